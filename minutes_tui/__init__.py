@@ -1,0 +1,1 @@
+"""Minutes of a meeting, taken in the terminal."""
