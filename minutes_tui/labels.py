@@ -1,0 +1,84 @@
+"""The words of the page and of typed lines by language: one plain TOML file a language in `languages/`."""
+
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+
+class Labels(Struct, frozen=True, kw_only=True):
+    """What the page says beyond the record's own words. `{}` stands for the value named in it."""
+
+    date: str
+    """Pattern of a date (Unicode TR 35)."""
+    time: str
+    """Pattern of a time (strftime)."""
+    and_: str
+    """Before the last of several names."""
+    chair: str
+    vice_chair: str
+    rapporteur: str
+    secretariat: str
+    member: str
+    observer: str
+    guest: str
+    participants: str
+    apologies: str
+    absent: str
+    venue: str
+    unknown_speaker: str
+    decision: str
+    decisions: str
+    action: str
+    actions: str
+    motion: str
+    vote: str
+    votes: str
+    for_: str
+    against: str
+    abstention: str
+    abstentions: str
+    moved_by: str
+    seconded_by: str
+    attachments: str
+    next_meeting: str
+    arrived: str
+    arrived_many: str
+    left: str
+    left_many: str
+    break_: str
+    break_until: str
+
+    by: tuple[str, ...]
+    """Words before the due date of a typed action item, as are those that follow."""
+    today: tuple[str, ...]
+    tomorrow: tuple[str, ...]
+    next_: tuple[str, ...]
+    end_of: tuple[str, ...]
+    honorifics: tuple[str, ...]
+    words: tuple[str, ...]
+    """Short words that may well stand before a colon or question mark: no participant gets one as code."""
+
+
+@cache
+def labels(language: str) -> Labels:
+    """The words of a language (BCP 47); those of its parent where it has none of its own, else English."""
+    import tomllib
+
+    from msgspec import convert
+
+    folder = files("minutes_tui") / "languages"
+    tag = language.replace("_", "-").lower()
+    while tag:
+        source = folder / f"{tag}.toml"
+        if source.is_file():
+            table = tomllib.loads(source.read_text("utf-8"))
+            reserved = {"and", "for", "break", "next"}
+            return convert({key + "_" * (key in reserved): value for key, value in table.items()}, Labels)
+        tag = tag.rpartition("-")[0]
+    return labels("en")
+
+
+def and_joined(names: list[str], word: str) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    return f" {word} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

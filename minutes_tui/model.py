@@ -1,0 +1,286 @@
+"""What a meeting's minutes are made of: plain values that know no file and no screen.
+
+Each class is one table of the record and its fields are that table's keys, in the order in which our own hand
+writes them. A key that is missing has the field's default; every field has one, so that a record with a hole in
+it still opens and the hole is a `Problem`.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from msgspec import Struct, field
+
+Codes = str | tuple[str, ...]
+"""One participant's key or several."""
+
+Kind = Literal[
+    "statement", "question", "decision", "action", "motion", "vote",
+    "heading", "item", "arrival", "departure", "break", "remark", "unknown",
+]  # fmt: skip
+"""`unknown` is never written: it is what a kind that this program doesn't know is read as, and it is not printed."""
+
+Attribution = Literal["none", "inline", "prefix"]
+Audience = Literal["public", "restricted", "private"]
+
+CONTINUABLE: frozenset[Kind] = frozenset({"statement", "question", "decision", "action", "motion"})
+"""Kinds of note that a line beginning with `...` or a list mark goes on with."""
+
+UNKNOWN_SPEAKER = "?"
+
+
+def listed(codes: Codes) -> tuple[str, ...]:
+    """One code or many as a tuple; no code as an empty one."""
+    if isinstance(codes, str):
+        return (codes,) if codes else ()
+    return codes
+
+
+class Next(Struct, frozen=True, kw_only=True):
+    """The next meeting."""
+
+    date: dt.date | None = None
+    venue: str = ""
+
+
+class Meeting(Struct, frozen=True, kw_only=True):
+    title: str = ""
+    date: dt.date | None = None
+    last_date: dt.date | None = None
+    """Of a meeting of several days."""
+    date_printed: str = ""
+    """The date as it must read on the page."""
+    start: dt.time | None = None
+    end: dt.time | None = None
+    timezone: str = ""
+    """A name of the IANA database."""
+    venue: str = ""
+    language: str = "en"
+    """Of labels and dates on the page (BCP 47)."""
+    status: Literal["draft", "circulated", "approved"] = "draft"
+    reference: str = ""
+    series: str = ""
+    previous: str = ""
+    """File of the meeting before, relative to the record."""
+    rapporteur: Codes = ()
+    """Names or keys of those who write the minutes."""
+    quorum: int | None = None
+    next: Next | None = None
+    silence: Codes = ()
+    """Checks that are not wanted in this record."""
+
+
+class Print(Struct, frozen=True, kw_only=True):
+    """How this record's page is laid out."""
+
+    agenda_headings: bool = True
+    """A heading for each item as it is taken up."""
+    signature: Codes = ()
+    """Roles that sign, in order: "chair", "rapporteur"."""
+
+
+class Body(Struct, frozen=True, kw_only=True):
+    key: str = ""
+    name: str = ""
+    heading: str = ""
+    """The printed heading of its roster; default is its name."""
+
+
+class Participant(Struct, frozen=True, kw_only=True):
+    key: str = ""
+    """The code that is typed."""
+    name: str = ""
+    title: str = ""
+    """Honorific; never guessed."""
+    short: str = ""
+    """How a statement names the person; default is title and last word of the name."""
+    role: str | dict[str, str] = ""
+    """A role, or one for each body by its key."""
+    delegation: str = ""
+    post: str = ""
+    affiliation: str = ""
+    body: Codes = ()
+    presence: Literal["expected", "present", "apologies", "absent"] = "expected"
+    """At the opening; `expected` is not known."""
+    substitute_for: str = ""
+    aliases: Codes = ()
+    """Other spellings met in text."""
+    printed: str | None = None
+    """The roster line as it must read; "" prints none; None composes one from the fields."""
+
+    def role_in(self, body: str) -> str:
+        return self.role if isinstance(self.role, str) else self.role.get(body, "")
+
+
+class AgendaItem(Struct, frozen=True, kw_only=True):
+    key: str = ""
+    title: str = ""
+    presenter: Codes = ()
+    minutes: int | float | None = None
+    """Time planned."""
+    document: str = ""
+
+
+class Attachment(Struct, frozen=True, kw_only=True):
+    key: str = ""
+    title: str = ""
+    file: str = ""
+    """Relative to the record."""
+    note: str = ""
+    """Id of the note with which it was tabled."""
+
+
+class Note(Struct, frozen=True, kw_only=True):
+    """Any entry of the proceedings."""
+
+    id: str = ""
+    """Unique, never used twice in a record."""
+    at: dt.datetime | None = None
+    item: str = ""
+    """Key of the agenda item that was up."""
+    kind: Kind = "statement"
+    speaker: Codes = ()
+    """Keys of who spoke; () is narrative, "?" is somebody unknown."""
+    attribution: Attribution = "none"
+    """inline: the name stands in the text; prefix: it is printed before it with a colon."""
+    number: int | str | None = None
+    """Of a decision."""
+    responsible: Codes = ()
+    due: dt.date | None = None
+    done: bool = False
+    mover: Codes = ()
+    seconder: Codes = ()
+    outcome: str = ""
+    """Of a decision, a motion ("carried", "lost", "withdrawn") or an item ("taken up", "closed", "skipped", "resumed")."""
+    for_: int | None = field(default=None, name="for")
+    against: int | None = None
+    abstain: int | None = None
+    ballots: dict[str, str] = field(default_factory=dict)
+    """Votes by name: participant's key to "for", "against" or "abstain"; never added up into the counts."""
+    who: Codes = ()
+    """Who arrived or left."""
+    until: dt.time | None = None
+    """End of a break."""
+    answers: Codes = ()
+    """Ids of notes, as in the three that follow."""
+    supports: Codes = ()
+    opposes: Codes = ()
+    amends: Codes = ()
+    language: str = ""
+    """In which it was spoken (BCP 47), where that is not the meeting's."""
+    audience: Audience = "public"
+    struck: dt.datetime | bool | None = None
+    """When it was struck out: it stays in the record and is not printed."""
+    check: str = ""
+    """What is to be checked in review."""
+    silence: Codes = ()
+    paragraph: int | None = None
+    """Its number, frozen when the minutes were circulated."""
+    text: str = ""
+    """Plain words with the light Markdown of `text`."""
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        return listed(self.speaker)
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """A step in the life of the minutes (table `history`)."""
+
+    status: str = ""
+    at: dt.datetime | dt.date | None = None
+    by: str = ""
+
+
+class Comment(Struct, frozen=True, kw_only=True):
+    """What somebody wrote back on circulated minutes."""
+
+    paragraph: int | None = None
+    who: str = ""
+    text: str = ""
+    accepted: bool | None = None
+
+
+class Corrigendum(Struct, frozen=True, kw_only=True):
+    """A correction of approved minutes."""
+
+    date: dt.date | None = None
+    paragraph: int | None = None
+    text: str = ""
+
+
+class Minutes(Struct, frozen=True, kw_only=True):
+    """A whole record as a value."""
+
+    meeting: Meeting = Meeting()
+    print: Print = Print()
+    bodies: tuple[Body, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    notes: tuple[Note, ...] = ()
+    glossary: dict[str, str] = {}
+    """Short form to long."""
+    abbreviations: dict[str, str] = {}
+    modules: dict[str, str] = {}
+    """Name to a text with `{values}`."""
+    history: tuple[Event, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    corrigenda: tuple[Corrigendum, ...] = ()
+
+    def current_item(self) -> str:
+        """Key of the agenda item that is up: the last item note's, whatever its outcome."""
+        for note in reversed(self.notes):
+            if note.kind == "item" and not note.struck:
+                return note.item
+        return ""
+
+
+Entry = (
+    Meeting | Print | Body | Participant | AgendaItem | Attachment | Note | Event | Comment | Corrigendum
+    | dict[str, str]
+)  # fmt: skip
+"""The value of any one table."""
+
+
+class Table(Struct, frozen=True):
+    """A table of the record: where its value stands in `Minutes`, and whether there may be many (`[[name]]`)."""
+
+    attribute: str
+    entry: Any
+    many: bool
+
+
+TABLES: Mapping[str, Table] = {
+    "meeting": Table("meeting", Meeting, many=False),
+    "print": Table("print", Print, many=False),
+    "body": Table("bodies", Body, many=True),
+    "participant": Table("participants", Participant, many=True),
+    "agenda": Table("agenda", AgendaItem, many=True),
+    "attachment": Table("attachments", Attachment, many=True),
+    "note": Table("notes", Note, many=True),
+    "glossary": Table("glossary", dict[str, str], many=False),
+    "abbreviations": Table("abbreviations", dict[str, str], many=False),
+    "modules": Table("modules", dict[str, str], many=False),
+    "history": Table("history", Event, many=True),
+    "comment": Table("comments", Comment, many=True),
+    "corrigendum": Table("corrigenda", Corrigendum, many=True),
+}
+"""By the name in the record, in the order in which a new record has them."""
+
+FORMAT = 1
+"""The record's format that this program writes; a higher one is only read."""
+
+
+class Problem(Struct, frozen=True):
+    """Something wrong in the content. It is named and stays where it is."""
+
+    text: str
+    """One sentence."""
+    table: str = ""
+    """Where it is: name of the table and the entry's index there, or, with no table, the line alone."""
+    index: int = 0
+    key: str = ""
+    """The key in that table; "" is the table as a whole."""
+    line: int = 0
+    """Counted from 1 in the file; 0 is found from table, index and key."""

@@ -1,0 +1,184 @@
+"""How people are called: on the page, in a statement and in what is typed. Knows no line and no screen."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from minutes_tui.labels import Labels
+from minutes_tui.model import Minutes, Participant, listed
+
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+PLACEHOLDER = re.compile(r"\w{2,5}")
+NOT_PEOPLE = frozenset(
+    [
+        "NB",
+        "PS",
+        "PPS",
+        "RE",
+        "FYI",
+        "TODO",
+        "TBC",
+        "TBD",
+        "TBA",
+        "ETA",
+        "AOB",
+        "FAQ",
+        "IMHO",
+        "ASAP",
+        "OK",
+        "CC",
+        "BCC",
+        "WIP",
+        "DONE",
+        "NOTE",
+        "INFO",
+        "HELP",
+        "LINK",
+        "IDEA",
+        "ITEM",
+        "TOPIC",
+        "VOTE",
+        "AYE",
+        "NAY",
+        "YES",
+        "NO",
+        "HTTP",
+        "HTTPS",
+        "URL",
+    ]
+)
+"""Words in capitals that stand before a colon and are nobody."""
+
+
+def same(text: str) -> str:
+    """A form under which spellings that a reader takes for the same compare as equal (NFC, no case)."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def folded(text: str) -> str:
+    """A form for finding without accents and case: "Łęcka" is found by "lecka"."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_FOLDS)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+_FOLDS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def full_name(person: Participant) -> str:
+    return f"{person.title} {person.name}".strip()
+
+
+def short_name(person: Participant) -> str:
+    """How a statement names the person: `short`, or title and last word of the name, or the code."""
+    if person.short:
+        return person.short
+    return f"{person.title} {last_name(person)}".strip() or person.key
+
+
+def last_name(person: Participant) -> str:
+    return person.name.split()[-1] if person.name.split() else ""
+
+
+def called(person: Participant) -> set[str]:
+    """Every form by which a line may begin with the person."""
+    short = short_name(person)
+    lasts = {last_name(person), *listed(person.aliases)}
+    if person.title:
+        lasts.add(short.removeprefix(person.title).strip())
+    forms = lasts | {f"{person.title} {last}" for last in lasts if person.title}
+    return {form for form in forms | {short, person.name, full_name(person)} if form}
+
+
+class Roster:
+    """The participants of a meeting, to be found by code or name."""
+
+    def __init__(self, participants: Iterable[Participant]) -> None:
+        self.by_key: dict[str, Participant] = {}
+        self._by_code: dict[str, str] = {}
+        self._by_name: dict[str, list[str]] = {}
+        self._by_small_name: dict[str, list[str]] = {}
+        self.longest = 1
+        """Words in the longest form of a name."""
+        for person in participants:
+            self.by_key.setdefault(person.key, person)
+            self._by_code.setdefault(same(person.key), person.key)
+            for form in called(person):
+                normal = unicodedata.normalize("NFC", form)
+                self._by_name.setdefault(normal, []).append(person.key)
+                self._by_small_name.setdefault(same(form), []).append(person.key)
+                self.longest = max(self.longest, len(form.split()))
+
+    def code(self, typed: str) -> str:
+        """The key that is meant by a typed code, exact before regardless of case; "" where there is none."""
+        if typed in self.by_key:
+            return typed
+        return self._by_code.get(same(typed), "") if typed else ""
+
+    def named(self, typed: str, exact: bool = True) -> list[str]:
+        """Keys of those who are called so; more than one where the name is ambiguous."""
+        if exact:
+            return self._by_name.get(unicodedata.normalize("NFC", typed), [])
+        return self._by_small_name.get(same(typed), [])
+
+    def short(self, key: str) -> str:
+        """How a statement names the participant; a code that isn't on the roster stands for itself."""
+        person = self.by_key.get(key)
+        return short_name(person) if person else key
+
+    def full(self, key: str) -> str:
+        person = self.by_key.get(key)
+        return full_name(person) or key if person else key
+
+
+_latest: tuple[tuple[Participant, ...], Roster] = ((), Roster(()))
+
+
+def roster(minutes: Minutes) -> Roster:
+    """The roster of these minutes; built once for as long as nobody is added or changed."""
+    global _latest
+    if minutes.participants is not _latest[0]:
+        _latest = (minutes.participants, Roster(minutes.participants))
+    return _latest[1]
+
+
+def is_placeholder(code: str, minutes: Minutes) -> bool:
+    """Whether a code may stand for somebody to be named later: 2 to 5 capitals and digits, at least two letters,
+    and no usual abbreviation, body, glossary entry or time."""
+    letters = [letter for letter in code if letter.isalpha()]
+    if not PLACEHOLDER.fullmatch(code) or "_" in code or len(letters) < 2:
+        return False
+    if not all(letter.isupper() for letter in letters) or code in NOT_PEOPLE:
+        return False
+    if re.fullmatch(r"\d+(AM|PM|H)\d*|\d+", code):
+        return False
+    return code not in minutes.glossary and all(code != body.key for body in minutes.bodies)
+
+
+def title_split(name: str, labels: Labels) -> tuple[str, str]:
+    """Honorifics and the rest of a name; only words that are honorifics in the language are taken for one."""
+    known = {same(word) for word in labels.honorifics}
+    words = name.split()
+    count = 0
+    while count < len(words) - 1 and same(words[count]) in known:
+        count += 1
+    return " ".join(words[:count]), " ".join(words[count:])
+
+
+def code_for(name: str, minutes: Minutes, labels: Labels) -> str:
+    """A new participant's code: the initials, two letters at least, unique, and no word that a line may begin with."""
+    parts = WORD.findall(name) or ["X"]
+    initials = "".join(part[0] for part in parts).upper()[:4]
+    last = parts[-1].upper()
+    candidates = [initials] if len(initials) > 1 else []
+    candidates += [initials[:-1] + last[:length] for length in range(2, len(last) + 1)]
+    taken = {same(person.key) for person in minutes.participants}
+    taken |= {same(note_code) for note in minutes.notes for note_code in note.speakers}
+    barred = {same(word) for word in (*labels.words, *NOT_PEOPLE, *minutes.glossary)}
+    barred |= {same(body.key) for body in minutes.bodies}
+    free = [code for code in candidates if same(code) not in barred] or [f"{initials}X"]
+    number = 1
+    while True:
+        code = free[0] if number == 1 else f"{free[0]}{number}"
+        if same(code) not in taken:
+            return code
+        number += 1

@@ -1,0 +1,242 @@
+"""The light Markdown of a note's text: paragraphs, `- ` and `1. ` lists, `*emphasis*`, `**strong**`, nothing else.
+
+A star is emphasis only where it hugs a word: after a line's start, a space or an opening quote or bracket on its
+left, before a space, punctuation or the end on its right, within one paragraph. `\\` before `\\`, `*` or a list mark
+at a line's start makes it a word. A line beginning with a number is a list item only where the number is 1 or
+follows the last item's. Text is never changed by reading it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from minutes_tui.document import Block, Emphasis, Inline, LineBreak, Listing, Paragraph, Strong, Words
+from minutes_tui.document import words as inline_words
+
+BULLETS = "-•–"
+"""Marks that begin a list item where they are typed; in a text only the first is one."""
+
+BULLET = re.compile(r"- +(?=\S)")
+NUMBER = re.compile(r"(\d{1,9})\. +(?=\S)")
+MARK = re.compile(r"(?:- +|\d{1,9}\. +)(?=\S)")
+OPENING = "([{<«‹„“‘\"'‚"
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The paragraphs and lists of a text."""
+    found: list[Block] = []
+    for lines in _runs(text):
+        if isinstance(lines, Listing):
+            found.append(lines)
+        else:
+            found.append(Paragraph(inlines(lines)))
+    return tuple(found)
+
+
+def inlines(paragraph: str) -> tuple[Inline, ...]:
+    """The words and emphasis of one paragraph; a newline in it is a line break."""
+    return _paired(list(_tokens(paragraph)))
+
+
+def words(text: str) -> str:
+    """A text without its markup: list marks, stars that are emphasis, backslashes that make words."""
+    lines = []
+    for block in blocks(text):
+        match block:
+            case Paragraph(content):
+                lines.append(inline_words(content))
+            case Listing(items):
+                lines += [inline_words(item) for item in items]
+            case _:
+                raise AssertionError(block)
+    return "\n".join(lines)
+
+
+def entered(typed: str) -> str:
+    """What is typed, as a text that reads as those very words; the emphasis typed in it stays emphasis.
+
+    A list mark at the very start is words (a line that is a list item goes another way), those after a newline
+    are marks.
+    """
+    escaped = _escaped(typed)
+    return "\\" + escaped if MARK.match(escaped) else escaped
+
+
+def paragraph_added(text: str, typed: str) -> str:
+    return f"{text}\n\n{entered(typed)}" if text else entered(typed)
+
+
+def item_added(text: str, typed: str, number: int | None) -> str:
+    """The text with a list item at its end, in the list that ends it or in a new one."""
+    mark = "-" if number is None else f"{number}."
+    item = f"{mark} {_escaped(typed)}"
+    if not text:
+        return item
+    last = _last_block(text)
+    goes_on = isinstance(last, Listing) and last.ordered == (number is not None)
+    if goes_on and number == 1:
+        goes_on = False
+    return text + ("\n" if goes_on else "\n\n") + item
+
+
+def next_number(text: str) -> int | None:
+    """The number that goes on with the numbered list at the text's end; None if it ends otherwise."""
+    last = _last_block(text)
+    if isinstance(last, Listing) and last.ordered:
+        return last.start + len(last.items)
+    return None
+
+
+def _escaped(typed: str) -> str:
+    return re.sub(r"\\(?=\\)", r"\\\\", typed)
+
+
+def _last_block(text: str) -> Block | None:
+    found = blocks(text)
+    return found[-1] if found else None
+
+
+def _runs(text: str) -> Iterator[str | Listing]:
+    """Paragraphs as their source and lists as values, in order."""
+    paragraph: list[str] = []
+    items: list[str] = []
+    ordered, start = False, 1
+
+    def listing() -> Listing:
+        return Listing(tuple(inlines(item) for item in items), ordered, start)
+
+    for line in text.split("\n"):
+        bullet = BULLET.match(line)
+        number = None if bullet else NUMBER.match(line)
+        if number:
+            follows = start + len(items) if items and ordered else 1
+            if int(number[1]) not in (1, follows):
+                number = None
+        if bullet or number:
+            if paragraph:
+                yield "\n".join(paragraph)
+                paragraph = []
+            new_ordered = number is not None
+            restarts = number is not None and int(number[1]) == 1
+            if items and (ordered != new_ordered or restarts):
+                yield listing()
+                items = []
+            ordered = new_ordered
+            start = start if items else 1
+            mark = bullet or number
+            assert mark
+            items.append(line[mark.end() :])
+        elif line.strip() == "":
+            if paragraph:
+                yield "\n".join(paragraph)
+                paragraph = []
+        else:
+            if items:
+                yield listing()
+                items = []
+            paragraph.append(line)
+    if items:
+        yield listing()
+    if paragraph:
+        yield "\n".join(paragraph)
+
+
+class _Stars(Struct):
+    """A run of stars that may open or close emphasis, with how many of it are still unpaired."""
+
+    count: int
+    opens: bool
+    closes: bool
+
+
+_Token = str | LineBreak | _Stars
+
+
+def _tokens(paragraph: str) -> Iterator[_Token]:
+    words: list[str] = []
+    at, end = 0, len(paragraph)
+    while at < end:
+        here = paragraph[at]
+        line_start = at == 0 or paragraph[at - 1] == "\n"
+        if here == "\\" and (
+            paragraph[at + 1 : at + 2] in ("\\", "*") or (line_start and MARK.match(paragraph, at + 1))
+        ):
+            words.append(paragraph[at + 1])
+            at += 2
+        elif here == "*":
+            run = len(paragraph) - at - len(paragraph[at:].lstrip("*"))
+            token = _stars(paragraph, at, run)
+            if token is None:
+                words.append("*" * run)
+            else:
+                yield "".join(words)
+                words = []
+                yield token
+            at += run
+        elif here == "\n":
+            yield "".join(words)
+            words = []
+            yield LineBreak()
+            at += 1
+        else:
+            words.append(here)
+            at += 1
+    yield "".join(words)
+
+
+def _stars(paragraph: str, at: int, run: int) -> _Stars | None:
+    left = paragraph[at - 1] if at else " "
+    right = paragraph[at + run] if at + run < len(paragraph) else " "
+    opens = not right.isspace() and (left.isspace() or left in OPENING)
+    closes = not left.isspace() and (right.isspace() or unicodedata.category(right)[0] in "PS")
+    if run > 3 or not (opens or closes):
+        return None
+    return _Stars(run, opens, closes)
+
+
+def _paired(tokens: list[_Token]) -> tuple[Inline, ...]:
+    """Tokens with each closing run of stars matched to the nearest opening one; those left over are words."""
+    stack: list[Inline | _Stars] = []
+    for token in tokens:
+        match token:
+            case str():
+                if token:
+                    stack.append(Words(token))
+            case LineBreak():
+                stack.append(token)
+            case _Stars():
+                if token.closes:
+                    _close(stack, token)
+                if token.count and token.opens:
+                    stack.append(token)
+                elif token.count:
+                    stack.append(Words("*" * token.count))
+    return _joined(Words("*" * part.count) if isinstance(part, _Stars) else part for part in stack)
+
+
+def _close(stack: list[Inline | _Stars], closer: _Stars) -> None:
+    while closer.count:
+        at = next((i for i in range(len(stack) - 1, -1, -1) if isinstance(stack[i], _Stars)), None)
+        if at is None or at == len(stack) - 1:
+            return
+        opener = stack[at]
+        assert isinstance(opener, _Stars)
+        width = 2 if opener.count >= 2 and closer.count >= 2 else 1
+        content = _joined(part for part in stack[at + 1 :] if not isinstance(part, _Stars))
+        stack[at:] = [opener] if opener.count > width else []
+        opener.count -= width
+        closer.count -= width
+        stack.append(Strong(content) if width == 2 else Emphasis(content))
+
+
+def _joined(parts: Iterator[Inline]) -> tuple[Inline, ...]:
+    joined: list[Inline] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if isinstance(part, Words) and isinstance(last, Words):
+            joined[-1] = Words(last.text + part.text)
+        else:
+            joined.append(part)
+    return tuple(joined)
