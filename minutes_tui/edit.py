@@ -1,0 +1,91 @@
+"""What one keystroke does to the minutes, as a value with an inverse, and the history of such edits."""
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from minutes_tui.model import TABLES, Entry, Minutes
+
+
+class Change(Struct, frozen=True):
+    """One entry of one table put in, replaced or taken out."""
+
+    table: str
+    """Its name in the record."""
+    at: int
+    """Index among the table's entries; 0 where there is only one."""
+    old: Entry | None
+    """None: it was not there, and those from `at` on move up."""
+    new: Entry | None
+    """None: it is no longer there."""
+
+    def inverted(self) -> "Change":
+        return Change(self.table, self.at, self.new, self.old)
+
+
+class Edit(Struct, frozen=True):
+    """Changes done one after the other and undone together."""
+
+    changes: tuple[Change, ...]
+
+    def inverted(self) -> "Edit":
+        return Edit(tuple(change.inverted() for change in reversed(self.changes)))
+
+
+def edited(minutes: Minutes, edit: Edit) -> Minutes:
+    """The minutes after an edit."""
+    for change in edit.changes:
+        minutes = _changed(minutes, change)
+    return minutes
+
+
+def _changed(minutes: Minutes, change: Change) -> Minutes:
+    table = TABLES[change.table]
+    value = getattr(minutes, table.attribute)
+    if table.many:
+        replaced = () if change.new is None else (change.new,)
+        value = value[: change.at] + replaced + value[change.at + (change.old is not None) :]
+    else:
+        value = change.new if change.new is not None else msgspec.convert({}, table.entry)
+    return msgspec.structs.replace(minutes, **{table.attribute: value})
+
+
+def added(minutes: Minutes, table: str, entry: Entry) -> Change:
+    """An entry put behind the last of its table."""
+    return Change(table, len(getattr(minutes, TABLES[table].attribute)), None, entry)
+
+
+def together(edits: Iterable[Edit]) -> Edit:
+    """Several edits as one."""
+    return Edit(tuple(change for edit in edits for change in edit.changes))
+
+
+Step = TypeVar("Step")
+
+
+class History(Generic[Step]):
+    """Steps done, and steps undone that can be done again. It has no limit."""
+
+    def __init__(self) -> None:
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    def did(self, step: Step) -> None:
+        self._done.append(step)
+        self._undone.clear()
+
+    def last(self) -> Step | None:
+        """The step that undo takes back."""
+        return self._done[-1] if self._done else None
+
+    def next(self) -> Step | None:
+        """The step that redo does again."""
+        return self._undone[-1] if self._undone else None
+
+    def undid(self) -> None:
+        self._undone.append(self._done.pop())
+
+    def redid(self) -> None:
+        self._done.append(self._undone.pop())
