@@ -1,0 +1,225 @@
+"""The only place that writes to the disk. The order of the calls is the proof that nothing is lost.
+
+A file is changed in two ways. Bytes are appended with one completed `write`, so that a kill of the program can't
+take them, and synced afterwards. Or the file is swapped: a temporary one beside it is written, synced and renamed
+over it, and the folder is synced, so that at every instant the name leads to a whole file, the old or the new.
+"""
+
+import contextlib
+import json
+import os
+import platform
+import stat
+import sys
+import time
+from pathlib import Path
+
+from minutes_tui.errors import MinutesError, OpenElsewhereError, RecordError
+
+OWNER_ONLY = 0o600
+BINARY = getattr(os, "O_BINARY", 0)
+"""Windows translates newlines without it."""
+
+
+def read(path: Path) -> str:
+    """A file's text; bytes that are not UTF-8 come as lone surrogates, which `data` turns back. Raises RecordError."""
+    try:
+        return path.read_bytes().decode("utf-8", "surrogateescape")
+    except OSError as error:
+        raise RecordError(trouble(path, error, "read")) from error
+
+
+def data(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+def trouble(path: Path, error: OSError, done: str) -> str:
+    """One sentence on what the disk refused, with the remedy."""
+    match error:
+        case FileNotFoundError() if done == "read":
+            return f"There is no {path}: minutes new {path} begins it."
+        case FileNotFoundError():
+            return f"{path} can't be {done}: its folder is gone; make it again or choose another."
+        case FileExistsError():
+            return f"{path} is there already: choose another name."
+        case IsADirectoryError():
+            return f"{path} is a folder: name a file in it, such as {path / 'minutes.toml'}."
+        case PermissionError():
+            return f"{path} may not be {done}: ask its owner for the right, or copy it to a folder of yours."
+    return f"{path} can't be {done}: {error.strerror or error}; mend that and try again."
+
+
+def create(path: Path, content: bytes) -> None:
+    """A new file, readable by its owner only, whole or not at all. Raises RecordError, also where there is one."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, OWNER_ONLY)
+        try:
+            write_all(descriptor, content)
+            os.fsync(descriptor)
+        except OSError:
+            os.unlink(path)
+            raise
+        finally:
+            os.close(descriptor)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise RecordError(trouble(path, error, "written")) from error
+
+
+def write_all(descriptor: int, content: bytes) -> None:
+    view = memoryview(content)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def swap(path: Path, content: bytes, mode: int | None = None) -> None:
+    """Put a new file in a file's place. Rights and owner stay as they were; `mode` is for one that is new.
+
+    Raises OSError; the old file is then untouched and no temporary one is left.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
+    before = _status(target)
+    permissions = stat.S_IMODE(before.st_mode) if before else mode
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666 if mode is None else mode)
+    try:
+        try:
+            if before:
+                _take_owner(descriptor, before)
+            if permissions is not None:
+                _set_mode(descriptor, temporary, permissions)
+            write_all(descriptor, content)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(temporary)
+        raise
+    sync_folder(target.parent)
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except FileNotFoundError:
+        return None
+
+
+def _take_owner(descriptor: int, before: os.stat_result) -> None:
+    if hasattr(os, "fchown"):
+        with contextlib.suppress(PermissionError):  # only the superuser gives files away
+            os.fchown(descriptor, before.st_uid, before.st_gid)
+
+
+def _set_mode(descriptor: int, path: Path, mode: int) -> None:
+    if hasattr(os, "fchmod"):
+        os.fchmod(descriptor, mode)
+    else:
+        os.chmod(path, mode)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in a folder outlast a power cut; systems that can't open folders do so by themselves."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def appending(path: Path, mode: int = OWNER_ONLY) -> int:
+    """A descriptor whose writes go to the file's end."""
+    return os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, mode)
+
+
+Signature = tuple[int, int, int, int]
+
+
+def signature(path: Path) -> Signature | None:
+    """What tells a file from one that another program changed or put in its place; None where there is none."""
+    status = _status(path)
+    return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns) if status else None
+
+
+class Lock:
+    """Says to other programs of ours who has a record open. It goes with the process, however that ends."""
+
+    def __init__(self, record: Path) -> None:
+        """Raises OpenElsewhereError where another has it. A folder that can't be written gets no lock."""
+        target = Path(os.path.realpath(record))
+        self._path = target.with_name(f".{target.name}.lock")
+        self._descriptor: int | None = None
+        try:
+            self._descriptor = self._locked()
+        except BlockingIOError:
+            raise OpenElsewhereError(
+                f"{record} is open elsewhere{_holder(self._path)}: close it there first."
+            ) from None
+        except OSError:
+            return
+        os.ftruncate(self._descriptor, 0)
+        user = os.environ.get("USER") or os.environ.get("USERNAME") or "somebody"
+        who = {"user": user, "host": platform.node(), "pid": os.getpid(), "since": time.strftime("%H:%M")}
+        write_all(self._descriptor, json.dumps(who).encode())
+
+    def _locked(self) -> int:
+        while True:
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | BINARY, OWNER_ONLY)
+            try:
+                _exclusive(descriptor)
+                status = _status(self._path)
+                if status and _same(descriptor, status):
+                    return descriptor
+            except BaseException:
+                os.close(descriptor)
+                raise
+            os.close(descriptor)  # another removed it between our opening and our locking it
+
+    def release(self) -> None:
+        if self._descriptor is not None:
+            with contextlib.suppress(OSError):  # Windows doesn't remove an open file
+                os.unlink(self._path)
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+def _same(descriptor: int, status: os.stat_result) -> bool:
+    own = os.fstat(descriptor)
+    return (own.st_dev, own.st_ino) == (status.st_dev, status.st_ino)
+
+
+def _exclusive(descriptor: int) -> None:
+    """Raises BlockingIOError where another process has the lock."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except PermissionError as error:
+            raise BlockingIOError from error
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _holder(path: Path) -> str:
+    try:
+        who = json.loads(path.read_bytes())
+        return f" (by {who['user']} on {who['host']}, process {who['pid']}, since {who['since']})"
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def export(path: Path, content: bytes, error: type[MinutesError]) -> None:
+    """Write a page, whole or not at all. Raises `error` with a sentence."""
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(path)
+        swap(path, content)
+    except OSError as fault:
+        raise error(trouble(path, fault, "written")) from fault

@@ -1,0 +1,244 @@
+"""A record: one TOML file that is the truth, open in memory as blocks and as values. Knows no screen and no line.
+
+    file --read--> blocks --rtoml, msgspec--> minutes (values) and problems
+    edit --hand, tomlkit--> splices of blocks --keeper--> file
+
+Values say what is meant, blocks say how it is written; an edit changes both, and only the blocks that it names.
+"""
+
+import contextlib
+import os
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+import rtoml
+
+from minutes_tui import files
+from minutes_tui.edit import Change, Edit, edited
+from minutes_tui.errors import RecordError
+from minutes_tui.model import FORMAT, TABLES, Minutes, Note, Problem
+from minutes_tui.record.blocks import Block, Splice, body_end, separator
+from minutes_tui.record.hand import changed_text, table_text
+from minutes_tui.record.keeper import Keeper, Span, State, draft_path, recovered
+from minutes_tui.record.reading import read
+
+
+class Step(Struct, frozen=True):
+    """An edit with what it did to the blocks: the inverse brings back the very bytes."""
+
+    edit: Edit
+    splices: tuple[Splice, ...]
+
+    def inverted(self) -> "Step":
+        return Step(self.edit.inverted(), tuple(splice.inverted() for splice in reversed(self.splices)))
+
+
+class Record:
+    """A record that is open, for reading alone or, with a lock, for writing too."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        reading = read(text)
+        self.path = path
+        self.minutes: Minutes = reading.minutes
+        self.problems: list[Problem] = reading.problems
+        """What was wrong when it was opened."""
+        self.half_line = ""
+        """What had been typed and not entered when the record was last left."""
+        self.format = reading.format
+        self._blocks = reading.blocks
+        self._newline = "\r\n" if "\r\n" in text[:1000] else "\n"
+        self._keeper: Keeper | None = None
+        self._lock: files.Lock | None = None
+
+    @classmethod
+    def read(cls, path: Path) -> "Record":
+        """A record as it stands, with what waits in a draft beside it. Raises RecordError."""
+        return cls(path, _recovered(path, files.read(path))[0])
+
+    @classmethod
+    def open(cls, path: Path) -> "Record":
+        """A record to be written. Raises RecordError, and OpenElsewhereError where another has it open."""
+        if not path.is_file():
+            files.read(path)  # raises, so that no lock is left beside a file that isn't there
+        lock = files.Lock(path)
+        try:
+            on_disk = files.read(path)
+            text, half_line = _recovered(path, on_disk)
+            if text is not on_disk:
+                try:
+                    files.swap(path, files.data(text))
+                except OSError as error:
+                    raise RecordError(files.trouble(path, error, "written")) from error
+            record = cls(path, text)
+            if record.format > FORMAT:
+                raise RecordError(
+                    f"{path} has format {record.format} and this program writes format {FORMAT}: update minutes-tui."
+                )
+            if not os.access(path, os.W_OK):
+                raise RecordError(f"{path} may not be written: ask its owner for the right, or copy it.")
+        except BaseException:
+            lock.release()
+            raise
+        record._lock = lock
+        record.half_line = half_line
+        record._keeper = Keeper(path, files.data(text), lambda: [block.text for block in record._blocks])
+        if half_line:
+            record._keeper.begin_draft(half_line)
+        else:
+            with contextlib.suppress(OSError):  # it goes at the next opening
+                draft_path(path).unlink(missing_ok=True)
+        return record
+
+    @property
+    def keeper(self) -> Keeper:
+        assert self._keeper, "a record that is only read has none"
+        return self._keeper
+
+    @property
+    def state(self) -> State:
+        return self.keeper.state
+
+    @property
+    def text(self) -> str:
+        """The whole file as it is to be."""
+        return "".join(block.text for block in self._blocks)
+
+    def write(self, edit: Edit) -> Step:
+        """Do an edit, in the values, the blocks and, by way of the keeper, the file."""
+        splices = []
+        with self.keeper.lock:
+            spans = []
+            for change in edit.changes:
+                splice = self._splice(change)
+                splices.append(splice)
+                spans.append(self._spliced(splice))
+            self.minutes = edited(self.minutes, edit)
+            self.keeper.keep(spans)
+        return Step(edit, tuple(splices))
+
+    def rewrite(self, step: Step) -> None:
+        """Do a step that was done before, or its inverse."""
+        with self.keeper.lock:
+            spans = [self._spliced(splice) for splice in step.splices]
+            self.minutes = edited(self.minutes, step.edit)
+            self.keeper.keep(spans)
+
+    def close(self) -> bool:
+        """Wait for the disk and leave; False where something could not be written (see `state`)."""
+        done = self.keeper.finished()
+        if self._lock:
+            self._lock.release()
+        return done
+
+    def line(self, problem: Problem) -> int:
+        """Where a problem is in the file, counted from 1."""
+        if problem.line or not problem.table:
+            return problem.line or 1
+        at = self._position(problem.table, problem.index)
+        if at is None:
+            return 1
+        before = sum(block.text.count("\n") for block in self._blocks[:at])
+        text = self._blocks[at].text
+        lines = text.split("\n")
+        header = next(number for number, line in enumerate(lines) if line.strip())
+        key = (n for n, line in enumerate(lines) if line.split("=")[0].strip(" \"'") == problem.key and problem.key)
+        return before + next(key, header) + 1
+
+    def data(self) -> dict[str, Any]:
+        """The record as plain data under its own key names, unknown keys included; every note has id, kind, text."""
+        whole: dict[str, Any] = {"format": self.format}
+        for block in self._blocks:
+            try:
+                table = rtoml.loads(block.text.removeprefix("\ufeff"))
+            except rtoml.TomlParsingError:
+                continue
+            for key, value in table.items():
+                if isinstance(value, list) and isinstance(whole.get(key), list):
+                    whole[key] += value
+                else:
+                    whole.setdefault(key, value)
+        for note in whole.get("note", []):
+            note |= {"id": "", "kind": "statement", "text": ""} | note
+        return whole
+
+    def _splice(self, change: Change) -> Splice:
+        """What a change does to the blocks."""
+        name, table = change.table, TABLES[change.table]
+        at = self._position(name, change.at)
+        if change.new is not None and change.old is not None and at is not None:
+            block = self._blocks[at]
+            return Splice(at, (block,), (Block(name, changed_text(name, block.text, change.old, change.new)),))
+        if change.new is not None:
+            if at is None or not table.many:
+                at = len(self._blocks)
+            return self._insertion(at, name, self._native(table_text(name, change.new)))
+        if at is None:
+            return Splice(len(self._blocks), (), ())
+        before, block = self._blocks[at - 1], self._blocks[at]
+        behind = block.text[body_end(block.text) :]
+        kept = Block(before.table, before.text + (behind if behind.strip() else ""))
+        return Splice(at - 1, (before, block), (kept,))
+
+    def _insertion(self, at: int, name: str, text: str) -> Splice:
+        before = self._blocks[at - 1].text if self._blocks[at - 1].text else "".join(b.text for b in self._blocks[:at])
+        lead = self._native(separator(before.replace("\r\n", "\n"))) if before.strip("\ufeff") else ""
+        tail = self._newline if at < len(self._blocks) else ""
+        return Splice(at, (), (Block(name, lead + text + tail),))
+
+    def _native(self, text: str) -> str:
+        return text if self._newline == "\n" else text.replace("\n", self._newline)
+
+    def _spliced(self, splice: Splice) -> Span:
+        """Do a splice, and say it in characters."""
+        end = splice.at + len(splice.old)
+        from_end = sum(len(block.text) for block in self._blocks[end:])
+        self._blocks[splice.at : end] = splice.new
+        old, new = "".join(b.text for b in splice.old), "".join(b.text for b in splice.new)
+        if new.startswith(old):
+            return Span(from_end, 0, new[len(old) :])
+        return Span(from_end, len(old), new)
+
+    def _position(self, name: str, index: int) -> int | None:
+        """Where among the blocks an entry stands, looked for from the end, where most edits are."""
+        left = len(getattr(self.minutes, TABLES[name].attribute)) - 1 if TABLES[name].many else 0
+        for at in range(len(self._blocks) - 1, -1, -1):
+            if self._blocks[at].table == name:
+                if left == index:
+                    return at
+                left -= 1
+        return None
+
+
+def _recovered(path: Path, text: str) -> tuple[str, str]:
+    """A record's text with what a draft beside it still has to put in, and the half-typed line."""
+    beside = draft_path(path)
+    if not beside.exists():
+        return text, ""
+    draft = recovered(text, files.read(beside))
+    lost = [
+        Note(id=f"draft-{number}", kind="remark", check="from a draft; the record was changed elsewhere", text=words)
+        for number, words in enumerate(draft.homeless, 1)
+    ]
+    text = draft.text
+    for note in lost:
+        text += separator(text) + table_text("note", note)
+    return text, draft.line
+
+
+def new_text(minutes: Minutes) -> str:
+    """The text of a new record."""
+    tables = [f"format = {FORMAT}\n"]
+    for name, table in TABLES.items():
+        value = getattr(minutes, table.attribute)
+        if table.many:
+            tables += [table_text(name, entry) for entry in value]
+        elif name == "meeting" or value != msgspec.convert({}, table.entry):
+            tables.append(table_text(name, value))
+    return "\n".join(tables)
+
+
+def create(path: Path, minutes: Minutes) -> None:
+    """Write a new record, readable by its owner only. Raises RecordError where there is a file already."""
+    files.create(path, files.data(new_text(minutes)))

@@ -1,0 +1,202 @@
+"""A record as text blocks, one table each: where each begins, what it holds, and how one is put in another's place.
+
+A block runs from its header to the next one, so that the blocks of a file, joined, are the file. It is found
+without reading the file as a whole: wherever a line begins with `[` a block may begin, and it does where what
+comes before can be read alone. A string or an array that holds such lines is joined again that way, and one
+broken table leaves the others whole.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import rtoml
+
+from msgspec import Struct
+
+from minutes_tui.model import TABLES
+
+HEADER = re.compile(r"\n[ \t]*\[")
+"""A newline first: a search that begins with a letter is three times as fast as one for a line's start."""
+NAME = re.compile(r"[ \t]*(\[\[?)[ \t]*([A-Za-z0-9_-]+)[ \t]*(\]\]?)[ \t]*(?:#.*)?$", re.MULTILINE)
+SUB = re.compile(r"[ \t]*\[\[?[ \t]*([A-Za-z0-9_-]+)[ \t]*\.")
+LONGEST_JOIN = 200
+"""Lines beginning with `[` that a single string or array may hold before its table is taken for broken."""
+
+LONGEST_RUN = 1000
+"""Notes read in one go: few enough that a broken one costs little."""
+PLAIN_NOTE = "[[note]]\n"
+
+Data = dict[str, Any]
+
+
+class Block(NamedTuple):
+    table: str
+    """Name of the table whose entry it is; "" where it is none of ours: what stands before the first header, a
+    table that we don't know, or one that can't be read."""
+    text: str
+    """Character for character as in the file, the blank lines and comments behind it included."""
+
+
+class Splice(Struct, frozen=True):
+    """Some blocks put in the place of others."""
+
+    at: int
+    old: tuple[Block, ...]
+    new: tuple[Block, ...]
+
+    def inverted(self) -> "Splice":
+        return Splice(self.at, self.new, self.old)
+
+
+class Piece(NamedTuple):
+    """A block just read."""
+
+    table: str
+    text: str
+    data: Data
+    """Its keys and values; {} where it can't be read."""
+    fault: str
+    """Why it is no entry; "" where it is one, or where there is nothing to say."""
+
+
+class Run(NamedTuple):
+    """Notes that stand one behind the other, as nearly all of a long record does."""
+
+    texts: list[str]
+    data: list[Data]
+
+
+def pieces(text: str) -> Iterator[Piece | Run]:
+    """The blocks of a file in order. Nothing raises: a fault is said in the piece."""
+    starts = [match.start() + 1 for match in HEADER.finditer(text)]
+    if text.lstrip(" \t").startswith("["):
+        starts.insert(0, 0)
+    bounds = [*starts, len(text)]
+    yield _preamble(text[: bounds[0]])
+    index = 0
+    while index < len(starts):
+        run = _run(text, bounds, index)
+        if run:
+            yield run
+            index += len(run.texts)
+        else:
+            stop, data, fault = _readable(text, bounds, index)
+            yield _piece(text[bounds[index] : bounds[stop]], data, fault)
+            index = stop
+
+
+def _run(text: str, bounds: list[int], index: int) -> Run | None:
+    """As many notes as can be read in one go; None where there are not even two.
+
+    That there are as many notes as headers proves that no header was the line of a string.
+    """
+    stop = index
+    while stop < min(index + LONGEST_RUN, len(bounds) - 1) and text.startswith(PLAIN_NOTE, bounds[stop]):
+        stop += 1
+    if stop < len(bounds) - 1 and SUB.match(text, bounds[stop]):
+        stop -= 1  # the last has sub-tables
+    if stop - index < 2:
+        return None
+    try:
+        notes = rtoml.loads(text[bounds[index] : bounds[stop]])["note"]
+    except (rtoml.TomlParsingError, ValueError):
+        return None
+    if len(notes) != stop - index:
+        return None
+    return Run([text[begin:end] for begin, end in pairwise(bounds[index : stop + 1])], notes)
+
+
+def _readable(text: str, bounds: list[int], index: int) -> tuple[int, Data, str]:
+    """Where the block that begins at a header ends, as an index of `bounds`, and what it holds."""
+    begin = bounds[index]
+    data, fault = _data(text[begin : bounds[index + 1]])
+    stop = index + 1
+    if fault and not _ends_here(text, begin, bounds[stop]):
+        for longer in range(index + 2, min(index + LONGEST_JOIN, len(bounds))):
+            joined, still = _data(text[begin : bounds[longer]])
+            if not still:
+                stop, data, fault = longer, joined, ""
+                break
+    name = next(iter(data), "")
+    begins = stop
+    while stop < len(bounds) - 1 and _goes_on(text, bounds[stop], name):
+        stop += 1
+    if stop > begins:
+        data, fault = _data(text[begin : bounds[stop]])
+    return stop, data, fault
+
+
+def _ends_here(text: str, begin: int, end: int) -> bool:
+    """Whether a block that can't be read is broken in itself, and not cut in two by a string or an array.
+
+    Our own hand never begins a line of a string with `[`, so a header behind a table that is merely broken is one.
+    """
+    opens_string = text.count('"""', begin, end) % 2 or text.count("'''", begin, end) % 2
+    return not opens_string and NAME.match(text, end) is not None
+
+
+def _goes_on(text: str, at: int, name: str) -> bool:
+    """Whether a header is that of a sub-table (`[note.ballots]`) of the table before it."""
+    sub = SUB.match(text, at)
+    return bool(sub and sub[1] == name)
+
+
+def _preamble(text: str) -> Piece:
+    data, fault = _data(text.removeprefix("\ufeff"))
+    strays = [name for name in data if name in TABLES]
+    if strays and not fault:
+        fault = f"{strays[0]} stands before the first header and is not read: give it a [{strays[0]}] of its own."
+    return Piece("", text, data, fault)
+
+
+def _piece(text: str, data: Data, fault: str) -> Piece:
+    header = NAME.match(text)
+    name = header[2] if header else ""
+    if fault or name not in TABLES:
+        return Piece("", text, data, fault or _stray(text))
+    many = bool(header and header[1] == "[[")
+    if many != TABLES[name].many:
+        wanted = f"[[{name}]]" if TABLES[name].many else f"[{name}]"
+        return Piece("", text, data, f"This header is to be {wanted}; the table is kept and not read.")
+    return Piece(name, text, data[name][0] if many else data[name], "")
+
+
+def _stray(text: str) -> str:
+    root = SUB.match(text)
+    if root and root[1] in TABLES:
+        return f"This table stands apart from its {root[1]} and is not read: move it right behind."
+    return ""
+
+
+def _data(text: str) -> tuple[Data, str]:
+    try:
+        return rtoml.loads(text), ""
+    except (rtoml.TomlParsingError, ValueError) as fault:
+        reason = str(fault).splitlines() or ["unreadable"]
+        told = next((line for line in reversed(reason) if line and "|" not in line), reason[0])
+        return {}, f"This table can't be read as TOML ({told.strip()}); it is kept as it is."
+
+
+def _reads(text: str) -> bool:
+    return not _data(text)[1]
+
+
+def body_end(text: str) -> int:
+    """Where a block's last key ends, before the blank lines and comments behind it."""
+    end = len(text.rstrip())
+    while True:
+        start = text.rfind("\n", 0, end) + 1
+        if not text[start:end].lstrip().startswith("#") or not _reads(text[:start]):
+            break
+        end = len(text[:start].rstrip())
+    newline = text.find("\n", end)
+    return len(text) if newline < 0 else newline + 1
+
+
+def separator(before: str) -> str:
+    """What must stand between a text and the block behind it, so that one blank line parts them."""
+    if not before or before.endswith("\n\n"):
+        return ""
+    return "\n" if before.endswith("\n") else "\n\n"

@@ -1,0 +1,325 @@
+"""Keeps a record's file equal to what is in memory, without making the one who types wait for the disk.
+
+What is entered at the end is appended at once. Any other edit first goes, as one completed write, into a draft
+beside the record, and a thread then swaps the whole file; what is entered meanwhile waits in the draft as well.
+The draft also holds the half-typed line. It goes away as soon as nothing is in it that isn't in the record.
+
+The draft is lines of JSON. The first names the state of the record that it starts from, by length and checksum;
+`spans` are edits in characters counted from the record's end; `swapped` says what the record was made to be and
+which edits are in it. So whatever instant the program is killed at, it can be told which edits are still to do.
+"""
+
+import json
+import os
+import threading
+import time
+import zlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from minutes_tui import files
+
+RETRY = 2.0
+"""Seconds between two tries to write where the disk refused."""
+
+
+class Span(NamedTuple):
+    """Some characters put in the place of others."""
+
+    from_end: int
+    """Characters between the place's end and the end of the record."""
+    removed: int
+    text: str
+
+
+class State(NamedTuple):
+    """How far what was entered is safe."""
+
+    saved: bool
+    """All of it is on the disk, synced."""
+    at: float
+    """When that was last so, or since when the disk refuses (seconds since the epoch)."""
+    fault: str
+    """What is wrong with the disk; "" where nothing is."""
+
+
+def draft_path(record: Path) -> Path:
+    target = Path(os.path.realpath(record))
+    return target.with_name(f".{target.name}.draft")
+
+
+def identity(data: bytes) -> list[int]:
+    return [len(data), zlib.crc32(data)]
+
+
+def spanned(text: str, spans: Sequence[Span]) -> str:
+    """A text after spans, done one after the other."""
+    for span in spans:
+        end = len(text) - span.from_end
+        text = text[: end - span.removed] + span.text + text[end:]
+    return text
+
+
+class Keeper:
+    """The file of one open record."""
+
+    def __init__(self, path: Path, data: bytes, whole: Callable[[], Sequence[str]]) -> None:
+        """`data` is what the file holds; `whole` gives what it is to hold, in parts, and is called under `lock`."""
+        self.lock = threading.Lock()
+        """Held while what `whole` gives is changed."""
+        self.changed: Callable[[], None] = lambda: None
+        """Called, in another thread, when `state` is a new one."""
+        self.state = State(True, time.time(), "")
+        self._path = path
+        self._whole = whole
+        self._opened: bytes | None = data
+        self._checked: list[int] = []
+        self._signature = files.signature(path)
+        self._descriptor: int | None = None
+        self._draft: int | None = None
+        self._draft_path = draft_path(path)
+        self._edits = 0
+        self._behind = False
+        self._unsynced = False
+        self._half_line: str | None = None
+        self._closing = False
+        self._wake = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def _identity(self) -> list[int]:
+        """Of what the file holds; a long record's checksum is made when it is first needed, not at its opening."""
+        if self._opened is not None:
+            self._checked, self._opened = identity(self._opened), None
+        return self._checked
+
+    @_identity.setter
+    def _identity(self, became: list[int]) -> None:
+        self._checked, self._opened = became, None
+
+    def keep(self, spans: Sequence[Span]) -> None:
+        """Put edits on the disk: appended, or into the draft until the file is swapped. To be called under `lock`.
+
+        A disk that refuses raises nothing: it shows in `state`, and the thread tries again until it succeeds.
+        """
+        self._edits += 1
+        appended = all(not span.from_end and not span.removed for span in spans)
+        if not (appended and not self._behind and self._append("".join(span.text for span in spans))):
+            self._behind = True
+            self._note({"n": self._edits, "spans": spans})
+        elif self._draft is not None:
+            self._drop_draft()
+        self._half_line = None
+        self._say(False)
+        self._start()
+
+    def keep_line(self, line: str) -> None:
+        """Put the half-typed line into the draft, in the thread."""
+        self._half_line = line
+        self._start()
+
+    def begin_draft(self, line: str) -> None:
+        """A draft that holds this half-typed line alone, in the place of one that was left behind."""
+        row = json.dumps({"record": self._path.name, "base": self._identity})
+        content = f"{row}\n{json.dumps({'line': line})}\n"
+        try:
+            files.swap(self._draft_path, content.encode(), files.OWNER_ONLY)
+        except OSError as error:
+            self._say(False, files.trouble(self._draft_path, error, "written"))
+
+    def finished(self, timeout: float = 10) -> bool:
+        """End the thread when everything is written; False where the disk did not take it in time (seconds)."""
+        if self._thread:
+            self._closing = True
+            self._wake.set()
+            self._thread.join(timeout)
+        with self.lock:
+            done = not self._behind and not self._unsynced
+            if done and not self._half_line:
+                self._drop_draft()
+            for descriptor in (self._descriptor, self._draft):
+                if descriptor is not None:
+                    os.close(descriptor)
+            self._descriptor = self._draft = None
+        return done
+
+    def _start(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
+            self._thread.start()
+        self._wake.set()
+
+    def _append(self, text: str) -> bool:
+        """One completed write at the file's end; False where the file isn't as we left it, or the disk refuses."""
+        data = files.data(text)
+        try:
+            if not self._is_ours():
+                return False
+            if self._descriptor is None:
+                self._descriptor = files.appending(self._path)
+            try:
+                files.write_all(self._descriptor, data)
+            except OSError:
+                os.ftruncate(self._descriptor, self._identity[0])
+                raise
+        except OSError as error:
+            self._say(False, files.trouble(self._path, error, "written"))
+            return False
+        self._identity = [self._identity[0] + len(data), zlib.crc32(data, self._identity[1])]
+        self._signature = files.signature(self._path)
+        self._unsynced = True
+        return True
+
+    def _is_ours(self) -> bool:
+        """Whether the file is as we left it; a touched or copied one with the same bytes is."""
+        there = files.signature(self._path)
+        if there != self._signature and there is not None:
+            if identity(self._path.read_bytes()) == self._identity:
+                self._signature = there
+                if self._descriptor is not None:
+                    os.close(self._descriptor)
+                    self._descriptor = None
+        return there is not None and there == self._signature
+
+    def _note(self, row: dict[str, Any]) -> None:
+        """One more line of the draft."""
+        rows = [row]
+        try:
+            if self._draft is None:
+                self._draft = files.appending(self._draft_path)
+                if not os.fstat(self._draft).st_size:
+                    rows.insert(0, {"record": self._path.name, "base": self._identity})
+            files.write_all(self._draft, b"".join(json.dumps(each).encode() + b"\n" for each in rows))
+        except OSError as error:
+            self._say(False, files.trouble(self._path, error, "written"))
+
+    def _drop_draft(self) -> None:
+        if self._draft is not None:
+            os.close(self._draft)
+            self._draft = None
+        try:
+            os.unlink(self._draft_path)
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            self._say(False, files.trouble(self._draft_path, error, "removed"))
+
+    def _say(self, saved: bool, fault: str = "") -> None:
+        before = self.state
+        if before.fault and not saved and not fault:
+            return
+        since = before.at if before.fault and fault else time.time()
+        self.state = State(saved, since, fault)
+        if (before.saved, before.fault) != (saved, fault) or saved:
+            self.changed()
+
+    def _run(self) -> None:
+        while True:
+            self._wake.wait(RETRY if self.state.fault else None)
+            self._wake.clear()
+            if self._behind:
+                self._swap()
+            elif self._unsynced:
+                self._sync()
+            if self._half_line is not None:
+                self._write_half_line()
+            if self._closing and (self.state.fault or not (self._behind or self._unsynced)):
+                return
+
+    def _write_half_line(self) -> None:
+        with self.lock:
+            line, self._half_line = self._half_line, None
+            if line or (line is not None and self._behind):
+                self._note({"line": line})
+            elif line is not None:
+                self._drop_draft()
+
+    def _sync(self) -> None:
+        with self.lock:
+            edits, descriptor = self._edits, self._descriptor
+        try:
+            if descriptor is not None:
+                os.fsync(descriptor)
+        except OSError as error:
+            with self.lock:
+                self._behind = True
+                self._say(False, files.trouble(self._path, error, "written"))
+            return
+        with self.lock:
+            self._unsynced = edits != self._edits
+            if not self._unsynced:
+                self._say(True)
+            else:
+                self._wake.set()
+
+    def _swap(self) -> None:
+        with self.lock:
+            edits, parts = self._edits, self._whole()
+            if files.signature(self._path) is not None and not self._is_ours():
+                self._say(False, f"{self._path} was changed by another program: what you enter waits in the draft; "
+                                 "leave and open the record again to join both.")  # fmt: skip
+                return
+        data = files.data("".join(parts))
+        became = identity(data)
+        try:
+            with self.lock:
+                self._note({"swapped": became, "through": edits})
+            files.swap(self._path, data, files.OWNER_ONLY)
+        except OSError as error:
+            with self.lock:
+                self._say(False, files.trouble(self._path, error, "written"))
+            return
+        with self.lock:
+            if self._descriptor is not None:
+                os.close(self._descriptor)
+                self._descriptor = None
+            self._identity = became
+            self._signature = files.signature(self._path)
+            self._behind = edits != self._edits
+            self._unsynced = False
+            if self._behind:
+                self._wake.set()
+            else:
+                self._drop_draft()
+                self._say(True)
+
+
+class Draft(NamedTuple):
+    """What a draft says that the program left behind."""
+
+    text: str
+    """The record with everything in it that could be put in its place."""
+    line: str
+    """The half-typed line."""
+    homeless: tuple[str, ...]
+    """What was written over or put in the middle of a record that another program has changed since."""
+
+
+def recovered(text: str, draft: str) -> Draft:
+    """The record as it was meant to be, from the file and the draft beside it. Lines that were cut are left out."""
+    now = identity(files.data(text))
+    rows = list(_rows(draft))
+    line = next((row["line"] for row in reversed(rows) if "line" in row), "")
+    through = next((row["through"] for row in reversed(rows) if row.get("swapped") == now), None)
+    pending = [row for row in rows if "spans" in row]
+    if through is None and rows and rows[0].get("base") == now:
+        through = 0
+    homeless = []
+    for row in pending:
+        for span in (Span(*span) for span in row["spans"]):
+            if through is None and (span.from_end or span.removed):
+                homeless.append(span.text)
+            elif through is None or row["n"] > through:
+                text = spanned(text, [span])
+    return Draft(text, line, tuple(homeless))
+
+
+def _rows(draft: str) -> Sequence[dict[str, Any]]:
+    rows = []
+    for row in draft.split("\n"):
+        try:
+            rows.append(json.loads(row))
+        except ValueError:
+            continue
+    return [row for row in rows if isinstance(row, dict)]

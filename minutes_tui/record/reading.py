@@ -1,0 +1,104 @@
+"""From the text of a record to its values, with everything that is wrong in it named and nothing refused."""
+
+import re
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from minutes_tui.model import FORMAT, TABLES, Kind, Minutes, Note, Problem
+from minutes_tui.record.blocks import Block, Data, Run, pieces
+
+SAFE: dict[str, dict[str, Any]] = {"note": {"audience": "private", "kind": "unknown", "struck": True}}
+"""What a key with a value that can't be read counts as, where its default could put private words on a page."""
+
+FAULTY_KEY = re.compile(r" - at `\$(?:\.([A-Za-z0-9_-]+)|\[[^`]*\])")
+KINDS = frozenset(Kind.__args__) - {"unknown"}  # type: ignore[attr-defined]
+
+
+class Reading(Struct):
+    """What was found in a text."""
+
+    blocks: list[Block] = []
+    minutes: Minutes = Minutes()
+    problems: list[Problem] = []
+    format: int = FORMAT
+
+
+def read(text: str) -> Reading:
+    """The blocks, the values and the problems of a record. Raises nothing, whatever the text."""
+    reading = Reading()
+    entries: dict[str, list[Any]] = {name: [] for name in TABLES}
+    read_to = 0
+    for piece in pieces(text):
+        if isinstance(piece, Run):
+            reading.blocks += [Block("note", each) for each in piece.texts]
+            entries["note"] += _notes(piece.data, len(entries["note"]), reading.problems)
+            read_to += sum(map(len, piece.texts))
+            continue
+        table = piece.table
+        if table and not TABLES[table].many and entries[table]:
+            table, piece = "", piece._replace(fault=f"There is a [{table}] already; this one is kept and not read.")
+        reading.blocks.append(Block(table, piece.text))
+        if piece.fault:
+            reading.problems.append(Problem(piece.fault, line=text.count("\n", 0, read_to) + 1))
+        if table:
+            index = len(entries[table])
+            entries[table].append(_value(table, index, piece.data, reading.problems))
+        elif len(reading.blocks) == 1:
+            reading.format = _format(piece.data, reading.problems)
+        read_to += len(piece.text)
+    values: dict[str, Any] = {
+        table.attribute: tuple(entries[name]) if table.many else entries[name][0]
+        for name, table in TABLES.items()
+        if entries[name]
+    }
+    reading.minutes = Minutes(**values)
+    return reading
+
+
+def _notes(data: list[Data], first: int, problems: list[Problem]) -> list[Note]:
+    try:
+        return msgspec.convert(data, list[Note])
+    except msgspec.ValidationError:
+        return [_value("note", first + index, each, problems) for index, each in enumerate(data)]
+
+
+def _format(data: Data, problems: list[Problem]) -> int:
+    number = data.get("format", FORMAT)
+    if isinstance(number, bool) or not isinstance(number, int):
+        problems.append(Problem(f"format is to be a whole number such as {FORMAT}.", line=1))
+        return FORMAT
+    return number
+
+
+def _value(name: str, index: int, data: Data, problems: list[Problem]) -> Any:
+    """The typed value of one table. A key with a wrong value is named, left out and counts as missing."""
+    kind = TABLES[name].entry
+    safe = SAFE.get(name, {})
+    while True:
+        try:
+            return msgspec.convert(data, kind)
+        except msgspec.ValidationError as fault:
+            found = FAULTY_KEY.search(str(fault))
+            key = found[1] if found and found[1] else ""
+            if not key:
+                return _flat(name, index, data, problems)
+            said = _sentence(key, data[key], str(fault).split(" - at ")[0])
+            problems.append(Problem(said, name, index, key))
+            data = {other: value for other, value in data.items() if other != key}
+            if key in safe:
+                data[key] = safe[key]
+
+
+def _sentence(key: str, value: Any, fault: str) -> str:
+    if key == "kind" and isinstance(value, str):
+        return f'The kind "{value}" is not known, so the note is not printed; kinds are {", ".join(sorted(KINDS))}.'
+    return f"{key} can't be {value!r} and is not read: {fault[:1].lower()}{fault[1:]}."
+
+
+def _flat(name: str, index: int, data: Data, problems: list[Problem]) -> dict[str, str]:
+    """A table of words (`[glossary]` and the like) of which only the keys with strings are read."""
+    for key in [key for key, value in data.items() if not isinstance(value, str)]:
+        problems.append(Problem(f"{key} is to be text and is not read.", name, index, key))
+    return {key: value for key, value in data.items() if isinstance(value, str)}
