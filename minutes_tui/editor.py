@@ -1,0 +1,162 @@
+"""The open minutes: the record, the history of edits, and what a line that is read does to them. Knows no screen."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minutes_tui import text
+from minutes_tui.edit import Change, Edit, History, added
+from minutes_tui.model import TABLES, Entry, Minutes, Note
+from minutes_tui.record import Record, Step
+from minutes_tui.shorthand import Commanded, Continued, Corrected, Entered, Listed, Nothing, Reading, narrative
+
+
+class Outcome(Struct, frozen=True):
+    """What became of a line."""
+
+    problem: str = ""
+    """What is wrong with what was entered, in one sentence."""
+    refused: str = ""
+    """Why nothing was entered: the line stays where it was typed."""
+    said: str = ""
+    """What was done, where it can't be seen in the notes."""
+
+
+class Editor:
+    """A record that is being written."""
+
+    def __init__(self, record: Record, clock: Callable[[], dt.datetime] | None = None) -> None:
+        """`clock` gives the time at which a line is entered, with its zone."""
+        self.record = record
+        self.clock = clock or (lambda: dt.datetime.now().astimezone())
+        self.changed: list[Callable[[Edit], None]] = []
+        """Called after each edit, with what it was."""
+        self._history: History[Step] = History()
+        self._highest = _highest_id(self.minutes)
+
+    @property
+    def minutes(self) -> Minutes:
+        return self.record.minutes
+
+    def do(self, edit: Edit) -> None:
+        self._history.did(self.record.write(edit))
+        self._highest = max(self._highest, *(_number(change.new) for change in edit.changes))
+        self._tell(edit)
+
+    def undo(self) -> bool:
+        """Take the last edit back, to the very bytes; False where there is none."""
+        step = self._history.last()
+        if step:
+            self.record.rewrite(step.inverted())
+            self._history.undid()
+            self._moved(step.inverted().edit)
+        return bool(step)
+
+    def redo(self) -> bool:
+        """Do again what was undone last; False where nothing was."""
+        step = self._history.next()
+        if step:
+            self.record.rewrite(step)
+            self._history.redid()
+            self._moved(step.edit)
+        return bool(step)
+
+    @property
+    def can_undo(self) -> bool:
+        return self._history.last() is not None
+
+    @property
+    def can_redo(self) -> bool:
+        return self._history.next() is not None
+
+    def enter(self, reading: Reading) -> Outcome:
+        """Do what a line means. A command is not for here: who knows the commands calls them."""
+        match reading:
+            case Entered(note, problem, at):
+                self.add_note(note, at)
+                return Outcome(problem)
+            case Continued(index, words):
+                self._retext(index, text.paragraph_added(self.minutes.notes[index].text, words))
+                return Outcome()
+            case Listed(index, words, number):
+                return self._list(index, words, number)
+            case Corrected():
+                return self._correct(reading)
+            case Nothing():
+                return Outcome()
+            case Commanded():
+                raise AssertionError(reading)
+
+    def add_note(self, note: Note, at: dt.time | None = None, *others: Change) -> None:
+        """Put a note behind the last, with its id, time and agenda item, and do other changes before it."""
+        self.do(Edit((*others, added(self.minutes, "note", self.completed(note, at)))))
+
+    def completed(self, note: Note, at: dt.time | None = None) -> Note:
+        """A new note with the id, the time and the agenda item that it gets when entered now."""
+        now = self.clock().replace(microsecond=0)
+        if at:
+            now = now.replace(hour=at.hour, minute=at.minute, second=at.second)
+        number = note.number
+        if note.kind == "decision" and number is None:
+            number = 1 + max((each.number for each in self.minutes.notes if isinstance(each.number, int)), default=0)
+        item = note.item or self.minutes.current_item()
+        return replace(note, id=str(self._highest + 1), at=now, item=item, number=number)
+
+    def change(self, table: str, index: int, new: Entry) -> Change:
+        """An entry of a table as it is, replaced by a new value."""
+        old = getattr(self.minutes, TABLES[table].attribute)
+        return Change(table, index, old[index] if TABLES[table].many else old, new)
+
+    def last_with_text(self) -> int | None:
+        """Index of the last note that has words and is not struck out."""
+        notes = self.minutes.notes
+        return next((i for i in range(len(notes) - 1, -1, -1) if notes[i].text and not notes[i].struck), None)
+
+    def _retext(self, index: int, words: str) -> None:
+        self.do(Edit((self.change("note", index, replace(self.minutes.notes[index], text=words)),)))
+
+    def _list(self, index: int | None, words: str, number: int | None) -> Outcome:
+        if index is not None:
+            self._retext(index, text.item_added(self.minutes.notes[index].text, words, number))
+            return Outcome()
+        note = Note(text=text.item_added("", words, number))
+        last = next((each for each in reversed(self.minutes.notes) if not each.struck), None)
+        if last and last.kind == "heading":
+            self.add_note(note)
+            return Outcome()
+        reason = "There is no statement that the list belongs to."
+        self.add_note(replace(note, check=reason))
+        return Outcome(reason)
+
+    def _correct(self, correction: Corrected) -> Outcome:
+        index = self.last_with_text()
+        words = self.minutes.notes[index].text if index is not None else ""
+        if index is None or correction.old not in words:
+            return Outcome(refused=f"“{correction.old}” is not in the last note.")
+        self._retext(index, words.replace(correction.old, correction.new, -1 if correction.everywhere else 1))
+        return Outcome()
+
+    def keep_as_words(self, line: str, problem: str) -> Outcome:
+        """Enter a line that is not understood as narrative to be checked."""
+        return self.enter(narrative(line, self.minutes, problem))
+
+    def _moved(self, edit: Edit) -> None:
+        self._highest = _highest_id(self.minutes)
+        self._tell(edit)
+
+    def _tell(self, edit: Edit) -> None:
+        for told in self.changed:
+            told(edit)
+
+
+def _number(entry: Entry | None) -> int:
+    """A note's id as a number; 0 where it is none (ids of a second rapporteur have a prefix)."""
+    if isinstance(entry, Note) and entry.id.isascii() and entry.id.isdecimal():
+        return int(entry.id)
+    return 0
+
+
+def _highest_id(minutes: Minutes) -> int:
+    return max(map(_number, minutes.notes), default=0)

@@ -1,0 +1,79 @@
+"""What can be typed and pressed, as rows: the help screen and `minutes keys` show the same."""
+
+from minutes_tui.commands import COMMANDS, View
+
+LINES: tuple[tuple[str, str], ...] = (
+    ("AT: The ice came late.", "Statement by AT, printed as “Ms Tamm: The ice came late.”"),
+    ("AT, LB: words", "Joint statement."),
+    ("AT noted that …", "Statement with the name in the sentence: “Ms Tamm noted that …”"),
+    ("@@AT welcomed …", "The same with the full name: “Ms Anna Tamm welcomed …”"),
+    ("Ms Tamm noted …", "A name does as its code does, and stays as it is typed."),
+    ("AT? When did …", "Question by AT."),
+    ("?: words", "Statement by somebody unknown."),
+    ("XX: words", "Statement by somebody to be named later with /name XX = …"),
+    ("any other words", "Narrative, with no speaker."),
+    ("... words", "A new paragraph of the last statement."),
+    ("- words, 1. words", "A list item of the last statement."),
+    ("@AT in a text", "“Ms Tamm”; @@AT is “Ms Anna Tamm”."),
+    ("# Questions:", "A heading, printed as typed."),
+    ("! words", "Decision."),
+    ("> AT words by Friday", "Action item: who, what, and by when."),
+    ("+AT, -AT 11:05", "Arrival, departure, with the time if it is not now."),
+    ("// words", "Private remark: never on a page."),
+    ("s/old/new/", "Corrects the last note; s/old/new/g everywhere in it."),
+    ("?? inside a text", "Marks the note to be checked."),
+    ("*words*, **words**", "Emphasis, strong."),
+    ("\\ first", "What follows is words, whatever it looks like."),
+    ("ACTION: DECISION: RESOLVED: AGREED: PROPOSED: TOPIC:", "What scribes expect of them."),
+)
+"""A typed line and what becomes of it."""
+
+VIEWS: tuple[View, ...] = (
+    View("enter", "enter", "Enter the line."),
+    View("newline", "ctrl+j", "A new line within the line."),
+    View("complete", "tab", "Take the completion that is shown."),
+    View("correct", "up", "In an empty line: correct the last note; again, the one before."),
+    View("leave_line", "escape", "Leave a correction, or a list; back to the line."),
+    View("help", "f1", "This help."),
+    View("palette", "f2", "All commands, to choose from; also ctrl+p."),
+    View("agenda", "f3", "Choose an agenda item to take up."),
+    View("page_up", "pageup", "Look back in the notes."),
+    View("page_down", "pagedown", "Look on, to the end."),
+    View("leave", "ctrl+q", "Leave. Everything is saved."),
+)
+"""Keys of the live screen that are no command."""
+
+SHOWN = {"escape": "Esc", "enter": "Enter", "tab": "Tab", "up": "↑", "pageup": "PgUp", "pagedown": "PgDn"}
+
+
+def key_shown(key: str) -> str:
+    """A key as people write it: "^N" for Textual's "ctrl+n"."""
+    if key.startswith("ctrl+"):
+        return f"^{key.removeprefix('ctrl+').upper()}"
+    return SHOWN.get(key, key.upper())
+
+
+def sections() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The whole help: a title, and rows of what is typed or pressed and what it does."""
+    commands = []
+    for command in COMMANDS:
+        key = f"  ({key_shown(command.key)})" if command.key else ""
+        commands.append((f"/{command.name} {command.argument}".rstrip() + key, command.help))
+    return [
+        ("Lines", list(LINES)),
+        ("Keys", [(key_shown(view.key), view.help) for view in VIEWS]),
+        ("Commands, of which a beginning is enough", commands),
+    ]
+
+
+def table() -> str:
+    """The help as text for stdout."""
+    parts = []
+    for title, rows in sections():
+        width = min(40, max(len(typed) for typed, _ in rows))
+        parts.append(title)
+        for typed, becomes in rows:
+            gap = typed.ljust(width) if len(typed) <= width else f"{typed}\n  {'':{width}}"
+            parts.append(f"  {gap}  {becomes}")
+        parts.append("")
+    return "\n".join(parts).rstrip()

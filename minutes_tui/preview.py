@@ -1,0 +1,83 @@
+"""What a line will be, said in a few words before Enter, and how it may be completed. Knows no screen."""
+
+import datetime as dt
+
+from minutes_tui import commands
+from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
+from minutes_tui.names import folded, last_name, roster
+from minutes_tui.shorthand import Commanded, Continued, Corrected, Entered, Listed, Nothing, read
+
+LONGEST = 400
+"""Characters of a line that are looked at: what it will be is decided at its start."""
+
+
+def told(line: str, minutes: Minutes, today: dt.date) -> str:
+    """What Enter will make of a line: speaker and kind, or the command; "" for an empty line."""
+    if not line.startswith((">", "s/", "s|")):
+        line = line[:LONGEST]
+    match read(line, minutes, today):
+        case Nothing():
+            return ""
+        case Entered(note, problem):
+            said = _note(note, minutes)
+            return f"{said} · {problem}" if problem else said
+        case Continued(index):
+            return f"{_whose(minutes.notes[index], minutes)} · new paragraph"
+        case Listed(index, _, number):
+            mark = "•" if number is None else f"{number}."
+            return f"{_whose(minutes.notes[index], minutes) if index is not None else 'List'} · {mark} list item"
+        case Corrected(old, new, everywhere):
+            return f"Correct the last note · “{old}” → “{new}”{' everywhere' if everywhere else ''}"
+        case Commanded(name, _, _):
+            command, problem = commands.found(name)
+            return command.help if command else f"Narrative · {problem}"
+
+
+def _note(note: Note, minutes: Minutes) -> str:
+    match note.kind:
+        case "statement" if not note.speakers:
+            said = "Narrative"
+        case "statement":
+            said = _people(note.speakers, minutes)
+        case "question":
+            said = f"{_people(note.speakers, minutes)} · question"
+        case "action":
+            who = _people(listed(note.responsible), minutes) if note.responsible else "nobody yet"
+            said = f"Action item · {who}" + (f" · {note.due:%a %d %b %Y}" if note.due else "")
+        case "arrival" | "departure":
+            said = f"{_people(listed(note.who), minutes)} · {note.kind}"
+        case "remark":
+            said = "Private remark: never on a page"
+        case _:
+            said = note.kind.capitalize()
+    return f"{said} · to be checked" if note.check else said
+
+
+def _people(codes: tuple[str, ...], minutes: Minutes) -> str:
+    people = roster(minutes).by_key
+    said = []
+    for code in codes:
+        if code == UNKNOWN_SPEAKER:
+            said.append("Somebody unknown")
+        else:
+            said.append(f"{code} {last_name(people[code])}" if code in people else f"{code}, not named yet")
+    return ", ".join(said)
+
+
+def _whose(note: Note, minutes: Minutes) -> str:
+    return _people(note.speakers, minutes) if note.speakers else _note(note, minutes)
+
+
+def completion(line: str, minutes: Minutes) -> str:
+    """What may follow a line that begins a command or names an agenda item; "" where nothing is sure."""
+    if not line.startswith("/") or line.startswith("//") or "\n" in line:
+        return ""
+    name, space, argument = line[1:].partition(" ")
+    if not space:
+        begun = [command for command in commands.COMMANDS if name and command.name.startswith(name.lower())]
+        return begun[0].name[len(name) :] if begun else ""
+    command, _ = commands.found(name)
+    if command is None or command.name not in ("item", "skip") or not argument:
+        return ""
+    keys = [item.key for item in minutes.agenda if folded(item.key).startswith(folded(argument))]
+    return keys[0][len(argument) :] if keys else ""
