@@ -1,0 +1,232 @@
+"""The subcommands: what each is called with, and what it prints. stdout is data, stderr is talk."""
+
+import argparse
+import datetime as dt
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from minutes_tui.errors import RecordError, UsageError
+
+if TYPE_CHECKING:
+    from minutes_tui.model import Minutes
+
+PROBLEMS_FOUND = 1
+CLOCKED = re.compile(rb"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*)\t")
+
+
+class Parser(argparse.ArgumentParser):
+    """Errors are one sentence with the remedy and no usage block."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message[:1].upper()}{message[1:]}: {self.prog} --help tells how it is called.")
+
+
+def parser() -> Parser:
+    whole = Parser(prog="minutes", description="Take the minutes of a meeting, in the terminal.", epilog=EPILOG)
+    whole.add_argument("--version", action="store_true", help="print the version")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+
+    def command(name: str, run: Callable[[argparse.Namespace], int]) -> Parser:
+        said = (run.__doc__ or "").strip()
+        made: Parser = commands.add_parser(name, help=said.splitlines()[0], description=said)
+        made.set_defaults(run=run)
+        return made
+
+    new_parser = command("new", new)
+    new_parser.add_argument("file", type=Path)
+    new_parser.add_argument("--title", default="")
+    new_parser.add_argument("--date", default="", help="as 2025-03-12; default is today")
+    new_parser.add_argument("--language", default="en", help="of labels and dates, as en or de-AT")
+    new_parser.add_argument("--from", dest="old", type=Path, metavar="OLD.toml", help="an earlier record")
+    command("demo", demo)
+    type_parser = command("type", type_lines)
+    type_parser.add_argument("file", type=Path)
+    type_parser.add_argument("--clock", action="store_true", help="a line may begin with an ISO time and a tab")
+    export_parser = command("export", export)
+    export_parser.add_argument("file", type=Path)
+    export_parser.add_argument("-o", dest="out", action="append", default=[], metavar="OUT", help="- is stdout")
+    export_parser.add_argument("--form", default="summary")
+    export_parser.add_argument("--to", default="", metavar="FORMAT")
+    export_parser.add_argument("--language", default="")
+    export_parser.add_argument("--audience", default=None)
+    check_parser = command("check", check)
+    check_parser.add_argument("files", nargs="+", type=Path, metavar="file")
+    command("keys", keys)
+    return whole
+
+
+EPILOG = "minutes FILE.toml opens a record, or begins it; minutes alone shows the records in this folder."
+
+
+def run(typed: Sequence[str]) -> int:
+    """Run one of the subcommands."""
+    if typed[0] in ("-h", "--help"):
+        parser().print_help()
+        return 0
+    known = parser()
+    if not typed[0].startswith("-") and typed[0] not in COMMAND_NAMES:
+        raise UsageError(
+            f"There is no command {typed[0]}: minutes --help lists them; a FILE ends in .toml or holds a /."
+        )
+    options = known.parse_args(typed)
+    if options.version:
+        from importlib.metadata import version
+
+        print(f"minutes-tui {version('minutes-tui')}")
+        return 0
+    return int(options.run(options))
+
+
+COMMAND_NAMES = ("new", "demo", "type", "export", "check", "keys")
+
+
+def new(options: argparse.Namespace) -> int:
+    """Write a new record. It never overwrites one."""
+    from minutes_tui import record
+
+    record.create(options.file, new_minutes(options.title, options.date, options.language, options.old))
+    print(f"{options.file} is ready: minutes {options.file} opens it.", file=sys.stderr)
+    return 0
+
+
+def new_minutes(title: str, date: str, language: str, old: Path | None) -> "Minutes":
+    """The minutes of a meeting that is to come. Raises UsageError for a date that is none."""
+    from msgspec.structs import replace
+
+    from minutes_tui.model import Meeting, Minutes
+    from minutes_tui.record import Record
+
+    try:
+        day = dt.date.fromisoformat(date) if date else dt.date.today()
+    except ValueError:
+        raise UsageError(f"{date} is no date: write it as {dt.date.today()}.") from None
+    meeting = Meeting(title=title or "Untitled meeting", date=day, language=language)
+    if old is None:
+        return Minutes(meeting=meeting)
+    before = Record.read(old).minutes
+    return Minutes(
+        meeting=replace(meeting, series=before.meeting.series, previous=os.path.relpath(old)),
+        print=before.print,
+        bodies=before.bodies,
+        participants=tuple(replace(person, presence="expected") for person in before.participants),
+        glossary=before.glossary,
+        abbreviations=before.abbreviations,
+        modules=before.modules,
+    )
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Open a copy of the example meeting, to try things on."""
+    import tempfile
+
+    from minutes_tui import files
+    from minutes_tui.cli import open_file
+
+    folder = Path(tempfile.mkdtemp(prefix="minutes-demo-"))
+    path = folder / "harbour.toml"
+    files.create(path, example().read_bytes())
+    print(f"This is a copy, {path}: type what you like.", file=sys.stderr)
+    return open_file(path)
+
+
+def example() -> Path:
+    """The example meeting's record: within the package where it was installed, beside it in its source."""
+    package = Path(__file__).parent
+    installed = package / "examples" / "meeting.toml"
+    return installed if installed.exists() else package.parent / "examples" / "meeting.toml"
+
+
+def type_lines(options: argparse.Namespace) -> int:
+    """Read lines from stdin and enter each as if it were typed.
+
+    Prints the problems that the lines themselves cause. With --clock a line may begin with an ISO time and a tab.
+    """
+    from minutes_tui import commands
+    from minutes_tui.editor import Editor
+    from minutes_tui.record import Record
+
+    now = [dt.datetime.now().astimezone()]
+    opened = Record.open(options.file)
+    editor = Editor(opened, (lambda: now[0]) if options.clock else None)
+    found = 0
+    try:
+        for number, (at, line) in enumerate(_lines(sys.stdin.buffer, options.clock), 1):
+            if options.clock:
+                now[0] = at or dt.datetime.now().astimezone()
+            outcome = commands.enter(editor, line)
+            trouble = outcome.problem or outcome.refused
+            if trouble:
+                found += 1
+                print(f"line {number}: {trouble}")
+    finally:
+        state = opened.state
+        written = opened.close()
+    if not written:
+        raise RecordError(f"Not all lines could be written. {opened.state.fault or state.fault}")
+    return PROBLEMS_FOUND if found else 0
+
+
+def _lines(source: Iterable[bytes], clock: bool) -> Iterable[tuple[dt.datetime | None, str]]:
+    """Lines with their times. A line that isn't UTF-8 is read as Windows-1252, so that no word is lost."""
+    for raw in source:
+        at = None
+        stamp = CLOCKED.match(raw) if clock else None
+        if stamp:
+            try:
+                at = dt.datetime.fromisoformat(stamp[1].decode()).astimezone()
+                raw = raw[stamp.end() :]
+            except ValueError:
+                pass
+        raw = raw.rstrip(b"\r\n")
+        try:
+            yield at, raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            yield at, raw.decode("cp1252", "replace")
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the minutes to the formats that the suffixes of the files name; without a file, Markdown to stdout."""
+    from minutes_tui.export import Order, exported
+    from minutes_tui.export import export as write
+    from minutes_tui.record import Record
+
+    opened = Record.read(options.file)
+    order = Order(options.form, options.language, options.audience)
+    for out in options.out or ["-"]:
+        if out == "-":
+            if options.out and not options.to:
+                raise UsageError("-o - names no format: say which with --to, such as --to md.")
+            content = exported(opened, options.to or "md", order)
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        else:
+            write(opened, Path(out), options.to, order)
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Print what is wrong in records, each problem as file:line: problem."""
+    from minutes_tui import checks
+    from minutes_tui.record import Record
+
+    found = 0
+    for path in options.files:
+        opened = Record.read(path)
+        lines = {(opened.line(each), each.text) for each in opened.problems + checks.problems(opened.minutes)}
+        for line, said in sorted(lines):
+            print(f"{path}:{line}: {said}")
+        found += len(lines)
+    return PROBLEMS_FOUND if found else 0
+
+
+def keys(options: argparse.Namespace) -> int:
+    """Print the table of keys, commands and lines."""
+    from minutes_tui.keys import table
+
+    print(table())
+    return 0
