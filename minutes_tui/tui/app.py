@@ -1,0 +1,84 @@
+"""The app: which screen is shown, what the palette offers, and how it is left."""
+
+import asyncio
+import gc
+import signal
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from minutes_tui import commands
+from minutes_tui.editor import Editor
+from minutes_tui.record import Record
+from minutes_tui.tui.live import Live
+
+
+def _collect_garbage_again() -> None:
+    gc.freeze()  # a long record is not looked through again
+    gc.enable()
+
+
+class MinutesApp(App[None]):
+    """`minutes FILE`."""
+
+    TITLE = "minutes"
+    CSS = "Screen { background: $background; }"
+    BINDINGS = [Binding("ctrl+q", "quit", show=False, priority=True)]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, path: Path | None, record: Record | None) -> None:
+        super().__init__()
+        self.path = path
+        self.record = record
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen; a default one with this above it would be laid out and drawn for nothing."""
+        if self.record is not None:
+            return Live(Editor(self.record))
+        from minutes_tui.tui.opening import Begin, Choose  # most sittings begin with a record that is there
+
+        return Begin(self.path) if self.path else Choose(Path.cwd())
+
+    def on_mount(self) -> None:
+        self._leave_cleanly()
+        self.call_after_refresh(_collect_garbage_again)
+
+    def begin(self, record: Record) -> None:
+        """Show the live screen on a record that was just opened or begun."""
+        self.record = record
+        self.switch_screen(Live(Editor(record)))
+
+    def _leave_cleanly(self) -> None:
+        """Restore the terminal when the system ends the app: Textual alone leaves it in disorder."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and hasattr(loop, "add_signal_handler"):
+                try:
+                    loop.add_signal_handler(number, self._end, 128 + number)
+                except (NotImplementedError, RuntimeError, ValueError):
+                    return  # Windows, or a test that runs the app in a thread of its own
+
+    def _end(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    def action_help(self) -> None:
+        from minutes_tui.tui.help import Help  # most sittings never open it
+
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help())
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: every command of the table, and the app's own."""
+        live = next((each for each in self.screen_stack if isinstance(each, Live)), None)
+        if live is not None:
+            for command in commands.COMMANDS:
+                needs_words = command.argument and not command.argument.startswith("[")
+                run = live.type_command if needs_words else live.action_command
+                yield SystemCommand(f"/{command.name}", command.help, lambda run=run, name=command.name: run(name))
+        yield SystemCommand("Help", "Lines, keys and commands", self.action_help)
+        yield SystemCommand("Theme", "Other colours", self.action_change_theme)
+        yield SystemCommand("Leave", "Everything is saved", self.action_quit)

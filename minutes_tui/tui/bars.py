@@ -1,0 +1,93 @@
+"""The three single rows: what meeting this is, what the line will be and whether it is safe, which keys matter."""
+
+import datetime as dt
+
+from rich.cells import cell_len
+from textual.strip import Strip
+
+from minutes_tui.keys import key_shown
+from minutes_tui.model import Minutes
+from minutes_tui.tui.pane import Pane, fitted
+
+
+class Bar(Pane):
+    """A row with words on its left and on its right."""
+
+    DEFAULT_CSS = "Bar { height: 1; width: 100%; }"
+    fill = " "
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left: list[tuple[str, str]] = []
+        self._right: list[tuple[str, str]] = []
+
+    def show(self, left: list[tuple[str, str]], right: list[tuple[str, str]]) -> None:
+        """Draw the row if it is another than before; the left gives way to the right."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.redraw()
+
+    def lines(self) -> list[Strip]:
+        width = self.size.width
+        right = self._right
+        while right and sum(cell_len(text) for text, _ in right) > width - 12:
+            right = right[1:]
+        room = width - sum(cell_len(text) for text, _ in right)
+        pieces = []
+        for text, style in self._left:
+            text = fitted(text, room)
+            pieces.append((text, style))
+            room -= cell_len(text)
+        return [self.strip([*pieces, (self.fill * room, "dim"), *right], width)]
+
+
+class Header(Bar):
+    """The meeting, the agenda item that is up with its time, the clock."""
+
+    DEFAULT_CSS = "Header { background: $panel; }"
+
+    def tell(self, minutes: Minutes, now: dt.datetime) -> None:
+        right = []
+        item = next((each for each in minutes.agenda if each.key == minutes.current_item()), None)
+        if item:
+            number = minutes.agenda.index(item) + 1
+            right.append((f"  {fitted(f'{number} {item.title or item.key}', 44)}", "accent strong"))
+            right.append((_used(minutes, item.minutes, now), "dim"))
+        right.append((f"  {now:%H:%M} ", ""))
+        self.show([(f" {minutes.meeting.title or 'Untitled meeting'}", "strong")], right)
+
+
+def _used(minutes: Minutes, planned: float | None, now: dt.datetime) -> str:
+    """Minutes for which the item has been up, of those planned."""
+    up = next((note for note in reversed(minutes.notes) if note.kind == "item" and not note.struck), None)
+    if not up or not up.at or up.outcome in ("closed", "skipped"):
+        return ""
+    began = up.at if up.at.tzinfo else up.at.astimezone()
+    used = int((now - began).total_seconds() // 60)
+    if not 0 <= used < 24 * 60:
+        return ""
+    return f"  {used} of {planned:g} min" if planned else f"  {used} min"
+
+
+class Status(Bar):
+    """The rule above the line: what it will be, on the left; whether all is saved, on the right."""
+
+    fill = "─"
+
+    def tell(self, reading: str, warning: str, saved: tuple[str, str]) -> None:
+        left = [("─ ", "dim")]
+        if warning:
+            left.append((f"{warning} ", "warn"))
+        elif reading:
+            left.append((f"{reading} ", "accent"))
+        self.show(left, [(f" {saved[0]} ", saved[1])])
+
+
+class Footer(Bar):
+    """At most five keys: those that matter now."""
+
+    def tell(self, keys: list[tuple[str, str]]) -> None:
+        pieces: list[tuple[str, str]] = []
+        for key, does in keys[:5]:
+            pieces += [(f" {key_shown(key)}", "accent strong"), (f" {does} ", "dim")]
+        self.show(pieces, [])

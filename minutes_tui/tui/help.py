@@ -1,0 +1,94 @@
+"""The help: all that can be typed and pressed, from the same rows as `minutes keys`, found by typing."""
+
+from rich.cells import cell_len, set_cell_size
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input
+
+from minutes_tui.keys import sections
+from minutes_tui.names import folded
+from minutes_tui.tui.pane import Pane, wrapped
+
+
+class Rows(Pane):
+    """The rows of the help that hold what was typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted = ""
+        self._top = 0
+
+    def find(self, wanted: str) -> None:
+        self._wanted, self._top = folded(wanted.strip()), 0
+        self.redraw()
+
+    def scroll_rows(self, by: int) -> None:
+        self._top = max(0, min(self._top + by, len(self._all()) - self.size.height))
+        self.redraw()
+
+    def lines(self) -> list[Strip]:
+        return self._all()[self._top :]
+
+    def _all(self) -> list[Strip]:
+        width = self.size.width
+        left = min(36, width // 2)
+        strips = []
+        for title, rows in sections():
+            found = [row for row in rows if self._wanted in folded(" ".join(row))]
+            if found:
+                strips.append(self.strip([(title, "title")], width))
+            for typed, becomes in found:
+                strips += self._row(typed, becomes, left, width)
+            if found:
+                strips.append(Strip.blank(width, self.style()))
+        return strips or [self.strip([("Nothing holds that.", "dim")], width)]
+
+    def _row(self, typed: str, becomes: str, left: int, width: int) -> list[Strip]:
+        strips = []
+        if cell_len(typed) > left:
+            strips.append(self.strip([("  " + typed, "accent")], width))
+            typed = ""
+        for start, end in wrapped(becomes, width - left - 4):
+            pieces = [(f"  {set_cell_size(typed, left)}  ", "accent"), (becomes[start:end], "")]
+            strips.append(self.strip(pieces, width))
+            typed = ""
+        return strips
+
+
+class Help(ModalScreen[None]):
+    """F1. Typing finds; Escape clears what was typed, then leaves."""
+
+    BINDINGS = [
+        Binding("escape", "leave", show=False, priority=True),
+        Binding("f1", "app.pop_screen", show=False, priority=True),
+        Binding("up", "rows(-1)", show=False, priority=True),
+        Binding("down", "rows(1)", show=False, priority=True),
+        Binding("pageup", "rows(-10)", show=False, priority=True),
+        Binding("pagedown", "rows(10)", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    Help { align: center middle; }
+    Help > Vertical { width: 100%; max-width: 104; height: 100%; max-height: 46; background: $surface; padding: 1 2; }
+    Help Input { margin-bottom: 1; }
+    """
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Input(placeholder="Type to find · ↑ ↓ PgUp PgDn move · Esc leaves", compact=True)
+            yield Rows()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self.query_one(Rows).find(event.value)
+
+    def action_rows(self, by: int) -> None:
+        self.query_one(Rows).scroll_rows(by)
+
+    def action_leave(self) -> None:
+        finder = self.query_one(Input)
+        if finder.value:
+            finder.value = ""
+        else:
+            self.dismiss()

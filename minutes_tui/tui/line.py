@@ -1,0 +1,62 @@
+"""The line that is being typed. Its words are all that a widget of ours holds that isn't in the record."""
+
+from collections.abc import Callable, Mapping
+
+from textual import events
+from textual.widgets import TextArea
+
+
+class Line(TextArea):
+    """Some rows of text, as many as its words need.
+
+    Keys that do something with the line or the minutes are done here and at once, by calls that the screen gives:
+    by way of bindings and messages they would be done before what was typed ahead of them, or after what follows.
+    """
+
+    DEFAULT_CSS = """
+    Line { height: auto; min-height: 2; max-height: 40%; border: none; padding: 0 1; scrollbar-size-vertical: 1;
+           background: $background; &:focus { border: none; } }
+    """
+
+    def __init__(self, words: str, keys: Mapping[str, Callable[[], None]], pasted: Callable[[list[str]], None]) -> None:
+        """`keys` are what keys do; `pasted` takes the lines of a paste but the last, which stays in the line."""
+        super().__init__(words, compact=True, soft_wrap=True, highlight_cursor_line=False)
+        self._keys = keys
+        self._pasted = pasted
+        self.move_cursor(self.document.end)
+
+    def put(self, words: str) -> None:
+        """Put other words in the line, with nothing to undo."""
+        self.load_text(words)
+        self.move_cursor(self.document.end)
+
+    def take_completion(self) -> None:
+        if self.suggestion:
+            self.insert(self.suggestion)
+
+    @property
+    def is_at_start(self) -> bool:
+        return self.cursor_location == (0, 0)
+
+    async def _on_key(self, event: events.Key) -> None:
+        do = self._keys.get(event.key)
+        if do is None or (event.key == "up" and not self.is_at_start):
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        do()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Each line that is pasted is a line; what is typed already begins the first."""
+        lines = event.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        if len(lines) == 1:
+            await super()._on_paste(event)
+            return
+        event.stop()
+        event.prevent_default()
+        before = self.get_text_range((0, 0), self.cursor_location)
+        after = self.get_text_range(self.cursor_location, self.document.end)
+        whole = [before + lines[0], *lines[1:-1], lines[-1] + after]
+        self.put(whole.pop())
+        self._pasted(whole)

@@ -1,0 +1,311 @@
+"""The live screen: the panes, and the line in which the cursor stays. Only a screen calls the editor."""
+
+from collections.abc import Callable
+from functools import partial
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import TextArea
+
+from minutes_tui import commands, preview
+from minutes_tui.edit import Edit
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.tui.bars import Footer, Header, Status
+from minutes_tui.tui.line import Line
+from minutes_tui.tui.lists import Agenda, Roster
+from minutes_tui.tui.notes import Notes
+
+DRAFT_EVERY = 0.4
+"""Seconds between two looks whether the half-typed line has to go into the draft."""
+
+
+class Kept(Message):
+    """The state of the record on the disk is another one. Posted from the thread that writes."""
+
+
+class Live(Screen[None]):
+    """Where the minutes are taken."""
+
+    BINDINGS = [
+        Binding("f1", "app.help", show=False, priority=True),
+        Binding("f2", "app.command_palette", show=False, priority=True),
+        Binding("f3", "agenda", show=False, priority=True),
+        Binding("pageup", "scroll_notes(-1)", show=False, priority=True),
+        Binding("pagedown", "scroll_notes(1)", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    Live { layout: vertical; }
+    #panes { height: 1fr; }
+    #left { width: 40; padding: 0 1; }
+    #left Roster { height: 1fr; }
+    #left Agenda { height: auto; max-height: 50%; margin-top: 1; }
+    Notes { padding: 0 1; }
+    Live.-narrow #left { width: 27; padding: 0 0 0 1; }
+    Live.-tiny #left { display: none; }
+    """
+    AUTO_FOCUS = "Line"
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__()
+        self.editor = editor
+        self._warning = ""
+        self._reading = ""
+        self._correcting: int | None = None
+        """Index of the note whose words are in the line."""
+        self._aside = ""
+        """What was in the line when a correction began."""
+        self._drafted = editor.record.half_line
+
+    def compose(self) -> ComposeResult:
+        yield Header()
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield Roster()
+                yield Agenda()
+            yield Notes()
+        yield Status()
+        yield Line(self.editor.record.half_line, self._keys(), self._pasted)
+        yield Footer()
+
+    def _keys(self) -> dict[str, Callable[[], None]]:
+        """What keys do in the line."""
+        does: dict[str, Callable[[], None]] = {
+            command.key: partial(self.action_command, command.name) for command in commands.COMMANDS if command.key
+        }
+        return does | {
+            "enter": self._enter,
+            "ctrl+j": self._new_line,
+            "tab": lambda: self.line.take_completion(),
+            "up": self._correct_before,
+            "escape": self._leave_correction,
+            "ctrl+z": self._undo,
+            "ctrl+y": self._redo,
+        }
+
+    def on_mount(self) -> None:
+        self.editor.changed.append(self._show)
+        self.editor.record.keeper.changed = self._kept_elsewhere
+        self.line.focus()
+        self._show()
+        self._tell_reading()
+        self._footer()
+        self.set_interval(DRAFT_EVERY, self._keep_line)
+        self.set_interval(20, self._tell_time)
+
+    def _kept_elsewhere(self) -> None:
+        """Called in the thread that writes, from where only posting is safe."""
+        self.post_message(Kept())
+
+    @property
+    def line(self) -> Line:
+        return self.query_one(Line)
+
+    # What is shown
+
+    def _show(self, edit: Edit | None = None) -> None:
+        """Draw what an edit changed; with none, everything."""
+        tables = {change.table for change in edit.changes} if edit else None
+        minutes = self.editor.minutes
+        for pane, shows in ((self.query_one(Roster), {"participant", "body", "note", "meeting"}),
+                            (self.query_one(Agenda), {"agenda", "note"}),
+                            (self.query_one(Notes), {"note", "participant", "agenda"})):  # fmt: skip
+            pane.minutes = minutes
+            if tables is None or tables & shows:
+                pane.redraw()
+        if tables is None or "agenda" in tables:
+            self.query_one(Agenda).refresh(layout=True)
+        self._tell_time()
+
+    def _tell_time(self) -> None:
+        self.query_one(Header).tell(self.editor.minutes, self.editor.clock())
+
+    def _tell_status(self) -> None:
+        self.query_one(Status).tell(self._reading, self._warning, self._saved())
+
+    def _saved(self) -> tuple[str, str]:
+        state = self.editor.record.state
+        if state.fault:
+            import time
+
+            since = time.strftime("%H:%M", time.localtime(state.at))
+            return f"✗ not saved since {since}", "warn"
+        if not state.saved:
+            return "saving", "dim"
+        return "✓ saved", "dim"
+
+    def _tell_reading(self) -> None:
+        if self._correcting is not None:
+            self._reading = "Correcting · Enter puts it back, Escape leaves it as it was"
+        else:
+            self._reading = preview.told(self.line.text, self.editor.minutes, self.editor.clock().date())
+        self._tell_status()
+
+    def _footer(self) -> None:
+        if self.query_one(Agenda).has_focus:
+            keys = [("up", "↓ move"), ("enter", "take up"), ("escape", "back to the line")]
+        elif self._correcting is not None:
+            keys = [("enter", "correct"), ("up", "the note before"), ("escape", "leave")]
+        else:
+            keys = [("f1", "help"), ("f3", "agenda"), ("ctrl+n", "next item"), ("ctrl+z", "undo"),
+                    ("f2", "all commands")]  # fmt: skip
+        self.query_one(Footer).tell(keys)
+
+    # What is typed
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        line = self.line
+        self._warning = self.editor.record.state.fault
+        line.suggestion = preview.completion(line.text, self.editor.minutes) if line.cursor_at_end_of_text else ""
+        self._tell_reading()
+
+    def _enter(self) -> None:
+        line = self.line.text
+        if self._correcting is not None:
+            self._corrected(line)
+        elif line.strip():
+            outcome = commands.enter(self.editor, line)
+            if outcome.refused:
+                self._warn(outcome.refused)
+                return
+            self._clear()
+            self.query_one(Notes).follow()
+            self._tell(outcome)
+
+    def _pasted(self, lines: list[str]) -> None:
+        problems = []
+        for line in lines:
+            outcome = commands.enter(self.editor, line)
+            problems += [said for said in (outcome.problem, outcome.refused) if said]
+        self.query_one(Notes).follow()
+        self._tell_reading()
+        if problems:
+            self._warn(f"{len(problems)} of {len(lines)} lines have a problem: {problems[0]}")
+
+    def _correct_before(self) -> None:
+        """Put the words of the last note into the empty line, or of the one before that is being corrected."""
+        if self._correcting is None and self.line.text:
+            return
+        notes = self.editor.minutes.notes
+        before = len(notes) if self._correcting is None else self._correcting
+        index = next((i for i in range(before - 1, -1, -1) if notes[i].text and not notes[i].struck), None)
+        if index is not None:
+            self._correcting = index
+            self.line.put(notes[index].text)
+            self.line.move_cursor((0, 0))
+            self._footer()
+
+    def _new_line(self) -> None:
+        self.line.insert("\n")
+
+    def _leave_correction(self) -> None:
+        if self._correcting is not None:
+            self._clear()
+        self._warning = ""
+        self._tell_status()
+
+    def _corrected(self, words: str) -> None:
+        index = self._correcting
+        assert index is not None
+        note = self.editor.minutes.notes[index]
+        if not words.strip():
+            self._warn("A note needs words: Escape leaves it as it was.")
+            return
+        if words != note.text:
+            self.editor.do(Edit((self.editor.change("note", index, replace(note, text=words)),)))
+        self._clear()
+
+    def _clear(self) -> None:
+        """An empty line."""
+        self._correcting = None
+        self._drafted = ""
+        self.line.put("")
+        self._footer()
+        self._tell_reading()
+
+    def _tell(self, outcome: Outcome) -> None:
+        said = outcome.problem or outcome.refused
+        if said:
+            self._warn(said)
+        elif outcome.said:
+            self._reading = outcome.said
+            self._tell_status()
+
+    def _warn(self, said: str) -> None:
+        self._warning = said
+        self._tell_status()
+
+    def _keep_line(self) -> None:
+        """Put the half-typed line into the draft if it is another than the last time."""
+        words = "" if self._correcting is not None else self.line.text
+        if words != self._drafted:
+            self._drafted = words
+            self.editor.record.keeper.keep_line(words)
+
+    def on_kept(self, event: Kept) -> None:
+        if self.editor.record.state.fault:
+            self._warning = self.editor.record.state.fault
+        elif self._warning and self._warning.startswith(str(self.editor.record.path)):
+            self._warning = ""
+        self._tell_status()
+
+    # What keys do
+
+    def _undo(self) -> None:
+        """Take back typing first, and in an empty line the last edit."""
+        if self.line.text and self.line.history.undo_stack:
+            self.line.undo()
+        elif self._correcting is None and not self.line.text:
+            self.action_command("undo")
+
+    def _redo(self) -> None:
+        if self.line.history.redo_stack:
+            self.line.redo()
+        elif not self.line.text:
+            self.action_command("redo")
+
+    def action_command(self, name: str) -> None:
+        """Run a command that needs no words."""
+        command, problem = commands.found(name)
+        assert command, problem
+        reason = command.why_not(self.editor)
+        outcome = Outcome(refused=reason) if reason else command.run(self.editor, "")
+        self._tell_reading()
+        self._tell(outcome)
+
+    def action_scroll_notes(self, pages: int) -> None:
+        notes = self.query_one(Notes)
+        notes.scroll_rows(pages * max(notes.size.height - 2, 1))
+
+    def action_agenda(self) -> None:
+        agenda = self.query_one(Agenda)
+        if agenda.has_focus:
+            self.line.focus()
+        elif not self.editor.minutes.agenda:
+            self._warn("The agenda is empty: /topic TITLE adds an item and takes it up.")
+        else:
+            self.remove_class("-tiny")
+            agenda.focus()
+        self.call_after_refresh(self._footer)
+
+    def on_agenda_chosen(self, event: Agenda.Chosen) -> None:
+        event.stop()
+        self._tell(commands.take_up(self.editor, event.item))
+        self.query_one(Notes).follow()
+
+    def on_agenda_left(self, event: Agenda.Left) -> None:
+        event.stop()
+        self.line.focus()
+        if event.typed:
+            self.line.insert(event.typed)
+        self.call_after_refresh(self._footer)
+
+    def type_command(self, name: str) -> None:
+        """Put the beginning of a command that needs words into the line."""
+        self.line.put(f"/{name} ")
+        self.line.focus()

@@ -1,0 +1,239 @@
+"""The notes, drawn on demand: what is on the screen is all that is laid out, however long the record is.
+
+The view hangs on a note, not on a row number: it follows the end, or it holds a note at its top, and nothing that
+changes above or below moves it.
+"""
+
+from rich.cells import set_cell_size
+from textual.strip import Strip
+
+from minutes_tui import text
+from minutes_tui.document import Emphasis, Inline, LineBreak, Listing, Paragraph, Strong, Words
+from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
+from minutes_tui.names import called, last_name, roster
+from minutes_tui.tui.pane import Pane, fitted, shown, wrapped
+
+SIGNS = {"question": "?", "decision": "!", "action": ">", "motion": "m", "vote": "v", "remark": "//", "arrival": "+",
+         "departure": "-", "break": "~", "unknown": "¿"}  # fmt: skip
+EMPTY = (
+    "Nothing is noted yet. Type below, and Enter:",
+    "",
+    "  AT: words          a statement by AT, one of the codes on the left",
+    "  AT noted that …    the same, with the name in the sentence",
+    "  /person Ms Ida Berg, Head of Unit, Ministry     somebody new",
+    "",
+    "F1 shows all the rest.",
+)
+
+Runs = list[tuple[str, str]]
+"""Words and the names of their styles."""
+
+
+class Notes(Pane):
+    """The proceedings so far."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.minutes = Minutes()
+        self._top: tuple[int, int] | None = None
+        """Note and row of it at the top of the view; None follows the end."""
+        self._laid_out: dict[int, tuple[Note, list[Strip]]] = {}
+        self._layout: tuple[int, object, object] = (0, None, None)
+        """Width, participants and agenda with which notes were laid out."""
+
+    def lines(self) -> list[Strip]:
+        height, width = self.size.height, self.size.width
+        if not self.minutes.notes:
+            return [self.strip([(fitted(line, width), "dim")], width) for line in EMPTY]
+        if self._top is None:
+            return self._end(height)
+        rows = self._rows_from(*self._top, height)
+        left = len(self.minutes.notes) - 1 - self._last_shown
+        if left > 0 and len(rows) >= height > 1:
+            said = fitted(f"── {left} more notes · PgDn ", width)
+            rows[height - 1] = self.strip([(said, "accent")], width)
+        return rows
+
+    _last_shown = 0
+
+    def _end(self, height: int) -> list[Strip]:
+        rows: list[Strip] = []
+        index = len(self.minutes.notes)
+        while index and len(rows) < height:
+            index -= 1
+            rows = self._of(index) + rows
+        return rows[-height:]
+
+    def _rows_from(self, index: int, row: int, height: int) -> list[Strip]:
+        rows: list[Strip] = []
+        while index < len(self.minutes.notes) and len(rows) < height:
+            rows += self._of(index)[row:]
+            self._last_shown = index
+            row, index = 0, index + 1
+        return rows[:height]
+
+    def follow(self) -> None:
+        """Go to the end and stay there."""
+        self._top = None
+        self.redraw()
+
+    def scroll_rows(self, by: int) -> None:
+        """Move the view by rows; at the end it follows again."""
+        if not self.minutes.notes:
+            return
+        index, row = self._top or self._top_of_end()
+        row += by
+        while row < 0 and index > 0:
+            index -= 1
+            row += len(self._of(index))
+        row = max(row, 0)
+        while index < len(self.minutes.notes) and row >= len(self._of(index)):
+            row -= len(self._of(index))
+            index += 1
+        end = self._top_of_end()
+        self._top = None if (index, row) >= end else (index, row)
+        self.redraw()
+
+    def _top_of_end(self) -> tuple[int, int]:
+        """Where the top of the view is while it follows the end."""
+        left = self.size.height
+        for index in range(len(self.minutes.notes) - 1, -1, -1):
+            rows = len(self._of(index))
+            if rows >= left:
+                return index, rows - left
+            left -= rows
+        return 0, 0
+
+    def on_mouse_scroll_up(self) -> None:
+        self.scroll_rows(-3)
+
+    def on_mouse_scroll_down(self) -> None:
+        self.scroll_rows(3)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._layout = (0, None, None)
+
+    def _of(self, index: int) -> list[Strip]:
+        """The rows of one note, laid out once for as long as neither it nor the width changes."""
+        people, agenda = self.minutes.participants, self.minutes.agenda
+        width, known_people, known_agenda = self._layout
+        if width != self.size.width or known_people is not people or known_agenda is not agenda:
+            self._layout = (self.size.width, people, agenda)
+            self._laid_out.clear()
+        note = self.minutes.notes[index]
+        known = self._laid_out.get(index)
+        if known is None or known[0] is not note:
+            known = self._laid_out[index] = (note, self._drawn_note(note, index))
+        return known[1]
+
+    def _drawn_note(self, note: Note, index: int) -> list[Strip]:
+        width = self.size.width
+        if note.kind == "item":
+            return self._drawn_item(note, index, width)
+        if note.kind == "heading":
+            return [Strip.blank(width, self.style())] * (index > 0) + self._hung([], [("", "")], note, "strong", width)
+        time = [(f"{note.at:%H:%M} " if note.at else "      ", "dim")] if width >= 70 else []
+        names = 12 if width >= 70 else 9
+        who, words = self._who(note)
+        sign = SIGNS.get(note.kind, "")
+        lead = [*time, (set_cell_size(fitted(who, names - 3), names - 3), "accent" if who else ""),
+                (f" {sign:<2}", "warn" if note.kind in ("unknown",) else "accent")]  # fmt: skip
+        style = "dim" if note.kind == "remark" or note.struck else ""
+        return self._hung(lead, [("", "")], note, style, width, words)
+
+    def _drawn_item(self, note: Note, index: int, width: int) -> list[Strip]:
+        title = next((item.title or item.key for item in self.minutes.agenda if item.key == note.item), note.item)
+        outcome = "" if note.outcome in ("", "taken up") else f" ({note.outcome})"
+        said = fitted(f"▸ {title}{outcome} ", width)
+        blank = [Strip.blank(width, self.style())] if index else []
+        return [*blank, self.strip([(said, "accent strong"), ("─" * width, "dim")], width)]
+
+    def _who(self, note: Note) -> tuple[str, str]:
+        """The name in the column of speakers, and the words without it where they begin with it."""
+        people = roster(self.minutes)
+        codes = note.speakers or listed(note.responsible) or listed(note.who)
+        persons = [people.by_key.get(code) for code in codes]
+        lasts = [last_name(person) if person else code for person, code in zip(persons, codes, strict=True)]
+        who = ", ".join("unknown" if last == UNKNOWN_SPEAKER else last for last in lasts)
+        words = note.text
+        if note.attribution == "inline" and len(codes) == 1 and persons[0]:
+            for form in sorted(called(persons[0]), key=len, reverse=True):
+                if words.startswith(f"{form} "):
+                    return who, words[len(form) + 1 :]
+        return who, words
+
+    def _hung(
+        self, lead: Runs, later: Runs, note: Note, style: str, width: int, words: str | None = None
+    ) -> list[Strip]:
+        """A note's words, wrapped and hanging behind the lead of their first row."""
+        from rich.cells import cell_len
+
+        room = sum(cell_len(part) for part, _ in lead)
+        rows = []
+        for indent, runs in self._paragraphs(note, note.text if words is None else words):
+            plain = "".join(part for part, _ in runs)
+            for number, (start, end) in enumerate(wrapped(plain, width - room - len(indent) - 1)):
+                pieces = [(indent if number == 0 else " " * len(indent), "dim")]
+                pieces += [(part, f"{names} {style}".strip()) for part, names in _cut(runs, start, end)]
+                rows.append(pieces)
+        first, *rest = rows or [[]]
+        blank = [(" " * room, "")]
+        return [self.strip([*lead, *first], width), *(self.strip([*blank, *row], width) for row in rest)]
+
+    def _paragraphs(self, note: Note, words: str) -> list[tuple[str, Runs]]:
+        """Each paragraph and list item with the mark before it, and behind them what is to be seen at once."""
+        found: list[tuple[str, Runs]] = []
+        for block in text.blocks(words):
+            match block:
+                case Paragraph(content):
+                    found.append(("", _runs(content)))
+                case Listing(items, ordered, start):
+                    marks = [f"{number}. " if ordered else "• " for number in range(start, start + len(items))]
+                    found += [(mark, _runs(item)) for mark, item in zip(marks, items, strict=True)]
+        extra: Runs = []
+        if note.kind == "decision" and note.number is not None:
+            found[:1] = [(f"{note.number}  ", found[0][1] if found else [])]
+        if note.kind == "vote":
+            counts = (note.for_, note.against, note.abstain)
+            extra.append((" " + "–".join(str(count) for count in counts if count is not None), "strong"))
+        if note.due:
+            extra.append((f" by {note.due:%d %b %Y}", "dim"))
+        if note.until:
+            extra.append((f"until {note.until:%H:%M}", "dim"))
+        if note.kind in ("arrival", "departure") and note.at:
+            extra.append((f"{'arrived' if note.kind == 'arrival' else 'left'} {note.at:%H:%M}", "dim"))
+        if note.kind == "break":
+            extra.insert(0, ("break ", "dim"))
+        if note.check:
+            extra.append((f"  ⚑ {shown(note.check)}", "warn"))
+        if not found:
+            return [("", extra)]
+        found[-1] = (found[-1][0], [*found[-1][1], *extra])
+        return found
+
+
+def _runs(content: tuple[Inline, ...], style: str = "") -> Runs:
+    runs: Runs = []
+    for inline in content:
+        match inline:
+            case Words(words):
+                runs.append((shown(words), style))
+            case LineBreak():
+                runs.append(("\n", style))
+            case Emphasis(inner):
+                runs += _runs(inner, f"{style} emphasis".strip())
+            case Strong(inner):
+                runs += _runs(inner, f"{style} strong".strip())
+    return runs
+
+
+def _cut(runs: Runs, start: int, end: int) -> Runs:
+    """The part of some runs between two places."""
+    cut, at = [], 0
+    for words, style in runs:
+        piece = words[max(start - at, 0) : max(end - at, 0)]
+        if piece:
+            cut.append((piece, style))
+        at += len(words)
+    return cut

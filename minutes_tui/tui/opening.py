@@ -1,0 +1,113 @@
+"""Before the live screen: the records of a folder to choose from, and the question with which one is begun."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from minutes_tui.errors import MinutesError
+from minutes_tui.model import Meeting, Minutes
+from minutes_tui.record import Record, create
+from minutes_tui.tui.pane import shown
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.app import MinutesApp
+
+CSS = """
+Begin, Choose { align: center middle; }
+Begin > Vertical, Choose > Vertical {
+    width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; background: $surface;
+}
+Begin Input { margin: 1 0; }
+Choose OptionList { height: auto; max-height: 16; margin: 1 0; border: none; background: $surface; }
+Begin .trouble, Choose .trouble { color: $warning; }
+"""
+
+
+def _app(screen: Screen[None]) -> "MinutesApp":
+    return cast("MinutesApp", screen.app)
+
+
+class Begin(Screen[None]):
+    """A record that isn't there yet: what is the meeting called?"""
+
+    BINDINGS = [Binding("escape", "app.quit", show=False)]
+    DEFAULT_CSS = CSS
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static(Content(f"{shown(str(self._path))} is not there yet. What is the meeting's title?"))
+            yield Input(placeholder="Board meeting")
+            yield Static(Content(f"Enter begins it, dated {dt.date.today()} · Esc leaves, with nothing written"))
+            yield Static(classes="trouble", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        meeting = Meeting(title=event.value.strip() or "Untitled meeting", date=dt.date.today())
+        try:
+            create(self._path, Minutes(meeting=meeting))
+            _app(self).begin(Record.open(self._path))
+        except MinutesError as error:
+            self.query_one(".trouble", Static).update(Content(shown(str(error))))
+
+
+class Choose(Screen[None]):
+    """The records of a folder, the latest first, and a new one."""
+
+    BINDINGS = [Binding("escape", "app.quit", show=False)]
+    DEFAULT_CSS = CSS
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._paths = records(folder)
+        self._folder = folder
+
+    def compose(self) -> ComposeResult:
+        with Vertical():
+            yield Static(Content(f"Records in {shown(str(self._folder))}"))
+            options = [Option(Content(f"{shown(path.name)}   {shown(title)}")) for path, title in self._paths]
+            yield OptionList(*options, Option(Content("＋ a new meeting")), markup=False)
+            yield Static(Content("Enter opens · Esc leaves"))
+            yield Static(classes="trouble", markup=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        if event.option_index == len(self._paths):
+            self.app.push_screen(Begin(free_name(self._folder)))
+            return
+        try:
+            _app(self).begin(Record.open(self._paths[event.option_index][0]))
+        except MinutesError as error:
+            self.query_one(".trouble", Static).update(Content(shown(str(error))))
+
+
+def records(folder: Path) -> list[tuple[Path, str]]:
+    """The records in a folder with their titles, the one changed last first."""
+    found = []
+    for path in folder.glob("*.toml"):
+        try:
+            head = path.read_bytes()[:20_000].decode("utf-8", "replace")
+        except OSError:
+            continue
+        if "[meeting]" in head:
+            found.append((path.stat().st_mtime, path, Record(path, head).minutes.meeting.title))
+    return [(path, title) for _, path, title in sorted(found, key=lambda each: each[0], reverse=True)]
+
+
+def free_name(folder: Path) -> Path:
+    """A name for a record of today that no file has."""
+    base = dt.date.today().isoformat()
+    number, path = 1, folder / f"{base}.toml"
+    while path.exists():
+        number += 1
+        path = folder / f"{base}-{number}.toml"
+    return path

@@ -1,0 +1,116 @@
+"""What the panes are made of: rows drawn on demand, from words that are never markup."""
+
+import unicodedata
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+"""Control characters, which would act on the terminal, as the signs that stand for them."""
+
+
+def shown(text: str) -> str:
+    """Words as they can be put on the screen: on one line, and with nothing in them that acts."""
+    if text.isprintable():
+        return text
+    text = text.translate(PICTURES)
+    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text)
+
+
+def fitted(text: str, width: int) -> str:
+    """Words cut to a width in cells, with an ellipsis where they are longer."""
+    text = shown(text)
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
+
+
+class Slice(NamedTuple):
+    start: int
+    end: int
+
+
+def wrapped(text: str, width: int) -> list[Slice]:
+    """Where each line of a text begins and ends when wrapped to a width in cells; newlines are kept."""
+    width = max(width, 4)
+    lines: list[Slice] = []
+    start = 0
+    for paragraph in text.split("\n"):
+        lines += _wrapped_line(paragraph, start, width)
+        start += len(paragraph) + 1
+    return lines
+
+
+def _wrapped_line(text: str, offset: int, width: int) -> list[Slice]:
+    lines = []
+    at = 0
+    while True:
+        rest = text[at : at + width + 1]
+        if cell_len(text[at:]) <= width:
+            lines.append(Slice(offset + at, offset + len(text)))
+            return lines
+        fits = len(chop_cells(rest, width)[0])
+        space = text.rfind(" ", at, at + fits + 1)
+        end = space if space > at else at + fits
+        lines.append(Slice(offset + at, offset + end))
+        at = end + (text[end : end + 1] == " ")
+
+
+class Pane(Widget):
+    """A widget that draws its lines itself, each as pieces of text with the name of a component class."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "pane--dim", "pane--accent", "pane--strong", "pane--warn", "pane--cursor", "pane--emphasis", "pane--title",
+    }  # fmt: skip
+    DEFAULT_CSS = """
+    Pane { width: 1fr; height: 1fr; }
+    Pane .pane--dim { color: $text-muted; }
+    Pane .pane--accent { color: $accent; }
+    Pane .pane--strong { text-style: bold; }
+    Pane .pane--emphasis { text-style: italic; }
+    Pane .pane--title { text-style: bold; color: $text-muted; }
+    Pane .pane--warn { color: $warning; }
+    Pane .pane--cursor { background: $accent 30%; }
+    """
+
+    def style(self, *names: str) -> Style:
+        """The style of one or several of the component classes; "" is plain."""
+        style = self.rich_style
+        for name in names:
+            if name:
+                style += self.get_component_rich_style(f"pane--{name}", partial=True)
+        return style
+
+    def strip(self, pieces: list[tuple[str, str]], width: int) -> Strip:
+        """A line of pieces, each a text and the names of its styles with blanks between, cut to a width."""
+        segments = [Segment(text, self.style(*names.split(" "))) for text, names in pieces if text]
+        return Strip(segments).adjust_cell_length(width, self.style())
+
+    def lines(self) -> list[Strip]:
+        """What the pane shows now, at most as many as it is high."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        if not self._drawn:
+            self._drawn = self.lines()[: self.size.height]
+        if y < len(self._drawn):
+            return self._drawn[y]
+        return Strip.blank(self.size.width, self.style())
+
+    _drawn: list[Strip] | None = None
+
+    def redraw(self) -> None:
+        """Draw the pane afresh: what it shows has changed."""
+        self._drawn = None
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._drawn = None
+
+    def on_resize(self) -> None:
+        self._drawn = None
