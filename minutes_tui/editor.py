@@ -22,6 +22,8 @@ class Outcome(Struct, frozen=True):
     """Why nothing was entered: the line stays where it was typed."""
     said: str = ""
     """What was done, where it can't be seen in the notes."""
+    misread: str = ""
+    """Why a command was not understood, so that its line is to be kept as words."""
 
 
 class Editor:
@@ -34,7 +36,8 @@ class Editor:
         self.changed: list[Callable[[Edit], None]] = []
         """Called after each edit, with what it was."""
         self._history: History[Step] = History()
-        self._highest = _highest_id(self.minutes)
+        self._highest: int | None = None
+        """Of the notes' ids, once it was needed: a long record opens without."""
 
     @property
     def minutes(self) -> Minutes:
@@ -42,7 +45,8 @@ class Editor:
 
     def do(self, edit: Edit) -> None:
         self._history.did(self.record.write(edit))
-        self._highest = max(self._highest, *(_number(change.new) for change in edit.changes))
+        if self._highest is not None:
+            self._highest = max(self._highest, *(_number(change.new) for change in edit.changes))
         self._tell(edit)
 
     def undo(self) -> bool:
@@ -102,6 +106,8 @@ class Editor:
         if note.kind == "decision" and number is None:
             number = 1 + max((each.number for each in self.minutes.notes if isinstance(each.number, int)), default=0)
         item = note.item or self.minutes.current_item()
+        if self._highest is None:
+            self._highest = max(map(_number, self.minutes.notes), default=0)
         return replace(note, id=str(self._highest + 1), at=now, item=item, number=number)
 
     def change(self, table: str, index: int, new: Entry) -> Change:
@@ -115,13 +121,17 @@ class Editor:
         return next((i for i in range(len(notes) - 1, -1, -1) if notes[i].text and not notes[i].struck), None)
 
     def _retext(self, index: int, words: str) -> None:
-        self.do(Edit((self.change("note", index, replace(self.minutes.notes[index], text=words)),)))
+        """Give a note other words. A check that says what its `??` says goes on saying that."""
+        note = self.minutes.notes[index]
+        check = text.gap(words) if note.check == text.gap(note.text) else note.check
+        self.do(Edit((self.change("note", index, replace(note, text=words, check=check)),)))
 
     def _list(self, index: int | None, words: str, number: int | None) -> Outcome:
         if index is not None:
             self._retext(index, text.item_added(self.minutes.notes[index].text, words, number))
             return Outcome()
-        note = Note(text=text.item_added("", words, number))
+        item = text.item_added("", words, number)
+        note = Note(text=item, check=text.gap(item))
         last = next((each for each in reversed(self.minutes.notes) if not each.struck), None)
         if last and last.kind == "heading":
             self.add_note(note)
@@ -143,7 +153,7 @@ class Editor:
         return self.enter(narrative(line, self.minutes, problem))
 
     def _moved(self, edit: Edit) -> None:
-        self._highest = _highest_id(self.minutes)
+        self._highest = None
         self._tell(edit)
 
     def _tell(self, edit: Edit) -> None:
@@ -156,7 +166,3 @@ def _number(entry: Entry | None) -> int:
     if isinstance(entry, Note) and entry.id.isascii() and entry.id.isdecimal():
         return int(entry.id)
     return 0
-
-
-def _highest_id(minutes: Minutes) -> int:
-    return max(map(_number, minutes.notes), default=0)

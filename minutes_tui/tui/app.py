@@ -49,7 +49,7 @@ class MinutesApp(App[None]):
     def begin(self, record: Record) -> None:
         """Show the live screen on a record that was just opened or begun."""
         self.record = record
-        self.switch_screen(Live(Editor(record)))
+        self.push_screen(Live(Editor(record)))  # the first screen of an app can't be switched (Textual 8.2)
 
     def _leave_cleanly(self) -> None:
         """Restore the terminal when the system ends the app: Textual alone leaves it in disorder."""

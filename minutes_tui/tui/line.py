@@ -9,8 +9,8 @@ from textual.widgets import TextArea
 class Line(TextArea):
     """Some rows of text, as many as its words need.
 
-    Keys that do something with the line or the minutes are done here and at once, by calls that the screen gives:
-    by way of bindings and messages they would be done before what was typed ahead of them, or after what follows.
+    Every key is done here and at once, what it does with the minutes by calls that the screen gives: by way of
+    bindings and messages a key would be done after those that were typed behind it.
     """
 
     DEFAULT_CSS = """
@@ -40,12 +40,16 @@ class Line(TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         do = self._keys.get(event.key)
-        if do is None or (event.key == "up" and not self.is_at_start):
+        bound = self._bindings.key_to_bindings.get(event.key)
+        if do and (event.key != "up" or self.is_at_start):
+            do()
+        elif bound:
+            await self.run_action(bound[0].action)
+        else:
             await super()._on_key(event)
             return
         event.stop()
         event.prevent_default()
-        do()
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Each line that is pasted is a line; what is typed already begins the first."""

@@ -9,24 +9,24 @@ from textual.message import Message
 from textual.strip import Strip
 
 from minutes_tui.model import AgendaItem, Minutes, Participant, listed
-from minutes_tui.names import last_name, short_name
+from minutes_tui.names import known_as
 from minutes_tui.tui.pane import Pane, fitted
 
 PRESENT, NOT_KNOWN, AWAY = "●", "○", "–"
 
 
 def presence(minutes: Minutes) -> dict[str, str]:
-    """Who is in the room now, by code: PRESENT, NOT_KNOWN or AWAY."""
+    """Who is in the room now, by code: PRESENT, NOT_KNOWN or AWAY. Who speaks is there, unless known to be away."""
     signs = {"present": PRESENT, "expected": NOT_KNOWN, "apologies": AWAY, "absent": AWAY}
     now = {person.key: signs[person.presence] for person in minutes.participants}
+    for codes in {note.speaker for note in minutes.notes if not note.struck}:
+        for code in listed(codes):
+            if now.get(code) == NOT_KNOWN:
+                now[code] = PRESENT
     for note in minutes.notes:
         if note.kind in ("arrival", "departure") and not note.struck:
-            for code in listed(note.who):
-                now[code] = PRESENT if note.kind == "arrival" else AWAY
-        elif note.speakers and not note.struck:
-            for code in note.speakers:
-                if now.get(code) == NOT_KNOWN:
-                    now[code] = PRESENT
+            there = PRESENT if note.kind == "arrival" else AWAY
+            now |= {code: there for code in listed(note.who) if code in now}
     return now
 
 
@@ -40,17 +40,35 @@ class Roster(Pane):
     def lines(self) -> list[Strip]:
         width, minutes = self.size.width, self.minutes
         now = presence(minutes)
-        codes = max((cell_len(person.key) for person in minutes.participants), default=2)
-        rows = [self._title(now, width)]
+        codes = min(max((cell_len(person.key) for person in minutes.participants), default=2), 6)
+        rows = []
         for heading, body, members in _groups(minutes):
             if heading:
                 rows.append(self.strip([(fitted(heading, width), "dim")], width))
-            rows += [self._row(person, body, now, min(codes, 6), width) for person in members]
-        hidden = len(rows) - self.size.height
+            rows += [self._row(person, body, now, codes, width) for person in members]
+        if len(rows) >= self.size.height:
+            rows = self._columns(now, codes, width, self.size.height - 1)
+        return [self._title(now, width), *rows]
+
+    def _columns(self, now: dict[str, str], codes: int, width: int, height: int) -> list[Strip]:
+        """Codes and names alone, in as many columns as there is room for: the codes are what one looks for."""
+        people = self.minutes.participants
+        columns = max(min(-(-len(people) // max(height, 1)), width // (codes + 6)), 1)
+        cells = [self._cell(person, now[person.key], codes, width // columns) for person in people]
+        hidden = len(cells) - columns * height
         if hidden > 0:
-            rows = rows[: self.size.height - 1]
-            rows.append(self.strip([(fitted(f"… {hidden + 1} more", width), "dim")], width))
-        return rows
+            cells[columns * height - 1 :] = [[(fitted(f"… {hidden + 1} more", width // columns), "dim")]]
+        height = -(-len(cells) // columns)
+        return [self.strip([piece for cell in cells[row::height] for piece in cell], width) for row in range(height)]
+
+    def _cell(self, person: Participant, sign: str, codes: int, width: int) -> list[tuple[str, str]]:
+        faded = "dim" if sign == AWAY else ""
+        name = fitted(known_as(person), width - codes - 4)
+        return [
+            (f"{sign} ", "accent" if sign == PRESENT else "dim"),
+            (set_cell_size(fitted(person.key, codes), codes) + " ", faded or "strong"),
+            (set_cell_size(name, max(width - codes - 3, 0)), faded),
+        ]
 
     def _title(self, now: dict[str, str], width: int) -> Strip:
         present = sum(sign == PRESENT for sign in now.values())
@@ -62,21 +80,11 @@ class Roster(Pane):
         return self.strip(pieces, width)
 
     def _row(self, person: Participant, body: str, now: dict[str, str], codes: int, width: int) -> Strip:
-        sign = now[person.key]
-        name = last_name(person) if not person.short else short_name(person).removeprefix(person.title).strip()
+        name = known_as(person)
         behind = "  ".join(part for part in (person.role_in(body), person.delegation) if part)
-        room = width - codes - 3
-        names = min(max(cell_len(name), 10), max(room, 0))
-        faded = "" if sign != AWAY else "dim"
-        return self.strip(
-            [
-                (f"{sign} ", "accent" if sign == PRESENT else "dim"),
-                (set_cell_size(fitted(person.key, codes), codes) + " ", "strong" if not faded else "dim"),
-                (set_cell_size(fitted(name, names), names), faded),
-                (fitted(f"  {behind}", max(room - names, 0)), "dim"),
-            ],
-            width,
-        )
+        names = min(max(cell_len(name), 10), max(width - codes - 3, 0))
+        cell = self._cell(person, now[person.key], codes, names + codes + 4)
+        return self.strip([*cell, (fitted(f" {behind}", max(width - codes - names - 4, 0)), "dim")], width)
 
 
 def _groups(minutes: Minutes) -> list[tuple[str, str, list[Participant]]]:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.events import Resize
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import TextArea
@@ -48,7 +49,6 @@ class Live(Screen[None]):
     Live.-tiny #left { display: none; }
     """
     AUTO_FOCUS = "Line"
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]
 
     def __init__(self, editor: Editor) -> None:
         super().__init__()
@@ -62,6 +62,7 @@ class Live(Screen[None]):
         self._drafted = editor.record.half_line
 
     def compose(self) -> ComposeResult:
+        self._fit(self.app.size.width)  # Textual's own breakpoints come after a first layout, which would be seen
         yield Header()
         with Horizontal(id="panes"):
             with Vertical(id="left"):
@@ -96,6 +97,14 @@ class Live(Screen[None]):
         self._footer()
         self.set_interval(DRAFT_EVERY, self._keep_line)
         self.set_interval(20, self._tell_time)
+
+    def _fit(self, width: int) -> None:
+        """Show the panes in the way that suits a width in cells."""
+        self.set_class(width < 100, "-narrow")
+        self.set_class(width < 60, "-tiny")
+
+    def on_resize(self, event: Resize) -> None:
+        self._fit(event.size.width)
 
     def _kept_elsewhere(self) -> None:
         """Called in the thread that writes, from where only posting is safe."""

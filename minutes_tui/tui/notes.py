@@ -4,13 +4,13 @@ The view hangs on a note, not on a row number: it follows the end, or it holds a
 changes above or below moves it.
 """
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 
 from minutes_tui import text
 from minutes_tui.document import Emphasis, Inline, LineBreak, Listing, Paragraph, Strong, Words
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
-from minutes_tui.names import called, last_name, roster
+from minutes_tui.names import called, known_as, roster
 from minutes_tui.tui.pane import Pane, fitted, shown, wrapped
 
 SIGNS = {"question": "?", "decision": "!", "action": ">", "motion": "m", "vote": "v", "remark": "//", "arrival": "+",
@@ -40,6 +40,7 @@ class Notes(Pane):
         self._laid_out: dict[int, tuple[Note, list[Strip]]] = {}
         self._layout: tuple[int, object, object] = (0, None, None)
         """Width, participants and agenda with which notes were laid out."""
+        self._name_width = 6
 
     def lines(self) -> list[Strip]:
         height, width = self.size.height, self.size.width
@@ -121,26 +122,31 @@ class Notes(Pane):
         if width != self.size.width or known_people is not people or known_agenda is not agenda:
             self._layout = (self.size.width, people, agenda)
             self._laid_out.clear()
+            longest = max((cell_len(known_as(person)) for person in people), default=0)
+            self._name_width = max(6, min(longest, 14 if self._is_wide else 7))
         note = self.minutes.notes[index]
         known = self._laid_out.get(index)
         if known is None or known[0] is not note:
             known = self._laid_out[index] = (note, self._drawn_note(note, index))
         return known[1]
 
+    @property
+    def _is_wide(self) -> bool:
+        return self.size.width >= 70
+
     def _drawn_note(self, note: Note, index: int) -> list[Strip]:
         width = self.size.width
         if note.kind == "item":
             return self._drawn_item(note, index, width)
         if note.kind == "heading":
-            return [Strip.blank(width, self.style())] * (index > 0) + self._hung([], [("", "")], note, "strong", width)
-        time = [(f"{note.at:%H:%M} " if note.at else "      ", "dim")] if width >= 70 else []
-        names = 12 if width >= 70 else 9
+            return [Strip.blank(width, self.style())] * (index > 0) + self._hung([], note, note.text, "strong")
+        time = [(f"{note.at:%H:%M} " if note.at else "      ", "dim")] if self._is_wide else []
         who, words = self._who(note)
+        name = set_cell_size(fitted(who, self._name_width), self._name_width)
         sign = SIGNS.get(note.kind, "")
-        lead = [*time, (set_cell_size(fitted(who, names - 3), names - 3), "accent" if who else ""),
-                (f" {sign:<2}", "warn" if note.kind in ("unknown",) else "accent")]  # fmt: skip
+        lead = [*time, (name, "accent"), (f" {sign:<2}", "warn" if note.kind == "unknown" else "accent")]
         style = "dim" if note.kind == "remark" or note.struck else ""
-        return self._hung(lead, [("", "")], note, style, width, words)
+        return self._hung(lead, note, words, style)
 
     def _drawn_item(self, note: Note, index: int, width: int) -> list[Strip]:
         title = next((item.title or item.key for item in self.minutes.agenda if item.key == note.item), note.item)
@@ -154,7 +160,7 @@ class Notes(Pane):
         people = roster(self.minutes)
         codes = note.speakers or listed(note.responsible) or listed(note.who)
         persons = [people.by_key.get(code) for code in codes]
-        lasts = [last_name(person) if person else code for person, code in zip(persons, codes, strict=True)]
+        lasts = [known_as(person) if person else code for person, code in zip(persons, codes, strict=True)]
         who = ", ".join("unknown" if last == UNKNOWN_SPEAKER else last for last in lasts)
         words = note.text
         if note.attribution == "inline" and len(codes) == 1 and persons[0]:
@@ -163,15 +169,12 @@ class Notes(Pane):
                     return who, words[len(form) + 1 :]
         return who, words
 
-    def _hung(
-        self, lead: Runs, later: Runs, note: Note, style: str, width: int, words: str | None = None
-    ) -> list[Strip]:
+    def _hung(self, lead: Runs, note: Note, words: str, style: str) -> list[Strip]:
         """A note's words, wrapped and hanging behind the lead of their first row."""
-        from rich.cells import cell_len
-
+        width = self.size.width
         room = sum(cell_len(part) for part, _ in lead)
         rows = []
-        for indent, runs in self._paragraphs(note, note.text if words is None else words):
+        for indent, runs in self._paragraphs(note, words):
             plain = "".join(part for part, _ in runs)
             for number, (start, end) in enumerate(wrapped(plain, width - room - len(indent) - 1)):
                 pieces = [(indent if number == 0 else " " * len(indent), "dim")]

@@ -77,13 +77,20 @@ class Pane(Widget):
     Pane .pane--cursor { background: $accent 30%; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn: list[Strip] | None = None
+        self._styles: dict[tuple[str, ...], Style] = {}
+
     def style(self, *names: str) -> Style:
         """The style of one or several of the component classes; "" is plain."""
-        style = self.rich_style
-        for name in names:
-            if name:
-                style += self.get_component_rich_style(f"pane--{name}", partial=True)
-        return style
+        known = self._styles.get(names)
+        if known is None:
+            known = self.rich_style
+            for name in filter(None, names):
+                known += self.get_component_rich_style(f"pane--{name}", partial=True)
+            self._styles[names] = known
+        return known
 
     def strip(self, pieces: list[tuple[str, str]], width: int) -> Strip:
         """A line of pieces, each a text and the names of its styles with blanks between, cut to a width."""
@@ -95,13 +102,11 @@ class Pane(Widget):
         raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
-        if not self._drawn:
+        if self._drawn is None:
             self._drawn = self.lines()[: self.size.height]
         if y < len(self._drawn):
             return self._drawn[y]
         return Strip.blank(self.size.width, self.style())
-
-    _drawn: list[Strip] | None = None
 
     def redraw(self) -> None:
         """Draw the pane afresh: what it shows has changed."""
@@ -111,6 +116,7 @@ class Pane(Widget):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._drawn = None
+        self._styles.clear()
 
     def on_resize(self) -> None:
         self._drawn = None

@@ -1,0 +1,151 @@
+"""A real terminal for tests and measurements: a program runs on a pty, and what it paints is read back."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Callable, Mapping, Sequence
+
+import pyte
+
+ESCAPES = re.compile(
+    rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][A-Z0-9]|[=>78cDEHMNOZ]|P[^\x1b]*\x1b\\)"
+)
+ANSWERS = {
+    b"\x1b[c": b"\x1b[?62;22c",
+    b"\x1b[6n": b"\x1b[1;1R",
+    b"\x1b[?2026$p": b"\x1b[?2026;2$y",
+}
+"""What a terminal answers to the queries of a program that has just started."""
+
+KEYS = {
+    "enter": "\r", "escape": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "backspace": "\x7f",
+    "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
+} | {f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"}  # fmt: skip
+
+
+class Gone(Exception):
+    """The program did not paint in time what was waited for, or has ended."""
+
+
+class Pty:
+    """A program on a pty of a size in cells. It is killed when the `with` block ends."""
+
+    def __init__(self, command: Sequence[str], columns: int, rows: int, environment: Mapping[str, str] = {}) -> None:
+        self.pid, self.descriptor = pty.fork()
+        if self.pid == 0:
+            try:
+                fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+                terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+                os.execvpe(command[0], command, os.environ | terminal | dict(environment))
+            finally:
+                os._exit(127)
+
+    def __enter__(self) -> "Pty":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.kill()
+        os.close(self.descriptor)
+
+    def send(self, keys: str) -> None:
+        data = keys.encode()
+        while data:
+            data = data[os.write(self.descriptor, data[:512]) :]
+
+    def read(self, seconds: float) -> bytes:
+        """What was painted since the last call; b"" after so many seconds without anything. Raises Gone."""
+        if not select.select([self.descriptor], [], [], seconds)[0]:
+            return b""
+        try:
+            painted = os.read(self.descriptor, 65536)
+        except OSError as error:  # EIO: the other end is closed
+            raise Gone("the program has ended") from error
+        for query, answer in ANSWERS.items():
+            if query in painted:
+                os.write(self.descriptor, answer)
+        return painted
+
+    def time_until(self, words: bytes, seconds: float = 20) -> float:
+        """Seconds from now until the words were painted."""
+        began, painted = time.perf_counter(), b""
+        while (took := time.perf_counter() - began) < seconds:
+            painted += self.read(seconds - took)
+            if words in ESCAPES.sub(b"", painted):
+                return time.perf_counter() - began
+        raise Gone(f"{words!r} was not painted")
+
+    def rest(self, seconds: float) -> None:
+        """Wait until nothing was painted for so long."""
+        while self.read(seconds):
+            pass
+
+    def kill(self, number: int = signal.SIGKILL) -> int:
+        """End the program with a signal and give its exit code; that of a signal is negative."""
+        if self._code is None:
+            os.kill(self.pid, number)
+            if number != signal.SIGKILL:
+                self._read_to_end()
+        return self.wait()
+
+    _code: int | None = None
+
+    def wait(self) -> int:
+        """Wait for the end of the program and give its exit code."""
+        if self._code is None:
+            self._code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        return self._code
+
+    def _read_to_end(self) -> None:
+        try:
+            while self.read(10):
+                pass
+        except Gone:
+            pass
+
+
+class Terminal(Pty):
+    """A program on a pty, with the screen that its user sees."""
+
+    def __init__(self, command: Sequence[str], columns: int, rows: int, environment: Mapping[str, str] = {}) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        super().__init__(command, columns, rows, environment)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def read(self, seconds: float) -> bytes:
+        painted = super().read(seconds)
+        self._stream.feed(painted)
+        return painted
+
+    @property
+    def text(self) -> str:
+        """What the screen shows, a line for each row."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def press(self, key: str) -> None:
+        self.send(KEYS[key])
+
+    def wait_for(self, seen: str | Callable[[str], bool], seconds: float = 20) -> None:
+        """Wait until the screen shows some words, or until what it shows is as it should be."""
+        is_there = seen if callable(seen) else lambda text: seen in text
+        end = time.monotonic() + seconds
+        while not is_there(self.text):
+            if time.monotonic() > end:
+                raise Gone(f"{seen!r} was not shown; the screen was:\n{self.text}")
+            try:
+                self.read(0.05)
+            except Gone as gone:
+                raise Gone(f"{gone} before {seen!r} was shown; the screen was:\n{self.text}") from None
+
+    def end(self) -> int:
+        """Read what is still painted until the program ends of itself, and give its exit code."""
+        self._read_to_end()
+        return self.wait()

@@ -1,0 +1,262 @@
+"""The app as it is used: a real terminal, keys pressed, the screen and the file read."""
+
+import os
+import signal
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("pyte")
+pytest.importorskip("fcntl", reason="needs a pty")
+
+from terminal import Terminal
+
+SEED = Path(__file__).parents[2] / "shared" / "seed"
+SIZES = [(80, 24), (120, 40)]
+
+RECORD = """format = 1
+
+[meeting]
+title = "Ice in the harbour"
+date = 2025-03-12
+
+[[participant]]
+key = "AT"
+name = "Anna Tamm"
+title = "Ms"
+role = "chair"
+
+[[participant]]
+key = "LB"
+name = "Lena Berg"
+title = "Ms"
+
+[[agenda]]
+key = "ice"
+title = "Ice classes"
+
+[[agenda]]
+key = "buoys"
+title = "Buoys"
+"""
+
+HOSTILE = [
+    "[sic]", "[/etc]", "[@click=app.quit]x", "*", "_", "#x", "$", "<b>", "[b]bold[/b]", "[/x]", "`x`", "{x}", "&amp;",
+]  # fmt: skip
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "ice.toml"
+    path.write_text(RECORD)
+    return path
+
+
+def opened(path: Path, columns: int = 80, rows: int = 24, **environment: str) -> Terminal:
+    """The app on a record, ready for keys."""
+    command = [sys.executable, "-m", "minutes_tui", str(path)]
+    terminal = Terminal(command, columns, rows, environment | {"HOME": str(path.parent)})
+    terminal.wait_for("F1 help")
+    return terminal
+
+
+def notes(path: Path) -> list[dict[str, Any]]:
+    """The record's notes without their times."""
+    found = tomllib.loads(path.read_text())["note"]
+    return [{key: value for key, value in note.items() if key != "at"} for note in found]
+
+
+def enter(terminal: Terminal, *lines: str) -> None:
+    """Type lines, and wait until the app has done with them: keys are done in order, so a mark typed behind shows it."""
+    for line in lines:
+        terminal.send(line + "\r")
+    terminal.send("¶")
+    terminal.wait_for(lambda text: words_in_line(text) == "¶", 60)
+    terminal.press("backspace")
+    terminal.wait_for(lambda text: words_in_line(text) == "")
+
+
+def words_in_line(text: str) -> str:
+    """What a screen has between the rule and the footer."""
+    rows = text.split("\n")
+    rule = max((number for number, row in enumerate(rows) if row.startswith("─")), default=0)
+    return "".join(rows[rule + 1 : -1]).strip()
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_lines_typed_in_a_terminal_give_the_record_that_minutes_type_gives(
+    tmp_path: Path, columns: int, rows: int
+) -> None:
+    if not SEED.exists():
+        pytest.skip(f"{SEED} is not there")
+    from minutes_tui.cli import main
+
+    lines = (SEED / "lines.txt").read_text().splitlines()
+    in_app, as_typed = tmp_path / "app.toml", tmp_path / "typed.toml"
+    for copy in (in_app, as_typed):
+        copy.write_bytes((SEED / "prep.toml").read_bytes())
+    with pytest.MonkeyPatch.context() as patch, (SEED / "lines.txt").open() as stdin:
+        patch.setattr("sys.stdin", stdin)
+        main(["type", str(as_typed)])
+    with opened(in_app, columns, rows) as terminal:
+        enter(terminal, *lines)
+        terminal.press("ctrl+q")
+        assert terminal.end() == 0
+    assert notes(in_app) == notes(as_typed)
+    without_notes = (path.read_text().split("[[note]]")[0] for path in (in_app, as_typed))
+    assert len(set(without_notes)) == 1
+
+
+def test_a_note_is_in_the_file_when_the_cursor_has_moved_on_though_the_app_is_killed_then(path: Path) -> None:
+    for words in ("AT: The ice came late.", "! The buoys are painted.", "... Both of them."):
+        with opened(path) as terminal:
+            terminal.send(words + "\r")
+            terminal.wait_for(lambda text, last=words.split()[-1]: last in text and words_in_line(text) == "")  # type: ignore[misc]
+            terminal.kill(signal.SIGKILL)
+    assert [note["text"] for note in notes(path)] == ["The ice came late.", "The buoys are painted.\n\nBoth of them."]
+
+
+def test_undo_of_all_edits_gives_back_the_bytes_and_redo_the_bytes_they_had(path: Path) -> None:
+    before = path.read_bytes()
+    lines = ["AT: The ice came late.", "... And thick.", "s/late/early/", "/person Mr Jo Lind, Pilot", "/next", "- one"]
+    with opened(path) as terminal:
+        enter(terminal, *lines)
+        terminal.wait_for("✓ saved")
+        after = path.read_bytes()
+        for key, name, bytes_then in (("ctrl+z", "undo", before), ("ctrl+y", "redo", after)):
+            for _ in range(len(lines) + 1):
+                terminal.press(key)
+            terminal.wait_for(f"nothing to {name}")
+            terminal.wait_for("✓ saved")
+            assert path.read_bytes() == bytes_then, name
+
+
+def test_the_half_typed_line_comes_back(path: Path) -> None:
+    with opened(path) as terminal:
+        terminal.send("AT: The ice ca")
+        terminal.wait_for("ice ca")
+        draft = path.with_name(f".{path.name}.draft")
+        terminal.wait_for(lambda _: draft.exists() and "ice ca" in draft.read_text(), 3)
+        terminal.kill(signal.SIGKILL)
+    with opened(path) as terminal:
+        terminal.wait_for("AT: The ice ca")
+        enter(terminal, "me late.")
+    assert [note["text"] for note in notes(path)] == ["The ice came late."]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_the_app_ends_in_order_when_the_system_ends_it(path: Path, number: signal.Signals) -> None:
+    with opened(path) as terminal:
+        enter(terminal, "AT: The ice came late.")
+        assert terminal.kill(number) == 128 + number
+        assert "\x1b" not in terminal.text
+    assert len(notes(path)) == 1
+    assert sorted(os.listdir(path.parent)) == ["ice.toml"]
+
+
+def test_words_that_look_like_markup_show_as_words(path: Path) -> None:
+    with opened(path, 120, 40) as terminal:
+        enter(terminal, *(f"\\{words} here" for words in HOSTILE))
+        for words in HOSTILE:
+            assert f"{words} here" in terminal.text
+        enter(terminal, r"Write to \@AT, please.")
+        assert "Write to @AT, please." in terminal.text
+    assert len(notes(path)) == len(HOSTILE) + 1
+
+
+def test_escape_codes_in_a_record_show_as_words(path: Path) -> None:
+    with path.open("a") as file:
+        file.write('\n[[note]]\nid = "1"\nkind = "statement"\ntext = "\\u001b[31mred\\u0007 \\u202eabc"\n')
+    with opened(path) as terminal:
+        assert "␛[31mred␇" in terminal.text
+
+
+def test_a_paste_of_two_thousand_lines_is_two_thousand_notes(path: Path) -> None:
+    lines = [f"AT: The floe number {number} came." for number in range(2000)]
+    with opened(path) as terminal:
+        terminal.send("\x1b[200~" + "\r".join(lines) + "\r\x1b[201~")
+        terminal.wait_for("number 1999 came", 60)
+        terminal.press("ctrl+q")
+        assert terminal.end() == 0
+    assert [note["text"] for note in notes(path)] == [line[4:] for line in lines]
+
+
+def test_a_screen_of_twenty_by_six_works(path: Path) -> None:
+    with opened(path, 20, 6) as terminal:
+        enter(terminal, "AT: Late.", "/next")
+    assert [note["kind"] for note in notes(path)] == ["statement", "item"]
+
+
+def test_an_agenda_item_is_taken_up_by_key(path: Path) -> None:
+    with opened(path) as terminal:
+        terminal.press("ctrl+n")
+        terminal.wait_for("▸ Ice classes")
+        terminal.press("f3")
+        terminal.wait_for("take up")
+        terminal.press("enter")
+        terminal.wait_for("▸ Buoys")
+        terminal.send("AT: Red ones.\r")
+        terminal.wait_for("Red ones.")
+    assert [(note["kind"], note["item"]) for note in notes(path)] == [
+        ("item", "ice"), ("item", "buoys"), ("statement", "buoys"),
+    ]  # fmt: skip
+
+
+def test_up_corrects_the_note_before(path: Path) -> None:
+    with opened(path) as terminal:
+        enter(terminal, "AT: The ice came late", "LB: Yes.")
+        terminal.press("up")
+        terminal.wait_for("Correcting")
+        terminal.press("up")
+        terminal.wait_for(lambda text: "The ice came late" in text.split("─ ")[-1])
+        terminal.press("ctrl+e")
+        enter(terminal, " again.")
+    assert [note["text"] for note in notes(path)] == ["The ice came late again.", "Yes."]
+
+
+def test_keys_typed_faster_than_they_are_taken_keep_their_order(path: Path) -> None:
+    with opened(path) as terminal:
+        left, backspace, end, to_start = "\x1b[D", "\x7f", "\x05", "\x15"
+        terminal.send(f"AT: floeo{backspace}s{left}{left}x{end}.\rgone{to_start}LB: Yes.\r" * 20)
+        enter(terminal)
+    assert [note["text"] for note in notes(path)] == ["floxes.", "Yes."] * 20
+
+
+def test_a_record_that_is_not_there_is_begun(tmp_path: Path) -> None:
+    path = tmp_path / "new.toml"
+    command = [sys.executable, "-m", "minutes_tui", str(path)]
+    with Terminal(command, 80, 24) as terminal:
+        terminal.wait_for("title?")
+        terminal.send("Quay walls\r")
+        terminal.wait_for("F1 help")
+        enter(terminal, "/person Ms Ida Berg, Head of Unit", "IB: We begin.")
+    record = tomllib.loads(path.read_text())
+    assert (record["meeting"]["title"], record["note"][0]["speaker"]) == ("Quay walls", "IB")
+
+
+def test_without_a_file_the_records_of_the_folder_are_shown(path: Path) -> None:
+    environment = {"PYTHONPATH": str(Path(__file__).parents[1])}
+    command = ["sh", "-c", f"cd {path.parent} && exec {sys.executable} -m minutes_tui"]
+    with Terminal(command, 80, 24, environment) as terminal:
+        terminal.wait_for("Ice in the harbour")
+        terminal.press("enter")
+        terminal.wait_for("F1 help")
+        assert "AT" in terminal.text
+
+
+def test_a_record_open_elsewhere_is_not_opened_twice(path: Path) -> None:
+    with opened(path), Terminal([sys.executable, "-m", "minutes_tui", str(path)], 80, 24) as second:
+        assert second.end() == 5
+        assert "open" in second.text
+        assert "Traceback" not in second.text
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for name in ("NO_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+    return
