@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from minutes_tui.keys import sections
 from minutes_tui.names import folded
-from minutes_tui.tui.pane import Pane, wrapped
+from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, wrapped
 
 
 class Rows(Pane):
@@ -69,10 +69,11 @@ class Help(ModalScreen[None]):
         Binding("pageup", "rows(-10)", show=False, priority=True),
         Binding("pagedown", "rows(10)", show=False, priority=True),
     ]
-    DEFAULT_CSS = """
-    Help { align: center middle; }
-    Help > Vertical { width: 100%; max-width: 104; height: 100%; max-height: 46; background: $surface; padding: 1 2; }
-    Help Input { margin-bottom: 1; }
+    COMPONENT_CLASSES = STYLES
+    DEFAULT_CSS = f"""{STYLES_CSS}
+    Help {{ align: center middle; }}
+    Help > Vertical {{ width: 100%; max-width: 104; height: 100%; max-height: 46; background: $surface; padding: 1 2; }}
+    Help Input {{ margin-bottom: 1; }}
     """
 
     def compose(self) -> ComposeResult:

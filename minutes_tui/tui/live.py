@@ -19,6 +19,7 @@ from minutes_tui.tui.bars import Footer, Header, Status
 from minutes_tui.tui.line import Line
 from minutes_tui.tui.lists import Agenda, Roster
 from minutes_tui.tui.notes import Notes
+from minutes_tui.tui.pane import STYLES, STYLES_CSS
 
 DRAFT_EVERY = 0.4
 """Seconds between two looks whether the half-typed line has to go into the draft."""
@@ -38,15 +39,16 @@ class Live(Screen[None]):
         Binding("pageup", "scroll_notes(-1)", show=False, priority=True),
         Binding("pagedown", "scroll_notes(1)", show=False, priority=True),
     ]
-    DEFAULT_CSS = """
-    Live { layout: vertical; }
-    #panes { height: 1fr; }
-    #left { width: 40; padding: 0 1; }
-    #left Roster { height: 1fr; }
-    #left Agenda { height: auto; max-height: 50%; margin-top: 1; }
-    Notes { padding: 0 1; }
-    Live.-narrow #left { width: 27; padding: 0 0 0 1; }
-    Live.-tiny #left { display: none; }
+    COMPONENT_CLASSES = STYLES
+    DEFAULT_CSS = f"""{STYLES_CSS}
+    Live {{ layout: vertical; }}
+    #panes {{ height: 1fr; }}
+    #left {{ width: 40; padding: 0 1; }}
+    #left Roster {{ height: 1fr; }}
+    #left Agenda {{ height: auto; max-height: 50%; margin-top: 1; }}
+    Notes {{ padding: 0 1; }}
+    Live.-narrow #left {{ width: 27; padding: 0 0 0 1; }}
+    Live.-tiny #left {{ display: none; }}
     """
     AUTO_FOCUS = "Line"
 

@@ -1,7 +1,7 @@
 """What the panes are made of: rows drawn on demand, from words that are never markup."""
 
 import unicodedata
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.segment import Segment
@@ -60,22 +60,25 @@ def _wrapped_line(text: str, offset: int, width: int) -> list[Slice]:
         at = end + (text[end : end + 1] == " ")
 
 
-class Pane(Widget):
-    """A widget that draws its lines itself, each as pieces of text with the name of a component class."""
+STYLES = {f"pane--{name}" for name in ("dim", "accent", "strong", "emphasis", "title", "warn", "cursor")}
+"""Component classes of a screen that holds panes, once for all of them: Textual styles each class of each widget
+anew, several times before the first paint."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "pane--dim", "pane--accent", "pane--strong", "pane--warn", "pane--cursor", "pane--emphasis", "pane--title",
-    }  # fmt: skip
-    DEFAULT_CSS = """
-    Pane { width: 1fr; height: 1fr; }
-    Pane .pane--dim { color: $text-muted; }
-    Pane .pane--accent { color: $accent; }
-    Pane .pane--strong { text-style: bold; }
-    Pane .pane--emphasis { text-style: italic; }
-    Pane .pane--title { text-style: bold; color: $text-muted; }
-    Pane .pane--warn { color: $warning; }
-    Pane .pane--cursor { background: $accent 30%; }
-    """
+STYLES_CSS = """
+.pane--dim { text-style: dim; }
+.pane--accent { color: $accent; }
+.pane--strong { text-style: bold; }
+.pane--emphasis { text-style: italic; }
+.pane--title { text-style: bold dim; }
+.pane--warn { color: $warning; }
+.pane--cursor { background: $accent 30%; }
+"""
+
+
+class Pane(Widget):
+    """A widget that draws its lines itself, each as pieces of text with the names of styles of its screen."""
+
+    DEFAULT_CSS = "Pane { width: 1fr; height: 1fr; }"
 
     def __init__(self) -> None:
         super().__init__()
@@ -83,12 +86,12 @@ class Pane(Widget):
         self._styles: dict[tuple[str, ...], Style] = {}
 
     def style(self, *names: str) -> Style:
-        """The style of one or several of the component classes; "" is plain."""
+        """The style that one or several names of `STYLES` make together; "" is plain."""
         known = self._styles.get(names)
         if known is None:
             known = self.rich_style
             for name in filter(None, names):
-                known += self.get_component_rich_style(f"pane--{name}", partial=True)
+                known += self.screen.get_component_rich_style(f"pane--{name}", partial=True)
             self._styles[names] = known
         return known
 
