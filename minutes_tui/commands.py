@@ -14,11 +14,16 @@ from minutes_tui import dates, shorthand
 from minutes_tui.edit import Change, Edit, added
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.labels import labels
-from minutes_tui.model import AgendaItem, Attachment, Minutes, Note, Participant
-from minutes_tui.names import called, code_for, folded, full_name, is_placeholder, roster, same, title_split
+from minutes_tui.model import CODES, AgendaItem, Attachment, Codes, Minutes, Note, Participant, listed
+from minutes_tui.names import code_for, folded, full_name, is_placeholder, roster, title_split
 
 Run = Callable[[Editor, str], Outcome]
 WhyNot = Callable[[Editor], str]
+
+COUNTS = re.compile(
+    r"(?:^|\s)(?!\d{4}-\d\d-\d\d$)(?:(\d+)\s*[-–/:]\s*(\d+)\s*[-–/:]\s*(\d+)|(\d{1,3})\s*[-–:]\s*(\d{1,3}))$"
+)
+"""Votes for and against, and abstentions, at the end of a line; no date and no span of years."""
 
 
 class Command(Struct, frozen=True):
@@ -52,10 +57,11 @@ def enter(editor: Editor, line: str) -> Outcome:
     command, problem = found(reading.name)
     if command is None:
         return editor.keep_as_words(reading.line, problem)
-    reason = command.why_not(editor)
+    reason = left_over(command, reading.argument) or command.why_not(editor)
     if reason:
-        return Outcome(refused=reason)
-    return command.run(editor, reading.argument)
+        return editor.keep_as_words(reading.line, reason) if reading.argument else Outcome(refused=reason)
+    outcome = command.run(editor, reading.argument)
+    return editor.keep_as_words(reading.line, outcome.misread) if outcome.misread else outcome
 
 
 def found(name: str) -> tuple[Command | None, str]:
@@ -70,8 +76,11 @@ def found(name: str) -> tuple[Command | None, str]:
     return None, f"There is no command /{name}: F1 lists them."
 
 
-def _not_understood(editor: Editor, name: str, argument: str, problem: str) -> Outcome:
-    return editor.keep_as_words(f"/{name} {argument}".rstrip(), problem)
+def left_over(command: Command | None, argument: str) -> str:
+    """Why the words behind a command are none of its own; "" where they are."""
+    if command and argument and not command.argument:
+        return f"/{command.name} stands alone: no words follow it."
+    return ""
 
 
 def _undo(editor: Editor, argument: str) -> Outcome:
@@ -103,7 +112,10 @@ def item_found(minutes: Minutes, typed: str) -> AgendaItem | None:
 
 def take_up(editor: Editor, item: AgendaItem) -> Outcome:
     """Enter that an agenda item is taken up, or resumed where it was up before."""
-    before = any(note.kind == "item" and note.item == item.key and not note.struck for note in editor.minutes.notes)
+    before = any(
+        note.kind == "item" and note.item == item.key and note.outcome != "skipped" and not note.struck
+        for note in editor.minutes.notes
+    )
     if editor.minutes.current_item() == item.key and not _closed(editor):
         return Outcome(refused=f"{item.title or item.key} is up already.")
     editor.add_note(Note(kind="item", item=item.key, outcome="resumed" if before else "taken up"))
@@ -121,7 +133,7 @@ def _item(editor: Editor, argument: str) -> Outcome:
     item = item_found(editor.minutes, argument) if argument else None
     if item is None:
         keys = ", ".join(item.key for item in editor.minutes.agenda) or "none yet"
-        return _not_understood(editor, "item", argument, f"No one agenda item is called so; there are: {keys}.")
+        return Outcome(misread=f"No one agenda item is called so; there are: {keys}.")
     return take_up(editor, item)
 
 
@@ -157,7 +169,7 @@ def _nothing_up(editor: Editor) -> str:
 def _skip(editor: Editor, argument: str) -> Outcome:
     item = item_found(editor.minutes, argument) if argument else next_item(editor.minutes)
     if item is None:
-        return _not_understood(editor, "skip", argument, "No one agenda item is called so.")
+        return Outcome(misread="No one agenda item is called so.")
     editor.add_note(Note(kind="item", item=item.key, outcome="skipped"))
     return Outcome()
 
@@ -166,9 +178,9 @@ def _topic(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="What is the title? /topic TITLE")
     minutes = editor.minutes
-    item = item_found(minutes, argument)
-    if item:
-        return take_up(editor, item)
+    known = [each for each in minutes.agenda if folded(argument) in (folded(each.key), folded(each.title))]
+    if len(known) == 1:
+        return take_up(editor, known[0])
     item = AgendaItem(key=_free_key(argument, {each.key for each in minutes.agenda}), title=argument)
     keys = [each.key for each in minutes.agenda]
     current = minutes.current_item()
@@ -188,10 +200,6 @@ def _free_key(title: str, taken: set[str]) -> str:
     return key
 
 
-def _heading(editor: Editor, argument: str) -> Outcome:
-    return editor.enter(shorthand.read(f"# {argument}", editor.minutes, editor.clock().date()))
-
-
 def _worded(name: str, read: Callable[[str, Editor], shorthand.Entered]) -> Run:
     """A command whose argument is the words of a note."""
 
@@ -203,6 +211,7 @@ def _worded(name: str, read: Callable[[str, Editor], shorthand.Entered]) -> Run:
     return run
 
 
+_heading = _worded("heading", lambda words, editor: shorthand.heading(words, editor.minutes))
 _decision = _worded("decision", lambda words, editor: shorthand.decision(words, editor.minutes))
 _motion = _worded("motion", lambda words, editor: shorthand.motion(words, editor.minutes))
 _action = _worded("action", lambda words, editor: shorthand.action(words, editor.minutes, editor.clock().date()))
@@ -211,11 +220,12 @@ _action = _worded("action", lambda words, editor: shorthand.action(words, editor
 def _vote(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="What was voted on? /vote TITLE FOR-AGAINST-ABSTENTIONS")
-    counts = re.search(r"(?:^|\s)(\d+)\s*[-–/:]\s*(\d+)(?:\s*[-–/:]\s*(\d+))?$", argument)
+    counts = COUNTS.search(argument)
     title = argument[: counts.start()].strip() if counts else argument
-    numbers = [int(count) if count else None for count in counts.groups()] if counts else [None] * 3
+    numbers = [int(count) for count in counts.groups() if count] if counts else []
+    in_favour, against, abstain, *_ = [*numbers, None, None, None]
     entry = shorthand.motion(title, editor.minutes)
-    note = replace(entry.note, kind="vote", for_=numbers[0], against=numbers[1], abstain=numbers[2])
+    note = replace(entry.note, kind="vote", for_=in_favour, against=against, abstain=abstain)
     editor.add_note(note)
     return Outcome()
 
@@ -223,7 +233,7 @@ def _vote(editor: Editor, argument: str) -> Outcome:
 def _break(editor: Editor, argument: str) -> Outcome:
     until = dates.clock(argument) if argument else None
     if argument and not until:
-        return _not_understood(editor, "break", argument, "A break has a time of day only, such as /break 10:45.")
+        return Outcome(misread="A break has a time of day only, such as /break 10:45.")
     editor.add_note(Note(kind="break", until=until))
     return Outcome()
 
@@ -231,7 +241,9 @@ def _break(editor: Editor, argument: str) -> Outcome:
 def _resume(editor: Editor, argument: str) -> Outcome:
     index = _last_break(editor)
     assert index is not None, "why_not has said so"
-    until = dates.clock(argument) or editor.clock().time().replace(second=0, microsecond=0)
+    until = dates.clock(argument) if argument else editor.clock().time().replace(second=0, microsecond=0)
+    if not until:
+        return Outcome(misread="The meeting resumes at a time of day, such as /resume 10:45.")
     note = replace(editor.minutes.notes[index], until=until)
     editor.do(Edit((editor.change("note", index, note),)))
     return Outcome(said=f"Resumed at {until:%H:%M}.")
@@ -250,9 +262,10 @@ def _person(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Who is it? /person TITLE NAME, POST, AFFILIATION")
     person = person_read(argument, editor.minutes)
-    if person.key in roster(editor.minutes).by_key:
-        problem = f"The code {person.key} is {roster(editor.minutes).full(person.key)}'s already."
-        return _not_understood(editor, "person", argument, problem)
+    taken = roster(editor.minutes).code(person.key)
+    if taken:
+        problem = f"The code {taken} is {roster(editor.minutes).full(taken)}'s already."
+        return Outcome(misread=problem)
     editor.do(Edit((added(editor.minutes, "participant", person),)))
     return Outcome(said=f"{person.key} is {full_name(person)}.")
 
@@ -284,43 +297,52 @@ def person_read(words: str, minutes: Minutes, key: str = "") -> Participant:
 def _name(editor: Editor, argument: str) -> Outcome:
     code, equals, words = (part.strip() for part in argument.partition("="))
     if not (equals and code and words):
-        return _not_understood(editor, "name", argument, "A name is given as /name XX = Ms Ida Berg.")
+        return Outcome(misread="A name is given as /name XX = Ms Ida Berg.")
     if code in roster(editor.minutes).by_key or not is_placeholder(code, editor.minutes):
-        return _not_understood(editor, "name", argument, f"{code} is not a code that waits for a name.")
-    wanted = same(words)
-    person = next((each for each in editor.minutes.participants if wanted in map(same, called(each))), None)
-    if person is None:
+        return Outcome(misread=f"{code} is not a code that waits for a name.")
+    named = roster(editor.minutes).named(words, exact=False)
+    if len(named) > 1:
+        return Outcome(misread=f"{words} may be {' or '.join(named)}.")
+    if not named:
         person = person_read(words, editor.minutes, code)
         editor.do(Edit((added(editor.minutes, "participant", person),)))
         return Outcome(said=f"{code} is {full_name(person)}.")
     changes = [
-        editor.change("note", index, replace(note, speaker=_renamed(note.speakers, code, person.key)))
+        editor.change("note", index, renamed)
         for index, note in enumerate(editor.minutes.notes)
-        if code in note.speakers
+        if (renamed := _renamed(note, code, named[0])) != note
     ]
     if not changes:
-        return Outcome(refused=f"Nobody spoke as {code}.")
+        return Outcome(refused=f"There is no note with the code {code}.")
     editor.do(Edit(tuple(changes)))
-    return Outcome(said=f"{len(changes)} notes are {full_name(person)}'s now.")
+    count = "1 note names" if len(changes) == 1 else f"{len(changes)} notes name"
+    return Outcome(said=f"{count} {roster(editor.minutes).full(named[0])} now.")
 
 
-def _renamed(codes: tuple[str, ...], old: str, new: str) -> str | tuple[str, ...]:
-    renamed = tuple(dict.fromkeys(new if code == old else code for code in codes))
-    return renamed[0] if len(renamed) == 1 else renamed
+def _renamed(note: Note, old: str, new: str) -> Note:
+    """A note with one code put in another's place, wherever it has codes."""
+
+    def codes(key: str) -> Codes:
+        renamed = tuple(dict.fromkeys(new if code == old else code for code in listed(getattr(note, key))))
+        return renamed[0] if len(renamed) == 1 and key not in ("responsible", "who") else renamed
+
+    changed = {key: codes(key) for key in CODES if old in listed(getattr(note, key))}
+    ballots = {new if code == old else code: ballot for code, ballot in note.ballots.items()}
+    return replace(note, ballots=ballots, **changed)
 
 
 def _attach(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="What is its title? /attach TITLE, or /attach FILE TITLE")
     file, _, title = argument.partition(" ")
-    if not re.fullmatch(r"\S+\.[A-Za-z0-9]{1,5}", file):
+    if not re.fullmatch(r"\S+\.[A-Za-z][A-Za-z0-9]{1,4}", file):
         file, title = "", argument
     taken = {each.key for each in editor.minutes.attachments}
     number = len(taken) + 1
     while f"annex{number}" in taken:
         number += 1
-    index = editor.last_with_text()
-    note = editor.minutes.notes[index].id if index is not None else ""
+    said = (note for note in reversed(editor.minutes.notes) if note.text and note.kind != "remark" and not note.struck)
+    note = next((note.id for note in said), "")
     attachment = Attachment(key=f"annex{number}", title=title.strip() or file, file=file, note=note)
     editor.do(Edit((added(editor.minutes, "attachment", attachment),)))
     return Outcome(said=f"Attachment {number}: {attachment.title}")

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from minutes_tui.labels import Labels
+from minutes_tui.labels import Labels, locale_of
 from minutes_tui.names import folded
 
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
@@ -20,27 +20,19 @@ def printed(day: dt.date, labels: Labels, language: str) -> str:
     """A date as a page in the language has it: "1 April 2025"."""
     from babel.dates import format_date  # 30 ms to import, so only where a date is printed
 
-    return format_date(day, labels.date, locale=_locale(language))
+    return format_date(day, labels.date, locale=locale_of(language))
 
 
-def printed_days(first: dt.date, last: dt.date, labels: Labels, language: str) -> str:
+def printed_days(first: dt.date, last: dt.date, language: str) -> str:
     """The dates of a meeting of several days: "12–13 March 2025"."""
-    from babel.dates import format_interval
+    from babel.core import Locale
+    from babel.dates import format_date
 
-    return format_interval(first, last, "yMMMMd", locale=_locale(language))
-
-
-def _locale(language: str) -> str:
-    """Of those that babel has, with a day before the month where English doesn't say of which country."""
-    from babel.core import Locale, UnknownLocaleError
-
-    for tag in (language, language.split("-")[0]):
-        try:
-            locale = Locale.parse(tag, sep="-")
-        except (ValueError, UnknownLocaleError):
-            continue
-        return "en_GB" if str(locale) == "en" else str(locale)
-    return "en_GB"
+    locale = Locale.parse(locale_of(language))
+    differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+    patterns = locale.interval_formats["yMMMd"][differs]
+    from_, to = (re.sub("M{3,}", "MMMM", pattern) for pattern in patterns)  # babel has no intervals with whole names
+    return (format_date(first, from_, locale) + format_date(last, to, locale)).replace("\u2009", " ")
 
 
 def due_split(words: str, labels: Labels, language: str, base: dt.date) -> tuple[str, dt.date | None]:
@@ -53,7 +45,8 @@ def due_split(words: str, labels: Labels, language: str, base: dt.date) -> tuple
         full_stop = "." if rest.endswith(".") else ""
         found = day(rest.removesuffix(".") if full_stop else rest, labels, language, base)
         if found:
-            return words[: match.start()].rstrip(" ,") + full_stop, found
+            before = words[: match.start()].rstrip(" ,")
+            return before + full_stop if before else words, found
     return words, None
 
 
@@ -82,8 +75,12 @@ def day(typed: str, labels: Labels, language: str, base: dt.date) -> dt.date | N
 def _named_day(words: str, labels: Labels, language: str, base: dt.date) -> dt.date | None:
     from babel.dates import get_day_names, get_month_names
 
-    locale = _locale(language)
-    weekdays = {folded(name): number for number, name in get_day_names("wide", locale=locale).items()}
+    locale = locale_of(language)
+    weekdays = {
+        folded(name).rstrip("."): number
+        for width in ("abbreviated", "wide")
+        for number, name in get_day_names(width, locale=locale).items()
+    }
     months = {
         folded(name).rstrip("."): number
         for width in ("abbreviated", "wide")
@@ -92,8 +89,8 @@ def _named_day(words: str, labels: Labels, language: str, base: dt.date) -> dt.d
     }
     for word in map(folded, labels.next_):
         words = words.removeprefix(f"{word} ").removesuffix(f" {word}")
-    if words in weekdays:
-        return base + dt.timedelta(days=(weekdays[words] - base.weekday() - 1) % 7 + 1)
+    if words.rstrip(".") in weekdays:
+        return base + dt.timedelta(days=(weekdays[words.rstrip(".")] - base.weekday() - 1) % 7 + 1)
     for word in map(folded, labels.end_of):
         if words.startswith(f"{word} ") and words.removeprefix(f"{word} ") in months:
             return _last_of(months[words.removeprefix(f"{word} ")], base)

@@ -79,6 +79,26 @@ def labels(language: str) -> Labels:
     return labels("en")
 
 
+def locale_of(language: str) -> str:
+    """Of those that babel has, with a day before the month where English doesn't say of which country."""
+    from babel.core import Locale, UnknownLocaleError  # 30 ms to import, so only where it is needed
+
+    for tag in (language, language.split("-")[0]):
+        try:
+            locale = Locale.parse(tag, sep="-")
+        except (ValueError, UnknownLocaleError):
+            continue
+        return "en_GB" if str(locale) == "en" else str(locale)
+    return "en_GB"
+
+
+def is_one(count: int, language: str) -> bool:
+    """Whether a word is in the singular behind a number; in French it is behind 0 too."""
+    from babel.core import Locale
+
+    return Locale.parse(locale_of(language)).plural_form(count) == "one"
+
+
 def and_joined(names: list[str], word: str) -> str:
     """ "A", "A and B", "A, B and C"."""
     return f" {word} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

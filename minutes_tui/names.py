@@ -7,46 +7,13 @@ from collections.abc import Iterable
 from minutes_tui.labels import Labels
 from minutes_tui.model import Minutes, Participant, listed
 
-WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 PLACEHOLDER = re.compile(r"\w{2,5}")
-NOT_PEOPLE = frozenset(
-    [
-        "NB",
-        "PS",
-        "PPS",
-        "RE",
-        "FYI",
-        "TODO",
-        "TBC",
-        "TBD",
-        "TBA",
-        "ETA",
-        "AOB",
-        "FAQ",
-        "IMHO",
-        "ASAP",
-        "OK",
-        "CC",
-        "BCC",
-        "WIP",
-        "DONE",
-        "NOTE",
-        "INFO",
-        "HELP",
-        "LINK",
-        "IDEA",
-        "ITEM",
-        "TOPIC",
-        "VOTE",
-        "AYE",
-        "NAY",
-        "YES",
-        "NO",
-        "HTTP",
-        "HTTPS",
-        "URL",
-    ]
-)
+NOT_PEOPLE = frozenset({
+    "NB", "PS", "PPS", "RE", "FYI", "TODO", "TBC", "TBD", "TBA", "ETA", "AOB", "FAQ", "IMHO", "ASAP", "OK",
+    "CC", "BCC", "WIP", "DONE", "NOTE", "INFO", "HELP", "LINK", "IDEA", "ITEM", "TOPIC", "VOTE", "AYE", "NAY",
+    "YES", "NO", "HTTP", "HTTPS", "URL", "WHAT", "WHEN", "WHERE", "WHICH", "WHY", "HOW", "DATE", "TIME",
+    "VENUE", "TITLE", "DRAFT", "VS", "ETC", "SIC", "FIXME", "XXX",
+})  # fmt: skip
 """Words in capitals that stand before a colon and are nobody."""
 
 
@@ -56,7 +23,7 @@ def same(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """A form for finding without accents and case: "Łęcka" is found by "lecka"."""
+    """A form for finding without accents and case: "Łódź" is found by "lodz"."""
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_FOLDS)
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
@@ -79,6 +46,11 @@ def last_name(person: Participant) -> str:
     return person.name.split()[-1] if person.name.split() else ""
 
 
+def known_as(person: Participant) -> str:
+    """The name without its title, as briefly as a statement has it; the code where there is no name."""
+    return short_name(person).removeprefix(person.title).strip()
+
+
 def called(person: Participant) -> set[str]:
     """Every form by which a line may begin with the person."""
     short = short_name(person)
@@ -94,31 +66,44 @@ class Roster:
 
     def __init__(self, participants: Iterable[Participant]) -> None:
         self.by_key: dict[str, Participant] = {}
+        self._by_exact_code: dict[str, str] = {}
         self._by_code: dict[str, str] = {}
         self._by_name: dict[str, list[str]] = {}
         self._by_small_name: dict[str, list[str]] = {}
         self.longest = 1
         """Words in the longest form of a name."""
-        for person in participants:
+        self._longest_code = 0
+        for person in filter(lambda person: person.key, participants):
             self.by_key.setdefault(person.key, person)
+            self._by_exact_code.setdefault(unicodedata.normalize("NFC", person.key), person.key)
             self._by_code.setdefault(same(person.key), person.key)
+            self._longest_code = max(self._longest_code, len(unicodedata.normalize("NFD", person.key)))
             for form in called(person):
-                normal = unicodedata.normalize("NFC", form)
-                self._by_name.setdefault(normal, []).append(person.key)
-                self._by_small_name.setdefault(same(form), []).append(person.key)
+                for names, written in ((self._by_name, _written(form)), (self._by_small_name, same(_written(form)))):
+                    keys = names.setdefault(written, [])
+                    if person.key not in keys:
+                        keys.append(person.key)
                 self.longest = max(self.longest, len(form.split()))
 
-    def code(self, typed: str) -> str:
+    def code(self, typed: str, exact: bool = False) -> str:
         """The key that is meant by a typed code, exact before regardless of case; "" where there is none."""
-        if typed in self.by_key:
+        if not typed or typed in self.by_key:
             return typed
-        return self._by_code.get(same(typed), "") if typed else ""
+        key = self._by_exact_code.get(unicodedata.normalize("NFC", typed), "")
+        return key if key or exact else self._by_code.get(same(typed), "")
+
+    def leading(self, typed: str, exact: bool = False) -> tuple[str, int]:
+        """The code with which words begin, where no letter goes on with it, and how many characters it is typed in."""
+        for end in range(min(len(typed), self._longest_code), 0, -1):
+            if not _in_word(typed[end : end + 1]) and self.code(typed[:end], exact):
+                return self.code(typed[:end], exact), end
+        return "", 0
 
     def named(self, typed: str, exact: bool = True) -> list[str]:
         """Keys of those who are called so; more than one where the name is ambiguous."""
         if exact:
-            return self._by_name.get(unicodedata.normalize("NFC", typed), [])
-        return self._by_small_name.get(same(typed), [])
+            return self._by_name.get(_written(typed), [])
+        return self._by_small_name.get(same(_written(typed)), [])
 
     def short(self, key: str) -> str:
         """How a statement names the participant; a code that isn't on the roster stands for itself."""
@@ -128,6 +113,14 @@ class Roster:
     def full(self, key: str) -> str:
         person = self.by_key.get(key)
         return full_name(person) or key if person else key
+
+
+def _written(name: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(name.split()))
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_" or (letter != "" and unicodedata.category(letter)[0] == "M")
 
 
 _latest: tuple[tuple[Participant, ...], Roster] = ((), Roster(()))
@@ -166,9 +159,10 @@ def title_split(name: str, labels: Labels) -> tuple[str, str]:
 
 def code_for(name: str, minutes: Minutes, labels: Labels) -> str:
     """A new participant's code: the initials, two letters at least, unique, and no word that a line may begin with."""
-    parts = WORD.findall(name) or ["X"]
-    initials = "".join(part[0] for part in parts).upper()[:4]
-    last = parts[-1].upper()
+    words = unicodedata.normalize("NFC", name).upper().split()
+    parts = list(filter(None, ("".join(filter(str.isalnum, word)) for word in words))) or ["X"]
+    initials = "".join(part[0] for part in parts)[:4]
+    last = parts[-1]
     candidates = [initials] if len(initials) > 1 else []
     candidates += [initials[:-1] + last[:length] for length in range(2, len(last) + 1)]
     taken = {same(person.key) for person in minutes.participants}

@@ -27,10 +27,20 @@ def told(line: str, minutes: Minutes, today: dt.date) -> str:
             mark = "•" if number is None else f"{number}."
             return f"{_whose(minutes.notes[index], minutes) if index is not None else 'List'} · {mark} list item"
         case Corrected(old, new, everywhere):
-            return f"Correct the last note · “{old}” → “{new}”{' everywhere' if everywhere else ''}"
-        case Commanded(name, _, _):
+            return _correction(old, new, everywhere, minutes)
+        case Commanded(name, argument, _):
             command, problem = commands.found(name)
-            return command.help if command else f"Narrative · {problem}"
+            problem = problem or commands.left_over(command, argument)
+            return f"Narrative · to be checked · {problem}" if problem or not command else command.help
+
+
+def _correction(old: str, new: str, everywhere: bool, minutes: Minutes) -> str:
+    last = next((note.text for note in reversed(minutes.notes) if note.text and not note.struck), "")
+    hits = last.count(old)
+    if not hits:
+        return f"Correct the last note · “{old}” is not in it"
+    places = "" if hits == 1 else f" · all {hits} places" if everywhere else f" · the first of {hits} places"
+    return f"Correct the last note · “{old}” → “{new}”{places}"
 
 
 def _note(note: Note, minutes: Minutes) -> str:

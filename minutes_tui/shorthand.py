@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from minutes_tui import dates
 from minutes_tui.labels import Labels, labels
-from minutes_tui.model import CONTINUABLE, UNKNOWN_SPEAKER, Attribution, Kind, Minutes, Note
+from minutes_tui.model import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note
 from minutes_tui.names import Roster, is_placeholder, roster
-from minutes_tui.text import BULLETS, entered, next_number
+from minutes_tui.text import BULLETS, NUMBER, entered, gap, next_number
 
 
 class Entered(Struct, frozen=True):
@@ -65,17 +65,16 @@ Reading = Entered | Continued | Listed | Corrected | Commanded | Nothing
 
 COLONS = ":：﹕︓"
 QUESTION_MARKS = "?？؟"
-GAP = re.compile(r"\?\?+")
-MENTION = re.compile(r"(?<![\w@\\])(@{1,2})(\w[\w-]*)")
+MENTION = re.compile(r"(?<![\w@\\])(@{1,2})([^\s@]+)")
 CORRECTION = re.compile(r"s([/|])((?:\\.|(?!\1).)+)\1((?:\\.|(?!\1).)*)\1(g?)", re.DOTALL)
+NO_CORRECTION = re.compile(r"s([/|])(?!\s)(?:(?!\1).)*\1.*", re.DOTALL)
 COMMAND = re.compile(r"/(\S*)\s*(.*)", re.DOTALL)
 CONTINUATION = re.compile(r"(?:\.\.\.(?!\.)|…)\s*(?=\S)")
-BULLET = re.compile(rf"[{re.escape(BULLETS)}] +(?=\S)")
-NUMBER = re.compile(r"(\d{1,9})\. +(?=\S)")
-SPOKEN = re.compile(rf"([^{COLONS}{QUESTION_MARKS}\n]{{0,120}}?)\s*([{COLONS}{QUESTION_MARKS}])")
+BULLET = re.compile(rf"[{re.escape(BULLETS)}][^\S\n]+(?=\S)")
+SPOKEN = re.compile(rf"([^{COLONS}{QUESTION_MARKS}\n]{{0,120}}?)\s*([{COLONS}]|[{QUESTION_MARKS}](?!\?))")
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
-TAG = re.compile(r"([A-Z]+|[A-Z][a-z]+): +(?=\S)")
+TAG = re.compile(rf"([A-Za-z]+)\s*[{COLONS}]\s*(?=\S)")
 TAGS: dict[str, str] = {
     "action": "action", "decision": "decision", "resolved": "decision", "resolution": "decision",
     "agreed": "decision", "proposed": "motion", "proposal": "motion", "motion": "motion", "topic": "topic",
@@ -111,9 +110,16 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     known = labels(language)
     words, due = dates.due_split(words, known, language, _said_on(minutes, today))
     people = _people(words, roster(minutes), known, commas=True)
-    if people and people.by_code and words[people.end :].lstrip(" :"):
-        words = words[people.end :].lstrip(" :")
-    return _note("action", words, minutes, responsible=_codes(people.keys) if people else (), due=due)
+    task = words[people.end :].lstrip(" ,:") if people else words
+    problem = "" if task else "What is to be done?"
+    if people and people.by_code and task:
+        words = task
+    who = tuple(people.keys) if people else ()
+    return _note("action", words, minutes, responsible=who, due=due, problem=problem, check=problem)
+
+
+def heading(words: str, minutes: Minutes) -> Entered:
+    return _note("heading", words, minutes)
 
 
 def decision(words: str, minutes: Minutes) -> Entered:
@@ -125,7 +131,7 @@ def motion(words: str, minutes: Minutes) -> Entered:
 
 
 def continuable(minutes: Minutes) -> int | None:
-    """Index of the note that `...` and list marks go on with: the last that can, of this item and under this heading."""
+    """Index of the note that `...` and list marks go on with: the last of this item, under this heading."""
     for index in range(len(minutes.notes) - 1, -1, -1):
         note = minutes.notes[index]
         if note.struck:
@@ -145,15 +151,9 @@ def _said_on(minutes: Minutes, today: dt.date) -> dt.date:
     return today if first <= today <= (minutes.meeting.last_date or first) else first
 
 
-def _note(
-    kind: Kind, words: str, minutes: Minutes, *, problem: str = "", check: str = "", as_typed: bool = False,
-    **keys: object,
-) -> Entered:  # fmt: skip
-    gap = GAP.search(words)
-    if gap and not check:
-        check = words[gap.end() :].strip() or gap[0]
-    text = words if as_typed else entered(mentioned(words, minutes))
-    return Entered(Note(kind=kind, text=text, check=check, **keys), problem)  # type: ignore[arg-type]
+def _note(kind: Kind, words: str, minutes: Minutes, *, problem: str = "", check: str = "", **keys: object) -> Entered:
+    text = entered(mentioned(words, minutes))
+    return Entered(Note(kind=kind, text=text, check=check or gap(text), **keys), problem)  # type: ignore[arg-type]
 
 
 def mentioned(words: str, minutes: Minutes) -> str:
@@ -163,14 +163,10 @@ def mentioned(words: str, minutes: Minutes) -> str:
     people = roster(minutes)
 
     def name(match: re.Match[str]) -> str:
-        typed, behind = match[2], ""
-        while not people.code(typed) and "-" in typed:
-            typed, _, cut = typed.rpartition("-")
-            behind = f"-{cut}{behind}"
-        key = people.code(typed)
+        key, length = people.leading(match[2])
         if not key:
             return match[0]
-        return (people.full(key) if match[1] == "@@" else people.short(key)) + behind
+        return (people.full(key) if match[1] == "@@" else people.short(key)) + match[2][length:]
 
     return MENTION.sub(name, words).replace("\\@", "@")
 
@@ -178,7 +174,7 @@ def mentioned(words: str, minutes: Minutes) -> str:
 def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     """Lines that their first characters decide."""
     if line.startswith("\\"):
-        words = line if line.startswith("\\@") else line[1:]
+        words = line if line.startswith(("\\@", "\\*")) else line[1:]
         return _note("statement", words, minutes) if words else narrative(line, minutes)
     if line.startswith("//"):
         words = line[2:].strip()
@@ -190,12 +186,14 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     if correction:
         mark = correction[1]
         old, new = (part.replace(f"\\{mark}", mark) for part in correction.group(2, 3))
-        return Corrected(old, new, bool(correction[4]))
-    if re.match(r"[#!>] +\S", line):
+        return Corrected(mentioned(old, minutes), mentioned(new, minutes), bool(correction[4]))
+    if NO_CORRECTION.fullmatch(line):
+        return narrative(line, minutes, "A correction is written s/old/new/, or s/old/new/g for every place.")
+    if re.match(r"[#!>]\s+\S", line):
         words = line[1:].strip()
         match line[0]:
             case "#":
-                return _note("heading", words, minutes)
+                return heading(words, minutes)
             case "!":
                 return decision(words, minutes)
         return action(words, minutes, today)
@@ -228,16 +226,14 @@ def _moved(line: str, minutes: Minutes) -> Reading | None:
     words = line[1:].split()
     at = dates.clock(words[-1]) if len(words) > 1 else None
     typed = [part for part in re.split(r"[\s,]+", " ".join(words[:-1] if at else words)) if part]
-    if not typed:
-        return None
     codes = [people.code(each) or each for each in typed]
-    known = [code in people.by_key for code in codes]
-    if not all(is_known or is_placeholder(code, minutes) for code, is_known in zip(codes, known, strict=True)):
-        if known and known[0]:
+    are_codes = all(code in people.by_key or is_placeholder(code, minutes) for code in codes)
+    if not codes or not are_codes or len(set(codes)) < len(codes):
+        if people.leading(line[1:])[0]:
             return narrative(line, minutes, "An arrival or departure has codes and a time only.")
         return None
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
-    return Entered(Note(kind=kind, who=_codes(codes)), _unknown(codes, people), at)
+    return Entered(Note(kind=kind, who=tuple(codes)), _unknown(codes, people), at)
 
 
 def _tagged(line: str) -> Reading | None:
@@ -254,26 +250,46 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
     match = SPOKEN.match(line)
     if not match or not match[1]:
         return None
-    people = roster(minutes)
     mark, words = match[2], line[match.end() :]
     spaced = not words or words[0].isspace() or mark in "：﹕︓？"
-    codes: list[str] = []
-    for typed in (part.strip() for part in match[1].split(",")):
-        code = people.code(typed)
-        named = people.named(typed, exact=False) if spaced and not code else []
-        if len(named) > 1:
-            return narrative(line, minutes, f"{typed} may be {' or '.join(named)}.")
-        if code and not (spaced or (typed in people.by_key and words[0] not in "/")):
-            return None
-        if not (code or named or (spaced and is_placeholder(typed, minutes))):
-            return None
-        codes.append(code or (named[0] if named else typed))
+    meant = _meant(match[1], minutes, spaced)
+    several = next((keys for keys in meant if len(keys) > 1), None)
+    if not all(meant):
+        return None
+    if several:
+        return narrative(line, minutes, f"It is open whether this is {' or '.join(several)}.")
+    codes = [keys[0] for keys in meant]
     if not words.strip():
+        return narrative(line, minutes, "No words follow the speaker.")
+    if not spaced and (words[0] in "/\\" or (words[0].isdigit() and codes[-1].isdigit())):
         return None
     return _by(codes, "statement" if mark in COLONS else "question", words.strip(), minutes)
 
 
+def _meant(typed: str, minutes: Minutes, spaced: bool) -> list[list[str]]:
+    """For each of the codes and names before a colon, whom it may mean."""
+    people = roster(minutes)
+    found = []
+    for part in (part.strip() for part in typed.split(",")):
+        keys = _called(part, people, spaced)
+        if not keys and spaced and is_placeholder(part, minutes):
+            keys = [part]
+        both = [] if keys else re.split(_and(labels(minutes.meeting.language)), part)
+        found += [_called(each, people, spaced) for each in both] if both else [keys]
+    return found
+
+
+def _called(typed: str, people: Roster, by_name: bool) -> list[str]:
+    code = people.code(typed)
+    return [code] if code else people.named(typed, exact=False) if by_name else []
+
+
+def _and(known: Labels) -> str:
+    return rf"\s+(?:{re.escape(known.and_)}|and|&)\s+"
+
+
 def _by(codes: list[str], kind: Kind, words: str, minutes: Minutes) -> Entered:
+    codes = list(dict.fromkeys(codes))
     problem = _unknown(codes, roster(minutes))
     return _note(kind, words, minutes, speaker=_codes(codes), attribution="prefix", problem=problem)
 
@@ -310,10 +326,8 @@ def _told(line: str, minutes: Minutes) -> Reading | None:
         return None
     if people.ambiguous:
         return narrative(line, minutes, people.ambiguous)
-    rest = line[people.end :]
-    attribution: Attribution = "inline"
-    words = entered(people.words + mentioned(rest, minutes))
-    return _note("statement", words, minutes, speaker=_codes(people.keys), attribution=attribution, as_typed=True)
+    words = people.words + line[people.end :]
+    return _note("statement", words, minutes, speaker=_codes(people.keys), attribution="inline")
 
 
 def _people(line: str, people: Roster, known: Labels, commas: bool = False) -> _People | None:
@@ -321,23 +335,21 @@ def _people(line: str, people: Roster, known: Labels, commas: bool = False) -> _
 
     Several are taken together where an "and" stands before the last, or, with `commas`, in any list.
     """
-    first = _person(line, 0, people)
+    first = _person(line, 0, people, commas)
     if not first:
         return None
-    and_word = rf"\s+(?:{re.escape(known.and_)}|and|&)\s+"
     found, separators = [first], [""]
     complete = 1
-    while True:
-        between = re.compile(rf"{and_word}|\s*,\s*").match(line, found[-1].end)
-        person = _person(line, between.end(), people) if between else None
-        if not between or not person:
+    separator = re.compile(rf"{_and(known)}|\s*,\s*")
+    while between := separator.match(line, found[-1].end):
+        person = _person(line, between.end(), people, commas)
+        is_and = between[0].strip() != ","
+        if not person or not (is_and or commas or complete == 1):
             break
         found.append(person)
         separators.append(between[0])
-        if commas or between[0].strip() != ",":
+        if commas or is_and:
             complete = len(found)
-        if between[0].strip() != "," and not commas:
-            break
     if all(person.by_code for person in found):
         complete = len(found)
     found, separators = found[:complete], separators[:complete]
@@ -355,26 +367,29 @@ class _Person(NamedTuple):
     ambiguous: str = ""
 
 
-def _person(line: str, at: int, people: Roster) -> _Person | None:
-    """The person whose code, mention or name stands at a place in a line and is followed by other words."""
+def _person(line: str, at: int, people: Roster, alone: bool) -> _Person | None:
+    """The person whose code, mention or name stands at a place in a line, followed by other words unless `alone`."""
     mention = MENTION.match(line, at)
     if mention:
-        key = people.code(mention[2])
+        key, length = people.leading(mention[2])
+        end = mention.start(2) + length
         words = people.full(key) if mention[1] == "@@" else people.short(key)
-        return _Person(key, words, mention.end(), True) if key and _goes_on(line, mention.end(), ", :") else None
-    code = re.compile(r"\w[\w-]*").match(line, at)
-    if code and code[0] in people.by_key and _goes_on(line, code.end(), ", :" if at else " :,"):
-        return _Person(code[0], people.short(code[0]), code.end(), True)
-    ends = [match.end() for match in re.compile(r"\S+").finditer(line, at)][: people.longest]
+        return _Person(key, words, end, True) if key and _goes_on(line, end, alone) else None
+    key, length = people.leading(line[at : at + 80], exact=True)
+    if key and _goes_on(line, at + length, alone):
+        return _Person(key, people.short(key), at + length, True)
+    ends = [match.end() for match in re.compile(r"\S+").finditer(line, at, at + 200)][: people.longest]
     for end in reversed(ends):
         for stop in (end, end - 1):
             named = people.named(line[at:stop])
-            if named and _goes_on(line, stop, ", "):
-                several = "" if len(named) == 1 else f"{line[at:stop]} may be {' or '.join(named)}."
+            if named and _goes_on(line, stop, alone):
+                several = "" if len(named) == 1 else f"It is open whether this is {' or '.join(named)}."
                 return _Person(named[0], line[at:stop], stop, False, several)
     return None
 
 
-def _goes_on(line: str, end: int, marks: str) -> bool:
-    """Whether words follow, behind one of the marks."""
-    return end < len(line) and (line[end] in marks or line[end].isspace()) and bool(line[end + 1 :].strip())
+def _goes_on(line: str, end: int, alone: bool) -> bool:
+    """Whether words follow, behind a blank, a comma or a colon; or nothing does, where the person may stand alone."""
+    if end == len(line):
+        return alone
+    return bool(re.compile(r"(?:\s|,|:\s)\s*\S").match(line, end))

@@ -19,8 +19,9 @@ BULLETS = "-•–"
 """Marks that begin a list item where they are typed; in a text only the first is one."""
 
 BULLET = re.compile(r"- +(?=\S)")
-NUMBER = re.compile(r"(\d{1,9})\. +(?=\S)")
-MARK = re.compile(r"(?:- +|\d{1,9}\. +)(?=\S)")
+NUMBER = re.compile(r"([0-9]{1,9})\. +(?=\S)")
+MARK = re.compile(r"(?:- +|[0-9]{1,9}\. +)(?=\S)")
+GAP = re.compile(r"\?\?+")
 OPENING = "([{<«‹„“‘\"'‚"
 
 
@@ -54,18 +55,27 @@ def words(text: str) -> str:
     return "\n".join(lines)
 
 
-def entered(typed: str) -> str:
+def gap(text: str) -> str:
+    """What is to be checked by the first `??` in a text: the words behind it, or "??"; "" where there is none."""
+    found = GAP.search(text)
+    behind = text[found.end() :].split("\n")[0].strip() if found else ""
+    return behind if any(map(str.isalnum, behind)) else "??" if found else ""
+
+
+def entered(typed: str, follows: int | None = None) -> str:
     """What is typed, as a text that reads as those very words; the emphasis typed in it stays emphasis.
 
     A list mark at the very start is words (a line that is a list item goes another way), those after a newline
-    are marks.
+    are marks. `follows` is the number that would go on with a list before it.
     """
     escaped = _escaped(typed)
-    return "\\" + escaped if MARK.match(escaped) else escaped
+    number = NUMBER.match(escaped)
+    is_mark = int(number[1]) in (1, follows) if number else BULLET.match(escaped)
+    return "\\" + escaped if is_mark else escaped
 
 
 def paragraph_added(text: str, typed: str) -> str:
-    return f"{text}\n\n{entered(typed)}" if text else entered(typed)
+    return f"{text}\n\n{entered(typed, next_number(text))}" if text else entered(typed)
 
 
 def item_added(text: str, typed: str, number: int | None) -> str:

@@ -1,0 +1,40 @@
+"""What all tests share: `--accept`, and minutes that are open on a real file at a time that stands still."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from minutes_tui.editor import Editor
+from minutes_tui.record import Record
+
+NOW = dt.datetime(2025, 3, 12, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+"""A Wednesday morning, on which every meeting of the tests takes place."""
+
+Opened = Callable[[str], Editor]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write what comes out into the fixtures as what is expected")
+
+
+@pytest.fixture
+def accept(pytestconfig: pytest.Config) -> bool:
+    return bool(pytestconfig.getoption("accept"))
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Iterator[Opened]:
+    """Opens the text of a record as minutes that are being written; its file is `editor.record.path`."""
+    editors: list[Editor] = []
+
+    def open_text(text: str) -> Editor:
+        path = tmp_path / f"meeting{len(editors)}.toml"
+        path.write_bytes(text.encode())
+        editors.append(Editor(Record.open(path), lambda: NOW))
+        return editors[-1]
+
+    yield open_text
+    for editor in editors:
+        assert editor.record.close()

@@ -1,0 +1,410 @@
+"""The table of commands, and what each does. What their lines become is in `shorthand.md`."""
+
+import re
+
+import pytest
+from conftest import NOW, Opened
+
+from minutes_tui import commands, preview
+from minutes_tui.commands import COMMANDS, Command, View
+from minutes_tui.editor import Editor
+from minutes_tui.keys import VIEWS, sections
+from minutes_tui.model import Note
+
+RECORD = """\
+format = 1
+
+[meeting]
+title = "Orchard Council"
+date = 2025-03-12
+
+[[participant]]
+key = "NK"
+name = "Nora Kask"
+title = "Ms"
+
+[[agenda]]
+key = "frost"
+title = "Late frost"
+
+[[agenda]]
+key = "hives"
+title = "Hives along the brook"
+
+[[agenda]]
+key = "hail"
+title = "Hail and insurance"
+"""
+EMPTY = 'format = 1\n\n[meeting]\ntitle = "Orchard Council"\ndate = 2025-03-12\n'
+
+
+@pytest.fixture
+def editor(opened: Opened) -> Editor:
+    return opened(RECORD)
+
+
+def enter(editor: Editor, *lines: str) -> str:
+    """Types lines and gives what is said about the last."""
+    outcome = commands.enter(editor, lines[0])
+    for line in lines[1:]:
+        outcome = commands.enter(editor, line)
+    return outcome.refused or outcome.problem or outcome.said
+
+
+def last(editor: Editor) -> Note:
+    return editor.minutes.notes[-1]
+
+
+# The table
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_has_a_name_that_can_be_typed_and_a_sentence_of_help(command: Command) -> None:
+    assert re.fullmatch(r"[a-z]+", command.name)
+    assert re.fullmatch(r"[A-Z].*\.", command.help)
+    assert commands.found(command.name) == (command, "")
+
+
+def test_no_two_commands_or_views_have_the_same_name_or_key() -> None:
+    rows: list[Command | View] = [*COMMANDS, *VIEWS]
+    names = [row.name for row in rows]
+    keys = [row.key for row in rows if row.key]
+    assert len(set(names)) == len(names)
+    assert len(set(keys)) == len(keys)
+
+
+def test_no_key_is_one_that_terminals_do_not_deliver() -> None:
+    never = {f"ctrl+{letter}" for letter in "himb"} | {"ctrl+space", "shift+enter", "f10", "f11", "f12"}
+    for key in [command.key for command in COMMANDS] + [view.key for view in VIEWS]:
+        assert key not in never
+        assert not key.startswith("alt+")
+
+
+def test_the_help_has_every_command_and_view() -> None:
+    rows = [row for _, section in sections() for row in section]
+    for command in COMMANDS:
+        assert any(typed.startswith(f"/{command.name}") and help == command.help for typed, help in rows)
+    for view in VIEWS:
+        assert any(help == view.help for _, help in rows)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_a_command_without_words_never_raises_and_says_what_it_misses(command: Command, opened: Opened) -> None:
+    for record in (RECORD, EMPTY):
+        editor = opened(record)
+        before = editor.record.text
+        said = enter(editor, f"/{command.name}")
+        if editor.record.text == before:
+            assert re.fullmatch(r"[A-Z/].*[.?A-Z\]]", said, re.DOTALL), "one sentence that says why"
+        while editor.undo():
+            pass
+        assert editor.record.text == before
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_words_behind_a_command_are_done_or_kept_and_never_dropped(command: Command, editor: Editor) -> None:
+    if command.name in ("undo", "redo"):
+        enter(editor, "NK: It froze.", "/undo")
+    enter(editor, f"/{command.name} quince")
+    assert "quince" in editor.record.text
+
+
+# Finding a command
+
+
+def test_an_exact_name_goes_before_a_beginning_and_a_beginning_that_fits_one_is_enough() -> None:
+    for typed, name in (("item", "item"), ("ITEM", "item"), ("i", "item"), ("und", "undo"), ("mot", "motion")):
+        command, problem = commands.found(typed)
+        assert command
+        assert (command.name, problem) == (name, "")
+
+
+def test_a_beginning_that_fits_several_names_them() -> None:
+    assert commands.found("a") == (None, "/a may be /action or /attach.")
+
+
+def test_a_name_that_is_none_says_where_to_look() -> None:
+    assert commands.found("prune") == (None, "There is no command /prune: F1 lists them.")
+    assert commands.found("")[0] is None
+
+
+# The agenda
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("frost", "frost"), ("Frost", "frost"), ("fro", "frost"), ("1", "frost"), ("3", "hail"), ("late", "frost"),
+        ("Hives along the brook", "hives"), ("brook", "hives"), ("insurance", "hail"), ("hive", "hives"),
+    ],
+)  # fmt: skip
+def test_an_item_is_found_by_key_number_or_words_of_its_title(typed: str, key: str, editor: Editor) -> None:
+    enter(editor, f"/item {typed}")
+    assert (last(editor).kind, last(editor).item, last(editor).outcome) == ("item", key, "taken up")
+    assert editor.minutes.current_item() == key
+
+
+@pytest.mark.parametrize("typed", ["plums", "h", "0", "4", "-1", "²", ""])
+def test_an_item_that_is_none_or_several_is_kept_as_words(typed: str, editor: Editor) -> None:
+    assert enter(editor, f"/item {typed}") == "No one agenda item is called so; there are: frost, hives, hail."
+    assert last(editor).text == f"/item {typed}".strip()
+
+
+def test_what_is_said_belongs_to_the_item_that_is_up(editor: Editor) -> None:
+    enter(editor, "NK: Before.", "/next", "NK: Then.", "/close", "NK: After.")
+    assert [note.item for note in editor.minutes.notes] == ["", "frost", "frost", "frost", "frost"]
+
+
+def test_next_goes_through_the_agenda_and_says_when_it_is_through(editor: Editor) -> None:
+    assert enter(editor, "/next", "/next", "/next") == ""
+    assert [note.item for note in editor.minutes.notes] == ["frost", "hives", "hail"]
+    assert enter(editor, "/next") == "The last item of the agenda is up."
+
+
+def test_next_without_an_agenda_says_how_to_get_one(opened: Opened) -> None:
+    assert enter(opened(EMPTY), "/next") == "The agenda is empty: /topic TITLE adds an item and takes it up."
+
+
+def test_an_item_that_was_up_before_is_resumed_but_not_one_that_was_only_skipped(editor: Editor) -> None:
+    enter(editor, "/skip", "/item hives", "/item frost", "/item hives")
+    assert [note.outcome for note in editor.minutes.notes] == ["skipped", "taken up", "taken up", "resumed"]
+
+
+def test_only_an_item_that_is_up_can_be_closed(editor: Editor) -> None:
+    assert enter(editor, "/close") == "No agenda item is up."
+    assert enter(editor, "/next", "/close") == ""
+    assert enter(editor, "/close") == "No agenda item is up."
+
+
+def test_a_new_topic_goes_onto_the_agenda_behind_the_item_that_is_up(editor: Editor) -> None:
+    enter(editor, "/item frost", "/topic A letter of the council")
+    assert [item.key for item in editor.minutes.agenda] == ["frost", "letter", "hives", "hail"]
+    assert editor.minutes.current_item() == "letter"
+    assert editor.undo()
+    assert [item.key for item in editor.minutes.agenda] == ["frost", "hives", "hail"]
+
+
+def test_a_topic_that_only_begins_like_an_item_is_a_new_one(editor: Editor) -> None:
+    enter(editor, "/topic Hail")
+    assert len(editor.minutes.agenda) == 3
+    enter(editor, "/topic Hives")
+    assert len(editor.minutes.agenda) == 3
+    enter(editor, "/topic Insurance")
+    assert [item.title for item in editor.minutes.agenda if item.key == "insurance"] == ["Insurance"]
+    enter(editor, "/topic On insurance")
+    assert [item.title for item in editor.minutes.agenda if item.key == "insurance2"] == ["On insurance"]
+
+
+# Decisions and votes
+
+
+def test_decisions_are_numbered_behind_the_highest_even_where_that_was_struck_out(opened: Opened) -> None:
+    editor = opened(RECORD + '\n[[note]]\nid = "4"\nkind = "decision"\nnumber = 7\nstruck = true\ntext = "No."\n')
+    enter(editor, "/decision Yes.")
+    assert (last(editor).number, last(editor).id) == (8, "5")
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "counts"),
+    [
+        ("Coffee 12-3-1", "Coffee", (12, 3, 1)),
+        ("Coffee 12 - 3 - 1", "Coffee", (12, 3, 1)),
+        ("Coffee 12/3/1", "Coffee", (12, 3, 1)),
+        ("Coffee 12:3:1", "Coffee", (12, 3, 1)),
+        ("Coffee 12-3", "Coffee", (12, 3, None)),
+        ("Coffee 10452-33-12", "Coffee", (10452, 33, 12)),
+        ("Coffee", "Coffee", (None, None, None)),
+        ("Coffee 12", "Coffee 12", (None, None, None)),
+        ("Coffee of 2025-02-12", "Coffee of 2025-02-12", (None, None, None)),
+        ("Coffee for 2025-26", "Coffee for 2025-26", (None, None, None)),
+        ("Coffee 7/24", "Coffee 7/24", (None, None, None)),
+        ("Coffee12-3-1", "Coffee12-3-1", (None, None, None)),
+    ],
+)
+def test_a_vote_has_a_title_and_counts(typed: str, title: str, counts: tuple[int | None, ...], editor: Editor) -> None:
+    enter(editor, f"/vote {typed}")
+    assert (last(editor).kind, last(editor).text) == ("vote", title)
+    assert (last(editor).for_, last(editor).against, last(editor).abstain) == counts
+
+
+# Breaks
+
+
+def test_a_break_ends_now_or_when_it_is_said(editor: Editor) -> None:
+    enter(editor, "/break", "/resume")
+    assert last(editor).until == NOW.time()
+    enter(editor, "/resume 10:50")
+    assert f"{last(editor).until:%H:%M}" == "10:50"
+
+
+def test_no_break_no_end(editor: Editor) -> None:
+    assert enter(editor, "/resume") == "There was no break: /break begins one."
+
+
+# People
+
+
+def test_a_new_participant_belongs_to_the_one_body_there_is(opened: Opened) -> None:
+    assert enter(opened(EMPTY), "/person Iris Bloom") == "IB is Iris Bloom."
+    one = opened(EMPTY + '\n[[body]]\nkey = "OC"\n')
+    enter(one, "/person Iris Bloom")
+    assert one.minutes.participants[0].body == "OC"
+    two = opened(EMPTY + '\n[[body]]\nkey = "OC"\n\n[[body]]\nkey = "GC"\n')
+    enter(two, "/person Iris Bloom")
+    assert two.minutes.participants[0].body == ()
+
+
+def test_a_code_that_is_named_is_renamed_wherever_it_stands(opened: Opened) -> None:
+    editor = opened(
+        RECORD
+        + """
+[[note]]
+id = "1"
+kind = "motion"
+mover = "ZT"
+seconder = ["ZT", "NK"]
+text = "That we drink coffee."
+
+[[note]]
+id = "2"
+kind = "action"
+responsible = ["NK", "ZT"]
+text = "makes it"
+
+[[note]]
+id = "3"
+kind = "vote"
+ballots = { ZT = "for" }
+text = "Coffee"
+
+[[note]]
+id = "4"
+kind = "statement"
+speaker = "ZTX"
+text = "ZT stays in the words."
+"""
+    )
+    assert enter(editor, "/name ZT = Kask") == "3 notes name Ms Nora Kask now."
+    motion, action, vote, other = editor.minutes.notes
+    assert (motion.mover, motion.seconder, action.responsible, vote.ballots) == ("NK", "NK", ("NK",), {"NK": "for"})
+    assert (other.speaker, other.text) == ("ZTX", "ZT stays in the words.")
+    assert editor.undo()
+    assert editor.minutes.notes[0].mover == "ZT"
+
+
+# Attachments
+
+
+def test_a_file_name_before_the_title_is_the_attachments_file(editor: Editor) -> None:
+    for typed, file, title in (
+        ("levels.ods Levels of the brook", "levels.ods", "Levels of the brook"),
+        ("levels.ods", "levels.ods", "levels.ods"),
+        ("Levels of the brook", "", "Levels of the brook"),
+        ("Fig.1 of the report", "", "Fig.1 of the report"),
+    ):
+        enter(editor, f"/attach {typed}")
+        attachment = editor.minutes.attachments[-1]
+        assert (attachment.file, attachment.title) == (file, title)
+
+
+def test_an_attachment_gets_a_key_that_no_other_has(opened: Opened) -> None:
+    editor = opened(RECORD + '\n[[attachment]]\nkey = "annex2"\n\n[[attachment]]\nkey = "annex4"\n')
+    enter(editor, "/attach Levels", "/attach More levels")
+    assert [each.key for each in editor.minutes.attachments] == ["annex2", "annex4", "annex3", "annex5"]
+
+
+def test_an_attachment_is_never_tabled_with_a_remark_for_it_would_not_be_printed(editor: Editor) -> None:
+    enter(editor, "// Private.", "/attach Levels")
+    assert editor.minutes.attachments[0].note == ""
+    enter(editor, "NK: Here.", "// Private again.", "/attach More levels")
+    assert editor.minutes.attachments[1].note == "2"
+
+
+# Undo
+
+
+def test_undo_takes_back_one_edit_after_the_other_and_redo_does_them_again(editor: Editor) -> None:
+    states = [editor.record.text]
+    for line in ("NK: It froze.", "... Twice.", "s/froze/hailed/", "/person Iris Bloom", "/topic Plums"):
+        enter(editor, line)
+        states.append(editor.record.text)
+    for state in reversed(states[:-1]):
+        assert enter(editor, "/undo") == "Undone."
+        assert editor.record.text == state
+    assert enter(editor, "/undo") == "There is nothing to undo in this sitting."
+    for state in states[1:]:
+        assert enter(editor, "/redo") == "Done again."
+        assert editor.record.text == state
+    assert enter(editor, "/redo") == "There is nothing to redo."
+
+
+def test_what_is_entered_after_an_undo_ends_the_redo(editor: Editor) -> None:
+    enter(editor, "NK: It froze.", "/undo", "NK: It hailed.")
+    assert enter(editor, "/redo") == "There is nothing to redo."
+
+
+def test_an_id_is_used_again_only_where_undo_took_it_out_of_the_record(editor: Editor) -> None:
+    enter(editor, "NK: It froze.", "/undo", "NK: It hailed.", "NK: Twice.")
+    assert [note.id for note in editor.minutes.notes] == ["1", "2"]
+
+
+# What a line will be
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("NK: It froze.", "NK Kask"),
+        ("NK noted that it froze.", "NK Kask"),
+        ("NK? When", "NK Kask · question"),
+        ("It froze.", "Narrative"),
+        ("It froze ??", "Narrative · to be checked"),
+        ("?: It froze.", "Somebody unknown"),
+        ("! Coffee.", "Decision"),
+        ("# Coffee", "Heading"),
+        ("> NK makes coffee by Friday", "Action item · NK Kask · Fri 14 Mar 2025"),
+        ("> make coffee", "Action item · nobody yet"),
+        ("+NK", "NK Kask · arrival"),
+        ("// tired", "Private remark: never on a page"),
+        ("/next", "Take up the next agenda item."),
+        ("/next one", "Narrative · to be checked · /next stands alone: no words follow it."),
+        ("/prune", "Narrative · to be checked · There is no command /prune: F1 lists them."),
+        ("", ""),
+    ],
+)
+def test_before_enter_it_is_said_what_a_line_will_be(line: str, said: str, editor: Editor) -> None:
+    assert preview.told(line, editor.minutes, NOW.date()) == said
+
+
+def test_before_enter_it_is_said_what_goes_on_or_is_corrected(editor: Editor) -> None:
+    enter(editor, "NK: It froze and froze.")
+    for line, said in (
+        ("... Twice.", "NK Kask · new paragraph"),
+        ("- twice", "NK Kask · • list item"),
+        ("1. twice", "NK Kask · 1. list item"),
+        ("s/and/or/", "Correct the last note · “and” → “or”"),
+        ("s/froze/hailed/", "Correct the last note · “froze” → “hailed” · the first of 2 places"),
+        ("s/froze/hailed/g", "Correct the last note · “froze” → “hailed” · all 2 places"),
+        ("s/hail/sun/", "Correct the last note · “hail” is not in it"),
+    ):
+        assert preview.told(line, editor.minutes, NOW.date()) == said
+
+
+def test_of_a_long_line_the_start_is_enough_but_a_due_date_and_a_correction_stand_at_its_end(editor: Editor) -> None:
+    long = "frost " * 1000
+    enter(editor, f"NK: {long}")
+    for line, said in (
+        (f"NK: {long}", "NK Kask"),
+        (f"{long} ??", "Narrative"),
+        (f"> NK counts {long} by Friday", "Action item · NK Kask · Fri 14 Mar 2025"),
+        (f"s/{long.strip()}/hail/", f"Correct the last note · “{long.strip()}” → “hail”"),
+    ):
+        assert preview.told(line, editor.minutes, NOW.date()) == said
+
+
+def test_a_command_and_an_agenda_item_are_completed(editor: Editor) -> None:
+    for line, more in (
+        ("/it", "em"), ("/ITE", "m"), ("/item h", "ives"), ("/item HA", "il"), ("/skip fr", "ost"), ("/item", ""),
+        ("/item x", ""), ("/x", ""), ("/", ""), ("NK", ""), ("//it", ""), ("xit", ""), ("/decision fr", ""),
+    ):  # fmt: skip
+        assert preview.completion(line, editor.minutes) == more, line
