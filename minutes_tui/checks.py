@@ -8,6 +8,15 @@ from minutes_tui.names import roster, same
 
 Check = Callable[[Minutes], Iterator[Problem]]
 
+WHO = {
+    "speaker": "speaker", "responsible": "person responsible", "mover": "mover", "seconder": "seconder",
+    "who": "person", "ballots": "voter",
+}  # fmt: skip
+"""What those are whose codes a note has, by its key."""
+
+NAMES = {"agenda": "agenda item"}
+"""What an entry of a table is called, where it is not called like the table."""
+
 
 def problems(minutes: Minutes) -> list[Problem]:
     """What every check finds that the record doesn't silence, in the order of the record."""
@@ -35,7 +44,7 @@ def _essentials(minutes: Minutes) -> Iterator[Problem]:
     for table in ("body", "participant", "agenda"):
         for index, entry in enumerate(getattr(minutes, TABLES[table].attribute)):
             if not entry.key:
-                yield Problem(f"This {table} has no key.", table, index)
+                yield Problem(f"This {NAMES.get(table, table)} has no key.", table, index)
     for index, note in _notes(minutes):
         if not note.id:
             yield Problem("This note has no id.", "note", index)
@@ -54,7 +63,8 @@ def _duplicates(minutes: Minutes) -> Iterator[Problem]:
         for index, entry in enumerate(getattr(minutes, TABLES[table].attribute)):
             value = getattr(entry, key)
             if value and value in seen:
-                yield Problem(f"The {key} {value} stands twice; each {table} needs one of its own.", table, index, key)
+                said = f"The {key} {value} stands twice; each {NAMES.get(table, table)} needs one of its own."
+                yield Problem(said, table, index, key)
             seen.add(value)
 
 
@@ -62,15 +72,13 @@ def _speakers(minutes: Minutes) -> Iterator[Problem]:
     """Codes that nobody on the roster has."""
     people = roster(minutes).by_key
     for index, note in _notes(minutes):
-        for key in ("speaker", "responsible", "mover", "seconder", "who"):
-            for code in listed(getattr(note, key)):
+        for key, who in WHO.items():
+            codes = tuple(note.ballots) if key == "ballots" else listed(getattr(note, key))
+            for code in codes:
                 if code == UNKNOWN_SPEAKER:
-                    yield Problem(f"Who is the {key}? It is open who spoke.", "note", index, key)
+                    yield Problem(f"It is open who the {who} is.", "note", index, key)
                 elif code not in people:
-                    yield Problem(f"The {key} {code} is not on the roster.", "note", index, key)
-        for code in note.ballots:
-            if code not in people:
-                yield Problem(f"{code}, who voted, is not on the roster.", "note", index, "ballots")
+                    yield Problem(f"The {who} {code} is not on the roster.", "note", index, key)
 
 
 def _references(minutes: Minutes) -> Iterator[Problem]:
@@ -80,11 +88,12 @@ def _references(minutes: Minutes) -> Iterator[Problem]:
     ids = {note.id for note in minutes.notes}
     people = roster(minutes).by_key
     for index, person in enumerate(minutes.participants):
-        for body in listed(person.body):
-            if body not in bodies:
-                yield Problem(
-                    f"{person.key} is in the body {body}, which is not in the record.", "participant", index, "body"
-                )
+        roles = {} if isinstance(person.role, str) else person.role
+        for key, named in (("body", listed(person.body)), ("role", tuple(roles))):
+            for body in named:
+                if body not in bodies:
+                    said = f"The {key} of {person.key} names the body {body}, which is not in the record."
+                    yield Problem(said, "participant", index, key)
         if person.substitute_for and person.substitute_for not in people:
             said = f"{person.key} stands in for {person.substitute_for}, who is not on the roster."
             yield Problem(said, "participant", index, "substitute_for")

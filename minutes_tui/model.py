@@ -26,6 +26,9 @@ Audience = Literal["public", "restricted", "private"]
 CONTINUABLE: frozenset[Kind] = frozenset({"statement", "question", "decision", "action", "motion"})
 """Kinds of note that a line beginning with `...` or a list mark goes on with."""
 
+CODES = ("speaker", "responsible", "mover", "seconder", "who")
+"""Keys of a note that hold participants' codes."""
+
 UNKNOWN_SPEAKER = "?"
 
 
@@ -151,7 +154,8 @@ class Note(Struct, frozen=True, kw_only=True):
     mover: Codes = ()
     seconder: Codes = ()
     outcome: str = ""
-    """Of a decision, a motion ("carried", "lost", "withdrawn") or an item ("taken up", "closed", "skipped", "resumed")."""
+    """Of a decision; of a motion ("carried", "lost", "withdrawn"); of an item ("taken up", "closed", "skipped",
+    "resumed")."""
     for_: int | None = field(default=None, name="for")
     against: int | None = None
     abstain: int | None = None
@@ -188,7 +192,8 @@ class Event(Struct, frozen=True, kw_only=True):
     """A step in the life of the minutes (table `history`)."""
 
     status: str = ""
-    at: dt.datetime | dt.date | None = None
+    at: Any = None
+    """A date, or a date with its time: msgspec has no type for either."""
     by: str = ""
 
 

@@ -8,8 +8,19 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from minutes_tui import dates, text
-from minutes_tui.document import Block, Document, Heading, Inline, Listing, Paragraph, Signature, Strong, Words
-from minutes_tui.labels import Labels, and_joined, labels
+from minutes_tui.document import (
+    Block,
+    Document,
+    Heading,
+    Inline,
+    LineBreak,
+    Listing,
+    Paragraph,
+    Signature,
+    Strong,
+    Words,
+)
+from minutes_tui.labels import Labels, and_joined, is_one, labels
 from minutes_tui.model import UNKNOWN_SPEAKER, Audience, Meeting, Minutes, Note, Participant, listed
 from minutes_tui.names import Roster, full_name, roster, same
 
@@ -40,7 +51,7 @@ class Page(Struct, frozen=True):
         return dates.printed(day, self.labels, self.language)
 
     def time(self, at: dt.datetime | dt.time | None) -> str:
-        return at.strftime(self.labels.time) if at else ""
+        return at.strftime(self.labels.time) if at else "?"
 
 
 def printable(note: Note, audience: Audience) -> bool:
@@ -98,7 +109,7 @@ def meeting_date(meeting: Meeting, page: Page) -> str:
     if meeting.date_printed or not meeting.date:
         return meeting.date_printed
     if meeting.last_date and meeting.last_date != meeting.date:
-        return dates.printed_days(meeting.date, meeting.last_date, page.labels, page.language)
+        return dates.printed_days(meeting.date, meeting.last_date, page.language)
     return page.date(meeting.date)
 
 
@@ -113,7 +124,7 @@ def _rosters(page: Page) -> Iterator[Block]:
 
 
 def _roster(page: Page, heading: str, body: str, members: list[Participant]) -> Iterator[Block]:
-    came = {code for note in page.minutes.notes if note.kind == "arrival" for code in listed(note.who)}
+    came = {code for note in page.notes() if note.kind == "arrival" for code in listed(note.who)}
     present = [each for each in members if each.presence in ("expected", "present") or each.key in came]
     lines = list(_roster_lines(page, body, present))
     for presence, label in (("apologies", page.labels.apologies), ("absent", page.labels.absent)):
@@ -149,14 +160,14 @@ def _proceedings(page: Page) -> Iterator[Block]:
     titles = {item.key: item.title or item.key for item in page.minutes.agenda}
     for note in page.notes():
         match note.kind:
-            case "statement" | "question" if note.attribution == "prefix":
+            case "statement" | "question" if note.attribution == "prefix" and note.speakers:
                 yield from _led(f"{page.names(note.speakers)}: ", note.text)
             case "statement" | "question":
                 yield from text.blocks(note.text)
             case "heading":
                 yield Heading(2, _line(note.text))
             case "item":
-                if page.minutes.print.agenda_headings and note.outcome not in ("closed", "skipped"):
+                if note.item and page.minutes.print.agenda_headings and note.outcome not in ("closed", "skipped"):
                     yield Heading(2, (Words(titles.get(note.item, note.item)),))
             case "decision" | "action" | "vote" | "motion":
                 label = {"decision": page.labels.decision, "action": page.labels.action,
@@ -171,7 +182,17 @@ def _proceedings(page: Page) -> Iterator[Block]:
 
 def _line(words: str) -> tuple[Inline, ...]:
     """The inline content of a text that is to be one line, such as a heading's."""
-    return text.inlines(" ".join(words.split("\n")))
+    parts: list[Inline] = []
+    for block in text.blocks(words):
+        for content in block.items if isinstance(block, Listing) else (_content(block),):
+            parts += [Words(" ")] if parts else []
+            parts += [Words(" ") if isinstance(inline, LineBreak) else inline for inline in content]
+    return tuple(parts)
+
+
+def _content(block: Block) -> tuple[Inline, ...]:
+    assert isinstance(block, Paragraph), "a text has paragraphs and lists only"
+    return block.content
 
 
 def _led(lead: str, words: str, behind: str = "") -> Iterator[Block]:
@@ -181,6 +202,8 @@ def _led(lead: str, words: str, behind: str = "") -> Iterator[Block]:
         blocks.insert(0, Paragraph(()))
     first = blocks[0]
     assert isinstance(first, Paragraph)
+    if not words.strip():
+        lead, behind = f"{lead}{behind.lstrip(' :')}", ""
     blocks[0] = Paragraph((Words(lead if first.content else lead.rstrip()), *first.content))
     last = blocks[-1]
     if behind and isinstance(last, Paragraph):
@@ -214,7 +237,7 @@ def _counts(note: Note, page: Page) -> str:
     counts = (
         (note.for_, words.for_),
         (note.against, words.against),
-        (note.abstain, words.abstention if note.abstain == 1 else words.abstentions),
+        (note.abstain, words.abstention if is_one(note.abstain or 0, page.language) else words.abstentions),
     )
     said = ", ".join(f"{count} {word}" for count, word in counts if count is not None)
     return f": {said}" if said else ""
@@ -254,7 +277,12 @@ def _lists(page: Page, kinds: tuple[str, ...]) -> Iterator[Block]:
                 number = f"{page.labels.decision} {note.number}: " if note.number is not None else ""
                 yield from _led(number, note.text, _behind(note, page))
         else:
-            yield Listing(tuple((*_line(note.text), Words(_behind(note, page))) for note in notes))
+            yield Listing(tuple(_listed(note, page) for note in notes))
+
+
+def _listed(note: Note, page: Page) -> tuple[Inline, ...]:
+    words, behind = _line(note.text), _behind(note, page)
+    return (*words, Words(behind if words else behind.lstrip(" :"))) if behind else words
 
 
 def _attachments(page: Page) -> Iterator[Block]:
@@ -290,6 +318,6 @@ def _signers(minutes: Minutes, role: str) -> list[str]:
     holders = [
         person
         for person in minutes.participants
-        if role in ([person.role] if isinstance(person.role, str) else person.role.values())
+        if same(role) in map(same, [person.role] if isinstance(person.role, str) else person.role.values())
     ]
     return [full_name(person) for person in holders] or [""]

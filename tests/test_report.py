@@ -1,0 +1,400 @@
+"""What is on a page: the goldens of `report/`, one for each form, language and audience, and the rules by name."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from minutes_tui.document import (
+    Block,
+    Document,
+    Emphasis,
+    Heading,
+    Inline,
+    LineBreak,
+    Listing,
+    Paragraph,
+    Signature,
+    Strong,
+    Words,
+)
+from minutes_tui.model import Audience, Kind, Minutes, Note
+from minutes_tui.record.reading import read
+from minutes_tui.report import AUDIENCES, FORMS, document, printable
+
+FOLDER = Path(__file__).with_name("report")
+ORCHARD = read((FOLDER / "orchard.toml").read_text("utf-8")).minutes
+HEAD = 'format = 1\n\n[meeting]\ntitle = "T"\n\n'
+
+
+def shown(page: Document) -> str:
+    """A document as text, a paragraph a line: emphasis in stars, headings with crosses, lists with their marks."""
+    return "".join(f"{line}\n" for block in page.blocks for line in _lines(block))
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case Heading(level, content):
+            return ["", f"{'#' * level} {_inline(content)}", ""]
+        case Paragraph(content):
+            return [_inline(content)]
+        case Listing(items, ordered, start):
+            marks = [f"{start + at}." if ordered else "-" for at in range(len(items))]
+            return [f"  {mark} {_inline(item)}" for mark, item in zip(marks, items, strict=True)]
+        case Signature(name, role):
+            return [f"________ {name} ({role})"]
+
+
+def _inline(content: tuple[Inline, ...]) -> str:
+    parts = []
+    for inline in content:
+        match inline:
+            case Words(words):
+                parts.append(words)
+            case LineBreak():
+                parts.append("↵")
+            case Emphasis(inner):
+                parts.append(f"*{_inline(inner)}*")
+            case Strong(inner):
+                parts.append(f"**{_inline(inner)}**")
+    return "".join(parts)
+
+
+def page(record: str, form: str = "summary", language: str = "", audience: Audience = "public") -> list[str]:
+    """The lines of the page of a record, without its title and the blank ones."""
+    made = shown(document(read(HEAD + record).minutes, form, language, audience)).split("\n")
+    return [line for line in made if line][1:]
+
+
+GOLDENS = [
+    ("summary", "", "public"),
+    ("summary", "de", "public"),
+    ("summary", "fr", "public"),
+    ("summary", "", "restricted"),
+    ("summary", "", "private"),
+    ("decisions", "", "public"),
+    ("decisions", "fr", "private"),
+]
+
+
+@pytest.mark.parametrize(("form", "language", "audience"), GOLDENS)
+def test_the_page_reads(form: str, language: str, audience: Audience, accept: bool) -> None:
+    golden = FOLDER / f"{form}.{language or 'en'}.{audience}.txt"
+    made = shown(document(ORCHARD, form, language, audience))
+    if accept:
+        golden.write_text(made, "utf-8")
+    assert made == golden.read_text("utf-8")
+
+
+# Who may read what
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_nothing_that_is_not_for_the_audience_is_anywhere_on_the_page(form: str, language: str) -> None:
+    hidden = {
+        "public": ("SECRET", "RESTRICTED", "PRIVATE", "77"),
+        "restricted": ("SECRET r", "SECRET d", "PRIVATE", "77"),
+    }
+    for audience, words in hidden.items():
+        made = shown(document(ORCHARD, form, language, audience))  # type: ignore[arg-type]
+        for word in words:
+            assert word not in made
+
+
+def test_each_audience_reads_what_a_wider_one_reads_and_more() -> None:
+    pages = [shown(document(ORCHARD, audience=audience)) for audience in AUDIENCES]
+    assert ["RESTRICTED" in made for made in pages] == [False, True, True]
+    assert ["PRIVATE" in made for made in pages] == [False, False, True]
+    assert all("SECRET remark" not in made and "SECRET decision" not in made for made in pages)
+
+
+@pytest.mark.parametrize("kind", Kind.__args__)  # type: ignore[attr-defined]
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_note_is_printable_unless_it_is_a_remark_struck_out_or_for_fewer(kind: Kind, audience: Audience) -> None:
+    note = Note(kind=kind, audience=audience, text="x")
+    for reader in AUDIENCES:
+        may_read = AUDIENCES.index(audience) <= AUDIENCES.index(reader)
+        assert printable(note, reader) == (may_read and kind not in ("remark", "unknown"))
+        assert not printable(replace(note, struck=True), reader)
+
+
+def test_a_private_arrival_does_not_show_in_the_roster() -> None:
+    record = """
+[[participant]]
+key = "OL"
+name = "Olav Lund"
+presence = "apologies"
+
+[[note]]
+kind = "arrival"
+at = 2025-03-12T10:00:00Z
+who = "OL"
+audience = "private"
+"""
+    assert page(record) == ["## Participants", "Apologies:", "Olav Lund"]
+    assert page(record, audience="private") == ["## Participants", "Olav Lund", "Lund arrived at 10:00."]
+
+
+@pytest.mark.parametrize("key", ["audience = 'privat'", "kind = 'remarks'", "struck = 'yes'"])
+def test_a_note_whose_audience_kind_or_strike_cannot_be_read_is_not_printed(key: str) -> None:
+    assert page(f"[[note]]\n{key}\ntext = 'x'") == []
+
+
+# Nothing that was not recorded
+
+
+def test_every_word_on_a_page_stands_in_the_record_or_is_a_label_a_date_or_a_number() -> None:
+    made = shown(document(ORCHARD, audience="private"))
+    recorded = (FOLDER / "orchard.toml").read_text("utf-8")
+    labels = {
+        "March", "April", "Chair", "Vice", "Venue", "Apologies", "Absent", "Participants", "Unknown", "speaker",
+        "arrived", "paused", "meeting", "Decision", "Decisions", "Action", "items", "Motion", "moved", "seconded",
+        "Vote", "against", "abstention", "abstentions", "Attachments", "Next", "Rapporteur", "and", "The", "from",
+        "left",
+    }  # fmt: skip
+    letters = "".join(letter if letter.isalpha() else " " for letter in made)
+    assert {word for word in letters.split() if len(word) > 2 and word not in recorded} <= labels
+
+
+def test_an_empty_record_has_a_title_and_nothing_else() -> None:
+    for form in FORMS:
+        assert shown(document(Minutes(), form)) == "\n# \n\n"
+
+
+# Head
+
+
+def test_the_date_is_as_it_must_read_or_in_the_pages_language() -> None:
+    for meeting, line in (
+        ("date = 2025-03-12", "12 March 2025"),
+        ("date = 2025-03-12\nlanguage = 'de'", "12. März 2025"),
+        ("date = 2025-03-12\ndate_printed = '12th of March'", "12th of March"),
+        ("date = 2025-03-12\nlast_date = 2025-03-13", "12–13 March 2025"),
+        ("date = 2025-03-12\nlast_date = 2025-03-12", "12 March 2025"),
+        ("date_printed = 'Spring'", "Spring"),
+    ):
+        assert page(meeting)[:1] == [line]
+
+
+# The roster
+
+
+def person(keys: str, body: str = "") -> list[str]:
+    return page(f"{body}\n[[participant]]\nkey = 'NK'\n{keys}\n")
+
+
+def test_a_roster_line_is_composed_with_commas_and_no_full_stop() -> None:
+    everything = "name='Nora Kask'\ntitle='Ms'\ndelegation='Valley'\npost='Head'\naffiliation='Nursery, Mill Lane'"
+    assert person(everything) == ["## Participants", "Valley, Ms Nora Kask, Head, Nursery, Mill Lane"]
+    assert person("name='Nora Kask'") == ["## Participants", "Nora Kask"]
+
+
+def test_a_printed_line_stands_as_it_is_with_no_label_and_an_empty_one_is_none() -> None:
+    assert person("name='Nora Kask'\nrole='chair'") == ["## Participants", "Chair:", "Nora Kask"]
+    assert person("name='Nora Kask'\nrole='chair'\nprinted='The Chair, *N. Kask*.'") == [
+        "## Participants",
+        "The Chair, *N. Kask*.",
+    ]
+    assert person("name='Nora Kask'\nrole='chair'\nprinted=''") == []
+
+
+@pytest.mark.parametrize(
+    ("role", "label"),
+    [("chair", "Chair:"), ("Chair", "Chair:"), ("vice chair", "Vice Chair:"), ("Vice-Chair", "Vice Chair:")],
+)
+def test_chairs_and_vice_chairs_have_a_label(role: str, label: str) -> None:
+    assert person(f"name='N'\nrole='{role}'") == ["## Participants", label, "N"]
+
+
+@pytest.mark.parametrize("role", ["secretariat", "member", "observer", "guest", "cook", ""])
+def test_other_roles_have_none(role: str) -> None:
+    assert person(f"name='N'\nrole='{role}'") == ["## Participants", "N"]
+
+
+def test_somebody_in_two_bodies_stands_in_both_with_the_role_in_each() -> None:
+    bodies = "[[body]]\nkey='A'\nheading='Of A:'\n[[body]]\nkey='B'\nname='B.'\n[[body]]\nkey='C'\n"
+    assert person("name='N'\nbody=['A', 'B', 'C']\nrole={A='chair', B='vice chair'}", bodies) == [
+        "## Of A:", "Chair:", "N", "## B.", "Vice Chair:", "N", "## C", "N",
+    ]  # fmt: skip
+
+
+def test_those_away_stand_below_the_others_unless_they_arrived() -> None:
+    away = "".join(
+        f"[[participant]]\nkey='{key}'\nname='{key}'\npresence='{presence}'\n"
+        for key, presence in (("A", "absent"), ("P", "apologies"), ("L", "absent"), ("H", "present"), ("E", "expected"))
+    )
+    arrival = "[[note]]\nkind='arrival'\nat=2025-03-12T10:00:00Z\nwho=['L']\n"
+    assert page(away + arrival)[:-1] == ["## Participants", "L", "H", "E", "Apologies:", "P", "Absent:", "A"]
+    assert page(away)[:1] + page(away)[3:] == ["## Participants", "Apologies:", "P", "Absent:", "A", "L"]
+
+
+# The proceedings
+
+
+def said(keys: str) -> list[str]:
+    return page(
+        "[[participant]]\nkey='NK'\nname='Nora Kask'\ntitle='Ms'\nprinted=''\n"
+        f"[[agenda]]\nkey='frost'\ntitle='Late frost'\n[[note]]\n{keys}\n"
+    )
+
+
+def test_who_spoke_stands_before_the_words_only_where_that_is_how_it_was_typed() -> None:
+    for speaker, attribution, line in (
+        ("'NK'", "prefix", "Ms Kask: It froze."),
+        ("['NK', 'ZT']", "prefix", "Ms Kask and ZT: It froze."),
+        ("'ZT'", "prefix", "ZT: It froze."),
+        ("'?'", "prefix", "Unknown speaker: It froze."),
+        ("''", "prefix", "It froze."),
+        ("'NK'", "inline", "It froze."),
+        ("'NK'", "none", "It froze."),
+    ):
+        for kind in ("statement", "question"):
+            note = f"kind='{kind}'\nspeaker={speaker}\nattribution='{attribution}'\ntext='It froze.'"
+            assert said(note) == [line]
+
+
+@pytest.mark.parametrize(
+    ("counts", "line"),
+    [
+        ("for=12\nagainst=3\nabstain=1", "Vote: Coffee: 12 for, 3 against, 1 abstention"),
+        ("for=1\nagainst=1\nabstain=2", "Vote: Coffee: 1 for, 1 against, 2 abstentions"),
+        ("for=12\nagainst=0\nabstain=0", "Vote: Coffee: 12 for, 0 against, 0 abstentions"),
+        ("for=12\nagainst=3", "Vote: Coffee: 12 for, 3 against"),
+        ("", "Vote: Coffee"),
+        ("ballots={NK='for', ZT='abstain'}", "Vote: Coffee (for: Ms Kask; abstentions: ZT)"),
+        ("for=2\nballots={NK='for'}", "Vote: Coffee: 2 for (for: Ms Kask)"),
+    ],
+)
+def test_a_vote_has_the_counts_that_were_stated_and_none_that_were_not(counts: str, line: str) -> None:
+    assert said(f"kind='vote'\ntext='Coffee'\n{counts}") == [line]
+
+
+def test_a_vote_without_a_title_has_its_counts_alone() -> None:
+    assert said("kind='vote'\nfor=2\nagainst=1\nabstain=0") == ["Vote: 2 for, 1 against, 0 abstentions"]
+
+
+def test_no_abstention_is_in_the_singular_in_french() -> None:
+    record = "[[note]]\nkind='vote'\nfor=2\nagainst=0\nabstain=0\ntext='Café'"
+    assert page(record, language="fr") == ["Vote: Café: 2 pour, 0 contre, 0 abstention"]
+    assert page(record, language="de") == ["Abstimmung: Café: 2 dafür, 0 dagegen, 0 Enthaltungen"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ("kind='decision'\nnumber=1\ntext='Coffee.'", "Decision 1: Coffee."),
+        ("kind='decision'\nnumber='2025/7'\ntext='Coffee.'", "Decision 2025/7: Coffee."),
+        ("kind='decision'\ntext='Coffee.'", "Decision: Coffee."),
+        ("kind='decision'\nnumber=1\noutcome='adopted'\ntext='Coffee.'", "Decision 1: Coffee. (adopted)"),
+        ("kind='action'\nresponsible='NK'\ndue=2025-04-01\ntext='Coffee'", "Action: Coffee (Ms Kask, 1 April 2025)"),
+        ("kind='action'\nresponsible=['NK', 'ZT']\ntext='Coffee'", "Action: Coffee (Ms Kask and ZT)"),
+        ("kind='action'\ndue=2025-04-01\ntext='Coffee'", "Action: Coffee (1 April 2025)"),
+        ("kind='action'\ntext='Coffee'", "Action: Coffee"),
+        ("kind='motion'\ntext='Coffee'", "Motion: Coffee"),
+        (
+            "kind='motion'\nmover='NK'\nseconder='ZT'\noutcome='lost'\ntext='Coffee'",
+            "Motion: Coffee (moved by Ms Kask, seconded by ZT, lost)",
+        ),
+    ],
+)
+def test_what_was_resolved_stands_in_place_with_its_label(keys: str, line: str) -> None:
+    assert said(keys)[0] == line
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ("kind='arrival'\nwho='NK'", "Ms Kask arrived at 10:05."),
+        ("kind='departure'\nwho=['NK', 'ZT']", "Ms Kask and ZT left at 10:05."),
+        ("kind='break'", "The meeting paused at 10:05."),
+        ("kind='break'\nuntil=10:45:00", "The meeting paused from 10:05 to 10:45."),
+    ],
+)
+def test_what_happened_is_a_sentence_with_the_time(keys: str, line: str) -> None:
+    assert said(f"at=2025-03-12T10:05:11+02:00\n{keys}") == [line]
+
+
+def test_one_comes_and_several_come_in_languages_that_tell_them_apart() -> None:
+    for kind, who, line in (
+        ("arrival", "'ZA'", "ZA kam um 10:05 Uhr hinzu."),
+        ("arrival", "['ZA', 'ZB']", "ZA und ZB kamen um 10:05 Uhr hinzu."),
+        ("departure", "'ZA'", "ZA ging um 10:05 Uhr."),
+        ("departure", "['ZA', 'ZB', 'ZC']", "ZA, ZB und ZC gingen um 10:05 Uhr."),
+    ):
+        note = f"[[note]]\nat=2025-03-12T10:05:11+02:00\nkind='{kind}'\nwho={who}\n"
+        assert page(note, language="de") == [line]
+
+
+def test_a_time_that_is_not_known_is_a_question_mark() -> None:
+    assert said("kind='break'") == ["The meeting paused at ?."]
+
+
+def test_an_item_has_its_heading_as_it_is_taken_up_and_resumed() -> None:
+    for outcome, lines in (("taken up", ["## Late frost"]), ("resumed", ["## Late frost"]), ("", ["## Late frost"]),
+                           ("closed", []), ("skipped", [])):  # fmt: skip
+        assert said(f"kind='item'\nitem='frost'\noutcome='{outcome}'") == lines
+    assert said("kind='item'\nitem='hail'") == ["## hail"]
+    assert said("kind='item'") == []
+    assert page("[print]\nagenda_headings=false\n[[agenda]]\nkey='frost'\n[[note]]\nkind='item'\nitem='frost'") == []
+
+
+def test_a_heading_is_printed_as_typed() -> None:
+    assert said("kind='heading'\ntext='Questions to *Ms Kask*:'") == ["## Questions to *Ms Kask*:"]
+
+
+# Behind the proceedings
+
+
+def test_lists_are_there_where_there_is_something_to_list() -> None:
+    assert said("kind='statement'\ntext='x'") == ["x"]
+    assert said("kind='decision'\nnumber=1\ntext='x'") == ["Decision 1: x", "## Decisions", "Decision 1: x"]
+    assert said("kind='action'\ntext='x'") == ["Action: x", "## Action items", "  - x"]
+
+
+def test_in_a_list_an_action_item_of_several_paragraphs_is_one_line() -> None:
+    note = "kind='action'\nresponsible='NK'\ntext='''\nbuy\n\n- a *gauge*\n- a rod\n\n\\- not\na boat'''"
+    assert said(note)[-1] == "  - buy a *gauge* a rod - not a boat (Ms Kask)"
+
+
+def test_an_attachment_is_listed_by_its_title_or_its_file_unless_it_belongs_to_a_hidden_note() -> None:
+    attachments = "".join(
+        f"[[attachment]]\n{keys}\n"
+        for keys in ("title='A'\nfile='a.pdf'", "file='b.pdf'", "key='c'", "title='D'\nnote='1'")
+    )
+    shown_note = "[[note]]\nid='1'\ntext='x'\n"
+    assert page(attachments + shown_note)[1:] == ["## Attachments", "  - A", "  - b.pdf", "  - c", "  - D"]
+    for key in ("kind='remark'", "audience='private'", "struck=true"):
+        assert page(f"{attachments}{shown_note}{key}\n")[-1] == "  - c"
+
+
+def test_the_next_meeting_has_what_is_known_of_it() -> None:
+    assert page("next={date=2025-04-09, venue='Barn'}") == ["**Next meeting:** 9 April 2025, Barn"]
+    assert page("next={venue='Barn'}") == ["**Next meeting:** Barn"]
+
+
+def test_those_who_sign_are_found_by_role() -> None:
+    people = "[[participant]]\nkey='NK'\nname='Nora Kask'\ntitle='Ms'\nrole={A='Chair'}\nprinted=''\n"
+    signature = "[print]\nsignature=['chair', 'rapporteur']\n"
+    assert page(f"rapporteur=['NK', 'Sten Holm']\n{signature}{people}") == [
+        "________ Ms Nora Kask (Chair)",
+        "________ Ms Nora Kask (Rapporteur)",
+        "________ Sten Holm (Rapporteur)",
+    ]
+    assert page(signature) == ["________  (Chair)", "________  (Rapporteur)"]
+
+
+def test_decisions_votes_and_action_items_are_a_form_of_their_own() -> None:
+    record = "".join(
+        f"[[note]]\nkind='{kind}'\n{keys}\ntext='{kind[0].upper()}'\n"
+        for kind, keys in (
+            ("action", ""),
+            ("statement", ""),
+            ("vote", "for=1"),
+            ("decision", "number=4"),
+            ("motion", ""),
+        )
+    )
+    assert page(record, "decisions") == [
+        "## Decisions", "Decision 4: D", "## Votes", "  - V: 1 for", "## Action items", "  - A",
+    ]  # fmt: skip
