@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import platform
+import re
 import stat
 import sys
 import time
@@ -72,13 +73,28 @@ def write_all(descriptor: int, content: bytes) -> None:
         view = view[os.write(descriptor, view) :]
 
 
+def append(descriptor: int, content: bytes, length: int) -> None:
+    """Put bytes behind a file of this length, all of them or none. Raises OSError."""
+    try:
+        write_all(descriptor, content)
+    except OSError:
+        os.ftruncate(descriptor, length)
+        raise
+
+
+def remove(path: Path) -> None:
+    """Remove a file, if there is one. Raises OSError."""
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(path)
+
+
 def swap(path: Path, content: bytes, mode: int | None = None) -> None:
     """Put a new file in a file's place. Rights and owner stay as they were; `mode` is for one that is new.
 
     Raises OSError; the old file is then untouched and no temporary one is left.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
+    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.tmp")  # names end at 255 bytes
     before = _status(target)
     permissions = stat.S_IMODE(before.st_mode) if before else mode
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666 if mode is None else mode)
@@ -94,10 +110,19 @@ def swap(path: Path, content: bytes, mode: int | None = None) -> None:
             os.close(descriptor)
         os.replace(temporary, target)
     except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(temporary)
+        remove(temporary)
         raise
     sync_folder(target.parent)
+
+
+def sweep(path: Path) -> None:
+    """Remove the temporary files that a kill in the middle of a swap of this file has left; nobody may be at it."""
+    target = Path(os.path.realpath(path))
+    left = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}\.tmp")
+    with contextlib.suppress(OSError):
+        for name in os.listdir(target.parent):
+            if left.fullmatch(name):
+                remove(target.with_name(name))
 
 
 def _status(path: Path) -> os.stat_result | None:
@@ -218,8 +243,21 @@ def _holder(path: Path) -> str:
 def export(path: Path, content: bytes, error: type[MinutesError]) -> None:
     """Write a page, whole or not at all. Raises `error` with a sentence."""
     try:
-        if path.is_dir():
+        before = _status(path)
+        if before and stat.S_ISDIR(before.st_mode):
             raise IsADirectoryError(path)
-        swap(path, content)
+        if before and not stat.S_ISREG(before.st_mode):
+            _pour(path, content)
+        else:
+            swap(path, content)
     except OSError as fault:
         raise error(trouble(path, fault, "written")) from fault
+
+
+def _pour(path: Path, content: bytes) -> None:
+    """Write into a pipe or a device, which no file may be put in the place of."""
+    descriptor = os.open(path, os.O_WRONLY | BINARY)
+    try:
+        write_all(descriptor, content)
+    finally:
+        os.close(descriptor)

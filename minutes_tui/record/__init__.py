@@ -8,20 +8,20 @@ Values say what is meant, blocks say how it is written; an edit changes both, an
 
 import contextlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import Struct
-import rtoml
 
 from minutes_tui import files
 from minutes_tui.edit import Change, Edit, edited
 from minutes_tui.errors import RecordError
 from minutes_tui.model import FORMAT, TABLES, Minutes, Note, Problem
-from minutes_tui.record.blocks import Block, Splice, body_end, separator
+from minutes_tui.record.blocks import Block, Splice, body_end, comment_start, loads, separator
 from minutes_tui.record.hand import changed_text, table_text
-from minutes_tui.record.keeper import Keeper, Span, State, draft_path, recovered
+from minutes_tui.record.keeper import Draft, Keeper, Span, State, draft_path, join, recovered
 from minutes_tui.record.reading import read
 
 
@@ -55,20 +55,23 @@ class Record:
     @classmethod
     def read(cls, path: Path) -> "Record":
         """A record as it stands, with what waits in a draft beside it. Raises RecordError."""
-        return cls(path, _recovered(path, files.read(path))[0])
+        return cls(path, _recovered(path, files.read(path)).text)
 
     @classmethod
     def open(cls, path: Path) -> "Record":
         """A record to be written. Raises RecordError, and OpenElsewhereError where another has it open."""
-        if not path.is_file():
+        if not os.path.isfile(path):
             files.read(path)  # raises, so that no lock is left beside a file that isn't there
         lock = files.Lock(path)
         try:
+            files.sweep(path)
+            files.sweep(draft_path(path))
             on_disk = files.read(path)
-            text, half_line = _recovered(path, on_disk)
+            draft = _recovered(path, on_disk)
+            text, half_line = draft.text, draft.line
             if text is not on_disk:
                 try:
-                    files.swap(path, files.data(text))
+                    join(path, text, draft.through)
                 except OSError as error:
                     raise RecordError(files.trouble(path, error, "written")) from error
             record = cls(path, text)
@@ -88,7 +91,7 @@ class Record:
             record._keeper.begin_draft(half_line)
         else:
             with contextlib.suppress(OSError):  # it goes at the next opening
-                draft_path(path).unlink(missing_ok=True)
+                files.remove(draft_path(path))
         return record
 
     @property
@@ -114,7 +117,7 @@ class Record:
                 splice = self._splice(change)
                 splices.append(splice)
                 spans.append(self._spliced(splice))
-            self.minutes = edited(self.minutes, edit)
+                self.minutes = edited(self.minutes, Edit((change,)))
             self.keeper.keep(spans)
         return Step(edit, tuple(splices))
 
@@ -134,27 +137,45 @@ class Record:
 
     def line(self, problem: Problem) -> int:
         """Where a problem is in the file, counted from 1."""
-        if problem.line or not problem.table:
-            return problem.line or 1
-        at = self._position(problem.table, problem.index)
-        if at is None:
-            return 1
-        before = sum(block.text.count("\n") for block in self._blocks[:at])
-        text = self._blocks[at].text
-        lines = text.split("\n")
-        header = next(number for number, line in enumerate(lines) if line.strip())
-        key = (n for n, line in enumerate(lines) if line.split("=")[0].strip(" \"'") == problem.key and problem.key)
-        return before + next(key, header) + 1
+        return self.lines([problem])[0]
+
+    def lines(self, problems: Sequence[Problem]) -> list[int]:
+        """Where each problem is; for many it takes one look at the file."""
+        places: dict[str, list[tuple[int, str]]] = {}
+        line = 1
+        for block in self._blocks:
+            places.setdefault(block.table, []).append((line, block.text))
+            line += block.text.count("\n")
+        return [_line(problem, places.get(problem.table, [])) for problem in problems]
+
+    def unportable(self) -> list[Problem]:
+        """Tables that this program reads and others may not: rtoml takes what only TOML 1.1 allows."""
+        import tomllib  # eight times as slow as rtoml
+
+        found, line = [], 1
+        for block in self._blocks:
+            try:
+                loads(block.text)
+                tomllib.loads(block.text.removeprefix("\ufeff").removesuffix("\r"))
+            except tomllib.TOMLDecodeError as fault:
+                said = f"This table is not TOML 1.0 and other programs may refuse it: {fault}."
+                found.append(Problem(said, line=line))
+            except ValueError:
+                pass  # it is a problem already
+            line += block.text.count("\n")
+        return found
 
     def data(self) -> dict[str, Any]:
         """The record as plain data under its own key names, unknown keys included; every note has id, kind, text."""
         whole: dict[str, Any] = {"format": self.format}
         for block in self._blocks:
             try:
-                table = rtoml.loads(block.text.removeprefix("\ufeff"))
-            except rtoml.TomlParsingError:
+                table = loads(block.text)
+            except ValueError:
                 continue
             for key, value in table.items():
+                if key != block.table and key in TABLES:
+                    continue  # one that stands where it isn't read
                 if isinstance(value, list) and isinstance(whole.get(key), list):
                     whole[key] += value
                 else:
@@ -182,10 +203,22 @@ class Record:
         return Splice(at - 1, (before, block), (kept,))
 
     def _insertion(self, at: int, name: str, text: str) -> Splice:
-        before = self._blocks[at - 1].text if self._blocks[at - 1].text else "".join(b.text for b in self._blocks[:at])
-        lead = self._native(separator(before.replace("\r\n", "\n"))) if before.strip("\ufeff") else ""
-        tail = self._newline if at < len(self._blocks) else ""
-        return Splice(at, (), (Block(name, lead + text + tail),))
+        """A new block at the end, or before another and above the comment that stands over that one."""
+        before = self._blocks[at - 1]
+        if at == len(self._blocks):
+            return Splice(at, (), (Block(name, self._lead(before.text) + text),))
+        cut = comment_start(before.text)
+        kept = before._replace(text=before.text[:cut])
+        new = Block(name, self._lead(kept.text) + text + self._newline + before.text[cut:])
+        return Splice(at - 1, (before,), (kept, new))
+
+    def _lead(self, before: str) -> str:
+        """What parts a new block from the text before it."""
+        if not before.strip("\ufeff"):
+            return ""
+        if before.endswith("\r"):  # cut within a newline
+            return "\n" + self._newline
+        return self._native(separator(before.replace("\r\n", "\n")))
 
     def _native(self, text: str) -> str:
         return text if self._newline == "\n" else text.replace("\n", self._newline)
@@ -211,20 +244,29 @@ class Record:
         return None
 
 
-def _recovered(path: Path, text: str) -> tuple[str, str]:
+def _line(problem: Problem, entries: Sequence[tuple[int, str]]) -> int:
+    """Where a problem is, by the line and text of each entry of its table."""
+    if problem.line or not problem.table or problem.index >= len(entries):
+        return problem.line or 1
+    first, text = entries[problem.index]
+    lines = text.split("\n")
+    header = next(number for number, line in enumerate(lines) if line.strip())
+    key = (n for n, line in enumerate(lines) if line.split("=")[0].strip(" \"'") == problem.key and problem.key)
+    return first + next(key, header)
+
+
+def _recovered(path: Path, text: str) -> Draft:
     """A record's text with what a draft beside it still has to put in, and the half-typed line."""
     beside = draft_path(path)
-    if not beside.exists():
-        return text, ""
+    if not os.path.exists(beside):
+        return Draft(text, "", (), 0)
     draft = recovered(text, files.read(beside))
-    lost = [
-        Note(id=f"draft-{number}", kind="remark", check="from a draft; the record was changed elsewhere", text=words)
-        for number, words in enumerate(draft.homeless, 1)
-    ]
     text = draft.text
-    for note in lost:
+    for number, words in enumerate(draft.homeless, 1):
+        reason = "from a draft; the record was changed elsewhere"
+        note = Note(id=f"draft-{number}", kind="remark", check=reason, text=words)
         text += separator(text) + table_text("note", note)
-    return text, draft.line
+    return draft._replace(text=text)
 
 
 def new_text(minutes: Minutes) -> str:

@@ -12,21 +12,22 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 import rtoml
-
 from msgspec import Struct
 
 from minutes_tui.model import TABLES
 
 HEADER = re.compile(r"\n[ \t]*\[")
 """A newline first: a search that begins with a letter is three times as fast as one for a line's start."""
-NAME = re.compile(r"[ \t]*(\[\[?)[ \t]*([A-Za-z0-9_-]+)[ \t]*(\]\]?)[ \t]*(?:#.*)?$", re.MULTILINE)
-SUB = re.compile(r"[ \t]*\[\[?[ \t]*([A-Za-z0-9_-]+)[ \t]*\.")
+FIRST_HEADER = re.compile(r"\ufeff?[ \t]*\[")
+NAME = re.compile(r"[ \t]*(\[\[?)[ \t]*([\"']?)([A-Za-z0-9_-]+)\2[ \t]*(\]\]?)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+SUB = re.compile(r"[ \t]*\[\[?[ \t]*([\"']?)([A-Za-z0-9_-]+)\1[ \t]*\.")
+COMMENT = re.compile(r"(?:^[ \t]*#.*\n)+\Z", re.MULTILINE)
 LONGEST_JOIN = 200
 """Lines beginning with `[` that a single string or array may hold before its table is taken for broken."""
 
 LONGEST_RUN = 1000
 """Notes read in one go: few enough that a broken one costs little."""
-PLAIN_NOTE = "[[note]]\n"
+PLAIN_NOTE = ("[[note]]\n", "[[note]]\r\n")
 
 Data = dict[str, Any]
 
@@ -64,15 +65,15 @@ class Piece(NamedTuple):
 class Run(NamedTuple):
     """Notes that stand one behind the other, as nearly all of a long record does."""
 
-    texts: list[str]
+    blocks: list[Block]
     data: list[Data]
 
 
 def pieces(text: str) -> Iterator[Piece | Run]:
     """The blocks of a file in order. Nothing raises: a fault is said in the piece."""
     starts = [match.start() + 1 for match in HEADER.finditer(text)]
-    if text.lstrip(" \t").startswith("["):
-        starts.insert(0, 0)
+    if FIRST_HEADER.match(text):
+        starts.insert(0, 1 if text.startswith("\ufeff") else 0)
     bounds = [*starts, len(text)]
     yield _preamble(text[: bounds[0]])
     index = 0
@@ -80,7 +81,7 @@ def pieces(text: str) -> Iterator[Piece | Run]:
         run = _run(text, bounds, index)
         if run:
             yield run
-            index += len(run.texts)
+            index += len(run.blocks)
         else:
             stop, data, fault = _readable(text, bounds, index)
             yield _piece(text[bounds[index] : bounds[stop]], data, fault)
@@ -100,12 +101,12 @@ def _run(text: str, bounds: list[int], index: int) -> Run | None:
     if stop - index < 2:
         return None
     try:
-        notes = rtoml.loads(text[bounds[index] : bounds[stop]])["note"]
-    except (rtoml.TomlParsingError, ValueError):
+        notes = loads(text[bounds[index] : bounds[stop]])["note"]
+    except ValueError:
         return None
     if len(notes) != stop - index:
         return None
-    return Run([text[begin:end] for begin, end in pairwise(bounds[index : stop + 1])], notes)
+    return Run([Block("note", text[begin:end]) for begin, end in pairwise(bounds[index : stop + 1])], notes)
 
 
 def _readable(text: str, bounds: list[int], index: int) -> tuple[int, Data, str]:
@@ -140,11 +141,11 @@ def _ends_here(text: str, begin: int, end: int) -> bool:
 def _goes_on(text: str, at: int, name: str) -> bool:
     """Whether a header is that of a sub-table (`[note.ballots]`) of the table before it."""
     sub = SUB.match(text, at)
-    return bool(sub and sub[1] == name)
+    return bool(sub and sub[2] == name)
 
 
 def _preamble(text: str) -> Piece:
-    data, fault = _data(text.removeprefix("\ufeff"))
+    data, fault = _data(text)
     strays = [name for name in data if name in TABLES]
     if strays and not fault:
         fault = f"{strays[0]} stands before the first header and is not read: give it a [{strays[0]}] of its own."
@@ -153,7 +154,7 @@ def _preamble(text: str) -> Piece:
 
 def _piece(text: str, data: Data, fault: str) -> Piece:
     header = NAME.match(text)
-    name = header[2] if header else ""
+    name = header[3] if header else ""
     if fault or name not in TABLES:
         return Piece("", text, data, fault or _stray(text))
     many = bool(header and header[1] == "[[")
@@ -165,15 +166,26 @@ def _piece(text: str, data: Data, fault: str) -> Piece:
 
 def _stray(text: str) -> str:
     root = SUB.match(text)
-    if root and root[1] in TABLES:
-        return f"This table stands apart from its {root[1]} and is not read: move it right behind."
+    if root and root[2] in TABLES:
+        return f"This table stands apart from its {root[2]} and is not read: move it right behind."
     return ""
+
+
+def loads(text: str) -> Data:
+    """The keys and values of a table's text. Raises ValueError where it is no TOML.
+
+    A newline is one character in a value, whatever it is in the file: TOML leaves that open, and rtoml the `\\r` in.
+    """
+    try:
+        return rtoml.loads(text.removeprefix("\ufeff").removesuffix("\r").replace("\r\n", "\n"))
+    except UnicodeEncodeError as fault:
+        raise ValueError("it holds bytes that are not UTF-8") from fault
 
 
 def _data(text: str) -> tuple[Data, str]:
     try:
-        return rtoml.loads(text), ""
-    except (rtoml.TomlParsingError, ValueError) as fault:
+        return loads(text), ""
+    except ValueError as fault:
         reason = str(fault).splitlines() or ["unreadable"]
         told = next((line for line in reversed(reason) if line and "|" not in line), reason[0])
         return {}, f"This table can't be read as TOML ({told.strip()}); it is kept as it is."
@@ -193,6 +205,12 @@ def body_end(text: str) -> int:
         end = len(text[:start].rstrip())
     newline = text.find("\n", end)
     return len(text) if newline < 0 else newline + 1
+
+
+def comment_start(text: str) -> int:
+    """Where the comment begins that stands right above the next block and belongs to it; the end where none does."""
+    comment = COMMENT.search(text, body_end(text))
+    return comment.start() if comment else len(text)
 
 
 def separator(before: str) -> str:

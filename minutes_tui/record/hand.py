@@ -9,10 +9,9 @@ import re
 from typing import Any
 
 import msgspec
-import rtoml
 
 from minutes_tui.model import TABLES, Entry
-from minutes_tui.record.blocks import body_end
+from minutes_tui.record.blocks import Data, body_end, loads
 
 ALWAYS = {"note": {"id", "kind", "text"}, "meeting": {"title", "date"}}
 """Keys written even with their default."""
@@ -29,9 +28,9 @@ def table_text(name: str, entry: Entry) -> str:
     wordless = name == "note" and getattr(entry, "kind", "") in ("item", "arrival", "departure", "break")
     lines = [header]
     for key, value, default in fields(entry):
-        if value != default or (key in always and not (key == "text" and wordless)):
-            if value is not None:
-                lines.append(f"{bare(key)} = {toml(value)}")
+        wanted = value != default or (key in always and not (key == "text" and wordless))
+        if wanted and value is not None:
+            lines.append(f"{bare(key)} = {toml(value)}")
     return "\n".join(lines) + "\n"
 
 
@@ -109,51 +108,61 @@ def changed_text(name: str, text: str, old: Entry, new: Entry) -> str:
 
     tomlkit is given the table alone, without what stands behind it: it would put a new key behind trailing comments.
     """
-    import tomlkit
-
     end = body_end(text)
     windows = "\r\n" in text[:end]
     body = text[:end].replace("\r\n", "\n") if windows else text[:end]
     if not body.endswith("\n"):
         body += "\n"
-    document = tomlkit.parse(body)
-    table: Any = document[name]
-    if TABLES[name].many:
-        table = table[0]
-    before = {key: value for key, value, _ in fields(old)}
-    after = {key: (value, default) for key, value, default in fields(new)}
-    for key in [key for key in before if key not in after]:
-        after[key] = (None, None)
-    for key, (value, default) in after.items():
-        if key in before and before[key] == value:
-            continue
-        if value == default and key not in ALWAYS.get(name, set()):
-            if key in table:
-                table.remove(key)
-        else:
-            table[key] = tomlkit.value(toml(value))
-    written = tomlkit.dumps(document)
-    if not _holds(name, written, old, new):
-        written = table_text(name, new) + "".join(
-            f"{bare(key)} = {toml(value)}\n" for key, value in table.unwrap().items() if key not in after
-        )
+    before = _entry(name, body)
+    wanted = changed_keys(name, old, new)
+    after = {key: value for key, value in before.items() if key not in wanted}
+    after |= {key: loads(f"x = {written}")["x"] for key, written in wanted.items() if written}
+    written = _in_place(name, body, wanted)
+    if not written or _entry(name, written) != after:
+        rows = {key: toml(value) for key, value in before.items()} | wanted
+        header = f"[[{name}]]" if TABLES[name].many else f"[{name}]"
+        written = f"{header}\n" + "".join(f"{bare(key)} = {row}\n" for key, row in rows.items() if row)
     if windows:
         written = written.replace("\n", "\r\n")
     return written + text[end:]
 
 
-def _holds(name: str, written: str, old: Entry, new: Entry) -> bool:
-    """Whether a changed table, read again, has the new values: tomlkit can't change every form of a key in place."""
-    try:
-        data = rtoml.loads(written)[name]
-    except rtoml.TomlParsingError:
-        return False
-    if TABLES[name].many:
-        data = data[0]
+def changed_keys(name: str, old: Entry, new: Entry) -> dict[str, str]:
+    """Each key in which two values differ, with what is to be written; "" for one that goes."""
     before = {key: value for key, value, _ in fields(old)}
-    for key, value, default in fields(new):
-        if before.get(key) != value:
-            wanted = rtoml.loads(f"x = {toml(value)}")["x"] if value is not None else default
-            if data.get(key, default) != wanted:
-                return False
-    return True
+    after = {key: (value, default) for key, value, default in fields(new)}
+    changed = {key: "" for key in before if key not in after}
+    for key, (value, default) in after.items():
+        if key not in before or before[key] != value:
+            left_out = value is None or (value == default and key not in ALWAYS.get(name, set()))
+            changed[key] = "" if left_out else toml(value)
+    return changed
+
+
+def _in_place(name: str, body: str, wanted: dict[str, str]) -> str:
+    """A table's text with keys changed where they stand; "" where tomlkit can't."""
+    import tomlkit  # 30 ms, and most sittings only append
+
+    try:
+        document = tomlkit.parse(body)
+        table: Any = document[name]
+        if TABLES[name].many:
+            table = table[0]
+        for key, written in wanted.items():
+            if written:
+                table[key] = tomlkit.value(written)
+            elif key in table:
+                table.remove(key)
+        return tomlkit.dumps(document)
+    except Exception:  # it refuses TOML 1.1, and stumbles over some ways to write a table
+        return ""
+
+
+def _entry(name: str, text: str) -> Data:
+    """The one table that a text holds; {} where it can't be read."""
+    try:
+        table = loads(text)[name]
+    except (ValueError, KeyError):
+        return {}
+    entry: Data = table[0] if TABLES[name].many else table
+    return entry

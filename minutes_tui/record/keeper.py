@@ -14,9 +14,12 @@ import os
 import threading
 import time
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import msgspec
+from msgspec import Struct
 
 from minutes_tui import files
 
@@ -83,6 +86,13 @@ class Keeper:
         self._behind = False
         self._unsynced = False
         self._half_line: str | None = None
+        """Waits to be written; None: nothing does."""
+        self._line = ""
+        """The half-typed line that the draft has."""
+        self._left_over = False
+        """It is from the last sitting, and nobody has taken it up yet."""
+        self._stale = False
+        """The draft, with nothing in it but the line, starts from an earlier state of the record."""
         self._closing = False
         self._wake = threading.Event()
         self._thread: threading.Thread | None = None
@@ -108,23 +118,35 @@ class Keeper:
         if not (appended and not self._behind and self._append("".join(span.text for span in spans))):
             self._behind = True
             self._note({"n": self._edits, "spans": spans})
+        elif self._left_over:
+            self._stale = True
         elif self._draft is not None:
             self._drop_draft()
-        self._half_line = None
+        if not self._left_over:
+            self._half_line, self._line = None, ""
         self._say(False)
         self._start()
 
     def keep_line(self, line: str) -> None:
         """Put the half-typed line into the draft, in the thread."""
+        self._left_over = False
         self._half_line = line
         self._start()
 
     def begin_draft(self, line: str) -> None:
         """A draft that holds this half-typed line alone, in the place of one that was left behind."""
+        self._line, self._left_over = line, True
+        self._renew_draft()
+
+    def _renew_draft(self) -> None:
         row = json.dumps({"record": self._path.name, "base": self._identity})
-        content = f"{row}\n{json.dumps({'line': line})}\n"
+        content = f"{row}\n{json.dumps({'line': self._line})}\n"
         try:
             files.swap(self._draft_path, content.encode(), files.OWNER_ONLY)
+            if self._draft is not None:
+                os.close(self._draft)
+            self._draft = files.appending(self._draft_path)
+            self._stale = False
         except OSError as error:
             self._say(False, files.trouble(self._draft_path, error, "written"))
 
@@ -136,7 +158,7 @@ class Keeper:
             self._thread.join(timeout)
         with self.lock:
             done = not self._behind and not self._unsynced
-            if done and not self._half_line:
+            if done and not self._line:
                 self._drop_draft()
             for descriptor in (self._descriptor, self._draft):
                 if descriptor is not None:
@@ -158,11 +180,7 @@ class Keeper:
                 return False
             if self._descriptor is None:
                 self._descriptor = files.appending(self._path)
-            try:
-                files.write_all(self._descriptor, data)
-            except OSError:
-                os.ftruncate(self._descriptor, self._identity[0])
-                raise
+            files.append(self._descriptor, data, self._identity[0])
         except OSError as error:
             self._say(False, files.trouble(self._path, error, "written"))
             return False
@@ -174,17 +192,21 @@ class Keeper:
     def _is_ours(self) -> bool:
         """Whether the file is as we left it; a touched or copied one with the same bytes is."""
         there = files.signature(self._path)
-        if there != self._signature and there is not None:
-            if identity(self._path.read_bytes()) == self._identity:
-                self._signature = there
-                if self._descriptor is not None:
-                    os.close(self._descriptor)
-                    self._descriptor = None
-        return there is not None and there == self._signature
+        if there in (None, self._signature):
+            return there is not None
+        if identity(self._path.read_bytes()) != self._identity:
+            return False
+        self._signature = there
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+        return True
 
     def _note(self, row: dict[str, Any]) -> None:
         """One more line of the draft."""
         rows = [row]
+        if self._stale:
+            self._renew_draft()
         try:
             if self._draft is None:
                 self._draft = files.appending(self._draft_path)
@@ -199,9 +221,7 @@ class Keeper:
             os.close(self._draft)
             self._draft = None
         try:
-            os.unlink(self._draft_path)
-        except FileNotFoundError:
-            pass
+            files.remove(self._draft_path)
         except OSError as error:
             self._say(False, files.trouble(self._draft_path, error, "removed"))
 
@@ -230,9 +250,12 @@ class Keeper:
     def _write_half_line(self) -> None:
         with self.lock:
             line, self._half_line = self._half_line, None
-            if line or (line is not None and self._behind):
+            if line is None:
+                return
+            self._line = line
+            if line or self._behind:
                 self._note({"line": line})
-            elif line is not None:
+            else:
                 self._drop_draft()
 
     def _sync(self) -> None:
@@ -280,9 +303,12 @@ class Keeper:
             self._unsynced = False
             if self._behind:
                 self._wake.set()
+                return
+            if self._line:
+                self._renew_draft()
             else:
                 self._drop_draft()
-                self._say(True)
+            self._say(True)
 
 
 class Draft(NamedTuple):
@@ -294,32 +320,57 @@ class Draft(NamedTuple):
     """The half-typed line."""
     homeless: tuple[str, ...]
     """What was written over or put in the middle of a record that another program has changed since."""
+    through: int
+    """The last edit that is in `text`."""
+
+
+class Row(Struct):
+    """A line of a draft."""
+
+    base: list[int] = []
+    line: str | None = None
+    n: int = 0
+    spans: list[Span] = []
+    swapped: list[int] = []
+    through: int = 0
 
 
 def recovered(text: str, draft: str) -> Draft:
     """The record as it was meant to be, from the file and the draft beside it. Lines that were cut are left out."""
     now = identity(files.data(text))
     rows = list(_rows(draft))
-    line = next((row["line"] for row in reversed(rows) if "line" in row), "")
-    through = next((row["through"] for row in reversed(rows) if row.get("swapped") == now), None)
-    pending = [row for row in rows if "spans" in row]
-    if through is None and rows and rows[0].get("base") == now:
+    line = next((row.line for row in reversed(rows) if row.line is not None), "")
+    through = next((row.through for row in reversed(rows) if row.swapped == now), None)
+    if through is None and rows and rows[0].base == now:
         through = 0
     homeless = []
-    for row in pending:
-        for span in (Span(*span) for span in row["spans"]):
+    for row in rows:
+        for span in row.spans:
             if through is None and (span.from_end or span.removed):
-                homeless.append(span.text)
-            elif through is None or row["n"] > through:
+                homeless += [span.text] if span.text.strip() else []
+            elif through is None:
+                text += "" if not text or text.endswith("\n") else "\n"
+                text += span.text
+            elif row.n > through:
                 text = spanned(text, [span])
-    return Draft(text, line, tuple(homeless))
+    return Draft(text, line, tuple(homeless), max((row.n for row in rows), default=0))
 
 
-def _rows(draft: str) -> Sequence[dict[str, Any]]:
-    rows = []
+def join(record: Path, text: str, through: int) -> None:
+    """Write a record with what its draft had to put in, so that no kill in between puts it in twice."""
+    data = files.data(text)
+    descriptor = files.appending(draft_path(record))
+    try:
+        row = json.dumps({"swapped": identity(data), "through": through})
+        files.write_all(descriptor, f"\n{row}\n".encode())
+    finally:
+        os.close(descriptor)
+    files.swap(record, data)
+
+
+def _rows(draft: str) -> Iterator[Row]:
     for row in draft.split("\n"):
         try:
-            rows.append(json.loads(row))
+            yield msgspec.convert(json.loads(row), Row)
         except ValueError:
             continue
-    return [row for row in rows if isinstance(row, dict)]

@@ -13,6 +13,7 @@ SAFE: dict[str, dict[str, Any]] = {"note": {"audience": "private", "kind": "unkn
 """What a key with a value that can't be read counts as, where its default could put private words on a page."""
 
 FAULTY_KEY = re.compile(r" - at `\$(?:\.([A-Za-z0-9_-]+)|\[[^`]*\])")
+PLACE = re.compile(r" at line (\d+) column \d+")
 KINDS = frozenset(Kind.__args__) - {"unknown"}  # type: ignore[attr-defined]
 
 
@@ -32,16 +33,16 @@ def read(text: str) -> Reading:
     read_to = 0
     for piece in pieces(text):
         if isinstance(piece, Run):
-            reading.blocks += [Block("note", each) for each in piece.texts]
+            reading.blocks += piece.blocks
             entries["note"] += _notes(piece.data, len(entries["note"]), reading.problems)
-            read_to += sum(map(len, piece.texts))
+            read_to += sum(len(block.text) for block in piece.blocks)
             continue
         table = piece.table
         if table and not TABLES[table].many and entries[table]:
             table, piece = "", piece._replace(fault=f"There is a [{table}] already; this one is kept and not read.")
         reading.blocks.append(Block(table, piece.text))
         if piece.fault:
-            reading.problems.append(Problem(piece.fault, line=text.count("\n", 0, read_to) + 1))
+            reading.problems.append(_fault(piece.fault, text.count("\n", 0, read_to) + 1))
         if table:
             index = len(entries[table])
             entries[table].append(_value(table, index, piece.data, reading.problems))
@@ -55,6 +56,12 @@ def read(text: str) -> Reading:
     }
     reading.minutes = Minutes(**values)
     return reading
+
+
+def _fault(said: str, line: int) -> Problem:
+    """A fault of the table that begins at a line; a place within it that the parser names is a line of the file."""
+    place = PLACE.search(said)
+    return Problem(PLACE.sub("", said), line=line + int(place[1]) - 1 if place else line)
 
 
 def _notes(data: list[Data], first: int, problems: list[Problem]) -> list[Note]:

@@ -1,0 +1,606 @@
+"""What is on the disk at every moment: appended, drafted, swapped, locked, and never over another program's words."""
+
+import errno
+import json
+import os
+import stat
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import NOW, Opened
+
+from minutes_tui import commands, files
+from minutes_tui.editor import Editor
+from minutes_tui.errors import OpenElsewhereError, RecordError
+from minutes_tui.model import Minutes
+from minutes_tui.record import Record, create, keeper
+from minutes_tui.record.keeper import draft_path, recovered
+
+BEFORE = """\
+[meeting]
+title = "Board of the Reed Museum"
+
+[[note]]
+id = "1"
+text = "The rent was payed."
+"""
+CORRECTED = BEFORE.replace("payed", "paid")
+
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows has neither these rights nor such links")
+
+
+def type_in(editor: Editor, *lines: str) -> None:
+    for line in lines:
+        commands.enter(editor, line)
+
+
+def until(done: Callable[[], bool]) -> None:
+    """Wait for the thread that writes."""
+    limit = time.monotonic() + 10
+    while not done():
+        assert time.monotonic() < limit, "the thread that writes did not get there"
+        time.sleep(0.002)
+
+
+def texts(path: Path) -> list[str]:
+    return [note.text for note in Record.read(path).minutes.notes]
+
+
+class Disk:
+    """A disk that can be made to refuse."""
+
+    def __init__(self) -> None:
+        self.full = False
+        self.swaps_fail = False
+        self.written = 0
+
+    def fault(self) -> OSError:
+        return OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    disk = Disk()
+    write_all, swap = files.write_all, files.swap
+
+    def faulty_write_all(descriptor: int, content: bytes) -> None:
+        if disk.full:
+            os.write(descriptor, content[: len(content) // 2])
+            raise disk.fault()
+        write_all(descriptor, content)
+
+    def faulty_swap(path: Path, content: bytes, mode: int | None = None) -> None:
+        if disk.swaps_fail and path.suffix == ".toml":
+            raise disk.fault()
+        swap(path, content, mode)
+
+    monkeypatch.setattr(files, "write_all", faulty_write_all)
+    monkeypatch.setattr(files, "swap", faulty_swap)
+    monkeypatch.setattr(keeper, "RETRY", 0.01)
+    return disk
+
+
+def killed(editor: Editor, folder: Path) -> Path:
+    """A copy of the record and its draft as they would be if the program ended this instant."""
+    path = editor.record.path
+    folder.mkdir()
+    for name in (path, draft_path(path)):
+        if name.exists():
+            (folder / name.name).write_bytes(name.read_bytes())
+    return folder / path.name
+
+
+# Promise 1: when the line is entered it is in the file, or in the draft beside it
+
+
+def test_a_line_is_in_the_file_as_soon_as_it_is_entered(opened: Opened) -> None:
+    editor = opened(BEFORE)
+    for number in range(20):
+        type_in(editor, f"The ice came late, {number}.")
+        assert editor.record.path.read_text() == editor.record.text
+        assert not draft_path(editor.record.path).exists()
+
+
+def test_only_what_is_new_is_written_behind_the_last_note(opened: Opened) -> None:
+    editor = opened(BEFORE)
+    before = editor.record.path.stat().st_ino
+    type_in(editor, "One.", "Two.", "Three.")
+    assert editor.record.path.stat().st_ino == before
+
+
+def test_a_correction_is_in_the_draft_before_the_file_is_swapped(opened: Opened, disk: Disk, tmp_path: Path) -> None:
+    disk.swaps_fail = True
+    editor = opened(BEFORE)
+    type_in(editor, "s/payed/paid/")
+    assert editor.record.path.read_text() == BEFORE
+    copy = killed(editor, tmp_path / "killed")
+    disk.swaps_fail = False
+
+    assert texts(copy) == ["The rent was paid."]
+    record = Record.open(copy)
+    assert copy.read_text() == CORRECTED
+    assert record.close()
+    assert not draft_path(copy).exists()
+
+
+def test_lines_that_are_entered_before_the_swap_wait_in_the_draft(opened: Opened, disk: Disk, tmp_path: Path) -> None:
+    disk.swaps_fail = True
+    editor = opened(BEFORE)
+    type_in(editor, "s/payed/paid/", "Who paid it?", "s/Who/And who/", "/undo", "Nobody knows.")
+    copy = killed(editor, tmp_path / "killed")
+    disk.swaps_fail = False
+    Record.open(copy).close()
+    assert copy.read_text() == editor.record.text
+    assert texts(copy) == ["The rent was paid.", "Who paid it?", "Nobody knows."]
+
+
+def test_a_draft_whose_edits_are_in_the_file_already_does_them_no_second_time(opened: Opened, tmp_path: Path) -> None:
+    """A kill right after each swap: whatever the draft holds by then, it leads to a text that there was."""
+    editor = opened(BEFORE)
+    kills: list[tuple[bytes, bytes]] = []
+    swap = files.swap
+
+    def spied(path: Path, content: bytes, mode: int | None = None) -> None:
+        swap(path, content, mode)
+        if path == editor.record.path:
+            kills.append((content, draft_path(path).read_bytes()))
+
+    states = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "swap", spied)
+        for line in ("s/payed/paid in full/", "One.", "s/One/Twenty-two/", "Three."):
+            type_in(editor, line)
+            states.append(editor.record.text)
+        until(lambda: editor.record.state.saved)
+    assert kills
+    for number, (content, draft) in enumerate(kills):
+        path = tmp_path / f"killed{number}.toml"
+        path.write_bytes(content)
+        draft_path(path).write_bytes(draft)
+        assert Record.read(path).text in states
+
+
+def test_a_kill_while_a_draft_is_put_in_does_it_no_second_time(opened: Opened, disk: Disk, tmp_path: Path) -> None:
+    disk.swaps_fail = True
+    editor = opened(BEFORE)
+    type_in(editor, "s/payed/paid/", "One.")
+    copy = killed(editor, tmp_path / "killed")
+    disk.swaps_fail = False
+    draft = draft_path(copy)
+    kept: list[bytes] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "remove", lambda path: kept.append(draft.read_bytes()))
+        Record.open(copy).close()
+    draft.write_bytes(kept[0])
+    assert Record.read(copy).text == copy.read_text() == editor.record.text
+
+
+def test_a_draft_that_is_cut_at_any_byte_is_read_as_far_as_it_goes(opened: Opened, disk: Disk) -> None:
+    disk.swaps_fail = True
+    editor = opened(BEFORE)
+    type_in(editor, "s/payed/paid/", "One.", "Two.")
+    whole = draft_path(editor.record.path).read_text()
+    seen = []
+    for cut in range(len(whole) + 1):
+        text = recovered(BEFORE, whole[:cut]).text
+        if text not in seen:
+            seen.append(text)
+    assert [text.count("[[note]]") for text in seen] == [1, 1, 2, 3]
+    assert seen[-1] == editor.record.text
+    disk.swaps_fail = False
+
+
+@pytest.mark.parametrize("draft", ["", "\n", "[]\n5\n", '{"spans": 5, "n": 1}\n', '{"line": 5}\n', "\x00\xff", "{}"])
+def test_a_draft_that_makes_no_sense_stops_nothing(draft: str, tmp_path: Path) -> None:
+    path = tmp_path / "record.toml"
+    path.write_text(BEFORE)
+    draft_path(path).write_bytes(draft.encode("latin-1"))
+    record = Record.open(path)
+    assert record.text == BEFORE
+    assert record.half_line == ""
+    assert record.close()
+
+
+KILLED = """\
+    import os, signal, sys
+    from pathlib import Path
+    from minutes_tui import commands
+    from minutes_tui.editor import Editor
+    from minutes_tui.record import Record
+
+    editor = Editor(Record.open(Path(sys.argv[1])))
+    for line in sys.argv[2:]:
+        commands.enter(editor, line)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@posix
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (["One.", "Two."], ["The rent was payed.", "One.", "Two."]),
+        (["s/payed/paid/", "One.", "Two."], ["The rent was paid.", "One.", "Two."]),
+    ],
+)
+def test_no_kill_takes_a_line_that_was_entered(lines: list[str], wanted: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "record.toml"
+    path.write_text(BEFORE)
+    ended = subprocess.run([sys.executable, "-c", textwrap.dedent(KILLED), path, *lines], check=False)
+    assert ended.returncode == -9
+    assert texts(path) == wanted
+    record = Record.open(path)  # and its lock went with it
+    assert [note.text for note in record.minutes.notes] == wanted
+    assert record.close()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+# Promise 2: the half-typed line
+
+
+def reopened(editor: Editor) -> Editor:
+    assert editor.record.close()
+    return Editor(Record.open(editor.record.path), lambda: NOW)
+
+
+def test_a_half_typed_line_comes_back_after_a_kill(opened: Opened, tmp_path: Path) -> None:
+    editor = opened(BEFORE)
+    editor.record.keeper.keep_line("The harbour")
+    editor.record.keeper.keep_line("The harbour mas")
+    until(lambda: "mas" in draft_of(editor))
+    record = Record.open(killed(editor, tmp_path / "killed"))
+    assert record.half_line == "The harbour mas"
+    assert record.text == BEFORE
+    record.close()
+
+
+def draft_of(editor: Editor) -> str:
+    path = draft_path(editor.record.path)
+    return path.read_text() if path.exists() else ""
+
+
+def test_a_half_typed_line_outlasts_leaving_the_program_and_other_sittings(opened: Opened) -> None:
+    editor = opened(BEFORE)
+    editor.record.keeper.keep_line("The harbour mas")
+    editor = reopened(editor)
+    assert editor.record.half_line == "The harbour mas"
+    editor = reopened(editor)
+    type_in(editor, "Another line, typed by a script.", "s/line/one/")
+    editor = reopened(editor)
+    assert editor.record.half_line == "The harbour mas"
+    assert texts(editor.record.path)[1:] == ["Another one, typed by a script."]
+    assert reopened(editor).record.close()
+
+
+def test_an_edit_after_a_line_was_left_behind_is_recovered_too(opened: Opened, disk: Disk, tmp_path: Path) -> None:
+    editor = opened(BEFORE)
+    editor.record.keeper.keep_line("The harbour mas")
+    editor = reopened(editor)
+    type_in(editor, "One.")
+    disk.swaps_fail = True
+    type_in(editor, "s/One/Two/")
+    copy = killed(editor, tmp_path / "killed")
+    disk.swaps_fail = False
+    record = Record.open(copy)
+    assert [note.text for note in record.minutes.notes] == ["The rent was payed.", "Two."]
+    assert record.half_line == "The harbour mas"
+    assert record.close()
+    assert editor.record.close()
+
+
+def test_a_line_that_was_entered_does_not_come_back(opened: Opened) -> None:
+    editor = opened(BEFORE)
+    editor.record.keeper.keep_line("The harbour mas")
+    until(lambda: draft_of(editor) != "")
+    type_in(editor, "The harbour master came.")
+    assert draft_of(editor) == ""
+    assert reopened(editor).record.half_line == ""
+
+
+def test_a_line_that_was_deleted_does_not_come_back(opened: Opened) -> None:
+    editor = opened(BEFORE)
+    editor.record.keeper.keep_line("The harbour mas")
+    until(lambda: draft_of(editor) != "")
+    editor.record.keeper.keep_line("")
+    until(lambda: draft_of(editor) == "")
+    assert reopened(editor).record.half_line == ""
+
+
+def test_a_swap_leaves_the_half_typed_line_in_the_draft(opened: Opened, disk: Disk) -> None:
+    editor = opened(BEFORE)
+    disk.swaps_fail = True
+    type_in(editor, "s/payed/paid/")
+    editor.record.keeper.keep_line("The harbour mas")
+    until(lambda: "mas" in draft_of(editor))
+    disk.swaps_fail = False
+    until(lambda: editor.record.state.saved)
+    assert editor.record.path.read_text() == CORRECTED
+    assert reopened(editor).record.half_line == "The harbour mas"
+
+
+# Promise 3: a fault of the disk
+
+
+def test_a_full_disk_eats_no_words_and_leaves_no_half_line_in_the_file(opened: Opened, disk: Disk) -> None:
+    editor = opened(BEFORE)
+    path = editor.record.path
+    type_in(editor, "One.")
+    disk.full = True
+    type_in(editor, "Two.", "Three.")
+    assert [note.text for note in editor.minutes.notes][1:] == ["One.", "Two.", "Three."]
+    assert texts_in(path) == ["The rent was payed.", "One."]
+    assert editor.record.state.fault == f"{path} can't be written: No space left on device; mend that and try again."
+    assert not editor.record.state.saved
+    disk.full = False
+    until(lambda: editor.record.state.saved)
+    assert editor.record.state.fault == ""
+    assert path.read_text() == editor.record.text
+
+
+def texts_in(path: Path) -> list[str]:
+    """Of the file alone, whatever is in the draft."""
+    return [note.text for note in Record(path, files.read(path)).minutes.notes]
+
+
+def test_leaving_with_a_full_disk_says_that_not_all_is_written(opened: Opened, disk: Disk, tmp_path: Path) -> None:
+    editor = opened(BEFORE)
+    disk.full = True
+    type_in(editor, "One.")
+    assert not editor.record.close()
+    assert "No space left" in editor.record.state.fault
+    disk.full = False
+    editor.record.path.write_text(BEFORE)
+    assert not [each for each in tmp_path.iterdir() if each.suffix == ".tmp"]
+    editor.record.close = lambda: True  # type: ignore[method-assign]
+
+
+def test_after_a_sync_that_failed_the_file_is_written_anew(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second sync of the same file may succeed without having written anything."""
+    monkeypatch.setattr(keeper, "RETRY", 0.01)
+    editor = opened(BEFORE)
+    faults = iter([OSError(errno.EIO, "Input/output error")])
+    fsync = os.fsync
+
+    def faulty(descriptor: int) -> None:
+        for fault in faults:
+            raise fault
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", faulty)
+    before = editor.record.path.stat().st_ino
+    type_in(editor, "One.")
+    until(lambda: editor.record.state.saved)
+    assert next(faults, None) is None
+    assert editor.record.path.stat().st_ino != before
+    assert editor.record.path.read_text() == editor.record.text
+
+
+def test_saved_is_said_only_when_all_of_it_is_synced(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = opened(BEFORE)
+    synced: list[int] = []
+    fsync = os.fsync
+
+    def spied(descriptor: int) -> None:
+        fsync(descriptor)
+        synced.append(os.fstat(descriptor).st_size)
+
+    monkeypatch.setattr(os, "fsync", spied)
+    type_in(editor, "One.")
+    until(lambda: editor.record.state.saved)
+    assert synced[-1] == len(editor.record.text.encode())
+
+
+def test_a_file_that_was_deleted_is_written_anew(opened: Opened) -> None:
+    editor = opened(BEFORE)
+    type_in(editor, "One.")
+    until(lambda: editor.record.state.saved)
+    editor.record.path.unlink()
+    type_in(editor, "Two.")
+    until(lambda: editor.record.state.saved)
+    assert editor.record.path.read_text() == editor.record.text
+
+
+# Promise 4: another program's changes
+
+
+@pytest.mark.parametrize("line", ["A new line.", "s/payed/paid/"])
+def test_what_another_program_wrote_is_never_written_over(line: str, opened: Opened) -> None:
+    editor = opened(BEFORE)
+    path = editor.record.path
+    theirs = BEFORE.replace("rent", "lease") + '\n[[note]]\nid = "2"\ntext = "Theirs."\n'
+    path.write_text(theirs)
+    type_in(editor, line)
+    until(lambda: bool(editor.record.state.fault))
+    assert path.read_text() == theirs
+    assert "was changed by another program" in editor.record.state.fault
+    assert not editor.record.close()
+    assert path.read_text() == theirs
+
+    joined = Record.open(path)
+    words = " ".join(note.text for note in joined.minutes.notes)
+    assert "The lease was payed." in words
+    assert "Theirs." in words
+    assert ("A new line." if line[0] == "A" else "The rent was paid.") in words
+    assert joined.close()
+    assert path.read_text().startswith(theirs)
+    assert not draft_path(path).exists()
+    editor.record.close = lambda: True  # type: ignore[method-assign]
+
+
+def test_words_that_another_program_left_without_a_newline_at_its_end_are_joined_too(opened: Opened) -> None:
+    editor = opened(BEFORE + "\n")
+    path = editor.record.path
+    path.write_text(BEFORE.rstrip())
+    type_in(editor, "A new line.")
+    assert not editor.record.close()
+    assert texts(path) == ["The rent was payed.", "A new line."]
+    Record.open(path).close()
+    editor.record.close = lambda: True  # type: ignore[method-assign]
+
+
+def test_a_file_that_was_only_touched_or_copied_is_still_ours(opened: Opened) -> None:
+    editor = opened(BEFORE)
+    path = editor.record.path
+    type_in(editor, "One.")
+    os.utime(path)
+    type_in(editor, "Two.")
+    whole = path.read_bytes()
+    path.unlink()
+    path.write_bytes(whole)
+    type_in(editor, "Three.")
+    assert path.read_text() == editor.record.text
+    assert editor.record.state.fault == ""
+
+
+# The lock
+
+
+def test_a_record_that_is_open_is_not_opened_a_second_time(opened: Opened) -> None:
+    path = opened(BEFORE).record.path
+    with pytest.raises(OpenElsewhereError, match=rf"is open elsewhere \(by .* process {os.getpid()}, .*\): close it"):
+        Record.open(path)
+    assert texts(path) == ["The rent was payed."]
+
+
+@posix
+def test_a_record_is_locked_under_all_its_names(opened: Opened, tmp_path: Path) -> None:
+    link = tmp_path / "link.toml"
+    link.symlink_to(opened(BEFORE).record.path)
+    with pytest.raises(OpenElsewhereError):
+        Record.open(link)
+
+
+def test_the_lock_goes_when_the_record_is_closed_or_could_not_be_opened(tmp_path: Path) -> None:
+    path = tmp_path / "record.toml"
+    path.write_text("format = 2\n")
+    for _ in range(2):
+        with pytest.raises(RecordError, match="format"):
+            Record.open(path)
+    path.write_text(BEFORE)
+    for _ in range(2):
+        assert Record.open(path).close()
+    assert list(tmp_path.iterdir()) == [path]
+    with pytest.raises(RecordError, match="There is no"):
+        Record.open(tmp_path / "other.toml")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+# Rights and links
+
+
+@pytest.fixture
+def umask() -> Iterator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@posix
+@pytest.mark.usefixtures("umask")
+def test_a_new_record_its_draft_and_its_lock_are_for_their_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "record.toml"
+    create(path, Minutes())
+    editor = Editor(Record.open(path))
+    editor.record.keeper.keep_line("half")
+    until(lambda: draft_path(path).exists())
+    assert {each.name: rights(each) for each in tmp_path.iterdir()} == {
+        "record.toml": 0o600, ".record.toml.draft": 0o600, ".record.toml.lock": 0o600,
+    }  # fmt: skip
+    assert editor.record.close()
+    Record.open(path).close()
+    assert rights(draft_path(path)) == 0o600
+
+
+def test_what_a_kill_in_the_middle_of_a_swap_left_is_swept_away(tmp_path: Path) -> None:
+    path = tmp_path / "record[1].toml"
+    path.write_text(BEFORE)
+    for name in (".record[1].toml.0123abcd.tmp", "..record[1].toml.draft.0123abcd.tmp", ".other.toml.0123abcd.tmp"):
+        (tmp_path / name).write_text("half")
+    assert Record.open(path).close()
+    assert sorted(os.listdir(tmp_path)) == [".other.toml.0123abcd.tmp", "record[1].toml"]
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o666])
+def test_a_swap_keeps_the_rights_of_the_file(mode: int, opened: Opened) -> None:
+    editor = opened(BEFORE)
+    editor.record.path.chmod(mode)
+    type_in(editor, "s/payed/paid/")
+    until(lambda: editor.record.state.saved)
+    assert editor.record.path.read_text() == CORRECTED
+    assert rights(editor.record.path) == mode
+
+
+@posix
+def test_a_swap_keeps_a_symbolic_link_and_writes_what_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    target = tmp_path / "there" / "record.toml"
+    target.write_text(BEFORE)
+    link = tmp_path / "link.toml"
+    link.symlink_to(target)
+    editor = Editor(Record.open(link))
+    type_in(editor, "s/payed/paid/")
+    assert editor.record.close()
+    assert link.is_symlink()
+    assert target.read_text() == CORRECTED
+
+
+@posix
+def test_a_swap_that_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path, disk: Disk) -> None:
+    path = tmp_path / "record.toml"
+    path.write_text(BEFORE)
+    disk.full = True
+    with pytest.raises(OSError, match="No space"):
+        files.swap(path, b"new")
+    assert path.read_text() == BEFORE
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@posix
+def test_the_longest_name_that_a_file_may_have_is_swapped_too(tmp_path: Path) -> None:
+    path = tmp_path / ("é" * 120 + ".toml")
+    path.write_text(BEFORE)
+    editor = Editor(Record.open(path))
+    type_in(editor, "s/payed/paid/", "One.")
+    until(lambda: editor.record.state.saved)
+    assert editor.record.close()
+    assert texts(path) == ["The rent was paid.", "One."]
+
+
+def test_the_file_is_synced_before_it_takes_the_old_ones_place_and_the_folder_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "record.toml"
+    path.write_text(BEFORE)
+    calls: list[str] = []
+    fsync, replace = os.fsync, os.replace
+
+    def spied_fsync(descriptor: int) -> None:
+        calls.append("sync folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "sync file")
+        fsync(descriptor)
+
+    def spied_replace(old: Path, new: Path) -> None:
+        calls.append("rename")
+        assert old.read_bytes() == b"new"
+        replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", spied_fsync)
+    monkeypatch.setattr(os, "replace", spied_replace)
+    files.swap(path, b"new")
+    assert calls == ["sync file", "rename"] + ["sync folder"] * (os.name != "nt")
+
+
+def test_the_lock_says_who_has_the_record(opened: Opened) -> None:
+    path = opened(BEFORE).record.path
+    who = json.loads(path.with_name(f".{path.name}.lock").read_text())
+    assert who["pid"] == os.getpid()
+    assert set(who) == {"user", "host", "pid", "since"}
