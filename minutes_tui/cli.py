@@ -1,36 +1,68 @@
 """The command `minutes`: a FILE opens the app, anything else is a subcommand."""
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from minutes_tui.errors import MinutesError, RecordError, UsageError
+from minutes_tui.errors import MinutesError, RecordError, UsageError, one_line
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     typed = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if len(typed) <= 1 and (not typed or is_file_name(typed[0])):
-            return open_file(Path(typed[0]) if typed else None)
-        from minutes_tui.subcommands import run  # the app opens faster without its parser
-
-        return run(typed)
+        code = _run(typed)
+        if sys.stdout:
+            sys.stdout.flush()  # here, where it can still be said that it failed
+        return code
     except MinutesError as error:
-        print(f"minutes: {error}", file=sys.stderr)
-        return error.exit_code
+        return _say(str(error), error.exit_code)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what reads our output has left
+        leave_stdout()  # what reads our output has left
         return 0
+    except OSError as error:
+        leave_stdout()
+        where = error.filename or "The output"
+        return _say(
+            f"{where} can't be used: {error.strerror or error}; mend that and try again.", RecordError.exit_code
+        )
     except KeyboardInterrupt:
         return 130
 
 
+def _run(typed: list[str]) -> int:
+    if len(typed) > 1 and typed[0] == "--" and is_file_name(typed[1]):
+        typed = typed[1:]
+    if not typed or (len(typed) == 1 and is_file_name(typed[0])):
+        return open_file(Path(typed[0]) if typed else None)
+    from minutes_tui.subcommands import run  # the app opens faster without its parser
+
+    return run(typed)
+
+
+def _say(sentence: str, code: int) -> int:
+    if sys.stderr:
+        print(f"minutes: {one_line(sentence)}", file=sys.stderr)
+    return code
+
+
+def leave_stdout() -> None:
+    """Print what is still to be printed, or have it go nowhere: Python would fail at it again when it ends."""
+    if sys.stdout:
+        try:
+            sys.stdout.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def script() -> NoReturn:
     """The entry point that the package installs."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a word that the terminal's encoding lacks stops nothing
     sys.exit(main())
 
 
@@ -39,13 +71,18 @@ def is_file_name(typed: str) -> bool:
     return typed.endswith(".toml") or "/" in typed or os.sep in typed
 
 
-def open_file(path: Path | None) -> int:
-    """The app, on a record or on the choice of one."""
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on stderr
+def require_terminal() -> None:
+    """Raises UsageError where the app can't be shown."""
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on stderr
         raise UsageError("The app needs a terminal: minutes type and minutes export work without one.")
     if os.environ.get("TERM") == "dumb":
         raise UsageError("This terminal can't show the app (TERM=dumb): minutes type FILE takes lines down.")
-    if path is not None and path.is_dir():
+
+
+def open_file(path: Path | None) -> int:
+    """The app, on a record or on the choice of one."""
+    require_terminal()
+    if path is not None and os.path.isdir(path):
         raise RecordError(f"{path} is a folder: name a file in it, such as {path / 'minutes.toml'}.")
     gc.disable()  # the many small objects of a start are none of them garbage: a tenth of its time
     from minutes_tui.tui import run_app  # loads Textual, which no other command needs

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,9 @@ class Order(Struct, frozen=True):
     """Of labels and dates; "" is the meeting's."""
     audience: Audience | None = None
     """None: a page is for the public, and the record itself is whole."""
+
+
+WHOLE = Order()
 
 
 def _page(write: Callable[[Document], str | bytes]) -> Callable[[Record, Order], bytes]:
@@ -99,11 +103,9 @@ FORMATS: dict[str, Format] = {
 ALIASES = {"markdown": "md", "text": "txt", "plain": "txt"}
 
 
-def exported(record: Record, format: str, order: Order = Order()) -> bytes:
+def exported(record: Record, format: str, order: Order = WHOLE) -> bytes:
     """The minutes in a format. Raises UsageError for a format or form that there isn't, ExportError otherwise."""
-    name = ALIASES.get(format.lower(), format.lower())
-    if name not in FORMATS:
-        raise UsageError(f"There is no format {format}: choose one of {', '.join(FORMATS)}.")
+    name = _format(format)
     if order.form not in FORMS:
         raise UsageError(f"There is no form {order.form}: choose one of {', '.join(FORMS)}.")
     if order.audience not in (None, *AUDIENCES):
@@ -111,11 +113,26 @@ def exported(record: Record, format: str, order: Order = Order()) -> bytes:
     return FORMATS[name].make(record, order)
 
 
-def export(record: Record, path: Path, format: str = "", order: Order = Order()) -> None:
-    """Write the minutes to a file, whole or not at all, in the format that its suffix names where none is given."""
+def _format(typed: str) -> str:
+    name = ALIASES.get(typed.lower(), typed.lower())
+    if name not in FORMATS:
+        raise UsageError(f"There is no format {typed}: choose one of {', '.join(FORMATS)}.")
+    return name
+
+
+def target(record: Record, path: Path, format: str = "") -> str:
+    """The format in which a file is to be written, the one that its suffix names where none is given.
+
+    Raises UsageError where there is none, or the file is the record.
+    """
     suffix = path.suffix.removeprefix(".")
     if not format and not suffix:
         raise UsageError(f"{path} names no format: give it one of the endings .{', .'.join(FORMATS)}, or use --to.")
-    if path.exists() and record.path.exists() and path.samefile(record.path):
+    if os.path.exists(path) and os.path.exists(record.path) and os.path.samefile(path, record.path):
         raise UsageError(f"{path} is the record itself: give the page another name.")
-    files.export(path, exported(record, format or suffix, order), ExportError)
+    return _format(format or suffix)
+
+
+def export(record: Record, path: Path, format: str = "", order: Order = WHOLE) -> None:
+    """Write the minutes to a file, whole or not at all."""
+    files.export(path, exported(record, target(record, path, format), order), ExportError)

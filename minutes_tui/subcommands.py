@@ -1,6 +1,7 @@
 """The subcommands: what each is called with, and what it prints. stdout is data, stderr is talk."""
 
 import argparse
+import codecs
 import datetime as dt
 import os
 import re
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from minutes_tui.errors import RecordError, UsageError
+from minutes_tui.errors import ExportError, RecordError, UsageError, one_line
 
 if TYPE_CHECKING:
     from minutes_tui.model import Minutes
@@ -26,6 +27,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def parser() -> Parser:
+    """Every command with its options."""
     whole = Parser(prog="minutes", description="Take the minutes of a meeting, in the terminal.", epilog=EPILOG)
     whole.add_argument("--version", action="store_true", help="print the version")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
@@ -74,9 +76,12 @@ def run(typed: Sequence[str]) -> int:
         )
     options = known.parse_args(typed)
     if options.version:
-        from importlib.metadata import version
+        from importlib.metadata import PackageNotFoundError, version
 
-        print(f"minutes-tui {version('minutes-tui')}")
+        try:
+            print(f"minutes-tui {version('minutes-tui')}")
+        except PackageNotFoundError:
+            raise UsageError("This copy is not installed, so it has no version: pip install . gives it one.") from None
         return 0
     return int(options.run(options))
 
@@ -88,13 +93,17 @@ def new(options: argparse.Namespace) -> int:
     """Write a new record. It never overwrites one."""
     from minutes_tui import record
 
-    record.create(options.file, new_minutes(options.title, options.date, options.language, options.old))
+    minutes = new_minutes(options.title, options.date, options.language, options.old, options.file.parent)
+    record.create(options.file, minutes)
     print(f"{options.file} is ready: minutes {options.file} opens it.", file=sys.stderr)
     return 0
 
 
-def new_minutes(title: str, date: str, language: str, old: Path | None) -> "Minutes":
-    """The minutes of a meeting that is to come. Raises UsageError for a date that is none."""
+def new_minutes(title: str, date: str, language: str, old: Path | None, folder: Path) -> "Minutes":
+    """The minutes of a meeting that is to come, of which the record will be in `folder`.
+
+    Raises UsageError for a date that is none.
+    """
     from msgspec.structs import replace
 
     from minutes_tui.model import Meeting, Minutes
@@ -109,7 +118,7 @@ def new_minutes(title: str, date: str, language: str, old: Path | None) -> "Minu
         return Minutes(meeting=meeting)
     before = Record.read(old).minutes
     return Minutes(
-        meeting=replace(meeting, series=before.meeting.series, previous=os.path.relpath(old)),
+        meeting=replace(meeting, series=before.meeting.series, previous=os.path.relpath(old, folder)),
         print=before.print,
         bodies=before.bodies,
         participants=tuple(replace(person, presence="expected") for person in before.participants),
@@ -124,8 +133,9 @@ def demo(options: argparse.Namespace) -> int:
     import tempfile
 
     from minutes_tui import files
-    from minutes_tui.cli import open_file
+    from minutes_tui.cli import open_file, require_terminal
 
+    require_terminal()
     folder = Path(tempfile.mkdtemp(prefix="minutes-demo-"))
     path = folder / "harbour.toml"
     files.create(path, example().read_bytes())
@@ -154,14 +164,15 @@ def type_lines(options: argparse.Namespace) -> int:
     editor = Editor(opened, (lambda: now[0]) if options.clock else None)
     found = 0
     try:
-        for number, (at, line) in enumerate(_lines(sys.stdin.buffer, options.clock), 1):
+        source = sys.stdin.buffer if sys.stdin else ()
+        for number, (at, line) in enumerate(_lines(source, options.clock), 1):
             if options.clock:
                 now[0] = at or dt.datetime.now().astimezone()
             outcome = commands.enter(editor, line)
             trouble = outcome.problem or outcome.refused
             if trouble:
                 found += 1
-                print(f"line {number}: {trouble}")
+                print(one_line(f"line {number}: {trouble}"))
     finally:
         state = opened.state
         written = opened.close()
@@ -172,41 +183,61 @@ def type_lines(options: argparse.Namespace) -> int:
 
 def _lines(source: Iterable[bytes], clock: bool) -> Iterable[tuple[dt.datetime | None, str]]:
     """Lines with their times. A line that isn't UTF-8 is read as Windows-1252, so that no word is lost."""
-    for raw in source:
+    for number, raw in enumerate(source):
         at = None
+        if number == 0:
+            raw = raw.removeprefix(codecs.BOM_UTF8)
         stamp = CLOCKED.match(raw) if clock else None
         if stamp:
             try:
-                at = dt.datetime.fromisoformat(stamp[1].decode()).astimezone()
+                at = dt.datetime.fromisoformat(stamp[1].decode())
+                at = at if at.tzinfo else at.astimezone()
                 raw = raw[stamp.end() :]
             except ValueError:
                 pass
         raw = raw.rstrip(b"\r\n")
         try:
-            yield at, raw.decode("utf-8-sig")
+            yield at, raw.decode("utf-8")
         except UnicodeDecodeError:
             yield at, raw.decode("cp1252", "replace")
 
 
 def export(options: argparse.Namespace) -> int:
     """Write the minutes to the formats that the suffixes of the files name; without a file, Markdown to stdout."""
-    from minutes_tui.export import Order, exported
+    from minutes_tui.export import Order, exported, target
     from minutes_tui.export import export as write
     from minutes_tui.record import Record
 
     opened = Record.read(options.file)
     order = Order(options.form, options.language, options.audience)
-    for out in options.out or ["-"]:
-        if out == "-":
-            if options.out and not options.to:
-                raise UsageError("-o - names no format: say which with --to, such as --to md.")
-            content = exported(opened, options.to or "md", order)
-            sys.stdout.flush()
-            sys.stdout.buffer.write(content)
-            sys.stdout.buffer.flush()
-        else:
+    outs = options.out or ["-"]
+    if "-" in options.out and not options.to:
+        raise UsageError("-o - names no format: say which with --to, such as --to md.")
+    for out in outs:
+        if out != "-":
+            target(opened, Path(out), options.to)  # before the first is written
+    for out in outs:
+        if out != "-":
             write(opened, Path(out), options.to, order)
+        elif sys.stdout:
+            _printed(exported(opened, options.to or "md", order))
+        else:
+            raise ExportError("There is no output to write to: name a file with -o.")
     return 0
+
+
+def _printed(content: bytes) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        from minutes_tui.cli import leave_stdout
+
+        leave_stdout()
+        raise ExportError(f"The page can't be written: {error.strerror}; name a file with -o.") from error
 
 
 def check(options: argparse.Namespace) -> int:
@@ -217,10 +248,11 @@ def check(options: argparse.Namespace) -> int:
     found = 0
     for path in options.files:
         opened = Record.read(path)
-        lines = {(opened.line(each), each.text) for each in opened.problems + checks.problems(opened.minutes)}
-        for line, said in sorted(lines):
-            print(f"{path}:{line}: {said}")
-        found += len(lines)
+        problems = opened.problems + opened.unportable() + checks.problems(opened.minutes)
+        places = {(line, each.text) for line, each in zip(opened.lines(problems), problems, strict=True)}
+        for line, said in sorted(places):
+            print(f"{path}:{line}: {one_line(said)}")
+        found += len(places)
     return PROBLEMS_FOUND if found else 0
 
 

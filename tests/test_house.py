@@ -1,0 +1,216 @@
+"""The house: which module knows which, what is loaded when, and what the linters say."""
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import minutes_tui
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "minutes_tui"
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+LAYERS = (
+    ("errors",),
+    ("model", "document", "files", "labels", "names", "text", "dates"),
+    ("edit",),
+    ("record", "shorthand", "checks", "report", "writers"),
+    ("editor", "export"),
+    ("commands",),
+    ("keys", "preview"),
+    ("tui",),
+    ("cli", "subcommands", "__main__"),
+)
+"""From the bottom: a module knows its own layer and those before it."""
+
+HOMES = {
+    "textual": {"tui"},
+    "rich": {"tui"},
+    "tomlkit": {"record"},
+    "rtoml": {"record"},
+    "typst": {"writers"},
+    "docx": {"writers"},
+    "babel": {"dates", "labels"},
+}
+"""Libraries that only these modules may know."""
+
+MAY_KNOW = {
+    "edit": {"model"},
+    "shorthand": {"model", "labels", "names", "text", "dates"},
+    "model": set(),
+    "document": set(),
+    "files": {"errors"},
+    "text": {"document"},
+    "writers": {"document", "errors"},
+}
+"""Modules that know less than their layer lets them."""
+
+
+def module(path: Path) -> str:
+    """The module or sub-package of ours that a file belongs to."""
+    relative = path.relative_to(PACKAGE)
+    return relative.parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The full names of what a file imports anywhere, but for those that only types need."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            node.body = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports from where it stands; say where that is"
+            names = [alias.name for alias in node.names]
+            yield from (f"{node.module}.{name}" for name in names)
+
+
+def known(path: Path) -> set[str]:
+    """The modules of ours that a file imports."""
+    named = (name.split(".") for name in imports(path))
+    return {parts[1] for parts in named if parts[0] == "minutes_tui"} - {module(path)}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_knows_only_what_is_below_it(path: Path) -> None:
+    place = {name: number for number, layer in enumerate(LAYERS) for name in layer}
+    name = module(path)
+    if name == "__init__":
+        assert known(path) == set()
+        return
+    for other in known(path):
+        assert place[other] <= place[name], f"{name} knows {other}, which is above it"
+    if name in MAY_KNOW:
+        assert known(path) <= MAY_KNOW[name]
+
+
+def test_every_module_has_a_layer() -> None:
+    found = {module(path) for path in FILES} - {"__init__"}
+    assert found == {name for layer in LAYERS for name in layer}
+
+
+def test_the_tour_in_the_package_names_every_module() -> None:
+    assert minutes_tui.__doc__
+    for layer in LAYERS:
+        for name in layer:
+            assert name in minutes_tui.__doc__ or name == "__main__"
+
+
+def test_a_library_stays_in_its_home() -> None:
+    for path in FILES:
+        for name in imports(path):
+            homes = HOMES.get(name.split(".")[0])
+            assert homes is None or module(path) in homes, f"{path} imports {name}"
+
+
+WRITES = {"open", "write", "unlink", "remove", "rename", "replace", "truncate", "ftruncate", "link", "symlink", "mkdir"}
+"""Functions of `os` that change what is on the disk."""
+
+
+def writing(path: Path) -> Iterator[str]:
+    """The calls of a file that write to the disk."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        said = ast.unparse(node)
+        match node.func:
+            case ast.Name("open"):
+                yield said
+            case ast.Attribute(ast.Name("os"), name) if name in WRITES and "os.devnull" not in said:
+                yield said
+            case ast.Attribute(_, "write_text" | "write_bytes" | "touch" | "unlink" | "rmdir" | "mkdir"):
+                yield said
+
+
+def test_only_one_file_writes_to_the_disk() -> None:
+    assert list(writing(PACKAGE / "files.py"))
+    for path in FILES:
+        if path.name != "files.py":
+            assert list(writing(path)) == [], path
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_file_is_short_and_says_what_it_is(path: Path) -> None:
+    source = path.read_text("utf-8")
+    assert source.count("\n") <= 400
+    tree = ast.parse(source)
+    assert ast.get_docstring(tree), "its first line is to say what it is"
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            lines = (node.end_lineno or 0) - node.lineno
+            assert lines < 20 or ast.get_docstring(node), f"{node.name} is to say what it does"
+
+
+# What is loaded when
+
+
+def loaded_by(code: str, folder: Path) -> set[str]:
+    """The top names of the modules that are loaded after some code has run."""
+    show = "import sys; print(*{name.split('.')[0] for name in sys.modules})"
+    ended = subprocess.run(
+        [sys.executable, "-X", "utf8", "-W", "error", "-c", f"{code}\n{show}"],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    return set(ended.stdout.split())
+
+
+def test_the_command_loads_nothing_heavy_before_it_knows_what_is_wanted(tmp_path: Path) -> None:
+    heavy = {"textual", "rich", "typst", "babel", "tomlkit", "rtoml", "msgspec", "argparse", "asyncio", "markdown_it"}
+    assert not heavy & loaded_by("import minutes_tui.cli", tmp_path)
+
+
+def test_taking_lines_down_loads_no_screen_and_no_page(tmp_path: Path) -> None:
+    (tmp_path / "m.toml").write_text("[meeting]\ntitle = 'x'\n")
+    code = """
+import io, sys
+from minutes_tui.cli import main
+sys.stdin = io.TextIOWrapper(io.BytesIO(b'One line.\\n'))
+assert main(['type', 'm.toml']) == 0
+assert main(['export', 'm.toml', '-o', 'm.json']) == 0
+"""
+    assert not {"textual", "rich", "typst", "babel", "tomlkit"} & loaded_by(code, tmp_path)
+
+
+def test_the_app_loads_neither_a_writer_nor_what_only_a_correction_needs(tmp_path: Path) -> None:
+    assert not {"typst", "babel", "tomlkit", "docx"} & loaded_by("import minutes_tui.tui.live", tmp_path)
+
+
+def test_it_is_imported_where_the_system_has_no_such_locks_and_signals(tmp_path: Path) -> None:
+    """As on Windows."""
+    code = """
+import sys
+for name in ("fcntl", "grp", "pwd", "resource"):
+    sys.modules[name] = None
+import signal, os
+for name in ("SIGHUP", "SIGKILL", "SIGTSTP"):
+    delattr(signal, name)
+for name in ("fchown", "fchmod", "getuid", "mkfifo"):
+    delattr(os, name)
+import minutes_tui.cli, minutes_tui.subcommands, minutes_tui.files, minutes_tui.record, minutes_tui.tui.app
+from pathlib import Path
+Path("m.toml").write_bytes(b"old")
+minutes_tui.files.swap(Path("m.toml"), b"new")
+assert Path("m.toml").read_bytes() == b"new"
+"""
+    loaded_by(code, tmp_path)
+
+
+# The linters
+
+
+@pytest.mark.parametrize("call", [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]], ids=" ".join)
+def test_the_linters_are_content(call: list[str]) -> None:
+    ended = subprocess.run([sys.executable, "-m", *call], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
