@@ -1,1 +1,32 @@
-"""Minutes of a meeting, taken in the terminal."""
+"""Take the minutes of a meeting in the terminal. This is the tour; each module's first line says what it is.
+
+What is typed becomes a record, one TOML file that is the truth; a page is made from it whenever one is wanted.
+
+    key → tui.line → Enter → commands.enter → shorthand.read → edit.Edit                  the line
+        → record.write: values, text blocks, keeper → files: append, or draft and swap    the disk
+        → editor.changed → the panes that show what was edited                            the screen
+    record → report.document(form) → writers → export → files.export                      the page
+
+A module knows only what is below it, and `tests/test_house.py` says so:
+
+    cli, subcommands   the command `minutes`
+    tui                the app: a screen, its panes, the line; Textual and rich live only here
+    keys, preview      what can be typed and pressed; what a line will be
+    commands           one table: name, argument, help, what it does, why it can't now
+    editor, export     the open minutes with their history; a record to the bytes of a page
+    record             the file as blocks and as values; tomlkit lives only here
+    shorthand          a typed line to what it means
+    checks, report     problems of the content; the forms of a page
+    writers            a document to Markdown, plain text, PDF
+    edit               changes that have an inverse
+    text, names, dates, labels   light Markdown, how people are called, days in words, the words of a language
+    model, document, files       the values, the tree of a page, the disk
+    errors
+
+Three ideas carry the rest. The minutes are frozen values and an edit is a value too, so that undo is the same road
+walked back (`edit`, `record.Step`). The file is a list of text blocks, so that what no edit touches keeps its bytes
+and a long record opens at once (`record.blocks`). And nothing that is typed is refused: what can't be understood
+is kept as words and marked (`shorthand`), as what can't be read in a file is kept and named (`record.reading`).
+
+Where to begin reading: `model` for the words of the field, then `shorthand`, then `record`.
+"""
