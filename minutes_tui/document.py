@@ -1,5 +1,6 @@
 """The tree that stands between a form and a writer: what is on a page, with no thought of any format."""
 
+import unicodedata
 from datetime import date
 
 from msgspec import Struct
@@ -77,3 +78,14 @@ def words(content: tuple[Inline, ...]) -> str:
             case Emphasis(inner) | Strong(inner):
                 parts.append(words(inner))
     return "".join(parts)
+
+
+PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+
+
+def visible(text: str) -> str:
+    """Words on one line with nothing in them that acts: the sign for each control character, tabs as spaces."""
+    if text.isprintable():
+        return text
+    text = text.replace("\t", " ").replace("\n", " ").translate(PICTURES)
+    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text)

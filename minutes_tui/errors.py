@@ -28,6 +28,10 @@ class RecordError(MinutesError):
     exit_code = 3
 
 
+class ReadOnlyError(RecordError):
+    """The record can be read and not be written."""
+
+
 class ExportError(MinutesError):
     """A page can't be made or written."""
 

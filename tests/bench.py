@@ -101,7 +101,9 @@ def main() -> None:
             took = keys(*run, wanted.keys)
             row = began, statistics.median(took), percentile(took, 0.99)
             peer = peer or row
-            print(f"{name:12} {row[0]:9.0f} {row[0] / peer[0]:6.2f} {row[1]:16.2f} {row[1] / peer[1]:7.2f} {row[2]:14.2f}")
+            print(
+                f"{name:12} {row[0]:9.0f} {row[0] / peer[0]:6.2f} {row[1]:16.2f} {row[1] / peer[1]:7.2f} {row[2]:14.2f}"
+            )
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ KEYS = {
 } | {f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"}  # fmt: skip
 
 
-class Gone(Exception):
+class PaintError(Exception):
     """The program did not paint in time what was waited for, or has ended."""
 
 
@@ -59,13 +59,13 @@ class Pty:
             data = data[os.write(self.descriptor, data[:512]) :]
 
     def read(self, seconds: float) -> bytes:
-        """What was painted since the last call; b"" after so many seconds without anything. Raises Gone."""
+        """What was painted since the last call; b"" after so many seconds without anything. Raises PaintError."""
         if not select.select([self.descriptor], [], [], seconds)[0]:
             return b""
         try:
             painted = os.read(self.descriptor, 65536)
         except OSError as error:  # EIO: the other end is closed
-            raise Gone("the program has ended") from error
+            raise PaintError("the program has ended") from error
         for query, answer in ANSWERS.items():
             if query in painted:
                 os.write(self.descriptor, answer)
@@ -78,7 +78,7 @@ class Pty:
             painted += self.read(seconds - took)
             if words in ESCAPES.sub(b"", painted):
                 return time.perf_counter() - began
-        raise Gone(f"{words!r} was not painted")
+        raise PaintError(f"{words!r} was not painted")
 
     def rest(self, seconds: float) -> None:
         """Wait until nothing was painted for so long."""
@@ -105,7 +105,7 @@ class Pty:
         try:
             while self.read(10):
                 pass
-        except Gone:
+        except PaintError:
             pass
 
 
@@ -139,11 +139,11 @@ class Terminal(Pty):
         end = time.monotonic() + seconds
         while not is_there(self.text):
             if time.monotonic() > end:
-                raise Gone(f"{seen!r} was not shown; the screen was:\n{self.text}")
+                raise PaintError(f"{seen!r} was not shown; the screen was:\n{self.text}")
             try:
                 self.read(0.05)
-            except Gone as gone:
-                raise Gone(f"{gone} before {seen!r} was shown; the screen was:\n{self.text}") from None
+            except PaintError as gone:
+                raise PaintError(f"{gone} before {seen!r} was shown; the screen was:\n{self.text}") from None
 
     def end(self) -> int:
         """Read what is still painted until the program ends of itself, and give its exit code."""

@@ -15,6 +15,8 @@ pytest.importorskip("fcntl", reason="needs a pty")
 
 from terminal import Terminal
 
+from minutes_tui.record import Record
+
 SEED = Path(__file__).parents[2] / "shared" / "seed"
 SIZES = [(80, 24), (120, 40)]
 
@@ -71,7 +73,7 @@ def notes(path: Path) -> list[dict[str, Any]]:
 
 
 def enter(terminal: Terminal, *lines: str) -> None:
-    """Type lines, and wait until the app has done with them: keys are done in order, so a mark typed behind shows it."""
+    """Type lines and wait until the app has done them: keys are done in order, so a mark typed behind shows it."""
     for line in lines:
         terminal.send(line + "\r")
     terminal.send("¶")
@@ -115,9 +117,11 @@ def test_a_note_is_in_the_file_when_the_cursor_has_moved_on_though_the_app_is_ki
     for words in ("AT: The ice came late.", "! The buoys are painted.", "... Both of them."):
         with opened(path) as terminal:
             terminal.send(words + "\r")
-            terminal.wait_for(lambda text, last=words.split()[-1]: last in text and words_in_line(text) == "")  # type: ignore[misc]
+            terminal.wait_for(words.split()[-1])
+            terminal.wait_for(lambda text: words_in_line(text) == "")
             terminal.kill(signal.SIGKILL)
-    assert [note["text"] for note in notes(path)] == ["The ice came late.", "The buoys are painted.\n\nBoth of them."]
+    kept = Record.read(path).minutes.notes  # with what is in the draft
+    assert [note.text for note in kept] == ["The ice came late.", "The buoys are painted.\n\nBoth of them."]
 
 
 def test_undo_of_all_edits_gives_back_the_bytes_and_redo_the_bytes_they_had(path: Path) -> None:
@@ -146,6 +150,15 @@ def test_the_half_typed_line_comes_back(path: Path) -> None:
         terminal.wait_for("AT: The ice ca")
         enter(terminal, "me late.")
     assert [note["text"] for note in notes(path)] == ["The ice came late."]
+
+
+def test_what_is_half_typed_when_the_app_is_left_comes_back(path: Path) -> None:
+    with opened(path) as terminal:
+        terminal.send("LB: Not y")
+        terminal.press("ctrl+q")
+        assert terminal.end() == 0
+    with opened(path) as terminal:
+        terminal.wait_for("LB: Not y")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
@@ -253,6 +266,20 @@ def test_a_record_open_elsewhere_is_not_opened_twice(path: Path) -> None:
         assert second.end() == 5
         assert "open" in second.text
         assert "Traceback" not in second.text
+
+
+def test_a_record_of_a_later_format_is_shown_and_not_touched(path: Path) -> None:
+    path.write_text(RECORD.replace("format = 1", "format = 2") + '[[note]]\nid = "1"\ntext = "Later words."\n')
+    before = path.read_bytes()
+    with opened(path) as terminal:
+        terminal.wait_for("read only")
+        assert "Later words." in terminal.text
+        assert "update minutes-tui" in terminal.text
+        terminal.send("AT: No.\r")
+        terminal.press("ctrl+q")
+        assert terminal.end() == 0
+    assert path.read_bytes() == before
+    assert os.listdir(path.parent) == ["ice.toml"]
 
 
 @pytest.fixture(autouse=True)

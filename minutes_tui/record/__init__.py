@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from minutes_tui import files
 from minutes_tui.edit import Change, Edit, edited
-from minutes_tui.errors import RecordError
+from minutes_tui.errors import ReadOnlyError, RecordError
 from minutes_tui.model import FORMAT, TABLES, Minutes, Note, Problem
 from minutes_tui.record.blocks import Block, Splice, body_end, comment_start, loads, separator
 from minutes_tui.record.hand import changed_text, table_text
@@ -46,6 +46,8 @@ class Record:
         """What was wrong when it was opened."""
         self.half_line = ""
         """What had been typed and not entered when the record was last left."""
+        self.why_not_written = ""
+        """Why it can only be read; "" where that is not known or not so."""
         self.format = reading.format
         self._blocks = reading.blocks
         self._newline = "\r\n" if "\r\n" in text[:1000] else "\n"
@@ -59,7 +61,7 @@ class Record:
 
     @classmethod
     def open(cls, path: Path) -> "Record":
-        """A record to be written. Raises RecordError, and OpenElsewhereError where another has it open."""
+        """A record to be written. Raises OpenElsewhereError where another has it open, ReadOnlyError, RecordError."""
         if not os.path.isfile(path):
             files.read(path)  # raises, so that no lock is left beside a file that isn't there
         lock = files.Lock(path)
@@ -76,11 +78,11 @@ class Record:
                     raise RecordError(files.trouble(path, error, "written")) from error
             record = cls(path, text)
             if record.format > FORMAT:
-                raise RecordError(
+                raise ReadOnlyError(
                     f"{path} has format {record.format} and this program writes format {FORMAT}: update minutes-tui."
                 )
             if not os.access(path, os.W_OK):
-                raise RecordError(f"{path} may not be written: ask its owner for the right, or copy it.")
+                raise ReadOnlyError(f"{path} may not be written: ask its owner for the right, or copy it.")
         except BaseException:
             lock.release()
             raise
@@ -93,6 +95,16 @@ class Record:
             with contextlib.suppress(OSError):  # it goes at the next opening
                 files.remove(draft_path(path))
         return record
+
+    @classmethod
+    def open_or_read(cls, path: Path) -> "Record":
+        """A record to be written or, where it may not be, to be read. Raises what `open` raises but ReadOnlyError."""
+        try:
+            return cls.open(path)
+        except ReadOnlyError as error:
+            record = cls.read(path)
+            record.why_not_written = str(error)
+            return record
 
     @property
     def keeper(self) -> Keeper:
@@ -130,7 +142,7 @@ class Record:
 
     def close(self) -> bool:
         """Wait for the disk and leave; False where something could not be written (see `state`)."""
-        done = self.keeper.finished()
+        done = self._keeper is None or self._keeper.finished()
         if self._lock:
             self._lock.release()
         return done

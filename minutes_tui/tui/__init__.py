@@ -12,7 +12,7 @@ def run_app(path: Path | None) -> int:
     A record that can't be opened raises before the screen changes; words that could not be written are an error
     after it is restored.
     """
-    record = Record.open(path) if path is not None and path.exists() else None
+    record = Record.open_or_read(path) if path is not None and path.exists() else None
     from minutes_tui.tui.app import MinutesApp
 
     app = MinutesApp(path, record)

@@ -6,6 +6,7 @@ import signal
 from collections.abc import Iterable
 from pathlib import Path
 
+from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
@@ -14,11 +15,16 @@ from minutes_tui import commands
 from minutes_tui.editor import Editor
 from minutes_tui.record import Record
 from minutes_tui.tui.live import Live
+from minutes_tui.tui.look import Look
 
 
 def _collect_garbage_again() -> None:
     gc.freeze()  # a long record is not looked through again
     gc.enable()
+
+
+def _screen(record: Record) -> Screen[None]:
+    return Look(record) if record.why_not_written else Live(Editor(record))
 
 
 class MinutesApp(App[None]):
@@ -37,7 +43,7 @@ class MinutesApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The first screen; a default one with this above it would be laid out and drawn for nothing."""
         if self.record is not None:
-            return Live(Editor(self.record))
+            return _screen(self.record)
         from minutes_tui.tui.opening import Begin, Choose  # most sittings begin with a record that is there
 
         return Begin(self.path) if self.path else Choose(Path.cwd())
@@ -47,9 +53,9 @@ class MinutesApp(App[None]):
         self.call_after_refresh(_collect_garbage_again)
 
     def begin(self, record: Record) -> None:
-        """Show the live screen on a record that was just opened or begun."""
+        """Show a record that was just opened or begun."""
         self.record = record
-        self.push_screen(Live(Editor(record)))  # the first screen of an app can't be switched (Textual 8.2)
+        self.push_screen(_screen(record))  # the first screen of an app can't be switched (Textual 8.2)
 
     def _leave_cleanly(self) -> None:
         """Restore the terminal when the system ends the app: Textual alone leaves it in disorder."""
@@ -63,7 +69,25 @@ class MinutesApp(App[None]):
                     return  # Windows, or a test that runs the app in a thread of its own
 
     def _end(self, code: int) -> None:
-        self.exit(return_code=code)
+        """Leave when what was typed until now is done: the line takes its keys one by one."""
+        live = self._live()
+        if live:
+            live.line.call_later(self.exit, return_code=code)
+        else:
+            self.exit(return_code=code)
+
+    async def action_quit(self) -> None:
+        self._end(0)
+
+    def _live(self) -> Live | None:
+        return next((screen for screen in self.screen_stack if isinstance(screen, Live)), None)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, with what is in the line in the draft."""
+        live = self._live()
+        if live:
+            live.keep_line()
+        super().exit(result, return_code, message)
 
     def action_help(self) -> None:
         from minutes_tui.tui.help import Help  # most sittings never open it
@@ -73,8 +97,8 @@ class MinutesApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the table, and the app's own."""
-        live = next((each for each in self.screen_stack if isinstance(each, Live)), None)
-        if live is not None:
+        live = self._live()
+        if live:
             for command in commands.COMMANDS:
                 needs_words = command.argument and not command.argument.startswith("[")
                 run = live.type_command if needs_words else live.action_command

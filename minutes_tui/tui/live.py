@@ -1,25 +1,24 @@
 """The live screen: the panes, and the line in which the cursor stays. Only a screen calls the editor."""
 
+import datetime as dt
+import time
 from collections.abc import Callable
 from functools import partial
 
 from msgspec.structs import replace
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
-from textual.events import Resize
 from textual.message import Message
-from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import TextArea
 
 from minutes_tui import commands, preview
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.tui.bars import Footer, Header, Status
+from minutes_tui.tui.bars import Footer, Status
 from minutes_tui.tui.line import Line
-from minutes_tui.tui.lists import Agenda, Roster
+from minutes_tui.tui.lists import Agenda
+from minutes_tui.tui.look import Look
 from minutes_tui.tui.notes import Notes
-from minutes_tui.tui.pane import STYLES, STYLES_CSS
 
 DRAFT_EVERY = 0.4
 """Seconds between two looks whether the half-typed line has to go into the draft."""
@@ -29,51 +28,26 @@ class Kept(Message):
     """The state of the record on the disk is another one. Posted from the thread that writes."""
 
 
-class Live(Screen[None]):
+class Live(Look):
     """Where the minutes are taken."""
 
     BINDINGS = [
-        Binding("f1", "app.help", show=False, priority=True),
         Binding("f2", "app.command_palette", show=False, priority=True),
         Binding("f3", "agenda", show=False, priority=True),
-        Binding("pageup", "scroll_notes(-1)", show=False, priority=True),
-        Binding("pagedown", "scroll_notes(1)", show=False, priority=True),
     ]
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"""{STYLES_CSS}
-    Live {{ layout: vertical; }}
-    #panes {{ height: 1fr; }}
-    #left {{ width: 40; padding: 0 1; }}
-    #left Roster {{ height: 1fr; }}
-    #left Agenda {{ height: auto; max-height: 50%; margin-top: 1; }}
-    Notes {{ padding: 0 1; }}
-    Live.-narrow #left {{ width: 27; padding: 0 0 0 1; }}
-    Live.-tiny #left {{ display: none; }}
-    """
     AUTO_FOCUS = "Line"
 
     def __init__(self, editor: Editor) -> None:
-        super().__init__()
+        super().__init__(editor.record)
         self.editor = editor
         self._warning = ""
         self._reading = ""
         self._correcting: int | None = None
         """Index of the note whose words are in the line."""
-        self._aside = ""
-        """What was in the line when a correction began."""
         self._drafted = editor.record.half_line
 
-    def compose(self) -> ComposeResult:
-        self._fit(self.app.size.width)  # Textual's own breakpoints come after a first layout, which would be seen
-        yield Header()
-        with Horizontal(id="panes"):
-            with Vertical(id="left"):
-                yield Roster()
-                yield Agenda()
-            yield Notes()
-        yield Status()
-        yield Line(self.editor.record.half_line, self._keys(), self._pasted)
-        yield Footer()
+    def below(self) -> list[Widget]:
+        return [Line(self.record.half_line, self._keys(), self._pasted)]
 
     def _keys(self) -> dict[str, Callable[[], None]]:
         """What keys do in the line."""
@@ -90,23 +64,22 @@ class Live(Screen[None]):
             "ctrl+y": self._redo,
         }
 
-    def on_mount(self) -> None:
-        self.editor.changed.append(self._show)
-        self.editor.record.keeper.changed = self._kept_elsewhere
+    def begin(self) -> None:
+        self.editor.changed.append(self._edited)
+        self.record.keeper.changed = self._kept_elsewhere
         self.line.focus()
-        self._show()
+        self.show()
         self._tell_reading()
         self._footer()
-        self.set_interval(DRAFT_EVERY, self._keep_line)
-        self.set_interval(20, self._tell_time)
+        self.set_interval(DRAFT_EVERY, self.keep_line)
+        self.set_interval(20, self.tell_time)
 
-    def _fit(self, width: int) -> None:
-        """Show the panes in the way that suits a width in cells."""
-        self.set_class(width < 100, "-narrow")
-        self.set_class(width < 60, "-tiny")
+    def now(self) -> dt.datetime:
+        return self.editor.clock()
 
-    def on_resize(self, event: Resize) -> None:
-        self._fit(event.size.width)
+    def _edited(self, edit: Edit) -> None:
+        self._drafted = ""  # an edit takes the half-typed line out of the draft
+        self.show(edit)
 
     def _kept_elsewhere(self) -> None:
         """Called in the thread that writes, from where only posting is safe."""
@@ -118,31 +91,12 @@ class Live(Screen[None]):
 
     # What is shown
 
-    def _show(self, edit: Edit | None = None) -> None:
-        """Draw what an edit changed; with none, everything."""
-        tables = {change.table for change in edit.changes} if edit else None
-        minutes = self.editor.minutes
-        for pane, shows in ((self.query_one(Roster), {"participant", "body", "note", "meeting"}),
-                            (self.query_one(Agenda), {"agenda", "note"}),
-                            (self.query_one(Notes), {"note", "participant", "agenda"})):  # fmt: skip
-            pane.minutes = minutes
-            if tables is None or tables & shows:
-                pane.redraw()
-        if tables is None or "agenda" in tables:
-            self.query_one(Agenda).refresh(layout=True)
-        self._tell_time()
-
-    def _tell_time(self) -> None:
-        self.query_one(Header).tell(self.editor.minutes, self.editor.clock())
-
     def _tell_status(self) -> None:
         self.query_one(Status).tell(self._reading, self._warning, self._saved())
 
     def _saved(self) -> tuple[str, str]:
-        state = self.editor.record.state
+        state = self.record.state
         if state.fault:
-            import time
-
             since = time.strftime("%H:%M", time.localtime(state.at))
             return f"✗ not saved since {since}", "warn"
         if not state.saved:
@@ -171,7 +125,7 @@ class Live(Screen[None]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         line = self.line
-        self._warning = self.editor.record.state.fault
+        self._warning = self.record.state.fault
         line.suggestion = preview.completion(line.text, self.editor.minutes) if line.cursor_at_end_of_text else ""
         self._tell_reading()
 
@@ -251,17 +205,19 @@ class Live(Screen[None]):
         self._warning = said
         self._tell_status()
 
-    def _keep_line(self) -> None:
+    def keep_line(self) -> None:
         """Put the half-typed line into the draft if it is another than the last time."""
-        words = "" if self._correcting is not None else self.line.text
+        words = self.line.text
+        if self._correcting is not None and words == self.editor.minutes.notes[self._correcting].text:
+            words = ""
         if words != self._drafted:
             self._drafted = words
-            self.editor.record.keeper.keep_line(words)
+            self.record.keeper.keep_line(words)
 
     def on_kept(self, event: Kept) -> None:
-        if self.editor.record.state.fault:
-            self._warning = self.editor.record.state.fault
-        elif self._warning and self._warning.startswith(str(self.editor.record.path)):
+        if self.record.state.fault:
+            self._warning = self.record.state.fault
+        elif self._warning and self._warning.startswith(str(self.record.path)):
             self._warning = ""
         self._tell_status()
 
@@ -289,18 +245,14 @@ class Live(Screen[None]):
         self._tell_reading()
         self._tell(outcome)
 
-    def action_scroll_notes(self, pages: int) -> None:
-        notes = self.query_one(Notes)
-        notes.scroll_rows(pages * max(notes.size.height - 2, 1))
-
     def action_agenda(self) -> None:
         agenda = self.query_one(Agenda)
         if agenda.has_focus:
-            self.line.focus()
+            agenda.action_leave()
         elif not self.editor.minutes.agenda:
             self._warn("The agenda is empty: /topic TITLE adds an item and takes it up.")
         else:
-            self.remove_class("-tiny")
+            self.add_class("-agenda")
             agenda.focus()
         self.call_after_refresh(self._footer)
 
@@ -311,6 +263,7 @@ class Live(Screen[None]):
 
     def on_agenda_left(self, event: Agenda.Left) -> None:
         event.stop()
+        self.remove_class("-agenda")
         self.line.focus()
         if event.typed:
             self.line.insert(event.typed)

@@ -8,10 +8,10 @@ from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 
 from minutes_tui import text
-from minutes_tui.document import Emphasis, Inline, LineBreak, Listing, Paragraph, Strong, Words
+from minutes_tui.document import Emphasis, Inline, LineBreak, Listing, Paragraph, Strong, Words, visible
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
 from minutes_tui.names import called, known_as, roster
-from minutes_tui.tui.pane import Pane, fitted, shown, wrapped
+from minutes_tui.tui.pane import Pane, fitted, wrapped
 
 SIGNS = {"question": "?", "decision": "!", "action": ">", "motion": "m", "vote": "v", "remark": "//", "arrival": "+",
          "departure": "-", "break": "~", "unknown": "¿"}  # fmt: skip
@@ -209,7 +209,7 @@ class Notes(Pane):
         if note.kind == "break":
             extra.insert(0, ("break ", "dim"))
         if note.check:
-            extra.append((f"  ⚑ {shown(note.check)}", "warn"))
+            extra.append((f"  ⚑ {visible(note.check)}", "warn"))
         if not found:
             return [("", extra)]
         found[-1] = (found[-1][0], [*found[-1][1], *extra])
@@ -221,7 +221,7 @@ def _runs(content: tuple[Inline, ...], style: str = "") -> Runs:
     for inline in content:
         match inline:
             case Words(words):
-                runs.append((shown(words), style))
+                runs.append((visible(words), style))
             case LineBreak():
                 runs.append(("\n", style))
             case Emphasis(inner):

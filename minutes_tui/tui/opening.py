@@ -12,10 +12,10 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from minutes_tui.document import visible
 from minutes_tui.errors import MinutesError
 from minutes_tui.model import Meeting, Minutes
 from minutes_tui.record import Record, create
-from minutes_tui.tui.pane import shown
 
 if TYPE_CHECKING:
     from minutes_tui.tui.app import MinutesApp
@@ -47,7 +47,7 @@ class Begin(Screen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Static(Content(f"{shown(str(self._path))} is not there yet. What is the meeting's title?"))
+            yield Static(Content(f"{visible(str(self._path))} is not there yet. What is the meeting's title?"))
             yield Input(placeholder="Board meeting")
             yield Static(Content(f"Enter begins it, dated {dt.date.today()} · Esc leaves, with nothing written"))
             yield Static(classes="trouble", markup=False)
@@ -58,7 +58,7 @@ class Begin(Screen[None]):
             create(self._path, Minutes(meeting=meeting))
             _app(self).begin(Record.open(self._path))
         except MinutesError as error:
-            self.query_one(".trouble", Static).update(Content(shown(str(error))))
+            self.query_one(".trouble", Static).update(Content(visible(str(error))))
 
 
 class Choose(Screen[None]):
@@ -74,8 +74,8 @@ class Choose(Screen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Static(Content(f"Records in {shown(str(self._folder))}"))
-            options = [Option(Content(f"{shown(path.name)}   {shown(title)}")) for path, title in self._paths]
+            yield Static(Content(f"Records in {visible(str(self._folder))}"))
+            options = [Option(Content(f"{visible(path.name)}   {visible(title)}")) for path, title in self._paths]
             yield OptionList(*options, Option(Content("＋ a new meeting")), markup=False)
             yield Static(Content("Enter opens · Esc leaves"))
             yield Static(classes="trouble", markup=False)
@@ -85,9 +85,9 @@ class Choose(Screen[None]):
             self.app.push_screen(Begin(free_name(self._folder)))
             return
         try:
-            _app(self).begin(Record.open(self._paths[event.option_index][0]))
+            _app(self).begin(Record.open_or_read(self._paths[event.option_index][0]))
         except MinutesError as error:
-            self.query_one(".trouble", Static).update(Content(shown(str(error))))
+            self.query_one(".trouble", Static).update(Content(visible(str(error))))
 
 
 def records(folder: Path) -> list[tuple[Path, str]]:

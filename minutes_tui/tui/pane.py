@@ -1,6 +1,5 @@
 """What the panes are made of: rows drawn on demand, from words that are never markup."""
 
-import unicodedata
 from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
@@ -9,21 +8,12 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
-"""Control characters, which would act on the terminal, as the signs that stand for them."""
-
-
-def shown(text: str) -> str:
-    """Words as they can be put on the screen: on one line, and with nothing in them that acts."""
-    if text.isprintable():
-        return text
-    text = text.translate(PICTURES)
-    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text)
+from minutes_tui.document import visible
 
 
 def fitted(text: str, width: int) -> str:
     """Words cut to a width in cells, with an ellipsis where they are longer."""
-    text = shown(text)
+    text = visible(text)
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""

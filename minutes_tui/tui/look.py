@@ -1,0 +1,103 @@
+"""The panes of a record: who takes part, the agenda, the notes. Alone they show one that can only be read."""
+
+import datetime as dt
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from minutes_tui.document import visible
+from minutes_tui.edit import Edit
+from minutes_tui.record import Record
+from minutes_tui.tui.bars import Footer, Header, Status
+from minutes_tui.tui.lists import Agenda, Roster
+from minutes_tui.tui.notes import Notes
+from minutes_tui.tui.pane import STYLES, STYLES_CSS
+
+
+class Look(Screen[None]):
+    """A record as it stands."""
+
+    BINDINGS = [
+        Binding("f1", "app.help", show=False, priority=True),
+        Binding("pageup", "scroll_notes(-1)", show=False, priority=True),
+        Binding("pagedown", "scroll_notes(1)", show=False, priority=True),
+    ]
+    COMPONENT_CLASSES = STYLES
+    DEFAULT_CSS = f"""{STYLES_CSS}
+    Look {{ layout: vertical; }}
+    #panes {{ height: 1fr; }}
+    #left {{ width: 40; padding: 0 1; }}
+    #left Roster {{ height: 1fr; }}
+    #left Agenda {{ height: auto; max-height: 50%; margin-top: 1; }}
+    Notes {{ padding: 0 1; }}
+    Look.-narrow #left {{ width: 27; padding: 0 0 0 1; }}
+    Look.-tiny #left {{ display: none; }}
+    Look.-agenda #left {{ display: block; }}
+    """
+
+    def __init__(self, record: Record) -> None:
+        super().__init__()
+        self.record = record
+
+    def compose(self) -> ComposeResult:
+        self._fit(self.app.size.width)  # Textual's own breakpoints come after a first layout, which would be seen
+        yield Header()
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield Roster()
+                yield Agenda()
+            yield Notes()
+        yield Status()
+        yield from self.below()
+        yield Footer()
+
+    def below(self) -> list[Widget]:
+        """What stands between the panes and the footer."""
+        return [Static(Content(f" {visible(self.record.why_not_written)}"))]
+
+    def on_mount(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Fill the panes. (Textual runs `on_mount` of every class that has one, so that it can't be overridden.)"""
+        self.show()
+        self.query_one(Status).tell("", "", ("read only", "strong"))
+        self.query_one(Footer).tell([("pageup", "back"), ("pagedown", "on"), ("f1", "help"), ("ctrl+q", "leave")])
+
+    def _fit(self, width: int) -> None:
+        """Show the panes in the way that suits a width in cells."""
+        self.set_class(width < 100, "-narrow")
+        self.set_class(width < 60, "-tiny")
+
+    def on_resize(self, event: Resize) -> None:
+        self._fit(event.size.width)
+
+    def show(self, edit: Edit | None = None) -> None:
+        """Draw what an edit changed; with none, everything."""
+        tables = {change.table for change in edit.changes} if edit else None
+        minutes = self.record.minutes
+        for pane, shows in ((self.query_one(Roster), {"participant", "body", "note", "meeting"}),
+                            (self.query_one(Agenda), {"agenda", "note"}),
+                            (self.query_one(Notes), {"note", "participant", "agenda"})):  # fmt: skip
+            pane.minutes = minutes
+            if tables is None or tables & shows:
+                pane.redraw()
+        if tables is None or "agenda" in tables:
+            self.query_one(Agenda).refresh(layout=True)
+        self.tell_time()
+
+    def tell_time(self) -> None:
+        self.query_one(Header).tell(self.record.minutes, self.now())
+
+    def now(self) -> dt.datetime:
+        return dt.datetime.now().astimezone()
+
+    def action_scroll_notes(self, pages: int) -> None:
+        notes = self.query_one(Notes)
+        notes.scroll_rows(pages * max(notes.size.height - 2, 1))
