@@ -1,0 +1,1 @@
+"""The writers: each a function from a document to the text or the bytes of one format. None knows a record."""

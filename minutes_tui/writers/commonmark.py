@@ -1,0 +1,253 @@
+"""Inline content as CommonMark: marks that every parser sees, and no more backslashes than the words need.
+
+Emphasis is written with stars and what is emphasised within it with underscores, so that no two runs of one mark
+touch or cross; where an emphasis begins right behind another, it has the other mark. CommonMark decides by the
+characters on both sides whether a mark is one (section 6.2). Where it would not be, the character outside is written
+as a reference, which counts as punctuation.
+"""
+
+import re
+import string
+import unicodedata
+from collections.abc import Callable, Iterator
+from html.entities import html5
+from itertools import groupby
+
+from msgspec import Struct
+
+from minutes_tui.document import Emphasis, Inline, Strong
+from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
+
+WIDTHS: dict[Style | None, int] = {Emphasis: 1, Strong: 2}
+OTHER = {"*": "_", "_": "*"}
+
+
+class _Letter(Struct, frozen=True):
+    """A character of the words, "\\n" for a line break, with the styles it is in from the outermost inwards."""
+
+    char: str
+    styles: tuple[Style, ...]
+
+
+class _Sign(Struct, frozen=True):
+    """A character of the source before anything is escaped."""
+
+    char: str
+    kind: str = "words"
+    """"words", or "opens" or "closes" for one of an emphasis's marks."""
+
+
+def source(content: tuple[Inline, ...]) -> str:
+    """The source of a paragraph's content, where a line break is a backslash before a newline; "" without words."""
+    return _source(trimmed(content), _block_starts)
+
+
+def heading_source(content: tuple[Inline, ...]) -> str:
+    """The source of a heading's content, where a line break is a space; "" without words."""
+    return _source(on_one_line(content), _heading_ends)
+
+
+def _source(found: list[Run], at_edges: Callable[[str], Iterator[int]]) -> str:
+    letters = [_Letter(char, run.styles) for run in found for char in run.text]
+    return _Source(list(_signs(letters, 0, "", ""))).written(at_edges)
+
+
+def _signs(letters: list[_Letter], depth: int, around: str, before: str) -> Iterator[_Sign]:
+    """Letters with the marks of their styles from `depth` on.
+
+    `around` is the mark that they are within, `before` the one that they follow at once; "" is none.
+    """
+    for style, together in groupby(letters, lambda letter: letter.styles[depth] if letter.styles[depth:] else None):
+        group = list(together)
+        start, end = _hugged(group) if style else (len(group), len(group))
+        yield from (_Sign(letter.char) for letter in group[:start])
+        before = before if start == 0 else ""
+        if start < end:
+            mark = OTHER[around or before] if around or before else "*"
+            yield from _marked(group[start:end], WIDTHS[style], depth, mark)
+            before = mark
+        yield from (_Sign(letter.char) for letter in group[end:])
+        before = before if end == len(group) and start < end else ""
+
+
+def _hugged(group: list[_Letter]) -> tuple[int, int]:
+    """From where to where a group is emphasised: a mark is one only right beside a word, so blanks stay outside."""
+    words = [at for at, letter in enumerate(group) if not letter.char.isspace()]
+    return (words[0], words[-1] + 1) if words else (len(group), len(group))
+
+
+def _marked(inner: list[_Letter], width: int, depth: int, mark: str) -> Iterator[_Sign]:
+    depth += 1
+    if mark == "*" and depth == 1 and width == 1 and all(letter.styles[1:] for letter in inner):
+        width, depth = 3, 2
+    yield from [_Sign(mark, "opens")] * width
+    yield from _signs(inner, depth, mark, "")
+    yield from [_Sign(mark, "closes")] * width
+
+
+class _Stretch(Struct, frozen=True):
+    """The signs from `start` to before `end`, which are alike."""
+
+    char: str
+    kind: str
+    start: int
+    end: int
+
+
+class _Source:
+    """A paragraph's signs, with what has to be done about each that it reads as it must."""
+
+    def __init__(self, signs: list[_Sign]) -> None:
+        self.signs = signs
+        self.raw = "".join(sign.char for sign in signs)
+        self.stretches = list(self._stretches())
+        self.coded: set[int] = set()
+        """Places of characters to be written as references."""
+
+    def written(self, at_edges: Callable[[str], Iterator[int]]) -> str:
+        """The source; `at_edges` finds what would be a mark of a block."""
+        self._code_blanks()
+        self._code_beside_marks()
+        escaped = {*at_edges(self.raw), *_constructs(self.raw), *self._stray_marks()}
+        parts: list[str] = []
+        behind = ""
+        for at in reversed(range(len(self.raw))):
+            part = self._part(at, behind, at in escaped)
+            parts.append(part)
+            behind = part[0]
+        return "".join(reversed(parts))
+
+    def _part(self, at: int, behind: str, is_escaped: bool) -> str:
+        char = self.raw[at]
+        if char == "\n":
+            return "\\\n"
+        if at in self.coded:
+            return f"&#{ord(char)};"
+        if self.signs[at].kind != "words":
+            return char
+        if char == "\\":
+            is_escaped = behind != "" and behind in string.punctuation
+        return "\\" + char if is_escaped else char
+
+    def _stretches(self) -> Iterator[_Stretch]:
+        start = 0
+        for sign, group in groupby(self.signs, lambda sign: (sign.char, sign.kind)):
+            end = start + len(list(group))
+            yield _Stretch(*sign, start, end)
+            start = end
+
+    def _code_blanks(self) -> None:
+        """Blanks at the edges of a line, which parsers strip."""
+        for line in re.finditer(r"[^\n]+", self.raw):
+            self.coded |= {at for at in (line.start(), line.end() - 1) if self.raw[at].isspace()}
+
+    def _code_beside_marks(self) -> None:
+        """What stands outside a mark that would not be one there; a reference may in turn undo another mark."""
+        marks = [each for each in self.stretches if each.kind != "words"]
+        count = -1
+        while count != len(self.coded):
+            count = len(self.coded)
+            for mark in marks:
+                opens = mark.kind == "opens"
+                if not all(self._acts(mark, opens, symbol) for symbol in SYMBOLS):
+                    self.coded.add(mark.start - 1 if opens else mark.end)
+
+    def _acts(self, stretch: _Stretch, opens: bool, symbol: str) -> bool:
+        """Whether CommonMark lets marks open, or else close, an emphasis."""
+        left = self._class(stretch.start - 1, " ", symbol)
+        right = self._class(stretch.end, ".", symbol)
+        inside, outside = (right, left) if opens else (left, right)
+        flanks = inside != " " and (inside == "a" or outside != "a")
+        flanks_back = outside != " " and (outside == "a" or inside != "a")
+        return flanks and (stretch.char != "_" or not flanks_back or outside == ".")
+
+    def _class(self, at: int, at_break: str, symbol: str) -> str:
+        """What a character is to a mark beside it: " " a blank, "." punctuation, "a" anything else."""
+        if not 0 <= at < len(self.raw):
+            return " "
+        char = self.raw[at]
+        if char == "\n":
+            return at_break  # on its left a mark has the newline, on its right the backslash
+        if at in self.coded or char in string.punctuation:
+            return "."
+        category = unicodedata.category(char)[0]
+        return " " if char.isspace() else "." if category == "P" else symbol if category == "S" else "a"
+
+    def _stray_marks(self) -> Iterator[int]:
+        """Words that look like marks and could pair with others, or stand beside one of ours."""
+        for char in "*_~":
+            alike = [each for each in self.stretches if each.char == char]
+            first_opening = min((each.start for each in alike if self._may(each, "opens")), default=len(self.raw))
+            last_closing = max((each.start for each in alike if self._may(each, "closes")), default=-1)
+            for each in alike:
+                if each.kind != "words":
+                    continue
+                touches = char in (self.raw[each.start - 1 : each.start], self.raw[each.end : each.end + 1])
+                opens = self._may(each, "opens") and each.start < last_closing
+                closes = self._may(each, "closes") and each.start > first_opening
+                if touches or opens or closes:
+                    yield from range(each.start, each.end)
+
+    def _may(self, stretch: _Stretch, kind: str) -> bool:
+        if stretch.kind != "words":
+            return stretch.kind == kind
+        return any(self._acts(stretch, kind == "opens", symbol) for symbol in SYMBOLS)
+
+
+SYMBOLS = "a."
+"""What symbols beyond ASCII are to a mark: like letters until CommonMark 0.30, punctuation since 0.31."""
+
+
+# Where words look like marks, in a source that is not escaped yet. A line break in it is a newline that will have a
+# backslash before it: what is a mark only where it fills its line is one only on the last.
+
+ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]*));")
+TAG = re.compile(r"<(?=[A-Za-z/!?]|[\w.!#$%&'*+/=?^`{|}~-]+@)")
+LINK_END = re.compile(r"\](?=\()")
+BACKTICKS = re.compile(r"`+")
+FENCE = re.compile(r"^```", re.MULTILINE)
+
+
+def _constructs(raw: str) -> Iterator[int]:
+    """Entities, tags and addresses in angle brackets, links, code."""
+    yield from (found.start() for found in ENTITY.finditer(raw) if not found[1] or f"{found[1]};" in html5)
+    last_tag_end, first_link, last_link_end = raw.rfind(">"), raw.find("["), raw.rfind(")")
+    yield from (found.start() for found in TAG.finditer(raw) if found.start() < last_tag_end)
+    if first_link != -1:
+        places = (found.start() for found in LINK_END.finditer(raw, first_link))
+        yield from (at for at in places if at < last_link_end)
+    if raw.count("`") and (FENCE.search(raw) or len(BACKTICKS.findall(raw)) > 1):
+        # all of them, since one with a backslash still ends what one without has begun
+        yield from (at for at, char in enumerate(raw) if char == "`")
+
+
+LINE_STARTS = re.compile(
+    r"""^(?:
+        (?: \A[0-9]{1,9} | 0{0,8}1 ) (?P<number> [.)] ) (?=\ |\Z)    # a list, in a paragraph only from 1 on
+      | (?P<mark>
+            \#{1,6} (?=\ |\Z)                                        # a heading
+          | > | [-+*] (?=\ |\Z)                                      # a quotation, a list
+          | < (?=[A-Za-z/!?])                                        # HTML
+          | (?: -[-\ ]* | \*[*\ ]* | _\ *_\ *_[_\ ]* ) \Z           # a rule, or the line under a heading
+        )
+      | (?P<fence> ~~~+ )                                            # code
+    )""",
+    re.MULTILINE | re.VERBOSE,
+)
+UNDER_A_LINE = re.compile(r"\n(=+ *|(?=[^\n]*-)(?=[^\n]*\|)[|:-][|: -]*)\Z")
+"""What makes the line above it a heading, or, for GitHub, a table's."""
+
+DEFINITION = re.compile(r"\[(?=.*\]:)", re.DOTALL)
+CLOSING_HASHES = re.compile(r"(?:^| )(#+)\Z")
+
+
+def _block_starts(raw: str) -> Iterator[int]:
+    for found in LINE_STARTS.finditer(raw):
+        assert found.lastgroup
+        yield from range(*found.span(found.lastgroup)) if found["fence"] else (found.start(found.lastgroup),)
+    yield from (found.start(1) for found in UNDER_A_LINE.finditer(raw))
+    yield from (found.start() for found in (DEFINITION.match(raw),) if found)
+
+
+def _heading_ends(raw: str) -> Iterator[int]:
+    yield from (found.start(1) for found in CLOSING_HASHES.finditer(raw))

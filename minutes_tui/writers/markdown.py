@@ -1,0 +1,81 @@
+"""A document as CommonMark that gives back its very words. Its blocks; `commonmark` has the line within them."""
+
+import re
+from typing import assert_never
+
+from minutes_tui.document import (
+    Block,
+    Document,
+    Heading,
+    Inline,
+    LineBreak,
+    Listing,
+    Paragraph,
+    Signature,
+    Words,
+)
+from minutes_tui.writers.commonmark import heading_source, source
+
+SIGN_HERE = Words("_" * 40)
+HIGHEST = 999_999_999
+"""The highest number that begins a list in CommonMark."""
+
+CHECKBOX = re.compile(r"\A\[[ xX]\](?=\s|\Z)")
+"""What GitHub takes for one at the start of a list item."""
+
+
+def write(document: Document) -> str:
+    """The document's source, with a newline at its end."""
+    parts: list[str] = []
+    before: Block | None = None
+    was_other = False
+    for block in document.blocks:
+        is_other = _go_together(before, block) and not was_other
+        part = _block(block, is_other)
+        if part:
+            parts.append(part)
+            before, was_other = block, is_other
+    return "\n\n".join(parts) + "\n"
+
+
+def _go_together(before: Block | None, block: Block) -> bool:
+    """Whether two blocks are lists that would be one if their items had the same mark."""
+    return isinstance(before, Listing) and isinstance(block, Listing) and before.ordered == block.ordered
+
+
+def _block(block: Block, is_other: bool) -> str:
+    """A block's source, "" where it has no words. `is_other` asks for a list's other mark, so that two stay two."""
+    match block:
+        case Heading(level, content):
+            line = heading_source(content)
+            return f"{'#' * min(level, 6)} {line}" if line else ""
+        case Paragraph(content):
+            return source(content)
+        case Listing(items, ordered, start):
+            first = max(0, min(start, HIGHEST))
+            marks = [_mark(number, ordered, is_other) for number in range(first, first + len(items))]
+            return "\n".join(map(_item, marks, items))
+        case Signature(name, role):
+            return source(_signature(name, role))
+        case _:
+            assert_never(block)
+
+
+def _mark(number: int, ordered: bool, is_other: bool) -> str:
+    if ordered:
+        return f"{number}{')' if is_other else '.'}"
+    return "*" if is_other else "-"
+
+
+def _item(mark: str, content: tuple[Inline, ...]) -> str:
+    """A list item; its later lines stand below its first word."""
+    lines = CHECKBOX.sub(r"\\\g<0>", source(content)).replace("\n", "\n" + " " * (len(mark) + 1))
+    return f"{mark} {lines}" if lines else mark
+
+
+def _signature(name: str, role: str) -> tuple[Inline, ...]:
+    content: tuple[Inline, ...] = (SIGN_HERE,)
+    for line in (name, role):
+        if line.strip():
+            content += (LineBreak(), Words(line))
+    return content
