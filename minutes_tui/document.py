@@ -46,6 +46,10 @@ class Listing(Struct, frozen=True):
     """Number of the first item of an ordered list."""
 
 
+class Gap(Struct, frozen=True):
+    """Room between two parts that no heading parts."""
+
+
 class Signature(Struct, frozen=True):
     """A place to sign, with who signs and as what below it."""
 
@@ -53,7 +57,7 @@ class Signature(Struct, frozen=True):
     role: str
 
 
-Block = Heading | Paragraph | Listing | Signature
+Block = Heading | Paragraph | Listing | Gap | Signature
 
 
 class Document(Struct, frozen=True):
@@ -69,14 +73,15 @@ class Document(Struct, frozen=True):
 def words(content: tuple[Inline, ...]) -> str:
     """Inline content without its emphasis; a line break is a newline."""
     parts = []
-    for inline in content:
-        match inline:
+    left = list(reversed(content))  # without recursion: a text may nest as deep as it is long
+    while left:
+        match left.pop():
             case Words(text):
                 parts.append(text)
             case LineBreak():
                 parts.append("\n")
             case Emphasis(inner) | Strong(inner):
-                parts.append(words(inner))
+                left += reversed(inner)
     return "".join(parts)
 
 

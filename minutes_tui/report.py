@@ -11,6 +11,7 @@ from minutes_tui import dates, text
 from minutes_tui.document import (
     Block,
     Document,
+    Gap,
     Heading,
     Inline,
     LineBreak,
@@ -75,7 +76,7 @@ def document(minutes: Minutes, form: str = "summary", language: str = "", audien
 def _summary(page: Page) -> Iterator[Block]:
     yield from _head(page)
     yield from _rosters(page)
-    yield from _proceedings(page)
+    yield from _parted(_proceedings(page))
     yield from _lists(page, ("decision", "action"))
     yield from _attachments(page)
     yield from _next_meeting(page)
@@ -156,8 +157,20 @@ def roster_line(person: Participant) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _parted(blocks: Iterator[Block]) -> Iterator[Block]:
+    """Blocks with a gap before the first, and none before a heading or another gap: they part by themselves."""
+    before: Block = Gap()
+    for block in blocks:
+        if isinstance(before, Gap) and not isinstance(block, Heading | Gap):
+            yield before
+        if not isinstance(block, Gap):
+            yield block
+        before = block
+
+
 def _proceedings(page: Page) -> Iterator[Block]:
     titles = {item.key: item.title or item.key for item in page.minutes.agenda}
+    level = 2
     for note in page.notes():
         match note.kind:
             case "statement" | "question" if note.attribution == "prefix" and note.speakers:
@@ -165,10 +178,14 @@ def _proceedings(page: Page) -> Iterator[Block]:
             case "statement" | "question":
                 yield from text.blocks(note.text)
             case "heading":
-                yield Heading(2, _line(note.text))
+                yield Heading(level, _line(note.text))
+            case "item" if note.outcome in ("closed", "skipped") or not note.item:
+                level = 2
+            case "item" if page.minutes.print.agenda_headings:
+                yield Heading(2, (Words(titles.get(note.item, note.item)),))
+                level = 3
             case "item":
-                if note.item and page.minutes.print.agenda_headings and note.outcome not in ("closed", "skipped"):
-                    yield Heading(2, (Words(titles.get(note.item, note.item)),))
+                yield Gap()
             case "decision" | "action" | "vote" | "motion":
                 label = {"decision": page.labels.decision, "action": page.labels.action,
                          "vote": page.labels.vote, "motion": page.labels.motion}[note.kind]  # fmt: skip

@@ -9,6 +9,7 @@ from minutes_tui.document import (
     Block,
     Document,
     Emphasis,
+    Gap,
     Heading,
     Inline,
     LineBreak,
@@ -41,6 +42,8 @@ def _lines(block: Block) -> list[str]:
         case Listing(items, ordered, start):
             marks = [f"{start + at}." if ordered else "-" for at in range(len(items))]
             return [f"  {mark} {_inline(item)}" for mark, item in zip(marks, items, strict=True)]
+        case Gap():
+            return [""]
         case Signature(name, role):
             return [f"________ {name} ({role})"]
 

@@ -95,7 +95,7 @@ def _groups(minutes: Minutes) -> list[tuple[str, str, list[Participant]]]:
         for body in minutes.bodies
     ]
     others = [p for p in minutes.participants if not set(keys) & set(listed(p.body))]
-    return [group for group in (*groups, ("", "", others)) if group[2]]
+    return [group for group in (*groups, ("Others" if keys else "", "", others)) if group[2]]
 
 
 class Agenda(Pane, can_focus=True):

@@ -144,7 +144,7 @@ class Notes(Pane):
         who, words = self._who(note)
         name = set_cell_size(fitted(who, self._name_width), self._name_width)
         sign = SIGNS.get(note.kind, "")
-        lead = [*time, (name, "accent"), (f" {sign:<2}", "warn" if note.kind == "unknown" else "accent")]
+        lead = [*time, (name, "accent"), (f" {sign:<3}", "warn" if note.kind == "unknown" else "accent")]
         style = "dim" if note.kind == "remark" or note.struck else ""
         return self._hung(lead, note, words, style)
 

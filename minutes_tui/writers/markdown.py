@@ -6,6 +6,7 @@ from typing import assert_never
 from minutes_tui.document import (
     Block,
     Document,
+    Gap,
     Heading,
     Inline,
     LineBreak,
@@ -55,6 +56,8 @@ def _block(block: Block, is_other: bool) -> str:
             first = max(0, min(start, HIGHEST))
             marks = [_mark(number, ordered, is_other) for number in range(first, first + len(items))]
             return "\n".join(map(_item, marks, items))
+        case Gap():
+            return ""
         case Signature(name, role):
             return source(_signature(name, role))
         case _:

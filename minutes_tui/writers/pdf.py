@@ -7,7 +7,7 @@ from importlib.resources import as_file, files
 from itertools import groupby
 from typing import Any, assert_never
 
-from minutes_tui.document import Block, Document, Emphasis, Heading, Listing, Paragraph, Signature, Strong, visible
+from minutes_tui.document import Block, Document, Emphasis, Gap, Heading, Listing, Paragraph, Signature, Strong, visible
 from minutes_tui.errors import ExportError, one_line
 from minutes_tui.writers.runs import Run, on_one_line, trimmed
 
@@ -86,6 +86,8 @@ def _block(block: Block) -> dict[str, Any] | None:
         case Listing(items, ordered, start):
             lines = [_inlines(trimmed(item)) for item in items]
             return {"kind": "numbers" if ordered else "bullets", "start": start, "items": lines}
+        case Gap():
+            return {"kind": "gap"}
         case Signature():
             return _place(block)
         case _:

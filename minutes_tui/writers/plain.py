@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import assert_never
 
-from minutes_tui.document import Block, Document, Heading, Inline, Listing, Paragraph, Signature, visible
+from minutes_tui.document import Block, Document, Gap, Heading, Inline, Listing, Paragraph, Signature, visible
 from minutes_tui.writers.runs import on_one_line, trimmed
 
 COLUMNS = 78
@@ -31,6 +31,8 @@ def _block(block: Block) -> str:
         case Listing(items, ordered, start):
             marks = [f"{number}. " if ordered else "- " for number in range(start, start + len(items))]
             return "\n".join(map(_item, marks, items))
+        case Gap():
+            return ""
         case Signature(name, role):
             return "\n".join([SIGN_HERE, *(visible(line) for line in (name, role) if line.strip())])
         case _:
