@@ -1,0 +1,35 @@
+"""The README tells what is there now."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from minutes_tui.cli import main
+from minutes_tui.export import FORMATS
+from minutes_tui.subcommands import COMMAND_NAMES
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+
+
+def test_the_keys_are_those_of_minutes_keys(capsys: pytest.CaptureFixture[str], accept: bool) -> None:
+    main(["keys"])
+    keys = f"<!-- keys -->\n```\n{capsys.readouterr().out.strip()}\n```\n<!-- /keys -->"
+    text = README.read_text("utf-8")
+    expected = re.sub(r"<!-- keys -->.*<!-- /keys -->", lambda _: keys, text, flags=re.DOTALL)
+    if accept:
+        README.write_text(expected, "utf-8")
+    assert README.read_text("utf-8") == expected, "pytest --accept puts the keys into the README"
+
+
+def test_every_command_and_format_is_told() -> None:
+    text = README.read_text("utf-8")
+    assert [name for name in COMMAND_NAMES if f"`minutes {name}" not in text] == []
+    assert [suffix for suffix in FORMATS if f"`.{suffix}`" not in text] == []
+
+
+def test_what_it_links_to_is_there() -> None:
+    links = re.findall(r"\]\((?!http)([^)#]+)\)", README.read_text("utf-8"))
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
