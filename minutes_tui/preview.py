@@ -53,7 +53,7 @@ def _note(note: Note, minutes: Minutes) -> str:
             said = f"{_people(note.speakers, minutes)} · question"
         case "action":
             who = _people(listed(note.responsible), minutes) if note.responsible else "nobody yet"
-            said = f"Action item · {who}" + (f" · {note.due:%a %d %b %Y}" if note.due else "")
+            said = f"Action item · {who}" + (f" · {note.due:%a} {note.due.day} {note.due:%b %Y}" if note.due else "")
         case "arrival" | "departure":
             said = f"{_people(listed(note.who), minutes)} · {note.kind}"
         case "remark":

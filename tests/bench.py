@@ -5,6 +5,7 @@ start to the first paint that takes a key, and the time from a key to its paint,
 """
 
 import argparse
+import compileall
 import os
 import platform
 import statistics
@@ -14,6 +15,8 @@ import time
 from pathlib import Path
 
 from terminal import Pty
+
+import minutes_tui
 
 PEER = """
 from textual.app import App
@@ -82,6 +85,7 @@ def main() -> None:
     parser.add_argument("--starts", type=int, default=9, help="starts of each, of which the median is shown")
     parser.add_argument("--keys", type=int, default=300)
     wanted = parser.parse_args()
+    compileall.compile_dir(Path(minutes_tui.__file__).parent, quiet=1)  # as pip does, and has done for the peer
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         Path("peer.py").write_text(PEER)

@@ -201,7 +201,7 @@ class Notes(Pane):
             counts = (note.for_, note.against, note.abstain)
             extra.append((" " + "–".join(str(count) for count in counts if count is not None), "strong"))
         if note.due:
-            extra.append((f" by {note.due:%d %b %Y}", "dim"))
+            extra.append((f" by {note.due.day} {note.due:%b %Y}", "dim"))
         if note.until:
             extra.append((f"until {note.until:%H:%M}", "dim"))
         if note.kind in ("arrival", "departure") and note.at:
