@@ -51,6 +51,7 @@ class View(Struct, frozen=True):
 
 def enter(editor: Editor, line: str) -> Outcome:
     """Do what Enter does with a line."""
+    editor.look()
     reading = shorthand.read(line, editor.minutes, editor.clock().date())
     if not isinstance(reading, shorthand.Commanded):
         return editor.enter(reading)

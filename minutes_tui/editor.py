@@ -49,6 +49,14 @@ class Editor:
             self._highest = max(self._highest, *(_number(change.new) for change in edit.changes))
         self._tell(edit)
 
+    def look(self) -> bool:
+        """Take over what another program did to the file; that is an edit as ours are, and can be undone."""
+        step = self.record.look()
+        if step and step.edit.changes:
+            self._history.did(step)
+            self._moved(step.edit)
+        return bool(step and step.edit.changes)
+
     def undo(self) -> bool:
         """Take the last edit back, to the very bytes; False where there is none."""
         step = self._history.last()

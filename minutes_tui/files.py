@@ -88,14 +88,20 @@ def remove(path: Path) -> None:
         os.unlink(path)
 
 
-def swap(path: Path, content: bytes, mode: int | None = None) -> None:
-    """Put a new file in a file's place. Rights and owner stay as they were; `mode` is for one that is new.
+def swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = True) -> None:
+    """Put a new file in a file's place. Rights, owner and extended attributes stay; `mode` is for one that is new.
+
+    A file that has other names (hard links) is written over where it is, with a whole copy beside it until that is
+    done (see `mend`). Without `sync` a power cut may take both the old and the new.
 
     Raises OSError; the old file is then untouched and no temporary one is left.
     """
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.tmp")  # names end at 255 bytes
     before = _status(target)
+    if before and before.st_nlink > 1:
+        _rewrite(target, content)
+        return
     permissions = stat.S_IMODE(before.st_mode) if before else mode
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666 if mode is None else mode)
     try:
@@ -104,15 +110,46 @@ def swap(path: Path, content: bytes, mode: int | None = None) -> None:
                 _take_owner(descriptor, before)
             if permissions is not None:
                 _set_mode(descriptor, temporary, permissions)
+            if before:
+                _take_attributes(target, temporary)
             write_all(descriptor, content)
-            os.fsync(descriptor)
+            if sync:
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
         os.replace(temporary, target)
     except BaseException:
         remove(temporary)
         raise
-    sync_folder(target.parent)
+    if sync:
+        sync_folder(target.parent)
+
+
+def whole_copy(path: Path) -> Path:
+    """Where the whole content of a file is while it is written over."""
+    target = Path(os.path.realpath(path))
+    return target.with_name(f".{target.name}.whole")
+
+
+def _rewrite(target: Path, content: bytes) -> None:
+    """Write over a file where it is, so that its other names go on leading to it."""
+    copy = whole_copy(target)
+    swap(copy, content, OWNER_ONLY)
+    descriptor = os.open(target, os.O_WRONLY | BINARY)
+    try:
+        write_all(descriptor, content)
+        os.ftruncate(descriptor, len(content))
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    remove(copy)
+
+
+def mend(path: Path) -> None:
+    """Write over a file again where that was interrupted. Raises OSError."""
+    copy = whole_copy(path)
+    if copy.exists():
+        _rewrite(Path(os.path.realpath(path)), copy.read_bytes())
 
 
 def sweep(path: Path) -> None:
@@ -136,6 +173,16 @@ def _take_owner(descriptor: int, before: os.stat_result) -> None:
     if hasattr(os, "fchown"):
         with contextlib.suppress(PermissionError):  # only the superuser gives files away
             os.fchown(descriptor, before.st_uid, before.st_gid)
+
+
+def _take_attributes(before: Path, path: Path) -> None:
+    """Extended attributes, access lists among them; where a file system has none of them there is nothing to take."""
+    if not hasattr(os, "listxattr"):
+        return
+    with contextlib.suppress(OSError):
+        for name in os.listxattr(before):
+            with contextlib.suppress(OSError):  # some belong to the system alone
+                os.setxattr(path, name, os.getxattr(before, name))
 
 
 def _set_mode(descriptor: int, path: Path, mode: int) -> None:

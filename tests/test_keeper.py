@@ -19,7 +19,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.errors import OpenElsewhereError, RecordError
 from minutes_tui.model import Minutes
 from minutes_tui.record import Record, create, keeper
-from minutes_tui.record.keeper import draft_path, recovered
+from minutes_tui.record.draft import draft_path, recovered
 
 BEFORE = """\
 [meeting]
@@ -74,10 +74,10 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
             raise disk.fault()
         write_all(descriptor, content)
 
-    def faulty_swap(path: Path, content: bytes, mode: int | None = None) -> None:
+    def faulty_swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = True) -> None:
         if disk.swaps_fail and path.suffix == ".toml":
             raise disk.fault()
-        swap(path, content, mode)
+        swap(path, content, mode, sync=sync)
 
     monkeypatch.setattr(files, "write_all", faulty_write_all)
     monkeypatch.setattr(files, "swap", faulty_swap)
@@ -408,28 +408,67 @@ def test_a_file_that_was_deleted_is_written_anew(opened: Opened) -> None:
 # Promise 4: another program's changes
 
 
+THEIRS = BEFORE.replace("rent", "lease") + '\n[[note]]\nid = "2"\ntext = "Theirs."\n'
+
+
 @pytest.mark.parametrize("line", ["A new line.", "s/payed/paid/"])
-def test_what_another_program_wrote_is_never_written_over(line: str, opened: Opened) -> None:
+def test_what_another_program_wrote_is_joined_with_what_is_entered(line: str, opened: Opened) -> None:
     editor = opened(BEFORE)
     path = editor.record.path
-    theirs = BEFORE.replace("rent", "lease") + '\n[[note]]\nid = "2"\ntext = "Theirs."\n'
-    path.write_text(theirs)
+    path.write_text(THEIRS)
     type_in(editor, line)
     until(lambda: bool(editor.record.state.fault))
-    assert path.read_text() == theirs
     assert "was changed by another program" in editor.record.state.fault
-    assert not editor.record.close()
-    assert path.read_text() == theirs
-
-    joined = Record.open(path)
-    words = " ".join(note.text for note in joined.minutes.notes)
+    assert path.read_text() == THEIRS, "nothing is written over it"
+    assert editor.record.close()
+    words = " ".join(texts(path))
     assert "The lease was payed." in words
     assert "Theirs." in words
     assert ("A new line." if line[0] == "A" else "The rent was paid.") in words
-    assert joined.close()
-    assert path.read_text().startswith(theirs)
     assert not draft_path(path).exists()
-    editor.record.close = lambda: True  # type: ignore[method-assign]
+
+
+def test_what_another_program_wrote_is_shown_and_can_be_taken_back(opened: Opened) -> None:
+    editor = opened(BEFORE)
+    path = editor.record.path
+    type_in(editor, "Ours.")
+    ours = path.read_text()
+    path.write_text(ours.replace("rent", "lease"))
+    until(editor.look)
+    assert [note.text for note in editor.minutes.notes] == ["The lease was payed.", "Ours."]
+    assert not editor.look()
+    type_in(editor, "More.")
+    editor.undo()
+    editor.undo()
+    until(lambda: editor.record.state.saved)
+    assert path.read_text() == ours
+    editor.redo()
+    until(lambda: editor.record.state.saved)
+    assert texts(path) == ["The lease was payed.", "Ours."]
+
+
+def test_a_file_that_is_still_being_written_is_not_joined_yet(opened: Opened) -> None:
+    editor = opened(BEFORE)
+    editor.record.path.write_text(THEIRS[:40])
+    assert not editor.look()
+    editor.record.path.write_text(THEIRS)
+    until(editor.look)
+    assert [note.text for note in editor.minutes.notes] == ["The lease was payed.", "Theirs."]
+
+
+def test_a_kill_before_a_joined_record_is_written_loses_the_words_of_neither(
+    opened: Opened, disk: Disk, tmp_path: Path
+) -> None:
+    editor = opened(BEFORE)
+    disk.swaps_fail = True
+    type_in(editor, "One.", "s/One/Two/")
+    editor.record.path.write_text(THEIRS.replace('"2"', '"9"'))
+    until(editor.look)
+    copy = killed(editor, tmp_path / "killed")
+    assert texts(copy) == ["The lease was payed.", "Theirs.", "Two."]
+    disk.swaps_fail = False
+    until(lambda: editor.record.state.saved)
+    assert texts(editor.record.path) == ["The lease was payed.", "Theirs.", "Two."]
 
 
 def test_words_that_another_program_left_without_a_newline_at_its_end_are_joined_too(opened: Opened) -> None:
@@ -437,10 +476,8 @@ def test_words_that_another_program_left_without_a_newline_at_its_end_are_joined
     path = editor.record.path
     path.write_text(BEFORE.rstrip())
     type_in(editor, "A new line.")
-    assert not editor.record.close()
+    assert editor.record.close()
     assert texts(path) == ["The rent was payed.", "A new line."]
-    Record.open(path).close()
-    editor.record.close = lambda: True  # type: ignore[method-assign]
 
 
 def test_a_file_that_was_only_touched_or_copied_is_still_ours(opened: Opened) -> None:
@@ -491,6 +528,40 @@ def test_the_lock_goes_when_the_record_is_closed_or_could_not_be_opened(tmp_path
 
 
 # Rights and links
+
+
+@posix
+def test_a_swap_keeps_the_other_names_of_a_file_and_an_interrupted_one_is_done_again(
+    opened: Opened, tmp_path: Path
+) -> None:
+    editor = opened(BEFORE)
+    path, other = editor.record.path, tmp_path / "other-name"
+    os.link(path, other)
+    type_in(editor, "s/payed/paid/")
+    until(lambda: editor.record.state.saved)
+    assert path.samefile(other)
+    assert other.read_text() == CORRECTED
+    assert not files.whole_copy(path).exists()
+    assert editor.record.close()
+
+    files.whole_copy(path).write_text(CORRECTED)
+    path.write_text(CORRECTED[:50])
+    assert texts(path) == ["The rent was paid."]
+    assert Record.open(path).close()
+    assert other.read_text() == CORRECTED
+    assert not files.whole_copy(path).exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="this system has no calls for extended attributes")
+def test_a_swap_keeps_extended_attributes(opened: Opened) -> None:
+    editor = opened(BEFORE)
+    try:
+        os.setxattr(editor.record.path, "user.tag", b"board")
+    except OSError:
+        pytest.skip("this file system has no extended attributes")
+    type_in(editor, "s/payed/paid/")
+    until(lambda: editor.record.state.saved)
+    assert os.getxattr(editor.record.path, "user.tag") == b"board"
 
 
 @pytest.fixture

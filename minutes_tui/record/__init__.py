@@ -8,7 +8,8 @@ Values say what is meant, blocks say how it is written; an edit changes both, an
 
 import contextlib
 import os
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,10 @@ from minutes_tui.edit import Change, Edit, edited
 from minutes_tui.errors import ReadOnlyError, RecordError
 from minutes_tui.model import FORMAT, TABLES, Minutes, Note, Problem
 from minutes_tui.record.blocks import Block, Splice, body_end, comment_start, loads, separator
+from minutes_tui.record.draft import Draft, Span, draft_path, join, recovered
 from minutes_tui.record.hand import changed_text, table_text
-from minutes_tui.record.keeper import Draft, Keeper, Span, State, draft_path, join, recovered
+from minutes_tui.record.joining import joined
+from minutes_tui.record.keeper import Keeper, State
 from minutes_tui.record.reading import read
 
 
@@ -57,7 +60,8 @@ class Record:
     @classmethod
     def read(cls, path: Path) -> "Record":
         """A record as it stands, with what waits in a draft beside it. Raises RecordError."""
-        return cls(path, _recovered(path, files.read(path)).text)
+        copy = files.whole_copy(path)
+        return cls(path, _recovered(path, files.read(copy if copy.exists() else path)).text)
 
     @classmethod
     def open(cls, path: Path) -> "Record":
@@ -68,6 +72,7 @@ class Record:
         try:
             files.sweep(path)
             files.sweep(draft_path(path))
+            _mended(path)
             on_disk = files.read(path)
             draft = _recovered(path, on_disk)
             text, half_line = draft.text, draft.line
@@ -140,8 +145,34 @@ class Record:
             self.minutes = edited(self.minutes, step.edit)
             self.keeper.keep(spans)
 
+    def look(self) -> Step | None:
+        """Join what another program did to the file since it was last seen; None where that is nothing."""
+        with self.keeper.lock:
+            found = self.keeper.theirs()
+            if found is None:
+                return None
+            base, theirs = found
+            whole = joined(base, self.text, theirs)
+            step = self._step_to(whole)
+            self.keeper.rebase(theirs, whole)
+        return step
+
+    def _step_to(self, text: str) -> Step:
+        """Become another text, and say how."""
+        reading = read(text)
+        old, new = self._blocks, reading.blocks
+        start, end = _alike(old, new)
+        splice = Splice(start, tuple(old[start : len(old) - end]), tuple(new[start : len(new) - end]))
+        step = Step(Edit(tuple(_changes(self.minutes, reading.minutes))), (splice,))
+        self._blocks, self.minutes, self.problems = reading.blocks, reading.minutes, reading.problems
+        return step
+
     def close(self) -> bool:
         """Wait for the disk and leave; False where something could not be written (see `state`)."""
+        limit = time.monotonic() + 2
+        while self._keeper and not self._keeper.is_alone() and time.monotonic() < limit:
+            self.look()
+            time.sleep(0.02)
         done = self._keeper is None or self._keeper.finished()
         if self._lock:
             self._lock.release()
@@ -254,6 +285,36 @@ class Record:
                     return at
                 left -= 1
         return None
+
+
+def _alike(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
+    """How many are the same at the beginning and at the end of both."""
+    shorter = min(len(old), len(new))
+    start = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    end = next((at for at in range(shorter - start) if old[-1 - at] != new[-1 - at]), shorter - start)
+    return start, end
+
+
+def _changes(before: Minutes, after: Minutes) -> Iterator[Change]:
+    """What makes some minutes others."""
+    for name, table in TABLES.items():
+        old, new = getattr(before, table.attribute), getattr(after, table.attribute)
+        if not table.many:
+            if old != new:
+                yield Change(name, 0, old, new)
+            continue
+        start, end = _alike(old, new)
+        both = min(len(old), len(new)) - end
+        yield from (Change(name, at, old[at], new[at]) for at in range(start, both) if old[at] != new[at])
+        yield from (Change(name, both, each, None) for each in old[both : len(old) - end])
+        yield from (Change(name, at, None, new[at]) for at in range(both, len(new) - end))
+
+
+def _mended(path: Path) -> None:
+    try:
+        files.mend(path)
+    except OSError as error:
+        raise RecordError(files.trouble(path, error, "written")) from error
 
 
 def _line(problem: Problem, entries: Sequence[tuple[int, str]]) -> int:

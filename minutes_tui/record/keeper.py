@@ -3,10 +3,6 @@
 What is entered at the end is appended at once. Any other edit first goes, as one completed write, into a draft
 beside the record, and a thread then swaps the whole file; what is entered meanwhile waits in the draft as well.
 The draft also holds the half-typed line. It goes away as soon as nothing is in it that isn't in the record.
-
-The draft is lines of JSON. The first names the state of the record that it starts from, by length and checksum;
-`spans` are edits in characters counted from the record's end; `swapped` says what the record was made to be and
-which edits are in it. So whatever instant the program is killed at, it can be told which edits are still to do.
 """
 
 import json
@@ -14,26 +10,19 @@ import os
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import msgspec
-from msgspec import Struct
-
 from minutes_tui import files
+from minutes_tui.errors import RecordError
+from minutes_tui.record.draft import Span, difference, draft_path, identity
+
+SETTLED = 0.3
+"""Seconds for which a file that another program changed must have rested: it may still be writing."""
 
 RETRY = 2.0
 """Seconds between two tries to write where the disk refused."""
-
-
-class Span(NamedTuple):
-    """Some characters put in the place of others."""
-
-    from_end: int
-    """Characters between the place's end and the end of the record."""
-    removed: int
-    text: str
 
 
 class State(NamedTuple):
@@ -45,23 +34,6 @@ class State(NamedTuple):
     """When that was last so, or since when the disk refuses (seconds since the epoch)."""
     fault: str
     """What is wrong with the disk; "" where nothing is."""
-
-
-def draft_path(record: Path) -> Path:
-    target = Path(os.path.realpath(record))
-    return target.with_name(f".{target.name}.draft")
-
-
-def identity(data: bytes) -> list[int]:
-    return [len(data), zlib.crc32(data)]
-
-
-def spanned(text: str, spans: Sequence[Span]) -> str:
-    """A text after spans, done one after the other."""
-    for span in spans:
-        end = len(text) - span.from_end
-        text = text[: end - span.removed] + span.text + text[end:]
-    return text
 
 
 class Keeper:
@@ -78,6 +50,8 @@ class Keeper:
         self._whole = whole
         self._opened: bytes | None = data
         self._checked: list[int] = []
+        self._base = list(whole())
+        """What the file holds, in parts: what is joined with another program's work starts from it."""
         self._signature = files.signature(path)
         self._descriptor: int | None = None
         self._draft: int | None = None
@@ -138,11 +112,12 @@ class Keeper:
         self._line, self._left_over = line, True
         self._renew_draft()
 
-    def _renew_draft(self) -> None:
-        row = json.dumps({"record": self._path.name, "base": self._identity})
-        content = f"{row}\n{json.dumps({'line': self._line})}\n"
+    def _renew_draft(self, *edits: dict[str, Any]) -> None:
+        """A new draft in the old one's place. It is not synced: that would keep waiting who types."""
+        rows = {"record": self._path.name, "base": self._identity}, {"line": self._line}, *edits
+        content = "".join(json.dumps(row) + "\n" for row in rows)
         try:
-            files.swap(self._draft_path, content.encode(), files.OWNER_ONLY)
+            files.swap(self._draft_path, content.encode(), files.OWNER_ONLY, sync=False)
             if self._draft is not None:
                 os.close(self._draft)
             self._draft = files.appending(self._draft_path)
@@ -186,8 +161,51 @@ class Keeper:
             return False
         self._identity = [self._identity[0] + len(data), zlib.crc32(data, self._identity[1])]
         self._signature = files.signature(self._path)
+        self._base.append(text)
         self._unsynced = True
         return True
+
+    def theirs(self) -> tuple[str, str] | None:
+        """The file as it was last known and as another program has left it since; None where none has.
+
+        To be called under `lock`. What can't be read, or is still being written, is looked at again the next time.
+        """
+        there = files.signature(self._path)
+        if there in (None, self._signature) or 0 <= time.time() - there[3] / 1e9 < SETTLED:
+            return None
+        try:
+            if self._is_ours():
+                return None
+            return "".join(self._base), files.read(self._path)
+        except (OSError, RecordError):  # the next write says what is wrong
+            return None
+
+    def is_alone(self) -> bool:
+        """Whether nobody else changed the file; one that is gone or can't be read counts as unchanged."""
+        with self.lock:
+            try:
+                return files.signature(self._path) is None or self._is_ours()
+            except OSError:
+                return True
+
+    def rebase(self, theirs: str, whole: str) -> None:
+        """Go on from what another program wrote, to a text that holds its work and ours. To be called under `lock`."""
+        data = files.data(theirs)
+        self._edits += 1
+        self._signature, self._identity = files.signature(self._path), identity(data)
+        self._base, self._behind = [theirs], whole != theirs
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+        self._unsynced = self._unsynced and self._behind
+        if self._behind:
+            self._renew_draft({"n": self._edits, "spans": [difference(theirs, whole)]})
+        elif not self._line:
+            self._drop_draft()
+        else:
+            self._renew_draft()
+        self._say(not self._behind)
+        self._start()
 
     def _is_ours(self) -> bool:
         """Whether the file is as we left it; a touched or copied one with the same bytes is."""
@@ -280,8 +298,8 @@ class Keeper:
         with self.lock:
             edits, parts = self._edits, self._whole()
             if files.signature(self._path) is not None and not self._is_ours():
-                self._say(False, f"{self._path} was changed by another program: what you enter waits in the draft; "
-                                 "leave and open the record again to join both.")  # fmt: skip
+                self._say(False, f"{self._path} was changed by another program: what you enter waits in the draft "
+                                 "until both are joined, in a moment.")  # fmt: skip
                 return
         data = files.data("".join(parts))
         became = identity(data)
@@ -299,6 +317,7 @@ class Keeper:
                 self._descriptor = None
             self._identity = became
             self._signature = files.signature(self._path)
+            self._base = list(parts)
             self._behind = edits != self._edits
             self._unsynced = False
             if self._behind:
@@ -309,68 +328,3 @@ class Keeper:
             else:
                 self._drop_draft()
             self._say(True)
-
-
-class Draft(NamedTuple):
-    """What a draft says that the program left behind."""
-
-    text: str
-    """The record with everything in it that could be put in its place."""
-    line: str
-    """The half-typed line."""
-    homeless: tuple[str, ...]
-    """What was written over or put in the middle of a record that another program has changed since."""
-    through: int
-    """The last edit that is in `text`."""
-
-
-class Row(Struct):
-    """A line of a draft."""
-
-    base: list[int] = []
-    line: str | None = None
-    n: int = 0
-    spans: list[Span] = []
-    swapped: list[int] = []
-    through: int = 0
-
-
-def recovered(text: str, draft: str) -> Draft:
-    """The record as it was meant to be, from the file and the draft beside it. Lines that were cut are left out."""
-    now = identity(files.data(text))
-    rows = list(_rows(draft))
-    line = next((row.line for row in reversed(rows) if row.line is not None), "")
-    through = next((row.through for row in reversed(rows) if row.swapped == now), None)
-    if through is None and rows and rows[0].base == now:
-        through = 0
-    homeless = []
-    for row in rows:
-        for span in row.spans:
-            if through is None and (span.from_end or span.removed):
-                homeless += [span.text] if span.text.strip() else []
-            elif through is None:
-                text += "" if not text or text.endswith("\n") else "\n"
-                text += span.text
-            elif row.n > through:
-                text = spanned(text, [span])
-    return Draft(text, line, tuple(homeless), max((row.n for row in rows), default=0))
-
-
-def join(record: Path, text: str, through: int) -> None:
-    """Write a record with what its draft had to put in, so that no kill in between puts it in twice."""
-    data = files.data(text)
-    descriptor = files.appending(draft_path(record))
-    try:
-        row = json.dumps({"swapped": identity(data), "through": through})
-        files.write_all(descriptor, f"\n{row}\n".encode())
-    finally:
-        os.close(descriptor)
-    files.swap(record, data)
-
-
-def _rows(draft: str) -> Iterator[Row]:
-    for row in draft.split("\n"):
-        try:
-            yield msgspec.convert(json.loads(row), Row)
-        except ValueError:
-            continue

@@ -72,6 +72,7 @@ class Live(Look):
         self._tell_reading()
         self._footer()
         self.set_interval(DRAFT_EVERY, self.keep_line)
+        self.set_interval(DRAFT_EVERY, self._look)
         self.set_interval(20, self.tell_time)
 
     def now(self) -> dt.datetime:
@@ -213,6 +214,18 @@ class Live(Look):
         if words != self._drafted:
             self._drafted = words
             self.record.keeper.keep_line(words)
+
+    def _look(self) -> None:
+        """Show what another program did to the file, with the note that is being corrected still in the line."""
+        notes, index = self.editor.minutes.notes, self._correcting
+        if not self.editor.look():
+            return
+        if index is not None:
+            now = self.editor.minutes.notes
+            self._correcting = next((at for at, note in enumerate(now) if note.id == notes[index].id), None)
+        self._footer()
+        self._tell_reading()
+        self._warn("Another program changed the file: both are joined; what differs is marked, ctrl+z takes it back.")
 
     def on_kept(self, event: Kept) -> None:
         if self.record.state.fault:
