@@ -5,6 +5,7 @@ What is typed becomes a record, one TOML file that is the truth; a page is made 
     key → tui.line → Enter → commands.enter → shorthand.read → edit.Edit                  the line
         → record.write: values, text blocks, keeper → files: append, or draft and swap    the disk
         → editor.changed → the panes that show what was edited                            the screen
+    another program's write → editor.look → record.joining → an edit as any other             the disk
     record → report.document(form) → writers → export → files.export                      the page
 
 A module knows only what is below it, and `tests/test_house.py` says so:
@@ -20,6 +21,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     writers            a document to Markdown, plain text, PDF
     edit               changes that have an inverse
     text, names, dates, labels   light Markdown, how people are called, days in words, the words of a language
+    crash              what is kept of a fault of the program
     model, document, files       the values, the tree of a page, the disk
     errors
 

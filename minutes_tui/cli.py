@@ -32,6 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        from minutes_tui.crash import crashed
+
+        failure = crashed(error)
+        return _say(str(failure), failure.exit_code)
 
 
 def _run(typed: list[str]) -> int:

@@ -38,6 +38,8 @@ class Editor:
         self._history: History[Step] = History()
         self._highest: int | None = None
         """Of the notes' ids, once it was needed: a long record opens without."""
+        self._up: str | None = None
+        """Key of the agenda item that is up, once it was needed; an edit of an item note may make it another."""
 
     @property
     def minutes(self) -> Minutes:
@@ -113,7 +115,9 @@ class Editor:
         number = note.number
         if note.kind == "decision" and number is None:
             number = 1 + max((each.number for each in self.minutes.notes if isinstance(each.number, int)), default=0)
-        item = note.item or self.minutes.current_item()
+        if self._up is None:
+            self._up = self.minutes.current_item()
+        item = note.item or self._up
         if self._highest is None:
             self._highest = max(map(_number, self.minutes.notes), default=0)
         return replace(note, id=str(self._highest + 1), at=now, item=item, number=number)
@@ -165,6 +169,9 @@ class Editor:
         self._tell(edit)
 
     def _tell(self, edit: Edit) -> None:
+        if any(isinstance(each, Note) and each.kind == "item" for change in edit.changes
+               for each in (change.old, change.new)):  # fmt: skip
+            self._up = None
         for told in self.changed:
             told(edit)
 

@@ -38,6 +38,12 @@ class ExportError(MinutesError):
     exit_code = 4
 
 
+class CrashError(MinutesError):
+    """The program itself has a fault. 70 is what sysexits.h calls an internal software error."""
+
+    exit_code = 70
+
+
 class OpenElsewhereError(MinutesError):
     """Somebody else has the record open."""
 

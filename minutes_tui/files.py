@@ -22,6 +22,23 @@ BINARY = getattr(os, "O_BINARY", 0)
 """Windows translates newlines without it."""
 
 
+def state_folder() -> Path:
+    """Where the program keeps what is neither a record nor a setting: XDG's state folder, on Windows LOCALAPPDATA."""
+    home = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(home) if home and os.path.isabs(home) else Path.home() / ".local" / "state") / "minutes"
+
+
+def create_state(name: str, content: bytes) -> Path:
+    """A new file in the state folder, which is made where it is missing. Raises RecordError."""
+    path = state_folder() / name
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise RecordError(trouble(path, error, "written")) from error
+    create(path, content)
+    return path
+
+
 def read(path: Path) -> str:
     """A file's text; bytes that are not UTF-8 come as lone surrogates, which `data` turns back. Raises RecordError."""
     try:

@@ -2,6 +2,7 @@
 
 The peer is the least that a Textual app can be: one with an empty Input. What is compared is the time from the
 start to the first paint that takes a key, and the time from a key to its paint, both on a real pty of 80x24.
+A record is compared with the library that reads it and with bare calls that put the same bytes on the disk.
 """
 
 import argparse
@@ -9,14 +10,23 @@ import compileall
 import os
 import platform
 import statistics
+import subprocess
 import sys
 import tempfile
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
+import rtoml
+from msgspec.structs import replace
 from terminal import Pty
 
 import minutes_tui
+from minutes_tui import commands
+from minutes_tui.edit import Edit
+from minutes_tui.editor import Editor
+from minutes_tui.record import Record
 
 PEER = """
 from textual.app import App
@@ -29,7 +39,9 @@ class Peer(App):
 Peer().run()
 """
 LENGTHS = (0, 2_000, 10_000)
-"""Notes in the records that are opened."""
+"""Notes in the records that are opened in the app."""
+RECORDS = (100, 2_000, 10_000, 50_000)
+"""Notes in the records that are opened without it."""
 
 SENTENCE = "The harbour master asked {n} times whether the ice would hold, and nobody in the room could say so."
 
@@ -76,6 +88,108 @@ def keys(command: list[str], ready: bytes, count: int) -> list[float]:
     return took
 
 
+class Saving:
+    """An open record, of which each edit is waited for until it is on the disk."""
+
+    def __init__(self, path: Path) -> None:
+        self.editor = Editor(Record.open(path))
+        self._saved = threading.Event()
+        self.editor.record.keeper.changed = self._changed
+
+    def _changed(self) -> None:
+        if self.editor.record.state.saved:
+            self._saved.set()
+
+    def milliseconds(self, edit: Callable[[], object]) -> float:
+        self._saved.clear()
+        began = time.perf_counter()
+        edit()
+        assert self._saved.wait(60)
+        return (time.perf_counter() - began) * 1000
+
+
+def milliseconds(do: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    do()
+    return (time.perf_counter() - began) * 1000
+
+
+def append(path: Path, content: bytes) -> None:
+    with path.open("ab", buffering=0) as file:
+        file.write(content)
+        os.fsync(file.fileno())
+
+
+def swap(path: Path, content: bytes) -> None:
+    other = path.with_suffix(".new")
+    with other.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    other.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+
+
+def memory(code: str, path: Path) -> float:
+    """Megabytes that a program needs at most. (`ru_maxrss` would count what the program before its exec needed.)"""
+    said = "print(next(line for line in open('/proc/self/status') if line.startswith('VmHWM')).split()[1])"
+    done = subprocess.run([sys.executable, "-c", f"{code}\n{said}", str(path)], capture_output=True, check=True)
+    return float(done.stdout) / 1024
+
+
+def records(times: int) -> None:
+    """What a record costs, by its length, each beside the least that it could cost, measured in turn."""
+    print()
+    print("              open ms  / rtoml   enter ms  / bare   middle ms  / bare   memory MB  / rtoml")
+    for notes in RECORDS:
+        path, bare = Path(f"record{notes}.toml"), Path(f"bare{notes}.toml")
+        path.write_text(record(notes))
+        bare.write_text(record(notes))
+        loads, opens = zip(*(_opened(path) for _ in range(times)), strict=True)
+        saving = Saving(path)
+        appends, enters = zip(*(_entered(saving, bare, n) for n in range(times * 10)), strict=True)
+        swaps, middles = zip(*(_changed(saving, bare, notes // 2, n) for n in range(times)), strict=True)
+        saving.editor.record.close()
+        peer, ours = (
+            memory(f"{ARGUMENT}; import rtoml; r = rtoml.load(path)", path),
+            memory(f"{ARGUMENT}; from minutes_tui.record import Record; r = Record.read(path)", path),
+        )
+        row = [statistics.median(each) for each in (opens, loads, enters, appends, middles, swaps)]
+        print(
+            f"{notes:6,} notes {row[0]:8.1f} {row[0] / row[1]:8.2f} {row[2]:10.2f} {row[2] / row[3]:7.2f} "
+            f"{row[4]:11.1f} {row[4] / row[5]:7.2f} {ours:11.0f} {ours / peer:8.2f}"
+        )
+
+
+ARGUMENT = "import sys, pathlib; path = pathlib.Path(sys.argv[1])"
+
+
+def _opened(path: Path) -> tuple[float, float]:
+    opened: list[Record] = []
+    both = milliseconds(lambda: rtoml.load(path)), milliseconds(lambda: opened.append(Record.open(path)))
+    opened[0].close()
+    return both
+
+
+def _entered(saving: Saving, bare: Path, n: int) -> tuple[float, float]:
+    """A bare append and a line of the same bytes."""
+    size = saving.editor.record.path.stat().st_size
+    took = saving.milliseconds(lambda: commands.enter(saving.editor, SENTENCE.format(n=n)))
+    content = saving.editor.record.path.read_bytes()[size:]
+    return milliseconds(lambda: append(bare, content)), took
+
+
+def _changed(saving: Saving, bare: Path, at: int, n: int) -> tuple[float, float]:
+    """A bare swap and an edit in the middle that leaves the same bytes."""
+    note = saving.editor.minutes.notes[at]
+    edit = Edit((saving.editor.change("note", at, replace(note, text=SENTENCE.format(n=-n))),))
+    took = saving.milliseconds(lambda: saving.editor.do(edit))
+    content = saving.editor.record.path.read_bytes()
+    return milliseconds(lambda: swap(bare, content)), took
+
+
 def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
@@ -84,10 +198,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--starts", type=int, default=9, help="starts of each, of which the median is shown")
     parser.add_argument("--keys", type=int, default=300)
+    parser.add_argument("--records", action="store_true", help="measure the record alone, without the app")
     wanted = parser.parse_args()
     compileall.compile_dir(Path(minutes_tui.__file__).parent, quiet=1)  # as pip does, and has done for the peer
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
+        if wanted.records:
+            records(wanted.starts)
+            return
         Path("peer.py").write_text(PEER)
         runs = {"peer": ([sys.executable, "peer.py"], b"READY")}
         for notes in LENGTHS:
@@ -108,6 +226,7 @@ def main() -> None:
             print(
                 f"{name:12} {row[0]:9.0f} {row[0] / peer[0]:6.2f} {row[1]:16.2f} {row[1] / peer[1]:7.2f} {row[2]:14.2f}"
             )
+        records(wanted.starts)
 
 
 if __name__ == "__main__":

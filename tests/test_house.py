@@ -18,6 +18,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     ("errors",),
     ("model", "document", "files", "labels", "names", "text", "dates"),
+    ("crash",),
     ("edit",),
     ("record", "shorthand", "checks", "report", "writers"),
     ("editor", "export"),
@@ -45,6 +46,7 @@ MAY_KNOW = {
     "model": set(),
     "document": set(),
     "files": {"errors"},
+    "crash": {"errors", "files"},
     "text": {"document"},
     "writers": {"document", "errors"},
 }

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -287,3 +288,34 @@ def _no_settings_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     for name in ("NO_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     return
+
+
+def test_a_fault_of_the_program_leaves_the_record_whole_and_a_report_without_its_words(
+    path: Path, tmp_path: Path
+) -> None:
+    script = (
+        "from minutes_tui.tui.live import Live\n"
+        "def fails(self, *rest): raise KeyError(self.line.text)\n"
+        "Live._new_line = fails\n"
+        "from minutes_tui.cli import script; import sys; sys.argv = ['minutes', sys.argv[1]]; script()\n"
+    )
+    state = tmp_path / "state"
+    with Terminal([sys.executable, "-c", script, str(path)], 160, 24, {"XDG_STATE_HOME": str(state)}) as terminal:
+        terminal.wait_for("F1 help")
+        enter(terminal, "The secret floe.")
+        terminal.send("half of a secret")
+        terminal.wait_for("half of a secret")
+        time.sleep(1)
+        terminal.press("ctrl+j")
+        assert terminal.end() == 70
+        assert "The program has failed (KeyError)" in terminal.text
+        assert "is whole" in terminal.text
+        assert "Traceback" not in terminal.text
+    (report,) = (state / "minutes").glob("crash-*.txt")
+    assert "line.py" in report.read_text()
+    assert "secret" not in report.read_text()
+    assert report.stat().st_mode & 0o077 == 0
+    again = Record.open(path)
+    assert [note.text for note in again.minutes.notes] == ["The secret floe."]
+    assert again.half_line == "half of a secret"
+    again.close()

@@ -279,6 +279,8 @@ class Record:
     def _position(self, name: str, index: int) -> int | None:
         """Where among the blocks an entry stands, looked for from the end, where most edits are."""
         left = len(getattr(self.minutes, TABLES[name].attribute)) - 1 if TABLES[name].many else 0
+        if index > left:
+            return None
         for at in range(len(self._blocks) - 1, -1, -1):
             if self._blocks[at].table == name:
                 if left == index:

@@ -6,6 +6,7 @@ so that `[[` at a line's start is always a header and a broken file can be read 
 
 import datetime as dt
 import re
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -38,10 +39,10 @@ def fields(entry: Entry) -> list[tuple[str, Any, Any]]:
     """Key in the record, value and default of each field of a table's value, in order."""
     if isinstance(entry, dict):
         return [(key, value, None) for key, value in entry.items()]
-    return [
-        (field.encode_name, getattr(entry, field.name), _default(field))
-        for field in msgspec.structs.fields(type(entry))
-    ]
+    return [(field.encode_name, getattr(entry, field.name), _default(field)) for field in _fields(type(entry))]
+
+
+_fields = cache(msgspec.structs.fields)  # it evaluates the annotations each time: 0.3 ms for a note
 
 
 def _default(field: msgspec.structs.FieldInfo) -> Any:
@@ -91,8 +92,9 @@ def _basic(text: str) -> str:
 
 def _multiline(text: str) -> str:
     escaped = UNSAFE.sub(lambda match: '"' if match[0] == '"' else _escape(match), _encodable(text))
+    last = len(escaped) - len(escaped.rstrip('"'))
     escaped = escaped.replace('"""', '""\\"')
-    if escaped.endswith('"'):
+    if last % 3:  # of three, the third has its backslash already
         escaped = escaped[:-1] + '\\"'
     escaped = re.sub(r"^([ \t]*)\[", r"\1\\u005B", escaped, flags=re.MULTILINE)
     return f'"""\n{escaped}"""'

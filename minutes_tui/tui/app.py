@@ -76,6 +76,15 @@ class MinutesApp(App[None]):
         else:
             self.exit(return_code=code)
 
+    @property
+    def failure(self) -> BaseException | None:
+        """The fault of the program that ended the app."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End the app without Textual's traceback, which would show the words of the meeting."""
+        self._close_messages_no_wait()
+
     async def action_quit(self) -> None:
         self._end(0)
 
