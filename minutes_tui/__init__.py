@@ -23,7 +23,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     text, names, dates, labels   light Markdown, how people are called, days in words, the words of a language
     crash              what is kept of a fault of the program
     model, document, files       the values, the tree of a page, the disk
-    errors
+    sequence, errors             entries that grow at the end; what can go wrong
 
 Three ideas carry the rest. The minutes are frozen values and an edit is a value too, so that undo is the same road
 walked back (`edit`, `record.Step`). The file is a list of text blocks, so that what no edit touches keeps its bytes

@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from minutes_tui.model import TABLES, Entry, Minutes
+from minutes_tui.sequence import Grown
 
 
 class Change(Struct, frozen=True):
@@ -46,7 +47,11 @@ def _changed(minutes: Minutes, change: Change) -> Minutes:
     value = getattr(minutes, table.attribute)
     if table.many:
         replaced = () if change.new is None else (change.new,)
-        value = value[: change.at] + replaced + value[change.at + (change.old is not None) :]
+        removed = int(change.old is not None)
+        if isinstance(value, Grown):
+            value = value.spliced(change.at, removed, replaced)
+        else:
+            value = value[: change.at] + replaced + value[change.at + removed :]
     else:
         value = change.new if change.new is not None else msgspec.convert({}, table.entry)
     return msgspec.structs.replace(minutes, **{table.attribute: value})

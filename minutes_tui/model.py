@@ -6,7 +6,7 @@ it still opens and the hole is a `Problem`.
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct, field
@@ -223,7 +223,7 @@ class Minutes(Struct, frozen=True, kw_only=True):
     participants: tuple[Participant, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
     attachments: tuple[Attachment, ...] = ()
-    notes: tuple[Note, ...] = ()
+    notes: Sequence[Note] = ()
     glossary: dict[str, str] = {}
     """Short form to long."""
     abbreviations: dict[str, str] = {}

@@ -16,7 +16,7 @@ PACKAGE = ROOT / "minutes_tui"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("errors",),
+    ("errors", "sequence"),
     ("model", "document", "files", "labels", "names", "text", "dates"),
     ("crash",),
     ("edit",),
@@ -41,7 +41,7 @@ HOMES = {
 """Libraries that only these modules may know."""
 
 MAY_KNOW = {
-    "edit": {"model"},
+    "edit": {"model", "sequence"},
     "shorthand": {"model", "labels", "names", "text", "dates"},
     "model": set(),
     "document": set(),

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from minutes_tui.model import FORMAT, TABLES, Kind, Minutes, Note, Problem
 from minutes_tui.record.blocks import Block, Data, Run, pieces
+from minutes_tui.sequence import Grown
 
 SAFE: dict[str, dict[str, Any]] = {"note": {"audience": "private", "kind": "unknown", "struck": True}}
 """What a key with a value that can't be read counts as, where its default could put private words on a page."""
@@ -54,6 +55,7 @@ def read(text: str) -> Reading:
         for name, table in TABLES.items()
         if entries[name]
     }
+    values["notes"] = Grown(entries["note"])
     reading.minutes = Minutes(**values)
     return reading
 

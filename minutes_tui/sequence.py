@@ -1,0 +1,61 @@
+"""Entries in order that never change, made for growing at the end: thousands of notes cost no more than a few."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar, overload
+
+Entry = TypeVar("Entry", covariant=True)
+
+
+class Grown(Sequence[Entry]):
+    """Like a tuple; the one that is longer by an entry shares the list of the shorter one, of which it is a view."""
+
+    __slots__ = ("_entries", "_length")
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._entries = list(entries)
+        self._length = len(self._entries)
+
+    def spliced(self, at: int, removed: int, new: Iterable[Entry]) -> "Grown[Entry]":
+        """Some entries put in the place of others."""
+        added = list(new)
+        if at + removed < self._length:
+            return Grown([*self[:at], *added, *self[at + removed :]])
+        behind = self._entries[at : at + len(added)]
+        if at == len(self._entries):
+            self._entries.extend(added)
+        elif len(behind) < len(added) or any(one is not other for one, other in zip(behind, added, strict=True)):
+            return Grown([*self[:at], *added])
+        view: Grown[Entry] = Grown()
+        view._entries, view._length = self._entries, at + len(added)
+        return view
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Entry, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Entry | tuple[Entry, ...]:
+        if isinstance(at, slice):
+            return tuple(islice(self._entries, self._length))[at]
+        if not -self._length <= at < self._length:
+            raise IndexError(at)
+        return self._entries[at if at >= 0 else self._length + at]
+
+    def __iter__(self) -> Iterator[Entry]:
+        return islice(self._entries, self._length)
+
+    def __reversed__(self) -> Iterator[Entry]:
+        return map(self._entries.__getitem__, range(self._length - 1, -1, -1))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Grown | tuple) and len(other) == self._length and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Grown({list(self)!r})"

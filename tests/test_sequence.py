@@ -1,0 +1,34 @@
+"""A sequence that grows is a tuple in all but its cost."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minutes_tui.sequence import Grown
+
+splices = st.lists(
+    st.tuples(st.integers(0, 9), st.integers(0, 2), st.lists(st.integers(0, 3), max_size=2)), max_size=12
+)
+
+
+@given(splices, st.data())
+def test_it_does_what_a_tuple_does_and_none_that_was_made_before_changes(splices: list, data: st.DataObject) -> None:
+    made: list[tuple[Grown[int], tuple[int, ...]]] = [(Grown(), ())]
+    for at, removed, new in splices:
+        grown, plain = data.draw(st.sampled_from(made))
+        at = min(at, len(plain))
+        removed = min(removed, len(plain) - at)
+        made.append((grown.spliced(at, removed, new), (*plain[:at], *new, *plain[at + removed :])))
+    for grown, plain in made:
+        assert grown == plain
+        assert list(grown) == list(plain)
+        assert list(reversed(grown)) == list(reversed(plain))
+        assert [grown[at] for at in range(-len(plain), len(plain))] == [*plain, *plain]
+        assert grown[1:] == plain[1:]
+
+
+def test_one_more_entry_copies_nothing() -> None:
+    before = Grown(range(3))
+    after = before.spliced(3, 0, [3])
+    assert after._entries is before._entries
+    assert (len(before), len(after)) == (3, 4)
+    assert after.spliced(3, 1, [])._entries is after._entries
