@@ -21,7 +21,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     writers            a document to Markdown, plain text, PDF
     edit               changes that have an inverse
     text, names, dates, labels   light Markdown, how people are called, days in words, the words of a language
-    crash              what is kept of a fault of the program
+    crash, backups, schema       what is kept of a fault; copies of a record; what a record may hold
     model, document, files       the values, the tree of a page, the disk
     sequence, errors             entries that grow at the end; what can go wrong
 

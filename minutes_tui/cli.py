@@ -84,12 +84,12 @@ def require_terminal() -> None:
         raise UsageError("This terminal can't show the app (TERM=dumb): minutes type FILE takes lines down.")
 
 
-def open_file(path: Path | None) -> int:
-    """The app, on a record or on the choice of one."""
+def open_file(path: Path | None, *, writing: bool = True) -> int:
+    """The app, on a record, to be written or only read, or on the choice of one."""
     require_terminal()
     if path is not None and os.path.isdir(path):
         raise RecordError(f"{path} is a folder: name a file in it, such as {path / 'minutes.toml'}.")
     gc.disable()  # the many small objects of a start are none of them garbage: a tenth of its time
     from minutes_tui.tui import run_app  # loads Textual, which no other command needs
 
-    return run_app(path)
+    return run_app(path, writing=writing)

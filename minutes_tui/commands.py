@@ -4,7 +4,10 @@ The line's `/`, the footer, the palette, the help screen and `minutes keys` read
 eye is a `View` row: its key and its help stand here, the screen does it.
 """
 
+import os
 import re
+import signal
+import sys
 from collections.abc import Callable
 
 from msgspec import Struct
@@ -349,6 +352,16 @@ def _attach(editor: Editor, argument: str) -> Outcome:
     return Outcome(said=f"Attachment {number}: {attachment.title}")
 
 
+def _suspend(editor: Editor, argument: str) -> Outcome:
+    os.kill(os.getpid(), signal.SIGTSTP)
+    return Outcome()
+
+
+def _no_shell(editor: Editor) -> str:
+    shell = hasattr(signal, "SIGTSTP") and sys.stdin and sys.stdin.isatty()
+    return "" if shell else "There is no shell to go back to."
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("item", "KEY", "Take up an agenda item, by its key, number or title.", _item),
     Command("next", "", "Take up the next agenda item.", _next, key="ctrl+n", why_not=_no_next),
@@ -365,6 +378,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("person", "[CODE =] Ms Ida Berg, Post, Affiliation", "Add a participant.", _person),
     Command("name", "XX = Ms Ida Berg", "Say who spoke under a code.", _name),
     Command("attach", "[FILE] TITLE", "Add an attachment, tabled with the last note.", _attach),
+    Command("suspend", "", "Back to the shell; its fg brings the minutes back.", _suspend, why_not=_no_shell),
     Command(
         "undo", "", "Take the last edit back.", _undo, key="ctrl+z",
         why_not=lambda editor: "" if editor.can_undo else "There is nothing to undo in this sitting.",

@@ -1,13 +1,13 @@
 """What one keystroke does to the minutes, as a value with an inverse, and the history of such edits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from minutes_tui.model import TABLES, Entry, Minutes
-from minutes_tui.sequence import Grown
+from minutes_tui.sequence import Grown, alike
 
 
 class Change(Struct, frozen=True):
@@ -60,6 +60,21 @@ def _changed(minutes: Minutes, change: Change) -> Minutes:
 def added(minutes: Minutes, table: str, entry: Entry) -> Change:
     """An entry put behind the last of its table."""
     return Change(table, len(getattr(minutes, TABLES[table].attribute)), None, entry)
+
+
+def changes(before: Minutes, after: Minutes) -> Iterator[Change]:
+    """What makes some minutes others."""
+    for name, table in TABLES.items():
+        old, new = getattr(before, table.attribute), getattr(after, table.attribute)
+        if not table.many:
+            if old != new:
+                yield Change(name, 0, old, new)
+            continue
+        start, end = alike(old, new)
+        both = min(len(old), len(new)) - end
+        yield from (Change(name, at, old[at], new[at]) for at in range(start, both) if old[at] != new[at])
+        yield from (Change(name, both, each, None) for each in old[both : len(old) - end])
+        yield from (Change(name, at, None, new[at]) for at in range(both, len(new) - end))
 
 
 def together(edits: Iterable[Edit]) -> Edit:

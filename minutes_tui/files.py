@@ -13,6 +13,7 @@ import re
 import stat
 import sys
 import time
+import zlib
 from pathlib import Path
 
 from minutes_tui.errors import MinutesError, OpenElsewhereError, RecordError
@@ -28,13 +29,25 @@ def state_folder() -> Path:
     return (Path(home) if home and os.path.isabs(home) else Path.home() / ".local" / "state") / "minutes"
 
 
-def create_state(name: str, content: bytes) -> Path:
-    """A new file in the state folder, which is made where it is missing. Raises RecordError."""
+def name_in_state(record: Path) -> str:
+    """What tells a record from all others there: the end of its name and a checksum of the whole path."""
+    path = os.path.realpath(record)
+    return f"{Path(path).stem[:60]}-{zlib.crc32(os.fsencode(path)):08x}"
+
+
+def in_state(name: str) -> Path:
+    """Where a file of this name is in the state folder, which is made where it is missing. Raises OSError."""
     path = state_folder() / name
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+def create_state(name: str, content: bytes) -> Path:
+    """A new file in the state folder. Raises RecordError."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = in_state(name)
     except OSError as error:
-        raise RecordError(trouble(path, error, "written")) from error
+        raise RecordError(trouble(state_folder() / name, error, "written")) from error
     create(path, content)
     return path
 
@@ -108,10 +121,10 @@ def remove(path: Path) -> None:
 def swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = True) -> None:
     """Put a new file in a file's place. Rights, owner and extended attributes stay; `mode` is for one that is new.
 
-    A file that has other names (hard links) is written over where it is, with a whole copy beside it until that is
-    done (see `mend`). Without `sync` a power cut may take both the old and the new.
+    A file that has other names (hard links), or stands in a folder that takes no new file, is written over where it
+    is, with a whole copy until that is done (see `mend`). Without `sync` a power cut may take both the old and the new.
 
-    Raises OSError; the old file is then untouched and no temporary one is left.
+    Raises OSError; the old file is then untouched, or has its whole copy, and no temporary one is left.
     """
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.tmp")  # names end at 255 bytes
@@ -120,7 +133,13 @@ def swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = Tr
         _rewrite(target, content)
         return
     permissions = stat.S_IMODE(before.st_mode) if before else mode
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666 if mode is None else mode)
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666 if mode is None else mode)
+    except PermissionError:
+        if not before:
+            raise
+        _rewrite(target, content)
+        return
     try:
         try:
             if before:
@@ -142,16 +161,21 @@ def swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = Tr
         sync_folder(target.parent)
 
 
-def whole_copy(path: Path) -> Path:
-    """Where the whole content of a file is while it is written over."""
+def whole_copies(path: Path) -> tuple[Path, Path]:
+    """Where the whole content of a file is while it is written over: beside it or, if that can't be, in the state
+    folder."""
     target = Path(os.path.realpath(path))
-    return target.with_name(f".{target.name}.whole")
+    return target.with_name(f".{target.name}.whole"), state_folder() / "whole" / f"{name_in_state(target)}.toml"
 
 
 def _rewrite(target: Path, content: bytes) -> None:
     """Write over a file where it is, so that its other names go on leading to it."""
-    copy = whole_copy(target)
-    swap(copy, content, OWNER_ONLY)
+    copy, elsewhere = whole_copies(target)
+    try:
+        swap(copy, content, OWNER_ONLY)
+    except PermissionError:
+        copy = in_state(str(elsewhere.relative_to(state_folder())))
+        swap(copy, content, OWNER_ONLY)
     descriptor = os.open(target, os.O_WRONLY | BINARY)
     try:
         write_all(descriptor, content)
@@ -164,9 +188,10 @@ def _rewrite(target: Path, content: bytes) -> None:
 
 def mend(path: Path) -> None:
     """Write over a file again where that was interrupted. Raises OSError."""
-    copy = whole_copy(path)
-    if copy.exists():
-        _rewrite(Path(os.path.realpath(path)), copy.read_bytes())
+    for copy in whole_copies(path):
+        if copy.exists():
+            _rewrite(Path(os.path.realpath(path)), copy.read_bytes())
+            remove(copy)
 
 
 def sweep(path: Path) -> None:
@@ -246,7 +271,7 @@ class Lock:
             self._descriptor = self._locked()
         except BlockingIOError:
             raise OpenElsewhereError(
-                f"{record} is open elsewhere{_holder(self._path)}: close it there first."
+                f"{record} is open elsewhere{_holder(self._path)}: close it there first, or minutes read {record} follows it."
             ) from None
         except OSError:
             return

@@ -59,3 +59,11 @@ class Grown(Sequence[Entry]):
 
     def __repr__(self) -> str:
         return f"Grown({list(self)!r})"
+
+
+def alike(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """How many are the same at the beginning and at the end of both."""
+    shorter = min(len(old), len(new))
+    start = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    end = next((at for at in range(shorter - start) if old[-1 - at] != new[-1 - at]), shorter - start)
+    return start, end

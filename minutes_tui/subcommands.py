@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from minutes_tui.errors import ExportError, RecordError, UsageError, one_line
+from minutes_tui.errors import ExportError, UsageError, one_line
 
 if TYPE_CHECKING:
     from minutes_tui.model import Minutes
@@ -58,6 +58,13 @@ def parser() -> Parser:
     check_parser = command("check", check)
     check_parser.add_argument("files", nargs="+", type=Path, metavar="file")
     command("keys", keys)
+    command("read", read_only).add_argument("file", type=Path)
+    command("history", history).add_argument("file", type=Path)
+    restore_parser = command("restore", restore)
+    restore_parser.add_argument("file", type=Path)
+    restore_parser.add_argument("which", type=int, nargs="?", default=1, help="number in minutes history; default is 1")
+    restore_parser.add_argument("-o", dest="out", type=Path, required=True, metavar="NEW", help="the file to write")
+    command("schema", schema)
     return whole
 
 
@@ -86,7 +93,7 @@ def run(typed: Sequence[str]) -> int:
     return int(options.run(options))
 
 
-COMMAND_NAMES = ("new", "demo", "type", "export", "check", "keys")
+COMMAND_NAMES = ("new", "demo", "type", "export", "check", "keys", "read", "history", "restore", "schema")
 
 
 def new(options: argparse.Namespace) -> int:
@@ -177,7 +184,9 @@ def type_lines(options: argparse.Namespace) -> int:
         state = opened.state
         written = opened.close()
     if not written:
-        raise RecordError(f"Not all lines could be written. {opened.state.fault or state.fault}")
+        raise opened.unwritten(state)
+    if opened.state.remark:
+        print(one_line(f"minutes: {opened.state.remark}"), file=sys.stderr)
     return PROBLEMS_FOUND if found else 0
 
 
@@ -261,4 +270,45 @@ def keys(options: argparse.Namespace) -> int:
     from minutes_tui.keys import table
 
     print(table())
+    return 0
+
+
+def read_only(options: argparse.Namespace) -> int:
+    """Show a record that nothing can be typed into, and follow it while somebody else writes it."""
+    from minutes_tui.cli import open_file
+
+    return open_file(options.file, writing=False)
+
+
+def history(options: argparse.Namespace) -> int:
+    """Print which backups of a record there are, the last one first: number, local time, notes, status."""
+    from minutes_tui import backups, files
+    from minutes_tui.record import Record
+
+    for number, backup in enumerate(backups.backups(options.file), 1):
+        minutes = Record(backup.path, files.read(backup.path)).minutes
+        at = backup.at.astimezone()
+        print(f"{number:3}  {at:%Y-%m-%d %H:%M:%S}  {len(minutes.notes):6,} notes  {minutes.meeting.status}")
+    return 0
+
+
+def restore(options: argparse.Namespace) -> int:
+    """Bring a backup of a record back into a new file. It never overwrites one."""
+    from minutes_tui import backups, files
+
+    there = backups.backups(options.file)
+    if not 0 < options.which <= len(there):
+        raise UsageError(f"There is no backup {options.which} of {options.file}: minutes history FILE lists them.")
+    files.create(options.out, files.data(files.read(there[options.which - 1].path)))
+    print(f"{options.out} is the record as it was {there[options.which - 1].at.astimezone():%c}.", file=sys.stderr)
+    return 0
+
+
+def schema(options: argparse.Namespace) -> int:
+    """Print the JSON Schema of a record, with which editors complete and check it."""
+    import json
+
+    from minutes_tui.schema import schema as made
+
+    print(json.dumps(made(), indent=2, ensure_ascii=False))
     return 0

@@ -18,7 +18,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     ("errors", "sequence"),
     ("model", "document", "files", "labels", "names", "text", "dates"),
-    ("crash",),
+    ("crash", "backups", "schema"),
     ("edit",),
     ("record", "shorthand", "checks", "report", "writers"),
     ("editor", "export"),
@@ -47,6 +47,8 @@ MAY_KNOW = {
     "document": set(),
     "files": {"errors"},
     "crash": {"errors", "files"},
+    "backups": {"errors", "files"},
+    "schema": {"model"},
     "text": {"document"},
     "writers": {"document", "errors"},
 }

@@ -541,15 +541,15 @@ def test_a_swap_keeps_the_other_names_of_a_file_and_an_interrupted_one_is_done_a
     until(lambda: editor.record.state.saved)
     assert path.samefile(other)
     assert other.read_text() == CORRECTED
-    assert not files.whole_copy(path).exists()
+    assert not files.whole_copies(path)[0].exists()
     assert editor.record.close()
 
-    files.whole_copy(path).write_text(CORRECTED)
+    files.whole_copies(path)[0].write_text(CORRECTED)
     path.write_text(CORRECTED[:50])
     assert texts(path) == ["The rent was paid."]
     assert Record.open(path).close()
     assert other.read_text() == CORRECTED
-    assert not files.whole_copy(path).exists()
+    assert not files.whole_copies(path)[0].exists()
 
 
 @pytest.mark.skipif(not hasattr(os, "setxattr"), reason="this system has no calls for extended attributes")

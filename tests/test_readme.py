@@ -7,6 +7,7 @@ import pytest
 
 from minutes_tui.cli import main
 from minutes_tui.export import FORMATS
+from minutes_tui.schema import reference
 from minutes_tui.subcommands import COMMAND_NAMES
 
 ROOT = Path(__file__).parents[1]
@@ -21,6 +22,15 @@ def test_the_keys_are_those_of_minutes_keys(capsys: pytest.CaptureFixture[str], 
     if accept:
         README.write_text(expected, "utf-8")
     assert README.read_text("utf-8") == expected, "pytest --accept puts the keys into the README"
+
+
+def test_the_reference_of_the_record_is_the_models(accept: bool) -> None:
+    wanted = f"<!-- record -->\n{reference()}\n<!-- /record -->"
+    text = README.read_text("utf-8")
+    expected = re.sub(r"<!-- record -->.*<!-- /record -->", lambda _: wanted, text, flags=re.DOTALL)
+    if accept:
+        README.write_text(expected, "utf-8")
+    assert wanted in README.read_text("utf-8"), "pytest --accept puts the reference into the README"
 
 
 def test_every_command_and_format_is_told() -> None:

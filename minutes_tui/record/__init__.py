@@ -9,23 +9,24 @@ Values say what is meant, blocks say how it is written; an edit changes both, an
 import contextlib
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from minutes_tui import files
-from minutes_tui.edit import Change, Edit, edited
+from minutes_tui import backups, files
+from minutes_tui.edit import Change, Edit, changes, edited
 from minutes_tui.errors import ReadOnlyError, RecordError
-from minutes_tui.model import FORMAT, TABLES, Minutes, Note, Problem
+from minutes_tui.model import FORMAT, TABLES, Meeting, Minutes, Note, Problem
 from minutes_tui.record.blocks import Block, Splice, body_end, comment_start, loads, separator
-from minutes_tui.record.draft import Draft, Span, draft_path, join, recovered
+from minutes_tui.record.draft import Draft, Span, draft_path, drafts, join, state_draft, waiting
 from minutes_tui.record.hand import changed_text, table_text
 from minutes_tui.record.joining import joined
 from minutes_tui.record.keeper import Keeper, State
 from minutes_tui.record.reading import read
+from minutes_tui.sequence import alike
 
 
 class Step(Struct, frozen=True):
@@ -60,8 +61,13 @@ class Record:
     @classmethod
     def read(cls, path: Path) -> "Record":
         """A record as it stands, with what waits in a draft beside it. Raises RecordError."""
-        copy = files.whole_copy(path)
-        return cls(path, _recovered(path, files.read(copy if copy.exists() else path)).text)
+        whole = next((copy for copy in files.whole_copies(path) if copy.exists()), path)
+        return cls(path, _recovered(path, files.read(whole)).text)
+
+    @staticmethod
+    def signature(path: Path) -> tuple[files.Signature | None, ...]:
+        """What tells whether a record that `read` gives would be another now."""
+        return tuple(map(files.signature, (path, draft_path(path), state_draft(path))))
 
     @classmethod
     def open(cls, path: Path) -> "Record":
@@ -74,10 +80,11 @@ class Record:
             files.sweep(draft_path(path))
             _mended(path)
             on_disk = files.read(path)
-            draft = _recovered(path, on_disk)
+            draft, remark = _recovered(path, on_disk), ""
             text, half_line = draft.text, draft.line
             if text is not on_disk:
                 try:
+                    remark = backups.tried(path, files.data(on_disk))
                     join(path, text, draft.through)
                 except OSError as error:
                     raise RecordError(files.trouble(path, error, "written")) from error
@@ -94,11 +101,13 @@ class Record:
         record._lock = lock
         record.half_line = half_line
         record._keeper = Keeper(path, files.data(text), lambda: [block.text for block in record._blocks])
+        record._keeper.state = record.state._replace(remark=remark)
         if half_line:
             record._keeper.begin_draft(half_line)
         else:
             with contextlib.suppress(OSError):  # it goes at the next opening
-                files.remove(draft_path(path))
+                for each in drafts(path):
+                    files.remove(each)
         return record
 
     @classmethod
@@ -110,6 +119,17 @@ class Record:
             record = cls.read(path)
             record.why_not_written = str(error)
             return record
+
+    @classmethod
+    def follow(cls, path: Path) -> "Record":
+        """A record to be read while it may be written elsewhere. Raises RecordError."""
+        record = cls.read(path)
+        record.why_not_written = "It is only read here; what is entered elsewhere shows as it comes."
+        return record
+
+    @property
+    def is_written(self) -> bool:
+        return self._keeper is not None
 
     @property
     def keeper(self) -> Keeper:
@@ -135,7 +155,7 @@ class Record:
                 splices.append(splice)
                 spans.append(self._spliced(splice))
                 self.minutes = edited(self.minutes, Edit((change,)))
-            self.keeper.keep(spans)
+            self.keeper.keep(spans, milestone=_changes_status(edit))
         return Step(edit, tuple(splices))
 
     def rewrite(self, step: Step) -> None:
@@ -143,7 +163,7 @@ class Record:
         with self.keeper.lock:
             spans = [self._spliced(splice) for splice in step.splices]
             self.minutes = edited(self.minutes, step.edit)
-            self.keeper.keep(spans)
+            self.keeper.keep(spans, milestone=_changes_status(step.edit))
 
     def look(self) -> Step | None:
         """Join what another program did to the file since it was last seen; None where that is nothing."""
@@ -161,9 +181,9 @@ class Record:
         """Become another text, and say how."""
         reading = read(text)
         old, new = self._blocks, reading.blocks
-        start, end = _alike(old, new)
+        start, end = alike(old, new)
         splice = Splice(start, tuple(old[start : len(old) - end]), tuple(new[start : len(new) - end]))
-        step = Step(Edit(tuple(_changes(self.minutes, reading.minutes))), (splice,))
+        step = Step(Edit(tuple(changes(self.minutes, reading.minutes))), (splice,))
         self._blocks, self.minutes, self.problems = reading.blocks, reading.minutes, reading.problems
         return step
 
@@ -177,6 +197,35 @@ class Record:
         if self._lock:
             self._lock.release()
         return done
+
+    def rescue(self, path: Path) -> None:
+        """Write all that was entered, and the half-typed line as a private remark, into a new file.
+
+        Raises RecordError, also where there is a file already.
+        """
+        files.create(path, self._rescued())
+
+    def rescue_in_state(self) -> Path:
+        """The same, into a file of the state folder."""
+        stamp = time.strftime("%Y-%m-%dT%H-%M-%S")
+        return files.create_state(f"rescued/{files.name_in_state(self.path)}-{stamp}.toml", self._rescued())
+
+    def unwritten(self, before: State) -> RecordError:
+        """What is said of a record that could not be written, with a copy in the state folder; `before` was its state
+        when it was closed."""
+        fault = self.state.fault or before.fault
+        said = f"Not all lines could be written. {fault}"
+        try:
+            return RecordError(f"{said} All that was entered is in {self.rescue_in_state()}.")
+        except RecordError as error:
+            return RecordError(f"{said} Nor could a copy be kept elsewhere: {error}")
+
+    def _rescued(self) -> bytes:
+        text, line = self.text, self._keeper.line if self._keeper else ""
+        if line:
+            note = Note(id="half-line", kind="remark", check="typed and not entered", text=line)
+            text += self._lead(text) + table_text("note", note)
+        return files.data(text)
 
     def line(self, problem: Problem) -> int:
         """Where a problem is in the file, counted from 1."""
@@ -289,27 +338,9 @@ class Record:
         return None
 
 
-def _alike(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
-    """How many are the same at the beginning and at the end of both."""
-    shorter = min(len(old), len(new))
-    start = next((at for at in range(shorter) if old[at] != new[at]), shorter)
-    end = next((at for at in range(shorter - start) if old[-1 - at] != new[-1 - at]), shorter - start)
-    return start, end
-
-
-def _changes(before: Minutes, after: Minutes) -> Iterator[Change]:
-    """What makes some minutes others."""
-    for name, table in TABLES.items():
-        old, new = getattr(before, table.attribute), getattr(after, table.attribute)
-        if not table.many:
-            if old != new:
-                yield Change(name, 0, old, new)
-            continue
-        start, end = _alike(old, new)
-        both = min(len(old), len(new)) - end
-        yield from (Change(name, at, old[at], new[at]) for at in range(start, both) if old[at] != new[at])
-        yield from (Change(name, both, each, None) for each in old[both : len(old) - end])
-        yield from (Change(name, at, None, new[at]) for at in range(both, len(new) - end))
+def _changes_status(edit: Edit) -> bool:
+    both = ((change.old, change.new) for change in edit.changes if change.table == "meeting")
+    return any(isinstance(old, Meeting) and isinstance(new, Meeting) and old.status != new.status for old, new in both)
 
 
 def _mended(path: Path) -> None:
@@ -332,10 +363,7 @@ def _line(problem: Problem, entries: Sequence[tuple[int, str]]) -> int:
 
 def _recovered(path: Path, text: str) -> Draft:
     """A record's text with what a draft beside it still has to put in, and the half-typed line."""
-    beside = draft_path(path)
-    if not os.path.exists(beside):
-        return Draft(text, "", (), 0)
-    draft = recovered(text, files.read(beside))
+    draft = waiting(path, text)
     text = draft.text
     for number, words in enumerate(draft.homeless, 1):
         reason = "from a draft; the record was changed elsewhere"

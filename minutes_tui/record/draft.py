@@ -11,7 +11,7 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -31,6 +31,16 @@ class Span(NamedTuple):
 def draft_path(record: Path) -> Path:
     target = Path(os.path.realpath(record))
     return target.with_name(f".{target.name}.draft")
+
+
+def state_draft(record: Path) -> Path:
+    """Where it is if there can be none beside the record."""
+    return files.state_folder() / "drafts" / f"{files.name_in_state(record)}.draft"
+
+
+def drafts(record: Path) -> list[Path]:
+    """Those that are there."""
+    return [path for path in (draft_path(record), state_draft(record)) if os.path.exists(path)]
 
 
 def identity(data: bytes) -> list[int]:
@@ -103,15 +113,33 @@ def recovered(text: str, draft: str) -> Draft:
     return Draft(text, line, tuple(homeless), max((row.n for row in rows), default=0))
 
 
+def waiting(record: Path, text: str) -> Draft:
+    """The record as it was meant to be, from the file and whichever drafts there are. Raises RecordError."""
+    found = [files.read(path) for path in drafts(record)]
+    if len(found) > 1 and _begins_at(found[-1], text):
+        found = found[-1:]  # it was begun when the one beside the record could not be gone on with, and says all
+    whole = Draft(text, "", (), 0)
+    for draft in found:
+        text, line, homeless, through = recovered(whole.text, draft)
+        whole = Draft(text, line or whole.line, (*whole.homeless, *homeless), max(through, whole.through))
+    return whole
+
+
+def _begins_at(draft: str, text: str) -> bool:
+    now = identity(files.data(text))
+    return any(now in (row.base, row.swapped) for row in _rows(draft))
+
+
 def join(record: Path, text: str, through: int) -> None:
-    """Write a record with what its draft had to put in, so that no kill in between puts it in twice."""
+    """Write a record with what its drafts had to put in, so that no kill in between puts it in twice."""
     data = files.data(text)
-    descriptor = files.appending(draft_path(record))
-    try:
-        row = json.dumps({"swapped": identity(data), "through": through})
-        files.write_all(descriptor, f"\n{row}\n".encode())
-    finally:
-        os.close(descriptor)
+    row = json.dumps({"swapped": identity(data), "through": through})
+    for path in drafts(record):
+        descriptor = files.appending(path)
+        try:
+            files.write_all(descriptor, f"\n{row}\n".encode())
+        finally:
+            os.close(descriptor)
     files.swap(record, data)
 
 
@@ -121,3 +149,59 @@ def _rows(draft: str) -> Iterator[Row]:
             yield msgspec.convert(json.loads(row), Row)
         except ValueError:
             continue
+
+
+class DraftFile:
+    """The draft of a record that is being written: beside it or, where that can't be, in the state folder."""
+
+    def __init__(self, record: Path) -> None:
+        self._record = record
+        self._path = draft_path(record)
+        self._descriptor: int | None = None
+
+    @property
+    def elsewhere(self) -> Path | None:
+        """Where it is, if not beside the record."""
+        return self._path if self._path != draft_path(self._record) else None
+
+    @property
+    def is_open(self) -> bool:
+        return self._descriptor is not None
+
+    def begin(self, base: list[int], *rows: dict[str, Any]) -> None:
+        """A new one in the old one's place. It is not synced: that would keep waiting who types. Raises OSError."""
+        whole = ({"record": self._record.name, "base": base}, *rows)
+        files.swap(self._path, b"".join(map(_line, whole)), files.OWNER_ONLY, sync=False)
+        self.close()
+        self._descriptor = files.appending(self._path)
+        files.remove(draft_path(self._record) if self.elsewhere else state_draft(self._record))
+
+    def begin_elsewhere(self, base: list[int], *rows: dict[str, Any]) -> None:
+        """A new one in the state folder, which says all that the one beside the record would. Raises OSError."""
+        self._path = files.in_state(str(state_draft(self._record).relative_to(files.state_folder())))
+        self.begin(base, *rows)
+
+    def add(self, base: list[int], row: dict[str, Any]) -> None:
+        """One more line. Raises OSError."""
+        rows = [row]
+        if self._descriptor is None:
+            self._descriptor = files.appending(self._path)
+            if not os.fstat(self._descriptor).st_size:
+                rows.insert(0, {"record": self._record.name, "base": base})
+        files.write_all(self._descriptor, b"".join(map(_line, rows)))
+
+    def drop(self) -> None:
+        """Remove it, wherever it is. Raises OSError."""
+        self.close()
+        self._path = draft_path(self._record)
+        files.remove(state_draft(self._record))
+        files.remove(self._path)
+
+    def close(self) -> None:
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+def _line(row: dict[str, Any]) -> bytes:
+    return json.dumps(row).encode() + b"\n"

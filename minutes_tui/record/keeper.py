@@ -5,7 +5,6 @@ beside the record, and a thread then swaps the whole file; what is entered meanw
 The draft also holds the half-typed line. It goes away as soon as nothing is in it that isn't in the record.
 """
 
-import json
 import os
 import threading
 import time
@@ -14,9 +13,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from minutes_tui import files
+from minutes_tui import backups, files
 from minutes_tui.errors import RecordError
-from minutes_tui.record.draft import Span, difference, draft_path, identity
+from minutes_tui.record.draft import DraftFile, Span, difference, identity
 
 SETTLED = 0.3
 """Seconds for which a file that another program changed must have rested: it may still be writing."""
@@ -34,6 +33,8 @@ class State(NamedTuple):
     """When that was last so, or since when the disk refuses (seconds since the epoch)."""
     fault: str
     """What is wrong with the disk; "" where nothing is."""
+    remark: str = ""
+    """What is not as it should be though all is saved, such as a backup that could not be made."""
 
 
 class Keeper:
@@ -54,8 +55,7 @@ class Keeper:
         """What the file holds, in parts: what is joined with another program's work starts from it."""
         self._signature = files.signature(path)
         self._descriptor: int | None = None
-        self._draft: int | None = None
-        self._draft_path = draft_path(path)
+        self._draft = DraftFile(path)
         self._edits = 0
         self._behind = False
         self._unsynced = False
@@ -65,8 +65,13 @@ class Keeper:
         """The half-typed line that the draft has."""
         self._left_over = False
         """It is from the last sitting, and nobody has taken it up yet."""
+        self._remark = ""
         self._stale = False
         """The draft, with nothing in it but the line, starts from an earlier state of the record."""
+        self._backup_before = True
+        """The next swap is the first of the sitting."""
+        self._backup_after = False
+        """The next swap changes the status."""
         self._closing = False
         self._wake = threading.Event()
         self._thread: threading.Thread | None = None
@@ -82,24 +87,32 @@ class Keeper:
     def _identity(self, became: list[int]) -> None:
         self._checked, self._opened = became, None
 
-    def keep(self, spans: Sequence[Span]) -> None:
+    def keep(self, spans: Sequence[Span], *, milestone: bool = False) -> None:
         """Put edits on the disk: appended, or into the draft until the file is swapped. To be called under `lock`.
+
+        Of a record that has come to a `milestone` a backup is kept.
 
         A disk that refuses raises nothing: it shows in `state`, and the thread tries again until it succeeds.
         """
         self._edits += 1
+        self._backup_after |= milestone
         appended = all(not span.from_end and not span.removed for span in spans)
         if not (appended and not self._behind and self._append("".join(span.text for span in spans))):
             self._behind = True
             self._note({"n": self._edits, "spans": spans})
         elif self._left_over:
             self._stale = True
-        elif self._draft is not None:
+        elif self._draft.is_open:
             self._drop_draft()
         if not self._left_over:
             self._half_line, self._line = None, ""
         self._say(False)
         self._start()
+
+    @property
+    def line(self) -> str:
+        """The half-typed line."""
+        return self._half_line if self._half_line is not None else self._line
 
     def keep_line(self, line: str) -> None:
         """Put the half-typed line into the draft, in the thread."""
@@ -113,17 +126,16 @@ class Keeper:
         self._renew_draft()
 
     def _renew_draft(self, *edits: dict[str, Any]) -> None:
-        """A new draft in the old one's place. It is not synced: that would keep waiting who types."""
-        rows = {"record": self._path.name, "base": self._identity}, {"line": self._line}, *edits
-        content = "".join(json.dumps(row) + "\n" for row in rows)
+        """A new draft in the old one's place."""
+        rows = {"line": self._line}, *edits
         try:
-            files.swap(self._draft_path, content.encode(), files.OWNER_ONLY, sync=False)
-            if self._draft is not None:
-                os.close(self._draft)
-            self._draft = files.appending(self._draft_path)
+            try:
+                self._draft.begin(self._identity, *rows)
+            except OSError:
+                self._draft.begin_elsewhere(self._identity, *rows)
             self._stale = False
         except OSError as error:
-            self._say(False, files.trouble(self._draft_path, error, "written"))
+            self._say(False, files.trouble(self._path, error, "written"))
 
     def finished(self, timeout: float = 10) -> bool:
         """End the thread when everything is written; False where the disk did not take it in time (seconds)."""
@@ -135,11 +147,14 @@ class Keeper:
             done = not self._behind and not self._unsynced
             if done and not self._line:
                 self._drop_draft()
-            for descriptor in (self._descriptor, self._draft):
-                if descriptor is not None:
-                    os.close(descriptor)
-            self._descriptor = self._draft = None
+            self._close()
+            self._draft.close()
         return done
+
+    def _close(self) -> None:
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
 
     def _start(self) -> None:
         if self._thread is None:
@@ -194,9 +209,7 @@ class Keeper:
         self._edits += 1
         self._signature, self._identity = files.signature(self._path), identity(data)
         self._base, self._behind = [theirs], whole != theirs
-        if self._descriptor is not None:
-            os.close(self._descriptor)
-            self._descriptor = None
+        self._close()
         self._unsynced = self._unsynced and self._behind
         if self._behind:
             self._renew_draft({"n": self._edits, "spans": [difference(theirs, whole)]})
@@ -215,40 +228,39 @@ class Keeper:
         if identity(self._path.read_bytes()) != self._identity:
             return False
         self._signature = there
-        if self._descriptor is not None:
-            os.close(self._descriptor)
-            self._descriptor = None
+        self._close()
         return True
 
     def _note(self, row: dict[str, Any]) -> None:
-        """One more line of the draft."""
-        rows = [row]
+        """One more line of the draft; or a new draft elsewhere, with all that waits, where that one takes none."""
         if self._stale:
             self._renew_draft()
         try:
-            if self._draft is None:
-                self._draft = files.appending(self._draft_path)
-                if not os.fstat(self._draft).st_size:
-                    rows.insert(0, {"record": self._path.name, "base": self._identity})
-            files.write_all(self._draft, b"".join(json.dumps(each).encode() + b"\n" for each in rows))
+            try:
+                self._draft.add(self._identity, row)
+            except OSError:
+                waits = difference("".join(self._base), "".join(self._whole()))
+                rows: list[dict[str, Any]] = [
+                    {"line": self._line},
+                    {"n": self._edits, "spans": [waits]},
+                    *([row] if "swapped" in row else []),
+                ]
+                self._draft.begin_elsewhere(self._identity, *rows)
         except OSError as error:
             self._say(False, files.trouble(self._path, error, "written"))
 
     def _drop_draft(self) -> None:
-        if self._draft is not None:
-            os.close(self._draft)
-            self._draft = None
         try:
-            files.remove(self._draft_path)
+            self._draft.drop()
         except OSError as error:
-            self._say(False, files.trouble(self._draft_path, error, "removed"))
+            self._say(False, files.trouble(self._path, error, "written"))
 
     def _say(self, saved: bool, fault: str = "") -> None:
         before = self.state
         if before.fault and not saved and not fault:
             return
         since = before.at if before.fault and fault else time.time()
-        self.state = State(saved, since, fault)
+        self.state = State(saved, since, fault, self._remark)
         if (before.saved, before.fault) != (saved, fault) or saved:
             self.changed()
 
@@ -301,6 +313,10 @@ class Keeper:
                 self._say(False, f"{self._path} was changed by another program: what you enter waits in the draft "
                                  "until both are joined, in a moment.")  # fmt: skip
                 return
+            before, milestone = self._base[:], self._backup_after
+        if self._backup_before:
+            self._remark = backups.tried(self._path, files.data("".join(before)))
+            self._backup_before = False
         data = files.data("".join(parts))
         became = identity(data)
         try:
@@ -309,12 +325,15 @@ class Keeper:
             files.swap(self._path, data, files.OWNER_ONLY)
         except OSError as error:
             with self.lock:
-                self._say(False, files.trouble(self._path, error, "written"))
+                there = self._draft.elsewhere
+                kept = f" What you enter is kept in {there} meanwhile." if there else ""
+                self._say(False, files.trouble(self._path, error, "written") + kept)
             return
+        if milestone:
+            self._remark = backups.tried(self._path, data)
         with self.lock:
-            if self._descriptor is not None:
-                os.close(self._descriptor)
-                self._descriptor = None
+            self._backup_after &= not milestone
+            self._close()
             self._identity = became
             self._signature = files.signature(self._path)
             self._base = list(parts)

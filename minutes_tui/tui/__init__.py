@@ -6,22 +6,29 @@ from minutes_tui.errors import RecordError
 from minutes_tui.record import Record
 
 
-def run_app(path: Path | None) -> int:
+def run_app(path: Path | None, *, writing: bool = True) -> int:
     """Run the app on a record, or on the choice of one, and return the exit code.
 
     A record that can't be opened raises before the screen changes; words that could not be written are an error
     after it is restored, and so is a fault of the program itself (CrashError).
     """
-    record = Record.open_or_read(path) if path is not None and path.exists() else None
+    record = None
+    if path is not None and not writing:
+        record = Record.follow(path)
+    elif path is not None and path.exists():
+        record = Record.open_or_read(path)
     from minutes_tui.tui.app import MinutesApp
 
     app = MinutesApp(path, record)
     app.run()
+    before = app.record.state if app.record and app.record.is_written else None
     saved = app.record is None or app.record.close()
     if app.failure:
         from minutes_tui.crash import crashed
 
         raise crashed(app.failure, app.path, saved=saved) from app.failure
-    if app.record is not None and not saved:
-        raise RecordError(f"Not everything could be written. {app.record.state.fault}")
+    if app.record and before and not saved:
+        if app.rescued:
+            raise RecordError(f"{app.record.state.fault or before.fault} All that was entered is in {app.rescued}.")
+        raise app.record.unwritten(before)
     return app.return_code or 0

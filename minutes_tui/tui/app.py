@@ -39,6 +39,8 @@ class MinutesApp(App[None]):
         super().__init__()
         self.path = path
         self.record = record
+        self.rescued: Path | None = None
+        """Where all was written because it could not be in its place."""
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen; a default one with this above it would be laid out and drawn for nothing."""
@@ -86,7 +88,22 @@ class MinutesApp(App[None]):
         self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
+        """Leave; with something unwritten, ask first where else it may go."""
+        live = self._live()
+        if live and live.record.state.fault and live.record.keeper.is_alone():
+            from minutes_tui.tui.leaving import Elsewhere  # few sittings end so
+
+            if not isinstance(self.screen, Elsewhere):
+                live.keep_line()
+                self.push_screen(Elsewhere(live.record), self._rescue)
+                return
         self._end(0)
+
+    def _rescue(self, path: Path | None) -> None:
+        """Leave once everything is written into another file."""
+        if path:
+            self.rescued = path
+            self._end(0)
 
     def _live(self) -> Live | None:
         return next((screen for screen in self.screen_stack if isinstance(screen, Live)), None)

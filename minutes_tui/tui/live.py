@@ -45,6 +45,8 @@ class Live(Look):
         self._correcting: int | None = None
         """Index of the note whose words are in the line."""
         self._drafted = editor.record.half_line
+        self._remark = ""
+        """The last that the record's state had, which was shown."""
 
     def below(self) -> list[Widget]:
         return [Line(self.record.half_line, self._keys(), self._pasted)]
@@ -230,8 +232,11 @@ class Live(Look):
     def on_kept(self, event: Kept) -> None:
         if self.record.state.fault:
             self._warning = self.record.state.fault
-        elif self._warning and self._warning.startswith(str(self.record.path)):
-            self._warning = ""
+        elif (
+            self._warning and self._warning.startswith(str(self.record.path))
+        ) or self.record.state.remark != self._remark:
+            self._warning = self.record.state.remark
+        self._remark = self.record.state.remark
         self._tell_status()
 
     # What keys do

@@ -1,5 +1,6 @@
 """The panes of a record: who takes part, the agenda, the notes. Alone they show one that can only be read."""
 
+import asyncio
 import datetime as dt
 
 from textual.app import ComposeResult
@@ -13,11 +14,15 @@ from textual.widgets import Static
 
 from minutes_tui.document import visible
 from minutes_tui.edit import Edit
+from minutes_tui.errors import RecordError
 from minutes_tui.record import Record
 from minutes_tui.tui.bars import Footer, Header, Status
 from minutes_tui.tui.lists import Agenda, Roster
 from minutes_tui.tui.notes import Notes
 from minutes_tui.tui.pane import STYLES, STYLES_CSS
+
+FOLLOW_EVERY = 0.5
+"""Seconds between two looks whether a record that is only read has become another."""
 
 
 class Look(Screen[None]):
@@ -69,6 +74,23 @@ class Look(Screen[None]):
         self.show()
         self.query_one(Status).tell("", "", ("read only", "strong"))
         self.query_one(Footer).tell([("pageup", "back"), ("pagedown", "on"), ("f1", "help"), ("ctrl+q", "leave")])
+        self._signature = Record.signature(self.record.path)
+        self.set_interval(FOLLOW_EVERY, self._follow)
+        self.set_interval(20, self.tell_time)
+
+    async def _follow(self) -> None:
+        """Show what is entered elsewhere. A file that can't be read for now is looked at again."""
+        signature = Record.signature(self.record.path)
+        if signature == self._signature or signature[0] is None:
+            return
+        try:
+            self.record = await asyncio.to_thread(Record.read, self.record.path)
+        except RecordError as error:
+            self.query_one(Status).tell("", str(error), ("read only", "strong"))
+            return
+        self._signature = signature
+        self.query_one(Status).tell("", "", ("read only", "strong"))
+        self.show()
 
     def _fit(self, width: int) -> None:
         """Show the panes in the way that suits a width in cells."""

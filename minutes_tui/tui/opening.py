@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from minutes_tui.document import visible
-from minutes_tui.errors import MinutesError
+from minutes_tui.errors import MinutesError, OpenElsewhereError
 from minutes_tui.model import Meeting, Minutes
 from minutes_tui.record import Record, create
 
@@ -85,9 +85,19 @@ class Choose(Screen[None]):
             self.app.push_screen(Begin(free_name(self._folder)))
             return
         try:
-            _app(self).begin(Record.open_or_read(self._paths[event.option_index][0]))
+            _app(self).begin(_opened(self._paths[event.option_index][0]))
         except MinutesError as error:
             self.query_one(".trouble", Static).update(Content(visible(str(error))))
+
+
+def _opened(path: Path) -> Record:
+    """A record to be written or, where somebody else writes it, to be followed."""
+    try:
+        return Record.open_or_read(path)
+    except OpenElsewhereError as error:
+        record = Record.follow(path)
+        record.why_not_written = f"{error} Here it is followed already."
+        return record
 
 
 def records(folder: Path) -> list[tuple[Path, str]]:

@@ -1,0 +1,61 @@
+"""Before the app is left with words that the disk did not take: another file for all of them."""
+
+import time
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from minutes_tui.document import visible
+from minutes_tui.errors import RecordError
+from minutes_tui.record import Record
+
+
+class Elsewhere(ModalScreen[Path | None]):
+    """Gives the file that now holds everything, or None to go back to the minutes."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
+    DEFAULT_CSS = """
+    Elsewhere { align: center middle; }
+    Elsewhere > Vertical { width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; }
+    Elsewhere > Vertical { background: $surface; }
+    Elsewhere Input { margin: 1 0; }
+    Elsewhere .trouble { color: $warning; }
+    """
+
+    def __init__(self, record: Record) -> None:
+        super().__init__()
+        self._record = record
+
+    def compose(self) -> ComposeResult:
+        state = self._record.state
+        since = time.strftime("%H:%M", time.localtime(state.at))
+        with Vertical():
+            yield Static(Content(f"Not saved since {since}. {visible(state.fault)}"), classes="trouble")
+            yield Static(Content("\nWrite the whole record to another place?"))
+            yield Input(str(free_name(self._record.path)))
+            yield Static(Content("Enter writes it there and leaves · Esc goes back, and the disk is tried again"))
+            yield Static(Content("^Q leaves, with a copy in the folder of the program's state"))
+            yield Static(classes="trouble refused", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        path = Path(event.value.strip()).expanduser()
+        try:
+            self._record.rescue(path)
+        except RecordError as error:
+            self.query_one(".refused", Static).update(Content(visible(str(error))))
+        else:
+            self.dismiss(path)
+
+
+def free_name(record: Path) -> Path:
+    """A name in the user's home folder that no file has."""
+    number, path = 1, Path.home() / f"{record.stem}-rescued.toml"
+    while path.exists():
+        number += 1
+        path = Path.home() / f"{record.stem}-rescued-{number}.toml"
+    return path
