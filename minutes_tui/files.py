@@ -270,9 +270,8 @@ class Lock:
         try:
             self._descriptor = self._locked()
         except BlockingIOError:
-            raise OpenElsewhereError(
-                f"{record} is open elsewhere{_holder(self._path)}: close it there first, or minutes read {record} follows it."
-            ) from None
+            helps = f"close it there first, or minutes read {record} follows it."
+            raise OpenElsewhereError(f"{record} is open elsewhere{_holder(self._path)}: {helps}") from None
         except OSError:
             return
         os.ftruncate(self._descriptor, 0)

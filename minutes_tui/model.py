@@ -47,6 +47,8 @@ class Next(Struct, frozen=True, kw_only=True):
 
 
 class Meeting(Struct, frozen=True, kw_only=True):
+    """Which meeting it is, and where its minutes stand."""
+
     title: str = ""
     date: dt.date | None = None
     last_date: dt.date | None = None
@@ -83,6 +85,8 @@ class Print(Struct, frozen=True, kw_only=True):
 
 
 class Body(Struct, frozen=True, kw_only=True):
+    """One of those that meet: a board, a committee, a group of guests."""
+
     key: str = ""
     name: str = ""
     heading: str = ""
@@ -90,6 +94,8 @@ class Body(Struct, frozen=True, kw_only=True):
 
 
 class Participant(Struct, frozen=True, kw_only=True):
+    """Somebody who takes part, or was expected to."""
+
     key: str = ""
     """The code that is typed."""
     name: str = ""
@@ -116,6 +122,8 @@ class Participant(Struct, frozen=True, kw_only=True):
 
 
 class AgendaItem(Struct, frozen=True, kw_only=True):
+    """What the meeting is to deal with, in the order of the agenda."""
+
     key: str = ""
     title: str = ""
     presenter: Codes = ()
@@ -125,6 +133,8 @@ class AgendaItem(Struct, frozen=True, kw_only=True):
 
 
 class Attachment(Struct, frozen=True, kw_only=True):
+    """A document that goes with the minutes."""
+
     key: str = ""
     title: str = ""
     file: str = ""
@@ -227,6 +237,7 @@ class Minutes(Struct, frozen=True, kw_only=True):
     glossary: dict[str, str] = {}
     """Short form to long."""
     abbreviations: dict[str, str] = {}
+    """What is typed to what it stands for."""
     modules: dict[str, str] = {}
     """Name to a text with `{values}`."""
     history: tuple[Event, ...] = ()

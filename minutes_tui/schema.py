@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from minutes_tui import model
-from minutes_tui.model import FORMAT, TABLES
+from minutes_tui.model import FORMAT, TABLES, Minutes
 
 Json = dict[str, Any]
 
@@ -25,7 +25,8 @@ def schema() -> Json:
     for (name, table), definition in zip(TABLES.items(), made, strict=True):
         tables[name] = {"type": "array", "items": definition} if table.many else definition
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Minutes of a meeting"}
-    return head | {"type": "object", "properties": tables, "$defs": named}
+    whole: Json = msgspec.to_builtins(head | {"type": "object", "properties": tables, "$defs": named})
+    return whole
 
 
 def reference() -> str:
@@ -33,17 +34,12 @@ def reference() -> str:
     parts = []
     for name, table in TABLES.items():
         header = f"[[{name}]]" if table.many else f"[{name}]"
-        about = "" if table.entry == dict[str, str] else _about(table.entry)
-        parts += [f"**`{header}`** {about or 'Words and what they stand for.'}", ""]
-        if table.entry != dict[str, str]:
+        of_words = table.entry == dict[str, str]
+        about = _sayings(Minutes)[table.attribute] if of_words else " ".join(inspect.getdoc(table.entry).split())
+        parts += [f"**`{header}`** {about}", ""]
+        if not of_words:
             parts += ["| key | value | |", "|---|---|---|", *_rows(table.entry), ""]
     return "\n".join(parts).rstrip()
-
-
-def _about(entry: type[Struct]) -> str:
-    """The first sentence on a table, where its class has one of its own."""
-    said = entry.__dict__.get("__doc__") or ""
-    return " ".join(said.split())
 
 
 def _rows(entry: type[Struct]) -> list[str]:

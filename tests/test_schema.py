@@ -26,7 +26,7 @@ def test_it_has_every_table_and_key(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_key_has_its_type_its_choices_and_what_the_model_says_of_it() -> None:
     note = schema.schema()["$defs"]["Note"]["properties"]
-    assert note["audience"]["enum"] == ["public", "restricted", "private"]
+    assert note["audience"]["enum"] == ["private", "public", "restricted"]
     assert note["at"]["anyOf"][0] == {"type": "string", "format": "date-time"}
     assert note["for"]["anyOf"][0] == {"type": "integer"}
     assert note["due"]["anyOf"][0] == {"type": "string", "format": "date"}
