@@ -250,6 +250,12 @@ def appending(path: Path, mode: int = OWNER_ONLY) -> int:
     return os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, mode)
 
 
+def close(descriptor: int) -> None:
+    """Close a file of which all that matters was synced, or is written anew: what the disk says now is no news."""
+    with contextlib.suppress(OSError):
+        os.close(descriptor)
+
+
 Signature = tuple[int, int, int, int]
 
 

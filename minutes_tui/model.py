@@ -7,9 +7,12 @@ it still opens and the hole is a `Problem`.
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
+
+Time = Annotated[dt.time, Meta(extra_json_schema={"format": "time"})]
+DateTime = Annotated[dt.datetime, Meta(extra_json_schema={"format": "date-time"})]
 
 Codes = str | tuple[str, ...]
 """One participant's key or several."""
@@ -55,8 +58,8 @@ class Meeting(Struct, frozen=True, kw_only=True):
     """Of a meeting of several days."""
     date_printed: str = ""
     """The date as it must read on the page."""
-    start: dt.time | None = None
-    end: dt.time | None = None
+    start: Time | None = None
+    end: Time | None = None
     timezone: str = ""
     """A name of the IANA database."""
     venue: str = ""
@@ -148,7 +151,7 @@ class Note(Struct, frozen=True, kw_only=True):
 
     id: str = ""
     """Unique, never used twice in a record."""
-    at: dt.datetime | None = None
+    at: DateTime | None = None
     item: str = ""
     """Key of the agenda item that was up."""
     kind: Kind = "statement"
@@ -173,7 +176,7 @@ class Note(Struct, frozen=True, kw_only=True):
     """Votes by name: participant's key to "for", "against" or "abstain"; never added up into the counts."""
     who: Codes = ()
     """Who arrived or left."""
-    until: dt.time | None = None
+    until: Time | None = None
     """End of a break."""
     answers: Codes = ()
     """Ids of notes, as in the three that follow."""
@@ -183,7 +186,7 @@ class Note(Struct, frozen=True, kw_only=True):
     language: str = ""
     """In which it was spoken (BCP 47), where that is not the meeting's."""
     audience: Audience = "public"
-    struck: dt.datetime | bool | None = None
+    struck: DateTime | bool | None = None
     """When it was struck out: it stays in the record and is not printed."""
     check: str = ""
     """What is to be checked in review."""

@@ -25,8 +25,9 @@ def schema() -> Json:
     for (name, table), definition in zip(TABLES.items(), made, strict=True):
         tables[name] = {"type": "array", "items": definition} if table.many else definition
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Minutes of a meeting"}
-    whole: Json = msgspec.to_builtins(head | {"type": "object", "properties": tables, "$defs": named})
-    return whole
+    whole = head | {"type": "object", "properties": tables, "$defs": named}
+    plain: Json = msgspec.json.decode(msgspec.json.encode(whole))  # defaults are tuples
+    return plain
 
 
 def reference() -> str:
@@ -35,7 +36,7 @@ def reference() -> str:
     for name, table in TABLES.items():
         header = f"[[{name}]]" if table.many else f"[{name}]"
         of_words = table.entry == dict[str, str]
-        about = _sayings(Minutes)[table.attribute] if of_words else " ".join(inspect.getdoc(table.entry).split())
+        about = _sayings(Minutes)[table.attribute] if of_words else " ".join(table.entry.__doc__.split())
         parts += [f"**`{header}`** {about}", ""]
         if not of_words:
             parts += ["| key | value | |", "|---|---|---|", *_rows(table.entry), ""]

@@ -199,7 +199,7 @@ class DraftFile:
 
     def close(self) -> None:
         if self._descriptor is not None:
-            os.close(self._descriptor)
+            files.close(self._descriptor)
             self._descriptor = None
 
 

@@ -153,7 +153,7 @@ class Keeper:
 
     def _close(self) -> None:
         if self._descriptor is not None:
-            os.close(self._descriptor)
+            files.close(self._descriptor)
             self._descriptor = None
 
     def _start(self) -> None:
