@@ -118,6 +118,14 @@ def remove(path: Path) -> None:
         os.unlink(path)
 
 
+def discard(path: Path) -> None:
+    """Remove a file or, where its folder lets nobody, empty it. Raises OSError."""
+    try:
+        remove(path)
+    except OSError:
+        os.truncate(path, 0)
+
+
 def swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = True) -> None:
     """Put a new file in a file's place. Rights, owner and extended attributes stay; `mode` is for one that is new.
 

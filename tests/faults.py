@@ -66,7 +66,7 @@ def typed(editor: Editor) -> Iterator[int]:
         yield number
 
 
-def settled(record: Record, seconds: float = 0.02) -> bool:
+def settled(record: Record, seconds: float = 0.005) -> bool:
     """Wait until all is saved, or so long."""
     end = time.monotonic() + seconds
     while not record.state.saved and time.monotonic() < end:
@@ -131,7 +131,7 @@ def killed_before(folder: Path, at: int) -> tuple[bool, list[str]]:
 
 def main() -> None:
     folder = Path(sys.argv[1]) / "folder"
-    keeper.RETRY = 0.005
+    keeper.RETRY = 0.002
     runs = 0
     if sys.argv[2] == "kill":
         goes_on = True

@@ -194,8 +194,8 @@ class DraftFile:
         """Remove it, wherever it is. Raises OSError."""
         self.close()
         self._path = draft_path(self._record)
-        files.remove(state_draft(self._record))
-        files.remove(self._path)
+        files.discard(state_draft(self._record))
+        files.discard(self._path)
 
     def close(self) -> None:
         if self._descriptor is not None:

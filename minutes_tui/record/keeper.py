@@ -66,6 +66,10 @@ class Keeper:
         self._left_over = False
         """It is from the last sitting, and nobody has taken it up yet."""
         self._remark = ""
+        self._torn = b""
+        """What the disk took a part of at most, which may still be at the file's end."""
+        self._to_drop = False
+        """The draft says nothing any more, and the disk refused to remove it."""
         self._stale = False
         """The draft, with nothing in it but the line, starts from an earlier state of the record."""
         self._backup_before = True
@@ -170,12 +174,14 @@ class Keeper:
                 return False
             if self._descriptor is None:
                 self._descriptor = files.appending(self._path)
+            self._torn = data
             files.append(self._descriptor, data, self._identity[0])
         except OSError as error:
             self._say(False, files.trouble(self._path, error, "written"))
             return False
         self._identity = [self._identity[0] + len(data), zlib.crc32(data, self._identity[1])]
         self._signature = files.signature(self._path)
+        self._torn = b""
         self._base.append(text)
         self._unsynced = True
         return True
@@ -225,14 +231,18 @@ class Keeper:
         there = files.signature(self._path)
         if there in (None, self._signature):
             return there is not None
-        if identity(self._path.read_bytes()) != self._identity:
+        data, length = self._path.read_bytes(), self._identity[0]
+        if identity(data[:length]) != self._identity or not self._torn.startswith(data[length:]):
             return False
         self._signature = there
         self._close()
         return True
 
-    def _note(self, row: dict[str, Any]) -> None:
-        """One more line of the draft; or a new draft elsewhere, with all that waits, where that one takes none."""
+    def _note(self, row: dict[str, Any]) -> bool:
+        """One more line of the draft; or a new draft elsewhere, with all that waits, where that one takes none.
+
+        False where the disk refused both.
+        """
         if self._stale:
             self._renew_draft()
         try:
@@ -248,11 +258,15 @@ class Keeper:
                 self._draft.begin_elsewhere(self._identity, *rows)
         except OSError as error:
             self._say(False, files.trouble(self._path, error, "written"))
+            return False
+        return True
 
     def _drop_draft(self) -> None:
+        self._to_drop = False
         try:
             self._draft.drop()
         except OSError as error:
+            self._to_drop = True
             self._say(False, files.trouble(self._path, error, "written"))
 
     def _say(self, saved: bool, fault: str = "") -> None:
@@ -268,12 +282,12 @@ class Keeper:
         while True:
             self._wake.wait(RETRY if self.state.fault else None)
             self._wake.clear()
-            if self._behind:
-                self._swap()
-            elif self._unsynced:
-                self._sync()
             if self._half_line is not None:
                 self._write_half_line()
+            if self._behind:
+                self._swap()
+            elif self._unsynced or (self.state.fault and self._half_line is None):
+                self._sync()
             if self._closing and (self.state.fault or not (self._behind or self._unsynced)):
                 return
 
@@ -283,13 +297,15 @@ class Keeper:
             if line is None:
                 return
             self._line = line
-            if line or self._behind:
-                self._note({"line": line})
-            else:
+            if not (line or self._behind):
                 self._drop_draft()
+            elif not self._note({"line": line}):
+                self._half_line = line
 
     def _sync(self) -> None:
         with self.lock:
+            if self._to_drop:
+                self._drop_draft()
             edits, descriptor = self._edits, self._descriptor
         try:
             if descriptor is not None:
@@ -301,15 +317,20 @@ class Keeper:
             return
         with self.lock:
             self._unsynced = edits != self._edits
-            if not self._unsynced:
-                self._say(True)
-            else:
+            if self._unsynced:
                 self._wake.set()
+            elif not self._to_drop:
+                self._say(True)
 
     def _swap(self) -> None:
         with self.lock:
             edits, parts = self._edits, self._whole()
-            if files.signature(self._path) is not None and not self._is_ours():
+            try:
+                changed = files.signature(self._path) is not None and not self._is_ours()
+            except OSError as error:
+                self._say(False, files.trouble(self._path, error, "read"))
+                return
+            if changed:
                 self._say(False, f"{self._path} was changed by another program: what you enter waits in the draft "
                                  "until both are joined, in a moment.")  # fmt: skip
                 return
@@ -337,6 +358,7 @@ class Keeper:
             self._identity = became
             self._signature = files.signature(self._path)
             self._base = list(parts)
+            self._torn = b""
             self._behind = edits != self._edits
             self._unsynced = False
             if self._behind:
