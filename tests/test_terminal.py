@@ -269,6 +269,130 @@ def test_a_record_open_elsewhere_is_not_opened_twice(path: Path) -> None:
         assert "Traceback" not in second.text
 
 
+def test_a_record_open_elsewhere_is_followed(path: Path) -> None:
+    with opened(path) as first:
+        command = [sys.executable, "-m", "minutes_tui", "read", str(path)]
+        with Terminal(command, 80, 24) as second:
+            second.wait_for("read only")
+            for words in ("The ice came late.", "The buoys are red."):
+                enter(first, words)
+                second.wait_for(words)
+            enter(first, "s/red/green/")
+            second.wait_for("The buoys are green.")
+            second.press("ctrl+q")
+            assert second.end() == 0
+        enter(first, "Still here.")
+    assert len(notes(path)) == 3
+
+
+def test_the_choice_of_records_shows_one_that_is_open_elsewhere(path: Path) -> None:
+    environment = {"PYTHONPATH": str(Path(__file__).parents[1])}
+    command = ["sh", "-c", f"cd {path.parent} && exec {sys.executable} -m minutes_tui"]
+    with opened(path), Terminal(command, 80, 24, environment) as terminal:
+        terminal.wait_for("Ice in the harbour")
+        terminal.press("enter")
+        terminal.wait_for("read only")
+        assert "open elsewhere" in terminal.text
+
+
+def away(path: Path) -> None:
+    """The folder of a record goes."""
+    path.parent.rename(path.parent.with_name("away"))
+
+
+def test_a_folder_that_goes_and_comes_back_takes_what_was_entered_meanwhile(tmp_path: Path) -> None:
+    path = tmp_path / "share" / "ice.toml"
+    path.parent.mkdir()
+    path.write_text(RECORD)
+    with opened(path) as terminal:
+        enter(terminal, "One.")
+        away(path)
+        enter(terminal, "Two.", "s/Two/Three/")
+        terminal.wait_for("not saved since")
+        path.parent.with_name("away").rename(path.parent)
+        terminal.wait_for("✓ saved")
+        assert [note["text"] for note in notes(path)] == ["One.", "Three."]
+
+
+def test_leaving_with_something_unwritten_offers_another_place(tmp_path: Path) -> None:
+    path = tmp_path / "share" / "ice.toml"
+    path.parent.mkdir()
+    path.write_text(RECORD)
+    with opened(path) as terminal:
+        away(path)
+        enter(terminal, "The ice came late.")
+        terminal.send("half a li")
+        terminal.wait_for("not saved since")
+        terminal.press("ctrl+q")
+        terminal.wait_for("another place?")
+        terminal.press("escape")
+        terminal.wait_for("half a li")
+        terminal.press("ctrl+q")
+        terminal.wait_for("another place?")
+        terminal.send("\x05\x15" + str(tmp_path / "rescued.toml") + "\r")
+        assert terminal.end() == 3
+        assert "rescued.toml" in terminal.text.replace("\n", "")
+    rescued = notes(tmp_path / "rescued.toml")
+    assert [note["text"] for note in rescued] == ["The ice came late.", "half a li"]
+    assert rescued[1]["kind"] == "remark"
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "SIGTERM"])
+def test_whoever_is_made_to_leave_with_something_unwritten_has_a_copy(tmp_path: Path, key: str) -> None:
+    path = tmp_path / "share" / "ice.toml"
+    path.parent.mkdir()
+    path.write_text(RECORD)
+    state = tmp_path / "state"
+    with opened(path, XDG_STATE_HOME=str(state)) as terminal:
+        away(path)
+        enter(terminal, "The ice came late.")
+        terminal.wait_for("not saved since")
+        if key == "ctrl+q":
+            terminal.press("ctrl+q")
+            terminal.wait_for("another place?")
+            terminal.press("ctrl+q")
+            assert terminal.end() == 3
+        else:
+            assert terminal.kill(signal.SIGTERM) == 3
+        assert "All that was entered is in" in terminal.text.replace("\n", "")
+    (copy,) = (state / "minutes" / "rescued").iterdir()
+    assert [note["text"] for note in notes(copy)] == ["The ice came late."]
+
+
+def test_suspend_stops_the_app_and_it_goes_on_where_it_was(path: Path) -> None:
+    with opened(path) as terminal:
+        enter(terminal, "One.")
+        terminal.send("/suspend\r")
+        limit = time.monotonic() + 10
+        while os.waitid(os.P_PID, terminal.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT) is None:
+            terminal.read(0.02)
+            assert time.monotonic() < limit
+        os.kill(terminal.pid, signal.SIGCONT)
+        enter(terminal, "Two.")
+        terminal.wait_for("Two.")
+    assert [note["text"] for note in notes(path)] == ["One.", "Two."]
+
+
+def test_a_very_long_statement_is_typed_on(path: Path) -> None:
+    words = " ".join(f"word{number}" for number in range(4000))
+    with path.open("a") as file:
+        file.write(f'\n[[note]]\nid = "1"\nkind = "statement"\ntext = "{words}"\n')
+    with opened(path) as terminal:
+        terminal.wait_for("word3999")
+        enter(terminal, "... and so on.")
+        terminal.wait_for("and so on.")
+    assert notes(path)[0]["text"] == f"{words}\n\nand so on."
+
+
+def test_ten_thousand_participants_leave_the_line_quick_enough_to_type_in(path: Path) -> None:
+    with path.open("a") as file:
+        for number in range(10_000):
+            file.write(f'\n[[participant]]\nkey = "P{number}"\nname = "Ida Person{number}"\ntitle = "Ms"\n')
+    with opened(path) as terminal:
+        enter(terminal, "P9999: The ice came late.", "P77 agreed.")
+    assert [note["speaker"] for note in notes(path)] == ["P9999", "P77"]
+
+
 def test_a_record_of_a_later_format_is_shown_and_not_touched(path: Path) -> None:
     path.write_text(RECORD.replace("format = 1", "format = 2") + '[[note]]\nid = "1"\ntext = "Later words."\n')
     before = path.read_bytes()

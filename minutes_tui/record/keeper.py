@@ -74,8 +74,8 @@ class Keeper:
         """The draft, with nothing in it but the line, starts from an earlier state of the record."""
         self._backup_before = True
         """The next swap is the first of the sitting."""
-        self._backup_after = False
-        """The next swap changes the status."""
+        self._milestones: list[str] = []
+        """The record as it was when its status changed; each is to be kept once it is written."""
         self._closing = False
         self._wake = threading.Event()
         self._thread: threading.Thread | None = None
@@ -99,7 +99,8 @@ class Keeper:
         A disk that refuses raises nothing: it shows in `state`, and the thread tries again until it succeeds.
         """
         self._edits += 1
-        self._backup_after |= milestone
+        if milestone:
+            self._milestones.append("".join(self._whole()))
         appended = all(not span.from_end and not span.removed for span in spans)
         if not (appended and not self._behind and self._append("".join(span.text for span in spans))):
             self._behind = True
@@ -334,7 +335,7 @@ class Keeper:
                 self._say(False, f"{self._path} was changed by another program: what you enter waits in the draft "
                                  "until both are joined, in a moment.")  # fmt: skip
                 return
-            before, milestone = self._base[:], self._backup_after
+            before, milestones = self._base[:], self._milestones[:]
         if self._backup_before:
             self._remark = backups.tried(self._path, files.data("".join(before)))
             self._backup_before = False
@@ -350,10 +351,10 @@ class Keeper:
                 kept = f" What you enter is kept in {there} meanwhile." if there else ""
                 self._say(False, files.trouble(self._path, error, "written") + kept)
             return
-        if milestone:
-            self._remark = backups.tried(self._path, data)
+        for text in milestones:
+            self._remark = backups.tried(self._path, files.data(text))
         with self.lock:
-            self._backup_after &= not milestone
+            del self._milestones[: len(milestones)]
             self._close()
             self._identity = became
             self._signature = files.signature(self._path)
