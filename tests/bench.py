@@ -74,8 +74,10 @@ def start(command: list[str], ready: bytes) -> float:
         return (time.perf_counter() - began) * 1000
 
 
-def keys(command: list[str], ready: bytes, count: int, environment: dict[str, str] = {}) -> list[float]:
+def keys(command: list[str], ready: bytes, count: int, environment: dict[str, str] | None = None) -> list[float]:
     """Milliseconds from each of some keys to its paint; on a slow disk, while a swap of the file is under way."""
+    if environment is None:
+        environment = {}
     took = []
     with Pty(command, 80, 24, environment) as app:
         app.time_until(ready)

@@ -16,7 +16,7 @@ AFTER = b'[[note]]\nid = "9"\ntext = "Behind."\n'
 
 BROKEN = {
     "a broken table": (b'[[note]]\nid = "2\ntext = \n\n', 8),
-    "no TOML at all": (b"]] what = is = this\n\n", 7),
+    "no TOML at all": (b"[[note]]\n]] what = is = this\n\n", 8),
     "a wrong type": (b'[[note]]\nid = "2"\nfor = "many"\ntext = "x"\n\n', 10),
     "an unknown kind": (b'[[note]]\nid = "2"\nkind = "song"\ntext = "x"\n\n', 10),
     "the same id twice": (b'[[note]]\nid = "1"\ntext = "x"\n\n', 8),

@@ -80,7 +80,7 @@ class Disk:
 
 def after_cut(ops: list[Op], start: dict[str, tuple[int, bytes]], chance: random.Random) -> dict[str, bytes]:
     """What a folder may hold when the power goes after some operations: of what was not synced, any beginning."""
-    content = {file: whole for file, whole in start.values()}
+    content = dict(start.values())
     names = {name: file for name, (file, _) in start.items()}
     durable = {file: len(whole) for file, whole in content.items()}
     pending: list[Op] = []
@@ -137,7 +137,7 @@ def written(tmp_path: Path) -> Iterator[tuple[list[Op], dict[str, tuple[int, byt
         editor.record.keeper.keep_line("")
         assert editor.record.close()
         disk.ops.append(("saved", len(LINES)))
-    yield disk.ops, start
+    return disk.ops, start
 
 
 def test_what_was_said_to_be_saved_outlasts_a_power_cut(

@@ -52,7 +52,12 @@ class MinutesApp(App[None]):
 
     def on_mount(self) -> None:
         self._leave_cleanly()
+        self.app_resume_signal.subscribe(self, self._draw_again)
         self.call_after_refresh(_collect_garbage_again)
+
+    def _draw_again(self, app: App[object]) -> None:
+        """Fill the terminal that the shell has had meanwhile; Textual alone draws what changes next (8.2)."""
+        self.screen.refresh(layout=True)
 
     def begin(self, record: Record) -> None:
         """Show a record that was just opened or begun."""

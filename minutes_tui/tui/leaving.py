@@ -43,6 +43,8 @@ class Elsewhere(ModalScreen[Path | None]):
             yield Static(classes="trouble refused", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
+        if not event.value.strip():
+            return
         path = Path(event.value.strip()).expanduser()
         try:
             self._record.rescue(path)

@@ -96,7 +96,7 @@ def _opened(path: Path) -> Record:
         return Record.open_or_read(path)
     except OpenElsewhereError as error:
         record = Record.follow(path)
-        record.why_not_written = f"{error} Here it is followed already."
+        record.why_not_written = f"{str(error).split(': close')[0]}: here it is followed as it is written."
         return record
 
 
