@@ -118,6 +118,19 @@ def remove(path: Path) -> None:
         os.unlink(path)
 
 
+Signature = tuple[int, int, int, int]
+
+
+def signature(path: Path) -> Signature | None:
+    """What tells a file from one that another program changed or put in its place; None where there is none."""
+    status = _status(path)
+    return _signature(status) if status else None
+
+
+def _signature(status: os.stat_result) -> Signature:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
 def discard(path: Path) -> None:
     """Remove a file or, where its folder lets nobody, empty it. Raises OSError."""
     try:
@@ -126,8 +139,10 @@ def discard(path: Path) -> None:
         os.truncate(path, 0)
 
 
-def swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = True) -> None:
-    """Put a new file in a file's place. Rights, owner and extended attributes stay; `mode` is for one that is new.
+def swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = True) -> Signature:
+    """Put a new file in a file's place, and say what tells it from any that comes after.
+
+    Rights, owner and extended attributes stay; `mode` is for a file that is new.
 
     A file that has other names (hard links), or stands in a folder that takes no new file, is written over where it
     is, with a whole copy until that is done (see `mend`). Without `sync` a power cut may take both the old and the new.
@@ -138,16 +153,14 @@ def swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = Tr
     temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.tmp")  # names end at 255 bytes
     before = _status(target)
     if before and before.st_nlink > 1:
-        _rewrite(target, content)
-        return
+        return _rewrite(target, content)
     permissions = stat.S_IMODE(before.st_mode) if before else mode
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666 if mode is None else mode)
     except PermissionError:
         if not before:
             raise
-        _rewrite(target, content)
-        return
+        return _rewrite(target, content)
     try:
         try:
             if before:
@@ -159,6 +172,7 @@ def swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = Tr
             write_all(descriptor, content)
             if sync:
                 os.fsync(descriptor)
+            made = _signature(os.fstat(descriptor))
         finally:
             os.close(descriptor)
         os.replace(temporary, target)
@@ -167,6 +181,7 @@ def swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = Tr
         raise
     if sync:
         sync_folder(target.parent)
+    return made
 
 
 def whole_copies(path: Path) -> tuple[Path, Path]:
@@ -176,7 +191,7 @@ def whole_copies(path: Path) -> tuple[Path, Path]:
     return target.with_name(f".{target.name}.whole"), state_folder() / "whole" / f"{name_in_state(target)}.toml"
 
 
-def _rewrite(target: Path, content: bytes) -> None:
+def _rewrite(target: Path, content: bytes) -> Signature:
     """Write over a file where it is, so that its other names go on leading to it."""
     copy, elsewhere = whole_copies(target)
     try:
@@ -189,9 +204,11 @@ def _rewrite(target: Path, content: bytes) -> None:
         write_all(descriptor, content)
         os.ftruncate(descriptor, len(content))
         os.fsync(descriptor)
+        made = _signature(os.fstat(descriptor))
     finally:
         os.close(descriptor)
     remove(copy)
+    return made
 
 
 def mend(path: Path) -> None:
@@ -262,15 +279,6 @@ def close(descriptor: int) -> None:
     """Close a file of which all that matters was synced, or is written anew: what the disk says now is no news."""
     with contextlib.suppress(OSError):
         os.close(descriptor)
-
-
-Signature = tuple[int, int, int, int]
-
-
-def signature(path: Path) -> Signature | None:
-    """What tells a file from one that another program changed or put in its place; None where there is none."""
-    status = _status(path)
-    return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns) if status else None
 
 
 class Lock:

@@ -74,10 +74,10 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
             raise disk.fault()
         write_all(descriptor, content)
 
-    def faulty_swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = True) -> None:
+    def faulty_swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = True) -> files.Signature:
         if disk.swaps_fail and path.suffix == ".toml":
             raise disk.fault()
-        swap(path, content, mode, sync=sync)
+        return swap(path, content, mode, sync=sync)
 
     monkeypatch.setattr(files, "write_all", faulty_write_all)
     monkeypatch.setattr(files, "swap", faulty_swap)
@@ -145,10 +145,11 @@ def test_a_draft_whose_edits_are_in_the_file_already_does_them_no_second_time(op
     kills: list[tuple[bytes, bytes]] = []
     swap = files.swap
 
-    def spied(path: Path, content: bytes, mode: int | None = None) -> None:
-        swap(path, content, mode)
+    def spied(path: Path, content: bytes, mode: int | None = None) -> files.Signature:
+        made = swap(path, content, mode)
         if path == editor.record.path:
             kills.append((content, draft_path(path).read_bytes()))
+        return made
 
     states = []
     with pytest.MonkeyPatch.context() as patch:
@@ -478,6 +479,46 @@ def test_words_that_another_program_left_without_a_newline_at_its_end_are_joined
     type_in(editor, "A new line.")
     assert editor.record.close()
     assert texts(path) == ["The rent was payed.", "A new line."]
+
+
+def test_our_own_file_is_not_taken_for_another_programs_while_its_folder_is_synced(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = opened(BEFORE)
+    path = editor.record.path
+    monkeypatch.setattr(keeper, "SETTLED", 0)
+    looked: list[bool] = []
+    sync_folder = files.sync_folder
+
+    def slow(folder: Path) -> None:
+        if folder == path.parent:
+            looked.append(editor.look())
+        sync_folder(folder)
+
+    monkeypatch.setattr(files, "sync_folder", slow)
+    type_in(editor, "s/payed/paid/")
+    until(lambda: editor.record.state.saved)
+    assert looked == [False]
+
+
+def test_what_another_program_writes_while_our_folder_is_synced_is_joined(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = opened(BEFORE)
+    path = editor.record.path
+    sync_folder = files.sync_folder
+
+    def slow(folder: Path) -> None:
+        if folder == path.parent and "Theirs." not in path.read_text():
+            path.write_text(CORRECTED + '\n[[note]]\nid = "7"\ntext = "Theirs."\n')
+        sync_folder(folder)
+
+    monkeypatch.setattr(files, "sync_folder", slow)
+    type_in(editor, "s/payed/paid/")
+    until(lambda: editor.record.state.saved)
+    type_in(editor, "Ours.")
+    assert editor.record.close()
+    assert sorted(texts(path)) == ["Ours.", "The rent was paid.", "Theirs."]
 
 
 def test_a_file_that_was_only_touched_or_copied_is_still_ours(opened: Opened) -> None:

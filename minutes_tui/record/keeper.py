@@ -68,6 +68,8 @@ class Keeper:
         self._remark = ""
         self._torn = b""
         """What the disk took a part of at most, which may still be at the file's end."""
+        self._swapping = False
+        """A new file is being put in the place of the one that is known; either may be there."""
         self._to_drop = False
         """The draft says nothing any more, and the disk refused to remove it."""
         self._stale = False
@@ -193,7 +195,7 @@ class Keeper:
         To be called under `lock`. What can't be read, or is still being written, is looked at again the next time.
         """
         there = files.signature(self._path)
-        if there in (None, self._signature) or 0 <= time.time() - there[3] / 1e9 < SETTLED:
+        if self._swapping or there in (None, self._signature) or 0 <= time.time() - there[3] / 1e9 < SETTLED:
             return None
         try:
             if self._is_ours():
@@ -206,7 +208,7 @@ class Keeper:
         """Whether nobody else changed the file; one that is gone or can't be read counts as unchanged."""
         with self.lock:
             try:
-                return files.signature(self._path) is None or self._is_ours()
+                return self._swapping or files.signature(self._path) is None or self._is_ours()
             except OSError:
                 return True
 
@@ -344,9 +346,11 @@ class Keeper:
         try:
             with self.lock:
                 self._note({"swapped": became, "through": edits})
-            files.swap(self._path, data, files.OWNER_ONLY)
+                self._swapping = True
+            signature = files.swap(self._path, data, files.OWNER_ONLY)
         except OSError as error:
             with self.lock:
+                self._swapping = False
                 there = self._draft.elsewhere
                 kept = f" What you enter is kept in {there} meanwhile." if there else ""
                 self._say(False, files.trouble(self._path, error, "written") + kept)
@@ -356,8 +360,8 @@ class Keeper:
         with self.lock:
             del self._milestones[: len(milestones)]
             self._close()
-            self._identity = became
-            self._signature = files.signature(self._path)
+            self._swapping = False
+            self._identity, self._signature = became, signature
             self._base = list(parts)
             self._torn = b""
             self._behind = edits != self._edits
