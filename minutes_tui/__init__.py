@@ -6,6 +6,7 @@ What is typed becomes a record, one TOML file that is the truth; a page is made 
         → record.write: values, text blocks, keeper → files: append, or draft and swap    the disk
         → editor.changed → the panes that show what was edited                            the screen
     another program's write → editor.look → record.joining → an edit as any other             the disk
+    a disk that refuses → record.keeper: draft, in the state folder if need be, and again     the disk
     record → report.document(form) → writers → export → files.export                      the page
 
 A module knows only what is below it, and `tests/test_house.py` says so:

@@ -136,7 +136,8 @@ def discard(path: Path) -> None:
     try:
         remove(path)
     except OSError:
-        os.truncate(path, 0)
+        if os.path.getsize(path):
+            os.truncate(path, 0)
 
 
 def swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = True) -> Signature:

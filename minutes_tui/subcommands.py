@@ -285,7 +285,12 @@ def history(options: argparse.Namespace) -> int:
     from minutes_tui import backups, files
     from minutes_tui.record import Record
 
-    for number, backup in enumerate(backups.backups(options.file), 1):
+    there = backups.backups(options.file)
+    if not there:
+        print(
+            f"There is no backup of {options.file} yet: an edit that is no line at its end makes one.", file=sys.stderr
+        )
+    for number, backup in enumerate(there, 1):
         minutes = Record(backup.path, files.read(backup.path)).minutes
         at = backup.at.astimezone()
         print(f"{number:3}  {at:%Y-%m-%d %H:%M:%S}  {len(minutes.notes):6,} notes  {minutes.meeting.status}")
@@ -300,7 +305,8 @@ def restore(options: argparse.Namespace) -> int:
     if not 0 < options.which <= len(there):
         raise UsageError(f"There is no backup {options.which} of {options.file}: minutes history FILE lists them.")
     files.create(options.out, files.data(files.read(there[options.which - 1].path)))
-    print(f"{options.out} is the record as it was {there[options.which - 1].at.astimezone():%c}.", file=sys.stderr)
+    at = there[options.which - 1].at.astimezone()
+    print(f"{options.out} is the record as it was on {at:%Y-%m-%d at %H:%M:%S}.", file=sys.stderr)
     return 0
 
 

@@ -653,6 +653,35 @@ def test_a_swap_keeps_the_rights_of_the_file(mode: int, opened: Opened) -> None:
 
 
 @posix
+def test_in_a_folder_that_takes_no_new_file_the_draft_is_elsewhere_and_the_file_is_written_where_it_is(
+    opened: Opened, state_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = opened(BEFORE)
+    path = editor.record.path
+    before = path.stat().st_ino
+    open_, drafts = os.open, state_folder / "drafts"
+
+    def refusing(name: Path, flags: int, mode: int = 0o777) -> int:
+        if flags & os.O_CREAT and Path(name).parent == path.parent and not Path(name).exists():
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return open_(name, flags, mode)
+
+    monkeypatch.setattr(os, "open", refusing)
+    editor.record.keeper.keep_line("half of a")
+    until(lambda: drafts.exists() and "half of a" in next(drafts.iterdir()).read_text())
+    assert editor.record.state.fault == ""
+    type_in(editor, "s/payed/paid/", "One.")
+    until(lambda: editor.record.state.saved)
+    assert (path.stat().st_ino, path.read_text()) == (before, editor.record.text)
+    assert list(drafts.iterdir()) == []
+    editor.record.keeper.keep_line("another")
+    assert editor.record.close()
+    again = Record.open(path)
+    assert again.half_line == "another"
+    assert again.close()
+
+
+@posix
 def test_a_swap_keeps_a_symbolic_link_and_writes_what_it_leads_to(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     target = tmp_path / "there" / "record.toml"

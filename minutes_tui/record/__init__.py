@@ -107,7 +107,7 @@ class Record:
         else:
             with contextlib.suppress(OSError):  # it goes at the next opening
                 for each in drafts(path):
-                    files.remove(each)
+                    files.discard(each)
         return record
 
     @classmethod

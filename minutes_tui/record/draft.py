@@ -5,6 +5,7 @@ The draft is lines of JSON. The first names the state of the record that it star
 which edits are in it. So whatever instant the program is killed at, it can be told which edits are still to do.
 """
 
+import contextlib
 import json
 import os
 import zlib
@@ -174,7 +175,8 @@ class DraftFile:
         files.swap(self._path, b"".join(map(_line, whole)), files.OWNER_ONLY, sync=False)
         self.close()
         self._descriptor = files.appending(self._path)
-        files.remove(draft_path(self._record) if self.elsewhere else state_draft(self._record))
+        with contextlib.suppress(OSError):  # `waiting` knows which of the two says all
+            files.discard(draft_path(self._record) if self.elsewhere else state_draft(self._record))
 
     def begin_elsewhere(self, base: list[int], *rows: dict[str, Any]) -> None:
         """A new one in the state folder, which says all that the one beside the record would. Raises OSError."""
