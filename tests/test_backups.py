@@ -7,20 +7,12 @@ from pathlib import Path
 import pytest
 from conftest import Opened
 from msgspec.structs import replace
+from test_keeper import BEFORE
 
 from minutes_tui import backups, commands
 from minutes_tui.cli import main
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor
-
-BEFORE = """\
-[meeting]
-title = "Board of the Reed Museum"
-
-[[note]]
-id = "1"
-text = "The rent was payed."
-"""
 
 
 def kept(path: Path) -> list[str]:
