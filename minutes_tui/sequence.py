@@ -19,15 +19,19 @@ class Grown(Sequence[Entry]):
     def spliced(self, at: int, removed: int, new: Iterable[Entry]) -> "Grown[Entry]":
         """Some entries put in the place of others."""
         added = list(new)
-        if at + removed < self._length:
-            return Grown([*self[:at], *added, *self[at + removed :]])
-        behind = self._entries[at : at + len(added)]
-        if at == len(self._entries):
-            self._entries.extend(added)
-        elif len(behind) < len(added) or any(one is not other for one, other in zip(behind, added, strict=True)):
-            return Grown([*self[:at], *added])
+        entries, length = self._entries, self._length - removed + len(added)
+        behind = entries[at : at + len(added)]
+        if at == len(entries):
+            entries.extend(added)
+        elif (
+            at + removed < self._length
+            or len(behind) < len(added)
+            or any(one is not other for one, other in zip(behind, added, strict=True))
+        ):
+            entries = entries[: self._length]
+            entries[at : at + removed] = added
         view: Grown[Entry] = Grown()
-        view._entries, view._length = self._entries, at + len(added)
+        view._entries, view._length = entries, length
         return view
 
     def __len__(self) -> int:

@@ -7,6 +7,7 @@ A record is compared with the library that reads it and with bare calls that put
 
 import argparse
 import compileall
+import gc
 import os
 import platform
 import shutil
@@ -100,6 +101,8 @@ class Saving:
     def __init__(self, path: Path) -> None:
         self.editor = Editor(Record.open(path))
         self._saved = threading.Event()
+        gc.collect()
+        gc.freeze()  # as the app does
         self.editor.record.keeper.changed = self._changed
 
     def _changed(self) -> None:

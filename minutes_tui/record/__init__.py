@@ -10,6 +10,7 @@ import contextlib
 import os
 import time
 from collections.abc import Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,9 @@ from minutes_tui.record.joining import joined
 from minutes_tui.record.keeper import Keeper, State
 from minutes_tui.record.reading import read
 from minutes_tui.sequence import alike
+
+NAME, TEXT = itemgetter(0), itemgetter(1)
+"""Of a block; over thousands of them ten times as fast as its attributes."""
 
 
 class Step(Struct, frozen=True):
@@ -100,7 +104,7 @@ class Record:
             raise
         record._lock = lock
         record.half_line = half_line
-        record._keeper = Keeper(path, files.data(text), lambda: [block.text for block in record._blocks])
+        record._keeper = Keeper(path, files.data(text), lambda: list(map(TEXT, record._blocks)))
         record._keeper.state = record.state._replace(remark=remark)
         if half_line:
             record._keeper.begin_draft(half_line)
@@ -318,7 +322,7 @@ class Record:
     def _spliced(self, splice: Splice) -> Span:
         """Do a splice, and say it in characters."""
         end = splice.at + len(splice.old)
-        from_end = sum(len(block.text) for block in self._blocks[end:])
+        from_end = sum(map(len, map(TEXT, self._blocks[end:])))
         self._blocks[splice.at : end] = splice.new
         old, new = "".join(b.text for b in splice.old), "".join(b.text for b in splice.new)
         if new.startswith(old):
@@ -330,6 +334,10 @@ class Record:
         left = len(getattr(self.minutes, TABLES[name].attribute)) - 1 if TABLES[name].many else 0
         if index > left:
             return None
+        behind = left - index
+        guess = len(self._blocks) - 1 - behind
+        if guess >= 0 and list(map(NAME, self._blocks[guess:])).count(name) == behind + 1:
+            return guess  # nothing but its like stands behind it
         for at in range(len(self._blocks) - 1, -1, -1):
             if self._blocks[at].table == name:
                 if left == index:
