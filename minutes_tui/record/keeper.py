@@ -40,7 +40,7 @@ class State(NamedTuple):
 class Keeper:
     """The file of one open record."""
 
-    def __init__(self, path: Path, data: bytes, whole: Callable[[], Sequence[str]]) -> None:
+    def __init__(self, path: Path, data: bytes, whole: Callable[[], list[str]]) -> None:
         """`data` is what the file holds; `whole` gives what it is to hold, in parts, and is called under `lock`."""
         self.lock = threading.Lock()
         """Held while what `whole` gives is changed."""
@@ -51,7 +51,7 @@ class Keeper:
         self._whole = whole
         self._opened: bytes | None = data
         self._checked: list[int] = []
-        self._base = list(whole())
+        self._base = whole()
         """What the file holds, in parts: what is joined with another program's work starts from it."""
         self._signature = files.signature(path)
         self._descriptor: int | None = None
@@ -337,9 +337,10 @@ class Keeper:
                 self._say(False, f"{self._path} was changed by another program: what you enter waits in the draft "
                                  "until both are joined, in a moment.")  # fmt: skip
                 return
-            before, milestones = self._base[:], self._milestones[:]
+            before = "".join(self._base) if self._backup_before else ""
+            milestones = self._milestones[:]
         if self._backup_before:
-            self._remark = backups.tried(self._path, files.data("".join(before)))
+            self._remark = backups.tried(self._path, files.data(before))
             self._backup_before = False
         data = files.data("".join(parts))
         became = identity(data)
@@ -362,7 +363,7 @@ class Keeper:
             self._close()
             self._swapping = False
             self._identity, self._signature = became, signature
-            self._base = list(parts)
+            self._base = parts
             self._torn = b""
             self._behind = edits != self._edits
             self._unsynced = False
