@@ -24,6 +24,15 @@ class Outcome(Struct, frozen=True):
     """What was done, where it can't be seen in the notes."""
     misread: str = ""
     """Why a command was not understood, so that its line is to be kept as words."""
+    view: str = ""
+    """What the screen is to show, by its name there: the command can't be done without one."""
+    argument: str = ""
+    """Words behind the command that asks for a view."""
+    line: str = ""
+    """Words with which the next line begins."""
+    job: Callable[[], str] | None = None
+    """Work that takes long and touches neither the minutes nor the screen; it gives what is to be said, and raises
+    MinutesError."""
 
 
 class Editor:

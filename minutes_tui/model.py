@@ -117,11 +117,27 @@ class Participant(Struct, frozen=True, kw_only=True):
     substitute_for: str = ""
     aliases: Codes = ()
     """Other spellings met in text."""
+    struck: DateTime | bool | None = None
+    """When the entry was struck out: it stays in the record and is not printed."""
     printed: str | None = None
     """The roster line as it must read; "" prints none; None composes one from the fields."""
 
     def role_in(self, body: str) -> str:
         return self.role if isinstance(self.role, str) else self.role.get(body, "")
+
+
+class Floor(Struct, frozen=True, kw_only=True):
+    """Who has the floor and who asks for it, while the meeting runs."""
+
+    speaker: str = ""
+    """Code of who has it."""
+    since: DateTime | None = None
+    waiting: Codes = ()
+    """Codes of those who asked, in the order in which they are to speak."""
+    closed: bool = False
+    """Nobody else is put on the list."""
+    minutes: int | float | None = None
+    """Time that each may speak."""
 
 
 class AgendaItem(Struct, frozen=True, kw_only=True):
@@ -133,6 +149,7 @@ class AgendaItem(Struct, frozen=True, kw_only=True):
     minutes: int | float | None = None
     """Time planned."""
     document: str = ""
+    struck: DateTime | bool | None = None
 
 
 class Attachment(Struct, frozen=True, kw_only=True):
@@ -232,6 +249,7 @@ class Minutes(Struct, frozen=True, kw_only=True):
 
     meeting: Meeting = Meeting()
     print: Print = Print()
+    floor: Floor = Floor()
     bodies: tuple[Body, ...] = ()
     participants: tuple[Participant, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
@@ -256,7 +274,7 @@ class Minutes(Struct, frozen=True, kw_only=True):
 
 
 Entry = (
-    Meeting | Print | Body | Participant | AgendaItem | Attachment | Note | Event | Comment | Corrigendum
+    Meeting | Print | Floor | Body | Participant | AgendaItem | Attachment | Note | Event | Comment | Corrigendum
     | dict[str, str]
 )  # fmt: skip
 """The value of any one table."""
@@ -273,6 +291,7 @@ class Table(Struct, frozen=True):
 TABLES: Mapping[str, Table] = {
     "meeting": Table("meeting", Meeting, many=False),
     "print": Table("print", Print, many=False),
+    "floor": Table("floor", Floor, many=False),
     "body": Table("bodies", Body, many=True),
     "participant": Table("participants", Participant, many=True),
     "agenda": Table("agenda", AgendaItem, many=True),

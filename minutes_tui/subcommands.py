@@ -176,7 +176,9 @@ def type_lines(options: argparse.Namespace) -> int:
             if options.clock:
                 now[0] = at or dt.datetime.now().astimezone()
             outcome = commands.enter(editor, line)
-            trouble = outcome.problem or outcome.refused
+            trouble = outcome.problem or outcome.refused or (outcome.view and "That needs the screen: minutes FILE.")
+            if outcome.job:
+                print(one_line(outcome.job()), file=sys.stderr)
             if trouble:
                 found += 1
                 print(one_line(f"line {number}: {trouble}"))

@@ -18,7 +18,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     ("errors", "sequence"),
     ("model", "document", "files", "labels", "names", "text", "dates"),
-    ("crash", "backups", "schema"),
+    ("crash", "backups", "schema", "attendance"),
     ("edit",),
     ("record", "shorthand", "checks", "report", "writers"),
     ("editor", "export"),
@@ -49,6 +49,7 @@ MAY_KNOW = {
     "crash": {"errors", "files"},
     "backups": {"errors", "files"},
     "schema": {"model"},
+    "attendance": {"model"},
     "text": {"document"},
     "writers": {"document", "errors"},
 }

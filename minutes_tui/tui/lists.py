@@ -8,26 +8,10 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
 
+from minutes_tui.attendance import AWAY, PRESENT, presence
 from minutes_tui.model import AgendaItem, Minutes, Participant, listed
 from minutes_tui.names import known_as
 from minutes_tui.tui.pane import Pane, fitted
-
-PRESENT, NOT_KNOWN, AWAY = "●", "○", "–"
-
-
-def presence(minutes: Minutes) -> dict[str, str]:
-    """Who is in the room now, by code: PRESENT, NOT_KNOWN or AWAY. Who speaks is there, unless known to be away."""
-    signs = {"present": PRESENT, "expected": NOT_KNOWN, "apologies": AWAY, "absent": AWAY}
-    now = {person.key: signs[person.presence] for person in minutes.participants}
-    for codes in {note.speaker for note in minutes.notes if not note.struck}:
-        for code in listed(codes):
-            if now.get(code) == NOT_KNOWN:
-                now[code] = PRESENT
-    for note in minutes.notes:
-        if note.kind in ("arrival", "departure") and not note.struck:
-            there = PRESENT if note.kind == "arrival" else AWAY
-            now |= {code: there for code in listed(note.who) if code in now}
-    return now
 
 
 class Roster(Pane):

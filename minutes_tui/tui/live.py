@@ -1,5 +1,6 @@
 """The live screen: the panes, and the line in which the cursor stays. Only a screen calls the editor."""
 
+import asyncio
 import datetime as dt
 import time
 from collections.abc import Callable
@@ -12,8 +13,11 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from minutes_tui import commands, preview
+from minutes_tui.commands.agenda import take_up
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.errors import MinutesError
+from minutes_tui.tui import views
 from minutes_tui.tui.bars import Footer, Status
 from minutes_tui.tui.line import Line
 from minutes_tui.tui.lists import Agenda
@@ -139,11 +143,11 @@ class Live(Look):
         elif line.strip():
             outcome = commands.enter(self.editor, line)
             if outcome.refused:
-                self._warn(outcome.refused)
+                self.warn(outcome.refused)
                 return
             self._clear()
             self.query_one(Notes).follow()
-            self._tell(outcome)
+            self.tell(outcome)
 
     def _pasted(self, lines: list[str]) -> None:
         problems = []
@@ -153,7 +157,7 @@ class Live(Look):
         self.query_one(Notes).follow()
         self._tell_reading()
         if problems:
-            self._warn(f"{len(problems)} of {len(lines)} lines have a problem: {problems[0]}")
+            self.warn(f"{len(problems)} of {len(lines)} lines have a problem: {problems[0]}")
 
     def _correct_before(self) -> None:
         """Put the words of the last note into the empty line, or of the one before that is being corrected."""
@@ -182,7 +186,7 @@ class Live(Look):
         assert index is not None
         note = self.editor.minutes.notes[index]
         if not words.strip():
-            self._warn("A note needs words: Escape leaves it as it was.")
+            self.warn("A note needs words: Escape leaves it as it was.")
             return
         if words != note.text:
             self.editor.do(Edit((self.editor.change("note", index, replace(note, text=words)),)))
@@ -196,16 +200,36 @@ class Live(Look):
         self._footer()
         self._tell_reading()
 
-    def _tell(self, outcome: Outcome) -> None:
+    def tell(self, outcome: Outcome) -> None:
+        """Show what became of a line or a command."""
+        if outcome.line:
+            self.line.put(outcome.line)
+        if outcome.view:
+            views.show(self, outcome.view, outcome.argument)
+        if outcome.job:
+            self.run_worker(self._work(outcome.job))
         said = outcome.problem or outcome.refused
         if said:
-            self._warn(said)
+            self.warn(said)
         elif outcome.said:
-            self._reading = outcome.said
-            self._tell_status()
+            self.say(outcome.said)
 
-    def _warn(self, said: str) -> None:
+    async def _work(self, job: Callable[[], str]) -> None:
+        try:
+            said = await asyncio.to_thread(job)
+        except MinutesError as error:
+            self.warn(str(error))
+        else:
+            self.say(said)
+
+    def warn(self, said: str) -> None:
+        """Show what is wrong, until the next key."""
         self._warning = said
+        self._tell_status()
+
+    def say(self, said: str) -> None:
+        """Show what was done, until the next key."""
+        self._reading = said
         self._tell_status()
 
     def keep_line(self) -> None:
@@ -227,7 +251,7 @@ class Live(Look):
             self._correcting = next((at for at, note in enumerate(now) if note.id == notes[index].id), None)
         self._footer()
         self._tell_reading()
-        self._warn("Another program changed the file: both are joined; what differs is marked, ctrl+z takes it back.")
+        self.warn("Another program changed the file: both are joined; what differs is marked, ctrl+z takes it back.")
 
     def on_kept(self, event: Kept) -> None:
         if self.record.state.fault:
@@ -261,14 +285,14 @@ class Live(Look):
         reason = command.why_not(self.editor)
         outcome = Outcome(refused=reason) if reason else command.run(self.editor, "")
         self._tell_reading()
-        self._tell(outcome)
+        self.tell(outcome)
 
     def action_agenda(self) -> None:
         agenda = self.query_one(Agenda)
         if agenda.has_focus:
             agenda.action_leave()
         elif not self.editor.minutes.agenda:
-            self._warn("The agenda is empty: /topic TITLE adds an item and takes it up.")
+            self.warn("The agenda is empty: /topic TITLE adds an item and takes it up.")
         else:
             self.add_class("-agenda")
             agenda.focus()
@@ -276,7 +300,7 @@ class Live(Look):
 
     def on_agenda_chosen(self, event: Agenda.Chosen) -> None:
         event.stop()
-        self._tell(commands.take_up(self.editor, event.item))
+        self.tell(take_up(self.editor, event.item))
         self.query_one(Notes).follow()
 
     def on_agenda_left(self, event: Agenda.Left) -> None:

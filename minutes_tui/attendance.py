@@ -1,0 +1,62 @@
+"""Who is in the room, now and for each agenda item, and whether there is a quorum: derived, never stored."""
+
+from collections.abc import Iterable, Iterator
+
+from minutes_tui.model import Minutes, Note, listed
+
+PRESENT, NOT_KNOWN, AWAY = "●", "○", "–"
+
+_SIGNS = {"present": PRESENT, "expected": NOT_KNOWN, "apologies": AWAY, "absent": AWAY}
+
+
+def at_opening(minutes: Minutes) -> dict[str, str]:
+    """Who is there before the first note, by code: PRESENT, NOT_KNOWN or AWAY. One struck out is not among them."""
+    return {person.key: _SIGNS[person.presence] for person in minutes.participants if not person.struck}
+
+
+def presence(minutes: Minutes) -> dict[str, str]:
+    """Who is in the room now. Who speaks is there, unless known to be away."""
+    now = at_opening(minutes)
+    for codes in {note.speaker for note in minutes.notes if not note.struck}:
+        for code in listed(codes):
+            if now.get(code) == NOT_KNOWN:
+                now[code] = PRESENT
+    _moved(now, minutes.notes)
+    return now
+
+
+def _moved(now: dict[str, str], notes: Iterable[Note]) -> None:
+    for note in notes:
+        if note.kind in ("arrival", "departure") and not note.struck:
+            there = PRESENT if note.kind == "arrival" else AWAY
+            now |= {code: there for code in listed(note.who) if code in now}
+
+
+def present(minutes: Minutes) -> list[str]:
+    """Codes of those in the room now, in the order of the roster."""
+    return [code for code, sign in presence(minutes).items() if sign == PRESENT]
+
+
+def missing(minutes: Minutes) -> int:
+    """How many the quorum lacks; 0 where it is met or none is set."""
+    quorum = minutes.meeting.quorum
+    return max(quorum - len(present(minutes)), 0) if quorum is not None else 0
+
+
+def by_item(minutes: Minutes) -> Iterator[tuple[str, set[str]]]:
+    """For each agenda item as it was first taken up, the codes of all who were in the room at some time of it."""
+    now = at_opening(minutes)
+    first = presence(minutes)
+    now = {code: PRESENT if sign == NOT_KNOWN and first[code] != NOT_KNOWN else sign for code, sign in now.items()}
+    found: dict[str, set[str]] = {}
+    up = ""
+    for note in minutes.notes:
+        if note.struck:
+            continue
+        if note.kind == "item":
+            up = "" if note.outcome in ("closed", "skipped") else note.item
+        _moved(now, (note,))
+        if up:
+            there = {code for code, sign in now.items() if sign == PRESENT}
+            found.setdefault(up, set()).update(there)
+    yield from found.items()

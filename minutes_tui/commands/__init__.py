@@ -1,0 +1,49 @@
+"""Everything that can be done to the minutes without a screen: one table, with name, key and help.
+
+The line's `/`, the footer, the palette, the help screen and `minutes keys` read the same rows. What only moves the
+eye is a `View` row: its key and its help stand here, the screen does it.
+"""
+
+from minutes_tui import shorthand
+from minutes_tui.commands import agenda, decisions, editing, people
+from minutes_tui.commands.row import Command, View
+from minutes_tui.editor import Editor, Outcome
+
+__all__ = ["COMMANDS", "Command", "View", "enter", "found", "left_over"]
+
+COMMANDS: tuple[Command, ...] = (*agenda.COMMANDS, *people.COMMANDS, *decisions.COMMANDS, *editing.COMMANDS)
+
+
+def enter(editor: Editor, line: str) -> Outcome:
+    """Do what Enter does with a line."""
+    editor.look()
+    reading = shorthand.read(line, editor.minutes, editor.clock().date())
+    if not isinstance(reading, shorthand.Commanded):
+        return editor.enter(reading)
+    command, problem = found(reading.name)
+    if command is None:
+        return editor.keep_as_words(reading.line, problem)
+    reason = left_over(command, reading.argument) or command.why_not(editor)
+    if reason:
+        return editor.keep_as_words(reading.line, reason) if reading.argument else Outcome(refused=reason)
+    outcome = command.run(editor, reading.argument)
+    return editor.keep_as_words(reading.line, outcome.misread) if outcome.misread else outcome
+
+
+def found(name: str) -> tuple[Command | None, str]:
+    """The command that is meant by a name or a beginning of one, or why there is none."""
+    exact = [command for command in COMMANDS if command.name == name.lower()]
+    begun = [command for command in COMMANDS if name and command.name.startswith(name.lower())]
+    for candidates in (exact, begun):
+        if len(candidates) == 1:
+            return candidates[0], ""
+    if begun:
+        return None, f"/{name} may be {' or '.join('/' + command.name for command in begun)}."
+    return None, f"There is no command /{name}: F1 lists them."
+
+
+def left_over(command: Command | None, argument: str) -> str:
+    """Why the words behind a command are none of its own; "" where they are."""
+    if command and argument and not command.argument:
+        return f"/{command.name} stands alone: no words follow it."
+    return ""

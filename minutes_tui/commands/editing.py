@@ -1,0 +1,66 @@
+"""Commands of the record as a whole: headings, attachments, undo, the shell."""
+
+import os
+import re
+import signal
+import sys
+
+from minutes_tui import shorthand
+from minutes_tui.commands.row import Command, worded
+from minutes_tui.edit import Edit, added
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.model import Attachment
+
+_heading = worded("heading", lambda words, editor: shorthand.heading(words, editor.minutes))
+
+
+def _undo(editor: Editor, argument: str) -> Outcome:
+    editor.undo()
+    return Outcome(said="Undone.")
+
+
+def _redo(editor: Editor, argument: str) -> Outcome:
+    editor.redo()
+    return Outcome(said="Done again.")
+
+
+def _attach(editor: Editor, argument: str) -> Outcome:
+    if not argument:
+        return Outcome(refused="What is its title? /attach TITLE, or /attach FILE TITLE")
+    file, _, title = argument.partition(" ")
+    if not re.fullmatch(r"\S+\.[A-Za-z][A-Za-z0-9]{1,4}", file):
+        file, title = "", argument
+    taken = {each.key for each in editor.minutes.attachments}
+    number = len(taken) + 1
+    while f"annex{number}" in taken:
+        number += 1
+    said = (note for note in reversed(editor.minutes.notes) if note.text and note.kind != "remark" and not note.struck)
+    note = next((note.id for note in said), "")
+    attachment = Attachment(key=f"annex{number}", title=title.strip() or file, file=file, note=note)
+    editor.do(Edit((added(editor.minutes, "attachment", attachment),)))
+    return Outcome(said=f"Attachment {number}: {attachment.title}")
+
+
+def _suspend(editor: Editor, argument: str) -> Outcome:
+    os.kill(os.getpid(), signal.SIGTSTP)
+    return Outcome()
+
+
+def _no_shell(editor: Editor) -> str:
+    shell = hasattr(signal, "SIGTSTP") and sys.stdin and sys.stdin.isatty()
+    return "" if shell else "There is no shell to go back to."
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("heading", "WORDS", "A heading, as # does.", _heading),
+    Command("attach", "[FILE] TITLE", "Add an attachment, tabled with the last note.", _attach),
+    Command("suspend", "", "Back to the shell; its fg brings the minutes back.", _suspend, why_not=_no_shell),
+    Command(
+        "undo", "", "Take the last edit back.", _undo, key="ctrl+z",
+        why_not=lambda editor: "" if editor.can_undo else "There is nothing to undo in this sitting.",
+    ),
+    Command(
+        "redo", "", "Do again what was undone.", _redo, key="ctrl+y",
+        why_not=lambda editor: "" if editor.can_redo else "There is nothing to redo.",
+    ),
+)  # fmt: skip

@@ -1,0 +1,89 @@
+"""Commands of those who take part: add one, name one who spoke under a code."""
+
+from msgspec.structs import replace
+
+from minutes_tui.commands.row import Command
+from minutes_tui.edit import Edit, added
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.labels import labels
+from minutes_tui.model import CODES, Codes, Minutes, Note, Participant, listed
+from minutes_tui.names import code_for, full_name, is_placeholder, roster, title_split
+
+
+def _person(editor: Editor, argument: str) -> Outcome:
+    if not argument:
+        return Outcome(refused="Who is it? /person TITLE NAME, POST, AFFILIATION")
+    person = person_read(argument, editor.minutes)
+    taken = roster(editor.minutes).code(person.key)
+    if taken:
+        problem = f"The code {taken} is {roster(editor.minutes).full(taken)}'s already."
+        return Outcome(misread=problem)
+    editor.do(Edit((added(editor.minutes, "participant", person),)))
+    return Outcome(said=f"{person.key} is {full_name(person)}.")
+
+
+def person_read(words: str, minutes: Minutes, key: str = "") -> Participant:
+    """A participant from "[CODE =] [Delegation,] [Title] Name, Post, Affiliation"."""
+    given, equals, rest = words.partition("=")
+    if equals and len(given.split()) == 1:
+        key, words = given.strip(), rest
+    known = labels(minutes.meeting.language)
+    parts = [part.strip() for part in words.split(",") if part.strip()] or [words.strip()]
+    delegation = ""
+    if len(parts) > 1 and not title_split(parts[0], known)[0] and title_split(parts[1], known)[0]:
+        delegation = parts.pop(0)
+    title, name = title_split(parts[0], known)
+    behind = parts[1:]
+    return Participant(
+        key=key or code_for(name, minutes, known),
+        name=name,
+        title=title,
+        delegation=delegation,
+        post=behind[0] if len(behind) > 1 else "",
+        affiliation=", ".join(behind[1:] if len(behind) > 1 else behind),
+        body=minutes.bodies[0].key if len(minutes.bodies) == 1 else (),
+        presence="present",
+    )
+
+
+def _name(editor: Editor, argument: str) -> Outcome:
+    code, equals, words = (part.strip() for part in argument.partition("="))
+    if not (equals and code and words):
+        return Outcome(misread="A name is given as /name XX = Ms Ida Berg.")
+    if code in roster(editor.minutes).by_key or not is_placeholder(code, editor.minutes):
+        return Outcome(misread=f"{code} is not a code that waits for a name.")
+    named = roster(editor.minutes).named(words, exact=False)
+    if len(named) > 1:
+        return Outcome(misread=f"{words} may be {' or '.join(named)}.")
+    if not named:
+        person = person_read(words, editor.minutes, code)
+        editor.do(Edit((added(editor.minutes, "participant", person),)))
+        return Outcome(said=f"{code} is {full_name(person)}.")
+    changes = [
+        editor.change("note", index, renamed)
+        for index, note in enumerate(editor.minutes.notes)
+        if (renamed := _renamed(note, code, named[0])) != note
+    ]
+    if not changes:
+        return Outcome(refused=f"There is no note with the code {code}.")
+    editor.do(Edit(tuple(changes)))
+    count = "1 note names" if len(changes) == 1 else f"{len(changes)} notes name"
+    return Outcome(said=f"{count} {roster(editor.minutes).full(named[0])} now.")
+
+
+def _renamed(note: Note, old: str, new: str) -> Note:
+    """A note with one code put in another's place, wherever it has codes."""
+
+    def codes(key: str) -> Codes:
+        renamed = tuple(dict.fromkeys(new if code == old else code for code in listed(getattr(note, key))))
+        return renamed[0] if len(renamed) == 1 and key not in ("responsible", "who") else renamed
+
+    changed = {key: codes(key) for key in CODES if old in listed(getattr(note, key))}
+    ballots = {new if code == old else code: ballot for code, ballot in note.ballots.items()}
+    return replace(note, ballots=ballots, **changed)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("person", "[CODE =] Ms Ida Berg, Post, Affiliation", "Add a participant.", _person),
+    Command("name", "XX = Ms Ida Berg", "Say who spoke under a code.", _name),
+)  # fmt: skip

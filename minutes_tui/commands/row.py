@@ -1,0 +1,50 @@
+"""A row of the table of commands: what all the modules of commands are made of."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.shorthand import Entered
+
+Run = Callable[[Editor, str], Outcome]
+WhyNot = Callable[[Editor], str]
+
+
+class Command(Struct, frozen=True):
+    """One row of the table."""
+
+    name: str
+    """As it is typed after `/`; also its id."""
+    argument: str
+    """What may follow, for the help; optional parts in brackets."""
+    help: str
+    run: Run
+    key: str = ""
+    """As Textual names keys; "" where it is only typed."""
+    why_not: WhyNot = lambda editor: ""
+    """Why it can't be done now; "" where it can."""
+
+
+class View(Struct, frozen=True):
+    """A key that only the screen has to do with."""
+
+    name: str
+    key: str
+    help: str
+
+
+def shown(view: str) -> Run:
+    """A command that only a screen can do: it asks for the view of that name, with the words behind the command."""
+    return lambda editor, argument: Outcome(view=view, argument=argument)
+
+
+def worded(name: str, read: Callable[[str, Editor], Entered]) -> Run:
+    """A command whose argument is the words of a note."""
+
+    def run(editor: Editor, argument: str) -> Outcome:
+        if not argument:
+            return Outcome(refused=f"What are the words? /{name} WORDS")
+        return editor.enter(read(argument, editor))
+
+    return run
