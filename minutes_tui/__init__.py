@@ -14,9 +14,11 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     cli, subcommands   the command `minutes`
     tui                the app: a screen, its panes, the line; Textual and rich live only here
     keys, preview      what can be typed and pressed; what a line will be
+    completion         how a line may go on
     commands           one table: name, argument, help, what it does, why it can't now
     editor, export     the open minutes with their history; a record to the bytes of a page
     record             the file as blocks and as values; tomlkit lives only here
+    modules            abbreviations, and text modules with live values
     shorthand          a typed line to what it means
     checks, report     problems of the content; the forms of a page
     writers            a document to Markdown, plain text, PDF

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from minutes_tui import text
 from minutes_tui.edit import Change, Edit, History, added
 from minutes_tui.model import TABLES, Entry, Minutes, Note
+from minutes_tui.modules import Short
 from minutes_tui.record import Record, Step
 from minutes_tui.shorthand import Commanded, Continued, Corrected, Entered, Listed, Nothing, Reading, narrative
 
@@ -53,6 +54,11 @@ class Editor:
     @property
     def minutes(self) -> Minutes:
         return self.record.minutes
+
+    @property
+    def short(self) -> Short:
+        """Abbreviations and text modules as they are in force now."""
+        return Short.of(self.minutes, {}, {})
 
     def do(self, edit: Edit) -> None:
         self._history.did(self.record.write(edit))

@@ -372,3 +372,20 @@ def _pour(path: Path, content: bytes) -> None:
         write_all(descriptor, content)
     finally:
         os.close(descriptor)
+
+
+def beside(path: Path, suffix: str, largest: int) -> list[Path]:
+    """The other files in a file's folder with a suffix, of a size in bytes at most; none where it can't be listed."""
+    try:
+        with os.scandir(path.parent) as entries:
+            return [
+                path.parent / entry.name
+                for entry in entries
+                if entry.name.endswith(suffix)
+                and not entry.name.startswith(".")
+                and entry.name != path.name
+                and entry.is_file()
+                and entry.stat().st_size <= largest
+            ]
+    except OSError:
+        return []

@@ -1,21 +1,24 @@
-"""What a line will be, said in a few words before Enter, and how it may be completed. Knows no screen."""
+"""What a line will be, said in a few words before Enter. Knows no screen."""
 
 import datetime as dt
 
 from minutes_tui import commands
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
-from minutes_tui.names import folded, last_name, roster
+from minutes_tui.modules import Short, expanded, filled, module
+from minutes_tui.names import last_name, roster
 from minutes_tui.shorthand import Commanded, Continued, Corrected, Entered, Listed, Nothing, read
 
+NO_SHORT = Short()
 LONGEST = 400
 """Characters of a line that are looked at: what it will be is decided at its start."""
 
 
-def told(line: str, minutes: Minutes, today: dt.date) -> str:
+def told(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT) -> str:
     """What Enter will make of a line: speaker and kind, or the command; "" for an empty line."""
+    line = expanded(line, short)
     if not line.startswith((">", "s/", "s|")):
         line = line[:LONGEST]
-    match read(line, minutes, today):
+    match read(line, minutes, now.date()):
         case Nothing():
             return ""
         case Entered(note, problem):
@@ -30,6 +33,9 @@ def told(line: str, minutes: Minutes, today: dt.date) -> str:
             return _correction(old, new, everywhere, minutes)
         case Commanded(name, argument, _):
             command, problem = commands.found(name)
+            text = None if command and command.name == name.lower() else module(name, short)
+            if text is not None and not argument:
+                return f"Text · {filled(text, minutes, now)[0]}"
             problem = problem or commands.left_over(command, argument)
             return f"Narrative · to be checked · {problem}" if problem or not command else command.help
 
@@ -76,18 +82,3 @@ def _people(codes: tuple[str, ...], minutes: Minutes) -> str:
 
 def _whose(note: Note, minutes: Minutes) -> str:
     return _people(note.speakers, minutes) if note.speakers else _note(note, minutes)
-
-
-def completion(line: str, minutes: Minutes) -> str:
-    """What may follow a line that begins a command or names an agenda item; "" where nothing is sure."""
-    if not line.startswith("/") or line.startswith("//") or "\n" in line:
-        return ""
-    name, space, argument = line[1:].partition(" ")
-    if not space:
-        begun = [command for command in commands.COMMANDS if name and command.name.startswith(name.lower())]
-        return begun[0].name[len(name) :] if begun else ""
-    command, _ = commands.found(name)
-    if command is None or command.name not in ("item", "skip") or not argument:
-        return ""
-    keys = [item.key for item in minutes.agenda if folded(item.key).startswith(folded(argument))]
-    return keys[0][len(argument) :] if keys else ""

@@ -7,6 +7,7 @@ A record is compared with the library that reads it and with bare calls that put
 
 import argparse
 import compileall
+import contextlib
 import gc
 import os
 import platform
@@ -22,6 +23,7 @@ from pathlib import Path
 
 import rtoml
 from msgspec.structs import replace
+from rapporteur import Rapporteur, proceedings, scribed
 from terminal import Pty
 
 import minutes_tui
@@ -42,20 +44,23 @@ Peer().run()
 """
 LENGTHS = (0, 2_000, 10_000)
 """Notes in the records that are opened in the app."""
+FULL = "all of it"
+"""10,000 notes, 500 participants, a glossary of 5,000 terms."""
 RECORDS = (100, 2_000, 10_000, 50_000)
 """Notes in the records that are opened without it."""
 
 SENTENCE = "The harbour master asked {n} times whether the ice would hold, and nobody in the room could say so."
 
 
-def record(notes: int) -> str:
+def record(notes: int, participants: int = 18, glossary: int = 0) -> str:
     """A record with so many notes, of which every fifth begins a list."""
     head = 'format = 1\n\n[meeting]\ntitle = "Speed"\ndate = 2025-03-12\n'
     people = "".join(
         f'\n[[participant]]\nkey = "P{n}"\nname = "Ida Person{n}"\ntitle = "Ms"\npresence = "present"\n'
-        for n in range(1, 19)
+        for n in range(1, participants + 1)
     )
     agenda = "".join(f'\n[[agenda]]\nkey = "i{n}"\ntitle = "Item {n}"\n' for n in range(1, 8))
+    words = "\n[glossary]\n" + "".join(f'g{n} = "long form number {n} of a term"\n' for n in range(glossary))
     body = "".join(
         f'\n[[note]]\nid = "{n}"\nat = 2025-03-12T10:{n // 60 % 60:02}:{n % 60:02}+02:00\nitem = "i1"\n'
         f'kind = "statement"\nspeaker = "P{n % 18 + 1}"\nattribution = "prefix"\n'
@@ -64,7 +69,7 @@ def record(notes: int) -> str:
         + '"""\n'
         for n in range(1, notes + 1)
     )
-    return head + people + agenda + body
+    return head + people + agenda + (words if glossary else "") + body
 
 
 def start(command: list[str], ready: bytes) -> float:
@@ -199,6 +204,30 @@ def _changed(saving: Saving, bare: Path, at: int, n: int) -> tuple[float, float]
     return milliseconds(lambda: swap(bare, content)), took
 
 
+def typing() -> None:
+    """Keys for the proceedings of a meeting, for each character of them on the page."""
+    folder = Path(__file__).parents[2] / "shared" / "seed"
+    prepared, typed = folder / "prep.toml", folder / "lines.txt"
+    if not folder.exists():
+        folder = Path(__file__).parents[1] / "examples"
+        prepared, typed = folder / "prepared.toml", folder / "lines.txt"
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "meeting.toml"
+        shutil.copy(prepared, path)
+        with contextlib.closing(Rapporteur(path)) as rapporteur:
+            lines = typed.read_text("utf-8").splitlines()
+            for line in lines:
+                rapporteur.enter(line)
+            page = proceedings(rapporteur.editor.minutes)
+            scribe = sum(len(line) + 1 for line in scribed(rapporteur.editor.minutes))
+    plain = sum(len(line) + 1 for line in lines)
+    print(f"keys for the proceedings of {typed}, {page:,} characters on the page")
+    for name, keys in (("a plain Markdown pad", page), ("scribe.perl's grammar", scribe),
+                       ("our lines, no completion", plain), ("our lines, completed", rapporteur.keys)):  # fmt: skip
+        print(f"  {name:26} {keys:7,} {keys / page:6.3f}")
+    print(f"  {rapporteur.taken} completions taken")
+
+
 def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
@@ -208,7 +237,13 @@ def main() -> None:
     parser.add_argument("--starts", type=int, default=9, help="starts of each, of which the median is shown")
     parser.add_argument("--keys", type=int, default=300)
     parser.add_argument("--records", action="store_true", help="measure the record alone, without the app")
+    parser.add_argument(
+        "what", nargs="?", choices=["keys"], help="keys: how many keys a meeting takes, and nothing else"
+    )
     wanted = parser.parse_args()
+    if wanted.what == "keys":
+        typing()
+        return
     compileall.compile_dir(Path(minutes_tui.__file__).parent, quiet=1)  # as pip does, and has done for the peer
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
@@ -220,6 +255,8 @@ def main() -> None:
         for notes in LENGTHS:
             Path(f"{notes}.toml").write_text(record(notes))
             runs[f"{notes:,} notes"] = ([sys.executable, "-m", "minutes_tui", f"./{notes}.toml"], b"F1 help")
+        Path("full.toml").write_text(record(10_000, participants=500, glossary=5_000))
+        runs[FULL] = ([sys.executable, "-m", "minutes_tui", "./full.toml"], b"F1 help")
         starts: dict[str, list[float]] = {name: [] for name in runs}
         for _ in range(wanted.starts + 1):
             for name, run in runs.items():

@@ -373,7 +373,7 @@ def test_an_id_is_used_again_only_where_undo_took_it_out_of_the_record(editor: E
     ],
 )
 def test_before_enter_it_is_said_what_a_line_will_be(line: str, said: str, editor: Editor) -> None:
-    assert preview.told(line, editor.minutes, NOW.date()) == said
+    assert preview.told(line, editor.minutes, NOW) == said
 
 
 def test_before_enter_it_is_said_what_goes_on_or_is_corrected(editor: Editor) -> None:
@@ -387,7 +387,7 @@ def test_before_enter_it_is_said_what_goes_on_or_is_corrected(editor: Editor) ->
         ("s/froze/hailed/g", "Correct the last note · “froze” → “hailed” · all 2 places"),
         ("s/hail/sun/", "Correct the last note · “hail” is not in it"),
     ):
-        assert preview.told(line, editor.minutes, NOW.date()) == said
+        assert preview.told(line, editor.minutes, NOW) == said
 
 
 def test_of_a_long_line_the_start_is_enough_but_a_due_date_and_a_correction_stand_at_its_end(editor: Editor) -> None:
@@ -399,12 +399,4 @@ def test_of_a_long_line_the_start_is_enough_but_a_due_date_and_a_correction_stan
         (f"> NK counts {long} by Friday", "Action item · NK Kask · Fri 14 Mar 2025"),
         (f"s/{long.strip()}/hail/", f"Correct the last note · “{long.strip()}” → “hail”"),
     ):
-        assert preview.told(line, editor.minutes, NOW.date()) == said
-
-
-def test_a_command_and_an_agenda_item_are_completed(editor: Editor) -> None:
-    for line, more in (
-        ("/it", "em"), ("/ITE", "m"), ("/item h", "ives"), ("/item HA", "il"), ("/skip fr", "ost"), ("/item", ""),
-        ("/item x", ""), ("/x", ""), ("/", ""), ("NK", ""), ("//it", ""), ("xit", ""), ("/decision fr", ""),
-    ):  # fmt: skip
-        assert preview.completion(line, editor.minutes) == more, line
+        assert preview.told(line, editor.minutes, NOW) == said

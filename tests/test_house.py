@@ -20,10 +20,10 @@ LAYERS = (
     ("model", "document", "files", "labels", "names", "text", "dates"),
     ("crash", "backups", "schema", "attendance"),
     ("edit",),
-    ("record", "shorthand", "checks", "report", "writers"),
+    ("record", "shorthand", "checks", "report", "writers", "modules"),
     ("editor", "export"),
     ("commands",),
-    ("keys", "preview"),
+    ("keys", "preview", "completion"),
     ("tui",),
     ("cli", "subcommands", "__main__"),
 )

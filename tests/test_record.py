@@ -47,6 +47,13 @@ silence = ["gaps"]
 agenda_headings = false
 signature = ["chair", "rapporteur"]
 
+[floor]
+speaker = "AT"
+since = 2025-03-12T10:00:00+02:00
+waiting = ["LB"]
+closed = true
+minutes = 3
+
 [[body]]
 key = "RM"
 name = "Reed Museum"
@@ -65,6 +72,7 @@ body = ["RM"]
 presence = "present"
 substitute_for = "RO"
 aliases = ["Vanaga"]
+struck = 2025-03-12T10:00:00+02:00
 printed = ""
 
 [[participant]]
@@ -79,6 +87,7 @@ title = "The roof"
 presenter = "IV"
 minutes = 20
 document = "RM/2025/3/1"
+struck = 2025-03-12T10:00:00+02:00
 
 [[attachment]]
 key = "plan"

@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from minutes_tui import commands, preview, text
+from minutes_tui.completion import Completer
 from minutes_tui.editor import Editor
 from minutes_tui.model import TABLES, Minutes, Note
+from minutes_tui.modules import Short
 from minutes_tui.record import Record
 from minutes_tui.record.hand import table_text
 from minutes_tui.record.reading import read as read_record
@@ -252,5 +254,5 @@ def test_what_follows_a_backslash_reads_as_those_very_words(words: str) -> None:
 @FOR_ANY
 @given(LINES)
 def test_what_a_line_will_be_can_always_be_told(line: str) -> None:
-    assert bool(preview.told(line, MINUTES, TODAY)) == bool(line.strip() and line.strip() != "//")
-    preview.completion(line, MINUTES)
+    assert bool(preview.told(line, MINUTES, NOW)) == bool(line.strip() and line.strip() != "//")
+    Completer(Short()).candidates(line, MINUTES)

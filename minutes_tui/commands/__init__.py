@@ -8,6 +8,7 @@ from minutes_tui import shorthand
 from minutes_tui.commands import agenda, decisions, editing, people
 from minutes_tui.commands.row import Command, View
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.modules import expanded, filled, module
 
 __all__ = ["COMMANDS", "Command", "View", "enter", "found", "left_over"]
 
@@ -17,10 +18,14 @@ COMMANDS: tuple[Command, ...] = (*agenda.COMMANDS, *people.COMMANDS, *decisions.
 def enter(editor: Editor, line: str) -> Outcome:
     """Do what Enter does with a line."""
     editor.look()
+    line = expanded(line, editor.short)
     reading = shorthand.read(line, editor.minutes, editor.clock().date())
     if not isinstance(reading, shorthand.Commanded):
         return editor.enter(reading)
     command, problem = found(reading.name)
+    text = None if command and command.name == reading.name.lower() else module(reading.name, editor.short)
+    if text is not None and not reading.argument:
+        return _filled(editor, text)
     if command is None:
         return editor.keep_as_words(reading.line, problem)
     reason = left_over(command, reading.argument) or command.why_not(editor)
@@ -28,6 +33,17 @@ def enter(editor: Editor, line: str) -> Outcome:
         return editor.keep_as_words(reading.line, reason) if reading.argument else Outcome(refused=reason)
     outcome = command.run(editor, reading.argument)
     return editor.keep_as_words(reading.line, outcome.misread) if outcome.misread else outcome
+
+
+def _filled(editor: Editor, text: str) -> Outcome:
+    """Enter a text module's words as if they were typed, with what its values stand for now."""
+    words, missing = filled(text, editor.minutes, editor.clock())
+    if missing:
+        return editor.keep_as_words(words, f"There is nothing for {{{missing[0]}}}.")
+    reading = shorthand.read(words, editor.minutes, editor.clock().date())
+    if isinstance(reading, shorthand.Commanded):
+        return editor.keep_as_words(words, "A text module holds words and no command.")
+    return editor.enter(reading)
 
 
 def found(name: str) -> tuple[Command | None, str]:

@@ -1,6 +1,7 @@
 """The three single rows: what meeting this is, what the line will be and whether it is safe, which keys matter."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.strip import Strip
@@ -74,12 +75,14 @@ class Status(Bar):
 
     fill = "─"
 
-    def tell(self, reading: str, warning: str, saved: tuple[str, str]) -> None:
+    def tell(self, reading: str, warning: str, saved: tuple[str, str], choices: Sequence[tuple[str, str]] = ()) -> None:
         left = [("─ ", "dim")]
         if warning:
             left.append((f"{warning} ", "warn"))
         elif reading:
-            left.append((f"{reading} ", "accent"))
+            left.append((f"{fitted(reading, 28) if choices else reading} ", "accent"))
+        if choices and not warning:
+            left += [("─ ", "dim"), *choices]
         self.show(left, [(f" {saved[0]} ", saved[1])])
 
 

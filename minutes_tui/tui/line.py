@@ -1,9 +1,14 @@
 """The line that is being typed. Its words are all that a widget of ours holds that isn't in the record."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from textual import events
 from textual.widgets import TextArea
+
+CLOSING = ",.;:!?)]}”’»…：？"
+"""Marks that stand right behind a word: they take the place of the blank that a completion has put there."""
+LAST = re.compile(r"\S+$")
 
 
 class Line(TextArea):
@@ -18,11 +23,21 @@ class Line(TextArea):
            background: $background; &:focus { border: none; } }
     """
 
-    def __init__(self, words: str, keys: Mapping[str, Callable[[], None]], pasted: Callable[[list[str]], None]) -> None:
-        """`keys` are what keys do; `pasted` takes the lines of a paste but the last, which stays in the line."""
+    def __init__(
+        self,
+        words: str,
+        keys: Mapping[str, Callable[[], None]],
+        pasted: Callable[[list[str]], None],
+        expand: Callable[[str], str],
+    ) -> None:
+        """`keys` are what keys do; `pasted` takes the lines of a paste but the last, which stays in the line; `expand`
+        gives what a word stands for once a blank or mark is typed behind it."""
         super().__init__(words, compact=True, soft_wrap=True, highlight_cursor_line=False)
         self._keys = keys
         self._pasted = pasted
+        self._expand = expand
+        self._spaced = False
+        """Whether the blank before the cursor came with a completion."""
         self.move_cursor(self.document.end)
 
     def put(self, words: str) -> None:
@@ -30,18 +45,29 @@ class Line(TextArea):
         self.load_text(words)
         self.move_cursor(self.document.end)
 
-    def take_completion(self) -> None:
-        if self.suggestion:
-            self.insert(self.suggestion)
+    def complete(self, text: str, over: int) -> None:
+        """Put a completion and a blank in the place of some characters before the cursor."""
+        row, column = self.cursor_location
+        self.replace(f"{text} ", (row, column - over), (row, column))
+        self._spaced = True
 
     @property
     def is_at_start(self) -> bool:
         return self.cursor_location == (0, 0)
 
     async def _on_key(self, event: events.Key) -> None:
+        spaced, self._spaced = self._spaced, False
+        if spaced and event.character == " ":
+            event.stop()
+            event.prevent_default()
+            return
+        if spaced and event.character and event.character in CLOSING:
+            self.action_delete_left()
+        elif event.character and event.is_printable and not event.character.isalnum():
+            self._expand_before()
         do = self._keys.get(event.key)
         bound = self._bindings.key_to_bindings.get(event.key)
-        if do and (event.key != "up" or self.is_at_start):
+        if do:
             do()
         elif bound:
             await self.run_action(bound[0].action)
@@ -50,6 +76,13 @@ class Line(TextArea):
             return
         event.stop()
         event.prevent_default()
+
+    def _expand_before(self) -> None:
+        """Put what the word before the cursor stands for in its place, where it is an abbreviation."""
+        row, column = self.cursor_location
+        word = LAST.search(self.document.get_line(row)[:column])
+        if word and (whole := self._expand(word[0])) != word[0]:
+            self.replace(whole, (row, word.start()), (row, column))
 
     async def _on_paste(self, event: events.Paste) -> None:
         """Each line that is pasted is a line; what is typed already begins the first."""

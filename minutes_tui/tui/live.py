@@ -17,8 +17,10 @@ from minutes_tui.commands.agenda import take_up
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError
+from minutes_tui.modules import expanded
 from minutes_tui.tui import views
 from minutes_tui.tui.bars import Footer, Status
+from minutes_tui.tui.choices import Choices
 from minutes_tui.tui.line import Line
 from minutes_tui.tui.lists import Agenda
 from minutes_tui.tui.look import Look
@@ -49,11 +51,14 @@ class Live(Look):
         self._correcting: int | None = None
         """Index of the note whose words are in the line."""
         self._drafted = editor.record.half_line
+        self._choices = Choices(self)
         self._remark = ""
         """The last that the record's state had, which was shown."""
 
     def below(self) -> list[Widget]:
-        return [Line(self.record.half_line, self._keys(), self._pasted)]
+        return [
+            Line(self.record.half_line, self._keys(), self._pasted, lambda words: expanded(words, self.editor.short))
+        ]
 
     def _keys(self) -> dict[str, Callable[[], None]]:
         """What keys do in the line."""
@@ -63,8 +68,9 @@ class Live(Look):
         return does | {
             "enter": self._enter,
             "ctrl+j": self._new_line,
-            "tab": lambda: self.line.take_completion(),
-            "up": self._correct_before,
+            "tab": self._choices.take,
+            "up": self._up,
+            "down": self._down,
             "escape": self._leave_correction,
             "ctrl+z": self._undo,
             "ctrl+y": self._redo,
@@ -74,6 +80,7 @@ class Live(Look):
         self.editor.changed.append(self._edited)
         self.record.keeper.changed = self._kept_elsewhere
         self.line.focus()
+        self._choices.begin()
         self.show()
         self._tell_reading()
         self._footer()
@@ -86,6 +93,7 @@ class Live(Look):
 
     def _edited(self, edit: Edit) -> None:
         self._drafted = ""  # an edit takes the half-typed line out of the draft
+        self._choices.edited(edit)
         self.show(edit)
 
     def _kept_elsewhere(self) -> None:
@@ -99,7 +107,7 @@ class Live(Look):
     # What is shown
 
     def _tell_status(self) -> None:
-        self.query_one(Status).tell(self._reading, self._warning, self._saved())
+        self.query_one(Status).tell(self._reading, self._warning, self._saved(), self._choices.shown())
 
     def _saved(self) -> tuple[str, str]:
         state = self.record.state
@@ -114,7 +122,7 @@ class Live(Look):
         if self._correcting is not None:
             self._reading = "Correcting · Enter puts it back, Escape leaves it as it was"
         else:
-            self._reading = preview.told(self.line.text, self.editor.minutes, self.editor.clock().date())
+            self._reading = preview.told(self.line.text, self.editor.minutes, self.editor.clock(), self.editor.short)
         self._tell_status()
 
     def _footer(self) -> None:
@@ -131,14 +139,15 @@ class Live(Look):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        line = self.line
         self._warning = self.record.state.fault
-        line.suggestion = preview.completion(line.text, self.editor.minutes) if line.cursor_at_end_of_text else ""
+        self._choices.look()
         self._tell_reading()
 
     def _enter(self) -> None:
         line = self.line.text
-        if self._correcting is not None:
+        if self._choices.is_chosen:
+            self._choices.take()
+        elif self._correcting is not None:
             self._corrected(line)
         elif line.strip():
             outcome = commands.enter(self.editor, line)
@@ -159,6 +168,21 @@ class Live(Look):
         if problems:
             self.warn(f"{len(problems)} of {len(lines)} lines have a problem: {problems[0]}")
 
+    def _up(self) -> None:
+        """Back in the choices; at the line's start back in the notes."""
+        if self._choices.choose(-1):
+            self._tell_status()
+        elif self.line.is_at_start:
+            self._correct_before()
+        else:
+            self.line.action_cursor_up()
+
+    def _down(self) -> None:
+        if self._choices.choose(1):
+            self._tell_status()
+        else:
+            self.line.action_cursor_down()
+
     def _correct_before(self) -> None:
         """Put the words of the last note into the empty line, or of the one before that is being corrected."""
         if self._correcting is None and self.line.text:
@@ -176,6 +200,9 @@ class Live(Look):
         self.line.insert("\n")
 
     def _leave_correction(self) -> None:
+        if self._choices.leave():
+            self._tell_status()
+            return
         if self._correcting is not None:
             self._clear()
         self._warning = ""
