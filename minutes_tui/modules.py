@@ -11,7 +11,7 @@ from minutes_tui.labels import labels
 from minutes_tui.model import Minutes, listed
 from minutes_tui.names import roster, same
 
-ABBREVIATION = re.compile(r"(?<![^\s(“\"'])(;[^\s;,.:!?()”"]+)")
+ABBREVIATION = re.compile(r"(?<![^\s(“\"'])(;[^\s;,.:!?()”\"]+)")
 VALUE = re.compile(r"\{([a-z]+)\}")
 
 
