@@ -10,15 +10,16 @@ import heapq
 import re
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
 from minutes_tui import commands, files
 from minutes_tui.errors import RecordError
-from minutes_tui.model import Minutes, Participant, listed
+from minutes_tui.model import AgendaItem, Minutes, Participant, listed
 from minutes_tui.modules import Short
 from minutes_tui.names import folded, full_name, last_name, short_name
 from minutes_tui.record import Record
@@ -31,6 +32,7 @@ FAR = 1_000
 """Notes from the end of which the neighbours of words are remembered, not the words alone."""
 NEIGHBOURS = 64
 """Words that are remembered behind one other or two, the latest."""
+LAST = "\U0010ffff"
 RECORDS, LARGEST = 3, 1_000_000
 """Earlier records of a folder from which words are taken, and the bytes that one may have."""
 
@@ -45,6 +47,10 @@ OF_ITEMS = ("item", "skip", "plan", "reorder")
 """Commands behind which an agenda item is named."""
 
 _fold = lru_cache(50_000)(folded)
+
+
+Phrase = tuple[str, str, str]
+"""Folded, as written, and what it is."""
 
 
 class Candidate(Struct, frozen=True):
@@ -97,7 +103,7 @@ class Words:
         two = Counter(self._behind.get(" ".join(map(_fold, before[-2:])), ()) if len(before) > 1 else ())
         found: Iterable[str]
         if start:
-            begin, end = bisect_left(self._sorted, (start, "")), bisect_left(self._sorted, (start + "\U0010ffff", ""))
+            begin, end = bisect_left(self._sorted, (start, "")), bisect_left(self._sorted, (start + LAST, ""))
             found = (word for _, word in self._sorted[begin:end])
         else:
             found = {*two, *(word for word, count in one.items() if count > 1)}
@@ -113,12 +119,13 @@ class Completer:
         """`short` are the text modules and abbreviations of the rapporteur's own."""
         self._words = Words()
         self._short = short
-        self._of: tuple[object, ...] = ()
-        """The tables from which the phrases and people were made."""
-        self._phrases: list[tuple[str, str, str]] = []
-        """Folded, as written, and what it is; sorted."""
-        self._people: list[tuple[Participant, list[str], list[str]]] = []
-        """Each with the folded parts of the name, and those of delegation, affiliation and role."""
+        self._of: dict[str, object] = {}
+        """The tables from which the phrases and people were made, by their names in `Minutes`."""
+        self._phrases: dict[str, list[Phrase]] = {}
+        """Sorted, by the same names."""
+        self._people: dict[str, Participant] = {}
+        self._parts: list[tuple[str, int, str]] = []
+        """What participants are found by, folded, with how well that fits (0 best) and the code; sorted."""
 
     def learn(self, text: str) -> None:
         """Remember the words of a note that was entered."""
@@ -126,9 +133,10 @@ class Completer:
 
     def learning(self, minutes: Minutes, earlier: Iterable[str] = ()) -> Iterator[None]:
         """Remember the words of a record, and texts of earlier ones, in steps of one note each."""
-        for phrase in _held(minutes):
-            self._words.learn(phrase[0])
-        yield
+        for name, held in HELD.items():
+            for phrase, _ in held(getattr(minutes, name)):
+                self._words.learn(phrase)
+                yield
         for number, note in enumerate(reversed(minutes.notes)):
             self._words.learn(note.text, neighbours=number < FAR)
             yield
@@ -138,7 +146,7 @@ class Completer:
 
     def candidates(self, before: str, minutes: Minutes) -> list[Candidate]:
         """How a line may go on behind what stands before the cursor, the likeliest first; MOST of them at most."""
-        self._look(minutes)
+        self.look(minutes)
         first, line = "\n" not in before, before.rpartition("\n")[2]
         found: list[Candidate] = []
         if first and line.startswith("/") and not line.startswith("//"):
@@ -158,23 +166,18 @@ class Completer:
         unique = {each.text: each for each in reversed(found)}
         return [each for each in dict.fromkeys(found) if unique[each.text] is each][:MOST]
 
-    def _look(self, minutes: Minutes) -> None:
+    def look(self, minutes: Minutes) -> None:
         """Make phrases and people anew where the tables that hold them are others."""
-        of = (minutes.participants, minutes.agenda, minutes.glossary, minutes.attachments, minutes.bodies)
-        if len(of) == len(self._of) and all(map(lambda one, other: one is other, of, self._of)):
-            return
-        self._of = of
-        held = {(folded(phrase), phrase, about) for phrase, about in _held(minutes)}
-        self._phrases = sorted(held)
-        self._people = [
-            (
-                person,
-                folded(f"{person.name} {' '.join(listed(person.aliases))}").replace("-", " ").split(),
-                folded(f"{person.delegation} {person.affiliation} {_roles(person)}").split(),
-            )
-            for person in minutes.participants
-            if person.key and not person.struck
-        ]
+        for name, held in HELD.items():
+            table = getattr(minutes, name)
+            if self._of.get(name) is table:
+                continue
+            found = {(folded(phrase), phrase, about) for phrase, about in held(table)}
+            self._phrases[name] = sorted(found)
+            if name == "participants":
+                self._people = {person.key: person for person in table if person.key and not person.struck}
+                self._parts = sorted({part for person in self._people.values() for part in _parts(person)})
+            self._of[name] = table
 
     def _commands(self, line: str) -> list[Candidate]:
         typed = line[1:].lower()
@@ -186,16 +189,24 @@ class Completer:
     def _named(self, typed: str, minutes: Minutes) -> list[Candidate]:
         """Participants by code, any part of the name, delegation, affiliation or role, those who spoke last first."""
         start = folded(typed)
-        if len(start) < 2 or any(typed == person.key for person, _, _ in self._people):
+        if len(start) < 2 or typed in self._people:
             return []
-        ranked = [(rank, person) for person, names, others in self._people
-                  if (rank := _rank(start, folded(person.key), names, others)) is not None]  # fmt: skip
+        ranked: dict[str, int] = {}
+        for _, rank, code in self._begin(start):
+            ranked[code] = min(rank, ranked.get(code, rank))
         if not ranked and len(start) > 3:
-            ranked = [(4, person) for person, names, _ in self._people
-                      if any(name[0] == start[0] and _one_edit(start, name) for name in names)]  # fmt: skip
+            ranked = {
+                code: rank for part, rank, code in self._begin(start[0]) if 0 < rank < 3 and _one_edit(start, part)
+            }
         order = {code: place for place, code in enumerate(_recent(minutes))}
-        ranked.sort(key=lambda each: (each[0], order.get(each[1].key, len(order))))
-        return [Candidate(person.key, len(typed), _about(person)) for _, person in ranked[:MOST]]
+        place = {code: number for number, code in enumerate(self._people)}
+        best = heapq.nsmallest(MOST, ranked, key=lambda code: (ranked[code], order.get(code, len(order)), place[code]))
+        return [Candidate(code, len(typed), _about(self._people[code])) for code in best]
+
+    def _begin(self, start: str) -> list[tuple[str, int, str]]:
+        """What participants are found by that begins so."""
+        begin = bisect_left(self._parts, (start, 0, ""))
+        return self._parts[begin : bisect_left(self._parts, (start + LAST, 0, ""))]
 
     def _in_text(self, line: str) -> list[Candidate]:
         """Phrases and words that go on with the last words of a line."""
@@ -221,30 +232,36 @@ class Completer:
             start = folded(tail)
             if len(start) < 3:
                 continue
-            begin = bisect_left(self._phrases, (start, "", ""))
-            for phrase, written, about in self._phrases[begin : begin + MOST]:
-                if phrase.startswith(start) and len(written) - len(tail) >= SAVED:
-                    found.append(Candidate(written, len(tail), about))
+            for phrases in self._phrases.values():
+                begin = bisect_left(phrases, (start, "", ""))
+                for phrase, written, about in phrases[begin : begin + MOST]:
+                    if phrase.startswith(start) and len(written) - len(tail) >= SAVED:
+                        found.append(Candidate(written, len(tail), about))
         return found
 
 
-def _held(minutes: Minutes) -> Iterator[tuple[str, str]]:
-    """Phrases that a record holds outside of its notes, and what each is."""
-    for person in minutes.participants:
+def _of_people(people: Iterable[Participant]) -> Iterator[tuple[str, str]]:
+    for person in people:
         for phrase in (short_name(person), full_name(person), person.name, last_name(person)):
             yield phrase, "participant"
         for phrase in (person.delegation, person.affiliation, person.post):
             yield phrase, "of a participant"
-    for item in minutes.agenda:
+
+
+def _of_agenda(agenda: Iterable[AgendaItem]) -> Iterator[tuple[str, str]]:
+    for item in agenda:
         yield item.title, "agenda"
         yield item.document, "document"
-    for attachment in minutes.attachments:
-        yield attachment.title, "attachment"
-    for body in minutes.bodies:
-        yield body.name, "body"
-    for short, long in minutes.glossary.items():
-        yield short, "glossary"
-        yield long, "glossary"
+
+
+HELD: Mapping[str, Callable[[Any], Iterator[tuple[str, str]]]] = {
+    "participants": _of_people,
+    "agenda": _of_agenda,
+    "attachments": lambda attachments: ((each.title, "attachment") for each in attachments),
+    "bodies": lambda bodies: ((each.name, "body") for each in bodies),
+    "glossary": lambda glossary: ((term, "glossary") for pair in glossary.items() for term in pair),
+}
+"""The phrases that a record holds outside of its notes, by the table's name in `Minutes`, and what each is."""
 
 
 def _roles(person: Participant) -> str:
@@ -255,15 +272,14 @@ def _about(person: Participant) -> str:
     return ", ".join(part for part in (full_name(person), _roles(person), person.delegation) if part)
 
 
-def _rank(start: str, code: str, names: list[str], others: list[str]) -> int | None:
-    """How well a participant fits what is typed, 0 best; None not at all."""
-    if code.startswith(start):
-        return 0
-    if names and names[-1].startswith(start):
-        return 1
-    if any(name.startswith(start) for name in names):
-        return 2
-    return 3 if any(other.startswith(start) for other in others) else None
+def _parts(person: Participant) -> Iterator[tuple[str, int, str]]:
+    """What a participant is found by, and how well that fits: code, last word of the name, the others, the rest."""
+    key = person.key
+    yield folded(key), 0, key
+    names = folded(f"{person.name} {' '.join(listed(person.aliases))}").replace("-", " ").split()
+    yield from ((name, 1 if name == folded(last_name(person)) else 2, key) for name in names)
+    others = folded(f"{person.delegation} {person.affiliation} {_roles(person)}").split()
+    yield from ((other, 3, key) for other in others)
 
 
 def _one_edit(typed: str, name: str) -> bool:

@@ -288,7 +288,7 @@ def test_a_new_record_has_its_tables_in_the_order_of_the_meeting(tmp_path: Path)
     headers = [line.strip("[]") for line in path.read_text().splitlines() if line.startswith("[")]
     order = list(dict.fromkeys(headers))
     assert order == list(TABLES)
-    assert order[:7] == ["meeting", "print", "body", "participant", "agenda", "attachment", "note"]
+    assert order[:8] == ["meeting", "print", "floor", "body", "participant", "agenda", "attachment", "note"]
     assert path.read_text().startswith("format = 1\n")
 
 
@@ -534,13 +534,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (97, "can't be read as TOML"),
-    "text that is a number": (94, "text can't be 5"),
+    "a broken table in the middle": (106, "can't be read as TOML"),
+    "text that is a number": (103, "text can't be 5"),
     "a date as text": (5, "date can't be 'soon'"),
-    "an unknown kind": (146, 'The kind "poem" is not known'),
-    "[meeting] twice": (187, "There is a [meeting] already"),
-    "[note] for [[note]]": (187, "This header is to be [[note]]"),
-    "a sub-table apart from its table": (187, "stands apart from its meeting"),
+    "an unknown kind": (155, 'The kind "poem" is not known'),
+    "[meeting] twice": (196, "There is a [meeting] already"),
+    "[note] for [[note]]": (196, "This header is to be [[note]]"),
+    "a sub-table apart from its table": (196, "stands apart from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format is to be a whole number"),
 }

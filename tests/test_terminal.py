@@ -449,3 +449,47 @@ def test_a_fault_of_the_program_leaves_the_record_whole_and_a_report_without_its
     assert [note.text for note in again.minutes.notes] == ["The secret floe."]
     assert again.half_line == "half of a secret"
     again.close()
+
+
+# Completion
+
+
+def test_a_completion_is_taken_with_its_blank_which_gives_way_to_a_mark(path: Path) -> None:
+    with opened(path) as terminal:
+        enter(terminal, "AT: The harbourmaster came.", "LB: The harbours froze.")
+        terminal.send("\x15AT: The harb")
+        terminal.wait_for("harbourmaster")
+        terminal.press("tab")
+        terminal.send(", and the harb")
+        terminal.press("down")
+        terminal.press("tab")
+        terminal.send(" froze.\r")
+        enter(terminal)
+    assert notes(path)[-1]["text"] == "The harbours, and the harbourmaster froze."
+
+
+def test_enter_takes_a_completion_only_where_one_was_chosen(path: Path) -> None:
+    with opened(path) as terminal:
+        enter(terminal, "AT: The harbourmaster came.", "LB: The harbours froze.")
+        terminal.send("\x15AT: harb\r")
+        enter(terminal)
+        terminal.send("\x15AT: harb")
+        terminal.press("down")
+        terminal.press("enter")
+        terminal.send("\r")
+        enter(terminal)
+    assert [note["text"] for note in notes(path)[-2:]] == ["harb", "harbourmaster"]
+
+
+def test_a_speaker_is_taken_by_any_part_of_the_name_and_an_abbreviation_expands_as_one_types(path: Path) -> None:
+    path.write_text(path.read_text() + '\n[abbreviations]\nhm = "harbour master"\n')
+    with opened(path) as terminal:
+        terminal.send("ber")
+        terminal.wait_for("Ms Lena Berg")
+        terminal.press("tab")
+        terminal.send(": The ;hm ")
+        terminal.wait_for("The harbour master")
+        terminal.send("froze.\r")
+        enter(terminal)
+    assert notes(path)[-1]["text"] == "The harbour master froze."
+    assert notes(path)[-1]["speaker"] == "LB"

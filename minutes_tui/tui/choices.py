@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 AFTER, EVERY, FOR = 0.5, 0.02, 0.002
 """Seconds after the start at which the words of the record begin to be learned, and the share of time for that."""
+PAUSE = 0.2
+"""Seconds behind a key in which nothing is learned, so that nobody who types waits for it."""
 
 
 class Choices:
@@ -28,9 +30,12 @@ class Choices:
         self._completer = Completer(live.editor.short)
         self._steps: Iterator[None] = iter(())
         self._timer: Timer | None = None
+        self._looked = ""
+        """The words for which there was a look; keys come before the message that they have changed."""
         self._before = ""
         self._found: Sequence[Candidate] = ()
         self._chosen = 0
+        self._typed = 0.0
 
     def begin(self) -> None:
         """Learn the words of the record and of earlier ones in its folder, a little at a time."""
@@ -42,6 +47,8 @@ class Choices:
         self._live.run_worker(self._earlier())
 
     def _learn(self) -> None:
+        if time.perf_counter() < self._typed + PAUSE:
+            return
         end = time.perf_counter() + FOR
         for _ in self._steps:
             if time.perf_counter() > end:
@@ -50,6 +57,7 @@ class Choices:
             self._timer.pause()
 
     async def _earlier(self) -> None:
+        await asyncio.to_thread(self._completer.look, self._live.editor.minutes)
         texts = await asyncio.to_thread(earlier, self._live.record.path)
         self._steps = chain(self._steps, self._completer.learning(Minutes(), texts))
         if self._timer:
@@ -63,8 +71,12 @@ class Choices:
                 self._completer.learn(change.new.text.removeprefix(old))
 
     def look(self) -> None:
-        """Find what may follow what stands before the cursor, which has moved."""
+        """Find what may follow what stands before the cursor, where that is not known."""
         line = self._live.line
+        if line.text == self._looked:
+            return
+        self._looked = line.text
+        self._typed = time.perf_counter()
         at_end = line.cursor_at_end_of_text and bool(line.text)
         self._before = line.text if at_end else ""
         self._found = self._completer.candidates(self._before, self._live.editor.minutes) if at_end else ()
@@ -81,10 +93,11 @@ class Choices:
     @property
     def is_chosen(self) -> bool:
         """Whether the eye has chosen one, so that Enter may take it."""
-        return self._chosen > 0
+        return self._chosen > 0 and self._looked == self._live.line.text
 
     def choose(self, by: int) -> bool:
         """Go to the next or the one before; False where there is none."""
+        self.look()
         if not 0 <= self._chosen + by < len(self._found):
             return False
         self._chosen += by
@@ -93,6 +106,7 @@ class Choices:
 
     def take(self) -> None:
         """Put the chosen one into the line."""
+        self.look()
         if self._found:
             taken = self._found[self._chosen]
             self._live.line.complete(taken.text, taken.over)

@@ -56,9 +56,11 @@ class Live(Look):
         """The last that the record's state had, which was shown."""
 
     def below(self) -> list[Widget]:
-        return [
-            Line(self.record.half_line, self._keys(), self._pasted, lambda words: expanded(words, self.editor.short))
-        ]
+        self.line = Line(self.record.half_line, self._keys(), self._pasted, self._expanded)
+        return [self.line]
+
+    def _expanded(self, words: str) -> str:
+        return expanded(words, self.editor.short)
 
     def _keys(self) -> dict[str, Callable[[], None]]:
         """What keys do in the line."""
@@ -99,10 +101,6 @@ class Live(Look):
     def _kept_elsewhere(self) -> None:
         """Called in the thread that writes, from where only posting is safe."""
         self.post_message(Kept())
-
-    @property
-    def line(self) -> Line:
-        return self.query_one(Line)
 
     # What is shown
 
