@@ -12,6 +12,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ SAVED = 2
 """Characters at least that a candidate must add."""
 FAR = 1_000
 """Notes from the end of which the neighbours of words are remembered, not the words alone."""
+LONGEST = 40
+"""Letters of a word beyond which nothing is looked for."""
 NEIGHBOURS = 64
 """Words that are remembered behind one other or two, the latest."""
 LAST = "\U0010ffff"
@@ -146,6 +149,8 @@ class Completer:
 
     def candidates(self, before: str, minutes: Minutes) -> list[Candidate]:
         """How a line may go on behind what stands before the cursor, the likeliest first; MOST of them at most."""
+        if len(PART.search(before)[0]) > LONGEST:  # type: ignore[index]
+            return []
         self.look(minutes)
         first, line = "\n" not in before, before.rpartition("\n")[2]
         found: list[Candidate] = []
@@ -291,7 +296,7 @@ def _one_edit(typed: str, name: str) -> bool:
 
 def _recent(minutes: Minutes) -> list[str]:
     """Codes of those who wait for the floor, then of those who spoke last, the latest first."""
-    said = (code for note in reversed(minutes.notes[-60:]) for code in note.speakers)
+    said = (code for note in islice(reversed(minutes.notes), 60) for code in note.speakers)
     return list(dict.fromkeys([*listed(minutes.floor.waiting), *said]))
 
 
