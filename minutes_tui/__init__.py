@@ -22,9 +22,11 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     shorthand          a typed line to what it means
     checks, report     problems of the content; the forms of a page
     writers            a document to Markdown, plain text, PDF
+    decisions          what is before the meeting to be decided
     attendance         who is in the room, and whether there is a quorum
     edit               changes that have an inverse
-    text, names, dates, labels   light Markdown, how people are called, days in words, the words of a language
+    text, names, leading, dates, labels   light Markdown, how people are called, those with whom a line begins,
+                       days in words, the words of a language
     crash, backups, schema       what is kept of a fault; copies of a record; what a record may hold
     model, document, files       the values, the tree of a page, the disk
     sequence, errors             entries that grow at the end; what can go wrong

@@ -15,12 +15,11 @@ def at_opening(minutes: Minutes) -> dict[str, str]:
 
 
 def presence(minutes: Minutes) -> dict[str, str]:
-    """Who is in the room now. Who speaks is there, unless known to be away."""
+    """Who is in the room now. Who speaks or votes is there, unless known to be away."""
     now = at_opening(minutes)
-    for codes in {note.speaker for note in minutes.notes if not note.struck}:
-        for code in listed(codes):
-            if now.get(code) == NOT_KNOWN:
-                now[code] = PRESENT
+    spoke = {code for codes in {note.speaker for note in minutes.notes if not note.struck} for code in listed(codes)}
+    voted = {code for note in minutes.notes if note.kind == "vote" and not note.struck for code in note.ballots}
+    now |= {code: PRESENT for code in spoke | voted if now.get(code) == NOT_KNOWN}
     _moved(now, minutes.notes)
     return now
 
@@ -37,25 +36,41 @@ def present(minutes: Minutes) -> list[str]:
     return [code for code, sign in presence(minutes).items() if sign == PRESENT]
 
 
+def is_taken(minutes: Minutes) -> bool:
+    """Whether somebody has said who is present, so that those who are not named can be taken to be away."""
+    came = any(note.kind == "arrival" and not note.struck for note in minutes.notes)
+    return came or any(person.presence == "present" for person in minutes.participants)
+
+
 def missing(minutes: Minutes) -> int:
     """How many the quorum lacks; 0 where it is met or none is set."""
     quorum = minutes.meeting.quorum
     return max(quorum - len(present(minutes)), 0) if quorum is not None else 0
 
 
+def along(minutes: Minutes) -> Iterator[tuple[Note, dict[str, str]]]:
+    """Each note that is not struck out, with who is in the room behind it, by code. The dictionary is the same one."""
+    now = _opening(minutes)
+    for note in minutes.notes:
+        if not note.struck:
+            _moved(now, (note,))
+            yield note, now
+
+
+def _opening(minutes: Minutes) -> dict[str, str]:
+    """Who is there before the first note, those who are known by having spoken among them."""
+    last = presence(minutes)
+    return {code: PRESENT if sign == NOT_KNOWN and last[code] != NOT_KNOWN else sign
+            for code, sign in at_opening(minutes).items()}  # fmt: skip
+
+
 def by_item(minutes: Minutes) -> Iterator[tuple[str, set[str]]]:
     """For each agenda item as it was first taken up, the codes of all who were in the room at some time of it."""
-    now = at_opening(minutes)
-    first = presence(minutes)
-    now = {code: PRESENT if sign == NOT_KNOWN and first[code] != NOT_KNOWN else sign for code, sign in now.items()}
     found: dict[str, set[str]] = {}
     up = ""
-    for note in minutes.notes:
-        if note.struck:
-            continue
+    for note, now in along(minutes):
         if note.kind == "item":
             up = "" if note.outcome in ("closed", "skipped") else note.item
-        _moved(now, (note,))
         if up:
             there = {code for code, sign in now.items() if sign == PRESENT}
             found.setdefault(up, set()).update(there)

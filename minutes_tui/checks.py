@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from minutes_tui.attendance import AWAY, PRESENT, along, is_taken
 from minutes_tui.model import TABLES, UNKNOWN_SPEAKER, Minutes, Note, Problem, listed
 from minutes_tui.names import roster, same
 
@@ -121,16 +122,30 @@ def _gaps(minutes: Minutes) -> Iterator[Problem]:
 
 
 def _votes(minutes: Minutes) -> Iterator[Problem]:
-    """Counts that differ from the ballots."""
+    """Counts that differ from the ballots or from those present; ballots of somebody who is away."""
+    there = _there(minutes) if is_taken(minutes) else {}
     for index, note in _notes(minutes):
         cast = Counter(note.ballots.values())
         stated = {"for": note.for_, "against": note.against, "abstain": note.abstain}
         for ballot in cast:
             if ballot not in stated:
                 yield Problem(f'A ballot can\'t be "{ballot}": for, against or abstain.', "note", index, "ballots")
+        now = there.get(note.id, {}) if note.kind == "vote" else {}
+        present = sum(sign == PRESENT for sign in now.values())
+        total = sum(count for count in stated.values() if count is not None)
+        if present and total > present:
+            yield Problem(f"{total} votes are stated and {present} were present.", "note", index)
+        for code in note.ballots:
+            if now.get(code) == AWAY:
+                yield Problem(f"{code} has a ballot and was not present.", "note", index, "ballots")
         for way, count in stated.items():
             if note.ballots and count is not None and count != cast[way]:
                 yield Problem(f"{count} {way} are stated and {cast[way]} by name.", "note", index, way)
+
+
+def _there(minutes: Minutes) -> dict[str, dict[str, str]]:
+    """Who was in the room at each vote, by its id."""
+    return {note.id: dict(now) for note, now in along(minutes) if note.kind == "vote"}
 
 
 def _actions(minutes: Minutes) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """The open minutes: the record, the history of edits, and what a line that is read does to them. Knows no screen."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +11,17 @@ from minutes_tui.edit import Change, Edit, History, added
 from minutes_tui.model import TABLES, Entry, Minutes, Note
 from minutes_tui.modules import Short
 from minutes_tui.record import Record, Step
-from minutes_tui.shorthand import Commanded, Continued, Corrected, Entered, Listed, Nothing, Reading, narrative
+from minutes_tui.shorthand import (
+    Balloted,
+    Commanded,
+    Continued,
+    Corrected,
+    Entered,
+    Listed,
+    Nothing,
+    Reading,
+    narrative,
+)
 
 
 class Outcome(Struct, frozen=True):
@@ -101,7 +111,7 @@ class Editor:
         return self._history.next() is not None
 
     def enter(self, reading: Reading) -> Outcome:
-        """Do what a line means. A command is not for here: who knows the commands calls them."""
+        """Do what a line means. A command or ballot is not for here: who knows the commands does them."""
         match reading:
             case Entered(note, problem, at):
                 self.add_note(note, at)
@@ -115,12 +125,19 @@ class Editor:
                 return self._correct(reading)
             case Nothing():
                 return Outcome()
-            case Commanded():
+            case Balloted() | Commanded():
                 raise AssertionError(reading)
 
     def add_note(self, note: Note, at: dt.time | None = None, *others: Change) -> None:
         """Put a note behind the last, with its id, time and agenda item, and do other changes before it."""
         self.do(Edit((*others, added(self.minutes, "note", self.completed(note, at)))))
+
+    def add_notes(self, notes: Sequence[Note], *others: Change) -> None:
+        """Put notes behind the last, as one edit, behind other changes."""
+        first = len(self.minutes.notes)
+        whole = [self.completed(note) for note in notes]
+        whole = [replace(note, id=str(int(note.id) + number)) for number, note in enumerate(whole)]
+        self.do(Edit((*others, *(Change("note", first + number, None, note) for number, note in enumerate(whole)))))
 
     def completed(self, note: Note, at: dt.time | None = None) -> Note:
         """A new note with the id, the time and the agenda item that it gets when entered now."""

@@ -19,6 +19,10 @@ LINES: tuple[tuple[str, str], ...] = (
     ("! words", "Decision."),
     ("> AT words by Friday", "Action item: who, what, and by when."),
     ("+AT, -AT 11:05", "Arrival, departure, with the time if it is not now."),
+    (
+        "+1 AT, LB   -1 BM: why   0 IA",
+        "Ballots in the vote on the pending motion; what follows a colon is a statement.",
+    ),
     ("// words", "Private remark: never on a page."),
     ("s/old/new/", "Corrects the last note; s/old/new/g everywhere in it."),
     ("?? inside a text", "Marks the note to be checked."),

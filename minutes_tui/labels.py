@@ -32,6 +32,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     action: str
     actions: str
     motion: str
+    amendment: str
+    by_consensus: str
     vote: str
     votes: str
     for_: str

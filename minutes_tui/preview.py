@@ -3,10 +3,11 @@
 import datetime as dt
 
 from minutes_tui import commands
+from minutes_tui.decisions import ballot_of, open_vote, pending, wording
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
 from minutes_tui.modules import Short, expanded, filled, module
 from minutes_tui.names import last_name, roster
-from minutes_tui.shorthand import Commanded, Continued, Corrected, Entered, Listed, Nothing, read
+from minutes_tui.shorthand import Balloted, Commanded, Continued, Corrected, Entered, Listed, Nothing, read
 
 NO_SHORT = Short()
 LONGEST = 400
@@ -31,6 +32,8 @@ def told(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT)
             return f"{_whose(minutes.notes[index], minutes) if index is not None else 'List'} · {mark} list item"
         case Corrected(old, new, everywhere):
             return _correction(old, new, everywhere, minutes)
+        case Balloted(codes, amount):
+            return _ballot(codes, amount, minutes)
         case Commanded(name, argument, _):
             command, problem = commands.found(name)
             text = None if command and command.name == name.lower() else module(name, short)
@@ -38,6 +41,14 @@ def told(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT)
                 return f"Text · {filled(text, minutes, now)[0]}"
             problem = problem or commands.left_over(command, argument)
             return f"Narrative · to be checked · {problem}" if problem or not command else command.help
+
+
+def _ballot(codes: tuple[str, ...], amount: str, minutes: Minutes) -> str:
+    index, vote = pending(minutes), open_vote(minutes)
+    if index is None and vote is None:
+        return "Narrative · to be checked · There is no motion or vote to which a ballot belongs."
+    words = wording(minutes, index) if index is not None else minutes.notes[vote or 0].text
+    return f"Ballot {ballot_of(amount)} · {_people(codes, minutes)}" + (f" · “{words[:40]}”" if words else "")
 
 
 def _correction(old: str, new: str, everywhere: bool, minutes: Minutes) -> str:

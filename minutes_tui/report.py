@@ -187,8 +187,9 @@ def _proceedings(page: Page) -> Iterator[Block]:
             case "item":
                 yield Gap()
             case "decision" | "action" | "vote" | "motion":
+                of_motion = page.labels.amendment if listed(note.amends) else page.labels.motion
                 label = {"decision": page.labels.decision, "action": page.labels.action,
-                         "vote": page.labels.vote, "motion": page.labels.motion}[note.kind]  # fmt: skip
+                         "vote": page.labels.vote, "motion": of_motion}[note.kind]  # fmt: skip
                 number = f" {note.number}" if note.number is not None else ""
                 yield from _led(f"{label}{number}: ", note.text, _behind(note, page))
             case "arrival" | "departure" | "break":

@@ -6,12 +6,12 @@ understood is narrative with the reason in the note's `check`.
 
 import datetime as dt
 import re
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from minutes_tui import dates
-from minutes_tui.labels import Labels, labels
+from minutes_tui.labels import labels
+from minutes_tui.leading import MENTION, and_pattern, leading
 from minutes_tui.model import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note
 from minutes_tui.names import Roster, is_placeholder, roster
 from minutes_tui.text import BULLETS, NUMBER, entered, gap, next_number
@@ -51,6 +51,16 @@ class Corrected(Struct, frozen=True):
     everywhere: bool
 
 
+class Balloted(Struct, frozen=True):
+    """Votes by name, and what one of the voters said with it."""
+
+    codes: tuple[str, ...]
+    amount: str
+    """As it was typed: +1, -1, 0, or a shade such as +0.5."""
+    words: str
+    line: str
+
+
 class Commanded(Struct, frozen=True):
     name: str
     argument: str
@@ -61,11 +71,10 @@ class Nothing(Struct, frozen=True):
     """An empty line."""
 
 
-Reading = Entered | Continued | Listed | Corrected | Commanded | Nothing
+Reading = Entered | Continued | Listed | Corrected | Balloted | Commanded | Nothing
 
 COLONS = ":：﹕︓"
 QUESTION_MARKS = "?？؟"
-MENTION = re.compile(r"(?<![\w@\\])(@{1,2})([^\s@]+)")
 CORRECTION = re.compile(r"s([/|])((?:\\.|(?!\1).)+)\1((?:\\.|(?!\1).)*)\1(g?)", re.DOTALL)
 NO_CORRECTION = re.compile(r"s([/|])(?!\s)(?:(?!\1).)*\1.*", re.DOTALL)
 COMMAND = re.compile(r"/(\S*)\s*(.*)", re.DOTALL)
@@ -74,6 +83,9 @@ BULLET = re.compile(rf"[{re.escape(BULLETS)}][^\S\n]+(?=\S)")
 SPOKEN = re.compile(rf"([^{COLONS}{QUESTION_MARKS}\n]{{0,120}}?)\s*([{COLONS}]|[{QUESTION_MARKS}](?!\?))")
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
+BALLOT = re.compile(
+    rf"([+-]1|[+-]?0(?:[.,]\d+)?|[+-][.,]\d+)\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:[{COLONS}]\s*(.*))?", re.DOTALL
+)
 TAG = re.compile(rf"([A-Za-z]+)\s*[{COLONS}]\s*(?=\S)")
 TAGS: dict[str, str] = {
     "action": "action", "decision": "decision", "resolved": "decision", "resolution": "decision",
@@ -91,6 +103,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
     return (
         _marked(line, minutes, today)
         or _continued(line, minutes)
+        or _balloted(line, minutes)
         or _moved(line, minutes)
         or _tagged(line)
         or _spoken(line, minutes)
@@ -109,7 +122,7 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     language = minutes.meeting.language
     known = labels(language)
     words, due = dates.due_split(words, known, language, _said_on(minutes, today))
-    people = _people(words, roster(minutes), known, commas=True)
+    people = leading(words, roster(minutes), known, commas=True)
     task = words[people.end :].lstrip(" ,:") if people else words
     problem = "" if task else "What is to be done?"
     if people and people.by_code and task:
@@ -217,6 +230,18 @@ def _continued(line: str, minutes: Minutes) -> Reading | None:
     return None
 
 
+def _balloted(line: str, minutes: Minutes) -> Balloted | None:
+    """Votes by name: an amount, codes, and behind a colon what was said with it."""
+    match = BALLOT.fullmatch(line)
+    people = roster(minutes)
+    if not match or people.code(match[1].lstrip("+-")):
+        return None
+    codes = tuple(people.code(each.strip()) or each.strip() for each in match[2].split(","))
+    if not all(code in people.by_key or is_placeholder(code, minutes) for code in codes):
+        return None
+    return Balloted(codes, match[1].replace(",", "."), (match[3] or "").strip(), line)
+
+
 def _moved(line: str, minutes: Minutes) -> Reading | None:
     """Arrivals and departures: codes, a time, and nothing else."""
     mark = MOVEMENT.match(line)
@@ -274,7 +299,7 @@ def _meant(typed: str, minutes: Minutes, spaced: bool) -> list[list[str]]:
         keys = _called(part, people, spaced)
         if not keys and spaced and is_placeholder(part, minutes):
             keys = [part]
-        both = [] if keys else re.split(_and(labels(minutes.meeting.language)), part)
+        both = [] if keys else re.split(and_pattern(labels(minutes.meeting.language)), part)
         found += [_called(each, people, spaced) for each in both] if both else [keys]
     return found
 
@@ -282,10 +307,6 @@ def _meant(typed: str, minutes: Minutes, spaced: bool) -> list[list[str]]:
 def _called(typed: str, people: Roster, by_name: bool) -> list[str]:
     code = people.code(typed)
     return [code] if code else people.named(typed, exact=False) if by_name else []
-
-
-def _and(known: Labels) -> str:
-    return rf"\s+(?:{re.escape(known.and_)}|and|&)\s+"
 
 
 def _by(codes: list[str], kind: Kind, words: str, minutes: Minutes) -> Entered:
@@ -305,91 +326,13 @@ def _codes(codes: list[str]) -> str | tuple[str, ...]:
     return codes[0] if len(codes) == 1 else tuple(codes)
 
 
-class _People(NamedTuple):
-    """Those with whom a line begins."""
-
-    keys: list[str]
-    words: str
-    """Their names as they are to stand in the text."""
-    end: int
-    """Where they end in the line."""
-    by_code: bool
-    """All of them typed as codes."""
-    ambiguous: str
-
-
 def _told(line: str, minutes: Minutes) -> Reading | None:
     """Lines that begin with the speaker as a word of the sentence."""
     known = labels(minutes.meeting.language)
-    people = _people(line, roster(minutes), known)
+    people = leading(line, roster(minutes), known)
     if not people:
         return None
     if people.ambiguous:
         return narrative(line, minutes, people.ambiguous)
     words = people.words + line[people.end :]
     return _note("statement", words, minutes, speaker=_codes(people.keys), attribution="inline")
-
-
-def _people(line: str, people: Roster, known: Labels, commas: bool = False) -> _People | None:
-    """The persons with whom a line begins, where words follow them.
-
-    Several are taken together where an "and" stands before the last, or, with `commas`, in any list.
-    """
-    first = _person(line, 0, people, commas)
-    if not first:
-        return None
-    found, separators = [first], [""]
-    complete = 1
-    separator = re.compile(rf"{_and(known)}|\s*,\s*")
-    while between := separator.match(line, found[-1].end):
-        person = _person(line, between.end(), people, commas)
-        is_and = between[0].strip() != ","
-        if not person or not (is_and or commas or complete == 1):
-            break
-        found.append(person)
-        separators.append(between[0])
-        if commas or is_and:
-            complete = len(found)
-    if all(person.by_code for person in found):
-        complete = len(found)
-    found, separators = found[:complete], separators[:complete]
-    words = "".join(separator + person.words for separator, person in zip(separators, found, strict=True))
-    ambiguous = next((person.ambiguous for person in found if person.ambiguous), "")
-    keys = list(dict.fromkeys(person.key for person in found))
-    return _People(keys, words, found[-1].end, all(person.by_code for person in found), ambiguous)
-
-
-class _Person(NamedTuple):
-    key: str
-    words: str
-    end: int
-    by_code: bool
-    ambiguous: str = ""
-
-
-def _person(line: str, at: int, people: Roster, alone: bool) -> _Person | None:
-    """The person whose code, mention or name stands at a place in a line, followed by other words unless `alone`."""
-    mention = MENTION.match(line, at)
-    if mention:
-        key, length = people.leading(mention[2])
-        end = mention.start(2) + length
-        words = people.full(key) if mention[1] == "@@" else people.short(key)
-        return _Person(key, words, end, True) if key and _goes_on(line, end, alone) else None
-    key, length = people.leading(line[at : at + 80], exact=True)
-    if key and _goes_on(line, at + length, alone):
-        return _Person(key, people.short(key), at + length, True)
-    ends = [match.end() for match in re.compile(r"\S+").finditer(line, at, at + 200)][: people.longest]
-    for end in reversed(ends):
-        for stop in (end, end - 1):
-            named = people.named(line[at:stop])
-            if named and _goes_on(line, stop, alone):
-                several = "" if len(named) == 1 else f"It is open whether this is {' or '.join(named)}."
-                return _Person(named[0], line[at:stop], stop, False, several)
-    return None
-
-
-def _goes_on(line: str, end: int, alone: bool) -> bool:
-    """Whether words follow, behind a blank, a comma or a colon; or nothing does, where the person may stand alone."""
-    if end == len(line):
-        return alone
-    return bool(re.compile(r"(?:\s|,|:\s)\s*\S").match(line, end))

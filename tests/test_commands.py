@@ -93,8 +93,9 @@ def test_a_command_without_words_never_raises_and_says_what_it_misses(command: C
     for record in (RECORD, EMPTY):
         editor = opened(record)
         before = editor.record.text
-        said = enter(editor, f"/{command.name}")
-        if editor.record.text == before:
+        outcome = commands.enter(editor, f"/{command.name}")
+        said = outcome.refused or outcome.problem or outcome.said
+        if editor.record.text == before and not outcome.view:
             assert re.fullmatch(r"[A-Z/].*[.?A-Z\]]", said, re.DOTALL), "one sentence that says why"
         while editor.undo():
             pass
@@ -105,8 +106,8 @@ def test_a_command_without_words_never_raises_and_says_what_it_misses(command: C
 def test_words_behind_a_command_are_done_or_kept_and_never_dropped(command: Command, editor: Editor) -> None:
     if command.name in ("undo", "redo"):
         enter(editor, "NK: It froze.", "/undo")
-    enter(editor, f"/{command.name} quince")
-    assert "quince" in editor.record.text
+    outcome = commands.enter(editor, f"/{command.name} quince")
+    assert "quince" in editor.record.text + outcome.argument
 
 
 # Finding a command
@@ -120,7 +121,11 @@ def test_an_exact_name_goes_before_a_beginning_and_a_beginning_that_fits_one_is_
 
 
 def test_a_beginning_that_fits_several_names_them() -> None:
-    assert commands.found("a") == (None, "/a may be /action or /attach.")
+    assert commands.found("un") == commands.found("undo")
+    assert commands.found("se")[0] is not None
+    problem = commands.found("a")[1]
+    assert problem.startswith("/a may be /")
+    assert "/action or" in problem
 
 
 def test_a_name_that_is_none_says_where_to_look() -> None:

@@ -17,8 +17,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
     ("errors", "sequence"),
-    ("model", "document", "files", "labels", "names", "text", "dates"),
-    ("crash", "backups", "schema", "attendance"),
+    ("model", "document", "files", "labels", "names", "text", "dates", "leading"),
+    ("crash", "backups", "schema", "attendance", "decisions"),
     ("edit",),
     ("record", "shorthand", "checks", "report", "writers", "modules"),
     ("editor", "export"),
@@ -42,7 +42,7 @@ HOMES = {
 
 MAY_KNOW = {
     "edit": {"model", "sequence"},
-    "shorthand": {"model", "labels", "names", "text", "dates"},
+    "shorthand": {"model", "labels", "names", "text", "dates", "leading"},
     "model": set(),
     "document": set(),
     "files": {"errors"},
@@ -50,6 +50,7 @@ MAY_KNOW = {
     "backups": {"errors", "files"},
     "schema": {"model"},
     "attendance": {"model"},
+    "decisions": {"model"},
     "text": {"document"},
     "writers": {"document", "errors"},
 }

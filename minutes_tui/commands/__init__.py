@@ -20,6 +20,8 @@ def enter(editor: Editor, line: str) -> Outcome:
     editor.look()
     line = expanded(line, editor.short)
     reading = shorthand.read(line, editor.minutes, editor.clock().date())
+    if isinstance(reading, shorthand.Balloted):
+        return decisions.balloted(editor, reading)
     if not isinstance(reading, shorthand.Commanded):
         return editor.enter(reading)
     command, problem = found(reading.name)
@@ -41,7 +43,7 @@ def _filled(editor: Editor, text: str) -> Outcome:
     if missing:
         return editor.keep_as_words(words, f"There is nothing for {{{missing[0]}}}.")
     reading = shorthand.read(words, editor.minutes, editor.clock().date())
-    if isinstance(reading, shorthand.Commanded):
+    if isinstance(reading, shorthand.Commanded | shorthand.Balloted):
         return editor.keep_as_words(words, "A text module holds words and no command.")
     return editor.enter(reading)
 

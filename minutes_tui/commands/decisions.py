@@ -1,12 +1,17 @@
-"""Commands of what is decided: decisions, action items, motions, votes."""
+"""Commands of what is decided: motions and amendments, votes and ballots, decisions, action items."""
 
 import re
 
 from msgspec.structs import replace
 
-from minutes_tui import shorthand
-from minutes_tui.commands.row import Command, worded
+from minutes_tui import attendance, shorthand
+from minutes_tui.commands.row import Command, Run, shown, worded
+from minutes_tui.decisions import ballot_of, is_plain, last_decided, main_motion, open_vote, pending, tally, wording
+from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.labels import labels
+from minutes_tui.model import Note, listed
+from minutes_tui.names import roster, same
 
 COUNTS = re.compile(
     r"(?:^|\s)(?!\d{4}-\d\d-\d\d$)(?:(\d+)\s*[-–/:]\s*(\d+)\s*[-–/:]\s*(\d+)|(\d{1,3})\s*[-–:]\s*(\d{1,3}))$"
@@ -14,27 +19,220 @@ COUNTS = re.compile(
 """Votes for and against, and abstentions, at the end of a line; no date and no span of years."""
 
 
-_decision = worded("decision", lambda words, editor: shorthand.decision(words, editor.minutes))
-_motion = worded("motion", lambda words, editor: shorthand.motion(words, editor.minutes))
 _action = worded("action", lambda words, editor: shorthand.action(words, editor.minutes, editor.clock().date()))
 
 
 def _vote(editor: Editor, argument: str) -> Outcome:
+    """A vote by counts. With no title it is on the pending motion."""
     if not argument:
         return Outcome(refused="What was voted on? /vote TITLE FOR-AGAINST-ABSTENTIONS")
     counts = COUNTS.search(argument)
     title = argument[: counts.start()].strip() if counts else argument
     numbers = [int(count) for count in counts.groups() if count] if counts else []
     in_favour, against, abstain, *_ = [*numbers, None, None, None]
-    entry = shorthand.motion(title, editor.minutes)
-    note = replace(entry.note, kind="vote", for_=in_favour, against=against, abstain=abstain)
+    note = replace(shorthand.motion(title, editor.minutes).note, kind="vote", for_=in_favour, against=against)
+    note = replace(note, abstain=abstain)
+    index = pending(editor.minutes)
+    if not title and index is not None:
+        note = replace(note, answers=editor.minutes.notes[index].id)
     editor.add_note(note)
+    there = len(attendance.present(editor.minutes))
+    if attendance.is_taken(editor.minutes) and sum(numbers) > there:
+        return Outcome(f"{sum(numbers)} votes were cast and {there} are present: check the roster or the counts.")
     return Outcome()
 
 
+def _decision(editor: Editor, argument: str) -> Outcome:
+    """A decision in these words, or in those of the pending motion, which is carried with it."""
+    minutes, index = editor.minutes, pending(editor.minutes)
+    if not argument and index is None:
+        return Outcome(refused="What are the words? /decision WORDS")
+    entry = shorthand.decision(argument or wording(minutes, index or 0), minutes)
+    if index is None or same(entry.note.text) != same(wording(minutes, index)):
+        return editor.enter(entry)
+    note = entry.note if argument else replace(entry.note, text=wording(minutes, index))
+    editor.add_note(replace(note, answers=minutes.notes[index].id), None, _with_outcome(editor, index, "carried"))
+    return Outcome(said="The motion is carried.")
+
+
+def _with_outcome(editor: Editor, index: int, outcome: str) -> Change:
+    return editor.change("note", index, replace(editor.minutes.notes[index], outcome=outcome))
+
+
+def _motion(editor: Editor, argument: str) -> Outcome:
+    """A motion, with its mover before a colon."""
+    if not argument:
+        return Outcome(refused="What are the words? /motion [MOVER:] WORDS")
+    code, colon, words = argument.partition(":")
+    mover = roster(editor.minutes).code(code.strip()) if colon and words.strip() else ""
+    entry = shorthand.motion(words.strip() if mover else argument, editor.minutes)
+    return editor.enter(replace(entry, note=replace(entry.note, mover=mover or ())))
+
+
+def _no_motion(editor: Editor) -> str:
+    return "" if pending(editor.minutes) is not None else "No motion is pending: /motion WORDS makes one."
+
+
+def _amend(editor: Editor, argument: str) -> Outcome:
+    """The motion in new words; the old ones stay with it."""
+    index = pending(editor.minutes)
+    if not argument or index is None:
+        return Outcome(refused="How is the motion to read? /amend NEW WORDS")
+    amended = editor.minutes.notes[main_motion(editor.minutes, index)]
+    entry = shorthand.motion(argument, editor.minutes)
+    editor.add_note(replace(entry.note, amends=amended.id))
+    return Outcome(said="An amendment is pending: /carried, /lost or /withdrawn ends it.")
+
+
+def _moved_by(key: str) -> Run:
+    """A command that says who moved or seconded the pending motion."""
+
+    def run(editor: Editor, argument: str) -> Outcome:
+        if not argument:
+            return Outcome(refused=f"Who is it? /{key} CODE")
+        codes = _codes(editor, argument)
+        index = pending(editor.minutes)
+        if not codes or index is None:
+            return Outcome(misread=f"{argument} is nobody on the roster.")
+        note = replace(editor.minutes.notes[index], **{key: codes[0] if len(codes) == 1 else codes})
+        editor.do(Edit((editor.change("note", index, note),)))
+        names = ", ".join(map(roster(editor.minutes).short, codes))
+        return Outcome(said=f"The {key} is {names}.")
+
+    return run
+
+
+def _codes(editor: Editor, typed: str) -> tuple[str, ...]:
+    """Participants' codes with commas or blanks between; () where one is nobody's."""
+    people = roster(editor.minutes)
+    codes = tuple(people.code(each) for each in re.split(r"[\s,]+", typed.strip()) if each)
+    return codes if all(codes) else ()
+
+
+def _ended(outcome: str) -> Run:
+    def run(editor: Editor, argument: str) -> Outcome:
+        index = pending(editor.minutes)
+        assert index is not None, "why_not has said so"
+        what = "amendment" if editor.minutes.notes[index].amends else "motion"
+        editor.do(Edit((_with_outcome(editor, index, outcome),)))
+        then = " /decision takes its words." if outcome == "carried" and what == "motion" else ""
+        return Outcome(said=f"The {what} is {outcome}.{then}")
+
+    return run
+
+
+def _consensus(editor: Editor, argument: str) -> Outcome:
+    """A decision that nobody objects to, in these words or in those of the pending motion."""
+    minutes, index = editor.minutes, pending(editor.minutes)
+    if not argument and index is None:
+        return Outcome(refused="What is agreed? /consensus WORDS")
+    entry = shorthand.decision(argument, minutes)
+    note = replace(entry.note, outcome=labels(minutes.meeting.language).by_consensus)
+    others = []
+    if index is not None and (not argument or same(entry.note.text) == same(wording(minutes, index))):
+        note = replace(note, text=note.text if argument else wording(minutes, index))
+        note = replace(note, answers=minutes.notes[index].id)
+        others = [_with_outcome(editor, index, "carried")]
+    editor.add_note(note, None, *others)
+    return Outcome()
+
+
+def balloted(editor: Editor, ballot: shorthand.Balloted) -> Outcome:
+    """Ballots into the vote on the pending motion; what was said with one is a statement that is linked to it."""
+    minutes = editor.minutes
+    way, vote, motion = ballot_of(ballot.amount), open_vote(minutes), pending(minutes)
+    if vote is None and motion is None:
+        return editor.keep_as_words(ballot.line, "There is no motion or vote to which a ballot belongs.")
+    changes, notes = [], []
+    cast = dict.fromkeys(ballot.codes, way)
+    if vote is not None:
+        changes.append(_with_ballots(editor, vote, cast))
+    else:
+        notes.append(Note(kind="vote", answers=minutes.notes[motion or 0].id, ballots=cast))
+    said = ballot.words if is_plain(ballot.amount) else f"{ballot.amount} {ballot.words}".strip()
+    if said:
+        on = listed(minutes.notes[vote].answers) if vote is not None else (minutes.notes[motion or 0].id,)
+        link = {"for": "supports", "against": "opposes"}.get(way)
+        entry = shorthand.narrative(said, minutes).note
+        who = ballot.codes[0] if len(ballot.codes) == 1 else ballot.codes
+        notes.append(replace(entry, speaker=who, attribution="prefix", **({link: on[0]} if link and on else {})))
+    editor.add_notes(notes, *changes)
+    strangers = [code for code in ballot.codes if code not in roster(minutes).by_key]
+    if strangers:
+        return Outcome(f"{', '.join(strangers)} is not on the roster: /name {strangers[0]} = NAME says who it is.")
+    return Outcome(said=tallied(editor))
+
+
+def _with_ballots(editor: Editor, vote: int, cast: dict[str, str]) -> Change:
+    note = editor.minutes.notes[vote]
+    return editor.change("note", vote, replace(note, ballots=note.ballots | cast))
+
+
+def tallied(editor: Editor) -> str:
+    """How many ballots there are of each way in the vote that is open."""
+    vote = open_vote(editor.minutes)
+    if vote is None:
+        return ""
+    return "{} for, {} against, {} abstain".format(*tally(list(editor.minutes.notes[vote].ballots.values())))
+
+
+def _cast(name: str, amount: str) -> Run:
+    """A command with which participants vote one way."""
+
+    def run(editor: Editor, argument: str) -> Outcome:
+        if not argument:
+            return Outcome(refused=f"Who votes so? /{name} CODE, CODE")
+        codes, _, words = argument.partition(":")
+        known = _codes(editor, codes)
+        if not known:
+            return Outcome(misread=f"{codes.strip()} is nobody on the roster.")
+        return balloted(editor, shorthand.Balloted(known, amount, words.strip(), f"/{name} {argument}"))
+
+    return run
+
+
+def _stood(name: str, link: str) -> Run:
+    """A command with which somebody supports the pending motion, or objects to it, in words."""
+
+    def run(editor: Editor, argument: str) -> Outcome:
+        code, _, words = (part.strip() for part in argument.partition(":"))
+        if not argument:
+            return Outcome(refused=f"Who, and in what words? /{name} CODE: WORDS")
+        key, index = roster(editor.minutes).code(code), pending(editor.minutes)
+        if not (key and words) or index is None:
+            return Outcome(misread=f"It is written /{name} CODE: WORDS.")
+        entry = shorthand.narrative(words, editor.minutes).note
+        editor.add_note(replace(entry, speaker=key, attribution="prefix", **{link: editor.minutes.notes[index].id}))
+        return Outcome()
+
+    return run
+
+
+def _nothing_to_read(editor: Editor) -> str:
+    found = last_decided(editor.minutes.notes)
+    return "" if found else "There is no motion and no decision to read back."
+
+
 COMMANDS: tuple[Command, ...] = (
-    Command("decision", "WORDS", "A decision, as ! does.", _decision),
+    Command("motion", "[MOVER:] WORDS", "A motion, with its exact wording.", _motion),
+    Command("mover", "CODE", "Who moved the pending motion.", _moved_by("mover"), why_not=_no_motion),
+    Command("seconder", "CODE", "Who seconded the pending motion.", _moved_by("seconder"), why_not=_no_motion),
+    Command("amend", "NEW WORDS", "How the motion is to read instead.", _amend, why_not=_no_motion),
+    Command("carried", "", "The pending motion or amendment is carried.", _ended("carried"), why_not=_no_motion),
+    Command("lost", "", "The pending motion or amendment is lost.", _ended("lost"), why_not=_no_motion),
+    Command("withdrawn", "", "The pending motion or amendment is withdrawn.", _ended("withdrawn"), why_not=_no_motion),
+    Command("support", "CODE: WORDS", "A statement for the pending motion.", _stood("support", "supports"),
+            why_not=_no_motion),
+    Command("object", "CODE: WORDS", "A statement against the pending motion.", _stood("object", "opposes"),
+            why_not=_no_motion),
+    Command("decision", "[WORDS]", "A decision, as ! does; with no words those of the motion.", _decision),
+    Command("consensus", "[WORDS]", "A decision by consensus; with no words those of the motion.", _consensus),
+    Command("vote", "[TITLE] 12-3-1", "A vote: for, against, abstentions.", _vote),
+    Command("for", "CODE, CODE", "Ballots for, as +1 does.", _cast("for", "+1")),
+    Command("against", "CODE, CODE", "Ballots against, as -1 does.", _cast("against", "-1")),
+    Command("abstain", "CODE, CODE", "Abstentions, as 0 does.", _cast("abstain", "0")),
+    Command("rollcall", "[TITLE]", "A vote by name, one key a person.", shown("rollcall"), key="f9"),
+    Command("readback", "", "The pending wording, large for the room.", shown("readback"), key="ctrl+o",
+            why_not=_nothing_to_read),
     Command("action", "[CODE] WORDS [by DATE]", "An action item, as > does.", _action),
-    Command("motion", "WORDS", "A motion.", _motion),
-    Command("vote", "TITLE 12-3-1", "A vote: for, against, abstentions.", _vote),
 )  # fmt: skip

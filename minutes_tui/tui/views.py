@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
 
-MODULES: dict[str, str] = {}
+MODULES: dict[str, str] = {"rollcall": "rollcall", "readback": "readback"}
 """Name of a view, as in `Outcome.view`, to the module in `minutes_tui.tui` that has it."""
 
 

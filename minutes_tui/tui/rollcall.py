@@ -1,0 +1,132 @@
+"""A vote by name: one key a person, as fast as they answer. Each answer is in the record at once."""
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from rich.cells import set_cell_size
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from minutes_tui import attendance, commands
+from minutes_tui.commands import decisions as deciding
+from minutes_tui.decisions import open_vote, pending, wording
+from minutes_tui.edit import Edit
+from minutes_tui.names import full_name, roster
+from minutes_tui.shorthand import Balloted
+from minutes_tui.tui.bars import Footer
+from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
+
+if TYPE_CHECKING:
+    from minutes_tui.editor import Editor
+    from minutes_tui.tui.live import Live
+
+ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0": "0"}
+"""What is typed, and the ballot that it is."""
+SIGNS = {"for": "+ for", "against": "- against", "abstain": "0 abstains"}
+
+
+def show(live: "Live", argument: str) -> None:
+    """Call the roll on a title, or on the pending motion."""
+    minutes = live.editor.minutes
+    if argument:
+        commands.enter(live.editor, f"/vote {argument}")
+    elif open_vote(minutes) is None and pending(minutes) is None:
+        live.warn("There is no motion to vote on: /motion WORDS, or /rollcall TITLE.")
+        return
+    if not voters(live.editor):
+        live.warn("Nobody is on the roster: /person adds somebody.")
+        return
+    live.app.push_screen(RollCall(live))
+
+
+def voters(editor: "Editor") -> list[str]:
+    """Codes of those who are called: those present, or all who are not known to be away where nobody is."""
+    now = attendance.presence(editor.minutes)
+    present = [code for code, sign in now.items() if sign == attendance.PRESENT]
+    return present or [code for code, sign in now.items() if sign != attendance.AWAY]
+
+
+class Called(Pane):
+    """Who is asked now, and how the others have answered."""
+
+    def __init__(self, screen: "RollCall") -> None:
+        super().__init__()
+        self._roll = screen
+
+    def lines(self) -> list[Strip]:
+        width, roll = self.size.width, self._roll
+        minutes, ballots = roll.editor.minutes, roll.ballots()
+        people = roster(minutes).by_key
+        motion = pending(minutes)
+        vote = open_vote(minutes)
+        words = wording(minutes, motion) if motion is not None else minutes.notes[vote].text if vote is not None else ""
+        rows = [self.strip([(" ", ""), (fitted(words, width - 2), "dim")], width), Strip.blank(width, self.style())]
+        if roll.at < len(roll.voters):
+            code = roll.voters[roll.at]
+            rows.append(self.strip([("   ", ""), (f"{full_name(people[code])}?", "accent strong")], width))
+        else:
+            rows.append(self.strip([("   All have answered. ", "strong"), ("Escape leaves.", "dim")], width))
+        rows += [Strip.blank(width, self.style())]
+        room = max(self.size.height - len(rows) - 2, 1)
+        first = max(0, min(roll.at - room // 2, len(roll.voters) - room))
+        for number, code in enumerate(roll.voters[first : first + room], first):
+            answer = SIGNS.get(ballots.get(code, ""), "")
+            style = "cursor" if number == roll.at else "" if answer else "dim"
+            name = set_cell_size(fitted(f" {code}  {full_name(people[code])}", width - 14), max(width - 14, 1))
+            rows.append(self.strip([(name, style), (f" {answer}", f"strong {style}".strip())], width))
+        tally = deciding.tallied(roll.editor) or "0 for, 0 against, 0 abstain"
+        return [*rows, Strip.blank(width, self.style()), self.strip([(f" {tally}", "accent strong")], width)]
+
+
+class RollCall(ModalScreen[None]):
+    """y, n and a answer; the blank passes over one, Backspace goes back, Escape leaves with what was answered."""
+
+    COMPONENT_CLASSES = STYLES
+    DEFAULT_CSS = f"{STYLES_CSS} RollCall {{ background: $background; padding: 1 2 0 2; }}"
+
+    def __init__(self, live: "Live") -> None:
+        super().__init__()
+        self.editor = live.editor
+        self.voters = voters(live.editor)
+        answered = self.ballots()
+        self.at = next((n for n, code in enumerate(self.voters) if code not in answered), len(self.voters))
+        """Whose turn it is."""
+
+    def compose(self) -> ComposeResult:
+        yield Called(self)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        keys = [("y", "for"), ("n", "against"), ("a", "abstains"), ("backspace", "back"), ("escape", "leave")]
+        self.query_one(Footer).tell(keys)
+
+    def ballots(self) -> dict[str, str]:
+        vote = open_vote(self.editor.minutes)
+        return self.editor.minutes.notes[vote].ballots if vote is not None else {}
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        if event.key == "escape":
+            self.dismiss()
+            return
+        if event.key == "backspace":
+            self.at = max(self.at - 1, 0)
+        elif self.at < len(self.voters):
+            amount = ANSWERS.get((event.character or "").lower())
+            if amount:
+                deciding.balloted(self.editor, Balloted((self.voters[self.at],), amount, "", ""))
+            elif event.key == "space":
+                self._take_back()
+            if amount or event.key == "space":
+                self.at += 1
+        self.query_one(Called).redraw()
+
+    def _take_back(self) -> None:
+        """No ballot of the one who is passed over."""
+        vote, code = open_vote(self.editor.minutes), self.voters[self.at]
+        if vote is not None and code in self.ballots():
+            left = {each: ballot for each, ballot in self.ballots().items() if each != code}
+            note = self.editor.minutes.notes[vote]
+            self.editor.do(Edit((self.editor.change("note", vote, replace(note, ballots=left)),)))
