@@ -1,7 +1,8 @@
 """The open minutes: the record, the history of edits, and what a line that is read does to them. Knows no screen."""
 
+import contextlib
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -64,6 +65,15 @@ class Editor:
     @property
     def minutes(self) -> Minutes:
         return self.record.minutes
+
+    @contextlib.contextmanager
+    def at(self, when: dt.datetime) -> Iterator[None]:
+        """Another time at which lines are entered."""
+        clock, self.clock = self.clock, lambda: when
+        try:
+            yield
+        finally:
+            self.clock = clock
 
     @property
     def short(self) -> Short:

@@ -23,6 +23,7 @@ LINES: tuple[tuple[str, str], ...] = (
         "+1 AT, LB   -1 BM: why   0 IA",
         "Ballots in the vote on the pending motion; what follows a colon is a statement.",
     ),
+    ("21/ words", "The same at :21 of this hour; before any line."),
     ("// words", "Private remark: never on a page."),
     ("s/old/new/", "Corrects the last note; s/old/new/g everywhere in it."),
     ("?? inside a text", "Marks the note to be checked."),

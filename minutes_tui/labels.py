@@ -34,6 +34,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     motion: str
     amendment: str
     by_consensus: str
+    stands_for: str
     vote: str
     votes: str
     for_: str

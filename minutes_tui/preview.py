@@ -7,7 +7,7 @@ from minutes_tui.decisions import ballot_of, open_vote, pending, wording
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
 from minutes_tui.modules import Short, expanded, filled, module
 from minutes_tui.names import last_name, roster
-from minutes_tui.shorthand import Balloted, Commanded, Continued, Corrected, Entered, Listed, Nothing, read
+from minutes_tui.shorthand import Balloted, Commanded, Continued, Corrected, Entered, Listed, Nothing, read, timed
 
 NO_SHORT = Short()
 LONGEST = 400
@@ -16,7 +16,9 @@ LONGEST = 400
 
 def told(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT) -> str:
     """What Enter will make of a line: speaker and kind, or the command; "" for an empty line."""
-    line = expanded(line, short)
+    at, line = timed(expanded(line, short), now)
+    if at:
+        return f"{at:%H:%M} · {told(line, minutes, now)}"
     if not line.startswith((">", "s/", "s|")):
         line = line[:LONGEST]
     match read(line, minutes, now.date()):

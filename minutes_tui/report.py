@@ -118,10 +118,14 @@ def _rosters(page: Page) -> Iterator[Block]:
     minutes = page.minutes
     keys = {body.key for body in minutes.bodies}
     for body in minutes.bodies:
-        members = [person for person in minutes.participants if body.key in listed(person.body)]
+        members = [person for person in _not_struck(minutes) if body.key in listed(person.body)]
         yield from _roster(page, body.heading or body.name or body.key, body.key, members)
-    others = [person for person in minutes.participants if not keys & set(listed(person.body))]
+    others = [person for person in _not_struck(minutes) if not keys & set(listed(person.body))]
     yield from _roster(page, page.labels.participants, "", others)
+
+
+def _not_struck(minutes: Minutes) -> Iterator[Participant]:
+    return (person for person in minutes.participants if not person.struck)
 
 
 def _roster(page: Page, heading: str, body: str, members: list[Participant]) -> Iterator[Block]:
@@ -130,7 +134,7 @@ def _roster(page: Page, heading: str, body: str, members: list[Participant]) -> 
     lines = list(_roster_lines(page, body, present))
     for presence, label in (("apologies", page.labels.apologies), ("absent", page.labels.absent)):
         away = [each for each in members if each.presence == presence and each.key not in came]
-        entries = [entry for entry in map(roster_line, away) if entry]
+        entries = [entry for person in away if (entry := roster_line(person, page))]
         if entries:
             lines += [f"{label}:", *entries]
     if lines:
@@ -144,16 +148,19 @@ def _roster_lines(page: Page, body: str, members: list[Participant]) -> Iterator
         label = labelled.get(same(person.role_in(body)).replace("-", " "))
         if label and person.printed is None:
             yield f"{label}:"
-        line = roster_line(person)
+        line = roster_line(person, page)
         if line:
             yield line
 
 
-def roster_line(person: Participant) -> str:
-    """How a participant is listed: as `printed`, or delegation, name, post and affiliation with commas between."""
+def roster_line(person: Participant, page: Page) -> str:
+    """How a participant is listed: as `printed`, or delegation, name, post, affiliation and whom the person stands
+    in for, with commas between."""
     if person.printed is not None:
         return person.printed
-    parts = (person.delegation, full_name(person), person.post, person.affiliation)
+    other = person.substitute_for
+    stands = page.labels.stands_for.format(name=page.named(other)) if other else ""
+    parts = (person.delegation, full_name(person), person.post, person.affiliation, stands)
     return ", ".join(part for part in parts if part)
 
 

@@ -86,6 +86,7 @@ MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOT = re.compile(
     rf"([+-]1|[+-]?0(?:[.,]\d+)?|[+-][.,]\d+)\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:[{COLONS}]\s*(.*))?", re.DOTALL
 )
+MINUTE = re.compile(r"\s*([0-5]?\d)/\s+(?=\S)")
 TAG = re.compile(rf"([A-Za-z]+)\s*[{COLONS}]\s*(?=\S)")
 TAGS: dict[str, str] = {
     "action": "action", "decision": "decision", "resolved": "decision", "resolution": "decision",
@@ -110,6 +111,16 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _told(line, minutes)
         or narrative(line, minutes)
     )
+
+
+def timed(line: str, now: dt.datetime) -> tuple[dt.datetime | None, str]:
+    """The time that `21/ ` before a line gives it, and the rest of the line: the last :21 that there was, or that is
+    at most five minutes ahead."""
+    match = MINUTE.match(line)
+    if not match:
+        return None, line
+    at = now.replace(minute=int(match[1]), second=0, microsecond=0)
+    return at if at <= now + dt.timedelta(minutes=5) else at - dt.timedelta(hours=1), line[match.end() :]
 
 
 def narrative(line: str, minutes: Minutes, problem: str = "") -> Entered:

@@ -60,7 +60,7 @@ def last(editor: Editor) -> Note:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_every_command_has_a_name_that_can_be_typed_and_a_sentence_of_help(command: Command) -> None:
-    assert re.fullmatch(r"[a-z]+", command.name)
+    assert re.fullmatch(r"[a-z]+!?", command.name)
     assert re.fullmatch(r"[A-Z].*\.", command.help)
     assert commands.found(command.name) == (command, "")
 

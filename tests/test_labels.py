@@ -11,6 +11,7 @@ LANGUAGES = sorted(each.name.removesuffix(".toml") for each in (files("minutes_t
 PLACES = {
     "moved_by": {"names"},
     "seconded_by": {"names"},
+    "stands_for": {"name"},
     "arrived": {"names", "time"},
     "arrived_many": {"names", "time"},
     "left": {"names", "time"},

@@ -4,20 +4,61 @@ The line's `/`, the footer, the palette, the help screen and `minutes keys` read
 eye is a `View` row: its key and its help stand here, the screen does it.
 """
 
-from minutes_tui import shorthand
-from minutes_tui.commands import agenda, decisions, editing, people
+from collections.abc import Callable
+from functools import partial
+
+from msgspec.structs import replace
+
+from minutes_tui import attendance, shorthand
+from minutes_tui.commands import agenda, attending, decisions, editing, floor, people
 from minutes_tui.commands.row import Command, View
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.modules import expanded, filled, module
 
 __all__ = ["COMMANDS", "Command", "View", "enter", "found", "left_over"]
 
-COMMANDS: tuple[Command, ...] = (*agenda.COMMANDS, *people.COMMANDS, *decisions.COMMANDS, *editing.COMMANDS)
+COMMANDS: tuple[Command, ...] = (
+    *agenda.COMMANDS,
+    *floor.COMMANDS,
+    *people.COMMANDS,
+    *attending.COMMANDS,
+    *decisions.COMMANDS,
+    *editing.COMMANDS,
+)
 
 
 def enter(editor: Editor, line: str) -> Outcome:
-    """Do what Enter does with a line."""
+    """Do what Enter does with a line. `21/ ` before it gives it the time :21 of the hour."""
     editor.look()
+    at, line = shorthand.timed(line, editor.clock())
+    if at:
+        with editor.at(at):
+            return _watched(editor, partial(_entered, editor, line))
+    return _watched(editor, partial(_entered, editor, line))
+
+
+def run(editor: Editor, command: Command) -> Outcome:
+    """Run a command that needs no words, or say why it can't be."""
+    reason = command.why_not(editor)
+    return Outcome(refused=reason) if reason else _watched(editor, partial(command.run, editor, ""))
+
+
+def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
+    """Do something, and say so where there is no quorum any longer."""
+    if editor.minutes.meeting.quorum is None:
+        return do()
+    before, lacked = editor.minutes, attendance.missing(editor.minutes)
+    outcome = do()
+    lacks = attendance.missing(editor.minutes) if editor.minutes is not before else lacked
+    if lacks and not lacked and not outcome.problem:
+        there = len(attendance.present(editor.minutes))
+        return replace(
+            outcome, problem=f"The quorum of {editor.minutes.meeting.quorum} is not met: {there} are present."
+        )
+    return outcome
+
+
+def _entered(editor: Editor, line: str) -> Outcome:
     line = expanded(line, editor.short)
     reading = shorthand.read(line, editor.minutes, editor.clock().date())
     if isinstance(reading, shorthand.Balloted):

@@ -1,5 +1,6 @@
 """Commands of the agenda and of time: take up, leave out, close, add; breaks."""
 
+import datetime as dt
 import re
 
 from msgspec.structs import replace
@@ -8,8 +9,8 @@ from minutes_tui import dates
 from minutes_tui.commands.row import Command
 from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.model import AgendaItem, Minutes, Note
-from minutes_tui.names import folded
+from minutes_tui.model import AgendaItem, Minutes, Note, listed
+from minutes_tui.names import folded, roster
 
 
 def item_found(minutes: Minutes, typed: str) -> AgendaItem | None:
@@ -61,7 +62,7 @@ def next_item(minutes: Minutes) -> AgendaItem | None:
     current = minutes.current_item()
     keys = [item.key for item in minutes.agenda]
     index = keys.index(current) + 1 if current in keys else 0
-    return minutes.agenda[index] if index < len(keys) else None
+    return next((item for item in minutes.agenda[index:] if not item.struck), None)
 
 
 def _next(editor: Editor, argument: str) -> Outcome:
@@ -77,6 +78,14 @@ def _no_next(editor: Editor) -> str:
 
 
 def _close(editor: Editor, argument: str) -> Outcome:
+    waiting = listed(editor.minutes.floor.waiting)
+    if waiting:
+        names = ", ".join(map(roster(editor.minutes).short, waiting))
+        return Outcome(refused=f"{names} still asks for the floor: /close! closes the item nevertheless.")
+    return _close_now(editor, argument)
+
+
+def _close_now(editor: Editor, argument: str) -> Outcome:
     editor.add_note(Note(kind="item", item=editor.minutes.current_item(), outcome="closed"))
     return Outcome()
 
@@ -147,11 +156,129 @@ def _no_break(editor: Editor) -> str:
     return "" if _last_break(editor) is not None else "There was no break: /break begins one."
 
 
+def _back(editor: Editor, argument: str) -> Outcome:
+    item = _before(editor)
+    assert item, "why_not has said so"
+    return take_up(editor, item)
+
+
+def _before(editor: Editor) -> AgendaItem | None:
+    """The item that was up before the one that is."""
+    up = editor.minutes.current_item()
+    taken = (note.item for note in reversed(editor.minutes.notes) if note.kind == "item" and not note.struck)
+    key = next((key for key in taken if key != up), None)
+    return next((item for item in editor.minutes.agenda if item.key == key), None)
+
+
+def _insert(editor: Editor, argument: str) -> Outcome:
+    """An item behind the one that is up, which is not taken up."""
+    if not argument:
+        return Outcome(refused="What is the title? /insert TITLE")
+    agenda = editor.minutes.agenda
+    item = AgendaItem(key=_free_key(argument, {each.key for each in agenda}), title=argument)
+    keys, current = [each.key for each in agenda], editor.minutes.current_item()
+    at = keys.index(current) + 1 if current in keys else len(keys)
+    editor.do(Edit((Change("agenda", at, None, item),)))
+    return Outcome(said=f"Item {at + 1} of the agenda is {argument}.")
+
+
+def _reorder(editor: Editor, argument: str) -> Outcome:
+    """Move an item: before another, first, last, up or down."""
+    words = argument.split()
+    if not words:
+        return Outcome(refused="Which item, and where to? /reorder KEY before KEY")
+    item = item_found(editor.minutes, words[0])
+    if item is None:
+        return Outcome(misread="It is written /reorder KEY before KEY, or first, last, up, down.")
+    agenda = editor.minutes.agenda
+    at = agenda.index(item)
+    others = [each for each in agenda if each is not item]
+    other = item_found(editor.minutes, " ".join(words[2:])) if words[1:2] == ["before"] else None
+    places = {"first": 0, "last": len(others), "up": max(at - 1, 0), "down": min(at + 1, len(others))}
+    to = others.index(other) if other in others else places.get(" ".join(words[1:]))
+    if to is None:
+        return Outcome(misread="It is written /reorder KEY before KEY, or first, last, up, down.")
+    editor.do(Edit((Change("agenda", at, item, None), Change("agenda", to, None, item))))
+    return Outcome(said=f"{item.title or item.key} is item {to + 1} now.")
+
+
+def _plan(editor: Editor, argument: str) -> Outcome:
+    if not argument:
+        return Outcome(refused="How long is an item to take? /plan [KEY] MINUTES")
+    key, _, number = argument.rpartition(" ")
+    item = item_found(editor.minutes, key or editor.minutes.current_item())
+    if item is None or not number.isdecimal():
+        return Outcome(misread="It is written /plan KEY 20, in minutes.")
+    at = editor.minutes.agenda.index(item)
+    editor.do(Edit((editor.change("agenda", at, replace(item, minutes=int(number) or None)),)))
+    return Outcome(said=f"{item.title or item.key} is to take {number} min.")
+
+
+def used(minutes: Minutes, now: dt.datetime) -> dict[str, float]:
+    """Minutes for which each item was up, breaks left out; the one that is up until now."""
+    spent: dict[str, float] = {}
+    up, since = "", None
+    for note in minutes.notes:
+        if note.struck or note.at is None or note.kind not in ("item", "break"):
+            continue
+        at = note.at if note.at.tzinfo else note.at.astimezone()
+        if note.kind == "break":
+            until = dt.datetime.combine(at.date(), note.until, at.tzinfo) if note.until else None
+            if up and since:
+                spent[up] = spent.get(up, 0) + max((at - since).total_seconds(), 0) / 60
+                since = until
+            continue
+        if up and since:
+            spent[up] = spent.get(up, 0) + max((at - since).total_seconds(), 0) / 60
+        up, since = ("", None) if note.outcome in ("closed", "skipped") else (note.item, at)
+    if up and since:
+        spent[up] = spent.get(up, 0) + max((now - since).total_seconds(), 0) / 60
+    return spent
+
+
+def _times(editor: Editor, argument: str) -> Outcome:
+    """Planned against used time."""
+    spent = used(editor.minutes, editor.clock())
+    told = [f"{item.title or item.key} {spent.get(item.key, 0):.0f}" + (f" of {item.minutes:g}" if item.minutes else "")
+            for item in editor.minutes.agenda if item.key in spent or item.minutes]  # fmt: skip
+    return Outcome(said=f"Minutes used: {', '.join(told)}") if told else Outcome(refused="No item was up yet.")
+
+
+def _adjourn(editor: Editor, argument: str) -> Outcome:
+    """The meeting ends: its time, and the item that is up is closed."""
+    at = dates.clock(argument) if argument else editor.clock().time().replace(second=0, microsecond=0, tzinfo=None)
+    if not at:
+        return Outcome(misread="The meeting ends at a time of day, such as /adjourn 12:05.")
+    end = editor.change("meeting", 0, replace(editor.minutes.meeting, end=at))
+    if _nothing_up(editor):
+        editor.do(Edit((end,)))
+    else:
+        editor.add_note(Note(kind="item", item=editor.minutes.current_item(), outcome="closed"), None, end)
+    return Outcome(said=f"The meeting ended at {at:%H:%M}.")
+
+
+def _start(editor: Editor, argument: str) -> Outcome:
+    at = dates.clock(argument) if argument else editor.clock().time().replace(second=0, microsecond=0, tzinfo=None)
+    if not at:
+        return Outcome(misread="The meeting begins at a time of day, such as /start 9:30.")
+    editor.do(Edit((editor.change("meeting", 0, replace(editor.minutes.meeting, start=at)),)))
+    return Outcome(said=f"The meeting began at {at:%H:%M}.")
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("item", "KEY", "Take up an agenda item, by its key, number or title.", _item),
     Command("next", "", "Take up the next agenda item.", _next, key="ctrl+n", why_not=_no_next),
     Command("skip", "[KEY]", "Leave out the next agenda item, or another.", _skip, why_not=_no_next),
     Command("close", "", "Close the agenda item that is up.", _close, why_not=_nothing_up),
+    Command("close!", "", "The same while somebody asks for the floor.", _close_now, why_not=_nothing_up),
+    Command("back", "", "Come back to the item that was up before.", _back,
+            why_not=lambda editor: "" if _before(editor) else "No other item was up before."),
+    Command("insert", "TITLE", "Add an agenda item behind the one that is up.", _insert),
+    Command("reorder", "KEY before KEY", "Move an agenda item; also first, last, up, down.", _reorder),
+    Command("plan", "[KEY] MINUTES", "How long an agenda item is to take.", _plan),
+    Command("times", "", "Planned and used time of each item.", _times),
+    Command("start", "[TIME]", "The meeting begins.", _start),
+    Command("adjourn", "[TIME]", "The meeting ends.", _adjourn),
     Command("topic", "TITLE", "Add an agenda item and take it up.", _topic),
     Command("break", "[TIME]", "The meeting pauses, until a time if one is said.", _break),
     Command("resume", "[TIME]", "The meeting goes on after a break.", _resume, why_not=_no_break),

@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from minutes_tui import attendance, shorthand
-from minutes_tui.commands.row import Command, Run, shown, worded
+from minutes_tui.commands.row import Command, Run, codes, shown, worded
 from minutes_tui.decisions import ballot_of, is_plain, last_decided, main_motion, open_vote, pending, tally, wording
 from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
@@ -90,23 +90,16 @@ def _moved_by(key: str) -> Run:
     def run(editor: Editor, argument: str) -> Outcome:
         if not argument:
             return Outcome(refused=f"Who is it? /{key} CODE")
-        codes = _codes(editor, argument)
+        keys = codes(editor, argument)
         index = pending(editor.minutes)
-        if not codes or index is None:
+        if not keys or index is None:
             return Outcome(misread=f"{argument} is nobody on the roster.")
-        note = replace(editor.minutes.notes[index], **{key: codes[0] if len(codes) == 1 else codes})
+        note = replace(editor.minutes.notes[index], **{key: keys[0] if len(keys) == 1 else keys})
         editor.do(Edit((editor.change("note", index, note),)))
-        names = ", ".join(map(roster(editor.minutes).short, codes))
+        names = ", ".join(map(roster(editor.minutes).short, keys))
         return Outcome(said=f"The {key} is {names}.")
 
     return run
-
-
-def _codes(editor: Editor, typed: str) -> tuple[str, ...]:
-    """Participants' codes with commas or blanks between; () where one is nobody's."""
-    people = roster(editor.minutes)
-    codes = tuple(people.code(each) for each in re.split(r"[\s,]+", typed.strip()) if each)
-    return codes if all(codes) else ()
 
 
 def _ended(outcome: str) -> Run:
@@ -182,10 +175,10 @@ def _cast(name: str, amount: str) -> Run:
     def run(editor: Editor, argument: str) -> Outcome:
         if not argument:
             return Outcome(refused=f"Who votes so? /{name} CODE, CODE")
-        codes, _, words = argument.partition(":")
-        known = _codes(editor, codes)
+        typed, _, words = argument.partition(":")
+        known = codes(editor, typed)
         if not known:
-            return Outcome(misread=f"{codes.strip()} is nobody on the roster.")
+            return Outcome(misread=f"{typed.strip()} is nobody on the roster.")
         return balloted(editor, shorthand.Balloted(known, amount, words.strip(), f"/{name} {argument}"))
 
     return run

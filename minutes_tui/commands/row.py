@@ -1,10 +1,12 @@
 """A row of the table of commands: what all the modules of commands are made of."""
 
+import re
 from collections.abc import Callable
 
 from msgspec import Struct
 
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.names import roster
 from minutes_tui.shorthand import Entered
 
 Run = Callable[[Editor, str], Outcome]
@@ -48,3 +50,10 @@ def worded(name: str, read: Callable[[str, Editor], Entered]) -> Run:
         return editor.enter(read(argument, editor))
 
     return run
+
+
+def codes(editor: Editor, typed: str) -> tuple[str, ...]:
+    """Participants' codes with commas or blanks between; () where one is nobody's."""
+    people = roster(editor.minutes)
+    keys = tuple(people.code(each) for each in re.split(r"[\s,]+", typed.strip()) if each)
+    return keys if all(keys) else ()

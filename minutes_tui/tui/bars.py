@@ -7,7 +7,8 @@ from rich.cells import cell_len
 from textual.strip import Strip
 
 from minutes_tui.keys import key_shown
-from minutes_tui.model import Minutes
+from minutes_tui.model import Minutes, listed
+from minutes_tui.names import known_as, roster
 from minutes_tui.tui.pane import Pane, fitted
 
 
@@ -54,8 +55,26 @@ class Header(Bar):
             number = minutes.agenda.index(item) + 1
             right.append((f"  {fitted(f'{number} {item.title or item.key}', 44)}", "accent strong"))
             right.append((_used(minutes, item.minutes, now), "dim"))
+        right += _floor(minutes, now)
         right.append((f"  {now:%H:%M} ", ""))
         self.show([(f" {minutes.meeting.title or 'Untitled meeting'}", "strong")], right)
+
+
+def _floor(minutes: Minutes, now: dt.datetime) -> list[tuple[str, str]]:
+    """Who has the floor, for how long, and who is next."""
+    floor, people = minutes.floor, roster(minutes).by_key
+    waiting = [known_as(people[code]) if code in people else code for code in listed(floor.waiting)]
+    pieces = []
+    if floor.speaker:
+        name = known_as(people[floor.speaker]) if floor.speaker in people else floor.speaker
+        used = max(int((now - floor.since).total_seconds()), 0) if floor.since and floor.since.tzinfo else 0
+        limit = f" of {floor.minutes:g}" if floor.minutes else ""
+        over = floor.minutes is not None and used > floor.minutes * 60
+        pieces.append((f"  ◆ {fitted(name, 12)} {used // 60}:{used % 60:02}{limit}", "warn" if over else "accent"))
+    if waiting:
+        more = f" +{len(waiting) - 1}" if len(waiting) > 1 else ""
+        pieces.append((f" next {fitted(waiting[0], 12)}{more}", "dim"))
+    return [*pieces, (" closed", "dim")] if floor.closed else pieces
 
 
 def _used(minutes: Minutes, planned: float | None, now: dt.datetime) -> str:

@@ -307,8 +307,7 @@ class Live(Look):
         """Run a command that needs no words."""
         command, problem = commands.found(name)
         assert command, problem
-        reason = command.why_not(self.editor)
-        outcome = Outcome(refused=reason) if reason else command.run(self.editor, "")
+        outcome = commands.run(self.editor, command)
         self._tell_reading()
         self.tell(outcome)
 
