@@ -56,7 +56,7 @@ vf = "variety of the former state farm"
 
 [modules]
 opened = "{chair} opened the meeting at {time}; {present} of {expected} were present."
-floor = "The floor was given to {next}."
+given = "The floor was given to {next}."
 """
 
 
@@ -152,7 +152,7 @@ def test_a_command_and_an_agenda_item_are_completed(editor: Editor) -> None:
     assert "/item" in offered(editor, "/it")
     assert offered(editor, "/item val")[0] == "/item frost" or offered(editor, "/item valley")[0] == "/item frost"
     assert offered(editor, "/item broo")[0] == "/item hives"
-    assert offered(editor, "/ope") == ["/opened"]
+    assert offered(editor, "/ope") == ["/openlist", "/opened"]
 
 
 def test_the_words_of_earlier_records_in_the_folder_are_known(tmp_path: Path) -> None:
@@ -174,11 +174,11 @@ def test_a_text_module_is_entered_with_what_its_values_stand_for_now(editor: Edi
     commands.enter(editor, "/opened")
     assert editor.minutes.notes[-1].text == "Ms Kask opened the meeting at 10:30; 1 of 3 were present."
     assert editor.minutes.notes[-1].speaker == "NK"
-    assert preview.told("/op", editor.minutes, NOW, editor.short).startswith("Text · Ms Kask opened the meeting")
+    assert preview.told("/opened", editor.minutes, NOW, editor.short).startswith("Text · Ms Kask opened the meeting")
 
 
 def test_a_value_that_there_is_none_for_stays_as_it_is_and_is_to_be_checked(editor: Editor) -> None:
-    outcome = commands.enter(editor, "/floor")
+    outcome = commands.enter(editor, "/given")
     assert editor.minutes.notes[-1].text == "The floor was given to {next}."
     assert editor.minutes.notes[-1].check
     assert outcome.problem == "There is nothing for {next}."

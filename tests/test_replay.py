@@ -40,7 +40,10 @@ CODES = {nick: code for code, (name, nicks) in PEOPLE.items()
 BALLOT = re.compile(r"([+-]?(?:1|0?\.\d+|0))(?![\d:])\s*[,:]?\s*(.*)", re.DOTALL)
 
 
-LEFT_OUT: dict[int, set[str]] = {0: {"AC", "JC"}}
+LEFT_OUT: dict[int, set[str]] = {
+    0: {"AC", "JC"}, 1: {"PL"}, 3: {"PL"}, 5: {"AC", "JC", "PL"}, 6: {"AC", "JC", "PL"}, 7: {"AC", "JC", "PL"},
+    8: {"AC", "PL"},
+}  # fmt: skip
 """Ballots that are in the log and that its rendered minutes leave out, by the proposal's number there."""
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from minutes_tui import attendance, shorthand
-from minutes_tui.commands import agenda, attending, decisions, editing, floor, people
+from minutes_tui.commands import agenda, attending, correcting, decisions, editing, floor, people
 from minutes_tui.commands.row import Command, View
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.modules import expanded, filled, module
@@ -23,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     *people.COMMANDS,
     *attending.COMMANDS,
     *decisions.COMMANDS,
+    *correcting.COMMANDS,
     *editing.COMMANDS,
 )
 

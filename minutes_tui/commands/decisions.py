@@ -225,7 +225,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("against", "CODE, CODE", "Ballots against, as -1 does.", _cast("against", "-1")),
     Command("abstain", "CODE, CODE", "Abstentions, as 0 does.", _cast("abstain", "0")),
     Command("rollcall", "[TITLE]", "A vote by name, one key a person.", shown("rollcall"), key="f9"),
-    Command("readback", "", "The pending wording, large for the room.", shown("readback"), key="ctrl+o",
+    Command("readback", "", "The pending wording, large for the room.", shown("readback"),
             why_not=_nothing_to_read),
     Command("action", "[CODE] WORDS [by DATE]", "An action item, as > does.", _action),
 )  # fmt: skip

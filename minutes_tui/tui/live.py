@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from minutes_tui import commands, preview
+from minutes_tui.commands import correcting
 from minutes_tui.commands.agenda import take_up
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
@@ -50,6 +51,8 @@ class Live(Look):
         self._reading = ""
         self._correcting: int | None = None
         """Index of the note whose words are in the line."""
+        self._inserting: int | None = None
+        """Index of the note before which the line is entered."""
         self._drafted = editor.record.half_line
         self._choices = Choices(self)
         self._remark = ""
@@ -74,6 +77,11 @@ class Live(Look):
             "up": self._up,
             "down": self._down,
             "escape": self._leave_correction,
+            "ctrl+o": self._split_here,
+            "ctrl+l": self._join_here,
+            "ctrl+r": self._insert_here,
+            "ctrl+t": lambda: self.type_command("give"),
+            "ctrl+f": lambda: self.type_command("ask"),
             "ctrl+z": self._undo,
             "ctrl+y": self._redo,
         }
@@ -117,7 +125,10 @@ class Live(Look):
         return "✓ saved", "dim"
 
     def _tell_reading(self) -> None:
-        if self._correcting is not None:
+        if self._inserting is not None:
+            before = self.editor.minutes.notes[self._inserting]
+            self._reading = f"Entered before “{before.text[:30]}…” · Escape leaves"
+        elif self._correcting is not None:
             self._reading = "Correcting · Enter puts it back, Escape leaves it as it was"
         else:
             self._reading = preview.told(self.line.text, self.editor.minutes, self.editor.clock(), self.editor.short)
@@ -127,7 +138,8 @@ class Live(Look):
         if self.query_one(Agenda).has_focus:
             keys = [("up", "↓ move"), ("enter", "take up"), ("escape", "back to the line")]
         elif self._correcting is not None:
-            keys = [("enter", "correct"), ("up", "the note before"), ("escape", "leave")]
+            keys = [("enter", "correct"), ("up", "before"), ("ctrl+o", "split here"), ("ctrl+l", "join"),
+                    ("ctrl+r", "insert before")]  # fmt: skip
         else:
             keys = [("f1", "help"), ("f3", "agenda"), ("ctrl+n", "next item"), ("ctrl+z", "undo"),
                     ("f2", "all commands")]  # fmt: skip
@@ -145,6 +157,8 @@ class Live(Look):
         line = self.line.text
         if self._choices.is_chosen:
             self._choices.take()
+        elif self._inserting is not None:
+            self._done(correcting.missed(self.editor, self._inserting, line))
         elif self._correcting is not None:
             self._corrected(line)
         elif line.strip():
@@ -176,8 +190,11 @@ class Live(Look):
             self.line.action_cursor_up()
 
     def _down(self) -> None:
+        """On in the choices; in a correction on in the notes."""
         if self._choices.choose(1):
             self._tell_status()
+        elif self._correcting is not None and self.line.cursor_location[0] == self.line.document.line_count - 1:
+            self._correct_after()
         else:
             self.line.action_cursor_down()
 
@@ -194,6 +211,47 @@ class Live(Look):
             self.line.move_cursor((0, 0))
             self._footer()
 
+    def _correct_after(self) -> None:
+        notes, index = self.editor.minutes.notes, self._correcting
+        assert index is not None
+        after = next((i for i in range(index + 1, len(notes)) if notes[i].text and not notes[i].struck), None)
+        if after is None:
+            self._clear()
+        else:
+            self._correcting = after
+            self.line.put(notes[after].text)
+            self.line.move_cursor((0, 0))
+
+    def _done(self, outcome: Outcome) -> None:
+        """Leave a correction that was done, or say why it was not."""
+        if not outcome.refused:
+            self._clear()
+        self.tell(outcome)
+
+    def _split_here(self) -> None:
+        """Split the note that is corrected at the cursor; outside of a correction read the wording back."""
+        if self._correcting is None:
+            self.action_command("readback")
+            return
+        row, column = self.line.cursor_location
+        at = sum(len(line) + 1 for line in self.line.text.split("\n")[:row]) + column
+        if self.line.text != self.editor.minutes.notes[self._correcting].text:
+            self.warn("Enter the correction first: Enter.")
+        else:
+            self._done(correcting.split(self.editor, self._correcting, at))
+
+    def _join_here(self) -> None:
+        if self._correcting is not None:
+            self._done(correcting.join(self.editor, self._correcting))
+
+    def _insert_here(self) -> None:
+        """Enter the next line before the note that is corrected."""
+        index = self._correcting
+        if index is not None:
+            self._clear()
+            self._inserting = index
+            self._tell_reading()
+
     def _new_line(self) -> None:
         self.line.insert("\n")
 
@@ -201,7 +259,7 @@ class Live(Look):
         if self._choices.leave():
             self._tell_status()
             return
-        if self._correcting is not None:
+        if self._correcting is not None or self._inserting is not None:
             self._clear()
         self._warning = ""
         self._tell_status()
@@ -219,7 +277,7 @@ class Live(Look):
 
     def _clear(self) -> None:
         """An empty line."""
-        self._correcting = None
+        self._correcting = self._inserting = None
         self._drafted = ""
         self.line.put("")
         self._footer()

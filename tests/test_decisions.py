@@ -1,0 +1,237 @@
+"""Motions, amendments, votes by name, consensus; and corrections of what was entered."""
+
+import pytest
+from conftest import NOW, Opened
+
+from minutes_tui import checks, commands, decisions, preview
+from minutes_tui.commands import correcting
+from minutes_tui.editor import Editor
+from minutes_tui.export import exported
+from minutes_tui.model import Note
+from minutes_tui.tui.readback import read_back
+
+RECORD = """\
+format = 1
+
+[meeting]
+title = "Orchard Council"
+date = 2025-03-12
+
+[[participant]]
+key = "NK"
+name = "Nora Kask"
+title = "Ms"
+presence = "present"
+
+[[participant]]
+key = "BO"
+name = "Bo Ahlberg"
+title = "Mr"
+presence = "present"
+
+[[participant]]
+key = "TL"
+name = "Teresa Lind"
+presence = "apologies"
+"""
+
+
+@pytest.fixture
+def editor(opened: Opened) -> Editor:
+    return opened(RECORD)
+
+
+def enter(editor: Editor, *lines: str) -> str:
+    for line in lines:
+        outcome = commands.enter(editor, line)
+    return outcome.refused or outcome.problem or outcome.said
+
+
+def notes(editor: Editor, kind: str) -> list[Note]:
+    return [note for note in editor.minutes.notes if note.kind == kind]
+
+
+# Motions
+
+
+def test_a_motion_has_its_mover_seconder_and_outcome(editor: Editor) -> None:
+    enter(editor, "/motion NK: That we plant pears.", "/seconder BO")
+    assert enter(editor, "/carried") == "The motion is carried. /decision takes its words."
+    (motion,) = notes(editor, "motion")
+    assert (motion.mover, motion.seconder, motion.outcome, motion.text) == (
+        "NK",
+        "BO",
+        "carried",
+        "That we plant pears.",
+    )
+    assert enter(editor, "/lost") == "No motion is pending: /motion WORDS makes one."
+
+
+def test_an_amendment_leaves_the_motion_as_it_was_and_when_carried_gives_the_wording(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/amend That we plant plums.")
+    assert decisions.pending(editor.minutes) == 1
+    assert read_back(editor.minutes)[-1] == ("That we plant pears.", "dim")
+    enter(editor, "/carried")
+    assert decisions.wording(editor.minutes, 0) == "That we plant plums."
+    enter(editor, "/decision")
+    assert [note.text for note in editor.minutes.notes] == [
+        "That we plant pears.", "That we plant plums.", "That we plant plums.",
+    ]  # fmt: skip
+    assert editor.minutes.notes[0].outcome == "carried"
+    assert b"Amendment: That we plant plums. (carried)" in exported(editor.record, "md")
+
+
+def test_a_lost_amendment_leaves_the_wording(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/amend That we plant plums.", "/lost")
+    assert decisions.pending(editor.minutes) == 0
+    assert decisions.wording(editor.minutes, 0) == "That we plant pears."
+
+
+def test_a_decision_in_the_words_of_the_motion_carries_it_and_one_in_others_does_not(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "! We plant nothing.")
+    assert notes(editor, "motion")[0].outcome == ""
+    enter(editor, "PROPOSED: That we plant figs.", "RESOLVED: That we plant figs.")
+    assert notes(editor, "motion")[1].outcome == "carried"
+
+
+def test_consensus_is_a_decision_with_its_outcome_on_the_page(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/consensus")
+    (decision,) = notes(editor, "decision")
+    assert (decision.text, decision.answers) == ("That we plant pears.", "1")
+    assert b"Decision 1: That we plant pears. (by consensus)" in exported(editor.record, "md")
+
+
+def test_support_and_objection_are_statements_that_are_linked_to_the_motion(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/support NK: They taste.", "/object BO: They freeze.")
+    assert [(note.speaker, note.supports, note.opposes) for note in notes(editor, "statement")] == [
+        ("NK", "1", ()),
+        ("BO", (), "1"),
+    ]
+
+
+# Votes
+
+
+def test_ballots_go_into_one_vote_on_the_motion_and_the_last_of_each_counts(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.")
+    assert preview.told("+1 NK", editor.minutes, NOW) == "Ballot for · NK Kask · “That we plant pears.”"
+    assert enter(editor, "+1 NK, BO") == "2 for, 0 against, 0 abstain"
+    assert enter(editor, "-1 BO") == "1 for, 1 against, 0 abstain"
+    (vote,) = notes(editor, "vote")
+    assert (vote.ballots, vote.answers, vote.text) == ({"NK": "for", "BO": "against"}, "1", "")
+
+
+def test_what_is_said_with_a_ballot_and_a_shade_of_it_are_kept_as_a_statement(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "-1 NK: they freeze", "+0.5 BO: only two", "0 BO")
+    assert [(note.speaker, note.text, note.supports, note.opposes) for note in notes(editor, "statement")] == [
+        ("NK", "they freeze", (), "1"),
+        ("BO", "+0.5 only two", "1", ()),
+    ]
+    assert notes(editor, "vote")[0].ballots == {"NK": "against", "BO": "abstain"}
+
+
+def test_a_ballot_with_no_motion_is_words_to_be_checked(editor: Editor) -> None:
+    assert enter(editor, "+1 NK") == "There is no motion or vote to which a ballot belongs."
+    assert editor.minutes.notes[-1].text == "+1 NK"
+
+
+@pytest.mark.parametrize("line", ["+1", "0 degrees in the valley", "-1 NK was cold", "+NK", "1 NK", "+2 NK"])
+def test_what_only_looks_like_a_ballot_is_none(line: str, editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", line)
+    assert notes(editor, "vote") == []
+
+
+def test_for_against_and_abstain_are_commands_too(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/for NK", "/abstain BO")
+    assert notes(editor, "vote")[0].ballots == {"NK": "for", "BO": "abstain"}
+
+
+def test_one_undo_takes_back_a_ballot_with_its_words(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.")
+    before = editor.record.text
+    enter(editor, "-1 NK: they freeze")
+    editor.undo()
+    assert editor.record.text == before
+
+
+def test_counts_that_do_not_fit_those_present_are_a_problem_and_stay_as_they_are(editor: Editor) -> None:
+    said = enter(editor, "/vote Pears 12-3-1")
+    assert said == "16 votes were cast and 2 are present: check the roster or the counts."
+    assert notes(editor, "vote")[0].for_ == 12
+    assert "16 votes are stated and 2 were present." in [problem.text for problem in checks.problems(editor.minutes)]
+
+
+def test_a_ballot_of_somebody_who_is_away_is_a_problem(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "+1 TL")
+    assert "TL has a ballot and was not present." in [problem.text for problem in checks.problems(editor.minutes)]
+
+
+def test_a_vote_with_no_title_is_on_the_motion(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/vote 1-1")
+    assert notes(editor, "vote")[0].answers == "1"
+    assert b"Vote: 1 for, 1 against" in exported(editor.record, "md")
+
+
+# Corrections
+
+
+def test_statements_are_given_to_another_with_the_name_that_begins_them(editor: Editor) -> None:
+    enter(editor, "NK noted the frost.", "Ms Kask, Nora, said so.", "NK: It froze.", "/give BO 3")
+    assert [(note.speaker, note.text, note.check) for note in editor.minutes.notes] == [
+        ("BO", "Mr Ahlberg noted the frost.", ""),
+        ("BO", "Mr Ahlberg, Nora, said so.", ""),
+        ("BO", "It froze.", ""),
+    ]
+
+
+def test_a_statement_whose_name_stands_elsewhere_is_marked(opened: Opened) -> None:
+    note = '\n[[note]]\nid = "1"\nspeaker = "NK"\nattribution = "inline"\ntext = "At noon Ms Kask left."\n'
+    editor = opened(RECORD + note)
+    assert enter(editor, "/give BO") == "Given to Mr Ahlberg; in 1 the name in the text is to be checked."
+    assert editor.minutes.notes[0].text == "At noon Ms Kask left."
+    assert editor.minutes.notes[0].check
+
+
+def test_two_statements_are_joined_and_one_is_split_again(editor: Editor) -> None:
+    enter(editor, "NK noted the frost.", "NK: It froze hard.", "/join")
+    assert [note.text for note in editor.minutes.notes] == ["Ms Kask noted the frost.\n\nIt froze hard."]
+    enter(editor, "/split It froze")
+    assert [(note.id, note.text, note.attribution) for note in editor.minutes.notes] == [
+        ("1", "Ms Kask noted the frost.", "inline"),
+        ("2", "It froze hard.", "none"),
+    ]
+
+
+def test_statements_of_two_are_not_joined(editor: Editor) -> None:
+    enter(editor, "NK: One.", "BO: Two.")
+    assert enter(editor, "/join") == "The note before is somebody else's: /give CODE gives this one to another."
+
+
+def test_a_line_that_was_missed_stands_where_it_belongs(editor: Editor) -> None:
+    enter(editor, "NK: One.", "BO: Three.", "/missed NK: Two.", "/missed 1 BO: Zero.", "/missed 2 ... and a half")
+    assert [note.text for note in editor.minutes.notes] == ["Zero.", "One.", "Two.\n\nand a half", "Three."]
+    assert len({note.id for note in editor.minutes.notes}) == 4
+
+
+def test_a_code_that_is_named_later_is_named_in_the_words_too(editor: Editor) -> None:
+    enter(editor, "XX: It froze.", "XX noted the frost.", "NK: As @XX said, @@XX and XXL.", "/name XX = Ms Ida Berg")
+    assert [note.text for note in editor.minutes.notes] == [
+        "It froze.",
+        "Ms Berg noted the frost.",
+        "As Ms Berg said, Ms Ida Berg and XXL.",
+    ]
+    assert (editor.minutes.notes[1].speaker, editor.minutes.notes[1].attribution) == ("XX", "inline")
+    editor.undo()
+    assert editor.minutes.notes[1].text == "XX noted the frost."
+
+
+def test_a_gap_is_marked_and_unmarked(editor: Editor) -> None:
+    enter(editor, "NK: It froze.", "/gap")
+    assert editor.minutes.notes[0].check == "could not hear"
+    enter(editor, "/unmark")
+    assert editor.minutes.notes[0].check == ""
+
+
+def test_a_note_is_not_split_where_one_part_has_no_words(editor: Editor) -> None:
+    enter(editor, "NK: It froze.")
+    assert correcting.split(editor, 0, 0).refused == "Both parts need words."

@@ -1,0 +1,231 @@
+"""The floor, the agenda's time, attendance: what is asked, given, closed, and what is said about it."""
+
+import datetime as dt
+
+import pytest
+from conftest import NOW, Opened
+
+from minutes_tui import attendance, commands, shorthand
+from minutes_tui.commands.agenda import used
+from minutes_tui.editor import Editor
+from minutes_tui.export import exported
+from minutes_tui.model import Floor, listed
+
+RECORD = """\
+format = 1
+
+[meeting]
+title = "Orchard Council"
+date = 2025-03-12
+
+[[participant]]
+key = "NK"
+name = "Nora Kask"
+title = "Ms"
+presence = "present"
+
+[[participant]]
+key = "BO"
+name = "Bo Ahlberg"
+title = "Mr"
+presence = "present"
+
+[[participant]]
+key = "TL"
+name = "Teresa Lind"
+presence = "present"
+
+[[agenda]]
+key = "frost"
+title = "Late frost"
+minutes = 10
+
+[[agenda]]
+key = "hives"
+title = "Hives along the brook"
+
+[[agenda]]
+key = "hail"
+title = "Hail and insurance"
+"""
+
+
+@pytest.fixture
+def editor(opened: Opened) -> Editor:
+    return opened(RECORD)
+
+
+def enter(editor: Editor, *lines: str) -> str:
+    for line in lines:
+        outcome = commands.enter(editor, line)
+    return outcome.refused or outcome.problem or outcome.said
+
+
+def waiting(editor: Editor) -> list[str]:
+    return list(listed(editor.minutes.floor.waiting))
+
+
+# The speakers list
+
+
+def test_who_asks_waits_in_order_and_gets_the_floor_in_order(editor: Editor) -> None:
+    assert enter(editor, "/ask TL, NK") == "Asks for the floor: Lind, Kask"
+    assert enter(editor, "/ask NK") == "Kask is on the list already."
+    outcome = commands.enter(editor, "/floor")
+    assert outcome.line == "TL: "
+    assert (editor.minutes.floor.speaker, waiting(editor)) == ("TL", ["NK"])
+    assert editor.minutes.floor.since == NOW
+    assert commands.enter(editor, "/floor BO").line == "BO: "
+    assert waiting(editor) == ["NK"]
+
+
+def test_with_nobody_on_the_list_the_floor_goes_back_to_who_spoke_before_and_nothing_is_written(editor: Editor) -> None:
+    enter(editor, "NK: Did it freeze?", "BO: It did.")
+    before = editor.record.text
+    assert commands.enter(editor, "/floor").line == "NK: "
+    assert editor.record.text == before
+
+
+def test_a_closed_list_takes_nobody_and_one_who_withdraws_is_off_it(editor: Editor) -> None:
+    enter(editor, "/ask NK, BO", "/closelist")
+    assert enter(editor, "/ask TL") == "The speakers list is closed: /openlist opens it again."
+    assert enter(editor, "/withdraw NK") == "On the list: Ahlberg"
+    enter(editor, "/openlist", "/ask TL")
+    assert waiting(editor) == ["BO", "TL"]
+
+
+def test_the_floor_survives_in_the_file_and_goes_from_it_when_nobody_wants_it(editor: Editor) -> None:
+    before = editor.record.text
+    enter(editor, "/ask NK", "/floor")
+    assert "[floor]" in editor.record.text
+    enter(editor, "/clear")
+    assert editor.minutes.floor == Floor()
+    assert "[floor]" not in editor.record.text
+    while editor.undo():
+        pass
+    assert editor.record.text == before
+
+
+def test_the_floor_is_on_no_page(editor: Editor) -> None:
+    enter(editor, "/ask NK", "/limit 3")
+    assert b"floor" not in exported(editor.record, "md").lower()
+
+
+def test_an_item_is_not_closed_while_somebody_waits_unless_one_insists(editor: Editor) -> None:
+    enter(editor, "/item frost", "/ask NK")
+    assert enter(editor, "/close") == "Ms Kask still asks for the floor: /close! closes the item nevertheless."
+    enter(editor, "/close!")
+    assert editor.minutes.notes[-1].outcome == "closed"
+
+
+def test_it_is_told_who_has_spoken_how_often(editor: Editor) -> None:
+    enter(editor, "NK: One.", "NK: Two.", "BO? Three.")
+    assert enter(editor, "/spoken") == "Spoken: Kask 2, Ahlberg 1"
+
+
+def test_a_limit_is_a_number_of_minutes(editor: Editor) -> None:
+    assert enter(editor, "/limit 2,5") == "Each may speak for 2.5 min."
+    assert enter(editor, "/limit 0") == "There is no limit."
+    enter(editor, "/limit long")
+    assert editor.minutes.notes[-1].check == "long is no number of minutes."
+
+
+# Agenda and time
+
+
+def test_an_item_is_inserted_moved_planned_and_come_back_to(editor: Editor) -> None:
+    enter(editor, "/item frost", "/insert Wasps", "/reorder hail first", "/plan wasps 15", "/item hives", "/back")
+    assert [item.key for item in editor.minutes.agenda] == ["hail", "frost", "wasps", "hives"]
+    assert editor.minutes.agenda[2].minutes == 15
+    assert (editor.minutes.notes[-1].item, editor.minutes.notes[-1].outcome) == ("frost", "resumed")
+
+
+def test_the_time_used_is_what_the_item_was_up_without_the_break(editor: Editor) -> None:
+    for minute, line in ((0, "/item frost"), (10, "/break 10:20"), (30, "/item hives"), (35, "/item frost")):
+        with editor.at(NOW.replace(hour=10, minute=minute)):
+            enter(editor, line)
+    spent = used(editor.minutes, NOW.replace(hour=10, minute=40))
+    assert spent == {"frost": 25.0, "hives": 5.0}
+    with editor.at(NOW.replace(hour=10, minute=40)):
+        assert enter(editor, "/times") == "Minutes used: Late frost 25 of 10, Hives along the brook 5"
+
+
+def test_a_meeting_begins_and_ends(editor: Editor) -> None:
+    enter(editor, "/start 9:30", "/item frost", "/adjourn 12:05")
+    assert (editor.minutes.meeting.start, editor.minutes.meeting.end) == (dt.time(9, 30), dt.time(12, 5))
+    assert editor.minutes.notes[-1].outcome == "closed"
+
+
+@pytest.mark.parametrize(
+    ("line", "at", "rest"),
+    [
+        ("21/ NK: words", "10:21", "NK: words"), ("5/ words", "10:05", "words"), ("33/ words", "10:33", "words"),
+        ("45/ words", "09:45", "words"), ("21/22 budget", None, "21/22 budget"), ("60/ words", None, "60/ words"),
+        ("1/2 of it", None, "1/2 of it"), ("\\21/ words", None, "\\21/ words"),
+    ],
+)  # fmt: skip
+def test_minutes_before_a_line_are_its_time(line: str, at: str | None, rest: str) -> None:
+    when, words = shorthand.timed(line, NOW)
+    assert (when and f"{when:%H:%M}", words) == (at, rest)
+
+
+def test_any_line_may_have_its_time(editor: Editor) -> None:
+    enter(editor, "21/ /item frost", "22/ NK: It froze.", "23/ -BO")
+    assert [f"{note.at:%H:%M}" for note in editor.minutes.notes] == ["10:21", "10:22", "10:23"]
+
+
+# Attendance
+
+
+def test_regrets_absence_and_presence_are_set_for_several_at_once(editor: Editor) -> None:
+    enter(editor, "/apologies NK, BO", "/absent TL")
+    assert [person.presence for person in editor.minutes.participants] == ["apologies", "apologies", "absent"]
+    enter(editor, "/present NK BO TL")
+    assert attendance.present(editor.minutes) == ["NK", "BO", "TL"]
+
+
+def test_a_substitute_is_present_and_the_one_stood_in_for_is_not(editor: Editor) -> None:
+    enter(editor, "/substitute Ms Ida Berg, Gardener, Town for NK")
+    person = editor.minutes.participants[-1]
+    assert (person.substitute_for, person.presence, person.post) == ("NK", "present", "Gardener")
+    assert editor.minutes.participants[0].presence == "apologies"
+    assert b"Ms Ida Berg, Gardener, Town, for Ms Kask" in exported(editor.record, "md")
+
+
+def test_it_is_said_when_the_quorum_breaks_and_only_then(editor: Editor) -> None:
+    enter(editor, "/quorum 2")
+    assert enter(editor, "-TL") == ""
+    assert enter(editor, "-BO") == "The quorum of 2 is not met: 1 are present."
+    assert enter(editor, "NK: Alone.") == ""
+
+
+def test_who_is_struck_out_is_neither_printed_nor_counted_and_can_come_back(editor: Editor) -> None:
+    enter(editor, "/strike BO")
+    assert attendance.present(editor.minutes) == ["NK", "TL"]
+    assert b"Ahlberg" not in exported(editor.record, "md")
+    enter(editor, "/strike BO")
+    assert b"Ahlberg" in exported(editor.record, "md")
+
+
+def test_only_who_is_named_nowhere_can_be_removed(editor: Editor) -> None:
+    enter(editor, "BO: It froze.")
+    assert enter(editor, "/remove BO") == "BO is named in 1 places: /strike BO takes it off the page."
+    assert enter(editor, "/remove TL") == "Teresa Lind is off the roster."
+    assert [person.key for person in editor.minutes.participants] == ["NK", "BO"]
+
+
+def test_every_field_of_a_participant_can_be_set(editor: Editor) -> None:
+    enter(editor, "/set NK role = chair", "/set NK aliases = Kasc, Cask", "/set NK post = Head of Unit")
+    person = editor.minutes.participants[0]
+    assert (person.role, person.aliases, person.post) == ("chair", ("Kasc", "Cask"), "Head of Unit")
+    enter(editor, "/set NK colour = green")
+    assert "colour" in editor.minutes.notes[-1].text
+
+
+def test_attendance_of_each_item_is_derived(editor: Editor) -> None:
+    enter(editor, "/item frost", "-TL", "/item hives", "NK: Bees.", "+TL", "-BO", "/item hail", "NK: Ice.")
+    assert dict(attendance.by_item(editor.minutes)) == {
+        "frost": {"NK", "BO", "TL"},
+        "hives": {"NK", "BO", "TL"},
+        "hail": {"NK", "TL"},
+    }
