@@ -53,6 +53,7 @@ class Look(Screen[None]):
     def compose(self) -> ComposeResult:
         self._fit(self.app.size.width)  # Textual's own breakpoints come after a first layout, which would be seen
         yield Header()
+        yield from self.above()
         with Horizontal(id="panes"):
             with Vertical(id="left"):
                 yield Roster()
@@ -61,6 +62,10 @@ class Look(Screen[None]):
         yield Status()
         yield from self.below()
         yield Footer()
+
+    def above(self) -> list[Widget]:
+        """What stands between the header and the panes."""
+        return []
 
     def below(self) -> list[Widget]:
         """What stands between the panes and the footer."""
