@@ -20,6 +20,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     record             the file as blocks and as values; tomlkit lives only here
     modules            abbreviations, and text modules with live values
     shorthand          a typed line to what it means
+    practice           a meeting that is played, and how much of it was taken down
     checks, report     problems of the content; the forms of a page
     writers            a document to Markdown, plain text, PDF
     decisions          what is before the meeting to be decided
@@ -27,6 +28,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     edit               changes that have an inverse
     text, names, leading, dates, labels   light Markdown, how people are called, those with whom a line begins,
                        days in words, the words of a language
+    settings           what the rapporteur wants in every meeting
     crash, backups, schema       what is kept of a fault; copies of a record; what a record may hold
     model, document, files       the values, the tree of a page, the disk
     sequence, errors             entries that grow at the end; what can go wrong

@@ -12,6 +12,7 @@ from minutes_tui.edit import Change, Edit, History, added
 from minutes_tui.model import TABLES, Entry, Minutes, Note
 from minutes_tui.modules import Short
 from minutes_tui.record import Record, Step
+from minutes_tui.settings import Settings
 from minutes_tui.shorthand import (
     Balloted,
     Commanded,
@@ -23,6 +24,8 @@ from minutes_tui.shorthand import (
     Reading,
     narrative,
 )
+
+NO_SETTINGS = Settings()
 
 
 class Outcome(Struct, frozen=True):
@@ -50,9 +53,12 @@ class Outcome(Struct, frozen=True):
 class Editor:
     """A record that is being written."""
 
-    def __init__(self, record: Record, clock: Callable[[], dt.datetime] | None = None) -> None:
+    def __init__(
+        self, record: Record, clock: Callable[[], dt.datetime] | None = None, settings: Settings = NO_SETTINGS
+    ) -> None:
         """`clock` gives the time at which a line is entered, with its zone."""
         self.record = record
+        self.settings = settings
         self.clock = clock or (lambda: dt.datetime.now().astimezone())
         self.changed: list[Callable[[Edit], None]] = []
         """Called after each edit, with what it was."""
@@ -78,12 +84,12 @@ class Editor:
     @property
     def short(self) -> Short:
         """Abbreviations and text modules as they are in force now."""
-        return Short.of(self.minutes, {}, {})
+        return Short.of(self.minutes, self.settings.abbreviations, self.settings.modules)
 
     def do(self, edit: Edit) -> None:
         self._history.did(self.record.write(edit))
         if self._highest is not None:
-            self._highest = max(self._highest, *(_number(change.new) for change in edit.changes))
+            self._highest = max(self._highest, *(self._number(change.new) for change in edit.changes))
         self._tell(edit)
 
     def look(self) -> bool:
@@ -146,7 +152,7 @@ class Editor:
         """Put notes behind the last, as one edit, behind other changes."""
         first = len(self.minutes.notes)
         whole = [self.completed(note) for note in notes]
-        whole = [replace(note, id=str(int(note.id) + number)) for number, note in enumerate(whole)]
+        whole = [replace(note, id=self._id(self._number(note) + number)) for number, note in enumerate(whole)]
         self.do(Edit((*others, *(Change("note", first + number, None, note) for number, note in enumerate(whole)))))
 
     def completed(self, note: Note, at: dt.time | None = None) -> Note:
@@ -161,8 +167,21 @@ class Editor:
             self._up = self.minutes.current_item()
         item = note.item or self._up
         if self._highest is None:
-            self._highest = max(map(_number, self.minutes.notes), default=0)
-        return replace(note, id=str(self._highest + 1), at=now, item=item, number=number)
+            self._highest = max(map(self._number, self.minutes.notes), default=0)
+        return replace(note, id=self._id(self._highest + 1), at=now, item=item, number=number)
+
+    def _id(self, number: int) -> str:
+        prefix = self.settings.id_prefix.rstrip("-")
+        return f"{prefix}-{number}" if prefix else str(number)
+
+    def _number(self, entry: Entry | None) -> int:
+        """A note's id as a number; 0 where it is none, or one with another prefix: a second rapporteur's."""
+        if not isinstance(entry, Note):
+            return 0
+        prefix = self.settings.id_prefix.rstrip("-")
+        digits = entry.id.removeprefix(f"{prefix}-") if prefix else entry.id
+        is_ours = digits.isascii() and digits.isdecimal() and (digits != entry.id or not prefix)
+        return int(digits) if is_ours else 0
 
     def change(self, table: str, index: int, new: Entry) -> Change:
         """An entry of a table as it is, replaced by a new value."""
@@ -216,10 +235,3 @@ class Editor:
             self._up = None
         for told in self.changed:
             told(edit)
-
-
-def _number(entry: Entry | None) -> int:
-    """A note's id as a number; 0 where it is none (ids of a second rapporteur have a prefix)."""
-    if isinstance(entry, Note) and entry.id.isascii() and entry.id.isdecimal():
-        return int(entry.id)
-    return 0

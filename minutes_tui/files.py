@@ -389,3 +389,11 @@ def beside(path: Path, suffix: str, largest: int) -> list[Path]:
             ]
     except OSError:
         return []
+
+
+def make_folder(path: Path) -> None:
+    """Raises RecordError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RecordError(trouble(path, error, "written")) from error

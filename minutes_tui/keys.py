@@ -1,6 +1,10 @@
 """What can be typed and pressed, as rows: the help screen and `minutes keys` show the same."""
 
+from collections.abc import Mapping
+
+from minutes_tui import settings
 from minutes_tui.commands import COMMANDS, View
+from minutes_tui.settings import Settings
 
 LINES: tuple[tuple[str, str], ...] = (
     ("AT: The ice came late.", "Statement by AT, printed as “Ms Tamm: The ice came late.”"),
@@ -44,6 +48,7 @@ VIEWS: tuple[View, ...] = (
     View("give_to", "ctrl+t", "Give the last statement to another speaker."),
     View("ask_for", "ctrl+f", "Somebody asks for the floor."),
     View("leave_line", "escape", "Leave a correction, or a list; back to the line."),
+    View("leader", "ctrl+g", "The leader: a box with a letter for each of the usual commands."),
     View("help", "f1", "This help."),
     View("palette", "f2", "All commands, to choose from; also ctrl+p."),
     View("agenda", "f3", "Choose an agenda item to take up."),
@@ -52,6 +57,15 @@ VIEWS: tuple[View, ...] = (
     View("leave", "ctrl+q", "Leave. Everything is saved."),
 )
 """Keys of the live screen that are no command."""
+
+LETTERS: Mapping[str, str] = {
+    "a": "ask", "f": "floor", "w": "withdraw", "s": "spoken", "n": "next", "i": "item", "b": "back", "c": "close",
+    "t": "topic", "T": "times", "d": "decision", "m": "motion", "M": "amend", "y": "carried", "v": "vote",
+    "r": "rollcall",
+    "R": "readback", "C": "consensus", "x": "action", "g": "give", "j": "join", "S": "split", "l": "missed", "h": "gap",
+    "p": "person", "N": "name", "q": "quorum", "e": "edit", "k": "copy", "o": "export", "z": "undo", "B": "break",
+}  # fmt: skip
+"""What each letter behind the leader does."""
 
 SHOWN = {"escape": "Esc", "enter": "Enter", "tab": "Tab", "up": "↑", "pageup": "PgUp", "pagedown": "PgDn"}
 
@@ -63,11 +77,23 @@ def key_shown(key: str) -> str:
     return SHOWN.get(key, key.upper())
 
 
+def load_settings() -> tuple[Settings, list[str]]:
+    """The rapporteur's settings, and what is wrong in them."""
+    return settings.load({command.name: command.key for command in COMMANDS}, {view.key for view in VIEWS})
+
+
+def in_force(settings: Settings) -> dict[str, str]:
+    """Each command's key, as the settings have it; commands without one are not in it."""
+    keys = {command.name: settings.keys.get(command.name, command.key) for command in COMMANDS}
+    return {name: key for name, key in keys.items() if key}
+
+
 def sections() -> list[tuple[str, list[tuple[str, str]]]]:
     """The whole help: a title, and rows of what is typed or pressed and what it does."""
     commands = []
+    keys = in_force(load_settings()[0])
     for command in COMMANDS:
-        key = f"  ({key_shown(command.key)})" if command.key else ""
+        key = f"  ({key_shown(keys[command.name])})" if command.name in keys else ""
         commands.append((f"/{command.name} {command.argument}".rstrip() + key, command.help))
     return [
         ("Lines", list(LINES)),

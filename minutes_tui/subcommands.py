@@ -65,6 +65,16 @@ def parser() -> Parser:
     restore_parser.add_argument("which", type=int, nargs="?", default=1, help="number in minutes history; default is 1")
     restore_parser.add_argument("-o", dest="out", type=Path, required=True, metavar="NEW", help="the file to write")
     command("schema", schema)
+    command("settings", settings)
+    practice_parser = command("practice", practise)
+    practice_parser.add_argument("file", type=Path, nargs="?", metavar="FILE.tsv", help="default is a short example")
+    practice_parser.add_argument("--pace", type=float, default=1.0, help="2 is twice as fast; default is 1")
+    practice_parser.add_argument("--from", dest="start", type=float, default=0.0, metavar="SECONDS", help="begin there")
+    practice_parser.add_argument("--for", dest="length", type=float, metavar="SECONDS", help="play no more than that")
+    practice_parser.add_argument("--record", dest="kept", type=Path, metavar="OUT.toml", help="keep the record there")
+    practice_parser.add_argument(
+        "--against", type=Path, metavar="RECORD.toml", help="only score a record that is there"
+    )
     return whole
 
 
@@ -93,7 +103,8 @@ def run(typed: Sequence[str]) -> int:
     return int(options.run(options))
 
 
-COMMAND_NAMES = ("new", "demo", "type", "export", "check", "keys", "read", "history", "restore", "schema")
+COMMAND_NAMES = ("new", "demo", "type", "export", "check", "keys", "read", "history", "restore", "schema", "settings",
+                 "practice")  # fmt: skip
 
 
 def new(options: argparse.Namespace) -> int:
@@ -150,11 +161,11 @@ def demo(options: argparse.Namespace) -> int:
     return open_file(path)
 
 
-def example() -> Path:
-    """The example meeting's record: within the package where it was installed, beside it in its source."""
+def example(name: str = "meeting.toml") -> Path:
+    """A file of the example meeting: within the package where it was installed, beside it in its source."""
     package = Path(__file__).parent
-    installed = package / "examples" / "meeting.toml"
-    return installed if installed.exists() else package.parent / "examples" / "meeting.toml"
+    installed = package / "examples" / name
+    return installed if installed.exists() else package.parent / "examples" / name
 
 
 def type_lines(options: argparse.Namespace) -> int:
@@ -164,11 +175,12 @@ def type_lines(options: argparse.Namespace) -> int:
     """
     from minutes_tui import commands
     from minutes_tui.editor import Editor
+    from minutes_tui.keys import load_settings
     from minutes_tui.record import Record
 
     now = [dt.datetime.now().astimezone()]
     opened = Record.open(options.file)
-    editor = Editor(opened, (lambda: now[0]) if options.clock else None)
+    editor = Editor(opened, (lambda: now[0]) if options.clock else None, load_settings()[0])
     found = 0
     try:
         source = sys.stdin.buffer if sys.stdin else ()
@@ -320,3 +332,54 @@ def schema(options: argparse.Namespace) -> int:
 
     print(json.dumps(made(), indent=2, ensure_ascii=False))
     return 0
+
+
+def practise(options: argparse.Namespace) -> int:
+    """Play a meeting to be taken down, and print how much of it was.
+
+    The meeting is a table, tab-separated: seconds, speaker, words. Its first row may name the columns.
+    """
+    from minutes_tui import practice
+    from minutes_tui.record import Record
+
+    if not options.pace > 0:
+        raise UsageError("A pace is more than 0: --pace 0.5 is half as fast as the meeting was.")
+    path = options.file or example("practice.tsv")
+    script = practice.read(path, options.start, options.length)
+    if options.against:
+        taken = Record.read(options.against).minutes
+        code, told = 0, practice.told(practice.score(script, taken, practice.beginning(taken), options.pace))
+    else:
+        from minutes_tui.cli import require_terminal
+
+        require_terminal()
+        from minutes_tui.tui.practice import run_practice
+
+        code, told = run_practice(script, f"Practice: {path.stem}", options.pace, options.kept)
+    for line in told:
+        print(one_line(line))
+    return code
+
+
+def settings(options: argparse.Namespace) -> int:
+    """Print where the settings are, and open them in VISUAL or EDITOR, made first where there are none."""
+    from minutes_tui import settings as kept
+    from minutes_tui.keys import load_settings
+
+    print(kept.path(), flush=True)
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
+        if not editor:
+            print("minutes: VISUAL and EDITOR name no editor: set one of them.", file=sys.stderr)
+        else:
+            import shlex
+            import subprocess
+
+            try:
+                subprocess.run([*shlex.split(editor), str(kept.begin())], check=False)
+            except OSError as error:
+                raise UsageError(f"{editor} can't be started: {error.strerror}.") from error
+    _, problems = load_settings()
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return PROBLEMS_FOUND if problems else 0

@@ -198,7 +198,7 @@ def test_two_statements_are_joined_and_one_is_split_again(editor: Editor) -> Non
     enter(editor, "/split It froze")
     assert [(note.id, note.text, note.attribution) for note in editor.minutes.notes] == [
         ("1", "Ms Kask noted the frost.", "inline"),
-        ("2", "It froze hard.", "none"),
+        ("3", "It froze hard.", "none"),
     ]
 
 

@@ -17,10 +17,10 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
     ("errors", "sequence"),
-    ("model", "document", "files", "labels", "names", "text", "dates", "leading"),
+    ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings"),
     ("crash", "backups", "schema", "attendance", "decisions"),
     ("edit",),
-    ("record", "shorthand", "checks", "report", "writers", "modules"),
+    ("record", "shorthand", "checks", "report", "writers", "modules", "practice"),
     ("editor", "export"),
     ("commands",),
     ("keys", "preview", "completion"),
@@ -51,6 +51,7 @@ MAY_KNOW = {
     "schema": {"model"},
     "attendance": {"model"},
     "decisions": {"model"},
+    "settings": {"errors", "files"},
     "text": {"document"},
     "writers": {"document", "errors"},
 }

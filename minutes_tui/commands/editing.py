@@ -5,11 +5,13 @@ import re
 import signal
 import sys
 
-from minutes_tui import shorthand
-from minutes_tui.commands.row import Command, worded
+from minutes_tui import export, shorthand
+from minutes_tui.commands.row import Command, shown, worded
 from minutes_tui.edit import Edit, added
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.errors import MinutesError
 from minutes_tui.model import Attachment
+from minutes_tui.record import Record
 
 _heading = worded("heading", lambda words, editor: shorthand.heading(words, editor.minutes))
 
@@ -51,9 +53,33 @@ def _no_shell(editor: Editor) -> str:
     return "" if shell else "There is no shell to go back to."
 
 
+def _export(editor: Editor, argument: str) -> Outcome:
+    """Write a page while the meeting runs. The record is read afresh, so that no edit can change it meanwhile."""
+    if not argument:
+        return Outcome(refused="Which file? /export FILE")
+    name, _, form = argument.partition(" ")
+    path = editor.record.path.parent / name
+    order = export.Order(form.strip() or "summary")
+    snapshot = Record(editor.record.path, editor.record.text)
+
+    def job() -> str:
+        export.export(snapshot, path, "", order)
+        return f"{path} is written."
+
+    try:
+        export.target(snapshot, path, "")
+    except MinutesError as error:
+        return Outcome(misread=str(error))
+    return Outcome(job=job)
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("heading", "WORDS", "A heading, as # does.", _heading),
     Command("attach", "[FILE] TITLE", "Add an attachment, tabled with the last note.", _attach),
+    Command("export", "FILE [FORM]", "Write a page: .md, .pdf, .txt, .json.", _export),
+    Command("copy", "[note|decision|page]", "Put words into the clipboard.", shown("copy")),
+    Command("edit", "[record]", "The last note, or the whole record, in your editor.", shown("edit"), key="f4"),
+    Command("theme", "[NAME]", "Other colours.", shown("theme")),
     Command("suspend", "", "Back to the shell; its fg brings the minutes back.", _suspend, why_not=_no_shell),
     Command(
         "undo", "", "Take the last edit back.", _undo, key="ctrl+z",

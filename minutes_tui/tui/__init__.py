@@ -1,9 +1,13 @@
 """The app: what is on the screen and what keys do there. Textual and rich live here and nowhere else."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from minutes_tui.errors import RecordError
 from minutes_tui.record import Record
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.app import MinutesApp
 
 
 def run_app(path: Path | None, *, writing: bool = True) -> int:
@@ -19,8 +23,14 @@ def run_app(path: Path | None, *, writing: bool = True) -> int:
         record = Record.open_or_read(path)
     from minutes_tui.tui.app import MinutesApp
 
-    app = MinutesApp(path, record)
-    app.run()
+    return run(MinutesApp(path, record))
+
+
+def run(app: "MinutesApp") -> int:
+    """Run the app until it is left, with all on the disk or said where else it is, and return the exit code."""
+    from minutes_tui.keys import load_settings
+
+    app.run(mouse=load_settings()[0].mouse)
     before = app.record.state if app.record and app.record.is_written else None
     saved = app.record is None or app.record.close()
     if app.failure:

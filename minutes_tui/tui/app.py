@@ -10,9 +10,11 @@ from rich.console import RenderableType
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.theme import Theme
 
 from minutes_tui import commands
 from minutes_tui.editor import Editor
+from minutes_tui.keys import in_force, key_shown, load_settings
 from minutes_tui.record import Record
 from minutes_tui.tui.live import Live
 from minutes_tui.tui.look import Look
@@ -24,7 +26,17 @@ def _collect_garbage_again() -> None:
 
 
 def _screen(record: Record) -> Screen[None]:
-    return Look(record) if record.why_not_written else Live(Editor(record))
+    if record.why_not_written:
+        return Look(record)
+    settings, problems = load_settings()
+    return Live(Editor(record, settings=settings), problems)
+
+
+CONTRAST = Theme(
+    name="contrast", primary="#ffffff", secondary="#ffffff", accent="#ffff00", warning="#ffaf00", error="#ff5f5f",
+    foreground="#ffffff", background="#000000", surface="#000000", panel="#262626", dark=True,
+)  # fmt: skip
+"""White and yellow on black."""
 
 
 class MinutesApp(App[None]):
@@ -52,8 +64,16 @@ class MinutesApp(App[None]):
 
     def on_mount(self) -> None:
         self._leave_cleanly()
+        self._choose_theme()
         self.app_resume_signal.subscribe(self, self._draw_again)
         self.call_after_refresh(_collect_garbage_again)
+
+    def _choose_theme(self) -> None:
+        """The theme of the settings; one that isn't there leaves the program's own."""
+        self.register_theme(CONTRAST)
+        theme = load_settings()[0].theme
+        if theme in self.available_themes:
+            self.theme = theme
 
     def _draw_again(self, app: App[object]) -> None:
         """Fill the terminal that the shell has had meanwhile; Textual alone draws what changes next (8.2)."""
@@ -130,10 +150,13 @@ class MinutesApp(App[None]):
         """The palette: every command of the table, and the app's own."""
         live = self._live()
         if live:
+            keys = in_force(live.editor.settings)
             for command in commands.COMMANDS:
                 needs_words = command.argument and not command.argument.startswith("[")
                 run = live.type_command if needs_words else live.action_command
-                yield SystemCommand(f"/{command.name}", command.help, lambda run=run, name=command.name: run(name))
+                key = f"  {key_shown(keys[command.name])}" if command.name in keys else ""
+                said = command.why_not(live.editor) or command.help
+                yield SystemCommand(f"/{command.name}{key}", said, lambda run=run, name=command.name: run(name))
         yield SystemCommand("Help", "Lines, keys and commands", self.action_help)
         yield SystemCommand("Theme", "Other colours", self.action_change_theme)
         yield SystemCommand("Leave", "Everything is saved", self.action_quit)

@@ -3,7 +3,7 @@
 import asyncio
 import datetime as dt
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -18,8 +18,9 @@ from minutes_tui.commands.agenda import take_up
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError
+from minutes_tui.keys import in_force
 from minutes_tui.modules import expanded
-from minutes_tui.tui import views
+from minutes_tui.tui import correction, views
 from minutes_tui.tui.bars import Footer, Status
 from minutes_tui.tui.choices import Choices
 from minutes_tui.tui.line import Line
@@ -44,12 +45,13 @@ class Live(Look):
     ]
     AUTO_FOCUS = "Line"
 
-    def __init__(self, editor: Editor) -> None:
+    def __init__(self, editor: Editor, problems: Sequence[str] = ()) -> None:
+        """`problems` are those of the settings."""
         super().__init__(editor.record)
         self.editor = editor
-        self._warning = ""
+        self._warning = f"{len(problems)} in the settings: {problems[0]}" if problems else ""
         self._reading = ""
-        self._correcting: int | None = None
+        self.correcting: int | None = None
         """Index of the note whose words are in the line."""
         self._inserting: int | None = None
         """Index of the note before which the line is entered."""
@@ -67,21 +69,21 @@ class Live(Look):
 
     def _keys(self) -> dict[str, Callable[[], None]]:
         """What keys do in the line."""
-        does: dict[str, Callable[[], None]] = {
-            command.key: partial(self.action_command, command.name) for command in commands.COMMANDS if command.key
-        }
+        keys = in_force(self.editor.settings)
+        does: dict[str, Callable[[], None]] = {key: partial(self.action_command, name) for name, key in keys.items()}
         return does | {
             "enter": self._enter,
             "ctrl+j": self._new_line,
             "tab": self._choices.take,
             "up": self._up,
             "down": self._down,
-            "escape": self._leave_correction,
-            "ctrl+o": self._split_here,
-            "ctrl+l": self._join_here,
-            "ctrl+r": self._insert_here,
+            "escape": self.leave_correction,
+            "ctrl+o": partial(correction.split_here, self),
+            "ctrl+l": partial(correction.join_here, self),
+            "ctrl+r": partial(correction.insert_here, self),
             "ctrl+t": lambda: self.type_command("give"),
             "ctrl+f": lambda: self.type_command("ask"),
+            "ctrl+g": self._leader,
             "ctrl+z": self._undo,
             "ctrl+y": self._redo,
         }
@@ -128,7 +130,7 @@ class Live(Look):
         if self._inserting is not None:
             before = self.editor.minutes.notes[self._inserting]
             self._reading = f"Entered before “{before.text[:30]}…” · Escape leaves"
-        elif self._correcting is not None:
+        elif self.correcting is not None:
             self._reading = "Correcting · Enter puts it back, Escape leaves it as it was"
         else:
             self._reading = preview.told(self.line.text, self.editor.minutes, self.editor.clock(), self.editor.short)
@@ -137,7 +139,7 @@ class Live(Look):
     def _footer(self) -> None:
         if self.query_one(Agenda).has_focus:
             keys = [("up", "↓ move"), ("enter", "take up"), ("escape", "back to the line")]
-        elif self._correcting is not None:
+        elif self.correcting is not None:
             keys = [("enter", "correct"), ("up", "before"), ("ctrl+o", "split here"), ("ctrl+l", "join"),
                     ("ctrl+r", "insert before")]  # fmt: skip
         else:
@@ -158,8 +160,8 @@ class Live(Look):
         if self._choices.is_chosen:
             self._choices.take()
         elif self._inserting is not None:
-            self._done(correcting.missed(self.editor, self._inserting, line))
-        elif self._correcting is not None:
+            self.done(correcting.missed(self.editor, self._inserting, line))
+        elif self.correcting is not None:
             self._corrected(line)
         elif line.strip():
             outcome = commands.enter(self.editor, line)
@@ -193,79 +195,61 @@ class Live(Look):
         """On in the choices; in a correction on in the notes."""
         if self._choices.choose(1):
             self._tell_status()
-        elif self._correcting is not None and self.line.cursor_location[0] == self.line.document.line_count - 1:
+        elif self.correcting is not None and self.line.cursor_location[0] == self.line.document.line_count - 1:
             self._correct_after()
         else:
             self.line.action_cursor_down()
 
     def _correct_before(self) -> None:
         """Put the words of the last note into the empty line, or of the one before that is being corrected."""
-        if self._correcting is None and self.line.text:
+        if self.correcting is None and self.line.text:
             return
         notes = self.editor.minutes.notes
-        before = len(notes) if self._correcting is None else self._correcting
+        before = len(notes) if self.correcting is None else self.correcting
         index = next((i for i in range(before - 1, -1, -1) if notes[i].text and not notes[i].struck), None)
         if index is not None:
-            self._correcting = index
+            self.correcting = index
             self.line.put(notes[index].text)
             self.line.move_cursor((0, 0))
             self._footer()
 
     def _correct_after(self) -> None:
-        notes, index = self.editor.minutes.notes, self._correcting
+        notes, index = self.editor.minutes.notes, self.correcting
         assert index is not None
         after = next((i for i in range(index + 1, len(notes)) if notes[i].text and not notes[i].struck), None)
         if after is None:
             self._clear()
         else:
-            self._correcting = after
+            self.correcting = after
             self.line.put(notes[after].text)
             self.line.move_cursor((0, 0))
 
-    def _done(self, outcome: Outcome) -> None:
+    def done(self, outcome: Outcome) -> None:
         """Leave a correction that was done, or say why it was not."""
         if not outcome.refused:
             self._clear()
         self.tell(outcome)
 
-    def _split_here(self) -> None:
-        """Split the note that is corrected at the cursor; outside of a correction read the wording back."""
-        if self._correcting is None:
-            self.action_command("readback")
-            return
-        row, column = self.line.cursor_location
-        at = sum(len(line) + 1 for line in self.line.text.split("\n")[:row]) + column
-        if self.line.text != self.editor.minutes.notes[self._correcting].text:
-            self.warn("Enter the correction first: Enter.")
-        else:
-            self._done(correcting.split(self.editor, self._correcting, at))
-
-    def _join_here(self) -> None:
-        if self._correcting is not None:
-            self._done(correcting.join(self.editor, self._correcting))
-
-    def _insert_here(self) -> None:
-        """Enter the next line before the note that is corrected."""
-        index = self._correcting
-        if index is not None:
-            self._clear()
-            self._inserting = index
-            self._tell_reading()
+    def insert_before(self, index: int) -> None:
+        """Enter the next line before a note."""
+        self._clear()
+        self._inserting = index
+        self._tell_reading()
 
     def _new_line(self) -> None:
         self.line.insert("\n")
 
-    def _leave_correction(self) -> None:
+    def leave_correction(self) -> None:
         if self._choices.leave():
             self._tell_status()
             return
-        if self._correcting is not None or self._inserting is not None:
+        if self.correcting is not None or self._inserting is not None:
             self._clear()
         self._warning = ""
         self._tell_status()
 
     def _corrected(self, words: str) -> None:
-        index = self._correcting
+        index = self.correcting
         assert index is not None
         note = self.editor.minutes.notes[index]
         if not words.strip():
@@ -277,7 +261,7 @@ class Live(Look):
 
     def _clear(self) -> None:
         """An empty line."""
-        self._correcting = self._inserting = None
+        self.correcting = self._inserting = None
         self._drafted = ""
         self.line.put("")
         self._footer()
@@ -318,7 +302,7 @@ class Live(Look):
     def keep_line(self) -> None:
         """Put the half-typed line into the draft if it is another than the last time."""
         words = self.line.text
-        if self._correcting is not None and words == self.editor.minutes.notes[self._correcting].text:
+        if self.correcting is not None and words == self.editor.minutes.notes[self.correcting].text:
             words = ""
         if words != self._drafted:
             self._drafted = words
@@ -326,12 +310,12 @@ class Live(Look):
 
     def _look(self) -> None:
         """Show what another program did to the file, with the note that is being corrected still in the line."""
-        notes, index = self.editor.minutes.notes, self._correcting
+        notes, index = self.editor.minutes.notes, self.correcting
         if not self.editor.look():
             return
         if index is not None:
             now = self.editor.minutes.notes
-            self._correcting = next((at for at, note in enumerate(now) if note.id == notes[index].id), None)
+            self.correcting = next((at for at, note in enumerate(now) if note.id == notes[index].id), None)
         self._footer()
         self._tell_reading()
         self.warn("Another program changed the file: both are joined; what differs is marked, ctrl+z takes it back.")
@@ -352,7 +336,7 @@ class Live(Look):
         """Take back typing first, and in an empty line the last edit."""
         if self.line.text and self.line.history.undo_stack:
             self.line.undo()
-        elif self._correcting is None and not self.line.text:
+        elif self.correcting is None and not self.line.text:
             self.action_command("undo")
 
     def _redo(self) -> None:
@@ -368,6 +352,11 @@ class Live(Look):
         outcome = commands.run(self.editor, command)
         self._tell_reading()
         self.tell(outcome)
+
+    def _leader(self) -> None:
+        from minutes_tui.tui.leader import Leader  # many sittings never open it
+
+        self.app.push_screen(Leader(self))
 
     def action_agenda(self) -> None:
         agenda = self.query_one(Agenda)

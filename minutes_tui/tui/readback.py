@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
 
 
-def show(live: "Live", argument: str) -> None:
+def show(live: "Live", view: str, argument: str) -> None:
     live.app.push_screen(ReadBack(live))
 
 

@@ -27,7 +27,7 @@ ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0":
 SIGNS = {"for": "+ for", "against": "- against", "abstain": "0 abstains"}
 
 
-def show(live: "Live", argument: str) -> None:
+def show(live: "Live", view: str, argument: str) -> None:
     """Call the roll on a title, or on the pending motion."""
     minutes = live.editor.minutes
     if argument:

@@ -1,4 +1,7 @@
-"""The views that commands ask for, by name: each is a module with a function `show`, loaded when it is first wanted."""
+"""The views that commands ask for, by name: each is a module with a function `show(live, view, argument)`.
+
+Each is loaded when it is first wanted.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -6,10 +9,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
 
-MODULES: dict[str, str] = {"rollcall": "rollcall", "readback": "readback"}
+MODULES: dict[str, str] = {
+    "rollcall": "rollcall",
+    "readback": "readback",
+    "edit": "outside",
+    "copy": "outside",
+    "theme": "outside",
+}
 """Name of a view, as in `Outcome.view`, to the module in `minutes_tui.tui` that has it."""
 
 
 def show(live: "Live", view: str, argument: str) -> None:
     """Show a view over the live screen; `argument` is what was typed behind the command."""
-    import_module(f"minutes_tui.tui.{MODULES[view]}").show(live, argument)
+    import_module(f"minutes_tui.tui.{MODULES[view]}").show(live, view, argument)

@@ -1,0 +1,147 @@
+"""The rapporteur's settings: one TOML file. What is wrong in it is said, all at once, and never stops a meeting."""
+
+import difflib
+import os
+import re
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from minutes_tui import files
+from minutes_tui.errors import RecordError
+
+Keys = Mapping[str, str]
+"""A command's name to its key, as Textual names keys; "" takes its key away."""
+
+UNDELIVERED = re.compile(r"ctrl\+(?:[himb]|space)|alt\+.*|shift\+enter|ctrl\+enter|f1[0-2]")
+"""Keys that not every terminal delivers."""
+EDITING = {
+    *(f"ctrl+{letter}" for letter in "acdekuvwxyz"), "f6", "f7", "enter", "tab", "escape", "up", "down", "left",
+    "right",     "home", "end", "backspace", "delete", "space", "ctrl+q", "ctrl+p", "ctrl+j",
+}  # fmt: skip
+"""Keys with which a line is typed, or the program is left."""
+KEY = re.compile(r"(?:ctrl\+[a-z]|f[1-9]|none)")
+
+TEMPLATE = """\
+# Settings of minutes. Every line that is a comment shows what holds without it.
+
+# theme = "textual-dark"     # or "textual-light", "contrast", "ansi-dark" for the terminal's own colours, …
+# mouse = true
+# id_prefix = ""             # of the ids of your notes, such as "MF", where two take the same minutes
+
+[keys]                       # name of a command = key: "ctrl+r", "f8", or "none"
+# next = "ctrl+n"
+# floor = "ctrl+s"
+
+[abbreviations]              # typed with ; before it: ;asap
+# asap = "as soon as possible"
+
+[modules]                    # typed as a command: /opened
+# opened = "{chair} opened the meeting at {time}; {present} of {expected} were present."
+"""
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """What the rapporteur wants in every meeting."""
+
+    theme: str = ""
+    """Name of a theme; "" is the program's own."""
+    mouse: bool = True
+    id_prefix: str = ""
+    """Before the number in a note's id and a hyphen."""
+    keys: Keys = {}
+    abbreviations: Mapping[str, str] = {}
+    modules: Mapping[str, str] = {}
+
+
+TEXTS = ("abbreviations", "modules")
+TYPES: Mapping[str, tuple[type, str]] = {
+    "theme": (str, "text"), "mouse": (bool, "true or false"), "id_prefix": (str, "text"),
+    "keys": (dict, "a table"), "abbreviations": (dict, "a table"), "modules": (dict, "a table"),
+}  # fmt: skip
+
+
+def path() -> Path:
+    """Where the settings are: MINUTES_SETTINGS, or the folder of XDG for settings, on Windows APPDATA."""
+    given = os.environ.get("MINUTES_SETTINGS")
+    if given:
+        return Path(given).expanduser()
+    home = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA")
+    return (Path(home) if home and os.path.isabs(home) else Path.home() / ".config") / "minutes" / "settings.toml"
+
+
+def load(commands: Mapping[str, str], reserved: Collection[str] = ()) -> tuple[Settings, list[str]]:
+    """The settings, and a sentence for each thing that is wrong in them; what is wrong has its default.
+
+    `commands` are the names of commands with their keys, `reserved` the keys that the screen has for itself.
+    """
+    where = path()
+    if not where.exists():
+        return Settings(), []
+    import tomllib  # few have settings, and it is loaded otherwise only to check a record
+
+    try:
+        text = files.read(where)
+        table = tomllib.loads(text)
+    except (RecordError, tomllib.TOMLDecodeError) as error:
+        return Settings(), [f"{where} can't be read: {error}."]
+    problems: list[str] = []
+
+    def wrong(key: str, said: str) -> None:
+        line = next((n for n, row in enumerate(text.splitlines(), 1) if row.split("=")[0].strip(" \"'[]") == key), 1)
+        problems.append(f"{where}:{line}: {said}")
+
+    values = {key: value for key, value in table.items() if _is_known(key, value, wrong)}
+    for name in TEXTS:
+        given = values.get(name, {})
+        for key, value in given.items():
+            if not isinstance(value, str):
+                wrong(key, f"{key} is to be text.")
+        values[name] = {key: value for key, value in given.items() if isinstance(value, str)}
+    values["keys"] = _keys(values.get("keys", {}), commands, reserved, wrong)
+    return Settings(**values), problems
+
+
+def _is_known(key: str, value: object, wrong: Any) -> bool:
+    if key not in TYPES:
+        near = difflib.get_close_matches(key, TYPES, 1)
+        wrong(key, f"{key} is no setting{f': is it {near[0]}?' if near else '.'}")
+        return False
+    kind, said = TYPES[key]
+    if not isinstance(value, kind):
+        wrong(key, f"{key} is to be {said}.")
+    return isinstance(value, kind)
+
+
+def _keys(given: Mapping[str, object], commands: Mapping[str, str], reserved: Collection[str], wrong: Any) -> Keys:
+    """The keys that can be used. A key that another command has by default is free where that one is given another."""
+    keys: dict[str, str] = {}
+    for name, key in given.items():
+        if name not in commands:
+            near = difflib.get_close_matches(name, commands, 1)
+            wrong(name, f"There is no command {name}{f': is it {near[0]}?' if near else '.'}")
+        elif key in EDITING or key in reserved:
+            wrong(name, f"{key} has its use in the line or on the screen already.")
+        elif not isinstance(key, str) or not KEY.fullmatch(key) or UNDELIVERED.fullmatch(key):
+            wrong(name, f'{key} is no key that every terminal delivers: such as "ctrl+r", "f8" or "none".')
+        else:
+            keys[name] = "" if key == "none" else key
+    taken: dict[str, str] = {}
+    for name, key in {**commands, **keys}.items():
+        other = taken.setdefault(key, name) if key else name
+        if other != name:
+            loser = name if name in keys else other
+            wrong(loser, f"{key} is the key of {other if loser == name else name} already.")
+            keys.pop(loser, None)
+    return keys
+
+
+def begin() -> Path:
+    """The file of the settings, made with all that there is as comments where it is missing. Raises RecordError."""
+    where = path()
+    if not where.exists():
+        files.make_folder(where.parent)
+        files.create(where, files.data(TEMPLATE))
+    return where

@@ -1,0 +1,33 @@
+"""What keys do with the note that is being corrected in the line."""
+
+from typing import TYPE_CHECKING
+
+from minutes_tui.commands import correcting
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.live import Live
+
+
+def split_here(live: "Live") -> None:
+    """Split the note at the cursor; outside of a correction read the wording back."""
+    index = live.correcting
+    if index is None:
+        live.action_command("readback")
+    elif live.line.text != live.editor.minutes.notes[index].text:
+        live.warn("Enter the correction first: Enter.")
+    else:
+        row, column = live.line.cursor_location
+        at = sum(len(line) + 1 for line in live.line.text.split("\n")[:row]) + column
+        live.done(correcting.split(live.editor, index, at))
+
+
+def join_here(live: "Live") -> None:
+    """Join the note with the one before."""
+    if live.correcting is not None:
+        live.done(correcting.join(live.editor, live.correcting))
+
+
+def insert_here(live: "Live") -> None:
+    """Enter the next line before the note."""
+    if live.correcting is not None:
+        live.insert_before(live.correcting)

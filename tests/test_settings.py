@@ -1,0 +1,110 @@
+"""The rapporteur's settings: what holds without them, what they change, and that nothing wrong in them stops work."""
+
+from pathlib import Path
+
+import pytest
+from conftest import NOW
+
+from minutes_tui import commands, settings
+from minutes_tui.cli import main
+from minutes_tui.commands import COMMANDS
+from minutes_tui.editor import Editor
+from minutes_tui.keys import LETTERS, in_force, load_settings
+from minutes_tui.record import Record
+from minutes_tui.settings import Settings
+
+RECORD = 'format = 1\n\n[meeting]\ntitle = "Orchard Council"\ndate = 2025-03-12\n'
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "settings.toml"
+    monkeypatch.setenv("MINUTES_SETTINGS", str(path))
+    return path
+
+
+def said(file: Path, text: str) -> list[str]:
+    """What is wrong in a text, with the file's name left out."""
+    file.write_text(text, "utf-8")
+    return [problem.removeprefix(f"{file}:") for problem in load_settings()[1]]
+
+
+def test_without_a_file_everything_has_its_default(file: Path) -> None:
+    assert load_settings() == (Settings(), [])
+    assert in_force(Settings())["next"] == "ctrl+n"
+
+
+def test_the_file_that_is_made_says_what_there_is_and_changes_nothing(file: Path) -> None:
+    settings.begin()
+    assert load_settings() == (Settings(), [])
+    for name in Settings.__struct_fields__:
+        assert name in file.read_text()
+
+
+def test_all_that_is_wrong_is_said_at_once_and_the_rest_is_used(file: Path) -> None:
+    assert said(
+        file,
+        'them = "nord"\nmouse = "no"\n\n[keys]\nnxt = "f8"\nask = "alt+a"\nitem = "enter"\nclose = "ctrl+n"\n'
+        'floor = "f8"\n'
+        "[abbreviations]\nrs = 5\nvf = 'variety'\n",
+    ) == [
+        "1: them is no setting: is it theme?",
+        "2: mouse is to be true or false.",
+        "11: rs is to be text.",
+        "5: There is no command nxt: is it next?",
+        '6: ask is no key that every terminal delivers: such as "ctrl+r", "f8" or "none".'.replace(
+            "ask is", "alt+a is"
+        ),
+        "7: enter has its use in the line or on the screen already.",
+        "8: ctrl+n is the key of next already.",
+    ]
+    found, _ = load_settings()
+    assert (found.keys, found.abbreviations) == ({"floor": "f8"}, {"vf": "variety"})
+
+
+def test_a_key_is_free_when_its_command_has_another(file: Path) -> None:
+    assert said(file, '[keys]\nnext = "f8"\nclose = "ctrl+n"\nreadback = "none"\n') == []
+    keys = in_force(load_settings()[0])
+    assert (keys["next"], keys["close"]) == ("f8", "ctrl+n")
+    assert "readback" not in keys
+
+
+@pytest.mark.parametrize("text", ["[keys", "\x00", "theme = "])
+def test_a_file_that_can_not_be_read_is_one_problem(text: str, file: Path) -> None:
+    (problem,) = said(file, text)
+    assert "can't be read" in problem
+
+
+def test_a_second_rapporteurs_ids_have_a_prefix_and_a_count_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "meeting.toml"
+    path.write_text(RECORD + '\n[[note]]\nid = "7"\ntext = "One."\n\n[[note]]\nid = "MF-2"\ntext = "Two."\n')
+    editor = Editor(Record.open(path), lambda: NOW, Settings(id_prefix="MF"))
+    commands.enter(editor, "Three.")
+    commands.enter(editor, "Four.")
+    assert [note.id for note in editor.minutes.notes] == ["7", "MF-2", "MF-3", "MF-4"]
+    editor.record.close()
+
+
+def test_abbreviations_and_modules_of_ones_own_give_way_to_the_records(tmp_path: Path) -> None:
+    path = tmp_path / "meeting.toml"
+    path.write_text(RECORD + '\n[abbreviations]\nvf = "variety"\n')
+    own = Settings(abbreviations={"vf": "vine", "rs": "rootstock"}, modules={"opened": "It began."})
+    editor = Editor(Record.open(path), lambda: NOW, own)
+    for line in ("The ;vf on its ;rs", "/opened"):
+        commands.enter(editor, line)
+    assert [note.text for note in editor.minutes.notes] == ["The variety on its rootstock", "It began."]
+    editor.record.close()
+
+
+def test_minutes_settings_says_where_they_are_and_what_is_wrong(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["settings"]) == 0
+    assert capsys.readouterr().out == f"{file}\n"
+    file.write_text("them = 1\n")
+    assert main(["settings"]) == 1
+    assert "them is no setting" in capsys.readouterr().err
+
+
+def test_each_letter_behind_the_leader_is_a_commands() -> None:
+    names = [command.name for command in COMMANDS]
+    assert [name for name in LETTERS.values() if name not in names] == []
+    assert len(set(LETTERS.values())) == len(LETTERS)
