@@ -67,7 +67,15 @@ LETTERS: Mapping[str, str] = {
 }  # fmt: skip
 """What each letter behind the leader does."""
 
-SHOWN = {"escape": "Esc", "enter": "Enter", "tab": "Tab", "up": "↑", "pageup": "PgUp", "pagedown": "PgDn"}
+SHOWN = {
+    "backspace": "Bksp",
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "up": "↑",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
 
 
 def key_shown(key: str) -> str:

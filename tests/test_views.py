@@ -1,4 +1,4 @@
-"""What is shown over the live screen, in a real terminal: the roll call, the read-back, the leader, corrections, an editor."""
+"""What is shown over the live screen, in a real terminal: roll call, read-back, leader, corrections, an editor."""
 
 import sys
 import tomllib
@@ -56,7 +56,7 @@ def test_the_roll_is_called_with_one_key_a_person_however_fast_they_answer(path:
         terminal.press("f9")
         terminal.wait_for("Anna Tamm?")
         terminal.send("yn\x7fya")
-        terminal.wait_for("2 for, 0 against, 1 ab"[: columns - 4])
+        terminal.wait_for("2 for, 0 against")
         terminal.press("escape")
         terminal.wait_for("F1")
         leave(terminal)
@@ -105,7 +105,7 @@ def test_the_leader_stays_until_a_letter_and_says_why_something_can_not_be_done(
         terminal.send("y")
         terminal.wait_for("No motion is pending")
         terminal.send("m")
-        terminal.wait_for("/motion")
+        terminal.wait_for(lambda text: "A letter does it" not in text)
         terminal.send("That we wait.\r")
         terminal.wait_for("That we wait.")
         leave(terminal)
@@ -172,5 +172,5 @@ def test_with_no_color_no_colour_is_sent(path: Path) -> None:
         terminal.send("AT: The ice came late.\r")
         terminal.wait_for("The ice came late.")
         colours = {cell.fg for row in terminal.screen.buffer.values() for cell in row.values()}
-        assert all(colour == "default" or len(set(colour[i : i + 2] for i in (0, 2, 4))) == 1 for colour in colours)
+        assert all(colour == "default" or len({colour[i : i + 2] for i in (0, 2, 4)}) == 1 for colour in colours)
         leave(terminal)

@@ -64,7 +64,7 @@ def _export(editor: Editor, argument: str) -> Outcome:
 
     def job() -> str:
         export.export(snapshot, path, "", order)
-        return f"{path} is written."
+        return f"{name} is written."
 
     try:
         export.target(snapshot, path, "")

@@ -27,6 +27,11 @@ class Command(Struct, frozen=True):
     why_not: WhyNot = lambda editor: ""
     """Why it can't be done now; "" where it can."""
 
+    @property
+    def needs_words(self) -> bool:
+        """Whether something must follow: what is in brackets may be left out."""
+        return bool(re.sub(r"\[[^\]]*\]", "", self.argument).strip())
+
 
 class View(Struct, frozen=True):
     """A key that only the screen has to do with."""

@@ -152,8 +152,7 @@ class MinutesApp(App[None]):
         if live:
             keys = in_force(live.editor.settings)
             for command in commands.COMMANDS:
-                needs_words = command.argument and not command.argument.startswith("[")
-                run = live.type_command if needs_words else live.action_command
+                run = live.type_command if command.needs_words else live.action_command
                 key = f"  {key_shown(keys[command.name])}" if command.name in keys else ""
                 said = command.why_not(live.editor) or command.help
                 yield SystemCommand(f"/{command.name}{key}", said, lambda run=run, name=command.name: run(name))

@@ -1,34 +1,56 @@
-"""The leader: a box that stays until a letter is pressed, with what each letter does."""
+"""The leader: a box that stays until a letter is pressed, with what each letter does.
+
+It is no screen of its own: the line hands it each key in its turn, so that what is typed behind a letter goes where
+it belongs.
+"""
 
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import events
-from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from minutes_tui import commands
 from minutes_tui.keys import LETTERS
-from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
+from minutes_tui.tui.pane import Pane, fitted
 
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
 
-CELL = 26
+CELL = 20
 """Cells of a column."""
+HINT = "A letter does it · Escape leaves · F1 tells what each does"
 
 
-class Letters(Pane):
+def show(live: "Live") -> None:
+    """Show the box over the foot of the screen; the next keys are its own."""
+    box = next(iter(live.query(Leader)), None)
+    if box is None:
+        box = Leader(live)
+        live.mount(box)
+    box.begin()
+
+
+class Leader(Pane):
     """Letters and commands in columns, those that can't be done now dim."""
 
-    DEFAULT_CSS = "Letters { height: auto; }"
+    DEFAULT_CSS = "Leader { layer: over; dock: bottom; height: auto; width: 100%; background: $panel; }"
 
     def __init__(self, live: "Live") -> None:
         super().__init__()
         self._live = live
-        self.said = ""
+        self._said = ""
         """Why the last one that was pressed can't be done."""
+
+    def begin(self) -> None:
+        self._said = ""
+        self.display = True
+        self._live.line.intercept = self._pressed
+        self.redraw()
+
+    def _leave(self) -> None:
+        self.display = False
+        self._live.line.intercept = None
 
     def _columns(self, width: int) -> int:
         return max(width // CELL, 1)
@@ -45,45 +67,24 @@ class Letters(Pane):
             assert command
             style = "dim" if command.why_not(self._live.editor) else ""
             does = fitted(name, CELL - 6)
-            gap = " " * (CELL - 4 - cell_len(does))
-            cells.append([(f" {letter}  ", "accent strong"), (does + gap, style)])
+            cells.append([(f" {letter}  ", "accent strong"), (does + " " * (CELL - 4 - cell_len(does)), style)])
         height = -(-len(cells) // columns)
         rows = [[piece for cell in cells[row::height] for piece in cell] for row in range(height)]
-        foot = (
-            (self.said, "warn") if self.said else ("A letter does it · Escape leaves · F1 tells what each does", "dim")
-        )
+        foot = (self._said or HINT, "warn" if self._said else "dim")
         return [*(self.strip(row, width) for row in rows), self.strip([(" ", ""), foot], width)]
 
-
-class Leader(ModalScreen[None]):
-    """One letter runs a command, or begins it in the line where it needs words."""
-
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"""{STYLES_CSS}
-    Leader {{ align: left bottom; background: transparent; }}
-    Letters {{ background: $panel; width: 100%; }}
-    """
-
-    def __init__(self, live: "Live") -> None:
-        super().__init__()
-        self._live = live
-
-    def compose(self) -> ComposeResult:
-        yield Letters(self._live)
-
-    def on_key(self, event: events.Key) -> None:
-        event.stop()
-        letters = self.query_one(Letters)
+    def _pressed(self, event: events.Key) -> None:
+        """One letter runs a command, or begins it in the line where it needs words."""
         name = LETTERS.get(event.character or "")
         command, _ = commands.found(name) if name else (None, "")
-        if event.key in ("escape", "ctrl+g"):
-            self.dismiss()
+        if event.key in ("escape", "ctrl+g", "enter"):
+            self._leave()
         elif command and (reason := command.why_not(self._live.editor)):
-            letters.said = reason
-            letters.redraw()
+            self._said = reason
+            self.redraw()
         elif command:
-            self.dismiss()
-            if command.argument and not command.argument.startswith("["):
+            self._leave()
+            if command.needs_words:
                 self._live.type_command(command.name)
             else:
                 self._live.action_command(command.name)

@@ -36,6 +36,8 @@ class Line(TextArea):
         self._keys = keys
         self._pasted = pasted
         self._expand = expand
+        self.intercept: Callable[[events.Key], None] | None = None
+        """What takes the keys instead of the line, for as long as it wants them."""
         self._spaced = False
         """Whether the blank before the cursor came with a completion."""
         self.move_cursor(self.document.end)
@@ -56,6 +58,11 @@ class Line(TextArea):
         return self.cursor_location == (0, 0)
 
     async def _on_key(self, event: events.Key) -> None:
+        if self.intercept:
+            event.stop()
+            event.prevent_default()
+            self.intercept(event)
+            return
         spaced, self._spaced = self._spaced, False
         if spaced and event.character == " ":
             event.stop()

@@ -63,6 +63,8 @@ class Roster(Pane):
             pieces.append((f" · quorum {quorum} {'✓' if met else 'not met'}", "dim" if met else "warn"))
             if cell_len("".join(text for text, _ in pieces)) > width:
                 pieces = [(f"{present} of {len(now)} present", "dim"), pieces[-1]]
+            if cell_len("".join(text for text, _ in pieces)) > width:
+                pieces = [(f"{present} of {len(now)}", "dim"), pieces[-1]]
         return self.strip(pieces, width)
 
     def _row(self, person: Participant, body: str, now: dict[str, str], codes: int, width: int) -> Strip:

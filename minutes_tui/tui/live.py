@@ -51,6 +51,8 @@ class Live(Look):
         self.editor = editor
         self._warning = f"{len(problems)} in the settings: {problems[0]}" if problems else ""
         self._reading = ""
+        self._told = ""
+        """The line for which it was told what it will be."""
         self.correcting: int | None = None
         """Index of the note whose words are in the line."""
         self._inserting: int | None = None
@@ -127,6 +129,8 @@ class Live(Look):
         return "✓ saved", "dim"
 
     def _tell_reading(self) -> None:
+        self._told = self.line.text
+        self._choices.look()
         if self._inserting is not None:
             before = self.editor.minutes.notes[self._inserting]
             self._reading = f"Entered before “{before.text[:30]}…” · Escape leaves"
@@ -151,9 +155,9 @@ class Live(Look):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self._warning = self.record.state.fault
-        self._choices.look()
-        self._tell_reading()
+        if self.line.text != self._told:  # the change that emptied the line leaves what was said about it
+            self._warning = self.record.state.fault
+            self._tell_reading()
 
     def _enter(self) -> None:
         line = self.line.text
@@ -354,9 +358,9 @@ class Live(Look):
         self.tell(outcome)
 
     def _leader(self) -> None:
-        from minutes_tui.tui.leader import Leader  # many sittings never open it
+        from minutes_tui.tui import leader  # many sittings never open it
 
-        self.app.push_screen(Leader(self))
+        leader.show(self)
 
     def action_agenda(self) -> None:
         agenda = self.query_one(Agenda)

@@ -35,7 +35,7 @@ class Look(Screen[None]):
     ]
     COMPONENT_CLASSES = STYLES
     DEFAULT_CSS = f"""{STYLES_CSS}
-    Look {{ layout: vertical; }}
+    Look {{ layout: vertical; layers: default over; }}
     #panes {{ height: 1fr; }}
     #left {{ width: 40; padding: 0 1; }}
     #left Roster {{ height: 1fr; }}

@@ -62,22 +62,26 @@ class Called(Pane):
         motion = pending(minutes)
         vote = open_vote(minutes)
         words = wording(minutes, motion) if motion is not None else minutes.notes[vote].text if vote is not None else ""
-        rows = [self.strip([(" ", ""), (fitted(words, width - 2), "dim")], width), Strip.blank(width, self.style())]
+        tally = deciding.tallied(roll.editor) or "0 for, 0 against, 0 abstain"
+        blank = [Strip.blank(width, self.style())] if self.size.height > 12 else []
+        rows = [
+            self.strip([(fitted(words, width), "dim")], width),
+            self.strip([(tally, "accent strong")], width),
+            *blank,
+        ]
         if roll.at < len(roll.voters):
-            code = roll.voters[roll.at]
-            rows.append(self.strip([("   ", ""), (f"{full_name(people[code])}?", "accent strong")], width))
+            rows.append(self.strip([(f"{full_name(people[roll.voters[roll.at]])}?", "accent strong")], width))
         else:
-            rows.append(self.strip([("   All have answered. ", "strong"), ("Escape leaves.", "dim")], width))
-        rows += [Strip.blank(width, self.style())]
-        room = max(self.size.height - len(rows) - 2, 1)
+            rows.append(self.strip([("All have answered. ", "strong"), ("Escape leaves.", "dim")], width))
+        rows += blank
+        room = max(self.size.height - len(rows), 1)
         first = max(0, min(roll.at - room // 2, len(roll.voters) - room))
         for number, code in enumerate(roll.voters[first : first + room], first):
             answer = SIGNS.get(ballots.get(code, ""), "")
             style = "cursor" if number == roll.at else "" if answer else "dim"
             name = set_cell_size(fitted(f" {code}  {full_name(people[code])}", width - 14), max(width - 14, 1))
             rows.append(self.strip([(name, style), (f" {answer}", f"strong {style}".strip())], width))
-        tally = deciding.tallied(roll.editor) or "0 for, 0 against, 0 abstain"
-        return [*rows, Strip.blank(width, self.style()), self.strip([(f" {tally}", "accent strong")], width)]
+        return rows
 
 
 class RollCall(ModalScreen[None]):
