@@ -250,7 +250,8 @@ def _behind(note: Note, page: Page) -> str:
                 note.outcome,
             ]
         case "vote":
-            return _counts(note, page) + _ballots(note, page)
+            counts, ballots = _counts(note, page), _ballots(note, page)
+            return counts + (f" ({ballots})" if ballots and (counts or note.text) else ballots)
         case _:
             parts = [note.outcome]
     given = ", ".join(part for part in parts if part)
@@ -276,7 +277,7 @@ def _ballots(note: Note, page: Page) -> str:
         voters = [page.named(code) for code, ballot in note.ballots.items() if ballot == way]
         if voters:
             said.append(f"{word}: {', '.join(voters)}")
-    return f" ({'; '.join(said)})" if said else ""
+    return "; ".join(said)
 
 
 def _happening(note: Note, page: Page) -> str:

@@ -119,6 +119,7 @@ def test_ballots_go_into_one_vote_on_the_motion_and_the_last_of_each_counts(edit
     assert enter(editor, "-1 BO") == "1 for, 1 against, 0 abstain"
     (vote,) = notes(editor, "vote")
     assert (vote.ballots, vote.answers, vote.text) == ({"NK": "for", "BO": "against"}, "1", "")
+    assert b"Vote: for: Ms Kask; against: Mr Ahlberg" in exported(editor.record, "md")
 
 
 def test_what_is_said_with_a_ballot_and_a_shade_of_it_are_kept_as_a_statement(editor: Editor) -> None:

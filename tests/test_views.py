@@ -1,5 +1,6 @@
 """What is shown over the live screen, in a real terminal: roll call, read-back, leader, corrections, an editor."""
 
+import asyncio
 import sys
 import tomllib
 from pathlib import Path
@@ -174,3 +175,21 @@ def test_with_no_color_no_colour_is_sent(path: Path) -> None:
         colours = {cell.fg for row in terminal.screen.buffer.values() for cell in row.values()}
         assert all(colour == "default" or len({colour[i : i + 2] for i in (0, 2, 4)}) == 1 for colour in colours)
         leave(terminal)
+
+
+def test_the_palette_has_every_command_with_its_key_and_says_why_one_can_not_be_done(path: Path) -> None:
+    from minutes_tui.commands import COMMANDS
+    from minutes_tui.record import Record
+    from minutes_tui.tui.app import MinutesApp
+
+    async def walk() -> None:
+        app = MinutesApp(path, Record.open(path))
+        async with app.run_test():
+            rows = {row.title: row.help for row in app.get_system_commands(app.screen)}
+            titles = [title.split()[0] for title in rows if title.startswith("/")]
+            assert titles == [f"/{command.name}" for command in COMMANDS]
+            assert rows["/next  ^N"].startswith("The agenda is empty")
+        assert app.record
+        app.record.close()
+
+    asyncio.run(walk())

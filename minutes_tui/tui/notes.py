@@ -8,6 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 
 from minutes_tui import text
+from minutes_tui.decisions import tally
 from minutes_tui.document import Emphasis, Inline, LineBreak, Listing, Paragraph, Strong, Words, visible
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
 from minutes_tui.names import called, known_as, roster
@@ -15,15 +16,23 @@ from minutes_tui.tui.pane import Pane, fitted, wrapped
 
 SIGNS = {"question": "?", "decision": "!", "action": ">", "motion": "m", "vote": "v", "remark": "//", "arrival": "+",
          "departure": "-", "break": "~", "unknown": "¿"}  # fmt: skip
-EMPTY = (
+NOBODY = (
+    "Nobody is on the roster yet. Type below, and Enter:",
+    "",
+    "  /person Ms Ida Berg, Head of Unit, Ministry",
+    "  /topic The ice in spring",
+    "",
+    "F1 shows all the rest, ^G the usual commands.",
+)
+NOTHING = (
     "Nothing is noted yet. Type below, and Enter:",
     "",
-    "  AT: words          a statement by AT, one of the codes on the left",
-    "  AT noted that …    the same, with the name in the sentence",
-    "  /person Ms Ida Berg, Head of Unit, Ministry     somebody new",
+    "  {code}: words          what {code} said",
+    "  {code} noted that …    with the name in the sentence",
     "",
-    "F1 shows all the rest.",
+    "F1 shows all the rest, ^G the usual commands.",
 )
+"""What an empty record shows; `code` is that of the first participant."""
 
 Runs = list[tuple[str, str]]
 """Words and the names of their styles."""
@@ -45,7 +54,9 @@ class Notes(Pane):
     def lines(self) -> list[Strip]:
         height, width = self.size.height, self.size.width
         if not self.minutes.notes:
-            return [self.strip([(fitted(line, width), "dim")], width) for line in EMPTY]
+            people = self.minutes.participants
+            lines = [line.format(code=people[0].key) for line in NOTHING] if people else NOBODY
+            return [self.strip([(fitted(line, width), "dim")], width) for line in lines]
         if self._top is None:
             return self._end(height)
         rows = self._rows_from(*self._top, height)
@@ -200,6 +211,9 @@ class Notes(Pane):
         if note.kind == "vote":
             counts = (note.for_, note.against, note.abstain)
             extra.append((" " + "–".join(str(count) for count in counts if count is not None), "strong"))
+            if note.ballots:
+                told = zip(tally(list(note.ballots.values())), ("for", "against", "abstain"), strict=True)
+                extra.append(("by name: " + ", ".join(f"{count} {way}" for count, way in told), "strong"))
         if note.due:
             extra.append((f" by {note.due.day} {note.due:%b %Y}", "dim"))
         if note.until:
