@@ -5,7 +5,7 @@ import re
 import signal
 import sys
 
-from minutes_tui import export, shorthand
+from minutes_tui import shorthand
 from minutes_tui.commands.row import Command, shown, worded
 from minutes_tui.edit import Edit, added
 from minutes_tui.editor import Editor, Outcome
@@ -57,6 +57,8 @@ def _export(editor: Editor, argument: str) -> Outcome:
     """Write a page while the meeting runs. The record is read afresh, so that no edit can change it meanwhile."""
     if not argument:
         return Outcome(refused="Which file? /export FILE")
+    from minutes_tui import export  # the forms of a page take 4 ms to load, at each start
+
     name, _, form = argument.partition(" ")
     path = editor.record.path.parent / name
     order = export.Order(form.strip() or "summary")
