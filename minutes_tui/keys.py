@@ -68,6 +68,7 @@ LETTERS: Mapping[str, str] = {
 """What each letter behind the leader does."""
 
 SHOWN = {
+    "space": "Space",
     "backspace": "Bksp",
     "escape": "Esc",
     "enter": "Enter",

@@ -10,7 +10,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from minutes_tui import attendance, shorthand
-from minutes_tui.commands import agenda, attending, correcting, decisions, editing, floor, people
+from minutes_tui.commands import agenda, attending, correcting, decisions, editing, floor, importing, people
 from minutes_tui.commands.row import Command, View
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.modules import expanded, filled, module
@@ -21,6 +21,7 @@ COMMANDS: tuple[Command, ...] = (
     *agenda.COMMANDS,
     *floor.COMMANDS,
     *people.COMMANDS,
+    *importing.COMMANDS,
     *attending.COMMANDS,
     *decisions.COMMANDS,
     *correcting.COMMANDS,

@@ -20,6 +20,7 @@ NOBODY = (
     "Nobody is on the roster yet. Type below, and Enter:",
     "",
     "  /person Ms Ida Berg, Head of Unit, Ministry",
+    "  /import                 a list that you paste",
     "  /topic The ice in spring",
     "",
     "F1 shows all the rest, ^G the usual commands.",

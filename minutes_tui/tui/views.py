@@ -13,6 +13,7 @@ MODULES: dict[str, str] = {
     "rollcall": "rollcall",
     "readback": "readback",
     "edit": "outside",
+    "import": "importing",
     "copy": "outside",
     "theme": "outside",
 }

@@ -1,0 +1,108 @@
+"""A pasted list of people, to be looked at before it is entered."""
+
+from typing import TYPE_CHECKING
+
+from rich.cells import set_cell_size
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from minutes_tui.commands.importing import enter_people, is_there, people_read
+from minutes_tui.model import Participant
+from minutes_tui.names import full_name
+from minutes_tui.tui.bars import Footer
+from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.live import Live
+
+ASKED = (
+    "Paste a list of people: a line each, as",
+    "",
+    "  Estonia: Ms Anna Tamm (chair), Head of Unit, Ministry",
+    '  "Berg, Ida" <ida@example.org>',
+    "",
+    "or a table with a first row such as: name, function, organisation",
+)
+
+
+def show(live: "Live", view: str, argument: str) -> None:
+    live.app.push_screen(Import(live))
+
+
+class People(Pane):
+    """The rows, those that are to be entered with a mark."""
+
+    def __init__(self, screen: "Import") -> None:
+        super().__init__()
+        self._import = screen
+
+    def lines(self) -> list[Strip]:
+        width, height = self.size.width, self.size.height
+        people, at = self._import.people, self._import.at
+        if not people:
+            return [self.strip([(fitted(line, width), "dim")], width) for line in ASKED]
+        first = max(0, min(at - height // 2, len(people) - height))
+        rows = []
+        for number, person in enumerate(people[first : first + height], first):
+            cursor = " cursor" if number == at else ""
+            sign = "●" if number in self._import.wanted else "–"
+            behind = (person.delegation, str(person.role), person.post, person.affiliation)
+            about = " · ".join(part for part in behind if part)
+            name = set_cell_size(fitted(full_name(person), 28), min(28, max(width - 10, 1)))
+            code = (f"{sign} {set_cell_size(person.key, 5)} ", f"accent{cursor}")
+            more = (fitted(f" {about}", max(width - 36, 0)), f"dim{cursor}")
+            rows.append(self.strip([code, (name, cursor.strip()), more], width))
+        return rows
+
+
+class Import(ModalScreen[None]):
+    """A paste fills it, the blank leaves one out or takes it in, Enter enters all as one edit, Escape none."""
+
+    COMPONENT_CLASSES = STYLES
+    DEFAULT_CSS = f"{STYLES_CSS} Import {{ background: $background; padding: 1 2 0 2; }}"
+
+    def __init__(self, live: "Live") -> None:
+        super().__init__()
+        self._live = live
+        self.people: list[Participant] = []
+        self.wanted: set[int] = set()
+        """Indices of those that are to be entered: who is on the roster already is not among them."""
+        self.at = 0
+
+    def compose(self) -> ComposeResult:
+        yield People(self)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self._show()
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        minutes = self._live.editor.minutes
+        self.people = people_read(event.text, minutes)
+        self.wanted = {number for number, person in enumerate(self.people) if not is_there(person, minutes)}
+        self.at = 0
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        if event.key == "escape":
+            self.dismiss()
+        elif event.key == "enter" and self.wanted:
+            self.dismiss()
+            self._live.tell(enter_people(self._live.editor, [self.people[number] for number in sorted(self.wanted)]))
+        elif event.key in ("up", "down"):
+            self.at = max(0, min(self.at + (1 if event.key == "down" else -1), len(self.people) - 1))
+        elif event.key == "space" and self.people:
+            self.wanted ^= {self.at}
+            self.at = min(self.at + 1, len(self.people) - 1)
+        self._show()
+
+    def _show(self) -> None:
+        keys = [("escape", "leave")]
+        if self.people:
+            keys = [("enter", f"enter {len(self.wanted)}"), ("space", "in or out"), ("up", "↓ move"), *keys]
+        self.query_one(Footer).tell(keys)
+        self.query_one(People).redraw()
