@@ -261,7 +261,7 @@ Entries     1 of 4 taken down, 3 missed (under 30%)
 Words       17% of 24 that carry meaning
 Speaker     right in 1 of 1 taken down
 Decisions   0 of 1
-Speed       86 characters a minute, 36 in 0.4 minutes
+Speed       87 characters a minute, 36 in 0.4 minutes
 Lag         5 seconds in the middle, 5 at most
 
 Missed, the worst first:
