@@ -12,6 +12,8 @@ What is typed becomes a record, one TOML file that is the truth; a page is made 
 A module knows only what is below it, and `tests/test_house.py` says so:
 
     cli, subcommands   the command `minutes`
+    linear, prompt     the same without a screen, line by line
+    spoken             what it says there instead of showing it
     tui                the app: a screen, its panes, the line; Textual and rich live only here
     keys, preview      what can be typed and pressed; what a line will be
     completion         how a line may go on

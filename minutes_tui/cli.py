@@ -42,6 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(typed: list[str]) -> int:
     if len(typed) > 1 and typed[0] == "--" and is_file_name(typed[1]):
         typed = typed[1:]
+    if "--linear" in typed and len(typed) == 2 and is_file_name(typed[1 - typed.index("--linear")]):
+        from minutes_tui.linear import run_linear  # the app has no need of it
+
+        return run_linear(Path(typed[1 - typed.index("--linear")]))
+    if typed == ["--linear"]:
+        raise UsageError("Which record is to be opened? minutes FILE --linear, where FILE ends in .toml.")
     if not typed or (len(typed) == 1 and is_file_name(typed[0])):
         return open_file(Path(typed[0]) if typed else None)
     from minutes_tui.subcommands import run  # the app opens faster without its parser
@@ -81,7 +87,7 @@ def require_terminal() -> None:
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on stderr
         raise UsageError("The app needs a terminal: minutes type and minutes export work without one.")
     if os.environ.get("TERM") == "dumb":
-        raise UsageError("This terminal can't show the app (TERM=dumb): minutes type FILE takes lines down.")
+        raise UsageError("This terminal can't show the app (TERM=dumb): minutes FILE --linear works line by line.")
 
 
 def open_file(path: Path | None, *, writing: bool = True) -> int:

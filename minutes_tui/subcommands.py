@@ -78,7 +78,10 @@ def parser() -> Parser:
     return whole
 
 
-EPILOG = "minutes FILE.toml opens a record, or begins it; minutes alone shows the records in this folder."
+EPILOG = (
+    "minutes FILE.toml opens a record, or begins it; with --linear at a plain prompt, without a screen; minutes alone "
+    "shows the records in this folder."
+)
 
 
 def run(typed: Sequence[str]) -> int:
@@ -184,7 +187,7 @@ def type_lines(options: argparse.Namespace) -> int:
     found = 0
     try:
         source = sys.stdin.buffer if sys.stdin else ()
-        for number, (at, line) in enumerate(_lines(source, options.clock), 1):
+        for number, (at, line) in enumerate(lines(source, options.clock), 1):
             if options.clock:
                 now[0] = at or dt.datetime.now().astimezone()
             outcome = commands.enter(editor, line)
@@ -204,7 +207,7 @@ def type_lines(options: argparse.Namespace) -> int:
     return PROBLEMS_FOUND if found else 0
 
 
-def _lines(source: Iterable[bytes], clock: bool) -> Iterable[tuple[dt.datetime | None, str]]:
+def lines(source: Iterable[bytes], clock: bool) -> Iterable[tuple[dt.datetime | None, str]]:
     """Lines with their times. A line that isn't UTF-8 is read as Windows-1252, so that no word is lost."""
     for number, raw in enumerate(source):
         at = None

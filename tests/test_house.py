@@ -23,9 +23,9 @@ LAYERS = (
     ("record", "shorthand", "checks", "report", "writers", "modules", "practice"),
     ("editor", "export"),
     ("commands",),
-    ("keys", "preview", "completion"),
+    ("keys", "preview", "completion", "spoken"),
     ("tui",),
-    ("cli", "subcommands", "__main__"),
+    ("cli", "subcommands", "linear", "prompt", "__main__"),
 )
 """From the bottom: a module knows its own layer and those before it."""
 

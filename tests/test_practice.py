@@ -265,9 +265,9 @@ Speed       87 characters a minute, 36 in 0.4 minutes
 Lag         5 seconds in the middle, 5 at most
 
 Missed, the worst first:
-   0:06     0%  Mr Otto Pärn: A thatcher from Haapsalu wants nine thousand euro for …
-   0:15     0%  Dr Ilse Vanags: RESOLVED: The north side is thatched before October.
-   0:22     0%  Ms Mia Falk: Should visitors wear helmets meanwhile?
+   0:06    0%  Mr Otto Pärn: A thatcher from Haapsalu wants nine thousand euro for …
+   0:15    0%  Dr Ilse Vanags: RESOLVED: The north side is thatched before October.
+   0:22    0%  Ms Mia Falk: Should visitors wear helmets meanwhile?
 """
     )
 

@@ -1,0 +1,267 @@
+"""Linear mode: the minutes at a plain prompt, for screen readers, braille and dumb terminals.
+
+Nothing is drawn, moved or coloured: what is said comes line by line on stdout, and no escape code is ever sent. Each
+line does what it does in the app. Where Python has readline, a line can be edited and completed with Tab, and a
+half-typed one goes into the draft; without it the system takes the line, and it is safe once Enter is pressed.
+"""
+
+import datetime as dt
+import os
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from minutes_tui import attendance, commands, preview
+from minutes_tui.document import visible
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.errors import MinutesError, UsageError
+from minutes_tui.keys import load_settings
+from minutes_tui.model import Minutes
+from minutes_tui.prompt import Ended, Piped, Source, source
+from minutes_tui.record import Record
+from minutes_tui.record import create as create_record
+from minutes_tui.spoken import INSTEAD, SHOWN, note_lines
+
+NAMED = re.compile(r"/([a-z]+)(?:\s+(.*))?")
+JOINED = "Another program changed the file: both are joined; what differs is marked, /undo takes it back."
+
+
+def say(line: str) -> None:
+    """Say a line; nothing in it acts on the terminal."""
+    print(visible(line), flush=True)
+
+
+class Linear:
+    """One sitting."""
+
+    def __init__(self, editor: Editor, lines: Source) -> None:
+        self.editor = editor
+        self.source = lines
+        self.record = editor.record
+        self.ended = 0
+        """The signal with which the system ends the program."""
+        self._reads = False
+        self._waiting = [editor.record.half_line] if editor.record.half_line else []
+        """Lines that were typed and not entered, where they can't stand in the next line."""
+        self._fault = False
+        self._remark = ""
+
+    def signalled(self, number: int, frame: FrameType | None) -> None:
+        """Leave the line for ctrl+c. For what ends the program leave at once where a line waits, with what is typed of
+        it in the draft, and else once its line is done."""
+        is_line = number == signal.SIGINT and not isinstance(self.source, Piped)
+        if not is_line:
+            self.ended = number
+        if self._reads and self.source.reached(number):
+            if is_line:
+                raise KeyboardInterrupt
+            if self.source.typed():
+                self.record.keeper.keep_line(self.source.typed())
+            raise Ended(number)
+
+    def run(self) -> None:
+        """Take lines down until there is none or somebody leaves. Raises Ended."""
+        self._begin()
+        words = ""
+        if self.source.offers and self._waiting:
+            words = self._waiting.pop()
+        while True:
+            self._tell_others()
+            self._tell_disk()
+            if self.ended:
+                raise Ended(self.ended)
+            try:
+                line = self._read(words)
+            except KeyboardInterrupt:
+                say("")
+                say("The line is left.")
+                words = ""
+                self._keep("")
+                continue
+            except EOFError:
+                if self.source.offers:
+                    say("")
+                self._keep("")
+                return
+            self._tell_others()
+            if line.strip() == "/leave":
+                self._keep("")
+                return
+            words = self._entered(line) if line.strip() else ""
+            self._keep(words)
+
+    def _read(self, words: str) -> str:
+        self._reads = True
+        try:
+            return self.source.read(self._prompt(), words)
+        finally:
+            self._reads = False
+
+    def _keep(self, words: str) -> None:
+        """Put into the draft what waits, for an edit has taken it out."""
+        half = words if self.source.offers else "\n".join(self._waiting)
+        if half != self.record.keeper.line:
+            self.record.keeper.keep_line(half)
+
+    def _begin(self) -> None:
+        minutes = self.editor.minutes
+        there, all_ = len(attendance.present(minutes)), sum(not person.struck for person in minutes.participants)
+        lacks = attendance.missing(minutes)
+        item = next((each for each in minutes.agenda if each.key == minutes.current_item()), None)
+        say(minutes.meeting.title or "Untitled meeting")
+        say(f"The item that is up: {item.title or item.key}." if item else "No agenda item is up.")
+        say(f"{there} of {all_} are present" + (f"; the quorum lacks {lacks}." if lacks else "."))
+        for half in self._waiting:
+            more = "it stands in the line" if self.source.offers else "/again enters it, /drop drops it"
+            say(f"Half a line waits, {more}: {half}")
+        say("/help says how lines are typed, /keys says all of them, /leave leaves.")
+
+    def _prompt(self) -> str:
+        minutes = self.editor.minutes
+        last = next((note.speakers for note in reversed(minutes.notes) if note.speakers and not note.struck), ())
+        where = " · ".join(filter(None, (minutes.current_item(), ", ".join(last))))
+        return f"{visible(where) or 'minutes'}> "
+
+    def _tell_others(self) -> None:
+        if self.editor.look():
+            say(JOINED)
+
+    def _tell_disk(self) -> None:
+        """Say a fault of the disk when it begins and when it ends."""
+        state = self.record.state
+        if state.fault and not self._fault:
+            say(f"Not saved. {state.fault}")
+        elif self._fault and not state.fault:
+            say("All is saved again.")
+        if state.remark not in ("", self._remark):
+            say(state.remark)
+        self._fault, self._remark = bool(state.fault), state.remark
+
+    def _entered(self, line: str) -> str:
+        """Do what a line means and say what became of it; gives the words with which the next one begins."""
+        named = NAMED.fullmatch(line.strip())
+        name, argument = (named[1], named[2] or "") if named else ("", "")
+        command, _ = commands.found(name)
+        is_command = command is not None and command.name == name
+        if name in ("again", "drop") and not is_command and not argument:
+            waiting, self._waiting = self._waiting, []
+            for each in waiting if name == "again" else ():
+                self._entered(each)
+            if name == "drop" or not waiting:
+                say("Dropped." if waiting else "Nothing waits.")
+            return ""
+        if name in SHOWN and not is_command:
+            self._show(name, argument)
+            return ""
+        before = self.editor.minutes
+        told = preview.told(line, before, self.editor.clock(), self.editor.short)
+        outcome = commands.enter(self.editor, line)
+        if outcome.refused and named and not argument:
+            say(outcome.refused)
+            return ""
+        if outcome.refused:
+            return self._offered(line, outcome.refused)
+        for each in self._became(outcome, told, before, is_command=command is not None and bool(named)):
+            say(each)
+        if outcome.view:
+            self._show(outcome.view, outcome.argument)
+        if outcome.job:
+            try:
+                say(outcome.job())
+            except MinutesError as error:
+                say(str(error))
+        return outcome.line if self.source.offers else ""
+
+    def _offered(self, line: str, reason: str) -> str:
+        """Keep a line that was refused: it stands in the next one, or waits."""
+        if self.source.offers:
+            say(f"Not entered: {reason} The words are in the line again.")
+            return line
+        self._waiting.append(line)
+        say(f"Not entered: {reason} The words wait, /again enters them, /drop drops them: {line}")
+        return ""
+
+    def _became(self, outcome: Outcome, told: str, before: Minutes, *, is_command: bool) -> Iterator[str]:
+        """What became of a line: problems first, then in the words of the preview what it is."""
+        minutes = self.editor.minutes
+        new = minutes.notes[-1] if len(minutes.notes) > len(before.notes) else None
+        told = told.removesuffix(outcome.problem).removesuffix(" · ").replace(" · ", ", ")
+        if new and new.kind == "statement" and new.speakers:
+            told += ", statement"
+        problem = f"{outcome.problem} " if outcome.problem else ""
+        if outcome.said:
+            yield from f"{problem}{outcome.said}".splitlines()
+        elif is_command and new and not problem:
+            yield from note_lines(new, minutes)
+        elif not outcome.view and not outcome.job:
+            yield f"{problem}{told}"
+        if outcome.said in ("Undone.", "Done again.") and minutes.notes:
+            yield "The last note is now:"
+            yield from note_lines(minutes.notes[-1], minutes)
+
+    def _show(self, view: str, argument: str) -> None:
+        if view in SHOWN:
+            try:
+                for line in SHOWN[view](self.editor, argument):
+                    say(line)
+            except MinutesError as error:
+                say(str(error))
+        else:
+            say(f"That needs the screen: minutes {self.record.path}. {INSTEAD.get(view, '')}".rstrip())
+
+
+@contextmanager
+def _signals(linear: Linear) -> Iterator[None]:
+    """Leave cleanly when the system ends the program, and a line for ctrl+c."""
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, linear.signalled) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def run_linear(path: Path) -> int:
+    """Take minutes at the prompt and return the exit code. Raises RecordError, also where the disk refused words."""
+    if not os.path.lexists(path):
+        _make(path)
+    record = Record.open(path)
+    code = 0
+    try:
+        settings, problems = load_settings()
+        editor = Editor(record, settings=settings)
+        linear = Linear(editor, source(editor))
+        for problem in problems:
+            say(problem)
+        with _signals(linear):
+            linear.run()
+    except Ended as end:
+        code = 128 + end.number
+    finally:
+        state = record.state
+        written = record.close()
+    if not written:
+        raise record.unwritten(state)
+    if not code:
+        say(f"Left. Everything is in {path}.")
+    return code
+
+
+def _make(path: Path) -> None:
+    """Begin a record that is not there, with what is asked at the prompt."""
+    from minutes_tui.subcommands import new_minutes
+
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise UsageError(f"There is no {path}: minutes new {path} begins it.")
+    say(f"There is no {path} yet: it is begun now. ctrl+c leaves.")
+    try:
+        title = input("Title of the meeting: ")
+        date = input(f"Date, such as {dt.date.today()}; Enter alone is today: ")
+    except EOFError:
+        raise UsageError(f"Nothing was begun: minutes new {path} does it without questions.") from None
+    create_record(path, new_minutes(title.strip(), date.strip(), "en", None, path.parent))

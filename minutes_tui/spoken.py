@@ -1,0 +1,162 @@
+"""What linear mode says where the app has a pane or a screen: plain lines, for one who hears or feels them."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from minutes_tui import attendance, keys
+from minutes_tui.decisions import last_decided, main_motion, pending, wording
+from minutes_tui.document import visible
+from minutes_tui.editor import Editor
+from minutes_tui.export import exported
+from minutes_tui.model import UNKNOWN_SPEAKER, Codes, Minutes, Note, listed
+from minutes_tui.names import folded, full_name, last_name, roster
+
+FEW = 5
+"""Notes that are said where nobody says how many."""
+PRESENCE = {attendance.PRESENT: "present", attendance.NOT_KNOWN: "not known", attendance.AWAY: "away"}
+HELP = (
+    "Each line that you enter is a note: “AT: The ice came late.” is a statement by AT, “! words” a decision,",
+    "“> AT words by Friday” an action item, “/next” takes up the next agenda item. What became of it is said.",
+    "/notes says the last notes, /notes 20 the last 20, /notes ice those that hold the word.",
+    "/people says who is there, /agenda the agenda, /page the page as it will read, /item KEY takes up an item.",
+    "/undo takes the last line back, s/old/new/ corrects the last note.",
+    "/help WORDS finds lines and commands that hold the words, /keys says them all.",
+    "Where Tab completes a line, a half-typed one is kept too; elsewhere a line is safe once Enter is pressed.",
+    "ctrl+c leaves a line, /leave or ctrl+d the minutes.",
+)
+
+
+def people(codes: Codes, minutes: Minutes) -> str:
+    """Participants by code and last name."""
+    by_key = roster(minutes).by_key
+    named = (f"{code} {last_name(by_key[code])}".strip() if code in by_key else code for code in listed(codes))
+    return ", ".join("somebody unknown" if code == UNKNOWN_SPEAKER else code for code in named)
+
+
+def note_lines(note: Note, minutes: Minutes) -> list[str]:
+    """A note: when, who, what kind; then its words, a line for each of theirs."""
+    parts = [f"{note.at:%H:%M}" if note.at else "", people(note.speaker or note.responsible or note.who, minutes)]
+    if note.kind == "item":
+        item = next((each for each in minutes.agenda if each.key == note.item), None)
+        parts += [f"item {item.title or item.key if item else note.item}", note.outcome]
+    elif note.kind != "statement":
+        parts += [f"{note.kind} {note.number or ''}".strip(), note.outcome]
+    for count, of in ((note.for_, "for"), (note.against, "against"), (note.abstain, "abstaining")):
+        parts.append(f"{count} {of}" if count is not None else "")
+    parts += [f"due {note.due}" if note.due else "", f"until {note.until:%H:%M}" if note.until else ""]
+    parts += ["struck out" if note.struck else "", f"to be checked: {note.check}" if note.check else ""]
+    head = ", ".join(filter(None, parts))
+    first, *others = [line for line in note.text.split("\n") if line.strip()] or [""]
+    return [visible(line) for line in (f"{head}: {first}" if first else head, *(f"  {line}" for line in others))]
+
+
+def _notes(editor: Editor, argument: str) -> Iterator[str]:
+    found = list(editor.minutes.notes)
+    if argument.isdecimal():
+        found = found[len(found) - int(argument) :] if int(argument) < len(found) else found
+    elif argument:
+        found = [note for note in found if folded(argument) in folded("\n".join(note_lines(note, editor.minutes)))]
+    else:
+        found = found[-FEW:]
+    for note in found:
+        yield from note_lines(note, editor.minutes)
+    if not found:
+        yield f"No note holds “{visible(argument)}”." if argument else "Nothing is noted yet."
+
+
+def _holding(argument: str, lines: Iterator[str]) -> Iterator[str]:
+    """The lines that hold some words, or why there is none."""
+    found = [line for line in lines if folded(argument) in folded(line)]
+    yield from found or [f"None holds “{visible(argument)}”." if argument else "There is none yet."]
+
+
+def _people(editor: Editor, argument: str) -> Iterator[str]:
+    minutes = editor.minutes
+    now = attendance.presence(minutes)
+
+    def rows() -> Iterator[str]:
+        for person in minutes.participants:
+            if not person.struck:
+                roles = person.role if isinstance(person.role, str) else ", ".join(person.role.values())
+                sign = PRESENCE.get(now.get(person.key, ""), "")
+                parts = [person.key, full_name(person), roles, person.delegation, sign]
+                yield visible(", ".join(filter(None, parts)))
+
+    yield from _holding(argument, rows())
+
+
+def _agenda(editor: Editor, argument: str) -> Iterator[str]:
+    minutes = editor.minutes
+    up = minutes.current_item()
+    last = {note.item: note.outcome for note in minutes.notes if note.kind == "item" and not note.struck}
+
+    def rows() -> Iterator[str]:
+        for number, item in enumerate(minutes.agenda, 1):
+            if not item.struck:
+                stands = last.get(item.key, "to come")
+                if stands in ("taken up", "resumed"):
+                    stands = "up now" if item.key == up else "done"
+                planned = f"{item.minutes:g} minutes" if item.minutes else ""
+                parts = [f"{number} {item.title or item.key}", f"key {item.key}", planned, stands]
+                yield visible(", ".join(filter(None, parts)))
+
+    yield from _holding(argument, rows())
+
+
+def _help(editor: Editor, argument: str) -> Iterator[str]:
+    yield from _holding(argument, _rows()) if argument else HELP
+
+
+def _keys(editor: Editor, argument: str) -> Iterator[str]:
+    yield from _holding(argument, _rows())
+
+
+def _rows() -> Iterator[str]:
+    """All that can be typed, without the keys of the screen."""
+    for title, rows in keys.sections():
+        for typed, becomes in rows if title != "Keys" else ():
+            yield f"{re.sub('  [(].*[)]$', '', typed)}   {becomes}"
+
+
+def _page(editor: Editor, argument: str) -> Iterator[str]:
+    page = exported(editor.record, "txt").decode()
+    if argument:
+        yield from _holding(argument, map(visible, page.splitlines()))
+    else:
+        yield from map(visible, page.splitlines())
+
+
+def _readback(editor: Editor, argument: str) -> Iterator[str]:
+    minutes, index = editor.minutes, pending(editor.minutes)
+    if index is None:
+        last = last_decided(minutes.notes)
+        yield from note_lines(last, minutes) if last else ["There is no motion and no decision yet."]
+        return
+    note = minutes.notes[index]
+    yield f"{'Amendment' if note.amends else 'Motion'}: {visible(wording(minutes, index))}"
+    if note.amends:
+        yield f"Instead of: {visible(wording(minutes, main_motion(minutes, index)))}"
+    for did, codes in (("Moved", note.mover), ("Seconded", note.seconder)):
+        if codes:
+            yield f"{did} by {visible(people(codes, minutes))}"
+
+
+SHOWN: dict[str, Callable[[Editor, str], Iterator[str]]] = {
+    "notes": _notes,
+    "people": _people,
+    "agenda": _agenda,
+    "help": _help,
+    "keys": _keys,
+    "page": _page,
+    "readback": _readback,
+}
+"""What is said for a view that a command asks for, or for a word behind `/`; of it the lines that hold the words
+behind that."""
+
+INSTEAD = {
+    "rollcall": "/for AT, LB and /against and /abstain take the votes.",
+    "edit": "s/old/new/ corrects the last note.",
+    "copy": "/notes 1 says the last note, /export FILE writes the page.",
+    "theme": "There are no colours here.",
+}
+"""What to type instead of a command that needs the screen, by its view."""

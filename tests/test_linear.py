@@ -1,0 +1,406 @@
+"""Linear mode: the minutes at a plain prompt, through a pipe and on a real terminal that is never redrawn."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import tomllib
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from minutes_tui import files
+from minutes_tui.record import Record
+
+ROOT = Path(__file__).parents[1]
+RECORD = """format = 1
+
+[meeting]
+title = "Ice in the harbour"
+date = 2025-03-12
+quorum = 3
+
+[[participant]]
+key = "AT"
+name = "Anna Tamm"
+title = "Ms"
+role = "chair"
+presence = "present"
+
+[[participant]]
+key = "LB"
+name = "Lena Berg"
+title = "Ms"
+delegation = "Sweden"
+
+[[agenda]]
+key = "ice"
+title = "Ice classes"
+
+[[agenda]]
+key = "buoys"
+title = "Buoys"
+minutes = 10
+"""
+HELPS = "/help says how lines are typed, /keys says all of them, /leave leaves.\n"
+
+posix = pytest.mark.skipif(os.name == "nt", reason="needs a pty")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "ice.toml"
+    path.write_text(RECORD)
+    return path
+
+
+class Ended(NamedTuple):
+    code: int
+    said: list[str]
+    err: str
+    welcome: list[str]
+
+
+def piped(path: Path, *lines: str, code: str = "") -> Ended:
+    """What is said about lines that come through a pipe, after the welcome, with the times taken out."""
+    call = ["-c", code] if code else ["-m", "minutes_tui"]
+    ended = subprocess.run(
+        [sys.executable, *call, str(path), "--linear"],
+        input="".join(f"{line}\n" for line in lines).encode(),
+        capture_output=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        timeout=60,
+        check=False,
+    )
+    said = re.sub(r"\b\d\d:\d\d, ", "", ended.stdout.decode())
+    assert "\x1b" not in said
+    welcome, _, behind = said.partition(HELPS)
+    return Ended(ended.returncode, behind.splitlines(), ended.stderr.decode(), welcome.splitlines())
+
+
+def texts(path: Path) -> list[str]:
+    return [note["text"] for note in tomllib.loads(path.read_text()).get("note", []) if "text" in note]
+
+
+# Through a pipe
+
+
+def test_it_says_what_meeting_it_is_and_what_became_of_each_line(path: Path) -> None:
+    ended = piped(path, "/next", "AT: The ice came late.", "", "LB? When?", "- in March", "! We wait.", "It was cold.")
+    assert ended.welcome == ["Ice in the harbour", "No agenda item is up.", "1 of 2 are present; the quorum lacks 2."]
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.said == [
+        "item Ice classes, taken up",
+        "AT Tamm, statement",
+        "LB Berg, question",
+        "LB Berg, • list item",
+        "Decision",
+        "Narrative",
+        f"Left. Everything is in {path}.",
+    ]
+    assert texts(path) == ["The ice came late.", "When?\n\n- in March", "We wait.", "It was cold."]
+
+
+def test_a_problem_is_said_before_what_was_made_of_the_line(path: Path) -> None:
+    said = piped(path, "QQ: I was late.", "/skate fast").said
+    assert said[0].startswith("QQ is not on the roster: /name QQ = NAME says who it is. QQ, not named yet, statement")
+    assert said[1].startswith("There is no command /skate")
+    assert said[1].endswith("Narrative, to be checked")
+    assert texts(path) == ["I was late.", "/skate fast"]
+
+
+def test_a_refused_line_waits_in_the_draft_until_it_is_entered_again_or_dropped(path: Path) -> None:
+    first = piped(path, "AT: The ice.", "s/snow/rain/", "LB: The snow.")
+    assert first.said[1] == ("Not entered: “snow” is not in the last note. The words wait, /again enters them, "
+                             "/drop drops them: s/snow/rain/")  # fmt: skip
+    second = piped(path, "/again", "/drop")
+    assert "Nothing waits." in second.said
+    assert "Half a line waits, /again enters it, /drop drops it: s/snow/rain/" in second.welcome
+    assert texts(path) == ["The ice.", "The rain."]
+    assert not [said for said in piped(path).welcome if "waits" in said]
+
+
+def test_a_refused_command_without_words_leaves_nothing_that_waits(path: Path) -> None:
+    assert piped(path, "/undo").said[:1] == ["There is nothing to undo in this sitting."]
+    assert not [said for said in piped(path).welcome if "waits" in said]
+
+
+def test_undo_says_what_the_last_note_is_now(path: Path) -> None:
+    assert piped(path, "AT: One.", "AT: Two.", "/undo").said[2:5] == [
+        "Undone.", "The last note is now:", "AT Tamm: One."
+    ]  # fmt: skip
+
+
+def test_views_are_said_as_lines_and_words_behind_them_find(path: Path) -> None:
+    def about(*lines: str) -> list[str]:
+        return piped(path, *lines).said[:-1]
+
+    assert about("/people") == ["AT, Ms Anna Tamm, chair, present", "LB, Ms Lena Berg, Sweden, not known"]
+    assert about("/people SWE") == ["LB, Ms Lena Berg, Sweden, not known"]
+    assert about("/people norway") == ["None holds “norway”."]
+    assert about("/next", "/agenda")[1:] == [
+        "1 Ice classes, key ice, up now", "2 Buoys, key buoys, 10 minutes, to come"
+    ]  # fmt: skip
+    assert "/next   Take up the next agenda item." in about("/help agenda item")
+    assert about("/help")[0].startswith("Each line that you enter is a note")
+    assert len(about("/keys")) > 50
+    assert "• LB" not in about("/page")
+    assert any("Ms Anna Tamm" in line for line in about("/page"))
+
+
+def test_the_last_notes_are_said_with_who_said_them_and_what_they_are(path: Path) -> None:
+    lines = [f"AT: Floe {number}." for number in range(7)]
+    said = piped(path, *lines, "... It melts.", "> LB sends the table by 2025-04-01", "// Ask Jana.", "/notes 3").said
+    assert said[10:-1] == [
+        "AT Tamm: Floe 6.", "  It melts.",
+        "LB Berg, action, due 2025-04-01: sends the table",
+        "remark: Ask Jana.",
+    ]  # fmt: skip
+    assert piped(path, "/notes").said[:-1] == [
+        "AT Tamm: Floe 4.", "AT Tamm: Floe 5.", *said[10:-1]
+    ]  # fmt: skip
+    assert piped(path, "/notes floe 2").said[:-1] == ["AT Tamm: Floe 2."]
+
+
+def test_what_needs_a_screen_says_so_and_what_to_type_instead(path: Path) -> None:
+    assert piped(path, "/rollcall").said[0] == (
+        f"That needs the screen: minutes {path}. /for AT, LB and /against and /abstain take the votes."
+    )
+
+
+def test_words_of_the_record_never_act_on_the_terminal(path: Path) -> None:
+    path.write_text(RECORD.replace("Ice in the harbour", r"Ice\u001b[2J\u0007"))
+    ended = piped(path, "AT: It \x1b]0;x\x07 came.", "/notes", "/people \x1b[2J")
+    assert ended.welcome[0] == "Ice␛[2J␇"
+    assert not any(ord(letter) < 32 for line in ended.welcome + ended.said for letter in line)
+
+
+def test_a_line_that_is_not_utf_8_loses_no_word(path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "minutes_tui", "--linear", str(path)],
+        input="AT: Schöne Höfe.\n".encode("cp1252"), capture_output=True, cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 0
+    assert texts(path) == ["Schöne Höfe."]
+
+
+def test_the_command_is_used_wrongly_or_the_record_is_not_there(path: Path, tmp_path: Path) -> None:
+    def ended(*arguments: str) -> tuple[int, str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "minutes_tui", *arguments], capture_output=True, cwd=ROOT, check=False, input=b""
+        )
+        return done.returncode, done.stderr.decode()
+
+    assert ended("--linear")[0] == 2
+    code, said = ended(str(tmp_path / "none.toml"), "--linear")
+    assert code == 2
+    assert "minutes new" in said
+    held = Record.open(path)
+    assert ended(str(path), "--linear")[0] == 5
+    assert held.close()
+
+
+def test_no_screen_is_loaded_for_it(path: Path) -> None:
+    code = "import sys; from minutes_tui.cli import main; code = main(); " \
+           "assert not {'textual', 'rich', 'typst'} & set(sys.modules); sys.exit(code)"  # fmt: skip
+    assert piped(path, "AT: One.", "/people", "/agenda", "/notes", code=code).code == 0
+
+
+@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid"), reason="needs a folder that may not be written")
+def test_a_fault_of_the_disk_is_said_once_and_where_the_copy_is(path: Path, state_folder: Path) -> None:
+    code = """
+import errno, sys
+from minutes_tui import files
+from minutes_tui.cli import main
+def full(*arguments, **named):
+    raise OSError(errno.ENOSPC, "No space left on device")
+files.append = files.swap = full
+sys.exit(main())
+"""
+    ended = piped(path, "AT: One.", "AT: Two.", "AT: Three.", code=code)
+    assert ended.code == 3
+    assert [said for said in ended.said if said.startswith("Not saved.")] == [
+        f"Not saved. {path} can't be written: No space left on device; mend that and try again."
+    ]
+    assert "All that was entered is in" in ended.err
+    copies = list((state_folder / "rescued").iterdir())
+    assert texts(copies[0]) == ["One.", "Two.", "Three."]
+
+
+# On a terminal
+
+
+def screenless(path: Path, **environment: str):  # type: ignore[no-untyped-def]
+    """Linear mode on a pty, when it waits for the first line; all that it sends is kept in `sent`."""
+    from terminal import Pty
+
+    class Heard(Pty):
+        sent = b""
+
+        def read(self, seconds: float) -> bytes:
+            said = super().read(seconds)
+            self.sent += said
+            return said
+
+        def until(self, words: str) -> None:
+            """Wait for words that have not been heard yet."""
+            end = time.monotonic() + 20
+            while words.encode() not in self.sent[self.heard :]:
+                assert time.monotonic() < end, f"{words!r} was not said: {self.sent[self.heard :]!r}"
+                self.read(0.1)
+            self.heard += self.sent[self.heard :].index(words.encode()) + len(words.encode())
+
+        heard = 0
+
+    terminal = Heard([sys.executable, "-m", "minutes_tui", str(path), "--linear"], 40, 24, environment)
+    terminal.until("> ")
+    return terminal
+
+
+@posix
+@pytest.mark.parametrize("name", ["dumb", "xterm-256color"])
+def test_on_a_terminal_no_escape_code_is_sent_and_a_long_line_is_not_written_anew(path: Path, name: str) -> None:
+    pytest.importorskip("pyte")
+    words = "AT: The ice came late and stayed long, and the pilots waited on the quay for two days."
+    with screenless(path, TERM=name) as terminal:
+        terminal.send(words)
+        terminal.until(words[-5:])
+        assert words.encode() in terminal.sent
+        terminal.send("\r")
+        terminal.until("AT Tamm, statement")
+        terminal.until("AT> ")
+        terminal.send("/next\r")
+        terminal.until("ice · AT> ")
+        terminal.send("\x04")
+        terminal.until("Left. Everything is in")
+        assert terminal.wait() == 0
+        assert b"\x1b" not in terminal.sent
+    assert texts(path) == [words[4:]]
+
+
+@posix
+def test_ctrl_c_leaves_the_line_alone_and_tab_goes_through_the_completions(path: Path) -> None:
+    pytest.importorskip("pyte")
+    with screenless(path) as terminal:
+        terminal.send("AT: never mind\x03")
+        terminal.until("The line is left.")
+        terminal.until("> ")
+        terminal.send("/agen")
+        terminal.send("\x15tam\t")
+        terminal.until("AT")
+        terminal.send(": Yes.\r")
+        terminal.until("statement")
+        terminal.send("/leave\r")
+        terminal.until("Left.")
+        assert terminal.wait() == 0
+    assert texts(path) == ["Yes."]
+    assert Record.open(path).half_line == ""
+
+
+@posix
+def test_a_refused_line_stands_in_the_next_one(path: Path) -> None:
+    pytest.importorskip("pyte")
+    with screenless(path) as terminal:
+        terminal.send("AT: The ice.\r")
+        terminal.until("AT> ")
+        terminal.send("s/snow/rain/\r")
+        terminal.until("The words are in the line again.")
+        terminal.until("AT> s/snow/rain/")
+        terminal.send("\x15LB: No.\r")
+        terminal.until("LB Berg, statement")
+        terminal.until("LB> ")
+        terminal.send("\x04")
+        terminal.until("Left.")
+    assert texts(path) == ["The ice.", "No."]
+
+
+@posix
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_the_half_line_is_in_the_draft_when_the_system_ends_it_and_stands_in_the_line_again(
+    path: Path, name: str
+) -> None:
+    pytest.importorskip("pyte")
+    number = getattr(signal, name)
+    with screenless(path) as terminal:
+        terminal.send("AT: Half a line")
+        terminal.until("Half a line")
+        assert terminal.kill(number) == 128 + number
+    with screenless(path) as terminal:
+        terminal.until("AT: Half a line")
+        terminal.send(" more.\r")
+        terminal.until("statement")
+        terminal.until("AT> ")
+        terminal.send("\x04")
+        terminal.until("Left.")
+    assert texts(path) == ["Half a line more."]
+
+
+@posix
+def test_the_half_line_is_in_the_draft_within_a_second_whatever_ends_the_program(path: Path) -> None:
+    pytest.importorskip("pyte")
+    with screenless(path) as terminal:
+        terminal.send("AT: Half a line")
+        terminal.until("Half a line")
+        time.sleep(1)
+        terminal.kill()
+    opened = Record.open(path)
+    assert opened.half_line == "AT: Half a line"
+    assert opened.close()
+
+
+@posix
+def test_another_programs_change_is_said_and_joined(path: Path) -> None:
+    pytest.importorskip("pyte")
+    with screenless(path) as terminal:
+        files.swap(path, path.read_bytes().replace(b"Ice classes", b"Ice and snow"))
+        time.sleep(0.5)
+        terminal.send("/next\r")
+        terminal.until("Another program changed the file")
+        terminal.until("item Ice and snow, taken up")
+        terminal.until("ice> ")
+        terminal.send("\x04")
+        terminal.until("Left.")
+        assert terminal.wait() == 0
+
+
+@posix
+def test_a_record_that_is_not_there_is_begun_with_two_questions(tmp_path: Path) -> None:
+    pytest.importorskip("pyte")
+    from terminal import Pty
+
+    path = tmp_path / "new.toml"
+    with Pty([sys.executable, "-m", "minutes_tui", "--linear", str(path)], 80, 24) as terminal:
+        terminal.time_until(b"Title of the meeting: ")
+        terminal.send("Frost\r")
+        terminal.time_until(b"Enter alone is today: ")
+        terminal.send("2025-03-12\r")
+        terminal.time_until(b"minutes> ")
+        terminal.send("It froze.\r")
+        terminal.time_until(b"Narrative\r\nminutes> ")
+        terminal.send("\x04")
+        terminal.time_until(b"Left.")
+    minutes = Record.read(path).minutes
+    assert (minutes.meeting.title, str(minutes.meeting.date)) == ("Frost", "2025-03-12")
+    assert [note.text for note in minutes.notes] == ["It froze."]
+
+
+@posix
+def test_without_readline_the_words_that_were_refused_wait(path: Path) -> None:
+    pytest.importorskip("pyte")
+    from terminal import Pty
+
+    code = "import sys; sys.modules['readline'] = None; from minutes_tui.cli import main; sys.exit(main())"
+    with Pty([sys.executable, "-c", code, str(path), "--linear"], 80, 24, {"PYTHONPATH": str(ROOT)}) as terminal:
+        terminal.time_until(b"minutes> ")
+        terminal.send("s/snow/rain/\r")
+        terminal.time_until(b"The words wait, /again enters them")
+        terminal.send("AT: The snow.\r")
+        terminal.time_until(b"AT> ")
+        terminal.send("/again\r")
+        terminal.time_until("“rain”\r\nAT> ".encode())
+        terminal.send("\x04")
+        terminal.time_until(b"Left.")
+    assert texts(path) == ["The rain."]
