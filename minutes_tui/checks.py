@@ -3,7 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from minutes_tui.attendance import AWAY, PRESENT, along, is_taken
+from minutes_tui.edit import Edit
 from minutes_tui.model import TABLES, UNKNOWN_SPEAKER, Minutes, Note, Problem, listed
 from minutes_tui.names import roster, same
 
@@ -23,7 +27,7 @@ def problems(minutes: Minutes) -> list[Problem]:
     """What every check finds that the record doesn't silence, in the order of the record."""
     silenced = set(listed(minutes.meeting.silence))
     found = [
-        problem
+        replace(problem, check=name)
         for name, check in CHECKS.items()
         if name not in silenced
         for problem in check(minutes)
@@ -162,6 +166,26 @@ def _codes(minutes: Minutes) -> Iterator[Problem]:
         other = seen.setdefault(same(person.key), person.key)
         if other != person.key:
             yield Problem(f"The codes {other} and {person.key} differ in case only.", "participant", index, "key")
+
+
+class Fix(Struct, frozen=True):
+    """A way to mend a problem that is sure enough to be offered."""
+
+    said: str
+    """What it does, in a few words."""
+    edit: Edit
+
+
+Mend = Callable[[Minutes, Problem], Iterator[Fix]]
+
+FIXES: dict[str, Mend] = {}
+"""By the name of the check."""
+
+
+def fixes(minutes: Minutes, problem: Problem) -> tuple[Fix, ...]:
+    """The ways to mend a problem that were found in these minutes, the best first."""
+    mend = FIXES.get(problem.check)
+    return tuple(mend(minutes, problem)) if mend else ()
 
 
 CHECKS: dict[str, Check] = {

@@ -1,7 +1,8 @@
 """The tree that stands between a form and a writer: what is on a page, with no thought of any format."""
 
 import unicodedata
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
 
 from msgspec import Struct
 
@@ -24,17 +25,39 @@ class Strong(Struct, frozen=True):
     content: tuple["Inline", ...]
 
 
-Inline = Words | LineBreak | Emphasis | Strong
+class Foreign(Struct, frozen=True):
+    """Words in another language than what is around them."""
+
+    language: str
+    """BCP 47."""
+    content: tuple["Inline", ...]
+
+
+class Link(Struct, frozen=True):
+    """Words that lead to another place of the same document; nothing leads out of it."""
+
+    anchor: str
+    content: tuple["Inline", ...]
+
+
+Inline = Words | LineBreak | Emphasis | Strong | Foreign | Link
 
 
 class Heading(Struct, frozen=True):
     level: int
     """1 is the document's title, of which there is one; no level is skipped on the way down."""
     content: tuple[Inline, ...]
+    anchor: str = ""
+    """Name of the place within the document: letters, digits and hyphens, unique; "" is none, as elsewhere."""
 
 
 class Paragraph(Struct, frozen=True):
     content: tuple[Inline, ...]
+    number: str = ""
+    """Printed before it, in the margin where the format has one."""
+    time: str = ""
+    """When it was said, printed in the same way."""
+    anchor: str = ""
 
 
 class Listing(Struct, frozen=True):
@@ -44,6 +67,25 @@ class Listing(Struct, frozen=True):
     ordered: bool = False
     start: int = 1
     """Number of the first item of an ordered list."""
+
+
+Cell = tuple[Inline, ...]
+
+
+class Table(Struct, frozen=True):
+    """A table. The head stands again on each page that it goes on to."""
+
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    """Each as many cells as the head."""
+    widths: tuple[int, ...] = ()
+    """Shares of the width, as many as the head has cells; () is by content."""
+
+
+class Contents(Struct, frozen=True):
+    """A list of the headings from the second level on that have an anchor, with their pages where there are any."""
+
+    title: str
 
 
 class Gap(Struct, frozen=True):
@@ -57,7 +99,67 @@ class Signature(Struct, frozen=True):
     role: str
 
 
-Block = Heading | Paragraph | Listing | Gap | Signature
+class Passage(Struct, frozen=True):
+    """The blocks that one note is printed as, for formats that say what each is; the others print the blocks alone."""
+
+    kind: str
+    """A note's kind, or "narrative" or "answer"."""
+    content: tuple["Block", ...]
+    by: tuple[tuple[str, str], ...] = ()
+    """Code and full name of each who speaks."""
+    attribution: str = ""
+    """The words before the text that say who speaks, as they are printed; "" where the text says it."""
+    at: datetime | None = None
+    anchor: str = ""
+    answers: str = ""
+    """Anchor of the question."""
+    language: str = ""
+    """In which it was spoken; "" is the document's."""
+
+
+Block = Heading | Paragraph | Listing | Table | Contents | Gap | Signature | Passage
+
+
+def flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks with those of each passage in its place."""
+    for block in blocks:
+        if isinstance(block, Passage):
+            yield from flat(block.content)
+        else:
+            yield block
+
+
+class Layout(Struct, frozen=True):
+    """How a page is set, in the formats that have pages or styles. A house style fills it in."""
+
+    paper: str = "a4"
+    """a3, a4, a5, us-letter, us-legal."""
+    margins: tuple[float, float, float, float] = (26, 27, 28, 27)
+    """Top, right, bottom, left, in mm."""
+    font: str = ""
+    """Family for the words; "" is the format's own. So for headings."""
+    heading_font: str = ""
+    size: float = 11
+    """Of the words, in points."""
+    color: str = ""
+    """Of headings and rules, as #rrggbb; "" is black."""
+    logo: bytes = b""
+    """A picture at the head of the first page: PNG, JPEG or SVG."""
+    logo_height: float = 14
+    """In mm."""
+    header: str = ""
+    """Words at the head of each page; `{page}` and `{pages}` stand for numbers. So at its foot."""
+    footer: str = "{page}"
+    draft: str = ""
+    """A word across each page, such as "Draft"; "" is none."""
+    restricted: str = ""
+    """Words at the head of each page that say who may read it; "" is none."""
+    line_numbers: int = 0
+    """Each so many lines have a number in the margin; 0 is none."""
+    template: bytes = b""
+    """A body's own Typst file, DOCX file or CSS in the place of ours; b"" is none."""
+    template_name: str = ""
+    """Where that comes from, for what is said of a fault in it."""
 
 
 class Document(Struct, frozen=True):
@@ -68,6 +170,10 @@ class Document(Struct, frozen=True):
     date: date | None
     """The meeting's: a page's file never says when it was made, so that the same record gives the same bytes."""
     blocks: tuple[Block, ...]
+    layout: Layout = Layout()
+    subject: str = ""
+    """For the file's properties, as is `reference`: which body's or series' it is, and its number."""
+    reference: str = ""
 
 
 def words(content: tuple[Inline, ...]) -> str:
@@ -80,7 +186,7 @@ def words(content: tuple[Inline, ...]) -> str:
                 parts.append(text)
             case LineBreak():
                 parts.append("\n")
-            case Emphasis(inner) | Strong(inner):
+            case Emphasis(inner) | Strong(inner) | Foreign(_, inner) | Link(_, inner):
                 left += reversed(inner)
     return "".join(parts)
 

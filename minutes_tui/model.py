@@ -322,3 +322,7 @@ class Problem(Struct, frozen=True):
     """The key in that table; "" is the table as a whole."""
     line: int = 0
     """Counted from 1 in the file; 0 is found from table, index and key."""
+    check: str = ""
+    """Name of the check that found it; "" is none: it was found on opening."""
+    span: tuple[int, int] | None = None
+    """Characters of the entry's `text` that it is about."""

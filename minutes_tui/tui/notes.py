@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from minutes_tui import text
 from minutes_tui.decisions import tally
-from minutes_tui.document import Emphasis, Inline, LineBreak, Listing, Paragraph, Strong, Words, visible
+from minutes_tui.document import Emphasis, Foreign, Inline, LineBreak, Link, Listing, Paragraph, Strong, Words, visible
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
 from minutes_tui.names import called, known_as, roster
 from minutes_tui.tui.pane import Pane, fitted, wrapped
@@ -239,6 +239,8 @@ def _runs(content: tuple[Inline, ...], style: str = "") -> Runs:
                 runs.append((visible(words), style))
             case LineBreak():
                 runs.append(("\n", style))
+            case Foreign(_, inner) | Link(_, inner):
+                runs += _runs(inner, style)
             case Emphasis(inner):
                 runs += _runs(inner, f"{style} emphasis".strip())
             case Strong(inner):

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from minutes_tui.document import (
     Block,
+    Contents,
     Document,
     Gap,
     Heading,
@@ -12,7 +13,9 @@ from minutes_tui.document import (
     LineBreak,
     Listing,
     Paragraph,
+    Passage,
     Signature,
+    Table,
     Words,
 )
 from minutes_tui.writers.commonmark import heading_source, source
@@ -60,6 +63,8 @@ def _block(block: Block, is_other: bool) -> str:
             return ""
         case Signature(name, role):
             return source(_signature(name, role))
+        case Table() | Contents() | Passage():
+            raise NotImplementedError
         case _:
             assert_never(block)
 

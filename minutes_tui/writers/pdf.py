@@ -7,7 +7,21 @@ from importlib.resources import as_file, files
 from itertools import groupby
 from typing import Any, assert_never
 
-from minutes_tui.document import Block, Document, Emphasis, Gap, Heading, Listing, Paragraph, Signature, Strong, visible
+from minutes_tui.document import (
+    Block,
+    Contents,
+    Document,
+    Emphasis,
+    Gap,
+    Heading,
+    Listing,
+    Paragraph,
+    Passage,
+    Signature,
+    Strong,
+    Table,
+    visible,
+)
 from minutes_tui.errors import ExportError, one_line
 from minutes_tui.writers.runs import Run, on_one_line, trimmed
 
@@ -90,6 +104,8 @@ def _block(block: Block) -> dict[str, Any] | None:
             return {"kind": "gap"}
         case Signature():
             return _place(block)
+        case Table() | Contents() | Passage():
+            raise NotImplementedError
         case _:
             assert_never(block)
 

@@ -5,7 +5,20 @@ import unicodedata
 from collections.abc import Iterator
 from typing import assert_never
 
-from minutes_tui.document import Block, Document, Gap, Heading, Inline, Listing, Paragraph, Signature, visible
+from minutes_tui.document import (
+    Block,
+    Contents,
+    Document,
+    Gap,
+    Heading,
+    Inline,
+    Listing,
+    Paragraph,
+    Passage,
+    Signature,
+    Table,
+    visible,
+)
 from minutes_tui.writers.runs import on_one_line, trimmed
 
 COLUMNS = 78
@@ -35,6 +48,8 @@ def _block(block: Block) -> str:
             return ""
         case Signature(name, role):
             return "\n".join([SIGN_HERE, *(visible(line) for line in (name, role) if line.strip())])
+        case Table() | Contents() | Passage():
+            raise NotImplementedError
         case _:
             assert_never(block)
 

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from minutes_tui.document import Emphasis, Inline, LineBreak, Strong, Words, visible
+from minutes_tui.document import Emphasis, Foreign, Inline, LineBreak, Link, Strong, Words, visible
 
 Style = type[Emphasis] | type[Strong]
 
@@ -32,6 +32,8 @@ def runs(content: tuple[Inline, ...]) -> Iterator[Run]:
                 style = type(inline)
                 within = styles if style in styles else (*styles, style)
                 left += [(each, within) for each in reversed(inner)]
+            case Foreign(_, inner) | Link(_, inner):
+                left += [(each, styles) for each in reversed(inner)]
             case _:
                 assert_never(inline)
 
