@@ -51,6 +51,48 @@ class Labels(Struct, frozen=True, kw_only=True):
     left_many: str
     break_: str
     break_until: str
+    agenda: str
+    contents: str
+    attendance: str
+    verbatim: str
+    transcript: str
+    present: str
+    number: str
+    item: str
+    presenter: str
+    document: str
+    planned: str
+    """Of an agenda item, a column of minutes."""
+    hour: str
+    """A column of times."""
+    name: str
+    delegation: str
+    affiliation: str
+    role: str
+    signature: str
+    responsible: str
+    due: str
+    state: str
+    open: str
+    done: str
+    nobody: str
+    """Where an action item has nobody responsible."""
+    carried: str
+    """Outcome of a motion, as are the two that follow."""
+    lost: str
+    withdrawn: str
+    draft: str
+    restricted: str
+    private: str
+    page_of: str
+    """At a page's foot."""
+    spoken_in: str
+    approved_on: str
+    approved_by: str
+    corrigenda: str
+    corrigendum: str
+    corrigendum_whole: str
+    """Of the minutes as a whole."""
 
     by: tuple[str, ...]
     """Words before the due date of a typed action item, as are those that follow."""
