@@ -2,8 +2,12 @@
 
 import datetime as dt
 import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
 
-from minutes_tui.labels import Labels, locale_of
+from minutes_tui.labels import Labels, has_words, locale_of
+from minutes_tui.labels import labels as labels_of
 from minutes_tui.names import folded
 
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
@@ -17,22 +21,24 @@ def clock(typed: str) -> dt.time | None:
 
 
 def printed(day: dt.date, labels: Labels, language: str) -> str:
-    """A date as a page in the language has it: "1 April 2025"."""
+    """A date as a page in the language has it: "1 April 2025"; as CLDR has it where there are no labels in that."""
     from babel.dates import format_date  # 30 ms to import, so only where a date is printed
 
-    return format_date(day, labels.date, locale=locale_of(language))
+    return format_date(day, labels.date if has_words(language) else "long", locale=locale_of(language))
 
 
 def printed_days(first: dt.date, last: dt.date, language: str) -> str:
     """The dates of a meeting of several days: "12–13 March 2025"."""
-    from babel.core import Locale
     from babel.dates import format_date
 
-    locale = Locale.parse(locale_of(language))
-    differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-    patterns = locale.interval_formats["yMMMd"][differs]
-    from_, to = (re.sub("M{3,}", "MMMM", pattern) for pattern in patterns)  # babel has no intervals with whole names
-    return (format_date(first, from_, locale) + format_date(last, to, locale)).replace("\u2009", " ")
+    words = labels_of(language)
+    if not has_words(language):
+        return f"{printed(first, words, language)} – {printed(last, words, language)}"
+    is_same_month = (first.year, first.month) == (last.year, last.month)
+    within_year = words.days_of_month if is_same_month else words.days_of_year
+    patterns = within_year if first.year == last.year else words.days_of_years
+    locale = locale_of(language)
+    return "".join(format_date(day, pattern, locale) for day, pattern in zip((first, last), patterns, strict=True))
 
 
 def due_split(words: str, labels: Labels, language: str, base: dt.date) -> tuple[str, dt.date | None]:
@@ -42,59 +48,160 @@ def due_split(words: str, labels: Labels, language: str, base: dt.date) -> tuple
     """
     for match in reversed(list(re.finditer(_before(labels), words, re.IGNORECASE))):
         rest = words[match.end() :]
-        full_stop = "." if rest.endswith(".") else ""
+        full_stop = "." if rest.endswith(".") and not _is_abbreviated(rest, labels) else ""
         found = day(rest.removesuffix(".") if full_stop else rest, labels, language, base)
         if found:
             before = words[: match.start()].rstrip(" ,")
             return before + full_stop if before else words, found
-    return words, None
+    return _split_behind(words, labels, language, base)
 
 
 def _before(labels: Labels) -> str:
     longest_first = sorted(labels.by, key=len, reverse=True)
-    return rf"(?:^|\s)(?:{'|'.join(re.escape(word) for word in longest_first)})\s+"
+    any_apostrophe = "|".join(re.escape(word).replace("'", "['’ʼ]") for word in longest_first)
+    return rf"(?:^|\s)(?:{any_apostrophe})\s+"
+
+
+BLANKLESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+"""Kana and kanji: words in them follow each other without a blank."""
+LONGEST = 40
+"""Characters of a typed date."""
+
+
+def _is_abbreviated(date: str, labels: Labels) -> bool:
+    """Whether the full stop at the end is that of the date itself: "2025 r.", "balandžio 1 d."."""
+    last = date.rstrip(".").split()[-1:]
+    return any(word in labels.within_dates and len(word) <= 2 for word in last)
+
+
+def _split_behind(words: str, labels: Labels, language: str, base: dt.date) -> tuple[str, dt.date | None]:
+    """The same where the word for "by", or an ending that says so, is behind the date: "perjantaihin mennessä"."""
+    if not labels.by_behind:
+        return words, None
+    for mark in reversed(list(re.finditer(_mark(labels), words))):
+        for start in _starts(words, mark.start()):
+            date = words[start : mark.start()]
+            for end, said in ((mark.end(), f"{date} {mark['year']}" if mark["year"] else ""), (mark.end("by"), date)):
+                found = day(said, labels, language, base)
+                if found:
+                    return _without(words, start, end), found
+    return words, None
+
+
+def _mark(labels: Labels) -> str:
+    by = "|".join(
+        re.escape(word) + ("" if BLANKLESS.match(word) else r"(?!\w)")
+        for word in sorted(labels.by_behind, key=len, reverse=True)
+    )
+    return rf"\s*(?P<by>{by})(?:\s+(?P<year>\d{{4}})(?!\w))?"
+
+
+def _without(words: str, start: int, end: int) -> str:
+    """Words without a date and the commas around it; those that are nothing but the date stay."""
+    before, after = words[:start], words[end:]
+    is_apart = before[-1:].isspace() or after[:1].isspace()
+    before, after = before.rstrip(" ,、\u3000"), after.lstrip(" ,、\u3000")
+    if not before and not after.strip(".。"):
+        return words
+    return before + " " * (is_apart and before != "" and not re.match(r"[.。;!?]|$", after)) + after
+
+
+def _starts(words: str, end: int) -> Iterator[int]:
+    """Where a date that ends at a place may begin, the longest first."""
+    for at in range(max(0, end - LONGEST), end):
+        before = words[at - 1 : at]
+        is_between_words = not before.isalnum() or BLANKLESS.match(before) or BLANKLESS.match(words[at])
+        if not words[at].isspace() and is_between_words:
+            yield at
 
 
 def day(typed: str, labels: Labels, language: str, base: dt.date) -> dt.date | None:
     """The day that is meant: an ISO date, today, a weekday, "1 April", "end of March"; the next one from `base`."""
     typed = typed.strip()
+    for behind in labels.by_behind:
+        typed = typed.removesuffix(behind).rstrip()
     try:
         return dt.date.fromisoformat(typed)
     except ValueError:
         pass
-    words = folded(typed)
-    if words in map(folded, labels.today):
+    words = _plain(typed)
+    if words in map(_plain, labels.today):
         return base
-    if words in map(folded, labels.tomorrow):
+    if words in map(_plain, labels.tomorrow):
         return base + dt.timedelta(days=1)
     if not any(letter.isalpha() for letter in words):
         return None
     return _named_day(words, labels, language, base)
 
 
-def _named_day(words: str, labels: Labels, language: str, base: dt.date) -> dt.date | None:
+def _plain(words: str) -> str:
+    return folded(words).replace("’", "'").replace("ʼ", "'").rstrip(".")
+
+
+Forms = tuple[tuple[str, ...], ...]
+
+
+class Calendar(NamedTuple):
+    """The names of days and months as they are typed, and what a date is made of."""
+
+    weekdays: dict[str, int]
+    months: dict[str, int]
+    any_month: str
+    """Pattern of one of the months."""
+
+
+@cache
+def _calendar(
+    language: str, more_weekdays: tuple[tuple[str, ...], ...], more_months: tuple[tuple[str, ...], ...]
+) -> Calendar:
     from babel.dates import get_day_names, get_month_names
 
     locale = locale_of(language)
     weekdays = {
-        folded(name).rstrip("."): number
+        _plain(name): number
         for width in ("abbreviated", "wide")
         for number, name in get_day_names(width, locale=locale).items()
+        if len(name) > 1  # "E" and 月 say too little
     }
     months = {
-        folded(name).rstrip("."): number
+        _plain(name): number
         for width in ("abbreviated", "wide")
         for form in ("format", "stand-alone")
         for number, name in get_month_names(width, form, locale).items()
     }
-    for word in map(folded, labels.next_):
-        words = words.removeprefix(f"{word} ").removesuffix(f" {word}")
-    if words.rstrip(".") in weekdays:
-        return base + dt.timedelta(days=(weekdays[words.rstrip(".")] - base.weekday() - 1) % 7 + 1)
-    for word in map(folded, labels.end_of):
-        if words.startswith(f"{word} ") and words.removeprefix(f"{word} ") in months:
-            return _last_of(months[words.removeprefix(f"{word} ")], base)
-    return _day_of_month(words, months, base)
+    weekdays |= {_plain(name): number for number, names in enumerate(more_weekdays) for name in names}
+    months |= {_plain(name): number for number, names in enumerate(more_months, 1) for name in names}
+    return Calendar(weekdays, months, _any_of(months))
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
+
+
+def _named_day(words: str, labels: Labels, language: str, base: dt.date) -> dt.date | None:
+    calendar = _calendar(language, labels.weekdays, labels.months)
+    fillers = {_plain(word) for word in labels.within_dates}
+    words = _bare(words, [*map(folded, labels.next_), *map(_plain, labels.next_), *fillers], calendar.weekdays)
+    if words in calendar.weekdays:
+        return base + dt.timedelta(days=(calendar.weekdays[words] - base.weekday() - 1) % 7 + 1)
+    ends = _any_of(map(_plain, labels.end_of))
+    of_month = re.fullmatch(rf"{ends}\s*({calendar.any_month})|({calendar.any_month})\s*{ends}", words)
+    if of_month:
+        return _last_of(calendar.months[of_month[1] or of_month[2]], base)
+    return _day_of_month(words, calendar, fillers, base)
+
+
+def _bare(words: str, around: list[str], weekdays: Collection[str]) -> str:
+    """Words without those that may stand around a date, "the" and "next"; no more of them once a weekday is left."""
+    before = ""
+    while words != before and words not in weekdays:
+        before = words
+        for word in around:
+            blank = "" if BLANKLESS.match(word[-1]) else " "
+            words = words.removeprefix(word + blank).removesuffix(blank + word).strip() or words
+            if words in weekdays:
+                break
+    return words
 
 
 def _last_of(month: int, base: dt.date) -> dt.date:
@@ -102,19 +209,22 @@ def _last_of(month: int, base: dt.date) -> dt.date:
     return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
 
 
-def _day_of_month(words: str, months: dict[str, int], base: dt.date) -> dt.date | None:
-    match = re.fullmatch(r"(?:the )?(\d{1,2})(?:st|nd|rd|th|\.|er)?(?: of)? (\w+)\.?(?:,? (\d{4}))?", words)
-    if match:
-        number, month, year = match[1], match[2], match[3]
-    else:
-        match = re.fullmatch(r"(\w+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?", words)
-        if not match:
+def _day_of_month(words: str, calendar: Calendar, fillers: set[str], base: dt.date) -> dt.date | None:
+    """The day of a month's name, a number of one or two digits, and perhaps a year, in whatever order."""
+    months: list[int] = []
+    numbers: list[int] = []
+    years: list[int] = []
+    for token in re.findall(rf"{calendar.any_month}(?![^\W\d_])|\d+|[^\W\d_]+|[^\s.,]", words):
+        if token in calendar.months:
+            months.append(calendar.months[token])
+        elif token.isdigit():
+            (numbers if len(token) <= 2 else years).append(int(token))
+        elif token not in fillers:
             return None
-        month, number, year = match[1], match[2], match[3]
-    if month not in months:
+    if len(months) != 1 or len(numbers) != 1 or len(years) > 1 or any(year < 1000 for year in years):
         return None
     try:
-        found = dt.date(int(year) if year else base.year, months[month], int(number))
-        return found if year or found >= base else found.replace(year=base.year + 1)
+        found = dt.date(years[0] if years else base.year, months[0], numbers[0])
+        return found if years or found >= base else found.replace(year=base.year + 1)
     except ValueError:
         return None

@@ -21,7 +21,7 @@ from minutes_tui.document import (
     Strong,
     Words,
 )
-from minutes_tui.labels import Labels, and_joined, is_one, labels
+from minutes_tui.labels import Labels, and_joined, counted, labels
 from minutes_tui.model import UNKNOWN_SPEAKER, Audience, Meeting, Minutes, Note, Participant, listed
 from minutes_tui.names import Roster, full_name, roster, same
 
@@ -43,7 +43,7 @@ class Page(Struct, frozen=True):
         return (note for note in self.minutes.notes if printable(note, self.audience))
 
     def names(self, codes: tuple[str, ...]) -> str:
-        return and_joined([self.named(code) for code in codes], self.labels.and_)
+        return and_joined([self.named(code) for code in codes], self.labels)
 
     def named(self, code: str) -> str:
         return self.labels.unknown_speaker if code == UNKNOWN_SPEAKER else self.people.short(code)
@@ -263,9 +263,9 @@ def _counts(note: Note, page: Page) -> str:
     counts = (
         (note.for_, words.for_),
         (note.against, words.against),
-        (note.abstain, words.abstention if is_one(note.abstain or 0, page.language) else words.abstentions),
+        (note.abstain, counted(note.abstain or 0, words.abstention, page.language)),
     )
-    said = ", ".join(f"{count} {word}" for count, word in counts if count is not None)
+    said = ", ".join(words.tally.format(count=count, word=word) for count, word in counts if count is not None)
     return f": {said}" if said else ""
 
 

@@ -1,5 +1,6 @@
 """What is on a page: the goldens of `report/`, one for each form, language and audience, and the rules by name."""
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,9 @@ GOLDENS = [
     ("summary", "", "public"),
     ("summary", "de", "public"),
     ("summary", "fr", "public"),
+    ("summary", "pl", "public"),
+    ("summary", "ar", "public"),
+    ("summary", "ja", "public"),
     ("summary", "", "restricted"),
     ("summary", "", "private"),
     ("decisions", "", "public"),
@@ -87,6 +91,19 @@ def test_the_page_reads(form: str, language: str, audience: Audience, accept: bo
     if accept:
         golden.write_text(made, "utf-8")
     assert made == golden.read_text("utf-8")
+
+
+LANGUAGES = sorted(each.name.removesuffix(".toml") for each in (files("minutes_tui") / "languages").iterdir())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("form", FORMS)
+def test_a_page_in_each_language_says_the_same_with_no_place_left_open(language: str, form: str) -> None:
+    made = document(ORCHARD, form, language)
+    english = document(ORCHARD, form, "en")
+    assert [type(block) for block in made.blocks] == [type(block) for block in english.blocks]
+    assert "{" not in shown(made)
+    assert shown(made) != shown(english) or language == "en"
 
 
 # Who may read what
