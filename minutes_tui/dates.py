@@ -21,10 +21,11 @@ def clock(typed: str) -> dt.time | None:
 
 
 def printed(day: dt.date, labels: Labels, language: str) -> str:
-    """A date as a page in the language has it: "1 April 2025"; as CLDR has it where there are no labels in that."""
+    """A date as a page in the language has it: "1 April 2025"; as CLDR has it where the labels are in another."""
     from babel.dates import format_date  # 30 ms to import, so only where a date is printed
 
-    return format_date(day, labels.date if has_words(language) else "long", locale=locale_of(language))
+    is_foreign = not has_words(language) and labels.date == labels_of(language).date
+    return format_date(day, "long" if is_foreign else labels.date, locale=locale_of(language))
 
 
 def printed_days(first: dt.date, last: dt.date, language: str) -> str:

@@ -37,6 +37,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     colon: str
     """Between a label and what it is of, with its blanks. French has no blank before it here: `Mme Tamm: ` is what
     a typed line looks like, and what is searched for; sentences of the language's own have theirs."""
+    semicolon: str
+    """Between lists that have commas of their own."""
     chair: str
     vice_chair: str
     rapporteur: str

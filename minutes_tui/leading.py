@@ -92,4 +92,4 @@ def _goes_on(line: str, end: int, alone: bool) -> bool:
     """Whether words follow, behind a blank, a comma or a colon; or nothing does, where the person may stand alone."""
     if end == len(line):
         return alone
-    return bool(re.compile(r"(?:\s|,|:\s)\s*\S").match(line, end))
+    return bool(re.compile(rf"(?:\s|[{COMMAS}]|:\s)\s*\S").match(line, end))

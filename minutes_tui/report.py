@@ -102,7 +102,15 @@ def _head(page: Page) -> Iterator[Block]:
     if printed:
         yield Paragraph((Words(printed),))
     if meeting.venue:
-        yield Paragraph((Strong((Words(f"{page.labels.venue}:"),)), Words(f" {meeting.venue}")))
+        yield _labelled(page.labels.venue, meeting.venue, page)
+
+
+def _labelled(label: str, words: str, page: Page) -> Paragraph:
+    """A line with a label in strong type before it, and so the colon where a blank follows that."""
+    colon = page.labels.colon.rstrip()
+    if colon == page.labels.colon:
+        return Paragraph((Strong((Words(label),)), Words(colon + words)))
+    return Paragraph((Strong((Words(label + colon),)), Words(f" {words}")))
 
 
 def meeting_date(meeting: Meeting, page: Page) -> str:
@@ -136,7 +144,7 @@ def _roster(page: Page, heading: str, body: str, members: list[Participant]) -> 
         away = [each for each in members if each.presence == presence and each.key not in came]
         entries = [entry for person in away if (entry := roster_line(person, page))]
         if entries:
-            lines += [f"{label}:", *entries]
+            lines += [f"{label}{page.labels.colon}".rstrip(), *entries]
     if lines:
         yield Heading(2, (Words(heading),))
         yield from (Paragraph((Words(line),)) for line in lines)
@@ -147,7 +155,7 @@ def _roster_lines(page: Page, body: str, members: list[Participant]) -> Iterator
     for person in members:
         label = labelled.get(same(person.role_in(body)).replace("-", " "))
         if label and person.printed is None:
-            yield f"{label}:"
+            yield f"{label}{page.labels.colon}".rstrip()
         line = roster_line(person, page)
         if line:
             yield line
@@ -181,7 +189,7 @@ def _proceedings(page: Page) -> Iterator[Block]:
     for note in page.notes():
         match note.kind:
             case "statement" | "question" if note.attribution == "prefix" and note.speakers:
-                yield from _led(f"{page.names(note.speakers)}: ", note.text)
+                yield from _led(f"{page.names(note.speakers)}{page.labels.colon}", note.text)
             case "statement" | "question":
                 yield from text.blocks(note.text)
             case "heading":
@@ -198,7 +206,7 @@ def _proceedings(page: Page) -> Iterator[Block]:
                 label = {"decision": page.labels.decision, "action": page.labels.action,
                          "vote": page.labels.vote, "motion": of_motion}[note.kind]  # fmt: skip
                 number = f" {note.number}" if note.number is not None else ""
-                yield from _led(f"{label}{number}: ", note.text, _behind(note, page))
+                yield from _led(f"{label}{number}{page.labels.colon}", note.text, _behind(note, page))
             case "arrival" | "departure" | "break":
                 yield Paragraph((Words(_happening(note, page)),))
             case "remark" | "unknown":
@@ -228,13 +236,13 @@ def _led(lead: str, words: str, behind: str = "") -> Iterator[Block]:
     first = blocks[0]
     assert isinstance(first, Paragraph)
     if not words.strip():
-        lead, behind = f"{lead}{behind.lstrip(' :')}", ""
+        lead, behind = f"{lead}{behind.lstrip(' :：')}", ""
     blocks[0] = Paragraph((Words(lead if first.content else lead.rstrip()), *first.content))
     last = blocks[-1]
     if behind and isinstance(last, Paragraph):
         blocks[-1] = Paragraph((*last.content, Words(behind)))
     elif behind:
-        blocks.append(Paragraph((Words(behind.lstrip(" :")),)))
+        blocks.append(Paragraph((Words(behind.lstrip(" :：")),)))
     yield from blocks
 
 
@@ -254,7 +262,7 @@ def _behind(note: Note, page: Page) -> str:
             return counts + (f" ({ballots})" if ballots and (counts or note.text) else ballots)
         case _:
             parts = [note.outcome]
-    given = ", ".join(part for part in parts if part)
+    given = page.labels.comma.join(part for part in parts if part)
     return f" ({given})" if given else ""
 
 
@@ -265,8 +273,8 @@ def _counts(note: Note, page: Page) -> str:
         (note.against, words.against),
         (note.abstain, counted(note.abstain or 0, words.abstention, page.language)),
     )
-    said = ", ".join(words.tally.format(count=count, word=word) for count, word in counts if count is not None)
-    return f": {said}" if said else ""
+    said = words.comma.join(words.tally.format(count=count, word=word) for count, word in counts if count is not None)
+    return f"{words.colon}{said}" if said else ""
 
 
 def _ballots(note: Note, page: Page) -> str:
@@ -276,8 +284,8 @@ def _ballots(note: Note, page: Page) -> str:
     for way, word in ways:
         voters = [page.named(code) for code, ballot in note.ballots.items() if ballot == way]
         if voters:
-            said.append(f"{word}: {', '.join(voters)}")
-    return "; ".join(said)
+            said.append(f"{word}{page.labels.colon}{page.labels.comma.join(voters)}")
+    return page.labels.semicolon.join(said)
 
 
 def _happening(note: Note, page: Page) -> str:
@@ -300,7 +308,7 @@ def _lists(page: Page, kinds: tuple[str, ...]) -> Iterator[Block]:
         yield Heading(2, (Words(headings[kind]),))
         if kind == "decision":
             for note in notes:
-                number = f"{page.labels.decision} {note.number}: " if note.number is not None else ""
+                number = f"{page.labels.decision} {note.number}{page.labels.colon}" if note.number is not None else ""
                 yield from _led(number, note.text, _behind(note, page))
         else:
             yield Listing(tuple(_listed(note, page) for note in notes))
@@ -308,7 +316,7 @@ def _lists(page: Page, kinds: tuple[str, ...]) -> Iterator[Block]:
 
 def _listed(note: Note, page: Page) -> tuple[Inline, ...]:
     words, behind = _line(note.text), _behind(note, page)
-    return (*words, Words(behind if words else behind.lstrip(" :"))) if behind else words
+    return (*words, Words(behind if words else behind.lstrip(" :："))) if behind else words
 
 
 def _attachments(page: Page) -> Iterator[Block]:
@@ -322,10 +330,10 @@ def _attachments(page: Page) -> Iterator[Block]:
 def _next_meeting(page: Page) -> Iterator[Block]:
     following = page.minutes.meeting.next
     if following:
-        said = ", ".join(
+        said = page.labels.comma.join(
             part for part in (page.date(following.date) if following.date else "", following.venue) if part
         )
-        yield Paragraph((Strong((Words(f"{page.labels.next_meeting}:"),)), Words(f" {said}")))
+        yield _labelled(page.labels.next_meeting, said, page)
 
 
 def _signatures(page: Page) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from importlib.resources import files
 
 import pytest
 from babel.dates import get_day_names, get_month_names
+from msgspec.structs import replace
 
 from minutes_tui import dates
 from minutes_tui.labels import labels, locale_of
@@ -327,3 +328,9 @@ def test_a_page_has_the_days_of_a_longer_meeting_as() -> None:
     assert dates.printed_days(first, dt.date(2025, 4, 1), "lv") == "2025. gada 12. marts – 1. aprīlis"
     assert dates.printed_days(first, dt.date(2026, 4, 1), "ja") == "2025年3月12日～2026年4月1日"
     assert dates.printed_days(first, last, "cs") == "12. března 2025 – 13. března 2025"
+
+
+def test_a_pattern_of_ones_own_goes_before_that_of_the_language_even_where_that_has_no_words() -> None:
+    for language in ("en", "zh"):
+        own = replace(labels(language), date="y-MM-dd")
+        assert dates.printed(dt.date(2025, 4, 1), own, language) == "2025-04-01"

@@ -43,7 +43,7 @@ PLACES = {
     "corrigendum": {"paragraph", "date", "text"},
     "corrigendum_whole": {"date", "text"},
 }
-BETWEEN = {"comma", "and_", "colon", "days_of_month", "days_of_year", "days_of_years"}
+BETWEEN = {"comma", "and_", "colon", "semicolon", "days_of_month", "days_of_year", "days_of_years"}
 """What stands between two things, and so may have blanks at its ends."""
 OPTIONAL = {"by_behind", "weekdays", "months"}
 """Lists that are empty in languages that need none."""
@@ -156,7 +156,8 @@ MAY_BE_ENGLISH = {
     "sv": "delegation",
 }
 """Labels that are the same word in English, reviewed; those of `SAME_EVERYWHERE` aside."""
-SAME_EVERYWHERE = {"tally", "colon", "comma", "time", "date", "days_of_month", "days_of_year", "days_of_years",
+SAME_EVERYWHERE = {"tally", "colon", "semicolon", "comma", "time", "date",
+                   "days_of_month", "days_of_year", "days_of_years",
                    "corrigendum_whole", "by_behind", "weekdays", "months", "honorifics", "words"}  # fmt: skip
 
 
