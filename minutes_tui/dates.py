@@ -70,7 +70,9 @@ LONGEST = 40
 
 
 def _is_abbreviated(date: str, labels: Labels) -> bool:
-    """Whether the full stop at the end is that of the date itself: "2025 r.", "balandžio 1 d."."""
+    """Whether the full stop at the end is that of the date itself: "2025 r.", "balandžio 1 d.", "1.4."."""
+    if re.fullmatch(r"\d{1,2}\. ?\d{1,2}\.", date):
+        return True
     last = date.rstrip(".").split()[-1:]
     return any(word in labels.within_dates and len(word) <= 2 for word in last)
 
@@ -125,14 +127,45 @@ def day(typed: str, labels: Labels, language: str, base: dt.date) -> dt.date | N
         return dt.date.fromisoformat(typed)
     except ValueError:
         pass
+    if typed[:1].isdigit() and not any(letter.isalpha() for letter in typed):
+        return _in_figures(typed, language, base)
     words = _plain(typed)
     if words in map(_plain, labels.today):
         return base
     if words in map(_plain, labels.tomorrow):
         return base + dt.timedelta(days=1)
-    if not any(letter.isalpha() for letter in words):
-        return None
     return _named_day(words, labels, language, base)
+
+
+def _in_figures(typed: str, language: str, base: dt.date) -> dt.date | None:
+    """A day such as 1.4.2026, 1/4/2026 or 2026/4/1, in the order of the language, and 1.4. where dates have dots.
+
+    English is none where its country isn't known, unless one number can be no month: 4/1 is read in two ways.
+    """
+    from babel.core import Locale
+
+    year_first = re.fullmatch(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})\.?", typed)
+    if year_first:
+        return _future(int(year_first[1]), int(year_first[3]), int(year_first[4]), base)
+    match = re.fullmatch(r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4})?", typed)
+    pattern = Locale.parse(locale_of(language)).date_formats["short"].pattern
+    if not match or not (match[4] or match[2] == "." in pattern):
+        return None
+    first, second, year = int(match[1]), int(match[3]), int(match[4] or 0)
+    if max(first, second) <= 12 and first != second and language.lower() == "en":
+        return None
+    is_month_first = pattern.startswith("M") if max(first, second) <= 12 else second > 12
+    month, number = (first, second) if is_month_first else (second, first)
+    return _future(year, month, number, base)
+
+
+def _future(year: int, month: int, number: int, base: dt.date) -> dt.date | None:
+    """A day of a year, or, where that is 0, the next such day; None where there is none."""
+    try:
+        found = dt.date(year or base.year, month, number)
+        return found if year or found >= base else found.replace(year=base.year + 1)
+    except ValueError:
+        return None
 
 
 def _plain(words: str) -> str:
@@ -224,8 +257,4 @@ def _day_of_month(words: str, calendar: Calendar, fillers: set[str], base: dt.da
             return None
     if len(months) != 1 or len(numbers) != 1 or len(years) > 1 or any(year < 1000 for year in years):
         return None
-    try:
-        found = dt.date(years[0] if years else base.year, months[0], numbers[0])
-        return found if years or found >= base else found.replace(year=base.year + 1)
-    except ValueError:
-        return None
+    return _future(years[0] if years else 0, months[0], numbers[0], base)

@@ -315,6 +315,42 @@ def test_a_page_has_a_date_as(language: str, page: str) -> None:
     assert dates.printed(dt.date(2025, 4, 1), labels(language), language) == page
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "day"),
+    [
+        ("de", "1.4.", "2025-04-01"),
+        ("de", "11.3.", "2026-03-11"),
+        ("de", "1. 4. 2026", "2026-04-01"),
+        ("fi", "1.4.2026", "2026-04-01"),
+        ("pl", "1.04.", "2025-04-01"),
+        ("fr", "1/4/2026", "2026-04-01"),
+        ("nl", "1-4-2026", "2026-04-01"),
+        ("sv", "1/4/2026", "2026-04-01"),
+        ("ar", "١/٤/٢٠٢٦", "2026-04-01"),
+        ("en-GB", "1/4/2026", "2026-04-01"),
+        ("en-US", "4/1/2026", "2026-04-01"),
+        ("en", "4/1/2026", ""),
+        ("en", "4/4/2026", "2026-04-04"),
+        ("en", "31/3/2026", "2026-03-31"),
+        ("ja", "2026/4/1", "2026-04-01"),
+        ("en", "9.10.", ""),
+        ("de", "10.30", ""),
+        ("de", "31.2.", ""),
+        ("de", "1.4.26.5", ""),
+    ],
+)
+def test_a_date_in_figures_is_read_in_the_order_of_the_language(language: str, typed: str, day: str) -> None:
+    found = dates.day(typed, labels(language), language, WEDNESDAY)
+    assert (found.isoformat() if found else "") == day
+
+
+def test_the_full_stop_of_a_date_is_not_that_of_the_sentence() -> None:
+    assert due("Bienen zählen bis 1.4.", "de") == ("Bienen zählen", "2025-04-01")
+    assert due("Bienen zählen bis 1.4.2026.", "de") == ("Bienen zählen.", "2026-04-01")
+    assert due("policzyć ule do 1 kwietnia 2026 r.", "pl") == ("policzyć ule", "2026-04-01")
+    assert due("policzyć ule do piątku.", "pl") == ("policzyć ule.", "2025-03-14")
+
+
 def test_a_page_has_the_days_of_a_longer_meeting_as() -> None:
     first, last = dt.date(2025, 3, 12), dt.date(2025, 3, 13)
     assert dates.printed_days(first, last, "en") == "12–13 March 2025"
