@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from minutes_tui.labels import Labels, has_words, locale_of
@@ -129,12 +129,12 @@ def day(typed: str, labels: Labels, language: str, base: dt.date) -> dt.date | N
         pass
     if typed[:1].isdigit() and not any(letter.isalpha() for letter in typed):
         return _in_figures(typed, language, base)
-    words = _plain(typed)
-    if words in map(_plain, labels.today):
+    words, calendar = _plain(typed), _calendar(labels, language)
+    if words in calendar.today:
         return base
-    if words in map(_plain, labels.tomorrow):
+    if words in calendar.tomorrow:
         return base + dt.timedelta(days=1)
-    return _named_day(words, labels, language, base)
+    return _named_day(words, calendar, base)
 
 
 def _in_figures(typed: str, language: str, base: dt.date) -> dt.date | None:
@@ -172,22 +172,42 @@ def _plain(words: str) -> str:
     return folded(words).replace("’", "'").replace("ʼ", "'").rstrip(".")
 
 
-Forms = tuple[tuple[str, ...], ...]
-
-
 class Calendar(NamedTuple):
-    """The names of days and months as they are typed, and what a date is made of."""
+    """The names of days and months as they are typed, and the words around them, without accents and case."""
 
+    today: frozenset[str]
+    tomorrow: frozenset[str]
     weekdays: dict[str, int]
     months: dict[str, int]
-    any_month: str
-    """Pattern of one of the months."""
+    fillers: frozenset[str]
+    around: tuple[tuple[str, str], ...]
+    """Fillers, and words for "next", before a weekday and behind it, with the blank where there is one."""
+    end_of_month: re.Pattern[str]
+    tokens: re.Pattern[str]
+    """What a day of a month is made of."""
 
 
-@cache
-def _calendar(
-    language: str, more_weekdays: tuple[tuple[str, ...], ...], more_months: tuple[tuple[str, ...], ...]
-) -> Calendar:
+@lru_cache(maxsize=8)  # 1 ms to make; asked for many times while a line is typed
+def _calendar(labels: Labels, language: str) -> Calendar:
+    weekdays, months = _names(labels, language)
+    fillers = frozenset(map(_plain, labels.within_dates))
+    month, end = _any_of(months), _any_of(map(_plain, labels.end_of))
+    next_ = [*map(folded, labels.next_), *map(_plain, labels.next_)]
+    blanks = [(word, "" if BLANKLESS.match(word[-1]) else " ") for word in (*next_, *fillers)]
+    return Calendar(
+        frozenset(map(_plain, labels.today)),
+        frozenset(map(_plain, labels.tomorrow)),
+        weekdays,
+        months,
+        fillers,
+        tuple((word + blank, blank + word) for word, blank in blanks),
+        re.compile(rf"{end}\s*({month})|({month})\s*{end}"),
+        re.compile(rf"{month}(?![^\W\d_])|\d+|[^\W\d_]+|[^\s.,]"),
+    )
+
+
+def _names(labels: Labels, language: str) -> tuple[dict[str, int], dict[str, int]]:
+    """The weekdays from 0 and the months from 1 by their names, of CLDR and those that the language adds."""
     from babel.dates import get_day_names, get_month_names
 
     locale = locale_of(language)
@@ -203,38 +223,35 @@ def _calendar(
         for form in ("format", "stand-alone")
         for number, name in get_month_names(width, form, locale).items()
     }
-    weekdays |= {_plain(name): number for number, names in enumerate(more_weekdays) for name in names}
-    months |= {_plain(name): number for number, names in enumerate(more_months, 1) for name in names}
-    return Calendar(weekdays, months, _any_of(months))
+    weekdays |= {_plain(name): number for number, names in enumerate(labels.weekdays) for name in names}
+    months |= {_plain(name): number for number, names in enumerate(labels.months, 1) for name in names}
+    return weekdays, months
 
 
 def _any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
 
 
-def _named_day(words: str, labels: Labels, language: str, base: dt.date) -> dt.date | None:
-    calendar = _calendar(language, labels.weekdays, labels.months)
-    fillers = {_plain(word) for word in labels.within_dates}
-    words = _bare(words, [*map(folded, labels.next_), *map(_plain, labels.next_), *fillers], calendar.weekdays)
+def _named_day(words: str, calendar: Calendar, base: dt.date) -> dt.date | None:
+    words = _bare(words, calendar)
     if words in calendar.weekdays:
         return base + dt.timedelta(days=(calendar.weekdays[words] - base.weekday() - 1) % 7 + 1)
-    ends = _any_of(map(_plain, labels.end_of))
-    of_month = re.fullmatch(rf"{ends}\s*({calendar.any_month})|({calendar.any_month})\s*{ends}", words)
-    if of_month:
-        return _last_of(calendar.months[of_month[1] or of_month[2]], base)
-    return _day_of_month(words, calendar, fillers, base)
+    end_of_month = calendar.end_of_month.fullmatch(words)
+    if end_of_month:
+        return _last_of(calendar.months[end_of_month[1] or end_of_month[2]], base)
+    return _day_of_month(words, calendar, base)
 
 
-def _bare(words: str, around: list[str], weekdays: Collection[str]) -> str:
+def _bare(words: str, calendar: Calendar) -> str:
     """Words without those that may stand around a date, "the" and "next"; no more of them once a weekday is left."""
-    before = ""
-    while words != before and words not in weekdays:
-        before = words
-        for word in around:
-            blank = "" if BLANKLESS.match(word[-1]) else " "
-            words = words.removeprefix(word + blank).removesuffix(blank + word).strip() or words
-            if words in weekdays:
+    while words not in calendar.weekdays:
+        for before, behind in calendar.around:
+            shorter = words.removeprefix(before).removesuffix(behind).strip()
+            if shorter and shorter != words:
+                words = shorter
                 break
+        else:
+            break
     return words
 
 
@@ -243,17 +260,17 @@ def _last_of(month: int, base: dt.date) -> dt.date:
     return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
 
 
-def _day_of_month(words: str, calendar: Calendar, fillers: set[str], base: dt.date) -> dt.date | None:
+def _day_of_month(words: str, calendar: Calendar, base: dt.date) -> dt.date | None:
     """The day of a month's name, a number of one or two digits, and perhaps a year, in whatever order."""
     months: list[int] = []
     numbers: list[int] = []
     years: list[int] = []
-    for token in re.findall(rf"{calendar.any_month}(?![^\W\d_])|\d+|[^\W\d_]+|[^\s.,]", words):
+    for token in calendar.tokens.findall(words):
         if token in calendar.months:
             months.append(calendar.months[token])
         elif token.isdigit():
             (numbers if len(token) <= 2 else years).append(int(token))
-        elif token not in fillers:
+        elif token not in calendar.fillers:
             return None
     if len(months) != 1 or len(numbers) != 1 or len(years) > 1 or any(year < 1000 for year in years):
         return None
