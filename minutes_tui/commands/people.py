@@ -108,8 +108,6 @@ def _renamed(note: Note, old: str, new: str, people: Roster) -> Note:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command(
-        "person", "[CODE =] Ms Ida Berg, Chair, Post, Affiliation", "Add a participant, with a role or without.", _person
-    ),
+    Command("person", "[CODE =] Ms Ida Berg, [Chair,] Post, Affiliation", "Add a participant.", _person),
     Command("name", "XX = Ms Ida Berg", "Say who spoke under a code.", _name),
 )  # fmt: skip
