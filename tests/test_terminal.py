@@ -331,7 +331,7 @@ def test_leaving_with_something_unwritten_offers_another_place(tmp_path: Path) -
         terminal.press("ctrl+q")
         terminal.wait_for("another place?")
         terminal.press("escape")
-        terminal.wait_for("half a li")
+        terminal.wait_for(lambda text: "half a li" in text and "another place?" not in text)
         terminal.press("ctrl+q")
         terminal.wait_for("another place?")
         terminal.press("ctrl+u")
