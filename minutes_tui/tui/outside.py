@@ -4,6 +4,7 @@ import os
 import shlex
 import shutil
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -24,6 +25,25 @@ COPIERS: tuple[tuple[str, str, list[str]], ...] = (
     ("clip.exe", "", []),
 )
 """Programs that take words for the clipboard, the variable that must be set for them, and their arguments."""
+
+OPENERS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("open", ()),
+    ("wslview", ()),
+    ("xdg-open", ("WAYLAND_DISPLAY", "DISPLAY")),
+)
+"""Programs that show a file in whatever the system has for it, and the variables of which one must be set."""
+
+
+def shown_outside(path: Path) -> str:
+    """Show a file in the system's own program for it, and say so; "" where the terminal is all there is."""
+    for program, needs in OPENERS:
+        if shutil.which(program) and (not needs or any(map(os.environ.get, needs))):
+            subprocess.Popen(
+                [program, str(path)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )  # fmt: skip
+            return f"{path.name} is shown by {program}."
+    return ""
 
 
 def show(live: "Live", view: str, argument: str) -> None:
