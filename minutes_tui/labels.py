@@ -137,6 +137,16 @@ def locale_of(language: str) -> str:
     return "en_GB"
 
 
+def language_name(tag: str, language: str) -> str:
+    """The name of a language in another, such as "Französisch" of "fr" in German; the tag where it has none."""
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(locale_of(language)) or tag
+    except (ValueError, UnknownLocaleError):
+        return tag
+
+
 def is_one(count: int, language: str) -> bool:
     """Whether a word is in the singular behind a number; in French it is behind 0 too."""
     from babel.core import Locale

@@ -17,7 +17,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
     ("errors", "sequence"),
-    ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings"),
+    ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings", "house", "sorting"),
     ("crash", "backups", "schema", "attendance", "decisions"),
     ("edit",),
     ("record", "shorthand", "checks", "report", "writers", "modules", "practice"),
@@ -51,7 +51,7 @@ MAY_KNOW = {
     "schema": {"model"},
     "attendance": {"model"},
     "decisions": {"model"},
-    "settings": {"errors", "files"},
+    "settings": {"errors", "files", "house", "model"},
     "text": {"document"},
     "writers": {"document", "errors"},
 }

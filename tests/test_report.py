@@ -7,16 +7,21 @@ from msgspec.structs import replace
 
 from minutes_tui.document import (
     Block,
+    Contents,
     Document,
     Emphasis,
+    Foreign,
     Gap,
     Heading,
     Inline,
     LineBreak,
+    Link,
     Listing,
     Paragraph,
+    Passage,
     Signature,
     Strong,
+    Table,
     Words,
 )
 from minutes_tui.model import Audience, Kind, Minutes, Note
@@ -37,8 +42,8 @@ def _lines(block: Block) -> list[str]:
     match block:
         case Heading(level, content):
             return ["", f"{'#' * level} {_inline(content)}", ""]
-        case Paragraph(content):
-            return [_inline(content)]
+        case Paragraph(content, number, time):
+            return [" ".join(filter(None, [number and f"[{number}]", time and f"[{time}]", _inline(content)]))]
         case Listing(items, ordered, start):
             marks = [f"{start + at}." if ordered else "-" for at in range(len(items))]
             return [f"  {mark} {_inline(item)}" for mark, item in zip(marks, items, strict=True)]
@@ -46,6 +51,12 @@ def _lines(block: Block) -> list[str]:
             return [""]
         case Signature(name, role):
             return [f"________ {name} ({role})"]
+        case Table(head, rows):
+            return [" | ".join(_inline(cell) for cell in row) for row in (head, *rows)]
+        case Contents(title):
+            return [f"[{title}]"]
+        case Passage(content=content):
+            return [line for inner in content for line in _lines(inner)]
 
 
 def _inline(content: tuple[Inline, ...]) -> str:
@@ -60,6 +71,10 @@ def _inline(content: tuple[Inline, ...]) -> str:
                 parts.append(f"*{_inline(inner)}*")
             case Strong(inner):
                 parts.append(f"**{_inline(inner)}**")
+            case Foreign(language, inner):
+                parts.append(f"<{language}>{_inline(inner)}</{language}>")
+            case Link(anchor, inner):
+                parts.append(f"[{_inline(inner)}](#{anchor})")
     return "".join(parts)
 
 
