@@ -11,7 +11,7 @@ What is typed becomes a record, one TOML file that is the truth; a page is made 
 
 A module knows only what is below it, and `tests/test_house.py` says so:
 
-    cli, subcommands   the command `minutes`
+    cli, subcommands, ordering   the command `minutes`; which page is wanted
     linear, prompt     the same without a screen, line by line
     spoken             what it says there instead of showing it
     tui                the app: a screen, its panes, the line; Textual and rich live only here

@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
@@ -60,6 +61,16 @@ def read(table: Mapping[str, object]) -> tuple[Print, list[Fault]]:
             wrong.append((key, f"{key} can't be {value!r}: {said[:1].lower()}{said[1:]}."))
     style = Print(**values)
     return style, [*wrong, *faults(style)]
+
+
+def placed(style: Print, folder: Path) -> Print:
+    """A style whose files are found from anywhere; `folder` is the one that they are relative to."""
+    template = listed(style.template or ())
+    return replace(
+        style,
+        logo=str(folder / Path(style.logo).expanduser()) if style.logo else style.logo,
+        template=tuple(str(folder / Path(name).expanduser()) for name in template) if template else style.template,
+    )
 
 
 def unknown(key: str) -> str:

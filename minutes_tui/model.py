@@ -34,6 +34,9 @@ CONTINUABLE: frozenset[Kind] = frozenset({"statement", "question", "decision", "
 CODES = ("speaker", "responsible", "mover", "seconder", "who")
 """Keys of a note that hold participants' codes."""
 
+LINKS = ("answers", "supports", "opposes", "amends")
+"""Keys of a note that hold ids of notes."""
+
 UNKNOWN_SPEAKER = "?"
 
 

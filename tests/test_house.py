@@ -25,7 +25,7 @@ LAYERS = (
     ("commands",),
     ("keys", "preview", "completion", "spoken"),
     ("tui",),
-    ("cli", "subcommands", "linear", "prompt", "__main__"),
+    ("cli", "subcommands", "ordering", "linear", "prompt", "__main__"),
 )
 """From the bottom: a module knows its own layer and those before it."""
 

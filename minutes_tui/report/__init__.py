@@ -79,49 +79,57 @@ def _anchored(blocks: Iterable[Block], taken: dict[str, int]) -> Iterator[Block]
 
 
 def _summary(page: Page) -> Iterator[Block]:
+    """Everything."""
     yield from head(page)
     yield from rosters(page)
     yield from parted(proceedings(page))
     yield from decisions(page)
     yield from actions(page)
     yield from attachments(page)
-    yield from corrigenda(page)
     yield from next_meeting(page)
     yield from signatures(page)
+    yield from corrigenda(page)
 
 
 def _verbatim(page: Page) -> Iterator[Block]:
+    """Every statement with who made it before its words, unless its sentence says that."""
     yield from head(page, page.labels.verbatim)
     yield from rosters(page)
     yield from parted(proceedings(page))
     yield from attachments(page)
-    yield from corrigenda(page)
     yield from signatures(page)
+    yield from corrigenda(page)
 
 
 def _decisions(page: Page) -> Iterator[Block]:
+    """Decisions, motions that were carried, votes and action items."""
     yield from head(page)
     yield from decisions(page, with_motions=True)
     yield from votes(page)
     yield from actions(page)
+    yield from corrigenda(page)
 
 
 def _actions(page: Page) -> Iterator[Block]:
+    """Action items by person, with when they are due and whether they are done."""
     yield from head(page)
     yield from actions_by_person(page)
 
 
 def _agenda(page: Page) -> Iterator[Block]:
+    """The agenda, as it goes out before the meeting."""
     yield from head(page)
     yield from agenda(page)
 
 
 def _attendance(page: Page) -> Iterator[Block]:
+    """Those who take part, as a list to sign, and who was there at each item."""
     yield from head(page)
     yield from attendance(page)
 
 
 def _transcript(page: Page) -> Iterator[Block]:
+    """Every note with its time, and with who spoke."""
     yield from head(page, page.labels.transcript)
     yield from parted(proceedings(page))
 
@@ -135,6 +143,4 @@ FORMS: dict[str, Form] = {
     "attendance": _attendance,
     "transcript": _transcript,
 }
-"""Everything; every statement with who made it; decisions, carried motions, votes and action items only; action items
-by person; the agenda before the meeting; who was there, to be signed; every note with its time.
-"""
+"""By name; what each has is told in the first sentence of its docstring, also to `minutes export --help`."""

@@ -15,7 +15,6 @@ from minutes_tui.model import Note, listed
 from minutes_tui.report import wording
 from minutes_tui.report.page import DIRECT, Page
 
-UNNUMBERED = ("heading", "item")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -38,7 +37,7 @@ def proceedings(page: Page) -> Iterator[Block]:
 
 
 def paragraph_numbers(notes: Iterable[Note]) -> Iterator[str]:
-    """The number of each note's paragraph, "" where it has none: as frozen, else from 1.
+    """The number of each note's paragraph, "" where it has none: as frozen, else from 1. A note without words has none.
 
     Where some are frozen and others not, one that isn't has the number before it with a letter, so that none is
     ever given twice: 12, 12a, 12b, 13. That before the first is 0a.
@@ -50,7 +49,7 @@ def paragraph_numbers(notes: Iterable[Note]) -> Iterator[str]:
         if note.paragraph is not None:
             last, added = note.paragraph, 0
             yield str(last)
-        elif note.kind in UNNUMBERED:
+        elif note.kind in ("heading", "item") or not note.text.strip():
             yield ""
         elif frozen:
             added += 1
