@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from minutes_tui import files, house
 from minutes_tui.document import Document
@@ -140,38 +140,51 @@ def _json(record: Record, order: Order) -> bytes:
 
 
 def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> dict[str, Any]:
-    """The record without what a page for the audience would not have: keys that we don't know may hold anything."""
+    """The record without what a page for the audience could not have, always in the same order.
+
+    Keys and tables that we don't know are not in it: nobody can say for whom they are.
+    """
     minutes = record.minutes
     hidden = hidden_ids(minutes, audience)
-    public = {name: value for name, value in data.items() if name in KEPT or name == "format"}
-    public["note"] = [
-        _without_links(note, hidden)
-        for note, value in zip(data.get("note", []), minutes.notes, strict=True)
-        if printable(value, audience)
-    ]
-    public["attachment"] = [each for each in data.get("attachment", []) if each.get("note") not in hidden]
-    if minutes.corrigenda:
-        public["corrigendum"] = [
-            each
-            for each, value in zip(data.get("corrigendum", []), minutes.corrigenda, strict=True)
-            if is_known(value, minutes, audience)
-        ]
-    return public
+    notes = zip(data.get("note", []), minutes.notes, strict=True)
+    corrigenda = zip(data.get("corrigendum", []), minutes.corrigenda, strict=True)
+    shown = {
+        "note": [_without_links(note, hidden) for note, value in notes if printable(value, audience)],
+        "attachment": [each for each in data.get("attachment", []) if each.get("note") not in hidden],
+        "corrigendum": [each for each, value in corrigenda if is_known(value, minutes, audience)],
+    }
+    whole = data | shown
+    public = {name: _known(name, whole[name]) for name in KEPT if whole.get(name) or name in ("attachment", "note")}
+    return {"format": data["format"], **public}
 
 
-KEPT = TABLES.keys() - {"comment", "floor", "abbreviations", "modules"}
+KEPT = tuple(name for name in TABLES if name not in ("comment", "floor", "abbreviations", "modules"))
 """Tables that a page could draw on; the others are the rapporteur's own."""
+OWN = {"check", "silence", "sent", "sha256", "override"}
+"""Keys that are the rapporteur's own, in any table."""
+
+
+def _known(name: str, table: Any) -> Any:
+    """A table, or each of many, with the keys that it has for everybody."""
+    entry = TABLES[name].entry
+    if isinstance(table, list):
+        return [_known(name, each) for each in table]
+    if entry == dict[str, str]:
+        return table
+    known = {field.encode_name for field in fields(entry)} - OWN
+    return {key: value for key, value in table.items() if key in known}
 
 
 def _without_links(note: dict[str, Any], hidden: frozenset[str]) -> dict[str, Any]:
-    """A note with nothing that is only for the rapporteur, and no link to a hidden one."""
-    kept = {key: value for key, value in note.items() if key not in ("check", "silence")}
+    """A note with no link to a hidden one."""
+    kept = dict(note)
     for key in LINKS:
         linked = kept.get(key)
-        if isinstance(linked, list):
-            kept[key] = [each for each in linked if each not in hidden]
-        elif isinstance(linked, str) and linked in hidden:
-            del kept[key]
+        shown = [each for each in linked if each not in hidden] if isinstance(linked, list) else linked
+        if shown != linked or (isinstance(linked, str) and linked in hidden):
+            kept.pop(key)
+            if shown and isinstance(shown, list):
+                kept[key] = shown
     return kept
 
 

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from minutes_tui.model import Audience, Corrigendum, Floor, Minutes, Note
+from minutes_tui.model import LINKS, Audience, Corrigendum, Floor, Minutes, Note, listed
 
 AUDIENCES: tuple[Audience, ...] = ("public", "restricted", "private")
 """From the widest to the narrowest: what is for one is on the pages of those behind it too."""
@@ -24,19 +24,26 @@ def known_to(minutes: Minutes, audience: Audience) -> Minutes:
     """The minutes with nothing in them that an audience may not know, nor anything that could be told from it.
 
     A form is given these and no others, so that whatever it counts, numbers or derives is that audience's own. A
-    number that is recorded, such as a decision's, stays as it is. Links to a hidden note lead nowhere.
+    number that is recorded, such as a decision's, stays as it is. Links to a hidden note are gone.
     """
     hidden = hidden_ids(minutes, audience)
     return replace(
         minutes,
         floor=Floor(),
-        notes=tuple(note for note in minutes.notes if printable(note, audience)),
+        notes=tuple(_unlinked(note, hidden) for note in minutes.notes if printable(note, audience)),
         attachments=tuple(each for each in minutes.attachments if each.note not in hidden),
         corrigenda=tuple(each for each in minutes.corrigenda if is_known(each, minutes, audience)),
         comments=(),
         abbreviations={},
         modules={},
     )
+
+
+def _unlinked(note: Note, hidden: frozenset[str]) -> Note:
+    linked = {key: ids for key in LINKS if not hidden.isdisjoint(ids := listed(getattr(note, key)))}
+    if not linked:
+        return note
+    return replace(note, **{key: tuple(each for each in ids if each not in hidden) for key, ids in linked.items()})
 
 
 def is_known(corrigendum: Corrigendum, minutes: Minutes, audience: Audience) -> bool:
