@@ -37,13 +37,19 @@ def merged(*styles: Print) -> Print:
     """One style of several, key by key: the first that has a key decides, and tables are merged in the same way."""
     found: dict[str, Any] = {}
     for style in styles:
-        for key in KEYS:
-            value, before = getattr(style, key), found.get(key)
-            if before is None:
-                found[key] = value
-            elif isinstance(before, dict) and isinstance(value, dict):
-                found[key] = value | before
+        found = _over(found, {key: getattr(style, key) for key in KEYS})
     return Print(**found)
+
+
+def _over(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    whole = dict(first)
+    for key, value in second.items():
+        before = first.get(key)
+        if before is None:
+            whole[key] = value
+        elif isinstance(before, dict) and isinstance(value, dict):
+            whole[key] = _over(before, value)
+    return whole
 
 
 def read(table: Mapping[str, object]) -> tuple[Print, list[Fault]]:
@@ -88,11 +94,11 @@ def faults(style: Print) -> Iterator[Fault]:
                 yield key, f"{key} has no {{number}} and is not used."
     if style.date is not None and not dates.is_pattern(style.date):
         yield "date", f"date can't be {style.date!r}: short, medium, long, full or a pattern such as d MMMM y."
-    for key, value in (style.labels or {}).items():
+    for key, value in _labels(style):
         if _name(key) not in _RELABELLED:
-            yield "labels", f"There is no label {key}{_near(key, map(_key, _RELABELLED))}"
+            yield key, f"There is no label {key}{_near(key, map(_key, _RELABELLED))}"
         elif not _fits(key, value):
-            yield "labels", f"The label {key} can't be {value!r}: it may hold {_holds(key) or 'nothing'} in braces."
+            yield key, f"The label {key} can't be {value!r}: it may hold {_holds(key) or 'nothing'} in braces."
     for name in listed(style.template or ()):
         if not name.lower().endswith(TEMPLATES):
             yield "template", f"The template {name} is to end in {', '.join(TEMPLATES)}."
@@ -140,10 +146,21 @@ def _holds(key: str) -> str:
     return ", ".join(f"{{{place}}}" for place in sorted(_places(key)))
 
 
-def relabelled(words: Labels, style: Print) -> Labels:
-    """A language's words with those of the house in their place, and dates in its way."""
-    own = {_name(key): value for key, value in (style.labels or {}).items()
-           if _name(key) in _RELABELLED and _fits(key, value)}  # fmt: skip
+def _labels(style: Print, language: str | None = None, is_meetings: bool = True) -> Iterator[tuple[str, str]]:
+    """The labels for a language, those by its name last; None is all."""
+    for key, value in (style.labels or {}).items():
+        if isinstance(value, str) and is_meetings:
+            yield key, value
+    for key, value in (style.labels or {}).items():
+        if isinstance(value, dict) and (language is None or key in (language, language.split("-")[0])):
+            yield from value.items()
+
+
+def relabelled(words: Labels, style: Print, language: str, meetings: str) -> Labels:
+    """The words of a page's language with those of the house in their place, and dates in its way."""
+    is_meetings = language.split("-")[0].lower() == meetings.split("-")[0].lower()
+    given = _labels(style, language, is_meetings)
+    own = {_name(key): value for key, value in given if _name(key) in _RELABELLED and _fits(key, value)}
     if style.date is not None and dates.is_pattern(style.date):
         own["date"] = style.date
     return replace(words, **own) if own else words

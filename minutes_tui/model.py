@@ -131,8 +131,9 @@ class Print(Struct, frozen=True, kw_only=True):
     """How a decision's number reads, with {number}, {reference}, {year}."""
     paragraph_number: str | None = None
     """How a paragraph's number reads, with the same."""
-    labels: dict[str, str] | None = None
-    """Words in the place of the language's own, such as decisions = "Conclusions"."""
+    labels: dict[str, str | dict[str, str]] | None = None
+    """Words in the place of the language's own, such as decisions = "Conclusions", on a page in the meeting's language;
+    a table by a language's name, such as fr, has those of a page in that one."""
     template: Codes | None = None
     """Files of one's own that lay the page out in the place of ours, by ending: .typ, .docx, .css; relative as a
     logo is."""

@@ -7,6 +7,9 @@ from minutes_tui import dates
 from minutes_tui.document import Block, Contents, Heading, Paragraph, Strong, Words
 from minutes_tui.report.page import Page
 
+OF_MINUTES = ("summary", "verbatim", "decisions", "transcript")
+"""Forms that say when the minutes were approved: the others are no minutes."""
+
 
 def head(page: Page, form: str = "") -> Iterator[Block]:
     """The head; `form` says which kind of page it is where that isn't plain, and something follows."""
@@ -20,7 +23,7 @@ def head(page: Page, form: str = "") -> Iterator[Block]:
     if meeting.venue:
         yield Paragraph((Strong((Words(f"{page.labels.venue}:"),)), Words(f" {meeting.venue}")))
     approval = approved(page)
-    if approval:
+    if approval and page.form in OF_MINUTES:
         yield Paragraph((Words(approval),))
     if page.print.contents:
         yield Contents(page.labels.contents)

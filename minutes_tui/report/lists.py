@@ -18,7 +18,8 @@ def lists(page: Page) -> Iterator[Block]:
 
 
 def decisions(page: Page, *, with_motions: bool = False) -> Iterator[Block]:
-    """The decisions in order, and on request the motions that were carried among them."""
+    """The decisions in order; or, where they are what the page is about, with the motions that were carried among them,
+    and each a passage."""
     found = [note for note in page.minutes.notes if note.kind == "decision" or (with_motions and _is_carried(note))]
     if found:
         yield Heading(2, (Words(page.labels.decisions),))
@@ -26,7 +27,10 @@ def decisions(page: Page, *, with_motions: bool = False) -> Iterator[Block]:
         labelled = note.number is not None or note.kind == "motion"
         lead = wording.label(note, page) if labelled else ""
         blocks = tuple(led(lead, note.text, wording.behind(note, page)))
-        yield Passage(note.kind, blocks, at=note.at, anchor=page.anchor((note.id,)) if with_motions else "")
+        if with_motions:
+            yield Passage(note.kind, blocks, at=note.at, anchor=page.anchor((note.id,)))
+        else:
+            yield from blocks
 
 
 def _is_carried(note: Note) -> bool:

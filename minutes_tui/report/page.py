@@ -122,7 +122,7 @@ def page(minutes: Minutes, form: str = "summary", language: str = "", audience: 
     """A page to be made of the minutes, in the house style of their `print`."""
     tag = language or minutes.meeting.language
     known = known_to(minutes, audience)
-    words = house.relabelled(labels(tag), minutes.print)
+    words = house.relabelled(labels(tag), minutes.print, tag, minutes.meeting.language)
     return Page(known, audience, tag, words, roster(minutes), form, _anchors(known))
 
 

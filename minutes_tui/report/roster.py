@@ -57,7 +57,7 @@ def _roster(page: Page, heading: str, body: str, members: list[Participant]) -> 
 
 def _set(entries: list[Entry], columns: int) -> Iterator[Block]:
     """Entries one below the other, or in columns, each filled before the next."""
-    if columns == 1 or not entries:
+    if columns == 1 or len(entries) < 2:
         yield from (Paragraph((Words(line),)) for entry in entries for line in entry)
         return
     cells = [_cell(entry) for entry in entries]
