@@ -28,6 +28,17 @@ def printed(day: dt.date, labels: Labels, language: str) -> str:
     return format_date(day, "long" if is_foreign else labels.date, locale=locale_of(language))
 
 
+def is_pattern(style: str) -> bool:
+    """Whether dates can be written so: short, medium, long, full or a pattern of Unicode TR 35 for days."""
+    from babel.dates import format_date
+
+    try:
+        said = format_date(dt.date(2025, 3, 12), style, locale="en_GB")
+    except (AttributeError, KeyError, ValueError):  # a letter that stands for an hour, or too often
+        return False
+    return any(letter.isdigit() for letter in said)
+
+
 def printed_days(first: dt.date, last: dt.date, language: str) -> str:
     """The dates of a meeting of several days: "12–13 March 2025"."""
     from babel.dates import format_date

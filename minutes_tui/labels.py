@@ -158,6 +158,12 @@ def written_in(language: str) -> str:
     return "en"
 
 
+def languages() -> list[str]:
+    """Tags of the languages that have labels, in the order of the alphabet."""
+    folder = files("minutes_tui") / "languages"
+    return sorted(each.name.removesuffix(".toml") for each in folder.iterdir() if each.name.endswith(".toml"))
+
+
 def has_words(language: str) -> bool:
     """Whether the labels for a tag are in that very language, and not in English for want of a file."""
     return written_in(language) != "en" or locale_of(language).startswith("en")

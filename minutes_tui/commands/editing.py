@@ -61,7 +61,7 @@ def _export(editor: Editor, argument: str) -> Outcome:
 
     name, _, form = argument.partition(" ")
     path = editor.record.path.parent / name
-    order = export.Order(form.strip() or "summary")
+    order = export.Order(form.strip() or "summary", house=editor.settings.print)
     snapshot = Record(editor.record.path, editor.record.text)
 
     def job() -> str:

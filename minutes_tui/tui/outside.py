@@ -13,7 +13,7 @@ from minutes_tui import files
 from minutes_tui.decisions import last_decided
 from minutes_tui.edit import Edit
 from minutes_tui.errors import MinutesError
-from minutes_tui.export import exported
+from minutes_tui.export import Order, exported
 
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
@@ -111,7 +111,7 @@ def _copy(live: "Live", argument: str) -> None:
     minutes = live.editor.minutes
     index, decided = live.editor.last_with_text(), last_decided(minutes.notes)
     if argument == "page":
-        what, words = "The page", exported(live.record, "md").decode()
+        what, words = "The page", exported(live.record, "md", Order(house=live.editor.settings.print)).decode()
     elif argument == "decision" and decided:
         what, words = "The decision", decided.text
     elif argument in ("", "note") and index is not None:

@@ -17,6 +17,7 @@ from minutes_tui.document import (
     Signature,
     Table,
     Words,
+    flat,
 )
 from minutes_tui.writers.commonmark import heading_source, source
 
@@ -33,7 +34,7 @@ def write(document: Document) -> str:
     parts: list[str] = []
     before: Block | None = None
     was_other = False
-    for block in document.blocks:
+    for block in flat(document.blocks):
         is_other = _go_together(before, block) and not was_other
         part = _block(block, is_other)
         if part:
@@ -63,8 +64,10 @@ def _block(block: Block, is_other: bool) -> str:
             return ""
         case Signature(name, role):
             return source(_signature(name, role))
-        case Table() | Contents() | Passage():
-            raise NotImplementedError
+        case Table(head, rows):
+            return "\n\n".join(filled for row in (head, *rows) if (filled := " ".join(map(source, row)).strip()))
+        case Contents() | Passage():
+            return ""
         case _:
             assert_never(block)
 

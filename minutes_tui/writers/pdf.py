@@ -20,6 +20,7 @@ from minutes_tui.document import (
     Signature,
     Strong,
     Table,
+    flat,
     visible,
 )
 from minutes_tui.errors import ExportError, one_line
@@ -69,7 +70,7 @@ def _data(document: Document) -> dict[str, Any]:
         "lang": lang,
         "region": region,
         "fonts": FONTS,
-        "blocks": list(_blocks(document.blocks)),
+        "blocks": list(_blocks(tuple(flat(document.blocks)))),
     }
 
 
@@ -104,8 +105,11 @@ def _block(block: Block) -> dict[str, Any] | None:
             return {"kind": "gap"}
         case Signature():
             return _place(block)
-        case Table() | Contents() | Passage():
-            raise NotImplementedError
+        case Table(head, rows):
+            lines = [[run for cell in row for run in _inlines(on_one_line(cell))] for row in (head, *rows)]
+            return {"kind": "bullets", "start": 1, "items": lines}
+        case Contents() | Passage():
+            return None
         case _:
             assert_never(block)
 

@@ -17,6 +17,7 @@ from minutes_tui.document import (
     Passage,
     Signature,
     Table,
+    flat,
     visible,
 )
 from minutes_tui.writers.runs import on_one_line, trimmed
@@ -30,7 +31,7 @@ SIGN_HERE = "_" * 40
 
 def write(document: Document) -> str:
     """The document's text, with a newline at its end."""
-    parts = (_block(block) for block in document.blocks)
+    parts = (_block(block) for block in flat(document.blocks))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -48,8 +49,11 @@ def _block(block: Block) -> str:
             return ""
         case Signature(name, role):
             return "\n".join([SIGN_HERE, *(visible(line) for line in (name, role) if line.strip())])
-        case Table() | Contents() | Passage():
-            raise NotImplementedError
+        case Table(head, rows):
+            lines = ("  ".join("".join(run.text for run in on_one_line(cell)) for cell in row) for row in (head, *rows))
+            return "\n".join(line.rstrip() for line in lines).strip("\n")
+        case Contents() | Passage():
+            return ""
         case _:
             assert_never(block)
 
