@@ -15,6 +15,7 @@ from minutes_tui.errors import ExportError, UsageError
 from minutes_tui.model import TABLES, Audience
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS, document, printable
+from minutes_tui.writers.written import Written
 
 
 class Order(Struct, frozen=True):
@@ -30,13 +31,19 @@ class Order(Struct, frozen=True):
 WHOLE = Order()
 
 
-def _page(write: Callable[[Document], str | bytes]) -> Callable[[Record, Order], bytes]:
-    def made(record: Record, order: Order) -> bytes:
-        page = document(record.minutes, order.form, order.language, order.audience or "public")
-        written = write(page)
-        return written if isinstance(written, bytes) else written.encode("utf-8", "replace")
+Make = Callable[[Record, Order], Written]
+
+
+def _page(write: Callable[[Document], str | Written]) -> Make:
+    def made(record: Record, order: Order) -> Written:
+        written = write(document(record.minutes, order.form, order.language, order.audience or "public"))
+        return written if isinstance(written, Written) else _encoded(written)
 
     return made
+
+
+def _encoded(text: str) -> Written:
+    return Written(text.encode("utf-8", "replace"))
 
 
 def _markdown(page: Document) -> str:
@@ -51,17 +58,17 @@ def _plain(page: Document) -> str:
     return plain.write(page)
 
 
-def _pdf(page: Document) -> bytes:
+def _pdf(page: Document) -> Written:
     from minutes_tui.writers import pdf
 
     return pdf.write(page)
 
 
-def _json(record: Record, order: Order) -> bytes:
+def _json(record: Record, order: Order) -> Written:
     data = record.data()
     if order.audience:
         data = _for_audience(data, record, order.audience)
-    return (json.dumps(data, ensure_ascii=False, indent=2, default=_iso) + "\n").encode("utf-8", "replace")
+    return _encoded(json.dumps(data, ensure_ascii=False, indent=2, default=_iso) + "\n")
 
 
 def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> dict[str, Any]:
@@ -88,7 +95,7 @@ def _iso(value: Any) -> str:
 
 class Format(Struct, frozen=True):
     name: str
-    make: Callable[[Record, Order], bytes]
+    make: Make
     is_text: bool = True
 
 
@@ -104,7 +111,15 @@ ALIASES = {"markdown": "md", "text": "txt", "plain": "txt"}
 
 
 def exported(record: Record, format: str, order: Order = WHOLE) -> bytes:
-    """The minutes in a format. Raises UsageError for a format or form that there isn't, ExportError otherwise."""
+    """The minutes in a format, whatever it lacks. Raises as `written` does."""
+    return written(record, format, order).content
+
+
+def written(record: Record, format: str, order: Order = WHOLE) -> Written:
+    """The minutes in a format, with what the file lacks.
+
+    Raises UsageError for a format or form that there isn't, ExportError otherwise.
+    """
     name = _format(format)
     if order.form not in FORMS:
         raise UsageError(f"There is no form {order.form}: choose one of {', '.join(FORMS)}.")
@@ -133,6 +148,8 @@ def target(record: Record, path: Path, format: str = "") -> str:
     return _format(format or suffix)
 
 
-def export(record: Record, path: Path, format: str = "", order: Order = WHOLE) -> None:
-    """Write the minutes to a file, whole or not at all."""
-    files.export(path, exported(record, target(record, path, format), order), ExportError)
+def export(record: Record, path: Path, format: str = "", order: Order = WHOLE) -> tuple[str, ...]:
+    """Write the minutes to a file, whole or not at all; a sentence about each thing that the file lacks."""
+    made = written(record, target(record, path, format), order)
+    files.export(path, made.content, ExportError)
+    return made.warnings

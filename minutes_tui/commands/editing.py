@@ -65,8 +65,7 @@ def _export(editor: Editor, argument: str) -> Outcome:
     snapshot = Record(editor.record.path, editor.record.text)
 
     def job() -> str:
-        export.export(snapshot, path, "", order)
-        return f"{name} is written."
+        return " ".join([f"{name} is written.", *export.export(snapshot, path, "", order)])
 
     try:
         export.target(snapshot, path, "")

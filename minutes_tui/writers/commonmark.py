@@ -47,6 +47,16 @@ def heading_source(content: tuple[Inline, ...]) -> str:
     return _source(on_one_line(content), _heading_ends)
 
 
+def line_source(content: tuple[Inline, ...]) -> str:
+    """The source of a paragraph's content on one line, where a line break is a space; "" without words."""
+    return _source(on_one_line(content), _block_starts)
+
+
+def cell_source(content: tuple[Inline, ...]) -> str:
+    """The source of a cell of one of GitHub's tables, where a line break is a space; "" without words."""
+    return _source(on_one_line(content), lambda raw: iter(())).replace("|", "\\|")
+
+
 def _source(found: list[Run], at_edges: Callable[[str], Iterator[int]]) -> str:
     letters = [_Letter(char, run.styles) for run in found for char in run.text]
     return _Source(list(_signs(letters, 0, "", ""))).written(at_edges)
