@@ -1,13 +1,11 @@
 """From the minutes to the bytes of a file: which formats there are, and how a page is made in each."""
 
-import datetime as dt
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from minutes_tui import files
 from minutes_tui.document import Document
@@ -68,7 +66,7 @@ def _json(record: Record, order: Order) -> Written:
     data = record.data()
     if order.audience:
         data = _for_audience(data, record, order.audience)
-    return _encoded(json.dumps(data, ensure_ascii=False, indent=2, default=_iso) + "\n")
+    return Written(json.format(json.encode(data), indent=2) + b"\n")
 
 
 def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> dict[str, Any]:
@@ -85,12 +83,6 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
     for name in ("comment", "abbreviations", "modules"):
         public.pop(name, None)
     return public
-
-
-def _iso(value: Any) -> str:
-    if isinstance(value, dt.date | dt.datetime | dt.time):
-        return value.isoformat()
-    raise TypeError(type(value))
 
 
 class Format(Struct, frozen=True):

@@ -57,7 +57,14 @@ def cell_source(content: tuple[Inline, ...]) -> str:
     return _source(on_one_line(content), lambda raw: iter(())).replace("|", "\\|")
 
 
+HARMLESS = re.compile(r"[^\W\d_](?:[^\\`*_~<&\[\]|#\n]*[^\\`*_~<&\[\]|#\s])?")
+"""Words that no rule of CommonMark takes for anything else: most that are said."""
+
+
 def _source(found: list[Run], at_edges: Callable[[str], Iterator[int]]) -> str:
+    raw = "".join([run.text for run in found])
+    if HARMLESS.fullmatch(raw) and not any(run.styles for run in found):
+        return raw
     letters = [_Letter(char, run.styles) for run in found for char in run.text]
     return _Source(list(_signs(letters, 0, "", ""))).written(at_edges)
 
