@@ -56,6 +56,12 @@ def _plain(page: Document) -> str:
     return plain.write(page)
 
 
+def _html(page: Document) -> str:
+    from minutes_tui.writers import html
+
+    return html.write(page)
+
+
 def _pdf(page: Document) -> Written:
     from minutes_tui.writers import pdf
 
@@ -93,6 +99,7 @@ class Format(Struct, frozen=True):
 
 FORMATS: dict[str, Format] = {
     "md": Format("Markdown", _page(_markdown)),
+    "html": Format("HTML", _page(_html)),
     "txt": Format("plain text", _page(_plain)),
     "pdf": Format("PDF", _page(_pdf), is_text=False),
     "json": Format("JSON, the record itself", _json),

@@ -36,6 +36,8 @@ HOMES = {
     "rtoml": {"record"},
     "typst": {"writers"},
     "docx": {"writers"},
+    "lxml": {"writers"},
+    "tinycss2": {"writers"},
     "babel": {"dates", "labels"},
 }
 """Libraries that only these modules may know."""
