@@ -68,6 +68,18 @@ def _pdf(page: Document) -> Written:
     return pdf.write(page)
 
 
+def _docx(page: Document) -> Written:
+    from minutes_tui.writers import word
+
+    return word.write(page)
+
+
+def _akoma(page: Document) -> str:
+    from minutes_tui.writers import akoma
+
+    return akoma.write(page)
+
+
 def _json(record: Record, order: Order) -> Written:
     data = record.data()
     if order.audience:
@@ -102,11 +114,13 @@ FORMATS: dict[str, Format] = {
     "html": Format("HTML", _page(_html)),
     "txt": Format("plain text", _page(_plain)),
     "pdf": Format("PDF", _page(_pdf), is_text=False),
+    "docx": Format("DOCX, for a word processor", _page(_docx), is_text=False),
+    "xml": Format("Akoma Ntoso, a debate as XML", _page(_akoma)),
     "json": Format("JSON, the record itself", _json),
 }
 """By suffix. Each writer is imported where it is used: the PDF's alone loads 80 MB."""
 
-ALIASES = {"markdown": "md", "text": "txt", "plain": "txt"}
+ALIASES = {"akn": "xml", "htm": "html", "markdown": "md", "text": "txt", "plain": "txt", "word": "docx"}
 
 
 def exported(record: Record, format: str, order: Order = WHOLE) -> bytes:
