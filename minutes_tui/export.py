@@ -20,6 +20,7 @@ class Order(Struct, frozen=True):
     """What is to be exported."""
 
     form: str = "summary"
+    """The first of a format's own forms, where it has such."""
     language: str = ""
     """Of labels and dates; "" is the meeting's."""
     audience: Audience | None = None
@@ -103,10 +104,25 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
     return public
 
 
+def _csv(record: Record, order: Order) -> Written:
+    from minutes_tui import tables
+
+    form = order.form if order.form in tables.FORMS else "actions"
+    return Written(tables.table(record.minutes, form, order.audience or "public").encode("utf-8-sig", "replace"))
+
+
+def _ics(record: Record, order: Order) -> Written:
+    from minutes_tui import calendar
+
+    return _encoded(calendar.calendar(record.minutes, order.audience or "public"))
+
+
 class Format(Struct, frozen=True):
     name: str
     make: Make
     is_text: bool = True
+    forms: tuple[str, ...] = ()
+    """Those that it has of its own; () is those of a page."""
 
 
 FORMATS: dict[str, Format] = {
@@ -116,6 +132,8 @@ FORMATS: dict[str, Format] = {
     "pdf": Format("PDF", _page(_pdf), is_text=False),
     "docx": Format("DOCX, for a word processor", _page(_docx), is_text=False),
     "xml": Format("Akoma Ntoso, a debate as XML", _page(_akoma)),
+    "csv": Format("CSV, for a spreadsheet", _csv, forms=("actions", "votes", "decisions")),
+    "ics": Format("iCalendar: the next meeting and the action items", _ics),
     "json": Format("JSON, the record itself", _json),
 }
 """By suffix. Each writer is imported where it is used: the PDF's alone loads 80 MB."""
@@ -134,8 +152,9 @@ def written(record: Record, format: str, order: Order = WHOLE) -> Written:
     Raises UsageError for a format or form that there isn't, ExportError otherwise.
     """
     name = _format(format)
-    if order.form not in FORMS:
-        raise UsageError(f"There is no form {order.form}: choose one of {', '.join(FORMS)}.")
+    forms = FORMATS[name].forms or tuple(FORMS)
+    if order.form not in (*forms, WHOLE.form):
+        raise UsageError(f"There is no form {order.form}: choose one of {', '.join(forms)}.")
     if order.audience not in (None, *AUDIENCES):
         raise UsageError(f"There is no audience {order.audience}: choose one of {', '.join(AUDIENCES)}.")
     return FORMATS[name].make(record, order)

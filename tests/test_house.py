@@ -21,7 +21,7 @@ LAYERS = (
     ("crash", "backups", "schema", "attendance", "decisions"),
     ("edit",),
     ("record", "shorthand", "checks", "report", "writers", "modules", "practice"),
-    ("editor", "export"),
+    ("editor", "export", "tables", "calendar"),
     ("commands",),
     ("keys", "preview", "completion", "spoken"),
     ("tui",),

@@ -151,10 +151,10 @@ class _Debate:
             mark = mark or self._id(within[0].anchor)
             yield from [f"<narrative{mark}>{words}</narrative>"] if words else []
             return
+        name = SPEECHES.get(block.kind) if block.by else None
         content = [line for each in within for line in self._block(each)]
         if not content:
             return
-        name = SPEECHES.get(block.kind) if block.by else None
         if name:
             start = f' startTime="{block.at.isoformat()}"' if block.at else ""
             yield f'<{name}{mark} by="#{self._agent(block.by)}"{start}>'
