@@ -24,7 +24,8 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     shorthand          a typed line to what it means
     practice           a meeting that is played, and how much of it was taken down
     checks, report     problems of the content; the forms of a page
-    writers            a document to Markdown, plain text, PDF
+    writers            a document to Markdown, plain text, HTML, PDF, DOCX, Akoma Ntoso
+    tables, calendar   what was decided and promised, for a spreadsheet and a calendar
     decisions          what is before the meeting to be decided
     attendance         who is in the room, and whether there is a quorum
     edit               changes that have an inverse

@@ -1,14 +1,12 @@
 """From the minutes to the bytes of a file: which formats there are, and how a page is made in each."""
 
-import datetime as dt
 import errno
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, json
 from msgspec.structs import fields, replace
 
 from minutes_tui import files, house
@@ -17,12 +15,14 @@ from minutes_tui.errors import ExportError, UsageError
 from minutes_tui.model import LINKS, TABLES, Audience, Print, listed
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS, document, hidden_ids, is_known, printable
+from minutes_tui.writers.written import Written
 
 
 class Order(Struct, frozen=True):
     """What is to be exported."""
 
     form: str = "summary"
+    """The first of a format's own forms, where it has such."""
     language: str = ""
     """Of labels and dates; "" is the meeting's."""
     audience: Audience | None = None
@@ -51,13 +51,16 @@ class Order(Struct, frozen=True):
 WHOLE = Order()
 
 
-def _page(write: Callable[[Document], str | bytes], *templates: str) -> Callable[[Record, Order], bytes]:
+Make = Callable[[Record, Order], Written]
+
+
+def _page(write: Callable[[Document], str | Written], *templates: str) -> Make:
     """`templates` are the endings of a body's own files that can lay this format out."""
 
-    def made(record: Record, order: Order) -> bytes:
-        page = page_of(record, order, templates)
-        written = write(page)
-        return written if isinstance(written, bytes) else written.encode("utf-8", "replace")
+    def made(record: Record, order: Order) -> Written:
+        page = write(page_of(record, order, templates))
+        page = page if isinstance(page, Written) else _encoded(page)
+        return replace(page, warnings=(*warnings(record, order), *page.warnings))
 
     return made
 
@@ -114,6 +117,10 @@ LARGEST = 20_000_000
 """Bytes of a logo or template."""
 
 
+def _encoded(text: str) -> Written:
+    return Written(text.encode("utf-8", "replace"))
+
+
 def _markdown(page: Document) -> str:
     from minutes_tui.writers import markdown
 
@@ -126,17 +133,35 @@ def _plain(page: Document) -> str:
     return plain.write(page)
 
 
-def _pdf(page: Document) -> bytes:
+def _html(page: Document) -> str:
+    from minutes_tui.writers import html
+
+    return html.write(page)
+
+
+def _pdf(page: Document) -> Written:
     from minutes_tui.writers import pdf
 
     return pdf.write(page)
 
 
-def _json(record: Record, order: Order) -> bytes:
+def _docx(page: Document) -> Written:
+    from minutes_tui.writers import word
+
+    return word.write(page)
+
+
+def _akoma(page: Document) -> str:
+    from minutes_tui.writers import akoma
+
+    return akoma.write(page)
+
+
+def _json(record: Record, order: Order) -> Written:
     data = record.data()
     if order.audience:
         data = _for_audience(data, record, order.audience)
-    return (json.dumps(data, ensure_ascii=False, indent=2, default=_iso) + "\n").encode("utf-8", "replace")
+    return Written(json.format(json.encode(data), indent=2) + b"\n")
 
 
 def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> dict[str, Any]:
@@ -188,34 +213,57 @@ def _without_links(note: dict[str, Any], hidden: frozenset[str]) -> dict[str, An
     return kept
 
 
-def _iso(value: Any) -> str:
-    if isinstance(value, dt.date | dt.datetime | dt.time):
-        return value.isoformat()
-    raise TypeError(type(value))
+def _csv(record: Record, order: Order) -> Written:
+    from minutes_tui import tables
+
+    form = order.form if order.form in tables.FORMS else "actions"
+    return Written(tables.table(record.minutes, form, order.audience or "public").encode("utf-8-sig", "replace"))
+
+
+def _ics(record: Record, order: Order) -> Written:
+    from minutes_tui import calendar
+
+    return _encoded(calendar.calendar(record.minutes, order.audience or "public"))
 
 
 class Format(Struct, frozen=True):
     name: str
-    make: Callable[[Record, Order], bytes]
+    make: Make
     is_text: bool = True
+    forms: tuple[str, ...] = ()
+    """Those that it has of its own; () is those of a page."""
 
 
 FORMATS: dict[str, Format] = {
     "md": Format("Markdown", _page(_markdown)),
+    "html": Format("HTML", _page(_html, ".css")),
     "txt": Format("plain text", _page(_plain)),
     "pdf": Format("PDF", _page(_pdf, ".typ"), is_text=False),
+    "docx": Format("DOCX, for a word processor", _page(_docx, ".docx", ".dotx"), is_text=False),
+    "xml": Format("Akoma Ntoso, a debate as XML", _page(_akoma)),
+    "csv": Format("CSV, for a spreadsheet", _csv, forms=("actions", "votes", "decisions")),
+    "ics": Format("iCalendar: the next meeting and the action items", _ics),
     "json": Format("JSON, the record itself", _json),
 }
 """By suffix. Each writer is imported where it is used: the PDF's alone loads 80 MB."""
 
-ALIASES = {"markdown": "md", "text": "txt", "plain": "txt"}
+ALIASES = {"akn": "xml", "htm": "html", "markdown": "md", "text": "txt", "plain": "txt", "word": "docx"}
 
 
 def exported(record: Record, format: str, order: Order = WHOLE) -> bytes:
-    """The minutes in a format. Raises UsageError for a format or form that there isn't, ExportError otherwise."""
+    """The minutes in a format, whatever it lacks. Raises as `written` does."""
+    return written(record, format, order).content
+
+
+def written(record: Record, format: str, order: Order = WHOLE) -> Written:
+    """The minutes in a format, with what the file lacks.
+
+    Raises UsageError for a format or form that there isn't, ExportError otherwise.
+    """
     name = _format(format)
-    if order.form not in FORMS:
-        raise UsageError(f"There is no form {order.form}: choose one of {', '.join(FORMS)}.")
+    forms = FORMATS[name].forms or tuple(FORMS)
+    if order.form not in (*forms, WHOLE.form):
+        raise UsageError(f"There is no form {order.form}: choose one of {', '.join(forms)}.")
     if order.audience not in (None, *AUDIENCES):
         raise UsageError(f"There is no audience {order.audience}: choose one of {', '.join(AUDIENCES)}.")
     return FORMATS[name].make(record, order)
@@ -241,6 +289,8 @@ def target(record: Record, path: Path, format: str = "") -> str:
     return _format(format or suffix)
 
 
-def export(record: Record, path: Path, format: str = "", order: Order = WHOLE) -> None:
-    """Write the minutes to a file, whole or not at all."""
-    files.export(path, exported(record, target(record, path, format), order), ExportError)
+def export(record: Record, path: Path, format: str = "", order: Order = WHOLE) -> tuple[str, ...]:
+    """Write the minutes to a file, whole or not at all; a sentence about each thing that the file lacks."""
+    made = written(record, target(record, path, format), order)
+    files.export(path, made.content, ExportError)
+    return made.warnings

@@ -229,7 +229,7 @@ def lines(source: Iterable[bytes], clock: bool) -> Iterable[tuple[dt.datetime | 
 def export(options: argparse.Namespace) -> int:
     """Write the minutes to the formats that the suffixes of the files name; without a file, Markdown to stdout."""
     from minutes_tui.export import export as write
-    from minutes_tui.export import exported, target, warnings
+    from minutes_tui.export import target, written
     from minutes_tui.record import Record
 
     opened = Record.read(options.file)
@@ -240,15 +240,17 @@ def export(options: argparse.Namespace) -> int:
     for out in outs:
         if out != "-":
             target(opened, Path(out), options.to)  # before the first is written
-    for said in warnings(opened, order):
-        print(one_line(f"minutes: {said}"), file=sys.stderr)
     for out in outs:
         if out != "-":
-            write(opened, Path(out), options.to, order)
+            warnings = write(opened, Path(out), options.to, order)
         elif sys.stdout:
-            _printed(exported(opened, options.to or "md", order))
+            made = written(opened, options.to or "md", order)
+            _printed(made.content)
+            warnings = made.warnings
         else:
             raise ExportError("There is no output to write to: name a file with -o.")
+        for warning in warnings:
+            print(one_line(f"minutes: {warning}"), file=sys.stderr)
     return 0
 
 

@@ -21,7 +21,7 @@ LAYERS = (
     ("crash", "backups", "schema", "attendance", "decisions"),
     ("edit",),
     ("record", "shorthand", "checks", "report", "writers", "modules", "practice"),
-    ("editor", "export"),
+    ("editor", "export", "tables", "calendar"),
     ("commands",),
     ("keys", "preview", "completion", "spoken"),
     ("tui",),
@@ -36,6 +36,8 @@ HOMES = {
     "rtoml": {"record"},
     "typst": {"writers"},
     "docx": {"writers"},
+    "lxml": {"writers"},
+    "tinycss2": {"writers"},
     "babel": {"dates", "labels"},
 }
 """Libraries that only these modules may know."""
