@@ -1,6 +1,7 @@
 """House style: how a body wants its pages, of the record and of the settings, and its faults. Knows no page."""
 
 import difflib
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -76,6 +77,21 @@ def placed(style: Print, folder: Path) -> Print:
         style,
         logo=str(folder / Path(style.logo).expanduser()) if style.logo else style.logo,
         template=tuple(str(folder / Path(name).expanduser()) for name in template) if template else style.template,
+    )
+
+
+def moved(style: Print, old: Path, new: Path) -> Print:
+    """A record's style for one in another folder: what is relative leads to the same files from there."""
+
+    def there(name: str) -> str:
+        is_relative = name and not os.path.isabs(name) and not name.startswith("~")
+        return os.path.relpath(old / name, new) if is_relative else name
+
+    logo, template = style.logo, style.template
+    return replace(
+        style,
+        logo=there(logo) if logo else logo,
+        template=tuple(map(there, template)) if isinstance(template, tuple) else template and there(template),
     )
 
 

@@ -125,6 +125,7 @@ def new_minutes(title: str, date: str, language: str, old: Path | None, folder: 
     """
     from msgspec.structs import replace
 
+    from minutes_tui import house
     from minutes_tui.model import Meeting, Minutes
     from minutes_tui.record import Record
 
@@ -138,7 +139,7 @@ def new_minutes(title: str, date: str, language: str, old: Path | None, folder: 
     before = Record.read(old).minutes
     return Minutes(
         meeting=replace(meeting, series=before.meeting.series, previous=os.path.relpath(old, folder)),
-        print=before.print,
+        print=house.moved(before.print, old.parent, folder),
         bodies=before.bodies,
         participants=tuple(replace(person, presence="expected") for person in before.participants),
         glossary=before.glossary,

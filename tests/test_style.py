@@ -299,6 +299,17 @@ def test_the_settings_hold_where_the_record_says_nothing(record: Path, file: Pat
     assert "## Conclusions" in exported(Record.read(record), "md", Order(house=loaded.print)).decode()
 
 
+def test_a_record_begun_in_another_folder_has_the_same_logo(record: Path, tmp_path: Path) -> None:
+    (record.parent / "crest.png").write_bytes(PNG)
+    new = tmp_path / "other" / "n.toml"
+    new.parent.mkdir()
+    assert main(["new", str(new), "--from", str(record)]) == 0
+    made = Record.read(new)
+    assert made.minutes.print.logo == "../folder/crest.png"
+    assert made.minutes.print.template == ("../folder/a.typ", "../folder/b.css")
+    assert page_of(made).layout.logo == PNG
+
+
 def test_styles_are_laid_over_each_other_key_by_key() -> None:
     first = Print(footer="", labels={"vote": "Poll", "fr": {"vote": "Scrutin"}}, numbered=False)
     second = Print(footer="F", labels={"vote": "V", "votes": "Polls", "fr": {"votes": "S"}}, numbered=True, size=9)

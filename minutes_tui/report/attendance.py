@@ -8,7 +8,7 @@ from minutes_tui.model import Participant
 from minutes_tui.names import full_name
 from minutes_tui.report.agenda import table
 from minutes_tui.report.page import Page
-from minutes_tui.report.roster import by_body, came
+from minutes_tui.report.roster import by_body
 
 LIST_WIDTHS = (4, 3, 4, 2, 2, 3)
 
@@ -16,25 +16,33 @@ LIST_WIDTHS = (4, 3, 4, 2, 2, 3)
 def attendance(page: Page) -> Iterator[Block]:
     words = page.labels
     head = (words.name, words.delegation, words.affiliation, words.role, words.attendance, words.signature)
+    there = seen(page)
     for heading, body, members in by_body(page):
         people = {person.key: person for person in members}
-        rows = [_row(people[code], page, body) for code in page.by_name(people)]
+        rows = [_row(people[code], page, body, there) for code in page.by_name(people)]
         if rows:
             yield Heading(2, (Words(heading),))
             yield table(head, rows, LIST_WIDTHS, keep=1)
     yield from _by_item(page)
 
 
-def _row(person: Participant, page: Page, body: str) -> tuple[str, ...]:
-    role = page.role(person.role_in(body))
-    return (full_name(person) or person.key, person.delegation, person.affiliation, role, _presence(person, page), "")
-
-
-def _presence(person: Participant, page: Page) -> str:
-    """What is known of it; somebody whose arrival is recorded was there."""
+def _row(person: Participant, page: Page, body: str, there: set[str]) -> tuple[str, ...]:
     words = page.labels
     known = {"present": words.present, "apologies": words.apologies, "absent": words.absent, "expected": ""}
-    return words.present if person.key in came(page) else known[person.presence]
+    presence = words.present if person.key in there else known[person.presence]
+    role = page.role(person.role_in(body))
+    return (full_name(person) or person.key, person.delegation, person.affiliation, role, presence, "")
+
+
+def seen(page: Page) -> set[str]:
+    """Codes of those of whom the page's minutes tell that they were there, be it for a while or only by their words."""
+    there = {code for code, sign in room.at_opening(page.minutes).items() if sign == room.PRESENT}
+    before: dict[str, str] = {}
+    for _, now in room.along(page.minutes):
+        if now != before:
+            there |= {code for code, sign in now.items() if sign == room.PRESENT}
+            before = dict(now)
+    return there
 
 
 def _by_item(page: Page) -> Iterator[Block]:

@@ -40,6 +40,8 @@ def known_to(minutes: Minutes, audience: Audience) -> Minutes:
 
 
 def _unlinked(note: Note, hidden: frozenset[str]) -> Note:
+    if not hidden or not (note.answers or note.supports or note.opposes or note.amends):
+        return note
     linked = {key: ids for key in LINKS if not hidden.isdisjoint(ids := listed(getattr(note, key)))}
     if not linked:
         return note

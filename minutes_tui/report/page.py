@@ -140,13 +140,13 @@ def page(minutes: Minutes, form: str = "summary", language: str = "", audience: 
 
 def _anchors(minutes: Minutes) -> dict[str, str]:
     """A safe and unique name for each note that has an id of its own."""
-    safe = Counter(_safe(note.id) for note in minutes.notes)
     ids = Counter(note.id for note in minutes.notes)
+    names = {each: _safe(each) for each in ids}
+    alike = Counter(names.values())
     found: dict[str, str] = {}
-    for at, note in enumerate(minutes.notes, 1):
-        if note.id and ids[note.id] == 1:
-            name = _safe(note.id)
-            found[note.id] = f"note-{name}" if safe[name] == 1 else f"note-{name}--{at}"
+    for at, (each, count) in enumerate(ids.items()):
+        if each and count == 1:
+            found[each] = f"note-{names[each]}" if alike[names[each]] == 1 else f"note-{names[each]}--{at}"
     return found
 
 

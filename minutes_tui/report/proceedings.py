@@ -124,19 +124,19 @@ def _blocks(note: Note, page: Page, who: str) -> Iterator[Block]:
             yield from led(wording.label(note, page) + lead, note.text, wording.behind(note, page), tongue)
 
 
-def _marked(blocks: Iterable[Block], note: Note, page: Page, number: str) -> Iterator[Block]:
+def _marked(blocks: Iterable[Block], note: Note, page: Page, number: str) -> Iterable[Block]:
     """A note's blocks with its number and time at the first paragraph, which is an empty one before a list."""
-    blocks = list(blocks)
     time = page.time(note.at) if page.is_timed and note.at else ""
     if not number and not time:
-        return iter(blocks)
+        return blocks
+    blocks = list(blocks)
     if not blocks or not isinstance(blocks[0], Paragraph):
         blocks.insert(0, Paragraph(()))
     first = blocks[0]
     assert isinstance(first, Paragraph)
     said = house.numbered(page.print.paragraph_number, page.number_fields(number)) if number else ""
     blocks[0] = replace(first, number=said, time=time, anchor=f"paragraph-{number}" if number else "")
-    return iter(blocks)
+    return blocks
 
 
 def led(lead: str, words: str, behind: str = "", tongue: str = "") -> Iterator[Block]:
