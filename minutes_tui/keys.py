@@ -74,6 +74,7 @@ SHOWN = {
     "enter": "Enter",
     "tab": "Tab",
     "up": "↑",
+    "left": "←",
     "pageup": "PgUp",
     "pagedown": "PgDn",
 }

@@ -4,6 +4,7 @@ import os
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ COPIERS: tuple[tuple[str, str, list[str]], ...] = (
 """Programs that take words for the clipboard, the variable that must be set for them, and their arguments."""
 
 OPENERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("open", ()),
+    *([("open", ())] if sys.platform == "darwin" else []),  # elsewhere it is another program's name
     ("wslview", ()),
     ("xdg-open", ("WAYLAND_DISPLAY", "DISPLAY")),
 )

@@ -16,6 +16,7 @@ MODULES: dict[str, str] = {
     "import": "importing",
     "copy": "outside",
     "theme": "outside",
+    "pages": "pages",
 }
 """Name of a view, as in `Outcome.view`, to the module in `minutes_tui.tui` that has it."""
 
