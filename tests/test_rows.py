@@ -245,7 +245,7 @@ def test_only_what_is_up_is_closed_and_only_what_is_not_is_skipped(editor: Edito
     assert rows.close_item(editor, 0).refused.startswith("Kask, Dr Vint still asks for the floor")
 
 
-def test_a_form_that_changes_nothing_is_no_edit(editor: Editor) -> None:
+def test_fields_that_are_as_they_were_are_no_edit(editor: Editor) -> None:
     for at, person in enumerate(editor.minutes.participants):
         rows.edit_person(editor, at, {field.name: words(person, field.name) for field in PERSON})
     for at, item in enumerate(editor.minutes.agenda):

@@ -1,4 +1,4 @@
-"""The fields of a participant and of an agenda item as words in a form, and back. Knows no screen and does no edit."""
+"""The fields of a participant and of an agenda item as words, and back. Knows no screen and does no edit."""
 
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from minutes_tui.labels import labels
 from minutes_tui.model import AgendaItem, Codes, Minutes, Participant, listed
-from minutes_tui.names import code_for, full_name, roster, same
+from minutes_tui.names import code_for, full_name, roster, same, title_split
 
 PRESENCE: Mapping[str, str] = {
     "expected": "not known", "present": "present", "apologies": "regrets", "absent": "absent",
@@ -18,7 +18,7 @@ PRESENCE: Mapping[str, str] = {
 
 
 class Field(Struct, frozen=True):
-    """One row of a form."""
+    """One row where an entry is edited."""
 
     name: str
     """The key in the record."""
@@ -58,7 +58,7 @@ Problems = dict[str, str]
 
 
 def words(entry: Participant | AgendaItem, name: str) -> str:
-    """A field as it stands in a form."""
+    """A field as it is to be edited."""
     value = getattr(entry, name)
     if value is None:
         return ""
@@ -83,8 +83,12 @@ def person_typed(minutes: Minutes, old: Participant, typed: Typed) -> tuple[Part
     new, problems = _typed(minutes, old, typed, PERSON_READ)
     if not (new.name or new.key):
         problems.setdefault("name", "Who is it? A name is needed.")
+    known = labels(minutes.meeting.language)
+    if not (old.name or new.title):
+        title, name = title_split(new.name, known)
+        new = replace(new, title=title, name=name)
     if not new.key and new.name:
-        new = replace(new, key=code_for(new.name, minutes, labels(minutes.meeting.language)))
+        new = replace(new, key=code_for(new.name, minutes, known))
     return new, problems
 
 

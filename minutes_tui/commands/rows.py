@@ -39,7 +39,7 @@ def grouped(minutes: Minutes) -> list[Group]:
 
 
 class Kept(Struct, frozen=True):
-    """What became of a form."""
+    """What became of the fields that were typed."""
 
     outcome: Outcome = Outcome()
     problems: Problems = {}
