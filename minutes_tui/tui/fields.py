@@ -113,7 +113,7 @@ class Fields(ModalScreen[None]):
     Fields VerticalScroll {{ height: 1fr; scrollbar-size-vertical: 1; }}
     Fields Row {{ height: auto; }}
     Fields Row Horizontal {{ height: 1; }}
-    Fields .label {{ width: 18; height: 1; color: $text-muted; }}
+    Fields .label {{ width: 18; height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }}
     Fields Row:focus-within .label {{ color: $accent; text-style: bold; }}
     Fields Input {{ width: 1fr; background: $surface; }}
     Fields Input:focus {{ background: $accent 15%; }}
@@ -148,6 +148,7 @@ class Fields(ModalScreen[None]):
         self._may_leave = False
 
     def compose(self) -> ComposeResult:
+        self._fit(*self.app.size)
         with Vertical() as box:
             yield Static(Content(visible(self._title)), classes="title")
             with VerticalScroll(can_focus=False):
@@ -162,8 +163,11 @@ class Fields(ModalScreen[None]):
         next((row for row in self._rows if row.field.name == self._begin), self._rows[0]).take_focus()
 
     def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.height < 14, "-short")
-        self.set_class(event.size.width < 50, "-narrow")
+        self._fit(*event.size)
+
+    def _fit(self, width: int, height: int) -> None:
+        self.set_class(height < 14, "-short")
+        self.set_class(width < 50, "-narrow")
 
     def _typed(self) -> dict[str, str]:
         return {row.field.name: row.value for row in self._rows if row.is_changed}

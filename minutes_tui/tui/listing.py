@@ -95,6 +95,11 @@ class Listing(Pane):
     def page(self, pages: int) -> None:
         self.move(pages * max(self.size.height - 2, 1))
 
+    def show_all(self) -> None:
+        """Look for nothing, so that the neighbours of a row are seen."""
+        self._wanted = ""
+        self.redraw()
+
     def select(self, index: int) -> None:
         """Put the cursor on an entry, by its index; all rows are shown where it would not be seen."""
         row = self.current()
@@ -140,7 +145,8 @@ class Listing(Pane):
         else:
             self._is_finding = False
             return False
-        self.current()
+        if all((row.body, row.key) != self._on for row in self._found()):
+            self.go(0)
         self.redraw()
         return True
 
@@ -174,7 +180,8 @@ class Listing(Pane):
 
     def with_cursor(self, nothing: str) -> list[Strip]:
         """The title and as many rows as there is room for, the cursor among them; `nothing` says that there is none."""
-        width, room = self.size.width, max(self.size.height - 1, 1)
+        is_titled = self.size.height > 2 or self._is_finding
+        width, room = self.size.width, max(self.size.height - is_titled, 1)
         self.current()
         found = self._found()
         shown: list[int | str] = []
@@ -189,7 +196,10 @@ class Listing(Pane):
         self._top = max(min(self._top, above), at - room + 1, 0)
         self._top = min(self._top, max(len(shown) - room, 0))
         self._hits = []
-        strips = [self._finder(width, len(found)) if self._is_finding or self._wanted else self.title(width)]
+        strips = []
+        if is_titled:
+            is_narrowed = self._is_finding or self._wanted
+            strips.append(self._finder(width, len(found)) if is_narrowed else self.title(width))
         for each in shown[self._top : self._top + room]:
             if isinstance(each, str):
                 strips.append(self.strip([(fitted(each, width), "dim")], width))

@@ -51,6 +51,7 @@ class Look(Screen[None]):
     Look.-narrow.-agenda #left {{ width: 44; }}
     Look.-narrow.-participants #left, Look.-tiny.-agenda #left {{ width: 100%; }}
     Look.-narrow.-participants Notes, Look.-tiny.-agenda Notes {{ display: none; }}
+    Look.-low.-agenda Line, Look.-low.-participants Line {{ display: none; }}
     Look.-short.-agenda #left Roster {{ display: none; }}
     Look.-short.-agenda #left Agenda {{ max-height: 100%; margin-top: 0; }}
     """
@@ -109,6 +110,7 @@ class Look(Screen[None]):
     def _fit(self, width: int, height: int) -> None:
         """Show the panes in the way that suits a size in cells."""
         self.set_class(height < 20, "-short")
+        self.set_class(height < 10, "-low")
         self.set_class(width < 100, "-narrow")
         self.set_class(width < 60, "-tiny")
 

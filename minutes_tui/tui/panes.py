@@ -11,7 +11,7 @@ from minutes_tui.commands import rows
 from minutes_tui.commands.agenda import take_up
 from minutes_tui.commands.fields import ITEM, PERSON, item_typed, person_typed
 from minutes_tui.commands.rows import Kept
-from minutes_tui.editor import Outcome
+from minutes_tui.editor import Editor, Outcome
 from minutes_tui.keys import TITLES
 from minutes_tui.model import AgendaItem, Participant
 from minutes_tui.names import full_name
@@ -114,9 +114,9 @@ def act(live: "Live", pane: Listing, name: str) -> None:
 Do = Callable[["Live", Listing, Row], None]
 
 
-def _outcome(do: Callable[..., Outcome], *more: object) -> Do:
+def _outcome(do: Callable[[Editor, int], Outcome]) -> Do:
     def done(live: "Live", pane: Listing, row: Row) -> None:
-        live.tell(do(live.editor, row.at, *more))
+        live.tell(do(live.editor, row.at))
 
     return done
 
@@ -133,7 +133,19 @@ def _presence(presence: str) -> Do:
 
 
 def _move_person(by: rows.By) -> Do:
-    return lambda live, pane, row: live.tell(rows.move_person(live.editor, row.at, row.body, by))
+    def done(live: "Live", pane: Listing, row: Row) -> None:
+        pane.show_all()
+        live.tell(rows.move_person(live.editor, row.at, row.body, by))
+
+    return done
+
+
+def _move_item(by: rows.By) -> Do:
+    def done(live: "Live", pane: Listing, row: Row) -> None:
+        pane.show_all()
+        live.tell(rows.move_item(live.editor, row.at, by))
+
+    return done
 
 
 def _take_up(live: "Live", pane: Listing, row: Row) -> None:
@@ -225,8 +237,8 @@ DOES: Mapping[str, Mapping[str, Do]] = {
         "skip": _outcome(rows.skip_item),
         "close": _outcome(rows.close_item),
         "edit": _edit_item,
-        "up": _outcome(rows.move_item, -1),
-        "down": _outcome(rows.move_item, 1),
+        "up": _move_item(-1),
+        "down": _move_item(1),
         "strike": _outcome(rows.strike_item),
         "remove": _outcome(rows.remove_item),
     },
