@@ -91,8 +91,9 @@ class Row(Vertical):
         below.display = bool(problem)
         below.update(Content(visible(problem)))
 
-    def take_focus(self) -> None:
-        self._box.focus()
+    @property
+    def box(self) -> Input | Choice:
+        return self._box
 
 
 class Fields(ModalScreen[None]):
@@ -101,8 +102,8 @@ class Fields(ModalScreen[None]):
     BINDINGS = [
         Binding("enter", "keep", show=False, priority=True),
         Binding("escape", "leave", show=False, priority=True),
-        Binding("up", "app.focus_previous", show=False, priority=True),
-        Binding("down", "app.focus_next", show=False, priority=True),
+        Binding("up", "go(-1)", show=False, priority=True),
+        Binding("down", "go(1)", show=False, priority=True),
         Binding("f1", "app.help", show=False, priority=True),
     ]
     COMPONENT_CLASSES = STYLES
@@ -160,7 +161,8 @@ class Fields(ModalScreen[None]):
     def on_mount(self) -> None:
         keys = [("enter", "keep all"), ("up", "↓ fields"), ("escape", "leave as it was")]
         self.query_one(Footer).tell(keys)
-        next((row for row in self._rows if row.field.name == self._begin), self._rows[0]).take_focus()
+        first = next((row for row in self._rows if row.field.name == self._begin), self._rows[0])
+        self.set_focus(first.box)
 
     def on_resize(self, event: events.Resize) -> None:
         self._fit(*event.size)
@@ -191,17 +193,51 @@ class Fields(ModalScreen[None]):
         hint.set_class(warns, "-warns")
         hint.update(Content(said))
 
+    def on_key(self, event: events.Key) -> None:
+        """Take a key that came before there was a field: it has waited until there is one, past the bindings."""
+        box = self.focused
+        match event.key:
+            case "down":
+                self.focus_next()
+            case "up":
+                self.focus_previous()
+            case "enter":
+                self._keep_all()
+            case "escape":
+                self._leave()
+            case "backspace" if isinstance(box, Input):
+                box.action_delete_left()
+            case _ if event.is_printable and event.character and isinstance(box, Input):
+                box.insert_text_at_cursor(event.character)
+
+    def _behind_what_is_typed(self, do: Callable[[], object]) -> None:
+        """Do something behind the keys that the field, or before there is one the screen, has still to take."""
+        (self.focused or self).call_later(do)
+
+    def action_go(self, by: int) -> None:
+        go = self.focus_next if by > 0 else self.focus_previous
+        if self.focused:
+            go()
+        else:
+            self.call_later(go)
+
     def action_keep(self) -> None:
+        self._behind_what_is_typed(self._keep_all)
+
+    def action_leave(self) -> None:
+        self._behind_what_is_typed(self._leave)
+
+    def _keep_all(self) -> None:
         problems = self._keep(self._typed())
         for row in self._rows:
             row.say(problems.get(row.field.name, ""))
         wrong = next((row for row in self._rows if row.field.name in problems), None)
         if wrong:
-            wrong.take_focus()
+            self.set_focus(wrong.box)
         else:
             self.dismiss()
 
-    def action_leave(self) -> None:
+    def _leave(self) -> None:
         if self._typed() and not self._may_leave:
             self._may_leave = True
             self._hint("What was typed is not kept yet: Enter keeps it, Escape again leaves it.", warns=True)

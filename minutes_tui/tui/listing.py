@@ -115,6 +115,10 @@ class Listing(Pane):
         if not self.act:
             return
         event.stop()
+        screen = self.app.screen
+        if screen.focused is not self:  # a key before this one went elsewhere while this one waited
+            (screen.focused or screen).post_message(event)
+            return
         event.prevent_default()
         if self._is_finding and self._find(event):
             return
