@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from minutes_tui import backups, files
 from minutes_tui.edit import Change, Edit, changes, edited
@@ -27,20 +26,11 @@ from minutes_tui.record.hand import changed_text, table_text
 from minutes_tui.record.joining import joined
 from minutes_tui.record.keeper import Keeper, State
 from minutes_tui.record.reading import line_of, read
+from minutes_tui.record.step import Step
 from minutes_tui.sequence import alike
 
 NAME, TEXT = itemgetter(0), itemgetter(1)
 """Of a block; over thousands of them ten times as fast as its attributes."""
-
-
-class Step(Struct, frozen=True):
-    """An edit with what it did to the blocks: the inverse brings back the very bytes."""
-
-    edit: Edit
-    splices: tuple[Splice, ...]
-
-    def inverted(self) -> "Step":
-        return Step(self.edit.inverted(), tuple(splice.inverted() for splice in reversed(self.splices)))
 
 
 class Record:

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from minutes_tui.model import FORMAT, TABLES, Kind, Minutes, Note, Problem
+from minutes_tui import house
+from minutes_tui.model import FORMAT, TABLES, Kind, Minutes, Note, Print, Problem
 from minutes_tui.record.blocks import Block, Data, Run, pieces
 from minutes_tui.sequence import Grown
 
@@ -85,6 +86,8 @@ def _format(data: Data, problems: list[Problem]) -> int:
 def _value(name: str, index: int, data: Data, problems: list[Problem]) -> Any:
     """The typed value of one table. A key with a wrong value is named, left out and counts as missing."""
     kind = TABLES[name].entry
+    if kind is Print:
+        problems += [Problem(house.unknown(key), name, index, key) for key in data if key not in house.KEYS]
     safe = SAFE.get(name, {})
     while True:
         try:

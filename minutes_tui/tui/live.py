@@ -176,10 +176,9 @@ class Live(Look):
             self.tell(outcome)
 
     def _pasted(self, lines: list[str]) -> None:
-        problems = []
-        for line in lines:
-            outcome = commands.enter(self.editor, line)
-            problems += [said for said in (outcome.problem, outcome.refused) if said]
+        with self.editor.as_one():
+            outcomes = [commands.enter(self.editor, line) for line in lines]
+        problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused) if said]
         self.query_one(Notes).follow()
         self._tell_reading()
         if problems:

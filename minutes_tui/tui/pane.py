@@ -5,6 +5,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -74,6 +75,8 @@ class Pane(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._drawn: list[Strip] | None = None
+        self._drawn_for = Size()
+        """The size for which the lines were drawn: Textual may paint a new size before it tells of it."""
         self._styles: dict[tuple[str, ...], Style] = {}
 
     def style(self, *names: str) -> Style:
@@ -96,8 +99,8 @@ class Pane(Widget):
         raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
-        if self._drawn is None:
-            self._drawn = self.lines()[: self.size.height]
+        if self._drawn is None or self._drawn_for != self.size:
+            self._drawn, self._drawn_for = self.lines()[: self.size.height], self.size
         if y < len(self._drawn):
             return self._drawn[y]
         return Strip.blank(self.size.width, self.style())
@@ -111,6 +114,3 @@ class Pane(Widget):
         super().notify_style_update()
         self._drawn = None
         self._styles.clear()
-
-    def on_resize(self) -> None:
-        self._drawn = None
