@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from minutes_tui.commands.row import Command
+from minutes_tui.commands.row import Command, shown
 from minutes_tui.edit import Edit, added, edited
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.labels import Labels, labels
@@ -109,5 +109,6 @@ def _renamed(note: Note, old: str, new: str, people: Roster) -> Note:
 
 COMMANDS: tuple[Command, ...] = (
     Command("person", "[CODE =] Ms Ida Berg, [Chair,] Post, Affiliation", "Add a participant.", _person),
+    Command("participants", "", "Go over the participants: presence, order, every field.", shown("participants")),
     Command("name", "XX = Ms Ida Berg", "Say who spoke under a code.", _name),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """From the text of a record to its values, with everything that is wrong in it named and nothing refused."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -114,3 +115,14 @@ def _flat(name: str, index: int, data: Data, problems: list[Problem]) -> dict[st
     for key in [key for key, value in data.items() if not isinstance(value, str)]:
         problems.append(Problem(f"{key} is to be text and is not read.", name, index, key))
     return {key: value for key, value in data.items() if isinstance(value, str)}
+
+
+def line_of(problem: Problem, entries: Sequence[tuple[int, str]]) -> int:
+    """Where a problem is, by the line and text of each entry of its table."""
+    if problem.line or not problem.table or problem.index >= len(entries):
+        return problem.line or 1
+    first, text = entries[problem.index]
+    lines = text.split("\n")
+    header = next(number for number, line in enumerate(lines) if line.strip())
+    key = (n for n, line in enumerate(lines) if line.split("=")[0].strip(" \"'") == problem.key and problem.key)
+    return first + next(key, header)

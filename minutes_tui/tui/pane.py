@@ -51,7 +51,7 @@ def _wrapped_line(text: str, offset: int, width: int) -> list[Slice]:
         at = end + (text[end : end + 1] == " ")
 
 
-STYLES = {f"pane--{name}" for name in ("dim", "accent", "strong", "emphasis", "title", "warn", "cursor")}
+STYLES = {f"pane--{name}" for name in ("dim", "accent", "strong", "emphasis", "title", "warn", "cursor", "struck")}
 """Component classes of a screen that holds panes, once for all of them: Textual styles each class of each widget
 anew, several times before the first paint."""
 
@@ -62,6 +62,7 @@ STYLES_CSS = """
 .pane--emphasis { text-style: italic; }
 .pane--title { text-style: bold dim; }
 .pane--warn { color: $warning; }
+.pane--struck { text-style: dim strike; }
 .pane--cursor { background: $accent 30%; }
 """
 

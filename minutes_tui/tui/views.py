@@ -14,6 +14,7 @@ MODULES: dict[str, str] = {
     "readback": "readback",
     "edit": "outside",
     "import": "importing",
+    "participants": "panes",
     "copy": "outside",
     "theme": "outside",
     "pages": "pages",
