@@ -23,7 +23,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     modules            abbreviations, and text modules with live values
     shorthand          a typed line to what it means
     practice           a meeting that is played, and how much of it was taken down
-    checks, report     problems of the content; the forms of a page
+    checks, report     problems of the content, those of wording by the usage of a language; the forms of a page
     writers            a document to Markdown, plain text, PDF
     decisions          what is before the meeting to be decided
     attendance         who is in the room, and whether there is a quorum

@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
+from conftest import Opened
 from fixtures import Case, cases
+from msgspec import Struct
+from msgspec.structs import replace
 
 from minutes_tui import checks
+from minutes_tui.edit import Change
 from minutes_tui.model import Meeting, Minutes, Note
 from minutes_tui.record import Record
 from minutes_tui.record.reading import read
@@ -31,6 +35,31 @@ def test_it_is_named(case: Case, tmp_path: Path, accept: bool) -> None:
     case.expect("problems", "".join(f"{line - before}: {said}\n" for line, said in found), accept)
 
 
+def becomes(change: Change) -> str:
+    """What is new in an entry."""
+    keys = change.new.__struct_fields__ if isinstance(change.new, Struct) else ()
+    return ", ".join(
+        f"{key} = {getattr(change.new, key)!r}" for key in keys if getattr(change.new, key) != getattr(change.old, key)
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_a_fix_mends_what_it_is_offered_for_and_can_be_undone(case: Case, opened: Opened, accept: bool) -> None:
+    editor = opened(RECORD + case.blocks["toml"])
+    before = editor.record.text
+    lines = []
+    for problem in checks.problems(editor.minutes):
+        for fix in checks.fixes(editor.minutes, problem):
+            editor.do(fix.edit)
+            lines.append(f"{problem.text} {fix.said}: {'; '.join(map(becomes, fix.edit.changes))}\n")
+            assert problem not in checks.problems(editor.minutes)
+            editor.undo()
+            assert editor.record.text == before
+    assert bool(lines) == ("fixes" in case.blocks)
+    if lines:
+        case.expect("fixes", "".join(lines), accept)
+
+
 def test_a_meeting_needs_a_title_and_a_date(tmp_path: Path) -> None:
     assert named(tmp_path / "record.toml", "format = 1\n\n[meeting]\nvenue = 'Barn'\n") == [
         (3, "The meeting has no date."),
@@ -40,19 +69,13 @@ def test_a_meeting_needs_a_title_and_a_date(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", checks.CHECKS)
 def test_every_check_fires_somewhere_and_can_be_silenced_for_the_whole_record(name: str) -> None:
-    faulty = read(RECORD + "".join(case.blocks["toml"] + "\n" for case in CASES)).minutes
-    fired = {problem.text for problem in checks.CHECKS[name](faulty)}
-    others = {problem.text for other, check in checks.CHECKS.items() if other != name for problem in check(faulty)}
-    silenced = Minutes(
-        meeting=Meeting(title=faulty.meeting.title, date=faulty.meeting.date, silence=(name,)),
-        bodies=faulty.bodies,
-        participants=faulty.participants,
-        agenda=faulty.agenda,
-        attachments=faulty.attachments,
-        notes=faulty.notes,
-    )
-    assert fired - others
-    assert not (fired - others) & {problem.text for problem in checks.problems(silenced)}
+    faulty = [read(RECORD + case.blocks["toml"]).minutes for case in CASES]
+    named = [each for each in faulty if any(problem.check == name for problem in checks.problems(each))]
+    assert named
+    for minutes in named:
+        silenced = replace(minutes, meeting=replace(minutes.meeting, silence=name))
+        others = [problem for problem in checks.problems(minutes) if problem.check != name]
+        assert checks.problems(silenced) == others
 
 
 def test_problems_come_in_the_order_of_the_record() -> None:

@@ -1,0 +1,188 @@
+"""Whom the roster has under which spelling: the names in a text that are spelled otherwise, or that it hasn't."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from minutes_tui.checks.found import Span
+from minutes_tui.checks.naming import Named, Unit, compact, is_near, named, units
+from minutes_tui.labels import labels
+from minutes_tui.model import AgendaItem, Body, Minutes, Participant, listed
+from minutes_tui.names import short_name
+
+LONG = 6
+"""Letters from which on a name with no title before it is taken for one that is a letter away."""
+SHORT = 3
+"""The same behind a title."""
+
+
+class Variant(Struct, frozen=True):
+    """A name in a text that is spelled otherwise than on the roster."""
+
+    span: Span
+    spelled: str
+    person: int
+    """Index on the roster."""
+    right: str
+    """As it is spelled there."""
+
+
+class Stranger(Struct, frozen=True):
+    """Somebody in a text who is not on the roster."""
+
+    span: Span
+    name: str
+    """With the title."""
+    last: str
+
+
+class Spellings:
+    """The names of a roster, and what texts make of them; each text is read once."""
+
+    def __init__(self, minutes: Minutes) -> None:
+        self.people = minutes.participants
+        self.titles = frozenset(labels(minutes.meeting.language).honorifics) | {
+            person.title for person in self.people if person.title
+        }
+        self._known: set[str] = set()
+        self._calls: set[str] = set()
+        """Names by which somebody can be called, without the first ones alone."""
+        self._other: set[str] = set(_words(f"{minutes.meeting.title} {minutes.meeting.venue}"))
+        self._parts: list[set[str]] = []
+        self._by_last: dict[str, list[tuple[int, str]]] = {}
+        self._by_shortened: dict[str, set[str]] = {}
+        self._read: dict[str, tuple[list[Variant], list[Stranger]]] = {}
+        for index, person in enumerate(self.people):
+            self._add(index, person)
+        for title in (*(body.name for body in minutes.bodies), *(item.title for item in minutes.agenda)):
+            self._other |= _words(title)
+
+    def _add(self, index: int, person: Participant) -> None:
+        words = person.name.split()
+        calls = [person.name, short_name(person).removeprefix(person.title).strip(), *listed(person.aliases)]
+        self._parts.append({compact(word) for call in calls for word in call.split()})
+        self._known |= _words(person.printed or "")
+        self._calls |= {_composed(call) for call in calls} | {
+            _composed(" ".join(words[at:])) for at in range(len(words))
+        }
+        self._known |= self._calls | {_composed(word) for call in calls for word in call.split()}
+        self._other |= _words(f"{person.affiliation} {person.delegation} {person.post}")
+        for last in {" ".join(words[-1:]), " ".join(words[-2:]) if len(words) > 2 else ""} - {""}:
+            small = compact(last)
+            self._by_last.setdefault(small, []).append((index, last))
+            for form in _shortened(small):
+                self._by_shortened.setdefault(form, set()).add(small)
+
+    def read(self, text: str) -> tuple[list[Variant], list[Stranger]]:
+        """The names of a text that are spelled otherwise, and those that are not on the roster."""
+        found = self._read.get(text)
+        if found is None:
+            found = self._read[text] = self._found(text)
+        return found
+
+    def _found(self, text: str) -> tuple[list[Variant], list[Stranger]]:
+        variants: list[Variant] = []
+        strangers: list[Stranger] = []
+        titled = named(text, self.titles)
+        for one in titled:
+            variant = None if self._is_listed(one) else self._titled_variant(one)
+            if variant:
+                variants.append(variant)
+            elif not self._is_listed(one):
+                full = " ".join((one.title, *one.words))
+                strangers.append(Stranger((one.start, one.end), full, one.last))
+        taken = [(one.start, one.end) for one in titled]
+        for unit in units(text):
+            end = unit.start + len(unit.words)
+            if _composed(unit.words) in self._known or any(start < end and unit.start < to for start, to in taken):
+                continue
+            if owner := self._owner(unit):
+                variants.append(Variant((unit.start, end), unit.words, *owner))
+                taken.append((unit.start, end))
+        return variants, strangers
+
+    def _is_listed(self, one: Named) -> bool:
+        """Whether it is, or begins with, the name of somebody on the roster."""
+        for to in range(len(one.words), 0, -1):
+            known = self._known if to == len(one.words) else self._calls
+            for at in range(to):
+                if _composed(" ".join(one.words[at:to])) in known:
+                    owners = self._owning(one.words[at:to])
+                    return not at or any(self._fits(index, one.words[:at]) for index in owners)
+        return False
+
+    def _owning(self, words: tuple[str, ...]) -> list[int]:
+        small = {compact(word) for word in words}
+        return [index for index, parts in enumerate(self._parts) if small <= parts or compact("".join(words)) in parts]
+
+    def _fits(self, index: int, first: tuple[str, ...]) -> bool:
+        """Whether words before a last name may be this one's: initials, or one's own as they are or nearly."""
+        parts = self._parts[index]
+        return all(
+            len(small) < 2 or small in parts or any(is_near(small, part) for part in parts)
+            for small in map(compact, first)
+        )
+
+    def _titled_variant(self, one: Named) -> Variant | None:
+        for at in range(len(one.words)):
+            spelled = " ".join(one.words[at:])
+            small = compact(spelled)
+            if len(small) < SHORT:
+                continue
+            for last in (small, *self._near(small)):
+                for index, right in self._by_last.get(last, ()):
+                    title = self.people[index].title
+                    others = title and title.rstrip(".") != one.title.rstrip(".") and last != small
+                    if not others and small != f"{last}s" and self._fits(index, one.words[:at]):
+                        return Variant((one.end - len(spelled), one.end), spelled, index, right)
+        return None
+
+    def _owner(self, unit: Unit) -> tuple[int, str] | None:
+        """Whose name it is without a title, and how that is spelled: a word between others with a capital is part of
+        another name, and one that goes on from a name, as a genitive does, is no slip."""
+        small = compact(unit.words)
+        if unit.words.isupper() or len(small) < SHORT + 1 or unit.behind or _composed(unit.words) in self._other:
+            return None
+        near = self._near(small) if len(small) >= LONG else ()
+        for last in (small, *near):
+            for index, right in self._by_last.get(last, ()):
+                if unit.before and unit.before not in self.titles and compact(unit.before) not in self._parts[index]:
+                    continue
+                is_other = last != small and (last[0] != small[0] or small.startswith(last) or last.startswith(small))
+                if not is_other:
+                    return index, right
+        return None
+
+    def _near(self, small: str) -> list[str]:
+        forms = (self._by_shortened.get(form, ()) for form in _shortened(small))
+        return sorted({last for lasts in forms for last in lasts if is_near(last, small)})
+
+
+def _shortened(name: str) -> Iterator[str]:
+    """A name and what is left of it without one letter: two that are near have one of these in common."""
+    yield name
+    for at in range(len(name)):
+        yield name[:at] + name[at + 1 :]
+
+
+def _words(text: str) -> set[str]:
+    return {_composed(word) for word in re.split(r"[\s,.;:()]+", text) if word}
+
+
+def _composed(word: str) -> str:
+    return unicodedata.normalize("NFC", word)
+
+
+_Source = tuple[tuple[Participant, ...], tuple[Body, ...], tuple[AgendaItem, ...]]
+_latest: tuple[_Source, Spellings] | None = None
+
+
+def spellings(minutes: Minutes) -> Spellings:
+    """The spellings of this roster; built once for as long as no person, body or agenda item is changed."""
+    global _latest
+    source = (minutes.participants, minutes.bodies, minutes.agenda)
+    if _latest is None or any(new is not old for new, old in zip(source, _latest[0], strict=True)):
+        _latest = (source, Spellings(minutes))
+    return _latest[1]

@@ -1,0 +1,227 @@
+"""Slips of wording, by the usage of a language: doubled words, "we" and the present in reported speech, one verb
+again and again."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from minutes_tui.checks.found import KEPT, Fix, Span, about, language, respelled, texts
+from minutes_tui.checks.naming import prose
+from minutes_tui.checks.usage import Usage, usage
+from minutes_tui.model import Minutes, Note, Problem
+from minutes_tui.names import roster
+
+QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|\"[^\"]*\"|‘[^’]*’|”[^”]*”|(?<!\w)'[^'\n]+'(?!\w)")
+SENTENCE = re.compile(r"[.!?…][”\"»)]* +(?=[^a-z])|\n+")
+TOKEN = re.compile(r"[\w'’]+")
+IN_A_ROW = 3
+FIRST_WORDS = 60
+"""Characters behind the name in which the verb that reports stands."""
+FEW = 6
+"""Words that are quoted of a sentence."""
+HABIT = 3
+"""Where one of so many narrative notes speaks in the first person, the record is written so."""
+
+
+def doubled(minutes: Minutes) -> Iterator[Problem]:
+    """A word that stands twice in a row, once in a note."""
+    for index, note in texts(minutes, "doubled-words"):
+        for span in doubles(note.text, language(minutes, note))[:1]:
+            word = note.text[span[0] : span[1]].split()[0]
+            yield Problem(f"“{word}” stands twice.", "note", index, "text", span=span)
+
+
+@lru_cache(KEPT)
+def doubles(text: str, language: str) -> tuple[Span, ...]:
+    """Where a word stands twice in a row, of those that don't do so in this language."""
+    words = text.lower().split()
+    if not any(two.startswith(one) for one, two in pairwise(words)):
+        return ()
+    may = usage(language)
+    if not may.reporting:
+        return ()
+    return tuple(
+        (one.start(), one.end())
+        for one in re.finditer(r"(?<![\w'’.-])([^\W\d_]+) +((?i:\1))(?![\w'’-])", prose(text))
+        if one[1].lower() not in may.may_double and not (one[2][0].isupper() and len(one[1]) > 1) and len(one[1]) > 1
+    )
+
+
+def once(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The word once."""
+    word = about(problem, minutes).split()[0]
+    yield respelled(minutes, problem, word, f"Keep one “{word}”")
+
+
+def _is_reported(note: Note) -> bool:
+    """Whether its words are the rapporteur's."""
+    return note.kind == "statement" and (note.attribution == "inline" or not note.speaker)
+
+
+def first_person(minutes: Minutes) -> Iterator[Problem]:
+    """Each sentence of reported speech that speaks in the first person, outside of quotes."""
+    names = {word for person in minutes.participants for word in person.name.split()}
+    found = [
+        (index, note, slips)
+        for index, note in texts(minutes, "first-person")
+        if _is_reported(note) and (slips := firsts(note.text, language(minutes, note)))
+    ]
+    narrative = sum(_is_reported(note) and not note.speaker for _, note in texts(minutes))
+    is_habit = sum(not note.speaker for _, note, _ in found) * HABIT > narrative
+    for index, note, slips in found:
+        if is_habit and not note.speaker:
+            continue
+        for start, end in slips:
+            if note.text[start:end] not in names:
+                said = f"“{_beginning(note.text[start:])}” speaks in the first person, in words that report."
+                yield Problem(said, "note", index, "text", span=(start, end))
+
+
+def _beginning(text: str) -> str:
+    """A few words, by which a place is known."""
+    words = text.split("\n")[0].split()
+    return " ".join(words[:FEW]) + (" …" if len(words) > FEW else "")
+
+
+@lru_cache(KEPT)
+def firsts(text: str, language: str) -> tuple[Span, ...]:
+    """The first pronoun of the first person in each sentence that has one outside of quotes."""
+    pronouns = usage(language).pronouns
+    words = TOKEN.findall(text) if pronouns else []
+    if pronouns.isdisjoint(words) and not any(word.lower() in pronouns for word in words if word[0].isupper()):
+        return ()
+    quoted = [one.span() for one in QUOTED.finditer(text)]
+    found: list[Span] = []
+    ends = [one.end() for one in SENTENCE.finditer(text)] + [len(text)]
+    start = 0
+    for end in ends:
+        first = next((one for one in TOKEN.finditer(text, start, end) if _is_first(text, one, pronouns, quoted)), None)
+        if first and not _is_spoken(text[start : first.start()], language):
+            found.append(first.span())
+        start = end
+    return tuple(found)
+
+
+def _is_first(text: str, word: re.Match[str], pronouns: frozenset[str], quoted: list[Span]) -> bool:
+    if not _is_pronoun(word[0], pronouns) or _is_numeral(text, word):
+        return False
+    return not any(start <= word.start() < end for start, end in quoted)
+
+
+def _is_pronoun(word: str, pronouns: frozenset[str]) -> bool:
+    if word in pronouns:
+        return True
+    return word[0].isupper() and not word[1:].isupper() and word.lower() in pronouns
+
+
+def _is_numeral(text: str, word: re.Match[str]) -> bool:
+    """Whether an I counts, as in Phase I."""
+    before = text[: word.start()].split()[-1:]
+    behind = text[word.end() : word.end() + 1]
+    return word[0] == "I" and (
+        behind in ("/", ".", ")", "-", "–") or bool(before and before[0][0].isupper() and before[0][-1].isalnum())
+    )
+
+
+def _is_spoken(before: str, language: str) -> bool:
+    """Whether the sentence gave the floor to the speaker's own words: "said: We …"."""
+    verb = re.search(r"([\w'’]+)[^:\w]*:\s*$|([\w'’]+): [^:]*$", before)
+    return verb is not None and (verb[1] or verb[2]) in usage(language).others
+
+
+def tense(minutes: Minutes) -> Iterator[Problem]:
+    """A verb that reports in the present, in a record that reports in the past."""
+    slips, past = [], 0
+    for index, note in texts(minutes, "tense"):
+        if not _is_reported(note):
+            continue
+        use = usage(language(minutes, note))
+        past += reporting(note.text, _lead(minutes, note), language(minutes, note)) is not None
+        if use.present and (span := _present(minutes, note)):
+            slips.append((index, span, note.text[span[0] : span[1]]))
+    if past <= len(slips):
+        return
+    for index, span, verb in slips:
+        right = usage(language(minutes, minutes.notes[index])).present.get(verb, "")
+        if right:
+            yield Problem(f"“{verb}” is the present, where others report in the past: “{right}”.", "note", index,
+                          "text", span=span)  # fmt: skip
+
+
+def _present(minutes: Minutes, note: Note) -> Span | None:
+    lead = _lead(minutes, note)
+    if lead:
+        word = TOKEN.match(note.text, lead + 1)
+        if word and word[0] in usage(language(minutes, note)).present:
+            return word.span()
+    return presents(note.text, language(minutes, note))
+
+
+@lru_cache(KEPT)
+def presents(text: str, language: str) -> Span | None:
+    """The first verb that reports in the present behind a pronoun, outside of quotes."""
+    use = usage(language)
+    if use.slip is None or not any(f" {verb}" in text for verb in use.present):
+        return None
+    quoted = [one.span() for one in QUOTED.finditer(text)]
+    for one in use.slip.finditer(text):
+        if not any(first <= one.start() < last for first, last in quoted):
+            return one.span(1)
+    return None
+
+
+def in_the_past(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The same verb in the past."""
+    use = usage(language(minutes, minutes.notes[problem.index]))
+    if right := use.present.get(about(problem, minutes)):
+        yield respelled(minutes, problem, right, f"Write “{right}”")
+
+
+def _lead(minutes: Minutes, note: Note) -> int:
+    """How many characters the name takes with which a statement begins."""
+    people = roster(minutes)
+    for code in note.speakers[:1]:
+        for name in (people.short(code), people.full(code)):
+            if note.text.startswith(name):
+                return len(name)
+    return 0
+
+
+@lru_cache(KEPT)
+def reporting(text: str, lead: int, language: str) -> Span | None:
+    """The verb with which a statement reports, near the name that it begins with."""
+    others = usage(language).others
+    for one in TOKEN.finditer(text, lead, lead + FIRST_WORDS):
+        if one[0].lower() in others:
+            return one.span()
+    return None
+
+
+def repeated(minutes: Minutes) -> Iterator[Problem]:
+    """Every third of statements that follow each other and report with the same verb, where others can stand for it."""
+    before, row = "", 0
+    silent = {index for index, _ in texts(minutes, "repeated-verb")}
+    for index, note in texts(minutes):
+        if note.attribution != "inline" or note.kind != "statement":
+            before, row = "", 0
+            continue
+        span = reporting(note.text, _lead(minutes, note), language(minutes, note))
+        verb = note.text[slice(*span)].lower() if span else ""
+        row = row + 1 if verb and verb == before else int(bool(verb))
+        before = verb
+        palette = usage(language(minutes, note)).others.get(verb, ())
+        if row == IN_A_ROW and palette and index in silent:
+            row = 0
+            said = f"“{verb}” again, for the third time in a row: {', '.join(palette)} say it too."
+            yield Problem(said, "note", index, "text", span=span)
+
+
+def varied(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """Each verb that can stand there, where a clause follows."""
+    assert problem.span
+    note = minutes.notes[problem.index]
+    use: Usage = usage(language(minutes, note))
+    if note.text.startswith(use.clause, problem.span[1]):
+        for verb in use.others.get(about(problem, minutes), ()):
+            yield respelled(minutes, problem, verb, f"Write “{verb}”")
