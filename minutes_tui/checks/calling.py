@@ -10,7 +10,7 @@ from minutes_tui.checks.naming import capitals, compact, is_near
 from minutes_tui.checks.spellings import Variant, spellings
 from minutes_tui.checks.usage import everyday
 from minutes_tui.edit import Change, Edit
-from minutes_tui.model import Minutes, Problem, listed
+from minutes_tui.model import Minutes, Participant, Problem, listed
 from minutes_tui.names import NOT_PEOPLE, roster, short_name
 
 VARIANT, UNLISTED, BARE = "name-variant", "unlisted", "bare-code"
@@ -21,12 +21,8 @@ FEWEST = 4
 def variants(minutes: Minutes) -> Iterator[Problem]:
     """Names that are spelled otherwise than on the roster, or in two ways in the texts."""
     for index, person in enumerate(minutes.participants):
-        short = short_name(person).removeprefix(person.title).strip()
-        if person.struck or not person.short or short in listed(person.aliases):
-            continue
-        other = next((right for right in _lasts(person.name) if compact(right) == compact(short)), short)
-        if other != short:
-            said = f"{person.name} is called “{short}” in statements, and “{other}” on the roster."
+        if person.short and not person.struck and (right := _misspelled(person)):
+            said = f"{person.name} is called “{person.short}” in statements, and “{right}” on the roster."
             yield Problem(said, "participant", index, "short")
     for index, found in _variants(minutes):
         name = minutes.participants[found.person].name
@@ -37,9 +33,14 @@ def variants(minutes: Minutes) -> Iterator[Problem]:
         yield Problem(said, "note", index, "text", span=span)
 
 
-def _lasts(name: str) -> Iterator[str]:
-    words = name.split()
-    return (" ".join(words[at:]) for at in range(len(words)))
+def _misspelled(person: Participant) -> str:
+    """The words of a name from which those of `short` are a letter away; other hyphens or accents are meant so."""
+    short = short_name(person).removeprefix(person.title).strip()
+    words = person.name.split()
+    lasts = [" ".join(words[at:]) for at in range(len(words))]
+    if short in listed(person.aliases) or any(compact(short) in compact(last) for last in lasts):
+        return ""
+    return next((last for last in lasts if is_near(compact(last), compact(short))), "")
 
 
 def _variants(minutes: Minutes) -> Iterator[tuple[int, Variant]]:
@@ -77,7 +78,7 @@ def spelled_alike(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     if problem.table == "participant":
         person = minutes.participants[problem.index]
         short = short_name(person).removeprefix(person.title).strip()
-        right = next(other for other in _lasts(person.name) if compact(other) == compact(short))
+        right = _misspelled(person)
         for said, new in (
             (f"Call this person “{right}”", replace(person, short=person.short.replace(short, right))),
             (f"Keep “{short}” as another spelling", replace(person, aliases=(*listed(person.aliases), short))),

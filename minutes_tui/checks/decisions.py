@@ -101,9 +101,18 @@ def _decides(note: Note) -> bool:
 
 
 def outcomes(minutes: Minutes) -> Iterator[Problem]:
-    """Motions of which nobody says what became of them."""
+    """Motions of which neither an outcome, a vote behind them nor a decision says what became."""
     answered = {linked for _, note in notes(minutes) if note.kind == "decision" for linked in listed(note.answers)}
+    open_: list[tuple[int, Note]] = []
+    found: list[tuple[int, Note]] = []
     for index, note in notes(minutes):
-        if note.kind == "motion" and not note.outcome and note.id not in answered:
-            what = "amendment" if note.amends else "motion"
-            yield Problem(f"This {what} has no outcome.", "note", index)
+        match note.kind:
+            case "vote":
+                open_ = open_[:-1]
+            case "motion" if not note.outcome and note.id not in answered:
+                open_.append((index, note))
+            case "item":
+                found, open_ = found + open_, []
+    for index, note in found + open_:
+        what = "amendment" if note.amends else "motion"
+        yield Problem(f"This {what} has no outcome.", "note", index)
