@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from minutes_tui.checks.found import KEPT, language, texts
-from minutes_tui.checks.naming import prose
+from minutes_tui.checks.naming import capitals, prose
 from minutes_tui.checks.usage import everyday
-from minutes_tui.model import Minutes, Problem
+from minutes_tui.model import Minutes, Problem, listed
 from minutes_tui.names import NOT_PEOPLE
 
 ACRONYM = re.compile(r"(?<![\w.’'&/-])([^\W\d_a-z]{2,8})s?(?![\w&/-]|[’'.]\w|\.\w)")
@@ -41,7 +41,7 @@ def _known(minutes: Minutes) -> set[str]:
     known = {*minutes.glossary, *NOT_PEOPLE, *minutes.abbreviations}
     known |= {person.key for person in minutes.participants}
     known |= {word for person in minutes.participants for word in person.name.split()}
-    known |= {code for note in minutes.notes for code in note.speakers if code.isupper()}
+    known |= {code for codes in {note.speaker for note in minutes.notes} for code in listed(codes)}
     for body in minutes.bodies:
         known |= {body.key, "".join(word[0] for word in body.name.split() if word[0].isupper())}
     titles = [minutes.meeting.title, *(body.name for body in minutes.bodies), *(item.title for item in minutes.agenda)]
@@ -62,7 +62,7 @@ def _also_small(minutes: Minutes, acronyms: dict[str, tuple[int, int]]) -> set[s
 def in_text(text: str) -> tuple[tuple[str, int, bool], ...]:
     """The acronyms of a text, where each begins, and whether it is spelled out there; words in capitals of which three
     follow each other are none."""
-    if text.isupper():
+    if not any(one.word[:2].isupper() and len(one.word) > 1 for one in capitals(text)):
         return ()
     words = prose(text)
     found = [one for one in ACRONYM.finditer(words) if one[1].isupper() and not ROMAN.fullmatch(one[1])]

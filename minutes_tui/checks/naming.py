@@ -3,31 +3,25 @@ roster."""
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from msgspec import Struct
 
 from minutes_tui.checks.found import KEPT
 from minutes_tui.names import folded
 
-CODE = re.compile(r"`[^`\n]*`|https?://\S+|\S+@\S+|\S*[\w)]/\w\S*")
+CODE = re.compile(r"`[^`\n]*`|(?<!\S)[^\s`]*\w(?:@|/|://)\w[^\s`]*")
 """What is no prose: code, addresses, paths."""
 CAPITAL = re.compile(r"(?<![\w'’])[^\W\d_a-z]\w*(?:[-‐’'][^\W\d_]\w+)*")
 PARTICLES = r"(?:(?:de|del|della|di|da|dos|du|van|von|der|den|zu|zur|af|av|bin|al|el|le|la) )*"
 NAME = re.compile(rf" {PARTICLES}([^\W\d_a-z]\w+(?:[-‐’'][^\W\d_]\w+)*|[^\W\d_a-z]\.)")
 
 
-class Capital(Struct, frozen=True):
+class Capital(Struct, frozen=True, gc=False):
     """A word of a text that begins with a capital."""
 
     word: str
     start: int
-    opens: bool
-    """Whether it stands where any word would have a capital."""
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.word)
+    end: int
 
 
 def prose(text: str) -> str:
@@ -43,11 +37,8 @@ def capitals(text: str) -> tuple[Capital, ...]:
     words = prose(text)
     if words.isupper():
         return ()
-    return tuple(
-        Capital(_own(found[0]), found.start(), _opens(words, found.start()))
-        for found in CAPITAL.finditer(words)
-        if found[0][0].isupper()
-    )
+    found = ((_own(one[0]), one.start()) for one in CAPITAL.finditer(words) if one[0][0].isupper())
+    return tuple([Capital(word, start, start + len(word)) for word, start in found])
 
 
 def _own(word: str) -> str:
@@ -55,11 +46,7 @@ def _own(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
-def _opens(text: str, start: int) -> bool:
-    before = text[max(start - 4, 0) : start].rstrip(" \t*“”\"'«„([")
-    return not before or before[-1] in ".!?:;\n–—-•|…"
-
-
+@lru_cache(KEPT)
 def compact(name: str) -> str:
     """A form under which spellings compare that differ in accents, case, hyphens, spaces or apostrophes."""
     return "".join(filter(str.isalnum, folded(name)))
@@ -100,7 +87,6 @@ def _titled(titles: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'])(?:{known})(?: (?:{known}))*(?= [^\W\d_a-z]| {PARTICLES[3:-3]})")
 
 
-@lru_cache(KEPT)
 def named(text: str, titles: frozenset[str]) -> tuple[Named, ...]:
     """Those who stand in a text behind a title; a single capital letter or one in a word of capitals is no name."""
     words = prose(text)
@@ -116,29 +102,3 @@ def named(text: str, titles: frozenset[str]) -> tuple[Named, ...]:
         if parts and len(parts[-1]) > 2 and not parts[-1].isupper() and parts[-1][-1] != ".":
             found.append(Named(title[0], tuple(parts), title.start(), title.end() + 1, at))
     return tuple(found)
-
-
-class Unit(Struct, frozen=True):
-    """A word with a capital, or two with a space between them, that may be a name."""
-
-    words: str
-    start: int
-    before: str
-    """Word with a capital that a space parts from it on the left; so on the right."""
-    behind: str
-
-
-@lru_cache(KEPT)
-def units(text: str) -> tuple[Unit, ...]:
-    """The words with a capital of a text, and the pairs of such, the pairs first where both begin."""
-    found = capitals(text)
-    joined = [one.end + 1 == two.start and text[one.end] == " " for one, two in pairwise(found)]
-    made = []
-    for at, one in enumerate(found):
-        before = found[at - 1].word if at and joined[at - 1] else ""
-        behind = found[at + 1].word if at < len(joined) and joined[at] else ""
-        if behind:
-            after = found[at + 2].word if at + 1 < len(joined) and joined[at + 1] else ""
-            made.append(Unit(f"{one.word} {behind}", one.start, before, after))
-        made.append(Unit(one.word, one.start, before, behind))
-    return tuple(made)

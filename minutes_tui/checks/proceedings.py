@@ -1,8 +1,9 @@
 """The course of the meeting: gaps, times, agenda items, questions, and documents that the words speak of."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from minutes_tui.checks.found import language, notes, texts
+from minutes_tui.checks.found import KEPT, Span, language, notes, texts
 from minutes_tui.checks.usage import usage
 from minutes_tui.model import Attachment, Minutes, Note, Problem, listed
 from minutes_tui.names import folded
@@ -84,14 +85,20 @@ def attachments(minutes: Minutes) -> Iterator[Problem]:
         return
     with_note = {each.note for each in minutes.attachments}
     for index, note in texts(minutes, "attachments"):
-        phrases = usage(language(minutes, note)).attached
-        small = note.text.lower()
-        phrase = next((phrase for phrase in phrases if phrase in small), "") if len(small) == len(note.text) else ""
-        if not phrase or note.id in with_note or any(_is_named(each, note.text) for each in minutes.attachments):
+        span = speaks_of_attached(note.text, language(minutes, note))
+        if not span or note.id in with_note or any(_is_named(each, note.text) for each in minutes.attachments):
             continue
-        start = small.index(phrase)
-        said = f"“{note.text[start : start + len(phrase)]}”: no attachment is listed with this note."
-        yield Problem(said, "note", index, "text", span=(start, start + len(phrase)))
+        said = f"“{note.text[slice(*span)]}”: no attachment is listed with this note."
+        yield Problem(said, "note", index, "text", span=span)
+
+
+@lru_cache(KEPT)
+def speaks_of_attached(text: str, language: str) -> Span | None:
+    """Where a text says that something goes with the minutes."""
+    small = text.lower()
+    phrase = next((phrase for phrase in usage(language).attached if phrase in small), "")
+    start = small.find(phrase)
+    return (start, start + len(phrase)) if phrase and len(small) == len(text) else None
 
 
 def _is_named(attachment: Attachment, text: str) -> bool:

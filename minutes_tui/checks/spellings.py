@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from minutes_tui.checks.found import Span
-from minutes_tui.checks.naming import Named, Unit, compact, is_near, named, units
+from minutes_tui.checks.naming import Capital, Named, capitals, compact, is_near, named
 from minutes_tui.labels import labels
 from minutes_tui.model import AgendaItem, Body, Minutes, Participant, listed
 from minutes_tui.names import short_name
@@ -46,6 +46,8 @@ class Spellings:
         self.titles = frozenset(labels(minutes.meeting.language).honorifics) | {
             person.title for person in self.people if person.title
         }
+        self._heads = {title.split()[0].rstrip(".") for title in self.titles}
+        """With what a title begins."""
         self._known: set[str] = set()
         self._calls: set[str] = set()
         """Names by which somebody can be called, without the first ones alone."""
@@ -53,6 +55,7 @@ class Spellings:
         self._parts: list[set[str]] = []
         self._by_last: dict[str, list[tuple[int, str]]] = {}
         self._by_shortened: dict[str, set[str]] = {}
+        self._owners: dict[str, tuple[tuple[int, str], ...]] = {}
         self._read: dict[str, tuple[list[Variant], list[Stranger]]] = {}
         for index, person in enumerate(self.people):
             self._add(index, person)
@@ -85,7 +88,8 @@ class Spellings:
     def _found(self, text: str) -> tuple[list[Variant], list[Stranger]]:
         variants: list[Variant] = []
         strangers: list[Stranger] = []
-        titled = named(text, self.titles)
+        words = capitals(text)
+        titled = () if self._heads.isdisjoint([one.word for one in words]) else named(text, self.titles)
         for one in titled:
             variant = None if self._is_listed(one) else self._titled_variant(one)
             if variant:
@@ -93,15 +97,27 @@ class Spellings:
             elif not self._is_listed(one):
                 full = " ".join((one.title, *one.words))
                 strangers.append(Stranger((one.start, one.end), full, one.last))
-        taken = [(one.start, one.end) for one in titled]
-        for unit in units(text):
-            end = unit.start + len(unit.words)
-            if _composed(unit.words) in self._known or any(start < end and unit.start < to for start, to in taken):
+        end = 0
+        for at, word in enumerate(words):
+            if word.start < end or any(one.start < word.end and word.start < one.end for one in titled):
                 continue
-            if owner := self._owner(unit):
-                variants.append(Variant((unit.start, end), unit.words, *owner))
-                taken.append((unit.start, end))
+            if variant := self._untitled_variant(text, words, at):
+                variants.append(variant)
+                end = variant.span[1]
         return variants, strangers
+
+    def _untitled_variant(self, text: str, words: tuple[Capital, ...], at: int) -> Variant | None:
+        """A word, or two, that are spelled nearly as a name; a word with a capital behind makes them another name."""
+        one = words[at]
+        two = _beside(text, words, at)
+        for name, last in ((f"{one.word} {words[at + 1].word}", at + 1), (one.word, at)) if two else ((one.word, at),):
+            owners = self._owners_of(name)
+            if not owners or _beside(text, words, last):
+                continue
+            for index, right in owners:
+                if not _beside(text, words, at - 1) or self._may_follow(words[at - 1].word, index):
+                    return Variant((one.start, one.start + len(name)), name, index, right)
+        return None
 
     def _is_listed(self, one: Named) -> bool:
         """Whether it is, or begins with, the name of somebody on the roster."""
@@ -139,25 +155,40 @@ class Spellings:
                         return Variant((one.end - len(spelled), one.end), spelled, index, right)
         return None
 
-    def _owner(self, unit: Unit) -> tuple[int, str] | None:
-        """Whose name it is without a title, and how that is spelled: a word between others with a capital is part of
-        another name, and one that goes on from a name, as a genitive does, is no slip."""
-        small = compact(unit.words)
-        if unit.words.isupper() or len(small) < SHORT + 1 or unit.behind or _composed(unit.words) in self._other:
-            return None
+    def _owners_of(self, words: str) -> tuple[tuple[int, str], ...]:
+        owners = self._owners.get(words)
+        if owners is None:
+            owners = self._owners[words] = self._near_owners(words)
+        return owners
+
+    def _near_owners(self, words: str) -> tuple[tuple[int, str], ...]:
+        """Whose name it may be without a title, and how that is spelled; one that goes on from a name, as a genitive
+        does, is no slip."""
+        if words.isupper() or _composed(words) in self._known or _composed(words) in self._other:
+            return ()
+        small = compact(words)
+        if len(small) <= SHORT:
+            return ()
         near = self._near(small) if len(small) >= LONG else ()
-        for last in (small, *near):
-            for index, right in self._by_last.get(last, ()):
-                if unit.before and unit.before not in self.titles and compact(unit.before) not in self._parts[index]:
-                    continue
-                is_other = last != small and (last[0] != small[0] or small.startswith(last) or last.startswith(small))
-                if not is_other:
-                    return index, right
-        return None
+        same = [
+            last for last in near if last[0] == small[0] and not small.startswith(last) and not last.startswith(small)
+        ]
+        return tuple(owner for last in (small, *same) for owner in self._by_last.get(last, ()))
+
+    def _may_follow(self, word: str, person: int) -> bool:
+        """Whether the word before a name may be this one's: a title or a first name; any other makes another name."""
+        return word in self._heads or compact(word) in self._parts[person]
 
     def _near(self, small: str) -> list[str]:
         forms = (self._by_shortened.get(form, ()) for form in _shortened(small))
         return sorted({last for lasts in forms for last in lasts if is_near(last, small)})
+
+
+def _beside(text: str, words: tuple[Capital, ...], at: int) -> bool:
+    """Whether only a space parts a word with a capital from the next."""
+    if not 0 <= at < len(words) - 1:
+        return False
+    return words[at].end + 1 == words[at + 1].start and text[words[at].end] == " "
 
 
 def _shortened(name: str) -> Iterator[str]:

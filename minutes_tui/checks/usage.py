@@ -34,8 +34,14 @@ class Usage(Struct, frozen=True, kw_only=True, dict=True):
     """Abbreviations in capitals that every reader knows, and words that are put in capitals."""
 
     @cached_property
-    def pronouns(self) -> frozenset[str]:
-        return frozenset(self.first_person)
+    def first_forms(self) -> frozenset[str]:
+        """With a capital at the beginning too; US and the like are none."""
+        return frozenset(form for word in self.first_person for form in (word, word[0].upper() + word[1:]))
+
+    @cached_property
+    def pronoun(self) -> re.Pattern[str] | None:
+        words = "|".join(map(re.escape, sorted(self.first_forms, key=len, reverse=True)))
+        return re.compile(rf"\b(?<!['’])(?:{words})\b(?!['’])") if words else None
 
     @cached_property
     def may_double(self) -> frozenset[str]:
@@ -47,13 +53,18 @@ class Usage(Struct, frozen=True, kw_only=True, dict=True):
         return {verb: tuple(other for other in row if other != verb) for row in self.reporting for verb in row}
 
     @cached_property
+    def before_verbs(self) -> tuple[str, ...]:
+        return tuple(f"{form} " for word in self.subjects for form in (word, word.capitalize()))
+
+    @cached_property
     def slip(self) -> re.Pattern[str] | None:
         """A pronoun or a name behind a title, and a verb in the present; group 1 is the verb."""
         if not self.present:
             return None
         adverbs, verbs = "|".join(self.adverbs), "|".join(self.present)
+        subjects = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in self.subjects)
         auxiliaries = rf"(?! (?:{'|'.join(self.auxiliaries)})\b)" if self.auxiliaries else ""
-        return re.compile(rf"\b(?i:{'|'.join(self.subjects)}) (?:(?:{adverbs}) )*({verbs})\b{auxiliaries}")
+        return re.compile(rf"\b(?:{subjects}) (?:(?:{adverbs}) )*({verbs})\b{auxiliaries}")
 
 
 @cache

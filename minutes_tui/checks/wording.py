@@ -2,9 +2,11 @@
 again and again."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice
+from operator import eq
 
 from minutes_tui.checks.found import KEPT, Fix, Span, about, language, respelled, texts
 from minutes_tui.checks.naming import prose
@@ -13,6 +15,7 @@ from minutes_tui.model import Minutes, Note, Problem
 from minutes_tui.names import roster
 
 QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|\"[^\"]*\"|‘[^’]*’|”[^”]*”|(?<!\w)'[^'\n]+'(?!\w)")
+QUOTE = re.compile(r"[“„«»\"‘”]|(?<!\w)'")
 SENTENCE = re.compile(r"[.!?…][”\"»)]* +(?=[^a-z])|\n+")
 TOKEN = re.compile(r"[\w'’]+")
 IN_A_ROW = 3
@@ -35,8 +38,8 @@ def doubled(minutes: Minutes) -> Iterator[Problem]:
 @lru_cache(KEPT)
 def doubles(text: str, language: str) -> tuple[Span, ...]:
     """Where a word stands twice in a row, of those that don't do so in this language."""
-    words = text.lower().split()
-    if not any(two.startswith(one) for one, two in pairwise(words)):
+    words = text.lower().replace(",", "").replace(".", "").split()
+    if not any(map(eq, words, islice(words, 1, None))):
         return ()
     may = usage(language)
     if not may.reporting:
@@ -87,45 +90,41 @@ def _beginning(text: str) -> str:
 @lru_cache(KEPT)
 def firsts(text: str, language: str) -> tuple[Span, ...]:
     """The first pronoun of the first person in each sentence that has one outside of quotes."""
-    pronouns = usage(language).pronouns
-    words = TOKEN.findall(text) if pronouns else []
-    if pronouns.isdisjoint(words) and not any(word.lower() in pronouns for word in words if word[0].isupper()):
+    use = usage(language)
+    if not use.pronoun or use.first_forms.isdisjoint(TOKEN.findall(text)):
         return ()
-    quoted = [one.span() for one in QUOTED.finditer(text)]
-    found: list[Span] = []
-    ends = [one.end() for one in SENTENCE.finditer(text)] + [len(text)]
-    start = 0
-    for end in ends:
-        first = next((one for one in TOKEN.finditer(text, start, end) if _is_first(text, one, pronouns, quoted)), None)
-        if first and not _is_spoken(text[start : first.start()], language):
-            found.append(first.span())
-        start = end
-    return tuple(found)
+    hits = [hit for hit in use.pronoun.finditer(text) if not _is_numeral(text, hit)]
+    if not hits:
+        return ()
+    quoted = _quotes(text)
+    ends = [one.end() for one in SENTENCE.finditer(text)]
+    found: dict[int, Span] = {}
+    for start, end in (hit.span() for hit in hits):
+        sentence = bisect(ends, start)
+        if sentence not in found and not any(first <= start < last for first, last in quoted):
+            begin = ends[sentence - 1] if sentence else 0
+            if not _is_spoken(text[begin:start], language):
+                found[sentence] = (start, end)
+    return tuple(found.values())
 
 
-def _is_first(text: str, word: re.Match[str], pronouns: frozenset[str], quoted: list[Span]) -> bool:
-    if not _is_pronoun(word[0], pronouns) or _is_numeral(text, word):
-        return False
-    return not any(start <= word.start() < end for start, end in quoted)
-
-
-def _is_pronoun(word: str, pronouns: frozenset[str]) -> bool:
-    if word in pronouns:
-        return True
-    return word[0].isupper() and not word[1:].isupper() and word.lower() in pronouns
+def _quotes(text: str) -> list[Span]:
+    return [one.span() for one in QUOTED.finditer(text)] if QUOTE.search(text) else []
 
 
 def _is_numeral(text: str, word: re.Match[str]) -> bool:
     """Whether an I counts, as in Phase I."""
-    before = text[: word.start()].split()[-1:]
+    if word[0] != "I":
+        return False
+    before = text[max(word.start() - 30, 0) : word.start()].split()[-1:]
     behind = text[word.end() : word.end() + 1]
-    return word[0] == "I" and (
-        behind in ("/", ".", ")", "-", "–") or bool(before and before[0][0].isupper() and before[0][-1].isalnum())
-    )
+    return behind in ("/", ".", ")", "-", "–") or bool(before and before[0][0].isupper() and before[0][-1].isalnum())
 
 
 def _is_spoken(before: str, language: str) -> bool:
     """Whether the sentence gave the floor to the speaker's own words: "said: We …"."""
+    if ":" not in before:
+        return False
     verb = re.search(r"([\w'’]+)[^:\w]*:\s*$|([\w'’]+): [^:]*$", before)
     return verb is not None and (verb[1] or verb[2]) in usage(language).others
 
@@ -162,9 +161,9 @@ def _present(minutes: Minutes, note: Note) -> Span | None:
 def presents(text: str, language: str) -> Span | None:
     """The first verb that reports in the present behind a pronoun, outside of quotes."""
     use = usage(language)
-    if use.slip is None or not any(f" {verb}" in text for verb in use.present):
+    if use.slip is None or not any(subject in text for subject in use.before_verbs) or not use.slip.search(text):
         return None
-    quoted = [one.span() for one in QUOTED.finditer(text)]
+    quoted = _quotes(text)
     for one in use.slip.finditer(text):
         if not any(first <= one.start() < last for first, last in quoted):
             return one.span(1)
@@ -181,7 +180,7 @@ def in_the_past(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 def _lead(minutes: Minutes, note: Note) -> int:
     """How many characters the name takes with which a statement begins."""
     people = roster(minutes)
-    for code in note.speakers[:1]:
+    for code in note.speakers[:1] if note.attribution == "inline" else ():
         for name in (people.short(code), people.full(code)):
             if note.text.startswith(name):
                 return len(name)
