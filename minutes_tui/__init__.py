@@ -24,6 +24,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     shorthand          a typed line to what it means
     practice           a meeting that is played, and how much of it was taken down
     checks, report     problems of the content, those of wording by the usage of a language; the forms of a page
+    spelling           the same of the spelling, through a program that is installed
     writers            a document to Markdown, plain text, PDF
     decisions          what is before the meeting to be decided
     attendance         who is in the room, and whether there is a quorum

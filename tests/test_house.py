@@ -20,7 +20,7 @@ LAYERS = (
     ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings"),
     ("crash", "backups", "schema", "attendance", "decisions"),
     ("edit",),
-    ("record", "shorthand", "checks", "report", "writers", "modules", "practice"),
+    ("record", "shorthand", "checks", "spelling", "report", "writers", "modules", "practice"),
     ("editor", "export"),
     ("commands",),
     ("keys", "preview", "completion", "spoken"),

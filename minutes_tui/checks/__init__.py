@@ -1,5 +1,7 @@
 """What is wrong in the minutes: each check a function from the minutes to problems, all in one table."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from minutes_tui.checks import acronyms, calling, decisions, keys, marks, people, proceedings, wording
@@ -40,6 +42,13 @@ CHECKS: dict[str, Check] = {
 }
 """By the name that `silence` in the record takes."""
 
+
+def _suggested(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    from minutes_tui.spelling import fixes as suggested  # a program was asked, so that it is loaded already
+
+    return suggested(minutes, problem)
+
+
 FIXES: dict[str, Mend] = {
     calling.VARIANT: calling.spelled_alike,
     calling.BARE: calling.named_in_full,
@@ -48,6 +57,7 @@ FIXES: dict[str, Mend] = {
     "tense": wording.in_the_past,
     "repeated-verb": wording.varied,
     "invisible": marks.seen,
+    "spelling": _suggested,
 }
 """By the name of the check."""
 
