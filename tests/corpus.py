@@ -31,7 +31,7 @@ def attendees(text: str) -> Iterator[Participant]:
 
 def spoken(text: str) -> Iterator[Said]:
     """Paragraphs, with who says them where one begins with a name or code and a colon."""
-    for paragraph in re.split(r"\n\s*\n", text):
+    for paragraph in re.split(r"\n\s*\n", re.sub(r"^\|.*\n", "", text, flags=re.M)):
         said = re.match(r"([?]|[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)?|[a-z]{3,8}): (.+)", paragraph.strip(), re.S)
         if said:
             yield said[1], said[2]
@@ -56,7 +56,7 @@ def cues(text: str) -> Iterator[Said]:
 
 def log(text: str) -> Iterator[Said]:
     """An IRC log with a clock."""
-    yield from re.findall(r"^\S+ <([^>]+)> (.+)$", text, re.M)
+    yield from re.findall(r"^\S+\s+<([^>]+)>\s+(.+)$", text, re.M)
 
 
 Reader = Callable[[str], Iterator[Said]]

@@ -10,9 +10,11 @@ from minutes_tui.checks.usage import everyday
 from minutes_tui.model import Minutes, Problem, listed
 from minutes_tui.names import NOT_PEOPLE
 
-ACRONYM = re.compile(r"(?<![\w.’'&/-])([^\W\d_a-z]{2,8})s?(?![\w&/-]|[’'.]\w|\.\w)")
+ACRONYM = re.compile(r"(?<![\w.’'&/-])([^\W\d_a-z]{2,8})s?(?![\w&/:-]|[’'.]\w|\.\w)")
 ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 WORD = re.compile(r"[^\W\d_][\w’']*")
+PARTICLE = 3
+"""Letters of the longest word of a name that has no letter in its acronym."""
 WINDOW = 160
 """Characters before an acronym in which it may be spelled out."""
 
@@ -22,13 +24,18 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
     known = _known(minutes)
     first: dict[str, tuple[int, int]] = {}
     spelled: set[str] = set()
+    initials = [_initials(title) for title in _titles(minutes)]
     for index, note in texts(minutes, "acronyms"):
         for acronym, start, is_spelled in in_text(note.text):
             if is_spelled:
                 spelled.add(acronym)
             elif acronym not in first and acronym not in known and acronym not in everyday(language(minutes, note)):
                 first[acronym] = (index, start)
-    open_ = {acronym: place for acronym, place in first.items() if acronym not in spelled}
+    open_ = {
+        acronym: place
+        for acronym, place in first.items()
+        if acronym not in spelled and not any(acronym in each for each in initials)
+    }
     shouted = _also_small(minutes, open_)
     for acronym, (index, start) in open_.items():
         if acronym not in shouted:
@@ -42,20 +49,28 @@ def _known(minutes: Minutes) -> set[str]:
     known |= {person.key for person in minutes.participants}
     known |= {word for person in minutes.participants for word in person.name.split()}
     known |= {code for codes in {note.speaker for note in minutes.notes} for code in listed(codes)}
-    for body in minutes.bodies:
-        known |= {body.key, "".join(word[0] for word in body.name.split() if word[0].isupper())}
-    titles = [minutes.meeting.title, *(body.name for body in minutes.bodies), *(item.title for item in minutes.agenda)]
-    known |= {acronym for title in titles for acronym, _, is_spelled in in_text(title) if is_spelled}
+    known |= {body.key for body in minutes.bodies}
+    known |= {acronym for title in _titles(minutes) for acronym, _, is_spelled in in_text(title) if is_spelled}
     return known
 
 
+def _titles(minutes: Minutes) -> list[str]:
+    return [minutes.meeting.title, *(body.name for body in minutes.bodies), *(item.title for item in minutes.agenda)]
+
+
+def _initials(title: str) -> str:
+    """Of the words that count, as an acronym has them."""
+    words = re.findall(r"[^\W\d_]+", title)
+    return "".join(word[0].upper() for word in words if len(word) > PARTICLE and not (word.isupper() and len(word) > 1))
+
+
 def _also_small(minutes: Minutes, acronyms: dict[str, tuple[int, int]]) -> set[str]:
-    """Those that are words put in capitals, since they stand somewhere in small letters too."""
+    """Those that are words put in capitals, since they stand somewhere as others do."""
     if not acronyms:
         return set()
     whole = "\n".join(note.text for _, note in texts(minutes))
-    small = (acronym.lower() for acronym in acronyms if len(acronym) > 2)
-    return {word.upper() for word in small if word in whole and re.search(rf"\b{word}\b", whole)}
+    forms = {form: word for word in acronyms if len(word) > 2 for form in (word.lower(), word.capitalize())}
+    return {word for form, word in forms.items() if form in whole and re.search(rf"\b{form}\b", whole)}
 
 
 @lru_cache(KEPT)

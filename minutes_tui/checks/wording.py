@@ -17,14 +17,16 @@ from minutes_tui.names import roster
 QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|\"[^\"]*\"|‘[^’]*’|”[^”]*”|(?<!\w)'[^'\n]+'(?!\w)")
 QUOTE = re.compile(r"[“„«»\"‘”]|(?<!\w)'")
 SENTENCE = re.compile(r"[.!?…][”\"»)]* +(?=[^a-z])|\n+")
+LABEL = re.compile(r"\W*[\w.'’]+(?: [\w.'’]+){0,3}\W{0,2}:")
+"""With which the words of somebody who isn't named begin: "Two guests: …"."""
 TOKEN = re.compile(r"[\w'’]+")
 IN_A_ROW = 3
 FIRST_WORDS = 60
 """Characters behind the name in which the verb that reports stands."""
 FEW = 6
 """Words that are quoted of a sentence."""
-HABIT = 3
-"""Where one of so many narrative notes speaks in the first person, the record is written so."""
+HABIT = 5
+"""Where there are so many such sentences, and one to every so many narrative notes, the record is written that way."""
 
 
 def doubled(minutes: Minutes) -> Iterator[Problem]:
@@ -70,15 +72,23 @@ def first_person(minutes: Minutes) -> Iterator[Problem]:
         for index, note in texts(minutes, "first-person")
         if _is_reported(note) and (slips := firsts(note.text, language(minutes, note)))
     ]
-    narrative = sum(_is_reported(note) and not note.speaker for _, note in texts(minutes))
-    is_habit = sum(not note.speaker for _, note, _ in found) * HABIT > narrative
+    is_habit = _is_verbatim(minutes, sum(len(slips) for _, note, slips in found if not note.speaker))
     for index, note, slips in found:
-        if is_habit and not note.speaker:
+        if not note.speaker and (is_habit or LABEL.match(note.text)):
             continue
         for start, end in slips:
             if note.text[start:end] not in names:
                 said = f"“{_beginning(note.text[start:])}” speaks in the first person, in words that report."
                 yield Problem(said, "note", index, "text", span=(start, end))
+
+
+def _is_verbatim(minutes: Minutes, unnamed: int) -> bool:
+    """Whether notes that name no speaker seem to have the speaker's own words; `unnamed` of their sentences have the
+    first person."""
+    reported = [note.speaker for _, note in texts(minutes) if _is_reported(note)]
+    narrative = reported.count(())
+    prefixed = sum(note.attribution == "prefix" for _, note in texts(minutes))
+    return prefixed > len(reported) - narrative or (unnamed >= HABIT and unnamed * HABIT > narrative)
 
 
 def _beginning(text: str) -> str:
