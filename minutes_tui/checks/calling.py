@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from minutes_tui.checks.found import Fix, about, language, respelled, retexted, texts
-from minutes_tui.checks.naming import capitals, compact, is_near
+from minutes_tui.checks.naming import Capital, Near, capitals, compact, is_near
 from minutes_tui.checks.spellings import Variant, spellings
 from minutes_tui.checks.usage import everyday
 from minutes_tui.edit import Change, Edit
@@ -59,14 +59,19 @@ def _between(minutes: Minutes) -> Iterator[tuple[int, tuple[int, int], str, str]
     here = spellings(minutes)
     strangers = [(index, each) for index, note in texts(minutes, VARIANT) for each in here.read(note.text)[1]]
     counts = Counter(each.last for _, each in strangers)
-    first = {last: at for at, last in reversed(list(enumerate(counts)))}
+    rank = {last: (-count, at) for at, (last, count) in enumerate(counts.items())}
+    spelled: dict[str, list[str]] = {}
+    near = Near()
+    for last in counts:
+        spelled.setdefault(compact(last), []).append(last)
+        near.add(compact(last))
     better: dict[str, str] = {}
     for last in counts:
-        for other in counts:
-            one, two = compact(last), compact(other)
-            is_same = one == two or (min(len(one), len(two)) >= FEWEST and is_near(one, two) and one != f"{two}s")
-            if last != other and is_same and (counts[other], -first[other]) > (counts[last], -first[last]):
-                better.setdefault(last, other)
+        small = compact(last)
+        others = [other for other in near.to(small) if len(small) >= FEWEST and small not in (f"{other}s", other[:-1])]
+        best = min((word for each in (small, *others) for word in spelled[each]), key=rank.__getitem__)
+        if best != last:
+            better[last] = best
     for index, each in strangers:
         if each.last in better:
             start = each.span[1] - len(each.last)
@@ -120,17 +125,28 @@ def _alike(minutes: Minutes, problem: Problem, spelled: str, right: str) -> Iter
 
 
 def unlisted(minutes: Minutes) -> Iterator[Problem]:
-    """Somebody who is named with a title and is not on the roster, each once."""
+    """Somebody who is named with a title and is not on the roster, each once; where there is a roster."""
+    if not minutes.participants:
+        return
     here = spellings(minutes)
     found = [(index, each) for index, note in texts(minutes, UNLISTED) for each in here.read(note.text)[1]]
-    told: list[str] = []
+    fullest: dict[str, str] = {}
+    for _, each in found:
+        fullest[compact(each.last)] = max(fullest.get(compact(each.last), ""), each.name, key=len)
+    told: set[str] = set()
+    near = Near()
     for index, each in found:
         last = compact(each.last)
-        if last in told or f"{last}s" in told or any(len(last) >= FEWEST and is_near(last, other) for other in told):
+        if (
+            last in told
+            or last.removesuffix("s") in told
+            or f"{last}s" in told
+            or (len(last) >= FEWEST and not told.isdisjoint(near.to(last)))
+        ):
             continue
-        told.append(last)
-        fullest = max((one.name for _, one in found if compact(one.last) == last), key=len)
-        yield Problem(f"{fullest} is named and is not on the roster.", "note", index, "text", span=each.span)
+        told.add(last)
+        near.add(last)
+        yield Problem(f"{fullest[last]} is named and is not on the roster.", "note", index, "text", span=each.span)
 
 
 def bare(minutes: Minutes) -> Iterator[Problem]:
@@ -138,32 +154,41 @@ def bare(minutes: Minutes) -> Iterator[Problem]:
     people = roster(minutes).by_key
     barred = {*NOT_PEOPLE, *minutes.glossary, *(body.key for body in minutes.bodies)}
     codes = {code for code in people if sum(map(str.isupper, code)) > 1} - barred
-    for index, note in texts(minutes, BARE):
-        told: set[str] = set()
-        for each in capitals(note.text) if codes else ():
-            code = each.word
-            if code not in codes or code in told or code in everyday(language(minutes, note)):
-                continue
-            if not _is_abbreviation(note.text, each.start, each.end):
-                told.add(code)
-                said = f"The code {code} is left in the text."
-                yield Problem(said, "note", index, "text", span=(each.start, each.end))
+    found = [
+        (index, note.text, each)
+        for index, note in (texts(minutes, BARE) if codes else ())
+        for each in capitals(note.text)
+        if each.word in codes and each.word not in everyday(language(minutes, note))
+    ]
+    things = {each.word for _, text, each in found if _is_thing(text, each)}
+    told: set[tuple[int, str]] = set()
+    for index, text, each in found:
+        if each.word not in things and (index, each.word) not in told and not _is_part(text, each):
+            told.add((index, each.word))
+            span = (each.start, each.end)
+            yield Problem(f"The code {each.word} is left in the text.", "note", index, "text", span=span)
 
 
-def _is_abbreviation(text: str, start: int, end: int) -> bool:
-    """Whether a word in capitals is no person: an article or number stands before it, another capital beside it."""
-    before = text[:start].split()[-1:] or [""]
-    behind = text[end:].split(maxsplit=1)[:1] or [""]
-    joined = text[start - 1 : start] in ("(", "/", "-", "&", ".") or text[end : end + 1] in ("/", "-", "&", ")")
-    capital = any(len(word) > 1 and word.strip(",;").isupper() for word in (before[0], behind[0]))
-    return joined or capital or before[0].lower() in ARTICLES or before[0][-1:].isdigit()
+def _is_thing(text: str, word: Capital) -> bool:
+    """Whether an article before it shows that the same letters are an abbreviation in this record."""
+    return text[max(word.start - 12, 0) : word.start].lower().split()[-1:] in ARTICLES
 
 
-ARTICLES = frozenset({
-    "the", "a", "an", "this", "each", "every", "our", "their", "its", "no", "any", "of",
+def _is_part(text: str, word: Capital) -> bool:
+    """Whether a word in capitals is part of something longer: a number stands before it, another capital beside it."""
+    before = text[max(word.start - 30, 0) : word.start].split()[-1:] or [""]
+    behind = text[word.end : word.end + 30].split(maxsplit=1)[:1] or [""]
+    joined = text[word.start - 1 : word.start] in ("(", "/", "-", "&", ".")
+    joined = joined or text[word.end : word.end + 1] in ("/", "-", "&", ")")
+    capital = any(len(each) > 1 and each.strip(",;").isupper() for each in (before[0], behind[0]))
+    return joined or capital or before[0][-1:].isdigit()
+
+
+ARTICLES = [[article] for article in (
+    "the", "a", "an", "this", "each", "every", "our", "their", "its", "no", "any",
     "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "im", "zum", "zur",
     "le", "la", "les", "du", "un", "une", "au", "aux", "ce", "cette",
-})  # fmt: skip
+)]  # fmt: skip
 """Words before an abbreviation and not before somebody."""
 
 

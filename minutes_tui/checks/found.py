@@ -27,6 +27,10 @@ KEPT = 1 << 16
 """Texts whose findings are kept, so that after an edit only the note that was edited is read again."""
 
 
+UNPRINTED = ("remark", "unknown")
+"""Kinds of note whose words are on no page."""
+
+
 def notes(minutes: Minutes, check: str = "") -> Iterator[tuple[int, Note]]:
     """Those that are not struck out and, where a check is named, don't silence it."""
     return (
@@ -38,9 +42,10 @@ def notes(minutes: Minutes, check: str = "") -> Iterator[tuple[int, Note]]:
 
 def texts(minutes: Minutes, check: str = "") -> Iterator[tuple[int, Note]]:
     """Of those, the ones whose words are printed."""
-    return (
-        (index, note) for index, note in notes(minutes, check) if note.text and note.kind not in ("remark", "unknown")
-    )
+    for index, note in enumerate(minutes.notes):
+        printed = note.text and not note.struck and note.kind not in UNPRINTED
+        if printed and not (note.silence and check in listed(note.silence)):
+            yield index, note
 
 
 def language(minutes: Minutes, note: Note) -> str:

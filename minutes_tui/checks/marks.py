@@ -12,7 +12,7 @@ from minutes_tui.model import Minutes, Problem
 
 MARK = re.compile(r"[()\[\]{}“”„«»\"]")
 CLOSING = {")": "(", "]": "[", "}": "{", "”": "“„"}
-ENUMERATOR = re.compile(r"(?:^|[\s,;:(*])\w{1,3}$")
+ENUMERATOR = re.compile(r"(?:^|[\s,;:(*])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4})\.?$")
 """Before a bracket that counts: 1) and a)."""
 UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
@@ -36,26 +36,31 @@ def single(text: str) -> tuple[int, ...]:
     if not MARK.search(text):
         return ()
     words = CODE.sub(_marks_kept, text) if "`" in text or "/" in text or "@" in text else text
+    found = _single(words, counting=False)
+    if found and ")" in words:
+        found = min(found, _single(words, counting=True), key=len)
+    return tuple(sorted(found)) if not _swedish(words, found) else ()
+
+
+def _single(text: str, counting: bool) -> list[int]:
+    """The same; where `counting`, 1) and a) close nothing, as in "(namely 1) cost and 2) time)"."""
     open_: list[int] = []
     found: list[int] = []
-    straight: list[int] = []
-    guillemets: list[int] = []
-    for mark in MARK.finditer(words):
+    alike: dict[str, list[int]] = {'"': [], "«": []}
+    for mark in MARK.finditer(text):
         here, at = mark[0], mark.start()
         if here in "([{“„":
-            if not (here == "“" and _closed(words, open_, "„")) and not _is_face(words, at):
+            if not (here == "“" and _closed(text, open_, "„")) and not _is_face(text, at):
                 open_.append(at)
         elif here == '"':
-            if not words[at - 1 : at].isdigit() or len(straight) % 2:
-                straight.append(at)
+            if not text[at - 1 : at].isdigit() or len(alike['"']) % 2:
+                alike['"'].append(at)
         elif here in "«»":
-            guillemets.append(at)
-        elif not _closed(words, open_, CLOSING[here]) and not _is_lone(words, at):
-            found.append(at)
-    found += [at for at in open_ if not _goes_on(words, at)]
-    found += straight[-1:] if len(straight) % 2 else []
-    found += guillemets[-1:] if len(guillemets) % 2 else []
-    return tuple(sorted(found)) if not _swedish(words, found) else ()
+            alike["«"].append(at)
+        elif not (counting and _is_lone(text, at)) and not _closed(text, open_, CLOSING[here]):
+            found += [] if _is_lone(text, at) else [at]
+    found += [at for at in open_ if not _goes_on(text, at)]
+    return found + [places[-1] for places in alike.values() if len(places) % 2]
 
 
 def _marks_kept(code: re.Match[str]) -> str:

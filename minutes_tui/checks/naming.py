@@ -2,6 +2,7 @@
 roster."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -12,8 +13,8 @@ from minutes_tui.names import folded
 CODE = re.compile(r"`[^`\n]*`|(?<!\S)[^\s`]*\w(?:@|/|://)\w[^\s`]*")
 """What is no prose: code, addresses, paths."""
 CAPITAL = re.compile(r"(?<![\w'’])[^\W\d_a-z]\w*(?:[-‐’'][^\W\d_]\w+)*")
-PARTICLES = r"(?:(?:de|del|della|di|da|dos|du|van|von|der|den|zu|zur|af|av|bin|al|el|le|la) )*"
-NAME = re.compile(rf" {PARTICLES}([^\W\d_a-z]\w+(?:[-‐’'][^\W\d_]\w+)*|[^\W\d_a-z]\.)")
+PARTICLES = r"(?:(?:de|de la|de las|de los|del|della|di|da|dos|du|van|von|der|den|ter|zu|zur|af|av|bin|al|el) )*"
+NAME = re.compile(rf" {PARTICLES}([^\W\d_a-z]\.|[^\W\d_a-z][^\W\d_]*(?:[-‐’'][^\W\d_]+)*(?!\w))")
 
 
 class Capital(Struct, frozen=True, gc=False):
@@ -63,6 +64,28 @@ def is_near(one: str, other: str) -> bool:
     return short[at + 1 :] == long[at + 1 :] or (
         short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
     )
+
+
+class Near:
+    """Compact names, to be found by one that is a letter away."""
+
+    def __init__(self) -> None:
+        self._by_form: dict[str, set[str]] = {}
+
+    def add(self, name: str) -> None:
+        for form in _shortened(name):
+            self._by_form.setdefault(form, set()).add(name)
+
+    def to(self, name: str) -> list[str]:
+        forms = (self._by_form.get(form, ()) for form in _shortened(name))
+        return sorted({other for others in forms for other in others if is_near(other, name)})
+
+
+def _shortened(name: str) -> Iterator[str]:
+    """A name and what is left of it without one letter: two that are near have one of these in common."""
+    yield name
+    for at in range(len(name)):
+        yield name[:at] + name[at + 1 :]
 
 
 class Named(Struct, frozen=True):

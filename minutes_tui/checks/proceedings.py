@@ -68,7 +68,7 @@ def answers(minutes: Minutes) -> Iterator[Problem]:
         if note.item != up or note.kind == "item":
             yield from map(_unanswered, open_)
             open_, up = [], note.item
-        if note.kind == "question" or (note.kind != "remark" and note.speaker):
+        if note.kind in ("statement", "decision", "action"):
             open_ = [one for one in open_ if one[1].speaker == note.speaker]
         if note.kind == "question" and note.id not in answered:
             open_.append((index, note))
@@ -98,7 +98,10 @@ def speaks_of_attached(text: str, language: str) -> Span | None:
     small = text.lower()
     phrase = next((phrase for phrase in usage(language).attached if phrase in small), "")
     start = small.find(phrase)
-    return (start, start + len(phrase)) if phrase and len(small) == len(text) else None
+    end = start + len(phrase)
+    behind = small[end:].split(maxsplit=2)[:2]
+    is_outside = any(word in usage(language).outside for word in behind)
+    return (start, end) if phrase and not is_outside and len(small) == len(text) else None
 
 
 def _is_named(attachment: Attachment, text: str) -> bool:

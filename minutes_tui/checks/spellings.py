@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from msgspec import Struct
 
-from minutes_tui.checks.found import Span
-from minutes_tui.checks.naming import Capital, Named, capitals, compact, is_near, named
+from minutes_tui.checks.found import KEPT, Span
+from minutes_tui.checks.naming import Capital, Named, Near, capitals, compact, is_near, named
+from minutes_tui.checks.usage import usage
 from minutes_tui.labels import labels
 from minutes_tui.model import AgendaItem, Body, Minutes, Participant, listed
 from minutes_tui.names import short_name
@@ -46,6 +46,9 @@ class Spellings:
         self.titles = frozenset(labels(minutes.meeting.language).honorifics) | {
             person.title for person in self.people if person.title
         }
+        use = usage(minutes.meeting.language)
+        self._offices = frozenset(use.offices)
+        self._are_nouns_names = use.capital_nouns
         self._heads = {title.split()[0].rstrip(".") for title in self.titles}
         """With what a title begins."""
         self._known: set[str] = set()
@@ -54,7 +57,7 @@ class Spellings:
         self._other: set[str] = set(_words(f"{minutes.meeting.title} {minutes.meeting.venue}"))
         self._parts: list[set[str]] = []
         self._by_last: dict[str, list[tuple[int, str]]] = {}
-        self._by_shortened: dict[str, set[str]] = {}
+        self._near = Near()
         self._owners: dict[str, tuple[tuple[int, str], ...]] = {}
         self._read: dict[str, tuple[list[Variant], list[Stranger]]] = {}
         for index, person in enumerate(self.people):
@@ -75,13 +78,14 @@ class Spellings:
         for last in {" ".join(words[-1:]), " ".join(words[-2:]) if len(words) > 2 else ""} - {""}:
             small = compact(last)
             self._by_last.setdefault(small, []).append((index, last))
-            for form in _shortened(small):
-                self._by_shortened.setdefault(form, set()).add(small)
+            self._near.add(small)
 
     def read(self, text: str) -> tuple[list[Variant], list[Stranger]]:
         """The names of a text that are spelled otherwise, and those that are not on the roster."""
         found = self._read.get(text)
         if found is None:
+            if len(self._read) > KEPT:
+                self._read.clear()
             found = self._read[text] = self._found(text)
         return found
 
@@ -94,7 +98,7 @@ class Spellings:
             variant = None if self._is_listed(one) else self._titled_variant(one)
             if variant:
                 variants.append(variant)
-            elif not self._is_listed(one):
+            elif not self._is_listed(one) and one.words[0] not in self._offices:
                 full = " ".join((one.title, *one.words))
                 strangers.append(Stranger((one.start, one.end), full, one.last))
         end = 0
@@ -124,7 +128,8 @@ class Spellings:
         for to in range(len(one.words), 0, -1):
             known = self._known if to == len(one.words) else self._calls
             for at in range(to):
-                if _composed(" ".join(one.words[at:to])) in known:
+                name = _composed(" ".join(one.words[at:to]))
+                if name in known or name.removesuffix("s") in known:
                     owners = self._owning(one.words[at:to])
                     return not at or any(self._fits(index, one.words[:at]) for index in owners)
         return False
@@ -147,7 +152,7 @@ class Spellings:
             small = compact(spelled)
             if len(small) < SHORT:
                 continue
-            for last in (small, *self._near(small)):
+            for last in (small, *self._near.to(small)):
                 for index, right in self._by_last.get(last, ()):
                     title = self.people[index].title
                     others = title and title.rstrip(".") != one.title.rstrip(".") and last != small
@@ -169,7 +174,7 @@ class Spellings:
         small = compact(words)
         if len(small) <= SHORT:
             return ()
-        near = self._near(small) if len(small) >= LONG else ()
+        near = self._near.to(small) if len(small) >= LONG and not self._are_nouns_names else ()
         same = [
             last for last in near if last[0] == small[0] and not small.startswith(last) and not last.startswith(small)
         ]
@@ -179,23 +184,12 @@ class Spellings:
         """Whether the word before a name may be this one's: a title or a first name; any other makes another name."""
         return word in self._heads or compact(word) in self._parts[person]
 
-    def _near(self, small: str) -> list[str]:
-        forms = (self._by_shortened.get(form, ()) for form in _shortened(small))
-        return sorted({last for lasts in forms for last in lasts if is_near(last, small)})
-
 
 def _beside(text: str, words: tuple[Capital, ...], at: int) -> bool:
     """Whether only a space parts a word with a capital from the next."""
     if not 0 <= at < len(words) - 1:
         return False
     return words[at].end + 1 == words[at + 1].start and text[words[at].end] == " "
-
-
-def _shortened(name: str) -> Iterator[str]:
-    """A name and what is left of it without one letter: two that are near have one of these in common."""
-    yield name
-    for at in range(len(name)):
-        yield name[:at] + name[at + 1 :]
 
 
 def _words(text: str) -> set[str]:

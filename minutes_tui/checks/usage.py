@@ -30,6 +30,12 @@ class Usage(Struct, frozen=True, kw_only=True, dict=True):
     """Words that may well stand twice in a row."""
     attached: tuple[str, ...] = ()
     """Words, all small, that say that a document goes with the minutes."""
+    offices: tuple[str, ...] = ()
+    """Words behind a title that are nobody's name."""
+    outside: tuple[str, ...] = ()
+    """Words behind a document's number that make it part of another one."""
+    capital_nouns: bool = False
+    """Whether every noun has a capital, so that one that is near to a name is mostly a word."""
     capitals: tuple[str, ...] = ()
     """Abbreviations in capitals that every reader knows, and words that are put in capitals."""
 

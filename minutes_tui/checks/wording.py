@@ -142,12 +142,13 @@ def _is_spoken(before: str, language: str) -> bool:
 def tense(minutes: Minutes) -> Iterator[Problem]:
     """A verb that reports in the present, in a record that reports in the past."""
     slips, past = [], 0
+    calls = _calls(minutes)
     for index, note in texts(minutes, "tense"):
         if not _is_reported(note):
             continue
         use = usage(language(minutes, note))
-        past += reporting(note.text, _lead(minutes, note), language(minutes, note)) is not None
-        if use.present and (span := _present(minutes, note)):
+        past += reporting(note.text, _lead(note, calls), language(minutes, note)) is not None
+        if use.present and (span := _present(minutes, note, calls)):
             slips.append((index, span, note.text[span[0] : span[1]]))
     if past <= len(slips):
         return
@@ -158,8 +159,8 @@ def tense(minutes: Minutes) -> Iterator[Problem]:
                           "text", span=span)  # fmt: skip
 
 
-def _present(minutes: Minutes, note: Note) -> Span | None:
-    lead = _lead(minutes, note)
+def _present(minutes: Minutes, note: Note, calls: dict[str, tuple[str, str]]) -> Span | None:
+    lead = _lead(note, calls)
     if lead:
         word = TOKEN.match(note.text, lead + 1)
         if word and word[0] in usage(language(minutes, note)).present:
@@ -187,14 +188,18 @@ def in_the_past(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         yield respelled(minutes, problem, right, f"Write “{right}”")
 
 
-def _lead(minutes: Minutes, note: Note) -> int:
-    """How many characters the name takes with which a statement begins."""
+def _calls(minutes: Minutes) -> dict[str, tuple[str, str]]:
+    """The names with which a statement by each may begin, by code."""
     people = roster(minutes)
-    for code in note.speakers[:1] if note.attribution == "inline" else ():
-        for name in (people.short(code), people.full(code)):
-            if note.text.startswith(name):
-                return len(name)
-    return 0
+    return {code: (people.short(code), people.full(code)) for code in people.by_key}
+
+
+def _lead(note: Note, calls: dict[str, tuple[str, str]]) -> int:
+    """How many characters the name takes with which a statement begins."""
+    if note.attribution != "inline":
+        return 0
+    names = (name for code in note.speakers[:1] for name in calls.get(code, ()))
+    return next((len(name) for name in names if note.text.startswith(name)), 0)
 
 
 @lru_cache(KEPT)
@@ -210,12 +215,13 @@ def reporting(text: str, lead: int, language: str) -> Span | None:
 def repeated(minutes: Minutes) -> Iterator[Problem]:
     """Every third of statements that follow each other and report with the same verb, where others can stand for it."""
     before, row = "", 0
+    calls = _calls(minutes)
     silent = {index for index, _ in texts(minutes, "repeated-verb")}
     for index, note in texts(minutes):
         if note.attribution != "inline" or note.kind != "statement":
             before, row = "", 0
             continue
-        span = reporting(note.text, _lead(minutes, note), language(minutes, note))
+        span = reporting(note.text, _lead(note, calls), language(minutes, note))
         verb = note.text[slice(*span)].lower() if span else ""
         row = row + 1 if verb and verb == before else int(bool(verb))
         before = verb
