@@ -77,10 +77,12 @@ def _also_small(minutes: Minutes, acronyms: dict[str, tuple[int, int]]) -> set[s
 def in_text(text: str) -> tuple[tuple[str, int, bool], ...]:
     """The acronyms of a text, where each begins, and whether it is spelled out there; words in capitals of which three
     follow each other are none."""
-    if not any(one.word[:2].isupper() and len(one.word) > 1 for one in capitals(text)):
+    candidates = [one.start for one in capitals(text) if one.word[:2].isupper() and len(one.word) > 1]
+    if not candidates:
         return ()
     words = prose(text)
-    found = [one for one in ACRONYM.finditer(words) if one[1].isupper() and not ROMAN.fullmatch(one[1])]
+    matches = (ACRONYM.match(words, start) for start in candidates)
+    found = [one for one in matches if one and one[1].isupper() and not ROMAN.fullmatch(one[1])]
     shouted = _shouted(words) if len(found) > 2 else ()
     return tuple(
         (one[1], one.start(), _is_spelled(words, one.start(), one.end(), one[1]))
@@ -102,23 +104,27 @@ def _is_spelled(text: str, start: int, end: int, acronym: str) -> bool:
     if not mark:
         return False
     length = len(acronym) * 2 + 8
-    last = " ".join(WORD.findall(before[: mark.start()])[-length:])
+    last = " ".join(re.findall(r"[^\W\d_]+", before[: mark.start()])[-length:])
     return _stands_for(last, acronym, any_case=mark[1] in '(“"', at_end=True)
 
 
 def _stands_for(words: str, acronym: str, any_case: bool, at_end: bool = False) -> bool:
-    """Whether its letters are those with which the words begin, in order; or begin the parts of one long word."""
+    """Whether its letters are those with which the words begin, in order; or where any case will do, stand in them in
+    order from the beginning of one on, as in compounds."""
     found = WORD.findall(words)
     if not any_case:
         found = [word for word in found if word[0].isupper()]
-    if at_end:
-        found.reverse()
-    initials = iter([word[0].lower() for word in found])
-    letters = acronym.lower()[::-1] if at_end else acronym.lower()
-    if all(letter in initials for letter in letters):
+    small = acronym.lower()
+    initials = iter([word[0].lower() for word in (reversed(found) if at_end else found)])
+    if all(letter in initials for letter in (reversed(small) if at_end else small)):
         return True
-    long = found[0].lower() if found else ""
-    parts = iter(long)
-    return (
-        any_case and len(long) > 8 and long[0] == acronym[0].lower() and all(each in parts for each in acronym.lower())
+    joined = " ".join(found).lower()
+    begins = (
+        [one.start() for one in re.finditer(rf"\b{re.escape(small[0])}", joined)] if any_case and len(small) > 2 else []
     )
+    return any(_in_order(small, joined[at:]) for at in begins)
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)

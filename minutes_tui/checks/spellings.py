@@ -99,10 +99,12 @@ class Spellings:
             if variant:
                 variants.append(variant)
             elif not self._is_listed(one) and one.words[0] not in self._offices:
-                full = " ".join((one.title, *one.words))
+                full = " ".join(text[one.start : one.end].split())
                 strangers.append(Stranger((one.start, one.end), full, one.last))
         end = 0
         for at, word in enumerate(words):
+            if not self._owners_of(word.word) and not _beside(text, words, at):
+                continue
             if word.start < end or any(one.start < word.end and word.start < one.end for one in titled):
                 continue
             if variant := self._untitled_variant(text, words, at):
@@ -197,7 +199,7 @@ def _words(text: str) -> set[str]:
 
 
 def _composed(word: str) -> str:
-    return unicodedata.normalize("NFC", word)
+    return unicodedata.normalize("NFC", word).replace("’", "'").replace("‐", "-")
 
 
 _Source = tuple[tuple[Participant, ...], tuple[Body, ...], tuple[AgendaItem, ...]]

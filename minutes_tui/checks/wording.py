@@ -16,7 +16,7 @@ from minutes_tui.names import roster
 
 QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|\"[^\"]*\"|‘[^’]*’|”[^”]*”|(?<!\w)'[^'\n]+'(?!\w)")
 QUOTE = re.compile(r"[“„«»\"‘”]|(?<!\w)'")
-SENTENCE = re.compile(r"[.!?…][”\"»)]* +(?=[^a-z])|\n+")
+SENTENCE = re.compile(r"[.!?…][”“\"»«)]* +(?=[^a-z])|\n+")
 LABEL = re.compile(r"\W*[\w.'’]+(?: [\w.'’]+){0,3}\W{0,2}:")
 """With which the words of somebody who isn't named begin: "Two guests: …"."""
 TOKEN = re.compile(r"[\w'’]+")
