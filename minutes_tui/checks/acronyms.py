@@ -118,11 +118,11 @@ def _stands_for(words: str, acronym: str, any_case: bool, at_end: bool = False) 
     initials = iter([word[0].lower() for word in (reversed(found) if at_end else found)])
     if all(letter in initials for letter in (reversed(small) if at_end else small)):
         return True
+    if not any_case or len(small) < 3:
+        return False
     joined = " ".join(found).lower()
-    begins = (
-        [one.start() for one in re.finditer(rf"\b{re.escape(small[0])}", joined)] if any_case and len(small) > 2 else []
-    )
-    return any(_in_order(small, joined[at:]) for at in begins)
+    begins = re.finditer(rf"\b{re.escape(small[0])}", joined)
+    return any(_in_order(small, joined[one.start() :]) for one in begins)
 
 
 def _in_order(letters: str, text: str) -> bool:
