@@ -15,6 +15,7 @@ CHECKS: dict[str, Check] = {
     "duplicates": keys.duplicates,
     "references": keys.references,
     "codes": keys.codes,
+    "style": keys.style,
     "speakers": people.speakers,
     "listed-twice": people.twice,
     "presence": people.presence,

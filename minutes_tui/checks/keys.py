@@ -1,7 +1,9 @@
-"""Keys, ids and codes: what every entry must have, what must stand once, and what must lead somewhere."""
+"""Keys, ids and codes: what every entry must have, what must stand once, what must lead somewhere, what a
+page can use."""
 
 from collections.abc import Iterator
 
+from minutes_tui import house
 from minutes_tui.checks.found import notes
 from minutes_tui.model import TABLES, Minutes, Problem, listed
 from minutes_tui.names import roster, same
@@ -81,3 +83,9 @@ def codes(minutes: Minutes) -> Iterator[Problem]:
         other = seen.setdefault(same(person.key), person.key)
         if other != person.key:
             yield Problem(f"The codes {other} and {person.key} differ in case only.", "participant", index, "key")
+
+
+def style(minutes: Minutes) -> Iterator[Problem]:
+    """Keys of the house style with a value that a page can't use."""
+    for key, said in house.faults(minutes.print):
+        yield Problem(said, "print", 0, key)
