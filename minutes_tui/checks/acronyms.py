@@ -111,7 +111,7 @@ def _is_spelled(text: str, start: int, end: int, acronym: str) -> bool:
 def _stands_for(words: str, acronym: str, any_case: bool, at_end: bool = False) -> bool:
     """Whether its letters are those with which the words begin, in order; or where any case will do, stand in them in
     order from the beginning of one on, as in compounds."""
-    found = WORD.findall(words)
+    found = [word for word in WORD.findall(words) if len(word) == 1 or not word.isupper()]
     if not any_case:
         found = [word for word in found if word[0].isupper()]
     small = acronym.lower()

@@ -10,10 +10,15 @@ from minutes_tui.checks.naming import Capital, Near, capitals, compact, is_near
 from minutes_tui.checks.spellings import Variant, spellings
 from minutes_tui.checks.usage import everyday
 from minutes_tui.edit import Change, Edit
-from minutes_tui.model import Minutes, Participant, Problem, listed
+from minutes_tui.model import Minutes, Note, Participant, Problem, listed
 from minutes_tui.names import NOT_PEOPLE, roster, short_name
 
 VARIANT, UNLISTED, BARE = "name-variant", "unlisted", "bare-code"
+INFLECTING = frozenset({
+    "be", "bg", "bs", "cs", "el", "et", "eu", "fi", "ga", "hr", "hu", "is", "ka", "kk", "la", "lt", "lv", "mk", "pl",
+    "ru", "sk", "sl", "sr", "tr", "uk",
+})  # fmt: skip
+"""Languages in which a name has other endings in a sentence (BCP 47): what is near to it is mostly the same name."""
 FEWEST = 4
 """Letters of two names behind titles that may be one."""
 
@@ -43,10 +48,17 @@ def _misspelled(person: Participant) -> str:
     return next((last for last in lasts if is_near(compact(last), compact(short))), "")
 
 
+def _naming(minutes: Minutes, check: str = "") -> Iterator[tuple[int, Note]]:
+    """The notes in whose language a name always reads as on the roster, but for a genitive."""
+    for index, note in texts(minutes, check):
+        if language(minutes, note).replace("_", "-").split("-")[0].lower() not in INFLECTING:
+            yield index, note
+
+
 def _variants(minutes: Minutes) -> Iterator[tuple[int, Variant]]:
     """Each spelling once in a note."""
     here = spellings(minutes)
-    for index, note in texts(minutes, VARIANT):
+    for index, note in _naming(minutes, VARIANT):
         told: set[str] = set()
         for found in here.read(note.text)[0]:
             if found.spelled not in told:
@@ -57,7 +69,7 @@ def _variants(minutes: Minutes) -> Iterator[tuple[int, Variant]]:
 def _between(minutes: Minutes) -> Iterator[tuple[int, tuple[int, int], str, str]]:
     """Names of strangers that are a letter from one that is more frequent, or came first."""
     here = spellings(minutes)
-    strangers = [(index, each) for index, note in texts(minutes, VARIANT) for each in here.read(note.text)[1]]
+    strangers = [(index, each) for index, note in _naming(minutes, VARIANT) for each in here.read(note.text)[1]]
     counts = Counter(each.last for _, each in strangers)
     rank = {last: (-count, at) for at, (last, count) in enumerate(counts.items())}
     spelled: dict[str, list[str]] = {}
@@ -110,7 +122,7 @@ def _alike(minutes: Minutes, problem: Problem, spelled: str, right: str) -> Iter
     places = [
         (index, [each.span for each in here.read(note.text)[0] if each.spelled == spelled]
          + [(each.span[1] - len(spelled), each.span[1]) for each in here.read(note.text)[1] if each.last == spelled])
-        for index, note in texts(minutes)
+        for index, note in _naming(minutes)
     ]  # fmt: skip
     changes = {}
     for index, spans in places:
@@ -129,7 +141,7 @@ def unlisted(minutes: Minutes) -> Iterator[Problem]:
     if not minutes.participants:
         return
     here = spellings(minutes)
-    found = [(index, each) for index, note in texts(minutes, UNLISTED) for each in here.read(note.text)[1]]
+    found = [(index, each) for index, note in _naming(minutes, UNLISTED) for each in here.read(note.text)[1]]
     fullest: dict[str, str] = {}
     for _, each in found:
         fullest[compact(each.last)] = max(fullest.get(compact(each.last), ""), each.name, key=len)
