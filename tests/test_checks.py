@@ -198,3 +198,15 @@ def test_the_reference_meeting_has_the_slips_that_a_reader_finds_and_no_others(o
     for line in lines.splitlines():
         commands.enter(editor, line)
     assert counted(editor.minutes) == ("acronyms 3, attachments 1, first-person 7, name-variant 3, tense 1, unlisted 1")
+
+
+def test_after_a_change_of_the_roster_the_names_are_compared_with_the_new_one() -> None:
+    person = Participant(key="AT", name="Anna Tamme", title="Ms")
+    minutes = Minutes(
+        meeting=Meeting(title="T", silence=("essentials", "unlisted")),
+        participants=(person,),
+        notes=(Note(id="1", text="Ms Tammé came."),),
+    )
+    assert [problem.check for problem in checks.problems(minutes)] == ["name-variant"]
+    assert checks.problems(replace(minutes, participants=(replace(person, name="Anna Tammé"),))) == []
+    assert checks.problems(replace(minutes, meeting=replace(minutes.meeting, language="fi"))) == []

@@ -14,6 +14,8 @@ from minutes_tui.cli import main
 from minutes_tui.errors import SpellingError
 from minutes_tui.model import Body, Meeting, Minutes, Note, Participant, Problem
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a script with #! is no program there")
+
 ISPELL = """
 wrong = {"frosst": "frost, frosts", "brrk": ""}
 if sys.argv[1] in ("-D", "dicts"):

@@ -9,7 +9,7 @@ from minutes_tui.checks.found import KEPT, Span
 from minutes_tui.checks.naming import Capital, Named, Near, capitals, compact, is_near, named
 from minutes_tui.checks.usage import usage
 from minutes_tui.labels import labels
-from minutes_tui.model import AgendaItem, Body, Minutes, Participant, listed
+from minutes_tui.model import AgendaItem, Body, Meeting, Minutes, Participant, listed
 from minutes_tui.names import short_name
 
 LONG = 6
@@ -202,14 +202,14 @@ def _composed(word: str) -> str:
     return unicodedata.normalize("NFC", word).replace("’", "'").replace("‐", "-")
 
 
-_Source = tuple[tuple[Participant, ...], tuple[Body, ...], tuple[AgendaItem, ...]]
+_Source = tuple[Meeting, tuple[Participant, ...], tuple[Body, ...], tuple[AgendaItem, ...]]
 _latest: tuple[_Source, Spellings] | None = None
 
 
 def spellings(minutes: Minutes) -> Spellings:
-    """The spellings of this roster; built once for as long as no person, body or agenda item is changed."""
+    """The spellings of this roster; built once for as long as the record's head stays the same."""
     global _latest
-    source = (minutes.participants, minutes.bodies, minutes.agenda)
+    source = (minutes.meeting, minutes.participants, minutes.bodies, minutes.agenda)
     if _latest is None or any(new is not old for new, old in zip(source, _latest[0], strict=True)):
         _latest = (source, Spellings(minutes))
     return _latest[1]
