@@ -23,7 +23,8 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     modules            abbreviations, and text modules with live values
     shorthand          a typed line to what it means
     practice           a meeting that is played, and how much of it was taken down
-    checks, report     problems of the content; the forms of a page
+    checks, report     problems of the content, those of wording by the usage of a language; the forms of a page
+    spelling           the same of the spelling, through a program that is installed
     writers            a document to Markdown, plain text, HTML, PDF, DOCX, Akoma Ntoso
     tables, calendar   what was decided and promised, for a spreadsheet and a calendar
     decisions          what is before the meeting to be decided

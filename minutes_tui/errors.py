@@ -48,3 +48,9 @@ class OpenElsewhereError(MinutesError):
     """Somebody else has the record open."""
 
     exit_code = 5
+
+
+class SpellingError(MinutesError):
+    """No program can check the spelling. 69 is what sysexits.h calls an unavailable service."""
+
+    exit_code = 69

@@ -55,6 +55,7 @@ def parser() -> Parser:
     ordering.add(export_parser)
     check_parser = command("check", check)
     check_parser.add_argument("files", nargs="+", type=Path, metavar="file")
+    check_parser.add_argument("--spelling", action="store_true", help="the spelling too, by hunspell or aspell")
     command("keys", keys)
     command("read", read_only).add_argument("file", type=Path)
     command("history", history).add_argument("file", type=Path)
@@ -278,6 +279,10 @@ def check(options: argparse.Namespace) -> int:
     for path in options.files:
         opened = Record.read(path)
         problems = opened.problems + opened.unportable() + checks.problems(opened.minutes)
+        if options.spelling:
+            from minutes_tui import spelling
+
+            problems += spelling.problems(opened.minutes)
         places = {(line, each.text) for line, each in zip(opened.lines(problems), problems, strict=True)}
         for line, said in sorted(places):
             print(f"{path}:{line}: {one_line(said)}")

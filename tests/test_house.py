@@ -20,7 +20,7 @@ LAYERS = (
     ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings", "house", "sorting"),
     ("crash", "backups", "schema", "attendance", "decisions"),
     ("edit",),
-    ("record", "shorthand", "checks", "report", "writers", "modules", "practice"),
+    ("record", "shorthand", "checks", "spelling", "report", "writers", "modules", "practice"),
     ("editor", "export", "tables", "calendar"),
     ("commands",),
     ("keys", "preview", "completion", "spoken"),
