@@ -46,6 +46,29 @@ silence = ["gaps"]
 [print]
 agenda_headings = false
 signature = ["chair", "rapporteur"]
+numbered = true
+times = false
+contents = true
+line_numbers = 5
+draft = true
+columns = 2
+paper = "a5"
+margins = [20.0, 25.5, 20.0, 25.5]
+font = "Gentium"
+heading_font = "Lato"
+size = 10.5
+color = "#003366"
+logo = "crest.png"
+logo_height = 12.0
+header = "{body} · {reference}"
+footer = "{page_of}"
+date = "long"
+person = { default = "{title} {name}", chair = "{role}: {name}" }
+speaker = "{short}"
+decision_number = "{reference}-{number}"
+paragraph_number = "§ {number}"
+labels = { decisions = "Conclusions", fr = { decisions = "Relevé" } }
+template = ["house.typ", "house.css"]
 
 [floor]
 speaker = "AT"
@@ -534,13 +557,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (106, "can't be read as TOML"),
-    "text that is a number": (103, "text can't be 5"),
+    "a broken table in the middle": (129, "can't be read as TOML"),
+    "text that is a number": (126, "text can't be 5"),
     "a date as text": (5, "date can't be 'soon'"),
-    "an unknown kind": (155, 'The kind "poem" is not known'),
-    "[meeting] twice": (196, "There is a [meeting] already"),
-    "[note] for [[note]]": (196, "This header is to be [[note]]"),
-    "a sub-table apart from its table": (196, "stands apart from its meeting"),
+    "an unknown kind": (178, 'The kind "poem" is not known'),
+    "[meeting] twice": (219, "There is a [meeting] already"),
+    "[note] for [[note]]": (219, "This header is to be [[note]]"),
+    "a sub-table apart from its table": (219, "stands apart from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format is to be a whole number"),
 }
