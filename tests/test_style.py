@@ -81,6 +81,8 @@ def layout(style: str = "", audience: Audience = "public") -> Layout:
         ("{title} {post} {name}", "Ms Nora Kask"),
         ("Here, {post}, there", "Here, there"),
         ("{name}{post}, {unheard} of", "Nora Kask, {unheard} of"),
+        ("{post} · {name} · {affiliation} | {title} – {delegation} — x", "Nora Kask | Ms – Valley — x"),
+        ("{post}, {affiliation}", ""),
         ("for {post} only, {name}", "Nora Kask"),
         ("", ""),
     ],
@@ -195,6 +197,16 @@ def test_a_page_says_for_whom_it_is_and_that_it_is_a_draft() -> None:
     ]  # fmt: skip
     approved = replace(minutes("draft = true"), meeting=replace(minutes("").meeting, status="approved"))
     assert document(approved).layout.draft == ""
+
+
+@pytest.mark.parametrize("format", ["md", "txt", "html"])
+def test_a_format_without_pages_says_it_once_at_its_head(format: str, tmp_path: Path) -> None:
+    path = tmp_path / "m.toml"
+    path.write_text(HEAD, "utf-8")
+    made = exported(Record.read(path), format, Order(audience="restricted", draft=True)).decode()
+    body = made[made.find("<body>") :] if format == "html" else made
+    assert [body.count(word) for word in ("Draft", "Restricted")] == [1, 1]
+    assert "Restricted" not in exported(Record.read(path), format).decode()
 
 
 def test_headings_can_be_listed_and_each_has_a_place_of_its_own() -> None:
