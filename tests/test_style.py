@@ -136,6 +136,16 @@ def test_paragraphs_are_numbered_and_lead_there() -> None:
     assert [(block.number, block.anchor) for block in found] == [("§1", "paragraph-1"), ("§2", "paragraph-2")]
 
 
+def test_a_paragraph_has_the_same_number_in_every_form() -> None:
+    more = "[[note]]\nkind = 'vote'\ntext = 'Tea'\n[[note]]\nkind = 'action'\ntext = 'boil'\n"
+    given = minutes("numbered = true", NAMED + more)
+    for form, wanted in (("summary", "1234"), ("verbatim", "1234"), ("transcript", "1234"), ("decisions", "234")):
+        blocks = flat(document(given, form).blocks)
+        assert [block.number for block in blocks if isinstance(block, Paragraph) and block.number] == list(wanted)
+    (table,) = (block for block in document(given, "actions").blocks if isinstance(block, Table))
+    assert [words(cell) for cell in table.rows[0]] == ["4", "boil", "", "open"]
+
+
 def numbers(*notes: tuple[str, int | None]) -> list[str]:
     made = [Note(kind=kind, paragraph=number, text="x") for kind, number in notes]  # type: ignore[arg-type]
     return list(paragraph_numbers(made))

@@ -83,7 +83,7 @@ def _passage(note: Note, page: Page, number: str) -> Passage:
     who = attribution(note, page)
     return Passage(
         _kind(note),
-        tuple(_marked(_blocks(note, page, who), note, page, number)),
+        tuple(marked(_blocks(note, page, who), note, page, number)),
         tuple((code, page.full(code)) for code in note.speakers),
         who,
         note.at,
@@ -124,7 +124,7 @@ def _blocks(note: Note, page: Page, who: str) -> Iterator[Block]:
             yield from led(wording.label(note, page) + lead, note.text, wording.behind(note, page), tongue)
 
 
-def _marked(blocks: Iterable[Block], note: Note, page: Page, number: str) -> Iterable[Block]:
+def marked(blocks: Iterable[Block], note: Note, page: Page, number: str) -> Iterable[Block]:
     """A note's blocks with its number and time at the first paragraph, which is an empty one before a list."""
     time = page.time(note.at) if page.is_timed and note.at else ""
     if not number and not time:
@@ -134,9 +134,13 @@ def _marked(blocks: Iterable[Block], note: Note, page: Page, number: str) -> Ite
         blocks.insert(0, Paragraph(()))
     first = blocks[0]
     assert isinstance(first, Paragraph)
-    said = house.numbered(page.print.paragraph_number, page.number_fields(number)) if number else ""
-    blocks[0] = replace(first, number=said, time=time, anchor=f"paragraph-{number}" if number else "")
+    blocks[0] = replace(first, number=numbered(number, page), time=time, anchor=f"paragraph-{number}" if number else "")
     return blocks
+
+
+def numbered(number: str, page: Page) -> str:
+    """A paragraph's number as the house writes it."""
+    return house.numbered(page.print.paragraph_number, page.number_fields(number)) if number else ""
 
 
 def led(lead: str, words: str, behind: str = "", tongue: str = "") -> Iterator[Block]:
