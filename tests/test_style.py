@@ -312,7 +312,7 @@ def test_the_settings_hold_where_the_record_says_nothing(record: Path, file: Pat
     assert [problem.removeprefix(f"{file}:") for problem in problems] == [
         "5: fonts is no key of [print]: is it font?",
         "6: paper can't be 'a9': invalid enum value 'a9'.",
-        "1: There is no label votte: is it vote?",
+        "7: There is no label votte: is it vote?",
     ]
     assert loaded.print.logo == str(file.parent / "x.svg")
     style = Order(house=loaded.print).style(Record.read(record))

@@ -13,6 +13,7 @@ from minutes_tui import house, text
 from minutes_tui.document import Block, Foreign, Gap, Heading, Inline, Listing, Paragraph, Passage, Words
 from minutes_tui.model import Note, listed
 from minutes_tui.report import wording
+from minutes_tui.report.audience import printable
 from minutes_tui.report.page import DIRECT, Page
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -69,7 +70,10 @@ def _letters(number: int) -> str:
 
 
 def printed(note: Note, page: Page, level: int = 3, number: str = "") -> Iterator[Block]:
-    """The blocks of one note as the page prints them; `level` is that of a heading. An item has none."""
+    """The blocks of one note as the page prints them; `level` is that of a heading. An item has none, nor has a note
+    that isn't for the page's audience."""
+    if not printable(note, page.audience):
+        return
     match note.kind:
         case "heading":
             yield Heading(level, wording.line(note.text))
