@@ -13,7 +13,7 @@ from minutes_tui import house, text
 from minutes_tui.document import Block, Foreign, Gap, Heading, Inline, Listing, Paragraph, Passage, Words
 from minutes_tui.model import Note, listed
 from minutes_tui.report import wording
-from minutes_tui.report.audience import printable
+from minutes_tui.report.audience import printable, unlinked
 from minutes_tui.report.page import DIRECT, Page
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -80,7 +80,7 @@ def printed(note: Note, page: Page, level: int = 3, number: str = "") -> Iterato
         case "item" | "remark" | "unknown":
             return
         case _:
-            yield _passage(note, page, number)
+            yield _passage(unlinked(note, page.hidden), page, number)
 
 
 def _passage(note: Note, page: Page, number: str) -> Passage:
