@@ -47,28 +47,28 @@ silence = ["gaps"]
 agenda_headings = false
 signature = ["chair", "rapporteur"]
 numbered = true
-times = true
+times = false
 contents = true
 line_numbers = 5
 draft = true
 columns = 2
 paper = "a5"
-margins = [20.0, 18.0, 22.0, 18.0]
+margins = [20.0, 25.5, 20.0, 25.5]
 font = "Gentium"
 heading_font = "Lato"
 size = 10.5
-color = "#224466"
-logo = "reed.svg"
+color = "#003366"
+logo = "crest.png"
 logo_height = 12.0
-header = "{title}"
+header = "{body} · {reference}"
 footer = "{page_of}"
-date = "short"
-person = { default = "{name}", chair = "{title} {name}" }
-speaker = "{last}"
+date = "long"
+person = { default = "{title} {name}", chair = "{role}: {name}" }
+speaker = "{short}"
 decision_number = "{reference}-{number}"
 paragraph_number = "§ {number}"
-labels = { decisions = "Conclusions" }
-template = ["reed.css"]
+labels = { decisions = "Conclusions", fr = { decisions = "Relevé" } }
+template = ["house.typ", "house.css"]
 
 [floor]
 speaker = "AT"
