@@ -31,6 +31,7 @@ from minutes_tui.document import (
 )
 from minutes_tui.errors import ExportError, one_line
 from minutes_tui.writers.anchors import Anchors
+from minutes_tui.writers.direction import is_right_to_left
 from minutes_tui.writers.runs import Run, on_one_line, trimmed
 from minutes_tui.writers.written import Written
 
@@ -176,6 +177,7 @@ def _data(document: Document) -> Data:
         "reference": visible(document.reference),
         "date": {"year": date.year, "month": date.month, "day": date.day} if date else None,
         **(_language(document.language) or {"lang": "en", "region": None}),
+        "rtl": is_right_to_left(document.language),
         "fonts": FONTS,
         "layout": _layout(document.layout),
         "blocks": list(_blocks(document.blocks, anchors, "")),
