@@ -107,7 +107,7 @@ def _characters(pattern: re.Pattern[str], said: str) -> str:
     return f"{named} and {len(chars) - MOST} more" if len(chars) > MOST else named
 
 
-AT = re.compile(r"^\s*┌─ __typst_py_bytes__\.typ:(\d+):(\d+)$", re.MULTILINE)
+AT = re.compile(r"^\s*┌─ (?:.*/)?__typst_py_bytes__\.typ:(\d+):(\d+)$", re.MULTILINE)
 """Where a fault is: the line from 1 on, the column from 0 on."""
 
 
