@@ -149,7 +149,7 @@ class _Debate:
     def _passage(self, block: Passage) -> Iterator[str]:
         mark = self._id(block.anchor) + self._language(block.language)
         within = tuple(flat(block.content))
-        if len(within) == 1 and isinstance(within[0], Paragraph) and not block.by and not marked(within[0]):
+        if _is_told(block) and len(within) == 1 and isinstance(within[0], Paragraph) and not marked(within[0]):
             words = self._inlines(trimmed(within[0].content))
             mark = mark or self._id(within[0].anchor)
             yield from [f"<narrative{mark}>{words}</narrative>"] if words else []
@@ -265,6 +265,11 @@ class _Debate:
         if run.anchor in self.anchors.all:
             words = f"<a href={quoteattr('#' + run.anchor)}>{words}</a>"
         return words
+
+
+def _is_told(block: Passage) -> bool:
+    """Whether a passage is neither somebody's words nor an act of the meeting."""
+    return not block.by and block.kind not in ("decision", "action", "motion", "vote")
 
 
 def _without(blocks: list[Block], said: str) -> list[Block]:
