@@ -252,7 +252,7 @@ def export(options: argparse.Namespace) -> int:
         else:
             raise ExportError("There is no output to write to: name a file with -o.")
         for warning in warnings:
-            print(f"minutes: {warning}", file=sys.stderr)
+            print(one_line(f"minutes: {warning}"), file=sys.stderr)
     return 0
 
 

@@ -75,6 +75,17 @@ def test_a_font_that_is_not_there_is_told() -> None:
     assert written.warnings == ("There is no font No Such Family here: another stands in its place.",)
 
 
+@pytest.mark.parametrize(
+    "logo",
+    [b"?", b"\x89PNG\r\n\x1a\n", SVG.replace(b"<rect", b'<image href="/etc/passwd"'),
+     SVG.replace(b"<rect", b'<image href="http://127.0.0.1/x.png"')],
+)  # fmt: skip
+def test_a_logo_that_can_not_be_shown_is_told(logo: bytes) -> None:
+    written = pdf.write(page(Heading(1, said("x")), layout=Layout(logo=logo)))
+    assert [each[:28] for each in written.warnings] == ["The logo is not in the PDF: "]
+    assert written.content == pdf.write(page(Heading(1, said("x")))).content
+
+
 # The layout
 
 

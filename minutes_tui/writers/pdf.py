@@ -12,16 +12,35 @@ from contextlib import contextmanager
 from importlib.resources import as_file, files
 from typing import Any
 
+from msgspec.structs import replace
+
 from minutes_tui.document import Document, Layout, visible
 from minutes_tui.errors import ExportError, one_line
 from minutes_tui.writers.pagedata import page_data
 from minutes_tui.writers.written import Written
 
+FAILED = "The PDF can't be made: "
+REMEDY = "; export Markdown or plain text instead."
+
 STANDARDS = {"a-2a": "PDF/A-2a", "ua-1": "PDF/UA-1"}
 
 
 def write(document: Document) -> Written:
-    """The document's pages; the same document gives the same bytes. Raises ExportError."""
+    """The document's pages; the same document gives the same bytes. Raises ExportError.
+
+    A logo that can't be shown, as it is broken or would load other files, is left out.
+    """
+    try:
+        return _made(document)
+    except ExportError as error:
+        if not document.layout.logo:
+            raise
+        made = _made(replace(document, layout=replace(document.layout, logo=b"")))
+        reason = str(error).removeprefix(FAILED).removesuffix(REMEDY)
+        return Written(made.content, (f"The logo is not in the PDF: {reason}.", *made.warnings))
+
+
+def _made(document: Document) -> Written:
     data = json.dumps(page_data(document))
     layout = document.layout
     if not layout.template:
@@ -117,7 +136,7 @@ def _sentence(message: str, diagnostic: str, layout: Layout) -> str:
     if layout.template and found:
         name = one_line(layout.template_name) or "The house style's Typst file"
         return f"{name}, line {found[1]}, column {int(found[2]) + 1}: {said}."
-    return f"The PDF can't be made: {said}; export Markdown or plain text instead."
+    return f"{FAILED}{said}{REMEDY}"
 
 
 NOWHERE = "http://0.0.0.0:0"
