@@ -47,7 +47,7 @@ def _todos(minutes: Minutes) -> Iterator[str]:
     for index, note in enumerate(minutes.notes):
         if note.kind == "action":
             codes = [code for code in listed(note.responsible) if code != UNKNOWN_SPEAKER]
-            names = [full_name(people[code]) if code in people else code for code in codes]
+            names = [(full_name(people[code]) if code in people else "") or code for code in codes]
             yield from _todo(minutes, note, note.id or str(index), names)
 
 

@@ -31,6 +31,7 @@ import minutes_tui
 from minutes_tui import checks, commands
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor
+from minutes_tui.export import export
 from minutes_tui.model import Note
 from minutes_tui.record import Record
 from minutes_tui.record.reading import read
@@ -56,7 +57,7 @@ RECORDS = (100, 2_000, 10_000, 50_000)
 SENTENCE = "The harbour master asked {n} times whether the ice would hold, and nobody in the room could say so."
 
 
-def record(notes: int, participants: int = 18, glossary: int = 0) -> str:
+def record(notes: int, participants: int = 18, glossary: int = 0, sentences: int = 2) -> str:
     """A record with so many notes, of which every fifth begins a list."""
     head = 'format = 1\n\n[meeting]\ntitle = "Speed"\ndate = 2025-03-12\n'
     people = "".join(
@@ -68,7 +69,7 @@ def record(notes: int, participants: int = 18, glossary: int = 0) -> str:
     body = "".join(
         f'\n[[note]]\nid = "{n}"\nat = 2025-03-12T10:{n // 60 % 60:02}:{n % 60:02}+02:00\nitem = "i1"\n'
         f'kind = "statement"\nspeaker = "P{n % 18 + 1}"\nattribution = "prefix"\n'
-        f'text = """\n{SENTENCE.format(n=n)} {SENTENCE.format(n=n + 1)}'
+        f'text = """\n{" ".join(SENTENCE.format(n=n + more) for more in range(sentences))}'
         + ("\n\n- first\n- second" if n % 5 == 0 else "")
         + '"""\n'
         for n in range(1, notes + 1)
@@ -208,6 +209,60 @@ def _changed(saving: Saving, bare: Path, at: int, n: int) -> tuple[float, float]
     return milliseconds(lambda: swap(bare, content)), took
 
 
+FORMATS = ("md", "html", "json", "txt", "xml", "docx", "pdf")
+
+
+def pages(times: int) -> None:
+    """What the pages of a long meeting cost beside opening its record, and its PDF beside those of other programs."""
+    path = Path("pages.toml")
+    path.write_text(record(2_000, sentences=3))
+    took = {format: [_exported(path, format) for _ in range(times)] for format in FORMATS}
+    words = len(Path("page.txt").read_text().split())
+    print(f"\npages of 2,000 notes, {words:,} words      ms  / opening  memory MB")
+    for format, both in took.items():
+        ours, opened = (statistics.median(each) for each in zip(*both, strict=True))
+        print(f"  .{format:24} {ours:18.1f} {ours / opened:8.2f} {memory(MAKING.format(format), path):10.0f}")
+    ours = statistics.median(milliseconds(lambda: _apart(MAKING.format("pdf"), path)) for _ in range(times))
+    print(f"  a PDF from the start      {ours:18.1f}")
+    for name, peer in (("pandoc with Typst", _by_typst), ("pandoc with LibreOffice", _by_office)):
+        try:
+            theirs = statistics.median(milliseconds(peer) for _ in range(times))
+        except (OSError, subprocess.CalledProcessError):
+            print(f"  {name:25} is not here, or too old")
+            continue
+        print(f"  {name:25} {theirs:18.1f} {theirs / ours:8.2f} times ours")
+
+
+MAKING = f"""{ARGUMENT}
+from minutes_tui.export import export
+from minutes_tui.record import Record
+export(Record.read(path), pathlib.Path('page.{{}}'))
+"""
+
+
+def _exported(path: Path, format: str) -> tuple[float, float]:
+    """Milliseconds for a page of an open record, and for opening one with all its notes."""
+    opened = milliseconds(lambda: list(Record.read(path).minutes.notes))
+    read = Record.read(path)
+    list(read.minutes.notes)
+    return milliseconds(lambda: export(read, Path(f"page.{format}"))), opened
+
+
+def _apart(code: str, path: Path) -> None:
+    subprocess.run([sys.executable, "-c", code, str(path)], check=True)
+
+
+def _by_typst() -> None:
+    """Our Markdown as a PDF, by a program that only reads it and the engine that we have too."""
+    subprocess.run(["pandoc", "page.md", "-s", "-t", "typst", "-o", "peer.typ"], check=True, capture_output=True)
+    _apart("import sys, typst; typst.compile(sys.argv[1], output='peer.pdf')", Path("peer.typ"))
+
+
+def _by_office() -> None:
+    subprocess.run(["pandoc", "page.md", "-o", "peer.docx"], check=True, capture_output=True)
+    subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "peer.docx"], check=True, capture_output=True)
+
+
 def typing() -> None:
     """Keys for the proceedings of a meeting, for each character of them on the page."""
     folder = Path(__file__).parents[2] / "shared" / "seed"
@@ -277,10 +332,7 @@ def main() -> None:
     parser.add_argument("--keys", type=int, default=300)
     parser.add_argument("--records", action="store_true", help="measure the record alone, without the app")
     parser.add_argument(
-        "what",
-        nargs="?",
-        choices=["keys", "checks"],
-        help="keys: how many keys a meeting takes; checks: what checking a record costs; and nothing else",
+        "what", nargs="?", choices=["keys", "checks", "pages"], help="what is measured, and nothing else"
     )
     wanted = parser.parse_args()
     if wanted.what == "keys":
@@ -294,6 +346,9 @@ def main() -> None:
         os.chdir(folder)
         if wanted.records:
             records(wanted.starts)
+            return
+        if wanted.what == "pages":
+            pages(wanted.starts)
             return
         Path("peer.py").write_text(PEER)
         runs = {"peer": ([sys.executable, "peer.py"], b"READY")}
@@ -324,6 +379,7 @@ def main() -> None:
             print(f"  on a slow disk {'':12} {row[0]:16.2f} {row[0] / peer[1]:7.2f} {row[1]:14.2f}")
         records(wanted.starts)
         checking(wanted.starts)
+        pages(wanted.starts)
 
 
 def _slow_disk() -> dict[str, str]:

@@ -574,6 +574,14 @@ def test_export_makes_every_format_that_the_suffixes_name(minutes: Minutes, reco
     assert "The roof is dry." not in page
 
 
+def test_export_says_what_a_file_lacks(minutes: Minutes, record: Path) -> None:
+    record.write_text(RECORD.replace("dry", "\u0378"), "utf-8")
+    ended = minutes("export", "m.toml", "-o", "page.pdf")
+    assert (ended.code, ended.out) == (0, "")
+    assert ended.err.startswith("minutes: No font has \u0378 (U+0378): a box stands in the place of each;")
+    assert Path("page.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_export_prints_its_labels_in_another_language(minutes: Minutes, record: Path) -> None:
     record.write_text(record.read_text().replace("date = 2025-03-12", 'date = 2025-03-12\nvenue = "Boat house"'))
     assert "März 2025" in minutes("export", record, "--language", "de").out

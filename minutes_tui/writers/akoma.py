@@ -9,6 +9,8 @@ from typing import assert_never
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
+from msgspec.structs import replace
+
 from minutes_tui.document import (
     Block,
     Cell,
@@ -22,6 +24,7 @@ from minutes_tui.document import (
     Passage,
     Signature,
     Table,
+    Words,
     flat,
 )
 from minutes_tui.writers.anchors import Anchors
@@ -146,21 +149,25 @@ class _Debate:
     def _passage(self, block: Passage) -> Iterator[str]:
         mark = self._id(block.anchor) + self._language(block.language)
         within = tuple(flat(block.content))
-        if len(within) == 1 and isinstance(within[0], Paragraph) and not block.by and not marked(within[0]):
+        if _is_told(block) and len(within) == 1 and isinstance(within[0], Paragraph) and not marked(within[0]):
             words = self._inlines(trimmed(within[0].content))
             mark = mark or self._id(within[0].anchor)
             yield from [f"<narrative{mark}>{words}</narrative>"] if words else []
             return
         name = SPEECHES.get(block.kind) if block.by else None
-        content = [line for each in within for line in self._block(each)]
+        who = block.attribution if name else ""
+        content = list(self._blocks(_without(list(within), who)))
         if not content:
             return
         if name:
             start = f' startTime="{block.at.isoformat()}"' if block.at else ""
             yield f'<{name}{mark} by="#{self._agent(block.by)}"{start}>'
-            yield from ([f"<from>{escape(lawful(block.attribution))}</from>"] if block.attribution else [])
+            yield from [f"<from>{escape(lawful(who.strip()))}</from>"] if who.strip() else []
         elif block.kind == "decision":
             name = "resolutions"
+            yield f"<{name}{mark}>"
+        elif block.kind in (*SPEECHES, "narrative"):
+            name = "other"
             yield f"<{name}{mark}>"
         else:
             name = "container"
@@ -189,6 +196,10 @@ class _Debate:
     def _language(language: str) -> str:
         lang = tag(language)
         return f' xml:lang="{lang}"' if lang else ""
+
+    def _blocks(self, blocks: list[Block]) -> Iterator[str]:
+        for block in blocks:
+            yield from self._block(block)
 
     def _block(self, block: Block) -> Iterator[str]:
         match block:
@@ -254,3 +265,16 @@ class _Debate:
         if run.anchor in self.anchors.all:
             words = f"<a href={quoteattr('#' + run.anchor)}>{words}</a>"
         return words
+
+
+def _is_told(block: Passage) -> bool:
+    """Whether a passage is neither somebody's words nor an act of the meeting."""
+    return not block.by and block.kind not in ("decision", "action", "motion", "vote")
+
+
+def _without(blocks: list[Block], said: str) -> list[Block]:
+    """Blocks without words at their beginning that are told elsewhere; as they are where they begin otherwise."""
+    match blocks:
+        case [Paragraph(content=(Words(text), *others)) as first, *rest] if said and text.startswith(said):
+            return [replace(first, content=(Words(text.removeprefix(said)), *others)), *rest]
+    return blocks

@@ -38,14 +38,27 @@ def _widths(cells: list[tuple[Cell, ...]], shares: tuple[int, ...], room: int) -
     if sum(wanted) <= room:
         return wanted
     least = [max(1, *(_longest(pieces(_text(cell))) for cell in column)) for column in columns]
-    spare = room - sum(least)
-    if spare < 0:
-        return []
-    shares = shares or tuple(want - need for want, need in zip(wanted, least, strict=True))
-    return [
-        min(want, need + spare * share // (sum(shares) or 1))
-        for want, need, share in zip(wanted, least, shares, strict=True)
-    ]
+    return _shared(room, least, wanted, shares or (1,) * len(columns)) if sum(least) <= room else []
+
+
+def _shared(room: int, least: list[int], wanted: list[int], shares: tuple[int, ...]) -> list[int]:
+    """The room by the columns' shares, but to none less than its words need or more than they fill."""
+    widths = [0] * len(wanted)
+    left = [at for at in range(len(wanted)) if shares[at] > 0]
+    for at in range(len(wanted)):
+        if at not in left:
+            widths[at] = least[at]
+            room -= least[at]
+    while left:
+        whole = sum(shares[at] for at in left)
+        settled = {at: least[at] for at in left if least[at] * whole >= room * shares[at]}
+        settled = settled or {at: wanted[at] for at in left if wanted[at] * whole <= room * shares[at]}
+        settled = settled or {at: room * shares[at] // whole for at in left}
+        for at, settled_width in settled.items():
+            widths[at] = settled_width
+            room -= settled_width
+        left = [at for at in left if at not in settled]
+    return widths
 
 
 def _longest(texts: Iterator[str]) -> int:

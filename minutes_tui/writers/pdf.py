@@ -10,66 +10,47 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import as_file, files
-from itertools import groupby
-from typing import Any, assert_never
+from typing import Any
 
-from minutes_tui.document import (
-    Block,
-    Contents,
-    Document,
-    Emphasis,
-    Gap,
-    Heading,
-    Layout,
-    Listing,
-    Paragraph,
-    Passage,
-    Signature,
-    Strong,
-    Table,
-    visible,
-)
+from msgspec.structs import replace
+
+from minutes_tui.document import Document, Layout, visible
 from minutes_tui.errors import ExportError, one_line
-from minutes_tui.writers.anchors import Anchors
-from minutes_tui.writers.runs import Run, on_one_line, trimmed
+from minutes_tui.writers.pagedata import page_data
 from minutes_tui.writers.written import Written
+
+FAILED = "The PDF can't be made: "
+REMEDY = "; export Markdown or plain text instead."
 
 STANDARDS = {"a-2a": "PDF/A-2a", "ua-1": "PDF/UA-1"}
 
-FONTS = (
-    "Libertinus Serif",
-    "Noto Serif",
-    "Noto Naskh Arabic",
-    "Amiri",
-    "Noto Serif CJK SC",
-    "Source Han Serif SC",
-    "Songti SC",
-    "SimSun",
-)
-"""The first is within the engine, the others stand in for the letters that it lacks where a system has them."""
-
-LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Za-z]{2}))?(?:[-_].*)?", re.DOTALL)
-"""Language and region of a BCP 47 tag, as far as they are two or three letters, and two, which is what Typst takes."""
-
-PAPERS = {"a3": "a3", "a4": "a4", "a5": "a5", "us-letter": "us-letter", "us-legal": "us-legal"}
-COLOR = re.compile(r"#[0-9a-fA-F]{6}")
-BLACK = "#000000"
-
-Data = dict[str, Any]
-
 
 def write(document: Document) -> Written:
-    """The document's pages; the same document gives the same bytes. Raises ExportError."""
-    data = json.dumps(_data(document))
+    """The document's pages; the same document gives the same bytes. Raises ExportError.
+
+    A logo that can't be shown, as it is broken or would load other files, is left out.
+    """
+    try:
+        return _made(document)
+    except ExportError as error:
+        if not document.layout.logo:
+            raise
+        made = _made(replace(document, layout=replace(document.layout, logo=b"")))
+        reason = str(error).removeprefix(FAILED).removesuffix(REMEDY)
+        return Written(made.content, (f"The logo is not in the PDF: {reason}.", *made.warnings))
+
+
+def _made(document: Document) -> Written:
+    data = json.dumps(page_data(document))
     layout = document.layout
     if not layout.template:
-        return _compiled((files("minutes_tui.writers") / "minutes.typ").read_bytes(), data, "")
+        return _compiled((files("minutes_tui.writers") / "minutes.typ").read_bytes(), data, layout)
     with _offline():
-        return _compiled(layout.template, data, layout.template_name or "the house style's Typst file")
+        return _compiled(layout.template, data, layout)
 
 
-def _compiled(source: bytes, data: str, template: str) -> Written:
-    """`template` is what a house style's own file is called, "" where it is ours.
+def _compiled(source: bytes, data: str, layout: Layout) -> Written:
+    """What the engine makes of a file in its language.
 
     The engine names in one go all that its standards refuse; what they do is tried again without them.
     """
@@ -87,17 +68,18 @@ def _compiled(source: bytes, data: str, template: str) -> Written:
             )
             while True:
                 try:
-                    content = engine.compile(source, pdf_standards=standards)
+                    content, remarks = engine.compile_with_warnings(source, pdf_standards=standards)
                     assert isinstance(content, bytes), "a PDF is one file"
-                    return Written(content, tuple(_warnings(refused, standards)))
+                    said = (*_fonts_missing(layout, [each.message for each in remarks]), *_lacks(refused, standards))
+                    return Written(content, said)
                 except typst.TypstError as error:
                     against = [each for each in standards if _refuses(STANDARDS[each], error.diagnostic)]
                     if not against:
-                        raise ExportError(_sentence(error.message, error.diagnostic, template)) from error
+                        raise ExportError(_sentence(error.message, error.diagnostic, layout)) from error
                     refused += error.diagnostic
                     standards = [each for each in standards if each not in against]
         except OSError as error:
-            raise ExportError(_sentence(str(error), "", template)) from error
+            raise ExportError(_sentence(str(error), "", layout)) from error
 
 
 def _refuses(standard: str, diagnostic: str) -> bool:
@@ -108,10 +90,19 @@ REFUSAL = re.compile(r"^error: (PDF/.*?) error: ", re.MULTILINE)
 MISSING = re.compile(r'^error: .*the text `"(.*?)"` could not be displayed with font', re.MULTILINE)
 PRIVATE = re.compile(r'^error: .*the PDF contains the codepoint `"(.*?)"`', re.MULTILINE)
 OTHERWISE = re.compile(r"^error: PDF/.*? error: (?!the text `|the PDF contains the codepoint)(.*)", re.MULTILINE)
+MOST = 20
+"""Characters that are named."""
+
 ESCAPED = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 
 
-def _warnings(refused: str, standards: list[str]) -> Iterator[str]:
+def _fonts_missing(layout: Layout, remarks: list[str]) -> Iterator[str]:
+    for family in dict.fromkeys((layout.font, layout.heading_font)):
+        if family and f"unknown font family: {family.lower()}" in remarks:
+            yield f"There is no font {visible(family)} here: another stands in its place."
+
+
+def _lacks(refused: str, standards: list[str]) -> Iterator[str]:
     if not refused:
         return
     missing = _characters(MISSING, refused)
@@ -130,19 +121,22 @@ def _characters(pattern: re.Pattern[str], said: str) -> str:
     """The characters that are named, each once with its number."""
     texts = pattern.findall(said)
     found = ESCAPED.sub(lambda code: chr(int(code[1], 16)) if code[1] else code[2], "".join(texts))
-    return ", ".join(f"{visible(char)} (U+{ord(char):04X})" for char in dict.fromkeys(found))
+    chars = sorted(set(found))
+    named = ", ".join(f"{visible(char)} (U+{ord(char):04X})" for char in chars[:MOST])
+    return f"{named} and {len(chars) - MOST} more" if len(chars) > MOST else named
 
 
-AT = re.compile(r"^\s*┌─ __typst_py_bytes__\.typ:(\d+):(\d+)$", re.MULTILINE)
+AT = re.compile(r"^\s*┌─ (?:.*/)?__typst_py_bytes__\.typ:(\d+):(\d+)$", re.MULTILINE)
 """Where a fault is: the line from 1 on, the column from 0 on."""
 
 
-def _sentence(message: str, diagnostic: str, template: str) -> str:
+def _sentence(message: str, diagnostic: str, layout: Layout) -> str:
     said = one_line(message).rstrip(".")
     found = AT.search(diagnostic)
-    if template and found:
-        return f"{one_line(template)}, line {found[1]}, column {int(found[2]) + 1}: {said}."
-    return f"The PDF can't be made: {said}; export Markdown or plain text instead."
+    if layout.template and found:
+        name = one_line(layout.template_name) or "The house style's Typst file"
+        return f"{name}, line {found[1]}, column {int(found[2]) + 1}: {said}."
+    return f"{FAILED}{said}{REMEDY}"
 
 
 NOWHERE = "http://0.0.0.0:0"
@@ -164,109 +158,3 @@ def _offline() -> Iterator[None]:
                     del os.environ[name]
                 else:
                     os.environ[name] = value
-
-
-def _data(document: Document) -> Data:
-    """What `minutes.typ` reads, as it says at its top."""
-    date = document.date
-    anchors = Anchors(document.blocks)
-    return {
-        "title": visible(document.title) or "-",  # PDF/UA wants one
-        "subject": visible(document.subject),
-        "reference": visible(document.reference),
-        "date": {"year": date.year, "month": date.month, "day": date.day} if date else None,
-        **(_language(document.language) or {"lang": "en", "region": None}),
-        "fonts": FONTS,
-        "layout": _layout(document.layout),
-        "blocks": list(_blocks(document.blocks, anchors, "")),
-    }
-
-
-def _layout(layout: Layout) -> Data:
-    fonts = [layout.font, *FONTS] if layout.font else list(FONTS)
-    return {
-        "paper": PAPERS.get(layout.paper, "a4"),
-        "margins": dict(zip(("top", "right", "bottom", "left"), layout.margins, strict=True)),
-        "fonts": fonts,
-        "heading_fonts": [layout.heading_font, *fonts] if layout.heading_font else fonts,
-        "size": layout.size,
-        "color": layout.color if COLOR.fullmatch(layout.color) else BLACK,
-        "logo": list(layout.logo) or None,
-        "logo_height": layout.logo_height,
-        "header": visible(layout.header),
-        "footer": visible(layout.footer),
-        "draft": visible(layout.draft),
-        "restricted": visible(layout.restricted),
-        "line_numbers": layout.line_numbers,
-    }
-
-
-def _language(tag: str) -> Data | None:
-    found = LANGUAGE.fullmatch(tag)
-    return {"lang": found[1].lower(), "region": found[2].upper() if found[2] else None} if found else None
-
-
-UNMARKED = {"lang": None, "region": None}
-
-
-def _blocks(blocks: tuple[Block, ...], anchors: Anchors, language: str) -> Iterator[Data]:
-    """The blocks that have words; places to sign that follow each other are one block, side by side."""
-    marked = _language(language) or UNMARKED
-    for is_signed, group in groupby(blocks, lambda block: isinstance(block, Signature)):
-        if is_signed:
-            places = [_place(block) for block in group if isinstance(block, Signature)]
-            yield {"kind": "signatures", "places": places, **marked}
-            continue
-        for block in group:
-            if isinstance(block, Passage):
-                anchor = anchors.taken(block.anchor)
-                if anchor:
-                    yield {"kind": "place", "anchor": anchor, **UNMARKED}
-                yield from _blocks(block.content, anchors, block.language or language)
-            elif data := _block(block, anchors):
-                yield {**data, **marked}
-
-
-def _block(block: Block, anchors: Anchors) -> Data | None:
-    match block:
-        case Heading(level, content, anchor):
-            line = _inlines(on_one_line(content), anchors)
-            named = {"anchor": anchors.taken(anchor), "listed": bool(anchor) and level > 1}
-            return {"kind": "heading", "level": level, "content": line, **named} if line else None
-        case Paragraph(content, number, time, anchor):
-            words = _inlines(trimmed(content), anchors)
-            marks = {"number": visible(number), "time": visible(time), "anchor": anchors.taken(anchor)}
-            return {"kind": "paragraph", "content": words, **marks} if words or number or time else None
-        case Listing(items, ordered, start):
-            lines = [_inlines(trimmed(item), anchors) for item in items]
-            return {"kind": "numbers" if ordered else "bullets", "start": start, "items": lines}
-        case Table(head, rows, widths):
-            cells = [[_inlines(trimmed(cell), anchors) for cell in row] for row in (head, *rows)]
-            return {"kind": "table", "head": cells[0], "rows": cells[1:], "widths": widths} if head else None
-        case Contents(title):
-            return {"kind": "contents", "title": visible(title)}
-        case Gap():
-            return {"kind": "gap"}
-        case Signature():
-            return _place(block)
-        case Passage():
-            raise AssertionError("a passage is its blocks")
-        case _:
-            assert_never(block)
-
-
-def _inlines(runs: list[Run], anchors: Anchors) -> list[Data]:
-    return [
-        {
-            "text": run.text,
-            "emphasis": Emphasis in run.styles,
-            "strong": Strong in run.styles,
-            "anchor": run.anchor if run.anchor in anchors.all else "",
-            **((run.language and _language(run.language)) or UNMARKED),
-        }
-        for run in runs
-    ]
-
-
-def _place(signature: Signature) -> Data:
-    return {"lines": [visible(line) for line in (signature.name, signature.role) if line.strip()]}

@@ -39,37 +39,37 @@ class Run(Struct, frozen=True):
 
 def runs(content: tuple[Inline, ...]) -> Iterator[Run]:
     """The words and line breaks in order. Walks without recursion: a text may nest as deep as it is long."""
-    plain = Run("", ())
-    left: list[tuple[Inline, Run]] = [(inline, plain) for inline in reversed(content)]
+    left: list[tuple[Inline, tuple[Style, ...], str, str]] = [(inline, (), "", "") for inline in reversed(content)]
     while left:
-        inline, around = left.pop()
+        inline, styles, language, anchor = left.pop()
         match inline:
             case Words(text):
                 if text:
-                    yield replace(around, text=visible(text))
+                    yield Run(visible(text), styles, language, anchor)
             case LineBreak():
-                yield replace(around, text="\n")
+                yield Run("\n", styles, language, anchor)
             case Emphasis(inner) | Strong(inner):
                 style = type(inline)
-                styles = around.styles if style in around.styles else (*around.styles, style)
-                within = replace(around, styles=styles)
-                left += [(each, within) for each in reversed(inner)]
-            case Foreign(language, inner):
-                within = replace(around, language=language)
-                left += [(each, within) for each in reversed(inner)]
-            case Link(anchor, inner):
-                within = replace(around, anchor=anchor)
-                left += [(each, within) for each in reversed(inner)]
+                within = styles if style in styles else (*styles, style)
+                left += [(each, within, language, anchor) for each in reversed(inner)]
+            case Foreign(tongue, inner):
+                left += [(each, styles, tongue, anchor) for each in reversed(inner)]
+            case Link(place, inner):
+                left += [(each, styles, language, place) for each in reversed(inner)]
             case _:
                 assert_never(inline)
 
 
 def trimmed(content: tuple[Inline, ...]) -> list[Run]:
     """The runs without the line breaks before the first words and behind the last; none where all is blank."""
+    match content:
+        case (Words(text),):  # as most are, which is quickest told apart here
+            shown_text = visible(text)
+            return [Run(shown_text, ())] if shown_text and not shown_text.isspace() else []
     found = list(runs(content))
-    if all(run.text.isspace() for run in found):
-        return []
     shown = [at for at, run in enumerate(found) if run.text != "\n"]
+    if all(found[at].text.isspace() for at in shown):
+        return []
     return found[shown[0] : shown[-1] + 1]
 
 
@@ -80,6 +80,8 @@ def on_one_line(content: tuple[Inline, ...]) -> list[Run]:
 
 def marked(paragraph: Paragraph) -> str:
     """A paragraph's number and time as one line, for formats without a margin; "" where it has neither."""
+    if not paragraph.number and not paragraph.time:
+        return ""
     return "  ".join(visible(part) for part in (paragraph.number, paragraph.time) if part.strip())
 
 

@@ -63,8 +63,13 @@ def _checked(content: bytes, name: str) -> str:
         line = content.count(b"\n", 0, error.start) + 1
         raise ExportError(f"{name}, line {line}: it is not UTF-8; save it as UTF-8.") from error
     for fault in _faults(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)):
-        raise ExportError(f"{name}, line {fault.source_line}, column {fault.source_column}: {fault.message}.")
+        said = MEANT.get(fault.message, fault.message).rstrip(".")
+        raise ExportError(f"{name}, line {fault.source_line}, column {fault.source_column}: {said}.")
     return css
+
+
+MEANT = {"EOF reached before {} block for a qualified rule.": "what ends here is neither `name: value` nor a rule"}
+"""What the library says of it in its own terms."""
 
 
 def _faults(nodes: list[Any]) -> Iterator[Any]:

@@ -227,7 +227,7 @@ def _shares(block: Table) -> list[int]:
     """How wide each column should be by what is in it: not all word processors look for themselves."""
     columns = zip(*(block.head, *block.rows), strict=True)
     texts = ([words(cell) for cell in column] for column in columns)
-    return [max(4, *(min(40, max(len(text), 2 * _longest_word(text))) for text in column)) for column in texts]
+    return [max(6, *(min(40, max(len(text), 2 * _longest_word(text))) for text in column)) for column in texts]
 
 
 def _longest_word(text: str) -> int:

@@ -84,7 +84,7 @@ def _design(made: Any, layout: Layout) -> None:
     section.page_width, section.page_height = Mm(width), Mm(height)
     section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = map(Mm, layout.margins)
     normal = made.styles["Normal"]
-    normal.font.size = Pt(layout.size)
+    _set_size(normal, layout.size)
     _set_font(normal, layout.font or FONT)
     for name in ("Title", *(f"Heading {level}" for level in range(1, 7))):
         _design_heading(made.styles[name], name, layout)
@@ -94,16 +94,34 @@ def _design(made: Any, layout: Layout) -> None:
 
 def _design_heading(style: Any, name: str, layout: Layout) -> None:
     _set_font(style, layout.heading_font or layout.font or FONT)
-    style.font.size = Pt(round(layout.size * SIZES.get(name, 1), 1))
+    _set_size(style, round(layout.size * SIZES.get(name, 1), 1))
     color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
     style.font.color.rgb = RGBColor.from_string(color[1:])
-    style.font.bold, style.font.italic = True, False
+    style.font.italic = False
+    _set_bold(style)
     spacing = style.paragraph_format
     spacing.keep_with_next = True
     spacing.space_before, spacing.space_after = Pt(layout.size * 1.4), Pt(layout.size * 0.5)
     for path in (f"{qn('w:pPr')}/{qn('w:pBdr')}", f"{qn('w:rPr')}/{qn('w:spacing')}", f"{qn('w:rPr')}/{qn('w:kern')}"):
         for each in style.element.findall(path):
             each.getparent().remove(each)
+
+
+def _set_size(style: Any, points: float) -> None:
+    """A size for scripts of all kinds: Word has another place for it in those that are written from the right."""
+    style.font.size = Pt(points)
+    _set_complex(style, "szCs", str(round(points * 2)))
+
+
+def _set_bold(style: Any) -> None:
+    style.font.bold = style.font.cs_bold = True
+
+
+def _set_complex(style: Any, name: str, value: str) -> None:
+    properties = style.element.get_or_add_rPr()
+    for each in properties.findall(qn(f"w:{name}")):
+        properties.remove(each)
+    properties.find(qn("w:sz")).addnext(ooxml.element(f"w:{name}", val=value))
 
 
 def _set_font(style: Any, family: str) -> None:
@@ -135,7 +153,7 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
             style.paragraph_format.first_line_indent = -Mm(18 if layout.margins[3] >= 22 else 0)
         case "Table":
             style.paragraph_format.space_after = Pt(0)
-            style.font.size = Pt(layout.size * 0.92)
+            _set_size(style, layout.size * 0.92)
         case "toc":
             level = int(name.split()[1])
             style.paragraph_format.left_indent = Mm(6 * (level - 1))
@@ -143,12 +161,12 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
         case "Signature":
             style.paragraph_format.keep_together = True
         case "Title" | "Heading" | "TOC":
-            style.font.bold = True
+            _set_bold(style)
             style.paragraph_format.keep_with_next = True
         case "Hyperlink":
             style.font.color.rgb = RGBColor(0x0B, 0x4F, 0x9C)
         case "Paragraph":
-            style.font.size = Pt(layout.size * 0.78)
+            _set_size(style, layout.size * 0.78)
 
 
 TABLE_XML = """\

@@ -18,6 +18,9 @@ def paragraph(content: tuple[Inline, ...], room: int) -> Iterator[str]:
 
 def lines(text: str, room: int) -> Iterator[str]:
     """A line in lines that fit, broken at spaces and beside wide characters; a word too long for any stays whole."""
+    if text.isascii():
+        yield from _lines_of_narrow(text, room)
+        return
     line, filled, gap = "", 0, ""
     for piece in pieces(text):
         if piece[0] == " ":
@@ -31,6 +34,27 @@ def lines(text: str, room: int) -> Iterator[str]:
             line, filled = line + gap + piece, filled + len(gap) + across
         gap = ""
     yield line
+
+
+def _lines_of_narrow(text: str, room: int) -> Iterator[str]:
+    """The same where each character has one column, which is most of what is said."""
+    at = 0
+    while len(text) - at > room:
+        word = at
+        while word < len(text) and text[word] == " ":
+            word += 1
+        end = text.rfind(" ", word, at + room + 1)
+        if end <= word:
+            end = text.find(" ", word)
+        if end == -1:
+            break
+        yield text[at:end].rstrip(" ")
+        while end < len(text) and text[end] == " ":
+            end += 1
+        if end == len(text):
+            return
+        at = end
+    yield text[at:].rstrip(" ")
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -8,4 +8,6 @@ UNLAWFUL = str.maketrans({0xFFFE: "\ufffd", 0xFFFF: "\ufffd"})
 
 def lawful(text: str) -> str:
     """Words with nothing in them that acts and nothing that XML forbids; a newline alone is one."""
+    if text.isascii() and text.isprintable():
+        return text
     return "\n".join(visible(line).translate(UNLAWFUL) for line in text.split("\n"))

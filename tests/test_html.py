@@ -1,0 +1,131 @@
+"""A page as HTML: it fetches nothing, says its languages, and has the house's look."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from trees import ARABIC, MEETING, page, said
+
+from minutes_tui.document import Document, Foreign, Layout, Paragraph
+from minutes_tui.errors import ExportError
+from minutes_tui.writers import html
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+
+
+def style(document: Document) -> str:
+    found = re.fullmatch(r".*<style>\n(.*)</style>.*", html.write(document), re.DOTALL)
+    assert found
+    return found[1]
+
+
+def test_the_page_may_fetch_and_run_nothing() -> None:
+    written = html.write(MEETING)
+    assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:" in written
+    assert not re.search(r"<script|<link|url\(|@import|https?://", written)
+
+
+@pytest.mark.parametrize(
+    ("language", "marks"),
+    [("ar", 'lang="ar" dir="rtl"'), ("fa-IR", 'lang="fa-IR" dir="rtl"'), ("az-Arab", 'lang="az-Arab" dir="rtl"'),
+     ("ur-Latn", 'lang="ur-Latn" dir="ltr"'), ("pt_BR", 'lang="pt-BR" dir="ltr"'), ('"><b>', "")],
+)  # fmt: skip
+def test_a_language_says_which_way_it_is_written(language: str, marks: str) -> None:
+    assert f"<html {marks}>".replace(" >", ">") in html.write(page(language=language))
+    inline = html.write(page(Paragraph((Foreign(language, said("x")),))))
+    assert (f"<span {marks}>x</span>" if marks else "<p>x</p>") in inline
+
+
+def test_the_layout_is_in_the_style() -> None:
+    layout = Layout("a5", (10, 20, 30, 40.5), "Noto Serif", "Noto Sans", 12, "#1b4f72", header='A "B" {page}/{pages}')
+    css = style(page(layout=layout))
+    assert "@page { size: A5; margin: 10mm 20mm 30mm 40.5mm;" in css
+    assert r'@top-center { content: "A \22 B\22  " counter(page) "/" counter(pages);' in css.replace("22 ", "22 ", 1)
+    assert '--font: "Noto Serif", serif; --heading-font: "Noto Sans", serif; --color: #1b4f72;' in css
+
+
+def test_a_logo_is_within_the_page_and_says_whose_it_is() -> None:
+    written = html.write(page(layout=Layout(logo=SVG)))
+    assert re.search(
+        r'<img class="logo" src="data:image/svg\+xml;base64,[\w+/=]+" alt="Board of the Reed Museum">', written
+    )
+
+
+def test_a_house_s_css_takes_the_place_of_ours() -> None:
+    css = style(page(layout=Layout(template=b"main { color: teal }", template_name="house.css")))
+    assert css.endswith("main { color: teal }")
+    assert "@page" in css
+    assert "prefers-color-scheme" not in css
+
+
+def test_no_css_ends_the_style() -> None:
+    css = b'main::after { content: "</style><b>x" } /* </STYLE> */'
+    written = html.write(page(layout=Layout(template=css)))
+    assert len(re.findall(r"(?i)</style", written)) == 1
+
+
+@pytest.mark.parametrize(
+    ("css", "place"),
+    [
+        (b"main { color: red }\np { color red }", "house.css, line 2, column 14: what ends here is neither"),
+        (b"main { color: red }\n}", "house.css, line 2, column 1: "),
+        (b"@media print {\n  p { 3: 4 }\n}", "house.css, line 2, column 11: what ends here is neither"),
+        (b'main { content: "x\n}', "house.css, line 1, column 17: "),
+        (b"p", "house.css, line 1, column 1: "),
+        (b"p { }\n\xff", "house.css, line 2: it is not UTF-8"),
+    ],
+)
+def test_a_fault_in_it_is_said_with_its_place(css: bytes, place: str) -> None:
+    with pytest.raises(ExportError) as raised:
+        html.write(page(layout=Layout(template=css, template_name="house.css")))
+    assert str(raised.value).startswith(place)
+
+
+def test_our_own_css_has_no_fault() -> None:
+    ours = (Path(html.__file__).parent / "page.css").read_bytes()
+    assert html.write(page(layout=Layout(template=ours)))
+
+
+# What other programs say of it: they are looked for in the folders of $NODE_PATH (npm install vnu-jar axe-core)
+
+
+def tool(name: str) -> Path:
+    for folder in os.environ.get("NODE_PATH", "").split(os.pathsep):
+        if folder and (Path(folder) / name).exists():
+            return Path(folder) / name
+    pytest.skip(f"{name} is in no folder of NODE_PATH")
+
+
+@pytest.mark.parametrize("document", [MEETING, ARABIC, page()], ids=["meeting", "arabic", "empty"])
+def test_a_checker_of_html_has_nothing_to_say(document: Document, tmp_path: Path) -> None:
+    checker = tool("vnu-jar/build/dist/vnu.jar")
+    if not shutil.which("java"):
+        pytest.skip("java is not installed")
+    (tmp_path / "page.html").write_text(html.write(document), "utf-8")
+    ended = subprocess.run(["java", "-jar", checker, tmp_path / "page.html"], capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("size", ["1200,900", "400,800"])
+@pytest.mark.parametrize("document", [MEETING, ARABIC], ids=["meeting", "arabic"])
+def test_a_checker_of_accessibility_has_nothing_to_say(document: Document, size: str, tmp_path: Path) -> None:
+    axe = tool("axe-core/axe.min.js")
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.skip("chromium is not installed")
+    run = "axe.run().then(found => { document.title = JSON.stringify(found.violations.map(each => each.id)) })"
+    source = html.write(replace(document, title="not yet"))
+    source = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n', "", source)
+    source = source.replace("</body>", f"<script>{axe.read_text('utf-8')}</script><script>{run}</script></body>")
+    (tmp_path / "page.html").write_text(source, "utf-8")
+    call = [chromium, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}/c", "--dump-dom",
+            f"--window-size={size}", "--virtual-time-budget=20000", f"file://{tmp_path}/page.html"]  # fmt: skip
+    ended = subprocess.run(call, capture_output=True, encoding="utf-8", check=True, timeout=120)
+    title = re.search(r"<title>(.*?)</title>", ended.stdout)
+    assert title
+    assert json.loads(title[1]) == []

@@ -1,0 +1,181 @@
+"""A page as DOCX: real styles, lists that count anew, a house's own file, and that an office opens it."""
+
+import io
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from trees import ARABIC, DAY, MEETING, page, said
+
+from minutes_tui.document import Document, Foreign, Gap, Heading, Layout, Listing, Paragraph, Table, Words
+from minutes_tui.errors import ExportError
+from minutes_tui.writers import word
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645"
+    "400000000049454e44ae426082"
+)
+"""A picture of one point, as PNG."""
+
+
+def opened(document: Document) -> Any:
+    return docx.Document(io.BytesIO(word.write(document).content))
+
+
+def xml(document: Document) -> str:
+    return str(opened(document).element.xml)
+
+
+def test_the_blocks_have_the_styles_that_a_word_processor_knows() -> None:
+    styles = [each.style.name for each in opened(MEETING).paragraphs if each.text]
+    assert styles[:7] == ["Title", "Body Text", "TOC Heading", "toc 1", "toc 1", "toc 2", "Heading 1"]
+    assert set(styles[7:]) == {
+        "Heading 1", "Heading 2", "Numbered Paragraph", "Body Text", "List Bullet", "List Number", "Signature",
+    }  # fmt: skip
+
+
+def test_each_ordered_list_counts_anew() -> None:
+    lists = (
+        Listing((said("a"), said("b")), True),
+        Listing((said("c"),), True, 7),
+        Listing((said("d"),)),
+        Listing((said("e"),)),
+    )
+    made = opened(page(*lists))
+    numbers = [int(each.get(qn("w:val"))) for each in made.element.iter(qn("w:numId"))]
+    assert numbers[0] == numbers[1] != numbers[2]
+    assert numbers[3] == numbers[4] not in numbers[:3]
+    root = made.part.numbering_part.element
+    starts = {
+        int(each.getparent().getparent().get(qn("w:numId"))): each.get(qn("w:val"))
+        for each in root.iter(qn("w:startOverride"))
+    }
+    assert (starts[numbers[0]], starts[numbers[2]]) == ("1", "7")
+
+
+def test_a_table_s_head_stands_again_on_each_page() -> None:
+    table = opened(MEETING).tables[0]
+    assert table.style.name == "Minutes Table"
+    marks = [[mark.tag.split("}")[1] for mark in row._tr.trPr] for row in table.rows]
+    assert marks == [["cantSplit", "tblHeader"], ["cantSplit"], ["cantSplit"]]
+
+
+def test_head_and_foot_have_the_pages_as_fields() -> None:
+    section = opened(MEETING).sections[0]
+    assert section.header.paragraphs[0].text == "Reed Museum\tDraft    Members only"
+    assert section.footer.paragraphs[0].text == "Page 1 of 1"
+    fields = [each.text for each in section.footer._element.iter(qn("w:instrText"))]
+    assert fields == [" PAGE ", " NUMPAGES "]
+
+
+def test_the_contents_are_a_field_that_has_its_entries_already() -> None:
+    made = opened(MEETING)
+    assert next(each.text for each in made.element.iter(qn("w:instrText"))).startswith(' TOC \\o "1-5"')
+    kinds = [each.get(qn("w:fldCharType")) for each in made.element.iter(qn("w:fldChar"))]
+    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") == 4
+    links = {each.get(qn("w:anchor")) for each in made.element.iter(qn("w:hyperlink"))}
+    assert links <= {each.get(qn("w:name")) for each in made.element.iter(qn("w:bookmarkStart"))}
+
+
+def test_the_file_s_properties_are_the_meeting_s() -> None:
+    properties = opened(MEETING).core_properties
+    assert (properties.title, properties.language) == ("Reed Museum", "en")
+    assert properties.subject == "RM/2025/3, Board of the Reed Museum"
+    assert properties.created.date() == properties.modified.date() == DAY
+    assert (properties.author, properties.comments) == ("", "")
+
+
+def test_each_word_is_in_its_language() -> None:
+    source = xml(page(Paragraph((Words("x"), *(Foreign(tag, said(tag)) for tag in ("de", "ar", "ja"))))))
+    assert re.findall(r"<w:lang [^>]*>", source) == [
+        '<w:lang w:val="de"/>',
+        '<w:lang w:bidi="ar"/>',
+        '<w:lang w:eastAsia="ja"/>',
+    ]
+    assert source.count("<w:rtl/>") == 1
+
+
+def test_a_page_that_is_written_from_the_right_says_so_everywhere() -> None:
+    made = opened(ARABIC)
+    paragraphs = list(made.element.body.iter(qn("w:p")))
+    assert all(each.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None for each in paragraphs)
+    assert made.element.body.sectPr.find(qn("w:bidi")) is not None
+    assert made.tables[0]._tbl.tblPr.find(qn("w:bidiVisual")) is not None
+
+
+def test_the_layout_is_kept() -> None:
+    layout = Layout("us-letter", (10, 20, 30, 40), "Noto Serif", "Noto Sans", 12, "#1b4f72", line_numbers=5, logo=PIXEL)
+    made = opened(page(Heading(1, said("x")), Gap(), Paragraph(said("y")), layout=layout))
+    section = made.sections[0]
+    assert (round(section.page_width.mm), round(section.left_margin.mm)) == (216, 40)
+    assert (made.styles["Normal"].font.name, made.styles["Normal"].font.size) == ("Noto Serif", Pt(12))
+    assert (made.styles["Title"].font.name, str(made.styles["Title"].font.color.rgb)) == ("Noto Sans", "1B4F72")
+    assert '<w:lnNumType w:countBy="5" w:restart="newPage"/>' in made.element.xml
+    assert 'descr="Board of the Reed Museum"' in made.element.xml
+    assert made.paragraphs[-1].paragraph_format.space_before == Pt(20)
+
+
+@pytest.mark.parametrize(
+    "logo", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"?"]
+)
+def test_a_logo_that_word_can_not_show_is_told(logo: bytes) -> None:
+    written = word.write(page(Paragraph(said("x")), layout=Layout(logo=logo)))
+    assert [each[:35] for each in written.warnings] == ["The logo is not in the DOCX file, w"]
+    assert [each.text for each in docx.Document(io.BytesIO(written.content)).paragraphs] == ["x"]
+
+
+# A house's own file
+
+
+def own() -> bytes:
+    made = docx.Document()
+    made.add_paragraph("Words of the template")
+    made.styles["Heading 1"].font.name = "Own Font"
+    made.sections[0].left_margin = Mm(50)
+    made.sections[0].header.paragraphs[0].text = "Own header"
+    saved = io.BytesIO()
+    made.save(saved)
+    return saved.getvalue()
+
+
+def test_the_styles_of_a_house_s_file_win() -> None:
+    layout = Layout(template=own(), template_name="house.docx", font="Ours", header="Ours", restricted="Members only")
+    made = opened(page(Heading(2, said("Roof")), Table((said("a"),), ()), layout=layout))
+    assert made.paragraphs[0].text == "Roof"
+    assert made.styles["Heading 1"].font.name == "Own Font"
+    assert round(made.sections[0].left_margin.mm) == 50
+    assert [each.text for each in made.sections[0].header.paragraphs] == ["Own header", "Members only"]
+    assert made.tables[0].style.name == "Minutes Table"
+
+
+@pytest.mark.parametrize("content", [b"no zip", b"PK\x03\x04", b"PK\x05\x06" + bytes(18), own()[:-2000], b"\xff" * 100])
+def test_a_broken_one_is_named(content: bytes) -> None:
+    with pytest.raises(ExportError, match=r"^house\.docx can't be read as DOCX \(.*\): save it again"):
+        word.write(page(layout=Layout(template=content, template_name="house.docx")))
+
+
+# An office
+
+
+@pytest.mark.parametrize("document", [MEETING, ARABIC], ids=["meeting", "arabic"])
+def test_an_office_opens_it_and_keeps_words_and_outline(document: Document, tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if not office:
+        pytest.skip("LibreOffice is not installed")
+    (tmp_path / "page.docx").write_bytes(word.write(document).content)
+    for kind in ("txt:Text (encoded):UTF8", "html"):
+        call = [office, f"-env:UserInstallation=file://{tmp_path}/home", "--headless", "--convert-to", kind, "--outdir",
+                str(tmp_path), str(tmp_path / "page.docx")]  # fmt: skip
+        subprocess.run(call, check=True, capture_output=True, timeout=180)
+    words = (tmp_path / "page.txt").read_text("utf-8-sig")
+    for each in opened(document).paragraphs:
+        assert " ".join(each.text.split()) in " ".join(words.split())
+    outline = re.findall(r"<h([1-6])\b", (tmp_path / "page.html").read_text("utf-8", "replace"))
+    wanted = [str(block.level - 1) for block in document.blocks if isinstance(block, Heading) and block.level > 1]
+    assert [level for level in outline if level in wanted][-len(wanted) :] == wanted
