@@ -12,6 +12,7 @@ What is typed becomes a record, one TOML file that is the truth; a page is made 
 A module knows only what is below it, and `tests/test_house.py` says so:
 
     cli, subcommands   the command `minutes`
+    stages             its part that circulates, approves, corrects and compares
     linear, prompt     the same without a screen, line by line
     spoken             what it says there instead of showing it
     tui                the app: a screen, its panes, the line; Textual and rich live only here
@@ -24,6 +25,9 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     shorthand          a typed line to what it means
     practice           a meeting that is played, and how much of it was taken down
     checks, report     problems of the content; the forms of a page
+    corrigenda         the end of an approved page
+    life, signing      draft, circulated, approved, corrected; what is open before that
+    comments, sent     what comes back by paragraph; copies of what was sent, beside the record
     writers            a document to Markdown, plain text, PDF
     decisions          what is before the meeting to be decided
     attendance         who is in the room, and whether there is a quorum

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from minutes_tui import dates, text
+from minutes_tui.corrigenda import corrigenda
 from minutes_tui.document import (
     Block,
     Document,
@@ -81,11 +82,20 @@ def _summary(page: Page) -> Iterator[Block]:
     yield from _attachments(page)
     yield from _next_meeting(page)
     yield from _signatures(page)
+    yield from _corrigenda(page)
 
 
 def _decisions(page: Page) -> Iterator[Block]:
     yield from _head(page)
     yield from _lists(page, ("decision", "vote", "action"))
+    yield from _corrigenda(page)
+
+
+def _corrigenda(page: Page) -> Iterator[Block]:
+    """What was corrected since the minutes were approved, but in paragraphs that are not for these readers."""
+    more = AUDIENCES[AUDIENCES.index(page.audience) + 1 :]
+    hidden = {note.paragraph for note in page.minutes.notes if note.audience in more and note.paragraph is not None}
+    return corrigenda(page.minutes, hidden, page.labels, page.language)
 
 
 FORMS: dict[str, Form] = {

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from minutes_tui import stages
 from minutes_tui.errors import ExportError, UsageError, one_line
 
 if TYPE_CHECKING:
@@ -55,6 +56,9 @@ def parser() -> Parser:
     export_parser.add_argument("--to", default="", metavar="FORMAT")
     export_parser.add_argument("--language", default="")
     export_parser.add_argument("--audience", default=None)
+    export_parser.add_argument(
+        "--state", default="now", metavar="STATE", help="as it was then: circulated, or a number"
+    )
     check_parser = command("check", check)
     check_parser.add_argument("files", nargs="+", type=Path, metavar="file")
     command("keys", keys)
@@ -75,6 +79,7 @@ def parser() -> Parser:
     practice_parser.add_argument(
         "--against", type=Path, metavar="RECORD.toml", help="only score a record that is there"
     )
+    stages.add(command)
     return whole
 
 
@@ -107,7 +112,7 @@ def run(typed: Sequence[str]) -> int:
 
 
 COMMAND_NAMES = ("new", "demo", "type", "export", "check", "keys", "read", "history", "restore", "schema", "settings",
-                 "practice")  # fmt: skip
+                 "practice", *stages.NAMES)  # fmt: skip
 
 
 def new(options: argparse.Namespace) -> int:
@@ -186,6 +191,7 @@ def type_lines(options: argparse.Namespace) -> int:
     editor = Editor(opened, (lambda: now[0]) if options.clock else None, load_settings()[0])
     found = 0
     try:
+        stages.require_unsealed(editor, options.file)
         source = sys.stdin.buffer if sys.stdin else ()
         for number, (at, line) in enumerate(lines(source, options.clock), 1):
             if options.clock:
@@ -232,9 +238,8 @@ def export(options: argparse.Namespace) -> int:
     """Write the minutes to the formats that the suffixes of the files name; without a file, Markdown to stdout."""
     from minutes_tui.export import Order, exported, target
     from minutes_tui.export import export as write
-    from minutes_tui.record import Record
 
-    opened = Record.read(options.file)
+    opened = stages.state_of(options.file, options.state)
     order = Order(options.form, options.language, options.audience)
     outs = options.out or ["-"]
     if "-" in options.out and not options.to:

@@ -18,14 +18,14 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     ("errors", "sequence"),
     ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings"),
-    ("crash", "backups", "schema", "attendance", "decisions"),
+    ("crash", "backups", "schema", "attendance", "decisions", "comments", "sent"),
     ("edit",),
-    ("record", "shorthand", "checks", "report", "writers", "modules", "practice"),
+    ("record", "shorthand", "checks", "report", "writers", "modules", "practice", "life", "signing", "corrigenda"),
     ("editor", "export"),
     ("commands",),
     ("keys", "preview", "completion", "spoken"),
     ("tui",),
-    ("cli", "subcommands", "linear", "prompt", "__main__"),
+    ("cli", "subcommands", "stages", "linear", "prompt", "__main__"),
 )
 """From the bottom: a module knows its own layer and those before it."""
 
@@ -51,6 +51,9 @@ MAY_KNOW = {
     "schema": {"model"},
     "attendance": {"model"},
     "decisions": {"model"},
+    "comments": {"model"},
+    "sent": {"model", "errors", "files"},
+    "life": {"edit", "model"},
     "settings": {"errors", "files"},
     "text": {"document"},
     "writers": {"document", "errors"},

@@ -126,6 +126,8 @@ class Live(Look):
             return f"✗ not saved since {since}", "warn"
         if not state.saved:
             return "saving", "dim"
+        if self.editor.why_sealed:
+            return "read only · ✓ saved", "strong"
         return "✓ saved", "dim"
 
     def _tell_reading(self) -> None:
@@ -136,6 +138,8 @@ class Live(Look):
             self._reading = f"Entered before “{before.text[:30]}…” · Escape leaves"
         elif self.correcting is not None:
             self._reading = "Correcting · Enter puts it back, Escape leaves it as it was"
+        elif self.editor.why_sealed and not self.line.text.startswith("/"):
+            self._reading = self.editor.why_sealed
         else:
             self._reading = preview.told(self.line.text, self.editor.minutes, self.editor.clock(), self.editor.short)
         self._tell_status()
@@ -177,6 +181,9 @@ class Live(Look):
             self.tell(outcome)
 
     def _pasted(self, lines: list[str]) -> None:
+        if self.editor.why_sealed:
+            self.line.insert("\n".join(lines))
+            return
         problems = []
         for line in lines:
             outcome = commands.enter(self.editor, line)
@@ -206,7 +213,7 @@ class Live(Look):
 
     def _correct_before(self) -> None:
         """Put the words of the last note into the empty line, or of the one before that is being corrected."""
-        if self.correcting is None and self.line.text:
+        if (self.correcting is None and self.line.text) or self.editor.why_sealed:
             return
         notes = self.editor.minutes.notes
         before = len(notes) if self.correcting is None else self.correcting
@@ -375,7 +382,7 @@ class Live(Look):
 
     def on_agenda_chosen(self, event: Agenda.Chosen) -> None:
         event.stop()
-        self.tell(take_up(self.editor, event.item))
+        self.tell(commands.unsealed(self.editor, partial(take_up, self.editor, event.item)))
         self.query_one(Notes).follow()
 
     def on_agenda_left(self, event: Agenda.Left) -> None:
