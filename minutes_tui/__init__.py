@@ -26,6 +26,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     practice           a meeting that is played, and how much of it was taken down
     checks, report     problems of the content; the forms of a page
     corrigenda         the end of an approved page
+    redline            what differs between two states
     life, signing      draft, circulated, approved, corrected; what is open before that
     comments, sent     what comes back by paragraph; copies of what was sent, beside the record
     writers            a document to Markdown, plain text, PDF

@@ -1,6 +1,7 @@
 """The subcommands of the life of the minutes: circulated, commented on, approved, corrected, and what differs."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from minutes_tui.record import Record
 
 PROBLEMS_FOUND = 1
-NAMES = ("circulate", "approve", "reopen", "corrigendum", "comments", "states")
+NAMES = ("circulate", "approve", "reopen", "corrigendum", "comments", "states", "diff")
 
 Add = Callable[[str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser]
 
@@ -41,6 +42,14 @@ def add(command: Add) -> None:
     comments_parser.add_argument("back", metavar="BACK.txt", help="what was sent back; - is stdin")
     comments_parser.add_argument("--from", dest="who", default="", metavar="WHO", help="instead of the mail's From:")
     command("states", states).add_argument("file", type=Path)
+    diff_parser = command("diff", diff)
+    diff_parser.add_argument("file", type=Path)
+    diff_parser.add_argument("other", nargs="?", default="", metavar="OTHER", help="a newer record, or a state of FILE")
+    diff_parser.add_argument("--from", dest="old", default="", metavar="STATE", help="as circulated, or 2")
+    diff_parser.add_argument("--to", default="", metavar="STATE|md|html", help="a state, or a format for stdout")
+    diff_parser.add_argument("-o", dest="out", type=Path, metavar="OUT", help="write it there: .md, .html, .txt")
+    diff_parser.add_argument("--whole", action="store_true", help="also what does not differ")
+    diff_parser.add_argument("--audience", default="public", help="public (default), restricted or private")
 
 
 def circulate(options: argparse.Namespace) -> int:
@@ -148,6 +157,69 @@ def states(options: argparse.Namespace) -> int:
     if not there:
         print(f"No state of {options.file} is stored yet: minutes circulate stores the first.", file=sys.stderr)
     return PROBLEMS_FOUND if lost or any(state.event and not state.is_proved for state in there) else 0
+
+
+def diff(options: argparse.Namespace) -> int:
+    """Show what differs between two records, or two states of one, note by note and word by word.
+
+    minutes diff OLD.toml NEW.toml, minutes diff FILE circulated (since then), minutes diff FILE --from 1 --to approved.
+    What went stands in [-…-], what came in {+…+}; a terminal shows colours, unless NO_COLOR is set. Exit code 0.
+    """
+    from minutes_tui import files
+    from minutes_tui.errors import ExportError
+    from minutes_tui.redline import redline
+    from minutes_tui.report import AUDIENCES
+    from minutes_tui.writers import redlined
+
+    if options.audience not in AUDIENCES:
+        raise UsageError(f"There is no audience {options.audience}: choose one of {', '.join(AUDIENCES)}.")
+    old, new, names = _compared(options)
+    suffix = options.out.suffix.removeprefix(".") if options.out else options.to if options.to in FORMATS else "txt"
+    if suffix not in FORMATS:
+        raise UsageError(f"A redline is written as .{', .'.join(FORMATS)}: name such a file.")
+    sections = redline(old.minutes, new.minutes, options.audience)
+    title = f"{new.minutes.meeting.title or options.file.stem}: {names}"
+    colours = options.out is None and suffix == "txt" and _is_coloured()
+    match suffix:
+        case "md":
+            written = redlined.markdown(sections, title, whole=options.whole)
+        case "html":
+            written = redlined.page(sections, title, new.minutes.meeting.language, whole=options.whole)
+        case _:
+            written = redlined.text(sections, title, colours=colours, whole=options.whole)
+    if options.out:
+        files.export(options.out, written.encode("utf-8", "replace"), ExportError)
+    else:
+        print(written.encode("utf-8", "replace").decode(), end="")
+    if not sections:
+        print("Nothing differs.", file=sys.stderr)
+    return 0
+
+
+FORMATS = ("txt", "md", "html")
+"""Of a redline, by suffix."""
+
+
+def _compared(options: argparse.Namespace) -> tuple["Record", "Record", str]:
+    """The older and the newer of what is to be compared, and what they are called."""
+    from minutes_tui.cli import is_file_name
+    from minutes_tui.record import Record
+
+    to = "" if options.to in FORMATS else options.to
+    if options.other and is_file_name(options.other):
+        if options.old or to:
+            raise UsageError("Two records have no states to choose from: name one record with --from and --to.")
+        return Record.read(options.file), Record.read(Path(options.other)), f"{options.file} → {options.other}"
+    if options.other and options.old:
+        raise UsageError("Which state is the older one? Name it behind FILE or with --from.")
+    before, after = options.other or options.old, to or "now"
+    if not before:
+        raise UsageError("What is it compared with? minutes diff OLD.toml NEW.toml, or minutes diff FILE circulated.")
+    return state_of(options.file, before), state_of(options.file, after), f"{before} → {after}"
+
+
+def _is_coloured() -> bool:
+    return bool(sys.stdout and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
 
 
 def state_of(path: Path, which: str) -> "Record":

@@ -20,7 +20,19 @@ LAYERS = (
     ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings"),
     ("crash", "backups", "schema", "attendance", "decisions", "comments", "sent"),
     ("edit",),
-    ("record", "shorthand", "checks", "report", "writers", "modules", "practice", "life", "signing", "corrigenda"),
+    (
+        "record",
+        "shorthand",
+        "checks",
+        "report",
+        "writers",
+        "modules",
+        "practice",
+        "life",
+        "signing",
+        "corrigenda",
+        "redline",
+    ),
     ("editor", "export"),
     ("commands",),
     ("keys", "preview", "completion", "spoken"),
@@ -56,7 +68,7 @@ MAY_KNOW = {
     "life": {"edit", "model"},
     "settings": {"errors", "files"},
     "text": {"document"},
-    "writers": {"document", "errors"},
+    "writers": {"document", "errors", "redline"},
 }
 """Modules that know less than their layer lets them."""
 
