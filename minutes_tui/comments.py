@@ -54,14 +54,12 @@ def _unquoted(words: str) -> str:
     return words[1:-1] if len(words) > 2 and closing and words.endswith(closing) else words
 
 
-def applied(words: str, wanted: Correction) -> tuple[str, str]:
-    """A text with a correction made, and "" or why it can't be."""
+def applied(words: str, wanted: Correction) -> str | None:
+    """A text with a correction made; None where the old words are not there, or in more places than are meant."""
     places = words.count(wanted.old)
-    if not places:
-        return words, f"“{wanted.old}” does not stand there"
-    if wanted.everywhere is None and places > 1:
-        return words, f"“{wanted.old}” stands there {places} times"
-    return words.replace(wanted.old, wanted.new, -1 if wanted.everywhere else 1), ""
+    if not places or (wanted.everywhere is None and places > 1):
+        return None
+    return words.replace(wanted.old, wanted.new, -1 if wanted.everywhere else 1)
 
 
 def comment(typed: str, minutes: Minutes) -> Comment:

@@ -1,7 +1,7 @@
 """The life of the minutes as values: draft, circulated, approved, corrected. Knows no file, no line and no screen.
 
 A paragraph's number is given once, when the minutes are circulated, and never again to another: what was inserted
-since gets the next free numbers at the next circulation, wherever it stands, so that a comment on paragraph 12 is
+since gets the next free numbers when they are circulated again or approved, wherever it stands, so that a comment on paragraph 12 is
 about the same words for as long as the record lives.
 """
 
@@ -33,17 +33,20 @@ def paragraph(minutes: Minutes, number: int) -> int | None:
 
 def circulated(minutes: Minutes, event: Event) -> Edit:
     """The minutes sent round, with a number for each paragraph that has none yet."""
-    number = max((note.paragraph for note in minutes.notes if note.paragraph is not None), default=0)
-    changes = []
-    for at, note in enumerate(minutes.notes):
-        if note.paragraph is None and is_paragraph(note):
-            number += 1
-            changes.append(Change("note", at, note, replace(note, paragraph=number)))
-    return Edit((*changes, *_to(minutes, "circulated"), added(minutes, "history", event)))
+    return Edit((*_numbered(minutes), *_to(minutes, "circulated"), added(minutes, "history", event)))
 
 
 def approved(minutes: Minutes, event: Event) -> Edit:
-    return Edit((*_to(minutes, "approved"), added(minutes, "history", event)))
+    """The minutes approved; what was inserted since they were circulated gets its number too."""
+    return Edit((*_numbered(minutes), *_to(minutes, "approved"), added(minutes, "history", event)))
+
+
+def _numbered(minutes: Minutes) -> Iterator[Change]:
+    number = max((note.paragraph for note in minutes.notes if note.paragraph is not None), default=0)
+    for at, note in enumerate(minutes.notes):
+        if note.paragraph is None and is_paragraph(note):
+            number += 1
+            yield Change("note", at, note, replace(note, paragraph=number))
 
 
 def reopened(minutes: Minutes, event: Event) -> Edit:

@@ -39,13 +39,15 @@ def folder(record: Path) -> Path:
 
 
 def keep(record: Path, status: str, content: bytes) -> tuple[str, str]:
-    """Store a copy durably; gives its name and its SHA-256. Raises RecordError."""
+    """Store a copy durably, unless there is one of the same bytes; gives its name and its SHA-256. Raises
+    RecordError."""
     there = folder(record)
     files.make_folder(there)
     copies = _copies(there)
     digest = hashlib.sha256(content).hexdigest()
-    if copies and copies[-1][1] == status and _digest(copies[-1][2]) == digest:
-        return copies[-1][2].name, digest
+    same = next((path for _, known, path in copies if known == status and _digest(path) == digest), None)
+    if same:
+        return same.name, digest
     first = 0 if status == "draft" else 1
     name = f"{copies[-1][0] + 1 if copies else first}-{status}.toml"
     files.create(there / name, content)

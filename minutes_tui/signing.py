@@ -35,9 +35,9 @@ def counted(points: list[Problem]) -> list[tuple[str, int]]:
 
 
 def told(points: list[Problem]) -> str:
-    """How many points are open, by check: "There are 3 points open: gaps 2, votes 1"."""
+    """How many points are open, by check: "There are 3 points open (gaps 2, votes 1)"."""
     are = "There is 1 point" if len(points) == 1 else f"There are {len(points)} points"
-    return f"{are} open: {', '.join(f'{check} {count}' for check, count in counted(points))}"
+    return f"{are} open ({', '.join(f'{check} {count}' for check, count in counted(points))})"
 
 
 def place(point: Problem, minutes: Minutes) -> str:

@@ -207,7 +207,7 @@ at = 2025-03-20T12:00:00Z
 by = "Uku Ots"
 sent = "1-circulated.toml"
 sha256 = "5d41402a"
-override = "There is 1 point open: gaps 1."
+override = "There is 1 point open (gaps 1)."
 
 [[history]]
 status = "approved"

@@ -101,9 +101,14 @@ def _entered(editor: Editor, line: str) -> Outcome:
         return editor.keep_as_words(reading.line, problem)
     reason = left_over(command, reading.argument) or command.why_not(editor)
     if reason:
-        return editor.keep_as_words(reading.line, reason) if reading.argument else Outcome(refused=reason)
+        return _kept(editor, reading.line, reason) if reading.argument else Outcome(refused=reason)
     outcome = command.run(editor, reading.argument)
-    return editor.keep_as_words(reading.line, outcome.misread) if outcome.misread else outcome
+    return _kept(editor, reading.line, outcome.misread) if outcome.misread else outcome
+
+
+def _kept(editor: Editor, line: str, reason: str) -> Outcome:
+    """A command that can't be done as words; where the minutes are approved it stays in the line."""
+    return Outcome(refused=reason) if editor.why_sealed else editor.keep_as_words(line, reason)
 
 
 def _filled(editor: Editor, text: str) -> Outcome:

@@ -33,17 +33,15 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
         return Outcome(refused=editor.why_sealed)
     points = signing.open_points(minutes)
     if points and because is None:
-        first = signing.first_lines(points, minutes)
-        return Outcome(
-            refused=f"{signing.told(points)}. {first} · /signoff lists them, /circulate! because WORDS overrides."
-        )
+        ways = "/signoff lists them, /circulate! because WORDS overrides."
+        return Outcome(refused=f"{signing.told(points)}: {ways} {signing.first_lines(points, minutes)}")
     override = _overridden(signing.told(points), because or "") if points else ""
     sender = by or and_joined([named(each, minutes) for each in listed(minutes.meeting.rapporteur)], "and")
     event = Event(status="circulated", at=editor.clock().replace(microsecond=0), by=sender, override=override)
     if minutes.meeting.status == "draft":
         sent.keep(editor.record.path, "draft", files.data(editor.record.text))
     numbers = sum(note.paragraph is None and life.is_paragraph(note) for note in minutes.notes)
-    new = f", {numbers} paragraphs are numbered" if numbers else ""
+    new = f", {numbers} {'paragraph is' if numbers == 1 else 'paragraphs are'} numbered" if numbers else ""
     return _step(editor, "circulated", life.circulated(minutes, event), f"Circulated{new}.")
 
 
@@ -61,7 +59,8 @@ def approve(
     override = _overridden("They were not circulated", because or "") if status != "circulated" else ""
     event = Event(status="approved", at=when, by=by, meeting=at, override=override)
     undecided = sum(comment.accepted is None for comment in minutes.comments)
-    left = f" {undecided} comments were not decided." if undecided else ""
+    were = "comment was" if undecided == 1 else "comments were"
+    left = f" {undecided} {were} not decided." if undecided else ""
     return _step(editor, "approved", life.approved(minutes, event), f"Approved. From now on they are only read.{left}")
 
 

@@ -182,7 +182,7 @@ class Live(Look):
 
     def _pasted(self, lines: list[str]) -> None:
         if self.editor.why_sealed:
-            self.line.insert("\n".join(lines))
+            self.line.put("\n".join([*lines, self.line.text]))
             return
         problems = []
         for line in lines:
