@@ -1,8 +1,8 @@
 """The life of the minutes as values: draft, circulated, approved, corrected. Knows no file, no line and no screen.
 
 A paragraph's number is given once, when the minutes are circulated, and never again to another: what was inserted
-since gets the next free numbers when they are circulated again or approved, wherever it stands, so that a comment on paragraph 12 is
-about the same words for as long as the record lives.
+since gets the next free numbers when they are circulated again or approved, wherever it stands, so that a comment on
+paragraph 12 is about the same words for as long as the record lives.
 """
 
 import datetime as dt
@@ -80,8 +80,7 @@ def sealed(minutes: Minutes) -> str:
         return ""
     event = next((each for each in reversed(minutes.history) if each.status == "approved"), Event())
     on = f" on {event.at:%Y-%m-%d}" if isinstance(event.at, dt.date) else ""
-    by = f" by {event.by}" if event.by else ""
-    return f"Approved{on}{by}: /corrigendum adds a correction, /reopen makes them circulated again."
+    return f"Approved{on}: /corrigendum adds a correction, /reopen makes them circulated again."
 
 
 def keeps_seal(edit: Edit) -> bool:

@@ -125,7 +125,7 @@ def _filled(editor: Editor, text: str) -> Outcome:
 def found(name: str) -> tuple[Command | None, str]:
     """The command that is meant by a name or a beginning of one, or why there is none."""
     exact = [command for command in COMMANDS if command.name == name.lower()]
-    begun = [command for command in COMMANDS if name and _begins(command.name, name.lower())]
+    begun = [command for command in COMMANDS if name and begins(command.name, name.lower())]
     for candidates in (exact, begun):
         if len(candidates) == 1:
             return candidates[0], ""
@@ -134,7 +134,7 @@ def found(name: str) -> tuple[Command | None, str]:
     return None, f"There is no command /{name}: F1 lists them."
 
 
-def _begins(name: str, typed: str) -> bool:
+def begins(name: str, typed: str) -> bool:
     """Whether a command's name begins so; one that overrides is typed with its mark."""
     if name.endswith("!"):
         return typed.endswith("!") and name.startswith(typed[:-1])

@@ -36,11 +36,12 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         editor.do(Edit((accepted,)))
         return Outcome(said=f"Comment #{index + 1} is accepted.")
     note = editor.minutes.notes[at]
-    new, why = (
-        (text.entered(words), "") if words else comments.applied(note.text, wanted) if wanted else (note.text, "")
-    )
-    if why:
-        return Outcome(refused=f"{why} in §{comment.paragraph}: /accept #{index + 1} NEW WORDS says how it is to read.")
+    new = text.entered(words) if words else comments.applied(note.text, wanted) if wanted else note.text
+    if new is None:
+        places = note.text.count(wanted.old) if wanted else 0
+        why = f"stands {places} times in" if places else "is not in"
+        old = f"“{wanted.old if wanted else ''}”"
+        return Outcome(refused=f"{old} {why} §{note.paragraph}: /accept #{index + 1} NEW WORDS says how it is to read.")
     if not new.strip():
         return Outcome(refused="A note needs words: strike it out instead.")
     if new == note.text:

@@ -127,7 +127,7 @@ class Live(Look):
         if not state.saved:
             return "saving", "dim"
         if self.editor.why_sealed:
-            return "read only · ✓ saved", "strong"
+            return "read only ✓ saved", "strong"
         return "✓ saved", "dim"
 
     def _tell_reading(self) -> None:
@@ -174,6 +174,7 @@ class Live(Look):
         elif line.strip():
             outcome = commands.enter(self.editor, line)
             if outcome.refused:
+                self._told = line  # what is still to be told of the line is not to take the reason away
                 self.warn(outcome.refused)
                 return
             self._clear()
