@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from msgspec import Struct, structs
 
-from minutes_tui.model import TABLES, Audience, Codes, Entry, Minutes, Note, listed
+from minutes_tui.model import CODES, TABLES, Audience, Codes, Entry, Minutes, Note, listed
 from minutes_tui.names import full_name, roster
 from minutes_tui.report import printable
 
@@ -27,8 +27,8 @@ LIKE = 0.5
 """Share of their words that two notes must have in common to be the same one."""
 UNLIKE = 0.15
 """Below this share two notes with one id are first looked for elsewhere."""
-RARE = 20
-"""A word that more notes have is no hint which of them is alike."""
+MOST = 60
+"""Notes that are looked at for one that is left over, the ones with its rarest words first."""
 TABLED = ("meeting", "print", "body", "participant", "agenda", "attachment", "corrigendum")
 """Tables that are compared key by key."""
 SILENT = {"id", "at", "text", "check", "silence", "paragraph", "audience", "struck", "answers", "supports", "opposes"}
@@ -246,7 +246,7 @@ def _notes(old: Minutes, new: Minutes) -> Iterator[Row]:
     yield from (_whole(note, "removed", "-", old) for note in gone[-1])
     for index, note in enumerate(after):
         if index in pairs:
-            yield from _note(before[pairs[index]], note, old, new, is_moved=pairs[index] in moved)
+            yield from _note(before[pairs[index]], note, new, is_moved=pairs[index] in moved)
         else:
             yield _whole(note, "added", "+", new)
         yield from (_whole(each, "removed", "-", old) for each in gone[index])
@@ -256,23 +256,24 @@ def _whole(note: Note, what: What, sign: Sign, minutes: Minutes) -> Row:
     return Row(_label(note, minutes), what, (Piece(sign, note.text),) if note.text else ())
 
 
-def _note(was: Note, note: Note, old: Minutes, new: Minutes, *, is_moved: bool) -> Iterator[Row]:
+def _note(was: Note, note: Note, new: Minutes, *, is_moved: bool) -> Iterator[Row]:
     """The row of a note that both have, and one for each key of it that differs."""
-    words = pieces(was.text, note.text)
-    what: What = "moved" if is_moved else "changed" if was.text != note.text else "same"
-    yield Row(_label(note, new), what, words)
-    for field in structs.fields(note):
-        if field.name in SILENT:
-            continue
-        before, after = _told(was, field.name, old), _told(note, field.name, new)
-        if before != after:
-            yield Row(f"{_label(note, new)} {field.encode_name}", "changed", pieces(before, after))
+    differing = [
+        field for field in structs.fields(note)
+        if field.name not in SILENT and getattr(was, field.name) != getattr(note, field.name)
+    ]  # fmt: skip
+    is_changed = bool(differing) or was.text != note.text
+    yield Row(
+        _label(note, new), "moved" if is_moved else "changed" if is_changed else "same", pieces(was.text, note.text)
+    )
+    for field in differing:
+        told = (_told(getattr(each, field.name), field.name, new) for each in (was, note))
+        yield Row(f"{_label(note, new)} {field.encode_name}", "changed", pieces(*told))
 
 
-def _told(note: Note, key: str, minutes: Minutes) -> str:
+def _told(given: Any, key: str, minutes: Minutes) -> str:
     """What a key of a note has, with names for codes."""
-    given = getattr(note, key)
-    return _names(given, minutes) if key in ("speaker", "responsible", "mover", "seconder", "who") else value(given)
+    return _names(given, minutes) if key in CODES else value(given)
 
 
 def _names(codes: Codes, minutes: Minutes) -> str:
@@ -317,7 +318,7 @@ def _match_alike(before: Sequence[Note], after: Sequence[Note], pairs: dict[int,
         if index in pairs:
             continue
         bag = _bag(note.text)
-        for at in {at for word in bag if len(having[word]) <= RARE for at in having[word]}:
+        for at in _hinted(bag, having):
             share = likeness(bag, left[at])
             if share >= LIKE:
                 found.append((-share, abs(index - at), index, at))
@@ -325,6 +326,16 @@ def _match_alike(before: Sequence[Note], after: Sequence[Note], pairs: dict[int,
         if index not in pairs and at not in taken:
             pairs[index] = at
             taken.add(at)
+
+
+def _hinted(bag: Counter[str], having: dict[str, list[int]]) -> set[int]:
+    """Those that have a note's rarest words, of the words that are in any."""
+    found: set[int] = set()
+    for places in sorted((having[word] for word in bag if word in having), key=len):
+        if found and len(found) + len(places) > MOST:
+            break
+        found.update(places[:MOST])
+    return found
 
 
 def _bag(text: str) -> Counter[str]:

@@ -61,6 +61,12 @@ def lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return [line for line in ([piece for piece in row if piece.text] for row in found) if line]
 
 
+def _label(row: Row) -> str:
+    if row.what != "moved":
+        return row.label
+    return f"{row.label} ({MOVED})" if row.label else MOVED
+
+
 # A terminal
 
 
@@ -77,8 +83,8 @@ def text(sections: Sequence[Section], title: str, *, colours: bool = False, whol
 
 def _text_row(row: Row, around: dict[Sign, tuple[str, str]]) -> list[str]:
     words = [_drawn(line, around) for line in lines(row.pieces)] or [""]
-    label = visible(row.label) + (f" ({MOVED})" if row.what == "moved" else "")
-    first = f"{label.strip()}: {words[0]}" if label else words[0]
+    label = visible(_label(row))
+    first = f"{label}: {words[0]}" if label else words[0]
     return [f"{MARKS[row.what]} {first.rstrip()}", *(f"    {line}" for line in words[1:])]
 
 
@@ -105,8 +111,8 @@ def markdown(sections: Sequence[Section], title: str, *, whole: bool = False) ->
 
 
 def _markdown_row(row: Row) -> list[str]:
-    label = row.label + (f" ({MOVED})" if row.what == "moved" else "")
-    lead = [Piece("", f"{label.strip()}: ")] if label else []
+    label = _label(row)
+    lead = [Piece("", f"{label}: ")] if label else []
     first, *others = lines(row.pieces) or [[]]
     return [_markdown_line(line) for line in ([*lead, *first], *others)]
 
@@ -186,8 +192,8 @@ def page(sections: Sequence[Section], title: str, language: str, *, whole: bool 
 
 
 def _html_row(row: Row) -> str:
-    label = row.label + (f" ({MOVED})" if row.what == "moved" else "")
-    lead = f'<span class="label">{html.escape(visible(label.strip()))}:</span> ' if label else ""
+    label = _label(row)
+    lead = f'<span class="label">{html.escape(visible(label))}:</span> ' if label else ""
     words = "\n".join("".join(map(_html_piece, line)) for line in lines(row.pieces))
     return f'<p class="{row.what}">{lead}{words}</p>'
 
