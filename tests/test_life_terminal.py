@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("pyte")
 pytest.importorskip("fcntl", reason="needs a pty")
 
-from terminal import Terminal
+from terminal import Pty, Terminal
 
 RECORD = """format = 1
 
@@ -133,3 +133,43 @@ def test_the_list_of_what_is_open_leads_to_the_note(path: Path, columns: int, ro
         terminal.press("enter")
         terminal.wait_for("Line 3 of")
         leave(terminal)
+
+
+def test_no_key_changes_what_is_approved(path: Path) -> None:
+    approved = RECORD.replace("rapporteur", 'status = "approved"\nrapporteur')
+    approved += '\n[[agenda]]\nkey = "pans"\ntitle = "The pans"\n'
+    approved += '\n[[note]]\nid = "1"\nkind = "motion"\ntext = "That we wait."\n'
+    path.write_text(approved)
+    with opened(path) as terminal:
+        terminal.wait_for("read only")
+        terminal.press("ctrl+o")
+        terminal.wait_for("decided so")
+        terminal.press("enter")
+        terminal.wait_for("read only")
+        for key in ("ctrl+n", "ctrl+l", "ctrl+r", "up", "f9", "f4", "ctrl+z", "ctrl+y"):
+            terminal.press(key)
+        terminal.press("f3")
+        terminal.wait_for("take up")
+        terminal.press("enter")
+        terminal.press("f3")
+        terminal.wait_for("F1 help")
+        terminal.send("\x1b[200~pasted line\nand another\x1b[201~")
+        terminal.wait_for("and another")
+        terminal.wait_for("pasted line")
+        terminal.send("\r")
+        terminal.wait_for("Approved")
+        leave(terminal)
+    assert path.read_text() == approved
+
+
+def test_a_terminal_shows_what_differs_in_colours_unless_it_is_to_show_none(path: Path) -> None:
+    other = path.with_name("other.toml")
+    other.write_text(RECORD.replace("Salt Works", "Mill"))
+    command = [sys.executable, "-m", "minutes_tui", "diff", str(path), str(other)]
+    for environment, wanted in (({}, b"\x1b[31;9mSalt Works\x1b[0m"), ({"NO_COLOR": "1"}, b"[-Salt Works-] {+Mill+}")):
+        with Pty(command, 200, 24, environment) as terminal:
+            painted = b""
+            while wanted not in painted:
+                found = terminal.read(20)
+                assert found, painted
+                painted += found
