@@ -75,6 +75,14 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
         if is_shown
     ]
     public["attachment"] = [each for each in data.get("attachment", []) if each.get("note") not in hidden]
+    numbers = {note.paragraph for note in record.minutes.notes if note.id in hidden and note.paragraph is not None}
+    public["corrigendum"] = [each for each in data.get("corrigendum", []) if each.get("paragraph") not in numbers]
+    public["history"] = [
+        {key: value for key, value in step.items() if key != "override"} for step in data.get("history", [])
+    ]
+    for name in ("corrigendum", "history"):
+        if not public[name]:
+            del public[name]
     for name in ("comment", "abbreviations", "modules"):
         public.pop(name, None)
     return public

@@ -4,7 +4,6 @@ import datetime as dt
 import hashlib
 import sys
 import tomllib
-from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from minutes_tui.cli import main
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor
 from minutes_tui.errors import RecordError, SealedError
-from minutes_tui.export import exported
+from minutes_tui.export import Order, exported
 from minutes_tui.model import Comment
 from minutes_tui.record import Record
 
@@ -373,8 +372,17 @@ def test_a_corrigendum_to_a_restricted_paragraph_is_on_no_public_page(opened: Op
     page = exported(editor.record, "txt").decode()
     assert "Plain words." in page
     assert "Secret words." not in page
-    order: Callable[..., Any] = __import__("minutes_tui.export", fromlist=["Order"]).Order
-    assert "Secret words." in exported(editor.record, "txt", order(audience="restricted")).decode()
+    assert "Secret words." in exported(editor.record, "txt", Order(audience="restricted")).decode()
+    for audience, is_there in (("public", False), ("restricted", True)):
+        data = exported(editor.record, "json", Order(audience=audience)).decode()
+        assert ("Secret words." in data, "Plain words." in data) == (is_there, True)
+
+
+def test_why_a_step_was_done_with_points_open_is_in_no_record_for_the_public(opened: Opened) -> None:
+    editor = opened(DRAFT)
+    commands.enter(editor, "/approve! because nobody had read it")
+    assert "nobody had read it" in exported(editor.record, "json").decode()
+    assert "nobody had read it" not in exported(editor.record, "json", Order(audience="public")).decode()
 
 
 def test_a_paragraph_keeps_its_number_when_notes_are_struck_out_or_moved(opened: Opened) -> None:
