@@ -151,7 +151,7 @@ def test_no_key_changes_what_is_approved(path: Path) -> None:
         terminal.press("f3")
         terminal.wait_for("take up")
         terminal.press("enter")
-        terminal.press("f3")
+        terminal.press("escape")
         terminal.wait_for("F1 help")
         terminal.send("\x1b[200~pasted line\nand another\x1b[201~")
         terminal.wait_for("and another")

@@ -58,11 +58,6 @@ def run(editor: Editor, command: Command) -> Outcome:
     return Outcome(refused=reason) if reason else _watched(editor, partial(command.run, editor, ""))
 
 
-def unsealed(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
-    """Do what is not in the table to the minutes, unless they are approved."""
-    return Outcome(refused=editor.why_sealed) if editor.why_sealed else do()
-
-
 def _sealed(editor: Editor, command: Command | None) -> str:
     """Why a line or a command changes nothing of approved minutes; "" where it does."""
     return "" if command and command.when_sealed else editor.why_sealed

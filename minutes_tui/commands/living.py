@@ -36,7 +36,9 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
         ways = "/signoff lists them, /circulate! because WORDS overrides."
         return Outcome(refused=f"{signing.told(points)}: {ways} {signing.first_lines(points, minutes)}")
     override = _overridden(signing.told(points), because or "") if points else ""
-    sender = by or and_joined([named(each, minutes) for each in listed(minutes.meeting.rapporteur)], "and")
+    sender = by or and_joined(
+        [named(each, minutes) for each in listed(minutes.meeting.rapporteur)], labels(minutes.meeting.language)
+    )
     event = Event(status="circulated", at=editor.clock().replace(microsecond=0), by=sender, override=override)
     if minutes.meeting.status == "draft":
         sent.keep(editor.record.path, "draft", files.data(editor.record.text))

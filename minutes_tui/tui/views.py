@@ -15,8 +15,10 @@ MODULES: dict[str, str] = {
     "edit": "outside",
     "import": "importing",
     "signoff": "signoff",
+    "participants": "panes",
     "copy": "outside",
     "theme": "outside",
+    "pages": "pages",
 }
 """Name of a view, as in `Outcome.view`, to the module in `minutes_tui.tui` that has it."""
 
