@@ -32,6 +32,10 @@ class ReadOnlyError(RecordError):
     """The record can be read and not be written."""
 
 
+class SealedError(RecordError):
+    """Minutes that are approved are changed by a corrigendum only."""
+
+
 class ExportError(MinutesError):
     """A page can't be made or written."""
 

@@ -228,6 +228,15 @@ thanks = "The board thanked {who}."
 status = "circulated"
 at = 2025-03-20T12:00:00Z
 by = "Uku Ots"
+sent = "1-circulated.toml"
+sha256 = "5d41402a"
+override = "There is 1 point open (gaps 1)."
+
+[[history]]
+status = "approved"
+at = 2025-04-09
+by = "the Board"
+meeting = "HB/2025/4"
 
 [[comment]]
 paragraph = 12
@@ -403,7 +412,11 @@ STEPS = st.lists(
     st.tuples(st.sampled_from(["add", "insert", "change", "remove", "meeting", "person"]), st.integers(0, 99), NOTES),
     max_size=8,
 )
-HAND_WRITTEN = WHOLE.replace("[[body]]", "# bodies\n[[body]]").replace('id = "3"', "id = '3' # three\nmood = 'calm'")
+HAND_WRITTEN = (
+    WHOLE.replace('"approved"', '"circulated"', 1)
+    .replace("[[body]]", "# bodies\n[[body]]")
+    .replace('id = "3"', "id = '3' # three\nmood = 'calm'")
+)
 
 
 @settings(FIXED, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -561,9 +574,9 @@ PROBLEMS = {
     "text that is a number": (126, "text can't be 5"),
     "a date as text": (5, "date can't be 'soon'"),
     "an unknown kind": (178, 'The kind "poem" is not known'),
-    "[meeting] twice": (219, "There is a [meeting] already"),
-    "[note] for [[note]]": (219, "This header is to be [[note]]"),
-    "a sub-table apart from its table": (219, "stands apart from its meeting"),
+    "[meeting] twice": (228, "There is a [meeting] already"),
+    "[note] for [[note]]": (228, "This header is to be [[note]]"),
+    "a sub-table apart from its table": (228, "stands apart from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format is to be a whole number"),
 }
