@@ -21,8 +21,9 @@ OPEN_WHEN_SEALED = frozenset({"corrigendum", "history"})
 
 
 def is_paragraph(note: Note) -> bool:
-    """Whether a note gets a paragraph's number: it has words, and a page for the public or a restricted one has it."""
-    hidden = note.struck or note.kind in ("remark", "unknown") or note.audience == "private"
+    """Whether a note gets a paragraph's number: it has words and is no heading, and a page for the public or a
+    restricted one has it."""
+    hidden = note.struck or note.kind in ("heading", "item", "remark", "unknown") or note.audience == "private"
     return bool(note.text.strip()) and not hidden
 
 

@@ -1,32 +1,21 @@
 """What is open before the minutes are signed off: what the checks find, and what only matters then."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from minutes_tui import checks, comments
-from minutes_tui.life import is_paragraph
-from minutes_tui.model import Minutes, Note, Problem, listed
+from minutes_tui.model import Minutes, Problem
 
-ANSWERING = ("statement", "decision", "action", "motion")
 FIRST = 3
 """Points that are named where there is no room for all."""
 
 
 def open_points(minutes: Minutes) -> list[Problem]:
     """What is open, in the order of the checks' table, then of the record."""
-    silenced = set(listed(minutes.meeting.silence))
-    own = [
-        Problem(said, "note", at, check=name)
-        for name, check in OWN.items()
-        if name not in silenced and name not in checks.CHECKS
-        for at, said in check(minutes)
-        if name not in listed(minutes.notes[at].silence)
-    ]
     undecided = [
         Problem(f"The comment is not decided: {' '.join(each.text.split())}", "comment", at, check="comments")
         for at, each in comments.undecided(minutes)
     ]
-    return [*checks.problems(minutes), *own, *undecided]
+    return [*checks.problems(minutes), *undecided]
 
 
 def counted(points: list[Problem]) -> list[tuple[str, int]]:
@@ -57,35 +46,3 @@ def first_lines(points: list[Problem], minutes: Minutes) -> str:
     """The first points, each with its place."""
     named = [f"{point.text} ({place(point, minutes)})" for point in points[:FIRST]]
     return " · ".join(named) + (" · …" if len(points) > FIRST else "")
-
-
-def _unanswered(minutes: Minutes) -> Iterator[tuple[int, str]]:
-    """Questions that no note names as what it answers, and behind which nobody else speaks before the next question or
-    agenda item."""
-    answered = {id for note in minutes.notes for id in listed(note.answers)}
-    for at, note in enumerate(minutes.notes):
-        is_open = note.kind == "question" and is_paragraph(note) and note.id not in answered
-        if is_open and not any(_answers(each, note) for each in _until_next(minutes, at)):
-            yield at, "Nobody has answered this question."
-
-
-def _answers(note: Note, question: Note) -> bool:
-    return note.kind in ANSWERING and note.speaker != question.speaker and not note.struck
-
-
-def _until_next(minutes: Minutes, at: int) -> Iterator[Note]:
-    for index in range(at + 1, len(minutes.notes)):
-        note = minutes.notes[index]
-        if note.kind in ("question", "item"):
-            return
-        yield note
-
-
-def _unnumbered(minutes: Minutes) -> Iterator[tuple[int, str]]:
-    for at, note in enumerate(minutes.notes):
-        if note.kind == "decision" and note.number is None and is_paragraph(note):
-            yield at, "This decision has no number."
-
-
-OWN = {"unanswered": _unanswered, "unnumbered": _unnumbered}
-"""By the name that `silence` takes; a check of that name among all checks stands for it."""
