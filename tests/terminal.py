@@ -44,6 +44,8 @@ class Pty:
             try:
                 fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
                 terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+                for size in ("COLUMNS", "LINES"):  # of whoever runs the tests; they would go before the pty's own
+                    os.environ.pop(size, None)
                 os.execvpe(command[0], command, os.environ | terminal | dict(environment))
             finally:
                 os._exit(127)
