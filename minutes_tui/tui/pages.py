@@ -229,7 +229,7 @@ class Pages(ModalScreen[None]):
     def _told(self) -> str:
         if not self.written:
             return "Nothing is written"
-        return f"In {self._snapshot.path.parent.resolve()}: {', '.join(path.name for path in self.written)}"
+        return f"{', '.join(path.name for path in self.written)} in {self._snapshot.path.parent.resolve()}"
 
     def _bar(self, done: int, formats: list[str], began: float) -> None:
         if time.monotonic() - began > BAR_AFTER and done < len(formats):
