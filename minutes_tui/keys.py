@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from minutes_tui import settings
-from minutes_tui.commands import COMMANDS, View
+from minutes_tui.commands import COMMANDS, View, rearranging, reviewing
 from minutes_tui.settings import Settings
 
 LINES: tuple[tuple[str, str], ...] = (
@@ -58,6 +58,31 @@ VIEWS: tuple[View, ...] = (
 )
 """Keys of the live screen that are no command."""
 
+ACTS = (*reviewing.ACTS, *rearranging.ACTS)
+"""What letters of the review do with the note at the cursor, or with those that are selected."""
+
+EYES: tuple[View, ...] = (
+    View("walk", "j", "Down; k is up. Also ↓ and ↑, PgDn and PgUp."),
+    View("ends", "g", "The first note; G is the last."),
+    View(
+        "next_problem",
+        "n",
+        "The next problem; p is the one before. In a search n and N go to its places.",
+    ),
+    View("fix", "1", "At a problem: take the first way to mend it that is offered; 2 to 9 the others."),
+    View("silence", "x", "At a problem: that check says nothing more of this note; X of the whole record."),
+    View("words", "e", "Edit the words; also Enter. There Enter keeps them, Escape leaves them as they were."),
+    View("select", "space", "Select the note, or leave it out. v begins a selection that goes where the cursor goes."),
+    View("find", "/", "Find words, without accents and capitals."),
+    View("filter", "f", "Show some notes alone: speaker:AT kind:question item:ice mark struck private -mark words."),
+    View("replace", "R", "Find and replace, in the whole record."),
+    View("page", "tab", "The page, the problems, or the notes alone."),
+    View("undo", "u", "Take the last edit back; also ctrl+z. U and ctrl+y do it again."),
+    View("help", "?", "This help; also F1."),
+    View("back", "escape", "Leave a search, a filter, a selection; F5 or q goes back."),
+)
+"""What other keys of the review do."""
+
 LETTERS: Mapping[str, str] = {
     "a": "ask", "f": "floor", "w": "withdraw", "s": "spoken", "n": "next", "i": "item", "b": "back", "c": "close",
     "t": "topic", "T": "times", "d": "decision", "m": "motion", "M": "amend", "y": "carried", "v": "vote",
@@ -86,6 +111,16 @@ def key_shown(key: str) -> str:
     return SHOWN.get(key, key.upper())
 
 
+def review_rows() -> list[tuple[str, str]]:
+    """Keys of the review, as Textual names them, and what each does."""
+    return [*((view.key, view.help) for view in EYES), *((act.key, act.help) for act in ACTS)]
+
+
+def review_key(key: str) -> str:
+    """A key of the review: there a small letter is another than its capital."""
+    return key if len(key) == 1 else key_shown(key)
+
+
 def load_settings() -> tuple[Settings, list[str]]:
     """The rapporteur's settings, and what is wrong in them."""
     return settings.load({command.name: command.key for command in COMMANDS}, {view.key for view in VIEWS})
@@ -107,6 +142,7 @@ def sections() -> list[tuple[str, list[tuple[str, str]]]]:
     return [
         ("Lines", list(LINES)),
         ("Keys", [(key_shown(view.key), view.help) for view in VIEWS]),
+        ("Review (F5)", [(review_key(key), said) for key, said in review_rows()]),
         ("Commands, of which a beginning is enough", commands),
     ]
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from minutes_tui import dates, text
 from minutes_tui.document import (
@@ -67,10 +68,20 @@ Form = Callable[[Page], Iterator[Block]]
 
 def document(minutes: Minutes, form: str = "summary", language: str = "", audience: Audience = "public") -> Document:
     """The document that a form makes of the minutes; `form` is a key of FORMS."""
-    tag = language or minutes.meeting.language
-    page = Page(minutes, audience, tag, labels(tag), roster(minutes))
+    page = paged(minutes, language, audience)
     meeting = minutes.meeting
-    return Document(meeting.title, tag, meeting.date, tuple(FORMS[form](page)))
+    return Document(meeting.title, page.language, meeting.date, tuple(FORMS[form](page)))
+
+
+def paged(minutes: Minutes, language: str = "", audience: Audience = "public") -> Page:
+    """What a form works with."""
+    tag = language or minutes.meeting.language
+    return Page(minutes, audience, tag, labels(tag), roster(minutes))
+
+
+def printed(note: Note, page: Page) -> tuple[Block, ...]:
+    """What one note is among the proceedings of a page; () where it is not on it."""
+    return tuple(_proceedings(replace(page, minutes=replace(page.minutes, notes=(note,)))))
 
 
 def _summary(page: Page) -> Iterator[Block]:

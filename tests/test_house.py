@@ -20,7 +20,7 @@ LAYERS = (
     ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings"),
     ("crash", "backups", "schema", "attendance", "decisions"),
     ("edit",),
-    ("record", "shorthand", "checks", "report", "writers", "modules", "practice"),
+    ("record", "shorthand", "checks", "report", "writers", "modules", "practice", "finding", "sieve"),
     ("editor", "export"),
     ("commands",),
     ("keys", "preview", "completion", "spoken"),
