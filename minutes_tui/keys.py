@@ -52,6 +52,7 @@ VIEWS: tuple[View, ...] = (
     View("help", "f1", "This help."),
     View("palette", "f2", "All commands, to choose from; also ctrl+p."),
     View("agenda", "f3", "Choose an agenda item to take up."),
+    View("review", "f5", "The review: walk through the notes, the page and the problems; F5 there comes back."),
     View("page_up", "pageup", "Look back in the notes."),
     View("page_down", "pagedown", "Look on, to the end."),
     View("leave", "ctrl+q", "Leave. Everything is saved."),
@@ -142,7 +143,7 @@ def sections() -> list[tuple[str, list[tuple[str, str]]]]:
     return [
         ("Lines", list(LINES)),
         ("Keys", [(key_shown(view.key), view.help) for view in VIEWS]),
-        ("Review (F5)", [(review_key(key), said) for key, said in review_rows()]),
+        ("Review", [(review_key(key), said) for key, said in review_rows()]),
         ("Commands, of which a beginning is enough", commands),
     ]
 

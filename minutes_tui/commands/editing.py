@@ -81,6 +81,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "FILE [FORM]", "Write a page: .md, .pdf, .txt, .json.", _export),
     Command("copy", "[note|decision|page]", "Put words into the clipboard.", shown("copy")),
     Command("edit", "[record]", "The last note, or the whole record, in your editor.", shown("edit"), key="f4"),
+    Command("review", "", "Walk through the record, correct and mend it.", shown("review")),
+    Command("replace", "[WORDS]", "Find and replace in the whole record.", shown("replace")),
     Command("theme", "[NAME]", "Other colours.", shown("theme")),
     Command("suspend", "", "Back to the shell; its fg brings the minutes back.", _suspend, why_not=_no_shell),
     Command(

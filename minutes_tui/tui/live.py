@@ -362,6 +362,10 @@ class Live(Look):
 
         leader.show(self)
 
+    def action_review(self) -> None:
+        if correction.left(self):
+            super().action_review()
+
     def action_agenda(self) -> None:
         agenda = self.query_one(Agenda)
         if agenda.has_focus:
