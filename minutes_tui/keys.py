@@ -106,20 +106,15 @@ SHOWN = {
 
 
 def key_shown(key: str) -> str:
-    """A key as people write it: "^N" for Textual's "ctrl+n"."""
+    """A key as people write it: "^N" for Textual's "ctrl+n". A small letter is another key than its capital."""
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+').upper()}"
-    return SHOWN.get(key, key.upper())
+    return SHOWN.get(key, key if len(key) == 1 else key.upper())
 
 
 def review_rows() -> list[tuple[str, str]]:
     """Keys of the review, as Textual names them, and what each does."""
     return [*((view.key, view.help) for view in EYES), *((act.key, act.help) for act in ACTS)]
-
-
-def review_key(key: str) -> str:
-    """A key of the review: there a small letter is another than its capital."""
-    return key if len(key) == 1 else key_shown(key)
 
 
 def load_settings() -> tuple[Settings, list[str]]:
@@ -143,7 +138,7 @@ def sections() -> list[tuple[str, list[tuple[str, str]]]]:
     return [
         ("Lines", list(LINES)),
         ("Keys", [(key_shown(view.key), view.help) for view in VIEWS]),
-        ("Review", [(review_key(key), said) for key, said in review_rows()]),
+        ("Review", [(key_shown(key), said) for key, said in review_rows()]),
         ("Commands, of which a beginning is enough", commands),
     ]
 

@@ -31,6 +31,7 @@ class Answer(Line):
         keys = {"enter": self._enter, "escape": self.leave, "tab": self._take, "up": self._up, "down": self._down,
                 "ctrl+j": self._new_line, "ctrl+o": self._split, "ctrl+z": self.undo, "ctrl+y": self.redo}  # fmt: skip
         super().__init__("", keys, lambda lines: None, lambda word: word)
+        self.cursor_blink = False  # a caret in a row of no height would still be painted, twice a second
         self._pressed, self._changed = pressed, changed
         self.intercept = pressed
         self.question = ""
@@ -61,6 +62,8 @@ class Answer(Line):
         self.intercept = None
         self.add_class("-asked")
         self.put(words)
+        if not self.is_note:
+            self.select_all()  # what is typed takes its place
         self._offer()
 
     def leave(self) -> None:
@@ -96,13 +99,13 @@ class Answer(Line):
 
     def _parts(self) -> tuple[str, str]:
         """What stands before the part that is being typed, and that part."""
-        text = self.text
+        text = "" if self.selected_text == self.text else self.text
         at = max(text.rfind(","), text.rfind(" ")) + 1
         return text[:at], text[at:]
 
     def _offer(self) -> None:
-        typed = folded(self._parts()[1])
-        begun = [offer for offer in self._all if _begins(offer, typed)] if typed or not self.text else []
+        typed, is_blank = folded(self._parts()[1]), self.text in ("", self.selected_text)
+        begun = [offer for offer in self._all if _begins(offer, typed)] if typed or is_blank else []
         self.offers = begun[:MOST] if begun and [each[0] for each in begun] != [self.text] else ()
         self._chosen = None
         self._changed()

@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
+from textual.widget import Widget
 
 from minutes_tui import finding
 from minutes_tui.document import visible
@@ -30,6 +31,7 @@ AT_ONCE, EVERY, FOR = 0.04, 0.02, 0.008
 OPTIONS = {"w": ("words", "whole words"), "c": ("case", "capitals matter"), "t": ("accents", "accents matter"),
            "r": ("pattern", "regular expression")}  # fmt: skip
 """A letter, the field of the query that it turns, and what that says."""
+FIND = "What is to be found?"
 PLACE = 16
 """Cells of the column that says where a hit is."""
 
@@ -62,10 +64,11 @@ class Hits(Walked):
         hit = screen.hits[at]
         words = _words(screen.minutes, hit)
         mark = "● " if at in screen.accepted else "  "
-        place = set_cell_size(fitted(_where(screen.minutes, hit), PLACE - 2), PLACE)
+        column = PLACE if width >= 50 else 0
+        place = set_cell_size(fitted(_where(screen.minutes, hit), column - 2), column)
         old, new = visible(words[hit.start : hit.end]), visible(hit.new)
         there = [(old, "warn"), (f" → {new or '(nothing)'}" if screen.is_named else "", "accent strong")]
-        room = max(width - PLACE - 2 - sum(cell_len(part) for part, _ in there), 10)
+        room = max(width - column - 2 - sum(cell_len(part) for part, _ in there), 10)
         before = visible(words[max(0, hit.start - room) : hit.start])
         while cell_len(before) > room // 2:
             before = before[max(len(before) // 8, 1) :]
@@ -100,9 +103,12 @@ class Replacing(ModalScreen[str]):
     DEFAULT_CSS = f"{STYLES_CSS} Replacing {{ background: $background; layout: vertical; }}"
     AUTO_FOCUS = "Answer"
 
-    def __init__(self, minutes: Minutes, editor: Editor | None, read_only: str, find: str = "") -> None:
-        """`read_only` says why nothing can be replaced."""
+    def __init__(
+        self, minutes: Minutes, editor: Editor | None, read_only: str, find: str = "", heir: Widget | None = None
+    ) -> None:
+        """`read_only` says why nothing can be replaced; `heir` has the keys behind the one that leaves."""
         super().__init__()
+        self._heir, self._is_left = heir, False
         self.minutes = minutes
         self.query_now = Query(find)
         self.hits: list[Hit] = []
@@ -115,56 +121,58 @@ class Replacing(ModalScreen[str]):
         self._done = True
         self._wrong, self._warning = "", ""
         self._list = Hits(self)
-        self._answer = Answer(self._pressed, self._typed)
+        self.answer = Answer(self._pressed, self._typed)
 
     def compose(self) -> ComposeResult:
+        self._seek()
+        self._ask_find()  # before the first key comes
         yield Bar()
         yield self._list
         yield Status()
-        yield self._answer
+        yield self.answer
         yield Footer()
 
     def on_mount(self) -> None:
         self.set_interval(EVERY, self._go_on)
-        self._ask_find()
-        self._seek()
+        self.call_after_refresh(self.tell)
 
     # What is asked
 
     def _ask_find(self) -> None:
-        self._answer.ask("What is to be found?", self.query_now.find, self._named_find, left=self._left)
+        self.answer.ask(FIND, self.query_now.find, self._named_find, left=self._left)
 
     def _named_find(self, words: str) -> str:
         if not words:
             return "Nothing is to be found."
+        self._become(find=words)
         self._ask_new()
         return ""
 
     def _ask_new(self) -> None:
         self.is_named = True
-        self._answer.ask("What is to stand there?", self.query_now.new, self._named_new, left=self._left)
+        self.answer.ask("What is to stand there?", self.query_now.new, self._named_new, left=self._left)
 
     def _named_new(self, words: str) -> str:
+        self._become(new=words)
         return ""
 
     def _left(self) -> None:
         if not self.hits:
-            self.dismiss()
+            self._leave()
 
     def _typed(self) -> None:
         """Find anew where another thing is to be found, or to stand there."""
-        if not self.is_mounted:
-            return
-        now = self.query_now
-        if self._answer.question.endswith("found?"):
-            now = replace(now, find=self._answer.text)
-        elif self._answer.question:
-            now = replace(now, new=self._answer.text)
+        if self.answer.question == FIND:
+            self._become(find=self.answer.text)
+        elif self.answer.question:
+            self._become(new=self.answer.text)
+        self.tell()
+
+    def _become(self, **fields: str | bool) -> None:
+        now = replace(self.query_now, **fields)
         if now != self.query_now:
             self.query_now = now
             self._seek()
-        else:
-            self.tell()
 
     # What is found
 
@@ -198,6 +206,8 @@ class Replacing(ModalScreen[str]):
 
     def tell(self) -> None:
         """Show the query, what is asked, and how much is found."""
+        if not self.is_mounted:
+            return
         query, there = self.query_now, len(self.hits)
         said = f" “{query.find}”" + (f" → “{query.new}”" if self.is_named else "")
         options = ", ".join(said for _, (field, said) in OPTIONS.items() if getattr(query, field))
@@ -205,14 +215,14 @@ class Replacing(ModalScreen[str]):
         entries = len({(hit.table, hit.index) for hit in self.hits})
         reading = f"{there} in {entries} entries" + (f" · {len(self.accepted)} accepted" if self.accepted else "")
         reading += "" if self._done else " · looking"
-        warning = self._warning or (self._wrong if not self._answer.question else "")
-        if self._answer.question:
-            reading = f"{self._answer.question} · {reading}"
+        warning = self._warning or (self._wrong if not self.answer.question else "")
+        if self.answer.question:
+            reading = f"{self.answer.question} · {reading}"
         self.query_one(Status).tell(fitted(reading, self.size.width - 8), warning, ("", ""))
         self._footer()
 
     def _footer(self) -> None:
-        if self._answer.question:
+        if self.answer.question:
             rows = [("enter", "go on"), ("escape", "leave")]
         else:
             rows = [("y", "n one"), ("a", "all"), ("enter", f"replace {len(self.accepted)}"), ("w", "c t r options"),
@@ -222,6 +232,10 @@ class Replacing(ModalScreen[str]):
     # What keys do
 
     def _pressed(self, event: events.Key) -> None:
+        if self._is_left:
+            if self._heir:
+                self._heir.post_message(events.Key(event.key, event.character))
+            return
         self._warning = ""
         key = event.character if event.character and event.character in "yna/?jkgGwctrqR " else event.key
         moves: dict[str, Callable[[], None]] = {
@@ -236,8 +250,7 @@ class Replacing(ModalScreen[str]):
         }  # fmt: skip
         if key in OPTIONS:
             field, _ = OPTIONS[key]
-            self.query_now = replace(self.query_now, **{field: not getattr(self.query_now, field)})
-            self._seek()
+            self._become(**{field: not getattr(self.query_now, field)})
         elif key in moves and (self.hits or key in ("escape", "q", "f5", "/", "R")):
             moves[key]()
         self._list.redraw()
@@ -248,8 +261,9 @@ class Replacing(ModalScreen[str]):
         event.stop()
         self._list.walk(event.at if event.at is not None else self._list.at + event.by)
 
-    def _leave(self) -> None:
-        self.dismiss()
+    def _leave(self, said: str = "") -> None:
+        self._is_left = True
+        self.dismiss(said)
 
     def _by(self, by: int) -> None:
         self._list.walk(self._list.at + by)
@@ -286,4 +300,4 @@ class Replacing(ModalScreen[str]):
             if edit.changes:
                 self._editor.do(edit)
             places = f"{len(self.accepted)} place{'s' * (len(self.accepted) != 1)}"
-            self.dismiss(f"{places} changed; one undo takes it back." if edit.changes else "Nothing would change.")
+            self._leave(f"{places} changed; one undo takes it back." if edit.changes else "Nothing would change.")

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal
 from textual.screen import Screen
+from textual.widget import Widget
 
 from minutes_tui import keys
 from minutes_tui.commands.row import Act, View
@@ -80,6 +81,8 @@ class Review(Screen[None]):
         self.notes, self.page = NotesWalked(), Page()
         self.answer = Answer(self.pressed, self.tell)
         self._does = self._keys()
+        self._heir: Widget | None = None
+        """What has the keys that were typed behind the one that opened another screen, or left this one."""
 
     def compose(self) -> ComposeResult:
         self._fit(self.app.size.width, self.app.size.height)
@@ -141,7 +144,7 @@ class Review(Screen[None]):
         rows: tuple[View | Act, ...] = (*keys.EYES, *keys.ACTS)
         for row in rows:
             said = acting.why_not(self, row) if isinstance(row, Act) else ""
-            yield f"{row.name}  {keys.review_key(row.key)}", said or row.help, self._does[row.key]
+            yield f"{row.name}  {keys.key_shown(row.key)}", said or row.help, self._does[row.key]
 
     # What is shown
 
@@ -268,6 +271,9 @@ class Review(Screen[None]):
 
     def pressed(self, event: events.Key) -> None:
         """Do what a key does while nothing is asked."""
+        if self._heir:
+            self._heir.post_message(events.Key(event.key, event.character))
+            return
         self._warning = self._said = ""
         key = event.character if event.character and event.character in self._does else event.key
         if self.linking and key not in MOVING:
@@ -289,20 +295,25 @@ class Review(Screen[None]):
 
     def read_only(self) -> str:
         """Why nothing can be edited; "" where it can."""
-        return "" if self.editor else self._look.record.why_not_written or "The record is only read."
+        path = self._look.record.path
+        return "" if self.editor else self._look.record.why_not_written.replace(str(path), path.name)
 
     def _help(self) -> None:
         self.call_later(self.app.run_action, "help")
 
     def leave(self) -> None:
+        self._heir = getattr(self._look, "line", self._look)
         self.dismiss()
 
     def _replace(self) -> None:
         from minutes_tui.tui import replacing  # many reviews need none
 
-        self.app.push_screen(replacing.Replacing(self.minutes, self.editor, self.read_only()), self._replaced)
+        over = replacing.Replacing(self.minutes, self.editor, self.read_only(), heir=self.answer)
+        self._heir = over.answer
+        self.app.push_screen(over, self._replaced)
 
     def _replaced(self, said: str | None) -> None:
+        self._heir = None
         self.outcome(Outcome(said=said or ""))
 
     def _toggle_page(self) -> None:

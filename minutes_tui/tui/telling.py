@@ -15,7 +15,7 @@ def about(review: "Review") -> tuple[str, str]:
     if review.linking:
         return f"Walk to the note that it {reviewing.LINKS[review.linking[0]]} · Enter links, Escape leaves", ""
     told, index = review.doubts.told(), review.index()
-    if told or index is None:
+    if index is None or (told and not review.selection):
         return "", told
     note = review.minutes.notes[index]
     parts = [f"{review.notes.at + 1} of {review.notes.count()}", note.kind]
