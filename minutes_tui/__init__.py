@@ -11,7 +11,7 @@ What is typed becomes a record, one TOML file that is the truth; a page is made 
 
 A module knows only what is below it, and `tests/test_house.py` says so:
 
-    cli, subcommands   the command `minutes`
+    cli, subcommands, ordering   the command `minutes`; which page is wanted
     linear, prompt     the same without a screen, line by line
     spoken             what it says there instead of showing it
     tui                the app: a screen, its panes, the line; Textual and rich live only here
@@ -25,13 +25,15 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     shorthand          a typed line to what it means
     practice           a meeting that is played, and how much of it was taken down
     checks, report     problems of the content; the forms of a page
-    writers            a document to Markdown, plain text, PDF
+    writers            a document to Markdown, plain text, HTML, PDF, DOCX, Akoma Ntoso
+    tables, calendar   what was decided and promised, for a spreadsheet and a calendar
     decisions          what is before the meeting to be decided
     attendance         who is in the room, and whether there is a quorum
     edit               changes that have an inverse
     text, names, leading, dates, labels   light Markdown, how people are called, those with whom a line begins,
                        days in words, the words of a language
-    settings           what the rapporteur wants in every meeting
+    settings, house    what the rapporteur wants in every meeting; how a body wants its pages
+    sorting            the order of names in a language
     crash, backups, schema       what is kept of a fault; copies of a record; what a record may hold
     model, document, files       the values, the tree of a page, the disk
     sequence, errors             entries that grow at the end; what can go wrong

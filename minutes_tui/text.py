@@ -21,6 +21,7 @@ BULLETS = "-•–"
 BULLET = re.compile(r"- +(?=\S)")
 NUMBER = re.compile(r"([0-9]{1,9})\. +(?=\S)")
 MARK = re.compile(r"(?:- +|[0-9]{1,9}\. +)(?=\S)")
+SPECIAL = re.compile(r"[\\*\n]")
 GAP = re.compile(r"\?\?+")
 OPENING = "([{<«‹„“‘\"'‚"
 
@@ -168,6 +169,12 @@ def _tokens(paragraph: str) -> Iterator[_Token]:
     words: list[str] = []
     at, end = 0, len(paragraph)
     while at < end:
+        mark = SPECIAL.search(paragraph, at)
+        ahead = mark.start() if mark else end
+        if ahead > at:
+            words.append(paragraph[at:ahead])
+            at = ahead
+            continue
         here = paragraph[at]
         line_start = at == 0 or paragraph[at - 1] == "\n"
         if here == "\\" and (
@@ -191,7 +198,7 @@ def _tokens(paragraph: str) -> Iterator[_Token]:
             yield LineBreak()
             at += 1
         else:
-            words.append(here)
+            words.append(here)  # a backslash that makes nothing a word
             at += 1
     yield "".join(words)
 

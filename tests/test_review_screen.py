@@ -296,7 +296,7 @@ def test_hostile_and_long_words_are_words(path: Path, columns: int, rows: int) -
 
 
 def test_a_review_begins_no_record(path: Path) -> None:
-    from minutes_tui.cli import main
-
-    assert main(["review", str(path.with_name("none.toml"))]) == 3
-    assert not path.with_name("none.toml").exists()
+    missing = path.with_name("none.toml")
+    with Terminal([sys.executable, "-m", "minutes_tui", "review", str(missing)], 80, 24) as terminal:
+        assert terminal.end() == 3
+    assert not missing.exists()

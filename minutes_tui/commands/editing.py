@@ -61,12 +61,11 @@ def _export(editor: Editor, argument: str) -> Outcome:
 
     name, _, form = argument.partition(" ")
     path = editor.record.path.parent / name
-    order = export.Order(form.strip() or "summary")
+    order = export.Order(form.strip() or "summary", house=editor.settings.print)
     snapshot = Record(editor.record.path, editor.record.text)
 
     def job() -> str:
-        export.export(snapshot, path, "", order)
-        return f"{name} is written."
+        return " ".join([f"{name} is written.", *export.export(snapshot, path, "", order)])
 
     try:
         export.target(snapshot, path, "")
@@ -78,7 +77,8 @@ def _export(editor: Editor, argument: str) -> Outcome:
 COMMANDS: tuple[Command, ...] = (
     Command("heading", "WORDS", "A heading, as # does.", _heading),
     Command("attach", "[FILE] TITLE", "Add an attachment, tabled with the last note.", _attach),
-    Command("export", "FILE [FORM]", "Write a page: .md, .pdf, .txt, .json.", _export),
+    Command("export", "FILE [FORM]", "Write a page: .md, .html, .pdf, .docx, .txt, .csv, .ics, .xml, .json.", _export),
+    Command("pages", "[FORM]", "Look at a page, and write it in several formats.", shown("pages"), key="f8"),
     Command("copy", "[note|decision|page]", "Put words into the clipboard.", shown("copy")),
     Command("edit", "[record]", "The last note, or the whole record, in your editor.", shown("edit"), key="f4"),
     Command("review", "", "Walk through the record, correct and mend it.", shown("review")),

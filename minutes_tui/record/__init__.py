@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from minutes_tui import backups, files
 from minutes_tui.edit import Edit, changes, edited
@@ -25,19 +24,10 @@ from minutes_tui.record.draft import Draft, draft_path, drafts, join, state_draf
 from minutes_tui.record.hand import table_text
 from minutes_tui.record.joining import joined
 from minutes_tui.record.keeper import Keeper, State
-from minutes_tui.record.reading import read
+from minutes_tui.record.reading import line_of, read
 from minutes_tui.record.splicing import TEXT, apply, lead, spliced
+from minutes_tui.record.step import Step
 from minutes_tui.sequence import alike
-
-
-class Step(Struct, frozen=True):
-    """An edit with what it did to the blocks: the inverse brings back the very bytes."""
-
-    edit: Edit
-    splices: tuple[Splice, ...]
-
-    def inverted(self) -> "Step":
-        return Step(self.edit.inverted(), tuple(splice.inverted() for splice in reversed(self.splices)))
 
 
 class Record:
@@ -234,7 +224,7 @@ class Record:
         for block in self._blocks:
             places.setdefault(block.table, []).append((line, block.text))
             line += block.text.count("\n")
-        return [_line(problem, places.get(problem.table, [])) for problem in problems]
+        return [line_of(problem, places.get(problem.table, [])) for problem in problems]
 
     def unportable(self) -> list[Problem]:
         """Tables that this program reads and others may not: rtoml takes what only TOML 1.1 allows."""
@@ -283,17 +273,6 @@ def _mended(path: Path) -> None:
         files.mend(path)
     except OSError as error:
         raise RecordError(files.trouble(path, error, "written")) from error
-
-
-def _line(problem: Problem, entries: Sequence[tuple[int, str]]) -> int:
-    """Where a problem is, by the line and text of each entry of its table."""
-    if problem.line or not problem.table or problem.index >= len(entries):
-        return problem.line or 1
-    first, text = entries[problem.index]
-    lines = text.split("\n")
-    header = next(number for number, line in enumerate(lines) if line.strip())
-    key = (n for n, line in enumerate(lines) if line.split("=")[0].strip(" \"'") == problem.key and problem.key)
-    return first + next(key, header)
 
 
 def _recovered(path: Path, text: str) -> Draft:

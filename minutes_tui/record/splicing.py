@@ -9,16 +9,16 @@ from operator import itemgetter
 
 from minutes_tui.edit import Change, Edit, edited
 from minutes_tui.model import TABLES, Entry, Minutes, Note
-from minutes_tui.record.blocks import Block, Splice, body_end, comment_start, separator
+from minutes_tui.record.blocks import Block, Splice, body_end, comment_start, lifted, separator
 from minutes_tui.record.draft import Span
 from minutes_tui.record.hand import changed_text, table_text
 
 NAME, TEXT = itemgetter(0), itemgetter(1)
 """Of a block; over thousands of them ten times as fast as its attributes."""
 
-Taken = dict[str, tuple[Entry, str]]
-"""Notes that an edit has taken out, by their ids, with how they were written: one that the same edit puts in elsewhere
-keeps its comments and the keys that we don't know."""
+Taken = dict[str | int, tuple[Entry, str]]
+"""Entries that an edit has taken out and puts in elsewhere, with how they were written: they keep their comments and
+the keys that we don't know."""
 
 
 def spliced(blocks: list[Block], minutes: Minutes, edit: Edit, newline: str) -> tuple[list[Splice], list[Span]]:
@@ -26,8 +26,11 @@ def spliced(blocks: list[Block], minutes: Minutes, edit: Edit, newline: str) -> 
     splices: list[Splice] = []
     spans: list[Span] = []
     taken: Taken = {}
+    back = {_key(change.new) for change in edit.changes if change.old is None}
     for is_many, changes in _parts(edit):
-        done = _replacements(blocks, changes) if is_many else [_splice(blocks, minutes, changes[0], newline, taken)]
+        done = (
+            _replacements(blocks, changes) if is_many else [_splice(blocks, minutes, changes[0], newline, taken, back)]
+        )
         spans += apply(blocks, done)
         splices += done
         minutes = edited(minutes, Edit(tuple(changes)))
@@ -95,7 +98,9 @@ def _replacements(blocks: list[Block], changes: Iterable[Change]) -> list[Splice
     return splices
 
 
-def _splice(blocks: list[Block], minutes: Minutes, change: Change, newline: str, taken: Taken) -> Splice:
+def _splice(
+    blocks: list[Block], minutes: Minutes, change: Change, newline: str, taken: Taken, back: set[str | int]
+) -> Splice:
     """What a change does to the blocks."""
     name, table = change.table, TABLES[change.table]
     at = _position(blocks, minutes, name, change.at)
@@ -103,20 +108,28 @@ def _splice(blocks: list[Block], minutes: Minutes, change: Change, newline: str,
         block = blocks[at]
         return Splice(at, (block,), (Block(name, changed_text(name, block.text, change.old, change.new)),))
     if change.new is not None:
+        old, written = taken.pop(_key(change.new), (None, ""))
+        last = _position(blocks, minutes, name, change.at - 1) if written else None  # it stays among its like
         if at is None or not table.many:
-            at = len(blocks)
-        old, written = taken.get(getattr(change.new, "id", ""), (None, ""))
-        text = changed_text(name, written, old, change.new) if old is not None else None
-        return _insertion(blocks, at, name, text or _native(table_text(name, change.new), newline), newline)
+            at = len(blocks) if last is None else last + 1
+        if old is not None and old != change.new:
+            written = changed_text(name, written, old, change.new)
+        return _insertion(blocks, at, name, written or _native(table_text(name, change.new), newline), newline)
     if at is None:
         return Splice(len(blocks), (), ())
     before, block = blocks[at - 1], blocks[at]
-    end = body_end(block.text)
-    behind = block.text[end:]
-    if isinstance(change.old, Note) and change.old.id:
-        taken[change.old.id] = change.old, block.text[:end]
+    if change.old is not None and _key(change.old) in back:
+        kept, text = lifted(before, block)
+        taken[_key(change.old)] = change.old, text + newline
+        return Splice(at - 1, (before, block), (kept,))
+    behind = block.text[body_end(block.text) :]
     kept = Block(before.table, before.text + (behind if behind.strip() else ""))
     return Splice(at - 1, (before, block), (kept,))
+
+
+def _key(entry: Entry | None) -> str | int:
+    """What tells an entry that is moved: a note's id, though other keys of it change; else that it is the same."""
+    return entry.id if isinstance(entry, Note) and entry.id else id(entry)
 
 
 def _insertion(blocks: list[Block], at: int, name: str, text: str, newline: str) -> Splice:

@@ -19,7 +19,7 @@ def run_app(path: Path | None, *, writing: bool = True, review: bool = False) ->
     record = None
     if path is not None and not writing:
         record = Record.follow(path)
-    elif path is not None and path.exists():
+    elif path is not None and (review or path.exists()):  # a review begins no record
         record = Record.open_or_read(path)
     from minutes_tui.tui.app import MinutesApp
 

@@ -202,10 +202,10 @@ class Notes(Pane):
         for block in text.blocks(words):
             match block:
                 case Paragraph(content):
-                    found.append(("", runs_of(content)))
+                    found.append(("", styled(content)))
                 case Listing(items, ordered, start):
                     marks = [f"{number}. " if ordered else "• " for number in range(start, start + len(items))]
-                    found += [(mark, runs_of(item)) for mark, item in zip(marks, items, strict=True)]
+                    found += [(mark, styled(item)) for mark, item in zip(marks, items, strict=True)]
         extra: Runs = []
         if note.kind == "decision" and note.number is not None:
             found[:1] = [(f"{note.number}  ", found[0][1] if found else [])]
@@ -231,7 +231,8 @@ class Notes(Pane):
         return found
 
 
-def runs_of(content: tuple[Inline, ...], style: str = "") -> Runs:
+def styled(content: tuple[Inline, ...], style: str = "") -> Runs:
+    """Inline content as words with the names of their styles, all of it in `style` too."""
     runs: Runs = []
     for inline in content:
         match inline:
@@ -240,11 +241,11 @@ def runs_of(content: tuple[Inline, ...], style: str = "") -> Runs:
             case LineBreak():
                 runs.append(("\n", style))
             case Foreign(_, inner) | Link(_, inner):
-                runs += runs_of(inner, style)
+                runs += styled(inner, style)
             case Emphasis(inner):
-                runs += runs_of(inner, f"{style} emphasis".strip())
+                runs += styled(inner, f"{style} emphasis".strip())
             case Strong(inner):
-                runs += runs_of(inner, f"{style} strong".strip())
+                runs += styled(inner, f"{style} strong".strip())
     return runs
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 from textual import events
 from textual.strip import Strip
 
-from minutes_tui import report
 from minutes_tui.document import (
     Block,
     Contents,
@@ -25,7 +25,11 @@ from minutes_tui.document import (
     words,
 )
 from minutes_tui.model import Minutes, Note, Problem
-from minutes_tui.tui.notes import Notes, Runs, cut, runs_of
+from minutes_tui.report.audience import printable
+from minutes_tui.report.page import Page as Paper
+from minutes_tui.report.page import page as paper
+from minutes_tui.report.proceedings import printed, proceedings
+from minutes_tui.tui.notes import Notes, Runs, cut, styled
 from minutes_tui.tui.pane import Pane, fitted, wrapped
 from minutes_tui.tui.walked import Walked
 
@@ -105,7 +109,7 @@ class Page(Walked):
     def __init__(self) -> None:
         super().__init__()
         self.minutes = Minutes()
-        self._page: report.Page | None = None
+        self._page: Paper | None = None
         self._laid_out: dict[int, tuple[Note, list[Strip]]] = {}
         self._width = 0
 
@@ -125,7 +129,7 @@ class Page(Walked):
             return [self.strip([(fitted(_why_not_printed(note), self.size.width), "dim")], self.size.width)]
         return known[1]
 
-    def _paged(self) -> report.Page:
+    def _paged(self) -> Paper:
         """What the page is made with; made anew when what all notes share is another."""
         page, minutes = self._page, self.minutes
         same = page is not None and all(
@@ -133,7 +137,7 @@ class Page(Walked):
             for shared in ("participants", "agenda", "meeting", "print")
         )
         if page is None or not same:
-            page = self._page = report.paged(minutes)
+            page = self._page = paper(minutes)
             self._laid_out.clear()
         return page
 
@@ -145,12 +149,22 @@ class Page(Walked):
         if event.y < len(self.shown):
             self.post_message(self.Pointed(self.shown[event.y][0], is_page=True))
 
-    def _printed(self, note: Note, page: report.Page) -> Iterator[Strip]:
+    def _printed(self, note: Note, page: Paper) -> Iterator[Strip]:
         width = self.size.width
-        for block in flat(report.printed(note, page)):
+        for block in flat(_blocks(note, page)):
             yield from (self.strip(pieces, width) for pieces in _block_rows(block, width))
             if not isinstance(block, Gap):
                 yield Strip.blank(width, self.style())
+
+
+def _blocks(note: Note, page: Paper) -> Iterator[Block]:
+    """What one note is on the page."""
+    if not printable(note, page.audience):
+        return
+    if note.kind == "item":
+        yield from proceedings(replace(page, minutes=replace(page.minutes, notes=(note,))))
+    else:
+        yield from printed(note, page)
 
 
 def _why_not_printed(note: Note) -> str:
@@ -186,7 +200,7 @@ def _block_rows(block: Block, width: int) -> Iterator[Runs]:
 
 
 def _content_rows(mark: str, content: tuple[Inline, ...], width: int, style: str = "") -> Iterator[Runs]:
-    runs = runs_of(content, style)
+    runs = styled(content, style)
     plain = "".join(part for part, _ in runs)
     for number, (start, end) in enumerate(wrapped(plain, width - cell_len(mark))):
         yield [(mark if number == 0 else " " * cell_len(mark), "dim"), *cut(runs, start, end)]

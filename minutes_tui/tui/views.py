@@ -14,8 +14,10 @@ MODULES: dict[str, str] = {
     "readback": "readback",
     "edit": "outside",
     "import": "importing",
+    "participants": "panes",
     "copy": "outside",
     "theme": "outside",
+    "pages": "pages",
     "review": "review",
     "replace": "replacing",
 }

@@ -145,7 +145,6 @@ class Walked(Pane):
         )
 
     def on_resize(self) -> None:
-        super().on_resize()
         self._reveal()
 
     def on_click(self, event: events.Click) -> None:

@@ -47,7 +47,24 @@ def heading_source(content: tuple[Inline, ...]) -> str:
     return _source(on_one_line(content), _heading_ends)
 
 
+def line_source(content: tuple[Inline, ...]) -> str:
+    """The source of a paragraph's content on one line, where a line break is a space; "" without words."""
+    return _source(on_one_line(content), _block_starts)
+
+
+def cell_source(content: tuple[Inline, ...]) -> str:
+    """The source of a cell of one of GitHub's tables, where a line break is a space; "" without words."""
+    return _source(on_one_line(content), lambda raw: iter(())).replace("|", "\\|")
+
+
+HARMLESS = re.compile(r"[^\W\d_](?:[^\\`*_~<&\[\]|#\n]*[^\\`*_~<&\[\]|#\s])?")
+"""Words that no rule of CommonMark takes for anything else: most that are said."""
+
+
 def _source(found: list[Run], at_edges: Callable[[str], Iterator[int]]) -> str:
+    raw = "".join([run.text for run in found])
+    if HARMLESS.fullmatch(raw) and not any(run.styles for run in found):
+        return raw
     letters = [_Letter(char, run.styles) for run in found for char in run.text]
     return _Source(list(_signs(letters, 0, "", ""))).written(at_edges)
 

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from minutes_tui.document import (
     Block,
+    Cell,
     Contents,
     Document,
     Gap,
@@ -15,10 +16,13 @@ from minutes_tui.document import (
     Paragraph,
     Passage,
     Signature,
+    Strong,
     Table,
     Words,
+    flat,
 )
-from minutes_tui.writers.commonmark import heading_source, source
+from minutes_tui.writers.commonmark import cell_source, heading_source, line_source, source
+from minutes_tui.writers.runs import contents, marked
 
 SIGN_HERE = Words("_" * 40)
 HIGHEST = 999_999_999
@@ -29,13 +33,13 @@ CHECKBOX = re.compile(r"\A\[[ xX]\](?=\s|\Z)")
 
 
 def write(document: Document) -> str:
-    """The document's source, with a newline at its end."""
+    """The document's source, with a newline at its end. Its tables are GitHub's."""
     parts: list[str] = []
     before: Block | None = None
     was_other = False
-    for block in document.blocks:
+    for block in flat(document.blocks):
         is_other = _go_together(before, block) and not was_other
-        part = _block(block, is_other)
+        part = _contents(block, document) if isinstance(block, Contents) else _block(block, is_other)
         if part:
             parts.append(part)
             before, was_other = block, is_other
@@ -44,7 +48,11 @@ def write(document: Document) -> str:
 
 def _go_together(before: Block | None, block: Block) -> bool:
     """Whether two blocks are lists that would be one if their items had the same mark."""
-    return isinstance(before, Listing) and isinstance(block, Listing) and before.ordered == block.ordered
+    if not isinstance(block, Listing):
+        return False
+    if isinstance(before, Contents):
+        return not block.ordered
+    return isinstance(before, Listing) and before.ordered == block.ordered
 
 
 def _block(block: Block, is_other: bool) -> str:
@@ -54,19 +62,35 @@ def _block(block: Block, is_other: bool) -> str:
             line = heading_source(content)
             return f"{'#' * min(level, 6)} {line}" if line else ""
         case Paragraph(content):
-            return source(content)
+            number = marked(block)
+            return source((Strong((Words(number),)), Words(" "), *content) if number else content)
         case Listing(items, ordered, start):
             first = max(0, min(start, HIGHEST))
             marks = [_mark(number, ordered, is_other) for number in range(first, first + len(items))]
-            return "\n".join(map(_item, marks, items))
+            return "\n".join(map(_item, marks, map(source, items)))
+        case Table(head, rows):
+            return "\n".join([_row(head), f"|{' --- |' * len(head)}", *map(_row, rows)]) if head else ""
         case Gap():
             return ""
         case Signature(name, role):
             return source(_signature(name, role))
-        case Table() | Contents() | Passage():
-            raise NotImplementedError
+        case Contents() | Passage():
+            raise AssertionError("a passage is its blocks, and contents need the whole document")
         case _:
             assert_never(block)
+
+
+def _row(cells: tuple[Cell, ...]) -> str:
+    return "| " + " | ".join(map(cell_source, cells)) + " |"
+
+
+def _contents(block: Contents, document: Document) -> str:
+    """A heading and a list of the headings, as deep as they are; links would need anchors, which have no standard."""
+    lines = [
+        f"{'  ' * depth}{_item('-', line_source(heading.content))}" for depth, heading in contents(document.blocks)
+    ]
+    title = heading_source((Words(block.title),))
+    return "\n".join([f"## {title}\n", *lines] if title else lines) if lines else ""
 
 
 def _mark(number: int, ordered: bool, is_other: bool) -> str:
@@ -75,9 +99,9 @@ def _mark(number: int, ordered: bool, is_other: bool) -> str:
     return "*" if is_other else "-"
 
 
-def _item(mark: str, content: tuple[Inline, ...]) -> str:
+def _item(mark: str, line: str) -> str:
     """A list item; its later lines stand below its first word."""
-    lines = CHECKBOX.sub(r"\\\g<0>", source(content)).replace("\n", "\n" + " " * (len(mark) + 1))
+    lines = CHECKBOX.sub(r"\\\g<0>", line).replace("\n", "\n" + " " * (len(mark) + 1))
     return f"{mark} {lines}" if lines else mark
 
 

@@ -1,7 +1,5 @@
 """A document as plain text of lines that a mail keeps: nothing in it is markup, and emphasis is no more than words."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from typing import assert_never
 
@@ -17,9 +15,13 @@ from minutes_tui.document import (
     Passage,
     Signature,
     Table,
+    Words,
+    flat,
     visible,
 )
-from minutes_tui.writers.runs import on_one_line, trimmed
+from minutes_tui.writers import columns
+from minutes_tui.writers.runs import contents, marked, on_one_line
+from minutes_tui.writers.wrapping import lines, paragraph, width
 
 COLUMNS = 78
 UNDERLINES = {1: "=", 2: "-"}
@@ -30,7 +32,9 @@ SIGN_HERE = "_" * 40
 
 def write(document: Document) -> str:
     """The document's text, with a newline at its end."""
-    parts = (_block(block) for block in document.blocks)
+    parts = (
+        _contents(block, document) if isinstance(block, Contents) else _block(block) for block in flat(document.blocks)
+    )
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -40,83 +44,42 @@ def _block(block: Block) -> str:
         case Heading(level, content):
             return "\n".join(_heading(level, "".join(run.text for run in on_one_line(content))))
         case Paragraph(content):
-            return "\n".join(_paragraph(content, COLUMNS))
+            number = marked(block)
+            return "\n".join(paragraph((Words(f"{number}  "), *content) if number else content, COLUMNS))
         case Listing(items, ordered, start):
             marks = [f"{number}. " if ordered else "- " for number in range(start, start + len(items))]
             return "\n".join(map(_item, marks, items))
+        case Table():
+            return "\n".join(columns.drawn(block, COLUMNS))
         case Gap():
             return ""
         case Signature(name, role):
             return "\n".join([SIGN_HERE, *(visible(line) for line in (name, role) if line.strip())])
-        case Table() | Contents() | Passage():
-            raise NotImplementedError
+        case Contents() | Passage():
+            raise AssertionError("a passage is its blocks, and contents need the whole document")
         case _:
             assert_never(block)
 
 
+def _contents(block: Contents, document: Document) -> str:
+    """The headings, as deep as they are."""
+    found = [
+        _item("  " * depth, (Words("".join(run.text for run in on_one_line(heading.content))),))
+        for depth, heading in contents(document.blocks)
+    ]
+    title = list(_heading(2, visible(block.title)))
+    return "\n".join([*title, "", *found] if title else found) if found else ""
+
+
 def _heading(level: int, words: str) -> Iterator[str]:
     if words:
-        lines = list(_lines(words, COLUMNS))
-        yield from lines
+        wrapped = list(lines(words, COLUMNS))
+        yield from wrapped
         if level in UNDERLINES:
-            yield UNDERLINES[level] * min(COLUMNS, max(map(width, lines)))
+            yield UNDERLINES[level] * min(COLUMNS, max(map(width, wrapped)))
 
 
 def _item(mark: str, content: tuple[Inline, ...]) -> str:
     """A list item; its later lines stand below its first word."""
-    lines = _paragraph(content, COLUMNS - len(mark))
-    return (mark + ("\n" + " " * len(mark)).join(lines)).rstrip()
-
-
-def _paragraph(content: tuple[Inline, ...], room: int) -> Iterator[str]:
-    words = "".join(run.text for run in trimmed(content))
-    if words:
-        for line in words.split("\n"):
-            yield from _lines(line, room)
-
-
-def _lines(text: str, room: int) -> Iterator[str]:
-    """A line in lines that fit, broken at spaces and beside wide characters; a word too long for any stays whole."""
-    line, filled, gap = "", 0, ""
-    for piece in _pieces(text):
-        if piece[0] == " ":
-            gap = piece
-            continue
-        across = width(piece)
-        if filled and filled + len(gap) + across > room:
-            yield line
-            line, filled = piece, across
-        else:
-            line, filled = line + gap + piece, filled + len(gap) + across
-        gap = ""
-    yield line
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Spaces, and what may not be broken between them."""
-    for found in re.finditer(r" +|[^ ]+", text):
-        start = found.start()
-        for at in range(start + 1, found.end()) if not found[0].isascii() else ():
-            if _breaks(text[at - 1], text[at]):
-                yield text[start:at]
-                start = at
-        yield text[start : found.end()]
-
-
-def _breaks(before: str, behind: str) -> bool:
-    """Whether a line may end between two characters that have no space between them."""
-    if width(before) < 2 and width(behind) < 2:
-        return False
-    opens = unicodedata.category(before) in ("Ps", "Pi")
-    clings = unicodedata.category(behind) in ("Pe", "Pf", "Po", "Lm") or not width(behind)
-    return not opens and not clings
-
-
-def width(text: str) -> int:
-    """Columns that a text takes where each character has its own: two for wide ones, none for those that combine."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.category(char) in ("Mn", "Me", "Cf") else 1 + (unicodedata.east_asian_width(char) in "WF")
-        for char in text
-    )
+    wrapped = paragraph(content, COLUMNS - len(mark))
+    return (mark + ("\n" + " " * len(mark)).join(wrapped)).rstrip()

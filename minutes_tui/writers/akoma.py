@@ -1,0 +1,256 @@
+"""A document as the `debate` of Akoma Ntoso 3.0 (OASIS LegalDocML), which says of each passage what it is and whose.
+
+https://docs.oasis-open.org/legaldocml/akn-core/v1.0/akn-core-v1.0-part2-specs.html
+"""
+
+import re
+from collections.abc import Iterator
+from typing import assert_never
+from urllib.parse import quote
+from xml.sax.saxutils import escape, quoteattr
+
+from minutes_tui.document import (
+    Block,
+    Cell,
+    Contents,
+    Document,
+    Emphasis,
+    Gap,
+    Heading,
+    Listing,
+    Paragraph,
+    Passage,
+    Signature,
+    Table,
+    flat,
+)
+from minutes_tui.writers.anchors import Anchors
+from minutes_tui.writers.direction import tag
+from minutes_tui.writers.runs import Run, contents, marked, on_one_line, trimmed
+from minutes_tui.writers.xmltext import lawful
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+SPEECHES = {"statement": "speech", "question": "question", "answer": "answer"}
+CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+NO_DATE = "0001-01-01"
+NOWHERE = "zz"
+"""Where it was held, a country by ISO 3166-1: what that standard leaves to users, since minutes don't say."""
+
+
+def write(document: Document) -> str:
+    """The file's text."""
+    return _Debate(document).written()
+
+
+class _Debate:
+    """A document with what is named all over it: its places, and those who speak."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.anchors = Anchors(document.blocks)
+        self.taken = set(self.anchors.all)
+        self.body = self._free("body")
+        self.agents: dict[tuple[str, ...], str] = {}
+        """By the codes of those who speak together, the id in the references."""
+        self.references = [self._reference("TLCOrganization", self.body, "organization", self._who_meets())]
+
+    def written(self) -> str:
+        preface, sections, conclusions = self._parts()
+        lines = [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            f'<akomaNtoso xmlns="{NAMESPACE}">',
+            '<debate name="minutes">',
+            *self._meta(),
+            *(["<preface>", *preface, "</preface>"] if preface else []),
+            "<debateBody>",
+            *(sections or ['<debateSection name="proceedings">', "</debateSection>"]),
+            "</debateBody>",
+            *(["<conclusions>", *conclusions, "</conclusions>"] if conclusions else []),
+            "</debate>",
+            "</akomaNtoso>",
+            "",
+        ]
+        return "\n".join(lines)
+
+    def _who_meets(self) -> str:
+        return lawful(self.document.subject or self.document.title) or "-"
+
+    def _free(self, wanted: str) -> str:
+        """An id that nothing else has."""
+        name, number = wanted, 1
+        while name in self.taken:
+            number += 1
+            name = f"{wanted}_{number}"
+        self.taken.add(name)
+        return name
+
+    @staticmethod
+    def _reference(element: str, name: str, kind: str, shown: str) -> str:
+        href = f"/akn/ontology/{kind}/{quote(name)}"
+        return f"<{element} eId={quoteattr(name)} href={quoteattr(href)} showAs={quoteattr(shown)}/>"
+
+    def _meta(self) -> Iterator[str]:
+        document = self.document
+        day = document.date.isoformat() if document.date else NO_DATE
+        name = quote(re.sub(r"[\s/]+", "-", lawful(document.reference or document.title)) or "minutes", safe="")
+        language = tag(document.language) or "und"
+        work = f"/akn/{NOWHERE}/debate/{day}/{name}"
+        places = (
+            ("Work", work, f'<FRBRcountry value="{NOWHERE}"/>'),
+            ("Expression", f"{work}/{language}@", f'<FRBRlanguage language="{language}"/>'),
+            ("Manifestation", f"{work}/{language}@.xml", ""),
+        )
+        yield f'<meta>\n<identification source="#{self.body}">'
+        for level, uri, more in places:
+            yield (
+                f'<FRBR{level}><FRBRthis value="{uri}"/><FRBRuri value="{uri}"/><FRBRdate date="{day}" name="meeting"/>'
+                f'<FRBRauthor href="#{self.body}"/>{more}</FRBR{level}>'
+            )
+        yield "</identification>"
+        yield f'<references source="#{self.body}">'
+        yield from self.references  # the blocks are written by now, so that all who speak are in it
+        yield "</references>\n</meta>"
+
+    def _parts(self) -> tuple[list[str], list[str], list[str]]:
+        """What is before the first section, the sections, and who signs."""
+        preface: list[str] = []
+        sections: list[str] = []
+        conclusions: list[str] = []
+        open_levels: list[int] = []
+        for block in self.document.blocks:
+            if isinstance(block, Signature):
+                lines = [escape(lawful(line)) for line in (block.name, block.role) if line.strip()]
+                conclusions += [f"<p><signature>{'<eol/>'.join(lines)}</signature></p>"] if lines else []
+                continue
+            if isinstance(block, Heading) and block.level > 1:
+                line = on_one_line(block.content)
+                while open_levels and open_levels[-1] >= block.level:
+                    open_levels.pop()
+                    sections.append("</debateSection>")
+                open_levels.append(block.level)
+                sections.append(f'<debateSection name="section"{self._id(block.anchor)}>')
+                sections += [f"<heading>{self._inlines(line)}</heading>"] if line else []
+                continue
+            if isinstance(block, Passage) and not open_levels:
+                open_levels.append(2)
+                sections.append('<debateSection name="proceedings">')
+            written = self._passage(block) if isinstance(block, Passage) else self._block(block)
+            (sections if open_levels else preface).extend(written)
+        sections += ["</debateSection>"] * len(open_levels)
+        return preface, sections, conclusions
+
+    def _id(self, anchor: str) -> str:
+        taken = self.anchors.taken(anchor)
+        return f" eId={quoteattr(taken)}" if taken else ""
+
+    def _passage(self, block: Passage) -> Iterator[str]:
+        mark = self._id(block.anchor) + self._language(block.language)
+        within = tuple(flat(block.content))
+        if len(within) == 1 and isinstance(within[0], Paragraph) and not block.by and not marked(within[0]):
+            words = self._inlines(trimmed(within[0].content))
+            mark = mark or self._id(within[0].anchor)
+            yield from [f"<narrative{mark}>{words}</narrative>"] if words else []
+            return
+        name = SPEECHES.get(block.kind) if block.by else None
+        content = [line for each in within for line in self._block(each)]
+        if not content:
+            return
+        if name:
+            start = f' startTime="{block.at.isoformat()}"' if block.at else ""
+            yield f'<{name}{mark} by="#{self._agent(block.by)}"{start}>'
+            yield from ([f"<from>{escape(lawful(block.attribution))}</from>"] if block.attribution else [])
+        elif block.kind == "decision":
+            name = "resolutions"
+            yield f"<{name}{mark}>"
+        else:
+            name = "container"
+            yield f"<{name} name={quoteattr(lawful(block.kind))}{mark}>"
+        yield from content
+        yield f"</{name}>"
+
+    def _agent(self, by: tuple[tuple[str, str], ...]) -> str:
+        """The id of who speaks; of several who speak together, that of the group."""
+        codes = tuple(code for code, _ in by)
+        if codes in self.agents:
+            return self.agents[codes]
+        if len(by) == 1:
+            code, name = by[0]
+            made = self._free(code if CODE.fullmatch(code) else "person")
+            self.references.append(self._reference("TLCPerson", made, "person", lawful(name) or made))
+        else:
+            singles = [self._agent((each,)) for each in by]
+            made = self._free("_".join(singles))
+            names = ", ".join(lawful(name) for _, name in by)
+            self.references.append(self._reference("TLCOrganization", made, "group", names))
+        self.agents[codes] = made
+        return made
+
+    @staticmethod
+    def _language(language: str) -> str:
+        lang = tag(language)
+        return f' xml:lang="{lang}"' if lang else ""
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading(level, content):
+                words = self._inlines(on_one_line(content))
+                title = f"<docTitle>{words}</docTitle>" if level <= 1 else f"<b>{words}</b>"
+                yield from [f"<p{self._id(block.anchor)}>{title}</p>"] if words else []
+            case Paragraph(content):
+                yield from self._paragraph(block, self._inlines(trimmed(content)))
+            case Listing(items, ordered, start):
+                numbers = range(start, start + len(items))
+                marks = (f"<num>{number}.</num>" if ordered else "" for number in numbers)
+                lines = (self._inlines(trimmed(item)) for item in items)
+                written = [f"<item>{mark}<p>{line}</p></item>" for mark, line in zip(marks, lines, strict=True)]
+                yield from ["<blockList>", *written, "</blockList>"] if written else []
+            case Table(head, rows):
+                written = [self._row(row, "td" if number else "th") for number, row in enumerate((head, *rows))]
+                yield from ["<table>", *written, "</table>"] if head else []
+            case Contents():
+                yield from self._contents(block)
+            case Gap():
+                return
+            case Signature() | Passage():
+                raise AssertionError("parts of the whole, not of a section")
+            case _:
+                assert_never(block)
+
+    def _paragraph(self, block: Paragraph, words: str) -> Iterator[str]:
+        number = escape(lawful(marked(block)))
+        anchor = self._id(block.anchor)
+        if number:
+            yield f"<blockContainer{anchor}><num>{number}</num><p>{words}</p></blockContainer>"
+        elif words:
+            yield f"<p{anchor}>{words}</p>"
+
+    def _row(self, row: tuple[Cell, ...], name: str) -> str:
+        cells = (self._inlines(trimmed(cell)) for cell in row)
+        return f"<tr>{''.join(f'<{name}><p>{cell}</p></{name}>' for cell in cells)}</tr>"
+
+    def _contents(self, block: Contents) -> Iterator[str]:
+        found = contents(self.document.blocks)
+        if not found:
+            return
+        title = escape(lawful(block.title))
+        yield from [f"<p><b>{title}</b></p>"] if title.strip() else []
+        yield "<toc>"
+        for depth, heading in found:
+            words = escape(lawful("".join(run.text for run in on_one_line(heading.content))))
+            yield f'<tocItem level="{depth + 1}" href={quoteattr("#" + heading.anchor)}>{words}</tocItem>'
+        yield "</toc>"
+
+    def _inlines(self, runs: list[Run]) -> str:
+        return "".join([self._inline(run) for run in runs])
+
+    def _inline(self, run: Run) -> str:
+        words = "<eol/>" if run.text == "\n" else escape(lawful(run.text))
+        for style in reversed(run.styles):
+            name = "i" if style is Emphasis else "b"
+            words = f"<{name}>{words}</{name}>"
+        language = self._language(run.language)
+        if language:
+            words = f"<span{language}>{words}</span>"
+        if run.anchor in self.anchors.all:
+            words = f"<a href={quoteattr('#' + run.anchor)}>{words}</a>"
+        return words

@@ -1,0 +1,30 @@
+"""The places of a document that a link may lead to."""
+
+from collections.abc import Iterable, Iterator
+
+from minutes_tui.document import Block, Heading, Paragraph, Passage, words
+
+
+class Anchors:
+    """Gives each anchor once, to the block that has it first, and tells which links lead somewhere."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self._left = {name for name in _named(blocks) if name}
+        self.all = frozenset(self._left)
+
+    def taken(self, name: str) -> str:
+        """The anchor where it is still to be given, otherwise ""."""
+        if name not in self._left:
+            return ""
+        self._left.remove(name)
+        return name
+
+
+def _named(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Heading(content=content) | Paragraph(content=content) if words(content).strip():
+                yield block.anchor
+            case Passage(content=blocks):
+                yield block.anchor
+                yield from _named(blocks)

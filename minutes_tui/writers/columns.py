@@ -1,0 +1,76 @@
+"""A table as plain text: columns that wrap, or, where they would be too narrow for a word, a few lines for each row."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from minutes_tui.document import Cell, Table, Words
+from minutes_tui.writers.runs import on_one_line
+from minutes_tui.writers.wrapping import lines, paragraph, pieces, width
+
+GAP = "  "
+"""Between two columns."""
+
+
+def drawn(table: Table, room: int) -> Iterator[str]:
+    """The lines of a table that is at most `room` wide; rows that take several lines stand apart."""
+    cells = [table.head, *table.rows]
+    widths = _widths(cells, table.widths, room)
+    if not widths:
+        yield from _in_turn(table, room)
+        return
+    rows = [list(_row(row, widths)) for row in cells]
+    yield from rows[0]
+    yield GAP.join("-" * each for each in widths)
+    apart = any(len(row) > 1 for row in rows[1:])
+    for number, row in enumerate(rows[1:]):
+        if apart and number:
+            yield ""
+        yield from row
+
+
+def _widths(cells: list[tuple[Cell, ...]], shares: tuple[int, ...], room: int) -> list[int]:
+    """How wide each column is; [] where not even their longest words stand side by side."""
+    columns = list(zip(*cells, strict=True))
+    if not columns:
+        return []
+    room -= len(GAP) * (len(columns) - 1)
+    wanted = [max(1, *(_longest(paragraph(cell, 10**9)) for cell in column)) for column in columns]
+    if sum(wanted) <= room:
+        return wanted
+    least = [max(1, *(_longest(pieces(_text(cell))) for cell in column)) for column in columns]
+    spare = room - sum(least)
+    if spare < 0:
+        return []
+    shares = shares or tuple(want - need for want, need in zip(wanted, least, strict=True))
+    return [
+        min(want, need + spare * share // (sum(shares) or 1))
+        for want, need, share in zip(wanted, least, shares, strict=True)
+    ]
+
+
+def _longest(texts: Iterator[str]) -> int:
+    return max(map(width, texts), default=0)
+
+
+def _text(cell: Cell) -> str:
+    return "".join(run.text for run in on_one_line(cell))
+
+
+def _row(row: tuple[Cell, ...], widths: list[int]) -> Iterator[str]:
+    wrapped = [list(paragraph(cell, room)) for cell, room in zip(row, widths, strict=True)]
+    for parts in zip_longest(*wrapped, fillvalue=""):
+        line = (part + " " * (room - width(part)) for part, room in zip(parts, widths, strict=True))
+        yield GAP.join(line).rstrip()
+
+
+def _in_turn(table: Table, room: int) -> Iterator[str]:
+    """Each row as lines of "head: cell", with an empty line between rows."""
+    heads = [_text(cell) for cell in table.head]
+    for number, row in enumerate(table.rows):
+        if number:
+            yield ""
+        for head, cell in zip(heads, row, strict=True):
+            if cell or head:
+                yield from paragraph((Words(f"{head}: "), *cell), room) if head else paragraph(cell, room)
+    if not table.rows:
+        yield from (line for head in heads for line in lines(head, room))

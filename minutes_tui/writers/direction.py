@@ -1,0 +1,20 @@
+"""Which way a language is written, and whether its tag can be one. Knows no format."""
+
+import re
+
+TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi"})
+"""Languages that are written from the right where no script is named."""
+SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+
+
+def tag(language: str) -> str:
+    """A language as BCP 47 has it; "" where it can be no tag."""
+    found = language.replace("_", "-")
+    return found if TAG.fullmatch(found) else ""
+
+
+def is_right_to_left(language: str) -> bool:
+    primary, *others = tag(language).lower().split("-")
+    scripts = [each for each in others if len(each) == 4 and each.isalpha()]
+    return scripts[0] in SCRIPTS if scripts else primary in RIGHT_TO_LEFT

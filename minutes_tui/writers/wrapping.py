@@ -1,0 +1,63 @@
+"""Words in lines that fit, by columns of a fixed font. Knows nothing of blocks."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from minutes_tui.document import Inline
+from minutes_tui.writers.runs import trimmed
+
+
+def paragraph(content: tuple[Inline, ...], room: int) -> Iterator[str]:
+    """Inline content in lines that fit; none where it has no words."""
+    words = "".join(run.text for run in trimmed(content))
+    if words:
+        for line in words.split("\n"):
+            yield from lines(line, room)
+
+
+def lines(text: str, room: int) -> Iterator[str]:
+    """A line in lines that fit, broken at spaces and beside wide characters; a word too long for any stays whole."""
+    line, filled, gap = "", 0, ""
+    for piece in pieces(text):
+        if piece[0] == " ":
+            gap = piece
+            continue
+        across = width(piece)
+        if filled and filled + len(gap) + across > room:
+            yield line
+            line, filled = piece, across
+        else:
+            line, filled = line + gap + piece, filled + len(gap) + across
+        gap = ""
+    yield line
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Spaces, and what may not be broken between them."""
+    for found in re.finditer(r" +|[^ ]+", text):
+        start = found.start()
+        for at in range(start + 1, found.end()) if not found[0].isascii() else ():
+            if _breaks(text[at - 1], text[at]):
+                yield text[start:at]
+                start = at
+        yield text[start : found.end()]
+
+
+def _breaks(before: str, behind: str) -> bool:
+    """Whether a line may end between two characters that have no space between them."""
+    if width(before) < 2 and width(behind) < 2:
+        return False
+    opens = unicodedata.category(before) in ("Ps", "Pi")
+    clings = unicodedata.category(behind) in ("Pe", "Pf", "Po", "Lm") or not width(behind)
+    return not opens and not clings
+
+
+def width(text: str) -> int:
+    """Columns that a text takes where each character has its own: two for wide ones, none for those that combine."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.category(char) in ("Mn", "Me", "Cf") else 1 + (unicodedata.east_asian_width(char) in "WF")
+        for char in text
+    )
