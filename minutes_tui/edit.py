@@ -1,6 +1,7 @@
 """What one keystroke does to the minutes, as a value with an inverse, and the history of such edits."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Generic, TypeVar
 
 import msgspec
@@ -37,9 +38,24 @@ class Edit(Struct, frozen=True):
 
 def edited(minutes: Minutes, edit: Edit) -> Minutes:
     """The minutes after an edit."""
-    for change in edit.changes:
-        minutes = _changed(minutes, change)
+    for table, group in groupby(edit.changes, lambda change: change.table):
+        changes = list(group)
+        if len(changes) > 1 and TABLES[table].many and all(None not in (change.old, change.new) for change in changes):
+            minutes = _replaced(minutes, TABLES[table].attribute, changes)
+        else:
+            for change in changes:
+                minutes = _changed(minutes, change)
     return minutes
+
+
+def _replaced(minutes: Minutes, attribute: str, changes: Iterable[Change]) -> Minutes:
+    """The minutes with other values for some entries of a table, in one walk."""
+    value = getattr(minutes, attribute)
+    entries: list[Entry | None] = list(value)
+    for change in changes:
+        entries[change.at] = change.new
+    made = Grown(entries) if isinstance(value, Grown) else tuple(entries)
+    return msgspec.structs.replace(minutes, **{attribute: made})
 
 
 def _changed(minutes: Minutes, change: Change) -> Minutes:
@@ -81,6 +97,30 @@ def changes_status(edit: Edit) -> bool:
     """Whether the minutes become circulated, approved or a draft again."""
     both = ((change.old, change.new) for change in edit.changes if change.table == "meeting")
     return any(isinstance(old, Meeting) and isinstance(new, Meeting) and old.status != new.status for old, new in both)
+
+
+def followed(edit: Edit, table: str, index: int) -> int | None:
+    """Where an entry of a table stands after an edit, also where it was moved; None where it was taken out."""
+    at: int | None = index
+    taken: Entry | None = None
+    for change in edit.changes:
+        if change.table != table or (change.old is not None and change.new is not None):
+            continue
+        if change.new is not None:
+            if at is None and taken is not None and _is_same(taken, change.new):
+                at = change.at
+            elif at is not None and change.at <= at:
+                at += 1
+        elif at == change.at:
+            at, taken = None, change.old
+        elif at is not None and change.at < at:
+            at -= 1
+    return at
+
+
+def _is_same(old: Entry, new: Entry) -> bool:
+    """Whether an entry that was taken out is the one that was put in elsewhere."""
+    return old is new or bool(getattr(old, "id", "") and getattr(old, "id", "") == getattr(new, "id", ""))
 
 
 def together(edits: Iterable[Edit]) -> Edit:

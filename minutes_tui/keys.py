@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from minutes_tui import settings
-from minutes_tui.commands import COMMANDS, View
+from minutes_tui.commands import COMMANDS, View, rearranging, reviewing
 from minutes_tui.settings import Settings
 
 LINES: tuple[tuple[str, str], ...] = (
@@ -54,11 +54,37 @@ VIEWS: tuple[View, ...] = (
     View("help", "f1", "This help."),
     View("palette", "f2", "All commands, to choose from; also ctrl+p."),
     View("agenda", "f3", "The agenda; again: the participants; again: back to the line."),
+    View("review", "f5", "The review: walk through the notes, the page and the problems; F5 there comes back."),
     View("page_up", "pageup", "Look back in the notes."),
     View("page_down", "pagedown", "Look on, to the end."),
     View("leave", "ctrl+q", "Leave. Everything is saved."),
 )
 """Keys of the live screen that are no command."""
+
+ACTS = (*reviewing.ACTS, *rearranging.ACTS)
+"""What letters of the review do with the note at the cursor, or with those that are selected."""
+
+EYES: tuple[View, ...] = (
+    View("walk", "j", "Down; k is up. Also ↓ and ↑, PgDn and PgUp."),
+    View("ends", "g", "The first note; G is the last."),
+    View(
+        "next_problem",
+        "n",
+        "The next problem; p is the one before. In a search n and N go to its places.",
+    ),
+    View("fix", "1", "At a problem: take the first way to mend it that is offered; 2 to 9 the others."),
+    View("silence", "x", "At a problem: that check says nothing more of this note; X of the whole record."),
+    View("words", "e", "Edit the words; also Enter. There Enter keeps them, Escape leaves them as they were."),
+    View("select", "space", "Select the note, or leave it out. v begins a selection that goes where the cursor goes."),
+    View("find", "/", "Find words, without accents and capitals."),
+    View("filter", "f", "Show some notes alone: speaker:AT kind:question item:ice mark struck private -mark words."),
+    View("replace", "R", "Find and replace, in the whole record."),
+    View("page", "tab", "The page, the problems, or the notes alone."),
+    View("undo", "u", "Take the last edit back; also ctrl+z. U and ctrl+y do it again."),
+    View("help", "?", "This help; also F1."),
+    View("back", "escape", "Leave a search, a filter, a selection; F5 or q goes back."),
+)
+"""What other keys of the review do."""
 
 
 class ListKey(Struct, frozen=True):
@@ -148,12 +174,17 @@ SHOWN = {
 
 
 def key_shown(key: str) -> str:
-    """A key as people write it: "^N" for Textual's "ctrl+n"."""
+    """A key as people write it: "^N" for Textual's "ctrl+n". A small letter is another key than its capital."""
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+').upper()}"
     if len(key) == 1 or " " in key:
         return key
     return SHOWN.get(key, key.upper())
+
+
+def review_rows() -> list[tuple[str, str]]:
+    """Keys of the review, as Textual names them, and what each does."""
+    return [*((view.key, view.help) for view in EYES), *((act.key, act.help) for act in ACTS)]
 
 
 def keys_shown(row: ListKey) -> str:
@@ -183,6 +214,7 @@ def sections() -> list[tuple[str, list[tuple[str, str]]]]:
         ("Lines", list(LINES)),
         ("Keys", [(key_shown(view.key), view.help) for view in VIEWS]),
         *((f"Lists: {TITLES[name]}", [(keys_shown(row), row.help) for row in rows]) for name, rows in LISTS.items()),
+        ("Review", [(key_shown(key), said) for key, said in review_rows()]),
         ("Commands, of which a beginning is enough", commands),
     ]
 

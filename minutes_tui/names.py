@@ -24,6 +24,8 @@ def same(text: str) -> str:
 
 def folded(text: str) -> str:
     """A form for finding without accents and case: "Łódź" is found by "lodz"."""
+    if text.isascii():
+        return text.lower()  # thousands of notes are looked through at once
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_FOLDS)
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
@@ -129,9 +131,10 @@ _latest: tuple[tuple[Participant, ...], Roster] = ((), Roster(()))
 def roster(minutes: Minutes) -> Roster:
     """The roster of these minutes; built once for as long as nobody is added or changed."""
     global _latest
-    if minutes.participants is not _latest[0]:
-        _latest = (minutes.participants, Roster(minutes.participants))
-    return _latest[1]
+    latest = _latest  # checks may run in a thread of their own
+    if minutes.participants is not latest[0]:
+        latest = _latest = (minutes.participants, Roster(minutes.participants))
+    return latest[1]
 
 
 def is_placeholder(code: str, minutes: Minutes) -> bool:

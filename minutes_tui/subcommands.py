@@ -59,6 +59,7 @@ def parser() -> Parser:
     check_parser.add_argument("--spelling", action="store_true", help="the spelling too, by hunspell or aspell")
     command("keys", keys)
     command("read", read_only).add_argument("file", type=Path)
+    command("review", review).add_argument("file", type=Path)
     command("history", history).add_argument("file", type=Path)
     restore_parser = command("restore", restore)
     restore_parser.add_argument("file", type=Path)
@@ -107,8 +108,8 @@ def run(typed: Sequence[str]) -> int:
     return int(options.run(options))
 
 
-COMMAND_NAMES = ("new", "demo", "type", "export", "check", "keys", "read", "history", "restore", "schema", "settings",
-                 "practice", *stages.NAMES)  # fmt: skip
+COMMAND_NAMES = ("new", "demo", "type", "export", "check", "keys", "read", "review", "history", "restore", "schema",
+                 "settings", "practice", *stages.NAMES)  # fmt: skip
 
 
 def new(options: argparse.Namespace) -> int:
@@ -305,6 +306,13 @@ def read_only(options: argparse.Namespace) -> int:
     from minutes_tui.cli import open_file
 
     return open_file(options.file, writing=False)
+
+
+def review(options: argparse.Namespace) -> int:
+    """Walk through a record after the meeting: every doubt found, every change previewed."""
+    from minutes_tui.cli import open_file
+
+    return open_file(options.file, review=True)
 
 
 def history(options: argparse.Namespace) -> int:

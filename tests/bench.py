@@ -28,7 +28,7 @@ from rapporteur import Rapporteur, proceedings, scribed
 from terminal import Pty
 
 import minutes_tui
-from minutes_tui import checks, commands
+from minutes_tui import checks, commands, finding
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor
 from minutes_tui.export import export
@@ -322,6 +322,41 @@ def _checked(notes: int, run: int) -> tuple[float, float, float]:
     return words, milliseconds(lambda: checks.problems(minutes)), milliseconds(lambda: checks.problems(after))
 
 
+def reviews(peer: float, times: int) -> None:
+    """The review of 10,000 notes: from a key to the paint of where the cursor went, beside the peer's key; and a word
+    replaced in all notes, until it is on the disk, beside a bare swap of the same bytes."""
+    notes = LENGTHS[-1]
+    path, bare = Path("review.toml"), Path("bare.toml")
+    path.write_text(record(notes))
+    took = []
+    with Pty([sys.executable, "-m", "minutes_tui", "review", f"./{path}"], 120, 40) as app:
+        app.time_until(f"1 of {notes}".encode())
+        time.sleep(2)  # the problems are found meanwhile
+        for n in range(2, times * 10):
+            app.rest(0.02)
+            app.send("j")
+            took.append(app.time_until(f" {n} of {notes}".encode()) * 1000)
+        app.kill()
+    row = statistics.median(took), percentile(took, 0.99)
+    print(f"review        {'':9} {'':6} {row[0]:16.2f} {row[0] / peer:7.2f} {row[1]:14.2f}")
+    path.write_text(record(notes))
+    saving = Saving(path)
+    query = finding.Query("harbour", "haven")
+    shown = milliseconds(lambda: finding.some(finding.hits(saving.editor.minutes, query), 0.04))
+    found = [hit for step in finding.hits(saving.editor.minutes, query) for hit in step]
+    swaps, replaces = [], []
+    for _ in range(times):
+        edit = finding.replaced(saving.editor.minutes, found)
+        replaces.append(saving.milliseconds(lambda edit=edit: saving.editor.do(edit)))
+        content = path.read_bytes()
+        swaps.append(milliseconds(lambda content=content: swap(bare, content)))
+        saving.milliseconds(saving.editor.undo)
+    saving.editor.record.close()
+    ratio = statistics.median(replaces) / statistics.median(swaps)
+    print(f"a word in {notes:,} notes: first hits {shown:.0f} ms, replaced and on the disk "
+          f"{statistics.median(replaces):.0f} ms, {ratio:.1f} bare swaps")  # fmt: skip
+
+
 def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
@@ -377,6 +412,8 @@ def main() -> None:
             took = keys(*runs["10,000 notes"], wanted.keys, slow)
             row = statistics.median(took), percentile(took, 0.99)
             print(f"  on a slow disk {'':12} {row[0]:16.2f} {row[0] / peer[1]:7.2f} {row[1]:14.2f}")
+        if peer:
+            reviews(peer[1], wanted.starts)
         records(wanted.starts)
         checking(wanted.starts)
         pages(wanted.starts)

@@ -32,6 +32,8 @@ LAYERS = (
         "life",
         "signing",
         "redline",
+        "finding",
+        "sieve",
     ),
     ("editor", "export", "tables", "calendar"),
     ("commands",),

@@ -83,6 +83,8 @@ COMMANDS: tuple[Command, ...] = (
             when_sealed=True),
     Command("copy", "[note|decision|page]", "Put words into the clipboard.", shown("copy"), when_sealed=True),
     Command("edit", "[record]", "The last note, or the whole record, in your editor.", shown("edit"), key="f4"),
+    Command("review", "", "Walk through the record, correct and mend it.", shown("review"), when_sealed=True),
+    Command("replace", "[WORDS]", "Find and replace in the whole record.", shown("replace")),
     Command("theme", "[NAME]", "Other colours.", shown("theme"), when_sealed=True),
     Command("suspend", "", "Back to the shell; its fg brings the minutes back.", _suspend, why_not=_no_shell,
             when_sealed=True),

@@ -1,11 +1,12 @@
 """A row of the table of commands: what all the modules of commands are made of."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.model import Minutes
 from minutes_tui.names import roster
 from minutes_tui.shorthand import Entered
 
@@ -33,6 +34,25 @@ class Command(Struct, frozen=True):
     def needs_words(self) -> bool:
         """Whether something must follow: what is in brackets may be left out."""
         return bool(re.sub(r"\[[^\]]*\]", "", self.argument).strip())
+
+
+class Act(Struct, frozen=True):
+    """Something that a letter of the review does with notes."""
+
+    name: str
+    key: str
+    """A letter, as Textual names keys."""
+    help: str
+    run: Callable[[Editor, Sequence[int], str], Outcome]
+    """Is given the indices of the notes, in order and at least one, and what was asked for."""
+    asks: str = ""
+    """What is to be typed, as a question; "" where nothing is."""
+    why_not: Callable[[Editor, Sequence[int]], str] = lambda editor, indices: ""
+    """Why it can't be done with these notes; "" where it can."""
+    now: Callable[[Editor, Sequence[int]], str] = lambda editor, indices: ""
+    """What stands in the answer before anything is typed."""
+    offers: Callable[[Minutes], Sequence[tuple[str, str]]] = lambda minutes: ()
+    """What can be answered, each with a few words about it."""
 
 
 class View(Struct, frozen=True):

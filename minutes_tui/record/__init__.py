@@ -10,27 +10,24 @@ import contextlib
 import os
 import time
 from collections.abc import Sequence
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from minutes_tui import backups, files
-from minutes_tui.edit import Change, Edit, changes, changes_status, edited
+from minutes_tui.edit import Edit, changes, changes_status, edited
 from minutes_tui.errors import ReadOnlyError, RecordError
 from minutes_tui.model import FORMAT, TABLES, Minutes, Note, Problem
-from minutes_tui.record.blocks import Block, Splice, body_end, comment_start, lifted, loads, separator
-from minutes_tui.record.draft import Draft, Span, draft_path, drafts, join, state_draft, waiting
-from minutes_tui.record.hand import changed_text, table_text
+from minutes_tui.record.blocks import Splice, loads, separator
+from minutes_tui.record.draft import Draft, draft_path, drafts, join, state_draft, waiting
+from minutes_tui.record.hand import table_text
 from minutes_tui.record.joining import joined
 from minutes_tui.record.keeper import Keeper, State
 from minutes_tui.record.reading import line_of, read
+from minutes_tui.record.splicing import TEXT, apply, lead, spliced
 from minutes_tui.record.step import Step
 from minutes_tui.sequence import alike
-
-NAME, TEXT = itemgetter(0), itemgetter(1)
-"""Of a block; over thousands of them ten times as fast as its attributes."""
 
 
 class Record:
@@ -142,30 +139,21 @@ class Record:
     def write(self, edit: Edit) -> Step:
         """Do an edit, in the values, the blocks and, by way of the keeper, the file."""
         with self.keeper.lock:
-            splices, spans = self._done(edit)
+            splices, spans = spliced(self._blocks, self.minutes, edit, self._newline)
+            self.minutes = edited(self.minutes, edit)
             self.keeper.keep(spans, milestone=changes_status(edit))
-        return Step(edit, splices)
+        return Step(edit, tuple(splices))
 
     def after(self, edit: Edit) -> str:
         """The whole file as an edit would make it."""
-        copy = Record(self.path, self.text)
-        copy._done(edit)
-        return copy.text
-
-    def _done(self, edit: Edit) -> tuple[tuple[Splice, ...], list[Span]]:
-        splices, spans = [], []
-        texts: dict[int, str] = {}
-        back = {id(change.new): n for n, change in enumerate(edit.changes) if change.old is None}
-        for n, change in enumerate(edit.changes):
-            splices.append(self._splice(change, texts, is_moved=back.get(id(change.old), 0) > n))
-            spans.append(self._spliced(splices[-1]))
-            self.minutes = edited(self.minutes, Edit((change,)))
-        return tuple(splices), spans
+        blocks = list(self._blocks)
+        spliced(blocks, self.minutes, edit, self._newline)
+        return "".join(map(TEXT, blocks))
 
     def rewrite(self, step: Step) -> None:
         """Do a step that was done before, or its inverse."""
         with self.keeper.lock:
-            spans = [self._spliced(splice) for splice in step.splices]
+            spans = apply(self._blocks, step.splices)
             self.minutes = edited(self.minutes, step.edit)
             self.keeper.keep(spans, milestone=changes_status(step.edit))
 
@@ -228,7 +216,7 @@ class Record:
         text, line = self.text, self._keeper.line if self._keeper else ""
         if line:
             note = Note(id="half-line", kind="remark", check="typed and not entered", text=line)
-            text += self._lead(text) + table_text("note", note)
+            text += lead(text, self._newline) + table_text("note", note)
         return files.data(text)
 
     def line(self, problem: Problem) -> int:
@@ -279,79 +267,6 @@ class Record:
         for note in whole.get("note", []):
             note |= {"id": "", "kind": "statement", "text": ""} | note
         return whole
-
-    def _splice(self, change: Change, texts: dict[int, str], is_moved: bool) -> Splice:
-        """What a change does to the blocks. An entry that the same edit puts back elsewhere keeps its text: `texts` has
-        that of each which was taken out, by its `id`."""
-        name, table = change.table, TABLES[change.table]
-        at = self._position(name, change.at)
-        if change.new is not None and change.old is not None and at is not None:
-            block = self._blocks[at]
-            return Splice(at, (block,), (Block(name, changed_text(name, block.text, change.old, change.new)),))
-        if change.new is not None:
-            text = texts.pop(id(change.new), "")
-            last = self._position(name, change.at - 1) if text else None  # what is moved stays among its like
-            if at is None or not table.many:
-                at = len(self._blocks) if last is None else last + 1
-            text = text or self._native(table_text(name, change.new))
-            return self._insertion(at, name, text)
-        if at is None:
-            return Splice(len(self._blocks), (), ())
-        before, block = self._blocks[at - 1], self._blocks[at]
-        if is_moved:
-            kept, text = lifted(before, block)
-            texts[id(change.old)] = text + self._newline
-            return Splice(at - 1, (before, block), (kept,))
-        behind = block.text[body_end(block.text) :]
-        kept = Block(before.table, before.text + (behind if behind.strip() else ""))
-        return Splice(at - 1, (before, block), (kept,))
-
-    def _insertion(self, at: int, name: str, text: str) -> Splice:
-        """A new block at the end, or before another and above the comment that stands over that one."""
-        before = self._blocks[at - 1]
-        if at == len(self._blocks):
-            return Splice(at, (), (Block(name, self._lead(before.text) + text),))
-        cut = comment_start(before.text)
-        kept = before._replace(text=before.text[:cut])
-        new = Block(name, self._lead(kept.text) + text + self._newline + before.text[cut:])
-        return Splice(at - 1, (before,), (kept, new))
-
-    def _lead(self, before: str) -> str:
-        """What parts a new block from the text before it."""
-        if not before.strip("\ufeff"):
-            return ""
-        if before.endswith("\r"):  # cut within a newline
-            return "\n" + self._newline
-        return self._native(separator(before.replace("\r\n", "\n")))
-
-    def _native(self, text: str) -> str:
-        return text if self._newline == "\n" else text.replace("\n", self._newline)
-
-    def _spliced(self, splice: Splice) -> Span:
-        """Do a splice, and say it in characters."""
-        end = splice.at + len(splice.old)
-        from_end = sum(map(len, map(TEXT, self._blocks[end:])))
-        self._blocks[splice.at : end] = splice.new
-        old, new = "".join(b.text for b in splice.old), "".join(b.text for b in splice.new)
-        if new.startswith(old):
-            return Span(from_end, 0, new[len(old) :])
-        return Span(from_end, len(old), new)
-
-    def _position(self, name: str, index: int) -> int | None:
-        """Where among the blocks an entry stands, looked for from the end, where most edits are."""
-        left = len(getattr(self.minutes, TABLES[name].attribute)) - 1 if TABLES[name].many else 0
-        if index > left:
-            return None
-        behind = left - index
-        guess = len(self._blocks) - 1 - behind
-        if guess >= 0 and list(map(NAME, self._blocks[guess:])).count(name) == behind + 1:
-            return guess  # nothing but its like stands behind it
-        for at in range(len(self._blocks) - 1, -1, -1):
-            if self._blocks[at].table == name:
-                if left == index:
-                    return at
-                left -= 1
-        return None
 
 
 def _mended(path: Path) -> None:

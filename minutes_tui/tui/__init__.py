@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from minutes_tui.tui.app import MinutesApp
 
 
-def run_app(path: Path | None, *, writing: bool = True) -> int:
-    """Run the app on a record, or on the choice of one, and return the exit code.
+def run_app(path: Path | None, *, writing: bool = True, review: bool = False) -> int:
+    """Run the app on a record, or on the choice of one, and return the exit code. `review` begins with its review.
 
     A record that can't be opened raises before the screen changes; words that could not be written are an error
     after it is restored, and so is a fault of the program itself (CrashError).
@@ -19,11 +19,11 @@ def run_app(path: Path | None, *, writing: bool = True) -> int:
     record = None
     if path is not None and not writing:
         record = Record.follow(path)
-    elif path is not None and path.exists():
+    elif path is not None and (review or path.exists()):  # a review begins no record
         record = Record.open_or_read(path)
     from minutes_tui.tui.app import MinutesApp
 
-    return run(MinutesApp(path, record))
+    return run(MinutesApp(path, record, review=review))
 
 
 def run(app: "MinutesApp") -> int:

@@ -49,8 +49,10 @@ class MinutesApp(App[None]):
     BINDINGS = [Binding("ctrl+q", "quit", show=False, priority=True)]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, path: Path | None, record: Record | None) -> None:
+    def __init__(self, path: Path | None, record: Record | None, *, review: bool = False) -> None:
+        """With `review` the record is reviewed first; leaving that shows the live screen."""
         super().__init__()
+        self._begins_with_review = review
         self.path = path
         self.record = record
         self.rescued: Path | None = None
@@ -69,6 +71,9 @@ class MinutesApp(App[None]):
         self._choose_theme()
         self.app_resume_signal.subscribe(self, self._draw_again)
         self.call_after_refresh(_collect_garbage_again)
+        if self._begins_with_review and isinstance(self.screen, Look):
+            self.screen.reviewed = ""
+            self.screen.action_review()
 
     def _choose_theme(self) -> None:
         """The theme of the settings; one that isn't there leaves the program's own."""
@@ -152,7 +157,11 @@ class MinutesApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the table, and the app's own."""
         live = self._live()
-        if live:
+        acts = getattr(screen, "acts", None)  # the review's, which most sittings never load
+        if acts:
+            for title, said, run in acts():
+                yield SystemCommand(title, said, run)
+        elif live:
             keys = in_force(live.editor.settings)
             for command in commands.COMMANDS:
                 run = live.type_command if command.needs_words else live.action_command

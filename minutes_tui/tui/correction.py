@@ -31,3 +31,17 @@ def insert_here(live: "Live") -> None:
     """Enter the next line before the note."""
     if live.correcting is not None:
         live.insert_before(live.correcting)
+
+
+def left(live: "Live") -> bool:
+    """Leave the correction for the review, which begins at its note; not with words in it that are not entered."""
+    index = live.correcting
+    if index is None:
+        return True
+    note = live.editor.minutes.notes[index]
+    if live.line.text != note.text:
+        live.warn("Enter the correction first: Enter. Escape leaves it.")
+        return False
+    live.leave_correction()
+    live.reviewed = note.id
+    return True

@@ -368,6 +368,10 @@ class Live(Look):
 
         leader.show(self)
 
+    def action_review(self) -> None:
+        if correction.left(self):
+            super().action_review()
+
     def action_lists(self) -> None:
         panes.go_on(self)
 

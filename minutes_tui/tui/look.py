@@ -16,6 +16,7 @@ from minutes_tui.document import visible
 from minutes_tui.edit import Edit
 from minutes_tui.errors import RecordError
 from minutes_tui.record import Record
+from minutes_tui.tui import views
 from minutes_tui.tui.bars import Footer, Header, Status
 from minutes_tui.tui.listing import Listing
 from minutes_tui.tui.lists import Agenda, Roster
@@ -31,6 +32,7 @@ class Look(Screen[None]):
 
     BINDINGS = [
         Binding("f1", "app.help", show=False, priority=True),
+        Binding("f5", "review", show=False, priority=True),
         Binding("pageup", "scroll_notes(-1)", show=False, priority=True),
         Binding("pagedown", "scroll_notes(1)", show=False, priority=True),
     ]
@@ -59,6 +61,8 @@ class Look(Screen[None]):
     def __init__(self, record: Record) -> None:
         super().__init__()
         self.record = record
+        self.reviewed: str | None = None
+        """Id of the note that was last at the cursor of the review."""
 
     def compose(self) -> ComposeResult:
         self._fit(*self.app.size)  # Textual's own breakpoints come after a first layout, which would be seen
@@ -136,6 +140,9 @@ class Look(Screen[None]):
 
     def now(self) -> dt.datetime:
         return dt.datetime.now().astimezone()
+
+    def action_review(self) -> None:
+        views.show(self, "review", "")
 
     def action_scroll_notes(self, pages: int) -> None:
         if isinstance(self.focused, Listing):

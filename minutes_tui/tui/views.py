@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from minutes_tui.tui.live import Live
+    from minutes_tui.tui.look import Look
 
 MODULES: dict[str, str] = {
     "rollcall": "rollcall",
@@ -19,10 +19,12 @@ MODULES: dict[str, str] = {
     "copy": "outside",
     "theme": "outside",
     "pages": "pages",
+    "review": "review",
+    "replace": "replacing",
 }
 """Name of a view, as in `Outcome.view`, to the module in `minutes_tui.tui` that has it."""
 
 
-def show(live: "Live", view: str, argument: str) -> None:
-    """Show a view over the live screen; `argument` is what was typed behind the command."""
-    import_module(f"minutes_tui.tui.{MODULES[view]}").show(live, view, argument)
+def show(look: "Look", view: str, argument: str) -> None:
+    """Show a view over the screen of a record; `argument` is what was typed behind the command."""
+    import_module(f"minutes_tui.tui.{MODULES[view]}").show(look, view, argument)

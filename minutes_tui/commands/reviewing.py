@@ -1,0 +1,333 @@
+"""What the review does with notes: each letter a function from the open minutes, some notes and an answer.
+
+An act on many notes is one edit. Those that put notes elsewhere are in `rearranging`.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from minutes_tui import dates, text
+from minutes_tui.commands.correcting import given_to
+from minutes_tui.commands.row import Act
+from minutes_tui.edit import Edit
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.labels import labels
+from minutes_tui.model import UNKNOWN_SPEAKER, Kind, Minutes, Note, listed
+from minutes_tui.names import called, full_name, is_placeholder, roster
+
+NAMED_BY = {"statement": "speaker", "question": "speaker", "decision": "speaker", "action": "responsible",
+            "motion": "mover", "arrival": "who", "departure": "who"}  # fmt: skip
+"""The key that says whose a note is, by its kind."""
+KINDS: tuple[Kind, ...] = ("statement", "question", "decision", "action", "motion", "heading", "remark")
+"""Kinds that notes with words may be made."""
+ATTRIBUTIONS = {"prefix": "the name before it, with a colon", "inline": "the name stands in the words",
+                "none": "no name"}  # fmt: skip
+AUDIENCES = {"public": "on every page", "restricted": "not on the public page", "private": "on no page but your own"}
+LINKS = {"answers": "is the answer to", "supports": "is for", "opposes": "is against", "amends": "changes the motion"}
+NO_LINK = "none"
+UNCLEAR = "to be checked"
+"""What a mark says for which nothing was typed."""
+
+
+def changed(editor: Editor, indices: Sequence[int], new: Callable[[Note], Note], said: str) -> Outcome:
+    """Give notes other values, as one edit."""
+    notes = editor.minutes.notes
+    after = [(index, new(notes[index])) for index in indices]
+    changes = tuple(editor.change("note", index, note) for index, note in after if note != notes[index])
+    if not changes:
+        return Outcome(said="It is so already.")
+    editor.do(Edit(changes))
+    return Outcome(said=said if len(changes) == 1 else f"{len(changes)} notes: {said[:1].lower()}{said[1:]}")
+
+
+def chosen(typed: str, among: Sequence[str]) -> str:
+    """The one of some words that is typed, or of which a beginning is; "" where none is."""
+    typed = typed.strip().lower()
+    found = [typed] if typed in among else [word for word in among if typed and word.startswith(typed)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _only(kinds: Sequence[str], said: str) -> Callable[[Editor, Sequence[int]], str]:
+    def why_not(editor: Editor, indices: Sequence[int]) -> str:
+        notes = editor.minutes.notes
+        other = next((notes[index] for index in indices if notes[index].kind not in kinds), None)
+        return said.format(kind=other.kind) if other else ""
+
+    return why_not
+
+
+# Words and marks
+
+
+def reworded(editor: Editor, index: int, words: str) -> Outcome:
+    """Give a note other words. A check that says what its `??` says goes on saying that."""
+    note = editor.minutes.notes[index]
+    if not words.strip():
+        return Outcome(refused="A note needs words: D takes it out.")
+    check = text.gap(words) if note.check and note.check == text.gap(note.text) else note.check
+    return changed(editor, [index], lambda note: replace(note, text=words, check=check), "Corrected.")
+
+
+def _mark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    check = argument.strip() or UNCLEAR
+    return changed(editor, indices, lambda note: replace(note, check=check), f"To be checked: {check}")
+
+
+def _unmark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    return changed(editor, indices, lambda note: replace(note, check=""), "Nothing is to be checked in it.")
+
+
+def _not_marked(editor: Editor, indices: Sequence[int]) -> str:
+    notes = editor.minutes.notes
+    return "" if any(notes[index].check for index in indices) else "It is not marked to be checked."
+
+
+def _strike(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    notes = editor.minutes.notes
+    if all(notes[index].struck for index in indices):
+        return changed(editor, indices, lambda note: replace(note, struck=None), "Back on the page.")
+    now = editor.clock().replace(microsecond=0)
+    return changed(
+        editor, indices, lambda note: note if note.struck else replace(note, struck=now),
+        "Struck out: it stays in the record and is not printed.",
+    )  # fmt: skip
+
+
+def silence(editor: Editor, index: int, check: str) -> Outcome:
+    """Have a check say nothing of a note any more."""
+    wanted = (*listed(editor.minutes.notes[index].silence), check)
+    return changed(editor, [index], lambda note: replace(note, silence=wanted), f"{check} is silent about this note.")
+
+
+def silence_everywhere(editor: Editor, check: str) -> Outcome:
+    """Have a check say nothing in this record any more."""
+    meeting = editor.minutes.meeting
+    silent = replace(meeting, silence=(*listed(meeting.silence), check))
+    editor.do(Edit((editor.change("meeting", 0, silent),)))
+    return Outcome(said=f"{check} is silent in this record.")
+
+
+# Whose it is
+
+
+def people_offered(minutes: Minutes) -> Sequence[tuple[str, str]]:
+    return [(person.key, full_name(person)) for person in minutes.participants if person.key and not person.struck]
+
+
+def people_meant(typed: str, minutes: Minutes) -> tuple[tuple[str, ...], str]:
+    """Codes of those who are named by codes or names with commas between, and what is not understood."""
+    people, codes = roster(minutes), []
+    for each in filter(None, map(str.strip, typed.split(","))):
+        code = people.code(each)
+        named = [code] if code else people.named(each, exact=False)
+        if not named and (each == UNKNOWN_SPEAKER or is_placeholder(each, minutes)):
+            named = [each]
+        if len(named) != 1:
+            several = f"“{each}” may be {' or '.join(named)}." if named else f"Nobody on the roster is called “{each}”."
+            return (), several
+        codes.append(named[0])
+    return tuple(codes), ""
+
+
+def _give(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    codes, problem = people_meant(argument, editor.minutes)
+    if problem or not (codes or argument.strip() == "-"):
+        return Outcome(refused=problem or "Whose is it? A code or a name; - is nobody.")
+    minutes = editor.minutes
+    people = roster(minutes)
+    name = ", ".join(map(people.short, codes)) or "nobody"
+    outcome = changed(editor, indices, lambda note: given(note, codes, minutes), f"Given to {name}.")
+    unsure = sum(bool(editor.minutes.notes[at].check) and not minutes.notes[at].check for at in indices)
+    return Outcome(f"Given to {name}; in {unsure} the name in the text is to be checked.") if unsure else outcome
+
+
+def given(note: Note, codes: tuple[str, ...], minutes: Minutes) -> Note:
+    """A note as somebody else's."""
+    whose = codes[0] if len(codes) == 1 else codes
+    if note.kind not in ("statement", "question"):
+        return replace(note, **{NAMED_BY[note.kind]: whose})
+    if len(codes) == 1:
+        return given_to(note, codes[0], minutes)
+    check = note.check
+    if note.attribution == "inline":
+        return replace(note, speaker=whose, check=check or "Whose name stands in the text?")
+    return replace(note, speaker=whose, attribution="prefix" if codes else "none")
+
+
+def _given_now(editor: Editor, indices: Sequence[int]) -> str:
+    note = editor.minutes.notes[indices[0]]
+    return ", ".join(listed(getattr(note, NAMED_BY[note.kind]))) if len(indices) == 1 else ""
+
+
+def _attribute(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    attribution = chosen(argument, tuple(ATTRIBUTIONS))
+    if not attribution:
+        return Outcome(refused="It is prefix, inline or none.")
+    minutes = editor.minutes
+    return changed(editor, indices, lambda note: attributed(note, attribution, minutes), f"Attribution: {attribution}.")
+
+
+def attributed(note: Note, attribution: str, minutes: Minutes) -> Note:
+    """A statement with its name elsewhere. No word is changed: where a name stands in the text and is not to, or is
+    to and does not, the note is marked to be checked."""
+    named = _begins_with_name(note, minutes)
+    check = note.check
+    if attribution == "inline" and note.speakers and not named:
+        check = check or "The name is to stand in the text."
+    if attribution == "prefix" and named:
+        check = check or "The name stands in the text as well."
+    return replace(note, attribution=attribution, check=check)
+
+
+def _begins_with_name(note: Note, minutes: Minutes) -> bool:
+    people = roster(minutes).by_key
+    forms = (form for code in note.speakers if code in people for form in called(people[code]))
+    return any(note.text.startswith(form) and not note.text[len(form) : len(form) + 1].isalnum() for form in forms)
+
+
+def _speakerless(editor: Editor, indices: Sequence[int]) -> str:
+    notes = editor.minutes.notes
+    return "" if all(notes[index].speakers for index in indices) else "Nobody is its speaker: s gives it to somebody."
+
+
+# What it is
+
+
+def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    kind = next((kind for kind in KINDS if kind == chosen(argument, KINDS)), None)
+    if kind is None:
+        return Outcome(refused=f"It is one of: {', '.join(KINDS)}.")
+    numbers = _decision_numbers(editor.minutes)
+
+    def new(note: Note) -> Note:
+        number = note.number
+        if kind == "decision" and note.kind != "decision":
+            number = next(numbers)
+        elif kind != "decision" and note.kind == "decision":
+            number = None
+        return replace(note, kind=kind, number=number)
+
+    return changed(editor, indices, new, f"Now a {kind}." if kind != "action" else "Now an action item.")
+
+
+def _decision_numbers(minutes: Minutes) -> Iterator[int]:
+    number = max((note.number for note in minutes.notes if isinstance(note.number, int)), default=0)
+    while True:
+        number += 1
+        yield number
+
+
+def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    audience = chosen(argument, tuple(AUDIENCES))
+    if not audience:
+        return Outcome(refused="It is public, restricted or private.")
+    return changed(editor, indices, lambda note: replace(note, audience=audience), f"Now {audience}.")
+
+
+def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    """The hour and minute of some notes; the day stays, or is the meeting's."""
+    at = dates.clock(argument)
+    if at is None:
+        return Outcome(refused="A time is written 10:05.")
+    now = editor.clock()
+    day = editor.minutes.meeting.date or now.date()
+
+    def new(note: Note) -> Note:
+        before = note.at or dt.datetime.combine(day, at, now.tzinfo)
+        return replace(note, at=before.replace(hour=at.hour, minute=at.minute, second=at.second))
+
+    return changed(editor, indices, new, f"At {at:%H:%M}.")
+
+
+def _by(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    """Who is to do an action and by when: `AT, LB by Friday`, or one of the two; `by -` takes the day away."""
+    minutes = editor.minutes
+    tag = minutes.meeting.language
+    who, said_by, when = re.match(r"(.*?)(?:(?:^|\s)(by)\s+(.*))?$", argument.strip(), re.DOTALL).groups()  # type: ignore[union-attr]
+    codes, problem = people_meant(who, minutes)
+    base = minutes.meeting.date or editor.clock().date()
+    due = dates.day(when, labels(tag), tag, base) if said_by and when != "-" else None
+    if said_by and when != "-" and due is None:
+        problem = problem or f"“{when}” is no day: 2025-04-01, Friday, 1 April."
+    if problem or not (codes or said_by):
+        return Outcome(refused=problem or "It is written: AT, LB by Friday.")
+
+    def new(note: Note) -> Note:
+        responsible = (codes[0] if len(codes) == 1 else codes) if codes else note.responsible
+        return replace(note, responsible=responsible, due=due if said_by else note.due)
+
+    said = ", ".join(map(roster(minutes).short, codes))
+    return changed(editor, indices, new, f"{said}{f' by {due}' if due else ''}.".strip())
+
+
+def _by_now(editor: Editor, indices: Sequence[int]) -> str:
+    note = editor.minutes.notes[indices[0]]
+    who = ", ".join(listed(note.responsible))
+    return f"{who} by {note.due}".strip() if note.due else who
+
+
+# How notes hang together
+
+
+def link(editor: Editor, indices: Sequence[int], relation: str, target: int) -> Outcome:
+    """Say what notes have to do with another."""
+    notes = editor.minutes.notes
+    id = notes[target].id
+    if target in indices:
+        return Outcome(refused="A note can't be linked to itself.")
+    if not id:
+        return Outcome(refused="That note has no id, so that nothing can name it.")
+    if relation == "amends" and not all(notes[at].kind == "motion" for at in (*indices, target)):
+        return Outcome(refused="Only a motion amends another.")
+    said = f"It {LINKS[relation]} note {id}."
+    return changed(editor, indices, lambda note: replace(note, **{relation: id}), said)
+
+
+def unlinked(editor: Editor, indices: Sequence[int]) -> Outcome:
+    """Take all that notes say of others away."""
+    return changed(
+        editor, indices, lambda note: replace(note, answers=(), supports=(), opposes=(), amends=()), "Linked to none."
+    )
+
+
+def _link(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    """`answers 7`: a relation and an id; `none` takes all links away."""
+    typed, _, id = argument.strip().partition(" ")
+    relation = chosen(typed, (*LINKS, NO_LINK))
+    if relation == NO_LINK:
+        return unlinked(editor, indices)
+    target = next((at for at, note in enumerate(editor.minutes.notes) if note.id == id.strip()), None)
+    if not relation or target is None:
+        return Outcome(refused="It is written: answers 7; also supports, opposes, amends, none.")
+    return link(editor, indices, relation, target)
+
+
+SPOKEN = _only(("statement", "question"), "Only a statement or question has an attribution; this is a {kind}.")
+
+ACTS: tuple[Act, ...] = (
+    Act("speaker", "s", "Give it to another speaker, or to who is responsible, moved, came.", _give,
+        "Whose is it? A code or a name, several with commas, - for nobody",
+        _only(tuple(NAMED_BY), "A note of the kind {kind} is nobody's."), _given_now, people_offered),
+    Act("kind", "t", "What type of note it is: statement, question, decision, action …", _kind, "What is it?",
+        _only(KINDS, "A note of the kind {kind} stays what it is."),
+        offers=lambda minutes: [(kind, "") for kind in KINDS]),
+    Act("attribution", "a", "Where its speaker's name stands: prefix, inline or none.", _attribute,
+        "Where is the name?", lambda editor, indices: SPOKEN(editor, indices) or _speakerless(editor, indices),
+        offers=lambda minutes: list(ATTRIBUTIONS.items())),
+    Act("mark", "c", "Mark it to be checked.", _mark, "What is to be checked?",
+        now=lambda editor, indices: editor.minutes.notes[indices[0]].check if len(indices) == 1 else ""),
+    Act("unmark", "C", "Nothing is to be checked in it any more.", _unmark, why_not=_not_marked),
+    Act("strike", "d", "Strike it out: it stays in the record, off the page; and back.", _strike),
+    Act("audience", "w", "Who may read it: public, restricted, private.", _audience, "Who may read it?",
+        offers=lambda minutes: list(AUDIENCES.items())),
+    Act("time", "T", "When it was.", _time, "At what time?",
+        now=lambda editor, indices: f"{at:%H:%M}" if (at := editor.minutes.notes[indices[0]].at) else ""),
+    Act("by", "b", "By whom and by when an action item is to be done.", _by, "By whom and when? AT, LB by Friday",
+        _only(("action",), "Only an action item is to be done by somebody; this is a {kind}."), _by_now,
+        people_offered),
+    Act("link", "l", "Link it: choose how, walk to the other note, Enter.", _link, "How is it linked?",
+        offers=lambda minutes: [*LINKS.items(), (NO_LINK, "takes all its links away")]),
+)  # fmt: skip

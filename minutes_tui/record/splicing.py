@@ -1,0 +1,173 @@
+"""What an edit does to the blocks of a record: which are put in the place of which, said in characters for the draft.
+
+Many entries that get other values at once are one walk over the blocks, however long the record is.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
+
+from minutes_tui.edit import Change, Edit, edited
+from minutes_tui.model import TABLES, Entry, Minutes, Note
+from minutes_tui.record.blocks import Block, Splice, body_end, comment_start, lifted, separator
+from minutes_tui.record.draft import Span
+from minutes_tui.record.hand import changed_text, table_text
+
+NAME, TEXT = itemgetter(0), itemgetter(1)
+"""Of a block; over thousands of them ten times as fast as its attributes."""
+
+Taken = dict[str | int, tuple[Entry, str]]
+"""Entries that an edit has taken out and puts in elsewhere, with how they were written: they keep their comments and
+the keys that we don't know."""
+
+
+def spliced(blocks: list[Block], minutes: Minutes, edit: Edit, newline: str) -> tuple[list[Splice], list[Span]]:
+    """Do an edit of these minutes to their blocks."""
+    splices: list[Splice] = []
+    spans: list[Span] = []
+    taken: Taken = {}
+    back = {_key(change.new) for change in edit.changes if change.old is None}
+    for is_many, changes in _parts(edit):
+        done = (
+            _replacements(blocks, changes) if is_many else [_splice(blocks, minutes, changes[0], newline, taken, back)]
+        )
+        spans += apply(blocks, done)
+        splices += done
+        minutes = edited(minutes, Edit(tuple(changes)))
+    return splices, spans
+
+
+def _parts(edit: Edit) -> Iterator[tuple[bool, list[Change]]]:
+    """The changes of an edit: entries replaced one after the other together, any other alone."""
+
+    def is_replacement(change: Change) -> bool:
+        return None not in (change.old, change.new) and TABLES[change.table].many
+
+    for is_replaced, group in groupby(edit.changes, is_replacement):
+        changes = list(group)
+        if is_replaced and len(changes) > 1:
+            yield True, changes
+        else:
+            yield from ((False, [change]) for change in changes)
+
+
+def apply(blocks: list[Block], splices: Sequence[Splice]) -> list[Span]:
+    """Do splices to blocks, and say them in characters."""
+    if len(splices) > 1 and all(len(splice.old) == len(splice.new) for splice in splices):
+        ordered = sorted(splices, key=lambda splice: splice.at)
+        if all(one.at + len(one.old) <= other.at for one, other in pairwise(ordered)):
+            behind = [*accumulate(map(len, map(TEXT, reversed(blocks))), initial=0)]
+            ends = [behind[len(blocks) - splice.at - len(splice.old)] for splice in ordered]
+            for splice in ordered:
+                blocks[splice.at : splice.at + len(splice.old)] = splice.new
+            return [_span(splice, end) for splice, end in zip(ordered, ends, strict=True)]
+    return [_applied(blocks, splice) for splice in splices]
+
+
+def _applied(blocks: list[Block], splice: Splice) -> Span:
+    end = splice.at + len(splice.old)
+    from_end = sum(map(len, map(TEXT, blocks[end:])))
+    blocks[splice.at : end] = splice.new
+    return _span(splice, from_end)
+
+
+def _span(splice: Splice, from_end: int) -> Span:
+    old, new = "".join(map(TEXT, splice.old)), "".join(map(TEXT, splice.new))
+    if new.startswith(old):
+        return Span(from_end, 0, new[len(old) :])
+    return Span(from_end, len(old), new)
+
+
+def _replacements(blocks: list[Block], changes: Iterable[Change]) -> list[Splice]:
+    """What entries that get other values do to the blocks: those that stand side by side are one splice."""
+    places: dict[str, list[int]] = {}
+    for at, name in enumerate(map(NAME, blocks)):
+        places.setdefault(name, []).append(at)
+    became: dict[int, Block] = {}
+    for change in changes:
+        assert change.old is not None, "it is replaced"
+        assert change.new is not None, "it is replaced"
+        at = places[change.table][change.at]
+        text = became.get(at, blocks[at]).text
+        became[at] = Block(change.table, changed_text(change.table, text, change.old, change.new))
+    splices = []
+    for _, run in groupby(enumerate(sorted(became)), lambda pair: pair[1] - pair[0]):
+        ats = [at for _, at in run]
+        old, new = blocks[ats[0] : ats[-1] + 1], map(became.__getitem__, ats)
+        splices.append(Splice(ats[0], tuple(old), tuple(new)))
+    return splices
+
+
+def _splice(
+    blocks: list[Block], minutes: Minutes, change: Change, newline: str, taken: Taken, back: set[str | int]
+) -> Splice:
+    """What a change does to the blocks."""
+    name, table = change.table, TABLES[change.table]
+    at = _position(blocks, minutes, name, change.at)
+    if change.new is not None and change.old is not None and at is not None:
+        block = blocks[at]
+        return Splice(at, (block,), (Block(name, changed_text(name, block.text, change.old, change.new)),))
+    if change.new is not None:
+        old, written = taken.pop(_key(change.new), (None, ""))
+        last = _position(blocks, minutes, name, change.at - 1) if written else None  # it stays among its like
+        if at is None or not table.many:
+            at = len(blocks) if last is None else last + 1
+        if old is not None and old != change.new:
+            written = changed_text(name, written, old, change.new)
+        return _insertion(blocks, at, name, written or _native(table_text(name, change.new), newline), newline)
+    if at is None:
+        return Splice(len(blocks), (), ())
+    before, block = blocks[at - 1], blocks[at]
+    if change.old is not None and _key(change.old) in back:
+        kept, text = lifted(before, block)
+        taken[_key(change.old)] = change.old, text + newline
+        return Splice(at - 1, (before, block), (kept,))
+    behind = block.text[body_end(block.text) :]
+    kept = Block(before.table, before.text + (behind if behind.strip() else ""))
+    return Splice(at - 1, (before, block), (kept,))
+
+
+def _key(entry: Entry | None) -> str | int:
+    """What tells an entry that is moved: a note's id, though other keys of it change; else that it is the same."""
+    return entry.id if isinstance(entry, Note) and entry.id else id(entry)
+
+
+def _insertion(blocks: list[Block], at: int, name: str, text: str, newline: str) -> Splice:
+    """A new block at the end, or before another and above the comment that stands over that one."""
+    before = blocks[at - 1]
+    if at == len(blocks):
+        return Splice(at, (), (Block(name, lead(before.text, newline) + text),))
+    cut = comment_start(before.text)
+    kept = before._replace(text=before.text[:cut])
+    new = Block(name, lead(kept.text, newline) + text + newline + before.text[cut:])
+    return Splice(at - 1, (before,), (kept, new))
+
+
+def lead(before: str, newline: str) -> str:
+    """What parts a new block from the text before it."""
+    if not before.strip("\ufeff"):
+        return ""
+    if before.endswith("\r"):  # cut within a newline
+        return "\n" + newline
+    return _native(separator(before.replace("\r\n", "\n")), newline)
+
+
+def _native(text: str, newline: str) -> str:
+    return text if newline == "\n" else text.replace("\n", newline)
+
+
+def _position(blocks: list[Block], minutes: Minutes, name: str, index: int) -> int | None:
+    """Where among the blocks an entry stands, looked for from the end, where most edits are."""
+    left = len(getattr(minutes, TABLES[name].attribute)) - 1 if TABLES[name].many else 0
+    if index > left:
+        return None
+    behind = left - index
+    guess = len(blocks) - 1 - behind
+    if guess >= 0 and list(map(NAME, blocks[guess:])).count(name) == behind + 1:
+        return guess  # nothing but its like stands behind it
+    for at in range(len(blocks) - 1, -1, -1):
+        if blocks[at].table == name:
+            if left == index:
+                return at
+            left -= 1
+    return None

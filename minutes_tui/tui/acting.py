@@ -1,0 +1,114 @@
+"""What the letters of the review do with notes: what is asked for first, and what becomes of the answer."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from minutes_tui.commands import correcting, reviewing
+from minutes_tui.commands.row import Act
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.review import Review
+
+
+def act(review: "Review", row: Act) -> None:
+    """Do an act on the notes that are selected, or on the one at the cursor; ask first for what it needs."""
+    reason = why_not(review, row)
+    if reason or not review.editor:
+        review.warn(reason)
+        return
+    targets = review.targets()
+    if row.asks:
+        answered = partial(_answered, review, row, targets)
+        review.answer.ask(row.asks, row.now(review.editor, targets), answered, row.offers(review.minutes))
+    else:
+        _run(review, row, targets, "")
+
+
+def why_not(review: "Review", row: Act) -> str:
+    """Why an act can't be done now; "" where it can."""
+    if review.editor is None:
+        return review.read_only()
+    targets = review.targets()
+    return row.why_not(review.editor, targets) if targets else "There is no note."
+
+
+def _answered(review: "Review", row: Act, targets: list[int], answer: str) -> str:
+    relation = reviewing.chosen(answer, tuple(reviewing.LINKS)) if row.name == "link" else ""
+    if relation:
+        review.linking = relation, targets
+        review.selection.clear()
+        return ""
+    return _run(review, row, targets, answer)
+
+
+def _run(review: "Review", row: Act, targets: Sequence[int], answer: str) -> str:
+    """Do it, and say why it was refused."""
+    assert review.editor
+    ids = [review.minutes.notes[index].id for index in targets]
+    if review.editor.look():
+        notes = review.minutes.notes
+        targets = [index for index in targets if index < len(notes) and notes[index].id in ids]
+        if len(targets) < len(ids):
+            return "Another program changed the file: choose the note again."
+    outcome = row.run(review.editor, targets, answer)
+    if outcome.refused:
+        review.warn(outcome.refused)
+    else:
+        review.outcome(outcome)
+    return outcome.refused
+
+
+def enter(review: "Review") -> None:
+    """Link with the note that was walked to; else edit the words."""
+    if not review.linking:
+        edit_words(review)
+        return
+    (relation, indices), target = review.linking, review.index()
+    if review.editor and target is not None:
+        outcome = reviewing.link(review.editor, indices, relation, target)
+        review.linking = review.linking if outcome.refused else None
+        review.outcome(outcome)
+
+
+def edit_words(review: "Review") -> None:
+    """Edit the words of the note at the cursor."""
+    index = review.index()
+    if review.editor is None or index is None:
+        review.warn(review.read_only() or "There is no note.")
+        return
+    note = review.minutes.notes[index]
+    review.answer.ask(f"The words of note {note.id}", note.text, partial(_reworded, review, note.id),
+                      cut=partial(_split_at, review, note.id))  # fmt: skip
+
+
+def _now(review: "Review", id: str) -> int | None:
+    """Where the note is whose words are edited: another program may have put others before it."""
+    return next((at for at, note in enumerate(review.minutes.notes) if note.id == id), None)
+
+
+def _reworded(review: "Review", id: str, words: str) -> str:
+    assert review.editor
+    index = _now(review, id)
+    if index is None:
+        said = "Another program took the note out: Escape leaves the words."
+        review.warn(said)
+        return said
+    if words == review.minutes.notes[index].text:
+        return ""
+    outcome = reviewing.reworded(review.editor, index, words)
+    review.outcome(outcome)
+    return outcome.refused
+
+
+def _split_at(review: "Review", id: str, at: int) -> None:
+    """Split the note whose words are edited, at the cursor in them."""
+    assert review.editor
+    index, words = _now(review, id), review.answer.text
+    if index is None or words != review.minutes.notes[index].text:
+        review.warn("Enter keeps the other words first; then e and ctrl+o split the note.")
+        return
+    outcome = correcting.split(review.editor, index, at)
+    if not outcome.refused:
+        review.answer.leave()
+    review.outcome(outcome)

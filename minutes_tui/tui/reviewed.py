@@ -1,0 +1,249 @@
+"""What the review shows: the notes with a cursor, the page as it will read, and the problems. They know no key."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from rich.cells import cell_len
+from textual import events
+from textual.strip import Strip
+
+from minutes_tui.document import (
+    Block,
+    Contents,
+    Gap,
+    Heading,
+    Inline,
+    Listing,
+    Paragraph,
+    Passage,
+    Signature,
+    Table,
+    Words,
+    flat,
+    visible,
+    words,
+)
+from minutes_tui.model import Minutes, Note, Problem
+from minutes_tui.report.audience import printable
+from minutes_tui.report.page import Page as Paper
+from minutes_tui.report.page import page as paper
+from minutes_tui.report.proceedings import printed, proceedings
+from minutes_tui.tui.notes import Notes, Runs, cut, styled
+from minutes_tui.tui.pane import Pane, fitted, wrapped
+from minutes_tui.tui.walked import Walked
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.doubts import Doubts
+
+CURSOR, SELECTED, STRUCK, DOUBT = "▌", "●", "✗", "!"
+
+
+class NotesWalked(Walked, Notes):
+    """The notes, or those of them that a filter has left."""
+
+    DEFAULT_CSS = "NotesWalked { padding: 0 1 0 0; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sifted: Sequence[int] | None = None
+        """Indices of the notes that are shown; None: all of them."""
+
+    def count(self) -> int:
+        return len(self.minutes.notes) if self.sifted is None else len(self.sifted)
+
+    def index(self, at: int) -> int:
+        """Index of the note that a place of the list shows."""
+        return at if self.sifted is None else self.sifted[at]
+
+    def place(self, index: int) -> int:
+        """Where a note is shown, or the one behind it where it is not."""
+        if self.sifted is None:
+            return index
+        return sum(each < index for each in self.sifted)
+
+    def rows(self, at: int) -> list[Strip]:
+        return self._of(self.index(at))
+
+    def lines(self) -> list[Strip]:
+        if self.count():
+            return Walked.lines(self)
+        self.shown = []
+        said = "No note is like that: Escape shows all." if self.minutes.notes else "Nothing is noted yet."
+        return [self.strip([(said, "dim")], self.size.width)]
+
+
+class Gutter(Pane):
+    """Beside each row of the notes: where the cursor is, what is selected, struck out or in doubt."""
+
+    DEFAULT_CSS = "Gutter { width: 3; }"
+
+    def __init__(self, notes: NotesWalked, signs: Callable[[int], tuple[bool, bool]]) -> None:
+        """`signs` says of a note whether it is selected and whether it is in doubt."""
+        super().__init__()
+        self._notes, self._signs = notes, signs
+
+    def lines(self) -> list[Strip]:
+        strips = []
+        for at, row in self._notes.view():
+            note = self._notes.minutes.notes[self._notes.index(at)]
+            selected, doubtful = self._signs(self._notes.index(at))
+            first = CURSOR if at == self._notes.at else " "
+            second = SELECTED if selected else " "
+            third = (STRUCK if note.struck else DOUBT if doubtful else " ") if row == self._first_row(at) else " "
+            pieces = [(first, "accent"), (second, "accent strong"), (third, "dim" if note.struck else "warn")]
+            strips.append(self.strip(pieces, 3))
+        return strips
+
+    def _first_row(self, at: int) -> int:
+        """The first row of a note that is no blank one."""
+        note = self._notes.minutes.notes[self._notes.index(at)]
+        return int(note.kind in ("heading", "item") and self._notes.index(at) > 0)
+
+
+class Page(Walked):
+    """The proceedings as they will be printed: each note's part is made when it comes into view."""
+
+    DEFAULT_CSS = "Page { padding: 0 1; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.minutes = Minutes()
+        self._page: Paper | None = None
+        self._laid_out: dict[int, tuple[Note, list[Strip]]] = {}
+        self._width = 0
+
+    def count(self) -> int:
+        return len(self.minutes.notes)
+
+    def rows(self, at: int) -> list[Strip]:
+        page = self._paged()
+        if self._width != self.size.width:
+            self._laid_out.clear()
+            self._width = self.size.width
+        note = self.minutes.notes[at]
+        known = self._laid_out.get(at)
+        if known is None or known[0] is not note:
+            known = self._laid_out[at] = (note, list(self._printed(note, page)))
+        if not known[1] and at == self.at:
+            return [self.strip([(fitted(_why_not_printed(note), self.size.width), "dim")], self.size.width)]
+        return known[1]
+
+    def _paged(self) -> Paper:
+        """What the page is made with; made anew when what all notes share is another."""
+        page, minutes = self._page, self.minutes
+        same = page is not None and all(
+            getattr(page.minutes, shared) is getattr(minutes, shared)
+            for shared in ("participants", "agenda", "meeting", "print")
+        )
+        if page is None or not same:
+            page = self._page = paper(minutes)
+            self._laid_out.clear()
+        return page
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._laid_out.clear()
+
+    def on_click(self, event: events.Click) -> None:
+        if event.y < len(self.shown):
+            self.post_message(self.Pointed(self.shown[event.y][0], is_page=True))
+
+    def _printed(self, note: Note, page: Paper) -> Iterator[Strip]:
+        width = self.size.width
+        for block in flat(_blocks(note, page)):
+            yield from (self.strip(pieces, width) for pieces in _block_rows(block, width))
+            if not isinstance(block, Gap):
+                yield Strip.blank(width, self.style())
+
+
+def _blocks(note: Note, page: Paper) -> Iterator[Block]:
+    """What one note is on the page."""
+    if not printable(note, page.audience):
+        return
+    if note.kind == "item":
+        yield from proceedings(replace(page, minutes=replace(page.minutes, notes=(note,))))
+    else:
+        yield from printed(note, page)
+
+
+def _why_not_printed(note: Note) -> str:
+    if note.struck:
+        return "(struck out: not on the page)"
+    if note.audience != "public":
+        return f"({note.audience}: not on the public page)"
+    return {"remark": "(a private remark: on no page)", "item": "(prints no heading)"}.get(
+        note.kind, "(prints nothing)"
+    )
+
+
+def _block_rows(block: Block, width: int) -> Iterator[Runs]:
+    """The rows of one block of the page."""
+    match block:
+        case Heading(_, content):
+            yield from _content_rows("", content, width, "strong")
+        case Paragraph(content, number):
+            yield from _content_rows(f"{number} " if number else "", content, width)
+        case Listing(items, ordered, start):
+            for at, item in enumerate(items, start):
+                yield from _content_rows(f"{at}. " if ordered else "• ", item, width)
+        case Table(head, cells):
+            for row in (head, *cells):
+                said = " │ ".join(words(cell) for cell in row)
+                yield from _content_rows("", (Words(said),), width, "strong" if row is head else "")
+        case Signature(name, role):
+            yield [(visible(f"{name}, {role}"), "")]
+        case Gap():
+            yield []
+        case Contents() | Passage():
+            return
+
+
+def _content_rows(mark: str, content: tuple[Inline, ...], width: int, style: str = "") -> Iterator[Runs]:
+    runs = styled(content, style)
+    plain = "".join(part for part, _ in runs)
+    for number, (start, end) in enumerate(wrapped(plain, width - cell_len(mark))):
+        yield [(mark if number == 0 else " " * cell_len(mark), "dim"), *cut(runs, start, end)]
+
+
+class Problems(Pane):
+    """The problems, around the one that is walked to."""
+
+    DEFAULT_CSS = """
+    Problems { height: 4; padding: 0 1; background: $panel; }
+    Problems.-none { height: 1; }
+    """
+
+    def __init__(self, where: Callable[[Problem], str]) -> None:
+        """`where` says in a word or two where a problem is."""
+        super().__init__()
+        self._where = where
+        self._doubts: Doubts | None = None
+
+    def tell(self, doubts: "Doubts") -> None:
+        """Show the problems as they are known now."""
+        self._doubts = doubts
+        self.set_class(doubts.is_known and not doubts.problems, "-none")
+        self.redraw()
+
+    def lines(self) -> list[Strip]:
+        width, height = self.size.width, self.size.height
+        doubts = self._doubts
+        if doubts is None:
+            return []
+        there, rows = len(doubts.problems), max(height - 1, 1)
+        said = f"{there} problem{'s' * (there != 1)}" if there else "No problem"
+        if not doubts.is_known:
+            said = f"{said} · looking" if there else "Looking for problems"
+        where = f" · at {doubts.at + 1}" if doubts.at is not None else ""
+        strips = [self.strip([(f"{said}{where}", "title"), ("  n next  p before" * bool(there), "dim")], width)]
+        at = doubts.at if doubts.at is not None else doubts.ahead(1) or 0
+        first = max(0, min(at - rows // 2, there - rows))
+        for number, problem in enumerate(doubts.problems[first : first + rows], first):
+            style = "cursor" if number == doubts.at else ""
+            place = fitted(self._where(problem), 14)
+            place += " " * (14 - cell_len(place))
+            text = fitted(f" {problem.text}", width - 16)
+            mark = CURSOR if number == doubts.at else " "
+            strips.append(self.strip([(mark, "accent"), (place, f"dim {style}".strip()), (text, style)], width))
+        return strips

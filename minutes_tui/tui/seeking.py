@@ -1,0 +1,92 @@
+"""Finding in the review: words to go to, and a filter that shows some notes alone."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from minutes_tui import sieve
+from minutes_tui.edit import Edit, followed
+from minutes_tui.names import folded
+from minutes_tui.tui.doubts import FEW
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.review import Review
+
+
+class Seeking:
+    """What is sought, and what is shown alone."""
+
+    def __init__(self, review: "Review") -> None:
+        self._review = review
+        self.sought = ""
+        self.filter = ""
+
+    def ask(self) -> None:
+        self._review.answer.ask("Find, without accents and capitals", self.sought, self._found)
+
+    def ask_filter(self) -> None:
+        offers = list(sieve.offered(self._review.minutes))
+        self._review.answer.ask("Show which notes?", self.filter, self._sift, offers)
+
+    def leave(self) -> None:
+        self.sought = ""
+
+    def _found(self, words: str) -> str:
+        self.sought = words
+        notes = self._review.notes
+        if words:
+            here, count = notes.at, notes.count()
+            self._go([*range(here, count), *range(here)], f"“{words}” is nowhere in these notes.")
+        else:
+            self._review.show()
+        return ""
+
+    def next(self, by: int) -> None:
+        """Go to the next place of what is sought, or to the one before."""
+        notes = self._review.notes
+        places = range(notes.at + 1, notes.count()) if by > 0 else range(notes.at - 1, -1, -1)
+        self._go(places, f"“{self.sought}” is not {'below' if by > 0 else 'above'}: Escape leaves the search.")
+
+    def _go(self, places: Iterable[int], none: str) -> None:
+        sought, notes = folded(self.sought), self._review.notes
+        texts = self._review.minutes.notes
+        at = next((at for at in places if sought in folded(texts[notes.index(at)].text)), None)
+        if at is None:
+            self._review.warn(none)
+        else:
+            self._review.walk(at)
+
+    def _sift(self, typed: str) -> str:
+        review = self._review
+        found, problem = sieve.sifted(typed, review.minutes)
+        if problem:
+            review.warn(problem)
+            return problem
+        index = review.index() or 0
+        self.filter, review.notes.sifted = typed, found if typed else None
+        review.selection.clear()
+        review.walk(min(review.notes.place(index), max(review.notes.count() - 1, 0)))
+        return ""
+
+    def show_all(self) -> None:
+        """Show all notes again."""
+        index = self._review.index() or 0
+        self.filter, self._review.notes.sifted = "", None
+        self._review.walk(index)
+
+    def again(self) -> None:
+        """Look anew which notes are like the filter."""
+        minutes = self._review.minutes
+        self._review.notes.sifted = sieve.sifted(self.filter, minutes)[0] if self.filter else None
+
+    def edited(self, edit: Edit) -> None:
+        """Keep the notes in view that the filter has left, whatever they have become, and show those that are new."""
+        notes = self._review.notes
+        changes = [change for change in edit.changes if change.table == "note" and None in (change.old, change.new)]
+        if notes.sifted is None or not changes:
+            return
+        if len(changes) > FEW:
+            self.again()
+            return
+        kept = {at for each in notes.sifted if (at := followed(edit, "note", each)) is not None}
+        new = {change.at for change in changes if change.new is not None}
+        notes.sifted = sorted(at for at in kept | new if at < len(self._review.minutes.notes))

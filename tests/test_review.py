@@ -1,0 +1,178 @@
+"""What the review does to a record's file: the cases of `review.md`; and what can't be done says why."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from conftest import Opened
+from fixtures import Case, cases
+
+from minutes_tui import finding, keys
+from minutes_tui.commands import reviewing
+from minutes_tui.edit import Edit, followed
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.record import Record
+from minutes_tui.settings import Settings
+
+CASES = cases(Path(__file__).with_name("review.md"))
+BEFORE = {
+    case.title: next(each.blocks["toml before"] for each in reversed(CASES[: at + 1]) if "toml before" in each.blocks)
+    for at, case in enumerate(CASES)
+}
+ACTS = {act.name: act for act in keys.ACTS}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_an_act_changes_what_it_names_and_nothing_else(case: Case, opened: Opened, accept: bool) -> None:
+    before = BEFORE[case.title]
+    editor = opened(before)
+    record, texts = editor.record, [before]
+    edits: list[Edit] = []
+    editor.changed.append(edits.append)
+    for line in case.blocks["text"].splitlines():
+        outcome = done(editor, line.replace("⏎", "\n"))
+        assert len(edits) - len(texts) + 1 == (not outcome.refused), f"{line}: {outcome.refused}"
+        if not outcome.refused:
+            texts.append(record.text)
+    after, minutes = record.text, record.minutes
+    for text in reversed(texts[:-1]):
+        assert editor.undo()
+        assert record.text == text
+    assert not editor.undo()
+    for text in texts[1:]:
+        assert editor.redo()
+        assert record.text == text
+    assert record.minutes == minutes
+    assert record.close()
+    assert record.path.read_bytes() == after.encode()
+    assert Record.read(record.path).minutes == minutes
+    case.expect("toml", after, accept)
+
+
+def done(editor: Editor, line: str) -> Outcome:
+    """Do what a line of a case says."""
+    what, _, argument = line.partition(":")
+    name, *ids = what.split()
+    argument = argument.removeprefix(" ")
+    if name == "replace":
+        query = finding.Query(*argument.split("=", 1))
+        found = [hit for step in finding.hits(editor.minutes, query) for hit in step]
+        editor.do(finding.replaced(editor.minutes, found))
+        return Outcome()
+    if what == "silence everywhere":
+        return reviewing.silence_everywhere(editor, argument)
+    indices = [at for at, note in enumerate(editor.minutes.notes) if note.id in ids]
+    assert len(indices) == len(ids), line
+    if name == "silence":
+        return reviewing.silence(editor, indices[0], argument)
+    if name == "words":
+        return reviewing.reworded(editor, indices[0], argument)
+    act = ACTS[name]
+    reason = act.why_not(editor, indices)
+    return Outcome(refused=reason) if reason else act.run(editor, indices, argument)
+
+
+def test_every_act_has_a_case() -> None:
+    told = {line.partition(":")[0].split()[0] for case in CASES for line in case.blocks["text"].splitlines()}
+    assert {act.name for act in keys.ACTS} <= told
+
+
+def test_no_two_acts_have_the_same_key_and_none_has_that_of_the_eyes() -> None:
+    letters = [key for key, _ in keys.review_rows()] + list("jkGpNXvU?23456789")
+    assert len(set(letters)) == len({*letters})
+    taken = [key for key, _ in keys.review_rows()]
+    assert len(taken) == len(set(taken))
+    assert not {act.key for act in keys.ACTS} & set("jkgGnNpxXvuUeqRf/123456789")
+
+
+HEAD = """
+[[participant]]
+key = "IV"
+name = "Ilse Vanags"
+
+[[note]]
+id = "1"
+kind = "heading"
+text = "Roof"
+
+[[note]]
+id = "2"
+kind = "vote"
+text = "Dry?"
+
+[[note]]
+id = "3"
+kind = "statement"
+text = "Dry."
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "indices", "why"),
+    [
+        ("speaker", [0], "A note of the kind heading is nobody's."),
+        ("kind", [1, 2], "A note of the kind vote stays what it is."),
+        ("attribution", [0], "Only a statement or question has an attribution; this is a heading."),
+        ("attribution", [2], "Nobody is its speaker: s gives it to somebody."),
+        ("unmark", [0], "It is not marked to be checked."),
+        ("by", [2], "Only an action item is to be done by somebody; this is a statement."),
+        ("up", [0], "It is the first."),
+        ("down", [2], "It is the last."),
+        ("item", [2], "The agenda is empty."),
+        ("join", [0], "There is no note before it."),
+        ("join", [0, 2], "Another note stands between them."),
+        ("join", [1, 2], "They are of several kinds, or of one that has no paragraphs."),
+        ("split", [0, 1], "One note at a time can be split."),
+    ],
+)
+def test_what_can_not_be_done_says_why(name: str, indices: list[int], why: str, opened: Opened) -> None:
+    assert ACTS[name].why_not(opened(HEAD), indices) == why
+
+
+@pytest.mark.parametrize(
+    ("name", "argument", "why"),
+    [
+        ("speaker", "Nobody", "Nobody on the roster is called “Nobody”."),
+        ("speaker", "", "Whose is it? A code or a name; - is nobody."),
+        ("kind", "x", "It is one of: statement, question, decision, action, motion, heading, remark."),
+        ("audience", "p", "It is public, restricted or private."),
+        ("time", "25:99", "A time is written 10:05."),
+        ("split", "wet", "“wet” does not stand within the note."),
+        ("link", "answers 3", "A note can't be linked to itself."),
+        ("link", "amends 1", "Only a motion amends another."),
+        ("link", "likes 1", "It is written: answers 7; also supports, opposes, amends, none."),
+        ("after", "/undo", "Only a line that is a note can be entered here."),
+    ],
+)
+def test_an_answer_that_is_none_is_refused_and_changes_nothing(
+    name: str, argument: str, why: str, opened: Opened
+) -> None:
+    editor = opened(HEAD)
+    assert ACTS[name].run(editor, [2], argument).refused == why
+    assert not editor.can_undo
+
+
+def follow(editor: Editor, act: str, indices: Sequence[int]) -> list[str | None]:
+    """Where each note is after an act, by the id of the one that stands there."""
+    edits: list[Edit] = []
+    before = editor.minutes.notes
+    editor.changed.append(edits.append)
+    ACTS[act].run(editor, indices, "")
+    after = [followed(edits[-1], "note", at) for at in range(len(before))]
+    return [None if at is None else editor.minutes.notes[at].id for at in after]
+
+
+@pytest.mark.parametrize(("act", "indices"), [("down", [0, 1]), ("up", [1, 2]), ("down", [0]), ("up", [2])])
+def test_a_note_is_followed_where_it_is_moved(act: str, indices: list[int], opened: Opened) -> None:
+    assert follow(opened(HEAD), act, indices) == ["1", "2", "3"]
+
+
+def test_a_note_that_is_taken_out_is_nowhere_and_the_others_are_followed(opened: Opened) -> None:
+    assert follow(opened(HEAD), "remove", [1]) == ["1", None, "3"]
+
+
+def test_acts_work_where_ids_have_a_prefix(opened: Opened) -> None:
+    editor = opened(HEAD)
+    editor.settings = Settings(id_prefix="MF")
+    ACTS["after"].run(editor, [2], "IV: Wet.")
+    assert editor.minutes.notes[-1].id == "MF-1"
