@@ -44,7 +44,8 @@ class Pty:
             try:
                 fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
                 terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-                os.execvpe(command[0], command, os.environ | terminal | dict(environment))
+                inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+                os.execvpe(command[0], command, inherited | terminal | dict(environment))
             finally:
                 os._exit(127)
 
