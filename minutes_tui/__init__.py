@@ -11,7 +11,7 @@ What is typed becomes a record, one TOML file that is the truth; a page is made 
 
 A module knows only what is below it, and `tests/test_house.py` says so:
 
-    cli, subcommands   the command `minutes`
+    cli, subcommands, ordering   the command `minutes`; which page is wanted
     linear, prompt     the same without a screen, line by line
     spoken             what it says there instead of showing it
     tui                the app: a screen, its panes, the line; Textual and rich live only here
@@ -31,7 +31,8 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     edit               changes that have an inverse
     text, names, leading, dates, labels   light Markdown, how people are called, those with whom a line begins,
                        days in words, the words of a language
-    settings           what the rapporteur wants in every meeting
+    settings, house    what the rapporteur wants in every meeting; how a body wants its pages
+    sorting            the order of names in a language
     crash, backups, schema       what is kept of a fault; copies of a record; what a record may hold
     model, document, files       the values, the tree of a page, the disk
     sequence, errors             entries that grow at the end; what can go wrong

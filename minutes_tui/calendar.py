@@ -10,7 +10,7 @@ from minutes_tui.document import visible
 from minutes_tui.errors import ExportError
 from minutes_tui.model import UNKNOWN_SPEAKER, Audience, Minutes, Note, listed
 from minutes_tui.names import full_name, roster
-from minutes_tui.report import printable
+from minutes_tui.report.audience import known_to
 
 FOLD = 75
 """Octets that a line may have (section 3.1)."""
@@ -20,7 +20,7 @@ ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 def calendar(minutes: Minutes, audience: Audience) -> str:
     """The next meeting as an event of a day, and the action items for an audience. Raises ExportError without any."""
-    components = [*_event(minutes), *_todos(minutes, audience)]
+    components = [*_event(minutes), *_todos(known_to(minutes, audience))]
     if not components:
         raise ExportError("There is nothing for a calendar: the minutes have no next meeting and no action item.")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//minutes-tui//EN", *components, "END:VCALENDAR"]
@@ -42,10 +42,10 @@ def _event(minutes: Minutes) -> Iterator[str]:
     yield "END:VEVENT"
 
 
-def _todos(minutes: Minutes, audience: Audience) -> Iterator[str]:
+def _todos(minutes: Minutes) -> Iterator[str]:
     people = roster(minutes).by_key
     for index, note in enumerate(minutes.notes):
-        if note.kind == "action" and printable(note, audience):
+        if note.kind == "action":
             codes = [code for code in listed(note.responsible) if code != UNKNOWN_SPEAKER]
             names = [(full_name(people[code]) if code in people else "") or code for code in codes]
             yield from _todo(minutes, note, note.id or str(index), names)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from minutes_tui import house
 from minutes_tui.attendance import AWAY, PRESENT, along, is_taken
 from minutes_tui.edit import Edit
 from minutes_tui.model import TABLES, UNKNOWN_SPEAKER, Minutes, Note, Problem, listed
@@ -168,6 +169,12 @@ def _codes(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(f"The codes {other} and {person.key} differ in case only.", "participant", index, "key")
 
 
+def _style(minutes: Minutes) -> Iterator[Problem]:
+    """Keys of the house style with a value that a page can't use."""
+    for key, said in house.faults(minutes.print):
+        yield Problem(said, "print", 0, key)
+
+
 class Fix(Struct, frozen=True):
     """A way to mend a problem that is sure enough to be offered."""
 
@@ -197,5 +204,6 @@ CHECKS: dict[str, Check] = {
     "votes": _votes,
     "actions": _actions,
     "codes": _codes,
+    "style": _style,
 }
 """By the name that `silence` in the record takes."""

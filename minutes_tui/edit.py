@@ -1,6 +1,6 @@
 """What one keystroke does to the minutes, as a value with an inverse, and the history of such edits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
@@ -109,3 +109,12 @@ class History(Generic[Step]):
 
     def redid(self) -> None:
         self._done.append(self._undone.pop())
+
+    def __len__(self) -> int:
+        """How many steps can be taken back."""
+        return len(self._done)
+
+    def join(self, since: int, joined: Callable[[Sequence[Step]], Step]) -> None:
+        """Make one of all steps that were done since there were so many."""
+        if len(self._done) - since > 1:
+            self._done[since:] = [joined(self._done[since:])]

@@ -11,7 +11,8 @@ from minutes_tui import text
 from minutes_tui.edit import Change, Edit, History, added
 from minutes_tui.model import TABLES, Entry, Minutes, Note
 from minutes_tui.modules import Short
-from minutes_tui.record import Record, Step
+from minutes_tui.record import Record
+from minutes_tui.record.step import Step
 from minutes_tui.settings import Settings
 from minutes_tui.shorthand import (
     Balloted,
@@ -91,6 +92,15 @@ class Editor:
         if self._highest is not None:
             self._highest = max(self._highest, *(self._number(change.new) for change in edit.changes))
         self._tell(edit)
+
+    @contextlib.contextmanager
+    def as_one(self) -> Iterator[None]:
+        """Edits that are undone together."""
+        since = len(self._history)
+        try:
+            yield
+        finally:
+            self._history.join(since, Step.joined)
 
     def look(self) -> bool:
         """Take over what another program did to the file; that is an edit as ours are, and can be undone."""

@@ -1,18 +1,20 @@
 """From the minutes to the bytes of a file: which formats there are, and how a page is made in each."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, json
+from msgspec.structs import fields, replace
 
-from minutes_tui import files
+from minutes_tui import files, house
 from minutes_tui.document import Document
 from minutes_tui.errors import ExportError, UsageError
-from minutes_tui.model import TABLES, Audience
+from minutes_tui.model import LINKS, TABLES, Audience, Print, listed
 from minutes_tui.record import Record
-from minutes_tui.report import AUDIENCES, FORMS, document, printable
+from minutes_tui.report import AUDIENCES, FORMS, document, hidden_ids, is_known, printable
 from minutes_tui.writers.written import Written
 
 
@@ -25,6 +27,25 @@ class Order(Struct, frozen=True):
     """Of labels and dates; "" is the meeting's."""
     audience: Audience | None = None
     """None: a page is for the public, and the record itself is whole."""
+    numbered: bool = False
+    """Paragraphs, whatever the house style says; so are the four that follow."""
+    times: bool = False
+    contents: bool = False
+    line_numbers: int = 0
+    draft: bool = False
+    house: Print = Print()
+    """The settings' style, for what the record's doesn't say."""
+
+    def style(self, record: Record) -> Print:
+        """The house style that holds: what is asked for, before the record's own, before the settings'."""
+        asked = Print(
+            numbered=self.numbered or None,
+            times=self.times or None,
+            contents=self.contents or None,
+            line_numbers=self.line_numbers or None,
+            draft=self.draft or None,
+        )
+        return house.merged(asked, house.placed(record.minutes.print, record.path.parent), self.house)
 
 
 WHOLE = Order()
@@ -33,12 +54,67 @@ WHOLE = Order()
 Make = Callable[[Record, Order], Written]
 
 
-def _page(write: Callable[[Document], str | Written]) -> Make:
+def _page(write: Callable[[Document], str | Written], *templates: str) -> Make:
+    """`templates` are the endings of a body's own files that can lay this format out."""
+
     def made(record: Record, order: Order) -> Written:
-        written = write(document(record.minutes, order.form, order.language, order.audience or "public"))
-        return written if isinstance(written, Written) else _encoded(written)
+        page = write(page_of(record, order, templates))
+        page = page if isinstance(page, Written) else _encoded(page)
+        return replace(page, warnings=(*warnings(record, order), *page.warnings))
 
     return made
+
+
+def page_of(record: Record, order: Order = WHOLE, templates: tuple[str, ...] = ()) -> Document:
+    """The document of an order, with the files that its style names. Raises ExportError for a missing template."""
+    style = order.style(record)
+    page = document(replace(record.minutes, print=style), order.form, order.language, order.audience or "public")
+    name = next((name for name in listed(style.template or ()) if name.lower().endswith(templates)), "")
+    layout = replace(page.layout, logo=_picture(style)[0])
+    if name and templates:
+        layout = replace(layout, template=_template(name), template_name=name)
+    return replace(page, layout=layout)
+
+
+def warnings(record: Record, order: Order = WHOLE) -> list[str]:
+    """What a page is made without, a sentence each."""
+    said = _picture(order.style(record))[1]
+    return [said] if said else []
+
+
+def _template(name: str) -> bytes:
+    try:
+        return _content(Path(name))
+    except OSError as error:
+        said = f"The template {name} can't be read: {error.strerror or error}; mend template in [print]."
+        raise ExportError(said) from error
+
+
+def _content(path: Path) -> bytes:
+    """Raises OSError, for what is no file and for one that is too large too."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is no file")
+    if path.stat().st_size > LARGEST:
+        raise OSError(errno.EFBIG, f"it is larger than {LARGEST:,} bytes")
+    return path.read_bytes()
+
+
+def _picture(style: Print) -> tuple[bytes, str]:
+    """The logo, or none and why."""
+    if not style.logo:
+        return b"", ""
+    try:
+        picture = _content(Path(style.logo))
+    except OSError as error:
+        return b"", f"The logo {style.logo} can't be read: {error.strerror or error}; the page has none."
+    if not picture.startswith(PICTURES) and b"<svg" not in picture[:2000]:
+        return b"", f"The logo {style.logo} is no PNG, JPEG or SVG; the page has none."
+    return picture, ""
+
+
+PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff")
+LARGEST = 20_000_000
+"""Bytes of a logo or template."""
 
 
 def _encoded(text: str) -> Written:
@@ -89,19 +165,52 @@ def _json(record: Record, order: Order) -> Written:
 
 
 def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> dict[str, Any]:
-    """The record without what a page for the audience would not have."""
-    shown = [printable(note, audience) for note in record.minutes.notes]
-    hidden = {note.id for note, is_shown in zip(record.minutes.notes, shown, strict=True) if not is_shown}
-    public = {name: value for name, value in data.items() if name in TABLES or name == "format"}
-    public["note"] = [
-        {key: value for key, value in note.items() if key not in ("check", "silence")}
-        for note, is_shown in zip(data.get("note", []), shown, strict=True)
-        if is_shown
-    ]
-    public["attachment"] = [each for each in data.get("attachment", []) if each.get("note") not in hidden]
-    for name in ("comment", "abbreviations", "modules"):
-        public.pop(name, None)
-    return public
+    """The record without what a page for the audience could not have, always in the same order.
+
+    Keys and tables that we don't know are not in it: nobody can say for whom they are.
+    """
+    minutes = record.minutes
+    hidden = hidden_ids(minutes, audience)
+    notes = zip(data.get("note", []), minutes.notes, strict=True)
+    corrigenda = zip(data.get("corrigendum", []), minutes.corrigenda, strict=True)
+    shown = {
+        "note": [_without_links(note, hidden) for note, value in notes if printable(value, audience)],
+        "attachment": [each for each in data.get("attachment", []) if each.get("note") not in hidden],
+        "corrigendum": [each for each, value in corrigenda if is_known(value, minutes, audience)],
+    }
+    whole = data | shown
+    public = {name: _known(name, whole[name]) for name in KEPT if whole.get(name) or name in ("attachment", "note")}
+    return {"format": data["format"], **public}
+
+
+KEPT = tuple(name for name in TABLES if name not in ("comment", "floor", "abbreviations", "modules"))
+"""Tables that a page could draw on; the others are the rapporteur's own."""
+OWN = {"check", "silence", "sent", "sha256", "override"}
+"""Keys that are the rapporteur's own, in any table."""
+
+
+def _known(name: str, table: Any) -> Any:
+    """A table, or each of many, with the keys that it has for everybody."""
+    entry = TABLES[name].entry
+    if isinstance(table, list):
+        return [_known(name, each) for each in table]
+    if entry == dict[str, str]:
+        return table
+    known = {field.encode_name for field in fields(entry)} - OWN
+    return {key: value for key, value in table.items() if key in known}
+
+
+def _without_links(note: dict[str, Any], hidden: frozenset[str]) -> dict[str, Any]:
+    """A note with no link to a hidden one."""
+    kept = dict(note)
+    for key in LINKS:
+        linked = kept.get(key)
+        shown = [each for each in linked if each not in hidden] if isinstance(linked, list) else linked
+        if shown != linked or (isinstance(linked, str) and linked in hidden):
+            kept.pop(key)
+            if shown and isinstance(shown, list):
+                kept[key] = shown
+    return kept
 
 
 def _csv(record: Record, order: Order) -> Written:
@@ -127,10 +236,10 @@ class Format(Struct, frozen=True):
 
 FORMATS: dict[str, Format] = {
     "md": Format("Markdown", _page(_markdown)),
-    "html": Format("HTML", _page(_html)),
+    "html": Format("HTML", _page(_html, ".css")),
     "txt": Format("plain text", _page(_plain)),
-    "pdf": Format("PDF", _page(_pdf), is_text=False),
-    "docx": Format("DOCX, for a word processor", _page(_docx), is_text=False),
+    "pdf": Format("PDF", _page(_pdf, ".typ"), is_text=False),
+    "docx": Format("DOCX, for a word processor", _page(_docx, ".docx", ".dotx"), is_text=False),
     "xml": Format("Akoma Ntoso, a debate as XML", _page(_akoma)),
     "csv": Format("CSV, for a spreadsheet", _csv, forms=("actions", "votes", "decisions")),
     "ics": Format("iCalendar: the next meeting and the action items", _ics),

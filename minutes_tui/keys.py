@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from minutes_tui import settings
 from minutes_tui.commands import COMMANDS, View
 from minutes_tui.settings import Settings
@@ -51,19 +53,78 @@ VIEWS: tuple[View, ...] = (
     View("leader", "ctrl+g", "The leader: a box with a letter for each of the usual commands."),
     View("help", "f1", "This help."),
     View("palette", "f2", "All commands, to choose from; also ctrl+p."),
-    View("agenda", "f3", "Choose an agenda item to take up."),
+    View("agenda", "f3", "The agenda; again: the participants; again: back to the line."),
     View("page_up", "pageup", "Look back in the notes."),
     View("page_down", "pagedown", "Look on, to the end."),
     View("leave", "ctrl+q", "Leave. Everything is saved."),
 )
 """Keys of the live screen that are no command."""
 
+
+class ListKey(Struct, frozen=True):
+    """What some keys do in a list: they act at once, on the row of the cursor."""
+
+    name: str
+    keys: tuple[str, ...]
+    """A character, or a key as Textual names it."""
+    help: str
+    changes: bool = True
+    """Whether it does something to the minutes and not only to the eye: the palette has it then."""
+
+
+_EYE: tuple[ListKey, ...] = (
+    ListKey("on", ("down", "j", "space"), "The next row.", changes=False),
+    ListKey("back", ("up", "k", "backspace"), "The row before.", changes=False),
+    ListKey("first", ("home", "g"), "The first row.", changes=False),
+    ListKey("last", ("end", "G"), "The last row.", changes=False),
+    ListKey("find", ("/",), "Only the rows that hold what is typed; Escape shows all again.", changes=False),
+)
+_BACK: tuple[ListKey, ...] = (
+    ListKey("undo", ("u", "ctrl+z"), "Take the last edit back."),
+    ListKey("redo", ("U", "ctrl+y"), "Do again what was undone."),
+    ListKey("other", ("tab", "shift+tab"), "The other list.", changes=False),
+    ListKey("leave", ("escape",), "Back to the line.", changes=False),
+)
+LISTS: Mapping[str, tuple[ListKey, ...]] = {
+    "participants": (
+        ListKey("present", ("p",), "Present at the opening; then the next row."),
+        ListKey("regrets", ("l", "r"), "Has sent regrets; then the next row."),
+        ListKey("absent", ("b",), "Absent at the opening; then the next row."),
+        ListKey("not_known", ("?",), "It is not known who is there; then the next row."),
+        ListKey("add", ("a",), "Add somebody behind this row."),
+        ListKey("edit", ("e", "enter"), "Edit every field: code, title, name, role, body, presence …"),
+        ListKey("up", ("K", "shift+up"), "Move the person up among those of the body."),
+        ListKey("down", ("J", "shift+down"), "Move the person down among those of the body."),
+        ListKey("strike", ("x",), "Strike the person out, or back in."),
+        ListKey("remove", ("d", "delete"), "Take off the roster who is named nowhere."),
+        *_BACK,
+        *_EYE,
+    ),
+    "agenda": (
+        ListKey("take_up", ("enter",), "Take the item up, and back to the line."),
+        ListKey("skip", ("s",), "Leave the item out."),
+        ListKey("close", ("c",), "Close the item that is up."),
+        ListKey("add", ("a",), "Add an item behind this row."),
+        ListKey("edit", ("e",), "Edit every field: title, code, presenter, minutes, document."),
+        ListKey("up", ("K", "shift+up"), "Move the item up."),
+        ListKey("down", ("J", "shift+down"), "Move the item down."),
+        ListKey("strike", ("x",), "Strike the item out, or back in."),
+        ListKey("remove", ("d", "delete"), "Take an item off the agenda that has no notes."),
+        *_BACK,
+        *_EYE,
+    ),
+}
+"""Keys of the participants and of the agenda while they have the focus."""
+
+TITLES: Mapping[str, str] = {"participants": "Participants (F3 twice)", "agenda": "Agenda (F3)"}
+
 LETTERS: Mapping[str, str] = {
     "a": "ask", "f": "floor", "w": "withdraw", "s": "spoken", "n": "next", "i": "item", "b": "back", "c": "close",
     "t": "topic", "T": "times", "d": "decision", "m": "motion", "M": "amend", "y": "carried", "v": "vote",
     "r": "rollcall",
     "R": "readback", "C": "consensus", "x": "action", "g": "give", "j": "join", "S": "split", "l": "missed", "h": "gap",
-    "p": "person", "N": "name", "q": "quorum", "e": "edit", "k": "copy", "o": "export", "z": "undo", "B": "break",
+    "p": "person", "P": "participants", "N": "name", "q": "quorum",
+    "e": "edit", "k": "copy", "o": "export", "z": "undo", "B": "break",
 }  # fmt: skip
 """What each letter behind the leader does."""
 
@@ -74,8 +135,15 @@ SHOWN = {
     "enter": "Enter",
     "tab": "Tab",
     "up": "↑",
+    "left": "←",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "delete": "Del",
+    "shift+up": "⇧↑",
+    "shift+down": "⇧↓",
+    "shift+tab": "⇧Tab",
 }
 
 
@@ -83,7 +151,14 @@ def key_shown(key: str) -> str:
     """A key as people write it: "^N" for Textual's "ctrl+n"."""
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+').upper()}"
+    if len(key) == 1 or " " in key:
+        return key
     return SHOWN.get(key, key.upper())
+
+
+def keys_shown(row: ListKey) -> str:
+    """All keys that do the same in a list."""
+    return " ".join(map(key_shown, row.keys))
 
 
 def load_settings() -> tuple[Settings, list[str]]:
@@ -107,6 +182,7 @@ def sections() -> list[tuple[str, list[tuple[str, str]]]]:
     return [
         ("Lines", list(LINES)),
         ("Keys", [(key_shown(view.key), view.help) for view in VIEWS]),
+        *((f"Lists: {TITLES[name]}", [(keys_shown(row), row.help) for row in rows]) for name, rows in LISTS.items()),
         ("Commands, of which a beginning is enough", commands),
     ]
 

@@ -1,9 +1,22 @@
 """The words of the page and of typed lines by language: one plain TOML file a language in `languages/`."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from msgspec import Struct
+
+
+class Plural(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A word behind a number, by CLDR's plural categories: those that the language has; `other` is in every one."""
+
+    zero: str = ""
+    one: str = ""
+    two: str = ""
+    few: str = ""
+    many: str = ""
+    other: str
 
 
 class Labels(Struct, frozen=True, kw_only=True):
@@ -11,10 +24,21 @@ class Labels(Struct, frozen=True, kw_only=True):
 
     date: str
     """Pattern of a date (Unicode TR 35)."""
+    days_of_month: tuple[str, str]
+    """Patterns of the first and the last of several days in one month, as are those that follow."""
+    days_of_year: tuple[str, str]
+    days_of_years: tuple[str, str]
     time: str
     """Pattern of a time (strftime)."""
+    comma: str
+    """Between several names, with its blanks."""
     and_: str
-    """Before the last of several names."""
+    """Before the last of several names, with its blanks: Arabic's is one word with the name, Japanese's has none."""
+    colon: str
+    """Between a label and what it is of, with its blanks. French has no blank before it here: `Mme Tamm: ` is what
+    a typed line looks like, and what is searched for; sentences of the language's own have theirs."""
+    semicolon: str
+    """Between lists that have commas of their own."""
     chair: str
     vice_chair: str
     rapporteur: str
@@ -39,8 +63,12 @@ class Labels(Struct, frozen=True, kw_only=True):
     votes: str
     for_: str
     against: str
-    abstention: str
+    abstention: Plural
+    """Behind a number."""
     abstentions: str
+    """Before the names of those who abstained."""
+    tally: str
+    """A number of votes and which they are."""
     moved_by: str
     seconded_by: str
     attachments: str
@@ -95,33 +123,63 @@ class Labels(Struct, frozen=True, kw_only=True):
     """Of the minutes as a whole."""
 
     by: tuple[str, ...]
-    """Words before the due date of a typed action item, as are those that follow."""
+    """Words before the due date of a typed action item."""
+    by_behind: tuple[str, ...]
+    """Words, or the ending, behind it; none in most languages."""
     today: tuple[str, ...]
     tomorrow: tuple[str, ...]
     next_: tuple[str, ...]
     end_of: tuple[str, ...]
+    """Before a month or behind it."""
+    within_dates: tuple[str, ...]
+    """Words that a typed date may hold beside its weekday, day, month and year."""
+    weekdays: tuple[tuple[str, ...], ...]
+    """Forms of their names in which a due date is typed and that CLDR lacks, Monday first; empty where it has all."""
+    months: tuple[tuple[str, ...], ...]
+    """Likewise, January first."""
     honorifics: tuple[str, ...]
     words: tuple[str, ...]
     """Short words that may well stand before a colon or question mark: no participant gets one as code."""
 
 
+NORWEGIAN = {"no": "nb", "nn": "nb"}
+"""Norwegian as such is read as Bokmål, and so is Nynorsk, all but the names of its days and months."""
+
+
+def written_in(language: str) -> str:
+    """Which language the labels are in for a tag (BCP 47): its own, its parent's where it has none, else English."""
+    folder = files("minutes_tui") / "languages"
+    tag = language.replace("_", "-").lower()
+    while tag:
+        tag = NORWEGIAN.get(tag, tag)
+        if (folder / f"{tag}.toml").is_file():
+            return tag
+        tag = tag.rpartition("-")[0]
+    return "en"
+
+
+def languages() -> list[str]:
+    """Tags of the languages that have labels, in the order of the alphabet."""
+    folder = files("minutes_tui") / "languages"
+    return sorted(each.name.removesuffix(".toml") for each in folder.iterdir() if each.name.endswith(".toml"))
+
+
+def has_words(language: str) -> bool:
+    """Whether the labels for a tag are in that very language, and not in English for want of a file."""
+    return written_in(language) != "en" or locale_of(language).startswith("en")
+
+
 @cache
 def labels(language: str) -> Labels:
-    """The words of a language (BCP 47); those of its parent where it has none of its own, else English."""
+    """The words of a language (BCP 47), or of the one that `written_in` has for it."""
     import tomllib
 
     from msgspec import convert
 
-    folder = files("minutes_tui") / "languages"
-    tag = language.replace("_", "-").lower()
-    while tag:
-        source = folder / f"{tag}.toml"
-        if source.is_file():
-            table = tomllib.loads(source.read_text("utf-8"))
-            reserved = {"and", "for", "break", "next"}
-            return convert({key + "_" * (key in reserved): value for key, value in table.items()}, Labels)
-        tag = tag.rpartition("-")[0]
-    return labels("en")
+    source = files("minutes_tui") / "languages" / f"{written_in(language)}.toml"
+    table = tomllib.loads(source.read_text("utf-8"))
+    reserved = {"and", "for", "break", "next"}
+    return convert({key + "_" * (key in reserved): value for key, value in table.items()}, Labels)
 
 
 def locale_of(language: str) -> str:
@@ -137,13 +195,33 @@ def locale_of(language: str) -> str:
     return "en_GB"
 
 
-def is_one(count: int, language: str) -> bool:
-    """Whether a word is in the singular behind a number; in French it is behind 0 too."""
+def counted(count: int, forms: Plural, language: str) -> str:
+    """The form of a word behind a number: "abstention" behind 1, "abstentions" behind 2; French has it so behind 0."""
     from babel.core import Locale
 
-    return Locale.parse(locale_of(language)).plural_form(count) == "one"
+    category = Locale.parse(locale_of(written_in(language))).plural_form(count)
+    return getattr(forms, category) or forms.other
 
 
-def and_joined(names: list[str], word: str) -> str:
+def and_joined(names: list[str], words: Labels) -> str:
     """ "A", "A and B", "A, B and C"."""
-    return f" {word} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return words.and_.join([words.comma.join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def direction(language: str) -> Literal["ltr", "rtl"]:
+    """Whether a page in the language runs from left to right or from right to left."""
+    from babel.core import Locale
+
+    return "rtl" if Locale.parse(locale_of(language)).text_direction == "rtl" else "ltr"
+
+
+def language_name(tag: str, page_language: str) -> str:
+    """What a language is called on a page in another: "French", "ranska"; the tag itself where it has no name there.
+
+    The name is in its dictionary form, but Lithuanian's, Latvian's and Estonian's, which go before "language".
+    """
+    from babel.core import Locale
+
+    names: Mapping[str, str] = Locale.parse(locale_of(written_in(page_language))).languages
+    wanted = tag.replace("-", "_")
+    return names.get(wanted) or names.get(wanted.split("_")[0].lower(), tag)

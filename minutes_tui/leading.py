@@ -7,11 +7,14 @@ from minutes_tui.labels import Labels
 from minutes_tui.names import Roster
 
 MENTION = re.compile(r"(?<![\w@\\])(@{1,2})([^\s@]+)")
+COMMAS = ",、،"
+"""Of all scripts."""
 
 
 def and_pattern(known: Labels) -> str:
     """What stands between two names: "and" in the language, in English, or as a sign."""
-    return rf"\s+(?:{re.escape(known.and_)}|and|&)\s+"
+    before, behind = (r"\s+" if blank.isspace() else r"\s*" for blank in (known.and_[0], known.and_[-1]))
+    return rf"(?:{before}{re.escape(known.and_.strip())}{behind}|\s+(?:and|&)\s+)"
 
 
 class People(NamedTuple):
@@ -37,10 +40,10 @@ def leading(line: str, roster: Roster, known: Labels, commas: bool = False) -> P
         return None
     found, separators = [first], [""]
     complete = 1
-    separator = re.compile(rf"{and_pattern(known)}|\s*,\s*")
+    separator = re.compile(rf"{and_pattern(known)}|\s*[{COMMAS}]\s*")
     while between := separator.match(line, found[-1].end):
         person = _person(line, between.end(), roster, commas)
-        is_and = between[0].strip() != ","
+        is_and = between[0].strip() not in COMMAS
         if not person or not (is_and or commas or complete == 1):
             break
         found.append(person)
@@ -89,4 +92,4 @@ def _goes_on(line: str, end: int, alone: bool) -> bool:
     """Whether words follow, behind a blank, a comma or a colon; or nothing does, where the person may stand alone."""
     if end == len(line):
         return alone
-    return bool(re.compile(r"(?:\s|,|:\s)\s*\S").match(line, end))
+    return bool(re.compile(rf"(?:\s|[{COMMAS}]|:\s)\s*\S").match(line, end))

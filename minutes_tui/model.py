@@ -14,6 +14,8 @@ from msgspec import Meta, Struct, field
 Time = Annotated[dt.time, Meta(extra_json_schema={"format": "time"})]
 DateTime = Annotated[dt.datetime, Meta(extra_json_schema={"format": "date-time"})]
 
+Length = Annotated[float, Meta(ge=0, le=1000)]
+
 Codes = str | tuple[str, ...]
 """One participant's key or several."""
 
@@ -31,6 +33,9 @@ CONTINUABLE: frozenset[Kind] = frozenset({"statement", "question", "decision", "
 
 CODES = ("speaker", "responsible", "mover", "seconder", "who")
 """Keys of a note that hold participants' codes."""
+
+LINKS = ("answers", "supports", "opposes", "amends")
+"""Keys of a note that hold ids of notes."""
 
 UNKNOWN_SPEAKER = "?"
 
@@ -79,12 +84,59 @@ class Meeting(Struct, frozen=True, kw_only=True):
 
 
 class Print(Struct, frozen=True, kw_only=True):
-    """How this record's page is laid out."""
+    """How a page is laid out. A key that the record lacks is that of the settings' `[print]`, else the default."""
 
-    agenda_headings: bool = True
-    """A heading for each item as it is taken up."""
-    signature: Codes = ()
+    agenda_headings: bool | None = None
+    """A heading for each item as it is taken up; default true."""
+    signature: Codes | None = None
     """Roles that sign, in order: "chair", "rapporteur"."""
+    numbered: bool | None = None
+    """Paragraphs are numbered: as they were frozen when the minutes were circulated, else from 1."""
+    times: bool | None = None
+    """When it was said stands before each paragraph."""
+    contents: bool | None = None
+    """A list of the headings."""
+    line_numbers: Annotated[int, Meta(ge=0)] | None = None
+    """Each so many lines have a number in the margin."""
+    draft: bool | None = None
+    """A mark across each page while the status is draft."""
+    columns: Annotated[int, Meta(ge=1, le=4)] | None = None
+    """Of the roster."""
+    paper: Literal["a3", "a4", "a5", "us-letter", "us-legal"] | None = None
+    margins: Length | Annotated[tuple[Length, ...], Meta(min_length=4, max_length=4)] | None = None
+    """In mm: one for all, or top, right, bottom, left."""
+    font: str | None = None
+    """Family for the words; one that is missing has the format's own in its place."""
+    heading_font: str | None = None
+    size: Annotated[float, Meta(ge=5, le=40)] | None = None
+    """Of the words, in points."""
+    color: Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")] | None = None
+    """Of headings and rules, as #rrggbb."""
+    logo: str | None = None
+    """A picture at the head of the first page: a PNG, JPEG or SVG file, relative to the record or the settings."""
+    logo_height: Length | None = None
+    """In mm."""
+    header: str | None = None
+    """Words at the head of each page, with {title}, {reference}, {date}, {body}, {status}, {page}, {pages}."""
+    footer: str | None = None
+    """Words at its foot, with the same and {page_of}, the language's "Page 1 of 3"; default is "{page}"."""
+    date: str | None = None
+    """How dates read: "short", "medium", "long", "full" or a pattern of Unicode TR 35."""
+    person: str | dict[str, str] | None = None
+    """How a participant is listed, or a table of that by role with "default" for the others: {delegation}, {title},
+    {name}, {short}, {last}, {post}, {affiliation}, {role}, {body}, {code}, {stands_for}."""
+    speaker: str | dict[str, str] | None = None
+    """How a participant is named before what is said, in the same way; default is "{short}"."""
+    decision_number: str | None = None
+    """How a decision's number reads, with {number}, {reference}, {year}."""
+    paragraph_number: str | None = None
+    """How a paragraph's number reads, with the same."""
+    labels: dict[str, str | dict[str, str]] | None = None
+    """Words in the place of the language's own, such as decisions = "Conclusions", on a page in the meeting's language;
+    a table by a language's name, such as fr, has those of a page in that one."""
+    template: Codes | None = None
+    """Files of one's own that lay the page out in the place of ours, by ending: .typ, .docx, .css; relative as a
+    logo is."""
 
 
 class Body(Struct, frozen=True, kw_only=True):

@@ -149,12 +149,17 @@ def is_placeholder(code: str, minutes: Minutes) -> bool:
 
 def title_split(name: str, labels: Labels) -> tuple[str, str]:
     """Honorifics and the rest of a name; only words that are honorifics in the language are taken for one."""
-    known = {same(word) for word in labels.honorifics}
+    known = {tuple(same(word).split()) for word in labels.honorifics}
+    longest = max(map(len, known), default=0)
     words = name.split()
+    written = [same(word) for word in words]
     count = 0
-    while count < len(words) - 1 and same(words[count]) in known:
-        count += 1
-    return " ".join(words[:count]), " ".join(words[count:])
+    while True:
+        lengths = range(min(longest, len(words) - count - 1), 0, -1)  # "de heer" is one honorific, "de" is none
+        length = next((each for each in lengths if tuple(written[count : count + each]) in known), 0)
+        if not length:
+            return " ".join(words[:count]), " ".join(words[count:])
+        count += length
 
 
 def code_for(name: str, minutes: Minutes, labels: Labels) -> str:

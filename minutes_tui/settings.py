@@ -9,8 +9,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from minutes_tui import files
+from minutes_tui import files, house
 from minutes_tui.errors import RecordError
+from minutes_tui.model import Print
 
 Keys = Mapping[str, str]
 """A command's name to its key, as Textual names keys; "" takes its key away."""
@@ -40,6 +41,15 @@ TEMPLATE = """\
 
 [modules]                    # typed as a command: /opened
 # opened = "{chair} opened the meeting at {time}; {present} of {expected} were present."
+
+[print]                      # how pages are laid out where the record's own [print] says nothing else
+# paper = "a4"               # or "us-letter" …; margins = [26, 27, 28, 27]; font = "…"; color = "#003366"
+# logo = "crest.png"         # relative to this file, as is template = ["house.typ", "house.docx", "house.css"]
+# header = "{body} · {reference}"
+# footer = "{page_of}"
+# date = "long"
+# person = "{delegation}, {title} {name}, {post}, {affiliation}"
+# labels = { decisions = "Conclusions" }
 """
 
 
@@ -54,12 +64,15 @@ class Settings(Struct, frozen=True, kw_only=True):
     keys: Keys = {}
     abbreviations: Mapping[str, str] = {}
     modules: Mapping[str, str] = {}
+    print: Print = Print()
+    """The house style of records that have none of their own; files in it are absolute."""
 
 
 TEXTS = ("abbreviations", "modules")
 TYPES: Mapping[str, tuple[type, str]] = {
     "theme": (str, "text"), "mouse": (bool, "true or false"), "id_prefix": (str, "text"),
     "keys": (dict, "a table"), "abbreviations": (dict, "a table"), "modules": (dict, "a table"),
+    "print": (dict, "a table"),
 }  # fmt: skip
 
 
@@ -100,8 +113,17 @@ def load(commands: Mapping[str, str], reserved: Collection[str] = ()) -> tuple[S
             if not isinstance(value, str):
                 wrong(key, f"{key} is to be text.")
         values[name] = {key: value for key, value in given.items() if isinstance(value, str)}
+    style, faults = house.read(values.get("print", {}))
+    for key, said in faults:
+        wrong(key, said)
+    values["print"] = house.placed(style, where.parent)
     values["keys"] = _keys(values.get("keys", {}), commands, reserved, wrong)
     return Settings(**values), problems
+
+
+def house_style() -> Print:
+    """The style of pages alone, without a word on what is wrong."""
+    return load({})[0].print
 
 
 def _is_known(key: str, value: object, wrong: Any) -> bool:

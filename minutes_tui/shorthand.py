@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from minutes_tui import dates
 from minutes_tui.labels import labels
-from minutes_tui.leading import MENTION, and_pattern, leading
+from minutes_tui.leading import COMMAS, MENTION, and_pattern, leading
 from minutes_tui.model import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note
 from minutes_tui.names import Roster, is_placeholder, roster
 from minutes_tui.text import BULLETS, NUMBER, entered, gap, next_number
@@ -306,7 +306,7 @@ def _meant(typed: str, minutes: Minutes, spaced: bool) -> list[list[str]]:
     """For each of the codes and names before a colon, whom it may mean."""
     people = roster(minutes)
     found = []
-    for part in (part.strip() for part in typed.split(",")):
+    for part in (part.strip() for part in re.split(f"[{COMMAS}]", typed)):
         keys = _called(part, people, spaced)
         if not keys and spaced and is_placeholder(part, minutes):
             keys = [part]

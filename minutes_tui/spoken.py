@@ -7,7 +7,7 @@ from minutes_tui import attendance, keys
 from minutes_tui.decisions import last_decided, main_motion, pending, wording
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor
-from minutes_tui.export import exported
+from minutes_tui.export import Order, exported
 from minutes_tui.model import UNKNOWN_SPEAKER, Codes, Minutes, Note, listed
 from minutes_tui.names import folded, full_name, last_name, roster
 
@@ -119,7 +119,7 @@ def _rows() -> Iterator[str]:
 
 
 def _page(editor: Editor, argument: str) -> Iterator[str]:
-    page = exported(editor.record, "txt").decode()
+    page = exported(editor.record, "txt", Order(house=editor.settings.print)).decode()
     if argument:
         yield from _holding(argument, map(visible, page.splitlines()))
     else:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from minutes_tui import ordering
 from minutes_tui.errors import ExportError, UsageError, one_line
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ def parser() -> Parser:
     whole.add_argument("--version", action="store_true", help="print the version")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
 
-    def command(name: str, run: Callable[[argparse.Namespace], int]) -> Parser:
+    def command(name: str, run: Callable[[argparse.Namespace], int], add_help: bool = True) -> Parser:
         said = (run.__doc__ or "").strip()
-        made: Parser = commands.add_parser(name, help=said.splitlines()[0], description=said)
+        made: Parser = commands.add_parser(name, help=said.splitlines()[0], description=said, add_help=add_help)
         made.set_defaults(run=run)
         return made
 
@@ -48,13 +49,10 @@ def parser() -> Parser:
     type_parser = command("type", type_lines)
     type_parser.add_argument("file", type=Path)
     type_parser.add_argument("--clock", action="store_true", help="a line may begin with an ISO time and a tab")
-    export_parser = command("export", export)
+    export_parser = command("export", export, add_help=False)
     export_parser.add_argument("file", type=Path)
     export_parser.add_argument("-o", dest="out", action="append", default=[], metavar="OUT", help="- is stdout")
-    export_parser.add_argument("--form", default="summary")
-    export_parser.add_argument("--to", default="", metavar="FORMAT")
-    export_parser.add_argument("--language", default="")
-    export_parser.add_argument("--audience", default=None)
+    ordering.add(export_parser)
     check_parser = command("check", check)
     check_parser.add_argument("files", nargs="+", type=Path, metavar="file")
     command("keys", keys)
@@ -127,6 +125,7 @@ def new_minutes(title: str, date: str, language: str, old: Path | None, folder: 
     """
     from msgspec.structs import replace
 
+    from minutes_tui import house
     from minutes_tui.model import Meeting, Minutes
     from minutes_tui.record import Record
 
@@ -140,7 +139,7 @@ def new_minutes(title: str, date: str, language: str, old: Path | None, folder: 
     before = Record.read(old).minutes
     return Minutes(
         meeting=replace(meeting, series=before.meeting.series, previous=os.path.relpath(old, folder)),
-        print=before.print,
+        print=house.moved(before.print, old.parent, folder),
         bodies=before.bodies,
         participants=tuple(replace(person, presence="expected") for person in before.participants),
         glossary=before.glossary,
@@ -230,12 +229,12 @@ def lines(source: Iterable[bytes], clock: bool) -> Iterable[tuple[dt.datetime | 
 
 def export(options: argparse.Namespace) -> int:
     """Write the minutes to the formats that the suffixes of the files name; without a file, Markdown to stdout."""
-    from minutes_tui.export import Order, target, written
     from minutes_tui.export import export as write
+    from minutes_tui.export import target, written
     from minutes_tui.record import Record
 
     opened = Record.read(options.file)
-    order = Order(options.form, options.language, options.audience)
+    order = ordering.order(options)
     outs = options.out or ["-"]
     if "-" in options.out and not options.to:
         raise UsageError("-o - names no format: say which with --to, such as --to md.")

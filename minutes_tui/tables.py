@@ -10,7 +10,7 @@ from minutes_tui import text
 from minutes_tui.document import visible
 from minutes_tui.model import UNKNOWN_SPEAKER, Audience, Minutes, Note, listed
 from minutes_tui.names import Roster, full_name, roster
-from minutes_tui.report import printable
+from minutes_tui.report.audience import known_to
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """With what a cell begins that a spreadsheet would compute."""
@@ -79,14 +79,14 @@ def table(minutes: Minutes, form: str, audience: Audience) -> str:
     written = StringIO()
     rows = csv.writer(written, lineterminator="\r\n")
     rows.writerow(name for name, _ in columns)
-    rows.writerows(_rows(minutes, kind, columns, audience))
+    rows.writerows(_rows(known_to(minutes, audience), kind, columns))
     return written.getvalue()
 
 
-def _rows(minutes: Minutes, kind: str, columns: tuple[Column, ...], audience: Audience) -> Iterator[list[Cell]]:
+def _rows(minutes: Minutes, kind: str, columns: tuple[Column, ...]) -> Iterator[list[Cell]]:
     people = roster(minutes)
     for note in minutes.notes:
-        if note.kind == kind and printable(note, audience):
+        if note.kind == kind:
             source = _Source(note, minutes, people)
             yield [_defused(cell(source)) for _, cell in columns]
 

@@ -58,7 +58,7 @@ def test_every_check_fires_somewhere_and_can_be_silenced_for_the_whole_record(na
 def test_problems_come_in_the_order_of_the_record() -> None:
     faulty = read(RECORD + "".join(case.blocks["toml"] + "\n" for case in CASES)).minutes
     found = [(problem.table, problem.index) for problem in checks.problems(faulty)]
-    tables = ["body", "participant", "agenda", "attachment", "note"]
+    tables = ["print", "body", "participant", "agenda", "attachment", "note"]
     assert found == sorted(found, key=lambda place: (tables.index(place[0]), place[1]))
 
 

@@ -403,3 +403,11 @@ def test_of_a_long_line_the_start_is_enough_but_a_due_date_and_a_correction_stan
         (f"s/{long.strip()}/hail/", f"Correct the last note · “{long.strip()}” → “hail”"),
     ):
         assert preview.told(line, editor.minutes, NOW) == said
+
+
+def test_a_role_behind_a_name_is_a_role_in_the_meetings_language_or_in_english(opened: Opened) -> None:
+    editor = opened('[meeting]\nlanguage = "de"\n')
+    for line in ("/person Frau Iris Bloom, Vorsitz, Schule", "/person Jan Vos, Vice-Chair", "/person Cher, Chairs"):
+        enter(editor, line)
+    roles = [(person.role, person.post, person.affiliation) for person in editor.minutes.participants]
+    assert roles == [("chair", "", "Schule"), ("vice chair", "", ""), ("", "", "Chairs")]

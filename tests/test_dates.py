@@ -1,11 +1,14 @@
 """Dates and times as they are typed, and as a page has them."""
 
 import datetime as dt
+from importlib.resources import files
 
 import pytest
+from babel.dates import get_day_names, get_month_names
+from msgspec.structs import replace
 
 from minutes_tui import dates
-from minutes_tui.labels import labels
+from minutes_tui.labels import labels, locale_of
 
 WEDNESDAY = dt.date(2025, 3, 12)
 
@@ -99,10 +102,170 @@ def test_a_date_alone_stays_in_the_words() -> None:
         ("fr", "compter les ruches avant la fin de février", "compter les ruches", "2026-02-28"),
         ("fr", "compter les ruches pour le 15 août", "compter les ruches", "2025-08-15"),
         ("fr", "compter les ruches pour demain", "compter les ruches pour demain", ""),
+        ("es", "contar las colmenas antes del viernes", "contar las colmenas", "2025-03-14"),
+        ("es", "contar las colmenas para el próximo martes", "contar las colmenas", "2025-03-18"),
+        ("es", "contar las colmenas a más tardar el 1 de abril", "contar las colmenas", "2025-04-01"),
+        ("es", "contar las colmenas antes del 1.º de abril de 2026", "contar las colmenas", "2026-04-01"),
+        ("es", "contar las colmenas antes de finales de marzo", "contar las colmenas", "2025-03-31"),
+        ("es", "contar las colmenas para mañana", "contar las colmenas", "2025-03-13"),
+        ("pt", "contar as colmeias até sexta-feira", "contar as colmeias", "2025-03-14"),
+        ("pt", "contar as colmeias até à próxima terça", "contar as colmeias", "2025-03-18"),
+        ("pt", "contar as colmeias até ao dia 1 de abril", "contar as colmeias", "2025-04-01"),
+        ("pt", "contar as colmeias até 1º de abril de 2026", "contar as colmeias", "2026-04-01"),
+        ("pt", "contar as colmeias até ao fim de março", "contar as colmeias", "2025-03-31"),
+        ("pt", "contar as colmeias até o final de março", "contar as colmeias", "2025-03-31"),
+        ("pt", "contar as colmeias até amanhã", "contar as colmeias", "2025-03-13"),
+        ("it", "contare gli alveari entro venerdì", "contare gli alveari", "2025-03-14"),
+        ("it", "contare gli alveari entro martedì prossimo", "contare gli alveari", "2025-03-18"),
+        ("it", "contare gli alveari entro il 1º aprile", "contare gli alveari", "2025-04-01"),
+        ("it", "contare gli alveari entro la fine di marzo", "contare gli alveari", "2025-03-31"),
+        ("it", "contare gli alveari entro fine marzo", "contare gli alveari", "2025-03-31"),
+        ("it", "contare gli alveari entro domani", "contare gli alveari", "2025-03-13"),
+        ("nl", "de korven tellen vóór vrijdag", "de korven tellen", "2025-03-14"),
+        ("nl", "de korven tellen uiterlijk volgende dinsdag", "de korven tellen", "2025-03-18"),
+        ("nl", "de korven tellen uiterlijk op 1 april", "de korven tellen", "2025-04-01"),
+        ("nl", "de korven tellen voor eind maart", "de korven tellen", "2025-03-31"),
+        ("nl", "de korven tellen tegen morgen", "de korven tellen", "2025-03-13"),
+        ("sv", "räkna kuporna senast fredag", "räkna kuporna", "2025-03-14"),
+        ("sv", "räkna kuporna senast nästa tisdag", "räkna kuporna", "2025-03-18"),
+        ("sv", "räkna kuporna senast den 1 april", "räkna kuporna", "2025-04-01"),
+        ("sv", "räkna kuporna före utgången av mars", "räkna kuporna", "2025-03-31"),
+        ("sv", "räkna kuporna till i morgon", "räkna kuporna", "2025-03-13"),
+        ("da", "tælle bistaderne senest fredag", "tælle bistaderne", "2025-03-14"),
+        ("da", "tælle bistaderne inden på tirsdag", "tælle bistaderne", "2025-03-18"),
+        ("da", "tælle bistaderne inden den 1. april", "tælle bistaderne", "2025-04-01"),
+        ("da", "tælle bistaderne inden udgangen av marts", "tælle bistaderne inden udgangen av marts", ""),
+        ("da", "tælle bistaderne inden udgangen af marts", "tælle bistaderne", "2025-03-31"),
+        ("da", "tælle bistaderne senest i morgen", "tælle bistaderne", "2025-03-13"),
+        ("nb", "telle kubene innen fredag", "telle kubene", "2025-03-14"),
+        ("nb", "telle kubene innen førstkommende tirsdag", "telle kubene", "2025-03-18"),
+        ("nb", "telle kubene innen 1. april", "telle kubene", "2025-04-01"),
+        ("nb", "telle kubene innen utgangen av mars", "telle kubene", "2025-03-31"),
+        ("nb", "telle kubene innen i morgen", "telle kubene", "2025-03-13"),
+        ("nn", "telje kubane innan laurdag", "telje kubane", "2025-03-15"),
+        ("nn", "telje kubane innen laurdag", "telje kubane", "2025-03-15"),
+        ("no", "telle kubene senest lørdag", "telle kubene", "2025-03-15"),
+        ("fi", "laskea pesät perjantaihin mennessä", "laskea pesät", "2025-03-14"),
+        ("fi", "laskea pesät ensi tiistaihin mennessä", "laskea pesät", "2025-03-18"),
+        ("fi", "laskea pesät viimeistään perjantaina", "laskea pesät", "2025-03-14"),
+        ("fi", "laskea pesät 1. huhtikuuta mennessä", "laskea pesät", "2025-04-01"),
+        ("fi", "laskea pesät viimeistään 1. huhtikuuta 2026", "laskea pesät", "2026-04-01"),
+        ("fi", "laskea pesät maaliskuun loppuun mennessä", "laskea pesät", "2025-03-31"),
+        ("fi", "laskea pesät huomiseen mennessä.", "laskea pesät.", "2025-03-13"),
+        ("pl", "policzyć ule do piątku", "policzyć ule", "2025-03-14"),
+        ("pl", "policzyć ule do przyszłego wtorku", "policzyć ule", "2025-03-18"),
+        ("pl", "policzyć ule najpóźniej w środę", "policzyć ule", "2025-03-19"),
+        ("pl", "policzyć ule do dnia 1 kwietnia", "policzyć ule", "2025-04-01"),
+        ("pl", "policzyć ule do 1 kwietnia 2026 r.", "policzyć ule", "2026-04-01"),
+        ("pl", "policzyć ule do końca marca", "policzyć ule", "2025-03-31"),
+        ("pl", "policzyć ule do jutra", "policzyć ule", "2025-03-13"),
+        ("lt", "suskaičiuoti avilius iki penktadienio", "suskaičiuoti avilius", "2025-03-14"),
+        ("lt", "suskaičiuoti avilius iki kito antradienio", "suskaičiuoti avilius", "2025-03-18"),
+        ("lt", "suskaičiuoti avilius ne vėliau kaip penktadienį", "suskaičiuoti avilius", "2025-03-14"),
+        ("lt", "suskaičiuoti avilius iki balandžio 1 d.", "suskaičiuoti avilius", "2025-04-01"),
+        ("lt", "suskaičiuoti avilius iki 2026 m. balandžio 1 d.", "suskaičiuoti avilius", "2026-04-01"),
+        ("lt", "suskaičiuoti avilius iki kovo pabaigos", "suskaičiuoti avilius", "2025-03-31"),
+        ("lt", "suskaičiuoti avilius iki rytojaus", "suskaičiuoti avilius", "2025-03-13"),
+        ("lv", "saskaitīt stropus līdz piektdienai", "saskaitīt stropus", "2025-03-14"),
+        ("lv", "saskaitīt stropus līdz nākamajai otrdienai", "saskaitīt stropus", "2025-03-18"),
+        ("lv", "saskaitīt stropus līdz 1. aprīlim", "saskaitīt stropus", "2025-04-01"),
+        ("lv", "saskaitīt stropus līdz 2026. gada 1. aprīlim", "saskaitīt stropus", "2026-04-01"),
+        ("lv", "saskaitīt stropus līdz marta beigām", "saskaitīt stropus", "2025-03-31"),
+        ("lv", "saskaitīt stropus līdz rītdienai", "saskaitīt stropus", "2025-03-13"),
+        ("et", "lugeda tarud üle reedeks", "lugeda tarud üle", "2025-03-14"),
+        ("et", "lugeda tarud üle järgmiseks teisipäevaks", "lugeda tarud üle", "2025-03-18"),
+        ("et", "lugeda tarud üle hiljemalt reedel", "lugeda tarud üle", "2025-03-14"),
+        ("et", "lugeda tarud üle 1. aprilliks", "lugeda tarud üle", "2025-04-01"),
+        ("et", "lugeda tarud üle 1. aprilliks 2026", "lugeda tarud üle", "2026-04-01"),
+        ("et", "lugeda tarud üle märtsi lõpuks", "lugeda tarud üle", "2025-03-31"),
+        ("et", "lugeda tarud üle kuni 1. maini", "lugeda tarud üle", "2025-05-01"),
+        ("et", "lugeda tarud üle homseks", "lugeda tarud üle", "2025-03-13"),
+        ("et", "lugeda tarud lõpuks üle", "lugeda tarud lõpuks üle", ""),
+        ("uk", "порахувати вулики до п'ятниці", "порахувати вулики", "2025-03-14"),
+        ("uk", "порахувати вулики до п’ятниці", "порахувати вулики", "2025-03-14"),
+        ("uk", "порахувати вулики не пізніше наступного вівторка", "порахувати вулики", "2025-03-18"),
+        ("uk", "порахувати вулики до 1 квітня", "порахувати вулики", "2025-04-01"),
+        ("uk", "порахувати вулики до 1 квітня 2026 р.", "порахувати вулики", "2026-04-01"),
+        ("uk", "порахувати вулики до кінця березня", "порахувати вулики", "2025-03-31"),
+        ("uk", "порахувати вулики до завтра", "порахувати вулики", "2025-03-13"),
+        ("ar", "عد الخلايا بحلول يوم الجمعة", "عد الخلايا", "2025-03-14"),
+        ("ar", "عد الخلايا قبل الثلاثاء القادم", "عد الخلايا", "2025-03-18"),
+        ("ar", "عد الخلايا حتى 1 أبريل", "عد الخلايا", "2025-04-01"),
+        ("ar", "عد الخلايا قبل ١ ابريل ٢٠٢٦", "عد الخلايا", "2026-04-01"),
+        ("ar", "عد الخلايا بحلول نهاية مارس", "عد الخلايا", "2025-03-31"),
+        ("ar", "عد الخلايا قبل الأول من نيسان", "عد الخلايا قبل الأول من نيسان", ""),
+        ("ar", "عد الخلايا قبل 1 تشرين الأول", "عد الخلايا", "2025-10-01"),
+        ("ar", "عد الخلايا حتى يوم الغد", "عد الخلايا", "2025-03-13"),
+        ("ja", "金曜日までに巣箱を数える", "巣箱を数える", "2025-03-14"),
+        ("ja", "巣箱を次の火曜日までに数える", "巣箱を数える", "2025-03-18"),
+        ("ja", "巣箱を数える　4月1日まで", "巣箱を数える", "2025-04-01"),
+        ("ja", "2026年4月1日までに巣箱を数える", "巣箱を数える", "2026-04-01"),
+        ("ja", "３月末までに巣箱を数える。", "巣箱を数える。", "2025-03-31"),
+        ("ja", "明日までに巣箱を数える", "巣箱を数える", "2025-03-13"),
+        ("ja", "NK 金曜日までに巣箱を数える", "NK 巣箱を数える", "2025-03-14"),
+        ("ja", "駅まで歩く", "駅まで歩く", ""),
+        ("de", "Bienen zählen bis nächsten Dienstag", "Bienen zählen", "2025-03-18"),
+        ("de", "Bienen zählen spätestens am 1. April", "Bienen zählen", "2025-04-01"),
+        ("fr", "compter les ruches au plus tard vendredi", "compter les ruches", "2025-03-14"),
+        ("fr", "compter les ruches d’ici la fin d’avril", "compter les ruches", "2025-04-30"),
+        ("fr", "compter les ruches d'ici à fin mars", "compter les ruches", "2025-03-31"),
+        ("et", "lugeda reedeks tarud üle", "lugeda tarud üle", "2025-03-14"),
+        ("et", "reedeks", "reedeks", "2025-03-14"),
+        ("fi", "perjantaihin mennessä laskea pesät.", "laskea pesät.", "2025-03-14"),
+        ("zh", "count by 四月", "count by 四月", ""),
     ],
 )
 def test_in_the_language_of_the_meeting(language: str, words: str, rest: str, day: str) -> None:
     assert due(words, language) == (rest, day)
+
+
+LANGUAGES = sorted(each.name.removesuffix(".toml") for each in (files("minutes_tui") / "languages").iterdir())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_day_of_the_week_and_each_month_is_understood_as_cldr_has_it_and_in_every_form_listed(
+    language: str,
+) -> None:
+    words = labels(language)
+    names = get_day_names("wide", locale=locale_of(language))
+    for number in range(7):
+        for name in (names[number], *(words.weekdays[number] if words.weekdays else ())):
+            found = dates.day(name, words, language, WEDNESDAY)
+            assert found, name
+            assert found.weekday() == number, name
+    names = get_month_names("wide", "format", locale_of(language))
+    for number in range(1, 13):
+        for name in (names[number], *(words.months[number - 1] if words.months else ())):
+            assert dates.day(f"2 {name} 2027", words, language, WEDNESDAY) == dt.date(2027, number, 2), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_date_is_understood_as_the_page_prints_it(language: str) -> None:
+    words = labels(language)
+    for number in range(1, 13):
+        day = dt.date(2027, number, 21)
+        assert dates.day(dates.printed(day, words, language), words, language, WEDNESDAY) == day
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_for_by_today_tomorrow_next_and_end_is_understood(language: str) -> None:
+    words = labels(language)
+    friday, march = "2025-03-14", get_month_names("wide", "format", locale_of(language))[3]
+    friday_name = get_day_names("wide", locale=locale_of(language))[4]
+    for by in words.by:
+        assert due(f"x {by} {friday}", language) == ("x", friday), by
+    for by in words.by_behind:
+        assert due(f"x {friday}{'' if by == 'ks' else ' '}{by}", language) == ("x", friday), by
+    for today in words.today:
+        assert dates.day(today, words, language, WEDNESDAY) == WEDNESDAY
+    for tomorrow in words.tomorrow:
+        assert dates.day(tomorrow, words, language, WEDNESDAY) == dt.date(2025, 3, 13)
+    for next_ in words.next_:
+        assert dates.day(f"{next_} {friday_name}", words, language, WEDNESDAY) == dt.date(2025, 3, 14)
+    for end in words.end_of:
+        before_or_behind = (f"{end} {march}", f"{march} {end}")
+        found = {dates.day(said, words, language, WEDNESDAY) for said in before_or_behind}
+        assert dt.date(2025, 3, 31) in found, end
 
 
 @pytest.mark.parametrize("typed", ["9:40", "09:40", "9.40", "9h40", " 9:40 "])
@@ -124,6 +287,25 @@ def test_what_is_no_time_of_day(typed: str) -> None:
         ("de", "1. April 2025"),
         ("de-AT", "1. April 2025"),
         ("fr", "1 avril 2025"),
+        ("es", "1 de abril de 2025"),
+        ("pt-BR", "1 de abril de 2025"),
+        ("it", "1 aprile 2025"),
+        ("nl", "1 april 2025"),
+        ("sv", "1 april 2025"),
+        ("da", "1. april 2025"),
+        ("nb", "1. april 2025"),
+        ("nn", "1. april 2025"),
+        ("fi", "1. huhtikuuta 2025"),
+        ("pl", "1 kwietnia 2025 r."),
+        ("lt", "2025 m. balandžio 1 d."),
+        ("lv", "2025. gada 1. aprīlis"),
+        ("et", "1. aprill 2025"),
+        ("uk", "1 квітня 2025 р."),
+        ("ar", "1 أبريل 2025"),
+        ("ar-EG", "1 أبريل 2025"),
+        ("ja", "2025年4月1日"),
+        ("zh", "2025年4月1日"),
+        ("cs", "1. dubna 2025"),
         ("xx", "1 April 2025"),
         ("not a language", "1 April 2025"),
         ("", "1 April 2025"),
@@ -133,6 +315,42 @@ def test_a_page_has_a_date_as(language: str, page: str) -> None:
     assert dates.printed(dt.date(2025, 4, 1), labels(language), language) == page
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "day"),
+    [
+        ("de", "1.4.", "2025-04-01"),
+        ("de", "11.3.", "2026-03-11"),
+        ("de", "1. 4. 2026", "2026-04-01"),
+        ("fi", "1.4.2026", "2026-04-01"),
+        ("pl", "1.04.", "2025-04-01"),
+        ("fr", "1/4/2026", "2026-04-01"),
+        ("nl", "1-4-2026", "2026-04-01"),
+        ("sv", "1/4/2026", "2026-04-01"),
+        ("ar", "١/٤/٢٠٢٦", "2026-04-01"),
+        ("en-GB", "1/4/2026", "2026-04-01"),
+        ("en-US", "4/1/2026", "2026-04-01"),
+        ("en", "4/1/2026", ""),
+        ("en", "4/4/2026", "2026-04-04"),
+        ("en", "31/3/2026", "2026-03-31"),
+        ("ja", "2026/4/1", "2026-04-01"),
+        ("en", "9.10.", ""),
+        ("de", "10.30", ""),
+        ("de", "31.2.", ""),
+        ("de", "1.4.26.5", ""),
+    ],
+)
+def test_a_date_in_figures_is_read_in_the_order_of_the_language(language: str, typed: str, day: str) -> None:
+    found = dates.day(typed, labels(language), language, WEDNESDAY)
+    assert (found.isoformat() if found else "") == day
+
+
+def test_the_full_stop_of_a_date_is_not_that_of_the_sentence() -> None:
+    assert due("Bienen zählen bis 1.4.", "de") == ("Bienen zählen", "2025-04-01")
+    assert due("Bienen zählen bis 1.4.2026.", "de") == ("Bienen zählen.", "2026-04-01")
+    assert due("policzyć ule do 1 kwietnia 2026 r.", "pl") == ("policzyć ule", "2026-04-01")
+    assert due("policzyć ule do piątku.", "pl") == ("policzyć ule.", "2025-03-14")
+
+
 def test_a_page_has_the_days_of_a_longer_meeting_as() -> None:
     first, last = dt.date(2025, 3, 12), dt.date(2025, 3, 13)
     assert dates.printed_days(first, last, "en") == "12–13 March 2025"
@@ -140,3 +358,15 @@ def test_a_page_has_the_days_of_a_longer_meeting_as() -> None:
     assert dates.printed_days(first, last, "fr") == "12–13 mars 2025"
     assert dates.printed_days(first, dt.date(2025, 4, 1), "en") == "12 March – 1 April 2025"
     assert dates.printed_days(dt.date(2025, 12, 31), dt.date(2026, 1, 1), "en") == ("31 December 2025 – 1 January 2026")
+    assert dates.printed_days(first, last, "es") == "12–13 de marzo de 2025"
+    assert dates.printed_days(first, last, "pl") == "12–13 marca 2025 r."
+    assert dates.printed_days(first, last, "lt") == "2025 m. kovo 12–13 d."
+    assert dates.printed_days(first, dt.date(2025, 4, 1), "lv") == "2025. gada 12. marts – 1. aprīlis"
+    assert dates.printed_days(first, dt.date(2026, 4, 1), "ja") == "2025年3月12日～2026年4月1日"
+    assert dates.printed_days(first, last, "cs") == "12. března 2025 – 13. března 2025"
+
+
+def test_a_pattern_of_ones_own_goes_before_that_of_the_language_even_where_that_has_no_words() -> None:
+    for language in ("en", "zh"):
+        own = replace(labels(language), date="y-MM-dd")
+        assert dates.printed(dt.date(2025, 4, 1), own, language) == "2025-04-01"

@@ -209,7 +209,7 @@ def test_who_is_struck_out_is_neither_printed_nor_counted_and_can_come_back(edit
 
 def test_only_who_is_named_nowhere_can_be_removed(editor: Editor) -> None:
     enter(editor, "BO: It froze.")
-    assert enter(editor, "/remove BO") == "BO is named in 1 places: /strike BO takes it off the page."
+    assert enter(editor, "/remove BO") == "BO is named in 1 place: /strike BO, or x in the list, takes it off the page."
     assert enter(editor, "/remove TL") == "Teresa Lind is off the roster."
     assert [person.key for person in editor.minutes.participants] == ["NK", "BO"]
 

@@ -17,7 +17,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
     ("errors", "sequence"),
-    ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings"),
+    ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings", "house", "sorting"),
     ("crash", "backups", "schema", "attendance", "decisions"),
     ("edit",),
     ("record", "shorthand", "checks", "report", "writers", "modules", "practice"),
@@ -25,7 +25,7 @@ LAYERS = (
     ("commands",),
     ("keys", "preview", "completion", "spoken"),
     ("tui",),
-    ("cli", "subcommands", "linear", "prompt", "__main__"),
+    ("cli", "subcommands", "ordering", "linear", "prompt", "__main__"),
 )
 """From the bottom: a module knows its own layer and those before it."""
 
@@ -53,7 +53,7 @@ MAY_KNOW = {
     "schema": {"model"},
     "attendance": {"model"},
     "decisions": {"model"},
-    "settings": {"errors", "files"},
+    "settings": {"errors", "files", "house", "model"},
     "text": {"document"},
     "writers": {"document", "errors"},
 }

@@ -106,6 +106,19 @@ def test_a_line_is_in_the_file_as_soon_as_it_is_entered(opened: Opened) -> None:
         assert not draft_path(editor.record.path).exists()
 
 
+def test_what_is_half_typed_as_the_record_is_left_is_in_the_draft(tmp_path: Path) -> None:
+    """Also where a line was entered just before it, and the thread that writes is on its way between two things."""
+    for number in range(100):
+        path = tmp_path / f"{number}.toml"
+        path.write_text(BEFORE)
+        editor = Editor(Record.open(path), lambda: NOW)
+        editor.record.keeper.keep_line("An earlier half.")
+        type_in(editor, "The ice came late.")
+        editor.record.keeper.keep_line("AT: The snow")
+        assert editor.record.close()
+        assert recovered(path.read_text(), draft_path(path).read_text()).line == "AT: The snow"
+
+
 def test_only_what_is_new_is_written_behind_the_last_note(opened: Opened) -> None:
     editor = opened(BEFORE)
     before = editor.record.path.stat().st_ino
@@ -175,7 +188,7 @@ def test_a_kill_while_a_draft_is_put_in_does_it_no_second_time(opened: Opened, d
     draft = draft_path(copy)
     kept: list[bytes] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(files, "remove", lambda path: kept.append(draft.read_bytes()))
+        patch.setattr(files, "remove", lambda path: kept.append(path.read_bytes()) if path == draft else None)
         Record.open(copy).close()
     draft.write_bytes(kept[0])
     assert Record.read(copy).text == copy.read_text() == editor.record.text

@@ -1,14 +1,32 @@
 """The words of each language: that none is missing, and that sentences have their places."""
 
+import datetime as dt
 import tomllib
 from importlib.resources import files
+from string import Formatter
 
 import pytest
+from babel.core import Locale
+from babel.dates import format_date
+from msgspec.structs import asdict
 
-from minutes_tui.labels import Labels, and_joined, is_one, labels
+from minutes_tui.labels import (
+    Labels,
+    Plural,
+    and_joined,
+    counted,
+    direction,
+    has_words,
+    labels,
+    language_name,
+    locale_of,
+    written_in,
+)
 
-LANGUAGES = sorted(each.name.removesuffix(".toml") for each in (files("minutes_tui") / "languages").iterdir())
+FOLDER = files("minutes_tui") / "languages"
+LANGUAGES = sorted(each.name.removesuffix(".toml") for each in FOLDER.iterdir())
 PLACES = {
+    "tally": {"count", "word"},
     "moved_by": {"names"},
     "seconded_by": {"names"},
     "stands_for": {"name"},
@@ -18,43 +36,136 @@ PLACES = {
     "left_many": {"names", "time"},
     "break_": {"time"},
     "break_until": {"time", "until"},
+    "page_of": {"page", "pages"},
+    "spoken_in": {"language"},
+    "approved_on": {"date"},
+    "approved_by": {"by", "date"},
+    "corrigendum": {"paragraph", "date", "text"},
+    "corrigendum_whole": {"date", "text"},
 }
+BETWEEN = {"comma", "and_", "colon", "semicolon", "days_of_month", "days_of_year", "days_of_years"}
+"""What stands between two things, and so may have blanks at its ends."""
+OPTIONAL = {"by_behind", "weekdays", "months"}
+"""Lists that are empty in languages that need none."""
 
 
-class Asked(dict[str, str]):
-    """Values for a sentence, that remember which were asked for."""
+def words_in(value: object) -> list[str]:
+    """The texts of a label, of whatever kind it is."""
+    match value:
+        case str():
+            return [value]
+        case Plural():
+            return [form for form in asdict(value).values() if form]
+        case tuple():
+            return [word for each in value for word in words_in(each)]
+    raise AssertionError(value)
 
-    def __init__(self) -> None:
-        self.names: set[str] = set()
 
-    def __missing__(self, name: str) -> str:
-        self.names.add(name)
-        return name
+def places_in(sentence: str) -> list[str]:
+    return [name for _, name, _, _ in Formatter().parse(sentence) if name is not None]
 
 
-def test_there_are_english_german_and_french_at_least() -> None:
-    assert {"en", "de", "fr"} <= set(LANGUAGES)
+def test_there_are_the_languages_that_are_promised() -> None:
+    promised = "ar da de en es et fi fr it ja lt lv nb nl pl pt sv uk"
+    assert promised.split() == LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_has_every_word_and_no_other(language: str) -> None:
-    source = (files("minutes_tui") / "languages" / f"{language}.toml").read_text("utf-8")
-    written = {key.rstrip("_") for key in tomllib.loads(source)}
-    assert written == {field.rstrip("_") for field in Labels.__struct_fields__}
+    written = list(tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8")))
+    assert set(written) == {field.rstrip("_") for field in Labels.__struct_fields__}
+    english = list(tomllib.loads((FOLDER / "en.toml").read_text("utf-8")))
+    assert written == english, "in the order of the English file"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_empty_or_has_blanks_at_its_ends(language: str) -> None:
     for field in Labels.__struct_fields__:
-        value = getattr(labels(language), field)
-        assert value, field
-        assert all(each == each.strip() and each for each in ([value] if isinstance(value, str) else value)), field
+        words = words_in(getattr(labels(language), field))
+        assert words or field in OPTIONAL, field
+        assert all(words), field
+        assert field in BETWEEN or all(word == word.strip() for word in words), field
+        assert len(set(words)) == len(words) or isinstance(getattr(labels(language), field), Plural), field
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_sentence_has_places_for_what_it_says_and_no_others(language: str) -> None:
     for field in Labels.__struct_fields__:
-        value = getattr(labels(language), field)
-        if isinstance(value, str):
-            asked = Asked()
-            value.format_map(asked)
-            assert asked.names == PLACES.get(field, set()), field
+        for word in words_in(getattr(labels(language), field)):
+            places = places_in(word)
+            assert set(places) == PLACES.get(field, set()), field
+            assert len(set(places)) == len(places), field
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_behind_a_number_has_a_form_for_each_plural_category_of_the_language(language: str) -> None:
+    wanted = {"other", *Locale.parse(language).plural_form.tags}
+    forms = asdict(labels(language).abstention)
+    assert {category for category, form in forms.items() if form} == wanted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pattern_of_a_date_has_day_month_and_year_once_and_no_letter_of_another_field(language: str) -> None:
+    words = labels(language)
+    day, other_day = dt.date(2025, 3, 12), dt.date(2025, 11, 28)
+    pages = {format_date(each, words.date, locale_of(language)) for each in (day, other_day)}
+    assert len(pages) == 2
+    for page, number in zip(sorted(pages, key=lambda page: "28" in page), ("12", "28"), strict=True):
+        assert page.count("2025") == 1
+        assert page.replace("2025", "").count(number) == 1
+    for first, last, patterns in (
+        (day, dt.date(2025, 3, 13), words.days_of_month),
+        (day, other_day, words.days_of_year),
+        (day, dt.date(2026, 11, 28), words.days_of_years),
+    ):
+        page = "".join(
+            format_date(each, pattern, locale_of(language))
+            for each, pattern in zip((first, last), patterns, strict=True)
+        )
+        assert page.count("20") == (1 if first.year == last.year else 2)
+        assert page.count(f"{first.day}") == 1
+        assert page.count(f"{last.day}") == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pattern_of_a_time_has_hour_and_minute(language: str) -> None:
+    page = dt.time(9, 5).strftime(labels(language).time)
+    assert "%" not in page
+    assert page.index("09") < page.index("05")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_forms_of_weekdays_and_months_are_there_for_all_or_none(language: str) -> None:
+    assert len(labels(language).weekdays) in (0, 7)
+    assert len(labels(language).months) in (0, 12)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_somebody_is_called_is_an_honorific_and_my_is_none(language: str) -> None:
+    honorifics = [word.casefold() for word in labels(language).honorifics]
+    assert len(honorifics) > 4
+    assert "my" not in honorifics
+
+
+MAY_BE_ENGLISH = {
+    "da": "for delegation",
+    "de": "name delegation",
+    "fr": "action motion vote votes document signature participants abstentions planned",
+    "nb": "for",
+    "nl": "agenda open",
+    "sv": "delegation",
+}
+"""Labels that are the same word in English, reviewed; those of `SAME_EVERYWHERE` aside."""
+SAME_EVERYWHERE = {"tally", "colon", "semicolon", "comma", "time", "date",
+                   "days_of_month", "days_of_year", "days_of_years",
+                   "corrigendum_whole", "by_behind", "weekdays", "months", "honorifics", "words"}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_no_label_is_left_in_english(language: str) -> None:
+    english, words = asdict(labels("en")), asdict(labels(language))
+    same = {field.rstrip("_") for field in words if words[field] == english[field] and field not in SAME_EVERYWHERE}
+    assert same == set(MAY_BE_ENGLISH.get(language, "").split())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -68,15 +179,70 @@ def test_a_language_is_found_by_its_tag_or_by_the_beginning_of_it_else_it_is_eng
     assert labels("xx") == labels("") == labels("../secret") == labels("en")
 
 
+def test_norwegian_is_bokmal_and_so_is_nynorsk_but_for_the_names_of_its_days() -> None:
+    assert labels("no") == labels("nn") == labels("nn-NO") == labels("nb")
+    assert locale_of("nn-NO").startswith("nn")
+
+
+def test_which_language_the_labels_are_in() -> None:
+    assert [written_in(tag) for tag in ("pt-BR", "no", "nn_NO", "zh", "")] == ["pt", "nb", "nb", "en", "en"]
+    assert [has_words(tag) for tag in ("en-US", "fr-CA", "nn", "zh", "cs")] == [True, True, True, False, False]
+
+
 def test_names_are_joined_by_commas_and_a_last_and() -> None:
-    assert and_joined([], "and") == ""
-    assert and_joined(["A"], "and") == "A"
-    assert and_joined(["A", "B"], "und") == "A und B"
-    assert and_joined(["A", "B", "C"], "et") == "A, B et C"
+    assert and_joined([], labels("en")) == ""
+    assert and_joined(["A"], labels("en")) == "A"
+    assert and_joined(["A", "B"], labels("de")) == "A und B"
+    assert and_joined(["A", "B", "C"], labels("fr")) == "A, B et C"
+    assert and_joined(["A", "B", "C"], labels("ja")) == "A、B及びC"
+    assert and_joined(["هدى", "عمر", "ليلى"], labels("ar")) == "هدى، عمر وليلى"
 
 
-def test_one_abstention_is_one_and_in_french_none_is_too() -> None:
-    assert [count for count in range(5) if is_one(count, "en")] == [1]
-    assert [count for count in range(5) if is_one(count, "de-AT")] == [1]
-    assert [count for count in range(5) if is_one(count, "fr")] == [0, 1]
-    assert [count for count in range(5) if is_one(count, "no such language")] == [1]
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "0 abstentions, 1 abstention, 2 abstentions, 5 abstentions, 22 abstentions"),
+        ("de-AT", "0 Enthaltungen, 1 Enthaltung, 2 Enthaltungen, 5 Enthaltungen, 22 Enthaltungen"),
+        ("fr", "0 abstention, 1 abstention, 2 abstentions, 5 abstentions, 22 abstentions"),
+        ("zh", "0 abstentions, 1 abstention, 2 abstentions, 5 abstentions, 22 abstentions"),
+        ("no such language", "0 abstentions, 1 abstention, 2 abstentions, 5 abstentions, 22 abstentions"),
+        (
+            "pl",
+            "0 głosów wstrzymujących się, 1 głos wstrzymujący się, 2 głosy wstrzymujące się, "
+            "5 głosów wstrzymujących się, 22 głosy wstrzymujące się",
+        ),
+        ("et", "0 erapooletut, 1 erapooletu, 2 erapooletut, 5 erapooletut, 22 erapooletut"),
+        ("uk", "утрималися – 0, утрималися – 1, утрималися – 2, утрималися – 5, утрималися – 22"),
+        ("ja", "棄権0, 棄権1, 棄権2, 棄権5, 棄権22"),
+    ],
+)
+def test_abstentions_are_counted(language: str, said: str) -> None:
+    words = labels(language)
+    tallies = [
+        words.tally.format(count=count, word=counted(count, words.abstention, language)) for count in (0, 1, 2, 5, 22)
+    ]
+    assert ", ".join(tallies) == said
+
+
+def test_which_way_a_page_runs() -> None:
+    assert {language for language in LANGUAGES if direction(language) == "rtl"} == {"ar"}
+    assert direction("he") == direction("ar-EG") == "rtl"
+    assert direction("no such language") == "ltr"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "spoken in French"), ("de", "gesprochen auf Französisch"), ("fr", "prononcé en français"),
+        ("et", "prantsuse keeles"), ("lt", "prancūzų kalba"), ("lv", "franču valodā"), ("ar", "باللغة الفرنسية"),
+        ("pl", "język wypowiedzi: francuski"), ("ja", "フランス語による発言"), ("zh", "spoken in French"),
+    ],
+)  # fmt: skip
+def test_the_language_in_which_something_was_said_has_its_name(language: str, said: str) -> None:
+    assert labels(language).spoken_in.format(language=language_name("fr", language)) == said
+
+
+def test_a_language_has_the_name_of_its_country_or_of_its_parent_or_its_tag() -> None:
+    assert language_name("de-AT", "en") == "Austrian German"
+    assert language_name("fr-SN", "de") == "Französisch"
+    assert language_name("qqq", "en") == "qqq"

@@ -195,6 +195,16 @@ def test_only_words_of_the_languages_list_are_honorifics(typed: str, title: str,
 def test_each_language_has_honorifics_of_its_own() -> None:
     assert title_split("Frau Nora Kask", labels("de")) == ("Frau", "Nora Kask")
     assert title_split("Mme Nora Kask", labels("fr")) == ("Mme", "Nora Kask")
+    assert title_split("de heer Jan de Wit", labels("nl")) == ("de heer", "Jan de Wit")
+    assert title_split("de Wit", labels("nl")) == ("", "de Wit")
+
+
+@pytest.mark.parametrize("language", ["ar", "da", "de", "en", "es", "et", "fi", "fr", "it", "ja", "lt", "lv", "nb",
+                                      "nl", "pl", "pt", "sv", "uk"])  # fmt: skip
+def test_each_honorific_is_split_from_a_name_and_none_stands_alone(language: str) -> None:
+    for honorific in labels(language).honorifics:
+        assert title_split(f"{honorific} Nora Kask", labels(language)) == (honorific, "Nora Kask")
+        assert title_split(honorific, labels(language))[1]
 
 
 # Comparing

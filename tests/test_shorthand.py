@@ -121,6 +121,39 @@ def test_the_words_between_are_those_of_the_meetings_language() -> None:
     assert (action.responsible, f"{action.due}", action.text) == (("NK", "JV"), "2025-03-14", "zählen die Bienen")
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "text"),
+    [
+        ("pl", "NK i JV: Strumień wezbrał.", "Strumień wezbrał."),
+        ("pl", "NK i JV stwierdzili to.", "Ms Kask i Mr Vik stwierdzili to."),
+        ("ar", "NK وJV: ارتفع الجدول.", "ارتفع الجدول."),
+        ("ar", "NK، JV: ارتفع الجدول.", "ارتفع الجدول."),
+        ("ja", "NK及びJV：増水した。", "増水した。"),
+        ("ja", "NK、JV：増水した。", "増水した。"),
+    ],
+)
+def test_people_are_joined_by_the_and_and_the_comma_of_the_language(language: str, line: str, text: str) -> None:
+    reading = read(line, replace(MINUTES, meeting=replace(MINUTES.meeting, language=language)), TODAY)
+    assert isinstance(reading, Entered)
+    assert (reading.note.speaker, reading.note.text) == (("NK", "JV"), text)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "text"),
+    [
+        ("et", "> NK, JV loevad tarud üle reedeks", "loevad tarud üle"),
+        ("fi", "> NK, JV laskevat pesät perjantaihin mennessä.", "laskevat pesät."),
+        ("ja", "> NK、JV 金曜日までに巣箱を数える。", "巣箱を数える。"),
+        ("ar", "> NK، JV عد الخلايا بحلول يوم الجمعة", "عد الخلايا"),
+    ],
+)
+def test_an_action_item_in_the_language_has_its_people_and_its_date(language: str, line: str, text: str) -> None:
+    reading = read(line, replace(MINUTES, meeting=replace(MINUTES.meeting, language=language)), TODAY)
+    assert isinstance(reading, Entered)
+    note = reading.note
+    assert (note.responsible, f"{note.due}", note.text) == (("NK", "JV"), "2025-03-14", text)
+
+
 def test_due_dates_count_from_the_day_on_which_it_is_said() -> None:
     def due(today: date, **days: date) -> str:
         minutes = replace(MINUTES, meeting=replace(MINUTES.meeting, **days))

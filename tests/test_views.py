@@ -177,6 +177,23 @@ def test_with_no_color_no_colour_is_sent(path: Path) -> None:
         leave(terminal)
 
 
+def test_keys_typed_faster_than_a_list_or_its_fields_are_there_keep_their_order(path: Path) -> None:
+    with opened(path) as terminal:
+        terminal.press("f3")
+        terminal.press("f3")
+        terminal.wait_for("p l b ?")
+        terminal.send("paMr Dov Abel\x1b[B\x1b[BMember\r")
+        terminal.wait_for("DA is Mr Dov Abel.")
+        terminal.send("l\x1b")
+        terminal.wait_for("F1 help")
+        leave(terminal)
+    people = tomllib.loads(path.read_text())["participant"]
+    assert [(each["name"], each.get("role"), each["presence"]) for each in people] == [
+        ("Anna Tamm", None, "present"), ("Lena Berg", None, "present"), ("Dov Abel", "Member", "apologies"),
+        ("Brita Mahs", None, "present"),
+    ]  # fmt: skip
+
+
 def test_the_palette_has_every_command_with_its_key_and_says_why_one_can_not_be_done(path: Path) -> None:
     from minutes_tui.commands import COMMANDS
     from minutes_tui.record import Record

@@ -36,10 +36,15 @@ def take_up(editor: Editor, item: AgendaItem) -> Outcome:
         note.kind == "item" and note.item == item.key and note.outcome != "skipped" and not note.struck
         for note in editor.minutes.notes
     )
-    if editor.minutes.current_item() == item.key and not _closed(editor):
+    if is_up(editor, item):
         return Outcome(refused=f"{item.title or item.key} is up already.")
     editor.add_note(Note(kind="item", item=item.key, outcome="resumed" if before else "taken up"))
     return Outcome()
+
+
+def is_up(editor: Editor, item: AgendaItem) -> bool:
+    """Whether an item is the one that is dealt with."""
+    return editor.minutes.current_item() == item.key and not _closed(editor)
 
 
 def _closed(editor: Editor) -> bool:
@@ -77,7 +82,8 @@ def _no_next(editor: Editor) -> str:
     return "" if next_item(editor.minutes) else "The last item of the agenda is up."
 
 
-def _close(editor: Editor, argument: str) -> Outcome:
+def close(editor: Editor, argument: str = "") -> Outcome:
+    """Enter that the item that is up is closed, unless somebody still asks for the floor."""
     waiting = listed(editor.minutes.floor.waiting)
     if waiting:
         names = ", ".join(map(roster(editor.minutes).short, waiting))
@@ -98,6 +104,11 @@ def _skip(editor: Editor, argument: str) -> Outcome:
     item = item_found(editor.minutes, argument) if argument else next_item(editor.minutes)
     if item is None:
         return Outcome(misread="No one agenda item is called so.")
+    return skip(editor, item)
+
+
+def skip(editor: Editor, item: AgendaItem) -> Outcome:
+    """Enter that an agenda item is left out."""
     editor.add_note(Note(kind="item", item=item.key, outcome="skipped"))
     return Outcome()
 
@@ -109,7 +120,7 @@ def _topic(editor: Editor, argument: str) -> Outcome:
     known = [each for each in minutes.agenda if folded(argument) in (folded(each.key), folded(each.title))]
     if len(known) == 1:
         return take_up(editor, known[0])
-    item = AgendaItem(key=_free_key(argument, {each.key for each in minutes.agenda}), title=argument)
+    item = AgendaItem(key=free_key(argument, {each.key for each in minutes.agenda}), title=argument)
     keys = [each.key for each in minutes.agenda]
     current = minutes.current_item()
     at = keys.index(current) + 1 if current in keys else len(keys)
@@ -118,7 +129,8 @@ def _topic(editor: Editor, argument: str) -> Outcome:
     return Outcome()
 
 
-def _free_key(title: str, taken: set[str]) -> str:
+def free_key(title: str, taken: set[str]) -> str:
+    """A new item's key: the longest of the first words of its title, made unique."""
     words = re.findall(r"[^\W_]+", folded(title)) or ["item"]
     base: str = max(words[:4], key=len)
     number, key = 1, base
@@ -175,7 +187,7 @@ def _insert(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="What is the title? /insert TITLE")
     agenda = editor.minutes.agenda
-    item = AgendaItem(key=_free_key(argument, {each.key for each in agenda}), title=argument)
+    item = AgendaItem(key=free_key(argument, {each.key for each in agenda}), title=argument)
     keys, current = [each.key for each in agenda], editor.minutes.current_item()
     at = keys.index(current) + 1 if current in keys else len(keys)
     editor.do(Edit((Change("agenda", at, None, item),)))
@@ -269,7 +281,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("item", "KEY", "Take up an agenda item, by its key, number or title.", _item),
     Command("next", "", "Take up the next agenda item.", _next, key="ctrl+n", why_not=_no_next),
     Command("skip", "[KEY]", "Leave out the next agenda item, or another.", _skip, why_not=_no_next),
-    Command("close", "", "Close the agenda item that is up.", _close, why_not=_nothing_up),
+    Command("close", "", "Close the agenda item that is up.", close, why_not=_nothing_up),
     Command("close!", "", "The same while somebody asks for the floor.", _close_now, why_not=_nothing_up),
     Command("back", "", "Come back to the item that was up before.", _back,
             why_not=lambda editor: "" if _before(editor) else "No other item was up before."),

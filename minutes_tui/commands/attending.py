@@ -4,9 +4,10 @@ from msgspec.structs import fields, replace
 
 from minutes_tui.commands.people import person_read
 from minutes_tui.commands.row import Command, Run, codes
+from minutes_tui.commands.rows import remove_person
 from minutes_tui.edit import Change, Edit, added
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.model import CODES, Minutes, Participant, listed
+from minutes_tui.model import Minutes, Participant
 from minutes_tui.names import full_name, roster
 
 TEXTS = tuple(field.name for field in fields(Participant) if field.name not in ("key", "presence", "struck", "role"))
@@ -91,23 +92,7 @@ def _remove(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused="Who is it? /remove CODE")
     if len(keys) != 1:
         return Outcome(misread=f"{argument} is nobody on the roster.")
-    count = named(editor.minutes, keys[0])
-    if count:
-        return Outcome(refused=f"{keys[0]} is named in {count} places: /strike {keys[0]} takes it off the page.")
-    index = _index(editor.minutes, keys[0])
-    person = editor.minutes.participants[index]
-    editor.do(Edit((Change("participant", index, person, None),)))
-    return Outcome(said=f"{full_name(person)} is off the roster.")
-
-
-def named(minutes: Minutes, key: str) -> int:
-    """In how many notes, agenda items and other places a participant's code stands."""
-    notes = sum(
-        any(key in listed(getattr(note, each)) for each in CODES) or key in note.ballots for note in minutes.notes
-    )
-    others = sum(key in listed(item.presenter) for item in minutes.agenda)
-    others += sum(person.substitute_for == key for person in minutes.participants)
-    return notes + others + (key in (minutes.floor.speaker, *listed(minutes.floor.waiting)))
+    return remove_person(editor, _index(editor.minutes, keys[0]))
 
 
 def _set(editor: Editor, argument: str) -> Outcome:

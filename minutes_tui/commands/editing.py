@@ -61,7 +61,7 @@ def _export(editor: Editor, argument: str) -> Outcome:
 
     name, _, form = argument.partition(" ")
     path = editor.record.path.parent / name
-    order = export.Order(form.strip() or "summary")
+    order = export.Order(form.strip() or "summary", house=editor.settings.print)
     snapshot = Record(editor.record.path, editor.record.text)
 
     def job() -> str:
@@ -78,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("heading", "WORDS", "A heading, as # does.", _heading),
     Command("attach", "[FILE] TITLE", "Add an attachment, tabled with the last note.", _attach),
     Command("export", "FILE [FORM]", "Write a page: .md, .html, .pdf, .docx, .txt, .csv, .ics, .xml, .json.", _export),
+    Command("pages", "[FORM]", "Look at a page, and write it in several formats.", shown("pages"), key="f8"),
     Command("copy", "[note|decision|page]", "Put words into the clipboard.", shown("copy")),
     Command("edit", "[record]", "The last note, or the whole record, in your editor.", shown("edit"), key="f4"),
     Command("theme", "[NAME]", "Other colours.", shown("theme")),

@@ -4,12 +4,12 @@ import re
 
 from msgspec.structs import replace
 
-from minutes_tui.commands.row import Command
+from minutes_tui.commands.row import Command, shown
 from minutes_tui.edit import Edit, added, edited
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.labels import labels
+from minutes_tui.labels import Labels, labels
 from minutes_tui.model import CODES, Codes, Minutes, Note, Participant, listed
-from minutes_tui.names import Roster, code_for, full_name, is_placeholder, roster, title_split
+from minutes_tui.names import Roster, code_for, full_name, is_placeholder, roster, same, title_split
 
 
 def _person(editor: Editor, argument: str) -> Outcome:
@@ -25,7 +25,7 @@ def _person(editor: Editor, argument: str) -> Outcome:
 
 
 def person_read(words: str, minutes: Minutes, key: str = "") -> Participant:
-    """A participant from "[CODE =] [Delegation,] [Title] Name, Post, Affiliation"."""
+    """A participant from "[CODE =] [Delegation,] [Title] Name, [Role,] Post, Affiliation"."""
     given, equals, rest = words.partition("=")
     if equals and len(given.split()) == 1:
         key, words = given.strip(), rest
@@ -36,16 +36,31 @@ def person_read(words: str, minutes: Minutes, key: str = "") -> Participant:
         delegation = parts.pop(0)
     title, name = title_split(parts[0], known)
     behind = parts[1:]
+    role = role_named(behind[0], known) if behind else ""
+    behind = behind[bool(role) :]
     return Participant(
         key=key or code_for(name, minutes, known),
         name=name,
         title=title,
+        role=role,
         delegation=delegation,
         post=behind[0] if len(behind) > 1 else "",
         affiliation=", ".join(behind[1:] if len(behind) > 1 else behind),
         body=minutes.bodies[0].key if len(minutes.bodies) == 1 else (),
         presence="present",
     )
+
+
+ROLES = ("chair", "vice_chair", "secretariat", "member", "observer", "guest")
+
+
+def role_named(words: str, known: Labels) -> str:
+    """The role that words name in the meeting's language or in English, as the record has it; "" for none."""
+    said = same(words).replace("-", " ")
+    for role in ROLES:
+        if said in (role.replace("_", " "), same(getattr(known, role)).replace("-", " ")):
+            return role.replace("_", " ")
+    return ""
 
 
 def _name(editor: Editor, argument: str) -> Outcome:
@@ -93,6 +108,7 @@ def _renamed(note: Note, old: str, new: str, people: Roster) -> Note:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("person", "[CODE =] Ms Ida Berg, Post, Affiliation", "Add a participant.", _person),
+    Command("person", "[CODE =] Ms Ida Berg, [Chair,] Post, Affiliation", "Add a participant.", _person),
+    Command("participants", "", "Go over the participants: presence, order, every field.", shown("participants")),
     Command("name", "XX = Ms Ida Berg", "Say who spoke under a code.", _name),
 )  # fmt: skip

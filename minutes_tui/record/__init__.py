@@ -15,32 +15,22 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from minutes_tui import backups, files
 from minutes_tui.edit import Change, Edit, changes, edited
 from minutes_tui.errors import ReadOnlyError, RecordError
 from minutes_tui.model import FORMAT, TABLES, Meeting, Minutes, Note, Problem
-from minutes_tui.record.blocks import Block, Splice, body_end, comment_start, loads, separator
+from minutes_tui.record.blocks import Block, Splice, body_end, comment_start, lifted, loads, separator
 from minutes_tui.record.draft import Draft, Span, draft_path, drafts, join, state_draft, waiting
 from minutes_tui.record.hand import changed_text, table_text
 from minutes_tui.record.joining import joined
 from minutes_tui.record.keeper import Keeper, State
-from minutes_tui.record.reading import read
+from minutes_tui.record.reading import line_of, read
+from minutes_tui.record.step import Step
 from minutes_tui.sequence import alike
 
 NAME, TEXT = itemgetter(0), itemgetter(1)
 """Of a block; over thousands of them ten times as fast as its attributes."""
-
-
-class Step(Struct, frozen=True):
-    """An edit with what it did to the blocks: the inverse brings back the very bytes."""
-
-    edit: Edit
-    splices: tuple[Splice, ...]
-
-    def inverted(self) -> "Step":
-        return Step(self.edit.inverted(), tuple(splice.inverted() for splice in reversed(self.splices)))
 
 
 class Record:
@@ -152,10 +142,12 @@ class Record:
     def write(self, edit: Edit) -> Step:
         """Do an edit, in the values, the blocks and, by way of the keeper, the file."""
         splices = []
+        texts: dict[int, str] = {}
+        back = {id(change.new): n for n, change in enumerate(edit.changes) if change.old is None}
         with self.keeper.lock:
             spans = []
-            for change in edit.changes:
-                splice = self._splice(change)
+            for n, change in enumerate(edit.changes):
+                splice = self._splice(change, texts, is_moved=back.get(id(change.old), 0) > n)
                 splices.append(splice)
                 spans.append(self._spliced(splice))
                 self.minutes = edited(self.minutes, Edit((change,)))
@@ -242,7 +234,7 @@ class Record:
         for block in self._blocks:
             places.setdefault(block.table, []).append((line, block.text))
             line += block.text.count("\n")
-        return [_line(problem, places.get(problem.table, [])) for problem in problems]
+        return [line_of(problem, places.get(problem.table, [])) for problem in problems]
 
     def unportable(self) -> list[Problem]:
         """Tables that this program reads and others may not: rtoml takes what only TOML 1.1 allows."""
@@ -280,20 +272,28 @@ class Record:
             note |= {"id": "", "kind": "statement", "text": ""} | note
         return whole
 
-    def _splice(self, change: Change) -> Splice:
-        """What a change does to the blocks."""
+    def _splice(self, change: Change, texts: dict[int, str], is_moved: bool) -> Splice:
+        """What a change does to the blocks. An entry that the same edit puts back elsewhere keeps its text: `texts` has
+        that of each which was taken out, by its `id`."""
         name, table = change.table, TABLES[change.table]
         at = self._position(name, change.at)
         if change.new is not None and change.old is not None and at is not None:
             block = self._blocks[at]
             return Splice(at, (block,), (Block(name, changed_text(name, block.text, change.old, change.new)),))
         if change.new is not None:
+            text = texts.pop(id(change.new), "")
+            last = self._position(name, change.at - 1) if text else None  # what is moved stays among its like
             if at is None or not table.many:
-                at = len(self._blocks)
-            return self._insertion(at, name, self._native(table_text(name, change.new)))
+                at = len(self._blocks) if last is None else last + 1
+            text = text or self._native(table_text(name, change.new))
+            return self._insertion(at, name, text)
         if at is None:
             return Splice(len(self._blocks), (), ())
         before, block = self._blocks[at - 1], self._blocks[at]
+        if is_moved:
+            kept, text = lifted(before, block)
+            texts[id(change.old)] = text + self._newline
+            return Splice(at - 1, (before, block), (kept,))
         behind = block.text[body_end(block.text) :]
         kept = Block(before.table, before.text + (behind if behind.strip() else ""))
         return Splice(at - 1, (before, block), (kept,))
@@ -356,17 +356,6 @@ def _mended(path: Path) -> None:
         files.mend(path)
     except OSError as error:
         raise RecordError(files.trouble(path, error, "written")) from error
-
-
-def _line(problem: Problem, entries: Sequence[tuple[int, str]]) -> int:
-    """Where a problem is, by the line and text of each entry of its table."""
-    if problem.line or not problem.table or problem.index >= len(entries):
-        return problem.line or 1
-    first, text = entries[problem.index]
-    lines = text.split("\n")
-    header = next(number for number, line in enumerate(lines) if line.strip())
-    key = (n for n, line in enumerate(lines) if line.split("=")[0].strip(" \"'") == problem.key and problem.key)
-    return first + next(key, header)
 
 
 def _recovered(path: Path, text: str) -> Draft:

@@ -213,6 +213,21 @@ def comment_start(text: str) -> int:
     return comment.start() if comment else len(text)
 
 
+def lifted(before: Block, block: Block) -> tuple[Block, str]:
+    """What is left where a block is taken out to be put elsewhere, and its text, with the comment right above it."""
+    lead = block.text[: len(block.text) - len(block.text.lstrip("\r\n"))]
+    start = len(before.text) if lead else comment_start(before.text)
+    end = comment_start(block.text)
+    left, taken, behind = (
+        before.text[:start] + lead,
+        before.text[start:] + block.text[len(lead) : end],
+        block.text[end:],
+    )
+    if not behind and not block.text.endswith(("\n\n", "\n\r\n")):  # the last one of the file
+        left = left.rstrip() + block.text[len(block.text.rstrip()) :]
+    return Block(before.table, left + behind), taken.rstrip()
+
+
 def separator(before: str) -> str:
     """What must stand between a text and the block behind it, so that one blank line parts them."""
     if not before or before.endswith("\n\n"):

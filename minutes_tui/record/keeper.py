@@ -59,6 +59,8 @@ class Keeper:
         self._edits = 0
         self._behind = False
         self._unsynced = False
+        self._typed = threading.Lock()
+        """Held for no more than taking a half-typed line over: whoever types never waits for a disk."""
         self._half_line: str | None = None
         """Waits to be written; None: nothing does."""
         self._line = ""
@@ -112,19 +114,22 @@ class Keeper:
         elif self._draft.is_open:
             self._drop_draft()
         if not self._left_over:
-            self._half_line, self._line = None, ""
+            with self._typed:
+                self._half_line, self._line = None, ""
         self._say(False)
         self._start()
 
     @property
     def line(self) -> str:
         """The half-typed line."""
-        return self._half_line if self._half_line is not None else self._line
+        with self._typed:
+            return self._half_line if self._half_line is not None else self._line
 
     def keep_line(self, line: str) -> None:
         """Put the half-typed line into the draft, in the thread."""
         self._left_over = False
-        self._half_line = line
+        with self._typed:
+            self._half_line = line
         self._start()
 
     def begin_draft(self, line: str) -> None:
@@ -152,7 +157,7 @@ class Keeper:
             self._thread.join(timeout)
         with self.lock:
             done = not self._behind and not self._unsynced
-            if done and not self._line:
+            if done and not self.line:
                 self._drop_draft()
             self._close()
             self._draft.close()
@@ -291,19 +296,25 @@ class Keeper:
                 self._swap()
             elif self._unsynced or (self.state.fault and self._half_line is None):
                 self._sync()
-            if self._closing and (self.state.fault or not (self._behind or self._unsynced)):
+            if self._closing and (self.state.fault or not self._has_work):
                 return
+
+    @property
+    def _has_work(self) -> bool:
+        return self._behind or self._unsynced or self._half_line is not None
 
     def _write_half_line(self) -> None:
         with self.lock:
-            line, self._half_line = self._half_line, None
-            if line is None:
-                return
-            self._line = line
+            with self._typed:
+                line, self._half_line = self._half_line, None
+                if line is None:
+                    return
+                self._line = line
             if not (line or self._behind):
                 self._drop_draft()
             elif not self._note({"line": line}):
-                self._half_line = line
+                with self._typed:
+                    self._half_line = line if self._half_line is None else self._half_line
 
     def _sync(self) -> None:
         with self.lock:

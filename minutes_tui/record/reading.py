@@ -1,12 +1,14 @@
 """From the text of a record to its values, with everything that is wrong in it named and nothing refused."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from minutes_tui.model import FORMAT, TABLES, Kind, Minutes, Note, Problem
+from minutes_tui import house
+from minutes_tui.model import FORMAT, TABLES, Kind, Minutes, Note, Print, Problem
 from minutes_tui.record.blocks import Block, Data, Run, pieces
 from minutes_tui.sequence import Grown
 
@@ -84,6 +86,8 @@ def _format(data: Data, problems: list[Problem]) -> int:
 def _value(name: str, index: int, data: Data, problems: list[Problem]) -> Any:
     """The typed value of one table. A key with a wrong value is named, left out and counts as missing."""
     kind = TABLES[name].entry
+    if kind is Print:
+        problems += [Problem(house.unknown(key), name, index, key) for key in data if key not in house.KEYS]
     safe = SAFE.get(name, {})
     while True:
         try:
@@ -111,3 +115,14 @@ def _flat(name: str, index: int, data: Data, problems: list[Problem]) -> dict[st
     for key in [key for key, value in data.items() if not isinstance(value, str)]:
         problems.append(Problem(f"{key} is to be text and is not read.", name, index, key))
     return {key: value for key, value in data.items() if isinstance(value, str)}
+
+
+def line_of(problem: Problem, entries: Sequence[tuple[int, str]]) -> int:
+    """Where a problem is, by the line and text of each entry of its table."""
+    if problem.line or not problem.table or problem.index >= len(entries):
+        return problem.line or 1
+    first, text = entries[problem.index]
+    lines = text.split("\n")
+    header = next(number for number, line in enumerate(lines) if line.strip())
+    key = (n for n, line in enumerate(lines) if line.split("=")[0].strip(" \"'") == problem.key and problem.key)
+    return first + next(key, header)

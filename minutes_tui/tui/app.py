@@ -4,6 +4,7 @@ import asyncio
 import gc
 import signal
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from rich.console import RenderableType
@@ -14,8 +15,9 @@ from textual.theme import Theme
 
 from minutes_tui import commands
 from minutes_tui.editor import Editor
-from minutes_tui.keys import in_force, key_shown, load_settings
+from minutes_tui.keys import LISTS, in_force, key_shown, keys_shown, load_settings
 from minutes_tui.record import Record
+from minutes_tui.tui import panes
 from minutes_tui.tui.live import Live
 from minutes_tui.tui.look import Look
 
@@ -144,7 +146,8 @@ class MinutesApp(App[None]):
         from minutes_tui.tui.help import Help  # most sittings never open it
 
         if not isinstance(self.screen, Help):
-            self.push_screen(Help())
+            live = self._live()
+            self.push_screen(Help(panes.title(live) if live else ""))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the table, and the app's own."""
@@ -156,6 +159,10 @@ class MinutesApp(App[None]):
                 key = f"  {key_shown(keys[command.name])}" if command.name in keys else ""
                 said = command.why_not(live.editor) or command.help
                 yield SystemCommand(f"/{command.name}{key}", said, lambda run=run, name=command.name: run(name))
+            for pane, rows in LISTS.items():
+                for row in filter(lambda row: row.changes, rows):
+                    title = f"{pane.capitalize()}: {row.name.replace('_', ' ')}  {keys_shown(row)}"
+                    yield SystemCommand(title, row.help, partial(panes.run, live, pane, row.name))
         yield SystemCommand("Help", "Lines, keys and commands", self.action_help)
         yield SystemCommand("Theme", "Other colours", self.action_change_theme)
         yield SystemCommand("Leave", "Everything is saved", self.action_quit)

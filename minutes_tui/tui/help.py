@@ -16,10 +16,12 @@ from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, wrapped
 class Rows(Pane):
     """The rows of the help that hold what was typed."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str) -> None:
+        """`title` is that of the section which is shown first; "" is the first."""
         super().__init__()
         self._wanted = ""
         self._top = 0
+        self._title = title
 
     def find(self, wanted: str) -> None:
         self._wanted, self._top = folded(wanted.strip()), 0
@@ -30,7 +32,12 @@ class Rows(Pane):
         self.redraw()
 
     def lines(self) -> list[Strip]:
-        return self._all()[self._top :]
+        all_rows = self._all()
+        if self._title:
+            title, self._title = self._title, ""
+            at = next((n for n, strip in enumerate(all_rows) if strip.text.startswith(title)), 0)
+            self._top = max(0, min(at, len(all_rows) - self.size.height))
+        return all_rows[self._top :]
 
     def _all(self) -> list[Strip]:
         width = self.size.width
@@ -76,10 +83,15 @@ class Help(ModalScreen[None]):
     Help Input {{ margin-bottom: 1; }}
     """
 
+    def __init__(self, title: str = "") -> None:
+        """`title` is that of the section which is shown first."""
+        super().__init__()
+        self._title_of_first = title
+
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Input(placeholder="Type to find · ↑ ↓ PgUp PgDn move · Esc leaves", compact=True)
-            yield Rows()
+            yield Rows(self._title_of_first)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self.query_one(Rows).find(event.value)

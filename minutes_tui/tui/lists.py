@@ -1,52 +1,102 @@
 """The panes of participants and agenda: a row each, with a sign for how things stand."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from rich.cells import cell_len, set_cell_size
-from textual import events
-from textual.binding import Binding
-from textual.message import Message
 from textual.strip import Strip
 
-from minutes_tui.attendance import AWAY, PRESENT, presence
-from minutes_tui.model import AgendaItem, Minutes, Participant, listed
-from minutes_tui.names import known_as
-from minutes_tui.tui.pane import Pane, fitted
+from minutes_tui.attendance import AWAY, NOT_KNOWN, PRESENT, presence
+from minutes_tui.commands.fields import PRESENCE
+from minutes_tui.commands.rows import grouped
+from minutes_tui.model import Body, Minutes, Note, Participant, listed
+from minutes_tui.names import full_name, known_as, roster
+from minutes_tui.tui.listing import Listing, Row
+from minutes_tui.tui.pane import fitted
+
+STRUCK = "×"
+WIDE = 50
+"""Cells from which on a row has more than a name."""
 
 
-class Roster(Pane):
-    """Who takes part, by body, and who is present."""
+class Roster(Listing):
+    """Who takes part, by body, and who is present. With the focus it is a list of one column."""
+
+    name_in_keys = "participants"
 
     def __init__(self) -> None:
         super().__init__()
-        self.minutes = Minutes()
+        self._rows: tuple[Sequence[Participant], Sequence[Body], list[Row]] = ((), (), [])
+        self._there: tuple[Sequence[Participant], Sequence[Note], dict[str, str]] = ((), (), {})
+
+    def rows(self) -> list[Row]:
+        minutes = self.minutes
+        people, bodies, rows = self._rows
+        if people is not minutes.participants or bodies is not minutes.bodies:
+            rows = [
+                Row(at, minutes.participants[at].key, group.body, group.heading)
+                for group in grouped(minutes)
+                for at in group.members
+            ]
+            self._rows = (minutes.participants, minutes.bodies, rows)
+        return rows
+
+    def words(self, row: Row) -> str:
+        person = self.minutes.participants[row.at]
+        about = (person.key, full_name(person), person.short, person.delegation, person.post, person.affiliation)
+        return " ".join((*about, *listed(person.aliases)))
+
+    def _now(self) -> dict[str, str]:
+        """Who is in the room, by code."""
+        people, notes, now = self._there
+        if people is not self.minutes.participants or notes is not self.minutes.notes:
+            now = presence(self.minutes)
+            self._there = (self.minutes.participants, self.minutes.notes, now)
+        return now
 
     def lines(self) -> list[Strip]:
-        width, minutes = self.size.width, self.minutes
-        now = presence(minutes)
-        codes = min(max((cell_len(person.key) for person in minutes.participants), default=2), 6)
-        rows = []
-        for heading, body, members in _groups(minutes):
-            if heading:
-                rows.append(self.strip([(fitted(heading, width), "dim")], width))
-            rows += [self._row(person, body, now, codes, width) for person in members]
-        if len(rows) >= self.size.height:
-            rows = self._columns(now, codes, width, self.size.height - 1)
-        return [self._title(now, width), *rows]
+        if self.has_focus:
+            return self.with_cursor("Nobody is on the roster: a adds somebody.")
+        width, height = self.size.width, self.size.height
+        rows = self.rows()
+        headings = len({row.heading for row in rows if row.heading})
+        if len(rows) + headings >= height:
+            return [self.title(width), *self._columns(width, height - 1)]
+        strips, self._hits = [self.title(width)], []
+        for place, row in enumerate(rows):
+            if row.heading and (place == 0 or rows[place - 1].heading != row.heading):
+                strips.append(self.strip([(fitted(row.heading, width), "dim")], width))
+            self._hits.append((len(strips), 0, width, place))
+            strips.append(self._brief(row, width))
+        return strips
 
-    def _columns(self, now: dict[str, str], codes: int, width: int, height: int) -> list[Strip]:
+    def _columns(self, width: int, height: int) -> list[Strip]:
         """Codes and names alone, in as many columns as there is room for: the codes are what one looks for."""
-        people = self.minutes.participants
-        columns = max(min(-(-len(people) // max(height, 1)), width // (codes + 6)), 1)
-        cells = [self._cell(person, now[person.key], codes, width // columns) for person in people]
-        hidden = len(cells) - columns * height
+        rows = list({row.at: (place, row) for place, row in enumerate(self.rows())}.values())
+        codes = self._codes()
+        columns = max(min(-(-len(rows) // max(height, 1)), width // (codes + 6)), 1)
+        wide = width // columns
+        hidden = len(rows) - columns * height
+        shown = rows[: columns * height - 1] if hidden > 0 else rows
+        cells = [self._cell(self.minutes.participants[row.at], codes, wide) for _, row in shown]
         if hidden > 0:
-            cells[columns * height - 1 :] = [[(fitted(f"… {hidden + 1} more", width // columns), "dim")]]
-        height = -(-len(cells) // columns)
+            cells.append([(fitted(f"… {hidden + 1} more", wide), "dim")])
+        height = max(-(-len(cells) // columns), 1)
+        self._hits = [
+            (1 + n % height, n // height * wide, (n // height + 1) * wide, place) for n, (place, _) in enumerate(shown)
+        ]
         return [self.strip([piece for cell in cells[row::height] for piece in cell], width) for row in range(height)]
 
-    def _cell(self, person: Participant, sign: str, codes: int, width: int) -> list[tuple[str, str]]:
-        faded = "dim" if sign == AWAY else ""
+    def _codes(self) -> int:
+        """Cells of the longest code, six at most."""
+        return min(max((cell_len(person.key) for person in self.minutes.participants), default=2), 6)
+
+    def _sign(self, person: Participant) -> str:
+        return STRUCK if person.struck else self._now().get(person.key, NOT_KNOWN)
+
+    def _cell(self, person: Participant, codes: int, width: int) -> list[tuple[str, str]]:
+        sign = self._sign(person)
+        faded = "struck" if person.struck else "dim" if sign == AWAY else ""
         name = fitted(known_as(person), width - codes - 4)
         return [
             (f"{sign} ", "accent" if sign == PRESENT else "dim"),
@@ -54,7 +104,8 @@ class Roster(Pane):
             (set_cell_size(name, max(width - codes - 3, 0)), faded),
         ]
 
-    def _title(self, now: dict[str, str], width: int) -> Strip:
+    def title(self, width: int) -> Strip:
+        now = self._now()
         present = sum(sign == PRESENT for sign in now.values())
         quorum = self.minutes.meeting.quorum
         pieces = [("Participants", "title"), (f"  {present} of {len(now)}", "dim")]
@@ -67,112 +118,117 @@ class Roster(Pane):
                 pieces = [(f"{present} of {len(now)}", "dim"), pieces[-1]]
         return self.strip(pieces, width)
 
-    def _row(self, person: Participant, body: str, now: dict[str, str], codes: int, width: int) -> Strip:
+    def _brief(self, row: Row, width: int) -> Strip:
+        person, codes = self.minutes.participants[row.at], self._codes()
         name = known_as(person)
-        behind = "  ".join(part for part in (person.role_in(body), person.delegation) if part)
+        behind = "  ".join(part for part in (person.role_in(row.body), person.delegation) if part)
         names = min(max(cell_len(name), 10), max(width - codes - 3, 0))
-        cell = self._cell(person, now[person.key], codes, names + codes + 4)
+        cell = self._cell(person, codes, names + codes + 4)
         return self.strip([*cell, (fitted(f" {behind}", max(width - codes - names - 4, 0)), "dim")], width)
 
+    def draw(self, row: Row, width: int, cursor: str) -> Strip:
+        """The row in full: how the person was at the opening, the name, what is known."""
+        person, codes = self.minutes.participants[row.at], self._codes()
+        sign = self._sign(person)
+        opening = "struck out" if person.struck else PRESENCE[person.presence]
+        known = (person.role_in(row.body), person.delegation, person.post, person.affiliation)
+        names = 26 if width >= WIDE else max(width - codes - 3, 0)
+        style = "struck" if person.struck else ""
+        pieces = [
+            (f"{sign} ", "accent" if sign == PRESENT else "dim"),
+            (set_cell_size(fitted(person.key, codes), codes) + " ", style or "strong"),
+            (set_cell_size(fitted(full_name(person), names), names), style),
+        ]
+        if width >= WIDE:
+            about = fitted(" · ".join(part for part in known if part), max(width - codes - names - 15, 0))
+            pieces += [(f" {opening:<10} ", "dim" if opening != "present" else "accent"), (about, "dim")]
+        left = width - sum(cell_len(text) for text, _ in pieces)
+        return self.strip([(text, f"{name} {cursor}".strip()) for text, name in [*pieces, (" " * left, "")]], width)
 
-def _groups(minutes: Minutes) -> list[tuple[str, str, list[Participant]]]:
-    """Heading, body and members: each body's, and those of none."""
-    keys = [body.key for body in minutes.bodies]
-    groups = [
-        (body.name or body.key, body.key, [p for p in minutes.participants if body.key in listed(p.body)])
-        for body in minutes.bodies
-    ]
-    others = [p for p in minutes.participants if not set(keys) & set(listed(p.body))]
-    return [group for group in (*groups, ("Others" if keys else "", "", others)) if group[2]]
 
+class Agenda(Listing):
+    """The agenda: what was taken up and when, what is up."""
 
-class Agenda(Pane, can_focus=True):
-    """The agenda: what was taken up and when, what is up, and, while it has the focus, a cursor."""
-
-    BINDINGS = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("enter", "choose", show=False),
-        Binding("escape,f3", "leave", show=False),
-    ]
-
-    class Chosen(Message):
-        def __init__(self, item: AgendaItem) -> None:
-            super().__init__()
-            self.item = item
-
-    class Left(Message):
-        """The rapporteur goes back to the line; `typed` is what began it."""
-
-        def __init__(self, typed: str = "") -> None:
-            super().__init__()
-            self.typed = typed
+    name_in_keys = "agenda"
 
     def __init__(self) -> None:
         super().__init__()
-        self.minutes = Minutes()
-        self._cursor = 0
+        self._rows: tuple[object, list[Row]] = (None, [])
+        self._taken: tuple[object, dict[str, datetime], dict[str, str]] = (None, {}, {})
+
+    def rows(self) -> list[Row]:
+        items, rows = self._rows
+        if items is not self.minutes.agenda:
+            rows = [Row(at, item.key, "", "") for at, item in enumerate(self.minutes.agenda)]
+            self._rows = (self.minutes.agenda, rows)
+        return rows
+
+    def words(self, row: Row) -> str:
+        item = self.minutes.agenda[row.at]
+        return f"{row.at + 1} {item.key} {item.title}"
+
+    def begin(self) -> None:
+        """Put the cursor on the item behind the one that is up."""
+        keys, current = [item.key for item in self.minutes.agenda], self.minutes.current_item()
+        self.go(keys.index(current) + 1 if current in keys else 0)
 
     def lines(self) -> list[Strip]:
-        width, agenda = self.size.width, self.minutes.agenda
+        if self.has_focus:
+            return self.with_cursor("No item yet: a adds one.")
+        width, room = self.size.width, self.size.height - 1
+        keys, rows = [item.key for item in self.minutes.agenda], self.rows()
         current = self.minutes.current_item()
-        times, outcomes = _taken_up(self.minutes)
-        rows = [self.strip([("Agenda", "title")], width)]
-        for number, item in enumerate(agenda, 1):
-            outcome = outcomes.get(item.key, "")
-            up = item.key == current and outcome not in ("closed", "skipped")
-            sign = "▸" if up else "✓" if outcome and outcome != "skipped" else "–" if outcome else " "
-            at = times.get(item.key)
-            time = f"{at:%H:%M}" if at and width > 30 else ""
-            title = fitted(item.title or item.key, width - 6 - len(time) - bool(time))
-            style = "accent strong" if up else "dim" if outcome else ""
-            cursor = " cursor" if self.has_focus and number - 1 == self._cursor else ""
-            gap = " " * max(width - 5 - cell_len(title) - len(time), 0)
-            pieces = [(f"{sign} {number:>2} {title}", style + cursor), (gap + time, "dim" + cursor)]
-            rows.append(self.strip(pieces, width))
-        return self._around_cursor(rows)
-
-    def _around_cursor(self, rows: list[Strip]) -> list[Strip]:
-        """The title and as many rows as there is room for, with the one that matters among them."""
-        keys = [item.key for item in self.minutes.agenda]
-        current = self.minutes.current_item()
-        matters = self._cursor if self.has_focus else keys.index(current) if current in keys else 0
-        room = self.size.height - 1
-        first = max(0, min(matters - room // 2, len(rows) - 1 - room))
-        return [rows[0], *rows[1 + first :]]
+        matters = keys.index(current) if current in keys else 0
+        first = max(0, min(matters - room // 2, len(rows) - room))
+        self._hits = [(1 + n, 0, width, row.at) for n, row in enumerate(rows[first : first + room])]
+        return [self.title(width), *(self.draw(row, width, "") for row in rows[first : first + room])]
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         return 1 + max(len(self.minutes.agenda), 1)
 
-    def on_focus(self) -> None:
-        keys = [item.key for item in self.minutes.agenda]
-        current = self.minutes.current_item()
-        self._cursor = min(keys.index(current) + 1 if current in keys else 0, max(len(keys) - 1, 0))
-        self.redraw()
+    def title(self, width: int) -> Strip:
+        return self.strip([("Agenda", "title")], width)
 
-    def on_blur(self) -> None:
-        self.redraw()
+    def draw(self, row: Row, width: int, cursor: str) -> Strip:
+        item = self.minutes.agenda[row.at]
+        times, outcomes = self._taken_up()
+        outcome = outcomes.get(item.key, "")
+        up = item.key == self.minutes.current_item() and outcome not in ("closed", "skipped")
+        sign = (
+            STRUCK
+            if item.struck
+            else "▸"
+            if up
+            else "✓"
+            if outcome and outcome != "skipped"
+            else "–"
+            if outcome
+            else " "
+        )
+        at = times.get(item.key)
+        behind = [f"{at:%H:%M}"] if at and width > 30 else []
+        if width >= WIDE:
+            names = ", ".join(map(roster(self.minutes).short, listed(item.presenter)))
+            planned = f"{item.minutes:g} min" if item.minutes else ""
+            about = (fitted(names, 20), fitted(item.document, 14), planned)
+            behind = [part for part in about if part] + behind
+        time = "  ".join(behind)
+        title = fitted(item.title or item.key, max(width - 6 - cell_len(time) - bool(time), 0))
+        style = "struck" if item.struck else "accent strong" if up else "dim" if outcome else ""
+        gap = " " * max(width - 5 - cell_len(title) - cell_len(time), 0)
+        pieces = [(f"{sign} {row.at + 1:>2} {title}", style), (gap + time, "dim")]
+        return self.strip([(text, f"{name} {cursor}".strip()) for text, name in pieces], width)
 
-    def action_move(self, by: int) -> None:
-        self._cursor = max(0, min(self._cursor + by, len(self.minutes.agenda) - 1))
-        self.redraw()
-
-    def action_choose(self) -> None:
-        if self.minutes.agenda:
-            self.post_message(self.Chosen(self.minutes.agenda[self._cursor]))
-        self.post_message(self.Left())
-
-    def action_leave(self) -> None:
-        self.post_message(self.Left())
-
-    def on_key(self, event: events.Key) -> None:
-        if event.is_printable and event.character:
-            event.stop()
-            self.post_message(self.Left(event.character))
+    def _taken_up(self) -> tuple[dict[str, datetime], dict[str, str]]:
+        """When each item was first taken up, and the outcome of its last note."""
+        notes, times, outcomes = self._taken
+        if notes is not self.minutes.notes:
+            times, outcomes = _taken_up(self.minutes)
+            self._taken = (self.minutes.notes, times, outcomes)
+        return times, outcomes
 
 
 def _taken_up(minutes: Minutes) -> tuple[dict[str, datetime], dict[str, str]]:
-    """When each item was first taken up, and the outcome of its last note."""
     times: dict[str, datetime] = {}
     outcomes: dict[str, str] = {}
     for note in minutes.notes:

@@ -14,17 +14,15 @@ from textual.widgets import TextArea
 
 from minutes_tui import commands, preview
 from minutes_tui.commands import correcting
-from minutes_tui.commands.agenda import take_up
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError
 from minutes_tui.keys import in_force
 from minutes_tui.modules import expanded
-from minutes_tui.tui import correction, views
+from minutes_tui.tui import correction, panes, views
 from minutes_tui.tui.bars import Footer, Status
 from minutes_tui.tui.choices import Choices
 from minutes_tui.tui.line import Line
-from minutes_tui.tui.lists import Agenda
 from minutes_tui.tui.look import Look
 from minutes_tui.tui.notes import Notes
 
@@ -41,7 +39,7 @@ class Live(Look):
 
     BINDINGS = [
         Binding("f2", "app.command_palette", show=False, priority=True),
-        Binding("f3", "agenda", show=False, priority=True),
+        Binding("f3", "lists", show=False, priority=True),
     ]
     AUTO_FOCUS = "Line"
 
@@ -93,6 +91,7 @@ class Live(Look):
     def begin(self) -> None:
         self.editor.changed.append(self._edited)
         self.record.keeper.changed = self._kept_elsewhere
+        panes.begin(self)
         self.line.focus()
         self._choices.begin()
         self.show()
@@ -141,8 +140,8 @@ class Live(Look):
         self._tell_status()
 
     def _footer(self) -> None:
-        if self.query_one(Agenda).has_focus:
-            keys = [("up", "↓ move"), ("enter", "take up"), ("escape", "back to the line")]
+        if keys := panes.footer(self):
+            pass
         elif self.correcting is not None:
             keys = [("enter", "correct"), ("up", "before"), ("ctrl+o", "split here"), ("ctrl+l", "join"),
                     ("ctrl+r", "insert before")]  # fmt: skip
@@ -177,10 +176,9 @@ class Live(Look):
             self.tell(outcome)
 
     def _pasted(self, lines: list[str]) -> None:
-        problems = []
-        for line in lines:
-            outcome = commands.enter(self.editor, line)
-            problems += [said for said in (outcome.problem, outcome.refused) if said]
+        with self.editor.as_one():
+            outcomes = [commands.enter(self.editor, line) for line in lines]
+        problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused) if said]
         self.query_one(Notes).follow()
         self._tell_reading()
         if problems:
@@ -362,29 +360,12 @@ class Live(Look):
 
         leader.show(self)
 
-    def action_agenda(self) -> None:
-        agenda = self.query_one(Agenda)
-        if agenda.has_focus:
-            agenda.action_leave()
-        elif not self.editor.minutes.agenda:
-            self.warn("The agenda is empty: /topic TITLE adds an item and takes it up.")
-        else:
-            self.add_class("-agenda")
-            agenda.focus()
-        self.call_after_refresh(self._footer)
+    def action_lists(self) -> None:
+        panes.go_on(self)
 
-    def on_agenda_chosen(self, event: Agenda.Chosen) -> None:
-        event.stop()
-        self.tell(take_up(self.editor, event.item))
-        self.query_one(Notes).follow()
-
-    def on_agenda_left(self, event: Agenda.Left) -> None:
-        event.stop()
-        self.remove_class("-agenda")
-        self.line.focus()
-        if event.typed:
-            self.line.insert(event.typed)
-        self.call_after_refresh(self._footer)
+    def on_descendant_focus(self) -> None:
+        panes.fit(self)
+        self._footer()
 
     def type_command(self, name: str) -> None:
         """Put the beginning of a command that needs words into the line."""

@@ -17,6 +17,7 @@ from minutes_tui.edit import Edit
 from minutes_tui.errors import RecordError
 from minutes_tui.record import Record
 from minutes_tui.tui.bars import Footer, Header, Status
+from minutes_tui.tui.listing import Listing
 from minutes_tui.tui.lists import Agenda, Roster
 from minutes_tui.tui.notes import Notes
 from minutes_tui.tui.pane import STYLES, STYLES_CSS
@@ -43,7 +44,16 @@ class Look(Screen[None]):
     Notes {{ padding: 0 1; }}
     Look.-narrow #left {{ width: 27; padding: 0 0 0 1; }}
     Look.-tiny #left {{ display: none; }}
-    Look.-agenda #left {{ display: block; }}
+    Look.-agenda #left {{ display: block; width: 60; }}
+    Look.-agenda #left Agenda {{ max-height: 75%; }}
+    Look.-participants #left {{ display: block; width: 76; }}
+    Look.-participants #left Agenda {{ display: none; }}
+    Look.-narrow.-agenda #left {{ width: 44; }}
+    Look.-narrow.-participants #left, Look.-tiny.-agenda #left {{ width: 100%; }}
+    Look.-narrow.-participants Notes, Look.-tiny.-agenda Notes {{ display: none; }}
+    Look.-low.-agenda Line, Look.-low.-participants Line {{ display: none; }}
+    Look.-short.-agenda #left Roster {{ display: none; }}
+    Look.-short.-agenda #left Agenda {{ max-height: 100%; margin-top: 0; }}
     """
 
     def __init__(self, record: Record) -> None:
@@ -51,7 +61,7 @@ class Look(Screen[None]):
         self.record = record
 
     def compose(self) -> ComposeResult:
-        self._fit(self.app.size.width)  # Textual's own breakpoints come after a first layout, which would be seen
+        self._fit(*self.app.size)  # Textual's own breakpoints come after a first layout, which would be seen
         yield Header()
         yield from self.above()
         with Horizontal(id="panes"):
@@ -97,13 +107,15 @@ class Look(Screen[None]):
         self.query_one(Status).tell("", "", ("read only", "strong"))
         self.show()
 
-    def _fit(self, width: int) -> None:
-        """Show the panes in the way that suits a width in cells."""
+    def _fit(self, width: int, height: int) -> None:
+        """Show the panes in the way that suits a size in cells."""
+        self.set_class(height < 20, "-short")
+        self.set_class(height < 10, "-low")
         self.set_class(width < 100, "-narrow")
         self.set_class(width < 60, "-tiny")
 
     def on_resize(self, event: Resize) -> None:
-        self._fit(event.size.width)
+        self._fit(*event.size)
 
     def show(self, edit: Edit | None = None) -> None:
         """Draw what an edit changed; with none, everything."""
@@ -126,5 +138,8 @@ class Look(Screen[None]):
         return dt.datetime.now().astimezone()
 
     def action_scroll_notes(self, pages: int) -> None:
+        if isinstance(self.focused, Listing):
+            self.focused.page(pages)
+            return
         notes = self.query_one(Notes)
         notes.scroll_rows(pages * max(notes.size.height - 2, 1))

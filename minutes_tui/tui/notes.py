@@ -190,7 +190,7 @@ class Notes(Pane):
             plain = "".join(part for part, _ in runs)
             for number, (start, end) in enumerate(wrapped(plain, width - room - len(indent) - 1)):
                 pieces = [(indent if number == 0 else " " * len(indent), "dim")]
-                pieces += [(part, f"{names} {style}".strip()) for part, names in _cut(runs, start, end)]
+                pieces += [(part, f"{names} {style}".strip()) for part, names in cut(runs, start, end)]
                 rows.append(pieces)
         first, *rest = rows or [[]]
         blank = [(" " * room, "")]
@@ -202,10 +202,10 @@ class Notes(Pane):
         for block in text.blocks(words):
             match block:
                 case Paragraph(content):
-                    found.append(("", _runs(content)))
+                    found.append(("", styled(content)))
                 case Listing(items, ordered, start):
                     marks = [f"{number}. " if ordered else "• " for number in range(start, start + len(items))]
-                    found += [(mark, _runs(item)) for mark, item in zip(marks, items, strict=True)]
+                    found += [(mark, styled(item)) for mark, item in zip(marks, items, strict=True)]
         extra: Runs = []
         if note.kind == "decision" and note.number is not None:
             found[:1] = [(f"{note.number}  ", found[0][1] if found else [])]
@@ -231,7 +231,8 @@ class Notes(Pane):
         return found
 
 
-def _runs(content: tuple[Inline, ...], style: str = "") -> Runs:
+def styled(content: tuple[Inline, ...], style: str = "") -> Runs:
+    """Inline content as words with the names of their styles, all of it in `style` too."""
     runs: Runs = []
     for inline in content:
         match inline:
@@ -240,15 +241,15 @@ def _runs(content: tuple[Inline, ...], style: str = "") -> Runs:
             case LineBreak():
                 runs.append(("\n", style))
             case Foreign(_, inner) | Link(_, inner):
-                runs += _runs(inner, style)
+                runs += styled(inner, style)
             case Emphasis(inner):
-                runs += _runs(inner, f"{style} emphasis".strip())
+                runs += styled(inner, f"{style} emphasis".strip())
             case Strong(inner):
-                runs += _runs(inner, f"{style} strong".strip())
+                runs += styled(inner, f"{style} strong".strip())
     return runs
 
 
-def _cut(runs: Runs, start: int, end: int) -> Runs:
+def cut(runs: Runs, start: int, end: int) -> Runs:
     """The part of some runs between two places."""
     cut, at = [], 0
     for words, style in runs:

@@ -4,6 +4,8 @@ import os
 import shlex
 import shutil
 import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,7 +14,7 @@ from minutes_tui import files
 from minutes_tui.decisions import last_decided
 from minutes_tui.edit import Edit
 from minutes_tui.errors import MinutesError
-from minutes_tui.export import exported
+from minutes_tui.export import Order, exported
 
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
@@ -24,6 +26,25 @@ COPIERS: tuple[tuple[str, str, list[str]], ...] = (
     ("clip.exe", "", []),
 )
 """Programs that take words for the clipboard, the variable that must be set for them, and their arguments."""
+
+OPENERS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    *([("open", ())] if sys.platform == "darwin" else []),  # elsewhere it is another program's name
+    ("wslview", ()),
+    ("xdg-open", ("WAYLAND_DISPLAY", "DISPLAY")),
+)
+"""Programs that show a file in whatever the system has for it, and the variables of which one must be set."""
+
+
+def shown_outside(path: Path) -> str:
+    """Show a file in the system's own program for it, and say so; "" where the terminal is all there is."""
+    for program, needs in OPENERS:
+        if shutil.which(program) and (not needs or any(map(os.environ.get, needs))):
+            subprocess.Popen(
+                [program, str(path)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )  # fmt: skip
+            return f"{path.name} is shown by {program}."
+    return ""
 
 
 def show(live: "Live", view: str, argument: str) -> None:
@@ -91,7 +112,7 @@ def _copy(live: "Live", argument: str) -> None:
     minutes = live.editor.minutes
     index, decided = live.editor.last_with_text(), last_decided(minutes.notes)
     if argument == "page":
-        what, words = "The page", exported(live.record, "md").decode()
+        what, words = "The page", exported(live.record, "md", Order(house=live.editor.settings.print)).decode()
     elif argument == "decision" and decided:
         what, words = "The decision", decided.text
     elif argument in ("", "note") and index is not None:

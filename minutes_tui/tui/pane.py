@@ -5,6 +5,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -50,7 +51,7 @@ def _wrapped_line(text: str, offset: int, width: int) -> list[Slice]:
         at = end + (text[end : end + 1] == " ")
 
 
-STYLES = {f"pane--{name}" for name in ("dim", "accent", "strong", "emphasis", "title", "warn", "cursor")}
+STYLES = {f"pane--{name}" for name in ("dim", "accent", "strong", "emphasis", "title", "warn", "cursor", "struck")}
 """Component classes of a screen that holds panes, once for all of them: Textual styles each class of each widget
 anew, several times before the first paint."""
 
@@ -61,6 +62,7 @@ STYLES_CSS = """
 .pane--emphasis { text-style: italic; }
 .pane--title { text-style: bold dim; }
 .pane--warn { color: $warning; }
+.pane--struck { text-style: dim strike; }
 .pane--cursor { background: $accent 30%; }
 """
 
@@ -73,6 +75,8 @@ class Pane(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._drawn: list[Strip] | None = None
+        self._drawn_for = Size()
+        """The size for which the lines were drawn: Textual may paint a new size before it tells of it."""
         self._styles: dict[tuple[str, ...], Style] = {}
 
     def style(self, *names: str) -> Style:
@@ -95,8 +99,8 @@ class Pane(Widget):
         raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
-        if self._drawn is None:
-            self._drawn = self.lines()[: self.size.height]
+        if self._drawn is None or self._drawn_for != self.size:
+            self._drawn, self._drawn_for = self.lines()[: self.size.height], self.size
         if y < len(self._drawn):
             return self._drawn[y]
         return Strip.blank(self.size.width, self.style())
@@ -110,6 +114,3 @@ class Pane(Widget):
         super().notify_style_update()
         self._drawn = None
         self._styles.clear()
-
-    def on_resize(self) -> None:
-        self._drawn = None

@@ -14,8 +14,10 @@ MODULES: dict[str, str] = {
     "readback": "readback",
     "edit": "outside",
     "import": "importing",
+    "participants": "panes",
     "copy": "outside",
     "theme": "outside",
+    "pages": "pages",
 }
 """Name of a view, as in `Outcome.view`, to the module in `minutes_tui.tui` that has it."""
 

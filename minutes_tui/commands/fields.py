@@ -1,0 +1,214 @@
+"""The fields of a participant and of an agenda item as words, and back. Knows no screen and does no edit."""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minutes_tui.labels import labels
+from minutes_tui.model import AgendaItem, Codes, Minutes, Participant, listed
+from minutes_tui.names import code_for, full_name, roster, same, title_split
+
+PRESENCE: Mapping[str, str] = {
+    "expected": "not known", "present": "present", "apologies": "regrets", "absent": "absent",
+}  # fmt: skip
+"""A participant's presence, and how it is called on the screen."""
+
+
+class Field(Struct, frozen=True):
+    """One row where an entry is edited."""
+
+    name: str
+    """The key in the record."""
+    label: str
+    hint: str = ""
+    choices: Mapping[str, str] = {}
+    """What it may be, each with its name on the screen; {} is any words."""
+
+
+PERSON: tuple[Field, ...] = (
+    Field("key", "Code", "What is typed for the person. Changed, it changes in all notes. Empty: from the name."),
+    Field("title", "Title", "Ms, Mr, Dr …"),
+    Field("name", "Name", "In full, without the title."),
+    Field("short", "Short name", "How a statement names the person. Empty: title and last word of the name."),
+    Field("role", "Role", "chair, vice chair, secretariat, member, observer, guest; by body: HB: chair, TF: member"),
+    Field("delegation", "Delegation", "Whom the person speaks for."),
+    Field("post", "Post", "Such as Head of Unit."),
+    Field("affiliation", "Affiliation", "Such as Ministry of Climate."),
+    Field("body", "Body", "Code of the body, or several with commas."),
+    Field("presence", "Presence", "At the opening. Space or ← → chooses.", PRESENCE),
+    Field("substitute_for", "Stands in for", "Code of the one who could not come."),
+    Field("aliases", "Other spellings", "Names met in text, with commas between."),
+    Field("printed", "Roster line", 'As it must read on the page. Empty: from the fields; "" prints none.'),
+)
+ITEM: tuple[Field, ...] = (
+    Field("title", "Title"),
+    Field("key", "Code", "What is typed for the item. Changed, it changes in all notes. Empty: from the title."),
+    Field("presenter", "Presenter", "Code of who presents it, or several with commas."),
+    Field("minutes", "Minutes", "Time planned."),
+    Field("document", "Document", "Its reference."),
+)
+
+Typed = Mapping[str, str]
+"""What was typed into the fields that were changed, by name."""
+Problems = dict[str, str]
+"""What is wrong in a field, in one sentence, by its name."""
+
+
+def words(entry: Participant | AgendaItem, name: str) -> str:
+    """A field as it is to be edited."""
+    value = getattr(entry, name)
+    if value is None:
+        return ""
+    if value == "" and name == "printed":
+        return '""'
+    if isinstance(value, dict):
+        return ", ".join(f"{body}: {role}" for body, role in value.items())
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return str(value).removesuffix(".0") if isinstance(value, float) else str(value)
+
+
+class FieldError(ValueError):
+    """Why what was typed can't be the value of a field."""
+
+
+Read = Callable[[str, Minutes, Any], Any]
+
+
+def person_typed(minutes: Minutes, old: Participant, typed: Typed) -> tuple[Participant, Problems]:
+    """A participant with what was typed into fields, and what can't be kept of that."""
+    new, problems = _typed(minutes, old, typed, PERSON_READ)
+    if not (new.name or new.key):
+        problems.setdefault("name", "Who is it? A name is needed.")
+    known = labels(minutes.meeting.language)
+    if not (old.name or new.title):
+        title, name = title_split(new.name, known)
+        new = replace(new, title=title, name=name)
+    if not new.key and new.name:
+        new = replace(new, key=code_for(new.name, minutes, known))
+    return new, problems
+
+
+def item_typed(minutes: Minutes, old: AgendaItem, typed: Typed) -> tuple[AgendaItem, Problems]:
+    """An agenda item with what was typed into fields, and what can't be kept of that."""
+    from minutes_tui.commands.agenda import free_key  # it knows of rows, which know of fields
+
+    new, problems = _typed(minutes, old, typed, ITEM_READ)
+    if not (new.title or new.key):
+        problems.setdefault("title", "What is it about? A title is needed.")
+    if not new.key and new.title:
+        new = replace(new, key=free_key(new.title, {item.key for item in minutes.agenda}))
+    return new, problems
+
+
+def _typed(minutes: Minutes, old: Any, typed: Typed, reads: Mapping[str, Read]) -> tuple[Any, Problems]:
+    values, problems = {}, {}
+    for name, said in typed.items():
+        try:
+            values[name] = reads[name](said.strip(), minutes, old) if name in reads else said.strip()
+        except FieldError as error:
+            problems[name] = str(error)
+    return replace(old, **values), problems
+
+
+def _person_key(said: str, minutes: Minutes, old: Participant) -> str:
+    wrong = [letter for letter in said if letter not in "_-" and unicodedata.category(letter)[0] not in "LMN"]
+    if wrong:
+        raise FieldError(f"A code has letters, digits, _ and -, and no “{wrong[0]}”.")
+    owner = next((person for person in minutes.participants if same(person.key) == same(said)), None)
+    if owner and said and owner != old:
+        raise FieldError(f"{owner.key} is the code of {full_name(owner)} already.")
+    return said
+
+
+def _item_key(said: str, minutes: Minutes, old: AgendaItem) -> str:
+    if len(said.split()) > 1:
+        raise FieldError("A code has no blanks.")
+    owner = next((item for item in minutes.agenda if same(item.key) == same(said)), None)
+    if owner and said and owner != old:
+        raise FieldError(f"{owner.key} is the code of {owner.title or 'another item'} already.")
+    return said
+
+
+def _parts(said: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in said.split(",") if part.strip())
+
+
+def _one_or_many(parts: tuple[str, ...]) -> Codes:
+    return parts[0] if len(parts) == 1 else parts
+
+
+def _body_key(said: str, minutes: Minutes) -> str:
+    keys = [body.key for body in minutes.bodies]
+    found = next((key for key in keys if same(key) == same(said)), "")
+    if not found:
+        raise FieldError(f"There is no body {said}: {', '.join(keys) or 'the record has none'}.")
+    return found
+
+
+def _bodies(said: str, minutes: Minutes, old: object) -> Codes:
+    return _one_or_many(tuple(_body_key(part, minutes) for part in _parts(said)))
+
+
+def _role(said: str, minutes: Minutes, old: object) -> str | dict[str, str]:
+    """A role, or one for each body: `HB: chair, TF: member`."""
+    if ":" not in said:
+        return said
+    roles = {}
+    for part in _parts(said):
+        body, colon, role = part.partition(":")
+        if not colon:
+            raise FieldError("With bodies it is written HB: chair, TF: member.")
+        roles[_body_key(body.strip(), minutes)] = role.strip()
+    return roles
+
+
+def _presence(said: str, minutes: Minutes, old: object) -> str:
+    if said not in PRESENCE:
+        raise FieldError(f"It is one of {', '.join(PRESENCE)}.")
+    return said
+
+
+def _substitute(said: str, minutes: Minutes, old: Participant) -> str:
+    code = roster(minutes).code(said)
+    if said and not code:
+        raise FieldError(f"{said} is nobody on the roster.")
+    if code and code == old.key:
+        raise FieldError("Nobody stands in for themselves.")
+    return code
+
+
+def _presenters(said: str, minutes: Minutes, old: AgendaItem) -> Codes:
+    people = roster(minutes)
+    unknown = [part for part in _parts(said) if not people.code(part) and part not in listed(old.presenter)]
+    if unknown:
+        raise FieldError(f"{unknown[0]} is nobody on the roster.")
+    return _one_or_many(tuple(people.code(part) or part for part in _parts(said)))
+
+
+def _minutes(said: str, minutes: Minutes, old: object) -> int | float | None:
+    if not said:
+        return None
+    try:
+        number = float(said.replace(",", "."))
+    except ValueError:
+        number = -1
+    if not 0 < number < 24 * 60:
+        raise FieldError("It is a number of minutes, such as 20.")
+    return int(number) if number.is_integer() else number
+
+
+PERSON_READ: Mapping[str, Read] = {
+    "key": _person_key,
+    "role": _role,
+    "body": _bodies,
+    "presence": _presence,
+    "substitute_for": _substitute,
+    "aliases": lambda said, minutes, old: _one_or_many(_parts(said)),
+    "printed": lambda said, minutes, old: None if not said else "" if said == '""' else said,
+}
+"""How each field's words are read; one that isn't here is words."""
+ITEM_READ: Mapping[str, Read] = {"key": _item_key, "presenter": _presenters, "minutes": _minutes}

@@ -1,0 +1,63 @@
+"""Another code for a participant or an agenda item: what changes in all that names it. Does no edit itself."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from minutes_tui.edit import Change
+from minutes_tui.model import CODES, Codes, Minutes, Note, Participant, listed
+
+
+def recoded(codes: Codes, old: str, new: str) -> Codes:
+    """Codes with one put in another's place."""
+    if isinstance(codes, str):
+        return new if codes == old else codes
+    return tuple(dict.fromkeys(new if code == old else code for code in codes))
+
+
+def names_person(note: Note, key: str) -> bool:
+    return any(key in listed(getattr(note, each)) for each in CODES) or key in note.ballots
+
+
+def person_rekeyed(minutes: Minutes, old: str, new: str) -> Iterator[Change]:
+    """What changes elsewhere when the participant of one code gets another, but for the participant."""
+    meeting, floor = minutes.meeting, minutes.floor
+    if old in listed(meeting.rapporteur):
+        changed = replace(meeting, rapporteur=recoded(meeting.rapporteur, old, new))
+        yield Change("meeting", 0, meeting, changed)
+    if old == floor.speaker or old in listed(floor.waiting):
+        waiting = recoded(floor.waiting, old, new)
+        yield Change("floor", 0, floor, replace(floor, speaker=recoded(floor.speaker, old, new), waiting=waiting))
+    for at, person in enumerate(minutes.participants):
+        if person.substitute_for == old and person.key != old:
+            yield Change("participant", at, person, replace(person, substitute_for=new))
+    for at, item in enumerate(minutes.agenda):
+        if old in listed(item.presenter):
+            yield Change("agenda", at, item, replace(item, presenter=recoded(item.presenter, old, new)))
+    for at, note in enumerate(minutes.notes):
+        if names_person(note, old):
+            yield Change("note", at, note, _note_rekeyed(note, old, new))
+
+
+def _note_rekeyed(note: Note, old: str, new: str) -> Note:
+    values: dict[str, Any] = {each: recoded(getattr(note, each), old, new) for each in CODES}
+    ballots = {new if code == old else code: ballot for code, ballot in note.ballots.items()}
+    return replace(note, ballots=ballots, **values)
+
+
+def item_rekeyed(minutes: Minutes, old: str, new: str) -> Iterator[Change]:
+    """What changes elsewhere when the agenda item of one code gets another, but for the item."""
+    for at, note in enumerate(minutes.notes):
+        if note.item == old:
+            yield Change("note", at, note, replace(note, item=new))
+
+
+def person_places(minutes: Minutes, key: str) -> int:
+    """In how many notes, agenda items and other places a participant's code stands."""
+    people: tuple[Participant, ...] = minutes.participants
+    places = sum(names_person(note, key) for note in minutes.notes)
+    places += sum(key in listed(item.presenter) for item in minutes.agenda)
+    places += sum(person.substitute_for == key for person in people)
+    places += key in listed(minutes.meeting.rapporteur)
+    return places + (key in (minutes.floor.speaker, *listed(minutes.floor.waiting)))

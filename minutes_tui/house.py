@@ -1,0 +1,237 @@
+"""House style: how a body wants its pages, of the record and of the settings, and its faults. Knows no page."""
+
+import difflib
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import msgspec
+from msgspec.structs import fields, replace
+
+from minutes_tui import dates
+from minutes_tui.labels import Labels, labels
+from minutes_tui.model import Print, listed
+from minutes_tui.names import same
+
+Fault = tuple[str, str]
+"""A key, and what is wrong with its value, as one sentence."""
+
+KEYS = frozenset(field.name for field in fields(Print))
+RUNNING = ("title", "reference", "date", "body", "status", "page", "pages", "page_of")
+PERSON = ("delegation", "title", "name", "short", "last", "post", "affiliation", "role", "body", "code", "stands_for")
+NUMBER = ("number", "reference", "year")
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "header": RUNNING, "footer": RUNNING, "person": PERSON, "speaker": PERSON, "decision_number": NUMBER,
+    "paragraph_number": NUMBER,
+}  # fmt: skip
+"""What may stand in braces in the value of a key. Anything else in braces is words."""
+
+TEMPLATES = (".typ", ".docx", ".dotx", ".css")
+FIELD = re.compile(r"\{(\w+)\}")
+BRACKETED = re.compile(r" ?\(([^()]*)\)")
+
+
+def merged(*styles: Print) -> Print:
+    """One style of several, key by key: the first that has a key decides, and tables are merged in the same way."""
+    found: dict[str, Any] = {}
+    for style in styles:
+        found = _over(found, {key: getattr(style, key) for key in KEYS})
+    return Print(**found)
+
+
+def _over(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    whole = dict(first)
+    for key, value in second.items():
+        before = first.get(key)
+        if before is None:
+            whole[key] = value
+        elif isinstance(before, dict) and isinstance(value, dict):
+            whole[key] = _over(before, value)
+    return whole
+
+
+def read(table: Mapping[str, object]) -> tuple[Print, list[Fault]]:
+    """The style that a table of the settings holds. What is wrong in it is said and counts as missing."""
+    values: dict[str, Any] = {}
+    wrong: list[Fault] = []
+    for key, value in table.items():
+        if key not in KEYS:
+            wrong.append((key, unknown(key)))
+            continue
+        try:
+            values[key] = getattr(msgspec.convert({key: value}, Print), key)
+        except msgspec.ValidationError as fault:
+            said = str(fault).split(" - at ")[0]
+            wrong.append((key, f"{key} can't be {value!r}: {said[:1].lower()}{said[1:]}."))
+    style = Print(**values)
+    return style, [*wrong, *faults(style)]
+
+
+def placed(style: Print, folder: Path) -> Print:
+    """A style whose files are found from anywhere; `folder` is the one that they are relative to."""
+    template = listed(style.template or ())
+    return replace(
+        style,
+        logo=str(folder / Path(style.logo).expanduser()) if style.logo else style.logo,
+        template=tuple(str(folder / Path(name).expanduser()) for name in template) if template else style.template,
+    )
+
+
+def moved(style: Print, old: Path, new: Path) -> Print:
+    """A record's style for one in another folder: what is relative leads to the same files from there."""
+
+    def there(name: str) -> str:
+        is_relative = name and not os.path.isabs(name) and not name.startswith("~")
+        return os.path.relpath(old / name, new) if is_relative else name
+
+    logo, template = style.logo, style.template
+    return replace(
+        style,
+        logo=there(logo) if logo else logo,
+        template=tuple(map(there, template)) if isinstance(template, tuple) else template and there(template),
+    )
+
+
+def unknown(key: str) -> str:
+    return f"{key} is no key of [print]{_near(key, KEYS)}"
+
+
+def faults(style: Print) -> Iterator[Fault]:
+    """What is wrong in a style whose values are of the right type. A page is made without what is wrong."""
+    for key, known in FIELDS.items():
+        for template in _templates(getattr(style, key)):
+            for field in FIELD.findall(template):
+                if field not in known:
+                    yield key, f"{{{field}}} stands for nothing in {key}{_near(field, known, '{%s}')}"
+            if known is NUMBER and "{number}" not in template:
+                yield key, f"{key} has no {{number}} and is not used."
+    if style.date is not None and not dates.is_pattern(style.date):
+        yield "date", f"date can't be {style.date!r}: short, medium, long, full or a pattern such as d MMMM y."
+    for key, value in _labels(style):
+        if _name(key) not in _RELABELLED:
+            yield key, f"There is no label {key}{_near(key, map(_key, _RELABELLED))}"
+        elif not _fits(key, value):
+            yield key, f"The label {key} can't be {value!r}: it may hold {_holds(key) or 'nothing'} in braces."
+    for name in listed(style.template or ()):
+        if not name.lower().endswith(TEMPLATES):
+            yield "template", f"The template {name} is to end in {', '.join(TEMPLATES)}."
+
+
+def _templates(value: str | Mapping[str, str] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple((value or {}).values())
+
+
+def _near(typed: str, known: Any, shape: str = "%s") -> str:
+    near = difflib.get_close_matches(typed, list(known), 1)
+    return f": is it {shape % near[0]}?" if near else "."
+
+
+# Words
+
+
+RESERVED = {"and", "for", "break", "next"}
+_RELABELLED = frozenset(field.name for field in fields(Labels) if field.type is str)
+
+
+def _name(key: str) -> str:
+    """A label's name in Python of that in a file of labels."""
+    return key + "_" * (key in RESERVED)
+
+
+def _key(name: str) -> str:
+    return name.removesuffix("_")
+
+
+def _fits(key: str, value: str) -> bool:
+    """Whether a label has only what the program puts into it in braces, so that it can be filled."""
+    try:
+        return {field for _, field, _, _ in Formatter().parse(value) if field is not None} <= _places(key)
+    except ValueError:
+        return False
+
+
+def _places(key: str) -> set[str]:
+    own = getattr(labels("en"), _name(key))
+    return {field for _, field, _, _ in Formatter().parse(own) if field is not None}
+
+
+def _holds(key: str) -> str:
+    return ", ".join(f"{{{place}}}" for place in sorted(_places(key)))
+
+
+def _labels(style: Print, language: str | None = None, is_meetings: bool = True) -> Iterator[tuple[str, str]]:
+    """The labels for a language, those by its name last; None is all."""
+    for key, value in (style.labels or {}).items():
+        if isinstance(value, str) and is_meetings:
+            yield key, value
+    for key, value in (style.labels or {}).items():
+        if isinstance(value, dict) and (language is None or key in (language, language.split("-")[0])):
+            yield from value.items()
+
+
+def relabelled(words: Labels, style: Print, language: str, meetings: str) -> Labels:
+    """The words of a page's language with those of the house in their place, and dates in its way."""
+    is_meetings = language.split("-")[0].lower() == meetings.split("-")[0].lower()
+    given = _labels(style, language, is_meetings)
+    own = {_name(key): value for key, value in given if _name(key) in _RELABELLED and _fits(key, value)}
+    if "and_" in own and words.and_.startswith(" "):
+        own["and_"] = f" {own['and_'].strip()} "
+    if style.date is not None and dates.is_pattern(style.date):
+        own["date"] = style.date
+    return replace(words, **own) if own else words
+
+
+def for_role(given: str | Mapping[str, str] | None, roles: tuple[str, ...], default: str) -> str:
+    """How one with these roles is listed or named."""
+    if given is None or isinstance(given, str):
+        return default if given is None else given
+    by_role = {as_role(role): template for role, template in given.items()}
+    found = (by_role[role] for role in map(as_role, roles) if role in by_role)
+    return next(found, by_role.get("default", default))
+
+
+def as_role(role: str) -> str:
+    """A role as it is compared: "Vice-Chair" is "vice chair"."""
+    return same(role).replace("-", " ")
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """A template with its fields filled in.
+
+    Between commas followed by a space stand parts. A part whose fields are all empty goes with its comma; so does what
+    stands in round brackets, with the brackets. Elsewhere an empty field goes with the space before it, or else the
+    one behind it.
+    """
+    said = (_part(part, values) for part in template.split(", "))
+    return ", ".join(part for part in said if part is not None)
+
+
+def _part(part: str, values: Mapping[str, str]) -> str | None:
+    if _is_empty(part, values):
+        return None
+    part = BRACKETED.sub(lambda found: "" if _is_empty(found[1], values) else found[0], part)
+    said = ""
+    for at, piece in enumerate(FIELD.split(part)):
+        if at % 2 == 0:
+            said += piece.removeprefix(" ") if at and not said else piece
+        elif values.get(piece, f"{{{piece}}}"):
+            said += values.get(piece, f"{{{piece}}}")
+        else:
+            said = said.removesuffix(" ")
+    return said
+
+
+def _is_empty(part: str, values: Mapping[str, str]) -> bool:
+    """Whether it names fields and none of them has a value."""
+    named = FIELD.findall(part)
+    return bool(named) and not any(values.get(field, "?") for field in named)
+
+
+def numbered(template: str | None, values: Mapping[str, str]) -> str:
+    """A number as its template has it; the number alone where a field of the template has no value."""
+    if not template or "{number}" not in template or not all(values.get(f, "?") for f in FIELD.findall(template)):
+        return values["number"]
+    return filled(template, values)

@@ -1,0 +1,146 @@
+"""The forms of minutes: each a function from a page's minutes to blocks. Nothing is on a page that isn't recorded
+but the labels of the page's language, and nothing that isn't for its audience is on any.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec.structs import replace
+
+from minutes_tui.document import Block, Document, Heading, Passage, words
+from minutes_tui.model import Audience, Minutes
+from minutes_tui.names import folded
+from minutes_tui.report.agenda import agenda
+from minutes_tui.report.attendance import attendance
+from minutes_tui.report.audience import AUDIENCES, hidden_ids, is_known, known_to, printable
+from minutes_tui.report.head import head
+from minutes_tui.report.layout import layout
+from minutes_tui.report.lists import (
+    actions,
+    actions_by_person,
+    attachments,
+    corrigenda,
+    decisions,
+    next_meeting,
+    parted,
+    signatures,
+    votes,
+)
+from minutes_tui.report.page import Page, page
+from minutes_tui.report.proceedings import paragraph_numbers, printed, proceedings
+from minutes_tui.report.roster import roster_line, rosters
+
+__all__ = [
+    "AUDIENCES",
+    "FORMS",
+    "Form",
+    "Page",
+    "document",
+    "hidden_ids",
+    "is_known",
+    "known_to",
+    "page",
+    "paragraph_numbers",
+    "printable",
+    "printed",
+    "roster_line",
+]
+
+Form = Callable[[Page], Iterator[Block]]
+
+
+def document(minutes: Minutes, form: str = "summary", language: str = "", audience: Audience = "public") -> Document:
+    """The document that a form makes of the minutes, in the house style of their `print`; `form` is a key of FORMS."""
+    made = page(minutes, form, language, audience)
+    meeting = minutes.meeting
+    return Document(
+        meeting.title,
+        made.language,
+        meeting.date,
+        tuple(_anchored(FORMS[form](made), {})),
+        layout(made),
+        meeting.series or ", ".join(body.name or body.key for body in minutes.bodies),
+        meeting.reference,
+    )
+
+
+def _anchored(blocks: Iterable[Block], taken: dict[str, int]) -> Iterator[Block]:
+    """Blocks whose headings from the second level on have an anchor, of their words as far as those are ASCII."""
+    for block in blocks:
+        match block:
+            case Heading(level, content) if level > 1 and words(content).strip():
+                name = "-".join(["part", *re.findall(r"[a-z0-9]+", folded(words(content)))])
+                taken[name] = taken.get(name, 0) + 1
+                yield replace(block, anchor=name if taken[name] == 1 else f"{name}--{taken[name]}")
+            case Passage(content=content):
+                yield replace(block, content=tuple(_anchored(content, taken)))
+            case _:
+                yield block
+
+
+def _summary(page: Page) -> Iterator[Block]:
+    """Everything."""
+    yield from head(page)
+    yield from rosters(page)
+    yield from parted(proceedings(page))
+    yield from decisions(page)
+    yield from actions(page)
+    yield from attachments(page)
+    yield from next_meeting(page)
+    yield from signatures(page)
+    yield from corrigenda(page)
+
+
+def _verbatim(page: Page) -> Iterator[Block]:
+    """Every statement with who made it before its words, unless its sentence says that."""
+    yield from head(page, page.labels.verbatim)
+    yield from rosters(page)
+    yield from parted(proceedings(page))
+    yield from attachments(page)
+    yield from signatures(page)
+    yield from corrigenda(page)
+
+
+def _decisions(page: Page) -> Iterator[Block]:
+    """Decisions, motions that were carried, votes and action items."""
+    yield from head(page)
+    yield from decisions(page, with_motions=True)
+    yield from votes(page)
+    yield from actions(page)
+    yield from corrigenda(page)
+
+
+def _actions(page: Page) -> Iterator[Block]:
+    """Action items by person, with when they are due and whether they are done."""
+    yield from head(page)
+    yield from actions_by_person(page)
+
+
+def _agenda(page: Page) -> Iterator[Block]:
+    """The agenda, as it goes out before the meeting."""
+    yield from head(page)
+    yield from agenda(page)
+
+
+def _attendance(page: Page) -> Iterator[Block]:
+    """Those who take part, as a list to sign, and who was there at each item."""
+    yield from head(page)
+    yield from attendance(page)
+
+
+def _transcript(page: Page) -> Iterator[Block]:
+    """Every note with its time, and with who spoke."""
+    yield from head(page, page.labels.transcript)
+    yield from parted(proceedings(page))
+
+
+FORMS: dict[str, Form] = {
+    "summary": _summary,
+    "verbatim": _verbatim,
+    "decisions": _decisions,
+    "actions": _actions,
+    "agenda": _agenda,
+    "attendance": _attendance,
+    "transcript": _transcript,
+}
+"""By name; what each has is told in the first sentence of its docstring, also to `minutes export --help`."""

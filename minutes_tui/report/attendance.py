@@ -1,0 +1,59 @@
+"""Who is there: a list to sign, body by body, and who was in the room at each agenda item."""
+
+from collections.abc import Iterator
+
+from minutes_tui import attendance as room
+from minutes_tui.document import Block, Heading, Words
+from minutes_tui.model import Participant
+from minutes_tui.names import full_name
+from minutes_tui.report.agenda import table
+from minutes_tui.report.page import Page
+from minutes_tui.report.roster import by_body
+
+LIST_WIDTHS = (4, 3, 4, 2, 2, 3)
+
+
+def attendance(page: Page) -> Iterator[Block]:
+    words = page.labels
+    head = (words.name, words.delegation, words.affiliation, words.role, words.attendance, words.signature)
+    there = seen(page)
+    for heading, body, members in by_body(page):
+        people = {person.key: person for person in members}
+        rows = [_row(people[code], page, body, there) for code in page.by_name(people)]
+        if rows:
+            yield Heading(2, (Words(heading),))
+            yield table(head, rows, LIST_WIDTHS, keep=1)
+    yield from _by_item(page)
+
+
+def _row(person: Participant, page: Page, body: str, there: set[str]) -> tuple[str, ...]:
+    words = page.labels
+    known = {"present": words.present, "apologies": words.apologies, "absent": words.absent, "expected": ""}
+    presence = words.present if person.key in there else known[person.presence]
+    role = page.role(person.role_in(body))
+    return (full_name(person) or person.key, person.delegation, person.affiliation, role, presence, "")
+
+
+def seen(page: Page) -> set[str]:
+    """Codes of those of whom the page's minutes tell that they were there, be it for a while or only by their words."""
+    there = {code for code, sign in room.at_opening(page.minutes).items() if sign == room.PRESENT}
+    before: dict[str, str] = {}
+    for _, now in room.along(page.minutes):
+        if now != before:
+            there |= {code for code, sign in now.items() if sign == room.PRESENT}
+            before = dict(now)
+    return there
+
+
+def _by_item(page: Page) -> Iterator[Block]:
+    """For each item as it was first taken up, who was there at some time of it, where somebody said who was there."""
+    if not room.is_taken(page.minutes):
+        return
+    titles = {item.key: item.title or item.key for item in page.minutes.agenda}
+    rows = [
+        (titles.get(item, item), page.labels.comma.join(page.named(code) for code in page.by_name(there)))
+        for item, there in room.by_item(page.minutes)
+    ]
+    if rows:
+        yield Heading(2, (Words(page.labels.attendance),))
+        yield table((page.labels.item, page.labels.present), rows, (1, 2), keep=2)

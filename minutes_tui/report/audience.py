@@ -1,0 +1,62 @@
+"""Who may read what: the minutes as those for whom a page is made may know them. Knows no page."""
+
+from msgspec.structs import replace
+
+from minutes_tui.model import LINKS, Audience, Corrigendum, Floor, Minutes, Note, listed
+
+AUDIENCES: tuple[Audience, ...] = ("public", "restricted", "private")
+"""From the widest to the narrowest: what is for one is on the pages of those behind it too."""
+
+
+def printable(note: Note, audience: Audience) -> bool:
+    """Whether a note is on a page for an audience. Remarks, notes struck out and unknown kinds never are."""
+    if note.kind in ("remark", "unknown") or note.struck:
+        return False
+    return AUDIENCES.index(note.audience) <= AUDIENCES.index(audience)
+
+
+def hidden_ids(minutes: Minutes, audience: Audience) -> frozenset[str]:
+    """Ids of the notes that are on no page for an audience."""
+    return frozenset(note.id for note in minutes.notes if note.id and not printable(note, audience))
+
+
+def known_to(minutes: Minutes, audience: Audience) -> Minutes:
+    """The minutes with nothing in them that an audience may not know, nor anything that could be told from it.
+
+    A form is given these and no others, so that whatever it counts, numbers or derives is that audience's own. A
+    number that is recorded, such as a decision's, stays as it is. Links to a hidden note are gone.
+    """
+    hidden = hidden_ids(minutes, audience)
+    return replace(
+        minutes,
+        floor=Floor(),
+        notes=tuple(_unlinked(note, hidden) for note in minutes.notes if printable(note, audience)),
+        attachments=tuple(each for each in minutes.attachments if each.note not in hidden),
+        corrigenda=tuple(each for each in minutes.corrigenda if is_known(each, minutes, audience)),
+        comments=(),
+        abbreviations={},
+        modules={},
+    )
+
+
+def _unlinked(note: Note, hidden: frozenset[str]) -> Note:
+    if not hidden or not (note.answers or note.supports or note.opposes or note.amends):
+        return note
+    linked = {key: ids for key in LINKS if not hidden.isdisjoint(ids := listed(getattr(note, key)))}
+    if not linked:
+        return note
+    return replace(note, **{key: tuple(each for each in ids if each not in hidden) for key, ids in linked.items()})
+
+
+def is_known(corrigendum: Corrigendum, minutes: Minutes, audience: Audience) -> bool:
+    """Whether a correction is of the minutes as a whole or of a paragraph that the audience has.
+
+    Where no paragraph has that number, it may be one of a note that is hidden, if any is.
+    """
+    number = corrigendum.paragraph
+    if number is None:
+        return True
+    of_it = [note for note in minutes.notes if note.paragraph == number]
+    if of_it:
+        return all(printable(note, audience) for note in of_it)
+    return not any(AUDIENCES.index(note.audience) > AUDIENCES.index(audience) for note in minutes.notes)

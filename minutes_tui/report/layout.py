@@ -1,0 +1,58 @@
+"""How a page is set, from its house style: the layout that goes with a document."""
+
+from minutes_tui import house
+from minutes_tui.document import Layout
+from minutes_tui.model import Print
+from minutes_tui.report.head import approved, meeting_date
+from minutes_tui.report.page import Page
+
+PLAIN = Layout()
+NUMBERS = ("{page}", "{pages}")
+
+
+def layout(page: Page) -> Layout:
+    """The layout, but for the files that it names: whoever has the disk puts them in."""
+    style, words = page.print, page.labels
+    marks = {"public": "", "restricted": words.restricted, "private": words.private}
+    is_draft = style.draft and page.minutes.meeting.status == "draft"
+    fields = _fields(page)
+    return Layout(
+        paper=style.paper or PLAIN.paper,
+        margins=_margins(style),
+        font=style.font or PLAIN.font,
+        heading_font=style.heading_font or PLAIN.heading_font,
+        size=style.size or PLAIN.size,
+        color=style.color or PLAIN.color,
+        logo_height=style.logo_height or PLAIN.logo_height,
+        header=house.filled(style.header, fields) if style.header is not None else PLAIN.header,
+        footer=house.filled(style.footer, fields) if style.footer is not None else PLAIN.footer,
+        draft=words.draft if is_draft else "",
+        restricted=marks[page.audience],
+        line_numbers=style.line_numbers or 0,
+    )
+
+
+def _margins(style: Print) -> tuple[float, float, float, float]:
+    match style.margins:
+        case None:
+            return PLAIN.margins
+        case (top, right, bottom, left):
+            return top, right, bottom, left
+        case one:
+            return (one,) * 4  # type: ignore[return-value]
+
+
+def _fields(page: Page) -> dict[str, str]:
+    """What a header or footer can hold. A record's own "{page}" is words there: an unseen joiner takes it apart."""
+    meeting, words = page.minutes.meeting, page.labels
+    status = {"draft": words.draft, "approved": approved(page)}.get(meeting.status)
+    recorded = {
+        "title": meeting.title,
+        "reference": meeting.reference,
+        "date": meeting_date(page),
+        "body": ", ".join(body.name or body.key for body in page.minutes.bodies) or meeting.series,
+        "status": status or meeting.status,
+    }
+    safe = {key: value.replace("{page", "{\u2060page") for key, value in recorded.items()}
+    of = words.page_of.format(page=NUMBERS[0], pages=NUMBERS[1])
+    return safe | {"page": NUMBERS[0], "pages": NUMBERS[1], "page_of": of}

@@ -1,0 +1,155 @@
+"""What every form works with: the minutes as the audience may know them, and how the page says names and dates."""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from minutes_tui import dates, house
+from minutes_tui.document import Paragraph, Strong, Words
+from minutes_tui.labels import Labels, and_joined, labels, language_name
+from minutes_tui.model import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
+from minutes_tui.names import Roster, last_name, roster, short_name
+from minutes_tui.report.audience import known_to
+from minutes_tui.sorting import surname_key
+
+DIRECT = ("verbatim", "transcript")
+"""Forms in which who speaks stands before the words of every statement whose sentence doesn't say it."""
+
+
+class Page(Struct, frozen=True):
+    minutes: Minutes
+    """As the audience may know them: there is nothing else from which a form could tell more."""
+    audience: Audience
+    language: str
+    labels: Labels
+    people: Roster
+    form: str
+    anchors: dict[str, str]
+    """Anchor of each note by its id; of several with the same id, none."""
+
+    @property
+    def print(self) -> Print:
+        return self.minutes.print
+
+    @property
+    def is_timed(self) -> bool:
+        return bool(self.print.times) or self.form == "transcript"
+
+    def anchor(self, ids: Iterable[str]) -> str:
+        """Of the first note that has one."""
+        return next((self.anchors[each] for each in ids if each in self.anchors), "")
+
+    def names(self, codes: tuple[str, ...]) -> str:
+        return and_joined([self.named(code) for code in codes], self.labels)
+
+    def named(self, code: str) -> str:
+        return self.labels.unknown_speaker if code == UNKNOWN_SPEAKER else self.people.short(code)
+
+    def label_line(self, label: str) -> str:
+        """A label that stands on a line of its own, before those lines that it is about."""
+        return f"{label}{self.labels.colon}".rstrip()
+
+    def labelled(self, label: str, words: str) -> Paragraph:
+        """A line with a label in strong type before it, and so the colon where a blank follows that."""
+        colon = self.labels.colon.rstrip()
+        if colon == self.labels.colon:
+            return Paragraph((Strong((Words(label),)), Words(colon + words)))
+        return Paragraph((Strong((Words(label + colon),)), Words(f" {words}")))
+
+    def full(self, code: str) -> str:
+        return self.labels.unknown_speaker if code == UNKNOWN_SPEAKER else self.people.full(code)
+
+    def speaking(self, codes: tuple[str, ...]) -> str:
+        """Who speaks, as the house names them before what is said."""
+        return and_joined([self._speaker(code) for code in codes], self.labels)
+
+    def _speaker(self, code: str) -> str:
+        person = self.people.by_key.get(code)
+        if person is None or self.print.speaker is None:
+            return self.named(code)
+        roles = (person.role,) if isinstance(person.role, str) else tuple(person.role.values())
+        template = house.for_role(self.print.speaker, roles, "{short}")
+        return house.filled(template, self.fields(person, roles[0] if roles else ""))
+
+    def fields(self, person: Participant, role: str = "") -> dict[str, str]:
+        """What a template for a person can hold."""
+        bodies = {body.key: body.name or body.key for body in self.minutes.bodies}
+        stands = self.labels.stands_for.format(name=self.named(person.substitute_for)) if person.substitute_for else ""
+        return {
+            "delegation": person.delegation,
+            "title": person.title,
+            "name": person.name,
+            "short": short_name(person),
+            "last": last_name(person),
+            "post": person.post,
+            "affiliation": person.affiliation,
+            "role": self.role(role),
+            "body": ", ".join(bodies.get(key, key) for key in listed(person.body)),
+            "code": person.key,
+            "stands_for": stands,
+        }
+
+    def role(self, role: str) -> str:
+        """A role in the page's language where it is one that the program knows, else as it was recorded."""
+        words = self.labels
+        known = {"chair": words.chair, "vice chair": words.vice_chair, "rapporteur": words.rapporteur,
+                 "secretariat": words.secretariat, "member": words.member, "observer": words.observer,
+                 "guest": words.guest}  # fmt: skip
+        return known.get(house.as_role(role), role)
+
+    def by_name(self, codes: Iterable[str]) -> list[str]:
+        """Codes in the order of the last names."""
+        people = self.people.by_key
+        return sorted(codes, key=lambda code: surname_key(people[code], self.language)
+                      if code in people else surname_key(Participant(name=code), self.language))  # fmt: skip
+
+    def date(self, day: dt.date) -> str:
+        return dates.printed(day, self.labels, self.language)
+
+    def time(self, at: dt.datetime | dt.time | None) -> str:
+        return at.strftime(self.labels.time) if at else "?"
+
+    def spoken(self, note: Note) -> str:
+        """In which language a note was spoken, where that is another than the meeting's; "" otherwise."""
+        if not note.language or note.language.lower() == self.minutes.meeting.language.lower():
+            return ""
+        return self.labels.spoken_in.format(language=language_name(note.language, self.language))
+
+    def number_fields(self, number: int | str) -> dict[str, str]:
+        meeting = self.minutes.meeting
+        year = str(meeting.date.year) if meeting.date else ""
+        return {"number": str(number), "reference": meeting.reference, "year": year}
+
+    def decision_number(self, note: Note) -> str:
+        """A decision's number as the house writes it; "" where it has none."""
+        if note.number is None:
+            return ""
+        return house.numbered(self.print.decision_number, self.number_fields(note.number))
+
+
+def page(minutes: Minutes, form: str = "summary", language: str = "", audience: Audience = "public") -> Page:
+    """A page to be made of the minutes, in the house style of their `print`."""
+    tag = language or minutes.meeting.language
+    known = known_to(minutes, audience)
+    words = house.relabelled(labels(tag), minutes.print, tag, minutes.meeting.language)
+    return Page(known, audience, tag, words, roster(minutes), form, _anchors(known))
+
+
+def _anchors(minutes: Minutes) -> dict[str, str]:
+    """A safe and unique name for each note that has an id of its own."""
+    ids = Counter(note.id for note in minutes.notes)
+    names = {each: _safe(each) for each in ids}
+    alike = Counter(names.values())
+    found: dict[str, str] = {}
+    for at, (each, count) in enumerate(ids.items()):
+        if each and count == 1:
+            found[each] = f"note-{names[each]}" if alike[names[each]] == 1 else f"note-{names[each]}--{at}"
+    return found
+
+
+def _safe(words: str) -> str:
+    """Letters, digits and hyphens; two hyphens never follow each other."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", words).strip("-").lower()

@@ -1,0 +1,172 @@
+"""What was said and done, note by note: each as the blocks that the page prints, with who, when and its number.
+
+A statement's words are never changed. Where its sentence says who speaks (`inline`), it is printed as recorded in
+every form; where it was typed with a prefix, the name stands before it in every form; and where nothing says it
+(`none`), the forms that quote directly put the name there and the others don't.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from minutes_tui import house, text
+from minutes_tui.document import Block, Foreign, Gap, Heading, Inline, Listing, Paragraph, Passage, Words
+from minutes_tui.model import Note, listed
+from minutes_tui.report import wording
+from minutes_tui.report.page import DIRECT, Page
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def proceedings(page: Page) -> Iterator[Block]:
+    """All notes that the page has, each item below its heading."""
+    titles = {item.key: item.title or item.key for item in page.minutes.agenda}
+    level = 2
+    numbers = iter(paragraph_numbers(page.minutes.notes))
+    for note in page.minutes.notes:
+        number = next(numbers)
+        if note.kind != "item":
+            yield from printed(note, page, level, number if page.print.numbered else "")
+        elif note.outcome in ("closed", "skipped") or not note.item:
+            level = 2
+        elif page.print.agenda_headings is not False:
+            yield Heading(2, (Words(titles.get(note.item, note.item)),))
+            level = 3
+        else:
+            yield Gap()
+
+
+def paragraph_numbers(notes: Iterable[Note]) -> Iterator[str]:
+    """The number of each note's paragraph, "" where it has none: as frozen, else from 1. A note without words has none.
+
+    Where some are frozen and others not, one that isn't has the number before it with a letter, so that none is
+    ever given twice: 12, 12a, 12b, 13. That before the first is 0a.
+    """
+    notes = list(notes)
+    frozen = any(note.paragraph is not None for note in notes)
+    last, added = 0, 0
+    for note in notes:
+        if note.paragraph is not None:
+            last, added = note.paragraph, 0
+            yield str(last)
+        elif note.kind in ("heading", "item") or not note.text.strip():
+            yield ""
+        elif frozen:
+            added += 1
+            yield f"{last}{_letters(added)}"
+        else:
+            last += 1
+            yield str(last)
+
+
+def _letters(number: int) -> str:
+    """a to z, then aa to az, as in a spreadsheet's columns."""
+    said = ""
+    while number:
+        number, letter = divmod(number - 1, len(LETTERS))
+        said = LETTERS[letter] + said
+    return said
+
+
+def printed(note: Note, page: Page, level: int = 3, number: str = "") -> Iterator[Block]:
+    """The blocks of one note as the page prints them; `level` is that of a heading. An item has none."""
+    match note.kind:
+        case "heading":
+            yield Heading(level, wording.line(note.text))
+        case "item" | "remark" | "unknown":
+            return
+        case _:
+            yield _passage(note, page, number)
+
+
+def _passage(note: Note, page: Page, number: str) -> Passage:
+    who = attribution(note, page)
+    return Passage(
+        _kind(note),
+        tuple(_marked(_blocks(note, page, who), note, page, number)),
+        tuple((code, page.full(code)) for code in note.speakers),
+        who,
+        note.at,
+        page.anchor((note.id,)),
+        page.anchor(listed(note.answers)),
+        note.language if page.spoken(note) else "",
+    )
+
+
+def _kind(note: Note) -> str:
+    if note.kind != "statement":
+        return note.kind
+    if listed(note.answers):
+        return "answer"
+    return "statement" if note.speakers else "narrative"
+
+
+def attribution(note: Note, page: Page) -> str:
+    """The words before a note's own that say who speaks, and in which language; "" where none are printed."""
+    said = page.spoken(note)
+    is_printed = note.attribution == "prefix" or (note.attribution == "none" and page.form in DIRECT)
+    if note.kind not in ("statement", "question") or not note.speakers or not is_printed:
+        return ""
+    who = page.speaking(note.speakers) + (f" ({said})" if said else "")
+    return who + page.labels.colon
+
+
+def _blocks(note: Note, page: Page, who: str) -> Iterator[Block]:
+    said = page.spoken(note)
+    tongue = note.language if said else ""
+    lead = who or (f"({said}) " if said else "")
+    match note.kind:
+        case "statement" | "question":
+            yield from led(lead, note.text, tongue=tongue) if lead else text.blocks(note.text)
+        case "arrival" | "departure" | "break":
+            yield Paragraph((Words(wording.happening(note, page)),))
+        case _:
+            yield from led(wording.label(note, page) + lead, note.text, wording.behind(note, page), tongue)
+
+
+def _marked(blocks: Iterable[Block], note: Note, page: Page, number: str) -> Iterable[Block]:
+    """A note's blocks with its number and time at the first paragraph, which is an empty one before a list."""
+    time = page.time(note.at) if page.is_timed and note.at else ""
+    if not number and not time:
+        return blocks
+    blocks = list(blocks)
+    if not blocks or not isinstance(blocks[0], Paragraph):
+        blocks.insert(0, Paragraph(()))
+    first = blocks[0]
+    assert isinstance(first, Paragraph)
+    said = house.numbered(page.print.paragraph_number, page.number_fields(number)) if number else ""
+    blocks[0] = replace(first, number=said, time=time, anchor=f"paragraph-{number}" if number else "")
+    return blocks
+
+
+def led(lead: str, words: str, behind: str = "", tongue: str = "") -> Iterator[Block]:
+    """The blocks of a text with a lead before the first paragraph and more words behind the last.
+
+    `tongue` is the language of the text itself where it is another than the page's.
+    """
+    blocks = [_foreign(block, tongue) for block in text.blocks(words)]
+    if not blocks or not isinstance(blocks[0], Paragraph):
+        blocks.insert(0, Paragraph(()))
+    first = blocks[0]
+    assert isinstance(first, Paragraph)
+    if not words.strip():
+        lead, behind = f"{lead}{behind.lstrip(' :：')}", ""
+    blocks[0] = Paragraph((Words(lead if first.content else lead.rstrip()), *first.content))
+    last = blocks[-1]
+    if behind and isinstance(last, Paragraph):
+        blocks[-1] = Paragraph((*last.content, Words(behind)))
+    elif behind:
+        blocks.append(Paragraph((Words(behind.lstrip(" :：")),)))
+    yield from blocks
+
+
+def _foreign(block: Block, tongue: str) -> Block:
+    def within(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return (Foreign(tongue, content),)
+
+    if not tongue:
+        return block
+    if isinstance(block, Listing):
+        return replace(block, items=tuple(map(within, block.items)))
+    assert isinstance(block, Paragraph), "a text has paragraphs and lists only"
+    return replace(block, content=within(block.content))

@@ -1,0 +1,246 @@
+"""What keys do in the participants and in the agenda: how one gets there, and from a key's name to the edit."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from minutes_tui.attendance import is_taken
+from minutes_tui.commands import rows
+from minutes_tui.commands.agenda import take_up
+from minutes_tui.commands.fields import ITEM, PERSON, item_typed, person_typed
+from minutes_tui.commands.rows import Kept
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.keys import TITLES
+from minutes_tui.model import AgendaItem, Participant
+from minutes_tui.names import full_name
+from minutes_tui.tui.listing import Listing, Row
+from minutes_tui.tui.lists import Agenda, Roster
+from minutes_tui.tui.notes import Notes
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.live import Live
+
+FOOTERS: Mapping[str, list[tuple[str, str]]] = {
+    "participants": [("p l b ?", "presence"), ("a", "add"), ("e", "edit"), ("f1", "all keys"), ("escape", "the line")],
+    "agenda": [("enter", "take up"), ("a", "add"), ("e", "edit"), ("f1", "all keys"), ("escape", "the line")],
+}
+PRESENCES = {"present": "present", "regrets": "apologies", "absent": "absent", "not_known": "expected"}
+"""A key's name to a participant's presence."""
+
+
+def begin(live: "Live") -> None:
+    """Let the panes take the focus, and do what their keys say."""
+    for pane in (live.query_one(Roster), live.query_one(Agenda)):
+        pane.can_focus = True
+        pane.act = partial(act, live, pane)
+
+
+def show(live: "Live", view: str, argument: str) -> None:
+    """Go to the participants or to the agenda."""
+    pane: Listing = live.query_one(Agenda) if view == "agenda" else live.query_one(Roster)
+    if isinstance(pane, Agenda) and not pane.has_focus:
+        pane.begin()
+    _fit(live, pane)
+    live.set_focus(pane, scroll_visible=False)
+
+
+def go_on(live: "Live") -> None:
+    """From the line to the agenda, from there to the participants, from there to the line."""
+    match live.focused:
+        case Agenda():
+            show(live, "participants", "")
+        case Roster():
+            leave(live)
+        case _:
+            show(live, "agenda", "")
+
+
+def leave(live: "Live") -> None:
+    live.line.focus()
+    live.set_focus(live.line)
+
+
+def fit(live: "Live") -> None:
+    """Give the room to the list that has the focus."""
+    _fit(live, live.focused if isinstance(live.focused, Listing) else None)
+
+
+def _fit(live: "Live", pane: Listing | None) -> None:
+    live.set_class(isinstance(pane, Agenda), "-agenda")
+    live.set_class(isinstance(pane, Roster), "-participants")
+
+
+def footer(live: "Live") -> list[tuple[str, str]]:
+    """The keys that matter in the list that has the focus; none where it is the line."""
+    return FOOTERS[live.focused.name_in_keys] if isinstance(live.focused, Listing) else []
+
+
+def title(live: "Live") -> str:
+    """The title of the keys of the list that has the focus, in the help; "" where it is the line."""
+    return f"Lists: {TITLES[live.focused.name_in_keys]}" if isinstance(live.focused, Listing) else ""
+
+
+def run(live: "Live", name_in_keys: str, name: str) -> None:
+    """Do what a key of a list does, from elsewhere."""
+    show(live, name_in_keys, "")
+    pane = live.focused
+    assert isinstance(pane, Listing)
+    act(live, pane, name)
+
+
+def act(live: "Live", pane: Listing, name: str) -> None:
+    """Do what a key of a list does, by its name; "" is a key that does nothing."""
+    match name:
+        case "":
+            live.warn("That is no key of the list: Escape goes back to the line, F1 shows the keys.")
+        case "leave":
+            leave(live)
+        case "other":
+            show(live, "participants" if isinstance(pane, Agenda) else "agenda", "")
+        case "undo" | "redo":
+            live.action_command(name)
+        case "add":
+            ADD[pane.name_in_keys](live, pane)
+        case _:
+            row = pane.current()
+            if row is None:
+                live.warn("There is no row: a adds one.")
+            else:
+                DOES[pane.name_in_keys][name](live, pane, row)
+
+
+Do = Callable[["Live", Listing, Row], None]
+
+
+def _outcome(do: Callable[[Editor, int], Outcome]) -> Do:
+    def done(live: "Live", pane: Listing, row: Row) -> None:
+        live.tell(do(live.editor, row.at))
+
+    return done
+
+
+def _presence(presence: str) -> Do:
+    """Say it of the one, and go on to the next."""
+
+    def done(live: "Live", pane: Listing, row: Row) -> None:
+        outcome = rows.set_presence(live.editor, row.at, presence)
+        last = "" if pane.move(1) else " That was the last row."
+        live.tell(replace(outcome, said=outcome.said + last))
+
+    return done
+
+
+def _move_person(by: rows.By) -> Do:
+    def done(live: "Live", pane: Listing, row: Row) -> None:
+        pane.show_all()
+        live.tell(rows.move_person(live.editor, row.at, row.body, by))
+
+    return done
+
+
+def _move_item(by: rows.By) -> Do:
+    def done(live: "Live", pane: Listing, row: Row) -> None:
+        pane.show_all()
+        live.tell(rows.move_item(live.editor, row.at, by))
+
+    return done
+
+
+def _take_up(live: "Live", pane: Listing, row: Row) -> None:
+    live.tell(take_up(live.editor, live.editor.minutes.agenda[row.at]))
+    live.query_one(Notes).follow()
+    leave(live)
+
+
+# The fields of a row
+
+
+def _edit_person(live: "Live", pane: Listing, row: Row) -> None:
+    person = live.editor.minutes.participants[row.at]
+
+    def keep(typed: Mapping[str, str]) -> Kept:
+        at = _again((each.key for each in live.editor.minutes.participants), row.at, person.key)
+        return rows.edit_person(live.editor, at, typed) if at is not None else GONE
+
+    _open(live, pane, f"{person.key}  {full_name(person)}", person, keep)
+
+
+def _edit_item(live: "Live", pane: Listing, row: Row) -> None:
+    item = live.editor.minutes.agenda[row.at]
+
+    def keep(typed: Mapping[str, str]) -> Kept:
+        at = _again((each.key for each in live.editor.minutes.agenda), row.at, item.key)
+        return rows.edit_item(live.editor, at, typed) if at is not None else GONE
+
+    _open(live, pane, f"{row.at + 1}  {item.title or item.key}", item, keep)
+
+
+GONE = Kept(Outcome(refused="The row was taken out elsewhere meanwhile."))
+
+
+def _again(keys: Iterable[str], at: int, key: str) -> int | None:
+    """Where an entry is that was at an index before another program may have changed the record."""
+    same = [n for n, each in enumerate(keys) if each == key]
+    return at if at in same else next(iter(same), None)
+
+
+def _add_person(live: "Live", pane: Listing) -> None:
+    minutes, row = live.editor.minutes, pane.current()
+    only = minutes.bodies[0].key if len(minutes.bodies) == 1 else ""
+    start = Participant(body=(row.body if row else only) or (), presence="present" if is_taken(minutes) else "expected")
+    at = row.at + 1 if row else 0
+    _open(live, pane, "Somebody new", start, lambda typed: rows.add_person(live.editor, at, start, typed))
+
+
+def _add_item(live: "Live", pane: Listing) -> None:
+    row = pane.current()
+    at = row.at + 1 if row else 0
+    _open(live, pane, "A new item", AgendaItem(), lambda typed: rows.add_item(live.editor, at, AgendaItem(), typed))
+
+
+def _open(
+    live: "Live", pane: Listing, title: str, entry: Participant | AgendaItem, keep: Callable[[Mapping[str, str]], Kept]
+) -> None:
+    from minutes_tui.tui.fields import Fields  # few sittings edit a row
+
+    def kept(typed: Mapping[str, str]) -> dict[str, str]:
+        result = keep(typed)
+        if not result.problems:
+            live.tell(result.outcome)
+            pane.select(result.at)
+        return result.problems
+
+    def check(typed: Mapping[str, str]) -> dict[str, str]:
+        if isinstance(entry, Participant):
+            return person_typed(live.editor.minutes, entry, typed)[1]
+        return item_typed(live.editor.minutes, entry, typed)[1]
+
+    fields = PERSON if isinstance(entry, Participant) else ITEM
+    begin = "" if entry.key else "name" if isinstance(entry, Participant) else "title"
+    live.app.push_screen(Fields(title, fields, entry, begin, check, kept))
+
+
+ADD: Mapping[str, Callable[["Live", Listing], None]] = {"participants": _add_person, "agenda": _add_item}
+DOES: Mapping[str, Mapping[str, Do]] = {
+    "participants": {
+        **{name: _presence(presence) for name, presence in PRESENCES.items()},
+        "edit": _edit_person,
+        "up": _move_person(-1),
+        "down": _move_person(1),
+        "strike": _outcome(rows.strike_person),
+        "remove": _outcome(rows.remove_person),
+    },
+    "agenda": {
+        "take_up": _take_up,
+        "skip": _outcome(rows.skip_item),
+        "close": _outcome(rows.close_item),
+        "edit": _edit_item,
+        "up": _move_item(-1),
+        "down": _move_item(1),
+        "strike": _outcome(rows.strike_item),
+        "remove": _outcome(rows.remove_item),
+    },
+}
+"""What each key's name in `keys.LISTS` does with the row of the cursor."""

@@ -1,0 +1,161 @@
+"""A document drawn in the terminal as its page will read: each block is laid out when it comes into sight."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import assert_never
+
+from rich.cells import cell_len
+from textual.strip import Strip
+
+from minutes_tui.document import (
+    Block,
+    Cell,
+    Contents,
+    Document,
+    Gap,
+    Heading,
+    Listing,
+    Paragraph,
+    Passage,
+    Signature,
+    Table,
+    flat,
+    visible,
+    words,
+)
+from minutes_tui.tui.notes import Runs, cut, styled
+from minutes_tui.tui.pane import Pane, wrapped
+
+MARGIN = 7
+"""Cells for a paragraph's number or time."""
+BETWEEN = 2
+"""Cells between the columns of a table."""
+
+
+def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Runs]:
+    """The rows of a block, each as words with the names of their styles; `headings` are those of a list of contents."""
+    match block:
+        case Heading(level, content):
+            return _wrapped(styled(content, "accent strong" if level == 1 else "strong"), width)
+        case Paragraph(content, number, time):
+            lead = f"{number or time}".ljust(MARGIN) if number or time else ""
+            return _hung([(lead, "dim")] if lead else [], styled(content), width)
+        case Listing(items, ordered, start):
+            marks = [f"{at}. " if ordered else "• " for at in range(start, start + len(items))]
+            return [row for mark, item in zip(marks, items, strict=True)
+                    for row in _hung([(mark, "dim")], styled(item), width)]  # fmt: skip
+        case Table():
+            return list(_table(block, width))
+        case Contents(title):
+            entries = [("  " * (each.level - 2) + words(each.content), "") for each in headings]
+            return [[(visible(title), "strong")], *(row for entry in entries for row in _wrapped([entry], width))]
+        case Signature(name, role):
+            return [[("_" * min(36, width), "dim")], *([(visible(line), "")] for line in (name, role) if line)]
+        case Gap():
+            return [[]]
+        case Passage(_, content):
+            return [row for each in content for row in rows(each, width, headings)]
+        case _:
+            assert_never(block)
+
+
+def _wrapped(runs: Runs, width: int) -> list[Runs]:
+    plain = "".join(text for text, _ in runs)
+    return [cut(runs, start, end) for start, end in wrapped(plain, width)]
+
+
+def _hung(lead: Runs, runs: Runs, width: int) -> list[Runs]:
+    """Words that are wrapped behind the lead of their first row."""
+    room = sum(cell_len(text) for text, _ in lead)
+    first, *rest = _wrapped(runs, width - room)
+    return [[*lead, *first], *([(" " * room, ""), *row] for row in rest)]
+
+
+def _table(table: Table, width: int) -> Iterator[Runs]:
+    widths = _columns(table, width)
+    yield from _table_row(table.head, widths, "strong")
+    yield [("─" * min(sum(widths) + BETWEEN * (len(widths) - 1), width), "dim")]
+    for row in table.rows:
+        yield from _table_row(row, widths, "")
+
+
+def _columns(table: Table, width: int) -> list[int]:
+    """The width of each column: what its cells want, and less of the widest where that is too much."""
+    wanted = [max((cell_len(line) for cell in column for line in words(cell).split("\n")), default=1)
+              for column in zip(table.head, *table.rows, strict=True)]  # fmt: skip
+    wanted = [max(each, 1) for each in wanted]
+    room = max(width - BETWEEN * (len(wanted) - 1), len(wanted))
+    while sum(wanted) > room and max(wanted) > 1:
+        wanted[wanted.index(max(wanted))] -= 1
+    return wanted
+
+
+def _table_row(cells: tuple[Cell, ...], widths: list[int], style: str) -> Iterator[Runs]:
+    columns = [_wrapped(styled(cell, style), width) for cell, width in zip(cells, widths, strict=True)]
+    for parts in zip_longest(*columns, fillvalue=[]):
+        row: Runs = []
+        for part, width in zip(parts, widths, strict=True):
+            gap = width - sum(cell_len(text) for text, _ in part) + BETWEEN
+            row += [*part, (" " * gap, "")]
+        yield row
+
+
+class Sheet(Pane):
+    """A document as it reads, from the block at its top on."""
+
+    DEFAULT_CSS = "Sheet { padding: 0 1; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._blocks: list[Block] = []
+        self._headings: list[Heading] = []
+        self._top = (0, 0)
+        """Block, and row of it."""
+        self._laid_out: dict[int, list[Runs]] = {}
+        self._laid_out_for = 0
+
+    def tell(self, document: Document) -> None:
+        """Show another document, from as far down as the one before."""
+        self._blocks = list(flat(document.blocks))
+        self._headings = [each for each in self._blocks if isinstance(each, Heading) and each.level > 1 and each.anchor]
+        self._laid_out.clear()
+        self._top = min(self._top, (max(len(self._blocks) - 1, 0), 0))
+        self.redraw()
+
+    def lines(self) -> list[Strip]:
+        width = self.size.width
+        strips: list[Strip] = []
+        at, row = self._top
+        while at < len(self._blocks) and len(strips) < self.size.height:
+            strips += [self.strip(runs, width) for runs in self._of(at)[row:]]
+            at, row = at + 1, 0
+        return strips
+
+    def _of(self, at: int) -> list[Runs]:
+        """A block's rows, with a blank one behind it."""
+        if self._laid_out_for != self.size.width:
+            self._laid_out_for = self.size.width
+            self._laid_out.clear()
+        if at not in self._laid_out:
+            self._laid_out[at] = [*rows(self._blocks[at], self.size.width, self._headings), []]
+        return self._laid_out[at]
+
+    def scroll_rows(self, by: int) -> None:
+        """Move the view by rows, as far as the last block."""
+        at, row = self._top
+        row += by
+        while row < 0 and at > 0:
+            at -= 1
+            row += len(self._of(at))
+        while at < len(self._blocks) - 1 and row >= len(self._of(at)):
+            row -= len(self._of(at))
+            at += 1
+        last = len(self._of(at)) - 1 if self._blocks else 0
+        self._top = (at, max(0, min(row, last)))
+        self.redraw()
+
+    def on_mouse_scroll_up(self) -> None:
+        self.scroll_rows(-3)
+
+    def on_mouse_scroll_down(self) -> None:
+        self.scroll_rows(3)

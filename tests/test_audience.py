@@ -1,0 +1,221 @@
+"""A page for an audience tells nothing of what isn't for it: with and without the hidden notes it has the same bytes.
+
+That proves more than that no hidden word is printed: no number on the page is counted from a hidden note either.
+"""
+
+import datetime as dt
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from minutes_tui.errors import ExportError
+from minutes_tui.export import FORMATS, Order, exported
+from minutes_tui.model import (
+    LINKS,
+    AgendaItem,
+    Attachment,
+    Audience,
+    Body,
+    Comment,
+    Corrigendum,
+    Floor,
+    Kind,
+    Meeting,
+    Minutes,
+    Note,
+    Participant,
+    Print,
+)
+from minutes_tui.record import Record, new_text
+from minutes_tui.report import AUDIENCES, FORMS, document, page, printable, printed
+
+quick = settings(derandomize=True, deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+few = settings(quick, max_examples=3)
+
+KINDS: tuple[Kind, ...] = tuple(kind for kind in Kind.__args__ if kind != "unknown")  # type: ignore[attr-defined]
+CODES = ("NK", "JV", "OL")
+ITEMS = ("frost", "hives")
+MARK = "HIDDEN"
+SECRET = 90_210
+"""A number that stands in hidden notes alone."""
+
+Count = st.none() | st.integers(0, 3)
+
+
+def some(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), max_size=2, unique=True).map(tuple)
+
+
+SHOWN = st.builds(
+    Note,
+    at=st.none() | st.just(dt.datetime(2025, 3, 12, 10, 5, tzinfo=dt.UTC)),
+    item=st.sampled_from(ITEMS),
+    kind=st.sampled_from([kind for kind in KINDS if kind != "remark"]),
+    speaker=some((*CODES, "?")),
+    attribution=st.sampled_from(["none", "inline", "prefix"]),
+    number=Count,
+    responsible=some(CODES),
+    due=st.none() | st.just(dt.date(2025, 4, 1)),
+    mover=some(CODES),
+    outcome=st.sampled_from(["", "carried", "taken up", "closed"]),
+    for_=Count,
+    against=Count,
+    ballots=st.dictionaries(st.sampled_from(CODES), st.sampled_from(["for", "against"])),
+    who=some(CODES),
+    paragraph=Count,
+    language=st.sampled_from(["", "fr"]),
+    text=st.sampled_from(["", "It froze.", "A list:\n\n- one\n- two", "- only\n- a list"]),
+)
+
+
+def hidden(audience: Audience) -> st.SearchStrategy[Note]:
+    """Notes that are not for an audience, full of what nobody may read."""
+    narrower = AUDIENCES[AUDIENCES.index(audience) + 1 :]
+    why = [{"kind": "remark"}, {"struck": True}, *({"audience": each} for each in narrower)]
+    return st.builds(
+        lambda note, keys: replace(note, **keys),
+        st.builds(
+            Note,
+            at=st.just(dt.datetime(2025, 3, 12, 23, 59, tzinfo=dt.UTC)),
+            item=st.sampled_from((*ITEMS, MARK)),
+            kind=st.sampled_from(KINDS),
+            speaker=st.sampled_from([(MARK,), CODES, ("?",)]),
+            attribution=st.sampled_from(["none", "inline", "prefix"]),
+            number=st.sampled_from([SECRET, 1, None]),
+            responsible=st.sampled_from([(MARK,), CODES]),
+            due=st.just(dt.date(1999, 12, 31)),
+            mover=st.just(MARK),
+            seconder=st.just(MARK),
+            outcome=st.sampled_from([MARK, "carried", "taken up", "closed"]),
+            for_=st.just(SECRET),
+            against=st.just(SECRET),
+            abstain=st.just(SECRET),
+            ballots=st.just({MARK: "for", **dict.fromkeys(CODES, "against")}),
+            who=st.sampled_from([(MARK,), CODES]),
+            until=st.just(dt.time(23, 58)),
+            check=st.just(MARK),
+            paragraph=st.sampled_from([SECRET, None]),
+            language=st.sampled_from(["", "eu"]),
+            text=st.just(f"{MARK} {SECRET}"),
+        ),
+        st.sampled_from(why),
+    )
+
+
+BASE = Minutes(
+    meeting=Meeting(title="Orchard Council", date=dt.date(2025, 3, 12), start=dt.time(9, 30), reference="OC/3"),
+    bodies=(Body(key="OC", name="Orchard Council"),),
+    participants=(
+        Participant(key="NK", name="Nora Kask", body="OC", presence="present"),
+        Participant(key="JV", name="Jonas Vik", presence="absent"),
+        Participant(key="OL", name="Olav Lund", delegation="Valley"),
+    ),
+    agenda=tuple(AgendaItem(key=key, title=key.title(), minutes=20, presenter="NK") for key in ITEMS),
+)
+
+
+STYLES = st.builds(
+    Print,
+    numbered=st.booleans(),
+    times=st.booleans(),
+    contents=st.booleans(),
+    columns=st.sampled_from([1, 2]),
+    decision_number=st.sampled_from([None, "{reference}-{number}"]),
+    header=st.just("{title} {body} {status}"),
+)
+
+
+LINKED = st.dictionaries(st.sampled_from(LINKS), st.just((f"{MARK}-0",)), max_size=2)
+
+
+@st.composite
+def pairs(draw: st.DrawFn, audience: Audience) -> tuple[Minutes, Minutes]:
+    """Minutes that are for an audience, and the same with much beside that is not."""
+    style = draw(STYLES)
+    shown = [replace(note, id=f"s{at}") for at, note in enumerate(draw(st.lists(SHOWN, max_size=6)))]
+    lists = Attachment(key="a", title="Levels")
+    base = replace(BASE, print=style, notes=tuple(shown), attachments=(lists,))
+    secret = draw(st.lists(hidden(audience), min_size=1, max_size=4))
+    notes = [replace(note, check=MARK, **draw(LINKED)) for note in shown]
+    for at, note in enumerate(secret):
+        place = draw(st.integers(0, len(notes)))
+        notes.insert(place, replace(note, id=f"{MARK}-{at}"))
+    ids = [note.id for note in notes if note.id.startswith(MARK)]
+    tabled = tuple(Attachment(key=f"{MARK}-{each}", title=MARK, file=MARK, note=each) for each in ids)
+    more = replace(
+        base,
+        notes=tuple(notes),
+        attachments=(*tabled, lists),
+        floor=Floor(speaker=MARK, waiting=(MARK,)),
+        comments=(Comment(paragraph=SECRET, who=MARK, text=MARK),),
+        abbreviations={MARK: MARK},
+        modules={MARK: MARK},
+    )
+    if any(note.paragraph == SECRET for note in secret):
+        more = replace(more, corrigenda=(Corrigendum(date=dt.date(1999, 12, 31), paragraph=SECRET, text=MARK),))
+    return base, more
+
+
+def bytes_of(minutes: Minutes, format: str, order: Order) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "record.toml"
+        path.write_text(new_text(minutes), "utf-8")
+        try:
+            return exported(Record.read(path), format, order)
+        except ExportError as error:  # a calendar of nothing is none
+            return str(error).encode()
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("form", FORMS)
+def test_the_tree_of_a_page_is_the_same_with_and_without_what_is_hidden(form: str, audience: Audience) -> None:
+    @quick
+    @given(pairs(audience))
+    def same(pair: tuple[Minutes, Minutes]) -> None:
+        base, more = pair
+        found = document(more, form, "", audience)
+        assert found == document(base, form, "", audience)
+        assert MARK not in repr(found)
+        assert str(SECRET) not in repr(found)
+
+    same()
+
+
+@pytest.mark.parametrize("audience", ["public", "private"])
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_bytes_of_a_page_are_the_same_in_every_format(format: str, audience: Audience) -> None:
+    @(quick if FORMATS[format].is_text else few)
+    @given(pairs(audience), st.sampled_from(FORMATS[format].forms or tuple(FORMS)))
+    def same(pair: tuple[Minutes, Minutes], form: str) -> None:
+        base, more = pair
+        order = Order(form, audience=audience)
+        found = bytes_of(more, format, order)
+        assert found == bytes_of(base, format, order)
+        assert MARK.encode() not in found
+        assert str(SECRET).encode() not in found
+
+    same()
+
+
+def test_what_is_planted_would_show_where_it_may_be_read() -> None:
+    """The tests above can fail: the same notes are printed for those who may read them."""
+    note = Note(id="1", audience="private", kind="vote", for_=SECRET, text=MARK)
+    made = repr(document(replace(BASE, notes=(note,)), audience="private"))
+    assert MARK in made
+    assert str(SECRET) in made
+
+
+@quick
+@given(pairs("restricted"))
+def test_one_note_alone_is_printed_as_it_is_among_the_others(pair: tuple[Minutes, Minutes]) -> None:
+    _, minutes = pair
+    made = page(replace(minutes, print=Print()), "summary", "", "restricted")
+    blocks = document(replace(minutes, print=Print()), "summary", "", "restricted").blocks
+    for note in minutes.notes:
+        if printable(note, "restricted") and note.kind not in ("item", "heading"):
+            (alone,) = printed(note, made)
+            assert alone in blocks

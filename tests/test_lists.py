@@ -1,0 +1,278 @@
+"""The participants and the agenda by keyboard: keys pressed, the screen and the file read."""
+
+import asyncio
+import tomllib
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from minutes_tui.commands import COMMANDS
+from minutes_tui.keys import LETTERS, LISTS, TITLES, keys_shown, sections, table
+from minutes_tui.record import Record
+from minutes_tui.tui import panes
+from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.listing import ENDS, MOVES
+from minutes_tui.tui.lists import Agenda, Roster
+from minutes_tui.tui.live import Live
+
+RECORD = """format = 1
+
+[meeting]
+title = "Council of the Tide Mill"
+date = 2025-03-12
+
+[[body]]
+key = "MC"
+name = "Mill [b]Council[/b]"
+
+[[body]]
+key = "FR"
+name = "Friends"
+""" + "".join(
+    f'\n[[participant]]\nkey = "{key}"\nname = "{name}"\ntitle = "Ms"\nbody = "{body}"\n'
+    for key, name, body in (("OV", "Olga Vint [/x]", "MC"), ("EK", "Eha Kask", "FR"), ("PR", "Pia Roos", "MC"))
+) + """
+[[agenda]]
+key = "wheel"
+title = "The wheel"
+
+[[agenda]]
+key = "flour"
+title = "Flour [@click=app.quit]x"
+"""  # fmt: skip
+Steps = Callable[[Pilot[None], Live], Awaitable[None]]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "mill.toml"
+    path.write_text(RECORD)
+    return path
+
+
+def walked(path: Path, steps: Steps, size: tuple[int, int] = (80, 24)) -> None:
+    """Open a record in the app and do some steps."""
+
+    async def walk() -> None:
+        app = MinutesApp(path, Record.open(path))
+        async with app.run_test(size=size) as pilot:
+            assert isinstance(app.screen, Live)
+            await steps(pilot, app.screen)
+        assert app.record
+        assert app.record.close()
+
+    asyncio.run(walk())
+
+
+def shown(pilot: Pilot[None]) -> str:
+    """What the screen has, a line for each row."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+def people(path: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = tomllib.loads(path.read_text())["participant"]
+    return found
+
+
+# The keys are told
+
+
+def test_all_that_can_be_done_to_a_row_is_in_the_help_in_the_palette_and_in_minutes_keys(path: Path) -> None:
+    asked = {
+        "participants": {"add", "edit", "up", "down", "strike", "remove", "present", "regrets", "absent", "not_known"},
+        "agenda": {"add", "edit", "up", "down", "strike", "remove", "take_up", "skip", "close"},
+    }
+    palette: dict[str, str] = {}
+
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        palette.update({row.title: row.help for row in pilot.app.get_system_commands(live)})
+
+    walked(path, steps)
+    told, helped = table(), dict(sections())
+    for name, rows in LISTS.items():
+        by_name = {row.name: row for row in rows}
+        assert asked[name] <= set(by_name)
+        for row in rows:
+            assert (keys_shown(row), row.help) in helped[f"Lists: {TITLES[name]}"]
+            assert row.help in told
+        for each in asked[name]:
+            title = f"{name.capitalize()}: {each.replace('_', ' ')}  {keys_shown(by_name[each])}"
+            assert palette[title] == by_name[each].help
+
+
+def test_every_key_of_a_list_does_something_and_none_does_two_things() -> None:
+    for name, rows in LISTS.items():
+        keys = [key for row in rows for key in row.keys]
+        assert len(keys) == len(set(keys))
+        everywhere = {*MOVES, *ENDS, "find", "leave", "other", "undo", "redo", "add"}
+        assert {row.name for row in rows} == everywhere | set(panes.DOES[name])
+
+
+def test_the_participants_have_a_command_and_a_letter_behind_the_leader() -> None:
+    assert LETTERS["P"] == "participants"
+    assert "participants" in {command.name for command in COMMANDS}
+
+
+# The keys are pressed
+
+
+def test_who_is_present_is_said_in_one_pass_with_one_key_a_person(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        await pilot.press("f3", "f3")
+        await pilot.press("p", "l", "b")
+        assert "That was the last row." in shown(pilot)
+        assert "Mill [b]Council[/b]" in shown(pilot)
+        assert [line for line in shown(pilot).split("\n") if "Olga Vint [/x]" in line and "present" in line]
+        await pilot.press("home", "space", "question_mark", "u", "escape")
+        assert live.focused is live.line
+
+    walked(path, steps)
+    assert [(each["key"], each["presence"]) for each in people(path)] == [
+        ("OV", "present"), ("EK", "absent"), ("PR", "apologies"),
+    ]  # fmt: skip
+
+
+def test_a_person_is_moved_struck_out_and_removed_and_the_cursor_stays_on_the_row(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        roster = live.query_one(Roster)
+        await pilot.press("f3", "tab", "J", "x")
+        row = roster.current()
+        assert row
+        assert (row.key, row.at) == ("OV", 2)
+        live.line.put("")
+        panes.leave(live)
+        await pilot.pause()
+        live.editor.undo()
+        live.editor.undo()
+        assert roster.current() == row._replace(at=0)
+        await pilot.press("f3", "f3", "end", "d", "u", "z")
+        assert "That is no key of the list" in shown(pilot)
+
+    walked(path, steps)
+    assert path.read_text() == RECORD
+
+
+def test_somebody_is_added_in_a_field_a_row_and_what_is_wrong_is_said_in_its_place(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        await pilot.press("f3", "f3", "a")
+        await pilot.press(*"Ms Una Osa", "up", "up", *"ek", "enter")
+        rows = shown(pilot).split("\n")
+        code = next(number for number, row in enumerate(rows) if row.split()[:1] == ["Code"])
+        assert "EK is the code of Ms Eha Kask already." in rows[code + 1]
+        assert len(live.editor.minutes.participants) == 3
+        await pilot.press("backspace", "backspace", *["down"] * 9, "right", "enter")
+        await pilot.pause()
+        assert live.query_one(Roster).current() == panes.Row(1, "UO", "MC", "Mill [b]Council[/b]")
+
+    walked(path, steps)
+    added = people(path)[1]
+    assert (added["key"], added["title"], added["name"], added["body"]) == ("UO", "Ms", "Una Osa", "MC")
+    assert added["presence"] == "present"
+
+
+def test_another_code_goes_into_the_notes_and_escape_asks_before_it_leaves_what_was_typed(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        await pilot.press(*"OV: It turns.", "enter", "f3", "f3", "e")
+        await pilot.press("backspace", "backspace", *"olga", "enter")
+        await pilot.press("enter", "x", "escape")
+        assert "Escape again leaves it" in shown(pilot)
+        await pilot.press("escape", "escape")
+        assert live.focused is live.line
+
+    walked(path, steps)
+    assert people(path)[0]["key"] == "olga"
+    assert tomllib.loads(path.read_text())["note"][0]["speaker"] == "olga"
+
+
+def test_the_agenda_is_taken_up_skipped_closed_and_edited(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        await pilot.press("f3", "enter")
+        assert live.focused is live.line
+        await pilot.press("f3", "home", "c", "down", "s", "home")
+        await pilot.press("e", *" II", "down", "down", "down", *"15", "enter")
+        await pilot.press("f1")
+        assert f"Lists: {TITLES['agenda']}" in shown(pilot).split("\n")[3]
+        await pilot.press("escape", "J")
+
+    walked(path, steps)
+    record = tomllib.loads(path.read_text())
+    assert [(note["item"], note["outcome"]) for note in record["note"]] == [
+        ("wheel", "taken up"), ("wheel", "closed"), ("flour", "skipped"),
+    ]  # fmt: skip
+    assert [item["key"] for item in record["agenda"]] == ["flour", "wheel"]
+    assert record["agenda"][1]["title"] == "The wheel II"
+    assert record["agenda"][1]["minutes"] == 15
+
+
+def test_a_list_without_rows_says_how_one_is_added(tmp_path: Path) -> None:
+    path = tmp_path / "empty.toml"
+    path.write_text("format = 1\n")
+
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        await pilot.press("f3", "x")
+        assert "a adds one" in shown(pilot)
+        await pilot.press("f3", "p", "a", *"Bo Ek", "enter")
+
+    walked(path, steps)
+    assert [person["name"] for person in people(path)] == ["Bo Ek"]
+
+
+def test_a_row_is_found_among_five_hundred_and_only_what_is_seen_is_drawn(path: Path) -> None:
+    with path.open("a") as file:
+        for number in range(500):
+            file.write(f'\n[[participant]]\nkey = "N{number}"\nname = "Ida Łódź{number}"\nbody = "FR"\n')
+
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        roster = live.query_one(Roster)
+        await pilot.press("f3", "f3", "end", "pagedown")
+        row = roster.current()
+        assert row
+        assert row.key == "N499"
+        assert len(roster.lines()) <= 24
+        await pilot.press("slash", *"lodz44")
+        assert "/ lodz44" in shown(pilot)
+        assert "11 of 503" in shown(pilot)
+        await pilot.press("enter", "down", "p", "escape")
+        row = roster.current()
+        assert row
+        assert row.key == "N441"
+
+    walked(path, steps)
+    assert [person["key"] for person in people(path) if person.get("presence") == "present"] == ["N440"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_a_click_on_a_row_goes_to_the_list_and_to_the_row(path: Path, size: tuple[int, int]) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        await pilot.click(Roster, offset=(4, 3))
+        await pilot.pause()
+        row = live.query_one(Roster).current()
+        assert live.focused is live.query_one(Roster)
+        assert row
+        assert row.key == "PR"
+        panes.leave(live)
+        await pilot.pause()
+        await pilot.click(Agenda, offset=(4, 2))
+        await pilot.pause()
+        row = live.query_one(Agenda).current()
+        assert live.focused is live.query_one(Agenda)
+        assert row
+        assert row.key == "flour"
+
+    walked(path, steps, size)
+
+
+def test_who_is_struck_out_is_shown_as_such_and_a_screen_of_twenty_by_six_works(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        await pilot.press("f3", "f3", "x")
+        assert "× OV" in shown(pilot)
+        await pilot.press("e", "down", "down", *" II", "enter", "f3")
+        assert live.focused is live.line
+
+    walked(path, steps, (20, 6))
+    assert people(path)[0]["name"] == "Olga Vint [/x] II"
+    assert "struck" in people(path)[0]

@@ -1,0 +1,299 @@
+"""What keys do to a row of the roster or of the agenda, without a screen: one edit each, undone to the very bytes."""
+
+import tomllib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from conftest import NOW, Opened
+
+from minutes_tui.commands import rows
+from minutes_tui.commands.fields import ITEM, PERSON, item_typed, person_typed, words
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.model import AgendaItem, Minutes, Participant
+from minutes_tui.record import Record
+
+RECORD = """\
+format = 1
+
+[meeting]
+title = "Council of the Tide Mill"
+date = 2025-03-12
+rapporteur = ["OV", "Una Osa"]
+
+[floor]
+speaker = "OV"
+waiting = ["EK", "OV"]
+
+[[body]]
+key = "MC"
+name = "Mill Council"
+
+[[body]]
+key = "FR"
+name = "Friends of the Mill"
+
+# chairs from March on
+[[participant]]
+key = "OV"
+name = "Olga Vint"
+title = "Dr"
+role = "chair"
+body = ["MC", "FR"]
+seat = 4   # by the window
+
+[[participant]]
+key = "EK"
+name = "Eero Kask"
+body = "FR"
+
+[[participant]]
+key = "PR"   # of the press
+name = "Pia Roos"
+body = "MC"
+substitute_for = "OV"
+
+[[agenda]]
+key = "wheel"
+title = "The wheel"
+presenter = ["EK", "OV"]
+
+[[agenda]]
+key = "flour"
+title = "Flour"   # and bran
+minutes = 20
+
+[[note]]
+id = "1"
+item = "wheel"
+kind = "item"
+outcome = "taken up"
+
+[[note]]
+id = "2"
+item = "wheel"
+kind = "statement"
+speaker = ["OV", "EK"]
+text = "OV is not a code here, and @OV is a word."
+
+[[note]]
+id = "3"
+item = "wheel"
+kind = "motion"
+mover = "OV"
+seconder = "EK"
+text = "That it turns."
+
+[[note]]
+id = "4"
+item = "wheel"
+kind = "vote"
+ballots = { EK = "for", OV = "against" }
+
+[[note]]
+id = "5"
+kind = "action"
+responsible = ["OV"]
+text = "Oil it."
+
+[[note]]
+id = "6"
+kind = "arrival"
+who = ["OV"]
+"""
+Do = Callable[[Editor], Outcome | rows.Kept]
+
+
+@pytest.fixture
+def editor(opened: Opened) -> Editor:
+    return opened(RECORD)
+
+
+def record(editor: Editor) -> dict[str, Any]:
+    return tomllib.loads(editor.record.text)
+
+
+def keys(editor: Editor) -> list[str]:
+    return [person.key for person in editor.minutes.participants]
+
+
+EDITS: list[tuple[str, Do]] = [
+    ("add", lambda editor: rows.add_person(editor, 1, Participant(body="MC"), {"name": "Una Osa"})),
+    ("add at the end", lambda editor: rows.add_person(editor, 3, Participant(), {"name": "Una Osa"})),
+    ("each field", lambda editor: rows.edit_person(editor, 0, {
+        "key": "VO", "title": "Prof.", "name": "Olga [b] Vint", "short": "", "role": "MC: chair, FR: guest",
+        "delegation": "Tide", "post": "Miller", "affiliation": "Mill", "body": "FR", "presence": "present",
+        "substitute_for": "EK", "aliases": "Wint, Vindt", "printed": '""'})),
+    ("present", lambda editor: rows.set_presence(editor, 0, "present")),
+    ("regrets", lambda editor: rows.set_presence(editor, 1, "apologies")),
+    ("down", lambda editor: rows.move_person(editor, 0, "MC", 1)),
+    ("up", lambda editor: rows.move_person(editor, 2, "MC", -1)),
+    ("down in the other body", lambda editor: rows.move_person(editor, 0, "FR", 1)),
+    ("strike out", lambda editor: rows.strike_person(editor, 0)),
+    ("add an item", lambda editor: rows.add_item(editor, 0, AgendaItem(), {"title": "Welcome", "minutes": "5"})),
+    ("each field of an item", lambda editor: rows.edit_item(editor, 0, {
+        "key": "turning", "title": "Turning", "presenter": "pr", "minutes": "2,5", "document": "TM/1"})),
+    ("item down", lambda editor: rows.move_item(editor, 0, 1)),
+    ("item up", lambda editor: rows.move_item(editor, 1, -1)),
+    ("strike an item out", lambda editor: rows.strike_item(editor, 0)),
+    ("remove an item", lambda editor: rows.remove_item(editor, 1)),
+    ("skip an item", lambda editor: rows.skip_item(editor, 1)),
+    ("close an item", lambda editor: rows.close_item(editor, 0)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("do", [do for _, do in EDITS], ids=[name for name, _ in EDITS])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_each_is_one_edit_that_undoes_to_the_very_bytes_and_reads_back_the_same(
+    opened: Opened, do: Do, newline: str
+) -> None:
+    nobody_waits = RECORD.replace('waiting = ["EK", "OV"]', "waiting = []")
+    before = nobody_waits.replace("\n", newline)
+    editor = opened(before)
+    outcome = do(editor)
+    outcome = outcome.outcome if isinstance(outcome, rows.Kept) else outcome
+    assert not outcome.refused
+    after, minutes = editor.record.text, editor.minutes
+    assert after != before
+    assert Record(editor.record.path, after).minutes == minutes
+    assert after.count("\n") == after.count(newline)
+    assert editor.undo()
+    assert not editor.can_undo
+    assert editor.record.text == before
+    assert editor.redo()
+    assert editor.record.text == after
+
+
+def test_another_code_becomes_the_one_in_all_that_names_the_participant(editor: Editor) -> None:
+    kept = rows.edit_person(editor, 0, {"key": "VO"})
+    assert kept.outcome.said == "VO is Dr Olga Vint, and so in 9 other places."
+    now = record(editor)
+    assert now["meeting"]["rapporteur"] == ["VO", "Una Osa"]
+    assert now["floor"] == {"speaker": "VO", "waiting": ["EK", "VO"]}
+    assert now["participant"][2]["substitute_for"] == "VO"
+    assert now["agenda"][0]["presenter"] == ["EK", "VO"]
+    _, statement, motion, vote, action, arrival = now["note"]
+    assert statement["speaker"] == ["VO", "EK"]
+    assert statement["text"] == "OV is not a code here, and @OV is a word."
+    assert motion["mover"] == "VO"
+    assert vote["ballots"] == {"EK": "for", "VO": "against"}
+    assert action["responsible"] == ["VO"]
+    assert arrival["who"] == ["VO"]
+    assert editor.undo()
+    assert editor.record.text == RECORD
+
+
+def test_where_two_have_a_code_the_notes_keep_it(opened: Opened) -> None:
+    editor = opened(RECORD.replace('"PR"', '"OV"'))
+    rows.edit_person(editor, 2, {"key": "PR"})
+    assert keys(editor) == ["OV", "EK", "PR"]
+    assert record(editor)["note"][5]["who"] == ["OV"]
+
+
+def test_another_code_of_an_item_becomes_the_one_in_its_notes(editor: Editor) -> None:
+    assert rows.edit_item(editor, 0, {"key": "turn"}).outcome.said == "turn is The wheel, and so in 4 notes."
+    assert [note.get("item") for note in record(editor)["note"]] == ["turn"] * 4 + [None] * 2
+
+
+def test_who_is_moved_takes_along_what_the_record_says_of_them(editor: Editor) -> None:
+    rows.move_person(editor, 0, "MC", 1)
+    assert keys(editor) == ["EK", "PR", "OV"]
+    person = '# chairs from March on\n[[participant]]\nkey = "OV"\nname = "Olga Vint"'
+    assert person in editor.record.text
+    assert "seat = 4   # by the window\n\n[[agenda]]" in editor.record.text
+    rows.move_person(editor, 2, "MC", -1)
+    assert (
+        editor.record.text
+        == RECORD.replace(  # before the other of the body, where there was a third before
+            RECORD[RECORD.index("# chairs") : RECORD.index('[[participant]]\nkey = "PR"')],
+            RECORD[RECORD.index('[[participant]]\nkey = "EK"') : RECORD.index('[[participant]]\nkey = "PR"')]
+            + RECORD[RECORD.index("# chairs") : RECORD.index('[[participant]]\nkey = "EK"')],
+        )
+    )
+
+
+def test_one_moves_among_those_of_ones_body(editor: Editor) -> None:
+    rows.move_person(editor, 2, "MC", -1)
+    assert keys(editor) == ["PR", "OV", "EK"]
+    assert rows.move_person(editor, 0, "MC", -1).refused == "Pia Roos is the first of Mill Council already."
+    assert rows.move_person(editor, 2, "FR", 1).refused == "Eero Kask is the last of Friends of the Mill already."
+
+
+def test_who_is_struck_out_stays_and_is_put_back_in(editor: Editor) -> None:
+    rows.strike_person(editor, 1)
+    assert editor.minutes.participants[1].struck == NOW
+    assert rows.strike_person(editor, 1).said == "Eero Kask is back on the roster."
+    assert editor.record.text == RECORD
+
+
+def test_who_is_named_somewhere_is_not_removed_and_it_says_why(editor: Editor) -> None:
+    said = "OV is named in 9 places: /strike OV, or x in the list, takes it off the page."
+    assert rows.remove_person(editor, 0).refused == said
+    assert rows.remove_person(editor, 2).said == "Pia Roos is off the roster."
+    assert editor.undo()
+    assert editor.record.text == RECORD
+
+
+def test_an_item_with_notes_is_not_removed_and_it_says_why(editor: Editor) -> None:
+    assert rows.remove_item(editor, 0).refused == "4 notes are in The wheel: x strikes it out."
+    assert rows.remove_item(editor, 1).said == "Flour is off the agenda."
+
+
+def test_only_what_is_up_is_closed_and_only_what_is_not_is_skipped(editor: Editor) -> None:
+    assert rows.close_item(editor, 1).refused == "Flour is not up."
+    assert rows.skip_item(editor, 0).refused == "The wheel is up: close it."
+    assert rows.close_item(editor, 0).refused.startswith("Kask, Dr Vint still asks for the floor")
+
+
+def test_fields_that_are_as_they_were_are_no_edit(editor: Editor) -> None:
+    for at, person in enumerate(editor.minutes.participants):
+        rows.edit_person(editor, at, {field.name: words(person, field.name) for field in PERSON})
+    for at, item in enumerate(editor.minutes.agenda):
+        rows.edit_item(editor, at, {field.name: words(item, field.name) for field in ITEM})
+    assert not editor.can_undo
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("key", "ek", "EK is the code of Eero Kask already."),
+        ("key", "A B", "A code has letters, digits, _ and -, and no “ ”."),
+        ("body", "MC, XX", "There is no body XX: MC, FR."),
+        ("role", "XX: chair", "There is no body XX: MC, FR."),
+        ("role", "MC: chair, member", "With bodies it is written HB: chair, TF: member."),
+        ("substitute_for", "XX", "XX is nobody on the roster."),
+        ("substitute_for", "ov", "Nobody stands in for themselves."),
+        ("presence", "gone", "It is one of expected, present, apologies, absent."),
+    ],
+)
+def test_what_can_not_be_kept_is_said_and_nothing_is_kept(editor: Editor, field: str, typed: str, said: str) -> None:
+    assert rows.edit_person(editor, 0, {field: typed, "post": "Miller"}).problems == {field: said}
+    assert not editor.can_undo
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("key", "flour", "flour is the code of Flour already."),
+        ("presenter", "OV, XX", "XX is nobody on the roster."),
+        ("minutes", "long", "It is a number of minutes, such as 20."),
+        ("minutes", "nan", "It is a number of minutes, such as 20."),
+    ],
+)
+def test_what_can_not_be_kept_of_an_item_is_said(editor: Editor, field: str, typed: str, said: str) -> None:
+    assert rows.edit_item(editor, 0, {field: typed}).problems == {field: said}
+
+
+def test_a_code_is_made_where_none_is_typed_and_somebody_needs_a_name() -> None:
+    assert person_typed(Minutes(), Participant(), {"name": "Una Osa"})[0].key == "UO"
+    assert item_typed(Minutes(), AgendaItem(), {"title": "The old wheel"})[0].key == "wheel"
+    assert person_typed(Minutes(), Participant(), {"post": "Miller"})[1] == {"name": "Who is it? A name is needed."}
+    assert item_typed(Minutes(), AgendaItem(), {})[1] == {"title": "What is it about? A title is needed."}
+
+
+def test_a_role_by_body_a_roster_line_and_several_bodies_are_written_as_they_are_read() -> None:
+    person = Participant(key="OV", role={"MC": "chair"}, printed="", aliases=("Wint", "Vindt"), body=("MC", "FR"))
+    shown = {field.name: words(person, field.name) for field in PERSON}
+    assert (shown["role"], shown["printed"], shown["aliases"], shown["body"]) == (
+        "MC: chair", '""', "Wint, Vindt", "MC, FR",
+    )  # fmt: skip

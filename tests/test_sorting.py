@@ -1,0 +1,74 @@
+"""Names stand in the order of the language: the facts are CLDR's, one row a language."""
+
+import random
+
+import pytest
+
+from minutes_tui.model import Participant
+from minutes_tui.sorting import TAILORINGS, key, surname_key
+
+ORDERS = {
+    "ar": "أحمد باسم تامر ثامر جابر كريم مريم هدى وليد ياسر",
+    "az": "Cabbar Çinar Hacı Irada İlqar",
+    "cs": "Cyr Čáp Had Hus Chal Ital Rak Řeka Sak Šic Zich Žid",
+    "da": "Andersen Dahl Zahl Ærø Østergaard Aabye Ågård",
+    "de": "Mueller Muller Müller Mulzer Ohm Öhm Oz Strasse Straße Straub",
+    "el": "Άννα Αντώνης Βασίλης Όλγα Φώτης Ωκεανίς",
+    "en": "Ågren Alder O'Brien Obama Öberg Zahn",
+    "es": "Noz Nuz Ñu Oz",
+    "et": "Saar Sarv Šamm Zopp Žukov Tamm Vaher Wold Õun Ärma Öpik Üksik Xavier",
+    "fa": "پارسا تینا چنگیز ژاله گلی نادر وحید هادی یاسر",
+    "fi": "Virta Wirta Yli Zorn Åberg Ärlig Öst",
+    "fr": "Cote Coté Côte Côté Coter Éluard Emile Œuvre Ofner",
+    "he": "אבי דוד כהן לוי מימון",
+    "hr": "Cvek Čop Ćuk Dubić Džep Đuro Lukić Ljubić Novak Njegoš Sever Šega Zec Žic",
+    "hu": "Czinege Csaba Dóra Nagy Nzz Nyék Ozd Öz Pa Szabó Takó Tyukod Zala Zsolt",
+    "is": "Anna Ásta Davíð Ðað Eva Éva Zoë Þór Ægir Örn",
+    "ja": "か ガ き さとう 山田",
+    "lt": "Cukas Čepas Įdas Ylis Ivanov Jonas Sulc Šulc Tu",
+    "lv": "Cers Čaks Garš Ģirts Kalns Ķers Liepa Ļubova Zars Žagars",
+    "nb": "Zahl Ærlig Østby Aas Åse",
+    "pl": "Adam Azor Ącki Lyś Łoś Mak Sosna Śnieg Zet Źdź Żak",
+    "ro": "Avram Ădam Âncuța Ion Îndrei Sava Șerban Toma Țepeș",
+    "ru": "Ежов Ёлкин Ельцин Иванов Йогин Климов Щукин Эхов Яков",
+    "sk": "Caban Čech Hus Chren Oto Ôsmy Sabo Šuba",
+    "sv": "Andersson Müller Mysing Zorn Ågren Ärlig Öberg",
+    "tr": "Cem Çetin Gül Ğ Hala Irmak İnan Jale Oya Öz",
+    "uk": "Гава Ґава Дама Ева Єва Жук Ивас Іва Їжак Йова Щука Юрій",
+    "vi": "An Ăn Ân Bo Do Đo",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ORDERS)
+def test_names_are_sorted_by_the_rules_of_the_language(language: str) -> None:
+    wanted = ORDERS[language].split()
+    mixed = random.Random(1).sample(wanted, len(wanted))
+    assert sorted(mixed, key=lambda name: key(name, language)) == wanted
+
+
+def test_a_variety_of_a_language_has_its_rules_and_an_unknown_one_the_common_ones() -> None:
+    names = ["Zorn", "Åberg"]
+    assert sorted(names, key=lambda name: key(name, "sv-FI")) == ["Zorn", "Åberg"]
+    assert sorted(names, key=lambda name: key(name, "sv_SE")) == ["Zorn", "Åberg"]
+    assert sorted(names, key=lambda name: key(name, "xx")) == ["Åberg", "Zorn"]
+
+
+@pytest.mark.parametrize("language", ["en", *TAILORINGS])
+def test_accents_and_case_count_only_where_the_letters_are_the_same(language: str) -> None:
+    assert key("abel", language) < key("Abelz", language)
+    assert key("nabe", language)[0] == key("NABE", language)[0]
+    assert key("e\u0301", language) == (*key("é", language)[:2], "é"), "one letter, however it is encoded"
+
+
+def test_people_are_sorted_by_their_last_name_with_its_particles_aside() -> None:
+    people = [
+        Participant(key="a", name="Zoe Adler"),
+        Participant(key="b", name="Ian van der Laan", title="Mr", short="Mr van der Laan"),
+        Participant(key="c", name="Adam Zorn"),
+        Participant(key="d", name="Ida De Vries", short="De Vries"),
+        Participant(key="e", name="Eva García Márquez", short="García Márquez"),
+        Participant(key="f", name="Ada Adler"),
+        Participant(key="ZT"),
+    ]
+    found = sorted(people, key=lambda person: surname_key(person, "en"))
+    assert [person.key for person in found] == ["f", "a", "d", "e", "b", "c", "ZT"]

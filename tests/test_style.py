@@ -1,0 +1,342 @@
+"""House style: what a body says of its pages, in the record and in the settings, and what the page makes of it."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from minutes_tui import house, settings
+from minutes_tui.cli import main
+from minutes_tui.document import Contents, Document, Heading, Layout, Paragraph, Passage, Table, flat, words
+from minutes_tui.errors import ExportError
+from minutes_tui.export import FORMATS, Order, exported, page_of, warnings
+from minutes_tui.model import Audience, Minutes, Note, Print
+from minutes_tui.record import Record
+from minutes_tui.record.reading import read
+from minutes_tui.report import FORMS, document, paragraph_numbers
+
+HEAD = """\
+format = 1
+
+[meeting]
+title = "Brook Assembly"
+date = 2025-05-07
+reference = "BA/3"
+
+"""
+NAMED = """
+[[participant]]
+key = "NK"
+name = "Nora Kask"
+title = "Ms"
+role = "chair"
+delegation = "Valley"
+
+[[participant]]
+key = "JV"
+name = "Jonas Vik"
+
+[[note]]
+id = "1"
+kind = "statement"
+speaker = ["NK", "JV"]
+attribution = "prefix"
+text = "It froze."
+
+[[note]]
+id = "2"
+kind = "decision"
+number = 17
+text = "Coffee."
+"""
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def minutes(style: str, rest: str = "") -> Minutes:
+    reading = read(f"{HEAD}[print]\n{style}\n{rest}")
+    assert reading.problems == []
+    return reading.minutes
+
+
+def lines(style: str, rest: str = NAMED, form: str = "summary", language: str = "") -> list[str]:
+    made = document(minutes(style, rest), form, language)
+    return [words(block.content) for block in flat(made.blocks) if isinstance(block, Heading | Paragraph)]
+
+
+def layout(style: str = "", audience: Audience = "public") -> Layout:
+    return document(minutes(style), audience=audience).layout
+
+
+# How people are listed and named
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{delegation}, {title} {name}, {affiliation}", "Valley, Ms Nora Kask"),
+        ("{affiliation}, {post}, {name}", "Nora Kask"),
+        ("{name} ({delegation})", "Nora Kask (Valley)"),
+        ("{name} ({post})", "Nora Kask"),
+        ("{post} {name} {affiliation}", "Nora Kask"),
+        ("{title} {post} {name}", "Ms Nora Kask"),
+        ("Here, {post}, there", "Here, there"),
+        ("{name}{post}, {unheard} of", "Nora Kask, {unheard} of"),
+        ("for {post} only, {name}", "Nora Kask"),
+        ("", ""),
+    ],
+)
+def test_what_is_empty_takes_what_parts_it_away(template: str, said: str) -> None:
+    fields = {"delegation": "Valley", "title": "Ms", "name": "Nora Kask", "affiliation": "", "post": ""}
+    assert house.filled(template, fields) == said
+
+
+def test_what_stands_in_braces_in_a_name_is_words() -> None:
+    assert house.filled("{name} ({title})", {"name": "{title} (x, y)", "title": "Ms"}) == "{title} (x, y) (Ms)"
+
+
+def test_people_are_listed_as_the_house_does_by_role() -> None:
+    assert lines("")[2:6] == ["Participants", "Chair:", "Valley, Ms Nora Kask", "Jonas Vik"]
+    assert lines('person = "{name}, {delegation}"')[2:6] == ["Participants", "Chair:", "Nora Kask, Valley", "Jonas Vik"]
+    by_role = 'person = { default = "{name}", Chair = "{role}: {title} {name}" }'
+    assert lines(by_role)[2:5] == ["Participants", "Chair: Ms Nora Kask", "Jonas Vik"]
+    assert "Vorsitz: Ms Nora Kask" in lines(by_role, language="de")
+
+
+def test_people_are_named_before_what_they_say_as_the_house_does() -> None:
+    assert "Ms Kask and Vik: It froze." in lines("")
+    assert "Ms Kask (Valley) and Vik: It froze." in lines('speaker = "{short} ({delegation})"')
+    assert "The Chair and Vik: It froze." in lines('speaker = { chair = "The Chair" }')
+
+
+def test_the_roster_stands_in_columns_filled_one_after_the_other() -> None:
+    people = "".join(f"[[participant]]\nkey = '{key}'\nname = '{key}'\n" for key in "ABCDE")
+    (table,) = (block for block in document(minutes("columns = 2", people)).blocks if isinstance(block, Table))
+    assert [[words(cell) for cell in row] for row in table.rows] == [["A", "D"], ["B", "E"], ["C", ""]]
+    assert not any(table.head)
+
+
+# Numbers
+
+
+def test_decisions_are_numbered_as_the_house_does() -> None:
+    assert "Decision BA/3-17: Coffee." in lines('decision_number = "{reference}-{number}"')
+    assert "Decision 2025/17: Coffee." in lines('decision_number = "{year}/{number}"')
+    assert "Decision 17: Coffee." in lines('decision_number = "{reference}"')
+    without = replace(minutes('decision_number = "{reference}-{number}"', NAMED), meeting=replace(Minutes().meeting))
+    assert "Decision 17: Coffee." in [
+        words(b.content) for b in flat(document(without).blocks) if isinstance(b, Paragraph)
+    ]
+
+
+def test_paragraphs_are_numbered_and_lead_there() -> None:
+    made = document(minutes('numbered = true\nparagraph_number = "§{number}"', NAMED))
+    found = [block for block in flat(made.blocks) if isinstance(block, Paragraph) and block.number]
+    assert [(block.number, block.anchor) for block in found] == [("§1", "paragraph-1"), ("§2", "paragraph-2")]
+
+
+def numbers(*notes: tuple[str, int | None]) -> list[str]:
+    made = [Note(kind=kind, paragraph=number, text="x") for kind, number in notes]  # type: ignore[arg-type]
+    return list(paragraph_numbers(made))
+
+
+def test_a_frozen_number_stays_and_what_came_since_has_a_letter() -> None:
+    assert numbers(("statement", None), ("heading", None), ("decision", None)) == ["1", "", "2"]
+    assert numbers(*[("statement", each) for each in (None, 1, None, None, 7)]) == ["0a", "1", "1a", "1b", "7"]
+    many = numbers(("statement", 3), *[("statement", None)] * 28)
+    assert many[-3:] == ["3z", "3aa", "3ab"]
+    assert list(paragraph_numbers([Note(kind="arrival"), Note(text="x")])) == ["", "1"]
+
+
+# Words and dates
+
+
+def test_the_house_has_words_of_its_own_on_a_page_in_its_language() -> None:
+    style = '[print.labels]\ndecisions = "Conclusions"\nfor = "aye"\n[print.labels.fr]\ndecisions = "Conclusions (fr)"'
+    assert "Conclusions" in lines(style)
+    assert "Beschlüsse" in lines(style, language="de")
+    assert "Conclusions (fr)" in lines(style, language="fr-CH")
+    assert "Decisions" in lines('labels = { decisions = "{number}" }'), "what can't be filled is not used"
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [("", "7 May 2025"), ('date = "short"', "07/05/2025"), ('date = "full"', "Wednesday, 7 May 2025"),
+     ('date = "d.M.yy"', "7.5.25"), ('date = "hh:mm"', "7 May 2025")],
+)  # fmt: skip
+def test_dates_read_as_the_house_wants_them(style: str, said: str) -> None:
+    assert lines(style)[1].replace("Wednesday ", "Wednesday, ") == said
+
+
+# The layout
+
+
+def test_a_style_makes_the_layout_and_what_it_leaves_open_is_as_ever() -> None:
+    assert layout() == Layout()
+    made = layout(
+        'paper = "a5"\nmargins = 20\nfont = "Gentium"\nheading_font = "Lato"\nsize = 10\ncolor = "#003366"\n'
+        'logo_height = 9\nline_numbers = 5\ndraft = true\nheader = "{title} · {reference}"\nfooter = "{page_of}"'
+    )
+    assert made == Layout(
+        paper="a5", margins=(20, 20, 20, 20), font="Gentium", heading_font="Lato", size=10, color="#003366",
+        logo_height=9, line_numbers=5, draft="Draft", header="Brook Assembly · BA/3",
+        footer="Page {page} of {pages}",
+    )  # fmt: skip
+    assert layout("margins = [1, 2, 3, 4]").margins == (1, 2, 3, 4)
+
+
+def test_a_header_has_no_number_where_a_title_only_looks_like_one() -> None:
+    said = replace(minutes('header = "{title}: {page}"'), meeting=replace(minutes("").meeting, title="On {page}"))
+    assert document(said).layout.header == "On {\u2060page}: {page}"
+
+
+def test_a_page_says_for_whom_it_is_and_that_it_is_a_draft() -> None:
+    assert [layout("", audience).restricted for audience in ("public", "restricted", "private")] == [
+        "", "Restricted", "Private",
+    ]  # fmt: skip
+    approved = replace(minutes("draft = true"), meeting=replace(minutes("").meeting, status="approved"))
+    assert document(approved).layout.draft == ""
+
+
+def test_headings_can_be_listed_and_each_has_a_place_of_its_own() -> None:
+    headings = tuple(Note(kind="heading", text=text) for text in ("Eels", "Eels!", "Ål", "Угри", "鰻"))
+    made = document(replace(minutes("contents = true"), notes=headings))
+    assert Contents("Contents") in made.blocks
+    anchors = [block.anchor for block in made.blocks if isinstance(block, Heading)]
+    assert anchors == ["", "part-eels", "part-eels--2", "part-al", "part", "part--2"]
+
+
+def passages(made: Document) -> list[Passage]:
+    return [block for block in made.blocks if isinstance(block, Passage)]
+
+
+def test_a_note_is_a_passage_that_says_who_spoke_and_to_what_it_is_an_answer() -> None:
+    more = '[[note]]\nid = "3 b"\nspeaker = "JV"\nanswers = "1"\nattribution = "inline"\ntext = "Vik knew."'
+    first, decision, answer = passages(document(minutes("", NAMED + more)))
+    assert (first.kind, decision.kind, answer.kind) == ("statement", "decision", "answer")
+    assert first.by == (("NK", "Ms Nora Kask"), ("JV", "Jonas Vik"))
+    assert (first.attribution, answer.attribution) == ("Ms Kask and Vik: ", "")
+    assert (first.anchor, answer.anchor, answer.answers) == ("note-1", "note-3-b", "note-1")
+
+
+def test_anchors_are_unique_whatever_the_ids() -> None:
+    notes = tuple(Note(id=each, text="x") for each in ("a b", "a-b", "a--b", "ä", "", "", "7", "7"))
+    anchors = [block.anchor for block in passages(document(Minutes(notes=notes)))]
+    given = [anchor for anchor in anchors if anchor]
+    assert len(set(given)) == len(given) == 4
+    assert all(set(anchor) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for anchor in given)
+
+
+def test_what_was_spoken_in_another_language_says_so_and_is_marked() -> None:
+    note = Note(id="1", speaker="NK", attribution="prefix", language="fr", text="Bon.")
+    (made,) = passages(document(replace(minutes("", NAMED), notes=(note,)), language="de"))
+    assert made.language == "fr"
+    assert words(made.content[0].content) == "Ms Kask (gesprochen auf Französisch): Bon."  # type: ignore[union-attr]
+    (own,) = passages(document(replace(minutes("", NAMED), notes=(replace(note, language="en"),))))
+    assert (own.language, words(own.content[0].content)) == ("", "Ms Kask: Bon.")  # type: ignore[union-attr]
+
+
+# Files, settings, the command
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    path = tmp_path / "folder" / "m.toml"
+    path.parent.mkdir()
+    path.write_text(f'{HEAD}[print]\nlogo = "crest.png"\ntemplate = ["a.typ", "b.css"]\nfooter = ""\n{NAMED}', "utf-8")
+    return path
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "settings" / "settings.toml"
+    path.parent.mkdir()
+    monkeypatch.setenv("MINUTES_SETTINGS", str(path))
+    return path
+
+
+def test_logo_and_template_are_found_beside_the_record(record: Path) -> None:
+    (record.parent / "crest.png").write_bytes(PNG)
+    (record.parent / "b.css").write_bytes(b"p {}")
+    made = page_of(Record.read(record), Order(), (".css",)).layout
+    assert (made.logo, made.template, made.template_name) == (PNG, b"p {}", str(record.parent / "b.css"))
+    assert page_of(Record.read(record), Order()).layout.template == b""
+
+
+def test_a_page_is_made_without_a_logo_and_says_so(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(record)]) == 0
+    said = capsys.readouterr()
+    assert "It froze." in said.out
+    assert said.err.startswith("minutes: The logo ")
+    assert said.err.endswith("crest.png can't be read: No such file or directory; the page has none.\n")
+    (record.parent / "crest.png").write_bytes(b"GIF89a")
+    assert warnings(Record.read(record), Order())[0].endswith("is no PNG, JPEG or SVG; the page has none.")
+    (record.parent / "crest.png").unlink()
+    (record.parent / "crest.png").mkdir()
+    assert "it is no file" in warnings(Record.read(record), Order())[0]
+
+
+def test_a_missing_template_stops_the_formats_that_need_it_and_no_others(record: Path) -> None:
+    with pytest.raises(ExportError, match=r"The template .*a\.typ can't be read: No such file .*; mend template in"):
+        exported(Record.read(record), "pdf")
+    assert exported(Record.read(record), "md")
+
+
+def test_the_settings_hold_where_the_record_says_nothing(record: Path, file: Path) -> None:
+    file.write_text(
+        '[print]\nlogo = "x.svg"\nfooter = "F"\nheader = "H"\nfonts = "x"\npaper = "a9"\n'
+        'labels = { decisions = "Conclusions", votte = "x" }\n'
+    )
+    loaded, problems = settings.load({})
+    assert [problem.removeprefix(f"{file}:") for problem in problems] == [
+        "5: fonts is no key of [print]: is it font?",
+        "6: paper can't be 'a9': invalid enum value 'a9'.",
+        "1: There is no label votte: is it vote?",
+    ]
+    assert loaded.print.logo == str(file.parent / "x.svg")
+    style = Order(house=loaded.print).style(Record.read(record))
+    assert (style.logo, style.footer, style.header) == (str(record.parent / "crest.png"), "", "H")
+    assert settings.house_style() == loaded.print
+    assert "## Conclusions" in exported(Record.read(record), "md", Order(house=loaded.print)).decode()
+
+
+def test_a_record_begun_in_another_folder_has_the_same_logo(record: Path, tmp_path: Path) -> None:
+    (record.parent / "crest.png").write_bytes(PNG)
+    new = tmp_path / "other" / "n.toml"
+    new.parent.mkdir()
+    assert main(["new", str(new), "--from", str(record)]) == 0
+    made = Record.read(new)
+    assert made.minutes.print.logo == "../folder/crest.png"
+    assert made.minutes.print.template == ("../folder/a.typ", "../folder/b.css")
+    assert page_of(made).layout.logo == PNG
+
+
+def test_styles_are_laid_over_each_other_key_by_key() -> None:
+    first = Print(footer="", labels={"vote": "Poll", "fr": {"vote": "Scrutin"}}, numbered=False)
+    second = Print(footer="F", labels={"vote": "V", "votes": "Polls", "fr": {"votes": "S"}}, numbered=True, size=9)
+    assert house.merged(first, second) == Print(
+        footer="", labels={"vote": "Poll", "fr": {"vote": "Scrutin", "votes": "S"}, "votes": "Polls"},
+        numbered=False, size=9,
+    )  # fmt: skip
+    assert house.merged() == Print()
+
+
+def test_a_switch_is_stronger_than_any_style(record: Path) -> None:
+    order = Order(numbered=True, times=True, contents=True, line_numbers=5, draft=True)
+    made = page_of(Record.read(record), order)
+    assert Contents("Contents") in made.blocks
+    assert (made.layout.line_numbers, made.layout.draft) == (5, "Draft")
+    assert [block.number for block in flat(made.blocks) if isinstance(block, Paragraph) and block.number] == ["1", "2"]
+
+
+def test_the_command_takes_the_switches_and_lists_forms_and_formats(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    switches = ["--numbered", "--times", "--contents", "--line-numbers", "--draft"]
+    assert main(["export", str(record), "--form", "verbatim", "--to", "txt", *switches]) == 0
+    assert "Verbatim record" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as ended:
+        main(["export", "--help"])
+    assert ended.value.code == 0
+    said = capsys.readouterr().out
+    for name in (*FORMS, *FORMATS):
+        assert f"\n  {name} " in said
