@@ -12,6 +12,7 @@ What is typed becomes a record, one TOML file that is the truth; a page is made 
 A module knows only what is below it, and `tests/test_house.py` says so:
 
     cli, subcommands, ordering   the command `minutes`; which page is wanted
+    stages             its part that circulates, approves, corrects and compares
     linear, prompt     the same without a screen, line by line
     spoken             what it says there instead of showing it
     tui                the app: a screen, its panes, the line; Textual and rich live only here
@@ -23,7 +24,11 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     modules            abbreviations, and text modules with live values
     shorthand          a typed line to what it means
     practice           a meeting that is played, and how much of it was taken down
-    checks, report     problems of the content; the forms of a page
+    checks, report     problems of the content, those of wording by the usage of a language; the forms of a page
+    spelling           the same of the spelling, through a program that is installed
+    redline            what differs between two states
+    life, signing      draft, circulated, approved, corrected; what is open before that
+    comments, sent     what comes back by paragraph; copies of what was sent, beside the record
     writers            a document to Markdown, plain text, HTML, PDF, DOCX, Akoma Ntoso
     tables, calendar   what was decided and promised, for a spreadsheet and a calendar
     decisions          what is before the meeting to be decided

@@ -187,7 +187,7 @@ class Completer:
     def _commands(self, line: str) -> list[Candidate]:
         typed = line[1:].lower()
         modules = {name: words for name, words in self._short.modules.items() if name.lower().startswith(typed)}
-        names = [(each.name, each.help) for each in commands.COMMANDS if each.name.startswith(typed)]
+        names = [(each.name, each.help) for each in commands.COMMANDS if commands.begins(each.name, typed)]
         named = [(name, about) for name, about in (*names, *modules.items()) if name.lower() != typed]
         return [Candidate(f"/{name}", len(line), about) for name, about in named][:MOST] if typed else []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from minutes_tui.labels import Labels, has_words, locale_of
+from minutes_tui.labels import Labels, has_words, load_babel, locale_of
 from minutes_tui.labels import labels as labels_of
 from minutes_tui.names import folded
 
@@ -22,7 +22,8 @@ def clock(typed: str) -> dt.time | None:
 
 def printed(day: dt.date, labels: Labels, language: str) -> str:
     """A date as a page in the language has it: "1 April 2025"; as CLDR has it where the labels are in another."""
-    from babel.dates import format_date  # 30 ms to import, so only where a date is printed
+    load_babel()
+    from babel.dates import format_date
 
     is_foreign = not has_words(language) and labels.date == labels_of(language).date
     return format_date(day, "long" if is_foreign else labels.date, locale=locale_of(language))
@@ -30,6 +31,7 @@ def printed(day: dt.date, labels: Labels, language: str) -> str:
 
 def is_pattern(style: str) -> bool:
     """Whether dates can be written so: short, medium, long, full or a pattern of Unicode TR 35 for days."""
+    load_babel()
     from babel.dates import format_date
 
     try:
@@ -41,6 +43,7 @@ def is_pattern(style: str) -> bool:
 
 def printed_days(first: dt.date, last: dt.date, language: str) -> str:
     """The dates of a meeting of several days: "12–13 March 2025"."""
+    load_babel()
     from babel.dates import format_date
 
     words = labels_of(language)
@@ -153,6 +156,7 @@ def _in_figures(typed: str, language: str, base: dt.date) -> dt.date | None:
 
     English is none where its country isn't known, unless one number can be no month: 4/1 is read in two ways.
     """
+    load_babel()
     from babel.core import Locale
 
     year_first = re.fullmatch(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})\.?", typed)
@@ -219,6 +223,7 @@ def _calendar(labels: Labels, language: str) -> Calendar:
 
 def _names(labels: Labels, language: str) -> tuple[dict[str, int], dict[str, int]]:
     """The weekdays from 0 and the months from 1 by their names, of CLDR and those that the language adds."""
+    load_babel()
     from babel.dates import get_day_names, get_month_names
 
     locale = locale_of(language)

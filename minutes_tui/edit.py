@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 import msgspec
 from msgspec import Struct
 
-from minutes_tui.model import TABLES, Entry, Minutes
+from minutes_tui.model import TABLES, Entry, Meeting, Minutes
 from minutes_tui.sequence import Grown, alike
 
 
@@ -75,6 +75,12 @@ def changes(before: Minutes, after: Minutes) -> Iterator[Change]:
         yield from (Change(name, at, old[at], new[at]) for at in range(start, both) if old[at] != new[at])
         yield from (Change(name, both, each, None) for each in old[both : len(old) - end])
         yield from (Change(name, at, None, new[at]) for at in range(both, len(new) - end))
+
+
+def changes_status(edit: Edit) -> bool:
+    """Whether the minutes become circulated, approved or a draft again."""
+    both = ((change.old, change.new) for change in edit.changes if change.table == "meeting")
+    return any(isinstance(old, Meeting) and isinstance(new, Meeting) and old.status != new.status for old, new in both)
 
 
 def together(edits: Iterable[Edit]) -> Edit:

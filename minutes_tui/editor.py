@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui import text
+from minutes_tui import life, text
 from minutes_tui.edit import Change, Edit, History, added
+from minutes_tui.errors import SealedError
 from minutes_tui.model import TABLES, Entry, Minutes, Note
 from minutes_tui.modules import Short
 from minutes_tui.record import Record
@@ -87,7 +88,16 @@ class Editor:
         """Abbreviations and text modules as they are in force now."""
         return Short.of(self.minutes, self.settings.abbreviations, self.settings.modules)
 
+    @property
+    def why_sealed(self) -> str:
+        """Why nothing but a corrigendum can be entered; "" where all can."""
+        return life.sealed(self.minutes)
+
     def do(self, edit: Edit) -> None:
+        """Raises SealedError where the minutes are approved and the edit would change more than their corrigenda."""
+        reason = self.why_sealed
+        if reason and not life.keeps_seal(edit):
+            raise SealedError(reason)
         self._history.did(self.record.write(edit))
         if self._highest is not None:
             self._highest = max(self._highest, *(self._number(change.new) for change in edit.changes))

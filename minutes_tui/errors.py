@@ -32,6 +32,10 @@ class ReadOnlyError(RecordError):
     """The record can be read and not be written."""
 
 
+class SealedError(RecordError):
+    """Minutes that are approved are changed by a corrigendum only."""
+
+
 class ExportError(MinutesError):
     """A page can't be made or written."""
 
@@ -48,3 +52,9 @@ class OpenElsewhereError(MinutesError):
     """Somebody else has the record open."""
 
     exit_code = 5
+
+
+class SpellingError(MinutesError):
+    """No program can check the spelling. 69 is what sysexits.h calls an unavailable service."""
+
+    exit_code = 69

@@ -31,6 +31,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 TEMPLATES = (".typ", ".docx", ".dotx", ".css")
 FIELD = re.compile(r"\{(\w+)\}")
+SEPARATOR = re.compile(r"(, | [·|–—] )")
 BRACKETED = re.compile(r" ?\(([^()]*)\)")
 
 
@@ -201,12 +202,18 @@ def as_role(role: str) -> str:
 def filled(template: str, values: Mapping[str, str]) -> str:
     """A template with its fields filled in.
 
-    Between commas followed by a space stand parts. A part whose fields are all empty goes with its comma; so does what
-    stands in round brackets, with the brackets. Elsewhere an empty field goes with the space before it, or else the
-    one behind it.
+    Parts are what a comma and a space part, or a dot, a stroke or a dash between spaces. A part whose fields are all
+    empty goes with what parts it from the one before; the first that stays has nothing before it. So does what stands
+    in round brackets, with the brackets. Elsewhere an empty field goes with the space before it, or else the one behind
+    it.
     """
-    said = (_part(part, values) for part in template.split(", "))
-    return ", ".join(part for part in said if part is not None)
+    first, *others = SEPARATOR.split(template)
+    whole = _part(first, values)
+    for separator, part in zip(others[::2], others[1::2], strict=True):
+        said = _part(part, values)
+        if said is not None:
+            whole = said if whole is None else whole + separator + said
+    return whole or ""
 
 
 def _part(part: str, values: Mapping[str, str]) -> str | None:

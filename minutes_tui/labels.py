@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from threading import Lock
 from typing import Literal
 
 from msgspec import Struct
@@ -182,9 +183,22 @@ def labels(language: str) -> Labels:
     return convert({key + "_" * (key in reserved): value for key, value in table.items()}, Labels)
 
 
+_loading = Lock()
+
+
+def load_babel() -> None:
+    """Have babel there before names of it are imported: 30 ms, so only where it is needed.
+
+    Its modules import each other, and a thread that asked for one while another thread loads it would get a part.
+    """
+    with _loading:
+        import babel.dates  # noqa: F401
+
+
 def locale_of(language: str) -> str:
     """Of those that babel has, with a day before the month where English doesn't say of which country."""
-    from babel.core import Locale, UnknownLocaleError  # 30 ms to import, so only where it is needed
+    load_babel()
+    from babel.core import Locale, UnknownLocaleError
 
     for tag in (language, language.split("-")[0]):
         try:
@@ -197,6 +211,7 @@ def locale_of(language: str) -> str:
 
 def counted(count: int, forms: Plural, language: str) -> str:
     """The form of a word behind a number: "abstention" behind 1, "abstentions" behind 2; French has it so behind 0."""
+    load_babel()
     from babel.core import Locale
 
     category = Locale.parse(locale_of(written_in(language))).plural_form(count)
@@ -210,6 +225,7 @@ def and_joined(names: list[str], words: Labels) -> str:
 
 def direction(language: str) -> Literal["ltr", "rtl"]:
     """Whether a page in the language runs from left to right or from right to left."""
+    load_babel()
     from babel.core import Locale
 
     return "rtl" if Locale.parse(locale_of(language)).text_direction == "rtl" else "ltr"
@@ -220,6 +236,7 @@ def language_name(tag: str, page_language: str) -> str:
 
     The name is in its dictionary form, but Lithuanian's, Latvian's and Estonian's, which go before "language".
     """
+    load_babel()
     from babel.core import Locale
 
     names: Mapping[str, str] = Locale.parse(locale_of(written_in(page_language))).languages

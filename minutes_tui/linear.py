@@ -115,6 +115,8 @@ class Linear:
         say(minutes.meeting.title or "Untitled meeting")
         say(f"The item that is up: {item.title or item.key}." if item else "No agenda item is up.")
         say(f"{there} of {all_} are present" + (f"; the quorum lacks {lacks}." if lacks else "."))
+        if self.editor.why_sealed:
+            say(self.editor.why_sealed)
         for half in self._waiting:
             more = "it stands in the line" if self.source.offers else "/again enters it, /drop drops it"
             say(f"Half a line waits, {more}: {half}")

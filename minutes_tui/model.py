@@ -274,9 +274,18 @@ class Event(Struct, frozen=True, kw_only=True):
     """A step in the life of the minutes (table `history`)."""
 
     status: str = ""
+    """What they became: circulated, approved; corrected, by a corrigendum."""
     at: Any = None
     """A date, or a date with its time: msgspec has no type for either."""
     by: str = ""
+    meeting: str = ""
+    """At which they were approved."""
+    sent: str = ""
+    """Name of the copy of the record as it was then, in the folder beside the record."""
+    sha256: str = ""
+    """Of the bytes of that copy, in hexadecimal."""
+    override: str = ""
+    """What was open then, and why it was done all the same."""
 
 
 class Comment(Struct, frozen=True, kw_only=True):

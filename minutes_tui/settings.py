@@ -103,8 +103,7 @@ def load(commands: Mapping[str, str], reserved: Collection[str] = ()) -> tuple[S
     problems: list[str] = []
 
     def wrong(key: str, said: str) -> None:
-        line = next((n for n, row in enumerate(text.splitlines(), 1) if row.split("=")[0].strip(" \"'[]") == key), 1)
-        problems.append(f"{where}:{line}: {said}")
+        problems.append(f"{where}:{_line(text, key)}: {said}")
 
     values = {key: value for key, value in table.items() if _is_known(key, value, wrong)}
     for name in TEXTS:
@@ -124,6 +123,14 @@ def load(commands: Mapping[str, str], reserved: Collection[str] = ()) -> tuple[S
 def house_style() -> Print:
     """The style of pages alone, without a word on what is wrong."""
     return load({})[0].print
+
+
+def _line(text: str, key: str) -> int:
+    """Where a key is given, or a table in one line that has it; 1 where that can't be found."""
+    rows = list(enumerate(text.splitlines(), 1))
+    own = (n for n, row in rows if row.split("=")[0].strip(" \"'[]") == key)
+    within = (n for n, row in rows if re.search(rf"\b{re.escape(key)}\s*=", row))
+    return next(own, next(within, 1))
 
 
 def _is_known(key: str, value: object, wrong: Any) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from minutes_tui import attendance, keys
+from minutes_tui import attendance, keys, signing
 from minutes_tui.decisions import last_decided, main_motion, pending, wording
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor
@@ -141,6 +141,13 @@ def _readback(editor: Editor, argument: str) -> Iterator[str]:
             yield f"{did} by {visible(people(codes, minutes))}"
 
 
+def _signoff(editor: Editor, argument: str) -> Iterator[str]:
+    """What is open before the minutes are circulated."""
+    points = signing.open_points(editor.minutes)
+    yield f"{signing.told(points)}." if points else "Nothing is open: /circulate sends the minutes round."
+    yield from (visible(f"{signing.place(point, editor.minutes)}: {point.text}") for point in points)
+
+
 SHOWN: dict[str, Callable[[Editor, str], Iterator[str]]] = {
     "notes": _notes,
     "people": _people,
@@ -149,6 +156,7 @@ SHOWN: dict[str, Callable[[Editor, str], Iterator[str]]] = {
     "keys": _keys,
     "page": _page,
     "readback": _readback,
+    "signoff": _signoff,
 }
 """What is said for a view that a command asks for, or for a word behind `/`; of it the lines that hold the words
 behind that."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from minutes_tui import ordering
+from minutes_tui import ordering, stages
 from minutes_tui.errors import ExportError, UsageError, one_line
 
 if TYPE_CHECKING:
@@ -53,8 +53,10 @@ def parser() -> Parser:
     export_parser.add_argument("file", type=Path)
     export_parser.add_argument("-o", dest="out", action="append", default=[], metavar="OUT", help="- is stdout")
     ordering.add(export_parser)
+    export_parser.add_argument("--state", default="now", help="as it was then: circulated, or a number")
     check_parser = command("check", check)
     check_parser.add_argument("files", nargs="+", type=Path, metavar="file")
+    check_parser.add_argument("--spelling", action="store_true", help="the spelling too, by hunspell or aspell")
     command("keys", keys)
     command("read", read_only).add_argument("file", type=Path)
     command("history", history).add_argument("file", type=Path)
@@ -73,6 +75,7 @@ def parser() -> Parser:
     practice_parser.add_argument(
         "--against", type=Path, metavar="RECORD.toml", help="only score a record that is there"
     )
+    stages.add(command)
     return whole
 
 
@@ -105,7 +108,7 @@ def run(typed: Sequence[str]) -> int:
 
 
 COMMAND_NAMES = ("new", "demo", "type", "export", "check", "keys", "read", "history", "restore", "schema", "settings",
-                 "practice")  # fmt: skip
+                 "practice", *stages.NAMES)  # fmt: skip
 
 
 def new(options: argparse.Namespace) -> int:
@@ -185,6 +188,7 @@ def type_lines(options: argparse.Namespace) -> int:
     editor = Editor(opened, (lambda: now[0]) if options.clock else None, load_settings()[0])
     found = 0
     try:
+        stages.require_unsealed(editor, options.file)
         source = sys.stdin.buffer if sys.stdin else ()
         for number, (at, line) in enumerate(lines(source, options.clock), 1):
             if options.clock:
@@ -231,9 +235,8 @@ def export(options: argparse.Namespace) -> int:
     """Write the minutes to the formats that the suffixes of the files name; without a file, Markdown to stdout."""
     from minutes_tui.export import export as write
     from minutes_tui.export import target, written
-    from minutes_tui.record import Record
 
-    opened = Record.read(options.file)
+    opened = stages.state_of(options.file, options.state)
     order = ordering.order(options)
     outs = options.out or ["-"]
     if "-" in options.out and not options.to:
@@ -278,6 +281,10 @@ def check(options: argparse.Namespace) -> int:
     for path in options.files:
         opened = Record.read(path)
         problems = opened.problems + opened.unportable() + checks.problems(opened.minutes)
+        if options.spelling:
+            from minutes_tui import spelling
+
+            problems += spelling.problems(opened.minutes)
         places = {(line, each.text) for line, each in zip(opened.lines(problems), problems, strict=True)}
         for line, said in sorted(places):
             print(f"{path}:{line}: {one_line(said)}")

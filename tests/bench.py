@@ -11,6 +11,7 @@ import contextlib
 import gc
 import os
 import platform
+import re
 import shutil
 import statistics
 import subprocess
@@ -27,11 +28,14 @@ from rapporteur import Rapporteur, proceedings, scribed
 from terminal import Pty
 
 import minutes_tui
-from minutes_tui import commands
+from minutes_tui import checks, commands
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor
 from minutes_tui.export import export
+from minutes_tui.model import Note
 from minutes_tui.record import Record
+from minutes_tui.record.reading import read
+from minutes_tui.sequence import Grown
 
 PEER = """
 from textual.app import App
@@ -283,6 +287,41 @@ def typing() -> None:
     print(f"  {rapporteur.taken} completions taken")
 
 
+SPOKEN = (
+    "Ms Person{n} noted that the ice in Area {n} came late, and that the Winter Navigation Plan (WNP) had to wait.",
+    "Mr Person{m} replied that ferry {n} had “two good weeks”, see the map; the harbour lost 14 of them.",
+    "In {n} of the ports the pilots’ boats were too small, as Ida Person{m} and the HB had said before.",
+    "The working group was asked whether it could measure the thickness of floe {n} by 1 April.",
+)
+
+
+def checking(times: int) -> None:
+    """What all checks of a record cost: at first, and again after one edit, beside one look at each of its words."""
+    print()
+    print("                all words ms   checks ms  / words   after an edit ms  / words")
+    for notes in (2_000, 10_000):
+        rows = [_checked(notes, run) for run in range(times)]
+        words, first, again = (statistics.median(column) for column in zip(*rows, strict=True))
+        print(f"{notes:6,} notes {words:13.1f} {first:11.1f} {first / words:8.1f} {again:18.1f} {again / words:8.1f}")
+
+
+def _checked(notes: int, run: int) -> tuple[float, float, float]:
+    minutes = read(record(0)).minutes
+    said = [
+        " ".join(sentence.format(n=run * notes + n, m=n % 18 + 1) for sentence in SPOKEN[n % 3 : n % 3 + 2])
+        for n in range(notes)
+    ]
+    spoken = [
+        Note(id=str(n), kind="statement", speaker=f"P{n % 18 + 1}", attribution="inline", text=text)
+        for n, text in enumerate(said)
+    ]
+    minutes = replace(minutes, notes=Grown(spoken))
+    edited = replace(spoken[notes // 2], text="The ice is gone.")
+    after = replace(minutes, notes=Grown([*spoken[: notes // 2], edited, *spoken[notes // 2 + 1 :]]))
+    words = milliseconds(lambda: [re.findall(r"\w+", text) for text in said])
+    return words, milliseconds(lambda: checks.problems(minutes)), milliseconds(lambda: checks.problems(after))
+
+
 def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
 
@@ -293,11 +332,14 @@ def main() -> None:
     parser.add_argument("--keys", type=int, default=300)
     parser.add_argument("--records", action="store_true", help="measure the record alone, without the app")
     parser.add_argument(
-        "what", nargs="?", choices=["keys", "pages"], help="keys that a meeting takes, or its pages, and nothing else"
+        "what", nargs="?", choices=["keys", "checks", "pages"], help="what is measured, and nothing else"
     )
     wanted = parser.parse_args()
     if wanted.what == "keys":
         typing()
+        return
+    if wanted.what == "checks":
+        checking(wanted.starts)
         return
     compileall.compile_dir(Path(minutes_tui.__file__).parent, quiet=1)  # as pip does, and has done for the peer
     with tempfile.TemporaryDirectory() as folder:
@@ -336,6 +378,7 @@ def main() -> None:
             row = statistics.median(took), percentile(took, 0.99)
             print(f"  on a slow disk {'':12} {row[0]:16.2f} {row[0] / peer[1]:7.2f} {row[1]:14.2f}")
         records(wanted.starts)
+        checking(wanted.starts)
         pages(wanted.starts)
 
 

@@ -216,6 +216,8 @@ def test_one_note_alone_is_printed_as_it_is_among_the_others(pair: tuple[Minutes
     made = page(replace(minutes, print=Print()), "summary", "", "restricted")
     blocks = document(replace(minutes, print=Print()), "summary", "", "restricted").blocks
     for note in minutes.notes:
-        if printable(note, "restricted") and note.kind not in ("item", "heading"):
+        if not printable(note, "restricted"):
+            assert list(printed(note, made)) == []
+        elif note.kind not in ("item", "heading"):
             (alone,) = printed(note, made)
             assert alone in blocks

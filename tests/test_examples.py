@@ -157,10 +157,14 @@ def test_every_form_of_line_is_in_it(form: str) -> None:
 
 
 def test_it_has_no_problem_but_those_that_a_meeting_ends_with(capsys: pytest.CaptureFixture[str]) -> None:
-    """A date that is to be looked up, and a voice that nobody has placed."""
+    """A slip into the first person, a date that is to be looked up, and a voice that nobody has placed."""
     assert main(["check", str(EXAMPLES / "meeting.toml")]) == 1
     problems = [line.split(": ", 1)[1] for line in capsys.readouterr().out.splitlines()]
-    assert problems == ["To be checked: see the log", "It is open who the speaker is."]
+    assert problems == [
+        "“We should remember that March is …” speaks in the first person, in words that report.",
+        "To be checked: see the log",
+        "It is open who the speaker is.",
+    ]
 
 
 @pytest.mark.usefixtures("capsys")

@@ -404,3 +404,13 @@ def test_without_readline_the_words_that_were_refused_wait(path: Path) -> None:
         terminal.send("\x04")
         terminal.time_until(b"Left.")
     assert texts(path) == ["The rain."]
+
+
+def test_what_is_open_before_signing_off_is_said_and_approved_minutes_say_that_they_are(path: Path) -> None:
+    said = piped(path, "AT: The ice was ?? thick.", "/signoff").said
+    assert said[-3:-1] == ["There is 1 point open (gaps 1).", "note 1: To be checked: thick."]
+    path.write_text(RECORD.replace("quorum = 3", 'status = "approved"'))
+    ended = piped(path, "AT: One more.", "/corrigendum For thick read thin.")
+    assert any(line.startswith("Approved: /corrigendum adds a correction") for line in ended.welcome)
+    assert ended.said[0].startswith("Not entered: Approved: ")
+    assert ended.said[1].startswith("Corrigendum 1.")

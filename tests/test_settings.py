@@ -44,26 +44,27 @@ def test_the_file_that_is_made_says_what_there_is_and_changes_nothing(file: Path
 def test_all_that_is_wrong_is_said_at_once_and_the_rest_is_used(file: Path) -> None:
     assert said(
         file,
-        'them = "nord"\nmouse = "no"\n\n[keys]\nnxt = "f8"\nask = "alt+a"\nitem = "enter"\nclose = "ctrl+n"\n'
+        'them = "nord"\nmouse = "no"\n\n[keys]\nnxt = "f8"\npages = "none"\nask = "alt+a"\nitem = "enter"\n'
+        'close = "ctrl+n"\n'
         'floor = "f8"\n'
         "[abbreviations]\nrs = 5\nvf = 'variety'\n",
     ) == [
         "1: them is no setting: is it theme?",
         "2: mouse is to be true or false.",
-        "11: rs is to be text.",
+        "12: rs is to be text.",
         "5: There is no command nxt: is it next?",
-        '6: ask is no key that every terminal delivers: such as "ctrl+r", "f8" or "none".'.replace(
+        '7: ask is no key that every terminal delivers: such as "ctrl+r", "f8" or "none".'.replace(
             "ask is", "alt+a is"
         ),
-        "7: enter has its use in the line or on the screen already.",
-        "8: ctrl+n is the key of next already.",
+        "8: enter has its use in the line or on the screen already.",
+        "9: ctrl+n is the key of next already.",
     ]
     found, _ = load_settings()
-    assert (found.keys, found.abbreviations) == ({"floor": "f8"}, {"vf": "variety"})
+    assert (found.keys, found.abbreviations) == ({"floor": "f8", "pages": ""}, {"vf": "variety"})
 
 
 def test_a_key_is_free_when_its_command_has_another(file: Path) -> None:
-    assert said(file, '[keys]\nnext = "f8"\nclose = "ctrl+n"\nreadback = "none"\n') == []
+    assert said(file, '[keys]\npages = "none"\nnext = "f8"\nclose = "ctrl+n"\nreadback = "none"\n') == []
     keys = in_force(load_settings()[0])
     assert (keys["next"], keys["close"]) == ("f8", "ctrl+n")
     assert "readback" not in keys

@@ -81,6 +81,8 @@ def layout(style: str = "", audience: Audience = "public") -> Layout:
         ("{title} {post} {name}", "Ms Nora Kask"),
         ("Here, {post}, there", "Here, there"),
         ("{name}{post}, {unheard} of", "Nora Kask, {unheard} of"),
+        ("{post} · {name} · {affiliation} | {title} – {delegation} — x", "Nora Kask | Ms – Valley — x"),
+        ("{post}, {affiliation}", ""),
         ("for {post} only, {name}", "Nora Kask"),
         ("", ""),
     ],
@@ -132,6 +134,16 @@ def test_paragraphs_are_numbered_and_lead_there() -> None:
     made = document(minutes('numbered = true\nparagraph_number = "§{number}"', NAMED))
     found = [block for block in flat(made.blocks) if isinstance(block, Paragraph) and block.number]
     assert [(block.number, block.anchor) for block in found] == [("§1", "paragraph-1"), ("§2", "paragraph-2")]
+
+
+def test_a_paragraph_has_the_same_number_in_every_form() -> None:
+    more = "[[note]]\nkind = 'vote'\ntext = 'Tea'\n[[note]]\nkind = 'action'\ntext = 'boil'\n"
+    given = minutes("numbered = true", NAMED + more)
+    for form, wanted in (("summary", "1234"), ("verbatim", "1234"), ("transcript", "1234"), ("decisions", "234")):
+        blocks = flat(document(given, form).blocks)
+        assert [block.number for block in blocks if isinstance(block, Paragraph) and block.number] == list(wanted)
+    (table,) = (block for block in document(given, "actions").blocks if isinstance(block, Table))
+    assert [words(cell) for cell in table.rows[0]] == ["4", "boil", "", "open"]
 
 
 def numbers(*notes: tuple[str, int | None]) -> list[str]:
@@ -195,6 +207,16 @@ def test_a_page_says_for_whom_it_is_and_that_it_is_a_draft() -> None:
     ]  # fmt: skip
     approved = replace(minutes("draft = true"), meeting=replace(minutes("").meeting, status="approved"))
     assert document(approved).layout.draft == ""
+
+
+@pytest.mark.parametrize("format", ["md", "txt", "html"])
+def test_a_format_without_pages_says_it_once_at_its_head(format: str, tmp_path: Path) -> None:
+    path = tmp_path / "m.toml"
+    path.write_text(HEAD, "utf-8")
+    made = exported(Record.read(path), format, Order(audience="restricted", draft=True)).decode()
+    body = made[made.find("<body>") :] if format == "html" else made
+    assert [body.count(word) for word in ("Draft", "Restricted")] == [1, 1]
+    assert "Restricted" not in exported(Record.read(path), format).decode()
 
 
 def test_headings_can_be_listed_and_each_has_a_place_of_its_own() -> None:
@@ -290,7 +312,7 @@ def test_the_settings_hold_where_the_record_says_nothing(record: Path, file: Pat
     assert [problem.removeprefix(f"{file}:") for problem in problems] == [
         "5: fonts is no key of [print]: is it font?",
         "6: paper can't be 'a9': invalid enum value 'a9'.",
-        "1: There is no label votte: is it vote?",
+        "7: There is no label votte: is it vote?",
     ]
     assert loaded.print.logo == str(file.parent / "x.svg")
     style = Order(house=loaded.print).style(Record.read(record))

@@ -10,7 +10,18 @@ from functools import partial
 from msgspec.structs import replace
 
 from minutes_tui import attendance, shorthand
-from minutes_tui.commands import agenda, attending, correcting, decisions, editing, floor, importing, people
+from minutes_tui.commands import (
+    agenda,
+    attending,
+    correcting,
+    decisions,
+    editing,
+    floor,
+    importing,
+    living,
+    people,
+    returned,
+)
 from minutes_tui.commands.row import Command, View
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.modules import expanded, filled, module
@@ -26,6 +37,8 @@ COMMANDS: tuple[Command, ...] = (
     *decisions.COMMANDS,
     *correcting.COMMANDS,
     *editing.COMMANDS,
+    *living.COMMANDS,
+    *returned.COMMANDS,
 )
 
 
@@ -41,8 +54,13 @@ def enter(editor: Editor, line: str) -> Outcome:
 
 def run(editor: Editor, command: Command) -> Outcome:
     """Run a command that needs no words, or say why it can't be."""
-    reason = command.why_not(editor)
+    reason = _sealed(editor, command) or command.why_not(editor)
     return Outcome(refused=reason) if reason else _watched(editor, partial(command.run, editor, ""))
+
+
+def _sealed(editor: Editor, command: Command | None) -> str:
+    """Why a line or a command changes nothing of approved minutes; "" where it does."""
+    return "" if command and command.when_sealed else editor.why_sealed
 
 
 def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
@@ -63,11 +81,14 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
 def _entered(editor: Editor, line: str) -> Outcome:
     line = expanded(line, editor.short)
     reading = shorthand.read(line, editor.minutes, editor.clock().date())
+    command, problem = found(reading.name) if isinstance(reading, shorthand.Commanded) else (None, "")
+    sealed = _sealed(editor, command)
+    if sealed and not isinstance(reading, shorthand.Nothing):
+        return Outcome(refused=sealed)
     if isinstance(reading, shorthand.Balloted):
         return decisions.balloted(editor, reading)
     if not isinstance(reading, shorthand.Commanded):
         return editor.enter(reading)
-    command, problem = found(reading.name)
     text = None if command and command.name == reading.name.lower() else module(reading.name, editor.short)
     if text is not None and not reading.argument:
         return _filled(editor, text)
@@ -75,9 +96,14 @@ def _entered(editor: Editor, line: str) -> Outcome:
         return editor.keep_as_words(reading.line, problem)
     reason = left_over(command, reading.argument) or command.why_not(editor)
     if reason:
-        return editor.keep_as_words(reading.line, reason) if reading.argument else Outcome(refused=reason)
+        return _kept(editor, reading.line, reason) if reading.argument else Outcome(refused=reason)
     outcome = command.run(editor, reading.argument)
-    return editor.keep_as_words(reading.line, outcome.misread) if outcome.misread else outcome
+    return _kept(editor, reading.line, outcome.misread) if outcome.misread else outcome
+
+
+def _kept(editor: Editor, line: str, reason: str) -> Outcome:
+    """A command that can't be done as words; where the minutes are approved it stays in the line."""
+    return Outcome(refused=reason) if editor.why_sealed else editor.keep_as_words(line, reason)
 
 
 def _filled(editor: Editor, text: str) -> Outcome:
@@ -94,13 +120,20 @@ def _filled(editor: Editor, text: str) -> Outcome:
 def found(name: str) -> tuple[Command | None, str]:
     """The command that is meant by a name or a beginning of one, or why there is none."""
     exact = [command for command in COMMANDS if command.name == name.lower()]
-    begun = [command for command in COMMANDS if name and command.name.startswith(name.lower())]
+    begun = [command for command in COMMANDS if name and begins(command.name, name.lower())]
     for candidates in (exact, begun):
         if len(candidates) == 1:
             return candidates[0], ""
     if begun:
         return None, f"/{name} may be {' or '.join('/' + command.name for command in begun)}."
     return None, f"There is no command /{name}: F1 lists them."
+
+
+def begins(name: str, typed: str) -> bool:
+    """Whether a command's name begins so; one that overrides is typed with its mark."""
+    if name.endswith("!"):
+        return typed.endswith("!") and name.startswith(typed[:-1])
+    return name.startswith(typed)
 
 
 def left_over(command: Command | None, argument: str) -> str:

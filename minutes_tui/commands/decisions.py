@@ -226,6 +226,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("abstain", "CODE, CODE", "Abstentions, as 0 does.", _cast("abstain", "0")),
     Command("rollcall", "[TITLE]", "A vote by name, one key a person.", shown("rollcall"), key="f9"),
     Command("readback", "", "The pending wording, large for the room.", shown("readback"),
-            why_not=_nothing_to_read),
+            why_not=_nothing_to_read, when_sealed=True),
     Command("action", "[CODE] WORDS [by DATE]", "An action item, as > does.", _action),
 )  # fmt: skip

@@ -77,18 +77,22 @@ def _export(editor: Editor, argument: str) -> Outcome:
 COMMANDS: tuple[Command, ...] = (
     Command("heading", "WORDS", "A heading, as # does.", _heading),
     Command("attach", "[FILE] TITLE", "Add an attachment, tabled with the last note.", _attach),
-    Command("export", "FILE [FORM]", "Write a page: .md, .html, .pdf, .docx, .txt, .csv, .ics, .xml, .json.", _export),
-    Command("pages", "[FORM]", "Look at a page, and write it in several formats.", shown("pages"), key="f8"),
-    Command("copy", "[note|decision|page]", "Put words into the clipboard.", shown("copy")),
+    Command("export", "FILE [FORM]", "Write a page: .md, .html, .pdf, .docx, .txt, .csv, .ics, .xml, .json.", _export,
+            when_sealed=True),
+    Command("pages", "[FORM]", "Look at a page, and write it in several formats.", shown("pages"), key="f8",
+            when_sealed=True),
+    Command("copy", "[note|decision|page]", "Put words into the clipboard.", shown("copy"), when_sealed=True),
     Command("edit", "[record]", "The last note, or the whole record, in your editor.", shown("edit"), key="f4"),
-    Command("theme", "[NAME]", "Other colours.", shown("theme")),
-    Command("suspend", "", "Back to the shell; its fg brings the minutes back.", _suspend, why_not=_no_shell),
+    Command("theme", "[NAME]", "Other colours.", shown("theme"), when_sealed=True),
+    Command("suspend", "", "Back to the shell; its fg brings the minutes back.", _suspend, why_not=_no_shell,
+            when_sealed=True),
     Command(
         "undo", "", "Take the last edit back.", _undo, key="ctrl+z",
         why_not=lambda editor: "" if editor.can_undo else "There is nothing to undo in this sitting.",
+        when_sealed=True,
     ),
     Command(
         "redo", "", "Do again what was undone.", _redo, key="ctrl+y",
-        why_not=lambda editor: "" if editor.can_redo else "There is nothing to redo.",
+        why_not=lambda editor: "" if editor.can_redo else "There is nothing to redo.", when_sealed=True,
     ),
 )  # fmt: skip

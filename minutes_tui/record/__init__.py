@@ -17,9 +17,9 @@ from typing import Any
 import msgspec
 
 from minutes_tui import backups, files
-from minutes_tui.edit import Change, Edit, changes, edited
+from minutes_tui.edit import Change, Edit, changes, changes_status, edited
 from minutes_tui.errors import ReadOnlyError, RecordError
-from minutes_tui.model import FORMAT, TABLES, Meeting, Minutes, Note, Problem
+from minutes_tui.model import FORMAT, TABLES, Minutes, Note, Problem
 from minutes_tui.record.blocks import Block, Splice, body_end, comment_start, lifted, loads, separator
 from minutes_tui.record.draft import Draft, Span, draft_path, drafts, join, state_draft, waiting
 from minutes_tui.record.hand import changed_text, table_text
@@ -141,25 +141,33 @@ class Record:
 
     def write(self, edit: Edit) -> Step:
         """Do an edit, in the values, the blocks and, by way of the keeper, the file."""
-        splices = []
+        with self.keeper.lock:
+            splices, spans = self._done(edit)
+            self.keeper.keep(spans, milestone=changes_status(edit))
+        return Step(edit, splices)
+
+    def after(self, edit: Edit) -> str:
+        """The whole file as an edit would make it."""
+        copy = Record(self.path, self.text)
+        copy._done(edit)
+        return copy.text
+
+    def _done(self, edit: Edit) -> tuple[tuple[Splice, ...], list[Span]]:
+        splices, spans = [], []
         texts: dict[int, str] = {}
         back = {id(change.new): n for n, change in enumerate(edit.changes) if change.old is None}
-        with self.keeper.lock:
-            spans = []
-            for n, change in enumerate(edit.changes):
-                splice = self._splice(change, texts, is_moved=back.get(id(change.old), 0) > n)
-                splices.append(splice)
-                spans.append(self._spliced(splice))
-                self.minutes = edited(self.minutes, Edit((change,)))
-            self.keeper.keep(spans, milestone=_changes_status(edit))
-        return Step(edit, tuple(splices))
+        for n, change in enumerate(edit.changes):
+            splices.append(self._splice(change, texts, is_moved=back.get(id(change.old), 0) > n))
+            spans.append(self._spliced(splices[-1]))
+            self.minutes = edited(self.minutes, Edit((change,)))
+        return tuple(splices), spans
 
     def rewrite(self, step: Step) -> None:
         """Do a step that was done before, or its inverse."""
         with self.keeper.lock:
             spans = [self._spliced(splice) for splice in step.splices]
             self.minutes = edited(self.minutes, step.edit)
-            self.keeper.keep(spans, milestone=_changes_status(step.edit))
+            self.keeper.keep(spans, milestone=changes_status(step.edit))
 
     def look(self) -> Step | None:
         """Join what another program did to the file since it was last seen; None where that is nothing."""
@@ -344,11 +352,6 @@ class Record:
                     return at
                 left -= 1
         return None
-
-
-def _changes_status(edit: Edit) -> bool:
-    both = ((change.old, change.new) for change in edit.changes if change.table == "meeting")
-    return any(isinstance(old, Meeting) and isinstance(new, Meeting) and old.status != new.status for old, new in both)
 
 
 def _mended(path: Path) -> None:

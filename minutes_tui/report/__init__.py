@@ -104,7 +104,7 @@ def _verbatim(page: Page) -> Iterator[Block]:
 def _decisions(page: Page) -> Iterator[Block]:
     """Decisions, motions that were carried, votes and action items."""
     yield from head(page)
-    yield from decisions(page, with_motions=True)
+    yield from decisions(page)
     yield from votes(page)
     yield from actions(page)
     yield from corrigenda(page)

@@ -30,7 +30,7 @@ def known_to(minutes: Minutes, audience: Audience) -> Minutes:
     return replace(
         minutes,
         floor=Floor(),
-        notes=tuple(_unlinked(note, hidden) for note in minutes.notes if printable(note, audience)),
+        notes=tuple(unlinked(note, hidden) for note in minutes.notes if printable(note, audience)),
         attachments=tuple(each for each in minutes.attachments if each.note not in hidden),
         corrigenda=tuple(each for each in minutes.corrigenda if is_known(each, minutes, audience)),
         comments=(),
@@ -39,7 +39,8 @@ def known_to(minutes: Minutes, audience: Audience) -> Minutes:
     )
 
 
-def _unlinked(note: Note, hidden: frozenset[str]) -> Note:
+def unlinked(note: Note, hidden: frozenset[str]) -> Note:
+    """A note without its links to those with hidden ids."""
     if not hidden or not (note.answers or note.supports or note.opposes or note.amends):
         return note
     linked = {key: ids for key in LINKS if not hidden.isdisjoint(ids := listed(getattr(note, key)))}

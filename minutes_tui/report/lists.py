@@ -1,40 +1,38 @@
 """What stands behind the proceedings: decisions, votes, action items, attachments, who signs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 
-from minutes_tui.document import Block, Gap, Heading, Listing, Passage, Signature, Table, Words
+from minutes_tui.document import Block, Gap, Heading, Listing, Paragraph, Passage, Signature, Table, Words
 from minutes_tui.house import as_role
 from minutes_tui.model import Minutes, Note, listed
 from minutes_tui.names import full_name, roster
 from minutes_tui.report import wording
 from minutes_tui.report.page import Page
-from minutes_tui.report.proceedings import led
+from minutes_tui.report.proceedings import led, marked, numbered, paragraph_numbers
+
+Numbered = tuple[Note, str]
+"""A note with the number of its paragraph, "" where none is printed."""
 
 
-def lists(page: Page) -> Iterator[Block]:
-    """The lists of the summary."""
-    yield from decisions(page)
-    yield from actions(page)
+def chosen(page: Page, kinds: tuple[str, ...]) -> list[Numbered]:
+    """The notes of some kinds. Their numbers are those that the summary has: a paragraph has one in every form."""
+    notes = page.minutes.notes
+    numbers = paragraph_numbers(notes) if page.print.numbered else repeat("")
+    return [(note, number) for note, number in zip(notes, numbers, strict=False) if note.kind in kinds]
 
 
-def decisions(page: Page, *, with_motions: bool = False) -> Iterator[Block]:
-    """The decisions in order; or, where they are what the page is about, with the motions that were carried among them,
-    and each a passage."""
-    found = [note for note in page.minutes.notes if note.kind == "decision" or (with_motions and _is_carried(note))]
+def decisions(page: Page) -> Iterator[Block]:
+    """The decisions in order; where the page is about what was decided, with the motions that were carried."""
+    kinds = ("decision", "motion") if page.form == "decisions" else ("decision",)
+    found = [each for each in chosen(page, kinds) if each[0].kind == "decision" or each[0].outcome == "carried"]
     if found:
         yield Heading(2, (Words(page.labels.decisions),))
-    for note in found:
+    for note, number in found:
         labelled = note.number is not None or note.kind == "motion"
         lead = wording.label(note, page) if labelled else ""
-        blocks = tuple(led(lead, note.text, wording.behind(note, page)))
-        if with_motions:
-            yield Passage(note.kind, blocks, at=note.at, anchor=page.anchor((note.id,)))
-        else:
-            yield from blocks
-
-
-def _is_carried(note: Note) -> bool:
-    return note.kind == "motion" and note.outcome == "carried"
+        blocks = led(lead, note.text, wording.behind(note, page))
+        yield from (_passage(blocks, note, page, number),) if page.form == "decisions" else blocks
 
 
 def votes(page: Page) -> Iterator[Block]:
@@ -46,39 +44,54 @@ def actions(page: Page) -> Iterator[Block]:
 
 
 def _listing(page: Page, kind: str, heading: str) -> Iterator[Block]:
-    notes = [note for note in page.minutes.notes if note.kind == kind]
-    if notes:
+    """A list, or paragraphs where they are the page's own and have numbers or times."""
+    found = chosen(page, (kind,))
+    if found:
         yield Heading(2, (Words(heading),))
-        yield Listing(tuple(wording.entry(note, page) for note in notes))
+    if page.form == "decisions" and (page.print.numbered or page.is_timed):
+        for note, number in found:
+            yield _passage((Paragraph(wording.entry(note, page)),), note, page, number)
+    elif found:
+        yield Listing(tuple(wording.entry(note, page) for note, _ in found))
+
+
+def _passage(blocks: Iterable[Block], note: Note, page: Page, number: str) -> Passage:
+    content = tuple(marked(blocks, note, page, number))
+    return Passage(note.kind, content, at=note.at, anchor=page.anchor((note.id,)))
 
 
 def actions_by_person(page: Page) -> Iterator[Block]:
     """A table for each person in the order of last names, nobody's last; what two have to do stands with both."""
-    notes = [note for note in page.minutes.notes if note.kind == "action"]
-    if not notes:
+    found = chosen(page, ("action",))
+    if not found:
         return
     yield Heading(2, (Words(page.labels.actions),))
-    for code in page.by_name({code for note in notes for code in listed(note.responsible)}):
+    for code in page.by_name({code for note, _ in found for code in listed(note.responsible)}):
         yield Heading(3, (Words(page.full(code)),))
-        yield _todo([note for note in notes if code in listed(note.responsible)], page)
-    nobodys = [note for note in notes if not listed(note.responsible)]
+        yield _todo([each for each in found if code in listed(each[0].responsible)], page)
+    nobodys = [each for each in found if not listed(each[0].responsible)]
     if nobodys:
         yield Heading(3, (Words(page.labels.nobody),))
         yield _todo(nobodys, page)
 
 
-def _todo(notes: list[Note], page: Page) -> Table:
+def _todo(found: list[Numbered], page: Page) -> Table:
     """Action items by due date, those without one last; the order of the record among equals."""
     words = page.labels
-    rows = tuple(
+    head = (words.number, words.action, words.due, words.state)
+    rows = [
         (
+            (Words(numbered(number, page)),) if number else (),
             wording.line(note.text),
             (Words(page.date(note.due)),) if note.due else (),
             (Words(words.done if note.done else words.open),),
         )
-        for note in sorted(notes, key=lambda note: (note.due is None, note.due or 0))
+        for note, number in sorted(found, key=lambda each: (each[0].due is None, each[0].due or 0))
+    ]
+    first = 0 if page.print.numbered else 1
+    return Table(
+        tuple((Words(said),) for said in head[first:]), tuple(row[first:] for row in rows), (1, 6, 2, 1)[first:]
     )
-    return Table(((Words(words.action),), (Words(words.due),), (Words(words.state),)), rows, (6, 2, 1))
 
 
 def attachments(page: Page) -> Iterator[Block]:

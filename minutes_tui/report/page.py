@@ -12,7 +12,7 @@ from minutes_tui.document import Paragraph, Strong, Words
 from minutes_tui.labels import Labels, and_joined, labels, language_name
 from minutes_tui.model import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
 from minutes_tui.names import Roster, last_name, roster, short_name
-from minutes_tui.report.audience import known_to
+from minutes_tui.report.audience import hidden_ids, known_to
 from minutes_tui.sorting import surname_key
 
 DIRECT = ("verbatim", "transcript")
@@ -29,6 +29,8 @@ class Page(Struct, frozen=True):
     form: str
     anchors: dict[str, str]
     """Anchor of each note by its id; of several with the same id, none."""
+    hidden: frozenset[str] = frozenset()
+    """Ids of the notes that the audience may not know."""
 
     @property
     def print(self) -> Print:
@@ -135,7 +137,7 @@ def page(minutes: Minutes, form: str = "summary", language: str = "", audience: 
     tag = language or minutes.meeting.language
     known = known_to(minutes, audience)
     words = house.relabelled(labels(tag), minutes.print, tag, minutes.meeting.language)
-    return Page(known, audience, tag, words, roster(minutes), form, _anchors(known))
+    return Page(known, audience, tag, words, roster(minutes), form, _anchors(known), hidden_ids(minutes, audience))
 
 
 def _anchors(minutes: Minutes) -> dict[str, str]:

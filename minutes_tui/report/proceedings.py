@@ -13,6 +13,7 @@ from minutes_tui import house, text
 from minutes_tui.document import Block, Foreign, Gap, Heading, Inline, Listing, Paragraph, Passage, Words
 from minutes_tui.model import Note, listed
 from minutes_tui.report import wording
+from minutes_tui.report.audience import printable, unlinked
 from minutes_tui.report.page import DIRECT, Page
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -69,21 +70,24 @@ def _letters(number: int) -> str:
 
 
 def printed(note: Note, page: Page, level: int = 3, number: str = "") -> Iterator[Block]:
-    """The blocks of one note as the page prints them; `level` is that of a heading. An item has none."""
+    """The blocks of one note as the page prints them; `level` is that of a heading. An item has none, nor has a note
+    that isn't for the page's audience."""
+    if not printable(note, page.audience):
+        return
     match note.kind:
         case "heading":
             yield Heading(level, wording.line(note.text))
         case "item" | "remark" | "unknown":
             return
         case _:
-            yield _passage(note, page, number)
+            yield _passage(unlinked(note, page.hidden), page, number)
 
 
 def _passage(note: Note, page: Page, number: str) -> Passage:
     who = attribution(note, page)
     return Passage(
         _kind(note),
-        tuple(_marked(_blocks(note, page, who), note, page, number)),
+        tuple(marked(_blocks(note, page, who), note, page, number)),
         tuple((code, page.full(code)) for code in note.speakers),
         who,
         note.at,
@@ -124,7 +128,7 @@ def _blocks(note: Note, page: Page, who: str) -> Iterator[Block]:
             yield from led(wording.label(note, page) + lead, note.text, wording.behind(note, page), tongue)
 
 
-def _marked(blocks: Iterable[Block], note: Note, page: Page, number: str) -> Iterable[Block]:
+def marked(blocks: Iterable[Block], note: Note, page: Page, number: str) -> Iterable[Block]:
     """A note's blocks with its number and time at the first paragraph, which is an empty one before a list."""
     time = page.time(note.at) if page.is_timed and note.at else ""
     if not number and not time:
@@ -134,9 +138,13 @@ def _marked(blocks: Iterable[Block], note: Note, page: Page, number: str) -> Ite
         blocks.insert(0, Paragraph(()))
     first = blocks[0]
     assert isinstance(first, Paragraph)
-    said = house.numbered(page.print.paragraph_number, page.number_fields(number)) if number else ""
-    blocks[0] = replace(first, number=said, time=time, anchor=f"paragraph-{number}" if number else "")
+    blocks[0] = replace(first, number=numbered(number, page), time=time, anchor=f"paragraph-{number}" if number else "")
     return blocks
+
+
+def numbered(number: str, page: Page) -> str:
+    """A paragraph's number as the house writes it."""
+    return house.numbered(page.print.paragraph_number, page.number_fields(number)) if number else ""
 
 
 def led(lead: str, words: str, behind: str = "", tongue: str = "") -> Iterator[Block]:

@@ -125,6 +125,8 @@ class Live(Look):
             return f"✗ not saved since {since}", "warn"
         if not state.saved:
             return "saving", "dim"
+        if self.editor.why_sealed:
+            return "read only ✓ saved", "strong"
         return "✓ saved", "dim"
 
     def _tell_reading(self) -> None:
@@ -135,6 +137,8 @@ class Live(Look):
             self._reading = f"Entered before “{before.text[:30]}…” · Escape leaves"
         elif self.correcting is not None:
             self._reading = "Correcting · Enter puts it back, Escape leaves it as it was"
+        elif self.editor.why_sealed and not self.line.text.startswith("/"):
+            self._reading = self.editor.why_sealed
         else:
             self._reading = preview.told(self.line.text, self.editor.minutes, self.editor.clock(), self.editor.short)
         self._tell_status()
@@ -169,6 +173,7 @@ class Live(Look):
         elif line.strip():
             outcome = commands.enter(self.editor, line)
             if outcome.refused:
+                self._told = line  # what is still to be told of the line is not to take the reason away
                 self.warn(outcome.refused)
                 return
             self._clear()
@@ -176,6 +181,9 @@ class Live(Look):
             self.tell(outcome)
 
     def _pasted(self, lines: list[str]) -> None:
+        if self.editor.why_sealed:
+            self.line.put("\n".join([*lines, self.line.text]))
+            return
         with self.editor.as_one():
             outcomes = [commands.enter(self.editor, line) for line in lines]
         problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused) if said]
@@ -204,7 +212,7 @@ class Live(Look):
 
     def _correct_before(self) -> None:
         """Put the words of the last note into the empty line, or of the one before that is being corrected."""
-        if self.correcting is None and self.line.text:
+        if (self.correcting is None and self.line.text) or self.editor.why_sealed:
             return
         notes = self.editor.minutes.notes
         before = len(notes) if self.correcting is None else self.correcting

@@ -90,6 +90,11 @@ class Notes(Pane):
         self._top = None
         self.redraw()
 
+    def go_to(self, index: int) -> None:
+        """Have a note at the top, or the end where it is among the last."""
+        self._top = None if (index, 0) >= self._top_of_end() else (index, 0)
+        self.redraw()
+
     def scroll_rows(self, by: int) -> None:
         """Move the view by rows; at the end it follows again."""
         if not self.minutes.notes:

@@ -101,6 +101,8 @@ def act(live: "Live", pane: Listing, name: str) -> None:
             show(live, "participants" if isinstance(pane, Agenda) else "agenda", "")
         case "undo" | "redo":
             live.action_command(name)
+        case _ if live.editor.why_sealed:
+            live.warn(live.editor.why_sealed)
         case "add":
             ADD[pane.name_in_keys](live, pane)
         case _:

@@ -14,6 +14,7 @@ MODULES: dict[str, str] = {
     "readback": "readback",
     "edit": "outside",
     "import": "importing",
+    "signoff": "signoff",
     "participants": "panes",
     "copy": "outside",
     "theme": "outside",

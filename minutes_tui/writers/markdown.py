@@ -19,10 +19,9 @@ from minutes_tui.document import (
     Strong,
     Table,
     Words,
-    flat,
 )
 from minutes_tui.writers.commonmark import cell_source, heading_source, line_source, source
-from minutes_tui.writers.runs import contents, marked
+from minutes_tui.writers.runs import contents, marked, on_one_page
 
 SIGN_HERE = Words("_" * 40)
 HIGHEST = 999_999_999
@@ -37,7 +36,7 @@ def write(document: Document) -> str:
     parts: list[str] = []
     before: Block | None = None
     was_other = False
-    for block in flat(document.blocks):
+    for block in on_one_page(document):
         is_other = _go_together(before, block) and not was_other
         part = _contents(block, document) if isinstance(block, Contents) else _block(block, is_other)
         if part:

@@ -16,11 +16,10 @@ from minutes_tui.document import (
     Signature,
     Table,
     Words,
-    flat,
     visible,
 )
 from minutes_tui.writers import columns
-from minutes_tui.writers.runs import contents, marked, on_one_line
+from minutes_tui.writers.runs import contents, marked, on_one_line, on_one_page
 from minutes_tui.writers.wrapping import lines, paragraph, width
 
 COLUMNS = 78
@@ -33,7 +32,7 @@ SIGN_HERE = "_" * 40
 def write(document: Document) -> str:
     """The document's text, with a newline at its end."""
     parts = (
-        _contents(block, document) if isinstance(block, Contents) else _block(block) for block in flat(document.blocks)
+        _contents(block, document) if isinstance(block, Contents) else _block(block) for block in on_one_page(document)
     )
     return "\n\n".join(part for part in parts if part) + "\n"
 

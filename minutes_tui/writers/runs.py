@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from minutes_tui.document import (
     Block,
+    Document,
     Emphasis,
     Foreign,
     Heading,
@@ -82,6 +83,15 @@ def marked(paragraph: Paragraph) -> str:
     if not paragraph.number and not paragraph.time:
         return ""
     return "  ".join(visible(part) for part in (paragraph.number, paragraph.time) if part.strip())
+
+
+def on_one_page(document: Document) -> Iterator[Block]:
+    """The blocks for a format without pages: what would stand on each of them, that it is a draft and for whom, comes
+    first."""
+    for mark in (document.layout.draft, document.layout.restricted):
+        if mark:
+            yield Paragraph((Strong((Words(mark),)),))
+    yield from flat(document.blocks)
 
 
 def contents(blocks: Iterable[Block]) -> list[tuple[int, Heading]]:

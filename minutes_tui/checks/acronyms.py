@@ -1,0 +1,130 @@
+"""Words in capitals that are never spelled out."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from minutes_tui.checks.found import KEPT, language, texts
+from minutes_tui.checks.naming import capitals, prose
+from minutes_tui.checks.usage import everyday
+from minutes_tui.model import Minutes, Problem, listed
+from minutes_tui.names import NOT_PEOPLE
+
+ACRONYM = re.compile(r"(?<![\w.’'&/-])([^\W\d_a-z]{2,8})s?(?![\w&/:-]|[’'.]\w|\.\w)")
+ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+WORD = re.compile(r"[^\W\d_][\w’']*")
+PARTICLE = 3
+"""Letters of the longest word of a name that has no letter in its acronym."""
+WINDOW = 160
+"""Characters before an acronym in which it may be spelled out."""
+
+
+def acronyms(minutes: Minutes) -> Iterator[Problem]:
+    """Each where it stands first, if neither the texts nor the head of the record say what it stands for."""
+    known = _known(minutes)
+    first: dict[str, tuple[int, int]] = {}
+    spelled: set[str] = set()
+    initials = [_initials(title) for title in _titles(minutes)]
+    for index, note in texts(minutes, "acronyms"):
+        for acronym, start, is_spelled in in_text(note.text):
+            if is_spelled:
+                spelled.add(acronym)
+            elif acronym not in first and acronym not in known and acronym not in everyday(language(minutes, note)):
+                first[acronym] = (index, start)
+    open_ = {
+        acronym: place
+        for acronym, place in first.items()
+        if acronym not in spelled and not any(acronym in each for each in initials)
+    }
+    shouted = _also_small(minutes, open_)
+    for acronym, (index, start) in open_.items():
+        if acronym not in shouted:
+            span = (start, start + len(acronym))
+            yield Problem(f"{acronym} is never spelled out.", "note", index, "text", span=span)
+
+
+def _known(minutes: Minutes) -> set[str]:
+    """What the record's head explains, and who is called so."""
+    known = {*minutes.glossary, *NOT_PEOPLE, *minutes.abbreviations}
+    known |= {person.key for person in minutes.participants}
+    known |= {word for person in minutes.participants for word in person.name.split()}
+    known |= {code for codes in {note.speaker for note in minutes.notes} for code in listed(codes)}
+    known |= {body.key for body in minutes.bodies}
+    known |= {acronym for title in _titles(minutes) for acronym, _, is_spelled in in_text(title) if is_spelled}
+    return known
+
+
+def _titles(minutes: Minutes) -> list[str]:
+    return [minutes.meeting.title, *(body.name for body in minutes.bodies), *(item.title for item in minutes.agenda)]
+
+
+def _initials(title: str) -> str:
+    """Of the words that count, as an acronym has them."""
+    words = re.findall(r"[^\W\d_]+", title)
+    return "".join(word[0].upper() for word in words if len(word) > PARTICLE and not (word.isupper() and len(word) > 1))
+
+
+def _also_small(minutes: Minutes, acronyms: dict[str, tuple[int, int]]) -> set[str]:
+    """Those that are words put in capitals, since they stand somewhere as others do."""
+    if not acronyms:
+        return set()
+    whole = "\n".join(note.text for _, note in texts(minutes))
+    forms = {form: word for word in acronyms if len(word) > 2 for form in (word.lower(), word.capitalize())}
+    return {word for form, word in forms.items() if form in whole and re.search(rf"\b{form}\b", whole)}
+
+
+@lru_cache(KEPT)
+def in_text(text: str) -> tuple[tuple[str, int, bool], ...]:
+    """The acronyms of a text, where each begins, and whether it is spelled out there; words in capitals of which three
+    follow each other are none."""
+    candidates = [one.start for one in capitals(text) if one.word[:2].isupper() and len(one.word) > 1]
+    if not candidates:
+        return ()
+    words = prose(text)
+    matches = (ACRONYM.match(words, start) for start in candidates)
+    found = [one for one in matches if one and one[1].isupper() and not ROMAN.fullmatch(one[1])]
+    shouted = _shouted(words) if len(found) > 2 else ()
+    return tuple(
+        (one[1], one.start(), _is_spelled(words, one.start(), one.end(), one[1]))
+        for one in found
+        if not any(start <= one.start() < end for start, end in shouted)
+    )
+
+
+def _shouted(text: str) -> list[tuple[int, int]]:
+    return [one.span() for one in re.finditer(r"\b[^\W\d_a-z]{2,}(?:\W{1,2}[^\W\d_a-z]+){2,}\b", text)]
+
+
+def _is_spelled(text: str, start: int, end: int, acronym: str) -> bool:
+    behind = re.match(r"\s*\(([^()]*)\)|, ([^,.;()]*)[,.;)]|\s*[=–—]\s*([^,.;()]*)", text[end : end + WINDOW])
+    if behind and _stands_for(next(filter(None, behind.groups()), ""), acronym, any_case=behind[1] is not None):
+        return True
+    before = text[max(start - WINDOW, 0) : start].rpartition("\n")[2]
+    mark = re.search(r"(\(|, |[“\"(]|[=–—] ?)[“\"]?(?:[^\W\d_a-z]{2,8} ){0,2}$", before)
+    if not mark:
+        return False
+    length = len(acronym) * 2 + 8
+    last = " ".join(re.findall(r"[^\W\d_]+", before[: mark.start()])[-length:])
+    return _stands_for(last, acronym, any_case=mark[1] in '(“"', at_end=True)
+
+
+def _stands_for(words: str, acronym: str, any_case: bool, at_end: bool = False) -> bool:
+    """Whether its letters are those with which the words begin, in order; or where any case will do, stand in them in
+    order from the beginning of one on, as in compounds."""
+    found = [word for word in WORD.findall(words) if len(word) == 1 or not word.isupper()]
+    if not any_case:
+        found = [word for word in found if word[0].isupper()]
+    small = acronym.lower()
+    initials = iter([word[0].lower() for word in (reversed(found) if at_end else found)])
+    if all(letter in initials for letter in (reversed(small) if at_end else small)):
+        return True
+    if not any_case or len(small) < 3:
+        return False
+    joined = " ".join(found).lower()
+    begins = re.finditer(rf"\b{re.escape(small[0])}", joined)
+    return any(_in_order(small, joined[one.start() :]) for one in begins)
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)

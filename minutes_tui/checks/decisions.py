@@ -1,0 +1,118 @@
+"""What was decided: votes and quorum, numbers of decisions, outcomes of motions, who does what by when."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from minutes_tui.attendance import AWAY, PRESENT, along, is_taken
+from minutes_tui.checks.found import Fix, notes
+from minutes_tui.edit import Change, Edit
+from minutes_tui.model import Minutes, Note, Problem, listed
+
+
+def votes(minutes: Minutes) -> Iterator[Problem]:
+    """Counts that differ from the ballots or from those present; ballots of somebody who is away."""
+    there = _in_room(minutes) if is_taken(minutes) else {}
+    for index, note in notes(minutes):
+        if note.kind != "vote" and not note.ballots and note.for_ is note.against is note.abstain is None:
+            continue
+        cast = Counter(note.ballots.values())
+        stated = {"for": note.for_, "against": note.against, "abstain": note.abstain}
+        for ballot in cast:
+            if ballot not in stated:
+                yield Problem(f'A ballot can\'t be "{ballot}": for, against or abstain.', "note", index, "ballots")
+        now = there.get(note.id, {}) if note.kind == "vote" else {}
+        present = sum(sign == PRESENT for sign in now.values())
+        total = sum(count for count in stated.values() if count is not None)
+        if present and total > present:
+            yield Problem(f"{total} votes are stated and {present} were present.", "note", index)
+        for code in note.ballots:
+            if now.get(code) == AWAY:
+                yield Problem(f"{code} has a ballot and was not present.", "note", index, "ballots")
+        for way, count in stated.items():
+            if note.ballots and count is not None and count != cast[way]:
+                yield Problem(f"{count} {way} are stated and {cast[way]} by name.", "note", index, way)
+
+
+def _in_room(minutes: Minutes) -> dict[str, dict[str, str]]:
+    """Who was in the room at each vote, by its id."""
+    return {note.id: dict(now) for note, now in along(minutes) if note.kind == "vote"}
+
+
+def actions(minutes: Minutes) -> Iterator[Problem]:
+    """Action items that nobody is responsible for."""
+    for index, note in notes(minutes):
+        if note.kind == "action" and not note.responsible:
+            yield Problem("Nobody is responsible for this action item.", "note", index)
+
+
+def due(minutes: Minutes) -> Iterator[Problem]:
+    """Action items that are to be done at no time, or before the meeting."""
+    held = minutes.meeting.date
+    for index, note in notes(minutes):
+        if note.kind != "action" or note.done:
+            continue
+        if not note.due:
+            yield Problem("This action item has no due date.", "note", index)
+        elif held and note.due < held:
+            yield Problem(f"This action item is due on {note.due}, before the meeting.", "note", index, "due")
+
+
+def numbers(minutes: Minutes) -> Iterator[Problem]:
+    """Decisions without a number, and a number that stands twice."""
+    seen: set[int | str] = set()
+    for index, note in notes(minutes):
+        if note.kind != "decision":
+            continue
+        if note.number is None:
+            yield Problem("This decision has no number.", "note", index)
+        elif note.number in seen:
+            yield Problem(f"There is another decision {note.number}.", "note", index, "number")
+        else:
+            seen.add(note.number)
+
+
+def numbered(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The next free number."""
+    note = minutes.notes[problem.index]
+    if note.number is not None:
+        return
+    number = 1 + max((each.number for each in minutes.notes if isinstance(each.number, int)), default=0)
+    yield Fix(f"Number it {number}", Edit((Change("note", problem.index, note, replace(note, number=number)),)))
+
+
+def quorum(minutes: Minutes) -> Iterator[Problem]:
+    """Decisions, votes and carried motions while fewer were present than the quorum."""
+    wanted = minutes.meeting.quorum
+    if wanted is None or not is_taken(minutes):
+        return
+    at = {id(note): index for index, note in notes(minutes)}
+    for note, now in along(minutes):
+        if not _decides(note):
+            continue
+        there = sum(sign == PRESENT for sign in now.values())
+        if there < wanted:
+            yield Problem(f"The quorum is {wanted} and {there} were present.", "note", at[id(note)])
+
+
+def _decides(note: Note) -> bool:
+    return note.kind in ("decision", "vote") or (note.kind == "motion" and note.outcome == "carried")
+
+
+def outcomes(minutes: Minutes) -> Iterator[Problem]:
+    """Motions of which neither an outcome, a vote behind them nor a decision says what became."""
+    answered = {linked for _, note in notes(minutes) if note.kind == "decision" for linked in listed(note.answers)}
+    open_: list[tuple[int, Note]] = []
+    found: list[tuple[int, Note]] = []
+    for index, note in notes(minutes):
+        match note.kind:
+            case "vote":
+                open_ = open_[:-1]
+            case "motion" if not note.outcome and note.id not in answered:
+                open_.append((index, note))
+            case "item":
+                found, open_ = found + open_, []
+    for index, note in found + open_:
+        what = "amendment" if note.amends else "motion"
+        yield Problem(f"This {what} has no outcome.", "note", index)

@@ -1,0 +1,71 @@
+"""What all checks share: the notes that are checked, a fix, and the edits that fixes are made of. Knows no check."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minutes_tui.edit import Change, Edit
+from minutes_tui.model import Minutes, Note, Problem, listed
+from minutes_tui.text import gap
+
+Check = Callable[[Minutes], Iterator[Problem]]
+Span = tuple[int, int]
+
+
+class Fix(Struct, frozen=True):
+    """A way to mend a problem that is sure enough to be offered."""
+
+    said: str
+    """What it does, in a few words."""
+    edit: Edit
+
+
+Mend = Callable[[Minutes, Problem], Iterator[Fix]]
+
+KEPT = 1 << 16
+"""Texts whose findings are kept, so that after an edit only the note that was edited is read again."""
+
+
+UNPRINTED = ("remark", "unknown")
+"""Kinds of note whose words are on no page."""
+
+
+def notes(minutes: Minutes, check: str = "") -> Iterator[tuple[int, Note]]:
+    """Those that are not struck out and, where a check is named, don't silence it."""
+    return (
+        (index, note)
+        for index, note in enumerate(minutes.notes)
+        if not note.struck and not (note.silence and check in listed(note.silence))
+    )
+
+
+def texts(minutes: Minutes, check: str = "") -> Iterator[tuple[int, Note]]:
+    """Of those, the ones whose words are printed."""
+    for index, note in enumerate(minutes.notes):
+        printed = note.text and not note.struck and note.kind not in UNPRINTED
+        if printed and not (note.silence and check in listed(note.silence)):
+            yield index, note
+
+
+def language(minutes: Minutes, note: Note) -> str:
+    return note.language or minutes.meeting.language
+
+
+def about(problem: Problem, minutes: Minutes) -> str:
+    """The words that a problem is about."""
+    return minutes.notes[problem.index].text[slice(*problem.span)] if problem.span else ""
+
+
+def retexted(minutes: Minutes, index: int, text: str) -> Change:
+    """A note with other words. A check that says what its `??` says goes on saying that."""
+    note = minutes.notes[index]
+    check = gap(text) if note.check == gap(note.text) else note.check
+    return Change("note", index, note, replace(note, text=text, check=check))
+
+
+def respelled(minutes: Minutes, problem: Problem, words: str, what: str) -> Fix:
+    """The words that a problem is about replaced by others."""
+    assert problem.span
+    text, (start, end) = minutes.notes[problem.index].text, problem.span
+    return Fix(what, Edit((retexted(minutes, problem.index, text[:start] + words + text[end:]),)))

@@ -1,0 +1,91 @@
+"""Keys, ids and codes: what every entry must have, what must stand once, what must lead somewhere, what a
+page can use."""
+
+from collections.abc import Iterator
+
+from minutes_tui import house
+from minutes_tui.checks.found import notes
+from minutes_tui.model import TABLES, Minutes, Problem, listed
+from minutes_tui.names import roster, same
+
+NAMES = {"agenda": "agenda item"}
+"""What an entry of a table is called, where it is not called like the table."""
+
+
+def essentials(minutes: Minutes) -> Iterator[Problem]:
+    """What every record must have."""
+    for key in ("title", "date"):
+        if not getattr(minutes.meeting, key):
+            yield Problem(f"The meeting has no {key}.", "meeting")
+    for table in ("body", "participant", "agenda"):
+        for index, entry in enumerate(getattr(minutes, TABLES[table].attribute)):
+            if not entry.key:
+                yield Problem(f"This {NAMES.get(table, table)} has no key.", table, index)
+    for index, note in notes(minutes):
+        if not note.id:
+            yield Problem("This note has no id.", "note", index)
+
+
+def duplicates(minutes: Minutes) -> Iterator[Problem]:
+    """Keys and ids that stand twice."""
+    for table, key in (
+        ("body", "key"),
+        ("participant", "key"),
+        ("agenda", "key"),
+        ("attachment", "key"),
+        ("note", "id"),
+    ):
+        seen: set[str] = set()
+        for index, entry in enumerate(getattr(minutes, TABLES[table].attribute)):
+            value = getattr(entry, key)
+            if value and value in seen:
+                said = f"The {key} {value} stands twice; each {NAMES.get(table, table)} needs one of its own."
+                yield Problem(said, table, index, key)
+            seen.add(value)
+
+
+def references(minutes: Minutes) -> Iterator[Problem]:
+    """Bodies, agenda items, notes and persons that are named and not there."""
+    bodies = {body.key for body in minutes.bodies}
+    items = {item.key for item in minutes.agenda}
+    ids = {note.id for note in minutes.notes}
+    people = roster(minutes).by_key
+    for index, person in enumerate(minutes.participants):
+        roles = {} if isinstance(person.role, str) else person.role
+        for key, named in (("body", listed(person.body)), ("role", tuple(roles))):
+            for body in named:
+                if body not in bodies:
+                    said = f"The {key} of {person.key} names the body {body}, which is not in the record."
+                    yield Problem(said, "participant", index, key)
+        if person.substitute_for and person.substitute_for not in people:
+            said = f"{person.key} stands in for {person.substitute_for}, who is not on the roster."
+            yield Problem(said, "participant", index, "substitute_for")
+    for index, item in enumerate(minutes.agenda):
+        for code in listed(item.presenter):
+            if code not in people:
+                yield Problem(f"The presenter {code} is not on the roster.", "agenda", index, "presenter")
+    for index, attachment in enumerate(minutes.attachments):
+        if attachment.note and attachment.note not in ids:
+            yield Problem(f"There is no note {attachment.note}.", "attachment", index, "note")
+    for index, note in notes(minutes):
+        if note.item and note.item not in items:
+            yield Problem(f"The agenda item {note.item} is not on the agenda.", "note", index, "item")
+        for key in ("answers", "supports", "opposes", "amends"):
+            for linked in listed(getattr(note, key)):
+                if linked not in ids:
+                    yield Problem(f"There is no note {linked}.", "note", index, key)
+
+
+def codes(minutes: Minutes) -> Iterator[Problem]:
+    """Codes that differ in case alone, so that a typed one could be either's."""
+    seen: dict[str, str] = {}
+    for index, person in enumerate(minutes.participants):
+        other = seen.setdefault(same(person.key), person.key)
+        if other != person.key:
+            yield Problem(f"The codes {other} and {person.key} differ in case only.", "participant", index, "key")
+
+
+def style(minutes: Minutes) -> Iterator[Problem]:
+    """Keys of the house style with a value that a page can't use."""
+    for key, said in house.faults(minutes.print):
+        yield Problem(said, "print", 0, key)

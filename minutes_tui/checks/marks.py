@@ -1,0 +1,133 @@
+"""Marks in a text: brackets and quotes without their other half, and characters that nobody sees."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from minutes_tui.checks.found import KEPT, Fix, retexted, texts
+from minutes_tui.checks.naming import CODE
+from minutes_tui.edit import Edit
+from minutes_tui.model import Minutes, Problem
+
+MARK = re.compile(r"[()\[\]{}“”„«»\"]")
+CLOSING = {")": "(", "]": "[", "}": "{", "”": "“„"}
+ENUMERATOR = re.compile(r"(?:^|[\s,;:(*])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4})\.?$")
+"""Before a bracket that counts: 1) and a)."""
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
+JOINERS = "\u200c\u200d"
+"""They shape letters of some scripts and make one sign of several."""
+DIRECTIONS = "\u061c\u200e\u200f"
+
+
+def pairs(minutes: Minutes) -> Iterator[Problem]:
+    """Brackets and quotes that don't close or never opened, the first of a note."""
+    for index, note in texts(minutes, "pairs"):
+        for at in single(note.text)[:1]:
+            said = f"This {note.text[at]} has no other half."
+            yield Problem(said, "note", index, "text", span=(at, at + 1))
+
+
+@lru_cache(KEPT)
+def single(text: str) -> tuple[int, ...]:
+    """Where brackets and quotes stand that have no other half."""
+    if not MARK.search(text):
+        return ()
+    words = CODE.sub(_marks_kept, text) if "`" in text or "/" in text or "@" in text else text
+    found = _single(words, counting=False)
+    if found and ")" in words:
+        found = min(found, _single(words, counting=True), key=len)
+    return tuple(sorted(found)) if not _swedish(words, found) else ()
+
+
+def _single(text: str, counting: bool) -> list[int]:
+    """The same; where `counting`, 1) and a) close nothing, as in "(namely 1) cost and 2) time)"."""
+    open_: list[int] = []
+    found: list[int] = []
+    alike: dict[str, list[int]] = {'"': [], "«": []}
+    for mark in MARK.finditer(text):
+        here, at = mark[0], mark.start()
+        if here in "([{“„":
+            if not (here == "“" and _closed(text, open_, "„")) and not _is_face(text, at):
+                open_.append(at)
+        elif here == '"':
+            if not text[at - 1 : at].isdigit() or len(alike['"']) % 2:
+                alike['"'].append(at)
+        elif here in "«»":
+            alike["«"].append(at)
+        elif not (counting and _is_lone(text, at)) and not _closed(text, open_, CLOSING[here]):
+            found += [] if _is_lone(text, at) else [at]
+    found += [at for at in open_ if not _goes_on(text, at)]
+    return found + [places[-1] for places in alike.values() if len(places) % 2]
+
+
+def _marks_kept(code: re.Match[str]) -> str:
+    """Code in backticks as blanks; of a path or an address the brackets and quotes around it are kept."""
+    return " " * len(code[0]) if code[0].startswith("`") else code[0]
+
+
+def _closed(text: str, open_: list[int], opening: str) -> bool:
+    for place in range(len(open_) - 1, -1, -1):
+        if text[open_[place]] in opening:
+            del open_[place]
+            return True
+    return False
+
+
+def _is_lone(text: str, at: int) -> bool:
+    """Whether a bracket needs no other half: it counts, or is the mouth of a face."""
+    return text[at] == ")" and (ENUMERATOR.search(text, max(at - 5, 0), at) is not None or _is_face(text, at))
+
+
+def _is_face(text: str, at: int) -> bool:
+    return text[max(at - 2, 0) : at].endswith((":", ";", ":-", ";-", "^")) and text[at] in "()"
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a quote is opened again at the next paragraph, as long ones are."""
+    behind = text[at + 1 :]
+    return text[at] == "“" and re.search(r"\n\s*“", behind) is not None
+
+
+def _swedish(text: str, found: list[int]) -> bool:
+    """Whether all that stands alone are ” of which each pair is a quote."""
+    return bool(found) and len(found) % 2 == 0 and all(text[at] == "”" for at in found) and "“" not in text
+
+
+def invisible(minutes: Minutes) -> Iterator[Problem]:
+    """Characters that can't be seen and change how a text reads, is found or is compared."""
+    for index, note in texts(minutes, "invisible"):
+        found = unseen(note.text)
+        if found:
+            first = note.text[found[0]]
+            name = unicodedata.name(first, f"U+{ord(first):04X}").lower()
+            more = f", and {len(found) - 1} more" if len(found) > 1 else ""
+            said = f"A character that nobody sees stands here: {name}{more}."
+            yield Problem(said, "note", index, "text", span=(found[0], found[0] + 1))
+
+
+@lru_cache(KEPT)
+def unseen(text: str) -> tuple[int, ...]:
+    """Where characters stand that nobody sees, but for those that a script needs."""
+    if text.isascii() and text.isprintable():
+        return ()
+    return tuple(one.start() for one in UNSEEN.finditer(text) if not _is_needed(text, one.start()))
+
+
+def _is_needed(text: str, at: int) -> bool:
+    if text[at] in JOINERS:
+        return not (text[at - 1 : at] or "a").isascii() and not (text[at + 1 : at + 2] or "a").isascii()
+    return text[at] in DIRECTIONS and any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+
+
+def seen(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The text without them; where one parts lines, with a space."""
+    text = minutes.notes[problem.index].text
+    gone = set(unseen(text))
+    kept = "".join(
+        letter if at not in gone else " " if letter in "\u2028\u2029\x0b\x0c\r\x85" else ""
+        for at, letter in enumerate(text)
+    )
+    yield Fix("Take it out" if len(gone) == 1 else "Take them out", Edit((retexted(minutes, problem.index, kept),)))

@@ -1,0 +1,127 @@
+"""What may be a name in a text: words with a capital, somebody behind a title; which spellings are near. It knows no
+roster."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from minutes_tui.checks.found import KEPT
+from minutes_tui.names import folded
+
+CODE = re.compile(r"`[^`\n]*`|(?<!\S)[^\s`]*\w(?:@|/|://)\w[^\s`]*")
+"""What is no prose: code, addresses, paths."""
+CAPITAL = re.compile(r"(?<![\w'’])[^\W\d_a-z]\w*(?:[-‐’'][^\W\d_]\w+)*")
+PARTICLES = r"(?:(?:de|de la|de las|de los|del|della|di|da|dos|du|van|von|der|den|ter|zu|zur|af|av|bin|al|el) )*"
+NAME = re.compile(rf" {PARTICLES}([^\W\d_a-z]\.|[^\W\d_a-z][^\W\d_]*(?:[-‐’'][^\W\d_]+)*(?!\w))")
+
+
+class Capital(Struct, frozen=True, gc=False):
+    """A word of a text that begins with a capital."""
+
+    word: str
+    start: int
+    end: int
+
+
+def prose(text: str) -> str:
+    """A text with blanks in the place of code and addresses: what stands elsewhere stands where it did."""
+    if "`" in text or "/" in text or "@" in text:
+        return CODE.sub(lambda found: " " * len(found[0]), text)
+    return text
+
+
+@lru_cache(KEPT)
+def capitals(text: str) -> tuple[Capital, ...]:
+    """Words with a capital in order; in a text that is all in capitals there are none."""
+    words = prose(text)
+    if words.isupper():
+        return ()
+    found = ((_own(one[0]), one.start()) for one in CAPITAL.finditer(words) if one[0][0].isupper())
+    return tuple([Capital(word, start, start + len(word)) for word, start in found])
+
+
+def _own(word: str) -> str:
+    """A word without the genitive behind it."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+@lru_cache(KEPT)
+def compact(name: str) -> str:
+    """A form under which spellings compare that differ in accents, case, hyphens, spaces or apostrophes."""
+    return "".join(filter(str.isalnum, folded(name)))
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether one letter more, less or another one, or two that changed places, make one the other."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    short, long = sorted((one, other), key=len)
+    at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    return short[at + 1 :] == long[at + 1 :] or (
+        short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    )
+
+
+class Near:
+    """Compact names, to be found by one that is a letter away."""
+
+    def __init__(self) -> None:
+        self._by_form: dict[str, set[str]] = {}
+
+    def add(self, name: str) -> None:
+        for form in _shortened(name):
+            self._by_form.setdefault(form, set()).add(name)
+
+    def to(self, name: str) -> list[str]:
+        forms = (self._by_form.get(form, ()) for form in _shortened(name))
+        return sorted({other for others in forms for other in others if is_near(other, name)})
+
+
+def _shortened(name: str) -> Iterator[str]:
+    """A name and what is left of it without one letter: two that are near have one of these in common."""
+    yield name
+    for at in range(len(name)):
+        yield name[:at] + name[at + 1 :]
+
+
+class Named(Struct, frozen=True):
+    """Somebody in a text behind a title: Mr Svante Weyler."""
+
+    title: str
+    words: tuple[str, ...]
+    start: int
+    """Of the title."""
+    name: int
+    """Where the words begin."""
+    end: int
+
+    @property
+    def last(self) -> str:
+        return self.words[-1]
+
+
+@cache
+def _titled(titles: frozenset[str]) -> re.Pattern[str]:
+    known = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
+    return re.compile(rf"(?<![\w’'])(?:{known})(?: (?:{known}))*(?= [^\W\d_a-z]| {PARTICLES[3:-3]})")
+
+
+def named(text: str, titles: frozenset[str]) -> tuple[Named, ...]:
+    """Those who stand in a text behind a title; a single capital letter or one in a word of capitals is no name."""
+    words = prose(text)
+    found = []
+    for title in _titled(titles).finditer(words):
+        parts: list[str] = []
+        at = title.end()
+        while len(parts) < 4 and (next_ := NAME.match(words, at)):
+            parts.append(_own(next_[1]))
+            at = next_.end() if parts[-1] == next_[1] else next_.end() - 2
+            if parts[-1] != next_[1]:
+                break
+        if parts and len(parts[-1]) > 2 and not parts[-1].isupper() and parts[-1][-1] != ".":
+            found.append(Named(title[0], tuple(parts), title.start(), title.end() + 1, at))
+    return tuple(found)

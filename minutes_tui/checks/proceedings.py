@@ -1,0 +1,111 @@
+"""The course of the meeting: gaps, times, agenda items, questions, and documents that the words speak of."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from minutes_tui.checks.found import KEPT, Span, language, notes, texts
+from minutes_tui.checks.usage import usage
+from minutes_tui.model import Attachment, Minutes, Note, Problem, listed
+from minutes_tui.names import folded
+from minutes_tui.text import GAP
+
+BACKDATED = ("arrival", "departure", "break")
+"""Kinds of note that are entered with the time of what happened, which may be before that of the last note."""
+
+
+def gaps(minutes: Minutes) -> Iterator[Problem]:
+    """Notes that were marked to be checked, and `??` that nothing marks."""
+    for index, note in notes(minutes):
+        gap = GAP.search(note.text) if "??" in note.text else None
+        span = gap.span() if gap else None
+        if note.check:
+            yield Problem(f"To be checked: {note.check}", "note", index, "check", span=span)
+        elif span and note.kind != "remark":
+            yield Problem("Something is still open here: ??", "note", index, "text", span=span)
+
+
+def times(minutes: Minutes) -> Iterator[Problem]:
+    """Notes that are earlier than the one before them."""
+    last = None
+    for index, note in notes(minutes):
+        if note.at is None or note.kind in BACKDATED:
+            continue
+        if last and (note.at.tzinfo is None) == (last.tzinfo is None) and note.at < last:
+            form = "%H:%M:%S" if note.at.date() == last.date() else "%Y-%m-%d %H:%M:%S"
+            said = f"The time of this note, {note.at:{form}}, is before that of the note before it, {last:{form}}."
+            yield Problem(said, "note", index, "at")
+        last = note.at
+
+
+def agenda(minutes: Minutes) -> Iterator[Problem]:
+    """Agenda items that were never taken up, once there are notes under some item; and those with nothing noted."""
+    under: set[str] = set()
+    taken: set[str] = set()
+    left: set[str] = set()
+    for _, note in notes(minutes):
+        if note.kind == "item":
+            (left if note.outcome == "skipped" else taken).add(note.item)
+        elif note.item and note.kind != "remark":
+            under.add(note.item)
+    if not under:
+        return
+    for index, item in enumerate(minutes.agenda):
+        if not item.key or item.struck or item.key in under | left:
+            continue
+        name = item.title or item.key
+        if item.key in taken:
+            yield Problem(f"{name} was taken up and nothing is noted under it.", "agenda", index)
+        else:
+            yield Problem(f"{name} was never taken up.", "agenda", index)
+
+
+def answers(minutes: Minutes) -> Iterator[Problem]:
+    """Questions after which nobody else says anything in the same agenda item, and that no note answers."""
+    answered = {linked for _, note in notes(minutes) if note.answers for linked in listed(note.answers)}
+    open_: list[tuple[int, Note]] = []
+    up = ""
+    for index, note in notes(minutes):
+        if note.item != up or note.kind == "item":
+            yield from map(_unanswered, open_)
+            open_, up = [], note.item
+        if note.kind in ("statement", "decision", "action"):
+            open_ = [one for one in open_ if one[1].speaker == note.speaker]
+        if note.kind == "question" and note.id not in answered:
+            open_.append((index, note))
+    yield from map(_unanswered, open_)
+
+
+def _unanswered(question: tuple[int, Note]) -> Problem:
+    return Problem("Nobody answers this question.", "note", question[0])
+
+
+def attachments(minutes: Minutes) -> Iterator[Problem]:
+    """Words that speak of something attached, where nothing is listed that it could be."""
+    if any(not each.note for each in minutes.attachments):
+        return
+    with_note = {each.note for each in minutes.attachments}
+    for index, note in texts(minutes, "attachments"):
+        span = speaks_of_attached(note.text, language(minutes, note))
+        if not span or note.id in with_note or any(_is_named(each, note.text) for each in minutes.attachments):
+            continue
+        said = f"“{note.text[slice(*span)]}”: no attachment is listed with this note."
+        yield Problem(said, "note", index, "text", span=span)
+
+
+@lru_cache(KEPT)
+def speaks_of_attached(text: str, language: str) -> Span | None:
+    """Where a text says that something goes with the minutes."""
+    small = text.lower()
+    phrase = next((phrase for phrase in usage(language).attached if phrase in small), "")
+    start = small.find(phrase)
+    end = start + len(phrase)
+    behind = small[end:].split(maxsplit=2)[:2]
+    is_outside = any(word in usage(language).outside for word in behind)
+    return (start, end) if phrase and not is_outside and len(small) == len(text) else None
+
+
+def _is_named(attachment: Attachment, text: str) -> bool:
+    """Whether a text has the title or key of an attachment in it, however it is spaced."""
+    words = "".join(filter(str.isalnum, folded(text)))
+    names = ("".join(filter(str.isalnum, folded(name))) for name in (attachment.title, attachment.key))
+    return any(len(name) > 2 and name in words for name in names)

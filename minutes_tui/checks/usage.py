@@ -1,0 +1,96 @@
+"""How minutes are worded in a language: one plain TOML file a language in `usage/`. Knows no minutes."""
+
+import re
+from functools import cache, cached_property
+from importlib.resources import files
+
+from msgspec import Struct
+
+from minutes_tui.labels import labels
+
+
+class Usage(Struct, frozen=True, kw_only=True, dict=True):
+    """Words that the checks of wording look for; a language without a file has none and nothing is said of it."""
+
+    first_person: tuple[str, ...] = ()
+    """Pronouns with which reported speech doesn't speak of the speaker."""
+    subjects: tuple[str, ...] = ()
+    """Pronouns before a verb that reports."""
+    adverbs: tuple[str, ...] = ()
+    """Words that may stand between such a subject and its verb."""
+    auxiliaries: tuple[str, ...] = ()
+    """Words behind what looks like a verb in the present and is none."""
+    present: dict[str, str] = {}
+    """Verbs that report, in the present, to the same in the past."""
+    reporting: tuple[tuple[str, ...], ...] = ()
+    """Verbs that report; those of a row can stand for each other before a clause."""
+    clause: tuple[str, ...] = ()
+    """What stands between such a verb and its clause."""
+    doubled: tuple[str, ...] = ()
+    """Words that may well stand twice in a row."""
+    attached: tuple[str, ...] = ()
+    """Words, all small, that say that a document goes with the minutes."""
+    offices: tuple[str, ...] = ()
+    """Words behind a title that are nobody's name."""
+    outside: tuple[str, ...] = ()
+    """Words behind a document's number that make it part of another one."""
+    capital_nouns: bool = False
+    """Whether every noun has a capital, so that one that is near to a name is mostly a word."""
+    capitals: tuple[str, ...] = ()
+    """Abbreviations in capitals that every reader knows, and words that are put in capitals."""
+
+    @cached_property
+    def first_forms(self) -> frozenset[str]:
+        """With a capital at the beginning too; US and the like are none."""
+        return frozenset(form for word in self.first_person for form in (word, word[0].upper() + word[1:]))
+
+    @cached_property
+    def pronoun(self) -> re.Pattern[str] | None:
+        words = "|".join(map(re.escape, sorted(self.first_forms, key=len, reverse=True)))
+        return re.compile(rf"\b(?<!['’])(?:{words})\b(?!['’])") if words else None
+
+    @cached_property
+    def may_double(self) -> frozenset[str]:
+        return frozenset(self.doubled)
+
+    @cached_property
+    def others(self) -> dict[str, tuple[str, ...]]:
+        """By a verb that reports, those that can stand for it."""
+        return {verb: tuple(other for other in row if other != verb) for row in self.reporting for verb in row}
+
+    @cached_property
+    def before_verbs(self) -> tuple[str, ...]:
+        return tuple(f"{form} " for word in self.subjects for form in (word, word.capitalize()))
+
+    @cached_property
+    def slip(self) -> re.Pattern[str] | None:
+        """A pronoun or a name behind a title, and a verb in the present; group 1 is the verb."""
+        if not self.present:
+            return None
+        adverbs, verbs = "|".join(self.adverbs), "|".join(self.present)
+        subjects = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in self.subjects)
+        auxiliaries = rf"(?! (?:{'|'.join(self.auxiliaries)})\b)" if self.auxiliaries else ""
+        return re.compile(rf"\b(?:{subjects}) (?:(?:{adverbs}) )*({verbs})\b{auxiliaries}")
+
+
+@cache
+def usage(language: str) -> Usage:
+    """The usage of a language (BCP 47), or that of its parent; none where there is no file for it."""
+    import tomllib
+
+    from msgspec import convert
+
+    folder = files("minutes_tui") / "usage"
+    tag = language.replace("_", "-").lower()
+    while tag:
+        source = folder / f"{tag}.toml"
+        if source.is_file():
+            return convert(tomllib.loads(source.read_text("utf-8")), Usage)
+        tag = tag.rpartition("-")[0]
+    return Usage()
+
+
+@cache
+def everyday(language: str) -> frozenset[str]:
+    """Words in capitals that every reader of a language knows, and that are nobody's code there."""
+    return frozenset((*usage(language).capitals, *labels(language).words))

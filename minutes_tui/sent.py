@@ -1,0 +1,102 @@
+"""Copies of the record as it was when it was sent, in a folder beside it that travels with it.
+
+`harbour.sent/1-circulated.toml` belongs to `harbour.toml`. A copy is on the disk, synced, before the record says that
+it was sent; a kill between the two leaves a copy that no history names, which harms nothing. Its SHA-256 stands in
+the history, so that it can be proved to be what was sent.
+"""
+
+import hashlib
+import os
+import re
+from pathlib import Path
+
+from msgspec import Struct
+
+from minutes_tui import files
+from minutes_tui.errors import RecordError, UsageError
+from minutes_tui.model import Event
+
+NAME = re.compile(r"(\d+)-([a-z]+)\.toml")
+NOW = "now"
+"""What the record itself is called among its states."""
+
+
+class State(Struct, frozen=True):
+    """The record as it was at one step of its life."""
+
+    number: int
+    status: str
+    path: Path
+    event: Event | None
+    """The step in the history that names it; None where none does."""
+    is_proved: bool
+    """Its bytes are those of which the history has the SHA-256."""
+
+
+def folder(record: Path) -> Path:
+    """Where the copies of a record are."""
+    return Path(os.path.realpath(record)).with_suffix(".sent")
+
+
+def keep(record: Path, status: str, content: bytes) -> tuple[str, str]:
+    """Store a copy durably, unless there is one of the same bytes; gives its name and its SHA-256. Raises
+    RecordError."""
+    there = folder(record)
+    files.make_folder(there)
+    copies = _copies(there)
+    digest = hashlib.sha256(content).hexdigest()
+    same = next((path for _, known, path in copies if known == status and _digest(path) == digest), None)
+    if same:
+        return same.name, digest
+    first = 0 if status == "draft" else 1
+    name = f"{copies[-1][0] + 1 if copies else first}-{status}.toml"
+    files.create(there / name, content)
+    try:
+        files.sync_folder(there.parent)
+    except OSError as error:
+        raise RecordError(files.trouble(there, error, "written")) from error
+    return name, digest
+
+
+def states(record: Path, history: tuple[Event, ...]) -> list[State]:
+    """Every stored state of a record, in order. Raises RecordError."""
+    events = {event.sent: event for event in history if event.sent}
+    found = []
+    for number, status, path in _copies(folder(record)):
+        event = events.get(path.name)
+        found.append(State(number, status, path, event, event is not None and event.sha256 == _digest(path)))
+    return found
+
+
+def state(record: Path, history: tuple[Event, ...], which: str) -> State:
+    """The state of a number, or the last one of a status. Raises UsageError where there is none, RecordError where the
+    copy is not what the history says."""
+    there = states(record, history)
+    named = [each for each in there if which in (str(each.number), each.status, each.path.name)]
+    if not named:
+        gone = next((event.sent for event in history if which in (event.status, event.sent) and event.sent), "")
+        if gone:
+            raise RecordError(f"{folder(record) / gone} is not there: put the folder back beside {record}.")
+        raise UsageError(f"{record} has no state {which}: minutes states {record} lists them.")
+    found = named[-1]
+    if found.event and not found.is_proved:
+        raise RecordError(
+            f"{found.path} is not what was sent: its SHA-256 is not that of the history; bring the file back."
+        )
+    return found
+
+
+def _copies(there: Path) -> list[tuple[int, str, Path]]:
+    """Number, status and path of each copy, by number."""
+    try:
+        names = os.listdir(there)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise RecordError(files.trouble(there, error, "read")) from error
+    matches = [match for match in map(NAME.fullmatch, names) if match]
+    return sorted((int(match[1]), match[2], there / match[0]) for match in matches)
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(files.data(files.read(path))).hexdigest()

@@ -1,0 +1,288 @@
+"""The subcommands of the life of the minutes: circulated, commented on, approved, corrected, and what differs."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minutes_tui.errors import SealedError, UsageError, one_line
+
+if TYPE_CHECKING:
+    from minutes_tui.editor import Editor, Outcome
+    from minutes_tui.record import Record
+
+PROBLEMS_FOUND = 1
+NAMES = ("circulate", "approve", "reopen", "corrigendum", "comments", "states", "diff")
+
+Add = Callable[[str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser]
+
+
+def add(command: Add) -> None:
+    """Every command of this module with its options."""
+    for name, run in (("circulate", circulate), ("approve", approve), ("reopen", reopen)):
+        made = command(name, run)
+        made.add_argument("file", type=Path)
+        made.add_argument("--by", default="", metavar="WHOM")
+        if name == "approve":
+            made.add_argument("--at", default="", metavar="MEETING", help="at which they were approved")
+            made.add_argument("--on", default="", metavar="DATE", help="as 2025-03-12; default is now")
+        if name != "reopen":
+            made.add_argument("--anyway", action="store_true", help="do it though the command would refuse")
+        made.add_argument("--because", default="", metavar="WORDS", help="the reason that is recorded; also --anyway")
+    corrigendum_parser = command("corrigendum", corrigendum)
+    corrigendum_parser.add_argument("file", type=Path)
+    corrigendum_parser.add_argument("text", nargs="+")
+    corrigendum_parser.add_argument("--paragraph", type=int, metavar="N", help="the paragraph that it is to")
+    corrigendum_parser.add_argument("--by", default="", metavar="WHOM")
+    comments_parser = command("comments", comments)
+    comments_parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    comments_parser.add_argument("file", type=Path)
+    comments_parser.add_argument("back", metavar="BACK.txt", help="what was sent back; - is stdin")
+    comments_parser.add_argument("--from", dest="who", default="", metavar="WHO", help="instead of the mail's From:")
+    command("states", states).add_argument("file", type=Path)
+    diff_parser = command("diff", diff)
+    diff_parser.add_argument("file", type=Path)
+    diff_parser.add_argument("other", nargs="?", default="", metavar="OTHER", help="a newer record, or a state of FILE")
+    diff_parser.add_argument("--from", dest="old", default="", metavar="STATE", help="as circulated, or 2")
+    diff_parser.add_argument("--to", default="", metavar="STATE|md|html", help="a state, or a format for stdout")
+    diff_parser.add_argument("-o", dest="out", type=Path, metavar="OUT", help="write it there: .md, .html, .txt")
+    diff_parser.add_argument("--whole", action="store_true", help="also what does not differ")
+    diff_parser.add_argument("--audience", default="public", help="public (default), restricted or private")
+
+
+def circulate(options: argparse.Namespace) -> int:
+    """Send the minutes round: paragraphs get their numbers, and a copy is stored in FILE's folder NAME.sent.
+
+    With points open it prints them and does nothing; --anyway or --because overrides, and that is recorded.
+    """
+    from minutes_tui import signing
+    from minutes_tui.commands import living
+    from minutes_tui.record import Record
+
+    because = options.because if options.because or options.anyway else None
+    points = signing.open_points(Record.read(options.file).minutes) if because is None else []
+    if points:
+        opened = Record.read(options.file)
+        for line, point in zip(opened.lines(points), points, strict=True):
+            print(f"{options.file}:{line}: {one_line(point.text)}")
+        print(f"minutes: {signing.told(points)}; --because WORDS circulates all the same.", file=sys.stderr)
+        return PROBLEMS_FOUND
+    return _done(options.file, lambda editor: living.circulate(editor, _named(editor, options.by), because))
+
+
+def approve(options: argparse.Namespace) -> int:
+    """Circulated minutes become approved, and are only read from then on: minutes corrigendum corrects them."""
+    from minutes_tui.commands import living
+
+    because = options.because if options.because or options.anyway else None
+    return _done(
+        options.file,
+        lambda editor: living.approve(editor, _named(editor, options.by), options.at, options.on, because),
+    )
+
+
+def reopen(options: argparse.Namespace) -> int:
+    """Approved minutes become circulated ones again, which can be changed; that is recorded."""
+    from minutes_tui.commands import living
+
+    return _done(options.file, lambda editor: living.reopen(editor, _named(editor, options.by), options.because))
+
+
+def corrigendum(options: argparse.Namespace) -> int:
+    """Add a dated correction to approved minutes; it is printed at the end of the page."""
+    from minutes_tui.commands import living
+
+    text = " ".join(options.text).strip()
+    if not text:
+        raise UsageError("A corrigendum needs words: minutes corrigendum FILE TEXT.")
+    by = options.by
+    return _done(options.file, lambda editor: living.corrigendum(editor, text, options.paragraph, _named(editor, by)))
+
+
+def comments(options: argparse.Namespace) -> int:
+    """Take the comments of a mail that was sent back into the record, as one edit.
+
+    A comment begins with the paragraph's number, and lines below belong to it until a blank one:
+
+        From: Ida Berg <ida@example.org>
+
+        12. “lake” -> “late”
+        §13: The vote was by name.
+        para 14 - s/Tuesday/Thursday/
+        Many thanks for the minutes.
+
+    The first line with From: says who writes, or --from. A mail's header and quoted lines (> ) are passed over. What
+    names no paragraph of the minutes is kept as a comment on none: no words are dropped.
+    """
+    from minutes_tui import comments as returned
+    from minutes_tui import files
+    from minutes_tui.commands.returned import add_comments
+
+    data = sys.stdin.buffer.read() if options.back == "-" else files.data(files.read(Path(options.back)))
+    try:
+        mail = data.decode("utf-8")
+    except UnicodeDecodeError:
+        mail = data.decode("cp1252", "replace")
+
+    def taken(editor: "Editor") -> "Outcome":
+        found = returned.read(mail, editor.minutes, options.who)
+        if not found:
+            raise UsageError(f"{options.back} holds no comment: minutes comments --help shows how one is written.")
+        return add_comments(editor, found)
+
+    return _done(options.file, taken)
+
+
+def states(options: argparse.Namespace) -> int:
+    """Print the stored states of a record: number, status, when, by whom, and whether the copy is what was sent.
+
+    minutes export FILE --state 2 makes the page of one again, minutes diff FILE 2 shows what has changed since.
+    """
+    from minutes_tui import sent
+    from minutes_tui.record import Record
+
+    history = Record.read(options.file).minutes.history
+    there = sent.states(options.file, history)
+    for state in there:
+        event = state.event
+        proof = "as the history says" if state.is_proved else "NOT what was sent" if event else "not in the history"
+        said = [f"{state.number:3}  {state.status:10}", f"{event.at:%Y-%m-%d}" if event and event.at else " " * 10]
+        said += [proof, f"by {event.by}" if event and event.by else "", event.meeting if event else ""]
+        print(one_line("  ".join(part for part in said if part)).rstrip())
+    lost = [event.sent for event in history if event.sent and event.sent not in {each.path.name for each in there}]
+    for name in lost:
+        print(one_line(f"minutes: {sent.folder(options.file) / name} is not there."), file=sys.stderr)
+    if not there:
+        print(f"No state of {options.file} is stored yet: minutes circulate stores the first.", file=sys.stderr)
+    return PROBLEMS_FOUND if lost or any(state.event and not state.is_proved for state in there) else 0
+
+
+def diff(options: argparse.Namespace) -> int:
+    """Show what differs between two records, or two states of one, note by note and word by word.
+
+    minutes diff OLD.toml NEW.toml, minutes diff FILE circulated (since then), minutes diff FILE --from 1 --to approved.
+    What went stands in [-…-], what came in {+…+}; a terminal shows colours, unless NO_COLOR is set. Exit code 0.
+    """
+    from minutes_tui import files
+    from minutes_tui.errors import ExportError
+    from minutes_tui.redline import redline
+    from minutes_tui.report import AUDIENCES
+    from minutes_tui.writers import redlined
+
+    if options.audience not in AUDIENCES:
+        raise UsageError(f"There is no audience {options.audience}: choose one of {', '.join(AUDIENCES)}.")
+    old, new, names = _compared(options)
+    suffix = options.out.suffix.removeprefix(".") if options.out else options.to if options.to in FORMATS else "txt"
+    if suffix not in FORMATS:
+        raise UsageError(f"A redline is written as .{', .'.join(FORMATS)}: name such a file.")
+    sections = redline(old.minutes, new.minutes, options.audience)
+    title = f"{new.minutes.meeting.title or options.file.stem}: {names}"
+    colours = options.out is None and suffix == "txt" and _is_coloured()
+    match suffix:
+        case "md":
+            written = redlined.markdown(sections, title, whole=options.whole)
+        case "html":
+            written = redlined.page(sections, title, new.minutes.meeting.language, whole=options.whole)
+        case _:
+            written = redlined.text(sections, title, colours=colours, whole=options.whole)
+    if options.out:
+        files.export(options.out, written.encode("utf-8", "replace"), ExportError)
+    else:
+        print(written.encode("utf-8", "replace").decode(), end="")
+    if not sections:
+        print("Nothing differs.", file=sys.stderr)
+    return 0
+
+
+FORMATS = ("txt", "md", "html")
+"""Of a redline, by suffix."""
+
+
+def _compared(options: argparse.Namespace) -> tuple["Record", "Record", str]:
+    """The older and the newer of what is to be compared, and what they are called."""
+    from minutes_tui.cli import is_file_name
+    from minutes_tui.record import Record
+
+    to = "" if options.to in FORMATS else options.to
+    if options.other and is_file_name(options.other):
+        if options.old or to:
+            raise UsageError("Two records have no states to choose from: name one record with --from and --to.")
+        return Record.read(options.file), Record.read(Path(options.other)), f"{options.file} → {options.other}"
+    if options.other and options.old:
+        raise UsageError("Which state is the older one? Name it behind FILE or with --from.")
+    before, after = options.other or options.old, to or "now"
+    if not before:
+        raise UsageError("What is it compared with? minutes diff OLD.toml NEW.toml, or minutes diff FILE circulated.")
+    return state_of(options.file, before), state_of(options.file, after), f"{before} → {after}"
+
+
+def _is_coloured() -> bool:
+    return bool(sys.stdout and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+
+
+def state_of(path: Path, which: str) -> "Record":
+    """A record as it was in a state, by its number or its status; "now" is the record itself.
+
+    Raises UsageError where there is none, RecordError where the copy is not what was sent.
+    """
+    from minutes_tui import files, sent
+    from minutes_tui.record import Record
+
+    if which == sent.NOW:
+        return Record.read(path)
+    history = Record.read(path).minutes.history
+    return Record(path, files.read(sent.state(path, history, which).path))
+
+
+def require_unsealed(editor: "Editor", path: Path) -> None:
+    """Raises SealedError where the minutes are approved."""
+    if editor.why_sealed:
+        told = editor.why_sealed.split(":")[0]
+        helps = f"minutes corrigendum {path} TEXT adds a correction, minutes reopen {path} opens them again"
+        raise SealedError(f"{told}: {helps}.")
+
+
+def _done(path: Path, do: Callable[["Editor"], "Outcome"]) -> int:
+    """Open a record, do something to it, wait for the disk and say what was done."""
+    from minutes_tui.editor import Editor
+    from minutes_tui.keys import load_settings
+    from minutes_tui.record import Record
+
+    opened = Record.open(path)
+    editor = Editor(opened, settings=load_settings()[0])
+    try:
+        outcome = do(editor)
+    except SealedError:
+        require_unsealed(editor, path)
+        raise
+    finally:
+        state = opened.state
+        written = opened.close()
+    if not written:
+        raise opened.unwritten(state)
+    refused = outcome.refused or outcome.misread
+    if refused:
+        raise UsageError(_as_command(refused))
+    print(one_line(_as_command(outcome.said)), file=sys.stderr)
+    return 0
+
+
+def _as_command(said: str) -> str:
+    """What is said of a command in the app's line, as it reads in a shell."""
+    for typed, command in (
+        ("/circulate", "minutes circulate"),
+        ("/approve! does", "--anyway does"),
+        ("/approve", "minutes approve"),
+        ("/corrigendum", "minutes corrigendum"),
+        ("/reopen", "minutes reopen"),
+    ):
+        said = said.replace(typed, command)
+    return said
+
+
+def _named(editor: "Editor", who: str) -> str:
+    from minutes_tui.commands.living import named
+
+    return named(who, editor.minutes)

@@ -1,0 +1,136 @@
+"""What is open before the minutes are circulated: a list to walk, with the way to each point."""
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from minutes_tui import life, signing
+from minutes_tui.model import Problem
+from minutes_tui.tui.bars import Footer
+from minutes_tui.tui.notes import Notes
+from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.live import Live
+
+NONE_OPEN = {
+    "draft": "Nothing is open: c circulates the minutes.",
+    "circulated": "Nothing is open: a approves the minutes, c circulates them once more.",
+    "approved": "The minutes are approved: /corrigendum adds a correction.",
+}
+"""What is said where nothing is to be done first, by the status of the minutes."""
+
+
+def show(live: "Live", view: str, argument: str) -> None:
+    live.app.push_screen(SignOff(live))
+
+
+def go_to(live: "Live", index: int) -> None:
+    """Show a note at the top of the notes."""
+    live.query_one(Notes).go_to(index)
+
+
+class Points(Pane):
+    """The points by check, each with its place."""
+
+    def __init__(self, screen: "SignOff") -> None:
+        super().__init__()
+        self._signoff = screen
+
+    def lines(self) -> list[Strip]:
+        width, height, screen = self.size.width, self.size.height, self._signoff
+        minutes = screen.minutes
+        if not screen.points:
+            return [self.strip([(fitted(NONE_OPEN[minutes.meeting.status], width), "strong")], width)]
+        rows = [(f"{signing.told(screen.points)}.", "strong"), ("", "")]
+        at, check = 0, ""
+        counts = dict(signing.counted(screen.points))
+        for number, point in enumerate(screen.points):
+            if point.check != check:
+                check = point.check
+                rows.append((f"{check or 'reading'} {counts[check]}", "accent"))
+            if number == screen.at:
+                at = len(rows)
+            where = signing.place(point, minutes)
+            rows.append((f"  {where}  {point.text}" if where else f"  {point.text}", "cursor" * (number == screen.at)))
+        first = max(0, min(at - height // 2, len(rows) - height))
+        return [self.strip([(fitted(words, width), style)], width) for words, style in rows[first : first + height]]
+
+
+class SignOff(ModalScreen[None]):
+    """Enter goes to a point, c circulates, a approves, Escape goes back."""
+
+    COMPONENT_CLASSES = STYLES
+    DEFAULT_CSS = f"{STYLES_CSS} SignOff {{ background: $background; padding: 1 2 0 2; }}"
+
+    def __init__(self, live: "Live") -> None:
+        super().__init__()
+        self._live = live
+        self.minutes = live.editor.minutes
+        found = signing.open_points(self.minutes)
+        checks = list(dict.fromkeys(point.check for point in found))
+        self.points: list[Problem] = sorted(found, key=lambda point: checks.index(point.check))
+        """Those of one check together, and otherwise in the order of the record."""
+        self.at = 0
+        """Index of the point on which the cursor is."""
+
+    def compose(self) -> ComposeResult:
+        yield Points(self)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        status = self.minutes.meeting.status
+        keys = [("enter", "go there"), ("up", "↓ move")] if self.points else []
+        keys += [("c", "circulate")] if status != "approved" else []
+        keys += [("a", "approve")] if status == "circulated" else []
+        self.query_one(Footer).tell([*keys, ("escape", "back")])
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        last = len(self.points) - 1
+        match event.key:
+            case "escape":
+                self.dismiss()
+            case "up" | "k":
+                self.at = max(self.at - 1, 0)
+            case "down" | "j":
+                self.at = max(min(self.at + 1, last), 0)
+            case "home":
+                self.at = 0
+            case "end":
+                self.at = max(last, 0)
+            case "enter" if self.points:
+                self.dismiss()
+                self._go(self.points[self.at])
+            case "c" if self.minutes.meeting.status != "approved":
+                self.dismiss()
+                self._circulate()
+            case "a" if self.minutes.meeting.status == "circulated":
+                self.dismiss()
+                self._live.type_command("approve by")
+        self.query_one(Points).redraw()
+
+    def _go(self, point: Problem) -> None:
+        """The note of a point in the notes; of a comment its paragraph, and the decision on it in the line."""
+        minutes = self.minutes
+        if point.table == "note":
+            go_to(self._live, point.index)
+            self._live.warn(point.text)
+        elif point.table == "comment":
+            number = minutes.comments[point.index].paragraph
+            at = life.paragraph(minutes, number) if number is not None else None
+            if at is not None:
+                go_to(self._live, at)
+            self._live.type_command(f"accept #{point.index + 1}")
+        else:
+            self._live.warn(f"{signing.place(point, minutes)}: {point.text}")
+
+    def _circulate(self) -> None:
+        """Circulate the minutes; with points open ask for the reason first."""
+        if self.points:
+            self._live.type_command("circulate! because")
+        else:
+            self._live.action_command("circulate")

@@ -1,0 +1,396 @@
+"""The life of the minutes: the cases of `life.md`, stored states, the seal of approved minutes, and their commands."""
+
+import datetime as dt
+import hashlib
+import sys
+import tomllib
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import NOW, Opened
+from fixtures import Case, cases
+from msgspec.structs import replace
+
+from minutes_tui import commands, comments, files, life, sent, stages
+from minutes_tui.cli import main
+from minutes_tui.edit import Edit
+from minutes_tui.editor import Editor
+from minutes_tui.errors import RecordError, SealedError
+from minutes_tui.export import Order, exported
+from minutes_tui.model import Comment
+from minutes_tui.record import Record
+
+CASES = cases(Path(__file__).with_name("life.md"))
+DRAFT = CASES[0].blocks["toml before"]
+APPROVED = next(case for case in CASES if "Nothing but" in case.title).blocks["toml before"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_a_step_changes_what_it_says_and_is_undone_to_the_byte(case: Case, opened: Opened, accept: bool) -> None:
+    before = case.blocks["toml before"]
+    editor = opened(before)
+    said = [told(editor, line) for line in case.blocks["text"].splitlines()]
+    after = editor.record.text
+    for state in sent.states(editor.record.path, editor.minutes.history):
+        assert state.is_proved or state.event is None
+    while editor.undo():
+        pass
+    assert editor.record.text == before
+    while editor.redo():
+        pass
+    assert editor.record.text == after
+    tomllib.loads(after)
+    case.expect("said", "\n".join(said), accept)
+    Case(case.path, case.title, cases(case.path)[CASES.index(case)].blocks).expect("toml", after, accept)
+
+
+def told(editor: Editor, line: str) -> str:
+    outcome = commands.enter(editor, line)
+    if outcome.refused:
+        return f"refused: {outcome.refused}"
+    return outcome.problem or outcome.said or "–"
+
+
+# Stored states
+
+
+def lived(opened: Opened) -> tuple[Editor, dict[str, dict[str, bytes]]]:
+    """A record that went through its whole life, and its pages in each state as they were made then."""
+    editor = opened(DRAFT)
+    pages: dict[str, dict[str, bytes]] = {}
+
+    def step(state: str, *lines: str) -> None:
+        for line in lines:
+            outcome = commands.enter(editor, line)
+            assert not outcome.refused, outcome
+        pages[state] = {format: exported(editor.record, format) for format in ("md", "pdf", "txt")}
+
+    step("draft")
+    step("circulated", "/circulate")
+    step("approved", "/comment 1 Lea: clear -> murky", "/comment 2 Jaan: May -> June", "/accept 2", "/reject 1",
+         "/approve by the Council")  # fmt: skip
+    step("corrected", "/corrigendum 1: For brine read water.")
+    return editor, pages
+
+
+def test_each_states_page_is_made_again_byte_for_byte_whatever_came_after(opened: Opened) -> None:
+    editor, pages = lived(opened)
+    commands.enter(editor, "/reopen")
+    commands.enter(editor, "OR: Something else altogether.")
+    path = editor.record.path
+    assert len({pages[state]["md"] for state in pages}) == 3, "the page of a draft is that of what was circulated"
+    for state, made in pages.items():
+        again = stages.state_of(path, state)
+        assert {format: exported(again, format) for format in made} == made
+    assert exported(stages.state_of(path, "now"), "md") == exported(editor.record, "md")
+    assert "For brine read water." in pages["corrected"]["txt"].decode()
+    assert "June" in pages["approved"]["txt"].decode()
+
+
+def test_a_state_is_found_by_its_number_and_by_its_status_the_last_one_of_it(opened: Opened) -> None:
+    editor, _ = lived(opened)
+    there = sent.states(editor.record.path, editor.minutes.history)
+    assert [(state.number, state.status, state.is_proved) for state in there] == [
+        (0, "draft", False), (1, "circulated", True), (2, "approved", True), (3, "corrected", True),
+    ]  # fmt: skip
+    commands.enter(editor, "/reopen")
+    commands.enter(editor, "/circulate")
+    assert sent.state(editor.record.path, editor.minutes.history, "circulated").number == 4
+    assert sent.state(editor.record.path, editor.minutes.history, "1").number == 1
+    with pytest.raises(Exception, match="minutes states"):
+        sent.state(editor.record.path, editor.minutes.history, "9")
+
+
+def test_a_copy_that_was_changed_is_not_taken_for_what_was_sent(opened: Opened, capsys: Any) -> None:
+    editor, _ = lived(opened)
+    path = editor.record.path
+    assert editor.record.close()
+    copy = sent.folder(path) / "1-circulated.toml"
+    copy.write_text(copy.read_text().replace("clear", "green"))
+    assert main(["export", str(path), "--state", "circulated"]) == 3
+    assert "is not what was sent" in capsys.readouterr().err
+    assert main(["states", str(path)]) == 1
+    assert "NOT what was sent" in capsys.readouterr().out
+    copy.unlink()
+    assert main(["export", str(path), "--state", "circulated"]) == 3
+    assert "put the folder back" in capsys.readouterr().err
+
+
+def test_the_copy_is_on_the_disk_before_the_status_changes_and_one_that_no_history_names_harms_nothing(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = opened(DRAFT)
+    do = editor.do
+
+    def killed(edit: Edit) -> None:
+        (copy,) = sent.folder(editor.record.path).glob("1-*")
+        assert hashlib.sha256(copy.read_bytes()).hexdigest() == edit.changes[-1].new.sha256  # type: ignore[union-attr]
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(editor, "do", killed)
+    with pytest.raises(KeyboardInterrupt):
+        commands.enter(editor, "/circulate")
+    assert editor.record.text == DRAFT
+    monkeypatch.setattr(editor, "do", do)
+    editor.clock = lambda: NOW + dt.timedelta(minutes=5)
+    assert "2-circulated.toml" in commands.enter(editor, "/circulate").said
+    there = sent.states(editor.record.path, editor.minutes.history)
+    assert [(state.number, state.is_proved) for state in there] == [(0, False), (1, False), (2, True)]
+
+
+def test_where_no_copy_can_be_stored_nothing_is_done_and_it_is_said(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = opened(DRAFT)
+
+    def full(path: Path, content: bytes) -> None:
+        raise RecordError(f"{path} can't be written: No space left on device; mend that and try again.")
+
+    monkeypatch.setattr(files, "create", full)
+    outcome = commands.enter(editor, "/circulate")
+    assert outcome.refused.startswith("Nothing was done, since no copy can be stored.")
+    assert editor.record.text == DRAFT
+
+
+def test_undo_of_a_step_leaves_the_copy_and_a_step_again_takes_the_next_number(opened: Opened) -> None:
+    editor = opened(DRAFT)
+    commands.enter(editor, "/circulate")
+    commands.enter(editor, "/undo")
+    assert editor.record.text == DRAFT
+    commands.enter(editor, "OR: One more.")
+    assert "3-circulated.toml" in commands.enter(editor, "/circulate").said
+    assert [note.paragraph for note in editor.minutes.notes] == [1, None, 2, 3]
+
+
+def test_every_line_and_comment_of_a_record_that_no_edit_touches_keeps_its_bytes_in_the_copy(opened: Opened) -> None:
+    source = DRAFT.replace("[[note]]", "# by hand\n[[note]]", 1).replace('"Ms"', "'Ms'   # title\nmood = 'calm'")
+    editor = opened(source)
+    commands.enter(editor, "/circulate")
+    copy = (sent.folder(editor.record.path) / "1-circulated.toml").read_text()
+    assert "# by hand\n" in copy
+    assert "'Ms'   # title\nmood = 'calm'" in copy
+    assert editor.record.text.startswith(copy.split("[[history]]")[0])
+
+
+# The seal
+
+
+LINES = ["OR: word", "word", "... more", "- item", "? what", "+OR", "-OR", "// aside", "# Head", "! decided",
+         "> OR do it", "s/clear/dim/", "??", "\\words", "/nothing", "+1 OR", "DECISION: x", "s/broken"]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", [*LINES, *(f"/{command.name} quince" for command in commands.COMMANDS),
+                                  *(f"/{command.name}" for command in commands.COMMANDS)])  # fmt: skip
+def test_no_line_and_no_command_changes_what_is_approved(line: str, opened: Opened) -> None:
+    editor = opened(APPROVED)
+    notes, people = editor.minutes.notes, editor.minutes.participants
+    outcome = commands.enter(editor, line)
+    assert (editor.minutes.notes, editor.minutes.participants) == (notes, people)
+    name = line[1:].split()[0] if line.startswith("/") else ""
+    if name in ("corrigendum", "reopen"):
+        return
+    assert editor.record.text == APPROVED
+    command = commands.found(name)[0]
+    if command is None or not command.when_sealed:
+        assert outcome.refused.startswith("Approved on 2025-04-09:")
+        assert commands.run(editor, command).refused == outcome.refused if command else True
+
+
+def test_an_edit_that_comes_another_way_is_stopped_at_the_editor(opened: Opened) -> None:
+    editor = opened(APPROVED)
+    changed = replace(editor.minutes.notes[0], text="Other words.")
+    with pytest.raises(SealedError):
+        editor.do(Edit((editor.change("note", 0, changed),)))
+    retitled = replace(editor.minutes.meeting, status="circulated", title="Another")
+    with pytest.raises(SealedError):
+        editor.do(Edit((editor.change("meeting", 0, retitled),)))
+    assert editor.record.text == APPROVED
+
+
+def test_what_another_program_writes_into_an_approved_record_is_shown(opened: Opened, monkeypatch: Any) -> None:
+    monkeypatch.setattr("minutes_tui.record.keeper.SETTLED", 0)
+    editor = opened(APPROVED)
+    editor.record.path.write_text(APPROVED.replace("clear", "murky"))
+    assert editor.look()
+    assert editor.minutes.notes[0].text == "The brine is murky."
+
+
+def test_approving_is_undone_within_the_sitting_and_the_minutes_can_be_changed_again(opened: Opened) -> None:
+    editor = opened(DRAFT)
+    commands.enter(editor, "/circulate")
+    before = editor.record.text
+    commands.enter(editor, "/approve by the Council")
+    assert commands.enter(editor, "OR: No.").refused
+    commands.enter(editor, "/undo")
+    assert editor.record.text == before
+    assert not commands.enter(editor, "OR: Yes.").refused
+
+
+# What is sent back
+
+MAIL = """From: "Ida Berg" <ida@example.org>
+To: Mia
+Subject: Re: minutes
+
+> 1. quoted words
+1. “clear” -> “murky”
+§2: The pans
+  are many.
+
+para 2 - s/May/June/
+Paragraph 1
+stands as it is.
+
+12:30 was the break, as I recall,
+and 2025 was the year.
+
+9. There is no such paragraph.
+--
+Ida
+"""
+
+
+def test_a_mail_becomes_comments_and_no_words_of_it_are_dropped(opened: Opened) -> None:
+    editor = opened(DRAFT)
+    commands.enter(editor, "/circulate")
+    found = comments.read(MAIL, editor.minutes)
+    assert [(each.paragraph, each.text) for each in found] == [
+        (1, "“clear” -> “murky”"),
+        (2, "The pans\nare many."),
+        (2, "s/May/June/"),
+        (1, "stands as it is."),
+        (None, "12:30 was the break, as I recall,\nand 2025 was the year."),
+        (None, "9. There is no such paragraph.\n--\nIda"),
+    ]
+    assert {each.who for each in found} == {"Ida Berg"}
+    assert {each.who for each in comments.read(MAIL, editor.minutes, "the Board")} == {"the Board"}
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        ("lake -> ice", "lake", "ice"),
+        ("“lake” → “ice”", "lake", "ice"),
+        ('"a, b" => "c"', "a, b", "c"),
+        ("s/lake/ice/", "lake", "ice"),
+        ("s|1/2|3/4|g", "1/2", "3/4"),
+        ("the lake ->", "the lake", ""),
+    ],
+)
+def test_a_comment_may_be_a_correction(text: str, old: str, new: str) -> None:
+    found = comments.correction(text)
+    assert found
+    assert (found.old, found.new) == (old, new)
+
+
+def test_words_that_stand_in_several_places_are_not_guessed_at() -> None:
+    twice = "The ice and the ice."
+    assert comments.applied(twice, comments.Correction("ice", "snow")) is None
+    assert comments.applied(twice, comments.Correction("snow", "ice", everywhere=True)) is None
+    assert comments.applied(twice, comments.Correction("ice", "snow", everywhere=False)) == "The snow and the ice."
+    assert comments.applied(twice, comments.Correction("ice", "snow", everywhere=True)) == "The snow and the snow."
+    assert comments.correction("This is wrong.") is None
+
+
+def test_the_old_words_of_an_accepted_correction_are_in_the_copy_that_was_sent(opened: Opened) -> None:
+    editor, _ = lived(opened)
+    assert editor.minutes.comments[1] == Comment(paragraph=2, who="Jaan", text="May -> June", accepted=True)
+    then = stages.state_of(editor.record.path, "circulated").minutes
+    assert [note.text for note in then.notes if note.paragraph == 2] == ["The pans are cleaned in May."]
+
+
+# The command
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "salt.toml"
+    path.write_text(DRAFT)
+    return path
+
+
+def test_a_whole_life_by_commands(path: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    back = tmp_path / "back.txt"
+    back.write_text(MAIL)
+    file = str(path)
+    assert main(["approve", file]) == 2
+    assert "minutes circulate" in capfd.readouterr().err
+    assert main(["circulate", file, "--by", "OR"]) == 0
+    assert main(["comments", file, str(back)]) == 0
+    assert main(["approve", file, "--by", "the Council", "--at", "CS/4", "--on", "2025-04-09"]) == 0
+    assert main(["corrigendum", file, "--paragraph", "1", "For", "brine", "read", "water."]) == 0
+    assert main(["corrigendum", file, "--paragraph", "9", "x"]) == 2
+    capfd.readouterr()
+    assert main(["states", file]) == 0
+    assert [line.split()[:2] for line in capfd.readouterr().out.splitlines()] == [
+        ["0", "draft"], ["1", "circulated"], ["2", "approved"], ["3", "corrected"]]  # fmt: skip
+    record = tomllib.loads(path.read_text())
+    assert [(step["status"], step.get("by"), step.get("meeting")) for step in record["history"]] == [
+        ("circulated", "Ms Ona Raud", None), ("approved", "the Council", "CS/4"),
+        ("corrected", None, None)]  # fmt: skip
+    assert len(record["comment"]) == 6
+    for state in ("circulated", "2", "now"):
+        assert main(["export", file, "--state", state]) == 0
+    assert main(["export", file, "--state", "lost"]) == 2
+    assert main(["reopen", file]) == 0
+    assert Record.read(path).minutes.meeting.status == "circulated"
+
+
+def test_open_points_are_printed_and_circulate_nothing_until_they_are_overridden(
+    path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path.write_text(DRAFT.replace("is clear.", "is ?? clear.").replace('"prefix"', '"prefix"\ncheck = "??"'))
+    assert main(["circulate", str(path)]) == 1
+    said = capfd.readouterr()
+    assert said.out == f"{path}:18: To be checked: ??\n"
+    assert "There is 1 point open (gaps 1)" in said.err
+    assert not sent.folder(path).exists()
+    assert main(["circulate", str(path), "--because", "of the tide"]) == 0
+    (step,) = Record.read(path).minutes.history
+    assert step.override == "There is 1 point open (gaps 1). Because: of the tide"
+
+
+def test_lines_typed_into_an_approved_record_end_with_code_3(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path.write_text(APPROVED)
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"OR: One more.\n")))
+    assert main(["type", str(path)]) == 3
+    assert "minutes corrigendum" in capfd.readouterr().err
+    assert path.read_text() == APPROVED
+    assert main(["circulate", str(path), "--anyway"]) == 2
+    assert path.read_text() == APPROVED
+
+
+def test_a_corrigendum_to_a_restricted_paragraph_is_on_no_public_page(opened: Opened) -> None:
+    secret = APPROVED.replace('text = "The brine', 'audience = "restricted"\ntext = "The brine')
+    editor = opened(secret)
+    for line in ("/corrigendum 1: Secret words.", "/corrigendum Plain words."):
+        commands.enter(editor, line)
+    page = exported(editor.record, "txt").decode()
+    assert "Plain words." in page
+    assert "Secret words." not in page
+    assert "Secret words." in exported(editor.record, "txt", Order(audience="restricted")).decode()
+    for audience, is_there in (("public", False), ("restricted", True)):
+        data = exported(editor.record, "json", Order(audience=audience)).decode()
+        assert ("Secret words." in data, "Plain words." in data) == (is_there, True)
+
+
+def test_why_a_step_was_done_with_points_open_is_in_no_record_for_the_public(opened: Opened) -> None:
+    editor = opened(DRAFT)
+    commands.enter(editor, "/approve! because nobody had read it")
+    assert "nobody had read it" in exported(editor.record, "json").decode()
+    assert "nobody had read it" not in exported(editor.record, "json", Order(audience="public")).decode()
+
+
+def test_a_paragraph_keeps_its_number_when_notes_are_struck_out_or_moved(opened: Opened) -> None:
+    editor = opened(DRAFT)
+    commands.enter(editor, "/circulate")
+    struck = replace(editor.minutes.notes[0], struck=NOW)
+    editor.do(Edit((editor.change("note", 0, struck),)))
+    commands.enter(editor, "OR: New.")
+    commands.enter(editor, "/circulate")
+    assert [note.paragraph for note in editor.minutes.notes] == [1, None, 2, 3]
+    assert life.paragraph(editor.minutes, 3) == 3

@@ -1,0 +1,175 @@
+"""The whole life of a record in a real terminal, by keys alone: each state's page is made again afterwards."""
+
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyte")
+pytest.importorskip("fcntl", reason="needs a pty")
+
+from terminal import Pty, Terminal
+
+RECORD = """format = 1
+
+[meeting]
+title = "Council of the Salt Works"
+date = 2025-03-12
+rapporteur = ["Mia Falk"]
+
+[[participant]]
+key = "OR"
+name = "Ona Raud"
+title = "Ms"
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "salt.toml"
+    path.write_text(RECORD)
+    return path
+
+
+def opened(path: Path, columns: int = 80, rows: int = 24) -> Terminal:
+    terminal = Terminal([sys.executable, "-m", "minutes_tui", str(path)], columns, rows, {"HOME": str(path.parent)})
+    terminal.wait_for("F1 help")
+    return terminal
+
+
+def enter(terminal: Terminal, line: str, seen: str) -> None:
+    """Type a line and wait for what is shown of it."""
+    terminal.send(line + "\r")
+    terminal.wait_for(seen)
+
+
+def saved(terminal: Terminal) -> None:
+    terminal.wait_for("✓ saved")
+
+
+def leave(terminal: Terminal) -> None:
+    terminal.press("ctrl+q")
+    assert terminal.end() == 0
+
+
+def exported(path: Path, format: str, *options: str) -> bytes:
+    command = [sys.executable, "-m", "minutes_tui", "export", str(path), "-o", "-", "--to", format, *options]
+    return subprocess.run(command, capture_output=True, check=True, cwd=path.parent).stdout
+
+
+def pages(path: Path, *options: str) -> dict[str, bytes]:
+    return {format: exported(path, format, *options) for format in ("md", "pdf")}
+
+
+def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> None:
+    made = {}
+    with opened(path) as terminal:
+        enter(terminal, "OR: The brine is ?? clear.", "brine")
+        enter(terminal, "! The pans are cleaned in May.", "pans")
+        enter(terminal, "/circulate", "There is 1 point open (gaps 1)")
+        terminal.send("\x15")  # ctrl+u, to the line's start
+        enter(terminal, "/signoff", "To be checked: clear.")
+        terminal.wait_for("note 1")
+        terminal.send("c")
+        terminal.wait_for("/circulate! because")
+        made["draft"] = pages(path)
+        enter(terminal, "the Council meets soon", "2 paragraphs are numbered")
+        saved(terminal)
+        made["circulated"] = pages(path)
+        enter(terminal, "/comment 2 Jaan: May -> June", "Comment #1 on §2")
+        enter(terminal, "/comment 1 Lea: clear -> murky", "Comment #2 on §1")
+        enter(terminal, "/accept 2", "“May.” became “June.”")
+        enter(terminal, "/reject 1", "Rejected")
+        enter(terminal, "/approve by the Council at CS/4", "Approved. From now on")
+        terminal.wait_for("read only")
+        saved(terminal)
+        made["approved"] = pages(path)
+        leave(terminal)
+    with opened(path) as terminal:
+        terminal.wait_for(": /corrigendum adds")
+        terminal.send("OR: One more word.\r¶")
+        terminal.wait_for("OR: One more word.¶")  # it stays in the line
+        terminal.send("\x15")
+        terminal.wait_for(lambda text: "OR: One" not in text)
+        terminal.press("up")  # no note is corrected
+        enter(terminal, "/corrigendum 1: For brine read water.", "Corrigendum 1 to paragraph 1.")
+        saved(terminal)
+        made["corrected"] = pages(path)
+        leave(terminal)
+
+    record = tomllib.loads(path.read_text())
+    assert [note["text"] for note in record["note"]] == ["The brine is ?? clear.", "The pans are cleaned in June."]
+    assert [(step["status"], step.get("by"), step.get("meeting")) for step in record["history"]] == [
+        ("circulated", "Mia Falk", None),
+        ("approved", "the Council", "CS/4"),
+        ("corrected", None, None),
+    ]
+    assert record["history"][0]["override"].endswith("Because: the Council meets soon")
+    assert [comment["accepted"] for comment in record["comment"]] == [True, False]
+    assert sorted(os.listdir(path.with_suffix(".sent"))) == [
+        "0-draft.toml", "1-circulated.toml", "2-approved.toml", "3-corrected.toml"]  # fmt: skip
+    for state, page in made.items():
+        assert pages(path, "--state", state) == page, state
+    assert made["corrected"] == pages(path)
+    assert b"For brine read water." in made["corrected"]["md"]
+    assert made["approved"]["md"] != made["circulated"]["md"]
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 10)])
+def test_the_list_of_what_is_open_leads_to_the_note(path: Path, columns: int, rows: int) -> None:
+    checked = {3: 'check = "which?"\n'}
+    notes = "".join(
+        f'\n[[note]]\nid = "{number}"\n{checked.get(number, "")}text = "Line {number} of the talk."\n'
+        for number in range(1, 41)
+    )
+    path.write_text(RECORD + notes)
+    with opened(path, columns, rows) as terminal:
+        terminal.wait_for("Line 40")
+        assert "Line 3 of" not in terminal.text
+        enter(terminal, "/signoff", "To be checked")
+        terminal.press("enter")
+        terminal.wait_for("Line 3 of")
+        leave(terminal)
+
+
+def test_no_key_changes_what_is_approved(path: Path) -> None:
+    approved = RECORD.replace("rapporteur", 'status = "approved"\nrapporteur')
+    approved += '\n[[agenda]]\nkey = "pans"\ntitle = "The pans"\n'
+    approved += '\n[[note]]\nid = "1"\nkind = "motion"\ntext = "That we wait."\n'
+    path.write_text(approved)
+    with opened(path) as terminal:
+        terminal.wait_for("read only")
+        terminal.press("ctrl+o")
+        terminal.wait_for("decided so")
+        terminal.press("enter")
+        terminal.wait_for("read only")
+        for key in ("ctrl+n", "ctrl+l", "ctrl+r", "up", "f9", "f4", "ctrl+z", "ctrl+y"):
+            terminal.press(key)
+        terminal.press("f3")
+        terminal.wait_for("take up")
+        terminal.press("enter")
+        terminal.press("escape")
+        terminal.wait_for("F1 help")
+        terminal.send("\x1b[200~pasted line\nand another\x1b[201~")
+        terminal.wait_for("and another")
+        terminal.wait_for("pasted line")
+        terminal.send("\r")
+        terminal.wait_for("Approved")
+        leave(terminal)
+    assert path.read_text() == approved
+
+
+def test_a_terminal_shows_what_differs_in_colours_unless_it_is_to_show_none(path: Path) -> None:
+    other = path.with_name("other.toml")
+    other.write_text(RECORD.replace("Salt Works", "Mill"))
+    command = [sys.executable, "-m", "minutes_tui", "diff", str(path), str(other)]
+    for environment, wanted in (({}, b"\x1b[31;9mSalt Works\x1b[0m"), ({"NO_COLOR": "1"}, b"[-Salt Works-] {+Mill+}")):
+        with Pty(command, 200, 24, environment) as terminal:
+            painted = b""
+            while wanted not in painted:
+                found = terminal.read(20)
+                assert found, painted
+                painted += found

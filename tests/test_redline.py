@@ -1,0 +1,167 @@
+"""What differs between two states: the cases of `redline.md`, and laws that hold for any two texts."""
+
+import re
+from pathlib import Path
+
+import pytest
+from fixtures import Case, cases
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from minutes_tui.cli import main
+from minutes_tui.model import Minutes, Note
+from minutes_tui.record import Record
+from minutes_tui.redline import Piece, Row, Section, matched, pieces, redline
+from minutes_tui.writers import redlined
+
+CASES = cases(Path(__file__).with_name("redline.md"))
+FIXED = settings(max_examples=150, deadline=None, derandomize=True, database=None)
+TEXTS = st.text(st.sampled_from("ab  .,*_~`[]()<>&#-+|\\!1\né€"), max_size=24)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_two_records_as_a_redline(case: Case, accept: bool) -> None:
+    old, new = (Record(Path("r.toml"), case.blocks[f"toml {name}"]).minutes for name in ("old", "new"))
+    sections = redline(old, new)
+    case.expect("text", redlined.text(sections, "Old → new"), accept)
+    for name, written in (
+        ("markdown", redlined.markdown(sections, "Old → new")),
+        ("html", re.sub(r".*<body>\n|</body>.*", "", redlined.page(sections, "Old → new", "en"), flags=re.DOTALL)),
+    ):
+        again = next(each for each in cases(case.path) if each.title == case.title)
+        again.expect(name, written, accept)
+
+
+def side(found: tuple[Piece, ...], sign: str) -> str:
+    return "".join(piece.text for piece in found if piece.sign in ("", sign))
+
+
+@FIXED
+@given(TEXTS, TEXTS)
+def test_the_pieces_of_any_two_texts_give_back_both_and_each_change_can_be_seen(old: str, new: str) -> None:
+    found = pieces(old, new)
+    assert (side(found, "-"), side(found, "+")) == (old, new)
+    if old.strip() and new.strip():
+        changed = "".join(piece.text for piece in found if piece.sign)
+        assert bool(changed.strip()) == (old != new)
+
+
+@FIXED
+@given(TEXTS, TEXTS)
+def test_as_markdown_any_words_are_words_and_the_changes_are_marked(old: str, new: str) -> None:
+    line = next(iter(redlined.lines(pieces(old, new))), [])
+    source = redlined.markdown([Section("Notes", (Row("", "changed", tuple(line)),))], "T")
+    html = MarkdownIt("commonmark").enable(["strikethrough", "table"]).render(source)
+    body = html.split("</h2>")[1]
+    for tag, sign in (("s", "-"), ("strong", "+")):
+        marked = "".join(re.findall(rf"<{tag}>(.*?)</{tag}>", body))
+        assert squeezed(unescaped(marked)) == squeezed("".join(piece.text for piece in line if piece.sign == sign))
+    assert squeezed(unescaped(re.sub(r"</?(?:p|s|strong)>", "", body))) == squeezed("".join(p.text for p in line))
+
+
+def squeezed(words: str) -> str:
+    return re.sub(r"\s+", "", words)
+
+
+def unescaped(html: str) -> str:
+    import html as entities
+
+    return entities.unescape(html)
+
+
+def test_as_html_nothing_in_a_text_acts() -> None:
+    hostile = "<script>alert(1)</script> & \x1b[31m \u202e"
+    written = redlined.page([Section("Notes", (Row(hostile, "changed", pieces("x", hostile)),))], hostile, '"><b>')
+    assert "<script" not in written
+    assert "\x1b" not in written
+    assert '<html lang="&quot;&gt;&lt;b&gt;">' in written
+    assert "\x1b" not in redlined.text([Section("Notes", (Row(hostile, "changed", pieces("x", hostile)),))], hostile)
+
+
+def test_notes_of_another_hand_are_matched_by_likeness_and_those_with_one_id_and_other_words_are_not() -> None:
+    before = [Note(id="1", text="The ice came late this year."), Note(id="2", text="Boats wait in the bay.")]
+    after = [Note(id="MF-1", text="Boats wait in the wide bay."), Note(id="1", text="Dogs bark at night."),
+             Note(id="MF-2", text="The ice came very late this year.")]  # fmt: skip
+    assert matched(before, after) == {0: 1, 2: 0}
+
+
+def test_a_note_that_was_reworded_altogether_and_has_no_likeness_keeps_its_id() -> None:
+    assert matched([Note(id="1", text="One two three.")], [Note(id="1", text="Four five six.")]) == {0: 0}
+
+
+def test_nothing_that_a_public_page_does_not_have_is_in_a_redline() -> None:
+    old = Minutes(notes=[Note(id="1", text="Shown.")])
+    hidden = [
+        Note(id="2", kind="remark", text="secret"),
+        Note(id="3", audience="private", text="secret"),
+        Note(id="4", audience="restricted", text="narrow"),
+    ]
+    new = Minutes(notes=[*old.notes, *hidden])
+    assert redline(old, new) == []
+    (section,) = redline(old, new, "restricted")
+    assert [row.what for row in section.rows] == ["same", "added"]
+
+
+def test_a_long_record_is_compared_at_once() -> None:
+    before = [Note(id=str(n), text=f"Note {n} of the talk about boat {n % 97} and ice {n % 89}.") for n in range(2000)]
+    after = [Note(id=f"x{note.id}", text=note.text.replace("boat", "ship")) for note in before]
+    pairs = matched(before, after)
+    assert len(pairs) == 2000
+    assert all(index == at for index, at in pairs.items())
+
+
+RECORDS = {
+    "old.toml": '[meeting]\ntitle = "Salt"\ndate = 2025-03-12\n\n[[note]]\nid = "1"\ntext = "The lake froze."\n',
+    "new.toml": '[meeting]\ntitle = "Salt"\ndate = 2025-03-12\n\n[[note]]\nid = "1"\ntext = "The river froze."\n',
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in RECORDS.items():
+        (tmp_path / name).write_text(text)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_command_prints_what_differs_as_wdiff_does_and_ends_with_0(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", "old.toml", "new.toml"]) == 0
+    assert "~ The [-lake-] {+river+} froze." in capfd.readouterr().out.splitlines()
+    assert main(["diff", "old.toml", "old.toml"]) == 0
+    assert "Nothing differs." in capfd.readouterr().err
+    assert main(["diff", "old.toml", "new.toml", "--to", "md"]) == 0
+    assert "The ~~lake~~**river** froze." in capfd.readouterr().out
+    assert main(["diff", "old.toml", "new.toml", "-o", "out.html"]) == 0
+    assert "The <del>lake</del><ins>river</ins> froze." in (folder / "out.html").read_text()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["old.toml"], ["old.toml", "circulated"], ["old.toml", "new.toml", "--from", "1"],
+     ["old.toml", "new.toml", "-o", "out.docx"], ["old.toml", "new.toml", "--audience", "all"]],
+)  # fmt: skip
+def test_what_can_not_be_compared_is_one_sentence(
+    arguments: list[str], folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", *arguments]) == 2
+    assert len(capfd.readouterr().err.splitlines()) == 1
+
+
+def test_two_states_of_one_record_and_the_record_as_it_is_now(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["circulate", "old.toml"]) == 0
+    path = folder / "old.toml"
+    path.write_text(path.read_text().replace("lake", "pond"))
+    assert main(["circulate", "old.toml"]) == 0
+    path.write_text(path.read_text().replace("pond", "sea"))
+    for arguments, wanted in (
+        (["circulated"], "[-pond-] {+sea+}"),
+        (["1"], "[-lake-] {+sea+}"),
+        (["--from", "1", "--to", "2"], "[-lake-] {+pond+}"),
+        (["--from", "draft"], "[-lake-] {+sea+}"),
+    ):
+        capfd.readouterr()
+        assert main(["diff", "old.toml", *arguments]) == 0
+        assert wanted in capfd.readouterr().out
