@@ -39,6 +39,8 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 def inlines(paragraph: str) -> tuple[Inline, ...]:
     """The words and emphasis of one paragraph; a newline in it is a line break."""
+    if paragraph and not SPECIAL.search(paragraph):
+        return (Words(paragraph),)
     return _paired(list(_tokens(paragraph)))
 
 

@@ -23,8 +23,10 @@ class Anchors:
 def _named(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
-            case Heading(content=content) | Paragraph(content=content) if words(content).strip():
-                yield block.anchor
+            case Heading(content=content, anchor=name) | Paragraph(content=content, anchor=name) if (
+                name and words(content).strip()
+            ):
+                yield name
             case Passage(content=blocks):
                 yield block.anchor
                 yield from _named(blocks)
