@@ -54,7 +54,7 @@ VIEWS: tuple[View, ...] = (
     View("help", "f1", "This help."),
     View("palette", "f2", "All commands, to choose from; also ctrl+p."),
     View("agenda", "f3", "The agenda; again: the participants; again: back to the line."),
-    View("review", "f5", "The review: walk through the notes, the page and the problems; F5 there comes back."),
+    View("walk", "f5", "The review: walk through the notes, the page and the problems; F5 there comes back."),
     View("page_up", "pageup", "Look back in the notes."),
     View("page_down", "pagedown", "Look on, to the end."),
     View("leave", "ctrl+q", "Leave. Everything is saved."),

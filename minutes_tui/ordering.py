@@ -1,8 +1,12 @@
-"""What a page is to be, as `minutes export` is told: its options, and the order that they make."""
+"""`minutes export`: its options, the order that they make, and the pages that come of it."""
 
 import argparse
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from minutes_tui.errors import ExportError, UsageError, one_line
 
 if TYPE_CHECKING:
     from minutes_tui.export import Order
@@ -65,3 +69,45 @@ def order(options: argparse.Namespace) -> "Order":
         options.draft,
         settings.house_style(),
     )
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the minutes to the formats that the suffixes of the files name; without a file, Markdown to stdout."""
+    from minutes_tui.export import export as write
+    from minutes_tui.export import target, written
+    from minutes_tui.stages import state_of
+
+    opened = state_of(options.file, options.state)
+    wanted = order(options)
+    outs = options.out or ["-"]
+    if "-" in options.out and not options.to:
+        raise UsageError("-o - names no format: say which with --to, such as --to md.")
+    for out in outs:
+        if out != "-":
+            target(opened, Path(out), options.to)  # before the first is written
+    for out in outs:
+        if out != "-":
+            warnings = write(opened, Path(out), options.to, wanted)
+        elif sys.stdout:
+            made = written(opened, options.to or "md", wanted)
+            _printed(made.content)
+            warnings = made.warnings
+        else:
+            raise ExportError("There is no output to write to: name a file with -o.")
+        for warning in warnings:
+            print(one_line(f"minutes: {warning}"), file=sys.stderr)
+    return 0
+
+
+def _printed(content: bytes) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        from minutes_tui.cli import leave_stdout
+
+        leave_stdout()
+        raise ExportError(f"The page can't be written: {error.strerror}; name a file with -o.") from error

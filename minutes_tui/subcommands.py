@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from minutes_tui import ordering, stages
-from minutes_tui.errors import ExportError, UsageError, one_line
+from minutes_tui.errors import UsageError, one_line
 
 if TYPE_CHECKING:
     from minutes_tui.model import Minutes
@@ -49,7 +49,7 @@ def parser() -> Parser:
     type_parser = command("type", type_lines)
     type_parser.add_argument("file", type=Path)
     type_parser.add_argument("--clock", action="store_true", help="a line may begin with an ISO time and a tab")
-    export_parser = command("export", export, add_help=False)
+    export_parser = command("export", ordering.export, add_help=False)
     export_parser.add_argument("file", type=Path)
     export_parser.add_argument("-o", dest="out", action="append", default=[], metavar="OUT", help="- is stdout")
     ordering.add(export_parser)
@@ -230,47 +230,6 @@ def lines(source: Iterable[bytes], clock: bool) -> Iterable[tuple[dt.datetime | 
             yield at, raw.decode("utf-8")
         except UnicodeDecodeError:
             yield at, raw.decode("cp1252", "replace")
-
-
-def export(options: argparse.Namespace) -> int:
-    """Write the minutes to the formats that the suffixes of the files name; without a file, Markdown to stdout."""
-    from minutes_tui.export import export as write
-    from minutes_tui.export import target, written
-
-    opened = stages.state_of(options.file, options.state)
-    order = ordering.order(options)
-    outs = options.out or ["-"]
-    if "-" in options.out and not options.to:
-        raise UsageError("-o - names no format: say which with --to, such as --to md.")
-    for out in outs:
-        if out != "-":
-            target(opened, Path(out), options.to)  # before the first is written
-    for out in outs:
-        if out != "-":
-            warnings = write(opened, Path(out), options.to, order)
-        elif sys.stdout:
-            made = written(opened, options.to or "md", order)
-            _printed(made.content)
-            warnings = made.warnings
-        else:
-            raise ExportError("There is no output to write to: name a file with -o.")
-        for warning in warnings:
-            print(one_line(f"minutes: {warning}"), file=sys.stderr)
-    return 0
-
-
-def _printed(content: bytes) -> None:
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        from minutes_tui.cli import leave_stdout
-
-        leave_stdout()
-        raise ExportError(f"The page can't be written: {error.strerror}; name a file with -o.") from error
 
 
 def check(options: argparse.Namespace) -> int:

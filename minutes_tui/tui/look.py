@@ -33,6 +33,7 @@ class Look(Screen[None]):
     BINDINGS = [
         Binding("f1", "app.help", show=False, priority=True),
         Binding("f5", "review", show=False, priority=True),
+        Binding("f8", "pages", show=False),
         Binding("pageup", "scroll_notes(-1)", show=False, priority=True),
         Binding("pagedown", "scroll_notes(1)", show=False, priority=True),
     ]
@@ -143,6 +144,9 @@ class Look(Screen[None]):
 
     def action_review(self) -> None:
         views.show(self, "review", "")
+
+    def action_pages(self) -> None:
+        views.show(self, "pages", "")
 
     def action_scroll_notes(self, pages: int) -> None:
         if isinstance(self.focused, Listing):

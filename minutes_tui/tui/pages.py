@@ -18,6 +18,7 @@ from textual.strip import Strip
 from minutes_tui import files
 from minutes_tui.errors import ExportError, MinutesError
 from minutes_tui.export import FORMATS, Order, page_of, warnings, written
+from minutes_tui.keys import load_settings
 from minutes_tui.labels import language_name, languages
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS
@@ -27,7 +28,7 @@ from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
 from minutes_tui.tui.sheet import Sheet
 
 if TYPE_CHECKING:
-    from minutes_tui.tui.live import Live
+    from minutes_tui.tui.look import Look
 
 SWITCHES = {"numbered": "numbered", "times": "times", "contents": "contents", "line_numbers": "line numbers",
             "draft": "draft mark"}  # fmt: skip
@@ -261,9 +262,12 @@ class Pages(ModalScreen[None]):
                                      ("escape", "leave")])  # fmt: skip
 
 
-def show(live: "Live", view: str, argument: str) -> None:
+def show(look: "Look", view: str, argument: str) -> None:
     """Show what `Pages` shows; `argument` is the form to begin with."""
-    if argument and argument not in FORMS:
-        live.warn(f"There is no form {argument}: {', '.join(FORMS)}.")
+    form = argument or Order().form
+    style = load_settings()[0].print
+    if form in FORMS:
+        look.app.push_screen(Pages(look.record, Order(form, house=style)))
     else:
-        live.app.push_screen(Pages(live.record, Order(argument or Order().form, house=live.editor.settings.print)))
+        said = f"There is no form {argument}: {', '.join(FORMS)}."
+        look.query_one(Status).tell("", said, ("page", "dim"))

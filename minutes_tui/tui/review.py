@@ -67,7 +67,9 @@ class Review(Screen[None]):
     def __init__(self, look: "Look") -> None:
         super().__init__()
         self._look = look
-        self.editor: Editor | None = getattr(look, "editor", None)
+        editor: Editor | None = getattr(look, "editor", None)
+        self._sealed = editor.why_sealed if editor else ""
+        self.editor = None if self._sealed else editor
         """None: the record is only read."""
         self.minutes: Minutes = look.record.minutes
         self.selection = Selection()
@@ -296,7 +298,7 @@ class Review(Screen[None]):
     def read_only(self) -> str:
         """Why nothing can be edited; "" where it can."""
         path = self._look.record.path
-        return "" if self.editor else self._look.record.why_not_written.replace(str(path), path.name)
+        return "" if self.editor else self._sealed or self._look.record.why_not_written.replace(str(path), path.name)
 
     def _help(self) -> None:
         self.call_later(self.app.run_action, "help")
