@@ -19,6 +19,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what comes out into the fixtures as what is expected")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("accept") and config.getoption("numprocesses", None):
+        raise pytest.UsageError("Two processes would write the same file: pytest -n 0 --accept")
+
+
 @pytest.fixture(autouse=True)
 def state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the program keeps its state in a test."""

@@ -120,7 +120,7 @@ def test_a_form_is_named_in_the_command_and_in_the_file(path: Path) -> None:
         terminal.send("/pages deeds\r")
         terminal.wait_for("There is no form deeds")
         terminal.send("/pages actions\r")
-        terminal.wait_for("to sound the quay")
+        terminal.wait_for("‹ actions ›")
         terminal.press("enter")
         terminal.wait_for("ice-actions.md")
         leave(terminal)
