@@ -33,7 +33,7 @@ from minutes_tui.model import (
 from minutes_tui.record import Record, new_text
 from minutes_tui.report import AUDIENCES, FORMS, document, page, printable, printed
 
-quick = settings(derandomize=True, deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+quick = settings(derandomize=True, deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
 few = settings(quick, max_examples=3)
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in Kind.__args__ if kind != "unknown")  # type: ignore[attr-defined]

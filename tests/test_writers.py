@@ -171,7 +171,7 @@ PAGE = st.lists(BLOCK, max_size=4).map(lambda blocks: page(*blocks))
 
 
 @given(PAGE)
-@settings(derandomize=True, deadline=None, max_examples=1500)
+@settings(derandomize=True, deadline=None, max_examples=400)
 def test_markdown_of_any_words_is_read_back_as_those_words(document: Document) -> None:
     assert parsed(markdown.write(document)) == shape(document)
 
@@ -357,7 +357,7 @@ def test_a_word_longer_than_a_line_stays_on_the_page_and_whole(word: str, tmp_pa
 
 
 @given(PAGE)
-@settings(derandomize=True, deadline=None, max_examples=40)
+@settings(derandomize=True, deadline=None, max_examples=15)
 def test_any_page_can_be_a_pdf(document: Document) -> None:
     assert made(document).startswith(b"%PDF")
 

@@ -68,9 +68,9 @@ def _also_small(minutes: Minutes, acronyms: dict[str, tuple[int, int]]) -> set[s
     """Those that are words put in capitals, since they stand somewhere as others do."""
     if not acronyms:
         return set()
-    whole = "\n".join(note.text for _, note in texts(minutes))
     forms = {form: word for word in acronyms if len(word) > 2 for form in (word.lower(), word.capitalize())}
-    return {word for form, word in forms.items() if form in whole and re.search(rf"\b{form}\b", whole)}
+    words = {word for _, note in texts(minutes) for word in re.findall(r"\w+", note.text)}
+    return {forms[word] for word in forms.keys() & words}
 
 
 @lru_cache(KEPT)
