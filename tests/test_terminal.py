@@ -234,6 +234,8 @@ def test_up_corrects_the_note_before(path: Path) -> None:
         terminal.wait_for(lambda text: "The ice came late" in text.split("─ ")[-1])
         terminal.press("ctrl+e")
         enter(terminal, " again.")
+        terminal.press("ctrl+q")
+        assert terminal.end() == 0
     assert [note["text"] for note in notes(path)] == ["The ice came late again.", "Yes."]
 
 
