@@ -5,7 +5,6 @@ it was sent; a kill between the two leaves a copy that no history names, which h
 the history, so that it can be proved to be what was sent.
 """
 
-import hashlib
 import os
 import re
 from pathlib import Path
@@ -44,7 +43,7 @@ def keep(record: Path, status: str, content: bytes) -> tuple[str, str]:
     there = folder(record)
     files.make_folder(there)
     copies = _copies(there)
-    digest = hashlib.sha256(content).hexdigest()
+    digest = _sha256(content)
     same = next((path for _, known, path in copies if known == status and _digest(path) == digest), None)
     if same:
         return same.name, digest
@@ -99,4 +98,10 @@ def _copies(there: Path) -> list[tuple[int, str, Path]]:
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(files.data(files.read(path))).hexdigest()
+    return _sha256(files.data(files.read(path)))
+
+
+def _sha256(content: bytes) -> str:
+    import hashlib  # 3 ms, and the app is started more often than minutes are sent
+
+    return hashlib.sha256(content).hexdigest()
