@@ -328,10 +328,15 @@ class Minutes(Struct, frozen=True, kw_only=True):
 
     def current_item(self) -> str:
         """Key of the agenda item that is up: the last item note's, whatever its outcome."""
-        for note in reversed(self.notes):
-            if note.kind == "item" and not note.struck:
-                return note.item
-        return ""
+        global _latest
+        if _latest[0] is not self.notes:  # a long record with no item would be walked for each pane
+            items = (note.item for note in reversed(self.notes) if note.kind == "item" and not note.struck)
+            _latest = (self.notes, next(items, ""))
+        return _latest[1]
+
+
+_latest: tuple[Sequence[Note], str] = ((), "")
+"""The notes whose item was looked for last, and its key."""
 
 
 Entry = (
