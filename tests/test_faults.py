@@ -24,7 +24,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@pytest.mark.parametrize(("what", "runs"), [("kill", 30), ("fail", 200)])
+@pytest.mark.parametrize(("what", "runs"), [("kill", 30), ("fail", 120)])
 def test_no_fault_of_a_call_and_no_kill_before_one_loses_a_line(
     what: str, runs: int, library: Path, tmp_path: Path
 ) -> None:

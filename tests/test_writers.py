@@ -171,7 +171,7 @@ PAGE = st.lists(BLOCK, max_size=4).map(lambda blocks: page(*blocks))
 
 
 @given(PAGE)
-@settings(derandomize=True, deadline=None, max_examples=400)
+@settings(derandomize=True, deadline=None, max_examples=250)
 def test_markdown_of_any_words_is_read_back_as_those_words(document: Document) -> None:
     assert parsed(markdown.write(document)) == shape(document)
 

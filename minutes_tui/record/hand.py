@@ -87,10 +87,14 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _basic(text: str) -> str:
+    if _is_plain(text):
+        return f'"{text}"'
     return '"' + UNSAFE.sub(_escape, _encodable(text)).replace("\n", "\\n").replace("\t", "\\t") + '"'
 
 
 def _multiline(text: str) -> str:
+    if "[" not in text and _is_plain(text.replace("\n", "")):
+        return f'"""\n{text}"""'
     escaped = UNSAFE.sub(lambda match: '"' if match[0] == '"' else _escape(match), _encodable(text))
     last = len(escaped) - len(escaped.rstrip('"'))
     escaped = escaped.replace('"""', '""\\"')
@@ -98,6 +102,11 @@ def _multiline(text: str) -> str:
         escaped = escaped[:-1] + '\\"'
     escaped = re.sub(r"^([ \t]*)\[", r"\1\\u005B", escaped, flags=re.MULTILINE)
     return f'"""\n{escaped}"""'
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text stands as it is between quotes, which saves most of the time that it takes to write it."""
+    return text.isprintable() and '"' not in text and "\\" not in text
 
 
 def _encodable(text: str) -> str:
