@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cached_property
 
 from minutes_tui.labels import Labels
 from minutes_tui.model import Minutes, Participant, listed
@@ -63,40 +64,57 @@ def called(person: Participant) -> set[str]:
     return {form for form in forms | {short, person.name, full_name(person)} if form}
 
 
-class Roster:
-    """The participants of a meeting, to be found by code or name."""
+class _Calls:
+    """The codes and names of some participants, as they may be typed."""
 
-    def __init__(self, participants: Iterable[Participant]) -> None:
-        self.by_key: dict[str, Participant] = {}
-        self._by_exact_code: dict[str, str] = {}
-        self._by_code: dict[str, str] = {}
-        self._by_name: dict[str, list[str]] = {}
-        self._by_small_name: dict[str, list[str]] = {}
+    def __init__(self, people: Iterable[Participant]) -> None:
+        self.exact_codes: dict[str, str] = {}
+        self.codes: dict[str, str] = {}
+        self.names: dict[str, list[str]] = {}
+        self.small_names: dict[str, list[str]] = {}
         self.longest = 1
-        """Words in the longest form of a name."""
-        self._longest_code = 0
-        for person in filter(lambda person: person.key, participants):
-            self.by_key.setdefault(person.key, person)
-            self._by_exact_code.setdefault(unicodedata.normalize("NFC", person.key), person.key)
-            self._by_code.setdefault(same(person.key), person.key)
-            self._longest_code = max(self._longest_code, len(unicodedata.normalize("NFD", person.key)))
+        self.longest_code = 0
+        for person in people:
+            self.exact_codes.setdefault(unicodedata.normalize("NFC", person.key), person.key)
+            self.codes.setdefault(same(person.key), person.key)
+            self.longest_code = max(self.longest_code, len(unicodedata.normalize("NFD", person.key)))
             for form in called(person):
-                for names, written in ((self._by_name, _written(form)), (self._by_small_name, same(_written(form)))):
+                for names, written in ((self.names, _written(form)), (self.small_names, same(_written(form)))):
                     keys = names.setdefault(written, [])
                     if person.key not in keys:
                         keys.append(person.key)
                 self.longest = max(self.longest, len(form.split()))
 
+
+class Roster:
+    """The participants of a meeting, to be found by code or name."""
+
+    def __init__(self, participants: Iterable[Participant]) -> None:
+        self._people = [person for person in participants if person.key]
+        self.by_key: dict[str, Participant] = {}
+        for person in self._people:
+            self.by_key.setdefault(person.key, person)
+
+    @cached_property
+    def _calls(self) -> _Calls:
+        """Made when the first line is typed: of 500 people it takes 15 ms, and the first screen needs none of it."""
+        return _Calls(self._people)
+
+    @property
+    def longest(self) -> int:
+        """Words in the longest form of a name."""
+        return self._calls.longest
+
     def code(self, typed: str, exact: bool = False) -> str:
         """The key that is meant by a typed code, exact before regardless of case; "" where there is none."""
         if not typed or typed in self.by_key:
             return typed
-        key = self._by_exact_code.get(unicodedata.normalize("NFC", typed), "")
-        return key if key or exact else self._by_code.get(same(typed), "")
+        key = self._calls.exact_codes.get(unicodedata.normalize("NFC", typed), "")
+        return key if key or exact else self._calls.codes.get(same(typed), "")
 
     def leading(self, typed: str, exact: bool = False) -> tuple[str, int]:
         """The code with which words begin, where no letter goes on with it, and how many characters it is typed in."""
-        for end in range(min(len(typed), self._longest_code), 0, -1):
+        for end in range(min(len(typed), self._calls.longest_code), 0, -1):
             if not _in_word(typed[end : end + 1]) and self.code(typed[:end], exact):
                 return self.code(typed[:end], exact), end
         return "", 0
@@ -104,8 +122,8 @@ class Roster:
     def named(self, typed: str, exact: bool = True) -> list[str]:
         """Keys of those who are called so; more than one where the name is ambiguous."""
         if exact:
-            return self._by_name.get(_written(typed), [])
-        return self._by_small_name.get(same(_written(typed)), [])
+            return self._calls.names.get(_written(typed), [])
+        return self._calls.small_names.get(same(_written(typed)), [])
 
     def short(self, key: str) -> str:
         """How a statement names the participant; a code that isn't on the roster stands for itself."""

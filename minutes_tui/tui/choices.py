@@ -12,6 +12,7 @@ from minutes_tui.completion import Candidate, Completer, earlier
 from minutes_tui.document import visible
 from minutes_tui.edit import Edit
 from minutes_tui.model import Minutes, Note
+from minutes_tui.names import roster
 
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
@@ -42,6 +43,7 @@ class Choices:
         self._live.set_timer(AFTER, self._begin)
 
     def _begin(self) -> None:
+        roster(self._live.editor.minutes).named("")  # makes what the first line would otherwise wait for
         self._steps = self._completer.learning(self._live.editor.minutes)
         self._timer = self._live.set_interval(EVERY, self._learn)
         self._live.run_worker(self._earlier())
