@@ -8,29 +8,15 @@ from rich.cells import cell_len
 from textual import events
 from textual.strip import Strip
 
-from minutes_tui.document import (
-    Block,
-    Contents,
-    Gap,
-    Heading,
-    Inline,
-    Listing,
-    Paragraph,
-    Passage,
-    Signature,
-    Table,
-    Words,
-    flat,
-    visible,
-    words,
-)
+from minutes_tui.document import Block, Gap, flat
 from minutes_tui.model import Minutes, Note, Problem
 from minutes_tui.report.audience import printable
 from minutes_tui.report.page import Page as Paper
 from minutes_tui.report.page import page as paper
 from minutes_tui.report.proceedings import printed, proceedings
-from minutes_tui.tui.notes import Notes, Runs, cut, styled
-from minutes_tui.tui.pane import Pane, fitted, wrapped
+from minutes_tui.tui.notes import Notes
+from minutes_tui.tui.pane import Pane, fitted
+from minutes_tui.tui.sheet import rows
 from minutes_tui.tui.walked import Walked
 
 if TYPE_CHECKING:
@@ -152,7 +138,7 @@ class Page(Walked):
     def _printed(self, note: Note, page: Paper) -> Iterator[Strip]:
         width = self.size.width
         for block in flat(_blocks(note, page)):
-            yield from (self.strip(pieces, width) for pieces in _block_rows(block, width))
+            yield from (self.strip(pieces, width) for pieces in rows(block, width))
             if not isinstance(block, Gap):
                 yield Strip.blank(width, self.style())
 
@@ -175,35 +161,6 @@ def _why_not_printed(note: Note) -> str:
     return {"remark": "(a private remark: on no page)", "item": "(prints no heading)"}.get(
         note.kind, "(prints nothing)"
     )
-
-
-def _block_rows(block: Block, width: int) -> Iterator[Runs]:
-    """The rows of one block of the page."""
-    match block:
-        case Heading(_, content):
-            yield from _content_rows("", content, width, "strong")
-        case Paragraph(content, number):
-            yield from _content_rows(f"{number} " if number else "", content, width)
-        case Listing(items, ordered, start):
-            for at, item in enumerate(items, start):
-                yield from _content_rows(f"{at}. " if ordered else "• ", item, width)
-        case Table(head, cells):
-            for row in (head, *cells):
-                said = " │ ".join(words(cell) for cell in row)
-                yield from _content_rows("", (Words(said),), width, "strong" if row is head else "")
-        case Signature(name, role):
-            yield [(visible(f"{name}, {role}"), "")]
-        case Gap():
-            yield []
-        case Contents() | Passage():
-            return
-
-
-def _content_rows(mark: str, content: tuple[Inline, ...], width: int, style: str = "") -> Iterator[Runs]:
-    runs = styled(content, style)
-    plain = "".join(part for part, _ in runs)
-    for number, (start, end) in enumerate(wrapped(plain, width - cell_len(mark))):
-        yield [(mark if number == 0 else " " * cell_len(mark), "dim"), *cut(runs, start, end)]
 
 
 class Problems(Pane):
