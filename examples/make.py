@@ -51,7 +51,8 @@ def made() -> dict[str, bytes]:
         half = next(number for number, each in enumerate(lines) if each.line.startswith(HALF_TYPED))
         path = taken_down(lines[:half], Path(folder) / "picture.toml")
         files["screen.svg"] = asyncio.run(picture(path, lines[half].at)).encode()
-    return files
+    council = Record.read(HERE / "council.toml")
+    return files | {f"council.{suffix}": exported(council, suffix) for suffix in ("pdf", "html")}
 
 
 def typed(text: str) -> list[Typed]:

@@ -40,7 +40,7 @@ TAGS = frozenset({
 })  # fmt: skip
 ATTRIBUTES = frozenset({
     "lang", "dir", "charset", "http-equiv", "content", "name", "class", "id", "href", "aria-label", "start", "style",
-    "scope", "data-head", "src", "alt",
+    "scope", "data-head", "src", "alt", "role",
 })  # fmt: skip
 EMPTY = frozenset({"meta", "br", "hr", "col", "img"})
 

@@ -171,13 +171,17 @@ def _paragraph(block: Paragraph, words: str, anchor: str) -> str:
 
 def _table(block: Table, anchors: Anchors) -> Iterator[str]:
     texts = ["".join(run.text for run in on_one_line(cell)) for row in (block.head, *block.rows) for cell in row]
-    yield '<table class="wide-words">' if any(map(LONG_WORD.search, texts)) else "<table>"
+    heads = [_text(text) for text in texts[: len(block.head)]]
+    if not any(heads):
+        yield '<table role="presentation" class="columns">'  # words side by side are no data
+    else:
+        yield '<table class="wide-words">' if any(map(LONG_WORD.search, texts)) else "<table>"
     if block.widths:
         whole = sum(block.widths) or 1
         shares = (f'<col style="width: {100 * share / whole:.4g}%">' for share in block.widths)
         yield f"<colgroup>{''.join(shares)}</colgroup>"
-    yield f"<thead><tr>{''.join(_head(cell, anchors) for cell in block.head)}</tr></thead>"
-    heads = [_text(text) for text in texts[: len(block.head)]]
+    if any(heads):
+        yield f"<thead><tr>{''.join(_head(cell, anchors) for cell in block.head)}</tr></thead>"
     yield "<tbody>"
     for row in block.rows:
         cells = zip(heads, (_inlines(trimmed(cell), anchors) for cell in row), strict=True)
