@@ -99,15 +99,29 @@ class Pty:
 
     _code: int | None = None
 
-    def wait(self) -> int:
-        """Wait for the end of the program and give its exit code."""
-        if self._code is None:
-            self._code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+    def wait(self, seconds: float = 30) -> int:
+        """Wait for the end of the program and give its exit code. Raises PaintError if it goes on for so long."""
+        end = time.monotonic() + seconds
+        while self._code is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self._code = os.waitstatus_to_exitcode(status)
+            elif time.monotonic() > end:
+                raise PaintError(f"the program goes on; the screen is:\n{self.text}")
+            else:
+                time.sleep(0.005)
         return self._code
 
-    def _read_to_end(self) -> None:
+    @property
+    def text(self) -> str:
+        """What the screen shows, where that is known."""
+        return ""
+
+    def _read_to_end(self, seconds: float = 30) -> None:
+        """Read until the program has ended, or would not: a clock is painted for ever."""
+        end = time.monotonic() + seconds
         try:
-            while self.read(10):
+            while time.monotonic() < end and self.read(10):
                 pass
         except PaintError:
             pass
