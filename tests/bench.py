@@ -19,7 +19,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import rtoml
@@ -323,10 +323,9 @@ def _checked(notes: int, run: int) -> tuple[float, float, float]:
 
 
 def reviews(peer: float, times: int) -> None:
-    """The review of 10,000 notes: from a key to the paint of where the cursor went, beside the peer's key; and a word
-    replaced in all notes, until it is on the disk, beside a bare swap of the same bytes."""
+    """The review of 10,000 notes: from a key to the paint of where the cursor went, beside the peer's key."""
     notes = LENGTHS[-1]
-    path, bare = Path("review.toml"), Path("bare.toml")
+    path = Path("review.toml")
     path.write_text(record(notes))
     took = []
     with Pty([sys.executable, "-m", "minutes_tui", "review", f"./{path}"], 120, 40) as app:
@@ -339,22 +338,67 @@ def reviews(peer: float, times: int) -> None:
         app.kill()
     row = statistics.median(took), percentile(took, 0.99)
     print(f"review        {'':9} {'':6} {row[0]:16.2f} {row[0] / peer:7.2f} {row[1]:14.2f}")
+
+
+def replacing(times: int) -> None:
+    """A word replaced in 10,000 notes: from the key until it is on the disk, beside a bare swap of the same bytes."""
+    notes = LENGTHS[-1]
+    path, bare = Path("replaced.toml"), Path("bare.toml")
     path.write_text(record(notes))
     saving = Saving(path)
     query = finding.Query("harbour", "haven")
     shown = milliseconds(lambda: finding.some(finding.hits(saving.editor.minutes, query), 0.04))
+    print(f"\na word in {notes:,} notes: first hits {shown:.0f} ms")
+    print("                       replaced ms  / swap   undone ms  / swap   done again ms  / swap    swap ms")
     found = [hit for step in finding.hits(saving.editor.minutes, query) for hit in step]
-    swaps, replaces = [], []
-    for _ in range(times):
-        edit = finding.replaced(saving.editor.minutes, found)
-        replaces.append(saving.milliseconds(lambda edit=edit: saving.editor.do(edit)))
+
+    def replace_all() -> None:
+        saving.editor.do(finding.replaced(saving.editor.minutes, found))
+
+    def swapped() -> float:
         content = path.read_bytes()
-        swaps.append(milliseconds(lambda content=content: swap(bare, content)))
+        return milliseconds(lambda: swap(bare, content))
+
+    rows = []
+    for _ in range(times):
+        acts = (replace_all, saving.editor.undo, saving.editor.redo)
+        rows.append([took for act in acts for took in (saving.milliseconds(act), swapped())])
         saving.milliseconds(saving.editor.undo)
     saving.editor.record.close()
-    ratio = statistics.median(replaces) / statistics.median(swaps)
-    print(f"a word in {notes:,} notes: first hits {shown:.0f} ms, replaced and on the disk "
-          f"{statistics.median(replaces):.0f} ms, {ratio:.1f} bare swaps")  # fmt: skip
+    _tell_replacing("the record alone", rows)
+    path.write_text(record(notes))
+    _tell_replacing("in the app", list(_replaced_in_app(path, swapped, times)))
+
+
+def _replaced_in_app(path: Path, swapped: Callable[[], float], times: int) -> Iterator[list[float]]:
+    draft = path.with_name(f".{path.name}.draft")
+    with Pty([sys.executable, "-m", "minutes_tui", "review", f"./{path}"], 120, 40) as app:
+
+        def milliseconds_of(key: str) -> float:
+            """From a key until the new file is there and the draft, which goes when all is synced, is not."""
+            app.rest(1)
+            before, began = path.stat().st_ino, time.perf_counter()
+            app.send(key)
+            while path.stat().st_ino == before or draft.exists():
+                app.read(0.0003)
+            return (time.perf_counter() - began) * 1000
+
+        app.time_until(f"1 of {LENGTHS[-1]}".encode())
+        for _ in range(times):
+            app.rest(1)
+            for keys, painted in (("R", "to be found"), ("harbour\r", "stand there"), ("haven\r", "in 10000 entries"),
+                                  ("a", "0000 accepted")):  # fmt: skip
+                app.send(keys)
+                app.time_until(painted.encode())
+            yield [took for key in ("\r", "u", "U") for took in (milliseconds_of(key), swapped())]
+            milliseconds_of("u")
+
+
+def _tell_replacing(name: str, rows: list[list[float]]) -> None:
+    columns = [statistics.median(column) for column in zip(*rows, strict=True)]
+    swap = statistics.median(columns[1::2])
+    took = "".join(f"{ms:12.1f} {ms / swap:7.2f}" for ms in columns[::2])
+    print(f"  {name:20} {took} {swap:10.1f}")
 
 
 def percentile(values: list[float], share: float) -> float:
@@ -367,7 +411,7 @@ def main() -> None:
     parser.add_argument("--keys", type=int, default=300)
     parser.add_argument("--records", action="store_true", help="measure the record alone, without the app")
     parser.add_argument(
-        "what", nargs="?", choices=["keys", "checks", "pages"], help="what is measured, and nothing else"
+        "what", nargs="?", choices=["keys", "checks", "pages", "replace"], help="what is measured, and nothing else"
     )
     wanted = parser.parse_args()
     if wanted.what == "keys":
@@ -384,6 +428,9 @@ def main() -> None:
             return
         if wanted.what == "pages":
             pages(wanted.starts)
+            return
+        if wanted.what == "replace":
+            replacing(wanted.starts)
             return
         Path("peer.py").write_text(PEER)
         runs = {"peer": ([sys.executable, "peer.py"], b"READY")}
@@ -414,6 +461,7 @@ def main() -> None:
             print(f"  on a slow disk {'':12} {row[0]:16.2f} {row[0] / peer[1]:7.2f} {row[1]:14.2f}")
         if peer:
             reviews(peer[1], wanted.starts)
+        replacing(wanted.starts)
         records(wanted.starts)
         checking(wanted.starts)
         pages(wanted.starts)
