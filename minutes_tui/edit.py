@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 import msgspec
@@ -11,7 +12,7 @@ from minutes_tui.model import TABLES, Entry, Meeting, Minutes
 from minutes_tui.sequence import Grown, alike
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, gc=False):
     """One entry of one table put in, replaced or taken out."""
 
     table: str
@@ -23,8 +24,10 @@ class Change(Struct, frozen=True):
     new: Entry | None
     """None: it is no longer there."""
 
-    def inverted(self) -> "Change":
-        return Change(self.table, self.at, self.new, self.old)
+    @property
+    def replaces(self) -> bool:
+        """Whether an entry that was there gets another value."""
+        return self.old is not None and self.new is not None
 
 
 class Edit(Struct, frozen=True):
@@ -33,14 +36,14 @@ class Edit(Struct, frozen=True):
     changes: tuple[Change, ...]
 
     def inverted(self) -> "Edit":
-        return Edit(tuple(change.inverted() for change in reversed(self.changes)))
+        return Edit(tuple([Change(each.table, each.at, each.new, each.old) for each in reversed(self.changes)]))
 
 
 def edited(minutes: Minutes, edit: Edit) -> Minutes:
     """The minutes after an edit."""
-    for table, group in groupby(edit.changes, lambda change: change.table):
+    for table, group in groupby(edit.changes, attrgetter("table")):
         changes = list(group)
-        if len(changes) > 1 and TABLES[table].many and all(None not in (change.old, change.new) for change in changes):
+        if len(changes) > 1 and TABLES[table].many and all(change.replaces for change in changes):
             minutes = _replaced(minutes, TABLES[table].attribute, changes)
         else:
             for change in changes:

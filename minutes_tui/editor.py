@@ -95,13 +95,23 @@ class Editor:
 
     def do(self, edit: Edit) -> None:
         """Raises SealedError where the minutes are approved and the edit would change more than their corrigenda."""
-        reason = self.why_sealed
-        if reason and not life.keeps_seal(edit):
-            raise SealedError(reason)
+        self._refuse_sealed(edit)
         self._history.did(self.record.write(edit))
         if self._highest is not None:
             self._highest = max(self._highest, *(self._number(change.new) for change in edit.changes))
         self._tell(edit)
+
+    def take(self, step: Step) -> None:
+        """Do a step that the record has foreseen. Raises SealedError as `do` does."""
+        self._refuse_sealed(step.edit)
+        self.record.rewrite(step)
+        self._history.did(step)
+        self._moved(step.edit)
+
+    def _refuse_sealed(self, edit: Edit) -> None:
+        reason = self.why_sealed
+        if reason and not life.keeps_seal(edit):
+            raise SealedError(reason)
 
     @contextlib.contextmanager
     def as_one(self) -> Iterator[None]:
@@ -124,9 +134,10 @@ class Editor:
         """Take the last edit back, to the very bytes; False where there is none."""
         step = self._history.last()
         if step:
-            self.record.rewrite(step.inverted())
+            back = step.inverted()
+            self.record.rewrite(back)
             self._history.undid()
-            self._moved(step.inverted().edit)
+            self._moved(back.edit)
         return bool(step)
 
     def redo(self) -> bool:

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
+from operator import attrgetter
 from types import FrameType
 from typing import Any
 
@@ -203,24 +204,26 @@ def some(steps: Iterator[list[Hit]], seconds: float) -> tuple[list[Hit], bool]:
 
 
 def replaced(minutes: Minutes, accepted: Iterable[Hit]) -> Edit:
-    """The edit that puts in the place of each hit what is to stand there. A check that says what the `??` of its note
-    says goes on saying that."""
-    places = sorted(accepted, key=lambda hit: (hit.table, hit.index, hit.key, hit.start))
-    changes = []
-    for (table, index), of_entry in groupby(places, key=lambda hit: (hit.table, hit.index)):
+    """The edit that puts in the place of each hit what is to stand there."""
+    return Edit(tuple(changes(minutes, accepted)))
+
+
+def changes(minutes: Minutes, accepted: Iterable[Hit]) -> Iterator[Change]:
+    """The same bit by bit, entry by entry. A check that says what the `??` of its note says goes on saying that."""
+    places = sorted(accepted, key=attrgetter("table", "index", "key", "start"))
+    for (table, index), of_entry in groupby(places, attrgetter("table", "index")):
         value = getattr(minutes, TABLES[table].attribute)
         old = value[index] if TABLES[table].many else value
         new: Any = old
-        for key, here in groupby(of_entry, key=lambda hit: hit.key):
-            new = replace(new, **{key: _rewritten(getattr(old, key), list(here))})
-        if isinstance(old, Note) and isinstance(new, Note) and old.check and old.check == text.gap(old.text):
+        for key, here in groupby(of_entry, attrgetter("key")):
+            new = replace(new, **{key: _rewritten(getattr(old, key), here)})
+        if isinstance(old, Note) and old.check and old.check == text.gap(old.text):
             new = replace(new, check=text.gap(new.text))
         if new != old:
-            changes.append(Change(table, index, old, new))
-    return Edit(tuple(changes))
+            yield Change(table, index, old, new)
 
 
-def _rewritten(words: str, here: Sequence[Hit]) -> str:
+def _rewritten(words: str, here: Iterable[Hit]) -> str:
     parts, at = [], 0
     for hit in here:
         parts += [words[at : hit.start], hit.new]

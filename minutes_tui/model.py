@@ -215,7 +215,7 @@ class Attachment(Struct, frozen=True, kw_only=True):
     """Id of the note with which it was tabled."""
 
 
-class Note(Struct, frozen=True, kw_only=True):
+class Note(Struct, frozen=True, kw_only=True, gc=False):
     """Any entry of the proceedings."""
 
     id: str = ""

@@ -9,23 +9,24 @@ Values say what is meant, blocks say how it is written; an edit changes both, an
 import contextlib
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from minutes_tui import backups, files
-from minutes_tui.edit import Edit, changes, changes_status, edited
+from minutes_tui.edit import Change, Edit, changes, changes_status, edited
 from minutes_tui.errors import ReadOnlyError, RecordError
 from minutes_tui.model import FORMAT, TABLES, Minutes, Note, Problem
 from minutes_tui.record.blocks import Splice, loads, separator
 from minutes_tui.record.draft import Draft, draft_path, drafts, join, state_draft, waiting
 from minutes_tui.record.hand import table_text
 from minutes_tui.record.joining import joined
-from minutes_tui.record.keeper import Keeper, State
+from minutes_tui.record.keeper import Keeper
 from minutes_tui.record.reading import line_of, read
-from minutes_tui.record.splicing import TEXT, apply, lead, spliced
+from minutes_tui.record.splicing import TEXT, apply, foreseen, lead, spliced
+from minutes_tui.record.state import State
 from minutes_tui.record.step import Step
 from minutes_tui.sequence import alike
 
@@ -150,8 +151,16 @@ class Record:
         spliced(blocks, self.minutes, edit, self._newline)
         return "".join(map(TEXT, blocks))
 
+    def foreseen(self, changes: Iterable[Change]) -> Iterator[Step | None]:
+        """The step that gives entries other values, to be done with `rewrite` as long as the minutes are the same.
+
+        It is worked out bit by bit, before anybody waits for it: None until it is there.
+        """
+        self.keeper.expect_swap()
+        return foreseen(self._blocks, changes)
+
     def rewrite(self, step: Step) -> None:
-        """Do a step that was done before, or its inverse."""
+        """Do a step that was done before or is foreseen, or its inverse."""
         with self.keeper.lock:
             spans = apply(self._blocks, step.splices)
             self.minutes = edited(self.minutes, step.edit)

@@ -111,6 +111,8 @@ def recovered(text: str, draft: str) -> Draft:
                 text += span.text
             elif row.n > through:
                 text = spanned(text, [span])
+        if through is not None:
+            through = max(through, row.n)  # one that the disk took in part is there again
     return Draft(text, line, tuple(homeless), max((row.n for row in rows), default=0))
 
 
@@ -183,13 +185,12 @@ class DraftFile:
         self._path = files.in_state(str(state_draft(self._record).relative_to(files.state_folder())))
         self.begin(base, *rows)
 
-    def add(self, base: list[int], row: dict[str, Any]) -> None:
-        """One more line. Raises OSError."""
-        rows = [row]
+    def add(self, base: list[int], *rows: dict[str, Any]) -> None:
+        """More lines, in one write. Raises OSError."""
         if self._descriptor is None:
             self._descriptor = files.appending(self._path)
             if not os.fstat(self._descriptor).st_size:
-                rows.insert(0, {"record": self._record.name, "base": base})
+                rows = ({"record": self._record.name, "base": base}, *rows)
         files.write_all(self._descriptor, b"".join(map(_line, rows)))
 
     def drop(self) -> None:

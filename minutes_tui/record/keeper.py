@@ -1,7 +1,8 @@
 """Keeps a record's file equal to what is in memory, without making the one who types wait for the disk.
 
 What is entered at the end is appended at once. Any other edit first goes, as one completed write, into a draft
-beside the record, and a thread then swaps the whole file; what is entered meanwhile waits in the draft as well.
+beside the record, and a thread then swaps the whole file; what is entered meanwhile waits in the draft as well. An
+edit so large that the draft would take as long as the file goes there only if the file is not swapped by then.
 The draft also holds the half-typed line. It goes away as soon as nothing is in it that isn't in the record.
 """
 
@@ -11,30 +12,25 @@ import time
 import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from minutes_tui import backups, files
+from minutes_tui import files
 from minutes_tui.errors import RecordError
 from minutes_tui.record.draft import DraftFile, Span, difference, identity
+from minutes_tui.record.sitting import Sitting
+from minutes_tui.record.state import State
 
 SETTLED = 0.3
 """Seconds for which a file that another program changed must have rested: it may still be writing."""
 
+LARGE = 500_000
+"""Characters of an edit that are written into the draft only where the file doesn't take them in time."""
+
+PATIENCE = 0.2
+"""Seconds that it has for that."""
+
 RETRY = 2.0
 """Seconds between two tries to write where the disk refused."""
-
-
-class State(NamedTuple):
-    """How far what was entered is safe."""
-
-    saved: bool
-    """All of it is on the disk, synced."""
-    at: float
-    """When that was last so, or since when the disk refuses (seconds since the epoch)."""
-    fault: str
-    """What is wrong with the disk; "" where nothing is."""
-    remark: str = ""
-    """What is not as it should be though all is saved, such as a backup that could not be made."""
 
 
 class Keeper:
@@ -57,6 +53,8 @@ class Keeper:
         self._descriptor: int | None = None
         self._draft = DraftFile(path)
         self._edits = 0
+        self._late: list[dict[str, Any]] = []
+        """Rows of edits that neither the draft nor the file has: large ones, and those that the disk refused."""
         self._behind = False
         self._unsynced = False
         self._typed = threading.Lock()
@@ -67,7 +65,6 @@ class Keeper:
         """The half-typed line that the draft has."""
         self._left_over = False
         """It is from the last sitting, and nobody has taken it up yet."""
-        self._remark = ""
         self._torn = b""
         """What the disk took a part of at most, which may still be at the file's end."""
         self._swapping = False
@@ -76,10 +73,7 @@ class Keeper:
         """The draft says nothing any more, and the disk refused to remove it."""
         self._stale = False
         """The draft, with nothing in it but the line, starts from an earlier state of the record."""
-        self._backup_before = True
-        """The next swap is the first of the sitting."""
-        self._milestones: list[str] = []
-        """The record as it was when its status changed; each is to be kept once it is written."""
+        self._sitting = Sitting(path)
         self._closing = False
         self._wake = threading.Event()
         self._thread: threading.Thread | None = None
@@ -104,11 +98,15 @@ class Keeper:
         """
         self._edits += 1
         if milestone:
-            self._milestones.append("".join(self._whole()))
+            self._sitting.milestones.append("".join(self._whole()))
         appended = all(not span.from_end and not span.removed for span in spans)
         if not (appended and not self._behind and self._append("".join(span.text for span in spans))):
             self._behind = True
-            self._note({"n": self._edits, "spans": spans})
+            self._late.append({"n": self._edits, "spans": spans})
+            if sum(len(span.text) for span in spans) < LARGE:
+                self._note_late()
+            else:
+                threading.Timer(PATIENCE, self._lose_patience).start()
         elif self._left_over:
             self._stale = True
         elif self._draft.is_open:
@@ -149,6 +147,11 @@ class Keeper:
         except OSError as error:
             self._say(False, files.trouble(self._path, error, "written"))
 
+    def expect_swap(self) -> None:
+        """Have what is kept before the first swap kept now, in the thread, so that nobody waits for it then."""
+        self._sitting.is_expected = True
+        self._start()
+
     def finished(self, timeout: float = 10) -> bool:
         """End the thread when everything is written; False where the disk did not take it in time (seconds)."""
         if self._thread:
@@ -156,6 +159,7 @@ class Keeper:
             self._wake.set()
             self._thread.join(timeout)
         with self.lock:
+            self._note_late()
             done = not self._behind and not self._unsynced
             if done and not self.line:
                 self._drop_draft()
@@ -225,6 +229,7 @@ class Keeper:
         self._base, self._behind = [theirs], whole != theirs
         self._close()
         self._unsynced = self._unsynced and self._behind
+        self._late = []
         if self._behind:
             self._renew_draft({"n": self._edits, "spans": [difference(theirs, whole)]})
         elif not self._line:
@@ -246,8 +251,16 @@ class Keeper:
         self._close()
         return True
 
-    def _note(self, row: dict[str, Any]) -> bool:
-        """One more line of the draft; or a new draft elsewhere, with all that waits, where that one takes none.
+    def _lose_patience(self) -> None:
+        with self.lock:
+            self._note_late()
+
+    def _note_late(self) -> None:
+        if self._late and self._note(*self._late):
+            self._late = []
+
+    def _note(self, *rows: dict[str, Any]) -> bool:
+        """More lines of the draft; or a new draft elsewhere, with all that waits, where that one takes none.
 
         False where the disk refused both.
         """
@@ -255,15 +268,13 @@ class Keeper:
             self._renew_draft()
         try:
             try:
-                self._draft.add(self._identity, row)
+                self._draft.add(self._identity, *rows)
             except OSError:
                 waits = difference("".join(self._base), "".join(self._whole()))
-                rows: list[dict[str, Any]] = [
-                    {"line": self._line},
-                    {"n": self._edits, "spans": [waits]},
-                    *([row] if "swapped" in row else []),
-                ]
-                self._draft.begin_elsewhere(self._identity, *rows)
+                swapped = [row for row in rows if "swapped" in row]
+                edits = {"n": self._edits, "spans": [waits]}
+                self._draft.begin_elsewhere(self._identity, {"line": self._line}, edits, *swapped)
+                self._late = []
         except OSError as error:
             self._say(False, files.trouble(self._path, error, "written"))
             return False
@@ -282,7 +293,7 @@ class Keeper:
         if before.fault and not saved and not fault:
             return
         since = before.at if before.fault and fault else time.time()
-        self.state = State(saved, since, fault, self._remark)
+        self.state = State(saved, since, fault, self._sitting.remark)
         if (before.saved, before.fault) != (saved, fault) or saved:
             self.changed()
 
@@ -292,6 +303,10 @@ class Keeper:
             self._wake.clear()
             if self._half_line is not None:
                 self._write_half_line()
+            if self._sitting.is_expected:
+                with self.lock:
+                    parts, now = self._base[:], self._identity
+                self._sitting.keep_before(parts, now)
             if self._behind:
                 self._swap()
             elif self._unsynced or (self.state.fault and self._half_line is None):
@@ -348,11 +363,8 @@ class Keeper:
                 self._say(False, f"{self._path} was changed by another program: what you enter waits in the draft "
                                  "until both are joined, in a moment.")  # fmt: skip
                 return
-            before = "".join(self._base) if self._backup_before else ""
-            milestones = self._milestones[:]
-        if self._backup_before:
-            self._remark = backups.tried(self._path, files.data(before))
-            self._backup_before = False
+            milestones = self._sitting.milestones[:]
+        self._sitting.keep_before(self._base, self._identity)
         data = files.data("".join(parts))
         became = identity(data)
         try:
@@ -367,10 +379,9 @@ class Keeper:
                 kept = f" What you enter is kept in {there} meanwhile." if there else ""
                 self._say(False, files.trouble(self._path, error, "written") + kept)
             return
-        for text in milestones:
-            self._remark = backups.tried(self._path, files.data(text))
+        self._sitting.swapped(milestones)
         with self.lock:
-            del self._milestones[: len(milestones)]
+            self._late = [row for row in self._late if row["n"] > edits]
             self._close()
             self._swapping = False
             self._identity, self._signature = became, signature

@@ -3,7 +3,7 @@
 Many entries that get other values at once are one walk over the blocks, however long the record is.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
 
@@ -12,9 +12,13 @@ from minutes_tui.model import TABLES, Entry, Minutes, Note
 from minutes_tui.record.blocks import Block, Splice, body_end, comment_start, lifted, separator
 from minutes_tui.record.draft import Span
 from minutes_tui.record.hand import changed_text, table_text
+from minutes_tui.record.step import Step
 
 NAME, TEXT = itemgetter(0), itemgetter(1)
 """Of a block; over thousands of them ten times as fast as its attributes."""
+
+NEAR = 8
+"""Blocks from one that is rewritten to the next that is done with it."""
 
 Taken = dict[str | int, tuple[Entry, str]]
 """Entries that an edit has taken out and puts in elsewhere, with how they were written: they keep their comments and
@@ -28,9 +32,11 @@ def spliced(blocks: list[Block], minutes: Minutes, edit: Edit, newline: str) -> 
     taken: Taken = {}
     back = {_key(change.new) for change in edit.changes if change.old is None}
     for is_many, changes in _parts(edit):
-        done = (
-            _replacements(blocks, changes) if is_many else [_splice(blocks, minutes, changes[0], newline, taken, back)]
-        )
+        if is_many:
+            *_, step = foreseen(blocks, changes)
+            done = step.splices if step else ()
+        else:
+            done = (_splice(blocks, minutes, changes[0], newline, taken, back),)
         spans += apply(blocks, done)
         splices += done
         minutes = edited(minutes, Edit(tuple(changes)))
@@ -41,7 +47,7 @@ def _parts(edit: Edit) -> Iterator[tuple[bool, list[Change]]]:
     """The changes of an edit: entries replaced one after the other together, any other alone."""
 
     def is_replacement(change: Change) -> bool:
-        return None not in (change.old, change.new) and TABLES[change.table].many
+        return change.replaces and TABLES[change.table].many
 
     for is_replaced, group in groupby(edit.changes, is_replacement):
         changes = list(group)
@@ -78,11 +84,12 @@ def _span(splice: Splice, from_end: int) -> Span:
     return Span(from_end, len(old), new)
 
 
-def _replacements(blocks: list[Block], changes: Iterable[Change]) -> list[Splice]:
-    """What entries that get other values do to the blocks: those that stand side by side are one splice."""
+def foreseen(blocks: Sequence[Block], changes: Iterable[Change]) -> Iterator[Step | None]:
+    """What entries that get other values do to the blocks, worked out bit by bit: None until the step is there."""
     places: dict[str, list[int]] = {}
     for at, name in enumerate(map(NAME, blocks)):
         places.setdefault(name, []).append(at)
+    done: list[Change] = []
     became: dict[int, Block] = {}
     for change in changes:
         assert change.old is not None, "it is replaced"
@@ -90,12 +97,19 @@ def _replacements(blocks: list[Block], changes: Iterable[Change]) -> list[Splice
         at = places[change.table][change.at]
         text = became.get(at, blocks[at]).text
         became[at] = Block(change.table, changed_text(change.table, text, change.old, change.new))
-    splices = []
-    for _, run in groupby(enumerate(sorted(became)), lambda pair: pair[1] - pair[0]):
-        ats = [at for _, at in run]
-        old, new = blocks[ats[0] : ats[-1] + 1], map(became.__getitem__, ats)
-        splices.append(Splice(ats[0], tuple(old), tuple(new)))
-    return splices
+        done.append(change)
+        yield None
+    yield Step(Edit(tuple(done)), tuple(_stretches(blocks, became)))
+
+
+def _stretches(blocks: Sequence[Block], became: Mapping[int, Block]) -> Iterator[Splice]:
+    """Those that stand near each other are one splice, with what stands between them: a few are quickly done."""
+    ats = sorted(became)
+    ends = [number for number, (one, other) in enumerate(pairwise(ats), 1) if other - one > NEAR]
+    for start, end in pairwise([0, *ends, len(ats)] if ats else []):
+        first, behind = ats[start], ats[end - 1] + 1
+        new = tuple([became.get(at) or blocks[at] for at in range(first, behind)])
+        yield Splice(first, tuple(blocks[first:behind]), new)
 
 
 def _splice(

@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from minutes_tui.completion import Candidate, Completer, earlier
 from minutes_tui.document import visible
-from minutes_tui.edit import Edit
+from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Minutes, Note
 from minutes_tui.names import roster
 
@@ -21,6 +21,10 @@ AFTER, EVERY, FOR = 0.5, 0.02, 0.002
 """Seconds after the start at which the words of the record begin to be learned, and the share of time for that."""
 PAUSE = 0.2
 """Seconds behind a key in which nothing is learned, so that nobody who types waits for it."""
+
+
+FEW = 20
+"""Entries that are learned at once."""
 
 
 class Choices:
@@ -66,11 +70,14 @@ class Choices:
             self._timer.resume()
 
     def edited(self, edit: Edit) -> None:
-        """Learn the words of a note that was entered, or those that were added to it."""
-        for change in edit.changes:
-            if isinstance(change.new, Note):
-                old = change.old.text if isinstance(change.old, Note) else ""
-                self._completer.learn(change.new.text.removeprefix(old))
+        """Learn the words of a note that was entered, or those that were added to it; of many, a little at a time."""
+        texts = map(_added, edit.changes)
+        if len(edit.changes) <= FEW:
+            for text in texts:
+                self._completer.learn(text)
+        elif self._timer:
+            self._steps = chain(self._steps, self._completer.learning(Minutes(), texts))
+            self._timer.resume()
 
     def look(self) -> None:
         """Find what may follow what stands before the cursor, where that is not known."""
@@ -128,3 +135,9 @@ class Choices:
             style = "cursor strong" if number == self._chosen else "dim"
             pieces += [(f" {visible(each.text)}{about} ", style), (" ", "dim")]
         return pieces
+
+
+def _added(change: Change) -> str:
+    """The words of a note that were not there before."""
+    old = change.old.text if isinstance(change.old, Note) else ""
+    return change.new.text.removeprefix(old) if isinstance(change.new, Note) else ""

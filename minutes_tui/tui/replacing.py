@@ -1,5 +1,6 @@
 """Find and replace: what is found stands in a list with what is to stand there, to be accepted singly or at once."""
 
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.finding import Hit, Query
 from minutes_tui.model import TABLES, Minutes
 from minutes_tui.names import known_as, roster
+from minutes_tui.record.step import Step
 from minutes_tui.tui.answer import Answer
 from minutes_tui.tui.bars import Bar, Footer, Status
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, fitted
@@ -119,6 +121,10 @@ class Replacing(ModalScreen[str]):
         self._editor, self._read_only = editor, read_only
         self._steps: Iterator[list[Hit]] = iter(())
         self._done = True
+        self._foreseen: set[int] = set()
+        """Hits of which `_coming` works out the step; it is `_step` when it is there."""
+        self._coming: Iterator[Step | None] = iter(())
+        self._step: Step | None = None
         self._wrong, self._warning = "", ""
         self._list = Hits(self)
         self.answer = Answer(self._pressed, self._typed)
@@ -154,6 +160,8 @@ class Replacing(ModalScreen[str]):
 
     def _named_new(self, words: str) -> str:
         self._become(new=words)
+        if self._done:
+            self._foresee()
         return ""
 
     def _left(self) -> None:
@@ -178,13 +186,30 @@ class Replacing(ModalScreen[str]):
 
     def _seek(self) -> None:
         _, self._wrong = finding.compiled(self.query_now)
-        self.hits, self.accepted, self._list.at = [], set(), 0
+        self.hits, self.accepted, self._foreseen, self._list.at = [], set(), set(), 0
         self._steps, self._done = finding.hits(self.minutes, self.query_now), False
         self._find(AT_ONCE)
 
     def _go_on(self) -> None:
         if not self._done:
             self._find(FOR)
+        elif self._foreseen and not self.answer.question:
+            self._work_out(FOR)
+
+    def _foresee(self) -> None:
+        """Begin to work out what is accepted, so that it is done at once when it is wanted. As long as nothing is, that
+        is all: it is mostly what comes."""
+        wanted = self.accepted or set(range(len(self.hits)))
+        if self._editor and self.is_named and wanted != self._foreseen:
+            hits = (self.hits[at] for at in wanted)
+            self._coming = self._editor.record.foreseen(finding.changes(self.minutes, hits))
+            self._foreseen, self._step = wanted, None
+
+    def _work_out(self, seconds: float) -> Step | None:
+        end = time.perf_counter() + seconds
+        while self._step is None and time.perf_counter() < end:
+            self._step = next(self._coming, None)
+        return self._step
 
     def _find(self, seconds: float) -> None:
         try:
@@ -193,6 +218,8 @@ class Replacing(ModalScreen[str]):
             found, self._done = [], True
             self._wrong = f"The expression takes longer than {finding.LIMIT} s for one text: make it simpler."
         self.hits += found
+        if self._done:
+            self._foresee()
         self._list.redraw()
         self.tell()
 
@@ -269,7 +296,7 @@ class Replacing(ModalScreen[str]):
         self._list.walk(self._list.at + by)
 
     def _accept(self, wanted: bool) -> None:
-        (self.accepted.add if wanted else self.accepted.discard)(self._list.at)
+        self._become_accepted(self.accepted | {self._list.at} if wanted else self.accepted - {self._list.at})
         self._by(1)
 
     def _turn_round(self) -> None:
@@ -279,7 +306,11 @@ class Replacing(ModalScreen[str]):
         """Accept all, or none where all are."""
         self._finish()
         everything = set(range(len(self.hits)))
-        self.accepted = set() if self.accepted == everything else everything
+        self._become_accepted(set() if self.accepted == everything else everything)
+
+    def _become_accepted(self, accepted: set[int]) -> None:
+        self.accepted = accepted
+        self._foresee()
 
     def _finish(self) -> None:
         if not self._done:
@@ -296,8 +327,10 @@ class Replacing(ModalScreen[str]):
             self._seek()
             self._warning = "The record was changed meanwhile: these are the hits now."
         else:
-            edit = finding.replaced(self.minutes, [self.hits[at] for at in sorted(self.accepted)])
-            if edit.changes:
-                self._editor.do(edit)
-            places = f"{len(self.accepted)} place{'s' * (len(self.accepted) != 1)}"
-            self._leave(f"{places} changed; one undo takes it back." if edit.changes else "Nothing would change.")
+            step = self._work_out(float("inf"))
+            if step and step.edit.changes:
+                self._editor.take(step)
+                places = f"{len(self.accepted)} place{'s' * (len(self.accepted) != 1)}"
+                self._leave(f"{places} changed; one undo takes it back.")
+            else:
+                self._leave("Nothing would change.")

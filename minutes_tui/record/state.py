@@ -1,0 +1,16 @@
+"""What is said of a record that is written: how far what was entered is safe."""
+
+from typing import NamedTuple
+
+
+class State(NamedTuple):
+    """How far what was entered is safe."""
+
+    saved: bool
+    """All of it is on the disk, synced."""
+    at: float
+    """When that was last so, or since when the disk refuses (seconds since the epoch)."""
+    fault: str
+    """What is wrong with the disk; "" where nothing is."""
+    remark: str = ""
+    """What is not as it should be though all is saved, such as a backup that could not be made."""
