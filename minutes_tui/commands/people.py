@@ -99,8 +99,10 @@ def _renamed(note: Note, old: str, new: str, people: Roster) -> Note:
 
     changed: dict[str, Codes] = {key: codes(key) for key in CODES if old in listed(getattr(note, key))}
     ballots = {new if code == old else code: ballot for code, ballot in note.ballots.items()}
-    text = re.sub(rf"(?<!\w)@@{re.escape(old)}(?!\w)", lambda _: people.full(new), note.text)
-    text = re.sub(rf"(?<!\w)@?{re.escape(old)}(?!\w)", lambda _: people.short(new), text)
+    text = note.text
+    if old in text:
+        text = re.sub(rf"(?<!\w)@@{re.escape(old)}(?!\w)", lambda _: people.full(new), text)
+        text = re.sub(rf"(?<!\w)@?{re.escape(old)}(?!\w)", lambda _: people.short(new), text)
     begins = note.kind == "statement" and not note.speaker and re.match(rf"@{{0,2}}{re.escape(old)}(?!\w)", note.text)
     if begins:
         changed |= {"speaker": new, "attribution": "inline"}
