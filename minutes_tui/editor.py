@@ -104,9 +104,9 @@ class Editor:
     def take(self, step: Step) -> None:
         """Do a step that the record has foreseen. Raises SealedError as `do` does."""
         self._refuse_sealed(step.edit)
-        self.record.rewrite(step)
+        edit = self.record.rewrite(step)
         self._history.did(step)
-        self._moved(step.edit)
+        self._moved(edit)
 
     def _refuse_sealed(self, edit: Edit) -> None:
         reason = self.why_sealed
@@ -134,19 +134,18 @@ class Editor:
         """Take the last edit back, to the very bytes; False where there is none."""
         step = self._history.last()
         if step:
-            back = step.inverted()
-            self.record.rewrite(back)
+            edit = self.record.rewrite(step.inverted())
             self._history.undid()
-            self._moved(back.edit)
+            self._moved(edit)
         return bool(step)
 
     def redo(self) -> bool:
         """Do again what was undone last; False where nothing was."""
         step = self._history.next()
         if step:
-            self.record.rewrite(step)
+            edit = self.record.rewrite(step)
             self._history.redid()
-            self._moved(step.edit)
+            self._moved(edit)
         return bool(step)
 
     @property

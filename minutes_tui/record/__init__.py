@@ -25,10 +25,13 @@ from minutes_tui.record.hand import table_text
 from minutes_tui.record.joining import joined
 from minutes_tui.record.keeper import Keeper
 from minutes_tui.record.reading import line_of, read
-from minutes_tui.record.splicing import TEXT, apply, foreseen, lead, spliced
+from minutes_tui.record.splicing import TEXT, Placed, apply, foreseen, lead, spliced
 from minutes_tui.record.state import State
 from minutes_tui.record.step import Step
 from minutes_tui.sequence import alike
+
+MANY = 1000
+"""Blocks from which on those in the place of others are about as long as the file."""
 
 
 class Record:
@@ -140,10 +143,14 @@ class Record:
     def write(self, edit: Edit) -> Step:
         """Do an edit, in the values, the blocks and, by way of the keeper, the file."""
         with self.keeper.lock:
-            splices, spans = spliced(self._blocks, self.minutes, edit, self._newline)
-            self.minutes = edited(self.minutes, edit)
-            self.keeper.keep(spans, milestone=changes_status(edit))
-        return Step(edit, tuple(splices))
+            placed = spliced(self._blocks, self.minutes, edit, self._newline)
+            self._keep(placed, edit)
+        self.minutes = edited(self.minutes, edit)
+        return Step(edit, tuple(each.splice for each in placed))
+
+    def _keep(self, placed: list[Placed], edit: Edit) -> None:
+        is_long = sum(len(each.splice.old) for each in placed) > MANY
+        self.keeper.keep(lambda: [each.span() for each in placed], is_long=is_long, milestone=changes_status(edit))
 
     def after(self, edit: Edit) -> str:
         """The whole file as an edit would make it."""
@@ -159,12 +166,13 @@ class Record:
         self.keeper.expect_swap()
         return foreseen(self._blocks, changes)
 
-    def rewrite(self, step: Step) -> None:
-        """Do a step that was done before or is foreseen, or its inverse."""
+    def rewrite(self, step: Step) -> Edit:
+        """Do a step that was done before or is foreseen, or its inverse; and say what edit that was."""
         with self.keeper.lock:
-            spans = apply(self._blocks, step.splices)
-            self.minutes = edited(self.minutes, step.edit)
-            self.keeper.keep(spans, milestone=changes_status(step.edit))
+            self._keep(apply(self._blocks, step.splices), step.edit)
+        edit = step.done  # while the file is swapped
+        self.minutes = edited(self.minutes, edit)
+        return edit
 
     def look(self) -> Step | None:
         """Join what another program did to the file since it was last seen; None where that is nothing."""

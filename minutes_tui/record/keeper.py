@@ -2,8 +2,8 @@
 
 What is entered at the end is appended at once. Any other edit first goes, as one completed write, into a draft
 beside the record, and a thread then swaps the whole file; what is entered meanwhile waits in the draft as well. An
-edit so large that the draft would take as long as the file goes there only if the file is not swapped by then.
-The draft also holds the half-typed line. It goes away as soon as nothing is in it that isn't in the record.
+edit about as long as the file goes there only if the file is not swapped in a moment. The draft also holds the
+half-typed line. It goes away as soon as nothing is in it that isn't in the record.
 """
 
 import os
@@ -23,11 +23,8 @@ from minutes_tui.record.state import State
 SETTLED = 0.3
 """Seconds for which a file that another program changed must have rested: it may still be writing."""
 
-LARGE = 500_000
-"""Characters of an edit that are written into the draft only where the file doesn't take them in time."""
-
 PATIENCE = 0.2
-"""Seconds that it has for that."""
+"""Seconds that the file has to take a long edit before that goes into the draft."""
 
 RETRY = 2.0
 """Seconds between two tries to write where the disk refused."""
@@ -53,8 +50,8 @@ class Keeper:
         self._descriptor: int | None = None
         self._draft = DraftFile(path)
         self._edits = 0
-        self._late: list[dict[str, Any]] = []
-        """Rows of edits that neither the draft nor the file has: large ones, and those that the disk refused."""
+        self._late: list[tuple[int, Callable[[], Sequence[Span]]]] = []
+        """Edits that neither the draft nor the file has: long ones, and those that the disk refused."""
         self._behind = False
         self._unsynced = False
         self._typed = threading.Lock()
@@ -89,24 +86,24 @@ class Keeper:
     def _identity(self, became: list[int]) -> None:
         self._checked, self._opened = became, None
 
-    def keep(self, spans: Sequence[Span], *, milestone: bool = False) -> None:
-        """Put edits on the disk: appended, or into the draft until the file is swapped. To be called under `lock`.
+    def keep(self, spans: Callable[[], Sequence[Span]], *, is_long: bool = False, milestone: bool = False) -> None:
+        """Put an edit on the disk: appended, or into the draft until the file is swapped. To be called under `lock`.
 
-        Of a record that has come to a `milestone` a backup is kept.
+        One that `is_long` goes into the draft only where the file doesn't take it in time. Of a record that has come to
+        a `milestone` a backup is kept.
 
         A disk that refuses raises nothing: it shows in `state`, and the thread tries again until it succeeds.
         """
         self._edits += 1
         if milestone:
             self._sitting.milestones.append("".join(self._whole()))
-        appended = all(not span.from_end and not span.removed for span in spans)
-        if not (appended and not self._behind and self._append("".join(span.text for span in spans))):
+        if is_long or not self._append_all(spans()):
             self._behind = True
-            self._late.append({"n": self._edits, "spans": spans})
-            if sum(len(span.text) for span in spans) < LARGE:
-                self._note_late()
-            else:
+            self._late.append((self._edits, spans))
+            if is_long:
                 threading.Timer(PATIENCE, self._lose_patience).start()
+            else:
+                self._note_late()
         elif self._left_over:
             self._stale = True
         elif self._draft.is_open:
@@ -178,8 +175,12 @@ class Keeper:
             self._thread.start()
         self._wake.set()
 
-    def _append(self, text: str) -> bool:
-        """One completed write at the file's end; False where the file isn't as we left it, or the disk refuses."""
+    def _append_all(self, spans: Sequence[Span]) -> bool:
+        """One completed write at the file's end; False where that is not all there is to do, the file isn't as we left
+        it, or the disk refuses."""
+        if self._behind or any(span.from_end or span.removed for span in spans):
+            return False
+        text = "".join(span.text for span in spans)
         data = files.data(text)
         try:
             if not self._is_ours():
@@ -256,7 +257,7 @@ class Keeper:
             self._note_late()
 
     def _note_late(self) -> None:
-        if self._late and self._note(*self._late):
+        if self._late and self._note(*({"n": number, "spans": spans()} for number, spans in self._late)):
             self._late = []
 
     def _note(self, *rows: dict[str, Any]) -> bool:
@@ -381,7 +382,7 @@ class Keeper:
             return
         self._sitting.swapped(milestones)
         with self.lock:
-            self._late = [row for row in self._late if row["n"] > edits]
+            self._late = [late for late in self._late if late[0] > edits]
             self._close()
             self._swapping = False
             self._identity, self._signature = became, signature

@@ -6,6 +6,7 @@ Many entries that get other values at once are one walk over the blocks, however
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 from minutes_tui.edit import Change, Edit, edited
 from minutes_tui.model import TABLES, Entry, Minutes, Note
@@ -25,10 +26,24 @@ Taken = dict[str | int, tuple[Entry, str]]
 the keys that we don't know."""
 
 
-def spliced(blocks: list[Block], minutes: Minutes, edit: Edit, newline: str) -> tuple[list[Splice], list[Span]]:
+class Placed(NamedTuple):
+    """A splice that was done."""
+
+    splice: Splice
+    from_end: int
+    """Characters behind it; so many stay as they are."""
+
+    def span(self) -> Span:
+        """It in characters; thousands of blocks are joined for that."""
+        old, new = ("".join(map(TEXT, blocks)) for blocks in (self.splice.old, self.splice.new))
+        if new.startswith(old):
+            return Span(self.from_end, 0, new[len(old) :])
+        return Span(self.from_end, len(old), new)
+
+
+def spliced(blocks: list[Block], minutes: Minutes, edit: Edit, newline: str) -> list[Placed]:
     """Do an edit of these minutes to their blocks."""
-    splices: list[Splice] = []
-    spans: list[Span] = []
+    placed: list[Placed] = []
     taken: Taken = {}
     back = {_key(change.new) for change in edit.changes if change.old is None}
     for is_many, changes in _parts(edit):
@@ -37,10 +52,9 @@ def spliced(blocks: list[Block], minutes: Minutes, edit: Edit, newline: str) -> 
             done = step.splices if step else ()
         else:
             done = (_splice(blocks, minutes, changes[0], newline, taken, back),)
-        spans += apply(blocks, done)
-        splices += done
+        placed += apply(blocks, done)
         minutes = edited(minutes, Edit(tuple(changes)))
-    return splices, spans
+    return placed
 
 
 def _parts(edit: Edit) -> Iterator[tuple[bool, list[Change]]]:
@@ -57,8 +71,8 @@ def _parts(edit: Edit) -> Iterator[tuple[bool, list[Change]]]:
             yield from ((False, [change]) for change in changes)
 
 
-def apply(blocks: list[Block], splices: Sequence[Splice]) -> list[Span]:
-    """Do splices to blocks, and say them in characters."""
+def apply(blocks: list[Block], splices: Sequence[Splice]) -> list[Placed]:
+    """Do splices to blocks."""
     if len(splices) > 1 and all(len(splice.old) == len(splice.new) for splice in splices):
         ordered = sorted(splices, key=lambda splice: splice.at)
         if all(one.at + len(one.old) <= other.at for one, other in pairwise(ordered)):
@@ -66,22 +80,15 @@ def apply(blocks: list[Block], splices: Sequence[Splice]) -> list[Span]:
             ends = [behind[len(blocks) - splice.at - len(splice.old)] for splice in ordered]
             for splice in ordered:
                 blocks[splice.at : splice.at + len(splice.old)] = splice.new
-            return [_span(splice, end) for splice, end in zip(ordered, ends, strict=True)]
+            return list(map(Placed, ordered, ends))
     return [_applied(blocks, splice) for splice in splices]
 
 
-def _applied(blocks: list[Block], splice: Splice) -> Span:
+def _applied(blocks: list[Block], splice: Splice) -> Placed:
     end = splice.at + len(splice.old)
     from_end = sum(map(len, map(TEXT, blocks[end:])))
     blocks[splice.at : end] = splice.new
-    return _span(splice, from_end)
-
-
-def _span(splice: Splice, from_end: int) -> Span:
-    old, new = "".join(map(TEXT, splice.old)), "".join(map(TEXT, splice.new))
-    if new.startswith(old):
-        return Span(from_end, 0, new[len(old) :])
-    return Span(from_end, len(old), new)
+    return Placed(splice, from_end)
 
 
 def foreseen(blocks: Sequence[Block], changes: Iterable[Change]) -> Iterator[Step | None]:

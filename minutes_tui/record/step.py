@@ -13,11 +13,18 @@ class Step(Struct, frozen=True):
 
     edit: Edit
     splices: tuple[Splice, ...]
+    is_back: bool = False
+    """It takes the edit back; the splices do already."""
+
+    @property
+    def done(self) -> Edit:
+        """The edit that it is; that of thousands of notes isn't turned round before it is asked for."""
+        return self.edit.inverted() if self.is_back else self.edit
 
     @staticmethod
     def joined(steps: Sequence["Step"]) -> "Step":
         """Steps done one after the other, as one."""
-        return Step(together(step.edit for step in steps), tuple(splice for step in steps for splice in step.splices))
+        return Step(together(step.done for step in steps), tuple(splice for step in steps for splice in step.splices))
 
     def inverted(self) -> "Step":
-        return Step(self.edit.inverted(), tuple(splice.inverted() for splice in reversed(self.splices)))
+        return Step(self.edit, tuple(splice.inverted() for splice in reversed(self.splices)), not self.is_back)

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import signal
+import sys
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,10 @@ from minutes_tui.record import Record
 from minutes_tui.tui import panes
 from minutes_tui.tui.live import Live
 from minutes_tui.tui.look import Look
+
+SWITCH = 0.0005
+"""Seconds for which a thread that computes keeps the others waiting: the one that paints, and the one that writes, for
+which each call to the disk is such a wait. Python's own are 0.005."""
 
 
 def _collect_garbage_again() -> None:
@@ -52,6 +57,7 @@ class MinutesApp(App[None]):
     def __init__(self, path: Path | None, record: Record | None, *, review: bool = False) -> None:
         """With `review` the record is reviewed first; leaving that shows the live screen."""
         super().__init__()
+        sys.setswitchinterval(SWITCH)
         self._begins_with_review = review
         self.path = path
         self.record = record
