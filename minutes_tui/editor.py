@@ -260,8 +260,8 @@ class Editor:
         self._tell(edit)
 
     def _tell(self, edit: Edit) -> None:
-        if any(isinstance(each, Note) and each.kind == "item" for change in edit.changes
-               for each in (change.old, change.new)):  # fmt: skip
+        if self._up is not None and any(isinstance(each, Note) and each.kind == "item" for change in edit.changes
+                                        for each in (change.old, change.new)):  # fmt: skip
             self._up = None
         for told in self.changed:
             told(edit)

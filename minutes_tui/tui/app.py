@@ -22,7 +22,7 @@ from minutes_tui.tui import panes
 from minutes_tui.tui.live import Live
 from minutes_tui.tui.look import Look
 
-SWITCH = 0.0005
+SWITCH = 0.0002
 """Seconds for which a thread that computes keeps the others waiting: the one that paints, and the one that writes, for
 which each call to the disk is such a wait. Python's own are 0.005."""
 

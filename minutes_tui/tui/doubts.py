@@ -69,7 +69,7 @@ class Doubts:
 
     def edited(self, edit: Edit) -> None:
         """Keep what is known at its notes after an edit, and look again."""
-        changes = [change for change in edit.changes if change.table == "note" and None in (change.old, change.new)]
+        changes = [change for change in edit.changes if change.table == "note" and not change.replaces]
         if len(changes) > FEW:
             self._set([])
         elif changes:

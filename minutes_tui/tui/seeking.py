@@ -81,7 +81,7 @@ class Seeking:
     def edited(self, edit: Edit) -> None:
         """Keep the notes in view that the filter has left, whatever they have become, and show those that are new."""
         notes = self._review.notes
-        changes = [change for change in edit.changes if change.table == "note" and None in (change.old, change.new)]
+        changes = [change for change in edit.changes if change.table == "note" and not change.replaces]
         if notes.sifted is None or not changes:
             return
         if len(changes) > FEW:
