@@ -43,7 +43,7 @@ def edited(minutes: Minutes, edit: Edit) -> Minutes:
     """The minutes after an edit."""
     for table, group in groupby(edit.changes, attrgetter("table")):
         changes = list(group)
-        if len(changes) > 1 and TABLES[table].many and all([change.replaces for change in changes]):
+        if len(changes) > 1 and TABLES[table].many and all(change.replaces for change in changes):
             minutes = _replaced(minutes, TABLES[table].attribute, changes)
         else:
             for change in changes:

@@ -355,17 +355,25 @@ def replacing(times: int) -> None:
     def replace_all() -> None:
         saving.editor.do(finding.replaced(saving.editor.minutes, found))
 
+    def take() -> None:
+        """What Enter does once all is worked out."""
+        saving.editor.take(steps[-1])
+
     def swapped() -> float:
         content = path.read_bytes()
         return milliseconds(lambda: swap(bare, content))
 
-    rows = []
-    for _ in range(times):
-        acts = (replace_all, saving.editor.undo, saving.editor.redo)
-        rows.append([took for act in acts for took in (saving.milliseconds(act), swapped())])
-        saving.milliseconds(saving.editor.undo)
+    for name, replacing in (("not worked out before", replace_all), ("the record alone", take)):
+        rows = []
+        for _ in range(times):
+            steps = [
+                each for each in saving.editor.record.foreseen(finding.changes(saving.editor.minutes, found)) if each
+            ]
+            acts = (replacing, saving.editor.undo, saving.editor.redo)
+            rows.append([took for act in acts for took in (saving.milliseconds(act), swapped())])
+            saving.milliseconds(saving.editor.undo)
+        _tell_replacing(name, rows)
     saving.editor.record.close()
-    _tell_replacing("the record alone", rows)
     path.write_text(record(notes))
     _tell_replacing("in the app", list(_replaced_in_app(path, swapped, times)))
 
@@ -380,7 +388,7 @@ def _replaced_in_app(path: Path, swapped: Callable[[], float], times: int) -> It
             before, began = path.stat().st_ino, time.perf_counter()
             app.send(key)
             while path.stat().st_ino == before or draft.exists():
-                app.read(0.0003)
+                app.read(0.001)
             return (time.perf_counter() - began) * 1000
 
         app.time_until(f"1 of {LENGTHS[-1]}".encode())
@@ -390,7 +398,12 @@ def _replaced_in_app(path: Path, swapped: Callable[[], float], times: int) -> It
                                   ("a", "0000 accepted")):  # fmt: skip
                 app.send(keys)
                 app.time_until(painted.encode())
-            yield [took for key in ("\r", "u", "U") for took in (milliseconds_of(key), swapped())]
+            row = []
+            for key in ("\r", "u", "U"):
+                row.append(milliseconds_of(key))
+                app.rest(1)  # others write meanwhile, and the next sync has to wait for that
+                row.append(swapped())
+            yield row
             milliseconds_of("u")
 
 

@@ -202,6 +202,13 @@ def test_words_are_replaced_one_by_one_and_all_at_once(path: Path) -> None:
         terminal.send("ny\r")
         terminal.wait_for("1 place changed")
         terminal.wait_for("? keys")
+        terminal.send("uRthe\rDER\ra")
+        terminal.wait_for("4 accepted")
+        terminal.send("jn\r")
+        terminal.wait_for("3 places changed")
+        terminal.wait_for("✓ saved")
+        assert path.read_bytes().count(b"DER") == 3
+        terminal.wait_for("? keys")
         terminal.send("R")
         terminal.wait_for("What is to be found?")
         terminal.send("(\rx\rr")

@@ -114,14 +114,14 @@ def _encodable(text: str) -> str:
     return text if text.isprintable() else text.encode("utf-8", "replace").decode("utf-8")
 
 
-def changed_text(name: str, text: str, old: Entry, new: Entry) -> str:
+def changed_text(name: str, text: str, old: Entry, new: Entry, *, quick: bool = True) -> str:
     """A block's text with the keys changed in which two values differ, and nothing else.
 
     tomlkit is given the table alone, without what stands behind it: it would put a new key behind trailing comments.
+    Not `quick`, it writes what we could write ourselves, and the same.
     """
-    quick = _other_words(text, old, new)
-    if quick:
-        return quick
+    if quick and (written := _other_words(text, old, new)):
+        return written
     end = body_end(text)
     windows = "\r\n" in text[:end]
     body = text[:end].replace("\r\n", "\n") if windows else text[:end]
@@ -131,7 +131,7 @@ def changed_text(name: str, text: str, old: Entry, new: Entry) -> str:
     wanted = changed_keys(name, old, new)
     after = {key: value for key, value in before.items() if key not in wanted}
     after |= {key: loads(f"x = {written}")["x"] for key, written in wanted.items() if written}
-    written = _other_rows(body, before, wanted)
+    written = _other_rows(body, before, wanted) if quick else ""
     if not written or _entry(name, written) != after:
         written = _in_place(name, body, wanted)
     if not written or _entry(name, written) != after:

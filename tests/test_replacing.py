@@ -1,0 +1,247 @@
+"""Much that is replaced at once: the quick way gives the bytes of the slow one, and of no kill anything is lost."""
+
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Opened
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from minutes_tui import files, finding
+from minutes_tui.edit import Edit
+from minutes_tui.editor import Editor
+from minutes_tui.errors import SealedError
+from minutes_tui.finding import Hit, Query
+from minutes_tui.model import Note
+from minutes_tui.record import MANY, Record, keeper
+from minutes_tui.record.draft import draft_path
+from minutes_tui.record.hand import changed_text, toml
+from minutes_tui.record.reading import read
+
+quick = settings(derandomize=True, deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+
+PARTS = ("ice", "Ice", "ICE", "icé", "ice\u0301", "iced", " ", "\n", "\n[x] ", "[[note]]", '"', "'", '"""', "\\",
+         "\\n", "\t", "# ", "??", "é", "\u2028", "x", "\x7f")  # fmt: skip
+WORDS = st.lists(st.sampled_from(PARTS), max_size=6).map("".join)
+QUERIES = st.builds(
+    Query,
+    find=st.sampled_from(["ice", "I", "i(c)e", "[ice]+", "x*", "ice$", "\\", '"', "\n"]),
+    new=st.sampled_from(["snow", "", '"', "\\", r"\1\1", "a\nb", "\n[y]", "ice", "'''", "ñ"]),
+    words=st.booleans(),
+    case=st.booleans(),
+    accents=st.booleans(),
+    pattern=st.booleans(),
+)
+
+
+def by_another_hand(words: str) -> list[str]:
+    """Ways to write a string."""
+    ways = [toml(words), '"' + "".join(f"\\u{ord(letter):04X}" for letter in words) + '"']
+    if "'" not in words and words.isprintable():
+        ways += [f"'{words}'", f"'''{words}'''", f"'''\n{words}'''"]
+    if '"' not in words and "\\" not in words and words.replace("\n", "").isprintable():
+        ways += [f'"""\n{words}"""', f'"""\\\n  {words}"""'] if not words[:1].isspace() else []
+    return ways
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> str:
+    """A note, or a participant, as our own hand writes it or as another does."""
+    words, check = draw(WORDS), draw(WORDS)
+    rows = ['id = "{n}"', f"text = {draw(st.sampled_from(by_another_hand(words)))}"]
+    rows += draw(st.sampled_from([[], [f"check = {toml(check)}"], ["mood = 'ice'  # x"], ['speaker = ["AT", "LB"]']]))
+    rows = draw(st.permutations(rows)) if draw(st.booleans()) else [rows[0], *rows[2:], rows[1]]
+    behind = draw(st.sampled_from(["", "\n", "# ice\n", "\n# ice\n\n", '[note.ballots]\nAT = "for"\n']))
+    person = f'[[participant]]\nkey = "AT"\nname = {toml(words or "x")}\nshort = {toml(check)}\n'
+    note = "[[note]]\n" + "\n".join(rows) + "\n" + behind
+    return draw(st.sampled_from([note, note, note, person]))
+
+
+RECORDS = st.tuples(st.lists(blocks(), min_size=1, max_size=8), st.sampled_from(["\n", "\n", "\r\n"])).map(
+    lambda drawn: "".join(
+        ['[meeting]\ntitle = "Ice"\n', *(block.replace("{n}", str(n)) for n, block in enumerate(drawn[0]))]
+    ).replace("\n", drawn[1])
+)
+
+
+def hits(record: Record, query: Query) -> list[Hit]:
+    return [hit for step in finding.hits(record.minutes, query) for hit in step]
+
+
+@quick
+@given(RECORDS, QUERIES, st.data())
+def test_what_is_worked_out_before_is_what_one_change_after_the_other_makes_of_the_record(
+    text: str, query: Query, data: st.DataObject
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path, other = Path(folder) / "record.toml", Path(folder) / "other.toml"
+        path.write_bytes(files.data(text))
+        other.write_bytes(files.data(text))
+        editor, single = Editor(Record.open(path)), Record.open(other)
+        accepted = [hit for hit in hits(editor.record, query) if data.draw(st.booleans())]
+        *_, step = editor.record.foreseen(finding.changes(editor.minutes, accepted))
+        assert step
+        editor.take(step)
+        for change in finding.changes(single.minutes, accepted):
+            single.write(Edit((change,)))
+        assert (editor.record.text, editor.minutes) == (single.text, single.minutes)
+        assert read(editor.record.text).minutes == editor.minutes
+        assert editor.undo()
+        assert editor.record.text == text
+        assert editor.redo()
+        assert editor.record.text == single.text
+        assert editor.record.close()
+        assert single.close()
+        assert path.read_bytes() == other.read_bytes() == files.data(single.text)
+
+
+@settings(quick, max_examples=100)
+@given(RECORDS, QUERIES)
+def test_our_own_hand_writes_what_tomlkit_would(text: str, query: Query) -> None:
+    record = Record(Path("none"), text)
+    written: dict[str, list[str]] = {}
+    for table, block in record._blocks:
+        written.setdefault(table, []).append(block)
+    for change in finding.changes(record.minutes, hits(record, query)):
+        assert change.old
+        assert change.new
+        block = written[change.table][change.at]
+        slow = changed_text(change.table, block, change.old, change.new, quick=False)
+        assert changed_text(change.table, block, change.old, change.new) == slow
+
+
+@pytest.mark.parametrize("speaker", ["QQ", ("QQ", "LB"), ()])
+def test_a_code_that_is_another_is_written_as_tomlkit_would(speaker: str | tuple[str, ...]) -> None:
+    block = '[[note]]\nid = "1"\nspeaker = "AT"\ncheck = """\n\nspeaker = \\"AT\\""""\ntext = "x"\n\n# behind\n'
+    (old,) = read(block).minutes.notes
+    new = replace(old, speaker=speaker, mover="QQ")
+    written = changed_text("note", block, old, new)
+    assert read(written).minutes.notes == (new,)
+    assert written == changed_text("note", block, old, new, quick=False)
+
+
+# Edits about as long as the file
+
+
+NOTES = MANY + 200
+
+
+@pytest.fixture
+def long(opened: Opened) -> Editor:
+    """A record of which many notes have a word."""
+    return opened("".join(f'[[note]]\nid = "{n}"\nkind = "statement"\ntext = "The ice {n}."\n\n' for n in range(NOTES)))
+
+
+def snow(editor: Editor) -> None:
+    editor.do(finding.replaced(editor.minutes, hits(editor.record, Query("ice", "snow"))))
+
+
+def until(done: Callable[[], bool]) -> None:
+    limit = time.monotonic() + 10
+    while not done():
+        assert time.monotonic() < limit, "the thread that writes did not get there"
+        time.sleep(0.002)
+
+
+class Held:
+    """A disk that puts no new file in the place of a record until it is let go."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, record: Path) -> None:
+        self.is_held, self.is_waiting = True, False
+        self.content = b""
+        self.drafts: list[str] = []
+        """What the draft held each time."""
+        swap = files.swap
+
+        def held(path: Path, content: bytes, mode: int | None = None, *, sync: bool = True) -> files.Signature:
+            if path == record:
+                self.drafts.append(draft_path(path).read_text())
+                self.content = content
+                self.is_waiting = True
+                until(lambda: not self.is_held)
+            return swap(path, content, mode, sync=sync)
+
+        monkeypatch.setattr(files, "swap", held)
+
+
+def killed(editor: Editor, folder: Path) -> str:
+    """What the record would hold if the program ended this instant, and were begun again."""
+    folder.mkdir()
+    path = folder / "killed.toml"
+    path.write_bytes(editor.record.path.read_bytes())
+    if draft_path(editor.record.path).exists():
+        draft_path(path).write_bytes(draft_path(editor.record.path).read_bytes())
+    record = Record.open(path)
+    assert record.close()
+    return path.read_text()
+
+
+def test_a_long_edit_that_the_file_takes_is_not_written_twice(long: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeper, "PATIENCE", 30)
+    disk = Held(monkeypatch, long.record.path)
+    disk.is_held = False
+    for act in (lambda: snow(long), long.undo, long.redo):
+        act()
+        until(lambda: long.record.state.saved)
+        assert long.record.path.read_text() == long.record.text
+    assert len(disk.drafts) == 3
+    assert all("ice" not in draft and "snow" not in draft for draft in disk.drafts)
+
+
+def test_a_long_edit_waits_in_the_draft_where_the_disk_is_slow(
+    long: Editor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(keeper, "PATIENCE", 0.01)
+    disk = Held(monkeypatch, long.record.path)
+    before = long.record.text
+    snow(long)
+    until(lambda: disk.is_waiting and "snow" in draft_path(long.record.path).read_text())
+    assert long.record.path.read_text() == before
+    assert killed(long, tmp_path / "killed") == long.record.text
+    disk.is_held = False
+
+
+def test_what_is_entered_behind_a_long_edit_takes_it_into_the_draft(
+    long: Editor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(keeper, "PATIENCE", 30)
+    disk = Held(monkeypatch, long.record.path)
+    before = long.record.text
+    snow(long)
+    until(lambda: disk.is_waiting)
+    assert killed(long, tmp_path / "before") == before
+    long.add_note(Note(text="It thaws."))
+    long.undo()
+    assert killed(long, tmp_path / "old file") == long.record.text
+    long.redo()
+    whole = long.record.text
+    long.record.path.write_bytes(disk.content)  # as the swap does before it says so
+    assert killed(long, tmp_path / "new file") == whole
+    long.record.path.write_text(before)
+    disk.is_held = False
+    until(lambda: long.record.state.saved)
+    assert long.record.path.read_text() == whole
+    assert not draft_path(long.record.path).exists()
+
+
+def test_a_long_edit_that_the_disk_refuses_is_in_the_draft_when_the_record_is_left(
+    opened: Opened, long: Editor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(keeper, "PATIENCE", 30)
+    disk = Held(monkeypatch, long.record.path)
+    snow(long)
+    assert not long.record.keeper.finished(0.05)
+    assert killed(long, tmp_path / "killed") == long.record.text
+    disk.is_held = False
+
+
+def test_approved_minutes_take_no_step_that_was_worked_out_before(opened: Opened) -> None:
+    editor = opened('[meeting]\ntitle = "x"\nstatus = "approved"\n\n[[note]]\nid = "1"\ntext = "ice"\n')
+    *_, step = editor.record.foreseen(finding.changes(editor.minutes, hits(editor.record, Query("ice", "snow"))))
+    assert step
+    with pytest.raises(SealedError):
+        editor.take(step)
