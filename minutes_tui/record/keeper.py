@@ -51,7 +51,7 @@ class Keeper:
         self._draft = DraftFile(path)
         self._edits = 0
         self._late: list[tuple[int, Callable[[], Sequence[Span]]]] = []
-        """Edits that neither the draft nor the file has: long ones, and those that the disk refused."""
+        """Edits that neither draft nor file has: long ones, and those that the disk refused."""
         self._behind = False
         self._unsynced = False
         self._typed = threading.Lock()
@@ -101,7 +101,7 @@ class Keeper:
             self._behind = True
             self._late.append((self._edits, spans))
             if is_long:
-                threading.Timer(PATIENCE, self._lose_patience).start()
+                threading.Timer(PATIENCE, self._lose_patience, [self._edits]).start()
             else:
                 self._note_late()
         elif self._left_over:
@@ -176,8 +176,7 @@ class Keeper:
         self._wake.set()
 
     def _append_all(self, spans: Sequence[Span]) -> bool:
-        """One completed write at the file's end; False where that is not all there is to do, the file isn't as we left
-        it, or the disk refuses."""
+        """One completed write at the file's end; False where more is to do, or it isn't ours, or the disk refuses."""
         if self._behind or any(span.from_end or span.removed for span in spans):
             return False
         text = "".join(span.text for span in spans)
@@ -252,12 +251,13 @@ class Keeper:
         self._close()
         return True
 
-    def _lose_patience(self) -> None:
+    def _lose_patience(self, edit: int) -> None:
         with self.lock:
-            self._note_late()
+            self._note_late(edit)
 
-    def _note_late(self) -> None:
-        if self._late and self._note(*({"n": number, "spans": spans()} for number, spans in self._late)):
+    def _note_late(self, edit: float = float("inf")) -> None:
+        rows = [{"n": n, "spans": spans()} for n, spans in self._late if self._late[0][0] <= edit]
+        if rows and self._note(*rows):
             self._late = []
 
     def _note(self, *rows: dict[str, Any]) -> bool:
