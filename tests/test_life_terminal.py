@@ -141,7 +141,7 @@ def test_what_is_typed_ahead_of_the_list_of_what_is_open_goes_where_it_belongs(p
         enter(terminal, "/signoff", "To be checked")
         terminal.send("\rOR: The pans are old.\r")
         terminal.wait_for("The pans are old.")
-        enter(terminal, "/signoff", "To be checked")
+        enter(terminal, "/signoff", "c circulate")
         terminal.send("cc")
         terminal.wait_for("/circulate! because c")
         leave(terminal)

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.app import ComposeResult
+from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from minutes_tui import finding
 from minutes_tui.document import visible
@@ -19,7 +19,6 @@ from minutes_tui.model import TABLES, Minutes
 from minutes_tui.names import known_as, roster
 from minutes_tui.tui.answer import Answer
 from minutes_tui.tui.bars import Bar, Footer, Status
-from minutes_tui.tui.over import Over
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, fitted
 from minutes_tui.tui.walked import Walked
 
@@ -96,19 +95,16 @@ def _where(minutes: Minutes, hit: Hit) -> str:
     return " ".join(filter(None, (f"{note.at:%H:%M}" if note.at else "", who or note.kind)))
 
 
-class Replacing(Over[str]):
+class Replacing(ModalScreen[str]):
     """First what is to be found, then what is to stand there, then the hits. It gives what was done."""
 
     COMPONENT_CLASSES = STYLES
     DEFAULT_CSS = f"{STYLES_CSS} Replacing {{ background: $background; layout: vertical; }}"
     AUTO_FOCUS = "Answer"
 
-    def __init__(
-        self, minutes: Minutes, editor: Editor | None, read_only: str, find: str = "", heir: Widget | None = None
-    ) -> None:
-        """`read_only` says why nothing can be replaced; `heir` has the keys behind the one that leaves."""
+    def __init__(self, minutes: Minutes, editor: Editor | None, read_only: str, find: str = "") -> None:
+        """`read_only` says why nothing can be replaced."""
         super().__init__()
-        self._heir, self._is_left = heir, False
         self.minutes = minutes
         self.query_now = Query(find)
         self.hits: list[Hit] = []
@@ -232,10 +228,6 @@ class Replacing(Over[str]):
     # What keys do
 
     def _pressed(self, event: events.Key) -> None:
-        if self._is_left:
-            if self._heir:
-                self._heir.post_message(events.Key(event.key, event.character))
-            return
         self._warning = ""
         key = event.character if event.character and event.character in "yna/?jkgGwctrqR " else event.key
         moves: dict[str, Callable[[], None]] = {
@@ -262,7 +254,6 @@ class Replacing(Over[str]):
         self._list.walk(event.at if event.at is not None else self._list.at + event.by)
 
     def _leave(self, said: str = "") -> None:
-        self._is_left = True
         self.dismiss(said)
 
     def _by(self, by: int) -> None:
