@@ -15,6 +15,8 @@ NOW = dt.datetime(2025, 3, 12, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=2))
 
 Opened = Callable[[str], Editor]
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred programs are started; none is to compile the package anew
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what comes out into the fixtures as what is expected")
