@@ -231,9 +231,13 @@ def test_a_record_that_can_only_be_read_is_walked_and_says_why_nothing_is_edited
 def test_the_help_and_the_palette_have_every_letter(path: Path) -> None:
     with opened_app(path, 120, 40, "review") as terminal:
         terminal.send("?")
-        terminal.wait_for("Type to find")
+        terminal.wait_for("The next problem; p is the one before")  # the letters of the review come first
         terminal.send("merge")
         terminal.wait_for("Merge it with the note before")
+        terminal.press("escape")
+        terminal.wait_for("Type to find")
+        terminal.send("review")
+        terminal.wait_for(lambda text: "The next problem" in text and "Statement by AT" not in text)
         terminal.press("escape")
         terminal.press("escape")
         terminal.wait_for("? keys")

@@ -152,7 +152,8 @@ class MinutesApp(App[None]):
 
         if not isinstance(self.screen, Help):
             live = self._live()
-            self.push_screen(Help(panes.title(live) if live else ""))
+            title = getattr(self.screen, "HELP_TITLE", "") or (panes.title(live) if live else "")
+            self.push_screen(Help(title))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the table, and the app's own."""

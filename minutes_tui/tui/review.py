@@ -50,6 +50,8 @@ class Review(Screen[None]):
         Binding("f2", "app.command_palette", show=False, priority=True),
     ]
     AUTO_FOCUS = "Answer"
+    HELP_TITLE = "Review"
+    """The section of the help that is shown first."""
     COMPONENT_CLASSES = STYLES
     DEFAULT_CSS = f"""{STYLES_CSS}
     Review {{ layout: vertical; }}
