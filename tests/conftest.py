@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ NOW = dt.datetime(2025, 3, 12, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=2))
 
 Opened = Callable[[str], Editor]
 
+NUMBERS = count()
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred programs are started; none is to compile the package anew
 
 
@@ -35,7 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the program keeps its state in a test."""
-    home = tmp_path_factory.mktemp("state")
+    home = tmp_path_factory.getbasetemp() / f"state{next(NUMBERS)}"  # `mktemp` would look at all that there are
     monkeypatch.setenv("XDG_STATE_HOME", str(home))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "settings"))
     return home / "minutes"
