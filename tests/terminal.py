@@ -149,6 +149,7 @@ class Terminal(Pty):
     def __init__(self, command: Sequence[str], columns: int, rows: int, environment: Mapping[str, str] = {}) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self._rows: dict[int, str] = {}
         super().__init__(command, columns, rows, environment)
 
     def __enter__(self) -> "Terminal":
@@ -161,8 +162,12 @@ class Terminal(Pty):
 
     @property
     def text(self) -> str:
-        """What the screen shows, a line for each row."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        """What the screen shows, a line for each row; only rows that were painted since are looked at anew."""
+        for row in self.screen.dirty:
+            cells = self.screen.buffer[row]
+            self._rows[row] = "".join(cells[column].data for column in range(self.screen.columns)).rstrip()
+        self.screen.dirty.clear()
+        return "\n".join(self._rows.get(row, "") for row in range(self.screen.lines))
 
     def press(self, key: str) -> None:
         self.send(KEYS[key])
