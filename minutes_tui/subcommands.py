@@ -249,8 +249,9 @@ def check(options: argparse.Namespace) -> int:
             from minutes_tui import spelling
 
             problems += spelling.problems(opened.minutes)
-        places = {(line, each.text) for line, each in zip(opened.lines(problems), problems, strict=True)}
-        for line, said in sorted(places):
+        said_at = zip(opened.lines(problems), (each.text for each in problems), strict=True)
+        places = sorted(dict.fromkeys(said_at), key=lambda place: place[0])  # within a line as they stand in the text
+        for line, said in places:
             print(f"{path}:{line}: {one_line(said)}")
         found += len(places)
     return PROBLEMS_FOUND if found else 0

@@ -7,9 +7,13 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from minutes_tui.editor import Editor
 from minutes_tui.record import Record
+
+settings.register_profile("fixed", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("fixed")  # no test measures time, nor does a slow machine fail one
 
 NOW = dt.datetime(2025, 3, 12, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 """A Wednesday morning, on which every meeting of the tests takes place."""

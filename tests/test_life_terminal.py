@@ -60,7 +60,7 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
     with opened_app(path) as terminal:
         enter(terminal, "OR: The brine is ?? clear.", "brine")
         enter(terminal, "! The pans are cleaned in May.", "pans")
-        enter(terminal, "/circulate", "There is 1 point open (gaps 1)")
+        enter(terminal, "/circulate", "1 point is open: see /signoff, or /circulate! because WORDS.")
         terminal.send("\x15")  # ctrl+u, to the line's start
         enter(terminal, "/signoff", "To be checked: clear.")
         terminal.wait_for("note 1")
@@ -121,6 +121,19 @@ def test_the_list_of_what_is_open_leads_to_the_note(path: Path, columns: int, ro
         enter(terminal, "/signoff", "To be checked")
         terminal.press("enter")
         terminal.wait_for("Line 3 of")
+
+
+def test_what_is_typed_ahead_of_the_list_of_what_is_open_goes_where_it_belongs(path: Path) -> None:
+    path.write_text(RECORD + '\n[[note]]\nid = "1"\ncheck = "which?"\ntext = "The brine."\n')
+    with opened(path) as terminal:
+        enter(terminal, "/signoff", "To be checked")
+        terminal.send("\rOR: The pans are old.\r")
+        terminal.wait_for("The pans are old.")
+        enter(terminal, "/signoff", "To be checked")
+        terminal.send("cc")
+        terminal.wait_for("/circulate! because c")
+        leave(terminal)
+    assert "The pans are old." in path.read_text()
 
 
 def test_no_key_changes_what_is_approved(path: Path) -> None:

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input, Static
 
@@ -15,6 +14,7 @@ from minutes_tui.commands.fields import Field, words
 from minutes_tui.document import visible
 from minutes_tui.model import AgendaItem, Participant
 from minutes_tui.tui.bars import Footer
+from minutes_tui.tui.over import Over
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane
 
 Check = Callable[[Mapping[str, str]], dict[str, str]]
@@ -96,7 +96,7 @@ class Row(Vertical):
         return self._box
 
 
-class Fields(ModalScreen[None]):
+class Fields(Over[None]):
     """Enter keeps all as one edit, Escape leaves; with something typed it asks for a second Escape."""
 
     BINDINGS = [

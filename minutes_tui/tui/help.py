@@ -4,12 +4,12 @@ from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
 from minutes_tui.keys import sections
 from minutes_tui.names import folded
+from minutes_tui.tui.over import Over
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, wrapped
 
 
@@ -65,7 +65,7 @@ class Rows(Pane):
         return strips
 
 
-class Help(ModalScreen[None]):
+class Help(Over[None]):
     """F1. Typing finds; Escape clears what was typed, then leaves."""
 
     BINDINGS = [

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from rich.cells import set_cell_size
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from minutes_tui.commands.importing import enter_people, is_there, people_read
 from minutes_tui.model import Participant
 from minutes_tui.names import full_name
 from minutes_tui.tui.bars import Footer
+from minutes_tui.tui.over import Over
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class People(Pane):
         return rows
 
 
-class Import(ModalScreen[None]):
+class Import(Over[None]):
     """A paste fills it, the blank leaves one out or takes it in, Enter enters all as one edit, Escape none."""
 
     COMPONENT_CLASSES = STYLES

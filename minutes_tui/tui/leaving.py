@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from minutes_tui.document import visible
 from minutes_tui.errors import RecordError
 from minutes_tui.record import Record
+from minutes_tui.tui.over import Over
 
 
-class Elsewhere(ModalScreen[Path | None]):
+class Elsewhere(Over[Path | None]):
     """Gives the file that now holds everything, or None to go back to the minutes."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]

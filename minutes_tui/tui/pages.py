@@ -12,7 +12,6 @@ from rich.cells import set_cell_size
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from minutes_tui import files
@@ -24,6 +23,7 @@ from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS
 from minutes_tui.tui.bars import Footer, Status
 from minutes_tui.tui.outside import shown_outside
+from minutes_tui.tui.over import Over
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
 from minutes_tui.tui.sheet import Sheet
 
@@ -76,7 +76,7 @@ class Choosing(Pane):
         return self.strip([(title, f"dim{cursor}"), (value, cursor.strip())], width)
 
 
-class Pages(ModalScreen[None]):
+class Pages(Over[None]):
     """↑ ↓ choose a row, ← → change it, the blank marks a format, Enter writes what is marked, Escape leaves."""
 
     COMPONENT_CLASSES = STYLES

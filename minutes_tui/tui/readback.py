@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from minutes_tui.decisions import last_decided, main_motion, pending, wording
@@ -12,6 +11,7 @@ from minutes_tui.document import visible
 from minutes_tui.model import Minutes, listed
 from minutes_tui.names import roster
 from minutes_tui.tui.bars import Footer
+from minutes_tui.tui.over import Over
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, wrapped
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def read_back(minutes: Minutes) -> list[tuple[str, str]]:
     return [*parts, (", ".join(by), "dim")] if by else parts
 
 
-class ReadBack(ModalScreen[None]):
+class ReadBack(Over[None]):
     """Enter makes the wording a decision, e puts it into the line, Escape goes back."""
 
     BINDINGS = [

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -20,6 +19,7 @@ from minutes_tui.model import TABLES, Minutes
 from minutes_tui.names import known_as, roster
 from minutes_tui.tui.answer import Answer
 from minutes_tui.tui.bars import Bar, Footer, Status
+from minutes_tui.tui.over import Over
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, fitted
 from minutes_tui.tui.walked import Walked
 
@@ -96,7 +96,7 @@ def _where(minutes: Minutes, hit: Hit) -> str:
     return " ".join(filter(None, (f"{note.at:%H:%M}" if note.at else "", who or note.kind)))
 
 
-class Replacing(ModalScreen[str]):
+class Replacing(Over[str]):
     """First what is to be found, then what is to stand there, then the hits. It gives what was done."""
 
     COMPONENT_CLASSES = STYLES

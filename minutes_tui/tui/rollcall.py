@@ -6,7 +6,6 @@ from msgspec.structs import replace
 from rich.cells import set_cell_size
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from minutes_tui import attendance, commands
@@ -16,6 +15,7 @@ from minutes_tui.edit import Edit
 from minutes_tui.names import full_name, roster
 from minutes_tui.shorthand import Balloted
 from minutes_tui.tui.bars import Footer
+from minutes_tui.tui.over import Over
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Called(Pane):
         return rows
 
 
-class RollCall(ModalScreen[None]):
+class RollCall(Over[None]):
     """y, n and a answer; the blank passes over one, Backspace goes back, Escape leaves with what was answered."""
 
     COMPONENT_CLASSES = STYLES

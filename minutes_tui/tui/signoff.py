@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from minutes_tui import life, signing
 from minutes_tui.model import Problem
 from minutes_tui.tui.bars import Footer
 from minutes_tui.tui.notes import Notes
+from minutes_tui.tui.over import Over
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Points(Pane):
         return [self.strip([(fitted(words, width), style)], width) for words, style in rows[first : first + height]]
 
 
-class SignOff(ModalScreen[None]):
+class SignOff(Over[None]):
     """Enter goes to a point, c circulates, a approves, Escape goes back."""
 
     COMPONENT_CLASSES = STYLES
