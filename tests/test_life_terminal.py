@@ -125,14 +125,13 @@ def test_the_list_of_what_is_open_leads_to_the_note(path: Path, columns: int, ro
 
 def test_what_is_typed_ahead_of_the_list_of_what_is_open_goes_where_it_belongs(path: Path) -> None:
     path.write_text(RECORD + '\n[[note]]\nid = "1"\ncheck = "which?"\ntext = "The brine."\n')
-    with opened(path) as terminal:
+    with opened_app(path) as terminal:
         enter(terminal, "/signoff", "To be checked")
         terminal.send("\rOR: The pans are old.\r")
         terminal.wait_for("The pans are old.")
         enter(terminal, "/signoff", "To be checked")
         terminal.send("cc")
         terminal.wait_for("/circulate! because c")
-        leave(terminal)
     assert "The pans are old." in path.read_text()
 
 
