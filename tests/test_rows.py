@@ -243,7 +243,7 @@ def test_an_item_with_notes_is_not_removed_and_it_says_why(editor: Editor) -> No
 def test_only_what_is_up_is_closed_and_only_what_is_not_is_skipped(editor: Editor) -> None:
     assert rows.close_item(editor, 1).refused == "Flour is not up."
     assert rows.skip_item(editor, 0).refused == "The wheel is up: close it."
-    assert rows.close_item(editor, 0).refused.startswith("Kask, Dr Vint still asks for the floor")
+    assert rows.close_item(editor, 0).refused.startswith("Kask, Dr Vint still ask for the floor")
 
 
 def test_fields_that_are_as_they_were_are_no_edit(editor: Editor) -> None:
