@@ -42,6 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the program keeps its state in a test."""
     home = tmp_path_factory.getbasetemp() / f"state{next(NUMBERS)}"  # `mktemp` would look at all that there are
+    home.mkdir()
     monkeypatch.setenv("XDG_STATE_HOME", str(home))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "settings"))
     return home / "minutes"
