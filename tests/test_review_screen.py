@@ -1,16 +1,14 @@
 """The review as it is used: a real terminal, keys pressed, the screen and the file read."""
 
 import sys
-import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 pytest.importorskip("pyte")
 pytest.importorskip("fcntl", reason="needs a pty")
 
-from terminal import Terminal
+from terminal import Terminal, notes_in, opened_app
 
 HOSTILE = "[/x] [b]bold[/b] \x07\u202e [@click=app.quit]x " + "wordwithoutend" * 30
 
@@ -74,29 +72,11 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def reviewed(path: Path, columns: int = 80, rows: int = 24, **environment: str) -> Terminal:
-    """The review of a record, ready for keys."""
-    command = [sys.executable, "-m", "minutes_tui", "review", str(path)]
-    terminal = Terminal(command, columns, rows, environment | {"HOME": str(path.parent)})
-    terminal.wait_for("? keys" if columns > 30 else "? k")
-    return terminal
-
-
-def notes(path: Path) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads(path.read_text())["note"]
-    return found
-
-
-def leave(terminal: Terminal) -> None:
-    terminal.press("ctrl+q")
-    assert terminal.end() == 0
-
-
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
 def test_letters_act_on_the_note_at_the_cursor_and_what_is_typed_behind_them_is_the_answer(
     path: Path, columns: int, rows: int
 ) -> None:
-    with reviewed(path, columns, rows) as terminal:
+    with opened_app(path, columns, rows, "review") as terminal:
         terminal.send("jsLB\r")
         terminal.wait_for("Given to Ms Berg.")
         terminal.wait_for("Ms Berg noted that the ice came late.")  # on the page beside
@@ -107,13 +87,12 @@ def test_letters_act_on_the_note_at_the_cursor_and_what_is_typed_behind_them_is_
         terminal.wait_for("(struck out: not on the page)")
         terminal.send("uu")
         terminal.wait_for("Undone.")
-        leave(terminal)
-    assert notes(path)[1]["speaker"] == "LB"
-    assert notes(path)[2]["kind"] == "question"
+    assert notes_in(path)[1]["speaker"] == "LB"
+    assert notes_in(path)[2]["kind"] == "question"
 
 
 def test_words_are_edited_in_place_and_split_at_the_cursor(path: Path) -> None:
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("jje Or whom?\r")
         terminal.wait_for("Corrected.")
         terminal.send("e")
@@ -124,12 +103,11 @@ def test_words_are_edited_in_place_and_split_at_the_cursor(path: Path) -> None:
         terminal.wait_for("thrown away")
         terminal.press("escape")
         terminal.wait_for(lambda text: "thrown away" not in text)
-        leave(terminal)
-    assert [note.get("text") for note in notes(path)][2:4] == ["When did the pilots know?", "Or whom?"]
+    assert [note.get("text") for note in notes_in(path)][2:4] == ["When did the pilots know?", "Or whom?"]
 
 
 def test_a_selection_is_one_edit_and_the_cursor_stays_on_its_note(path: Path) -> None:
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("jvjj")
         terminal.wait_for("3 selected")
         terminal.send("wres\r")
@@ -140,12 +118,11 @@ def test_a_selection_is_one_edit_and_the_cursor_stays_on_its_note(path: Path) ->
         terminal.wait_for("1 of 4")
         terminal.send("J")
         terminal.wait_for("2 of 4")
-        leave(terminal)
-    assert [note.get("audience") for note in notes(path)] == [None, "restricted", "restricted", "restricted"]
+    assert [note.get("audience") for note in notes_in(path)] == [None, "restricted", "restricted", "restricted"]
 
 
 def test_problems_are_walked_to_silenced_and_marks_taken_away(path: Path) -> None:
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.wait_for("1 problem")
         terminal.send("n")
         terminal.wait_for("! To be checked: which week?")
@@ -157,24 +134,22 @@ def test_problems_are_walked_to_silenced_and_marks_taken_away(path: Path) -> Non
         terminal.wait_for("No problem")
         terminal.send("n")
         terminal.wait_for("There is no problem.")
-        leave(terminal)
-    assert "check" not in notes(path)[3]
+    assert "check" not in notes_in(path)[3]
 
 
 def test_a_note_is_linked_with_the_one_that_is_walked_to(path: Path) -> None:
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("Glans\r")
         terminal.wait_for("Walk to the note that it is the answer to")
         terminal.send("d")
         terminal.wait_for("Walk to the other note")
         terminal.send("k\r")
         terminal.wait_for("It is the answer to note 3.")
-        leave(terminal)
-    assert notes(path)[3]["answers"] == "3"
+    assert notes_in(path)[3]["answers"] == "3"
 
 
 def test_words_are_found_and_a_filter_shows_some_notes_alone(path: Path) -> None:
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("/PILÓTS\r")
         terminal.wait_for("3 of 4")
         terminal.send("n")
@@ -189,12 +164,11 @@ def test_words_are_found_and_a_filter_shows_some_notes_alone(path: Path) -> None
         terminal.send("fkind:poem\r")
         terminal.wait_for("There is no kind poem")
         terminal.press("escape")
-        leave(terminal)
 
 
 def test_words_are_replaced_one_by_one_and_all_at_once(path: Path) -> None:
     before = path.read_bytes()
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("Rthe\rDER\r")
         terminal.wait_for("4 in 4 entries")
         terminal.send("\r")
@@ -211,12 +185,11 @@ def test_words_are_replaced_one_by_one_and_all_at_once(path: Path) -> None:
         terminal.send("u")
         terminal.wait_for("Undone.")
         terminal.wait_for("✓ saved")
-        leave(terminal)
     assert path.read_bytes() == before
 
 
 def test_it_comes_and_goes_with_one_key_and_the_cursor_stays_on_its_note(path: Path) -> None:
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("jj")
         terminal.wait_for("3 of 4")
         terminal.send("\x1b[15~")
@@ -231,35 +204,32 @@ def test_it_comes_and_goes_with_one_key_and_the_cursor_stays_on_its_note(path: P
         terminal.wait_for("Correcting")
         terminal.send("\x1b[15~")
         terminal.wait_for("which week?")
-        leave(terminal)
-    assert len(notes(path)) == 4
+    assert len(notes_in(path)) == 4
 
 
 def test_what_another_program_writes_is_taken_in(path: Path) -> None:
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("jj")
         terminal.wait_for("3 of 4")
         path.write_text(RECORD.replace("The week before.", "The month before."))
         terminal.wait_for("The month before.")
         terminal.wait_for("3 of 4")
-        leave(terminal)
 
 
 def test_a_record_that_can_only_be_read_is_walked_and_says_why_nothing_is_edited(path: Path) -> None:
     path.write_text(RECORD.replace("format = 1", "format = 99"))
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("js")
         terminal.wait_for("has format 99")
         terminal.send("n")
         terminal.wait_for("which week?")
         terminal.send("Rice\rsnow\ra\r")
         terminal.wait_for("has format 99")
-        leave(terminal)
     assert "format = 99" in path.read_text()
 
 
 def test_the_help_and_the_palette_have_every_letter(path: Path) -> None:
-    with reviewed(path, 120, 40) as terminal:
+    with opened_app(path, 120, 40, "review") as terminal:
         terminal.send("?")
         terminal.wait_for("The next problem; p is the one before")  # the letters of the review come first
         terminal.send("merge")
@@ -275,7 +245,6 @@ def test_the_help_and_the_palette_have_every_letter(path: Path) -> None:
         terminal.send("audience")
         terminal.wait_for("Who may read it")
         terminal.press("escape")
-        leave(terminal)
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40), (20, 6)])
@@ -283,7 +252,7 @@ def test_hostile_and_long_words_are_words(path: Path, columns: int, rows: int) -
     long = " ".join(["ice"] * 2000)
     escaped = HOSTILE.replace("\x07", "\\u0007")
     path.write_text(f'{RECORD}\n[[note]]\nid = "5"\ntext = "{escaped}"\n\n[[note]]\nid = "6"\ntext = "{long}"\n')
-    with reviewed(path, columns, rows, NO_COLOR="1") as terminal:
+    with opened_app(path, columns, rows, "review", NO_COLOR="1") as terminal:
         terminal.send("jjjj")
         terminal.wait_for("[/x] [b]" if columns > 30 else "[/x]")
         terminal.send("j")
@@ -296,9 +265,8 @@ def test_hostile_and_long_words_are_words(path: Path, columns: int, rows: int) -
         terminal.wait_for("changed" if columns > 30 else "? k")
         terminal.send("tx")
         terminal.press("escape")
-        leave(terminal)
-    assert notes(path)[-1]["text"] == long.replace("ice", "snow")
-    assert notes(path)[-2]["text"] == HOSTILE
+    assert notes_in(path)[-1]["text"] == long.replace("ice", "snow")
+    assert notes_in(path)[-2]["text"] == HOSTILE
 
 
 def test_a_review_begins_no_record(path: Path) -> None:

@@ -129,6 +129,7 @@ def _no_comment(editor: Editor) -> str:
 COMMANDS: tuple[Command, ...] = (
     Command("comment", "[PARAGRAPH] [WHO:] WORDS", "What somebody writes back on a paragraph.", _comment),
     Command("accept", "PARAGRAPH|#NUMBER [NEW WORDS]", "Accept a comment; old -> new in it corrects the paragraph.",
-            _decided("accept")),
-    Command("reject", "PARAGRAPH|#NUMBER", "Reject a comment; it stays in the record.", _decided("reject")),
+            _decided("accept"), why_not=_no_comment),
+    Command("reject", "PARAGRAPH|#NUMBER", "Reject a comment; it stays in the record.", _decided("reject"),
+            why_not=_no_comment),
 )  # fmt: skip
