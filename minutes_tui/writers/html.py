@@ -71,7 +71,7 @@ def _text(words: str) -> str:
 
 def _in_language(language: str) -> str:
     """The attributes that say in which language something is, and which way it is written."""
-    lang = tag(language)
+    lang = tag(language) if language else ""
     if not lang:
         return ""
     return f' lang="{lang}" dir="{"rtl" if is_right_to_left(lang) else "ltr"}"'
@@ -111,8 +111,8 @@ def _footer(layout: Layout) -> Iterator[str]:
 
 def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> Iterator[str]:
     """The blocks that have words; places to sign that follow each other stand side by side."""
-    for is_signed, group in groupby(blocks, lambda block: isinstance(block, Signature)):
-        if is_signed:
+    for kind, group in groupby(blocks, type):
+        if kind is Signature:
             places = [_place(block) for block in group if isinstance(block, Signature)]
             yield "\n".join(['<div class="signatures">', *places, "</div>"])
             continue
