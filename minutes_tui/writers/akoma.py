@@ -117,7 +117,7 @@ class _Debate:
 
     def _parts(self) -> tuple[list[str], list[str], list[str]]:
         """What is before the first section, the sections, and who signs."""
-        preface: list[str] = []
+        preface = list(self._status())
         sections: list[str] = []
         conclusions: list[str] = []
         open_levels: list[int] = []
@@ -143,6 +143,14 @@ class _Debate:
         sections += ["</debateSection>"] * len(open_levels)
         return preface, sections, conclusions
 
+    def _status(self) -> Iterator[str]:
+        """That it is a draft, and who may read it."""
+        layout = self.document.layout
+        if layout.draft.strip():
+            yield f"<p><docStatus>{_text(layout.draft)}</docStatus></p>"
+        if layout.restricted.strip():
+            yield f'<container name="restriction"><p>{_text(layout.restricted)}</p></container>'
+
     def _id(self, anchor: str) -> str:
         taken = self.anchors.taken(anchor)
         return f' eId="{escape(taken)}"' if taken else ""
@@ -157,12 +165,14 @@ class _Debate:
             return
         name = SPEECHES.get(block.kind) if block.by else None
         who = block.attribution if name else ""
-        content = [line for each in _without(within, who) for line in self._block(each)]
+        number, blocks = _numbered(_without(within, who)) if name else ("", within)
+        content = [line for each in blocks for line in self._block(each)]
         if not content:
             return
         if name:
             start = f' startTime="{block.at.isoformat()}"' if block.at else ""
             yield f'<{name}{mark} by="#{self._agent(block.by)}"{start}>'
+            yield from [f"<num>{_text(number)}</num>"] if number else []
             yield from [f"<from>{_text(who.strip())}</from>"] if who.strip() else []
         elif block.kind == "decision":
             name = "resolutions"
@@ -212,8 +222,8 @@ class _Debate:
                 written = [f"<item>{mark}<p>{line}</p></item>" for mark, line in zip(marks, lines, strict=True)]
                 return ["<blockList>", *written, "</blockList>"] if written else []
             case Table(head, rows):
-                written = [self._row(row, "td" if number else "th") for number, row in enumerate((head, *rows))]
-                return ["<table>", *written, "</table>"] if head else []
+                first = [self._row(head, "th")] if any(map(trimmed, head)) else []
+                return ["<table>", *first, *(self._row(row, "td") for row in rows), "</table>"] if head else []
             case Contents():
                 return self._contents(block)
             case Gap():
@@ -286,3 +296,11 @@ def _without(blocks: list[Block], said: str) -> list[Block]:
     if not isinstance(lead, Words) or not lead.text.startswith(said):
         return blocks
     return [replace(first, content=(Words(lead.text.removeprefix(said)), *others)), *blocks[1:]]
+
+
+def _numbered(blocks: list[Block]) -> tuple[str, list[Block]]:
+    """The number and time of the first paragraph, which stand before who speaks, and the blocks without them."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph) or not trimmed(first.content):
+        return "", blocks
+    return marked(first), [replace(first, number="", time=""), *blocks[1:]]
