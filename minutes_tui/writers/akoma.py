@@ -222,8 +222,9 @@ class _Debate:
                 written = [f"<item>{mark}<p>{line}</p></item>" for mark, line in zip(marks, lines, strict=True)]
                 return ["<blockList>", *written, "</blockList>"] if written else []
             case Table(head, rows):
-                first = [self._row(head, "th")] if any(map(trimmed, head)) else []
-                return ["<table>", *first, *(self._row(row, "td") for row in rows), "</table>"] if head else []
+                if not block.has_head:
+                    return [f"<p>{self._inlines(trimmed(cell))}</p>" for stack in block.stacks() for cell in stack]
+                return ["<table>", self._row(head, "th"), *(self._row(row, "td") for row in rows), "</table>"]
             case Contents():
                 return self._contents(block)
             case Gap():

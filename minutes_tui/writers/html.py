@@ -142,7 +142,8 @@ def _block(block: Block, anchors: Anchors) -> str:
             lines = (f"<li>{_inlines(trimmed(item), anchors)}</li>" for item in items)
             return "\n".join([f"<{name}{first}>", *lines, f"</{name}>"]) if items else ""
         case Table(head):
-            return "\n".join(_table(block, anchors)) if head else ""
+            written = _table(block, anchors) if block.has_head else _columns(block, anchors)
+            return "\n".join(written) if head else ""
         case Gap():
             return "<hr>"
         case Contents() | Passage() | Signature():
@@ -172,21 +173,24 @@ def _paragraph(block: Paragraph, words: str, anchor: str) -> str:
 def _table(block: Table, anchors: Anchors) -> Iterator[str]:
     texts = ["".join(run.text for run in on_one_line(cell)) for row in (block.head, *block.rows) for cell in row]
     heads = [_text(text) for text in texts[: len(block.head)]]
-    if not any(heads):
-        yield '<table role="presentation" class="columns">'  # words side by side are no data
-    else:
-        yield '<table class="wide-words">' if any(map(LONG_WORD.search, texts)) else "<table>"
+    yield '<table class="wide-words">' if any(map(LONG_WORD.search, texts)) else "<table>"
     if block.widths:
         whole = sum(block.widths) or 1
         shares = (f'<col style="width: {100 * share / whole:.4g}%">' for share in block.widths)
         yield f"<colgroup>{''.join(shares)}</colgroup>"
-    if any(heads):
-        yield f"<thead><tr>{''.join(_head(cell, anchors) for cell in block.head)}</tr></thead>"
+    yield f"<thead><tr>{''.join(_head(cell, anchors) for cell in block.head)}</tr></thead>"
     yield "<tbody>"
     for row in block.rows:
         cells = zip(heads, (_inlines(trimmed(cell), anchors) for cell in row), strict=True)
         yield f"<tr>{''.join(_cell(head, words) for head, words in cells)}</tr>"
     yield "</tbody>\n</table>"
+
+
+def _columns(block: Table, anchors: Anchors) -> Iterator[str]:
+    """Words side by side; where there is no room for that, they stand below each other in their order."""
+    yield f'<div class="columns of-{len(block.head)}">'
+    yield from (f"<p>{_inlines(trimmed(cell), anchors)}</p>" for stack in block.stacks() for cell in stack)
+    yield "</div>"
 
 
 def _head(cell: Cell, anchors: Anchors) -> str:
