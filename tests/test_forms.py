@@ -350,7 +350,7 @@ def program(name: str) -> str:
 
 
 def called(*call: str | Path) -> str:
-    return subprocess.run(call, capture_output=True, encoding="utf-8", check=True, timeout=120).stdout
+    return subprocess.run(call, capture_output=True, check=True, timeout=120).stdout.decode("utf-8", "replace")
 
 
 def test_a_word_processor_shows_the_words_of_every_form(folder: Path, records: dict[str, Record]) -> None:
@@ -364,16 +364,40 @@ def test_a_word_processor_shows_the_words_of_every_form(folder: Path, records: d
         assert same(shown, expected(document(records[print].minutes, form))), (print, form)
 
 
+def pdf_of(folder: Path, records: dict[str, Record], print: str, form: str) -> Path:
+    path = folder / f"{print}-{form}.pdf"
+    if not path.exists():
+        path.write_bytes(exported(records[print], "pdf", Order(form)))
+    return path
+
+
 @every_page
 def test_a_pdf_prints_the_words_of_every_form(print: str, form: str, folder: Path, records: dict[str, Record]) -> None:
     pdftotext = program("pdftotext")
-    path = folder / f"{print}-{form}.pdf"
-    path.write_bytes(exported(records[print], "pdf", Order(form)))
+    path = pdf_of(folder, records, print, form)
     within = ["-x", "0", "-y", "60", "-W", "600", "-H", "720"]  # points: all but the head and the foot of each page
     printed = called(pdftotext, "-enc", "UTF-8", "-raw", *within, path, "-")
     page = document(records[print].minutes, form)
     across = r"\s*".join(map(re.escape, page.layout.draft))  # its letters, as they stand at a slant
     assert same(re.sub(rf"(?:\A|\f)\s*{across}", "\n", printed), expected(page, lambda table: not table.has_head))
+
+
+@every_page
+def test_the_tags_of_a_pdf_have_its_words_in_their_order(
+    print: str, form: str, folder: Path, records: dict[str, Record]
+) -> None:
+    """Letter by letter, without list marks, since a line's words are one piece and so is each change of type."""
+    pdfinfo = program("pdfinfo")
+    path = pdf_of(folder, records, print, form)
+    told = re.sub(r' +Lbl \(block\)\n +".*"\n', "", called(pdfinfo, "-enc", "UTF-8", "-struct-text", path))
+    tagged = "".join(re.findall(r'^ +"(.*)"$', told, re.MULTILINE))
+    wanted = "".join(each for each in expected(document(records[print].minutes, form)) if isinstance(each, str))
+    assert letters(tagged) == letters(wanted)
+
+
+def letters(text: str) -> str:
+    """A text without what a line's end may add or take."""
+    return re.sub(r"[\s\u2060\u00ad\u2010-]", "", text)
 
 
 READING = """
