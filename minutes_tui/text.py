@@ -28,6 +28,8 @@ OPENING = "([{<«‹„“‘\"'‚"
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs and lists of a text."""
+    if "\n" not in text and not MARK.match(text):  # as most are, which is quickest told apart here
+        return (Paragraph(inlines(text)),) if text.strip() else ()
     found: list[Block] = []
     for lines in _runs(text):
         if isinstance(lines, Listing):
@@ -39,7 +41,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 def inlines(paragraph: str) -> tuple[Inline, ...]:
     """The words and emphasis of one paragraph; a newline in it is a line break."""
-    if paragraph and not SPECIAL.search(paragraph):
+    if paragraph and "*" not in paragraph and "\\" not in paragraph and "\n" not in paragraph:
         return (Words(paragraph),)
     return _paired(list(_tokens(paragraph)))
 

@@ -13,7 +13,7 @@ from docx.shared import Mm, Pt
 from programs import ran
 from trees import ARABIC, DAY, MEETING, page, said
 
-from minutes_tui.document import Document, Foreign, Gap, Heading, Layout, Listing, Paragraph, Table, Words
+from minutes_tui.document import Document, Foreign, Gap, Heading, Layout, Listing, Paragraph, Signature, Table, Words
 from minutes_tui.errors import ExportError
 from minutes_tui.writers import word
 
@@ -158,6 +158,20 @@ def test_the_styles_of_a_house_s_file_win() -> None:
 def test_a_broken_one_is_named(content: bytes) -> None:
     with pytest.raises(ExportError, match=r"^house\.docx can't be read as DOCX \(.*\): save it again"):
         word.write(page(layout=Layout(template=content, template_name="house.docx")))
+
+
+def test_words_side_by_side_have_neither_head_nor_rules() -> None:
+    table = Table(((), ()), ((said("Vanags"), said("Berg")), (said("Roo"), ())), (1, 1))
+    (made,) = opened(page(table)).tables
+    assert [[each.text for each in cell.paragraphs] for cell in made.row_cells(0)] == [["Vanags", "Roo"], ["Berg"]]
+    assert len(made.rows) == 1
+    assert not any(name in xml(page(table)) for name in ("w:tblHeader", "w:tblStyle "))
+
+
+def test_each_who_signs_has_a_rule() -> None:
+    both = page(Signature("Ms Vanags", "Chair"), Signature("Mr Roo", "Rapporteur"))
+    ruled = [each._p.find(f".//{qn('w:pBdr')}") is not None for each in opened(both).paragraphs]
+    assert ruled == [False, True, False, True]  # two that touched would have one rule
 
 
 # An office
