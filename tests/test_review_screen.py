@@ -258,6 +258,25 @@ def test_a_record_that_can_only_be_read_is_walked_and_says_why_nothing_is_edited
     assert "format = 99" in path.read_text()
 
 
+def test_action_items_that_are_selected_are_done_and_are_seen_to_be(path: Path) -> None:
+    with reviewed(path, 120, 40) as terminal:
+        terminal.send("jy")
+        terminal.wait_for("Only an action item can be done; this is a statement.")
+        terminal.send("vjj")
+        terminal.wait_for("3 selected")
+        terminal.send("tact\r")
+        terminal.wait_for("3 notes: now an action item.")
+        terminal.send("y")
+        terminal.wait_for("3 notes: done.")
+        terminal.wait_for("✓ done")
+        terminal.press("escape")
+        terminal.wait_for(lambda text: "no selection" not in text)
+        terminal.send("y")
+        terminal.wait_for("Still to be done.")
+        leave(terminal)
+    assert [note.get("done", False) for note in notes(path)] == [False, True, True, False]
+
+
 def test_the_help_and_the_palette_have_every_letter(path: Path) -> None:
     with reviewed(path, 120, 40) as terminal:
         terminal.send("?")
