@@ -112,6 +112,20 @@ def test_letters_act_on_the_note_at_the_cursor_and_what_is_typed_behind_them_is_
     assert notes(path)[2]["kind"] == "question"
 
 
+def test_the_page_has_the_frozen_numbers_and_below_a_mark_what_is_not_for_all(path: Path) -> None:
+    numbered = RECORD.replace('id = "3"', 'id = "3"\nparagraph = 12').replace('id = "4"', 'id = "4"\nparagraph = 13')
+    path.write_text(numbered.replace('check = "which week?"', 'audience = "restricted"'))
+    with reviewed(path, 120, 40) as terminal:
+        terminal.wait_for("12     Ms Berg: When did the pilots know?")
+        terminal.wait_for("(restricted: not on the public page)")
+        terminal.wait_for("13     Ms Tamm: The week before.")
+        terminal.send("Gwpu\r")
+        terminal.wait_for(lambda text: "13     Ms Tamm: The week before." in text and "(restricted" not in text)
+        terminal.send("wpri\r")
+        terminal.wait_for("(private: not on the public page)")
+        leave(terminal)
+
+
 def test_words_are_edited_in_place_and_split_at_the_cursor(path: Path) -> None:
     with reviewed(path) as terminal:
         terminal.send("jje Or whom?\r")
