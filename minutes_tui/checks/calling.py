@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from minutes_tui.checks.found import Fix, about, language, respelled, retexted, silences
-from minutes_tui.checks.naming import Capital, Near, capitals, compact, is_near
+from minutes_tui.checks.naming import Capital, Near, compact, is_near
 from minutes_tui.checks.reading import read
-from minutes_tui.checks.signs import Sign
-from minutes_tui.checks.spellings import Spellings, Stranger, Variant, spellings
+from minutes_tui.checks.spellings import Names, Spellings, Variant, spellings
 from minutes_tui.checks.usage import everyday
 from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Minutes, Note, Participant, Problem, listed
@@ -50,24 +49,24 @@ def _misspelled(person: Participant) -> str:
     return next((last for last in lasts if is_near(compact(last), compact(short))), "")
 
 
-def _names(minutes: Minutes, check: str = "") -> Iterator[tuple[int, list[Variant], list[Stranger]]]:
+def _names(minutes: Minutes, check: str = "") -> Iterator[tuple[int, Names]]:
     """Those in the notes in whose language a name always reads as on the roster, but for a genitive."""
-    for index, note, (variants, strangers) in read(minutes, _in_note, spellings(minutes)):
+    for index, note, names in read(minutes, _in_note, spellings(minutes)):
         base = language(minutes, note).replace("_", "-").split("-")[0].lower()
         if base not in INFLECTING and not silences(note, check):
-            yield index, variants, strangers
+            yield index, names
 
 
-def _in_note(note: Note, here: Spellings) -> tuple[list[Variant], list[Stranger]] | None:
-    found = here.read(note.text)
-    return found if any(found) else None
+def _in_note(note: Note, here: Spellings) -> Names | None:
+    names = here.read(note.text)
+    return names if names.variants or names.strangers or names.codes else None
 
 
 def _variants(minutes: Minutes) -> Iterator[tuple[int, Variant]]:
     """Each spelling once in a note."""
-    for index, variants_, _ in _names(minutes, VARIANT):
+    for index, names in _names(minutes, VARIANT):
         told: set[str] = set()
-        for found in variants_:
+        for found in names.variants:
             if found.spelled not in told:
                 told.add(found.spelled)
                 yield index, found
@@ -75,7 +74,7 @@ def _variants(minutes: Minutes) -> Iterator[tuple[int, Variant]]:
 
 def _between(minutes: Minutes) -> Iterator[tuple[int, tuple[int, int], str, str]]:
     """Names of strangers that are a letter from one that is more frequent, or came first."""
-    strangers = [(index, each) for index, _, found in _names(minutes, VARIANT) for each in found]
+    strangers = [(index, each) for index, names in _names(minutes, VARIANT) for each in names.strangers]
     counts = Counter(each.last for _, each in strangers)
     rank = {last: (-count, at) for at, (last, count) in enumerate(counts.items())}
     spelled: dict[str, list[str]] = {}
@@ -125,9 +124,9 @@ def spelled_alike(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 def _alike(minutes: Minutes, problem: Problem, spelled: str, right: str) -> Iterator[Fix]:
     places = [
-        (index, [each.span for each in variants if each.spelled == spelled]
-         + [(each.span[1] - len(spelled), each.span[1]) for each in strangers if each.last == spelled])
-        for index, variants, strangers in _names(minutes)
+        (index, [each.span for each in names.variants if each.spelled == spelled]
+         + [(each.span[1] - len(spelled), each.span[1]) for each in names.strangers if each.last == spelled])
+        for index, names in _names(minutes)
     ]  # fmt: skip
     changes = {}
     for index, spans in places:
@@ -145,7 +144,7 @@ def unlisted(minutes: Minutes) -> Iterator[Problem]:
     """Somebody who is named with a title and is not on the roster, each once; where there is a roster."""
     if not minutes.participants:
         return
-    found = [(index, each) for index, _, strangers in _names(minutes, UNLISTED) for each in strangers]
+    found = [(index, each) for index, names in _names(minutes, UNLISTED) for each in names.strangers]
     fullest: dict[str, str] = {}
     for _, each in found:
         fullest[compact(each.last)] = max(fullest.get(compact(each.last), ""), each.name, key=len)
@@ -167,14 +166,12 @@ def unlisted(minutes: Minutes) -> Iterator[Problem]:
 
 def bare(minutes: Minutes) -> Iterator[Problem]:
     """Codes of participants that were left in the words, each once in a note."""
-    people = roster(minutes).by_key
     barred = {*NOT_PEOPLE, *minutes.glossary, *(body.key for body in minutes.bodies)}
-    codes = {code for code in people if sum(map(str.isupper, code)) > 1} - barred
     found = [
         (index, note.text, each)
-        for index, note, words in read(minutes, _among, frozenset(codes), Sign.CAPITALS)
-        for each in (() if silences(note, BARE) else words)
-        if each.word not in everyday(language(minutes, note))
+        for index, note, names in read(minutes, _in_note, spellings(minutes))
+        for each in (() if silences(note, BARE) else names.codes)
+        if each.word not in barred and each.word not in everyday(language(minutes, note))
     ]
     things = {each.word for _, text, each in found if _is_thing(text, each)}
     told: set[tuple[int, str]] = set()
@@ -183,10 +180,6 @@ def bare(minutes: Minutes) -> Iterator[Problem]:
             told.add((index, each.word))
             span = (each.start, each.end)
             yield Problem(f"The code {each.word} is left in the text.", "note", index, "text", span=span)
-
-
-def _among(note: Note, codes: frozenset[str]) -> list[Capital]:
-    return [each for each in capitals(note.text) if each.word in codes] if codes else []
 
 
 def _is_thing(text: str, word: Capital) -> bool:

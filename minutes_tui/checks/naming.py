@@ -29,12 +29,15 @@ class Capital(Struct, frozen=True, gc=False):
 
 def prose(text: str) -> str:
     """A text with blanks in the place of code and addresses: what stands elsewhere stands where it did."""
-    return _blanked(text) if "`" in text or "/" in text or "@" in text else text
+    if "`" in text:
+        return CODE.sub(_blank, text)
+    if "/" not in text and "@" not in text:
+        return text
+    return " ".join([CODE.sub(_blank, word) if "/" in word or "@" in word else word for word in text.split(" ")])
 
 
-@lru_cache(1 << 14)
-def _blanked(text: str) -> str:
-    return CODE.sub(lambda found: " " * len(found[0]), text)
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def capitals(text: str) -> tuple[Capital, ...]:

@@ -61,7 +61,7 @@ class _Forms(dict[str, int]):
             found |= self._words.get(word, 0) | self._small_words.get(word.lower(), 0)
         if small != form and sum(map(str.isupper, form)) > 1:
             found |= Sign.CAPITALS
-        if MARK.search(form):
+        if form not in words and MARK.search(form):
             found |= Sign.MARKS
         if any(word in small for word in self._attached):
             found |= Sign.ATTACHED

@@ -41,6 +41,15 @@ class Stranger(Struct, frozen=True):
     last: str
 
 
+class Names(Struct, frozen=True):
+    """What a text calls people."""
+
+    variants: list[Variant]
+    strangers: list[Stranger]
+    codes: list[Capital]
+    """Keys of the roster, of several capitals."""
+
+
 class Spellings:
     """The names of a roster, and what texts make of them."""
 
@@ -58,6 +67,7 @@ class Spellings:
         self._calls: set[str] = set()
         """Names by which somebody can be called, without the first ones alone."""
         self._other: set[str] = set(_words(f"{minutes.meeting.title} {minutes.meeting.venue}"))
+        self._codes = {person.key for person in self.people if sum(map(str.isupper, person.key)) > 1}
         self._parts: list[set[str]] = []
         self._by_last: dict[str, list[tuple[int, str]]] = {}
         self._near = Near()
@@ -85,12 +95,14 @@ class Spellings:
             self._near.add(small)
             self._shapes |= {(small[:1], len(small) + more) for more in (-1, 0, 1)}
 
-    def read(self, text: str) -> tuple[list[Variant], list[Stranger]]:
-        """The names of a text that are spelled otherwise, and those that are not on the roster."""
+    def read(self, text: str) -> Names:
+        """The names of a text that are spelled otherwise, those that are not on the roster, and the codes."""
         variants: list[Variant] = []
         strangers: list[Stranger] = []
         words = capitals(text)
-        titled = () if self._heads.isdisjoint([one.word for one in words]) else named(text, self.titles)
+        said = [one.word for one in words]
+        codes = [] if self._codes.isdisjoint(said) else [one for one in words if one.word in self._codes]
+        titled = () if self._heads.isdisjoint(said) else named(text, self.titles)
         for one in titled:
             if self._is_listed(one):
                 continue
@@ -99,7 +111,8 @@ class Spellings:
             elif one.words[0] not in self._offices:
                 full = " ".join(text[one.start : one.end].split())
                 strangers.append(Stranger((one.start, one.end), full, one.last))
-        return [*variants, *self._untitled_variants(text, words, titled)], strangers
+        variants += self._untitled_variants(text, words, titled)
+        return Names(variants, strangers, codes)
 
     def _untitled_variants(self, text: str, words: tuple[Capital, ...], titled: tuple[Named, ...]) -> Iterator[Variant]:
         """Words, or two beside each other, that are spelled nearly as a name; a third one makes them another name."""
