@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import compress, repeat
+from operator import contains
 
 from minutes_tui.checks.found import language, silences, texts
 from minutes_tui.checks.naming import prose
@@ -77,7 +79,8 @@ def _also_small(minutes: Minutes, acronyms: dict[str, tuple[int, int]]) -> set[s
     return {
         word
         for word, form in forms
-        if is_met(form) and any(form in text and re.search(rf"\b{form}\b", text) for text in printed)
+        if is_met(form)
+        and any(re.search(rf"\b{form}\b", text) for text in compress(printed, map(contains, printed, repeat(form))))
     }
 
 

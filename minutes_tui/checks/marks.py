@@ -39,7 +39,7 @@ def _alone(note: Note, by: None) -> list[int]:
         and not "".join(MARK.findall(text)).replace("()", "").replace("“”", "")
     ):
         return []
-    words = CODE.sub(_marks_kept, text) if "`" in text or "/" in text or "@" in text else text
+    words = CODE.sub(_marks_kept, text) if "`" in text else text
     found = _single(words, counting=False)
     if found and ")" in words:
         found = min(found, _single(words, counting=True), key=len)
