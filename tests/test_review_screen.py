@@ -91,6 +91,19 @@ def test_letters_act_on_the_note_at_the_cursor_and_what_is_typed_behind_them_is_
     assert notes_in(path)[2]["kind"] == "question"
 
 
+def test_the_page_has_the_frozen_numbers_and_below_a_mark_what_is_not_for_all(path: Path) -> None:
+    numbered = RECORD.replace('id = "3"', 'id = "3"\nparagraph = 12').replace('id = "4"', 'id = "4"\nparagraph = 13')
+    path.write_text(numbered.replace('check = "which week?"', 'audience = "restricted"'))
+    with opened_app(path, 120, 40, "review") as terminal:
+        terminal.wait_for("12     Ms Berg: When did the pilots know?")
+        terminal.wait_for("(restricted: not on the public page)")
+        terminal.wait_for("13     Ms Tamm: The week before.")
+        terminal.send("Gwpu\r")
+        terminal.wait_for(lambda text: "13     Ms Tamm: The week before." in text and "(restricted" not in text)
+        terminal.send("wpri\r")
+        terminal.wait_for("(private: not on the public page)")
+
+
 def test_words_are_edited_in_place_and_split_at_the_cursor(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
         terminal.send("jje Or whom?\r")
@@ -226,6 +239,24 @@ def test_a_record_that_can_only_be_read_is_walked_and_says_why_nothing_is_edited
         terminal.send("Rice\rsnow\ra\r")
         terminal.wait_for("has format 99")
     assert "format = 99" in path.read_text()
+
+
+def test_action_items_that_are_selected_are_done_and_are_seen_to_be(path: Path) -> None:
+    with opened_app(path, 120, 40, "review") as terminal:
+        terminal.send("jy")
+        terminal.wait_for("Only an action item can be done; this is a statement.")
+        terminal.send("vjj")
+        terminal.wait_for("3 selected")
+        terminal.send("tact\r")
+        terminal.wait_for("3 notes: now an action item.")
+        terminal.send("y")
+        terminal.wait_for("3 notes: done.")
+        terminal.wait_for("✓ done")
+        terminal.press("escape")
+        terminal.wait_for(lambda text: "no selection" not in text)
+        terminal.send("y")
+        terminal.wait_for("Still to be done.")
+    assert [note.get("done", False) for note in notes_in(path)] == [False, True, True, False]
 
 
 def test_the_help_and_the_palette_have_every_letter(path: Path) -> None:

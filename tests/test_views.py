@@ -177,7 +177,7 @@ def test_the_palette_has_every_command_with_its_key_and_says_why_one_can_not_be_
 
 
 def test_a_burst_of_keys_goes_through_the_palette_to_what_it_opens(path: Path) -> None:
-    with opened(path) as terminal:
+    with opened_app(path) as terminal:
         terminal.press("f2")
         terminal.press("pageup")  # it has no rows yet
         terminal.wait_for("/absent")
@@ -189,4 +189,3 @@ def test_a_burst_of_keys_goes_through_the_palette_to_what_it_opens(path: Path) -
         terminal.wait_for("Type to find")
         terminal.press("escape")
         terminal.wait_for("F1 help")
-        leave(terminal)

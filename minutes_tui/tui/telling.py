@@ -27,6 +27,7 @@ def about(review: "Review") -> tuple[str, str]:
     parts += [f"“{review.seeking.sought}”: n next, N before"] if review.seeking.sought else []
     parts += [f"only {review.seeking.filter}"] if review.seeking.filter else []
     parts += ["struck out"] if note.struck else []
+    parts += ["done"] if note.done else []
     parts += [note.audience] if note.audience != "public" else []
     parts += [f"{name} {', '.join(listed(getattr(note, name)))}" for name in reviewing.LINKS if getattr(note, name)]
     return " · ".join(parts), ""
