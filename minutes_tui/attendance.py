@@ -48,10 +48,11 @@ def missing(minutes: Minutes) -> int:
     return max(quorum - len(present(minutes)), 0) if quorum is not None else 0
 
 
-def along(minutes: Minutes) -> Iterator[tuple[Note, dict[str, str]]]:
-    """Each note that is not struck out, with who is in the room behind it, by code. The dictionary is the same one."""
+def along(minutes: Minutes, among: Iterable[Note] | None = None) -> Iterator[tuple[Note, dict[str, str]]]:
+    """Each note that is not struck out, or of those `among` which every arrival and departure is; with who is in the
+    room behind it, by code. The dictionary is the same one."""
     now = _opening(minutes)
-    for note in minutes.notes:
+    for note in minutes.notes if among is None else among:
         if not note.struck:
             _moved(now, (note,))
             yield note, now

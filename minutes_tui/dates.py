@@ -11,7 +11,6 @@ from minutes_tui.labels import labels as labels_of
 from minutes_tui.names import folded
 
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.h]([0-5]\d)")
-DAYS = range(7)
 
 
 def clock(typed: str) -> dt.time | None:

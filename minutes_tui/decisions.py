@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from minutes_tui.model import Minutes, Note, listed
 
-BALLOTS = ("for", "against", "abstain")
-
 
 def pending(minutes: Minutes) -> int | None:
     """Index of the motion that is to be decided: the last one without an outcome, in the item that is up."""

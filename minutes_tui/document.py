@@ -81,6 +81,15 @@ class Table(Struct, frozen=True):
     widths: tuple[int, ...] = ()
     """Shares of the width, as many as the head has cells; () is by content."""
 
+    @property
+    def has_head(self) -> bool:
+        """Whether it has words in its head; where it has none, its columns are read one after the other."""
+        return any(words(cell).strip() for cell in self.head)
+
+    def stacks(self) -> list[list[Cell]]:
+        """The cells that have words, column by column."""
+        return [[row[at] for row in self.rows if words(row[at]).strip()] for at in range(len(self.head))]
+
 
 class Contents(Struct, frozen=True):
     """A list of the headings from the second level on that have an anchor, with their pages where there are any."""

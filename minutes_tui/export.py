@@ -229,7 +229,6 @@ def _ics(record: Record, order: Order) -> Written:
 class Format(Struct, frozen=True):
     name: str
     make: Make
-    is_text: bool = True
     forms: tuple[str, ...] = ()
     """Those that it has of its own; () is those of a page."""
 
@@ -238,8 +237,8 @@ FORMATS: dict[str, Format] = {
     "md": Format("Markdown", _page(_markdown)),
     "html": Format("HTML", _page(_html, ".css")),
     "txt": Format("plain text", _page(_plain)),
-    "pdf": Format("PDF", _page(_pdf, ".typ"), is_text=False),
-    "docx": Format("DOCX, for a word processor", _page(_docx, ".docx", ".dotx"), is_text=False),
+    "pdf": Format("PDF", _page(_pdf, ".typ")),
+    "docx": Format("DOCX, for a word processor", _page(_docx, ".docx", ".dotx")),
     "xml": Format("Akoma Ntoso, a debate as XML", _page(_akoma)),
     "csv": Format("CSV, for a spreadsheet", _csv, forms=("actions", "votes", "decisions")),
     "ics": Format("iCalendar: the next meeting and the action items", _ics),

@@ -80,11 +80,12 @@ def trouble(path: Path, error: OSError, done: str) -> str:
     return f"{path} can't be {done}: {error.strerror or error}; mend that and try again."
 
 
-def create(path: Path, content: bytes) -> None:
-    """A new file, readable by its owner only, whole or not at all. Raises RecordError, also where there is one."""
+def create(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:
+    """A new file with these rights, whole or not at all. Raises RecordError, also where there is one."""
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, OWNER_ONLY)
         try:
+            _set_mode(descriptor, path, mode)
             write_all(descriptor, content)
             os.fsync(descriptor)
         except OSError:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Literal
 
 from msgspec import Struct
 
@@ -221,14 +220,6 @@ def counted(count: int, forms: Plural, language: str) -> str:
 def and_joined(names: list[str], words: Labels) -> str:
     """ "A", "A and B", "A, B and C"."""
     return words.and_.join([words.comma.join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def direction(language: str) -> Literal["ltr", "rtl"]:
-    """Whether a page in the language runs from left to right or from right to left."""
-    load_babel()
-    from babel.core import Locale
-
-    return "rtl" if Locale.parse(locale_of(language)).text_direction == "rtl" else "ltr"
 
 
 def language_name(tag: str, page_language: str) -> str:

@@ -19,7 +19,7 @@ def told(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT)
     at, line = timed(expanded(line, short), now)
     if at:
         return f"{at:%H:%M} · {told(line, minutes, now)}"
-    if not line.startswith((">", "s/", "s|")):
+    if not line.startswith((">", "s/", "s|", "/")):
         line = line[:LONGEST]
     match read(line, minutes, now.date()):
         case Nothing():
@@ -42,7 +42,9 @@ def told(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT)
             if text is not None and not argument:
                 return f"Text · {filled(text, minutes, now)[0]}"
             problem = problem or commands.left_over(command, argument)
-            return f"Narrative · to be checked · {problem}" if problem or not command else command.help
+            if problem or not command:
+                return f"Narrative · to be checked · {problem}"
+            return command.told(argument.strip(), minutes) or command.help
 
 
 def _ballot(codes: tuple[str, ...], amount: str, minutes: Minutes) -> str:

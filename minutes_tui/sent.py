@@ -7,6 +7,7 @@ the history, so that it can be proved to be what was sent.
 
 import os
 import re
+import stat
 from pathlib import Path
 
 from msgspec import Struct
@@ -38,8 +39,8 @@ def folder(record: Path) -> Path:
 
 
 def keep(record: Path, status: str, content: bytes) -> tuple[str, str]:
-    """Store a copy durably, unless there is one of the same bytes; gives its name and its SHA-256. Raises
-    RecordError."""
+    """Store a copy durably with the rights of the record, unless there is one of the same bytes; gives its name and
+    its SHA-256. Raises RecordError."""
     there = folder(record)
     files.make_folder(there)
     copies = _copies(there)
@@ -49,7 +50,7 @@ def keep(record: Path, status: str, content: bytes) -> tuple[str, str]:
         return same.name, digest
     first = 0 if status == "draft" else 1
     name = f"{copies[-1][0] + 1 if copies else first}-{status}.toml"
-    files.create(there / name, content)
+    files.create(there / name, content, _rights(record))
     try:
         files.sync_folder(there.parent)
     except OSError as error:
@@ -95,6 +96,13 @@ def _copies(there: Path) -> list[tuple[int, str, Path]]:
         raise RecordError(files.trouble(there, error, "read")) from error
     matches = [match for match in map(NAME.fullmatch, names) if match]
     return sorted((int(match[1]), match[2], there / match[0]) for match in matches)
+
+
+def _rights(record: Path) -> int:
+    try:
+        return stat.S_IMODE(os.stat(record).st_mode)
+    except FileNotFoundError:
+        return files.OWNER_ONLY
 
 
 def _digest(path: Path) -> str:

@@ -2,7 +2,8 @@
 
 The key compares letters first, then accents, then case, each over the whole text, as the Unicode Collation Algorithm
 does. Spaces, punctuation, digits, Latin, Greek, Cyrillic and the other scripts follow each other as their code points
-do. Han characters are sorted by code point: a reading isn't in the record.
+do. Han characters are sorted as the language's standard of characters has them, which is by their commonest reading or
+by strokes: a reading of its own isn't in the record.
 """
 
 import unicodedata
@@ -58,6 +59,13 @@ TAILORINGS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Where letters stand: "z å ä=æ" is å behind z and ä behind å, with æ at the place of ä. Of CLDR 45, by language."""
 
+HAN = {"zh": "gb2312", "zh-hant": "big5", "ja": "euc_jp", "ko": "euc_kr"}
+"""By language, the encoding that numbers Han characters in its order: GB 2312 has the 3,755 that are used most by
+pinyin, Big5 has all by strokes, KS X 1001 all by their Korean reading, and JIS X 0208 the 2,965 of its first level by
+their Chinese one, as CLDR has them. Those of a second level follow by radicals, all others by code point."""
+IN_TAIWAN = {"hant", "tw", "hk", "mo"}
+"""Parts of a tag by which Chinese is written in the characters of Taiwan and Hong Kong."""
+
 DOTTED = {"tr", "az"}
 """Where the small letter of I is ı."""
 ALIKE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ŧ": "t", "ħ": "h", "ŋ": "n", "ı": "i", "ə": "e"})
@@ -66,7 +74,9 @@ SPELLED = {"æ": "ae", "œ": "oe", "þ": "th", "ŀ": "l"}
 
 def key(text: str, language: str) -> Key:
     """By which texts are sorted in a language (BCP 47); that of the parent where it has no rules of its own."""
-    base = language.replace("_", "-").split("-")[0].lower()
+    base, *others = language.replace("_", "-").lower().split("-")
+    if base == "zh" and IN_TAIWAN & set(others):
+        base = "zh-hant"
     letters = list(_letters(text, base))
     return (tuple(weight for weight, _ in letters), tuple(accent for _, accent in letters), text)
 
@@ -85,7 +95,7 @@ def _letters(text: str, language: str) -> Iterator[tuple[Weight, str]]:
                 at += length
                 break
         else:
-            yield from _letter(*clusters[at], places)
+            yield from _letter(*clusters[at], places, HAN.get(language, ""))
             at += 1
 
 
@@ -106,7 +116,9 @@ def _clusters(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def _letter(base: str, marks: str, places: dict[str, tuple[Weight, str]]) -> Iterator[tuple[Weight, str]]:
+def _letter(
+    base: str, marks: str, places: dict[str, tuple[Weight, str]], encoding: str
+) -> Iterator[tuple[Weight, str]]:
     for mark in marks:  # a letter with two marks has its place by one of them: ậ is â with a tone
         place = places.get(unicodedata.normalize("NFC", base + mark))
         if place:
@@ -114,6 +126,10 @@ def _letter(base: str, marks: str, places: dict[str, tuple[Weight, str]]) -> Ite
             return
     if base in places:
         yield places[base][0], places[base][1] + marks
+        return
+    if encoding and "\u4e00" <= base <= "\u9fff":
+        number = int.from_bytes(base.encode(encoding, "ignore"), "big")
+        yield (0x4E00, number) if number else (ord(base), 0), marks
         return
     for letter in SPELLED.get(base, base):
         plain = _hiragana(letter.translate(ALIKE))

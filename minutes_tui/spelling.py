@@ -11,7 +11,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from minutes_tui.checks.found import Fix, about, respelled, texts
+from minutes_tui.checks.found import Fix, about, respelled, silences, texts
 from minutes_tui.checks.naming import prose
 from minutes_tui.errors import SpellingError
 from minutes_tui.labels import labels
@@ -65,8 +65,8 @@ def problems(minutes: Minutes) -> list[Problem]:
     own = _own(minutes)
     places = [
         (index, found)
-        for index, note in texts(minutes, CHECK)
-        if _is_in(minutes.meeting.language, note)
+        for index, note in texts(minutes)
+        if not silences(note, CHECK) and _is_in(minutes.meeting.language, note)
         for found in _once(note.text)
         if not _is_own(found[0], own)
     ]

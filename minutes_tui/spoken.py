@@ -44,7 +44,8 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
     for count, of in ((note.for_, "for"), (note.against, "against"), (note.abstain, "abstaining")):
         parts.append(f"{count} {of}" if count is not None else "")
     parts += [f"due {note.due}" if note.due else "", f"until {note.until:%H:%M}" if note.until else ""]
-    parts += ["struck out" if note.struck else "", f"to be checked: {note.check}" if note.check else ""]
+    parts += ["done" if note.done else "", "struck out" if note.struck else ""]
+    parts += [f"to be checked: {note.check}" if note.check else ""]
     head = ", ".join(filter(None, parts))
     first, *others = [line for line in note.text.split("\n") if line.strip()] or [""]
     return [visible(line) for line in (f"{head}: {first}" if first else head, *(f"  {line}" for line in others))]

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 from minutes_tui import ordering, stages
 from minutes_tui.errors import UsageError, one_line
+from minutes_tui.stages import PROBLEMS_FOUND
 
 if TYPE_CHECKING:
     from minutes_tui.model import Minutes
 
-PROBLEMS_FOUND = 1
 CLOCKED = re.compile(rb"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*)\t")
 
 
@@ -39,12 +39,7 @@ def parser() -> Parser:
         made.set_defaults(run=run)
         return made
 
-    new_parser = command("new", new)
-    new_parser.add_argument("file", type=Path)
-    new_parser.add_argument("--title", default="")
-    new_parser.add_argument("--date", default="", help="as 2025-03-12; default is today")
-    new_parser.add_argument("--language", default="en", help="of labels and dates, as en or de-AT")
-    new_parser.add_argument("--from", dest="old", type=Path, metavar="OLD.toml", help="an earlier record")
+    _add_new(command("new", new))
     command("demo", demo)
     type_parser = command("type", type_lines)
     type_parser.add_argument("file", type=Path)
@@ -67,17 +62,26 @@ def parser() -> Parser:
     restore_parser.add_argument("-o", dest="out", type=Path, required=True, metavar="NEW", help="the file to write")
     command("schema", schema)
     command("settings", settings)
-    practice_parser = command("practice", practise)
-    practice_parser.add_argument("file", type=Path, nargs="?", metavar="FILE.tsv", help="default is a short example")
-    practice_parser.add_argument("--pace", type=float, default=1.0, help="2 is twice as fast; default is 1")
-    practice_parser.add_argument("--from", dest="start", type=float, default=0.0, metavar="SECONDS", help="begin there")
-    practice_parser.add_argument("--for", dest="length", type=float, metavar="SECONDS", help="play no more than that")
-    practice_parser.add_argument("--record", dest="kept", type=Path, metavar="OUT.toml", help="keep the record there")
-    practice_parser.add_argument(
-        "--against", type=Path, metavar="RECORD.toml", help="only score a record that is there"
-    )
+    _add_practice(command("practice", practise))
     stages.add(command)
     return whole
+
+
+def _add_new(parser: Parser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--title", default="")
+    parser.add_argument("--date", default="", help="as 2025-03-12; default is today")
+    parser.add_argument("--language", default="en", help="of labels and dates, as en or de-AT")
+    parser.add_argument("--from", dest="old", type=Path, metavar="OLD.toml", help="an earlier record")
+
+
+def _add_practice(parser: Parser) -> None:
+    parser.add_argument("file", type=Path, nargs="?", metavar="FILE.tsv", help="default is a short example")
+    parser.add_argument("--pace", type=float, default=1.0, help="2 is twice as fast; default is 1")
+    parser.add_argument("--from", dest="start", type=float, default=0.0, metavar="SECONDS", help="begin there")
+    parser.add_argument("--for", dest="length", type=float, metavar="SECONDS", help="play no more than that")
+    parser.add_argument("--record", dest="kept", type=Path, metavar="OUT.toml", help="keep the record there")
+    parser.add_argument("--against", type=Path, metavar="RECORD.toml", help="only score a record that is there")
 
 
 EPILOG = (
@@ -224,7 +228,7 @@ def lines(source: Iterable[bytes], clock: bool) -> Iterable[tuple[dt.datetime | 
                 at = at if at.tzinfo else at.astimezone()
                 raw = raw[stamp.end() :]
             except ValueError:
-                pass
+                pass  # it only looks like a time, and is the beginning of the words
         raw = raw.rstrip(b"\r\n")
         try:
             yield at, raw.decode("utf-8")
@@ -245,8 +249,9 @@ def check(options: argparse.Namespace) -> int:
             from minutes_tui import spelling
 
             problems += spelling.problems(opened.minutes)
-        places = {(line, each.text) for line, each in zip(opened.lines(problems), problems, strict=True)}
-        for line, said in sorted(places):
+        said_at = zip(opened.lines(problems), (each.text for each in problems), strict=True)
+        places = sorted(dict.fromkeys(said_at), key=lambda place: place[0])  # within a line as they stand in the text
+        for line, said in places:
             print(f"{path}:{line}: {one_line(said)}")
         found += len(places)
     return PROBLEMS_FOUND if found else 0

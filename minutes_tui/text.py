@@ -28,6 +28,8 @@ OPENING = "([{<«‹„“‘\"'‚"
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The paragraphs and lists of a text."""
+    if "\n" not in text and not MARK.match(text):  # as most are, which is quickest told apart here
+        return (Paragraph(inlines(text)),) if text.strip() else ()
     found: list[Block] = []
     for lines in _runs(text):
         if isinstance(lines, Listing):
@@ -39,7 +41,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 def inlines(paragraph: str) -> tuple[Inline, ...]:
     """The words and emphasis of one paragraph; a newline in it is a line break."""
-    if paragraph and not SPECIAL.search(paragraph):
+    if paragraph and "*" not in paragraph and "\\" not in paragraph and "\n" not in paragraph:
         return (Words(paragraph),)
     return _paired(list(_tokens(paragraph)))
 
@@ -72,9 +74,7 @@ def entered(typed: str, follows: int | None = None) -> str:
     are marks. `follows` is the number that would go on with a list before it.
     """
     escaped = _escaped(typed)
-    number = NUMBER.match(escaped)
-    is_mark = int(number[1]) in (1, follows) if number else BULLET.match(escaped)
-    return "\\" + escaped if is_mark else escaped
+    return "\\" + escaped if _list_mark(escaped, follows or 1) else escaped
 
 
 def paragraph_added(text: str, typed: str) -> str:
@@ -112,48 +112,44 @@ def _last_block(text: str) -> Block | None:
 
 
 def _runs(text: str) -> Iterator[str | Listing]:
-    """Paragraphs as their source and lists as values, in order."""
+    """Paragraphs as their source and lists as values, in order. A blank line ends a paragraph, and no list."""
     paragraph: list[str] = []
     items: list[str] = []
-    ordered, start = False, 1
-
-    def listing() -> Listing:
-        return Listing(tuple(inlines(item) for item in items), ordered, start)
-
+    ordered = False
     for line in text.split("\n"):
-        bullet = BULLET.match(line)
-        number = None if bullet else NUMBER.match(line)
-        if number:
-            follows = start + len(items) if items and ordered else 1
-            if int(number[1]) not in (1, follows):
-                number = None
-        if bullet or number:
-            if paragraph:
-                yield "\n".join(paragraph)
-                paragraph = []
-            new_ordered = number is not None
-            restarts = number is not None and int(number[1]) == 1
-            if items and (ordered != new_ordered or restarts):
-                yield listing()
+        mark = _list_mark(line, len(items) + 1 if ordered else 1)
+        if paragraph and (mark or not line.strip()):
+            yield "\n".join(paragraph)
+            paragraph = []
+        if mark:
+            is_number = mark.re is NUMBER
+            if items and (ordered != is_number or (is_number and int(mark[1]) == 1)):
+                yield _listing(items, ordered)
                 items = []
-            ordered = new_ordered
-            start = start if items else 1
-            mark = bullet or number
-            assert mark
+            ordered = is_number
             items.append(line[mark.end() :])
-        elif line.strip() == "":
-            if paragraph:
-                yield "\n".join(paragraph)
-                paragraph = []
-        else:
+        elif line.strip():
             if items:
-                yield listing()
+                yield _listing(items, ordered)
                 items = []
             paragraph.append(line)
     if items:
-        yield listing()
+        yield _listing(items, ordered)
     if paragraph:
         yield "\n".join(paragraph)
+
+
+def _list_mark(line: str, follows: int) -> re.Match[str] | None:
+    """What makes a line an item: a bullet, or a number that begins a list or goes on with it."""
+    bullet = BULLET.match(line)
+    if bullet:
+        return bullet
+    number = NUMBER.match(line)
+    return number if number and int(number[1]) in (1, follows) else None
+
+
+def _listing(items: list[str], ordered: bool) -> Listing:
+    return Listing(tuple(inlines(item) for item in items), ordered)
 
 
 class _Stars(Struct):

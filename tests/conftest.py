@@ -3,17 +3,25 @@
 import datetime as dt
 import os
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from minutes_tui.editor import Editor
 from minutes_tui.record import Record
+
+settings.register_profile("fixed", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("fixed")  # no test measures time, nor does a slow machine fail one
 
 NOW = dt.datetime(2025, 3, 12, 10, 30, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 """A Wednesday morning, on which every meeting of the tests takes place."""
 
 Opened = Callable[[str], Editor]
+
+NUMBERS = count()
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred programs are started; none is to compile the package anew
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,7 +41,8 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the program keeps its state in a test."""
-    home = tmp_path_factory.mktemp("state")
+    home = tmp_path_factory.getbasetemp() / f"state{next(NUMBERS)}"  # `mktemp` would look at all that there are
+    home.mkdir()
     monkeypatch.setenv("XDG_STATE_HOME", str(home))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "settings"))
     return home / "minutes"

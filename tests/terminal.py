@@ -7,9 +7,14 @@ import re
 import select
 import signal
 import struct
+import sys
 import termios
 import time
-from collections.abc import Callable, Mapping, Sequence
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
 
 import pyte
 
@@ -31,8 +36,19 @@ KEYS = {
 } | {f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"}  # fmt: skip
 
 
+SETTINGS = ("COLUMNS", "LINES", "NO_COLOR", "TEXTUAL_THEME")
+"""Settings of whoever runs the tests that would go before the pty's own."""
+READY = {"": "F1", "read": "F1", "review": "? k", "practice": "The meeting begins in"}
+"""What a screen shows as soon as it takes keys, by the command that opens it."""
+
+
 class PaintError(Exception):
     """The program did not paint in time what was waited for, or has ended."""
+
+
+def size_of(columns: int, rows: int) -> bytes:
+    """A terminal's size as the kernel has it."""
+    return struct.pack("HHHH", rows, columns, 0, 0)
 
 
 class Pty:
@@ -42,10 +58,10 @@ class Pty:
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
             try:
-                fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+                fcntl.ioctl(0, termios.TIOCSWINSZ, size_of(columns, rows))
                 terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-                for size in ("COLUMNS", "LINES"):  # of whoever runs the tests; they would go before the pty's own
-                    os.environ.pop(size, None)
+                for name in SETTINGS:
+                    os.environ.pop(name, None)
                 os.execvpe(command[0], command, os.environ | terminal | dict(environment))
             finally:
                 os._exit(127)
@@ -133,6 +149,7 @@ class Terminal(Pty):
     def __init__(self, command: Sequence[str], columns: int, rows: int, environment: Mapping[str, str] = {}) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self._rows: dict[int, str] = {}
         super().__init__(command, columns, rows, environment)
 
     def __enter__(self) -> "Terminal":
@@ -145,11 +162,19 @@ class Terminal(Pty):
 
     @property
     def text(self) -> str:
-        """What the screen shows, a line for each row."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        """What the screen shows, a line for each row; only rows that were painted since are looked at anew."""
+        for row in self.screen.dirty:
+            cells = self.screen.buffer[row]
+            self._rows[row] = "".join(cells[column].data for column in range(self.screen.columns)).rstrip()
+        self.screen.dirty.clear()
+        return "\n".join(self._rows.get(row, "") for row in range(self.screen.lines))
 
     def press(self, key: str) -> None:
         self.send(KEYS[key])
+
+    def resize(self, columns: int, rows: int) -> None:
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, size_of(columns, rows))
 
     def wait_for(self, seen: str | Callable[[str], bool], seconds: float = 20) -> None:
         """Wait until the screen shows some words, or until what it shows is as it should be."""
@@ -167,3 +192,28 @@ class Terminal(Pty):
         """Read what is still painted until the program ends of itself, and give its exit code."""
         self._read_to_end()
         return self.wait()
+
+    def leave(self) -> None:
+        """Leave the app by its key, unless it has ended; that is no error."""
+        if self._code is None:
+            self.press("ctrl+q")
+            assert self.end() == 0, self.text
+
+
+@contextmanager
+def opened_app(
+    path: Path, columns: int = 80, rows: int = 24, command: str = "", *options: str, ready: str = "", **environment: str
+) -> Iterator[Terminal]:
+    """The app on a file, ready for keys; when the block ends it is left. No browser or editor of the machine opens."""
+    call = [sys.executable, "-m", "minutes_tui", *filter(None, [command]), *options, str(path)]
+    home = {"HOME": str(path.parent), "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+    with Terminal(call, columns, rows, home | environment) as terminal:
+        terminal.wait_for(ready or READY[command])
+        yield terminal
+        terminal.leave()
+
+
+def notes_in(path: Path) -> list[dict[str, Any]]:
+    """The notes of a record's file, as they stand in it."""
+    found: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8")).get("note", [])
+    return found

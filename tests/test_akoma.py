@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 from trees import ARABIC, AT, HOSTILE, MEETING, page, said
 
-from minutes_tui.document import Document, Heading, Listing, Paragraph, Passage, Signature
+from minutes_tui.document import Document, Heading, Layout, Listing, Paragraph, Passage, Signature, Table
 from minutes_tui.writers import akoma
 
 OURS = etree.RelaxNG(etree.parse(Path(__file__).with_name("akoma.rng")))
@@ -40,6 +40,26 @@ def test_who_speaks_is_named_before_the_words_and_in_the_references() -> None:
     assert all_of(document, "//a:from/text()") == ["Ms Vanags:"]
     assert all_of(document, "//a:speech/a:p/text()") == ["Cut them."]
     assert all_of(document, "//a:TLCPerson[@eId='IV']/@showAs") == ["Ms Ilse Vanags"]
+
+
+def test_a_number_and_a_time_stand_before_who_speaks_as_they_are_printed() -> None:
+    numbered = Paragraph(said("Ms Vanags: Cut them."), "12", "10:05", "p12")
+    document = page(Heading(2, said("Roof")), Passage("statement", (numbered,), PEOPLE[:1], "Ms Vanags: "))
+    assert all_of(document, "//a:speech/*/text()") == ["12  10:05", "Ms Vanags:", "Cut them."]
+    assert all_of(document, "//a:speech/a:p/@eId") == ["p12"]
+
+
+def test_a_draft_says_so_and_so_does_one_that_not_everybody_may_read() -> None:
+    document = page(Heading(1, said("Roof")), layout=Layout(draft="Draft", restricted="Members only"))
+    assert all_of(document, "//a:preface/a:p/a:docStatus/text()") == ["Draft"]
+    assert all_of(document, "//a:preface/a:container[@name='restriction']/a:p/text()") == ["Members only"]
+    assert all_of(page(Heading(1, said("Roof"))), "//a:docStatus | //a:container") == []
+
+
+def test_words_side_by_side_are_read_column_by_column() -> None:
+    rows = ((said("Ms Vanags"), said("Mr Roo")), (said("Mr Berg"), ()))
+    document = page(Heading(2, said("Board")), Table(((), ()), rows))
+    assert all_of(document, "//a:debateSection/a:p/text()") == ["Ms Vanags", "Mr Berg", "Mr Roo"]
 
 
 def test_those_who_speak_together_are_one_agent() -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from bench import record as long_record
+from speeds.made import record as long_record
 from test_record import WHOLE
 
 from minutes_tui import checks, commands

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui import checks, commands
+from minutes_tui.checks import reading
 from minutes_tui.checks.usage import usage
 from minutes_tui.edit import Change, edited
-from minutes_tui.model import Attribution, Meeting, Minutes, Note, Participant
+from minutes_tui.model import Attribution, Meeting, Minutes, Note, Participant, Problem
 from minutes_tui.record import Record
 from minutes_tui.record.reading import read
+from minutes_tui.sequence import Grown
 
 SEED = Path(__file__).parents[1] / ".." / "shared" / "seed"
 SOUND, *CASES = cases(Path(__file__).with_name("checks.md"))
@@ -198,6 +201,48 @@ def test_the_reference_meeting_has_the_slips_that_a_reader_finds_and_no_others(o
     for line in lines.splitlines():
         commands.enter(editor, line)
     assert counted(editor.minutes) == ("acronyms 3, attachments 1, first-person 7, name-variant 3, tense 1, unlisted 1")
+
+
+SAID = ("Ms Tamme was here.", "Ms Tammé was here.", "We said no no.", "“I (said.", "He says that the NRTC met.", "")
+
+
+@given(
+    st.lists(st.sampled_from(SAID), max_size=6),
+    st.lists(st.tuples(st.integers(0, 6), st.integers(0, 2), st.lists(st.sampled_from(SAID), max_size=2)), max_size=4),
+)
+def test_after_edits_the_findings_are_those_of_a_record_that_was_never_seen(
+    texts: list[str], edits: list[tuple[int, int, list[str]]]
+) -> None:
+    """Notes that an edit left alone are not read again."""
+
+    def found(notes: Sequence[Note]) -> list[Problem]:
+        person = Participant(key="AT", name="Anna Tamme", title="Ms")
+        return checks.problems(Minutes(meeting=Meeting(title="T"), participants=(person,), notes=notes))
+
+    notes = Grown(Note(id=str(at), text=text) for at, text in enumerate(texts))
+    found(notes)
+    for at, removed, new in edits:
+        at = min(at, len(notes))
+        notes = notes.spliced(at, min(removed, len(notes) - at), (Note(id="n", text=text) for text in new))
+        assert found(notes) == found([replace(note) for note in notes]) == found(notes)
+
+
+def test_after_an_edit_only_the_note_that_it_changed_is_read() -> None:
+    seen: list[str] = []
+
+    def reader(note: Note, by: str) -> bool:
+        seen.append(note.id)
+        return note.text == by
+
+    notes = Grown(Note(id=str(at), text="b" if at % 2 else "a") for at in range(6))
+    minutes = Minutes(meeting=Meeting(language="en"), notes=notes)
+    assert [index for index, *_ in reading.read(minutes, reader, "a")] == [0, 2, 4]
+    seen.clear()
+    shorter = replace(minutes, notes=notes.spliced(2, 2, [Note(id="x", text="a")]))
+    assert [(index, note.id) for index, note, _ in reading.read(shorter, reader, "a")] == [(0, "0"), (2, "x"), (3, "4")]
+    assert seen == ["x"]
+    assert [index for index, *_ in reading.read(shorter, reader, "b")] == [1, 4]
+    assert len(seen) == 6
 
 
 def test_after_a_change_of_the_roster_the_names_are_compared_with_the_new_one() -> None:

@@ -164,6 +164,13 @@ def test_next_goes_through_the_agenda_and_says_when_it_is_through(editor: Editor
     assert enter(editor, "/next") == "The last item of the agenda is up."
 
 
+def test_an_item_is_skipped_by_its_key_though_the_last_one_is_up(editor: Editor) -> None:
+    enter(editor, "/item hail")
+    assert enter(editor, "/skip") == "The last item of the agenda is up."
+    assert enter(editor, "/skip frost") == ""
+    assert [(note.item, note.outcome) for note in editor.minutes.notes] == [("hail", "taken up"), ("frost", "skipped")]
+
+
 def test_next_without_an_agenda_says_how_to_get_one(opened: Opened) -> None:
     assert enter(opened(EMPTY), "/next") == "The agenda is empty: /topic TITLE adds an item and takes it up."
 

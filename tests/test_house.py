@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -83,13 +84,19 @@ def module(path: Path) -> str:
     return relative.parts[0].removesuffix(".py")
 
 
-def imports(path: Path) -> Iterator[str]:
-    """The full names of what a file imports anywhere, but for those that only types need."""
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    """All of a file's syntax tree but for what only types need."""
     tree = ast.parse(path.read_text("utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
             node.body = []
-    for node in ast.walk(tree):
+    return list(ast.walk(tree))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The full names of what a file imports anywhere, but for those that only types need."""
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -142,17 +149,16 @@ WRITES = {"open", "write", "unlink", "remove", "rename", "replace", "truncate", 
 
 def writing(path: Path) -> Iterator[str]:
     """The calls of a file that write to the disk."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if not isinstance(node, ast.Call):
             continue
-        said = ast.unparse(node)
         match node.func:
             case ast.Name("open"):
-                yield said
-            case ast.Attribute(ast.Name("os"), name) if name in WRITES and "os.devnull" not in said:
-                yield said
+                yield ast.unparse(node)
+            case ast.Attribute(ast.Name("os"), name) if name in WRITES and "os.devnull" not in ast.unparse(node):
+                yield ast.unparse(node)
             case ast.Attribute(_, "write_text" | "write_bytes" | "touch" | "unlink" | "rmdir" | "mkdir"):
-                yield said
+                yield ast.unparse(node)
 
 
 def test_only_one_file_writes_to_the_disk() -> None:

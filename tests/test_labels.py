@@ -15,13 +15,13 @@ from minutes_tui.labels import (
     Plural,
     and_joined,
     counted,
-    direction,
     has_words,
     labels,
     language_name,
     locale_of,
     written_in,
 )
+from minutes_tui.writers.direction import is_right_to_left
 
 FOLDER = files("minutes_tui") / "languages"
 LANGUAGES = sorted(each.name.removesuffix(".toml") for each in FOLDER.iterdir())
@@ -225,9 +225,10 @@ def test_abstentions_are_counted(language: str, said: str) -> None:
 
 
 def test_which_way_a_page_runs() -> None:
-    assert {language for language in LANGUAGES if direction(language) == "rtl"} == {"ar"}
-    assert direction("he") == direction("ar-EG") == "rtl"
-    assert direction("no such language") == "ltr"
+    assert {language for language in LANGUAGES if is_right_to_left(language)} == {"ar"}
+    assert is_right_to_left("he")
+    assert is_right_to_left("ar-EG")
+    assert not is_right_to_left("no such language")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import hashlib
+import os
+import stat
 import sys
 import tomllib
 from io import BytesIO, TextIOWrapper
@@ -13,7 +15,7 @@ from conftest import NOW, Opened
 from fixtures import Case, cases
 from msgspec.structs import replace
 
-from minutes_tui import commands, comments, files, life, sent, stages
+from minutes_tui import commands, comments, files, life, preview, sent, stages
 from minutes_tui.cli import main
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor
@@ -103,6 +105,34 @@ def test_a_state_is_found_by_its_number_and_by_its_status_the_last_one_of_it(ope
         sent.state(editor.record.path, editor.minutes.history, "9")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no rights of a group")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_a_copy_has_the_rights_of_the_record(mode: int, opened: Opened) -> None:
+    editor = opened(DRAFT)
+    editor.record.path.chmod(mode)
+    commands.enter(editor, "/circulate")
+    copies = list(sent.folder(editor.record.path).iterdir())
+    assert [stat.S_IMODE(copy.stat().st_mode) for copy in copies] == [mode] * 2
+
+
+def test_before_enter_it_is_said_what_a_decision_on_a_comment_changes(opened: Opened) -> None:
+    editor = opened(next(case for case in CASES if "several comments" in case.title).blocks["toml before"])
+    commands.enter(editor, "/comment Lea: Send it to me too.")
+    for line, said in (
+        ("/accept #1", "Accept · §2 · “May.” → “June.”"),
+        ("/accept #1 All pans are cleaned.", "Accept · §2 · “The pans are cleaned in May.” → “All pans are cleaned.”"),
+        ("/accept #2", "Accept · the comment by Lea on §2: Which pans?"),
+        ("/accept #3", "Accept · the comment by Lea: Send it to me too."),
+        ("/accept #4", "Accept · There is no comment #4."),
+        ("/accept 9", "Accept · §9 has no open comment."),
+        ("/accept", "Accept a comment; old -> new in it corrects the paragraph."),
+        ("/reject #1", "Reject · the comment by Jaan on §2: May -> June"),
+    ):
+        before = editor.record.text
+        assert preview.told(line, editor.minutes, NOW) == said
+        assert editor.record.text == before
+
+
 def test_a_copy_that_was_changed_is_not_taken_for_what_was_sent(opened: Opened, capsys: Any) -> None:
     editor, _ = lived(opened)
     path = editor.record.path
@@ -145,7 +175,7 @@ def test_where_no_copy_can_be_stored_nothing_is_done_and_it_is_said(
 ) -> None:
     editor = opened(DRAFT)
 
-    def full(path: Path, content: bytes) -> None:
+    def full(path: Path, content: bytes, mode: int) -> None:
         raise RecordError(f"{path} can't be written: No space left on device; mend that and try again.")
 
     monkeypatch.setattr(files, "create", full)

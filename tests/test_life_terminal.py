@@ -1,7 +1,6 @@
 """The whole life of a record in a real terminal, by keys alone: each state's page is made again afterwards."""
 
 import os
-import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -11,7 +10,9 @@ import pytest
 pytest.importorskip("pyte")
 pytest.importorskip("fcntl", reason="needs a pty")
 
-from terminal import Pty, Terminal
+from terminal import Pty, Terminal, opened_app
+
+from minutes_tui.cli import main
 
 RECORD = """format = 1
 
@@ -34,12 +35,6 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def opened(path: Path, columns: int = 80, rows: int = 24) -> Terminal:
-    terminal = Terminal([sys.executable, "-m", "minutes_tui", str(path)], columns, rows, {"HOME": str(path.parent)})
-    terminal.wait_for("F1 help")
-    return terminal
-
-
 def enter(terminal: Terminal, line: str, seen: str) -> None:
     """Type a line and wait for what is shown of it."""
     terminal.send(line + "\r")
@@ -50,14 +45,10 @@ def saved(terminal: Terminal) -> None:
     terminal.wait_for("✓ saved")
 
 
-def leave(terminal: Terminal) -> None:
-    terminal.press("ctrl+q")
-    assert terminal.end() == 0
-
-
 def exported(path: Path, format: str, *options: str) -> bytes:
-    command = [sys.executable, "-m", "minutes_tui", "export", str(path), "-o", "-", "--to", format, *options]
-    return subprocess.run(command, capture_output=True, check=True, cwd=path.parent).stdout
+    page = path.with_name(f"page.{format}")
+    assert main(["export", str(path), "-o", str(page), *options]) == 0
+    return page.read_bytes()
 
 
 def pages(path: Path, *options: str) -> dict[str, bytes]:
@@ -66,10 +57,10 @@ def pages(path: Path, *options: str) -> dict[str, bytes]:
 
 def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> None:
     made = {}
-    with opened(path) as terminal:
+    with opened_app(path) as terminal:
         enter(terminal, "OR: The brine is ?? clear.", "brine")
         enter(terminal, "! The pans are cleaned in May.", "pans")
-        enter(terminal, "/circulate", "There is 1 point open (gaps 1)")
+        enter(terminal, "/circulate", "1 point is open: see /signoff, or /circulate! because WORDS.")
         terminal.send("\x15")  # ctrl+u, to the line's start
         enter(terminal, "/signoff", "To be checked: clear.")
         terminal.wait_for("note 1")
@@ -87,8 +78,7 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
         terminal.wait_for("read only")
         saved(terminal)
         made["approved"] = pages(path)
-        leave(terminal)
-    with opened(path) as terminal:
+    with opened_app(path) as terminal:
         terminal.wait_for(": /corrigendum adds")
         terminal.send("OR: One more word.\r¶")
         terminal.wait_for("OR: One more word.¶")  # it stays in the line
@@ -98,7 +88,6 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
         enter(terminal, "/corrigendum 1: For brine read water.", "Corrigendum 1 to paragraph 1.")
         saved(terminal)
         made["corrected"] = pages(path)
-        leave(terminal)
 
     record = tomllib.loads(path.read_text())
     assert [note["text"] for note in record["note"]] == ["The brine is ?? clear.", "The pans are cleaned in June."]
@@ -126,13 +115,24 @@ def test_the_list_of_what_is_open_leads_to_the_note(path: Path, columns: int, ro
         for number in range(1, 41)
     )
     path.write_text(RECORD + notes)
-    with opened(path, columns, rows) as terminal:
+    with opened_app(path, columns, rows) as terminal:
         terminal.wait_for("Line 40")
         assert "Line 3 of" not in terminal.text
         enter(terminal, "/signoff", "To be checked")
         terminal.press("enter")
         terminal.wait_for("Line 3 of")
-        leave(terminal)
+
+
+def test_what_is_typed_ahead_of_the_list_of_what_is_open_goes_where_it_belongs(path: Path) -> None:
+    path.write_text(RECORD + '\n[[note]]\nid = "1"\ncheck = "which?"\ntext = "The brine."\n')
+    with opened_app(path) as terminal:
+        enter(terminal, "/signoff", "To be checked")
+        terminal.send("\rOR: The pans are old.\r")
+        terminal.wait_for("The pans are old.")
+        enter(terminal, "/signoff", "c circulate")
+        terminal.send("cc")
+        terminal.wait_for("/circulate! because c")
+    assert "The pans are old." in path.read_text()
 
 
 def test_no_key_changes_what_is_approved(path: Path) -> None:
@@ -140,7 +140,7 @@ def test_no_key_changes_what_is_approved(path: Path) -> None:
     approved += '\n[[agenda]]\nkey = "pans"\ntitle = "The pans"\n'
     approved += '\n[[note]]\nid = "1"\nkind = "motion"\ntext = "That we wait."\n'
     path.write_text(approved)
-    with opened(path) as terminal:
+    with opened_app(path) as terminal:
         terminal.wait_for("read only")
         terminal.press("ctrl+o")
         terminal.wait_for("decided so")
@@ -158,7 +158,6 @@ def test_no_key_changes_what_is_approved(path: Path) -> None:
         terminal.wait_for("pasted line")
         terminal.send("\r")
         terminal.wait_for("Approved")
-        leave(terminal)
     assert path.read_text() == approved
 
 

@@ -113,6 +113,20 @@ FORMATS: dict[str, Callable[[Document], str]] = {
     "xml": words_of_akoma,
     "txt": words_of_plain,
 }
+
+
+@pytest.mark.parametrize("format", [name for name in FORMATS if name != "txt"])
+def test_words_side_by_side_are_read_column_by_column(format: str) -> None:
+    rows = ((said("Vanags"), said("Berg")), (said("Roo"), said("Lund")), (said("Kask"), ()))
+    found = FORMATS[format](page(Heading(2, said("Board")), Table(((), ()), rows, (1, 1))))
+    assert found.split()[-5:] == ["Vanags", "Roo", "Kask", "Berg", "Lund"]
+
+
+def test_in_plain_text_they_stand_so_with_no_rule_above() -> None:
+    rows = ((said("Vanags"), said("Berg")), (said("Roo"), ()))
+    assert plain.write(page(Table(((), ()), rows, (1, 1)))) == "Vanags  Berg\nRoo\n"
+
+
 UNLAWFUL = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})
 
 

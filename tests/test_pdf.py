@@ -139,6 +139,15 @@ def test_numbers_and_times_stand_before_their_paragraphs(margin: float, tmp_path
 # A house's own file
 
 
+def test_a_number_stands_on_the_side_where_its_paragraph_begins(tmp_path: Path) -> None:
+    arabic = Passage("statement", (Paragraph(said("نعم"), "12"),))
+    english = Passage("statement", (Paragraph(said("Yes"), "13"),), language="en")
+    places = text(page(arabic, english, language="ar"), tmp_path, "-bbox")
+    at = {number: float(x) for x, number in re.findall(r'xMin="([0-9.]+)".*?>(1[23])</word>', places)}
+    assert at["12"] > 500  # points from the left, of a page that has 595
+    assert at["13"] < 76
+
+
 def house(source: bytes, **layout: object) -> Document:
     return page(
         Heading(1, said("Minutes")), layout=replace(Layout(template=source, template_name="house.typ"), **layout)

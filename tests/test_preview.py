@@ -1,7 +1,8 @@
 """F8: a page is chosen, looked at and written, in a real terminal."""
 
-import sys
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ pytest.importorskip("pyte")
 pytest.importorskip("fcntl", reason="needs a pty")
 
 from msgspec import Struct
-from terminal import Terminal
+from terminal import Terminal, opened_app
 
 from minutes_tui.document import Cell, Contents, Heading, Listing, Paragraph, Signature, Table, Words
 from minutes_tui.tui.sheet import rows
@@ -54,32 +55,24 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def opened(path: Path, columns: int = 100, rows: int = 30) -> Terminal:
-    command = [sys.executable, "-m", "minutes_tui", str(path)]
-    terminal = Terminal(command, columns, rows, {"HOME": str(path.parent), "DISPLAY": "", "WAYLAND_DISPLAY": ""})
-    terminal.wait_for("F1 help")
-    terminal.press("f8")
-    terminal.wait_for("12 March 2025")
-    return terminal
+@contextmanager
+def previewed(path: Path) -> Iterator[Terminal]:
+    """A page is looked at; in the end the app shows the notes again."""
+    with opened_app(path, 100, 30) as terminal:
+        terminal.press("f8")
+        terminal.wait_for("12 March 2025")
+        yield terminal
+        terminal.press("escape")
+        terminal.wait_for("F1 help")
 
 
-def leave(terminal: Terminal) -> None:
-    terminal.press("escape")
-    terminal.wait_for("F1 help")
-    terminal.press("ctrl+q")
-    assert terminal.end() == 0
-
-
-def test_the_page_is_looked_at_as_it_will_read(path: Path) -> None:
-    with opened(path) as terminal:
+def test_the_page_is_looked_at_as_it_will_read_and_form_language_and_audience_are_chosen_with_the_arrows(
+    path: Path,
+) -> None:
+    with previewed(path) as terminal:
         terminal.wait_for("Ms Tamm: The ice came late.")
         assert "Ice in the harbour [/b]" in terminal.text
         assert "Nobody may read this." not in terminal.text
-        leave(terminal)
-
-
-def test_form_language_and_audience_are_chosen_with_the_arrows(path: Path) -> None:
-    with opened(path) as terminal:
         terminal.send("jj")
         terminal.press("left")
         terminal.wait_for("Nobody may read this.")
@@ -89,32 +82,29 @@ def test_form_language_and_audience_are_chosen_with_the_arrows(path: Path) -> No
         terminal.send("k")
         terminal.press("right")
         terminal.wait_for("‹ verbatim ›")
-        leave(terminal)
 
 
 def test_what_is_marked_is_written_and_where_it_is_is_said(path: Path) -> None:
-    with opened(path) as terminal:
+    with previewed(path) as terminal:
         terminal.press("enter")
         terminal.wait_for("ice.md, ice.pdf")
         terminal.send("o")
         terminal.wait_for("ice.md, ice.pdf")
-        leave(terminal)
     assert "The ice came late." in path.with_suffix(".md").read_text()
     assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
     assert tomllib.loads(path.read_text()) == tomllib.loads(RECORD)
 
 
 def test_with_nothing_marked_nothing_is_written(path: Path) -> None:
-    with opened(path) as terminal:
+    with previewed(path) as terminal:
         terminal.send("j" * 8 + " jjj ")
         terminal.press("enter")
         terminal.wait_for("No format is marked")
-        leave(terminal)
     assert not path.with_suffix(".md").exists()
 
 
 def test_a_form_is_named_in_the_command_and_in_the_file(path: Path) -> None:
-    with opened(path) as terminal:
+    with previewed(path) as terminal:
         terminal.press("escape")
         terminal.wait_for("F1 help")
         terminal.send("/pages deeds\r")
@@ -123,19 +113,14 @@ def test_a_form_is_named_in_the_command_and_in_the_file(path: Path) -> None:
         terminal.wait_for("‹ actions ›")
         terminal.press("enter")
         terminal.wait_for("ice-actions.md")
-        leave(terminal)
 
 
 def test_it_survives_the_smallest_terminal(path: Path) -> None:
-    command = [sys.executable, "-m", "minutes_tui", str(path)]
-    with Terminal(command, 20, 6, {"HOME": str(path.parent)}) as terminal:
-        terminal.wait_for("F1")
+    with opened_app(path, 20, 6) as terminal:
         terminal.press("f8")
         terminal.wait_for("summary")
         terminal.press("escape")
         terminal.wait_for("F1")
-        terminal.press("ctrl+q")
-        assert terminal.end() == 0
 
 
 # How a block is drawn

@@ -116,6 +116,7 @@ text = "Dry."
         ("attribution", [2], "Nobody is its speaker: s gives it to somebody."),
         ("unmark", [0], "It is not marked to be checked."),
         ("by", [2], "Only an action item is to be done by somebody; this is a statement."),
+        ("done", [2], "Only an action item can be done; this is a statement."),
         ("up", [0], "It is the first."),
         ("down", [2], "It is the last."),
         ("item", [2], "The agenda is empty."),

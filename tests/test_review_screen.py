@@ -1,16 +1,14 @@
 """The review as it is used: a real terminal, keys pressed, the screen and the file read."""
 
 import sys
-import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 pytest.importorskip("pyte")
 pytest.importorskip("fcntl", reason="needs a pty")
 
-from terminal import Terminal
+from terminal import Terminal, notes_in, opened_app
 
 HOSTILE = "[/x] [b]bold[/b] \x07\u202e [@click=app.quit]x " + "wordwithoutend" * 30
 
@@ -74,29 +72,11 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def reviewed(path: Path, columns: int = 80, rows: int = 24, **environment: str) -> Terminal:
-    """The review of a record, ready for keys."""
-    command = [sys.executable, "-m", "minutes_tui", "review", str(path)]
-    terminal = Terminal(command, columns, rows, environment | {"HOME": str(path.parent)})
-    terminal.wait_for("? keys" if columns > 30 else "? k")
-    return terminal
-
-
-def notes(path: Path) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads(path.read_text())["note"]
-    return found
-
-
-def leave(terminal: Terminal) -> None:
-    terminal.press("ctrl+q")
-    assert terminal.end() == 0
-
-
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
 def test_letters_act_on_the_note_at_the_cursor_and_what_is_typed_behind_them_is_the_answer(
     path: Path, columns: int, rows: int
 ) -> None:
-    with reviewed(path, columns, rows) as terminal:
+    with opened_app(path, columns, rows, "review") as terminal:
         terminal.send("jsLB\r")
         terminal.wait_for("Given to Ms Berg.")
         terminal.wait_for("Ms Berg noted that the ice came late.")  # on the page beside
@@ -107,13 +87,25 @@ def test_letters_act_on_the_note_at_the_cursor_and_what_is_typed_behind_them_is_
         terminal.wait_for("(struck out: not on the page)")
         terminal.send("uu")
         terminal.wait_for("Undone.")
-        leave(terminal)
-    assert notes(path)[1]["speaker"] == "LB"
-    assert notes(path)[2]["kind"] == "question"
+    assert notes_in(path)[1]["speaker"] == "LB"
+    assert notes_in(path)[2]["kind"] == "question"
+
+
+def test_the_page_has_the_frozen_numbers_and_below_a_mark_what_is_not_for_all(path: Path) -> None:
+    numbered = RECORD.replace('id = "3"', 'id = "3"\nparagraph = 12').replace('id = "4"', 'id = "4"\nparagraph = 13')
+    path.write_text(numbered.replace('check = "which week?"', 'audience = "restricted"'))
+    with opened_app(path, 120, 40, "review") as terminal:
+        terminal.wait_for("12     Ms Berg: When did the pilots know?")
+        terminal.wait_for("(restricted: not on the public page)")
+        terminal.wait_for("13     Ms Tamm: The week before.")
+        terminal.send("Gwpu\r")
+        terminal.wait_for(lambda text: "13     Ms Tamm: The week before." in text and "(restricted" not in text)
+        terminal.send("wpri\r")
+        terminal.wait_for("(private: not on the public page)")
 
 
 def test_words_are_edited_in_place_and_split_at_the_cursor(path: Path) -> None:
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("jje Or whom?\r")
         terminal.wait_for("Corrected.")
         terminal.send("e")
@@ -124,12 +116,11 @@ def test_words_are_edited_in_place_and_split_at_the_cursor(path: Path) -> None:
         terminal.wait_for("thrown away")
         terminal.press("escape")
         terminal.wait_for(lambda text: "thrown away" not in text)
-        leave(terminal)
-    assert [note.get("text") for note in notes(path)][2:4] == ["When did the pilots know?", "Or whom?"]
+    assert [note.get("text") for note in notes_in(path)][2:4] == ["When did the pilots know?", "Or whom?"]
 
 
 def test_a_selection_is_one_edit_and_the_cursor_stays_on_its_note(path: Path) -> None:
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("jvjj")
         terminal.wait_for("3 selected")
         terminal.send("wres\r")
@@ -140,12 +131,11 @@ def test_a_selection_is_one_edit_and_the_cursor_stays_on_its_note(path: Path) ->
         terminal.wait_for("1 of 4")
         terminal.send("J")
         terminal.wait_for("2 of 4")
-        leave(terminal)
-    assert [note.get("audience") for note in notes(path)] == [None, "restricted", "restricted", "restricted"]
+    assert [note.get("audience") for note in notes_in(path)] == [None, "restricted", "restricted", "restricted"]
 
 
 def test_problems_are_walked_to_silenced_and_marks_taken_away(path: Path) -> None:
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.wait_for("1 problem")
         terminal.send("n")
         terminal.wait_for("! To be checked: which week?")
@@ -157,24 +147,22 @@ def test_problems_are_walked_to_silenced_and_marks_taken_away(path: Path) -> Non
         terminal.wait_for("No problem")
         terminal.send("n")
         terminal.wait_for("There is no problem.")
-        leave(terminal)
-    assert "check" not in notes(path)[3]
+    assert "check" not in notes_in(path)[3]
 
 
 def test_a_note_is_linked_with_the_one_that_is_walked_to(path: Path) -> None:
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("Glans\r")
         terminal.wait_for("Walk to the note that it is the answer to")
         terminal.send("d")
         terminal.wait_for("Walk to the other note")
         terminal.send("k\r")
         terminal.wait_for("It is the answer to note 3.")
-        leave(terminal)
-    assert notes(path)[3]["answers"] == "3"
+    assert notes_in(path)[3]["answers"] == "3"
 
 
 def test_words_are_found_and_a_filter_shows_some_notes_alone(path: Path) -> None:
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("/PILÓTS\r")
         terminal.wait_for("3 of 4")
         terminal.send("n")
@@ -189,12 +177,11 @@ def test_words_are_found_and_a_filter_shows_some_notes_alone(path: Path) -> None
         terminal.send("fkind:poem\r")
         terminal.wait_for("There is no kind poem")
         terminal.press("escape")
-        leave(terminal)
 
 
 def test_words_are_replaced_one_by_one_and_all_at_once(path: Path) -> None:
     before = path.read_bytes()
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("Rthe\rDER\r")
         terminal.wait_for("4 in 4 entries")
         terminal.send("\r")
@@ -218,12 +205,11 @@ def test_words_are_replaced_one_by_one_and_all_at_once(path: Path) -> None:
         terminal.send("u")
         terminal.wait_for("Undone.")
         terminal.wait_for("✓ saved")
-        leave(terminal)
     assert path.read_bytes() == before
 
 
 def test_it_comes_and_goes_with_one_key_and_the_cursor_stays_on_its_note(path: Path) -> None:
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("jj")
         terminal.wait_for("3 of 4")
         terminal.send("\x1b[15~")
@@ -238,39 +224,58 @@ def test_it_comes_and_goes_with_one_key_and_the_cursor_stays_on_its_note(path: P
         terminal.wait_for("Correcting")
         terminal.send("\x1b[15~")
         terminal.wait_for("which week?")
-        leave(terminal)
-    assert len(notes(path)) == 4
+    assert len(notes_in(path)) == 4
 
 
 def test_what_another_program_writes_is_taken_in(path: Path) -> None:
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("jj")
         terminal.wait_for("3 of 4")
         path.write_text(RECORD.replace("The week before.", "The month before."))
         terminal.wait_for("The month before.")
         terminal.wait_for("3 of 4")
-        leave(terminal)
 
 
 def test_a_record_that_can_only_be_read_is_walked_and_says_why_nothing_is_edited(path: Path) -> None:
     path.write_text(RECORD.replace("format = 1", "format = 99"))
-    with reviewed(path) as terminal:
+    with opened_app(path, command="review") as terminal:
         terminal.send("js")
         terminal.wait_for("has format 99")
         terminal.send("n")
         terminal.wait_for("which week?")
         terminal.send("Rice\rsnow\ra\r")
         terminal.wait_for("has format 99")
-        leave(terminal)
     assert "format = 99" in path.read_text()
 
 
+def test_action_items_that_are_selected_are_done_and_are_seen_to_be(path: Path) -> None:
+    with opened_app(path, 120, 40, "review") as terminal:
+        terminal.send("jy")
+        terminal.wait_for("Only an action item can be done; this is a statement.")
+        terminal.send("vjj")
+        terminal.wait_for("3 selected")
+        terminal.send("tact\r")
+        terminal.wait_for("3 notes: now an action item.")
+        terminal.send("y")
+        terminal.wait_for("3 notes: done.")
+        terminal.wait_for("✓ done")
+        terminal.press("escape")
+        terminal.wait_for(lambda text: "no selection" not in text)
+        terminal.send("y")
+        terminal.wait_for("Still to be done.")
+    assert [note.get("done", False) for note in notes_in(path)] == [False, True, True, False]
+
+
 def test_the_help_and_the_palette_have_every_letter(path: Path) -> None:
-    with reviewed(path, 120, 40) as terminal:
+    with opened_app(path, 120, 40, "review") as terminal:
         terminal.send("?")
-        terminal.wait_for("Type to find")
+        terminal.wait_for("The next problem; p is the one before")  # the letters of the review come first
         terminal.send("merge")
         terminal.wait_for("Merge it with the note before")
+        terminal.press("escape")
+        terminal.wait_for("Type to find")
+        terminal.send("review")
+        terminal.wait_for(lambda text: "The next problem" in text and "Statement by AT" not in text)
         terminal.press("escape")
         terminal.press("escape")
         terminal.wait_for("? keys")
@@ -278,7 +283,6 @@ def test_the_help_and_the_palette_have_every_letter(path: Path) -> None:
         terminal.send("audience")
         terminal.wait_for("Who may read it")
         terminal.press("escape")
-        leave(terminal)
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40), (20, 6)])
@@ -286,7 +290,7 @@ def test_hostile_and_long_words_are_words(path: Path, columns: int, rows: int) -
     long = " ".join(["ice"] * 2000)
     escaped = HOSTILE.replace("\x07", "\\u0007")
     path.write_text(f'{RECORD}\n[[note]]\nid = "5"\ntext = "{escaped}"\n\n[[note]]\nid = "6"\ntext = "{long}"\n')
-    with reviewed(path, columns, rows, NO_COLOR="1") as terminal:
+    with opened_app(path, columns, rows, "review", NO_COLOR="1") as terminal:
         terminal.send("jjjj")
         terminal.wait_for("[/x] [b]" if columns > 30 else "[/x]")
         terminal.send("j")
@@ -299,9 +303,8 @@ def test_hostile_and_long_words_are_words(path: Path, columns: int, rows: int) -
         terminal.wait_for("changed" if columns > 30 else "? k")
         terminal.send("tx")
         terminal.press("escape")
-        leave(terminal)
-    assert notes(path)[-1]["text"] == long.replace("ice", "snow")
-    assert notes(path)[-2]["text"] == HOSTILE
+    assert notes_in(path)[-1]["text"] == long.replace("ice", "snow")
+    assert notes_in(path)[-2]["text"] == HOSTILE
 
 
 def test_a_review_begins_no_record(path: Path) -> None:

@@ -9,6 +9,7 @@ from conftest import NOW, Opened
 
 from minutes_tui.commands import rows
 from minutes_tui.commands.fields import ITEM, PERSON, item_typed, person_typed, words
+from minutes_tui.commands.rows import AGENDA, ROSTER
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import AgendaItem, Minutes, Participant
 from minutes_tui.record import Record
@@ -118,9 +119,9 @@ def keys(editor: Editor) -> list[str]:
 
 
 EDITS: list[tuple[str, Do]] = [
-    ("add", lambda editor: rows.add_person(editor, 1, Participant(body="MC"), {"name": "Una Osa"})),
-    ("add at the end", lambda editor: rows.add_person(editor, 3, Participant(), {"name": "Una Osa"})),
-    ("each field", lambda editor: rows.edit_person(editor, 0, {
+    ("add", lambda editor: rows.add(editor, ROSTER, 1, Participant(body="MC"), {"name": "Una Osa"})),
+    ("add at the end", lambda editor: rows.add(editor, ROSTER, 3, Participant(), {"name": "Una Osa"})),
+    ("each field", lambda editor: rows.edit(editor, ROSTER, 0, {
         "key": "VO", "title": "Prof.", "name": "Olga [b] Vint", "short": "", "role": "MC: chair, FR: guest",
         "delegation": "Tide", "post": "Miller", "affiliation": "Mill", "body": "FR", "presence": "present",
         "substitute_for": "EK", "aliases": "Wint, Vindt", "printed": '""'})),
@@ -129,13 +130,13 @@ EDITS: list[tuple[str, Do]] = [
     ("down", lambda editor: rows.move_person(editor, 0, "MC", 1)),
     ("up", lambda editor: rows.move_person(editor, 2, "MC", -1)),
     ("down in the other body", lambda editor: rows.move_person(editor, 0, "FR", 1)),
-    ("strike out", lambda editor: rows.strike_person(editor, 0)),
-    ("add an item", lambda editor: rows.add_item(editor, 0, AgendaItem(), {"title": "Welcome", "minutes": "5"})),
-    ("each field of an item", lambda editor: rows.edit_item(editor, 0, {
+    ("strike out", lambda editor: rows.strike(editor, ROSTER, 0)),
+    ("add an item", lambda editor: rows.add(editor, AGENDA, 0, AgendaItem(), {"title": "Welcome", "minutes": "5"})),
+    ("each field of an item", lambda editor: rows.edit(editor, AGENDA, 0, {
         "key": "turning", "title": "Turning", "presenter": "pr", "minutes": "2,5", "document": "TM/1"})),
     ("item down", lambda editor: rows.move_item(editor, 0, 1)),
     ("item up", lambda editor: rows.move_item(editor, 1, -1)),
-    ("strike an item out", lambda editor: rows.strike_item(editor, 0)),
+    ("strike an item out", lambda editor: rows.strike(editor, AGENDA, 0)),
     ("remove an item", lambda editor: rows.remove_item(editor, 1)),
     ("skip an item", lambda editor: rows.skip_item(editor, 1)),
     ("close an item", lambda editor: rows.close_item(editor, 0)),
@@ -165,7 +166,7 @@ def test_each_is_one_edit_that_undoes_to_the_very_bytes_and_reads_back_the_same(
 
 
 def test_another_code_becomes_the_one_in_all_that_names_the_participant(editor: Editor) -> None:
-    kept = rows.edit_person(editor, 0, {"key": "VO"})
+    kept = rows.edit(editor, ROSTER, 0, {"key": "VO"})
     assert kept.outcome.said == "VO is Dr Olga Vint, and so in 9 other places."
     now = record(editor)
     assert now["meeting"]["rapporteur"] == ["VO", "Una Osa"]
@@ -185,13 +186,13 @@ def test_another_code_becomes_the_one_in_all_that_names_the_participant(editor: 
 
 def test_where_two_have_a_code_the_notes_keep_it(opened: Opened) -> None:
     editor = opened(RECORD.replace('"PR"', '"OV"'))
-    rows.edit_person(editor, 2, {"key": "PR"})
+    rows.edit(editor, ROSTER, 2, {"key": "PR"})
     assert keys(editor) == ["OV", "EK", "PR"]
     assert record(editor)["note"][5]["who"] == ["OV"]
 
 
 def test_another_code_of_an_item_becomes_the_one_in_its_notes(editor: Editor) -> None:
-    assert rows.edit_item(editor, 0, {"key": "turn"}).outcome.said == "turn is The wheel, and so in 4 notes."
+    assert rows.edit(editor, AGENDA, 0, {"key": "turn"}).outcome.said == "turn is The wheel, and so in 4 notes."
     assert [note.get("item") for note in record(editor)["note"]] == ["turn"] * 4 + [None] * 2
 
 
@@ -220,9 +221,9 @@ def test_one_moves_among_those_of_ones_body(editor: Editor) -> None:
 
 
 def test_who_is_struck_out_stays_and_is_put_back_in(editor: Editor) -> None:
-    rows.strike_person(editor, 1)
+    rows.strike(editor, ROSTER, 1)
     assert editor.minutes.participants[1].struck == NOW
-    assert rows.strike_person(editor, 1).said == "Eero Kask is back on the roster."
+    assert rows.strike(editor, ROSTER, 1).said == "Eero Kask is back on the roster."
     assert editor.record.text == RECORD
 
 
@@ -242,14 +243,14 @@ def test_an_item_with_notes_is_not_removed_and_it_says_why(editor: Editor) -> No
 def test_only_what_is_up_is_closed_and_only_what_is_not_is_skipped(editor: Editor) -> None:
     assert rows.close_item(editor, 1).refused == "Flour is not up."
     assert rows.skip_item(editor, 0).refused == "The wheel is up: close it."
-    assert rows.close_item(editor, 0).refused.startswith("Kask, Dr Vint still asks for the floor")
+    assert rows.close_item(editor, 0).refused.startswith("Kask, Dr Vint still ask for the floor")
 
 
 def test_fields_that_are_as_they_were_are_no_edit(editor: Editor) -> None:
     for at, person in enumerate(editor.minutes.participants):
-        rows.edit_person(editor, at, {field.name: words(person, field.name) for field in PERSON})
+        rows.edit(editor, ROSTER, at, {field.name: words(person, field.name) for field in PERSON})
     for at, item in enumerate(editor.minutes.agenda):
-        rows.edit_item(editor, at, {field.name: words(item, field.name) for field in ITEM})
+        rows.edit(editor, AGENDA, at, {field.name: words(item, field.name) for field in ITEM})
     assert not editor.can_undo
 
 
@@ -267,7 +268,7 @@ def test_fields_that_are_as_they_were_are_no_edit(editor: Editor) -> None:
     ],
 )
 def test_what_can_not_be_kept_is_said_and_nothing_is_kept(editor: Editor, field: str, typed: str, said: str) -> None:
-    assert rows.edit_person(editor, 0, {field: typed, "post": "Miller"}).problems == {field: said}
+    assert rows.edit(editor, ROSTER, 0, {field: typed, "post": "Miller"}).problems == {field: said}
     assert not editor.can_undo
 
 
@@ -281,7 +282,7 @@ def test_what_can_not_be_kept_is_said_and_nothing_is_kept(editor: Editor, field:
     ],
 )
 def test_what_can_not_be_kept_of_an_item_is_said(editor: Editor, field: str, typed: str, said: str) -> None:
-    assert rows.edit_item(editor, 0, {field: typed}).problems == {field: said}
+    assert rows.edit(editor, AGENDA, 0, {field: typed}).problems == {field: said}
 
 
 def test_a_code_is_made_where_none_is_typed_and_somebody_needs_a_name() -> None:

@@ -24,7 +24,8 @@ ORDERS = {
     "hr": "Cvek Čop Ćuk Dubić Džep Đuro Lukić Ljubić Novak Njegoš Sever Šega Zec Žic",
     "hu": "Czinege Csaba Dóra Nagy Nzz Nyék Ozd Öz Pa Szabó Takó Tyukod Zala Zsolt",
     "is": "Anna Ásta Davíð Ðað Eva Éva Zoë Þór Ægir Örn",
-    "ja": "か ガ き さとう 山田",
+    "ja": "か ガ き さとう 伊藤 高橋 佐藤 山田 中村 田中 渡辺 鈴木",
+    "ko": "김민준 박지훈 李 安 崔",
     "lt": "Cukas Čepas Įdas Ylis Ivanov Jonas Sulc Šulc Tu",
     "lv": "Cers Čaks Garš Ģirts Kalns Ķers Liepa Ļubova Zars Žagars",
     "nb": "Zahl Ærlig Østby Aas Åse",
@@ -36,6 +37,8 @@ ORDERS = {
     "tr": "Cem Çetin Gül Ğ Hala Irmak İnan Jale Oya Öz",
     "uk": "Гава Ґава Дама Ева Єва Жук Ивас Іва Їжак Йова Щука Юрій",
     "vi": "An Ăn Ân Bo Do Đo",
+    "zh": "Zorn 安 陈 李 刘 王 曾 张 赵 周 陳 黃",
+    "zh-TW": "丁 王 李 林 陳 黃",
 }  # fmt: skip
 
 

@@ -1,17 +1,15 @@
 """What is shown over the live screen, in a real terminal: roll call, read-back, leader, corrections, an editor."""
 
 import asyncio
-import sys
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 pytest.importorskip("pyte")
 pytest.importorskip("fcntl", reason="needs a pty")
 
-from terminal import Terminal
+from terminal import notes_in, opened_app
 
 RECORD = """format = 1
 
@@ -31,42 +29,24 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def opened(path: Path, columns: int = 80, rows: int = 24, **environment: str) -> Terminal:
-    command = [sys.executable, "-m", "minutes_tui", str(path)]
-    terminal = Terminal(command, columns, rows, environment | {"HOME": str(path.parent)})
-    terminal.wait_for("F1 help")
-    return terminal
-
-
-def notes(path: Path) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads(path.read_text()).get("note", [])
-    return found
-
-
-def leave(terminal: Terminal) -> None:
-    terminal.press("ctrl+q")
-    assert terminal.end() == 0
-
-
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40), (24, 8)])
 def test_the_roll_is_called_with_one_key_a_person_however_fast_they_answer(path: Path, columns: int, rows: int) -> None:
     path.write_text(RECORD + '\n[[note]]\nid = "1"\nkind = "motion"\ntext = "That we wait."\n')
-    command = [sys.executable, "-m", "minutes_tui", str(path)]
-    with Terminal(command, columns, rows) as terminal:
-        terminal.wait_for("F1")
+    with opened_app(path, columns, rows) as terminal:
         terminal.press("f9")
         terminal.wait_for("Anna Tamm?")
         terminal.send("yn\x7fya")
         terminal.wait_for("2 for, 0 against")
         terminal.press("escape")
         terminal.wait_for("F1")
-        leave(terminal)
-    assert notes(path)[-1]["ballots"] == {"AT": "for", "LB": "for", "BM": "abstain"}
-    assert notes(path)[-1]["answers"] == "1"
+    assert notes_in(path)[-1]["ballots"] == {"AT": "for", "LB": "for", "BM": "abstain"}
+    assert notes_in(path)[-1]["answers"] == "1"
 
 
-def test_a_roll_call_goes_on_where_it_was(path: Path) -> None:
-    with opened(path) as terminal:
+def test_a_roll_call_needs_a_motion_and_goes_on_where_it_was(path: Path) -> None:
+    with opened_app(path) as terminal:
+        terminal.press("f9")
+        terminal.wait_for("There is no motion to vote on")
         terminal.send("/motion That we wait.\r")
         terminal.press("f9")
         terminal.wait_for("Anna Tamm?")
@@ -77,30 +57,21 @@ def test_a_roll_call_goes_on_where_it_was(path: Path) -> None:
         terminal.press("f9")
         terminal.wait_for("Lena Berg?")
         terminal.press("escape")
-        leave(terminal)
-
-
-def test_with_nothing_to_vote_on_the_roll_call_says_so(path: Path) -> None:
-    with opened(path) as terminal:
-        terminal.press("f9")
-        terminal.wait_for("There is no motion to vote on")
-        leave(terminal)
 
 
 def test_the_wording_is_read_back_and_decided(path: Path) -> None:
-    with opened(path) as terminal:
+    with opened_app(path) as terminal:
         terminal.send("/motion AT: That we wait for the thaw [/b].\r")
         terminal.press("ctrl+o")
         terminal.wait_for("That we wait for the thaw [/b].")
         terminal.wait_for("moved by Ms Tamm")
         terminal.press("enter")
         terminal.wait_for("The motion is carried.")
-        leave(terminal)
-    assert [note["kind"] for note in notes(path)] == ["motion", "decision"]
+    assert [note["kind"] for note in notes_in(path)] == ["motion", "decision"]
 
 
 def test_the_leader_stays_until_a_letter_and_says_why_something_can_not_be_done(path: Path) -> None:
-    with opened(path) as terminal:
+    with opened_app(path) as terminal:
         terminal.press("ctrl+g")
         terminal.wait_for("A letter does it")
         terminal.send("y")
@@ -109,12 +80,11 @@ def test_the_leader_stays_until_a_letter_and_says_why_something_can_not_be_done(
         terminal.wait_for(lambda text: "A letter does it" not in text)
         terminal.send("That we wait.\r")
         terminal.wait_for("That we wait.")
-        leave(terminal)
-    assert notes(path)[-1]["kind"] == "motion"
+    assert notes_in(path)[-1]["kind"] == "motion"
 
 
 def test_the_next_speaker_begins_with_one_key(path: Path) -> None:
-    with opened(path) as terminal:
+    with opened_app(path) as terminal:
         terminal.send("/ask LB, BM\r")
         terminal.wait_for("next Berg +1")
         terminal.press("ctrl+s")
@@ -123,12 +93,11 @@ def test_the_next_speaker_begins_with_one_key(path: Path) -> None:
         terminal.wait_for("Mahs")
         terminal.press("ctrl+s")
         terminal.wait_for("BM:")
-        leave(terminal)
-    assert notes(path)[-1]["speaker"] == "LB"
+    assert notes_in(path)[-1]["speaker"] == "LB"
 
 
 def test_a_note_is_split_joined_and_preceded_while_it_is_corrected(path: Path) -> None:
-    with opened(path) as terminal:
+    with opened_app(path) as terminal:
         terminal.send("AT: One. Two.\r")
         terminal.wait_for("One. Two.")
         terminal.press("up")
@@ -142,43 +111,39 @@ def test_a_note_is_split_joined_and_preceded_while_it_is_corrected(path: Path) -
         terminal.wait_for("Entered before")
         terminal.send("LB: One and a half.\r")
         terminal.wait_for("One and a half.")
-        leave(terminal)
-    assert [note["text"] for note in notes(path)] == ["One.", "One and a half.", "Two."]
+    assert [note["text"] for note in notes_in(path)] == ["One.", "One and a half.", "Two."]
 
 
 def test_a_note_and_the_record_are_edited_in_ones_own_editor(path: Path, tmp_path: Path) -> None:
     editor = tmp_path / "ed it.sh"
     editor.write_text('#!/bin/sh\nsed -i s/late/early/ "$1"\n')
     editor.chmod(0o755)
-    with opened(path, VISUAL=f"sh '{editor}'") as terminal:
+    with opened_app(path, VISUAL=f"sh '{editor}'") as terminal:
         terminal.send("AT: The ice came late.\rhalf a line")
         terminal.wait_for("half a line")
         terminal.press("f4")
         terminal.wait_for("The ice came early.")
         terminal.wait_for("half a line")
-        leave(terminal)
-    assert notes(path)[-1]["text"] == "The ice came early."
+    assert notes_in(path)[-1]["text"] == "The ice came early."
 
 
 def test_a_page_is_written_while_the_meeting_runs(path: Path) -> None:
-    with opened(path) as terminal:
+    with opened_app(path) as terminal:
         terminal.send("AT: The ice came late.\r/export page.md\r")
         terminal.wait_for("is written.")
-        leave(terminal)
     assert "Ms Tamm: The ice came late." in (path.parent / "page.md").read_text()
 
 
 def test_with_no_color_no_colour_is_sent(path: Path) -> None:
-    with opened(path, NO_COLOR="1") as terminal:
+    with opened_app(path, NO_COLOR="1") as terminal:
         terminal.send("AT: The ice came late.\r")
         terminal.wait_for("The ice came late.")
         colours = {cell.fg for row in terminal.screen.buffer.values() for cell in row.values()}
         assert all(colour == "default" or len({colour[i : i + 2] for i in (0, 2, 4)}) == 1 for colour in colours)
-        leave(terminal)
 
 
 def test_keys_typed_faster_than_a_list_or_its_fields_are_there_keep_their_order(path: Path) -> None:
-    with opened(path) as terminal:
+    with opened_app(path) as terminal:
         terminal.press("f3")
         terminal.press("f3")
         terminal.wait_for("p l b ?")
@@ -186,7 +151,6 @@ def test_keys_typed_faster_than_a_list_or_its_fields_are_there_keep_their_order(
         terminal.wait_for("DA is Mr Dov Abel.")
         terminal.send("l\x1b")
         terminal.wait_for("F1 help")
-        leave(terminal)
     people = tomllib.loads(path.read_text())["participant"]
     assert [(each["name"], each.get("role"), each["presence"]) for each in people] == [
         ("Anna Tamm", None, "present"), ("Lena Berg", None, "present"), ("Dov Abel", "Member", "apologies"),
@@ -210,3 +174,18 @@ def test_the_palette_has_every_command_with_its_key_and_says_why_one_can_not_be_
         app.record.close()
 
     asyncio.run(walk())
+
+
+def test_a_burst_of_keys_goes_through_the_palette_to_what_it_opens(path: Path) -> None:
+    with opened_app(path) as terminal:
+        terminal.press("f2")
+        terminal.press("pageup")  # it has no rows yet
+        terminal.wait_for("/absent")
+        terminal.send("help")
+        terminal.wait_for(lambda text: "Lines, keys and commands" in text and "/absent" not in text)
+        terminal.send("\r\rsnow")
+        terminal.wait_for("Nothing holds that.")
+        terminal.press("escape")
+        terminal.wait_for("Type to find")
+        terminal.press("escape")
+        terminal.wait_for("F1 help")

@@ -21,7 +21,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import record
+from speeds.made import record
 from terminal import PaintError, Terminal
 
 from minutes_tui.record import Record

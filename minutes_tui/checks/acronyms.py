@@ -2,15 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import compress, repeat
+from operator import contains
 
-from minutes_tui.checks.found import KEPT, language, texts
-from minutes_tui.checks.naming import capitals, prose
+from minutes_tui.checks.found import language, silences, texts
+from minutes_tui.checks.naming import prose
+from minutes_tui.checks.reading import read
+from minutes_tui.checks.signs import Sign, is_met
 from minutes_tui.checks.usage import everyday
-from minutes_tui.model import Minutes, Problem, listed
+from minutes_tui.model import Minutes, Note, Problem, listed
 from minutes_tui.names import NOT_PEOPLE
 
-ACRONYM = re.compile(r"(?<![\w.’'&/-])([^\W\d_a-z]{2,8})s?(?![\w&/:-]|[’'.]\w|\.\w)")
+ACRONYM = re.compile(r"([A-Z\u00c0-\u1fff\u2c00-\ud7ff](?<![\w.’'&/‐-].)[^\W\d_a-z]{1,7})s?(?![\w&/:-]|[’'.]\w|\.\w)")
+"""A range of letters at the beginning is found faster than a class of them, or than what stands before."""
+BEHIND = re.compile(r"\s*\(([^()]*)\)|, ([^,.;()]*)[,.;)]|\s*[=–—]\s*([^,.;()]*)")
+BEFORE = re.compile(r"(\(|, |[“\"(]|[=–—] ?)[“\"]?(?:[^\W\d_a-z]{2,8} ){0,2}$")
+"""Of at most 21 characters."""
 ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 WORD = re.compile(r"[^\W\d_][\w’']*")
 PARTICLE = 3
@@ -21,12 +28,13 @@ WINDOW = 160
 
 def acronyms(minutes: Minutes) -> Iterator[Problem]:
     """Each where it stands first, if neither the texts nor the head of the record say what it stands for."""
-    known = _known(minutes)
+    found = read(minutes, _in_note, None, Sign.CAPITALS)
+    known = _known(minutes) if found else set()
     first: dict[str, tuple[int, int]] = {}
     spelled: set[str] = set()
     initials = [_initials(title) for title in _titles(minutes)]
-    for index, note in texts(minutes, "acronyms"):
-        for acronym, start, is_spelled in in_text(note.text):
+    for index, note, here in found:
+        for acronym, start, is_spelled in () if silences(note, "acronyms") else here:
             if is_spelled:
                 spelled.add(acronym)
             elif acronym not in first and acronym not in known and acronym not in everyday(language(minutes, note)):
@@ -66,23 +74,27 @@ def _initials(title: str) -> str:
 
 def _also_small(minutes: Minutes, acronyms: dict[str, tuple[int, int]]) -> set[str]:
     """Those that are words put in capitals, since they stand somewhere as others do."""
-    if not acronyms:
-        return set()
-    forms = {form: word for word in acronyms if len(word) > 2 for form in (word.lower(), word.capitalize())}
-    words = {word for _, note in texts(minutes) for word in re.findall(r"\w+", note.text)}
-    return {forms[word] for word in forms.keys() & words}
+    printed = [note.text for _, note in texts(minutes)] if acronyms else []
+    forms = [(word, form) for word in acronyms if len(word) > 2 for form in (word.lower(), word.capitalize())]
+    return {
+        word
+        for word, form in forms
+        if is_met(form)
+        and any(re.search(rf"\b{form}\b", text) for text in compress(printed, map(contains, printed, repeat(form))))
+    }
 
 
-@lru_cache(KEPT)
+def _in_note(note: Note, by: None) -> tuple[tuple[str, int, bool], ...]:
+    return in_text(note.text)
+
+
 def in_text(text: str) -> tuple[tuple[str, int, bool], ...]:
     """The acronyms of a text, where each begins, and whether it is spelled out there; words in capitals of which three
     follow each other are none."""
-    candidates = [one.start for one in capitals(text) if one.word[:2].isupper() and len(one.word) > 1]
-    if not candidates:
-        return ()
     words = prose(text)
-    matches = (ACRONYM.match(words, start) for start in candidates)
-    found = [one for one in matches if one and one[1].isupper() and not ROMAN.fullmatch(one[1])]
+    found = [one for one in ACRONYM.finditer(words) if one[1].isupper() and not ROMAN.fullmatch(one[1])]
+    if not found or words.isupper():
+        return ()
     shouted = _shouted(words) if len(found) > 2 else ()
     return tuple(
         (one[1], one.start(), _is_spelled(words, one.start(), one.end(), one[1]))
@@ -96,11 +108,11 @@ def _shouted(text: str) -> list[tuple[int, int]]:
 
 
 def _is_spelled(text: str, start: int, end: int, acronym: str) -> bool:
-    behind = re.match(r"\s*\(([^()]*)\)|, ([^,.;()]*)[,.;)]|\s*[=–—]\s*([^,.;()]*)", text[end : end + WINDOW])
+    behind = BEHIND.match(text[end : end + WINDOW])
     if behind and _stands_for(next(filter(None, behind.groups()), ""), acronym, any_case=behind[1] is not None):
         return True
     before = text[max(start - WINDOW, 0) : start].rpartition("\n")[2]
-    mark = re.search(r"(\(|, |[“\"(]|[=–—] ?)[“\"]?(?:[^\W\d_a-z]{2,8} ){0,2}$", before)
+    mark = BEFORE.search(before, max(len(before) - 21, 0))
     if not mark:
         return False
     length = len(acronym) * 2 + 8

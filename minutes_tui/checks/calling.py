@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui.checks.found import Fix, about, language, respelled, retexted, texts
-from minutes_tui.checks.naming import Capital, Near, capitals, compact, is_near
-from minutes_tui.checks.spellings import Variant, spellings
+from minutes_tui.checks.found import Fix, about, language, respelled, retexted, silences
+from minutes_tui.checks.naming import Capital, Near, compact, is_near
+from minutes_tui.checks.reading import read
+from minutes_tui.checks.spellings import Names, Spellings, Variant, spellings
 from minutes_tui.checks.usage import everyday
 from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Minutes, Note, Participant, Problem, listed
@@ -48,19 +49,24 @@ def _misspelled(person: Participant) -> str:
     return next((last for last in lasts if is_near(compact(last), compact(short))), "")
 
 
-def _naming(minutes: Minutes, check: str = "") -> Iterator[tuple[int, Note]]:
-    """The notes in whose language a name always reads as on the roster, but for a genitive."""
-    for index, note in texts(minutes, check):
-        if language(minutes, note).replace("_", "-").split("-")[0].lower() not in INFLECTING:
-            yield index, note
+def _names(minutes: Minutes, check: str = "") -> Iterator[tuple[int, Names]]:
+    """Those in the notes in whose language a name always reads as on the roster, but for a genitive."""
+    for index, note, names in read(minutes, _in_note, spellings(minutes)):
+        base = language(minutes, note).replace("_", "-").split("-")[0].lower()
+        if base not in INFLECTING and not silences(note, check):
+            yield index, names
+
+
+def _in_note(note: Note, here: Spellings) -> Names | None:
+    names = here.read(note.text)
+    return names if names.variants or names.strangers or names.codes else None
 
 
 def _variants(minutes: Minutes) -> Iterator[tuple[int, Variant]]:
     """Each spelling once in a note."""
-    here = spellings(minutes)
-    for index, note in _naming(minutes, VARIANT):
+    for index, names in _names(minutes, VARIANT):
         told: set[str] = set()
-        for found in here.read(note.text)[0]:
+        for found in names.variants:
             if found.spelled not in told:
                 told.add(found.spelled)
                 yield index, found
@@ -68,8 +74,7 @@ def _variants(minutes: Minutes) -> Iterator[tuple[int, Variant]]:
 
 def _between(minutes: Minutes) -> Iterator[tuple[int, tuple[int, int], str, str]]:
     """Names of strangers that are a letter from one that is more frequent, or came first."""
-    here = spellings(minutes)
-    strangers = [(index, each) for index, note in _naming(minutes, VARIANT) for each in here.read(note.text)[1]]
+    strangers = [(index, each) for index, names in _names(minutes, VARIANT) for each in names.strangers]
     counts = Counter(each.last for _, each in strangers)
     rank = {last: (-count, at) for at, (last, count) in enumerate(counts.items())}
     spelled: dict[str, list[str]] = {}
@@ -118,11 +123,10 @@ def spelled_alike(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 
 def _alike(minutes: Minutes, problem: Problem, spelled: str, right: str) -> Iterator[Fix]:
-    here = spellings(minutes)
     places = [
-        (index, [each.span for each in here.read(note.text)[0] if each.spelled == spelled]
-         + [(each.span[1] - len(spelled), each.span[1]) for each in here.read(note.text)[1] if each.last == spelled])
-        for index, note in _naming(minutes)
+        (index, [each.span for each in names.variants if each.spelled == spelled]
+         + [(each.span[1] - len(spelled), each.span[1]) for each in names.strangers if each.last == spelled])
+        for index, names in _names(minutes)
     ]  # fmt: skip
     changes = {}
     for index, spans in places:
@@ -140,8 +144,7 @@ def unlisted(minutes: Minutes) -> Iterator[Problem]:
     """Somebody who is named with a title and is not on the roster, each once; where there is a roster."""
     if not minutes.participants:
         return
-    here = spellings(minutes)
-    found = [(index, each) for index, note in _naming(minutes, UNLISTED) for each in here.read(note.text)[1]]
+    found = [(index, each) for index, names in _names(minutes, UNLISTED) for each in names.strangers]
     fullest: dict[str, str] = {}
     for _, each in found:
         fullest[compact(each.last)] = max(fullest.get(compact(each.last), ""), each.name, key=len)
@@ -163,14 +166,12 @@ def unlisted(minutes: Minutes) -> Iterator[Problem]:
 
 def bare(minutes: Minutes) -> Iterator[Problem]:
     """Codes of participants that were left in the words, each once in a note."""
-    people = roster(minutes).by_key
     barred = {*NOT_PEOPLE, *minutes.glossary, *(body.key for body in minutes.bodies)}
-    codes = {code for code in people if sum(map(str.isupper, code)) > 1} - barred
     found = [
         (index, note.text, each)
-        for index, note in (texts(minutes, BARE) if codes else ())
-        for each in capitals(note.text)
-        if each.word in codes and each.word not in everyday(language(minutes, note))
+        for index, note, names in read(minutes, _in_note, spellings(minutes))
+        for each in (() if silences(note, BARE) else names.codes)
+        if each.word not in barred and each.word not in everyday(language(minutes, note))
     ]
     things = {each.word for _, text, each in found if _is_thing(text, each)}
     told: set[tuple[int, str]] = set()

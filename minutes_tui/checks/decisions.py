@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from minutes_tui.attendance import AWAY, PRESENT, along, is_taken
-from minutes_tui.checks.found import Fix, notes
+from minutes_tui.checks.found import Fix
+from minutes_tui.checks.reading import kinds, read
+from minutes_tui.checks.signs import Sign
 from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Minutes, Note, Problem, listed
 
 
 def votes(minutes: Minutes) -> Iterator[Problem]:
     """Counts that differ from the ballots or from those present; ballots of somebody who is away."""
-    there = _in_room(minutes) if is_taken(minutes) else {}
-    for index, note in notes(minutes):
-        if note.kind != "vote" and not note.ballots and note.for_ is note.against is note.abstain is None:
-            continue
+    counted = read(minutes, _is_counted, None, Sign.LIVE)
+    there = _in_room(minutes) if counted and is_taken(minutes) else {}
+    for index, note, _ in counted:
         cast = Counter(note.ballots.values())
         stated = {"for": note.for_, "against": note.against, "abstain": note.abstain}
         for ballot in cast:
@@ -35,36 +36,37 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
                 yield Problem(f"{count} {way} are stated and {cast[way]} by name.", "note", index, way)
 
 
+def _is_counted(note: Note, by: None) -> bool:
+    return note.kind == "vote" or bool(note.ballots) or not note.for_ is note.against is note.abstain is None
+
+
 def _in_room(minutes: Minutes) -> dict[str, dict[str, str]]:
     """Who was in the room at each vote, by its id."""
-    return {note.id: dict(now) for note, now in along(minutes) if note.kind == "vote"}
+    moves = [note for _, note in kinds(minutes, "arrival", "departure", "vote")]
+    return {note.id: dict(now) for note, now in along(minutes, moves) if note.kind == "vote"}
 
 
 def actions(minutes: Minutes) -> Iterator[Problem]:
     """Action items that nobody is responsible for."""
-    for index, note in notes(minutes):
-        if note.kind == "action" and not note.responsible:
+    for index, note in kinds(minutes, "action"):
+        if not note.responsible:
             yield Problem("Nobody is responsible for this action item.", "note", index)
 
 
 def due(minutes: Minutes) -> Iterator[Problem]:
     """Action items that are to be done at no time, or before the meeting."""
     held = minutes.meeting.date
-    for index, note in notes(minutes):
-        if note.kind != "action" or note.done:
-            continue
-        if not note.due:
+    for index, note in kinds(minutes, "action"):
+        if not note.due and not note.done:
             yield Problem("This action item has no due date.", "note", index)
-        elif held and note.due < held:
+        elif held and note.due and note.due < held and not note.done:
             yield Problem(f"This action item is due on {note.due}, before the meeting.", "note", index, "due")
 
 
 def numbers(minutes: Minutes) -> Iterator[Problem]:
     """Decisions without a number, and a number that stands twice."""
     seen: set[int | str] = set()
-    for index, note in notes(minutes):
-        if note.kind != "decision":
-            continue
+    for index, note in kinds(minutes, "decision"):
         if note.number is None:
             yield Problem("This decision has no number.", "note", index)
         elif note.number in seen:
@@ -87,13 +89,13 @@ def quorum(minutes: Minutes) -> Iterator[Problem]:
     wanted = minutes.meeting.quorum
     if wanted is None or not is_taken(minutes):
         return
-    at = {id(note): index for index, note in notes(minutes)}
-    for note, now in along(minutes):
+    found = kinds(minutes, "arrival", "departure", "decision", "vote", "motion")
+    for (index, _), (note, now) in zip(found, along(minutes, [note for _, note in found]), strict=True):
         if not _decides(note):
             continue
         there = sum(sign == PRESENT for sign in now.values())
         if there < wanted:
-            yield Problem(f"The quorum is {wanted} and {there} were present.", "note", at[id(note)])
+            yield Problem(f"The quorum is {wanted} and {there} were present.", "note", index)
 
 
 def _decides(note: Note) -> bool:
@@ -102,10 +104,10 @@ def _decides(note: Note) -> bool:
 
 def outcomes(minutes: Minutes) -> Iterator[Problem]:
     """Motions of which neither an outcome, a vote behind them nor a decision says what became."""
-    answered = {linked for _, note in notes(minutes) if note.kind == "decision" for linked in listed(note.answers)}
+    answered = {linked for _, note in kinds(minutes, "decision") for linked in listed(note.answers)}
     open_: list[tuple[int, Note]] = []
     found: list[tuple[int, Note]] = []
-    for index, note in notes(minutes):
+    for index, note in kinds(minutes, "vote", "motion", "item"):
         match note.kind:
             case "vote":
                 open_ = open_[:-1]

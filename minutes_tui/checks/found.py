@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from minutes_tui.checks.signs import is_printed
 from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Minutes, Note, Problem, listed
 from minutes_tui.text import gap
@@ -23,29 +24,20 @@ class Fix(Struct, frozen=True):
 
 Mend = Callable[[Minutes, Problem], Iterator[Fix]]
 
-KEPT = 1 << 16
-"""Texts whose findings are kept, so that after an edit only the note that was edited is read again."""
+
+def notes(minutes: Minutes) -> Iterator[tuple[int, Note]]:
+    """Those that are not struck out."""
+    return ((index, note) for index, note in enumerate(minutes.notes) if not note.struck)
 
 
-UNPRINTED = ("remark", "unknown")
-"""Kinds of note whose words are on no page."""
+def texts(minutes: Minutes) -> Iterator[tuple[int, Note]]:
+    """Those whose words are printed."""
+    return ((index, note) for index, note in enumerate(minutes.notes) if is_printed(note))
 
 
-def notes(minutes: Minutes, check: str = "") -> Iterator[tuple[int, Note]]:
-    """Those that are not struck out and, where a check is named, don't silence it."""
-    return (
-        (index, note)
-        for index, note in enumerate(minutes.notes)
-        if not note.struck and not (note.silence and check in listed(note.silence))
-    )
-
-
-def texts(minutes: Minutes, check: str = "") -> Iterator[tuple[int, Note]]:
-    """Of those, the ones whose words are printed."""
-    for index, note in enumerate(minutes.notes):
-        printed = note.text and not note.struck and note.kind not in UNPRINTED
-        if printed and not (note.silence and check in listed(note.silence)):
-            yield index, note
+def silences(note: Note, check: str) -> bool:
+    """Whether a note wants none of a check; asked where one note bears on what is said of others."""
+    return bool(note.silence) and check in listed(note.silence)
 
 
 def language(minutes: Minutes, note: Note) -> str:

@@ -4,8 +4,9 @@ page can use."""
 from collections.abc import Iterator
 
 from minutes_tui import house
-from minutes_tui.checks.found import notes
-from minutes_tui.model import TABLES, Minutes, Problem, listed
+from minutes_tui.checks.reading import read
+from minutes_tui.checks.signs import Sign
+from minutes_tui.model import LINKS, TABLES, Minutes, Note, Problem, listed
 from minutes_tui.names import roster, same
 
 NAMES = {"agenda": "agenda item"}
@@ -21,9 +22,12 @@ def essentials(minutes: Minutes) -> Iterator[Problem]:
         for index, entry in enumerate(getattr(minutes, TABLES[table].attribute)):
             if not entry.key:
                 yield Problem(f"This {NAMES.get(table, table)} has no key.", table, index)
-    for index, note in notes(minutes):
-        if not note.id:
-            yield Problem("This note has no id.", "note", index)
+    for index, _, _ in read(minutes, _is_nameless, None, Sign.LIVE):
+        yield Problem("This note has no id.", "note", index)
+
+
+def _is_nameless(note: Note, by: None) -> bool:
+    return not note.id
 
 
 def duplicates(minutes: Minutes) -> Iterator[Problem]:
@@ -35,9 +39,9 @@ def duplicates(minutes: Minutes) -> Iterator[Problem]:
         ("attachment", "key"),
         ("note", "id"),
     ):
+        values = [getattr(entry, key) for entry in getattr(minutes, TABLES[table].attribute)]
         seen: set[str] = set()
-        for index, entry in enumerate(getattr(minutes, TABLES[table].attribute)):
-            value = getattr(entry, key)
+        for index, value in enumerate(values if len(set(values)) < len(values) else ()):
             if value and value in seen:
                 said = f"The {key} {value} stands twice; each {NAMES.get(table, table)} needs one of its own."
                 yield Problem(said, table, index, key)
@@ -48,7 +52,6 @@ def references(minutes: Minutes) -> Iterator[Problem]:
     """Bodies, agenda items, notes and persons that are named and not there."""
     bodies = {body.key for body in minutes.bodies}
     items = {item.key for item in minutes.agenda}
-    ids = {note.id for note in minutes.notes}
     people = roster(minutes).by_key
     for index, person in enumerate(minutes.participants):
         roles = {} if isinstance(person.role, str) else person.role
@@ -64,16 +67,30 @@ def references(minutes: Minutes) -> Iterator[Problem]:
         for code in listed(item.presenter):
             if code not in people:
                 yield Problem(f"The presenter {code} is not on the roster.", "agenda", index, "presenter")
+    for index, note, _ in read(minutes, _is_under_another, frozenset(items), Sign.LIVE):
+        yield Problem(f"The agenda item {note.item} is not on the agenda.", "note", index, "item")
+    yield from _links(minutes)
+
+
+def _is_under_another(note: Note, items: frozenset[str]) -> bool:
+    return note.item != "" and note.item not in items
+
+
+def _links(minutes: Minutes) -> Iterator[Problem]:
+    """Notes that are named and not there."""
+    linking = read(minutes, _links_of, None, Sign.LIVE)
+    ids = {note.id for note in minutes.notes} if linking or minutes.attachments else set()
     for index, attachment in enumerate(minutes.attachments):
         if attachment.note and attachment.note not in ids:
             yield Problem(f"There is no note {attachment.note}.", "attachment", index, "note")
-    for index, note in notes(minutes):
-        if note.item and note.item not in items:
-            yield Problem(f"The agenda item {note.item} is not on the agenda.", "note", index, "item")
-        for key in ("answers", "supports", "opposes", "amends"):
-            for linked in listed(getattr(note, key)):
-                if linked not in ids:
-                    yield Problem(f"There is no note {linked}.", "note", index, key)
+    for index, _, links in linking:
+        for key, linked in links:
+            if linked not in ids:
+                yield Problem(f"There is no note {linked}.", "note", index, key)
+
+
+def _links_of(note: Note, by: None) -> list[tuple[str, str]]:
+    return [(key, linked) for key in LINKS if (ids := getattr(note, key)) for linked in listed(ids)]
 
 
 def codes(minutes: Minutes) -> Iterator[Problem]:

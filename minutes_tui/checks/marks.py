@@ -3,17 +3,18 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
-from minutes_tui.checks.found import KEPT, Fix, retexted, texts
+from minutes_tui.checks.found import Fix, retexted
 from minutes_tui.checks.naming import CODE
+from minutes_tui.checks.reading import read
+from minutes_tui.checks.signs import MARK, Sign
 from minutes_tui.edit import Edit
-from minutes_tui.model import Minutes, Problem
+from minutes_tui.model import Minutes, Note, Problem
 
-MARK = re.compile(r"[()\[\]{}“”„«»\"]")
 CLOSING = {")": "(", "]": "[", "}": "{", "”": "“„"}
 ENUMERATOR = re.compile(r"(?:^|[\s,;:(*])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4})\.?$")
 """Before a bracket that counts: 1) and a)."""
+FACE = re.compile(r"[:;^-]\(")
 UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
@@ -24,22 +25,25 @@ DIRECTIONS = "\u061c\u200e\u200f"
 
 def pairs(minutes: Minutes) -> Iterator[Problem]:
     """Brackets and quotes that don't close or never opened, the first of a note."""
-    for index, note in texts(minutes, "pairs"):
-        for at in single(note.text)[:1]:
-            said = f"This {note.text[at]} has no other half."
-            yield Problem(said, "note", index, "text", span=(at, at + 1))
+    for index, note, (at, *_) in read(minutes, _alone, None, Sign.MARKS):
+        said = f"This {note.text[at]} has no other half."
+        yield Problem(said, "note", index, "text", span=(at, at + 1))
 
 
-@lru_cache(KEPT)
-def single(text: str) -> tuple[int, ...]:
+def _alone(note: Note, by: None) -> list[int]:
     """Where brackets and quotes stand that have no other half."""
-    if not MARK.search(text):
-        return ()
-    words = CODE.sub(_marks_kept, text) if "`" in text or "/" in text or "@" in text else text
+    text = note.text
+    if (
+        "`" not in text
+        and not FACE.search(text)
+        and not "".join(MARK.findall(text)).replace("()", "").replace("“”", "")
+    ):
+        return []
+    words = CODE.sub(_marks_kept, text) if "`" in text else text
     found = _single(words, counting=False)
     if found and ")" in words:
         found = min(found, _single(words, counting=True), key=len)
-    return tuple(sorted(found)) if not _swedish(words, found) else ()
+    return sorted(found) if not _swedish(words, found) else []
 
 
 def _single(text: str, counting: bool) -> list[int]:
@@ -98,22 +102,18 @@ def _swedish(text: str, found: list[int]) -> bool:
 
 def invisible(minutes: Minutes) -> Iterator[Problem]:
     """Characters that can't be seen and change how a text reads, is found or is compared."""
-    for index, note in texts(minutes, "invisible"):
-        found = unseen(note.text)
-        if found:
-            first = note.text[found[0]]
-            name = unicodedata.name(first, f"U+{ord(first):04X}").lower()
-            more = f", and {len(found) - 1} more" if len(found) > 1 else ""
-            said = f"A character that nobody sees stands here: {name}{more}."
-            yield Problem(said, "note", index, "text", span=(found[0], found[0] + 1))
+    for index, note, (at, *others) in read(minutes, _unseen, None):
+        name = unicodedata.name(note.text[at], f"U+{ord(note.text[at]):04X}").lower()
+        more = f", and {len(others)} more" if others else ""
+        said = f"A character that nobody sees stands here: {name}{more}."
+        yield Problem(said, "note", index, "text", span=(at, at + 1))
 
 
-@lru_cache(KEPT)
-def unseen(text: str) -> tuple[int, ...]:
+def _unseen(note: Note, by: None) -> list[int]:
     """Where characters stand that nobody sees, but for those that a script needs."""
-    if text.isascii() and text.isprintable():
-        return ()
-    return tuple(one.start() for one in UNSEEN.finditer(text) if not _is_needed(text, one.start()))
+    if note.text.isprintable():
+        return []
+    return [one.start() for one in UNSEEN.finditer(note.text) if not _is_needed(note.text, one.start())]
 
 
 def _is_needed(text: str, at: int) -> bool:
@@ -124,10 +124,10 @@ def _is_needed(text: str, at: int) -> bool:
 
 def seen(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The text without them; where one parts lines, with a space."""
-    text = minutes.notes[problem.index].text
-    gone = set(unseen(text))
+    note = minutes.notes[problem.index]
+    gone = set(_unseen(note, None))
     kept = "".join(
         letter if at not in gone else " " if letter in "\u2028\u2029\x0b\x0c\r\x85" else ""
-        for at, letter in enumerate(text)
+        for at, letter in enumerate(note.text)
     )
     yield Fix("Take it out" if len(gone) == 1 else "Take them out", Edit((retexted(minutes, problem.index, kept),)))

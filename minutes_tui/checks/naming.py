@@ -7,13 +7,14 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from minutes_tui.checks.found import KEPT
+from minutes_tui.checks.usage import beginning
 from minutes_tui.names import folded
 
 CODE = re.compile(r"`[^`\n]*`|(?<!\S)(?=[^\s`@/]*[@/])[^\s`]*\w(?:@|/|://)\w[^\s`]*")
 """What is no prose: code, addresses, paths."""
-CAPITAL = re.compile(r"(?<![\w'’])[A-Z\u00c0-\u1fff\u2c00-\ud7ff]\w*(?:[-‐’'][^\W\d_]\w+)*")
-"""A range of letters is found faster than a class of them; what is no capital is left out later."""
+CAPITAL = re.compile(r"[A-Z\u00c0-\u1fff\u2c00-\ud7ff](?<![\w'’].)\w*(?:[-‐’'][^\W\d_]\w+)*")
+"""A range of letters at the beginning is found faster than a class of them, or than what stands before; what is no
+capital is left out later."""
 PARTICLES = r"(?:(?:de|de la|de las|de los|del|della|di|da|dos|du|van|von|der|den|ter|zu|zur|af|av|bin|al|el) )*"
 NAME = re.compile(rf" {PARTICLES}([^\W\d_a-z]\.|[^\W\d_a-z][^\W\d_]*(?:[-‐’'][^\W\d_]+)*(?!\w))")
 
@@ -26,22 +27,25 @@ class Capital(Struct, frozen=True, gc=False):
     end: int
 
 
-@lru_cache(KEPT)
 def prose(text: str) -> str:
     """A text with blanks in the place of code and addresses: what stands elsewhere stands where it did."""
-    if "`" in text or "/" in text or "@" in text:
-        return CODE.sub(lambda found: " " * len(found[0]), text)
-    return text
+    if "`" in text:
+        return CODE.sub(_blank, text)
+    if "/" not in text and "@" not in text:
+        return text
+    return " ".join([CODE.sub(_blank, word) if "/" in word or "@" in word else word for word in text.split(" ")])
 
 
-@lru_cache(KEPT)
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def capitals(text: str) -> tuple[Capital, ...]:
     """Words with a capital in order; in a text that is all in capitals there are none."""
     words = prose(text)
     if words.isupper():
         return ()
-    found = ((_own(one[0]), one.start()) for one in CAPITAL.finditer(words) if one[0][0].isupper())
-    return tuple([Capital(word, start, start + len(word)) for word, start in found])
+    return tuple([Capital(one[0], *one.span()) for one in CAPITAL.finditer(words) if one[0][0].isupper()])
 
 
 def _own(word: str) -> str:
@@ -49,7 +53,7 @@ def _own(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
-@lru_cache(KEPT)
+@lru_cache(1 << 16)
 def compact(name: str) -> str:
     """A form under which spellings compare that differ in accents, case, hyphens, spaces or apostrophes."""
     return "".join(filter(str.isalnum, folded(name)))
@@ -108,8 +112,9 @@ class Named(Struct, frozen=True):
 
 @cache
 def _titled(titles: frozenset[str]) -> re.Pattern[str]:
-    known = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
-    return re.compile(rf"(?<![\w’'])(?:{known})(?: (?:{known}))*(?= [^\W\d_a-z]| {PARTICLES[3:-3]})")
+    longest_first = sorted(titles, key=len, reverse=True)
+    known = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"{beginning(longest_first)}(?: (?:{known}))*(?= [^\W\d_a-z]| {PARTICLES[3:-3]})")
 
 
 def named(text: str, titles: frozenset[str]) -> tuple[Named, ...]:

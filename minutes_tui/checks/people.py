@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from minutes_tui.attendance import AWAY, along
-from minutes_tui.checks.found import notes
-from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Problem, listed
+from minutes_tui.attendance import AWAY, along, at_opening
+from minutes_tui.checks.found import silences
+from minutes_tui.checks.reading import kinds, read
+from minutes_tui.checks.signs import Sign
+from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, Problem, listed
 from minutes_tui.names import folded, full_name, roster
 
 WHO = {
@@ -16,15 +18,19 @@ WHO = {
 
 def speakers(minutes: Minutes) -> Iterator[Problem]:
     """Codes that nobody on the roster has."""
-    people = roster(minutes).by_key
-    for index, note in notes(minutes):
-        for key, who in WHO.items():
-            codes = tuple(note.ballots) if key == "ballots" else listed(getattr(note, key))
-            for code in codes:
-                if code == UNKNOWN_SPEAKER:
-                    yield Problem(f"It is open who the {who} is.", "note", index, key)
-                elif code not in people:
-                    yield Problem(f"The {who} {code} is not on the roster.", "note", index, key)
+    known = frozenset(roster(minutes).by_key) - {UNKNOWN_SPEAKER}
+    for index, _, strangers in read(minutes, _strangers, known, Sign.LIVE):
+        for key, code in strangers:
+            if code == UNKNOWN_SPEAKER:
+                yield Problem(f"It is open who the {WHO[key]} is.", "note", index, key)
+            else:
+                yield Problem(f"The {WHO[key]} {code} is not on the roster.", "note", index, key)
+
+
+def _strangers(note: Note, known: frozenset[str]) -> list[tuple[str, str]]:
+    """The codes in a note that nobody has, each behind the key that holds it."""
+    named = [(key, codes) for key in WHO if (codes := getattr(note, key))]
+    return [(key, code) for key, codes in named for code in listed(codes) if code not in known]
 
 
 def twice(minutes: Minutes) -> Iterator[Problem]:
@@ -41,15 +47,22 @@ def twice(minutes: Minutes) -> Iterator[Problem]:
 
 def presence(minutes: Minutes) -> Iterator[Problem]:
     """Speakers who were away, each once until they arrive. Of those who are only expected nothing is known."""
-    at = {id(note): index for index, note in notes(minutes, "presence")}
+    away = {code for code, sign in at_opening(minutes).items() if sign == AWAY}
+    away |= {code for _, note in kinds(minutes, "departure") for code in listed(note.who)}
+    found = read(minutes, _bears_on, frozenset(away), Sign.LIVE)
     told: set[str] = set()
-    for note, now in along(minutes):
+    for (index, *_), (note, now) in zip(found, along(minutes, [note for _, note, _ in found]), strict=True):
         if note.kind == "arrival":
             told.difference_update(listed(note.who))
-        if not note.speaker or id(note) not in at:
+        if silences(note, "presence"):
             continue
         for code in note.speakers:
             if now.get(code) == AWAY and code not in told:
                 told.add(code)
                 who = full_name(roster(minutes).by_key[code]) or code
-                yield Problem(f"{who} speaks and was not present.", "note", at[id(note)], "speaker")
+                yield Problem(f"{who} speaks and was not present.", "note", index, "speaker")
+
+
+def _bears_on(note: Note, away: frozenset[str]) -> bool:
+    """Whether somebody comes or goes, or speaks who is away at some time."""
+    return note.kind in ("arrival", "departure") or not away.isdisjoint(note.speakers)

@@ -1,9 +1,10 @@
 """The course of the meeting: gaps, times, agenda items, questions, and documents that the words speak of."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from minutes_tui.checks.found import KEPT, Span, language, notes, texts
+from minutes_tui.checks.found import Span, notes
+from minutes_tui.checks.reading import kinds, read
+from minutes_tui.checks.signs import Sign
 from minutes_tui.checks.usage import usage
 from minutes_tui.model import Attachment, Minutes, Note, Problem, listed
 from minutes_tui.names import folded
@@ -15,13 +16,17 @@ BACKDATED = ("arrival", "departure", "break")
 
 def gaps(minutes: Minutes) -> Iterator[Problem]:
     """Notes that were marked to be checked, and `??` that nothing marks."""
-    for index, note in notes(minutes):
-        gap = GAP.search(note.text) if "??" in note.text else None
+    for index, note, _ in read(minutes, _is_open, None, Sign.LIVE):
+        gap = GAP.search(note.text)
         span = gap.span() if gap else None
         if note.check:
             yield Problem(f"To be checked: {note.check}", "note", index, "check", span=span)
-        elif span and note.kind != "remark":
+        elif note.kind != "remark":
             yield Problem("Something is still open here: ??", "note", index, "text", span=span)
+
+
+def _is_open(note: Note, by: None) -> bool:
+    return bool(note.check) or "??" in note.text
 
 
 def times(minutes: Minutes) -> Iterator[Problem]:
@@ -61,6 +66,9 @@ def agenda(minutes: Minutes) -> Iterator[Problem]:
 
 def answers(minutes: Minutes) -> Iterator[Problem]:
     """Questions after which nobody else says anything in the same agenda item, and that no note answers."""
+    questions = kinds(minutes, "question")
+    if not questions:
+        return
     answered = {linked for _, note in notes(minutes) if note.answers for linked in listed(note.answers)}
     open_: list[tuple[int, Note]] = []
     up = ""
@@ -84,23 +92,22 @@ def attachments(minutes: Minutes) -> Iterator[Problem]:
     if any(not each.note for each in minutes.attachments):
         return
     with_note = {each.note for each in minutes.attachments}
-    for index, note in texts(minutes, "attachments"):
-        span = speaks_of_attached(note.text, language(minutes, note))
-        if not span or note.id in with_note or any(_is_named(each, note.text) for each in minutes.attachments):
+    for index, note, span in read(minutes, _of_attached, minutes.meeting.language, Sign.ATTACHED):
+        if note.id in with_note or any(_is_named(each, note.text) for each in minutes.attachments):
             continue
         said = f"“{note.text[slice(*span)]}”: no attachment is listed with this note."
         yield Problem(said, "note", index, "text", span=span)
 
 
-@lru_cache(KEPT)
-def speaks_of_attached(text: str, language: str) -> Span | None:
+def _of_attached(note: Note, language: str) -> Span | None:
     """Where a text says that something goes with the minutes."""
+    text, use = note.text, usage(note.language or language)
     small = text.lower()
-    phrase = next((phrase for phrase in usage(language).attached if phrase in small), "")
+    phrase = next((phrase for phrase in use.attached if phrase in small), "")
     start = small.find(phrase)
     end = start + len(phrase)
     behind = small[end:].split(maxsplit=2)[:2]
-    is_outside = any(word in usage(language).outside for word in behind)
+    is_outside = any(word in use.outside for word in behind)
     return (start, end) if phrase and not is_outside and len(small) == len(text) else None
 
 

@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 
 from msgspec import Struct
 
-from minutes_tui.checks.found import KEPT, Span
+from minutes_tui.checks.found import Span
 from minutes_tui.checks.naming import Capital, Named, Near, capitals, compact, is_near, named
 from minutes_tui.checks.usage import usage
 from minutes_tui.labels import labels
@@ -38,8 +41,17 @@ class Stranger(Struct, frozen=True):
     last: str
 
 
+class Names(Struct, frozen=True):
+    """What a text calls people."""
+
+    variants: list[Variant]
+    strangers: list[Stranger]
+    codes: list[Capital]
+    """Keys of the roster, of several capitals."""
+
+
 class Spellings:
-    """The names of a roster, and what texts make of them; each text is read once."""
+    """The names of a roster, and what texts make of them."""
 
     def __init__(self, minutes: Minutes) -> None:
         self.people = minutes.participants
@@ -55,11 +67,13 @@ class Spellings:
         self._calls: set[str] = set()
         """Names by which somebody can be called, without the first ones alone."""
         self._other: set[str] = set(_words(f"{minutes.meeting.title} {minutes.meeting.venue}"))
+        self._codes = {person.key for person in self.people if sum(map(str.isupper, person.key)) > 1}
         self._parts: list[set[str]] = []
         self._by_last: dict[str, list[tuple[int, str]]] = {}
         self._near = Near()
-        self._owners: dict[str, tuple[tuple[int, str], ...]] = {}
-        self._read: dict[str, tuple[list[Variant], list[Stranger]]] = {}
+        self._shapes: set[tuple[str, int]] = set()
+        """Of what is near to a last name: how it begins and how many letters it has."""
+        self._owners_of = cache(self._near_owners)
         for index, person in enumerate(self.people):
             self._add(index, person)
         for title in (*(body.name for body in minutes.bodies), *(item.title for item in minutes.agenda)):
@@ -75,55 +89,47 @@ class Spellings:
         }
         self._known |= self._calls | {_composed(word) for call in calls for word in call.split()}
         self._other |= _words(f"{person.affiliation} {person.delegation} {person.post}")
-        for last in {" ".join(words[-1:]), " ".join(words[-2:]) if len(words) > 2 else ""} - {""}:
+        for last in (" ".join(words[-1:]), " ".join(words[-2:])) if len(words) > 2 else words[-1:]:
             small = compact(last)
             self._by_last.setdefault(small, []).append((index, last))
             self._near.add(small)
+            self._shapes |= {(small[:1], len(small) + more) for more in (-1, 0, 1)}
 
-    def read(self, text: str) -> tuple[list[Variant], list[Stranger]]:
-        """The names of a text that are spelled otherwise, and those that are not on the roster."""
-        found = self._read.get(text)
-        if found is None:
-            if len(self._read) > KEPT:
-                self._read.clear()
-            found = self._read[text] = self._found(text)
-        return found
-
-    def _found(self, text: str) -> tuple[list[Variant], list[Stranger]]:
+    def read(self, text: str) -> Names:
+        """The names of a text that are spelled otherwise, those that are not on the roster, and the codes."""
         variants: list[Variant] = []
         strangers: list[Stranger] = []
         words = capitals(text)
-        titled = () if self._heads.isdisjoint([one.word for one in words]) else named(text, self.titles)
+        said = [one.word for one in words]
+        codes = [] if self._codes.isdisjoint(said) else [one for one in words if one.word in self._codes]
+        titled = () if self._heads.isdisjoint(said) else named(text, self.titles)
         for one in titled:
-            variant = None if self._is_listed(one) else self._titled_variant(one)
-            if variant:
+            if self._is_listed(one):
+                continue
+            if variant := self._titled_variant(one):
                 variants.append(variant)
-            elif not self._is_listed(one) and one.words[0] not in self._offices:
+            elif one.words[0] not in self._offices:
                 full = " ".join(text[one.start : one.end].split())
                 strangers.append(Stranger((one.start, one.end), full, one.last))
-        end = 0
-        for at, word in enumerate(words):
-            if not self._owners_of(word.word) and not _beside(text, words, at):
-                continue
-            if word.start < end or any(one.start < word.end and word.start < one.end for one in titled):
-                continue
-            if variant := self._untitled_variant(text, words, at):
-                variants.append(variant)
-                end = variant.span[1]
-        return variants, strangers
+        variants += self._untitled_variants(text, words, titled)
+        return Names(variants, strangers, codes)
 
-    def _untitled_variant(self, text: str, words: tuple[Capital, ...], at: int) -> Variant | None:
-        """A word, or two, that are spelled nearly as a name; a word with a capital behind makes them another name."""
-        one = words[at]
-        two = _beside(text, words, at)
-        for name, last in ((f"{one.word} {words[at + 1].word}", at + 1), (one.word, at)) if two else ((one.word, at),):
+    def _untitled_variants(self, text: str, words: tuple[Capital, ...], titled: tuple[Named, ...]) -> Iterator[Variant]:
+        """Words, or two beside each other, that are spelled nearly as a name; a third one makes them another name."""
+        beside = [one.end + 1 == two.start and text[one.end] == " " for one, two in pairwise(words)] + [False]
+        end = 0
+        for at, one in enumerate(words):
+            name = f"{one.word} {words[at + 1].word}" if beside[at] else one.word
             owners = self._owners_of(name)
-            if not owners or _beside(text, words, last):
+            if not owners or one.start < end or (beside[at] and beside[at + 1]):
+                continue
+            if any(other.start < one.end and one.start < other.end for other in titled):
                 continue
             for index, right in owners:
-                if not _beside(text, words, at - 1) or self._may_follow(words[at - 1].word, index):
-                    return Variant((one.start, one.start + len(name)), name, index, right)
-        return None
+                if not beside[at - 1] or self._may_follow(words[at - 1].word, index):
+                    end = one.start + len(name)
+                    yield Variant((one.start, end), name, index, right)
+                    break
 
     def _is_listed(self, one: Named) -> bool:
         """Whether it is, or begins with, the name of somebody on the roster."""
@@ -162,19 +168,13 @@ class Spellings:
                         return Variant((one.end - len(spelled), one.end), spelled, index, right)
         return None
 
-    def _owners_of(self, words: str) -> tuple[tuple[int, str], ...]:
-        owners = self._owners.get(words)
-        if owners is None:
-            owners = self._owners[words] = self._near_owners(words)
-        return owners
-
     def _near_owners(self, words: str) -> tuple[tuple[int, str], ...]:
         """Whose name it may be without a title, and how that is spelled; one that goes on from a name, as a genitive
         does, is no slip."""
-        if words.isupper() or _composed(words) in self._known or _composed(words) in self._other:
-            return ()
         small = compact(words)
-        if len(small) <= SHORT:
+        if len(small) <= SHORT or (small[0], len(small)) not in self._shapes:
+            return ()
+        if words.isupper() or _composed(words) in self._known or _composed(words) in self._other:
             return ()
         near = self._near.to(small) if len(small) >= LONG and not self._are_nouns_names else ()
         same = [
@@ -185,13 +185,6 @@ class Spellings:
     def _may_follow(self, word: str, person: int) -> bool:
         """Whether the word before a name may be this one's: a title or a first name; any other makes another name."""
         return word in self._heads or compact(word) in self._parts[person]
-
-
-def _beside(text: str, words: tuple[Capital, ...], at: int) -> bool:
-    """Whether only a space parts a word with a capital from the next."""
-    if not 0 <= at < len(words) - 1:
-        return False
-    return words[at].end + 1 == words[at + 1].start and text[words[at].end] == " "
 
 
 def _words(text: str) -> set[str]:

@@ -1,6 +1,7 @@
 """How minutes are worded in a language: one plain TOML file a language in `usage/`. Knows no minutes."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, cached_property
 from importlib.resources import files
 
@@ -46,8 +47,7 @@ class Usage(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def pronoun(self) -> re.Pattern[str] | None:
-        words = "|".join(map(re.escape, sorted(self.first_forms, key=len, reverse=True)))
-        return re.compile(rf"\b(?<!['’])(?:{words})\b(?!['’])") if words else None
+        return re.compile(rf"{beginning(self.first_forms)}(?![\w'’])") if self.first_forms else None
 
     @cached_property
     def may_double(self) -> frozenset[str]:
@@ -71,6 +71,13 @@ class Usage(Struct, frozen=True, kw_only=True, dict=True):
         subjects = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in self.subjects)
         auxiliaries = rf"(?! (?:{'|'.join(self.auxiliaries)})\b)" if self.auxiliaries else ""
         return re.compile(rf"\b(?:{subjects}) (?:(?:{adverbs}) )*({verbs})\b{auxiliaries}")
+
+
+def beginning(words: Iterable[str]) -> str:
+    """A pattern of the words, where none goes on from another; their first letters stand before all else, since a range
+    of letters is found faster than a place."""
+    alternatives = (rf"{re.escape(word[0])}(?<![\w’'].){re.escape(word[1:])}" for word in words)
+    return f"(?:{'|'.join(alternatives)})"
 
 
 @cache

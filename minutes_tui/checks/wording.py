@@ -4,22 +4,24 @@ again and again."""
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 from operator import eq
 
-from minutes_tui.checks.found import KEPT, Fix, Span, about, language, respelled, texts
+from msgspec import Struct
+
+from minutes_tui.checks.found import Fix, Span, about, language, respelled, silences, texts
 from minutes_tui.checks.naming import prose
+from minutes_tui.checks.reading import read
+from minutes_tui.checks.signs import TOKEN, Sign, is_printed
 from minutes_tui.checks.usage import Usage, usage
 from minutes_tui.model import Minutes, Note, Problem
 from minutes_tui.names import roster
 
-QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|\"[^\"]*\"|‘[^’]*’|”[^”]*”|(?<!\w)'[^'\n]+'(?!\w)")
-QUOTE = re.compile(r"[“„«»\"‘”]|(?<!\w)'")
-SENTENCE = re.compile(r"[.!?…][”“\"»«)]* +(?=[^a-z])|\n+")
+QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|\"[^\"]*\"|‘[^’]*’|”[^”]*”|'(?<!\w')[^'\n]+'(?!\w)")
+SENTENCE = re.compile(r"[.!?…\n](?:(?<=\n)\n*|[”“\"»«)]* +(?=[^a-z]))")
+"""Both begin with what a text is looked through for quickly."""
 LABEL = re.compile(r"\W*[\w.'’]+(?: [\w.'’]+){0,3}\W{0,2}:")
 """With which the words of somebody who isn't named begin: "Two guests: …"."""
-TOKEN = re.compile(r"[\w'’]+")
 IN_A_ROW = 3
 FIRST_WORDS = 60
 """Characters behind the name in which the verb that reports stands."""
@@ -31,26 +33,23 @@ HABIT = 5
 
 def doubled(minutes: Minutes) -> Iterator[Problem]:
     """A word that stands twice in a row, once in a note."""
-    for index, note in texts(minutes, "doubled-words"):
-        for span in doubles(note.text, language(minutes, note))[:1]:
-            word = note.text[span[0] : span[1]].split()[0]
-            yield Problem(f"“{word}” stands twice.", "note", index, "text", span=span)
+    for index, note, span in read(minutes, _double, minutes.meeting.language):
+        word = note.text[slice(*span)].split()[0]
+        yield Problem(f"“{word}” stands twice.", "note", index, "text", span=span)
 
 
-@lru_cache(KEPT)
-def doubles(text: str, language: str) -> tuple[Span, ...]:
-    """Where a word stands twice in a row, of those that don't do so in this language."""
-    words = text.lower().replace(",", "").replace(".", "").split()
+def _double(note: Note, language: str) -> Span | None:
+    """Where a word stands twice in a row first, of those that don't do so in its language."""
+    words = note.text.lower().replace(",", "").replace(".", "").split()
     if not any(map(eq, words, islice(words, 1, None))):
-        return ()
-    may = usage(language)
+        return None
+    may = usage(note.language or language)
     if not may.reporting:
-        return ()
-    return tuple(
-        (one.start(), one.end())
-        for one in re.finditer(r"(?<![\w'’.-])([^\W\d_]+) +((?i:\1))(?![\w'’-])", prose(text))
-        if one[1].lower() not in may.may_double and not (one[2][0].isupper() and len(one[1]) > 1) and len(one[1]) > 1
-    )
+        return None
+    for one in re.finditer(r"(?<![\w'’.-])([^\W\d_]+) +((?i:\1))(?![\w'’-])", prose(note.text)):
+        if len(one[1]) > 1 and not one[2][0].isupper() and one[1].lower() not in may.may_double:
+            return one.span()
+    return None
 
 
 def once(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
@@ -66,12 +65,14 @@ def _is_reported(note: Note) -> bool:
 
 def first_person(minutes: Minutes) -> Iterator[Problem]:
     """Each sentence of reported speech that speaks in the first person, outside of quotes."""
-    names = {word for person in minutes.participants for word in person.name.split()}
     found = [
-        (index, note, slips)
-        for index, note in texts(minutes, "first-person")
-        if _is_reported(note) and (slips := firsts(note.text, language(minutes, note)))
+        one
+        for one in read(minutes, _firsts, minutes.meeting.language, Sign.FIRST_PERSON)
+        if not silences(one[1], "first-person")
     ]
+    if not found:
+        return
+    names = {word for person in minutes.participants for word in person.name.split()}
     is_habit = _is_verbatim(minutes, sum(len(slips) for _, note, slips in found if not note.speaker))
     for index, note, slips in found:
         if not note.speaker and (is_habit or LABEL.match(note.text)):
@@ -85,9 +86,10 @@ def first_person(minutes: Minutes) -> Iterator[Problem]:
 def _is_verbatim(minutes: Minutes, unnamed: int) -> bool:
     """Whether notes that name no speaker seem to have the speaker's own words; `unnamed` of their sentences have the
     first person."""
-    reported = [note.speaker for _, note in texts(minutes) if _is_reported(note)]
+    printed = [note for _, note in texts(minutes)]
+    reported = [note.speaker for note in printed if _is_reported(note)]
     narrative = reported.count(())
-    prefixed = sum(note.attribution == "prefix" for _, note in texts(minutes))
+    prefixed = sum([note.attribution == "prefix" for note in printed])
     return prefixed > len(reported) - narrative or (unnamed >= HABIT and unnamed * HABIT > narrative)
 
 
@@ -97,17 +99,17 @@ def _beginning(text: str) -> str:
     return " ".join(words[:FEW]) + (" …" if len(words) > FEW else "")
 
 
-@lru_cache(KEPT)
-def firsts(text: str, language: str) -> tuple[Span, ...]:
+def _firsts(note: Note, minutes_language: str) -> tuple[Span, ...]:
     """The first pronoun of the first person in each sentence that has one outside of quotes."""
+    text, language = note.text, note.language or minutes_language
     use = usage(language)
-    if not use.pronoun or use.first_forms.isdisjoint(TOKEN.findall(text)):
+    if not use.pronoun or not _is_reported(note):
         return ()
-    hits = [hit for hit in use.pronoun.finditer(text) if not _is_numeral(text, hit)]
+    hits = [one for one in use.pronoun.finditer(text) if not _is_numeral(text, one)]
     if not hits:
         return ()
     quoted = _quotes(text)
-    ends = [one.end() for one in SENTENCE.finditer(text)]
+    ends = [one.end() for one in SENTENCE.finditer(text)] if len(hits) > 1 or ":" in text else []
     found: dict[int, Span] = {}
     for start, end in (hit.span() for hit in hits):
         sentence = bisect(ends, start)
@@ -119,7 +121,7 @@ def firsts(text: str, language: str) -> tuple[Span, ...]:
 
 
 def _quotes(text: str) -> list[Span]:
-    return [one.span() for one in QUOTED.finditer(text)] if QUOTE.search(text) else []
+    return [one.span() for one in QUOTED.finditer(text)]
 
 
 def _is_numeral(text: str, word: re.Match[str]) -> bool:
@@ -139,43 +141,46 @@ def _is_spoken(before: str, language: str) -> bool:
     return verb is not None and (verb[1] or verb[2]) in usage(language).others
 
 
+class _Calls(Struct, frozen=True):
+    """The names with which a statement by each may begin, by code; and the language of the minutes."""
+
+    names: dict[str, tuple[str, str]]
+    language: str
+
+
+def _calls(minutes: Minutes) -> _Calls:
+    people = roster(minutes)
+    return _Calls({code: (people.short(code), people.full(code)) for code in people.by_key}, minutes.meeting.language)
+
+
 def tense(minutes: Minutes) -> Iterator[Problem]:
     """A verb that reports in the present, in a record that reports in the past."""
-    slips, past = [], 0
-    calls = _calls(minutes)
-    for index, note in texts(minutes, "tense"):
-        if not _is_reported(note):
-            continue
-        use = usage(language(minutes, note))
-        past += reporting(note.text, _lead(note, calls), language(minutes, note)) is not None
-        if use.present and (span := _present(minutes, note, calls)):
-            slips.append((index, span, note.text[span[0] : span[1]]))
-    if past <= len(slips):
+    slips = [one for one in read(minutes, _present, _calls(minutes), Sign.PRESENT) if not silences(one[1], "tense")]
+    if not slips:
         return
-    for index, span, verb in slips:
-        right = usage(language(minutes, minutes.notes[index])).present.get(verb, "")
-        if right:
+    verbs = read(minutes, _verb, _calls(minutes), Sign.REPORTING)
+    if sum(_is_reported(note) and not silences(note, "tense") for _, note, _ in verbs) <= len(slips):
+        return
+    for index, note, span in slips:
+        verb = note.text[slice(*span)]
+        if right := usage(language(minutes, note)).present.get(verb):
             yield Problem(f"“{verb}” is the present, where others report in the past: “{right}”.", "note", index,
                           "text", span=span)  # fmt: skip
 
 
-def _present(minutes: Minutes, note: Note, calls: dict[str, tuple[str, str]]) -> Span | None:
-    lead = _lead(note, calls)
-    if lead:
-        word = TOKEN.match(note.text, lead + 1)
-        if word and word[0] in usage(language(minutes, note)).present:
-            return word.span()
-    return presents(note.text, language(minutes, note))
-
-
-@lru_cache(KEPT)
-def presents(text: str, language: str) -> Span | None:
-    """The first verb that reports in the present behind a pronoun, outside of quotes."""
-    use = usage(language)
-    if use.slip is None or not any(subject in text for subject in use.before_verbs) or not use.slip.search(text):
+def _present(note: Note, calls: _Calls) -> Span | None:
+    """The verb that reports in the present behind the name with which a statement begins, else the first behind a
+    pronoun, outside of quotes."""
+    use = usage(note.language or calls.language)
+    if use.slip is None or not _is_reported(note):
         return None
-    quoted = _quotes(text)
-    for one in use.slip.finditer(text):
+    lead = _lead(note, calls)
+    word = TOKEN.match(note.text, lead + 1) if lead else None
+    if word and word[0] in use.present:
+        return word.span()
+    found = list(use.slip.finditer(note.text))
+    quoted = _quotes(note.text) if found else []
+    for one in found:
         if not any(first <= one.start() < last for first, last in quoted):
             return one.span(1)
     return None
@@ -188,25 +193,21 @@ def in_the_past(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         yield respelled(minutes, problem, right, f"Write “{right}”")
 
 
-def _calls(minutes: Minutes) -> dict[str, tuple[str, str]]:
-    """The names with which a statement by each may begin, by code."""
-    people = roster(minutes)
-    return {code: (people.short(code), people.full(code)) for code in people.by_key}
-
-
-def _lead(note: Note, calls: dict[str, tuple[str, str]]) -> int:
+def _lead(note: Note, calls: _Calls) -> int:
     """How many characters the name takes with which a statement begins."""
     if note.attribution != "inline":
         return 0
-    names = (name for code in note.speakers[:1] for name in calls.get(code, ()))
-    return next((len(name) for name in names if note.text.startswith(name)), 0)
+    for name in calls.names.get(note.speakers[0], ()) if note.speaker else ():
+        if note.text.startswith(name):
+            return len(name)
+    return 0
 
 
-@lru_cache(KEPT)
-def reporting(text: str, lead: int, language: str) -> Span | None:
+def _verb(note: Note, calls: _Calls) -> Span | None:
     """The verb with which a statement reports, near the name that it begins with."""
-    others = usage(language).others
-    for one in TOKEN.finditer(text, lead, lead + FIRST_WORDS):
+    others = usage(note.language or calls.language).others
+    lead = _lead(note, calls)
+    for one in TOKEN.finditer(note.text, lead, lead + FIRST_WORDS):
         if one[0].lower() in others:
             return one.span()
     return None
@@ -214,19 +215,16 @@ def reporting(text: str, lead: int, language: str) -> Span | None:
 
 def repeated(minutes: Minutes) -> Iterator[Problem]:
     """Every third of statements that follow each other and report with the same verb, where others can stand for it."""
-    before, row = "", 0
-    calls = _calls(minutes)
-    silent = {index for index, _ in texts(minutes, "repeated-verb")}
-    for index, note in texts(minutes):
+    before, last, row = "", -1, 0
+    for index, note, span in read(minutes, _verb, _calls(minutes), Sign.REPORTING):
         if note.attribution != "inline" or note.kind != "statement":
-            before, row = "", 0
             continue
-        span = reporting(note.text, _lead(note, calls), language(minutes, note))
-        verb = note.text[slice(*span)].lower() if span else ""
-        row = row + 1 if verb and verb == before else int(bool(verb))
-        before = verb
+        verb = note.text[slice(*span)].lower()
+        is_next = not any(is_printed(minutes.notes[at]) for at in range(last + 1, index))
+        row = row + 1 if is_next and verb == before else 1
+        before, last = verb, index
         palette = usage(language(minutes, note)).others.get(verb, ())
-        if row == IN_A_ROW and palette and index in silent:
+        if row == IN_A_ROW and palette and not silences(note, "repeated-verb"):
             row = 0
             said = f"“{verb}” again, for the third time in a row: {', '.join(palette)} say it too."
             yield Problem(said, "note", index, "text", span=span)

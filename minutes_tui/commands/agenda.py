@@ -76,18 +76,20 @@ def _next(editor: Editor, argument: str) -> Outcome:
     return take_up(editor, item)
 
 
+def _no_item(editor: Editor) -> str:
+    return "" if editor.minutes.agenda else "The agenda is empty: /topic TITLE adds an item and takes it up."
+
+
 def _no_next(editor: Editor) -> str:
-    if not editor.minutes.agenda:
-        return "The agenda is empty: /topic TITLE adds an item and takes it up."
-    return "" if next_item(editor.minutes) else "The last item of the agenda is up."
+    return _no_item(editor) or ("" if next_item(editor.minutes) else "The last item of the agenda is up.")
 
 
 def close(editor: Editor, argument: str = "") -> Outcome:
     """Enter that the item that is up is closed, unless somebody still asks for the floor."""
     waiting = listed(editor.minutes.floor.waiting)
     if waiting:
-        names = ", ".join(map(roster(editor.minutes).short, waiting))
-        return Outcome(refused=f"{names} still asks for the floor: /close! closes the item nevertheless.")
+        names, ask = ", ".join(map(roster(editor.minutes).short, waiting)), "asks" if len(waiting) == 1 else "ask"
+        return Outcome(refused=f"{names} still {ask} for the floor: /close! closes the item nevertheless.")
     return _close_now(editor, argument)
 
 
@@ -103,7 +105,7 @@ def _nothing_up(editor: Editor) -> str:
 def _skip(editor: Editor, argument: str) -> Outcome:
     item = item_found(editor.minutes, argument) if argument else next_item(editor.minutes)
     if item is None:
-        return Outcome(misread="No one agenda item is called so.")
+        return Outcome(misread="No one agenda item is called so.") if argument else Outcome(refused=_no_next(editor))
     return skip(editor, item)
 
 
@@ -120,13 +122,17 @@ def _topic(editor: Editor, argument: str) -> Outcome:
     known = [each for each in minutes.agenda if folded(argument) in (folded(each.key), folded(each.title))]
     if len(known) == 1:
         return take_up(editor, known[0])
-    item = AgendaItem(key=free_key(argument, {each.key for each in minutes.agenda}), title=argument)
-    keys = [each.key for each in minutes.agenda]
-    current = minutes.current_item()
-    at = keys.index(current) + 1 if current in keys else len(keys)
+    at, item = _new_item(minutes, argument)
     note = Note(kind="item", item=item.key, outcome="taken up")
     editor.add_note(note, None, Change("agenda", at, None, item))
     return Outcome()
+
+
+def _new_item(minutes: Minutes, title: str) -> tuple[int, AgendaItem]:
+    """An item of a title, and where it is put: behind the one that is up, or at the end."""
+    keys, current = [each.key for each in minutes.agenda], minutes.current_item()
+    at = keys.index(current) + 1 if current in keys else len(keys)
+    return at, AgendaItem(key=free_key(title, set(keys)), title=title)
 
 
 def free_key(title: str, taken: set[str]) -> str:
@@ -140,6 +146,11 @@ def free_key(title: str, taken: set[str]) -> str:
     return key
 
 
+def _time(editor: Editor, argument: str) -> dt.time | None:
+    """The time of day that is typed, or now; None where what is typed is none."""
+    return dates.clock(argument) if argument else editor.clock().time().replace(second=0, microsecond=0)
+
+
 def _break(editor: Editor, argument: str) -> Outcome:
     until = dates.clock(argument) if argument else None
     if argument and not until:
@@ -151,7 +162,7 @@ def _break(editor: Editor, argument: str) -> Outcome:
 def _resume(editor: Editor, argument: str) -> Outcome:
     index = _last_break(editor)
     assert index is not None, "why_not has said so"
-    until = dates.clock(argument) if argument else editor.clock().time().replace(second=0, microsecond=0)
+    until = _time(editor, argument)
     if not until:
         return Outcome(misread="The meeting resumes at a time of day, such as /resume 10:45.")
     note = replace(editor.minutes.notes[index], until=until)
@@ -186,10 +197,7 @@ def _insert(editor: Editor, argument: str) -> Outcome:
     """An item behind the one that is up, which is not taken up."""
     if not argument:
         return Outcome(refused="What is the title? /insert TITLE")
-    agenda = editor.minutes.agenda
-    item = AgendaItem(key=free_key(argument, {each.key for each in agenda}), title=argument)
-    keys, current = [each.key for each in agenda], editor.minutes.current_item()
-    at = keys.index(current) + 1 if current in keys else len(keys)
+    at, item = _new_item(editor.minutes, argument)
     editor.do(Edit((Change("agenda", at, None, item),)))
     return Outcome(said=f"Item {at + 1} of the agenda is {argument}.")
 
@@ -258,7 +266,7 @@ def _times(editor: Editor, argument: str) -> Outcome:
 
 def _adjourn(editor: Editor, argument: str) -> Outcome:
     """The meeting ends: its time, and the item that is up is closed."""
-    at = dates.clock(argument) if argument else editor.clock().time().replace(second=0, microsecond=0, tzinfo=None)
+    at = _time(editor, argument)
     if not at:
         return Outcome(misread="The meeting ends at a time of day, such as /adjourn 12:05.")
     end = editor.change("meeting", 0, replace(editor.minutes.meeting, end=at))
@@ -270,7 +278,7 @@ def _adjourn(editor: Editor, argument: str) -> Outcome:
 
 
 def _start(editor: Editor, argument: str) -> Outcome:
-    at = dates.clock(argument) if argument else editor.clock().time().replace(second=0, microsecond=0, tzinfo=None)
+    at = _time(editor, argument)
     if not at:
         return Outcome(misread="The meeting begins at a time of day, such as /start 9:30.")
     editor.do(Edit((editor.change("meeting", 0, replace(editor.minutes.meeting, start=at)),)))
@@ -280,7 +288,7 @@ def _start(editor: Editor, argument: str) -> Outcome:
 COMMANDS: tuple[Command, ...] = (
     Command("item", "KEY", "Take up an agenda item, by its key, number or title.", _item),
     Command("next", "", "Take up the next agenda item.", _next, key="ctrl+n", why_not=_no_next),
-    Command("skip", "[KEY]", "Leave out the next agenda item, or another.", _skip, why_not=_no_next),
+    Command("skip", "[KEY]", "Leave out the next agenda item, or another.", _skip, why_not=_no_item),
     Command("close", "", "Close the agenda item that is up.", close, why_not=_nothing_up),
     Command("close!", "", "The same while somebody asks for the floor.", _close_now, why_not=_nothing_up),
     Command("back", "", "Come back to the item that was up before.", _back,

@@ -33,8 +33,9 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
         return Outcome(refused=editor.why_sealed)
     points = signing.open_points(minutes)
     if points and because is None:
-        ways = "/signoff lists them, /circulate! because WORDS overrides."
-        return Outcome(refused=f"{signing.told(points)}: {ways} {signing.first_lines(points, minutes)}")
+        are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
+        ways = "see /signoff, or /circulate! because WORDS."
+        return Outcome(refused=f"{are} open: {ways} {signing.first_lines(points, minutes)}")
     override = _overridden(signing.told(points), because or "") if points else ""
     sender = by or and_joined(
         [named(each, minutes) for each in listed(minutes.meeting.rapporteur)], labels(minutes.meeting.language)

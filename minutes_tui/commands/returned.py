@@ -1,14 +1,16 @@
 """Commands of the comments that come back on circulated minutes: written down, accepted, rejected."""
 
 import re
+from collections.abc import Callable
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui import comments, life, text
 from minutes_tui.commands.row import Command, Run
 from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.model import Comment, Note
+from minutes_tui.model import Comment, Minutes, Note
 
 WHICH = re.compile(r"(?P<sign>[#§]?)\s*(?P<number>\d{1,6})[.:]?(?:\s+(?P<words>.*))?", re.DOTALL)
 SHORT = 60
@@ -24,31 +26,70 @@ def add_comments(editor: Editor, found: list[Comment]) -> Outcome:
     return Outcome(said=f"{count}, {on} of them on a paragraph: /accept or /reject decides each.")
 
 
-def accept(editor: Editor, index: int, words: str = "") -> Outcome:
-    """Accept a comment. Its correction, or the new words, become the paragraph's text."""
-    comment = editor.minutes.comments[index]
-    accepted = editor.change("comment", index, replace(comment, accepted=True))
-    at = life.paragraph(editor.minutes, comment.paragraph) if comment.paragraph is not None else None
+class Acceptance(Struct, frozen=True):
+    """What comes of accepting a comment."""
+
+    at: int | None = None
+    """Index of the note that it is on."""
+    words: str = ""
+    """As that note is to read."""
+    refused: str = ""
+
+
+def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
+    """Its correction, or the new words, are to become the paragraph's text."""
+    comment = minutes.comments[index]
+    at = life.paragraph(minutes, comment.paragraph) if comment.paragraph is not None else None
     wanted = comments.correction(comment.text)
     if at is None:
-        if words or wanted:
-            return Outcome(refused=f"Comment #{index + 1} is on no paragraph: correct the note itself, then /accept.")
-        editor.do(Edit((accepted,)))
-        return Outcome(said=f"Comment #{index + 1} is accepted.")
-    note = editor.minutes.notes[at]
+        on_none = f"Comment #{index + 1} is on no paragraph: correct the note itself, then /accept."
+        return Acceptance(refused=on_none if words or wanted else "")
+    note = minutes.notes[at]
     new = text.entered(words) if words else comments.applied(note.text, wanted) if wanted else note.text
     if new is None:
         places = note.text.count(wanted.old) if wanted else 0
         why = f"stands {places} times in" if places else "is not in"
         old = f"“{wanted.old if wanted else ''}”"
-        return Outcome(refused=f"{old} {why} §{note.paragraph}: /accept #{index + 1} NEW WORDS says how it is to read.")
-    if not new.strip():
-        return Outcome(refused="A note needs words: strike it out instead.")
-    if new == note.text:
+        more = f"/accept #{index + 1} NEW WORDS says how it is to read."
+        return Acceptance(refused=f"{old} {why} §{note.paragraph}: {more}")
+    return Acceptance(at, new, "" if new.strip() else "A note needs words: strike it out instead.")
+
+
+def accept(editor: Editor, index: int, words: str = "") -> Outcome:
+    """Accept a comment, with what comes of it."""
+    accepted = editor.change("comment", index, replace(editor.minutes.comments[index], accepted=True))
+    to = acceptance(editor.minutes, index, words)
+    if to.refused:
+        return Outcome(refused=to.refused)
+    if to.at is None:
+        editor.do(Edit((accepted,)))
+        return Outcome(said=f"Comment #{index + 1} is accepted.")
+    note = editor.minutes.notes[to.at]
+    if to.words == note.text:
         editor.do(Edit((accepted,)))
         return Outcome(said=f"Accepted; §{note.paragraph} stays as it is: /accept #{index + 1} NEW WORDS changes it.")
-    editor.do(Edit((editor.change("note", at, _reworded(note, new)), accepted)))
-    return Outcome(said=f"Accepted, §{note.paragraph}: {_difference(note.text, new)}")
+    editor.do(Edit((editor.change("note", to.at, _reworded(note, to.words)), accepted)))
+    return Outcome(said=f"Accepted, §{note.paragraph}: {_difference(note.text, to.words)}")
+
+
+def _accepting(minutes: Minutes, index: int, words: str) -> str:
+    """What Enter will accept: the words of a paragraph that change, or the comment."""
+    to = acceptance(minutes, index, words)
+    if to.refused:
+        return to.refused
+    note = minutes.notes[to.at] if to.at is not None else None
+    if note is None or note.text == to.words:
+        return _quoted(minutes.comments[index])
+    was, became = _differing(note.text, to.words)
+    if was and became:
+        return f"§{note.paragraph} · “{was}” → “{became}”"
+    return f"§{note.paragraph} · “{was}” is taken out" if was else f"§{note.paragraph} · “{became}” is put in"
+
+
+def _quoted(comment: Comment) -> str:
+    by = f" by {comment.who}" if comment.who else ""
+    on = f" on §{comment.paragraph}" if comment.paragraph is not None else ""
+    return f"the comment{by}{on}: {_shortened(comment.text)}"
 
 
 def _reworded(note: Note, words: str) -> Note:
@@ -57,16 +98,20 @@ def _reworded(note: Note, words: str) -> Note:
 
 
 def _difference(old: str, new: str) -> str:
-    """Two texts without the words that they begin and end with alike: "“lake” became “late”"."""
+    was, became = _differing(old, new)
+    if not was:
+        return f"“{became}” was put in."
+    return f"“{was}” became “{became}”." if became else f"“{was}” was taken out."
+
+
+def _differing(old: str, new: str) -> tuple[str, str]:
+    """Two texts without the words that they begin and end with alike."""
     before, after = re.findall(r"\S+|\s+", old), re.findall(r"\S+|\s+", new)
     while before and after and before[0] == after[0]:
         del before[0], after[0]
     while before and after and before[-1] == after[-1]:
         del before[-1], after[-1]
-    was, became = _shortened("".join(before)), _shortened("".join(after))
-    if not was:
-        return f"“{became}” was put in."
-    return f"“{was}” became “{became}”." if became else f"“{was}” was taken out."
+    return _shortened("".join(before)), _shortened("".join(after))
 
 
 def _shortened(words: str) -> str:
@@ -92,12 +137,11 @@ def _decided(name: str) -> Run:
         if not which:
             asked = f"Which one? /{name} PARAGRAPH, or /{name} #NUMBER of the comment."
             return Outcome(misread=asked) if argument else Outcome(refused=asked)
-        index, why = _meant(editor, which["sign"], int(which["number"]), name)
+        index, why = _meant(editor.minutes, which["sign"], int(which["number"]), name)
         if index is None:
             return Outcome(refused=why)
-        words = (which["words"] or "").strip()
         if name == "accept":
-            return accept(editor, index, words)
+            return accept(editor, index, (which["words"] or "").strip())
         comment = editor.minutes.comments[index]
         editor.do(Edit((editor.change("comment", index, replace(comment, accepted=False)),)))
         return Outcome(said=f"Rejected: {_shortened(comment.text)}")
@@ -105,15 +149,32 @@ def _decided(name: str) -> Run:
     return run
 
 
-def _meant(editor: Editor, sign: str, number: int, name: str) -> tuple[int | None, str]:
+def _deciding(name: str) -> Callable[[str, Minutes], str]:
+    """What such a command will do."""
+
+    def told(argument: str, minutes: Minutes) -> str:
+        which = WHICH.fullmatch(argument)
+        if not which:
+            return ""
+        index, why = _meant(minutes, which["sign"], int(which["number"]), name)
+        if index is None:
+            return f"{name.capitalize()} · {why}"
+        if name == "accept":
+            return f"Accept · {_accepting(minutes, index, (which['words'] or '').strip())}"
+        return f"Reject · {_quoted(minutes.comments[index])}"
+
+    return told
+
+
+def _meant(minutes: Minutes, sign: str, number: int, name: str) -> tuple[int | None, str]:
     """Index of the comment that a number means, or why there is none.
 
     `#3` is the third comment of the record, decided or not; a paragraph's number is its one comment that is open.
     """
-    all_ = editor.minutes.comments
+    all_ = minutes.comments
     if sign == "#":
         return (number - 1, "") if 0 < number <= len(all_) else (None, f"There is no comment #{number}.")
-    there = [(at, each) for at, each in comments.undecided(editor.minutes) if each.paragraph == number]
+    there = [(at, each) for at, each in comments.undecided(minutes) if each.paragraph == number]
     if len(there) == 1:
         return there[0][0], ""
     if there:
@@ -129,6 +190,7 @@ def _no_comment(editor: Editor) -> str:
 COMMANDS: tuple[Command, ...] = (
     Command("comment", "[PARAGRAPH] [WHO:] WORDS", "What somebody writes back on a paragraph.", _comment),
     Command("accept", "PARAGRAPH|#NUMBER [NEW WORDS]", "Accept a comment; old -> new in it corrects the paragraph.",
-            _decided("accept")),
-    Command("reject", "PARAGRAPH|#NUMBER", "Reject a comment; it stays in the record.", _decided("reject")),
+            _decided("accept"), told=_deciding("accept"), why_not=_no_comment),
+    Command("reject", "PARAGRAPH|#NUMBER", "Reject a comment; it stays in the record.", _decided("reject"),
+            told=_deciding("reject"), why_not=_no_comment),
 )  # fmt: skip

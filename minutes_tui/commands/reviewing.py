@@ -269,6 +269,12 @@ def _by_now(editor: Editor, indices: Sequence[int]) -> str:
     return f"{who} by {note.due}".strip() if note.due else who
 
 
+def _done(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    is_done = not all(editor.minutes.notes[index].done for index in indices)
+    said = "Done." if is_done else "Still to be done."
+    return changed(editor, indices, lambda note: replace(note, done=is_done), said)
+
+
 # How notes hang together
 
 
@@ -328,6 +334,8 @@ ACTS: tuple[Act, ...] = (
     Act("by", "b", "By whom and by when an action item is to be done.", _by, "By whom and when? AT, LB by Friday",
         _only(("action",), "Only an action item is to be done by somebody; this is a {kind}."), _by_now,
         people_offered),
+    Act("done", "y", "The action item is done; and is to be done again.", _done,
+        why_not=_only(("action",), "Only an action item can be done; this is a {kind}.")),
     Act("link", "l", "Link it: choose how, walk to the other note, Enter.", _link, "How is it linked?",
         offers=lambda minutes: [*LINKS.items(), (NO_LINK, "takes all its links away")]),
 )  # fmt: skip

@@ -1,12 +1,13 @@
 """What is done to one row of the roster or of the agenda: each is one edit, and is undone as one. Knows no screen."""
 
-from typing import Literal
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.commands import agenda
-from minutes_tui.commands.fields import PRESENCE, Problems, Typed, item_typed, person_typed
+from minutes_tui.commands.fields import ITEM, PERSON, PRESENCE, Field, Problems, Typed, item_typed, person_typed
 from minutes_tui.commands.rekeying import item_rekeyed, person_places, person_rekeyed
 from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
@@ -48,32 +49,91 @@ class Kept(Struct, frozen=True):
     """Index of the entry."""
 
 
-# The participants
+class Table(Struct, frozen=True):
+    """Wherein a row of the roster and one of the agenda differ, when it is added, edited and struck out."""
+
+    name: str
+    """In an edit."""
+    place: str
+    """What it is called on the screen."""
+    entries: Callable[[Minutes], tuple[Any, ...]]
+    fields: tuple[Field, ...]
+    needed: str
+    """The field that an entry can't be without."""
+    typed: Callable[[Minutes, Any, Typed], tuple[Any, Problems]]
+    rekeyed: Callable[[Minutes, str, str], Iterator[Change]]
+    """What else another code changes, by the old one and the new one."""
+    elsewhere: str
+    """What one of those is called."""
+    called: Callable[[Any], str]
+    title: str
+    """Over the fields of an entry: `{key}`, `{number}` and `{called}` stand for those."""
+    added: str
+    """What is said of an entry that is new; likewise."""
+
+    def said(self, template: str, at: int, entry: Any) -> str:
+        """One of the sentences above about an entry."""
+        return template.format(key=entry.key, number=at + 1, called=self.called(entry))
 
 
-def add_person(editor: Editor, at: int, start: Participant, typed: Typed) -> Kept:
-    """Put somebody on the roster, before the one who stands at an index."""
-    person, problems = person_typed(editor.minutes, start, typed)
+def _person_called(person: Participant) -> str:
+    return full_name(person) or person.key or "Somebody with no name"
+
+
+def _item_called(item: AgendaItem) -> str:
+    return item.title or item.key or "An item with no title"
+
+
+ROSTER = Table(
+    "participant", "roster", lambda minutes: minutes.participants, PERSON, "name", person_typed, person_rekeyed,
+    "other place", _person_called, "{key}  {called}", "{key} is {called}.",
+)  # fmt: skip
+AGENDA = Table(
+    "agenda", "agenda", lambda minutes: minutes.agenda, ITEM, "title", item_typed, item_rekeyed,
+    "note", _item_called, "{number}  {called}", "Item {number} of the agenda is {called}.",
+)  # fmt: skip
+
+
+def add(editor: Editor, table: Table, at: int, start: Participant | AgendaItem, typed: Typed) -> Kept:
+    """Put an entry into a table, before the one that stands at an index. `start` is what it is before it is typed."""
+    entry, problems = table.typed(editor.minutes, start, typed)
     if problems:
         return Kept(problems=problems)
-    editor.do(Edit((Change("participant", at, None, person),)))
-    return Kept(Outcome(said=f"{person.key} is {full_name(person)}."), at=at)
+    editor.do(Edit((Change(table.name, at, None, entry),)))
+    return Kept(Outcome(said=table.said(table.added, at, entry)), at=at)
 
 
-def edit_person(editor: Editor, at: int, typed: Typed) -> Kept:
-    """Change fields of a participant. Another code becomes the one in all that names the participant."""
-    minutes = editor.minutes
-    old = minutes.participants[at]
-    person, problems = person_typed(minutes, old, typed)
-    if problems or person == old:
+def edit(editor: Editor, table: Table, at: int, typed: Typed) -> Kept:
+    """Change fields of an entry. Another code becomes the one in all that names the entry, where it alone had it."""
+    entries = table.entries(editor.minutes)
+    old = entries[at]
+    new, problems = table.typed(editor.minutes, old, typed)
+    if problems or new == old:
         return Kept(problems=problems, at=at)
     others: tuple[Change, ...] = ()
-    is_alone = sum(each.key == old.key for each in minutes.participants) == 1
-    if person.key != old.key and old.key and is_alone:
-        others = tuple(person_rekeyed(minutes, old.key, person.key))
-    editor.do(Edit((Change("participant", at, old, person), *others)))
-    more = f", and so in {len(others)} other place{'s' * (len(others) > 1)}" if others else ""
-    return Kept(Outcome(said=f"{person.key} is {full_name(person)}{more}."), at=at)
+    if new.key != old.key and old.key and sum(each.key == old.key for each in entries) == 1:
+        others = tuple(table.rekeyed(editor.minutes, old.key, new.key))
+    editor.do(Edit((Change(table.name, at, old, new), *others)))
+    more = f", and so in {len(others)} {table.elsewhere}{'s' * (len(others) > 1)}" if others else ""
+    return Kept(Outcome(said=f"{new.key} is {table.called(new)}{more}."), at=at)
+
+
+def strike(editor: Editor, table: Table, at: int) -> Outcome:
+    """Strike an entry out, or, one that is struck out, back in."""
+    entry = table.entries(editor.minutes)[at]
+    struck = None if entry.struck else editor.clock().replace(microsecond=0)
+    editor.do(Edit((editor.change(table.name, at, replace(entry, struck=struck)),)))
+    return Outcome(said=f"{table.called(entry)} is {'struck out' if struck else f'back on the {table.place}'}.")
+
+
+def _move(editor: Editor, table: Table, at: int, to: int) -> Outcome:
+    """Put an entry where another stands; that one gives way."""
+    entry = table.entries(editor.minutes)[at]
+    editor.do(Edit((Change(table.name, at, entry, None), Change(table.name, to, None, entry))))
+    return Outcome()
+
+
+# The participants
 
 
 def set_presence(editor: Editor, at: int, presence: str) -> Outcome:
@@ -81,7 +141,7 @@ def set_presence(editor: Editor, at: int, presence: str) -> Outcome:
     person = editor.minutes.participants[at]
     if person.presence != presence:
         editor.do(Edit((editor.change("participant", at, replace(person, presence=presence)),)))
-    return Outcome(said=f"{_called(person)}: {PRESENCE[presence]} at the opening.")
+    return Outcome(said=f"{_person_called(person)}: {PRESENCE[presence]} at the opening.")
 
 
 def move_person(editor: Editor, at: int, body: str, by: By) -> Outcome:
@@ -91,16 +151,8 @@ def move_person(editor: Editor, at: int, body: str, by: By) -> Outcome:
     if not 0 <= place < len(group.members):
         end = "first" if by < 0 else "last"
         among = f" of {group.heading}" if group.heading else ""
-        return Outcome(refused=f"{_called(editor.minutes.participants[at])} is the {end}{among} already.")
-    return _move(editor, "participant", at, group.members[place])
-
-
-def strike_person(editor: Editor, at: int) -> Outcome:
-    """Strike a participant out, or, who is struck out, back in."""
-    person = editor.minutes.participants[at]
-    struck = None if person.struck else editor.clock().replace(microsecond=0)
-    editor.do(Edit((editor.change("participant", at, replace(person, struck=struck)),)))
-    return Outcome(said=f"{_called(person)} is {'struck out' if struck else 'back on the roster'}.")
+        return Outcome(refused=f"{_person_called(editor.minutes.participants[at])} is the {end}{among} already.")
+    return _move(editor, ROSTER, at, group.members[place])
 
 
 def remove_person(editor: Editor, at: int) -> Outcome:
@@ -113,54 +165,18 @@ def remove_person(editor: Editor, at: int) -> Outcome:
         strikes = f"/strike {person.key}, or x in the list,"
         return Outcome(refused=f"{person.key} is named in {places}: {strikes} takes it off the page.")
     editor.do(Edit((Change("participant", at, person, None),)))
-    return Outcome(said=f"{_called(person)} is off the roster.")
-
-
-def _called(person: Participant) -> str:
-    return full_name(person) or person.key or "Somebody with no name"
+    return Outcome(said=f"{_person_called(person)} is off the roster.")
 
 
 # The agenda
-
-
-def add_item(editor: Editor, at: int, start: AgendaItem, typed: Typed) -> Kept:
-    """Put an item into the agenda, before the one that stands at an index."""
-    item, problems = item_typed(editor.minutes, start, typed)
-    if problems:
-        return Kept(problems=problems)
-    editor.do(Edit((Change("agenda", at, None, item),)))
-    return Kept(Outcome(said=f"Item {at + 1} of the agenda is {item.title or item.key}."), at=at)
-
-
-def edit_item(editor: Editor, at: int, typed: Typed) -> Kept:
-    """Change fields of an agenda item. Another code becomes the one in all its notes."""
-    minutes = editor.minutes
-    old = minutes.agenda[at]
-    item, problems = item_typed(minutes, old, typed)
-    if problems or item == old:
-        return Kept(problems=problems, at=at)
-    notes: tuple[Change, ...] = ()
-    if item.key != old.key and old.key and sum(each.key == old.key for each in minutes.agenda) == 1:
-        notes = tuple(item_rekeyed(minutes, old.key, item.key))
-    editor.do(Edit((Change("agenda", at, old, item), *notes)))
-    more = f", and so in {len(notes)} note{'s' * (len(notes) > 1)}" if notes else ""
-    return Kept(Outcome(said=f"{item.key} is {item.title or item.key}{more}."), at=at)
 
 
 def move_item(editor: Editor, at: int, by: By) -> Outcome:
     """Move an item of the agenda up or down by one."""
     items = editor.minutes.agenda
     if not 0 <= at + by < len(items):
-        return Outcome(refused=f"{_named(items[at])} is the {'first' if by < 0 else 'last'} item already.")
-    return _move(editor, "agenda", at, at + by)
-
-
-def strike_item(editor: Editor, at: int) -> Outcome:
-    """Strike an item out, or, one that is struck out, back in."""
-    item = editor.minutes.agenda[at]
-    struck = None if item.struck else editor.clock().replace(microsecond=0)
-    editor.do(Edit((editor.change("agenda", at, replace(item, struck=struck)),)))
-    return Outcome(said=f"{_named(item)} is {'struck out' if struck else 'back on the agenda'}.")
+        return Outcome(refused=f"{_item_called(items[at])} is the {'first' if by < 0 else 'last'} item already.")
+    return _move(editor, AGENDA, at, at + by)
 
 
 def remove_item(editor: Editor, at: int) -> Outcome:
@@ -171,16 +187,16 @@ def remove_item(editor: Editor, at: int) -> Outcome:
     count = sum(note.item == item.key for note in editor.minutes.notes) if item.key and is_alone else 0
     if count:
         notes = "a note is" if count == 1 else f"{count} notes are"
-        return Outcome(refused=f"{notes.capitalize()} in {_named(item)}: x strikes it out.")
+        return Outcome(refused=f"{notes.capitalize()} in {_item_called(item)}: x strikes it out.")
     editor.do(Edit((Change("agenda", at, item, None),)))
-    return Outcome(said=f"{_named(item)} is off the agenda.")
+    return Outcome(said=f"{_item_called(item)} is off the agenda.")
 
 
 def skip_item(editor: Editor, at: int) -> Outcome:
     """Leave an item out that is not up."""
     item = editor.minutes.agenda[at]
     if agenda.is_up(editor, item):
-        return Outcome(refused=f"{_named(item)} is up: close it.")
+        return Outcome(refused=f"{_item_called(item)} is up: close it.")
     return agenda.skip(editor, item)
 
 
@@ -188,17 +204,5 @@ def close_item(editor: Editor, at: int) -> Outcome:
     """Close an item that is up."""
     item = editor.minutes.agenda[at]
     if not agenda.is_up(editor, item):
-        return Outcome(refused=f"{_named(item)} is not up.")
+        return Outcome(refused=f"{_item_called(item)} is not up.")
     return agenda.close(editor)
-
-
-def _named(item: AgendaItem) -> str:
-    return item.title or item.key or "An item with no title"
-
-
-def _move(editor: Editor, table: str, at: int, to: int) -> Outcome:
-    """Put an entry where another stands; that one gives way."""
-    entries = editor.minutes.participants if table == "participant" else editor.minutes.agenda
-    entry = entries[at]
-    editor.do(Edit((Change(table, at, entry, None), Change(table, to, None, entry))))
-    return Outcome()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui.document import Block, Document, Heading, Passage, words
+from minutes_tui.document import Block, Document, Heading, words
 from minutes_tui.model import Audience, Minutes
 from minutes_tui.names import folded
 from minutes_tui.report.agenda import agenda
@@ -57,25 +57,25 @@ def document(minutes: Minutes, form: str = "summary", language: str = "", audien
         meeting.title,
         made.language,
         meeting.date,
-        tuple(_anchored(FORMS[form](made), {})),
+        tuple(_anchored(FORMS[form](made))),
         layout(made),
         meeting.series or ", ".join(body.name or body.key for body in minutes.bodies),
         meeting.reference,
     )
 
 
-def _anchored(blocks: Iterable[Block], taken: dict[str, int]) -> Iterator[Block]:
-    """Blocks whose headings from the second level on have an anchor, of their words as far as those are ASCII."""
+def _anchored(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks whose headings from the second level on have an anchor, of their words as far as those are ASCII.
+
+    No passage has a heading in it, as the text of a note has none.
+    """
+    taken: dict[str, int] = {}
     for block in blocks:
-        match block:
-            case Heading(level, content) if level > 1 and words(content).strip():
-                name = "-".join(["part", *re.findall(r"[a-z0-9]+", folded(words(content)))])
-                taken[name] = taken.get(name, 0) + 1
-                yield replace(block, anchor=name if taken[name] == 1 else f"{name}--{taken[name]}")
-            case Passage(content=content):
-                yield replace(block, content=tuple(_anchored(content, taken)))
-            case _:
-                yield block
+        if isinstance(block, Heading) and block.level > 1 and words(block.content).strip():
+            name = "-".join(["part", *re.findall(r"[a-z0-9]+", folded(words(block.content)))])
+            taken[name] = taken.get(name, 0) + 1
+            block = replace(block, anchor=name if taken[name] == 1 else f"{name}--{taken[name]}")
+        yield block
 
 
 def _summary(page: Page) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from minutes_tui.report.agenda import table
 from minutes_tui.report.page import Page
 from minutes_tui.report.roster import by_body
 
-LIST_WIDTHS = (4, 3, 4, 2, 2, 3)
+LIST_WIDTHS = (15, 11, 18, 9, 14, 15)
 
 
 def attendance(page: Page) -> Iterator[Block]:

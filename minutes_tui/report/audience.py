@@ -1,18 +1,22 @@
 """Who may read what: the minutes as those for whom a page is made may know them. Knows no page."""
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from minutes_tui.model import LINKS, Audience, Corrigendum, Floor, Minutes, Note, listed
 
 AUDIENCES: tuple[Audience, ...] = ("public", "restricted", "private")
 """From the widest to the narrowest: what is for one is on the pages of those behind it too."""
+ADMITTED: Mapping[Audience, tuple[Audience, ...]] = {each: AUDIENCES[:at] for at, each in enumerate(AUDIENCES, 1)}
+"""By audience, what is on its pages."""
 
 
 def printable(note: Note, audience: Audience) -> bool:
     """Whether a note is on a page for an audience. Remarks, notes struck out and unknown kinds never are."""
     if note.kind in ("remark", "unknown") or note.struck:
         return False
-    return AUDIENCES.index(note.audience) <= AUDIENCES.index(audience)
+    return note.audience in ADMITTED[audience]
 
 
 def hidden_ids(minutes: Minutes, audience: Audience) -> frozenset[str]:
@@ -60,4 +64,4 @@ def is_known(corrigendum: Corrigendum, minutes: Minutes, audience: Audience) -> 
     of_it = [note for note in minutes.notes if note.paragraph == number]
     if of_it:
         return all(printable(note, audience) for note in of_it)
-    return not any(AUDIENCES.index(note.audience) > AUDIENCES.index(audience) for note in minutes.notes)
+    return all(note.audience in ADMITTED[audience] for note in minutes.notes)

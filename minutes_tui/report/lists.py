@@ -144,10 +144,12 @@ def _signers(minutes: Minutes, role: str) -> list[str]:
 
 def parted(blocks: Iterator[Block]) -> Iterator[Block]:
     """Blocks with a gap before the first, and none before a heading or another gap: they part by themselves."""
-    before: Block = Gap()
+    gap: Gap | None = Gap()
     for block in blocks:
-        if isinstance(before, Gap) and not isinstance(block, Heading | Gap):
-            yield before
-        if not isinstance(block, Gap):
-            yield block
-        before = block
+        if isinstance(block, Gap):
+            gap = block
+            continue
+        if gap and not isinstance(block, Heading):
+            yield gap
+        gap = None
+        yield block

@@ -42,7 +42,10 @@ class Page(Struct, frozen=True):
 
     def anchor(self, ids: Iterable[str]) -> str:
         """Of the first note that has one."""
-        return next((self.anchors[each] for each in ids if each in self.anchors), "")
+        for each in ids:
+            if each in self.anchors:
+                return self.anchors[each]
+        return ""
 
     def names(self, codes: tuple[str, ...]) -> str:
         return and_joined([self.named(code) for code in codes], self.labels)
@@ -66,6 +69,8 @@ class Page(Struct, frozen=True):
 
     def speaking(self, codes: tuple[str, ...]) -> str:
         """Who speaks, as the house names them before what is said."""
+        if len(codes) == 1:
+            return self._speaker(codes[0])
         return and_joined([self._speaker(code) for code in codes], self.labels)
 
     def _speaker(self, code: str) -> str:
@@ -154,4 +159,6 @@ def _anchors(minutes: Minutes) -> dict[str, str]:
 
 def _safe(words: str) -> str:
     """Letters, digits and hyphens; two hyphens never follow each other."""
+    if words.isascii() and words.isalnum():
+        return words.lower()
     return re.sub(r"[^A-Za-z0-9]+", "-", words).strip("-").lower()

@@ -84,48 +84,49 @@ def printed(note: Note, page: Page, level: int = 3, number: str = "") -> Iterato
 
 
 def _passage(note: Note, page: Page, number: str) -> Passage:
-    who = attribution(note, page)
+    speakers, answers, said = note.speakers, listed(note.answers), page.spoken(note)
+    who = attribution(note, page, speakers, said)
+    tongue = note.language if said else ""
     return Passage(
-        _kind(note),
-        tuple(marked(_blocks(note, page, who), note, page, number)),
-        tuple((code, page.full(code)) for code in note.speakers),
+        _kind(note, speakers, answers),
+        tuple(marked(_blocks(note, page, who, said), note, page, number)),
+        tuple([(code, page.full(code)) for code in speakers]),
         who,
         note.at,
         page.anchor((note.id,)),
-        page.anchor(listed(note.answers)),
-        note.language if page.spoken(note) else "",
+        page.anchor(answers),
+        tongue,
     )
 
 
-def _kind(note: Note) -> str:
+def _kind(note: Note, speakers: tuple[str, ...], answers: tuple[str, ...]) -> str:
     if note.kind != "statement":
         return note.kind
-    if listed(note.answers):
+    if answers:
         return "answer"
-    return "statement" if note.speakers else "narrative"
+    return "statement" if speakers else "narrative"
 
 
-def attribution(note: Note, page: Page) -> str:
-    """The words before a note's own that say who speaks, and in which language; "" where none are printed."""
-    said = page.spoken(note)
-    is_printed = note.attribution == "prefix" or (note.attribution == "none" and page.form in DIRECT)
-    if note.kind not in ("statement", "question") or not note.speakers or not is_printed:
+def attribution(note: Note, page: Page, speakers: tuple[str, ...], said: str) -> str:
+    """The words before a note's own that say who speaks, and in which language where `said` names one; "" where none
+    are printed."""
+    if not speakers or note.kind not in ("statement", "question"):
         return ""
-    who = page.speaking(note.speakers) + (f" ({said})" if said else "")
-    return who + page.labels.colon
+    if note.attribution == "inline" or (note.attribution == "none" and page.form not in DIRECT):
+        return ""
+    return page.speaking(speakers) + (f" ({said})" if said else "") + page.labels.colon
 
 
-def _blocks(note: Note, page: Page, who: str) -> Iterator[Block]:
-    said = page.spoken(note)
+def _blocks(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
     tongue = note.language if said else ""
     lead = who or (f"({said}) " if said else "")
     match note.kind:
         case "statement" | "question":
-            yield from led(lead, note.text, tongue=tongue) if lead else text.blocks(note.text)
+            return led(lead, note.text, tongue=tongue) if lead else text.blocks(note.text)
         case "arrival" | "departure" | "break":
-            yield Paragraph((Words(wording.happening(note, page)),))
+            return (Paragraph((Words(wording.happening(note, page)),)),)
         case _:
-            yield from led(wording.label(note, page) + lead, note.text, wording.behind(note, page), tongue)
+            return led(wording.label(note, page) + lead, note.text, wording.behind(note, page), tongue)
 
 
 def marked(blocks: Iterable[Block], note: Note, page: Page, number: str) -> Iterable[Block]:
@@ -147,12 +148,12 @@ def numbered(number: str, page: Page) -> str:
     return house.numbered(page.print.paragraph_number, page.number_fields(number)) if number else ""
 
 
-def led(lead: str, words: str, behind: str = "", tongue: str = "") -> Iterator[Block]:
+def led(lead: str, words: str, behind: str = "", tongue: str = "") -> list[Block]:
     """The blocks of a text with a lead before the first paragraph and more words behind the last.
 
     `tongue` is the language of the text itself where it is another than the page's.
     """
-    blocks = [_foreign(block, tongue) for block in text.blocks(words)]
+    blocks = [_foreign(block, tongue) if tongue else block for block in text.blocks(words)]
     if not blocks or not isinstance(blocks[0], Paragraph):
         blocks.insert(0, Paragraph(()))
     first = blocks[0]
@@ -165,15 +166,13 @@ def led(lead: str, words: str, behind: str = "", tongue: str = "") -> Iterator[B
         blocks[-1] = Paragraph((*last.content, Words(behind)))
     elif behind:
         blocks.append(Paragraph((Words(behind.lstrip(" :：")),)))
-    yield from blocks
+    return blocks
 
 
 def _foreign(block: Block, tongue: str) -> Block:
     def within(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return (Foreign(tongue, content),)
 
-    if not tongue:
-        return block
     if isinstance(block, Listing):
         return replace(block, items=tuple(map(within, block.items)))
     assert isinstance(block, Paragraph), "a text has paragraphs and lists only"

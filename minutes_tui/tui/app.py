@@ -4,27 +4,33 @@ import asyncio
 import gc
 import signal
 import sys
+import time
+from collections import deque
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
 from rich.console import RenderableType
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.theme import Theme
+from textual.theme import Theme, ThemeProvider
 
 from minutes_tui import commands
 from minutes_tui.editor import Editor
 from minutes_tui.keys import LISTS, in_force, key_shown, keys_shown, load_settings
 from minutes_tui.record import Record
 from minutes_tui.tui import panes
+from minutes_tui.tui.line import Line
 from minutes_tui.tui.live import Live
 from minutes_tui.tui.look import Look
 
 SWITCH = 0.0002
 """Seconds for which a thread that computes keeps the others waiting: the one that paints, and the one that writes, for
 which each call to the disk is such a wait. Python's own are 0.005."""
+PATIENCE = 1.0
+"""Seconds after which a key is handled though what is ahead of it isn't done."""
 
 
 def _collect_garbage_again() -> None:
@@ -61,8 +67,53 @@ class MinutesApp(App[None]):
         self._begins_with_review = review
         self.path = path
         self.record = record
+        self._waiting: deque[events.Key | events.Paste] = deque()
+        """Keys, and what was pasted, that came before what was ahead of them was done."""
+        self._is_writing = False
+        """The last key was a letter in a line, which changes nothing else."""
+        self._patient_until = 0.0
         self.rescued: Path | None = None
         """Where all was written because it could not be in its place."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Handle a key once what the one before it has set off is done.
+
+        Textual (8.2) hands it on at once to what has the focus, and does what it is bound to when it comes back: of a
+        burst, as over a slow line, keys would go to the screen that is about to leave, or before those before them.
+        """
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._waiting or not self._can_go_on(event):
+            self._waiting.append(event)
+            if len(self._waiting) == 1:
+                self._patient_until = time.perf_counter() + PATIENCE
+                self.call_later(self._go_on)
+        else:
+            await self._handle(event)
+
+    async def _go_on(self) -> None:
+        """Handle what waits, as far as it can be, and then let others do something."""
+        while self._waiting and (self._can_go_on(self._waiting[0]) or time.perf_counter() > self._patient_until):
+            await self._handle(self._waiting.popleft())
+            self._patient_until = time.perf_counter() + PATIENCE
+        if self._waiting:
+            await asyncio.sleep(0)
+            self.call_later(self._go_on)
+
+    async def _handle(self, event: events.Key | events.Paste) -> None:
+        self._is_writing = self._writes(event)
+        await super().on_event(event)
+
+    def _can_go_on(self, event: events.Key | events.Paste) -> bool:
+        """Whether all that is ahead of a key is done; a letter in the line may follow another one at once."""
+        if self._is_writing and self._writes(event):
+            return True
+        return not any(node.message_queue_size for node in (self, *self.screen.walk_children(with_self=True)))
+
+    def _writes(self, event: events.Key | events.Paste) -> bool:
+        """Whether it is a letter that is put into a line."""
+        is_line = isinstance(self.focused, Line) and self.focused.intercept is None
+        return is_line and isinstance(event, events.Key) and event.is_printable
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen; a default one with this above it would be laid out and drawn for nothing."""
@@ -158,7 +209,19 @@ class MinutesApp(App[None]):
 
         if not isinstance(self.screen, Help):
             live = self._live()
-            self.push_screen(Help(panes.title(live) if live else ""))
+            title = getattr(self.screen, "HELP_TITLE", "") or (panes.title(live) if live else "")
+            self.push_screen(Help(title))
+
+    def action_command_palette(self) -> None:
+        from minutes_tui.tui.palette import Palette  # many sittings never open it
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        from minutes_tui.tui.palette import Palette
+
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the table, and the app's own."""

@@ -43,12 +43,15 @@ class Choices:
         self._typed = 0.0
 
     def begin(self) -> None:
-        """Learn the words of the record and of earlier ones in its folder, a little at a time."""
+        """Learn the words of the record and of earlier ones in its folder, a little at a time.
+
+        Those of the record as it is now: what is entered from here on is learned as it is.
+        """
+        self._steps = self._completer.learning(self._live.editor.minutes)
         self._live.set_timer(AFTER, self._begin)
 
     def _begin(self) -> None:
         roster(self._live.editor.minutes).named("")  # makes what the first line would otherwise wait for
-        self._steps = self._completer.learning(self._live.editor.minutes)
         self._timer = self._live.set_interval(EVERY, self._learn)
         self._live.run_worker(self._earlier())
 

@@ -2,6 +2,7 @@
 notes meanwhile, walked through one by one, mended or silenced."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -133,20 +134,21 @@ class Doubts:
     # What is done about them
 
     def told(self) -> str:
-        """The one that is walked to, with what would mend it."""
+        """The one that is walked to."""
         problem = self.now()
-        if problem is None:
-            return ""
-        fixes = enumerate(checks.fixes(self._review.minutes, problem)[:9], 1)
-        return "  ".join([f"! {problem.text}", *(f"{number} {fix.said}" for number, fix in fixes)])
+        return f"! {problem.text}" if problem else ""
+
+    def offered(self) -> Sequence[checks.Fix]:
+        """What would mend it."""
+        problem = self.now()
+        return checks.fixes(self._review.minutes, problem) if problem else ()
 
     def mend(self, number: int) -> None:
         """Take one of the ways to mend it."""
-        review, problem = self._review, self.now()
-        if review.editor is None or problem is None:
+        review, offered = self._review, self.offered()
+        if review.editor is None or self.now() is None:
             review.warn(review.read_only() or NONE_HERE)
             return
-        offered = checks.fixes(review.minutes, problem)
         if number > len(offered):
             review.warn("There is no such way." if offered else "No way to mend it is offered: e edits the words.")
             return

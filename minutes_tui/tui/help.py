@@ -14,7 +14,7 @@ from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, wrapped
 
 
 class Rows(Pane):
-    """The rows of the help that hold what was typed."""
+    """The rows of the help that hold what was typed, and those of the sections whose title does."""
 
     def __init__(self, title: str) -> None:
         """`title` is that of the section which is shown first; "" is the first."""
@@ -44,7 +44,7 @@ class Rows(Pane):
         left = min(36, width // 2)
         strips = []
         for title, rows in sections():
-            found = [row for row in rows if self._wanted in folded(" ".join(row))]
+            found = rows if self._wanted in folded(title) else [r for r in rows if self._wanted in folded(" ".join(r))]
             if found:
                 strips.append(self.strip([(title, "title")], width))
             for typed, becomes in found:

@@ -15,6 +15,8 @@ from minutes_tui.tui.listing import Listing, Row
 from minutes_tui.tui.pane import fitted
 
 STRUCK = "×"
+SIGNS = {"": " ", "skipped": "–"}
+"""Of an agenda item that is not up, by its outcome; after any other it is done."""
 WIDE = 50
 """Cells from which on a row has more than a name."""
 
@@ -108,15 +110,14 @@ class Roster(Listing):
         now = self._now()
         present = sum(sign == PRESENT for sign in now.values())
         quorum = self.minutes.meeting.quorum
-        pieces = [("Participants", "title"), (f"  {present} of {len(now)}", "dim")]
-        if quorum is not None:
-            met = present >= quorum
-            pieces.append((f" · quorum {quorum} {'✓' if met else 'not met'}", "dim" if met else "warn"))
-            if cell_len("".join(text for text, _ in pieces)) > width:
-                pieces = [(f"{present} of {len(now)} present", "dim"), pieces[-1]]
-            if cell_len("".join(text for text, _ in pieces)) > width:
-                pieces = [(f"{present} of {len(now)}", "dim"), pieces[-1]]
-        return self.strip(pieces, width)
+        title = [("Participants", "title"), (f"  {present} of {len(now)}", "dim")]
+        if quorum is None:
+            return self.strip(title, width)
+        met = present >= quorum
+        behind = (f" · quorum {quorum} {'✓' if met else 'not met'}", "dim" if met else "warn")
+        shorter = [(f"{present} of {len(now)} present", "dim")], [(f"{present} of {len(now)}", "dim")]
+        fits = (pieces for pieces in (title, *shorter) if sum(cell_len(text) for text, _ in [*pieces, behind]) <= width)
+        return self.strip([*next(fits, shorter[-1]), behind], width)
 
     def _brief(self, row: Row, width: int) -> Strip:
         person, codes = self.minutes.participants[row.at], self._codes()
@@ -194,17 +195,7 @@ class Agenda(Listing):
         times, outcomes = self._taken_up()
         outcome = outcomes.get(item.key, "")
         up = item.key == self.minutes.current_item() and outcome not in ("closed", "skipped")
-        sign = (
-            STRUCK
-            if item.struck
-            else "▸"
-            if up
-            else "✓"
-            if outcome and outcome != "skipped"
-            else "–"
-            if outcome
-            else " "
-        )
+        sign = STRUCK if item.struck else "▸" if up else SIGNS.get(outcome, "✓")
         at = times.get(item.key)
         behind = [f"{at:%H:%M}"] if at and width > 30 else []
         if width >= WIDE:

@@ -331,13 +331,10 @@ class Live(Look):
         self.warn("Another program changed the file: both are joined; what differs is marked, ctrl+z takes it back.")
 
     def on_kept(self, event: Kept) -> None:
-        if self.record.state.fault:
-            self._warning = self.record.state.fault
-        elif (
-            self._warning and self._warning.startswith(str(self.record.path))
-        ) or self.record.state.remark != self._remark:
-            self._warning = self.record.state.remark
-        self._remark = self.record.state.remark
+        state, is_of_the_disk = self.record.state, self._warning.startswith(str(self.record.path))
+        if state.fault or is_of_the_disk or state.remark != self._remark:
+            self._warning = state.fault or state.remark
+        self._remark = state.remark
         self._tell_status()
 
     # What keys do

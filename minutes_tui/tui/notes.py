@@ -222,6 +222,8 @@ class Notes(Pane):
                 extra.append(("by name: " + ", ".join(f"{count} {way}" for count, way in told), "strong"))
         if note.due:
             extra.append((f" by {note.due.day} {note.due:%b %Y}", "dim"))
+        if note.done:
+            extra.append((" ✓ done", "dim"))
         if note.until:
             extra.append((f"until {note.until:%H:%M}", "dim"))
         if note.kind in ("arrival", "departure") and note.at:

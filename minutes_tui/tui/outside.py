@@ -3,6 +3,7 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -95,11 +96,18 @@ def _edit_note(live: "Live", editor: str) -> None:
 
 
 def _run(live: "Live", editor: str, path: str) -> bool:
-    """Run an editor in the terminal until it is left; False where it can't be started."""
+    """Run an editor in the terminal until it is left; False where it can't be started.
+
+    Ctrl+c is the editor's meanwhile: a function that does nothing is not handed on to it, as SIG_IGN would be.
+    """
     live.keep_line()
     try:
         with live.app.suspend():
-            subprocess.run([*shlex.split(editor), path], check=False)
+            before = signal.signal(signal.SIGINT, lambda number, frame: None)
+            try:
+                subprocess.run([*shlex.split(editor), path], check=False)
+            finally:
+                signal.signal(signal.SIGINT, before)
     except (OSError, ValueError) as error:
         live.warn(f"{editor} can't be started: {error}.")
         return False

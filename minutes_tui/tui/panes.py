@@ -9,12 +9,11 @@ from msgspec.structs import replace
 from minutes_tui.attendance import is_taken
 from minutes_tui.commands import rows
 from minutes_tui.commands.agenda import take_up
-from minutes_tui.commands.fields import ITEM, PERSON, item_typed, person_typed
-from minutes_tui.commands.rows import Kept
+from minutes_tui.commands.fields import Problems, Typed
+from minutes_tui.commands.rows import AGENDA, ROSTER, Kept, Table
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.keys import TITLES
 from minutes_tui.model import AgendaItem, Participant
-from minutes_tui.names import full_name
 from minutes_tui.tui.listing import Listing, Row
 from minutes_tui.tui.lists import Agenda, Roster
 from minutes_tui.tui.notes import Notes
@@ -159,24 +158,17 @@ def _take_up(live: "Live", pane: Listing, row: Row) -> None:
 # The fields of a row
 
 
-def _edit_person(live: "Live", pane: Listing, row: Row) -> None:
-    person = live.editor.minutes.participants[row.at]
+def _edit(table: Table) -> Do:
+    def done(live: "Live", pane: Listing, row: Row) -> None:
+        entry = table.entries(live.editor.minutes)[row.at]
 
-    def keep(typed: Mapping[str, str]) -> Kept:
-        at = _again((each.key for each in live.editor.minutes.participants), row.at, person.key)
-        return rows.edit_person(live.editor, at, typed) if at is not None else GONE
+        def keep(typed: Typed) -> Kept:
+            at = _again((each.key for each in table.entries(live.editor.minutes)), row.at, entry.key)
+            return rows.edit(live.editor, table, at, typed) if at is not None else GONE
 
-    _open(live, pane, f"{person.key}  {full_name(person)}", person, keep)
+        _open(live, pane, table, table.said(table.title, row.at, entry), entry, keep)
 
-
-def _edit_item(live: "Live", pane: Listing, row: Row) -> None:
-    item = live.editor.minutes.agenda[row.at]
-
-    def keep(typed: Mapping[str, str]) -> Kept:
-        at = _again((each.key for each in live.editor.minutes.agenda), row.at, item.key)
-        return rows.edit_item(live.editor, at, typed) if at is not None else GONE
-
-    _open(live, pane, f"{row.at + 1}  {item.title or item.key}", item, keep)
+    return done
 
 
 GONE = Kept(Outcome(refused="The row was taken out elsewhere meanwhile."))
@@ -193,55 +185,56 @@ def _add_person(live: "Live", pane: Listing) -> None:
     only = minutes.bodies[0].key if len(minutes.bodies) == 1 else ""
     start = Participant(body=(row.body if row else only) or (), presence="present" if is_taken(minutes) else "expected")
     at = row.at + 1 if row else 0
-    _open(live, pane, "Somebody new", start, lambda typed: rows.add_person(live.editor, at, start, typed))
+    _open(live, pane, ROSTER, "Somebody new", start, lambda typed: rows.add(live.editor, ROSTER, at, start, typed))
 
 
 def _add_item(live: "Live", pane: Listing) -> None:
-    row = pane.current()
+    row, start = pane.current(), AgendaItem()
     at = row.at + 1 if row else 0
-    _open(live, pane, "A new item", AgendaItem(), lambda typed: rows.add_item(live.editor, at, AgendaItem(), typed))
+    _open(live, pane, AGENDA, "A new item", start, lambda typed: rows.add(live.editor, AGENDA, at, start, typed))
 
 
 def _open(
-    live: "Live", pane: Listing, title: str, entry: Participant | AgendaItem, keep: Callable[[Mapping[str, str]], Kept]
+    live: "Live",
+    pane: Listing,
+    table: Table,
+    title: str,
+    entry: Participant | AgendaItem,
+    keep: Callable[[Typed], Kept],
 ) -> None:
     from minutes_tui.tui.fields import Fields  # few sittings edit a row
 
-    def kept(typed: Mapping[str, str]) -> dict[str, str]:
+    def kept(typed: Typed) -> Problems:
         result = keep(typed)
         if not result.problems:
             live.tell(result.outcome)
             pane.select(result.at)
         return result.problems
 
-    def check(typed: Mapping[str, str]) -> dict[str, str]:
-        if isinstance(entry, Participant):
-            return person_typed(live.editor.minutes, entry, typed)[1]
-        return item_typed(live.editor.minutes, entry, typed)[1]
+    def check(typed: Typed) -> Problems:
+        return table.typed(live.editor.minutes, entry, typed)[1]
 
-    fields = PERSON if isinstance(entry, Participant) else ITEM
-    begin = "" if entry.key else "name" if isinstance(entry, Participant) else "title"
-    live.app.push_screen(Fields(title, fields, entry, begin, check, kept))
+    live.app.push_screen(Fields(title, table.fields, entry, "" if entry.key else table.needed, check, kept))
 
 
 ADD: Mapping[str, Callable[["Live", Listing], None]] = {"participants": _add_person, "agenda": _add_item}
 DOES: Mapping[str, Mapping[str, Do]] = {
     "participants": {
         **{name: _presence(presence) for name, presence in PRESENCES.items()},
-        "edit": _edit_person,
+        "edit": _edit(ROSTER),
         "up": _move_person(-1),
         "down": _move_person(1),
-        "strike": _outcome(rows.strike_person),
+        "strike": _outcome(lambda editor, at: rows.strike(editor, ROSTER, at)),
         "remove": _outcome(rows.remove_person),
     },
     "agenda": {
         "take_up": _take_up,
         "skip": _outcome(rows.skip_item),
         "close": _outcome(rows.close_item),
-        "edit": _edit_item,
+        "edit": _edit(AGENDA),
         "up": _move_item(-1),
         "down": _move_item(1),
-        "strike": _outcome(rows.strike_item),
+        "strike": _outcome(lambda editor, at: rows.strike(editor, AGENDA, at)),
         "remove": _outcome(rows.remove_item),
     },
 }

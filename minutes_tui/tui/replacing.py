@@ -11,7 +11,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from minutes_tui import finding
 from minutes_tui.document import visible
@@ -105,12 +104,9 @@ class Replacing(ModalScreen[str]):
     DEFAULT_CSS = f"{STYLES_CSS} Replacing {{ background: $background; layout: vertical; }}"
     AUTO_FOCUS = "Answer"
 
-    def __init__(
-        self, minutes: Minutes, editor: Editor | None, read_only: str, find: str = "", heir: Widget | None = None
-    ) -> None:
-        """`read_only` says why nothing can be replaced; `heir` has the keys behind the one that leaves."""
+    def __init__(self, minutes: Minutes, editor: Editor | None, read_only: str, find: str = "") -> None:
+        """`read_only` says why nothing can be replaced."""
         super().__init__()
-        self._heir, self._is_left = heir, False
         self.minutes = minutes
         self.query_now = Query(find)
         self.hits: list[Hit] = []
@@ -259,10 +255,6 @@ class Replacing(ModalScreen[str]):
     # What keys do
 
     def _pressed(self, event: events.Key) -> None:
-        if self._is_left:
-            if self._heir:
-                self._heir.post_message(events.Key(event.key, event.character))
-            return
         self._warning = ""
         key = event.character if event.character and event.character in "yna/?jkgGwctrqR " else event.key
         moves: dict[str, Callable[[], None]] = {
@@ -289,7 +281,6 @@ class Replacing(ModalScreen[str]):
         self._list.walk(event.at if event.at is not None else self._list.at + event.by)
 
     def _leave(self, said: str = "") -> None:
-        self._is_left = True
         self.dismiss(said)
 
     def _by(self, by: int) -> None:

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal
 from textual.screen import Screen
-from textual.widget import Widget
 
 from minutes_tui import keys
 from minutes_tui.commands.row import Act, View
@@ -50,6 +49,8 @@ class Review(Screen[None]):
         Binding("f2", "app.command_palette", show=False, priority=True),
     ]
     AUTO_FOCUS = "Answer"
+    HELP_TITLE = "Review"
+    """The section of the help that is shown first."""
     COMPONENT_CLASSES = STYLES
     DEFAULT_CSS = f"""{STYLES_CSS}
     Review {{ layout: vertical; }}
@@ -83,8 +84,6 @@ class Review(Screen[None]):
         self.notes, self.page = NotesWalked(), Page()
         self.answer = Answer(self.pressed, self.tell)
         self._does = self._keys()
-        self._heir: Widget | None = None
-        """What has the keys that were typed behind the one that opened another screen, or left this one."""
 
     def compose(self) -> ComposeResult:
         self._fit(self.app.size.width, self.app.size.height)
@@ -273,9 +272,6 @@ class Review(Screen[None]):
 
     def pressed(self, event: events.Key) -> None:
         """Do what a key does while nothing is asked."""
-        if self._heir:
-            self._heir.post_message(events.Key(event.key, event.character))
-            return
         self._warning = self._said = ""
         key = event.character if event.character and event.character in self._does else event.key
         if self.linking and key not in MOVING:
@@ -304,18 +300,14 @@ class Review(Screen[None]):
         self.call_later(self.app.run_action, "help")
 
     def leave(self) -> None:
-        self._heir = getattr(self._look, "line", self._look)
         self.dismiss()
 
     def _replace(self) -> None:
         from minutes_tui.tui import replacing  # many reviews need none
 
-        over = replacing.Replacing(self.minutes, self.editor, self.read_only(), heir=self.answer)
-        self._heir = over.answer
-        self.app.push_screen(over, self._replaced)
+        self.app.push_screen(replacing.Replacing(self.minutes, self.editor, self.read_only()), self._replaced)
 
     def _replaced(self, said: str | None) -> None:
-        self._heir = None
         self.outcome(Outcome(said=said or ""))
 
     def _toggle_page(self) -> None:

@@ -9,7 +9,7 @@ from textual import events
 from textual.strip import Strip
 
 from minutes_tui.document import Block, Gap, flat
-from minutes_tui.model import Minutes, Note, Problem
+from minutes_tui.model import Audience, Minutes, Note, Problem
 from minutes_tui.report.audience import printable
 from minutes_tui.report.page import Page as Paper
 from minutes_tui.report.page import page as paper
@@ -88,44 +88,39 @@ class Gutter(Pane):
 
 
 class Page(Walked):
-    """The proceedings as they will be printed: each note's part is made when it comes into view."""
+    """The proceedings as they will be printed, each note on the page of the widest audience that has it; its part is
+    made when it comes into view. A paragraph's number is shown once it is frozen."""
 
     DEFAULT_CSS = "Page { padding: 0 1; }"
 
     def __init__(self) -> None:
         super().__init__()
         self.minutes = Minutes()
-        self._page: Paper | None = None
+        self._shared: tuple[object, ...] = ()
+        """What all notes share: with another all is made anew."""
+        self._pages: dict[Audience, Paper] = {}
         self._laid_out: dict[int, tuple[Note, list[Strip]]] = {}
-        self._width = 0
 
     def count(self) -> int:
         return len(self.minutes.notes)
 
     def rows(self, at: int) -> list[Strip]:
-        page = self._paged()
-        if self._width != self.size.width:
+        minutes = self.minutes
+        shared = (minutes.participants, minutes.agenda, minutes.meeting, minutes.print, self.size.width)
+        if shared != self._shared:
+            self._shared = shared
+            self._pages.clear()
             self._laid_out.clear()
-            self._width = self.size.width
-        note = self.minutes.notes[at]
+        note = minutes.notes[at]
         known = self._laid_out.get(at)
         if known is None or known[0] is not note:
-            known = self._laid_out[at] = (note, list(self._printed(note, page)))
+            known = self._laid_out[at] = (note, list(self._printed(note)))
         if not known[1] and at == self.at:
-            return [self.strip([(fitted(_why_not_printed(note), self.size.width), "dim")], self.size.width)]
+            return [self._told(_why_not_printed(note))]
         return known[1]
 
-    def _paged(self) -> Paper:
-        """What the page is made with; made anew when what all notes share is another."""
-        page, minutes = self._page, self.minutes
-        same = page is not None and all(
-            getattr(page.minutes, shared) is getattr(minutes, shared)
-            for shared in ("participants", "agenda", "meeting", "print")
-        )
-        if page is None or not same:
-            page = self._page = paper(minutes)
-            self._laid_out.clear()
-        return page
+    def _told(self, said: str) -> Strip:
+        return self.strip([(fitted(said, self.size.width), "dim")], self.size.width)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -135,9 +130,15 @@ class Page(Walked):
         if event.y < len(self.shown):
             self.post_message(self.Pointed(self.shown[event.y][0], is_page=True))
 
-    def _printed(self, note: Note, page: Paper) -> Iterator[Strip]:
+    def _printed(self, note: Note) -> Iterator[Strip]:
+        """A note's rows, below a mark where the public page has none."""
+        if note.audience not in self._pages:
+            self._pages[note.audience] = paper(self.minutes, audience=note.audience)
         width = self.size.width
-        for block in flat(_blocks(note, page)):
+        blocks = list(flat(_blocks(note, self._pages[note.audience])))
+        if blocks and note.audience != "public":
+            yield self._told(_why_not_printed(note))
+        for block in blocks:
             yield from (self.strip(pieces, width) for pieces in rows(block, width))
             if not isinstance(block, Gap):
                 yield Strip.blank(width, self.style())
@@ -150,7 +151,7 @@ def _blocks(note: Note, page: Paper) -> Iterator[Block]:
     if note.kind == "item":
         yield from proceedings(replace(page, minutes=replace(page.minutes, notes=(note,))))
     else:
-        yield from printed(note, page)
+        yield from printed(note, page, number="" if note.paragraph is None else str(note.paragraph))
 
 
 def _why_not_printed(note: Note) -> str:

@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING
 from minutes_tui.commands import reviewing
 from minutes_tui.model import Note, Problem, listed
 from minutes_tui.names import known_as, roster
+from minutes_tui.tui.pane import fitted
 
 if TYPE_CHECKING:
     from minutes_tui.tui.review import Review
+
+FIXES = 3
+"""Ways to mend a problem that the footer has room for."""
 
 
 def about(review: "Review") -> tuple[str, str]:
@@ -23,6 +27,7 @@ def about(review: "Review") -> tuple[str, str]:
     parts += [f"“{review.seeking.sought}”: n next, N before"] if review.seeking.sought else []
     parts += [f"only {review.seeking.filter}"] if review.seeking.filter else []
     parts += ["struck out"] if note.struck else []
+    parts += ["done"] if note.done else []
     parts += [note.audience] if note.audience != "public" else []
     parts += [f"{name} {', '.join(listed(getattr(note, name)))}" for name in reviewing.LINKS if getattr(note, name)]
     return " · ".join(parts), ""
@@ -47,7 +52,19 @@ def footer(review: "Review") -> list[tuple[str, str]]:
         return [("?", "keys"), ("↓", "move"), ("/", "find"), ("tab", "page"), ("f5", "back")]
     if review.selection:
         return [("?", "keys"), ("space", "in or out"), ("escape", "no selection"), ("f5", "back")]
+    if review.doubts.now():
+        return _mending(review)
     return [("?", "keys"), ("↓", "move"), ("enter", "edit"), ("tab", "page"), ("f5", "back")]
+
+
+def _mending(review: "Review") -> list[tuple[str, str]]:
+    """The ways to mend the problem that is walked to, each cut so that all are to be seen; then what else is done."""
+    fixes = review.doubts.offered()[:FIXES]
+    others = [("x", "silence"), ("n", "next"), ("enter", "edit")][: 4 - len(fixes)]
+    room = review.size.width - sum(len(key) + len(does) + 3 for key, does in [("?", "keys"), *others])
+    width = room // max(1, len(fixes)) - 4
+    mends = [(str(number), fitted(fix.said, width)) for number, fix in enumerate(fixes, 1) if width > 8]
+    return [("?", "keys"), *mends, *others]
 
 
 def where(review: "Review", problem: Problem) -> str:

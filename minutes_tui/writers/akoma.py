@@ -4,10 +4,11 @@ https://docs.oasis-open.org/legaldocml/akn-core/v1.0/akn-core-v1.0-part2-specs.h
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from html import escape
 from typing import assert_never
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from msgspec.structs import replace
 
@@ -53,8 +54,8 @@ class _Debate:
         self.anchors = Anchors(document.blocks)
         self.taken = set(self.anchors.all)
         self.body = self._free("body")
-        self.agents: dict[tuple[str, ...], str] = {}
-        """By the codes of those who speak together, the id in the references."""
+        self.agents: dict[tuple[tuple[str, str], ...], str] = {}
+        """By the codes and names of those who speak together, the id in the references."""
         self.references = [self._reference("TLCOrganization", self.body, "organization", self._who_meets())]
 
     def written(self) -> str:
@@ -116,13 +117,13 @@ class _Debate:
 
     def _parts(self) -> tuple[list[str], list[str], list[str]]:
         """What is before the first section, the sections, and who signs."""
-        preface: list[str] = []
+        preface = list(self._status())
         sections: list[str] = []
         conclusions: list[str] = []
         open_levels: list[int] = []
         for block in self.document.blocks:
             if isinstance(block, Signature):
-                lines = [escape(lawful(line)) for line in (block.name, block.role) if line.strip()]
+                lines = [_text(line) for line in (block.name, block.role) if line.strip()]
                 conclusions += [f"<p><signature>{'<eol/>'.join(lines)}</signature></p>"] if lines else []
                 continue
             if isinstance(block, Heading) and block.level > 1:
@@ -142,13 +143,21 @@ class _Debate:
         sections += ["</debateSection>"] * len(open_levels)
         return preface, sections, conclusions
 
+    def _status(self) -> Iterator[str]:
+        """That it is a draft, and who may read it."""
+        layout = self.document.layout
+        if layout.draft.strip():
+            yield f"<p><docStatus>{_text(layout.draft)}</docStatus></p>"
+        if layout.restricted.strip():
+            yield f'<container name="restriction"><p>{_text(layout.restricted)}</p></container>'
+
     def _id(self, anchor: str) -> str:
         taken = self.anchors.taken(anchor)
-        return f" eId={quoteattr(taken)}" if taken else ""
+        return f' eId="{escape(taken)}"' if taken else ""
 
     def _passage(self, block: Passage) -> Iterator[str]:
         mark = self._id(block.anchor) + self._language(block.language)
-        within = tuple(flat(block.content))
+        within = list(flat(block.content))
         if _is_told(block) and len(within) == 1 and isinstance(within[0], Paragraph) and not marked(within[0]):
             words = self._inlines(trimmed(within[0].content))
             mark = mark or self._id(within[0].anchor)
@@ -156,13 +165,15 @@ class _Debate:
             return
         name = SPEECHES.get(block.kind) if block.by else None
         who = block.attribution if name else ""
-        content = list(self._blocks(_without(list(within), who)))
+        number, blocks = _numbered(_without(within, who)) if name else ("", within)
+        content = [line for each in blocks for line in self._block(each)]
         if not content:
             return
         if name:
             start = f' startTime="{block.at.isoformat()}"' if block.at else ""
             yield f'<{name}{mark} by="#{self._agent(block.by)}"{start}>'
-            yield from [f"<from>{escape(lawful(who.strip()))}</from>"] if who.strip() else []
+            yield from [f"<num>{_text(number)}</num>"] if number else []
+            yield from [f"<from>{_text(who.strip())}</from>"] if who.strip() else []
         elif block.kind == "decision":
             name = "resolutions"
             yield f"<{name}{mark}>"
@@ -177,9 +188,8 @@ class _Debate:
 
     def _agent(self, by: tuple[tuple[str, str], ...]) -> str:
         """The id of who speaks; of several who speak together, that of the group."""
-        codes = tuple(code for code, _ in by)
-        if codes in self.agents:
-            return self.agents[codes]
+        if by in self.agents:
+            return self.agents[by]
         if len(by) == 1:
             code, name = by[0]
             made = self._free(code if CODE.fullmatch(code) else "person")
@@ -189,51 +199,47 @@ class _Debate:
             made = self._free("_".join(singles))
             names = ", ".join(lawful(name) for _, name in by)
             self.references.append(self._reference("TLCOrganization", made, "group", names))
-        self.agents[codes] = made
+        self.agents[by] = made
         return made
 
     @staticmethod
     def _language(language: str) -> str:
-        lang = tag(language)
+        lang = tag(language) if language else ""
         return f' xml:lang="{lang}"' if lang else ""
 
-    def _blocks(self, blocks: list[Block]) -> Iterator[str]:
-        for block in blocks:
-            yield from self._block(block)
-
-    def _block(self, block: Block) -> Iterator[str]:
+    def _block(self, block: Block) -> Iterable[str]:
         match block:
+            case Paragraph(content):
+                return self._paragraph(block, self._inlines(trimmed(content)))
             case Heading(level, content):
                 words = self._inlines(on_one_line(content))
                 title = f"<docTitle>{words}</docTitle>" if level <= 1 else f"<b>{words}</b>"
-                yield from [f"<p{self._id(block.anchor)}>{title}</p>"] if words else []
-            case Paragraph(content):
-                yield from self._paragraph(block, self._inlines(trimmed(content)))
+                return [f"<p{self._id(block.anchor)}>{title}</p>"] if words else []
             case Listing(items, ordered, start):
                 numbers = range(start, start + len(items))
                 marks = (f"<num>{number}.</num>" if ordered else "" for number in numbers)
                 lines = (self._inlines(trimmed(item)) for item in items)
                 written = [f"<item>{mark}<p>{line}</p></item>" for mark, line in zip(marks, lines, strict=True)]
-                yield from ["<blockList>", *written, "</blockList>"] if written else []
+                return ["<blockList>", *written, "</blockList>"] if written else []
             case Table(head, rows):
-                written = [self._row(row, "td" if number else "th") for number, row in enumerate((head, *rows))]
-                yield from ["<table>", *written, "</table>"] if head else []
+                if not block.has_head:
+                    return [f"<p>{self._inlines(trimmed(cell))}</p>" for stack in block.stacks() for cell in stack]
+                return ["<table>", self._row(head, "th"), *(self._row(row, "td") for row in rows), "</table>"]
             case Contents():
-                yield from self._contents(block)
+                return self._contents(block)
             case Gap():
-                return
+                return []
             case Signature() | Passage():
                 raise AssertionError("parts of the whole, not of a section")
             case _:
                 assert_never(block)
 
-    def _paragraph(self, block: Paragraph, words: str) -> Iterator[str]:
-        number = escape(lawful(marked(block)))
+    def _paragraph(self, block: Paragraph, words: str) -> list[str]:
+        number = _text(marked(block))
         anchor = self._id(block.anchor)
         if number:
-            yield f"<blockContainer{anchor}><num>{number}</num><p>{words}</p></blockContainer>"
-        elif words:
-            yield f"<p{anchor}>{words}</p>"
+            return [f"<blockContainer{anchor}><num>{number}</num><p>{words}</p></blockContainer>"]
+        return [f"<p{anchor}>{words}</p>"] if words else []
 
     def _row(self, row: tuple[Cell, ...], name: str) -> str:
         cells = (self._inlines(trimmed(cell)) for cell in row)
@@ -243,19 +249,21 @@ class _Debate:
         found = contents(self.document.blocks)
         if not found:
             return
-        title = escape(lawful(block.title))
+        title = _text(block.title)
         yield from [f"<p><b>{title}</b></p>"] if title.strip() else []
         yield "<toc>"
         for depth, heading in found:
-            words = escape(lawful("".join(run.text for run in on_one_line(heading.content))))
+            words = _text("".join(run.text for run in on_one_line(heading.content)))
             yield f'<tocItem level="{depth + 1}" href={quoteattr("#" + heading.anchor)}>{words}</tocItem>'
         yield "</toc>"
 
     def _inlines(self, runs: list[Run]) -> str:
-        return "".join([self._inline(run) for run in runs])
+        return "".join(
+            [self._inline(run) if run.styles or run.language or run.anchor else _words(run.text) for run in runs]
+        )
 
     def _inline(self, run: Run) -> str:
-        words = "<eol/>" if run.text == "\n" else escape(lawful(run.text))
+        words = _words(run.text)
         for style in reversed(run.styles):
             name = "i" if style is Emphasis else "b"
             words = f"<{name}>{words}</{name}>"
@@ -267,6 +275,14 @@ class _Debate:
         return words
 
 
+def _text(words: str) -> str:
+    return escape(lawful(words), quote=False)
+
+
+def _words(words: str) -> str:
+    return "<eol/>" if words == "\n" else _text(words)
+
+
 def _is_told(block: Passage) -> bool:
     """Whether a passage is neither somebody's words nor an act of the meeting."""
     return not block.by and block.kind not in ("decision", "action", "motion", "vote")
@@ -274,7 +290,18 @@ def _is_told(block: Passage) -> bool:
 
 def _without(blocks: list[Block], said: str) -> list[Block]:
     """Blocks without words at their beginning that are told elsewhere; as they are where they begin otherwise."""
-    match blocks:
-        case [Paragraph(content=(Words(text), *others)) as first, *rest] if said and text.startswith(said):
-            return [replace(first, content=(Words(text.removeprefix(said)), *others)), *rest]
-    return blocks
+    first = blocks[0] if blocks and said else None
+    if not isinstance(first, Paragraph) or not first.content:
+        return blocks
+    lead, *others = first.content
+    if not isinstance(lead, Words) or not lead.text.startswith(said):
+        return blocks
+    return [replace(first, content=(Words(lead.text.removeprefix(said)), *others)), *blocks[1:]]
+
+
+def _numbered(blocks: list[Block]) -> tuple[str, list[Block]]:
+    """The number and time of the first paragraph, which stand before who speaks, and the blocks without them."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph) or not trimmed(first.content):
+        return "", blocks
+    return marked(first), [replace(first, number="", time=""), *blocks[1:]]

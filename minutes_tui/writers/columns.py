@@ -19,8 +19,9 @@ def drawn(table: Table, room: int) -> Iterator[str]:
         yield from _in_turn(table, room)
         return
     rows = [list(_row(row, widths)) for row in cells]
-    yield from rows[0]
-    yield GAP.join("-" * each for each in widths)
+    if table.has_head:
+        yield from rows[0]
+        yield GAP.join("-" * each for each in widths)
     apart = any(len(row) > 1 for row in rows[1:])
     for number, row in enumerate(rows[1:]):
         if apart and number:

@@ -1,4 +1,4 @@
-"""Which way a language is written, and whether its tag can be one. Knows no format."""
+"""Which way and in which characters a language is written, and whether its tag can be one. Knows no format."""
 
 import re
 
@@ -12,6 +12,12 @@ def tag(language: str) -> str:
     """A language as BCP 47 has it; "" where it can be no tag."""
     found = language.replace("_", "-")
     return found if TAG.fullmatch(found) else ""
+
+
+def script(language: str) -> str:
+    """The language without its country; "zh-hant" for Chinese in the characters of Taiwan and Hong Kong."""
+    primary, *others = tag(language).lower().split("-")
+    return "zh-hant" if primary == "zh" and {"hant", "tw", "hk", "mo"} & set(others) else primary
 
 
 def is_right_to_left(language: str) -> bool:

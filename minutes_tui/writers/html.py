@@ -71,7 +71,7 @@ def _text(words: str) -> str:
 
 def _in_language(language: str) -> str:
     """The attributes that say in which language something is, and which way it is written."""
-    lang = tag(language)
+    lang = tag(language) if language else ""
     if not lang:
         return ""
     return f' lang="{lang}" dir="{"rtl" if is_right_to_left(lang) else "ltr"}"'
@@ -111,8 +111,8 @@ def _footer(layout: Layout) -> Iterator[str]:
 
 def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> Iterator[str]:
     """The blocks that have words; places to sign that follow each other stand side by side."""
-    for is_signed, group in groupby(blocks, lambda block: isinstance(block, Signature)):
-        if is_signed:
+    for kind, group in groupby(blocks, type):
+        if kind is Signature:
             places = [_place(block) for block in group if isinstance(block, Signature)]
             yield "\n".join(['<div class="signatures">', *places, "</div>"])
             continue
@@ -142,7 +142,8 @@ def _block(block: Block, anchors: Anchors) -> str:
             lines = (f"<li>{_inlines(trimmed(item), anchors)}</li>" for item in items)
             return "\n".join([f"<{name}{first}>", *lines, f"</{name}>"]) if items else ""
         case Table(head):
-            return "\n".join(_table(block, anchors)) if head else ""
+            written = _table(block, anchors) if block.has_head else _columns(block, anchors)
+            return "\n".join(written) if head else ""
         case Gap():
             return "<hr>"
         case Contents() | Passage() | Signature():
@@ -172,21 +173,24 @@ def _paragraph(block: Paragraph, words: str, anchor: str) -> str:
 def _table(block: Table, anchors: Anchors) -> Iterator[str]:
     texts = ["".join(run.text for run in on_one_line(cell)) for row in (block.head, *block.rows) for cell in row]
     heads = [_text(text) for text in texts[: len(block.head)]]
-    if not any(heads):
-        yield '<table role="presentation" class="columns">'  # words side by side are no data
-    else:
-        yield '<table class="wide-words">' if any(map(LONG_WORD.search, texts)) else "<table>"
+    yield '<table class="wide-words">' if any(map(LONG_WORD.search, texts)) else "<table>"
     if block.widths:
         whole = sum(block.widths) or 1
         shares = (f'<col style="width: {100 * share / whole:.4g}%">' for share in block.widths)
         yield f"<colgroup>{''.join(shares)}</colgroup>"
-    if any(heads):
-        yield f"<thead><tr>{''.join(_head(cell, anchors) for cell in block.head)}</tr></thead>"
+    yield f"<thead><tr>{''.join(_head(cell, anchors) for cell in block.head)}</tr></thead>"
     yield "<tbody>"
     for row in block.rows:
         cells = zip(heads, (_inlines(trimmed(cell), anchors) for cell in row), strict=True)
         yield f"<tr>{''.join(_cell(head, words) for head, words in cells)}</tr>"
     yield "</tbody>\n</table>"
+
+
+def _columns(block: Table, anchors: Anchors) -> Iterator[str]:
+    """Words side by side; where there is no room for that, they stand below each other in their order."""
+    yield f'<div class="columns of-{len(block.head)}">'
+    yield from (f"<p>{_inlines(trimmed(cell), anchors)}</p>" for stack in block.stacks() for cell in stack)
+    yield "</div>"
 
 
 def _head(cell: Cell, anchors: Anchors) -> str:

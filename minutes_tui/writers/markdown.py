@@ -67,6 +67,8 @@ def _block(block: Block, is_other: bool) -> str:
             first = max(0, min(start, HIGHEST))
             marks = [_mark(number, ordered, is_other) for number in range(first, first + len(items))]
             return "\n".join(map(_item, marks, map(source, items)))
+        case Table() if not block.has_head:
+            return "\n\n".join(line for stack in block.stacks() for cell in stack if (line := source(cell)))
         case Table(head, rows):
             return "\n".join([_row(head), f"|{' --- |' * len(head)}", *map(_row, rows)]) if head else ""
         case Gap():

@@ -22,20 +22,18 @@ from minutes_tui.document import (
     visible,
 )
 from minutes_tui.writers.anchors import Anchors
-from minutes_tui.writers.direction import is_right_to_left
+from minutes_tui.writers.direction import is_right_to_left, script
 from minutes_tui.writers.runs import Run, on_one_line, trimmed
 
-FONTS = (
-    "Libertinus Serif",
-    "Noto Serif",
-    "Noto Naskh Arabic",
-    "Amiri",
-    "Noto Serif CJK SC",
-    "Source Han Serif SC",
-    "Songti SC",
-    "SimSun",
-)
+FONTS = ("Libertinus Serif", "Noto Serif", "Noto Naskh Arabic", "Amiri")
 """The first is within the engine, the others stand in for the letters that it lacks where a system has them."""
+CHINESE = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", "SimSun")
+EAST_ASIAN = {
+    "ja": ("Noto Serif CJK JP", "Source Han Serif", "Hiragino Mincho ProN", "Yu Mincho", "MS Mincho"),
+    "ko": ("Noto Serif CJK KR", "Source Han Serif K", "AppleMyungjo", "Batang"),
+    "zh-hant": ("Noto Serif CJK TC", "Source Han Serif TC", "Songti TC", "PMingLiU"),
+}
+"""Fonts before those, by language, as each has its own shapes of the same characters."""
 
 LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Za-z]{2}))?(?:[-_].*)?", re.DOTALL)
 """Language and region of a BCP 47 tag, as far as they are two or three letters, and two, which is what Typst takes."""
@@ -51,6 +49,7 @@ def page_data(document: Document) -> Data:
     """What `minutes.typ` reads, as it says at its top."""
     date = document.date
     anchors = Anchors(document.blocks)
+    fonts = (*FONTS, *EAST_ASIAN.get(script(document.language), ()), *CHINESE)
     return {
         "title": visible(document.title) or "-",  # PDF/UA wants one
         "subject": visible(document.subject),
@@ -58,14 +57,14 @@ def page_data(document: Document) -> Data:
         "date": {"year": date.year, "month": date.month, "day": date.day} if date else None,
         **(_language(document.language) or {"lang": "en", "region": None}),
         "rtl": is_right_to_left(document.language),
-        "fonts": FONTS,
-        "layout": _layout(document.layout),
+        "fonts": fonts,
+        "layout": _layout(document.layout, fonts),
         "blocks": list(_blocks(document.blocks, anchors, "")),
     }
 
 
-def _layout(layout: Layout) -> Data:
-    fonts = [visible(layout.font), *FONTS] if layout.font else list(FONTS)
+def _layout(layout: Layout, others: tuple[str, ...]) -> Data:
+    fonts = [visible(layout.font), *others] if layout.font else list(others)
     return {
         "paper": PAPERS.get(layout.paper, "a4"),
         "margins": dict(zip(("top", "right", "bottom", "left"), layout.margins, strict=True)),
@@ -93,7 +92,8 @@ UNMARKED = {"lang": None, "region": None}
 
 def _blocks(blocks: tuple[Block, ...], anchors: Anchors, language: str) -> Iterator[Data]:
     """The blocks that have words; places to sign that follow each other are one block, side by side."""
-    marked = _language(language) or UNMARKED
+    spoken = _language(language)
+    marked = {**spoken, "rtl": is_right_to_left(language)} if spoken else UNMARKED
     for is_signed, group in groupby(blocks, lambda block: isinstance(block, Signature)):
         if is_signed:
             places = [_place(block) for block in group if isinstance(block, Signature)]

@@ -38,8 +38,17 @@ class Run(Struct, frozen=True):
 
 
 def runs(content: tuple[Inline, ...]) -> Iterator[Run]:
-    """The words and line breaks in order. Walks without recursion: a text may nest as deep as it is long."""
-    left: list[tuple[Inline, tuple[Style, ...], str, str]] = [(inline, (), "", "") for inline in reversed(content)]
+    """The words and line breaks in order."""
+    for inline in content:
+        if not isinstance(inline, Words):
+            yield from _within(inline)
+        elif inline.text:
+            yield Run(visible(inline.text), ())
+
+
+def _within(outermost: Inline) -> Iterator[Run]:
+    """The same of one that may hold others. Walks without recursion: a text may nest as deep as it is long."""
+    left: list[tuple[Inline, tuple[Style, ...], str, str]] = [(outermost, (), "", "")]
     while left:
         inline, styles, language, anchor = left.pop()
         match inline:
@@ -62,11 +71,9 @@ def runs(content: tuple[Inline, ...]) -> Iterator[Run]:
 
 def trimmed(content: tuple[Inline, ...]) -> list[Run]:
     """The runs without the line breaks before the first words and behind the last; none where all is blank."""
-    match content:
-        case (Words(text),):  # as most are, which is quickest told apart here
-            shown_text = visible(text)
-            return [Run(shown_text, ())] if shown_text and not shown_text.isspace() else []
     found = list(runs(content))
+    if found and not found[0].text.isspace() and found[-1].text != "\n":  # as most are
+        return found
     shown = [at for at, run in enumerate(found) if run.text != "\n"]
     if all(found[at].text.isspace() for at in shown):
         return []

@@ -1,6 +1,7 @@
 """A document as DOCX: real styles, lists, tables, fields, and the language of each word."""
 
 from collections.abc import Iterator
+from copy import copy
 from io import BytesIO
 from typing import Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -120,7 +121,7 @@ class _Page:
                     yield self.paragraph(style, self.runs(trimmed(item)), mark)
             case Table(head):
                 if head:
-                    yield self.table(block)
+                    yield self.table(block) if block.has_head else self.columns(block)
                     yield self.paragraph("Table Text", ())  # two tables that touch would be one
             case Contents():
                 yield from self.contents(block)
@@ -152,7 +153,7 @@ class _Page:
             return
         children = self.placed(self.runs(found), block.anchor)
         said = words(block.content)
-        keeps = [element("w:keepNext")] if len(said) < 200 and said.endswith(":") else []
+        keeps = [element("w:keepNext")] if len(said) < 200 and said.endswith((":", "：")) else []
         if not number:
             yield self.paragraph("Body Text", children, *keeps)
             return
@@ -176,6 +177,30 @@ class _Page:
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
         rows = (self.row(row, widths, number == 0) for number, row in enumerate((block.head, *block.rows)))
         return element("w:tbl", properties, grid, *rows)
+
+    def columns(self, block: Table) -> Element:
+        """Words side by side: a row without rules whose cells hold a column each."""
+        width = self.width // len(block.head)
+        sides = ("top", "left", "bottom", "right")
+        set_apart = element("w:keepLines"), element("w:ind", right=240)
+        properties = element(
+            "w:tblPr",
+            *([element("w:bidiVisual")] if self.is_rtl else []),
+            element("w:tblW", w=5000, type="pct"),
+            element("w:tblLayout", type="fixed"),
+            element("w:tblCellMar", *(element(f"w:{side}", w=0, type="dxa") for side in sides)),
+        )
+        cells = (
+            element(
+                "w:tc",
+                element("w:tcPr", element("w:tcW", w=width, type="dxa")),
+                *[self.paragraph("Body Text", self.runs(trimmed(cell)), *map(copy, set_apart)) for cell in stack]
+                or [self.paragraph("Body Text", ())],
+            )
+            for stack in block.stacks()
+        )
+        grid = element("w:tblGrid", *(element("w:gridCol", w=width) for _ in block.head))
+        return element("w:tbl", properties, grid, element("w:tr", *cells))
 
     def row(self, row: tuple[Cell, ...], widths: list[int], is_head: bool) -> Element:
         length = max((len(words(cell)) for cell in row), default=0)
@@ -216,11 +241,12 @@ class _Page:
             yield self.paragraph(f"toc {min(depth + 1, 5)}", children, stop)
 
     def signature(self, lines: list[str]) -> Iterator[Element]:
-        """A rule to sign on, half the page wide, with who signs below it."""
+        """A rule to sign on, half the page wide, with who signs below it; the room above it parts it from another's
+        rule, as paragraphs with the same rules that touch have one."""
+        yield self.paragraph("Signature", (), element("w:keepNext"), element("w:spacing", before=800))
         rule = element("w:pBdr", element("w:top", val="single", sz=4, space=4, color="auto"))
-        room = element("w:spacing", before=1100)
         indent = element("w:ind", right=self.width // 2)
-        yield self.paragraph("Signature", [text("\n".join(map(lawful, lines)), is_rtl=self.is_rtl)], rule, room, indent)
+        yield self.paragraph("Signature", [text("\n".join(map(lawful, lines)), is_rtl=self.is_rtl)], rule, indent)
 
 
 def _shares(block: Table) -> list[int]:
