@@ -32,6 +32,8 @@ from minutes_tui.sequence import alike
 
 MANY = 1000
 """Blocks from which on those in the place of others are about as long as the file."""
+HEAD_START = 0.03
+"""Seconds for which the values of so many wait for the file at most: two threads that compute hinder each other."""
 
 
 class Record:
@@ -144,13 +146,17 @@ class Record:
         """Do an edit, in the values, the blocks and, by way of the keeper, the file."""
         with self.keeper.lock:
             placed = spliced(self._blocks, self.minutes, edit, self._newline)
-            self._keep(placed, edit)
+            is_long = self._keep(placed, edit)
+        if is_long:
+            self.keeper.tried.wait(HEAD_START)
         self.minutes = edited(self.minutes, edit)
         return Step(edit, tuple(each.splice for each in placed))
 
-    def _keep(self, placed: list[Placed], edit: Edit) -> None:
+    def _keep(self, placed: list[Placed], edit: Edit) -> bool:
+        """Put an edit on the disk; whether it is a long one."""
         is_long = sum(len(each.splice.old) for each in placed) > MANY
         self.keeper.keep(lambda: [each.span() for each in placed], is_long=is_long, milestone=changes_status(edit))
+        return is_long
 
     def after(self, edit: Edit) -> str:
         """The whole file as an edit would make it."""
@@ -169,7 +175,9 @@ class Record:
     def rewrite(self, step: Step) -> Edit:
         """Do a step that was done before or is foreseen, or its inverse; and say what edit that was."""
         with self.keeper.lock:
-            self._keep(apply(self._blocks, step.splices), step.edit)
+            is_long = self._keep(apply(self._blocks, step.splices), step.edit)
+        if is_long:
+            self.keeper.tried.wait(HEAD_START)
         edit = step.done  # while the file is swapped
         self.minutes = edited(self.minutes, edit)
         return edit

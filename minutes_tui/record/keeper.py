@@ -22,10 +22,9 @@ from minutes_tui.record.state import State
 
 SETTLED = 0.3
 """Seconds for which a file that another program changed must have rested: it may still be writing."""
-
 PATIENCE = 0.2
 """Seconds that the file has to take a long edit before that goes into the draft."""
-
+CHANGED = "was changed by another program: what you enter waits in the draft until both are joined, in a moment."
 RETRY = 2.0
 """Seconds between two tries to write where the disk refused."""
 
@@ -51,7 +50,7 @@ class Keeper:
         self._draft = DraftFile(path)
         self._edits = 0
         self._late: list[tuple[int, Callable[[], Sequence[Span]]]] = []
-        """Edits that neither draft nor file has: long ones, and those that the disk refused."""
+        """Neither draft nor file has them: long edits, and those that the disk refused."""
         self._behind = False
         self._unsynced = False
         self._typed = threading.Lock()
@@ -72,6 +71,8 @@ class Keeper:
         """The draft, with nothing in it but the line, starts from an earlier state of the record."""
         self._sitting = Sitting(path)
         self._closing = False
+        self.tried = threading.Event()
+        """The file was swapped since the last long edit, or can't be now."""
         self._wake = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -91,7 +92,6 @@ class Keeper:
 
         One that `is_long` goes into the draft only where the file doesn't take it in time. Of a record that has come to
         a `milestone` a backup is kept.
-
         A disk that refuses raises nothing: it shows in `state`, and the thread tries again until it succeeds.
         """
         self._edits += 1
@@ -101,6 +101,7 @@ class Keeper:
             self._behind = True
             self._late.append((self._edits, spans))
             if is_long:
+                self.tried.clear()
                 threading.Timer(PATIENCE, self._lose_patience, [self._edits]).start()
             else:
                 self._note_late()
@@ -157,8 +158,7 @@ class Keeper:
             self._thread.join(timeout)
         with self.lock:
             self._note_late()
-            done = not self._behind and not self._unsynced
-            if done and not self.line:
+            if (done := not (self._behind or self._unsynced)) and not self.line:
                 self._drop_draft()
             self._close()
             self._draft.close()
@@ -310,6 +310,7 @@ class Keeper:
                 self._sitting.keep_before(parts, now)
             if self._behind:
                 self._swap()
+                self.tried.set()
             elif self._unsynced or (self.state.fault and self._half_line is None):
                 self._sync()
             if self._closing and (self.state.fault or not self._has_work):
@@ -361,8 +362,7 @@ class Keeper:
                 self._say(False, files.trouble(self._path, error, "read"))
                 return
             if changed:
-                self._say(False, f"{self._path} was changed by another program: what you enter waits in the draft "
-                                 "until both are joined, in a moment.")  # fmt: skip
+                self._say(False, f"{self._path} {CHANGED}")
                 return
             milestones = self._sitting.milestones[:]
         self._sitting.keep_before(self._base, self._identity)
