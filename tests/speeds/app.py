@@ -1,6 +1,7 @@
 """The app on a real pty, beside the least that a Textual app can be: one with an empty Input.
 
 What is compared is the time from the start to the first paint that takes a key, and the time from a key to its paint.
+Both are taken in turns: a machine that others use, or that grows warm, is slower for a while, and for all of them.
 """
 
 import os
@@ -10,6 +11,8 @@ import statistics
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from terminal import Pty
@@ -31,39 +34,57 @@ LENGTHS = (0, 2_000, 10_000)
 """Notes in the records that are opened in the app."""
 FULL = "all of it"
 """10,000 notes, 500 participants, a glossary of 5,000 terms."""
+SLOW = "on a slow disk"
+"""10,000 notes where each sync takes half a second more, while a swap of the file is under way."""
+TURN = 20
+"""Keys that one program gets before the next one's turn."""
+
+
+@dataclass
+class Run:
+    """A program, what it paints when it takes keys, and where it runs."""
+
+    command: list[str]
+    ready: bytes = b"F1 help"
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def terminal(self) -> Pty:
+        return Pty(self.command, 80, 24, self.environment)
 
 
 def app(times: int, count: int) -> float:
     """What a start and a key cost by the length of the record, and on a slow disk. Gives the peer's key."""
     runs = _runs()
-    starts: dict[str, list[float]] = {name: [] for name in runs}
+    starts: dict[str, list[float]] = {name: [] for name in runs if name != SLOW}
     for _ in range(times + 1):
-        for name, run in runs.items():
-            starts[name].append(start(*run))
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}")
-    print("              start ms  ratio   key ms (median)  ratio   key ms (p99)")
+        for name in starts:
+            starts[name].append(start(runs[name]))
     medians = {name: statistics.median(took[1:]) for name, took in starts.items()}  # the first one filled the caches
-    peer = 0.0
-    for name, run in runs.items():
-        took = keys(*run, count)
-        peer = peer or statistics.median(took)
-        print_keys(f"{name:12} {medians[name]:9.0f} {medians[name] / medians['peer']:6.2f}", took, peer)
-    slow = _slow_disk()
-    if slow:
-        print_keys(f"  on a slow disk {'':12}", keys(*runs["10,000 notes"], count, slow), peer)
+    took = keys(runs, count)
+    peer = statistics.median(took["peer"])
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}")
+    print("                start ms  ratio   key ms (median)  ratio   key ms (p99)")
+    for name in runs:
+        began = f"{medians[name]:9.0f} {medians[name] / medians['peer']:6.2f}" if name in medians else " " * 16
+        print_keys(f"{name:14} {began}", took[name], peer)
     return peer
 
 
-def _runs() -> dict[str, tuple[list[str], bytes]]:
-    """Programs by name, each with what it paints when it takes keys; the first one is the peer."""
+def _runs() -> dict[str, Run]:
+    """Programs by name; the first one is the peer."""
     Path("peer.py").write_text(PEER)
-    runs = {"peer": ([sys.executable, "peer.py"], b"READY")}
+    runs = {"peer": Run([sys.executable, "peer.py"], b"READY")}
     for notes in LENGTHS:
-        Path(f"{notes}.toml").write_text(record(notes))
-        runs[f"{notes:,} notes"] = ([sys.executable, "-m", "minutes_tui", f"./{notes}.toml"], b"F1 help")
-    Path("full.toml").write_text(record(10_000, participants=500, glossary=5_000))
-    runs[FULL] = ([sys.executable, "-m", "minutes_tui", "./full.toml"], b"F1 help")
+        runs[f"{notes:,} notes"] = _minutes(f"./{notes}.toml", record(notes))
+    runs[FULL] = _minutes("./full.toml", record(10_000, participants=500, glossary=5_000))
+    if slow := _slow_disk():
+        runs[SLOW] = _minutes("./slow.toml", record(10_000), slow)
     return runs
+
+
+def _minutes(path: str, text: str, environment: dict[str, str] | None = None) -> Run:
+    Path(path).write_text(text)
+    return Run([sys.executable, "-m", "minutes_tui", path], environment=environment or {})
 
 
 def print_keys(name: str, took: list[float], peer: float) -> None:
@@ -72,30 +93,38 @@ def print_keys(name: str, took: list[float], peer: float) -> None:
     print(f"{name} {median:16.2f} {median / peer:7.2f} {percentile(took, 0.99):14.2f}")
 
 
-def start(command: list[str], ready: bytes) -> float:
+def start(run: Run) -> float:
     """Milliseconds from the start to the paint of some words."""
     began = time.perf_counter()
-    with Pty(command, 80, 24) as app:
-        app.time_until(ready)
+    with run.terminal() as app:
+        app.time_until(run.ready)
         return (time.perf_counter() - began) * 1000
 
 
-def keys(command: list[str], ready: bytes, count: int, environment: dict[str, str] | None = None) -> list[float]:
-    """Milliseconds from each of some keys to its paint; on a slow disk, while a swap of the file is under way."""
-    took = []
-    with Pty(command, 80, 24, environment or {}) as app:
-        app.time_until(ready)
-        app.rest(0.5)
-        for n in range(count):
-            time.sleep(0.03)
-            if environment and n % 10 == 0:
-                app.send("\x15s/T/TT/\r")  # an edit that no append can do
-                time.sleep(0.1)
-            app.rest(0)
-            letter = "abcdefghijklmnopqrstuvwxyz"[n % 26]
-            app.send(letter)
-            took.append(app.time_until(letter.encode()) * 1000)
+def keys(runs: dict[str, Run], count: int) -> dict[str, list[float]]:
+    """Milliseconds from each of some keys to its paint, by program."""
+    took: dict[str, list[float]] = {name: [] for name in runs}
+    with ExitStack() as stack:
+        apps = {name: stack.enter_context(run.terminal()) for name, run in runs.items()}
+        for name, app in apps.items():
+            app.time_until(runs[name].ready)
+        for n in range(0, count, TURN):
+            for name, app in apps.items():
+                time.sleep(0.5)
+                took[name] += [_key(app, key, name == SLOW and key % 10 == 0) for key in range(n, n + TURN)]
     return took
+
+
+def _key(app: Pty, n: int, swaps: bool) -> float:
+    """Milliseconds from a key to its paint."""
+    time.sleep(0.03)
+    if swaps:
+        app.send("\x15s/T/TT/\r")  # an edit that no append can do
+        time.sleep(0.1)
+    app.rest(0)
+    letter = "abcdefghijklmnopqrstuvwxyz"[n % 26]
+    app.send(letter)
+    return app.time_until(letter.encode()) * 1000
 
 
 def _slow_disk() -> dict[str, str]:

@@ -16,7 +16,7 @@ def reviews(times: int, peer: float) -> None:
     """A step beside the peer's key."""
     path = Path("review.toml")
     path.write_text(record(NOTES))
-    print_keys(f"review        {'':9} {'':6}", _steps(path, times * 10), peer)
+    print_keys(f"review         {'':16}", _steps(path, times * 10), peer)
 
 
 def _steps(path: Path, count: int) -> list[float]:
