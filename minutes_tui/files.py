@@ -6,17 +6,14 @@ over it, and the folder is synced, so that at every instant the name leads to a 
 """
 
 import contextlib
-import json
 import os
-import platform
 import re
 import stat
-import sys
-import time
 import zlib
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from minutes_tui.errors import MinutesError, OpenElsewhereError, RecordError
+from minutes_tui.errors import MinutesError, RecordError
 
 OWNER_ONLY = 0o600
 BINARY = getattr(os, "O_BINARY", 0)
@@ -104,6 +101,12 @@ def write_all(descriptor: int, content: bytes) -> None:
         view = view[os.write(descriptor, view) :]
 
 
+def write_over(descriptor: int, content: bytes) -> None:
+    """Put bytes in the place of what a file holds."""
+    os.ftruncate(descriptor, 0)
+    write_all(descriptor, content)
+
+
 def append(descriptor: int, content: bytes, length: int) -> None:
     """Put bytes behind a file of this length, all of them or none. Raises OSError."""
     try:
@@ -141,10 +144,18 @@ def discard(path: Path) -> None:
             os.truncate(path, 0)
 
 
-def swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = True) -> Signature:
+def swap(
+    path: Path,
+    pieces: Iterable[bytes],
+    mode: int | None = None,
+    *,
+    sync: bool = True,
+    ready: Callable[[], None] | None = None,
+) -> Signature:
     """Put a new file in a file's place, and say what tells it from any that comes after.
 
-    Rights, owner and extended attributes stay; `mode` is for a file that is new.
+    Rights, owner and extended attributes stay; `mode` is for a file that is new. `ready` is called when all pieces are
+    in the new file, and the old one still stands.
 
     A file that has other names (hard links), or stands in a folder that takes no new file, is written over where it
     is, with a whole copy until that is done (see `mend`). Without `sync` a power cut may take both the old and the new.
@@ -155,14 +166,14 @@ def swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = Tr
     temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.tmp")  # names end at 255 bytes
     before = _status(target)
     if before and before.st_nlink > 1:
-        return _rewrite(target, content)
+        return _rewrite(target, pieces, ready)
     permissions = stat.S_IMODE(before.st_mode) if before else mode
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666 if mode is None else mode)
     except PermissionError:
         if not before:
             raise
-        return _rewrite(target, content)
+        return _rewrite(target, pieces, ready)
     try:
         try:
             if before:
@@ -171,12 +182,15 @@ def swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = Tr
                 _set_mode(descriptor, temporary, permissions)
             if before:
                 _take_attributes(target, temporary)
-            write_all(descriptor, content)
+            for piece in pieces:
+                write_all(descriptor, piece)
             if sync:
                 os.fsync(descriptor)
             made = _signature(os.fstat(descriptor))
         finally:
             os.close(descriptor)
+        if ready:
+            ready()
         os.replace(temporary, target)
     except BaseException:
         remove(temporary)
@@ -193,14 +207,15 @@ def whole_copies(path: Path) -> tuple[Path, Path]:
     return target.with_name(f".{target.name}.whole"), state_folder() / "whole" / f"{name_in_state(target)}.toml"
 
 
-def _rewrite(target: Path, content: bytes) -> Signature:
+def _rewrite(target: Path, pieces: Iterable[bytes], ready: Callable[[], None] | None = None) -> Signature:
     """Write over a file where it is, so that its other names go on leading to it."""
+    content = b"".join(pieces)
     copy, elsewhere = whole_copies(target)
     try:
-        swap(copy, content, OWNER_ONLY)
+        swap(copy, [content], OWNER_ONLY, ready=ready)
     except PermissionError:
         copy = in_state(str(elsewhere.relative_to(state_folder())))
-        swap(copy, content, OWNER_ONLY)
+        swap(copy, [content], OWNER_ONLY, ready=ready)
     descriptor = os.open(target, os.O_WRONLY | BINARY)
     try:
         write_all(descriptor, content)
@@ -217,7 +232,7 @@ def mend(path: Path) -> None:
     """Write over a file again where that was interrupted. Raises OSError."""
     for copy in whole_copies(path):
         if copy.exists():
-            _rewrite(Path(os.path.realpath(path)), copy.read_bytes())
+            _rewrite(Path(os.path.realpath(path)), [copy.read_bytes()])
             remove(copy)
 
 
@@ -283,75 +298,6 @@ def close(descriptor: int) -> None:
         os.close(descriptor)
 
 
-class Lock:
-    """Says to other programs of ours who has a record open. It goes with the process, however that ends."""
-
-    def __init__(self, record: Path) -> None:
-        """Raises OpenElsewhereError where another has it. A folder that can't be written gets no lock."""
-        target = Path(os.path.realpath(record))
-        self._path = target.with_name(f".{target.name}.lock")
-        self._descriptor: int | None = None
-        try:
-            self._descriptor = self._locked()
-        except BlockingIOError:
-            helps = f"close it there first, or minutes read {record} follows it."
-            raise OpenElsewhereError(f"{record} is open elsewhere{_holder(self._path)}: {helps}") from None
-        except OSError:
-            return
-        os.ftruncate(self._descriptor, 0)
-        user = os.environ.get("USER") or os.environ.get("USERNAME") or "somebody"
-        who = {"user": user, "host": platform.node(), "pid": os.getpid(), "since": time.strftime("%H:%M")}
-        write_all(self._descriptor, json.dumps(who).encode())
-
-    def _locked(self) -> int:
-        while True:
-            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | BINARY, OWNER_ONLY)
-            try:
-                _exclusive(descriptor)
-                status = _status(self._path)
-                if status and _same(descriptor, status):
-                    return descriptor
-            except BaseException:
-                os.close(descriptor)
-                raise
-            os.close(descriptor)  # another removed it between our opening and our locking it
-
-    def release(self) -> None:
-        if self._descriptor is not None:
-            with contextlib.suppress(OSError):  # Windows doesn't remove an open file
-                os.unlink(self._path)
-            os.close(self._descriptor)
-            self._descriptor = None
-
-
-def _same(descriptor: int, status: os.stat_result) -> bool:
-    own = os.fstat(descriptor)
-    return (own.st_dev, own.st_ino) == (status.st_dev, status.st_ino)
-
-
-def _exclusive(descriptor: int) -> None:
-    """Raises BlockingIOError where another process has the lock."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except PermissionError as error:
-            raise BlockingIOError from error
-    else:
-        import fcntl
-
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def _holder(path: Path) -> str:
-    try:
-        who = json.loads(path.read_bytes())
-        return f" (by {who['user']} on {who['host']}, process {who['pid']}, since {who['since']})"
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
-
-
 def export(path: Path, content: bytes, error: type[MinutesError]) -> None:
     """Write a page, whole or not at all. Raises `error` with a sentence."""
     try:
@@ -361,7 +307,7 @@ def export(path: Path, content: bytes, error: type[MinutesError]) -> None:
         if before and not stat.S_ISREG(before.st_mode):
             _pour(path, content)
         else:
-            swap(path, content)
+            swap(path, [content])
     except OSError as fault:
         raise error(trouble(path, fault, "written")) from fault
 

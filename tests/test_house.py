@@ -233,7 +233,7 @@ for name in ("fchown", "fchmod", "getuid", "mkfifo"):
 import minutes_tui.cli, minutes_tui.subcommands, minutes_tui.files, minutes_tui.record, minutes_tui.tui.app
 from pathlib import Path
 Path("m.toml").write_bytes(b"old")
-minutes_tui.files.swap(Path("m.toml"), b"new")
+minutes_tui.files.swap(Path("m.toml"), [b"new"])
 assert Path("m.toml").read_bytes() == b"new"
 """
     loaded_by(code, tmp_path)

@@ -8,8 +8,9 @@ import subprocess
 import sys
 import textwrap
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import NOW, Opened
@@ -74,10 +75,10 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
             raise disk.fault()
         write_all(descriptor, content)
 
-    def faulty_swap(path: Path, content: bytes, mode: int | None = None, *, sync: bool = True) -> files.Signature:
+    def faulty_swap(path: Path, pieces: Iterable[bytes], mode: int | None = None, **how: Any) -> files.Signature:
         if disk.swaps_fail and path.suffix == ".toml":
             raise disk.fault()
-        return swap(path, content, mode, sync=sync)
+        return swap(path, pieces, mode, **how)
 
     monkeypatch.setattr(files, "write_all", faulty_write_all)
     monkeypatch.setattr(files, "swap", faulty_swap)
@@ -158,10 +159,10 @@ def test_a_draft_whose_edits_are_in_the_file_already_does_them_no_second_time(op
     kills: list[tuple[bytes, bytes]] = []
     swap = files.swap
 
-    def spied(path: Path, content: bytes, mode: int | None = None) -> files.Signature:
-        made = swap(path, content, mode)
+    def spied(path: Path, pieces: Iterable[bytes], mode: int | None = None, **how: Any) -> files.Signature:
+        made = swap(path, pieces, mode, **how)
         if path == editor.record.path:
-            kills.append((content, draft_path(path).read_bytes()))
+            kills.append((path.read_bytes(), draft_path(path).read_bytes()))
         return made
 
     states = []
@@ -716,7 +717,7 @@ def test_a_swap_that_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path: P
     path.write_text(BEFORE)
     disk.full = True
     with pytest.raises(OSError, match="No space"):
-        files.swap(path, b"new")
+        files.swap(path, [b"new"])
     assert path.read_text() == BEFORE
     assert list(tmp_path.iterdir()) == [path]
 
@@ -751,7 +752,7 @@ def test_the_file_is_synced_before_it_takes_the_old_ones_place_and_the_folder_af
 
     monkeypatch.setattr(os, "fsync", spied_fsync)
     monkeypatch.setattr(os, "replace", spied_replace)
-    files.swap(path, b"new")
+    files.swap(path, [b"new"])
     assert calls == ["sync file", "rename"] + ["sync folder"] * (os.name != "nt")
 
 

@@ -355,7 +355,7 @@ def test_the_half_line_is_in_the_draft_within_a_second_whatever_ends_the_program
 def test_another_programs_change_is_said_and_joined(path: Path) -> None:
     pytest.importorskip("pyte")
     with screenless(path) as terminal:
-        files.swap(path, path.read_bytes().replace(b"Ice classes", b"Ice and snow"))
+        files.swap(path, [path.read_bytes().replace(b"Ice classes", b"Ice and snow")])
         time.sleep(0.5)
         terminal.send("/next\r")
         terminal.until("Another program changed the file")

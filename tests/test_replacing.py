@@ -2,7 +2,7 @@
 
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -157,13 +157,25 @@ class Held:
         """What the draft held each time."""
         swap = files.swap
 
-        def held(path: Path, content: bytes, mode: int | None = None, *, sync: bool = True) -> files.Signature:
-            if path == record:
+        def held(
+            path: Path,
+            pieces: Iterable[bytes],
+            mode: int | None = None,
+            *,
+            sync: bool = True,
+            ready: Callable[[], None] | None = None,
+        ) -> files.Signature:
+            if path != record or not ready:
+                return swap(path, pieces, mode, sync=sync, ready=ready)
+            self.content = b"".join(pieces)
+
+            def hold() -> None:
+                ready()
                 self.drafts.append(draft_path(path).read_text())
-                self.content = content
                 self.is_waiting = True
                 until(lambda: not self.is_held)
-            return swap(path, content, mode, sync=sync)
+
+            return swap(path, [self.content], mode, ready=hold)
 
         monkeypatch.setattr(files, "swap", held)
 

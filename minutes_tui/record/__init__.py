@@ -24,6 +24,7 @@ from minutes_tui.record.draft import Draft, draft_path, drafts, join, state_draf
 from minutes_tui.record.hand import table_text
 from minutes_tui.record.joining import joined
 from minutes_tui.record.keeper import Keeper
+from minutes_tui.record.lock import Lock
 from minutes_tui.record.reading import line_of, read
 from minutes_tui.record.splicing import TEXT, Placed, apply, foreseen, lead, spliced
 from minutes_tui.record.state import State
@@ -53,7 +54,7 @@ class Record:
         self._blocks = reading.blocks
         self._newline = "\r\n" if "\r\n" in text[:1000] else "\n"
         self._keeper: Keeper | None = None
-        self._lock: files.Lock | None = None
+        self._lock: Lock | None = None
 
     @classmethod
     def read(cls, path: Path) -> "Record":
@@ -71,7 +72,7 @@ class Record:
         """A record to be written. Raises OpenElsewhereError where another has it open, ReadOnlyError, RecordError."""
         if not os.path.isfile(path):
             files.read(path)  # raises, so that no lock is left beside a file that isn't there
-        lock = files.Lock(path)
+        lock = Lock(path)
         try:
             files.sweep(path)
             files.sweep(draft_path(path))

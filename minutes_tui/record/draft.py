@@ -19,6 +19,9 @@ from msgspec import Struct
 
 from minutes_tui import files
 
+PIECE = 1000
+"""Parts that are written at once."""
+
 
 class Span(NamedTuple):
     """Some characters put in the place of others."""
@@ -44,8 +47,25 @@ def drafts(record: Path) -> list[Path]:
     return [path for path in (draft_path(record), state_draft(record)) if os.path.exists(path)]
 
 
-def identity(data: bytes) -> list[int]:
-    return [len(data), zlib.crc32(data)]
+def identity(data: bytes, before: Sequence[int] = (0, 0)) -> list[int]:
+    """The length and checksum of bytes, those before them included."""
+    length, checksum = before
+    return [length + len(data), zlib.crc32(data, checksum)]
+
+
+class Pieces:
+    """A file's bytes, made of its parts and measured while they are written: all at once they don't fit a cache."""
+
+    def __init__(self, parts: list[str]) -> None:
+        self.parts = parts
+        self.identity = identity(b"")
+        """That of the pieces taken so far."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        for start in range(0, len(self.parts), PIECE):
+            piece = files.data("".join(self.parts[start : start + PIECE]))
+            self.identity = identity(piece, self.identity)
+            yield piece
 
 
 def spanned(text: str, spans: Sequence[Span]) -> str:
@@ -143,7 +163,7 @@ def join(record: Path, text: str, through: int) -> None:
             files.write_all(descriptor, f"\n{row}\n".encode())
         finally:
             os.close(descriptor)
-    files.swap(record, data)
+    files.swap(record, [data])
 
 
 def _rows(draft: str) -> Iterator[Row]:
@@ -174,7 +194,7 @@ class DraftFile:
     def begin(self, base: list[int], *rows: dict[str, Any]) -> None:
         """A new one in the old one's place. It is not synced: that would keep waiting who types. Raises OSError."""
         whole = ({"record": self._record.name, "base": base}, *rows)
-        files.swap(self._path, b"".join(map(_line, whole)), files.OWNER_ONLY, sync=False)
+        files.swap(self._path, map(_line, whole), files.OWNER_ONLY, sync=False)
         self.close()
         self._descriptor = files.appending(self._path)
         with contextlib.suppress(OSError):  # `waiting` knows which of the two says all

@@ -9,14 +9,13 @@ half-typed line. It goes away as soon as nothing is in it that isn't in the reco
 import os
 import threading
 import time
-import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from minutes_tui import files
 from minutes_tui.errors import RecordError
-from minutes_tui.record.draft import DraftFile, Span, difference, identity
+from minutes_tui.record.draft import DraftFile, Pieces, Span, difference, identity
 from minutes_tui.record.sitting import Sitting
 from minutes_tui.record.state import State
 
@@ -191,7 +190,7 @@ class Keeper:
         except OSError as error:
             self._say(False, files.trouble(self._path, error, "written"))
             return False
-        self._identity = [self._identity[0] + len(data), zlib.crc32(data, self._identity[1])]
+        self._identity = identity(data, self._identity)
         self._signature = files.signature(self._path)
         self._torn = b""
         self._base.append(text)
@@ -355,7 +354,7 @@ class Keeper:
 
     def _swap(self) -> None:
         with self.lock:
-            edits, parts = self._edits, self._whole()
+            edits, pieces = self._edits, Pieces(self._whole())
             try:
                 changed = files.signature(self._path) is not None and not self._is_ours()
             except OSError as error:
@@ -366,13 +365,14 @@ class Keeper:
                 return
             milestones = self._sitting.milestones[:]
         self._sitting.keep_before(self._base, self._identity)
-        data = files.data("".join(parts))
-        became = identity(data)
-        try:
+
+        def ready() -> None:
             with self.lock:
-                self._note({"swapped": became, "through": edits})
+                self._note({"swapped": pieces.identity, "through": edits})
                 self._swapping = True
-            signature = files.swap(self._path, data, files.OWNER_ONLY)
+
+        try:
+            signature = files.swap(self._path, pieces, files.OWNER_ONLY, ready=ready)
         except OSError as error:
             with self.lock:
                 self._swapping = False
@@ -385,8 +385,8 @@ class Keeper:
             self._late = [late for late in self._late if late[0] > edits]
             self._close()
             self._swapping = False
-            self._identity, self._signature = became, signature
-            self._base = parts
+            self._identity, self._signature = pieces.identity, signature
+            self._base = pieces.parts
             self._torn = b""
             self._behind = edits != self._edits
             self._unsynced = False
