@@ -12,6 +12,7 @@ import stat
 import zlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from minutes_tui.errors import MinutesError, RecordError
 
@@ -162,26 +163,69 @@ def swap(
 
     Raises OSError; the old file is then untouched, or has its whole copy, and no temporary one is left.
     """
+    new = new_file(path, pieces, mode, sync=sync)
+    if new is None:
+        return _rewrite(Path(os.path.realpath(path)), pieces, ready)
+    return new.put(ready, sync=sync)
+
+
+class NewFile(NamedTuple):
+    """A file that is written and only has to be put in another one's place."""
+
+    path: Path
+    target: Path
+    """The file in whose place it is to be."""
+    before: os.stat_result | None
+    """The status of that one, the rights of which it has."""
+    made: Signature
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it is as it was made, and the other one still has those rights."""
+        now = _status(self.target)
+        is_same = now.st_ctime_ns == self.before.st_ctime_ns if now and self.before else now is self.before
+        return is_same and signature(self.path) == self.made
+
+    def put(self, ready: Callable[[], None] | None = None, *, sync: bool = True) -> Signature:
+        """Put it there. Raises OSError; it is gone then."""
+        try:
+            if ready:
+                ready()
+            os.replace(self.path, self.target)
+        except BaseException:
+            remove(self.path)
+            raise
+        if sync:
+            sync_folder(self.target.parent)
+        return self.made
+
+    def drop(self) -> None:
+        """Remove it. Raises OSError."""
+        remove(self.path)
+
+
+def new_file(path: Path, pieces: Iterable[bytes], mode: int | None = None, *, sync: bool = True) -> NewFile | None:
+    """What `swap` puts in a file's place, beside it; None where that has to be written over where it is.
+
+    Raises OSError, and leaves nothing then.
+    """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.tmp")  # names end at 255 bytes
+    temporary = target.with_name(f"{_before_number(target)}{os.urandom(4).hex()}.tmp")
     before = _status(target)
     if before and before.st_nlink > 1:
-        return _rewrite(target, pieces, ready)
-    permissions = stat.S_IMODE(before.st_mode) if before else mode
+        return None
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666 if mode is None else mode)
     except PermissionError:
         if not before:
             raise
-        return _rewrite(target, pieces, ready)
+        return None
     try:
         try:
             if before:
-                _take_owner(descriptor, before)
-            if permissions is not None:
-                _set_mode(descriptor, temporary, permissions)
-            if before:
-                _take_attributes(target, temporary)
+                _take_over(descriptor, temporary, target, before)
+            elif mode is not None:
+                _set_mode(descriptor, temporary, mode)
             for piece in pieces:
                 write_all(descriptor, piece)
             if sync:
@@ -189,15 +233,15 @@ def swap(
             made = _signature(os.fstat(descriptor))
         finally:
             os.close(descriptor)
-        if ready:
-            ready()
-        os.replace(temporary, target)
     except BaseException:
         remove(temporary)
         raise
-    if sync:
-        sync_folder(target.parent)
-    return made
+    return NewFile(temporary, target, before, made)
+
+
+def _before_number(target: Path) -> str:
+    """How the names of the files that are to be put in a file's place begin; a name ends at 255 bytes."""
+    return f".{target.name[:40]}."
 
 
 def whole_copies(path: Path) -> tuple[Path, Path]:
@@ -239,7 +283,7 @@ def mend(path: Path) -> None:
 def sweep(path: Path) -> None:
     """Remove the temporary files that a kill in the middle of a swap of this file has left; nobody may be at it."""
     target = Path(os.path.realpath(path))
-    left = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{8}}\.tmp")
+    left = re.compile(rf"{re.escape(_before_number(target))}[0-9a-f]{{8}}\.tmp")
     with contextlib.suppress(OSError):
         for name in os.listdir(target.parent):
             if left.fullmatch(name):
@@ -253,10 +297,13 @@ def _status(path: Path) -> os.stat_result | None:
         return None
 
 
-def _take_owner(descriptor: int, before: os.stat_result) -> None:
+def _take_over(descriptor: int, path: Path, target: Path, before: os.stat_result) -> None:
+    """Give a new file the owner, the rights and the attributes of the one in whose place it will be."""
     if hasattr(os, "fchown"):
         with contextlib.suppress(PermissionError):  # only the superuser gives files away
             os.fchown(descriptor, before.st_uid, before.st_gid)
+    _set_mode(descriptor, path, stat.S_IMODE(before.st_mode))
+    _take_attributes(target, path)
 
 
 def _take_attributes(before: Path, path: Path) -> None:

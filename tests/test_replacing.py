@@ -1,5 +1,7 @@
 """Much that is replaced at once: the quick way gives the bytes of the slow one, and of no kill anything is lost."""
 
+import errno
+import os
 import tempfile
 import time
 from collections.abc import Callable, Iterable
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from minutes_tui import files, finding
-from minutes_tui.edit import Edit
+from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor
 from minutes_tui.errors import SealedError
 from minutes_tui.finding import Hit, Query
@@ -21,6 +23,7 @@ from minutes_tui.record import MANY, Record, keeper
 from minutes_tui.record.draft import draft_path
 from minutes_tui.record.hand import changed_text, toml
 from minutes_tui.record.reading import read
+from minutes_tui.record.step import Step
 
 quick = settings(derandomize=True, deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 
@@ -257,3 +260,111 @@ def test_approved_minutes_take_no_step_that_was_worked_out_before(opened: Opened
     assert step
     with pytest.raises(SealedError):
         editor.take(step)
+
+
+# The file that is written before it is wanted
+
+
+def written_before(editor: Editor) -> Path:
+    """That file."""
+    return next(editor.record.path.parent.glob("*.tmp"))
+
+
+@pytest.fixture
+def step(long: Editor) -> Step:
+    """One that is looked at, and the next file for it is there."""
+    *_, step = long.record.foreseen(finding.changes(long.minutes, hits(long.record, Query("ice", "snow"))))
+    assert step
+    until(lambda: long.record.keeper._next._written is not None)
+    assert "snow 1199." in written_before(long).read_text()
+    return step
+
+
+def is_done(editor: Editor) -> None:
+    """The record is what it should be, and nothing is left beside it."""
+    until(lambda: editor.record.state.saved)
+    assert editor.record.path.read_text() == editor.record.text
+    assert Record.read(editor.record.path).minutes == editor.minutes
+    assert not list(editor.record.path.parent.glob("*.tmp"))
+
+
+def test_a_long_step_that_is_done_only_renames_what_was_written_before(long: Editor, step: Step) -> None:
+    assert "snow" not in long.record.path.read_text()
+    before = written_before(long).stat().st_ino
+    long.take(step)
+    is_done(long)
+    assert long.record.path.stat().st_ino == before
+    assert long.undo()
+    is_done(long)
+    assert "snow" not in long.record.text
+
+
+def test_another_edit_makes_what_was_written_before_void(long: Editor, step: Step) -> None:
+    long.add_note(Note(text="It thaws."))
+    is_done(long)
+    assert "snow" not in long.record.text
+
+
+def test_an_edit_between_is_in_the_file(long: Editor, step: Step) -> None:
+    with long.record.keeper.lock:  # so that nothing is removed meanwhile
+        before = written_before(long)
+    note = long.minutes.notes[0]
+    long.do(Edit((Change("note", 0, note, replace(note, check="important")),)))
+    long.do(finding.replaced(long.minutes, hits(long.record, Query("ice", "snow"))))
+    is_done(long)
+    assert 'check = "important"' in long.record.text
+    assert not before.exists()
+
+
+def test_rights_that_were_given_meanwhile_stay(long: Editor, step: Step) -> None:
+    long.record.path.chmod(0o640)
+    long.take(step)
+    is_done(long)
+    assert long.record.path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    "spoil", [Path.unlink, lambda path: path.write_text("rubbish")], ids=["removed", "overwritten"]
+)
+def test_a_file_that_somebody_spoiled_is_not_taken(long: Editor, step: Step, spoil: Callable[[Path], object]) -> None:
+    spoil(written_before(long))
+    long.take(step)
+    is_done(long)
+
+
+def test_a_disk_that_refuses_it_is_asked_again_when_it_matters(long: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def full(*_: object, **__: object) -> None:
+        asked.append(1)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "new_file", full)
+        *_, step = long.record.foreseen(finding.changes(long.minutes, hits(long.record, Query("ice", "snow"))))
+        until(lambda: bool(asked))
+    assert step
+    assert not long.record.state.fault
+    long.take(step)
+    is_done(long)
+
+
+def test_it_goes_when_the_record_is_left_and_after_a_kill_when_it_is_opened(long: Editor, step: Step) -> None:
+    left = written_before(long)
+    content = left.read_bytes()
+    assert long.record.close()
+    assert not left.exists()
+    left.write_bytes(content)  # as a kill would leave it
+    before = long.record.path.read_bytes()
+    assert Record.open(long.record.path).close()
+    assert not left.exists()
+    assert long.record.path.read_bytes() == before
+
+
+def test_a_kill_leaves_no_file_beside_a_record_with_a_long_name(tmp_path: Path) -> None:
+    path = tmp_path / f"{'the harbour board and all its guests ' * 3}.toml"
+    path.write_text('[meeting]\ntitle = "Ice"\n')
+    new = files.new_file(path, [b"half"])
+    assert new
+    assert Record.open(path).close()
+    assert os.listdir(tmp_path) == [path.name]

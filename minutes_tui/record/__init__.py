@@ -155,7 +155,7 @@ class Record:
 
     def _keep(self, placed: list[Placed], edit: Edit) -> bool:
         """Put an edit on the disk; whether it is a long one."""
-        is_long = sum(len(each.splice.old) for each in placed) > MANY
+        is_long = _is_long(placed)
         self.keeper.keep(lambda: [each.span() for each in placed], is_long=is_long, milestone=changes_status(edit))
         return is_long
 
@@ -170,8 +170,12 @@ class Record:
 
         It is worked out bit by bit, before anybody waits for it: None until it is there.
         """
-        self.keeper.expect_swap()
-        return foreseen(self._blocks, changes)
+        for step in foreseen(self._blocks, changes):
+            if step:
+                blocks = list(self._blocks)
+                if _is_long(apply(blocks, step.splices)):
+                    self.keeper.expect(list(map(TEXT, blocks)))
+            yield step
 
     def rewrite(self, step: Step) -> Edit:
         """Do a step that was done before or is foreseen, or its inverse; and say what edit that was."""
@@ -293,6 +297,10 @@ class Record:
         for note in whole.get("note", []):
             note |= {"id": "", "kind": "statement", "text": ""} | note
         return whole
+
+
+def _is_long(placed: Sequence[Placed]) -> bool:
+    return sum(len(each.splice.old) for each in placed) > MANY
 
 
 def _mended(path: Path) -> None:

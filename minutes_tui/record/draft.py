@@ -19,9 +19,6 @@ from msgspec import Struct
 
 from minutes_tui import files
 
-PIECE = 1000
-"""Parts that are written at once."""
-
 
 class Span(NamedTuple):
     """Some characters put in the place of others."""
@@ -51,21 +48,6 @@ def identity(data: bytes, before: Sequence[int] = (0, 0)) -> list[int]:
     """The length and checksum of bytes, those before them included."""
     length, checksum = before
     return [length + len(data), zlib.crc32(data, checksum)]
-
-
-class Pieces:
-    """A file's bytes, made of its parts and measured while they are written: all at once they don't fit a cache."""
-
-    def __init__(self, parts: list[str]) -> None:
-        self.parts = parts
-        self.identity = identity(b"")
-        """That of the pieces taken so far."""
-
-    def __iter__(self) -> Iterator[bytes]:
-        for start in range(0, len(self.parts), PIECE):
-            piece = files.data("".join(self.parts[start : start + PIECE]))
-            self.identity = identity(piece, self.identity)
-            yield piece
 
 
 def spanned(text: str, spans: Sequence[Span]) -> str:
@@ -192,7 +174,16 @@ class DraftFile:
         return self._descriptor is not None
 
     def begin(self, base: list[int], *rows: dict[str, Any]) -> None:
-        """A new one in the old one's place. It is not synced: that would keep waiting who types. Raises OSError."""
+        """A new one in the old one's place or, if none can be there, in the state folder. Raises OSError.
+
+        It is not synced: that would keep waiting who types.
+        """
+        try:
+            self._begin(base, *rows)
+        except OSError:
+            self.begin_elsewhere(base, *rows)
+
+    def _begin(self, base: list[int], *rows: dict[str, Any]) -> None:
         whole = ({"record": self._record.name, "base": base}, *rows)
         files.swap(self._path, map(_line, whole), files.OWNER_ONLY, sync=False)
         self.close()
@@ -203,7 +194,7 @@ class DraftFile:
     def begin_elsewhere(self, base: list[int], *rows: dict[str, Any]) -> None:
         """A new one in the state folder, which says all that the one beside the record would. Raises OSError."""
         self._path = files.in_state(str(state_draft(self._record).relative_to(files.state_folder())))
-        self.begin(base, *rows)
+        self._begin(base, *rows)
 
     def add(self, base: list[int], *rows: dict[str, Any]) -> None:
         """More lines, in one write. Raises OSError."""

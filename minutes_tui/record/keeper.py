@@ -15,7 +15,8 @@ from typing import Any
 
 from minutes_tui import files
 from minutes_tui.errors import RecordError
-from minutes_tui.record.draft import DraftFile, Pieces, Span, difference, identity
+from minutes_tui.record.draft import DraftFile, Span, difference, identity
+from minutes_tui.record.nextfile import NextFile
 from minutes_tui.record.sitting import Sitting
 from minutes_tui.record.state import State
 
@@ -69,6 +70,7 @@ class Keeper:
         self._stale = False
         """The draft, with nothing in it but the line, starts from an earlier state of the record."""
         self._sitting = Sitting(path)
+        self._next = NextFile(path)
         self._closing = False
         self.tried = threading.Event()
         """The file was swapped since the last long edit, or can't be now."""
@@ -136,17 +138,15 @@ class Keeper:
         """A new draft in the old one's place."""
         rows = {"line": self._line}, *edits
         try:
-            try:
-                self._draft.begin(self._identity, *rows)
-            except OSError:
-                self._draft.begin_elsewhere(self._identity, *rows)
+            self._draft.begin(self._identity, *rows)
             self._stale = False
         except OSError as error:
             self._say(False, files.trouble(self._path, error, "written"))
 
-    def expect_swap(self) -> None:
-        """Have what is kept before the first swap kept now, in the thread, so that nobody waits for it then."""
+    def expect(self, parts: list[str]) -> None:
+        """Have done now, in the thread, what a long edit to these parts would have to wait for."""
         self._sitting.is_expected = True
+        self._next.expect(parts)
         self._start()
 
     def finished(self, timeout: float = 10) -> bool:
@@ -161,6 +161,7 @@ class Keeper:
                 self._drop_draft()
             self._close()
             self._draft.close()
+            self._next.drop()
         return done
 
     def _close(self) -> None:
@@ -289,12 +290,8 @@ class Keeper:
             self._say(False, files.trouble(self._path, error, "written"))
 
     def _say(self, saved: bool, fault: str = "") -> None:
-        before = self.state
-        if before.fault and not saved and not fault:
-            return
-        since = before.at if before.fault and fault else time.time()
-        self.state = State(saved, since, fault, self._sitting.remark)
-        if (before.saved, before.fault) != (saved, fault) or saved:
+        before, self.state = self.state, self.state.then(saved, fault, self._sitting.remark)
+        if (before.saved, before.fault) != (self.state.saved, self.state.fault) or saved:
             self.changed()
 
     def _run(self) -> None:
@@ -311,7 +308,9 @@ class Keeper:
                 self._swap()
                 self.tried.set()
             elif self._unsynced or (self.state.fault and self._half_line is None):
+                self._next.drop()  # another edit came instead
                 self._sync()
+            self._next.write()
             if self._closing and (self.state.fault or not self._has_work):
                 return
 
@@ -354,7 +353,7 @@ class Keeper:
 
     def _swap(self) -> None:
         with self.lock:
-            edits, pieces = self._edits, Pieces(self._whole())
+            edits, parts = self._edits, self._whole()
             try:
                 changed = files.signature(self._path) is not None and not self._is_ours()
             except OSError as error:
@@ -368,11 +367,11 @@ class Keeper:
 
         def ready() -> None:
             with self.lock:
-                self._note({"swapped": pieces.identity, "through": edits})
+                self._note({"swapped": self._next.identity, "through": edits})
                 self._swapping = True
 
         try:
-            signature = files.swap(self._path, pieces, files.OWNER_ONLY, ready=ready)
+            signature = self._next.swap(parts, ready)
         except OSError as error:
             with self.lock:
                 self._swapping = False
@@ -385,8 +384,8 @@ class Keeper:
             self._late = [late for late in self._late if late[0] > edits]
             self._close()
             self._swapping = False
-            self._identity, self._signature = pieces.identity, signature
-            self._base = pieces.parts
+            self._identity, self._signature = self._next.identity, signature
+            self._base = parts
             self._torn = b""
             self._behind = edits != self._edits
             self._unsynced = False

@@ -1,5 +1,6 @@
 """What is said of a record that is written: how far what was entered is safe."""
 
+import time
 from typing import NamedTuple
 
 
@@ -14,3 +15,9 @@ class State(NamedTuple):
     """What is wrong with the disk; "" where nothing is."""
     remark: str = ""
     """What is not as it should be though all is saved, such as a backup that could not be made."""
+
+    def then(self, saved: bool, fault: str, remark: str) -> "State":
+        """The state after this one; a fault lasts until all is saved."""
+        if self.fault and not saved and not fault:
+            return self
+        return State(saved, self.at if self.fault and fault else time.time(), fault, remark)

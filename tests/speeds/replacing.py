@@ -31,14 +31,14 @@ def replacing(times: int) -> None:
         saving.editor.do(finding.replaced(saving.editor.minutes, found))
 
     def take() -> None:
-        """What Enter does once all is worked out."""
+        """What Enter does once all is worked out; the file isn't written before, as it is in the app."""
         saving.editor.take(steps[-1])
 
     def swapped() -> float:
         content = path.read_bytes()
         return milliseconds(lambda: swap(bare, content))
 
-    for name, replacing in (("not worked out before", replace_all), ("the record alone", take)):
+    for name, replacing in (("not worked out before", replace_all), ("taken at once", take)):
         rows = []
         for _ in range(times):
             steps = [
