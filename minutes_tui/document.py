@@ -184,6 +184,11 @@ class Document(Struct, frozen=True):
     """For the file's properties, as is `reference`: which body's or series' it is, and its number."""
     reference: str = ""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has nothing but a head: below the title, lines such as the date and the venue."""
+        return all(isinstance(block, Paragraph | Contents) for block in self.blocks[1:])
+
 
 def words(content: tuple[Inline, ...]) -> str:
     """Inline content without its emphasis; a line break is a newline."""

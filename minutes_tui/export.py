@@ -57,12 +57,13 @@ Make = Callable[[Record, Order], Written]
 def _page(write: Callable[[Document], str | Written], *templates: str) -> Make:
     """`templates` are the endings of a body's own files that can lay this format out."""
 
-    def made(record: Record, order: Order) -> Written:
-        page = write(page_of(record, order, templates))
-        page = page if isinstance(page, Written) else _encoded(page)
-        return replace(page, warnings=(*warnings(record, order), *page.warnings))
+    def make(record: Record, order: Order) -> Written:
+        page = page_of(record, order, templates)
+        content = write(page)
+        made = content if isinstance(content, Written) else _encoded(content)
+        return replace(made, warnings=(*warnings(record, order, page), *made.warnings))
 
-    return made
+    return make
 
 
 def page_of(record: Record, order: Order = WHOLE, templates: tuple[str, ...] = ()) -> Document:
@@ -76,10 +77,10 @@ def page_of(record: Record, order: Order = WHOLE, templates: tuple[str, ...] = (
     return replace(page, layout=layout)
 
 
-def warnings(record: Record, order: Order = WHOLE) -> list[str]:
+def warnings(record: Record, order: Order, page: Document) -> list[str]:
     """What a page is made without, a sentence each."""
-    said = _picture(order.style(record))[1]
-    return [said] if said else []
+    bare = f"There is nothing to print for {order.form}: the page is its head alone." if page.is_bare else ""
+    return [said for said in (bare, _picture(order.style(record))[1]) if said]
 
 
 def _template(name: str) -> bytes:

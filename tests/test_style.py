@@ -9,7 +9,7 @@ from minutes_tui import house, settings
 from minutes_tui.cli import main
 from minutes_tui.document import Contents, Document, Heading, Layout, Paragraph, Passage, Table, flat, words
 from minutes_tui.errors import ExportError
-from minutes_tui.export import FORMATS, Order, exported, page_of, warnings
+from minutes_tui.export import FORMATS, Order, export, exported, page_of, warnings
 from minutes_tui.model import Audience, Minutes, Note, Print
 from minutes_tui.record import Record
 from minutes_tui.record.reading import read
@@ -284,6 +284,11 @@ def test_logo_and_template_are_found_beside_the_record(record: Path) -> None:
     assert page_of(Record.read(record), Order()).layout.template == b""
 
 
+def lacks(path: Path) -> list[str]:
+    record = Record.read(path)
+    return warnings(record, Order(), page_of(record))
+
+
 def test_a_page_is_made_without_a_logo_and_says_so(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", str(record)]) == 0
     said = capsys.readouterr()
@@ -291,10 +296,10 @@ def test_a_page_is_made_without_a_logo_and_says_so(record: Path, capsys: pytest.
     assert said.err.startswith("minutes: The logo ")
     assert said.err.endswith("crest.png can't be read: No such file or directory; the page has none.\n")
     (record.parent / "crest.png").write_bytes(b"GIF89a")
-    assert warnings(Record.read(record), Order())[0].endswith("is no PNG, JPEG or SVG; the page has none.")
+    assert lacks(record)[0].endswith("is no PNG, JPEG or SVG; the page has none.")
     (record.parent / "crest.png").unlink()
     (record.parent / "crest.png").mkdir()
-    assert "it is no file" in warnings(Record.read(record), Order())[0]
+    assert "it is no file" in lacks(record)[0]
 
 
 def test_a_missing_template_stops_the_formats_that_need_it_and_no_others(record: Path) -> None:
@@ -362,3 +367,15 @@ def test_the_command_takes_the_switches_and_lists_forms_and_formats(
     said = capsys.readouterr().out
     for name in (*FORMS, *FORMATS):
         assert f"\n  {name} " in said
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_page_with_nothing_but_its_head_is_said_to_be_one(form: str, tmp_path: Path) -> None:
+    path = tmp_path / "record.toml"
+    path.write_text('[meeting]\ntitle = "Board"\ndate = 2025-03-12\nvenue = "Hall"\n')
+    said = f"There is nothing to print for {form}: the page is its head alone."
+    assert export(Record.read(path), tmp_path / "page.md", order=Order(form=form)) == (said,)
+    with path.open("a") as file:
+        file.write('\n[[agenda]]\nid = "1"\ntitle = "Roof"\n[[participant]]\nkey = "IV"\nname = "Ilse Vanags"\n'
+                   '[[note]]\nkind = "action"\nspeaker = "IV"\ntext = "Mend it."\n')  # fmt: skip
+    assert export(Record.read(path), tmp_path / "page.md", order=Order(form=form)) == ()

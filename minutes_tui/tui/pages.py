@@ -184,7 +184,7 @@ class Pages(ModalScreen[None]):
             return
         if asked == self._asked:
             self.query_one(Sheet).tell(page)
-            self._say("; ".join(warnings(self._snapshot, self.order)))
+            self._say("; ".join(warnings(self._snapshot, self.order, page)))
 
     def _path(self, format: str) -> Path:
         """The file for a format, named after the record, and after the form where that is not the usual one."""
