@@ -312,3 +312,20 @@ def test_a_review_begins_no_record(path: Path) -> None:
     with Terminal([sys.executable, "-m", "minutes_tui", "review", str(missing)], 80, 24) as terminal:
         assert terminal.end() == 3
     assert not missing.exists()
+
+
+def test_a_page_that_was_hidden_while_its_last_notes_went_is_drawn_again(path: Path) -> None:
+    with opened_app(path, 120, 40, "review") as terminal:
+        terminal.send("Ge")
+        terminal.wait_for("split here")
+        terminal.send("\x1b[D" * 7 + "\x0f")
+        terminal.wait_for("Split in two.")
+        terminal.send("G")
+        terminal.wait_for("5 of 5")
+        terminal.resize(40, 10)
+        terminal.wait_for(lambda text: "5 of 5" not in text)
+        terminal.send("u")
+        terminal.wait_for("Undone.")
+        terminal.resize(120, 40)
+        terminal.wait_for("4 of 4")
+        terminal.wait_for("Ms Tamm: The week before.")

@@ -96,6 +96,7 @@ class Walked(Pane):
         height = self.size.height
         if not self.count() or height <= 0:
             return
+        self.at = min(self.at, self.count() - 1)  # entries may have gone since
         if self._head[0] >= self.count():
             self._head = (self.count() - 1, 0)
         is_long = len(self.rows(self.at)) >= height
