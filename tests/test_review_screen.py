@@ -323,9 +323,20 @@ def test_a_page_that_was_hidden_while_its_last_notes_went_is_drawn_again(path: P
         terminal.send("G")
         terminal.wait_for("5 of 5")
         terminal.resize(40, 10)
-        terminal.wait_for(lambda text: "5 of 5" not in text)
+        terminal.wait_for(lambda text: "before." in text and "│" not in text)
         terminal.send("u")
         terminal.wait_for("Undone.")
         terminal.resize(120, 40)
-        terminal.wait_for("4 of 4")
-        terminal.wait_for("Ms Tamm: The week before.")
+        terminal.wait_for("│ Ms Tamm: The week before.")
+
+
+def test_a_word_is_sought_where_the_filter_has_left_nothing(path: Path) -> None:
+    with opened_app(path, 80, 24, "review") as terminal:
+        terminal.send("Gfkind:motion\r")
+        terminal.wait_for("No note is like that")
+        terminal.send("/ice\r")
+        terminal.wait_for("“ice” is nowhere in these notes.")
+        terminal.press("escape")
+        terminal.wait_for(lambda text: "nowhere" not in text)
+        terminal.press("escape")
+        terminal.wait_for("noted that the ice came late.")

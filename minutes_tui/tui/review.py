@@ -196,8 +196,7 @@ class Review(Screen[None]):
 
     def walk(self, at: int) -> None:
         """Go to a place of the list."""
-        if self.notes.count():
-            self.notes.walk(at)
+        self.notes.walk(at)
         self._moved()
 
     def _turn(self, pages: int) -> None:
