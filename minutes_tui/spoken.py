@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from minutes_tui import attendance, keys, signing
+from minutes_tui.commands import meeting as fields_of_meeting
 from minutes_tui.decisions import last_decided, main_motion, pending, wording
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor
@@ -149,10 +150,21 @@ def _signoff(editor: Editor, argument: str) -> Iterator[str]:
     yield from (visible(f"{signing.place(point, editor.minutes)}: {point.text}") for point in points)
 
 
+def _meeting(editor: Editor, argument: str) -> Iterator[str]:
+    """Its fields that have a value, or the one that is named."""
+    meeting = editor.minutes.meeting
+    for field in fields_of_meeting.FIELDS:
+        value = fields_of_meeting.words(meeting, field.name)
+        if field.name == argument or (value and not argument):
+            yield f"{field.name}: {visible(value) or 'none'}"
+    yield f"/meeting {argument or 'venue'} WORDS changes it."
+
+
 SHOWN: dict[str, Callable[[Editor, str], Iterator[str]]] = {
     "notes": _notes,
     "people": _people,
     "agenda": _agenda,
+    "meeting": _meeting,
     "help": _help,
     "keys": _keys,
     "page": _page,

@@ -19,6 +19,7 @@ from minutes_tui.commands import (
     floor,
     importing,
     living,
+    meeting,
     people,
     returned,
 )
@@ -31,6 +32,7 @@ __all__ = ["COMMANDS", "Command", "View", "enter", "found", "left_over"]
 COMMANDS: tuple[Command, ...] = (
     *agenda.COMMANDS,
     *floor.COMMANDS,
+    *meeting.COMMANDS,
     *people.COMMANDS,
     *importing.COMMANDS,
     *attending.COMMANDS,

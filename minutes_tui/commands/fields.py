@@ -1,5 +1,6 @@
 """The fields of a participant and of an agenda item as words, and back. Knows no screen and does no edit."""
 
+import datetime as dt
 import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -8,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.labels import labels
-from minutes_tui.model import AgendaItem, Codes, Minutes, Participant, listed
+from minutes_tui.model import AgendaItem, Codes, Meeting, Minutes, Next, Participant, listed
 from minutes_tui.names import code_for, full_name, roster, same, title_split
 
 PRESENCE: Mapping[str, str] = {
@@ -57,7 +58,7 @@ Problems = dict[str, str]
 """What is wrong in a field, in one sentence, by its name."""
 
 
-def words(entry: Participant | AgendaItem, name: str) -> str:
+def words(entry: Participant | AgendaItem | Meeting | Next, name: str) -> str:
     """A field as it is to be edited."""
     value = getattr(entry, name)
     if value is None:
@@ -68,6 +69,8 @@ def words(entry: Participant | AgendaItem, name: str) -> str:
         return ", ".join(f"{body}: {role}" for body, role in value.items())
     if isinstance(value, tuple):
         return ", ".join(value)
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
     return str(value).removesuffix(".0") if isinstance(value, float) else str(value)
 
 
@@ -133,11 +136,13 @@ def _item_key(said: str, minutes: Minutes, old: AgendaItem) -> str:
     return said
 
 
-def _parts(said: str) -> tuple[str, ...]:
+def parts(said: str) -> tuple[str, ...]:
+    """What has commas between."""
     return tuple(part.strip() for part in said.split(",") if part.strip())
 
 
-def _one_or_many(parts: tuple[str, ...]) -> Codes:
+def one_or_many(parts: tuple[str, ...]) -> Codes:
+    """As the record has it: one alone is no list."""
     return parts[0] if len(parts) == 1 else parts
 
 
@@ -150,7 +155,7 @@ def _body_key(said: str, minutes: Minutes) -> str:
 
 
 def _bodies(said: str, minutes: Minutes, old: object) -> Codes:
-    return _one_or_many(tuple(_body_key(part, minutes) for part in _parts(said)))
+    return one_or_many(tuple(_body_key(part, minutes) for part in parts(said)))
 
 
 def _role(said: str, minutes: Minutes, old: object) -> str | dict[str, str]:
@@ -158,7 +163,7 @@ def _role(said: str, minutes: Minutes, old: object) -> str | dict[str, str]:
     if ":" not in said:
         return said
     roles = {}
-    for part in _parts(said):
+    for part in parts(said):
         body, colon, role = part.partition(":")
         if not colon:
             raise FieldError("With bodies it is written HB: chair, TF: member.")
@@ -183,10 +188,10 @@ def _substitute(said: str, minutes: Minutes, old: Participant) -> str:
 
 def _presenters(said: str, minutes: Minutes, old: AgendaItem) -> Codes:
     people = roster(minutes)
-    unknown = [part for part in _parts(said) if not people.code(part) and part not in listed(old.presenter)]
+    unknown = [part for part in parts(said) if not people.code(part) and part not in listed(old.presenter)]
     if unknown:
         raise FieldError(f"{unknown[0]} is nobody on the roster.")
-    return _one_or_many(tuple(people.code(part) or part for part in _parts(said)))
+    return one_or_many(tuple(people.code(part) or part for part in parts(said)))
 
 
 def _minutes(said: str, minutes: Minutes, old: object) -> int | float | None:
@@ -207,7 +212,7 @@ PERSON_READ: Mapping[str, Read] = {
     "body": _bodies,
     "presence": _presence,
     "substitute_for": _substitute,
-    "aliases": lambda said, minutes, old: _one_or_many(_parts(said)),
+    "aliases": lambda said, minutes, old: one_or_many(parts(said)),
     "printed": lambda said, minutes, old: None if not said else "" if said == '""' else said,
 }
 """How each field's words are read; one that isn't here is words."""

@@ -1,6 +1,6 @@
 """The fields of one row over the screen: what is typed is kept by one edit, or not at all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,9 +11,8 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input, Static
 
-from minutes_tui.commands.fields import Field, words
+from minutes_tui.commands.fields import Field
 from minutes_tui.document import visible
-from minutes_tui.model import AgendaItem, Participant
 from minutes_tui.tui.bars import Footer
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane
 
@@ -132,17 +131,16 @@ class Fields(ModalScreen[None]):
     def __init__(
         self,
         title: str,
-        fields: tuple[Field, ...],
-        entry: Participant | AgendaItem,
+        fields: Sequence[tuple[Field, str]],
         begin: str,
         check: Check,
         keep: Check,
     ) -> None:
-        """`begin` names the field in which the cursor is first, "" is the first one; `check` says what is wrong;
-        `keep` does as well, and keeps all where nothing is."""
+        """`fields` come with what stands in each. `begin` names the one in which the cursor is first, "" is the first
+        of all; `check` says what is wrong; `keep` does as well, and keeps all where nothing is."""
         super().__init__()
         self._title = title
-        self._rows = [Row(field, words(entry, field.name)) for field in fields]
+        self._rows = [Row(field, value) for field, value in fields]
         self._begin = begin
         self._check = check
         self._keep = keep

@@ -19,6 +19,7 @@ SIGNS = {"question": "?", "decision": "!", "action": ">", "motion": "m", "vote":
 NOBODY = (
     "Nobody is on the roster yet. Type below, and Enter:",
     "",
+    "  /meeting                title, date, venue …",
     "  /person Ms Ida Berg, Head of Unit, Ministry",
     "  /import                 a list that you paste",
     "  /topic The ice in spring",

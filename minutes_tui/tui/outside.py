@@ -98,19 +98,19 @@ def _edit_note(live: "Live", editor: str) -> None:
 def _run(live: "Live", editor: str, path: str) -> bool:
     """Run an editor in the terminal until it is left; False where it can't be started.
 
-    Ctrl+c is the editor's meanwhile: a function that does nothing is not handed on to it, as SIG_IGN would be.
+    Ctrl+c is the editor's as long as the terminal is not ours: a function that does nothing is not handed on to it, as
+    SIG_IGN would be.
     """
     live.keep_line()
+    before = signal.signal(signal.SIGINT, lambda number, frame: None)
     try:
         with live.app.suspend():
-            before = signal.signal(signal.SIGINT, lambda number, frame: None)
-            try:
-                subprocess.run([*shlex.split(editor), path], check=False)
-            finally:
-                signal.signal(signal.SIGINT, before)
+            subprocess.run([*shlex.split(editor), path], check=False)
     except (OSError, ValueError) as error:
         live.warn(f"{editor} can't be started: {error}.")
         return False
+    finally:
+        signal.signal(signal.SIGINT, before)
     live.refresh(layout=True)
     return True
 

@@ -16,6 +16,7 @@ MODULES: dict[str, str] = {
     "import": "importing",
     "signoff": "signoff",
     "participants": "panes",
+    "meeting": "meeting",
     "copy": "outside",
     "theme": "outside",
     "pages": "pages",

@@ -1,0 +1,149 @@
+"""The meeting itself: what it is called, when and where it was; its fields as words, and back."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from minutes_tui import dates
+from minutes_tui.commands import fields
+from minutes_tui.commands.fields import Field, FieldError, Problems, Typed
+from minutes_tui.commands.row import Command
+from minutes_tui.edit import Edit
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.labels import labels, languages, written_in
+from minutes_tui.model import Meeting, Minutes, Next
+from minutes_tui.names import folded
+
+FIELDS: tuple[Field, ...] = (
+    Field("title", "Title"),
+    Field("date", "Date", "As 2025-03-12, or in words as it is due: Friday, 12 March."),
+    Field("last_date", "Last day", "Of a meeting of several days."),
+    Field("date_printed", "Date on the page", "As it must read there. Empty: from the date."),
+    Field("start", "Begins", "As 9:30. /start does it when it begins."),
+    Field("end", "Ends", "As 12:05. /adjourn does it when it ends."),
+    Field("venue", "Venue"),
+    Field("series", "Series", "Which body's or which meetings it is one of."),
+    Field("reference", "Reference", "Such as HB/2025/3; numbers of decisions may begin with it."),
+    Field("language", "Language", "Of the labels and dates on the page: en, de, fr …"),
+    Field("rapporteur", "Rapporteur", "Who writes the minutes: codes or names, with commas between."),
+    Field("quorum", "Quorum", "How many must be present. Empty: there is none."),
+    Field("next_date", "Next meeting", "Its date."),
+    Field("next_venue", "Its venue"),
+)
+NEXT = "next_"
+"""Before the names of those that are about the next meeting."""
+
+
+def words(meeting: Meeting, name: str) -> str:
+    """A field as it is to be edited."""
+    if name.startswith(NEXT):
+        return fields.words(meeting.next or Next(), name.removeprefix(NEXT))
+    return fields.words(meeting, name)
+
+
+def typed(minutes: Minutes, said: Typed, today: dt.date) -> tuple[Meeting, Problems]:
+    """The meeting with what was typed into fields, and what can't be kept of that."""
+    meeting, problems = minutes.meeting, {}
+    for name, each in said.items():
+        try:
+            read = READ.get(name)
+            value = read(each.strip(), minutes, today) if read else each.strip()
+        except FieldError as error:
+            problems[name] = str(error)
+            continue
+        if name.startswith(NEXT):
+            coming = replace(meeting.next or Next(), **{name.removeprefix(NEXT): value})
+            meeting = replace(meeting, next=coming if coming != Next() else None)
+        else:
+            meeting = replace(meeting, **{name: value})
+    if not meeting.title:
+        problems.setdefault("title", "What is it called? A title is needed.")
+    if meeting.date and meeting.last_date and meeting.last_date < meeting.date:
+        problems.setdefault("last_date", "It is before the first day.")
+    return meeting, problems
+
+
+def keep(editor: Editor, said: Typed) -> tuple[Outcome, Problems]:
+    """Change fields by one edit, or say what is wrong in them."""
+    old = editor.minutes.meeting
+    new, problems = typed(editor.minutes, said, editor.clock().date())
+    if problems:
+        return Outcome(), problems
+    if new != old:
+        editor.do(Edit((editor.change("meeting", 0, new),)))
+    told = [f"{field.label}: {words(new, field.name) or 'none'}." for field in FIELDS if field.name in said]
+    return Outcome(said=" ".join(told) or "The meeting is as it was."), {}
+
+
+def _date(said: str, minutes: Minutes, today: dt.date) -> dt.date | None:
+    language = minutes.meeting.language
+    found = dates.day(said, labels(language), language, today) if said else None
+    if said and not found:
+        raise FieldError(f"It is no date: write it as {today}.")
+    return found
+
+
+def _time(said: str, minutes: Minutes, today: dt.date) -> dt.time | None:
+    found = dates.clock(said) if said else None
+    if said and not found:
+        raise FieldError("It is no time of day: write it as 9:30.")
+    return found
+
+
+def _language(said: str, minutes: Minutes, today: dt.date) -> str:
+    if written_in(said) == "en" and folded(said).partition("-")[0] != "en":
+        raise FieldError(f"There are no labels in {said or 'no language'}: it is one of {', '.join(languages())}.")
+    return said
+
+
+def _quorum(said: str, minutes: Minutes, today: dt.date) -> int | None:
+    if said and not (said.isascii() and said.isdecimal() and len(said) < 6):
+        raise FieldError("It is a number of people, such as 7.")
+    return int(said or 0) or None
+
+
+READ: Mapping[str, Callable[[str, Minutes, dt.date], Any]] = {
+    "date": _date,
+    "last_date": _date,
+    "next_date": _date,
+    "start": _time,
+    "end": _time,
+    "language": _language,
+    "rapporteur": lambda said, minutes, today: fields.one_or_many(fields.parts(said)),
+    "quorum": _quorum,
+}
+"""How each field's words are read; one that isn't here is words."""
+
+
+def found(name: str) -> Field | None:
+    """The field that is meant by its key in the record or a beginning of that."""
+    wanted = folded(name)
+    exact = [field for field in FIELDS if field.name == wanted]
+    begun = [field for field in FIELDS if wanted and field.name.startswith(wanted)]
+    return exact[0] if exact else begun[0] if len(begun) == 1 else None
+
+
+def _meeting(editor: Editor, argument: str) -> Outcome:
+    name, _, said = argument.partition(" ")
+    field = found(name)
+    if argument and not field:
+        return Outcome(misread=f"The meeting has no {name}; it has: {', '.join(each.name for each in FIELDS)}.")
+    if field is None or not said.strip():
+        return Outcome(view="meeting", argument=field.name if field else "")
+    outcome, problems = keep(editor, {field.name: said})
+    return Outcome(misread=problems.get(field.name, "")) if problems else outcome
+
+
+def _told(argument: str, minutes: Minutes) -> str:
+    name, _, said = argument.partition(" ")
+    field = found(name)
+    return f"{field.label}: {said.strip()}" if field and said.strip() else ""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "meeting", "[FIELD WORDS]", "The meeting's title, date, venue and every other field.", _meeting, told=_told
+    ),
+)

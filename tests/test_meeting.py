@@ -1,0 +1,119 @@
+"""The meeting's own fields: by a command, over the screen, and without one."""
+
+from pathlib import Path
+
+import pytest
+from conftest import Opened
+
+from minutes_tui import commands
+from minutes_tui.commands import meeting
+from minutes_tui.record import Record
+from minutes_tui.spoken import SHOWN
+
+RECORD = '[meeting]\ntitle = "Untitled meeting"  # yet\ndate = 2025-03-12\nlanguage = "en"\n'
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "written"),
+    [
+        ("title Board of the Port", "title", "Board of the Port"),
+        ("date 14 March", "date", "2025-03-14"),
+        ("last_date 2025-03-13", "last_date", "2025-03-13"),
+        ("date_printed 12th of March", "date_printed", "12th of March"),
+        ("start 9:30", "start", "09:30"),
+        ("end 12.05", "end", "12:05"),
+        ("ven Harbour Hall, “B”", "venue", "Harbour Hall, “B”"),
+        ("series Board", "series", "Board"),
+        ("ref PV/2025/3", "reference", "PV/2025/3"),
+        ("language sv", "language", "sv"),
+        ("rapporteur AT, Ms Ida Berg", "rapporteur", "AT, Ms Ida Berg"),
+        ("quorum 7", "quorum", "7"),
+        ("next_date end of April", "next_date", "2025-04-30"),
+        ("next_venue Town hall", "next_venue", "Town hall"),
+    ],
+)
+def test_a_field_is_set_is_in_the_file_and_is_undone_to_the_byte(
+    opened: Opened, typed: str, key: str, written: str
+) -> None:
+    editor = opened(RECORD)
+    outcome = commands.enter(editor, f"/meeting {typed}")
+    assert not any((outcome.misread, outcome.problem, outcome.refused))
+    assert written in outcome.said
+    assert meeting.words(Record.read(editor.record.path).minutes.meeting, key) == written
+    assert editor.undo()
+    assert editor.record.text == RECORD
+
+
+def test_each_field_has_a_place_in_the_record_and_can_be_emptied_but_for_the_title(opened: Opened) -> None:
+    editor = opened(RECORD)
+    filled = {"date": "2025-03-12", "last_date": "2025-03-13", "start": "9:30", "end": "12:05", "language": "fr",
+              "quorum": "3", "next_date": "2025-04-30"}  # fmt: skip
+    names = [field.name for field in meeting.FIELDS]
+    _, problems = meeting.keep(editor, {name: filled.get(name, "Words") for name in names})
+    assert not problems
+    assert all(meeting.words(editor.minutes.meeting, name) for name in names)
+    _, problems = meeting.keep(editor, dict.fromkeys(set(names) - {"title", "language"}, ""))
+    assert not problems
+    assert editor.minutes.meeting.next is None
+    assert [name for name in names if meeting.words(editor.minutes.meeting, name)] == ["title", "language"]
+    assert "title" in meeting.keep(editor, {"title": " "})[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("date soon", "It is no date: write it as 2025-03-12."),
+        ("last_date 2025-03-11", "It is before the first day."),
+        ("start noonish", "It is no time of day: write it as 9:30."),
+        ("language xx", "There are no labels in xx: "),
+        ("quorum many", "It is a number of people, such as 7."),
+        ("weather fine", "The meeting has no weather; it has: title, date, "),
+        ("next x", "The meeting has no next; it has: title, date, "),
+    ],
+)
+def test_what_is_no_value_is_said_and_kept_as_words(opened: Opened, typed: str, said: str) -> None:
+    editor = opened(RECORD)
+    before = editor.minutes.meeting
+    assert commands.enter(editor, f"/meeting {typed}").problem.startswith(said)
+    assert editor.minutes.meeting == before
+    assert editor.minutes.notes[-1].text == f"/meeting {typed}"
+
+
+def test_without_words_the_fields_are_shown(opened: Opened) -> None:
+    editor = opened(RECORD)
+    assert commands.enter(editor, "/meeting").view == "meeting"
+    assert commands.enter(editor, "/meeting ven").argument == "venue"
+    assert editor.record.text == RECORD
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_the_fields_over_the_screen_are_kept_by_one_edit(tmp_path: Path, columns: int) -> None:
+    pytest.importorskip("pyte")
+    pytest.importorskip("fcntl", reason="needs a pty")
+    from terminal import opened_app
+
+    path = tmp_path / "port.toml"
+    path.write_text(RECORD)
+    with opened_app(path, columns, 24) as terminal:
+        terminal.send("/meeting venue\r")
+        terminal.wait_for("keep all")
+        terminal.send("Harbour Hall")
+        for _ in range(5):
+            terminal.press("up")
+        terminal.send("\x15soon\r")
+        terminal.wait_for("It is no date")
+        terminal.send("\x152025-03-14\r")
+        terminal.wait_for("Date: 2025-03-14.")
+        terminal.send("/undo\r")
+        terminal.wait_for("Undone.")
+        terminal.send("/redo\r")
+        terminal.wait_for("Done again.")
+    kept = Record.read(path).minutes.meeting
+    assert (kept.venue, str(kept.date), kept.title) == ("Harbour Hall", "2025-03-14", "Untitled meeting")
+
+
+def test_without_a_screen_the_fields_are_said(opened: Opened) -> None:
+    editor = opened(RECORD)
+    said = list(SHOWN["meeting"](editor, ""))
+    assert said == ["title: Untitled meeting", "date: 2025-03-12", "language: en", "/meeting venue WORDS changes it."]
+    assert list(SHOWN["meeting"](editor, "series")) == ["series: none", "/meeting series WORDS changes it."]
