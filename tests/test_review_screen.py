@@ -340,3 +340,20 @@ def test_a_word_is_sought_where_the_filter_has_left_nothing(path: Path) -> None:
         terminal.wait_for(lambda text: "nowhere" not in text)
         terminal.press("escape")
         terminal.wait_for("noted that the ice came late.")
+
+
+def test_an_answer_is_for_the_notes_that_were_meant_whatever_was_edited_before_it(path: Path) -> None:
+    with opened_app(path, 80, 24, "review") as terminal:
+        terminal.send("je")
+        terminal.wait_for("split here")
+        terminal.send("\x1b[D" * 5 + "\x0f")  # those behind it are one further down now
+        terminal.wait_for("Split in two.")
+        terminal.send("Gs")
+        terminal.wait_for("Enter keep")
+        terminal.press("f2")
+        terminal.wait_for("Search for commands")
+        terminal.send("undo\r")
+        terminal.wait_for("Tamm      noted that the ice came late.")
+        terminal.send("LB\r")
+        terminal.wait_for("Given to Ms Berg.")
+    assert [note.get("speaker") for note in notes_in(path)] == [None, "AT", "LB", "LB"]

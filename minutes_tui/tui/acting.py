@@ -1,14 +1,17 @@
 """What the letters of the review do with notes: what is asked for first, and what becomes of the answer."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from minutes_tui.commands import correcting, reviewing
 from minutes_tui.commands.row import Act
+from minutes_tui.tui.selection import Picked
 
 if TYPE_CHECKING:
     from minutes_tui.tui.review import Review
+
+
+GONE = "A note that was meant is gone: Escape leaves, then choose again."
 
 
 def act(review: "Review", row: Act) -> None:
@@ -17,12 +20,12 @@ def act(review: "Review", row: Act) -> None:
     if reason or not review.editor:
         review.warn(reason)
         return
-    targets = review.targets()
+    review.picked = picked = Picked(review.targets())
     if row.asks:
-        answered = partial(_answered, review, row, targets)
-        review.answer.ask(row.asks, row.now(review.editor, targets), answered, row.offers(review.minutes))
+        answered = partial(_answered, review, row, picked)
+        review.answer.ask(row.asks, row.now(review.editor, picked.indices), answered, row.offers(review.minutes))
     else:
-        _run(review, row, targets, "")
+        _run(review, row, picked, "")
 
 
 def why_not(review: "Review", row: Act) -> str:
@@ -33,25 +36,23 @@ def why_not(review: "Review", row: Act) -> str:
     return row.why_not(review.editor, targets) if targets else "There is no note."
 
 
-def _answered(review: "Review", row: Act, targets: list[int], answer: str) -> str:
+def _answered(review: "Review", row: Act, picked: Picked, answer: str) -> str:
     relation = reviewing.chosen(answer, tuple(reviewing.LINKS)) if row.name == "link" else ""
     if relation:
-        review.linking = relation, targets
+        review.linking = relation, picked
         review.selection.clear()
         return ""
-    return _run(review, row, targets, answer)
+    return _run(review, row, picked, answer)
 
 
-def _run(review: "Review", row: Act, targets: Sequence[int], answer: str) -> str:
+def _run(review: "Review", row: Act, picked: Picked, answer: str) -> str:
     """Do it, and say why it was refused."""
     assert review.editor
-    ids = [review.minutes.notes[index].id for index in targets]
-    if review.editor.look():
-        notes = review.minutes.notes
-        targets = [index for index in targets if index < len(notes) and notes[index].id in ids]
-        if len(targets) < len(ids):
-            return "Another program changed the file: choose the note again."
-    outcome = row.run(review.editor, targets, answer)
+    review.editor.look()
+    if not picked.is_whole:
+        review.warn(GONE)
+        return GONE
+    outcome = row.run(review.editor, picked.indices, answer)
     if outcome.refused:
         review.warn(outcome.refused)
     else:
@@ -64,11 +65,13 @@ def enter(review: "Review") -> None:
     if not review.linking:
         edit_words(review)
         return
-    (relation, indices), target = review.linking, review.index()
-    if review.editor and target is not None:
-        outcome = reviewing.link(review.editor, indices, relation, target)
+    (relation, picked), target = review.linking, review.index()
+    if review.editor and target is not None and picked.is_whole:
+        outcome = reviewing.link(review.editor, picked.indices, relation, target)
         review.linking = review.linking if outcome.refused else None
         review.outcome(outcome)
+    elif not picked.is_whole:
+        review.warn(GONE)
 
 
 def edit_words(review: "Review") -> None:

@@ -23,7 +23,7 @@ from minutes_tui.tui.doubts import Doubts
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, fitted
 from minutes_tui.tui.reviewed import Gutter, NotesWalked, Page, Problems
 from minutes_tui.tui.seeking import Seeking
-from minutes_tui.tui.selection import Selection
+from minutes_tui.tui.selection import Picked, Selection
 from minutes_tui.tui.walked import Walked
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ class Review(Screen[None]):
         """None: the record is only read."""
         self.minutes: Minutes = look.record.minutes
         self.selection = Selection()
-        self.linking: tuple[str, list[int]] | None = None
+        self.picked = Picked(())
+        self.linking: tuple[str, Picked] | None = None
         """How notes are to be linked with the one that is walked to."""
         self._returning = False
         """An edit is taken back or done again: the cursor goes to it."""
@@ -339,6 +340,7 @@ class Review(Screen[None]):
         self._take_in()
         there = self._after(edit, index)
         self.selection.edited(edit)
+        self.picked.edited(edit)
         self.seeking.edited(edit)
         self.doubts.edited(edit)
         at = min(self.notes.place(there), max(self.notes.count() - 1, 0))

@@ -1,8 +1,22 @@
 """Which notes are selected in the review. It knows no screen."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from minutes_tui.edit import Edit, followed
+
+
+class Picked:
+    """Notes with which something is done once a question is answered; they stay the same, whatever is edited before."""
+
+    def __init__(self, indices: Sequence[int]) -> None:
+        self.indices = list(indices)
+        self.is_whole = True
+        """None of them was taken out since."""
+
+    def edited(self, edit: Edit) -> None:
+        found = [at for each in self.indices if (at := followed(edit, "note", each)) is not None]
+        self.is_whole = self.is_whole and len(found) == len(self.indices)
+        self.indices = sorted(found)
 
 
 class Selection:
