@@ -175,16 +175,14 @@ class NewFile(NamedTuple):
     path: Path
     target: Path
     """The file in whose place it is to be."""
-    before: os.stat_result | None
-    """The status of that one, the rights of which it has."""
+    since: int | None
+    """Since when (ns) that one has the rights which this one has too; None where there was none."""
     made: Signature
 
     @property
     def is_good(self) -> bool:
         """Whether it is as it was made, and the other one still has those rights."""
-        now = _status(self.target)
-        is_same = now.st_ctime_ns == self.before.st_ctime_ns if now and self.before else now is self.before
-        return is_same and signature(self.path) == self.made
+        return _since(_status(self.target)) == self.since and signature(self.path) == self.made
 
     def put(self, ready: Callable[[], None] | None = None, *, sync: bool = True) -> Signature:
         """Put it there. Raises OSError; it is gone then."""
@@ -198,10 +196,6 @@ class NewFile(NamedTuple):
         if sync:
             sync_folder(self.target.parent)
         return self.made
-
-    def drop(self) -> None:
-        """Remove it. Raises OSError."""
-        remove(self.path)
 
 
 def new_file(path: Path, pieces: Iterable[bytes], mode: int | None = None, *, sync: bool = True) -> NewFile | None:
@@ -236,12 +230,20 @@ def new_file(path: Path, pieces: Iterable[bytes], mode: int | None = None, *, sy
     except BaseException:
         remove(temporary)
         raise
-    return NewFile(temporary, target, before, made)
+    return NewFile(temporary, target, _since(before), made)
+
+
+def _since(status: os.stat_result | None) -> int | None:
+    return status.st_ctime_ns if status else None
 
 
 def _before_number(target: Path) -> str:
-    """How the names of the files that are to be put in a file's place begin; a name ends at 255 bytes."""
-    return f".{target.name[:40]}."
+    """How the names of the files begin that are to be put in a file's place, and of no other's.
+
+    A name ends at 255 bytes, so a long one is told from others that begin alike by a checksum.
+    """
+    name = target.name
+    return f".{name}." if len(name) <= 40 else f".{name[:31]}-{zlib.crc32(os.fsencode(name)):08x}."
 
 
 def whole_copies(path: Path) -> tuple[Path, Path]:

@@ -368,3 +368,14 @@ def test_a_kill_leaves_no_file_beside_a_record_with_a_long_name(tmp_path: Path) 
     assert new
     assert Record.open(path).close()
     assert os.listdir(tmp_path) == [path.name]
+
+
+def test_opening_a_record_takes_nothing_from_another_whose_long_name_begins_alike(tmp_path: Path) -> None:
+    path, other = (tmp_path / f"{'the harbour board and all its guests ' * 2}{n}.toml" for n in (1, 2))
+    for each in (path, other):
+        each.write_text('[meeting]\ntitle = "Ice"\n')
+    new = files.new_file(other, [b"whole"])  # another program is about to put it there
+    assert new
+    assert Record.open(path).close()
+    new.put()
+    assert other.read_text() == "whole"

@@ -69,5 +69,5 @@ class NextFile:
     def drop(self) -> None:
         if self._written:
             with contextlib.suppress(OSError):  # it goes when the record is next opened
-                self._written.drop()
+                files.remove(self._written.path)
             self._written = None
