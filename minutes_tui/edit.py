@@ -121,6 +121,11 @@ def followed(edit: Edit, table: str, index: int) -> int | None:
     return at
 
 
+def all_followed(edit: Edit, table: str, indices: Iterable[int]) -> list[int]:
+    """Where entries stand after an edit, without those that were taken out."""
+    return [at for each in indices if (at := followed(edit, table, each)) is not None]
+
+
 def _is_same(old: Entry, new: Entry) -> bool:
     """Whether an entry that was taken out is the one that was put in elsewhere."""
     return old is new or bool(getattr(old, "id", "") and getattr(old, "id", "") == getattr(new, "id", ""))

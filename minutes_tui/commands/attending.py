@@ -2,6 +2,7 @@
 
 from msgspec.structs import fields, replace
 
+from minutes_tui.commands.fields import between_commas, one_or_many
 from minutes_tui.commands.people import person_read
 from minutes_tui.commands.row import Command, Run, codes
 from minutes_tui.commands.rows import remove_person
@@ -104,8 +105,7 @@ def _set(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused=f"What is it? /set CODE FIELD = WORDS; fields are {', '.join(('role', *TEXTS))}.")
     if not (equals and key) or field not in ("role", *TEXTS):
         return Outcome(misread=f"It is written /set CODE FIELD = WORDS; fields are {', '.join(('role', *TEXTS))}.")
-    several = tuple(part.strip() for part in value.split(",") if part.strip())
-    new = (several[0] if len(several) == 1 else several) if field in ("body", "aliases") else value
+    new = one_or_many(between_commas(value)) if field in ("body", "aliases") else value
     editor.do(Edit((_changed(editor, key, **{field: new}),)))
     return Outcome(said=f"{key}: {field} is {value or 'empty'}.")
 

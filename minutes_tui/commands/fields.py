@@ -1,4 +1,4 @@
-"""The fields of a participant and of an agenda item as words, and back. Knows no screen and does no edit."""
+"""The fields of an entry as words, and back: a participant's, an agenda item's. Knows no screen and does no edit."""
 
 import datetime as dt
 import unicodedata
@@ -108,13 +108,22 @@ def item_typed(minutes: Minutes, old: AgendaItem, typed: Typed) -> tuple[AgendaI
 
 
 def _typed(minutes: Minutes, old: Any, typed: Typed, reads: Mapping[str, Read]) -> tuple[Any, Problems]:
+    values, problems = values_typed(minutes, old, typed, reads)
+    return replace(old, **values), problems
+
+
+def values_typed(
+    minutes: Minutes, about: Any, typed: Typed, reads: Mapping[str, Read]
+) -> tuple[dict[str, Any], Problems]:
+    """The values of fields by name, and what is wrong in those that have none. A field without a function in `reads` is
+    words; the functions are given `about` too."""
     values, problems = {}, {}
     for name, said in typed.items():
         try:
-            values[name] = reads[name](said.strip(), minutes, old) if name in reads else said.strip()
+            values[name] = reads[name](said.strip(), minutes, about) if name in reads else said.strip()
         except FieldError as error:
             problems[name] = str(error)
-    return replace(old, **values), problems
+    return values, problems
 
 
 def _person_key(said: str, minutes: Minutes, old: Participant) -> str:
@@ -136,7 +145,7 @@ def _item_key(said: str, minutes: Minutes, old: AgendaItem) -> str:
     return said
 
 
-def parts(said: str) -> tuple[str, ...]:
+def between_commas(said: str) -> tuple[str, ...]:
     """What has commas between."""
     return tuple(part.strip() for part in said.split(",") if part.strip())
 
@@ -155,7 +164,7 @@ def _body_key(said: str, minutes: Minutes) -> str:
 
 
 def _bodies(said: str, minutes: Minutes, old: object) -> Codes:
-    return one_or_many(tuple(_body_key(part, minutes) for part in parts(said)))
+    return one_or_many(tuple(_body_key(part, minutes) for part in between_commas(said)))
 
 
 def _role(said: str, minutes: Minutes, old: object) -> str | dict[str, str]:
@@ -163,7 +172,7 @@ def _role(said: str, minutes: Minutes, old: object) -> str | dict[str, str]:
     if ":" not in said:
         return said
     roles = {}
-    for part in parts(said):
+    for part in between_commas(said):
         body, colon, role = part.partition(":")
         if not colon:
             raise FieldError("With bodies it is written HB: chair, TF: member.")
@@ -188,10 +197,10 @@ def _substitute(said: str, minutes: Minutes, old: Participant) -> str:
 
 def _presenters(said: str, minutes: Minutes, old: AgendaItem) -> Codes:
     people = roster(minutes)
-    unknown = [part for part in parts(said) if not people.code(part) and part not in listed(old.presenter)]
+    unknown = [part for part in between_commas(said) if not people.code(part) and part not in listed(old.presenter)]
     if unknown:
         raise FieldError(f"{unknown[0]} is nobody on the roster.")
-    return one_or_many(tuple(people.code(part) or part for part in parts(said)))
+    return one_or_many(tuple(people.code(part) or part for part in between_commas(said)))
 
 
 def _minutes(said: str, minutes: Minutes, old: object) -> int | float | None:
@@ -212,7 +221,7 @@ PERSON_READ: Mapping[str, Read] = {
     "body": _bodies,
     "presence": _presence,
     "substitute_for": _substitute,
-    "aliases": lambda said, minutes, old: one_or_many(parts(said)),
+    "aliases": lambda said, minutes, old: one_or_many(between_commas(said)),
     "printed": lambda said, minutes, old: None if not said else "" if said == '""' else said,
 }
 """How each field's words are read; one that isn't here is words."""

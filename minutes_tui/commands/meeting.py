@@ -1,15 +1,14 @@
 """The meeting itself: what it is called, when and where it was; its fields as words, and back."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
 from minutes_tui import dates
 from minutes_tui.commands import fields
-from minutes_tui.commands.fields import Field, FieldError, Problems, Typed
-from minutes_tui.commands.row import Command
+from minutes_tui.commands.fields import Field, FieldError, Problems, Read, Typed
+from minutes_tui.commands.row import Command, chosen
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.labels import labels, languages, written_in
@@ -45,19 +44,10 @@ def words(meeting: Meeting, name: str) -> str:
 
 def typed(minutes: Minutes, said: Typed, today: dt.date) -> tuple[Meeting, Problems]:
     """The meeting with what was typed into fields, and what can't be kept of that."""
-    meeting, problems = minutes.meeting, {}
-    for name, each in said.items():
-        try:
-            read = READ.get(name)
-            value = read(each.strip(), minutes, today) if read else each.strip()
-        except FieldError as error:
-            problems[name] = str(error)
-            continue
-        if name.startswith(NEXT):
-            coming = replace(meeting.next or Next(), **{name.removeprefix(NEXT): value})
-            meeting = replace(meeting, next=coming if coming != Next() else None)
-        else:
-            meeting = replace(meeting, **{name: value})
+    values, problems = fields.values_typed(minutes, today, said, READ)
+    of_next = {name.removeprefix(NEXT): values.pop(name) for name in list(values) if name.startswith(NEXT)}
+    coming = replace(minutes.meeting.next or Next(), **of_next)
+    meeting = replace(minutes.meeting, next=coming if coming != Next() else None, **values)
     if not meeting.title:
         problems.setdefault("title", "What is it called? A title is needed.")
     if meeting.date and meeting.last_date and meeting.last_date < meeting.date:
@@ -73,7 +63,7 @@ def keep(editor: Editor, said: Typed) -> tuple[Outcome, Problems]:
         return Outcome(), problems
     if new != old:
         editor.do(Edit((editor.change("meeting", 0, new),)))
-    told = [f"{field.label}: {words(new, field.name) or 'none'}." for field in FIELDS if field.name in said]
+    told = [f"{label}: {words(new, name) or 'none'}." for name, label in LABELS.items() if name in said]
     return Outcome(said=" ".join(told) or "The meeting is as it was."), {}
 
 
@@ -104,42 +94,35 @@ def _quorum(said: str, minutes: Minutes, today: dt.date) -> int | None:
     return int(said or 0) or None
 
 
-READ: Mapping[str, Callable[[str, Minutes, dt.date], Any]] = {
+READ: Mapping[str, Read] = {
     "date": _date,
     "last_date": _date,
     "next_date": _date,
     "start": _time,
     "end": _time,
     "language": _language,
-    "rapporteur": lambda said, minutes, today: fields.one_or_many(fields.parts(said)),
+    "rapporteur": lambda said, minutes, today: fields.one_or_many(fields.between_commas(said)),
     "quorum": _quorum,
 }
-"""How each field's words are read; one that isn't here is words."""
-
-
-def found(name: str) -> Field | None:
-    """The field that is meant by its key in the record or a beginning of that."""
-    wanted = folded(name)
-    exact = [field for field in FIELDS if field.name == wanted]
-    begun = [field for field in FIELDS if wanted and field.name.startswith(wanted)]
-    return exact[0] if exact else begun[0] if len(begun) == 1 else None
+"""How each field's words are read, on a day; one that isn't here is words."""
+LABELS = {field.name: field.label for field in FIELDS}
 
 
 def _meeting(editor: Editor, argument: str) -> Outcome:
-    name, _, said = argument.partition(" ")
-    field = found(name)
-    if argument and not field:
-        return Outcome(misread=f"The meeting has no {name}; it has: {', '.join(each.name for each in FIELDS)}.")
-    if field is None or not said.strip():
-        return Outcome(view="meeting", argument=field.name if field else "")
-    outcome, problems = keep(editor, {field.name: said})
-    return Outcome(misread=problems.get(field.name, "")) if problems else outcome
+    typed_name, _, said = argument.partition(" ")
+    name = chosen(typed_name, tuple(LABELS))
+    if argument and not name:
+        return Outcome(misread=f"The meeting has no {typed_name}; it has: {', '.join(LABELS)}.")
+    if not said.strip():
+        return Outcome(view="meeting", argument=name)
+    outcome, problems = keep(editor, {name: said})
+    return Outcome(misread=problems.get(name, "")) if problems else outcome
 
 
 def _told(argument: str, minutes: Minutes) -> str:
-    name, _, said = argument.partition(" ")
-    field = found(name)
-    return f"{field.label}: {said.strip()}" if field and said.strip() else ""
+    typed_name, _, said = argument.partition(" ")
+    name = chosen(typed_name, tuple(LABELS))
+    return f"{LABELS[name]}: {said.strip()}" if name and said.strip() else ""
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from minutes_tui.commands.fields import between_commas
 from minutes_tui.commands.row import Command, shown
 from minutes_tui.edit import Edit, added, edited
 from minutes_tui.editor import Editor, Outcome
@@ -30,7 +31,7 @@ def person_read(words: str, minutes: Minutes, key: str = "") -> Participant:
     if equals and len(given.split()) == 1:
         key, words = given.strip(), rest
     known = labels(minutes.meeting.language)
-    parts = [part.strip() for part in words.split(",") if part.strip()] or [words.strip()]
+    parts = [*between_commas(words)] or [words.strip()]
     delegation = ""
     if len(parts) > 1 and not title_split(parts[0], known)[0] and title_split(parts[1], known)[0]:
         delegation = parts.pop(0)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from minutes_tui import dates, text
 from minutes_tui.commands.correcting import given_to
-from minutes_tui.commands.row import Act
+from minutes_tui.commands.row import Act, chosen
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.labels import labels
@@ -41,13 +41,6 @@ def changed(editor: Editor, indices: Sequence[int], new: Callable[[Note], Note],
         return Outcome(said="It is so already.")
     editor.do(Edit(changes))
     return Outcome(said=said if len(changes) == 1 else f"{len(changes)} notes: {said[:1].lower()}{said[1:]}")
-
-
-def chosen(typed: str, among: Sequence[str]) -> str:
-    """The one of some words that is typed, or of which a beginning is; "" where none is."""
-    typed = typed.strip().lower()
-    found = [typed] if typed in among else [word for word in among if typed and word.startswith(typed)]
-    return found[0] if len(found) == 1 else ""
 
 
 def _only(kinds: Sequence[str], said: str) -> Callable[[Editor, Sequence[int]], str]:

@@ -86,3 +86,10 @@ def codes(editor: Editor, typed: str) -> tuple[str, ...]:
     people = roster(editor.minutes)
     keys = tuple(people.code(each) for each in re.split(r"[\s,]+", typed.strip()) if each)
     return keys if all(keys) else ()
+
+
+def chosen(typed: str, among: Sequence[str]) -> str:
+    """The one of some words that is typed, or of which a beginning is; "" where none is."""
+    typed = typed.strip().lower()
+    found = [typed] if typed in among else [word for word in among if typed and word.startswith(typed)]
+    return found[0] if len(found) == 1 else ""

@@ -155,7 +155,7 @@ class Record:
 
     def _keep(self, placed: list[Placed], edit: Edit) -> bool:
         """Put an edit on the disk; whether it is a long one."""
-        is_long = _is_long(placed)
+        is_long = _is_long(each.splice for each in placed)
         self.keeper.keep(lambda: [each.span() for each in placed], is_long=is_long, milestone=changes_status(edit))
         return is_long
 
@@ -171,10 +171,10 @@ class Record:
         It is worked out bit by bit, before anybody waits for it: None until it is there.
         """
         for step in foreseen(self._blocks, changes):
-            if step:
+            if step and _is_long(step.splices):
                 blocks = list(self._blocks)
-                if _is_long(apply(blocks, step.splices)):
-                    self.keeper.expect(list(map(TEXT, blocks)))
+                apply(blocks, step.splices)
+                self.keeper.expect(list(map(TEXT, blocks)))
             yield step
 
     def rewrite(self, step: Step) -> Edit:
@@ -299,8 +299,8 @@ class Record:
         return whole
 
 
-def _is_long(placed: Sequence[Placed]) -> bool:
-    return sum(len(each.splice.old) for each in placed) > MANY
+def _is_long(splices: Iterable[Splice]) -> bool:
+    return sum(len(splice.old) for splice in splices) > MANY
 
 
 def _mended(path: Path) -> None:

@@ -157,7 +157,8 @@ class Keeper:
             self._thread.join(timeout)
         with self.lock:
             self._note_late()
-            if (done := not (self._behind or self._unsynced)) and not self.line:
+            done = not (self._behind or self._unsynced)
+            if done and not self.line:
                 self._drop_draft()
             self._close()
             self._draft.close()

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from minutes_tui.commands import correcting, reviewing
-from minutes_tui.commands.row import Act
+from minutes_tui.commands.row import Act, chosen
 from minutes_tui.tui.selection import Picked
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def why_not(review: "Review", row: Act) -> str:
 
 
 def _answered(review: "Review", row: Act, picked: Picked, answer: str) -> str:
-    relation = reviewing.chosen(answer, tuple(reviewing.LINKS)) if row.name == "link" else ""
+    relation = chosen(answer, tuple(reviewing.LINKS)) if row.name == "link" else ""
     if relation:
         review.linking = relation, picked
         review.selection.clear()
@@ -66,12 +66,12 @@ def enter(review: "Review") -> None:
         edit_words(review)
         return
     (relation, picked), target = review.linking, review.index()
-    if review.editor and target is not None and picked.is_whole:
+    if not picked.is_whole:
+        review.warn(GONE)
+    elif review.editor and target is not None:
         outcome = reviewing.link(review.editor, picked.indices, relation, target)
         review.linking = review.linking if outcome.refused else None
         review.outcome(outcome)
-    elif not picked.is_whole:
-        review.warn(GONE)
 
 
 def edit_words(review: "Review") -> None:

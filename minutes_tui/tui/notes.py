@@ -19,11 +19,11 @@ SIGNS = {"question": "?", "decision": "!", "action": ">", "motion": "m", "vote":
 NOBODY = (
     "Nobody is on the roster yet. Type below, and Enter:",
     "",
-    "  /meeting                title, date, venue …",
     "  /person Ms Ida Berg, Head of Unit, Ministry",
     "  /import                 a list that you paste",
     "  /topic The ice in spring",
     "",
+    "/meeting has the title, the date and the venue.",
     "F1 shows all the rest, ^G the usual commands.",
 )
 NOTHING = (

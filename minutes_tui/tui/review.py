@@ -75,6 +75,7 @@ class Review(Screen[None]):
         self.minutes: Minutes = look.record.minutes
         self.selection = Selection()
         self.picked = Picked(())
+        """Those that the last letter was for."""
         self.linking: tuple[str, Picked] | None = None
         """How notes are to be linked with the one that is walked to."""
         self._returning = False

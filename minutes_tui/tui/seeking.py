@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from minutes_tui import sieve
-from minutes_tui.edit import Edit, followed
+from minutes_tui.edit import Edit, all_followed
 from minutes_tui.names import folded
 from minutes_tui.tui.doubts import FEW
 
@@ -87,6 +87,6 @@ class Seeking:
         if len(changes) > FEW:
             self.again()
             return
-        kept = {at for each in notes.sifted if (at := followed(edit, "note", each)) is not None}
+        kept = set(all_followed(edit, "note", notes.sifted))
         new = {change.at for change in changes if change.new is not None}
         notes.sifted = sorted(at for at in kept | new if at < len(self._review.minutes.notes))

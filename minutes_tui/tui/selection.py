@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from minutes_tui.edit import Edit, followed
+from minutes_tui.edit import Edit, all_followed, followed
 
 
 class Picked:
@@ -14,7 +14,7 @@ class Picked:
         """None of them was taken out since."""
 
     def edited(self, edit: Edit) -> None:
-        found = [at for each in self.indices if (at := followed(edit, "note", each)) is not None]
+        found = all_followed(edit, "note", self.indices)
         self.is_whole = self.is_whole and len(found) == len(self.indices)
         self.indices = sorted(found)
 
@@ -55,7 +55,7 @@ class Selection:
 
     def edited(self, edit: Edit) -> None:
         """Hold the same notes after an edit."""
-        self._chosen = {at for each in self._chosen if (at := followed(edit, "note", each)) is not None}
+        self._chosen = set(all_followed(edit, "note", self._chosen))
         self._begun = None if self._begun is None else followed(edit, "note", self._begun)
 
     def _stretch(self, cursor: int | None) -> range:

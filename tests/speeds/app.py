@@ -111,7 +111,7 @@ def keys(runs: dict[str, Run], count: int) -> dict[str, list[float]]:
         for n in range(0, count, TURN):
             for name, app in apps.items():
                 time.sleep(0.5)
-                took[name] += [_key(app, key, name == SLOW and key % 10 == 0) for key in range(n, n + TURN)]
+                took[name] += [_key(app, key, name == SLOW and key % 10 == 0) for key in range(n, min(n + TURN, count))]
     return took
 
 
