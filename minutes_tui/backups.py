@@ -27,7 +27,7 @@ class Backup(NamedTuple):
 def keep(record: Path, content: bytes) -> None:
     """Keep a copy unless the last one is the same, and thin out the old ones. Raises RecordError."""
     before = backups(record)
-    if before and before[0].path.read_bytes() == content:
+    if before and files.read_bytes(before[0].path) == content:
         return
     now = dt.datetime.now(dt.UTC)
     files.create_state(f"{_folder(record)}/{now.strftime(STAMP)}", content)

@@ -1,6 +1,5 @@
 """From the minutes to the bytes of a file: which formats there are, and how a page is made in each."""
 
-import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -85,19 +84,10 @@ def warnings(record: Record, order: Order, page: Document) -> list[str]:
 
 def _template(name: str) -> bytes:
     try:
-        return _content(Path(name))
+        return files.read_bytes(Path(name), LARGEST)
     except OSError as error:
         said = f"The template {name} can't be read: {error.strerror or error}; mend template in [print]."
         raise ExportError(said) from error
-
-
-def _content(path: Path) -> bytes:
-    """Raises OSError, for what is no file and for one that is too large too."""
-    if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, "it is no file")
-    if path.stat().st_size > LARGEST:
-        raise OSError(errno.EFBIG, f"it is larger than {LARGEST:,} bytes")
-    return path.read_bytes()
 
 
 def _picture(style: Print) -> tuple[bytes, str]:
@@ -105,7 +95,7 @@ def _picture(style: Print) -> tuple[bytes, str]:
     if not style.logo:
         return b"", ""
     try:
-        picture = _content(Path(style.logo))
+        picture = files.read_bytes(Path(style.logo), LARGEST)
     except OSError as error:
         return b"", f"The logo {style.logo} can't be read: {error.strerror or error}; the page has none."
     if not picture.startswith(PICTURES) and b"<svg" not in picture[:2000]:

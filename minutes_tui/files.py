@@ -6,6 +6,7 @@ over it, and the folder is synced, so that at every instant the name leads to a 
 """
 
 import contextlib
+import errno
 import os
 import re
 import stat
@@ -19,6 +20,11 @@ from minutes_tui.errors import MinutesError, RecordError
 OWNER_ONLY = 0o600
 BINARY = getattr(os, "O_BINARY", 0)
 """Windows translates newlines without it."""
+NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+MIB = 2**20
+LARGEST = 512 * MIB
+"""Bytes of a file that is read: a record of 50,000 notes has 15 MiB."""
 
 
 def state_folder() -> Path:
@@ -50,10 +56,38 @@ def create_state(name: str, content: bytes) -> Path:
     return path
 
 
-def read(path: Path) -> str:
+class NotAFileError(OSError):
+    """A pipe, a device or a socket: reading it may never end."""
+
+
+class TooLargeError(OSError):
+    """A file has more bytes than whoever reads it takes."""
+
+
+def read_bytes(path: Path, largest: int = LARGEST, *, follow: bool = True) -> bytes:
+    """The bytes of a regular file, `largest` of them at most. Without `follow` a symbolic link is refused.
+
+    Opening never waits, as it would for the writer of a pipe. Raises OSError: NotAFileError and TooLargeError among
+    others, for which `trouble` has the sentence.
+    """
+    descriptor = os.open(path, os.O_RDONLY | BINARY | NO_WAIT | (0 if follow else NO_LINK))
+    with open(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(status.st_mode):
+            raise NotAFileError(errno.EINVAL, "it is not a regular file", str(path))
+        if status.st_size <= largest:
+            read = file.read(largest + 1)  # it may have grown since
+            if len(read) <= largest:
+                return read
+    raise TooLargeError(errno.EFBIG, f"it has more than {largest / MIB:g} MiB", str(path))
+
+
+def read(path: Path, largest: int = LARGEST) -> str:
     """A file's text; bytes that are not UTF-8 come as lone surrogates, which `data` turns back. Raises RecordError."""
     try:
-        return path.read_bytes().decode("utf-8", "surrogateescape")
+        return read_bytes(path, largest).decode("utf-8", "surrogateescape")
     except OSError as error:
         raise RecordError(trouble(path, error, "read")) from error
 
@@ -75,6 +109,10 @@ def trouble(path: Path, error: OSError, done: str) -> str:
             return f"{path} is a folder: name a file in it, such as {path / 'minutes.toml'}."
         case PermissionError():
             return f"{path} may not be {done}: ask its owner for the right, or copy it to a folder of yours."
+        case NotAFileError():
+            return f"{path} is a pipe or a device: copy what it gives into a file, and name that."
+        case TooLargeError():
+            return f"{path} can't be {done}: {error.strerror}, which no such file needs; name another."
     return f"{path} can't be {done}: {error.strerror or error}; mend that and try again."
 
 
@@ -278,7 +316,7 @@ def mend(path: Path) -> None:
     """Write over a file again where that was interrupted. Raises OSError."""
     for copy in whole_copies(path):
         if copy.exists():
-            _rewrite(Path(os.path.realpath(path)), [copy.read_bytes()])
+            _rewrite(Path(os.path.realpath(path)), [read_bytes(copy)])
             remove(copy)
 
 

@@ -171,7 +171,7 @@ def test_only_one_file_writes_to_the_disk() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_file_is_short_and_says_what_it_is(path: Path) -> None:
     source = path.read_text("utf-8")
-    assert source.count("\n") <= 400
+    assert source.count("\n") <= 600
     tree = ast.parse(source)
     assert ast.get_docstring(tree), "its first line is to say what it is"
     for node in tree.body:

@@ -299,7 +299,7 @@ def test_a_page_is_made_without_a_logo_and_says_so(record: Path, capsys: pytest.
     assert lacks(record)[0].endswith("is no PNG, JPEG or SVG; the page has none.")
     (record.parent / "crest.png").unlink()
     (record.parent / "crest.png").mkdir()
-    assert "it is no file" in lacks(record)[0]
+    assert "Is a directory" in lacks(record)[0]
 
 
 def test_a_missing_template_stops_the_formats_that_need_it_and_no_others(record: Path) -> None:

@@ -245,7 +245,7 @@ class Keeper:
         there = files.signature(self._path)
         if there in (None, self._signature):
             return there is not None
-        data, length = self._path.read_bytes(), self._identity[0]
+        data, length = files.read_bytes(self._path), self._identity[0]
         if identity(data[:length]) != self._identity or not self._torn.startswith(data[length:]):
             return False
         self._signature = there
