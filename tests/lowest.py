@@ -1,0 +1,22 @@
+"""Prints the lowest versions that `pyproject.toml` allows, as constraints for pip: `python tests/lowest.py`."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+REQUIREMENT = re.compile(r"([\w.-]+)>=([\w.]+)(,<[\w.]+)?")
+
+
+def lowest(project: Path) -> Iterator[str]:
+    """One constraint for each package that is asked for. Raises ValueError for one without a lowest version."""
+    table = tomllib.loads(project.read_text("utf-8"))["project"]
+    for required in (*table["dependencies"], *table["optional-dependencies"]["test"]):
+        match = REQUIREMENT.fullmatch(required)
+        if match is None:
+            raise ValueError(f"{required} names no lowest version")
+        yield f"{match[1]}=={match[2]}"
+
+
+if __name__ == "__main__":
+    print(*lowest(Path(__file__).parents[1] / "pyproject.toml"), sep="\n")
