@@ -17,7 +17,7 @@ PACKAGE = ROOT / "minutes_tui"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("errors", "sequence"),
+    ("errors", "sequence", "whole"),
     ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings", "house", "sorting"),
     ("crash", "backups", "schema", "attendance", "decisions", "comments", "sent"),
     ("edit",),
@@ -62,7 +62,7 @@ MAY_KNOW = {
     "shorthand": {"model", "labels", "names", "text", "dates", "leading"},
     "model": set(),
     "document": set(),
-    "files": {"errors"},
+    "files": {"errors", "whole"},
     "crash": {"errors", "files"},
     "backups": {"errors", "files"},
     "schema": {"model"},

@@ -21,6 +21,7 @@ from minutes_tui.errors import OpenElsewhereError, RecordError
 from minutes_tui.model import Minutes
 from minutes_tui.record import Record, create, keeper
 from minutes_tui.record.draft import draft_path, recovered, state_draft
+from minutes_tui.whole import Whole
 
 BEFORE = """\
 [meeting]
@@ -601,8 +602,8 @@ def test_a_swap_keeps_the_other_names_of_a_file_and_an_interrupted_one_is_done_a
     assert not files.whole_copies(path)[0].exists()
     assert editor.record.close()
 
-    files.whole_copies(path)[0].write_text(CORRECTED)
-    path.write_text(CORRECTED[:50])
+    files.whole_copies(path)[0].write_bytes(Whole(BEFORE.encode(), CORRECTED.encode()).written())
+    path.write_text(CORRECTED[:90] + BEFORE[90:])
     assert texts(path) == ["The rent was paid."]
     assert Record.open(path).close()
     assert other.read_text() == CORRECTED
@@ -651,10 +652,13 @@ def test_a_new_record_its_draft_and_its_lock_are_for_their_owner_only(tmp_path: 
 def test_what_a_kill_in_the_middle_of_a_swap_left_is_swept_away(tmp_path: Path) -> None:
     path = tmp_path / "record[1].toml"
     path.write_text(BEFORE)
-    for name in (".record[1].toml.0123abcd.tmp", "..record[1].toml.draft.0123abcd.tmp", ".other.toml.0123abcd.tmp"):
+    killed = [files.new_file(each, [b"half"], files.OWNER_ONLY) for each in (path, draft_path(path))]
+    assert len(os.listdir(tmp_path)) == 1 + len(killed)
+    strangers = [".other.toml.0123abcd.tmp", ".record[1].toml.0123abcd.tmp"]
+    for name in strangers:
         (tmp_path / name).write_text("half")
     assert Record.open(path).close()
-    assert sorted(os.listdir(tmp_path)) == [".other.toml.0123abcd.tmp", "record[1].toml"]
+    assert sorted(os.listdir(tmp_path)) == [*strangers, "record[1].toml"]
 
 
 @posix

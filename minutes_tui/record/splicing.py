@@ -135,7 +135,7 @@ def _splice(
             at = len(blocks) if last is None else last + 1
         if old is not None and old != change.new:
             written = changed_text(name, written, old, change.new)
-        return _insertion(blocks, at, name, written or _native(table_text(name, change.new), newline), newline)
+        return _insertion(blocks, at, name, written or native(table_text(name, change.new), newline), newline)
     if at is None:
         return Splice(len(blocks), (), ())
     before, block = blocks[at - 1], blocks[at]
@@ -170,10 +170,16 @@ def lead(before: str, newline: str) -> str:
         return ""
     if before.endswith("\r"):  # cut within a newline
         return "\n" + newline
-    return _native(separator(before.replace("\r\n", "\n")), newline)
+    return native(separator(before.replace("\r\n", "\n")), newline)
 
 
-def _native(text: str, newline: str) -> str:
+def newline_of(text: str) -> str:
+    """What ends the lines of a text."""
+    return "\r\n" if "\r\n" in text[:1000] else "\n"
+
+
+def native(text: str, newline: str) -> str:
+    """A text of ours with a record's newlines."""
     return text if newline == "\n" else text.replace("\n", newline)
 
 
