@@ -30,7 +30,7 @@ LARGEST = 512 * MIB
 def state_folder() -> Path:
     """Where the program keeps what is neither a record nor a setting: XDG's state folder, on Windows LOCALAPPDATA."""
     home = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(home) if home and os.path.isabs(home) else Path.home() / ".local" / "state") / "minutes"
+    return (Path(home) if home and os.path.isabs(home) else Path(os.path.expanduser("~/.local/state"))) / "minutes"
 
 
 def name_in_state(record: Path) -> str:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from minutes_tui import attendance, commands, preview
+from minutes_tui import attendance, commands, crash, preview
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError, UsageError
@@ -176,6 +176,8 @@ class Linear:
                 say(outcome.job())
             except MinutesError as error:
                 say(str(error))
+            except Exception as error:
+                say(str(crash.failed(error)))
         return outcome.line if self.source.offers else ""
 
     def _offered(self, line: str, reason: str) -> str:
