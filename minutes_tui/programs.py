@@ -83,12 +83,11 @@ def ask(call: Sequence[str], typed: bytes, seconds: float) -> bytes:
         for thread in threads:
             thread.start()
         threads[1].join(seconds)
-        if said and len(said[0]) <= MOST:
-            process.wait()
-        else:
+        is_late = threads[1].is_alive()
+        if is_late or len(said[0]) > MOST:
             _end(process, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
-            process.wait()
-    if not said:
+        process.wait()
+    if is_late:
         raise ProgramError(f"{call[0]} gave no answer in {seconds:.0f} seconds and was ended")
     if len(said[0]) > MOST:
         raise ProgramError(f"{call[0]} said more than {MOST // 2**20} MiB and was ended")

@@ -5,15 +5,16 @@ done then and no signal. Here a frame that can't go out is dropped, and all is p
 """
 
 import contextlib
+import io
 import os
 import re
 import select
 import selectors
-import sys
 import threading
 from codecs import getincrementaldecoder
 from collections import deque
 from collections.abc import Callable
+from typing import TextIO
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -31,10 +32,12 @@ SYNC = re.compile(r"\x1b\[\?2026[hl]")
 class Output(threading.Thread):
     """Writes to the terminal."""
 
-    def __init__(self, descriptor: int, again: Callable[[], None]) -> None:
+    def __init__(self, stream: TextIO, again: Callable[[], None]) -> None:
         """`again` is called, in this thread, when something was dropped and the terminal reads again."""
         super().__init__(name="output", daemon=True)
-        self._descriptor, self._again = descriptor, again
+        self._encoding, self._again = stream.encoding, again
+        self._raw = io.FileIO(stream.fileno(), "wb", closefd=False)
+        """Not the stream itself: Python would fail, when it ends, at one in which a thread still writes."""
         self._turn = threading.Condition()
         self._waiting: deque[str] = deque()
         self._dropped = False
@@ -77,13 +80,12 @@ class Output(threading.Thread):
                 return
 
     def _write(self, text: str) -> None:
-        stream = sys.__stderr__
-        left = memoryview(text.encode(stream.encoding if stream else "utf-8", "backslashreplace"))
+        left = memoryview(text.encode(self._encoding, "backslashreplace"))
         while left:
-            try:
-                left = left[os.write(self._descriptor, left) :]
-            except BlockingIOError:  # another program has made it so
-                select.select([], [self._descriptor], [])
+            written = self._raw.write(left)
+            if written is None:  # another program has had it so that writing doesn't wait
+                select.select([], [self._raw], [])
+            left = left[written or 0 :]
 
 
 def _is_frame(text: str) -> bool:
@@ -97,7 +99,7 @@ class Terminal(LinuxDriver):
 
     def start_application_mode(self) -> None:
         assert self._file
-        self._output = Output(self._file.fileno(), self._paint_again)
+        self._output = Output(self._file, self._paint_again)
         self._output.start()
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
