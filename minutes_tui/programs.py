@@ -121,7 +121,9 @@ def show(call: Sequence[str], seconds: float) -> None:
         _shown.append(process)
         return
     if code:
-        raise ProgramError(f"{os.path.basename(call[0])} can't show {call[-1]}: it ended with code {code}.")
+        raise ProgramError(
+            f"{os.path.basename(call[0])} can't show {os.path.basename(call[-1])}: it ended with code {code}."
+        )
 
 
 def end_all(number: int) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from minutes_tui import ordering, stages
-from minutes_tui.errors import UsageError, one_line
+from minutes_tui.errors import ProgramError, UsageError, one_line
 from minutes_tui.stages import PROBLEMS_FOUND
 
 if TYPE_CHECKING:
@@ -352,18 +352,13 @@ def settings(options: argparse.Namespace) -> int:
     from minutes_tui.keys import load_settings
 
     print(kept.path(), flush=True)
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
-        if not editor:
-            print("minutes: VISUAL and EDITOR name no editor: set one of them.", file=sys.stderr)
-        else:
-            import shlex
-            import subprocess
+        from minutes_tui import programs
 
-            try:
-                subprocess.run([*shlex.split(editor), str(kept.begin())], check=False)
-            except OSError as error:
-                raise UsageError(f"{editor} can't be started: {error.strerror}.") from error
+        try:
+            programs.edit(programs.editor(), str(kept.begin()))
+        except ProgramError as error:
+            print(f"minutes: {one_line(str(error))}", file=sys.stderr)
     _, problems = load_settings()
     for problem in problems:
         print(problem, file=sys.stderr)

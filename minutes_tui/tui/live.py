@@ -4,6 +4,7 @@ import datetime as dt
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual.binding import Binding
@@ -23,6 +24,9 @@ from minutes_tui.tui.choices import Choices
 from minutes_tui.tui.line import Line
 from minutes_tui.tui.look import Look
 from minutes_tui.tui.notes import Notes
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.outside import Left
 
 DRAFT_EVERY = 0.4
 """Seconds between two looks whether the half-typed line has to go into the draft."""
@@ -53,6 +57,8 @@ class Live(Look):
         """Index of the note whose words are in the line."""
         self._inserting: int | None = None
         """Index of the note before which the line is entered."""
+        self.edited_outside: dict[str, Left] = {}
+        """Notes, by their ids, that an editor may have open in a window."""
         self._drafted = editor.record.half_line
         self._choices = Choices(self)
         self._remark = ""

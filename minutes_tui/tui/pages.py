@@ -239,7 +239,10 @@ class Pages(ModalScreen[None]):
         if not self.written:
             self.warn("Nothing is written yet: Enter writes what is marked.")
         else:
-            self._say(shown_outside(self.written[-1]) or self._told())
+            jobs.begin(self, self._opened(self.written[-1]))
+
+    async def _opened(self, path: Path) -> None:
+        self._say(await jobs.done(shown_outside, path) or self._told())
 
     def _leave(self) -> None:
         if self._writing:
