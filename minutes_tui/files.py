@@ -11,9 +11,9 @@ import os
 import re
 import stat
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from minutes_tui.errors import MinutesError, RecordError
 
@@ -70,18 +70,31 @@ def read_bytes(path: Path, largest: int = LARGEST, *, follow: bool = True) -> by
     Opening never waits, as it would for the writer of a pipe. Raises OSError: NotAFileError and TooLargeError among
     others, for which `trouble` has the sentence.
     """
-    descriptor = os.open(path, os.O_RDONLY | BINARY | NO_WAIT | (0 if follow else NO_LINK))
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        if not stat.S_ISREG(status.st_mode):
-            raise NotAFileError(errno.EINVAL, "it is not a regular file", str(path))
-        if status.st_size <= largest:
+    with _regular(path, follow=follow) as file:
+        if os.fstat(file.fileno()).st_size <= largest:
             read = file.read(largest + 1)  # it may have grown since
             if len(read) <= largest:
                 return read
     raise TooLargeError(errno.EFBIG, f"it has more than {largest / MIB:g} MiB", str(path))
+
+
+def read_head(path: Path, length: int) -> bytes:
+    """The first bytes of a regular file, however large that is. Raises OSError as `read_bytes` does."""
+    with _regular(path) as file:
+        return file.read(length)
+
+
+@contextlib.contextmanager
+def _regular(path: Path, *, follow: bool = True) -> Iterator[BinaryIO]:
+    """A file to be read. Raises OSError where it is none."""
+    descriptor = os.open(path, os.O_RDONLY | BINARY | NO_WAIT | (0 if follow else NO_LINK))
+    with open(descriptor, "rb") as file:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(mode):
+            raise NotAFileError(errno.EINVAL, "it is not a regular file", str(path))
+        yield file
 
 
 def read(path: Path, largest: int = LARGEST) -> str:

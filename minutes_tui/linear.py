@@ -19,6 +19,7 @@ from minutes_tui import attendance, commands, crash, preview
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError, UsageError
+from minutes_tui.guard import guarded
 from minutes_tui.keys import load_settings
 from minutes_tui.model import Minutes
 from minutes_tui.prompt import Ended, Piped, Source, source
@@ -235,6 +236,11 @@ def run_linear(path: Path) -> int:
     if not os.path.lexists(path):
         _make(path)
     record = Record.open(path)
+    with guarded(record.close):
+        return _taken_down(record)
+
+
+def _taken_down(record: Record) -> int:
     code = 0
     try:
         settings, problems = load_settings()
@@ -252,7 +258,7 @@ def run_linear(path: Path) -> int:
     if not written:
         raise record.unwritten(state)
     if not code:
-        say(f"Left. Everything is in {path}.")
+        say(f"Left. Everything is in {record.path}.")
     return code
 
 
