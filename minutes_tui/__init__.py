@@ -41,6 +41,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     sorting            the order of names in a language
     crash, backups, schema       what is kept of a fault; copies of a record; what a record may hold
     model, document, files       the values, the tree of a page, the disk
+    guard, programs              an end in time when the system wants one; editors and what else is run
     sequence, errors             entries that grow at the end; what can go wrong
     whole                        the copy that a file has while it is written over
 

@@ -54,7 +54,11 @@ class OpenElsewhereError(MinutesError):
     exit_code = 5
 
 
-class SpellingError(MinutesError):
-    """No program can check the spelling. 69 is what sysexits.h calls an unavailable service."""
+class ProgramError(MinutesError):
+    """Another program is missing, fails or gives no answer. 69 is what sysexits.h calls an unavailable service."""
 
     exit_code = 69
+
+
+class SpellingError(ProgramError):
+    """No program can check the spelling."""

@@ -13,10 +13,10 @@ import errno
 import os
 import stat
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from minutes_tui import whole
 from minutes_tui.errors import MinutesError, RecordError
@@ -35,7 +35,7 @@ LARGEST = 512 * MIB
 def state_folder() -> Path:
     """Where the program keeps what is neither a record nor a setting: XDG's state folder, on Windows LOCALAPPDATA."""
     home = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(home) if home and os.path.isabs(home) else Path.home() / ".local" / "state") / "minutes"
+    return (Path(home) if home and os.path.isabs(home) else Path(os.path.expanduser("~/.local/state"))) / "minutes"
 
 
 def name_in_state(record: Path) -> str:
@@ -98,18 +98,32 @@ def read_bytes(path: Path, largest: int = LARGEST, *, follow: bool = True) -> by
 
 def _read(path: Path, largest: int, *, follow: bool) -> tuple[bytes, os.stat_result]:
     """A file's bytes and what it is that they were read from."""
-    descriptor = os.open(path, os.O_RDONLY | BINARY | NO_WAIT | (0 if follow else NO_LINK))
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        if not stat.S_ISREG(status.st_mode):
-            raise NotAFileError(errno.EINVAL, "it is not a regular file", str(path))
+    with _regular(path, follow=follow) as file:
+        status = os.fstat(file.fileno())
         if status.st_size <= largest:
             read = file.read(largest + 1)  # it may have grown since
             if len(read) <= largest:
                 return read, status
     raise TooLargeError(errno.EFBIG, f"it has more than {largest / MIB:g} MiB", str(path))
+
+
+def read_head(path: Path, length: int) -> bytes:
+    """The first bytes of a regular file, however large that is. Raises OSError as `read_bytes` does."""
+    with _regular(path) as file:
+        return file.read(length)
+
+
+@contextlib.contextmanager
+def _regular(path: Path, *, follow: bool = True) -> Iterator[BinaryIO]:
+    """A file to be read. Raises OSError where it is none."""
+    descriptor = os.open(path, os.O_RDONLY | BINARY | NO_WAIT | (0 if follow else NO_LINK))
+    with open(descriptor, "rb") as file:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(mode):
+            raise NotAFileError(errno.EINVAL, "it is not a regular file", str(path))
+        yield file
 
 
 Ident = tuple[int, int]

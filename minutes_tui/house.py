@@ -76,8 +76,8 @@ def placed(style: Print, folder: Path) -> Print:
     template = listed(style.template or ())
     return replace(
         style,
-        logo=str(folder / Path(style.logo).expanduser()) if style.logo else style.logo,
-        template=tuple(str(folder / Path(name).expanduser()) for name in template) if template else style.template,
+        logo=str(folder / os.path.expanduser(style.logo)) if style.logo else style.logo,
+        template=tuple(str(folder / os.path.expanduser(name)) for name in template) if template else style.template,
     )
 
 

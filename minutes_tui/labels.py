@@ -1,5 +1,6 @@
 """The words of the page and of typed lines by language: one plain TOML file a language in `languages/`."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -144,6 +145,8 @@ class Labels(Struct, frozen=True, kw_only=True):
 
 FOLDER = Path(__file__).with_name("languages")  # importlib.resources takes 4 ms to import
 
+TAG = re.compile(r"[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*")
+"""A tag of a language; anything else, such as a path, is the name of no file here."""
 NORWEGIAN = {"no": "nb", "nn": "nb"}
 """Norwegian as such is read as Bokmål, and so is Nynorsk, all but the names of its days and months."""
 
@@ -151,7 +154,7 @@ NORWEGIAN = {"no": "nb", "nn": "nb"}
 def written_in(language: str) -> str:
     """Which language the labels are in for a tag (BCP 47): its own, its parent's where it has none, else English."""
     tag = language.replace("_", "-").lower()
-    while tag:
+    while TAG.fullmatch(tag):
         tag = NORWEGIAN.get(tag, tag)
         if (FOLDER / f"{tag}.toml").is_file():
             return tag

@@ -15,10 +15,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from minutes_tui import attendance, commands, preview
+from minutes_tui import attendance, commands, crash, preview
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError, UsageError
+from minutes_tui.guard import guarded
 from minutes_tui.keys import load_settings
 from minutes_tui.model import Minutes
 from minutes_tui.prompt import Ended, Piped, Source, source
@@ -176,6 +177,8 @@ class Linear:
                 say(outcome.job())
             except MinutesError as error:
                 say(str(error))
+            except Exception as error:
+                say(str(crash.failed(error)))
         return outcome.line if self.source.offers else ""
 
     def _offered(self, line: str, reason: str) -> str:
@@ -233,6 +236,11 @@ def run_linear(path: Path) -> int:
     if not os.path.lexists(path):
         _make(path)
     record = Record.open(path)
+    with guarded(record.close):
+        return _taken_down(record)
+
+
+def _taken_down(record: Record) -> int:
     code = 0
     try:
         settings, problems = load_settings()
@@ -250,7 +258,7 @@ def run_linear(path: Path) -> int:
     if not written:
         raise record.unwritten(state)
     if not code:
-        say(f"Left. Everything is in {path}.")
+        say(f"Left. Everything is in {record.path}.")
     return code
 
 

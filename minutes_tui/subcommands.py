@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from minutes_tui import ordering, stages
-from minutes_tui.errors import UsageError, one_line
+from minutes_tui.errors import ProgramError, UsageError, one_line
 from minutes_tui.stages import PROBLEMS_FOUND
 
 if TYPE_CHECKING:
     from minutes_tui.model import Minutes
+    from minutes_tui.record import Record
 
 CLOCKED = re.compile(rb"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*)\t")
 
@@ -183,19 +184,31 @@ def type_lines(options: argparse.Namespace) -> int:
 
     Prints the problems that the lines themselves cause. With --clock a line may begin with an ISO time and a tab.
     """
+    from minutes_tui.guard import guarded
+    from minutes_tui.prompt import Ended, Waiting
+    from minutes_tui.record import Record
+
+    opened = Record.open(options.file)
+    waiting = Waiting(lines(sys.stdin.buffer if sys.stdin else (), options.clock))
+    with guarded(opened.close, handler=waiting.signalled):
+        try:
+            return _entered(options, opened, waiting)
+        except Ended as end:
+            return 128 + end.number
+
+
+def _entered(options: argparse.Namespace, opened: "Record", read: Iterable[tuple[dt.datetime | None, str]]) -> int:
+    """Enter lines, close the record and give the exit code."""
     from minutes_tui import commands
     from minutes_tui.editor import Editor
     from minutes_tui.keys import load_settings
-    from minutes_tui.record import Record
 
     now = [dt.datetime.now().astimezone()]
-    opened = Record.open(options.file)
     editor = Editor(opened, (lambda: now[0]) if options.clock else None, load_settings()[0])
     found = 0
     try:
         stages.require_unsealed(editor, options.file)
-        source = sys.stdin.buffer if sys.stdin else ()
-        for number, (at, line) in enumerate(lines(source, options.clock), 1):
+        for number, (at, line) in enumerate(read, 1):
             if options.clock:
                 now[0] = at or dt.datetime.now().astimezone()
             outcome = commands.enter(editor, line)
@@ -352,18 +365,13 @@ def settings(options: argparse.Namespace) -> int:
     from minutes_tui.keys import load_settings
 
     print(kept.path(), flush=True)
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
-        if not editor:
-            print("minutes: VISUAL and EDITOR name no editor: set one of them.", file=sys.stderr)
-        else:
-            import shlex
-            import subprocess
+        from minutes_tui import programs
 
-            try:
-                subprocess.run([*shlex.split(editor), str(kept.begin())], check=False)
-            except OSError as error:
-                raise UsageError(f"{editor} can't be started: {error.strerror}.") from error
+        try:
+            programs.edit(programs.editor(), str(kept.begin()))
+        except ProgramError as error:
+            print(f"minutes: {one_line(str(error))}", file=sys.stderr)
     _, problems = load_settings()
     for problem in problems:
         print(problem, file=sys.stderr)

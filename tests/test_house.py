@@ -17,7 +17,7 @@ PACKAGE = ROOT / "minutes_tui"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("errors", "sequence", "whole"),
+    ("errors", "sequence", "whole", "programs", "guard"),
     ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings", "house", "sorting"),
     ("crash", "backups", "schema", "attendance", "decisions", "comments", "sent"),
     ("edit",),
@@ -63,6 +63,8 @@ MAY_KNOW = {
     "model": set(),
     "document": set(),
     "files": {"errors", "whole"},
+    "programs": {"errors"},
+    "guard": {"programs"},
     "crash": {"errors", "files"},
     "backups": {"errors", "files"},
     "schema": {"model"},

@@ -1,8 +1,8 @@
 """The app: which screen is shown, what the palette offers, and how it is left."""
 
 import asyncio
+import contextlib
 import gc
-import signal
 import sys
 import time
 from collections import deque
@@ -14,6 +14,7 @@ from rich.console import RenderableType
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
 
@@ -72,6 +73,7 @@ class MinutesApp(App[None]):
         self._is_writing = False
         """The last key was a letter in a line, which changes nothing else."""
         self._patient_until = 0.0
+        self._looping: asyncio.AbstractEventLoop | None = None
         self.rescued: Path | None = None
         """Where all was written because it could not be in its place."""
 
@@ -123,8 +125,16 @@ class MinutesApp(App[None]):
 
         return Begin(self.path) if self.path else Choose(Path.cwd())
 
+    def get_driver_class(self) -> type[Driver]:
+        driver = super().get_driver_class()
+        if driver.__name__ == "LinuxDriver":
+            from minutes_tui.tui.terminal import Terminal  # Windows has no such terminals
+
+            return Terminal
+        return driver
+
     def on_mount(self) -> None:
-        self._leave_cleanly()
+        self._looping = asyncio.get_running_loop()
         self._choose_theme()
         self.app_resume_signal.subscribe(self, self._draw_again)
         self.call_after_refresh(_collect_garbage_again)
@@ -148,16 +158,19 @@ class MinutesApp(App[None]):
         self.record = record
         self.push_screen(_screen(record))  # the first screen of an app can't be switched (Textual 8.2)
 
-    def _leave_cleanly(self) -> None:
-        """Restore the terminal when the system ends the app: Textual alone leaves it in disorder."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None and hasattr(loop, "add_signal_handler"):
-                try:
-                    loop.add_signal_handler(number, self._end, 128 + number)
-                except (NotImplementedError, RuntimeError, ValueError):
-                    return  # Windows, or a test that runs the app in a thread of its own
+    def end_for(self, number: int) -> None:
+        """Leave because of a signal. To be called in any thread."""
+        if self._looping:
+            self._looping.call_soon_threadsafe(self._end, 128 + number)
+
+    def save(self) -> None:
+        """Put all on the disk while the app can't be left, with what is in the line in the draft. For any thread."""
+        live = self._live()
+        if live:
+            with contextlib.suppress(Exception):  # the line may be in the middle of a change
+                live.keep_line()
+        if self.record:
+            self.record.close()
 
     def _end(self, code: int) -> None:
         """Leave when what was typed until now is done: the line takes its keys one by one."""

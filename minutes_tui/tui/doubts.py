@@ -1,7 +1,6 @@
 """The problems of the record that is reviewed: found in a thread once nothing was edited for a moment, kept at their
 notes meanwhile, walked through one by one, mended or silenced."""
 
-import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from minutes_tui.commands import reviewing
 from minutes_tui.edit import Edit, followed
 from minutes_tui.editor import Outcome
 from minutes_tui.model import Problem
+from minutes_tui.tui import jobs
 
 if TYPE_CHECKING:
     from minutes_tui.tui.review import Review
@@ -46,17 +46,19 @@ class Doubts:
         self.is_known = False
         if self._timer:
             self._timer.stop()
-        self._timer = self._review.set_timer(after, self._look)
+        self._timer = jobs.after(self._review, after, self._look)
 
     def _look(self) -> None:
         if not self._looking:
-            self._review.run_worker(self._find())
+            jobs.begin(self._review, self._find())
 
     async def _find(self) -> None:
         self._looking = True
         minutes = self._review.minutes
-        found = await asyncio.to_thread(checks.problems, minutes)
-        self._looking = False
+        try:
+            found = await jobs.done(checks.problems, minutes)
+        finally:
+            self._looking = False
         if minutes is not self._review.minutes:
             self.begin(QUIET)
             return

@@ -1,5 +1,6 @@
 """Before the app is left with words that the disk did not take: another file for all of them."""
 
+import os
 import time
 from pathlib import Path
 
@@ -45,7 +46,7 @@ class Elsewhere(ModalScreen[Path | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if not event.value.strip():
             return
-        path = Path(event.value.strip()).expanduser()
+        path = Path(os.path.expanduser(event.value.strip()))
         try:
             self._record.rescue(path)
         except RecordError as error:
@@ -56,8 +57,9 @@ class Elsewhere(ModalScreen[Path | None]):
 
 def free_name(record: Path) -> Path:
     """A name in the user's home folder that no file has."""
-    number, path = 1, Path.home() / f"{record.stem}-rescued.toml"
+    home = Path(os.path.expanduser("~"))
+    number, path = 1, home / f"{record.stem}-rescued.toml"
     while path.exists():
         number += 1
-        path = Path.home() / f"{record.stem}-rescued-{number}.toml"
+        path = home / f"{record.stem}-rescued-{number}.toml"
     return path

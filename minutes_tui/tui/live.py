@@ -1,10 +1,10 @@
 """The live screen: the panes, and the line in which the cursor stays. Only a screen calls the editor."""
 
-import asyncio
 import datetime as dt
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual.binding import Binding
@@ -16,15 +16,17 @@ from minutes_tui import commands, preview
 from minutes_tui.commands import correcting
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.errors import MinutesError
 from minutes_tui.keys import in_force
 from minutes_tui.modules import expanded
-from minutes_tui.tui import correction, panes, views
+from minutes_tui.tui import correction, jobs, panes, views
 from minutes_tui.tui.bars import Footer, Status
 from minutes_tui.tui.choices import Choices
 from minutes_tui.tui.line import Line
 from minutes_tui.tui.look import Look
 from minutes_tui.tui.notes import Notes
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.outside import Left
 
 DRAFT_EVERY = 0.4
 """Seconds between two looks whether the half-typed line has to go into the draft."""
@@ -55,6 +57,8 @@ class Live(Look):
         """Index of the note whose words are in the line."""
         self._inserting: int | None = None
         """Index of the note before which the line is entered."""
+        self.edited_outside: dict[str, Left] = {}
+        """Notes, by their ids, that an editor may have open in a window."""
         self._drafted = editor.record.half_line
         self._choices = Choices(self)
         self._remark = ""
@@ -97,9 +101,9 @@ class Live(Look):
         self.show()
         self._tell_reading()
         self._footer()
-        self.set_interval(DRAFT_EVERY, self.keep_line)
-        self.set_interval(DRAFT_EVERY, self._look)
-        self.set_interval(20, self.tell_time)
+        jobs.every(self, DRAFT_EVERY, self.keep_line)
+        jobs.every(self, DRAFT_EVERY, self._look)
+        jobs.every(self, 20, self.tell_time)
 
     def now(self) -> dt.datetime:
         return self.editor.clock()
@@ -284,7 +288,7 @@ class Live(Look):
         if outcome.view:
             views.show(self, outcome.view, outcome.argument)
         if outcome.job:
-            self.run_worker(self._work(outcome.job))
+            jobs.begin(self, self._work(outcome.job))
         said = outcome.problem or outcome.refused
         if said:
             self.warn(said)
@@ -292,12 +296,7 @@ class Live(Look):
             self.say(outcome.said)
 
     async def _work(self, job: Callable[[], str]) -> None:
-        try:
-            said = await asyncio.to_thread(job)
-        except MinutesError as error:
-            self.warn(str(error))
-        else:
-            self.say(said)
+        self.say(await jobs.done(job, writes=True))
 
     def warn(self, said: str) -> None:
         """Show what is wrong, until the next key."""

@@ -1,6 +1,5 @@
 """Pages while the record is open: which form, in which language, for whom; how it reads; and into which files."""
 
-import asyncio
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +21,7 @@ from minutes_tui.keys import load_settings
 from minutes_tui.labels import language_name, languages
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS
+from minutes_tui.tui import jobs
 from minutes_tui.tui.bars import Footer, Status
 from minutes_tui.tui.outside import shown_outside
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
@@ -174,17 +174,14 @@ class Pages(ModalScreen[None]):
     def _show(self) -> None:
         """Make the page that is chosen now, beside the typing."""
         self._asked += 1
-        self.run_worker(self._made(self._asked), exclusive=True)
+        jobs.begin(self, self._made(self._asked), alone=True)
 
     async def _made(self, asked: int) -> None:
-        try:
-            page = await asyncio.to_thread(page_of, self._snapshot, self.order)
-        except MinutesError as error:
-            self._warn(str(error))
-            return
+        page = await jobs.done(page_of, self._snapshot, self.order)
+        said = await jobs.done(warnings, self._snapshot, self.order, page)
         if asked == self._asked:
             self.query_one(Sheet).tell(page)
-            self._say("; ".join(warnings(self._snapshot, self.order, page)))
+            self._say("; ".join(said))
 
     def _path(self, format: str) -> Path:
         """The file for a format, named after the record, and after the form where that is not the usual one."""
@@ -194,29 +191,29 @@ class Pages(ModalScreen[None]):
 
     def _write(self) -> None:
         if self._writing:
-            self._warn("A page is being written: Escape stops it.")
+            self.warn("A page is being written: Escape stops it.")
         elif not self.wanted:
-            self._warn("No format is marked: the blank marks one.")
+            self.warn("No format is marked: the blank marks one.")
         else:
             self._writing, self._cancelled, self.written = True, False, []
-            self.run_worker(self._all_written([name for name in FORMATS if name in self.wanted], time.monotonic()))
+            jobs.begin(self, self._all_written([name for name in FORMATS if name in self.wanted], time.monotonic()))
 
     async def _all_written(self, formats: list[str], began: float) -> None:
         said: list[str] = []
-        bar = self.set_interval(0.1, lambda: self._bar(len(self.written), formats, began))
+        bar = jobs.every(self, 0.1, lambda: self._bar(len(self.written), formats, began))
         try:
             for format in formats:
-                made = await asyncio.to_thread(written, self._snapshot, format, self._order_for(format))
+                made = await jobs.done(written, self._snapshot, format, self._order_for(format), writes=True)
                 if self._cancelled:
-                    self._warn(f"Stopped: {self._told()}.")
+                    self.warn(f"Stopped: {self._told()}.")
                     return
-                await asyncio.to_thread(files.export, self._path(format), made.content, ExportError)
+                await jobs.done(files.export, self._path(format), made.content, ExportError, writes=True)
                 said += [each for each in made.warnings if each not in said]
                 self.written.append(self._path(format))
             self._say("")
-            (self._warn if said else self._say)(" ".join([f"{self._told()}.", *said]))
+            (self.warn if said else self._say)(" ".join([f"{self._told()}.", *said]))
         except MinutesError as error:
-            self._warn(f"{error} {self._told()}.")
+            self.warn(f"{error} {self._told()}.")
         finally:
             bar.stop()
             self._writing = False
@@ -240,9 +237,12 @@ class Pages(ModalScreen[None]):
 
     def _open(self) -> None:
         if not self.written:
-            self._warn("Nothing is written yet: Enter writes what is marked.")
+            self.warn("Nothing is written yet: Enter writes what is marked.")
         else:
-            self._say(shown_outside(self.written[-1]) or self._told())
+            jobs.begin(self, self._opened(self.written[-1]))
+
+    async def _opened(self, path: Path) -> None:
+        self._say(await jobs.done(shown_outside, path) or self._told())
 
     def _leave(self) -> None:
         if self._writing:
@@ -253,7 +253,7 @@ class Pages(ModalScreen[None]):
     def _say(self, said: str) -> None:
         self.query_one(Status).tell(said, "", ("page", "dim"))
 
-    def _warn(self, said: str) -> None:
+    def warn(self, said: str) -> None:
         self.query_one(Status).tell("", said, ("page", "dim"))
 
     def _footer(self) -> None:

@@ -19,6 +19,7 @@ from minutes_tui.finding import Hit, Query
 from minutes_tui.model import TABLES, Minutes
 from minutes_tui.names import known_as, roster
 from minutes_tui.record.step import Step
+from minutes_tui.tui import jobs
 from minutes_tui.tui.answer import Answer
 from minutes_tui.tui.bars import Bar, Footer, Status
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, fitted
@@ -135,7 +136,7 @@ class Replacing(ModalScreen[str]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self.set_interval(EVERY, self._go_on)
+        jobs.every(self, EVERY, self._go_on)
         self.call_after_refresh(self.tell)
 
     # What is asked
@@ -243,6 +244,11 @@ class Replacing(ModalScreen[str]):
             reading = f"{self.answer.question} · {reading}"
         self.query_one(Status).tell(fitted(reading, self.size.width - 8), warning, ("", ""))
         self._footer()
+
+    def warn(self, said: str) -> None:
+        """Show what is wrong, until the next key."""
+        self._warning = said
+        self.tell()
 
     def _footer(self) -> None:
         if self.answer.question:

@@ -16,7 +16,7 @@ from minutes_tui.commands.row import Act, View
 from minutes_tui.edit import Edit, followed
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import Minutes
-from minutes_tui.tui import acting, telling
+from minutes_tui.tui import acting, jobs, telling
 from minutes_tui.tui.answer import Answer
 from minutes_tui.tui.bars import Footer, Header, Status
 from minutes_tui.tui.doubts import Doubts
@@ -108,7 +108,7 @@ class Review(Screen[None]):
         at = next((at for at, note in enumerate(notes) if note.id == last), len(notes) - 1 if last is None else 0)
         self.notes.at = max(at, 0)
         self.doubts.begin()
-        self.set_interval(EVERY, self._look_again)
+        jobs.every(self, EVERY, self._look_again)
         self.call_after_refresh(self.walk, self.notes.at)
 
     def on_unmount(self) -> None:
