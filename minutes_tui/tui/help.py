@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from minutes_tui.keys import sections
 from minutes_tui.names import folded
+from minutes_tui.tui.boxes import Box
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, wrapped
 
 
@@ -90,7 +91,7 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Input(placeholder="Type to find · ↑ ↓ PgUp PgDn move · Esc leaves", compact=True)
+            yield Box(placeholder="Type to find · ↑ ↓ PgUp PgDn move · Esc leaves", compact=True)
             yield Rows(self._title_of_first)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -100,7 +101,7 @@ class Help(ModalScreen[None]):
         self.query_one(Rows).scroll_rows(by)
 
     def action_leave(self) -> None:
-        finder = self.query_one(Input)
+        finder = self.query_one(Box)
         if finder.value:
             finder.value = ""
         else:

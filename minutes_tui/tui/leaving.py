@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from minutes_tui.document import visible
 from minutes_tui.errors import RecordError
 from minutes_tui.record import Record
+from minutes_tui.tui.boxes import Box
 
 
 class Elsewhere(ModalScreen[Path | None]):
@@ -37,7 +38,7 @@ class Elsewhere(ModalScreen[Path | None]):
         with Vertical():
             yield Static(Content(f"Not saved since {since}. {visible(state.fault)}"), classes="trouble")
             yield Static(Content("\nWrite the whole record to another place?"))
-            yield Input(str(free_name(self._record.path)))
+            yield Box(str(free_name(self._record.path)))
             yield Static(Content("Enter writes it there and leaves · Esc goes back, and the disk is tried again"))
             yield Static(Content("^Q leaves, with a copy in the folder of the program's state"))
             yield Static(classes="trouble refused", markup=False)

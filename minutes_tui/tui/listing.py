@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.strip import Strip
 
+from minutes_tui import letters
 from minutes_tui.keys import LISTS
 from minutes_tui.model import Minutes
 from minutes_tui.names import folded
@@ -122,7 +123,9 @@ class Listing(Pane):
         event.prevent_default()
         if self._is_finding and self._find(event):
             return
-        name = self._does.get(event.character if event.is_printable and event.character else event.key, "")
+        name = self._does.get(
+            event.character if event.character and letters.is_typed(event.character) else event.key, ""
+        )
         name = name or self._does.get(event.key, "")
         if name in MOVES:
             self.move(MOVES[name])
@@ -134,14 +137,14 @@ class Listing(Pane):
         elif name == "leave" and self._wanted:
             self._wanted = ""
             self.redraw()
-        elif name or event.is_printable:
+        elif name or letters.is_typed(event.character):
             self.act(name)
 
     def _find(self, event: events.Key) -> bool:
         """Take a key into what is wanted; False where it ends that and does what it does else."""
         if event.key == "backspace":
             self._wanted = self._wanted[:-1]
-        elif event.is_printable and event.character:
+        elif event.character and letters.is_typed(event.character):
             self._wanted += folded(event.character)
         elif event.key in ("escape", "enter"):
             self._is_finding = False
