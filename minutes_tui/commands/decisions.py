@@ -19,6 +19,8 @@ COUNTS = re.compile(
 """Votes for and against, and abstentions, at the end of a line; no date and no span of years."""
 
 
+NO_VOTE = "There is no motion or vote to which a ballot belongs."
+
 _action = worded("action", lambda words, editor: shorthand.action(words, editor.minutes, editor.clock().date()))
 
 
@@ -135,7 +137,7 @@ def balloted(editor: Editor, ballot: shorthand.Balloted) -> Outcome:
     minutes = editor.minutes
     way, vote, motion = ballot_of(ballot.amount), open_vote(minutes), pending(minutes)
     if vote is None and motion is None:
-        return editor.keep_as_words(ballot.line, "There is no motion or vote to which a ballot belongs.")
+        return editor.keep_as_words(ballot.line, NO_VOTE)
     changes, notes = [], []
     cast = dict.fromkeys(ballot.codes, way)
     if vote is not None:
@@ -179,6 +181,8 @@ def _cast(name: str, amount: str) -> Run:
         known = codes(editor, typed)
         if not known:
             return Outcome(misread=f"{typed.strip()} is nobody on the roster.")
+        if open_vote(editor.minutes) is None and pending(editor.minutes) is None:
+            return Outcome(misread=NO_VOTE)
         return balloted(editor, shorthand.Balloted(known, amount, words.strip(), f"/{name} {argument}"))
 
     return run

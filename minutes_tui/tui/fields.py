@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -52,9 +53,11 @@ class Choice(Pane, can_focus=True):
         event.stop()
         self.redraw()
 
-    def on_mouse_down(self) -> None:
+    def on_click(self, event: events.Click) -> None:
+        """‹ goes back and › goes on; a click elsewhere only comes here."""
         values = list(self._choices)
-        self.value = values[(values.index(self.value) + 1) % len(values)]
+        by = {0: -1, 2 + cell_len(self._choices.get(self.value, self.value)) + 1: 1}.get(event.x, 0)
+        self.value = values[(values.index(self.value) + by) % len(values)] if by else self.value
         self.redraw()
 
 

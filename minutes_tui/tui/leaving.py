@@ -2,6 +2,7 @@
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,6 +15,14 @@ from minutes_tui.document import visible
 from minutes_tui.errors import RecordError
 from minutes_tui.record import Record
 from minutes_tui.tui.boxes import Box
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.look import Look
+
+
+def show(look: "Look", view: str, argument: str) -> None:
+    """Leave, as the key does."""
+    look.app.call_later(look.app.action_quit)
 
 
 class Elsewhere(ModalScreen[Path | None]):

@@ -51,6 +51,8 @@ class Live(Look):
         self._reading = ""
         self._told = ""
         """The line for which it was told what it will be."""
+        self._misread: tuple[str, str] | None = None
+        """A command that was not done, and why: a second Enter enters it as words."""
         self.correcting: int | None = None
         """Index of the note whose words are in the line."""
         self._inserting: int | None = None
@@ -144,6 +146,7 @@ class Live(Look):
         self._tell_status()
 
     def _footer(self) -> None:
+        self.line.is_note = self.correcting is not None or self._inserting is not None
         if keys := panes.footer(self):
             pass
         elif self.correcting is not None:
@@ -159,6 +162,7 @@ class Live(Look):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         if self.line.text != self._told:  # the change that emptied the line leaves what was said about it
+            self._misread = None
             self._warning = self.record.state.fault
             self._tell_reading()
 
@@ -171,22 +175,34 @@ class Live(Look):
         elif self.correcting is not None:
             self._corrected(line)
         elif line.strip():
-            outcome = commands.enter(self.editor, line)
-            if outcome.refused:
-                self._told = line  # what is still to be told of the line is not to take the reason away
-                self.warn(outcome.refused)
+            if self._misread and self._misread[0] == line:
+                outcome = commands.enter_as_words(self.editor, *self._misread)
+            else:
+                outcome = commands.enter(self.editor, line)
+            if outcome.refused or outcome.misread:
+                self._refuse(line, outcome.refused or outcome.misread)
                 return
             self._clear()
             self.query_one(Notes).follow()
             self.tell(outcome)
+
+    def _refuse(self, line: str, reason: str) -> None:
+        """Say why a line was not entered; it stays."""
+        may_be_words = commands.is_command(line) and not self.editor.why_sealed
+        self._misread = (line, reason) if may_be_words else None
+        self._told = line  # what is still to be told of the line is not to take the reason away
+        self.warn(f"{reason} Enter again: as words." if may_be_words else reason)
 
     def _pasted(self, lines: list[str]) -> None:
         if self.editor.why_sealed:
             self.line.put("\n".join([*lines, self.line.text]))
             return
         with self.editor.as_one():
-            outcomes = [commands.enter(self.editor, line) for line in lines]
-        problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused) if said]
+            outcomes = [commands.enter_unseen(self.editor, line) for line in lines]
+        problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused, _left(outcome)) if said]
+        for outcome in outcomes:
+            if outcome.job:
+                self.run_worker(self._work(outcome.job))
         self.query_one(Notes).follow()
         self._tell_reading()
         if problems:
@@ -244,6 +260,7 @@ class Live(Look):
         """Enter the next line before a note."""
         self._clear()
         self._inserting = index
+        self._footer()
         self._tell_reading()
 
     def _new_line(self) -> None:
@@ -285,7 +302,7 @@ class Live(Look):
             views.show(self, outcome.view, outcome.argument)
         if outcome.job:
             self.run_worker(self._work(outcome.job))
-        said = outcome.problem or outcome.refused
+        said = outcome.problem or outcome.refused or outcome.misread
         if said:
             self.warn(said)
         elif outcome.said:
@@ -380,3 +397,8 @@ class Live(Look):
         """Put the beginning of a command that needs words into the line."""
         self.line.put(f"/{name} ")
         self.line.focus()
+
+
+def _left(outcome: Outcome) -> str:
+    """Why a command of a paste did nothing."""
+    return "A command that needs the screen is typed, not pasted." if outcome.view else ""

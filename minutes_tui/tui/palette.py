@@ -6,7 +6,7 @@ from textual.command import CommandInput, CommandList, CommandPalette
 from minutes_tui.tui.boxes import Box
 
 
-class Search(Box, CommandInput):
+class Search(CommandInput, Box):
     """What is looked for."""
 
 

@@ -22,6 +22,8 @@ MODULES: dict[str, str] = {
     "pages": "pages",
     "review": "review",
     "replace": "replacing",
+    "help": "help",
+    "quit": "leaving",
 }
 """Name of a view, as in `Outcome.view`, to the module in `minutes_tui.tui` that has it."""
 
