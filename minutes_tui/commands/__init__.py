@@ -21,6 +21,7 @@ from minutes_tui.commands import (
     importing,
     living,
     meeting,
+    noting,
     people,
     returned,
 )
@@ -41,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     *attending.COMMANDS,
     *decisions.COMMANDS,
     *correcting.COMMANDS,
+    *noting.COMMANDS,
     *editing.COMMANDS,
     *living.COMMANDS,
     *returned.COMMANDS,

@@ -6,14 +6,13 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from msgspec.structs import replace
 from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
 from minutes_tui import commands, preview
-from minutes_tui.commands import correcting
+from minutes_tui.commands import correcting, noting
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError
@@ -230,25 +229,27 @@ class Live(Look):
         """Put the words of the last note into the empty line, or of the one before that is being corrected."""
         if (self.correcting is None and self.line.text) or self.editor.why_sealed:
             return
-        notes = self.editor.minutes.notes
-        before = len(notes) if self.correcting is None else self.correcting
-        index = next((i for i in range(before - 1, -1, -1) if notes[i].text and not notes[i].struck), None)
+        minutes = self.editor.minutes
+        before = len(minutes.notes) if self.correcting is None else self.correcting
+        index = next((i for i in range(before - 1, -1, -1) if noting.can_be_retyped(minutes, i)), None)
         if index is not None:
-            self.correcting = index
-            self.line.put(notes[index].text)
-            self.line.move_cursor((0, 0))
-            self._footer()
+            self._correct(index)
 
     def _correct_after(self) -> None:
-        notes, index = self.editor.minutes.notes, self.correcting
+        minutes, index = self.editor.minutes, self.correcting
         assert index is not None
-        after = next((i for i in range(index + 1, len(notes)) if notes[i].text and not notes[i].struck), None)
+        after = next((i for i in range(index + 1, len(minutes.notes)) if noting.can_be_retyped(minutes, i)), None)
         if after is None:
             self._clear()
         else:
-            self.correcting = after
-            self.line.put(notes[after].text)
-            self.line.move_cursor((0, 0))
+            self._correct(after)
+
+    def _correct(self, index: int) -> None:
+        """Put a note into the line as it is typed."""
+        self.correcting = index
+        self.line.put(noting.words_of(self.editor.minutes, index))
+        self.line.move_cursor((0, 0))
+        self._footer()
 
     def done(self, outcome: Outcome) -> None:
         """Leave a correction that was done, or say why it was not."""
@@ -278,13 +279,10 @@ class Live(Look):
     def _corrected(self, words: str) -> None:
         index = self.correcting
         assert index is not None
-        note = self.editor.minutes.notes[index]
         if not words.strip():
             self.warn("A note needs words: Escape leaves it as it was.")
             return
-        if words != note.text:
-            self.editor.do(Edit((self.editor.change("note", index, replace(note, text=words)),)))
-        self._clear()
+        self.done(noting.retyped(self.editor, index, words))
 
     def _clear(self) -> None:
         """An empty line."""
@@ -329,7 +327,7 @@ class Live(Look):
     def keep_line(self) -> None:
         """Put the half-typed line into the draft if it is another than the last time."""
         words = self.line.text
-        if self.correcting is not None and words == self.editor.minutes.notes[self.correcting].text:
+        if self.correcting is not None and words == noting.words_of(self.editor.minutes, self.correcting):
             words = ""
         if words != self._drafted:
             self._drafted = words

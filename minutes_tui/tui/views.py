@@ -21,6 +21,7 @@ MODULES: dict[str, str] = {
     "theme": "outside",
     "pages": "pages",
     "review": "review",
+    "checks": "review",
     "replace": "replacing",
     "help": "help",
     "quit": "leaving",
