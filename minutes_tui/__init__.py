@@ -37,6 +37,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     edit               changes that have an inverse
     text, names, leading, dates, labels   light Markdown, how people are called, those with whom a line begins,
                        days in words, the words of a language
+    letters            what is seen as one letter, and what can be typed
     settings, house    what the rapporteur wants in every meeting; how a body wants its pages
     sorting            the order of names in a language
     crash, backups, schema       what is kept of a fault; copies of a record; what a record may hold

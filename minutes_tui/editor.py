@@ -40,7 +40,7 @@ class Outcome(Struct, frozen=True):
     said: str = ""
     """What was done, where it can't be seen in the notes."""
     misread: str = ""
-    """Why a command was not understood, so that its line is to be kept as words."""
+    """Why a command was not understood, so that nothing was entered: its line may be words."""
     view: str = ""
     """What the screen is to show, by its name there: the command can't be done without one."""
     argument: str = ""
@@ -254,6 +254,11 @@ class Editor:
     def keep_as_words(self, line: str, problem: str) -> Outcome:
         """Enter a line that is not understood as narrative to be checked."""
         return self.enter(narrative(line, self.minutes, problem))
+
+    def keep_as_remark(self, line: str, problem: str) -> Outcome:
+        """Enter a line that is not understood as a private remark to be checked."""
+        self.add_note(Note(kind="remark", text=text.entered(line), check=problem))
+        return Outcome(problem)
 
     def _moved(self, edit: Edit) -> None:
         self._highest = None

@@ -256,7 +256,8 @@ def written(record: Record, format: str, order: Order = WHOLE) -> Written:
         raise UsageError(f"There is no form {order.form}: choose one of {', '.join(forms)}.")
     if order.audience not in (None, *AUDIENCES):
         raise UsageError(f"There is no audience {order.audience}: choose one of {', '.join(AUDIENCES)}.")
-    return FORMATS[name].make(record, order)
+    made = FORMATS[name].make(record, order)
+    return replace(made, warnings=(*made.warnings, *filter(None, [still_open(record)])))
 
 
 def _format(typed: str) -> str:
@@ -264,6 +265,16 @@ def _format(typed: str) -> str:
     if name not in FORMATS:
         raise UsageError(f"There is no format {typed}: choose one of {', '.join(FORMATS)}.")
     return name
+
+
+def path_for(record: Record, typed: str, form: str = WHOLE.form) -> Path:
+    """The file that is meant by a format, or by a file in the folder of the record. That of a format is named after
+    the record, and after the form where that is not the usual one."""
+    format = ALIASES.get(typed.lower(), typed.lower())
+    if format not in FORMATS:
+        return record.path.parent / typed
+    more = "" if form == WHOLE.form else f"-{form}"
+    return record.path.with_name(f"{record.path.stem}{more}.{format}")
 
 
 def target(record: Record, path: Path, format: str = "") -> str:
@@ -284,3 +295,9 @@ def export(record: Record, path: Path, format: str = "", order: Order = WHOLE) -
     made = written(record, target(record, path, format), order)
     files.export(path, made.content, ExportError)
     return made.warnings
+
+
+def still_open(record: Record) -> str:
+    """How many notes are still to be checked; "" where none is."""
+    count = sum(bool(note.check) and not note.struck for note in record.minutes.notes)
+    return f"{count} note{' is' if count == 1 else 's are'} still to be checked." if count else ""

@@ -85,6 +85,7 @@ def export(options: argparse.Namespace) -> int:
     for out in outs:
         if out != "-":
             target(opened, Path(out), options.to)  # before the first is written
+    said: set[str] = set()
     for out in outs:
         if out != "-":
             warnings = write(opened, Path(out), options.to, wanted)
@@ -94,8 +95,10 @@ def export(options: argparse.Namespace) -> int:
             warnings = made.warnings
         else:
             raise ExportError("There is no output to write to: name a file with -o.")
-        for warning in warnings:
-            print(one_line(f"minutes: {warning}"), file=sys.stderr)
+        for warning in dict.fromkeys(warnings):
+            if warning not in said:
+                print(one_line(f"minutes: {warning}"), file=sys.stderr)
+        said |= {*warnings}
     return 0
 
 

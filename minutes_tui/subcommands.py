@@ -211,7 +211,7 @@ def _entered(options: argparse.Namespace, opened: "Record", read: Iterable[tuple
         for number, (at, line) in enumerate(read, 1):
             if options.clock:
                 now[0] = at or dt.datetime.now().astimezone()
-            outcome = commands.enter(editor, line)
+            outcome = commands.enter_unseen(editor, line)
             trouble = outcome.problem or outcome.refused or (outcome.view and "That needs the screen: minutes FILE.")
             if outcome.job:
                 print(one_line(outcome.job()), file=sys.stderr)

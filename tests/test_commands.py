@@ -94,7 +94,7 @@ def test_a_command_without_words_never_raises_and_says_what_it_misses(command: C
         editor = opened(record)
         before = editor.record.text
         outcome = commands.enter(editor, f"/{command.name}")
-        said = outcome.refused or outcome.problem or outcome.said
+        said = outcome.refused or outcome.misread or outcome.problem or outcome.said
         if editor.record.text == before and not outcome.view:
             assert re.fullmatch(r"[A-Z/].*[.?A-Z\]]", said, re.DOTALL), "one sentence that says why"
         while editor.undo():
@@ -106,8 +106,43 @@ def test_a_command_without_words_never_raises_and_says_what_it_misses(command: C
 def test_words_behind_a_command_are_done_or_kept_and_never_dropped(command: Command, editor: Editor) -> None:
     if command.name in ("undo", "redo"):
         enter(editor, "NK: It froze.", "/undo")
-    outcome = commands.enter(editor, f"/{command.name} quince")
+    before, line = editor.record.text, f"/{command.name} quince"
+    outcome = commands.enter(editor, line)
+    if outcome.misread or outcome.refused:
+        assert editor.record.text == before
+        outcome = commands.enter_unseen(editor, line)
+        assert editor.minutes.notes[-1].kind == "remark"
+        assert editor.minutes.notes[-1].check
     assert "quince" in editor.record.text + outcome.argument
+
+
+MISTYPED = ("/late", "/role", "/exprot pdf", "/break 20:15 20:25", "/n", "/item nothing", "/undo now", "21/ /late AT")
+
+
+@pytest.mark.parametrize("line", MISTYPED)
+def test_a_command_that_can_not_be_done_stays_in_the_line_and_is_words_only_when_it_is_entered_again(
+    line: str, editor: Editor
+) -> None:
+    before = editor.record.text
+    outcome = commands.enter(editor, line)
+    assert outcome.misread
+    assert editor.record.text == before
+
+    assert commands.enter_as_words(editor, line, outcome.misread).problem == outcome.misread
+    note = editor.minutes.notes[-1]
+    assert (note.kind, note.check) == ("statement", outcome.misread)
+    assert note.text == line.removeprefix("21/ ")
+
+
+@pytest.mark.parametrize("line", MISTYPED)
+def test_a_command_that_can_not_be_done_is_a_private_remark_where_nobody_looks(line: str, editor: Editor) -> None:
+    assert commands.enter_unseen(editor, line).problem
+    note = editor.minutes.notes[-1]
+    assert (note.kind, note.text, bool(note.check)) == ("remark", line.removeprefix("21/ "), True)
+
+
+def test_what_scribes_write_before_a_colon_is_words_where_it_can_not_be_done(editor: Editor) -> None:
+    assert commands.enter(editor, "Topic: quince").misread == ""
 
 
 # Finding a command

@@ -18,7 +18,20 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
     ("errors", "sequence", "whole", "programs", "guard"),
-    ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings", "house", "sorting"),
+    (
+        "model",
+        "document",
+        "files",
+        "labels",
+        "names",
+        "text",
+        "letters",
+        "dates",
+        "leading",
+        "settings",
+        "house",
+        "sorting",
+    ),
     ("crash", "backups", "schema", "attendance", "decisions", "comments", "sent"),
     ("edit",),
     (
@@ -54,6 +67,7 @@ HOMES = {
     "lxml": {"writers"},
     "tinycss2": {"writers"},
     "babel": {"dates", "labels"},
+    "wcwidth": {"letters"},
 }
 """Libraries that only these modules may know."""
 
@@ -62,6 +76,7 @@ MAY_KNOW = {
     "shorthand": {"model", "labels", "names", "text", "dates", "leading"},
     "model": set(),
     "document": set(),
+    "letters": set(),
     "files": {"errors", "whole"},
     "programs": {"errors"},
     "guard": {"programs"},

@@ -1,10 +1,9 @@
 """Commands of what is decided: motions and amendments, votes and ballots, decisions, action items."""
 
-import re
-
 from msgspec.structs import replace
 
 from minutes_tui import attendance, shorthand
+from minutes_tui.commands import voting
 from minutes_tui.commands.row import Command, Run, codes, shown, worded
 from minutes_tui.decisions import ballot_of, is_plain, last_decided, main_motion, open_vote, pending, tally, wording
 from minutes_tui.edit import Change, Edit
@@ -13,11 +12,7 @@ from minutes_tui.labels import labels
 from minutes_tui.model import Note, listed
 from minutes_tui.names import roster, same
 
-COUNTS = re.compile(
-    r"(?:^|\s)(?!\d{4}-\d\d-\d\d$)(?:(\d+)\s*[-–/:]\s*(\d+)\s*[-–/:]\s*(\d+)|(\d{1,3})\s*[-–:]\s*(\d{1,3}))$"
-)
-"""Votes for and against, and abstentions, at the end of a line; no date and no span of years."""
-
+NO_VOTE = "There is no motion or vote to which a ballot belongs."
 
 _action = worded("action", lambda words, editor: shorthand.action(words, editor.minutes, editor.clock().date()))
 
@@ -26,19 +21,17 @@ def _vote(editor: Editor, argument: str) -> Outcome:
     """A vote by counts. With no title it is on the pending motion."""
     if not argument:
         return Outcome(refused="What was voted on? /vote TITLE FOR-AGAINST-ABSTENTIONS")
-    counts = COUNTS.search(argument)
-    title = argument[: counts.start()].strip() if counts else argument
-    numbers = [int(count) for count in counts.groups() if count] if counts else []
-    in_favour, against, abstain, *_ = [*numbers, None, None, None]
+    title, (in_favour, against, abstain), ballots = voting.read(argument, editor.minutes)
     note = replace(shorthand.motion(title, editor.minutes).note, kind="vote", for_=in_favour, against=against)
-    note = replace(note, abstain=abstain)
+    note = replace(note, abstain=abstain, ballots=ballots)
     index = pending(editor.minutes)
     if not title and index is not None:
         note = replace(note, answers=editor.minutes.notes[index].id)
     editor.add_note(note)
     there = len(attendance.present(editor.minutes))
-    if attendance.is_taken(editor.minutes) and sum(numbers) > there:
-        return Outcome(f"{sum(numbers)} votes were cast and {there} are present: check the roster or the counts.")
+    cast = sum(count or 0 for count in (in_favour, against, abstain))
+    if attendance.is_taken(editor.minutes) and cast > there:
+        return Outcome(f"{cast} votes were cast and {there} are present: check the roster or the counts.")
     return Outcome()
 
 
@@ -135,7 +128,7 @@ def balloted(editor: Editor, ballot: shorthand.Balloted) -> Outcome:
     minutes = editor.minutes
     way, vote, motion = ballot_of(ballot.amount), open_vote(minutes), pending(minutes)
     if vote is None and motion is None:
-        return editor.keep_as_words(ballot.line, "There is no motion or vote to which a ballot belongs.")
+        return editor.keep_as_words(ballot.line, NO_VOTE)
     changes, notes = [], []
     cast = dict.fromkeys(ballot.codes, way)
     if vote is not None:
@@ -179,6 +172,8 @@ def _cast(name: str, amount: str) -> Run:
         known = codes(editor, typed)
         if not known:
             return Outcome(misread=f"{typed.strip()} is nobody on the roster.")
+        if open_vote(editor.minutes) is None and pending(editor.minutes) is None:
+            return Outcome(misread=NO_VOTE)
         return balloted(editor, shorthand.Balloted(known, amount, words.strip(), f"/{name} {argument}"))
 
     return run
@@ -220,7 +215,8 @@ COMMANDS: tuple[Command, ...] = (
             why_not=_no_motion),
     Command("decision", "[WORDS]", "A decision, as ! does; with no words those of the motion.", _decision),
     Command("consensus", "[WORDS]", "A decision by consensus; with no words those of the motion.", _consensus),
-    Command("vote", "[TITLE] 12-3-1", "A vote: for, against, abstentions.", _vote),
+    Command("vote", "[TITLE] [12-3-1] [+1 CODE, CODE -1 CODE]", "A vote: for, against, abstentions; ballots by name.",
+            _vote),
     Command("for", "CODE, CODE", "Ballots for, as +1 does.", _cast("for", "+1")),
     Command("against", "CODE, CODE", "Ballots against, as -1 does.", _cast("against", "-1")),
     Command("abstain", "CODE, CODE", "Abstentions, as 0 does.", _cast("abstain", "0")),

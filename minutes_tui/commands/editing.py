@@ -56,16 +56,16 @@ def _no_shell(editor: Editor) -> str:
 def _export(editor: Editor, argument: str) -> Outcome:
     """Write a page while the meeting runs. The record is read afresh, so that no edit can change it meanwhile."""
     if not argument:
-        return Outcome(refused="Which file? /export FILE")
+        return Outcome(refused="Which file or format? /export pdf, or /export FILE")
     from minutes_tui import export  # the forms of a page take 4 ms to load, at each start
 
-    name, _, form = argument.partition(" ")
-    path = editor.record.path.parent / name
+    typed, _, form = argument.partition(" ")
     order = export.Order(form.strip() or "summary", house=editor.settings.print)
     snapshot = Record(editor.record.path, editor.record.text)
+    path = export.path_for(snapshot, typed, order.form)
 
     def job() -> str:
-        return " ".join([f"{name} is written.", *export.export(snapshot, path, "", order)])
+        return " ".join([f"{path} is written.", *export.export(snapshot, path, "", order)])
 
     try:
         export.target(snapshot, path, "")
@@ -77,8 +77,11 @@ def _export(editor: Editor, argument: str) -> Outcome:
 COMMANDS: tuple[Command, ...] = (
     Command("heading", "WORDS", "A heading, as # does.", _heading),
     Command("attach", "[FILE] TITLE", "Add an attachment, tabled with the last note.", _attach),
-    Command("export", "FILE [FORM]", "Write a page: .md, .html, .pdf, .docx, .txt, .csv, .ics, .xml, .json.", _export,
+    Command("export", "FORMAT|FILE [FORM]", "Write a page: pdf, docx, md, html, txt, csv, ics, xml, json, or a file.",
+            _export, when_sealed=True),
+    Command("help", "[WORDS]", "How lines and commands are typed, or those that hold some words.", shown("help"),
             when_sealed=True),
+    Command("quit", "", "Leave; also /leave. Everything is saved.", shown("quit"), when_sealed=True),
     Command("pages", "[FORM]", "Look at a page, and write it in several formats.", shown("pages"), key="f8",
             when_sealed=True),
     Command("copy", "[note|decision|page]", "Put words into the clipboard.", shown("copy"), when_sealed=True),

@@ -91,8 +91,12 @@ def _strike(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 
 def silence(editor: Editor, index: int, check: str) -> Outcome:
     """Have a check say nothing of a note any more."""
-    wanted = (*listed(editor.minutes.notes[index].silence), check)
-    return changed(editor, [index], lambda note: replace(note, silence=wanted), f"{check} is silent about this note.")
+    return changed(editor, [index], lambda note: silenced(note, check), f"{check} is silent about this note.")
+
+
+def silenced(note: Note, check: str) -> Note:
+    """A note of which a check says nothing."""
+    return note if check in listed(note.silence) else replace(note, silence=(*listed(note.silence), check))
 
 
 def silence_everywhere(editor: Editor, check: str) -> Outcome:

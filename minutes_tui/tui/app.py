@@ -18,7 +18,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
 
-from minutes_tui import commands
+from minutes_tui import commands, letters
 from minutes_tui.editor import Editor
 from minutes_tui.keys import LISTS, in_force, key_shown, keys_shown, load_settings
 from minutes_tui.record import Record
@@ -26,6 +26,7 @@ from minutes_tui.tui import panes
 from minutes_tui.tui.line import Line
 from minutes_tui.tui.live import Live
 from minutes_tui.tui.look import Look
+from minutes_tui.tui.parser import read_by_ours
 
 SWITCH = 0.0002
 """Seconds for which a thread that computes keeps the others waiting: the one that paints, and the one that writes, for
@@ -115,7 +116,7 @@ class MinutesApp(App[None]):
     def _writes(self, event: events.Key | events.Paste) -> bool:
         """Whether it is a letter that is put into a line."""
         is_line = isinstance(self.focused, Line) and self.focused.intercept is None
-        return is_line and isinstance(event, events.Key) and event.is_printable
+        return is_line and isinstance(event, events.Key) and letters.is_typed(event.character)
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen; a default one with this above it would be laid out and drawn for nothing."""
@@ -131,7 +132,7 @@ class MinutesApp(App[None]):
             from minutes_tui.tui.terminal import Terminal  # Windows has no such terminals
 
             return Terminal
-        return driver
+        return read_by_ours(driver)
 
     def on_mount(self) -> None:
         self._looping = asyncio.get_running_loop()

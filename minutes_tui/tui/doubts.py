@@ -127,6 +127,12 @@ class Doubts:
             none = "There is no problem." if self.is_known else "The record is being looked through: one moment."
             self._review.warn(which if self.problems else none)
             return
+        self.go(at)
+
+    def go(self, at: int) -> None:
+        """Go to a problem, unless something is asked."""
+        if self._review.answer.question or at >= len(self.problems):
+            return
         problem = self.problems[at]
         if problem.table == "note":
             self._review.go_to_note(problem.index)

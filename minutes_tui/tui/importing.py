@@ -37,6 +37,7 @@ class People(Pane):
     def __init__(self, screen: "Import") -> None:
         super().__init__()
         self._import = screen
+        self.pointed = screen.point_at
 
     def lines(self) -> list[Strip]:
         width, height = self.size.width, self.size.height
@@ -44,6 +45,7 @@ class People(Pane):
         if not people:
             return [self.strip([(fitted(line, width), "dim")], width) for line in ASKED]
         first = max(0, min(at - height // 2, len(people) - height))
+        self.places = range(first, min(first + height, len(people)))
         rows = []
         for number, person in enumerate(people[first : first + height], first):
             cursor = " cursor" if number == at else ""
@@ -98,6 +100,10 @@ class Import(ModalScreen[None]):
         elif event.key == "space" and self.people:
             self.wanted ^= {self.at}
             self.at = min(self.at + 1, len(self.people) - 1)
+        self._show()
+
+    def point_at(self, at: int) -> None:
+        self.at = at
         self._show()
 
     def _show(self) -> None:

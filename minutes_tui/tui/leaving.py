@@ -3,6 +3,7 @@
 import os
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,6 +15,15 @@ from textual.widgets import Input, Static
 from minutes_tui.document import visible
 from minutes_tui.errors import RecordError
 from minutes_tui.record import Record
+from minutes_tui.tui.boxes import Box
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.look import Look
+
+
+def show(look: "Look", view: str, argument: str) -> None:
+    """Leave, as the key does."""
+    look.app.call_later(look.app.action_quit)
 
 
 class Elsewhere(ModalScreen[Path | None]):
@@ -38,7 +48,7 @@ class Elsewhere(ModalScreen[Path | None]):
         with Vertical():
             yield Static(Content(f"Not saved since {since}. {visible(state.fault)}"), classes="trouble")
             yield Static(Content("\nWrite the whole record to another place?"))
-            yield Input(str(free_name(self._record.path)))
+            yield Box(str(free_name(self._record.path)))
             yield Static(Content("Enter writes it there and leaves · Esc goes back, and the disk is tried again"))
             yield Static(Content("^Q leaves, with a copy in the folder of the program's state"))
             yield Static(classes="trouble refused", markup=False)

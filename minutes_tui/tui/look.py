@@ -85,7 +85,19 @@ class Look(Screen[None]):
         return [Static(Content(f" {visible(self.record.why_not_written)}"))]
 
     def on_mount(self) -> None:
+        self.query_one(Notes).pointed = self._point_at
         self.begin()
+
+    def _point_at(self, index: int) -> None:
+        """Have the review begin at a note."""
+        note = self.record.minutes.notes[index]
+        self.reviewed = note.id
+        at = f"{note.at:%H:%M} " if note.at else ""
+        self.say(f"{at}{note.kind} · F5 reviews it")
+
+    def say(self, said: str) -> None:
+        """Show what was done, until the next key."""
+        self.query_one(Status).tell(said, "", ("read only", "strong"))
 
     def begin(self) -> None:
         """Fill the panes. (Textual runs `on_mount` of every class that has one, so that it can't be overridden.)"""

@@ -55,6 +55,7 @@ class Notes(Pane):
 
     def lines(self) -> list[Strip]:
         height, width = self.size.height, self.size.width
+        self.places = ()
         if not self.minutes.notes:
             people = self.minutes.participants
             lines = [line.format(code=people[0].key) for line in NOTHING] if people else NOBODY
@@ -72,18 +73,25 @@ class Notes(Pane):
 
     def _end(self, height: int) -> list[Strip]:
         rows: list[Strip] = []
+        places: list[int] = []
         index = len(self.minutes.notes)
         while index and len(rows) < height:
             index -= 1
             rows = self._of(index) + rows
+            places = [index] * len(self._of(index)) + places
+        self.places = places[-height:]
         return rows[-height:]
 
     def _rows_from(self, index: int, row: int, height: int) -> list[Strip]:
         rows: list[Strip] = []
+        places: list[int] = []
         while index < len(self.minutes.notes) and len(rows) < height:
-            rows += self._of(index)[row:]
+            new = self._of(index)[row:]
+            rows += new
+            places += [index] * len(new)
             self._last_shown = index
             row, index = 0, index + 1
+        self.places = places[:height]
         return rows[:height]
 
     def follow(self) -> None:

@@ -18,6 +18,7 @@ from minutes_tui.document import visible
 from minutes_tui.errors import MinutesError, OpenElsewhereError
 from minutes_tui.model import Meeting, Minutes
 from minutes_tui.record import Record, create
+from minutes_tui.tui.boxes import Box
 
 if TYPE_CHECKING:
     from minutes_tui.tui.app import MinutesApp
@@ -54,7 +55,7 @@ class Begin(Screen[None]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(Content(f"{visible(str(self._path))} is not there yet. What is the meeting's title?"))
-            yield Input(placeholder="Board meeting")
+            yield Box(placeholder="Board meeting")
             yield Static(Content(f"Enter begins it, dated {dt.date.today()} · Esc leaves, with nothing written"))
             yield Static(classes="trouble", markup=False)
 

@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from minutes_tui import files
 from minutes_tui.errors import ExportError, MinutesError
-from minutes_tui.export import FORMATS, Order, page_of, warnings, written
+from minutes_tui.export import FORMATS, Order, page_of, still_open, warnings, written
 from minutes_tui.keys import load_settings
 from minutes_tui.labels import language_name, languages
 from minutes_tui.record import Record
@@ -55,18 +55,23 @@ class Choosing(Pane):
     def __init__(self, pages: "Pages") -> None:
         super().__init__()
         self._pages = pages
+        self.pointed = pages.point_at
 
     def lines(self) -> list[Strip]:
         width = self.size.width
         strips, cursor = [], 0
+        places: list[int | None] = []
         for at, row in enumerate(self._pages.rows()):
             if row.is_format and not self._pages.rows()[at - 1].is_format:
                 strips += [Strip.blank(width, self.style()), self.strip([("Write as", "title")], width)]
+                places += [None, None]
             here = at == self._pages.at
             cursor = len(strips) if here else cursor
             strips.append(self._row(row, width, " cursor" if here else ""))
+            places.append(at)
         room = max(self.size.height, 1)
         first = max(0, min(cursor - room // 2, len(strips) - room))
+        self.places = places[first : first + room]
         return strips[first : first + room]
 
     def _row(self, row: Row, width: int, cursor: str) -> Strip:
@@ -146,6 +151,10 @@ class Pages(ModalScreen[None]):
         self.at = max(0, min(self.at + by, len(self.rows()) - 1))
         self.query_one(Choosing).redraw()
 
+    def point_at(self, at: int) -> None:
+        self.at = at
+        self.query_one(Choosing).redraw()
+
     def _scroll(self, by: int) -> None:
         sheet = self.query_one(Sheet)
         sheet.scroll_rows(by * max(sheet.size.height - 2, 1))
@@ -181,7 +190,7 @@ class Pages(ModalScreen[None]):
         said = await jobs.done(warnings, self._snapshot, self.order, page)
         if asked == self._asked:
             self.query_one(Sheet).tell(page)
-            self._say("; ".join(said))
+            self._say("; ".join([*said, *filter(None, [still_open(self._snapshot)])]))
 
     def _path(self, format: str) -> Path:
         """The file for a format, named after the record, and after the form where that is not the usual one."""

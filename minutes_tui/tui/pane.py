@@ -1,10 +1,12 @@
 """What the panes are made of: rows drawn on demand, from words that are never markup."""
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -78,6 +80,10 @@ class Pane(Widget):
         self._drawn_for = Size()
         """The size for which the lines were drawn: Textual may paint a new size before it tells of it."""
         self._styles: dict[tuple[str, ...], Style] = {}
+        self.places: Sequence[int | None] = ()
+        """Which entry each row shows, where rows can be pointed at."""
+        self.pointed: Callable[[int], None] | None = None
+        """What a click on an entry does. It never takes the keys of what has them."""
 
     def style(self, *names: str) -> Style:
         """The style that one or several names of `STYLES` make together; "" is plain."""
@@ -97,6 +103,11 @@ class Pane(Widget):
     def lines(self) -> list[Strip]:
         """What the pane shows now, at most as many as it is high."""
         raise NotImplementedError
+
+    def on_click(self, event: events.Click) -> None:
+        place = self.places[event.y] if 0 <= event.y < len(self.places) else None
+        if self.pointed and place is not None:
+            self.pointed(place)
 
     def render_line(self, y: int) -> Strip:
         if self._drawn is None or self._drawn_for != self.size:

@@ -127,6 +127,7 @@ class Page(Walked):
         self._laid_out.clear()
 
     def on_click(self, event: events.Click) -> None:
+        event.prevent_default()
         if event.y < len(self.shown):
             self.post_message(self.Pointed(self.shown[event.y][0], is_page=True))
 
@@ -180,7 +181,7 @@ class Problems(Pane):
 
     def tell(self, doubts: "Doubts") -> None:
         """Show the problems as they are known now."""
-        self._doubts = doubts
+        self._doubts, self.pointed = doubts, doubts.go
         self.set_class(doubts.is_known and not doubts.problems, "-none")
         self.redraw()
 
@@ -197,6 +198,7 @@ class Problems(Pane):
         strips = [self.strip([(f"{said}{where}", "title"), ("  n next  p before" * bool(there), "dim")], width)]
         at = doubts.at if doubts.at is not None else doubts.ahead(1) or 0
         first = max(0, min(at - rows // 2, there - rows))
+        self.places = [None, *range(first, min(first + rows, there))]
         for number, problem in enumerate(doubts.problems[first : first + rows], first):
             style = "cursor" if number == doubts.at else ""
             place = fitted(self._where(problem), 14)

@@ -31,7 +31,10 @@ def show(live: "Live", view: str, argument: str) -> None:
     """Call the roll on a title, or on the pending motion."""
     minutes = live.editor.minutes
     if argument:
-        commands.enter(live.editor, f"/vote {argument}")
+        refused = commands.enter(live.editor, f"/vote {argument}").misread
+        if refused:
+            live.warn(refused)
+            return
     elif open_vote(minutes) is None and pending(minutes) is None:
         live.warn("There is no motion to vote on: /motion WORDS, or /rollcall TITLE.")
         return
@@ -54,6 +57,7 @@ class Called(Pane):
     def __init__(self, screen: "RollCall") -> None:
         super().__init__()
         self._roll = screen
+        self.pointed = screen.point_at
 
     def lines(self) -> list[Strip]:
         width, roll = self.size.width, self._roll
@@ -76,6 +80,7 @@ class Called(Pane):
         rows += blank
         room = max(self.size.height - len(rows), 1)
         first = max(0, min(roll.at - room // 2, len(roll.voters) - room))
+        self.places = [*[None] * len(rows), *range(first, min(first + room, len(roll.voters)))]
         for number, code in enumerate(roll.voters[first : first + room], first):
             answer = SIGNS.get(ballots.get(code, ""), "")
             style = "cursor" if number == roll.at else "" if answer else "dim"
@@ -125,6 +130,11 @@ class RollCall(ModalScreen[None]):
                 self._take_back()
             if amount or event.key == "space":
                 self.at += 1
+        self.query_one(Called).redraw()
+
+    def point_at(self, at: int) -> None:
+        """Ask another."""
+        self.at = at
         self.query_one(Called).redraw()
 
     def _take_back(self) -> None:

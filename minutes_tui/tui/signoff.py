@@ -39,6 +39,7 @@ class Points(Pane):
     def __init__(self, screen: "SignOff") -> None:
         super().__init__()
         self._signoff = screen
+        self.pointed = screen.point_at
 
     def lines(self) -> list[Strip]:
         width, height, screen = self.size.width, self.size.height, self._signoff
@@ -46,17 +47,21 @@ class Points(Pane):
         if not screen.points:
             return [self.strip([(fitted(NONE_OPEN[minutes.meeting.status], width), "strong")], width)]
         rows = [(f"{signing.told(screen.points)}.", "strong"), ("", "")]
+        places: list[int | None] = [None, None]
         at, check = 0, ""
         counts = dict(signing.counted(screen.points))
         for number, point in enumerate(screen.points):
             if point.check != check:
                 check = point.check
                 rows.append((f"{check or 'reading'} {counts[check]}", "accent"))
+                places.append(None)
             if number == screen.at:
                 at = len(rows)
             where = signing.place(point, minutes)
             rows.append((f"  {where}  {point.text}" if where else f"  {point.text}", "cursor" * (number == screen.at)))
+            places.append(number)
         first = max(0, min(at - height // 2, len(rows) - height))
+        self.places = places[first : first + height]
         return [self.strip([(fitted(words, width), style)], width) for words, style in rows[first : first + height]]
 
 
@@ -111,6 +116,10 @@ class SignOff(ModalScreen[None]):
             case "a" if self.minutes.meeting.status == "circulated":
                 self.dismiss()
                 self._live.type_command("approve by")
+        self.query_one(Points).redraw()
+
+    def point_at(self, at: int) -> None:
+        self.at = at
         self.query_one(Points).redraw()
 
     def _go(self, point: Problem) -> None:

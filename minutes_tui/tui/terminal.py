@@ -16,8 +16,9 @@ from collections import deque
 from collections.abc import Callable
 from typing import TextIO
 
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+
+from minutes_tui.tui.parser import Parser
 
 FRAMES = 60
 """Pieces that may wait to go out: a frame is up to three."""
@@ -121,7 +122,7 @@ class Terminal(LinuxDriver):
 
         A byte that is none of UTF-8's is a sign for one that can't be read; Textual would take no key any more.
         """
-        parser = XTermParser(self._debug)
+        parser = Parser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.SelectSelector() as selector, contextlib.suppress(OSError):
             selector.register(self.fileno, selectors.EVENT_READ)

@@ -21,7 +21,10 @@ MODULES: dict[str, str] = {
     "theme": "outside",
     "pages": "pages",
     "review": "review",
+    "checks": "review",
     "replace": "replacing",
+    "help": "help",
+    "quit": "leaving",
 }
 """Name of a view, as in `Outcome.view`, to the module in `minutes_tui.tui` that has it."""
 

@@ -149,6 +149,7 @@ class Walked(Pane):
         self._reveal()
 
     def on_click(self, event: events.Click) -> None:
+        event.prevent_default()
         if event.y < len(self.shown):
             self.post_message(self.Pointed(self.shown[event.y][0]))
 
