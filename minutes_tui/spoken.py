@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from minutes_tui import attendance, keys, signing
 from minutes_tui.commands import meeting as fields_of_meeting
-from minutes_tui.decisions import last_decided, main_motion, pending, wording
+from minutes_tui.decisions import is_carried, last_decided, main_motion, pending, wording
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor
 from minutes_tui.export import Order, exported
@@ -41,7 +41,9 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
         item = next((each for each in minutes.agenda if each.key == note.item), None)
         parts += [f"item {item.title or item.key if item else note.item}", note.outcome]
     elif note.kind != "statement":
-        parts += [f"{note.kind} {note.number or ''}".strip(), note.outcome]
+        number = note.number or ""
+        parts += [note.kind, note.outcome, f"decision {number}"] if is_carried(note) and number else [
+            f"{note.kind} {number}".strip(), note.outcome]  # fmt: skip
     for count, of in ((note.for_, "for"), (note.against, "against"), (note.abstain, "abstaining")):
         parts.append(f"{count} {of}" if count is not None else "")
     parts += [f"due {note.due}" if note.due else "", f"until {note.until:%H:%M}" if note.until else ""]

@@ -67,7 +67,7 @@ MAY_KNOW = {
     "backups": {"errors", "files"},
     "schema": {"model"},
     "attendance": {"model"},
-    "decisions": {"model"},
+    "decisions": {"model", "names"},
     "comments": {"model"},
     "sent": {"model", "errors", "files"},
     "life": {"edit", "model"},
