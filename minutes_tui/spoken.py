@@ -9,11 +9,14 @@ from minutes_tui.decisions import is_carried, last_decided, main_motion, pending
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor
 from minutes_tui.export import Order, exported
+from minutes_tui.mentions import left
 from minutes_tui.model import UNKNOWN_SPEAKER, Codes, Minutes, Note, listed
 from minutes_tui.names import folded, full_name, last_name, roster
 
 FEW = 5
 """Notes that are said where nobody says how many."""
+AROUND = 40
+"""Characters that are said before and behind a place in a text."""
 PRESENCE = {attendance.PRESENT: "present", attendance.NOT_KNOWN: "not known", attendance.AWAY: "away"}
 HELP = (
     "Each line that you enter is a note: “AT: The ice came late.” is a statement by AT, “! words” a decision,",
@@ -162,6 +165,16 @@ def _meeting(editor: Editor, argument: str) -> Iterator[str]:
     yield f"/meeting {argument or 'venue'} WORDS changes it."
 
 
+def _mentions(editor: Editor, argument: str) -> Iterator[str]:
+    """The words in which a code was left when it was named, as much of them as stands around it."""
+    minutes, (code, key) = editor.minutes, argument.split(" ", 1)
+    for hit in (hit for hits in left(code, key).hits(minutes) for hit in hits):
+        note = minutes.notes[hit.index]
+        start, end = max(hit.start - AROUND, 0), hit.end + AROUND
+        words = f"{'…' * (start > 0)}{note.text[start:end]}{'…' * (end < len(note.text))}".replace("\n", " ")
+        yield visible(", ".join(filter(None, (f"note {note.id}", people(note.speaker, minutes)))) + f": {words}")
+
+
 SHOWN: dict[str, Callable[[Editor, str], Iterator[str]]] = {
     "notes": _notes,
     "people": _people,
@@ -172,6 +185,7 @@ SHOWN: dict[str, Callable[[Editor, str], Iterator[str]]] = {
     "page": _page,
     "readback": _readback,
     "signoff": _signoff,
+    "mentions": _mentions,
 }
 """What is said for a view that a command asks for, or for a word behind `/`; of it the lines that hold the words
 behind that."""

@@ -34,6 +34,7 @@ LAYERS = (
         "signing",
         "redline",
         "finding",
+        "mentions",
         "sieve",
     ),
     ("editor", "export", "tables", "calendar"),

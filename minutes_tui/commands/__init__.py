@@ -20,6 +20,7 @@ from minutes_tui.commands import (
     importing,
     living,
     meeting,
+    naming,
     people,
     returned,
 )
@@ -34,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     *floor.COMMANDS,
     *meeting.COMMANDS,
     *people.COMMANDS,
+    *naming.COMMANDS,
     *importing.COMMANDS,
     *attending.COMMANDS,
     *decisions.COMMANDS,

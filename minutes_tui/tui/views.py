@@ -22,6 +22,7 @@ MODULES: dict[str, str] = {
     "pages": "pages",
     "review": "review",
     "replace": "replacing",
+    "mentions": "replacing",
 }
 """Name of a view, as in `Outcome.view`, to the module in `minutes_tui.tui` that has it."""
 
