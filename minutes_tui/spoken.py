@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from minutes_tui import attendance, keys, signing
 from minutes_tui.commands import meeting as fields_of_meeting
+from minutes_tui.commands.living import as_sent
 from minutes_tui.decisions import is_carried, last_decided, main_motion, pending, wording
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor
@@ -153,6 +154,10 @@ def _signoff(editor: Editor, argument: str) -> Iterator[str]:
     points = signing.open_points(editor.minutes)
     yield f"{signing.told(points)}." if points else "Nothing is open: /circulate sends the minutes round."
     yield from (visible(f"{signing.place(point, editor.minutes)}: {point.text}") for point in points)
+    if editor.minutes.meeting.status == "circulated":
+        before = as_sent(editor.record.path, editor.minutes.history)
+        unasked = signing.unasked(before, editor.minutes) if before else []
+        yield from (f"{signing.told_changes(unasked)}.", *map(visible, unasked)) if unasked else ()
 
 
 def _meeting(editor: Editor, argument: str) -> Iterator[str]:
