@@ -22,6 +22,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     editor, export     the open minutes with their history; a record to the bytes of a page
     record             the file as blocks and as values; tomlkit lives only here
     finding, sieve     where something stands, and what is put there; which notes are wanted
+    mentions           where a code stands in words, once it has a name
     modules            abbreviations, and text modules with live values
     shorthand          a typed line to what it means
     practice           a meeting that is played, and how much of it was taken down

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui import life, text
+from minutes_tui import decisions, life, text
 from minutes_tui.edit import Change, Edit, History, added
 from minutes_tui.errors import SealedError
 from minutes_tui.model import TABLES, Entry, Minutes, Note
@@ -192,7 +192,7 @@ class Editor:
             now = now.replace(hour=at.hour, minute=at.minute, second=at.second)
         number = note.number
         if note.kind == "decision" and number is None:
-            number = 1 + max((each.number for each in self.minutes.notes if isinstance(each.number, int)), default=0)
+            number = decisions.next_number(self.minutes)
         if self._up is None:
             self._up = self.minutes.current_item()
         item = note.item or self._up

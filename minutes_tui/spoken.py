@@ -5,15 +5,19 @@ from collections.abc import Callable, Iterator
 
 from minutes_tui import attendance, keys, signing
 from minutes_tui.commands import meeting as fields_of_meeting
-from minutes_tui.decisions import last_decided, main_motion, pending, wording
+from minutes_tui.commands.living import as_sent
+from minutes_tui.decisions import is_carried, last_decided, main_motion, pending, wording
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor
 from minutes_tui.export import Order, exported
+from minutes_tui.mentions import left
 from minutes_tui.model import UNKNOWN_SPEAKER, Codes, Minutes, Note, listed
 from minutes_tui.names import folded, full_name, last_name, roster
 
 FEW = 5
 """Notes that are said where nobody says how many."""
+AROUND = 40
+"""Characters that are said before and behind a place in a text."""
 PRESENCE = {attendance.PRESENT: "present", attendance.NOT_KNOWN: "not known", attendance.AWAY: "away"}
 HELP = (
     "Each line that you enter is a note: “AT: The ice came late.” is a statement by AT, “! words” a decision,",
@@ -41,7 +45,9 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
         item = next((each for each in minutes.agenda if each.key == note.item), None)
         parts += [f"item {item.title or item.key if item else note.item}", note.outcome]
     elif note.kind != "statement":
-        parts += [f"{note.kind} {note.number or ''}".strip(), note.outcome]
+        number = note.number or ""
+        parts += [note.kind, note.outcome, f"decision {number}"] if is_carried(note) and number else [
+            f"{note.kind} {number}".strip(), note.outcome]  # fmt: skip
     for count, of in ((note.for_, "for"), (note.against, "against"), (note.abstain, "abstaining")):
         parts.append(f"{count} {of}" if count is not None else "")
     parts += [f"due {note.due}" if note.due else "", f"until {note.until:%H:%M}" if note.until else ""]
@@ -148,6 +154,10 @@ def _signoff(editor: Editor, argument: str) -> Iterator[str]:
     points = signing.open_points(editor.minutes)
     yield f"{signing.told(points)}." if points else "Nothing is open: /circulate sends the minutes round."
     yield from (visible(f"{signing.place(point, editor.minutes)}: {point.text}") for point in points)
+    if editor.minutes.meeting.status == "circulated":
+        before = as_sent(editor.record.path, editor.minutes.history)
+        unasked = signing.unasked(before, editor.minutes) if before else []
+        yield from (f"{signing.told_changes(unasked)}.", *map(visible, unasked)) if unasked else ()
 
 
 def _meeting(editor: Editor, argument: str) -> Iterator[str]:
@@ -160,6 +170,16 @@ def _meeting(editor: Editor, argument: str) -> Iterator[str]:
     yield f"/meeting {argument or 'venue'} WORDS changes it."
 
 
+def _mentions(editor: Editor, argument: str) -> Iterator[str]:
+    """The words in which a code was left when it was named, as much of them as stands around it."""
+    minutes, (code, key) = editor.minutes, argument.split(" ", 1)
+    for hit in (hit for hits in left(code, key).hits(minutes) for hit in hits):
+        note = minutes.notes[hit.index]
+        start, end = max(hit.start - AROUND, 0), hit.end + AROUND
+        words = f"{'…' * (start > 0)}{note.text[start:end]}{'…' * (end < len(note.text))}".replace("\n", " ")
+        yield visible(", ".join(filter(None, (f"note {note.id}", people(note.speaker, minutes)))) + f": {words}")
+
+
 SHOWN: dict[str, Callable[[Editor, str], Iterator[str]]] = {
     "notes": _notes,
     "people": _people,
@@ -170,6 +190,7 @@ SHOWN: dict[str, Callable[[Editor, str], Iterator[str]]] = {
     "page": _page,
     "readback": _readback,
     "signoff": _signoff,
+    "mentions": _mentions,
 }
 """What is said for a view that a command asks for, or for a word behind `/`; of it the lines that hold the words
 behind that."""

@@ -11,6 +11,7 @@ from minutes_tui.errors import SealedError, UsageError, one_line
 
 if TYPE_CHECKING:
     from minutes_tui.editor import Editor, Outcome
+    from minutes_tui.model import Problem
     from minutes_tui.record import Record
 
 PROBLEMS_FOUND = 1
@@ -57,26 +58,50 @@ def circulate(options: argparse.Namespace) -> int:
 
     With points open it prints them and does nothing; --anyway or --because overrides, and that is recorded.
     """
+    from minutes_tui import life, signing
+    from minutes_tui.commands import living
+    from minutes_tui.record import Record
+
+    because = options.because if options.because or options.anyway else None
+    opened = Record.read(options.file)
+    points = signing.open_points(opened.minutes) if because is None and not life.sealed(opened.minutes) else []
+    if points:
+        print(f"minutes: {signing.told(points)}; --because WORDS circulates all the same.", file=sys.stderr)
+        return _printed(options.file, opened, points)
+    return _done(options.file, lambda editor: living.circulate(editor, _named(editor, options.by), because))
+
+
+def _printed(path: Path, opened: "Record", points: "list[Problem]") -> int:
+    """Print what is open, and give the exit code for that."""
+    for line, point in zip(opened.lines(points), points, strict=True):
+        print(f"{path}:{line}: {one_line(point.text)}")
+    return PROBLEMS_FOUND
+
+
+def approve(options: argparse.Namespace) -> int:
+    """Circulated minutes become approved, and are only read from then on: minutes corrigendum corrects them.
+
+    With points open, or with words changed since they were circulated for which no comment asked, it prints them and
+    does nothing; --anyway or --because overrides, and that is recorded.
+    """
     from minutes_tui import signing
     from minutes_tui.commands import living
     from minutes_tui.record import Record
 
     because = options.because if options.because or options.anyway else None
-    points = signing.open_points(Record.read(options.file).minutes) if because is None else []
-    if points:
-        opened = Record.read(options.file)
-        for line, point in zip(opened.lines(points), points, strict=True):
-            print(f"{options.file}:{line}: {one_line(point.text)}")
-        print(f"minutes: {signing.told(points)}; --because WORDS circulates all the same.", file=sys.stderr)
-        return PROBLEMS_FOUND
-    return _done(options.file, lambda editor: living.circulate(editor, _named(editor, options.by), because))
-
-
-def approve(options: argparse.Namespace) -> int:
-    """Circulated minutes become approved, and are only read from then on: minutes corrigendum corrects them."""
-    from minutes_tui.commands import living
-
-    because = options.because if options.because or options.anyway else None
+    opened = Record.read(options.file)
+    if because is None and opened.minutes.meeting.status == "circulated":
+        points = signing.open_points(opened.minutes)
+        before = living.as_sent(options.file, opened.minutes.history)
+        unasked = signing.unasked(before, opened.minutes) if before else []
+        if points or unasked:
+            said = [signing.told(points)] if points else []
+            said += [f"{signing.told_changes(unasked)}: minutes diff {options.file} circulated"] if unasked else []
+            print(f"minutes: {'; '.join(said)}; --because WORDS approves all the same.", file=sys.stderr)
+            _printed(options.file, opened, points)
+            for change in unasked:
+                print(f"{options.file}: changed since it was sent: {one_line(change)}")
+            return PROBLEMS_FOUND
     return _done(
         options.file,
         lambda editor: living.approve(editor, _named(editor, options.by), options.at, options.on, because),

@@ -329,10 +329,10 @@ speaker = "ZTX"
 text = "ZT stays in the words."
 """
     )
-    assert enter(editor, "/name ZT = Kask") == "ZT is Ms Nora Kask: 4 notes changed."
+    assert enter(editor, "/name ZT = Kask").startswith("ZT stays in the words of note 4:")
     motion, action, vote, other = editor.minutes.notes
     assert (motion.mover, motion.seconder, action.responsible, vote.ballots) == ("NK", "NK", ("NK",), {"NK": "for"})
-    assert (other.speaker, other.text) == ("ZTX", "Ms Kask stays in the words.")
+    assert (other.speaker, other.text) == ("ZTX", "ZT stays in the words.")
     assert editor.undo()
     assert editor.minutes.notes[0].mover == "ZT"
 

@@ -204,6 +204,96 @@ def test_every_line_and_comment_of_a_record_that_no_edit_touches_keeps_its_bytes
     assert editor.record.text.startswith(copy.split("[[history]]")[0])
 
 
+# What approving looks at
+
+
+def circulated(opened: Opened, *lines: str) -> Editor:
+    """The minutes of a meeting that were circulated, and what was done to them then."""
+    editor = opened(DRAFT)
+    commands.enter(editor, "/circulate")
+    for line in lines:
+        outcome = commands.enter(editor, line)
+        assert outcome.said, outcome
+    return editor
+
+
+def reworded(editor: Editor, at: int, words: str) -> None:
+    editor.do(Edit((editor.change("note", at, replace(editor.minutes.notes[at], text=words)),)))
+
+
+def test_words_that_were_changed_since_the_minutes_were_sent_are_not_approved_unseen(opened: Opened) -> None:
+    editor = circulated(opened)
+    reworded(editor, 0, "The brine is murky.")
+    before = editor.record.text
+    outcome = commands.enter(editor, "/approve by the Council")
+    assert outcome.refused == (
+        "1 change was made since the minutes were sent, and no comment asked for that; /circulate sends them round "
+        "again, /approve! because WORDS does not. §1 Ms Raud: “clear” is “murky” now"
+    )
+    assert editor.record.text == before
+    commands.enter(editor, "/approve! because it was a slip of the pen")
+    assert editor.minutes.meeting.status == "approved"
+    assert editor.minutes.history[-1].override == (
+        "1 change was made since the minutes were sent. Because: it was a slip of the pen"
+    )
+
+
+def test_words_that_an_accepted_comment_asked_for_are_approved_and_said(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 1 Lea: clear -> murky", "/accept 1")
+    outcome = commands.enter(editor, "/approve by the Council")
+    assert "1 change was made since the minutes were sent: §1 Ms Raud: “clear” is “murky” now." in outcome.said
+    assert editor.minutes.history[-1].override == ""
+
+
+def test_what_was_entered_struck_out_or_hidden_since_is_said_too(opened: Opened) -> None:
+    editor = circulated(opened)
+    commands.enter(editor, "OR: One more.")
+    notes = editor.minutes.notes
+    hidden, struck = replace(notes[0], audience="restricted"), replace(notes[2], struck=NOW)
+    editor.do(Edit((editor.change("note", 0, hidden), editor.change("note", 2, struck))))
+    said = commands.enter(editor, "/approve").refused
+    for change in ("§1 is restricted now", "“The pans are cleaned in May.” is gone", "“One more.” is new"):
+        assert change in said
+
+
+def test_a_private_remark_and_a_mark_that_is_cleared_are_no_change(opened: Opened) -> None:
+    editor = circulated(opened)
+    commands.enter(editor, "// she hesitated again")
+    assert commands.enter(editor, "/approve").said.startswith("Approved.")
+
+
+def test_a_doubt_that_was_entered_since_is_open_when_the_minutes_are_to_be_approved(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 1 Lea: clear -> ?? murky", "/accept 1")
+    assert commands.enter(editor, "/approve").refused.startswith("1 point is open: see /signoff, or /approve! because")
+    commands.enter(editor, "/approve! by the Council because of the tide")
+    assert editor.minutes.history[-1].override == "There is 1 point open (gaps 1). Because: of the tide"
+
+
+def test_a_copy_that_is_gone_or_changed_lets_nobody_see_what_changed(opened: Opened) -> None:
+    editor = circulated(opened)
+    copy = sent.folder(editor.record.path) / "1-circulated.toml"
+    copy.write_text(copy.read_text() + "\n")
+    assert "can't be seen" in commands.enter(editor, "/approve").refused
+    assert editor.minutes.meeting.status == "circulated"
+    assert not commands.enter(editor, "/approve! because of the fire").refused
+    assert "is not what was sent" in editor.minutes.history[-1].override
+
+
+def test_the_command_prints_what_was_changed_and_approves_nothing(
+    opened: Opened, capsys: pytest.CaptureFixture[str]
+) -> None:
+    editor = circulated(opened)
+    reworded(editor, 0, "The brine is murky.")
+    path = editor.record.path
+    assert editor.record.close()
+    assert main(["approve", str(path)]) == 1
+    said = capsys.readouterr()
+    assert said.out == f"{path}: changed since it was sent: §1 Ms Raud: “clear” is “murky” now\n"
+    assert f"minutes diff {path} circulated" in said.err
+    assert Record.read(path).minutes.meeting.status == "circulated"
+    assert main(["approve", str(path), "--because", "a slip of the pen"]) == 0
+
+
 # The seal
 
 
@@ -349,7 +439,10 @@ def test_a_whole_life_by_commands(path: Path, tmp_path: Path, capfd: pytest.Capt
     assert "minutes circulate" in capfd.readouterr().err
     assert main(["circulate", file, "--by", "OR"]) == 0
     assert main(["comments", file, str(back)]) == 0
-    assert main(["approve", file, "--by", "the Council", "--at", "CS/4", "--on", "2025-04-09"]) == 0
+    approval = ["approve", file, "--by", "the Council", "--at", "CS/4", "--on", "2025-04-09"]
+    assert main(approval) == 1
+    assert "The comment is not decided" in capfd.readouterr().out
+    assert main([*approval, "--because", "the Council has seen the comments"]) == 0
     assert main(["corrigendum", file, "--paragraph", "1", "For", "brine", "read", "water."]) == 0
     assert main(["corrigendum", file, "--paragraph", "9", "x"]) == 2
     capfd.readouterr()

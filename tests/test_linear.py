@@ -112,6 +112,16 @@ def test_a_problem_is_said_before_what_was_made_of_the_line(path: Path) -> None:
     assert texts(path) == ["I was late.", "/skate fast"]
 
 
+def test_the_words_in_which_a_named_code_was_left_are_said(path: Path) -> None:
+    said = piped(path, "PM: Good morning.", "AT: At 5 PM the ice broke.", "/name PM = Mr Peter Mann", "/name! PM").said
+    assert said[-4:-1] == [
+        "PM stays in the words of note 2: /name! PM = Mr Peter Mann names it there too. PM is Mr Peter Mann.",
+        "note 2, AT Tamm: At 5 PM the ice broke.",
+        "Mr Mann stands for PM in the words of 1 note.",
+    ]
+    assert texts(path) == ["Good morning.", "At 5 Mr Mann the ice broke."]
+
+
 def test_a_refused_line_waits_in_the_draft_until_it_is_entered_again_or_dropped(path: Path) -> None:
     first = piped(path, "AT: The ice.", "s/snow/rain/", "LB: The snow.")
     assert first.said[1] == ("Not entered: “snow” is not in the last note. The words wait, /again enters them, "

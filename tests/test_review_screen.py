@@ -104,6 +104,22 @@ def test_the_page_has_the_frozen_numbers_and_below_a_mark_what_is_not_for_all(pa
         terminal.wait_for("(private: not on the public page)")
 
 
+def test_a_spelling_is_shown_wherever_it_stands_before_it_is_changed_there(path: Path) -> None:
+    path.write_text(
+        RECORD.replace("When did the pilots", "When did Ms Tam and the").replace("The week", "Ms Tam: the week")
+    )
+    with opened_app(path, command="review") as terminal:
+        terminal.wait_for("3 problems")
+        terminal.send("n2")
+        terminal.wait_for("2 in 2 entries")
+        terminal.wait_for("“Tam” → “Tamm”")
+        assert notes_in(path)[2]["text"].startswith("When did Ms Tam ")
+        terminal.send("y\r")
+        terminal.wait_for("1 place changed; one undo takes it back.")
+    assert "When did Ms Tamm and" in notes_in(path)[2]["text"]
+    assert notes_in(path)[3]["text"].startswith("Ms Tam: the week")
+
+
 def test_words_are_edited_in_place_and_split_at_the_cursor(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
         terminal.send("jje Or whom?\r")

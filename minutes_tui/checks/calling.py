@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui.checks.found import Fix, about, language, respelled, retexted, silences
+from minutes_tui import finding
+from minutes_tui.checks.found import Fix, about, language, respelled, silences
 from minutes_tui.checks.naming import Capital, Near, compact, is_near
 from minutes_tui.checks.reading import read
 from minutes_tui.checks.spellings import Names, Spellings, Variant, spellings
 from minutes_tui.checks.usage import everyday
 from minutes_tui.edit import Change, Edit
+from minutes_tui.finding import Hit, Places
 from minutes_tui.model import Minutes, Note, Participant, Problem, listed
 from minutes_tui.names import NOT_PEOPLE, roster, short_name
 
@@ -123,21 +125,22 @@ def spelled_alike(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 
 def _alike(minutes: Minutes, problem: Problem, spelled: str, right: str) -> Iterator[Fix]:
-    places = [
-        (index, [each.span for each in names.variants if each.spelled == spelled]
-         + [(each.span[1] - len(spelled), each.span[1]) for each in names.strangers if each.last == spelled])
-        for index, names in _names(minutes)
-    ]  # fmt: skip
-    changes = {}
-    for index, spans in places:
-        text = minutes.notes[index].text
-        for start, end in sorted(spans, reverse=True):
-            text = text[:start] + right + text[end:]
+    found = list(_places(minutes, spelled, right))
+    here = next(hits for hits in found if hits[0].index == problem.index)
+    yield Fix(f"Spell it “{right}” in this note", finding.replaced(minutes, here))
+    if len(found) > 1:
+        places = Places(spelled, lambda minutes: _places(minutes, spelled, right))
+        everywhere = finding.replaced(minutes, [hit for hits in found for hit in hits])
+        yield Fix(f"Spell it “{right}” in {len(found)} notes", everywhere, places)
+
+
+def _places(minutes: Minutes, spelled: str, right: str) -> Iterator[list[Hit]]:
+    """Where a name is spelled so, note by note, with the spelling that is to stand there."""
+    for index, names in _names(minutes):
+        spans = [each.span for each in names.variants if each.spelled == spelled]
+        spans += [(each.span[1] - len(spelled), each.span[1]) for each in names.strangers if each.last == spelled]
         if spans:
-            changes[index] = retexted(minutes, index, text)
-    yield Fix(f"Spell it “{right}” in this note", Edit((changes[problem.index],)))
-    if len(changes) > 1:
-        yield Fix(f"Spell it “{right}” in {len(changes)} notes", Edit(tuple(changes.values())))
+            yield [Hit("note", index, "text", *span, right) for span in sorted(spans)]
 
 
 def unlisted(minutes: Minutes) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from minutes_tui.attendance import AWAY, PRESENT, along, is_taken
 from minutes_tui.checks.found import Fix
 from minutes_tui.checks.reading import kinds, read
 from minutes_tui.checks.signs import Sign
+from minutes_tui.decisions import FINAL, decided, next_number
 from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Minutes, Note, Problem, listed
 
@@ -66,13 +67,14 @@ def due(minutes: Minutes) -> Iterator[Problem]:
 def numbers(minutes: Minutes) -> Iterator[Problem]:
     """Decisions without a number, and a number that stands twice."""
     seen: set[int | str] = set()
-    for index, note in kinds(minutes, "decision"):
-        if note.number is None:
+    for index, _ in decided(minutes):
+        number = minutes.notes[index].number
+        if number is None:
             yield Problem("This decision has no number.", "note", index)
-        elif note.number in seen:
-            yield Problem(f"There is another decision {note.number}.", "note", index, "number")
+        elif number in seen:
+            yield Problem(f"There is another decision {number}.", "note", index, "number")
         else:
-            seen.add(note.number)
+            seen.add(number)
 
 
 def numbered(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
@@ -80,7 +82,7 @@ def numbered(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     note = minutes.notes[problem.index]
     if note.number is not None:
         return
-    number = 1 + max((each.number for each in minutes.notes if isinstance(each.number, int)), default=0)
+    number = next_number(minutes)
     yield Fix(f"Number it {number}", Edit((Change("note", problem.index, note, replace(note, number=number)),)))
 
 
@@ -99,7 +101,7 @@ def quorum(minutes: Minutes) -> Iterator[Problem]:
 
 
 def _decides(note: Note) -> bool:
-    return note.kind in ("decision", "vote") or (note.kind == "motion" and note.outcome == "carried")
+    return note.kind in ("decision", "vote") or (note.kind == "motion" and note.outcome == FINAL)
 
 
 def outcomes(minutes: Minutes) -> Iterator[Problem]:
@@ -109,6 +111,8 @@ def outcomes(minutes: Minutes) -> Iterator[Problem]:
     found: list[tuple[int, Note]] = []
     for index, note in kinds(minutes, "vote", "motion", "item"):
         match note.kind:
+            case "vote" if listed(note.answers):
+                open_ = [one for one in open_ if one[1].id not in listed(note.answers)]
             case "vote":
                 open_ = open_[:-1]
             case "motion" if not note.outcome and note.id not in answered:

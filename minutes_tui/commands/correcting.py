@@ -85,8 +85,8 @@ def split(editor: Editor, index: int, at: int) -> Outcome:
     first, second = note.text[:at].rstrip(), note.text[at:].lstrip()
     if not (first and second):
         return Outcome(refused="Both parts need words.")
-    new = editor.completed(replace(note, text=second, check=""))
-    new = replace(new, at=note.at, item=note.item, number=None if note.kind != "decision" else new.number,
+    new = editor.completed(replace(note, text=second, check="", number=None, paragraph=None))
+    new = replace(new, at=note.at, item=note.item,
                   attribution="none" if note.attribution == "inline" else note.attribution)  # fmt: skip
     changes = (editor.change("note", index, replace(note, text=first)), Change("note", index + 1, None, new))
     editor.do(Edit(changes))

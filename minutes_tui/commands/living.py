@@ -1,6 +1,7 @@
 """Commands of the life of the minutes: circulated, approved, opened again, corrected. Each stores what it makes."""
 
 import re
+from pathlib import Path
 
 from minutes_tui import dates, files, life, sent
 from minutes_tui.commands.row import Command, Run, shown
@@ -10,6 +11,7 @@ from minutes_tui.errors import RecordError
 from minutes_tui.labels import and_joined, labels
 from minutes_tui.model import Corrigendum, Event, Minutes, listed
 from minutes_tui.names import full_name, roster
+from minutes_tui.record import Record
 
 CLAUSE = re.compile(r"(?:^|\s)(by|at|on|because)\s+(?=\S)", re.IGNORECASE)
 PARAGRAPH = re.compile(r"(?:§|para(?:graph)?\.?)?\s*(\d{1,6})\s*:\s+(?=\S)", re.IGNORECASE)
@@ -48,10 +50,13 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
     return _step(editor, "circulated", life.circulated(minutes, event), f"Circulated{new}.")
 
 
-def approve(
-    editor: Editor, by: str = "", at: str = "", on: str = "", because: str | None = None
-) -> Outcome:  # fmt: skip
-    """Minutes that were circulated become approved, by whom, at which meeting and on which day."""
+def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: str | None = None) -> Outcome:
+    """Minutes that were circulated become approved, by whom, at which meeting and on which day.
+
+    With points open, or with words that nobody has seen, they do not, unless it is said `because` of what.
+    """
+    from minutes_tui import signing  # the checks are wanted once in the life of a record
+
     minutes = editor.minutes
     status = minutes.meeting.status
     if status == "approved" or (status == "draft" and because is None):
@@ -59,12 +64,41 @@ def approve(
     when = _day(editor, on) if on else editor.clock().replace(microsecond=0)
     if when is None:
         return Outcome(refused=f"{on} is no date: write it as {editor.clock().date()}.")
-    override = _overridden("They were not circulated", because or "") if status != "circulated" else ""
+    lost = ""
+    try:
+        before = as_sent(editor.record.path, minutes.history)
+    except RecordError as error:
+        before, lost = None, f"What was changed since the minutes were sent can't be seen: {error}"
+    if lost and because is None:
+        return Outcome(refused=f"{lost} /approve! because WORDS does it all the same.")
+    points = signing.open_points(minutes)
+    unasked = signing.unasked(before, minutes) if before else []
+    if because is None and points:
+        are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
+        ways = "see /signoff, or /approve! because WORDS."
+        return Outcome(refused=f"{are} open: {ways} {signing.first_lines(points, minutes)}")
+    if because is None and unasked:
+        ways = "no comment asked for that; /circulate sends them round again, /approve! because WORDS does not."
+        return Outcome(refused=f"{signing.told_changes(unasked)}, and {ways} {signing.first_of(unasked)}")
+    reasons = ["They were not circulated"] if status != "circulated" else []
+    reasons += [lost.rstrip(".")] if lost else []
+    reasons += [signing.told(points)] if points else []
+    reasons += [signing.told_changes(unasked)] if unasked else []
+    override = _overridden(". ".join(reasons), because or "") if reasons else ""
     event = Event(status="approved", at=when, by=by, meeting=at, override=override)
-    undecided = sum(comment.accepted is None for comment in minutes.comments)
-    were = "comment was" if undecided == 1 else "comments were"
-    left = f" {undecided} {were} not decided." if undecided else ""
-    return _step(editor, "approved", life.approved(minutes, event), f"Approved. From now on they are only read.{left}")
+    changes = signing.changed_since(before, minutes) if before else []
+    since = f" {signing.told_changes(changes)}: {signing.first_of(changes)}." if changes else ""
+    said = f"Approved. From now on they are only read.{since}"
+    return _step(editor, "approved", life.approved(minutes, event), said)
+
+
+def as_sent(path: Path, history: tuple[Event, ...]) -> Minutes | None:
+    """The minutes of a record as others have them: the last copy that the history names; None where it names none.
+
+    Raises RecordError where that copy is gone, or is not what was sent.
+    """
+    name = next((event.sent for event in reversed(history) if event.sent), "")
+    return Record(path, files.read(sent.state(path, history, name).path)).minutes if name else None
 
 
 def reopen(editor: Editor, by: str = "", because: str = "") -> Outcome:

@@ -5,13 +5,15 @@ An act on many notes is one edit. Those that put notes elsewhere are in `rearran
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from itertools import count
 
 from msgspec.structs import replace
 
 from minutes_tui import dates, text
 from minutes_tui.commands.correcting import given_to
 from minutes_tui.commands.row import Act, chosen
+from minutes_tui.decisions import next_number
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.labels import labels
@@ -197,24 +199,17 @@ def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     kind = next((kind for kind in KINDS if kind == chosen(argument, KINDS)), None)
     if kind is None:
         return Outcome(refused=f"It is one of: {', '.join(KINDS)}.")
-    numbers = _decision_numbers(editor.minutes)
+    numbers = count(next_number(editor.minutes))
 
     def new(note: Note) -> Note:
         number = note.number
-        if kind == "decision" and note.kind != "decision":
+        if kind == "decision" and number is None:
             number = next(numbers)
-        elif kind != "decision" and note.kind == "decision":
+        elif kind not in ("decision", note.kind):
             number = None
         return replace(note, kind=kind, number=number)
 
     return changed(editor, indices, new, f"Now a {kind}." if kind != "action" else "Now an action item.")
-
-
-def _decision_numbers(minutes: Minutes) -> Iterator[int]:
-    number = max((note.number for note in minutes.notes if isinstance(note.number, int)), default=0)
-    while True:
-        number += 1
-        yield number
 
 
 def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:

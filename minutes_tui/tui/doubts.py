@@ -160,8 +160,12 @@ class Doubts:
         if number > len(offered):
             review.warn("There is no such way." if offered else "No way to mend it is offered: e edits the words.")
             return
-        review.editor.do(offered[number - 1].edit)
-        review.outcome(Outcome(said=offered[number - 1].said))
+        fix = offered[number - 1]
+        if fix.places:
+            review.replace(fix.places)
+            return
+        review.editor.do(fix.edit)
+        review.outcome(Outcome(said=fix.said))
 
     def silence(self) -> None:
         """Have its check say nothing of its note any more."""

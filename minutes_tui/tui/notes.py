@@ -221,7 +221,7 @@ class Notes(Pane):
                     marks = [f"{number}. " if ordered else "• " for number in range(start, start + len(items))]
                     found += [(mark, styled(item)) for mark, item in zip(marks, items, strict=True)]
         extra: Runs = []
-        if note.kind == "decision" and note.number is not None:
+        if note.kind in ("decision", "motion") and note.number is not None:
             found[:1] = [(f"{note.number}  ", found[0][1] if found else [])]
         if note.kind == "vote":
             counts = (note.for_, note.against, note.abstain)

@@ -15,6 +15,7 @@ from minutes_tui import keys
 from minutes_tui.commands.row import Act, View
 from minutes_tui.edit import Edit, followed
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.finding import Places
 from minutes_tui.model import Minutes
 from minutes_tui.tui import acting, jobs, telling
 from minutes_tui.tui.answer import Answer
@@ -137,7 +138,7 @@ class Review(Screen[None]):
             "x": self.doubts.silence, "X": self.doubts.silence_everywhere,
             "e": partial(acting.edit_words, self), "enter": partial(acting.enter, self),
             "space": self._select, "v": self._stretch, "/": self.seeking.ask, "f": self.seeking.ask_filter,
-            "R": self._replace, "delete": acts["D"], "tab": self._toggle_page, "u": self._undo, "ctrl+z": self._undo,
+            "R": self.replace, "delete": acts["D"], "tab": self._toggle_page, "u": self._undo, "ctrl+z": self._undo,
             "U": self._redo, "ctrl+y": self._redo, "?": self._help, "escape": self._escape, "f5": self.leave,
             "q": self.leave,
         }  # fmt: skip
@@ -303,10 +304,12 @@ class Review(Screen[None]):
     def leave(self) -> None:
         self.dismiss()
 
-    def _replace(self) -> None:
+    def replace(self, places: Places | None = None) -> None:
+        """Find and replace in the whole record, or choose from some places."""
         from minutes_tui.tui import replacing  # many reviews need none
 
-        self.app.push_screen(replacing.Replacing(self.minutes, self.editor, self.read_only()), self._replaced)
+        shown = replacing.Replacing(self.minutes, self.editor, self.read_only(), places=places)
+        self.app.push_screen(shown, self._replaced)
 
     def _replaced(self, said: str | None) -> None:
         self.outcome(Outcome(said=said or ""))

@@ -25,6 +25,7 @@ MODULES: dict[str, str] = {
     "replace": "replacing",
     "help": "help",
     "quit": "leaving",
+    "mentions": "replacing",
 }
 """Name of a view, as in `Outcome.view`, to the module in `minutes_tui.tui` that has it."""
 
