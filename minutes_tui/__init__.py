@@ -41,7 +41,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     sorting            the order of names in a language
     crash, backups, schema       what is kept of a fault; copies of a record; what a record may hold
     model, document, files       the values, the tree of a page, the disk
-    sequence, errors             entries that grow at the end; what can go wrong
+    sequence, errors, controls   entries that grow at the end; what can go wrong; characters that act
 
 Three ideas carry the rest. The minutes are frozen values and an edit is a value too, so that undo is the same road
 walked back (`edit`, `record.Step`). The file is a list of text blocks, so that what no edit touches keeps its bytes

@@ -9,6 +9,7 @@ from msgspec import Struct, json
 from msgspec.structs import fields, replace
 
 from minutes_tui import files, house
+from minutes_tui.controls import SIGNLESS
 from minutes_tui.document import Document
 from minutes_tui.errors import ExportError, UsageError
 from minutes_tui.model import LINKS, TABLES, Audience, Print, listed
@@ -152,7 +153,8 @@ def _json(record: Record, order: Order) -> Written:
     data = record.data()
     if order.audience:
         data = _for_audience(data, record, order.audience)
-    return Written(json.format(json.encode(data), indent=2) + b"\n")
+    text = json.format(json.encode(data), indent=2).decode()
+    return _encoded(SIGNLESS.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
 def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def circulate(options: argparse.Namespace) -> int:
     if points:
         opened = Record.read(options.file)
         for line, point in zip(opened.lines(points), points, strict=True):
-            print(f"{options.file}:{line}: {one_line(point.text)}")
+            print(one_line(f"{options.file}:{line}: {point.text}"))
         print(f"minutes: {signing.told(points)}; --because WORDS circulates all the same.", file=sys.stderr)
         return PROBLEMS_FOUND
     return _done(options.file, lambda editor: living.circulate(editor, _named(editor, options.by), because))
@@ -155,7 +155,8 @@ def states(options: argparse.Namespace) -> int:
     for name in lost:
         print(one_line(f"minutes: {sent.folder(options.file) / name} is not there."), file=sys.stderr)
     if not there:
-        print(f"No state of {options.file} is stored yet: minutes circulate stores the first.", file=sys.stderr)
+        none = f"No state of {options.file} is stored yet: minutes circulate stores the first."
+        print(one_line(none), file=sys.stderr)
     return PROBLEMS_FOUND if lost or any(state.event and not state.is_proved for state in there) else 0
 
 

@@ -17,7 +17,7 @@ PACKAGE = ROOT / "minutes_tui"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("errors", "sequence"),
+    ("controls", "errors", "sequence"),
     ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings", "house", "sorting"),
     ("crash", "backups", "schema", "attendance", "decisions", "comments", "sent"),
     ("edit",),
@@ -61,7 +61,8 @@ MAY_KNOW = {
     "edit": {"model", "sequence"},
     "shorthand": {"model", "labels", "names", "text", "dates", "leading"},
     "model": set(),
-    "document": set(),
+    "controls": set(),
+    "document": {"controls"},
     "files": {"errors"},
     "crash": {"errors", "files"},
     "backups": {"errors", "files"},
