@@ -9,7 +9,7 @@ from msgspec import Struct, json
 from msgspec.structs import fields, replace
 
 from minutes_tui import files, house
-from minutes_tui.controls import SIGNLESS
+from minutes_tui.controls import ACTING
 from minutes_tui.document import Document
 from minutes_tui.errors import ExportError, UsageError
 from minutes_tui.model import LINKS, TABLES, Audience, Print, listed
@@ -154,7 +154,7 @@ def _json(record: Record, order: Order) -> Written:
     if order.audience:
         data = _for_audience(data, record, order.audience)
     text = json.format(json.encode(data), indent=2).decode()
-    return _encoded(SIGNLESS.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n")
+    return _encoded(ACTING.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
 def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> dict[str, Any]:
