@@ -27,7 +27,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     practice           a meeting that is played, and how much of it was taken down
     checks, report     problems of the content, those of wording by the usage of a language; the forms of a page
     spelling           the same of the spelling, through a program that is installed
-    redline            what differs between two states
+    redline, pieces    what differs between two states; two texts word by word
     life, signing      draft, circulated, approved, corrected; what is open before that
     comments, sent     what comes back by paragraph; copies of what was sent, beside the record
     writers            a document to Markdown, plain text, HTML, PDF, DOCX, Akoma Ntoso

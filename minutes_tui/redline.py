@@ -4,24 +4,20 @@ Notes are the same where they have the same id and words in common; those left o
 that stands elsewhere among the others is moved.
 """
 
-import bisect
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import Any, Literal
 
 from msgspec import Struct, structs
 
 from minutes_tui.model import CODES, TABLES, Audience, Codes, Entry, Minutes, Note, listed
 from minutes_tui.names import full_name, roster
+from minutes_tui.pieces import Piece, Sign, in_order, pieces
 from minutes_tui.report import printable
 
-Sign = Literal["", "-", "+"]
 What = Literal["same", "changed", "added", "removed", "moved"]
 
-TOKEN = re.compile(r"\d+(?:[.,:/–-]\d+)*|\w+(?:['’]\w+)*|\s|[^\w\s]")
-"""A number with its marks (a date, a time, the counts of a vote), a word, a blank, or a mark."""
 WORD = re.compile(r"\w+")
 LIKE = 0.5
 """Share of their words that two notes must have in common to be the same one."""
@@ -33,13 +29,6 @@ TABLED = ("meeting", "print", "body", "participant", "agenda", "attachment", "co
 """Tables that are compared key by key."""
 SILENT = {"id", "at", "text", "check", "silence", "paragraph", "audience", "struck", "answers", "supports", "opposes"}
 """Keys of a note that are not compared: no page shows them, or its words do."""
-
-
-class Piece(Struct, frozen=True):
-    """Words that both have, or that only the old or the new has."""
-
-    sign: Sign
-    text: str
 
 
 class Row(Struct, frozen=True):
@@ -75,81 +64,6 @@ def _seen(minutes: Minutes, audience: Audience) -> Minutes:
         attachments=tuple(each for each in minutes.attachments if not each.note or each.note not in ids),
         corrigenda=tuple(each for each in minutes.corrigenda if each.paragraph not in numbers),
     )
-
-
-# Words
-
-
-def pieces(old: str, new: str) -> tuple[Piece, ...]:
-    """Two texts as one row of words. A change holds whole words, and something other than blanks."""
-    before, after = TOKEN.findall(old), TOKEN.findall(new)
-    found: list[tuple[list[str], list[str]]] = []
-    """What the old and what the new has, in turn alike and not."""
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        is_same = tag == "equal"
-        after_change = bool(found) and found[-1][0] != found[-1][1]
-        if after_change and not (is_same and (_holds(before[a:b]) or b == len(before))):
-            found[-1][0].extend(before[a:b])
-            found[-1][1].extend(after[c:d])
-        else:
-            found.append((before[a:b], after[c:d]))
-    return tuple(piece for was, became in _with_words(found) for piece in _said("".join(was), "".join(became)))
-
-
-def _holds(tokens: list[str]) -> bool:
-    """Whether there is a word among tokens, so that they part two changes."""
-    return any(token[0].isalnum() for token in tokens)
-
-
-def _with_words(found: list[tuple[list[str], list[str]]]) -> Iterator[tuple[list[str], list[str]]]:
-    """The same with a word more in a change that has nothing but blanks, which nobody would see."""
-    for at, (was, became) in enumerate(found):
-        if was == became:
-            continue
-        blank = not "".join((*was, *became)).strip()
-        neighbour = found[at + 1] if at + 1 < len(found) else found[at - 1] if at else None
-        if not blank or neighbour is None:
-            continue
-        if at + 1 < len(found):
-            _move(neighbour, (was, became), 0)
-        else:
-            _move(neighbour, (was, became), -1)
-    return iter(found)
-
-
-def _move(source: tuple[list[str], list[str]], change: tuple[list[str], list[str]], end: int) -> None:
-    """Take tokens from what is alike into a change, up to the first that is no blank; `end` says from which end."""
-    while source[0]:
-        token, _ = source[0].pop(end), source[1].pop(end)
-        for side in change:
-            side.insert(len(side) if end == 0 else 0, token)
-        if token.strip():
-            return
-
-
-def _said(was: str, became: str) -> Iterator[Piece]:
-    if was == became:
-        if was:
-            yield Piece("", was)
-        return
-    lead = _blanks(was, became)
-    was, became = was[len(lead) :], became[len(lead) :]
-    trail = _blanks(was[::-1], became[::-1])[::-1]
-    if trail:
-        was, became = was[: len(was) - len(trail)], became[: len(became) - len(trail)]
-    signed: tuple[tuple[Sign, str], ...] = (("", lead), ("-", was), ("+", became), ("", trail))
-    yield from (Piece(sign, text) for sign, text in signed if text)
-
-
-def _blanks(was: str, became: str) -> str:
-    """The blanks that two texts begin with alike."""
-    count = 0
-    for one, other in zip(was, became, strict=False):
-        if one != other or not one.isspace():
-            break
-        count += 1
-    return was[:count]
 
 
 # Tables that are compared key by key
@@ -351,17 +265,5 @@ def likeness(one: Counter[str], other: Counter[str]) -> float:
 def _moved(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[Hashable]:
     """Which of the same entries in two orders stand elsewhere: all but the longest row that kept its order."""
     place = {key: at for at, key in enumerate(before)}
-    ends: list[int] = []
-    """The smallest end of a rising row of each length."""
-    lengths = []
-    for key in after:
-        length = bisect.bisect_left(ends, place[key])
-        ends[length : length + 1] = [place[key]]
-        lengths.append(length)
-    wanted = len(ends) - 1
-    stayed = set()
-    for key, length in zip(reversed(after), reversed(lengths), strict=True):
-        if length == wanted:
-            stayed.add(key)
-            wanted -= 1
-    yield from (key for key in after if key not in stayed)
+    stayed = {at for _, at in in_order([(place[key], at) for at, key in enumerate(after)])}
+    yield from (key for at, key in enumerate(after) if at not in stayed)
