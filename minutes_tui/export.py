@@ -14,7 +14,7 @@ from minutes_tui.document import Document
 from minutes_tui.errors import ExportError, UsageError
 from minutes_tui.model import LINKS, TABLES, Audience, Print, listed
 from minutes_tui.record import Record
-from minutes_tui.report import AUDIENCES, FORMS, document, hidden_ids, is_known, printable
+from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_known, printable
 from minutes_tui.writers.written import Written
 
 
@@ -178,8 +178,6 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
 
 KEPT = tuple(name for name in TABLES if name not in ("comment", "floor", "abbreviations", "modules"))
 """Tables that a page could draw on; the others are the rapporteur's own."""
-OWN = {"check", "silence", "sent", "sha256", "override"}
-"""Keys that are the rapporteur's own, in any table."""
 
 
 def _known(name: str, table: Any) -> Any:
