@@ -28,7 +28,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     practice           a meeting that is played, and how much of it was taken down
     checks, report     problems of the content, those of wording by the usage of a language; the forms of a page
     spelling           the same of the spelling, through a program that is installed
-    redline            what differs between two states
+    redline, pieces    what differs between two states; two texts word by word
     life, signing      draft, circulated, approved, corrected; what is open before that
     comments, sent     what comes back by paragraph; copies of what was sent, beside the record
     writers            a document to Markdown, plain text, HTML, PDF, DOCX, Akoma Ntoso
@@ -44,7 +44,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     crash, backups, schema       what is kept of a fault; copies of a record; what a record may hold
     model, document, files       the values, the tree of a page, the disk
     guard, programs              an end in time when the system wants one; editors and what else is run
-    sequence, errors             entries that grow at the end; what can go wrong
+    sequence, errors, controls   entries that grow at the end; what can go wrong; characters that act
     whole                        the copy that a file has while it is written over
 
 Three ideas carry the rest. The minutes are frozen values and an edit is a value too, so that undo is the same road

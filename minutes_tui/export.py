@@ -9,11 +9,12 @@ from msgspec import Struct, json
 from msgspec.structs import fields, replace
 
 from minutes_tui import files, house
+from minutes_tui.controls import ACTING
 from minutes_tui.document import Document
 from minutes_tui.errors import ExportError, UsageError
 from minutes_tui.model import LINKS, TABLES, Audience, Print, listed
 from minutes_tui.record import Record
-from minutes_tui.report import AUDIENCES, FORMS, document, hidden_ids, is_known, printable
+from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_known, printable
 from minutes_tui.writers.written import Written
 
 
@@ -152,7 +153,8 @@ def _json(record: Record, order: Order) -> Written:
     data = record.data()
     if order.audience:
         data = _for_audience(data, record, order.audience)
-    return Written(json.format(json.encode(data), indent=2) + b"\n")
+    text = json.format(json.encode(data), indent=2).decode()
+    return _encoded(ACTING.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
 def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> dict[str, Any]:
@@ -176,8 +178,6 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
 
 KEPT = tuple(name for name in TABLES if name not in ("comment", "floor", "abbreviations", "modules"))
 """Tables that a page could draw on; the others are the rapporteur's own."""
-OWN = {"check", "silence", "sent", "sha256", "override"}
-"""Keys that are the rapporteur's own, in any table."""
 
 
 def _known(name: str, table: Any) -> Any:

@@ -74,7 +74,7 @@ def circulate(options: argparse.Namespace) -> int:
 def _printed(path: Path, opened: "Record", points: "list[Problem]") -> int:
     """Print what is open, and give the exit code for that."""
     for line, point in zip(opened.lines(points), points, strict=True):
-        print(f"{path}:{line}: {one_line(point.text)}")
+        print(one_line(f"{path}:{line}: {point.text}"))
     return PROBLEMS_FOUND
 
 
@@ -97,10 +97,10 @@ def approve(options: argparse.Namespace) -> int:
         if points or unasked:
             said = [signing.told(points)] if points else []
             said += [f"{signing.told_changes(unasked)}: minutes diff {options.file} circulated"] if unasked else []
-            print(f"minutes: {'; '.join(said)}; --because WORDS approves all the same.", file=sys.stderr)
+            print(one_line(f"minutes: {'; '.join(said)}; --because WORDS approves all the same."), file=sys.stderr)
             _printed(options.file, opened, points)
             for change in unasked:
-                print(f"{options.file}: changed since it was sent: {one_line(change)}")
+                print(one_line(f"{options.file}: changed since it was sent: {change}"))
             return PROBLEMS_FOUND
     return _done(
         options.file,
@@ -180,7 +180,8 @@ def states(options: argparse.Namespace) -> int:
     for name in lost:
         print(one_line(f"minutes: {sent.folder(options.file) / name} is not there."), file=sys.stderr)
     if not there:
-        print(f"No state of {options.file} is stored yet: minutes circulate stores the first.", file=sys.stderr)
+        none = f"No state of {options.file} is stored yet: minutes circulate stores the first."
+        print(one_line(none), file=sys.stderr)
     return PROBLEMS_FOUND if lost or any(state.event and not state.is_proved for state in there) else 0
 
 

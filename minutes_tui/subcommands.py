@@ -123,7 +123,7 @@ def new(options: argparse.Namespace) -> int:
 
     minutes = new_minutes(options.title, options.date, options.language, options.old, options.file.parent)
     record.create(options.file, minutes)
-    print(f"{options.file} is ready: minutes {options.file} opens it.", file=sys.stderr)
+    print(one_line(f"{options.file} is ready: minutes {options.file} opens it."), file=sys.stderr)
     return 0
 
 
@@ -168,7 +168,7 @@ def demo(options: argparse.Namespace) -> int:
     folder = Path(tempfile.mkdtemp(prefix="minutes-demo-"))
     path = folder / "harbour.toml"
     files.create(path, example().read_bytes())
-    print(f"This is a copy, {path}: type what you like.", file=sys.stderr)
+    print(one_line(f"This is a copy, {path}: type what you like."), file=sys.stderr)
     return open_file(path)
 
 
@@ -265,7 +265,7 @@ def check(options: argparse.Namespace) -> int:
         said_at = zip(opened.lines(problems), (each.text for each in problems), strict=True)
         places = sorted(dict.fromkeys(said_at), key=lambda place: place[0])  # within a line as they stand in the text
         for line, said in places:
-            print(f"{path}:{line}: {one_line(said)}")
+            print(one_line(f"{path}:{line}: {said}"))
         found += len(places)
     return PROBLEMS_FOUND if found else 0
 
@@ -299,9 +299,8 @@ def history(options: argparse.Namespace) -> int:
 
     there = backups.backups(options.file)
     if not there:
-        print(
-            f"There is no backup of {options.file} yet: an edit that is no line at its end makes one.", file=sys.stderr
-        )
+        none = f"There is no backup of {options.file} yet: an edit that is no line at its end makes one."
+        print(one_line(none), file=sys.stderr)
     for number, backup in enumerate(there, 1):
         minutes = Record(backup.path, files.read(backup.path)).minutes
         at = backup.at.astimezone()
@@ -318,7 +317,7 @@ def restore(options: argparse.Namespace) -> int:
         raise UsageError(f"There is no backup {options.which} of {options.file}: minutes history FILE lists them.")
     files.create(options.out, files.data(files.read(there[options.which - 1].path)))
     at = there[options.which - 1].at.astimezone()
-    print(f"{options.out} is the record as it was on {at:%Y-%m-%d at %H:%M:%S}.", file=sys.stderr)
+    print(one_line(f"{options.out} is the record as it was on {at:%Y-%m-%d at %H:%M:%S}."), file=sys.stderr)
     return 0
 
 
@@ -364,7 +363,7 @@ def settings(options: argparse.Namespace) -> int:
     from minutes_tui import settings as kept
     from minutes_tui.keys import load_settings
 
-    print(kept.path(), flush=True)
+    print(one_line(str(kept.path())), flush=True)
     if sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
         from minutes_tui import programs
 
@@ -374,5 +373,5 @@ def settings(options: argparse.Namespace) -> int:
             print(f"minutes: {one_line(str(error))}", file=sys.stderr)
     _, problems = load_settings()
     for problem in problems:
-        print(problem, file=sys.stderr)
+        print(one_line(problem), file=sys.stderr)
     return PROBLEMS_FOUND if problems else 0

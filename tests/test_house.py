@@ -17,7 +17,7 @@ PACKAGE = ROOT / "minutes_tui"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("errors", "sequence", "whole", "programs", "guard"),
+    ("controls", "errors", "sequence", "whole", "programs", "guard"),
     (
         "model",
         "document",
@@ -45,6 +45,7 @@ LAYERS = (
         "practice",
         "life",
         "signing",
+        "pieces",
         "redline",
         "finding",
         "mentions",
@@ -76,7 +77,8 @@ MAY_KNOW = {
     "edit": {"model", "sequence"},
     "shorthand": {"model", "labels", "names", "text", "dates", "leading"},
     "model": set(),
-    "document": set(),
+    "controls": set(),
+    "document": {"controls"},
     "letters": set(),
     "files": {"errors", "whole"},
     "programs": {"errors"},
@@ -91,7 +93,8 @@ MAY_KNOW = {
     "life": {"edit", "model"},
     "settings": {"errors", "files", "house", "model"},
     "text": {"document"},
-    "writers": {"document", "errors", "redline"},
+    "pieces": set(),
+    "writers": {"document", "errors", "pieces", "redline"},
 }
 """Modules that know less than their layer lets them."""
 

@@ -11,8 +11,9 @@ from markdown_it import MarkdownIt
 
 from minutes_tui.cli import main
 from minutes_tui.model import Minutes, Note
+from minutes_tui.pieces import Piece, pieces
 from minutes_tui.record import Record
-from minutes_tui.redline import Piece, Row, Section, matched, pieces, redline
+from minutes_tui.redline import Row, Section, matched, redline
 from minutes_tui.writers import redlined
 
 CASES = cases(Path(__file__).with_name("redline.md"))

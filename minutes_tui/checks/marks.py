@@ -14,6 +14,7 @@ from minutes_tui.model import Minutes, Note, Problem
 CLOSING = {")": "(", "]": "[", "}": "{", "”": "“„"}
 ENUMERATOR = re.compile(r"(?:^|[\s,;:(*])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4})\.?$")
 """Before a bracket that counts: 1) and a)."""
+OPENED_AGAIN = re.compile(r"\n[^\S\n]*“")
 FACE = re.compile(r"[:;^-]\(")
 UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
@@ -48,22 +49,23 @@ def _alone(note: Note, by: None) -> list[int]:
 
 def _single(text: str, counting: bool) -> list[int]:
     """The same; where `counting`, 1) and a) close nothing, as in "(namely 1) cost and 2) time)"."""
-    open_: list[int] = []
+    open_: dict[str, list[int]] = {mark: [] for mark in "([{“„"}
     found: list[int] = []
     alike: dict[str, list[int]] = {'"': [], "«": []}
     for mark in MARK.finditer(text):
         here, at = mark[0], mark.start()
         if here in "([{“„":
-            if not (here == "“" and _closed(text, open_, "„")) and not _is_face(text, at):
-                open_.append(at)
+            if not (here == "“" and _closed(open_, "„")) and not _is_face(text, at):
+                open_[here].append(at)
         elif here == '"':
             if not text[at - 1 : at].isdigit() or len(alike['"']) % 2:
                 alike['"'].append(at)
         elif here in "«»":
             alike["«"].append(at)
-        elif not (counting and _is_lone(text, at)) and not _closed(text, open_, CLOSING[here]):
+        elif not (counting and _is_lone(text, at)) and not _closed(open_, CLOSING[here]):
             found += [] if _is_lone(text, at) else [at]
-    found += [at for at in open_ if not _goes_on(text, at)]
+    again = _last_opened(text)
+    found += [at for mark, places in open_.items() for at in places if not (mark == "“" and at < again)]
     return found + [places[-1] for places in alike.values() if len(places) % 2]
 
 
@@ -72,12 +74,12 @@ def _marks_kept(code: re.Match[str]) -> str:
     return " " * len(code[0]) if code[0].startswith("`") else code[0]
 
 
-def _closed(text: str, open_: list[int], opening: str) -> bool:
-    for place in range(len(open_) - 1, -1, -1):
-        if text[open_[place]] in opening:
-            del open_[place]
-            return True
-    return False
+def _closed(open_: dict[str, list[int]], opening: str) -> bool:
+    """Whether there is one to be closed; it is closed then."""
+    nearest = max((mark for mark in opening if open_[mark]), key=lambda mark: open_[mark][-1], default="")
+    if nearest:
+        open_[nearest].pop()
+    return bool(nearest)
 
 
 def _is_lone(text: str, at: int) -> bool:
@@ -89,10 +91,9 @@ def _is_face(text: str, at: int) -> bool:
     return text[max(at - 2, 0) : at].endswith((":", ";", ":-", ";-", "^")) and text[at] in "()"
 
 
-def _goes_on(text: str, at: int) -> bool:
-    """Whether a quote is opened again at the next paragraph, as long ones are."""
-    behind = text[at + 1 :]
-    return text[at] == "“" and re.search(r"\n\s*“", behind) is not None
+def _last_opened(text: str) -> int:
+    """Up to where a quote that is open is opened again at a later paragraph, as long ones are."""
+    return max((again.start() for again in OPENED_AGAIN.finditer(text)), default=-1)
 
 
 def _swedish(text: str, found: list[int]) -> bool:

@@ -210,6 +210,7 @@ class Lists:
         self._next = max((int(each.get(qn("w:numId"))) for each in self._root.findall(qn("w:num"))), default=0) + 1
         self._kinds = max(kinds, default=-1) + 1
         first = self._root.find(qn("w:num"))
+        self._cleanup = self._root.find(qn("w:numIdMacAtCleanup"))  # which has to be the last
         for number, (form, sign) in enumerate((("bullet", "•"), ("decimal", "%1."))):
             kind = parse_xml(KIND.format(w=nsdecls("w"), id=self._kinds + number, form=form, sign=sign))
             if first is None:
@@ -229,11 +230,10 @@ class Lists:
         made = ooxml.element("w:num", ooxml.element("w:abstractNumId", val=kind), numId=self._next)
         if start is not None:
             made.append(ooxml.element("w:lvlOverride", ooxml.element("w:startOverride", val=start), ilvl=0))
-        cleanup = self._root.find(qn("w:numIdMacAtCleanup"))  # which has to be the last
-        if cleanup is None:
+        if self._cleanup is None:
             self._root.append(made)
         else:
-            cleanup.addprevious(made)
+            self._cleanup.addprevious(made)
         self._next += 1
         return self._next - 1
 
