@@ -294,7 +294,7 @@ def meetbot(text: str) -> Held:
 def ledger(text: str) -> Held:
     """Ballots by name: a motion each, and one line for each answer."""
     body = text.split("----------------\n", 2)[2]
-    names = sorted({name for name in re.findall(r"^  (\w+) +\[[+ -]?\d\]", body, re.M)})
+    names = sorted(set(re.findall(r"^  (\w+) +\[[+ -]?\d\]", body, re.M)))
     people, lines = coded(names), list[str]()
     codes = {name: code for code, name in people.items()}
     for block in body.split("----------------\n"):
@@ -346,7 +346,7 @@ def prepared(title: str, language: str, held: Held) -> str:
     text = f'format = 1\n\n[meeting]\ntitle = {json.dumps(title)}\ndate = 2025-03-12\nlanguage = "{language}"\n'
     for code, name in held.people.items():
         presence = "apologies" if code in held.away else "present"
-        text += f"\n[[participant]]\nkey = {json.dumps(code)}\nname = {json.dumps(name)}\npresence = \"{presence}\"\n"
+        text += f'\n[[participant]]\nkey = {json.dumps(code)}\nname = {json.dumps(name)}\npresence = "{presence}"\n'
     for number, line in enumerate(filter(lambda line: line.startswith("## "), held.lines), 1):
         text += f'\n[[agenda]]\nkey = "i{number}"\ntitle = {json.dumps(line[3:])}\n'
     return text
@@ -376,7 +376,7 @@ def meeting(name: str) -> Minutes:
 
 
 def hashed(minutes: Minutes, problem: Problem) -> str:
-    """By which a finding is known without a word of it: its check, the words that it is about, and those around them."""
+    """By which a finding is known without a word of it: its check, the words that it is about, those around them."""
     if problem.table == "note":
         text = minutes.notes[problem.index].text
         start, end = problem.span or (0, AROUND)

@@ -16,11 +16,12 @@ CHECKS: dict[str, Check] = {
     "references": keys.references,
     "codes": keys.codes,
     "style": keys.style,
-    "speakers": people.speakers,
+    people.SPEAKERS: people.speakers,
     "listed-twice": people.twice,
     "presence": people.presence,
     calling.VARIANT: calling.variants,
     calling.UNLISTED: calling.unlisted,
+    calling.SHARED: calling.shared,
     calling.BARE: calling.bare,
     "gaps": proceedings.gaps,
     "times": proceedings.times,
@@ -51,7 +52,9 @@ def _suggested(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 
 FIXES: dict[str, Mend] = {
+    people.SPEAKERS: people.named,
     calling.VARIANT: calling.spelled_alike,
+    calling.SHARED: calling.told_apart,
     calling.BARE: calling.named_in_full,
     "numbers": decisions.numbered,
     "doubled-words": wording.once,

@@ -47,7 +47,7 @@ class _Forms(dict[str, int]):
 
     def __init__(self, language: str) -> None:
         use = usage(language)
-        self._words = dict.fromkeys(use.first_forms, Sign.FIRST_PERSON)
+        self._words = dict.fromkeys((form.rstrip("'’") for form in use.first_forms), Sign.FIRST_PERSON)
         self._words |= {re.split(r"\W", verb)[0]: Sign.PRESENT for verb in use.present}
         self._small_words = dict.fromkeys(use.others, Sign.REPORTING)
         self._attached = tuple({max(phrase.split(), key=len) for phrase in use.attached})
