@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui.checks import acronyms, calling, decisions, keys, marks, people, proceedings, wording
+from minutes_tui.checks import acronyms, calling, consistency, decisions, keys, marks, people, proceedings, wording
 from minutes_tui.checks.found import Check, Fix, Mend
 from minutes_tui.model import TABLES, Minutes, Problem, listed
 
@@ -38,6 +38,7 @@ CHECKS: dict[str, Check] = {
     "first-person": wording.first_person,
     "tense": wording.tense,
     "repeated-verb": wording.repeated,
+    consistency.TWO_WAYS: consistency.two_ways,
     "acronyms": acronyms.acronyms,
     "pairs": marks.pairs,
     "invisible": marks.invisible,
@@ -60,6 +61,7 @@ FIXES: dict[str, Mend] = {
     "doubled-words": wording.once,
     "tense": wording.in_the_past,
     "repeated-verb": wording.varied,
+    consistency.TWO_WAYS: consistency.one_way,
     "invisible": marks.seen,
     "spelling": _suggested,
 }

@@ -23,7 +23,7 @@ BEFORE = re.compile(r"(\(|, |[“\"(]|[=–—] ?)[“\"]?(?:[^\W\d_a-z]{2,8} ){
 """Of at most 21 characters."""
 ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 WORD = re.compile(r"[^\W\d_][\w’']*")
-SHOUTED = re.compile(r"\b[^\W\d_a-z]{2,}(?:\W{1,2}[^\W\d_a-z]+)+\b")
+SHOUTED = re.compile(r"\b[^\W\d_a-z]{2,}(?:[ –—!/-]{1,2}[^\W\d_a-z]+)+\b")
 WORDLIKE = 6
 """Letters from which on capitals may be a word."""
 VOWEL = re.compile(r"[AEIOUYÄÖÜÅÆØÁÀÂÃÉÈÊËÍÎÏÓÒÔÕÚÙÛĀĒĪŪĖĘĄŲАЕЄИІЇОУЮЯ]")
@@ -56,10 +56,10 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
     initials = [_initials(title) for title in titles]
     open_ -= {acronym for acronym in open_ if any(acronym in each for each in initials)}
     open_ -= _also_small(minutes, open_)
-    for index, note, words in found:
-        if open_.isdisjoint(words) or silences(note, "acronyms"):
+    for index, note, words in found if open_ else ():
+        if not any(_bears_on(note.text, word, word in first) for word in open_.intersection(words)):
             continue
-        for acronym, start, is_spelled in in_text(note.text):
+        for acronym, start, is_spelled in () if silences(note, "acronyms") else in_text(note.text):
             if acronym in open_ and acronym in words:
                 if is_spelled:
                     open_.discard(acronym)
@@ -70,6 +70,16 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
             span = (start, start + len(acronym))
             said = f"The acronym {acronym} is never spelled out: do so here, or add it to the glossary."
             yield Problem(said, "note", index, "text", span=span)
+
+
+def _bears_on(text: str, acronym: str, is_met: bool) -> bool:
+    """Whether a text may spell an acronym out, or has it first: an acronym that is spelled out stands beside a mark."""
+    return not is_met or _beside_mark(acronym).search(text) is not None
+
+
+@lru_cache(1 << 10)
+def _beside_mark(acronym: str) -> re.Pattern[str]:
+    return re.compile(rf"{acronym}s?\s*[(,=–—]|[(,“\"=–—] ?[“\"]?(?:[^\W\d_a-z]{{2,8}} ){{0,2}}{acronym}")
 
 
 def _known(minutes: Minutes) -> set[str]:
@@ -120,8 +130,8 @@ def is_word(capitals: str) -> bool:
 
 @lru_cache(1 << 12)
 def in_text(text: str) -> tuple[tuple[str, int, bool], ...]:
-    """The acronyms of a text, where each begins, and whether it is spelled out there; words in capitals that follow each
-    other are none."""
+    """The acronyms of a text, where each begins, and whether it is spelled out there; words in capitals in a row are
+    none."""
     words = prose(text)
     found = [one for one in ACRONYM.finditer(words) if one[1].isupper() and not ROMAN.fullmatch(one[1])]
     if not found or words.isupper():

@@ -1,4 +1,4 @@
-"""How people are called in texts: a name spelled two ways, somebody who is not on the participants list, a code left bare."""
+"""How people are called in texts: names spelled two ways, that two have or nobody has, and codes left bare."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -16,8 +16,6 @@ from minutes_tui.names import folded
 
 MANY = 3
 """Action items from which on it is said once that none has a due date."""
-ALIKE = 0.9
-"""Of the words of a motion and a decision together that both have."""
 
 
 def votes(minutes: Minutes) -> Iterator[Problem]:
@@ -142,6 +140,6 @@ def outcomes(minutes: Minutes) -> Iterator[Problem]:
 
 
 def _is_of(decision: Note, motion: Note) -> bool:
-    """Whether a decision has the words of a motion, give or take a few."""
-    words, moved = (set(re.findall(r"\w+", folded(note.text))) for note in (decision, motion))
-    return len(words & moved) >= ALIKE * len(words | moved) > 0
+    """Whether a decision has the words of a motion."""
+    words, moved = (re.findall(r"\w+", folded(note.text)) for note in (decision, motion))
+    return words == moved != []

@@ -58,10 +58,10 @@ def references(minutes: Minutes) -> Iterator[Problem]:
         for key, named in (("body", listed(person.body)), ("role", tuple(roles))):
             for body in named:
                 if body not in bodies:
-                    said = f"The {key} of {person.key} names the body {body}, which is not in the record: add the body, or correct the name."
+                    said = f"The {key} of {person.key} names the body {body}, which is not in the record: add the body."
                     yield Problem(said, "participant", index, key)
         if person.substitute_for and person.substitute_for not in people:
-            said = f"{person.key} is the substitute for {person.substitute_for}, who is not on the participants list: add the person."
+            said = f"{person.key} is the substitute for {person.substitute_for}, who is not on the participants list."
             yield Problem(said, "participant", index, "substitute_for")
     for index, item in enumerate(minutes.agenda):
         for code in listed(item.presenter):
@@ -74,7 +74,7 @@ def references(minutes: Minutes) -> Iterator[Problem]:
                 )
     for index, note, _ in read(minutes, _is_under_another, frozenset(items), Sign.LIVE):
         yield Problem(
-            f"This note belongs to the agenda item {note.item}, which is not on the agenda: add it, or correct the key.",
+            f"This note belongs to the agenda item {note.item}, which is not on the agenda: add it.",
             "note",
             index,
             "item",

@@ -28,8 +28,8 @@ DIRECTIONS = "\u061c\u200e\u200f"
 
 
 def pairs(minutes: Minutes) -> Iterator[Problem]:
-    """Brackets and quotes that don't close or never opened, the first of a note; those of two notes may belong together,
-    as where one sentence was typed in several lines."""
+    """Brackets and quotes that don't close or never opened, the first of a note; those of two notes may belong
+    together, as where one sentence was typed in several lines."""
     found = {index: (note, [*places]) for index, note, places in read(minutes, _alone, None, Sign.MARKS)}
     for index, (note, places) in found.items():
         for later in range(index + 1, index + FAR + 1):

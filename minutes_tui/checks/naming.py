@@ -18,6 +18,9 @@ capital is left out later."""
 PARTICLES = r"(?:(?:de|de la|de las|de los|del|della|di|da|dos|du|van|von|der|den|ter|zu|zur|af|av|bin|al|el) )*"
 NAME = re.compile(rf" {PARTICLES}([^\W\d_a-z]\.|[^\W\d_a-z][^\W\d_]*(?:[-‐’'][^\W\d_]+)*(?!\w))")
 
+EDGES = "()[]{}<>“”„«»\"'‘’.,;:!?…*–—-"
+"""Marks that touch a word and are none of it."""
+
 
 class Capital(Struct, frozen=True, gc=False):
     """A word of a text that begins with a capital."""

@@ -42,7 +42,7 @@ def times(minutes: Minutes) -> Iterator[Problem]:
             continue
         if last and (note.at.tzinfo is None) == (last.tzinfo is None) and note.at < last:
             form = "%H:%M:%S" if note.at.date() == last.date() else "%Y-%m-%d %H:%M:%S"
-            said = f"This note is timed {note.at:{form}}, before the note above it ({last:{form}}): correct one of the times."
+            said = f"This note is timed {note.at:{form}}, before the note above ({last:{form}}): correct one."
             yield Problem(said, "note", index, "at")
         last = note.at
 

@@ -4,6 +4,7 @@ import re
 from functools import cache, reduce
 from operator import or_
 
+from minutes_tui.checks.naming import EDGES, own
 from minutes_tui.checks.usage import usage
 from minutes_tui.model import Note
 
@@ -35,10 +36,33 @@ class Sign:
     """A verb that reports."""
     ATTACHED = 1 << 8
     """A word of a phrase that speaks of something attached."""
+    SPELLED = 1 << 9
+    """A word of a kind that is spelled in two ways in some records."""
 
 
 def is_printed(note: Note) -> bool:
     return bool(note.text) and not note.struck and note.kind not in UNPRINTED
+
+
+class _Spelled(dict[str, str]):
+    """By a form of a word, with the marks that touch it, the word itself where it is of a kind that is spelled in two
+    ways in some records: a proper name, one with a hyphen, one such as organise or colour; else nothing."""
+
+    def __missing__(self, form: str) -> str:
+        word = own(form.strip(EDGES)) if ADDRESS.isdisjoint(form) else ""
+        self[form] = found = word if TWO_WAYS.fullmatch(word) else ""
+        return found
+
+
+ADDRESS = frozenset("/@`_\\$#")
+"""What stands in addresses, paths and code."""
+TWO_WAYS = re.compile(
+    r"[^\W\d_a-z](?=\w*[^\W\d_A-Z])[^\W\d_]{4,}"
+    r"|[^\W\d_]{1,12}[-‐][^\W\d_A-Z]{2,12}"
+    r"|[a-z]{3,}i[sz](?:e[ds]?|ers?|ing|ations?)"
+    r"|(?:behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rum|vap)ou?r(?:s|ed|ing|able)?"
+)
+spelled = _Spelled()
 
 
 class _Forms(dict[str, int]):
@@ -50,21 +74,28 @@ class _Forms(dict[str, int]):
         self._words = dict.fromkeys((form.rstrip("'’") for form in use.first_forms), Sign.FIRST_PERSON)
         self._words |= {re.split(r"\W", verb)[0]: Sign.PRESENT for verb in use.present}
         self._small_words = dict.fromkeys(use.others, Sign.REPORTING)
-        self._attached = tuple({max(phrase.split(), key=len) for phrase in use.attached})
+        attached = {max(phrase.split(), key=len) for phrase in use.attached}
+        self._attached = re.compile("|".join(map(re.escape, attached)) if attached else r"(?!)")
 
     def __missing__(self, form: str) -> int:
         small = form.lower()
-        words = {form} if form.isalpha() else {*TOKEN.findall(form), *WORD.findall(form)}
-        _met.update(words)
         found = Sign.PRINTED
-        for word in words:
-            found |= self._words.get(word, 0) | self._small_words.get(word.lower(), 0)
+        if form.isalpha():
+            _met.add(form)
+            found |= self._words.get(form, 0) | self._small_words.get(small, 0)
+        else:
+            words = {*TOKEN.findall(form), *WORD.findall(form)}
+            _met.update(words)
+            for word in words:
+                found |= self._words.get(word, 0) | self._small_words.get(word.lower(), 0)
+            if MARK.search(form):
+                found |= Sign.MARKS
         if small != form and sum(map(str.isupper, form)) > 1:
             found |= Sign.CAPITALS
-        if form not in words and MARK.search(form):
-            found |= Sign.MARKS
-        if any(word in small for word in self._attached):
+        if self._attached.search(small):
             found |= Sign.ATTACHED
+        if spelled[form]:
+            found |= Sign.SPELLED
         self[form] = found
         return found
 

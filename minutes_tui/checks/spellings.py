@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from minutes_tui.checks.found import Span
 from minutes_tui.checks.naming import (
+    EDGES,
     Capital,
     Named,
     Near,
@@ -31,8 +32,6 @@ LONG = 6
 """Letters from which on a name with no title before it is taken for one that is a letter away."""
 SHORT = 3
 """The same behind a title, or beside the other half of the name."""
-EDGES = "()[]{}<>“”„«»\"'‘’.,;:!?…*–—-"
-"""Marks that touch a word and are none of it."""
 
 
 class Variant(Struct, frozen=True):
@@ -78,7 +77,7 @@ class _Kinds(dict[str, int]):
     """By a word of a text, with the marks that touch it, what it may be; found when it is first wanted."""
 
     SMALL, CAPITAL, NAME, TITLE, DOUBTFUL = range(5)
-    """No word with a capital; one that is no name; a name as it is on the list; what may stand before a name; what has to
+    """No word with a capital; one that is no name; a name as it is on the list; what may stand before a name; what must
     be read."""
 
     def __init__(self, spellings: "Spellings") -> None:
@@ -86,6 +85,15 @@ class _Kinds(dict[str, int]):
 
     def __missing__(self, form: str) -> int:
         self[form] = found = self._spellings.kind(form)
+        return found
+
+
+class _Sizes(dict[str, tuple[str, int]]):
+    """By a word of a text, with the marks that touch it, its first letter and how many letters a name would have."""
+
+    def __missing__(self, form: str) -> tuple[str, int]:
+        small = compact(own(form.strip(EDGES)))
+        self[form] = found = (small[:1], len(small))
         return found
 
 
@@ -130,6 +138,7 @@ class Spellings:
         for title in (*(body.name for body in minutes.bodies), *(item.title for item in minutes.agenda)):
             self._other |= _words(title)
         self._kinds = _Kinds(self)
+        self._sizes = _Sizes()
 
     def _add(self, index: int, person: Participant) -> None:
         words = name_words(person.name)
@@ -190,10 +199,14 @@ class Spellings:
                 return True
             if any(not self._is_plain(forms, kinds, one.end()) for one in TITLE.finditer(kinds)):
                 return True
-        return any(
-            self._owners_of(f"{own(forms[at].strip(EDGES))} {own(forms[at + 1].strip(EDGES))}")
-            for at in map(re.Match.start, BESIDE.finditer(kinds))
-        )
+        sizes = self._sizes
+        for one in BESIDE.finditer(kinds):
+            first, second = forms[one.start() : one.end() + 1]
+            (initial, length), (_, more) = sizes[first], sizes[second]
+            if (initial, length + more) in self._shapes and first[-1].isalnum():
+                if self._owners_of(f"{own(first.strip(EDGES))} {own(second.strip(EDGES))}"):
+                    return True
+        return False
 
     def _is_plain(self, forms: list[str], kinds: bytes, at: int) -> bool:
         """Whether what stands behind a title is the one name of somebody on the list, or none."""

@@ -69,8 +69,10 @@ class Usage(Struct, frozen=True, kw_only=True, dict=True):
         return {verb: tuple(other for other in row if other != verb) for row in self.reporting for verb in row}
 
     @cached_property
-    def before_verbs(self) -> tuple[str, ...]:
-        return tuple(f"{form} " for word in self.subjects for form in (word, word.capitalize()))
+    def verb(self) -> re.Pattern[str] | None:
+        """A verb that reports, of those of one word."""
+        words = sorted({form for word in self.others if " " not in word for form in (word, word.capitalize())})
+        return re.compile(rf"{beginning(words)}(?![\w'’])") if words else None
 
     @cached_property
     def slip(self) -> re.Pattern[str] | None:

@@ -187,8 +187,8 @@ def tense(minutes: Minutes) -> Iterator[Problem]:
     for index, note, span in slips:
         verb = note.text[slice(*span)]
         if right := usage(language(minutes, note)).present.get(verb):
-            yield Problem(f"“{verb}” is in the present, and the other statements are in the past: write “{right}”.", "note", index,
-                          "text", span=span)  # fmt: skip
+            said = f"“{verb}” is in the present, and the other statements are in the past: write “{right}”."
+            yield Problem(said, "note", index, "text", span=span)
 
 
 def _present(note: Note, calls: _Calls) -> Span | None:
@@ -230,12 +230,10 @@ def _lead(note: Note, calls: _Calls) -> int:
 
 def _verb(note: Note, calls: _Calls) -> Span | None:
     """The verb with which a statement reports, near the name that it begins with."""
-    others = usage(note.language or calls.language).others
+    verb = usage(note.language or calls.language).verb
     lead = _lead(note, calls)
-    for one in TOKEN.finditer(note.text, lead, lead + FIRST_WORDS):
-        if one[0].lower() in others:
-            return one.span()
-    return None
+    found = verb.search(note.text, lead, lead + FIRST_WORDS) if verb else None
+    return found.span() if found else None
 
 
 def repeated(minutes: Minutes) -> Iterator[Problem]:
