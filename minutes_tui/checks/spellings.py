@@ -97,6 +97,8 @@ class _Sizes(dict[str, tuple[str, int]]):
         return found
 
 
+JOINED = re.compile(r"[-‐’'.]")
+"""What may stand within a name."""
 TITLE = re.compile(rb"\x03+")
 BESIDE = re.compile(rb"[\x01-\x03](?=[\x01-\x03])")
 """Where words with a capital stand beside each other."""
@@ -174,12 +176,16 @@ class Spellings:
 
     def kind(self, form: str) -> int:
         """What a word of a text may be, by itself."""
+        if (form.isalpha() and form[0].islower()) or form.isdigit():
+            return _Kinds.SMALL
         word = own(form.strip(EDGES))
         if not word or not word[0].isupper():
             inner = re.split(r"[^\w'’.-]", form)
             return max(map(self.kind, inner)) if len(inner) > 1 else _Kinds.SMALL
-        if not word.replace("-", "").replace("’", "").replace("'", "").replace("‐", "").isalnum():
+        if not word.isalnum() and not JOINED.sub("", word).isalnum():
             return _Kinds.DOUBTFUL
+        if not word.isalpha() and word not in self._codes and any(map(str.isdigit, word)):
+            return _Kinds.NAME if word in self._known else _Kinds.CAPITAL
         small = compact(word)
         if word in self._codes or small in self._alike or small in self._shared:
             return _Kinds.DOUBTFUL
@@ -203,9 +209,9 @@ class Spellings:
         for one in BESIDE.finditer(kinds):
             first, second = forms[one.start() : one.end() + 1]
             (initial, length), (_, more) = sizes[first], sizes[second]
-            if (initial, length + more) in self._shapes and first[-1].isalnum():
-                if self._owners_of(f"{own(first.strip(EDGES))} {own(second.strip(EDGES))}"):
-                    return True
+            is_shaped = (initial, length + more) in self._shapes and first[-1].isalnum()
+            if is_shaped and self._owners_of(f"{own(first.strip(EDGES))} {own(second.strip(EDGES))}"):
+                return True
         return False
 
     def _is_plain(self, forms: list[str], kinds: bytes, at: int) -> bool:
