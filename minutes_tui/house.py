@@ -54,6 +54,12 @@ def _over(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
     return whole
 
 
+def prints_codes(style: Print) -> bool:
+    """Whether a page calls people by their codes, or lists these with their names."""
+    texts = [text for value in (style.speaker, style.person) for text in _templates(value)]
+    return any("code" in FIELD.findall(text) for text in texts)
+
+
 def read(table: Mapping[str, object]) -> tuple[Print, list[Fault]]:
     """The style that a table of the settings holds. What is wrong in it is said and counts as missing."""
     values: dict[str, Any] = {}

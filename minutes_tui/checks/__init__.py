@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui.checks import acronyms, calling, decisions, keys, marks, people, proceedings, wording
+from minutes_tui.checks import acronyms, calling, consistency, decisions, keys, marks, people, proceedings, wording
 from minutes_tui.checks.found import Check, Fix, Mend
 from minutes_tui.model import TABLES, Minutes, Problem, listed
 
@@ -16,11 +16,12 @@ CHECKS: dict[str, Check] = {
     "references": keys.references,
     "codes": keys.codes,
     "style": keys.style,
-    "speakers": people.speakers,
+    people.SPEAKERS: people.speakers,
     "listed-twice": people.twice,
     "presence": people.presence,
     calling.VARIANT: calling.variants,
     calling.UNLISTED: calling.unlisted,
+    calling.SHARED: calling.shared,
     calling.BARE: calling.bare,
     "gaps": proceedings.gaps,
     "times": proceedings.times,
@@ -37,6 +38,7 @@ CHECKS: dict[str, Check] = {
     "first-person": wording.first_person,
     "tense": wording.tense,
     "repeated-verb": wording.repeated,
+    consistency.TWO_WAYS: consistency.two_spellings,
     "acronyms": acronyms.acronyms,
     "pairs": marks.pairs,
     "invisible": marks.invisible,
@@ -51,12 +53,15 @@ def _suggested(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 
 FIXES: dict[str, Mend] = {
+    people.SPEAKERS: people.named,
     calling.VARIANT: calling.spelled_alike,
+    calling.SHARED: calling.told_apart,
     calling.BARE: calling.named_in_full,
     "numbers": decisions.numbered,
     "doubled-words": wording.once,
     "tense": wording.in_the_past,
     "repeated-verb": wording.varied,
+    consistency.TWO_WAYS: consistency.one_way,
     "invisible": marks.seen,
     "spelling": _suggested,
 }

@@ -18,6 +18,9 @@ capital is left out later."""
 PARTICLES = r"(?:(?:de|de la|de las|de los|del|della|di|da|dos|du|van|von|der|den|ter|zu|zur|af|av|bin|al|el) )*"
 NAME = re.compile(rf" {PARTICLES}([^\W\d_a-z]\.|[^\W\d_a-z][^\W\d_]*(?:[-‐’'][^\W\d_]+)*(?!\w))")
 
+EDGES = "()[]{}<>“”„«»\"'‘’.,;:!?…*–—-"
+"""Marks that touch a word and are none of it."""
+
 
 class Capital(Struct, frozen=True, gc=False):
     """A word of a text that begins with a capital."""
@@ -48,7 +51,25 @@ def capitals(text: str) -> tuple[Capital, ...]:
     return tuple([Capital(one[0], *one.span()) for one in CAPITAL.finditer(words) if one[0][0].isupper()])
 
 
-def _own(word: str) -> str:
+SUFFIXES = frozenset({"jr", "jnr", "sr", "snr", "ii", "iii", "iv", "phd", "esq", "mp", "qc", "kc", "obe", "mbe", "cbe"})
+"""Words behind a name that are none of it."""
+NICKNAME = re.compile(r"[“\"„«(]([^“”\"„«»()]+)[”\"“»)]|(?<!\S)['‘]([^'’]+)['’](?!\S)")
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name without suffixes, degrees, nicknames in quotes and remarks in brackets."""
+    words = NICKNAME.sub(" ", name.partition(",")[0]).split()
+    while len(words) > 1 and compact(words[-1]) in SUFFIXES:
+        words.pop()
+    return words
+
+
+def nicknames(name: str) -> list[str]:
+    """Those that stand in a name in quotes or brackets."""
+    return [(found[1] or found[2]).strip() for found in NICKNAME.finditer(name)]
+
+
+def own(word: str) -> str:
     """A word without the genitive behind it."""
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
@@ -60,8 +81,9 @@ def compact(name: str) -> str:
 
 
 def is_near(one: str, other: str) -> bool:
-    """Whether one letter more, less or another one, or two that changed places, make one the other."""
-    if abs(len(one) - len(other)) > 1 or one == other:
+    """Whether one letter more, less or another one, or two that changed places, make one the other; a digit is no slip
+    for another one."""
+    if abs(len(one) - len(other)) > 1 or one == other or not (one.isalpha() and other.isalpha()):
         return False
     short, long = sorted((one, other), key=len)
     at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
@@ -83,6 +105,8 @@ class Near:
             self._by_form.setdefault(form, set()).add(name)
 
     def to(self, name: str) -> list[str]:
+        if not name.isalpha():
+            return []
         forms = (self._by_form.get(form, ()) for form in _shortened(name))
         return sorted({other for others in forms for other in others if is_near(other, name)})
 
@@ -125,7 +149,7 @@ def named(text: str, titles: frozenset[str]) -> tuple[Named, ...]:
         parts: list[str] = []
         at = title.end()
         while len(parts) < 4 and (next_ := NAME.match(words, at)):
-            parts.append(_own(next_[1]))
+            parts.append(own(next_[1]))
             at = next_.end() if parts[-1] == next_[1] else next_.end() - 2
             if parts[-1] != next_[1]:
                 break

@@ -84,6 +84,8 @@ def _readings(minutes: Minutes) -> _Readings:
 def _carried(before: _Readings, notes: Sequence[Note]) -> _Readings:
     """What was found in the notes that are still there, and what is to be found in those that are new."""
     start, behind = _alike(before.notes, notes)
+    if start == behind == 0:
+        return _Readings(notes, before.language, [signs(note, before.language) for note in notes], {})
     old, end = len(before.notes) - behind, len(notes) - behind
     new = notes[start:end]
     has = [signs(note, before.language) for note in new]

@@ -1,9 +1,12 @@
 """What a check may have to look at in a note: signs, for which each form of a word is looked at once."""
 
 import re
+from collections.abc import KeysView
 from functools import cache, reduce
-from operator import or_
+from itertools import islice
+from operator import eq, or_
 
+from minutes_tui.checks.naming import EDGES, own
 from minutes_tui.checks.usage import usage
 from minutes_tui.model import Note
 
@@ -13,6 +16,17 @@ WORD = re.compile(r"\w+")
 TOKEN = re.compile(r"[\w'’]+")
 MARK = re.compile(r"[()\[\]{}“”„«»\"]")
 """Brackets and quotes."""
+
+
+ACRONYM = re.compile(
+    r"([A-Z\u00c0-\u1fff\u2c00-\ud7ff](?<![\w.’'&/‐$:@#-].)[^\W\d_a-z]{1,7})s?(?![\w&/:-]|[’'.]\w|\.\w)"
+)
+"""A range of letters at the beginning is found faster than a class of them, or than what stands before."""
+ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+WORDLIKE = 6
+"""Letters from which on capitals may be a word."""
+VOWEL = re.compile(r"[AEIOUYÄÖÜÅÆØÁÀÂÃÉÈÊËÍÎÏÓÒÔÕÚÙÛĀĒĪŪĖĘĄŲАЕЄИІЇОУЮЯ]")
+CLUSTER = re.compile(rf"[^{VOWEL.pattern[1:-1]}]{{4}}")
 
 
 class Sign:
@@ -35,10 +49,23 @@ class Sign:
     """A verb that reports."""
     ATTACHED = 1 << 8
     """A word of a phrase that speaks of something attached."""
+    DOUBLED = 1 << 9
+    """A word stands twice in a row."""
 
 
 def is_printed(note: Note) -> bool:
     return bool(note.text) and not note.struck and note.kind not in UNPRINTED
+
+
+ADDRESS = frozenset("/@`_\\$#")
+"""What stands in addresses, paths and code."""
+TWO_WAYS = re.compile(
+    r"[^\W\d_a-z](?=\w*[^\W\d_A-Z])[^\W\d_]{4,}"
+    r"|[^\W\d_]{1,12}[-‐][^\W\d_A-Z]{2,12}"
+    r"|[a-z]{3,}i[sz](?:e[ds]?|ers?|ing|ations?)"
+    r"|(?:behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rum|vap)ou?r(?:s|ed|ing|able)?"
+)
+"""Words of kinds that are spelled in two ways in some records: a proper name, one with a hyphen, organise, colour."""
 
 
 class _Forms(dict[str, int]):
@@ -47,30 +74,69 @@ class _Forms(dict[str, int]):
 
     def __init__(self, language: str) -> None:
         use = usage(language)
-        self._words = dict.fromkeys(use.first_forms, Sign.FIRST_PERSON)
+        self._words = dict.fromkeys((form.rstrip("'’") for form in use.first_forms), Sign.FIRST_PERSON)
         self._words |= {re.split(r"\W", verb)[0]: Sign.PRESENT for verb in use.present}
         self._small_words = dict.fromkeys(use.others, Sign.REPORTING)
-        self._attached = tuple({max(phrase.split(), key=len) for phrase in use.attached})
+        attached = {max(phrase.split(), key=len) for phrase in use.attached}
+        self._attached = re.compile("|".join(map(re.escape, attached)) if attached else r"(?!)")
 
     def __missing__(self, form: str) -> int:
-        small = form.lower()
-        words = {form} if form.isalpha() else {*TOKEN.findall(form), *WORD.findall(form)}
-        _met.update(words)
         found = Sign.PRINTED
-        for word in words:
-            found |= self._words.get(word, 0) | self._small_words.get(word.lower(), 0)
-        if small != form and sum(map(str.isupper, form)) > 1:
-            found |= Sign.CAPITALS
-        if form not in words and MARK.search(form):
-            found |= Sign.MARKS
-        if any(word in small for word in self._attached):
-            found |= Sign.ATTACHED
+        if not form.isdigit():
+            small = form.lower()
+            if form.isalnum():
+                _met.add(form)
+                found |= self._words.get(form, 0) | self._small_words.get(small, 0)
+            else:
+                words = {*TOKEN.findall(form), *WORD.findall(form)}
+                _met.update(words)
+                for word in words:
+                    found |= self._words.get(word, 0) | self._small_words.get(word.lower(), 0)
+                if MARK.search(form):
+                    found |= Sign.MARKS
+            if small != form and not form[1:].islower():
+                found |= Sign.CAPITALS if sum(map(str.isupper, form)) > 1 else 0
+                if acronyms := tuple(filter(_is_acronym, (one[1] for one in ACRONYM.finditer(form)))):
+                    with_acronyms[form] = acronyms
+            if self._attached.search(small):
+                found |= Sign.ATTACHED
+            if ADDRESS.isdisjoint(form) and TWO_WAYS.fullmatch(word := own(form.strip(EDGES))):
+                _two_ways.setdefault(word)
         self[form] = found
         return found
 
 
+class _Cores(dict[str, str]):
+    """By a form of a word, with the marks that touch it, the word in small letters."""
+
+    def __missing__(self, form: str) -> str:
+        self[form] = found = form.lower().strip(",.")
+        return found
+
+
 _forms = cache(_Forms)
+
+
+def is_word(capitals: str) -> bool:
+    """Whether capitals are so many, and so much like a word, that they are one: DRAINING, but no acronym that is read
+    letter by letter."""
+    return len(capitals) >= WORDLIKE and VOWEL.search(capitals) is not None and not CLUSTER.search(capitals)
+
+
+def _is_acronym(capitals: str) -> bool:
+    return capitals.isupper() and not ROMAN.fullmatch(capitals) and not is_word(capitals)
+
+
+with_acronyms: dict[str, tuple[str, ...]] = {}
+"""The forms of words that were met and have acronyms in them, with these."""
+_cores = _Cores()
 _met: set[str] = set()
+_two_ways: dict[str, None] = {}
+
+
+def two_ways() -> KeysView[str]:
+    """The words, in order, that were in some note that was looked at and are of kinds that are spelled in two ways."""
+    return _two_ways.keys()
 
 
 def is_met(word: str) -> bool:
@@ -85,5 +151,7 @@ def signs(note: Note, language: str) -> int:
     found = Sign.LIVE if note.kind == "statement" else Sign.LIVE | Sign.KIND
     if not note.text or note.kind in UNPRINTED:
         return found
-    forms = _forms(note.language or language)
-    return reduce(or_, set(map(forms.__getitem__, note.text.split())), found | Sign.PRINTED)
+    forms = note.text.split()
+    cores = [*map(_cores.__getitem__, forms)]
+    found |= Sign.PRINTED | (Sign.DOUBLED if any(map(eq, cores, islice(cores, 1, None))) else 0)
+    return reduce(or_, {*map(_forms(note.language or language).__getitem__, forms)}, found)
