@@ -40,7 +40,7 @@ def add(command: Add) -> None:
     comments_parser = command("comments", comments)
     comments_parser.formatter_class = argparse.RawDescriptionHelpFormatter
     comments_parser.add_argument("file", type=Path)
-    comments_parser.add_argument("back", metavar="BACK.txt", help="what was sent back; - is stdin")
+    comments_parser.add_argument("back", metavar="BACK.eml", help="what was sent back, a mail or a text; - is stdin")
     comments_parser.add_argument("--from", dest="who", default="", metavar="WHO", help="instead of the mail's From:")
     command("states", states).add_argument("file", type=Path)
     diff_parser = command("diff", diff)
@@ -129,33 +129,36 @@ def corrigendum(options: argparse.Namespace) -> int:
 def comments(options: argparse.Namespace) -> int:
     """Take the comments of a mail that was sent back into the record, as one edit.
 
-    A comment begins with the paragraph's number, and lines below belong to it until a blank one:
+    The mail is a file as a mail program saves it (.eml), or its text. A comment begins with the paragraph's number, and
+    lines below belong to it until a blank one:
 
         From: Ida Berg <ida@example.org>
 
         12. “lake” -> “late”
         §13: The vote was by name.
-        para 14 - s/Tuesday/Thursday/
-        Many thanks for the minutes.
+        Par. 14, s/Tuesday/Thursday/
+        p. 15 The names are missing.
 
-    The first line with From: says who writes, or --from. A mail's header and quoted lines (> ) are passed over. What
-    names no paragraph of the minutes is kept as a comment on none: no words are dropped.
+    The line with From: says who writes, or --from. What the mail quotes, greets and signs with is passed over, and it
+    is said how much that was. What names no paragraph of the minutes is kept as a comment on none. A mail that is taken
+    in once more adds nothing.
     """
     from minutes_tui import comments as returned
-    from minutes_tui import files
+    from minutes_tui import incoming
     from minutes_tui.commands.returned import add_comments
 
-    data = sys.stdin.buffer.read() if options.back == "-" else files.data(files.read(Path(options.back)))
-    try:
-        mail = data.decode("utf-8")
-    except UnicodeDecodeError:
-        mail = data.decode("cp1252", "replace")
+    if options.back == "-":
+        name = "What comes through the pipe"
+        content = incoming.read_stream(sys.stdin.buffer, name) if sys.stdin else b""
+    else:
+        name, content = options.back, incoming.read(Path(options.back))
+    letter = incoming.letter(content, name)
 
     def taken(editor: "Editor") -> "Outcome":
-        found = returned.read(mail, editor.minutes, options.who)
-        if not found:
-            raise UsageError(f"{options.back} holds no comment: minutes comments --help shows how one is written.")
-        return add_comments(editor, found)
+        back = returned.read(letter, editor.minutes, options.who)
+        if not back.comments:
+            raise UsageError(f"{name} holds no comment: minutes comments --help shows how one is written.")
+        return add_comments(editor, back)
 
     return _done(options.file, taken)
 

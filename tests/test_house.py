@@ -19,6 +19,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = (
     ("errors", "sequence"),
     ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings", "house", "sorting"),
+    ("incoming", "quoting"),
     ("crash", "backups", "schema", "attendance", "decisions", "comments", "sent"),
     ("edit",),
     (
@@ -69,7 +70,9 @@ MAY_KNOW = {
     "schema": {"model"},
     "attendance": {"model"},
     "decisions": {"model", "names"},
-    "comments": {"model"},
+    "comments": {"incoming", "model", "quoting"},
+    "incoming": {"errors", "files"},
+    "quoting": set(),
     "sent": {"model", "errors", "files"},
     "life": {"edit", "model"},
     "settings": {"errors", "files", "house", "model"},

@@ -1,5 +1,7 @@
 """Commands that correct what was entered: another speaker, joined, split, entered late, marked to be checked."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from minutes_tui import shorthand
@@ -59,6 +61,14 @@ def _no_words(editor: Editor) -> str:
     return "" if _last(editor) is not None else "There is no note with words yet."
 
 
+def joined(notes: Sequence[Note]) -> Note:
+    """Notes as paragraphs of the first, with the first number and the first mark that one of them has."""
+    first = notes[0]
+    paragraph = next((note.paragraph for note in notes if note.paragraph is not None), None)
+    check = next((note.check for note in notes if note.check), "")
+    return replace(first, text="\n\n".join(note.text for note in notes), check=check, paragraph=paragraph)
+
+
 def join(editor: Editor, index: int) -> Outcome:
     """Make a note a new paragraph of the one before it."""
     notes = editor.minutes.notes
@@ -72,10 +82,7 @@ def join(editor: Editor, index: int) -> Outcome:
         note.id in listed(getattr(each, key)) for each in notes for key in ("answers", "supports", "opposes", "amends")
     ):
         return Outcome(refused="Another note names this one.")
-    joined = replace(
-        notes[before], text=f"{notes[before].text}\n\n{note.text}", check=notes[before].check or note.check
-    )
-    editor.do(Edit((editor.change("note", before, joined), Change("note", index, note, None))))
+    editor.do(Edit((editor.change("note", before, joined([notes[before], note])), Change("note", index, note, None))))
     return Outcome(said="Joined with the note before.")
 
 

@@ -92,8 +92,7 @@ def join(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcome:
     notes = editor.minutes.notes
     first, *others = indices
     changes = [Change("note", index, notes[index], None) for index in reversed(others)]
-    check = next((notes[index].check for index in indices if notes[index].check), "")
-    whole = replace(notes[first], text="\n\n".join(notes[index].text for index in indices), check=check)
+    whole = correcting.joined([notes[index] for index in indices])
     editor.do(Edit((*changes, editor.change("note", first, whole))))
     return Outcome(said=f"{len(indices)} notes are one.")
 
