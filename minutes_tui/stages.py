@@ -48,7 +48,8 @@ def add(command: Add) -> None:
     diff_parser.add_argument("other", nargs="?", default="", metavar="OTHER", help="a newer record, or a state of FILE")
     diff_parser.add_argument("--from", dest="old", default="", metavar="STATE", help="as circulated, or 2")
     diff_parser.add_argument("--to", default="", metavar="STATE|md|html", help="a state, or a format for stdout")
-    diff_parser.add_argument("-o", dest="out", type=Path, metavar="OUT", help="write it there: .md, .html, .txt")
+    diff_parser.add_argument("-o", dest="out", type=Path, action="append", default=[], metavar="OUT",
+                             help="write it there: .md, .html, .txt; several times for several")  # fmt: skip
     diff_parser.add_argument("--whole", action="store_true", help="also what does not differ")
     diff_parser.add_argument("--audience", default="public", help="public (default), restricted or private")
 
@@ -202,23 +203,25 @@ def diff(options: argparse.Namespace) -> int:
     if options.audience not in AUDIENCES:
         raise UsageError(f"There is no audience {options.audience}: choose one of {', '.join(AUDIENCES)}.")
     old, new, names = _compared(options)
-    suffix = options.out.suffix.removeprefix(".") if options.out else options.to if options.to in FORMATS else "txt"
-    if suffix not in FORMATS:
+    to = options.to if options.to in FORMATS else "txt"
+    wanted = [(out, out.suffix.removeprefix(".")) for out in options.out] or [(None, to)]
+    if any(suffix not in FORMATS for _, suffix in wanted):
         raise UsageError(f"A redline is written as .{', .'.join(FORMATS)}: name such a file.")
     sections = redline(old.minutes, new.minutes, options.audience)
     title = f"{new.minutes.meeting.title or options.file.stem}: {names}"
-    colours = options.out is None and suffix == "txt" and _is_coloured()
-    match suffix:
-        case "md":
-            written = redlined.markdown(sections, title, whole=options.whole)
-        case "html":
-            written = redlined.page(sections, title, new.minutes.meeting.language, whole=options.whole)
-        case _:
-            written = redlined.text(sections, title, colours=colours, whole=options.whole)
-    if options.out:
-        files.export(options.out, written.encode("utf-8", "replace"), ExportError)
-    else:
-        print(written.encode("utf-8", "replace").decode(), end="")
+    for out, suffix in wanted:
+        match suffix:
+            case "md":
+                written = redlined.markdown(sections, title, whole=options.whole)
+            case "html":
+                written = redlined.page(sections, title, new.minutes.meeting.language, whole=options.whole)
+            case _:
+                colours = out is None and _is_coloured()
+                written = redlined.text(sections, title, colours=colours, whole=options.whole)
+        if out:
+            files.export(out, written.encode("utf-8", "replace"), ExportError)
+        else:
+            print(written.encode("utf-8", "replace").decode(), end="")
     if not sections:
         print("Nothing differs.", file=sys.stderr)
     return 0

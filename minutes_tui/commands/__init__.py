@@ -23,6 +23,7 @@ from minutes_tui.commands import (
     naming,
     people,
     returned,
+    reviewing,
 )
 from minutes_tui.commands.row import Command, View
 from minutes_tui.editor import Editor, Outcome
@@ -43,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     *editing.COMMANDS,
     *living.COMMANDS,
     *returned.COMMANDS,
+    *reviewing.COMMANDS,
 )
 
 
