@@ -173,6 +173,7 @@ def test_a_check_that_is_silenced_is_named_and_stands_in_a_list(path: Path) -> N
         terminal.wait_for("gaps is silent in the whole record. u brings 1 problem back.")
         terminal.wait_for("No problem")
         terminal.press("f5")
+        terminal.wait_for("F1 help")
         terminal.send("/signoff\r")
         terminal.wait_for("1 point is silenced (gaps 1); /silenced CHECK turns one on.")
         terminal.wait_for("note 4  gaps: To be checked: which week?")
