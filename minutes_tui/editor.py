@@ -64,6 +64,8 @@ class Editor:
         self.clock = clock or (lambda: dt.datetime.now().astimezone())
         self.changed: list[Callable[[Edit], None]] = []
         """Called after each edit, with what it was."""
+        self.parted: dict[tuple[str, str], str] = {}
+        """What stood between two notes that were one before they were split in this sitting, by their ids."""
         self._history: History[Step] = History()
         self._highest: int | None = None
         """Of the notes' ids, once it was needed: a long record opens without."""

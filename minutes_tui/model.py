@@ -286,6 +286,8 @@ class Event(Struct, frozen=True, kw_only=True):
     """Of the bytes of that copy, in hexadecimal."""
     override: str = ""
     """What was open then, and why it was done all the same."""
+    paragraphs: int | None = None
+    """The highest number that a paragraph had been given by then; none is given twice."""
 
 
 class Comment(Struct, frozen=True, kw_only=True):
@@ -295,6 +297,8 @@ class Comment(Struct, frozen=True, kw_only=True):
     who: str = ""
     text: str = ""
     accepted: bool | None = None
+    reason: str = ""
+    """Why it was rejected."""
 
 
 class Corrigendum(Struct, frozen=True, kw_only=True):

@@ -36,6 +36,12 @@ def told(points: list[Problem]) -> str:
     return f"{are} open ({', '.join(f'{check} {count}' for check, count in counted(points))})"
 
 
+def told_silenced(points: list[Problem]) -> str:
+    """How many points are silenced, by check: "5 points are silenced (acronyms 4, gaps 1)"."""
+    are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
+    return f"{are} silenced ({', '.join(f'{check} {count}' for check, count in counted(points))})"
+
+
 def place(point: Problem, minutes: Minutes) -> str:
     """Where a point is, in a few words: "note 7", "§12", "participant AT"; "" where it has no place of its own."""
     if point.table == "note":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from minutes_tui import attendance, keys, signing
+from minutes_tui import attendance, checks, keys, signing
 from minutes_tui.commands import meeting as fields_of_meeting
 from minutes_tui.commands.living import as_sent
 from minutes_tui.decisions import is_carried, last_decided, main_motion, pending, wording
@@ -154,6 +154,9 @@ def _signoff(editor: Editor, argument: str) -> Iterator[str]:
     points = signing.open_points(editor.minutes)
     yield f"{signing.told(points)}." if points else "Nothing is open: /circulate sends the minutes round."
     yield from (visible(f"{signing.place(point, editor.minutes)}: {point.text}") for point in points)
+    silenced = checks.silenced(editor.minutes)
+    yield from (f"{signing.told_silenced(silenced)}.",) if silenced else ()
+    yield from (visible(f"{signing.place(each, editor.minutes)}, {each.check}: {each.text}") for each in silenced)
     if editor.minutes.meeting.status == "circulated":
         before = as_sent(editor.record.path, editor.minutes.history)
         unasked = signing.unasked(before, editor.minutes) if before else []

@@ -40,7 +40,7 @@ def add(command: Add) -> None:
     comments_parser = command("comments", comments)
     comments_parser.formatter_class = argparse.RawDescriptionHelpFormatter
     comments_parser.add_argument("file", type=Path)
-    comments_parser.add_argument("back", metavar="BACK.txt", help="what was sent back; - is stdin")
+    comments_parser.add_argument("back", metavar="BACK.eml", help="what was sent back, a mail or a text; - is stdin")
     comments_parser.add_argument("--from", dest="who", default="", metavar="WHO", help="instead of the mail's From:")
     command("states", states).add_argument("file", type=Path)
     diff_parser = command("diff", diff)
@@ -48,7 +48,8 @@ def add(command: Add) -> None:
     diff_parser.add_argument("other", nargs="?", default="", metavar="OTHER", help="a newer record, or a state of FILE")
     diff_parser.add_argument("--from", dest="old", default="", metavar="STATE", help="as circulated, or 2")
     diff_parser.add_argument("--to", default="", metavar="STATE|md|html", help="a state, or a format for stdout")
-    diff_parser.add_argument("-o", dest="out", type=Path, metavar="OUT", help="write it there: .md, .html, .txt")
+    diff_parser.add_argument("-o", dest="out", type=Path, action="append", default=[], metavar="OUT",
+                             help="write it there: .md, .html, .txt; several times for several")  # fmt: skip
     diff_parser.add_argument("--whole", action="store_true", help="also what does not differ")
     diff_parser.add_argument("--audience", default="public", help="public (default), restricted or private")
 
@@ -129,33 +130,36 @@ def corrigendum(options: argparse.Namespace) -> int:
 def comments(options: argparse.Namespace) -> int:
     """Take the comments of a mail that was sent back into the record, as one edit.
 
-    A comment begins with the paragraph's number, and lines below belong to it until a blank one:
+    The mail is a file as a mail program saves it (.eml), or its text. A comment begins with the paragraph's number, and
+    lines below belong to it until a blank one:
 
         From: Ida Berg <ida@example.org>
 
         12. “lake” -> “late”
         §13: The vote was by name.
-        para 14 - s/Tuesday/Thursday/
-        Many thanks for the minutes.
+        Par. 14, s/Tuesday/Thursday/
+        p. 15 The names are missing.
 
-    The first line with From: says who writes, or --from. A mail's header and quoted lines (> ) are passed over. What
-    names no paragraph of the minutes is kept as a comment on none: no words are dropped.
+    The line with From: says who writes, or --from. What the mail quotes, greets and signs with is passed over, and it
+    is said how much that was. What names no paragraph of the minutes is kept as a comment on none. A mail that is taken
+    in once more adds nothing.
     """
     from minutes_tui import comments as returned
-    from minutes_tui import files
+    from minutes_tui import incoming
     from minutes_tui.commands.returned import add_comments
 
-    data = sys.stdin.buffer.read() if options.back == "-" else files.data(files.read(Path(options.back)))
-    try:
-        mail = data.decode("utf-8")
-    except UnicodeDecodeError:
-        mail = data.decode("cp1252", "replace")
+    if options.back == "-":
+        name = "What comes through the pipe"
+        content = incoming.read_stream(sys.stdin.buffer, name) if sys.stdin else b""
+    else:
+        name, content = options.back, incoming.read(Path(options.back))
+    letter = incoming.letter(content, name)
 
     def taken(editor: "Editor") -> "Outcome":
-        found = returned.read(mail, editor.minutes, options.who)
-        if not found:
-            raise UsageError(f"{options.back} holds no comment: minutes comments --help shows how one is written.")
-        return add_comments(editor, found)
+        back = returned.read(letter, editor.minutes, options.who)
+        if not back.comments:
+            raise UsageError(f"{name} holds no comment: minutes comments --help shows how one is written.")
+        return add_comments(editor, back)
 
     return _done(options.file, taken)
 
@@ -200,23 +204,25 @@ def diff(options: argparse.Namespace) -> int:
     if options.audience not in AUDIENCES:
         raise UsageError(f"There is no audience {options.audience}: choose one of {', '.join(AUDIENCES)}.")
     old, new, names = _compared(options)
-    suffix = options.out.suffix.removeprefix(".") if options.out else options.to if options.to in FORMATS else "txt"
-    if suffix not in FORMATS:
+    to = options.to if options.to in FORMATS else "txt"
+    wanted = [(out, out.suffix.removeprefix(".")) for out in options.out] or [(None, to)]
+    if any(suffix not in FORMATS for _, suffix in wanted):
         raise UsageError(f"A redline is written as .{', .'.join(FORMATS)}: name such a file.")
     sections = redline(old.minutes, new.minutes, options.audience)
     title = f"{new.minutes.meeting.title or options.file.stem}: {names}"
-    colours = options.out is None and suffix == "txt" and _is_coloured()
-    match suffix:
-        case "md":
-            written = redlined.markdown(sections, title, whole=options.whole)
-        case "html":
-            written = redlined.page(sections, title, new.minutes.meeting.language, whole=options.whole)
-        case _:
-            written = redlined.text(sections, title, colours=colours, whole=options.whole)
-    if options.out:
-        files.export(options.out, written.encode("utf-8", "replace"), ExportError)
-    else:
-        print(written.encode("utf-8", "replace").decode(), end="")
+    for out, suffix in wanted:
+        match suffix:
+            case "md":
+                written = redlined.markdown(sections, title, whole=options.whole)
+            case "html":
+                written = redlined.page(sections, title, new.minutes.meeting.language, whole=options.whole)
+            case _:
+                colours = out is None and _is_coloured()
+                written = redlined.text(sections, title, colours=colours, whole=options.whole)
+        if out:
+            files.export(out, written.encode("utf-8", "replace"), ExportError)
+        else:
+            print(written.encode("utf-8", "replace").decode(), end="")
     if not sections:
         print("Nothing differs.", file=sys.stderr)
     return 0

@@ -32,6 +32,7 @@ LAYERS = (
         "house",
         "sorting",
     ),
+    ("incoming", "quoting"),
     ("crash", "backups", "schema", "attendance", "decisions", "comments", "sent"),
     ("edit",),
     (
@@ -88,7 +89,9 @@ MAY_KNOW = {
     "schema": {"model"},
     "attendance": {"model"},
     "decisions": {"model", "names"},
-    "comments": {"model"},
+    "comments": {"incoming", "model", "quoting"},
+    "incoming": {"errors", "files"},
+    "quoting": set(),
     "sent": {"model", "errors", "files"},
     "life": {"edit", "model"},
     "settings": {"errors", "files", "house", "model"},

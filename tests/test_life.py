@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import os
+import re
 import stat
 import sys
 import tomllib
@@ -17,10 +18,12 @@ from msgspec.structs import replace
 
 from minutes_tui import commands, comments, files, life, preview, sent, stages
 from minutes_tui.cli import main
-from minutes_tui.edit import Edit
+from minutes_tui.commands.rearranging import join
+from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor
 from minutes_tui.errors import RecordError, SealedError
 from minutes_tui.export import Order, exported
+from minutes_tui.incoming import letter
 from minutes_tui.model import Comment
 from minutes_tui.record import Record
 
@@ -82,7 +85,7 @@ def test_each_states_page_is_made_again_byte_for_byte_whatever_came_after(opened
     commands.enter(editor, "/reopen")
     commands.enter(editor, "OR: Something else altogether.")
     path = editor.record.path
-    assert len({pages[state]["md"] for state in pages}) == 3, "the page of a draft is that of what was circulated"
+    assert len({pages[state]["md"] for state in pages}) == 4, "only what was sent has numbers before its paragraphs"
     for state, made in pages.items():
         again = stages.state_of(path, state)
         assert {format: exported(again, format) for format in made} == made
@@ -372,20 +375,121 @@ Ida
 """
 
 
-def test_a_mail_becomes_comments_and_no_words_of_it_are_dropped(opened: Opened) -> None:
-    editor = opened(DRAFT)
-    commands.enter(editor, "/circulate")
-    found = comments.read(MAIL, editor.minutes)
-    assert [(each.paragraph, each.text) for each in found] == [
+def test_a_mail_becomes_comments_and_no_words_of_it_are_dropped_but_its_signature(opened: Opened) -> None:
+    editor = circulated(opened)
+    back = comments.read(letter(MAIL.encode()), editor.minutes)
+    assert [(each.paragraph, each.text) for each in back.comments] == [
         (1, "“clear” -> “murky”"),
         (2, "The pans\nare many."),
         (2, "s/May/June/"),
         (1, "stands as it is."),
         (None, "12:30 was the break, as I recall,\nand 2025 was the year."),
-        (None, "9. There is no such paragraph.\n--\nIda"),
+        (None, "9. There is no such paragraph."),
     ]
-    assert {each.who for each in found} == {"Ida Berg"}
-    assert {each.who for each in comments.read(MAIL, editor.minutes, "the Board")} == {"the Board"}
+    assert {each.who for each in back.comments} == {"Ida Berg"}
+    assert {each.who for each in comments.read(letter(MAIL.encode()), editor.minutes, "the Board").comments} == {
+        "the Board"
+    }
+
+
+def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(opened: Opened) -> None:
+    editor = circulated(
+        opened, "/comment Lea: clear -> murky", "/comment Jaan: Thank the cook.", "/comment Lea: May -> June"
+    )
+    assert preview.told("/accept #1", editor.minutes, NOW) == "Accept · the comment by Lea: clear -> murky"
+    assert commands.enter(editor, "/accept #1").said == (
+        "Comment #1 is accepted. It is on no paragraph: correct the words where they stand."
+    )
+    assert commands.enter(editor, "/accept #2").said == "Comment #2 is accepted."
+    assert preview.told("/accept #3 §2", editor.minutes, NOW) == "Accept · §2 · “May.” → “June.”"
+    assert commands.enter(editor, "/accept #3 §2").said == "Accepted, §2: “May.” became “June.”."
+    assert [(each.paragraph, each.accepted) for each in editor.minutes.comments] == [(None, True)] * 2 + [(2, True)]
+    assert [note.text for note in editor.minutes.notes][::2] == ["The brine is clear.", "The pans are cleaned in June."]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("/accept #1 45", "Comment #1 is on §1: 45 is no words for it."),
+        ("/accept #1 §2", "Comment #1 is on §1: §2 is no words for it."),
+        ("/accept #2 45", "There is no paragraph 45."),
+        ("/accept #2 All is well.", "Comment #2 is on no paragraph: correct the words where they stand."),
+        ("/accept #1 ok", "“ok” has nothing of §1, which it would replace: /accept #1 = ok puts it there."),
+    ],
+)
+def test_a_word_or_a_number_behind_a_comment_replaces_no_paragraph(line: str, why: str, opened: Opened) -> None:
+    editor = circulated(opened, "/comment 1 Lea: Murky.", "/comment Lea: clear -> murky")
+    before = editor.record.text
+    assert commands.enter(editor, line).refused == why
+    assert preview.told(line, editor.minutes, NOW) == f"Accept · {why}"
+    assert editor.record.text == before
+
+
+def test_short_words_are_put_where_they_are_said_to_be_meant(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 1 Lea: Murky.", "/accept #1 = ok")
+    assert editor.minutes.notes[0].text == "ok"
+
+
+def test_why_a_comment_is_rejected_is_kept_until_it_is_accepted(opened: Opened) -> None:
+    editor = circulated(opened, "/comment Par. 1, Lea: Murky.")
+    assert (
+        commands.enter(editor, "/reject par. 1 because it was clear").said == "Rejected: Murky. Because: it was clear"
+    )
+    assert editor.minutes.comments[0] == Comment(
+        paragraph=1, who="Lea", text="Murky.", accepted=False, reason="it was clear"
+    )
+    assert 'reason = "it was clear"' in editor.record.text
+    commands.enter(editor, "/accept #1")
+    assert editor.minutes.comments[0].reason == ""
+
+
+# The numbers of paragraphs
+
+
+def test_a_number_is_given_once_through_splits_joins_insertions_and_further_circulations(opened: Opened) -> None:
+    editor = circulated(opened)
+    commands.enter(editor, "/split cleaned")
+    assert [note.paragraph for note in editor.minutes.notes] == [1, None, 2, None]
+    commands.enter(editor, "/missed 1 OR: Before all.")
+    commands.enter(editor, "/circulate! because of the test")
+    assert [note.paragraph for note in editor.minutes.notes] == [3, 1, None, 2, 4]
+    last = editor.minutes.notes[4]
+    editor.do(Edit((Change("note", 4, last, None),)))
+    commands.enter(editor, "OR: Behind all.")
+    commands.enter(editor, "/circulate! because of the test")
+    assert [note.paragraph for note in editor.minutes.notes] == [3, 1, None, 2, 5]
+    assert editor.minutes.history[-1].paragraphs == 5
+
+
+def test_two_paragraphs_that_have_one_number_are_told_apart_when_they_are_sent(opened: Opened) -> None:
+    editor = circulated(opened)
+    second = editor.minutes.notes[2]
+    editor.do(Edit((editor.change("note", 2, replace(second, paragraph=1)),)))
+    commands.enter(editor, "/circulate! because of the test")
+    assert [note.paragraph for note in editor.minutes.notes] == [1, None, 3]
+
+
+def test_notes_that_become_one_keep_a_number_that_one_of_them_had(opened: Opened) -> None:
+    editor = circulated(opened)
+    commands.enter(editor, "/missed 1 OR: Before all.")
+    commands.enter(editor, "/missed 1 OR: And this.")
+    join(editor, [1, 2])
+    assert [(note.text, note.paragraph) for note in editor.minutes.notes][1] == ("And this.\n\nThe brine is clear.", 1)
+
+
+def test_numbers_are_printed_once_the_minutes_were_sent_and_a_vote_has_one(opened: Opened) -> None:
+    editor = opened(DRAFT)
+    for line in ("/motion That we rest.", "+1 OR", "/carried"):
+        commands.enter(editor, line)
+    assert "1 " not in exported(editor.record, "txt").decode().split("clear.")[0][-30:]
+    commands.enter(editor, "/circulate! because of the test")
+    assert [note.paragraph for note in editor.minutes.notes] == [1, None, 2, 3, 4]
+    page = exported(editor.record, "txt").decode()
+    for number, words in enumerate(("Ms Raud: The brine", "Decision 1: The pans", "Motion: That we", "Vote: for"), 1):
+        assert re.search(rf"^{number}\.?\s+{words}", page, re.MULTILINE), page
+    unnumbered = replace(editor.minutes.print, numbered=False)
+    editor.do(Edit((editor.change("print", 0, unnumbered),)))
+    assert not re.search(r"^1\.?\s+Ms Raud", exported(editor.record, "txt").decode(), re.MULTILINE)
 
 
 @pytest.mark.parametrize(

@@ -231,6 +231,7 @@ by = "Uku Ots"
 sent = "1-circulated.toml"
 sha256 = "5d41402a"
 override = "There is 1 point open (gaps 1)."
+paragraphs = 12
 
 [[history]]
 status = "approved"
@@ -243,6 +244,7 @@ paragraph = 12
 who = "IV"
 text = "Not so."
 accepted = false
+reason = "It was."
 
 [[corrigendum]]
 date = 2025-05-01
@@ -574,9 +576,9 @@ PROBLEMS = {
     "text that is a number": (126, "text can't be 5"),
     "a date as text": (5, "date can't be 'soon'"),
     "an unknown kind": (178, 'The kind "poem" is not known'),
-    "[meeting] twice": (228, "There is a [meeting] already"),
-    "[note] for [[note]]": (228, "This header is to be [[note]]"),
-    "a sub-table apart from its table": (228, "stands apart from its meeting"),
+    "[meeting] twice": (230, "There is a [meeting] already"),
+    "[note] for [[note]]": (230, "This header is to be [[note]]"),
+    "a sub-table apart from its table": (230, "stands apart from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format is to be a whole number"),
 }

@@ -139,6 +139,15 @@ def test_the_command_prints_what_differs_as_wdiff_does_and_ends_with_0(
     assert "The <del>lake</del><ins>river</ins> froze." in (folder / "out.html").read_text()
 
 
+def test_a_redline_is_written_to_every_file_that_is_named(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", "old.toml", "new.toml", "-o", "a.md", "-o", "b.html", "-o", "c.txt"]) == 0
+    assert "~~lake~~**river**" in (folder / "a.md").read_text()
+    assert "<del>lake</del>" in (folder / "b.html").read_text()
+    assert "[-lake-] {+river+}" in (folder / "c.txt").read_text()
+    assert main(["diff", "old.toml", "new.toml", "-o", "d.md", "-o", "e.docx"]) == 2
+    assert not (folder / "d.md").exists()
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["old.toml"], ["old.toml", "circulated"], ["old.toml", "new.toml", "--from", "1"],

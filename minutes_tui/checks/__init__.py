@@ -1,6 +1,6 @@
 """What is wrong in the minutes: each check a function from the minutes to problems, all in one table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -8,7 +8,7 @@ from minutes_tui.checks import acronyms, calling, consistency, decisions, keys, 
 from minutes_tui.checks.found import Check, Fix, Mend
 from minutes_tui.model import TABLES, Minutes, Problem, listed
 
-__all__ = ["CHECKS", "FIXES", "Check", "Fix", "Mend", "fixes", "problems"]
+__all__ = ["CHECKS", "FIXES", "Check", "Fix", "Mend", "fixes", "problems", "silenced"]
 
 CHECKS: dict[str, Check] = {
     "essentials": keys.essentials,
@@ -71,15 +71,34 @@ FIXES: dict[str, Mend] = {
 def problems(minutes: Minutes) -> list[Problem]:
     """What every check finds that the record doesn't silence, in the order of the record."""
     silenced = set(listed(minutes.meeting.silence))
-    found = [
-        replace(problem, check=name)
-        for name, check in CHECKS.items()
-        if name not in silenced
-        for problem in check(minutes)
-        if not (problem.table == "note" and name in listed(minutes.notes[problem.index].silence))
-    ]
+    names = (name for name in CHECKS if name not in silenced)
+    return [problem for problem in _found(minutes, names) if not _is_silenced(minutes, problem)]
+
+
+def silenced(minutes: Minutes) -> list[Problem]:
+    """What the checks would find besides if the record silenced none of it, in the order of the record."""
+    everywhere = set(listed(minutes.meeting.silence)) & set(CHECKS)
+    here = {name for note in minutes.notes if note.silence for name in listed(note.silence)} & set(CHECKS)
+    if not (everywhere or here):
+        return []
+    bare = replace(
+        minutes,
+        meeting=replace(minutes.meeting, silence=()),
+        notes=[replace(note, silence=()) if note.silence else note for note in minutes.notes],
+    )
+    found = _found(bare, (name for name in CHECKS if name in everywhere | here))
+    return [problem for problem in found if problem.check in everywhere or _is_silenced(minutes, problem)]
+
+
+def _found(minutes: Minutes, names: Iterable[str]) -> list[Problem]:
+    found = [replace(problem, check=name) for name in names for problem in CHECKS[name](minutes)]
     order = list(TABLES)
     return sorted(found, key=lambda problem: (order.index(problem.table), problem.index, problem.span or (0, 0)))
+
+
+def _is_silenced(minutes: Minutes, problem: Problem) -> bool:
+    """Whether the note that a problem is about wants none of its check."""
+    return problem.table == "note" and problem.check in listed(minutes.notes[problem.index].silence)
 
 
 def fixes(minutes: Minutes, problem: Problem) -> tuple[Fix, ...]:

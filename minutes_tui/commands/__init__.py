@@ -25,6 +25,7 @@ from minutes_tui.commands import (
     noting,
     people,
     returned,
+    reviewing,
 )
 from minutes_tui.commands.row import Command, View
 from minutes_tui.editor import Editor, Outcome
@@ -48,6 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     *editing.COMMANDS,
     *living.COMMANDS,
     *returned.COMMANDS,
+    *reviewing.COMMANDS,
 )
 
 

@@ -47,7 +47,16 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
         sent.keep(editor.record.path, "draft", files.data(editor.record.text))
     numbers = sum(note.paragraph is None and life.is_paragraph(note) for note in minutes.notes)
     new = f", {numbers} {'paragraph is' if numbers == 1 else 'paragraphs are'} numbered" if numbers else ""
-    return _step(editor, "circulated", life.circulated(minutes, event), f"Circulated{new}.")
+    said = f"Circulated{new}.{_silenced(minutes)}"
+    return _step(editor, "circulated", life.circulated(minutes, event), said)
+
+
+def _silenced(minutes: Minutes) -> str:
+    """How much the checks were not to say of minutes that are signed off."""
+    from minutes_tui import checks, signing  # as in `circulate`
+
+    silenced = checks.silenced(minutes)
+    return f" {signing.told_silenced(silenced)}." if silenced else ""
 
 
 def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: str | None = None) -> Outcome:
@@ -88,7 +97,7 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     event = Event(status="approved", at=when, by=by, meeting=at, override=override)
     changes = signing.changed_since(before, minutes) if before else []
     since = f" {signing.told_changes(changes)}: {signing.first_of(changes)}." if changes else ""
-    said = f"Approved. From now on they are only read.{since}"
+    said = f"Approved. From now on they are only read.{since}{_silenced(minutes)}"
     return _step(editor, "approved", life.approved(minutes, event), said)
 
 

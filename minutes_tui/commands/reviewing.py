@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from minutes_tui import dates, text
 from minutes_tui.commands.correcting import given_to
-from minutes_tui.commands.row import Act, chosen
+from minutes_tui.commands.row import Act, Command, chosen
 from minutes_tui.decisions import next_number
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
@@ -106,7 +106,36 @@ def silence_everywhere(editor: Editor, check: str) -> Outcome:
     meeting = editor.minutes.meeting
     silent = replace(meeting, silence=(*listed(meeting.silence), check))
     editor.do(Edit((editor.change("meeting", 0, silent),)))
-    return Outcome(said=f"{check} is silent in this record.")
+    return Outcome(said=f"{check} is silent in the whole record.")
+
+
+def _silenced(editor: Editor, argument: str) -> Outcome:
+    """What is silenced and where; or have a check speak again everywhere."""
+    minutes = editor.minutes
+    everywhere = listed(minutes.meeting.silence)
+    here: dict[str, list[str]] = {}
+    for at, note in enumerate(minutes.notes):
+        for check in listed(note.silence):
+            here.setdefault(check, []).append(note.id or str(at + 1))
+    if not argument:
+        parts = [f"in the whole record: {', '.join(everywhere)}"] if everywhere else []
+        parts += [f"{check} in note{'s' * (len(ids) > 1)} {', '.join(ids)}" for check, ids in here.items()]
+        said = "; ".join(parts)
+        return Outcome(said=f"Silent {said}. /silenced CHECK turns one on again." if said else "No check is silenced.")
+    if argument not in (*everywhere, *here):
+        return Outcome(misread=f"{argument} is not silenced: /silenced says what is.")
+    changes = [
+        editor.change(
+            "note", at, replace(note, silence=tuple(name for name in listed(note.silence) if name != argument))
+        )
+        for at, note in enumerate(minutes.notes)
+        if argument in listed(note.silence)
+    ]
+    if argument in everywhere:
+        left = tuple(name for name in everywhere if name != argument)
+        changes.append(editor.change("meeting", 0, replace(minutes.meeting, silence=left)))
+    editor.do(Edit(tuple(changes)))
+    return Outcome(said=f"{argument} speaks again.")
 
 
 # Whose it is
@@ -331,3 +360,7 @@ ACTS: tuple[Act, ...] = (
     Act("link", "l", "Link it: choose how, walk to the other note, Enter.", _link, "How is it linked?",
         offers=lambda minutes: [*LINKS.items(), (NO_LINK, "takes all its links away")]),
 )  # fmt: skip
+
+COMMANDS: tuple[Command, ...] = (
+    Command("silenced", "[CHECK]", "Which checks are silenced, and where; or have one speak again.", _silenced),
+)

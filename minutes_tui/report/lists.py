@@ -23,7 +23,7 @@ def chosen(page: Page, kinds: tuple[str, ...]) -> list[Numbered]:
 
 def _notes(page: Page) -> tuple[Sequence[Note], Iterable[str]]:
     notes = page.minutes.notes
-    return notes, paragraph_numbers(notes) if page.print.numbered else repeat("")
+    return notes, paragraph_numbers(notes) if page.is_numbered else repeat("")
 
 
 def decisions(page: Page) -> Iterator[Block]:
@@ -50,7 +50,7 @@ def _listing(page: Page, kind: str, heading: str) -> Iterator[Block]:
     found = chosen(page, (kind,))
     if found:
         yield Heading(2, (Words(heading),))
-    if page.form == "decisions" and (page.print.numbered or page.is_timed):
+    if page.form == "decisions" and (page.is_numbered or page.is_timed):
         for note, number in found:
             yield _passage((Paragraph(wording.entry(note, page)),), note, page, number)
     elif found:
@@ -90,7 +90,7 @@ def _todo(found: list[Numbered], page: Page) -> Table:
         )
         for note, number in sorted(found, key=lambda each: (each[0].due is None, each[0].due or 0))
     ]
-    first = 0 if page.print.numbered else 1
+    first = 0 if page.is_numbered else 1
     return Table(
         tuple((Words(said),) for said in head[first:]), tuple(row[first:] for row in rows), (1, 6, 2, 1)[first:]
     )

@@ -71,6 +71,8 @@ def enter(review: "Review") -> None:
     elif review.editor and target is not None:
         outcome = reviewing.link(review.editor, picked.indices, relation, target)
         review.linking = review.linking if outcome.refused else None
+        if not outcome.refused:
+            review.go_to_note(picked.indices[0])  # back to what one works at
         review.outcome(outcome)
 
 

@@ -178,9 +178,12 @@ class Doubts:
             review.outcome(reviewing.silence(review.editor, problem.index, problem.check))
 
     def silence_everywhere(self) -> None:
-        """Have its check say nothing in the record any more."""
+        """Have its check say nothing in the record any more, and say which one it was and how much it had found."""
         review, problem = self._review, self.now()
         if review.editor is None or problem is None or not problem.check:
             review.warn(review.read_only() or NONE_HERE)
-        else:
-            review.outcome(reviewing.silence_everywhere(review.editor, problem.check))
+            return
+        count = sum(each.check == problem.check for each in self.problems)
+        outcome = reviewing.silence_everywhere(review.editor, problem.check)
+        gone = "1 problem" if count == 1 else f"{count} problems"
+        review.outcome(replace(outcome, said=f"{outcome.said} u brings {gone} back."))

@@ -261,7 +261,9 @@ class Review(Screen[None]):
     def _escape(self) -> None:
         """Leave the innermost of what is under way."""
         if self.linking:
-            self.linking = None
+            (_, picked), self.linking = self.linking, None
+            if picked.is_whole:
+                self.go_to_note(picked.indices[0])
         elif self.seeking.sought:
             self.seeking.leave()
         elif self.selection:

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from minutes_tui import life, signing
+from minutes_tui import checks, life, signing
 from minutes_tui.commands import living
 from minutes_tui.errors import RecordError
 from minutes_tui.model import Problem
@@ -76,6 +76,10 @@ class Points(Pane):
         if screen.unasked:
             rows += [("", ""), (f"{signing.told_changes(screen.unasked)}.", "accent")]
             rows += [(f"  {change}", "") for change in screen.unasked]
+        if screen.silenced:
+            rows += [("", ""), (f"{signing.told_silenced(screen.silenced)}; /silenced CHECK turns one on.", "accent")]
+            places = ((signing.place(point, minutes), point) for point in screen.silenced)
+            rows += [(f"  {where}  {point.check}: {point.text}", "dim") for where, point in places]
         first = max(0, min(at - height // 2, len(rows) - height))
         self.places = places[first : first + height]
         return [self.strip([(fitted(words, width), style)], width) for words, style in rows[first : first + height]]
@@ -92,9 +96,11 @@ class SignOff(ModalScreen[None]):
         self._live = live
         self.minutes = live.editor.minutes
         found = signing.open_points(self.minutes)
-        checks = list(dict.fromkeys(point.check for point in found))
-        self.points: list[Problem] = sorted(found, key=lambda point: checks.index(point.check))
+        names = list(dict.fromkeys(point.check for point in found))
+        self.points: list[Problem] = sorted(found, key=lambda point: names.index(point.check))
         """Those of one check together, and otherwise in the order of the record."""
+        self.silenced = checks.silenced(self.minutes)
+        """What the checks would find besides."""
         self.unasked = _unasked(live)
         """What was changed since the minutes were circulated, and no comment asked for it."""
         self.at = 0
