@@ -38,7 +38,7 @@ CHECKS: dict[str, Check] = {
     "first-person": wording.first_person,
     "tense": wording.tense,
     "repeated-verb": wording.repeated,
-    consistency.TWO_WAYS: consistency.two_ways,
+    consistency.TWO_WAYS: consistency.two_spellings,
     "acronyms": acronyms.acronyms,
     "pairs": marks.pairs,
     "invisible": marks.invisible,

@@ -9,41 +9,21 @@ from operator import contains
 from minutes_tui.checks.found import silences, texts
 from minutes_tui.checks.naming import prose
 from minutes_tui.checks.reading import read
-from minutes_tui.checks.signs import Sign, is_met
+from minutes_tui.checks.signs import ACRONYM, ROMAN, Sign, is_met, is_word, with_acronyms
 from minutes_tui.checks.usage import everyday
 from minutes_tui.model import Minutes, Note, Problem, listed
 from minutes_tui.names import NOT_PEOPLE
 
-ACRONYM = re.compile(
-    r"([A-Z\u00c0-\u1fff\u2c00-\ud7ff](?<![\w.’'&/‐$:@#-].)[^\W\d_a-z]{1,7})s?(?![\w&/:-]|[’'.]\w|\.\w)"
-)
-"""A range of letters at the beginning is found faster than a class of them, or than what stands before."""
 BEHIND = re.compile(r"\s*\(([^()]*)\)|, ([^,.;()]*)[,.;)]|\s*[=–—]\s*([^,.;()]*)")
+MARKED = re.compile(r"s?\s*[(,=–—]")
 BEFORE = re.compile(r"(\(|, |[“\"(]|[=–—] ?)[“\"]?(?:[^\W\d_a-z]{2,8} ){0,2}$")
 """Of at most 21 characters."""
-ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 WORD = re.compile(r"[^\W\d_][\w’']*")
 SHOUTED = re.compile(r"\b[^\W\d_a-z]{2,}(?:[ –—!/-]{1,2}[^\W\d_a-z]+)+\b")
-WORDLIKE = 6
-"""Letters from which on capitals may be a word."""
-VOWEL = re.compile(r"[AEIOUYÄÖÜÅÆØÁÀÂÃÉÈÊËÍÎÏÓÒÔÕÚÙÛĀĒĪŪĖĘĄŲАЕЄИІЇОУЮЯ]")
-CLUSTER = re.compile(rf"[^{VOWEL.pattern[1:-1]}]{{4}}")
 PARTICLE = 3
 """Letters of the longest word of a name that has no letter in its acronym."""
 WINDOW = 160
 """Characters before an acronym in which it may be spelled out."""
-
-
-class _Forms(dict[str, tuple[str, ...]]):
-    """By a word of a text, with the marks that touch it, the acronyms in it; found when it is first wanted."""
-
-    def __missing__(self, form: str) -> tuple[str, ...]:
-        found = tuple(one[1] for one in ACRONYM.finditer(form) if one[1].isupper() and not ROMAN.fullmatch(one[1]))
-        self[form] = found
-        return found
-
-
-_forms = _Forms()
 
 
 def acronyms(minutes: Minutes) -> Iterator[Problem]:
@@ -51,13 +31,12 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
     found = read(minutes, _in_note, minutes.meeting.language, Sign.CAPITALS)
     met = set[str]().union(*(words for _, _, words in found))
     open_ = met - _known(minutes) if met else set()
-    first: dict[str, tuple[int, int]] = {}
-    titles = _titles(minutes) if open_ else []
-    initials = [_initials(title) for title in titles]
+    initials = [_initials(title) for title in _titles(minutes)] if open_ else []
     open_ -= {acronym for acronym in open_ if any(acronym in each for each in initials)}
     open_ -= _also_small(minutes, open_)
+    first: dict[str, tuple[int, int]] = {}
     for index, note, words in found if open_ else ():
-        if not any(_bears_on(note.text, word, word in first) for word in open_.intersection(words)):
+        if open_.isdisjoint(words) or all(word in first and not _is_marked(note.text, word) for word in words & open_):
             continue
         for acronym, start, is_spelled in () if silences(note, "acronyms") else in_text(note.text):
             if acronym in open_ and acronym in words:
@@ -72,14 +51,15 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(said, "note", index, "text", span=span)
 
 
-def _bears_on(text: str, acronym: str, is_met: bool) -> bool:
-    """Whether a text may spell an acronym out, or has it first: an acronym that is spelled out stands beside a mark."""
-    return not is_met or _beside_mark(acronym).search(text) is not None
-
-
-@lru_cache(1 << 10)
-def _beside_mark(acronym: str) -> re.Pattern[str]:
-    return re.compile(rf"{acronym}s?\s*[(,=–—]|[(,“\"=–—] ?[“\"]?(?:[^\W\d_a-z]{{2,8}} ){{0,2}}{acronym}")
+def _is_marked(text: str, acronym: str) -> bool:
+    """Whether an acronym stands beside a mark, as one that is spelled out does."""
+    at = text.find(acronym)
+    while at >= 0:
+        end = at + len(acronym)
+        if MARKED.match(text, end) or BEFORE.search(text, max(at - 21, 0), at):
+            return True
+        at = text.find(acronym, end)
+    return False
 
 
 def _known(minutes: Minutes) -> set[str]:
@@ -115,17 +95,10 @@ def _also_small(minutes: Minutes, acronyms: set[str]) -> set[str]:
     }
 
 
-def _in_note(note: Note, minutes_language: str) -> tuple[str, ...]:
+def _in_note(note: Note, minutes_language: str) -> set[str]:
     """The acronyms that not every reader of a note's language knows."""
-    common = everyday(note.language or minutes_language)
-    found = chain.from_iterable(filter(None, map(_forms.__getitem__, note.text.split())))
-    return tuple([acronym for acronym in found if acronym not in common and not is_word(acronym)])
-
-
-def is_word(capitals: str) -> bool:
-    """Whether capitals are so many, and so much like a word, that they are one: DRAINING, but no acronym that is read
-    letter by letter."""
-    return len(capitals) >= WORDLIKE and VOWEL.search(capitals) is not None and not CLUSTER.search(capitals)
+    forms = filter(with_acronyms.__contains__, note.text.split())
+    return {*chain.from_iterable(map(with_acronyms.__getitem__, forms))} - everyday(note.language or minutes_language)
 
 
 @lru_cache(1 << 12)

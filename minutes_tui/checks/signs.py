@@ -1,8 +1,10 @@
 """What a check may have to look at in a note: signs, for which each form of a word is looked at once."""
 
 import re
+from collections.abc import KeysView
 from functools import cache, reduce
-from operator import or_
+from itertools import islice
+from operator import eq, or_
 
 from minutes_tui.checks.naming import EDGES, own
 from minutes_tui.checks.usage import usage
@@ -14,6 +16,17 @@ WORD = re.compile(r"\w+")
 TOKEN = re.compile(r"[\w'’]+")
 MARK = re.compile(r"[()\[\]{}“”„«»\"]")
 """Brackets and quotes."""
+
+
+ACRONYM = re.compile(
+    r"([A-Z\u00c0-\u1fff\u2c00-\ud7ff](?<![\w.’'&/‐$:@#-].)[^\W\d_a-z]{1,7})s?(?![\w&/:-]|[’'.]\w|\.\w)"
+)
+"""A range of letters at the beginning is found faster than a class of them, or than what stands before."""
+ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+WORDLIKE = 6
+"""Letters from which on capitals may be a word."""
+VOWEL = re.compile(r"[AEIOUYÄÖÜÅÆØÁÀÂÃÉÈÊËÍÎÏÓÒÔÕÚÙÛĀĒĪŪĖĘĄŲАЕЄИІЇОУЮЯ]")
+CLUSTER = re.compile(rf"[^{VOWEL.pattern[1:-1]}]{{4}}")
 
 
 class Sign:
@@ -36,22 +49,12 @@ class Sign:
     """A verb that reports."""
     ATTACHED = 1 << 8
     """A word of a phrase that speaks of something attached."""
-    SPELLED = 1 << 9
-    """A word of a kind that is spelled in two ways in some records."""
+    DOUBLED = 1 << 9
+    """A word stands twice in a row."""
 
 
 def is_printed(note: Note) -> bool:
     return bool(note.text) and not note.struck and note.kind not in UNPRINTED
-
-
-class _Spelled(dict[str, str]):
-    """By a form of a word, with the marks that touch it, the word itself where it is of a kind that is spelled in two
-    ways in some records: a proper name, one with a hyphen, one such as organise or colour; else nothing."""
-
-    def __missing__(self, form: str) -> str:
-        word = own(form.strip(EDGES)) if ADDRESS.isdisjoint(form) else ""
-        self[form] = found = word if TWO_WAYS.fullmatch(word) else ""
-        return found
 
 
 ADDRESS = frozenset("/@`_\\$#")
@@ -62,51 +65,80 @@ TWO_WAYS = re.compile(
     r"|[a-z]{3,}i[sz](?:e[ds]?|ers?|ing|ations?)"
     r"|(?:behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rum|vap)ou?r(?:s|ed|ing|able)?"
 )
-spelled = _Spelled()
+"""Words of kinds that are spelled in two ways in some records: a proper name, one with a hyphen, organise, colour."""
 
 
-class _Forms(dict[str, int]):
-    """By a form of a word in a language, with the marks that touch it, its signs; found when they are first wanted,
-    and kept: 10,000 notes have some 20,000 forms."""
+class _Forms(dict[str, str]):
+    """By a form of a word in a language, with the marks that touch it, the word in small letters. What else is to be
+    said of a form is found when it is first wanted, and kept: 10,000 notes have some 20,000 forms."""
 
     def __init__(self, language: str) -> None:
         use = usage(language)
+        self.signs: dict[str, int] = {}
+        """Of the forms that have any."""
         self._words = dict.fromkeys((form.rstrip("'’") for form in use.first_forms), Sign.FIRST_PERSON)
         self._words |= {re.split(r"\W", verb)[0]: Sign.PRESENT for verb in use.present}
         self._small_words = dict.fromkeys(use.others, Sign.REPORTING)
         attached = {max(phrase.split(), key=len) for phrase in use.attached}
         self._attached = re.compile("|".join(map(re.escape, attached)) if attached else r"(?!)")
 
-    def __missing__(self, form: str) -> int:
-        small = form.lower()
-        found = Sign.PRINTED
-        if form.isalpha():
-            _met.add(form)
-            found |= self._words.get(form, 0) | self._small_words.get(small, 0)
+    def __missing__(self, form: str) -> str:
+        self[form] = small = form.lower().strip(",.")
+        if not small.isdigit() and (found := self._found(form, form.strip(EDGES))):
+            self.signs[form] = found
+        return small
+
+    def _found(self, form: str, word: str) -> int:
+        """The signs of a form; `word` is what it is without the marks that touch it."""
+        found = Sign.MARKS if word != form and MARK.search(form) else 0
+        if word.isalnum():
+            _met.add(word)
+            found |= self._words.get(word, 0) | self._small_words.get(word.lower(), 0)
+            if not word.isalpha():
+                return found
         else:
             words = {*TOKEN.findall(form), *WORD.findall(form)}
             _met.update(words)
-            for word in words:
-                found |= self._words.get(word, 0) | self._small_words.get(word.lower(), 0)
-            if MARK.search(form):
-                found |= Sign.MARKS
-        if small != form and sum(map(str.isupper, form)) > 1:
+            for each in words:
+                found |= self._words.get(each, 0) | self._small_words.get(each.lower(), 0)
+        if not word.islower() and not word[1:].islower() and sum(map(str.isupper, form)) > 1:
             found |= Sign.CAPITALS
-        if self._attached.search(small):
+            if acronyms := tuple(filter(_is_acronym, (one[1] for one in ACRONYM.finditer(form)))):
+                with_acronyms[form] = acronyms
+        if self._attached.search(form.lower()):
             found |= Sign.ATTACHED
-        if spelled[form]:
-            found |= Sign.SPELLED
-        self[form] = found
+        if ADDRESS.isdisjoint(form) and TWO_WAYS.fullmatch(word := own(word)):
+            _two_ways.setdefault(word)
         return found
 
 
-_forms = cache(_Forms)
+def is_word(capitals: str) -> bool:
+    """Whether capitals are so many, and so much like a word, that they are one: DRAINING, but no acronym that is read
+    letter by letter."""
+    return len(capitals) >= WORDLIKE and VOWEL.search(capitals) is not None and not CLUSTER.search(capitals)
+
+
+def _is_acronym(capitals: str) -> bool:
+    return capitals.isupper() and not ROMAN.fullmatch(capitals) and not is_word(capitals)
+
+
+with_acronyms: dict[str, tuple[str, ...]] = {}
+"""The forms of words that were met and have acronyms in them, with these."""
 _met: set[str] = set()
+_two_ways: dict[str, None] = {}
+
+
+def two_ways() -> KeysView[str]:
+    """The words, in order, that were in some note that was looked at and are of kinds that are spelled in two ways."""
+    return _two_ways.keys()
 
 
 def is_met(word: str) -> bool:
     """Whether a word, without the marks that touch it, was in some note that was looked at."""
     return word in _met
+
+
+_forms = cache(_Forms)
 
 
 def signs(note: Note, language: str) -> int:
@@ -117,4 +149,8 @@ def signs(note: Note, language: str) -> int:
     if not note.text or note.kind in UNPRINTED:
         return found
     forms = _forms(note.language or language)
-    return reduce(or_, set(map(forms.__getitem__, note.text.split())), found | Sign.PRINTED)
+    words = note.text.split()
+    small = [*map(forms.__getitem__, words)]
+    found |= Sign.PRINTED | (Sign.DOUBLED if any(map(eq, small, islice(small, 1, None))) else 0)
+    signed = forms.signs
+    return reduce(or_, map(signed.__getitem__, filter(signed.__contains__, words)), found)

@@ -76,9 +76,9 @@ class Names(Struct, frozen=True):
 class _Kinds(dict[str, int]):
     """By a word of a text, with the marks that touch it, what it may be; found when it is first wanted."""
 
-    SMALL, CAPITAL, NAME, TITLE, DOUBTFUL = range(5)
-    """No word with a capital; one that is no name; a name as it is on the list; what may stand before a name; what must
-    be read."""
+    SMALL, CAPITAL, NAME, TITLE, NUMBERED, DOUBTFUL = range(6)
+    """No word with a capital; one that is no name; a name as it is on the list; what may stand before a name; a word
+    with a digit, which is none; what must be read."""
 
     def __init__(self, spellings: "Spellings") -> None:
         self._spellings = spellings
@@ -97,9 +97,17 @@ class _Sizes(dict[str, tuple[str, int]]):
         return found
 
 
-TITLE = re.compile(rb"\x03+")
-BESIDE = re.compile(rb"[\x01-\x03](?=[\x01-\x03])")
-"""Where words with a capital stand beside each other."""
+JOINED = re.compile(r"[-‐’'.]")
+"""What may stand within a name."""
+PARTICLES = frozenset({
+    "al", "af", "av", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "ter", "van",
+    "von", "zu", "zur",
+})  # fmt: skip
+"""Words of names that have no capital."""
+DOUBTFUL = re.compile(rb"\x05|\x03(?!\x03|\x02(?:[\x00\x04]|$)|\x00|\x04|$)")
+"""Where something has to be read: doubtful words, or a title before what is not one name as it is on the list."""
+BESIDE = re.compile(rb"\x01(?=[\x01\x02])|\x02(?=\x01)")
+"""Where words with a capital stand beside each other of which one at least is no known name."""
 
 
 class Spellings:
@@ -174,12 +182,18 @@ class Spellings:
 
     def kind(self, form: str) -> int:
         """What a word of a text may be, by itself."""
+        if (form.isalpha() and form[0].islower() and form not in PARTICLES) or form.isdigit():
+            return _Kinds.SMALL
         word = own(form.strip(EDGES))
         if not word or not word[0].isupper():
+            if word in PARTICLES:
+                return _Kinds.CAPITAL
             inner = re.split(r"[^\w'’.-]", form)
             return max(map(self.kind, inner)) if len(inner) > 1 else _Kinds.SMALL
-        if not word.replace("-", "").replace("’", "").replace("'", "").replace("‐", "").isalnum():
+        if not word.isalnum() and not JOINED.sub("", word).isalnum():
             return _Kinds.DOUBTFUL
+        if not word.isalpha() and word not in self._codes and any(map(str.isdigit, word)):
+            return _Kinds.NAME if word in self._known else _Kinds.NUMBERED
         small = compact(word)
         if word in self._codes or small in self._alike or small in self._shared:
             return _Kinds.DOUBTFUL
@@ -193,28 +207,16 @@ class Spellings:
         """Whether something in a text has to be read: most have small words and names as they are on the list."""
         forms = text.split()
         kinds = bytes(map(self._kinds.__getitem__, forms))
-        most = max(kinds, default=0)
-        if most >= _Kinds.TITLE:
-            if most == _Kinds.DOUBTFUL:
-                return True
-            if any(not self._is_plain(forms, kinds, one.end()) for one in TITLE.finditer(kinds)):
-                return True
+        if DOUBTFUL.search(kinds):
+            return True
         sizes = self._sizes
         for one in BESIDE.finditer(kinds):
             first, second = forms[one.start() : one.end() + 1]
             (initial, length), (_, more) = sizes[first], sizes[second]
-            if (initial, length + more) in self._shapes and first[-1].isalnum():
-                if self._owners_of(f"{own(first.strip(EDGES))} {own(second.strip(EDGES))}"):
-                    return True
+            is_shaped = (initial, length + more) in self._shapes and first[-1] not in EDGES
+            if is_shaped and self._owners_of(f"{own(first.strip(EDGES))} {own(second.strip(EDGES))}"):
+                return True
         return False
-
-    def _is_plain(self, forms: list[str], kinds: bytes, at: int) -> bool:
-        """Whether what stands behind a title is the one name of somebody on the list, or none."""
-        if at == len(forms):
-            return True
-        if kinds[at] == _Kinds.NAME:
-            return at + 1 == len(forms) or not (forms[at][-1].isalnum() and kinds[at + 1])
-        return kinds[at] == _Kinds.CAPITAL and any(map(str.isdigit, forms[at]))
 
     def read(self, text: str) -> Names | None:
         """The names of a text that are spelled otherwise, those that are not on the list or that several have, and the

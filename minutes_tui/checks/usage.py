@@ -69,12 +69,6 @@ class Usage(Struct, frozen=True, kw_only=True, dict=True):
         return {verb: tuple(other for other in row if other != verb) for row in self.reporting for verb in row}
 
     @cached_property
-    def verb(self) -> re.Pattern[str] | None:
-        """A verb that reports, of those of one word."""
-        words = sorted({form for word in self.others if " " not in word for form in (word, word.capitalize())})
-        return re.compile(rf"{beginning(words)}(?![\w'’])") if words else None
-
-    @cached_property
     def slip(self) -> re.Pattern[str] | None:
         """A pronoun or a name behind a title, and a verb in the present; group 1 is the verb."""
         if not self.present or not self.subjects:

@@ -4,8 +4,6 @@ again and again."""
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from itertools import islice
-from operator import eq
 
 from msgspec import Struct
 
@@ -35,16 +33,13 @@ HABIT = 5
 
 def doubled(minutes: Minutes) -> Iterator[Problem]:
     """A word that stands twice in a row, once in a note."""
-    for index, note, span in read(minutes, _double, minutes.meeting.language):
+    for index, note, span in read(minutes, _double, minutes.meeting.language, Sign.DOUBLED):
         word = note.text[slice(*span)].split()[0]
         yield Problem(f"“{word}” stands twice: keep it once.", "note", index, "text", span=span)
 
 
 def _double(note: Note, language: str) -> Span | None:
     """Where a word stands twice in a row first, of those that don't do so in its language."""
-    words = note.text.lower().replace(",", "").replace(".", "").split()
-    if not any(map(eq, words, islice(words, 1, None))):
-        return None
     may = usage(note.language or language)
     if not may.doubled:
         return None
@@ -230,10 +225,12 @@ def _lead(note: Note, calls: _Calls) -> int:
 
 def _verb(note: Note, calls: _Calls) -> Span | None:
     """The verb with which a statement reports, near the name that it begins with."""
-    verb = usage(note.language or calls.language).verb
+    others = usage(note.language or calls.language).others
     lead = _lead(note, calls)
-    found = verb.search(note.text, lead, lead + FIRST_WORDS) if verb else None
-    return found.span() if found else None
+    for one in TOKEN.finditer(note.text, lead, lead + FIRST_WORDS):
+        if one[0].lower() in others:
+            return one.span()
+    return None
 
 
 def repeated(minutes: Minutes) -> Iterator[Problem]:
@@ -243,9 +240,11 @@ def repeated(minutes: Minutes) -> Iterator[Problem]:
         if note.attribution != "inline" or note.kind != "statement":
             continue
         verb = note.text[slice(*span)].lower()
-        is_next = not any(is_printed(minutes.notes[at]) for at in range(last + 1, index))
+        is_next = index == last + 1 or not any(is_printed(minutes.notes[at]) for at in range(last + 1, index))
         row = row + 1 if is_next and verb == before else 1
         before, last = verb, index
+        if row < IN_A_ROW:
+            continue
         palette = usage(language(minutes, note)).others.get(verb, ())
         if row == IN_A_ROW and palette and not silences(note, "repeated-verb"):
             row = 0
