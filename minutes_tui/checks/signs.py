@@ -1,9 +1,9 @@
 """What a check may have to look at in a note: signs, for which each form of a word is looked at once."""
 
 import re
-from collections.abc import KeysView
+from collections.abc import Callable, KeysView
 from functools import cache, reduce
-from itertools import islice
+from itertools import chain, islice
 from operator import eq, or_
 
 from minutes_tui.checks.naming import EDGES, own
@@ -51,6 +51,8 @@ class Sign:
     """A word of a phrase that speaks of something attached."""
     DOUBLED = 1 << 9
     """A word stands twice in a row."""
+    NAMES = 1 << 10
+    """A name that may not be as it should be, or a code."""
 
 
 def is_printed(note: Note) -> bool:
@@ -141,16 +143,20 @@ def is_met(word: str) -> bool:
 _forms = cache(_Forms)
 
 
-def signs(note: Note, language: str) -> int:
-    """Those of a note in minutes of a language."""
+def signs(note: Note, language: str, may_name: Callable[[list[str]], bool]) -> tuple[int, tuple[str, ...]]:
+    """Those of a note in minutes of a language, and the acronyms in its text; `may_name` says whether words have names
+    in them that are not as they should be."""
     if note.struck:
-        return 0
+        return 0, ()
     found = Sign.LIVE if note.kind == "statement" else Sign.LIVE | Sign.KIND
     if not note.text or note.kind in UNPRINTED:
-        return found
+        return found, ()
     forms = _forms(note.language or language)
     words = note.text.split()
     small = [*map(forms.__getitem__, words)]
-    found |= Sign.PRINTED | (Sign.DOUBLED if any(map(eq, small, islice(small, 1, None))) else 0)
-    signed = forms.signs
-    return reduce(or_, map(signed.__getitem__, filter(signed.__contains__, words)), found)
+    signed = [*filter(forms.signs.__contains__, words)]
+    found = reduce(or_, map(forms.signs.__getitem__, signed), found | Sign.PRINTED)
+    found |= Sign.DOUBLED if any(map(eq, small, islice(small, 1, None))) else 0
+    found |= Sign.NAMES if may_name(words) else 0
+    capital = filter(with_acronyms.__contains__, signed) if found & Sign.CAPITALS else ()
+    return found, tuple(chain.from_iterable(map(with_acronyms.__getitem__, capital)))

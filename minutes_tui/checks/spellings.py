@@ -203,9 +203,8 @@ class Spellings:
             return _Kinds.NAME
         return _Kinds.DOUBTFUL if self._owners_of(word) or self._halves.to(small) else _Kinds.CAPITAL
 
-    def _may_name(self, text: str) -> bool:
-        """Whether something in a text has to be read: most have small words and names as they are on the list."""
-        forms = text.split()
+    def may_name(self, forms: list[str]) -> bool:
+        """Whether something in words has to be read: most are small words and names as they are on the list."""
         kinds = bytes(map(self._kinds.__getitem__, forms))
         if DOUBTFUL.search(kinds):
             return True
@@ -221,9 +220,6 @@ class Spellings:
     def read(self, text: str) -> Names | None:
         """The names of a text that are spelled otherwise, those that are not on the list or that several have, and the
         codes; None where there are none."""
-        return self._read(text) if self._may_name(text) else None
-
-    def _read(self, text: str) -> Names | None:
         strangers: list[Stranger] = []
         shared: list[Shared] = []
         words = capitals(text)
