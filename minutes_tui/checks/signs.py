@@ -1,7 +1,7 @@
 """What a check may have to look at in a note: signs, for which each form of a word is looked at once."""
 
 import re
-from collections.abc import Callable, KeysView
+from collections.abc import Callable
 from functools import cache, reduce
 from itertools import chain, islice
 from operator import eq, or_
@@ -130,9 +130,9 @@ _met: set[str] = set()
 _two_ways: dict[str, None] = {}
 
 
-def two_ways() -> KeysView[str]:
+def two_ways() -> tuple[str, ...]:
     """The words, in order, that were in some note that was looked at and are of kinds that are spelled in two ways."""
-    return _two_ways.keys()
+    return tuple(_two_ways)
 
 
 def is_met(word: str) -> bool:
