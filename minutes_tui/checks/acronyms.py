@@ -1,7 +1,7 @@
 """Words in capitals that are never spelled out."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import compress, repeat
 from operator import contains
@@ -11,7 +11,7 @@ from minutes_tui.checks.found import silences, texts
 from minutes_tui.checks.naming import prose
 from minutes_tui.checks.signs import ACRONYM, ROMAN, is_met, is_word
 from minutes_tui.checks.usage import everyday
-from minutes_tui.model import Minutes, Note, Problem, listed
+from minutes_tui.model import Minutes, Problem, listed
 from minutes_tui.names import NOT_PEOPLE
 
 BEHIND = re.compile(r"\s*\(([^()]*)\)|, ([^,.;()]*)[,.;)]|\s*[=–—]\s*([^,.;()]*)")
@@ -36,7 +36,8 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
     open_ -= _also_small(minutes, open_)
     first: dict[str, tuple[int, int]] = {}
     for index, note, words in found if open_ else ():
-        if open_.isdisjoint(words) or not any(_bears_on(note, word, first) for word in open_.intersection(words)):
+        wanted = [word for word in words if word in open_]
+        if not wanted or all(word in first and not _is_marked(note.text, word) for word in wanted):
             continue
         for acronym, start, is_spelled in () if silences(note, "acronyms") else in_text(note.text):
             if acronym in open_ and not (note.language and acronym in everyday(note.language)):
@@ -49,11 +50,6 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
             span = (start, start + len(acronym))
             said = f"The acronym {acronym} is never spelled out: do so here, or add it to the glossary."
             yield Problem(said, "note", index, "text", span=span)
-
-
-def _bears_on(note: Note, acronym: str, first: Container[str]) -> bool:
-    """Whether a note may spell an acronym out, or has it first."""
-    return acronym not in first or _is_marked(note.text, acronym)
 
 
 def _is_marked(text: str, acronym: str) -> bool:

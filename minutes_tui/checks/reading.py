@@ -99,8 +99,7 @@ def _carried(before: _Readings, notes: Sequence[Note], here: Spellings) -> _Read
     participants all are read anew."""
     start, behind = _alike(before.notes, notes) if here is before.spellings else (0, 0)
     old, end = len(before.notes) - behind, len(notes) - behind
-    looked = [signs(note, before.language, here.may_name) for note in notes[start:end]]
-    has, words = ([*map(itemgetter(0), looked)], [*map(itemgetter(1), looked)])
+    has, words = signs(notes[start:end], before.language, here)
     if start == behind == 0:
         return _Readings(notes, before.language, here, has, words, {})
     new = notes[start:end]

@@ -5,12 +5,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from heapq import merge
 from itertools import pairwise
 
 from msgspec import Struct
 
 from minutes_tui.checks.found import Span
 from minutes_tui.checks.naming import (
+    BREAK,
     EDGES,
     Capital,
     Named,
@@ -76,11 +78,12 @@ class Names(Struct, frozen=True):
 class _Kinds(dict[str, int]):
     """By a word of a text, with the marks that touch it, what it may be; found when it is first wanted."""
 
-    SMALL, CAPITAL, NAME, TITLE, NUMBERED, DOUBTFUL = range(6)
+    SMALL, CAPITAL, NAME, TITLE, NUMBERED, DOUBTFUL, END = range(7)
     """No word with a capital; one that is no name; a name as it is on the list; what may stand before a name; a word
-    with a digit, which is none; what must be read."""
+    with a digit, which is none; what must be read; the end of a text."""
 
     def __init__(self, spellings: "Spellings") -> None:
+        super().__init__({BREAK: self.END})
         self._spellings = spellings
 
     def __missing__(self, form: str) -> int:
@@ -104,7 +107,7 @@ PARTICLES = frozenset({
     "von", "zu", "zur",
 })  # fmt: skip
 """Words of names that have no capital."""
-DOUBTFUL = re.compile(rb"\x05|\x03(?!\x03|\x02(?:[\x00\x04]|$)|\x00|\x04|$)")
+DOUBTFUL = re.compile(rb"\x05|\x03(?!\x03|\x02(?:[\x00\x04\x06]|$)|[\x00\x04\x06]|$)")
 """Where something has to be read: doubtful words, or a title before what is not one name as it is on the list."""
 BESIDE = re.compile(rb"\x01(?=[\x01\x02])|\x02(?=\x01)")
 """Where words with a capital stand beside each other of which one at least is no known name."""
@@ -203,19 +206,24 @@ class Spellings:
             return _Kinds.NAME
         return _Kinds.DOUBTFUL if self._owners_of(word) or self._halves.to(small) else _Kinds.CAPITAL
 
-    def may_name(self, forms: list[str]) -> bool:
-        """Whether something in words has to be read: most are small words and names as they are on the list."""
-        kinds = bytes(map(self._kinds.__getitem__, forms))
-        if DOUBTFUL.search(kinds):
-            return True
-        sizes = self._sizes
+    def kinds(self, words: list[str]) -> bytes:
+        """Of each word of a text what it may be."""
+        return bytes(map(self._kinds.__getitem__, words))
+
+    def doubtful(self, words: list[str], kinds: bytes) -> Iterator[int]:
+        """Indexes of the words that have to be read, in order; most are small, or names as they are on the list."""
+        return merge(map(re.Match.start, DOUBTFUL.finditer(kinds)), self._near_pairs(words, kinds))
+
+    def _near_pairs(self, words: list[str], kinds: bytes) -> Iterator[int]:
+        """Where two words beside each other are spelled nearly as a name."""
+        sizes, shapes = self._sizes, self._shapes
         for one in BESIDE.finditer(kinds):
-            first, second = forms[one.start() : one.end() + 1]
+            at = one.start()
+            first, second = words[at], words[at + 1]
             (initial, length), (_, more) = sizes[first], sizes[second]
-            is_shaped = (initial, length + more) in self._shapes and first[-1] not in EDGES
+            is_shaped = (initial, length + more) in shapes and first[-1] not in EDGES
             if is_shaped and self._owners_of(f"{own(first.strip(EDGES))} {own(second.strip(EDGES))}"):
-                return True
-        return False
+                yield at
 
     def read(self, text: str) -> Names | None:
         """The names of a text that are spelled otherwise, those that are not on the list or that several have, and the

@@ -215,12 +215,10 @@ def in_the_past(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 def _lead(note: Note, calls: _Calls) -> int:
     """How many characters the name takes with which a statement begins."""
-    if note.attribution != "inline":
+    if note.attribution != "inline" or not note.speaker:
         return 0
-    for name in calls.names.get(note.speakers[0], ()) if note.speaker else ():
-        if note.text.startswith(name):
-            return len(name)
-    return 0
+    code = note.speaker if isinstance(note.speaker, str) else note.speaker[0]
+    return next((len(name) for name in calls.names.get(code, ()) if note.text.startswith(name)), 0)
 
 
 def _verb(note: Note, calls: _Calls) -> Span | None:
