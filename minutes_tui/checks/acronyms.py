@@ -36,8 +36,10 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
     open_ -= _also_small(minutes, open_)
     first: dict[str, tuple[int, int]] = {}
     for index, note, words in found if open_ else ():
-        wanted = [word for word in words if word in open_]
-        if not wanted or all(word in first and not _is_marked(note.text, word) for word in wanted):
+        for word in open_.intersection(words) if not open_.isdisjoint(words) else ():
+            if word not in first or _is_marked(note.text, word):
+                break
+        else:
             continue
         for acronym, start, is_spelled in () if silences(note, "acronyms") else in_text(note.text):
             if acronym in open_ and not (note.language and acronym in everyday(note.language)):
@@ -52,6 +54,7 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(said, "note", index, "text", span=span)
 
 
+@lru_cache(1 << 15)
 def _is_marked(text: str, acronym: str) -> bool:
     """Whether an acronym stands beside a mark, as one that is spelled out does."""
     at = text.find(acronym)
