@@ -494,8 +494,8 @@ def test_check_prints_each_problem_with_file_and_line(minutes: Minutes, record: 
     ended = minutes("check", record, "bad.toml")
     assert (ended.code, ended.err) == (1, "")
     lines = ended.out.splitlines()
-    assert re.fullmatch(r"bad.toml:15: .*\bQX\b.* is not on the roster\.", lines[0])
-    assert lines[1].startswith("bad.toml:19: The id 1 stands twice")
+    assert re.fullmatch(r"bad.toml:15: .*\bQX\b.* is not on the participants list\. .*", lines[0])
+    assert lines[1].startswith("bad.toml:19: The id 1 is used twice")
     assert lines[2].startswith("bad.toml:20: text can't be 5")
     assert lines[3].startswith("bad.toml:23: This table can't be read as TOML")
     assert len(lines) == 4

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, compress, repeat
+from itertools import compress, repeat
 from operator import contains
 
+from minutes_tui.checks import reading
 from minutes_tui.checks.found import silences, texts
 from minutes_tui.checks.naming import prose
-from minutes_tui.checks.reading import read
-from minutes_tui.checks.signs import ACRONYM, ROMAN, Sign, is_met, is_word, with_acronyms
+from minutes_tui.checks.signs import ACRONYM, ROMAN, is_met, is_word
 from minutes_tui.checks.usage import everyday
-from minutes_tui.model import Minutes, Note, Problem, listed
+from minutes_tui.model import Minutes, Problem, listed
 from minutes_tui.names import NOT_PEOPLE
 
 BEHIND = re.compile(r"\s*\(([^()]*)\)|, ([^,.;()]*)[,.;)]|\s*[=–—]\s*([^,.;()]*)")
@@ -28,18 +28,21 @@ WINDOW = 160
 
 def acronyms(minutes: Minutes) -> Iterator[Problem]:
     """Each where it stands first, if neither the texts nor the head of the record say what it stands for."""
-    found = read(minutes, _in_note, minutes.meeting.language, Sign.CAPITALS)
+    found = reading.acronyms(minutes)
     met = set[str]().union(*(words for _, _, words in found))
-    open_ = met - _known(minutes) if met else set()
+    open_ = met - _known(minutes) - everyday(minutes.meeting.language) if met else set()
     initials = [_initials(title) for title in _titles(minutes)] if open_ else []
     open_ -= {acronym for acronym in open_ if any(acronym in each for each in initials)}
     open_ -= _also_small(minutes, open_)
     first: dict[str, tuple[int, int]] = {}
     for index, note, words in found if open_ else ():
-        if open_.isdisjoint(words) or all(word in first and not _is_marked(note.text, word) for word in words & open_):
+        for word in open_.intersection(words) if not open_.isdisjoint(words) else ():
+            if word not in first or _is_marked(note.text, word):
+                break
+        else:
             continue
         for acronym, start, is_spelled in () if silences(note, "acronyms") else in_text(note.text):
-            if acronym in open_ and acronym in words:
+            if acronym in open_ and not (note.language and acronym in everyday(note.language)):
                 if is_spelled:
                     open_.discard(acronym)
                 else:
@@ -51,6 +54,7 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(said, "note", index, "text", span=span)
 
 
+@lru_cache(1 << 15)
 def _is_marked(text: str, acronym: str) -> bool:
     """Whether an acronym stands beside a mark, as one that is spelled out does."""
     at = text.find(acronym)
@@ -93,12 +97,6 @@ def _also_small(minutes: Minutes, acronyms: set[str]) -> set[str]:
         if is_met(form)
         and any(re.search(rf"\b{form}\b", text) for text in compress(printed, map(contains, printed, repeat(form))))
     }
-
-
-def _in_note(note: Note, minutes_language: str) -> set[str]:
-    """The acronyms that not every reader of a note's language knows."""
-    forms = filter(with_acronyms.__contains__, note.text.split())
-    return {*chain.from_iterable(map(with_acronyms.__getitem__, forms))} - everyday(note.language or minutes_language)
 
 
 @lru_cache(1 << 12)

@@ -9,6 +9,7 @@ from minutes_tui import finding, house
 from minutes_tui.checks.found import Fix, Span, about, language, respelled, retexted, silences
 from minutes_tui.checks.naming import Capital, Near, compact, is_near
 from minutes_tui.checks.reading import read
+from minutes_tui.checks.signs import Sign
 from minutes_tui.checks.spellings import Names, Spellings, Variant, spellings
 from minutes_tui.checks.usage import everyday, usage
 from minutes_tui.edit import Change, Edit
@@ -53,7 +54,7 @@ def _misspelled(person: Participant) -> str:
 
 def _names(minutes: Minutes, check: str = "") -> Iterator[tuple[int, Names]]:
     """Those in the notes in whose language a name always reads as on the participants list, but for a genitive."""
-    for index, note, names in read(minutes, _in_note, spellings(minutes)):
+    for index, note, names in read(minutes, _in_note, spellings(minutes), Sign.NAMES):
         base = language(minutes, note).replace("_", "-").split("-")[0].lower()
         if base not in INFLECTING and not silences(note, check):
             yield index, names

@@ -1,18 +1,19 @@
 """One word spelled in two ways in a record: email and e-mail, organise and organize, a proper name a letter off."""
 
 import re
-from collections.abc import Iterator
-from itertools import compress, islice, repeat
+from collections.abc import Iterable, Iterator
+from itertools import compress, repeat
 from operator import contains
+from threading import Lock
 
 from minutes_tui.checks.calling import INFLECTING
 from minutes_tui.checks.found import Fix, Span, about, retexted, silences, texts
 from minutes_tui.checks.naming import Near, compact
-from minutes_tui.checks.signs import is_met, two_ways
+from minutes_tui.checks.reading import read
+from minutes_tui.checks.signs import two_ways
 from minutes_tui.checks.usage import usage
 from minutes_tui.edit import Edit
-from minutes_tui.model import Minutes, Problem
-from minutes_tui.names import roster
+from minutes_tui.model import Minutes, Note, Problem
 
 TWO_WAYS = "two-spellings"
 SEEN = 2
@@ -28,33 +29,45 @@ _Places = list[tuple[int, Span]]
 
 
 class _Index:
-    """The words of kinds that are spelled in two ways, by forms in which both ways are alike. It only grows, as do the
-    words that were met: what a record has of them is looked up in its texts."""
+    """The words of kinds that are spelled in two ways, by forms in which both ways are alike. It only grows, as do
+    the words that were met: what a record has of them is looked up in its texts. Checks may run in threads."""
 
     def __init__(self) -> None:
+        self._lock = Lock()
         self._count = 0
-        self.by_form: dict[str, dict[str, str]] = {}
-        """By a form the words, each by its small letters."""
-        self.hyphened: dict[str, str] = {}
-        """Those with a hyphen, by what they are without it."""
-        self.near: list[tuple[str, str]] = []
+        self._by_form: dict[str, dict[str, set[str]]] = {}
+        """By a form the words in small letters, each with the ways in which it is written."""
+        self._near: list[tuple[str, str]] = []
         """Proper names that are a letter apart."""
         self._proper = Near()
-        self._by_name: dict[str, str] = {}
+        self._by_name: dict[str, list[str]] = {}
 
-    def grow(self) -> None:
-        words = two_ways()
-        for word in islice(words, self._count, None):
-            small = word.lower()
-            self.by_form.setdefault(_alike(word), {}).setdefault(small, word)
-            if HYPHEN.search(word):
-                self.hyphened[HYPHEN.sub("", small)] = word
-            elif word[0].isupper():
-                name = compact(word)
-                self.near += [(word, self._by_name[other]) for other in self._proper.to(name) if _is_slip(name, other)]
-                self._proper.add(name)
-                self._by_name.setdefault(name, word)
-        self._count = len(words)
+    def pairs(self) -> tuple[list[dict[str, set[str]]], list[tuple[str, str]]]:
+        """Words in small letters that are two ways of one, with how they are written, and names that may be."""
+        with self._lock:
+            words = two_ways()
+            for word in words[self._count :]:
+                self._add(word)
+            self._count = len(words)
+            ways = [
+                {small: {*written} for small, written in each.items()}
+                for each in self._by_form.values()
+                if len(each) > 1
+            ]
+            return ways, [*self._near]
+
+    def _add(self, word: str) -> None:
+        small = word.lower()
+        joined = HYPHEN.sub("", small)
+        for each, written in {small: word, joined: joined}.items():
+            ways = self._by_form.setdefault(_alike(word), {}).setdefault(each, set())
+            ways.update((written, each, each.capitalize()))
+        if small == joined and word[0].isupper():
+            name = compact(word)
+            others = [other for other in self._proper.to(name) if _is_slip(name, other)]
+            self._near += [(word, one) for other in others for one in self._by_name[other]]
+            self._proper.add(name)
+            self._by_name.setdefault(name, []).append(word)
 
 
 _index = _Index()
@@ -72,37 +85,49 @@ def _is_slip(one: str, other: str) -> bool:
 
 def two_spellings(minutes: Minutes) -> Iterator[Problem]:
     """A word that stands in the record in two ways, once: at the first place of the rarer one."""
-    _index.grow()
-    printed = [(index, note.text) for index, note in texts(minutes) if not silences(note, TWO_WAYS)]
-    found = {}
-    for least, words in (*((1, words) for words in _common()), *((SEEN, words) for words in _proper(minutes))):
-        standing = [(word, places) for word in words if (places := _places(printed, word))]
-        *rarer, best = sorted(standing, key=lambda each: (len(each[1]), -len(each[0]))) or [("", [])]
-        for word, places in rarer if len(best[1]) >= least else ():
-            found[word] = (places[0], best[0])
-    for word, ((index, span), other) in found.items():
-        said = f"“{word}” is spelled “{other}” elsewhere in these minutes: choose one."
-        yield Problem(said, "note", index, "text", span=span)
+    printed = [(index, text) for index, note, text in read(minutes, _text, None) if not silences(note, TWO_WAYS)]
+    common, names = _index.pairs()
+    found: dict[tuple[int, Span], str] = {}
+    for words in common:
+        ways = [(small, places) for small, written in words.items() if (places := _all_places(printed, written))]
+        *rarer, best = sorted(ways, key=_rank) or [("", [])]
+        for _, places in rarer:
+            found[places[0]] = best[0]
+    for pair in names if _has_names(minutes) else ():
+        ways = [(word, places) for word in pair if (places := _places(printed, word))]
+        is_word = any(_places(printed, word.lower()) for word in pair)
+        if len(ways) > 1 and not is_word and len(max(ways, key=_rank)[1]) >= SEEN and not _is_listed(minutes, pair):
+            (_, places), (other, _) = sorted(ways, key=_rank)
+            found[places[0]] = other
+    for (index, span), other in found.items():
+        said = f"“{minutes.notes[index].text[slice(*span)]}” is spelled “{other}” elsewhere in these minutes"
+        yield Problem(f"{said}: choose one.", "note", index, "text", span=span)
 
 
-def _common() -> Iterator[list[str]]:
-    """Ways in which words are spelled that have hyphens, or the endings of two countries."""
-    yield from (list(words.values()) for words in _index.by_form.values() if len(words) > 1)
-    for joined, word in _index.hyphened.items():
-        if joined not in _index.by_form.get(_alike(word), ()):
-            yield from ([word, form] for form in (joined, joined.capitalize()) if is_met(form))
+def _text(note: Note, by: None) -> str:
+    return note.text
 
 
-def _proper(minutes: Minutes) -> Iterator[tuple[str, str]]:
-    """Proper names a letter apart, of people who are not on the participants list, of places and things; not in
-    languages in which names have endings or every noun has a capital."""
+def _rank(way: tuple[str, _Places]) -> tuple[int, int, str]:
+    """How much is for a way to spell a word: that it is frequent, then that it is short."""
+    return len(way[1]), -len(way[0]), way[0]
+
+
+def _all_places(printed: list[tuple[int, str]], words: set[str]) -> _Places:
+    return sorted(place for word in words for place in _places(printed, word))
+
+
+def _has_names(minutes: Minutes) -> bool:
+    """Whether words with a capital that are a letter apart may be one name: not in languages in which names have
+    endings, or every noun has a capital."""
     base = minutes.meeting.language.replace("_", "-").split("-")[0].lower()
-    if base in INFLECTING or usage(minutes.meeting.language).capital_nouns or not _index.near:
-        return
-    listed = {compact(part) for person in roster(minutes).by_key.values() for part in person.name.split()}
-    for pair in _index.near:
-        if not any(is_met(word.lower()) or compact(word) in listed for word in pair):
-            yield pair
+    return base not in INFLECTING and not usage(minutes.meeting.language).capital_nouns
+
+
+def _is_listed(minutes: Minutes, words: Iterable[str]) -> bool:
+    """Whether one of the words is part of a name on the participants list, with which other checks compare."""
+    listed = {compact(part) for person in minutes.participants for part in person.name.split()}
+    return any(compact(word) in listed for word in words)
 
 
 def _places(printed: list[tuple[int, str]], word: str) -> _Places:

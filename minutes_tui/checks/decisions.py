@@ -140,6 +140,6 @@ def outcomes(minutes: Minutes) -> Iterator[Problem]:
 
 
 def _is_of(decision: Note, motion: Note) -> bool:
-    """Whether a decision has the words of a motion."""
-    words, moved = (re.findall(r"\w+", folded(note.text)) for note in (decision, motion))
+    """Whether a decision has the words of a motion, each in its first paragraph."""
+    words, moved = (re.findall(r"\w+", folded(note.text.split("\n\n")[0])) for note in (decision, motion))
     return words == moved != []

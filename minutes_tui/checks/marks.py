@@ -62,8 +62,8 @@ def _alone(note: Note, by: None) -> list[int]:
     text = note.text
     if (
         "`" not in text
-        and not FACE.search(text)
         and not "".join(MARK.findall(text)).replace("()", "").replace("“”", "")
+        and not ("(" in text and FACE.search(text))
     ):
         return []
     words = CODE.sub(_marks_kept, text) if "`" in text else text

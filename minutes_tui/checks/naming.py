@@ -21,6 +21,9 @@ NAME = re.compile(rf" {PARTICLES}([^\W\d_a-z]\.|[^\W\d_a-z][^\W\d_]*(?:[-‐’'
 EDGES = "()[]{}<>“”„«»\"'‘’.,;:!?…*–—-"
 """Marks that touch a word and are none of it."""
 
+BREAK = "\x00"
+"""A word that stands between texts that are gone through as one."""
+
 
 class Capital(Struct, frozen=True, gc=False):
     """A word of a text that begins with a capital."""

@@ -78,6 +78,9 @@ def _called(note: Note, code: str, person: Participant) -> Note:
 
 def _strangers(note: Note, known: frozenset[str]) -> list[tuple[str, str]]:
     """The codes in a note that nobody has, each behind the key that holds it."""
+    others = note.responsible or note.mover or note.seconder or note.who or note.ballots
+    if not others and note.speaker in known:  # as in nearly all
+        return []
     named = [(key, codes) for key in WHO if (codes := getattr(note, key))]
     return [(key, code) for key, codes in named for code in listed(codes) if code not in known]
 

@@ -5,12 +5,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from heapq import merge
 from itertools import pairwise
 
 from msgspec import Struct
 
 from minutes_tui.checks.found import Span
 from minutes_tui.checks.naming import (
+    BREAK,
     EDGES,
     Capital,
     Named,
@@ -76,11 +78,12 @@ class Names(Struct, frozen=True):
 class _Kinds(dict[str, int]):
     """By a word of a text, with the marks that touch it, what it may be; found when it is first wanted."""
 
-    SMALL, CAPITAL, NAME, TITLE, DOUBTFUL = range(5)
-    """No word with a capital; one that is no name; a name as it is on the list; what may stand before a name; what must
-    be read."""
+    SMALL, CAPITAL, NAME, TITLE, NUMBERED, DOUBTFUL, END = range(7)
+    """No word with a capital; one that is no name; a name as it is on the list; what may stand before a name; a word
+    with a digit, which is none; what must be read; the end of a text."""
 
     def __init__(self, spellings: "Spellings") -> None:
+        super().__init__({BREAK: self.END})
         self._spellings = spellings
 
     def __missing__(self, form: str) -> int:
@@ -99,9 +102,15 @@ class _Sizes(dict[str, tuple[str, int]]):
 
 JOINED = re.compile(r"[-‐’'.]")
 """What may stand within a name."""
-TITLE = re.compile(rb"\x03+")
-BESIDE = re.compile(rb"[\x01-\x03](?=[\x01-\x03])")
-"""Where words with a capital stand beside each other."""
+PARTICLES = frozenset({
+    "al", "af", "av", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "ter", "van",
+    "von", "zu", "zur",
+})  # fmt: skip
+"""Words of names that have no capital."""
+DOUBTFUL = re.compile(rb"\x05|\x03(?!\x03|\x02(?:[\x00\x04\x06]|$)|[\x00\x04\x06]|$)")
+"""Where something has to be read: doubtful words, or a title before what is not one name as it is on the list."""
+BESIDE = re.compile(rb"\x01(?=[\x01\x02])|\x02(?=\x01)")
+"""Where words with a capital stand beside each other of which one at least is no known name."""
 
 
 class Spellings:
@@ -176,16 +185,18 @@ class Spellings:
 
     def kind(self, form: str) -> int:
         """What a word of a text may be, by itself."""
-        if (form.isalpha() and form[0].islower()) or form.isdigit():
+        if (form.isalpha() and form[0].islower() and form not in PARTICLES) or form.isdigit():
             return _Kinds.SMALL
         word = own(form.strip(EDGES))
         if not word or not word[0].isupper():
+            if word in PARTICLES:
+                return _Kinds.CAPITAL
             inner = re.split(r"[^\w'’.-]", form)
             return max(map(self.kind, inner)) if len(inner) > 1 else _Kinds.SMALL
         if not word.isalnum() and not JOINED.sub("", word).isalnum():
             return _Kinds.DOUBTFUL
         if not word.isalpha() and word not in self._codes and any(map(str.isdigit, word)):
-            return _Kinds.NAME if word in self._known else _Kinds.CAPITAL
+            return _Kinds.NAME if word in self._known else _Kinds.NUMBERED
         small = compact(word)
         if word in self._codes or small in self._alike or small in self._shared:
             return _Kinds.DOUBTFUL
@@ -195,39 +206,28 @@ class Spellings:
             return _Kinds.NAME
         return _Kinds.DOUBTFUL if self._owners_of(word) or self._halves.to(small) else _Kinds.CAPITAL
 
-    def _may_name(self, text: str) -> bool:
-        """Whether something in a text has to be read: most have small words and names as they are on the list."""
-        forms = text.split()
-        kinds = bytes(map(self._kinds.__getitem__, forms))
-        most = max(kinds, default=0)
-        if most >= _Kinds.TITLE:
-            if most == _Kinds.DOUBTFUL:
-                return True
-            if any(not self._is_plain(forms, kinds, one.end()) for one in TITLE.finditer(kinds)):
-                return True
-        sizes = self._sizes
-        for one in BESIDE.finditer(kinds):
-            first, second = forms[one.start() : one.end() + 1]
-            (initial, length), (_, more) = sizes[first], sizes[second]
-            is_shaped = (initial, length + more) in self._shapes and first[-1].isalnum()
-            if is_shaped and self._owners_of(f"{own(first.strip(EDGES))} {own(second.strip(EDGES))}"):
-                return True
-        return False
+    def kinds(self, words: list[str]) -> bytes:
+        """Of each word of a text what it may be."""
+        return bytes(map(self._kinds.__getitem__, words))
 
-    def _is_plain(self, forms: list[str], kinds: bytes, at: int) -> bool:
-        """Whether what stands behind a title is the one name of somebody on the list, or none."""
-        if at == len(forms):
-            return True
-        if kinds[at] == _Kinds.NAME:
-            return at + 1 == len(forms) or not (forms[at][-1].isalnum() and kinds[at + 1])
-        return kinds[at] == _Kinds.CAPITAL and any(map(str.isdigit, forms[at]))
+    def doubtful(self, words: list[str], kinds: bytes) -> Iterator[int]:
+        """Indexes of the words that have to be read, in order; most are small, or names as they are on the list."""
+        return merge(map(re.Match.start, DOUBTFUL.finditer(kinds)), self._near_pairs(words, kinds))
+
+    def _near_pairs(self, words: list[str], kinds: bytes) -> Iterator[int]:
+        """Where two words beside each other are spelled nearly as a name."""
+        sizes, shapes = self._sizes, self._shapes
+        for one in BESIDE.finditer(kinds):
+            at = one.start()
+            first, second = words[at], words[at + 1]
+            (initial, length), (_, more) = sizes[first], sizes[second]
+            is_shaped = (initial, length + more) in shapes and first[-1] not in EDGES
+            if is_shaped and self._owners_of(f"{own(first.strip(EDGES))} {own(second.strip(EDGES))}"):
+                yield at
 
     def read(self, text: str) -> Names | None:
         """The names of a text that are spelled otherwise, those that are not on the list or that several have, and the
         codes; None where there are none."""
-        return self._read(text) if self._may_name(text) else None
-
-    def _read(self, text: str) -> Names | None:
         strangers: list[Stranger] = []
         shared: list[Shared] = []
         words = capitals(text)

@@ -215,12 +215,10 @@ def in_the_past(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 def _lead(note: Note, calls: _Calls) -> int:
     """How many characters the name takes with which a statement begins."""
-    if note.attribution != "inline":
+    if note.attribution != "inline" or not note.speaker:
         return 0
-    for name in calls.names.get(note.speakers[0], ()) if note.speaker else ():
-        if note.text.startswith(name):
-            return len(name)
-    return 0
+    code = note.speaker if isinstance(note.speaker, str) else note.speaker[0]
+    return next((len(name) for name in calls.names.get(code, ()) if note.text.startswith(name)), 0)
 
 
 def _verb(note: Note, calls: _Calls) -> Span | None:
@@ -240,9 +238,11 @@ def repeated(minutes: Minutes) -> Iterator[Problem]:
         if note.attribution != "inline" or note.kind != "statement":
             continue
         verb = note.text[slice(*span)].lower()
-        is_next = not any(is_printed(minutes.notes[at]) for at in range(last + 1, index))
+        is_next = index == last + 1 or not any(is_printed(minutes.notes[at]) for at in range(last + 1, index))
         row = row + 1 if is_next and verb == before else 1
         before, last = verb, index
+        if row < IN_A_ROW:
+            continue
         palette = usage(language(minutes, note)).others.get(verb, ())
         if row == IN_A_ROW and palette and not silences(note, "repeated-verb"):
             row = 0

@@ -78,8 +78,8 @@ class Points(Pane):
             rows += [(f"  {change}", "") for change in screen.unasked]
         if screen.silenced:
             rows += [("", ""), (f"{signing.told_silenced(screen.silenced)}; /silenced CHECK turns one on.", "accent")]
-            places = ((signing.place(point, minutes), point) for point in screen.silenced)
-            rows += [(f"  {where}  {point.check}: {point.text}", "dim") for where, point in places]
+            silenced = ((signing.place(point, minutes), point) for point in screen.silenced)
+            rows += [(f"  {where}  {point.check}: {point.text}", "dim") for where, point in silenced]
         first = max(0, min(at - height // 2, len(rows) - height))
         self.places = places[first : first + height]
         return [self.strip([(fitted(words, width), style)], width) for words, style in rows[first : first + height]]
