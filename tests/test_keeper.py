@@ -688,7 +688,7 @@ def test_in_a_folder_that_takes_no_new_file_the_draft_is_elsewhere_and_the_file_
 
     monkeypatch.setattr(os, "open", refusing)
     editor.record.keeper.keep_line("half of a")
-    until(lambda: any("half of a" in draft.read_text() for draft in drafts.glob("*")))
+    until(lambda: state_draft(path).exists() and "half of a" in state_draft(path).read_text())
     assert editor.record.state.fault == ""
     type_in(editor, "s/payed/paid/", "One.")
     until(lambda: editor.record.state.saved)
