@@ -40,9 +40,11 @@ def folder(record: Path) -> Path:
 
 def keep(record: Path, status: str, content: bytes) -> tuple[str, str]:
     """Store a copy durably with the rights of the record, unless there is one of the same bytes; gives its name and
-    its SHA-256. Raises RecordError."""
+    its SHA-256. A link is no folder for them. Raises RecordError."""
     there = folder(record)
     files.make_folder(there)
+    if os.path.islink(there):
+        raise RecordError(f"{there} is a link, and copies of what was sent are kept in a folder: remove it.")
     copies = _copies(there)
     digest = _sha256(content)
     same = next((path for _, known, path in copies if known == status and _digest(path) == digest), None)
@@ -106,7 +108,11 @@ def _rights(record: Path) -> int:
 
 
 def _digest(path: Path) -> str:
-    return _sha256(files.data(files.read(path)))
+    """That of a copy; "" where it is none: a link, a folder, or nothing that may be read."""
+    try:
+        return _sha256(files.read_bytes(path, follow=False))
+    except OSError:
+        return ""
 
 
 def _sha256(content: bytes) -> str:

@@ -125,7 +125,7 @@ def recovered(text: str, draft: str, place: str = "") -> Draft:
         return Draft(joined(before, spanned(before, spans), text) if spans else text, line, (), last)
     if place and rows[0].place == place:
         return Draft(text, line, tuple(span.text for span in spans if span.text.strip()), last)
-    return Draft(text, is_ours=not (spans or line))
+    return Draft(text, is_ours=bool(base) and not (spans or line))
 
 
 def _done(rows: Sequence[Row], now: list[int]) -> int | None:
