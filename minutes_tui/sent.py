@@ -72,10 +72,17 @@ def states(record: Path, history: tuple[Event, ...]) -> list[State]:
 
 def state(record: Path, history: tuple[Event, ...], which: str) -> State:
     """The state of a number, or the last one of a status. Raises UsageError where there is none, RecordError where the
-    copy is not what the history says."""
+    copy is not what the history says, or, named by its status, is not in it."""
     there = states(record, history)
-    named = [each for each in there if which in (str(each.number), each.status, each.path.name)]
+    named = [each for each in there if which in (str(each.number), each.path.name)] or [
+        each for each in there if which == each.status and (each.event or which == "draft")
+    ]
     if not named:
+        if any(which == each.status for each in there):
+            raise RecordError(
+                f"No copy that is {which} is in the history of {record}, so none proves that it was sent: name one by "
+                "its number to see it."
+            )
         gone = next((event.sent for event in history if which in (event.status, event.sent) and event.sent), "")
         if gone:
             raise RecordError(f"{folder(record) / gone} is not there: put the folder back beside {record}.")

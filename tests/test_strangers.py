@@ -202,6 +202,26 @@ def test_a_folder_of_copies_that_is_a_link_takes_none(record: Path, tmp_path: Pa
     assert list(elsewhere.iterdir()) == []
 
 
+def test_a_copy_that_no_history_names_is_not_taken_for_what_was_sent(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stranger = put(record.with_suffix(".sent") / "1-circulated.toml", OTHER.encode())
+    assert main(["diff", str(record), "circulated"]) == 3
+    assert "proves that it was sent" in capsys.readouterr().err
+    assert main(["circulate", str(record), "--because", "a test"]) == 0
+    assert stranger.read_bytes() == OTHER.encode()
+    assert main(["diff", str(record), "circulated"]) == 0
+    assert "Secret" not in capsys.readouterr().out
+
+
+@posix
+def test_a_copy_that_was_replaced_by_a_link_is_not_what_was_sent(record: Path, tmp_path: Path) -> None:
+    assert main(["circulate", str(record), "--because", "a test"]) == 0
+    copy = next(record.with_suffix(".sent").glob("*-circulated.toml"))
+    copy.symlink_to(copy.rename(tmp_path / "moved.toml"))
+    assert main(["diff", str(record), "circulated"]) == 3
+
+
 # A record that was being written over
 
 

@@ -1,7 +1,7 @@
 """A record: one TOML file that is the truth, open in memory as blocks and as values. Knows no screen and no line.
 
     file --read--> blocks --rtoml, msgspec--> minutes (values) and problems
-    edit --hand, tomlkit--> splices of blocks --keeper--> file
+    edit --hand, changed--> splices of blocks --keeper--> file
 
 Values say what is meant, blocks say how it is written; an edit changes both, and only the blocks that it names.
 """

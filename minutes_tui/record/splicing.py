@@ -11,8 +11,9 @@ from typing import NamedTuple
 from minutes_tui.edit import Change, Edit, edited
 from minutes_tui.model import TABLES, Entry, Minutes, Note
 from minutes_tui.record.blocks import Block, Splice, body_end, comment_start, lifted, separator
+from minutes_tui.record.changed import changed_text
 from minutes_tui.record.draft import Span
-from minutes_tui.record.hand import changed_text, table_text
+from minutes_tui.record.hand import table_text
 from minutes_tui.record.step import Step
 
 NAME, TEXT = itemgetter(0), itemgetter(1)

@@ -83,7 +83,7 @@ def _edit_note(live: "Live", editor: str) -> None:
         live.warn("There is no note with words yet.")
         return
     note = live.editor.minutes.notes[index]
-    path = files.create_state(f"note-{os.getpid()}-{note.id}.md", files.data(note.text + "\n"))
+    path = files.create_state(f"note-{os.getpid()}.md", files.data(note.text + "\n"))
     if not _run(live, editor, str(path)):
         return
     words = files.read(path).removesuffix("\n")
