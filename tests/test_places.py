@@ -58,7 +58,7 @@ def parted(draw: st.DrawFn, ballots: dict[str, str]) -> tuple[list[list[Piece]],
     if form == "inline":
         inside: list[Piece] = []
         for code, called, answer in pairs:
-            inside += [Piece("", ", ")] * bool(inside) + [Piece(code, f"{called} = {answer}")]
+            inside += [Piece(",", ", ")] * bool(inside) + [Piece(code, f"{called} = {answer}")]
         return [[Piece("=", f"{name} = {{ "), *inside, Piece("=", f" }}{draw(COMMENT)}\n")]], []
     if form == "dotted":
         return [
@@ -141,6 +141,8 @@ def stays(key: str, note: Note, new: Note) -> bool:
     """Whether nothing of a key's bytes may be others."""
     if key in ("text", "check", "who"):
         return bool(getattr(note, key) == getattr(new, key))
+    if key == ",":
+        return False
     if key == "=":
         return bool(new.ballots.keys() & note.ballots.keys())
     if key in CODES:
