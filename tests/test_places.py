@@ -66,7 +66,7 @@ def parted(draw: st.DrawFn, ballots: dict[str, str]) -> tuple[list[list[Piece]],
         ], []
     header = draw(st.sampled_from(["[note.{}]", "[ note . {} ]", "['note'.{}] # here"])).format(name)
     rows = [Piece(code, f"{called}={answer}{draw(COMMENT)}\n") for code, called, answer in pairs]
-    return [], [Piece("", f"# theirs\n{header}\n"), *rows]
+    return [], [Piece("", "# theirs\n"), Piece("[", f"{header}\n"), *rows]
 
 
 @st.composite
@@ -141,6 +141,8 @@ def stays(key: str, note: Note, new: Note) -> bool:
     """Whether nothing of a key's bytes may be others."""
     if key in ("text", "check", "who"):
         return bool(getattr(note, key) == getattr(new, key))
+    if key == "[":
+        return bool(new.ballots)
     if key == ",":
         return False
     if key == "=":
