@@ -495,6 +495,49 @@ def test_a_lock_that_came_from_another_machine_is_said(record: Path) -> None:
     assert not lock_path(record).exists()
 
 
+# Folders that are gone, or no folders
+
+
+def test_a_folder_is_no_record_and_has_nothing_beside_it(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("check", "export", "history", "states", "circulate", "type"):
+        code = main([command, "/"])
+        said = capsys.readouterr().err
+        assert (code, said.count("\n")) == (0 if command == "history" else 3, 1), (command, said)
+
+
+@posix
+def test_in_a_folder_that_is_gone_every_command_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    for command in (["check", "m.toml"], ["export", "m.toml"], ["history", "m.toml"], ["circulate", "m.toml"],
+                    ["new", "m.toml", "--title", "T"], ["type", "m.toml"], ["states", "m.toml"]):  # fmt: skip
+        assert main(command) == 3, command
+        said = capsys.readouterr().err
+        assert said.count("\n") == 1
+        assert "is gone" in said or "There is no m.toml" in said
+    monkeypatch.undo()
+
+
+def test_the_words_of_a_record_whose_folder_goes_are_kept_and_come_back_with_it(record: Path) -> None:
+    editor = Editor(Record.open(record), lambda: NOW)
+    type_in(editor, "One.")
+    until(lambda: editor.record.state.saved)
+    away = record.parent.rename(record.parent.with_name("away"))
+    type_in(editor, "Two.", "s/Two/Three/")
+    editor.record.keeper.keep_line("half of a")
+    until(lambda: "is gone" in editor.record.state.fault and state_draft(record).exists())
+    assert not editor.record.close()
+    away.rename(record.parent)
+    again = Record.open(record)
+    assert [note.text for note in again.minutes.notes] == ["The rent was payed.", "One.", "Three."]
+    assert again.half_line == "half of a"
+    assert again.close()
+
+
 # What a reader sees
 
 

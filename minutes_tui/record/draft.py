@@ -183,7 +183,8 @@ class DraftFile:
         """`known` are drafts that were found and belong to the record; no other file is put away or written into."""
         self._record = record
         self._known = dict(known)
-        self._path = draft_path(record)
+        self._beside, self._elsewhere = draft_path(record), state_draft(record)
+        self._path = self._beside
         self._descriptor: int | None = None
         self._is_torn = False
         """The disk took a part of its last line at most."""
@@ -191,7 +192,7 @@ class DraftFile:
     @property
     def elsewhere(self) -> Path | None:
         """Where it is, if not beside the record."""
-        return self._path if self._path != draft_path(self._record) else None
+        return self._path if self._path != self._beside else None
 
     @property
     def is_open(self) -> bool:
@@ -216,14 +217,14 @@ class DraftFile:
         self.close()
         self._path, self._descriptor, self._is_torn = path, descriptor, False
         with contextlib.suppress(OSError):  # `beside` knows which of the two says all
-            self._discard(draft_path(self._record) if self.elsewhere else state_draft(self._record))
+            self._discard(self._beside if self.elsewhere else self._elsewhere)
 
     def _head(self, base: list[int]) -> dict[str, Any]:
         return {"record": self._record.name, "place": files.name_in_state(self._record), "base": base}
 
     def begin_elsewhere(self, base: list[int], *rows: dict[str, Any]) -> None:
         """A new one in the state folder, which says all that the one beside the record would. Raises OSError."""
-        path = files.in_state(str(state_draft(self._record).relative_to(files.state_folder())))
+        path = files.in_state(str(self._elsewhere.relative_to(files.state_folder())))
         if not files.is_free(path, self._known.get(path)):
             files.put_by(path)
         self._begin(path, base, *rows)
@@ -246,9 +247,9 @@ class DraftFile:
     def drop(self) -> None:
         """Remove it, wherever it is. Raises OSError."""
         self.close()
-        self._path = draft_path(self._record)
-        self._discard(state_draft(self._record))
-        self._discard(self._path)
+        self._path = self._beside
+        self._discard(self._elsewhere)
+        self._discard(self._beside)
 
     def _discard(self, path: Path) -> None:
         if path in self._known:
