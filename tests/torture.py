@@ -232,14 +232,12 @@ def _typed(
 ) -> list[Typed]:
     """Type until a random instant, or until something is so, at a random speed, now and then resting for more than a
     second; behind whole lines that were typed before."""
-    end = time.monotonic() + chance.uniform(0.05, 1.2)
+    end = time.monotonic() + (6 if at_once else chance.uniform(0.05, 1.2))
     delay = chance.choice((0.0, 0.002, 0.02))
     typed = list(before)
     number = sum(key.key == "\r" for key in typed)
     while True:
         for key in line(number) + "\r":
-            if at_once and at_once():
-                return typed
             if time.monotonic() >= end:
                 if chance.random() < 0.3:
                     _wait(app, 1.1)
@@ -247,7 +245,19 @@ def _typed(
             app.send(key)
             typed.append(Typed(time.monotonic(), key))
             app.read(delay)
+            if at_once and _is_soon(app, key, at_once):
+                return typed
         number += 1
+
+
+def _is_soon(app: Terminal, key: str, is_so: Callable[[], bool]) -> bool:
+    """Whether something is so right behind a line that was entered; nothing is read meanwhile that takes long."""
+    end = time.monotonic() + 0.1 * (key == "\r")
+    while not is_so():
+        if time.monotonic() >= end:
+            return False
+        app.read(0)
+    return True
 
 
 def _rest_of_line(app: Terminal, typed: list[Typed]) -> None:
