@@ -26,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         leave_stdout()
+        if not _has_folder():
+            return _say("The folder that this is run in is gone: go to another, and try again.", RecordError.exit_code)
         where = error.filename or "The output"
         return _say(
             f"{where} can't be used: {error.strerror or error}; mend that and try again.", RecordError.exit_code
@@ -37,6 +39,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         failure = crashed(error)
         return _say(str(failure), failure.exit_code)
+
+
+def _has_folder() -> bool:
+    """Whether the folder is there that the command is run in."""
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
 
 
 def _run(typed: list[str]) -> int:

@@ -40,9 +40,11 @@ def folder(record: Path) -> Path:
 
 def keep(record: Path, status: str, content: bytes) -> tuple[str, str]:
     """Store a copy durably with the rights of the record, unless there is one of the same bytes; gives its name and
-    its SHA-256. Raises RecordError."""
+    its SHA-256. A link is no folder for them. Raises RecordError."""
     there = folder(record)
     files.make_folder(there)
+    if os.path.islink(there):
+        raise RecordError(f"{there} is a link, and copies of what was sent are kept in a folder: remove it.")
     copies = _copies(there)
     digest = _sha256(content)
     same = next((path for _, known, path in copies if known == status and _digest(path) == digest), None)
@@ -70,10 +72,17 @@ def states(record: Path, history: tuple[Event, ...]) -> list[State]:
 
 def state(record: Path, history: tuple[Event, ...], which: str) -> State:
     """The state of a number, or the last one of a status. Raises UsageError where there is none, RecordError where the
-    copy is not what the history says."""
+    copy is not what the history says, or, named by its status, is not in it."""
     there = states(record, history)
-    named = [each for each in there if which in (str(each.number), each.status, each.path.name)]
+    named = [each for each in there if which in (str(each.number), each.path.name)] or [
+        each for each in there if which == each.status and (each.event or which == "draft")
+    ]
     if not named:
+        if any(which == each.status for each in there):
+            raise RecordError(
+                f"No copy that is {which} is in the history of {record}, so none proves that it was sent: name one by "
+                "its number to see it."
+            )
         gone = next((event.sent for event in history if which in (event.status, event.sent) and event.sent), "")
         if gone:
             raise RecordError(f"{folder(record) / gone} is not there: put the folder back beside {record}.")
@@ -106,7 +115,11 @@ def _rights(record: Path) -> int:
 
 
 def _digest(path: Path) -> str:
-    return _sha256(files.data(files.read(path)))
+    """That of a copy; "" where it is none: a link, a folder, or nothing that may be read."""
+    try:
+        return _sha256(files.read_bytes(path, follow=False))
+    except OSError:
+        return ""
 
 
 def _sha256(content: bytes) -> str:

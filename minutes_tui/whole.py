@@ -39,7 +39,7 @@ class Whole(NamedTuple):
             return True
         start = next((at for at, (one, other) in enumerate(zip(here, new, strict=False)) if one != other), len(new))
         rest = here[start:]
-        return rest == old[start : start + len(rest)] or not rest.strip(b"\0")
+        return rest in (old[start:].ljust(len(rest), b"\0")[: len(rest)], b"\0" * len(rest))
 
 
 def read(data: bytes) -> Whole | None:

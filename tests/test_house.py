@@ -63,7 +63,6 @@ LAYERS = (
 HOMES = {
     "textual": {"tui"},
     "rich": {"tui"},
-    "tomlkit": {"record"},
     "rtoml": {"record"},
     "typst": {"writers"},
     "docx": {"writers"},
@@ -223,7 +222,7 @@ def loaded_by(code: str, folder: Path) -> set[str]:
 
 
 def test_the_command_loads_nothing_heavy_before_it_knows_what_is_wanted(tmp_path: Path) -> None:
-    heavy = {"textual", "rich", "typst", "babel", "tomlkit", "rtoml", "msgspec", "argparse", "asyncio", "markdown_it"}
+    heavy = {"textual", "rich", "typst", "babel", "rtoml", "msgspec", "argparse", "asyncio", "markdown_it"}
     assert not heavy & loaded_by("import minutes_tui.cli", tmp_path)
 
 
@@ -236,11 +235,11 @@ sys.stdin = io.TextIOWrapper(io.BytesIO(b'One line.\\n'))
 assert main(['type', 'm.toml']) == 0
 assert main(['export', 'm.toml', '-o', 'm.json']) == 0
 """
-    assert not {"textual", "rich", "typst", "babel", "tomlkit"} & loaded_by(code, tmp_path)
+    assert not {"textual", "rich", "typst", "babel"} & loaded_by(code, tmp_path)
 
 
 def test_the_app_loads_neither_a_writer_nor_what_only_a_correction_needs(tmp_path: Path) -> None:
-    assert not {"typst", "babel", "tomlkit", "docx"} & loaded_by("import minutes_tui.tui.live", tmp_path)
+    assert not {"typst", "babel", "docx"} & loaded_by("import minutes_tui.tui.live", tmp_path)
 
 
 def test_it_is_imported_where_the_system_has_no_such_locks_and_signals(tmp_path: Path) -> None:

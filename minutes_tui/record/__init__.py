@@ -1,7 +1,7 @@
 """A record: one TOML file that is the truth, open in memory as blocks and as values. Knows no screen and no line.
 
     file --read--> blocks --rtoml, msgspec--> minutes (values) and problems
-    edit --hand, tomlkit--> splices of blocks --keeper--> file
+    edit --hand, changed--> splices of blocks --keeper--> file
 
 Values say what is meant, blocks say how it is written; an edit changes both, and only the blocks that it names.
 """
@@ -19,14 +19,14 @@ from minutes_tui.edit import Change, Edit, changes, changes_status, edited
 from minutes_tui.errors import ReadOnlyError, RecordError
 from minutes_tui.model import FORMAT, TABLES, Minutes, Note, Problem
 from minutes_tui.record import beside
-from minutes_tui.record.blocks import Splice, loads
+from minutes_tui.record.blocks import Splice, closing, loads, newline_of
 from minutes_tui.record.draft import join
 from minutes_tui.record.hand import table_text
-from minutes_tui.record.joining import joined
+from minutes_tui.record.joining import is_cut, joined
 from minutes_tui.record.keeper import Keeper
 from minutes_tui.record.lock import Lock
 from minutes_tui.record.reading import line_of, read
-from minutes_tui.record.splicing import TEXT, Placed, apply, foreseen, lead, newline_of, spliced
+from minutes_tui.record.splicing import TEXT, Placed, apply, foreseen, lead, spliced
 from minutes_tui.record.state import State
 from minutes_tui.record.step import Step
 from minutes_tui.sequence import alike
@@ -94,7 +94,10 @@ class Record:
         record._say_first(found.remarks)
         parts = lambda: list(map(TEXT, record._blocks))  # noqa: E731
         record._keeper = Keeper(path, files.data(found.text), parts, found.drafts)
-        record._keeper.remark(*found.remarks, lock.remark, remark)
+        last, cut = record._blocks[-1], ""
+        if not last.table and closing(last.text):
+            cut = f"{path} ends in the middle of a table, so it was cut; what you enter stands behind that."
+        record._keeper.remark(*found.remarks, lock.remark, remark, cut)
         if found.line:
             record._keeper.begin_draft(found.line)
         else:
@@ -192,6 +195,8 @@ class Record:
                 return None
             base, theirs = found
             whole = joined(base, self.text, theirs)
+            if is_cut(base, theirs):
+                self.keeper.remark(f"Another program cut {self.path} short: all of it is written again.")
             step = self._step_to(whole)
             self.keeper.rebase(theirs, whole)
         return step
@@ -203,6 +208,7 @@ class Record:
         start, end = alike(old, new)
         splice = Splice(start, tuple(old[start : len(old) - end]), tuple(new[start : len(new) - end]))
         step = Step(Edit(tuple(changes(self.minutes, reading.minutes))), (splice,))
+        self._newline = newline_of(text)
         self._blocks, self.minutes, self.problems = reading.blocks, reading.minutes, reading.problems
         return step
 

@@ -4,6 +4,7 @@ A file that does not is a stranger's: nothing of it comes into the record, it is
 was written into an earlier state of the record comes to its end, private and to be checked.
 """
 
+import os
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,10 +14,11 @@ from msgspec.structs import replace
 
 from minutes_tui import files
 from minutes_tui.model import Note
+from minutes_tui.record.blocks import native, newline_of
 from minutes_tui.record.draft import Draft, begins_at, draft_path, recovered, state_draft
 from minutes_tui.record.hand import table_text
 from minutes_tui.record.reading import read
-from minutes_tui.record.splicing import lead, native, newline_of
+from minutes_tui.record.splicing import lead
 
 REASON = "written before the record became another: is it in it?"
 HOUSED = "The record became another since its draft was written: what the draft has stands at the end, private."
@@ -44,19 +46,43 @@ class Found(NamedTuple):
     """What is to be said: of each stranger's file, and of words that have come to the record's end."""
 
 
+class Own(NamedTuple):
+    """Where the files of a record may be; it takes some looks at its folders to say so."""
+
+    record: Path
+    file: Path
+    """The record itself, at the end of whatever links lead to it."""
+    place: str
+    drafts: tuple[Path, Path]
+    wholes: tuple[Path, Path]
+
+    @staticmethod
+    def of(record: Path) -> "Own":
+        file = files.real(record)
+        drafts = draft_path(file), state_draft(file)
+        return Own(record, file, files.name_in_state(file), drafts, files.whole_copies(file))
+
+    def signature(self) -> tuple[files.Signature | None, ...]:
+        """What tells whether the record would be read as another now."""
+        own = (*self.drafts, *self.wholes)
+        return (files.signature(self.record), *(files.signature(path, follow=False) for path in own))
+
+
 def signature(record: Path) -> tuple[files.Signature | None, ...]:
     """What tells whether a record that is read would be another now."""
-    own = (draft_path(record), state_draft(record), *files.whole_copies(record))
-    return (files.signature(record), *(files.signature(path, follow=False) for path in own))
+    return Own.of(record).signature()
 
 
 def look(record: Path) -> Found:
     """A record with what belongs to it. Who writes it swaps it and then removes its draft, so that between two
     looks words could be in neither: it is read until nothing has changed meanwhile. Raises RecordError."""
+    if os.path.isdir(record):
+        files.read(record)  # raises: a folder has nothing beside it
+    own = Own.of(record)
     for _ in range(TRIES):
-        before = signature(record)
-        found = _looked(record)
-        if signature(record) == before:
+        before = own.signature()
+        found = _looked(own)
+        if own.signature() == before:
             break
         time.sleep(PAUSE)
     return found
@@ -64,23 +90,24 @@ def look(record: Path) -> Found:
 
 def sweep(record: Path) -> None:
     """Remove the temporary files that a kill has left; nobody may be at the record."""
-    for path in (files.real(record), draft_path(record), state_draft(record), *files.whole_copies(record)):
+    own = Own.of(record)
+    for path in (own.file, *own.drafts, *own.wholes):
         files.sweep(path)
 
 
-def _looked(record: Path) -> Found:
+def _looked(own: Own) -> Found:
     remarks: list[str] = []
-    on_disk = files.data(files.read(record))
-    unfinished = next(_unfinished(record, on_disk, remarks), None)
+    on_disk = files.data(files.read(own.record))
+    unfinished = next(_unfinished(own, on_disk, remarks), None)
     text = (unfinished.whole.becomes if unfinished else on_disk).decode("utf-8", "surrogateescape")
-    drafts = dict(_drafts(record, text, remarks))
-    whole = _with_drafts(record, text, list(drafts.values()), remarks)
+    drafts = dict(_drafts(own, text, remarks))
+    whole = _with_drafts(own, text, list(drafts.values()), remarks)
     known = {path: known for path, (known, _) in drafts.items()}
     return Found(on_disk, whole.text, whole.line, whole.through, unfinished, known, tuple(remarks))
 
 
-def _unfinished(record: Path, now: bytes, remarks: list[str]) -> Iterator[files.Unfinished]:
-    for path in files.whole_copies(record):
+def _unfinished(own: Own, now: bytes, remarks: list[str]) -> Iterator[files.Unfinished]:
+    for path in own.wholes:
         try:
             copy = files.unfinished(path, now)
         except OSError as error:
@@ -90,13 +117,12 @@ def _unfinished(record: Path, now: bytes, remarks: list[str]) -> Iterator[files.
                 yield copy
 
 
-def _drafts(record: Path, text: str, remarks: list[str]) -> Iterator[tuple[Path, tuple[files.Ident, str]]]:
-    place = files.name_in_state(record)
-    for path in (draft_path(record), state_draft(record)):
+def _drafts(own: Own, text: str, remarks: list[str]) -> Iterator[tuple[Path, tuple[files.Ident, str]]]:
+    for path in own.drafts:
         try:
             data, known = files.read_own(path)
             draft = data.decode("utf-8", "surrogateescape")
-            if not recovered(text, draft, place).is_ours:
+            if not recovered(text, draft, own.place).is_ours:
                 raise files.StrangerError
         except FileNotFoundError:
             continue
@@ -111,14 +137,14 @@ def _stranger(path: Path, error: OSError, what: str) -> str:
     return f"{path} is {what}{why} and is left as it is: look whether you miss its words, then move it away."
 
 
-def _with_drafts(record: Path, text: str, found: Sequence[tuple[files.Ident, str]], remarks: list[str]) -> Draft:
+def _with_drafts(own: Own, text: str, found: Sequence[tuple[files.Ident, str]], remarks: list[str]) -> Draft:
     """The record with whichever drafts there are."""
     drafts = [draft for _, draft in found]
     if len(drafts) > 1 and begins_at(drafts[-1], text):
         drafts = drafts[-1:]  # it was begun when the one beside the record could not be gone on with, and says all
-    whole, place = Draft(text), files.name_in_state(record)
+    whole = Draft(text)
     for draft in drafts:
-        one = recovered(whole.text, draft, place)
+        one = recovered(whole.text, draft, own.place)
         new = _housed(one.text, one.homeless)
         if new != one.text:
             remarks.append(HOUSED)

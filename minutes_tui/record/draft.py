@@ -125,7 +125,7 @@ def recovered(text: str, draft: str, place: str = "") -> Draft:
         return Draft(joined(before, spanned(before, spans), text) if spans else text, line, (), last)
     if place and rows[0].place == place:
         return Draft(text, line, tuple(span.text for span in spans if span.text.strip()), last)
-    return Draft(text, is_ours=not (spans or line))
+    return Draft(text, is_ours=bool(base) and not (spans or line))
 
 
 def _done(rows: Sequence[Row], now: list[int]) -> int | None:
@@ -183,13 +183,16 @@ class DraftFile:
         """`known` are drafts that were found and belong to the record; no other file is put away or written into."""
         self._record = record
         self._known = dict(known)
-        self._path = draft_path(record)
+        self._beside, self._elsewhere = draft_path(record), state_draft(record)
+        self._path = self._beside
         self._descriptor: int | None = None
+        self._is_torn = False
+        """The disk took a part of its last line at most."""
 
     @property
     def elsewhere(self) -> Path | None:
         """Where it is, if not beside the record."""
-        return self._path if self._path != draft_path(self._record) else None
+        return self._path if self._path != self._beside else None
 
     @property
     def is_open(self) -> bool:
@@ -201,50 +204,52 @@ class DraftFile:
         It is not synced: that would keep waiting who types.
         """
         try:
-            self._begin(base, *rows)
+            self._begin(self._path, base, *rows)
         except OSError:
             self.begin_elsewhere(base, *rows)
 
-    def _begin(self, base: list[int], *rows: dict[str, Any]) -> None:
-        if not files.is_free(self._path, self._known.get(self._path)):
-            raise files.StrangerError(errno.EEXIST, "it is no draft of this record", str(self._path))
+    def _begin(self, path: Path, base: list[int], *rows: dict[str, Any]) -> None:
+        if not files.is_free(path, self._known.get(path)):
+            raise files.StrangerError(errno.EEXIST, "it is no draft of this record", str(path))
         whole = (self._head(base), *rows)
-        made = files.put(self._path, map(_line, whole), sync=False)
-        self._known[self._path] = made[:2]
+        self._known[path] = files.put(path, map(_line, whole), sync=False)[:2]
+        descriptor = files.own(path, known=self._known[path])
         self.close()
-        self._descriptor = files.own(self._path, known=made[:2])
+        self._path, self._descriptor, self._is_torn = path, descriptor, False
         with contextlib.suppress(OSError):  # `beside` knows which of the two says all
-            self._discard(draft_path(self._record) if self.elsewhere else state_draft(self._record))
+            self._discard(self._beside if self.elsewhere else self._elsewhere)
 
     def _head(self, base: list[int]) -> dict[str, Any]:
         return {"record": self._record.name, "place": files.name_in_state(self._record), "base": base}
 
     def begin_elsewhere(self, base: list[int], *rows: dict[str, Any]) -> None:
         """A new one in the state folder, which says all that the one beside the record would. Raises OSError."""
-        self._path = files.in_state(str(state_draft(self._record).relative_to(files.state_folder())))
-        if not files.is_free(self._path, self._known.get(self._path)):
-            files.put_by(self._path)
-        self._begin(base, *rows)
+        path = files.in_state(str(self._elsewhere.relative_to(files.state_folder())))
+        if not files.is_free(path, self._known.get(path)):
+            files.put_by(path)
+        self._begin(path, base, *rows)
 
     def add(self, base: list[int], *rows: dict[str, Any]) -> None:
         """More lines, in one write. Raises OSError, also where another file has taken its place meanwhile."""
         if self._descriptor is None:
             if os.path.lexists(self._path):
-                self._begin(base, *rows)
+                self._begin(self._path, base, *rows)
                 return
             self._descriptor = files.own(self._path)
             self._known[self._path] = files.ident(os.fstat(self._descriptor))
             rows = (self._head(base), *rows)
         elif not files.is_at(self._path, self._known.get(self._path)):
             raise files.StrangerError(errno.EEXIST, "it is no draft of this record any more", str(self._path))
-        files.write_all(self._descriptor, b"".join(map(_line, rows)))
+        lead, self._is_torn = b"\n" * self._is_torn, True
+        files.write_all(self._descriptor, lead + b"".join(map(_line, rows)))
+        self._is_torn = False
 
     def drop(self) -> None:
         """Remove it, wherever it is. Raises OSError."""
         self.close()
-        self._path = draft_path(self._record)
-        self._discard(state_draft(self._record))
-        self._discard(self._path)
+        self._path = self._beside
+        self._discard(self._elsewhere)
+        self._discard(self._beside)
 
     def _discard(self, path: Path) -> None:
         if path in self._known:

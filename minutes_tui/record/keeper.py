@@ -98,8 +98,8 @@ class Keeper:
         return files.signature(self._file, follow=False)
 
     def remark(self, *found: str) -> None:
-        """Have `state` say what there was to say when the record was opened."""
-        self._sitting.found = " ".join(filter(None, found))
+        """Have `state` say for the rest of the sitting what there is to say of the files."""
+        self._sitting.found = " ".join(dict.fromkeys(filter(None, (self._sitting.found, *found))))
         self.state = self.state._replace(remark=self._sitting.remark)
 
     def keep(self, spans: Callable[[], Sequence[Span]], *, is_long: bool = False, milestone: bool = False) -> None:

@@ -11,7 +11,7 @@ class Sitting:
 
     def __init__(self, record: Path) -> None:
         self.found = ""
-        """What there was to say when the record was opened."""
+        """What there is to say of the files for the rest of the sitting."""
         self._refused = ""
         """Why the last backup could not be kept; "" where it was."""
         self.milestones: list[str] = []

@@ -10,9 +10,19 @@ from typing import NamedTuple
 
 from minutes_tui.edit import Change, Edit, edited
 from minutes_tui.model import TABLES, Entry, Minutes, Note
-from minutes_tui.record.blocks import Block, Splice, body_end, comment_start, lifted, separator
+from minutes_tui.record.blocks import (
+    Block,
+    Splice,
+    body_end,
+    closing,
+    comment_start,
+    lifted,
+    native,
+    separator,
+)
+from minutes_tui.record.changed import changed_text
 from minutes_tui.record.draft import Span
-from minutes_tui.record.hand import changed_text, table_text
+from minutes_tui.record.hand import table_text
 from minutes_tui.record.step import Step
 
 NAME, TEXT = itemgetter(0), itemgetter(1)
@@ -157,6 +167,10 @@ def _insertion(blocks: list[Block], at: int, name: str, text: str, newline: str)
     """A new block at the end, or before another and above the comment that stands over that one."""
     before = blocks[at - 1]
     if at == len(blocks):
+        closed = "" if before.table else native(closing(before.text), newline)
+        if closed:
+            whole = Block(before.table, before.text + closed)
+            return Splice(at - 1, (before,), (whole, Block(name, lead(whole.text, newline) + text)))
         return Splice(at, (), (Block(name, lead(before.text, newline) + text),))
     cut = comment_start(before.text)
     kept = before._replace(text=before.text[:cut])
@@ -171,16 +185,6 @@ def lead(before: str, newline: str) -> str:
     if before.endswith("\r"):  # cut within a newline
         return "\n" + newline
     return native(separator(before.replace("\r\n", "\n")), newline)
-
-
-def newline_of(text: str) -> str:
-    """What ends the lines of a text."""
-    return "\r\n" if "\r\n" in text[:1000] else "\n"
-
-
-def native(text: str, newline: str) -> str:
-    """A text of ours with a record's newlines."""
-    return text if newline == "\n" else text.replace("\n", newline)
 
 
 def _position(blocks: list[Block], minutes: Minutes, name: str, index: int) -> int | None:
