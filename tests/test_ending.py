@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("pyte")
-fcntl = pytest.importorskip("fcntl", reason="needs a pty")
-termios = pytest.importorskip("termios")
+pytest.importorskip("fcntl", reason="needs a pty")
+
+import fcntl
+import termios
 
 from terminal import Pty, Terminal, notes_in, opened_app
 
