@@ -6,7 +6,7 @@ import gc
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from minutes_tui import commands
 from minutes_tui.editor import Editor
 from minutes_tui.keys import LISTS, in_force, key_shown, keys_shown, load_settings
 from minutes_tui.record import Record
-from minutes_tui.tui import panes
+from minutes_tui.tui import jobs, panes
 from minutes_tui.tui.line import Line
 from minutes_tui.tui.live import Live
 from minutes_tui.tui.look import Look
@@ -238,22 +238,38 @@ class MinutesApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the table, and the app's own."""
+        for title, said, run in self._system_commands(screen):
+            yield SystemCommand(title, said and escaped(said), partial(self._run_on, screen, run))
+
+    def _run_on(self, screen: Screen[object], run: Callable[[], object]) -> object:
+        """Do what was chosen, which is for the screen that was shown then."""
+        if screen.is_active:
+            return run()
+        jobs.warn(self.screen, "What you chose was for a screen that was left meanwhile: nothing was done.")
+        return None
+
+    def _system_commands(self, screen: Screen[object]) -> Iterator[tuple[str, str, Callable[[], object]]]:
         live = self._live()
         acts = getattr(screen, "acts", None)  # the review's, which most sittings never load
         if acts:
             for title, said, run in acts():
-                yield SystemCommand(title, said, run)
+                yield title, said, run
         elif live:
             keys = in_force(live.editor.settings)
             for command in commands.COMMANDS:
                 run = live.type_command if command.needs_words else live.action_command
                 key = f"  {key_shown(keys[command.name])}" if command.name in keys else ""
                 said = command.why_not(live.editor) or command.help
-                yield SystemCommand(f"/{command.name}{key}", said, lambda run=run, name=command.name: run(name))
+                yield f"/{command.name}{key}", said, partial(run, command.name)
             for pane, rows in LISTS.items():
                 for row in filter(lambda row: row.changes, rows):
                     title = f"{pane.capitalize()}: {row.name.replace('_', ' ')}  {keys_shown(row)}"
-                    yield SystemCommand(title, row.help, partial(panes.run, live, pane, row.name))
-        yield SystemCommand("Help", "Lines, keys and commands", self.action_help)
-        yield SystemCommand("Theme", "Other colours", self.action_change_theme)
-        yield SystemCommand("Leave", "Everything is saved", self.action_quit)
+                    yield title, row.help, partial(panes.run, live, pane, row.name)
+        yield "Help", "Lines, keys and commands", self.action_help
+        yield "Theme", "Other colours", self.action_change_theme
+        yield "Leave", "Everything is saved", self.action_quit
+
+
+def escaped(said: str) -> str:
+    """Words that Textual takes for its markup, written so that they are shown as they are."""
+    return said.replace("[", "\\[")

@@ -14,9 +14,10 @@ from textual.widgets import Input, Static
 from minutes_tui.document import visible
 from minutes_tui.errors import RecordError
 from minutes_tui.record import Record
+from minutes_tui.tui.over import LeftOnce
 
 
-class Elsewhere(ModalScreen[Path | None]):
+class Elsewhere(ModalScreen[Path | None], LeftOnce[Path | None]):
     """Gives the file that now holds everything, or None to go back to the minutes."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]

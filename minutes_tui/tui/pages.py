@@ -24,6 +24,7 @@ from minutes_tui.report import AUDIENCES, FORMS
 from minutes_tui.tui import jobs
 from minutes_tui.tui.bars import Footer, Status
 from minutes_tui.tui.outside import shown_outside
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
 from minutes_tui.tui.sheet import Sheet
 
@@ -76,7 +77,7 @@ class Choosing(Pane):
         return self.strip([(title, f"dim{cursor}"), (value, cursor.strip())], width)
 
 
-class Pages(ModalScreen[None]):
+class Pages(ModalScreen[None], LeftOnce[None]):
     """↑ ↓ choose a row, ← → change it, the blank marks a format, Enter writes what is marked, Escape leaves."""
 
     COMPONENT_CLASSES = STYLES
