@@ -15,6 +15,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.driver import Driver
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
 
@@ -30,6 +31,9 @@ from minutes_tui.tui.look import Look
 SWITCH = 0.0002
 """Seconds for which a thread that computes keeps the others waiting: the one that paints, and the one that writes, for
 which each call to the disk is such a wait. Python's own are 0.005."""
+SMALLEST = Size(20, 6)
+"""Cells for which the app is laid out at least. Of a smaller terminal the rest is cut off: in fewer cells Textual's own
+widgets have no room for a letter and end the app (8.2)."""
 PATIENCE = 1.0
 """Seconds after which a key is handled though what is ahead of it isn't done."""
 
@@ -44,6 +48,10 @@ def _screen(record: Record) -> Screen[None]:
         return Look(record)
     settings, problems = load_settings()
     return Live(Editor(record, settings=settings), problems)
+
+
+def _at_least(size: Size) -> Size:
+    return Size(max(size.width, SMALLEST.width), max(size.height, SMALLEST.height))
 
 
 CONTRAST = Theme(
@@ -83,6 +91,8 @@ class MinutesApp(App[None]):
         Textual (8.2) hands it on at once to what has the focus, and does what it is bound to when it comes back: of a
         burst, as over a slow line, keys would go to the screen that is about to leave, or before those before them.
         """
+        if isinstance(event, events.Resize):
+            event.size = event.virtual_size = _at_least(event.size)
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             await super().on_event(event)
         elif self._waiting or not self._can_go_on(event):
@@ -116,6 +126,10 @@ class MinutesApp(App[None]):
         """Whether it is a letter that is put into a line."""
         is_line = isinstance(self.focused, Line) and self.focused.intercept is None
         return is_line and isinstance(event, events.Key) and event.is_printable
+
+    @property
+    def size(self) -> Size:
+        return _at_least(super().size)
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen; a default one with this above it would be laid out and drawn for nothing."""
