@@ -218,7 +218,8 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         finally:
             bar.stop()
             self._writing = False
-            self._footer()
+            if self.is_attached:  # else the app is left
+                self._footer()
 
     def _order_for(self, format: str) -> Order:
         """What is asked of a format: one that has forms of its own takes the first where it lacks the one chosen."""
