@@ -105,7 +105,10 @@ class MinutesApp(App[None]):
 
     async def _go_on(self) -> None:
         """Handle what waits, as far as it can be, and then let others do something."""
-        while self._waiting and (self._can_go_on(self._waiting[0]) or time.perf_counter() > self._patient_until):
+        while self._waiting and (
+            self._can_go_on(self._waiting[0])
+            or (self.screen.is_mounted and time.perf_counter() > self._patient_until)  # it has its widgets
+        ):
             await self._handle(self._waiting.popleft())
             self._patient_until = time.perf_counter() + PATIENCE
         if self._waiting:
@@ -120,7 +123,9 @@ class MinutesApp(App[None]):
         """Whether all that is ahead of a key is done; a letter in the line may follow another one at once."""
         if self._is_writing and self._writes(event):
             return True
-        return not any(node.message_queue_size for node in (self, *self.screen.walk_children(with_self=True)))
+        return self.screen.is_mounted and not any(
+            node.message_queue_size for node in (self, *self.screen.walk_children(with_self=True))
+        )
 
     def _writes(self, event: events.Key | events.Paste) -> bool:
         """Whether it is a letter that is put into a line."""

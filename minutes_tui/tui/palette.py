@@ -1,17 +1,38 @@
-"""The palette: Textual's, which may be left twice, or asked for a page where none of it can be seen."""
+"""The palette: Textual's, which may be left twice, or asked for what isn't in its list or on the screen any more."""
 
 from textual import events
-from textual.command import CommandList, CommandPalette
+from textual.app import ComposeResult
+from textual.command import CommandInput, CommandList, CommandPalette, SearchIcon
+from textual.containers import Horizontal, Vertical
 from textual.errors import NoWidget
+from textual.widgets import LoadingIndicator
 
 from minutes_tui.tui.over import LeftOnce
+
+
+class Commands(CommandList):
+    """The list, which may be another when a click on it arrives."""
+
+    async def _on_click(self, event: events.Click) -> None:
+        event.prevent_default()  # else Textual's own is called behind this one
+        if event.style.meta.get("option", 0) < self.option_count:
+            await super()._on_click(event)
 
 
 class Palette(CommandPalette, LeftOnce[None]):
     """What can be done now, to choose from."""
 
+    def compose(self) -> ComposeResult:
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield SearchIcon()
+                yield CommandInput(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield Commands()
+                yield LoadingIndicator()
+
     def _on_click(self, event: events.Click) -> None:  # type: ignore[override]
-        event.prevent_default()  # else Textual's own is called behind this one
+        event.prevent_default()
         try:
             super()._on_click(event)
         except NoWidget:
