@@ -314,8 +314,8 @@ def _on_a_pty(folder: Path, seed: int, count: int) -> Result:
                 app.read(chance.choice((0, 0, 0.01)))
             app.resize(80, 24)
             app.send("\x1b[201~")
-            for _ in range(8):  # out of whatever is shown
-                app.send("\x1b")
+            for _ in range(12):  # out of whatever is shown
+                app.send("\x1b[15~" if "F5 back" in app.text else "\x1b")
                 app.rest(0.3)
             app.send("\x15")
             for line in lines:
