@@ -151,6 +151,11 @@ NORWEGIAN = {"no": "nb", "nn": "nb"}
 """Norwegian as such is read as Bokmål, and so is Nynorsk, all but the names of its days and months."""
 
 
+def is_tag(language: str) -> bool:
+    """Whether something has the form of a language's tag (BCP 47), whatever language that may be."""
+    return bool(TAG.fullmatch(language.replace("_", "-").lower()))
+
+
 def written_in(language: str) -> str:
     """Which language the labels are in for a tag (BCP 47): its own, its parent's where it has none, else English."""
     tag = language.replace("_", "-").lower()

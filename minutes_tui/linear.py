@@ -234,7 +234,9 @@ def _signals(linear: Linear) -> Iterator[None]:
 def run_linear(path: Path) -> int:
     """Take minutes at the prompt and return the exit code. Raises RecordError, also where the disk refused words."""
     if not os.path.lexists(path):
-        _make(path)
+        from minutes_tui.subcommands import new_name
+
+        _make(new_name(path))
     record = Record.open(path)
     with guarded(record.close):
         return _taken_down(record)

@@ -53,10 +53,21 @@ def _listed(rows: Sequence[tuple[str, str]]) -> str:
     return "\n".join(f"  {name:<22}{said}" for name, said in rows)
 
 
+def require_language(language: str) -> None:
+    """Raises UsageError for what can't be a language."""
+    from minutes_tui.labels import is_tag
+
+    if not is_tag(language):
+        raise UsageError(f"{language} is no language: write a tag such as en or de-AT.")
+
+
 def order(options: argparse.Namespace) -> "Order":
     """What is to be exported, by the house style of the settings where the record has none of its own."""
     from minutes_tui import settings
     from minutes_tui.export import Order
+
+    if options.language:
+        require_language(options.language)
 
     return Order(
         options.form,

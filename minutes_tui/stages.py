@@ -279,19 +279,21 @@ def require_unsealed(editor: "Editor", path: Path) -> None:
 def _done(path: Path, do: Callable[["Editor"], "Outcome"]) -> int:
     """Open a record, do something to it, wait for the disk and say what was done."""
     from minutes_tui.editor import Editor
+    from minutes_tui.guard import guarded
     from minutes_tui.keys import load_settings
     from minutes_tui.record import Record
 
     opened = Record.open(path)
     editor = Editor(opened, settings=load_settings()[0])
-    try:
-        outcome = do(editor)
-    except SealedError:
-        require_unsealed(editor, path)
-        raise
-    finally:
-        state = opened.state
-        written = opened.close()
+    with guarded(opened.close):
+        try:
+            outcome = do(editor)
+        except SealedError:
+            require_unsealed(editor, path)
+            raise
+        finally:
+            state = opened.state
+            written = opened.close()
     if not written:
         raise opened.unwritten(state)
     refused = outcome.refused or outcome.misread

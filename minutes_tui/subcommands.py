@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from minutes_tui import ordering, stages
 from minutes_tui.errors import ProgramError, UsageError, one_line
@@ -121,16 +121,24 @@ def new(options: argparse.Namespace) -> int:
     """Write a new record. It never overwrites one."""
     from minutes_tui import record
 
+    new_name(options.file)
     minutes = new_minutes(options.title, options.date, options.language, options.old, options.file.parent)
     record.create(options.file, minutes)
     print(one_line(f"{options.file} is ready: minutes {options.file} opens it."), file=sys.stderr)
     return 0
 
 
+def new_name(path: Path) -> Path:
+    """The name of a record that is to be begun. Raises UsageError where it couldn't be opened by it."""
+    if path.suffix != ".toml":
+        raise UsageError(f"{path} is no name of a record: end it in .toml, such as {path.with_suffix('.toml')}.")
+    return path
+
+
 def new_minutes(title: str, date: str, language: str, old: Path | None, folder: Path) -> "Minutes":
     """The minutes of a meeting that is to come, of which the record will be in `folder`.
 
-    Raises UsageError for a date that is none.
+    Raises UsageError for a date that is none, or a language.
     """
     from msgspec.structs import replace
 
@@ -138,6 +146,7 @@ def new_minutes(title: str, date: str, language: str, old: Path | None, folder: 
     from minutes_tui.model import Meeting, Minutes
     from minutes_tui.record import Record
 
+    ordering.require_language(language)
     try:
         day = dt.date.fromisoformat(date) if date else dt.date.today()
     except ValueError:
@@ -197,7 +206,7 @@ def type_lines(options: argparse.Namespace) -> int:
             return 128 + end.number
 
 
-def _entered(options: argparse.Namespace, opened: "Record", read: Iterable[tuple[dt.datetime | None, str]]) -> int:
+def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line]") -> int:
     """Enter lines, close the record and give the exit code."""
     from minutes_tui import commands
     from minutes_tui.editor import Editor
@@ -208,11 +217,13 @@ def _entered(options: argparse.Namespace, opened: "Record", read: Iterable[tuple
     found = 0
     try:
         stages.require_unsealed(editor, options.file)
-        for number, (at, line) in enumerate(read, 1):
+        for number, (at, line, problem) in enumerate(read, 1):
             if options.clock:
                 now[0] = at or dt.datetime.now().astimezone()
             outcome = commands.enter_unseen(editor, line)
             trouble = outcome.problem or outcome.refused or (outcome.view and "That needs the screen: minutes FILE.")
+            if problem:
+                print(one_line(f"line {number}: {problem}"), file=sys.stderr)
             if outcome.job:
                 print(one_line(outcome.job()), file=sys.stderr)
             if trouble:
@@ -228,25 +239,42 @@ def _entered(options: argparse.Namespace, opened: "Record", read: Iterable[tuple
     return PROBLEMS_FOUND if found else 0
 
 
-def lines(source: Iterable[bytes], clock: bool) -> Iterable[tuple[dt.datetime | None, str]]:
+class Line(NamedTuple):
+    """A line that is read, to be entered as if it were typed."""
+
+    at: dt.datetime | None
+    """When it was said, where it begins with a time."""
+    words: str
+    problem: str
+    """What is wrong with its time."""
+
+
+def lines(source: Iterable[bytes], clock: bool) -> Iterable[Line]:
     """Lines with their times. A line that isn't UTF-8 is read as Windows-1252, so that no word is lost."""
     for number, raw in enumerate(source):
-        at = None
+        at, problem = None, ""
         if number == 0:
             raw = raw.removeprefix(codecs.BOM_UTF8)
         stamp = CLOCKED.match(raw) if clock else None
         if stamp:
-            try:
-                at = dt.datetime.fromisoformat(stamp[1].decode())
-                at = at if at.tzinfo else at.astimezone()
-                raw = raw[stamp.end() :]
-            except ValueError:
-                pass  # it only looks like a time, and is the beginning of the words
+            at = _time(stamp[1].decode())
+            raw = raw[stamp.end() :] if at else raw
+            problem = "" if at else f"{stamp[1].decode()} is no time: it is kept with the words, at the time of now."
         raw = raw.rstrip(b"\r\n")
         try:
-            yield at, raw.decode("utf-8")
+            yield Line(at, raw.decode("utf-8"), problem)
         except UnicodeDecodeError:
-            yield at, raw.decode("cp1252", "replace")
+            yield Line(at, raw.decode("cp1252", "replace"), problem)
+
+
+def _time(typed: str) -> dt.datetime | None:
+    """An ISO time, with its zone; None for one that no clock shows, or no clock of a meeting."""
+    try:
+        at = dt.datetime.fromisoformat(typed)
+        at = at if at.tzinfo else at.astimezone()
+    except (ValueError, OverflowError):
+        return None
+    return at if 1900 < at.year < 3000 else None
 
 
 def check(options: argparse.Namespace) -> int:
@@ -315,7 +343,7 @@ def restore(options: argparse.Namespace) -> int:
     there = backups.backups(options.file)
     if not 0 < options.which <= len(there):
         raise UsageError(f"There is no backup {options.which} of {options.file}: minutes history FILE lists them.")
-    files.create(options.out, files.data(files.read(there[options.which - 1].path)))
+    files.create(new_name(options.out), files.data(files.read(there[options.which - 1].path)))
     at = there[options.which - 1].at.astimezone()
     print(one_line(f"{options.out} is the record as it was on {at:%Y-%m-%d at %H:%M:%S}."), file=sys.stderr)
     return 0
@@ -352,7 +380,9 @@ def practise(options: argparse.Namespace) -> int:
         require_terminal()
         from minutes_tui.tui.practice import run_practice
 
-        code, told = run_practice(script, f"Practice: {path.stem}", options.pace, options.kept)
+        code, told = run_practice(
+            script, f"Practice: {path.stem}", options.pace, options.kept and new_name(options.kept)
+        )
     for line in told:
         print(one_line(line))
     return code

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +13,9 @@ import pytest
 
 pytest.importorskip("pyte")
 pytest.importorskip("fcntl", reason="needs a pty")
+
+import fcntl
+import termios
 
 from terminal import Pty, Terminal, notes_in, opened_app
 
@@ -89,3 +94,43 @@ def test_a_terminal_that_reads_nothing_holds_up_no_end(path: Path, how: str) -> 
     record.close()
     assert len(record.minutes.notes) == LINES
     assert record.half_line == "half of a li"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_lines_that_come_from_a_pipe_end_with_what_was_entered_on_the_disk(path: Path, number: signal.Signals) -> None:
+    call = [sys.executable, "-m", "minutes_tui", "type", str(path)]
+    with subprocess.Popen(call, stdin=subprocess.PIPE) as running:
+        assert running.stdin
+        running.stdin.write(b"One.\nTwo.\n")
+        running.stdin.flush()
+        until(lambda: len(notes_in(path)) == 2)
+        running.send_signal(number)
+        assert running.wait(IN_TIME) == 128 + number
+    assert left(path) == []
+
+
+@pytest.mark.parametrize("how", ["hang-up", "SIGTERM", "SIGHUP"])
+def test_the_plain_prompt_ends_in_time_though_nobody_reads_what_it_says(path: Path, how: str) -> None:
+    call = [sys.executable, "-m", "minutes_tui", "--linear", str(path)]
+    with Terminal(call, 80, 24) as terminal:
+        terminal.wait_for("minutes>")
+        terminal.send("One.\r")
+        until(lambda: len(notes_in(path)) == 1)
+        terminal.send("/keys\r" * 30)
+        until(lambda: is_stalled(terminal))
+        drop(terminal) if how == "hang-up" else os.kill(terminal.pid, signal.Signals[how])
+        terminal.wait(IN_TIME)
+    assert left(path) == []
+    assert len(notes_in(path)) == 1
+
+
+def is_stalled(terminal: Pty) -> bool:
+    """Whether the program waits for its terminal to read: as much is there to be read as some time ago."""
+    before = unread(terminal)
+    time.sleep(0.2)
+    return before > 1000 and before == unread(terminal)
+
+
+def unread(terminal: Pty) -> int:
+    """Bytes that the terminal has not read."""
+    return int.from_bytes(fcntl.ioctl(terminal.descriptor, termios.FIONREAD, b"\0" * 4), sys.byteorder)

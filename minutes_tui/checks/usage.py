@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from msgspec import Struct, structs
 
-from minutes_tui.labels import labels
+from minutes_tui.labels import TAG, labels
 
 
 class Usage(Struct, frozen=True, kw_only=True, dict=True):
@@ -95,7 +95,7 @@ def usage(language: str) -> Usage:
 
     folder = files("minutes_tui") / "usage"
     tag = language.replace("_", "-").lower()
-    while tag:
+    while TAG.fullmatch(tag):
         source = folder / f"{tag}.toml"
         if source.is_file():
             return convert(tomllib.loads(source.read_text("utf-8")), Usage)

@@ -17,6 +17,7 @@ from minutes_tui.commands.fields import Field
 from minutes_tui.document import visible
 from minutes_tui.tui.bars import Footer
 from minutes_tui.tui.boxes import Box
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane
 
 Check = Callable[[Mapping[str, str]], dict[str, str]]
@@ -100,7 +101,7 @@ class Row(Vertical):
         return self._box
 
 
-class Fields(ModalScreen[None]):
+class Fields(ModalScreen[None], LeftOnce[None]):
     """Enter keeps all as one edit, Escape leaves; with something typed it asks for a second Escape."""
 
     BINDINGS = [

@@ -13,6 +13,7 @@ from textual.widgets import Input
 from minutes_tui.keys import sections
 from minutes_tui.names import folded
 from minutes_tui.tui.boxes import Box
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, wrapped
 
 if TYPE_CHECKING:
@@ -76,12 +77,12 @@ class Rows(Pane):
         return strips
 
 
-class Help(ModalScreen[None]):
+class Help(ModalScreen[None], LeftOnce[None]):
     """F1. Typing finds; Escape clears what was typed, then leaves."""
 
     BINDINGS = [
         Binding("escape", "leave", show=False, priority=True),
-        Binding("f1", "app.pop_screen", show=False, priority=True),
+        Binding("f1", "dismiss(None)", show=False, priority=True),
         Binding("up", "rows(-1)", show=False, priority=True),
         Binding("down", "rows(1)", show=False, priority=True),
         Binding("pageup", "rows(-10)", show=False, priority=True),

@@ -12,6 +12,7 @@ from minutes_tui.commands.importing import enter_people, is_there, people_read
 from minutes_tui.model import Participant
 from minutes_tui.names import full_name
 from minutes_tui.tui.bars import Footer
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class People(Pane):
         return rows
 
 
-class Import(ModalScreen[None]):
+class Import(ModalScreen[None], LeftOnce[None]):
     """A paste fills it, the blank leaves one out or takes it in, Enter enters all as one edit, Escape none."""
 
     COMPONENT_CLASSES = STYLES

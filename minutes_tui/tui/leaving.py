@@ -16,6 +16,7 @@ from minutes_tui.document import visible
 from minutes_tui.errors import RecordError
 from minutes_tui.record import Record
 from minutes_tui.tui.boxes import Box
+from minutes_tui.tui.over import LeftOnce
 
 if TYPE_CHECKING:
     from minutes_tui.tui.look import Look
@@ -26,7 +27,7 @@ def show(look: "Look", view: str, argument: str) -> None:
     look.app.call_later(look.app.action_quit)
 
 
-class Elsewhere(ModalScreen[Path | None]):
+class Elsewhere(ModalScreen[Path | None], LeftOnce[Path | None]):
     """Gives the file that now holds everything, or None to go back to the minutes."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]

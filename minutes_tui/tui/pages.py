@@ -24,6 +24,7 @@ from minutes_tui.report import AUDIENCES, FORMS
 from minutes_tui.tui import jobs
 from minutes_tui.tui.bars import Footer, Status
 from minutes_tui.tui.outside import shown_outside
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
 from minutes_tui.tui.sheet import Sheet
 
@@ -81,7 +82,7 @@ class Choosing(Pane):
         return self.strip([(title, f"dim{cursor}"), (value, cursor.strip())], width)
 
 
-class Pages(ModalScreen[None]):
+class Pages(ModalScreen[None], LeftOnce[None]):
     """↑ ↓ choose a row, ← → change it, the blank marks a format, Enter writes what is marked, Escape leaves."""
 
     COMPONENT_CLASSES = STYLES
@@ -226,7 +227,8 @@ class Pages(ModalScreen[None]):
         finally:
             bar.stop()
             self._writing = False
-            self._footer()
+            if self.is_attached:  # else the app is left
+                self._footer()
 
     def _order_for(self, format: str) -> Order:
         """What is asked of a format: one that has forms of its own takes the first where it lacks the one chosen."""

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from minutes_tui.document import visible
+from minutes_tui.tui import jobs
 
 Runs = list[tuple[str, str]]
 """Words and the names of their styles."""
@@ -159,10 +160,17 @@ class Pane(Widget):
 
     def render_line(self, y: int) -> Strip:
         if self._drawn is None or self._drawn_for != self.size:
-            self._drawn, self._drawn_for = self.lines()[: self.size.height], self.size
+            self._drawn, self._drawn_for = self._made()[: self.size.height], self.size
         if y < len(self._drawn):
             return self._drawn[y]
         return Strip.blank(self.size.width, self.style())
+
+    def _made(self) -> list[Strip]:
+        """What the pane shows; or the sentence on why it can't, for all else goes on."""
+        try:
+            return self.lines()
+        except Exception as error:
+            return [self.strip([(str(jobs.failure(error)), "warn")], self.size.width)]
 
     def redraw(self) -> None:
         """Draw the pane afresh: what it shows has changed."""

@@ -23,6 +23,7 @@ from minutes_tui.record.step import Step
 from minutes_tui.tui import jobs
 from minutes_tui.tui.answer import Answer
 from minutes_tui.tui.bars import Bar, Footer, Status
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, fitted
 from minutes_tui.tui.walked import Walked
 
@@ -109,7 +110,7 @@ def _where(minutes: Minutes, hit: Hit) -> str:
     return " ".join(filter(None, (f"{note.at:%H:%M}" if note.at else "", who or note.kind)))
 
 
-class Replacing(ModalScreen[str]):
+class Replacing(ModalScreen[str], LeftOnce[str]):
     """First what is to be found, then what is to stand there, then the hits. It gives what was done."""
 
     COMPONENT_CLASSES = STYLES
@@ -280,6 +281,8 @@ class Replacing(ModalScreen[str]):
     # What keys do
 
     def _pressed(self, event: events.Key) -> None:
+        if not self.is_active:
+            return
         self._warning = ""
         key = event.character if event.character and event.character in "yna/?jkgGwctrqR " else event.key
         moves: dict[str, Callable[[], None]] = {

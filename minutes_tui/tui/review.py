@@ -9,7 +9,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal
-from textual.screen import Screen
 
 from minutes_tui import keys
 from minutes_tui.commands.row import Act, View
@@ -21,6 +20,7 @@ from minutes_tui.tui import acting, jobs, telling
 from minutes_tui.tui.answer import Answer
 from minutes_tui.tui.bars import Footer, Header, Status
 from minutes_tui.tui.doubts import Doubts
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, fitted
 from minutes_tui.tui.reviewed import Gutter, NotesWalked, Page, Problems
 from minutes_tui.tui.seeking import Seeking
@@ -42,7 +42,7 @@ def show(look: "Look", view: str, argument: str) -> None:
     look.app.push_screen(Review(look))
 
 
-class Review(Screen[None]):
+class Review(LeftOnce[None]):
     """Over the live screen, or over a record that is only read. The words that stand there hold the keys."""
 
     BINDINGS = [
@@ -276,6 +276,8 @@ class Review(Screen[None]):
 
     def pressed(self, event: events.Key) -> None:
         """Do what a key does while nothing is asked."""
+        if not self.is_active:
+            return
         self._warning = self._said = ""
         key = event.character if event.character and event.character in self._does else event.key
         if self.linking and key not in MOVING:

@@ -16,6 +16,7 @@ from minutes_tui.edit import Edit
 from minutes_tui.names import full_name, roster
 from minutes_tui.shorthand import Balloted
 from minutes_tui.tui.bars import Footer
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class Called(Pane):
         return rows
 
 
-class RollCall(ModalScreen[None]):
+class RollCall(ModalScreen[None], LeftOnce[None]):
     """y, n and a answer; the blank passes over one, Backspace goes back, Escape leaves with what was answered."""
 
     COMPONENT_CLASSES = STYLES

@@ -13,6 +13,7 @@ from minutes_tui.errors import RecordError
 from minutes_tui.model import Problem
 from minutes_tui.tui.bars import Footer
 from minutes_tui.tui.notes import Notes
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Points(Pane):
         return [self.strip([(fitted(words, width), style)], width) for words, style in rows[first : first + height]]
 
 
-class SignOff(ModalScreen[None]):
+class SignOff(ModalScreen[None], LeftOnce[None]):
     """Enter goes to a point, c circulates, a approves, Escape goes back."""
 
     COMPONENT_CLASSES = STYLES
