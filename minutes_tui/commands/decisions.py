@@ -12,6 +12,8 @@ from minutes_tui.labels import labels
 from minutes_tui.model import Note, listed
 from minutes_tui.names import roster, same
 
+ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0": "0"}
+"""What is typed, and the ballot that it is."""
 NO_VOTE = "There is no motion or vote to which a ballot belongs."
 
 _action = worded("action", lambda words, editor: shorthand.action(words, editor.minutes, editor.clock().date()))
@@ -147,6 +149,13 @@ def balloted(editor: Editor, ballot: shorthand.Balloted) -> Outcome:
     if strangers:
         return Outcome(f"{', '.join(strangers)} is not on the roster: /name {strangers[0]} = NAME says who it is.")
     return Outcome(said=tallied(editor))
+
+
+def voters(editor: Editor) -> list[str]:
+    """Codes of those who are called: those present, or all who are not known to be away where nobody is."""
+    now = attendance.presence(editor.minutes)
+    present = [code for code, sign in now.items() if sign == attendance.PRESENT]
+    return present or [code for code, sign in now.items() if sign != attendance.AWAY]
 
 
 def _with_ballots(editor: Editor, vote: int, cast: dict[str, str]) -> Change:
