@@ -230,8 +230,8 @@ def test_words_are_said_where_they_stand_and_replaced_in_all_places_or_in_some(p
 
 def test_every_field_of_people_and_of_the_agenda_is_changed_by_a_line_and_so_is_their_order(path: Path) -> None:
     piped(path, "AT: One.", "/set AT post = Head of Unit", "/set AT key = ANT", "/set ice title = Ice and snow",
-          "/set buoys presenter = LB", "/reorder buoys first", "/seat LB up", "/strike ice", "/set LB presence = absent",
-          "/set LB presence = late")  # fmt: skip
+          "/set buoys presenter = LB", "/reorder buoys first", "/seat LB up", "/strike ice",
+          "/set LB presence = absent", "/set LB presence = late")  # fmt: skip
     record = tomllib.loads(path.read_text())
     assert [person["key"] for person in record["participant"]] == ["LB", "ANT"]
     assert record["participant"][1]["post"] == "Head of Unit"
@@ -245,8 +245,8 @@ def test_every_field_of_people_and_of_the_agenda_is_changed_by_a_line_and_so_is_
 
 
 def test_nothing_that_is_said_names_a_key_of_the_screen(path: Path) -> None:
-    said = piped(path, "/help", "/dance", "/keys", "/note", "/next", "/next", "/next", "AT: One.", "/note 1 attribution",
-                 "/remove ice", "/undo", "/undo")  # fmt: skip
+    said = piped(path, "/help", "/dance", "/keys", "/note", "/next", "/next", "/next", "AT: One.",
+                 "/note 1 attribution", "/remove ice", "/undo", "/undo")  # fmt: skip
     assert not [line for line in said.said if re.search(r"\bF\d+\b|Escape", line)]
 
 
@@ -258,7 +258,7 @@ def test_quit_leaves(path: Path) -> None:
 
 def test_exporting_says_where_and_how_much_is_still_to_be_checked(path: Path) -> None:
     said = piped(path, "AT: One ?? two.", "/exprot pdf", "/export md").said
-    assert said[-2] == f"{path.with_suffix('.md')} is written. 2 notes are still to be checked."
+    assert said[-2] == "ice.md is written. 2 notes are still to be checked."
     assert "exprot" not in path.with_suffix(".md").read_text()
 
 

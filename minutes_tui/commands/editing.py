@@ -92,7 +92,8 @@ def _export(editor: Editor, argument: str) -> Outcome:
     path = export.path_for(snapshot, typed, order.form)
 
     def job() -> str:
-        return " ".join([f"{path} is written.", *export.export(snapshot, path, "", order)])
+        name = path.name if path.parent == snapshot.path.parent else path
+        return " ".join([f"{name} is written.", *export.export(snapshot, path, "", order)])
 
     try:
         export.target(snapshot, path, "")
