@@ -26,7 +26,7 @@ def pasted_lines(event: events.Paste) -> list[str]:
 @lru_cache(8)
 def _shown(line: str) -> str:
     """A line as it is drawn: a sign for each character that would act on the terminal, in its place."""
-    return line if not letters.ACTS.search(line) else "\t".join(map(visible, line.split("\t")))
+    return line if line.isprintable() else "\t".join(map(visible, line.split("\t")))
 
 
 class Words(Document):
