@@ -193,9 +193,8 @@ class Pages(ModalScreen[None]):
             return
         if asked == self._asked:
             self.query_one(Sheet).tell(page)
-            self._say(
-                "; ".join([*warnings(self._snapshot, self.order, page), *filter(None, [still_open(self._snapshot)])])
-            )
+            said = (still_open(self._snapshot), *warnings(self._snapshot, self.order, page))
+            self._say("; ".join(filter(None, said)))
 
     def _path(self, format: str) -> Path:
         """The file for a format, named after the record, and after the form where that is not the usual one."""
