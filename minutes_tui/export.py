@@ -257,7 +257,7 @@ def written(record: Record, format: str, order: Order = WHOLE) -> Written:
     if order.audience not in (None, *AUDIENCES):
         raise UsageError(f"There is no audience {order.audience}: choose one of {', '.join(AUDIENCES)}.")
     made = FORMATS[name].make(record, order)
-    return replace(made, warnings=(*made.warnings, *filter(None, [still_open(record)])))
+    return replace(made, warnings=(*filter(None, [still_open(record)]), *made.warnings))
 
 
 def _format(typed: str) -> str:

@@ -205,6 +205,10 @@ def in_force(settings: Settings) -> dict[str, str]:
     return {name: key for name, key in keys.items() if key}
 
 
+TYPED = ("Lines", "Commands, of which a beginning is enough")
+"""Titles of the sections of what is typed and no key of the screen."""
+
+
 def sections() -> list[tuple[str, list[tuple[str, str]]]]:
     """The whole help: a title, and rows of what is typed or pressed and what it does."""
     commands = []
@@ -213,11 +217,11 @@ def sections() -> list[tuple[str, list[tuple[str, str]]]]:
         key = f"  ({key_shown(keys[command.name])})" if command.name in keys else ""
         commands.append((f"/{command.name} {command.argument}".rstrip() + key, command.help))
     return [
-        ("Lines", list(LINES)),
+        (TYPED[0], list(LINES)),
         ("Keys", [(key_shown(view.key), view.help) for view in VIEWS]),
         *((f"Lists: {TITLES[name]}", [(keys_shown(row), row.help) for row in rows]) for name, rows in LISTS.items()),
         ("Review", [(key_shown(key), said) for key, said in review_rows()]),
-        ("Commands, of which a beginning is enough", commands),
+        (TYPED[1], commands),
     ]
 
 

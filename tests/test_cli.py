@@ -446,7 +446,8 @@ def test_type_prints_what_the_lines_themselves_caused_and_nothing_else(minutes: 
     assert ended.code == 1
     assert [line.split(": ")[0] for line in ended.out.splitlines()] == ["line 2", "line 3", "line 4"]
     assert ended.err == ""
-    assert texts(record)[2:] == ["Fine.", "Who?", "/dance\n\non", "What??"]
+    assert texts(record)[2:] == ["Fine.", "Who?\n\non", "/dance", "What??"]
+    assert tomllib.loads(record.read_text())["note"][4]["kind"] == "remark"
 
 
 def test_type_with_nothing_to_enter_changes_nothing(minutes: Minutes, record: Path) -> None:

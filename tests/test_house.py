@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -269,3 +270,17 @@ assert Path("m.toml").read_bytes() == b"new"
 def test_the_linters_are_content(call: list[str]) -> None:
     ended = subprocess.run([sys.executable, "-m", *call], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
     assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "tui").rglob("*.py")), ids=lambda path: path.stem)
+def test_no_handler_calls_that_of_the_class_above(path: Path) -> None:
+    """Textual calls the handlers of all classes of a widget, so that it would be done twice."""
+    handlers = (each for each in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(each, FUNCTIONS))
+    for handler in handlers:
+        if re.match("_?on_", handler.name) and handler.name != "on_event":  # which is no handler but hands on to them
+            calls = [each.func for each in ast.walk(handler) if isinstance(each, ast.Call)]
+            above = [call for call in calls if isinstance(call, ast.Attribute) and call.attr == handler.name]
+            assert not above, handler.name
+
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)

@@ -117,7 +117,7 @@ text = "Dry."
         ("speaker", [0], "A note of the kind heading is nobody's."),
         ("kind", [1, 2], "A note of the kind vote stays what it is."),
         ("attribution", [0], "Only a statement or question has an attribution; this is a heading."),
-        ("attribution", [2], "Nobody is its speaker: s gives it to somebody."),
+        ("attribution", [2], "Nobody is its speaker: s, or /note NUMBER speaker CODE, gives it to somebody."),
         ("unmark", [0], "It is not marked to be checked."),
         ("by", [2], "Only an action item is to be done by somebody; this is a statement."),
         ("done", [2], "Only an action item can be done; this is a statement."),

@@ -29,6 +29,8 @@ from minutes_tui.labels import labels
 from minutes_tui.model import Minutes, Note, listed
 from minutes_tui.names import roster, same
 
+ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0": "0"}
+"""What is typed, and the ballot that it is."""
 NO_VOTE = "There is no motion or vote to which a ballot belongs."
 MOVED = 5
 """Numbers that are said of those that became others."""
@@ -227,6 +229,13 @@ def balloted(editor: Editor, ballot: shorthand.Balloted) -> Outcome:
     if strangers:
         return Outcome(f"{', '.join(strangers)} is not on the roster: /name {strangers[0]} = NAME says who it is.")
     return Outcome(said=tallied(editor))
+
+
+def voters(editor: Editor) -> list[str]:
+    """Codes of those who are called: those present, or all who are not known to be away where nobody is."""
+    now = attendance.presence(editor.minutes)
+    present = [code for code, sign in now.items() if sign == attendance.PRESENT]
+    return present or [code for code, sign in now.items() if sign != attendance.AWAY]
 
 
 def _with_ballots(editor: Editor, vote: int, cast: dict[str, str]) -> Change:

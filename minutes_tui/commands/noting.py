@@ -46,7 +46,7 @@ def meant(minutes: Minutes, which: str) -> tuple[int, ...]:
         places.setdefault(LAST, len(minutes.notes) - 1)
     found: set[int] = set()
     for part in which.split(","):
-        ends = re.split(r"\.\.|-", part) if part not in places else [part]
+        ends = [part] if part in places else part.split(".." if ".." in part else "-")
         if not 0 < len(ends) < 3 or any(end not in places for end in ends):
             return ()
         found |= {*range(places[ends[0]], places[ends[-1]] + 1)}

@@ -61,7 +61,7 @@ def reworded(editor: Editor, index: int, words: str) -> Outcome:
     """Give a note other words. A check that says what its `??` says goes on saying that."""
     note = editor.minutes.notes[index]
     if not words.strip():
-        return Outcome(refused="A note needs words: D takes it out.")
+        return Outcome(refused="A note needs words: D in the review, or /note NUMBER remove, takes it out.")
     check = text.gap(words) if note.check and note.check == text.gap(note.text) else note.check
     return changed(editor, [index], lambda note: replace(note, text=words, check=check), "Corrected.")
 
@@ -218,7 +218,11 @@ def _begins_with_name(note: Note, minutes: Minutes) -> bool:
 
 def _speakerless(editor: Editor, indices: Sequence[int]) -> str:
     notes = editor.minutes.notes
-    return "" if all(notes[index].speakers for index in indices) else "Nobody is its speaker: s gives it to somebody."
+    return (
+        ""
+        if all(notes[index].speakers for index in indices)
+        else "Nobody is its speaker: s, or /note NUMBER speaker CODE, gives it to somebody."
+    )
 
 
 # What it is

@@ -1,6 +1,7 @@
 """A vote as it is typed, and as it is corrected: its title, its counts, and the ballots by name."""
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -33,8 +34,8 @@ class Vote(NamedTuple):
     """By code; {} where none is typed."""
 
 
-def read(words: str, minutes: Minutes) -> Vote:
-    """`TITLE 12-3-1 +1 AT, LB -1 BM 0 IA`, of which each part may be missing."""
+def read(words: str, minutes: Minutes, voters: Collection[str] = ()) -> Vote:
+    """`TITLE 12-3-1 +1 AT, LB -1 BM 0 IA`, of which each part may be missing. `voters` may vote besides the roster."""
     ballots: dict[str, str] = {}
     words = words.strip()
     cast = BALLOTS.search(words)
@@ -42,7 +43,7 @@ def read(words: str, minutes: Minutes) -> Vote:
         people = roster(minutes)
         for amount, codes in BALLOT.findall(cast[0]):
             ballots |= {people.code(each.strip()) or each.strip(): ballot_of(amount) for each in codes.split(",")}
-        if all(code in people.by_key or is_placeholder(code, minutes) for code in ballots):
+        if all(code in people.by_key or code in voters or is_placeholder(code, minutes) for code in ballots):
             words = words[: cast.start()].strip()
         else:
             ballots = {}
@@ -65,7 +66,7 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
     note = editor.minutes.notes[index]
     if words.strip() == typed(note):
         return Outcome()
-    title, (for_, against, abstain), ballots = read(COMMAND.sub("", words, count=1), editor.minutes)
+    title, (for_, against, abstain), ballots = read(COMMAND.sub("", words, count=1), editor.minutes, note.ballots)
     if not (title or note.answers or ballots or for_ is not None):
         return Outcome(refused="A vote has a title, counts or ballots: /vote TITLE 12-3-1 +1 AT, LB -1 BM")
     kept = {code: ballot for code, ballot in note.ballots.items() if ballot not in WAYS}

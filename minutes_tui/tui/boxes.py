@@ -26,7 +26,7 @@ def pasted_lines(event: events.Paste) -> list[str]:
 @lru_cache(8)
 def _shown(line: str) -> str:
     """A line as it is drawn: a sign for each character that would act on the terminal, in its place."""
-    return line if not letters.ACTS.search(line) else "\t".join(map(visible, line.split("\t")))
+    return line if line.isprintable() else "\t".join(map(visible, line.split("\t")))
 
 
 class Words(Document):
@@ -144,9 +144,13 @@ class Box(Input):
     async def _on_key(self, event: events.Key) -> None:
         event.prevent_default()  # else Textual calls the handlers of the classes above as well
         self._restart_blink()
+        bound = self._bindings.key_to_bindings.get(event.key)
         if letters.is_typed(event.character):
             event.stop()
             self.put_in(event.character or "")
+        elif bound:
+            event.stop()  # else it would be done after keys that were typed behind it, and by the screen as well
+            await self.run_action(bound[0].action)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

@@ -191,7 +191,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         said = await jobs.done(warnings, self._snapshot, self.order, page)
         if asked == self._asked:
             self.query_one(Sheet).tell(page)
-            self._say("; ".join([*said, *filter(None, [still_open(self._snapshot)])]))
+            self._say("; ".join(filter(None, (still_open(self._snapshot), *said))))
 
     def _path(self, format: str) -> Path:
         """The file for a format, named after the record, and after the form where that is not the usual one."""

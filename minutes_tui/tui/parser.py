@@ -28,6 +28,11 @@ class Parser(XTermParser):
         self._pasted: list[str] | None = None
         """What has come of a paste, without the tail; None where there is none."""
 
+    def tick(self) -> Iterable[Message]:
+        """What has not become more in a moment is what it is, but for the beginning of a paste: that is no key."""
+        if not self._tail.endswith(tuple(BRACKETED_PASTE_START[:end] for end in range(3, MARK))):
+            yield from super().tick()
+
     def feed(self, data: str) -> Iterable[Message]:
         if not data:  # the end of all
             yield from super().feed(data)

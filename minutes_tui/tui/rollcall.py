@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from minutes_tui import attendance, commands
+from minutes_tui import commands
 from minutes_tui.commands import decisions as deciding
 from minutes_tui.decisions import open_vote, pending, wording
 from minutes_tui.edit import Edit
@@ -20,11 +20,8 @@ from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
 
 if TYPE_CHECKING:
-    from minutes_tui.editor import Editor
     from minutes_tui.tui.live import Live
 
-ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0": "0"}
-"""What is typed, and the ballot that it is."""
 SIGNS = {"for": "+ for", "against": "- against", "abstain": "0 abstains"}
 
 
@@ -39,17 +36,10 @@ def show(live: "Live", view: str, argument: str) -> None:
     elif open_vote(minutes) is None and pending(minutes) is None:
         live.warn("There is no motion to vote on: /motion WORDS, or /rollcall TITLE.")
         return
-    if not voters(live.editor):
+    if not deciding.voters(live.editor):
         live.warn("Nobody is on the roster: /person adds somebody.")
         return
     live.app.push_screen(RollCall(live))
-
-
-def voters(editor: "Editor") -> list[str]:
-    """Codes of those who are called: those present, or all who are not known to be away where nobody is."""
-    now = attendance.presence(editor.minutes)
-    present = [code for code, sign in now.items() if sign == attendance.PRESENT]
-    return present or [code for code, sign in now.items() if sign != attendance.AWAY]
 
 
 class Called(Pane):
@@ -99,7 +89,7 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
     def __init__(self, live: "Live") -> None:
         super().__init__()
         self.editor = live.editor
-        self.voters = voters(live.editor)
+        self.voters = deciding.voters(live.editor)
         answered = self.ballots()
         self.at = next((n for n, code in enumerate(self.voters) if code not in answered), len(self.voters))
         """Whose turn it is."""
@@ -124,7 +114,7 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
         if event.key == "backspace":
             self.at = max(self.at - 1, 0)
         elif self.at < len(self.voters):
-            amount = ANSWERS.get((event.character or "").lower())
+            amount = deciding.ANSWERS.get((event.character or "").lower())
             if amount:
                 deciding.balloted(self.editor, Balloted((self.voters[self.at],), amount, "", ""))
             elif event.key == "space":
