@@ -9,6 +9,7 @@ import contextlib
 import errno
 import os
 import re
+import select
 import stat
 import zlib
 from collections.abc import Callable, Iterable
@@ -58,6 +59,10 @@ def create_state(name: str, content: bytes) -> Path:
 
 class NotAFileError(OSError):
     """A pipe, a device or a socket: reading it may never end."""
+
+
+class UnreadError(OSError):
+    """A pipe from which nobody takes what is written."""
 
 
 class TooLargeError(OSError):
@@ -111,6 +116,8 @@ def trouble(path: Path, error: OSError, done: str) -> str:
             return f"{path} may not be {done}: ask its owner for the right, or copy it to a folder of yours."
         case NotAFileError():
             return f"{path} is a pipe or a device: copy what it gives into a file, and name that."
+        case UnreadError():
+            return f"{path} can't be {done}: {error.strerror}; start what reads it first, or name a file."
         case TooLargeError():
             return f"{path} can't be {done}: {error.strerror}, which no such file needs; name another."
     return f"{path} can't be {done}: {error.strerror or error}; mend that and try again."
@@ -399,11 +406,26 @@ def export(path: Path, content: bytes, error: type[MinutesError]) -> None:
         raise error(trouble(path, fault, "written")) from fault
 
 
+PATIENCE = 20.0
+"""Seconds that a pipe's reader may take no byte."""
+
+
 def _pour(path: Path, content: bytes) -> None:
-    """Write into a pipe or a device, which no file may be put in the place of."""
-    descriptor = os.open(path, os.O_WRONLY | BINARY)
+    """Write into a pipe or a device, which no file may be put in the place of. Nothing waits for good: neither opening
+    a pipe that nobody reads, nor writing to one whose reader has stopped."""
     try:
-        write_all(descriptor, content)
+        descriptor = os.open(path, os.O_WRONLY | BINARY | NO_WAIT)
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise UnreadError(errno.ENXIO, "nobody reads it", str(path)) from error
+        raise
+    try:
+        view = memoryview(content)
+        while view:
+            if NO_WAIT and not select.select([], [descriptor], [], PATIENCE)[1]:
+                raise UnreadError(errno.EPIPE, "its reader has stopped", str(path))
+            with contextlib.suppress(BlockingIOError):
+                view = view[os.write(descriptor, view) :]
     finally:
         os.close(descriptor)
 
