@@ -22,7 +22,8 @@ DOCUMENT = b"wordprocessingml.document.main+xml"
 
 MOST_PARTS = 5_000
 MOST_BYTES = 200_000_000
-"""Of all parts together, unpacked."""
+"""Of all parts together, unpacked; so is the next, of those that are XML, which take many times that in memory."""
+MOST_XML = 20_000_000
 
 TAKEN_OUT = {
     "attachedTemplate": "attachedTemplate", "mailMergeSource": "mailMerge", "mailMergeHeaderSource": "mailMerge",
@@ -84,7 +85,9 @@ class Package:
         try:
             with ZipFile(BytesIO(content)) as old:
                 there = old.infolist()
-                if len(there) > MOST_PARTS or sum(each.file_size for each in there) > MOST_BYTES:
+                whole = sum(each.file_size for each in there)
+                xml = sum(each.file_size for each in there if each.filename.endswith((".xml", ".rels")))
+                if len(there) > MOST_PARTS or whole > MOST_BYTES or xml > MOST_XML:
                     raise self._refused(
                         "unpacked, it is larger than any page needs; give it fewer and smaller pictures"
                     )
