@@ -36,6 +36,8 @@ class Order(Struct, frozen=True):
     draft: bool = False
     house: Print = Print()
     """The settings' style, for what the record's doesn't say."""
+    is_stored: bool = False
+    """`house` is what the pages of a stored state were made with, and goes before the record's own."""
 
     def style(self, record: Record) -> Print:
         """The house style that holds: what is asked for, before the record's own, before the settings'."""
@@ -46,7 +48,8 @@ class Order(Struct, frozen=True):
             line_numbers=self.line_numbers or None,
             draft=self.draft or None,
         )
-        return house.merged(asked, house.placed(record.minutes.print, record.path.parent), self.house)
+        own = house.placed(record.minutes.print, record.path.parent)
+        return house.merged(asked, *((self.house, own) if self.is_stored else (own, self.house)))
 
 
 WHOLE = Order()

@@ -284,6 +284,8 @@ class Event(Struct, frozen=True, kw_only=True):
     """Name of the copy of the record as it was then, in the folder beside the record."""
     sha256: str = ""
     """Of the bytes of that copy, in hexadecimal."""
+    print_sha256: str = ""
+    """Of the file beside it with the style that its pages were made with; "" where there is none."""
     override: str = ""
     """What was open then, and why it was done all the same."""
 

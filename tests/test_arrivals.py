@@ -42,6 +42,7 @@ ARRIVES: dict[str, set[str]] = {
     OWN: {
         "meeting.silence", "floor.speaker", "floor.waiting", "floor.minutes", "note.check", "note.silence",
         "abbreviations.key", "abbreviations.value", "modules.key", "modules.value", "history.sent", "history.sha256",
+        "history.print_sha256",
         "history.override", "comment.paragraph", "comment.who", "comment.text",
     },
 }  # fmt: skip

@@ -37,7 +37,7 @@ LAYERS = (
         "finding",
         "sieve",
     ),
-    ("editor", "export", "tables", "calendar"),
+    ("editor", "export", "tables", "calendar", "pagestyle"),
     ("commands",),
     ("keys", "preview", "completion", "spoken"),
     ("tui",),
