@@ -4,7 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 
 from textual import events
+from textual.strip import Strip
 from textual.widgets import TextArea
+
+from minutes_tui.controls import ACTING
 
 CLOSING = ",.;:!?)]}”’»…：？"
 """Marks that stand right behind a word: they take the place of the blank that a completion has put there."""
@@ -52,6 +55,13 @@ class Line(TextArea):
         row, column = self.cursor_location
         self.replace(f"{text} ", (row, column - over), (row, column))
         self._spaced = True
+
+    def render_line(self, y: int) -> Strip:
+        """A row without the characters that would act on the terminal; they have no width, so that nothing moves."""
+        strip = super().render_line(y)
+        if not ACTING.search(strip.text):
+            return strip
+        return Strip([part._replace(text=ACTING.sub("", part.text)) for part in strip], strip.cell_length)
 
     @property
     def is_at_start(self) -> bool:
