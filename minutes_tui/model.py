@@ -135,8 +135,8 @@ class Print(Struct, frozen=True, kw_only=True):
     """Words in the place of the language's own, such as decisions = "Conclusions", on a page in the meeting's language;
     a table by a language's name, such as fr, has those of a page in that one."""
     template: Codes | None = None
-    """Files of one's own that lay the page out in the place of ours, by ending: .typ, .docx, .css; relative as a
-    logo is."""
+    """Files of one's own that lay the page out in the place of ours, by ending: .typ, .docx or .dotx, .css; relative as
+    a logo is."""
 
 
 class Body(Struct, frozen=True, kw_only=True):
