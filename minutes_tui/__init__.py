@@ -20,6 +20,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     completion         how a line may go on
     commands           one table: name, argument, help, what it does, why it can't now
     editor, export     the open minutes with their history; a record to the bytes of a page
+    pagestyle          what the pages of a stored state are made with
     record             the file as blocks and as values; rtoml lives only here
     finding, sieve     where something stands, and what is put there; which notes are wanted
     mentions           where a code stands in words, once it has a name

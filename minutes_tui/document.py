@@ -155,6 +155,8 @@ class Layout(Struct, frozen=True):
     """Of headings and rules, as #rrggbb; "" is black."""
     logo: bytes = b""
     """A picture at the head of the first page: PNG, JPEG or SVG."""
+    logo_name: str = ""
+    """Where that comes from, for what is said of a fault in it."""
     logo_height: float = 14
     """In mm."""
     header: str = ""

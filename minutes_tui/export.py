@@ -11,10 +11,11 @@ from msgspec.structs import fields, replace
 from minutes_tui import files, house
 from minutes_tui.controls import ACTING
 from minutes_tui.document import Document
-from minutes_tui.errors import ExportError, UsageError
+from minutes_tui.errors import ExportError, UsageError, one_line
 from minutes_tui.model import LINKS, TABLES, Audience, Print, listed
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_known, printable
+from minutes_tui.writers.picture import too_large
 from minutes_tui.writers.written import Written
 
 
@@ -35,6 +36,8 @@ class Order(Struct, frozen=True):
     draft: bool = False
     house: Print = Print()
     """The settings' style, for what the record's doesn't say."""
+    is_stored: bool = False
+    """`house` is what the pages of a stored state were made with, and goes before the record's own."""
 
     def style(self, record: Record) -> Print:
         """The house style that holds: what is asked for, before the record's own, before the settings'."""
@@ -45,7 +48,8 @@ class Order(Struct, frozen=True):
             line_numbers=self.line_numbers or None,
             draft=self.draft or None,
         )
-        return house.merged(asked, house.placed(record.minutes.print, record.path.parent), self.house)
+        own = house.placed(record.minutes.print, record.path.parent)
+        return house.merged(asked, *((self.house, own) if self.is_stored else (own, self.house)))
 
 
 WHOLE = Order()
@@ -59,11 +63,39 @@ def _page(write: Callable[[Document], str | Written], *templates: str) -> Make:
 
     def make(record: Record, order: Order) -> Written:
         page = page_of(record, order, templates)
-        content = write(page)
+        content = _tried(write, page)
         made = content if isinstance(content, Written) else _encoded(content)
         return replace(made, warnings=(*warnings(record, order, page), *made.warnings))
 
     return make
+
+
+def _tried(write: Callable[[Document], str | Written], page: Document) -> str | Written:
+    """A page by a writer. Raises ExportError also where a library fails at a file of the user's, in whatever way: what
+    can be made without that file fails because of it, and all else is the program's own fault."""
+    try:
+        return write(page)
+    except ExportError:
+        raise
+    except Exception as error:
+        layout = page.layout
+        for name, without in (
+            (layout.template_name, replace(layout, template=b"")),
+            (layout.logo_name, replace(layout, logo=b"")),
+        ):
+            if without == layout or not _is_made(write, replace(page, layout=without)):
+                continue
+            said = f"{name} can't be used ({type(error).__name__}): mend it, or take it out of [print]."
+            raise ExportError(one_line(said)) from error
+        raise
+
+
+def _is_made(write: Callable[[Document], str | Written], page: Document) -> bool:
+    try:
+        write(page)
+    except Exception:
+        return False  # so it is not the file that is left out, and the first error is the one that is told
+    return True
 
 
 def page_of(record: Record, order: Order = WHOLE, templates: tuple[str, ...] = ()) -> Document:
@@ -71,7 +103,7 @@ def page_of(record: Record, order: Order = WHOLE, templates: tuple[str, ...] = (
     style = order.style(record)
     page = document(replace(record.minutes, print=style), order.form, order.language, order.audience or "public")
     name = next((name for name in listed(style.template or ()) if name.lower().endswith(templates)), "")
-    layout = replace(page.layout, logo=_picture(style)[0])
+    layout = replace(page.layout, logo=_picture(style)[0], logo_name=style.logo or "")
     if name and templates:
         layout = replace(layout, template=_template(name), template_name=name)
     return replace(page, layout=layout)
@@ -85,10 +117,17 @@ def warnings(record: Record, order: Order, page: Document) -> list[str]:
 
 def _template(name: str) -> bytes:
     try:
-        return files.read_bytes(Path(name), LARGEST)
-    except OSError as error:
-        said = f"The template {name} can't be read: {error.strerror or error}; mend template in [print]."
+        template = files.read_bytes(Path(name), LARGEST)
+    except (OSError, ValueError) as error:  # the latter for a name that can be none
+        said = f"The template {name} can't be read: {_why(error)}; mend template in [print]."
         raise ExportError(said) from error
+    if not template.strip():
+        raise ExportError(f"The template {name} is empty: fill it, or take it out of template in [print].")
+    return template
+
+
+def _why(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else "") or str(error)
 
 
 def _picture(style: Print) -> tuple[bytes, str]:
@@ -97,11 +136,12 @@ def _picture(style: Print) -> tuple[bytes, str]:
         return b"", ""
     try:
         picture = files.read_bytes(Path(style.logo), LARGEST)
-    except OSError as error:
-        return b"", f"The logo {style.logo} can't be read: {error.strerror or error}; the page has none."
+    except (OSError, ValueError) as error:
+        return b"", f"The logo {style.logo} can't be read: {_why(error)}; the page has none."
     if not picture.startswith(PICTURES) and b"<svg" not in picture[:2000]:
         return b"", f"The logo {style.logo} is no PNG, JPEG or SVG; the page has none."
-    return picture, ""
+    large = too_large(picture)
+    return (b"", f"The logo {style.logo} is too large: {large}; the page has none.") if large else (picture, "")
 
 
 PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff")

@@ -11,6 +11,7 @@ such a name no link is followed, and nothing is written into a file that has ano
 import contextlib
 import errno
 import os
+import select
 import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -81,6 +82,10 @@ class NotAFileError(OSError):
 
 class StrangerError(OSError):
     """What stands in the place of a file of ours is none: a link, a file with another name too, a folder."""
+
+
+class UnreadError(OSError):
+    """A pipe from which nobody takes what is written."""
 
 
 class TooLargeError(OSError):
@@ -202,6 +207,8 @@ def trouble(path: Path, error: OSError, done: str) -> str:
             return f"{path} may not be {done}: ask its owner for the right, or copy it to a folder of yours."
         case NotAFileError():
             return f"{path} is a pipe or a device: copy what it gives into a file, and name that."
+        case UnreadError():
+            return f"{path} can't be {done}: {error.strerror}; start what reads it first, or name a file."
         case TooLargeError():
             return f"{path} can't be {done}: {error.strerror}, which no such file needs; name another."
     return f"{path} can't be {done}: {error.strerror or error}; mend that and try again."
@@ -575,11 +582,26 @@ def export(path: Path, content: bytes, error: type[MinutesError]) -> None:
         raise error(trouble(path, fault, "written")) from fault
 
 
+PATIENCE = 20.0
+"""Seconds that a pipe's reader may take no byte."""
+
+
 def _pour(path: Path, content: bytes) -> None:
-    """Write into a pipe or a device, which no file may be put in the place of."""
-    descriptor = os.open(path, os.O_WRONLY | BINARY)
+    """Write into a pipe or a device, which no file may be put in the place of. Nothing waits for good: neither opening
+    a pipe that nobody reads, nor writing to one whose reader has stopped."""
     try:
-        write_all(descriptor, content)
+        descriptor = os.open(path, os.O_WRONLY | BINARY | NO_WAIT)
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise UnreadError(errno.ENXIO, "nobody reads it", str(path)) from error
+        raise
+    try:
+        view = memoryview(content)
+        while view:
+            if NO_WAIT and not select.select([], [descriptor], [], PATIENCE)[1]:
+                raise UnreadError(errno.EPIPE, "its reader has stopped", str(path))
+            with contextlib.suppress(BlockingIOError):
+                view = view[os.write(descriptor, view) :]
     finally:
         os.close(descriptor)
 

@@ -79,11 +79,18 @@ def read(table: Mapping[str, object]) -> tuple[Print, list[Fault]]:
 
 def placed(style: Print, folder: Path) -> Print:
     """A style whose files are found from anywhere; `folder` is the one that they are relative to."""
+
+    def there(name: str) -> str:
+        try:
+            return str(folder / Path(name).expanduser())
+        except RuntimeError:  # nobody is called so here; that there is no such file is said where it is read
+            return str(folder / name)
+
     template = listed(style.template or ())
     return replace(
         style,
-        logo=str(folder / os.path.expanduser(style.logo)) if style.logo else style.logo,
-        template=tuple(str(folder / os.path.expanduser(name)) for name in template) if template else style.template,
+        logo=there(style.logo) if style.logo else style.logo,
+        template=tuple(map(there, template)) if template else style.template,
     )
 
 

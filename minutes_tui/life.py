@@ -102,13 +102,14 @@ def _to(minutes: Minutes, status: str) -> Iterator[Change]:
         yield Change("meeting", 0, minutes.meeting, replace(minutes.meeting, status=status))
 
 
-def with_copy(edit: Edit, sent: str, sha256: str) -> Edit:
-    """A step with the stored copy named in its history."""
+def with_copy(edit: Edit, sent: str, sha256: str, print_sha256: str) -> Edit:
+    """A step with the stored copy and its style named in its history."""
 
     def named(change: Change) -> Change:
         if not isinstance(change.new, Event):
             return change
-        return Change(change.table, change.at, change.old, replace(change.new, sent=sent, sha256=sha256))
+        event = replace(change.new, sent=sent, sha256=sha256, print_sha256=print_sha256)
+        return Change(change.table, change.at, change.old, event)
 
     return Edit(tuple(map(named, edit.changes)))
 

@@ -86,10 +86,10 @@ def export(options: argparse.Namespace) -> int:
     """Write the minutes to the formats that the suffixes of the files name; without a file, Markdown to stdout."""
     from minutes_tui.export import export as write
     from minutes_tui.export import target, written
-    from minutes_tui.stages import state_of
+    from minutes_tui.stages import state_of, styled
 
     opened = state_of(options.file, options.state)
-    wanted = order(options)
+    wanted = styled(order(options), options.file, options.state)
     outs = options.out or ["-"]
     if "-" in options.out and not options.to:
         raise UsageError("-o - names no format: say which with --to, such as --to md.")

@@ -328,7 +328,9 @@ def _label(note: Note, minutes: Minutes) -> str:
     """A note's paragraph, its kind where it is no statement, and who speaks."""
     kind = "" if note.kind == "statement" else note.kind.capitalize()
     number = f" {note.number}" if note.number is not None else ""
-    title = next((each.title for each in minutes.agenda if each.key == note.item), "") if note.kind == "item" else ""
+    title = (
+        next((each.title for each in minutes.agenda if each.key == note.item), note.item) if note.kind == "item" else ""
+    )
     parts = [f"§{note.paragraph}" if note.paragraph is not None else "", f"{kind}{number}".strip(), title]
     return " ".join(filter(None, [*parts, _names(note.speaker, minutes)]))
 

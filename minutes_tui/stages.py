@@ -11,6 +11,7 @@ from minutes_tui.errors import SealedError, UsageError, one_line
 
 if TYPE_CHECKING:
     from minutes_tui.editor import Editor, Outcome
+    from minutes_tui.export import Order
     from minutes_tui.model import Problem
     from minutes_tui.record import Record
 
@@ -266,6 +267,19 @@ def state_of(path: Path, which: str) -> "Record":
         return Record.read(path)
     history = Record.read(path).minutes.history
     return Record(path, files.read(sent.state(path, history, which).path))
+
+
+def styled(order: "Order", path: Path, which: str) -> "Order":
+    """What is to be exported of a state, with the style that its pages were made with. Raises RecordError."""
+    from msgspec.structs import replace
+
+    from minutes_tui import pagestyle, sent
+    from minutes_tui.record import Record
+
+    if which == sent.NOW:
+        return order
+    state = sent.state(path, Record.read(path).minutes.history, which)
+    return replace(order, house=pagestyle.kept(path, state), is_stored=True)
 
 
 def require_unsealed(editor: "Editor", path: Path) -> None:

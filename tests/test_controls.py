@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from msgspec.structs import replace
+from textual.app import App, ComposeResult
 
 from minutes_tui.cli import main
 from minutes_tui.controls import ACTING
@@ -19,6 +20,7 @@ from minutes_tui.model import AgendaItem, Body, Meeting, Minutes, Next, Note, Pa
 from minutes_tui.record import Record, new_text
 from minutes_tui.redline import redline
 from minutes_tui.report import FORMS
+from minutes_tui.tui.line import Line
 from minutes_tui.writers import redlined
 from minutes_tui.writers.pagedata import page_data
 
@@ -101,3 +103,17 @@ def test_a_sign_is_as_long_as_what_it_stands_for(char: str) -> None:
     assert len(visible(f"a{char}b")) == 3
     assert not ACTING.search(visible(char))
     assert not ACTING.search(one_line(char))
+
+
+async def test_nothing_that_acts_is_drawn_while_it_is_typed() -> None:
+    class Typing(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Line(f"ab{TURNING}\x1bcd", {}, lambda lines: None, lambda word: word)
+
+    app = Typing()
+    async with app.run_test(size=(40, 4)):
+        line = app.query_one(Line)
+        drawn = "".join(line.render_line(y).text for y in range(2))
+        assert "abcd" in drawn
+        assert not ACTING.search(drawn)
+        assert TURNING in line.text

@@ -53,7 +53,7 @@ LAYERS = (
         "mentions",
         "sieve",
     ),
-    ("editor", "export", "tables", "calendar"),
+    ("editor", "export", "tables", "calendar", "pagestyle"),
     ("commands",),
     ("keys", "preview", "completion", "spoken"),
     ("tui",),

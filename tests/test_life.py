@@ -16,7 +16,7 @@ from conftest import NOW, Opened
 from fixtures import Case, cases
 from msgspec.structs import replace
 
-from minutes_tui import commands, comments, files, life, preview, sent, stages
+from minutes_tui import commands, comments, files, house, life, preview, sent, stages
 from minutes_tui.cli import main
 from minutes_tui.commands.rearranging import join
 from minutes_tui.edit import Change, Edit
@@ -24,8 +24,9 @@ from minutes_tui.editor import Editor
 from minutes_tui.errors import RecordError, SealedError
 from minutes_tui.export import Order, exported
 from minutes_tui.incoming import letter
-from minutes_tui.model import Comment
+from minutes_tui.model import Comment, Print
 from minutes_tui.record import Record
+from minutes_tui.settings import Settings
 
 CASES = cases(Path(__file__).with_name("life.md"))
 DRAFT = CASES[0].blocks["toml before"]
@@ -92,6 +93,45 @@ def test_each_states_page_is_made_again_byte_for_byte_whatever_came_after(opened
     assert exported(stages.state_of(path, "now"), "md") == exported(editor.record, "md")
     assert "For brine read water." in pages["corrected"]["txt"].decode()
     assert "June" in pages["approved"]["txt"].decode()
+
+
+def test_a_successor_gets_the_approved_page_whatever_the_settings_are_now(
+    opened: Opened, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The house style, its labels, its logo and its templates are stored with the copy."""
+    editor = opened(DRAFT)
+    path = editor.record.path
+    house_folder = path.parent / "house"
+    house_folder.mkdir()
+    (house_folder / "crest.svg").write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    (house_folder / "house.css").write_text("main { color: teal }")
+    style = Print(numbered=True, header="{title} of the house", logo="crest.svg", template=("house.css",),
+                  labels={"decision": "Resolved", "et": {"decision": "Otsus"}})  # fmt: skip
+    editor.settings = Settings(print=house.placed(style, house_folder))
+    for line in ("/circulate! because it is a test", "/approve"):
+        assert not commands.enter(editor, line).refused
+    order = Order(house=editor.settings.print)
+    formats = ("md", "html", "pdf", "txt", "xml")
+    pages = {format: exported(editor.record, format, order) for format in formats}
+    (house_folder / "crest.svg").unlink()
+    (house_folder / "house.css").write_text("main { color: red }")
+    (house_folder / "settings.toml").write_text('[print]\nheader = "Quite another"\ncolumns = 3\n')
+    monkeypatch.setenv("MINUTES_SETTINGS", str(house_folder / "settings.toml"))
+    for format in formats:
+        out = path.with_suffix(f".{format}")
+        assert main(["export", str(path), "--state", "approved", "-o", str(out)]) == 0
+        assert out.read_bytes() == pages[format], format
+    kept = sorted(each.name for each in sent.folder(path).iterdir())
+    assert [name for name in kept if name.endswith(".print.toml")] == ["0-draft.print.toml", "1-circulated.print.toml",
+                                                                       "2-approved.print.toml"]  # fmt: skip
+    logo = next(each for each in sent.folder(path).iterdir() if each.name.startswith("crest-"))
+    logo.write_bytes(b"<svg/>")
+    capfd.readouterr()
+    assert main(["export", str(path), "--state", "approved", "--to", "html"]) == 3
+    assert "is not what was stored" in capfd.readouterr().err
+    (sent.folder(path) / "2-approved.print.toml").write_text("[print]\n")
+    assert main(["export", str(path), "--state", "approved", "--to", "html"]) == 3
+    assert "is not what was sent" in capfd.readouterr().err
 
 
 def test_a_state_is_found_by_its_number_and_by_its_status_the_last_one_of_it(opened: Opened) -> None:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from minutes_tui import dates, files, life, sent
+from minutes_tui import dates, files, life, pagestyle, sent
 from minutes_tui.commands.row import Command, Run, shown
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
@@ -44,7 +44,7 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
     )
     event = Event(status="circulated", at=editor.clock().replace(microsecond=0), by=sender, override=override)
     if minutes.meeting.status == "draft":
-        sent.keep(editor.record.path, "draft", files.data(editor.record.text))
+        pagestyle.keep(editor.record, "draft", files.data(editor.record.text), editor.settings.print)
     numbers = sum(note.paragraph is None and life.is_paragraph(note) for note in minutes.notes)
     new = f", {numbers} {'paragraph is' if numbers == 1 else 'paragraphs are'} numbered" if numbers else ""
     said = f"Circulated{new}.{_silenced(minutes)}"
@@ -136,9 +136,10 @@ def corrigendum(editor: Editor, text: str, paragraph: int | None = None, by: str
 
 def _step(editor: Editor, status: str, edit: Edit, said: str) -> Outcome:
     """Store the record as a step makes it, then do the step, with the copy named in its history."""
-    name, digest = sent.keep(editor.record.path, status, files.data(editor.record.after(edit)))
-    editor.do(life.with_copy(edit, name, digest))
-    return Outcome(said=f"{said} The copy is {sent.folder(editor.record.path).name}/{name}.")
+    after = files.data(editor.record.after(edit))
+    kept = pagestyle.keep(editor.record, status, after, editor.settings.print)
+    editor.do(life.with_copy(edit, *kept))
+    return Outcome(said=f"{said} The copy is {sent.folder(editor.record.path).name}/{kept.name}.")
 
 
 def _overridden(what: str, because: str) -> str:
