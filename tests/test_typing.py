@@ -14,7 +14,7 @@ from textual.events import Paste
 
 from minutes_tui.document import visible
 from minutes_tui.record import Record
-from minutes_tui.tui.terminal import Parser
+from minutes_tui.tui.parser import Parser
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 FAMILY, FLAG, ACCENTED, HINDI = "👨\u200d👩\u200d👧", "🇩🇪", "e\u0301", "स्ते"
@@ -317,6 +317,24 @@ def test_a_command_that_can_not_be_done_stays_in_the_line_and_enter_again_makes_
 
 
 # Votes
+
+
+def test_what_is_typed_after_a_bare_command_that_can_not_be_done_takes_its_place(path: Path) -> None:
+    with opened_app(path) as terminal:
+        terminal.send("/quti\r")
+        terminal.wait_for("Enter again: as words.")
+        terminal.send("AT: It froze.\r")
+        enter(terminal)
+        terminal.send("/quti\r")
+        terminal.wait_for("Enter again: as words.")
+        terminal.send(pasted("It thawed.") + "\r")
+        enter(terminal)
+        terminal.send("/late for the boats\r")
+        terminal.wait_for("Enter again: as words.")
+        terminal.send("!")
+        assert words_in_line(terminal.text) == "/late for the boats!"
+        terminal.send("\x15")
+    assert texts(path) == ["It froze.", "It thawed."]
 
 
 def test_a_vote_is_corrected_as_it_is_typed_in_the_line_and_in_the_review(path: Path) -> None:

@@ -190,11 +190,13 @@ class Live(Look):
             self.tell(outcome)
 
     def _refuse(self, line: str, reason: str) -> None:
-        """Say why a line was not entered; it stays."""
+        """Say why a line was not entered; it stays. A command with no words is selected: what is typed takes its place."""
         may_be_words = commands.is_command(line) and not self.editor.why_sealed
         self._misread = (line, reason) if may_be_words else None
         self._told = line  # what is still to be told of the line is not to take the reason away
         self.warn(f"{reason} Enter again: as words." if may_be_words else reason)
+        if may_be_words and len(line.split()) == 1:
+            self.line.select_all()
 
     def _pasted(self, lines: list[str]) -> None:
         if self.editor.why_sealed:
