@@ -9,12 +9,13 @@ import re
 
 from msgspec import Struct
 
-from minutes_tui import dates
+from minutes_tui.due import due
 from minutes_tui.labels import labels
 from minutes_tui.leading import COMMAS, MENTION, and_pattern, leading
 from minutes_tui.model import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note
 from minutes_tui.names import Roster, is_placeholder, roster
 from minutes_tui.text import BULLETS, NUMBER, entered, gap, next_number
+from minutes_tui.times import clock
 
 
 class Entered(Struct, frozen=True):
@@ -132,14 +133,16 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     """Who is responsible, what for, and by when."""
     language = minutes.meeting.language
     known = labels(language)
-    words, due = dates.due_split(words, known, language, _said_on(minutes, today))
+    coming = minutes.meeting.next.date if minutes.meeting.next else None
     people = leading(words, roster(minutes), known, commas=True)
+    found = due(words, language, _said_on(minutes, today), coming, people.end if people else 0)
+    words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
     task = words[people.end :].lstrip(" ,:") if people else words
-    problem = "" if task else "What is to be done?"
+    problem = found.doubt if task else "What is to be done?"
     if people and people.by_code and task:
         words = task
     who = tuple(people.keys) if people else ()
-    return _note("action", words, minutes, responsible=who, due=due, problem=problem, check=problem)
+    return _note("action", words, minutes, responsible=who, due=found.date, problem=problem, check=problem)
 
 
 def heading(words: str, minutes: Minutes) -> Entered:
@@ -260,8 +263,8 @@ def _moved(line: str, minutes: Minutes) -> Reading | None:
         return None
     people = roster(minutes)
     words = line[1:].split()
-    at = dates.clock(words[-1]) if len(words) > 1 else None
-    typed = [part for part in re.split(r"[\s,]+", " ".join(words[:-1] if at else words)) if part]
+    at, count = _hour(words, minutes.meeting.language)
+    typed = [part for part in re.split(r"[\s,]+", " ".join(words[: len(words) - count])) if part]
     codes = [people.code(each) or each for each in typed]
     are_codes = all(code in people.by_key or is_placeholder(code, minutes) for code in codes)
     if not codes or not are_codes or len(set(codes)) < len(codes):
@@ -270,6 +273,19 @@ def _moved(line: str, minutes: Minutes) -> Reading | None:
         return None
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
     return Entered(Note(kind=kind, who=tuple(codes)), _unknown(codes, people), at)
+
+
+def _hour(words: list[str], language: str) -> tuple[dt.time | None, int]:
+    """The time of day that stands behind a first word, the longest there is, and in how many words."""
+    for count in range(min(len(words) - 1, HOUR), 0, -1):
+        at = clock(" ".join(words[-count:]), language)
+        if at:
+            return at, count
+    return None, 0
+
+
+HOUR = 6
+"""Words in the longest time of day: "at 14 h 30 in the afternoon" has more than anybody types."""
 
 
 def _tagged(line: str) -> Reading | None:

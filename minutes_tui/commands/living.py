@@ -2,8 +2,9 @@
 
 import re
 
-from minutes_tui import dates, files, life, sent
+from minutes_tui import files, life, sent
 from minutes_tui.commands.row import Command, Run, shown
+from minutes_tui.days import day
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import RecordError
@@ -58,7 +59,7 @@ def approve(
         return Outcome(refused=NOT_YET[status])
     when = _day(editor, on) if on else editor.clock().replace(microsecond=0)
     if when is None:
-        return Outcome(refused=f"{on} is no date: write it as {editor.clock().date()}.")
+        return Outcome(refused=f"Not a date: {on}. Write {editor.clock().date()}.")
     override = _overridden("They were not circulated", because or "") if status != "circulated" else ""
     event = Event(status="approved", at=when, by=by, meeting=at, override=override)
     undecided = sum(comment.accepted is None for comment in minutes.comments)
@@ -104,7 +105,8 @@ def _overridden(what: str, because: str) -> str:
 
 def _day(editor: Editor, typed: str) -> object | None:
     language = editor.minutes.meeting.language
-    return dates.day(typed, labels(language), language, editor.clock().date())
+    found = day(typed, language, editor.clock().date())
+    return found.date if found and not found.doubt else None
 
 
 def named(who: str, minutes: Minutes) -> str:
