@@ -86,11 +86,12 @@ class Lexicon(NamedTuple):
     tokens: re.Pattern[str]
     pattern: str
     """Of a short date (Unicode TR 35)."""
+    is_year_dotted: bool
 
 
 FIGURES = (
-    r"(?<![a-z\d./-])(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}(?!\d)|"
-    r"\d{1,2}(?P<mark>[-./]) ?\d{1,2}(?:(?P=mark) ?(?:\d{4}|\d{2})(?!\d)|\.(?! ?\d)|(?![\d:])))"
+    r"(?<![\d./-])(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}(?!\d)|"
+    r"\d{1,2}(?P<mark>[-./]) ?\d{1,2}(?:(?P=mark) ?(?:\d{4}|\d{1,2})(?!\d)|\.(?! ?\d)|(?![\d:])))"
 )
 """A date in figures, with the year or without."""
 FIGURE = (Sense("figures"),)
@@ -106,10 +107,10 @@ def lexicon(language: str) -> Lexicon:
 
     words = vocabulary(language)
     phrases: dict[str, list[Sense]] = {}
-    for word, sense in _senses(words.due, _weekdays(language), _months(language)):
+    for word, sense in _senses(words.deadlines, _weekdays(language), _months(language)):
         phrases.setdefault(word, []).append(sense)
     blankless = sorted({plain(word) for word in phrases if BLANKLESS.search(word)}, key=len, reverse=True)
-    ordinals = "|".join(sorted({re.escape(plain(each)) for each in words.due.ordinals}, key=len, reverse=True))
+    ordinals = "|".join(sorted({re.escape(plain(each)) for each in words.deadlines.ordinals}, key=len, reverse=True))
     named = sorted({plain(word) for word in phrases if word[0].isdecimal()}, key=len, reverse=True)  # 1月, "2ª"
     parts = [rf"(?<!\d)(?:{'|'.join(map(re.escape, named))})"] if named else []
     parts += [FIGURES, rf"\d+(?P<nth>(?:{ordinals})(?!\w))|\d+" if ordinals else r"\d+"]
@@ -137,10 +138,11 @@ def lexicon(language: str) -> Lexicon:
         },
         {stem: tuple(senses) for stem, senses in stems.items()},
         min(map(len, stems), default=99),
-        tuple(map(plain, words.due.endings)),
-        tuple(map(plain, words.due.part_of_day)),
+        tuple(map(plain, words.deadlines.endings)),
+        tuple(map(plain, words.deadlines.part_of_day)),
         tokens,
         str(Locale.parse(locale_of(language)).date_formats["short"].pattern),
+        words.deadlines.is_year_dotted,
     )
 
 
@@ -153,7 +155,7 @@ def _senses(due: DueWords, weekdays: dict[str, int], months: dict[str, int]) -> 
                 yield word, Sense("capitals")
     for field, name in (("for_", "for"), ("next_", "next"), ("fillers", "filler"), ("marks", "mark")):
         yield from ((word, Sense(name)) for word in getattr(due, field))
-    for field in ("by", "label", "behind", "within", "within_behind", "today", "tomorrow", "overmorrow", "coming",
+    for field in ("by", "label", "behind", "within", "within_behind", "today", "tomorrow", "overmorrow", "day_end", "coming",
                   "this", "day", "week", "week_number", "month", "quarter", "year", "this_week", "next_week", "week_after_next",
                   "this_month", "next_month", "week_end", "month_end", "quarter_end", "year_end", "fiscal_year_end",
                   "early", "mid", "middle_third", "end", "meeting", "next_meeting", "part_of_day"):  # fmt: skip
@@ -228,7 +230,9 @@ def pieces(line: str, language: str) -> list[Piece]:
             is_capital = line[start:end].isupper()
             senses = tuple(each for each in senses if is_capital or each.name not in ("weekday", "month", "capitals"))
             senses = tuple(each for each in senses if each.name != "capitals")
-        is_dotted = is_dotted or (senses == FIGURE and known.pattern.endswith("."))
+        is_dotted = is_dotted or (senses == FIGURE and known.is_year_dotted)
+        while end < len(line) and not letters[end]:
+            end += 1  # a mark over the last letter
         if is_dotted and line[end : end + 1] == ".":
             end += 1
         before = found[-1].end if found else 0
@@ -367,7 +371,7 @@ def _told(said: list[tuple[Sense, Piece]]) -> Told | None:
         if name == "part_of_day":
             is_rough = True
             continue
-        if name in ("filler", "mark"):
+        if name in ("filler", "mark") or (name == "day_end" and len(said) > 1):
             continue
         if name == "weekday_part":
             name, is_rough = "weekday", True
@@ -427,7 +431,7 @@ def _reckoned(told: Told, language: str, base: dt.date, coming: dt.date | None) 
     else:
         found = (
             _of_month(values, names, told, base)
-            or (_in_figures(told.figures, values.get("year", 0), language, base) if names <= {"figures", "year"} else None)
+            or (_in_figures(told.figures, values.get("year", 0), language, base) if names <= {"figures", "year"} and not told.numbers else None)
             or (None if told.numbers else _of_week(values, names, base) or _of_period(values, names, base))
         )
     if not found:
@@ -491,7 +495,7 @@ def _of_week(values: dict[str, int], names: Set[str], base: dt.date) -> Day | No
 
 def _of_period(values: dict[str, int], names: Set[str], base: dt.date) -> Day | None:
     """Today, tomorrow, two weeks, the end of the month; a unit alone is one of it."""
-    near = {"today": 0, "tomorrow": 1, "overmorrow": 2}
+    near = {"today": 0, "day_end": 0, "tomorrow": 1, "overmorrow": 2}
     if len(names) == 1:
         ((name, value),) = values.items()
         if name in near:
@@ -529,6 +533,8 @@ def _in_figures(figures: str, year: int, language: str, base: dt.date) -> Day | 
         return Day(dt.date(first, second, int(parts[2])))
     pattern = lexicon(language).pattern
     mark = next(letter for letter in figures if not letter.isdecimal())
+    if len(parts) == 3 and len(parts[2]) == 1:
+        return None
     if len(parts) == 3:
         year = int(parts[2]) + (2000 if len(parts[2]) == 2 else 0)
     elif mark == "." and "." not in pattern:

@@ -23,6 +23,10 @@ UNSAID = frozenset({"week", "part", "near"})
 """Kinds of day that are said without a word before: "send it next week"."""
 
 
+ON_ITS_OWN = ("weekday", "month", "today", "tomorrow", "overmorrow", "next_week", "this_week")
+"""What pieces may be that name a day: behind another day they say that it was misread."""
+
+
 class Due(NamedTuple):
     """What is left of the words, and the day."""
 
@@ -108,6 +112,8 @@ class _Line:
             run = self._pieces[at + 1 : end]
             day = self._is_bounded(run[-1].end) and meaning(run, self._language, self._base, self._coming)
             if day and self._fits(self._pieces[at], day):
+                if any(piece.has(*ON_ITS_OWN) for piece in self._pieces[end:stop]):
+                    return None  # a part of a date that isn't understood as a whole
                 first = self._first(at)
                 is_sure = any(self._is_sure(each, day) for each in range(first, at + 1))
                 found = _Found(self._pieces[first].start, self._closed(run), day, is_sure)

@@ -172,7 +172,7 @@ def source_of(language: str) -> tuple[str, str]:
     A page needs only the first, and is quicker without the second.
     """
     source = (FOLDER / f"{written_in(language)}.toml").read_text("utf-8")
-    labels_, mark, tables = source.partition("\n[names]\n")
+    labels_, mark, tables = source.partition("\n[days]\n")
     return labels_, mark + tables
 
 

@@ -94,7 +94,7 @@ class _Patterns(NamedTuple):
 @lru_cache(maxsize=8)
 def _patterns(language: str) -> _Patterns:
     """Those of a language, with English and what is written everywhere."""
-    known = [vocabulary(language).time, vocabulary("en").time]
+    known = [vocabulary(language).times, vocabulary("en").times]
 
     def all_of(field: str, *everywhere: str) -> str:
         return _any_of([*everywhere, *(word for words in known for word in getattr(words, field))])

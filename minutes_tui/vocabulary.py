@@ -32,6 +32,8 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tomorrow: Words
     overmorrow: Words = ()
     """The day after tomorrow."""
+    day_end: Words = ()
+    """The end of today, or of the day that is said with it: "close of business Friday"."""
     next_: Words = ()
     """Before or behind a weekday or a week; of a weekday that is still to come in this week it says too little."""
     coming: Words = ()
@@ -79,6 +81,8 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words within a date."""
     marks: Words = ()
     """Words within a date or at its end: "2026 r."."""
+    is_year_dotted: bool = False
+    """Whether a full stop belongs to a year in figures: "01.04.2026."."""
 
 
 class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -123,8 +127,8 @@ class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     One in capitals is read in capitals alone."""
     months: tuple[Words, ...]
     """Likewise, January first."""
-    due: DueWords
-    time: TimeWords
+    deadlines: DueWords
+    times: TimeWords
     scribes: ScribesWords
 
 
@@ -138,5 +142,4 @@ def vocabulary(language: str) -> Vocabulary:
         for key in ("for", "next"):
             if key in table:
                 table[f"{key}_"] = table.pop(key)
-    names = tables.pop("names")
-    return convert({**names, **tables}, Vocabulary)
+    return convert(tables.pop("days") | tables, Vocabulary)

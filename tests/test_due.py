@@ -1,7 +1,11 @@
 """Due dates in the words of an action item, and days as they are typed."""
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from babel.dates import get_day_names, get_month_names
@@ -253,7 +257,7 @@ def test_a_date_is_understood_as_the_page_prints_it(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_before_or_behind_a_date_is_understood(language: str) -> None:
-    words = vocabulary(language).due
+    words = vocabulary(language).deadlines
     friday = "2025-03-14"
     for by in words.by:
         assert due(f"x {by} {friday}", language) == ("x", friday), by
@@ -270,7 +274,7 @@ def test_every_word_before_or_behind_a_date_is_understood(language: str) -> None
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_for_a_day_and_around_one_is_understood(language: str) -> None:
-    words = vocabulary(language).due
+    words = vocabulary(language).deadlines
     friday = get_day_names("wide", locale=locale_of(language))[4]
     april = get_month_names("wide", "format", locale_of(language))[4]
     for later, near in enumerate((words.today, words.tomorrow, words.overmorrow)):
@@ -335,3 +339,38 @@ def test_the_full_stop_of_a_date_is_not_that_of_the_sentence() -> None:
     assert due("policzyć ule do piątku.", "pl") == ("policzyć ule.", "2025-03-14")
 
 
+
+
+class Phrase(NamedTuple):
+    """A line of `due.txt`."""
+
+    language: str
+    typed: str
+    words: str
+    day: str
+    doubt: str
+
+
+def phrases() -> Iterator[Phrase]:
+    language = task = ""
+    for line in Path(__file__).with_name("due.txt").read_text("utf-8").splitlines():
+        if line.startswith("= "):
+            _, language, task = line.split(" ", 2)
+        elif language and line.startswith("- "):
+            yield Phrase(language, line[2:], line[2:], "", "")
+        elif language and line:
+            phrase, stays, day, doubt = re.fullmatch(r"(.+?) (>>?) ?([\d-]*)(?: \? (.+))?", line).groups()  # type: ignore[union-attr]
+            blank = "" if phrase[0] in ",;،" else " "
+            typed = phrase + task if language == "ja" else f"{task}{blank}{phrase}"
+            words = task if stays == ">" and day else typed
+            yield Phrase(language, typed, words, f"2026-{day}"[-10:] if day else "", doubt or "")
+
+
+PHRASES = list(phrases())
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: f"{phrase.language} {phrase.typed}")
+def test_a_due_date_is_read_as_people_write_it(phrase: Phrase) -> None:
+    found = due_in(phrase.typed, phrase.language, dt.date(2026, 3, 11), dt.date(2026, 4, 8))
+    day = found.date.isoformat() if found.date else ""
+    assert (found.words, day, found.doubt) == (phrase.words, phrase.day, phrase.doubt)
