@@ -9,11 +9,12 @@ import re
 
 from msgspec import Struct
 
+from minutes_tui import scribes
 from minutes_tui.due import due
 from minutes_tui.labels import labels
 from minutes_tui.leading import COMMAS, MENTION, and_pattern, leading
 from minutes_tui.model import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note
-from minutes_tui.names import Roster, is_placeholder, roster
+from minutes_tui.names import Roster, folded, is_placeholder, roster
 from minutes_tui.text import BULLETS, NUMBER, entered, gap, next_number
 from minutes_tui.times import clock
 
@@ -88,13 +89,6 @@ BALLOT = re.compile(
     rf"([+-]1|[+-]?0(?:[.,]\d+)?|[+-][.,]\d+)\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:[{COLONS}]\s*(.*))?", re.DOTALL
 )
 MINUTE = re.compile(r"\s*([0-5]?\d)/\s+(?=\S)")
-TAG = re.compile(rf"([A-Za-z]+)\s*[{COLONS}]\s*(?=\S)")
-TAGS: dict[str, str] = {
-    "action": "action", "decision": "decision", "resolved": "decision", "resolution": "decision",
-    "agreed": "decision", "proposed": "motion", "proposal": "motion", "motion": "motion", "topic": "topic",
-    "vote": "vote",
-}  # fmt: skip
-"""What scribes write before a colon at a line's start, and the command that it stands for."""
 
 
 def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
@@ -107,7 +101,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _continued(line, minutes)
         or _balloted(line, minutes)
         or _moved(line, minutes)
-        or _tagged(line)
+        or _tagged(line, minutes)
         or _spoken(line, minutes)
         or _told(line, minutes)
         or narrative(line, minutes)
@@ -288,10 +282,18 @@ HOUR = 6
 """Words in the longest time of day: "at 14 h 30 in the afternoon" has more than anybody types."""
 
 
-def _tagged(line: str) -> Reading | None:
-    tag = TAG.match(line)
-    name = TAGS.get(tag[1].lower()) if tag else None
-    return Commanded(name, line[tag.end() :].strip(), line) if tag and name else None
+def _tagged(line: str, minutes: Minutes) -> Reading | None:
+    """What scribes write before a colon, where it is nobody's code or name."""
+    found = scribes.tag(line, minutes.meeting.language)
+    people = roster(minutes)
+    if not found or people.code(found.word) or people.named(found.word):
+        return None
+    if found.number is None:
+        return Commanded(found.command, found.words, line)
+    item = minutes.agenda[found.number - 1] if 0 < found.number <= len(minutes.agenda) else None
+    if item and folded(item.title).startswith(folded(found.words)):
+        return Commanded("item", str(found.number), line)
+    return Commanded("topic", found.words, line) if found.words else None
 
 
 def _spoken(line: str, minutes: Minutes) -> Reading | None:

@@ -3,11 +3,12 @@
 They are the tables at the end of a language's file, behind the labels, and are read when a line first needs them.
 """
 
+import unicodedata
 from functools import cache
 
 from msgspec import Struct, convert
 
-from minutes_tui.labels import source_of
+from minutes_tui.labels import labels, source_of, written_in
 
 Words = tuple[str, ...]
 
@@ -121,6 +122,10 @@ class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Words and abbreviations that stand there and are no person."""
 
 
+SCRIBES = ("action", "decision", "motion", "vote", "topic")
+"""The commands for which scribes have words."""
+
+
 class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     weekdays: tuple[Words, ...]
     """Forms of their names in which a date is typed and that CLDR lacks, Monday first; empty where it has all.
@@ -143,3 +148,13 @@ def vocabulary(language: str) -> Vocabulary:
             if key in table:
                 table[f"{key}_"] = table.pop(key)
     return convert(tables.pop("days") | tables, Vocabulary)
+
+
+@cache
+def nobody(language: str) -> frozenset[str]:
+    """Words in capitals before a colon that are no person's code: scribes' in a language and in English, and the
+    language's own short words. English ones may be codes: US, WHO."""
+    found = set(labels(language).words if written_in(language) != "en" else ())
+    for scribes in (vocabulary(language).scribes, vocabulary("en").scribes):
+        found.update(scribes.nobody, *(getattr(scribes, command) for command in SCRIBES))
+    return frozenset(unicodedata.normalize("NFC", word.upper()) for word in found)
