@@ -20,7 +20,10 @@ ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
 def calendar(minutes: Minutes, audience: Audience) -> str:
-    """The next meeting as an event of a day or of a moment, and the action items for an audience. Raises ExportError without any."""
+    """The next meeting, as an event of a day or at a moment, and the action items for an audience.
+
+    Raises ExportError where there is none of them.
+    """
     components = [*_event(minutes), *_todos(known_to(minutes, audience))]
     if not components:
         raise ExportError("There is nothing for a calendar: the minutes have no next meeting and no action item.")

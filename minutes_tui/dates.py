@@ -5,6 +5,7 @@ import datetime as dt
 from minutes_tui.labels import Labels, has_words, load_babel, locale_of
 from minutes_tui.labels import labels as labels_of
 
+
 def printed(day: dt.date, labels: Labels, language: str) -> str:
     """A date as a page in the language has it: "1 April 2025"; as CLDR has it where the labels are in another."""
     load_babel()

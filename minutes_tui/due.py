@@ -8,9 +8,11 @@ date is set beside them.
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from minutes_tui.days import BLANKLESS, Day, Piece, follows, meaning, pieces
+from minutes_tui.datewords import BLANKLESS, Piece, pieces
+from minutes_tui.days import Day, follows, meaning
 from minutes_tui.times import clock
 
 LONGEST = 14
@@ -151,7 +153,7 @@ class _Line:
         return re.fullmatch(r"\s*[)）,]?\s*", self._words[before.end : after.start]) is not None
 
     def _is_run(self, run: list[Piece]) -> bool:
-        return all(piece.senses for piece in run) and all(follows(*pair) for pair in zip(run, run[1:], strict=False))
+        return all(piece.senses for piece in run) and all(follows(*pair) for pair in pairwise(run))
 
     def _goes_on(self, at: int, is_first: bool) -> bool:
         before, piece = self._pieces[at - 1], self._pieces[at]
@@ -187,7 +189,7 @@ class _Line:
         """Whether a noun such as "deadline" is before a colon, or no part of the sentence before it."""
         behind = self._words[piece.end :].lstrip()
         before = self._words[: piece.start].rstrip()
-        return (behind[:1] in (":", "：") or before[-1:] in tuple(f"{OPENING},;–—-") or not before)
+        return behind[:1] in (":", "：") or before[-1:] in tuple(f"{OPENING},;–—-") or not before
 
     def _is_bounded(self, end: int) -> bool:
         """Whether a word ends at a place."""

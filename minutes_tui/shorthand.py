@@ -115,7 +115,8 @@ def timed(line: str, now: dt.datetime) -> tuple[dt.datetime | None, str]:
     if not match:
         return None, line
     at = now.replace(minute=int(match[1]), second=0, microsecond=0)
-    return at if at <= now + dt.timedelta(minutes=5) else at - dt.timedelta(hours=1), line[match.end() :]
+    is_near = at - now <= dt.timedelta(minutes=5) or at.replace(tzinfo=None) < dt.datetime.min + dt.timedelta(hours=1)
+    return at if is_near else at - dt.timedelta(hours=1), line[match.end() :]
 
 
 def narrative(line: str, minutes: Minutes, problem: str = "") -> Entered:

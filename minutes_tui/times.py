@@ -1,4 +1,4 @@
-"""A time of day as it is typed: 9:40, 14h30, 7.30 pm, "noon", and as pages in each language have it; a break's times."""
+"""A time of day as it is typed: 9:40, 14h30, 7.30 pm, "noon", or as a page in the language has it; a break's times."""
 
 import datetime as dt
 import re
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from minutes_tui.days import plain
+from minutes_tui.datewords import plain
 from minutes_tui.vocabulary import vocabulary
 
 
@@ -54,7 +54,8 @@ def pause(typed: str, language: str, now: dt.datetime) -> Pause | None:
     words = plain(typed.strip())
     lasting = known.lasting.fullmatch(words)
     if lasting:
-        return Pause(until=(now + dt.timedelta(minutes=int(lasting[1]))).time().replace(second=0, microsecond=0))
+        hour, minute = divmod(now.hour * 60 + now.minute + int(lasting[1]), 60)
+        return Pause(until=dt.time(hour % 24, minute))
     for until in known.until(words):
         at = clock(until, language)
         if at:

@@ -40,13 +40,13 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     coming: Words = ()
     """The same where it surely is the first one that comes."""
     this: Words = ()
-    day: Words = ()
-    week: Words = ()
+    days: Words = ()
+    weeks: Words = ()
     week_number: Words = ()
     """Abbreviations beside the number of a week."""
-    month: Words = ()
-    quarter: Words = ()
-    year: Words = ()
+    months: Words = ()
+    quarters: Words = ()
+    years: Words = ()
     this_week: Words = ()
     next_week: Words = ()
     week_after_next: Words = ()

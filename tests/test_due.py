@@ -112,7 +112,12 @@ def test_a_date_alone_stays_in_the_words() -> None:
         ("fr", "compter les ruches pour le 15 août", "compter les ruches pour le 15 août", "2025-08-15"),
         ("fr", "compter les ruches pour demain", "compter les ruches pour demain", "2025-03-13"),
         ("es", "contar las colmenas antes del viernes", "contar las colmenas", "2025-03-14"),
-        ("es", "contar las colmenas para el próximo martes", "contar las colmenas para el próximo martes", "2025-03-18"),
+        (
+            "es",
+            "contar las colmenas para el próximo martes",
+            "contar las colmenas para el próximo martes",
+            "2025-03-18",
+        ),
         ("es", "contar las colmenas a más tardar el 1 de abril", "contar las colmenas", "2025-04-01"),
         ("es", "contar las colmenas antes del 1.º de abril de 2026", "contar las colmenas", "2026-04-01"),
         ("es", "contar las colmenas antes de finales de marzo", "contar las colmenas", "2025-03-31"),
@@ -337,8 +342,6 @@ def test_the_full_stop_of_a_date_is_not_that_of_the_sentence() -> None:
     assert due("Bienen zählen bis 1.4.2026.", "de") == ("Bienen zählen.", "2026-04-01")
     assert due("policzyć ule do 1 kwietnia 2026 r.", "pl") == ("policzyć ule", "2026-04-01")
     assert due("policzyć ule do piątku.", "pl") == ("policzyć ule.", "2025-03-14")
-
-
 
 
 class Phrase(NamedTuple):

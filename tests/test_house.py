@@ -18,7 +18,25 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
     ("errors", "sequence"),
-    ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings", "house", "sorting"),
+    (
+        "model",
+        "document",
+        "files",
+        "labels",
+        "vocabulary",
+        "names",
+        "text",
+        "dates",
+        "datewords",
+        "days",
+        "due",
+        "times",
+        "scribes",
+        "leading",
+        "settings",
+        "house",
+        "sorting",
+    ),
     ("crash", "backups", "schema", "attendance", "decisions", "comments", "sent"),
     ("edit",),
     (
@@ -53,13 +71,18 @@ HOMES = {
     "docx": {"writers"},
     "lxml": {"writers"},
     "tinycss2": {"writers"},
-    "babel": {"dates", "labels"},
+    "babel": {"dates", "datewords", "labels"},
 }
 """Libraries that only these modules may know."""
 
 MAY_KNOW = {
     "edit": {"model", "sequence"},
-    "shorthand": {"model", "labels", "names", "text", "dates", "leading"},
+    "shorthand": {"model", "labels", "names", "text", "due", "times", "scribes", "leading"},
+    "due": {"datewords", "days", "times"},
+    "days": {"datewords"},
+    "datewords": {"labels", "names", "vocabulary"},
+    "times": {"datewords", "vocabulary"},
+    "vocabulary": {"labels"},
     "model": set(),
     "document": set(),
     "files": {"errors"},
