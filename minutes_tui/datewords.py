@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from minutes_tui.labels import load_babel, locale_of
@@ -39,7 +40,7 @@ class Piece(NamedTuple):
     """What stands between it and the piece before, in plain letters."""
 
     def has(self, *names: str) -> bool:
-        return any(sense.name in names for sense in self.senses)
+        return bool(self.senses) and any(sense.name in names for sense in self.senses)
 
     @property
     def is_filler(self) -> bool:
@@ -50,25 +51,28 @@ class Piece(NamedTuple):
 def pieces(line: str, language: str) -> list[Piece]:
     """The words and figures of a line; those that can be no part of a date have no sense."""
     known = lexicon(language)
-    letters = [_plain_letter(letter) for letter in line]
+    letters = list(line.lower()) if line.isascii() else [_plain_letter(letter) for letter in line]
     text = "".join(letters)
-    origin = [at for at, letter in enumerate(letters) for _ in letter]
+    origin = range(len(line)) if line.isascii() else [at for at, letter in enumerate(letters) for _ in letter]
     tokens = [match for match in known.tokens.finditer(text) if match[0] not in GAPS]
+    words = tuple(match[0] for match in tokens)
     found: list[Piece] = []
     index = behind = 0
     while index < len(tokens):
-        count, senses, is_dotted = known.sense(tokens, index, text)
-        first, last = tokens[index], tokens[index + count - 1]
-        start, end = origin[first.start()], origin[last.end() - 1] + 1
-        while end < len(line) and not letters[end]:
-            end += 1  # a mark over the last letter
-        if CAPITALS in senses:
-            is_written_so = line[start:end].isupper()
-            senses = tuple(each for each in senses if each != CAPITALS and (is_written_so or each.name not in NAMES))
-        if is_dotted and line[end : end + 1] == ".":
-            end += 1
-        found.append(Piece(text[first.start() : last.end()], senses, start, end, plain(line[behind:start])))
-        index, behind = index + count, end
+        count, senses, is_dotted = known.sense(words, tokens, index)
+        begin, stop = tokens[index].start(), tokens[index + count - 1].end()
+        gap = text[behind:begin]
+        start, end, behind = origin[begin], origin[stop - 1] + 1, stop
+        index += count
+        if senses:
+            while end < len(line) and not letters[end]:
+                end += 1  # a mark over the last letter
+            if CAPITALS in senses:
+                is_right = line[start:end].isupper()
+                senses = tuple(each for each in senses if each != CAPITALS and (is_right or each.name not in NAMES))
+            if is_dotted and text[stop : stop + 1] == ".":
+                end, behind = end + 1, stop + 1
+        found.append(Piece(text[begin:stop], senses, start, end, gap))
     return found
 
 
@@ -108,6 +112,7 @@ class Phrase(NamedTuple):
 class Lexicon(NamedTuple):
     """The words of a language for its dates, ready to be looked up."""
 
+    language: str
     phrases: Mapping[str, tuple[Phrase, ...]]
     """By their first word, the longest first."""
     stems: Mapping[str, tuple[Sense, ...]]
@@ -120,18 +125,23 @@ class Lexicon(NamedTuple):
     """Of a short date (Unicode TR 35)."""
     is_year_dotted: bool
 
-    def sense(self, tokens: Sequence[re.Match[str]], index: int, text: str) -> tuple[int, tuple[Sense, ...], bool]:
-        """How many tokens a place's longest phrase has, what it means, and whether a full stop is part of it."""
-        word = tokens[index][0]
+    def sense(
+        self, words: tuple[str, ...], tokens: Sequence[re.Match[str]], index: int
+    ) -> tuple[int, tuple[Sense, ...], bool]:
+        """How many words a place's longest phrase has, what it means, and whether a full stop is part of it."""
+        word = words[index]
         for phrase in self.phrases.get(word, ()):
-            count = len(phrase.others) + 1
-            others = tokens[index + 1 : index + count]
-            if tuple(match[0] for match in others) == phrase.others and _is_phrase(tokens[index], others, text):
-                return count, phrase.senses, phrase.is_dotted
+            end = index + 1 + len(phrase.others)
+            if words[index + 1 : end] == phrase.others and (not phrase.others or _is_phrase(tokens[index:end])):
+                return end - index, phrase.senses, phrase.is_dotted
         if word[0].isdecimal():
             senses = _figure(tokens[index])
             return 1, senses, self.is_year_dotted and senses == FIGURES
-        return 1, self._inflected(word) or self._stemmed(word) or self._part_of_weekday(word), False
+        return 1, _inflected_sense(word, self.language), False
+
+    def inflected_sense(self, word: str) -> tuple[Sense, ...]:
+        """What a word means that isn't listed as it stands."""
+        return self._inflected(word) or self._stemmed(word) or self._part_of_weekday(word)
 
     def _stemmed(self, word: str) -> tuple[Sense, ...]:
         lengths = range(len(word), self.shortest - 1, -1)
@@ -157,6 +167,12 @@ class Lexicon(NamedTuple):
         return next((phrase.senses for phrase in self.phrases.get(word, ()) if not phrase.others), ())
 
 
+@lru_cache(maxsize=4096)
+def _inflected_sense(word: str, language: str) -> tuple[Sense, ...]:
+    """The same, kept: the words of a line are looked up at each of its keys."""
+    return lexicon(language).inflected_sense(word)
+
+
 FIGURES = (Sense("figures"),)
 DATE = (
     r"(?<![\d./-])(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}(?!\d)|"
@@ -173,10 +189,9 @@ def _figure(match: re.Match[str]) -> tuple[Sense, ...]:
     return (Sense("number", int(match[0])),) if len(match[0]) <= 4 else ()
 
 
-def _is_phrase(first: re.Match[str], others: Sequence[re.Match[str]], text: str) -> bool:
+def _is_phrase(tokens: Sequence[re.Match[str]]) -> bool:
     """Whether tokens follow each other closely enough for one phrase."""
-    ends = [first.end(), *(match.end() for match in others)]
-    gaps = (text[end : match.start()] for end, match in zip(ends, others, strict=False))
+    gaps = (one.string[one.end() : other.start()] for one, other in pairwise(tokens))
     return all(re.fullmatch(r"\s*|\.\s?|\s?-\s?", gap) for gap in gaps)
 
 
@@ -203,6 +218,7 @@ def lexicon(language: str) -> Lexicon:
         all_meant = tuple(dict.fromkeys((*before.senses, *meant)))
         same[tuple(others)] = Phrase(tuple(others), all_meant, before.is_dotted and word.endswith("."))
     return Lexicon(
+        language,
         {first: tuple(sorted(same.values(), key=lambda each: -len(each.others))) for first, same in phrases.items()},
         stems,
         min(map(len, stems), default=99),

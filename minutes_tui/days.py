@@ -18,7 +18,8 @@ class Day(NamedTuple):
     doubt: str = ""
     """Why another may be meant: "13 or 20 March?"."""
     kind: str = "day"
-    """day; near (tomorrow); week; part (of a month or year); span (two weeks); unit (a mere "week")."""
+    """day; short (13.3, the 13th); near (tomorrow); meeting; week; part (of a month or year); span (two weeks); unit (a
+    mere "week")."""
     is_rough: bool = False
     """Whether the words say more than the day: "Friday evening"."""
 
@@ -42,7 +43,7 @@ SHORT = 5
 """Letters of the longest abbreviation that a full stop may follow within a date."""
 LONGEST = 9
 """Pieces in a date."""
-NO_DATE = frozenset({"by", "for", "label", "behind", "within", "within_behind", "ending"})
+NO_DATE = frozenset({"by", "for", "for_meeting", "label", "behind", "within", "within_behind", "ending"})
 """What pieces may be that stand before or behind a date."""
 
 
@@ -147,7 +148,7 @@ def _reckoned(told: Told, language: str, base: dt.date, coming: dt.date | None) 
     names = values.keys() - {"weekday"}
     weekday = values.get("weekday")
     if names in ({"meeting", "next"}, {"meeting", "coming"}) and not told.numbers:
-        return Day(coming) if coming else None
+        return Day(coming, kind="meeting") if coming else None
     if names <= {"figures", "year"} and told.figures:
         found = None if told.numbers else _in_figures(told.figures, values.get("year", 0), language, base)
     elif names & {"month", "nth"}:
@@ -163,7 +164,7 @@ def _reckoned(told: Told, language: str, base: dt.date, coming: dt.date | None) 
     if weekday is not None and found.date.weekday() != weekday:
         other = found.date + dt.timedelta(days=(weekday - found.date.weekday() + 3) % 7 - 3)
         found = found._replace(doubt=f"{_said(found.date)} is a {found.date:%A}: {either(found.date, other)}")
-    return found._replace(is_rough=told.is_rough)
+    return found._replace(is_rough=found.is_rough or told.is_rough)
 
 
 def _weekday(weekday: int, names: Set[str], base: dt.date) -> Day:
@@ -189,7 +190,7 @@ def _of_month(values: Mapping[str, int], names: Set[str], free: tuple[int, ...],
     if names == {"nth"}:
         lasts = (last_of(base.year, base.month + later) for later in range(3))
         nths = (last.replace(day=values["nth"]) for last in lasts if values["nth"] <= last.day)
-        return Day(next(each for each in nths if each >= base))
+        return Day(next(each for each in nths if each >= base), kind="short")
     if month and names - {"year", "nth"} == {"month"}:
         if len(numbers) == 2 and not year and numbers[1] > 31:  # 1 April 45
             year = 2000 + numbers.pop()
@@ -219,7 +220,7 @@ def _of_week(values: Mapping[str, int], names: Set[str], base: dt.date) -> Day |
 
 def _near(values: Mapping[str, int], base: dt.date) -> Day | None:
     """Today, tomorrow, two weeks; a unit alone is one of it."""
-    if len(values) > 1:
+    if len(values) != 1:
         return None
     ((name, value),) = values.items()
     match name:
@@ -284,8 +285,9 @@ def _in_figures(figures: str, year: int, language: str, base: dt.date) -> Day | 
             days.append(future(year, month, number, base))
     if not days:
         return None
-    is_open = language.lower() == "en" and len(set(days)) > 1
-    return Day(days[0], either(*days) if is_open else "")
+    if language.lower() == "en" and len(set(days)) > 1:
+        return Day(days[0], either(*days), is_rough=True)
+    return Day(days[0], kind="short" if len(parts) == 2 and not figures.endswith(".") and not year else "day")
 
 
 def last_of(year: int, month: int) -> dt.date:

@@ -19,8 +19,8 @@ LONGEST = 14
 """Pieces of a date with its fillers."""
 OPENING, CLOSING = "([（【「", ")]）】」"
 STOPS = " \t\u00a0.。!?！？;"
-SPANS = frozenset({"span", "unit", "week"})
-"""Kinds of day that are said behind "in" or "within"."""
+SPANS = frozenset({"span", "unit"})
+"""Kinds of day that are said behind "in" or "within", and not behind "by": "put off by two weeks"."""
 UNSAID = frozenset({"week", "part", "near"})
 """Kinds of day that are said without a word before: "send it next week"."""
 
@@ -80,13 +80,17 @@ class _Line:
                     yield found
             if piece.has("by", "within", "label"):
                 found = self._after(at)
-                if found and found.is_sure:
+                if found and found.is_sure and (self._may_be_within(found) or self._is_apart(found.start, found.end)):
                     yield found
+
+    def _may_be_within(self, found: _Found) -> bool:
+        """Whether a date is one even in the midst of a sentence: no mere 3.5 and no span of time."""
+        return found.day.kind not in SPANS | {"short"}
 
     def unsure(self) -> Iterator[_Found]:
         """Dates at an end of the words that may as well be an event's."""
         for at in range(len(self._pieces) - 1, -1, -1):
-            if self._pieces[at].has("for", "label"):
+            if self._pieces[at].has("for", "for_meeting", "label", "within"):
                 found = self._after(at)
                 if found and self._is_apart(found.start, found.end):
                     yield found
@@ -99,7 +103,8 @@ class _Line:
             spans += [(0, stop) for stop in range(min(last, LONGEST), 0, -1)]
         for start, stop in spans:
             run = self._pieces[start:stop]
-            is_joined = start and (self._pieces[start - 1].is_filler or run[0].is_filler)
+            before = self._pieces[start - 1] if start else None
+            is_joined = before and (before.is_filler or run[0].is_filler or before.has("by", "for", "for_meeting"))
             day = not is_joined and self._is_run(run) and meaning(run, self._language, self._base, self._coming)
             if day and day.kind in UNSAID:
                 return _Found(run[0].start, run[-1].end, day, is_sure=False)
@@ -138,7 +143,7 @@ class _Line:
                 if more and not (year and re.fullmatch(r"\d{4}", year[0].text) and year[0].gap.isspace()):
                     continue
                 day = meaning([*run, *year], self._language, self._base, self._coming)
-                if day and (day.kind in ("span", "unit") or mark.has("behind", "ending")):
+                if day and (day.kind in SPANS or mark.has("behind", "ending")):
                     first = self._first(start) if start and self._is_introduction(start - 1, start) else start
                     end = year[0].end if year else mark.end
                     day = day._replace(is_rough=day.is_rough or hour > 0)
@@ -163,9 +168,11 @@ class _Line:
 
     def _fits(self, introduction: Piece, day: Day) -> bool:
         """Whether a word for "by" or "within" goes with a kind of day."""
-        if introduction.has("by", "for", "label") and day.kind != "unit":
+        if introduction.has("by", "for", "label") and day.kind not in SPANS:
             return True
-        return introduction.has("within") and day.kind in SPANS
+        if introduction.has("for_meeting") and day.kind == "meeting":
+            return True
+        return introduction.has("within") and day.kind in SPANS | {"week"}
 
     def _first(self, at: int) -> int:
         """The first of several words for "by" that follow each other: "deadline: by"."""
@@ -176,12 +183,16 @@ class _Line:
     def _is_introduction(self, at: int, before: int) -> bool:
         piece = self._pieces[at]
         is_close = re.fullmatch(r"\.?\s*:?\s*", self._pieces[before].gap) is not None
-        return is_close and (piece.has("by", "within", "for") or (piece.has("label") and self._stands_apart(piece)))
+        return is_close and (
+            piece.has("by", "within", "for", "for_meeting") or (piece.has("label") and self._stands_apart(piece))
+        )
 
     def _is_sure(self, at: int, day: Day) -> bool:
         """Whether a word says that a day is due."""
         piece = self._pieces[at]
-        if piece.has("by") or (piece.has("within") and day.kind in SPANS):
+        if day.kind in SPANS:
+            return piece.has("within")
+        if piece.has("by"):
             return True
         return piece.has("label") and self._stands_apart(piece)
 

@@ -20,6 +20,8 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Before a date by which something is to be done; they leave the sentence with the date."""
     for_: Words = ()
     """Before a date that may as well be that of an event: it is taken as due, and its words stay."""
+    for_meeting: Words = ()
+    """The same before "the next meeting" alone."""
     label: Words = ()
     """Nouns before such a date, with a colon or without: "deadline"."""
     behind: Words = ()

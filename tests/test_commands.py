@@ -260,7 +260,8 @@ def test_a_break_ends_now_or_when_it_is_said(editor: Editor) -> None:
     ],
 )
 def test_a_break_is_from_now_or_told_afterwards(typed: str, start: str, until: str, editor: Editor) -> None:
-    assert not enter(editor, typed)
+    said = enter(editor, typed)
+    assert said == ("The break began at 09:12: /resume ends it." if typed.endswith("9:12") else "")
     note = last(editor)
     assert f"{note.at:%H:%M}" == start
     assert (f"{note.until:%H:%M}" if note.until else "") == until

@@ -160,7 +160,8 @@ def _break(editor: Editor, argument: str) -> Outcome:
     if found is None:
         return Outcome(misread="A break has times only: /break until 10:45, /break 15 min, /break 10:30 10:45.")
     editor.add_note(Note(kind="break", until=found.until), found.start)
-    return Outcome()
+    is_open = found.start and not found.until
+    return Outcome(said=f"The break began at {found.start:%H:%M}: /resume ends it." if is_open else "")
 
 
 def _resume(editor: Editor, argument: str) -> Outcome:
