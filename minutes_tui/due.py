@@ -144,7 +144,7 @@ class _Line:
                     continue
                 day = meaning([*run, *year], self._language, self._base, self._coming)
                 if day and (day.kind in SPANS or mark.has("behind", "ending")):
-                    first = self._first(start) if start and self._is_introduction(start - 1, start) else start
+                    first = self._first(start, "for")
                     end = year[0].end if year else mark.end
                     day = day._replace(is_rough=day.is_rough or hour > 0)
                     return _Found(self._pieces[first].start, end, day, is_sure=True, is_behind=True)
@@ -174,18 +174,18 @@ class _Line:
             return True
         return introduction.has("within") and day.kind in SPANS | {"week"}
 
-    def _first(self, at: int) -> int:
-        """The first of several words for "by" that follow each other: "deadline: by"."""
-        while at and self._is_introduction(at - 1, at):
+    def _first(self, at: int, *also: str) -> int:
+        """The first of several words for "by" that follow each other: "deadline: by".
+
+        Others that may stand before a date are part of the sentence: "hand it in by Friday".
+        """
+        while at and self._is_introduction(self._pieces[at - 1], self._pieces[at], also):
             at -= 1
         return at
 
-    def _is_introduction(self, at: int, before: int) -> bool:
-        piece = self._pieces[at]
-        is_close = re.fullmatch(r"\.?\s*:?\s*", self._pieces[before].gap) is not None
-        return is_close and (
-            piece.has("by", "within", "for", "for_meeting") or (piece.has("label") and self._stands_apart(piece))
-        )
+    def _is_introduction(self, piece: Piece, after: Piece, also: tuple[str, ...]) -> bool:
+        is_close = re.fullmatch(r"\.?\s*:?\s*", after.gap) is not None
+        return is_close and (piece.has("by", *also) or (piece.has("label") and self._stands_apart(piece)))
 
     def _is_sure(self, at: int, day: Day) -> bool:
         """Whether a word says that a day is due."""

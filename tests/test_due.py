@@ -93,6 +93,38 @@ def test_the_last_by_that_names_a_day_is_the_due_date() -> None:
     assert due("send what is due by Monday by Friday") == ("send what is due by Monday", "2025-03-14")
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "rest"),
+    [
+        ("en", "hand it in by Friday", "hand it in"),
+        ("en", "set the deadline by Friday", "set the deadline"),
+        ("sv", "tänka om senast fredag", "tänka om"),
+        ("sv", "slå på senast fredag", "slå på"),
+        ("de", "Frist festlegen bis Freitag", "Frist festlegen"),
+        ("de", "den Termin bis Freitag", "den Termin"),
+    ],
+)
+def test_a_word_of_the_sentence_before_the_date_stays(language: str, words: str, rest: str) -> None:
+    assert due(words, language) == (rest, "2025-03-14")
+
+
+@pytest.mark.parametrize(
+    ("words", "rest"),
+    [
+        ("By Friday, count the hives", "count the hives"),
+        ("by Friday: count the hives", "count the hives"),
+        ("count (by Friday) the hives", "count the hives"),
+        ("count, by Friday, the hives", "count the hives"),
+        ("count the hives [by Friday].", "count the hives."),
+        ("count by Friday the hives", "count by Friday the hives"),
+        ("count the hives by Friday!", "count the hives!"),
+        ("count the hives; by Friday", "count the hives"),
+    ],
+)
+def test_a_date_that_stands_apart_leaves_the_words_and_one_within_the_sentence_stays(words: str, rest: str) -> None:
+    assert due(words) == (rest, "2025-03-14")
+
+
 def test_a_date_alone_stays_in_the_words() -> None:
     assert due("by Friday") == ("by Friday", "2025-03-14")
 
