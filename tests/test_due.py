@@ -425,3 +425,36 @@ def test_of_the_phrases_that_people_write_95_in_100_are_read_and_none_wrong(lang
 def test_any_scraps_are_words(language: str, words: str) -> None:
     assert isinstance(due_in(words, language, WEDNESDAY).words, str)
     assert days.day(words, language, WEDNESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("base", "words", "day"),
+    [
+        ("2026-03-14", "by the end of the week", "2026-03-15"),
+        ("2026-03-13", "by the end of the week", "2026-03-13"),
+        ("2026-03-15", "by next week", "2026-03-20"),
+        ("2026-03-14", "by next Friday", "2026-03-20"),
+        ("2026-12-30", "by week 2", "2027-01-15"),
+        ("2026-12-30", "by the end of next month", "2027-01-31"),
+        ("2026-11-30", "by the end of the quarter", "2026-12-31"),
+        ("2026-01-31", "in a month", "2026-02-28"),
+        ("2026-03-20", "by mid-March", "2027-03-15"),
+        ("2026-03-01", "by 29 February", "2028-02-29"),
+        ("2026-01-31", "by the 30th", "2026-03-30"),
+        ("2026-12-31", "by the day after tomorrow", "2027-01-02"),
+    ],
+)
+def test_a_day_is_counted_from_the_day_on_which_it_is_said(base: str, words: str, day: str) -> None:
+    assert due(f"count {words}", base=dt.date.fromisoformat(base)) == ("count", day)
+
+
+def test_a_weekday_beside_another_date_is_told_with_the_nearest_day_that_it_fits() -> None:
+    found = due_in("zählen bis Montag, 13. März", "de", dt.date(2026, 3, 11))
+    assert (found.words, found.date) == ("zählen", dt.date(2026, 3, 13))
+    assert found.doubt == "13 March is a Friday: 13 or 16 March?"
+    assert not due_in("zählen bis Freitag, 13. März", "de", dt.date(2026, 3, 11)).doubt
+
+
+def test_the_next_meeting_without_a_day_stays_words() -> None:
+    for words in ("count by the next meeting", "count for the next meeting"):
+        assert due_in(words, "en", WEDNESDAY) == (words, None, "")
