@@ -23,8 +23,6 @@ SPANS = frozenset({"span", "unit"})
 """Kinds of day that are said behind "in" or "within", and not behind "by": "put off by two weeks"."""
 UNSAID = frozenset({"week", "part", "near"})
 """Kinds of day that are said without a word before: "send it next week"."""
-
-
 ON_ITS_OWN = ("weekday", "month", "today", "tomorrow", "overmorrow", "next_week", "this_week")
 """What pieces may be that name a day: behind another day they say that it was misread."""
 
@@ -65,6 +63,8 @@ def due(words: str, language: str, base: dt.date, coming: dt.date | None = None,
 
 
 class _Line:
+    """The words of an action item, in which dates are looked for."""
+
     def __init__(self, words: str, language: str, base: dt.date, coming: dt.date | None, begin: int) -> None:
         self._words, self._language, self._base, self._coming = words, language, base, coming
         self._begin = begin
@@ -103,8 +103,9 @@ class _Line:
             spans += [(0, stop) for stop in range(min(last, LONGEST), 0, -1)]
         for start, stop in spans:
             run = self._pieces[start:stop]
-            before = self._pieces[start - 1] if start else None
-            is_joined = before and (before.is_filler or run[0].is_filler or before.has("by", "for", "for_meeting"))
+            before, behind = self._pieces[max(0, start - 1) : start], self._pieces[stop : stop + 1]
+            is_joined = any(piece.is_filler or piece.has("by", "for", "for_meeting") for piece in before + behind)
+            is_joined = is_joined or (bool(before) and run[0].is_filler)
             day = not is_joined and self._is_run(run) and meaning(run, self._language, self._base, self._coming)
             if day and day.kind in UNSAID:
                 return _Found(run[0].start, run[-1].end, day, is_sure=False)
