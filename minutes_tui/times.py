@@ -52,9 +52,11 @@ def pause(typed: str, language: str, now: dt.datetime) -> Pause | None:
     to come and its beginning where it has been; None where it is none of them."""
     known = _patterns(language)
     words = plain(typed.strip())
-    lasting = known.lasting.fullmatch(words)
-    if lasting:
-        hour, minute = divmod(now.hour * 60 + now.minute + int(lasting[1]), 60)
+    minutes = known.lasting.fullmatch(words)
+    hours = None if minutes else known.lasting_hours.fullmatch(words)
+    if minutes or hours:
+        lasting = int(minutes[1]) if minutes else 60 * int(hours[1]) if hours else 0
+        hour, minute = divmod(now.hour * 60 + now.minute + lasting, 60)
         return Pause(until=dt.time(hour % 24, minute))
     for until in known.until(words):
         at = clock(until, language)
@@ -74,6 +76,8 @@ class _Patterns(NamedTuple):
     time: re.Pattern[str]
     lasting: re.Pattern[str]
     """Of minutes."""
+    lasting_hours: re.Pattern[str]
+    """Up to four: "1 h" is how long a break is, and "14 h" when it ends."""
     before_end: re.Pattern[str]
     behind_end: re.Pattern[str]
     between: re.Pattern[str]
@@ -122,6 +126,7 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         re.compile(time, re.VERBOSE),
         re.compile(rf"(?:{all_of('lasting')}\s+)?(\d{{1,3}})\s*(?:{minute}|')"),
+        re.compile(rf"(?:{all_of('lasting')}\s+)?([1-4])\s*{all_of('lasting_hours', 'h')}"),
         re.compile(rf"{until}\s*(.+)"),
         re.compile(rf"(.+?)\s*{until}"),
         re.compile(rf"\s+{until}\s+|\s*[-–—~]\s*|\s+"),

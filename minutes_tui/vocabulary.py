@@ -107,6 +107,8 @@ class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     until: Words = ()
     lasting: Words = ()
     """Before the minutes of a break."""
+    lasting_hours: Words = ()
+    """Behind the hours of a break."""
 
 
 class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
