@@ -39,7 +39,10 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     attendance         who is in the room, and whether there is a quorum
     edit               changes that have an inverse
     text, names, leading, dates, labels   light Markdown, how people are called, those with whom a line begins,
-                       days in words, the words of a language
+                       days as a page has them, the words of a language's page
+    due, days, datewords, times, scribes  what a line says in words: by when, which day, at what time, what scribes
+                       write before a colon
+    vocabulary         the words of a language for that
     letters            what is seen as one letter, and what can be typed
     settings, house    what the rapporteur wants in every meeting; how a body wants its pages
     sorting            the order of names in a language

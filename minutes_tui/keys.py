@@ -35,7 +35,10 @@ LINES: tuple[tuple[str, str], ...] = (
     ("?? inside a text", "Marks the note to be checked."),
     ("*words*, **words**", "Emphasis, strong."),
     ("\\ first", "What follows is words, whatever it looks like."),
-    ("ACTION: DECISION: RESOLVED: AGREED: PROPOSED: TOPIC:", "What scribes expect of them."),
+    (
+        "ACTION: DECISION: RESOLVED: AGREED: PROPOSED: TOPIC:",
+        "What scribes expect of them; so do the words of the record's language.",
+    ),
 )
 """A typed line and what becomes of it."""
 

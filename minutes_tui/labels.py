@@ -123,21 +123,6 @@ class Labels(Struct, frozen=True, kw_only=True):
     corrigendum_whole: str
     """Of the minutes as a whole."""
 
-    by: tuple[str, ...]
-    """Words before the due date of a typed action item."""
-    by_behind: tuple[str, ...]
-    """Words, or the ending, behind it; none in most languages."""
-    today: tuple[str, ...]
-    tomorrow: tuple[str, ...]
-    next_: tuple[str, ...]
-    end_of: tuple[str, ...]
-    """Before a month or behind it."""
-    within_dates: tuple[str, ...]
-    """Words that a typed date may hold beside its weekday, day, month and year."""
-    weekdays: tuple[tuple[str, ...], ...]
-    """Forms of their names in which a due date is typed and that CLDR lacks, Monday first; empty where it has all."""
-    months: tuple[tuple[str, ...], ...]
-    """Likewise, January first."""
     honorifics: tuple[str, ...]
     words: tuple[str, ...]
     """Short words that may well stand before a colon or question mark: no participant gets one as code."""
@@ -184,10 +169,19 @@ def labels(language: str) -> Labels:
 
     from msgspec import convert
 
-    source = FOLDER / f"{written_in(language)}.toml"
-    table = tomllib.loads(source.read_text("utf-8"))
-    reserved = {"and", "for", "break", "next"}
+    table = tomllib.loads(source_of(language)[0])
+    reserved = {"and", "for", "break"}
     return convert({key + "_" * (key in reserved): value for key, value in table.items()}, Labels)
+
+
+def source_of(language: str) -> tuple[str, str]:
+    """The file of a language in two parts: the labels, and the tables of the words that are typed.
+
+    A page needs only the first, and is quicker without the second.
+    """
+    source = (FOLDER / f"{written_in(language)}.toml").read_text("utf-8")
+    labels_, mark, tables = source.partition("\n[days]\n")
+    return labels_, mark + tables
 
 
 _loading = Lock()

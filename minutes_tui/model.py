@@ -51,6 +51,7 @@ class Next(Struct, frozen=True, kw_only=True):
     """The next meeting."""
 
     date: dt.date | None = None
+    start: Time | None = None
     venue: str = ""
 
 

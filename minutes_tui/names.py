@@ -7,6 +7,7 @@ from functools import cached_property
 
 from minutes_tui.labels import Labels
 from minutes_tui.model import Minutes, Participant, listed
+from minutes_tui.vocabulary import nobody
 
 PLACEHOLDER = re.compile(r"\w{2,5}")
 NOT_PEOPLE = frozenset({
@@ -157,11 +158,13 @@ def roster(minutes: Minutes) -> Roster:
 
 def is_placeholder(code: str, minutes: Minutes) -> bool:
     """Whether a code may stand for somebody to be named later: 2 to 5 capitals and digits, at least two letters,
-    and no usual abbreviation, body, glossary entry or time."""
+    and no usual abbreviation, word of the language or of its scribes, body, glossary entry or time."""
     letters = [letter for letter in code if letter.isalpha()]
     if not PLACEHOLDER.fullmatch(code) or "_" in code or len(letters) < 2:
         return False
     if not all(letter.isupper() for letter in letters) or code in NOT_PEOPLE:
+        return False
+    if unicodedata.normalize("NFC", code) in nobody(minutes.meeting.language):
         return False
     if re.fullmatch(r"\d+(AM|PM|H)\d*|\d+", code):
         return False

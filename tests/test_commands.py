@@ -1,5 +1,6 @@
 """The table of commands, and what each does. What their lines become is in `shorthand.md`."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -9,7 +10,7 @@ from minutes_tui import commands, preview
 from minutes_tui.commands import COMMANDS, Command, View
 from minutes_tui.editor import Editor
 from minutes_tui.keys import VIEWS, sections
-from minutes_tui.model import Note
+from minutes_tui.model import Next, Note
 
 RECORD = """\
 format = 1
@@ -281,6 +282,61 @@ def test_a_break_ends_now_or_when_it_is_said(editor: Editor) -> None:
     assert last(editor).until == NOW.time()
     enter(editor, "/resume 10:50")
     assert f"{last(editor).until:%H:%M}" == "10:50"
+
+
+@pytest.mark.parametrize(
+    ("typed", "start", "until"),
+    [
+        ("/break", "10:30", ""),
+        ("/break 10:45", "10:30", "10:45"),
+        ("/break until 16:00", "10:30", "16:00"),
+        ("/break 15 min", "10:30", "10:45"),
+        ("/break 9:15 9:25", "09:15", "09:25"),
+        ("/break 9:12", "09:12", ""),
+    ],
+)
+def test_a_break_is_from_now_or_told_afterwards(typed: str, start: str, until: str, editor: Editor) -> None:
+    said = enter(editor, typed)
+    assert said == ("The break began at 09:12: /resume ends it." if typed.endswith("9:12") else "")
+    note = last(editor)
+    assert f"{note.at:%H:%M}" == start
+    assert (f"{note.until:%H:%M}" if note.until else "") == until
+
+
+def test_a_break_told_afterwards_ends_when_the_meeting_goes_on(editor: Editor) -> None:
+    enter(editor, "/break 9:12", "/resume")
+    assert (f"{last(editor).at:%H:%M}", last(editor).until) == ("09:12", NOW.time())
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("de", "+NK 14 Uhr 30"), ("fi", "+NK klo 14.30"), ("fr", "+NK 14 h 30"), ("en", "+NK 2.30 pm"),
+     ("ja", "+NK 午後2時半"), ("en", "+NK 1430"), ("en", "+NK, EÅ at 2:30 p.m.")],
+)  # fmt: skip
+def test_an_arrival_has_a_time_in_words_of_the_language(language: str, line: str, editor: Editor) -> None:
+    enter(editor, f"/meeting language {language}", line)
+    assert (last(editor).kind, f"{last(editor).at:%H:%M}") == ("arrival", "14:30")
+
+
+def test_the_meeting_begins_and_ends_at_times_in_words(editor: Editor) -> None:
+    assert enter(editor, "/start noon", "/adjourn 7.30pm") == "The meeting ended at 19:30."
+    assert (editor.minutes.meeting.start, editor.minutes.meeting.end) == (dt.time(12), dt.time(19, 30))
+    enter(editor, "/meeting next_start 2 pm", "/meeting next_date 9 April 2025")
+    assert editor.minutes.meeting.next == Next(date=dt.date(2025, 4, 9), start=dt.time(14))
+
+
+def test_an_action_due_at_the_next_meeting_is_due_on_its_day(editor: Editor) -> None:
+    enter(editor, "> NK counts the hives by the next meeting")
+    assert (last(editor).text, last(editor).due) == ("counts the hives by the next meeting", None)
+    enter(editor, "/meeting next_date 9 April 2025", "> NK counts the hives by the next meeting")
+    assert (last(editor).text, last(editor).due) == ("counts the hives", dt.date(2025, 4, 9))
+
+
+def test_a_due_date_that_may_be_two_days_is_to_be_checked(editor: Editor) -> None:
+    assert enter(editor, "> NK counts the hives by next Friday") == "14 or 21 March?"
+    assert (last(editor).due, last(editor).check) == (dt.date(2025, 3, 14), "14 or 21 March?")
+    refused = enter(editor, "/meeting next_date next Friday")
+    assert refused == "14 or 21 March? Write 2025-03-14."
 
 
 def test_no_break_no_end(editor: Editor) -> None:

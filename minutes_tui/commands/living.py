@@ -3,8 +3,9 @@
 import re
 from pathlib import Path
 
-from minutes_tui import dates, files, life, pagestyle, sent
+from minutes_tui import files, life, pagestyle, sent
 from minutes_tui.commands.row import Command, Run, shown
+from minutes_tui.days import day
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import RecordError
@@ -72,7 +73,7 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
         return Outcome(refused=NOT_YET[status])
     when = _day(editor, on) if on else editor.clock().replace(microsecond=0)
     if when is None:
-        return Outcome(refused=f"{on} is no date: write it as {editor.clock().date()}.")
+        return Outcome(refused=f"Not a date: {on}. Write {editor.clock().date()}.")
     lost = ""
     try:
         before = as_sent(editor.record.path, minutes.history)
@@ -148,7 +149,8 @@ def _overridden(what: str, because: str) -> str:
 
 def _day(editor: Editor, typed: str) -> object | None:
     language = editor.minutes.meeting.language
-    return dates.day(typed, labels(language), language, editor.clock().date())
+    found = day(typed, language, editor.clock().date())
+    return found.date if found and not found.doubt else None
 
 
 def named(who: str, minutes: Minutes) -> str:

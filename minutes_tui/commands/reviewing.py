@@ -10,15 +10,16 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from minutes_tui import dates, text
+from minutes_tui import text
 from minutes_tui.commands.correcting import given_to
 from minutes_tui.commands.row import Act, Command, chosen
+from minutes_tui.days import day
 from minutes_tui.decisions import next_number
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.labels import labels
 from minutes_tui.model import UNKNOWN_SPEAKER, Kind, Minutes, Note, listed
 from minutes_tui.names import called, full_name, is_placeholder, roster
+from minutes_tui.times import clock
 
 NAMED_BY = {"statement": "speaker", "question": "speaker", "decision": "speaker", "action": "responsible",
             "motion": "mover", "arrival": "who", "departure": "who"}  # fmt: skip
@@ -254,14 +255,14 @@ def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 
 def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     """The hour and minute of some notes; the day stays, or is the meeting's."""
-    at = dates.clock(argument)
+    at = clock(argument, editor.minutes.meeting.language)
     if at is None:
-        return Outcome(refused="A time is written 10:05.")
+        return Outcome(refused="Not a time: write 10:05.")
     now = editor.clock()
-    day = editor.minutes.meeting.date or now.date()
+    meets_on = editor.minutes.meeting.date or now.date()
 
     def new(note: Note) -> Note:
-        before = note.at or dt.datetime.combine(day, at, now.tzinfo)
+        before = note.at or dt.datetime.combine(meets_on, at, now.tzinfo)
         return replace(note, at=before.replace(hour=at.hour, minute=at.minute, second=at.second))
 
     return changed(editor, indices, new, f"At {at:%H:%M}.")
@@ -270,13 +271,16 @@ def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 def _by(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     """Who is to do an action and by when: `AT, LB by Friday`, or one of the two; `by -` takes the day away."""
     minutes = editor.minutes
-    tag = minutes.meeting.language
     who, said_by, when = re.match(r"(.*?)(?:(?:^|\s)(by)\s+(.*))?$", argument.strip(), re.DOTALL).groups()  # type: ignore[union-attr]
     codes, problem = people_meant(who, minutes)
     base = minutes.meeting.date or editor.clock().date()
-    due = dates.day(when, labels(tag), tag, base) if said_by and when != "-" else None
+    coming = minutes.meeting.next.date if minutes.meeting.next else None
+    found = day(when, minutes.meeting.language, base, coming) if said_by and when != "-" else None
+    due = found.date if found else None
     if said_by and when != "-" and due is None:
-        problem = problem or f"“{when}” is no day: 2025-04-01, Friday, 1 April."
+        problem = problem or f"Not a day: {when}. Write 2025-04-01, Friday or 1 April."
+    if found and found.doubt:
+        problem = problem or f"{found.doubt} Write by {due}."
     if problem or not (codes or said_by):
         return Outcome(refused=problem or "It is written: AT, LB by Friday.")
 

@@ -118,7 +118,13 @@ def next_meeting(page: Page) -> Iterator[Block]:
     following = page.minutes.meeting.next
     if following:
         said = page.labels.comma.join(
-            part for part in (page.date(following.date) if following.date else "", following.venue) if part
+            part
+            for part in (
+                page.date(following.date) if following.date else "",
+                page.time(following.start) if following.start else "",
+                following.venue,
+            )
+            if part
         )
         yield page.labelled(page.labels.next_meeting, said)
 

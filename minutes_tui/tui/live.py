@@ -190,7 +190,7 @@ class Live(Look):
             self.tell(outcome)
 
     def _refuse(self, line: str, reason: str) -> None:
-        """Say why a line was not entered; it stays. A command with no words is selected: what is typed takes its place."""
+        """Say why a line was not entered. It stays; a command alone is selected, so that what is typed replaces it."""
         may_be_words = commands.is_command(line) and not self.editor.why_sealed
         self._misread = (line, reason) if may_be_words else None
         self._told = line  # what is still to be told of the line is not to take the reason away
