@@ -456,6 +456,8 @@ def unfinished(path: Path, now: bytes) -> Unfinished | None:
         data, known = read_own(path)
     except FileNotFoundError:
         return None
+    if not data:
+        return None  # whoever left it, no word is in it
     copy = whole.read(data)
     if copy is None or not copy.leads_from(now):
         raise StrangerError(errno.EEXIST, "it belongs to another state or to another file", str(path))

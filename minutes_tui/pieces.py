@@ -29,6 +29,8 @@ class Piece(Struct, frozen=True):
 
 def pieces(old: str, new: str) -> tuple[Piece, ...]:
     """Two texts as one row of words. A change holds whole words, and something other than blanks."""
+    if old == new:
+        return (Piece("", old),) if old else ()
     before, after = TOKEN.findall(old), TOKEN.findall(new)
     found: list[tuple[list[str], list[str]]] = []
     """What the old and what the new has, in turn alike and not."""

@@ -175,6 +175,7 @@ _Token = str | LineBreak | _Stars
 
 def _tokens(paragraph: str) -> Iterator[_Token]:
     words: list[str] = []
+    has_opener = False  # without one before them, stars that could end something are words
     at, end = 0, len(paragraph)
     while at < end:
         mark = SPECIAL.search(paragraph, at)
@@ -195,7 +196,8 @@ def _tokens(paragraph: str) -> Iterator[_Token]:
             assert stars
             run = len(stars[0])
             token = _stars(paragraph, at, run)
-            if token is None:
+            has_opener = has_opener or (token is not None and token.can_open)
+            if token is None or not has_opener:
                 words.append("*" * run)
             else:
                 yield "".join(words)

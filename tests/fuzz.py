@@ -379,6 +379,8 @@ def main() -> int:
             faulty += bool(result.faults)
             for fault in result.faults:
                 print(f"seed {seed}: {fault}", flush=True)
+            if sys.stderr.isatty() or seed % 25 == 0:
+                print(f"{done} events, {faulty} faults so far", file=sys.stderr, flush=True)
     print(f"{dt.date.today()}, Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores")
     print(f"{done} events, {lines} marked lines, {faulty} of {len(seeds)} runs with a fault; "
           f"{time.monotonic() - began:.0f} s")  # fmt: skip
