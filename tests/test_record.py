@@ -231,6 +231,7 @@ at = 2025-03-20T12:00:00Z
 by = "Uku Ots"
 sent = "1-circulated.toml"
 sha256 = "5d41402a"
+print_sha256 = "7d793037"
 override = "There is 1 point open (gaps 1)."
 paragraphs = 12
 
@@ -577,9 +578,9 @@ PROBLEMS = {
     "text that is a number": (126, "text can't be 5"),
     "a date as text": (5, "date can't be 'soon'"),
     "an unknown kind": (178, 'The kind "poem" is not known'),
-    "[meeting] twice": (230, "There is a [meeting] already"),
-    "[note] for [[note]]": (230, "This header is to be [[note]]"),
-    "a sub-table apart from its table": (230, "stands apart from its meeting"),
+    "[meeting] twice": (231, "There is a [meeting] already"),
+    "[note] for [[note]]": (231, "This header is to be [[note]]"),
+    "a sub-table apart from its table": (231, "stands apart from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format is to be a whole number"),
 }
