@@ -220,11 +220,11 @@ def test_earlier_notes_are_corrected_and_all_that_the_review_does_is_done_by_num
 
 def test_what_the_checks_find_is_said_with_numbers_and_mended_and_silenced_by_them(path: Path) -> None:
     path.write_text(RECORD.replace("quorum = 3\n", ""))
-    said = piped(path, "LB: It is cold cold here, AT.", "AT: So so it was.", "/checks").said
+    said = piped(path, "LB: It is cold cold here, AT.", "AT: The snow snow fell.", "/checks").said
     number = next(line.split(".")[0] for line in said if "stands twice" in line)
     assert f"{number}. note 1: “cold” stands twice: keep it once. /mend {number}: Keep one “cold”." in said
     piped(path, f"/mend {number}")
-    assert texts(path) == ["It is cold here, AT.", "So so it was."]
+    assert texts(path) == ["It is cold here, AT.", "The snow snow fell."]
     count = len([line for line in piped(path, "/checks").said if re.match(r"\d+\. ", line)])
     piped(path, "/silence 1 all")
     assert len([line for line in piped(path, "/checks").said if re.match(r"\d+\. ", line)]) < count
