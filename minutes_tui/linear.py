@@ -173,7 +173,9 @@ class Linear:
         before = self.editor.minutes
         told = preview.told(line, before, self.editor.clock(), self.editor.short)
         is_piped = isinstance(self.source, Piped)
-        outcome = commands.enter_unseen(self.editor, line) if is_piped else commands.enter(self.editor, line)
+        outcome = (
+            commands.enter_unseen(self.editor, line, shows=True) if is_piped else commands.enter(self.editor, line)
+        )
         if outcome.refused or outcome.misread:
             self._refused(line, outcome, bool(argument))
             return ""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from minutes_tui import ordering, stages
-from minutes_tui.errors import ProgramError, UsageError, one_line
+from minutes_tui.errors import MinutesError, ProgramError, UsageError, one_line
 from minutes_tui.stages import PROBLEMS_FOUND
 
 if TYPE_CHECKING:
@@ -221,11 +221,14 @@ def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line
             if options.clock:
                 now[0] = at or dt.datetime.now().astimezone()
             outcome = commands.enter_unseen(editor, line)
-            trouble = outcome.problem or outcome.refused or (outcome.view and "That needs the screen: minutes FILE.")
+            trouble = outcome.problem or outcome.refused
             if problem:
                 print(one_line(f"line {number}: {problem}"), file=sys.stderr)
             if outcome.job:
-                print(one_line(outcome.job()), file=sys.stderr)
+                try:
+                    print(one_line(outcome.job()), file=sys.stderr)
+                except MinutesError as error:  # the lines behind it are entered all the same
+                    trouble = str(error)
             if trouble:
                 found += 1
                 print(one_line(f"line {number}: {trouble}"))

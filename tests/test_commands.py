@@ -117,7 +117,8 @@ def test_words_behind_a_command_are_done_or_kept_and_never_dropped(command: Comm
     assert "quince" in editor.record.text + outcome.argument
 
 
-MISTYPED = ("/late", "/role", "/exprot pdf", "/break for lunch", "/n", "/item nothing", "/undo now", "21/ /late AT")
+MISTYPED = ("/late", "/role", "/exprot pdf", "/break for lunch", "/n", "/item nothing", "/undo now", "21/ /late AT",
+            "/pages missing from the lease", "/copy the letter", "/edit the wording", "/theme the fete")  # fmt: skip
 
 
 @pytest.mark.parametrize("line", MISTYPED)
@@ -135,7 +136,7 @@ def test_a_command_that_can_not_be_done_stays_in_the_line_and_is_words_only_when
     assert note.text == line.removeprefix("21/ ")
 
 
-@pytest.mark.parametrize("line", MISTYPED)
+@pytest.mark.parametrize("line", [*MISTYPED, "/help wanted for the litter pick", "/rollcall taken", "/quit"])
 def test_a_command_that_can_not_be_done_is_a_private_remark_where_nobody_looks(line: str, editor: Editor) -> None:
     assert commands.enter_unseen(editor, line).problem
     note = editor.minutes.notes[-1]

@@ -105,11 +105,12 @@ def test_a_byte_that_is_no_utf_8_does_not_end_the_app(path: Path) -> None:
 
 def test_pasted_lines_are_lines_of_their_own_and_a_command_that_can_not_be_done_is_a_remark(path: Path) -> None:
     with opened_app(path) as terminal:
-        terminal.send("AT: " + pasted("One.\r\n/dance slowly\nLB: Two.\nLB: Th"))
-        terminal.wait_for("There is no command /dance")
+        terminal.send("AT: " + pasted("One.\r\n/dance slowly\n/rollcall taken\nLB: Two.\nLB: Th"))
+        terminal.wait_for("2 of 4 lines could not be done: There is no command /dance")
         enter(terminal, "ree.")
     assert [(note.get("kind", "statement"), note["text"]) for note in notes_in(path)] == [
-        ("statement", "One."), ("remark", "/dance slowly"), ("statement", "Two."), ("statement", "Three."),
+        ("statement", "One."), ("remark", "/dance slowly"), ("remark", "/rollcall taken"), ("statement", "Two."),
+        ("statement", "Three."),
     ]  # fmt: skip
 
 
@@ -300,7 +301,7 @@ def test_clicks_choose_rows_of_the_lists_over_the_screen(path: Path) -> None:
 def test_a_command_that_can_not_be_done_stays_in_the_line_and_enter_again_makes_words_of_it(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.send("/dance\r")
-        terminal.wait_for("There is no command /dance: /help lists them. Enter again: as words.")
+        terminal.wait_for("Enter again: as words · There is no command /dance: /help lists")
         assert words_in_line(terminal.text) == "/dance"
         terminal.send("\x15/exprot pdf\r")
         terminal.wait_for("There is no command /exprot")
@@ -322,15 +323,15 @@ def test_a_command_that_can_not_be_done_stays_in_the_line_and_enter_again_makes_
 def test_what_is_typed_after_a_bare_command_that_can_not_be_done_takes_its_place(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.send("/quti\r")
-        terminal.wait_for("Enter again: as words.")
+        terminal.wait_for("Enter again: as words")
         terminal.send("AT: It froze.\r")
         enter(terminal)
         terminal.send("/quti\r")
-        terminal.wait_for("Enter again: as words.")
+        terminal.wait_for("Enter again: as words")
         terminal.send(pasted("It thawed.") + "\r")
         enter(terminal)
         terminal.send("/late for the boats\r")
-        terminal.wait_for("Enter again: as words.")
+        terminal.wait_for("Enter again: as words")
         terminal.send("!")
         terminal.wait_for("/late for the boats!")
         terminal.send("\x15")

@@ -61,11 +61,13 @@ def enter(editor: Editor, line: str) -> Outcome:
     return _timed(editor, line, partial(_entered, editor))
 
 
-def enter_unseen(editor: Editor, line: str) -> Outcome:
+def enter_unseen(editor: Editor, line: str, *, shows: bool = False) -> Outcome:
     """The same with a line at which nobody looks, as of a pipe or a paste: a command that can't be done is kept as a
-    private remark, to be checked."""
+    private remark, to be checked; so is one that only opens something, unless that is shown here."""
     outcome = enter(editor, line)
     reason = outcome.misread or (outcome.refused if _is_worded(line) else "")
+    if outcome.view and not shows:
+        reason = NEEDS_SCREEN
     if not reason or editor.why_sealed:
         return outcome
     return _timed(editor, line, lambda line: editor.keep_as_remark(line, reason))
@@ -74,6 +76,9 @@ def enter_unseen(editor: Editor, line: str) -> Outcome:
 def enter_as_words(editor: Editor, line: str, reason: str) -> Outcome:
     """Enter a line as words, though it looks like a command; to be checked for that reason."""
     return _timed(editor, line, lambda line: editor.keep_as_words(line, reason))
+
+
+NEEDS_SCREEN = "It was read as a command that opens something on the screen: type it there."
 
 
 def is_command(line: str) -> bool:

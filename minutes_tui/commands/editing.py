@@ -102,6 +102,20 @@ def _export(editor: Editor, argument: str) -> Outcome:
     return Outcome(job=job)
 
 
+def _pages(editor: Editor, argument: str) -> Outcome:
+    if not argument:
+        return Outcome(view="pages")
+    from minutes_tui.report import FORMS  # see above
+
+    return shown("pages", tuple(FORMS))(editor, argument)
+
+
+def _theme(editor: Editor, argument: str) -> Outcome:
+    if len(argument.split()) > 1:
+        return Outcome(misread="The name of a theme is one word; /theme alone shows them.")
+    return Outcome(view="theme", argument=argument)
+
+
 COMMANDS: tuple[Command, ...] = (
     Command("heading", "WORDS", "A heading, as # does.", _heading),
     Command("attach", "[FILE] TITLE", "Add an attachment, tabled with the last note.", _attach),
@@ -110,14 +124,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", "[WORDS]", "How lines and commands are typed, or those that hold some words.", shown("help"),
             when_sealed=True),
     Command("quit", "", "Leave; also /leave. Everything is saved.", shown("quit"), when_sealed=True),
-    Command("pages", "[FORM]", "Look at a page, and write it in several formats.", shown("pages"), key="f8",
+    Command("pages", "[FORM]", "Look at a page, and write it in several formats.", _pages, key="f8",
             when_sealed=True),
-    Command("copy", "[note|decision|page]", "Put words into the clipboard.", shown("copy"), when_sealed=True),
-    Command("edit", "[record]", "The last note, or the whole record, in your editor.", shown("edit"), key="f4"),
+    Command("copy", "[note|decision|page]", "Put words into the clipboard.",
+            shown("copy", ("note", "decision", "page")), when_sealed=True),
+    Command("edit", "[record]", "The last note, or the whole record, in your editor.",
+            shown("edit", ("record",)), key="f4"),
     Command("review", "", "Walk through the record, correct and mend it.", shown("review"), when_sealed=True),
     Command("replace", "[WORDS|s/OLD/NEW/ [1,3]]", "Find and replace in the whole record; s/OLD/NEW/ does it at once.",
             _replace),
-    Command("theme", "[NAME]", "Other colours.", shown("theme"), when_sealed=True),
+    Command("theme", "[NAME]", "Other colours.", _theme, when_sealed=True),
     Command("suspend", "", "Back to the shell; its fg brings the minutes back.", _suspend, why_not=_no_shell,
             when_sealed=True),
     Command(

@@ -65,9 +65,19 @@ class View(Struct, frozen=True):
     help: str
 
 
-def shown(view: str) -> Run:
-    """A command that only a screen can do: it asks for the view of that name, with the words behind the command."""
-    return lambda editor, argument: Outcome(view=view, argument=argument)
+def shown(view: str, takes: Sequence[str] | None = None) -> Run:
+    """A command that only a screen can do: it asks for the view of that name, with the words behind the command; those
+    are to be one of some words, or of which a beginning is, where those are given."""
+
+    def run(editor: Editor, argument: str) -> Outcome:
+        if takes is None or not argument:
+            return Outcome(view=view, argument=argument)
+        word = chosen(argument, takes)
+        if not word:
+            return Outcome(misread=f"“{argument}” is none of {', '.join(takes)}.")
+        return Outcome(view=view, argument=word)
+
+    return run
 
 
 def worded(name: str, read: Callable[[str, Editor], Entered]) -> Run:

@@ -194,7 +194,7 @@ class Live(Look):
         may_be_words = commands.is_command(line) and not self.editor.why_sealed
         self._misread = (line, reason) if may_be_words else None
         self._told = line  # what is still to be told of the line is not to take the reason away
-        self.warn(f"{reason} Enter again: as words." if may_be_words else reason)
+        self.warn(f"Enter again: as words · {reason}" if may_be_words else reason)  # the end may not fit
         if may_be_words and len(line.split()) == 1:
             self.line.select_all()
 
@@ -204,14 +204,15 @@ class Live(Look):
             return
         with self.editor.as_one():
             outcomes = [commands.enter_unseen(self.editor, line) for line in lines]
-        problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused, _left(outcome)) if said]
+        problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused) if said]
         for outcome in outcomes:
             if outcome.job:
-                self.run_worker(self._work(outcome.job))
+                jobs.begin(self, self._work(outcome.job))
         self.query_one(Notes).follow()
         self._tell_reading()
         if problems:
-            self.warn(f"{len(problems)} of {len(lines)} lines have a problem: {problems[0]}")
+            many = f"{len(problems)} of {len(lines)} lines" if len(lines) > 1 else "The line"
+            self.warn(f"{many} could not be done: {problems[0]}")
 
     def _up(self) -> None:
         """Back in the choices; at the line's start back in the notes."""
@@ -396,8 +397,3 @@ class Live(Look):
         """Put the beginning of a command that needs words into the line."""
         self.line.put(f"/{name} ")
         self.line.focus()
-
-
-def _left(outcome: Outcome) -> str:
-    """Why a command of a paste did nothing."""
-    return "A command that needs the screen is typed, not pasted." if outcome.view else ""
