@@ -14,7 +14,7 @@ from minutes_tui.document import Document
 from minutes_tui.errors import ExportError, UsageError, one_line
 from minutes_tui.model import LINKS, TABLES, Audience, Print, listed
 from minutes_tui.record import Record
-from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_known, printable
+from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_confidential, is_known, printable
 from minutes_tui.writers.picture import too_large
 from minutes_tui.writers.written import Written
 
@@ -194,7 +194,15 @@ def _json(record: Record, order: Order) -> Written:
     if order.audience:
         data = _for_audience(data, record, order.audience)
     text = json.format(json.encode(data), indent=2).decode()
-    return _encoded(ACTING.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text) + "\n")
+    made = _encoded(ACTING.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text) + "\n")
+    return made if order.audience or not _has_confidential(record) else replace(made, warnings=(ALL_OF_IT,))
+
+
+def _has_confidential(record: Record) -> bool:
+    return any(is_confidential(note, "public") for note in record.minutes.notes)
+
+
+ALL_OF_IT = "The JSON is the whole record, private notes included: --audience public leaves out what is not for all."
 
 
 def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> dict[str, Any]:

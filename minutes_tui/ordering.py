@@ -26,7 +26,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--form", default="summary", help="default is summary")
     parser.add_argument("--to", default="", metavar="FORMAT", help="default is what the suffix names")
     parser.add_argument("--language", default="", help="of labels and dates, as en or de-AT; default is the meeting's")
-    parser.add_argument("--audience", default=None, help="public, restricted or private; default is public")
+    parser.add_argument(
+        "--audience", default=None, help="public, restricted or private; default is public, of JSON all"
+    )
     for name, said in SWITCHES.items():
         parser.add_argument(f"--{name}", action="store_true", help=said)
     parser.add_argument("--line-numbers", action="store_const", const=5, default=0, help="number every fifth line")
@@ -97,20 +99,30 @@ def export(options: argparse.Namespace) -> int:
         if out != "-":
             target(opened, Path(out), options.to)  # before the first is written
     said: set[str] = set()
+
+    def say(sentence: str) -> None:
+        if sentence not in said:
+            print(one_line(f"minutes: {sentence}"), file=sys.stderr)
+        said.add(sentence)
+
+    code = 0
     for out in outs:
-        if out != "-":
-            warnings = write(opened, Path(out), options.to, wanted)
-        elif sys.stdout:
-            made = written(opened, options.to or "md", wanted)
-            _printed(made.content)
-            warnings = made.warnings
+        try:
+            if out != "-":
+                warnings = write(opened, Path(out), options.to, wanted)
+            elif sys.stdout:
+                made = written(opened, options.to or "md", wanted)
+                _printed(made.content)
+                warnings = made.warnings
+            else:
+                raise ExportError("There is no output to write to: name a file with -o.")
+        except ExportError as error:  # the others are written all the same
+            say(str(error))
+            code = error.exit_code
         else:
-            raise ExportError("There is no output to write to: name a file with -o.")
-        for warning in dict.fromkeys(warnings):
-            if warning not in said:
-                print(one_line(f"minutes: {warning}"), file=sys.stderr)
-        said |= {*warnings}
-    return 0
+            for warning in warnings:
+                say(warning)
+    return code
 
 
 def _printed(content: bytes) -> None:

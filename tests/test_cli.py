@@ -548,6 +548,23 @@ def test_an_export_that_can_not_be_written_is_code_4(target: str, minutes: Minut
     assert_one_sentence(ended.err)
 
 
+def test_of_several_files_those_that_can_be_written_are(minutes: Minutes, record: Path) -> None:
+    os.mkdir("folder.md")
+    ended = minutes("export", record, "-o", "folder.md", "-o", "a.ics", "-o", "b.md")
+    assert ended.code == 4
+    assert "folder.md is a folder" in ended.err
+    assert "a.ics" in ended.err or "calendar" in ended.err
+    assert Path("b.md").exists()
+
+
+def test_json_of_everything_says_so(minutes: Minutes, record: Path) -> None:
+    record.write_text(record.read_text() + '\n[[note]]\nid = "own"\nkind = "remark"\ntext = "Hm."\n')
+    ended = minutes("export", record, "-o", "a.json")
+    assert ended.code == 0
+    assert "private notes included: --audience public leaves out what is not for all." in ended.err
+    assert minutes("export", record, "-o", "a.json", "--audience", "public").err == ""
+
+
 def test_export_to_stdout_is_the_data_alone(minutes: Minutes, record: Path) -> None:
     assert json.loads(minutes("export", record, "-o", "-", "--to", "json").out)["format"] == 1
     ended = minutes("export", record, "-o", "-", "-o", "a.json", "--to", "json")

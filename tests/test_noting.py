@@ -84,3 +84,9 @@ def test_a_vote_is_corrected_and_keeps_what_no_line_says(editor: Editor) -> None
     assert voting.retyped(editor, len(editor.minutes.notes) - 1, "/vote").refused.startswith("A vote has a title")
     assert editor.undo()
     assert (last(editor).text, last(editor).for_, last(editor).ballots) == ("Frost", 2, {})
+
+
+def test_other_words_of_a_vote_leave_its_counts(editor: Editor) -> None:
+    enter(editor, "/vote Frost 2-1-0")
+    assert enter(editor, f"/note {last(editor).id} words Frost and hail") == "The vote is corrected."
+    assert (last(editor).text, last(editor).for_, last(editor).against) == ("Frost and hail", 2, 1)

@@ -62,14 +62,18 @@ def typed(note: Note) -> str:
 
 
 def retyped(editor: Editor, index: int, words: str) -> Outcome:
-    """Make a vote what a line says. Ballots that have no line stay."""
+    """Make a vote what a line says. Ballots that have no line stay; where words alone are given, without `/vote`, so do
+    all counts and ballots."""
     note = editor.minutes.notes[index]
     if words.strip() == typed(note):
         return Outcome()
     title, (for_, against, abstain), ballots = read(COMMAND.sub("", words, count=1), editor.minutes, note.ballots)
     if not (title or note.answers or ballots or for_ is not None):
         return Outcome(refused="A vote has a title, counts or ballots: /vote TITLE 12-3-1 +1 AT, LB -1 BM")
-    kept = {code: ballot for code, ballot in note.ballots.items() if ballot not in WAYS}
-    new = replace(note, text=title, for_=for_, against=against, abstain=abstain, ballots=ballots | kept)
+    if not (COMMAND.match(words) or ballots or for_ is not None):
+        new = replace(note, text=title)
+    else:
+        kept = {code: ballot for code, ballot in note.ballots.items() if ballot not in WAYS}
+        new = replace(note, text=title, for_=for_, against=against, abstain=abstain, ballots=ballots | kept)
     editor.do(Edit((editor.change("note", index, new),)))
     return Outcome(said="The vote is corrected.")
