@@ -37,7 +37,9 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     edit               changes that have an inverse
     text, names, leading, dates, labels   light Markdown, how people are called, those with whom a line begins,
                        days in words, the words of a language
+    name_parts         which words of a name are the family name
     settings, house    what the rapporteur wants in every meeting; how a body wants its pages
+    templates          words with fields in braces, filled in
     sorting            the order of names in a language
     crash, backups, schema       what is kept of a fault; copies of a record; what a record may hold
     model, document, files       the values, the tree of a page, the disk

@@ -18,7 +18,21 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
     ("errors", "sequence"),
-    ("model", "document", "files", "labels", "names", "text", "dates", "leading", "settings", "house", "sorting"),
+    (
+        "model",
+        "document",
+        "files",
+        "labels",
+        "names",
+        "name_parts",
+        "templates",
+        "text",
+        "dates",
+        "leading",
+        "settings",
+        "house",
+        "sorting",
+    ),
     ("crash", "backups", "schema", "attendance", "decisions", "comments", "sent"),
     ("edit",),
     (
@@ -66,6 +80,8 @@ MAY_KNOW = {
     "crash": {"errors", "files"},
     "backups": {"errors", "files"},
     "schema": {"model"},
+    "name_parts": set(),
+    "templates": set(),
     "attendance": {"model"},
     "decisions": {"model"},
     "comments": {"model"},

@@ -14,6 +14,7 @@ from minutes_tui.model import Audience, Minutes, Note, Print
 from minutes_tui.record import Record
 from minutes_tui.record.reading import read
 from minutes_tui.report import FORMS, document, paragraph_numbers
+from minutes_tui.templates import filled
 
 HEAD = """\
 format = 1
@@ -89,11 +90,11 @@ def layout(style: str = "", audience: Audience = "public") -> Layout:
 )
 def test_what_is_empty_takes_what_parts_it_away(template: str, said: str) -> None:
     fields = {"delegation": "Valley", "title": "Ms", "name": "Nora Kask", "affiliation": "", "post": ""}
-    assert house.filled(template, fields) == said
+    assert filled(template, fields) == said
 
 
 def test_what_stands_in_braces_in_a_name_is_words() -> None:
-    assert house.filled("{name} ({title})", {"name": "{title} (x, y)", "title": "Ms"}) == "{title} (x, y) (Ms)"
+    assert filled("{name} ({title})", {"name": "{title} (x, y)", "title": "Ms"}) == "{title} (x, y) (Ms)"
 
 
 def test_people_are_listed_as_the_house_does_by_role() -> None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from minutes_tui.checks.found import Fix, about, language, respelled, retexted, silences
-from minutes_tui.checks.naming import Capital, Near, compact, is_near
+from minutes_tui.checks.naming import Capital, Near
 from minutes_tui.checks.reading import read
 from minutes_tui.checks.spellings import Names, Spellings, Variant, spellings
 from minutes_tui.checks.usage import everyday
 from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Minutes, Note, Participant, Problem, listed
-from minutes_tui.names import NOT_PEOPLE, roster, short_name
+from minutes_tui.names import NOT_PEOPLE, compact, is_near, roster
 
 VARIANT, UNLISTED, BARE = "name-variant", "unlisted", "bare-code"
 INFLECTING = frozenset({
@@ -41,7 +41,7 @@ def variants(minutes: Minutes) -> Iterator[Problem]:
 
 def _misspelled(person: Participant) -> str:
     """The words of a name from which those of `short` are a letter away; other hyphens or accents are meant so."""
-    short = short_name(person).removeprefix(person.title).strip()
+    short = person.short.removeprefix(person.title).strip()
     words = person.name.split()
     lasts = [" ".join(words[at:]) for at in range(len(words))]
     if short in listed(person.aliases) or any(compact(short) in compact(last) for last in lasts):
@@ -99,7 +99,7 @@ def spelled_alike(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The roster's spelling here, or everywhere; or the other one taken up as an alias."""
     if problem.table == "participant":
         person = minutes.participants[problem.index]
-        short = short_name(person).removeprefix(person.title).strip()
+        short = person.short.removeprefix(person.title).strip()
         right = _misspelled(person)
         for said, new in (
             (f"Call this person “{right}”", replace(person, short=person.short.replace(short, right))),

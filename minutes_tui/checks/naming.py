@@ -3,12 +3,12 @@ roster."""
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
 from minutes_tui.checks.usage import beginning
-from minutes_tui.names import folded
+from minutes_tui.names import is_near
 
 CODE = re.compile(r"`[^`\n]*`|(?<!\S)(?=[^\s`@/]*[@/])[^\s`]*\w(?:@|/|://)\w[^\s`]*")
 """What is no prose: code, addresses, paths."""
@@ -51,25 +51,6 @@ def capitals(text: str) -> tuple[Capital, ...]:
 def _own(word: str) -> str:
     """A word without the genitive behind it."""
     return word[:-2] if word.endswith(("'s", "’s")) else word
-
-
-@lru_cache(1 << 16)
-def compact(name: str) -> str:
-    """A form under which spellings compare that differ in accents, case, hyphens, spaces or apostrophes."""
-    return "".join(filter(str.isalnum, folded(name)))
-
-
-def is_near(one: str, other: str) -> bool:
-    """Whether one letter more, less or another one, or two that changed places, make one the other."""
-    if abs(len(one) - len(other)) > 1 or one == other:
-        return False
-    short, long = sorted((one, other), key=len)
-    at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    return short[at + 1 :] == long[at + 1 :] or (
-        short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
-    )
 
 
 class Near:

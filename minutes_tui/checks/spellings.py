@@ -9,11 +9,11 @@ from itertools import pairwise
 from msgspec import Struct
 
 from minutes_tui.checks.found import Span
-from minutes_tui.checks.naming import Capital, Named, Near, capitals, compact, is_near, named
+from minutes_tui.checks.naming import Capital, Named, Near, capitals, named
 from minutes_tui.checks.usage import usage
 from minutes_tui.labels import labels
 from minutes_tui.model import AgendaItem, Body, Meeting, Minutes, Participant, listed
-from minutes_tui.names import short_name
+from minutes_tui.names import compact, is_near, last_name
 
 LONG = 6
 """Letters from which on a name with no title before it is taken for one that is a letter away."""
@@ -58,7 +58,8 @@ class Spellings:
         self.titles = frozenset(labels(minutes.meeting.language).honorifics) | {
             person.title for person in self.people if person.title
         }
-        use = usage(minutes.meeting.language)
+        self._language = minutes.meeting.language
+        use = usage(self._language)
         self._offices = frozenset(use.offices)
         self._are_nouns_names = use.capital_nouns
         self._heads = {title.split()[0].rstrip(".") for title in self.titles}
@@ -81,7 +82,8 @@ class Spellings:
 
     def _add(self, index: int, person: Participant) -> None:
         words = person.name.split()
-        calls = [person.name, short_name(person).removeprefix(person.title).strip(), *listed(person.aliases)]
+        short = person.short.removeprefix(person.title).strip() or last_name(person, self._language)
+        calls = [person.name, short, *listed(person.aliases)]
         self._parts.append({compact(word) for call in calls for word in call.split()})
         self._known |= _words(person.printed or "")
         self._calls |= {_composed(call) for call in calls} | {
