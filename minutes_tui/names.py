@@ -219,6 +219,8 @@ class Roster:
     def __init__(self, participants: Iterable[Participant], language: str = "en", template: str = SHORT) -> None:
         """`language` is the record's (BCP 47), `template` its `[print] short`."""
         self._language, self._template = language, template
+        self._near: tuple[str, list[str]] = ("", [])
+        """What was asked for last, and who is near: a line asks again at each of its letters."""
         self.by_key: dict[str, Participant] = {}
         for person in participants:
             if person.key:
@@ -314,8 +316,11 @@ class Roster:
         wanted = compact(typed)
         if len(wanted) < FEWEST or wanted in self._compact:
             return []
-        found = (keys for name, keys in self._compact.items() if len(name) >= FEWEST and is_near(name, wanted))
-        return list(dict.fromkeys(key for keys in found for key in keys if not self.by_key[key].struck))
+        if wanted != self._near[0]:
+            near = (keys for name, keys in self._compact.items() if len(name) >= FEWEST and is_near(name, wanted))
+            keys = dict.fromkeys(key for keys in near for key in keys if not self.by_key[key].struck)
+            self._near = (wanted, list(keys))
+        return self._near[1]
 
     @cached_property
     def _compact(self) -> dict[str, list[str]]:

@@ -1,5 +1,6 @@
 """Each check fires where it should, with the right line, and not where it shouldn't: the cases of `checks.md`."""
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -68,6 +69,14 @@ def test_a_fix_mends_what_it_is_offered_for_and_can_be_undone(case: Case, opened
     assert bool(lines) == ("fixes" in case.blocks)
     if lines:
         case.expect("fixes", "".join(lines), accept)
+
+
+def test_two_of_one_name_are_named_alike_once_it_is_known_that_they_are_two() -> None:
+    people = (Participant(key="JP", name="Jonas Pike"), Participant(key="PI", name="Jonas Pike"))
+    minutes = Minutes(meeting=Meeting(title="X", date=dt.date(2025, 3, 12)), participants=people)
+    assert [each.check for each in checks.problems(minutes)] == ["listed-twice"]
+    known = replace(minutes, meeting=replace(minutes.meeting, silence="listed-twice"))
+    assert [each.check for each in checks.problems(known)] == ["named-alike"]
 
 
 def test_a_meeting_needs_a_title_and_a_date(tmp_path: Path) -> None:

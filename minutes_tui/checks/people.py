@@ -7,7 +7,7 @@ from minutes_tui.checks.found import silences
 from minutes_tui.checks.reading import kinds, read
 from minutes_tui.checks.signs import Sign
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, Problem, listed
-from minutes_tui.names import folded, full_name, roster
+from minutes_tui.names import compact, full_name, roster
 
 WHO = {
     "speaker": "speaker", "responsible": "person responsible", "mover": "mover", "seconder": "seconder",
@@ -37,12 +37,25 @@ def twice(minutes: Minutes) -> Iterator[Problem]:
     """Two entries of the roster that are one person."""
     seen: dict[str, str] = {}
     for index, person in enumerate(minutes.participants):
-        name = "".join(filter(str.isalnum, folded(person.name)))
+        name = compact(person.name)
         if not name or person.struck:
             continue
         other = seen.setdefault(name, person.key)
         if other != person.key:
             yield Problem(f"{person.name} is listed twice, as {other} and {person.key}.", "participant", index, "name")
+
+
+def alike(minutes: Minutes) -> Iterator[Problem]:
+    """Those whom statements name alike, since not even their whole names differ."""
+    people = roster(minutes)
+    by_key, is_said = people.by_key, "listed-twice" not in listed(minutes.meeting.silence)
+    at = {person.key: index for index, person in reversed(list(enumerate(minutes.participants)))}
+    for first, *others in people.alike():
+        for key in others:
+            if is_said and compact(by_key[first].name) == compact(by_key[key].name):
+                continue  # that they are listed twice is said already
+            said = f"{people.short(key)} is what both {first} and {key} are called: give one of them a short name."
+            yield Problem(said, "participant", at[key], "short" if by_key[key].short else "name")
 
 
 def presence(minutes: Minutes) -> Iterator[Problem]:
