@@ -37,7 +37,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     edit               changes that have an inverse
     text, names, leading, dates, labels   light Markdown, how people are called, those with whom a line begins,
                        days in words, the words of a language
-    name_parts         which words of a name are the family name
+    name_parts, roles  which words of a name are the family name; what words name a role
     settings, house    what the rapporteur wants in every meeting; how a body wants its pages
     templates          words with fields in braces, filled in
     sorting            the order of names in a language

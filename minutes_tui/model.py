@@ -125,11 +125,11 @@ class Print(Struct, frozen=True, kw_only=True):
     person: str | dict[str, str] | None = None
     """How a participant is listed, or a table of that by role with "default" for the others: {delegation}, {title},
     {name}, {short}, {last}, {given}, {post}, {affiliation}, {role}, {body}, {code}, {email}, {stands_for}, {remark}."""
+    speaker: str | dict[str, str] | None = None
+    """How a participant is named before what is said, in the same way; default is "{short}"."""
     short: str | None = None
     """How a statement names a participant who has no `short`, in texts too: {title}, {last}, {name}, {given}, {code};
     default is "{title} {last}". Of the record alone."""
-    speaker: str | dict[str, str] | None = None
-    """How a participant is named before what is said, in the same way; default is "{short}"."""
     decision_number: str | None = None
     """How a decision's number reads, with {number}, {reference}, {year}."""
     paragraph_number: str | None = None

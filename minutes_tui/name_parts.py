@@ -22,7 +22,9 @@ class Parts(Struct, frozen=True):
     is_family_first: bool = False
 
 
-BRACKETS = re.compile(r"\s*(?:\([^()]*\)?|\[[^\[\]]*\]?|（[^（）]*）?|［[^［］]*］?|\{[^{}]*\}?)")
+BRACKETS = re.compile(
+    r"\s*(?:\([^()]*\)?|（[^（）]*）?|(?<!\S)\[[^\[\]]*(?:\](?![^\s,])|$)|(?<!\S)\{[^{}]*(?:\}(?![^\s,])|$))"
+)
 NICKNAME = re.compile(r"(?<!\S)(?:\"[^\"]+\"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|'[^']+'|‘[^’]+’)(?!\S)")
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?)+")
 """ "A.", "A.B.", "J.-P.", "Ch."; a letter without a full stop may be a name."""
@@ -38,7 +40,8 @@ SUFFIXES = frozenset({
     "SR", "IV", "V", "MD", "MA", "BA", "MS", "BS", "JD", "JP", "MP", "MEP", "MSP", "MLA", "TD", "QC", "KC", "SC",
     "PC", "OBE", "MBE", "CBE", "KBE", "DBE", "OM", "CB", "CMG", "CH", "FRS", "FBA", "FRICS", "MRICS", "RIBA",
     "FRCP", "FRCS", "DL", "PE", "PMP", "CPA", "CFA", "ACA", "FCA", "RN", "CEng", "PEng", "MEng", "MdB", "MdL",
-    "MdEP", "MEd", "BEd", "DD", "CSsR", "SJ", "OP", "OFM", "OSB", "Sr",
+    "MdEP", "MEd", "BEd", "DD", "CSsR", "SJ", "OP", "OFM", "OSB", "Sr", "DrPH", "MDiv", "MRes", "PgDip",
+    "DBA", "LLD", "FCCA", "ACCA", "CIPFA", "MCIPD", "AICP", "AIA", "LLM", "MBA",
 })  # fmt: skip
 """Likewise, as they are written; behind two words at least, or a comma: Jack MA is Mr Ma."""
 OWN_NAMES = frozenset({"filho", "neto", "júnior", "junior", "sobrinho", "segundo"})
@@ -102,7 +105,7 @@ def parts(name: str, language: str = "en") -> Parts:
     bare = " ".join(BRACKETS.sub(" ", NICKNAME.sub(" ", name)).split()) or " ".join(name.split())
     head, *tails = (part.strip() for part in re.split(f"[{COMMAS}]", bare))
     words = _without_suffixes(head.split(), base)
-    rest = [part.split() for part in tails if part and not _are_suffixes(part.split())]
+    rest = [part.split() for part in tails if part and not are_suffixes(part.split())]
     if rest and words:
         return _after_comma(words, _without_suffixes(rest[0], base))
     if len(words) < 2:
@@ -238,12 +241,10 @@ def _is_suffix(word: str, before: list[str]) -> bool:
     return any(any(map(str.islower, each)) for each in before)
 
 
-def _are_suffixes(words: list[str]) -> bool:
-    """Whether what stands behind a comma is no name but suffixes, those that nobody has listed by their capitals."""
+def are_suffixes(words: list[str]) -> bool:
+    """Whether words, such as those behind a comma, are no name but suffixes."""
     return all(
-        {word.casefold(), word.replace(".", "").casefold()} & SMALL_SUFFIXES
-        or word.replace(".", "") in SUFFIXES
-        or (len(word) > 1 and sum(map(str.isupper, word)) > 1 and not INITIALS.fullmatch(word) and not word.isupper())
+        {word.casefold(), word.replace(".", "").casefold()} & SMALL_SUFFIXES or word.replace(".", "") in SUFFIXES
         for word in words
     )
 

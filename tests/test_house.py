@@ -25,6 +25,7 @@ LAYERS = (
         "labels",
         "names",
         "name_parts",
+        "roles",
         "templates",
         "text",
         "dates",

@@ -3,13 +3,15 @@
 from msgspec.structs import fields, replace
 
 from minutes_tui.commands.fields import between_commas, one_or_many
-from minutes_tui.commands.people import person_read
+from minutes_tui.commands.person_words import person_read
 from minutes_tui.commands.row import Command, Run, codes
 from minutes_tui.commands.rows import remove_person
 from minutes_tui.edit import Change, Edit, added
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.labels import labels
 from minutes_tui.model import Minutes, Participant
 from minutes_tui.names import full_name, roster
+from minutes_tui.roles import role_named
 
 TEXTS = tuple(field.name for field in fields(Participant) if field.name not in ("key", "presence", "struck", "role"))
 """Keys of a participant that `/set` changes; several bodies or aliases have commas between."""
@@ -106,6 +108,8 @@ def _set(editor: Editor, argument: str) -> Outcome:
     if not (equals and key) or field not in ("role", *TEXTS):
         return Outcome(misread=f"It is written /set CODE FIELD = WORDS; fields are {', '.join(('role', *TEXTS))}.")
     new = one_or_many(between_commas(value)) if field in ("body", "aliases") else value
+    if field == "role":
+        new = role_named(value, labels(editor.minutes.meeting.language)) or value
     editor.do(Edit((_changed(editor, key, **{field: new}),)))
     return Outcome(said=f"{key}: {field} is {value or 'empty'}.")
 

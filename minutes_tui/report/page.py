@@ -20,6 +20,10 @@ DIRECT = ("verbatim", "transcript")
 """Forms in which who speaks stands before the words of every statement whose sentence doesn't say it."""
 
 
+LABELLED = ("chair", "vice_chair", "rapporteur", "secretariat", "member", "observer", "guest")
+"""Roles that have a label of their own."""
+
+
 class Page(Struct, frozen=True):
     minutes: Minutes
     """As the audience may know them: there is nothing else from which a form could tell more."""
@@ -105,11 +109,9 @@ class Page(Struct, frozen=True):
 
     def role(self, role: str) -> str:
         """A role in the page's language where it is one that the program knows, else as it was recorded."""
-        words = self.labels
-        known = {"chair": words.chair, "vice chair": words.vice_chair, "rapporteur": words.rapporteur,
-                 "secretariat": words.secretariat, "member": words.member, "observer": words.observer,
-                 "guest": words.guest}  # fmt: skip
-        return known.get(house.as_role(role), role)
+        key = house.as_role(role).replace(" ", "_")
+        others = getattr(self.labels.roles, key, ())
+        return getattr(self.labels, key) if key in LABELLED else others[0] if others else role
 
     def by_name(self, codes: Iterable[str]) -> list[str]:
         """Codes in the order of the last names."""
