@@ -102,6 +102,8 @@ COMPOUND_KOREAN = frozenset(["남궁", "황보", "제갈", "사공", "선우", "
 def parts(name: str, language: str = "en") -> Parts:
     """The parts of a name. `language` is the record's (BCP 47)."""
     base = language.replace("_", "-").split("-")[0].lower()
+    if (plain := _plain(name)) and base not in FAMILY_FIRST:
+        return plain
     bare = " ".join(BRACKETS.sub(" ", NICKNAME.sub(" ", name)).split()) or " ".join(name.split())
     head, *tails = (part.strip() for part in re.split(f"[{COMMAS}]", bare))
     words = _without_suffixes(head.split(), base)
@@ -112,6 +114,14 @@ def parts(name: str, language: str = "en") -> Parts:
         return _of_one_word(words[0], base) if words else Parts("", bare, bare)
     start, end = _family(words, base)
     return _parted(words, start, end, base)
+
+
+def _plain(name: str) -> Parts | None:
+    """The parts of a name of two words with nothing about them, as most are: all the rest takes ten times as long."""
+    given, _, family = name.partition(" ")
+    if given.isalpha() and family.isalpha() and given.istitle() and family.istitle():
+        return Parts(given, family, name) if family.casefold() not in SMALL_SUFFIXES and family != "Sr" else None
+    return None
 
 
 def _parted(words: list[str], start: int, end: int, base: str) -> Parts:

@@ -309,6 +309,17 @@ def test_a_missing_template_stops_the_formats_that_need_it_and_no_others(record:
     assert exported(Record.read(record), "md")
 
 
+def test_how_people_are_named_in_texts_is_the_records_own(file: Path) -> None:
+    file.write_text('[print]\nshort = "{name}"\nspeaker = "{last}"\n')
+    loaded, problems = settings.load({})
+    assert [problem.removeprefix(f"{file}:") for problem in problems] == [
+        "2: short is a key of the record's own [print]: names stand in its texts as well."
+    ]
+    assert (loaded.print.short, loaded.print.speaker) == (None, "{last}")
+    made = read('[print]\nshort = "{first}"\n').minutes
+    assert list(house.faults(made.print)) == [("short", "{first} stands for nothing in short.")]
+
+
 def test_the_settings_hold_where_the_record_says_nothing(record: Path, file: Path) -> None:
     file.write_text(
         '[print]\nlogo = "x.svg"\nfooter = "F"\nheader = "H"\nfonts = "x"\npaper = "a9"\n'

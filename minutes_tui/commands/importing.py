@@ -46,6 +46,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 it counts too."""
 MARK = re.compile(r"^\s*(?:[-•–*·▪◦]|\(?\d{1,3}[.)])\s+")
 STRONG = re.compile(r"(?<![\w*])\*\*|\*\*(?![\w*])|^#+\s+")
+HEADING = re.compile(r"#+\s|\*\*[^*:]+\*\*\s*$")
 LABEL = re.compile(r"([^:：]{1,60}?)\s*[:：]\s*(.*)", re.DOTALL)
 HEADERS = re.compile(
     r"^\s*(?:to|cc|bcc|from|reply-to|required|optional|an|von|kopie|à|de|da|a|para|aan|van|till|til|från|fra)\s*:", re.I
@@ -109,9 +110,10 @@ def _listed(lines: Sequence[str], minutes: Minutes) -> Iterator[Participant]:
     """The people of lines. What stands below a label that is about nobody, behind one that is, is no list of people."""
     under, is_aside = NOTHING, False
     if any(HEADERS.match(line) and ADDRESS.search(line) for line in lines):
-        lines = [line for line in _joined(lines, minutes) if ADDRESS.search(line)]  # a mail, with its subject and date
+        lines = [line for line in _joined(lines, minutes) if _is_of_mail(line, minutes)]
     for line in _joined(lines, minutes):
-        line = STRONG.sub("", MARK.sub("", line)).strip()
+        is_heading = bool(HEADING.match(line))
+        line = STRONG.sub("", MARK.sub("", line)).strip() + ":" * is_heading
         label = LABEL.fullmatch(line)
         about = _label(label[1] if label else line, minutes)
         if about != NOTHING:
@@ -124,6 +126,12 @@ def _listed(lines: Sequence[str], minutes: Minutes) -> Iterator[Participant]:
             under, is_aside = NOTHING, under != NOTHING or is_aside
         elif not is_aside and compact(line) not in HEADS:
             yield from _people(line, under, minutes, 4)
+
+
+def _is_of_mail(line: str, minutes: Minutes) -> bool:
+    """Whether a line of a mail names people: its subject and date don't."""
+    label = LABEL.fullmatch(STRONG.sub("", MARK.sub("", line)).strip())
+    return bool(ADDRESS.search(line)) or (label is not None and _label(label[1], minutes) != NOTHING)
 
 
 def _joined(lines: Sequence[str], minutes: Minutes) -> Iterator[str]:
@@ -153,7 +161,8 @@ def _label(words: str, minutes: Minutes) -> _Under:
 def _people(words: str, under: _Under, minutes: Minutes, fewest: int) -> Iterator[Participant]:
     """The people of a line: several where semicolons part them, or commas so many names as `fewest` where a label is
     about several; else one. What begins with a number, has an address of the web or has no letter is nobody."""
-    if re.match(r"\d+ +\S", words) or "://" in words or not any(map(str.isalpha, words)):
+    said = words.partition(":")[2].strip() or words
+    if (said[:1].isdigit() and "\t" not in said) or "://" in words or not any(map(str.isalpha, words)):
         return
     known = labels(minutes.meeting.language)
     first, _, rest = words.partition(" ")

@@ -62,7 +62,7 @@ def person_read(words: str, minutes: Minutes, key: str = "", *, is_listed: bool 
     while len(parts) > 1 and are_suffixes(parts[1].split()):
         parts[:2] = [f"{parts[0]}, {parts[1]}"]
     if len(parts) == 2 and (found.email or is_listed) and _are_turned(parts, known):
-        parts = [f"{parts[1]} {parts[0]}"]
+        parts = [_turned(*parts)]
     delegation = ""
     if len(parts) > 1 and not title_split(parts[0], known)[0] and title_split(parts[1], known)[0]:
         delegation = parts.pop(0)
@@ -121,6 +121,15 @@ def _are_turned(parts: list[str], known: Labels) -> bool:
     return alone and len(given) < 3 and not any(map(str.isdigit, "".join(parts)))
 
 
+def _turned(family: str, given: str) -> str:
+    """The name in its own order, with what stands behind it: "Pike, Leo Jr." is Leo Pike Jr."""
+    words = given.split()
+    at = len(words)
+    while at > 1 and are_suffixes(words[at - 1 : at]):
+        at -= 1
+    return " ".join([*words[:at], family, *words[at:]])
+
+
 def _of_address(email: str) -> str:
     """The name that an address shows: anna.tamm@… is Anna Tamm; one without parts stays as it is."""
     local = email.partition("@")[0]
@@ -133,6 +142,8 @@ def addressed(entry: str) -> str:
     from email.errors import HeaderParseError
     from email.header import decode_header, make_header
 
+    if ":" in entry:
+        return entry  # a delegation, which the standard takes for a group
     name, address = parseaddr(entry)
     if "@" not in address or not name:
         name, _, address = entry.rpartition("<") if entry.rstrip().endswith(">") else (entry, "", "")
