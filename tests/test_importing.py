@@ -106,7 +106,7 @@ def test_a_mails_header_is_addresses_and_its_other_lines_are_nobody() -> None:
     )
     assert [(each["name"], each.get("email", "")) for each in read(header)] == [
         ("Zoë Bloch", "z@x.org"), ("Nora Kask", "n@x.org"), ("Sue Pike", "s@x.org"), ("Bo Ek", "b@x.org"),
-        ("Una Osa", "u@x.org"), ("Anto Ilves", "a@x.org"), ("C D", "c.d@x.org"),
+        ("Una Osa", "u@x.org"), ("Anto Ilves", "a@x.org"), ("C. D.", "c.d@x.org"),
         ("Hans Roth", ""),
     ]  # fmt: skip
 

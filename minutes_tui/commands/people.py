@@ -16,6 +16,8 @@ def _person(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Who is it? /person TITLE NAME, POST, AFFILIATION")
     person = person_read(argument, editor.minutes)
+    if not person.name:
+        return Outcome(misread="There is no name in it: /person TITLE NAME, POST, AFFILIATION")
     taken = roster(editor.minutes).code(person.key)
     if taken:
         problem = f"The code {taken} is {roster(editor.minutes).full(taken)}'s already."

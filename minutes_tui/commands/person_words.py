@@ -106,8 +106,9 @@ def _beside(words: str, known: Labels) -> Found:
                 found = replace(found, presence=presence)
             elif not PRONOUNS.fullmatch(said) and compact(said) not in OUTSIDERS:
                 (remarks if said.islower() or REMARK.fullmatch(said) else affiliations).append(said)
-    words = " ".join(BRACKETS.sub(" ", words).replace('"', " ").split())
-    words = re.sub(r"\s+,", ",", words).strip(" ,;'")
+    words = re.sub(r"\s+,", ",", " ".join(BRACKETS.sub(" ", words).split())).strip(" ,;")
+    if words.count('"') == 2 and words[0] == words[-1] == '"':  # within a name they are a nickname's
+        words = words[1:-1].strip(" ,;")
     return replace(found, words=words, affiliation=", ".join(affiliations), remark=", ".join(remarks))
 
 
@@ -131,10 +132,11 @@ def _turned(family: str, given: str) -> str:
 
 
 def _of_address(email: str) -> str:
-    """The name that an address shows: anna.tamm@… is Anna Tamm; one without parts stays as it is."""
+    """The name that an address shows: anna.tamm@… is Anna Tamm, a.tamm@… A. Tamm; one without parts stays as it is."""
     local = email.partition("@")[0]
     words = [word for each in PARTS.split(local) if (word := each.rstrip("0123456789"))]
-    return " ".join(word[0].upper() + word[1:] for word in words) if len(words) > 1 else local
+    names = [word[0].upper() + (word[1:] or ".") for word in words]
+    return " ".join(names) if len(words) > 1 else local
 
 
 def addressed(entry: str) -> str:
