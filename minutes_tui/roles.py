@@ -14,6 +14,12 @@ def role_named(words: str, known: Labels) -> str:
     return _roles(known).get(said, "") or _roles(labels("en")).get(said, "") if said else ""
 
 
+def role_typed(words: str, known: Labels) -> str:
+    """A role that was typed into a field: as the record has it where other words name it, else as it was typed."""
+    role = role_named(words, known)
+    return role if compact(role) not in ("", compact(words)) else words.strip()
+
+
 def presence_named(words: str, known: Labels) -> str:
     """Likewise the presence: "present", "apologies" or "absent"."""
     said = compact(words)

@@ -429,7 +429,7 @@ def test_a_person_may_come_as_an_address_with_brackets_and_behind_a_dash(opened:
         '/person Ida "Bee" Osa, Baker (left at ten)',
         "/person (Guest)",
         "/set NK remark = online",
-        "/set IB role = Vice-Chair",
+        "/set IB role = Deputy Chair",
     ):
         enter(editor, line)
     *people, bee = editor.minutes.participants

@@ -31,6 +31,8 @@ from minutes_tui.name_parts import Parts, parts
         ("Amartya Sen", "en", "Sen", "Amartya"),
         ("Anna Tamm (Guest)", "en", "Tamm", "Anna"),
         ("Anna Tamm [external] (she/her)", "en", "Tamm", "Anna"),
+        ("Ilse [/b] Vanags", "en", "Vanags", "Ilse [/b]"),
+        ("Una [b]Osa[/b]", "en", "[b]Osa[/b]", "Una"),
         ("Anna (Anne) Tamm (unclosed", "en", "Tamm", "Anna"),
         ('William "Bill" Hay', "en", "Hay", "William"),
         ("(Guest)", "en", "(Guest)", ""),

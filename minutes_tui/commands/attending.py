@@ -11,7 +11,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.labels import labels
 from minutes_tui.model import Minutes, Participant
 from minutes_tui.names import full_name, roster
-from minutes_tui.roles import role_named
+from minutes_tui.roles import role_typed
 
 TEXTS = tuple(field.name for field in fields(Participant) if field.name not in ("key", "presence", "struck", "role"))
 """Keys of a participant that `/set` changes; several bodies or aliases have commas between."""
@@ -109,7 +109,7 @@ def _set(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=f"It is written /set CODE FIELD = WORDS; fields are {', '.join(('role', *TEXTS))}.")
     new = one_or_many(between_commas(value)) if field in ("body", "aliases") else value
     if field == "role":
-        new = role_named(value, labels(editor.minutes.meeting.language)) or value
+        new = role_typed(value, labels(editor.minutes.meeting.language))
     editor.do(Edit((_changed(editor, key, **{field: new}),)))
     return Outcome(said=f"{key}: {field} is {value or 'empty'}.")
 

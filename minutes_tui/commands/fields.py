@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from minutes_tui.labels import labels
 from minutes_tui.model import AgendaItem, Codes, Meeting, Minutes, Next, Participant, listed
 from minutes_tui.names import code_for, full_name, roster, same, title_split
-from minutes_tui.roles import role_named
+from minutes_tui.roles import role_typed
 
 PRESENCE: Mapping[str, str] = {
     "expected": "not known", "present": "present", "apologies": "regrets", "absent": "absent",
@@ -175,13 +175,13 @@ def _role(said: str, minutes: Minutes, old: object) -> str | dict[str, str]:
     """A role, or one for each body: `HB: chair, TF: member`."""
     known = labels(minutes.meeting.language)
     if ":" not in said:
-        return role_named(said, known) or said
+        return role_typed(said, known)
     roles = {}
     for part in between_commas(said):
         body, colon, role = part.partition(":")
         if not colon:
             raise FieldError("With bodies it is written HB: chair, TF: member.")
-        roles[_body_key(body.strip(), minutes)] = role_named(role, known) or role.strip()
+        roles[_body_key(body.strip(), minutes)] = role_typed(role, known)
     return roles
 
 

@@ -15,7 +15,7 @@ from minutes_tui.roles import presence_named, role_named
 
 LOCAL = r"[^\s<>@,;:()\[\]\"]+"
 ADDRESS = re.compile(rf"[<\[(]?\s*(?:mailto:)?({LOCAL}@{LOCAL}\.{LOCAL})\s*[>\])]?", re.IGNORECASE)
-BRACKETS = re.compile(r"\s*(?:[(（]|(?<!\S)\[)([^()\[\]（）]*)(?:[)）]|\](?![^\s,]))")
+BRACKETS = re.compile(r"\s*(?:[(（]|(?<!\S)\[(?=\w))([^()\[\]（）]*)(?:[)）]|\](?![^\s,]))")
 PRONOUNS = re.compile(
     r"(?:she|he|they|her|him|them|ze|xe|elle|il|iel|sie|er|hän|hon|hen|han|hun)(?:\s*/\s*\w+)+", re.IGNORECASE
 )
