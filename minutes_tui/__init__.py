@@ -20,30 +20,39 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     completion         how a line may go on
     commands           one table: name, argument, help, what it does, why it can't now
     editor, export     the open minutes with their history; a record to the bytes of a page
-    record             the file as blocks and as values; tomlkit lives only here
+    pagestyle          what the pages of a stored state are made with
+    record             the file as blocks and as values; rtoml lives only here
     finding, sieve     where something stands, and what is put there; which notes are wanted
+    mentions           where a code stands in words, once it has a name
     modules            abbreviations, and text modules with live values
     shorthand          a typed line to what it means
     practice           a meeting that is played, and how much of it was taken down
     checks, report     problems of the content, those of wording by the usage of a language; the forms of a page
     spelling           the same of the spelling, through a program that is installed
-    redline            what differs between two states
+    redline, pieces    what differs between two states; two texts word by word
     life, signing      draft, circulated, approved, corrected; what is open before that
     comments, sent     what comes back by paragraph; copies of what was sent, beside the record
+    incoming, quoting  a mail as its bytes say it; which of its words are the writer's own
     writers            a document to Markdown, plain text, HTML, PDF, DOCX, Akoma Ntoso
     tables, calendar   what was decided and promised, for a spreadsheet and a calendar
     decisions          what is before the meeting to be decided
     attendance         who is in the room, and whether there is a quorum
     edit               changes that have an inverse
     text, names, leading, dates, labels   light Markdown, how people are called, those with whom a line begins,
-                       days in words, the words of a language
+                       days as a page has them, the words of a language's page
     name_parts, roles  which words of a name are the family name; what words name a role
+    due, days, datewords, times, scribes  what a line says in words: by when, which day, at what time, what scribes
+                       write before a colon
+    vocabulary         the words of a language for that
+    letters            what is seen as one letter, and what can be typed
     settings, house    what the rapporteur wants in every meeting; how a body wants its pages
     templates          words with fields in braces, filled in
     sorting            the order of names in a language
     crash, backups, schema       what is kept of a fault; copies of a record; what a record may hold
     model, document, files       the values, the tree of a page, the disk
-    sequence, errors             entries that grow at the end; what can go wrong
+    guard, programs              an end in time when the system wants one; editors and what else is run
+    sequence, errors, controls   entries that grow at the end; what can go wrong; characters that act
+    whole                        the copy that a file has while it is written over
 
 Three ideas carry the rest. The minutes are frozen values and an edit is a value too, so that undo is the same road
 walked back (`edit`, `record.Step`). The file is a list of text blocks, so that what no edit touches keeps its bytes

@@ -10,16 +10,14 @@ _SIGNS = {"present": PRESENT, "expected": NOT_KNOWN, "apologies": AWAY, "absent"
 
 
 def at_opening(minutes: Minutes) -> dict[str, str]:
-    """Who is there before the first note, by code: PRESENT, NOT_KNOWN or AWAY. One struck out is not among them."""
+    """Who is there before the first note as the roster has it, by code: PRESENT, NOT_KNOWN or AWAY. One struck out is
+    not among them."""
     return {person.key: _SIGNS[person.presence] for person in minutes.participants if not person.struck}
 
 
 def presence(minutes: Minutes) -> dict[str, str]:
     """Who is in the room now. Who speaks or votes is there, unless known to be away."""
-    now = at_opening(minutes)
-    spoke = {code for codes in {note.speaker for note in minutes.notes if not note.struck} for code in listed(codes)}
-    voted = {code for note in minutes.notes if note.kind == "vote" and not note.struck for code in note.ballots}
-    now |= {code: PRESENT for code in spoke | voted if now.get(code) == NOT_KNOWN}
+    now = _opening(minutes)
     _moved(now, minutes.notes)
     return now
 
@@ -59,10 +57,24 @@ def along(minutes: Minutes, among: Iterable[Note] | None = None) -> Iterator[tup
 
 
 def _opening(minutes: Minutes) -> dict[str, str]:
-    """Who is there before the first note, those who are known by having spoken among them."""
-    last = presence(minutes)
-    return {code: PRESENT if sign == NOT_KNOWN and last[code] != NOT_KNOWN else sign
-            for code, sign in at_opening(minutes).items()}  # fmt: skip
+    """Who is there before the first note. Of those who are only expected the first thing that is noted of them tells:
+    who arrives was not there, who leaves, speaks or votes was."""
+    now = at_opening(minutes)
+    unknown = {code for code, sign in now.items() if sign == NOT_KNOWN}
+    for note in minutes.notes if unknown else ():
+        if note.struck:
+            continue
+        if note.kind == "arrival":
+            told, sign = unknown.intersection(listed(note.who)), AWAY
+        elif note.kind == "departure":
+            told, sign = unknown.intersection(listed(note.who)), PRESENT
+        elif note.speaker or note.ballots:
+            told, sign = unknown.intersection((*note.speakers, *note.ballots)), PRESENT
+        else:
+            continue
+        now |= dict.fromkeys(told, sign)
+        unknown -= told
+    return now
 
 
 def by_item(minutes: Minutes) -> Iterator[tuple[str, set[str]]]:

@@ -27,7 +27,7 @@ class Backup(NamedTuple):
 def keep(record: Path, content: bytes) -> None:
     """Keep a copy unless the last one is the same, and thin out the old ones. Raises RecordError."""
     before = backups(record)
-    if before and files.read_bytes(before[0].path) == content:
+    if before and _content(before[0].path) == content:
         return
     now = dt.datetime.now(dt.UTC)
     files.create_state(f"{_folder(record)}/{now.strftime(STAMP)}", content)
@@ -36,6 +36,14 @@ def keep(record: Path, content: bytes) -> None:
             files.remove(backup.path)
         except OSError as error:
             raise RecordError(files.trouble(backup.path, error, "removed")) from error
+
+
+def _content(path: Path) -> bytes | None:
+    """That of a copy; None where it can't be read."""
+    try:
+        return files.read_bytes(path, follow=False)
+    except OSError:
+        return None
 
 
 def tried(record: Path, content: bytes) -> str:
@@ -48,9 +56,11 @@ def tried(record: Path, content: bytes) -> str:
 
 
 def backups(record: Path) -> list[Backup]:
-    """The copies of a record, the last one first."""
+    """The copies of a record, the last one first; a link is none."""
     found = []
     for path in (files.state_folder() / _folder(record)).glob("*.toml"):
+        if path.is_symlink() or not path.is_file():
+            continue
         try:
             found.append(Backup(dt.datetime.strptime(path.name, STAMP).replace(tzinfo=dt.UTC), path))
         except ValueError:

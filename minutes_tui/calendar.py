@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from hashlib import sha256
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from minutes_tui import text
 from minutes_tui.document import visible
@@ -19,7 +20,10 @@ ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
 def calendar(minutes: Minutes, audience: Audience) -> str:
-    """The next meeting as an event of a day, and the action items for an audience. Raises ExportError without any."""
+    """The next meeting, as an event of a day or at a moment, and the action items for an audience.
+
+    Raises ExportError where there is none of them.
+    """
     components = [*_event(minutes), *_todos(known_to(minutes, audience))]
     if not components:
         raise ExportError("There is nothing for a calendar: the minutes have no next meeting and no action item.")
@@ -34,8 +38,12 @@ def _event(minutes: Minutes) -> Iterator[str]:
     day = meeting.next.date
     yield "BEGIN:VEVENT"
     yield from _identity(minutes, "next")
-    yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day + dt.timedelta(days=1):%Y%m%d}"
+    if meeting.next.start:
+        yield f"DTSTART:{_moment(day, meeting.next.start, meeting.timezone)}"
+    else:
+        yield f"DTSTART;VALUE=DATE:{_date(day)}"
+        if day < dt.date.max:  # the day behind it; without one it is of one day as well
+            yield f"DTEND;VALUE=DATE:{_date(day + dt.timedelta(days=1))}"
     yield _text("SUMMARY", meeting.title)
     if meeting.next.venue:
         yield _text("LOCATION", meeting.next.venue)
@@ -61,7 +69,7 @@ def _todo(minutes: Minutes, note: Note, name: str, names: list[str]) -> Iterator
     for each in names:
         yield f"ATTENDEE;CN={_parameter(each)}:invalid:nomail"  # the value must be an address, and minutes have none
     if note.due:
-        yield f"DUE;VALUE=DATE:{note.due:%Y%m%d}"
+        yield f"DUE;VALUE=DATE:{_date(note.due)}"
     yield f"STATUS:{'COMPLETED' if note.done else 'NEEDS-ACTION'}"
     yield "END:VTODO"
 
@@ -71,7 +79,23 @@ def _identity(minutes: Minutes, name: str) -> Iterator[str]:
     meeting = minutes.meeting
     said = "\0".join((meeting.title, meeting.reference, str(meeting.date or ""), name))
     yield f"UID:{sha256(said.encode('utf-8', 'replace')).hexdigest()[:32]}@minutes-tui"
-    yield f"DTSTAMP:{meeting.date or dt.date(1970, 1, 1):%Y%m%d}T000000Z"
+    yield f"DTSTAMP:{_date(meeting.date or dt.date(1970, 1, 1))}T000000Z"
+
+
+def _date(day: dt.date) -> str:
+    """With four figures for the year, which strftime lacks before 1000."""
+    return day.isoformat().replace("-", "")
+
+
+def _moment(day: dt.date, time: dt.time, timezone: str) -> str:
+    """A moment in UTC where its time zone is known, else as the clock shows it wherever it is read."""
+    at = dt.datetime.combine(day, time.replace(microsecond=0, tzinfo=None))
+    try:
+        zoned = at.replace(tzinfo=ZoneInfo(timezone)).astimezone(dt.UTC) if timezone else None
+    except (ValueError, OSError, ZoneInfoNotFoundError, OverflowError):  # no such zone here
+        zoned = None
+    said = (zoned or at).replace(tzinfo=None).isoformat().replace("-", "").replace(":", "")
+    return f"{said}Z" if zoned else said
 
 
 def _text(name: str, words: str) -> str:

@@ -1,5 +1,6 @@
 """The command `minutes`: a FILE opens the app, anything else is a subcommand."""
 
+import contextlib
 import gc
 import io
 import os
@@ -26,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         leave_stdout()
+        if not _has_folder():
+            return _say("The folder that this is run in is gone: go to another, and try again.", RecordError.exit_code)
         where = error.filename or "The output"
         return _say(
             f"{where} can't be used: {error.strerror or error}; mend that and try again.", RecordError.exit_code
@@ -37,6 +40,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         failure = crashed(error)
         return _say(str(failure), failure.exit_code)
+
+
+def _has_folder() -> bool:
+    """Whether the folder is there that the command is run in."""
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
 
 
 def _run(typed: list[str]) -> int:
@@ -57,7 +69,8 @@ def _run(typed: list[str]) -> int:
 
 def _say(sentence: str, code: int) -> int:
     if sys.stderr:
-        print(f"minutes: {one_line(sentence)}", file=sys.stderr)
+        with contextlib.suppress(OSError):  # the terminal may have gone
+            print(f"minutes: {one_line(sentence)}", file=sys.stderr)
     return code
 
 
@@ -95,6 +108,10 @@ def open_file(path: Path | None, *, writing: bool = True, review: bool = False) 
     require_terminal()
     if path is not None and os.path.isdir(path):
         raise RecordError(f"{path} is a folder: name a file in it, such as {path / 'minutes.toml'}.")
+    if path is not None and writing and not review and not os.path.lexists(path):
+        from minutes_tui.subcommands import new_name  # most sittings begin with a record that is there
+
+        new_name(path)
     gc.disable()  # the many small objects of a start are none of them garbage: a tenth of its time
     from minutes_tui.tui import run_app  # loads Textual, which no other command needs
 

@@ -1,8 +1,13 @@
-"""What is before the meeting to be decided: the pending motion, its wording as amended, the vote on it."""
+"""What is before the meeting to be decided, and what was: the pending motion, its wording as amended, the vote on it;
+which notes are decisions, and their numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from minutes_tui.model import Minutes, Note, listed
+from minutes_tui.names import same
+
+FINAL = "carried"
+"""The outcome that makes a motion a decision."""
 
 
 def pending(minutes: Minutes) -> int | None:
@@ -33,18 +38,24 @@ def main_motion(minutes: Minutes, index: int) -> int:
 
 def wording(minutes: Minutes, index: int) -> str:
     """The words of a motion as the amendments that were carried have left them."""
-    main = minutes.notes[main_motion(minutes, index)]
-    carried = [
-        note.text
-        for note in minutes.notes[index:]
-        if note.kind == "motion" and not note.struck and note.outcome == "carried" and main.id in listed(note.amends)
-    ]
-    own = minutes.notes[index].text
-    return carried[-1] if carried and not minutes.notes[index].amends else own
+    note = minutes.notes[index]
+    return note.text if note.amends else _amended(minutes).get(note.id, note.text)
+
+
+def _amended(minutes: Minutes) -> dict[str, str]:
+    """The words of the last amendment that was carried, by the id of the motion that it is to."""
+    return {
+        id: note.text
+        for note in minutes.notes
+        if note.kind == "motion" and note.amends and note.outcome == FINAL and not note.struck
+        for id in listed(note.amends)
+        if id
+    }
 
 
 def open_vote(minutes: Minutes) -> int | None:
-    """Index of the vote that ballots go to: one by name behind the pending motion, or the last note that is one."""
+    """Index of the vote that ballots go to: the last, where no motion, decision or item came behind it. One by counts
+    alone is closed, and so is one whose motion has an outcome."""
     notes = minutes.notes
     for index in range(len(notes) - 1, -1, -1):
         note = notes[index]
@@ -52,10 +63,16 @@ def open_vote(minutes: Minutes) -> int | None:
             continue
         if note.kind == "vote":
             counted = any(count is not None for count in (note.for_, note.against, note.abstain))
-            return None if counted and not note.ballots else index
+            is_closed = (counted and not note.ballots) or _has_outcome(notes[:index], listed(note.answers))
+            return None if is_closed else index
         if note.kind in ("motion", "item", "decision"):
             return None
     return None
+
+
+def _has_outcome(notes: Sequence[Note], ids: tuple[str, ...]) -> bool:
+    """Whether one of the motions with these ids has an outcome."""
+    return any(note.kind == "motion" and note.id in ids and note.outcome for note in reversed(notes)) if ids else False
 
 
 def tally(ballots: Sequence[str]) -> tuple[int, int, int]:
@@ -77,3 +94,60 @@ def is_plain(amount: str) -> bool:
 def last_decided(notes: Sequence[Note]) -> Note | None:
     """The last decision or motion."""
     return next((note for note in reversed(notes) if note.kind in ("decision", "motion") and not note.struck), None)
+
+
+# What was decided
+
+
+def decided(minutes: Minutes) -> Iterator[tuple[int, str]]:
+    """Index and words of each note that is a decision, in the order of the record: a decision; and a motion that was
+    carried, in the words that its amendments left, unless a decision answers it or repeats its words."""
+    decisions = [note for note in minutes.notes if note.kind == "decision" and not note.struck]
+    taken = {id for note in decisions for id in listed(note.answers) if id}
+    repeated = {same(note.text) for note in decisions}
+    amended = _amended(minutes)
+    for index, note in enumerate(minutes.notes):
+        if note.struck:
+            continue
+        if note.kind == "decision":
+            yield index, note.text
+        elif is_carried(note) and note.id not in taken:
+            words = amended.get(note.id, note.text)
+            if same(words) not in repeated:
+                yield index, words
+
+
+def is_carried(note: Note) -> bool:
+    """Whether it is a motion that was carried, and no amendment."""
+    return note.kind == "motion" and note.outcome == FINAL and not listed(note.amends)
+
+
+def just_carried(minutes: Minutes) -> int | None:
+    """Index of the motion whose words a decision can still take over: the last thing decided, in the item that is up,
+    was that it is carried."""
+    notes = minutes.notes
+    for index in range(len(notes) - 1, -1, -1):
+        note = notes[index]
+        if note.struck or (note.kind == "motion" and note.amends):
+            continue
+        if note.kind == "motion":
+            return index if is_carried(note) else None
+        if note.kind in ("item", "decision"):
+            return None
+    return None
+
+
+def next_number(minutes: Minutes) -> int:
+    """The number of the next decision: one more than the highest yet."""
+    return 1 + max((note.number for note in minutes.notes if isinstance(note.number, int)), default=0)
+
+
+def renumbered(minutes: Minutes, first: int | None = None) -> Iterator[tuple[int, int]]:
+    """Index and new number of each decision whose number changes where they are counted anew, in the order of the
+    record, from `first` or else from the lowest that there is. A number in words, such as "12a", stays."""
+    found = [index for index, _ in decided(minutes) if not isinstance(minutes.notes[index].number, str)]
+    numbers = (number for index in found if isinstance(number := minutes.notes[index].number, int))
+    start = first if first is not None else min(numbers, default=1)
+    for number, index in enumerate(found, start):
+        if minutes.notes[index].number != number:
+            yield index, number

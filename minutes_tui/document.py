@@ -1,10 +1,11 @@
 """The tree that stands between a form and a writer: what is on a page, with no thought of any format."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from msgspec import Struct
+
+from minutes_tui.controls import SIGN, SIGNLESS, SIGNS
 
 
 class Words(Struct, frozen=True):
@@ -154,6 +155,8 @@ class Layout(Struct, frozen=True):
     """Of headings and rules, as #rrggbb; "" is black."""
     logo: bytes = b""
     """A picture at the head of the first page: PNG, JPEG or SVG."""
+    logo_name: str = ""
+    """Where that comes from, for what is said of a fault in it."""
     logo_height: float = 14
     """In mm."""
     header: str = ""
@@ -205,12 +208,9 @@ def words(content: tuple[Inline, ...]) -> str:
     return "".join(parts)
 
 
-PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
-
-
 def visible(text: str) -> str:
-    """Words on one line with nothing in them that acts: the sign for each control character, tabs as spaces."""
+    """Words on one line with nothing in them that acts: a sign for each character that does, tabs as spaces. The sign
+    is as long as what it stands for."""
     if text.isprintable():
         return text
-    text = text.replace("\t", " ").replace("\n", " ").translate(PICTURES)
-    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text)
+    return SIGNLESS.sub(SIGN, text.replace("\t", " ").replace("\n", " ").translate(SIGNS))

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from minutes_tui.model import TABLES, Entry, Meeting, Minutes
+from minutes_tui.model import CODES, TABLES, Codes, Entry, Meeting, Minutes, Note, listed
 from minutes_tui.sequence import Grown, alike
 
 
@@ -172,3 +172,24 @@ class History(Generic[Step]):
         """Make one of all steps that were done since there were so many."""
         if len(self._done) - since > 1:
             self._done[since:] = [joined(self._done[since:])]
+
+
+# Codes
+
+
+def recoded(codes: Codes, old: str, new: str) -> Codes:
+    """Codes with one put in another's place."""
+    if isinstance(codes, str):
+        return new if codes == old else codes
+    return tuple(dict.fromkeys(new if code == old else code for code in codes))
+
+
+def names_person(note: Note, key: str) -> bool:
+    return any(key in listed(getattr(note, each)) for each in CODES) or key in note.ballots
+
+
+def note_recoded(note: Note, old: str, new: str) -> Note:
+    """A note with one code in another's place, wherever it holds codes."""
+    values: dict[str, Any] = {each: recoded(getattr(note, each), old, new) for each in CODES}
+    ballots = {new if code == old else code: ballot for code, ballot in note.ballots.items()}
+    return msgspec.structs.replace(note, ballots=ballots, **values)

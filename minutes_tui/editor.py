@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui import life, text
+from minutes_tui import decisions, life, text
 from minutes_tui.edit import Change, Edit, History, added
 from minutes_tui.errors import SealedError
 from minutes_tui.model import TABLES, Entry, Minutes, Note
@@ -40,7 +40,7 @@ class Outcome(Struct, frozen=True):
     said: str = ""
     """What was done, where it can't be seen in the notes."""
     misread: str = ""
-    """Why a command was not understood, so that its line is to be kept as words."""
+    """Why a command was not understood, so that nothing was entered: its line may be words."""
     view: str = ""
     """What the screen is to show, by its name there: the command can't be done without one."""
     argument: str = ""
@@ -64,6 +64,8 @@ class Editor:
         self.clock = clock or (lambda: dt.datetime.now().astimezone())
         self.changed: list[Callable[[Edit], None]] = []
         """Called after each edit, with what it was."""
+        self.parted: dict[tuple[str, str], str] = {}
+        """What stood between two notes that were one before they were split in this sitting, by their ids."""
         self._history: History[Step] = History()
         self._highest: int | None = None
         """Of the notes' ids, once it was needed: a long record opens without."""
@@ -192,7 +194,7 @@ class Editor:
             now = now.replace(hour=at.hour, minute=at.minute, second=at.second)
         number = note.number
         if note.kind == "decision" and number is None:
-            number = 1 + max((each.number for each in self.minutes.notes if isinstance(each.number, int)), default=0)
+            number = decisions.next_number(self.minutes)
         if self._up is None:
             self._up = self.minutes.current_item()
         item = note.item or self._up
@@ -254,6 +256,11 @@ class Editor:
     def keep_as_words(self, line: str, problem: str) -> Outcome:
         """Enter a line that is not understood as narrative to be checked."""
         return self.enter(narrative(line, self.minutes, problem))
+
+    def keep_as_remark(self, line: str, problem: str) -> Outcome:
+        """Enter a line that is not understood as a private remark to be checked."""
+        self.add_note(Note(kind="remark", text=text.entered(line), check=problem))
+        return Outcome(problem)
 
     def _moved(self, edit: Edit) -> None:
         self._highest = None

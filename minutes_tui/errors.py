@@ -1,13 +1,11 @@
 """What can go wrong with the program's own work. Wrong content is no error but a `Problem` (see `model`)."""
 
-import re
-
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+from minutes_tui.controls import ACTING
 
 
 def one_line(said: str) -> str:
     """A sentence as the terminal may have it: no control character in it, of a file's name or of a text, acts there."""
-    return CONTROL.sub(lambda match: " " if match[0] == "\n" else repr(match[0])[1:-1], said)
+    return ACTING.sub(lambda match: " " if match[0] == "\n" else repr(match[0])[1:-1], said)
 
 
 class MinutesError(Exception):
@@ -54,7 +52,11 @@ class OpenElsewhereError(MinutesError):
     exit_code = 5
 
 
-class SpellingError(MinutesError):
-    """No program can check the spelling. 69 is what sysexits.h calls an unavailable service."""
+class ProgramError(MinutesError):
+    """Another program is missing, fails or gives no answer. 69 is what sysexits.h calls an unavailable service."""
 
     exit_code = 69
+
+
+class SpellingError(ProgramError):
+    """No program can check the spelling."""

@@ -9,11 +9,13 @@ from msgspec import Struct, json
 from msgspec.structs import fields, replace
 
 from minutes_tui import files, house
+from minutes_tui.controls import ACTING
 from minutes_tui.document import Document
-from minutes_tui.errors import ExportError, UsageError
+from minutes_tui.errors import ExportError, UsageError, one_line
 from minutes_tui.model import LINKS, TABLES, Audience, Print, listed
 from minutes_tui.record import Record
-from minutes_tui.report import AUDIENCES, FORMS, document, hidden_ids, is_known, printable
+from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_known, printable
+from minutes_tui.writers.picture import too_large
 from minutes_tui.writers.written import Written
 
 
@@ -34,6 +36,8 @@ class Order(Struct, frozen=True):
     draft: bool = False
     house: Print = Print()
     """The settings' style, for what the record's doesn't say."""
+    is_stored: bool = False
+    """`house` is what the pages of a stored state were made with, and goes before the record's own."""
 
     def style(self, record: Record) -> Print:
         """The house style that holds: what is asked for, before the record's own, before the settings'."""
@@ -44,7 +48,8 @@ class Order(Struct, frozen=True):
             line_numbers=self.line_numbers or None,
             draft=self.draft or None,
         )
-        return house.merged(asked, house.placed(record.minutes.print, record.path.parent), self.house)
+        own = house.placed(record.minutes.print, record.path.parent)
+        return house.merged(asked, *((self.house, own) if self.is_stored else (own, self.house)))
 
 
 WHOLE = Order()
@@ -58,11 +63,39 @@ def _page(write: Callable[[Document], str | Written], *templates: str) -> Make:
 
     def make(record: Record, order: Order) -> Written:
         page = page_of(record, order, templates)
-        content = write(page)
+        content = _tried(write, page)
         made = content if isinstance(content, Written) else _encoded(content)
         return replace(made, warnings=(*warnings(record, order, page), *made.warnings))
 
     return make
+
+
+def _tried(write: Callable[[Document], str | Written], page: Document) -> str | Written:
+    """A page by a writer. Raises ExportError also where a library fails at a file of the user's, in whatever way: what
+    can be made without that file fails because of it, and all else is the program's own fault."""
+    try:
+        return write(page)
+    except ExportError:
+        raise
+    except Exception as error:
+        layout = page.layout
+        for name, without in (
+            (layout.template_name, replace(layout, template=b"")),
+            (layout.logo_name, replace(layout, logo=b"")),
+        ):
+            if without == layout or not _is_made(write, replace(page, layout=without)):
+                continue
+            said = f"{name} can't be used ({type(error).__name__}): mend it, or take it out of [print]."
+            raise ExportError(one_line(said)) from error
+        raise
+
+
+def _is_made(write: Callable[[Document], str | Written], page: Document) -> bool:
+    try:
+        write(page)
+    except Exception:
+        return False  # so it is not the file that is left out, and the first error is the one that is told
+    return True
 
 
 def page_of(record: Record, order: Order = WHOLE, templates: tuple[str, ...] = ()) -> Document:
@@ -70,7 +103,7 @@ def page_of(record: Record, order: Order = WHOLE, templates: tuple[str, ...] = (
     style = order.style(record)
     page = document(replace(record.minutes, print=style), order.form, order.language, order.audience or "public")
     name = next((name for name in listed(style.template or ()) if name.lower().endswith(templates)), "")
-    layout = replace(page.layout, logo=_picture(style)[0])
+    layout = replace(page.layout, logo=_picture(style)[0], logo_name=style.logo or "")
     if name and templates:
         layout = replace(layout, template=_template(name), template_name=name)
     return replace(page, layout=layout)
@@ -84,10 +117,17 @@ def warnings(record: Record, order: Order, page: Document) -> list[str]:
 
 def _template(name: str) -> bytes:
     try:
-        return files.read_bytes(Path(name), LARGEST)
-    except OSError as error:
-        said = f"The template {name} can't be read: {error.strerror or error}; mend template in [print]."
+        template = files.read_bytes(Path(name), LARGEST)
+    except (OSError, ValueError) as error:  # the latter for a name that can be none
+        said = f"The template {name} can't be read: {_why(error)}; mend template in [print]."
         raise ExportError(said) from error
+    if not template.strip():
+        raise ExportError(f"The template {name} is empty: fill it, or take it out of template in [print].")
+    return template
+
+
+def _why(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else "") or str(error)
 
 
 def _picture(style: Print) -> tuple[bytes, str]:
@@ -96,11 +136,12 @@ def _picture(style: Print) -> tuple[bytes, str]:
         return b"", ""
     try:
         picture = files.read_bytes(Path(style.logo), LARGEST)
-    except OSError as error:
-        return b"", f"The logo {style.logo} can't be read: {error.strerror or error}; the page has none."
+    except (OSError, ValueError) as error:
+        return b"", f"The logo {style.logo} can't be read: {_why(error)}; the page has none."
     if not picture.startswith(PICTURES) and b"<svg" not in picture[:2000]:
         return b"", f"The logo {style.logo} is no PNG, JPEG or SVG; the page has none."
-    return picture, ""
+    large = too_large(picture)
+    return (b"", f"The logo {style.logo} is too large: {large}; the page has none.") if large else (picture, "")
 
 
 PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff")
@@ -152,7 +193,8 @@ def _json(record: Record, order: Order) -> Written:
     data = record.data()
     if order.audience:
         data = _for_audience(data, record, order.audience)
-    return Written(json.format(json.encode(data), indent=2) + b"\n")
+    text = json.format(json.encode(data), indent=2).decode()
+    return _encoded(ACTING.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text) + "\n")
 
 
 def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> dict[str, Any]:
@@ -176,8 +218,6 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
 
 KEPT = tuple(name for name in TABLES if name not in ("comment", "floor", "abbreviations", "modules"))
 """Tables that a page could draw on; the others are the rapporteur's own."""
-OWN = {"check", "silence", "sent", "sha256", "override"}
-"""Keys that are the rapporteur's own, in any table."""
 
 
 def _known(name: str, table: Any) -> Any:
@@ -256,7 +296,8 @@ def written(record: Record, format: str, order: Order = WHOLE) -> Written:
         raise UsageError(f"There is no form {order.form}: choose one of {', '.join(forms)}.")
     if order.audience not in (None, *AUDIENCES):
         raise UsageError(f"There is no audience {order.audience}: choose one of {', '.join(AUDIENCES)}.")
-    return FORMATS[name].make(record, order)
+    made = FORMATS[name].make(record, order)
+    return replace(made, warnings=(*filter(None, [still_open(record)]), *made.warnings))
 
 
 def _format(typed: str) -> str:
@@ -264,6 +305,16 @@ def _format(typed: str) -> str:
     if name not in FORMATS:
         raise UsageError(f"There is no format {typed}: choose one of {', '.join(FORMATS)}.")
     return name
+
+
+def path_for(record: Record, typed: str, form: str = WHOLE.form) -> Path:
+    """The file that is meant by a format, or by a file in the folder of the record. That of a format is named after
+    the record, and after the form where that is not the usual one."""
+    format = ALIASES.get(typed.lower(), typed.lower())
+    if format not in FORMATS:
+        return record.path.parent / typed
+    more = "" if form == WHOLE.form else f"-{form}"
+    return record.path.with_name(f"{record.path.stem}{more}.{format}")
 
 
 def target(record: Record, path: Path, format: str = "") -> str:
@@ -284,3 +335,9 @@ def export(record: Record, path: Path, format: str = "", order: Order = WHOLE) -
     made = written(record, target(record, path, format), order)
     files.export(path, made.content, ExportError)
     return made.warnings
+
+
+def still_open(record: Record) -> str:
+    """How many notes are still to be checked; "" where none is."""
+    count = sum(bool(note.check) and not note.struck for note in record.minutes.notes)
+    return f"{count} note{' is' if count == 1 else 's are'} still to be checked." if count else ""

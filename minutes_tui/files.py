@@ -3,18 +3,23 @@
 A file is changed in two ways. Bytes are appended with one completed `write`, so that a kill of the program can't
 take them, and synced afterwards. Or the file is swapped: a temporary one beside it is written, synced and renamed
 over it, and the folder is synced, so that at every instant the name leads to a whole file, the old or the new.
+
+What the program keeps beside a record is its own only where it made it or the file proves it (see `record.beside`). At
+such a name no link is followed, and nothing is written into a file that has another name too.
 """
 
 import contextlib
 import errno
 import os
-import re
+import select
 import stat
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, count
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
+from minutes_tui import whole
 from minutes_tui.errors import MinutesError, RecordError
 
 OWNER_ONLY = 0o600
@@ -23,6 +28,7 @@ BINARY = getattr(os, "O_BINARY", 0)
 NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 MIB = 2**20
+PAGE = 4096
 LARGEST = 512 * MIB
 """Bytes of a file that is read: a record of 50,000 notes has 15 MiB."""
 
@@ -30,7 +36,7 @@ LARGEST = 512 * MIB
 def state_folder() -> Path:
     """Where the program keeps what is neither a record nor a setting: XDG's state folder, on Windows LOCALAPPDATA."""
     home = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(home) if home and os.path.isabs(home) else Path.home() / ".local" / "state") / "minutes"
+    return (Path(home) if home and os.path.isabs(home) else Path(os.path.expanduser("~/.local/state"))) / "minutes"
 
 
 def name_in_state(record: Path) -> str:
@@ -46,18 +52,40 @@ def in_state(name: str) -> Path:
     return path
 
 
+def free_in_state(name: str) -> Path:
+    """Where a new file of this name can be: with a number in it where there is one already. Raises OSError."""
+    path = in_state(name)
+    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(each for each in chain([path], numbered) if not os.path.lexists(each))
+
+
 def create_state(name: str, content: bytes) -> Path:
-    """A new file in the state folder. Raises RecordError."""
+    """A new file in the state folder, with a number in its name where there is one already. Raises RecordError."""
     try:
-        path = in_state(name)
+        path = free_in_state(name)
     except OSError as error:
         raise RecordError(trouble(state_folder() / name, error, "written")) from error
     create(path, content)
     return path
 
 
+def put_by(path: Path) -> Path:
+    """Move what stands in our way in the state folder, whatever it is, to where it can be found. Raises OSError."""
+    there = free_in_state(f"rescued/{path.name}")
+    os.rename(path, there)
+    return there
+
+
 class NotAFileError(OSError):
     """A pipe, a device or a socket: reading it may never end."""
+
+
+class StrangerError(OSError):
+    """What stands in the place of a file of ours is none: a link, a file with another name too, a folder."""
+
+
+class UnreadError(OSError):
+    """A pipe from which nobody takes what is written."""
 
 
 class TooLargeError(OSError):
@@ -70,18 +98,86 @@ def read_bytes(path: Path, largest: int = LARGEST, *, follow: bool = True) -> by
     Opening never waits, as it would for the writer of a pipe. Raises OSError: NotAFileError and TooLargeError among
     others, for which `trouble` has the sentence.
     """
-    descriptor = os.open(path, os.O_RDONLY | BINARY | NO_WAIT | (0 if follow else NO_LINK))
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        if not stat.S_ISREG(status.st_mode):
-            raise NotAFileError(errno.EINVAL, "it is not a regular file", str(path))
+    return _read(path, largest, follow=follow)[0]
+
+
+def _read(path: Path, largest: int, *, follow: bool) -> tuple[bytes, os.stat_result]:
+    """A file's bytes and what it is that they were read from."""
+    with _regular(path, follow=follow) as file:
+        status = os.fstat(file.fileno())
         if status.st_size <= largest:
             read = file.read(largest + 1)  # it may have grown since
             if len(read) <= largest:
-                return read
+                return read, status
     raise TooLargeError(errno.EFBIG, f"it has more than {largest / MIB:g} MiB", str(path))
+
+
+def read_head(path: Path, length: int) -> bytes:
+    """The first bytes of a regular file, however large that is. Raises OSError as `read_bytes` does."""
+    with _regular(path) as file:
+        return file.read(length)
+
+
+@contextlib.contextmanager
+def _regular(path: Path, *, follow: bool = True) -> Iterator[BinaryIO]:
+    """A file to be read. Raises OSError where it is none."""
+    descriptor = os.open(path, os.O_RDONLY | BINARY | NO_WAIT | (0 if follow else NO_LINK))
+    with open(descriptor, "rb") as file:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(mode):
+            raise NotAFileError(errno.EINVAL, "it is not a regular file", str(path))
+        yield file
+
+
+Ident = tuple[int, int]
+"""The device and the number of a file: whether a name still leads to the one that is known."""
+
+
+def ident(status: os.stat_result) -> Ident:
+    return status.st_dev, status.st_ino
+
+
+def read_own(path: Path) -> tuple[bytes, Ident]:
+    """The bytes of what may be a file of ours, and which file that is. Raises OSError as `read_bytes` does."""
+    if os.path.islink(path):
+        raise StrangerError(errno.ELOOP, "it is a link", str(path))
+    content, status = _read(path, 2 * LARGEST + PAGE, follow=False)
+    return content, ident(status)
+
+
+def is_at(path: Path, known: Ident | None) -> bool:
+    """Whether a name leads to the file that is known, and through no link."""
+    status = _status(path, follow=False)
+    return status is not None and ident(status) == known
+
+
+def is_free(path: Path, known: Ident | None = None) -> bool:
+    """Whether a file of ours may be put at a name: nothing is there, or nothing but the one known, or an empty one."""
+    status = _status(path, follow=False)
+    return status is None or ident(status) == known or (_is_plain(status) and not status.st_size)
+
+
+def _is_plain(status: os.stat_result) -> bool:
+    """A file, and under no other name."""
+    return stat.S_ISREG(status.st_mode) and status.st_nlink == 1
+
+
+def own(path: Path, mode: int = OWNER_ONLY, *, known: Ident | None = None) -> int:
+    """A descriptor whose writes go to the end of a file of ours: the one known or, where none is, any or a new one.
+
+    Raises StrangerError where something else is there, OSError.
+    """
+    if os.path.islink(path):
+        raise StrangerError(errno.ELOOP, "it is a link", str(path))
+    flags = os.O_WRONLY | os.O_APPEND | BINARY | NO_WAIT | NO_LINK | (0 if known else os.O_CREAT)
+    descriptor = os.open(path, flags, mode)
+    status = os.fstat(descriptor)
+    if not _is_plain(status) or (known and ident(status) != known):
+        os.close(descriptor)
+        raise StrangerError(errno.EEXIST, "it is no file of ours", str(path))
+    return descriptor
 
 
 def read(path: Path, largest: int = LARGEST) -> str:
@@ -111,6 +207,8 @@ def trouble(path: Path, error: OSError, done: str) -> str:
             return f"{path} may not be {done}: ask its owner for the right, or copy it to a folder of yours."
         case NotAFileError():
             return f"{path} is a pipe or a device: copy what it gives into a file, and name that."
+        case UnreadError():
+            return f"{path} can't be {done}: {error.strerror}; start what reads it first, or name a file."
         case TooLargeError():
             return f"{path} can't be {done}: {error.strerror}, which no such file needs; name another."
     return f"{path} can't be {done}: {error.strerror or error}; mend that and try again."
@@ -121,7 +219,7 @@ def create(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, OWNER_ONLY)
         try:
-            _set_mode(descriptor, path, mode)
+            set_rights(descriptor, path, mode)
             write_all(descriptor, content)
             os.fsync(descriptor)
         except OSError:
@@ -164,9 +262,12 @@ def remove(path: Path) -> None:
 Signature = tuple[int, int, int, int]
 
 
-def signature(path: Path) -> Signature | None:
-    """What tells a file from one that another program changed or put in its place; None where there is none."""
-    status = _status(path)
+def signature(path: Path, *, follow: bool = True) -> Signature | None:
+    """What tells a file from one that another program changed or put in its place; None where there is none.
+
+    Without `follow` a link is what is told.
+    """
+    status = _status(path, follow=follow)
     return _signature(status) if status else None
 
 
@@ -174,13 +275,22 @@ def _signature(status: os.stat_result) -> Signature:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def discard(path: Path) -> None:
-    """Remove a file or, where its folder lets nobody, empty it. Raises OSError."""
+def discard(path: Path, known: Ident | None = None) -> None:
+    """Remove a file or, where its folder lets nobody, empty it. Raises OSError.
+
+    Of one that is `known` nothing is done to another that has taken its place.
+    """
+    if known and not is_at(path, known):
+        return
     try:
         remove(path)
     except OSError:
-        if os.path.getsize(path):
-            os.truncate(path, 0)
+        descriptor = own(path, known=known or ident(os.lstat(path)))
+        try:
+            if os.fstat(descriptor).st_size:
+                os.ftruncate(descriptor, 0)
+        finally:
+            os.close(descriptor)
 
 
 def swap(
@@ -197,14 +307,20 @@ def swap(
     in the new file, and the old one still stands.
 
     A file that has other names (hard links), or stands in a folder that takes no new file, is written over where it
-    is, with a whole copy until that is done (see `mend`). Without `sync` a power cut may take both the old and the new.
+    is, with a whole copy until that is done (see `finish`). Without `sync` a power cut may take both the old and the
+    new. A link is replaced, not followed: `real` says where one leads to.
 
     Raises OSError; the old file is then untouched, or has its whole copy, and no temporary one is left.
     """
     new = new_file(path, pieces, mode, sync=sync)
     if new is None:
-        return _rewrite(Path(os.path.realpath(path)), pieces, ready)
+        return _rewrite(path, b"".join(pieces), ready)
     return new.put(ready, sync=sync)
+
+
+def real(path: Path) -> Path:
+    """A file itself, with no link on the way to it."""
+    return Path(os.path.realpath(path))
 
 
 class NewFile(NamedTuple):
@@ -220,7 +336,8 @@ class NewFile(NamedTuple):
     @property
     def is_good(self) -> bool:
         """Whether it is as it was made, and the other one still has those rights."""
-        return _since(_status(self.target)) == self.since and signature(self.path) == self.made
+        since = _since(_status(self.target, follow=False))
+        return since == self.since and signature(self.path, follow=False) == self.made
 
     def put(self, ready: Callable[[], None] | None = None, *, sync: bool = True) -> Signature:
         """Put it there. Raises OSError; it is gone then."""
@@ -241,23 +358,38 @@ def new_file(path: Path, pieces: Iterable[bytes], mode: int | None = None, *, sy
 
     Raises OSError, and leaves nothing then.
     """
-    target = Path(os.path.realpath(path))
-    temporary = target.with_name(f"{_before_number(target)}{os.urandom(4).hex()}.tmp")
-    before = _status(target)
-    if before and before.st_nlink > 1:
+    before = _status(path, follow=False)
+    if before and stat.S_ISREG(before.st_mode) and before.st_nlink > 1:
         return None
     try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666 if mode is None else mode)
+        return _new_file(path, pieces, mode, before, sync=sync)
     except PermissionError:
         if not before:
             raise
         return None
+
+
+def put(
+    path: Path, pieces: Iterable[bytes], *, sync: bool = True, ready: Callable[[], None] | None = None
+) -> Signature:
+    """Put a file of our own, for nobody else to read, at a name; what was there is never written into.
+
+    Raises OSError; what was there then still is.
+    """
+    return _new_file(path, pieces, OWNER_ONLY, None, sync=sync).put(ready, sync=sync)
+
+
+def _new_file(
+    path: Path, pieces: Iterable[bytes], mode: int | None, before: os.stat_result | None, *, sync: bool
+) -> NewFile:
+    temporary = _temporary(path)
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666 if mode is None else mode)
     try:
         try:
-            if before:
-                _take_over(descriptor, temporary, target, before)
+            if before and stat.S_ISREG(before.st_mode):
+                _take_over(descriptor, temporary, path, before)
             elif mode is not None:
-                _set_mode(descriptor, temporary, mode)
+                set_rights(descriptor, temporary, mode)
             for piece in pieces:
                 write_all(descriptor, piece)
             if sync:
@@ -268,7 +400,7 @@ def new_file(path: Path, pieces: Iterable[bytes], mode: int | None = None, *, sy
     except BaseException:
         remove(temporary)
         raise
-    return NewFile(temporary, target, _since(before), made)
+    return NewFile(temporary, path, _since(before), made)
 
 
 def _since(status: os.stat_result | None) -> int | None:
@@ -284,56 +416,104 @@ def _before_number(target: Path) -> str:
     return f".{name}." if len(name) <= 40 else f".{name[:31]}-{zlib.crc32(os.fsencode(name)):08x}."
 
 
-def whole_copies(path: Path) -> tuple[Path, Path]:
-    """Where the whole content of a file is while it is written over: beside it or, if that can't be, in the state
-    folder."""
-    target = Path(os.path.realpath(path))
-    return target.with_name(f".{target.name}.whole"), state_folder() / "whole" / f"{name_in_state(target)}.toml"
+def _temporary(target: Path) -> Path:
+    """A new name for a file that is to be put in another's place. Its checksum proves that we have made it."""
+    return target.with_name(_with_check(f"{_before_number(target)}{os.urandom(4).hex()}"))
 
 
-def _rewrite(target: Path, pieces: Iterable[bytes], ready: Callable[[], None] | None = None) -> Signature:
-    """Write over a file where it is, so that its other names go on leading to it."""
-    content = b"".join(pieces)
-    copy, elsewhere = whole_copies(target)
-    try:
-        swap(copy, [content], OWNER_ONLY, ready=ready)
-    except PermissionError:
-        copy = in_state(str(elsewhere.relative_to(state_folder())))
-        swap(copy, [content], OWNER_ONLY, ready=ready)
-    descriptor = os.open(target, os.O_WRONLY | BINARY)
-    try:
-        write_all(descriptor, content)
-        os.ftruncate(descriptor, len(content))
-        os.fsync(descriptor)
-        made = _signature(os.fstat(descriptor))
-    finally:
-        os.close(descriptor)
-    remove(copy)
-    return made
-
-
-def mend(path: Path) -> None:
-    """Write over a file again where that was interrupted. Raises OSError."""
-    for copy in whole_copies(path):
-        if copy.exists():
-            _rewrite(Path(os.path.realpath(path)), [read_bytes(copy)])
-            remove(copy)
+def _with_check(name: str) -> str:
+    return f"{name}{zlib.crc32(os.fsencode(name)):08x}.tmp"
 
 
 def sweep(path: Path) -> None:
     """Remove the temporary files that a kill in the middle of a swap of this file has left; nobody may be at it."""
-    target = Path(os.path.realpath(path))
-    left = re.compile(rf"{re.escape(_before_number(target))}[0-9a-f]{{8}}\.tmp")
+    begins, folder = _before_number(path), path.parent
     with contextlib.suppress(OSError):
-        for name in os.listdir(target.parent):
-            if left.fullmatch(name):
-                remove(target.with_name(name))
+        for name in os.listdir(folder):
+            if name.startswith(begins) and name == _with_check(name[: len(begins) + 8]):
+                remove(folder / name)
 
 
-def _status(path: Path) -> os.stat_result | None:
+def whole_copies(path: Path) -> tuple[Path, Path]:
+    """Where the whole content of a file is while it is written over: beside it or, if that can't be, in the state
+    folder."""
+    target = real(path)
+    return target.with_name(f".{target.name}.whole"), state_folder() / "whole" / f"{name_in_state(target)}.toml"
+
+
+class Unfinished(NamedTuple):
+    """The whole copy of a file that was being written over."""
+
+    path: Path
+    known: Ident
+    whole: whole.Whole
+
+
+def unfinished(path: Path, now: bytes) -> Unfinished | None:
+    """What a file has as its whole copy; None where there is none. Raises StrangerError where what is there proves not
+    that it leads on from what the file is `now`, OSError."""
     try:
-        return os.stat(path)
+        data, known = read_own(path)
     except FileNotFoundError:
+        return None
+    if not data:
+        return None  # whoever left it, no word is in it
+    copy = whole.read(data)
+    if copy is None or not copy.leads_from(now):
+        raise StrangerError(errno.EEXIST, "it belongs to another state or to another file", str(path))
+    return Unfinished(path, known, copy)
+
+
+def finish(target: Path, copy: Unfinished) -> None:
+    """Write over a file again where that was interrupted. Raises OSError."""
+    _write_over(target, copy.whole.becomes)
+    discard(copy.path, copy.known)
+
+
+def _rewrite(target: Path, content: bytes, ready: Callable[[], None] | None = None) -> Signature:
+    """Write over a file where it is, so that its other names go on leading to it."""
+    before = read_bytes(target, follow=False)
+    both = whole.Whole(before, content).written()
+    path, elsewhere = whole_copies(target)
+    try:
+        _make_way(path, before)
+        copy = put(path, [both], ready=ready)
+    except (PermissionError, StrangerError):
+        path = in_state(str(elsewhere.relative_to(state_folder())))
+        try:
+            _make_way(path, before)
+        except OSError:
+            put_by(path)
+        copy = put(path, [both], ready=ready)
+    made = _write_over(target, content)
+    discard(path, copy[:2])
+    return made
+
+
+def _make_way(copy: Path, now: bytes) -> None:
+    """Raises StrangerError where no whole copy may be put at a name: what is there is none of this file."""
+    if not is_free(copy):
+        unfinished(copy, now)
+
+
+def _write_over(target: Path, content: bytes) -> Signature:
+    """Put bytes in the place of what a file holds, which may have other names."""
+    descriptor = os.open(target, os.O_WRONLY | BINARY | NO_WAIT | NO_LINK)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise NotAFileError(errno.EINVAL, "it is not a regular file", str(target))
+        write_all(descriptor, content)
+        os.ftruncate(descriptor, len(content))
+        os.fsync(descriptor)
+        return _signature(os.fstat(descriptor))
+    finally:
+        os.close(descriptor)
+
+
+def _status(path: Path, *, follow: bool = True) -> os.stat_result | None:
+    try:
+        return os.stat(path, follow_symlinks=follow)
+    except (FileNotFoundError, NotADirectoryError):
         return None
 
 
@@ -342,7 +522,7 @@ def _take_over(descriptor: int, path: Path, target: Path, before: os.stat_result
     if hasattr(os, "fchown"):
         with contextlib.suppress(PermissionError):  # only the superuser gives files away
             os.fchown(descriptor, before.st_uid, before.st_gid)
-    _set_mode(descriptor, path, stat.S_IMODE(before.st_mode))
+    set_rights(descriptor, path, stat.S_IMODE(before.st_mode))
     _take_attributes(target, path)
 
 
@@ -356,7 +536,7 @@ def _take_attributes(before: Path, path: Path) -> None:
                 os.setxattr(path, name, os.getxattr(before, name))
 
 
-def _set_mode(descriptor: int, path: Path, mode: int) -> None:
+def set_rights(descriptor: int, path: Path, mode: int) -> None:
     if hasattr(os, "fchmod"):
         os.fchmod(descriptor, mode)
     else:
@@ -394,16 +574,36 @@ def export(path: Path, content: bytes, error: type[MinutesError]) -> None:
         if before and not stat.S_ISREG(before.st_mode):
             _pour(path, content)
         else:
-            swap(path, [content])
+            target = real(path)
+            new = new_file(target, [content])
+            if new:
+                new.put()
+            else:
+                _write_over(target, content)  # a page can be made again
     except OSError as fault:
         raise error(trouble(path, fault, "written")) from fault
 
 
+PATIENCE = 20.0
+"""Seconds that a pipe's reader may take no byte."""
+
+
 def _pour(path: Path, content: bytes) -> None:
-    """Write into a pipe or a device, which no file may be put in the place of."""
-    descriptor = os.open(path, os.O_WRONLY | BINARY)
+    """Write into a pipe or a device, which no file may be put in the place of. Nothing waits for good: neither opening
+    a pipe that nobody reads, nor writing to one whose reader has stopped."""
     try:
-        write_all(descriptor, content)
+        descriptor = os.open(path, os.O_WRONLY | BINARY | NO_WAIT)
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise UnreadError(errno.ENXIO, "nobody reads it", str(path)) from error
+        raise
+    try:
+        view = memoryview(content)
+        while view:
+            if NO_WAIT and not select.select([], [descriptor], [], PATIENCE)[1]:
+                raise UnreadError(errno.EPIPE, "its reader has stopped", str(path))
+            with contextlib.suppress(BlockingIOError):
+                view = view[os.write(descriptor, view) :]
     finally:
         os.close(descriptor)
 

@@ -10,7 +10,7 @@ import threading
 import time
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from operator import attrgetter
@@ -62,6 +62,15 @@ class Hit(Struct, frozen=True):
     end: int
     new: str
     """What is to stand there."""
+
+
+class Places(Struct, frozen=True):
+    """Places in the words of notes that are found in another way than by a query, to be shown before any is changed."""
+
+    said: str
+    """What stands there."""
+    hits: Callable[[Minutes], Iterator[list[Hit]]]
+    """As `hits` gives those of a query."""
 
 
 class TooLongError(Exception):

@@ -55,6 +55,12 @@ def _over(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
     return whole
 
 
+def prints_codes(style: Print) -> bool:
+    """Whether a page calls people by their codes, or lists these with their names."""
+    texts = [text for value in (style.speaker, style.person) for text in _templates(value)]
+    return any("code" in FIELD.findall(text) for text in texts)
+
+
 def read(table: Mapping[str, object]) -> tuple[Print, list[Fault]]:
     """The style that a table of the settings holds. What is wrong in it is said and counts as missing."""
     values: dict[str, Any] = {}
@@ -77,11 +83,18 @@ def read(table: Mapping[str, object]) -> tuple[Print, list[Fault]]:
 
 def placed(style: Print, folder: Path) -> Print:
     """A style whose files are found from anywhere; `folder` is the one that they are relative to."""
+
+    def there(name: str) -> str:
+        try:
+            return str(folder / Path(name).expanduser())
+        except RuntimeError:  # nobody is called so here; that there is no such file is said where it is read
+            return str(folder / name)
+
     template = listed(style.template or ())
     return replace(
         style,
-        logo=str(folder / Path(style.logo).expanduser()) if style.logo else style.logo,
-        template=tuple(str(folder / Path(name).expanduser()) for name in template) if template else style.template,
+        logo=there(style.logo) if style.logo else style.logo,
+        template=tuple(map(there, template)) if template else style.template,
     )
 
 

@@ -35,7 +35,10 @@ LINES: tuple[tuple[str, str], ...] = (
     ("?? inside a text", "Marks the note to be checked."),
     ("*words*, **words**", "Emphasis, strong."),
     ("\\ first", "What follows is words, whatever it looks like."),
-    ("ACTION: DECISION: RESOLVED: AGREED: PROPOSED: TOPIC:", "What scribes expect of them."),
+    (
+        "ACTION: DECISION: RESOLVED: AGREED: PROPOSED: TOPIC:",
+        "What scribes expect of them; so do the words of the record's language.",
+    ),
 )
 """A typed line and what becomes of it."""
 
@@ -43,7 +46,7 @@ VIEWS: tuple[View, ...] = (
     View("enter", "enter", "Enter the line."),
     View("newline", "ctrl+j", "A new line within the line."),
     View("complete", "tab", "Take the completion that is shown."),
-    View("correct", "up", "In an empty line: correct the last note; again, the one before."),
+    View("correct_last", "up", "In an empty line: correct the last note or vote; again, the one before."),
     View("split_note", "ctrl+o", "In a correction: split the note at the cursor. Else: read the pending wording back."),
     View("join_notes", "ctrl+l", "In a correction: join the note with the one before."),
     View("insert_before", "ctrl+r", "In a correction: enter a line before the note."),
@@ -51,7 +54,7 @@ VIEWS: tuple[View, ...] = (
     View("ask_for", "ctrl+f", "Somebody asks for the floor."),
     View("leave_line", "escape", "Leave a correction, or a list; back to the line."),
     View("leader", "ctrl+g", "The leader: a box with a letter for each of the usual commands."),
-    View("help", "f1", "This help."),
+    View("manual", "f1", "This help."),
     View("palette", "f2", "All commands, to choose from; also ctrl+p."),
     View("agenda", "f3", "The agenda; again: the participants; again: back to the line."),
     View("walk", "f5", "The review: walk through the notes, the page and the problems; F5 there comes back."),
@@ -205,6 +208,10 @@ def in_force(settings: Settings) -> dict[str, str]:
     return {name: key for name, key in keys.items() if key}
 
 
+TYPED = ("Lines", "Commands, of which a beginning is enough")
+"""Titles of the sections of what is typed and no key of the screen."""
+
+
 def sections() -> list[tuple[str, list[tuple[str, str]]]]:
     """The whole help: a title, and rows of what is typed or pressed and what it does."""
     commands = []
@@ -213,11 +220,11 @@ def sections() -> list[tuple[str, list[tuple[str, str]]]]:
         key = f"  ({key_shown(keys[command.name])})" if command.name in keys else ""
         commands.append((f"/{command.name} {command.argument}".rstrip() + key, command.help))
     return [
-        ("Lines", list(LINES)),
+        (TYPED[0], list(LINES)),
         ("Keys", [(key_shown(view.key), view.help) for view in VIEWS]),
         *((f"Lists: {TITLES[name]}", [(keys_shown(row), row.help) for row in rows]) for name, rows in LISTS.items()),
         ("Review", [(key_shown(key), said) for key, said in review_rows()]),
-        ("Commands, of which a beginning is enough", commands),
+        (TYPED[1], commands),
     ]
 
 

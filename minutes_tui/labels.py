@@ -1,5 +1,6 @@
 """The words of the page and of typed lines by language: one plain TOML file a language in `languages/`."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -151,21 +152,6 @@ class Labels(Struct, frozen=True, kw_only=True):
     corrigendum_whole: str
     """Of the minutes as a whole."""
 
-    by: tuple[str, ...]
-    """Words before the due date of a typed action item."""
-    by_behind: tuple[str, ...]
-    """Words, or the ending, behind it; none in most languages."""
-    today: tuple[str, ...]
-    tomorrow: tuple[str, ...]
-    next_: tuple[str, ...]
-    end_of: tuple[str, ...]
-    """Before a month or behind it."""
-    within_dates: tuple[str, ...]
-    """Words that a typed date may hold beside its weekday, day, month and year."""
-    weekdays: tuple[tuple[str, ...], ...]
-    """Forms of their names in which a due date is typed and that CLDR lacks, Monday first; empty where it has all."""
-    months: tuple[tuple[str, ...], ...]
-    """Likewise, January first."""
     honorifics: tuple[str, ...]
     words: tuple[str, ...]
     """Short words that may well stand before a colon or question mark: no participant gets one as code."""
@@ -173,14 +159,21 @@ class Labels(Struct, frozen=True, kw_only=True):
 
 FOLDER = Path(__file__).with_name("languages")  # importlib.resources takes 4 ms to import
 
+TAG = re.compile(r"[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*")
+"""A tag of a language; anything else, such as a path, is the name of no file here."""
 NORWEGIAN = {"no": "nb", "nn": "nb"}
 """Norwegian as such is read as Bokmål, and so is Nynorsk, all but the names of its days and months."""
+
+
+def is_tag(language: str) -> bool:
+    """Whether something has the form of a language's tag (BCP 47), whatever language that may be."""
+    return bool(TAG.fullmatch(language.replace("_", "-").lower()))
 
 
 def written_in(language: str) -> str:
     """Which language the labels are in for a tag (BCP 47): its own, its parent's where it has none, else English."""
     tag = language.replace("_", "-").lower()
-    while tag:
+    while TAG.fullmatch(tag):
         tag = NORWEGIAN.get(tag, tag)
         if (FOLDER / f"{tag}.toml").is_file():
             return tag
@@ -205,10 +198,19 @@ def labels(language: str) -> Labels:
 
     from msgspec import convert
 
-    source = FOLDER / f"{written_in(language)}.toml"
-    table = tomllib.loads(source.read_text("utf-8"))
-    reserved = {"and", "for", "break", "next"}
+    table = tomllib.loads(source_of(language)[0])
+    reserved = {"and", "for", "break"}
     return convert({key + "_" * (key in reserved): value for key, value in table.items()}, Labels)
+
+
+def source_of(language: str) -> tuple[str, str]:
+    """The file of a language in two parts: the labels, and the tables of the words that are typed.
+
+    A page needs only the first, and is quicker without the second.
+    """
+    source = (FOLDER / f"{written_in(language)}.toml").read_text("utf-8")
+    labels_, mark, tables = source.partition("\n[days]\n")
+    return labels_, mark + tables
 
 
 _loading = Lock()

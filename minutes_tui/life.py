@@ -21,10 +21,27 @@ OPEN_WHEN_SEALED = frozenset({"corrigendum", "history"})
 
 
 def is_paragraph(note: Note) -> bool:
-    """Whether a note gets a paragraph's number: it has words and is no heading, and a page for the public or a
+    """Whether a note gets a paragraph's number when the minutes are sent: it is one, and a page for the public or a
     restricted one has it."""
-    hidden = note.struck or note.kind in ("heading", "item", "remark", "unknown") or note.audience == "private"
-    return bool(note.text.strip()) and not hidden
+    return has_number(note) and not note.struck and note.audience != "private"
+
+
+def has_number(note: Note) -> bool:
+    """Whether a note is numbered where paragraphs are: it has words, or the figures of a vote, and is no heading."""
+    if note.kind in ("heading", "item", "remark", "unknown"):
+        return False
+    return bool(note.text.strip()) or (note.kind == "vote" and has_figures(note))
+
+
+def has_figures(vote: Note) -> bool:
+    return bool(vote.ballots) or not vote.for_ is vote.against is vote.abstain is None
+
+
+def is_numbered(minutes: Minutes) -> bool:
+    """Whether a page has the paragraphs' numbers: as its house has it, or else once they were sent with them."""
+    if minutes.print.numbered is not None:
+        return minutes.print.numbered
+    return minutes.meeting.status != "draft" and any(note.paragraph is not None for note in minutes.notes)
 
 
 def paragraph(minutes: Minutes, number: int) -> int | None:
@@ -34,20 +51,41 @@ def paragraph(minutes: Minutes, number: int) -> int | None:
 
 def circulated(minutes: Minutes, event: Event) -> Edit:
     """The minutes sent round, with a number for each paragraph that has none yet."""
-    return Edit((*_numbered(minutes), *_to(minutes, "circulated"), added(minutes, "history", event)))
+    return _sent(minutes, "circulated", event)
 
 
 def approved(minutes: Minutes, event: Event) -> Edit:
     """The minutes approved; what was inserted since they were circulated gets its number too."""
-    return Edit((*_numbered(minutes), *_to(minutes, "approved"), added(minutes, "history", event)))
+    return _sent(minutes, "approved", event)
+
+
+def _sent(minutes: Minutes, status: str, event: Event) -> Edit:
+    numbers = tuple(_numbered(minutes))
+    highest = highest_number(minutes) + len(numbers)
+    event = replace(event, paragraphs=highest) if highest else event
+    return Edit((*numbers, *_to(minutes, status), added(minutes, "history", event)))
+
+
+def highest_number(minutes: Minutes) -> int:
+    """The highest number that a paragraph has or had: that of one which was taken out is not given again."""
+    given = (note.paragraph for note in minutes.notes)
+    commented = (comment.paragraph for comment in minutes.comments)
+    corrected = (corrigendum.paragraph for corrigendum in minutes.corrigenda)
+    counted = (event.paragraphs for event in minutes.history)
+    return max(filter(None, (*given, *commented, *corrected, *counted)), default=0)
 
 
 def _numbered(minutes: Minutes) -> Iterator[Change]:
-    number = max((note.paragraph for note in minutes.notes if note.paragraph is not None), default=0)
+    """A number for each paragraph that has none, and for the later of two that have the same."""
+    number = highest_number(minutes)
+    taken: set[int] = set()
     for at, note in enumerate(minutes.notes):
-        if note.paragraph is None and is_paragraph(note):
+        is_new = note.paragraph is None and is_paragraph(note)
+        if is_new or note.paragraph in taken:
             number += 1
             yield Change("note", at, note, replace(note, paragraph=number))
+        elif note.paragraph is not None:
+            taken.add(note.paragraph)
 
 
 def reopened(minutes: Minutes, event: Event) -> Edit:
@@ -64,13 +102,14 @@ def _to(minutes: Minutes, status: str) -> Iterator[Change]:
         yield Change("meeting", 0, minutes.meeting, replace(minutes.meeting, status=status))
 
 
-def with_copy(edit: Edit, sent: str, sha256: str) -> Edit:
-    """A step with the stored copy named in its history."""
+def with_copy(edit: Edit, sent: str, sha256: str, print_sha256: str) -> Edit:
+    """A step with the stored copy and its style named in its history."""
 
     def named(change: Change) -> Change:
         if not isinstance(change.new, Event):
             return change
-        return Change(change.table, change.at, change.old, replace(change.new, sent=sent, sha256=sha256))
+        event = replace(change.new, sent=sent, sha256=sha256, print_sha256=print_sha256)
+        return Change(change.table, change.at, change.old, event)
 
     return Edit(tuple(map(named, edit.changes)))
 

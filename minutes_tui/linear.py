@@ -15,15 +15,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from minutes_tui import attendance, commands, preview
+from minutes_tui import attendance, commands, crash, preview
+from minutes_tui.commands import decisions as deciding
+from minutes_tui.commands import importing
+from minutes_tui.decisions import open_vote, pending
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError, UsageError
+from minutes_tui.guard import guarded
 from minutes_tui.keys import load_settings
 from minutes_tui.model import Minutes
+from minutes_tui.names import full_name, roster
 from minutes_tui.prompt import Ended, Piped, Source, source
 from minutes_tui.record import Record
 from minutes_tui.record import create as create_record
+from minutes_tui.shorthand import Balloted
 from minutes_tui.spoken import INSTEAD, SHOWN, note_lines
 
 NAMED = re.compile(r"/([a-z]+)(?:\s+(.*))?")
@@ -46,7 +52,10 @@ class Linear:
         """The signal with which the system ends the program."""
         self._reads = False
         self._waiting = [editor.record.half_line] if editor.record.half_line else []
-        """Lines that were typed and not entered, where they can't stand in the next line."""
+        """Lines that were typed and not entered; what is typed next is a line of its own."""
+        self._misread: tuple[str, str] | None = None
+        """The command that the last line was, which was not done, and why: Enter alone enters it as words."""
+        self._is_left = False
         self._fault = False
         self._remark = ""
 
@@ -88,22 +97,24 @@ class Linear:
                 self._keep("")
                 return
             self._tell_others()
-            if line.strip() == "/leave":
-                self._keep("")
-                return
-            words = self._entered(line) if line.strip() else ""
+            words = self._entered(line)
             self._keep(words)
+            if self._is_left:
+                return
 
     def _read(self, words: str) -> str:
+        return self._read_as(self._prompt(), words)
+
+    def _read_as(self, prompt: str, words: str = "") -> str:
         self._reads = True
         try:
-            return self.source.read(self._prompt(), words)
+            return self.source.read(visible(prompt), words)
         finally:
             self._reads = False
 
     def _keep(self, words: str) -> None:
         """Put into the draft what waits, for an edit has taken it out."""
-        half = words if self.source.offers else "\n".join(self._waiting)
+        half = "\n".join([*self._waiting, *filter(None, [words if self.source.offers else ""])])
         if half != self.record.keeper.line:
             self.record.keeper.keep_line(half)
 
@@ -120,13 +131,13 @@ class Linear:
         for half in self._waiting:
             more = "it stands in the line" if self.source.offers else "/again enters it, /drop drops it"
             say(f"Half a line waits, {more}: {half}")
-        say("/help says how lines are typed, /keys says all of them, /leave leaves.")
+        say("/help says how lines are typed, /keys says all of them, /quit leaves.")
 
     def _prompt(self) -> str:
         minutes = self.editor.minutes
         last = next((note.speakers for note in reversed(minutes.notes) if note.speakers and not note.struck), ())
         where = " · ".join(filter(None, (minutes.current_item(), ", ".join(last))))
-        return f"{visible(where) or 'minutes'}> "
+        return f"{where or 'minutes'}> "
 
     def _tell_others(self) -> None:
         if self.editor.look():
@@ -145,28 +156,27 @@ class Linear:
 
     def _entered(self, line: str) -> str:
         """Do what a line means and say what became of it; gives the words with which the next one begins."""
+        misread, self._misread = self._misread, None
+        if not line.strip():
+            if misread:
+                self._as_words(*misread)
+            return ""
         named = NAMED.fullmatch(line.strip())
         name, argument = (named[1], named[2] or "") if named else ("", "")
         command, _ = commands.found(name)
         is_command = command is not None and command.name == name
         if name in ("again", "drop") and not is_command and not argument:
-            waiting, self._waiting = self._waiting, []
-            for each in waiting if name == "again" else ():
-                self._entered(each)
-            if name == "drop" or not waiting:
-                say("Dropped." if waiting else "Nothing waits.")
-            return ""
+            return self._again(name)
         if name in SHOWN and not is_command:
             self._show(name, argument)
             return ""
         before = self.editor.minutes
         told = preview.told(line, before, self.editor.clock(), self.editor.short)
-        outcome = commands.enter(self.editor, line)
-        if outcome.refused and named and not argument:
-            say(outcome.refused)
+        is_piped = isinstance(self.source, Piped)
+        outcome = commands.enter_unseen(self.editor, line) if is_piped else commands.enter(self.editor, line)
+        if outcome.refused or outcome.misread:
+            self._refused(line, outcome, bool(argument))
             return ""
-        if outcome.refused:
-            return self._offered(line, outcome.refused)
         for each in self._became(outcome, told, before, is_command=command is not None and bool(named)):
             say(each)
         if outcome.view:
@@ -176,22 +186,56 @@ class Linear:
                 say(outcome.job())
             except MinutesError as error:
                 say(str(error))
+            except Exception as error:
+                say(str(crash.failed(error)))
+        if outcome.line and not self.source.offers:
+            say(f"It is typed: {outcome.line}")
         return outcome.line if self.source.offers else ""
 
-    def _offered(self, line: str, reason: str) -> str:
-        """Keep a line that was refused: it stands in the next one, or waits."""
+    def _again(self, name: str) -> str:
+        """Bring the lines back that wait, or drop them; gives the words with which the next one begins."""
+        waiting, self._waiting = self._waiting, []
+        if name == "drop" or not waiting:
+            say("Dropped." if waiting else "Nothing waits.")
+            return ""
         if self.source.offers:
-            say(f"Not entered: {reason} The words are in the line again.")
+            *self._waiting, line = waiting
+            say("It stands in the line.")
             return line
-        self._waiting.append(line)
-        say(f"Not entered: {reason} The words wait, /again enters them, /drop drops them: {line}")
+        for line in waiting:
+            if commands.is_command(line) and not self.editor.why_sealed:
+                self._as_words(line, "It was typed as a command.")
+            else:
+                self._entered(line)
         return ""
+
+    def _as_words(self, line: str, reason: str) -> None:
+        """Enter a command as words."""
+        if line in self._waiting:
+            self._waiting.remove(line)
+        commands.enter_as_words(self.editor, line, reason)
+        say("Narrative, to be checked.")
+
+    def _refused(self, line: str, outcome: Outcome, is_worded: bool) -> None:
+        """Say why a line was not entered. One that has words waits."""
+        reason = outcome.refused or outcome.misread
+        is_command = commands.is_command(line) and not self.editor.why_sealed
+        if not (outcome.misread or is_worded or not is_command):
+            say(reason)
+            return
+        self._waiting.append(line)
+        self._misread = (line, reason) if is_command else None
+        brings = "brings them back" if self.source.offers else "enters them"
+        alone = "Enter alone enters them as words, " if is_command else ""
+        say(f"Not entered: {reason} The words wait, {alone}/again {brings}, /drop drops them: {line}")
 
     def _became(self, outcome: Outcome, told: str, before: Minutes, *, is_command: bool) -> Iterator[str]:
         """What became of a line: problems first, then in the words of the preview what it is."""
         minutes = self.editor.minutes
         new = minutes.notes[-1] if len(minutes.notes) > len(before.notes) else None
         told = told.removesuffix(outcome.problem).removesuffix(" · ").replace(" · ", ", ")
+        if new and new.kind == "remark" and new.check:
+            told = "Private remark, to be checked"
         if new and new.kind == "statement" and new.speakers:
             told += ", statement"
         problem = f"{outcome.problem} " if outcome.problem else ""
@@ -206,7 +250,13 @@ class Linear:
             yield from note_lines(minutes.notes[-1], minutes)
 
     def _show(self, view: str, argument: str) -> None:
-        if view in SHOWN:
+        if view == "quit":
+            self._is_left = True
+        elif view == "rollcall":
+            self._roll(argument)
+        elif view == "import":
+            self._import()
+        elif view in SHOWN:
             try:
                 for line in SHOWN[view](self.editor, argument):
                     say(line)
@@ -214,6 +264,51 @@ class Linear:
                 say(str(error))
         else:
             say(f"That needs the screen: minutes {self.record.path}. {INSTEAD.get(view, '')}".rstrip())
+
+    def _ask(self, prompt: str) -> str | None:
+        """An answer; None where somebody leaves."""
+        try:
+            return self._read_as(prompt)
+        except (KeyboardInterrupt, EOFError):
+            say("")
+            return None
+
+    def _roll(self, title: str) -> None:
+        """A vote by name, a question for each who is called."""
+        if title:
+            refused = commands.enter(self.editor, f"/vote {title}").misread
+            if refused:
+                say(refused)
+                return
+        elif open_vote(self.editor.minutes) is None and pending(self.editor.minutes) is None:
+            say("There is no motion to vote on: /motion WORDS, or /rollcall TITLE.")
+            return
+        people = roster(self.editor.minutes)
+        say("y is for, n against, a abstains; Enter alone passes over one, . ends.")
+        for code in deciding.voters(self.editor):
+            while (answer := self._ask(f"{people.full(code)}? ")) not in (None, ".", ""):
+                amount = deciding.ANSWERS.get((answer or "").strip().lower())
+                if amount:
+                    deciding.balloted(self.editor, Balloted((code,), amount, "", ""))
+                    break
+                say("y, n or a.")
+            if answer in (None, "."):
+                break
+        say(f"{deciding.tallied(self.editor) or 'Nobody has voted'}.")
+
+    def _import(self) -> None:
+        """A list of people, to its first empty line."""
+        say("A line for each, such as “Estonia: Ms Anna Tamm (chair), Head of Unit, Ministry”; an empty one ends.")
+        lines: list[str] = []
+        while (line := self._ask("person> ")) not in (None, "", "."):
+            lines.append(line or "")
+        minutes = self.editor.minutes
+        read = importing.people_read("\n".join(lines), minutes)
+        new = [person for person in read if not importing.is_there(person, minutes)]
+        for person in read:
+            there = "" if person in new else ": is on the roster already"
+            say(f"{person.key}, {full_name(person)}{there}")
+        say(importing.enter_people(self.editor, new).said + "; /undo takes it back." if new else "Nobody is new.")
 
 
 @contextmanager
@@ -231,8 +326,15 @@ def _signals(linear: Linear) -> Iterator[None]:
 def run_linear(path: Path) -> int:
     """Take minutes at the prompt and return the exit code. Raises RecordError, also where the disk refused words."""
     if not os.path.lexists(path):
-        _make(path)
+        from minutes_tui.subcommands import new_name
+
+        _make(new_name(path))
     record = Record.open(path)
+    with guarded(record.close):
+        return _taken_down(record)
+
+
+def _taken_down(record: Record) -> int:
     code = 0
     try:
         settings, problems = load_settings()
@@ -250,7 +352,7 @@ def run_linear(path: Path) -> int:
     if not written:
         raise record.unwritten(state)
     if not code:
-        say(f"Left. Everything is in {path}.")
+        say(f"Left. Everything is in {record.path}.")
     return code
 
 

@@ -51,6 +51,7 @@ class Next(Struct, frozen=True, kw_only=True):
     """The next meeting."""
 
     date: dt.date | None = None
+    start: Time | None = None
     venue: str = ""
 
 
@@ -138,8 +139,8 @@ class Print(Struct, frozen=True, kw_only=True):
     """Words in the place of the language's own, such as decisions = "Conclusions", on a page in the meeting's language;
     a table by a language's name, such as fr, has those of a page in that one."""
     template: Codes | None = None
-    """Files of one's own that lay the page out in the place of ours, by ending: .typ, .docx, .css; relative as a
-    logo is."""
+    """Files of one's own that lay the page out in the place of ours, by ending: .typ, .docx or .dotx, .css; relative as
+    a logo is."""
 
 
 class Body(Struct, frozen=True, kw_only=True):
@@ -292,8 +293,12 @@ class Event(Struct, frozen=True, kw_only=True):
     """Name of the copy of the record as it was then, in the folder beside the record."""
     sha256: str = ""
     """Of the bytes of that copy, in hexadecimal."""
+    print_sha256: str = ""
+    """Of the file beside it with the style that its pages were made with; "" where there is none."""
     override: str = ""
     """What was open then, and why it was done all the same."""
+    paragraphs: int | None = None
+    """The highest number that a paragraph had been given by then; none is given twice."""
 
 
 class Comment(Struct, frozen=True, kw_only=True):
@@ -303,6 +308,8 @@ class Comment(Struct, frozen=True, kw_only=True):
     who: str = ""
     text: str = ""
     accepted: bool | None = None
+    reason: str = ""
+    """Why it was rejected."""
 
 
 class Corrigendum(Struct, frozen=True, kw_only=True):

@@ -25,6 +25,7 @@ class Parts(Struct, frozen=True):
 BRACKETS = re.compile(
     r"\s*(?:\([^()]*\)?|（[^（）]*）?|(?<!\S)\[\w[^\[\]]*(?:\](?![^\s,])|$)|(?<!\S)\{\w[^{}]*(?:\}(?![^\s,])|$))"
 )
+ROUND = re.compile(r"\(([^()]+)\)")
 NICKNAME = re.compile(r"(?<!\S)(?:\"[^\"]+\"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|'[^']+'|‘[^’]+’)(?!\S)")
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?)+")
 """ "A.", "A.B.", "J.-P.", "Ch."; a letter without a full stop may be a name."""
@@ -131,6 +132,11 @@ def _parted(words: list[str], start: int, end: int, base: str) -> Parts:
         family = family[1:]
     given = words[:start] or words[end:]
     return Parts(" ".join(given), " ".join(family), " ".join(words), start == 0 and bool(given))
+
+
+def nicknames(name: str) -> list[str]:
+    """What stands within a name in quotes or round brackets: its owner may be called so."""
+    return [each[1:-1].strip() for each in NICKNAME.findall(name)] + [each.strip() for each in ROUND.findall(name)]
 
 
 def _after_comma(family: list[str], given: list[str]) -> Parts:

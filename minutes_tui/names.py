@@ -9,6 +9,7 @@ from minutes_tui.labels import Labels
 from minutes_tui.model import Minutes, Participant, listed
 from minutes_tui.name_parts import INITIALS, is_eastern, parts
 from minutes_tui.templates import filled
+from minutes_tui.vocabulary import nobody
 
 PLACEHOLDER = re.compile(r"\w{2,5}")
 NOT_PEOPLE = frozenset({
@@ -56,8 +57,9 @@ def compact(text: str) -> str:
 
 
 def is_near(one: str, other: str) -> bool:
-    """Whether one letter more, less or another one, or two that changed places, make one the other."""
-    if abs(len(one) - len(other)) > 1 or one == other:
+    """Whether one letter more, less or another one, or two that changed places, make one the other; a digit is no slip
+    for another one."""
+    if abs(len(one) - len(other)) > 1 or one == other or not (one.isalpha() and other.isalpha()):
         return False
     short, long = sorted((one, other), key=len)
     at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
@@ -404,11 +406,13 @@ def roster(minutes: Minutes) -> Roster:
 
 def is_placeholder(code: str, minutes: Minutes) -> bool:
     """Whether a code may stand for somebody to be named later: 2 to 5 capitals and digits, at least two letters,
-    and no usual abbreviation, body, glossary entry or time."""
+    and no usual abbreviation, word of the language or of its scribes, body, glossary entry or time."""
     letters = [letter for letter in code if letter.isalpha()]
     if not PLACEHOLDER.fullmatch(code) or "_" in code or len(letters) < 2:
         return False
     if not all(letter.isupper() for letter in letters) or code in NOT_PEOPLE:
+        return False
+    if unicodedata.normalize("NFC", code) in nobody(minutes.meeting.language):
         return False
     if re.fullmatch(r"\d+(AM|PM|H)\d*|\d+", code):
         return False

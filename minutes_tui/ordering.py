@@ -53,10 +53,21 @@ def _listed(rows: Sequence[tuple[str, str]]) -> str:
     return "\n".join(f"  {name:<22}{said}" for name, said in rows)
 
 
+def require_language(language: str) -> None:
+    """Raises UsageError for what can't be a language."""
+    from minutes_tui.labels import is_tag
+
+    if not is_tag(language):
+        raise UsageError(f"{language} is no language: write a tag such as en or de-AT.")
+
+
 def order(options: argparse.Namespace) -> "Order":
     """What is to be exported, by the house style of the settings where the record has none of its own."""
     from minutes_tui import settings
     from minutes_tui.export import Order
+
+    if options.language:
+        require_language(options.language)
 
     return Order(
         options.form,
@@ -75,16 +86,17 @@ def export(options: argparse.Namespace) -> int:
     """Write the minutes to the formats that the suffixes of the files name; without a file, Markdown to stdout."""
     from minutes_tui.export import export as write
     from minutes_tui.export import target, written
-    from minutes_tui.stages import state_of
+    from minutes_tui.stages import state_of, styled
 
     opened = state_of(options.file, options.state)
-    wanted = order(options)
+    wanted = styled(order(options), options.file, options.state)
     outs = options.out or ["-"]
     if "-" in options.out and not options.to:
         raise UsageError("-o - names no format: say which with --to, such as --to md.")
     for out in outs:
         if out != "-":
             target(opened, Path(out), options.to)  # before the first is written
+    said: set[str] = set()
     for out in outs:
         if out != "-":
             warnings = write(opened, Path(out), options.to, wanted)
@@ -94,8 +106,10 @@ def export(options: argparse.Namespace) -> int:
             warnings = made.warnings
         else:
             raise ExportError("There is no output to write to: name a file with -o.")
-        for warning in warnings:
-            print(one_line(f"minutes: {warning}"), file=sys.stderr)
+        for warning in dict.fromkeys(warnings):
+            if warning not in said:
+                print(one_line(f"minutes: {warning}"), file=sys.stderr)
+        said |= {*warnings}
     return 0
 
 

@@ -43,7 +43,7 @@ def told(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT)
                 return f"Text · {filled(text, minutes, now)[0]}"
             problem = problem or commands.left_over(command, argument)
             if problem or not command:
-                return f"Narrative · to be checked · {problem}"
+                return f"Not understood · {problem}"
             return command.told(argument.strip(), minutes) or command.help
 
 

@@ -5,7 +5,9 @@ import signal
 import sys
 import threading
 import time
-from typing import Any, Protocol
+from collections.abc import Iterable, Iterator
+from types import FrameType
+from typing import Any, Protocol, TypeVar
 
 from minutes_tui.completion import Completer, earlier
 from minutes_tui.edit import Edit
@@ -22,6 +24,34 @@ class Ended(BaseException):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
+
+
+T = TypeVar("T")
+
+
+class Waiting(Iterator[T]):
+    """What is read one after the other. A signal ends that: at once while it waits, else before the next one."""
+
+    def __init__(self, read: Iterable[T]) -> None:
+        self._read = iter(read)
+        self._waits = False
+        self._ended = 0
+
+    def signalled(self, number: int, frame: FrameType | None) -> None:
+        """To be the handler of the signal. Raises Ended."""
+        self._ended = number
+        if self._waits:
+            raise Ended(number)
+
+    def __next__(self) -> T:
+        """Raises Ended."""
+        self._waits = True
+        try:
+            if self._ended:
+                raise Ended(self._ended)
+            return next(self._read)
+        finally:
+            self._waits = False
 
 
 class Source(Protocol):

@@ -1,27 +1,26 @@
 """What differs between two states of minutes, note by note and word by word. Knows no format: writers draw it.
 
 Notes are the same where they have the same id and words in common; those left over are matched by likeness. A note
-that stands elsewhere among the others is moved.
+that stands elsewhere among the others is moved. What is for an audience in one state and not in the other is told as
+far as the new state tells it: words that went from what an audience may read into what it may not are told nowhere.
 """
 
-import bisect
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Any, Literal
 
 from msgspec import Struct, structs
 
-from minutes_tui.model import CODES, TABLES, Audience, Codes, Entry, Minutes, Note, listed
+from minutes_tui.model import CODES, TABLES, Attachment, Audience, Codes, Entry, Event, Minutes, Note, listed
 from minutes_tui.names import full_name, roster
-from minutes_tui.report import printable
+from minutes_tui.pieces import Piece, Sign, in_order, pieces
+from minutes_tui.report import OWN, is_confidential, known_to, printable
+from minutes_tui.report.audience import unlinked
 
-Sign = Literal["", "-", "+"]
 What = Literal["same", "changed", "added", "removed", "moved"]
 
-TOKEN = re.compile(r"\d+(?:[.,:/–-]\d+)*|\w+(?:['’]\w+)*|\s|[^\w\s]")
-"""A number with its marks (a date, a time, the counts of a vote), a word, a blank, or a mark."""
 WORD = re.compile(r"\w+")
 LIKE = 0.5
 """Share of their words that two notes must have in common to be the same one."""
@@ -29,17 +28,17 @@ UNLIKE = 0.15
 """Below this share two notes with one id are first looked for elsewhere."""
 MOST = 60
 """Notes that are looked at for one that is left over, the ones with its rarest words first."""
-TABLED = ("meeting", "print", "body", "participant", "agenda", "attachment", "corrigendum")
-"""Tables that are compared key by key."""
-SILENT = {"id", "at", "text", "check", "silence", "paragraph", "audience", "struck", "answers", "supports", "opposes"}
-"""Keys of a note that are not compared: no page shows them, or its words do."""
-
-
-class Piece(Struct, frozen=True):
-    """Words that both have, or that only the old or the new has."""
-
-    sign: Sign
-    text: str
+TABLED = ("meeting", "print", "body", "participant", "agenda", "attachment", "glossary", "corrigendum")
+"""Tables that are compared key by key. Of the history a page tells the approval alone."""
+TITLES = {"body": "Bodies", "agenda": "Agenda", "glossary": "Glossary", "corrigendum": "Corrigenda"}
+UNTOLD = OWN | {"id", "text", "paragraph", "audience"}
+"""Keys of a note that have no row: no page prints them, or the note's own row tells them."""
+LABELLED = ("kind", "number", "speaker", "item", "at", "attribution")
+"""Those that need none for a note that came or went: its label says so, or its place."""
+RUN = 4
+"""Words in a row by which it is told that they stand elsewhere too."""
+WITHHELD = "…"
+"""In the place of words that are told nowhere."""
 
 
 class Row(Struct, frozen=True):
@@ -58,98 +57,81 @@ class Section(Struct, frozen=True):
 
 def redline(old: Minutes, new: Minutes, audience: Audience = "public") -> list[Section]:
     """Everything that a page for an audience may have, and that differs; of the notes also those that don't."""
-    old, new = _seen(old, audience), _seen(new, audience)
-    found = [Section(*each) for each in _tables(old, new)]
+    withheld = _Withheld(old, new, audience)
+    old, new = withheld.without(old, audience), known_to(new, audience)
+    found = [Section(title, rows) for title, rows in _tables(old, new) if rows]
     rows = tuple(_notes(old, new))
-    return [*found, Section("Proceedings", rows)] if any(row.what != "same" for row in rows) else found
+    if any(row.what != "same" for row in rows):
+        found.append(Section("Proceedings", rows))
+    return [structs.replace(section, rows=tuple(map(withheld.checked, section.rows))) for section in found]
 
 
-def _seen(minutes: Minutes, audience: Audience) -> Minutes:
-    """The minutes without what a page for the audience doesn't have."""
-    hidden = [note for note in minutes.notes if not printable(note, audience)]
-    ids, numbers = {note.id for note in hidden}, {note.paragraph for note in hidden if note.paragraph is not None}
-    return structs.replace(
-        minutes,
-        notes=[note for note in minutes.notes if printable(note, audience)],
-        participants=tuple(each for each in minutes.participants if not each.struck),
-        attachments=tuple(each for each in minutes.attachments if not each.note or each.note not in ids),
-        corrigenda=tuple(each for each in minutes.corrigenda if each.paragraph not in numbers),
-    )
+Run = tuple[str, ...]
+"""Words in a row."""
 
 
-# Words
+class _Withheld:
+    """What an audience could read once and may not read any more: notes, and words that went into such a note."""
+
+    def __init__(self, old: Minutes, new: Minutes, audience: Audience) -> None:
+        self._new = new
+        self._notes = [note for note in new.notes if is_confidential(note, audience)]
+        self._ids = {note.id for note in self._notes if note.id}
+        self._numbers = {note.paragraph for note in self._notes if note.paragraph is not None}
+        ids = {note.id for note in old.notes if printable(note, audience)}
+        longest = {
+            at: list(_runs(note.text, longest=True)) for at, note in enumerate(self._notes) if note.id not in ids
+        }
+        wanted = {run for runs in longest.values() for run in runs}
+        sizes = {len(run) for run in wanted}
+        known = (note for note in old.notes if sizes and printable(note, audience))
+        public = {run for note in known for size in sizes for run in _runs_of(_words(note.text), size) if run in wanted}
+        self._runs = {
+            run
+            for at, note in enumerate(self._notes)
+            if at not in longest or 2 * sum(each in public for each in longest[at]) >= len(longest[at])
+            for run in _runs(note.text)
+        }
+
+    def without(self, old: Minutes, audience: Audience) -> Minutes:
+        """The older minutes as the audience may know them now."""
+        known = known_to(old, audience)
+        return structs.replace(
+            known,
+            notes=[unlinked(note, frozenset(self._ids)) for note in known.notes if note.id not in self._ids],
+            attachments=tuple(each for each in known.attachments if each.note not in self._ids and self._stays(each)),
+            corrigenda=tuple(each for each in known.corrigenda if each.paragraph not in self._numbers),
+        )
+
+    def _stays(self, attachment: Attachment) -> bool:
+        """Whether it was not tabled anew with a note that the audience may not know."""
+        return all(each.note not in self._ids for each in self._new.attachments if each.key == attachment.key)
+
+    def checked(self, row: Row) -> Row:
+        """A row without the words that are withheld."""
+        if not self._runs or row.what == "same":
+            return row
+        return structs.replace(row, pieces=tuple(self._piece(piece) for piece in row.pieces))
+
+    def _piece(self, piece: Piece) -> Piece:
+        went = piece.sign == "-" and not self._runs.isdisjoint(_runs(piece.text, longest=True))
+        return Piece(piece.sign, WITHHELD) if went else piece
 
 
-def pieces(old: str, new: str) -> tuple[Piece, ...]:
-    """Two texts as one row of words. A change holds whole words, and something other than blanks."""
-    before, after = TOKEN.findall(old), TOKEN.findall(new)
-    found: list[tuple[list[str], list[str]]] = []
-    """What the old and what the new has, in turn alike and not."""
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        is_same = tag == "equal"
-        after_change = bool(found) and found[-1][0] != found[-1][1]
-        if after_change and not (is_same and (_holds(before[a:b]) or b == len(before))):
-            found[-1][0].extend(before[a:b])
-            found[-1][1].extend(after[c:d])
-        else:
-            found.append((before[a:b], after[c:d]))
-    return tuple(piece for was, became in _with_words(found) for piece in _said("".join(was), "".join(became)))
+def _runs(text: str, *, longest: bool = False) -> Iterator[Run]:
+    """Every run of so many words of a text, and every shorter one; or the longest of them alone."""
+    words = _words(text)
+    most = min(RUN, len(words))
+    for size in range(most if longest else 1, most + 1):
+        yield from _runs_of(words, size)
 
 
-def _holds(tokens: list[str]) -> bool:
-    """Whether there is a word among tokens, so that they part two changes."""
-    return any(token[0].isalnum() for token in tokens)
+def _runs_of(words: Sequence[str], size: int) -> Iterator[Run]:
+    return zip(*(words[start:] for start in range(size)), strict=False) if size else iter(())
 
 
-def _with_words(found: list[tuple[list[str], list[str]]]) -> Iterator[tuple[list[str], list[str]]]:
-    """The same with a word more in a change that has nothing but blanks, which nobody would see."""
-    for at, (was, became) in enumerate(found):
-        if was == became:
-            continue
-        blank = not "".join((*was, *became)).strip()
-        neighbour = found[at + 1] if at + 1 < len(found) else found[at - 1] if at else None
-        if not blank or neighbour is None:
-            continue
-        if at + 1 < len(found):
-            _move(neighbour, (was, became), 0)
-        else:
-            _move(neighbour, (was, became), -1)
-    return iter(found)
-
-
-def _move(source: tuple[list[str], list[str]], change: tuple[list[str], list[str]], end: int) -> None:
-    """Take tokens from what is alike into a change, up to the first that is no blank; `end` says from which end."""
-    while source[0]:
-        token, _ = source[0].pop(end), source[1].pop(end)
-        for side in change:
-            side.insert(len(side) if end == 0 else 0, token)
-        if token.strip():
-            return
-
-
-def _said(was: str, became: str) -> Iterator[Piece]:
-    if was == became:
-        if was:
-            yield Piece("", was)
-        return
-    lead = _blanks(was, became)
-    was, became = was[len(lead) :], became[len(lead) :]
-    trail = _blanks(was[::-1], became[::-1])[::-1]
-    if trail:
-        was, became = was[: len(was) - len(trail)], became[: len(became) - len(trail)]
-    signed: tuple[tuple[Sign, str], ...] = (("", lead), ("-", was), ("+", became), ("", trail))
-    yield from (Piece(sign, text) for sign, text in signed if text)
-
-
-def _blanks(was: str, became: str) -> str:
-    """The blanks that two texts begin with alike."""
-    count = 0
-    for one, other in zip(was, became, strict=False):
-        if one != other or not one.isspace():
-            break
-        count += 1
-    return was[:count]
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in WORD.findall(text)]
 
 
 # Tables that are compared key by key
@@ -159,15 +141,16 @@ def _tables(old: Minutes, new: Minutes) -> Iterator[tuple[str, tuple[Row, ...]]]
     for name in TABLED:
         table = TABLES[name]
         before, after = getattr(old, table.attribute), getattr(new, table.attribute)
-        if before == after:
-            continue
-        if not table.many:
-            yield name.capitalize(), tuple(_keys("", before, after))
-            continue
-        title = {"body": "Bodies", "agenda": "Agenda", "corrigendum": "Corrigenda"}.get(name, f"{name.capitalize()}s")
-        rows = tuple(_entries(_keyed(before), _keyed(after)))
-        if rows:
-            yield title, rows
+        title = TITLES.get(name, f"{name.capitalize()}s" if table.many else name.capitalize())
+        if before != after:
+            yield title, tuple(_entries(_keyed(before), _keyed(after)) if table.many else _keys("", before, after))
+    yield "Approval", tuple(_keys("", _approval(old), _approval(new)))
+
+
+def _approval(minutes: Minutes) -> Event:
+    """The step that a page tells of."""
+    found = [event for event in minutes.history if event.status == "approved"]
+    return found[-1] if found and minutes.meeting.status == "approved" else Event(status="approved")
 
 
 def _keyed(entries: Iterable[Any]) -> dict[Hashable, Any]:
@@ -183,10 +166,10 @@ def _entries(before: dict[Hashable, Any], after: dict[Hashable, Any]) -> Iterato
     moved = set(_moved([key for key in before if key in after], [key for key in after if key in before]))
     for key, old in before.items():
         if key not in after:
-            yield Row("", "removed", (Piece("-", _entry(old)),))
+            yield Row("", "removed", (Piece("-", _whole_entry(old)),))
     for key, new in after.items():
         if key not in before:
-            yield Row("", "added", (Piece("+", _entry(new)),))
+            yield Row("", "added", (Piece("+", _whole_entry(new)),))
         elif before[key] != new:
             yield from _keys(_entry(new), before[key], new)
         elif key in moved:
@@ -201,27 +184,56 @@ def _entry(entry: Any) -> str:
     return f"{key} {' '.join(words.split())}".strip()
 
 
+def _whole_entry(entry: Any) -> str:
+    """The same with all that it has beside."""
+    said = _entry(entry)
+    more = [f"{name}: {was}" for name, was in _given(entry) if name not in ("key", "name", "title", "text") or not said]
+    return f"{said} ({'; '.join(more)})" if said and more else said or "; ".join(more)
+
+
+def _given(entry: Any) -> Iterator[tuple[str, str]]:
+    """The keys of an entry that are told and have another value than where they are missing, each with its value."""
+    if isinstance(entry, dict):
+        yield from entry.items()
+        return
+    default = type(entry)()
+    for field in structs.fields(entry):
+        given = getattr(entry, field.name)
+        if field.name not in OWN and given != getattr(default, field.name):
+            yield field.encode_name, value(given)
+
+
 def _keys(label: str, old: Entry, new: Entry) -> Iterator[Row]:
     """A row for each key in which two entries differ."""
-    assert isinstance(old, Struct)
-    assert isinstance(new, Struct)
-    for field in structs.fields(new):
-        was, became = (value(getattr(each, field.name)) for each in (old, new))
+    before, after = _valued(old), _valued(new)
+    for key in dict.fromkeys((*before, *after)):
+        was, became = before.get(key, ""), after.get(key, "")
         if was != became:
-            yield Row(f"{label} {field.encode_name}".strip(), "changed", pieces(was, became))
+            yield Row(f"{label} {key}".strip(), "changed", pieces(was, became))
+
+
+def _valued(entry: Entry) -> dict[str, str]:
+    """The keys of an entry that are told, with their values."""
+    if isinstance(entry, dict):
+        return entry
+    return {
+        field.encode_name: value(getattr(entry, field.name))
+        for field in structs.fields(entry)
+        if field.name not in OWN
+    }  # fmt: skip
 
 
 def value(given: Any) -> str:
     """What a key has, in a line."""
     match given:
-        case None | "" | () | {}:
+        case None:
             return ""
         case bool():
             return "yes" if given else "no"
-        case tuple():
-            return ", ".join(map(str, given))
+        case tuple() | list():
+            return ", ".join(map(value, given))
         case dict():
-            return ", ".join(f"{key}: {each}" for key, each in given.items())
+            return ", ".join(f"{key}: {value(each)}" for key, each in given.items())
         case Struct():
             return ", ".join(filter(None, (value(each) for each in structs.asdict(given).values())))
     return str(given)
@@ -243,36 +255,67 @@ def _notes(old: Minutes, new: Minutes) -> Iterator[Row]:
             behind = became[at] if at not in moved else behind
         else:
             gone[behind].append(note)
-    yield from (_whole(note, "removed", "-", old) for note in gone[-1])
+    yield from _numbering(before, after, pairs)
+    yield from (row for note in gone[-1] for row in _whole(note, "removed", "-", old))
     for index, note in enumerate(after):
         if index in pairs:
             yield from _note(before[pairs[index]], note, new, is_moved=pairs[index] in moved)
         else:
-            yield _whole(note, "added", "+", new)
-        yield from (_whole(each, "removed", "-", old) for each in gone[index])
+            yield from _whole(note, "added", "+", new)
+        yield from (row for each in gone[index] for row in _whole(each, "removed", "-", old))
 
 
-def _whole(note: Note, what: What, sign: Sign, minutes: Minutes) -> Row:
-    return Row(_label(note, minutes), what, (Piece(sign, note.text),) if note.text else ())
+def _whole(note: Note, what: What, sign: Sign, minutes: Minutes) -> Iterator[Row]:
+    """The row of a note that only one of both has, and one for each key of it that its label doesn't tell."""
+    yield Row(_label(note, minutes), what, (Piece(sign, note.text),) if note.text else ())
+    for field in structs.fields(note):
+        given = getattr(note, field.name)
+        if field.name not in (*UNTOLD, *LABELLED) and given != getattr(NOTHING, field.name):
+            said = _told(given, field.name, minutes)
+            yield Row(f"{_label(note, minutes)} {field.encode_name}", what, (Piece(sign, said),))
+
+
+NOTHING = Note()
 
 
 def _note(was: Note, note: Note, new: Minutes, *, is_moved: bool) -> Iterator[Row]:
     """The row of a note that both have, and one for each key of it that differs."""
     differing = [
         field for field in structs.fields(note)
-        if field.name not in SILENT and getattr(was, field.name) != getattr(note, field.name)
+        if field.name not in UNTOLD and getattr(was, field.name) != getattr(note, field.name)
     ]  # fmt: skip
-    is_changed = bool(differing) or was.text != note.text
-    yield Row(
-        _label(note, new), "moved" if is_moved else "changed" if is_changed else "same", pieces(was.text, note.text)
-    )
+    renumbered = was.paragraph is not None and was.paragraph != note.paragraph
+    is_changed = bool(differing) or renumbered or was.text != note.text
+    label = _label(note, new)
+    yield Row(label, "moved" if is_moved else "changed" if is_changed else "same", pieces(was.text, note.text))
+    if renumbered:
+        yield Row(f"{label} paragraph", "changed", pieces(value(was.paragraph), value(note.paragraph)))
     for field in differing:
         told = (_told(getattr(each, field.name), field.name, new) for each in (was, note))
-        yield Row(f"{_label(note, new)} {field.encode_name}", "changed", pieces(*told))
+        yield Row(f"{label} {field.encode_name}", "changed", pieces(*told))
+
+
+def _numbering(before: Sequence[Note], after: Sequence[Note], pairs: dict[int, int]) -> Iterator[Row]:
+    """One row for all paragraphs that got a number: those that are circulated for the first time all do."""
+    given = [
+        note.paragraph for index, note in enumerate(after)
+        if note.paragraph is not None and index in pairs and before[pairs[index]].paragraph is None
+    ]  # fmt: skip
+    if given:
+        yield Row("Paragraph numbers", "changed", (Piece("+", ", ".join(_ranges(sorted(given)))),))
+
+
+def _ranges(numbers: Sequence[int]) -> Iterator[str]:
+    """Numbers in order, those that follow each other as a range."""
+    for _, group in groupby(enumerate(numbers), lambda each: each[1] - each[0]):
+        first, *_, last = [number for _, number in group] * 2
+        yield str(first) if first == last else f"{first}–{last}"
 
 
 def _told(given: Any, key: str, minutes: Minutes) -> str:
     """What a key of a note has, with names for codes."""
+    if key == "ballots":
+        return value({_names(code, minutes): ballot for code, ballot in given.items()})
     return _names(given, minutes) if key in CODES else value(given)
 
 
@@ -285,7 +328,9 @@ def _label(note: Note, minutes: Minutes) -> str:
     """A note's paragraph, its kind where it is no statement, and who speaks."""
     kind = "" if note.kind == "statement" else note.kind.capitalize()
     number = f" {note.number}" if note.number is not None else ""
-    title = next((each.title for each in minutes.agenda if each.key == note.item), "") if note.kind == "item" else ""
+    title = (
+        next((each.title for each in minutes.agenda if each.key == note.item), note.item) if note.kind == "item" else ""
+    )
     parts = [f"§{note.paragraph}" if note.paragraph is not None else "", f"{kind}{number}".strip(), title]
     return " ".join(filter(None, [*parts, _names(note.speaker, minutes)]))
 
@@ -351,17 +396,5 @@ def likeness(one: Counter[str], other: Counter[str]) -> float:
 def _moved(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[Hashable]:
     """Which of the same entries in two orders stand elsewhere: all but the longest row that kept its order."""
     place = {key: at for at, key in enumerate(before)}
-    ends: list[int] = []
-    """The smallest end of a rising row of each length."""
-    lengths = []
-    for key in after:
-        length = bisect.bisect_left(ends, place[key])
-        ends[length : length + 1] = [place[key]]
-        lengths.append(length)
-    wanted = len(ends) - 1
-    stayed = set()
-    for key, length in zip(reversed(after), reversed(lengths), strict=True):
-        if length == wanted:
-            stayed.add(key)
-            wanted -= 1
-    yield from (key for key in after if key not in stayed)
+    stayed = {at for _, at in in_order([(place[key], at) for at, key in enumerate(after)])}
+    yield from (key for at, key in enumerate(after) if at not in stayed)

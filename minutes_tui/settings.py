@@ -68,6 +68,12 @@ class Settings(Struct, frozen=True, kw_only=True):
     """The house style of records that have none of their own; files in it are absolute."""
 
 
+LARGEST = files.MIB // 4
+"""Bytes of a file of settings."""
+MANY = 200
+"""Entries of a table or a list that are looked at, but of those whose keys are one's own."""
+TOLD = 50
+"""Problems that are told."""
 TEXTS = ("abbreviations", "modules")
 TYPES: Mapping[str, tuple[type, str]] = {
     "theme": (str, "text"), "mouse": (bool, "true or false"), "id_prefix": (str, "text"),
@@ -80,9 +86,13 @@ def path() -> Path:
     """Where the settings are: MINUTES_SETTINGS, or the folder of XDG for settings, on Windows APPDATA."""
     given = os.environ.get("MINUTES_SETTINGS")
     if given:
-        return Path(given).expanduser()
+        return Path(os.path.expanduser(given))
     home = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA")
-    return (Path(home) if home and os.path.isabs(home) else Path.home() / ".config") / "minutes" / "settings.toml"
+    return (
+        (Path(home) if home and os.path.isabs(home) else Path(os.path.expanduser("~/.config")))
+        / "minutes"
+        / "settings.toml"
+    )
 
 
 def load(commands: Mapping[str, str], reserved: Collection[str] = ()) -> tuple[Settings, list[str]]:
@@ -91,19 +101,35 @@ def load(commands: Mapping[str, str], reserved: Collection[str] = ()) -> tuple[S
     `commands` are the names of commands with their keys, `reserved` the keys that the screen has for itself.
     """
     where = path()
-    if not where.exists():
-        return Settings(), []
+    try:
+        os.stat(where)
+    except (FileNotFoundError, NotADirectoryError):
+        return Settings(), [f"{where} is a link that leads nowhere."] if os.path.islink(where) else []
+    except (OSError, ValueError) as error:
+        return Settings(), [f"{where} can't be read: {getattr(error, 'strerror', None) or error}."]
+    try:
+        return _read(where, commands, reserved)
+    except RecordError as error:
+        return Settings(), [f"The settings are not used. {error}"]
+    except RecursionError:
+        return Settings(), [f"{where} can't be read: it has too many brackets within brackets."]
+    except Exception as error:  # no file of settings keeps the program from starting
+        return Settings(), [f"{where} can't be read: {str(error) or type(error).__name__}."]
+
+
+def _read(where: Path, commands: Mapping[str, str], reserved: Collection[str]) -> tuple[Settings, list[str]]:
+    """Raises RecordError, and ValueError for what is no TOML."""
     import tomllib  # few have settings, and it is loaded otherwise only to check a record
 
-    try:
-        text = files.read(where)
-        table = tomllib.loads(text)
-    except (RecordError, tomllib.TOMLDecodeError) as error:
-        return Settings(), [f"{where} can't be read: {error}."]
+    text = files.read(where, LARGEST)
+    table = {
+        key: value if key in TEXTS else _cut(value) for key, value in _cut(tomllib.loads(text), deep=False).items()
+    }
     problems: list[str] = []
 
     def wrong(key: str, said: str) -> None:
-        problems.append(f"{where}:{_line(text, key)}: {said}")
+        if len(problems) < TOLD:
+            problems.append(f"{where}:{_line(text, key)}: {said}")
 
     values = {key: value for key, value in table.items() if _is_known(key, value, wrong)}
     for name in TEXTS:
@@ -118,6 +144,13 @@ def load(commands: Mapping[str, str], reserved: Collection[str] = ()) -> tuple[S
     values["print"] = house.placed(style, where.parent)
     values["keys"] = _keys(values.get("keys", {}), commands, reserved, wrong)
     return Settings(**values), problems
+
+
+def _cut(value: Any, *, deep: bool = True) -> Any:
+    """A value without what is too much, which nobody means and which would take long to look through."""
+    if isinstance(value, dict):
+        return {key: _cut(each) if deep else each for key, each in list(value.items())[:MANY]}
+    return [_cut(each) for each in value[:MANY]] if isinstance(value, list) else value
 
 
 def house_style() -> Print:
@@ -151,9 +184,11 @@ def _keys(given: Mapping[str, object], commands: Mapping[str, str], reserved: Co
         if name not in commands:
             near = difflib.get_close_matches(name, commands, 1)
             wrong(name, f"There is no command {name}{f': is it {near[0]}?' if near else '.'}")
+        elif not isinstance(key, str):
+            wrong(name, f'{name} is to be a key, as text: "ctrl+r", "f8" or "none".')
         elif key in EDITING or key in reserved:
             wrong(name, f"{key} has its use in the line or on the screen already.")
-        elif not isinstance(key, str) or not KEY.fullmatch(key) or UNDELIVERED.fullmatch(key):
+        elif not KEY.fullmatch(key) or UNDELIVERED.fullmatch(key):
             wrong(name, f'{key} is no key that every terminal delivers: such as "ctrl+r", "f8" or "none".')
         else:
             keys[name] = "" if key == "none" else key
@@ -170,7 +205,7 @@ def _keys(given: Mapping[str, object], commands: Mapping[str, str], reserved: Co
 def begin() -> Path:
     """The file of the settings, made with all that there is as comments where it is missing. Raises RecordError."""
     where = path()
-    if not where.exists():
+    if not os.path.lexists(where):
         files.make_folder(where.parent)
         files.create(where, files.data(TEMPLATE))
     return where

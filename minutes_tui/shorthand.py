@@ -9,12 +9,14 @@ import re
 
 from msgspec import Struct
 
-from minutes_tui import dates
+from minutes_tui import scribes
+from minutes_tui.due import due
 from minutes_tui.labels import labels
 from minutes_tui.leading import COMMAS, MENTION, and_pattern, leading
 from minutes_tui.model import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note
-from minutes_tui.names import Roster, is_placeholder, roster
+from minutes_tui.names import Roster, folded, is_placeholder, roster
 from minutes_tui.text import BULLETS, NUMBER, entered, gap, next_number
+from minutes_tui.times import clock
 
 
 class Entered(Struct, frozen=True):
@@ -87,13 +89,6 @@ BALLOT = re.compile(
     rf"([+-]1|[+-]?0(?:[.,]\d+)?|[+-][.,]\d+)\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:[{COLONS}]\s*(.*))?", re.DOTALL
 )
 MINUTE = re.compile(r"\s*([0-5]?\d)/\s+(?=\S)")
-TAG = re.compile(rf"([A-Za-z]+)\s*[{COLONS}]\s*(?=\S)")
-TAGS: dict[str, str] = {
-    "action": "action", "decision": "decision", "resolved": "decision", "resolution": "decision",
-    "agreed": "decision", "proposed": "motion", "proposal": "motion", "motion": "motion", "topic": "topic",
-    "vote": "vote",
-}  # fmt: skip
-"""What scribes write before a colon at a line's start, and the command that it stands for."""
 
 
 def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
@@ -106,7 +101,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _continued(line, minutes)
         or _balloted(line, minutes)
         or _moved(line, minutes)
-        or _tagged(line)
+        or _tagged(line, minutes)
         or _spoken(line, minutes)
         or _told(line, minutes)
         or narrative(line, minutes)
@@ -120,7 +115,8 @@ def timed(line: str, now: dt.datetime) -> tuple[dt.datetime | None, str]:
     if not match:
         return None, line
     at = now.replace(minute=int(match[1]), second=0, microsecond=0)
-    return at if at <= now + dt.timedelta(minutes=5) else at - dt.timedelta(hours=1), line[match.end() :]
+    is_near = at - now <= dt.timedelta(minutes=5) or at.replace(tzinfo=None) < dt.datetime.min + dt.timedelta(hours=1)
+    return at if is_near else at - dt.timedelta(hours=1), line[match.end() :]
 
 
 def narrative(line: str, minutes: Minutes, problem: str = "") -> Entered:
@@ -132,14 +128,16 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     """Who is responsible, what for, and by when."""
     language = minutes.meeting.language
     known = labels(language)
-    words, due = dates.due_split(words, known, language, _said_on(minutes, today))
+    coming = minutes.meeting.next.date if minutes.meeting.next else None
     people = leading(words, roster(minutes), known, commas=True)
+    found = due(words, language, _said_on(minutes, today), coming, people.end if people else 0)
+    words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
     task = words[people.end :].lstrip(" ,:") if people else words
-    problem = "" if task else "What is to be done?"
+    problem = found.doubt if task else "What is to be done?"
     if people and people.by_code and task:
         words = task
     who = tuple(people.keys) if people else ()
-    return _note("action", words, minutes, responsible=who, due=due, problem=problem, check=problem)
+    return _note("action", words, minutes, responsible=who, due=found.date, problem=problem, check=problem)
 
 
 def heading(words: str, minutes: Minutes) -> Entered:
@@ -260,8 +258,8 @@ def _moved(line: str, minutes: Minutes) -> Reading | None:
         return None
     people = roster(minutes)
     words = line[1:].split()
-    at = dates.clock(words[-1]) if len(words) > 1 else None
-    typed = [part for part in re.split(r"[\s,]+", " ".join(words[:-1] if at else words)) if part]
+    at, count = _hour(words, minutes.meeting.language)
+    typed = [part for part in re.split(r"[\s,]+", " ".join(words[: len(words) - count])) if part]
     codes = [people.code(each) or each for each in typed]
     are_codes = all(code in people.by_key or is_placeholder(code, minutes) for code in codes)
     if not codes or not are_codes or len(set(codes)) < len(codes):
@@ -272,10 +270,31 @@ def _moved(line: str, minutes: Minutes) -> Reading | None:
     return Entered(Note(kind=kind, who=tuple(codes)), _unknown(codes, people), at)
 
 
-def _tagged(line: str) -> Reading | None:
-    tag = TAG.match(line)
-    name = TAGS.get(tag[1].lower()) if tag else None
-    return Commanded(name, line[tag.end() :].strip(), line) if tag and name else None
+def _hour(words: list[str], language: str) -> tuple[dt.time | None, int]:
+    """The time of day that stands behind a first word, the longest there is, and in how many words."""
+    for count in range(min(len(words) - 1, HOUR), 0, -1):
+        at = clock(" ".join(words[-count:]), language)
+        if at:
+            return at, count
+    return None, 0
+
+
+HOUR = 6
+"""Words in the longest time of day: "at 14 h 30 in the afternoon" has more than anybody types."""
+
+
+def _tagged(line: str, minutes: Minutes) -> Reading | None:
+    """What scribes write before a colon, where it is nobody's code or name."""
+    found = scribes.tag(line, minutes.meeting.language)
+    people = roster(minutes)
+    if not found or people.code(found.word) or people.named(found.word):
+        return None
+    if found.number is None:
+        return Commanded(found.command, found.words, line)
+    item = minutes.agenda[found.number - 1] if 0 < found.number <= len(minutes.agenda) else None
+    if item and folded(item.title).startswith(folded(found.words)):
+        return Commanded("item", str(found.number), line)
+    return Commanded("topic", found.words, line) if found.words else None
 
 
 def _spoken(line: str, minutes: Minutes) -> Reading | None:

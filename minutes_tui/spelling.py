@@ -4,16 +4,16 @@ asked for and is none of the checks that always run."""
 import os
 import re
 import shutil
-import signal
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
+from minutes_tui import programs
 from minutes_tui.checks.found import Fix, about, respelled, silences, texts
 from minutes_tui.checks.naming import prose
-from minutes_tui.errors import SpellingError
+from minutes_tui.errors import ProgramError, SpellingError
 from minutes_tui.labels import labels
 from minutes_tui.model import Minutes, Note, Problem, listed
 
@@ -183,33 +183,9 @@ def dictionaries(program: str, asks: str) -> frozenset[str]:
 
 
 def _told(call: Sequence[str], typed: str, seconds: float) -> str:
-    """What a program says to what it is told, on both outputs. One that hangs is ended with all that it started."""
-    import subprocess  # 10 ms to import, for what is rarely asked
-
-    pipe = subprocess.PIPE
+    """What a program says to what it is told. Raises SpellingError."""
     try:
-        # a session of its own, so that what it started can be ended too
-        process = subprocess.Popen(
-            call, stdin=pipe, stdout=pipe, stderr=subprocess.STDOUT, start_new_session=os.name == "posix"
-        )
-    except OSError as error:
-        raise SpellingError(f"{call[0]} can't be started: {error.strerror}.") from error
-    try:
-        said, _ = process.communicate(typed.encode(), seconds)
-    except subprocess.TimeoutExpired as error:
-        _end(process.pid)
-        process.kill()
-        process.wait()
-        for stream in (process.stdin, process.stdout):
-            if stream:
-                stream.close()
-        raise SpellingError(
-            f"{call[0]} gave no answer in {seconds:.0f} seconds and was ended: try it again, or check without spelling."
-        ) from error
-    return said.decode(errors="replace")
-
-
-def _end(pid: int) -> None:
-    """End a program's whole session."""
-    if os.name == "posix":
-        os.killpg(pid, signal.SIGKILL)
+        return programs.ask(call, typed.encode(errors="replace"), seconds).decode(errors="replace")
+    except ProgramError as error:
+        said = str(error).removesuffix(".")
+        raise SpellingError(f"{said}; try it again, or check without spelling.") from error

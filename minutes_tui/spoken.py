@@ -3,27 +3,35 @@
 import re
 from collections.abc import Callable, Iterator
 
-from minutes_tui import attendance, keys, signing
+from minutes_tui import attendance, checks, finding, keys, sieve, signing
 from minutes_tui.commands import meeting as fields_of_meeting
-from minutes_tui.decisions import last_decided, main_motion, pending, wording
+from minutes_tui.commands import noting
+from minutes_tui.commands.living import as_sent
+from minutes_tui.decisions import is_carried, last_decided, main_motion, pending, wording
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor
 from minutes_tui.export import Order, exported
-from minutes_tui.model import UNKNOWN_SPEAKER, Codes, Minutes, Note, listed
+from minutes_tui.mentions import left
+from minutes_tui.model import TABLES, UNKNOWN_SPEAKER, Codes, Minutes, Note, listed
 from minutes_tui.names import folded, full_name, roster
 
 FEW = 5
 """Notes that are said where nobody says how many."""
+AROUND = 40
+"""Characters that are said before and behind a place in a text."""
 PRESENCE = {attendance.PRESENT: "present", attendance.NOT_KNOWN: "not known", attendance.AWAY: "away"}
 HELP = (
     "Each line that you enter is a note: “AT: The ice came late.” is a statement by AT, “! words” a decision,",
     "“> AT words by Friday” an action item, “/next” takes up the next agenda item. What became of it is said.",
     "/notes says the last notes, /notes 20 the last 20, /notes ice those that hold the word.",
     "/people says who is there, /agenda the agenda, /page the page as it will read, /item KEY takes up an item.",
-    "/undo takes the last line back, s/old/new/ corrects the last note.",
+    "/undo takes the last line back, s/old/new/ corrects the last note, /correct 12 puts note 12 into the line.",
+    "/note 12 WHAT does with note 12 what the review does: /note alone says what there is.",
+    "/checks says what is wrong in the record, /mend 1 mends the first of it, /silence 1 says no more of it.",
+    "/replace WORDS says where they stand, /replace s/OLD/NEW/ puts others there. /import reads a list of people.",
     "/help WORDS finds lines and commands that hold the words, /keys says them all.",
     "Where Tab completes a line, a half-typed one is kept too; elsewhere a line is safe once Enter is pressed.",
-    "ctrl+c leaves a line, /leave or ctrl+d the minutes.",
+    "ctrl+c leaves a line, /quit, /leave or ctrl+d the minutes.",
 )
 
 
@@ -41,7 +49,9 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
         item = next((each for each in minutes.agenda if each.key == note.item), None)
         parts += [f"item {item.title or item.key if item else note.item}", note.outcome]
     elif note.kind != "statement":
-        parts += [f"{note.kind} {note.number or ''}".strip(), note.outcome]
+        number = note.number or ""
+        parts += [note.kind, note.outcome, f"decision {number}"] if is_carried(note) and number else [
+            f"{note.kind} {number}".strip(), note.outcome]  # fmt: skip
     for count, of in ((note.for_, "for"), (note.against, "against"), (note.abstain, "abstaining")):
         parts.append(f"{count} {of}" if count is not None else "")
     parts += [f"due {note.due}" if note.due else "", f"until {note.until:%H:%M}" if note.until else ""]
@@ -53,17 +63,65 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
 
 
 def _notes(editor: Editor, argument: str) -> Iterator[str]:
-    found = list(editor.minutes.notes)
+    """The last notes, or those that hold words or are as a filter of the review says, each after its number."""
+    minutes = editor.minutes
+    found = list(range(len(minutes.notes)))
     if argument.isdecimal():
         found = found[len(found) - int(argument) :] if int(argument) < len(found) else found
     elif argument:
-        found = [note for note in found if folded(argument) in folded("\n".join(note_lines(note, editor.minutes)))]
+        found = sieve.sifted(argument, minutes)[0] if FILTER.search(argument) else []
+        found = found or [at for at, note in enumerate(minutes.notes) if _holds(note, argument, minutes)]
     else:
         found = found[-FEW:]
-    for note in found:
-        yield from note_lines(note, editor.minutes)
+    for at in found:
+        note = minutes.notes[at]
+        first, *others = note_lines(note, minutes)
+        yield from (f"{visible(note.id)}. {first}" if note.id else first, *others)
     if not found:
         yield f"No note holds “{visible(argument)}”." if argument else "Nothing is noted yet."
+
+
+FILTER = re.compile(rf"(?:^|\s)-?(?:(?:{'|'.join(sieve.KEYS)}):|(?:{'|'.join(sieve.WORDS)})(?:\s|$))")
+"""What only a filter of the review has in it."""
+
+
+def _holds(note: Note, words: str, minutes: Minutes) -> bool:
+    return folded(words) in folded("\n".join(note_lines(note, minutes)))
+
+
+def _checks(editor: Editor, argument: str) -> Iterator[str]:
+    """What is wrong, each with the number that /mend and /silence take, and the ways to mend it."""
+    minutes = editor.minutes
+    found = noting.problems(minutes)
+    yield f"{len(found)} problem{'s' * (len(found) != 1)}." if found else "No problem."
+    for number, problem in enumerate(found, 1):
+        place = signing.place(problem, minutes)
+        ways = [fix.said for fix in checks.fixes(minutes, problem)]
+        offered = "".join(f" /mend {number}{f' {way}' if way > 1 else ''}: {said}." for way, said in enumerate(ways, 1))
+        is_numbered = problem.table == "note" and place.startswith("§")
+        where = f"{place}, note {minutes.notes[problem.index].id}" if is_numbered else place
+        yield visible(f"{number}. {f'{where}: ' if where else ''}{problem.text}{offered}")
+
+
+def _replace(editor: Editor, argument: str) -> Iterator[str]:
+    """Where words stand."""
+    if not argument:
+        yield "/replace WORDS says where they stand, /replace s/OLD/NEW/ puts others in all places, "
+        yield "/replace s/OLD/NEW/ 1,3 in the first and the third."
+        return
+    minutes = editor.minutes
+    found = [hit for some in finding.hits(minutes, finding.Query(argument, case=True)) for hit in some]
+    yield f"{len(found)} place{'s' * (len(found) != 1)}." if found else "It is nowhere in the record."
+    for number, hit in enumerate(found, 1):
+        value = getattr(minutes, TABLES[hit.table].attribute)
+        entry = value[hit.index] if TABLES[hit.table].many else value
+        words = getattr(entry, hit.key)
+        where = f"note {entry.id}" if isinstance(entry, Note) else hit.table
+        yield visible(f"{number}. {where}: {words[max(hit.start - AROUND, 0) : hit.end + AROUND]}")
+
+
+AROUND = 30
+"""Characters that are said on each side of what is found."""
 
 
 def _holding(argument: str, lines: Iterator[str]) -> Iterator[str]:
@@ -116,7 +174,7 @@ def _keys(editor: Editor, argument: str) -> Iterator[str]:
 def _rows() -> Iterator[str]:
     """All that can be typed, without the keys of the screen."""
     for title, rows in keys.sections():
-        for typed, becomes in rows if title != "Keys" else ():
+        for typed, becomes in rows if title in keys.TYPED else ():
             yield f"{re.sub('  [(].*[)]$', '', typed)}   {becomes}"
 
 
@@ -148,6 +206,13 @@ def _signoff(editor: Editor, argument: str) -> Iterator[str]:
     points = signing.open_points(editor.minutes)
     yield f"{signing.told(points)}." if points else "Nothing is open: /circulate sends the minutes round."
     yield from (visible(f"{signing.place(point, editor.minutes)}: {point.text}") for point in points)
+    silenced = checks.silenced(editor.minutes)
+    yield from (f"{signing.told_silenced(silenced)}.",) if silenced else ()
+    yield from (visible(f"{signing.place(each, editor.minutes)}, {each.check}: {each.text}") for each in silenced)
+    if editor.minutes.meeting.status == "circulated":
+        before = as_sent(editor.record.path, editor.minutes.history)
+        unasked = signing.unasked(before, editor.minutes) if before else []
+        yield from (f"{signing.told_changes(unasked)}.", *map(visible, unasked)) if unasked else ()
 
 
 def _meeting(editor: Editor, argument: str) -> Iterator[str]:
@@ -160,6 +225,16 @@ def _meeting(editor: Editor, argument: str) -> Iterator[str]:
     yield f"/meeting {argument or 'venue'} WORDS changes it."
 
 
+def _mentions(editor: Editor, argument: str) -> Iterator[str]:
+    """The words in which a code was left when it was named, as much of them as stands around it."""
+    minutes, (code, key) = editor.minutes, argument.split(" ", 1)
+    for hit in (hit for hits in left(code, key).hits(minutes) for hit in hits):
+        note = minutes.notes[hit.index]
+        start, end = max(hit.start - AROUND, 0), hit.end + AROUND
+        words = f"{'…' * (start > 0)}{note.text[start:end]}{'…' * (end < len(note.text))}".replace("\n", " ")
+        yield visible(", ".join(filter(None, (f"note {note.id}", people(note.speaker, minutes)))) + f": {words}")
+
+
 SHOWN: dict[str, Callable[[Editor, str], Iterator[str]]] = {
     "notes": _notes,
     "people": _people,
@@ -170,13 +245,18 @@ SHOWN: dict[str, Callable[[Editor, str], Iterator[str]]] = {
     "page": _page,
     "readback": _readback,
     "signoff": _signoff,
+    "mentions": _mentions,
+    "checks": _checks,
+    "review": _checks,
+    "replace": _replace,
+    "participants": _people,
 }
 """What is said for a view that a command asks for, or for a word behind `/`; of it the lines that hold the words
 behind that."""
 
 INSTEAD = {
-    "rollcall": "/for AT, LB and /against and /abstain take the votes.",
-    "edit": "s/old/new/ corrects the last note.",
+    "edit": "/correct puts the last note into the line, /correct 12 note 12.",
+    "pages": "/page says the page, /export pdf writes it.",
     "copy": "/notes 1 says the last note, /export FILE writes the page.",
     "theme": "There are no colours here.",
 }

@@ -11,6 +11,8 @@ from minutes_tui.errors import SealedError, UsageError, one_line
 
 if TYPE_CHECKING:
     from minutes_tui.editor import Editor, Outcome
+    from minutes_tui.export import Order
+    from minutes_tui.model import Problem
     from minutes_tui.record import Record
 
 PROBLEMS_FOUND = 1
@@ -39,7 +41,7 @@ def add(command: Add) -> None:
     comments_parser = command("comments", comments)
     comments_parser.formatter_class = argparse.RawDescriptionHelpFormatter
     comments_parser.add_argument("file", type=Path)
-    comments_parser.add_argument("back", metavar="BACK.txt", help="what was sent back; - is stdin")
+    comments_parser.add_argument("back", metavar="BACK.eml", help="what was sent back, a mail or a text; - is stdin")
     comments_parser.add_argument("--from", dest="who", default="", metavar="WHO", help="instead of the mail's From:")
     command("states", states).add_argument("file", type=Path)
     diff_parser = command("diff", diff)
@@ -47,7 +49,8 @@ def add(command: Add) -> None:
     diff_parser.add_argument("other", nargs="?", default="", metavar="OTHER", help="a newer record, or a state of FILE")
     diff_parser.add_argument("--from", dest="old", default="", metavar="STATE", help="as circulated, or 2")
     diff_parser.add_argument("--to", default="", metavar="STATE|md|html", help="a state, or a format for stdout")
-    diff_parser.add_argument("-o", dest="out", type=Path, metavar="OUT", help="write it there: .md, .html, .txt")
+    diff_parser.add_argument("-o", dest="out", type=Path, action="append", default=[], metavar="OUT",
+                             help="write it there: .md, .html, .txt; several times for several")  # fmt: skip
     diff_parser.add_argument("--whole", action="store_true", help="also what does not differ")
     diff_parser.add_argument("--audience", default="public", help="public (default), restricted or private")
 
@@ -57,26 +60,50 @@ def circulate(options: argparse.Namespace) -> int:
 
     With points open it prints them and does nothing; --anyway or --because overrides, and that is recorded.
     """
+    from minutes_tui import life, signing
+    from minutes_tui.commands import living
+    from minutes_tui.record import Record
+
+    because = options.because if options.because or options.anyway else None
+    opened = Record.read(options.file)
+    points = signing.open_points(opened.minutes) if because is None and not life.sealed(opened.minutes) else []
+    if points:
+        print(f"minutes: {signing.told(points)}; --because WORDS circulates all the same.", file=sys.stderr)
+        return _printed(options.file, opened, points)
+    return _done(options.file, lambda editor: living.circulate(editor, _named(editor, options.by), because))
+
+
+def _printed(path: Path, opened: "Record", points: "list[Problem]") -> int:
+    """Print what is open, and give the exit code for that."""
+    for line, point in zip(opened.lines(points), points, strict=True):
+        print(one_line(f"{path}:{line}: {point.text}"))
+    return PROBLEMS_FOUND
+
+
+def approve(options: argparse.Namespace) -> int:
+    """Circulated minutes become approved, and are only read from then on: minutes corrigendum corrects them.
+
+    With points open, or with words changed since they were circulated for which no comment asked, it prints them and
+    does nothing; --anyway or --because overrides, and that is recorded.
+    """
     from minutes_tui import signing
     from minutes_tui.commands import living
     from minutes_tui.record import Record
 
     because = options.because if options.because or options.anyway else None
-    points = signing.open_points(Record.read(options.file).minutes) if because is None else []
-    if points:
-        opened = Record.read(options.file)
-        for line, point in zip(opened.lines(points), points, strict=True):
-            print(f"{options.file}:{line}: {one_line(point.text)}")
-        print(f"minutes: {signing.told(points)}; --because WORDS circulates all the same.", file=sys.stderr)
-        return PROBLEMS_FOUND
-    return _done(options.file, lambda editor: living.circulate(editor, _named(editor, options.by), because))
-
-
-def approve(options: argparse.Namespace) -> int:
-    """Circulated minutes become approved, and are only read from then on: minutes corrigendum corrects them."""
-    from minutes_tui.commands import living
-
-    because = options.because if options.because or options.anyway else None
+    opened = Record.read(options.file)
+    if because is None and opened.minutes.meeting.status == "circulated":
+        points = signing.open_points(opened.minutes)
+        before = living.as_sent(options.file, opened.minutes.history)
+        unasked = signing.unasked(before, opened.minutes) if before else []
+        if points or unasked:
+            said = [signing.told(points)] if points else []
+            said += [f"{signing.told_changes(unasked)}: minutes diff {options.file} circulated"] if unasked else []
+            print(one_line(f"minutes: {'; '.join(said)}; --because WORDS approves all the same."), file=sys.stderr)
+            _printed(options.file, opened, points)
+            for change in unasked:
+                print(one_line(f"{options.file}: changed since it was sent: {change}"))
+            return PROBLEMS_FOUND
     return _done(
         options.file,
         lambda editor: living.approve(editor, _named(editor, options.by), options.at, options.on, because),
@@ -104,33 +131,36 @@ def corrigendum(options: argparse.Namespace) -> int:
 def comments(options: argparse.Namespace) -> int:
     """Take the comments of a mail that was sent back into the record, as one edit.
 
-    A comment begins with the paragraph's number, and lines below belong to it until a blank one:
+    The mail is a file as a mail program saves it (.eml), or its text. A comment begins with the paragraph's number, and
+    lines below belong to it until a blank one:
 
         From: Ida Berg <ida@example.org>
 
         12. “lake” -> “late”
         §13: The vote was by name.
-        para 14 - s/Tuesday/Thursday/
-        Many thanks for the minutes.
+        Par. 14, s/Tuesday/Thursday/
+        p. 15 The names are missing.
 
-    The first line with From: says who writes, or --from. A mail's header and quoted lines (> ) are passed over. What
-    names no paragraph of the minutes is kept as a comment on none: no words are dropped.
+    The line with From: says who writes, or --from. What the mail quotes, greets and signs with is passed over, and it
+    is said how much that was. What names no paragraph of the minutes is kept as a comment on none. A mail that is taken
+    in once more adds nothing.
     """
     from minutes_tui import comments as returned
-    from minutes_tui import files
+    from minutes_tui import incoming
     from minutes_tui.commands.returned import add_comments
 
-    data = sys.stdin.buffer.read() if options.back == "-" else files.data(files.read(Path(options.back)))
-    try:
-        mail = data.decode("utf-8")
-    except UnicodeDecodeError:
-        mail = data.decode("cp1252", "replace")
+    if options.back == "-":
+        name = "What comes through the pipe"
+        content = incoming.read_stream(sys.stdin.buffer, name) if sys.stdin else b""
+    else:
+        name, content = options.back, incoming.read(Path(options.back))
+    letter = incoming.letter(content, name)
 
     def taken(editor: "Editor") -> "Outcome":
-        found = returned.read(mail, editor.minutes, options.who)
-        if not found:
-            raise UsageError(f"{options.back} holds no comment: minutes comments --help shows how one is written.")
-        return add_comments(editor, found)
+        back = returned.read(letter, editor.minutes, options.who)
+        if not back.comments:
+            raise UsageError(f"{name} holds no comment: minutes comments --help shows how one is written.")
+        return add_comments(editor, back)
 
     return _done(options.file, taken)
 
@@ -155,7 +185,8 @@ def states(options: argparse.Namespace) -> int:
     for name in lost:
         print(one_line(f"minutes: {sent.folder(options.file) / name} is not there."), file=sys.stderr)
     if not there:
-        print(f"No state of {options.file} is stored yet: minutes circulate stores the first.", file=sys.stderr)
+        none = f"No state of {options.file} is stored yet: minutes circulate stores the first."
+        print(one_line(none), file=sys.stderr)
     return PROBLEMS_FOUND if lost or any(state.event and not state.is_proved for state in there) else 0
 
 
@@ -174,23 +205,25 @@ def diff(options: argparse.Namespace) -> int:
     if options.audience not in AUDIENCES:
         raise UsageError(f"There is no audience {options.audience}: choose one of {', '.join(AUDIENCES)}.")
     old, new, names = _compared(options)
-    suffix = options.out.suffix.removeprefix(".") if options.out else options.to if options.to in FORMATS else "txt"
-    if suffix not in FORMATS:
+    to = options.to if options.to in FORMATS else "txt"
+    wanted = [(out, out.suffix.removeprefix(".")) for out in options.out] or [(None, to)]
+    if any(suffix not in FORMATS for _, suffix in wanted):
         raise UsageError(f"A redline is written as .{', .'.join(FORMATS)}: name such a file.")
     sections = redline(old.minutes, new.minutes, options.audience)
     title = f"{new.minutes.meeting.title or options.file.stem}: {names}"
-    colours = options.out is None and suffix == "txt" and _is_coloured()
-    match suffix:
-        case "md":
-            written = redlined.markdown(sections, title, whole=options.whole)
-        case "html":
-            written = redlined.page(sections, title, new.minutes.meeting.language, whole=options.whole)
-        case _:
-            written = redlined.text(sections, title, colours=colours, whole=options.whole)
-    if options.out:
-        files.export(options.out, written.encode("utf-8", "replace"), ExportError)
-    else:
-        print(written.encode("utf-8", "replace").decode(), end="")
+    for out, suffix in wanted:
+        match suffix:
+            case "md":
+                written = redlined.markdown(sections, title, whole=options.whole)
+            case "html":
+                written = redlined.page(sections, title, new.minutes.meeting.language, whole=options.whole)
+            case _:
+                colours = out is None and _is_coloured()
+                written = redlined.text(sections, title, colours=colours, whole=options.whole)
+        if out:
+            files.export(out, written.encode("utf-8", "replace"), ExportError)
+        else:
+            print(written.encode("utf-8", "replace").decode(), end="")
     if not sections:
         print("Nothing differs.", file=sys.stderr)
     return 0
@@ -236,6 +269,19 @@ def state_of(path: Path, which: str) -> "Record":
     return Record(path, files.read(sent.state(path, history, which).path))
 
 
+def styled(order: "Order", path: Path, which: str) -> "Order":
+    """What is to be exported of a state, with the style that its pages were made with. Raises RecordError."""
+    from msgspec.structs import replace
+
+    from minutes_tui import pagestyle, sent
+    from minutes_tui.record import Record
+
+    if which == sent.NOW:
+        return order
+    state = sent.state(path, Record.read(path).minutes.history, which)
+    return replace(order, house=pagestyle.kept(path, state), is_stored=True)
+
+
 def require_unsealed(editor: "Editor", path: Path) -> None:
     """Raises SealedError where the minutes are approved."""
     if editor.why_sealed:
@@ -247,19 +293,21 @@ def require_unsealed(editor: "Editor", path: Path) -> None:
 def _done(path: Path, do: Callable[["Editor"], "Outcome"]) -> int:
     """Open a record, do something to it, wait for the disk and say what was done."""
     from minutes_tui.editor import Editor
+    from minutes_tui.guard import guarded
     from minutes_tui.keys import load_settings
     from minutes_tui.record import Record
 
     opened = Record.open(path)
     editor = Editor(opened, settings=load_settings()[0])
-    try:
-        outcome = do(editor)
-    except SealedError:
-        require_unsealed(editor, path)
-        raise
-    finally:
-        state = opened.state
-        written = opened.close()
+    with guarded(opened.close):
+        try:
+            outcome = do(editor)
+        except SealedError:
+            require_unsealed(editor, path)
+            raise
+        finally:
+            state = opened.state
+            written = opened.close()
     if not written:
         raise opened.unwritten(state)
     refused = outcome.refused or outcome.misread

@@ -8,14 +8,15 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from minutes_tui import ordering, stages
-from minutes_tui.errors import UsageError, one_line
+from minutes_tui.errors import ProgramError, UsageError, one_line
 from minutes_tui.stages import PROBLEMS_FOUND
 
 if TYPE_CHECKING:
     from minutes_tui.model import Minutes
+    from minutes_tui.record import Record
 
 CLOCKED = re.compile(rb"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*)\t")
 
@@ -120,16 +121,24 @@ def new(options: argparse.Namespace) -> int:
     """Write a new record. It never overwrites one."""
     from minutes_tui import record
 
+    new_name(options.file)
     minutes = new_minutes(options.title, options.date, options.language, options.old, options.file.parent)
     record.create(options.file, minutes)
-    print(f"{options.file} is ready: minutes {options.file} opens it.", file=sys.stderr)
+    print(one_line(f"{options.file} is ready: minutes {options.file} opens it."), file=sys.stderr)
     return 0
+
+
+def new_name(path: Path) -> Path:
+    """The name of a record that is to be begun. Raises UsageError where it couldn't be opened by it."""
+    if path.suffix != ".toml":
+        raise UsageError(f"{path} is no name of a record: end it in .toml, such as {path.with_suffix('.toml')}.")
+    return path
 
 
 def new_minutes(title: str, date: str, language: str, old: Path | None, folder: Path) -> "Minutes":
     """The minutes of a meeting that is to come, of which the record will be in `folder`.
 
-    Raises UsageError for a date that is none.
+    Raises UsageError for a date that is none, or a language.
     """
     from msgspec.structs import replace
 
@@ -137,6 +146,7 @@ def new_minutes(title: str, date: str, language: str, old: Path | None, folder: 
     from minutes_tui.model import Meeting, Minutes
     from minutes_tui.record import Record
 
+    ordering.require_language(language)
     try:
         day = dt.date.fromisoformat(date) if date else dt.date.today()
     except ValueError:
@@ -167,7 +177,7 @@ def demo(options: argparse.Namespace) -> int:
     folder = Path(tempfile.mkdtemp(prefix="minutes-demo-"))
     path = folder / "harbour.toml"
     files.create(path, example().read_bytes())
-    print(f"This is a copy, {path}: type what you like.", file=sys.stderr)
+    print(one_line(f"This is a copy, {path}: type what you like."), file=sys.stderr)
     return open_file(path)
 
 
@@ -183,23 +193,37 @@ def type_lines(options: argparse.Namespace) -> int:
 
     Prints the problems that the lines themselves cause. With --clock a line may begin with an ISO time and a tab.
     """
+    from minutes_tui.guard import guarded
+    from minutes_tui.prompt import Ended, Waiting
+    from minutes_tui.record import Record
+
+    opened = Record.open(options.file)
+    waiting = Waiting(lines(sys.stdin.buffer if sys.stdin else (), options.clock))
+    with guarded(opened.close, handler=waiting.signalled):
+        try:
+            return _entered(options, opened, waiting)
+        except Ended as end:
+            return 128 + end.number
+
+
+def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line]") -> int:
+    """Enter lines, close the record and give the exit code."""
     from minutes_tui import commands
     from minutes_tui.editor import Editor
     from minutes_tui.keys import load_settings
-    from minutes_tui.record import Record
 
     now = [dt.datetime.now().astimezone()]
-    opened = Record.open(options.file)
     editor = Editor(opened, (lambda: now[0]) if options.clock else None, load_settings()[0])
     found = 0
     try:
         stages.require_unsealed(editor, options.file)
-        source = sys.stdin.buffer if sys.stdin else ()
-        for number, (at, line) in enumerate(lines(source, options.clock), 1):
+        for number, (at, line, problem) in enumerate(read, 1):
             if options.clock:
                 now[0] = at or dt.datetime.now().astimezone()
-            outcome = commands.enter(editor, line)
+            outcome = commands.enter_unseen(editor, line)
             trouble = outcome.problem or outcome.refused or (outcome.view and "That needs the screen: minutes FILE.")
+            if problem:
+                print(one_line(f"line {number}: {problem}"), file=sys.stderr)
             if outcome.job:
                 print(one_line(outcome.job()), file=sys.stderr)
             if trouble:
@@ -215,25 +239,42 @@ def type_lines(options: argparse.Namespace) -> int:
     return PROBLEMS_FOUND if found else 0
 
 
-def lines(source: Iterable[bytes], clock: bool) -> Iterable[tuple[dt.datetime | None, str]]:
+class Line(NamedTuple):
+    """A line that is read, to be entered as if it were typed."""
+
+    at: dt.datetime | None
+    """When it was said, where it begins with a time."""
+    words: str
+    problem: str
+    """What is wrong with its time."""
+
+
+def lines(source: Iterable[bytes], clock: bool) -> Iterable[Line]:
     """Lines with their times. A line that isn't UTF-8 is read as Windows-1252, so that no word is lost."""
     for number, raw in enumerate(source):
-        at = None
+        at, problem = None, ""
         if number == 0:
             raw = raw.removeprefix(codecs.BOM_UTF8)
         stamp = CLOCKED.match(raw) if clock else None
         if stamp:
-            try:
-                at = dt.datetime.fromisoformat(stamp[1].decode())
-                at = at if at.tzinfo else at.astimezone()
-                raw = raw[stamp.end() :]
-            except ValueError:
-                pass  # it only looks like a time, and is the beginning of the words
+            at = _time(stamp[1].decode())
+            raw = raw[stamp.end() :] if at else raw
+            problem = "" if at else f"{stamp[1].decode()} is no time: it is kept with the words, at the time of now."
         raw = raw.rstrip(b"\r\n")
         try:
-            yield at, raw.decode("utf-8")
+            yield Line(at, raw.decode("utf-8"), problem)
         except UnicodeDecodeError:
-            yield at, raw.decode("cp1252", "replace")
+            yield Line(at, raw.decode("cp1252", "replace"), problem)
+
+
+def _time(typed: str) -> dt.datetime | None:
+    """An ISO time, with its zone; None for one that no clock shows, or no clock of a meeting."""
+    try:
+        at = dt.datetime.fromisoformat(typed)
+        at = at if at.tzinfo else at.astimezone()
+    except (ValueError, OverflowError):
+        return None
+    return at if 1900 < at.year < 3000 else None
 
 
 def check(options: argparse.Namespace) -> int:
@@ -252,7 +293,7 @@ def check(options: argparse.Namespace) -> int:
         said_at = zip(opened.lines(problems), (each.text for each in problems), strict=True)
         places = sorted(dict.fromkeys(said_at), key=lambda place: place[0])  # within a line as they stand in the text
         for line, said in places:
-            print(f"{path}:{line}: {one_line(said)}")
+            print(one_line(f"{path}:{line}: {said}"))
         found += len(places)
     return PROBLEMS_FOUND if found else 0
 
@@ -286,9 +327,8 @@ def history(options: argparse.Namespace) -> int:
 
     there = backups.backups(options.file)
     if not there:
-        print(
-            f"There is no backup of {options.file} yet: an edit that is no line at its end makes one.", file=sys.stderr
-        )
+        none = f"There is no backup of {options.file} yet: an edit that is no line at its end makes one."
+        print(one_line(none), file=sys.stderr)
     for number, backup in enumerate(there, 1):
         minutes = Record(backup.path, files.read(backup.path)).minutes
         at = backup.at.astimezone()
@@ -303,9 +343,9 @@ def restore(options: argparse.Namespace) -> int:
     there = backups.backups(options.file)
     if not 0 < options.which <= len(there):
         raise UsageError(f"There is no backup {options.which} of {options.file}: minutes history FILE lists them.")
-    files.create(options.out, files.data(files.read(there[options.which - 1].path)))
+    files.create(new_name(options.out), files.data(files.read(there[options.which - 1].path)))
     at = there[options.which - 1].at.astimezone()
-    print(f"{options.out} is the record as it was on {at:%Y-%m-%d at %H:%M:%S}.", file=sys.stderr)
+    print(one_line(f"{options.out} is the record as it was on {at:%Y-%m-%d at %H:%M:%S}."), file=sys.stderr)
     return 0
 
 
@@ -340,7 +380,9 @@ def practise(options: argparse.Namespace) -> int:
         require_terminal()
         from minutes_tui.tui.practice import run_practice
 
-        code, told = run_practice(script, f"Practice: {path.stem}", options.pace, options.kept)
+        code, told = run_practice(
+            script, f"Practice: {path.stem}", options.pace, options.kept and new_name(options.kept)
+        )
     for line in told:
         print(one_line(line))
     return code
@@ -351,20 +393,15 @@ def settings(options: argparse.Namespace) -> int:
     from minutes_tui import settings as kept
     from minutes_tui.keys import load_settings
 
-    print(kept.path(), flush=True)
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    print(one_line(str(kept.path())), flush=True)
     if sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
-        if not editor:
-            print("minutes: VISUAL and EDITOR name no editor: set one of them.", file=sys.stderr)
-        else:
-            import shlex
-            import subprocess
+        from minutes_tui import programs
 
-            try:
-                subprocess.run([*shlex.split(editor), str(kept.begin())], check=False)
-            except OSError as error:
-                raise UsageError(f"{editor} can't be started: {error.strerror}.") from error
+        try:
+            programs.edit(programs.editor(), str(kept.begin()))
+        except ProgramError as error:
+            print(f"minutes: {one_line(str(error))}", file=sys.stderr)
     _, problems = load_settings()
     for problem in problems:
-        print(problem, file=sys.stderr)
+        print(one_line(problem), file=sys.stderr)
     return PROBLEMS_FOUND if problems else 0

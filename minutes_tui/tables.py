@@ -7,6 +7,7 @@ from io import StringIO
 from msgspec import Struct
 
 from minutes_tui import text
+from minutes_tui.decisions import decided
 from minutes_tui.document import visible
 from minutes_tui.model import UNKNOWN_SPEAKER, Audience, Minutes, Note, listed
 from minutes_tui.names import Roster, full_name, roster
@@ -20,6 +21,8 @@ class _Source(Struct, frozen=True):
     """What a cell may be made of."""
 
     note: Note
+    words: str
+    """Its text, or the words that it has as a decision."""
     minutes: Minutes
     people: Roster
 
@@ -43,7 +46,7 @@ SHARED: tuple[Column, ...] = (
     ("time", lambda of: of.note.at.isoformat() if of.note.at else ""),
     ("item", lambda of: of.note.item),
     ("item_title", lambda of: next((item.title for item in of.minutes.agenda if item.key == of.note.item), "")),
-    ("text", lambda of: text.words(of.note.text)),
+    ("text", lambda of: text.words(of.words)),
 )
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
@@ -84,11 +87,11 @@ def table(minutes: Minutes, form: str, audience: Audience) -> str:
 
 
 def _rows(minutes: Minutes, kind: str, columns: tuple[Column, ...]) -> Iterator[list[Cell]]:
-    people = roster(minutes)
-    for note in minutes.notes:
-        if note.kind == kind:
-            source = _Source(note, minutes, people)
-            yield [_defused(cell(source)) for _, cell in columns]
+    people, notes = roster(minutes), minutes.notes
+    of_kind = ((at, note.text) for at, note in enumerate(notes) if note.kind == kind)
+    for at, words in decided(minutes) if kind == "decision" else of_kind:
+        source = _Source(notes[at], words, minutes, people)
+        yield [_defused(cell(source)) for _, cell in columns]
 
 
 def _defused(value: Cell) -> Cell:

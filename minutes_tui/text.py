@@ -8,7 +8,9 @@ follows the last item's. Text is never changed by reading it.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -22,6 +24,7 @@ BULLET = re.compile(r"- +(?=\S)")
 NUMBER = re.compile(r"([0-9]{1,9})\. +(?=\S)")
 MARK = re.compile(r"(?:- +|[0-9]{1,9}\. +)(?=\S)")
 SPECIAL = re.compile(r"[\\*\n]")
+STARS = re.compile(r"\*+")
 GAP = re.compile(r"\?\?+")
 OPENING = "([{<«‹„“‘\"'‚"
 
@@ -156,15 +159,23 @@ class _Stars(Struct):
     """A run of stars that may open or close emphasis, with how many of it are still unpaired."""
 
     count: int
-    opens: bool
-    closes: bool
+    can_open: bool
+    can_close: bool
+    closed: list["_Style"] = []
+    """What it ends, the innermost first."""
+    opened: list["_Style"] = []
+    """What it begins, the innermost first."""
+    before: int = 0
+    """How much stood in the paragraph when it could begin something."""
 
 
+_Style = type[Emphasis] | type[Strong]
 _Token = str | LineBreak | _Stars
 
 
 def _tokens(paragraph: str) -> Iterator[_Token]:
     words: list[str] = []
+    has_opener = False  # without one before them, stars that could end something are words
     at, end = 0, len(paragraph)
     while at < end:
         mark = SPECIAL.search(paragraph, at)
@@ -181,9 +192,12 @@ def _tokens(paragraph: str) -> Iterator[_Token]:
             words.append(paragraph[at + 1])
             at += 2
         elif here == "*":
-            run = len(paragraph) - at - len(paragraph[at:].lstrip("*"))
+            stars = STARS.match(paragraph, at)
+            assert stars
+            run = len(stars[0])
             token = _stars(paragraph, at, run)
-            if token is None:
+            has_opener = has_opener or (token is not None and token.can_open)
+            if token is None or not has_opener:
                 words.append("*" * run)
             else:
                 yield "".join(words)
@@ -213,45 +227,68 @@ def _stars(paragraph: str, at: int, run: int) -> _Stars | None:
 
 def _paired(tokens: list[_Token]) -> tuple[Inline, ...]:
     """Tokens with each closing run of stars matched to the nearest opening one; those left over are words."""
-    stack: list[Inline | _Stars] = []
+    openers: list[_Stars] = []
+    so_far = 0
     for token in tokens:
-        match token:
-            case str():
-                if token:
-                    stack.append(Words(token))
-            case LineBreak():
-                stack.append(token)
-            case _Stars():
-                if token.closes:
-                    _close(stack, token)
-                if token.count and token.opens:
-                    stack.append(token)
-                elif token.count:
-                    stack.append(Words("*" * token.count))
-    return _joined(Words("*" * part.count) if isinstance(part, _Stars) else part for part in stack)
+        if isinstance(token, _Stars):
+            if token.can_close:
+                so_far += _close(openers, token, so_far)
+            if token.count and token.can_open:
+                token.before = so_far = so_far + 1
+                openers.append(token)
+            else:
+                so_far += token.count > 0
+        else:
+            so_far += token != ""
+    return _nested(tokens)
 
 
-def _close(stack: list[Inline | _Stars], closer: _Stars) -> None:
-    while closer.count:
-        at = next((i for i in range(len(stack) - 1, -1, -1) if isinstance(stack[i], _Stars)), None)
-        if at is None or at == len(stack) - 1:
-            return
-        opener = stack[at]
-        assert isinstance(opener, _Stars)
+def _close(openers: list[_Stars], closer: _Stars, so_far: int) -> int:
+    """Pair a run with those that it can end, unless nothing stands between; gives how many pairs that makes."""
+    pairs = 0
+    while closer.count and openers and openers[-1].before < so_far + pairs:
+        opener = openers[-1]
         width = 2 if opener.count >= 2 and closer.count >= 2 else 1
-        content = _joined(part for part in stack[at + 1 :] if not isinstance(part, _Stars))
-        stack[at:] = [opener] if opener.count > width else []
+        style: _Style = Strong if width == 2 else Emphasis
+        opener.opened.append(style)
+        closer.closed.append(style)
         opener.count -= width
         closer.count -= width
-        stack.append(Strong(content) if width == 2 else Emphasis(content))
+        pairs += 1
+        if not opener.count:
+            openers.pop()
+    return pairs
 
 
-def _joined(parts: Iterator[Inline]) -> tuple[Inline, ...]:
+def _nested(tokens: list[_Token]) -> tuple[Inline, ...]:
+    """Paired tokens as a tree. Emphasis within emphasis is that emphasis, so that no tree is deep."""
+    depth: Counter[_Style] = Counter()
+    frames: list[list[Inline]] = [[]]
+    for token in tokens:
+        if not isinstance(token, _Stars):
+            if token != "":
+                frames[-1].append(token if isinstance(token, LineBreak) else Words(token))
+            continue
+        for style in token.closed:
+            depth[style] -= 1
+            if not depth[style]:
+                content = frames.pop()
+                frames[-1].append(style(_joined(content)))
+        if token.count:
+            frames[-1].append(Words("*" * token.count))
+        for style in reversed(token.opened):
+            depth[style] += 1
+            if depth[style] == 1:
+                frames.append([])
+    return _joined(frames[0])
+
+
+def _joined(parts: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Parts in which no two that are words follow each other."""
     joined: list[Inline] = []
-    for part in parts:
-        last = joined[-1] if joined else None
-        if isinstance(part, Words) and isinstance(last, Words):
-            joined[-1] = Words(last.text + part.text)
+    for are_words, together in groupby(parts, lambda part: isinstance(part, Words)):
+        if are_words:
+            joined.append(Words("".join([part.text for part in together if isinstance(part, Words)])))
         else:
-            joined.append(part)
+            joined += together
     return tuple(joined)

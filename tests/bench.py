@@ -11,6 +11,7 @@ from pathlib import Path
 
 from speeds.app import app
 from speeds.checking import checking
+from speeds.long import long
 from speeds.pages import pages
 from speeds.records import records
 from speeds.replacing import replacing
@@ -26,7 +27,10 @@ def main() -> None:
     parser.add_argument("--keys", type=int, default=300)
     parser.add_argument("--records", action="store_true", help="measure the record alone, without the app")
     parser.add_argument(
-        "what", nargs="?", choices=["keys", "checks", "pages", "replace"], help="what is measured, and nothing else"
+        "what",
+        nargs="?",
+        choices=["keys", "checks", "pages", "replace", "long"],
+        help="what is measured, and nothing else",
     )
     wanted = parser.parse_args()
     compileall.compile_dir(Path(minutes_tui.__file__).parent, quiet=1)  # as pip does, and has done for the peer
@@ -42,6 +46,8 @@ def main() -> None:
             pages(wanted.starts)
         elif wanted.what == "replace":
             replacing(wanted.starts)
+        elif wanted.what == "long":
+            long(min(wanted.starts, 3))
         else:
             reviews(wanted.starts, app(wanted.starts, wanted.keys))
             replacing(wanted.starts)

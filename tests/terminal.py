@@ -71,7 +71,13 @@ class Pty:
 
     def __exit__(self, *exception: object) -> None:
         self.kill()
-        os.close(self.descriptor)
+        self.close()
+
+    def close(self) -> None:
+        """Let the terminal go, with whatever the program still paints."""
+        if self.descriptor >= 0:
+            os.close(self.descriptor)
+            self.descriptor = -1
 
     def send(self, keys: str) -> None:
         data = keys.encode()

@@ -1,5 +1,6 @@
 """Each check fires where it should, with the right line, and not where it shouldn't: the cases of `checks.md`."""
 
+import csv
 import datetime as dt
 import re
 from collections import Counter
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Opened
-from corpus import CORPUS, MEETINGS, meeting
+from corpus import CORPUS, JUDGED, MEETINGS, hashed, meeting, word_count
 from fixtures import Case, cases
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from minutes_tui import checks, commands
 from minutes_tui.checks import reading
 from minutes_tui.checks.usage import usage
 from minutes_tui.edit import Change, edited
+from minutes_tui.labels import languages
 from minutes_tui.model import Attribution, Meeting, Minutes, Note, Participant, Problem
 from minutes_tui.record import Record
 from minutes_tui.record.reading import read
@@ -81,8 +83,8 @@ def test_two_of_one_name_are_named_alike_once_it_is_known_that_they_are_two() ->
 
 def test_a_meeting_needs_a_title_and_a_date(tmp_path: Path) -> None:
     assert named(tmp_path / "record.toml", "format = 1\n\n[meeting]\nvenue = 'Barn'\n") == [
-        (3, "The meeting has no date."),
-        (3, "The meeting has no title."),
+        (3, "The meeting has no date: add one with /meeting."),
+        (3, "The meeting has no title: add one with /meeting."),
     ]
 
 
@@ -106,8 +108,8 @@ def test_problems_come_in_the_order_of_the_record() -> None:
 
 def test_checking_changes_nothing_and_takes_a_record_that_is_empty() -> None:
     assert [problem.text for problem in checks.problems(Minutes())] == [
-        "The meeting has no title.",
-        "The meeting has no date.",
+        "The meeting has no title: add one with /meeting.",
+        "The meeting has no date: add one with /meeting.",
     ]
     assert checks.problems(Minutes(meeting=Meeting(title="T", silence="essentials"), notes=(Note(id="1"),))) == []
 
@@ -149,12 +151,28 @@ def test_any_words_are_checked_and_each_problem_and_fix_is_about_words_that_are_
             assert edited(mended, fix.edit.inverted()) == minutes
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr"])
+WITHOUT_BLANKS = {"ja"}
+"""Languages that are written without blanks between words."""
+
+
+@pytest.mark.parametrize("language", languages())
 def test_the_usage_of_a_language_contradicts_itself_nowhere(language: str) -> None:
     use = usage(language)
-    assert use.first_person
     assert use.attached
     assert all(phrase == phrase.lower() for phrase in use.attached)
+    if language in WITHOUT_BLANKS:
+        assert not use.first_person
+        assert not use.doubled
+        return
+    assert use.first_person
+    assert use.doubled
+    assert use.reporting
+    assert use.clause
+    assert use.offices
+    assert all(word.isupper() for word in (*use.capitals, *use.shouted))
+    assert set(use.indefinite) <= set(use.articles)
+    for words in (use.first_person, use.doubled, use.articles, use.attached, use.offices, use.capitals, use.shouted):
+        assert len(set(words)) == len(words)
     for present, past in use.present.items():
         assert present not in use.others, f"{present} is both a slip and a verb that reports"
         assert past != present
@@ -171,20 +189,16 @@ def test_a_language_of_a_country_has_the_usage_of_the_language_and_one_without_a
 # Of real meetings
 
 
-FOUND = {
-    "tc39": "acronyms 9, bare-code 19, doubled-words 5, pairs 1",
-    "httpwg": "acronyms 18, codes 4, doubled-words 2, gaps 7, listed-twice 5, pairs 1, speakers 4",
-    "wasm": "acronyms 53, agenda 5, gaps 1",
-    "ccg": "acronyms 5, bare-code 1, codes 1, listed-twice 1, name-variant 4",
-    "acdc": "acronyms 47, bare-code 2, doubled-words 1, name-variant 2",
-    "openssl": "acronyms 6, bare-code 2, first-person 1",
-    "township": "acronyms 3, first-person 2",
-    "verein": "acronyms 1, agenda 3, attachments 1, first-person 1",
-    "rennes": "acronyms 1, attachments 2, first-person 4",
-    "ruby": "acronyms 6, agenda 5, gaps 1, pairs 1",
-}
-"""How often each check finds something in a meeting of the corpus. Every finding was looked at; what is wrong in them
-comes of the reading, which takes headings that hold only other headings for agenda items."""
+def judged() -> dict[tuple[str, str, str], str]:
+    """Verdicts on findings in meetings of the corpus, by meeting, check and hash."""
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t")
+        return {(row["meeting"], row["check"], row["hash"]): row["verdict"] for row in rows}
+
+
+def found_in(name: str) -> list[tuple[str, str, str]]:
+    minutes = meeting(name)
+    return [(name, problem.check, hashed(minutes, problem)) for problem in checks.problems(minutes)]
 
 
 def counted(minutes: Minutes) -> str:
@@ -194,10 +208,31 @@ def counted(minutes: Minutes) -> str:
     )
 
 
+def test_what_was_judged_says_nothing_of_the_words_of_a_meeting() -> None:
+    verdicts = judged()
+    assert {meeting for meeting, _, _ in verdicts} <= set(MEETINGS)
+    assert {check for _, check, _ in verdicts} <= set(checks.CHECKS)
+    assert set(verdicts.values()) == {"right", "wrong"}
+    assert all(re.fullmatch("[0-9a-f]{8}", hash) for _, _, hash in verdicts)
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not on this machine")
+def test_of_what_is_found_in_real_meetings_most_is_right_and_it_is_little() -> None:
+    """What nobody has judged yet counts as wrong; `python tests/corpus.py` with names shows it."""
+    verdicts = judged()
+    found = [place for name in MEETINGS for place in found_in(name)]
+    right = sum(verdicts.get(place) == "right" for place in found)
+    words = sum(word_count(meeting(name)) for name in MEETINGS)
+    assert len(found) > 100
+    assert right / len(found) >= 0.85, [place for place in found if place not in verdicts]
+    assert len(found) / words * 1000 <= 6
+
+
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not on this machine")
 @pytest.mark.parametrize("name", MEETINGS)
-def test_real_meetings_have_no_more_problems_than_there_are_to_find(name: str) -> None:
-    assert counted(meeting(name)) == FOUND[name]
+def test_nothing_that_is_right_in_a_real_meeting_is_lost(name: str) -> None:
+    right = {place for place, verdict in judged().items() if place[0] == name and verdict == "right"}
+    assert right <= set(found_in(name))
 
 
 @pytest.mark.skipif(not SEED.is_dir(), reason="the reference meeting is not on this machine")
@@ -210,7 +245,9 @@ def test_the_reference_meeting_has_the_slips_that_a_reader_finds_and_no_others(o
     lines = re.sub(r"(?m)^SEN ", "Ms Ekfeldt Nyman ", re.sub(r"(?m)^AM:", "Ms Mikalauskaite:", lines))
     for line in lines.splitlines():
         commands.enter(editor, line)
-    assert counted(editor.minutes) == ("acronyms 3, attachments 1, first-person 7, name-variant 2, tense 1, unlisted 1")
+    assert counted(editor.minutes) == (
+        "acronyms 2, attachments 1, first-person 7, name-variant 3, tense 1, two-spellings 1, unlisted 1"
+    )
 
 
 SAID = ("Ms Tamme was here.", "Ms Tammé was here.", "We said no no.", "“I (said.", "He says that the NRTC met.", "")

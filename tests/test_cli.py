@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -445,7 +446,8 @@ def test_type_prints_what_the_lines_themselves_caused_and_nothing_else(minutes: 
     assert ended.code == 1
     assert [line.split(": ")[0] for line in ended.out.splitlines()] == ["line 2", "line 3", "line 4"]
     assert ended.err == ""
-    assert texts(record)[2:] == ["Fine.", "Who?", "/dance\n\non", "What??"]
+    assert texts(record)[2:] == ["Fine.", "Who?\n\non", "/dance", "What??"]
+    assert tomllib.loads(record.read_text())["note"][4]["kind"] == "remark"
 
 
 def test_type_with_nothing_to_enter_changes_nothing(minutes: Minutes, record: Path) -> None:
@@ -494,8 +496,8 @@ def test_check_prints_each_problem_with_file_and_line(minutes: Minutes, record: 
     ended = minutes("check", record, "bad.toml")
     assert (ended.code, ended.err) == (1, "")
     lines = ended.out.splitlines()
-    assert re.fullmatch(r"bad.toml:15: .*\bQX\b.* is not on the roster\.", lines[0])
-    assert lines[1].startswith("bad.toml:19: The id 1 stands twice")
+    assert re.fullmatch(r"bad.toml:15: .*\bQX\b.* is not on the participants list\. .*", lines[0])
+    assert lines[1].startswith("bad.toml:19: The id 1 is used twice")
     assert lines[2].startswith("bad.toml:20: text can't be 5")
     assert lines[3].startswith("bad.toml:23: This table can't be read as TOML")
     assert len(lines) == 4
@@ -669,3 +671,40 @@ def test_a_word_is_a_file_only_where_it_can_be_no_command(minutes: Minutes) -> N
     ended = minutes("./type")
     assert ended.code == 2
     assert "needs a terminal" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        (["new", "x.txt"], 2, "end it in .toml, such as x.toml"),
+        (["new", "x.toml", "--language", "../x"], 2, "../x is no language"),
+        (["export", "m.toml", "--language", "../../etc/passwd"], 2, "is no language: write a tag such as en or de-AT"),
+        (["export", "m.toml", "--language", "xx"], 0, ""),
+    ],
+)
+def test_what_is_no_name_and_no_language_is_said_in_one_sentence(
+    minutes: Minutes, record: Path, typed: list[str], code: int, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(record.parent)
+    ended = minutes(*typed)
+    assert ended.code == code
+    assert said in ended.err
+    assert len(ended.err.splitlines()) <= 1
+    assert not Path("x.txt").exists()
+    assert not Path("x.toml").exists()
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo"])
+def test_a_time_that_no_clock_shows_is_said_and_its_words_are_kept(
+    minutes: Minutes, record: Path, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    stamps = ["2025-99-01T10:00", "0001-01-01T00:00", "9999-12-31T23:59-23:59"]
+    ended = minutes("type", record, "--clock", stdin="".join(f"{stamp}\tOne.\n" for stamp in stamps))
+    monkeypatch.undo()
+    time.tzset()
+    assert ended.code == 0
+    assert [line.split(" is no time")[0] for line in ended.err.splitlines()] == [
+        f"line {number}: {stamp}" for number, stamp in enumerate(stamps, 1)
+    ]

@@ -1,5 +1,6 @@
 """The table of commands, and what each does. What their lines become is in `shorthand.md`."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -9,7 +10,7 @@ from minutes_tui import commands, preview
 from minutes_tui.commands import COMMANDS, Command, View
 from minutes_tui.editor import Editor
 from minutes_tui.keys import VIEWS, sections
-from minutes_tui.model import Note
+from minutes_tui.model import Next, Note
 
 RECORD = """\
 format = 1
@@ -94,7 +95,7 @@ def test_a_command_without_words_never_raises_and_says_what_it_misses(command: C
         editor = opened(record)
         before = editor.record.text
         outcome = commands.enter(editor, f"/{command.name}")
-        said = outcome.refused or outcome.problem or outcome.said
+        said = outcome.refused or outcome.misread or outcome.problem or outcome.said
         if editor.record.text == before and not outcome.view:
             assert re.fullmatch(r"[A-Z/].*[.?A-Z\]]", said, re.DOTALL), "one sentence that says why"
         while editor.undo():
@@ -106,8 +107,43 @@ def test_a_command_without_words_never_raises_and_says_what_it_misses(command: C
 def test_words_behind_a_command_are_done_or_kept_and_never_dropped(command: Command, editor: Editor) -> None:
     if command.name in ("undo", "redo"):
         enter(editor, "NK: It froze.", "/undo")
-    outcome = commands.enter(editor, f"/{command.name} quince")
+    before, line = editor.record.text, f"/{command.name} quince"
+    outcome = commands.enter(editor, line)
+    if outcome.misread or outcome.refused:
+        assert editor.record.text == before
+        outcome = commands.enter_unseen(editor, line)
+        assert editor.minutes.notes[-1].kind == "remark"
+        assert editor.minutes.notes[-1].check
     assert "quince" in editor.record.text + outcome.argument
+
+
+MISTYPED = ("/late", "/role", "/exprot pdf", "/break 20:15 20:25", "/n", "/item nothing", "/undo now", "21/ /late AT")
+
+
+@pytest.mark.parametrize("line", MISTYPED)
+def test_a_command_that_can_not_be_done_stays_in_the_line_and_is_words_only_when_it_is_entered_again(
+    line: str, editor: Editor
+) -> None:
+    before = editor.record.text
+    outcome = commands.enter(editor, line)
+    assert outcome.misread
+    assert editor.record.text == before
+
+    assert commands.enter_as_words(editor, line, outcome.misread).problem == outcome.misread
+    note = editor.minutes.notes[-1]
+    assert (note.kind, note.check) == ("statement", outcome.misread)
+    assert note.text == line.removeprefix("21/ ")
+
+
+@pytest.mark.parametrize("line", MISTYPED)
+def test_a_command_that_can_not_be_done_is_a_private_remark_where_nobody_looks(line: str, editor: Editor) -> None:
+    assert commands.enter_unseen(editor, line).problem
+    note = editor.minutes.notes[-1]
+    assert (note.kind, note.text, bool(note.check)) == ("remark", line.removeprefix("21/ "), True)
+
+
+def test_what_scribes_write_before_a_colon_is_words_where_it_can_not_be_done(editor: Editor) -> None:
+    assert commands.enter(editor, "Topic: quince").misread == ""
 
 
 # Finding a command
@@ -127,7 +163,7 @@ def test_a_beginning_that_fits_several_names_them() -> None:
 
 
 def test_a_name_that_is_none_says_where_to_look() -> None:
-    assert commands.found("prune") == (None, "There is no command /prune: F1 lists them.")
+    assert commands.found("prune") == (None, "There is no command /prune: /help lists them.")
     assert commands.found("")[0] is None
 
 
@@ -148,9 +184,10 @@ def test_an_item_is_found_by_key_number_or_words_of_its_title(typed: str, key: s
 
 
 @pytest.mark.parametrize("typed", ["plums", "h", "0", "4", "-1", "²", ""])
-def test_an_item_that_is_none_or_several_is_kept_as_words(typed: str, editor: Editor) -> None:
-    assert enter(editor, f"/item {typed}") == "No one agenda item is called so; there are: frost, hives, hail."
-    assert last(editor).text == f"/item {typed}".strip()
+def test_an_item_that_is_none_or_several_is_not_taken_up(typed: str, editor: Editor) -> None:
+    said = commands.enter(editor, f"/item {typed}").misread
+    assert said == "No one agenda item is called so; there are: frost, hives, hail."
+    assert not editor.minutes.notes
 
 
 def test_what_is_said_belongs_to_the_item_that_is_up(editor: Editor) -> None:
@@ -247,6 +284,61 @@ def test_a_break_ends_now_or_when_it_is_said(editor: Editor) -> None:
     assert f"{last(editor).until:%H:%M}" == "10:50"
 
 
+@pytest.mark.parametrize(
+    ("typed", "start", "until"),
+    [
+        ("/break", "10:30", ""),
+        ("/break 10:45", "10:30", "10:45"),
+        ("/break until 16:00", "10:30", "16:00"),
+        ("/break 15 min", "10:30", "10:45"),
+        ("/break 9:15 9:25", "09:15", "09:25"),
+        ("/break 9:12", "09:12", ""),
+    ],
+)
+def test_a_break_is_from_now_or_told_afterwards(typed: str, start: str, until: str, editor: Editor) -> None:
+    said = enter(editor, typed)
+    assert said == ("The break began at 09:12: /resume ends it." if typed.endswith("9:12") else "")
+    note = last(editor)
+    assert f"{note.at:%H:%M}" == start
+    assert (f"{note.until:%H:%M}" if note.until else "") == until
+
+
+def test_a_break_told_afterwards_ends_when_the_meeting_goes_on(editor: Editor) -> None:
+    enter(editor, "/break 9:12", "/resume")
+    assert (f"{last(editor).at:%H:%M}", last(editor).until) == ("09:12", NOW.time())
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("de", "+NK 14 Uhr 30"), ("fi", "+NK klo 14.30"), ("fr", "+NK 14 h 30"), ("en", "+NK 2.30 pm"),
+     ("ja", "+NK 午後2時半"), ("en", "+NK 1430"), ("en", "+NK, EÅ at 2:30 p.m.")],
+)  # fmt: skip
+def test_an_arrival_has_a_time_in_words_of_the_language(language: str, line: str, editor: Editor) -> None:
+    enter(editor, f"/meeting language {language}", line)
+    assert (last(editor).kind, f"{last(editor).at:%H:%M}") == ("arrival", "14:30")
+
+
+def test_the_meeting_begins_and_ends_at_times_in_words(editor: Editor) -> None:
+    assert enter(editor, "/start noon", "/adjourn 7.30pm") == "The meeting ended at 19:30."
+    assert (editor.minutes.meeting.start, editor.minutes.meeting.end) == (dt.time(12), dt.time(19, 30))
+    enter(editor, "/meeting next_start 2 pm", "/meeting next_date 9 April 2025")
+    assert editor.minutes.meeting.next == Next(date=dt.date(2025, 4, 9), start=dt.time(14))
+
+
+def test_an_action_due_at_the_next_meeting_is_due_on_its_day(editor: Editor) -> None:
+    enter(editor, "> NK counts the hives by the next meeting")
+    assert (last(editor).text, last(editor).due) == ("counts the hives by the next meeting", None)
+    enter(editor, "/meeting next_date 9 April 2025", "> NK counts the hives by the next meeting")
+    assert (last(editor).text, last(editor).due) == ("counts the hives", dt.date(2025, 4, 9))
+
+
+def test_a_due_date_that_may_be_two_days_is_to_be_checked(editor: Editor) -> None:
+    assert enter(editor, "> NK counts the hives by next Friday") == "14 or 21 March?"
+    assert (last(editor).due, last(editor).check) == (dt.date(2025, 3, 14), "14 or 21 March?")
+    refused = enter(editor, "/meeting next_date next Friday")
+    assert refused == "14 or 21 March? Write 2025-03-14."
+
+
 def test_no_break_no_end(editor: Editor) -> None:
     assert enter(editor, "/resume") == "There was no break: /break begins one."
 
@@ -294,10 +386,10 @@ speaker = "ZTX"
 text = "ZT stays in the words."
 """
     )
-    assert enter(editor, "/name ZT = Kask") == "ZT is Ms Nora Kask: 4 notes changed."
+    assert enter(editor, "/name ZT = Kask").startswith("ZT stays in the words of note 4:")
     motion, action, vote, other = editor.minutes.notes
     assert (motion.mover, motion.seconder, action.responsible, vote.ballots) == ("NK", "NK", ("NK",), {"NK": "for"})
-    assert (other.speaker, other.text) == ("ZTX", "Ms Kask stays in the words.")
+    assert (other.speaker, other.text) == ("ZTX", "ZT stays in the words.")
     assert editor.undo()
     assert editor.minutes.notes[0].mover == "ZT"
 
@@ -377,8 +469,8 @@ def test_an_id_is_used_again_only_where_undo_took_it_out_of_the_record(editor: E
         ("+NK", "NK Kask · arrival"),
         ("// tired", "Private remark: never on a page"),
         ("/next", "Take up the next agenda item."),
-        ("/next one", "Narrative · to be checked · /next stands alone: no words follow it."),
-        ("/prune", "Narrative · to be checked · There is no command /prune: F1 lists them."),
+        ("/next one", "Not understood · /next stands alone: no words follow it."),
+        ("/prune", "Not understood · There is no command /prune: /help lists them."),
         ("", ""),
     ],
 )

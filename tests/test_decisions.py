@@ -1,13 +1,16 @@
 """Motions, amendments, votes by name, consensus; and corrections of what was entered."""
 
+import csv
+
 import pytest
 from conftest import NOW, Opened
 
 from minutes_tui import checks, commands, decisions, preview
 from minutes_tui.commands import correcting
 from minutes_tui.editor import Editor
-from minutes_tui.export import exported
+from minutes_tui.export import Order, exported
 from minutes_tui.model import Note
+from minutes_tui.record import Record
 from minutes_tui.tui.readback import read_back
 
 RECORD = """\
@@ -56,7 +59,7 @@ def notes(editor: Editor, kind: str) -> list[Note]:
 
 def test_a_motion_has_its_mover_seconder_and_outcome(editor: Editor) -> None:
     enter(editor, "/motion NK: That we plant pears.", "/seconder BO")
-    assert enter(editor, "/carried") == "The motion is carried. /decision takes its words."
+    assert enter(editor, "/carried") == "The motion is carried: decision 1. /decision takes its words."
     (motion,) = notes(editor, "motion")
     assert (motion.mover, motion.seconder, motion.outcome, motion.text) == (
         "NK",
@@ -109,6 +112,91 @@ def test_support_and_objection_are_statements_that_are_linked_to_the_motion(edit
     ]
 
 
+def test_a_decision_while_an_amendment_is_pending_carries_both_and_answers_the_motion(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/amend That we plant plums.")
+    assert enter(editor, "/decision") == "The motion is carried as amended."
+    motion, amendment, decision = editor.minutes.notes
+    assert (motion.outcome, amendment.outcome, decision.text) == ("carried", "carried", "That we plant plums.")
+    assert (decision.answers, decision.number, motion.number) == ("1", 1, None)
+
+
+# What is decided
+
+
+def rows(editor: Editor) -> list[list[str]]:
+    table = csv.DictReader(exported(editor.record, "csv", Order("decisions")).decode("utf-8-sig").splitlines())
+    return [[row["number"], row["text"], row["outcome"]] for row in table]
+
+
+def test_a_carried_motion_is_a_decision_with_a_number_in_every_list(editor: Editor) -> None:
+    enter(editor, "! We plant figs.", "/motion NK: That we plant pears.", "/amend That we plant plums.", "/carried",
+          "/carried", "! We prune.")  # fmt: skip
+    assert [(note.kind, note.number) for note in editor.minutes.notes] == [
+        ("decision", 1), ("motion", 2), ("motion", None), ("decision", 3),
+    ]  # fmt: skip
+    page = exported(editor.record, "md").decode()
+    assert "Motion: That we plant pears. (moved by Ms Kask, carried, Decision 2)" in page
+    assert "Decision 2: That we plant plums. (moved by Ms Kask, carried)" in page.split("## Decisions")[1]
+    register = exported(editor.record, "md", Order("decisions")).decode()
+    assert "Decision 2: That we plant plums. (moved by Ms Kask, carried)" in register
+    assert rows(editor) == [
+        ["1", "We plant figs.", ""], ["2", "That we plant plums.", "carried"], ["3", "We prune.", ""],
+    ]  # fmt: skip
+    assert [problem.text for problem in checks.problems(editor.minutes) if problem.check == "numbers"] == []
+
+
+def test_a_decision_right_after_its_motion_was_carried_takes_its_words_and_its_number(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/amend That we plant plums.", "/carried", "/carried", "NK: Good.")
+    assert enter(editor, "/decision") == ""
+    assert [(note.kind, note.text, note.number, note.answers) for note in editor.minutes.notes] == [
+        ("motion", "That we plant pears.", None, ()),
+        ("motion", "That we plant plums.", None, ()),
+        ("statement", "Good.", None, ()),
+        ("decision", "That we plant plums.", 1, "1"),
+    ]
+    assert rows(editor) == [["1", "That we plant plums.", ""]]
+    assert enter(editor, "/decision") == "What are the words? /decision WORDS"
+
+
+def test_a_motion_that_was_lost_or_whose_words_a_decision_repeats_is_no_decision_of_its_own(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/lost", "/motion That we prune.", "/carried", "! That we  prune.",
+          "! That we prune.")  # fmt: skip
+    assert [words for _, words in decisions.decided(editor.minutes)] == ["That we  prune.", "That we prune."]
+
+
+def test_a_carried_motion_without_a_number_is_a_problem_that_is_mended(editor: Editor) -> None:
+    motion = '\n[[note]]\nid = "1"\nkind = "motion"\noutcome = "carried"\ntext = "That we prune."\n'
+    editor.record.path.write_text(RECORD + motion)
+    minutes = Record.read(editor.record.path).minutes
+    (problem,) = [each for each in checks.problems(minutes) if each.check == "numbers"]
+    assert problem.text == "This decision has no number."
+    assert checks.fixes(minutes, problem)[0].said == "Number it 1"
+
+
+def test_decisions_of_a_draft_are_numbered_anew_by_one_command(editor: Editor) -> None:
+    enter(editor, "! We plant figs.", "! We plant pears.", "/motion That we prune.", "/carried")
+    enter(editor, "/missed 1 ! We begin.", "NK: As decision 2 says, pears.")
+    assert next(words for _, words in decisions.decided(editor.minutes)) == "We begin."
+    before = editor.record.text
+    said = enter(editor, "/renumber")
+    assert said == (
+        "4 decisions numbered anew: 4 is 1, 1 is 2, 2 is 3, 3 is 4. "
+        "A number stands in the words of note 5, where it was not changed."
+    )
+    assert [editor.minutes.notes[at].number for at, _ in decisions.decided(editor.minutes)] == [1, 2, 3, 4]
+    assert enter(editor, "/renumber") == "The decisions are numbered in order already."
+    editor.undo()
+    assert editor.record.text == before
+    assert enter(editor, "/renumber 45").startswith("4 decisions numbered anew: 4 is 45, 1 is 46")
+    enter(editor, "/circulate! because of the test", "! One more.")
+    assert "were circulated with these numbers" in enter(editor, "/renumber")
+
+
+def test_the_halves_of_a_decision_that_is_split_have_each_a_number(editor: Editor) -> None:
+    enter(editor, "! We plant figs. We prune.", "/split We prune")
+    assert [note.number for note in editor.minutes.notes] == [1, 2]
+
+
 # Votes
 
 
@@ -120,6 +208,37 @@ def test_ballots_go_into_one_vote_on_the_motion_and_the_last_of_each_counts(edit
     (vote,) = notes(editor, "vote")
     assert (vote.ballots, vote.answers, vote.text) == ({"NK": "for", "BO": "against"}, "1", "")
     assert b"Vote: for: Ms Kask; against: Mr Ahlberg" in exported(editor.record, "md")
+
+
+def test_each_of_a_motion_and_its_amendment_has_a_vote_of_its_own(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/amend That we plant plums.", "+1 NK", "-1 BO", "/lost")
+    assert preview.told("+1 NK", editor.minutes, NOW).endswith("“That we plant pears.”")
+    assert enter(editor, "+1 NK, BO") == "2 for, 0 against, 0 abstain"
+    enter(editor, "/carried")
+    assert [(vote.answers, vote.ballots) for vote in notes(editor, "vote")] == [
+        ("2", {"NK": "for", "BO": "against"}), ("1", {"NK": "for", "BO": "for"}),
+    ]  # fmt: skip
+    assert enter(editor, "-1 NK") == "There is no motion or vote to which a ballot belongs."
+    assert len(notes(editor, "vote")) == 2
+
+
+def test_a_vote_with_a_title_is_on_the_pending_motion_and_is_closed_with_it(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/vote Pears", "+1 NK", "/carried", "/motion Figs.", "+1 BO")
+    assert [(vote.answers, vote.text, vote.ballots) for vote in notes(editor, "vote")] == [
+        ("1", "Pears", {"NK": "for"}), ("3", "", {"BO": "for"}),
+    ]  # fmt: skip
+
+
+def test_a_vote_on_nothing_pending_stays_open_behind_a_motion_that_has_an_outcome(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/carried", "/vote The next place", "+1 NK", "-1 BO")
+    (vote,) = notes(editor, "vote")
+    assert (vote.answers, vote.ballots) == ((), {"NK": "for", "BO": "against"})
+
+
+def test_the_vote_on_an_amendment_says_nothing_of_what_became_of_the_motion(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/amend That we plant plums.", "+1 NK", "/lost")
+    found = [problem.text for problem in checks.problems(editor.minutes) if problem.check == "outcomes"]
+    assert found == ["This motion has no outcome."]
 
 
 def test_what_is_said_with_a_ballot_and_a_shade_of_it_are_kept_as_a_statement(editor: Editor) -> None:

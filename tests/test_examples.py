@@ -173,9 +173,9 @@ def test_it_has_no_problem_but_those_that_a_meeting_ends_with(capsys: pytest.Cap
     assert main(["check", str(EXAMPLES / "meeting.toml")]) == 1
     problems = [line.split(": ", 1)[1] for line in capsys.readouterr().out.splitlines()]
     assert problems == [
-        "“We should remember that March is …” speaks in the first person, in words that report.",
+        "“We should remember that March is …” uses the first person in reported speech: say who is meant.",
         "To be checked: see the log",
-        "It is open who the speaker is.",
+        "The speaker is unknown: put a code in the place of the question mark.",
     ]
 
 

@@ -11,7 +11,8 @@ from minutes_tui.edit import Change, Edit
 from minutes_tui.finding import Query
 from minutes_tui.model import AgendaItem, Meeting, Minutes, Note, Participant
 from minutes_tui.record import Record
-from minutes_tui.record.hand import changed_text, table_text
+from minutes_tui.record.changed import changed_text
+from minutes_tui.record.hand import table_text
 
 MINUTES = Minutes(
     meeting=Meeting(title="The Ice Board"),

@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 from conftest import NOW, Opened
+from msgspec.structs import replace
 
-from minutes_tui import attendance, commands, shorthand
+from minutes_tui import attendance, checks, commands, shorthand
 from minutes_tui.commands.agenda import used
+from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor
-from minutes_tui.export import exported
+from minutes_tui.export import Order, exported
 from minutes_tui.model import Floor, listed
 
 RECORD = """\
@@ -126,8 +128,7 @@ def test_it_is_told_who_has_spoken_how_often(editor: Editor) -> None:
 def test_a_limit_is_a_number_of_minutes(editor: Editor) -> None:
     assert enter(editor, "/limit 2,5") == "Each may speak for 2.5 min."
     assert enter(editor, "/limit 0") == "There is no limit."
-    enter(editor, "/limit long")
-    assert editor.minutes.notes[-1].check == "long is no number of minutes."
+    assert commands.enter(editor, "/limit long").misread == "long is no number of minutes."
 
 
 # Agenda and time
@@ -218,8 +219,7 @@ def test_every_field_of_a_participant_can_be_set(editor: Editor) -> None:
     enter(editor, "/set NK role = chair", "/set NK aliases = Kasc, Cask", "/set NK post = Head of Unit")
     person = editor.minutes.participants[0]
     assert (person.role, person.aliases, person.post) == ("chair", ("Kasc", "Cask"), "Head of Unit")
-    enter(editor, "/set NK colour = green")
-    assert "colour" in editor.minutes.notes[-1].text
+    assert commands.enter(editor, "/set NK colour = green").misread.startswith("Fields of the roster are key, title, ")
 
 
 def test_attendance_of_each_item_is_derived(editor: Editor) -> None:
@@ -229,3 +229,56 @@ def test_attendance_of_each_item_is_derived(editor: Editor) -> None:
         "hives": {"NK", "BO", "TL"},
         "hail": {"NK", "TL"},
     }
+
+
+EXPECTED = """format = 1
+
+[meeting]
+title = "Orchard Council"
+date = 2025-03-12
+""" + "".join(f'\n[[participant]]\nkey = "{key}"\nname = "{key}"\n' for key in ("AA", "BB", "CC", "DD", "EE"))
+
+
+def expected(opened: Opened, *lines: str) -> Editor:
+    """A meeting of five of whom nothing is known, until the lines tell of some."""
+    editor = opened(EXPECTED)
+    enter(editor, *lines)
+    return editor
+
+
+def test_of_those_who_are_only_expected_the_first_thing_that_is_noted_tells_whether_they_were_there(
+    opened: Opened,
+) -> None:
+    editor = expected(
+        opened, "/topic One", "AA: Words.", "-BB", "/topic Two", "+CC", "DD: Words.", "+DD", "/topic Three"
+    )
+    assert list(dict(attendance.by_item(editor.minutes)).values()) == [
+        {"AA", "BB", "DD"}, {"AA", "CC", "DD"}, {"AA", "CC", "DD"},
+    ]  # fmt: skip
+    assert attendance.presence(editor.minutes) == {"AA": "●", "BB": "–", "CC": "●", "DD": "●", "EE": "○"}
+
+
+def test_who_arrives_later_is_not_counted_for_what_was_decided_before(opened: Opened) -> None:
+    editor = expected(opened, "/present AA BB", "/quorum 3", "! Before.", "+CC", "! After.", "/vote X 3-0-0")
+    found = [(problem.index, problem.text) for problem in checks.problems(editor.minutes) if problem.check == "quorum"]
+    assert found == [(0, "The quorum is 3 and 2 were present.")]
+    said = exported(editor.record, "md", Order("attendance")).decode()
+    assert "| CC | Present |" in said
+
+
+def test_a_private_departure_tells_a_public_page_nothing_of_who_was_there(opened: Opened) -> None:
+    lines = ("/present AA", "/topic One", "AA: Words.", "-BB", "-AA", "/topic Two", "CC: Words.")
+    editor = expected(opened, *lines)
+    hidden = [
+        editor.change("note", at, replace(note, audience="private"))
+        for at, note in enumerate(editor.minutes.notes)
+        if note.kind == "departure"
+    ]
+    editor.do(Edit(tuple(hidden)))
+    never = expected(opened, *(line for line in lines if not line.startswith("-")))
+    page, without = (exported(each.record, "md", Order("attendance")).decode() for each in (editor, never))
+    assert page == without
+    assert "| Two | AA, CC |" in page
+    private = exported(editor.record, "md", Order("attendance", audience="private")).decode()
+    assert "| One | AA, BB, CC |" in private
+    assert "| Two | CC |" in private

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,23 +18,31 @@ PACKAGE = ROOT / "minutes_tui"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("errors", "sequence"),
+    ("controls", "errors", "sequence", "whole", "programs", "guard"),
     (
         "model",
         "document",
         "files",
         "labels",
+        "vocabulary",
         "names",
         "name_parts",
         "roles",
         "templates",
         "text",
+        "letters",
         "dates",
+        "datewords",
+        "days",
+        "due",
+        "times",
+        "scribes",
         "leading",
         "settings",
         "house",
         "sorting",
     ),
+    ("incoming", "quoting"),
     ("crash", "backups", "schema", "attendance", "decisions", "comments", "sent"),
     ("edit",),
     (
@@ -47,11 +56,13 @@ LAYERS = (
         "practice",
         "life",
         "signing",
+        "pieces",
         "redline",
         "finding",
+        "mentions",
         "sieve",
     ),
-    ("editor", "export", "tables", "calendar"),
+    ("editor", "export", "tables", "calendar", "pagestyle"),
     ("commands",),
     ("keys", "preview", "completion", "spoken"),
     ("tui",),
@@ -62,35 +73,47 @@ LAYERS = (
 HOMES = {
     "textual": {"tui"},
     "rich": {"tui"},
-    "tomlkit": {"record"},
     "rtoml": {"record"},
     "typst": {"writers"},
     "docx": {"writers"},
     "lxml": {"writers"},
     "tinycss2": {"writers"},
-    "babel": {"dates", "labels"},
+    "babel": {"dates", "datewords", "labels"},
+    "wcwidth": {"letters"},
 }
 """Libraries that only these modules may know."""
 
 MAY_KNOW = {
     "edit": {"model", "sequence"},
-    "shorthand": {"model", "labels", "names", "text", "dates", "leading"},
+    "shorthand": {"model", "labels", "names", "text", "due", "times", "scribes", "leading"},
+    "due": {"datewords", "days", "times"},
+    "days": {"datewords"},
+    "datewords": {"labels", "names", "vocabulary"},
+    "times": {"datewords", "vocabulary"},
+    "vocabulary": {"labels"},
     "model": set(),
-    "document": set(),
-    "files": {"errors"},
+    "controls": set(),
+    "document": {"controls"},
+    "letters": set(),
+    "files": {"errors", "whole"},
+    "programs": {"errors"},
+    "guard": {"programs"},
     "crash": {"errors", "files"},
     "backups": {"errors", "files"},
     "schema": {"model"},
     "name_parts": set(),
     "templates": set(),
     "attendance": {"model"},
-    "decisions": {"model"},
-    "comments": {"model"},
+    "decisions": {"model", "names"},
+    "comments": {"incoming", "model", "quoting"},
+    "incoming": {"errors", "files"},
+    "quoting": set(),
     "sent": {"model", "errors", "files"},
     "life": {"edit", "model"},
     "settings": {"errors", "files", "house", "model"},
     "text": {"document"},
-    "writers": {"document", "errors", "redline"},
+    "pieces": set(),
+    "writers": {"document", "errors", "pieces", "redline"},
 }
 """Modules that know less than their layer lets them."""
 
@@ -216,7 +239,7 @@ def loaded_by(code: str, folder: Path) -> set[str]:
 
 
 def test_the_command_loads_nothing_heavy_before_it_knows_what_is_wanted(tmp_path: Path) -> None:
-    heavy = {"textual", "rich", "typst", "babel", "tomlkit", "rtoml", "msgspec", "argparse", "asyncio", "markdown_it"}
+    heavy = {"textual", "rich", "typst", "babel", "rtoml", "msgspec", "argparse", "asyncio", "markdown_it"}
     assert not heavy & loaded_by("import minutes_tui.cli", tmp_path)
 
 
@@ -229,11 +252,11 @@ sys.stdin = io.TextIOWrapper(io.BytesIO(b'One line.\\n'))
 assert main(['type', 'm.toml']) == 0
 assert main(['export', 'm.toml', '-o', 'm.json']) == 0
 """
-    assert not {"textual", "rich", "typst", "babel", "tomlkit"} & loaded_by(code, tmp_path)
+    assert not {"textual", "rich", "typst", "babel"} & loaded_by(code, tmp_path)
 
 
 def test_the_app_loads_neither_a_writer_nor_what_only_a_correction_needs(tmp_path: Path) -> None:
-    assert not {"typst", "babel", "tomlkit", "docx"} & loaded_by("import minutes_tui.tui.live", tmp_path)
+    assert not {"typst", "babel", "docx"} & loaded_by("import minutes_tui.tui.live", tmp_path)
 
 
 def test_it_is_imported_where_the_system_has_no_such_locks_and_signals(tmp_path: Path) -> None:
@@ -263,3 +286,17 @@ assert Path("m.toml").read_bytes() == b"new"
 def test_the_linters_are_content(call: list[str]) -> None:
     ended = subprocess.run([sys.executable, "-m", *call], capture_output=True, encoding="utf-8", cwd=ROOT, check=False)
     assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "tui").rglob("*.py")), ids=lambda path: path.stem)
+def test_no_handler_calls_that_of_the_class_above(path: Path) -> None:
+    """Textual calls the handlers of all classes of a widget, so that it would be done twice."""
+    handlers = (each for each in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(each, FUNCTIONS))
+    for handler in handlers:
+        if re.match("_?on_", handler.name) and handler.name != "on_event":  # which is no handler but hands on to them
+            calls = [each.func for each in ast.walk(handler) if isinstance(each, ast.Call)]
+            above = [call for call in calls if isinstance(call, ast.Attribute) and call.attr == handler.name]
+            assert not above, handler.name
+
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)

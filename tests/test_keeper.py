@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 import time
+import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from minutes_tui.errors import OpenElsewhereError, RecordError
 from minutes_tui.model import Minutes
 from minutes_tui.record import Record, create, keeper
 from minutes_tui.record.draft import draft_path, recovered, state_draft
+from minutes_tui.whole import Whole
 
 BEFORE = """\
 [meeting]
@@ -551,6 +553,48 @@ def test_a_file_that_was_only_touched_or_copied_is_still_ours(opened: Opened) ->
     assert editor.record.state.fault == ""
 
 
+def test_what_is_entered_after_another_program_changed_the_newlines_has_its_newlines(opened: Opened) -> None:
+    editor = opened(BEFORE)
+    path = editor.record.path
+    type_in(editor, "One.", "s/One/Two/")
+    until(lambda: editor.record.state.saved)
+    theirs = path.read_text().replace("\n", "\r\n")
+    path.write_bytes(theirs.encode())
+    until(lambda: editor.record.look() is not None)
+    assert not editor.minutes.notes[-1].check
+    type_in(editor, "Three.\n\nAnd more.", "s/Three/Four/")
+    assert editor.record.close()
+    after = path.read_bytes()
+    assert after.startswith(theirs.encode())
+    assert after.count(b"\n") == after.count(b"\r\n")
+    assert texts(path) == ["The rent was payed.", "Two.", "Four.\n\nAnd more."]
+
+
+@pytest.mark.parametrize("line", ["A new line.", "s/payed/paid/"])
+def test_newlines_that_change_while_something_is_entered_are_those_of_all(line: str, opened: Opened) -> None:
+    editor = opened(BEFORE)
+    path = editor.record.path
+    path.write_bytes(BEFORE.replace("\n", "\r\n").encode())
+    type_in(editor, line)
+    assert editor.record.close()
+    after = path.read_bytes()
+    assert after.count(b"\n") == after.count(b"\r\n")
+    assert texts(path) == (["The rent was payed.", "A new line."] if line[0] == "A" else ["The rent was paid."])
+
+
+def test_a_file_that_another_program_cut_anywhere_is_whole_again_and_that_is_said(opened: Opened) -> None:
+    whole = BEFORE + '\n[[note]]\nid = "2"\ntext = """\nThe roof\n\nleaks."""\n'
+    for cut in range(1, len(whole) - 1, 5):
+        editor = opened(whole)
+        path = editor.record.path
+        path.write_text(whole[:cut])
+        type_in(editor, "Ours.")
+        assert editor.record.close()
+        assert texts(path) == ["The rent was payed.", "The roof\n\nleaks.", "Ours."], whole[:cut]
+        tomllib.loads(path.read_text())
+        assert "cut" in editor.record.state.remark, whole[:cut]
+
+
 # The lock
 
 
@@ -601,8 +645,8 @@ def test_a_swap_keeps_the_other_names_of_a_file_and_an_interrupted_one_is_done_a
     assert not files.whole_copies(path)[0].exists()
     assert editor.record.close()
 
-    files.whole_copies(path)[0].write_text(CORRECTED)
-    path.write_text(CORRECTED[:50])
+    files.whole_copies(path)[0].write_bytes(Whole(BEFORE.encode(), CORRECTED.encode()).written())
+    path.write_text(CORRECTED[:90] + BEFORE[90:])
     assert texts(path) == ["The rent was paid."]
     assert Record.open(path).close()
     assert other.read_text() == CORRECTED
@@ -651,10 +695,13 @@ def test_a_new_record_its_draft_and_its_lock_are_for_their_owner_only(tmp_path: 
 def test_what_a_kill_in_the_middle_of_a_swap_left_is_swept_away(tmp_path: Path) -> None:
     path = tmp_path / "record[1].toml"
     path.write_text(BEFORE)
-    for name in (".record[1].toml.0123abcd.tmp", "..record[1].toml.draft.0123abcd.tmp", ".other.toml.0123abcd.tmp"):
+    killed = [files.new_file(each, [b"half"], files.OWNER_ONLY) for each in (path, draft_path(path))]
+    assert len(os.listdir(tmp_path)) == 1 + len(killed)
+    strangers = [".other.toml.0123abcd.tmp", ".record[1].toml.0123abcd.tmp"]
+    for name in strangers:
         (tmp_path / name).write_text("half")
     assert Record.open(path).close()
-    assert sorted(os.listdir(tmp_path)) == [".other.toml.0123abcd.tmp", "record[1].toml"]
+    assert sorted(os.listdir(tmp_path)) == [*strangers, "record[1].toml"]
 
 
 @posix
@@ -684,7 +731,7 @@ def test_in_a_folder_that_takes_no_new_file_the_draft_is_elsewhere_and_the_file_
 
     monkeypatch.setattr(os, "open", refusing)
     editor.record.keeper.keep_line("half of a")
-    until(lambda: any("half of a" in draft.read_text() for draft in drafts.glob("*")))
+    until(lambda: state_draft(path).exists() and "half of a" in state_draft(path).read_text())
     assert editor.record.state.fault == ""
     type_in(editor, "s/payed/paid/", "One.")
     until(lambda: editor.record.state.saved)

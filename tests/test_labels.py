@@ -24,6 +24,7 @@ from minutes_tui.labels import (
     written_in,
 )
 from minutes_tui.names import compact
+from minutes_tui.vocabulary import vocabulary
 from minutes_tui.writers.direction import is_right_to_left
 
 FOLDER = files("minutes_tui") / "languages"
@@ -48,8 +49,6 @@ PLACES = {
 }
 BETWEEN = {"comma", "and_", "colon", "semicolon", "days_of_month", "days_of_year", "days_of_years"}
 """What stands between two things, and so may have blanks at its ends."""
-OPTIONAL = {"by_behind", "weekdays", "months"}
-"""Lists that are empty in languages that need none."""
 
 
 def words_in(value: object) -> list[str]:
@@ -78,16 +77,18 @@ def test_there_are_the_languages_that_are_promised() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_has_every_word_and_no_other(language: str) -> None:
     written = list(tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8")))
-    assert set(written) == {field.rstrip("_") for field in Labels.__struct_fields__}
+    tables = ["days", "deadlines", "times", "scribes"]
+    assert set(written) == {field.rstrip("_") for field in Labels.__struct_fields__} | set(tables)
     english = list(tomllib.loads((FOLDER / "en.toml").read_text("utf-8")))
     assert written == english, "in the order of the English file"
+    assert written[-4:] == tables
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_is_empty_or_has_blanks_at_its_ends(language: str) -> None:
     for field in Labels.__struct_fields__:
         words = words_in(getattr(labels(language), field))
-        assert words or field in OPTIONAL, field
+        assert words, field
         assert all(words), field
         assert field in BETWEEN or all(word == word.strip() for word in words), field
         assert len(set(words)) == len(words) or isinstance(getattr(labels(language), field), Plural), field
@@ -148,9 +149,17 @@ def test_the_pattern_of_a_time_has_hour_and_minute(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_forms_of_weekdays_and_months_are_there_for_all_or_none(language: str) -> None:
-    assert len(labels(language).weekdays) in (0, 7)
-    assert len(labels(language).months) in (0, 12)
+def test_the_words_that_are_typed_are_there_and_forms_of_weekdays_and_months_for_all_or_none(language: str) -> None:
+    words = vocabulary(language)
+    assert len(words.weekdays) in (0, 7)
+    assert len(words.months) in (0, 12)
+    assert len(words.times.hours) in (0, 12)
+    for table in (words.deadlines, words.times, words.scribes):
+        for field in table.__struct_fields__:
+            value = getattr(table, field)
+            lists = value.values() if isinstance(value, dict) else [value] if isinstance(value, tuple) else []
+            for each in lists:
+                assert len(set(each)) == len(each), field
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import os
+import re
 import stat
 import sys
 import tomllib
@@ -15,14 +16,17 @@ from conftest import NOW, Opened
 from fixtures import Case, cases
 from msgspec.structs import replace
 
-from minutes_tui import commands, comments, files, life, preview, sent, stages
+from minutes_tui import commands, comments, files, house, life, preview, sent, stages
 from minutes_tui.cli import main
-from minutes_tui.edit import Edit
+from minutes_tui.commands.rearranging import join
+from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor
 from minutes_tui.errors import RecordError, SealedError
 from minutes_tui.export import Order, exported
-from minutes_tui.model import Comment
+from minutes_tui.incoming import letter
+from minutes_tui.model import Comment, Print
 from minutes_tui.record import Record
+from minutes_tui.settings import Settings
 
 CASES = cases(Path(__file__).with_name("life.md"))
 DRAFT = CASES[0].blocks["toml before"]
@@ -82,13 +86,52 @@ def test_each_states_page_is_made_again_byte_for_byte_whatever_came_after(opened
     commands.enter(editor, "/reopen")
     commands.enter(editor, "OR: Something else altogether.")
     path = editor.record.path
-    assert len({pages[state]["md"] for state in pages}) == 3, "the page of a draft is that of what was circulated"
+    assert len({pages[state]["md"] for state in pages}) == 4, "only what was sent has numbers before its paragraphs"
     for state, made in pages.items():
         again = stages.state_of(path, state)
         assert {format: exported(again, format) for format in made} == made
     assert exported(stages.state_of(path, "now"), "md") == exported(editor.record, "md")
     assert "For brine read water." in pages["corrected"]["txt"].decode()
     assert "June" in pages["approved"]["txt"].decode()
+
+
+def test_a_successor_gets_the_approved_page_whatever_the_settings_are_now(
+    opened: Opened, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The house style, its labels, its logo and its templates are stored with the copy."""
+    editor = opened(DRAFT)
+    path = editor.record.path
+    house_folder = path.parent / "house"
+    house_folder.mkdir()
+    (house_folder / "crest.svg").write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    (house_folder / "house.css").write_text("main { color: teal }")
+    style = Print(numbered=True, header="{title} of the house", logo="crest.svg", template=("house.css",),
+                  labels={"decision": "Resolved", "et": {"decision": "Otsus"}})  # fmt: skip
+    editor.settings = Settings(print=house.placed(style, house_folder))
+    for line in ("/circulate! because it is a test", "/approve"):
+        assert not commands.enter(editor, line).refused
+    order = Order(house=editor.settings.print)
+    formats = ("md", "html", "pdf", "txt", "xml")
+    pages = {format: exported(editor.record, format, order) for format in formats}
+    (house_folder / "crest.svg").unlink()
+    (house_folder / "house.css").write_text("main { color: red }")
+    (house_folder / "settings.toml").write_text('[print]\nheader = "Quite another"\ncolumns = 3\n')
+    monkeypatch.setenv("MINUTES_SETTINGS", str(house_folder / "settings.toml"))
+    for format in formats:
+        out = path.with_suffix(f".{format}")
+        assert main(["export", str(path), "--state", "approved", "-o", str(out)]) == 0
+        assert out.read_bytes() == pages[format], format
+    kept = sorted(each.name for each in sent.folder(path).iterdir())
+    assert [name for name in kept if name.endswith(".print.toml")] == ["0-draft.print.toml", "1-circulated.print.toml",
+                                                                       "2-approved.print.toml"]  # fmt: skip
+    logo = next(each for each in sent.folder(path).iterdir() if each.name.startswith("crest-"))
+    logo.write_bytes(b"<svg/>")
+    capfd.readouterr()
+    assert main(["export", str(path), "--state", "approved", "--to", "html"]) == 3
+    assert "is not what was stored" in capfd.readouterr().err
+    (sent.folder(path) / "2-approved.print.toml").write_text("[print]\n")
+    assert main(["export", str(path), "--state", "approved", "--to", "html"]) == 3
+    assert "is not what was sent" in capfd.readouterr().err
 
 
 def test_a_state_is_found_by_its_number_and_by_its_status_the_last_one_of_it(opened: Opened) -> None:
@@ -204,6 +247,96 @@ def test_every_line_and_comment_of_a_record_that_no_edit_touches_keeps_its_bytes
     assert editor.record.text.startswith(copy.split("[[history]]")[0])
 
 
+# What approving looks at
+
+
+def circulated(opened: Opened, *lines: str) -> Editor:
+    """The minutes of a meeting that were circulated, and what was done to them then."""
+    editor = opened(DRAFT)
+    commands.enter(editor, "/circulate")
+    for line in lines:
+        outcome = commands.enter(editor, line)
+        assert outcome.said, outcome
+    return editor
+
+
+def reworded(editor: Editor, at: int, words: str) -> None:
+    editor.do(Edit((editor.change("note", at, replace(editor.minutes.notes[at], text=words)),)))
+
+
+def test_words_that_were_changed_since_the_minutes_were_sent_are_not_approved_unseen(opened: Opened) -> None:
+    editor = circulated(opened)
+    reworded(editor, 0, "The brine is murky.")
+    before = editor.record.text
+    outcome = commands.enter(editor, "/approve by the Council")
+    assert outcome.refused == (
+        "1 change was made since the minutes were sent, and no comment asked for that; /circulate sends them round "
+        "again, /approve! because WORDS does not. §1 Ms Raud: “clear” is “murky” now"
+    )
+    assert editor.record.text == before
+    commands.enter(editor, "/approve! because it was a slip of the pen")
+    assert editor.minutes.meeting.status == "approved"
+    assert editor.minutes.history[-1].override == (
+        "1 change was made since the minutes were sent. Because: it was a slip of the pen"
+    )
+
+
+def test_words_that_an_accepted_comment_asked_for_are_approved_and_said(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 1 Lea: clear -> murky", "/accept 1")
+    outcome = commands.enter(editor, "/approve by the Council")
+    assert "1 change was made since the minutes were sent: §1 Ms Raud: “clear” is “murky” now." in outcome.said
+    assert editor.minutes.history[-1].override == ""
+
+
+def test_what_was_entered_struck_out_or_hidden_since_is_said_too(opened: Opened) -> None:
+    editor = circulated(opened)
+    commands.enter(editor, "OR: One more.")
+    notes = editor.minutes.notes
+    hidden, struck = replace(notes[0], audience="restricted"), replace(notes[2], struck=NOW)
+    editor.do(Edit((editor.change("note", 0, hidden), editor.change("note", 2, struck))))
+    said = commands.enter(editor, "/approve").refused
+    for change in ("§1 is restricted now", "“The pans are cleaned in May.” is gone", "“One more.” is new"):
+        assert change in said
+
+
+def test_a_private_remark_and_a_mark_that_is_cleared_are_no_change(opened: Opened) -> None:
+    editor = circulated(opened)
+    commands.enter(editor, "// she hesitated again")
+    assert commands.enter(editor, "/approve").said.startswith("Approved.")
+
+
+def test_a_doubt_that_was_entered_since_is_open_when_the_minutes_are_to_be_approved(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 1 Lea: clear -> ?? murky", "/accept 1")
+    assert commands.enter(editor, "/approve").refused.startswith("1 point is open: see /signoff, or /approve! because")
+    commands.enter(editor, "/approve! by the Council because of the tide")
+    assert editor.minutes.history[-1].override == "There is 1 point open (gaps 1). Because: of the tide"
+
+
+def test_a_copy_that_is_gone_or_changed_lets_nobody_see_what_changed(opened: Opened) -> None:
+    editor = circulated(opened)
+    copy = sent.folder(editor.record.path) / "1-circulated.toml"
+    copy.write_text(copy.read_text() + "\n")
+    assert "can't be seen" in commands.enter(editor, "/approve").refused
+    assert editor.minutes.meeting.status == "circulated"
+    assert not commands.enter(editor, "/approve! because of the fire").refused
+    assert "is not what was sent" in editor.minutes.history[-1].override
+
+
+def test_the_command_prints_what_was_changed_and_approves_nothing(
+    opened: Opened, capsys: pytest.CaptureFixture[str]
+) -> None:
+    editor = circulated(opened)
+    reworded(editor, 0, "The brine is murky.")
+    path = editor.record.path
+    assert editor.record.close()
+    assert main(["approve", str(path)]) == 1
+    said = capsys.readouterr()
+    assert said.out == f"{path}: changed since it was sent: §1 Ms Raud: “clear” is “murky” now\n"
+    assert f"minutes diff {path} circulated" in said.err
+    assert Record.read(path).minutes.meeting.status == "circulated"
+    assert main(["approve", str(path), "--because", "a slip of the pen"]) == 0
+
+
 # The seal
 
 
@@ -282,20 +415,121 @@ Ida
 """
 
 
-def test_a_mail_becomes_comments_and_no_words_of_it_are_dropped(opened: Opened) -> None:
-    editor = opened(DRAFT)
-    commands.enter(editor, "/circulate")
-    found = comments.read(MAIL, editor.minutes)
-    assert [(each.paragraph, each.text) for each in found] == [
+def test_a_mail_becomes_comments_and_no_words_of_it_are_dropped_but_its_signature(opened: Opened) -> None:
+    editor = circulated(opened)
+    back = comments.read(letter(MAIL.encode()), editor.minutes)
+    assert [(each.paragraph, each.text) for each in back.comments] == [
         (1, "“clear” -> “murky”"),
         (2, "The pans\nare many."),
         (2, "s/May/June/"),
         (1, "stands as it is."),
         (None, "12:30 was the break, as I recall,\nand 2025 was the year."),
-        (None, "9. There is no such paragraph.\n--\nIda"),
+        (None, "9. There is no such paragraph."),
     ]
-    assert {each.who for each in found} == {"Ida Berg"}
-    assert {each.who for each in comments.read(MAIL, editor.minutes, "the Board")} == {"the Board"}
+    assert {each.who for each in back.comments} == {"Ida Berg"}
+    assert {each.who for each in comments.read(letter(MAIL.encode()), editor.minutes, "the Board").comments} == {
+        "the Board"
+    }
+
+
+def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(opened: Opened) -> None:
+    editor = circulated(
+        opened, "/comment Lea: clear -> murky", "/comment Jaan: Thank the cook.", "/comment Lea: May -> June"
+    )
+    assert preview.told("/accept #1", editor.minutes, NOW) == "Accept · the comment by Lea: clear -> murky"
+    assert commands.enter(editor, "/accept #1").said == (
+        "Comment #1 is accepted. It is on no paragraph: correct the words where they stand."
+    )
+    assert commands.enter(editor, "/accept #2").said == "Comment #2 is accepted."
+    assert preview.told("/accept #3 §2", editor.minutes, NOW) == "Accept · §2 · “May.” → “June.”"
+    assert commands.enter(editor, "/accept #3 §2").said == "Accepted, §2: “May.” became “June.”."
+    assert [(each.paragraph, each.accepted) for each in editor.minutes.comments] == [(None, True)] * 2 + [(2, True)]
+    assert [note.text for note in editor.minutes.notes][::2] == ["The brine is clear.", "The pans are cleaned in June."]
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("/accept #1 45", "Comment #1 is on §1: 45 is no words for it."),
+        ("/accept #1 §2", "Comment #1 is on §1: §2 is no words for it."),
+        ("/accept #2 45", "There is no paragraph 45."),
+        ("/accept #2 All is well.", "Comment #2 is on no paragraph: correct the words where they stand."),
+        ("/accept #1 ok", "“ok” has nothing of §1, which it would replace: /accept #1 = ok puts it there."),
+    ],
+)
+def test_a_word_or_a_number_behind_a_comment_replaces_no_paragraph(line: str, why: str, opened: Opened) -> None:
+    editor = circulated(opened, "/comment 1 Lea: Murky.", "/comment Lea: clear -> murky")
+    before = editor.record.text
+    assert commands.enter(editor, line).refused == why
+    assert preview.told(line, editor.minutes, NOW) == f"Accept · {why}"
+    assert editor.record.text == before
+
+
+def test_short_words_are_put_where_they_are_said_to_be_meant(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 1 Lea: Murky.", "/accept #1 = ok")
+    assert editor.minutes.notes[0].text == "ok"
+
+
+def test_why_a_comment_is_rejected_is_kept_until_it_is_accepted(opened: Opened) -> None:
+    editor = circulated(opened, "/comment Par. 1, Lea: Murky.")
+    assert (
+        commands.enter(editor, "/reject par. 1 because it was clear").said == "Rejected: Murky. Because: it was clear"
+    )
+    assert editor.minutes.comments[0] == Comment(
+        paragraph=1, who="Lea", text="Murky.", accepted=False, reason="it was clear"
+    )
+    assert 'reason = "it was clear"' in editor.record.text
+    commands.enter(editor, "/accept #1")
+    assert editor.minutes.comments[0].reason == ""
+
+
+# The numbers of paragraphs
+
+
+def test_a_number_is_given_once_through_splits_joins_insertions_and_further_circulations(opened: Opened) -> None:
+    editor = circulated(opened)
+    commands.enter(editor, "/split cleaned")
+    assert [note.paragraph for note in editor.minutes.notes] == [1, None, 2, None]
+    commands.enter(editor, "/missed 1 OR: Before all.")
+    commands.enter(editor, "/circulate! because of the test")
+    assert [note.paragraph for note in editor.minutes.notes] == [3, 1, None, 2, 4]
+    last = editor.minutes.notes[4]
+    editor.do(Edit((Change("note", 4, last, None),)))
+    commands.enter(editor, "OR: Behind all.")
+    commands.enter(editor, "/circulate! because of the test")
+    assert [note.paragraph for note in editor.minutes.notes] == [3, 1, None, 2, 5]
+    assert editor.minutes.history[-1].paragraphs == 5
+
+
+def test_two_paragraphs_that_have_one_number_are_told_apart_when_they_are_sent(opened: Opened) -> None:
+    editor = circulated(opened)
+    second = editor.minutes.notes[2]
+    editor.do(Edit((editor.change("note", 2, replace(second, paragraph=1)),)))
+    commands.enter(editor, "/circulate! because of the test")
+    assert [note.paragraph for note in editor.minutes.notes] == [1, None, 3]
+
+
+def test_notes_that_become_one_keep_a_number_that_one_of_them_had(opened: Opened) -> None:
+    editor = circulated(opened)
+    commands.enter(editor, "/missed 1 OR: Before all.")
+    commands.enter(editor, "/missed 1 OR: And this.")
+    join(editor, [1, 2])
+    assert [(note.text, note.paragraph) for note in editor.minutes.notes][1] == ("And this.\n\nThe brine is clear.", 1)
+
+
+def test_numbers_are_printed_once_the_minutes_were_sent_and_a_vote_has_one(opened: Opened) -> None:
+    editor = opened(DRAFT)
+    for line in ("/motion That we rest.", "+1 OR", "/carried"):
+        commands.enter(editor, line)
+    assert "1 " not in exported(editor.record, "txt").decode().split("clear.")[0][-30:]
+    commands.enter(editor, "/circulate! because of the test")
+    assert [note.paragraph for note in editor.minutes.notes] == [1, None, 2, 3, 4]
+    page = exported(editor.record, "txt").decode()
+    for number, words in enumerate(("Ms Raud: The brine", "Decision 1: The pans", "Motion: That we", "Vote: for"), 1):
+        assert re.search(rf"^{number}\.?\s+{words}", page, re.MULTILINE), page
+    unnumbered = replace(editor.minutes.print, numbered=False)
+    editor.do(Edit((editor.change("print", 0, unnumbered),)))
+    assert not re.search(r"^1\.?\s+Ms Raud", exported(editor.record, "txt").decode(), re.MULTILINE)
 
 
 @pytest.mark.parametrize(
@@ -349,7 +583,10 @@ def test_a_whole_life_by_commands(path: Path, tmp_path: Path, capfd: pytest.Capt
     assert "minutes circulate" in capfd.readouterr().err
     assert main(["circulate", file, "--by", "OR"]) == 0
     assert main(["comments", file, str(back)]) == 0
-    assert main(["approve", file, "--by", "the Council", "--at", "CS/4", "--on", "2025-04-09"]) == 0
+    approval = ["approve", file, "--by", "the Council", "--at", "CS/4", "--on", "2025-04-09"]
+    assert main(approval) == 1
+    assert "The comment is not decided" in capfd.readouterr().out
+    assert main([*approval, "--because", "the Council has seen the comments"]) == 0
     assert main(["corrigendum", file, "--paragraph", "1", "For", "brine", "read", "water."]) == 0
     assert main(["corrigendum", file, "--paragraph", "9", "x"]) == 2
     capfd.readouterr()

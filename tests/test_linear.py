@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from minutes_tui import files
+from minutes_tui import files, spoken
 from minutes_tui.record import Record
 
 ROOT = Path(__file__).parents[1]
@@ -45,7 +45,7 @@ key = "buoys"
 title = "Buoys"
 minutes = 10
 """
-HELPS = "/help says how lines are typed, /keys says all of them, /leave leaves.\n"
+HELPS = "/help says how lines are typed, /keys says all of them, /quit leaves.\n"
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a pty")
 
@@ -107,9 +107,18 @@ def test_it_says_what_meeting_it_is_and_what_became_of_each_line(path: Path) -> 
 def test_a_problem_is_said_before_what_was_made_of_the_line(path: Path) -> None:
     said = piped(path, "QQ: I was late.", "/skate fast").said
     assert said[0].startswith("QQ is not on the roster: /name QQ = NAME says who it is. QQ, not named yet, statement")
-    assert said[1].startswith("There is no command /skate")
-    assert said[1].endswith("Narrative, to be checked")
+    assert said[1] == "There is no command /skate: /help lists them. Private remark, to be checked"
     assert texts(path) == ["I was late.", "/skate fast"]
+
+
+def test_the_words_in_which_a_named_code_was_left_are_said(path: Path) -> None:
+    said = piped(path, "PM: Good morning.", "AT: At 5 PM the ice broke.", "/name PM = Mr Peter Mann", "/name! PM").said
+    assert said[-4:-1] == [
+        "PM stays in the words of note 2: /name! PM = Mr Peter Mann names it there too. PM is Mr Peter Mann.",
+        "note 2, AT Tamm: At 5 PM the ice broke.",
+        "Mr Mann stands for PM in the words of 1 note.",
+    ]
+    assert texts(path) == ["Good morning.", "At 5 Mr Mann the ice broke."]
 
 
 def test_a_refused_line_waits_in_the_draft_until_it_is_entered_again_or_dropped(path: Path) -> None:
@@ -155,20 +164,112 @@ def test_the_last_notes_are_said_with_who_said_them_and_what_they_are(path: Path
     lines = [f"AT: Floe {number}." for number in range(7)]
     said = piped(path, *lines, "... It melts.", "> LB sends the table by 2025-04-01", "// Ask Jana.", "/notes 3").said
     assert said[10:-1] == [
-        "AT Tamm: Floe 6.", "  It melts.",
-        "LB Berg, action, due 2025-04-01: sends the table",
-        "remark: Ask Jana.",
+        "7. AT Tamm: Floe 6.", "  It melts.",
+        "8. LB Berg, action, due 2025-04-01: sends the table",
+        "9. remark: Ask Jana.",
     ]  # fmt: skip
     assert piped(path, "/notes").said[:-1] == [
-        "AT Tamm: Floe 4.", "AT Tamm: Floe 5.", *said[10:-1]
+        "5. AT Tamm: Floe 4.", "6. AT Tamm: Floe 5.", *said[10:-1]
     ]  # fmt: skip
-    assert piped(path, "/notes floe 2").said[:-1] == ["AT Tamm: Floe 2."]
+    assert piped(path, "/notes floe 2").said[:-1] == ["3. AT Tamm: Floe 2."]
+    assert piped(path, "/notes kind:action").said[:-1] == ["8. LB Berg, action, due 2025-04-01: sends the table"]
 
 
 def test_what_needs_a_screen_says_so_and_what_to_type_instead(path: Path) -> None:
-    assert piped(path, "/rollcall").said[0] == (
-        f"That needs the screen: minutes {path}. /for AT, LB and /against and /abstain take the votes."
+    assert piped(path, "/edit").said[0] == (
+        f"That needs the screen: minutes {path}. /correct puts the last note into the line, /correct 12 note 12."
     )
+
+
+def test_every_view_of_the_app_is_said_or_done_or_says_what_to_type_instead(path: Path) -> None:
+    from minutes_tui.tui.views import MODULES
+
+    done = {"quit", "rollcall", "import"}
+    for view in MODULES.keys() - done:
+        assert view in {**spoken.SHOWN, **spoken.INSTEAD}, view
+
+
+def test_the_roll_is_called_with_a_question_for_each(path: Path) -> None:
+    said = piped(path, "+LB", "/motion We wait.", "/rollcall", "y", "perhaps", "n", "/notes 1").said
+    assert said[2:5] == ["y is for, n against, a abstains; Enter alone passes over one, . ends.", "y, n or a.",
+                         "1 for, 1 against, 0 abstain."]  # fmt: skip
+    assert tomllib.loads(path.read_text())["note"][2]["ballots"] == {"AT": "for", "LB": "against"}
+
+
+def test_a_list_of_people_is_taken_to_its_first_empty_line(path: Path) -> None:
+    said = piped(path, "/import", "Norway: Mr Jo Lind, Pilot", "Ms Anna Tamm", "", "JL: Here.").said
+    assert said[1:5] == ["JL, Mr Jo Lind", "AT2, Ms Anna Tamm: is on the roster already",
+                         "1 on the roster: Mr Jo Lind; /undo takes it back.", "JL Lind, statement"]  # fmt: skip
+    assert [each["key"] for each in tomllib.loads(path.read_text())["participant"]] == ["AT", "LB", "JL"]
+
+
+def test_earlier_notes_are_corrected_and_all_that_the_review_does_is_done_by_number(path: Path) -> None:
+    said = piped(
+        path, "AT: The ice came.", "LB: The the snow.", "/note 1 words The ice came late.", "/note 2 speaker AT",
+        "/note 1,2 mark Which year?", "/note 2 before LB: Late.", "/note 1 strike", "/note 9 strike", "/note 1 dance",
+    ).said  # fmt: skip
+    assert said[2:7] == ["Corrected.", "Given to Ms Tamm.", "2 notes: to be checked: Which year?", "Entered before.",
+                         "Struck out: it stays in the record and is not printed."]  # fmt: skip
+    assert said[7].startswith("There is no note 9: /notes says the numbers.")
+    assert said[8].startswith("It is written /note NUMBER WHAT; WHAT is words, silence, speaker, kind,")
+    notes = tomllib.loads(path.read_text())["note"]
+    assert [note["text"] for note in notes[:3]] == ["The ice came late.", "Late.", "The the snow."]
+    assert [note["speaker"] for note in notes[:3]] == ["AT", "LB", "AT"]
+    assert "struck" in notes[0]
+
+
+def test_what_the_checks_find_is_said_with_numbers_and_mended_and_silenced_by_them(path: Path) -> None:
+    path.write_text(RECORD.replace("quorum = 3\n", ""))
+    said = piped(path, "LB: It is cold cold here, AT.", "/checks").said
+    number = next(line.split(".")[0] for line in said if "stands twice" in line)
+    assert f"{number}. note 1: “cold” stands twice. /mend {number}: Keep one “cold”." in said
+    piped(path, f"/mend {number}")
+    assert texts(path) == ["It is cold here, AT."]
+    count = len([line for line in piped(path, "/checks").said if re.match(r"\d+\. ", line)])
+    piped(path, "/silence 1 all")
+    assert len([line for line in piped(path, "/checks").said if re.match(r"\d+\. ", line)]) < count
+
+
+def test_words_are_said_where_they_stand_and_replaced_in_all_places_or_in_some(path: Path) -> None:
+    said = piped(path, "AT: Snow, snow.", "LB: Snow.", "/replace now", "/replace s/now/low/ 2,3", "/replace fog").said
+    assert said[2:7] == ["3 places.", "1. note 1: Snow, snow.", "2. note 1: Snow, snow.", "3. note 2: Snow.",
+                         "2 places changed; /undo takes it back."]  # fmt: skip
+    assert said[7] == "It is nowhere in the record."
+    assert texts(path) == ["Snow, slow.", "Slow."]
+
+
+def test_every_field_of_people_and_of_the_agenda_is_changed_by_a_line_and_so_is_their_order(path: Path) -> None:
+    piped(path, "AT: One.", "/set AT post = Head of Unit", "/set AT key = ANT", "/set ice title = Ice and snow",
+          "/set buoys presenter = LB", "/reorder buoys first", "/seat LB up", "/strike ice",
+          "/set LB presence = absent", "/set LB presence = late")  # fmt: skip
+    record = tomllib.loads(path.read_text())
+    assert [person["key"] for person in record["participant"]] == ["LB", "ANT"]
+    assert record["participant"][1]["post"] == "Head of Unit"
+    assert record["participant"][0]["presence"] == "absent"
+    assert [item["key"] for item in record["agenda"]] == ["buoys", "ice"]
+    assert record["agenda"][0]["presenter"] == "LB"
+    assert record["agenda"][1]["title"] == "Ice and snow"
+    assert "struck" in record["agenda"][1]
+    assert record["note"][0]["speaker"] == "ANT"
+    assert (record["note"][1]["kind"], record["note"][1]["text"]) == ("remark", "/set LB presence = late")
+
+
+def test_nothing_that_is_said_names_a_key_of_the_screen(path: Path) -> None:
+    said = piped(path, "/help", "/dance", "/keys", "/note", "/next", "/next", "/next", "AT: One.",
+                 "/note 1 attribution", "/remove ice", "/undo", "/undo")  # fmt: skip
+    assert not [line for line in said.said if re.search(r"\bF\d+\b|Escape", line)]
+
+
+def test_quit_leaves(path: Path) -> None:
+    ended = piped(path, "AT: One.", "/quit", "AT: Two.")
+    assert ended.said[-1] == f"Left. Everything is in {path}."
+    assert texts(path) == ["One."]
+
+
+def test_exporting_says_where_and_how_much_is_still_to_be_checked(path: Path) -> None:
+    said = piped(path, "AT: One ?? two.", "/exprot pdf", "/export md").said
+    assert said[-2] == "ice.md is written. 2 notes are still to be checked."
+    assert "exprot" not in path.with_suffix(".md").read_text()
 
 
 def test_words_of_the_record_never_act_on_the_terminal(path: Path) -> None:
@@ -213,7 +314,7 @@ def test_no_screen_is_loaded_for_it(path: Path) -> None:
 def test_a_fault_of_the_disk_is_said_once_and_where_the_copy_is(path: Path, state_folder: Path) -> None:
     code = """
 import errno, sys
-from minutes_tui import files
+from minutes_tui import files, spoken
 from minutes_tui.cli import main
 def full(*arguments, **named):
     raise OSError(errno.ENOSPC, "No space left on device")
@@ -301,20 +402,28 @@ def test_ctrl_c_leaves_the_line_alone_and_tab_goes_through_the_completions(path:
 
 
 @posix
-def test_a_refused_line_stands_in_the_next_one(path: Path) -> None:
+def test_a_refused_line_waits_and_what_is_typed_next_is_a_line_of_its_own(path: Path) -> None:
     pytest.importorskip("pyte")
     with screenless(path) as terminal:
         terminal.send("AT: The ice.\r")
         terminal.until("AT> ")
         terminal.send("s/snow/rain/\r")
-        terminal.until("The words are in the line again.")
-        terminal.until("AT> s/snow/rain/")
-        terminal.send("\x15LB: No.\r")
+        terminal.until("The words wait, /again brings them back, /drop drops them: s/snow/rain/")
+        terminal.send("/dance\rLB: No.\r/drop\r")
         terminal.until("LB Berg, statement")
-        terminal.until("LB> ")
+        terminal.until("Dropped.")
+        terminal.send("/waltz on\r\r")
+        terminal.until("Enter alone enters them as words")
+        terminal.until("Narrative, to be checked.")
+        terminal.send("s/snow/rain/\r/again\r")
+        terminal.until("LB> s/snow/rain/")
+        terminal.send("\x15/correct 1\r")
+        terminal.until("LB> /note 1 words The ice.")
+        terminal.send("\x7f on the quay.\r")
+        terminal.until("Corrected.")
         terminal.send("\x04")
         terminal.until("Left.")
-    assert texts(path) == ["The ice.", "No."]
+    assert texts(path) == ["The ice on the quay.", "No.", "/waltz on"]
 
 
 @posix

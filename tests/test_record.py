@@ -16,6 +16,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.errors import RecordError
 from minutes_tui.model import TABLES, AgendaItem, Attachment, Body, Meeting, Minutes, Next, Note, Participant
 from minutes_tui.record import Record, create, new_text
+from minutes_tui.record.blocks import CUT
 from minutes_tui.record.reading import KINDS, read
 
 FIXED = settings(derandomize=True, deadline=None)
@@ -234,6 +235,7 @@ by = "Uku Ots"
 sent = "1-circulated.toml"
 sha256 = "5d41402a"
 override = "There is 1 point open (gaps 1)."
+paragraphs = 12
 
 [[history]]
 status = "approved"
@@ -246,6 +248,7 @@ paragraph = 12
 who = "IV"
 text = "Not so."
 accepted = false
+reason = "It was."
 
 [[corrigendum]]
 date = 2025-05-01
@@ -577,9 +580,9 @@ PROBLEMS = {
     "text that is a number": (129, "text can't be 5"),
     "a date as text": (5, "date can't be 'soon'"),
     "an unknown kind": (181, 'The kind "poem" is not known'),
-    "[meeting] twice": (231, "There is a [meeting] already"),
-    "[note] for [[note]]": (231, "This header is to be [[note]]"),
-    "a sub-table apart from its table": (231, "stands apart from its meeting"),
+    "[meeting] twice": (233, "There is a [meeting] already"),
+    "[note] for [[note]]": (233, "This header is to be [[note]]"),
+    "a sub-table apart from its table": (233, "stands apart from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format is to be a whole number"),
 }
@@ -652,6 +655,7 @@ end\"""
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_a_record_that_is_cut_at_any_byte_opens_and_is_gone_on_with(newline: str, tmp_path: Path) -> None:
     whole = SHORT.replace("\n", newline).encode()
+    mended = wholly = 0
     for cut in range(len(whole) + 1):
         path = written(tmp_path / "record.toml", whole[:cut])
         record = Record.open(path)
@@ -662,7 +666,52 @@ def test_a_record_that_is_cut_at_any_byte_opens_and_is_gone_on_with(newline: str
         assert path.read_bytes().startswith(whole[:cut])
         again = Record.read(path).minutes.notes
         assert [note.text for note in again[-2:]] == ["More.\n\nAnd more.", "The end."], whole[:cut]
-        assert again[:-2] == notes
+        assert again[: len(notes)] == notes
+        mended += len(again) - 2 - len(notes)
+        assert len(again) - 2 - len(notes) <= 1
+        wholly += is_toml(path.read_bytes())
+    assert mended > len(whole) / 5
+    assert wholly > len(whole) * 0.8, "a letter, a date or a newline can't be ended for its writer"
+
+
+def is_toml(content: bytes) -> bool:
+    try:
+        tomllib.loads(content.decode())
+    except ValueError:
+        return False
+    return True
+
+
+CUT_FILES = {
+    "a string over lines": '[[note]]\nid = "1"\ntext = """\nThe ice ca',
+    "a string in single quotes over lines": "[[note]]\nid = '1'\ntext = '''\nThe ice ca",
+    "a string": '[[note]]\nid = "1"\ntext = "The ice ca',
+    "a backslash": '[[note]]\nid = "1"\ntext = "The ice ca\\',
+    "an array": '[[note]]\nid = "1"\nwho = ["AT", "L',
+    "an inline table": '[[note]]\nid = "1"\nballots = { AT = "fo',
+    "a key": '[[note]]\nid = "1"\ntext = "The ice came."\nspea',
+    "a value": '[[note]]\nid = "1"\ntext = "The ice came."\nspeaker =',
+}
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("cut", CUT_FILES.values(), ids=CUT_FILES)
+def test_behind_a_table_that_was_cut_all_is_toml_and_the_note_says_that_it_was(
+    cut: str, newline: str, tmp_path: Path
+) -> None:
+    before = cut.replace("\n", newline).encode()
+    record = Record.open(written(tmp_path / "record.toml", before))
+    assert "was cut" in record.state.remark
+    say(record, "More.")
+    assert record.close()
+    after = record.path.read_bytes()
+    assert after.startswith(before)
+    assert len(tomllib.loads(after.decode())["note"]) == 2
+    assert after.count(b"\n") == after.count(newline.encode())
+    first, last = Record.read(record.path).minutes.notes
+    assert first.check == CUT
+    assert (first.id, last.text) == ("1", "More.")
+    assert before.rpartition(b'"')[2].decode() in after.decode()
 
 
 @settings(FIXED)

@@ -1,18 +1,24 @@
 """What differs between two states: the cases of `redline.md`, and laws that hold for any two texts."""
 
 import re
+from collections.abc import Collection, Iterator
+from operator import eq
 from pathlib import Path
 
 import pytest
+from fields import KINDS, Field, changed, made
 from fixtures import Case, cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec import structs
 
 from minutes_tui.cli import main
-from minutes_tui.model import Minutes, Note
+from minutes_tui.model import TABLES, Minutes, Note
+from minutes_tui.pieces import Piece, pieces
 from minutes_tui.record import Record
-from minutes_tui.redline import Piece, Row, Section, matched, pieces, redline
+from minutes_tui.redline import Row, Section, matched, redline
+from minutes_tui.report import FORMS, document, printable
 from minutes_tui.writers import redlined
 
 CASES = cases(Path(__file__).with_name("redline.md"))
@@ -138,6 +144,15 @@ def test_the_command_prints_what_differs_as_wdiff_does_and_ends_with_0(
     assert "The <del>lake</del><ins>river</ins> froze." in (folder / "out.html").read_text()
 
 
+def test_a_redline_is_written_to_every_file_that_is_named(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["diff", "old.toml", "new.toml", "-o", "a.md", "-o", "b.html", "-o", "c.txt"]) == 0
+    assert "~~lake~~**river**" in (folder / "a.md").read_text()
+    assert "<del>lake</del>" in (folder / "b.html").read_text()
+    assert "[-lake-] {+river+}" in (folder / "c.txt").read_text()
+    assert main(["diff", "old.toml", "new.toml", "-o", "d.md", "-o", "e.docx"]) == 2
+    assert not (folder / "d.md").exists()
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["old.toml"], ["old.toml", "circulated"], ["old.toml", "new.toml", "--from", "1"],
@@ -165,3 +180,60 @@ def test_two_states_of_one_record_and_the_record_as_it_is_now(folder: Path, capf
         capfd.readouterr()
         assert main(["diff", "old.toml", *arguments]) == 0
         assert wanted in capfd.readouterr().out
+
+
+# Whatever a page prints
+
+
+@pytest.fixture(scope="module")
+def everything() -> Minutes:
+    """With no remark: a note that becomes one is told nowhere."""
+    minutes = made().minutes
+    return structs.replace(minutes, notes=tuple(note for note in minutes.notes if note.kind != "remark"))
+
+
+def printed_as(minutes: Minutes) -> Iterator[str]:
+    """All that pages say, in every form, and in a style that prints less."""
+    plain = structs.replace(minutes.print, numbered=False, times=False, agenda_headings=False)
+    for form, style in (*((form, minutes.print) for form in FORMS), ("summary", plain)):
+        yield repr(document(structs.replace(minutes, print=style), form, audience="private"))
+
+
+def untold(minutes: Minutes, tables: Collection[str]) -> Iterator[Field]:
+    """The fields of which a change is on a page and not in the redline."""
+    before = list(printed_as(minutes))
+    for field, new in changed(minutes, tables):
+        if not all(printable(note, "private") for note in new.notes) or all(map(eq, printed_as(new), before)):
+            continue
+        for old, became in ((minutes, new), (new, minutes)):
+            rows = [row for section in redline(old, became, "private") for row in section.rows if row.what != "same"]
+            if not any(piece.sign and piece.text.strip() for row in rows for piece in row.pieces):
+                yield field
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "remark"])
+def test_a_change_of_any_field_of_a_note_that_a_page_prints_is_told_in_words(kind: str, everything: Minutes) -> None:
+    notes = tuple(note for note in everything.notes if note.kind == kind)
+    assert {field.key for field in untold(structs.replace(everything, notes=notes), ["note"])} <= TOLD_BY_ABSENCE
+
+
+def test_a_change_of_any_other_field_that_a_page_prints_is_told_in_words(everything: Minutes) -> None:
+    assert list(untold(everything, [table for table in TABLES if table != "note"])) == []
+
+
+TOLD_BY_ABSENCE = {"note.id"}
+"""No page has it but as the name of a place."""
+
+
+def test_all_that_a_page_prints_of_what_came_or_went_is_told(everything: Minutes) -> None:
+    without = Minutes(meeting=everything.meeting, print=everything.print)
+    pages = "".join(printed_as(everything))
+    told_in_both = ("meeting", "print")
+    marks = {
+        field: mark for field, mark in made().marks.items()
+        if mark in pages and field.table not in told_in_both and field.key not in TOLD_BY_ABSENCE
+    }  # fmt: skip
+    assert len(marks) > 50
+    for old, new in ((everything, without), (without, everything)):
+        told = repr(redline(old, new, "private"))
+        assert [field for field, mark in marks.items() if mark not in told] == []

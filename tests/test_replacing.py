@@ -20,8 +20,9 @@ from minutes_tui.errors import SealedError
 from minutes_tui.finding import Hit, Query
 from minutes_tui.model import Note
 from minutes_tui.record import MANY, Record, keeper
+from minutes_tui.record.changed import changed_text
 from minutes_tui.record.draft import draft_path
-from minutes_tui.record.hand import changed_text, toml
+from minutes_tui.record.hand import toml
 from minutes_tui.record.reading import read
 from minutes_tui.record.step import Step
 
@@ -104,7 +105,7 @@ def test_what_is_worked_out_before_is_what_one_change_after_the_other_makes_of_t
 
 @settings(quick, max_examples=100)
 @given(RECORDS, QUERIES)
-def test_our_own_hand_writes_what_tomlkit_would(text: str, query: Query) -> None:
+def test_our_own_hand_writes_what_stands_in_its_place(text: str, query: Query) -> None:
     record = Record(Path("none"), text)
     written: dict[str, list[str]] = {}
     for table, block in record._blocks:
@@ -118,7 +119,7 @@ def test_our_own_hand_writes_what_tomlkit_would(text: str, query: Query) -> None
 
 
 @pytest.mark.parametrize("speaker", ["QQ", ("QQ", "LB"), ()])
-def test_a_code_that_is_another_is_written_as_tomlkit_would(speaker: str | tuple[str, ...]) -> None:
+def test_a_code_that_is_another_is_written_in_its_place(speaker: str | tuple[str, ...]) -> None:
     block = '[[note]]\nid = "1"\nspeaker = "AT"\ncheck = """\n\nspeaker = \\"AT\\""""\ntext = "x"\n\n# behind\n'
     (old,) = read(block).minutes.notes
     new = replace(old, speaker=speaker, mover="QQ")

@@ -470,6 +470,9 @@ def test_an_attachment_is_listed_by_its_title_or_its_file_unless_it_belongs_to_a
 def test_the_next_meeting_has_what_is_known_of_it() -> None:
     assert page("next={date=2025-04-09, venue='Barn'}") == ["**Next meeting:** 9 April 2025, Barn"]
     assert page("next={venue='Barn'}") == ["**Next meeting:** Barn"]
+    timed = page("next={date=2025-04-09, start=10:00:00, venue='Barn'}")
+    assert timed == ["**Next meeting:** 9 April 2025, 10:00, Barn"]
+    assert page("next={start=10:00:00}") == ["**Next meeting:** 10:00"]
 
 
 def test_those_who_sign_are_found_by_role() -> None:

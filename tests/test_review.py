@@ -1,17 +1,21 @@
 """What the review does to a record's file: the cases of `review.md`; and what can't be done says why."""
 
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from conftest import Opened
+from conftest import NOW, Opened
 from fixtures import Case, cases
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from minutes_tui import finding, keys
-from minutes_tui.commands import reviewing
+from minutes_tui import checks, commands, finding, keys
+from minutes_tui.commands import correcting, reviewing
 from minutes_tui.edit import Edit, followed
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.record import Record
+from minutes_tui.record.hand import toml
 from minutes_tui.settings import Settings
 
 CASES = cases(Path(__file__).with_name("review.md"))
@@ -113,7 +117,7 @@ text = "Dry."
         ("speaker", [0], "A note of the kind heading is nobody's."),
         ("kind", [1, 2], "A note of the kind vote stays what it is."),
         ("attribution", [0], "Only a statement or question has an attribution; this is a heading."),
-        ("attribution", [2], "Nobody is its speaker: s gives it to somebody."),
+        ("attribution", [2], "Nobody is its speaker: s, or /note NUMBER speaker CODE, gives it to somebody."),
         ("unmark", [0], "It is not marked to be checked."),
         ("by", [2], "Only an action item is to be done by somebody; this is a statement."),
         ("done", [2], "Only an action item can be done; this is a statement."),
@@ -137,7 +141,7 @@ def test_what_can_not_be_done_says_why(name: str, indices: list[int], why: str, 
         ("speaker", "", "Whose is it? A code or a name; - is nobody."),
         ("kind", "x", "It is one of: statement, question, decision, action, motion, heading, remark."),
         ("audience", "p", "It is public, restricted or private."),
-        ("time", "25:99", "A time is written 10:05."),
+        ("time", "25:99", "Not a time: write 10:05."),
         ("split", "wet", "“wet” does not stand within the note."),
         ("link", "answers 3", "A note can't be linked to itself."),
         ("link", "amends 1", "Only a motion amends another."),
@@ -177,3 +181,63 @@ def test_acts_work_where_ids_have_a_prefix(opened: Opened) -> None:
     editor.settings = Settings(id_prefix="MF")
     ACTS["after"].run(editor, [2], "IV: Wet.")
     assert editor.minutes.notes[-1].id == "MF-1"
+
+
+TEXTS = st.lists(
+    st.sampled_from(["One.", "two", " ", "  ", "\n", "\n\n", "\n\n- ", "\t", "??", "三。", "*x*"]), max_size=12
+)
+
+
+@given(TEXTS.map("".join).filter(str.strip), st.lists(st.integers(0, 40), min_size=1, max_size=3))
+@settings(max_examples=200, suppress_health_check=list(HealthCheck))
+def test_a_note_that_is_split_and_joined_again_has_the_same_text(text: str, places: list[int]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "record.toml"
+        path.write_text(f'[[note]]\nid = "1"\nkind = "statement"\nparagraph = 7\ntext = {toml(text.strip())}\n')
+        editor = Editor(Record.open(path), lambda: NOW)
+        before = editor.minutes.notes
+        for place in places:
+            longest = max(range(len(editor.minutes.notes)), key=lambda at: len(editor.minutes.notes[at].text))
+            correcting.split(editor, longest, place)
+        assert [note.paragraph for note in editor.minutes.notes] == [7] + [None] * (len(editor.minutes.notes) - 1)
+        while len(editor.minutes.notes) > 1:
+            assert correcting.join(editor, places[0] % (len(editor.minutes.notes) - 1) + 1).said
+        assert editor.minutes.notes == before
+        assert editor.record.close()
+
+
+def test_halves_that_are_selected_are_joined_as_they_were(opened: Opened) -> None:
+    editor = opened('[[note]]\nid = "1"\ntext = "One. Two. Three."\n')
+    correcting.split(editor, 0, 10)
+    correcting.split(editor, 0, 5)
+    assert [note.text for note in editor.minutes.notes] == ["One.", "Two.", "Three."]
+    ACTS["join"].run(editor, [0, 1, 2], "")
+    assert [note.text for note in editor.minutes.notes] == ["One. Two. Three."]
+
+
+def test_a_mark_that_says_what_a_gap_says_goes_with_its_half(opened: Opened) -> None:
+    editor = opened('[[note]]\nid = "1"\ntext = "Dry. In ?? May."\ncheck = "May."\n')
+    correcting.split(editor, 0, 5)
+    assert [(note.text, note.check) for note in editor.minutes.notes] == [("Dry.", ""), ("In ?? May.", "May.")]
+
+
+def test_what_is_silenced_is_listed_counted_and_turned_on_again(opened: Opened) -> None:
+    editor = opened(HEAD.replace('text = "Dry."', 'text = "Dry ??."'))
+    (gap,) = [problem for problem in checks.problems(editor.minutes) if problem.check == "gaps"]
+    assert commands.enter(editor, "/silenced").said == "No check is silenced."
+    before = editor.record.text
+    reviewing.silence(editor, gap.index, "gaps")
+    reviewing.silence_everywhere(editor, "essentials")
+    assert commands.enter(editor, "/silenced").said == (
+        "Silent in the whole record: essentials; gaps in note 3. /silenced CHECK turns one on again."
+    )
+    silenced = checks.silenced(editor.minutes)
+    assert [(problem.check, problem.index) for problem in silenced if problem.check == "gaps"] == [("gaps", gap.index)]
+    assert not {"gaps", "essentials"} & {problem.check for problem in checks.problems(editor.minutes)}
+    told = commands.enter(editor, "/circulate! because of the test").said
+    assert f"{len(silenced)} points are silenced (essentials 2, gaps 1)." in told
+    commands.enter(editor, "/undo")
+    for check in ("gaps", "essentials"):
+        assert commands.enter(editor, f"/silenced {check}").said == f"{check} speaks again."
+    assert editor.record.minutes == Record(editor.record.path, before).minutes
+    assert commands.enter(editor, "/silenced gaps").problem == "gaps is not silenced: /silenced says what is."

@@ -104,6 +104,22 @@ def test_the_page_has_the_frozen_numbers_and_below_a_mark_what_is_not_for_all(pa
         terminal.wait_for("(private: not on the public page)")
 
 
+def test_a_spelling_is_shown_wherever_it_stands_before_it_is_changed_there(path: Path) -> None:
+    path.write_text(
+        RECORD.replace("When did the pilots", "When did Ms Tam and the").replace("The week", "Ms Tam: the week")
+    )
+    with opened_app(path, command="review") as terminal:
+        terminal.wait_for("3 problems")
+        terminal.send("n2")
+        terminal.wait_for("2 in 2 entries")
+        terminal.wait_for("“Tam” → “Tamm”")
+        assert notes_in(path)[2]["text"].startswith("When did Ms Tam ")
+        terminal.send("y\r")
+        terminal.wait_for("1 place changed; one undo takes it back.")
+    assert "When did Ms Tamm and" in notes_in(path)[2]["text"]
+    assert notes_in(path)[3]["text"].startswith("Ms Tam: the week")
+
+
 def test_words_are_edited_in_place_and_split_at_the_cursor(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
         terminal.send("jje Or whom?\r")
@@ -148,6 +164,57 @@ def test_problems_are_walked_to_silenced_and_marks_taken_away(path: Path) -> Non
         terminal.send("n")
         terminal.wait_for("There is no problem.")
     assert "check" not in notes_in(path)[3]
+
+
+def test_a_check_that_is_silenced_is_named_and_stands_in_a_list(path: Path) -> None:
+    with opened_app(path, command="review") as terminal:
+        terminal.wait_for("1 problem")
+        terminal.send("nX")
+        terminal.wait_for("gaps is silent in the whole record. u brings 1 problem back.")
+        terminal.wait_for("No problem")
+        terminal.press("f5")
+        terminal.wait_for("F1 help")
+        terminal.send("/signoff\r")
+        terminal.wait_for("1 point is silenced (gaps 1); /silenced CHECK turns one on.")
+        terminal.wait_for("note 4  gaps: To be checked: which week?")
+        terminal.press("escape")
+        terminal.wait_for("F1 help")
+        terminal.send("/silenced\r")
+        terminal.wait_for("Silent in the whole record: gaps.")
+
+
+def test_a_link_leaves_the_cursor_on_what_one_works_at(path: Path) -> None:
+    with opened_app(path, command="review") as terminal:
+        terminal.send("Glans\r")
+        terminal.wait_for("Walk to the note that it is the answer to")
+        terminal.send("kk\r")
+        terminal.wait_for("It is the answer to note 2.")
+        terminal.send("d")
+        terminal.wait_for("Struck out")
+        terminal.send("lsup\rg")
+        terminal.wait_for("Walk to the note that it is for")
+        terminal.press("escape")
+        terminal.wait_for("4 of 4")
+    assert ["struck" in note for note in notes_in(path)] == [False, False, False, True]
+
+
+def test_a_filter_leaves_the_cursor_on_what_one_works_at(path: Path) -> None:
+    with opened_app(path, command="review") as terminal:
+        terminal.wait_for("1 problem")
+        for filter in ("kind:decision", "kind:item", "speaker:LB"):
+            terminal.send(f"gjf{filter}\r")
+            terminal.wait_for(
+                "only kind" if "kind:item" in filter else "No note is like that" if "kind" in filter else "1 of 1"
+            )
+            terminal.press("escape")
+            terminal.wait_for("2 of 4")
+        terminal.send("fkind:statement\r")
+        terminal.wait_for("1 of 2")
+        terminal.send("j")
+        terminal.press("escape")
+        terminal.send("d")
+        terminal.wait_for("Struck out")
+    assert ["struck" in note for note in notes_in(path)] == [False, False, False, True]
 
 
 def test_a_note_is_linked_with_the_one_that_is_walked_to(path: Path) -> None:

@@ -236,7 +236,7 @@ def test_who_is_named_somewhere_is_not_removed_and_it_says_why(editor: Editor) -
 
 
 def test_an_item_with_notes_is_not_removed_and_it_says_why(editor: Editor) -> None:
-    assert rows.remove_item(editor, 0).refused == "4 notes are in The wheel: x strikes it out."
+    assert rows.remove_item(editor, 0).refused == "4 notes are in The wheel: x, or /strike wheel, strikes it out."
     assert rows.remove_item(editor, 1).said == "Flour is off the agenda."
 
 

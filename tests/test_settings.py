@@ -1,5 +1,6 @@
 """The rapporteur's settings: what holds without them, what they change, and that nothing wrong in them stops work."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,47 @@ def test_each_letter_behind_the_leader_is_a_commands() -> None:
     names = [command.name for command in COMMANDS]
     assert [name for name in LETTERS.values() if name not in names] == []
     assert len(set(LETTERS.values())) == len(LETTERS)
+
+
+ODD = {
+    "a logo of nobody's": '[print]\nlogo = "~nouser/x.png"\ntemplate = ["~nouser/x.typ"]\n',
+    "brackets": f"x = {'[' * 5000}",
+    "a deep table": f"x = {'{a=' * 3000}1{'}' * 3000}",
+    "not UTF-8": b"\xff\xfetheme = 1",
+    "wrong types": '[keys]\nnext = ["ctrl+r"]\nfloor = { a = 1 }\nitem = 5\n[print]\nlogo = 5\nlabels = [1]\n',
+    "other wrong types": 'theme = 5\nmouse = "x"\nkeys = 1\nabbreviations = [1]\nmodules = "x"\nprint = 3\n',
+    "many keys": "\n".join(f"k{number} = 1" for number in range(20_000)),
+    "a large file": b"#" * 10**6,
+    "nul": '[print]\nlogo = "a\\u0000b"\n',
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_no_file_of_settings_keeps_the_program_from_starting(text: str | bytes, file: Path) -> None:
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    found, problems = load_settings()
+    assert found.theme == ""
+    assert len(problems) <= settings.TOLD
+    assert bool(problems) is (b"~nouser" not in file.read_bytes() and b"u0000" not in file.read_bytes())
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "circle", "folder", "nowhere", "~nouser", "too long"])
+def test_what_is_no_file_is_no_settings(kind: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    match kind:
+        case "pipe":
+            os.mkfifo(file)
+        case "device":
+            file.symlink_to("/dev/zero")
+        case "circle":
+            file.symlink_to(file)
+        case "folder":
+            file.mkdir()
+        case "nowhere":
+            file.symlink_to(file.with_name("nowhere"))
+        case "~nouser":
+            monkeypatch.setenv("MINUTES_SETTINGS", "~nouser/settings.toml")
+        case "too long":
+            monkeypatch.setenv("MINUTES_SETTINGS", "x" * 5000)
+    found, problems = load_settings()
+    assert found == Settings()
+    assert len(problems) == (kind != "~nouser")

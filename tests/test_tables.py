@@ -1,6 +1,7 @@
 """What was decided and promised, for a spreadsheet and a calendar."""
 
 import csv
+import datetime as dt
 import io
 from pathlib import Path
 
@@ -109,6 +110,23 @@ def test_the_next_meeting_and_the_action_items_are_in_the_calendar() -> None:
     assert str(first["DESCRIPTION"]) == "Ask three\na\nb"
     assert [each.params["CN"] for each in first["ATTENDEE"]] == ["Ms Ilse Vanags", "XX"]
     assert (first["STATUS"], second["STATUS"]) == ("NEEDS-ACTION", "COMPLETED")
+
+
+@pytest.mark.parametrize(
+    ("timezone", "stamp"),
+    [
+        ("", "DTSTART:20250412T100000"),
+        ("Europe/Tallinn", "DTSTART:20250412T070000Z"),
+        ("America/New_York", "DTSTART:20250412T140000Z"),
+        ("No/Where", "DTSTART:20250412T100000"),
+    ],
+)
+def test_a_next_meeting_with_a_time_is_an_event_at_that_moment(timezone: str, stamp: str) -> None:
+    coming = Next(date=DAY.replace(month=4), start=dt.time(10))
+    written = calendar(Minutes(meeting=Meeting(title="Board", timezone=timezone, next=coming)), "public")
+    assert stamp in written.split("\r\n")
+    (event,) = icalendar.Calendar.from_ical(written).subcomponents
+    assert "DTEND" not in event
 
 
 def test_the_same_minutes_give_the_same_calendar() -> None:

@@ -12,4 +12,10 @@ from torture import run
 
 @pytest.mark.parametrize("seed", range(6))
 def test_a_kill_at_any_instant_loses_no_line(seed: int) -> None:
-    assert run(seed).faults == ()
+    assert run(seed, ["plain"]).faults == ()
+
+
+@pytest.mark.parametrize("kind", ["linked", "strangers", "swapped"])
+@pytest.mark.parametrize("seed", range(2))
+def test_nor_does_one_where_links_and_strangers_files_are_beside_the_record(kind: str, seed: int) -> None:
+    assert run(seed, [kind]).faults == ()

@@ -59,6 +59,19 @@ def test_a_roll_call_needs_a_motion_and_goes_on_where_it_was(path: Path) -> None
         terminal.press("escape")
 
 
+def test_words_in_which_a_named_code_stands_are_chosen_from_a_list(path: Path) -> None:
+    with opened_app(path) as terminal:
+        terminal.send("PM: Good morning.\rAT: At 5 PM the ice broke.\rAT: Then PM came.\r")
+        terminal.send("/name PM = Mr Peter Mann\r")
+        terminal.wait_for("“PM” → “Mr Mann”")
+        terminal.wait_for("2 in 2 entries")
+        terminal.send("ny\r")
+        terminal.wait_for("1 place changed; one undo takes it back.")
+    assert [note["text"] for note in notes_in(path)] == [
+        "Good morning.", "At 5 PM the ice broke.", "Then Mr Mann came.",
+    ]  # fmt: skip
+
+
 def test_the_wording_is_read_back_and_decided(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.send("/motion AT: That we wait for the thaw [/b].\r")

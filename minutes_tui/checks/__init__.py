@@ -1,14 +1,14 @@
 """What is wrong in the minutes: each check a function from the minutes to problems, all in one table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui.checks import acronyms, calling, decisions, keys, marks, people, proceedings, wording
+from minutes_tui.checks import acronyms, calling, consistency, decisions, keys, marks, people, proceedings, wording
 from minutes_tui.checks.found import Check, Fix, Mend
 from minutes_tui.model import TABLES, Minutes, Problem, listed
 
-__all__ = ["CHECKS", "FIXES", "Check", "Fix", "Mend", "fixes", "problems"]
+__all__ = ["CHECKS", "FIXES", "Check", "Fix", "Mend", "fixes", "problems", "silenced"]
 
 CHECKS: dict[str, Check] = {
     "essentials": keys.essentials,
@@ -16,12 +16,13 @@ CHECKS: dict[str, Check] = {
     "references": keys.references,
     "codes": keys.codes,
     "style": keys.style,
-    "speakers": people.speakers,
+    people.SPEAKERS: people.speakers,
     "listed-twice": people.twice,
     "named-alike": people.alike,
     "presence": people.presence,
     calling.VARIANT: calling.variants,
     calling.UNLISTED: calling.unlisted,
+    calling.SHARED: calling.shared,
     calling.BARE: calling.bare,
     "gaps": proceedings.gaps,
     "times": proceedings.times,
@@ -38,6 +39,7 @@ CHECKS: dict[str, Check] = {
     "first-person": wording.first_person,
     "tense": wording.tense,
     "repeated-verb": wording.repeated,
+    consistency.TWO_WAYS: consistency.two_spellings,
     "acronyms": acronyms.acronyms,
     "pairs": marks.pairs,
     "invisible": marks.invisible,
@@ -52,12 +54,15 @@ def _suggested(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 
 FIXES: dict[str, Mend] = {
+    people.SPEAKERS: people.named,
     calling.VARIANT: calling.spelled_alike,
+    calling.SHARED: calling.told_apart,
     calling.BARE: calling.named_in_full,
     "numbers": decisions.numbered,
     "doubled-words": wording.once,
     "tense": wording.in_the_past,
     "repeated-verb": wording.varied,
+    consistency.TWO_WAYS: consistency.one_way,
     "invisible": marks.seen,
     "spelling": _suggested,
 }
@@ -67,15 +72,34 @@ FIXES: dict[str, Mend] = {
 def problems(minutes: Minutes) -> list[Problem]:
     """What every check finds that the record doesn't silence, in the order of the record."""
     silenced = set(listed(minutes.meeting.silence))
-    found = [
-        replace(problem, check=name)
-        for name, check in CHECKS.items()
-        if name not in silenced
-        for problem in check(minutes)
-        if not (problem.table == "note" and name in listed(minutes.notes[problem.index].silence))
-    ]
+    names = (name for name in CHECKS if name not in silenced)
+    return [problem for problem in _found(minutes, names) if not _is_silenced(minutes, problem)]
+
+
+def silenced(minutes: Minutes) -> list[Problem]:
+    """What the checks would find besides if the record silenced none of it, in the order of the record."""
+    everywhere = set(listed(minutes.meeting.silence)) & set(CHECKS)
+    here = {name for note in minutes.notes if note.silence for name in listed(note.silence)} & set(CHECKS)
+    if not (everywhere or here):
+        return []
+    bare = replace(
+        minutes,
+        meeting=replace(minutes.meeting, silence=()),
+        notes=[replace(note, silence=()) if note.silence else note for note in minutes.notes],
+    )
+    found = _found(bare, (name for name in CHECKS if name in everywhere | here))
+    return [problem for problem in found if problem.check in everywhere or _is_silenced(minutes, problem)]
+
+
+def _found(minutes: Minutes, names: Iterable[str]) -> list[Problem]:
+    found = [replace(problem, check=name) for name in names for problem in CHECKS[name](minutes)]
     order = list(TABLES)
     return sorted(found, key=lambda problem: (order.index(problem.table), problem.index, problem.span or (0, 0)))
+
+
+def _is_silenced(minutes: Minutes, problem: Problem) -> bool:
+    """Whether the note that a problem is about wants none of its check."""
+    return problem.table == "note" and problem.check in listed(minutes.notes[problem.index].silence)
 
 
 def fixes(minutes: Minutes, problem: Problem) -> tuple[Fix, ...]:

@@ -2,24 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import compress, repeat
 from operator import contains
 
-from minutes_tui.checks.found import language, silences, texts
+from minutes_tui.checks import reading
+from minutes_tui.checks.found import silences, texts
 from minutes_tui.checks.naming import prose
-from minutes_tui.checks.reading import read
-from minutes_tui.checks.signs import Sign, is_met
+from minutes_tui.checks.signs import ACRONYM, ROMAN, is_met, is_word
 from minutes_tui.checks.usage import everyday
-from minutes_tui.model import Minutes, Note, Problem, listed
+from minutes_tui.model import Minutes, Problem, listed
 from minutes_tui.names import NOT_PEOPLE
 
-ACRONYM = re.compile(r"([A-Z\u00c0-\u1fff\u2c00-\ud7ff](?<![\w.’'&/‐-].)[^\W\d_a-z]{1,7})s?(?![\w&/:-]|[’'.]\w|\.\w)")
-"""A range of letters at the beginning is found faster than a class of them, or than what stands before."""
 BEHIND = re.compile(r"\s*\(([^()]*)\)|, ([^,.;()]*)[,.;)]|\s*[=–—]\s*([^,.;()]*)")
+MARKED = re.compile(r"s?\s*[(,=–—]")
 BEFORE = re.compile(r"(\(|, |[“\"(]|[=–—] ?)[“\"]?(?:[^\W\d_a-z]{2,8} ){0,2}$")
 """Of at most 21 characters."""
-ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 WORD = re.compile(r"[^\W\d_][\w’']*")
+SHOUTED = re.compile(r"\b[^\W\d_a-z]{2,}(?:[ –—!/-]{1,2}[^\W\d_a-z]+)+\b")
 PARTICLE = 3
 """Letters of the longest word of a name that has no letter in its acronym."""
 WINDOW = 160
@@ -28,34 +28,49 @@ WINDOW = 160
 
 def acronyms(minutes: Minutes) -> Iterator[Problem]:
     """Each where it stands first, if neither the texts nor the head of the record say what it stands for."""
-    found = read(minutes, _in_note, None, Sign.CAPITALS)
-    known = _known(minutes) if found else set()
+    found = reading.acronyms(minutes)
+    met = set[str]().union(*(words for _, _, words in found))
+    open_ = met - _known(minutes) - everyday(minutes.meeting.language) if met else set()
+    initials = [_initials(title) for title in _titles(minutes)] if open_ else []
+    open_ -= {acronym for acronym in open_ if any(acronym in each for each in initials)}
+    open_ -= _also_small(minutes, open_)
     first: dict[str, tuple[int, int]] = {}
-    spelled: set[str] = set()
-    initials = [_initials(title) for title in _titles(minutes)]
-    for index, note, here in found:
-        for acronym, start, is_spelled in () if silences(note, "acronyms") else here:
-            if is_spelled:
-                spelled.add(acronym)
-            elif acronym not in first and acronym not in known and acronym not in everyday(language(minutes, note)):
-                first[acronym] = (index, start)
-    open_ = {
-        acronym: place
-        for acronym, place in first.items()
-        if acronym not in spelled and not any(acronym in each for each in initials)
-    }
-    shouted = _also_small(minutes, open_)
-    for acronym, (index, start) in open_.items():
-        if acronym not in shouted:
+    for index, note, words in found if open_ else ():
+        for word in open_.intersection(words) if not open_.isdisjoint(words) else ():
+            if word not in first or _is_marked(note.text, word):
+                break
+        else:
+            continue
+        for acronym, start, is_spelled in () if silences(note, "acronyms") else in_text(note.text):
+            if acronym in open_ and not (note.language and acronym in everyday(note.language)):
+                if is_spelled:
+                    open_.discard(acronym)
+                else:
+                    first.setdefault(acronym, (index, start))
+    for acronym, (index, start) in first.items():
+        if acronym in open_:
             span = (start, start + len(acronym))
-            yield Problem(f"{acronym} is never spelled out.", "note", index, "text", span=span)
+            said = f"The acronym {acronym} is never spelled out: do so here, or add it to the glossary."
+            yield Problem(said, "note", index, "text", span=span)
+
+
+@lru_cache(1 << 15)
+def _is_marked(text: str, acronym: str) -> bool:
+    """Whether an acronym stands beside a mark, as one that is spelled out does."""
+    at = text.find(acronym)
+    while at >= 0:
+        end = at + len(acronym)
+        if MARKED.match(text, end) or BEFORE.search(text, max(at - 21, 0), at):
+            return True
+        at = text.find(acronym, end)
+    return False
 
 
 def _known(minutes: Minutes) -> set[str]:
     """What the record's head explains, and who is called so."""
     known = {*minutes.glossary, *NOT_PEOPLE, *minutes.abbreviations}
     known |= {person.key for person in minutes.participants}
-    known |= {word for person in minutes.participants for word in person.name.split()}
+    known |= {form for person in minutes.participants for word in person.name.split() for form in (word, word.upper())}
     known |= {code for codes in {note.speaker for note in minutes.notes} for code in listed(codes)}
     known |= {body.key for body in minutes.bodies}
     known |= {acronym for title in _titles(minutes) for acronym, _, is_spelled in in_text(title) if is_spelled}
@@ -72,7 +87,7 @@ def _initials(title: str) -> str:
     return "".join(word[0].upper() for word in words if len(word) > PARTICLE and not (word.isupper() and len(word) > 1))
 
 
-def _also_small(minutes: Minutes, acronyms: dict[str, tuple[int, int]]) -> set[str]:
+def _also_small(minutes: Minutes, acronyms: set[str]) -> set[str]:
     """Those that are words put in capitals, since they stand somewhere as others do."""
     printed = [note.text for _, note in texts(minutes)] if acronyms else []
     forms = [(word, form) for word in acronyms if len(word) > 2 for form in (word.lower(), word.capitalize())]
@@ -84,18 +99,15 @@ def _also_small(minutes: Minutes, acronyms: dict[str, tuple[int, int]]) -> set[s
     }
 
 
-def _in_note(note: Note, by: None) -> tuple[tuple[str, int, bool], ...]:
-    return in_text(note.text)
-
-
+@lru_cache(1 << 12)
 def in_text(text: str) -> tuple[tuple[str, int, bool], ...]:
-    """The acronyms of a text, where each begins, and whether it is spelled out there; words in capitals of which three
-    follow each other are none."""
+    """The acronyms of a text, where each begins, and whether it is spelled out there; words in capitals in a row are
+    none."""
     words = prose(text)
     found = [one for one in ACRONYM.finditer(words) if one[1].isupper() and not ROMAN.fullmatch(one[1])]
     if not found or words.isupper():
         return ()
-    shouted = _shouted(words) if len(found) > 2 else ()
+    shouted = _shouted(words)
     return tuple(
         (one[1], one.start(), _is_spelled(words, one.start(), one.end(), one[1]))
         for one in found
@@ -104,7 +116,12 @@ def in_text(text: str) -> tuple[tuple[str, int, bool], ...]:
 
 
 def _shouted(text: str) -> list[tuple[int, int]]:
-    return [one.span() for one in re.finditer(r"\b[^\W\d_a-z]{2,}(?:\W{1,2}[^\W\d_a-z]+){2,}\b", text)]
+    """Where words in capitals stand in a row: three of them, or two of which one is too long for an acronym."""
+    return [
+        one.span()
+        for one in SHOUTED.finditer(text)
+        if len(words := WORD.findall(one[0])) > 2 or any(map(is_word, words))
+    ]
 
 
 def _is_spelled(text: str, start: int, end: int, acronym: str) -> bool:

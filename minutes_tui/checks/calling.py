@@ -1,20 +1,23 @@
-"""How people are called in texts: a name spelled two ways, somebody who is not on the roster, a code left bare."""
+"""How people are called in texts: names spelled two ways, that two have or nobody has, and codes left bare."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui.checks.found import Fix, about, language, respelled, retexted, silences
+from minutes_tui import finding, house
+from minutes_tui.checks.found import Fix, Span, about, language, respelled, retexted, silences
 from minutes_tui.checks.naming import Capital, Near
 from minutes_tui.checks.reading import read
+from minutes_tui.checks.signs import Sign
 from minutes_tui.checks.spellings import Names, Spellings, Variant, spellings
-from minutes_tui.checks.usage import everyday
+from minutes_tui.checks.usage import everyday, usage
 from minutes_tui.edit import Change, Edit
+from minutes_tui.finding import Hit, Places
 from minutes_tui.model import Minutes, Note, Participant, Problem, listed
-from minutes_tui.names import NOT_PEOPLE, compact, is_near, roster
+from minutes_tui.names import NOT_PEOPLE, compact, full_name, is_near, roster, titled
 
-VARIANT, UNLISTED, BARE = "name-variant", "unlisted", "bare-code"
+VARIANT, UNLISTED, SHARED, BARE = "name-variant", "unlisted", "shared-name", "bare-code"
 INFLECTING = frozenset({
     "be", "bg", "bs", "cs", "el", "et", "eu", "fi", "ga", "hr", "hu", "is", "ka", "kk", "la", "lt", "lv", "mk", "pl",
     "ru", "sk", "sl", "sr", "tr", "uk",
@@ -25,17 +28,17 @@ FEWEST = 4
 
 
 def variants(minutes: Minutes) -> Iterator[Problem]:
-    """Names that are spelled otherwise than on the roster, or in two ways in the texts."""
+    """Names that are spelled otherwise than on the participants list, or in two ways in the texts."""
     for index, person in enumerate(minutes.participants):
         if person.short and not person.struck and (right := _misspelled(person)):
-            said = f"{person.name} is called “{person.short}” in statements, and “{right}” on the roster."
+            said = f"Statements call {person.name} “{person.short}”, and the participants list has “{right}”."
             yield Problem(said, "participant", index, "short")
     for index, found in _variants(minutes):
         name = minutes.participants[found.person].name
-        said = f"“{found.spelled}” may be {name}, whose name is spelled “{found.right}” on the roster."
+        said = f"“{found.spelled}” may be {name}: the participants list has “{found.right}”."
         yield Problem(said, "note", index, "text", span=found.span)
     for index, span, spelled, right in _between(minutes):
-        said = f"“{spelled}” may be “{right}”, as another note spells it."
+        said = f"“{spelled}” may be “{right}”, as another note spells it: choose one."
         yield Problem(said, "note", index, "text", span=span)
 
 
@@ -50,16 +53,15 @@ def _misspelled(person: Participant) -> str:
 
 
 def _names(minutes: Minutes, check: str = "") -> Iterator[tuple[int, Names]]:
-    """Those in the notes in whose language a name always reads as on the roster, but for a genitive."""
-    for index, note, names in read(minutes, _in_note, spellings(minutes)):
+    """Those in the notes in whose language a name always reads as on the participants list, but for a genitive."""
+    for index, note, names in read(minutes, _in_note, spellings(minutes), Sign.NAMES):
         base = language(minutes, note).replace("_", "-").split("-")[0].lower()
         if base not in INFLECTING and not silences(note, check):
             yield index, names
 
 
 def _in_note(note: Note, here: Spellings) -> Names | None:
-    names = here.read(note.text)
-    return names if names.variants or names.strangers or names.codes else None
+    return here.read(note.text)
 
 
 def _variants(minutes: Minutes) -> Iterator[tuple[int, Variant]]:
@@ -96,7 +98,7 @@ def _between(minutes: Minutes) -> Iterator[tuple[int, tuple[int, int], str, str]
 
 
 def spelled_alike(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
-    """The roster's spelling here, or everywhere; or the other one taken up as an alias."""
+    """The list's spelling here, or everywhere; or the other one taken up as an alias."""
     if problem.table == "participant":
         person = minutes.participants[problem.index]
         short = person.short.removeprefix(person.title).strip()
@@ -123,25 +125,26 @@ def spelled_alike(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 
 def _alike(minutes: Minutes, problem: Problem, spelled: str, right: str) -> Iterator[Fix]:
-    places = [
-        (index, [each.span for each in names.variants if each.spelled == spelled]
-         + [(each.span[1] - len(spelled), each.span[1]) for each in names.strangers if each.last == spelled])
-        for index, names in _names(minutes)
-    ]  # fmt: skip
-    changes = {}
-    for index, spans in places:
-        text = minutes.notes[index].text
-        for start, end in sorted(spans, reverse=True):
-            text = text[:start] + right + text[end:]
+    found = list(_places(minutes, spelled, right))
+    here = next(hits for hits in found if hits[0].index == problem.index)
+    yield Fix(f"Spell it “{right}” in this note", finding.replaced(minutes, here))
+    if len(found) > 1:
+        places = Places(spelled, lambda minutes: _places(minutes, spelled, right))
+        everywhere = finding.replaced(minutes, [hit for hits in found for hit in hits])
+        yield Fix(f"Spell it “{right}” in {len(found)} notes", everywhere, places)
+
+
+def _places(minutes: Minutes, spelled: str, right: str) -> Iterator[list[Hit]]:
+    """Where a name is spelled so, note by note, with the spelling that is to stand there."""
+    for index, names in _names(minutes):
+        spans = [each.span for each in names.variants if each.spelled == spelled]
+        spans += [(each.span[1] - len(spelled), each.span[1]) for each in names.strangers if each.last == spelled]
         if spans:
-            changes[index] = retexted(minutes, index, text)
-    yield Fix(f"Spell it “{right}” in this note", Edit((changes[problem.index],)))
-    if len(changes) > 1:
-        yield Fix(f"Spell it “{right}” in {len(changes)} notes", Edit(tuple(changes.values())))
+            yield [Hit("note", index, "text", *span, right) for span in sorted(spans)]
 
 
 def unlisted(minutes: Minutes) -> Iterator[Problem]:
-    """Somebody who is named with a title and is not on the roster, each once; where there is a roster."""
+    """Somebody who is named with a title and is not on the participants list, each once; where there is a roster."""
     if not minutes.participants:
         return
     found = [(index, each) for index, names in _names(minutes, UNLISTED) for each in names.strangers]
@@ -161,30 +164,44 @@ def unlisted(minutes: Minutes) -> Iterator[Problem]:
             continue
         told.add(last)
         near.add(last)
-        yield Problem(f"{fullest[last]} is named and is not on the roster.", "note", index, "text", span=each.span)
+        said = f"{fullest[last]} is not on the participants list: add the person, or correct the name."
+        yield Problem(said, "note", index, "text", span=each.span)
 
 
 def bare(minutes: Minutes) -> Iterator[Problem]:
-    """Codes of participants that were left in the words, each once in a note."""
+    """Codes of participants that were left in the words, each once; none where the page prints codes."""
+    if house.prints_codes(minutes.print):
+        return
+    people = roster(minutes)
+    for code, ((index, span), *others) in _bare(minutes).items():
+        more = f", as do {len(others)} more" if len(others) > 1 else ", as does one more" if others else ""
+        said = f"This text still has the code {code} in it{more}: write “{people.short(code)}”."
+        yield Problem(said, "note", index, "text", span=span)
+
+
+def _bare(minutes: Minutes) -> dict[str, list[tuple[int, Span]]]:
+    """By each code that is left in texts the notes, each with the first place in it."""
+    people = roster(minutes)
     barred = {*NOT_PEOPLE, *minutes.glossary, *(body.key for body in minutes.bodies)}
+    barred |= {code for code in people.by_key if code in (people.short(code), people.known_as(code))}
     found = [
-        (index, note.text, each)
+        (index, note, each)
         for index, note, names in read(minutes, _in_note, spellings(minutes))
         for each in (() if silences(note, BARE) else names.codes)
         if each.word not in barred and each.word not in everyday(language(minutes, note))
     ]
-    things = {each.word for _, text, each in found if _is_thing(text, each)}
-    told: set[tuple[int, str]] = set()
-    for index, text, each in found:
-        if each.word not in things and (index, each.word) not in told and not _is_part(text, each):
-            told.add((index, each.word))
-            span = (each.start, each.end)
-            yield Problem(f"The code {each.word} is left in the text.", "note", index, "text", span=span)
+    things = {each.word for _, note, each in found if _is_thing(note.text, each, language(minutes, note))}
+    left: dict[str, dict[int, Span]] = {}
+    for index, note, each in found:
+        if each.word not in things and not _is_part(note.text, each):
+            left.setdefault(each.word, {}).setdefault(index, (each.start, each.end))
+    return {code: list(places.items()) for code, places in left.items()}
 
 
-def _is_thing(text: str, word: Capital) -> bool:
+def _is_thing(text: str, word: Capital, language: str) -> bool:
     """Whether an article before it shows that the same letters are an abbreviation in this record."""
-    return text[max(word.start - 12, 0) : word.start].lower().split()[-1:] in ARTICLES
+    before = text[max(word.start - 12, 0) : word.start].lower().split()[-1:]
+    return bool(before) and before[0] in usage(language).articles
 
 
 def _is_part(text: str, word: Capital) -> bool:
@@ -197,18 +214,43 @@ def _is_part(text: str, word: Capital) -> bool:
     return joined or capital or before[0][-1:].isdigit()
 
 
-ARTICLES = [[article] for article in (
-    "the", "a", "an", "this", "each", "every", "our", "their", "its", "no", "any",
-    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "im", "zum", "zur",
-    "le", "la", "les", "du", "un", "une", "au", "aux", "ce", "cette",
-)]  # fmt: skip
-"""Words before an abbreviation and not before somebody."""
-
-
 def named_in_full(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
-    """The name as a statement has it, or in full."""
+    """The name as a statement has it, or in full; here, or wherever the code is left."""
     people = roster(minutes)
     code = about(problem, minutes)
+    places = _bare(minutes).get(code, [])
     for name in dict.fromkeys((people.short(code), people.full(code))):
         if name != code:
-            yield respelled(minutes, problem, name, f"Write “{name}”")
+            yield respelled(minutes, problem, name, f"Write “{name}” in this note")
+            if len(places) > 1:
+                changes = []
+                for index, (start, end) in places:
+                    text = minutes.notes[index].text
+                    changes.append(retexted(minutes, index, text[:start] + name + text[end:]))
+                yield Fix(f"Write “{name}” in {len(places)} notes", Edit(tuple(changes)))
+
+
+def shared(minutes: Minutes) -> Iterator[Problem]:
+    """Names that several people have, each once."""
+    told: set[str] = set()
+    for index, names in _names(minutes, SHARED):
+        for each in names.shared:
+            if each.name not in told:
+                told.add(each.name)
+                people = [full_name(minutes.participants[at]) for at in each.people]
+                said = f"“{each.name}” may be {' or '.join(people)}: add the given name."
+                yield Problem(said, "note", index, "text", span=each.span)
+
+
+def told_apart(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The full name of each; of the one first who makes the statement."""
+    note = minutes.notes[problem.index]
+    for index, names in _names(minutes, SHARED):
+        for each in names.shared if index == problem.index else ():
+            if each.span == problem.span:
+                people = sorted(
+                    (minutes.participants[at] for at in each.people), key=lambda one: one.key not in note.speakers
+                )
+                for person in people:
+                    name = titled(person.title or each.name.rpartition(" ")[0], person.name)
+                    yield respelled(minutes, problem, name, f"Write “{name}”")

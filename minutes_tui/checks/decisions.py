@@ -1,16 +1,22 @@
 """What was decided: votes and quorum, numbers of decisions, outcomes of motions, who does what by when."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from minutes_tui.attendance import AWAY, PRESENT, along, is_taken
-from minutes_tui.checks.found import Fix
+from minutes_tui.checks.found import Fix, silences
 from minutes_tui.checks.reading import kinds, read
 from minutes_tui.checks.signs import Sign
+from minutes_tui.decisions import FINAL, decided, next_number
 from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Minutes, Note, Problem, listed
+from minutes_tui.names import folded
+
+MANY = 3
+"""Action items from which on it is said once that none has a due date."""
 
 
 def votes(minutes: Minutes) -> Iterator[Problem]:
@@ -22,7 +28,7 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
         stated = {"for": note.for_, "against": note.against, "abstain": note.abstain}
         for ballot in cast:
             if ballot not in stated:
-                yield Problem(f'A ballot can\'t be "{ballot}": for, against or abstain.', "note", index, "ballots")
+                yield Problem(f'A ballot must be for, against or abstain, not "{ballot}".', "note", index, "ballots")
         now = there.get(note.id, {}) if note.kind == "vote" else {}
         present = sum(sign == PRESENT for sign in now.values())
         total = sum(count for count in stated.values() if count is not None)
@@ -50,29 +56,37 @@ def actions(minutes: Minutes) -> Iterator[Problem]:
     """Action items that nobody is responsible for."""
     for index, note in kinds(minutes, "action"):
         if not note.responsible:
-            yield Problem("Nobody is responsible for this action item.", "note", index)
+            yield Problem("No one is responsible for this action item: say who.", "note", index)
 
 
 def due(minutes: Minutes) -> Iterator[Problem]:
-    """Action items that are to be done at no time, or before the meeting."""
+    """Action items that are to be done at no time, or before the meeting. Where no item has a due date, which is how
+    some bodies keep them, that is said once."""
     held = minutes.meeting.date
-    for index, note in kinds(minutes, "action"):
-        if not note.due and not note.done:
-            yield Problem("This action item has no due date.", "note", index)
-        elif held and note.due and note.due < held and not note.done:
-            yield Problem(f"This action item is due on {note.due}, before the meeting.", "note", index, "due")
+    open_ = [(index, note) for index, note in kinds(minutes, "action") if not note.done and not silences(note, "due")]
+    if len(open_) >= MANY and not any(note.due for _, note in open_):
+        said = f"None of the {len(open_)} action items has a due date: add the dates, or silence this check."
+        yield Problem(said, "note", open_[0][0])
+        return
+    for index, note in open_:
+        if not note.due:
+            yield Problem("This action item has no due date: say by when.", "note", index)
+        elif held and note.due < held:
+            yield Problem(f"This action item is due on {note.due}, which is before the meeting.", "note", index, "due")
 
 
 def numbers(minutes: Minutes) -> Iterator[Problem]:
     """Decisions without a number, and a number that stands twice."""
     seen: set[int | str] = set()
-    for index, note in kinds(minutes, "decision"):
-        if note.number is None:
-            yield Problem("This decision has no number.", "note", index)
-        elif note.number in seen:
-            yield Problem(f"There is another decision {note.number}.", "note", index, "number")
+    for index, _ in decided(minutes):
+        number = minutes.notes[index].number
+        if number is None:
+            yield Problem("This decision has no number: add one.", "note", index)
+        elif number in seen:
+            said = f"Another decision has the number {number} too: give one of them another number."
+            yield Problem(said, "note", index, "number")
         else:
-            seen.add(note.number)
+            seen.add(number)
 
 
 def numbered(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
@@ -80,7 +94,7 @@ def numbered(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     note = minutes.notes[problem.index]
     if note.number is not None:
         return
-    number = 1 + max((each.number for each in minutes.notes if isinstance(each.number, int)), default=0)
+    number = next_number(minutes)
     yield Fix(f"Number it {number}", Edit((Change("note", problem.index, note, replace(note, number=number)),)))
 
 
@@ -99,16 +113,21 @@ def quorum(minutes: Minutes) -> Iterator[Problem]:
 
 
 def _decides(note: Note) -> bool:
-    return note.kind in ("decision", "vote") or (note.kind == "motion" and note.outcome == "carried")
+    return note.kind in ("decision", "vote") or (note.kind == "motion" and note.outcome == FINAL)
 
 
 def outcomes(minutes: Minutes) -> Iterator[Problem]:
-    """Motions of which neither an outcome, a vote behind them nor a decision says what became."""
+    """Motions of which neither an outcome, a vote behind them nor a decision says what became; one that a decision has
+    the words of is decided by it."""
     answered = {linked for _, note in kinds(minutes, "decision") for linked in listed(note.answers)}
     open_: list[tuple[int, Note]] = []
     found: list[tuple[int, Note]] = []
-    for index, note in kinds(minutes, "vote", "motion", "item"):
+    for index, note in kinds(minutes, "vote", "motion", "item", "decision"):
         match note.kind:
+            case "vote" if listed(note.answers):
+                open_ = [one for one in open_ if one[1].id not in listed(note.answers)]
+            case "decision":
+                open_ = [one for one in open_ if not _is_of(note, one[1])]
             case "vote":
                 open_ = open_[:-1]
             case "motion" if not note.outcome and note.id not in answered:
@@ -117,4 +136,10 @@ def outcomes(minutes: Minutes) -> Iterator[Problem]:
                 found, open_ = found + open_, []
     for index, note in found + open_:
         what = "amendment" if note.amends else "motion"
-        yield Problem(f"This {what} has no outcome.", "note", index)
+        yield Problem(f"This {what} has no outcome: say whether it was carried.", "note", index)
+
+
+def _is_of(decision: Note, motion: Note) -> bool:
+    """Whether a decision has the words of a motion, each in its first paragraph."""
+    words, moved = (re.findall(r"\w+", folded(note.text.split("\n\n")[0])) for note in (decision, motion))
+    return words == moved != []

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from minutes_tui.checks.signs import is_printed
 from minutes_tui.edit import Change, Edit
+from minutes_tui.finding import Places
 from minutes_tui.model import Minutes, Note, Problem, listed
 from minutes_tui.text import gap
 
@@ -20,6 +21,8 @@ class Fix(Struct, frozen=True):
     said: str
     """What it does, in a few words."""
     edit: Edit
+    places: Places | None = None
+    """Where it changes the words of several notes: what is shown first, so that none is changed unseen."""
 
 
 Mend = Callable[[Minutes, Problem], Iterator[Fix]]

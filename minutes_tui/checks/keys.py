@@ -17,13 +17,13 @@ def essentials(minutes: Minutes) -> Iterator[Problem]:
     """What every record must have."""
     for key in ("title", "date"):
         if not getattr(minutes.meeting, key):
-            yield Problem(f"The meeting has no {key}.", "meeting")
+            yield Problem(f"The meeting has no {key}: add one with /meeting.", "meeting")
     for table in ("body", "participant", "agenda"):
         for index, entry in enumerate(getattr(minutes, TABLES[table].attribute)):
             if not entry.key:
-                yield Problem(f"This {NAMES.get(table, table)} has no key.", table, index)
+                yield Problem(f"This {NAMES.get(table, table)} has no key: add one.", table, index)
     for index, _, _ in read(minutes, _is_nameless, None, Sign.LIVE):
-        yield Problem("This note has no id.", "note", index)
+        yield Problem("This note has no id: add one.", "note", index)
 
 
 def _is_nameless(note: Note, by: None) -> bool:
@@ -43,7 +43,7 @@ def duplicates(minutes: Minutes) -> Iterator[Problem]:
         seen: set[str] = set()
         for index, value in enumerate(values if len(set(values)) < len(values) else ()):
             if value and value in seen:
-                said = f"The {key} {value} stands twice; each {NAMES.get(table, table)} needs one of its own."
+                said = f"The {key} {value} is used twice: give each {NAMES.get(table, table)} its own."
                 yield Problem(said, table, index, key)
             seen.add(value)
 
@@ -58,17 +58,27 @@ def references(minutes: Minutes) -> Iterator[Problem]:
         for key, named in (("body", listed(person.body)), ("role", tuple(roles))):
             for body in named:
                 if body not in bodies:
-                    said = f"The {key} of {person.key} names the body {body}, which is not in the record."
+                    said = f"The {key} of {person.key} names the body {body}, which is not in the record: add the body."
                     yield Problem(said, "participant", index, key)
         if person.substitute_for and person.substitute_for not in people:
-            said = f"{person.key} stands in for {person.substitute_for}, who is not on the roster."
+            said = f"{person.key} is the substitute for {person.substitute_for}, who is not on the participants list."
             yield Problem(said, "participant", index, "substitute_for")
     for index, item in enumerate(minutes.agenda):
         for code in listed(item.presenter):
             if code not in people:
-                yield Problem(f"The presenter {code} is not on the roster.", "agenda", index, "presenter")
+                yield Problem(
+                    f"The presenter {code} is not on the participants list: add the person, or correct the code.",
+                    "agenda",
+                    index,
+                    "presenter",
+                )
     for index, note, _ in read(minutes, _is_under_another, frozenset(items), Sign.LIVE):
-        yield Problem(f"The agenda item {note.item} is not on the agenda.", "note", index, "item")
+        yield Problem(
+            f"This note belongs to the agenda item {note.item}, which is not on the agenda: add it.",
+            "note",
+            index,
+            "item",
+        )
     yield from _links(minutes)
 
 
@@ -82,11 +92,13 @@ def _links(minutes: Minutes) -> Iterator[Problem]:
     ids = {note.id for note in minutes.notes} if linking or minutes.attachments else set()
     for index, attachment in enumerate(minutes.attachments):
         if attachment.note and attachment.note not in ids:
-            yield Problem(f"There is no note {attachment.note}.", "attachment", index, "note")
+            said = f"This attachment belongs to note {attachment.note}, which is not in the record: correct the id."
+            yield Problem(said, "attachment", index, "note")
     for index, _, links in linking:
         for key, linked in links:
             if linked not in ids:
-                yield Problem(f"There is no note {linked}.", "note", index, key)
+                said = f"This note is linked to note {linked}, which is not in the record: correct the id."
+                yield Problem(said, "note", index, key)
 
 
 def _links_of(note: Note, by: None) -> list[tuple[str, str]]:
@@ -99,7 +111,12 @@ def codes(minutes: Minutes) -> Iterator[Problem]:
     for index, person in enumerate(minutes.participants):
         other = seen.setdefault(same(person.key), person.key)
         if other != person.key:
-            yield Problem(f"The codes {other} and {person.key} differ in case only.", "participant", index, "key")
+            yield Problem(
+                f"The codes {other} and {person.key} differ in capitals only: give one of them another code.",
+                "participant",
+                index,
+                "key",
+            )
 
 
 def style(minutes: Minutes) -> Iterator[Problem]:

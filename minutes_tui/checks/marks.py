@@ -14,7 +14,12 @@ from minutes_tui.model import Minutes, Note, Problem
 CLOSING = {")": "(", "]": "[", "}": "{", "”": "“„"}
 ENUMERATOR = re.compile(r"(?:^|[\s,;:(*])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4})\.?$")
 """Before a bracket that counts: 1) and a)."""
-FACE = re.compile(r"[:;^-]\(")
+OPENED_AGAIN = re.compile(r"\n[^\S\n]*“")
+FACE = re.compile(r"[:;=^](['’]?-?|['’]? )[()]|-\(")
+FACES = {"(": re.compile(r"(?:[:;=]['’]?-?|\^)$"), ")": re.compile(r"(?:[:;=]['’]?[- ]?|\^)$")}
+"""By its mouth what stands before it."""
+FAR = 12
+"""Notes behind one with an opening mark in which the closing one may stand."""
 UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
@@ -24,10 +29,32 @@ DIRECTIONS = "\u061c\u200e\u200f"
 
 
 def pairs(minutes: Minutes) -> Iterator[Problem]:
-    """Brackets and quotes that don't close or never opened, the first of a note."""
-    for index, note, (at, *_) in read(minutes, _alone, None, Sign.MARKS):
-        said = f"This {note.text[at]} has no other half."
+    """Brackets and quotes that don't close or never opened, the first of a note; those of two notes may belong
+    together, as where one sentence was typed in several lines."""
+    found = {index: (note, [*places]) for index, note, places in read(minutes, _alone, None, Sign.MARKS)}
+    for index, (note, places) in found.items():
+        for later in range(index + 1, index + FAR + 1):
+            if later in found and found[later][0].item == note.item:
+                _join(note.text, places, found[later][0].text, found[later][1])
+    for index, (note, places) in found.items():
+        if not places:
+            continue
+        at = places[0]
+        said = f"This {note.text[at]} has no other half: add it, or remove this one."
         yield Problem(said, "note", index, "text", span=(at, at + 1))
+
+
+def _join(text: str, places: list[int], later: str, others: list[int]) -> None:
+    """Take out the marks that open in a text and close in a later one."""
+    for at in reversed(places):
+        closing = next((other for other in others if _closes(text[at], later[other])), None)
+        if closing is not None:
+            places.remove(at)
+            others.remove(closing)
+
+
+def _closes(opening: str, closing: str) -> bool:
+    return opening in CLOSING.get(closing, "") or (opening == closing and closing in '"')
 
 
 def _alone(note: Note, by: None) -> list[int]:
@@ -35,8 +62,8 @@ def _alone(note: Note, by: None) -> list[int]:
     text = note.text
     if (
         "`" not in text
-        and not FACE.search(text)
         and not "".join(MARK.findall(text)).replace("()", "").replace("“”", "")
+        and not ("(" in text and FACE.search(text))
     ):
         return []
     words = CODE.sub(_marks_kept, text) if "`" in text else text
@@ -48,22 +75,23 @@ def _alone(note: Note, by: None) -> list[int]:
 
 def _single(text: str, counting: bool) -> list[int]:
     """The same; where `counting`, 1) and a) close nothing, as in "(namely 1) cost and 2) time)"."""
-    open_: list[int] = []
+    open_: dict[str, list[int]] = {mark: [] for mark in "([{“„"}
     found: list[int] = []
     alike: dict[str, list[int]] = {'"': [], "«": []}
     for mark in MARK.finditer(text):
         here, at = mark[0], mark.start()
         if here in "([{“„":
-            if not (here == "“" and _closed(text, open_, "„")) and not _is_face(text, at):
-                open_.append(at)
+            if not (here == "“" and _closed(open_, "„")) and not _is_face(text, at):
+                open_[here].append(at)
         elif here == '"':
             if not text[at - 1 : at].isdigit() or len(alike['"']) % 2:
                 alike['"'].append(at)
         elif here in "«»":
             alike["«"].append(at)
-        elif not (counting and _is_lone(text, at)) and not _closed(text, open_, CLOSING[here]):
+        elif not (counting and _is_lone(text, at)) and not _closed(open_, CLOSING[here]):
             found += [] if _is_lone(text, at) else [at]
-    found += [at for at in open_ if not _goes_on(text, at)]
+    again = _last_opened(text)
+    found += [at for mark, places in open_.items() for at in places if not (mark == "“" and at < again)]
     return found + [places[-1] for places in alike.values() if len(places) % 2]
 
 
@@ -72,12 +100,12 @@ def _marks_kept(code: re.Match[str]) -> str:
     return " " * len(code[0]) if code[0].startswith("`") else code[0]
 
 
-def _closed(text: str, open_: list[int], opening: str) -> bool:
-    for place in range(len(open_) - 1, -1, -1):
-        if text[open_[place]] in opening:
-            del open_[place]
-            return True
-    return False
+def _closed(open_: dict[str, list[int]], opening: str) -> bool:
+    """Whether there is one to be closed; it is closed then."""
+    nearest = max((mark for mark in opening if open_[mark]), key=lambda mark: open_[mark][-1], default="")
+    if nearest:
+        open_[nearest].pop()
+    return bool(nearest)
 
 
 def _is_lone(text: str, at: int) -> bool:
@@ -86,13 +114,12 @@ def _is_lone(text: str, at: int) -> bool:
 
 
 def _is_face(text: str, at: int) -> bool:
-    return text[max(at - 2, 0) : at].endswith((":", ";", ":-", ";-", "^")) and text[at] in "()"
+    return text[at] in "()" and FACES[text[at]].search(text, max(at - 3, 0), at) is not None
 
 
-def _goes_on(text: str, at: int) -> bool:
-    """Whether a quote is opened again at the next paragraph, as long ones are."""
-    behind = text[at + 1 :]
-    return text[at] == "“" and re.search(r"\n\s*“", behind) is not None
+def _last_opened(text: str) -> int:
+    """Up to where a quote that is open is opened again at a later paragraph, as long ones are."""
+    return max((again.start() for again in OPENED_AGAIN.finditer(text)), default=-1)
 
 
 def _swedish(text: str, found: list[int]) -> bool:
@@ -105,7 +132,7 @@ def invisible(minutes: Minutes) -> Iterator[Problem]:
     for index, note, (at, *others) in read(minutes, _unseen, None):
         name = unicodedata.name(note.text[at], f"U+{ord(note.text[at]):04X}").lower()
         more = f", and {len(others)} more" if others else ""
-        said = f"A character that nobody sees stands here: {name}{more}."
+        said = f"This text has an invisible character in it: {name}{more}. Remove it."
         yield Problem(said, "note", index, "text", span=(at, at + 1))
 
 
@@ -130,4 +157,4 @@ def seen(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         letter if at not in gone else " " if letter in "\u2028\u2029\x0b\x0c\r\x85" else ""
         for at, letter in enumerate(note.text)
     )
-    yield Fix("Take it out" if len(gone) == 1 else "Take them out", Edit((retexted(minutes, problem.index, kept),)))
+    yield Fix("Remove it" if len(gone) == 1 else "Remove them", Edit((retexted(minutes, problem.index, kept),)))

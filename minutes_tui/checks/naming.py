@@ -18,6 +18,12 @@ capital is left out later."""
 PARTICLES = r"(?:(?:de|de la|de las|de los|del|della|di|da|dos|du|van|von|der|den|ter|zu|zur|af|av|bin|al|el) )*"
 NAME = re.compile(rf" {PARTICLES}([^\W\d_a-z]\.|[^\W\d_a-z][^\W\d_]*(?:[-‐’'][^\W\d_]+)*(?!\w))")
 
+EDGES = "()[]{}<>“”„«»\"'‘’.,;:!?…*–—-"
+"""Marks that touch a word and are none of it."""
+
+BREAK = "\x00"
+"""A word that stands between texts that are gone through as one."""
+
 
 class Capital(Struct, frozen=True, gc=False):
     """A word of a text that begins with a capital."""
@@ -48,7 +54,7 @@ def capitals(text: str) -> tuple[Capital, ...]:
     return tuple([Capital(one[0], *one.span()) for one in CAPITAL.finditer(words) if one[0][0].isupper()])
 
 
-def _own(word: str) -> str:
+def own(word: str) -> str:
     """A word without the genitive behind it."""
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
@@ -64,6 +70,8 @@ class Near:
             self._by_form.setdefault(form, set()).add(name)
 
     def to(self, name: str) -> list[str]:
+        if not name.isalpha():
+            return []
         forms = (self._by_form.get(form, ()) for form in _shortened(name))
         return sorted({other for others in forms for other in others if is_near(other, name)})
 
@@ -106,7 +114,7 @@ def named(text: str, titles: frozenset[str]) -> tuple[Named, ...]:
         parts: list[str] = []
         at = title.end()
         while len(parts) < 4 and (next_ := NAME.match(words, at)):
-            parts.append(_own(next_[1]))
+            parts.append(own(next_[1]))
             at = next_.end() if parts[-1] == next_[1] else next_.end() - 2
             if parts[-1] != next_[1]:
                 break

@@ -1,13 +1,22 @@
-"""Who is on the roster: codes that nobody has, somebody who is listed twice, somebody who speaks and was away."""
+"""Who is on the participants list: codes that nobody has, somebody who is listed twice, or speaks and was away."""
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from minutes_tui.attendance import AWAY, along, at_opening
-from minutes_tui.checks.found import silences
+from minutes_tui.checks.found import Fix, silences
+from minutes_tui.checks.naming import Near
 from minutes_tui.checks.reading import kinds, read
 from minutes_tui.checks.signs import Sign
-from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, Problem, listed
-from minutes_tui.names import compact, full_name, roster
+from minutes_tui.edit import Change, Edit, names_person, note_recoded
+from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, Participant, Problem, listed
+from minutes_tui.name_parts import parts
+from minutes_tui.names import Roster, compact, full_name, is_near, roster
+
+SPEAKERS = "speakers"
+INITIAL = 2
+"""Letters of a word of a name that is too short to be a slip for another one."""
 
 WHO = {
     "speaker": "speaker", "responsible": "person responsible", "mover": "mover", "seconder": "seconder",
@@ -17,32 +26,100 @@ WHO = {
 
 
 def speakers(minutes: Minutes) -> Iterator[Problem]:
-    """Codes that nobody on the roster has."""
+    """Codes that nobody on the participants list has, each once; and each note of which the speaker is unknown."""
     known = frozenset(roster(minutes).by_key) - {UNKNOWN_SPEAKER}
-    for index, _, strangers in read(minutes, _strangers, known, Sign.LIVE):
-        for key, code in strangers:
+    places: dict[str, dict[int, str]] = {}
+    for index, note, strangers in read(minutes, _strangers, known, Sign.LIVE):
+        for key, code in () if silences(note, SPEAKERS) else strangers:
             if code == UNKNOWN_SPEAKER:
-                yield Problem(f"It is open who the {WHO[key]} is.", "note", index, key)
+                yield Problem(
+                    f"The {WHO[key]} is unknown: put a code in the place of the question mark.", "note", index, key
+                )
             else:
-                yield Problem(f"The {WHO[key]} {code} is not on the roster.", "note", index, key)
+                places.setdefault(code, {}).setdefault(index, key)
+    for code, found in places.items():
+        index, key = next(iter(found.items()))
+        where = f" (here and in {count} more notes)" if (count := len(found) - 1) > 1 else ""
+        where = " (here and in one more note)" if count == 1 else where
+        said = (
+            f"The {WHO[key]} {code} is not on the participants list{where}. To name {code}, type /name {code} = NAME."
+        )
+        yield Problem(said, "note", index, key)
+
+
+def named(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """Each whose code or initials are those of the stranger, or nearly, in all notes in which that one is."""
+    people, language = roster(minutes), minutes.meeting.language
+    found = _strangers(minutes.notes[problem.index], frozenset(people.by_key) - {UNKNOWN_SPEAKER})
+    for code in dict.fromkeys(code for key, code in found if key == problem.key and code != UNKNOWN_SPEAKER):
+        if f" {code} is not on " not in problem.text:
+            continue
+        notes = [
+            (index, note) for index, note in enumerate(minutes.notes) if names_person(note, code) and not note.struck
+        ]
+        for person in minutes.participants:
+            if person.key and not person.struck and _may_be(code, person, language):
+                changes = [
+                    Change("note", index, note, _called(note, code, person.key, people)) for index, note in notes
+                ]
+                where = f"{len(notes)} notes" if len(notes) > 1 else "this note"
+                yield Fix(f"{code} is {full_name(person) or person.key}, in {where}", Edit(tuple(changes)))
+
+
+def _may_be(code: str, person: Participant, language: str) -> bool:
+    initials = "".join(word[0] for word in parts(person.name, language).whole.split())
+    small, key = compact(code), compact(person.key)
+    return compact(initials) == small or is_near(key, small) or key == small
+
+
+def _called(note: Note, code: str, key: str, people: Roster) -> Note:
+    """The note with a person in a code's place, and with the name where it begins with the code."""
+    text = note.text
+    if note.attribution == "inline" and text.split(" ", 1)[0] == code:
+        text = people.short(key) + text.removeprefix(code)
+    return replace(note_recoded(note, code, key), text=text)
 
 
 def _strangers(note: Note, known: frozenset[str]) -> list[tuple[str, str]]:
     """The codes in a note that nobody has, each behind the key that holds it."""
+    others = note.responsible or note.mover or note.seconder or note.who or note.ballots
+    if not others and note.speaker in known:  # as in nearly all
+        return []
     named = [(key, codes) for key in WHO if (codes := getattr(note, key))]
     return [(key, code) for key, codes in named for code in listed(codes) if code not in known]
 
 
 def twice(minutes: Minutes) -> Iterator[Problem]:
-    """Two entries of the roster that are one person."""
+    """Two entries of the participants list that are one person, or may be: their names are a letter apart."""
+    language = minutes.meeting.language
     seen: dict[str, str] = {}
+    near = Near()
+    people: dict[str, Participant] = {}
     for index, person in enumerate(minutes.participants):
         name = compact(person.name)
         if not name or person.struck:
             continue
         other = seen.setdefault(name, person.key)
         if other != person.key:
-            yield Problem(f"{person.name} is listed twice, as {other} and {person.key}.", "participant", index, "name")
+            said = f"{person.name} is listed twice, as {other} and {person.key}: remove one of them."
+            yield Problem(said, "participant", index, "name")
+            continue
+        alike = [people[each] for each in near.to(name)] if parts(person.name, language).given else []
+        if one := next((one for one in alike if _is_slip(one, person, language)), None):
+            said = f"{person.name} and {one.name} may be one person: remove one of them, or silence this check."
+            yield Problem(said, "participant", index, "name")
+        near.add(name)
+        people[name] = person
+
+
+def _is_slip(one: Participant, other: Participant, language: str) -> bool:
+    """Whether two whose full names are a letter apart may be one person; with other titles they are two, and so are
+    those who differ in an initial."""
+    if one.title and other.title and one.title.rstrip(".") != other.title.rstrip("."):
+        return False
+    words = [parts(each.name, language).whole.split() for each in (one, other)]
+    differing = [pair for pair in zip(*words, strict=False) if compact(pair[0]) != compact(pair[1])]
+    return all(min(len(compact(word)) for word in pair) > INITIAL for pair in differing)
 
 
 def alike(minutes: Minutes) -> Iterator[Problem]:
@@ -73,7 +150,8 @@ def presence(minutes: Minutes) -> Iterator[Problem]:
             if now.get(code) == AWAY and code not in told:
                 told.add(code)
                 who = full_name(roster(minutes).by_key[code]) or code
-                yield Problem(f"{who} speaks and was not present.", "note", index, "speaker")
+                said = f"{who} speaks and was not present: note the arrival, or correct the speaker."
+                yield Problem(said, "note", index, "speaker")
 
 
 def _bears_on(note: Note, away: frozenset[str]) -> bool:

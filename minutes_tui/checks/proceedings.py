@@ -1,15 +1,18 @@
 """The course of the meeting: gaps, times, agenda items, questions, and documents that the words speak of."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from minutes_tui.checks.found import Span, notes
 from minutes_tui.checks.reading import kinds, read
 from minutes_tui.checks.signs import Sign
 from minutes_tui.checks.usage import usage
-from minutes_tui.model import Attachment, Minutes, Note, Problem, listed
-from minutes_tui.names import folded
+from minutes_tui.model import AgendaItem, Attachment, Minutes, Note, Problem, listed
+from minutes_tui.names import compact
 from minutes_tui.text import GAP
 
+NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s*|§\s*)?(\d+(?:\.\d+)*)")
+"""With which a title may begin, with a word before it: 3.1, TOP 3.1, § 4."""
 BACKDATED = ("arrival", "departure", "break")
 """Kinds of note that are entered with the time of what happened, which may be before that of the last note."""
 
@@ -22,7 +25,9 @@ def gaps(minutes: Minutes) -> Iterator[Problem]:
         if note.check:
             yield Problem(f"To be checked: {note.check}", "note", index, "check", span=span)
         elif note.kind != "remark":
-            yield Problem("Something is still open here: ??", "note", index, "text", span=span)
+            yield Problem(
+                "This text still has ?? in it: put the missing words in their place.", "note", index, "text", span=span
+            )
 
 
 def _is_open(note: Note, by: None) -> bool:
@@ -37,7 +42,7 @@ def times(minutes: Minutes) -> Iterator[Problem]:
             continue
         if last and (note.at.tzinfo is None) == (last.tzinfo is None) and note.at < last:
             form = "%H:%M:%S" if note.at.date() == last.date() else "%Y-%m-%d %H:%M:%S"
-            said = f"The time of this note, {note.at:{form}}, is before that of the note before it, {last:{form}}."
+            said = f"This note is timed {note.at:{form}}, before the note above ({last:{form}}): correct one."
             yield Problem(said, "note", index, "at")
         last = note.at
 
@@ -54,14 +59,27 @@ def agenda(minutes: Minutes) -> Iterator[Problem]:
             under.add(note.item)
     if not under:
         return
+    done = under | taken | left
     for index, item in enumerate(minutes.agenda):
         if not item.key or item.struck or item.key in under | left:
             continue
+        if any(each.key in done for each in _parts(minutes.agenda, index)):
+            continue
         name = item.title or item.key
         if item.key in taken:
-            yield Problem(f"{name} was taken up and nothing is noted under it.", "agenda", index)
+            yield Problem(f"{name} was taken up and has no notes: add one, or skip the item.", "agenda", index)
         else:
-            yield Problem(f"{name} was never taken up.", "agenda", index)
+            yield Problem(f"{name} was never taken up: take it up, or skip it.", "agenda", index)
+
+
+def _parts(agenda: Sequence[AgendaItem], index: int) -> Iterator[AgendaItem]:
+    """The items behind one that are parts of it, as the numbers with which their titles begin say: 3.1 and 3.2 of 3."""
+    number = NUMBER.match(agenda[index].title)
+    for item in agenda[index + 1 :]:
+        part = NUMBER.match(item.title)
+        if not number or not part or not part[1].startswith(f"{number[1]}."):
+            return
+        yield item
 
 
 def answers(minutes: Minutes) -> Iterator[Problem]:
@@ -84,7 +102,7 @@ def answers(minutes: Minutes) -> Iterator[Problem]:
 
 
 def _unanswered(question: tuple[int, Note]) -> Problem:
-    return Problem("Nobody answers this question.", "note", question[0])
+    return Problem("No one answers this question: note the answer, or link it.", "note", question[0])
 
 
 def attachments(minutes: Minutes) -> Iterator[Problem]:
@@ -95,7 +113,7 @@ def attachments(minutes: Minutes) -> Iterator[Problem]:
     for index, note, span in read(minutes, _of_attached, minutes.meeting.language, Sign.ATTACHED):
         if note.id in with_note or any(_is_named(each, note.text) for each in minutes.attachments):
             continue
-        said = f"“{note.text[slice(*span)]}”: no attachment is listed with this note."
+        said = f"“{note.text[slice(*span)]}”: this note has no attachment. Add it with /attach."
         yield Problem(said, "note", index, "text", span=span)
 
 
@@ -113,6 +131,6 @@ def _of_attached(note: Note, language: str) -> Span | None:
 
 def _is_named(attachment: Attachment, text: str) -> bool:
     """Whether a text has the title or key of an attachment in it, however it is spaced."""
-    words = "".join(filter(str.isalnum, folded(text)))
-    names = ("".join(filter(str.isalnum, folded(name))) for name in (attachment.title, attachment.key))
+    words = compact(text)
+    names = map(compact, (attachment.title, attachment.key))
     return any(len(name) > 2 and name in words for name in names)

@@ -3,12 +3,14 @@ value, so that after an edit only the notes that it changed are read. Knows no c
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import compress
 from operator import is_, itemgetter
 from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from minutes_tui.checks.signs import Sign, signs
+from minutes_tui.checks.spellings import Spellings, spellings
 from minutes_tui.model import Kind, Minutes, Note
 
 C = TypeVar("C")
@@ -32,13 +34,16 @@ class _Readings(Struct, frozen=True):
 
     notes: Sequence[Note]
     language: str
+    spellings: Spellings | None
     signs: list[int]
     """Of each note."""
+    acronyms: list[tuple[str, ...]]
+    """In each note."""
     made: dict[Callable[..., Any], _Reading]
     """By the reader."""
 
 
-_latest = _Readings((), "", [], {})
+_latest = _Readings((), "", None, [], [], {})
 
 
 def read(minutes: Minutes, reader: Reader[C, T], by: C, sign: int = Sign.PRINTED) -> Read[T]:
@@ -49,6 +54,13 @@ def read(minutes: Minutes, reader: Reader[C, T], by: C, sign: int = Sign.PRINTED
         made = _Reading(by, sign, _found(reader, by, sign, here.notes, here.signs))
         here.made[reader] = made
     return made.found
+
+
+def acronyms(minutes: Minutes) -> Read[tuple[str, ...]]:
+    """The notes in which acronyms are, with these."""
+    here = _readings(minutes)
+    indexes = compress(range(len(here.notes)), here.acronyms)
+    return [(index, here.notes[index], here.acronyms[index]) for index in indexes]
 
 
 def kinds(minutes: Minutes, *wanted: Kind) -> list[tuple[int, Note]]:
@@ -73,20 +85,24 @@ def _found(
 def _readings(minutes: Minutes) -> _Readings:
     global _latest
     latest = _latest  # checks may run in a thread of their own
-    if latest.language != minutes.meeting.language:
-        latest = _Readings((), minutes.meeting.language, [], {})
-    if latest.notes is not minutes.notes:
-        latest = _carried(latest, minutes.notes)
+    language, here = minutes.meeting.language, spellings(minutes)
+    if latest.language != language:
+        latest = _Readings((), language, here, [], [], {})
+    if latest.notes is not minutes.notes or latest.spellings is not here:
+        latest = _carried(latest, minutes.notes, here)
     _latest = latest
     return latest
 
 
-def _carried(before: _Readings, notes: Sequence[Note]) -> _Readings:
-    """What was found in the notes that are still there, and what is to be found in those that are new."""
-    start, behind = _alike(before.notes, notes)
+def _carried(before: _Readings, notes: Sequence[Note], here: Spellings) -> _Readings:
+    """What was found in the notes that are still there, and what is to be found in those that are new; with other
+    participants all are read anew."""
+    start, behind = _alike(before.notes, notes) if here is before.spellings else (0, 0)
     old, end = len(before.notes) - behind, len(notes) - behind
+    has, words = signs(notes[start:end], before.language, here)
+    if start == behind == 0:
+        return _Readings(notes, before.language, here, has, words, {})
     new = notes[start:end]
-    has = [signs(note, before.language) for note in new]
     made = {}
     for reader, reading in list(before.made.items()):
         first, last = (bisect_left(reading.found, at, key=itemgetter(0)) for at in (start, old))
@@ -95,7 +111,9 @@ def _carried(before: _Readings, notes: Sequence[Note]) -> _Readings:
             rest = [(index + end - old, note, found) for index, note, found in rest]
         found = [*reading.found[:first], *_found(reader, reading.by, reading.sign, new, has, start), *rest]
         made[reader] = _Reading(reading.by, reading.sign, found)
-    return _Readings(notes, before.language, [*before.signs[:start], *has, *before.signs[old:]], made)
+    has = [*before.signs[:start], *has, *before.signs[old:]]
+    words = [*before.acronyms[:start], *words, *before.acronyms[old:]]
+    return _Readings(notes, before.language, here, has, words, made)
 
 
 def _alike(old: Sequence[Note], new: Sequence[Note]) -> tuple[int, int]:

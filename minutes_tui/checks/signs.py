@@ -1,9 +1,13 @@
 """What a check may have to look at in a note: signs, for which each form of a word is looked at once."""
 
 import re
-from functools import cache, reduce
-from operator import or_
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import compress, count
+from operator import eq
+from typing import Protocol
 
+from minutes_tui.checks.naming import BREAK, EDGES, own
 from minutes_tui.checks.usage import usage
 from minutes_tui.model import Note
 
@@ -13,6 +17,17 @@ WORD = re.compile(r"\w+")
 TOKEN = re.compile(r"[\w'’]+")
 MARK = re.compile(r"[()\[\]{}“”„«»\"]")
 """Brackets and quotes."""
+
+
+ACRONYM = re.compile(
+    r"([A-Z\u00c0-\u1fff\u2c00-\ud7ff](?<![\w.’'&/‐$:@#-].)[^\W\d_a-z]{1,7})s?(?![\w&/:-]|[’'.]\w|\.\w)"
+)
+"""A range of letters at the beginning is found faster than a class of them, or than what stands before."""
+ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+WORDLIKE = 6
+"""Letters from which on capitals may be a word."""
+VOWEL = re.compile(r"[AEIOUYÄÖÜÅÆØÁÀÂÃÉÈÊËÍÎÏÓÒÔÕÚÙÛĀĒĪŪĖĘĄŲАЕЄИІЇОУЮЯ]")
+CLUSTER = re.compile(rf"[^{VOWEL.pattern[1:-1]}]{{4}}")
 
 
 class Sign:
@@ -35,42 +50,90 @@ class Sign:
     """A verb that reports."""
     ATTACHED = 1 << 8
     """A word of a phrase that speaks of something attached."""
+    DOUBLED = 1 << 9
+    """A word stands twice in a row."""
+    NAMES = 1 << 10
+    """A name that may not be as it should be, or a code."""
 
 
 def is_printed(note: Note) -> bool:
     return bool(note.text) and not note.struck and note.kind not in UNPRINTED
 
 
-class _Forms(dict[str, int]):
-    """By a form of a word in a language, with the marks that touch it, its signs; found when they are first wanted,
-    and kept: 10,000 notes have some 20,000 forms."""
+ADDRESS = frozenset("/@`_\\$#")
+"""What stands in addresses, paths and code."""
+TWO_WAYS = re.compile(
+    r"[^\W\d_a-z](?=\w*[^\W\d_A-Z])[^\W\d_]{4,}"
+    r"|[^\W\d_]{1,12}[-‐][^\W\d_A-Z]{2,12}"
+    r"|[a-z]{3,}i[sz](?:e[ds]?|ers?|ing|ations?)"
+    r"|(?:behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rum|vap)ou?r(?:s|ed|ing|able)?"
+)
+"""Words of kinds that are spelled in two ways in some records: a proper name, one with a hyphen, organise, colour."""
+
+
+class _Forms(dict[str, str]):
+    """By a form of a word in a language, with the marks that touch it, the word in small letters. What else is to be
+    said of a form is found when it is first wanted, and kept: 10,000 notes have some 20,000 forms."""
 
     def __init__(self, language: str) -> None:
         use = usage(language)
-        self._words = dict.fromkeys(use.first_forms, Sign.FIRST_PERSON)
+        self.signs: dict[str, int] = {}
+        """Of the forms that have any."""
+        self._words = dict.fromkeys((form.rstrip("'’") for form in use.first_forms), Sign.FIRST_PERSON)
         self._words |= {re.split(r"\W", verb)[0]: Sign.PRESENT for verb in use.present}
         self._small_words = dict.fromkeys(use.others, Sign.REPORTING)
-        self._attached = tuple({max(phrase.split(), key=len) for phrase in use.attached})
+        attached = {max(phrase.split(), key=len) for phrase in use.attached}
+        self._attached = re.compile("|".join(map(re.escape, attached)) if attached else r"(?!)")
 
-    def __missing__(self, form: str) -> int:
-        small = form.lower()
-        words = {form} if form.isalpha() else {*TOKEN.findall(form), *WORD.findall(form)}
-        _met.update(words)
-        found = Sign.PRINTED
-        for word in words:
+    def __missing__(self, form: str) -> str:
+        self[form] = small = form.lower().strip(",.")
+        if not small.isdigit() and (found := self._found(form, form.strip(EDGES))):
+            self.signs[form] = found
+        return small
+
+    def _found(self, form: str, word: str) -> int:
+        """The signs of a form; `word` is what it is without the marks that touch it."""
+        found = Sign.MARKS if word != form and MARK.search(form) else 0
+        if word.isalnum():
+            _met.add(word)
             found |= self._words.get(word, 0) | self._small_words.get(word.lower(), 0)
-        if small != form and sum(map(str.isupper, form)) > 1:
+            if not word.isalpha():
+                return found
+        else:
+            words = {*TOKEN.findall(form), *WORD.findall(form)}
+            _met.update(words)
+            for each in words:
+                found |= self._words.get(each, 0) | self._small_words.get(each.lower(), 0)
+        if not word.islower() and not word[1:].islower() and sum(map(str.isupper, form)) > 1:
             found |= Sign.CAPITALS
-        if form not in words and MARK.search(form):
-            found |= Sign.MARKS
-        if any(word in small for word in self._attached):
+            if acronyms := tuple(filter(_is_acronym, (one[1] for one in ACRONYM.finditer(form)))):
+                with_acronyms[form] = acronyms
+        if self._attached.search(form.lower()):
             found |= Sign.ATTACHED
-        self[form] = found
+        if ADDRESS.isdisjoint(form) and TWO_WAYS.fullmatch(word := own(word)):
+            _two_ways.setdefault(word)
         return found
 
 
-_forms = cache(_Forms)
+def is_word(capitals: str) -> bool:
+    """Whether capitals are so many, and so much like a word, that they are one: DRAINING, but no acronym that is read
+    letter by letter."""
+    return len(capitals) >= WORDLIKE and VOWEL.search(capitals) is not None and not CLUSTER.search(capitals)
+
+
+def _is_acronym(capitals: str) -> bool:
+    return capitals.isupper() and not ROMAN.fullmatch(capitals) and not is_word(capitals)
+
+
+with_acronyms: dict[str, tuple[str, ...]] = {}
+"""The forms of words that were met and have acronyms in them, with these."""
 _met: set[str] = set()
+_two_ways: dict[str, None] = {}
+
+
+def two_ways() -> tuple[str, ...]:
+    """The words, in order, that were in some note that was looked at and are of kinds that are spelled in two ways."""
+    return tuple(_two_ways)
 
 
 def is_met(word: str) -> bool:
@@ -78,12 +141,62 @@ def is_met(word: str) -> bool:
     return word in _met
 
 
-def signs(note: Note, language: str) -> int:
-    """Those of a note in minutes of a language."""
-    if note.struck:
-        return 0
-    found = Sign.LIVE if note.kind == "statement" else Sign.LIVE | Sign.KIND
-    if not note.text or note.kind in UNPRINTED:
-        return found
-    forms = _forms(note.language or language)
-    return reduce(or_, set(map(forms.__getitem__, note.text.split())), found | Sign.PRINTED)
+_forms = cache(_Forms)
+
+
+class Names(Protocol):
+    """What knows the names that may stand in texts."""
+
+    def kinds(self, words: list[str]) -> bytes:
+        """Of each word what it may be; of BREAK a byte of its own."""
+
+    def doubtful(self, words: list[str], kinds: bytes) -> Iterable[int]:
+        """Indexes of the words that have to be read."""
+
+
+def signs(notes: Iterable[Note], language: str, names: Names) -> tuple[list[int], list[tuple[str, ...]]]:
+    """Those of notes of minutes in a language, and the acronyms in each; all texts are gone through as one, since a
+    loop of Python over each of them takes twice as long."""
+    found: list[int] = []
+    texts: dict[str, dict[int, str]] = {}
+    for index, note in enumerate(notes):
+        live = 0 if note.struck else Sign.LIVE if note.kind == "statement" else Sign.LIVE | Sign.KIND
+        if live and note.text and note.kind not in UNPRINTED:
+            live |= Sign.PRINTED
+            texts.setdefault(note.language or language, {})[index] = note.text
+        found.append(live)
+    acronyms: list[tuple[str, ...]] = [()] * len(found)
+    for each, by_index in texts.items():
+        _look(_forms(each), names, by_index, found, acronyms)
+    return found, acronyms
+
+
+def _look(
+    forms: _Forms, names: Names, texts: dict[int, str], found: list[int], acronyms: list[tuple[str, ...]]
+) -> None:
+    """Add what there is in texts of one language, by the indexes of their notes."""
+    words = f" {BREAK} ".join([text.replace(BREAK, " ") for text in texts.values()]).split()
+    kinds = names.kinds(words)
+    small = [*map(forms.__getitem__, words)]
+    signed = compress(count(), map(forms.signs.__contains__, words))
+    doubled = compress(count(), map(eq, small, small[1:]))
+    ends = [*map(re.Match.start, re.finditer(re.escape(names.kinds([BREAK])), kinds)), len(words)]
+    indexes = list(texts)
+    for at, place in _placed(signed, ends):
+        index, word = indexes[at], words[place]
+        found[index] |= forms.signs[word]
+        if word in with_acronyms:
+            acronyms[index] += with_acronyms[word]
+    for sign, places in ((Sign.DOUBLED, doubled), (Sign.NAMES, names.doubtful(words, kinds))):
+        for at, _ in _placed(places, ends):
+            found[indexes[at]] |= sign
+
+
+def _placed(places: Iterable[int], ends: list[int]) -> Iterator[tuple[int, int]]:
+    """Of words, by their places in order, which of the texts that end at some places they are in."""
+    at, end = 0, ends[0]
+    for place in places:
+        while place > end:
+            at += 1
+            end = ends[at]
+        yield at, place

@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from functools import cache, cached_property
 from importlib.resources import files
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from minutes_tui.labels import labels
+from minutes_tui.labels import TAG, labels
 
 
 class Usage(Struct, frozen=True, kw_only=True, dict=True):
     """Words that the checks of wording look for; a language without a file has none and nothing is said of it."""
 
     first_person: tuple[str, ...] = ()
-    """Pronouns with which reported speech doesn't speak of the speaker."""
+    """Pronouns with which reported speech doesn't speak of the speaker; one that ends in an apostrophe is written
+    together with the word behind it."""
     subjects: tuple[str, ...] = ()
     """Pronouns before a verb that reports."""
     adverbs: tuple[str, ...] = ()
@@ -29,6 +30,10 @@ class Usage(Struct, frozen=True, kw_only=True, dict=True):
     """What stands between such a verb and its clause."""
     doubled: tuple[str, ...] = ()
     """Words that may well stand twice in a row."""
+    articles: tuple[str, ...] = ()
+    """Words before an abbreviation and not before somebody's code."""
+    indefinite: tuple[str, ...] = ()
+    """Articles before a noun that is doubled on purpose: "not a question question"."""
     attached: tuple[str, ...] = ()
     """Words, all small, that say that a document goes with the minutes."""
     offices: tuple[str, ...] = ()
@@ -38,7 +43,9 @@ class Usage(Struct, frozen=True, kw_only=True, dict=True):
     capital_nouns: bool = False
     """Whether every noun has a capital, so that one that is near to a name is mostly a word."""
     capitals: tuple[str, ...] = ()
-    """Abbreviations in capitals that every reader knows, and words that are put in capitals."""
+    """Abbreviations in capitals that every reader knows."""
+    shouted: tuple[str, ...] = ()
+    """Words that are put in capitals for emphasis, as headings or as marks."""
 
     @cached_property
     def first_forms(self) -> frozenset[str]:
@@ -47,7 +54,10 @@ class Usage(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def pronoun(self) -> re.Pattern[str] | None:
-        return re.compile(rf"{beginning(self.first_forms)}(?![\w'’])") if self.first_forms else None
+        elided = {form for form in self.first_forms if form[-1] in "'’"}
+        patterns = [rf"{beginning(whole)}(?![\w'’])"] if (whole := self.first_forms - elided) else []
+        patterns += [beginning(elided)] if elided else []
+        return re.compile("|".join(patterns)) if patterns else None
 
     @cached_property
     def may_double(self) -> frozenset[str]:
@@ -59,13 +69,9 @@ class Usage(Struct, frozen=True, kw_only=True, dict=True):
         return {verb: tuple(other for other in row if other != verb) for row in self.reporting for verb in row}
 
     @cached_property
-    def before_verbs(self) -> tuple[str, ...]:
-        return tuple(f"{form} " for word in self.subjects for form in (word, word.capitalize()))
-
-    @cached_property
     def slip(self) -> re.Pattern[str] | None:
         """A pronoun or a name behind a title, and a verb in the present; group 1 is the verb."""
-        if not self.present:
+        if not self.present or not self.subjects:
             return None
         adverbs, verbs = "|".join(self.adverbs), "|".join(self.present)
         subjects = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in self.subjects)
@@ -89,7 +95,7 @@ def usage(language: str) -> Usage:
 
     folder = files("minutes_tui") / "usage"
     tag = language.replace("_", "-").lower()
-    while tag:
+    while TAG.fullmatch(tag):
         source = folder / f"{tag}.toml"
         if source.is_file():
             return convert(tomllib.loads(source.read_text("utf-8")), Usage)
@@ -97,7 +103,15 @@ def usage(language: str) -> Usage:
     return Usage()
 
 
+ALIKE = "mul"
+"""The file of what is alike in all languages (ISO 639)."""
+
+
 @cache
 def everyday(language: str) -> frozenset[str]:
-    """Words in capitals that every reader of a language knows, and that are nobody's code there."""
-    return frozenset((*usage(language).capitals, *labels(language).words))
+    """Words in capitals that every reader of a language knows or that are words put in capitals, and that are nobody's
+    code there."""
+    use, words = usage(language), labels(language)
+    said = " ".join(value for value in structs.asdict(words).values() if isinstance(value, str))
+    printed = {word.upper() for word in re.findall(r"[^\W\d_]{2,}", said)}
+    return frozenset({*usage(ALIKE).capitals, *use.capitals, *use.shouted, *words.words, *printed})

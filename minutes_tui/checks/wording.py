@@ -4,8 +4,6 @@ again and again."""
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from itertools import islice
-from operator import eq
 
 from msgspec import Struct
 
@@ -17,11 +15,13 @@ from minutes_tui.checks.usage import Usage, usage
 from minutes_tui.model import Minutes, Note, Problem
 from minutes_tui.names import roster
 
-QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|\"[^\"]*\"|‘[^’]*’|”[^”]*”|'(?<!\w')[^'\n]+'(?!\w)")
+QUOTED = re.compile(r"(?m:^>.*)|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|\"[^\"]*\"|‘[^’]*’|”[^”]*”|'(?<!\w')[^'\n]+'(?!\w)")
 SENTENCE = re.compile(r"[.!?…\n](?:(?<=\n)\n*|[”“\"»«)]* +(?=[^a-z]))")
 """Both begin with what a text is looked through for quickly."""
 LABEL = re.compile(r"\W*[\w.'’]+(?: [\w.'’]+){0,3}\W{0,2}:")
 """With which the words of somebody who isn't named begin: "Two guests: …"."""
+SHORT = 4
+"""Letters of a word that is mostly none that is doubled for its meaning."""
 IN_A_ROW = 3
 FIRST_WORDS = 60
 """Characters behind the name in which the verb that reports stands."""
@@ -33,23 +33,31 @@ HABIT = 5
 
 def doubled(minutes: Minutes) -> Iterator[Problem]:
     """A word that stands twice in a row, once in a note."""
-    for index, note, span in read(minutes, _double, minutes.meeting.language):
+    for index, note, span in read(minutes, _double, minutes.meeting.language, Sign.DOUBLED):
         word = note.text[slice(*span)].split()[0]
-        yield Problem(f"“{word}” stands twice.", "note", index, "text", span=span)
+        yield Problem(f"“{word}” stands twice: keep it once.", "note", index, "text", span=span)
 
 
 def _double(note: Note, language: str) -> Span | None:
     """Where a word stands twice in a row first, of those that don't do so in its language."""
-    words = note.text.lower().replace(",", "").replace(".", "").split()
-    if not any(map(eq, words, islice(words, 1, None))):
-        return None
     may = usage(note.language or language)
-    if not may.reporting:
+    if not may.doubled:
         return None
     for one in re.finditer(r"(?<![\w'’.-])([^\W\d_]+) +((?i:\1))(?![\w'’-])", prose(note.text)):
-        if len(one[1]) > 1 and not one[2][0].isupper() and one[1].lower() not in may.may_double:
+        small = one[1].lower()
+        is_slip = len(small) > 1 and not one[2][0].isupper() and small not in may.may_double
+        if is_slip and not _is_meant(note.text, one.start(), small, may):
             return one.span()
     return None
+
+
+def _is_meant(text: str, at: int, word: str, use: Usage) -> bool:
+    """Whether a word is doubled on purpose: behind an article that is not definite, as in "a question question", or a
+    long one where a sentence begins."""
+    before = text[:at].split()[-1:]
+    if len(word) > SHORT and (not before or not before[0][-1].isalnum()):
+        return True
+    return bool(before) and before[0].lower() in use.indefinite
 
 
 def once(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
@@ -73,14 +81,22 @@ def first_person(minutes: Minutes) -> Iterator[Problem]:
     if not found:
         return
     names = {word for person in minutes.participants for word in person.name.split()}
+    if _is_transcript(minutes):
+        return
     is_habit = _is_verbatim(minutes, sum(len(slips) for _, note, slips in found if not note.speaker))
     for index, note, slips in found:
         if not note.speaker and (is_habit or LABEL.match(note.text)):
             continue
         for start, end in slips:
             if note.text[start:end] not in names:
-                said = f"“{_beginning(note.text[start:])}” speaks in the first person, in words that report."
+                said = f"“{_beginning(note.text[start:])}” uses the first person in reported speech: say who is meant."
                 yield Problem(said, "note", index, "text", span=(start, end))
+
+
+def _is_transcript(minutes: Minutes) -> bool:
+    """Whether most notes have the speakers' own words, so that what else there is reports in their way."""
+    printed = [note for _, note in texts(minutes)]
+    return sum([note.attribution == "prefix" for note in printed]) > sum(map(_is_reported, printed))
 
 
 def _is_verbatim(minutes: Minutes, unnamed: int) -> bool:
@@ -130,7 +146,9 @@ def _is_numeral(text: str, word: re.Match[str]) -> bool:
         return False
     before = text[max(word.start() - 30, 0) : word.start()].split()[-1:]
     behind = text[word.end() : word.end() + 1]
-    return behind in ("/", ".", ")", "-", "–") or bool(before and before[0][0].isupper() and before[0][-1].isalnum())
+    return behind in ("/", ".", ")", "-", "–", "*") or bool(
+        before and before[0][0].isupper() and before[0][-1].isalnum()
+    )
 
 
 def _is_spoken(before: str, language: str) -> bool:
@@ -156,7 +174,7 @@ def _calls(minutes: Minutes) -> _Calls:
 def tense(minutes: Minutes) -> Iterator[Problem]:
     """A verb that reports in the present, in a record that reports in the past."""
     slips = [one for one in read(minutes, _present, _calls(minutes), Sign.PRESENT) if not silences(one[1], "tense")]
-    if not slips:
+    if not slips or _is_transcript(minutes):
         return
     verbs = read(minutes, _verb, _calls(minutes), Sign.REPORTING)
     if sum(_is_reported(note) and not silences(note, "tense") for _, note, _ in verbs) <= len(slips):
@@ -164,24 +182,26 @@ def tense(minutes: Minutes) -> Iterator[Problem]:
     for index, note, span in slips:
         verb = note.text[slice(*span)]
         if right := usage(language(minutes, note)).present.get(verb):
-            yield Problem(f"“{verb}” is the present, where others report in the past: “{right}”.", "note", index,
-                          "text", span=span)  # fmt: skip
+            said = f"“{verb}” is in the present, and the other statements are in the past: write “{right}”."
+            yield Problem(said, "note", index, "text", span=span)
 
 
 def _present(note: Note, calls: _Calls) -> Span | None:
     """The verb that reports in the present behind the name with which a statement begins, else the first behind a
     pronoun, outside of quotes."""
     use = usage(note.language or calls.language)
-    if use.slip is None or not _is_reported(note):
+    if not use.present or not _is_reported(note):
         return None
     lead = _lead(note, calls)
     word = TOKEN.match(note.text, lead + 1) if lead else None
     if word and word[0] in use.present:
         return word.span()
-    found = list(use.slip.finditer(note.text))
+    found = list(use.slip.finditer(note.text)) if use.slip else []
     quoted = _quotes(note.text) if found else []
     for one in found:
-        if not any(first <= one.start() < last for first, last in quoted):
+        begin = max((end.end() for end in SENTENCE.finditer(note.text, 0, one.start())), default=0)
+        is_spoken = _is_spoken(note.text[begin : one.start()], note.language or calls.language)
+        if not is_spoken and not any(first <= one.start() < last for first, last in quoted):
             return one.span(1)
     return None
 
@@ -195,12 +215,10 @@ def in_the_past(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 def _lead(note: Note, calls: _Calls) -> int:
     """How many characters the name takes with which a statement begins."""
-    if note.attribution != "inline":
+    if note.attribution != "inline" or not note.speaker:
         return 0
-    for name in calls.names.get(note.speakers[0], ()) if note.speaker else ():
-        if note.text.startswith(name):
-            return len(name)
-    return 0
+    code = note.speaker if isinstance(note.speaker, str) else note.speaker[0]
+    return next((len(name) for name in calls.names.get(code, ()) if note.text.startswith(name)), 0)
 
 
 def _verb(note: Note, calls: _Calls) -> Span | None:
@@ -220,13 +238,15 @@ def repeated(minutes: Minutes) -> Iterator[Problem]:
         if note.attribution != "inline" or note.kind != "statement":
             continue
         verb = note.text[slice(*span)].lower()
-        is_next = not any(is_printed(minutes.notes[at]) for at in range(last + 1, index))
+        is_next = index == last + 1 or not any(is_printed(minutes.notes[at]) for at in range(last + 1, index))
         row = row + 1 if is_next and verb == before else 1
         before, last = verb, index
+        if row < IN_A_ROW:
+            continue
         palette = usage(language(minutes, note)).others.get(verb, ())
         if row == IN_A_ROW and palette and not silences(note, "repeated-verb"):
             row = 0
-            said = f"“{verb}” again, for the third time in a row: {', '.join(palette)} say it too."
+            said = f"“{verb}” reports the third statement in a row: try {' or '.join(palette)}."
             yield Problem(said, "note", index, "text", span=span)
 
 

@@ -4,6 +4,7 @@ The line's `/`, the footer, the palette, the help screen and `minutes keys` read
 eye is a `View` row: its key and its help stand here, the screen does it.
 """
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -20,38 +21,78 @@ from minutes_tui.commands import (
     importing,
     living,
     meeting,
+    naming,
+    noting,
     people,
     returned,
+    reviewing,
 )
 from minutes_tui.commands.row import Command, View
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.modules import expanded, filled, module
 
-__all__ = ["COMMANDS", "Command", "View", "enter", "found", "left_over"]
+__all__ = [
+    "COMMANDS", "Command", "View", "enter", "enter_as_words", "enter_unseen", "found", "is_command", "left_over", "run",
+]  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
     *agenda.COMMANDS,
     *floor.COMMANDS,
     *meeting.COMMANDS,
     *people.COMMANDS,
+    *naming.COMMANDS,
     *importing.COMMANDS,
     *attending.COMMANDS,
     *decisions.COMMANDS,
     *correcting.COMMANDS,
+    *noting.COMMANDS,
     *editing.COMMANDS,
     *living.COMMANDS,
     *returned.COMMANDS,
+    *reviewing.COMMANDS,
 )
 
 
 def enter(editor: Editor, line: str) -> Outcome:
-    """Do what Enter does with a line. `21/ ` before it gives it the time :21 of the hour."""
+    """Do what Enter does with a line. `21/ ` before it gives it the time :21 of the hour.
+
+    A command that can't be done enters nothing: the outcome says that it is misread, or refused.
+    """
+    return _timed(editor, line, partial(_entered, editor))
+
+
+def enter_unseen(editor: Editor, line: str) -> Outcome:
+    """The same with a line at which nobody looks, as of a pipe or a paste: a command that can't be done is kept as a
+    private remark, to be checked."""
+    outcome = enter(editor, line)
+    reason = outcome.misread or (outcome.refused if _is_worded(line) else "")
+    if not reason or editor.why_sealed:
+        return outcome
+    return _timed(editor, line, lambda line: editor.keep_as_remark(line, reason))
+
+
+def enter_as_words(editor: Editor, line: str, reason: str) -> Outcome:
+    """Enter a line as words, though it looks like a command; to be checked for that reason."""
+    return _timed(editor, line, lambda line: editor.keep_as_words(line, reason))
+
+
+def is_command(line: str) -> bool:
+    """Whether a line is typed as a command is."""
+    return bool(re.match(r"\s*(?:\d+/\s+)?/(?!/)\S", line))
+
+
+def _is_worded(line: str) -> bool:
+    """Whether words follow a command."""
+    return is_command(line) and len(line.split(maxsplit=1)) > 1
+
+
+def _timed(editor: Editor, line: str, do: Callable[[str], Outcome]) -> Outcome:
     editor.look()
     at, line = shorthand.timed(line, editor.clock())
     if at:
         with editor.at(at):
-            return _watched(editor, partial(_entered, editor, line))
-    return _watched(editor, partial(_entered, editor, line))
+            return _watched(editor, partial(do, line))
+    return _watched(editor, partial(do, line))
 
 
 def run(editor: Editor, command: Command) -> Outcome:
@@ -95,17 +136,17 @@ def _entered(editor: Editor, line: str) -> Outcome:
     if text is not None and not reading.argument:
         return _filled(editor, text)
     if command is None:
-        return editor.keep_as_words(reading.line, problem)
+        return Outcome(misread=problem)
     reason = left_over(command, reading.argument) or command.why_not(editor)
     if reason:
-        return _kept(editor, reading.line, reason) if reading.argument else Outcome(refused=reason)
-    outcome = command.run(editor, reading.argument)
-    return _kept(editor, reading.line, outcome.misread) if outcome.misread else outcome
-
-
-def _kept(editor: Editor, line: str, reason: str) -> Outcome:
-    """A command that can't be done as words; where the minutes are approved it stays in the line."""
-    return Outcome(refused=reason) if editor.why_sealed else editor.keep_as_words(line, reason)
+        outcome = Outcome(misread=reason) if reading.argument else Outcome(refused=reason)
+    else:
+        outcome = command.run(editor, reading.argument)
+    if outcome.misread and editor.why_sealed:
+        return Outcome(refused=outcome.misread)
+    if outcome.misread and not reading.line.startswith("/"):  # such as "Vote: nobody wanted one"
+        return editor.keep_as_words(reading.line, outcome.misread)
+    return outcome
 
 
 def _filled(editor: Editor, text: str) -> Outcome:
@@ -119,16 +160,20 @@ def _filled(editor: Editor, text: str) -> Outcome:
     return editor.enter(reading)
 
 
+ALSO = {"leave": "quit", "exit": "quit"}
+"""Other names of commands."""
+
+
 def found(name: str) -> tuple[Command | None, str]:
     """The command that is meant by a name or a beginning of one, or why there is none."""
-    exact = [command for command in COMMANDS if command.name == name.lower()]
+    exact = [command for command in COMMANDS if command.name == ALSO.get(name.lower(), name.lower())]
     begun = [command for command in COMMANDS if name and begins(command.name, name.lower())]
     for candidates in (exact, begun):
         if len(candidates) == 1:
             return candidates[0], ""
     if begun:
         return None, f"/{name} may be {' or '.join('/' + command.name for command in begun)}."
-    return None, f"There is no command /{name}: F1 lists them."
+    return None, f"There is no command /{name}: /help lists them."
 
 
 def begins(name: str, typed: str) -> bool:

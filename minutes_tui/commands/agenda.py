@@ -5,12 +5,12 @@ import re
 
 from msgspec.structs import replace
 
-from minutes_tui import dates
 from minutes_tui.commands.row import Command
 from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import AgendaItem, Minutes, Note, listed
 from minutes_tui.names import folded, roster
+from minutes_tui.times import Pause, clock, pause
 
 
 def item_found(minutes: Minutes, typed: str) -> AgendaItem | None:
@@ -148,15 +148,20 @@ def free_key(title: str, taken: set[str]) -> str:
 
 def _time(editor: Editor, argument: str) -> dt.time | None:
     """The time of day that is typed, or now; None where what is typed is none."""
-    return dates.clock(argument) if argument else editor.clock().time().replace(second=0, microsecond=0)
+    if argument:
+        return clock(argument, editor.minutes.meeting.language)
+    return editor.clock().time().replace(second=0, microsecond=0)
 
 
 def _break(editor: Editor, argument: str) -> Outcome:
-    until = dates.clock(argument) if argument else None
-    if argument and not until:
-        return Outcome(misread="A break has a time of day only, such as /break 10:45.")
-    editor.add_note(Note(kind="break", until=until))
-    return Outcome()
+    """A pause from now or a time that has been, until a time, for some minutes, or until /resume."""
+    now = editor.clock()
+    found = pause(argument, editor.minutes.meeting.language, now) if argument else Pause()
+    if found is None:
+        return Outcome(misread="A break has times only: /break until 10:45, /break 15 min, /break 10:30 10:45.")
+    editor.add_note(Note(kind="break", until=found.until), found.start)
+    is_open = found.start and not found.until
+    return Outcome(said=f"The break began at {found.start:%H:%M}: /resume ends it." if is_open else "")
 
 
 def _resume(editor: Editor, argument: str) -> Outcome:
@@ -164,7 +169,7 @@ def _resume(editor: Editor, argument: str) -> Outcome:
     assert index is not None, "why_not has said so"
     until = _time(editor, argument)
     if not until:
-        return Outcome(misread="The meeting resumes at a time of day, such as /resume 10:45.")
+        return Outcome(misread="Not a time: write /resume 10:45.")
     note = replace(editor.minutes.notes[index], until=until)
     editor.do(Edit((editor.change("note", index, note),)))
     return Outcome(said=f"Resumed at {until:%H:%M}.")
@@ -243,7 +248,7 @@ def used(minutes: Minutes, now: dt.datetime) -> dict[str, float]:
             continue
         at = note.at if note.at.tzinfo else note.at.astimezone()
         if note.kind == "break":
-            until = dt.datetime.combine(at.date(), note.until, at.tzinfo) if note.until else None
+            until = _ended(note.until, at) if note.until else None
             if up and since:
                 spent[up] = spent.get(up, 0) + max((at - since).total_seconds(), 0) / 60
                 since = until
@@ -254,6 +259,12 @@ def used(minutes: Minutes, now: dt.datetime) -> dict[str, float]:
     if up and since:
         spent[up] = spent.get(up, 0) + max((now - since).total_seconds(), 0) / 60
     return spent
+
+
+def _ended(until: dt.time, at: dt.datetime) -> dt.datetime:
+    """When a break ended that began at a moment: perhaps after midnight."""
+    found = dt.datetime.combine(at.date(), until, at.tzinfo)
+    return found if found >= at or at.date() == dt.date.max else found + dt.timedelta(days=1)
 
 
 def _times(editor: Editor, argument: str) -> Outcome:
@@ -268,7 +279,7 @@ def _adjourn(editor: Editor, argument: str) -> Outcome:
     """The meeting ends: its time, and the item that is up is closed."""
     at = _time(editor, argument)
     if not at:
-        return Outcome(misread="The meeting ends at a time of day, such as /adjourn 12:05.")
+        return Outcome(misread="Not a time: write /adjourn 12:05.")
     end = editor.change("meeting", 0, replace(editor.minutes.meeting, end=at))
     if _nothing_up(editor):
         editor.do(Edit((end,)))
@@ -280,7 +291,7 @@ def _adjourn(editor: Editor, argument: str) -> Outcome:
 def _start(editor: Editor, argument: str) -> Outcome:
     at = _time(editor, argument)
     if not at:
-        return Outcome(misread="The meeting begins at a time of day, such as /start 9:30.")
+        return Outcome(misread="Not a time: write /start 9:30.")
     editor.do(Edit((editor.change("meeting", 0, replace(editor.minutes.meeting, start=at)),)))
     return Outcome(said=f"The meeting began at {at:%H:%M}.")
 
@@ -300,6 +311,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("start", "[TIME]", "The meeting begins.", _start),
     Command("adjourn", "[TIME]", "The meeting ends.", _adjourn),
     Command("topic", "TITLE", "Add an agenda item and take it up.", _topic),
-    Command("break", "[TIME]", "The meeting pauses, until a time if one is said.", _break),
+    Command("break", "[TIMES]", "The meeting pauses: until 10:45, 15 min, 10:30 10:45.", _break),
     Command("resume", "[TIME]", "The meeting goes on after a break.", _resume, why_not=_no_break),
 )  # fmt: skip

@@ -1,20 +1,27 @@
-"""Commands of attendance: regrets, substitutes, the quorum, striking somebody out or taking somebody off the roster."""
+"""Commands of attendance, and of the rows of roster and agenda: regrets, substitutes, the quorum, fields, order."""
 
-from msgspec.structs import fields, replace
+from collections.abc import Callable
 
-from minutes_tui.commands.fields import between_commas, one_or_many
+from msgspec.structs import replace
+
+from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.person_words import person_read
 from minutes_tui.commands.row import Command, Run, codes
-from minutes_tui.commands.rows import remove_person
+from minutes_tui.commands.rows import (
+    AGENDA,
+    ROSTER,
+    Table,
+    edit,
+    grouped,
+    move_person,
+    remove_item,
+    remove_person,
+    strike,
+)
 from minutes_tui.edit import Change, Edit, added
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.labels import labels
-from minutes_tui.model import Minutes, Participant
+from minutes_tui.model import Minutes
 from minutes_tui.names import full_name, roster
-from minutes_tui.roles import role_typed
-
-TEXTS = tuple(field.name for field in fields(Participant) if field.name not in ("key", "presence", "struck", "role"))
-"""Keys of a participant that `/set` changes; several bodies or aliases have commas between."""
 
 
 def _index(minutes: Minutes, key: str) -> int:
@@ -75,12 +82,12 @@ def _quorum(editor: Editor, argument: str) -> Outcome:
 
 
 def _strike(editor: Editor, argument: str) -> Outcome:
-    """Strike participants out, or, where they are, back in."""
+    """Strike participants or an agenda item out, or, where they are, back in."""
     keys = codes(editor, argument)
     if not argument:
-        return Outcome(refused="Who is it? /strike CODE")
+        return Outcome(refused="Who or what is it? /strike CODE")
     if not keys:
-        return Outcome(misread=f"{argument} is nobody on the roster.")
+        return _with_item(editor, argument, lambda at: strike(editor, AGENDA, at))
     by_key, now = roster(editor.minutes).by_key, editor.clock().replace(microsecond=0)
     editor.do(Edit(tuple(_changed(editor, key, struck=None if by_key[key].struck else now) for key in keys)))
     there = roster(editor.minutes).by_key
@@ -89,29 +96,64 @@ def _strike(editor: Editor, argument: str) -> Outcome:
 
 
 def _remove(editor: Editor, argument: str) -> Outcome:
-    """Take somebody off the roster whom nothing names."""
+    """Take somebody off the roster, or an item off the agenda, whom or which nothing names."""
     keys = codes(editor, argument)
     if not argument:
-        return Outcome(refused="Who is it? /remove CODE")
-    if len(keys) != 1:
-        return Outcome(misread=f"{argument} is nobody on the roster.")
+        return Outcome(refused="Who or what is it? /remove CODE")
+    if not keys:
+        return _with_item(editor, argument, lambda at: remove_item(editor, at))
+    if len(keys) > 1:
+        return Outcome(misread="One at a time is taken out: /remove CODE")
     return remove_person(editor, _index(editor.minutes, keys[0]))
 
 
+def _with_item(editor: Editor, typed: str, do: Callable[[int], Outcome]) -> Outcome:
+    """Do something with the agenda item that is meant."""
+    item = item_found(editor.minutes, typed)
+    if item is None:
+        return Outcome(misread=f"{typed} is nobody on the roster and no agenda item.")
+    return do(editor.minutes.agenda.index(item))
+
+
+def _seat(editor: Editor, argument: str) -> Outcome:
+    """Move a participant by one among those of the body."""
+    who, _, where = argument.strip().rpartition(" ")
+    key = roster(editor.minutes).code(who)
+    if not argument:
+        return Outcome(refused="Who is moved, and where to? It is written /seat CODE up, or /seat CODE down.")
+    if not key or where not in ("up", "down"):
+        return Outcome(misread="It is written /seat CODE up, or /seat CODE down.")
+    at = _index(editor.minutes, key)
+    body = next(group.body for group in grouped(editor.minutes) if at in group.members)
+    outcome = move_person(editor, at, body, -1 if where == "up" else 1)
+    name = full_name(roster(editor.minutes).by_key[key])
+    return outcome if outcome.refused else Outcome(said=f"{name} is one place further {where}.")
+
+
 def _set(editor: Editor, argument: str) -> Outcome:
-    """Change one field of a participant."""
+    """Change one field of a participant, or of an agenda item."""
     who, equals, value = (part.strip() for part in argument.partition("="))
     code, _, field = who.partition(" ")
-    key, field = roster(editor.minutes).code(code), field.strip()
     if not argument:
-        return Outcome(refused=f"What is it? /set CODE FIELD = WORDS; fields are {', '.join(('role', *TEXTS))}.")
-    if not (equals and key) or field not in ("role", *TEXTS):
-        return Outcome(misread=f"It is written /set CODE FIELD = WORDS; fields are {', '.join(('role', *TEXTS))}.")
-    new = one_or_many(between_commas(value)) if field in ("body", "aliases") else value
-    if field == "role":
-        new = role_typed(value, labels(editor.minutes.meeting.language))
-    editor.do(Edit((_changed(editor, key, **{field: new}),)))
-    return Outcome(said=f"{key}: {field} is {value or 'empty'}.")
+        return Outcome(refused=f"What is it? /set CODE FIELD = WORDS; fields are {_fields(ROSTER)}.")
+    key, item = roster(editor.minutes).code(code), item_found(editor.minutes, code)
+    if not (equals and (key or item)):
+        return Outcome(misread=f"It is written /set CODE FIELD = WORDS; fields are {_fields(ROSTER)}.")
+    table = ROSTER if key else AGENDA
+    field = field.strip().replace(" ", "_")
+    if field not in (each.name for each in table.fields):
+        return Outcome(misread=f"Fields of the {table.place} are {_fields(table)}.")
+    at = _index(editor.minutes, key) if key else editor.minutes.agenda.index(item)
+    kept = edit(editor, table, at, {field: value})
+    if kept.problems:
+        return Outcome(misread=kept.problems.get(field) or next(iter(kept.problems.values())))
+    if field == "key" and kept.outcome.said:
+        return kept.outcome
+    return Outcome(said=f"{table.entries(editor.minutes)[at].key}: {field} is {value or 'empty'}.")
+
+
+def _fields(table: Table) -> str:
+    return ", ".join(field.name for field in table.fields)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -121,7 +163,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("expected", "CODE, CODE", "Of whom it is not known.", _presence("expected")),
     Command("substitute", "CODE for CODE", "Who stands in for whom; also a name with post.", _substitute),
     Command("quorum", "NUMBER", "How many must be present.", _quorum),
-    Command("set", "CODE FIELD = WORDS", "Change what is known of a participant.", _set),
-    Command("strike", "CODE", "Strike a participant out, or back in.", _strike),
-    Command("remove", "CODE", "Take a participant off the roster whom no note names.", _remove),
+    Command("set", "CODE FIELD = WORDS", "Change what is known of a participant or of an agenda item.", _set),
+    Command("seat", "CODE up|down", "Move a participant among those of the body.", _seat),
+    Command("strike", "CODE", "Strike a participant or an agenda item out, or back in.", _strike),
+    Command("remove", "CODE", "Take out a participant or an agenda item that no note names.", _remove),
 )

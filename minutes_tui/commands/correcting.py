@@ -1,8 +1,11 @@
 """Commands that correct what was entered: another speaker, joined, split, entered late, marked to be checked."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from msgspec.structs import replace
 
-from minutes_tui import shorthand
+from minutes_tui import shorthand, text
 from minutes_tui.commands.row import Command
 from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
@@ -65,6 +68,24 @@ def _no_words(editor: Editor) -> str:
     return "" if _last(editor) is not None else "There is no note with words yet."
 
 
+def joined(editor: Editor, notes: Sequence[Note]) -> Note:
+    """Notes as paragraphs of the first, with the first number and the first mark that one of them has. Halves of a note
+    that was split in this sitting are put together as they were."""
+    first = notes[0]
+    words = first.text
+    for before, note in pairwise(notes):
+        words += editor.parted.get((before.id, note.id), "\n\n") + note.text
+    paragraph = next((note.paragraph for note in notes if note.paragraph is not None), None)
+    check = next((note.check for note in notes if note.check), "")
+    return replace(first, text=words, check=check, paragraph=paragraph)
+
+
+def done_joining(editor: Editor, notes: Sequence[Note]) -> None:
+    """What stood behind the last of notes that are one now stands behind the first."""
+    behind = [(key, words) for key, words in editor.parted.items() if key[0] == notes[-1].id]
+    editor.parted |= {(notes[0].id, key[1]): words for key, words in behind}
+
+
 def join(editor: Editor, index: int) -> Outcome:
     """Make a note a new paragraph of the one before it."""
     notes = editor.minutes.notes
@@ -78,24 +99,30 @@ def join(editor: Editor, index: int) -> Outcome:
         note.id in listed(getattr(each, key)) for each in notes for key in ("answers", "supports", "opposes", "amends")
     ):
         return Outcome(refused="Another note names this one.")
-    joined = replace(
-        notes[before], text=f"{notes[before].text}\n\n{note.text}", check=notes[before].check or note.check
-    )
-    editor.do(Edit((editor.change("note", before, joined), Change("note", index, note, None))))
+    both = (notes[before], note)
+    editor.do(Edit((editor.change("note", before, joined(editor, both)), Change("note", index, note, None))))
+    done_joining(editor, both)
     return Outcome(said="Joined with the note before.")
 
 
 def split(editor: Editor, index: int, at: int) -> Outcome:
-    """Make the words of a note from a place on a note of their own, by the same speaker, right behind it."""
+    """Make the words of a note from a place on a note of their own, by the same speaker, right behind it. A mark that
+    says what a `??` says goes with that."""
     note = editor.minutes.notes[index]
     first, second = note.text[:at].rstrip(), note.text[at:].lstrip()
     if not (first and second):
         return Outcome(refused="Both parts need words.")
-    new = editor.completed(replace(note, text=second, check=""))
-    new = replace(new, at=note.at, item=note.item, number=None if note.kind != "decision" else new.number,
+    between = note.text[len(first) : len(note.text) - len(second)]
+    is_gap = bool(note.check) and note.check == text.gap(note.text)
+    new = editor.completed(
+        replace(note, text=second, check=text.gap(second) if is_gap else "", number=None, paragraph=None)
+    )
+    new = replace(new, at=note.at, item=note.item,
                   attribution="none" if note.attribution == "inline" else note.attribution)  # fmt: skip
-    changes = (editor.change("note", index, replace(note, text=first)), Change("note", index + 1, None, new))
-    editor.do(Edit(changes))
+    old = replace(note, text=first, check=text.gap(first) if is_gap else note.check)
+    editor.do(Edit((editor.change("note", index, old), Change("note", index + 1, None, new))))
+    behind = {key: words for key, words in editor.parted.items() if key[0] == note.id}
+    editor.parted |= {(new.id, key[1]): words for key, words in behind.items()} | {(note.id, new.id): between}
     return Outcome(said="Split in two.")
 
 

@@ -5,11 +5,12 @@ import re
 import signal
 import sys
 
-from minutes_tui import shorthand
+from minutes_tui import finding, shorthand
 from minutes_tui.commands.row import Command, shown, worded
 from minutes_tui.edit import Edit, added
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError
+from minutes_tui.finding import Query
 from minutes_tui.model import Attachment
 from minutes_tui.record import Record
 
@@ -43,6 +44,32 @@ def _attach(editor: Editor, argument: str) -> Outcome:
     return Outcome(said=f"Attachment {number}: {attachment.title}")
 
 
+def _replace(editor: Editor, argument: str) -> Outcome:
+    """`s/old/new/`, or only some of its places: `s/old/new/ 1,3`. Anything else is words to be found on a screen."""
+    typed = PLACES.fullmatch(argument)
+    meant = shorthand.CORRECTION.fullmatch(typed["what"]) if typed else None
+    if not typed or not meant:
+        return Outcome(view="replace", argument=argument)
+    mark = meant[1]
+    old, new = (part.replace(f"\\{mark}", mark) for part in meant.group(2, 3))
+    found = [hit for some in finding.hits(editor.minutes, Query(old, new, case=True)) for hit in some]
+    wanted = [int(number) for number in re.findall(r"\d+", typed["places"] or "")]
+    if not found or any(not 0 < number <= len(found) for number in wanted):
+        said = (
+            f"It stands in {len(found)} places: /replace {old} says them." if found else "It is nowhere in the record."
+        )
+        return Outcome(misread=said)
+    chosen = [found[number - 1] for number in wanted] or found
+    edit = finding.replaced(editor.minutes, chosen)
+    if not edit.changes:
+        return Outcome(said="Nothing would change.")
+    editor.do(edit)
+    return Outcome(said=f"{len(chosen)} place{'s' * (len(chosen) != 1)} changed; /undo takes it back.")
+
+
+PLACES = re.compile(r"(?P<what>s([/|]).*\2g?)(?P<places>\s+\d+(?:\s*,\s*\d+)*)?", re.DOTALL)
+
+
 def _suspend(editor: Editor, argument: str) -> Outcome:
     os.kill(os.getpid(), signal.SIGTSTP)
     return Outcome()
@@ -56,15 +83,16 @@ def _no_shell(editor: Editor) -> str:
 def _export(editor: Editor, argument: str) -> Outcome:
     """Write a page while the meeting runs. The record is read afresh, so that no edit can change it meanwhile."""
     if not argument:
-        return Outcome(refused="Which file? /export FILE")
+        return Outcome(refused="Which file or format? /export pdf, or /export FILE")
     from minutes_tui import export  # the forms of a page take 4 ms to load, at each start
 
-    name, _, form = argument.partition(" ")
-    path = editor.record.path.parent / name
+    typed, _, form = argument.partition(" ")
     order = export.Order(form.strip() or "summary", house=editor.settings.print)
     snapshot = Record(editor.record.path, editor.record.text)
+    path = export.path_for(snapshot, typed, order.form)
 
     def job() -> str:
+        name = path.name if path.parent == snapshot.path.parent else path
         return " ".join([f"{name} is written.", *export.export(snapshot, path, "", order)])
 
     try:
@@ -77,14 +105,18 @@ def _export(editor: Editor, argument: str) -> Outcome:
 COMMANDS: tuple[Command, ...] = (
     Command("heading", "WORDS", "A heading, as # does.", _heading),
     Command("attach", "[FILE] TITLE", "Add an attachment, tabled with the last note.", _attach),
-    Command("export", "FILE [FORM]", "Write a page: .md, .html, .pdf, .docx, .txt, .csv, .ics, .xml, .json.", _export,
+    Command("export", "FORMAT|FILE [FORM]", "Write a page: pdf, docx, md, html, txt, csv, ics, xml, json, or a file.",
+            _export, when_sealed=True),
+    Command("help", "[WORDS]", "How lines and commands are typed, or those that hold some words.", shown("help"),
             when_sealed=True),
+    Command("quit", "", "Leave; also /leave. Everything is saved.", shown("quit"), when_sealed=True),
     Command("pages", "[FORM]", "Look at a page, and write it in several formats.", shown("pages"), key="f8",
             when_sealed=True),
     Command("copy", "[note|decision|page]", "Put words into the clipboard.", shown("copy"), when_sealed=True),
     Command("edit", "[record]", "The last note, or the whole record, in your editor.", shown("edit"), key="f4"),
     Command("review", "", "Walk through the record, correct and mend it.", shown("review"), when_sealed=True),
-    Command("replace", "[WORDS]", "Find and replace in the whole record.", shown("replace")),
+    Command("replace", "[WORDS|s/OLD/NEW/ [1,3]]", "Find and replace in the whole record; s/OLD/NEW/ does it at once.",
+            _replace),
     Command("theme", "[NAME]", "Other colours.", shown("theme"), when_sealed=True),
     Command("suspend", "", "Back to the shell; its fg brings the minutes back.", _suspend, why_not=_no_shell,
             when_sealed=True),

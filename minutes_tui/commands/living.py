@@ -1,15 +1,18 @@
 """Commands of the life of the minutes: circulated, approved, opened again, corrected. Each stores what it makes."""
 
 import re
+from pathlib import Path
 
-from minutes_tui import dates, files, life, sent
+from minutes_tui import files, life, pagestyle, sent
 from minutes_tui.commands.row import Command, Run, shown
+from minutes_tui.days import day
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import RecordError
 from minutes_tui.labels import and_joined, labels
 from minutes_tui.model import Corrigendum, Event, Minutes, listed
 from minutes_tui.names import full_name, roster
+from minutes_tui.record import Record
 
 CLAUSE = re.compile(r"(?:^|\s)(by|at|on|because)\s+(?=\S)", re.IGNORECASE)
 PARAGRAPH = re.compile(r"(?:§|para(?:graph)?\.?)?\s*(\d{1,6})\s*:\s+(?=\S)", re.IGNORECASE)
@@ -42,29 +45,70 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
     )
     event = Event(status="circulated", at=editor.clock().replace(microsecond=0), by=sender, override=override)
     if minutes.meeting.status == "draft":
-        sent.keep(editor.record.path, "draft", files.data(editor.record.text))
+        pagestyle.keep(editor.record, "draft", files.data(editor.record.text), editor.settings.print)
     numbers = sum(note.paragraph is None and life.is_paragraph(note) for note in minutes.notes)
     new = f", {numbers} {'paragraph is' if numbers == 1 else 'paragraphs are'} numbered" if numbers else ""
-    return _step(editor, "circulated", life.circulated(minutes, event), f"Circulated{new}.")
+    said = f"Circulated{new}.{_silenced(minutes)}"
+    return _step(editor, "circulated", life.circulated(minutes, event), said)
 
 
-def approve(
-    editor: Editor, by: str = "", at: str = "", on: str = "", because: str | None = None
-) -> Outcome:  # fmt: skip
-    """Minutes that were circulated become approved, by whom, at which meeting and on which day."""
+def _silenced(minutes: Minutes) -> str:
+    """How much the checks were not to say of minutes that are signed off."""
+    from minutes_tui import checks, signing  # as in `circulate`
+
+    silenced = checks.silenced(minutes)
+    return f" {signing.told_silenced(silenced)}." if silenced else ""
+
+
+def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: str | None = None) -> Outcome:
+    """Minutes that were circulated become approved, by whom, at which meeting and on which day.
+
+    With points open, or with words that nobody has seen, they do not, unless it is said `because` of what.
+    """
+    from minutes_tui import signing  # the checks are wanted once in the life of a record
+
     minutes = editor.minutes
     status = minutes.meeting.status
     if status == "approved" or (status == "draft" and because is None):
         return Outcome(refused=NOT_YET[status])
     when = _day(editor, on) if on else editor.clock().replace(microsecond=0)
     if when is None:
-        return Outcome(refused=f"{on} is no date: write it as {editor.clock().date()}.")
-    override = _overridden("They were not circulated", because or "") if status != "circulated" else ""
+        return Outcome(refused=f"Not a date: {on}. Write {editor.clock().date()}.")
+    lost = ""
+    try:
+        before = as_sent(editor.record.path, minutes.history)
+    except RecordError as error:
+        before, lost = None, f"What was changed since the minutes were sent can't be seen: {error}"
+    if lost and because is None:
+        return Outcome(refused=f"{lost} /approve! because WORDS does it all the same.")
+    points = signing.open_points(minutes)
+    unasked = signing.unasked(before, minutes) if before else []
+    if because is None and points:
+        are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
+        ways = "see /signoff, or /approve! because WORDS."
+        return Outcome(refused=f"{are} open: {ways} {signing.first_lines(points, minutes)}")
+    if because is None and unasked:
+        ways = "no comment asked for that; /circulate sends them round again, /approve! because WORDS does not."
+        return Outcome(refused=f"{signing.told_changes(unasked)}, and {ways} {signing.first_of(unasked)}")
+    reasons = ["They were not circulated"] if status != "circulated" else []
+    reasons += [lost.rstrip(".")] if lost else []
+    reasons += [signing.told(points)] if points else []
+    reasons += [signing.told_changes(unasked)] if unasked else []
+    override = _overridden(". ".join(reasons), because or "") if reasons else ""
     event = Event(status="approved", at=when, by=by, meeting=at, override=override)
-    undecided = sum(comment.accepted is None for comment in minutes.comments)
-    were = "comment was" if undecided == 1 else "comments were"
-    left = f" {undecided} {were} not decided." if undecided else ""
-    return _step(editor, "approved", life.approved(minutes, event), f"Approved. From now on they are only read.{left}")
+    changes = signing.changed_since(before, minutes) if before else []
+    since = f" {signing.told_changes(changes)}: {signing.first_of(changes)}." if changes else ""
+    said = f"Approved. From now on they are only read.{since}{_silenced(minutes)}"
+    return _step(editor, "approved", life.approved(minutes, event), said)
+
+
+def as_sent(path: Path, history: tuple[Event, ...]) -> Minutes | None:
+    """The minutes of a record as others have them: the last copy that the history names; None where it names none.
+
+    Raises RecordError where that copy is gone, or is not what was sent.
+    """
+    name = next((event.sent for event in reversed(history) if event.sent), "")
+    return Record(path, files.read(sent.state(path, history, name).path)).minutes if name else None
 
 
 def reopen(editor: Editor, by: str = "", because: str = "") -> Outcome:
@@ -93,9 +137,10 @@ def corrigendum(editor: Editor, text: str, paragraph: int | None = None, by: str
 
 def _step(editor: Editor, status: str, edit: Edit, said: str) -> Outcome:
     """Store the record as a step makes it, then do the step, with the copy named in its history."""
-    name, digest = sent.keep(editor.record.path, status, files.data(editor.record.after(edit)))
-    editor.do(life.with_copy(edit, name, digest))
-    return Outcome(said=f"{said} The copy is {sent.folder(editor.record.path).name}/{name}.")
+    after = files.data(editor.record.after(edit))
+    kept = pagestyle.keep(editor.record, status, after, editor.settings.print)
+    editor.do(life.with_copy(edit, *kept))
+    return Outcome(said=f"{said} The copy is {sent.folder(editor.record.path).name}/{kept.name}.")
 
 
 def _overridden(what: str, because: str) -> str:
@@ -104,7 +149,8 @@ def _overridden(what: str, because: str) -> str:
 
 def _day(editor: Editor, typed: str) -> object | None:
     language = editor.minutes.meeting.language
-    return dates.day(typed, labels(language), language, editor.clock().date())
+    found = day(typed, language, editor.clock().date())
+    return found.date if found and not found.doubt else None
 
 
 def named(who: str, minutes: Minutes) -> str:

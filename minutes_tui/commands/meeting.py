@@ -5,15 +5,16 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from minutes_tui import dates
 from minutes_tui.commands import fields
 from minutes_tui.commands.fields import Field, FieldError, Problems, Read, Typed
 from minutes_tui.commands.row import Command, chosen
+from minutes_tui.days import day
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.labels import labels, languages, written_in
+from minutes_tui.labels import languages, written_in
 from minutes_tui.model import Meeting, Minutes, Next
 from minutes_tui.names import folded
+from minutes_tui.times import clock
 
 FIELDS: tuple[Field, ...] = (
     Field("title", "Title"),
@@ -29,6 +30,7 @@ FIELDS: tuple[Field, ...] = (
     Field("rapporteur", "Rapporteur", "Who writes the minutes: codes or names, with commas between."),
     Field("quorum", "Quorum", "How many must be present. Empty: there is none."),
     Field("next_date", "Next meeting", "Its date."),
+    Field("next_start", "It begins", "As 9:30."),
     Field("next_venue", "Its venue"),
 )
 NEXT = "next_"
@@ -68,17 +70,18 @@ def keep(editor: Editor, said: Typed) -> tuple[Outcome, Problems]:
 
 
 def _date(said: str, minutes: Minutes, today: dt.date) -> dt.date | None:
-    language = minutes.meeting.language
-    found = dates.day(said, labels(language), language, today) if said else None
+    found = day(said, minutes.meeting.language, today) if said else None
     if said and not found:
-        raise FieldError(f"It is no date: write it as {today}.")
-    return found
+        raise FieldError(f"Not a date: write {today}.")
+    if found and found.doubt:
+        raise FieldError(f"{found.doubt} Write {found.date}.")
+    return found.date if found else None
 
 
 def _time(said: str, minutes: Minutes, today: dt.date) -> dt.time | None:
-    found = dates.clock(said) if said else None
+    found = clock(said, minutes.meeting.language) if said else None
     if said and not found:
-        raise FieldError("It is no time of day: write it as 9:30.")
+        raise FieldError("Not a time: write 9:30.")
     return found
 
 
@@ -98,6 +101,7 @@ READ: Mapping[str, Read] = {
     "date": _date,
     "last_date": _date,
     "next_date": _date,
+    "next_start": _time,
     "start": _time,
     "end": _time,
     "language": _language,

@@ -92,9 +92,10 @@ def join(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcome:
     notes = editor.minutes.notes
     first, *others = indices
     changes = [Change("note", index, notes[index], None) for index in reversed(others)]
-    check = next((notes[index].check for index in indices if notes[index].check), "")
-    whole = replace(notes[first], text="\n\n".join(notes[index].text for index in indices), check=check)
+    parts = [notes[index] for index in indices]
+    whole = correcting.joined(editor, parts)
     editor.do(Edit((*changes, editor.change("note", first, whole))))
+    correcting.done_joining(editor, parts)
     return Outcome(said=f"{len(indices)} notes are one.")
 
 

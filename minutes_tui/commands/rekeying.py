@@ -1,23 +1,11 @@
 """Another code for a participant or an agenda item: what changes in all that names it. Does no edit itself."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from msgspec.structs import replace
 
-from minutes_tui.edit import Change
-from minutes_tui.model import CODES, Codes, Minutes, Note, Participant, listed
-
-
-def recoded(codes: Codes, old: str, new: str) -> Codes:
-    """Codes with one put in another's place."""
-    if isinstance(codes, str):
-        return new if codes == old else codes
-    return tuple(dict.fromkeys(new if code == old else code for code in codes))
-
-
-def names_person(note: Note, key: str) -> bool:
-    return any(key in listed(getattr(note, each)) for each in CODES) or key in note.ballots
+from minutes_tui.edit import Change, names_person, note_recoded, recoded
+from minutes_tui.model import Minutes, Participant, listed
 
 
 def person_rekeyed(minutes: Minutes, old: str, new: str) -> Iterator[Change]:
@@ -37,13 +25,7 @@ def person_rekeyed(minutes: Minutes, old: str, new: str) -> Iterator[Change]:
             yield Change("agenda", at, item, replace(item, presenter=recoded(item.presenter, old, new)))
     for at, note in enumerate(minutes.notes):
         if names_person(note, old):
-            yield Change("note", at, note, _note_rekeyed(note, old, new))
-
-
-def _note_rekeyed(note: Note, old: str, new: str) -> Note:
-    values: dict[str, Any] = {each: recoded(getattr(note, each), old, new) for each in CODES}
-    ballots = {new if code == old else code: ballot for code, ballot in note.ballots.items()}
-    return replace(note, ballots=ballots, **values)
+            yield Change("note", at, note, note_recoded(note, old, new))
 
 
 def item_rekeyed(minutes: Minutes, old: str, new: str) -> Iterator[Change]:

@@ -12,18 +12,34 @@ from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import Comment, Minutes, Note
 
-WHICH = re.compile(r"(?P<sign>[#§]?)\s*(?P<number>\d{1,6})[.:]?(?:\s+(?P<words>.*))?", re.DOTALL)
+WHICH = re.compile(
+    r"(?P<sign>#|§+|par(?:agraph|a)?\.?\s|p\.)?\s*(?P<number>\d{1,6})[.:,]?(?:\s+(?P<words>.*))?",
+    re.DOTALL | re.IGNORECASE,
+)
+PLACE = re.compile(r"(?:§+|par(?:agraph|a)?\.?|p\.?)?\s*(\d{1,6})[.:]?", re.IGNORECASE)
+"""Words that are nothing but a paragraph's number."""
+ON_NONE = "correct the words where they stand."
 SHORT = 60
 """Characters of a text that are said."""
 
 
-def add_comments(editor: Editor, found: list[Comment]) -> Outcome:
-    """Put comments behind those that are there, as one edit."""
+def add_comments(editor: Editor, back: comments.Returned) -> Outcome:
+    """Put comments behind those that are there, as one edit; those that are there already are not put twice."""
+    new = comments.new_among(back.comments, editor.minutes)
+    passed = f" {_counted(back.quoted, 'line')} of other mails passed over." if back.quoted else ""
+    if not new:
+        return Outcome(said=f"The record has {_counted(len(back.comments), 'comment')} of it already.{passed}")
     first = len(editor.minutes.comments)
-    editor.do(Edit(tuple(Change("comment", first + number, None, each) for number, each in enumerate(found))))
-    on = sum(each.paragraph is not None for each in found)
-    count = "1 comment" if len(found) == 1 else f"{len(found)} comments"
-    return Outcome(said=f"{count}, {on} of them on a paragraph: /accept or /reject decides each.")
+    editor.do(Edit(tuple(Change("comment", first + number, None, each) for number, each in enumerate(new))))
+    on = sum(each.paragraph is not None for each in new)
+    known = len(back.comments) - len(new)
+    also = f", {known} were there already" if known else ""
+    said = f"{_counted(len(new), 'comment')}, {on} of them on a paragraph{also}: /accept or /reject decides each."
+    return Outcome(said=f"{said}{passed}")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"1 {what}" if count == 1 else f"{count} {what}s"
 
 
 class Acceptance(Struct, frozen=True):
@@ -37,14 +53,26 @@ class Acceptance(Struct, frozen=True):
 
 
 def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
-    """Its correction, or the new words, are to become the paragraph's text."""
+    """Its correction, or the new words, are to become the paragraph's text. A paragraph's number alone says where a
+    comment on none belongs."""
     comment = minutes.comments[index]
     at = life.paragraph(minutes, comment.paragraph) if comment.paragraph is not None else None
-    wanted = comments.correction(comment.text)
+    place = PLACE.fullmatch(words)
+    if place and at is None:
+        at, words = life.paragraph(minutes, int(place[1])), ""
+        if at is None:
+            return Acceptance(refused=f"There is no paragraph {place[1]}.")
+    elif place:
+        return Acceptance(refused=f"Comment #{index + 1} is on §{comment.paragraph}: {place[0]} is no words for it.")
     if at is None:
-        on_none = f"Comment #{index + 1} is on no paragraph: correct the note itself, then /accept."
-        return Acceptance(refused=on_none if words or wanted else "")
-    note = minutes.notes[at]
+        return Acceptance(refused=f"Comment #{index + 1} is on no paragraph: {ON_NONE}" if words else "")
+    note, wanted = minutes.notes[at], comments.correction(comment.text)
+    if words and _replaces_unlike(note.text, words):
+        more = f"/accept #{index + 1} = {words} puts it there."
+        return Acceptance(
+            refused=f"“{_shortened(words)}” has nothing of §{note.paragraph}, which it would replace: {more}"
+        )
+    words = words.removeprefix("=").strip()
     new = text.entered(words) if words else comments.applied(note.text, wanted) if wanted else note.text
     if new is None:
         places = note.text.count(wanted.old) if wanted else 0
@@ -55,15 +83,26 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
     return Acceptance(at, new, "" if new.strip() else "A note needs words: strike it out instead.")
 
 
+def _replaces_unlike(old: str, new: str) -> bool:
+    """Whether words that are to replace a paragraph are much shorter and have no word of it: they were not meant so."""
+    had, has = ({word.casefold() for word in re.findall(r"\w+", each)} for each in (old, new))
+    return not new.startswith("=") and len(new) * 3 < len(old) and had.isdisjoint(has)
+
+
 def accept(editor: Editor, index: int, words: str = "") -> Outcome:
     """Accept a comment, with what comes of it."""
-    accepted = editor.change("comment", index, replace(editor.minutes.comments[index], accepted=True))
     to = acceptance(editor.minutes, index, words)
     if to.refused:
         return Outcome(refused=to.refused)
+    comment = editor.minutes.comments[index]
+    number = editor.minutes.notes[to.at].paragraph if to.at is not None else comment.paragraph
+    accepted = editor.change("comment", index, replace(comment, accepted=True, paragraph=number, reason=""))
     if to.at is None:
         editor.do(Edit((accepted,)))
-        return Outcome(said=f"Comment #{index + 1} is accepted.")
+        wanted = comments.correction(comment.text)
+        return Outcome(
+            said=f"Comment #{index + 1} is accepted.{f' It is on no paragraph: {ON_NONE}' if wanted else ''}"
+        )
     note = editor.minutes.notes[to.at]
     if to.words == note.text:
         editor.do(Edit((accepted,)))
@@ -138,13 +177,15 @@ def _decided(name: str) -> Run:
             asked = f"Which one? /{name} PARAGRAPH, or /{name} #NUMBER of the comment."
             return Outcome(misread=asked) if argument else Outcome(refused=asked)
         index, why = _meant(editor.minutes, which["sign"], int(which["number"]), name)
+        words = (which["words"] or "").strip()
         if index is None:
             return Outcome(refused=why)
         if name == "accept":
-            return accept(editor, index, (which["words"] or "").strip())
+            return accept(editor, index, words)
         comment = editor.minutes.comments[index]
-        editor.do(Edit((editor.change("comment", index, replace(comment, accepted=False)),)))
-        return Outcome(said=f"Rejected: {_shortened(comment.text)}")
+        reason = re.sub(r"^because\s+", "", words, flags=re.IGNORECASE) or comment.reason
+        editor.do(Edit((editor.change("comment", index, replace(comment, accepted=False, reason=reason)),)))
+        return Outcome(said=f"Rejected: {_shortened(comment.text)}{f' Because: {reason}' if reason else ''}")
 
     return run
 
@@ -166,7 +207,7 @@ def _deciding(name: str) -> Callable[[str, Minutes], str]:
     return told
 
 
-def _meant(minutes: Minutes, sign: str, number: int, name: str) -> tuple[int | None, str]:
+def _meant(minutes: Minutes, sign: str | None, number: int, name: str) -> tuple[int | None, str]:
     """Index of the comment that a number means, or why there is none.
 
     `#3` is the third comment of the record, decided or not; a paragraph's number is its one comment that is open.
@@ -191,6 +232,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("comment", "[PARAGRAPH] [WHO:] WORDS", "What somebody writes back on a paragraph.", _comment),
     Command("accept", "PARAGRAPH|#NUMBER [NEW WORDS]", "Accept a comment; old -> new in it corrects the paragraph.",
             _decided("accept"), told=_deciding("accept"), why_not=_no_comment),
-    Command("reject", "PARAGRAPH|#NUMBER", "Reject a comment; it stays in the record.", _decided("reject"),
-            told=_deciding("reject"), why_not=_no_comment),
+    Command("reject", "PARAGRAPH|#NUMBER [REASON]", "Reject a comment; it stays in the record, with the reason.",
+            _decided("reject"), told=_deciding("reject"), why_not=_no_comment),
 )  # fmt: skip

@@ -5,18 +5,21 @@ An act on many notes is one edit. Those that put notes elsewhere are in `rearran
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from itertools import count
 
 from msgspec.structs import replace
 
-from minutes_tui import dates, text
+from minutes_tui import text
 from minutes_tui.commands.correcting import given_to
-from minutes_tui.commands.row import Act, chosen
+from minutes_tui.commands.row import Act, Command, chosen
+from minutes_tui.days import day
+from minutes_tui.decisions import next_number
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.labels import labels
 from minutes_tui.model import UNKNOWN_SPEAKER, Kind, Minutes, Note, listed
 from minutes_tui.names import full_name, is_placeholder, roster
+from minutes_tui.times import clock
 
 NAMED_BY = {"statement": "speaker", "question": "speaker", "decision": "speaker", "action": "responsible",
             "motion": "mover", "arrival": "who", "departure": "who"}  # fmt: skip
@@ -59,7 +62,7 @@ def reworded(editor: Editor, index: int, words: str) -> Outcome:
     """Give a note other words. A check that says what its `??` says goes on saying that."""
     note = editor.minutes.notes[index]
     if not words.strip():
-        return Outcome(refused="A note needs words: D takes it out.")
+        return Outcome(refused="A note needs words: D in the review, or /note NUMBER remove, takes it out.")
     check = text.gap(words) if note.check and note.check == text.gap(note.text) else note.check
     return changed(editor, [index], lambda note: replace(note, text=words, check=check), "Corrected.")
 
@@ -91,8 +94,12 @@ def _strike(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 
 def silence(editor: Editor, index: int, check: str) -> Outcome:
     """Have a check say nothing of a note any more."""
-    wanted = (*listed(editor.minutes.notes[index].silence), check)
-    return changed(editor, [index], lambda note: replace(note, silence=wanted), f"{check} is silent about this note.")
+    return changed(editor, [index], lambda note: silenced(note, check), f"{check} is silent about this note.")
+
+
+def silenced(note: Note, check: str) -> Note:
+    """A note of which a check says nothing."""
+    return note if check in listed(note.silence) else replace(note, silence=(*listed(note.silence), check))
 
 
 def silence_everywhere(editor: Editor, check: str) -> Outcome:
@@ -100,7 +107,36 @@ def silence_everywhere(editor: Editor, check: str) -> Outcome:
     meeting = editor.minutes.meeting
     silent = replace(meeting, silence=(*listed(meeting.silence), check))
     editor.do(Edit((editor.change("meeting", 0, silent),)))
-    return Outcome(said=f"{check} is silent in this record.")
+    return Outcome(said=f"{check} is silent in the whole record.")
+
+
+def _silenced(editor: Editor, argument: str) -> Outcome:
+    """What is silenced and where; or have a check speak again everywhere."""
+    minutes = editor.minutes
+    everywhere = listed(minutes.meeting.silence)
+    here: dict[str, list[str]] = {}
+    for at, note in enumerate(minutes.notes):
+        for check in listed(note.silence):
+            here.setdefault(check, []).append(note.id or str(at + 1))
+    if not argument:
+        parts = [f"in the whole record: {', '.join(everywhere)}"] if everywhere else []
+        parts += [f"{check} in note{'s' * (len(ids) > 1)} {', '.join(ids)}" for check, ids in here.items()]
+        said = "; ".join(parts)
+        return Outcome(said=f"Silent {said}. /silenced CHECK turns one on again." if said else "No check is silenced.")
+    if argument not in (*everywhere, *here):
+        return Outcome(misread=f"{argument} is not silenced: /silenced says what is.")
+    changes = [
+        editor.change(
+            "note", at, replace(note, silence=tuple(name for name in listed(note.silence) if name != argument))
+        )
+        for at, note in enumerate(minutes.notes)
+        if argument in listed(note.silence)
+    ]
+    if argument in everywhere:
+        left = tuple(name for name in everywhere if name != argument)
+        changes.append(editor.change("meeting", 0, replace(minutes.meeting, silence=left)))
+    editor.do(Edit(tuple(changes)))
+    return Outcome(said=f"{argument} speaks again.")
 
 
 # Whose it is
@@ -183,7 +219,11 @@ def _begins_with_name(note: Note, minutes: Minutes) -> bool:
 
 def _speakerless(editor: Editor, indices: Sequence[int]) -> str:
     notes = editor.minutes.notes
-    return "" if all(notes[index].speakers for index in indices) else "Nobody is its speaker: s gives it to somebody."
+    return (
+        ""
+        if all(notes[index].speakers for index in indices)
+        else "Nobody is its speaker: s, or /note NUMBER speaker CODE, gives it to somebody."
+    )
 
 
 # What it is
@@ -193,24 +233,17 @@ def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     kind = next((kind for kind in KINDS if kind == chosen(argument, KINDS)), None)
     if kind is None:
         return Outcome(refused=f"It is one of: {', '.join(KINDS)}.")
-    numbers = _decision_numbers(editor.minutes)
+    numbers = count(next_number(editor.minutes))
 
     def new(note: Note) -> Note:
         number = note.number
-        if kind == "decision" and note.kind != "decision":
+        if kind == "decision" and number is None:
             number = next(numbers)
-        elif kind != "decision" and note.kind == "decision":
+        elif kind not in ("decision", note.kind):
             number = None
         return replace(note, kind=kind, number=number)
 
     return changed(editor, indices, new, f"Now a {kind}." if kind != "action" else "Now an action item.")
-
-
-def _decision_numbers(minutes: Minutes) -> Iterator[int]:
-    number = max((note.number for note in minutes.notes if isinstance(note.number, int)), default=0)
-    while True:
-        number += 1
-        yield number
 
 
 def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
@@ -222,14 +255,14 @@ def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 
 def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     """The hour and minute of some notes; the day stays, or is the meeting's."""
-    at = dates.clock(argument)
+    at = clock(argument, editor.minutes.meeting.language)
     if at is None:
-        return Outcome(refused="A time is written 10:05.")
+        return Outcome(refused="Not a time: write 10:05.")
     now = editor.clock()
-    day = editor.minutes.meeting.date or now.date()
+    meets_on = editor.minutes.meeting.date or now.date()
 
     def new(note: Note) -> Note:
-        before = note.at or dt.datetime.combine(day, at, now.tzinfo)
+        before = note.at or dt.datetime.combine(meets_on, at, now.tzinfo)
         return replace(note, at=before.replace(hour=at.hour, minute=at.minute, second=at.second))
 
     return changed(editor, indices, new, f"At {at:%H:%M}.")
@@ -238,13 +271,16 @@ def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 def _by(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     """Who is to do an action and by when: `AT, LB by Friday`, or one of the two; `by -` takes the day away."""
     minutes = editor.minutes
-    tag = minutes.meeting.language
     who, said_by, when = re.match(r"(.*?)(?:(?:^|\s)(by)\s+(.*))?$", argument.strip(), re.DOTALL).groups()  # type: ignore[union-attr]
     codes, problem = people_meant(who, minutes)
     base = minutes.meeting.date or editor.clock().date()
-    due = dates.day(when, labels(tag), tag, base) if said_by and when != "-" else None
+    coming = minutes.meeting.next.date if minutes.meeting.next else None
+    found = day(when, minutes.meeting.language, base, coming) if said_by and when != "-" else None
+    due = found.date if found else None
     if said_by and when != "-" and due is None:
-        problem = problem or f"“{when}” is no day: 2025-04-01, Friday, 1 April."
+        problem = problem or f"Not a day: {when}. Write 2025-04-01, Friday or 1 April."
+    if found and found.doubt:
+        problem = problem or f"{found.doubt} Write by {due}."
     if problem or not (codes or said_by):
         return Outcome(refused=problem or "It is written: AT, LB by Friday.")
 
@@ -332,3 +368,7 @@ ACTS: tuple[Act, ...] = (
     Act("link", "l", "Link it: choose how, walk to the other note, Enter.", _link, "How is it linked?",
         offers=lambda minutes: [*LINKS.items(), (NO_LINK, "takes all its links away")]),
 )  # fmt: skip
+
+COMMANDS: tuple[Command, ...] = (
+    Command("silenced", "[CHECK]", "Which checks are silenced, and where; or have one speak again.", _silenced),
+)

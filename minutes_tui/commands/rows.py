@@ -187,7 +187,9 @@ def remove_item(editor: Editor, at: int) -> Outcome:
     count = sum(note.item == item.key for note in editor.minutes.notes) if item.key and is_alone else 0
     if count:
         notes = "a note is" if count == 1 else f"{count} notes are"
-        return Outcome(refused=f"{notes.capitalize()} in {_item_called(item)}: x strikes it out.")
+        return Outcome(
+            refused=f"{notes.capitalize()} in {_item_called(item)}: x, or /strike {item.key}, strikes it out."
+        )
     editor.do(Edit((Change("agenda", at, item, None),)))
     return Outcome(said=f"{_item_called(item)} is off the agenda.")
 

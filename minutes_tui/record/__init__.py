@@ -1,12 +1,11 @@
 """A record: one TOML file that is the truth, open in memory as blocks and as values. Knows no screen and no line.
 
     file --read--> blocks --rtoml, msgspec--> minutes (values) and problems
-    edit --hand, tomlkit--> splices of blocks --keeper--> file
+    edit --hand, changed--> splices of blocks --keeper--> file
 
 Values say what is meant, blocks say how it is written; an edit changes both, and only the blocks that it names.
 """
 
-import contextlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,10 +18,11 @@ from minutes_tui import backups, files
 from minutes_tui.edit import Change, Edit, changes, changes_status, edited
 from minutes_tui.errors import ReadOnlyError, RecordError
 from minutes_tui.model import FORMAT, TABLES, Minutes, Note, Problem
-from minutes_tui.record.blocks import Splice, loads, separator
-from minutes_tui.record.draft import Draft, draft_path, drafts, join, state_draft, waiting
+from minutes_tui.record import beside
+from minutes_tui.record.blocks import Splice, closing, loads, newline_of
+from minutes_tui.record.draft import join
 from minutes_tui.record.hand import table_text
-from minutes_tui.record.joining import joined
+from minutes_tui.record.joining import is_cut, joined
 from minutes_tui.record.keeper import Keeper
 from minutes_tui.record.lock import Lock
 from minutes_tui.record.reading import line_of, read
@@ -52,20 +52,22 @@ class Record:
         """Why it can only be read; "" where that is not known or not so."""
         self.format = reading.format
         self._blocks = reading.blocks
-        self._newline = "\r\n" if "\r\n" in text[:1000] else "\n"
+        self._newline = newline_of(text)
         self._keeper: Keeper | None = None
         self._lock: Lock | None = None
 
     @classmethod
     def read(cls, path: Path) -> "Record":
         """A record as it stands, with what waits in a draft beside it. Raises RecordError."""
-        whole = next((copy for copy in files.whole_copies(path) if copy.exists()), path)
-        return cls(path, _recovered(path, files.read(whole)).text)
+        found = beside.look(path)
+        record = cls(path, found.text)
+        record._say_first(found.remarks)
+        return record
 
     @staticmethod
     def signature(path: Path) -> tuple[files.Signature | None, ...]:
         """What tells whether a record that `read` gives would be another now."""
-        return tuple(map(files.signature, (path, draft_path(path), state_draft(path))))
+        return beside.signature(path)
 
     @classmethod
     def open(cls, path: Path) -> "Record":
@@ -74,38 +76,32 @@ class Record:
             files.read(path)  # raises, so that no lock is left beside a file that isn't there
         lock = Lock(path)
         try:
-            files.sweep(path)
-            files.sweep(draft_path(path))
-            _mended(path)
-            on_disk = files.read(path)
-            draft, remark = _recovered(path, on_disk), ""
-            text, half_line = draft.text, draft.line
-            if text is not on_disk:
-                try:
-                    remark = backups.tried(path, files.data(on_disk))
-                    join(path, text, draft.through)
-                except OSError as error:
-                    raise RecordError(files.trouble(path, error, "written")) from error
-            record = cls(path, text)
+            beside.sweep(path)
+            found = beside.look(path)
+            record = cls(path, found.text)
             if record.format > FORMAT:
                 raise ReadOnlyError(
                     f"{path} has format {record.format} and this program writes format {FORMAT}: update minutes-tui."
                 )
             if not os.access(path, os.W_OK):
                 raise ReadOnlyError(f"{path} may not be written: ask its owner for the right, or copy it.")
+            remark = _mended(path, found)
         except BaseException:
             lock.release()
             raise
         record._lock = lock
-        record.half_line = half_line
-        record._keeper = Keeper(path, files.data(text), lambda: list(map(TEXT, record._blocks)))
-        record._keeper.state = record.state._replace(remark=remark)
-        if half_line:
-            record._keeper.begin_draft(half_line)
+        record.half_line = found.line
+        record._say_first(found.remarks)
+        parts = lambda: list(map(TEXT, record._blocks))  # noqa: E731
+        record._keeper = Keeper(path, files.data(found.text), parts, found.drafts)
+        last, cut = record._blocks[-1], ""
+        if not last.table and closing(last.text):
+            cut = f"{path} ends in the middle of a table, so it was cut; what you enter stands behind that."
+        record._keeper.remark(*found.remarks, lock.remark, remark, cut)
+        if found.line:
+            record._keeper.begin_draft(found.line)
         else:
-            with contextlib.suppress(OSError):  # it goes at the next opening
-                for each in drafts(path):
-                    files.discard(each)
+            record._keeper.drop_draft()
         return record
 
     @classmethod
@@ -124,6 +120,10 @@ class Record:
         record = cls.read(path)
         record.why_not_written = "It is only read here; what is entered elsewhere shows as it comes."
         return record
+
+    def _say_first(self, remarks: Iterable[str]) -> None:
+        """Name what is wrong beside the record before what is wrong in it."""
+        self.problems = [*(Problem(said, line=1) for said in remarks), *self.problems]
 
     @property
     def is_written(self) -> bool:
@@ -195,6 +195,8 @@ class Record:
                 return None
             base, theirs = found
             whole = joined(base, self.text, theirs)
+            if is_cut(base, theirs):
+                self.keeper.remark(f"Another program cut {self.path} short: all of it is written again.")
             step = self._step_to(whole)
             self.keeper.rebase(theirs, whole)
         return step
@@ -206,6 +208,7 @@ class Record:
         start, end = alike(old, new)
         splice = Splice(start, tuple(old[start : len(old) - end]), tuple(new[start : len(new) - end]))
         step = Step(Edit(tuple(changes(self.minutes, reading.minutes))), (splice,))
+        self._newline = newline_of(text)
         self._blocks, self.minutes, self.problems = reading.blocks, reading.minutes, reading.problems
         return step
 
@@ -303,22 +306,19 @@ def _is_long(splices: Iterable[Splice]) -> bool:
     return sum(len(splice.old) for splice in splices) > MANY
 
 
-def _mended(path: Path) -> None:
+def _mended(path: Path, found: beside.Found) -> str:
+    """Write a record as it was meant to be, with a copy of it as it was before; why that could not be kept."""
+    if found.unfinished is None and files.data(found.text) == found.on_disk:
+        return ""
+    remark = backups.tried(path, found.on_disk)
     try:
-        files.mend(path)
+        if found.unfinished:
+            files.finish(files.real(path), found.unfinished)
+        if found.drafts:
+            join(path, found.text, found.through, found.drafts)
     except OSError as error:
         raise RecordError(files.trouble(path, error, "written")) from error
-
-
-def _recovered(path: Path, text: str) -> Draft:
-    """A record's text with what a draft beside it still has to put in, and the half-typed line."""
-    draft = waiting(path, text)
-    text = draft.text
-    for number, words in enumerate(draft.homeless, 1):
-        reason = "from a draft; the record was changed elsewhere"
-        note = Note(id=f"draft-{number}", kind="remark", check=reason, text=words)
-        text += separator(text) + table_text("note", note)
-    return draft._replace(text=text)
+    return remark
 
 
 def new_text(minutes: Minutes) -> str:

@@ -8,7 +8,7 @@ broken table leaves the others whole.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 import rtoml
@@ -28,6 +28,10 @@ LONGEST_JOIN = 200
 LONGEST_RUN = 1000
 """Notes read in one go: few enough that a broken one costs little."""
 PLAIN_NOTE = ("[[note]]\n", "[[note]]\r\n")
+
+ENDS = ("", '"""', "'''", '"', "'", ' ""', ' = ""')
+"""What may be missing behind a cut: the end of a string, or a value."""
+CUT = "the file was cut here: what was behind it?"
 
 Data = dict[str, Any]
 
@@ -195,6 +199,20 @@ def _reads(text: str) -> bool:
     return not _data(text)[1]
 
 
+def closing(text: str) -> str:
+    """What must stand behind a table that was cut in the middle, so that it can be read and what follows is no part of
+    it; "" where nothing is needed, or nothing helps. A note so closed is to be checked."""
+    if _reads(text):
+        return ""
+    for ends in product(("", "\\"), ENDS, ("", "]", "]]", " }")):
+        if _reads(text + "".join(ends)):
+            end = "".join(ends)
+            marked = f'{end}\ncheck = "{CUT}"'
+            is_note = f"{text}{end}".lstrip().startswith("[[note]]") and not HEADER.search(text)
+            return marked if is_note and _reads(text + marked) else end
+    return ""
+
+
 def body_end(text: str) -> int:
     """Where a block's last key ends, before the blank lines and comments behind it."""
     end = len(text.rstrip())
@@ -226,6 +244,16 @@ def lifted(before: Block, block: Block) -> tuple[Block, str]:
     if not behind and not block.text.endswith(("\n\n", "\n\r\n")):  # the last one of the file
         left = left.rstrip() + block.text[len(block.text.rstrip()) :]
     return Block(before.table, left + behind), taken.rstrip()
+
+
+def newline_of(text: str) -> str:
+    """What ends the lines of a text."""
+    return "\r\n" if "\r\n" in text[:1000] else "\n"
+
+
+def native(text: str, newline: str) -> str:
+    """A text of ours with a record's newlines."""
+    return text if newline == "\n" else text.replace("\n", newline)
 
 
 def separator(before: str) -> str:

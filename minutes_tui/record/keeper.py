@@ -6,15 +6,15 @@ edit about as long as the file goes there only if the file is not swapped in a m
 half-typed line. It goes away as soon as nothing is in it that isn't in the record.
 """
 
+import contextlib
 import os
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from minutes_tui import files
-from minutes_tui.errors import RecordError
 from minutes_tui.record.draft import DraftFile, Span, difference, identity
 from minutes_tui.record.nextfile import NextFile
 from minutes_tui.record.sitting import Sitting
@@ -32,22 +32,27 @@ RETRY = 2.0
 class Keeper:
     """The file of one open record."""
 
-    def __init__(self, path: Path, data: bytes, whole: Callable[[], list[str]]) -> None:
-        """`data` is what the file holds; `whole` gives what it is to hold, in parts, and is called under `lock`."""
+    def __init__(
+        self, path: Path, data: bytes, whole: Callable[[], list[str]], drafts: Mapping[Path, files.Ident]
+    ) -> None:
+        """`data` is what the file holds; `whole` gives what it is to hold, in parts, and is called under `lock`;
+        `drafts` are those that belong to it."""
         self.lock = threading.Lock()
         """Held while what `whole` gives is changed."""
         self.changed: Callable[[], None] = lambda: None
         """Called, in another thread, when `state` is a new one."""
         self.state = State(True, time.time(), "")
         self._path = path
+        self._file = files.real(path)
+        """The file itself: a link that is put in its place is not followed."""
         self._whole = whole
         self._opened: bytes | None = data
         self._checked: list[int] = []
         self._base = whole()
         """What the file holds, in parts: what is joined with another program's work starts from it."""
-        self._signature = files.signature(path)
+        self._signature = self._there()
         self._descriptor: int | None = None
-        self._draft = DraftFile(path)
+        self._draft = DraftFile(path, drafts)
         self._edits = 0
         self._late: list[tuple[int, Callable[[], Sequence[Span]]]] = []
         """Neither draft nor file has them: long edits, and those that the disk refused."""
@@ -70,7 +75,7 @@ class Keeper:
         self._stale = False
         """The draft, with nothing in it but the line, starts from an earlier state of the record."""
         self._sitting = Sitting(path)
-        self._next = NextFile(path)
+        self._next = NextFile(self._file)
         self._closing = False
         self.tried = threading.Event()
         """The file was swapped since the last long edit, or can't be now."""
@@ -87,6 +92,15 @@ class Keeper:
     @_identity.setter
     def _identity(self, became: list[int]) -> None:
         self._checked, self._opened = became, None
+
+    def _there(self) -> files.Signature | None:
+        """What tells the file that is there from any other."""
+        return files.signature(self._file, follow=False)
+
+    def remark(self, *found: str) -> None:
+        """Have `state` say for the rest of the sitting what there is to say of the files."""
+        self._sitting.found = " ".join(dict.fromkeys(filter(None, (self._sitting.found, *found))))
+        self.state = self.state._replace(remark=self._sitting.remark)
 
     def keep(self, spans: Callable[[], Sequence[Span]], *, is_long: bool = False, milestone: bool = False) -> None:
         """Put an edit on the disk: appended, or into the draft until the file is swapped. To be called under `lock`.
@@ -186,14 +200,14 @@ class Keeper:
             if not self._is_ours():
                 return False
             if self._descriptor is None:
-                self._descriptor = files.appending(self._path)
+                self._descriptor = files.appending(self._file)
             self._torn = data
             files.append(self._descriptor, data, self._identity[0])
         except OSError as error:
             self._say(False, files.trouble(self._path, error, "written"))
             return False
         self._identity = identity(data, self._identity)
-        self._signature = files.signature(self._path)
+        self._signature = self._there()
         self._torn = b""
         self._base.append(text)
         self._unsynced = True
@@ -204,21 +218,21 @@ class Keeper:
 
         To be called under `lock`. What can't be read, or is still being written, is looked at again the next time.
         """
-        there = files.signature(self._path)
+        there = self._there()
         if self._swapping or there in (None, self._signature) or 0 <= time.time() - there[3] / 1e9 < SETTLED:
             return None
         try:
             if self._is_ours():
                 return None
-            return "".join(self._base), files.read(self._path)
-        except (OSError, RecordError):  # the next write says what is wrong
+            return "".join(self._base), files.read_bytes(self._file, follow=False).decode("utf-8", "surrogateescape")
+        except OSError:  # the next write says what is wrong
             return None
 
     def is_alone(self) -> bool:
         """Whether nobody else changed the file; one that is gone or can't be read counts as unchanged."""
         with self.lock:
             try:
-                return self._swapping or files.signature(self._path) is None or self._is_ours()
+                return self._swapping or self._there() is None or self._is_ours()
             except OSError:
                 return True
 
@@ -226,7 +240,7 @@ class Keeper:
         """Go on from what another program wrote, to a text that holds its work and ours. To be called under `lock`."""
         data = files.data(theirs)
         self._edits += 1
-        self._signature, self._identity = files.signature(self._path), identity(data)
+        self._signature, self._identity = self._there(), identity(data)
         self._base, self._behind = [theirs], whole != theirs
         self._close()
         self._unsynced = self._unsynced and self._behind
@@ -242,10 +256,10 @@ class Keeper:
 
     def _is_ours(self) -> bool:
         """Whether the file is as we left it; a touched or copied one with the same bytes is."""
-        there = files.signature(self._path)
+        there = self._there()
         if there in (None, self._signature):
             return there is not None
-        data, length = files.read_bytes(self._path), self._identity[0]
+        data, length = files.read_bytes(self._file, follow=False), self._identity[0]
         if identity(data[:length]) != self._identity or not self._torn.startswith(data[length:]):
             return False
         self._signature = there
@@ -281,6 +295,11 @@ class Keeper:
             self._say(False, files.trouble(self._path, error, "written"))
             return False
         return True
+
+    def drop_draft(self) -> None:
+        """Put away what drafts there are that belong to the record: nothing is in them that it has not."""
+        with contextlib.suppress(OSError):  # they go at the next opening
+            self._draft.drop()
 
     def _drop_draft(self) -> None:
         self._to_drop = False
@@ -356,7 +375,7 @@ class Keeper:
         with self.lock:
             edits, parts = self._edits, self._whole()
             try:
-                changed = files.signature(self._path) is not None and not self._is_ours()
+                changed = self._there() is not None and not self._is_ours()
             except OSError as error:
                 self._say(False, files.trouble(self._path, error, "read"))
                 return

@@ -1,9 +1,11 @@
 """The lock of a record that is open to be written: a file beside it that says to other programs of ours who has it."""
 
 import contextlib
+import errno
 import json
 import os
 import platform
+import stat
 import sys
 import time
 from pathlib import Path
@@ -11,32 +13,50 @@ from pathlib import Path
 from minutes_tui import files
 from minutes_tui.errors import OpenElsewhereError
 
+LARGEST = 10_000
+"""Bytes of a lock."""
+
 
 class Lock:
     """Says who has a record open. It goes with the process, however that ends."""
 
     def __init__(self, record: Path) -> None:
-        """Raises OpenElsewhereError where another has it. A folder that can't be written gets no lock."""
-        target = Path(os.path.realpath(record))
+        """Raises OpenElsewhereError where another has it. A folder that can't be written gets no lock, nor is what
+        stands in its place written into unless it is empty or says who had the record: see `remark`."""
+        target = files.real(record)
         self._path = target.with_name(f".{target.name}.lock")
         self._descriptor: int | None = None
+        self.remark = ""
+        """Why others are not told that the record is open; "" where they are, or nothing can be done about it."""
         try:
-            self._descriptor = self._locked()
+            self._descriptor = self._locked(_rights(target))
         except BlockingIOError:
             helps = f"close it there first, or minutes read {record} follows it."
-            raise OpenElsewhereError(f"{record} is open elsewhere{_holder(self._path)}: {helps}") from None
+            holder = _said(self._path)
+            by = f" ({_told(holder)})" if holder else ""
+            raise OpenElsewhereError(f"{record} is open elsewhere{by}: {helps}") from None
         except OSError:
+            if os.path.lexists(self._path):
+                self.remark = f"{self._path} is no lock of ours, so others are not told that this is open: remove it."
             return
         user = os.environ.get("USER") or os.environ.get("USERNAME") or "somebody"
+        before = _said(self._path)
         who = {"user": user, "host": platform.node(), "pid": os.getpid(), "since": time.strftime("%H:%M")}
+        if before and before["host"] != who["host"]:
+            self.remark = f"It may be open elsewhere too ({_told(before)}): if it is, close it there first."
         files.write_over(self._descriptor, json.dumps(who).encode())
 
-    def _locked(self) -> int:
+    def _locked(self, rights: int) -> int:
         while True:
-            descriptor = files.appending(self._path)
+            is_new = not os.path.lexists(self._path)
+            descriptor = files.own(self._path, rights)
             try:
                 _exclusive(descriptor)
+                if is_new:
+                    files.set_rights(descriptor, self._path, rights)
                 if self._is(descriptor):
+                    if os.fstat(descriptor).st_size and not _said(self._path):
+                        raise files.StrangerError(errno.EEXIST, "it is no lock", str(self._path))
                     return descriptor
             except BaseException:
                 os.close(descriptor)
@@ -45,14 +65,14 @@ class Lock:
 
     def _is(self, descriptor: int) -> bool:
         try:
-            return os.path.samestat(os.fstat(descriptor), os.stat(self._path))
+            return os.path.samestat(os.fstat(descriptor), os.lstat(self._path))
         except FileNotFoundError:
             return False
 
     def release(self) -> None:
         if self._descriptor is not None:
             with contextlib.suppress(OSError):  # Windows doesn't remove an open file
-                files.remove(self._path)
+                files.discard(self._path, files.ident(os.fstat(self._descriptor)))
             os.close(self._descriptor)
             self._descriptor = None
 
@@ -72,9 +92,22 @@ def _exclusive(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _holder(path: Path) -> str:
+def _rights(record: Path) -> int:
+    """Those of the record: whoever may write it is to see that it is open."""
     try:
-        who = json.loads(path.read_bytes())
-        return f" (by {who['user']} on {who['host']}, process {who['pid']}, since {who['since']})"
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
+        return stat.S_IMODE(os.stat(record).st_mode) & 0o666
+    except OSError:
+        return files.OWNER_ONLY
+
+
+def _said(path: Path) -> dict[str, object]:
+    """What a lock says of who has, or had, the record; {} where it is none."""
+    try:
+        who = json.loads(files.read_bytes(path, LARGEST, follow=False))
+    except (OSError, ValueError):
+        return {}
+    return who if isinstance(who, dict) and set(who) == {"user", "host", "pid", "since"} else {}
+
+
+def _told(who: dict[str, object]) -> str:
+    return f"by {who['user']} on {who['host']}, process {who['pid']}, since {who['since']}"

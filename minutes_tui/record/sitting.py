@@ -10,7 +10,9 @@ class Sitting:
     """What of a record was kept since it was opened."""
 
     def __init__(self, record: Path) -> None:
-        self.remark = ""
+        self.found = ""
+        """What there is to say of the files for the rest of the sitting."""
+        self._refused = ""
         """Why the last backup could not be kept; "" where it was."""
         self.milestones: list[str] = []
         """The record as it was when its status changed; each is to be kept once it is written."""
@@ -19,6 +21,11 @@ class Sitting:
         self._record = record
         self._is_swapped = False
         self._kept: list[int] = []
+
+    @property
+    def remark(self) -> str:
+        """What is not as it should be; "" where nothing is."""
+        return " ".join(filter(None, (self.found, self._refused)))
 
     def keep_before(self, parts: Sequence[str], identity: list[int]) -> None:
         """Keep what the file holds, unless it was swapped before or that is kept already."""
@@ -35,4 +42,4 @@ class Sitting:
         del self.milestones[: len(milestones)]
 
     def _keep(self, text: str) -> None:
-        self.remark = backups.tried(self._record, files.data(text))
+        self._refused = backups.tried(self._record, files.data(text))

@@ -10,9 +10,19 @@ from typing import NamedTuple
 
 from minutes_tui.edit import Change, Edit, edited
 from minutes_tui.model import TABLES, Entry, Minutes, Note
-from minutes_tui.record.blocks import Block, Splice, body_end, comment_start, lifted, separator
+from minutes_tui.record.blocks import (
+    Block,
+    Splice,
+    body_end,
+    closing,
+    comment_start,
+    lifted,
+    native,
+    separator,
+)
+from minutes_tui.record.changed import changed_text
 from minutes_tui.record.draft import Span
-from minutes_tui.record.hand import changed_text, table_text
+from minutes_tui.record.hand import table_text
 from minutes_tui.record.step import Step
 
 NAME, TEXT = itemgetter(0), itemgetter(1)
@@ -135,7 +145,7 @@ def _splice(
             at = len(blocks) if last is None else last + 1
         if old is not None and old != change.new:
             written = changed_text(name, written, old, change.new)
-        return _insertion(blocks, at, name, written or _native(table_text(name, change.new), newline), newline)
+        return _insertion(blocks, at, name, written or native(table_text(name, change.new), newline), newline)
     if at is None:
         return Splice(len(blocks), (), ())
     before, block = blocks[at - 1], blocks[at]
@@ -157,6 +167,10 @@ def _insertion(blocks: list[Block], at: int, name: str, text: str, newline: str)
     """A new block at the end, or before another and above the comment that stands over that one."""
     before = blocks[at - 1]
     if at == len(blocks):
+        closed = "" if before.table else native(closing(before.text), newline)
+        if closed:
+            whole = Block(before.table, before.text + closed)
+            return Splice(at - 1, (before,), (whole, Block(name, lead(whole.text, newline) + text)))
         return Splice(at, (), (Block(name, lead(before.text, newline) + text),))
     cut = comment_start(before.text)
     kept = before._replace(text=before.text[:cut])
@@ -170,11 +184,7 @@ def lead(before: str, newline: str) -> str:
         return ""
     if before.endswith("\r"):  # cut within a newline
         return "\n" + newline
-    return _native(separator(before.replace("\r\n", "\n")), newline)
-
-
-def _native(text: str, newline: str) -> str:
-    return text if newline == "\n" else text.replace("\n", newline)
+    return native(separator(before.replace("\r\n", "\n")), newline)
 
 
 def _position(blocks: list[Block], minutes: Minutes, name: str, index: int) -> int | None:

@@ -12,7 +12,7 @@ from minutes_tui.model import Audience, Minutes
 from minutes_tui.names import folded
 from minutes_tui.report.agenda import agenda
 from minutes_tui.report.attendance import attendance
-from minutes_tui.report.audience import AUDIENCES, hidden_ids, is_known, known_to, printable
+from minutes_tui.report.audience import AUDIENCES, OWN, hidden_ids, is_confidential, is_known, known_to, printable
 from minutes_tui.report.head import head
 from minutes_tui.report.layout import layout
 from minutes_tui.report.lists import (
@@ -33,10 +33,12 @@ from minutes_tui.report.roster import roster_line, rosters
 __all__ = [
     "AUDIENCES",
     "FORMS",
+    "OWN",
     "Form",
     "Page",
     "document",
     "hidden_ids",
+    "is_confidential",
     "is_known",
     "known_to",
     "page",

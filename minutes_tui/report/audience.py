@@ -11,12 +11,18 @@ AUDIENCES: tuple[Audience, ...] = ("public", "restricted", "private")
 ADMITTED: Mapping[Audience, tuple[Audience, ...]] = {each: AUDIENCES[:at] for at, each in enumerate(AUDIENCES, 1)}
 """By audience, what is on its pages."""
 
+OWN = frozenset({"check", "silence", "sent", "sha256", "print_sha256", "override"})
+"""Keys of any table that are the rapporteur's own: nobody else reads them."""
+
+
+def is_confidential(note: Note, audience: Audience) -> bool:
+    """Whether what a note says is not for an audience; one that is only struck out may be told to whoever read it."""
+    return note.kind in ("remark", "unknown") or note.audience not in ADMITTED[audience]
+
 
 def printable(note: Note, audience: Audience) -> bool:
     """Whether a note is on a page for an audience. Remarks, notes struck out and unknown kinds never are."""
-    if note.kind in ("remark", "unknown") or note.struck:
-        return False
-    return note.audience in ADMITTED[audience]
+    return not note.struck and not is_confidential(note, audience)
 
 
 def hidden_ids(minutes: Minutes, audience: Audience) -> frozenset[str]:

@@ -1,8 +1,9 @@
 """What stands behind the proceedings: decisions, votes, action items, attachments, who signs."""
 
-from collections.abc import Iterable, Iterator
-from itertools import repeat
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, repeat
 
+from minutes_tui.decisions import decided
 from minutes_tui.document import Block, Gap, Heading, Listing, Paragraph, Passage, Signature, Table, Words
 from minutes_tui.house import as_role
 from minutes_tui.model import Minutes, Note, listed
@@ -17,21 +18,22 @@ Numbered = tuple[Note, str]
 
 def chosen(page: Page, kinds: tuple[str, ...]) -> list[Numbered]:
     """The notes of some kinds. Their numbers are those that the summary has: a paragraph has one in every form."""
+    return [(note, number) for note, number in zip(*_notes(page), strict=False) if note.kind in kinds]
+
+
+def _notes(page: Page) -> tuple[Sequence[Note], Iterable[str]]:
     notes = page.minutes.notes
-    numbers = paragraph_numbers(notes) if page.print.numbered else repeat("")
-    return [(note, number) for note, number in zip(notes, numbers, strict=False) if note.kind in kinds]
+    return notes, paragraph_numbers(notes) if page.is_numbered else repeat("")
 
 
 def decisions(page: Page) -> Iterator[Block]:
-    """The decisions in order; where the page is about what was decided, with the motions that were carried."""
-    kinds = ("decision", "motion") if page.form == "decisions" else ("decision",)
-    found = [each for each in chosen(page, kinds) if each[0].kind == "decision" or each[0].outcome == "carried"]
+    """What was decided, in order; where the page is about that, each is a passage of its own."""
+    words = dict(decided(page.minutes))
+    found = [each for each in zip(count(), *_notes(page), strict=False) if each[0] in words]
     if found:
         yield Heading(2, (Words(page.labels.decisions),))
-    for note, number in found:
-        labelled = note.number is not None or note.kind == "motion"
-        lead = wording.label(note, page) if labelled else ""
-        blocks = led(lead, note.text, wording.behind(note, page))
+    for at, note, number in found:
+        blocks = led(wording.decided(note, page), words[at], wording.behind_decided(note, page))
         yield from (_passage(blocks, note, page, number),) if page.form == "decisions" else blocks
 
 
@@ -48,7 +50,7 @@ def _listing(page: Page, kind: str, heading: str) -> Iterator[Block]:
     found = chosen(page, (kind,))
     if found:
         yield Heading(2, (Words(heading),))
-    if page.form == "decisions" and (page.print.numbered or page.is_timed):
+    if page.form == "decisions" and (page.is_numbered or page.is_timed):
         for note, number in found:
             yield _passage((Paragraph(wording.entry(note, page)),), note, page, number)
     elif found:
@@ -88,7 +90,7 @@ def _todo(found: list[Numbered], page: Page) -> Table:
         )
         for note, number in sorted(found, key=lambda each: (each[0].due is None, each[0].due or 0))
     ]
-    first = 0 if page.print.numbered else 1
+    first = 0 if page.is_numbered else 1
     return Table(
         tuple((Words(said),) for said in head[first:]), tuple(row[first:] for row in rows), (1, 6, 2, 1)[first:]
     )
@@ -116,7 +118,13 @@ def next_meeting(page: Page) -> Iterator[Block]:
     following = page.minutes.meeting.next
     if following:
         said = page.labels.comma.join(
-            part for part in (page.date(following.date) if following.date else "", following.venue) if part
+            part
+            for part in (
+                page.date(following.date) if following.date else "",
+                page.time(following.start) if following.start else "",
+                following.venue,
+            )
+            if part
         )
         yield page.labelled(page.labels.next_meeting, said)
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from minutes_tui import dates, house
 from minutes_tui.document import Paragraph, Strong, Words
 from minutes_tui.labels import Labels, and_joined, labels, language_name
+from minutes_tui.life import is_numbered
 from minutes_tui.model import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
 from minutes_tui.names import Roster, fields, placed, roster
 from minutes_tui.report.audience import hidden_ids, known_to
@@ -40,6 +41,10 @@ class Page(Struct, frozen=True):
     @property
     def print(self) -> Print:
         return self.minutes.print
+
+    @property
+    def is_numbered(self) -> bool:
+        return is_numbered(self.minutes)
 
     @property
     def is_timed(self) -> bool:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from minutes_tui import house, text
 from minutes_tui.document import Block, Foreign, Gap, Heading, Inline, Listing, Paragraph, Passage, Words
+from minutes_tui.life import has_number
 from minutes_tui.model import Note, listed
 from minutes_tui.report import wording
 from minutes_tui.report.audience import printable, unlinked
@@ -27,7 +28,7 @@ def proceedings(page: Page) -> Iterator[Block]:
     for note in page.minutes.notes:
         number = next(numbers)
         if note.kind != "item":
-            yield from printed(note, page, level, number if page.print.numbered else "")
+            yield from printed(note, page, level, number if page.is_numbered else "")
         elif note.outcome in ("closed", "skipped") or not note.item:
             level = 2
         elif page.print.agenda_headings is not False:
@@ -38,7 +39,7 @@ def proceedings(page: Page) -> Iterator[Block]:
 
 
 def paragraph_numbers(notes: Iterable[Note]) -> Iterator[str]:
-    """The number of each note's paragraph, "" where it has none: as frozen, else from 1. A note without words has none.
+    """The number of each note's paragraph, "" where it has none: as frozen, else from 1.
 
     Where some are frozen and others not, one that isn't has the number before it with a letter, so that none is
     ever given twice: 12, 12a, 12b, 13. That before the first is 0a.
@@ -50,7 +51,7 @@ def paragraph_numbers(notes: Iterable[Note]) -> Iterator[str]:
         if note.paragraph is not None:
             last, added = note.paragraph, 0
             yield str(last)
-        elif note.kind in ("heading", "item") or not note.text.strip():
+        elif not has_number(note):
             yield ""
         elif frozen:
             added += 1

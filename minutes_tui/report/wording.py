@@ -1,6 +1,9 @@
 """What a note says on a page, beyond its own words: who moved it, how the votes were, when somebody came."""
 
+from msgspec.structs import replace
+
 from minutes_tui import text
+from minutes_tui.decisions import is_carried
 from minutes_tui.document import Block, Inline, LineBreak, Listing, Paragraph, Words
 from minutes_tui.labels import counted
 from minutes_tui.model import Note, listed
@@ -12,8 +15,16 @@ def label(note: Note, page: Page) -> str:
     of_motion = page.labels.amendment if listed(note.amends) else page.labels.motion
     called = {"decision": page.labels.decision, "action": page.labels.action,
               "vote": page.labels.vote, "motion": of_motion}[note.kind]  # fmt: skip
-    number = page.decision_number(note)
+    number = "" if is_carried(note) else page.decision_number(note)
     return f"{called} {number}{page.labels.colon}" if number else f"{called}{page.labels.colon}"
+
+
+def decided(note: Note, page: Page) -> str:
+    """What a decision is called in a list of them, a motion that was carried too; "" where it has no number."""
+    number = page.decision_number(note)
+    if number:
+        return f"{page.labels.decision} {number}{page.labels.colon}"
+    return label(note, page) if note.kind == "motion" else ""
 
 
 def line(words: str) -> tuple[Inline, ...]:
@@ -37,8 +48,14 @@ def entry(note: Note, page: Page) -> tuple[Inline, ...]:
     return (*words, Words(said if words else said.lstrip(" :："))) if said else words
 
 
+def behind_decided(note: Note, page: Page) -> str:
+    """What stands behind the words of a decision in a list of them, where its number stands before."""
+    return behind(replace(note, number=None), page)
+
+
 def behind(note: Note, page: Page) -> str:
-    """What stands behind the words of a decision, action, vote or motion."""
+    """What stands behind the words of a decision, action, vote or motion. That of a motion that was carried says which
+    decision it is."""
     match note.kind:
         case "action":
             parts = [page.names(listed(note.responsible)), page.date(note.due) if note.due else ""]
@@ -47,6 +64,7 @@ def behind(note: Note, page: Page) -> str:
                 page.labels.moved_by.format(names=page.names(listed(note.mover))) if note.mover else "",
                 page.labels.seconded_by.format(names=page.names(listed(note.seconder))) if note.seconder else "",
                 outcome(note, page),
+                f"{page.labels.decision} {page.decision_number(note)}" if is_carried(note) and note.number else "",
             ]
         case "vote":
             counts, ballots = _counts(note, page), _ballots(note, page)

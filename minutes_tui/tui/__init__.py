@@ -28,11 +28,15 @@ def run_app(path: Path | None, *, writing: bool = True, review: bool = False) ->
 
 def run(app: "MinutesApp") -> int:
     """Run the app until it is left, with all on the disk or said where else it is, and return the exit code."""
+    from minutes_tui.guard import guarded
     from minutes_tui.keys import load_settings
+    from minutes_tui.tui import jobs
 
-    app.run(mouse=load_settings()[0].mouse)
-    before = app.record.state if app.record and app.record.is_written else None
-    saved = app.record is None or app.record.close()
+    with guarded(app.save, app.end_for):
+        app.run(mouse=load_settings()[0].mouse)
+        jobs.finish()
+        before = app.record.state if app.record and app.record.is_written else None
+        saved = app.record is None or app.record.close()
     if app.failure:
         from minutes_tui.crash import crashed
 

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from minutes_tui.commands import correcting, reviewing
+from minutes_tui.commands import correcting, noting, reviewing
 from minutes_tui.commands.row import Act, chosen
 from minutes_tui.tui.selection import Picked
 
@@ -71,6 +71,8 @@ def enter(review: "Review") -> None:
     elif review.editor and target is not None:
         outcome = reviewing.link(review.editor, picked.indices, relation, target)
         review.linking = review.linking if outcome.refused else None
+        if not outcome.refused:
+            review.go_to_note(picked.indices[0])  # back to what one works at
         review.outcome(outcome)
 
 
@@ -81,7 +83,8 @@ def edit_words(review: "Review") -> None:
         review.warn(review.read_only() or "There is no note.")
         return
     note = review.minutes.notes[index]
-    review.answer.ask(f"The words of note {note.id}", note.text, partial(_reworded, review, note.id),
+    words = noting.words_of(review.minutes, index)
+    review.answer.ask(f"The words of note {note.id}", words, partial(_reworded, review, note.id),
                       cut=partial(_split_at, review, note.id))  # fmt: skip
 
 
@@ -97,9 +100,9 @@ def _reworded(review: "Review", id: str, words: str) -> str:
         said = "Another program took the note out: Escape leaves the words."
         review.warn(said)
         return said
-    if words == review.minutes.notes[index].text:
+    if words == noting.words_of(review.minutes, index):
         return ""
-    outcome = reviewing.reworded(review.editor, index, words)
+    outcome = noting.retyped(review.editor, index, words)
     review.outcome(outcome)
     return outcome.refused
 

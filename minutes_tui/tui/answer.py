@@ -39,8 +39,6 @@ class Answer(Line):
         self.offers: Sequence[Offer] = ()
         self._all: Sequence[Offer] = ()
         self._chosen: int | None = None
-        self.is_note = False
-        """The words of a note are edited."""
         self._done: Callable[[str], str] = lambda answer: ""
         self._cut: Callable[[int], None] | None = None
         self._left: Callable[[], None] = lambda: None
@@ -140,19 +138,17 @@ class Answer(Line):
             pieces.append((said, "cursor" if number == self._chosen else "dim"))
         return pieces
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def take_key(self, event: events.Key) -> bool:
         before = self.text
-        await super()._on_key(event)
+        taken = await super().take_key(event)
         if self.question and self.text != before:
             self._offer()
+        return taken
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def take_paste(self, lines: list[str]) -> None:
         """Words that are pasted are part of the answer; where nothing is asked they are nothing."""
-        event.stop()
-        event.prevent_default()
         if self.question:
-            words = event.text.replace("\r\n", "\n").replace("\r", "\n")
-            self.insert(words if self.is_note else " ".join(words.split("\n")))
+            super().take_paste(lines if self.is_note else [" ".join(lines)])
             self._offer()
 
 

@@ -1,12 +1,12 @@
 """The app: which screen is shown, what the palette offers, and how it is left."""
 
 import asyncio
+import contextlib
 import gc
-import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -14,21 +14,27 @@ from rich.console import RenderableType
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.driver import Driver
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
 
-from minutes_tui import commands
+from minutes_tui import commands, letters
 from minutes_tui.editor import Editor
 from minutes_tui.keys import LISTS, in_force, key_shown, keys_shown, load_settings
 from minutes_tui.record import Record
-from minutes_tui.tui import panes
+from minutes_tui.tui import jobs, panes
 from minutes_tui.tui.line import Line
 from minutes_tui.tui.live import Live
 from minutes_tui.tui.look import Look
+from minutes_tui.tui.parser import read_by_ours
 
 SWITCH = 0.0002
 """Seconds for which a thread that computes keeps the others waiting: the one that paints, and the one that writes, for
 which each call to the disk is such a wait. Python's own are 0.005."""
+SMALLEST = Size(20, 6)
+"""Cells for which the app is laid out at least. Of a smaller terminal the rest is cut off: in fewer cells Textual's own
+widgets have no room for a letter and end the app (8.2)."""
 PATIENCE = 1.0
 """Seconds after which a key is handled though what is ahead of it isn't done."""
 
@@ -43,6 +49,10 @@ def _screen(record: Record) -> Screen[None]:
         return Look(record)
     settings, problems = load_settings()
     return Live(Editor(record, settings=settings), problems)
+
+
+def _at_least(size: Size) -> Size:
+    return Size(max(size.width, SMALLEST.width), max(size.height, SMALLEST.height))
 
 
 CONTRAST = Theme(
@@ -72,6 +82,7 @@ class MinutesApp(App[None]):
         self._is_writing = False
         """The last key was a letter in a line, which changes nothing else."""
         self._patient_until = 0.0
+        self._looping: asyncio.AbstractEventLoop | None = None
         self.rescued: Path | None = None
         """Where all was written because it could not be in its place."""
 
@@ -81,6 +92,8 @@ class MinutesApp(App[None]):
         Textual (8.2) hands it on at once to what has the focus, and does what it is bound to when it comes back: of a
         burst, as over a slow line, keys would go to the screen that is about to leave, or before those before them.
         """
+        if isinstance(event, events.Resize):
+            event.size = event.virtual_size = _at_least(event.size)
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             await super().on_event(event)
         elif self._waiting or not self._can_go_on(event):
@@ -93,7 +106,10 @@ class MinutesApp(App[None]):
 
     async def _go_on(self) -> None:
         """Handle what waits, as far as it can be, and then let others do something."""
-        while self._waiting and (self._can_go_on(self._waiting[0]) or time.perf_counter() > self._patient_until):
+        while self._waiting and (
+            self._can_go_on(self._waiting[0])
+            or (self.screen.is_mounted and time.perf_counter() > self._patient_until)  # it has its widgets
+        ):
             await self._handle(self._waiting.popleft())
             self._patient_until = time.perf_counter() + PATIENCE
         if self._waiting:
@@ -108,12 +124,18 @@ class MinutesApp(App[None]):
         """Whether all that is ahead of a key is done; a letter in the line may follow another one at once."""
         if self._is_writing and self._writes(event):
             return True
-        return not any(node.message_queue_size for node in (self, *self.screen.walk_children(with_self=True)))
+        return self.screen.is_mounted and not any(
+            node.message_queue_size for node in (self, *self.screen.walk_children(with_self=True))
+        )
 
     def _writes(self, event: events.Key | events.Paste) -> bool:
         """Whether it is a letter that is put into a line."""
         is_line = isinstance(self.focused, Line) and self.focused.intercept is None
-        return is_line and isinstance(event, events.Key) and event.is_printable
+        return is_line and isinstance(event, events.Key) and letters.is_typed(event.character)
+
+    @property
+    def size(self) -> Size:
+        return _at_least(super().size)
 
     def get_default_screen(self) -> Screen[None]:
         """The first screen; a default one with this above it would be laid out and drawn for nothing."""
@@ -123,8 +145,16 @@ class MinutesApp(App[None]):
 
         return Begin(self.path) if self.path else Choose(Path.cwd())
 
+    def get_driver_class(self) -> type[Driver]:
+        driver = super().get_driver_class()
+        if driver.__name__ == "LinuxDriver":
+            from minutes_tui.tui.terminal import Terminal  # Windows has no such terminals
+
+            return Terminal
+        return read_by_ours(driver)
+
     def on_mount(self) -> None:
-        self._leave_cleanly()
+        self._looping = asyncio.get_running_loop()
         self._choose_theme()
         self.app_resume_signal.subscribe(self, self._draw_again)
         self.call_after_refresh(_collect_garbage_again)
@@ -148,16 +178,19 @@ class MinutesApp(App[None]):
         self.record = record
         self.push_screen(_screen(record))  # the first screen of an app can't be switched (Textual 8.2)
 
-    def _leave_cleanly(self) -> None:
-        """Restore the terminal when the system ends the app: Textual alone leaves it in disorder."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None and hasattr(loop, "add_signal_handler"):
-                try:
-                    loop.add_signal_handler(number, self._end, 128 + number)
-                except (NotImplementedError, RuntimeError, ValueError):
-                    return  # Windows, or a test that runs the app in a thread of its own
+    def end_for(self, number: int) -> None:
+        """Leave because of a signal. To be called in any thread."""
+        if self._looping:
+            self._looping.call_soon_threadsafe(self._end, 128 + number)
+
+    def save(self) -> None:
+        """Put all on the disk while the app can't be left, with what is in the line in the draft. For any thread."""
+        live = self._live()
+        if live:
+            with contextlib.suppress(Exception):  # the line may be in the middle of a change
+                live.keep_line()
+        if self.record:
+            self.record.close()
 
     def _end(self, code: int) -> None:
         """Leave when what was typed until now is done: the line takes its keys one by one."""
@@ -225,22 +258,38 @@ class MinutesApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the table, and the app's own."""
+        for title, said, run in self._system_commands(screen):
+            yield SystemCommand(title, said and escaped(said), partial(self._run_on, screen, run))
+
+    def _run_on(self, screen: Screen[object], run: Callable[[], object]) -> object:
+        """Do what was chosen, which is for the screen that was shown then."""
+        if screen.is_active:
+            return run()
+        jobs.warn(self.screen, "What you chose was for a screen that was left meanwhile: nothing was done.")
+        return None
+
+    def _system_commands(self, screen: Screen[object]) -> Iterator[tuple[str, str, Callable[[], object]]]:
         live = self._live()
         acts = getattr(screen, "acts", None)  # the review's, which most sittings never load
         if acts:
             for title, said, run in acts():
-                yield SystemCommand(title, said, run)
+                yield title, said, run
         elif live:
             keys = in_force(live.editor.settings)
             for command in commands.COMMANDS:
                 run = live.type_command if command.needs_words else live.action_command
                 key = f"  {key_shown(keys[command.name])}" if command.name in keys else ""
                 said = command.why_not(live.editor) or command.help
-                yield SystemCommand(f"/{command.name}{key}", said, lambda run=run, name=command.name: run(name))
+                yield f"/{command.name}{key}", said, partial(run, command.name)
             for pane, rows in LISTS.items():
                 for row in filter(lambda row: row.changes, rows):
                     title = f"{pane.capitalize()}: {row.name.replace('_', ' ')}  {keys_shown(row)}"
-                    yield SystemCommand(title, row.help, partial(panes.run, live, pane, row.name))
-        yield SystemCommand("Help", "Lines, keys and commands", self.action_help)
-        yield SystemCommand("Theme", "Other colours", self.action_change_theme)
-        yield SystemCommand("Leave", "Everything is saved", self.action_quit)
+                    yield title, row.help, partial(panes.run, live, pane, row.name)
+        yield "Help", "Lines, keys and commands", self.action_help
+        yield "Theme", "Other colours", self.action_change_theme
+        yield "Leave", "Everything is saved", self.action_quit
+
+
+def escaped(said: str) -> str:
+    """Words that Textual takes for its markup, written so that they are shown as they are."""
+    return said.replace("[", "\\[")

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from rich.cells import cell_len
+from textual import events
+from textual.keys import _character_to_key
 from textual.strip import Strip
 
 from minutes_tui.keys import key_shown
@@ -106,10 +108,48 @@ class Status(Bar):
 
 
 class Footer(Bar):
-    """At most five keys: those that matter now."""
+    """At most five keys: those that matter now. A click on one presses it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: list[tuple[str, str]] = []
 
     def tell(self, keys: list[tuple[str, str]]) -> None:
+        self._keys = keys[:5]
         pieces: list[tuple[str, str]] = []
-        for key, does in keys[:5]:
+        for key, does in self._keys:
             pieces += [(f" {key_shown(key)}", "accent strong"), (f" {does} ", "dim")]
         self.show(pieces, [])
+
+    def on_click(self, event: events.Click) -> None:
+        at = event.x
+        for key, does in self._keys:
+            width = cell_len(f" {key_shown(key)} {does} ")
+            if at < width:
+                self._press(key_at(key, does, at))
+                return
+            at -= width
+
+    def _press(self, key: str) -> None:
+        if key:
+            is_letter = len(key) == 1
+            self.app.post_message(events.Key(_character_to_key(key) if is_letter else key, key if is_letter else None))
+
+
+def key_at(key: str, does: str, at: int) -> str:
+    """The key that is meant by a cell of a footer's words, "" where none is.
+
+    Several have blanks between, and may go on in the words: "up" with "↓ fields", "y" with "n one".
+    """
+    keys = key.split(" ") if " " in key else [key]
+    words = does.split(" ")
+    while len(words) > 1 and len(words[0]) == 1:
+        keys.append(words.pop(0))
+    for each in keys:
+        at -= 1 + cell_len(key_shown(each))
+        if at < 0:
+            return ARROWS.get(each, each)
+    return keys[0] if len(keys) == 1 else ""
+
+
+ARROWS = {"↓": "down", "→": "right"}

@@ -1,6 +1,5 @@
 """The completions of the line: the first one behind the cursor, the others in the row above it; Tab takes one."""
 
-import asyncio
 import time
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -13,6 +12,7 @@ from minutes_tui.document import visible
 from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Minutes, Note
 from minutes_tui.names import roster
+from minutes_tui.tui import jobs
 
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
@@ -48,12 +48,12 @@ class Choices:
         Those of the record as it is now: what is entered from here on is learned as it is.
         """
         self._steps = self._completer.learning(self._live.editor.minutes)
-        self._live.set_timer(AFTER, self._begin)
+        jobs.after(self._live, AFTER, self._begin)
 
     def _begin(self) -> None:
         roster(self._live.editor.minutes).named("")  # makes what the first line would otherwise wait for
-        self._timer = self._live.set_interval(EVERY, self._learn)
-        self._live.run_worker(self._earlier())
+        self._timer = jobs.every(self._live, EVERY, self._learn)
+        jobs.begin(self._live, self._earlier())
 
     def _learn(self) -> None:
         if time.perf_counter() < self._typed + PAUSE:
@@ -66,8 +66,8 @@ class Choices:
             self._timer.pause()
 
     async def _earlier(self) -> None:
-        await asyncio.to_thread(self._completer.look, self._live.editor.minutes)
-        texts = await asyncio.to_thread(earlier, self._live.record.path)
+        await jobs.done(self._completer.look, self._live.editor.minutes)
+        texts = await jobs.done(earlier, self._live.record.path)
         self._steps = chain(self._steps, self._completer.learning(Minutes(), texts))
         if self._timer:
             self._timer.resume()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from minutes_tui.commands import correcting
+from minutes_tui.commands import correcting, noting
 
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
@@ -13,7 +13,9 @@ def split_here(live: "Live") -> None:
     index = live.correcting
     if index is None:
         live.action_command("readback")
-    elif live.line.text != live.editor.minutes.notes[index].text:
+    elif live.editor.minutes.notes[index].kind == "vote":
+        live.warn("A vote can't be split: correct its title, counts and ballots.")
+    elif live.line.text != noting.words_of(live.editor.minutes, index):
         live.warn("Enter the correction first: Enter.")
     else:
         row, column = live.line.cursor_location
@@ -39,7 +41,7 @@ def left(live: "Live") -> bool:
     if index is None:
         return True
     note = live.editor.minutes.notes[index]
-    if live.line.text != note.text:
+    if live.line.text != noting.words_of(live.editor.minutes, index):
         live.warn("Enter the correction first: Enter. Escape leaves it.")
         return False
     live.leave_correction()

@@ -1,7 +1,6 @@
 """The problems of the record that is reviewed: found in a thread once nothing was edited for a moment, kept at their
 notes meanwhile, walked through one by one, mended or silenced."""
 
-import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from minutes_tui.commands import reviewing
 from minutes_tui.edit import Edit, followed
 from minutes_tui.editor import Outcome
 from minutes_tui.model import Problem
+from minutes_tui.tui import jobs
 
 if TYPE_CHECKING:
     from minutes_tui.tui.review import Review
@@ -46,17 +46,19 @@ class Doubts:
         self.is_known = False
         if self._timer:
             self._timer.stop()
-        self._timer = self._review.set_timer(after, self._look)
+        self._timer = jobs.after(self._review, after, self._look)
 
     def _look(self) -> None:
         if not self._looking:
-            self._review.run_worker(self._find())
+            jobs.begin(self._review, self._find())
 
     async def _find(self) -> None:
         self._looking = True
         minutes = self._review.minutes
-        found = await asyncio.to_thread(checks.problems, minutes)
-        self._looking = False
+        try:
+            found = await jobs.done(checks.problems, minutes)
+        finally:
+            self._looking = False
         if minutes is not self._review.minutes:
             self.begin(QUIET)
             return
@@ -125,6 +127,12 @@ class Doubts:
             none = "There is no problem." if self.is_known else "The record is being looked through: one moment."
             self._review.warn(which if self.problems else none)
             return
+        self.go(at)
+
+    def go(self, at: int) -> None:
+        """Go to a problem, unless something is asked."""
+        if self._review.answer.question or at >= len(self.problems):
+            return
         problem = self.problems[at]
         if problem.table == "note":
             self._review.go_to_note(problem.index)
@@ -152,8 +160,12 @@ class Doubts:
         if number > len(offered):
             review.warn("There is no such way." if offered else "No way to mend it is offered: e edits the words.")
             return
-        review.editor.do(offered[number - 1].edit)
-        review.outcome(Outcome(said=offered[number - 1].said))
+        fix = offered[number - 1]
+        if fix.places:
+            review.replace(fix.places)
+            return
+        review.editor.do(fix.edit)
+        review.outcome(Outcome(said=fix.said))
 
     def silence(self) -> None:
         """Have its check say nothing of its note any more."""
@@ -166,9 +178,12 @@ class Doubts:
             review.outcome(reviewing.silence(review.editor, problem.index, problem.check))
 
     def silence_everywhere(self) -> None:
-        """Have its check say nothing in the record any more."""
+        """Have its check say nothing in the record any more, and say which one it was and how much it had found."""
         review, problem = self._review, self.now()
         if review.editor is None or problem is None or not problem.check:
             review.warn(review.read_only() or NONE_HERE)
-        else:
-            review.outcome(reviewing.silence_everywhere(review.editor, problem.check))
+            return
+        count = sum(each.check == problem.check for each in self.problems)
+        outcome = reviewing.silence_everywhere(review.editor, problem.check)
+        gone = "1 problem" if count == 1 else f"{count} problems"
+        review.outcome(replace(outcome, said=f"{outcome.said} u brings {gone} back."))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -9,11 +10,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
+from minutes_tui import letters
 from minutes_tui.commands.fields import Field
 from minutes_tui.document import visible
 from minutes_tui.tui.bars import Footer
+from minutes_tui.tui.boxes import Box
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane
 
 Check = Callable[[Mapping[str, str]], dict[str, str]]
@@ -50,9 +54,11 @@ class Choice(Pane, can_focus=True):
         event.stop()
         self.redraw()
 
-    def on_mouse_down(self) -> None:
+    def on_click(self, event: events.Click) -> None:
+        """‹ goes back and › goes on; a click elsewhere only comes here."""
         values = list(self._choices)
-        self.value = values[(values.index(self.value) + 1) % len(values)]
+        by = {0: -1, 2 + cell_len(self._choices.get(self.value, self.value)) + 1: 1}.get(event.x, 0)
+        self.value = values[(values.index(self.value) + by) % len(values)] if by else self.value
         self.redraw()
 
 
@@ -62,9 +68,9 @@ class Row(Vertical):
     def __init__(self, field: Field, value: str) -> None:
         super().__init__()
         self.field = field
-        self._before = value if field.choices else visible(value)
-        self._box: Input | Choice = (
-            Choice(field.choices, value) if field.choices else Input(self._before, compact=True, select_on_focus=False)
+        self._before = value
+        self._box: Box | Choice = (
+            Choice(field.choices, value) if field.choices else Box(self._before, compact=True, select_on_focus=False)
         )
 
     def compose(self) -> ComposeResult:
@@ -91,11 +97,11 @@ class Row(Vertical):
         below.update(Content(visible(problem)))
 
     @property
-    def box(self) -> Input | Choice:
+    def box(self) -> Box | Choice:
         return self._box
 
 
-class Fields(ModalScreen[None]):
+class Fields(ModalScreen[None], LeftOnce[None]):
     """Enter keeps all as one edit, Escape leaves; with something typed it asks for a second Escape."""
 
     BINDINGS = [
@@ -115,8 +121,8 @@ class Fields(ModalScreen[None]):
     Fields Row Horizontal {{ height: 1; }}
     Fields .label {{ width: 18; height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }}
     Fields Row:focus-within .label {{ color: $accent; text-style: bold; }}
-    Fields Input {{ width: 1fr; background: $surface; }}
-    Fields Input:focus {{ background: $accent 15%; }}
+    Fields Box {{ width: 1fr; background: $surface; }}
+    Fields Box:focus {{ background: $accent 15%; }}
     Fields Choice:focus {{ background: $accent 15%; }}
     Fields .problem {{ color: $warning; padding-left: 18; height: auto; }}
     Fields .hint {{ height: 2; color: $text-muted; }}
@@ -203,10 +209,10 @@ class Fields(ModalScreen[None]):
                 self._keep_all()
             case "escape":
                 self._leave()
-            case "backspace" if isinstance(box, Input):
+            case "backspace" if isinstance(box, Box):
                 box.action_delete_left()
-            case _ if event.is_printable and event.character and isinstance(box, Input):
-                box.insert_text_at_cursor(event.character)
+            case _ if letters.is_typed(event.character) and isinstance(box, Box):
+                box.put_in(event.character or "")
 
     def _behind_what_is_typed(self, do: Callable[[], object]) -> None:
         """Do something behind the keys that the field, or before there is one the screen, has still to take."""

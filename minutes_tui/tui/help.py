@@ -1,5 +1,7 @@
 """The help: all that can be typed and pressed, from the same rows as `minutes keys`, found by typing."""
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,7 +12,17 @@ from textual.widgets import Input
 
 from minutes_tui.keys import sections
 from minutes_tui.names import folded
+from minutes_tui.tui.boxes import Box
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, wrapped
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.look import Look
+
+
+def show(look: "Look", view: str, argument: str) -> None:
+    """The help, and in it what holds the words behind the command."""
+    look.app.push_screen(Help(find=argument))
 
 
 class Rows(Pane):
@@ -65,12 +77,12 @@ class Rows(Pane):
         return strips
 
 
-class Help(ModalScreen[None]):
+class Help(ModalScreen[None], LeftOnce[None]):
     """F1. Typing finds; Escape clears what was typed, then leaves."""
 
     BINDINGS = [
         Binding("escape", "leave", show=False, priority=True),
-        Binding("f1", "app.pop_screen", show=False, priority=True),
+        Binding("f1", "dismiss(None)", show=False, priority=True),
         Binding("up", "rows(-1)", show=False, priority=True),
         Binding("down", "rows(1)", show=False, priority=True),
         Binding("pageup", "rows(-10)", show=False, priority=True),
@@ -83,14 +95,15 @@ class Help(ModalScreen[None]):
     Help Input {{ margin-bottom: 1; }}
     """
 
-    def __init__(self, title: str = "") -> None:
-        """`title` is that of the section which is shown first."""
+    def __init__(self, title: str = "", find: str = "") -> None:
+        """`title` is that of the section which is shown first; `find` is what is looked for."""
         super().__init__()
         self._title_of_first = title
+        self._find = find
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Input(placeholder="Type to find · ↑ ↓ PgUp PgDn move · Esc leaves", compact=True)
+            yield Box(self._find, placeholder="Type to find · ↑ ↓ PgUp PgDn move · Esc leaves", compact=True)
             yield Rows(self._title_of_first)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -100,7 +113,7 @@ class Help(ModalScreen[None]):
         self.query_one(Rows).scroll_rows(by)
 
     def action_leave(self) -> None:
-        finder = self.query_one(Input)
+        finder = self.query_one(Box)
         if finder.value:
             finder.value = ""
         else:

@@ -13,6 +13,7 @@ from minutes_tui.commands.importing import enter_people, is_there, people_read
 from minutes_tui.model import Participant
 from minutes_tui.names import full_name
 from minutes_tui.tui.bars import Footer
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class People(Pane):
     def __init__(self, screen: "Import") -> None:
         super().__init__()
         self._import = screen
+        self.pointed = screen.point_at
 
     def lines(self) -> list[Strip]:
         width, height = self.size.width, self.size.height
@@ -47,6 +49,7 @@ class People(Pane):
         if not people:
             return [self.strip([(fitted(line, width), "dim")], width) for line in ASKED]
         first = max(0, min(at - height // 2, len(people) - height))
+        self.places = range(first, min(first + height, len(people)))
         rows = []
         for number, person in enumerate(people[first : first + height], first):
             cursor = " cursor" if number == at else ""
@@ -61,7 +64,7 @@ class People(Pane):
         return rows
 
 
-class Import(ModalScreen[None]):
+class Import(ModalScreen[None], LeftOnce[None]):
     """A paste fills it, the blank leaves one out or takes it in, p says once how those were at the opening of whom the
     list doesn't say it, Enter enters all as one edit, Escape none."""
 
@@ -115,6 +118,10 @@ class Import(ModalScreen[None]):
     def _is_open(self) -> bool:
         """Whether there is somebody of whom the list doesn't say the presence."""
         return any(person.presence == "expected" for person in self.people)
+
+    def point_at(self, at: int) -> None:
+        self.at = at
+        self._show()
 
     def _show(self) -> None:
         keys = [("escape", "leave")]

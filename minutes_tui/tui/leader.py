@@ -73,13 +73,23 @@ class Leader(Pane):
         foot = (self._said or HINT, "warn" if self._said else "dim")
         return [*(self.strip(row, width) for row in rows), self.strip([(" ", ""), foot], width)]
 
+    def on_click(self, event: events.Click) -> None:
+        height = -(-len(LETTERS) // self._columns(self.size.width))
+        at = event.x // CELL * height + event.y
+        if event.y < height and at < len(LETTERS):
+            self._do([*LETTERS][at])
+
     def _pressed(self, event: events.Key) -> None:
-        """One letter runs a command, or begins it in the line where it needs words."""
-        name = LETTERS.get(event.character or "")
-        command, _ = commands.found(name) if name else (None, "")
         if event.key in ("escape", "ctrl+g", "enter"):
             self._leave()
-        elif command and (reason := command.why_not(self._live.editor)):
+        else:
+            self._do(event.character or "")
+
+    def _do(self, letter: str) -> None:
+        """One letter runs a command, or begins it in the line where it needs words."""
+        name = LETTERS.get(letter)
+        command, _ = commands.found(name) if name else (None, "")
+        if command and (reason := command.why_not(self._live.editor)):
             self._said = reason
             self.redraw()
         elif command:

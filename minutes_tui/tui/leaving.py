@@ -1,7 +1,9 @@
 """Before the app is left with words that the disk did not take: another file for all of them."""
 
+import os
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,9 +15,19 @@ from textual.widgets import Input, Static
 from minutes_tui.document import visible
 from minutes_tui.errors import RecordError
 from minutes_tui.record import Record
+from minutes_tui.tui.boxes import Box
+from minutes_tui.tui.over import LeftOnce
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.look import Look
 
 
-class Elsewhere(ModalScreen[Path | None]):
+def show(look: "Look", view: str, argument: str) -> None:
+    """Leave, as the key does."""
+    look.app.call_later(look.app.action_quit)
+
+
+class Elsewhere(ModalScreen[Path | None], LeftOnce[Path | None]):
     """Gives the file that now holds everything, or None to go back to the minutes."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", show=False)]
@@ -37,7 +49,7 @@ class Elsewhere(ModalScreen[Path | None]):
         with Vertical():
             yield Static(Content(f"Not saved since {since}. {visible(state.fault)}"), classes="trouble")
             yield Static(Content("\nWrite the whole record to another place?"))
-            yield Input(str(free_name(self._record.path)))
+            yield Box(str(free_name(self._record.path)))
             yield Static(Content("Enter writes it there and leaves · Esc goes back, and the disk is tried again"))
             yield Static(Content("^Q leaves, with a copy in the folder of the program's state"))
             yield Static(classes="trouble refused", markup=False)
@@ -45,7 +57,7 @@ class Elsewhere(ModalScreen[Path | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         if not event.value.strip():
             return
-        path = Path(event.value.strip()).expanduser()
+        path = Path(os.path.expanduser(event.value.strip()))
         try:
             self._record.rescue(path)
         except RecordError as error:
@@ -56,8 +68,9 @@ class Elsewhere(ModalScreen[Path | None]):
 
 def free_name(record: Path) -> Path:
     """A name in the user's home folder that no file has."""
-    number, path = 1, Path.home() / f"{record.stem}-rescued.toml"
+    home = Path(os.path.expanduser("~"))
+    number, path = 1, home / f"{record.stem}-rescued.toml"
     while path.exists():
         number += 1
-        path = Path.home() / f"{record.stem}-rescued-{number}.toml"
+        path = home / f"{record.stem}-rescued-{number}.toml"
     return path

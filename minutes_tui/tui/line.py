@@ -4,14 +4,16 @@ import re
 from collections.abc import Callable, Mapping
 
 from textual import events
-from textual.widgets import TextArea
+
+from minutes_tui import letters
+from minutes_tui.tui.boxes import Area
 
 CLOSING = ",.;:!?)]}”’»…：？"
 """Marks that stand right behind a word: they take the place of the blank that a completion has put there."""
 LAST = re.compile(r"\S+$")
 
 
-class Line(TextArea):
+class Line(Area):
     """Some rows of text, as many as its words need.
 
     Every key is done here and at once, what it does with the minutes by calls that the screen gives: by way of
@@ -36,6 +38,8 @@ class Line(TextArea):
         self._keys = keys
         self._pasted = pasted
         self._expand = expand
+        self.is_note = False
+        """The words are a note's: several lines that are pasted are part of them."""
         self.intercept: Callable[[events.Key], None] | None = None
         """What takes the keys instead of the line, for as long as it wants them."""
         self._spaced = False
@@ -57,20 +61,16 @@ class Line(TextArea):
     def is_at_start(self) -> bool:
         return self.cursor_location == (0, 0)
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def take_key(self, event: events.Key) -> bool:
         if self.intercept:
-            event.stop()
-            event.prevent_default()
             self.intercept(event)
-            return
+            return True
         spaced, self._spaced = self._spaced, False
         if spaced and event.character == " ":
-            event.stop()
-            event.prevent_default()
-            return
+            return True
         if spaced and event.character and event.character in CLOSING:
             self.action_delete_left()
-        elif event.character and event.is_printable and not event.character.isalnum():
+        elif event.character and letters.is_typed(event.character) and not event.character.isalnum():
             self._expand_before()
         do = self._keys.get(event.key)
         bound = self._bindings.key_to_bindings.get(event.key)
@@ -79,10 +79,8 @@ class Line(TextArea):
         elif bound:
             await self.run_action(bound[0].action)
         else:
-            await super()._on_key(event)
-            return
-        event.stop()
-        event.prevent_default()
+            return await super().take_key(event)
+        return True
 
     def _expand_before(self) -> None:
         """Put what the word before the cursor stands for in its place, where it is an abbreviation."""
@@ -91,16 +89,14 @@ class Line(TextArea):
         if word and (whole := self._expand(word[0])) != word[0]:
             self.replace(whole, (row, word.start()), (row, column))
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def take_paste(self, lines: list[str]) -> None:
         """Each line that is pasted is a line; what is typed already begins the first."""
-        lines = event.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        if len(lines) == 1:
-            await super()._on_paste(event)
+        if self.is_note or len(lines) == 1:
+            super().take_paste(lines)
             return
-        event.stop()
-        event.prevent_default()
-        before = self.get_text_range((0, 0), self.cursor_location)
-        after = self.get_text_range(self.cursor_location, self.document.end)
+        start, end = sorted(self.selection)
+        before = self.get_text_range((0, 0), start)
+        after = self.get_text_range(end, self.document.end)
         whole = [before + lines[0], *lines[1:-1], lines[-1] + after]
         self.put(whole.pop())
         self._pasted(whole)

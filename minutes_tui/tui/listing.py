@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.strip import Strip
 
+from minutes_tui import letters
 from minutes_tui.keys import LISTS
 from minutes_tui.model import Minutes
 from minutes_tui.names import folded
@@ -34,6 +35,7 @@ class Listing(Pane):
     name_in_keys = ""
     """In `keys.LISTS`."""
     DEFAULT_CSS = "Listing { width: 1fr; }"
+    FOCUS_ON_CLICK = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +50,8 @@ class Listing(Pane):
         self._top = 0
         self._wanted = ""
         self._is_finding = False
+        self.is_pointed = False
+        """A click has put the cursor where it is, and the keys are elsewhere."""
         self._hits: list[tuple[int, int, int, int]] = []
         """Row of the screen, its first column and the one behind its last, and the place among `_found` shown there."""
 
@@ -122,7 +126,9 @@ class Listing(Pane):
         event.prevent_default()
         if self._is_finding and self._find(event):
             return
-        name = self._does.get(event.character if event.is_printable and event.character else event.key, "")
+        name = self._does.get(
+            event.character if event.character and letters.is_typed(event.character) else event.key, ""
+        )
         name = name or self._does.get(event.key, "")
         if name in MOVES:
             self.move(MOVES[name])
@@ -134,14 +140,14 @@ class Listing(Pane):
         elif name == "leave" and self._wanted:
             self._wanted = ""
             self.redraw()
-        elif name or event.is_printable:
+        elif name or letters.is_typed(event.character):
             self.act(name)
 
     def _find(self, event: events.Key) -> bool:
         """Take a key into what is wanted; False where it ends that and does what it does else."""
         if event.key == "backspace":
             self._wanted = self._wanted[:-1]
-        elif event.is_printable and event.character:
+        elif event.character and letters.is_typed(event.character):
             self._wanted += folded(event.character)
         elif event.key in ("escape", "enter"):
             self._is_finding = False
@@ -149,28 +155,54 @@ class Listing(Pane):
         else:
             self._is_finding = False
             return False
+        self._narrow(self._wanted)
+        return True
+
+    def _narrow(self, wanted: str) -> None:
+        """Show the rows that hold it, with the cursor on one of them."""
+        self._wanted = wanted
         if all((row.body, row.key) != self._on for row in self._found()):
             self.go(0)
         self.redraw()
-        return True
 
     def on_focus(self) -> None:
+        self.is_pointed = False
         self.redraw()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Words that are pasted are looked for, where something is; else they are no key of the list."""
+        event.stop()
+        if self._is_finding:
+            self._narrow(self._wanted + folded(" ".join(event.text.split())))
+        elif self.act:
+            self.act("")
 
     def on_blur(self) -> None:
         self._wanted, self._is_finding = "", False
         self.redraw()
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        for y, left, right, at in self._hits:
-            if y == event.y and left <= event.x < right:
-                self.go(at)
+    def on_click(self, event: events.Click) -> None:
+        event.prevent_default()
+        at = next((at for y, left, right, at in self._hits if y == event.y and left <= event.x < right), None)
+        row = self._found()[at] if at is not None else None
+        if row is None or not self.act:
+            return
+        self.is_pointed = not self.has_focus
+        self.go(at or 0)
+        if self.pointed and self.is_pointed:
+            self.pointed(row.at)
+
+    def mark(self, at: int) -> str:
+        """The style of a row by its place among all, while the keys are elsewhere."""
+        return "accent" if self.is_pointed and at == self._at else ""
 
     def on_mouse_scroll_down(self) -> None:
-        self.move(3)
+        if self.has_focus:
+            self.move(3)
 
     def on_mouse_scroll_up(self) -> None:
-        self.move(-3)
+        if self.has_focus:
+            self.move(-3)
 
     # What is drawn
 

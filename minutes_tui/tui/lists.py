@@ -69,7 +69,7 @@ class Roster(Listing):
             if row.heading and (place == 0 or rows[place - 1].heading != row.heading):
                 strips.append(self.strip([(fitted(row.heading, width), "dim")], width))
             self._hits.append((len(strips), 0, width, place))
-            strips.append(self._brief(row, width))
+            strips.append(self._brief(row, width, self.mark(place)))
         return strips
 
     def _columns(self, width: int, height: int) -> list[Strip]:
@@ -80,7 +80,8 @@ class Roster(Listing):
         wide = width // columns
         hidden = len(rows) - columns * height
         shown = rows[: columns * height - 1] if hidden > 0 else rows
-        cells = [self._cell(self.minutes.participants[row.at], codes, wide) for _, row in shown]
+        people = self.minutes.participants
+        cells = [self._cell(people[row.at], codes, wide, self.mark(place)) for place, row in shown]
         if hidden > 0:
             cells.append([(fitted(f"… {hidden + 1} more", wide), "dim")])
         height = max(-(-len(cells) // columns), 1)
@@ -96,14 +97,14 @@ class Roster(Listing):
     def _sign(self, person: Participant) -> str:
         return STRUCK if person.struck else self._now().get(person.key, NOT_KNOWN)
 
-    def _cell(self, person: Participant, codes: int, width: int) -> list[tuple[str, str]]:
+    def _cell(self, person: Participant, codes: int, width: int, mark: str) -> list[tuple[str, str]]:
         sign = self._sign(person)
         faded = "struck" if person.struck else "dim" if sign == AWAY else ""
         name = fitted(roster(self.minutes).known_as(person.key) or full_name(person), width - codes - 4)
         return [
             (f"{sign} ", "accent" if sign == PRESENT else "dim"),
             (set_cell_size(fitted(person.key, codes), codes) + " ", faded or "strong"),
-            (set_cell_size(name, max(width - codes - 3, 0)), faded),
+            (set_cell_size(name, max(width - codes - 3, 0)), f"{faded} {mark}".strip()),
         ]
 
     def title(self, width: int) -> Strip:
@@ -119,12 +120,12 @@ class Roster(Listing):
         fits = (pieces for pieces in (title, *shorter) if sum(cell_len(text) for text, _ in [*pieces, behind]) <= width)
         return self.strip([*next(fits, shorter[-1]), behind], width)
 
-    def _brief(self, row: Row, width: int) -> Strip:
+    def _brief(self, row: Row, width: int, mark: str) -> Strip:
         person, codes = self.minutes.participants[row.at], self._codes()
         name = roster(self.minutes).known_as(person.key) or full_name(person)
         behind = "  ".join(part for part in (person.role_in(row.body), person.delegation) if part)
         names = min(max(cell_len(name), 10), max(width - codes - 3, 0))
-        cell = self._cell(person, codes, names + codes + 4)
+        cell = self._cell(person, codes, names + codes + 4, mark)
         return self.strip([*cell, (fitted(f" {behind}", max(width - codes - names - 4, 0)), "dim")], width)
 
     def draw(self, row: Row, width: int, cursor: str) -> Strip:
@@ -181,8 +182,9 @@ class Agenda(Listing):
         current = self.minutes.current_item()
         matters = keys.index(current) if current in keys else 0
         first = max(0, min(matters - room // 2, len(rows) - room))
-        self._hits = [(1 + n, 0, width, row.at) for n, row in enumerate(rows[first : first + room])]
-        return [self.title(width), *(self.draw(row, width, "") for row in rows[first : first + room])]
+        self._hits = [(1 + n, 0, width, first + n) for n in range(len(rows[first : first + room]))]
+        shown = list(enumerate(rows[first : first + room], first))
+        return [self.title(width), *(self.draw(row, width, self.mark(place)) for place, row in shown)]
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         return 1 + max(len(self.minutes.agenda), 1)

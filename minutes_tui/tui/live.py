@@ -1,30 +1,31 @@
 """The live screen: the panes, and the line in which the cursor stays. Only a screen calls the editor."""
 
-import asyncio
 import datetime as dt
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
 from minutes_tui import commands, preview
-from minutes_tui.commands import correcting
+from minutes_tui.commands import correcting, noting
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.errors import MinutesError
 from minutes_tui.keys import in_force
 from minutes_tui.modules import expanded
-from minutes_tui.tui import correction, panes, views
+from minutes_tui.tui import correction, jobs, panes, views
 from minutes_tui.tui.bars import Footer, Status
 from minutes_tui.tui.choices import Choices
 from minutes_tui.tui.line import Line
 from minutes_tui.tui.look import Look
 from minutes_tui.tui.notes import Notes
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.outside import Left
 
 DRAFT_EVERY = 0.4
 """Seconds between two looks whether the half-typed line has to go into the draft."""
@@ -51,10 +52,14 @@ class Live(Look):
         self._reading = ""
         self._told = ""
         """The line for which it was told what it will be."""
+        self._misread: tuple[str, str] | None = None
+        """A command that was not done, and why: a second Enter enters it as words."""
         self.correcting: int | None = None
         """Index of the note whose words are in the line."""
         self._inserting: int | None = None
         """Index of the note before which the line is entered."""
+        self.edited_outside: dict[str, Left] = {}
+        """Notes, by their ids, that an editor may have open in a window."""
         self._drafted = editor.record.half_line
         self._choices = Choices(self)
         self._remark = ""
@@ -97,9 +102,9 @@ class Live(Look):
         self.show()
         self._tell_reading()
         self._footer()
-        self.set_interval(DRAFT_EVERY, self.keep_line)
-        self.set_interval(DRAFT_EVERY, self._look)
-        self.set_interval(20, self.tell_time)
+        jobs.every(self, DRAFT_EVERY, self.keep_line)
+        jobs.every(self, DRAFT_EVERY, self._look)
+        jobs.every(self, 20, self.tell_time)
 
     def now(self) -> dt.datetime:
         return self.editor.clock()
@@ -144,6 +149,7 @@ class Live(Look):
         self._tell_status()
 
     def _footer(self) -> None:
+        self.line.is_note = self.correcting is not None or self._inserting is not None
         if keys := panes.footer(self):
             pass
         elif self.correcting is not None:
@@ -159,6 +165,7 @@ class Live(Look):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         if self.line.text != self._told:  # the change that emptied the line leaves what was said about it
+            self._misread = None
             self._warning = self.record.state.fault
             self._tell_reading()
 
@@ -171,22 +178,36 @@ class Live(Look):
         elif self.correcting is not None:
             self._corrected(line)
         elif line.strip():
-            outcome = commands.enter(self.editor, line)
-            if outcome.refused:
-                self._told = line  # what is still to be told of the line is not to take the reason away
-                self.warn(outcome.refused)
+            if self._misread and self._misread[0] == line:
+                outcome = commands.enter_as_words(self.editor, *self._misread)
+            else:
+                outcome = commands.enter(self.editor, line)
+            if outcome.refused or outcome.misread:
+                self._refuse(line, outcome.refused or outcome.misread)
                 return
             self._clear()
             self.query_one(Notes).follow()
             self.tell(outcome)
+
+    def _refuse(self, line: str, reason: str) -> None:
+        """Say why a line was not entered. It stays; a command alone is selected, so that what is typed replaces it."""
+        may_be_words = commands.is_command(line) and not self.editor.why_sealed
+        self._misread = (line, reason) if may_be_words else None
+        self._told = line  # what is still to be told of the line is not to take the reason away
+        self.warn(f"{reason} Enter again: as words." if may_be_words else reason)
+        if may_be_words and len(line.split()) == 1:
+            self.line.select_all()
 
     def _pasted(self, lines: list[str]) -> None:
         if self.editor.why_sealed:
             self.line.put("\n".join([*lines, self.line.text]))
             return
         with self.editor.as_one():
-            outcomes = [commands.enter(self.editor, line) for line in lines]
-        problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused) if said]
+            outcomes = [commands.enter_unseen(self.editor, line) for line in lines]
+        problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused, _left(outcome)) if said]
+        for outcome in outcomes:
+            if outcome.job:
+                self.run_worker(self._work(outcome.job))
         self.query_one(Notes).follow()
         self._tell_reading()
         if problems:
@@ -214,25 +235,27 @@ class Live(Look):
         """Put the words of the last note into the empty line, or of the one before that is being corrected."""
         if (self.correcting is None and self.line.text) or self.editor.why_sealed:
             return
-        notes = self.editor.minutes.notes
-        before = len(notes) if self.correcting is None else self.correcting
-        index = next((i for i in range(before - 1, -1, -1) if notes[i].text and not notes[i].struck), None)
+        minutes = self.editor.minutes
+        before = len(minutes.notes) if self.correcting is None else self.correcting
+        index = next((i for i in range(before - 1, -1, -1) if noting.can_be_retyped(minutes, i)), None)
         if index is not None:
-            self.correcting = index
-            self.line.put(notes[index].text)
-            self.line.move_cursor((0, 0))
-            self._footer()
+            self._correct(index)
 
     def _correct_after(self) -> None:
-        notes, index = self.editor.minutes.notes, self.correcting
+        minutes, index = self.editor.minutes, self.correcting
         assert index is not None
-        after = next((i for i in range(index + 1, len(notes)) if notes[i].text and not notes[i].struck), None)
+        after = next((i for i in range(index + 1, len(minutes.notes)) if noting.can_be_retyped(minutes, i)), None)
         if after is None:
             self._clear()
         else:
-            self.correcting = after
-            self.line.put(notes[after].text)
-            self.line.move_cursor((0, 0))
+            self._correct(after)
+
+    def _correct(self, index: int) -> None:
+        """Put a note into the line as it is typed."""
+        self.correcting = index
+        self.line.put(noting.words_of(self.editor.minutes, index))
+        self.line.move_cursor((0, 0))
+        self._footer()
 
     def done(self, outcome: Outcome) -> None:
         """Leave a correction that was done, or say why it was not."""
@@ -244,6 +267,7 @@ class Live(Look):
         """Enter the next line before a note."""
         self._clear()
         self._inserting = index
+        self._footer()
         self._tell_reading()
 
     def _new_line(self) -> None:
@@ -261,13 +285,10 @@ class Live(Look):
     def _corrected(self, words: str) -> None:
         index = self.correcting
         assert index is not None
-        note = self.editor.minutes.notes[index]
         if not words.strip():
             self.warn("A note needs words: Escape leaves it as it was.")
             return
-        if words != note.text:
-            self.editor.do(Edit((self.editor.change("note", index, replace(note, text=words)),)))
-        self._clear()
+        self.done(noting.retyped(self.editor, index, words))
 
     def _clear(self) -> None:
         """An empty line."""
@@ -284,20 +305,15 @@ class Live(Look):
         if outcome.view:
             views.show(self, outcome.view, outcome.argument)
         if outcome.job:
-            self.run_worker(self._work(outcome.job))
-        said = outcome.problem or outcome.refused
+            jobs.begin(self, self._work(outcome.job))
+        said = outcome.problem or outcome.refused or outcome.misread
         if said:
             self.warn(said)
         elif outcome.said:
             self.say(outcome.said)
 
     async def _work(self, job: Callable[[], str]) -> None:
-        try:
-            said = await asyncio.to_thread(job)
-        except MinutesError as error:
-            self.warn(str(error))
-        else:
-            self.say(said)
+        self.say(await jobs.done(job, writes=True))
 
     def warn(self, said: str) -> None:
         """Show what is wrong, until the next key."""
@@ -312,7 +328,7 @@ class Live(Look):
     def keep_line(self) -> None:
         """Put the half-typed line into the draft if it is another than the last time."""
         words = self.line.text
-        if self.correcting is not None and words == self.editor.minutes.notes[self.correcting].text:
+        if self.correcting is not None and words == noting.words_of(self.editor.minutes, self.correcting):
             words = ""
         if words != self._drafted:
             self._drafted = words
@@ -380,3 +396,8 @@ class Live(Look):
         """Put the beginning of a command that needs words into the line."""
         self.line.put(f"/{name} ")
         self.line.focus()
+
+
+def _left(outcome: Outcome) -> str:
+    """Why a command of a paste did nothing."""
+    return "A command that needs the screen is typed, not pasted." if outcome.view else ""

@@ -1,6 +1,5 @@
 """The panes of a record: who takes part, the agenda, the notes. Alone they show one that can only be read."""
 
-import asyncio
 import datetime as dt
 
 from textual.app import ComposeResult
@@ -14,9 +13,8 @@ from textual.widgets import Static
 
 from minutes_tui.document import visible
 from minutes_tui.edit import Edit
-from minutes_tui.errors import RecordError
 from minutes_tui.record import Record
-from minutes_tui.tui import views
+from minutes_tui.tui import jobs, views
 from minutes_tui.tui.bars import Footer, Header, Status
 from minutes_tui.tui.listing import Listing
 from minutes_tui.tui.lists import Agenda, Roster
@@ -87,7 +85,19 @@ class Look(Screen[None]):
         return [Static(Content(f" {visible(self.record.why_not_written)}"))]
 
     def on_mount(self) -> None:
+        self.query_one(Notes).pointed = self._point_at
         self.begin()
+
+    def _point_at(self, index: int) -> None:
+        """Have the review begin at a note."""
+        note = self.record.minutes.notes[index]
+        self.reviewed = note.id
+        at = f"{note.at:%H:%M} " if note.at else ""
+        self.say(f"{at}{note.kind} · F5 reviews it")
+
+    def say(self, said: str) -> None:
+        """Show what was done, until the next key."""
+        self.query_one(Status).tell(said, "", ("read only", "strong"))
 
     def begin(self) -> None:
         """Fill the panes. (Textual runs `on_mount` of every class that has one, so that it can't be overridden.)"""
@@ -95,22 +105,22 @@ class Look(Screen[None]):
         self.query_one(Status).tell("", "", ("read only", "strong"))
         self.query_one(Footer).tell([("pageup", "back"), ("pagedown", "on"), ("f1", "help"), ("ctrl+q", "leave")])
         self._signature = Record.signature(self.record.path)
-        self.set_interval(FOLLOW_EVERY, self._follow)
-        self.set_interval(20, self.tell_time)
+        jobs.every(self, FOLLOW_EVERY, self._follow)
+        jobs.every(self, 20, self.tell_time)
 
     async def _follow(self) -> None:
         """Show what is entered elsewhere. A file that can't be read for now is looked at again."""
         signature = Record.signature(self.record.path)
         if signature == self._signature or signature[0] is None:
             return
-        try:
-            self.record = await asyncio.to_thread(Record.read, self.record.path)
-        except RecordError as error:
-            self.query_one(Status).tell("", str(error), ("read only", "strong"))
-            return
+        self.record = await jobs.done(Record.read, self.record.path)
         self._signature = signature
         self.query_one(Status).tell("", "", ("read only", "strong"))
         self.show()
+
+    def warn(self, said: str) -> None:
+        """Show what is wrong."""
+        self.query_one(Status).tell("", said, ("read only", "strong"))
 
     def _fit(self, width: int, height: int) -> None:
         """Show the panes in the way that suits a size in cells."""

@@ -4,6 +4,8 @@ The view hangs on a note, not on a row number: it follows the end, or it holds a
 changes above or below moves it.
 """
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 
@@ -12,7 +14,7 @@ from minutes_tui.decisions import tally
 from minutes_tui.document import Emphasis, Foreign, Inline, LineBreak, Link, Listing, Paragraph, Strong, Words, visible
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
 from minutes_tui.names import roster
-from minutes_tui.tui.pane import Pane, fitted, wrapped
+from minutes_tui.tui.pane import Pane, Rows, Runs, fitted, rows_of
 
 SIGNS = {"question": "?", "decision": "!", "action": ">", "motion": "m", "vote": "v", "remark": "//", "arrival": "+",
          "departure": "-", "break": "~", "unknown": "¿"}  # fmt: skip
@@ -36,9 +38,6 @@ NOTHING = (
 )
 """What an empty record shows; `code` is that of the first participant."""
 
-Runs = list[tuple[str, str]]
-"""Words and the names of their styles."""
-
 
 class Notes(Pane):
     """The proceedings so far."""
@@ -48,13 +47,14 @@ class Notes(Pane):
         self.minutes = Minutes()
         self._top: tuple[int, int] | None = None
         """Note and row of it at the top of the view; None follows the end."""
-        self._laid_out: dict[int, tuple[Note, list[Strip]]] = {}
+        self._laid_out: dict[int, tuple[Note, Sequence[Strip]]] = {}
         self._layout: tuple[int, object, object] = (0, None, None)
         """Width, participants and agenda with which notes were laid out."""
         self._name_width = 6
 
     def lines(self) -> list[Strip]:
         height, width = self.size.height, self.size.width
+        self.places = ()
         if not self.minutes.notes:
             people = self.minutes.participants
             lines = [line.format(code=people[0].key) for line in NOTHING] if people else NOBODY
@@ -72,19 +72,27 @@ class Notes(Pane):
 
     def _end(self, height: int) -> list[Strip]:
         rows: list[Strip] = []
+        places: list[int] = []
         index = len(self.minutes.notes)
         while index and len(rows) < height:
             index -= 1
-            rows = self._of(index) + rows
-        return rows[-height:]
+            new = self._of(index)[len(rows) - height :]
+            rows = [*new, *rows]
+            places = [index] * len(new) + places
+        self.places = places
+        return rows
 
     def _rows_from(self, index: int, row: int, height: int) -> list[Strip]:
         rows: list[Strip] = []
+        places: list[int] = []
         while index < len(self.minutes.notes) and len(rows) < height:
-            rows += self._of(index)[row:]
+            new = self._of(index)[row : row + height - len(rows)]
+            rows += new
+            places += [index] * len(new)
             self._last_shown = index
             row, index = 0, index + 1
-        return rows[:height]
+        self.places = places
+        return rows
 
     def follow(self) -> None:
         """Go to the end and stay there."""
@@ -133,7 +141,7 @@ class Notes(Pane):
         super().notify_style_update()
         self._layout = (0, None, None)
 
-    def _of(self, index: int) -> list[Strip]:
+    def _of(self, index: int) -> Sequence[Strip]:
         """The rows of one note, laid out once for as long as neither it nor the width changes."""
         people, agenda = self.minutes.participants, self.minutes.agenda
         width, known_people, known_agenda = self._layout
@@ -153,12 +161,12 @@ class Notes(Pane):
     def _is_wide(self) -> bool:
         return self.size.width >= 70
 
-    def _drawn_note(self, note: Note, index: int) -> list[Strip]:
+    def _drawn_note(self, note: Note, index: int) -> Sequence[Strip]:
         width = self.size.width
         if note.kind == "item":
             return self._drawn_item(note, index, width)
         if note.kind == "heading":
-            return [Strip.blank(width, self.style())] * (index > 0) + self._hung([], note, note.text, "strong")
+            return self._hung([], note, note.text, "strong", blank=index > 0)
         time = [(f"{note.at:%H:%M} " if note.at else "      ", "dim")] if self._is_wide else []
         who, words = self._who(note)
         name = set_cell_size(fitted(who, self._name_width), self._name_width)
@@ -186,20 +194,18 @@ class Notes(Pane):
                     return who, words[len(form) + 1 :]
         return who, words
 
-    def _hung(self, lead: Runs, note: Note, words: str, style: str) -> list[Strip]:
-        """A note's words, wrapped and hanging behind the lead of their first row."""
+    def _hung(self, lead: Runs, note: Note, words: str, style: str, *, blank: bool = False) -> Rows:
+        """A note's words, wrapped and hanging behind the lead of their first row, below a blank one if wanted."""
         width = self.size.width
         room = sum(cell_len(part) for part, _ in lead)
-        rows = []
+        rows: list[Runs] = []
         for indent, runs in self._paragraphs(note, words):
-            plain = "".join(part for part, _ in runs)
-            for number, (start, end) in enumerate(wrapped(plain, width - room - len(indent) - 1)):
-                pieces = [(indent if number == 0 else " " * len(indent), "dim")]
-                pieces += [(part, f"{names} {style}".strip()) for part, names in cut(runs, start, end)]
-                rows.append(pieces)
+            styled_runs = [(part, f"{names} {style}".strip()) for part, names in runs]
+            for number, row in enumerate(rows_of(styled_runs, width - room - len(indent) - 1)):
+                rows.append([(indent if number == 0 else " " * len(indent), "dim"), *row])
         first, *rest = rows or [[]]
-        blank = [(" " * room, "")]
-        return [self.strip([*lead, *first], width), *(self.strip([*blank, *row], width) for row in rest)]
+        hanging = [[(" " * room, ""), *row] for row in rest]
+        return Rows([*[[]] * blank, [*lead, *first], *hanging], lambda row: self.strip(row, width))
 
     def _paragraphs(self, note: Note, words: str) -> list[tuple[str, Runs]]:
         """Each paragraph and list item with the mark before it, and behind them what is to be seen at once."""
@@ -212,7 +218,7 @@ class Notes(Pane):
                     marks = [f"{number}. " if ordered else "• " for number in range(start, start + len(items))]
                     found += [(mark, styled(item)) for mark, item in zip(marks, items, strict=True)]
         extra: Runs = []
-        if note.kind == "decision" and note.number is not None:
+        if note.kind in ("decision", "motion") and note.number is not None:
             found[:1] = [(f"{note.number}  ", found[0][1] if found else [])]
         if note.kind == "vote":
             counts = (note.for_, note.against, note.abstain)
@@ -254,14 +260,3 @@ def styled(content: tuple[Inline, ...], style: str = "") -> Runs:
             case Strong(inner):
                 runs += styled(inner, f"{style} strong".strip())
     return runs
-
-
-def cut(runs: Runs, start: int, end: int) -> Runs:
-    """The part of some runs between two places."""
-    cut, at = [], 0
-    for words, style in runs:
-        piece = words[max(start - at, 0) : max(end - at, 0)]
-        if piece:
-            cut.append((piece, style))
-        at += len(words)
-    return cut

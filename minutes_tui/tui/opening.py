@@ -1,6 +1,7 @@
 """Before the live screen: the records of a folder to choose from, and the question with which one is begun."""
 
 import datetime as dt
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -12,14 +13,20 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from minutes_tui import files
 from minutes_tui.document import visible
 from minutes_tui.errors import MinutesError, OpenElsewhereError
 from minutes_tui.model import Meeting, Minutes
 from minutes_tui.record import Record, create
+from minutes_tui.tui.boxes import Box
 
 if TYPE_CHECKING:
     from minutes_tui.tui.app import MinutesApp
 
+HEAD = 20_000
+"""Bytes of a record in which its title is looked for."""
+ODD = 5
+"""Files that can't be read of which the names are shown."""
 CSS = """
 Begin, Choose { align: center middle; }
 Begin > Vertical, Choose > Vertical {
@@ -48,7 +55,7 @@ class Begin(Screen[None]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(Content(f"{visible(str(self._path))} is not there yet. What is the meeting's title?"))
-            yield Input(placeholder="Board meeting")
+            yield Box(placeholder="Board meeting")
             yield Static(Content(f"Enter begins it, dated {dt.date.today()} · Esc leaves, with nothing written"))
             yield Static(classes="trouble", markup=False)
 
@@ -69,7 +76,7 @@ class Choose(Screen[None]):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self._paths = records(folder)
+        self._paths, self._unread = records(folder)
         self._folder = folder
 
     def compose(self) -> ComposeResult:
@@ -78,7 +85,9 @@ class Choose(Screen[None]):
             options = [Option(Content(f"{visible(path.name)}   {visible(title)}")) for path, title in self._paths]
             yield OptionList(*options, Option(Content("＋ a new meeting")), markup=False)
             yield Static(Content("Enter opens · Esc leaves"))
-            yield Static(classes="trouble", markup=False)
+            odd = ", ".join(visible(name) for name in self._unread[:ODD])
+            more = f" and {len(self._unread) - ODD} more" if len(self._unread) > ODD else ""
+            yield Static(Content(f"Not readable here: {odd}{more}" if odd else ""), classes="trouble", markup=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if event.option_index == len(self._paths):
@@ -100,17 +109,31 @@ def _opened(path: Path) -> Record:
         return record
 
 
-def records(folder: Path) -> list[tuple[Path, str]]:
-    """The records in a folder with their titles, the one changed last first."""
-    found = []
-    for path in folder.glob("*.toml"):
+def records(folder: Path) -> tuple[list[tuple[Path, str]], list[str]]:
+    """The records in a folder with their titles, the one changed last first; and the names of files ending as theirs
+    do that can't be read."""
+    found, odd = [], []
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.endswith(".toml"))
+    except OSError as error:
+        return [], [files.trouble(folder, error, "read")]
+    for name in names:
+        path = folder / name
         try:
-            head = path.read_bytes()[:20_000].decode("utf-8", "replace")
-        except OSError:
+            head = files.read_head(path, HEAD).decode("utf-8", "replace")
+            changed = os.stat(path).st_mtime
+            title = _title(path, head)
+        except Exception:  # whatever one file holds, the others are shown
+            odd.append(name)
             continue
-        if "[meeting]" in head:
-            found.append((path.stat().st_mtime, path, Record(path, head).minutes.meeting.title))
-    return [(path, title) for _, path, title in sorted(found, key=lambda each: each[0], reverse=True)]
+        if title is not None:
+            found.append((changed, path, title))
+    return [(path, title) for _, path, title in sorted(found, key=lambda each: each[0], reverse=True)], odd
+
+
+def _title(path: Path, head: str) -> str | None:
+    """The title of the meeting in the beginning of a record; None where it is the beginning of none."""
+    return Record(path, head).minutes.meeting.title if "[meeting]" in head else None
 
 
 def free_name(folder: Path) -> Path:

@@ -1,21 +1,24 @@
 """What goes out of the terminal and comes back: the rapporteur's editor, the clipboard; and the colours."""
 
 import os
-import shlex
 import shutil
-import signal
-import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
+from textual.app import SuspendNotSupported
 
-from minutes_tui import files
+from minutes_tui import files, programs
 from minutes_tui.decisions import last_decided
 from minutes_tui.edit import Edit
-from minutes_tui.errors import MinutesError
+from minutes_tui.errors import MinutesError, ProgramError
 from minutes_tui.export import Order, exported
+from minutes_tui.record import Record
+from minutes_tui.tui import jobs
 
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
@@ -27,6 +30,8 @@ COPIERS: tuple[tuple[str, str, list[str]], ...] = (
     ("clip.exe", "", []),
 )
 """Programs that take words for the clipboard, the variable that must be set for them, and their arguments."""
+TAKES = 5.0
+"""Seconds in which one of them is to have taken them."""
 
 OPENERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     *([("open", ())] if sys.platform == "darwin" else []),  # elsewhere it is another program's name
@@ -34,16 +39,20 @@ OPENERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("xdg-open", ("WAYLAND_DISPLAY", "DISPLAY")),
 )
 """Programs that show a file in whatever the system has for it, and the variables of which one must be set."""
+FAILS = 3.0
+"""Seconds in which such a program says that it can't."""
+AT_ONCE = 2.0
+"""Seconds within which an editor that changes nothing may have opened a window and come back."""
 
 
 def shown_outside(path: Path) -> str:
-    """Show a file in the system's own program for it, and say so; "" where the terminal is all there is."""
+    """Show a file in the system's own program for it, and say so; "" where the terminal is all there is.
+
+    It takes as long as such a program takes. Raises ProgramError.
+    """
     for program, needs in OPENERS:
-        if shutil.which(program) and (not needs or any(map(os.environ.get, needs))):
-            subprocess.Popen(
-                [program, str(path)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )  # fmt: skip
+        if (there := shutil.which(program)) and (not needs or any(map(os.environ.get, needs))):
+            programs.show([there, str(path)], FAILS)
             return f"{path.name} is shown by {program}."
     return ""
 
@@ -56,38 +65,79 @@ def show(live: "Live", view: str, argument: str) -> None:
         live.warn(str(error))
 
 
+class Left(Struct, frozen=True):
+    """A note's words in a file that an editor may still have open in a window."""
+
+    path: Path
+    words: str
+    """What the file held when it was handed over."""
+
+
 def _edit(live: "Live", argument: str) -> None:
     """The words of the note that is corrected, or else of the last one; or the record as a whole."""
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    if not editor:
-        live.warn("VISUAL and EDITOR name no editor: set one of them.")
-    elif argument == "record":
-        _edit_record(live, editor)
+    if argument == "record":
+        _edit_record(live, programs.editor())
     elif argument:
         live.warn("It is written /edit, or /edit record.")
     else:
-        _edit_note(live, editor)
+        _edit_note(live)
 
 
-def _edit_record(live: "Live", editor: str) -> None:
+def _edit_record(live: "Live", editor: list[str]) -> None:
     if not live.record.keeper.is_alone() and live.record.state.fault:
         live.warn("The disk does not take the record now: edit it when it does.")
         return
-    if _run(live, editor, str(live.record.path)) and not live.editor.look():
-        live.say("The record is as it was.")
+    path, began = live.record.path, time.monotonic()
+    said = _left(editor, _run(live, editor, path))
+    if live.editor.look():
+        return
+    if not said and time.monotonic() - began < AT_ONCE:
+        live.warn(f"{_came_back(editor)}: what you save there is joined with what is entered here.")
+    else:
+        live.warn(f"{said}: the record is as it was.") if said else live.say("The record is as it was.")
 
 
-def _edit_note(live: "Live", editor: str) -> None:
+def _edit_note(live: "Live") -> None:
     index = live.correcting if live.correcting is not None else live.editor.last_with_text()
     if index is None:
         live.warn("There is no note with words yet.")
         return
-    note = live.editor.minutes.notes[index]
-    path = files.create_state(f"note-{os.getpid()}-{note.id}.md", files.data(note.text + "\n"))
-    if not _run(live, editor, str(path)):
+    note, editor = live.editor.minutes.notes[index], programs.editor()
+    left = live.edited_outside.pop(note.id, None)
+    if left and (words := _words(left.path)) != left.words:
+        files.discard(left.path)
+        _put(live, index, words)
         return
-    words = files.read(path).removesuffix("\n")
-    files.discard(path)
+    given = note.text + "\n"
+    path = left.path if left else files.create_state(f"note-{os.urandom(8).hex()}.md", files.data(given))
+    began = time.monotonic()
+    said = _left(editor, _run(live, editor, path))
+    words = _words(path)
+    if said and words != given:
+        live.warn(f"{said}: the note is as it was, and the other words are in {path}.")
+    elif said or words != given or time.monotonic() - began >= AT_ONCE:
+        files.discard(path)
+        _put(live, index, words)
+        if said:
+            live.warn(f"{said}: the note is as it was.")
+    else:
+        live.edited_outside[note.id] = Left(path, given)
+        live.warn(f"{_came_back(editor)}: save there, then /edit takes the words from {path}.")
+
+
+def _words(path: Path) -> str:
+    """What an editor has left in a file. Raises RecordError."""
+    return files.read(path, LARGEST)
+
+
+LARGEST = 16 * files.MIB
+"""Bytes of a note that comes back from an editor."""
+
+
+def _put(live: "Live", index: int, words: str) -> None:
+    """Give a note the words that an editor has left."""
+    words = words.removesuffix("\n")
+    note = live.editor.minutes.notes[index]
     live.leave_correction()
     if not words.strip():
         live.warn("A note needs words: it is as it was.")
@@ -95,24 +145,40 @@ def _edit_note(live: "Live", editor: str) -> None:
         live.editor.do(Edit((live.editor.change("note", index, replace(note, text=words)),)))
 
 
-def _run(live: "Live", editor: str, path: str) -> bool:
-    """Run an editor in the terminal until it is left; False where it can't be started.
+def _came_back(editor: list[str]) -> str:
+    """What is said of an editor that came back at once and changed nothing."""
+    name = os.path.basename(editor[0])
+    return f"{name} came back at once. If it has opened a window, have it wait, as {name} --wait"
 
-    Ctrl+c is the editor's as long as the terminal is not ours: a function that does nothing is not handed on to it, as
-    SIG_IGN would be.
+
+def _left(editor: list[str], code: int) -> str:
+    """Why what an editor was left with doesn't count; "" where it does."""
+    name = os.path.basename(editor[0])
+    if code < 0:
+        return f"{name} was ended by signal {-code}"
+    return f"{name} ended with code {code}" if code else ""
+
+
+def _run(live: "Live", editor: list[str], path: Path) -> int:
+    """Run an editor in the terminal until it is left, and give its exit code.
+
+    Raises ProgramError, behind the `with`: what is raised within leaves the terminal to the other program (Textual
+    8.2).
     """
     live.keep_line()
-    before = signal.signal(signal.SIGINT, lambda number, frame: None)
+    code, failure = 0, None
     try:
         with live.app.suspend():
-            subprocess.run([*shlex.split(editor), path], check=False)
-    except (OSError, ValueError) as error:
-        live.warn(f"{editor} can't be started: {error}.")
-        return False
-    finally:
-        signal.signal(signal.SIGINT, before)
+            try:
+                code = programs.edit(editor, str(path))
+            except Exception as error:
+                failure = jobs.failure(error)
+    except SuspendNotSupported:
+        failure = ProgramError("This terminal can't be handed over to an editor: edit the words in the line.")
     live.refresh(layout=True)
-    return True
+    if failure:
+        raise failure
+    return code
 
 
 def _copy(live: "Live", argument: str) -> None:
@@ -120,26 +186,39 @@ def _copy(live: "Live", argument: str) -> None:
     minutes = live.editor.minutes
     index, decided = live.editor.last_with_text(), last_decided(minutes.notes)
     if argument == "page":
-        what, words = "The page", exported(live.record, "md", Order(house=live.editor.settings.print)).decode()
+        snapshot = Record(live.record.path, live.record.text)
+        order = Order(house=live.editor.settings.print)
+        jobs.begin(live, _copied(live, "The page", lambda: exported(snapshot, "md", order)))
     elif argument == "decision" and decided:
-        what, words = "The decision", decided.text
+        words = files.data(decided.text)
+        jobs.begin(live, _copied(live, "The decision", lambda: words))
     elif argument in ("", "note") and index is not None:
-        what, words = "The last note", minutes.notes[index].text
+        words = files.data(minutes.notes[index].text)
+        jobs.begin(live, _copied(live, "The last note", lambda: words))
     else:
         live.warn("There is nothing to copy: /copy, /copy decision or /copy page.")
-        return
-    live.say(f"{what} is in the clipboard{_copied(live, words)}.")
 
 
-def _copied(live: "Live", words: str) -> str:
+async def _copied(live: "Live", what: str, made: Callable[[], bytes]) -> None:
     """Put words into the clipboard, and say how where nobody can tell whether it has taken them."""
+    words = await jobs.done(made)
+    if await jobs.done(_taken, words):
+        live.say(f"{what} is in the clipboard.")
+    else:
+        live.app.copy_to_clipboard(words.decode("utf-8", "replace"))
+        live.say(f"{what} is in the clipboard if the terminal lets programs write it (OSC 52).")
+
+
+def _taken(words: bytes) -> bool:
+    """Whether one of the system's programs has taken the words for its clipboard."""
     for program, needs, arguments in COPIERS:
-        if shutil.which(program) and (not needs or os.environ.get(needs)):
-            done = subprocess.run([program, *arguments], input=words.encode(), check=False, timeout=5)
-            if done.returncode == 0:
-                return ""
-    live.app.copy_to_clipboard(words)
-    return " if the terminal lets programs write it (OSC 52)"
+        if (there := shutil.which(program)) and (not needs or os.environ.get(needs)):
+            try:
+                if programs.give([there, *arguments], words, TAKES):
+                    return True
+            except ProgramError:
+                continue  # the next one, or the terminal, may take them
+    return False
 
 
 def _theme(live: "Live", argument: str) -> None:

@@ -1,6 +1,5 @@
 """Pages while the record is open: which form, in which language, for whom; how it reads; and into which files."""
 
-import asyncio
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -17,13 +16,15 @@ from textual.strip import Strip
 
 from minutes_tui import files
 from minutes_tui.errors import ExportError, MinutesError
-from minutes_tui.export import FORMATS, Order, page_of, warnings, written
+from minutes_tui.export import FORMATS, Order, page_of, still_open, warnings, written
 from minutes_tui.keys import load_settings
 from minutes_tui.labels import language_name, languages
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS
+from minutes_tui.tui import jobs
 from minutes_tui.tui.bars import Footer, Status
 from minutes_tui.tui.outside import shown_outside
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
 from minutes_tui.tui.sheet import Sheet
 
@@ -55,18 +56,23 @@ class Choosing(Pane):
     def __init__(self, pages: "Pages") -> None:
         super().__init__()
         self._pages = pages
+        self.pointed = pages.point_at
 
     def lines(self) -> list[Strip]:
         width = self.size.width
         strips, cursor = [], 0
+        places: list[int | None] = []
         for at, row in enumerate(self._pages.rows()):
             if row.is_format and not self._pages.rows()[at - 1].is_format:
                 strips += [Strip.blank(width, self.style()), self.strip([("Write as", "title")], width)]
+                places += [None, None]
             here = at == self._pages.at
             cursor = len(strips) if here else cursor
             strips.append(self._row(row, width, " cursor" if here else ""))
+            places.append(at)
         room = max(self.size.height, 1)
         first = max(0, min(cursor - room // 2, len(strips) - room))
+        self.places = places[first : first + room]
         return strips[first : first + room]
 
     def _row(self, row: Row, width: int, cursor: str) -> Strip:
@@ -76,7 +82,7 @@ class Choosing(Pane):
         return self.strip([(title, f"dim{cursor}"), (value, cursor.strip())], width)
 
 
-class Pages(ModalScreen[None]):
+class Pages(ModalScreen[None], LeftOnce[None]):
     """↑ ↓ choose a row, ← → change it, the blank marks a format, Enter writes what is marked, Escape leaves."""
 
     COMPONENT_CLASSES = STYLES
@@ -146,6 +152,10 @@ class Pages(ModalScreen[None]):
         self.at = max(0, min(self.at + by, len(self.rows()) - 1))
         self.query_one(Choosing).redraw()
 
+    def point_at(self, at: int) -> None:
+        self.at = at
+        self.query_one(Choosing).redraw()
+
     def _scroll(self, by: int) -> None:
         sheet = self.query_one(Sheet)
         sheet.scroll_rows(by * max(sheet.size.height - 2, 1))
@@ -174,17 +184,14 @@ class Pages(ModalScreen[None]):
     def _show(self) -> None:
         """Make the page that is chosen now, beside the typing."""
         self._asked += 1
-        self.run_worker(self._made(self._asked), exclusive=True)
+        jobs.begin(self, self._made(self._asked), alone=True)
 
     async def _made(self, asked: int) -> None:
-        try:
-            page = await asyncio.to_thread(page_of, self._snapshot, self.order)
-        except MinutesError as error:
-            self._warn(str(error))
-            return
+        page = await jobs.done(page_of, self._snapshot, self.order)
+        said = await jobs.done(warnings, self._snapshot, self.order, page)
         if asked == self._asked:
             self.query_one(Sheet).tell(page)
-            self._say("; ".join(warnings(self._snapshot, self.order, page)))
+            self._say("; ".join(filter(None, (still_open(self._snapshot), *said))))
 
     def _path(self, format: str) -> Path:
         """The file for a format, named after the record, and after the form where that is not the usual one."""
@@ -194,33 +201,34 @@ class Pages(ModalScreen[None]):
 
     def _write(self) -> None:
         if self._writing:
-            self._warn("A page is being written: Escape stops it.")
+            self.warn("A page is being written: Escape stops it.")
         elif not self.wanted:
-            self._warn("No format is marked: the blank marks one.")
+            self.warn("No format is marked: the blank marks one.")
         else:
             self._writing, self._cancelled, self.written = True, False, []
-            self.run_worker(self._all_written([name for name in FORMATS if name in self.wanted], time.monotonic()))
+            jobs.begin(self, self._all_written([name for name in FORMATS if name in self.wanted], time.monotonic()))
 
     async def _all_written(self, formats: list[str], began: float) -> None:
         said: list[str] = []
-        bar = self.set_interval(0.1, lambda: self._bar(len(self.written), formats, began))
+        bar = jobs.every(self, 0.1, lambda: self._bar(len(self.written), formats, began))
         try:
             for format in formats:
-                made = await asyncio.to_thread(written, self._snapshot, format, self._order_for(format))
+                made = await jobs.done(written, self._snapshot, format, self._order_for(format), writes=True)
                 if self._cancelled:
-                    self._warn(f"Stopped: {self._told()}.")
+                    self.warn(f"Stopped: {self._told()}.")
                     return
-                await asyncio.to_thread(files.export, self._path(format), made.content, ExportError)
+                await jobs.done(files.export, self._path(format), made.content, ExportError, writes=True)
                 said += [each for each in made.warnings if each not in said]
                 self.written.append(self._path(format))
             self._say("")
-            (self._warn if said else self._say)(" ".join([f"{self._told()}.", *said]))
+            (self.warn if said else self._say)(" ".join([f"{self._told()}.", *said]))
         except MinutesError as error:
-            self._warn(f"{error} {self._told()}.")
+            self.warn(f"{error} {self._told()}.")
         finally:
             bar.stop()
             self._writing = False
-            self._footer()
+            if self.is_attached:  # else the app is left
+                self._footer()
 
     def _order_for(self, format: str) -> Order:
         """What is asked of a format: one that has forms of its own takes the first where it lacks the one chosen."""
@@ -240,9 +248,12 @@ class Pages(ModalScreen[None]):
 
     def _open(self) -> None:
         if not self.written:
-            self._warn("Nothing is written yet: Enter writes what is marked.")
+            self.warn("Nothing is written yet: Enter writes what is marked.")
         else:
-            self._say(shown_outside(self.written[-1]) or self._told())
+            jobs.begin(self, self._opened(self.written[-1]))
+
+    async def _opened(self, path: Path) -> None:
+        self._say(await jobs.done(shown_outside, path) or self._told())
 
     def _leave(self) -> None:
         if self._writing:
@@ -253,7 +264,7 @@ class Pages(ModalScreen[None]):
     def _say(self, said: str) -> None:
         self.query_one(Status).tell(said, "", ("page", "dim"))
 
-    def _warn(self, said: str) -> None:
+    def warn(self, said: str) -> None:
         self.query_one(Status).tell("", said, ("page", "dim"))
 
     def _footer(self) -> None:

@@ -30,16 +30,33 @@ PRESENCES = {"present": "present", "regrets": "apologies", "absent": "absent", "
 
 
 def begin(live: "Live") -> None:
-    """Let the panes take the focus, and do what their keys say."""
-    for pane in (live.query_one(Roster), live.query_one(Agenda)):
+    """Let the panes take the focus, and do what their keys say; a click in them leaves the keys where they are."""
+    roster, agenda = live.query_one(Roster), live.query_one(Agenda)
+    roster.pointed, agenda.pointed = partial(_person_pointed, live), partial(_item_pointed, live)
+    for pane in (roster, agenda):
         pane.can_focus = True
         pane.act = partial(act, live, pane)
+
+
+def _person_pointed(live: "Live", at: int) -> None:
+    person = live.editor.minutes.participants[at]
+    live.say(f"{ROSTER.said(ROSTER.title, at, person)} · F3 twice, then a key acts on this row")
+
+
+def _item_pointed(live: "Live", at: int) -> None:
+    """Look back to where an item was taken up."""
+    item = live.editor.minutes.agenda[at]
+    notes = enumerate(live.editor.minutes.notes)
+    begun = next((n for n, note in notes if note.kind == "item" and note.item == item.key and not note.struck), None)
+    if begun is not None:
+        live.query_one(Notes).go_to(begun)
+    live.say(f"{AGENDA.said(AGENDA.title, at, item)} · F3, then a key acts on this row")
 
 
 def show(live: "Live", view: str, argument: str) -> None:
     """Go to the participants or to the agenda."""
     pane: Listing = live.query_one(Agenda) if view == "agenda" else live.query_one(Roster)
-    if isinstance(pane, Agenda) and not pane.has_focus:
+    if isinstance(pane, Agenda) and not (pane.has_focus or pane.is_pointed):
         pane.begin()
     _fit(live, pane)
     live.set_focus(pane, scroll_visible=False)

@@ -18,6 +18,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.keys import load_settings
 from minutes_tui.practice import Script
 from minutes_tui.record import Record
+from minutes_tui.tui import jobs
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live import Live
 from minutes_tui.tui.pane import Pane, fitted, wrapped
@@ -74,7 +75,7 @@ class Stage(Pane):
         """Width for which the words were wrapped, and of each row the entry, and its first and last character."""
 
     def on_mount(self) -> None:
-        self.set_interval(DRAWN_EVERY, self.tell)
+        jobs.every(self, DRAWN_EVERY, self.tell)
 
     def tell(self) -> None:
         """Draw what is heard now, if it is another than before."""

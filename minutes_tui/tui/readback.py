@@ -12,6 +12,7 @@ from minutes_tui.document import visible
 from minutes_tui.model import Minutes, listed
 from minutes_tui.names import roster
 from minutes_tui.tui.bars import Footer
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, wrapped
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def read_back(minutes: Minutes) -> list[tuple[str, str]]:
     return [*parts, (", ".join(by), "dim")] if by else parts
 
 
-class ReadBack(ModalScreen[None]):
+class ReadBack(ModalScreen[None], LeftOnce[None]):
     """Enter makes the wording a decision, e puts it into the line, Escape goes back."""
 
     BINDINGS = [

@@ -15,16 +15,20 @@ from textual.strip import Strip
 from minutes_tui import finding
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor
-from minutes_tui.finding import Hit, Query
+from minutes_tui.finding import Hit, Places, Query
+from minutes_tui.mentions import left
 from minutes_tui.model import TABLES, Minutes
 from minutes_tui.names import roster
 from minutes_tui.record.step import Step
+from minutes_tui.tui import jobs
 from minutes_tui.tui.answer import Answer
 from minutes_tui.tui.bars import Bar, Footer, Status
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, fitted
 from minutes_tui.tui.walked import Walked
 
 if TYPE_CHECKING:
+    from minutes_tui.tui.live import Live
     from minutes_tui.tui.look import Look
 
 AT_ONCE, EVERY, FOR = 0.04, 0.02, 0.008
@@ -39,13 +43,22 @@ PLACE = 16
 
 def show(look: "Look", view: str, argument: str) -> None:
     """Find and replace over the screen of a record; `argument` is what to find."""
+    if view == "mentions":  # the words in which a code was left when it was named: `XX KEY`
+        _push(look, "", left(*argument.split(" ", 1)))
+    else:
+        _push(look, argument)
+
+
+def _push(look: "Look", find: str, places: Places | None = None) -> None:
     editor: Editor | None = getattr(look, "editor", None)
 
     def done(said: str | None) -> None:
-        if said and (say := getattr(look, "say", None)):
-            say(said)
+        live: Live | None = look if hasattr(look, "say") else None  # type: ignore[assignment]
+        if said and live:
+            live.warn("")  # of what was said before the list was shown
+            live.say(said)
 
-    look.app.push_screen(Replacing(look.record.minutes, editor, look.record.why_not_written, argument), done)
+    look.app.push_screen(Replacing(look.record.minutes, editor, look.record.why_not_written, find, places), done)
 
 
 class Hits(Walked):
@@ -96,22 +109,25 @@ def _where(minutes: Minutes, hit: Hit) -> str:
     return " ".join(filter(None, (f"{note.at:%H:%M}" if note.at else "", who or note.kind)))
 
 
-class Replacing(ModalScreen[str]):
+class Replacing(ModalScreen[str], LeftOnce[str]):
     """First what is to be found, then what is to stand there, then the hits. It gives what was done."""
 
     COMPONENT_CLASSES = STYLES
     DEFAULT_CSS = f"{STYLES_CSS} Replacing {{ background: $background; layout: vertical; }}"
     AUTO_FOCUS = "Answer"
 
-    def __init__(self, minutes: Minutes, editor: Editor | None, read_only: str, find: str = "") -> None:
-        """`read_only` says why nothing can be replaced."""
+    def __init__(
+        self, minutes: Minutes, editor: Editor | None, read_only: str, find: str = "", places: Places | None = None
+    ) -> None:
+        """`read_only` says why nothing can be replaced; with `places` those are shown and nothing is asked."""
         super().__init__()
         self.minutes = minutes
-        self.query_now = Query(find)
+        self.query_now = Query(places.said if places else find)
+        self._places = places
         self.hits: list[Hit] = []
         self.accepted: set[int] = set()
         """Places in `hits`."""
-        self.is_named = False
+        self.is_named = places is not None
         """It was said what is to stand there."""
         self._editor, self._read_only = editor, read_only
         self._steps: Iterator[list[Hit]] = iter(())
@@ -126,7 +142,8 @@ class Replacing(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         self._seek()
-        self._ask_find()  # before the first key comes
+        if not self._places:
+            self._ask_find()  # before the first key comes
         yield Bar()
         yield self._list
         yield Status()
@@ -134,7 +151,7 @@ class Replacing(ModalScreen[str]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self.set_interval(EVERY, self._go_on)
+        jobs.every(self, EVERY, self._go_on)
         self.call_after_refresh(self.tell)
 
     # What is asked
@@ -180,9 +197,12 @@ class Replacing(ModalScreen[str]):
     # What is found
 
     def _seek(self) -> None:
-        _, self._wrong = finding.compiled(self.query_now)
         self.hits, self.accepted, self._foreseen, self._list.at = [], set(), set(), 0
-        self._steps, self._done = finding.hits(self.minutes, self.query_now), False
+        if self._places:
+            self._steps, self._done = self._places.hits(self.minutes), False
+        else:
+            _, self._wrong = finding.compiled(self.query_now)
+            self._steps, self._done = finding.hits(self.minutes, self.query_now), False
         self._find(AT_ONCE)
 
     def _go_on(self) -> None:
@@ -231,7 +251,8 @@ class Replacing(ModalScreen[str]):
         if not self.is_mounted:
             return
         query, there = self.query_now, len(self.hits)
-        said = f" “{query.find}”" + (f" → “{query.new}”" if self.is_named else "")
+        new = self.hits[0].new if self._places and self.hits else query.new
+        said = f" “{query.find}”" + (f" → “{new}”" if self.is_named else "")
         options = ", ".join(said for _, (field, said) in OPTIONS.items() if getattr(query, field))
         self.query_one(Bar).show([(fitted(said, self.size.width // 2), "strong")], [(f"  {options} ", "dim")])
         entries = len({(hit.table, hit.index) for hit in self.hits})
@@ -243,17 +264,24 @@ class Replacing(ModalScreen[str]):
         self.query_one(Status).tell(fitted(reading, self.size.width - 8), warning, ("", ""))
         self._footer()
 
+    def warn(self, said: str) -> None:
+        """Show what is wrong, until the next key."""
+        self._warning = said
+        self.tell()
+
     def _footer(self) -> None:
         if self.answer.question:
             rows = [("enter", "go on"), ("escape", "leave")]
         else:
-            rows = [("y", "n one"), ("a", "all"), ("enter", f"replace {len(self.accepted)}"), ("w", "c t r options"),
-                    ("/", "other words")]  # fmt: skip
+            rows = [("y", "n one"), ("a", "all"), ("enter", f"replace {len(self.accepted)}")]
+            rows += [("escape", "leave them")] if self._places else [("w", "c t r options"), ("/", "other words")]
         self.query_one(Footer).tell(rows)
 
     # What keys do
 
     def _pressed(self, event: events.Key) -> None:
+        if not self.is_active:
+            return
         self._warning = ""
         key = event.character if event.character and event.character in "yna/?jkgGwctrqR " else event.key
         moves: dict[str, Callable[[], None]] = {
@@ -266,6 +294,8 @@ class Replacing(ModalScreen[str]):
             "a": self._all, "enter": self._replace, "escape": self._leave, "q": self._leave, "f5": self._leave,
             "/": self._ask_find, "R": self._ask_find,
         }  # fmt: skip
+        if self._places and key in (*OPTIONS, "/", "R"):
+            return
         if key in OPTIONS:
             field, _ = OPTIONS[key]
             self._become(**{field: not getattr(self.query_now, field)})

@@ -9,17 +9,18 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal
-from textual.screen import Screen
 
 from minutes_tui import keys
 from minutes_tui.commands.row import Act, View
 from minutes_tui.edit import Edit, followed
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.finding import Places
 from minutes_tui.model import Minutes
-from minutes_tui.tui import acting, telling
+from minutes_tui.tui import acting, jobs, telling
 from minutes_tui.tui.answer import Answer
 from minutes_tui.tui.bars import Footer, Header, Status
 from minutes_tui.tui.doubts import Doubts
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, fitted
 from minutes_tui.tui.reviewed import Gutter, NotesWalked, Page, Problems
 from minutes_tui.tui.seeking import Seeking
@@ -41,7 +42,7 @@ def show(look: "Look", view: str, argument: str) -> None:
     look.app.push_screen(Review(look))
 
 
-class Review(Screen[None]):
+class Review(LeftOnce[None]):
     """Over the live screen, or over a record that is only read. The words that stand there hold the keys."""
 
     BINDINGS = [
@@ -108,7 +109,7 @@ class Review(Screen[None]):
         at = next((at for at, note in enumerate(notes) if note.id == last), len(notes) - 1 if last is None else 0)
         self.notes.at = max(at, 0)
         self.doubts.begin()
-        self.set_interval(EVERY, self._look_again)
+        jobs.every(self, EVERY, self._look_again)
         self.call_after_refresh(self.walk, self.notes.at)
 
     def on_unmount(self) -> None:
@@ -137,7 +138,7 @@ class Review(Screen[None]):
             "x": self.doubts.silence, "X": self.doubts.silence_everywhere,
             "e": partial(acting.edit_words, self), "enter": partial(acting.enter, self),
             "space": self._select, "v": self._stretch, "/": self.seeking.ask, "f": self.seeking.ask_filter,
-            "R": self._replace, "delete": acts["D"], "tab": self._toggle_page, "u": self._undo, "ctrl+z": self._undo,
+            "R": self.replace, "delete": acts["D"], "tab": self._toggle_page, "u": self._undo, "ctrl+z": self._undo,
             "U": self._redo, "ctrl+y": self._redo, "?": self._help, "escape": self._escape, "f5": self.leave,
             "q": self.leave,
         }  # fmt: skip
@@ -260,7 +261,9 @@ class Review(Screen[None]):
     def _escape(self) -> None:
         """Leave the innermost of what is under way."""
         if self.linking:
-            self.linking = None
+            (_, picked), self.linking = self.linking, None
+            if picked.is_whole:
+                self.go_to_note(picked.indices[0])
         elif self.seeking.sought:
             self.seeking.leave()
         elif self.selection:
@@ -273,6 +276,8 @@ class Review(Screen[None]):
 
     def pressed(self, event: events.Key) -> None:
         """Do what a key does while nothing is asked."""
+        if not self.is_active:
+            return
         self._warning = self._said = ""
         key = event.character if event.character and event.character in self._does else event.key
         if self.linking and key not in MOVING:
@@ -303,10 +308,12 @@ class Review(Screen[None]):
     def leave(self) -> None:
         self.dismiss()
 
-    def _replace(self) -> None:
+    def replace(self, places: Places | None = None) -> None:
+        """Find and replace in the whole record, or choose from some places."""
         from minutes_tui.tui import replacing  # many reviews need none
 
-        self.app.push_screen(replacing.Replacing(self.minutes, self.editor, self.read_only()), self._replaced)
+        shown = replacing.Replacing(self.minutes, self.editor, self.read_only(), places=places)
+        self.app.push_screen(shown, self._replaced)
 
     def _replaced(self, said: str | None) -> None:
         self.outcome(Outcome(said=said or ""))

@@ -15,7 +15,7 @@ from minutes_tui.report.page import Page as Paper
 from minutes_tui.report.page import page as paper
 from minutes_tui.report.proceedings import printed, proceedings
 from minutes_tui.tui.notes import Notes
-from minutes_tui.tui.pane import Pane, fitted
+from minutes_tui.tui.pane import Pane, Rows, Runs, fitted
 from minutes_tui.tui.sheet import rows
 from minutes_tui.tui.walked import Walked
 
@@ -48,7 +48,7 @@ class NotesWalked(Walked, Notes):
             return index
         return sum(each < index for each in self.sifted)
 
-    def rows(self, at: int) -> list[Strip]:
+    def rows(self, at: int) -> Sequence[Strip]:
         return self._of(self.index(at))
 
     def lines(self) -> list[Strip]:
@@ -99,12 +99,12 @@ class Page(Walked):
         self._shared: tuple[object, ...] = ()
         """What all notes share: with another all is made anew."""
         self._pages: dict[Audience, Paper] = {}
-        self._laid_out: dict[int, tuple[Note, list[Strip]]] = {}
+        self._laid_out: dict[int, tuple[Note, Rows]] = {}
 
     def count(self) -> int:
         return len(self.minutes.notes)
 
-    def rows(self, at: int) -> list[Strip]:
+    def rows(self, at: int) -> Sequence[Strip]:
         minutes = self.minutes
         shared = (minutes.participants, minutes.agenda, minutes.meeting, minutes.print, self.size.width)
         if shared != self._shared:
@@ -114,34 +114,35 @@ class Page(Walked):
         note = minutes.notes[at]
         known = self._laid_out.get(at)
         if known is None or known[0] is not note:
-            known = self._laid_out[at] = (note, list(self._printed(note)))
+            width = self.size.width
+            known = self._laid_out[at] = (note, Rows(list(self._printed(note)), lambda row: self.strip(row, width)))
         if not known[1] and at == self.at:
-            return [self._told(_why_not_printed(note))]
+            return [self.strip(self._told(_why_not_printed(note)), self.size.width)]
         return known[1]
 
-    def _told(self, said: str) -> Strip:
-        return self.strip([(fitted(said, self.size.width), "dim")], self.size.width)
+    def _told(self, said: str) -> Runs:
+        return [(fitted(said, self.size.width), "dim")]
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._laid_out.clear()
 
     def on_click(self, event: events.Click) -> None:
+        event.prevent_default()
         if event.y < len(self.shown):
             self.post_message(self.Pointed(self.shown[event.y][0], is_page=True))
 
-    def _printed(self, note: Note) -> Iterator[Strip]:
+    def _printed(self, note: Note) -> Iterator[Runs]:
         """A note's rows, below a mark where the public page has none."""
         if note.audience not in self._pages:
             self._pages[note.audience] = paper(self.minutes, audience=note.audience)
-        width = self.size.width
         blocks = list(flat(_blocks(note, self._pages[note.audience])))
         if blocks and note.audience != "public":
             yield self._told(_why_not_printed(note))
         for block in blocks:
-            yield from (self.strip(pieces, width) for pieces in rows(block, width))
+            yield from rows(block, self.size.width)
             if not isinstance(block, Gap):
-                yield Strip.blank(width, self.style())
+                yield []
 
 
 def _blocks(note: Note, page: Paper) -> Iterator[Block]:
@@ -180,7 +181,7 @@ class Problems(Pane):
 
     def tell(self, doubts: "Doubts") -> None:
         """Show the problems as they are known now."""
-        self._doubts = doubts
+        self._doubts, self.pointed = doubts, doubts.go
         self.set_class(doubts.is_known and not doubts.problems, "-none")
         self.redraw()
 
@@ -197,6 +198,7 @@ class Problems(Pane):
         strips = [self.strip([(f"{said}{where}", "title"), ("  n next  p before" * bool(there), "dim")], width)]
         at = doubts.at if doubts.at is not None else doubts.ahead(1) or 0
         first = max(0, min(at - rows // 2, there - rows))
+        self.places = [None, *range(first, min(first + rows, there))]
         for number, problem in enumerate(doubts.problems[first : first + rows], first):
             style = "cursor" if number == doubts.at else ""
             place = fitted(self._where(problem), 14)

@@ -9,21 +9,19 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from minutes_tui import attendance, commands
+from minutes_tui import commands
 from minutes_tui.commands import decisions as deciding
 from minutes_tui.decisions import open_vote, pending, wording
 from minutes_tui.edit import Edit
 from minutes_tui.names import full_name, roster
 from minutes_tui.shorthand import Balloted
 from minutes_tui.tui.bars import Footer
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
 
 if TYPE_CHECKING:
-    from minutes_tui.editor import Editor
     from minutes_tui.tui.live import Live
 
-ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0": "0"}
-"""What is typed, and the ballot that it is."""
 SIGNS = {"for": "+ for", "against": "- against", "abstain": "0 abstains"}
 
 
@@ -31,21 +29,17 @@ def show(live: "Live", view: str, argument: str) -> None:
     """Call the roll on a title, or on the pending motion."""
     minutes = live.editor.minutes
     if argument:
-        commands.enter(live.editor, f"/vote {argument}")
+        refused = commands.enter(live.editor, f"/vote {argument}").misread
+        if refused:
+            live.warn(refused)
+            return
     elif open_vote(minutes) is None and pending(minutes) is None:
         live.warn("There is no motion to vote on: /motion WORDS, or /rollcall TITLE.")
         return
-    if not voters(live.editor):
+    if not deciding.voters(live.editor):
         live.warn("Nobody is on the roster: /person adds somebody.")
         return
     live.app.push_screen(RollCall(live))
-
-
-def voters(editor: "Editor") -> list[str]:
-    """Codes of those who are called: those present, or all who are not known to be away where nobody is."""
-    now = attendance.presence(editor.minutes)
-    present = [code for code, sign in now.items() if sign == attendance.PRESENT]
-    return present or [code for code, sign in now.items() if sign != attendance.AWAY]
 
 
 class Called(Pane):
@@ -54,6 +48,7 @@ class Called(Pane):
     def __init__(self, screen: "RollCall") -> None:
         super().__init__()
         self._roll = screen
+        self.pointed = screen.point_at
 
     def lines(self) -> list[Strip]:
         width, roll = self.size.width, self._roll
@@ -76,6 +71,7 @@ class Called(Pane):
         rows += blank
         room = max(self.size.height - len(rows), 1)
         first = max(0, min(roll.at - room // 2, len(roll.voters) - room))
+        self.places = [*[None] * len(rows), *range(first, min(first + room, len(roll.voters)))]
         for number, code in enumerate(roll.voters[first : first + room], first):
             answer = SIGNS.get(ballots.get(code, ""), "")
             style = "cursor" if number == roll.at else "" if answer else "dim"
@@ -84,7 +80,7 @@ class Called(Pane):
         return rows
 
 
-class RollCall(ModalScreen[None]):
+class RollCall(ModalScreen[None], LeftOnce[None]):
     """y, n and a answer; the blank passes over one, Backspace goes back, Escape leaves with what was answered."""
 
     COMPONENT_CLASSES = STYLES
@@ -93,7 +89,7 @@ class RollCall(ModalScreen[None]):
     def __init__(self, live: "Live") -> None:
         super().__init__()
         self.editor = live.editor
-        self.voters = voters(live.editor)
+        self.voters = deciding.voters(live.editor)
         answered = self.ballots()
         self.at = next((n for n, code in enumerate(self.voters) if code not in answered), len(self.voters))
         """Whose turn it is."""
@@ -118,13 +114,18 @@ class RollCall(ModalScreen[None]):
         if event.key == "backspace":
             self.at = max(self.at - 1, 0)
         elif self.at < len(self.voters):
-            amount = ANSWERS.get((event.character or "").lower())
+            amount = deciding.ANSWERS.get((event.character or "").lower())
             if amount:
                 deciding.balloted(self.editor, Balloted((self.voters[self.at],), amount, "", ""))
             elif event.key == "space":
                 self._take_back()
             if amount or event.key == "space":
                 self.at += 1
+        self.query_one(Called).redraw()
+
+    def point_at(self, at: int) -> None:
+        """Ask another."""
+        self.at = at
         self.query_one(Called).redraw()
 
     def _take_back(self) -> None:

@@ -19,6 +19,9 @@ class Seeking:
         self._review = review
         self.sought = ""
         self.filter = ""
+        self._left = ("", "")
+        """Ids of the note from which the filter took the cursor away, and of the one to which it did; an id is "" where
+        there is none."""
 
     def ask(self) -> None:
         self._review.answer.ask("Find, without accents and capitals", self.sought, self._found)
@@ -61,17 +64,30 @@ class Seeking:
         if problem:
             review.warn(problem)
             return problem
-        index = review.index() or 0
+        index = self._worked_at()
         self.filter, review.notes.sifted = typed, found if typed else None
         review.selection.clear()
         review.walk(min(review.notes.place(index), max(review.notes.count() - 1, 0)))
+        there = review.index()
+        self._left = ("", "") if there == index else (self._id(index), self._id(there))
         return ""
 
     def show_all(self) -> None:
-        """Show all notes again."""
-        index = self._review.index() or 0
-        self.filter, self._review.notes.sifted = "", None
+        """Show all notes again, with the cursor where it is; or where it was, if it only went since that was hidden."""
+        index = self._worked_at()
+        self.filter, self._review.notes.sifted, self._left = "", None, ("", "")
         self._review.walk(index)
+
+    def _worked_at(self) -> int:
+        """Index of the note that one works at: the one at the cursor, or the one from which a filter took it away."""
+        index, (origin, there) = self._review.index(), self._left
+        if origin and self._id(index) == there:
+            notes = self._review.minutes.notes
+            index = next((at for at, note in enumerate(notes) if note.id == origin), index)
+        return index or 0
+
+    def _id(self, index: int | None) -> str:
+        return "" if index is None else self._review.minutes.notes[index].id
 
     def again(self) -> None:
         """Look anew which notes are like the filter."""

@@ -23,8 +23,8 @@ from minutes_tui.document import (
     visible,
     words,
 )
-from minutes_tui.tui.notes import Runs, cut, styled
-from minutes_tui.tui.pane import Pane, wrapped
+from minutes_tui.tui.notes import styled
+from minutes_tui.tui.pane import Pane, Runs, rows_of
 
 MARGIN = 7
 """Cells for a paragraph's number or time."""
@@ -36,7 +36,7 @@ def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Run
     """The rows of a block, each as words with the names of their styles; `headings` are those of a list of contents."""
     match block:
         case Heading(level, content):
-            return _wrapped(styled(content, "accent strong" if level == 1 else "strong"), width)
+            return rows_of(styled(content, "accent strong" if level == 1 else "strong"), width)
         case Paragraph(content, number, time):
             lead = f"{number or time}".ljust(MARGIN) if number or time else ""
             return _hung([(lead, "dim")] if lead else [], styled(content), width)
@@ -48,7 +48,7 @@ def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Run
             return list(_table(block, width))
         case Contents(title):
             entries = [("  " * (each.level - 2) + words(each.content), "") for each in headings]
-            return [[(visible(title), "strong")], *(row for entry in entries for row in _wrapped([entry], width))]
+            return [[(visible(title), "strong")], *(row for entry in entries for row in rows_of([entry], width))]
         case Signature(name, role):
             return [[("_" * min(36, width), "dim")], *([(visible(line), "")] for line in (name, role) if line)]
         case Gap():
@@ -59,15 +59,10 @@ def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Run
             assert_never(block)
 
 
-def _wrapped(runs: Runs, width: int) -> list[Runs]:
-    plain = "".join(text for text, _ in runs)
-    return [cut(runs, start, end) for start, end in wrapped(plain, width)]
-
-
 def _hung(lead: Runs, runs: Runs, width: int) -> list[Runs]:
     """Words that are wrapped behind the lead of their first row."""
     room = sum(cell_len(text) for text, _ in lead)
-    first, *rest = _wrapped(runs, width - room)
+    first, *rest = rows_of(runs, width - room)
     return [[*lead, *first], *([(" " * room, ""), *row] for row in rest)]
 
 
@@ -85,13 +80,14 @@ def _columns(table: Table, width: int) -> list[int]:
               for column in zip(table.head, *table.rows, strict=True)]  # fmt: skip
     wanted = [max(each, 1) for each in wanted]
     room = max(width - BETWEEN * (len(wanted) - 1), len(wanted))
+    wanted = [min(each, room) for each in wanted]
     while sum(wanted) > room and max(wanted) > 1:
         wanted[wanted.index(max(wanted))] -= 1
     return wanted
 
 
 def _table_row(cells: tuple[Cell, ...], widths: list[int], style: str) -> Iterator[Runs]:
-    columns = [_wrapped(styled(cell, style), width) for cell, width in zip(cells, widths, strict=True)]
+    columns = [rows_of(styled(cell, style), width) for cell, width in zip(cells, widths, strict=True)]
     for parts in zip_longest(*columns, fillvalue=[]):
         row: Runs = []
         for part, width in zip(parts, widths, strict=True):
@@ -127,7 +123,7 @@ class Sheet(Pane):
         strips: list[Strip] = []
         at, row = self._top
         while at < len(self._blocks) and len(strips) < self.size.height:
-            strips += [self.strip(runs, width) for runs in self._of(at)[row:]]
+            strips += [self.strip(runs, width) for runs in self._of(at)[row : row + self.size.height - len(strips)]]
             at, row = at + 1, 0
         return strips
 

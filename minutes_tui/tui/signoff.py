@@ -7,10 +7,13 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from minutes_tui import life, signing
+from minutes_tui import checks, life, signing
+from minutes_tui.commands import living
+from minutes_tui.errors import RecordError
 from minutes_tui.model import Problem
 from minutes_tui.tui.bars import Footer
 from minutes_tui.tui.notes import Notes
+from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
 
 if TYPE_CHECKING:
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
 NONE_OPEN = {
     "draft": "Nothing is open: c circulates the minutes.",
-    "circulated": "Nothing is open: a approves the minutes, c circulates them once more.",
+    "circulated": "No point is open: a approves the minutes, c circulates them once more.",
     "approved": "The minutes are approved: /corrigendum adds a correction.",
 }
 """What is said where nothing is to be done first, by the status of the minutes."""
@@ -33,34 +36,57 @@ def go_to(live: "Live", index: int) -> None:
     live.query_one(Notes).go_to(index)
 
 
+def _unasked(live: "Live") -> list[str]:
+    """What approving asks about besides the points."""
+    minutes = live.editor.minutes
+    if minutes.meeting.status != "circulated":
+        return []
+    try:
+        before = living.as_sent(live.record.path, minutes.history)
+    except RecordError as error:
+        return [str(error)]
+    return signing.unasked(before, minutes) if before else []
+
+
 class Points(Pane):
     """The points by check, each with its place."""
 
     def __init__(self, screen: "SignOff") -> None:
         super().__init__()
         self._signoff = screen
+        self.pointed = screen.point_at
 
     def lines(self) -> list[Strip]:
         width, height, screen = self.size.width, self.size.height, self._signoff
         minutes = screen.minutes
-        if not screen.points:
-            return [self.strip([(fitted(NONE_OPEN[minutes.meeting.status], width), "strong")], width)]
-        rows = [(f"{signing.told(screen.points)}.", "strong"), ("", "")]
+        told = f"{signing.told(screen.points)}." if screen.points else NONE_OPEN[minutes.meeting.status]
+        rows = [(told, "strong")] + [("", "")] * bool(screen.points)
+        places: list[int | None] = [None] * len(rows)
         at, check = 0, ""
         counts = dict(signing.counted(screen.points))
         for number, point in enumerate(screen.points):
             if point.check != check:
                 check = point.check
                 rows.append((f"{check or 'reading'} {counts[check]}", "accent"))
+                places.append(None)
             if number == screen.at:
                 at = len(rows)
             where = signing.place(point, minutes)
             rows.append((f"  {where}  {point.text}" if where else f"  {point.text}", "cursor" * (number == screen.at)))
+            places.append(number)
+        if screen.unasked:
+            rows += [("", ""), (f"{signing.told_changes(screen.unasked)}.", "accent")]
+            rows += [(f"  {change}", "") for change in screen.unasked]
+        if screen.silenced:
+            rows += [("", ""), (f"{signing.told_silenced(screen.silenced)}; /silenced CHECK turns one on.", "accent")]
+            silenced = ((signing.place(point, minutes), point) for point in screen.silenced)
+            rows += [(f"  {where}  {point.check}: {point.text}", "dim") for where, point in silenced]
         first = max(0, min(at - height // 2, len(rows) - height))
+        self.places = places[first : first + height]
         return [self.strip([(fitted(words, width), style)], width) for words, style in rows[first : first + height]]
 
 
-class SignOff(ModalScreen[None]):
+class SignOff(ModalScreen[None], LeftOnce[None]):
     """Enter goes to a point, c circulates, a approves, Escape goes back."""
 
     COMPONENT_CLASSES = STYLES
@@ -71,9 +97,13 @@ class SignOff(ModalScreen[None]):
         self._live = live
         self.minutes = live.editor.minutes
         found = signing.open_points(self.minutes)
-        checks = list(dict.fromkeys(point.check for point in found))
-        self.points: list[Problem] = sorted(found, key=lambda point: checks.index(point.check))
+        names = list(dict.fromkeys(point.check for point in found))
+        self.points: list[Problem] = sorted(found, key=lambda point: names.index(point.check))
         """Those of one check together, and otherwise in the order of the record."""
+        self.silenced = checks.silenced(self.minutes)
+        """What the checks would find besides."""
+        self.unasked = _unasked(live)
+        """What was changed since the minutes were circulated, and no comment asked for it."""
         self.at = 0
         """Index of the point on which the cursor is."""
 
@@ -110,7 +140,11 @@ class SignOff(ModalScreen[None]):
                 self._circulate()
             case "a" if self.minutes.meeting.status == "circulated":
                 self.dismiss()
-                self._live.type_command("approve by")
+                self._live.type_command("approve! because" if self.points or self.unasked else "approve by")
+        self.query_one(Points).redraw()
+
+    def point_at(self, at: int) -> None:
+        self.at = at
         self.query_one(Points).redraw()
 
     def _go(self, point: Problem) -> None:

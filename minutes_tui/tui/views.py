@@ -6,6 +6,8 @@ Each is loaded when it is first wanted.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from minutes_tui.tui import jobs
+
 if TYPE_CHECKING:
     from minutes_tui.tui.look import Look
 
@@ -21,11 +23,18 @@ MODULES: dict[str, str] = {
     "theme": "outside",
     "pages": "pages",
     "review": "review",
+    "checks": "review",
     "replace": "replacing",
+    "help": "help",
+    "quit": "leaving",
+    "mentions": "replacing",
 }
 """Name of a view, as in `Outcome.view`, to the module in `minutes_tui.tui` that has it."""
 
 
 def show(look: "Look", view: str, argument: str) -> None:
     """Show a view over the screen of a record; `argument` is what was typed behind the command."""
-    import_module(f"minutes_tui.tui.{MODULES[view]}").show(look, view, argument)
+    try:
+        import_module(f"minutes_tui.tui.{MODULES[view]}").show(look, view, argument)
+    except Exception as error:  # the minutes go on being taken
+        look.warn(str(jobs.failure(error)))

@@ -3,6 +3,8 @@
 The view moves as little as the cursor asks for, and an edit leaves the cursor in the row where it stands.
 """
 
+from collections.abc import Sequence
+
 from rich.color import Color
 from rich.style import Style
 from textual import events
@@ -38,7 +40,7 @@ class Walked(Pane):
     def count(self) -> int:
         raise NotImplementedError
 
-    def rows(self, at: int) -> list[Strip]:
+    def rows(self, at: int) -> Sequence[Strip]:
         """How an entry is drawn; an entry may have no rows."""
         raise NotImplementedError
 
@@ -125,9 +127,10 @@ class Walked(Pane):
         found: list[tuple[int, int]] = []
         at, row = self._head
         while at < self.count() and len(found) < self.size.height:
-            found += [(at, number) for number in range(row, len(self.rows(at)))]
+            there = range(row, min(len(self.rows(at)), row + self.size.height - len(found)))
+            found += [(at, number) for number in there]
             at, row = at + 1, 0
-        return found[: self.size.height]
+        return found
 
     def lines(self) -> list[Strip]:
         if self._head[0] >= self.count():
@@ -149,6 +152,7 @@ class Walked(Pane):
         self._reveal()
 
     def on_click(self, event: events.Click) -> None:
+        event.prevent_default()
         if event.y < len(self.shown):
             self.post_message(self.Pointed(self.shown[event.y][0]))
 

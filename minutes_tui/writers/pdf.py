@@ -4,11 +4,8 @@ The file is PDF/A-2a and PDF/UA-1. What a standard refuses is still printed, in 
 """
 
 import json
-import os
 import re
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -16,6 +13,7 @@ from msgspec.structs import replace
 
 from minutes_tui.document import Document, Layout, visible
 from minutes_tui.errors import ExportError, one_line
+from minutes_tui.writers import apart
 from minutes_tui.writers.pagedata import page_data
 from minutes_tui.writers.written import Written
 
@@ -44,12 +42,11 @@ def _made(document: Document) -> Written:
     data = json.dumps(page_data(document))
     layout = document.layout
     if not layout.template:
-        return _compiled((files("minutes_tui.writers") / "minutes.typ").read_bytes(), data, layout)
-    with _offline():
-        return _compiled(layout.template, data, layout)
+        return compiled((files("minutes_tui.writers") / "minutes.typ").read_bytes(), data, layout)
+    return apart.compiled(layout.template, data, layout)
 
 
-def _compiled(source: bytes, data: str, layout: Layout) -> Written:
+def compiled(source: bytes, data: str, layout: Layout) -> Written:
     """What the engine makes of a file in its language.
 
     The engine names in one go all that its standards refuse; what they do is tried again without them.
@@ -137,24 +134,3 @@ def _sentence(message: str, diagnostic: str, layout: Layout) -> str:
         name = one_line(layout.template_name) or "The house style's Typst file"
         return f"{name}, line {found[1]}, column {int(found[2]) + 1}: {said}."
     return f"{FAILED}{said}{REMEDY}"
-
-
-NOWHERE = "http://0.0.0.0:0"
-PROXIES = ("https_proxy", "HTTPS_PROXY", "no_proxy", "NO_PROXY")
-_one_at_a_time = threading.Lock()
-
-
-@contextmanager
-def _offline() -> Iterator[None]:
-    """Keeps the engine from fetching the packages that a file names: its only switch is where it looks for a proxy."""
-    with _one_at_a_time:
-        before = {name: os.environ.get(name) for name in PROXIES}
-        os.environ.update({name: NOWHERE if "https" in name.lower() else "" for name in PROXIES})
-        try:
-            yield
-        finally:
-            for name, value in before.items():
-                if value is None:
-                    del os.environ[name]
-                else:
-                    os.environ[name] = value

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from minutes_tui.document import visible
-from minutes_tui.redline import Piece, Row, Section, Sign
+from minutes_tui.pieces import Piece, Sign
+from minutes_tui.redline import Row, Section
 
 MARKS = {"same": " ", "changed": "~", "added": "+", "removed": "-", "moved": ">"}
 MOVED = "moved"

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
+from msgspec import Struct
+
 from minutes_tui.document import Layout, visible
 from minutes_tui.errors import ExportError, one_line
 
@@ -53,10 +55,18 @@ def _string(words: str) -> str:
     return '"' + re.sub(r'[\\"<>\x00-\x1f\x7f]', lambda found: f"\\{ord(found[0]):x} ", visible(words)) + '"'
 
 
+LARGEST = 1_000_000
+"""Bytes of a house style's CSS."""
+DEEPEST = 50
+"""Rules within each other."""
+
+
 def _checked(content: bytes, name: str) -> str:
     """A house style's CSS as it stands, where it can be read. Raises ExportError with the place of the first fault."""
     import tinycss2  # nothing but a house style needs it
 
+    if len(content) > LARGEST:
+        raise ExportError(f"{name} has more than {LARGEST:,} bytes: take out of it what no page needs.")
     try:
         css = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -72,7 +82,13 @@ MEANT = {"EOF reached before {} block for a qualified rule.": "what ends here is
 """What the library says of it in its own terms."""
 
 
-def _faults(nodes: list[Any]) -> Iterator[Any]:
+class _TooDeep(Struct, frozen=True):
+    source_line: int
+    source_column: int
+    message: str = f"more than {DEEPEST} rules stand within each other here"
+
+
+def _faults(nodes: list[Any], depth: int = 0) -> Iterator[Any]:
     """The faults in nodes of CSS and in the blocks within them."""
     import tinycss2
 
@@ -80,6 +96,9 @@ def _faults(nodes: list[Any]) -> Iterator[Any]:
         if node.type == "error":
             yield node
         elif node.type in ("qualified-rule", "at-rule") and node.content is not None:
-            yield from _faults([each for each in node.content if each.type == "error"])
+            if depth == DEEPEST:
+                yield _TooDeep(node.source_line, node.source_column)
+                return
+            yield from _faults([each for each in node.content if each.type == "error"], depth)
             inner = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
-            yield from _faults(inner)
+            yield from _faults(inner, depth + 1)

@@ -35,8 +35,8 @@ from minutes_tui.writers.xmltext import lawful
 
 def write(document: Document) -> Written:
     """The file; the same document gives the same bytes. Raises ExportError where a house style's file is broken."""
-    made = based(document)
-    warnings = tuple(_placed_logo(made, document))
+    made, lost = based(document)
+    warnings = (*lost, *_placed_logo(made, document))
     page = _Page(made, document)
     body = made.element.body
     for each in page.elements():

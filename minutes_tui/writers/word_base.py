@@ -2,9 +2,7 @@
 
 import datetime as dt
 import re
-from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
@@ -17,9 +15,10 @@ from docx.parts.numbering import NumberingPart
 from docx.shared import Mm, Pt, RGBColor
 
 from minutes_tui.document import Document, Layout
-from minutes_tui.errors import ExportError, one_line
+from minutes_tui.errors import one_line
 from minutes_tui.writers import ooxml
 from minutes_tui.writers.direction import tag
+from minutes_tui.writers.package import Package, broken
 from minutes_tui.writers.xmltext import lawful
 
 FONT = "Cambria"
@@ -54,27 +53,31 @@ COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 TABLE_STYLE = "Minutes Table"
 
 
-def based(document: Document) -> Any:
-    """A python-docx document without words, with all the styles. Raises ExportError for a broken house style."""
+def based(document: Document) -> tuple[Any, tuple[str, ...]]:
+    """A python-docx document without words, with all the styles, and what a house's file lost for it.
+
+    Raises ExportError for a file that is broken.
+    """
     layout = document.layout
+    lost: list[str] = []
     if not layout.template:
         made = docx.Document()
         _design(made, layout)
     else:
         name = one_line(layout.template_name) or "The house style's DOCX file"
         try:
-            made = docx.Document(BytesIO(layout.template))
+            package = Package(layout.template, name)
+            made = docx.Document(package.packed())
             made.styles, made.sections[0]  # what a file must have to be a page
-        except (BadZipFile, PackageNotFoundError, KeyError, ValueError, IndexError, SyntaxError, OSError) as error:
-            said = one_line(str(error)).rstrip(".") or type(error).__name__
-            raise ExportError(f"{name} can't be read as DOCX ({said}): save it again from a word processor.") from error
-        for each in list(made.element.body):
-            if each.tag != qn("w:sectPr"):
-                made.element.body.remove(each)
+        except (PackageNotFoundError, KeyError, ValueError, IndexError, SyntaxError, OSError) as error:
+            raise broken(name, error) from error
+        lost = [
+            f"{name} led to {one_line(each)}, which is taken out: no page fetches anything." for each in package.lost
+        ]
     _add_styles(made, layout)
     _set_language(made, document.language)
     _set_properties(made, document)
-    return made
+    return made, tuple(dict.fromkeys(lost))
 
 
 def _design(made: Any, layout: Layout) -> None:
@@ -210,6 +213,7 @@ class Lists:
         self._next = max((int(each.get(qn("w:numId"))) for each in self._root.findall(qn("w:num"))), default=0) + 1
         self._kinds = max(kinds, default=-1) + 1
         first = self._root.find(qn("w:num"))
+        self._cleanup = self._root.find(qn("w:numIdMacAtCleanup"))  # which has to be the last
         for number, (form, sign) in enumerate((("bullet", "•"), ("decimal", "%1."))):
             kind = parse_xml(KIND.format(w=nsdecls("w"), id=self._kinds + number, form=form, sign=sign))
             if first is None:
@@ -229,11 +233,10 @@ class Lists:
         made = ooxml.element("w:num", ooxml.element("w:abstractNumId", val=kind), numId=self._next)
         if start is not None:
             made.append(ooxml.element("w:lvlOverride", ooxml.element("w:startOverride", val=start), ilvl=0))
-        cleanup = self._root.find(qn("w:numIdMacAtCleanup"))  # which has to be the last
-        if cleanup is None:
+        if self._cleanup is None:
             self._root.append(made)
         else:
-            cleanup.addprevious(made)
+            self._cleanup.addprevious(made)
         self._next += 1
         return self._next - 1
 

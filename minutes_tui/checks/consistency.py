@@ -1,0 +1,160 @@
+"""One word spelled in two ways in a record: email and e-mail, organise and organize, a proper name a letter off."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import compress, repeat
+from operator import contains
+from threading import Lock
+
+from minutes_tui.checks.calling import INFLECTING
+from minutes_tui.checks.found import Fix, Span, about, retexted, silences, texts
+from minutes_tui.checks.naming import Near
+from minutes_tui.checks.reading import read
+from minutes_tui.checks.signs import two_ways
+from minutes_tui.checks.usage import usage
+from minutes_tui.edit import Edit
+from minutes_tui.model import Minutes, Note, Problem
+from minutes_tui.names import compact
+
+TWO_WAYS = "two-spellings"
+SEEN = 2
+"""Notes in which a proper name stands at least, so that one that is a letter away may be a slip."""
+ENDS = '.!?:…”"»-•'
+"""With what the word before the first one of a sentence may end."""
+HYPHEN = re.compile("[-‐]")
+Z = re.compile(r"(?<=[a-z]{3})is(?=e[ds]?$|ers?$|ing$|ations?$)")
+OUR = re.compile(r"(?<=[a-z])our(?=s?$|ed$|ing$|able$)")
+
+_Places = list[tuple[int, Span]]
+"""Notes in which a word stands, each with the first place in it."""
+
+
+class _Index:
+    """The words of kinds that are spelled in two ways, by forms in which both ways are alike. It only grows, as do
+    the words that were met: what a record has of them is looked up in its texts. Checks may run in threads."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._count = 0
+        self._by_form: dict[str, dict[str, set[str]]] = {}
+        """By a form the words in small letters, each with the ways in which it is written."""
+        self._near: list[tuple[str, str]] = []
+        """Proper names that are a letter apart."""
+        self._proper = Near()
+        self._by_name: dict[str, list[str]] = {}
+
+    def pairs(self) -> tuple[list[dict[str, set[str]]], list[tuple[str, str]]]:
+        """Words in small letters that are two ways of one, with how they are written, and names that may be."""
+        with self._lock:
+            words = two_ways()
+            for word in words[self._count :]:
+                self._add(word)
+            self._count = len(words)
+            ways = [
+                {small: {*written} for small, written in each.items()}
+                for each in self._by_form.values()
+                if len(each) > 1
+            ]
+            return ways, [*self._near]
+
+    def _add(self, word: str) -> None:
+        small = word.lower()
+        joined = HYPHEN.sub("", small)
+        for each, written in {small: word, joined: joined}.items():
+            ways = self._by_form.setdefault(_alike(word), {}).setdefault(each, set())
+            ways.update((written, each, each.capitalize()))
+        if small == joined and word[0].isupper():
+            name = compact(word)
+            others = [other for other in self._proper.to(name) if _is_slip(name, other)]
+            self._near += [(word, one) for other in others for one in self._by_name[other]]
+            self._proper.add(name)
+            self._by_name.setdefault(name, []).append(word)
+
+
+_index = _Index()
+
+
+def _alike(word: str) -> str:
+    """A form in which spellings of one word are alike: without hyphens, with the z of organize and the o of color."""
+    return OUR.sub("or", Z.sub("iz", HYPHEN.sub("", word.lower())))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two names that are a letter apart are no forms of one word: one doesn't go on from the other."""
+    return one[0] == other[0] and not one.startswith(other) and not other.startswith(one) and one[-1] == other[-1]
+
+
+def two_spellings(minutes: Minutes) -> Iterator[Problem]:
+    """A word that stands in the record in two ways, once: at the first place of the rarer one."""
+    printed = [(index, text) for index, note, text in read(minutes, _text, None) if not silences(note, TWO_WAYS)]
+    common, names = _index.pairs()
+    found: dict[tuple[int, Span], str] = {}
+    for words in common:
+        ways = [(small, places) for small, written in words.items() if (places := _all_places(printed, written))]
+        *rarer, best = sorted(ways, key=_rank) or [("", [])]
+        for _, places in rarer:
+            found[places[0]] = best[0]
+    for pair in names if _has_names(minutes) else ():
+        ways = [(word, places) for word in pair if (places := _places(printed, word))]
+        is_word = any(_places(printed, word.lower()) for word in pair)
+        if len(ways) > 1 and not is_word and len(max(ways, key=_rank)[1]) >= SEEN and not _is_listed(minutes, pair):
+            (_, places), (other, _) = sorted(ways, key=_rank)
+            found[places[0]] = other
+    for (index, span), other in found.items():
+        said = f"“{minutes.notes[index].text[slice(*span)]}” is spelled “{other}” elsewhere in these minutes"
+        yield Problem(f"{said}: choose one.", "note", index, "text", span=span)
+
+
+def _text(note: Note, by: None) -> str:
+    return note.text
+
+
+def _rank(way: tuple[str, _Places]) -> tuple[int, int, str]:
+    """How much is for a way to spell a word: that it is frequent, then that it is short."""
+    return len(way[1]), -len(way[0]), way[0]
+
+
+def _all_places(printed: list[tuple[int, str]], words: set[str]) -> _Places:
+    return sorted(place for word in words for place in _places(printed, word))
+
+
+def _has_names(minutes: Minutes) -> bool:
+    """Whether words with a capital that are a letter apart may be one name: not in languages in which names have
+    endings, or every noun has a capital."""
+    base = minutes.meeting.language.replace("_", "-").split("-")[0].lower()
+    return base not in INFLECTING and not usage(minutes.meeting.language).capital_nouns
+
+
+def _is_listed(minutes: Minutes, words: Iterable[str]) -> bool:
+    """Whether one of the words is part of a name on the participants list, with which other checks compare."""
+    listed = {compact(part) for person in minutes.participants for part in person.name.split()}
+    return any(compact(word) in listed for word in words)
+
+
+def _places(printed: list[tuple[int, str]], word: str) -> _Places:
+    having = compress(printed, map(contains, [text for _, text in printed], repeat(word)))
+    return [(index, span) for index, text in having if (span := _within(text, word))]
+
+
+def _within(text: str, word: str) -> Span | None:
+    """Where a word stands in a text, and one with a capital so that the capital isn't that of a sentence."""
+    for one in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text):
+        before = text[: one.start()].split()[-1:]
+        if word[0].islower() or (before and before[0][-1] not in ENDS):
+            return one.span()
+    return None
+
+
+def one_way(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The other spelling wherever this one stands; or this one wherever the other stands."""
+    word = about(problem, minutes)
+    other = problem.text.split("“")[2].split("”")[0]
+    for old, new in ((word, other), (other, word)):
+        changes = []
+        for index, note in texts(minutes):
+            text = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, note.text) if old in note.text else note.text
+            if text != note.text:
+                changes.append(retexted(minutes, index, text))
+        where = f"{len(changes)} notes" if len(changes) > 1 else "one note"
+        if changes:
+            yield Fix(f"Write “{new}” for “{old}” in {where}", Edit(tuple(changes)))

@@ -1,0 +1,15 @@
+"""Characters that act where they should be read: on a terminal, on lines, on the direction of what is around them."""
+
+import re
+
+_BREAKS = "\u2028\u2029"
+_DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
+"""Embeddings, overrides and isolates: words that have one can read in another order than what was recorded."""
+
+ACTING = re.compile(f"[\x00-\x1f\x7f-\x9f{_BREAKS}{_DIRECTIONS}]")
+SIGNLESS = re.compile(f"[\x80-\x9f{_BREAKS}{_DIRECTIONS}\ud800-\udfff]")
+"""Those of them that have no sign of their own, and halves of characters."""
+
+SIGN = "\ufffd"
+SIGNS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+"""What Unicode has for control characters to be seen."""

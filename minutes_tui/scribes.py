@@ -1,0 +1,94 @@
+"""What scribes write at a line's start, before a colon or in brackets, and the command that it stands for.
+
+Their words are in the files of the languages: `Beschluss:`, `Décision :`, `TOP 3:`, `§ 5`, `【決定】`.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from minutes_tui.names import folded
+from minutes_tui.vocabulary import SCRIBES, vocabulary
+
+NUMBER = r"(?:(?:n[°º.]|n\.º|nr\.?|no\.?|№)\s*)?(?P<number>\d{1,3})"
+COLON = "[:：﹕︓]"
+BRACKETS = {"【": "】", "「": "」", "[": "]"}
+
+
+class Tag(NamedTuple):
+    """A scribe's word with which a line begins."""
+
+    word: str
+    command: str
+    number: int | None
+    """Of an agenda item: "TOP 3"."""
+    words: str
+    """What follows it."""
+
+
+def tag(line: str, language: str) -> Tag | None:
+    """The scribe's word, of a language or of English, with which a line begins; None where there is none.
+
+    A number stands only with a word for an agenda item, and a line may then have no words besides.
+    """
+    known = _scribes(language)
+    for pattern in known.patterns:
+        match = pattern.match(line)
+        if match:
+            break
+    else:
+        return None
+    number = int(match["number"]) if match["number"] else None
+    is_closed = match["end"].strip() != ""
+    typed = match["word"].strip()
+    command = known.commands.get(_written(typed)) or ("topic" if pattern is not known.patterns[0] else "")
+    words = line[match.end() :].strip()
+    bracket = BRACKETS.get(line[0])
+    if bracket and not match["end"].startswith(bracket):
+        return None
+    if (len(typed) == 1 and typed.islower()) or (number is not None and command != "topic"):
+        return None
+    if not is_closed and (number is None or (words and (pattern is known.patterns[0] or _is_sentence(words)))):
+        return None
+    return Tag(typed, command, number, words) if command and (words or number is not None) else None
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether words go on with a sentence and are no title: "§ 5 of the rules"."""
+    return words[0].islower() or words[-1] in ".!?。"
+
+
+class _Scribes(NamedTuple):
+    patterns: tuple[re.Pattern[str], ...]
+    """Of the words, and then of each that has a number in it."""
+    commands: dict[str, str]
+    """By the words, without accents and case."""
+
+
+@lru_cache(maxsize=8)
+def _scribes(language: str) -> _Scribes:
+    """The words of a language and of English."""
+    known = list(dict.fromkeys((vocabulary(language).scribes, vocabulary("en").scribes)))
+    words = [(command, word) for each in known for command in SCRIBES for word in getattr(each, command)]
+    commands: dict[str, str] = {}
+    for command, word in words:
+        commands.setdefault(_written(word), command)
+    plain = sorted({spelled for _, word in words if "#" not in word for spelled in _spellings(word)}, key=len)
+    end = rf"(?P<end>\s*[】」\]]?\s*{COLON}?)\s*"
+    whole = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in reversed(plain))
+    patterns = [re.compile(rf"[【「\[]?\s*(?P<word>{whole})(?![^\W\d_])\s*(?:{NUMBER}[.)]?)?{end}", re.IGNORECASE)]
+    for _, word in words:
+        if "#" in word:
+            body = re.escape(word).replace(r"\ ", r"\s*").replace(r"\#", r"(?P<number>\d{1,3})")
+            patterns.append(re.compile(rf"(?P<word>{body}){end}", re.IGNORECASE))
+    return _Scribes(tuple(patterns), commands)
+
+
+def _spellings(word: str) -> set[str]:
+    """A word with its accents composed, decomposed and left out."""
+    return {unicodedata.normalize(form, word) for form in ("NFC", "NFD")} | {folded(word)}
+
+
+def _written(word: str) -> str:
+    return " ".join(folded(word).split())

@@ -1,0 +1,164 @@
+"""The words of a language as they are typed in a line: dates, times, and what scribes write before a colon.
+
+They are the tables at the end of a language's file, behind the labels, and are read when a line first needs them.
+"""
+
+import unicodedata
+from functools import cache
+
+from msgspec import Struct, convert
+
+from minutes_tui.labels import labels, source_of, written_in
+
+Words = tuple[str, ...]
+
+
+class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a due date is made of beside the names of days and months. `*` at a word's end is any ending of it."""
+
+    by: Words
+    """Before a date by which something is to be done; they leave the sentence with the date."""
+    for_: Words = ()
+    """Before a date that may as well be that of an event: it is taken as due, and its words stay."""
+    for_meeting: Words = ()
+    """The same before "the next meeting" alone."""
+    label: Words = ()
+    """Nouns before such a date, with a colon or without: "deadline"."""
+    behind: Words = ()
+    """Behind the date: "mennessä"."""
+    endings: Words = ()
+    """The same as the end of the last word: "reedeks"."""
+    within: Words = ()
+    """Before a span of time, or a week: "in two weeks"."""
+    within_behind: Words = ()
+    today: Words
+    tomorrow: Words
+    overmorrow: Words = ()
+    """The day after tomorrow."""
+    day_end: Words = ()
+    """The end of today, or of the day that is said with it: "close of business Friday"."""
+    next_: Words = ()
+    """Before or behind a weekday or a week; of a weekday that is still to come in this week it says too little."""
+    coming: Words = ()
+    """The same where it surely is the first one that comes."""
+    this: Words = ()
+    days: Words = ()
+    weeks: Words = ()
+    week_number: Words = ()
+    """Abbreviations beside the number of a week."""
+    months: Words = ()
+    quarters: Words = ()
+    years: Words = ()
+    this_week: Words = ()
+    next_week: Words = ()
+    week_after_next: Words = ()
+    this_month: Words = ()
+    next_month: Words = ()
+    week_end: Words = ()
+    month_end: Words = ()
+    quarter_end: Words = ()
+    year_end: Words = ()
+    fiscal_year_end: Words = ()
+    """The end of March, in the one language that says so."""
+    early: Words = ()
+    """Of a month: the 10th."""
+    mid: Words = ()
+    """The 15th."""
+    middle_third: Words = ()
+    """The 20th, the last day of that third of a month."""
+    end: Words = ()
+    """The last day of a month, and of what else ends."""
+    meeting: Words = ()
+    next_meeting: Words = ()
+    numbers: dict[str, Words] = {}
+    """Numbers as words, by their figures."""
+    spans: dict[str, Words] = {}
+    """Spans of time that are one word, by their days."""
+    eras: dict[str, Words] = {}
+    """By the year before their first."""
+    ordinals: Words = ()
+    """Behind a figure: "13th"."""
+    part_of_day: Words = ()
+    """They are no part of a date, and stay with its words."""
+    fillers: Words = ()
+    """Words within a date."""
+    marks: Words = ()
+    """Words within a date or at its end: "2026 r."."""
+    is_year_dotted: bool = False
+    """Whether a full stop belongs to a year in figures: "01.04.2026."."""
+
+
+class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a time of day is made of beside its figures."""
+
+    before: Words = ()
+    hour: Words = ()
+    """Behind a time or its hour."""
+    minute: Words = ()
+    """Behind minutes, of a time or of a break."""
+    half: Words = ()
+    """Behind an hour: half past it."""
+    am: Words = ()
+    pm: Words = ()
+    noon: Words = ()
+    midnight: Words = ()
+    hours: tuple[Words, ...] = ()
+    """The hours from one as words, said with one of `am` and `pm`."""
+    until: Words = ()
+    lasting: Words = ()
+    """Before the minutes of a break."""
+    lasting_hours: Words = ()
+    """Behind the hours of a break."""
+
+
+class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What scribes write before a colon at a line's start, by the command that it stands for.
+
+    `#` is a number; of a topic it may always follow.
+    """
+
+    action: Words
+    decision: Words
+    motion: Words
+    vote: Words
+    topic: Words
+    nobody: Words
+    """Words and abbreviations that stand there and are no person."""
+
+
+SCRIBES = ("action", "decision", "motion", "vote", "topic")
+"""The commands for which scribes have words."""
+
+
+class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    weekdays: tuple[Words, ...]
+    """Forms of their names in which a date is typed and that CLDR lacks, Monday first; empty where it has all.
+    One in capitals is read in capitals alone."""
+    months: tuple[Words, ...]
+    """Likewise, January first."""
+    deadlines: DueWords
+    times: TimeWords
+    scribes: ScribesWords
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The typed words of a language (BCP 47), or of the one in which its labels are."""
+    import tomllib
+
+    tables = tomllib.loads(source_of(language)[1])
+    for table in tables.values():
+        for key in ("for", "next"):
+            if key in table:
+                table[f"{key}_"] = table.pop(key)
+    return convert(tables.pop("days") | tables, Vocabulary)
+
+
+@cache
+def nobody(language: str) -> frozenset[str]:
+    """Words in capitals before a colon that are no person's code: scribes' in a language and in English, and the
+    language's own short words. English ones may be codes: US, WHO."""
+    found = set(labels(language).words if written_in(language) != "en" else ())
+    for scribes in (vocabulary(language).scribes, vocabulary("en").scribes):
+        found.update(scribes.nobody, *(getattr(scribes, command) for command in SCRIBES))
+    return frozenset(unicodedata.normalize("NFC", word.upper()) for word in found)

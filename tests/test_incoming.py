@@ -1,0 +1,245 @@
+"""Mails as programs send them, in `mails/`: what is a comment in them, and what is not."""
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from minutes_tui import comments, incoming
+from minutes_tui.cli import main
+from minutes_tui.errors import RecordError
+from minutes_tui.incoming import letter
+from minutes_tui.model import Minutes, Note
+from minutes_tui.record import Record
+
+MAILS = Path(__file__).with_name("mails")
+MINUTES = Minutes(notes=tuple(Note(id=str(number), paragraph=number, text="x") for number in range(1, 21)))
+
+Said = list[tuple[int | None, str]]
+
+EXPECTED: dict[str, tuple[str, Said, int]] = {
+    "outlook": ("Ida Berg (Sjöfart)", [
+        (12, "“lake” -> “late”"),
+        (13, "The vote was by name; Mr Åkesson abstained."),
+        (14, "second sentence: it was Thursday."),
+    ], 7),
+    "outlook-html": ("Weiß, Jörg", [
+        (12, "Das Eis kam spät,\nnicht früh."), (13, "“May” -> “June”"), (14, "Bitte den Namen nennen."),
+    ], 6),
+    "gmail": ("Olav Lund", [
+        (12, "the first floe was on the 3rd."), (13, "I was not there."), (14, "s/cold/very cold/"),
+    ], 11),
+    "gmail-html": ("Léa Prévost", [
+        (12, "Please add the name of the ship."), (None, "The title is wrong."),
+    ], 4),
+    "apple": ("Kari Åsen", [(12, "Lund sa «sent», ikke «tidlig».")], 4),
+    "thunderbird": ("Jürgen Groß", [(12, "es wurde namentlich abgestimmt."), (14, "um 12:05 Uhr.")], 4),
+    "pasted": ("Zofia Łuczak", [(13, "Głosowano jawnie.")], 2),
+}  # fmt: skip
+
+
+def read(content: bytes) -> tuple[str, Said, int]:
+    back = comments.read(letter(content), MINUTES)
+    who = {each.who for each in back.comments}
+    return " ".join(who), [(each.paragraph, each.text) for each in back.comments], back.quoted
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_mail_gives_its_comments_and_nothing_that_it_quotes_greets_or_signs_with(name: str) -> None:
+    assert read((MAILS / f"{name}.eml").read_bytes()) == EXPECTED[name]
+
+
+def test_every_mail_has_its_comments_written_down() -> None:
+    assert {path.stem for path in MAILS.iterdir()} == set(EXPECTED)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On Wed, 12 Mar 2025 at 10:04, Mia Falk <mia@example.org> wrote:",
+        "Am 12.03.25 um 10:04 schrieb Mia Falk:",
+        "Am Mi., 12. März 2025 um 10:04 Uhr schrieb Mia Falk <mia@example.org>:",
+        "Le mer. 12 mars 2025 à 10:04, Mia Falk <mia@example.org> a écrit :",
+        "El mié, 12 mar 2025 a las 10:04, Mia Falk (<mia@example.org>) escribió:",
+        "Il giorno mer 12 mar 2025 alle ore 10:04 Mia Falk <mia@example.org> ha scritto:",
+        "Em qua., 12 de mar. de 2025 às 10:04, Mia Falk <mia@example.org> escreveu:",
+        "Op wo 12 mrt 2025 om 10:04 schreef Mia Falk <mia@example.org>:",
+        "Den ons 12 mars 2025 kl 10:04 skrev Mia Falk <mia@example.org>:",
+        "ons. 12. mar. 2025 kl. 10.04 skrev Mia Falk <mia@example.org>:",
+        "ke 12.3.2025 klo 10.04 Mia Falk (mia@example.org) kirjoitti:",
+        "Kuupäev K, 12. märts 2025 kell 10:04 kirjutas Mia Falk <mia@example.org>:",
+        "trešd., 2025. g. 12. marts, plkst. 10:04 Mia Falk <mia@example.org> rakstīja:",
+        "2025-03-12, tr, 10:04 Mia Falk <mia@example.org> rašė:",
+        "śr., 12 mar 2025 o 10:04 Mia Falk <mia@example.org> napisał(a):",
+        "ср, 12 бер. 2025 р. о 10:04 Mia Falk <mia@example.org> пише:",
+        "2025年3月12日(水) 10:04 Mia Falk <mia@example.org> のメール:",
+        "في الأربعاء، 12 مارس 2025 في 10:04 كتب Mia Falk <mia@example.org>:",
+    ],
+)
+@pytest.mark.parametrize("broken", [False, True])
+def test_who_wrote_what_is_quoted_is_no_comment_in_any_language(said: str, broken: bool) -> None:
+    if broken:
+        head, _, tail = said.rpartition(" ")
+        said = f"{head}\n{tail}"
+    assert read(f"12. Yes.\n\n{said}\n> 12. The ice.\n>> 13. More.\n\n13. No.\n".encode()) == (
+        "", [(12, "Yes."), (13, "No.")], 3 + broken,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["12. x", "12) x", "12: x", "(12) x", "[12] x", "12 - x", "- 12. x", "§12 x", "§ 12: x", "§§ 12 x", "para 12 x",
+     "Para. 12, x", "paragraph 12 - x", "Paragraph 12, x", "Par. 12 x", "par 12: x", "p. 12 x", "p.12 x", "Pt. 12: x",
+     "On paragraph 12: x", "Re § 12, x", "ad 12: x", "Absatz 12: x", "Zu Abs. 12: x", "Ziffer 12 x", "Punkt 12, x",
+     "¶12 x", "no. 12: x", "№ 12 x", "段落12 x"],
+)  # fmt: skip
+def test_a_paragraph_is_named_in_many_ways(line: str) -> None:
+    assert read(line.encode())[1] == [(12, "x")]
+
+
+@pytest.mark.parametrize("line", ["12:30 was the break", "12,5 % is wrong", "par 12/2025 is ours", "12 were there",
+                                  "Point 99: there is none", "p. 12.5 metres", "Ad hoc 12 x"])  # fmt: skip
+def test_a_number_that_names_no_paragraph_is_words(line: str) -> None:
+    assert read(line.encode())[1] == [(None, line)]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ["Thanks for correcting the vote.", "Dear is the price of ice.", "Best of all would be a map.",
+     "Hello, that is wrong.", "On 12 March the ice broke, Ida wrote:", "Regards the vote: who called it?"],
+)  # fmt: skip
+def test_a_sentence_that_only_begins_like_a_greeting_or_a_closing_is_kept(kept: str) -> None:
+    assert read(f"{kept}\n\n12. x\n".encode())[1] == [(None, kept), (12, "x")]
+
+
+def test_words_below_a_closing_are_kept_where_they_are_more_than_a_signature() -> None:
+    below = "One more thing: the vote on the buoys was nine to one, as everybody saw."
+    assert read(f"12. x\n\nThanks\n\n{below}\n".encode())[1] == [(12, "x"), (None, "Thanks"), (None, below)]
+    assert read(b"12. x\n\nBest\nIda\n\n13. y\n")[1] == [(12, "x"), (13, "y")]
+
+
+def test_a_mail_that_was_forwarded_is_read_below_its_header() -> None:
+    forwarded = (
+        "---------- Forwarded message ---------\nFrom: Ida Berg <ida@example.org>\nDate: Wed\nSubject: Re: minutes\n"
+        "To: Mia\n\n12. x\n"
+    )
+    assert read(f"FYI\n\n{forwarded}".encode())[1] == [(None, "FYI"), (12, "x")]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("12. Åsen\n".encode("utf-16"), "Åsen"),
+        ("\ufeff12. Åsen\r\n".encode(), "Åsen"),
+        ("12. Åsen".encode("cp1252"), "Åsen"),
+        (b"From: a@example.org\nContent-Type: text/plain; charset=nosuch\n\n12. \xc3\x85sen", "Åsen"),
+        (b"From: a@example.org\nContent-Type: text/plain; charset=us-ascii\n\n12. \xc3\x85sen", "Åsen"),
+        (b"From: a@example.org\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\nMTIuIMOFc2Vu", "Åsen"),
+        (b"From a@example.org Thu Mar 13\nFrom: a@example.org\n\n12. x", "x"),
+    ],
+)
+def test_a_text_is_read_in_the_encoding_that_it_is_in(content: bytes, words: str) -> None:
+    assert read(content)[1] == [(12, words)]
+
+
+@settings(max_examples=300)
+@given(st.binary(max_size=400) | st.lists(st.sampled_from([
+    b"From: ", b"=?utf-8?q?", b"?=", b"<a@b>", b"\n", b"\r\n", b"\n\n", b"Content-Type: multipart/mixed; boundary=x\n",
+    b"--x\n", b"--x--", b"Content-Type: text/html\n", b"Content-Transfer-Encoding: base64\n", b"<ol start=9>", b"<li>",
+    b"</blockquote>", b"<blockquote>", b"> ", b"12. ", b"-----", b"Original Message", b"Von: ", b"wrote:", b"\xff",
+    b"Content-Type: message/rfc822\n", b"Best\n", b"\"", b"(", b"[", b";",
+]), max_size=30).map(b"".join))  # fmt: skip
+def test_any_bytes_are_read_or_refused_with_a_sentence(content: bytes) -> None:
+    with contextlib.suppress(RecordError):
+        read(content)
+
+
+@pytest.mark.parametrize(
+    "line", ["-" * 200_000, "> " * 100_000, "From: " + "x" * 200_000, "wrote " * 40_000, "- " * 100_000 + "x",
+             "<blockquote>x" * 20_000, "Hi " * 70_000, "a\n" * 20_000,
+             "Best\n" * 20_000, "At 1 Ida wrote:\n" * 10_000],
+    ids=lambda line: line[:12],
+)  # fmt: skip
+def test_a_text_of_one_long_or_odd_line_ends_and_loses_no_comment_behind_it(line: str) -> None:
+    assert read(f"{line}\n\n12. x".encode())[1][-1] == (12, "x")
+    page = f"From: a@example.org\nContent-Type: text/html\n\n{line}</blockquote><p>12. x".encode()
+    assert "12. x" in letter(page).lines[-1]
+
+
+# The command
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "ice.toml"
+    notes = "".join(f'[[note]]\nid = "{n}"\nkind = "statement"\ntext = "x"\nparagraph = {n}\n\n' for n in range(1, 21))
+    path.write_text('[meeting]\ntitle = "Ice"\ndate = 2025-03-12\nstatus = "circulated"\n\n' + notes)
+    return path
+
+
+def test_the_same_mail_adds_nothing_when_it_is_taken_in_once_more(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mail = str(MAILS / "outlook.eml")
+    assert main(["comments", str(path), mail]) == 0
+    assert "3 comments, 3 of them on a paragraph" in capsys.readouterr().err
+    once = path.read_bytes()
+    assert main(["comments", str(path), mail]) == 0
+    assert "The record has 3 comments of it already. 7 lines of other mails passed over." in capsys.readouterr().err
+    assert path.read_bytes() == once
+
+
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (lambda path: os.mkfifo(path), "is a pipe or a device"),
+        (lambda path: path.symlink_to("/dev/zero"), "is a pipe or a device"),
+        (lambda path: path.mkdir(), "is a folder"),
+        (lambda path: None, "name the file in which the mail was saved"),
+        (lambda path: os.truncate(os.open(path, os.O_CREAT | os.O_WRONLY), 24 * 2**30), "has more than 32 MiB"),
+        (lambda path: path.write_bytes(b"MZ\0\0"), "is no mail and no text"),
+        (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0"), "save it there as .eml"),
+        (lambda path: path.write_bytes(b"word " * 500_000), "has more words than any mail"),
+    ],
+)
+@pytest.mark.skipif(os.name == "nt", reason="needs pipes and devices")
+def test_what_is_no_mail_is_refused_with_a_sentence(
+    make: Callable[[Path], object], why: str, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mail, before = path.with_name("back.eml"), path.read_bytes()
+    make(mail)
+    assert main(["comments", str(path), str(mail)]) == 3
+    assert why in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+class Endless(io.RawIOBase):
+    """A pipe that never ends; it counts what is read of it."""
+
+    def __init__(self) -> None:
+        self.given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, into: bytearray) -> int:  # type: ignore[override]
+        into[:] = b"a" * len(into)
+        self.given += len(into)
+        return len(into)
+
+
+def test_no_more_is_read_of_a_pipe_than_a_mail_has(
+    path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    endless = Endless()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(endless)))
+    assert main(["comments", str(path), "-"]) == 3
+    assert "has more than 32 MiB" in capsys.readouterr().err
+    assert endless.given < 2 * incoming.LARGEST
+    assert Record.read(path).minutes.comments == ()

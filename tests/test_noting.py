@@ -1,0 +1,86 @@
+"""Notes by number: what the review does with them, typed; and votes as they are typed to be corrected."""
+
+import pytest
+from conftest import Opened
+from hypothesis import given
+from hypothesis import strategies as st
+from test_commands import RECORD, enter, last
+
+from minutes_tui import commands
+from minutes_tui.commands import noting, voting
+from minutes_tui.editor import Editor
+from minutes_tui.keys import ACTS
+from minutes_tui.model import Minutes, Note
+
+
+@pytest.fixture
+def editor(opened: Opened) -> Editor:
+    return opened(RECORD)
+
+
+def test_every_letter_of_the_review_that_does_something_with_notes_can_be_typed() -> None:
+    assert set(noting.ACTS) == {act.name for act in ACTS}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("1", (0,)), ("3,1", (0, 2)), ("2-4", (1, 2, 3)), ("2..4", (1, 2, 3)), ("last", (3,)), ("9", ()), ("1-", ()),
+     ("4-2", ()), ("1-2-3", ()), ("", ())],
+)  # fmt: skip
+def test_notes_are_meant_by_number_by_a_stretch_or_as_the_last(
+    typed: str, found: tuple[int, ...], editor: Editor
+) -> None:
+    enter(editor, "NK: One.", "NK: Two.", "NK: Three.", "NK: Four.")
+    assert noting.meant(editor.minutes, typed) == found
+
+
+def test_notes_of_a_second_rapporteur_have_their_own_numbers() -> None:
+    minutes = Minutes(notes=(Note(id="IB-1"), Note(id="IB-2"), Note(id="3")))
+    assert noting.meant(minutes, "IB-1") == (0,)
+    assert noting.meant(minutes, "IB-1..3") == (0, 1, 2)
+
+
+def test_an_act_that_asks_says_what_it_wants_to_know(editor: Editor) -> None:
+    enter(editor, "NK: One.")
+    said = commands.enter(editor, "/note 1 attribution").misread
+    assert said == "Where is the name? (prefix, inline, none)"
+    assert commands.enter(editor, "/note 1 attribution none").said == "Attribution: none."
+
+
+def test_the_words_of_a_note_come_into_the_line_with_the_command_that_enters_them(editor: Editor) -> None:
+    enter(editor, "NK: One.", "NK: Two.")
+    line = commands.enter(editor, "/correct 1").line
+    assert line == "/note 1 words One."
+    commands.enter(editor, line + " And more.")
+    assert [note.text for note in editor.minutes.notes] == ["One. And more.", "Two."]
+    assert commands.enter(editor, "/correct").line == "/note 2 words Two."
+
+
+COUNT = st.none() | st.integers(0, 99)
+
+
+@given(st.sampled_from(["", "Frost", "The 2 motions of 2024"]), COUNT, COUNT, COUNT,
+       st.dictionaries(st.sampled_from(["AA", "BB", "CC"]), st.sampled_from([*voting.WAYS])))  # fmt: skip
+def test_a_vote_as_it_is_typed_is_read_as_the_same_vote(
+    title: str, for_: int | None, against: int | None, abstain: int | None, ballots: dict[str, str]
+) -> None:
+    if for_ is None or against is None:
+        for_ = against = abstain = None
+    note = Note(kind="vote", text=title, for_=for_, against=against, abstain=abstain, ballots=ballots)
+    typed = voting.typed(note)
+    assert voting.read(typed.removeprefix("/vote"), Minutes(), ballots) == (title, (for_, against, abstain), ballots)
+
+
+def test_what_only_looks_like_a_ballot_is_part_of_the_title() -> None:
+    assert voting.read("Plan for +1 degree", Minutes()).title == "Plan for +1 degree"
+
+
+def test_a_vote_is_corrected_and_keeps_what_no_line_says(editor: Editor) -> None:
+    enter(editor, "/vote Frost 2-1-0")
+    outcome = voting.retyped(editor, len(editor.minutes.notes) - 1, "/vote Frost and hail 3-1-0 +1 NK")
+    assert outcome.said == "The vote is corrected."
+    note = last(editor)
+    assert (note.text, note.for_, note.ballots) == ("Frost and hail", 3, {"NK": "for"})
+    assert voting.retyped(editor, len(editor.minutes.notes) - 1, "/vote").refused.startswith("A vote has a title")
+    assert editor.undo()
+    assert (last(editor).text, last(editor).for_, last(editor).ballots) == ("Frost", 2, {})

@@ -1,0 +1,118 @@
+"""What scribes write before a colon, in each language, and what no person is called."""
+
+import datetime as dt
+
+import pytest
+
+from minutes_tui.labels import languages
+from minutes_tui.model import AgendaItem, Meeting, Minutes, Participant
+from minutes_tui.names import is_placeholder
+from minutes_tui.scribes import tag
+from minutes_tui.shorthand import Commanded, Entered, read
+from minutes_tui.vocabulary import SCRIBES, vocabulary
+
+TODAY = dt.date(2025, 3, 12)
+
+
+def minutes_in(language: str) -> Minutes:
+    return Minutes(
+        meeting=Meeting(title="x", language=language),
+        participants=(Participant(key="NK", name="Nils Kern"),),
+        agenda=(AgendaItem(key="a", title="Opening"), AgendaItem(key="b", title="Boats and oars")),
+    )
+
+
+def commanded(line: str, language: str) -> str:
+    """The command that a line stands for; "" where it is none."""
+    match read(line, minutes_in(language), TODAY):
+        case Commanded(name, argument):
+            return f"{name} {argument}"
+    return ""
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("command", SCRIBES)
+def test_each_word_of_the_language_stands_for_its_command_however_it_is_written(language: str, command: str) -> None:
+    for word in getattr(vocabulary(language).scribes, command):
+        typed = word.replace("#", "7")
+        words = "oars 3-1" if command == "vote" else "Oars"
+        for line in (f"{typed}: {words}", f"{typed} : {words}", f"{typed}\u00a0: {words}", f"{typed.upper()}: {words}",
+                     f"{typed}：{words}", f"【{typed}】{words}", f"「{typed}」 {words}"):  # fmt: skip
+            if "#" in word and line[0] in "【「":
+                continue
+            assert commanded(line, language) == f"{command} {words}", line
+        assert commanded(f"{typed}", language) == ""
+        assert commanded(f"{typed}x: {words}", language) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "meant"),
+    [
+        ("de", "TOP 3: Ruder", "topic Ruder"),
+        ("de", "TOP 2", "item 2"),
+        ("de", "TOP 2: boats", "item 2"),
+        ("de", "TOP 2: Ruder", "topic Ruder"),
+        ("de", "TOP 9", ""),
+        ("sv", "§ 5 Val av justerare", "topic Val av justerare"),
+        ("sv", "§5: val", "topic val"),
+        ("sv", "§ 2", "item 2"),
+        ("sv", "§ 5 i stadgarna talar om båtar", ""),
+        ("sv", "§ 5 Stadgarna talar om båtar.", ""),
+        ("fi", "5 § Talous", "topic Talous"),
+        ("lv", "3. jautājums: Laivas", "topic Laivas"),
+        ("fr", "Point n° 3 : Bateaux", "topic Bateaux"),
+        ("ja", "議題3：船", "topic 船"),
+        ("ja", "第1号議案 予算", "topic 予算"),
+        ("en", "Item 3: Oars", "topic Oars"),
+        ("en", "Decision 3: Oars", ""),
+        ("fr", "De\u0301cision : peindre", "decision peindre"),
+        ("fr", "Decision : peindre", "decision peindre"),
+        ("uk", "Resolved: paint", "decision paint"),
+        ("de", "B: malen", "decision malen"),
+        ("de", "b: malen", ""),
+        ("en", "Beschluss: malen", ""),
+        ("en", "Actions: none", ""),
+        ("en", "AI is new: it can row", ""),
+    ],
+)
+def test_a_scribes_word_has_a_number_and_accents_or_not(language: str, line: str, meant: str) -> None:
+    assert commanded(line, language) == meant
+
+
+def test_a_code_or_name_of_the_roster_goes_before_a_scribes_word() -> None:
+    for person in (Participant(key="AP", name="Ann Pike"), Participant(key="X", name="Ann Ap", aliases=("AP",))):
+        minutes = Minutes(participants=(person,))
+        reading = read("AP: The ice came late.", minutes, TODAY)
+        assert isinstance(reading, Entered)
+        assert reading.note.speaker == person.key
+    assert isinstance(read("AP: The ice came late.", Minutes(), TODAY), Commanded)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_words_of_the_language_and_of_its_scribes_are_nobody(language: str) -> None:
+    minutes = minutes_in(language)
+    scribes = vocabulary(language).scribes
+    for word in (*scribes.nobody, *(each for command in SCRIBES for each in getattr(scribes, command))):
+        assert not is_placeholder(word.upper(), minutes), word
+    assert is_placeholder("XYZ", minutes)
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("sv", "OBS"), ("de", "TOP"), ("fi", "HUOM"), ("de", "NEIN"), ("de", "JA"), ("et", "OTSUS"), ("nl", "AP"),
+     ("nl", "ACTIE"), ("fr", "POINT"), ("es", "PUNTO"), ("pl", "UWAGA"), ("uk", "УВАГА"), ("et", "VASTU"),
+     ("en", "AYES"), ("en", "CHAIR"), ("de", "CHAIR"), ("lt", "NUTARTA")],
+)  # fmt: skip
+def test_such_a_word_is_no_stranger_who_speaks(language: str, word: str) -> None:
+    reading = read(f"{word}: Das Eis kam spät.", minutes_in(language), TODAY)
+    assert isinstance(reading, Commanded) or (isinstance(reading, Entered) and not reading.note.speaker)
+
+
+def test_no_word_stands_for_two_commands() -> None:
+    for language in languages():
+        words = [word for command in SCRIBES for word in getattr(vocabulary(language).scribes, command)]
+        assert len(set(words)) == len(words), language
+
+
+def test_an_empty_line_has_no_tag() -> None:
+    assert tag(": words", "en") is None

@@ -1,0 +1,358 @@
+"""What hands do in a real terminal: pastes, letters of all scripts, clicks. Words stay words, where they belong."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyte")
+pytest.importorskip("fcntl", reason="needs a pty")
+
+from terminal import Terminal, notes_in, opened_app
+from test_terminal import RECORD, enter, words_in_line
+from textual.events import Paste
+
+from minutes_tui.document import visible
+from minutes_tui.record import Record
+from minutes_tui.tui.parser import Parser
+
+BEGIN, END = "\x1b[200~", "\x1b[201~"
+FAMILY, FLAG, ACCENTED, HINDI = "👨\u200d👩\u200d👧", "🇩🇪", "e\u0301", "स्ते"
+ODD = [
+    "10\u00a0000\u202f€", "東京\u3000会議", "می\u200cخواهم", "ශ්\u200dරී", FAMILY, "co\u00adoperate", "\ue000",
+    "\U0003134f", HINDI,
+]  # fmt: skip
+"""No-break, thin and wide space, non-joiner, joiners, soft hyphen, a private letter, one that Python may not know."""
+HOSTILE = "red \x1b[31mword\x1b[0m\x07 a\x0bb\x00c\x1b[200~\x11\x03 end"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "ice.toml"
+    path.write_text(RECORD)
+    return path
+
+
+def pasted(words: str) -> str:
+    return f"{BEGIN}{words}{END}"
+
+
+def texts(path: Path) -> list[str]:
+    return [note["text"] for note in notes_in(path)]
+
+
+def click(terminal: Terminal, words: str, beside: int = 0) -> None:
+    """Press and let go of the mouse on the first letter of some words, or some cells beside it."""
+    terminal.wait_for(words)
+    row = next(number for number, line in enumerate(terminal.text.split("\n")) if words in line)
+    column = terminal.text.split("\n")[row].index(words) + beside
+    terminal.send(f"\x1b[<0;{column + 1};{row + 1}M\x1b[<0;{column + 1};{row + 1}m")
+
+
+# Pastes
+
+
+def test_a_pasted_line_goes_in_once_and_control_characters_in_it_are_words(path: Path) -> None:
+    with opened_app(path) as terminal:
+        terminal.send(pasted("hello") + "\r")
+        enter(terminal)
+        terminal.send(pasted(HOSTILE) + "\r")
+        enter(terminal)
+        assert "red ␛[31mword␛[0m␇ a␋b␀c␛[200~␑␃ end" in terminal.text
+        terminal.send("ab\x1b[D" + pasted("--") + "\r")
+        enter(terminal)
+    assert texts(path) == ["hello", HOSTILE, "a--b"]
+
+
+def read_in_parts(sent: str, size: int) -> list[str]:
+    """What is read of words that come in parts of a size: each key's name, and each paste."""
+    parser = Parser()
+    found: list[str] = []
+    for at in range(0, len(sent), size):
+        for event in (*parser.feed(sent[at : at + size]), *parser.tick()):
+            found.append(f"paste {event.text}" if isinstance(event, Paste) else getattr(event, "key", ""))
+    return found
+
+
+def test_a_paste_is_one_however_it_is_cut_and_keys_around_it_are_keys() -> None:
+    sent = f"a{pasted('x')}b{pasted(HOSTILE)}{pasted('')}\x1b[Ac"
+    whole = read_in_parts(sent, len(sent))
+    assert whole == ["a", "paste x", "b", f"paste {HOSTILE}", "paste ", "up", "c"]
+    for size in range(1, 20):
+        assert read_in_parts(sent, size) == whole
+
+
+def test_a_paste_whose_mark_is_late_is_none_of_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textual._parser.get_time", iter(range(1000)).__next__)  # each look is a second later
+    for size in (3, 4, 5):
+        assert read_in_parts(pasted("late"), size) == ["paste late"]
+
+
+def test_a_huge_paste_is_whole(path: Path) -> None:
+    huge = "wörd " * 4_000
+    with opened_app(path) as terminal:
+        terminal.send(pasted(huge) + "\r")
+        enter(terminal)
+    assert texts(path) == [huge.strip()]
+
+
+def test_a_byte_that_is_no_utf_8_does_not_end_the_app(path: Path) -> None:
+    with opened_app(path) as terminal:
+        os.write(terminal.descriptor, b"a\xffb\r")
+        enter(terminal)
+    assert texts(path) == ["a\ufffdb"]
+
+
+def test_pasted_lines_are_lines_of_their_own_and_a_command_that_can_not_be_done_is_a_remark(path: Path) -> None:
+    with opened_app(path) as terminal:
+        terminal.send("AT: " + pasted("One.\r\n/dance slowly\nLB: Two.\nLB: Th"))
+        terminal.wait_for("There is no command /dance")
+        enter(terminal, "ree.")
+    assert [(note.get("kind", "statement"), note["text"]) for note in notes_in(path)] == [
+        ("statement", "One."), ("remark", "/dance slowly"), ("statement", "Two."), ("statement", "Three."),
+    ]  # fmt: skip
+
+
+def test_what_is_pasted_into_a_correction_is_part_of_the_note(path: Path) -> None:
+    with opened_app(path) as terminal:
+        enter(terminal, "AT: The ice.")
+        terminal.press("up")
+        terminal.wait_for("Correcting")
+        terminal.send("\x05" + pasted(" It\ncame") + pasted(" late.") + "\r")
+        enter(terminal)
+    assert texts(path) == ["The ice. It\ncame late."]
+
+
+def test_pastes_go_once_into_the_editor_and_the_answers_of_the_review(path: Path) -> None:
+    with opened_app(path) as terminal:
+        enter(terminal, "AT: The ice.")
+    with opened_app(path, 80, 24, "review") as terminal:
+        terminal.send("e")
+        terminal.wait_for("split here")
+        terminal.send("\x05" + pasted(" It\x1bcame\nlate.") + "\r")
+        terminal.wait_for("Corrected.")
+        terminal.send("c")
+        terminal.wait_for("What is to be checked?")
+        terminal.send(pasted("which\nyear") + "\r")
+        terminal.wait_for("To be checked: which year")
+        terminal.send("/")
+        terminal.wait_for("Find, without")
+        terminal.send(pasted("late") + "\r")
+        terminal.wait_for("n next")
+    assert [(note["text"], note["check"]) for note in notes_in(path)] == [("The ice. It\x1bcame\nlate.", "which year")]
+
+
+def test_pastes_go_once_into_forms_lists_help_palette_and_replace(path: Path) -> None:
+    with opened_app(path) as terminal:
+        terminal.press("f3")
+        terminal.wait_for("take up")
+        terminal.send("/" + pasted("buo\x1b[A"))
+        terminal.wait_for("/ buo␛[a")
+        terminal.send("\x1b")
+        terminal.wait_for("1 Ice classes")
+        terminal.send("e")
+        terminal.wait_for("keep all")
+        terminal.send(pasted("\nold\x1b[2J") + "\r")
+        terminal.wait_for("is Ice classes old")
+        terminal.press("escape")
+        terminal.wait_for("F3 agenda")
+        for key, asked in (("f1", "Lines"), ("f2", "Search for commands")):
+            terminal.press(key)
+            terminal.wait_for(asked)
+            terminal.send(pasted("zyzzy\x1b[2J"))
+            terminal.wait_for("zyzzy␛[2J")
+            terminal.press("escape")
+            terminal.press("escape")
+            terminal.wait_for("F3 agenda")
+        enter(terminal, "AT: The ice.")
+        terminal.send("/replace\r")
+        terminal.wait_for("What is to be found?")
+        terminal.send(pasted("The ice") + "\r" + pasted("Snow"))
+        terminal.wait_for("“The ice” → “Snow”")
+        terminal.send("\ra\r")
+        terminal.wait_for("1 place changed")
+    assert texts(path) == ["Snow."]
+    assert Record.read(path).minutes.agenda[0].title == "Ice classes old\x1b[2J"
+
+
+# Letters
+
+
+def test_every_character_but_a_control_character_can_be_typed(path: Path) -> None:
+    with opened_app(path) as terminal:
+        enter(terminal, *(f"AT: x {words} x" for words in ODD))
+        terminal.press("f3")
+        terminal.wait_for("take up")
+        terminal.send("e")
+        terminal.wait_for("keep all")
+        terminal.send(" " + "".join(ODD) + "\r")
+        terminal.wait_for("is Ice classes")
+    assert texts(path) == [f"x {words} x" for words in ODD]
+    assert Record.read(path).minutes.agenda[0].title == "Ice classes " + "".join(ODD)
+    with opened_app(path, 80, 24, "review") as terminal:
+        terminal.send("ge")
+        terminal.wait_for("split here")
+        terminal.send("\x05\u00a0y\r")
+        terminal.wait_for("Corrected.")
+    assert texts(path)[0] == f"x {ODD[0]} x\u00a0y"
+
+
+def test_the_cursor_and_backspace_go_by_letters_as_they_are_seen(path: Path) -> None:
+    left, right, back, delete = "\x1b[D", "\x1b[C", "\x7f", "\x1b[3~"
+    with opened_app(path) as terminal:
+        for letter in (FAMILY, FLAG, ACCENTED, HINDI):
+            enter(terminal, f"a{letter}b{left}{back}c")  # the letter goes as a whole
+            enter(terminal, f"a{letter}b{left}{left}{delete}d")
+            enter(terminal, f"a{letter}b{left}{left}{left}{right}e")
+        terminal.press("f3")
+        terminal.wait_for("take up")
+        terminal.send("e")
+        terminal.wait_for("keep all")
+        terminal.send(f"{FAMILY}{FLAG}{left}{back}x{delete}\r")
+        terminal.wait_for("Ice classesx")
+    assert texts(path) == [
+        words for letter in (FAMILY, FLAG, ACCENTED, HINDI) for words in ("acb", "adb", f"ae{letter}b")
+    ]
+    assert Record.read(path).minutes.agenda[0].title == "Ice classesx"
+
+
+def test_what_is_shown_of_a_character_takes_its_place_alone() -> None:
+    for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0x202A, 0x202E, 0x2066, 0x2069, 0xD800):
+        assert len(visible(chr(code))) == 1
+
+
+# The mouse
+
+
+def test_a_click_on_a_row_takes_no_letters_from_the_line(path: Path) -> None:
+    before = Record.read(path).minutes
+    with opened_app(path, 120, 40) as terminal:
+        terminal.send("AT: The ice ")
+        for words in ("Buoys", "LB Berg", "Participants", "Ice in the harbour"):
+            click(terminal, words)
+            terminal.send("p e s ")
+        terminal.wait_for(lambda text: words_in_line(text).endswith("AT: The ice " + ("p e s " * 4).strip()))
+        terminal.send("\r")
+        enter(terminal)
+    after = Record.read(path).minutes
+    assert [note.text for note in after.notes] == ["The ice " + ("p e s " * 4).strip()]
+    assert (after.agenda, after.participants) == (before.agenda, before.participants)
+
+
+def test_a_click_says_which_row_it_has_chosen_and_the_lists_own_key_begins_there(path: Path) -> None:
+    with opened_app(path) as terminal:
+        click(terminal, "Buoys")
+        terminal.wait_for("2  Buoys · F3, then a key acts on this row")
+        terminal.press("f3")
+        terminal.wait_for("take up")
+        terminal.send("\r")
+        enter(terminal)
+    assert Record.read(path).minutes.notes[0].item == "buoys"
+
+
+def test_the_words_of_the_footer_are_keys(path: Path) -> None:
+    with opened_app(path) as terminal:
+        click(terminal, "next item", 2)
+        terminal.wait_for("▸ Ice classes")
+        click(terminal, "F3")
+        terminal.wait_for("take up")
+        click(terminal, "the line")
+        terminal.wait_for("next item")
+        click(terminal, "help")
+        terminal.wait_for("Type to find")
+
+
+def test_a_click_on_a_note_chooses_it_for_the_review_and_takes_no_letters(path: Path) -> None:
+    with opened_app(path) as terminal:
+        enter(terminal, "AT: The first.", "LB: The second.", "AT: The third.")
+        click(terminal, "second")
+        terminal.wait_for("statement · F5 reviews it")
+        terminal.send("Ad")
+        terminal.wait_for("Ad")
+        assert words_in_line(terminal.text) == "Ad"
+        terminal.press("f5")
+        terminal.wait_for("? k")
+        terminal.send("d")
+        terminal.wait_for("Struck out")
+    assert [("struck" in note) for note in notes_in(path)] == [False, True, False]
+
+
+def test_clicks_choose_rows_of_the_lists_over_the_screen(path: Path) -> None:
+    with opened_app(path, 100, 40) as terminal:
+        enter(terminal, "/motion We wait.", "AT: It is ?? cold.", "LB: It is ?? wet.")
+        terminal.press("f9")
+        terminal.wait_for("abstains")
+        click(terminal, "LB  ")
+        terminal.wait_for("Ms Lena Berg?")
+        terminal.send("n\x1b")
+        terminal.wait_for("next item")
+        terminal.send("/signoff\r")
+        terminal.wait_for("points open")
+        click(terminal, "note 3")
+        terminal.send("\r")
+        terminal.wait_for("To be checked: wet")
+    assert notes_in(path)[-1]["ballots"] == {"LB": "against"}
+
+
+# Commands
+
+
+def test_a_command_that_can_not_be_done_stays_in_the_line_and_enter_again_makes_words_of_it(path: Path) -> None:
+    with opened_app(path) as terminal:
+        terminal.send("/dance\r")
+        terminal.wait_for("There is no command /dance: /help lists them. Enter again: as words.")
+        assert words_in_line(terminal.text) == "/dance"
+        terminal.send("\x15/exprot pdf\r")
+        terminal.wait_for("There is no command /exprot")
+        terminal.send("\r")
+        enter(terminal)
+        terminal.send("/export md\r")
+        terminal.wait_for("1 note is still to be checked.")
+        terminal.send("/quit\r")
+        assert terminal.end() == 0
+    assert [(note["text"], note["check"]) for note in notes_in(path)] == [
+        ("/exprot pdf", "There is no command /exprot: /help lists them.")
+    ]
+    assert path.with_suffix(".md").exists()
+
+
+# Votes
+
+
+def test_what_is_typed_after_a_bare_command_that_can_not_be_done_takes_its_place(path: Path) -> None:
+    with opened_app(path) as terminal:
+        terminal.send("/quti\r")
+        terminal.wait_for("Enter again: as words.")
+        terminal.send("AT: It froze.\r")
+        enter(terminal)
+        terminal.send("/quti\r")
+        terminal.wait_for("Enter again: as words.")
+        terminal.send(pasted("It thawed.") + "\r")
+        enter(terminal)
+        terminal.send("/late for the boats\r")
+        terminal.wait_for("Enter again: as words.")
+        terminal.send("!")
+        assert words_in_line(terminal.text) == "/late for the boats!"
+        terminal.send("\x15")
+    assert texts(path) == ["It froze.", "It thawed."]
+
+
+def test_a_vote_is_corrected_as_it_is_typed_in_the_line_and_in_the_review(path: Path) -> None:
+    with opened_app(path) as terminal:
+        enter(terminal, "/vote Buoys 12-3-1")
+        terminal.press("up")
+        terminal.wait_for("/vote Buoys 12-3-1")
+        terminal.send("\x05" + "\x7f" * 6 + "11-4-1 +1 AT\r")
+        terminal.wait_for("The vote is corrected.")
+        enter(terminal)
+    vote = notes_in(path)[0]
+    assert (vote["text"], vote["for"], vote["against"], vote["abstain"], vote["ballots"]) == (
+        "Buoys", 11, 4, 1, {"AT": "for"}
+    )  # fmt: skip
+    with opened_app(path, 80, 24, "review") as terminal:
+        terminal.send("e")
+        terminal.wait_for("/vote Buoys 11-4-1 +1 AT")
+        terminal.send("\x05\x15/vote Red buoys -1 AT, LB\r")
+        terminal.wait_for("The vote is corrected.")
+    vote = notes_in(path)[0]
+    assert (vote["text"], vote["ballots"], "for" in vote) == ("Red buoys", {"AT": "against", "LB": "against"}, False)
