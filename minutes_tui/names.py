@@ -142,7 +142,7 @@ def called(person: Participant, language: str = "en", short: str = "") -> set[st
     lasts = {known.family, *family[-1:], *listed(person.aliases)}
     if title:
         lasts.add(_untitled(short, title))
-    lasts |= {_capitalised(last) for last in lasts if last.isupper()}
+    lasts |= {capitalised(last) for last in lasts if last.isupper()}
     forms = lasts | {titled(title, last) for last in lasts if title}
     wholes = {person.name, known.whole}
     return {form for form in forms | wholes | {titled(title, whole) for whole in wholes} | {short} if form}
@@ -152,7 +152,7 @@ def _untitled(name: str, title: str) -> str:
     return (name.removesuffix(title) if is_behind(title) else name.removeprefix(title)).strip()
 
 
-def _capitalised(name: str) -> str:
+def capitalised(name: str) -> str:
     """ "TAMM" as it is typed; "VAN DER MEER" is Van Der Meer, which is found in any case."""
     return name.title() if len(name) > 2 else name
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutes_tui.name_parts import Parts, parts
+from minutes_tui.name_parts import Parts, nicknames, parts
 
 
 @pytest.mark.parametrize(
@@ -115,6 +115,19 @@ def test_the_whole_name_is_without_what_is_none_of_it_and_in_its_order() -> None
     assert parts("Meer, Jan van der, MBA", "nl") == Parts("Jan", "van der Meer", "Jan van der Meer")
     assert parts("Luis Prieto Salas", "es").whole == "Luis Prieto Salas"
     assert parts("Ana dos Santos", "pt").whole == "Ana dos Santos"
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ('Robert "Bobby" Smith', ["Bobby"]),
+        ("Ann ‘Annie’ O'Hara (Nan)", ["Annie", "Nan"]),
+        ("Jan „Janek“ Vos", ["Janek"]),
+        ("Rory O'Hara", []),
+    ],
+)
+def test_a_nickname_stands_in_quotes_or_brackets(name: str, found: list[str]) -> None:
+    assert nicknames(name) == found
 
 
 @settings(derandomize=True, deadline=None, max_examples=400)

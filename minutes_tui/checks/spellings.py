@@ -16,7 +16,7 @@ from minutes_tui.checks.usage import usage
 from minutes_tui.labels import labels
 from minutes_tui.model import AgendaItem, Body, Meeting, Minutes, Participant, listed
 from minutes_tui.name_parts import nicknames, parts
-from minutes_tui.names import compact, is_near, last_name
+from minutes_tui.names import capitalised, compact, is_near, last_name
 
 LONG = 6
 """Letters from which on a name with no title before it is taken for one that is a letter away."""
@@ -148,6 +148,7 @@ class Spellings:
         nicks = nicknames(person.name)
         calls = [person.name, " ".join(words), person.short.removeprefix(person.title).strip() or family]
         calls += [*listed(person.aliases), *nicks, *(f"{nick} {words[-1]}" for nick in nicks if words)]
+        calls += [capitalised(family)] if family.isupper() else []
         self._words.append(words)
         self._parts.append({compact(word) for call in calls for word in call.split()})
         self._known |= _words(person.printed or "")
