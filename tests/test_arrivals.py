@@ -43,7 +43,7 @@ ARRIVES: dict[str, set[str]] = {
         "meeting.silence", "floor.speaker", "floor.waiting", "floor.minutes", "note.check", "note.silence",
         "abbreviations.key", "abbreviations.value", "modules.key", "modules.value", "history.sent", "history.sha256",
         "history.print_sha256",
-        "history.override", "comment.paragraph", "comment.who", "comment.text",
+        "history.override", "comment.paragraph", "comment.who", "comment.text", "comment.reason", "history.paragraphs",
     },
 }  # fmt: skip
 """By how far it gets, every field that can hold words: to a page, table or calendar for the public; to the record as

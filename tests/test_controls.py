@@ -114,6 +114,6 @@ async def test_nothing_that_acts_is_drawn_while_it_is_typed() -> None:
     async with app.run_test(size=(40, 4)):
         line = app.query_one(Line)
         drawn = "".join(line.render_line(y).text for y in range(2))
-        assert "abcd" in drawn
+        assert f"ab{visible(TURNING)}␛cd" in drawn
         assert not ACTING.search(drawn)
         assert TURNING in line.text

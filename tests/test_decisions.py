@@ -169,7 +169,7 @@ def test_a_carried_motion_without_a_number_is_a_problem_that_is_mended(editor: E
     editor.record.path.write_text(RECORD + motion)
     minutes = Record.read(editor.record.path).minutes
     (problem,) = [each for each in checks.problems(minutes) if each.check == "numbers"]
-    assert problem.text == "This decision has no number."
+    assert problem.text == "This decision has no number: add one."
     assert checks.fixes(minutes, problem)[0].said == "Number it 1"
 
 
@@ -238,7 +238,7 @@ def test_a_vote_on_nothing_pending_stays_open_behind_a_motion_that_has_an_outcom
 def test_the_vote_on_an_amendment_says_nothing_of_what_became_of_the_motion(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "/amend That we plant plums.", "+1 NK", "/lost")
     found = [problem.text for problem in checks.problems(editor.minutes) if problem.check == "outcomes"]
-    assert found == ["This motion has no outcome."]
+    assert found == ["This motion has no outcome: say whether it was carried."]
 
 
 def test_what_is_said_with_a_ballot_and_a_shade_of_it_are_kept_as_a_statement(editor: Editor) -> None:

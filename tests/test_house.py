@@ -211,7 +211,7 @@ def test_only_one_file_writes_to_the_disk() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_file_is_short_and_says_what_it_is(path: Path) -> None:
     source = path.read_text("utf-8")
-    assert source.count("\n") <= 600
+    assert source.count("\n") <= 700
     tree = ast.parse(source)
     assert ast.get_docstring(tree), "its first line is to say what it is"
     for node in tree.body:
@@ -290,10 +290,13 @@ def test_the_linters_are_content(call: list[str]) -> None:
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "tui").rglob("*.py")), ids=lambda path: path.stem)
 def test_no_handler_calls_that_of_the_class_above(path: Path) -> None:
-    """Textual calls the handlers of all classes of a widget, so that it would be done twice."""
+    """Textual calls the handlers of all classes of a widget, so that it would be done twice; unless the event was told
+    to call no other."""
     handlers = (each for each in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(each, FUNCTIONS))
     for handler in handlers:
         if re.match("_?on_", handler.name) and handler.name != "on_event":  # which is no handler but hands on to them
+            if ast.unparse(handler.body[0]) == "event.prevent_default()":
+                continue
             calls = [each.func for each in ast.walk(handler) if isinstance(each, ast.Call)]
             above = [call for call in calls if isinstance(call, ast.Attribute) and call.attr == handler.name]
             assert not above, handler.name

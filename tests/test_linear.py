@@ -220,11 +220,11 @@ def test_earlier_notes_are_corrected_and_all_that_the_review_does_is_done_by_num
 
 def test_what_the_checks_find_is_said_with_numbers_and_mended_and_silenced_by_them(path: Path) -> None:
     path.write_text(RECORD.replace("quorum = 3\n", ""))
-    said = piped(path, "LB: It is cold cold here, AT.", "/checks").said
+    said = piped(path, "LB: It is cold cold here, AT.", "AT: The snow snow fell.", "/checks").said
     number = next(line.split(".")[0] for line in said if "stands twice" in line)
-    assert f"{number}. note 1: “cold” stands twice. /mend {number}: Keep one “cold”." in said
+    assert f"{number}. note 1: “cold” stands twice: keep it once. /mend {number}: Keep one “cold”." in said
     piped(path, f"/mend {number}")
-    assert texts(path) == ["It is cold here, AT."]
+    assert texts(path) == ["It is cold here, AT.", "The snow snow fell."]
     count = len([line for line in piped(path, "/checks").said if re.match(r"\d+\. ", line)])
     piped(path, "/silence 1 all")
     assert len([line for line in piped(path, "/checks").said if re.match(r"\d+\. ", line)]) < count
@@ -415,12 +415,16 @@ def test_a_refused_line_waits_and_what_is_typed_next_is_a_line_of_its_own(path: 
         terminal.send("/waltz on\r\r")
         terminal.until("Enter alone enters them as words")
         terminal.until("Narrative, to be checked.")
-        terminal.send("s/snow/rain/\r/again\r")
+        terminal.send("s/snow/rain/\r")
+        terminal.until("The words wait")
+        terminal.send("/again\r")
+        terminal.until("It stands in the line.")
         terminal.until("LB> s/snow/rain/")
         terminal.send("\x15/correct 1\r")
         terminal.until("LB> /note 1 words The ice.")
         terminal.send("\x7f on the quay.\r")
         terminal.until("Corrected.")
+        terminal.until("LB> ")
         terminal.send("\x04")
         terminal.until("Left.")
     assert texts(path) == ["The ice on the quay.", "No.", "/waltz on"]

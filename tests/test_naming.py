@@ -105,7 +105,7 @@ def test_both_at_once_are_undone_at_once(name: str, key: str, editor: Editor) ->
 def test_what_can_not_be_named_says_why_and_changes_no_words(line: str, why: str, editor: Editor) -> None:
     before = texts(editor)
     outcome = commands.enter(editor, line)
-    assert (outcome.refused or outcome.problem) == why
+    assert (outcome.refused or outcome.misread) == why
     assert texts(editor)[: len(before)] == before
 
 

@@ -234,6 +234,7 @@ at = 2025-03-20T12:00:00Z
 by = "Uku Ots"
 sent = "1-circulated.toml"
 sha256 = "5d41402a"
+print_sha256 = "7d793037"
 override = "There is 1 point open (gaps 1)."
 paragraphs = 12
 
@@ -580,9 +581,9 @@ PROBLEMS = {
     "text that is a number": (129, "text can't be 5"),
     "a date as text": (5, "date can't be 'soon'"),
     "an unknown kind": (181, 'The kind "poem" is not known'),
-    "[meeting] twice": (233, "There is a [meeting] already"),
-    "[note] for [[note]]": (233, "This header is to be [[note]]"),
-    "a sub-table apart from its table": (233, "stands apart from its meeting"),
+    "[meeting] twice": (234, "There is a [meeting] already"),
+    "[note] for [[note]]": (234, "This header is to be [[note]]"),
+    "a sub-table apart from its table": (234, "stands apart from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format is to be a whole number"),
 }

@@ -240,4 +240,4 @@ def test_what_is_silenced_is_listed_counted_and_turned_on_again(opened: Opened) 
     for check in ("gaps", "essentials"):
         assert commands.enter(editor, f"/silenced {check}").said == f"{check} speaks again."
     assert editor.record.minutes == Record(editor.record.path, before).minutes
-    assert commands.enter(editor, "/silenced gaps").problem == "gaps is not silenced: /silenced says what is."
+    assert commands.enter(editor, "/silenced gaps").misread == "gaps is not silenced: /silenced says what is."
