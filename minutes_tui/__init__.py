@@ -40,11 +40,13 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     edit               changes that have an inverse
     text, names, leading, dates, labels   light Markdown, how people are called, those with whom a line begins,
                        days as a page has them, the words of a language's page
+    name_parts, roles  which words of a name are the family name; what words name a role
     due, days, datewords, times, scribes  what a line says in words: by when, which day, at what time, what scribes
                        write before a colon
     vocabulary         the words of a language for that
     letters            what is seen as one letter, and what can be typed
     settings, house    what the rapporteur wants in every meeting; how a body wants its pages
+    templates          words with fields in braces, filled in
     sorting            the order of names in a language
     crash, backups, schema       what is kept of a fault; copies of a record; what a record may hold
     model, document, files       the values, the tree of a page, the disk

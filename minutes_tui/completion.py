@@ -22,8 +22,9 @@ from minutes_tui import commands, files
 from minutes_tui.errors import RecordError
 from minutes_tui.model import AgendaItem, Minutes, Participant, listed
 from minutes_tui.modules import Short
-from minutes_tui.names import folded, full_name, last_name, short_name
+from minutes_tui.names import folded, full_name, is_near, roster
 from minutes_tui.record import Record
+from minutes_tui.shorthand import COLONS, nearly
 
 MOST = 5
 """Candidates that are offered at once."""
@@ -35,6 +36,8 @@ LONGEST = 40
 """Letters of a word beyond which nothing is looked for."""
 NEIGHBOURS = 64
 """Words that are remembered behind one other or two, the latest."""
+FEW = 60
+"""Characters of a line behind a misspelled name up to which the right one is offered."""
 LAST = "\U0010ffff"
 RECORDS, LARGEST = 3, 1_000_000
 """Earlier records of a folder from which words are taken, and the bytes that one may have."""
@@ -167,6 +170,8 @@ class Completer:
             found += self._named(mention[1], minutes)
         elif speakers:
             found += self._named(speakers[1], minutes)
+        elif first and len(line) < FEW:
+            found += self._misspelled(line, minutes)
         found += self._in_text(line)
         unique = {each.text: each for each in reversed(found)}
         return [each for each in dict.fromkeys(found) if unique[each.text] is each][:MOST]
@@ -178,10 +183,15 @@ class Completer:
             if self._of.get(name) is table:
                 continue
             found = {(folded(phrase), phrase, about) for phrase, about in held(table)}
-            self._phrases[name] = sorted(found)
             if name == "participants":
+                people = roster(minutes)
+                called = {form for key in people.by_key for form in (people.short(key), people.last(key))}
+                found |= {(folded(form), form, "participant") for form in called}
                 self._people = {person.key: person for person in table if person.key and not person.struck}
-                self._parts = sorted({part for person in self._people.values() for part in _parts(person)})
+                self._parts = sorted(
+                    {part for person in self._people.values() for part in _parts(person, people.last(person.key))}
+                )
+            self._phrases[name] = sorted(found)
             self._of[name] = table
 
     def _commands(self, line: str) -> list[Candidate]:
@@ -207,6 +217,12 @@ class Completer:
         place = {code: number for number, code in enumerate(self._people)}
         best = heapq.nsmallest(MOST, ranked, key=lambda code: (ranked[code], order.get(code, len(order)), place[code]))
         return [Candidate(code, len(typed), _about(self._people[code])) for code in best]
+
+    def _misspelled(self, line: str, minutes: Minutes) -> list[Candidate]:
+        """The line with the code of somebody whose name is a letter off the one before its colon."""
+        name, keys = nearly(line, minutes)
+        rest = line[len(name) :].lstrip().lstrip(COLONS)
+        return [Candidate(f"{key}:{rest}".rstrip(), len(line), _about(self._people[key])) for key in keys]
 
     def _begin(self, start: str) -> list[tuple[str, int, str]]:
         """What participants are found by that begins so."""
@@ -247,7 +263,7 @@ class Completer:
 
 def _of_people(people: Iterable[Participant]) -> Iterator[tuple[str, str]]:
     for person in people:
-        for phrase in (short_name(person), full_name(person), person.name, last_name(person)):
+        for phrase in (full_name(person), person.name):
             yield phrase, "participant"
         for phrase in (person.delegation, person.affiliation, person.post):
             yield phrase, "of a participant"
@@ -277,21 +293,20 @@ def _about(person: Participant) -> str:
     return ", ".join(part for part in (full_name(person), _roles(person), person.delegation) if part)
 
 
-def _parts(person: Participant) -> Iterator[tuple[str, int, str]]:
-    """What a participant is found by, and how well that fits: code, last word of the name, the others, the rest."""
+def _parts(person: Participant, last: str) -> Iterator[tuple[str, int, str]]:
+    """What a participant is found by, and how well that fits: code, family name, the others, the rest."""
     key = person.key
     yield folded(key), 0, key
     names = folded(f"{person.name} {' '.join(listed(person.aliases))}").replace("-", " ").split()
-    yield from ((name, 1 if name == folded(last_name(person)) else 2, key) for name in names)
+    lasts = folded(last).replace("-", " ").split()
+    yield from ((name, 1 if name in lasts else 2, key) for name in names)
     others = folded(f"{person.delegation} {person.affiliation} {_roles(person)}").split()
     yield from ((other, 3, key) for other in others)
 
 
 def _one_edit(typed: str, name: str) -> bool:
-    """Whether the beginning of a name is what is typed but for one letter put in, left out or another."""
-    same = next((at for at, (one, other) in enumerate(zip(typed, name, strict=False)) if one != other), len(typed))
-    rests = (typed[same + 1 :], name[same:]), (typed[same:], name[same + 1 :]), (typed[same + 1 :], name[same + 1 :])
-    return any(name_rest.startswith(typed_rest) for typed_rest, name_rest in rests)
+    """Whether the beginning of a name is a letter off what is typed."""
+    return any(is_near(typed, name[: len(typed) + more]) for more in (0, 1, -1))
 
 
 def _recent(minutes: Minutes) -> list[str]:

@@ -23,6 +23,7 @@ from msgspec.structs import replace
 from minutes_tui import text
 from minutes_tui.edit import Change, Edit
 from minutes_tui.model import TABLES, Minutes, Note
+from minutes_tui.names import without_accents
 
 FIELDS = (("meeting", "title"), ("participant", "name"), ("participant", "short"), ("participant", "printed"),
           ("agenda", "title"), ("note", "text"))  # fmt: skip
@@ -78,7 +79,7 @@ class TooLongError(Exception):
 
 def compiled(query: Query) -> tuple[re.Pattern[str] | None, str]:
     """The pattern that finds it, or why there is none."""
-    wanted = query.find if query.accents else _without_accents(query.find)
+    wanted = query.find if query.accents else without_accents(query.find)
     wanted = unicodedata.normalize("NFC", wanted)
     if not wanted:
         return None, ""
@@ -166,7 +167,7 @@ def _plain(words: str, accents: bool) -> tuple[str, list[tuple[int, int]]]:
         while end < len(words) and unicodedata.combining(words[end]):
             end += 1
         letter = unicodedata.normalize("NFC", words[start:end])
-        letter = letter if accents else _without_accents(letter)
+        letter = letter if accents else without_accents(letter)
         parts += [words[at:start], letter]
         length += start - at
         starts.append((length, start))
@@ -175,11 +176,6 @@ def _plain(words: str, accents: bool) -> tuple[str, list[tuple[int, int]]]:
         length, at = length + len(letter), end
         starts.append((length, at))
     return "".join([*parts, words[at:]]), starts
-
-
-def _without_accents(words: str) -> str:
-    plain = unicodedata.normalize("NFKD", words)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 @contextmanager

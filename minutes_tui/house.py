@@ -2,7 +2,6 @@
 
 import difflib
 import os
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from string import Formatter
@@ -15,24 +14,26 @@ from minutes_tui import dates
 from minutes_tui.labels import Labels, labels
 from minutes_tui.model import Print, listed
 from minutes_tui.names import same
+from minutes_tui.templates import FIELD, filled
 
 Fault = tuple[str, str]
 """A key, and what is wrong with its value, as one sentence."""
 
 KEYS = frozenset(field.name for field in fields(Print))
 RUNNING = ("title", "reference", "date", "body", "status", "page", "pages", "page_of")
-PERSON = ("delegation", "title", "name", "short", "last", "post", "affiliation", "role", "body", "code", "stands_for")
+PERSON = (
+    "delegation", "title", "name", "short", "last", "given", "post", "affiliation", "role", "body", "code", "email",
+    "stands_for", "remark",
+)  # fmt: skip
+CALLED = ("title", "last", "name", "given", "code")
 NUMBER = ("number", "reference", "year")
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "header": RUNNING, "footer": RUNNING, "person": PERSON, "speaker": PERSON, "decision_number": NUMBER,
-    "paragraph_number": NUMBER,
+    "header": RUNNING, "footer": RUNNING, "person": PERSON, "short": CALLED, "speaker": PERSON,
+    "decision_number": NUMBER, "paragraph_number": NUMBER,
 }  # fmt: skip
 """What may stand in braces in the value of a key. Anything else in braces is words."""
 
 TEMPLATES = (".typ", ".docx", ".dotx", ".css")
-FIELD = re.compile(r"\{(\w+)\}")
-SEPARATOR = re.compile(r"(, | [·|–—] )")
-BRACKETED = re.compile(r" ?\(([^()]*)\)")
 
 
 def merged(*styles: Print) -> Print:
@@ -67,6 +68,9 @@ def read(table: Mapping[str, object]) -> tuple[Print, list[Fault]]:
     for key, value in table.items():
         if key not in KEYS:
             wrong.append((key, unknown(key)))
+            continue
+        if key == "short":
+            wrong.append((key, "short is a key of the record's own [print]: names stand in its texts as well."))
             continue
         try:
             values[key] = getattr(msgspec.convert({key: value}, Print), key)
@@ -210,44 +214,6 @@ def for_role(given: str | Mapping[str, str] | None, roles: tuple[str, ...], defa
 def as_role(role: str) -> str:
     """A role as it is compared: "Vice-Chair" is "vice chair"."""
     return same(role).replace("-", " ")
-
-
-def filled(template: str, values: Mapping[str, str]) -> str:
-    """A template with its fields filled in.
-
-    Parts are what a comma and a space part, or a dot, a stroke or a dash between spaces. A part whose fields are all
-    empty goes with what parts it from the one before; the first that stays has nothing before it. So does what stands
-    in round brackets, with the brackets. Elsewhere an empty field goes with the space before it, or else the one behind
-    it.
-    """
-    first, *others = SEPARATOR.split(template)
-    whole = _part(first, values)
-    for separator, part in zip(others[::2], others[1::2], strict=True):
-        said = _part(part, values)
-        if said is not None:
-            whole = said if whole is None else whole + separator + said
-    return whole or ""
-
-
-def _part(part: str, values: Mapping[str, str]) -> str | None:
-    if _is_empty(part, values):
-        return None
-    part = BRACKETED.sub(lambda found: "" if _is_empty(found[1], values) else found[0], part)
-    said = ""
-    for at, piece in enumerate(FIELD.split(part)):
-        if at % 2 == 0:
-            said += piece.removeprefix(" ") if at and not said else piece
-        elif values.get(piece, f"{{{piece}}}"):
-            said += values.get(piece, f"{{{piece}}}")
-        else:
-            said = said.removesuffix(" ")
-    return said
-
-
-def _is_empty(part: str, values: Mapping[str, str]) -> bool:
-    """Whether it names fields and none of them has a value."""
-    named = FIELD.findall(part)
-    return bool(named) and not any(values.get(field, "?") for field in named)
 
 
 def numbered(template: str | None, values: Mapping[str, str]) -> str:

@@ -20,6 +20,33 @@ class Plural(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     other: str
 
 
+class Roles(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The other words by which a role is named, alone or before a list of one or several, as the record has it but for
+    the blanks. The first is what a page has for a role that has no label of its own."""
+
+    chair: tuple[str, ...]
+    vice_chair: tuple[str, ...]
+    secretariat: tuple[str, ...]
+    treasurer: tuple[str, ...]
+    member: tuple[str, ...]
+    deputy_member: tuple[str, ...]
+    observer: tuple[str, ...]
+    guest: tuple[str, ...]
+    rapporteur: tuple[str, ...]
+    minute_checker: tuple[str, ...]
+    teller: tuple[str, ...]
+    interpreter: tuple[str, ...]
+    expert: tuple[str, ...]
+
+
+class Presences(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Likewise those who are present, have sent apologies, are absent."""
+
+    present: tuple[str, ...]
+    apologies: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
 class Labels(Struct, frozen=True, kw_only=True):
     """What the page says beyond the record's own words. `{}` stands for the value named in it."""
 
@@ -47,6 +74,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     member: str
     observer: str
     guest: str
+    roles: Roles
+    presence: Presences
     participants: str
     apologies: str
     absent: str

@@ -71,7 +71,7 @@ def _person(line: str, at: int, roster: Roster, alone: bool) -> Person | None:
     """The person whose code, mention or name stands at a place in a line, followed by other words unless `alone`."""
     mention = MENTION.match(line, at)
     if mention:
-        key, length = roster.leading(mention[2])
+        key, length = roster.mentioned(mention[2])
         end = mention.start(2) + length
         words = roster.full(key) if mention[1] == "@@" else roster.short(key)
         return Person(key, words, end, True) if key and _goes_on(line, end, alone) else None

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from minutes_tui.finding import Hit, Places
-from minutes_tui.model import Minutes, Note, Participant
-from minutes_tui.names import called, full_name, roster, short_name
+from minutes_tui.model import Minutes, Note
+from minutes_tui.names import roster
 
 BESIDE = " \t\n\"'“”«»()[],–—-:;@"
 """What may stand between a code and the name that is said with it."""
@@ -28,13 +28,14 @@ class Mention(Struct, frozen=True):
     """The name stands beside it."""
 
 
-def mentions(minutes: Minutes, code: str, person: Participant) -> Iterator[Mention]:
-    """The places of a code in the words of notes, in order; what is to stand there is the person's name."""
+def mentions(minutes: Minutes, code: str, key: str) -> Iterator[Mention]:
+    """The places of a code in the words of notes, in order; what is to stand there is a participant's name."""
     pattern = re.compile(rf"(?<![\w@])@{{0,2}}{re.escape(code)}(?!\w)")
-    names = sorted(called(person), key=len, reverse=True)
+    people = roster(minutes)
+    names = sorted(people.called(key), key=len, reverse=True)
     for index, note in enumerate(minutes.notes):
         for match in pattern.finditer(note.text) if code in note.text else ():
-            name = full_name(person) if match[0].startswith("@@") else short_name(person)
+            name = people.full(key) if match[0].startswith("@@") else people.short(key)
             is_named = _has_beside(note.text, match.span(), names)
             is_sure = not is_named and (match[0].startswith("@") or (match.start() == 0 and begins(note, code)))
             yield Mention(Hit("note", index, "text", *match.span(), name), is_sure, is_named)
@@ -60,7 +61,7 @@ def left(code: str, key: str) -> Places:
     """The places of a code in which the name of a participant was not put, to be chosen from."""
 
     def hits(minutes: Minutes) -> Iterator[list[Hit]]:
-        person = roster(minutes).by_key.get(key)
-        yield [each.hit for each in mentions(minutes, code, person) if not each.is_sure] if person else []
+        is_there = key in roster(minutes).by_key
+        yield [each.hit for each in mentions(minutes, code, key) if not each.is_sure] if is_there else []
 
     return Places(code, hits)

@@ -125,9 +125,12 @@ class Print(Struct, frozen=True, kw_only=True):
     """How dates read: "short", "medium", "long", "full" or a pattern of Unicode TR 35."""
     person: str | dict[str, str] | None = None
     """How a participant is listed, or a table of that by role with "default" for the others: {delegation}, {title},
-    {name}, {short}, {last}, {post}, {affiliation}, {role}, {body}, {code}, {stands_for}."""
+    {name}, {short}, {last}, {given}, {post}, {affiliation}, {role}, {body}, {code}, {email}, {stands_for}, {remark}."""
     speaker: str | dict[str, str] | None = None
     """How a participant is named before what is said, in the same way; default is "{short}"."""
+    short: str | None = None
+    """How a statement names a participant who has no `short`, in texts too: {title}, {last}, {name}, {given}, {code};
+    default is "{title} {last}". Of the record alone."""
     decision_number: str | None = None
     """How a decision's number reads, with {number}, {reference}, {year}."""
     paragraph_number: str | None = None
@@ -158,7 +161,8 @@ class Participant(Struct, frozen=True, kw_only=True):
     title: str = ""
     """Honorific; never guessed."""
     short: str = ""
-    """How a statement names the person; default is title and last word of the name."""
+    """How a statement names the person; default is title and family name, with the given name where another has the
+    same."""
     role: str | dict[str, str] = ""
     """A role, or one for each body by its key."""
     delegation: str = ""
@@ -172,6 +176,10 @@ class Participant(Struct, frozen=True, kw_only=True):
     """Other spellings met in text."""
     struck: DateTime | bool | None = None
     """When the entry was struck out: it stays in the record and is not printed."""
+    email: str = ""
+    """Where the minutes are sent. On a page only where `[print] person` has it."""
+    remark: str = ""
+    """Printed in brackets behind the roster line, such as "left after item 4"."""
     printed: str | None = None
     """The roster line as it must read; "" prints none; None composes one from the fields."""
 

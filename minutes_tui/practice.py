@@ -19,7 +19,7 @@ from minutes_tui import files
 from minutes_tui.errors import UsageError
 from minutes_tui.labels import labels
 from minutes_tui.model import Meeting, Minutes, Note, Participant, listed
-from minutes_tui.names import code_for, folded, full_name, roster, short_name, title_split
+from minutes_tui.names import code_for, folded, roster, title_split
 
 FASTEST, SLOWEST = 180, 110
 """Words a minute at which is spoken, where the time until the next entry lets one choose."""
@@ -252,12 +252,12 @@ def _aligned(noted: Sequence[frozenset[str]], wanted: Sequence[frozenset[str]]) 
 def _is_speaker(name: str, note: Note, minutes: Minutes) -> bool:
     """Whether a note is of somebody who is called so, in whole or by a part of the name."""
     wanted = set(WORD.findall(folded(name)))
-    people = roster(minutes).by_key
+    people = roster(minutes)
     for code in note.speakers:
-        person = people.get(code)
+        person = people.by_key.get(code)
         forms = [code]
         if person:
-            forms += [full_name(person), f"{person.title} {short_name(person)}", *listed(person.aliases)]
+            forms += [people.full(code), f"{person.title} {people.short(code)}", *listed(person.aliases)]
         if any(wanted <= set(WORD.findall(folded(form))) for form in forms):
             return True
     return False

@@ -6,7 +6,7 @@ from minutes_tui import commands
 from minutes_tui.decisions import ballot_of, open_vote, pending, wording
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
 from minutes_tui.modules import Short, expanded, filled, module
-from minutes_tui.names import last_name, roster
+from minutes_tui.names import roster
 from minutes_tui.shorthand import Balloted, Commanded, Continued, Corrected, Entered, Listed, Nothing, read, timed
 
 NO_SHORT = Short()
@@ -85,13 +85,13 @@ def _note(note: Note, minutes: Minutes) -> str:
 
 
 def _people(codes: tuple[str, ...], minutes: Minutes) -> str:
-    people = roster(minutes).by_key
+    people = roster(minutes)
     said = []
     for code in codes:
         if code == UNKNOWN_SPEAKER:
             said.append("Somebody unknown")
         else:
-            said.append(f"{code} {last_name(people[code])}" if code in people else f"{code}, not named yet")
+            said.append(f"{code} {people.known_as(code)}" if code in people.by_key else f"{code}, not named yet")
     return ", ".join(said)
 
 

@@ -185,7 +185,7 @@ def mentioned(words: str, minutes: Minutes) -> str:
     people = roster(minutes)
 
     def name(match: re.Match[str]) -> str:
-        key, length = people.leading(match[2])
+        key, length = people.mentioned(match[2])
         if not key:
             return match[0]
         return (people.full(key) if match[1] == "@@" else people.short(key)) + match[2][length:]
@@ -310,7 +310,8 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
     meant = _meant(match[1], minutes, spaced)
     several = next((keys for keys in meant if len(keys) > 1), None)
     if not all(meant):
-        return None
+        near = _nearly_named(line, minutes)
+        return narrative(line, minutes, near) if near else None
     if several:
         return narrative(line, minutes, f"It is open whether this is {' or '.join(several)}.")
     codes = [keys[0] for keys in meant]
@@ -319,6 +320,22 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
     if not spaced and (words[0] in "/\\" or (words[0].isdigit() and codes[-1].isdigit())):
         return None
     return _by(codes, "statement" if mark in COLONS else "question", words.strip(), minutes)
+
+
+def nearly(line: str, minutes: Minutes) -> tuple[str, list[str]]:
+    """The name before a line's colon, and the codes of those who have one that is a letter off it; a name has a
+    capital, or is of a script that has none."""
+    match = SPOKEN.match(line)
+    name = match[1].strip() if match and match[2] in COLONS else ""
+    return name, [] if name[:1].islower() else roster(minutes).near(name)
+
+
+def _nearly_named(line: str, minutes: Minutes) -> str:
+    """Whom the one before a line's colon may be, as a question."""
+    name, keys = nearly(line, minutes)
+    people = roster(minutes)
+    whom = " or ".join(f"{key} {people.full(key)}" for key in keys)
+    return f"Nobody is called {name}: is it {whom}?" if keys else ""
 
 
 def _meant(typed: str, minutes: Minutes, spaced: bool) -> list[list[str]]:

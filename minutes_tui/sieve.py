@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import get_args
 
 from minutes_tui.model import Kind, Minutes, Note, listed
-from minutes_tui.names import folded, last_name, roster
+from minutes_tui.names import folded, roster
 
 Wanted = Callable[[Note], bool]
 
@@ -52,7 +52,7 @@ def _speaker(words: str, minutes: Minutes) -> tuple[Wanted | None, str]:
     for each in filter(None, words.split(",")):
         code = people.code(each)
         named = [code] if code else people.named(each, exact=False)
-        begun = [key for key, person in people.by_key.items() if folded(last_name(person)).startswith(folded(each))]
+        begun = [key for key in people.by_key if folded(people.last(key)).startswith(folded(each))]
         codes |= set(named or begun or [each])
     if words == NOBODY:
         return (lambda note: not _people(note)), ""

@@ -6,12 +6,14 @@ do. Han characters are sorted as the language's standard of characters has them,
 by strokes: a reading of its own isn't in the record.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
 from minutes_tui.model import Participant
-from minutes_tui.names import known_as
+from minutes_tui.name_parts import PARTICLES, parts
+from minutes_tui.names import PLAIN
 
 Weight = tuple[int, int]
 Key = tuple[tuple[Weight, ...], tuple[str, ...], str]
@@ -68,8 +70,6 @@ IN_TAIWAN = {"hant", "tw", "hk", "mo"}
 
 DOTTED = {"tr", "az"}
 """Where the small letter of I is ı."""
-ALIKE = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ŧ": "t", "ħ": "h", "ŋ": "n", "ı": "i", "ə": "e"})
-SPELLED = {"æ": "ae", "œ": "oe", "þ": "th", "ŀ": "l"}
 
 
 def key(text: str, language: str) -> Key:
@@ -131,8 +131,8 @@ def _letter(
         number = int.from_bytes(base.encode(encoding, "ignore"), "big")
         yield (0x4E00, number) if number else (ord(base), 0), marks
         return
-    for letter in SPELLED.get(base, base):
-        plain = _hiragana(letter.translate(ALIKE))
+    for letter in PLAIN.get(base, base):
+        plain = _hiragana(letter)
         yield (ord(plain), 0), ("" if plain == base else base) + marks
 
 
@@ -153,16 +153,19 @@ def _places(language: str) -> dict[str, tuple[Weight, str]]:
     return found
 
 
-PARTICLES = frozenset({
-    "af", "al", "da", "dal", "das", "de", "de'", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e",
-    "el", "la", "las", "le", "los", "'t", "te", "ten", "ter", "van", "vom", "von", "y", "zu", "zum", "zur",
-})  # fmt: skip
-"""Words before a last name that aren't looked at when names are sorted, where they are written small."""
+PREFIX = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)[-‐](?=\w)", re.IGNORECASE)
+"""An article of Arabic names, which isn't looked at either."""
+PARTICLES_COUNT = ("nl-be",)
+"""Where a name stands under its particles: Van Damme under V, de Vries under D."""
 
 
-def surname_key(person: Participant, language: str) -> tuple[Key, Key, str]:
-    """By which people are listed: the last name, its particles aside, then the whole name, then the code."""
-    known = known_as(person).split()
-    while len(known) > 1 and known[0] in PARTICLES:
-        known.pop(0)
+def surname_key(person: Participant, language: str, written: str = "") -> tuple[Key, Key, str]:
+    """By which people are listed: the family name, its particles aside where they are written small, then the whole
+    name, then the code. `written` is the language whose names they are, where that is another: the record's."""
+    short = person.short.removeprefix(person.title).split()
+    known = short or parts(person.name, written or language).family.split() or [person.key]
+    if language.replace("_", "-").lower() not in PARTICLES_COUNT:
+        while len(known) > 1 and known[0] in PARTICLES:
+            known.pop(0)
+        known[0] = PREFIX.sub("", known[0])
     return key(" ".join(known), language), key(person.name, language), person.key

@@ -13,7 +13,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.export import Order, exported
 from minutes_tui.mentions import left
 from minutes_tui.model import TABLES, UNKNOWN_SPEAKER, Codes, Minutes, Note, listed
-from minutes_tui.names import folded, full_name, last_name, roster
+from minutes_tui.names import folded, full_name, roster
 
 FEW = 5
 """Notes that are said where nobody says how many."""
@@ -37,8 +37,8 @@ HELP = (
 
 def people(codes: Codes, minutes: Minutes) -> str:
     """Participants by code and last name."""
-    by_key = roster(minutes).by_key
-    named = (f"{code} {last_name(by_key[code])}".strip() if code in by_key else code for code in listed(codes))
+    known = roster(minutes)
+    named = (f"{code} {known.known_as(code)}".strip() if code in known.by_key else code for code in listed(codes))
     return ", ".join("somebody unknown" if code == UNKNOWN_SPEAKER else code for code in named)
 
 

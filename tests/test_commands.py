@@ -511,3 +511,24 @@ def test_a_role_behind_a_name_is_a_role_in_the_meetings_language_or_in_english(o
         enter(editor, line)
     roles = [(person.role, person.post, person.affiliation) for person in editor.minutes.participants]
     assert roles == [("chair", "", "Schule"), ("vice chair", "", ""), ("", "", "Chairs")]
+
+
+def test_a_person_may_come_as_an_address_with_brackets_and_behind_a_dash(opened: Opened) -> None:
+    editor = opened("")
+    for line in (
+        '/person "Kask, Nora (Ministry)" <n@x.org>',
+        "/person i.berg@x.org",
+        "/person JV = Mr Jonas Vik (Chairman) - Footpaths",
+        '/person Ida "Bee" Osa, Baker (left at ten)',
+        "/set NK remark = online",
+        "/set IB role = Deputy Chair",
+    ):
+        enter(editor, line)
+    *people, bee = editor.minutes.participants
+    assert [(each.key, each.name, each.role, each.affiliation, each.email, each.remark) for each in people] == [
+        ("NK", "Nora Kask", "", "Ministry", "n@x.org", "online"),
+        ("IB", "I. Berg", "vice chair", "", "i.berg@x.org", ""),
+        ("JV", "Jonas Vik", "chair", "Footpaths", "", ""),
+    ]
+    assert (bee.name, bee.affiliation, bee.remark) == ('Ida "Bee" Osa', "Baker", "left at ten")
+    assert commands.enter(editor, "/person (Guest)").misread.startswith("There is no name in it")

@@ -95,6 +95,21 @@ def test_a_speaker_is_found_by_any_part_of_what_is_known_without_accents(typed: 
     assert offered(editor, typed)[0] == code
 
 
+@pytest.mark.parametrize(
+    ("before", "taken"),
+    [("Ksak: It froze.", "NK: It froze."), ("Ms Kasc:", "NK:"), ("lecka: It froze.", None), ("Ksak:It", "NK:It")],
+)
+def test_a_name_one_letter_off_before_a_colon_offers_the_one_that_is_meant(
+    before: str, taken: str | None, editor: Editor
+) -> None:
+    assert next(iter(offered(editor, before)), None) == taken
+
+
+@pytest.mark.parametrize(("typed", "code"), [("tersea", "TL"), ("osrt", "BO"), ("nroa", "NK")])
+def test_two_letters_may_have_changed_places(typed: str, code: str, editor: Editor) -> None:
+    assert offered(editor, typed)[:1] == [code]
+
+
 def test_behind_a_list_of_codes_a_mark_of_action_and_an_at_people_are_found_too(editor: Editor) -> None:
     for before, taken in (
         ("NK, ostr", "NK, BO"),

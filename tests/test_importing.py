@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 from conftest import Opened
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import asdict
 
 from minutes_tui.commands.importing import enter_people, is_there, people_read
-from minutes_tui.model import Minutes, Participant
+from minutes_tui.model import Body, Meeting, Minutes, Participant
 
 RECORD = 'format = 1\n\n[meeting]\ntitle = "Orchard Council"\ndate = 2025-03-12\n'
 NOBODY = Minutes()
@@ -47,6 +50,215 @@ def test_a_quoted_cell_may_hold_the_delimiter() -> None:
     assert rows('Name,Organisation\n"Ms Ida Berg","Ministry, Town"')[0][6] == "Ministry, Town"
 
 
+ASIDE = ("key", "body", "struck", "printed", "short", "substitute_for")
+
+
+def read(text: str, language: str = "en", **more: tuple[Body, ...]) -> list[dict[str, object]]:
+    """What each participant has, with the name first and without what is empty."""
+    minutes = Minutes(meeting=Meeting(language=language), **more)  # type: ignore[arg-type]
+    found = (asdict(each) for each in people_read(text, minutes))
+    return [{key: value for key, value in each.items() if value and key not in ASIDE} for each in found]
+
+
+def person(name: str, presence: str = "expected", **more: str) -> dict[str, object]:
+    return {"name": name, "presence": presence, **more}
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ('"Kask, Nora (Ministry)" <n@x.org>', person("Nora Kask", affiliation="Ministry", email="n@x.org")),
+        ("Kask, Nora <n@x.org>", person("Nora Kask", email="n@x.org")),
+        ("van der Meer, Jan <j@x.org>", person("Jan van der Meer", email="j@x.org")),
+        ("De Vries, Ida", person("Ida De Vries")),
+        ("Kask, Nora Mari", person("Nora Mari Kask")),
+        ("Pike, Leo Jr.", person("Leo Pike Jr.")),
+        ("nora.kask@x.org", person("Nora Kask", email="nora.kask@x.org")),
+        ("<mailto:nora_mari-kask2@x.org>", person("Nora Mari Kask", email="nora_mari-kask2@x.org")),
+        ("info@x.org", person("info", email="info@x.org")),
+        ("Sue Pike - Footpaths", person("Sue Pike", affiliation="Footpaths")),
+        ("Sue Pike – Footpaths, Town", person("Sue Pike", post="Footpaths", affiliation="Town")),
+        ("Cllr Sue Pike (Chairman)", person("Sue Pike", title="Cllr", role="chair")),
+        ("Sue Pike (she/her)", person("Sue Pike")),
+        ("Sue Pike (Guest)", person("Sue Pike", role="guest")),
+        ("Sue Pike (External)", person("Sue Pike")),
+        ("Sue Pike, Town (left after item 4)", person("Sue Pike", affiliation="Town", remark="left after item 4")),
+        ("Sue Pike (apologies, ill)", person("Sue Pike", "apologies", remark="ill")),
+        ("Sue Pike @spike (TSC)", person("Sue Pike", affiliation="TSC", aliases="spike")),
+        ("Sue Pike, PhD, Town", person("Sue Pike, PhD", affiliation="Town")),
+        ("Sue Pike Jr.", person("Sue Pike Jr.")),
+        ("Una [b]Osa[/b]", person("Una [b]Osa[/b]")),
+        ("Apologies: Ahmed Khan", person("Ahmed Khan", "apologies")),
+        ("Chair: Ms Sue Pike, Town Hall", person("Sue Pike", title="Ms", role="chair", affiliation="Town Hall")),
+        ("Estonia: Ms Nora Kask <n@x.org>", person("Nora Kask", title="Ms", delegation="Estonia", email="n@x.org")),
+    ],
+)
+def test_a_line_of_a_list_is_a_person_with_what_stands_beside_the_name(line: str, found: dict[str, object]) -> None:
+    assert read(line) == [found]
+
+
+def test_a_mails_header_is_addresses_and_its_other_lines_are_nobody() -> None:
+    header = (
+        "From: =?utf-8?q?Zo=C3=AB_Bloch?= <z@x.org>\nSent: Friday, 1 April 2025 10:00\n"
+        'To: Kask, Nora (Ministry) <n@x.org>; Pike, Sue <s@x.org>;\n "Ek, Bo" <b@x.org>\n'
+        "Cc: Osa, Una <u@x.org>, Ilves, Anto <a@x.org>, <c.d@x.org>\nSubject: Meeting: Friday\n\nDear all,\n"
+        "Apologies: Hans Roth"
+    )
+    assert [(each["name"], each.get("email", "")) for each in read(header)] == [
+        ("Zoë Bloch", "z@x.org"), ("Nora Kask", "n@x.org"), ("Sue Pike", "s@x.org"), ("Bo Ek", "b@x.org"),
+        ("Una Osa", "u@x.org"), ("Anto Ilves", "a@x.org"), ("C. D.", "c.d@x.org"),
+        ("Hans Roth", ""),
+    ]  # fmt: skip
+
+
+def test_names_between_semicolons_are_several_people() -> None:
+    assert [each["name"] for each in read("Kask, Nora; Pike, Sue; Bo Ek")] == ["Nora Kask", "Sue Pike", "Bo Ek"]
+
+
+def test_a_councils_page_has_labels_that_are_about_those_who_follow() -> None:
+    page = """
+    Held on: 1 April 2025
+    ## Present
+    Councillors: S. Pike (Chairman), A. Lee, Leo Hay Jr. and R. O'Neil.
+    Clerk: Jane Marsh
+    In attendance: 3 members of the public
+    Apologies: Ahmed Khan, Cllr Una Osa
+
+    **Agenda**
+    1. Opening
+    Observers:
+    - Bo Ek, Town Hall
+    """.replace("\n    ", "\n")
+    assert read(page) == [
+        person("S. Pike", "present", title="Cllr", role="chair"), person("A. Lee", "present", title="Cllr"),
+        person("Leo Hay Jr.", "present", title="Cllr"), person("R. O'Neil", "present", title="Cllr"),
+        person("Jane Marsh", "present", role="secretariat"), person("Ahmed Khan", "apologies"),
+        person("Una Osa", "apologies", title="Cllr"), person("Bo Ek", role="observer", affiliation="Town Hall"),
+    ]  # fmt: skip
+
+
+def test_a_list_goes_on_behind_the_end_of_its_line() -> None:
+    page = "Present:\n  Nora Kask, Jonas Vik, Tarik de \n  Koning, Phil L (P1), Una Osa,\nBo Ek\nAudio:\n  a.ogg"
+    assert [each["name"] for each in read(page)] == [
+        "Nora Kask", "Jonas Vik", "Tarik de Koning", "Phil L", "Una Osa", "Bo Ek",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "Anwesend: Hans Roth (1. Vorsitzender), Eva Vos (Kassiererin)\nEntschuldigt: Jan Moll\n"
+               "Protokoll: Ina Abel",
+         [person("Hans Roth", "present", role="chair"), person("Eva Vos", "present", role="treasurer"),
+          person("Jan Moll", "apologies"), person("Ina Abel", role="rapporteur")]),
+        ("fr", "**Présent.es :** Lise, Anne-Marie\n**Excusées :** Mme Dor",
+         [person("Lise", "present"), person("Anne-Marie", "present"), person("Dor", "apologies", title="Mme")]),
+        ("es", "Asistentes:\nD. Luis Prieto Salas, Presidente\nDña. Ana Ruiz, Vocal\n"
+               "Excusan su asistencia: Dña. Eva Gil",
+         [person("Luis Prieto Salas", "present", title="D.", role="chair"),
+          person("Ana Ruiz", "present", title="Dña.", role="member"), person("Eva Gil", "apologies", title="Dña.")]),
+        ("sv", "Närvarande: Sven Ek (ordförande), Eva Ros (justerare)\nAnmält förhinder: Bo Alm",
+         [person("Sven Ek", "present", role="chair"), person("Eva Ros", "present", role="minute checker"),
+          person("Bo Alm", "apologies")]),
+        ("uk", "Присутні: Олена Петренко (головуюча)", [person("Олена Петренко", "present", role="chair")]),
+        ("ja", "出席者：田中 太郎（議長）", [person("田中 太郎", "present", role="chair")]),
+    ],
+)  # fmt: skip
+def test_roles_and_presence_are_read_in_the_language_of_the_meeting(
+    language: str, text: str, found: list[dict[str, object]]
+) -> None:
+    assert read(text, language) == found
+
+
+TEAMS = """2. Participants
+Name\tFirst Join\tLast Leave\tIn-Meeting Duration\tEmail\tParticipant ID (UPN)\tRole
+Falk, Ida\t3/12/25, 9:28:01 AM\t3/12/25, 10:28:01 AM\t1h 2s\tida@x.org\tida@x.org\tOrganizer
+Kask, Nora (External)\t3/12/25, 9:29:01 AM\t3/12/25, 10:28:01 AM\t59m\tn@x.org\tn@x.org\tPresenter
+Bo Ek (Guest)\t3/12/25, 9:29:01 AM\t3/12/25, 10:28:01 AM\t59m\t\t\tAttendee
+
+3. In-Meeting Activities
+Name\tJoin Time\tLeave Time\tDuration\tEmail\tRole
+Falk, Ida\t3/12/25, 9:28:01 AM\t3/12/25, 10:28:01 AM\t1h 2s\tida@x.org\tOrganizer
+"""
+
+
+@pytest.mark.parametrize(
+    ("report", "found"),
+    [
+        (f"\ufeff1. Summary\nMeeting title\tHarbour\nStart time\t3/12/25, 9:28:01 AM\n\n{TEAMS}",
+         [person("Ida Falk", "present", email="ida@x.org"), person("Nora Kask", "present", email="n@x.org"),
+          person("Bo Ek", "present", role="guest")]),
+        ("2. Teilnehmer\n"
+         "Name\tErster Beitritt\tLetzter Austritt\tBesprechungsdauer\tE-Mail\tTeilnehmer-ID (UPN)\tRolle\n"
+         "Roth, Hans\t12.03.25, 09:28:01\t12.03.25, 10:28:01\t1 Std. 2 Sek.\th@x.org\th@x.org\tOrganisator",
+         [person("Hans Roth", "present", email="h@x.org")]),
+        ("Nom complet\tHeure d'arrivée\tHeure de départ\tDurée\tE-mail\tRôle\n"
+         "Dor, Anne\t12/03/2025 09:28:01\t12/03/2025 10:28:01\t1 h\ta@x.org\tOrganisateur",
+         [person("Anne Dor", "present", email="a@x.org")]),
+        ("Meeting ID,Topic,Start Time,Duration (Minutes),Participants\n812 3,Council,03/12/2025 09:00:00 AM,61,3\n\n"
+         "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n"
+         "Sue (Susan Pike),s@x.org,03/12/2025 09:00:00 AM,03/12/2025 10:00:00 AM,61,No\n"
+         "Bo Ek,,03/12/2025 09:00:00 AM,03/12/2025 09:10:00 AM,10,Yes\nBo Ek,,03/12/2025 09:30:00 AM,,30,Yes",
+         [person("Sue", "present", email="s@x.org", aliases="Susan Pike"), person("Bo Ek", "present")]),
+    ],
+    ids=["Teams", "Teams in German", "Teams in French", "Zoom"],
+)  # fmt: skip
+def test_the_report_of_a_meetings_program_is_those_present_once_each(
+    report: str, found: list[dict[str, object]]
+) -> None:
+    assert read(report) == found
+
+
+def test_a_table_with_no_head_has_a_name_post_and_affiliation() -> None:
+    table = "Ms Nora Kask\tHead of Unit\tMinistry\n2\tBo Ek\tBaker\tTown\t\nMs\tUna Osa\tu@x.org"
+    assert read(table) == [
+        person("Nora Kask", title="Ms", post="Head of Unit", affiliation="Ministry"),
+        person("Bo Ek", post="Baker", affiliation="Town"), person("Una Osa", title="Ms", email="u@x.org"),
+    ]  # fmt: skip
+
+
+def test_a_table_of_a_page_has_codes_and_one_column_alone_has_names() -> None:
+    table = "| Name | Abbreviation | Organization | Status |\n|---|:--|---|---|\n| Nora Kask | NOK | Town | Regrets |\n"
+    assert read(table) == [person("Nora Kask", "apologies", affiliation="Town")]
+    assert people_read(table, NOBODY)[0].key == "NOK"
+    assert people_read(table, Minutes(participants=(Participant(key="NOK"),)))[0].key == "NK"
+    assert [each["name"] for each in read("Name\nNora Kask\nBo Ek")] == ["Nora Kask", "Bo Ek"]
+
+
+def test_the_heading_of_a_body_says_whose_members_follow() -> None:
+    bodies = (
+        Body(key="HB", name="Harbour Board"),
+        Body(key="TF", name="Task Force", heading="Participants of the TF:"),
+    )
+    minutes = Minutes(bodies=bodies)
+    found = people_read("Harbour Board:\nNora Kask\n\nParticipants of the TF:\nBo Ek\nGuests:\nUna Osa", minutes)
+    assert [(each.name, each.body, each.role) for each in found] == [
+        ("Nora Kask", "HB", ""), ("Bo Ek", "TF", ""), ("Una Osa", "TF", "guest"),
+    ]  # fmt: skip
+
+
+def test_who_is_on_the_roster_is_known_by_name_or_address() -> None:
+    minutes = Minutes(participants=(Participant(key="ZB", name="Zoë Bloch", email="Z@x.org"),))
+    assert is_there(Participant(name="zoe bloch"), minutes)
+    assert is_there(Participant(name="Z.", email="z@X.org"), minutes)
+    assert not is_there(Participant(name="Zoë Block"), minutes)
+
+
+def test_presence_is_said_once_for_all_of_whom_the_list_does_not_say_it(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter_people(editor, people_read("Ida Berg\nApologies: Bo Ek", editor.minutes), "present")
+    assert [each.presence for each in editor.minutes.participants] == ["present", "apologies"]
+    assert "expected" not in editor.record.text
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(st.text(alphabet=st.sampled_from('Ab é,;:()[]<>@."\t\n|-–1*=?'), max_size=60))
+def test_whatever_is_pasted_is_people_with_names_and_codes_of_their_own(text: str) -> None:
+    found = people_read(text, NOBODY)
+    assert all(each.name.strip() and each.key for each in found)
+    assert len({each.key for each in found}) == len(found)
+
+
 def test_codes_are_unique_among_themselves_and_on_the_roster() -> None:
     minutes = Minutes(participants=(Participant(key="IB", name="Ina Bo"),))
     assert [row[0] for row in rows("Ida Berg\nIvo Beck", minutes)] == ["IB2", "IB3"]
@@ -80,9 +292,12 @@ def test_a_paste_is_looked_at_before_it_is_entered(tmp_path: Path) -> None:
         terminal.press("down")
         terminal.send(" ")
         terminal.wait_for("enter 2")
+        terminal.wait_for("at the opening: not known")
+        terminal.send("p")
+        terminal.wait_for("at the opening: present")
         terminal.press("enter")
         terminal.wait_for("2 on the roster")
-    assert [person["name"] for person in tomllib.loads(path.read_text())["participant"]] == [
-        "Ida Berg",
-        "Una [b]Osa[/b]",
+    assert [(each["name"], each["presence"]) for each in tomllib.loads(path.read_text())["participant"]] == [
+        ("Ida Berg", "present"),
+        ("Una [b]Osa[/b]", "present"),
     ]

@@ -13,6 +13,8 @@ from msgspec.structs import asdict
 from minutes_tui.labels import (
     Labels,
     Plural,
+    Presences,
+    Roles,
     and_joined,
     counted,
     has_words,
@@ -21,6 +23,7 @@ from minutes_tui.labels import (
     locale_of,
     written_in,
 )
+from minutes_tui.names import compact
 from minutes_tui.vocabulary import vocabulary
 from minutes_tui.writers.direction import is_right_to_left
 
@@ -57,6 +60,8 @@ def words_in(value: object) -> list[str]:
             return [form for form in asdict(value).values() if form]
         case tuple():
             return [word for each in value for word in words_in(each)]
+        case Roles() | Presences():
+            return [word for each in asdict(value).values() for word in words_in(each)]
     raise AssertionError(value)
 
 
@@ -87,6 +92,14 @@ def test_no_word_is_empty_or_has_blanks_at_its_ends(language: str) -> None:
         assert all(words), field
         assert field in BETWEEN or all(word == word.strip() for word in words), field
         assert len(set(words)) == len(words) or isinstance(getattr(labels(language), field), Plural), field
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_role_and_a_presence_have_words_in_each_language_and_no_word_means_two(language: str) -> None:
+    for table in (labels(language).roles, labels(language).presence):
+        assert all(asdict(table).values())
+    said = [compact(word) for table in (labels(language).roles, labels(language).presence) for word in words_in(table)]
+    assert len(set(said)) == len(said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -20,6 +20,7 @@ from minutes_tui.names import (
     same,
     short_name,
     title_split,
+    without_accents,
 )
 
 ENGLISH = labels("en")
@@ -33,16 +34,57 @@ PEOPLE = Roster([NORA, TARIK, JONAS, PETRA])
 # Names
 
 
-def test_a_statement_names_people_by_title_and_last_word_of_the_name_unless_told_otherwise() -> None:
+def test_a_statement_names_people_by_title_and_family_name_unless_told_otherwise() -> None:
     assert short_name(NORA) == "Ms Kask"
     assert short_name(TARIK) == "Mr de Koning"
     assert short_name(Participant(key="CH", name="Cher")) == "Cher"
     assert short_name(Participant(key="XX")) == "XX"
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "short"),
+    [
+        ("John Pike Jr.", "en", "Mr Pike"),
+        ("John Pike, PhD", "en", "Mr Pike"),
+        ("John Pike (Guest)", "en", "Mr Pike"),
+        ("Jan van der Meer", "en", "Mr van der Meer"),
+        ("TAMM Ants", "et", "Mr TAMM"),
+        ("Luis Prieto Salas", "es", "Mr Prieto"),
+        ("Luis Prieto Salas", "pt", "Mr Salas"),
+        ("Kovács András", "hu", "Mr Kovács"),
+    ],
+)
+def test_the_language_of_the_record_and_the_name_itself_say_which_words_are_the_family_name(
+    name: str, language: str, short: str
+) -> None:
+    assert Roster([Participant(key="X", name=name, title="Mr")], language).short("X") == short
+
+
+@pytest.mark.parametrize(
+    ("template", "title", "name", "short"),
+    [
+        ("{title} {last}", "Ms", "Nora Kask", "Ms Kask"),
+        ("{name}", "Ms", "Nora Kask", "Nora Kask"),
+        ("{given}", "Ms", "Nora Mari Kask", "Nora Mari"),
+        ("{given}", "Ms", "Nora M. Kask", "Nora"),
+        ("{given}", "", "Cher", "Cher"),
+        ("{code}", "Ms", "Nora Kask", "NK"),
+        ("{last} ({code})", "Ms", "Nora Kask", "Kask (NK)"),
+        ("{title}", "", "Nora Kask", "Nora Kask"),
+        ("{title} {last}", "氏", "田中 太郎", "田中氏"),
+        ("{title} {name}", "씨", "김 민수", "김 민수 씨"),
+    ],
+)
+def test_a_body_says_how_its_people_are_named(template: str, title: str, name: str, short: str) -> None:
+    people = Roster([Participant(key="NK", name=name, title=title)], "en", template)
+    assert people.short("NK") == short
+    assert short in people.called("NK")
+
+
 def test_the_full_name_has_the_title_first() -> None:
     assert full_name(TARIK) == "Mr Tarik de Koning"
     assert full_name(Participant(key="CH", name="Cher")) == "Cher"
+    assert full_name(Participant(key="田", name="田中 太郎", title="氏")) == "田中 太郎氏"
 
 
 def test_a_code_that_is_not_on_the_roster_stands_for_itself() -> None:
@@ -64,7 +106,11 @@ def test_a_name_is_found_exactly_or_in_any_case_and_its_accents_may_be_typed_apa
     assert people.named(unicodedata.normalize("NFD", "Dr Åberg")) == ["EÅ"]
     assert people.named("dr åberg") == []
     assert people.named("dr åberg", exact=False) == ["EÅ"]
-    assert people.named("Aberg", exact=False) == []
+    assert people.named("Aberg", exact=False) == ["EÅ"]
+    assert people.named("Aberg") == []
+    both = Roster([Participant(key="EÅ", name="Elsa Åberg"), Participant(key="AA", name="Ann Aberg")])
+    assert both.named("Aberg", exact=False) == ["AA"]
+    assert both.named("åberg", exact=False) == ["EÅ"]
 
 
 def test_a_name_that_several_have_finds_them_all() -> None:
@@ -73,7 +119,97 @@ def test_a_name_that_several_have_finds_them_all() -> None:
     assert PEOPLE.named("Ms Vik") == ["PV"]
 
 
+# Two who would be named alike
+
+
+def berg(key: str, name: str, title: str = "Ms", **more: str) -> Participant:
+    return Participant(key=key, name=name, title=title, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("people", "shorts", "known"),
+    [
+        ([berg("L", "Lena Berg"), berg("K", "Karin Berg"), berg("N", "Nora Kask")],
+         ["Ms Lena Berg", "Ms Karin Berg", "Ms Kask"], ["Lena Berg", "Karin Berg", "Kask"]),
+        ([berg("L", "Lena Berg"), berg("K", "Karl Berg", "Mr")], ["Ms Berg", "Mr Berg"], ["Lena Berg", "Karl Berg"]),
+        ([berg("L", "Lena Berg", short="Ms Berg"), berg("K", "Karin Berg")],
+         ["Ms Berg", "Ms Karin Berg"], ["Berg", "Karin Berg"]),
+        ([berg("L", "Lena A. Berg"), berg("K", "Lena B. Berg")],
+         ["Ms Lena A. Berg", "Ms Lena B. Berg"], ["Lena A. Berg", "Lena B. Berg"]),
+        ([berg("L", "Leo Pike", "Mr"), berg("K", "Leo Pike Jr.", "Mr")],
+         ["Mr Leo Pike", "Mr Leo Pike Jr."], ["Leo Pike", "Leo Pike Jr."]),
+        ([berg("L", "BERG Lena"), berg("K", "BERG Karin")], ["Ms BERG Lena", "Ms BERG Karin"],
+         ["BERG Lena", "BERG Karin"]),
+        ([berg("L", "Lena Berg"), berg("K", "Karin Berg", struck=True)], ["Ms Berg", "Ms Berg"], ["Berg", "Berg"]),
+        ([berg("L", "田中 太郎", "氏"), berg("K", "田中 花子", "氏")], ["田中 太郎氏", "田中 花子氏"],
+         ["田中 太郎", "田中 花子"]),
+    ],
+)  # fmt: skip
+def test_two_who_would_be_named_alike_are_told_apart(
+    people: list[Participant], shorts: list[str], known: list[str]
+) -> None:
+    both = Roster(people)
+    assert [both.short(each.key) for each in people] == shorts
+    assert [both.known_as(each.key) for each in people] == known
+    assert both.alike() == []
+
+
+def test_a_body_on_first_name_terms_has_the_whole_name_of_two_who_share_one() -> None:
+    people = Roster([berg("AB", "Ann Berg"), berg("AK", "Ann Kask"), berg("BO", "Bo Ek")], "en", "{given}")
+    assert [people.short(key) for key in ("AB", "AK", "BO")] == ["Ann Berg", "Ann Kask", "Bo"]
+
+
+def test_those_whom_nothing_tells_apart_are_known() -> None:
+    people = Roster([berg("L", "Lena Berg"), berg("K", "lena berg"), berg("M", "Max Berg"), berg("N", "Nora Kask")])
+    assert people.alike() == [["L", "K"]]
+    assert Roster([berg("L", "Lena Berg", short="Lena"), berg("K", "Karin Ek", short="Lena")]).alike() == [["L", "K"]]
+
+
+def test_a_name_that_one_is_printed_with_is_that_ones_before_anothers() -> None:
+    people = Roster([berg("L", "Lena Berg", short="Ms Berg"), berg("K", "Karin Berg")])
+    assert people.named("Ms Berg") == ["L"]
+    assert people.named("Berg") == ["L", "K"]
+    assert people.named("Karin Berg") == ["K"]
+
+
+# One letter off, and behind an @
+
+
+def test_a_name_one_letter_off_is_near_to_somebodys() -> None:
+    people = Roster([berg("AT", "Anna Tamm"), berg("LB", "Lena Łódź", "Dr")])
+    assert people.near("Tmam") == people.near("tam m.m") == people.near("Anna Tam") == ["AT"]
+    assert people.near("Lodzz") == ["LB"]
+    assert people.near("Tamm") == people.near("lodz") == people.near("Tom") == people.near("Tommy") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("zoe", ("ZB", 3)),
+        ("Zoe's", ("ZB", 3)),
+        ("ZOË,", ("ZB", 3)),
+        ("bloch", ("ZB", 5)),
+        ("zb", ("ZB", 2)),
+        ("ann", ("", 0)),
+        ("zo", ("", 0)),
+        ("home", ("", 0)),
+        ("", ("", 0)),
+    ],
+)
+def test_behind_an_at_sign_stands_a_code_or_a_word_of_one_name_alone(typed: str, found: tuple[str, int]) -> None:
+    people = Roster([berg("ZB", "Zoë Bloch"), berg("AK", "Ann Kask"), berg("AE", "Ann Ek")])
+    assert people.mentioned(typed) == found
+
+
 # Codes
+
+
+def test_a_code_is_found_without_accents_where_one_alone_is_so() -> None:
+    people = Roster([Participant(key="EÅ"), Participant(key="ŁÓ"), Participant(key="LÖ")])
+    assert people.code("ea") == people.code("EA") == "EÅ"
+    assert people.code("EA", exact=True) == ""
+    assert people.code("lo") == ""
+    assert people.code("lö") == "LÖ"
 
 
 def test_a_code_is_found_exactly_before_regardless_of_case() -> None:
@@ -136,6 +272,9 @@ def test_neither_do_bodies_entries_of_the_glossary_and_usual_abbreviations() -> 
         ("Nils Oskar", "NOS"),
         ("Ana Maria Sofia Lucia Diaz", "AMSL"),
         ("O'Hara", "OH"),
+        ("John Pike Jr.", "JP"),
+        ("Nora Kask (Ministry), PhD", "NK"),
+        ("Kask, Nora", "NK"),
         ("X", "XX"),
         ("", "XX"),
         ("—", "XX"),
@@ -197,6 +336,9 @@ def test_each_language_has_honorifics_of_its_own() -> None:
     assert title_split("Mme Nora Kask", labels("fr")) == ("Mme", "Nora Kask")
     assert title_split("de heer Jan de Wit", labels("nl")) == ("de heer", "Jan de Wit")
     assert title_split("de Wit", labels("nl")) == ("", "de Wit")
+    assert title_split("田中太郎氏", labels("ja")) == ("氏", "田中太郎")
+    assert title_split("田中 太郎 先生", labels("ja")) == ("先生", "田中 太郎")
+    assert title_split("氏", labels("ja")) == ("", "氏")
 
 
 @pytest.mark.parametrize("language", ["ar", "da", "de", "en", "es", "et", "fi", "fr", "it", "ja", "lt", "lv", "nb",
@@ -220,6 +362,9 @@ def test_finding_knows_no_accents() -> None:
     assert folded("Łódź") == "lodz"
     assert folded("Ørsted") == "orsted"
     assert folded("ÆON") == "aeon"
+    assert folded("ŁÓDŹ") == folded("Łódź") == without_accents("łódź") == "lodz"
+    assert folded("O’Neil‐Þór") == "o'neil-thor"
+    assert without_accents("Łódź Þór ẞ") == "Lodz Thor SS"
     assert folded("Åberg") == folded("A\u030aBERG") == "aberg"
 
 

@@ -66,6 +66,7 @@ footer = "{page_of}"
 date = "long"
 person = { default = "{title} {name}", chair = "{role}: {name}" }
 speaker = "{short}"
+short = "{title} {last}"
 decision_number = "{reference}-{number}"
 paragraph_number = "§ {number}"
 labels = { decisions = "Conclusions", fr = { decisions = "Relevé" } }
@@ -97,6 +98,8 @@ presence = "present"
 substitute_for = "RO"
 aliases = ["Vanaga"]
 struck = 2025-03-12T10:00:00+02:00
+email = "iv@example.org"
+remark = "left at noon"
 printed = ""
 
 [[participant]]
@@ -574,13 +577,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (129, "can't be read as TOML"),
-    "text that is a number": (126, "text can't be 5"),
+    "a broken table in the middle": (132, "can't be read as TOML"),
+    "text that is a number": (129, "text can't be 5"),
     "a date as text": (5, "date can't be 'soon'"),
-    "an unknown kind": (178, 'The kind "poem" is not known'),
-    "[meeting] twice": (231, "There is a [meeting] already"),
-    "[note] for [[note]]": (231, "This header is to be [[note]]"),
-    "a sub-table apart from its table": (231, "stands apart from its meeting"),
+    "an unknown kind": (181, 'The kind "poem" is not known'),
+    "[meeting] twice": (234, "There is a [meeting] already"),
+    "[note] for [[note]]": (234, "This header is to be [[note]]"),
+    "a sub-table apart from its table": (234, "stands apart from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format is to be a whole number"),
 }

@@ -28,6 +28,7 @@ from minutes_tui.document import (
 from minutes_tui.model import Audience, Kind, Minutes, Note
 from minutes_tui.record.reading import read
 from minutes_tui.report import AUDIENCES, FORMS, document, printable
+from minutes_tui.report.page import page as page_of
 
 FOLDER = Path(__file__).with_name("report")
 ORCHARD = read((FOLDER / "orchard.toml").read_text("utf-8")).minutes
@@ -223,6 +224,69 @@ def test_a_roster_line_is_composed_with_commas_and_no_full_stop() -> None:
     everything = "name='Nora Kask'\ntitle='Ms'\ndelegation='Valley'\npost='Head'\naffiliation='Nursery, Mill Lane'"
     assert person(everything) == ["## Participants", "Valley, Ms Nora Kask, Head, Nursery, Mill Lane"]
     assert person("name='Nora Kask'") == ["## Participants", "Nora Kask"]
+
+
+def test_a_remark_stands_behind_the_roster_line_in_brackets_and_an_address_on_no_page() -> None:
+    assert person("name='Nora Kask'\npost='Head'\nemail='n@x.org'\nremark='left after item 4'") == [
+        "## Participants",
+        "Nora Kask, Head (left after item 4)",
+    ]
+    assert person("name='Nora Kask'\nremark='late'\nprinted='N. Kask'")[1:] == ["N. Kask"]
+    house = '[print]\nperson = "{remark}: {name} · {email}"\n'
+    assert person("name='Nora Kask'\nemail='n@x.org'\nremark='late'", house)[1:] == ["late: Nora Kask · n@x.org"]
+
+
+def test_a_title_of_japanese_stands_behind_the_name() -> None:
+    assert person("name='田中 太郎'\ntitle='氏'\npost='課長'")[1:] == ["田中 太郎氏, 課長"]
+
+
+BERGS = """
+[[participant]]
+key = "LB"
+name = "Lena Berg"
+title = "Ms"
+printed = ""
+
+[[participant]]
+key = "KB"
+name = "Karin Berg"
+title = "Ms"
+printed = ""
+"""
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ("kind='statement'\nspeaker='LB'\nattribution='prefix'\ntext='It froze.'", "**Ms Lena Berg:** It froze."),
+        ("kind='statement'\nspeaker='LB'\nattribution='inline'\ntext='Ms Berg left.'", "Ms Berg left."),
+        ("kind='action'\nresponsible=['LB', 'KB']\ntext='Coffee'", "Action: Coffee (Ms Lena Berg and Ms Karin Berg)"),
+        ("kind='motion'\nmover='KB'\ntext='Coffee'", "Motion: Coffee (moved by Ms Karin Berg)"),
+        ("kind='vote'\nballots={LB='for'}\ntext='Coffee'", "Vote: Coffee (for: Ms Lena Berg)"),
+        ("kind='departure'\nwho='KB'\nat=2025-03-12T10:00:00Z", "Ms Karin Berg left at 10:00."),
+    ],
+)
+def test_two_of_one_name_and_title_are_told_apart_wherever_they_are_named_but_in_what_was_recorded(
+    keys: str, line: str
+) -> None:
+    assert page(f"{BERGS}[[note]]\nid='1'\n{keys}\n")[0].replace("**", "") == line.replace("**", "")
+
+
+@pytest.mark.parametrize(
+    ("short", "line"),
+    [("{name}", "Lena Berg: It froze."), ("{given}", "Lena: It froze."), ("{last} ({code})", "Berg (LB): It froze.")],
+)
+def test_a_body_without_titles_says_how_its_people_are_named(short: str, line: str) -> None:
+    note = "[[note]]\nid='1'\nkind='statement'\nspeaker='LB'\nattribution='prefix'\ntext='It froze.'\n"
+    assert page(f"[print]\nshort = '{short}'\n{BERGS}{note}")[0].replace("**", "") == line
+
+
+def test_a_role_is_called_in_the_language_of_the_page() -> None:
+    made = page_of(read(f"{HEAD}[print]\nperson = '{{name}}, {{role}}'\n[[participant]]\nname='N'\nrole='treasurer'\n"
+                        "[[participant]]\nname='M'\nrole='cook'\n").minutes, language="de")  # fmt: skip
+    assert [made.role(role) for role in ("treasurer", "chair", "Vice-Chair", "cook")] == [
+        "Kassier", "Vorsitz", "Stellvertretender Vorsitz", "cook",
+    ]  # fmt: skip
 
 
 def test_a_printed_line_stands_as_it_is_with_no_label_and_an_empty_one_is_none() -> None:

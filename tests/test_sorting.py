@@ -71,7 +71,24 @@ def test_people_are_sorted_by_their_last_name_with_its_particles_aside() -> None
         Participant(key="d", name="Ida De Vries", short="De Vries"),
         Participant(key="e", name="Eva García Márquez", short="García Márquez"),
         Participant(key="f", name="Ada Adler"),
+        Participant(key="g", name="Omar al-Sayed"),
+        Participant(key="h", name="Bram van 't Hof, PhD"),
+        Participant(key="i", name="MEER Jan"),
         Participant(key="ZT"),
     ]
     found = sorted(people, key=lambda person: surname_key(person, "en"))
-    assert [person.key for person in found] == ["f", "a", "d", "e", "b", "c", "ZT"]
+    assert [person.key for person in found] == ["f", "a", "d", "e", "h", "b", "i", "g", "c", "ZT"]
+
+
+def test_in_belgium_particles_count() -> None:
+    people = [Participant(key="a", name="Ann Zorn"), Participant(key="b", name="Jan de Adder")]
+    assert [each.key for each in sorted(people, key=lambda person: surname_key(person, "nl"))] == ["b", "a"]
+    people.append(Participant(key="c", name="Bo Ek"))
+    found = sorted(people, key=lambda person: surname_key(person, "nl-BE"))
+    assert [each.key for each in found] == ["b", "c", "a"]
+
+
+def test_a_name_is_sorted_by_the_family_name_of_the_record_in_whose_language_it_is_written() -> None:
+    people = [Participant(key="a", name="Luis Prieto Abad"), Participant(key="b", name="Ana Ortega Ruiz")]
+    assert [each.key for each in sorted(people, key=lambda person: surname_key(person, "en"))] == ["a", "b"]
+    assert [each.key for each in sorted(people, key=lambda person: surname_key(person, "en", "es"))] == ["b", "a"]

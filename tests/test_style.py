@@ -14,6 +14,7 @@ from minutes_tui.model import Audience, Minutes, Note, Print
 from minutes_tui.record import Record
 from minutes_tui.record.reading import read
 from minutes_tui.report import FORMS, document, paragraph_numbers
+from minutes_tui.templates import filled
 
 HEAD = """\
 format = 1
@@ -89,11 +90,11 @@ def layout(style: str = "", audience: Audience = "public") -> Layout:
 )
 def test_what_is_empty_takes_what_parts_it_away(template: str, said: str) -> None:
     fields = {"delegation": "Valley", "title": "Ms", "name": "Nora Kask", "affiliation": "", "post": ""}
-    assert house.filled(template, fields) == said
+    assert filled(template, fields) == said
 
 
 def test_what_stands_in_braces_in_a_name_is_words() -> None:
-    assert house.filled("{name} ({title})", {"name": "{title} (x, y)", "title": "Ms"}) == "{title} (x, y) (Ms)"
+    assert filled("{name} ({title})", {"name": "{title} (x, y)", "title": "Ms"}) == "{title} (x, y) (Ms)"
 
 
 def test_people_are_listed_as_the_house_does_by_role() -> None:
@@ -306,6 +307,17 @@ def test_a_missing_template_stops_the_formats_that_need_it_and_no_others(record:
     with pytest.raises(ExportError, match=r"The template .*a\.typ can't be read: No such file .*; mend template in"):
         exported(Record.read(record), "pdf")
     assert exported(Record.read(record), "md")
+
+
+def test_how_people_are_named_in_texts_is_the_records_own(file: Path) -> None:
+    file.write_text('[print]\nshort = "{name}"\nspeaker = "{last}"\n')
+    loaded, problems = settings.load({})
+    assert [problem.removeprefix(f"{file}:") for problem in problems] == [
+        "2: short is a key of the record's own [print]: names stand in its texts as well."
+    ]
+    assert (loaded.print.short, loaded.print.speaker) == (None, "{last}")
+    made = read('[print]\nshort = "{first}"\n').minutes
+    assert list(house.faults(made.print)) == [("short", "{first} stands for nothing in short.")]
 
 
 def test_the_settings_hold_where_the_record_says_nothing(record: Path, file: Path) -> None:

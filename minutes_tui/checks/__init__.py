@@ -18,6 +18,7 @@ CHECKS: dict[str, Check] = {
     "style": keys.style,
     people.SPEAKERS: people.speakers,
     "listed-twice": people.twice,
+    "named-alike": people.alike,
     "presence": people.presence,
     calling.VARIANT: calling.variants,
     calling.UNLISTED: calling.unlisted,

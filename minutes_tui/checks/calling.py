@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from minutes_tui import finding, house
 from minutes_tui.checks.found import Fix, Span, about, language, respelled, retexted, silences
-from minutes_tui.checks.naming import Capital, Near, compact, is_near
+from minutes_tui.checks.naming import Capital, Near
 from minutes_tui.checks.reading import read
 from minutes_tui.checks.signs import Sign
 from minutes_tui.checks.spellings import Names, Spellings, Variant, spellings
@@ -15,7 +15,7 @@ from minutes_tui.checks.usage import everyday, usage
 from minutes_tui.edit import Change, Edit
 from minutes_tui.finding import Hit, Places
 from minutes_tui.model import Minutes, Note, Participant, Problem, listed
-from minutes_tui.names import NOT_PEOPLE, full_name, known_as, roster, short_name
+from minutes_tui.names import NOT_PEOPLE, compact, full_name, is_near, roster, titled
 
 VARIANT, UNLISTED, SHARED, BARE = "name-variant", "unlisted", "shared-name", "bare-code"
 INFLECTING = frozenset({
@@ -44,7 +44,7 @@ def variants(minutes: Minutes) -> Iterator[Problem]:
 
 def _misspelled(person: Participant) -> str:
     """The words of a name from which those of `short` are a letter away; other hyphens or accents are meant so."""
-    short = short_name(person).removeprefix(person.title).strip()
+    short = person.short.removeprefix(person.title).strip()
     words = person.name.split()
     lasts = [" ".join(words[at:]) for at in range(len(words))]
     if short in listed(person.aliases) or any(compact(short) in compact(last) for last in lasts):
@@ -101,7 +101,7 @@ def spelled_alike(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The list's spelling here, or everywhere; or the other one taken up as an alias."""
     if problem.table == "participant":
         person = minutes.participants[problem.index]
-        short = short_name(person).removeprefix(person.title).strip()
+        short = person.short.removeprefix(person.title).strip()
         right = _misspelled(person)
         for said, new in (
             (f"Call this person “{right}”", replace(person, short=person.short.replace(short, right))),
@@ -183,7 +183,7 @@ def _bare(minutes: Minutes) -> dict[str, list[tuple[int, Span]]]:
     """By each code that is left in texts the notes, each with the first place in it."""
     people = roster(minutes)
     barred = {*NOT_PEOPLE, *minutes.glossary, *(body.key for body in minutes.bodies)}
-    barred |= {code for code, person in people.by_key.items() if code in (people.short(code), known_as(person))}
+    barred |= {code for code in people.by_key if code in (people.short(code), people.known_as(code))}
     found = [
         (index, note, each)
         for index, note, names in read(minutes, _in_note, spellings(minutes))
@@ -252,5 +252,5 @@ def told_apart(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
                     (minutes.participants[at] for at in each.people), key=lambda one: one.key not in note.speakers
                 )
                 for person in people:
-                    name = f"{person.title or each.name.rpartition(' ')[0]} {person.name}"
+                    name = titled(person.title or each.name.rpartition(" ")[0], person.name)
                     yield respelled(minutes, problem, name, f"Write “{name}”")

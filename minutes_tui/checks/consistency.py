@@ -8,12 +8,13 @@ from threading import Lock
 
 from minutes_tui.checks.calling import INFLECTING
 from minutes_tui.checks.found import Fix, Span, about, retexted, silences, texts
-from minutes_tui.checks.naming import Near, compact
+from minutes_tui.checks.naming import Near
 from minutes_tui.checks.reading import read
 from minutes_tui.checks.signs import two_ways
 from minutes_tui.checks.usage import usage
 from minutes_tui.edit import Edit
 from minutes_tui.model import Minutes, Note, Problem
+from minutes_tui.names import compact
 
 TWO_WAYS = "two-spellings"
 SEEN = 2

@@ -3,12 +3,12 @@ roster."""
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
 from minutes_tui.checks.usage import beginning
-from minutes_tui.names import folded
+from minutes_tui.names import is_near
 
 CODE = re.compile(r"`[^`\n]*`|(?<!\S)(?=[^\s`@/]*[@/])[^\s`]*\w(?:@|/|://)\w[^\s`]*")
 """What is no prose: code, addresses, paths."""
@@ -54,47 +54,9 @@ def capitals(text: str) -> tuple[Capital, ...]:
     return tuple([Capital(one[0], *one.span()) for one in CAPITAL.finditer(words) if one[0][0].isupper()])
 
 
-SUFFIXES = frozenset({"jr", "jnr", "sr", "snr", "ii", "iii", "iv", "phd", "esq", "mp", "qc", "kc", "obe", "mbe", "cbe"})
-"""Words behind a name that are none of it."""
-NICKNAME = re.compile(r"[“\"„«(]([^“”\"„«»()]+)[”\"“»)]|(?<!\S)['‘]([^'’]+)['’](?!\S)")
-
-
-def name_words(name: str) -> list[str]:
-    """The words of a name without suffixes, degrees, nicknames in quotes and remarks in brackets."""
-    words = NICKNAME.sub(" ", name.partition(",")[0]).split()
-    while len(words) > 1 and compact(words[-1]) in SUFFIXES:
-        words.pop()
-    return words
-
-
-def nicknames(name: str) -> list[str]:
-    """Those that stand in a name in quotes or brackets."""
-    return [(found[1] or found[2]).strip() for found in NICKNAME.finditer(name)]
-
-
 def own(word: str) -> str:
     """A word without the genitive behind it."""
     return word[:-2] if word.endswith(("'s", "’s")) else word
-
-
-@lru_cache(1 << 16)
-def compact(name: str) -> str:
-    """A form under which spellings compare that differ in accents, case, hyphens, spaces or apostrophes."""
-    return "".join(filter(str.isalnum, folded(name)))
-
-
-def is_near(one: str, other: str) -> bool:
-    """Whether one letter more, less or another one, or two that changed places, make one the other; a digit is no slip
-    for another one."""
-    if abs(len(one) - len(other)) > 1 or one == other or not (one.isalpha() and other.isalpha()):
-        return False
-    short, long = sorted((one, other), key=len)
-    at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    return short[at + 1 :] == long[at + 1 :] or (
-        short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
-    )
 
 
 class Near:

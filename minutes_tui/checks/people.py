@@ -6,12 +6,13 @@ from msgspec.structs import replace
 
 from minutes_tui.attendance import AWAY, along, at_opening
 from minutes_tui.checks.found import Fix, silences
-from minutes_tui.checks.naming import Near, compact, is_near, name_words
+from minutes_tui.checks.naming import Near
 from minutes_tui.checks.reading import kinds, read
 from minutes_tui.checks.signs import Sign
 from minutes_tui.edit import Change, Edit, names_person, note_recoded
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, Participant, Problem, listed
-from minutes_tui.names import full_name, roster, short_name
+from minutes_tui.name_parts import parts
+from minutes_tui.names import Roster, compact, full_name, is_near, roster
 
 SPEAKERS = "speakers"
 INITIAL = 2
@@ -48,7 +49,8 @@ def speakers(minutes: Minutes) -> Iterator[Problem]:
 
 def named(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """Each whose code or initials are those of the stranger, or nearly, in all notes in which that one is."""
-    found = _strangers(minutes.notes[problem.index], frozenset(roster(minutes).by_key) - {UNKNOWN_SPEAKER})
+    people, language = roster(minutes), minutes.meeting.language
+    found = _strangers(minutes.notes[problem.index], frozenset(people.by_key) - {UNKNOWN_SPEAKER})
     for code in dict.fromkeys(code for key, code in found if key == problem.key and code != UNKNOWN_SPEAKER):
         if f" {code} is not on " not in problem.text:
             continue
@@ -56,24 +58,26 @@ def named(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
             (index, note) for index, note in enumerate(minutes.notes) if names_person(note, code) and not note.struck
         ]
         for person in minutes.participants:
-            if person.key and not person.struck and _may_be(code, person):
-                changes = [Change("note", index, note, _called(note, code, person)) for index, note in notes]
+            if person.key and not person.struck and _may_be(code, person, language):
+                changes = [
+                    Change("note", index, note, _called(note, code, person.key, people)) for index, note in notes
+                ]
                 where = f"{len(notes)} notes" if len(notes) > 1 else "this note"
                 yield Fix(f"{code} is {full_name(person) or person.key}, in {where}", Edit(tuple(changes)))
 
 
-def _may_be(code: str, person: Participant) -> bool:
-    initials = "".join(word[0] for word in name_words(person.name))
+def _may_be(code: str, person: Participant, language: str) -> bool:
+    initials = "".join(word[0] for word in parts(person.name, language).whole.split())
     small, key = compact(code), compact(person.key)
     return compact(initials) == small or is_near(key, small) or key == small
 
 
-def _called(note: Note, code: str, person: Participant) -> Note:
+def _called(note: Note, code: str, key: str, people: Roster) -> Note:
     """The note with a person in a code's place, and with the name where it begins with the code."""
     text = note.text
     if note.attribution == "inline" and text.split(" ", 1)[0] == code:
-        text = short_name(person) + text.removeprefix(code)
-    return replace(note_recoded(note, code, person.key), text=text)
+        text = people.short(key) + text.removeprefix(code)
+    return replace(note_recoded(note, code, key), text=text)
 
 
 def _strangers(note: Note, known: frozenset[str]) -> list[tuple[str, str]]:
@@ -87,6 +91,7 @@ def _strangers(note: Note, known: frozenset[str]) -> list[tuple[str, str]]:
 
 def twice(minutes: Minutes) -> Iterator[Problem]:
     """Two entries of the participants list that are one person, or may be: their names are a letter apart."""
+    language = minutes.meeting.language
     seen: dict[str, str] = {}
     near = Near()
     people: dict[str, Participant] = {}
@@ -99,22 +104,35 @@ def twice(minutes: Minutes) -> Iterator[Problem]:
             said = f"{person.name} is listed twice, as {other} and {person.key}: remove one of them."
             yield Problem(said, "participant", index, "name")
             continue
-        alike = [people[each] for each in near.to(name)] if len(name_words(person.name)) > 1 else []
-        if one := next((one for one in alike if _is_slip(one, person)), None):
+        alike = [people[each] for each in near.to(name)] if parts(person.name, language).given else []
+        if one := next((one for one in alike if _is_slip(one, person, language)), None):
             said = f"{person.name} and {one.name} may be one person: remove one of them, or silence this check."
             yield Problem(said, "participant", index, "name")
         near.add(name)
         people[name] = person
 
 
-def _is_slip(one: Participant, other: Participant) -> bool:
+def _is_slip(one: Participant, other: Participant, language: str) -> bool:
     """Whether two whose full names are a letter apart may be one person; with other titles they are two, and so are
     those who differ in an initial."""
     if one.title and other.title and one.title.rstrip(".") != other.title.rstrip("."):
         return False
-    words = [name_words(each.name) for each in (one, other)]
+    words = [parts(each.name, language).whole.split() for each in (one, other)]
     differing = [pair for pair in zip(*words, strict=False) if compact(pair[0]) != compact(pair[1])]
     return all(min(len(compact(word)) for word in pair) > INITIAL for pair in differing)
+
+
+def alike(minutes: Minutes) -> Iterator[Problem]:
+    """Those whom statements name alike, since not even their whole names differ."""
+    people = roster(minutes)
+    by_key, is_said = people.by_key, "listed-twice" not in listed(minutes.meeting.silence)
+    at = {person.key: index for index, person in reversed(list(enumerate(minutes.participants)))}
+    for first, *others in people.alike():
+        for key in others:
+            if is_said and compact(by_key[first].name) == compact(by_key[key].name):
+                continue  # that they are listed twice is said already
+            said = f"{people.short(key)} is what both {first} and {key} are called: give one of them a short name."
+            yield Problem(said, "participant", at[key], "short" if by_key[key].short else "name")
 
 
 def presence(minutes: Minutes) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from minutes_tui.checks.reading import kinds, read
 from minutes_tui.checks.signs import Sign
 from minutes_tui.checks.usage import usage
 from minutes_tui.model import AgendaItem, Attachment, Minutes, Note, Problem, listed
-from minutes_tui.names import folded
+from minutes_tui.names import compact
 from minutes_tui.text import GAP
 
 NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s*|§\s*)?(\d+(?:\.\d+)*)")
@@ -131,6 +131,6 @@ def _of_attached(note: Note, language: str) -> Span | None:
 
 def _is_named(attachment: Attachment, text: str) -> bool:
     """Whether a text has the title or key of an attachment in it, however it is spaced."""
-    words = "".join(filter(str.isalnum, folded(text)))
-    names = ("".join(filter(str.isalnum, folded(name))) for name in (attachment.title, attachment.key))
+    words = compact(text)
+    names = map(compact, (attachment.title, attachment.key))
     return any(len(name) > 2 and name in words for name in names)

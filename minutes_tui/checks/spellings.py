@@ -11,24 +11,12 @@ from itertools import pairwise
 from msgspec import Struct
 
 from minutes_tui.checks.found import Span
-from minutes_tui.checks.naming import (
-    BREAK,
-    EDGES,
-    Capital,
-    Named,
-    Near,
-    capitals,
-    compact,
-    is_near,
-    name_words,
-    named,
-    nicknames,
-    own,
-)
+from minutes_tui.checks.naming import BREAK, EDGES, Capital, Named, Near, capitals, named, own
 from minutes_tui.checks.usage import usage
 from minutes_tui.labels import labels
 from minutes_tui.model import AgendaItem, Body, Meeting, Minutes, Participant, listed
-from minutes_tui.names import short_name
+from minutes_tui.name_parts import nicknames, parts
+from minutes_tui.names import capitalised, compact, is_near, last_name
 
 LONG = 6
 """Letters from which on a name with no title before it is taken for one that is a letter away."""
@@ -121,7 +109,8 @@ class Spellings:
         self.titles = frozenset(labels(minutes.meeting.language).honorifics) | {
             person.title for person in self.people if person.title
         }
-        use = usage(minutes.meeting.language)
+        self._language = minutes.meeting.language
+        use = usage(self._language)
         self._offices = frozenset(use.offices)
         self._are_nouns_names = use.capital_nouns
         self._heads = {title.split()[0].rstrip(".") for title in self.titles}
@@ -131,6 +120,8 @@ class Spellings:
         """Names by which somebody can be called, without the first ones alone."""
         self._other: set[str] = set(_words(f"{minutes.meeting.title} {minutes.meeting.venue}"))
         self._codes = {person.key for person in self.people if sum(map(str.isupper, person.key)) > 1}
+        self._words: list[list[str]] = []
+        """Of each name, without suffixes, nicknames and remarks."""
         self._parts: list[set[str]] = []
         self._by_last: dict[str, list[tuple[int, str]]] = {}
         self._by_given: dict[str, list[int]] = {}
@@ -152,10 +143,13 @@ class Spellings:
         self._sizes = _Sizes()
 
     def _add(self, index: int, person: Participant) -> None:
-        words = name_words(person.name)
-        calls = [person.name, " ".join(words), short_name(person).removeprefix(person.title).strip()]
-        calls += [*listed(person.aliases), *nicknames(person.name)]
-        calls += [f"{nickname} {words[-1]}" for nickname in nicknames(person.name) if words]
+        words = parts(person.name, self._language).whole.split()
+        family = last_name(person, self._language)
+        nicks = nicknames(person.name)
+        calls = [person.name, " ".join(words), person.short.removeprefix(person.title).strip() or family]
+        calls += [*listed(person.aliases), *nicks, *(f"{nick} {words[-1]}" for nick in nicks if words)]
+        calls += [capitalised(family)] if family.isupper() else []
+        self._words.append(words)
         self._parts.append({compact(word) for call in calls for word in call.split()})
         self._known |= _words(person.printed or "")
         self._calls |= {_composed(call) for call in calls} | {
@@ -165,7 +159,8 @@ class Spellings:
         self._known |= self._calls | {_composed(word) for call in calls for word in call.split()}
         self._known |= {call.replace(".", "") for call in self._known if "." in call}
         self._other |= _words(f"{person.affiliation} {person.delegation} {person.post}")
-        for last in (" ".join(words[-1:]), " ".join(words[-2:])) if len(words) > 2 else words[-1:]:
+        lasts = [" ".join(words[-1:]), " ".join(words[-2:])] if len(words) > 2 else words[-1:]
+        for last in dict.fromkeys((*lasts, *([family] if family else []))):
             small = compact(last)
             self._by_last.setdefault(small, []).append((index, last))
             self._near.add(small)
@@ -181,7 +176,7 @@ class Spellings:
     def _is_shared(self, found: list[tuple[int, str]]) -> bool:
         """Whether several people whom a text could mean have a last name."""
         named = {compact(self.people[index].name) for index, _ in found if not self.people[index].struck}
-        return len(named) > 1 and any(len(name_words(self.people[index].name)) > 1 for index, _ in found)
+        return len(named) > 1 and any(len(self._words[index]) > 1 for index, _ in found)
 
     def kind(self, form: str) -> int:
         """What a word of a text may be, by itself."""
@@ -262,7 +257,7 @@ class Spellings:
                 continue
             people = self._by_given.get(given, []) + [index for index, _ in self._by_last.get(last, ())]
             for index in people:
-                *givens, right = name_words(self.people[index].name) or [""]
+                *givens, right = self._words[index] or [""]
                 halves = [each for each in givens if compact(each) == given or is_near(compact(each), given)]
                 is_one = compact(right) == last and halves
                 is_other = is_near(compact(right), last) and any(compact(each) == given for each in halves)

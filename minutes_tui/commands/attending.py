@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from minutes_tui.commands.agenda import item_found
-from minutes_tui.commands.people import person_read
+from minutes_tui.commands.person_words import person_read
 from minutes_tui.commands.row import Command, Run, codes
 from minutes_tui.commands.rows import (
     AGENDA,

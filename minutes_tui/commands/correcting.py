@@ -10,7 +10,7 @@ from minutes_tui.commands.row import Command
 from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import CONTINUABLE, Minutes, Note, listed
-from minutes_tui.names import called, full_name, is_placeholder, known_as, last_name, roster, short_name
+from minutes_tui.names import Roster, full_name, is_placeholder, roster
 
 SPOKEN = ("statement", "question")
 
@@ -40,18 +40,24 @@ def _give(editor: Editor, argument: str) -> Outcome:
 def given_to(note: Note, code: str, minutes: Minutes) -> Note:
     """A statement as another speaker's. A name that stands exactly at its beginning becomes the other's in the same
     form; any other is marked to be checked."""
-    people = roster(minutes).by_key
+    people = roster(minutes)
     new = replace(note, speaker=code)
     if note.attribution != "inline":
         return replace(new, attribution=note.attribution if note.speakers else "prefix")
-    old, other = people.get(note.speakers[0]) if len(note.speakers) == 1 else None, people.get(code)
-    if old and other:
-        for form in sorted(called(old), key=len, reverse=True):
+    old = note.speakers[0] if len(note.speakers) == 1 else ""
+    if old in people.by_key and code in people.by_key:
+        for form in sorted(people.called(old), key=len, reverse=True):
             if note.text.startswith(form) and not note.text[len(form) : len(form) + 1].isalnum():
-                forms = {full_name(old): full_name(other), short_name(old): short_name(other), old.name: other.name,
-                         last_name(old): last_name(other), known_as(old): known_as(other)}  # fmt: skip
-                return replace(new, text=forms.get(form, short_name(other)) + note.text[len(form) :])
+                before, after = _forms(people, old), _forms(people, code)
+                named = after[before.index(form)] if form in before else people.short(code)
+                return replace(new, text=named + note.text[len(form) :])
     return replace(new, check=note.check or "Whose name stands in the text?")
+
+
+def _forms(people: Roster, key: str) -> list[str]:
+    """How somebody may be called in a text, from the longest to the shortest."""
+    person = people.by_key[key]
+    return [full_name(person), person.name, people.short(key), people.known_as(key), people.last(key)]
 
 
 def _last(editor: Editor) -> int | None:

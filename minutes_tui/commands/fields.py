@@ -1,6 +1,7 @@
 """The fields of an entry as words, and back: a participant's, an agenda item's. Knows no screen and does no edit."""
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from minutes_tui.labels import labels
 from minutes_tui.model import AgendaItem, Codes, Meeting, Minutes, Next, Participant, listed
 from minutes_tui.names import code_for, full_name, roster, same, title_split
+from minutes_tui.roles import role_typed
 
 PRESENCE: Mapping[str, str] = {
     "expected": "not known", "present": "present", "apologies": "regrets", "absent": "absent",
@@ -33,7 +35,7 @@ PERSON: tuple[Field, ...] = (
     Field("key", "Code", "What is typed for the person. Changed, it changes in all notes. Empty: from the name."),
     Field("title", "Title", "Ms, Mr, Dr …"),
     Field("name", "Name", "In full, without the title."),
-    Field("short", "Short name", "How a statement names the person. Empty: title and last word of the name."),
+    Field("short", "Short name", "How a statement names the person. Empty: title and family name."),
     Field("role", "Role", "chair, vice chair, secretariat, member, observer, guest; by body: HB: chair, TF: member"),
     Field("delegation", "Delegation", "Whom the person speaks for."),
     Field("post", "Post", "Such as Head of Unit."),
@@ -42,6 +44,8 @@ PERSON: tuple[Field, ...] = (
     Field("presence", "Presence", "At the opening. Space or ← → chooses.", PRESENCE),
     Field("substitute_for", "Stands in for", "Code of the one who could not come."),
     Field("aliases", "Other spellings", "Names met in text, with commas between."),
+    Field("email", "Email", "Where the minutes are sent."),
+    Field("remark", "Remark", "Printed behind the roster line, such as: left after item 4."),
     Field("printed", "Roster line", 'As it must read on the page. Empty: from the fields; "" prints none.'),
 )
 ITEM: tuple[Field, ...] = (
@@ -169,20 +173,27 @@ def _bodies(said: str, minutes: Minutes, old: object) -> Codes:
 
 def _role(said: str, minutes: Minutes, old: object) -> str | dict[str, str]:
     """A role, or one for each body: `HB: chair, TF: member`."""
+    known = labels(minutes.meeting.language)
     if ":" not in said:
-        return said
+        return role_typed(said, known)
     roles = {}
     for part in between_commas(said):
         body, colon, role = part.partition(":")
         if not colon:
             raise FieldError("With bodies it is written HB: chair, TF: member.")
-        roles[_body_key(body.strip(), minutes)] = role.strip()
+        roles[_body_key(body.strip(), minutes)] = role_typed(role, known)
     return roles
 
 
 def _presence(said: str, minutes: Minutes, old: object) -> str:
     if said not in PRESENCE:
         raise FieldError(f"It is one of {', '.join(PRESENCE)}.")
+    return said
+
+
+def _email(said: str, minutes: Minutes, old: object) -> str:
+    if said and not re.fullmatch(r"[^\s@]+@[^\s@]+", said):
+        raise FieldError("It is an address such as ida@example.org.")
     return said
 
 
@@ -222,6 +233,7 @@ PERSON_READ: Mapping[str, Read] = {
     "presence": _presence,
     "substitute_for": _substitute,
     "aliases": lambda said, minutes, old: one_or_many(between_commas(said)),
+    "email": _email,
     "printed": lambda said, minutes, old: None if not said else "" if said == '""' else said,
 }
 """How each field's words are read; one that isn't here is words."""

@@ -9,7 +9,7 @@ from minutes_tui.commands.row import Command, Run, codes
 from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import Floor, listed
-from minutes_tui.names import known_as, roster
+from minutes_tui.names import roster
 
 
 def _set(editor: Editor, floor: Floor) -> None:
@@ -24,8 +24,7 @@ def _waiting(editor: Editor) -> tuple[str, ...]:
 
 
 def _named(editor: Editor, keys: tuple[str, ...]) -> str:
-    people = roster(editor.minutes)
-    return ", ".join(known_as(people.by_key[key]) if key in people.by_key else key for key in keys)
+    return ", ".join(map(roster(editor.minutes).known_as, keys))
 
 
 def _ask(editor: Editor, argument: str) -> Outcome:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from minutes_tui import finding
-from minutes_tui.commands.people import person_read
+from minutes_tui.commands.person_words import person_read
 from minutes_tui.commands.row import Command
 from minutes_tui.edit import Change, Edit, added, edited
 from minutes_tui.editor import Editor, Outcome
@@ -30,7 +30,7 @@ def _name(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=f"{words} may be {' or '.join(named)}.")
     added_one = [] if named else [added(editor.minutes, "participant", person_read(words, editor.minutes, code))]
     minutes, key = edited(editor.minutes, Edit(tuple(added_one))), named[0] if named else code
-    found = list(mentions(minutes, code, roster(minutes).by_key[key]))
+    found = list(mentions(minutes, code, key))
     changes = _renamings(minutes, code, key, [each for each in found if each.is_sure])
     if not (changes or added_one or found):
         return Outcome(refused=f"There is no note with the code {code}.")
@@ -92,7 +92,7 @@ def _name_everywhere(editor: Editor, argument: str) -> Outcome:
         if code in people.by_key and code not in named:
             return Outcome(misread=f"{code} is {people.full(code)} already.")
         key = code if code in people.by_key else named[0]
-        found = list(mentions(editor.minutes, code, people.by_key[key]))
+        found = list(mentions(editor.minutes, code, key))
         changes = tuple(finding.changes(editor.minutes, (each.hit for each in found if not each.is_named)))
         if changes:
             editor.do(Edit(changes))

@@ -18,7 +18,7 @@ from minutes_tui.decisions import next_number
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import UNKNOWN_SPEAKER, Kind, Minutes, Note, listed
-from minutes_tui.names import called, full_name, is_placeholder, roster
+from minutes_tui.names import full_name, is_placeholder, roster
 from minutes_tui.times import clock
 
 NAMED_BY = {"statement": "speaker", "question": "speaker", "decision": "speaker", "action": "responsible",
@@ -212,8 +212,8 @@ def attributed(note: Note, attribution: str, minutes: Minutes) -> Note:
 
 
 def _begins_with_name(note: Note, minutes: Minutes) -> bool:
-    people = roster(minutes).by_key
-    forms = (form for code in note.speakers if code in people for form in called(people[code]))
+    people = roster(minutes)
+    forms = (form for code in note.speakers if code in people.by_key for form in people.called(code))
     return any(note.text.startswith(form) and not note.text[len(form) : len(form) + 1].isalnum() for form in forms)
 
 

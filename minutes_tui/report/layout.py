@@ -1,10 +1,10 @@
 """How a page is set, from its house style: the layout that goes with a document."""
 
-from minutes_tui import house
 from minutes_tui.document import Layout
 from minutes_tui.model import Print
 from minutes_tui.report.head import approved, meeting_date
 from minutes_tui.report.page import Page
+from minutes_tui.templates import filled
 
 PLAIN = Layout()
 NUMBERS = ("{page}", "{pages}")
@@ -24,8 +24,8 @@ def layout(page: Page) -> Layout:
         size=style.size or PLAIN.size,
         color=style.color or PLAIN.color,
         logo_height=style.logo_height or PLAIN.logo_height,
-        header=house.filled(style.header, fields) if style.header is not None else PLAIN.header,
-        footer=house.filled(style.footer, fields) if style.footer is not None else PLAIN.footer,
+        header=filled(style.header, fields) if style.header is not None else PLAIN.header,
+        footer=filled(style.footer, fields) if style.footer is not None else PLAIN.footer,
         draft=words.draft if is_draft else "",
         restricted=marks[page.audience],
         line_numbers=style.line_numbers or 0,

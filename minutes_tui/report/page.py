@@ -12,12 +12,17 @@ from minutes_tui.document import Paragraph, Strong, Words
 from minutes_tui.labels import Labels, and_joined, labels, language_name
 from minutes_tui.life import is_numbered
 from minutes_tui.model import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
-from minutes_tui.names import Roster, last_name, roster, short_name
+from minutes_tui.names import Roster, fields, placed, roster
 from minutes_tui.report.audience import hidden_ids, known_to
 from minutes_tui.sorting import surname_key
+from minutes_tui.templates import filled
 
 DIRECT = ("verbatim", "transcript")
 """Forms in which who speaks stands before the words of every statement whose sentence doesn't say it."""
+
+
+LABELLED = ("chair", "vice_chair", "rapporteur", "secretariat", "member", "observer", "guest")
+"""Roles that have a label of their own."""
 
 
 class Page(Struct, frozen=True):
@@ -84,7 +89,11 @@ class Page(Struct, frozen=True):
             return self.named(code)
         roles = (person.role,) if isinstance(person.role, str) else tuple(person.role.values())
         template = house.for_role(self.print.speaker, roles, "{short}")
-        return house.filled(template, self.fields(person, roles[0] if roles else ""))
+        return self.filled(template, person, roles[0] if roles else "")
+
+    def filled(self, template: str, person: Participant, role: str = "") -> str:
+        """What a template of the house makes of a person."""
+        return filled(placed(template, person.title), self.fields(person, role))
 
     def fields(self, person: Participant, role: str = "") -> dict[str, str]:
         """What a template for a person can hold."""
@@ -92,31 +101,28 @@ class Page(Struct, frozen=True):
         stands = self.labels.stands_for.format(name=self.named(person.substitute_for)) if person.substitute_for else ""
         return {
             "delegation": person.delegation,
-            "title": person.title,
-            "name": person.name,
-            "short": short_name(person),
-            "last": last_name(person),
+            **fields(person, self.minutes.meeting.language),
+            "short": self.people.short(person.key),
             "post": person.post,
             "affiliation": person.affiliation,
             "role": self.role(role),
             "body": ", ".join(bodies.get(key, key) for key in listed(person.body)),
-            "code": person.key,
+            "email": person.email,
             "stands_for": stands,
+            "remark": person.remark,
         }
 
     def role(self, role: str) -> str:
         """A role in the page's language where it is one that the program knows, else as it was recorded."""
-        words = self.labels
-        known = {"chair": words.chair, "vice chair": words.vice_chair, "rapporteur": words.rapporteur,
-                 "secretariat": words.secretariat, "member": words.member, "observer": words.observer,
-                 "guest": words.guest}  # fmt: skip
-        return known.get(house.as_role(role), role)
+        key = house.as_role(role).replace(" ", "_")
+        others = getattr(self.labels.roles, key, ())
+        return getattr(self.labels, key) if key in LABELLED else others[0] if others else role
 
     def by_name(self, codes: Iterable[str]) -> list[str]:
         """Codes in the order of the last names."""
-        people = self.people.by_key
-        return sorted(codes, key=lambda code: surname_key(people[code], self.language)
-                      if code in people else surname_key(Participant(name=code), self.language))  # fmt: skip
+        people, written = self.people.by_key, self.minutes.meeting.language
+        return sorted(codes, key=lambda code: surname_key(people.get(code) or Participant(name=code), self.language,
+                                                          written))  # fmt: skip
 
     def date(self, day: dt.date) -> str:
         return dates.printed(day, self.labels, self.language)

@@ -89,7 +89,9 @@ def template(person: Participant, page: Page, body: str = "") -> str:
 
 
 def roster_line(person: Participant, page: Page, body: str = "") -> str:
-    """How a participant is listed: as `printed`, or as the house lists one with that role."""
+    """How a participant is listed: as `printed`, or as the house lists one with that role, the remark behind it."""
     if person.printed is not None:
         return person.printed
-    return house.filled(template(person, page, body), page.fields(person, person.role_in(body)))
+    wanted = template(person, page, body)
+    line = page.filled(wanted, person, person.role_in(body))
+    return f"{line} ({person.remark})" if person.remark and "{remark}" not in wanted else line

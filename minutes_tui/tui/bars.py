@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from minutes_tui.keys import key_shown
 from minutes_tui.model import Minutes, listed
-from minutes_tui.names import known_as, roster
+from minutes_tui.names import roster
 from minutes_tui.tui.pane import Pane, fitted
 
 
@@ -64,11 +64,11 @@ class Header(Bar):
 
 def _floor(minutes: Minutes, now: dt.datetime) -> list[tuple[str, str]]:
     """Who has the floor, for how long, and who is next."""
-    floor, people = minutes.floor, roster(minutes).by_key
-    waiting = [known_as(people[code]) if code in people else code for code in listed(floor.waiting)]
+    floor, people = minutes.floor, roster(minutes)
+    waiting = [people.known_as(code) for code in listed(floor.waiting)]
     pieces = []
     if floor.speaker:
-        name = known_as(people[floor.speaker]) if floor.speaker in people else floor.speaker
+        name = people.known_as(floor.speaker)
         used = max(int((now - floor.since).total_seconds()), 0) if floor.since and floor.since.tzinfo else 0
         limit = f" of {floor.minutes:g}" if floor.minutes else ""
         over = floor.minutes is not None and used > floor.minutes * 60

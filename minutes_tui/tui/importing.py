@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
+from minutes_tui.commands.fields import PRESENCE
 from minutes_tui.commands.importing import enter_people, is_there, people_read
 from minutes_tui.model import Participant
 from minutes_tui.names import full_name
@@ -22,9 +23,11 @@ ASKED = (
     "Paste a list of people: a line each, as",
     "",
     "  Estonia: Ms Anna Tamm (chair), Head of Unit, Ministry",
-    '  "Berg, Ida" <ida@example.org>',
+    '  "Berg, Ida (Ministry)" <ida@example.org>',
+    "  Apologies: Ms Una Osa, Mr Bo Ek",
     "",
-    "or a table with a first row such as: name, function, organisation",
+    "or a table whose first row names its columns: name, function, organisation, email.",
+    "The list of participants from Teams or Zoom is one, too.",
 )
 
 
@@ -51,8 +54,9 @@ class People(Pane):
         for number, person in enumerate(people[first : first + height], first):
             cursor = " cursor" if number == at else ""
             sign = "●" if number in self._import.wanted else "–"
-            behind = (person.delegation, str(person.role), person.post, person.affiliation)
-            about = " · ".join(part for part in behind if part)
+            presence = self._import.presence if person.presence == "expected" else person.presence
+            behind = (str(person.role), person.delegation, person.post, person.affiliation, person.email, person.remark)
+            about = " · ".join(part for part in (PRESENCE[presence], *behind) if part)
             name = set_cell_size(fitted(full_name(person), 28), min(28, max(width - 10, 1)))
             code = (f"{sign} {set_cell_size(person.key, 5)} ", f"accent{cursor}")
             more = (fitted(f" {about}", max(width - 36, 0)), f"dim{cursor}")
@@ -61,7 +65,8 @@ class People(Pane):
 
 
 class Import(ModalScreen[None], LeftOnce[None]):
-    """A paste fills it, the blank leaves one out or takes it in, Enter enters all as one edit, Escape none."""
+    """A paste fills it, the blank leaves one out or takes it in, p says once how those were at the opening of whom the
+    list doesn't say it, Enter enters all as one edit, Escape none."""
 
     COMPONENT_CLASSES = STYLES
     DEFAULT_CSS = f"{STYLES_CSS} Import {{ background: $background; padding: 1 2 0 2; }}"
@@ -72,6 +77,8 @@ class Import(ModalScreen[None], LeftOnce[None]):
         self.people: list[Participant] = []
         self.wanted: set[int] = set()
         """Indices of those that are to be entered: who is on the roster already is not among them."""
+        self.presence = "expected"
+        """Of those of whom the list says nothing."""
         self.at = 0
 
     def compose(self) -> ComposeResult:
@@ -95,13 +102,22 @@ class Import(ModalScreen[None], LeftOnce[None]):
             self.dismiss()
         elif event.key == "enter" and self.wanted:
             self.dismiss()
-            self._live.tell(enter_people(self._live.editor, [self.people[number] for number in sorted(self.wanted)]))
+            people = [self.people[number] for number in sorted(self.wanted)]
+            self._live.tell(enter_people(self._live.editor, people, self.presence))
         elif event.key in ("up", "down"):
             self.at = max(0, min(self.at + (1 if event.key == "down" else -1), len(self.people) - 1))
         elif event.key == "space" and self.people:
             self.wanted ^= {self.at}
             self.at = min(self.at + 1, len(self.people) - 1)
+        elif event.key == "p" and self._is_open:
+            ways = list(PRESENCE)
+            self.presence = ways[(ways.index(self.presence) + 1) % len(ways)]
         self._show()
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether there is somebody of whom the list doesn't say the presence."""
+        return any(person.presence == "expected" for person in self.people)
 
     def point_at(self, at: int) -> None:
         self.at = at
@@ -110,6 +126,7 @@ class Import(ModalScreen[None], LeftOnce[None]):
     def _show(self) -> None:
         keys = [("escape", "leave")]
         if self.people:
-            keys = [("enter", f"enter {len(self.wanted)}"), ("space", "in or out"), ("up", "↓ move"), *keys]
+            asked = [("p", f"at the opening: {PRESENCE[self.presence]}")] if self._is_open else []
+            keys = [("enter", f"enter {len(self.wanted)}"), ("space", "in or out"), *asked, ("up", "↓ move"), *keys]
         self.query_one(Footer).tell(keys)
         self.query_one(People).redraw()

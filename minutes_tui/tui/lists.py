@@ -10,7 +10,7 @@ from minutes_tui.attendance import AWAY, NOT_KNOWN, PRESENT, presence
 from minutes_tui.commands.fields import PRESENCE
 from minutes_tui.commands.rows import grouped
 from minutes_tui.model import Body, Minutes, Note, Participant, listed
-from minutes_tui.names import full_name, known_as, roster
+from minutes_tui.names import full_name, roster
 from minutes_tui.tui.listing import Listing, Row
 from minutes_tui.tui.pane import fitted
 
@@ -100,7 +100,7 @@ class Roster(Listing):
     def _cell(self, person: Participant, codes: int, width: int, mark: str) -> list[tuple[str, str]]:
         sign = self._sign(person)
         faded = "struck" if person.struck else "dim" if sign == AWAY else ""
-        name = fitted(known_as(person), width - codes - 4)
+        name = fitted(roster(self.minutes).known_as(person.key) or full_name(person), width - codes - 4)
         return [
             (f"{sign} ", "accent" if sign == PRESENT else "dim"),
             (set_cell_size(fitted(person.key, codes), codes) + " ", faded or "strong"),
@@ -122,7 +122,7 @@ class Roster(Listing):
 
     def _brief(self, row: Row, width: int, mark: str) -> Strip:
         person, codes = self.minutes.participants[row.at], self._codes()
-        name = known_as(person)
+        name = roster(self.minutes).known_as(person.key) or full_name(person)
         behind = "  ".join(part for part in (person.role_in(row.body), person.delegation) if part)
         names = min(max(cell_len(name), 10), max(width - codes - 3, 0))
         cell = self._cell(person, codes, names + codes + 4, mark)

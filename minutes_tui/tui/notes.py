@@ -13,7 +13,7 @@ from minutes_tui import text
 from minutes_tui.decisions import tally
 from minutes_tui.document import Emphasis, Foreign, Inline, LineBreak, Link, Listing, Paragraph, Strong, Words, visible
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
-from minutes_tui.names import called, known_as, roster
+from minutes_tui.names import roster
 from minutes_tui.tui.pane import Pane, Rows, Runs, fitted, rows_of
 
 SIGNS = {"question": "?", "decision": "!", "action": ">", "motion": "m", "vote": "v", "remark": "//", "arrival": "+",
@@ -148,7 +148,8 @@ class Notes(Pane):
         if width != self.size.width or known_people is not people or known_agenda is not agenda:
             self._layout = (self.size.width, people, agenda)
             self._laid_out.clear()
-            longest = max((cell_len(known_as(person)) for person in people), default=0)
+            known_as = roster(self.minutes).known_as
+            longest = max((cell_len(known_as(person.key)) for person in people), default=0)
             self._name_width = max(6, min(longest, 14 if self._is_wide else 7))
         note = self.minutes.notes[index]
         known = self._laid_out.get(index)
@@ -185,12 +186,10 @@ class Notes(Pane):
         """The name in the column of speakers, and the words without it where they begin with it."""
         people = roster(self.minutes)
         codes = note.speakers or listed(note.responsible) or listed(note.who)
-        persons = [people.by_key.get(code) for code in codes]
-        lasts = [known_as(person) if person else code for person, code in zip(persons, codes, strict=True)]
-        who = ", ".join("unknown" if last == UNKNOWN_SPEAKER else last for last in lasts)
+        who = ", ".join("unknown" if code == UNKNOWN_SPEAKER else people.known_as(code) for code in codes)
         words = note.text
-        if note.attribution == "inline" and len(codes) == 1 and persons[0]:
-            for form in sorted(called(persons[0]), key=len, reverse=True):
+        if note.attribution == "inline" and len(codes) == 1 and codes[0] in people.by_key:
+            for form in sorted(people.called(codes[0]), key=len, reverse=True):
                 if words.startswith(f"{form} "):
                     return who, words[len(form) + 1 :]
         return who, words

@@ -18,7 +18,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.finding import Hit, Places, Query
 from minutes_tui.mentions import left
 from minutes_tui.model import TABLES, Minutes
-from minutes_tui.names import known_as, roster
+from minutes_tui.names import roster
 from minutes_tui.record.step import Step
 from minutes_tui.tui import jobs
 from minutes_tui.tui.answer import Answer
@@ -105,8 +105,7 @@ def _where(minutes: Minutes, hit: Hit) -> str:
     if hit.table != "note":
         return {"participant": "roster", "agenda": "agenda", "meeting": "title"}[hit.table]
     note = minutes.notes[hit.index]
-    people = roster(minutes).by_key
-    who = ", ".join(known_as(people[code]) if code in people else code for code in note.speakers)
+    who = ", ".join(map(roster(minutes).known_as, note.speakers))
     return " ".join(filter(None, (f"{note.at:%H:%M}" if note.at else "", who or note.kind)))
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from minutes_tui.commands import reviewing
 from minutes_tui.model import Note, Problem, listed
-from minutes_tui.names import known_as, roster
+from minutes_tui.names import roster
 from minutes_tui.tui.pane import fitted
 
 if TYPE_CHECKING:
@@ -73,6 +73,5 @@ def where(review: "Review", problem: Problem) -> str:
         return problem.table or "record"
     notes = review.minutes.notes
     note = notes[problem.index] if problem.index < len(notes) else Note()
-    people = roster(review.minutes).by_key
-    who = ", ".join(known_as(people[code]) if code in people else code for code in note.speakers)
+    who = ", ".join(map(roster(review.minutes).known_as, note.speakers))
     return " ".join(filter(None, (f"{note.at:%H:%M}" if note.at else "", who or note.kind)))

@@ -1,0 +1,156 @@
+"""One participant from words: a line of a mail or a page, an address, what is typed behind `/person`."""
+
+import re
+from email.utils import parseaddr
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minutes_tui.commands.fields import between_commas, one_or_many
+from minutes_tui.labels import Labels, labels
+from minutes_tui.model import Minutes, Participant
+from minutes_tui.name_parts import PARTICLES, are_suffixes
+from minutes_tui.names import code_for, compact, title_split
+from minutes_tui.roles import presence_named, role_named
+
+LOCAL = r"[^\s<>@,;:()\[\]\"]+"
+ADDRESS = re.compile(rf"[<\[(]?\s*(?:mailto:)?({LOCAL}@{LOCAL}\.{LOCAL})\s*[>\])]?", re.IGNORECASE)
+BRACKETS = re.compile(r"\s*(?:[(（]|(?<!\S)\[(?=\w))([^()\[\]（）]*)(?:[)）]|\](?![^\s,]))")
+PRONOUNS = re.compile(
+    r"(?:she|he|they|her|him|them|ze|xe|elle|il|iel|sie|er|hän|hon|hen|han|hun)(?:\s*/\s*\w+)+", re.IGNORECASE
+)
+OUTSIDERS = frozenset(
+    {"external", "extern", "externe", "externo", "esterno", "unverified", "nichtuberpruft", "nonverifie"}
+)
+"""What meeting programs say of accounts that aren't of the house, in the form for comparing."""
+REMARK = re.compile(
+    r"(?:from|until|till|left|joined|arrived|via|by|online|remote|remotely|in person|for|items?|ab|bis|digital|"
+    r"à partir|jusqu|en ligne|desde|hasta|från|till|fra|til|vanaf|tot)\b.*|.*\d.*",
+    re.IGNORECASE,
+)
+"""What is said of somebody in brackets and is nobody whom they speak for."""
+DASH = re.compile(r"\s+[-–—|]\s+")
+HANDLE = re.compile(r"(?<!\S)@([\w.-]+)")
+PARTS = re.compile(r"[._+-]+")
+
+
+class Found(Struct, frozen=True):
+    """What stands in words beside a name."""
+
+    words: str
+    """What is left of them."""
+    email: str = ""
+    role: str = ""
+    presence: str = ""
+    affiliation: str = ""
+    remark: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+def person_read(words: str, minutes: Minutes, key: str = "", *, is_listed: bool = False) -> Participant:
+    """A participant from "[CODE =] [Delegation,] [Title] Name [(Role)], [Role,] Post, Affiliation [<address>]".
+
+    Of a name in two parts with a comma the first is the family name where an address goes with it, or where it
+    `is_listed`. Presence is "present", of one who is listed "expected", where the words don't say it.
+    """
+    given, equals, rest = words.partition("=")
+    if equals and len(given.split()) == 1 and "@" not in given:
+        key, words = given.strip(), rest
+    known = labels(minutes.meeting.language)
+    found = _beside(words, known)
+    parts = list(between_commas(DASH.sub(", ", found.words))) or [found.words.strip(", ")]
+    while len(parts) > 1 and are_suffixes(parts[1].split()):
+        parts[:2] = [f"{parts[0]}, {parts[1]}"]
+    if len(parts) == 2 and (found.email or is_listed) and _are_turned(parts, known):
+        parts = [_turned(*parts)]
+    delegation = ""
+    if len(parts) > 1 and not title_split(parts[0], known)[0] and title_split(parts[1], known)[0]:
+        delegation = parts.pop(0)
+    title, name = title_split(parts[0], known)
+    if found.email and not name:
+        name = _of_address(found.email)
+    behind = parts[1:]
+    role = next((named for part in behind if (named := role_named(part, known))), "")
+    if role and not found.role:
+        behind = [part for part in behind if role_named(part, known) != role]
+    post = behind[0] if len(behind) > 1 or (behind and found.affiliation) else ""
+    return Participant(
+        key=key or code_for(name, minutes, known),
+        name=name,
+        title=title,
+        role=found.role or role,
+        delegation=delegation,
+        post=post,
+        affiliation=", ".join(filter(None, (*behind[bool(post) :], found.affiliation))),
+        body=minutes.bodies[0].key if len(minutes.bodies) == 1 else (),
+        presence=found.presence or ("expected" if is_listed else "present"),  # type: ignore[arg-type]
+        aliases=one_or_many(found.aliases),
+        email=found.email,
+        remark=found.remark,
+    )
+
+
+def _beside(words: str, known: Labels) -> Found:
+    """What can be told from a name by its form: an address, a handle, what stands in brackets."""
+    address = ADDRESS.search(words)
+    words = ADDRESS.sub(" ", words)
+    found = Found("", email=address[1] if address else "", aliases=tuple(HANDLE.findall(words)))
+    words = HANDLE.sub(" ", words)
+    affiliations: list[str] = []
+    remarks: list[str] = []
+    for inner in (each.strip() for each in BRACKETS.findall(words)):
+        for said in [inner] if role_named(inner, known) else between_commas(inner):
+            if role := role_named(said, known):
+                found = replace(found, role=found.role or role)
+            elif presence := presence_named(said, known):
+                found = replace(found, presence=presence)
+            elif not PRONOUNS.fullmatch(said) and compact(said) not in OUTSIDERS:
+                (remarks if said.islower() or REMARK.fullmatch(said) else affiliations).append(said)
+    words = re.sub(r"\s+,", ",", " ".join(BRACKETS.sub(" ", words).split())).strip(" ,;")
+    if words.count('"') == 2 and words[0] == words[-1] == '"':  # within a name they are a nickname's
+        words = words[1:-1].strip(" ,;")
+    return replace(found, words=words, affiliation=", ".join(affiliations), remark=", ".join(remarks))
+
+
+def _are_turned(parts: list[str], known: Labels) -> bool:
+    """Whether two parts are a family name and given names, as an address book has them: "van der Meer, Jan"."""
+    family, given = (part.split() for part in parts)
+    names = [word for word in family if word.lower() not in PARTICLES] or family
+    if len(names) > 2 or len(given) > 3 or title_split(parts[0], known)[0] or role_named(parts[1], known):
+        return False
+    alone = len(names) == 1 or all(word.isupper() for word in names)
+    return alone and len(given) < 3 and not any(map(str.isdigit, "".join(parts)))
+
+
+def _turned(family: str, given: str) -> str:
+    """The name in its own order, with what stands behind it: "Pike, Leo Jr." is Leo Pike Jr."""
+    words = given.split()
+    at = len(words)
+    while at > 1 and are_suffixes(words[at - 1 : at]):
+        at -= 1
+    return " ".join([*words[:at], family, *words[at:]])
+
+
+def _of_address(email: str) -> str:
+    """The name that an address shows: anna.tamm@… is Anna Tamm, a.tamm@… A. Tamm; one without parts stays as it is."""
+    local = email.partition("@")[0]
+    words = [word for each in PARTS.split(local) if (word := each.rstrip("0123456789"))]
+    names = [word[0].upper() + (word[1:] or ".") for word in words]
+    return " ".join(names) if len(words) > 1 else local
+
+
+def addressed(entry: str) -> str:
+    """An entry of a mail's header as words: its name is decoded and not in quotes, its address in angle brackets."""
+    from email.errors import HeaderParseError
+    from email.header import decode_header, make_header
+
+    if ":" in entry:
+        return entry  # a delegation, which the standard takes for a group
+    name, address = parseaddr(entry)
+    if "@" not in address or not name:
+        name, _, address = entry.rpartition("<") if entry.rstrip().endswith(">") else (entry, "", "")
+    try:
+        name = str(make_header(decode_header(name.strip().strip('"'))))
+    except (HeaderParseError, LookupError, UnicodeDecodeError):
+        name = name.strip()  # as it stands there
+    return f"{name} <{address.strip('<> ')}>" if address else name

@@ -1,0 +1,42 @@
+"""Roles and presence by the words for them, in the language of the meeting and in English."""
+
+from functools import cache
+
+from msgspec.structs import asdict
+
+from minutes_tui.labels import Labels, labels
+from minutes_tui.names import compact
+
+
+def role_named(words: str, known: Labels) -> str:
+    """The role that words name in the meeting's language or in English, as the record has it; "" for none."""
+    said = compact(words)
+    return _roles(known).get(said, "") or _roles(labels("en")).get(said, "") if said else ""
+
+
+def role_typed(words: str, known: Labels) -> str:
+    """A role that was typed into a field: as the record has it where other words name it, else as it was typed."""
+    role = role_named(words, known)
+    return role if compact(role) not in ("", compact(words)) else words.strip()
+
+
+def presence_named(words: str, known: Labels) -> str:
+    """Likewise the presence: "present", "apologies" or "absent"."""
+    said = compact(words)
+    return _presences(known).get(said, "") or _presences(labels("en")).get(said, "") if said else ""
+
+
+@cache
+def _roles(known: Labels) -> dict[str, str]:
+    """By each word in its form for comparing."""
+    found = {
+        compact(word): role.replace("_", " ") for role, words in asdict(known.roles).items() for word in (role, *words)
+    }
+    own = (role for role in asdict(known.roles) if hasattr(known, role))
+    return found | {compact(getattr(known, role)): role.replace("_", " ") for role in own}
+
+
+@cache
+def _presences(known: Labels) -> dict[str, str]:
+    found = asdict(known.presence).items()
+    return {compact(word): each for each, words in found for word in (each, getattr(known, each), *words)}
