@@ -28,9 +28,9 @@ ARRIVES: dict[str, set[str]] = {
         "meeting.title", "meeting.venue", "meeting.reference", "meeting.series", "meeting.rapporteur", "meeting.next",
         "print.font", "print.heading_font", "print.header", "print.footer", "body.heading", "participant.name",
         "participant.title", "participant.short", "participant.role", "participant.delegation", "participant.post",
-        "participant.affiliation", "participant.substitute_for", "participant.remark", "agenda.title", "agenda.presenter",
-        "agenda.document", "attachment.title", "note.id", "note.item", "note.speaker", "note.number",
-        "note.responsible", "note.mover", "note.seconder", "note.outcome", "note.for_", "note.against",
+        "participant.affiliation", "participant.substitute_for", "participant.remark", "agenda.title",
+        "agenda.presenter", "agenda.document", "attachment.title", "note.item", "note.speaker", "note.number",
+        "note.id", "note.responsible", "note.mover", "note.seconder", "note.outcome", "note.for_", "note.against",
         "note.abstain", "note.ballots", "note.who", "note.paragraph", "note.text", "history.by", "corrigendum.text",
     },
     DATA: {
