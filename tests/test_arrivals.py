@@ -36,7 +36,7 @@ ARRIVES: dict[str, set[str]] = {
     DATA: {
         "meeting.previous", "meeting.quorum", "print.logo", "print.date", "print.short", "print.decision_number",
         "print.paragraph_number", "print.labels", "body.key", "body.name", "participant.key", "participant.aliases",
-        "participant.email",
+
         "agenda.key", "agenda.minutes", "attachment.key", "attachment.file", "note.answers", "note.supports",
         "note.opposes", "note.amends", "glossary.key", "glossary.value", "history.meeting",
     },
@@ -45,6 +45,7 @@ ARRIVES: dict[str, set[str]] = {
         "abbreviations.key", "abbreviations.value", "modules.key", "modules.value", "history.sent", "history.sha256",
         "history.print_sha256",
         "history.override", "comment.paragraph", "comment.who", "comment.text", "comment.reason", "history.paragraphs",
+        "participant.email",
     },
 }  # fmt: skip
 """By how far it gets, every field that can hold words: to a page, table or calendar for the public; to the record as
