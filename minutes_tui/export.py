@@ -214,7 +214,13 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
     hidden = hidden_ids(minutes, audience)
     notes = zip(data.get("note", []), minutes.notes, strict=True)
     corrigenda = zip(data.get("corrigendum", []), minutes.corrigenda, strict=True)
+    printed = [note for note in minutes.notes if printable(note, audience)]
+    named = {code for note in printed for key in NAMING for code in (getattr(note, key) or ())}
+    people = zip(data.get("participant", []), minutes.participants, strict=True)
+    items = zip(data.get("agenda", []), minutes.agenda, strict=True)
     shown = {
+        "participant": [each for each, value in people if not value.struck or value.key in named],
+        "agenda": [each for each, value in items if not value.struck or value.key in {note.item for note in printed}],
         "note": [_without_links(note, hidden) for note, value in notes if printable(value, audience)],
         "attachment": [each for each in data.get("attachment", []) if each.get("note") not in hidden],
         "corrigendum": [each for each, value in corrigenda if is_known(value, minutes, audience)],
@@ -224,6 +230,8 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
     return {"format": data["format"], **public}
 
 
+NAMING = ("speakers", "responsible", "mover", "seconder", "who", "ballots")
+"""What of a note names participants."""
 KEPT = tuple(name for name in TABLES if name not in ("comment", "floor", "abbreviations", "modules"))
 """Tables that a page could draw on; the others are the rapporteur's own."""
 

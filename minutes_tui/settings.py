@@ -117,11 +117,17 @@ def load(commands: Mapping[str, str], reserved: Collection[str] = ()) -> tuple[S
         return Settings(), [f"{where} can't be read: {str(error) or type(error).__name__}."]
 
 
+DOTTED = re.compile(r"(?:[\w\"'-]+\s*\.\s*){200}")
+"""Parts of a key from which on it takes seconds to be read, and that no setting has."""
+
+
 def _read(where: Path, commands: Mapping[str, str], reserved: Collection[str]) -> tuple[Settings, list[str]]:
     """Raises RecordError, and ValueError for what is no TOML."""
     import tomllib  # few have settings, and it is loaded otherwise only to check a record
 
     text = files.read(where, LARGEST)
+    if DOTTED.search(text):
+        raise ValueError("a key has more parts than any setting has")
     table = {
         key: value if key in TEXTS else _cut(value) for key, value in _cut(tomllib.loads(text), deep=False).items()
     }

@@ -56,6 +56,24 @@ def test_a_logo_is_within_the_page_and_says_whose_it_is() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "css",
+    [
+        '@import "https://reeds.example/x.css";', "@import url(//reeds.example/x.css);",
+        'p { background: url("https://reeds.example/y.png") }', r"p { background: \75rl(//reeds.example/y) }",
+        '@media print { p { list-style: image-set("http://reeds.example/z" 1x) } }',
+    ],
+)  # fmt: skip
+def test_a_house_s_css_fetches_nothing(css: str) -> None:
+    with pytest.raises(ExportError, match=r"house\.css, line 1, column \d+: a page fetches nothing"):
+        html.write(page(layout=Layout(template=css.encode(), template_name="house.css")))
+
+
+def test_a_house_s_css_may_hold_pictures_and_words_that_look_like_addresses() -> None:
+    css = 'p::before { content: "https://reeds.example"; background: url(data:image/png;base64,AAAA) } a { color: red }'
+    assert css in style(page(layout=Layout(template=css.encode(), template_name="house.css")))
+
+
 def test_a_house_s_css_takes_the_place_of_ours() -> None:
     css = style(page(layout=Layout(template=b"main { color: teal }", template_name="house.css")))
     assert css.endswith("main { color: teal }")

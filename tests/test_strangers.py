@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -104,6 +105,24 @@ def test_of_a_strangers_file_the_rapporteur_is_told(
     if there != lock_path(record):
         assert main(["check", str(record)]) == 1
         assert f"{record}:1: {there} is no " in capsys.readouterr().out
+
+
+@posix
+@pytest.mark.parametrize("is_link", [False, True], ids=["a file", "a link"])
+def test_a_record_is_opened_once_though_a_stranger_stands_in_the_place_of_its_lock(
+    is_link: bool, record: Path, tmp_path: Path
+) -> None:
+    victim = put(tmp_path / "victim", VICTIM)
+    if is_link:
+        lock_path(record).symlink_to(victim)
+    else:
+        put(lock_path(record), b"not ours\n")
+    opened = Record.open(record)
+    with pytest.raises(OpenElsewhereError, match="is open elsewhere"):
+        Record.open(record)
+    assert opened.close()
+    assert Record.open(record).close()
+    assert victim.read_bytes() == VICTIM
 
 
 def test_a_remark_on_a_strangers_file_lasts_as_long_as_the_sitting(record: Path) -> None:
@@ -438,15 +457,18 @@ def test_whoever_may_write_the_record_may_see_that_it_is_open(record: Path) -> N
 
 @posix
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only the superuser becomes another user")
-def test_another_users_private_lock_and_draft_keep_nobody_from_the_record(record: Path) -> None:
+def test_another_users_private_lock_and_draft_keep_nobody_from_the_record() -> None:
     """Both are left, and what is typed is in a draft of one's own."""
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own folders are closed to other users
+        os.chmod(folder, 0o777)
+        _typed_by_another_user(put(Path(folder) / "harbour.toml", BEFORE.encode()))
+
+
+def _typed_by_another_user(record: Path) -> None:
     put(draft_path(record), b"Private.")
     put(lock_path(record), b"{}")
     for path in (draft_path(record), lock_path(record)):
         path.chmod(0o600)
-    for folder in (record.parent, *record.parent.parents):
-        if "pytest" in str(folder):
-            folder.chmod(0o777)
     record.chmod(0o666)
     code = """
         import os, sys

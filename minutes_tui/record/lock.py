@@ -21,23 +21,30 @@ class Lock:
     """Says who has a record open. It goes with the process, however that ends."""
 
     def __init__(self, record: Path) -> None:
-        """Raises OpenElsewhereError where another has it. A folder that can't be written gets no lock, nor is what
-        stands in its place written into unless it is empty or says who had the record: see `remark`."""
+        """Raises OpenElsewhereError where another has it. What stands in its place is not written into unless it is
+        empty or says who had the record; then, and where the folder can't be written, the lock is in the state folder,
+        where only this user's programs on this machine see it: see `remark`."""
         target = files.real(record)
         self._path = target.with_name(f".{target.name}.lock")
         self._descriptor: int | None = None
         self.remark = ""
         """Why others are not told that the record is open; "" where they are, or nothing can be done about it."""
         try:
-            self._descriptor = self._locked(_rights(target))
+            try:
+                self._descriptor = self._locked(_rights(target))
+            except BlockingIOError:
+                raise
+            except OSError:
+                if os.path.lexists(self._path):
+                    self.remark = f"{self._path} is no lock of ours, so other users don't see this is open: remove it."
+                self._path = files.in_state(f"locks/{files.name_in_state(target)}.lock")
+                self._descriptor = self._locked(files.OWNER_ONLY)
         except BlockingIOError:
             helps = f"close it there first, or minutes read {record} follows it."
             holder = _said(self._path)
             by = f" ({_told(holder)})" if holder else ""
             raise OpenElsewhereError(f"{record} is open elsewhere{by}: {helps}") from None
         except OSError:
-            if os.path.lexists(self._path):
-                self.remark = f"{self._path} is no lock of ours, so others are not told that this is open: remove it."
             return
         user = os.environ.get("USER") or os.environ.get("USERNAME") or "somebody"
         before = _said(self._path)

@@ -48,7 +48,8 @@ class Live(Look):
         """`problems` are those of the settings."""
         super().__init__(editor.record)
         self.editor = editor
-        self._warning = f"{len(problems)} in the settings: {problems[0]}" if problems else ""
+        in_settings = f"{len(problems)} in the settings: {problems[0]}" if problems else ""
+        self._warning = editor.record.state.remark or in_settings
         self._reading = ""
         self._told = ""
         """The line for which it was told what it will be."""

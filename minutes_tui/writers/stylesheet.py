@@ -75,7 +75,32 @@ def _checked(content: bytes, name: str) -> str:
     for fault in _faults(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)):
         said = MEANT.get(fault.message, fault.message).rstrip(".")
         raise ExportError(f"{name}, line {fault.source_line}, column {fault.source_column}: {said}.")
+    for address in _fetched(tinycss2.parse_component_value_list(css, skip_comments=True)):
+        where = f"{name}, line {address.source_line}, column {address.source_column}"
+        raise ExportError(f"{where}: a page fetches nothing, and this would be fetched from elsewhere: take it out.")
     return css
+
+
+ELSEWHERE = re.compile(r"\s*([a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+"""How an address begins that leads to another machine."""
+FETCHING = {"url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "element"}
+"""Functions of CSS in which a string is an address."""
+
+
+def _fetched(nodes: list[Any], are_addresses: bool = False) -> Iterator[Any]:
+    """What a page with this CSS would ask of another machine: addresses, and strings where they are one."""
+    imports = False
+    for node in nodes:
+        if node.type == "url" or (node.type == "string" and (are_addresses or imports)):
+            if ELSEWHERE.match(node.value):
+                yield node
+        elif node.type == "at-keyword":
+            imports = node.lower_value == "import"
+        elif node.type == "function":
+            yield from _fetched(node.arguments, are_addresses or node.lower_name in FETCHING)
+        elif hasattr(node, "content") and isinstance(node.content, list):
+            yield from _fetched(node.content, are_addresses)
+        imports = imports and node.type in ("at-keyword", "whitespace")
 
 
 MEANT = {"EOF reached before {} block for a qualified rule.": "what ends here is neither `name: value` nor a rule"}
