@@ -1,22 +1,24 @@
 """What differs between two states of minutes, note by note and word by word. Knows no format: writers draw it.
 
-Notes are the same where they have the same id and words in common; those left over are matched by likeness. A note
-that stands elsewhere among the others is moved. What is for an audience in one state and not in the other is told as
+An entry is the same where it has the same id or key, whatever became of its words. An id is never used twice in a
+record, so a note whose id the other state lacks came or went, and so did one that is struck out in one of both. Only
+what has no id of its own is matched by likeness, as are the notes of records that have no id in common. A note that
+stands elsewhere among the others is moved. What is for an audience in one state and not in the other is told as
 far as the new state tells it: words that went from what an audience may read into what it may not are told nowhere.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import groupby
-from typing import Any, Literal
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
+from itertools import count, groupby
+from typing import Any, Literal, TypeVar
 
 from msgspec import Struct, structs
 
 from minutes_tui.model import CODES, TABLES, Attachment, Audience, Codes, Entry, Event, Minutes, Note, listed
 from minutes_tui.names import full_name, roster
 from minutes_tui.pieces import Piece, Sign, in_order, pieces
-from minutes_tui.report import OWN, is_confidential, known_to, printable
+from minutes_tui.report import OWN, hidden_ids, is_confidential, known_to, printable
 from minutes_tui.report.audience import unlinked
 
 What = Literal["same", "changed", "added", "removed", "moved"]
@@ -24,15 +26,15 @@ What = Literal["same", "changed", "added", "removed", "moved"]
 WORD = re.compile(r"\w+")
 LIKE = 0.5
 """Share of their words that two notes must have in common to be the same one."""
-UNLIKE = 0.15
-"""Below this share two notes with one id are first looked for elsewhere."""
 MOST = 60
 """Notes that are looked at for one that is left over, the ones with its rarest words first."""
 TABLED = ("meeting", "print", "body", "participant", "agenda", "attachment", "glossary", "corrigendum")
 """Tables that are compared key by key. Of the history a page tells the approval alone."""
 TITLES = {"body": "Bodies", "agenda": "Agenda", "glossary": "Glossary", "corrigendum": "Corrigenda"}
-UNTOLD = OWN | {"id", "text", "paragraph", "audience"}
-"""Keys of a note that have no row: no page prints them, or the note's own row tells them."""
+UNTOLD = OWN | {"struck"}
+"""Keys of any entry that have no row: no page prints them, and what is struck out is shown as gone."""
+UNTOLD_OF_NOTES = UNTOLD | {"id", "text", "paragraph", "audience"}
+"""The same of a note: the note's own row tells them."""
 LABELLED = ("kind", "number", "speaker", "item", "at", "attribution")
 """Those that need none for a note that came or went: its label says so, or its place."""
 RUN = 4
@@ -58,9 +60,10 @@ class Section(Struct, frozen=True):
 def redline(old: Minutes, new: Minutes, audience: Audience = "public") -> list[Section]:
     """Everything that a page for an audience may have, and that differs; of the notes also those that don't."""
     withheld = _Withheld(old, new, audience)
+    hidden = hidden_ids(old, audience) | hidden_ids(new, audience)
     old, new = withheld.without(old, audience), known_to(new, audience)
     found = [Section(title, rows) for title, rows in _tables(old, new) if rows]
-    rows = tuple(_notes(old, new))
+    rows = tuple(_notes(old, new, hidden))
     if any(row.what != "same" for row in rows):
         found.append(Section("Proceedings", rows))
     return [structs.replace(section, rows=tuple(map(withheld.checked, section.rows))) for section in found]
@@ -143,7 +146,7 @@ def _tables(old: Minutes, new: Minutes) -> Iterator[tuple[str, tuple[Row, ...]]]
         before, after = getattr(old, table.attribute), getattr(new, table.attribute)
         title = TITLES.get(name, f"{name.capitalize()}s" if table.many else name.capitalize())
         if before != after:
-            yield title, tuple(_entries(_keyed(before), _keyed(after)) if table.many else _keys("", before, after))
+            yield title, tuple(_entries(*_keyed(before, after)) if table.many else _keys("", before, after))
     yield "Approval", tuple(_keys("", _approval(old), _approval(new)))
 
 
@@ -153,27 +156,51 @@ def _approval(minutes: Minutes) -> Event:
     return found[-1] if found and minutes.meeting.status == "approved" else Event(status="approved")
 
 
-def _keyed(entries: Iterable[Any]) -> dict[Hashable, Any]:
-    """Entries by their key, or what takes its place; one whose key stands twice gets its place too."""
-    found: dict[Hashable, Any] = {}
-    for at, entry in enumerate(entries):
-        key = getattr(entry, "key", "") or at
-        found[key if key not in found else (key, at)] = entry
-    return found
-
-
 def _entries(before: dict[Hashable, Any], after: dict[Hashable, Any]) -> Iterator[Row]:
-    moved = set(_moved([key for key in before if key in after], [key for key in after if key in before]))
+    """A row for each entry that came, went or moved, and for each key of one that differs. What is struck out in one
+    of both came or went."""
+    both = {key for key in before.keys() & after.keys() if _is_struck(before[key]) == _is_struck(after[key])}
+    moved = set(_moved([key for key in before if key in both], [key for key in after if key in both]))
     for key, old in before.items():
-        if key not in after:
+        if key not in both and not _is_struck(old):
             yield Row("", "removed", (Piece("-", _whole_entry(old)),))
     for key, new in after.items():
-        if key not in before:
-            yield Row("", "added", (Piece("+", _whole_entry(new)),))
+        if key not in both:
+            if not _is_struck(new):
+                yield Row("", "added", (Piece("+", _whole_entry(new)),))
         elif before[key] != new:
             yield from _keys(_entry(new), before[key], new)
         elif key in moved:
             yield Row("", "moved", (Piece("", _entry(new)),))
+
+
+def _keyed(before: Sequence[Any], after: Sequence[Any]) -> tuple[dict[Hashable, Any], dict[Hashable, Any]]:
+    """The entries of both states by their keys, in their order; those without one by a number, the same where alike.
+
+    Of several with one key, the first that isn't struck out has it, and the others get a number with it.
+    """
+    pairs = _alike(
+        {at: entry for at, entry in enumerate(before) if not getattr(entry, "key", "")},
+        {at: entry for at, entry in enumerate(after) if not getattr(entry, "key", "")},
+        lambda entry: ("", _bag(_entry(entry))),
+    )
+    return (
+        _by_key(before, {at: at for at in range(len(before))}),
+        _by_key(after, {at: pairs.get(at, len(before) + at) for at in range(len(after))}),
+    )
+
+
+def _by_key(entries: Sequence[Any], numbers: Mapping[int, int]) -> dict[Hashable, Any]:
+    taken: defaultdict[str, count[int]] = defaultdict(count)
+    keys: dict[int, Hashable] = {}
+    for at, entry in sorted(enumerate(entries), key=lambda each: _is_struck(each[1])):
+        key = getattr(entry, "key", "")
+        keys[at] = (key, next(taken[key])) if key else numbers[at]
+    return {keys[at]: entry for at, entry in enumerate(entries)}
+
+
+def _is_struck(entry: Any) -> bool:
+    return bool(getattr(entry, "struck", None))
 
 
 def _entry(entry: Any) -> str:
@@ -199,7 +226,7 @@ def _given(entry: Any) -> Iterator[tuple[str, str]]:
     default = type(entry)()
     for field in structs.fields(entry):
         given = getattr(entry, field.name)
-        if field.name not in OWN and given != getattr(default, field.name):
+        if field.name not in UNTOLD and given != getattr(default, field.name):
             yield field.encode_name, value(given)
 
 
@@ -219,7 +246,7 @@ def _valued(entry: Entry) -> dict[str, str]:
     return {
         field.encode_name: value(getattr(entry, field.name))
         for field in structs.fields(entry)
-        if field.name not in OWN
+        if field.name not in UNTOLD
     }  # fmt: skip
 
 
@@ -242,10 +269,10 @@ def value(given: Any) -> str:
 # Notes
 
 
-def _notes(old: Minutes, new: Minutes) -> Iterator[Row]:
+def _notes(old: Minutes, new: Minutes, hidden: Set[str]) -> Iterator[Row]:
     """The notes of the new in their order, with those that only the old has behind the one that they stood behind."""
     before, after = old.notes, new.notes
-    pairs = matched(before, after)
+    pairs = matched(before, after, hidden)
     became = {at: index for index, at in pairs.items()}
     moved = set(_moved([at for at in range(len(before)) if at in became], [pairs[at] for at in sorted(pairs)]))
     gone: defaultdict[int, list[Note]] = defaultdict(list)
@@ -270,7 +297,7 @@ def _whole(note: Note, what: What, sign: Sign, minutes: Minutes) -> Iterator[Row
     yield Row(_label(note, minutes), what, (Piece(sign, note.text),) if note.text else ())
     for field in structs.fields(note):
         given = getattr(note, field.name)
-        if field.name not in (*UNTOLD, *LABELLED) and given != getattr(NOTHING, field.name):
+        if field.name not in (*UNTOLD_OF_NOTES, *LABELLED) and given != getattr(NOTHING, field.name):
             said = _told(given, field.name, minutes)
             yield Row(f"{_label(note, minutes)} {field.encode_name}", what, (Piece(sign, said),))
 
@@ -282,7 +309,7 @@ def _note(was: Note, note: Note, new: Minutes, *, is_moved: bool) -> Iterator[Ro
     """The row of a note that both have, and one for each key of it that differs."""
     differing = [
         field for field in structs.fields(note)
-        if field.name not in UNTOLD and getattr(was, field.name) != getattr(note, field.name)
+        if field.name not in UNTOLD_OF_NOTES and getattr(was, field.name) != getattr(note, field.name)
     ]  # fmt: skip
     renumbered = was.paragraph is not None and was.paragraph != note.paragraph
     is_changed = bool(differing) or renumbered or was.text != note.text
@@ -335,51 +362,83 @@ def _label(note: Note, minutes: Minutes) -> str:
     return " ".join(filter(None, [*parts, _names(note.speaker, minutes)]))
 
 
-def matched(before: Sequence[Note], after: Sequence[Note]) -> dict[int, int]:
-    """Which notes are the same: index in `after` to index in `before`."""
-    ids = {note.id: at for at, note in enumerate(before) if note.id}
-    same = {index: ids[note.id] for index, note in enumerate(after) if note.id in ids}
-    doubtful = {i: at for i, at in same.items() if likeness(_bag(after[i].text), _bag(before[at].text)) < UNLIKE}
-    pairs = {index: at for index, at in same.items() if index not in doubtful}
-    _match_alike(before, after, pairs)
+def matched(before: Sequence[Note], after: Sequence[Note], hidden: Set[str] = frozenset()) -> dict[int, int]:
+    """Which notes are the same: index in `after` to index in `before`.
+
+    `hidden` has the ids of notes that are in one of both states and that it doesn't show.
+    """
+    old, new = _places(before), _places(after)
+    pairs = {there[0]: old[id_][0] for id_, there in new.items() if len(there) == len(old.get(id_, ())) == 1}
+    common = old.keys() & new.keys()
+    doubtful = {"", *(id_ for id_ in (*old, *new) if len(old.get(id_, ())) > 1 or len(new.get(id_, ())) > 1)}
+    is_one_record = bool(common or hidden & (old.keys() | new.keys()))
     taken = set(pairs.values())
-    for index, at in doubtful.items():
+    pairs |= _alike(
+        {at: note for at, note in enumerate(before) if at not in taken and note.id not in hidden},
+        {at: note for at, note in enumerate(after) if at not in pairs and note.id not in hidden},
+        lambda note: (note.kind, _bag(note.text or _beside(note))),
+        lambda one, other: not is_one_record or one.id in doubtful or other.id in doubtful,
+    )
+    taken = set(pairs.values())
+    for id_ in sorted(common & doubtful):
+        left = ([at for at in old[id_] if at not in taken], [at for at in new[id_] if at not in pairs])
+        pairs |= {there: at for at, there in zip(*left, strict=False)}
+    return pairs
+
+
+def _places(notes: Sequence[Note]) -> dict[str, list[int]]:
+    """Where the notes with each id stand."""
+    found: dict[str, list[int]] = {}
+    for at, note in enumerate(notes):
+        if note.id:
+            found.setdefault(note.id, []).append(at)
+    return found
+
+
+def _beside(note: Note) -> str:
+    """What a note without words is known by."""
+    return " ".join((*listed(note.who), *listed(note.mover), note.item, note.outcome, str(note.until or "")))
+
+
+T = TypeVar("T")
+
+
+def _alike(
+    before: Mapping[int, T],
+    after: Mapping[int, T],
+    read: Callable[[T], tuple[str, Counter[str]]],
+    may_be: Callable[[T, T], bool] = lambda one, other: True,
+) -> dict[int, int]:
+    """Pairs of what is alike, the most alike first: place in `after` to place in `before`. `read` gives the kind of an
+    entry and its words: those of two kinds are never a pair."""
+    old = {at: read(entry) for at, entry in before.items()}
+    having: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, (kind, bag) in old.items():
+        for word in bag:
+            having[kind, word].append(at)
+    found = []
+    for index, entry in after.items():
+        kind, bag = read(entry)
+        for at in _hinted([having[kind, word] for word in bag if (kind, word) in having]):
+            share = likeness(bag, old[at][1])
+            if share >= LIKE and may_be(before[at], entry):
+                found.append((-share, abs(index - at), index, at))
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, index, at in sorted(found):
         if index not in pairs and at not in taken:
             pairs[index] = at
             taken.add(at)
     return pairs
 
 
-def _match_alike(before: Sequence[Note], after: Sequence[Note], pairs: dict[int, int]) -> None:
-    """Pair those left over, the most alike first."""
-    taken = set(pairs.values())
-    left = {at: _bag(note.text) for at, note in enumerate(before) if at not in taken}
-    having: defaultdict[str, list[int]] = defaultdict(list)
-    for at, bag in left.items():
-        for word in bag:
-            having[word].append(at)
-    found = []
-    for index, note in enumerate(after):
-        if index in pairs:
-            continue
-        bag = _bag(note.text)
-        for at in _hinted(bag, having):
-            share = likeness(bag, left[at])
-            if share >= LIKE:
-                found.append((-share, abs(index - at), index, at))
-    for _, _, index, at in sorted(found):
-        if index not in pairs and at not in taken:
-            pairs[index] = at
-            taken.add(at)
-
-
-def _hinted(bag: Counter[str], having: dict[str, list[int]]) -> set[int]:
-    """Those that have a note's rarest words, of the words that are in any."""
+def _hinted(places: list[list[int]]) -> set[int]:
+    """Those that have an entry's rarest words, given where each of its words stands."""
     found: set[int] = set()
-    for places in sorted((having[word] for word in bag if word in having), key=len):
-        if found and len(found) + len(places) > MOST:
+    for each in sorted(places, key=len):
+        if found and len(found) + len(each) > MOST:
             break
-        found.update(places[:MOST])
+        found.update(each[:MOST])
     return found
 
 

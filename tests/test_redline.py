@@ -1,5 +1,6 @@
 """What differs between two states: the cases of `redline.md`, and laws that hold for any two texts."""
 
+import datetime as dt
 import re
 from collections.abc import Collection, Iterator
 from operator import eq
@@ -14,7 +15,7 @@ from markdown_it import MarkdownIt
 from msgspec import structs
 
 from minutes_tui.cli import main
-from minutes_tui.model import TABLES, Minutes, Note
+from minutes_tui.model import TABLES, AgendaItem, Corrigendum, Kind, Minutes, Note, Participant
 from minutes_tui.pieces import Piece, pieces
 from minutes_tui.record import Record
 from minutes_tui.redline import Row, Section, matched, redline
@@ -85,11 +86,84 @@ def test_as_html_nothing_in_a_text_acts() -> None:
     assert "\x1b" not in redlined.text([Section("Notes", (Row(hostile, "changed", pieces("x", hostile)),))], hostile)
 
 
-def test_notes_of_another_hand_are_matched_by_likeness_and_those_with_one_id_and_other_words_are_not() -> None:
+def test_notes_of_another_hand_that_have_no_id_in_common_are_matched_by_likeness_within_their_kind() -> None:
     before = [Note(id="1", text="The ice came late this year."), Note(id="2", text="Boats wait in the bay.")]
-    after = [Note(id="MF-1", text="Boats wait in the wide bay."), Note(id="1", text="Dogs bark at night."),
-             Note(id="MF-2", text="The ice came very late this year.")]  # fmt: skip
+    after = [Note(id="MF-1", text="Boats wait in the wide bay."), Note(id="MF-2", text="Dogs bark at night."),
+             Note(id="MF-3", text="The ice came very late this year.")]  # fmt: skip
     assert matched(before, after) == {0: 1, 2: 0}
+    assert matched(before, [structs.replace(note, kind="question") for note in after]) == {}
+
+
+def test_in_one_record_an_id_says_which_note_it_is_whatever_it_says_now() -> None:
+    before = [Note(id="1", text="The ice came late."), Note(id="2", text="Boats wait in the bay.")]
+    after = [Note(id="2", kind="question", text="The ice came late."), Note(id="3", text="The ice came very late.")]
+    assert matched(before, after) == {0: 1}
+
+
+def test_notes_without_an_id_or_with_one_that_is_there_twice_are_matched_by_likeness_then_by_order() -> None:
+    ice, boats, dogs = "The ice came late.", "Boats wait in the bay.", "Dogs bark at night."
+    assert matched([Note(text=ice), Note(text=boats)], [Note(text=boats), Note(text=ice)]) == {0: 1, 1: 0}
+    assert matched([Note(kind="arrival", who="OR")], [Note(text=dogs), Note(kind="arrival", who="OR")]) == {1: 0}
+    twice = [Note(id="1", text=ice), Note(id="1", text=boats)]
+    assert matched(twice, twice[::-1]) == {0: 1, 1: 0}
+    assert matched(twice, [Note(id="1", text=boats), Note(id="2", text=ice)]) == {0: 1, 1: 0}
+    assert matched(twice, [Note(id="1", text=dogs)]) == {0: 0}
+    assert matched([Note(id="1", text=boats)], twice) == {1: 0}
+
+
+VOTE = Note(id="2", kind="vote", text="Der Antrag", for_=16, against=0, abstain=1)
+DECIDED = Note(id="3", kind="decision", number=1, text="Der Antrag wird von der Versammlung angenommen.")
+STRUCK_AT = dt.datetime(2026, 11, 26, 14, 6, 55, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize("gone", [[structs.replace(DECIDED, struck=STRUCK_AT)], []], ids=["struck", "removed"])
+@pytest.mark.parametrize("kind", ["vote", "decision"])
+def test_a_decision_that_is_struck_or_removed_is_shown_as_gone_though_another_note_has_its_words(
+    gone: list[Note], kind: Kind
+) -> None:
+    alike = "Der Antrag wird einstimmig angenommen."
+    new = (
+        [VOTE, Note(id="4", kind="decision", text=alike)] if kind == "decision" else [structs.replace(VOTE, text=alike)]
+    )
+    (section,) = redline(Minutes(notes=[VOTE, DECIDED]), Minutes(notes=[*new, *gone]))
+    assert [row.pieces for row in section.rows if row.what == "removed"] == [(Piece("-", DECIDED.text),)]
+    assert sum(row.what == "added" for row in section.rows) == (kind == "decision")
+    back = redline(Minutes(notes=[*new, *gone]), Minutes(notes=[VOTE, DECIDED]))
+    assert [row.pieces for row in back[0].rows if row.what == "added"] == [(Piece("+", DECIDED.text),)]
+
+
+def test_a_note_that_was_split_keeps_its_first_half_and_one_that_was_joined_to_another_is_gone() -> None:
+    whole = [Note(id="1", text="The ice came late. Boats wait in the bay.")]
+    halves = [Note(id="1", text="The ice came late."), Note(id="2", text="Boats wait in the bay.")]
+    assert [(row.what, row.pieces) for row in redline(Minutes(notes=whole), Minutes(notes=halves))[0].rows] == [
+        ("changed", (Piece("", "The ice came late."), Piece("-", " Boats wait in the bay."))),
+        ("added", (Piece("+", "Boats wait in the bay."),)),
+    ]
+    assert [(row.what, row.pieces) for row in redline(Minutes(notes=halves), Minutes(notes=whole))[0].rows] == [
+        ("changed", (Piece("", "The ice came late."), Piece("+", " Boats wait in the bay."))),
+        ("removed", (Piece("-", "Boats wait in the bay."),)),
+    ]
+
+
+def test_people_and_agenda_items_that_are_struck_out_are_shown_as_gone() -> None:
+    person, item = Participant(key="OR", name="Ona Raud"), AgendaItem(key="pans", title="The pans")
+    there = Minutes(participants=(person,), agenda=(item,))
+    struck = Minutes(
+        participants=(structs.replace(person, struck=STRUCK_AT),), agenda=(structs.replace(item, struck=True),)
+    )
+    again = structs.replace(struck, participants=(*struck.participants, structs.replace(person, post="Miller")))
+    assert [row for section in redline(there, struck) for row in section.rows] == [
+        Row("", "removed", (Piece("-", "OR Ona Raud"),)), Row("", "removed", (Piece("-", "pans The pans"),))
+    ]  # fmt: skip
+    assert [row.what for section in redline(struck, there) for row in section.rows] == ["added", "added"]
+    assert [row.what for row in redline(there, again)[0].rows] == ["changed"]
+
+
+def test_entries_without_a_key_are_matched_by_likeness() -> None:
+    first, second = Corrigendum(text="For mill read works."), Corrigendum(text="The well is dry, and not wet.")
+    new = (second, structs.replace(first, text="For mills read works."))
+    (section,) = redline(Minutes(corrigenda=(first,)), Minutes(corrigenda=new))
+    assert sorted(row.what for row in section.rows) == ["added", "changed"]
 
 
 def test_a_note_that_was_reworded_altogether_and_has_no_likeness_keeps_its_id() -> None:
