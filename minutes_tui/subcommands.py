@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from minutes_tui import ordering, stages
-from minutes_tui.errors import MinutesError, ProgramError, UsageError, one_line
+from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line
 from minutes_tui.stages import PROBLEMS_FOUND
 
 if TYPE_CHECKING:
@@ -285,9 +285,14 @@ def check(options: argparse.Namespace) -> int:
     from minutes_tui import checks
     from minutes_tui.record import Record
 
-    found = 0
+    found = code = 0
     for path in options.files:
-        opened = Record.read(path)
+        try:
+            opened = Record.read(path)
+        except RecordError as error:  # the others are looked at all the same
+            print(one_line(f"minutes: {error}"), file=sys.stderr)
+            code = error.exit_code
+            continue
         problems = opened.problems + opened.unportable() + checks.problems(opened.minutes)
         if options.spelling:
             from minutes_tui import spelling
@@ -298,7 +303,7 @@ def check(options: argparse.Namespace) -> int:
         for line, said in places:
             print(one_line(f"{path}:{line}: {said}"))
         found += len(places)
-    return PROBLEMS_FOUND if found else 0
+    return code or (PROBLEMS_FOUND if found else 0)
 
 
 def keys(options: argparse.Namespace) -> int:
@@ -329,6 +334,8 @@ def history(options: argparse.Namespace) -> int:
     from minutes_tui.record import Record
 
     there = backups.backups(options.file)
+    if not (there or options.file.exists()):
+        raise RecordError(f"There is no {options.file}, nor a backup of it: is its name right?")
     if not there:
         none = f"There is no backup of {options.file} yet: an edit that is no line at its end makes one."
         print(one_line(none), file=sys.stderr)

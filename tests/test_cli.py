@@ -557,6 +557,23 @@ def test_of_several_files_those_that_can_be_written_are(minutes: Minutes, record
     assert Path("b.md").exists()
 
 
+def test_of_several_records_those_that_can_be_read_are_checked(minutes: Minutes, record: Path) -> None:
+    record.write_text(record.read_text() + '\n[[note]]\nid = "x"\ncheck = "which year?"\ntext = "Hm."\n')
+    ended = minutes("check", "no.toml", record)
+    assert ended.code == 3
+    assert "There is no no.toml" in ended.err
+    assert "which year?" in ended.out
+
+
+def test_a_record_that_never_was_has_no_history(minutes: Minutes, record: Path) -> None:
+    assert minutes("history", record).code == 0
+    assert minutes("history", "no.toml") == (
+        3,
+        "",
+        "minutes: There is no no.toml, nor a backup of it: is its name right?\n",
+    )
+
+
 def test_json_of_everything_says_so(minutes: Minutes, record: Path) -> None:
     record.write_text(record.read_text() + '\n[[note]]\nid = "own"\nkind = "remark"\ntext = "Hm."\n')
     ended = minutes("export", record, "-o", "a.json")
