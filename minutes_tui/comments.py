@@ -7,12 +7,14 @@ comment on no paragraph.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from minutes_tui.model import Comment, Minutes
+from minutes_tui import text
+from minutes_tui.model import Comment, Minutes, Note
 
 if TYPE_CHECKING:
     from minutes_tui.incoming import Letter
@@ -41,14 +43,14 @@ class Correction(Struct, frozen=True):
     """In every place, or in the first; None: there is to be one place only."""
 
 
-def correction(text: str) -> Correction | None:
+def correction(said: str) -> Correction | None:
     """A comment of the form `old -> new`, quotes around either or not, or `s/old/new/`; None where it is neither."""
-    found = SUBSTITUTION.fullmatch(text.strip())
+    found = SUBSTITUTION.fullmatch(said.strip())
     if found:
         mark = found[1]
         old, new = (part.replace(f"\\{mark}", mark) for part in found.group(2, 3))
         return Correction(old, new, bool(found[4]))
-    arrow = ARROW.fullmatch(text)
+    arrow = ARROW.fullmatch(said)
     return Correction(_unquoted(arrow[1]), _unquoted(arrow[2])) if arrow else None
 
 
@@ -63,6 +65,39 @@ def applied(words: str, wanted: Correction) -> str | None:
     if not places or (wanted.everywhere is None and places > 1):
         return None
     return words.replace(wanted.old, wanted.new, -1 if wanted.everywhere else 1)
+
+
+FORCED = "="
+"""Before words that are to be a paragraph's text whatever they look like."""
+MOST_ORDERED = 6
+"""Comments on one paragraph that are tried in every order."""
+
+
+def asked(comment: Comment, note: Note) -> Correction | str | None:
+    """What a comment says exactly is to become of its paragraph: a correction, or all its words; None where it is in
+    free words. What is to be other in a vote is none of its words."""
+    if comment.words.startswith(FORCED):
+        return text.entered(comment.words.removeprefix(FORCED).strip())
+    if comment.words:
+        return correction(comment.words) or text.entered(comment.words)
+    wanted = correction(comment.text)
+    return None if wanted and note.kind == "vote" and wanted.old not in note.text else wanted
+
+
+def done(words: str, wanted: Sequence[Correction | str]) -> list[str]:
+    """What a text becomes with all of it done, in whatever order it can be; [] where it can't be."""
+    orders = permutations(wanted) if len(wanted) <= MOST_ORDERED else [tuple(wanted)]
+    outcomes = (_in_order(words, order) for order in orders)
+    return list(dict.fromkeys(outcome for outcome in outcomes if outcome is not None))
+
+
+def _in_order(words: str, wanted: Sequence[Correction | str]) -> str | None:
+    for each in wanted:
+        became = each if isinstance(each, str) else applied(words, each)
+        if became is None:
+            return None
+        words = became
+    return words
 
 
 def refers(line: str) -> tuple[int, str] | None:
@@ -118,7 +153,7 @@ def read(letter: "Letter", minutes: Minutes, who: str = "") -> Returned:
         goes_on = True
     texts = ((number, "\n".join(filter(None, words))) for number, words in found)
     by = who or sender
-    return Returned([Comment(paragraph=number, who=by, text=text) for number, text in texts if text], quoted)
+    return Returned([Comment(paragraph=number, who=by, text=each) for number, each in texts if each], quoted)
 
 
 def new_among(found: list[Comment], minutes: Minutes) -> list[Comment]:

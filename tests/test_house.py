@@ -100,7 +100,7 @@ MAY_KNOW = {
     "schema": {"model"},
     "attendance": {"model"},
     "decisions": {"model", "names"},
-    "comments": {"incoming", "model", "quoting"},
+    "comments": {"incoming", "model", "quoting", "text"},
     "incoming": {"errors", "files"},
     "quoting": set(),
     "sent": {"model", "errors", "files"},

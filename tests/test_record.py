@@ -246,6 +246,7 @@ paragraph = 12
 who = "IV"
 text = "Not so."
 accepted = false
+words = "Quite so."
 reason = "It was."
 
 [[corrigendum]]
@@ -578,9 +579,9 @@ PROBLEMS = {
     "text that is a number": (126, "text can't be 5"),
     "a date as text": (5, "date can't be 'soon'"),
     "an unknown kind": (178, 'The kind "poem" is not known'),
-    "[meeting] twice": (231, "There is a [meeting] already"),
-    "[note] for [[note]]": (231, "This header is to be [[note]]"),
-    "a sub-table apart from its table": (231, "stands apart from its meeting"),
+    "[meeting] twice": (232, "There is a [meeting] already"),
+    "[note] for [[note]]": (232, "This header is to be [[note]]"),
+    "a sub-table apart from its table": (232, "stands apart from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format is to be a whole number"),
 }
