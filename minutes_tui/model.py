@@ -308,6 +308,8 @@ class Comment(Struct, frozen=True, kw_only=True):
     who: str = ""
     text: str = ""
     accepted: bool | None = None
+    words: str = ""
+    """What it was accepted with: how the paragraph is to read, or old -> new in it; "" where its own text says it."""
     reason: str = ""
     """Why it was rejected."""
 

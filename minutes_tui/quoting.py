@@ -1,8 +1,8 @@
 """The words of a mail that are the writer's own.
 
-What a mail quotes, what it greets with and how it is signed is set apart: it is nobody's comment. Words that are
-marked with `>` at any depth go singly, so that answers between them stay; what stands below the header of an older mail
-goes to the end, since nothing marks where it stops. How many lines went is said.
+What a mail quotes, what it greets and opens with and how it is signed is set apart: it is nobody's comment. Words
+marked with `>` at any depth stay between the answers, since they say what those are on; what stands below the header of
+an older mail goes to the end, since nothing marks where it stops. How many lines went is said.
 """
 
 import re
@@ -40,7 +40,8 @@ WROTE = re.compile(
     re.IGNORECASE,
 )
 IS_ABOUT = re.compile(r"\d|@|<")
-QUOTED = re.compile(r"\s*(?:>|&gt;)")
+QUOTED = re.compile(r"\s*(?:(?:>|&gt;)\s*)+")
+"""Before words that are marked as another's, at any depth."""
 
 
 def below_header(lines: list[str]) -> tuple[str, list[str]]:
@@ -61,7 +62,8 @@ def _name(words: str) -> str:
 
 
 def own(lines: list[str], is_comment: IsComment) -> tuple[list[str], int]:
-    """The lines that the writer wrote, and how many are another mail's."""
+    """The lines that the writer wrote, with those between them that are marked as quoted, and how many are another
+    mail's."""
     kept: list[str] = []
     at = quoted = 0
     while at < len(lines):
@@ -76,11 +78,11 @@ def own(lines: list[str], is_comment: IsComment) -> tuple[list[str], int]:
             count = len(lines) - at - len(rest)
         if count:
             quoted += count
-            kept.append("")  # what stood on either side of it is not one paragraph
+            kept.append(lines[at] if QUOTED.match(lines[at]) else "")  # either way it parts two paragraphs
         elif len(lines[at]) > LONG or not SENT_FROM.fullmatch(lines[at]):
             kept.append(lines[at])
         at += count or 1
-    return _unsigned(_ungreeted(kept), is_comment), quoted
+    return _unsigned(_unopened(_ungreeted(kept), is_comment), is_comment), quoted
 
 
 def _introduces(lines: list[str], at: int) -> int:
@@ -183,8 +185,48 @@ SIGNATURE = re.compile(r"\s*--\s*|\s*__\s*")
 
 def _ungreeted(lines: list[str]) -> list[str]:
     """Without the line that greets, which is the first."""
-    first = next((at for at, line in enumerate(lines) if line.strip()), None)
-    return lines[first + 1 :] if first is not None and _greets(lines[first].strip()) else lines
+    first = _first(lines)
+    greets = first < len(lines) and _greets(lines[first].strip())
+    return [*lines[:first], *lines[first + 1 :]] if greets else lines
+
+
+def _first(lines: list[str]) -> int:
+    """Index of the first line of the writer's own that is not blank, or how many lines there are."""
+    return next((at for at, line in enumerate(lines) if line.strip() and not QUOTED.match(line)), len(lines))
+
+
+def _unopened(lines: list[str], is_comment: IsComment) -> list[str]:
+    """Without the paragraph that only thanks for the minutes and says that comments follow, which they do."""
+    first = end = _first(lines)
+    while end < len(lines) and lines[end].strip() and not QUOTED.match(lines[end]) and not is_comment(lines[end]):
+        end += 1
+    follows = any(is_comment(line) or QUOTED.match(line) for line in lines[end:])
+    return [*lines[:first], *lines[end:]] if follows and _opens(" ".join(lines[first:end])) else lines
+
+
+def _opens(words: str) -> bool:
+    said = re.split(r"(?<=[.!?])\s+", words.strip()) if len(words) < LONG and not re.search(r"\d", words) else []
+    return bool(said) and all(
+        THANKS.match(each) or (len(each.split()) < 8 and ANNOUNCED.fullmatch(each)) for each in said
+    )
+
+
+THANKS = re.compile(
+    r"(?:(?:many |very many )?thanks|thank you|(?:vielen |herzlichen |besten )?dank|merci|(?:muchas )?gracias|grazie|"
+    r"obrigad[oa]|bedankt|tack|takk|tak|kiitos|aitäh|tänan|paldies|ačiū|dziękuję|дякую|спасибо)\b[^.!?:]{0,40}?\b"
+    r"(?:sending|circulating|sharing|preparing|drafting|writing|typing|minutes|draft|zusendung|protokoll\w*|"
+    r"compte rendu|procès-verbal|actas?|verbale|atas?|notulen|referat\w*|pöytäkirja\w*|protokol\w*|протокол\w*)\b"
+    r"[^.!?:]{0,60}[.!]",
+    re.IGNORECASE,
+)
+ANNOUNCED = re.compile(
+    r"(?!.*\b(?:is|was|were)\b)(?:.*\s)?(?:things?|comments?|points?|corrections?|remarks?|notes?|suggestions?|changes|"
+    r"thoughts|observations?|amendments?|edits|anmerkungen|korrekturen|kommentare|remarques|commentaires|comentarios|"
+    r"correcciones|osservazioni|commenti|correzioni|comentários|correções|opmerkingen|correcties|kommentarer|"
+    r"synpunkter|rättelser|rettelser|bemærkninger|merknader|huomautuksia|korjauksia|märkused|parandused|komentāri|"
+    r"pastabos|uwagi|poprawki|зауваження|замечания)(?:\s.*)?\s?:",
+    re.IGNORECASE,
+)
 
 
 def _greets(line: str) -> bool:
@@ -215,7 +257,8 @@ SIGNED = 12
 
 def _is_end(lines: list[str], start: int) -> bool:
     """Whether nothing but a signature stands there: few lines, short ones and no sentences."""
-    below = [line.strip() for line in islice(_words(lines, start), SIGNED + 1)]
+    own = (line.strip() for line in _words(lines, start) if not QUOTED.match(line))
+    below = list(islice(own, SIGNED + 1))
     return len(below) <= SIGNED and all(
         len(line) < 80 and len(line.split()) < 10 and not re.search(r"\w{3}[.?!;:]$", line) for line in below
     )

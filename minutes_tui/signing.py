@@ -2,12 +2,13 @@
 since others have seen them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui import checks, comments
-from minutes_tui.model import Minutes, Note, Problem
+from minutes_tui.model import Comment, Minutes, Note, Problem
 from minutes_tui.redline import Row, redline
 
 FIRST = 3
@@ -63,32 +64,100 @@ def first_lines(points: list[Problem], minutes: Minutes) -> str:
     return first_of([f"{point.text} ({place(point, minutes)})" for point in points])
 
 
-def first_of(lines: list[str]) -> str:
+def first_of(lines: Sequence[str]) -> str:
     return " · ".join(lines[:FIRST]) + (" · …" if len(lines) > FIRST else "")
 
 
-def told_changes(changes: list[str]) -> str:
+def told_changes(changes: Sequence[str]) -> str:
     """How many changes there are: "2 changes were made since the minutes were sent"."""
     were = "1 change was" if len(changes) == 1 else f"{len(changes)} changes were"
     return f"{were} made since the minutes were sent"
 
 
+def told_answers(changes: Sequence[str]) -> str:
+    """How many changes there are in paragraphs with comments in free words."""
+    are = "1 change is" if len(changes) == 1 else f"{len(changes)} changes are"
+    return f"{are} in paragraphs with comments in free words, which may have asked for less"
+
+
 # What was changed since the minutes were sent
 
 
+class Since(Struct, frozen=True):
+    """What was changed since the minutes were sent, a line for each change, by what the comments say of it."""
+
+    unasked: tuple[str, ...] = ()
+    """No comment asked for it."""
+    answers: tuple[str, ...] = ()
+    """In paragraphs with comments that were accepted in free words: it may be what they asked for, or more."""
+    undone: tuple[str, ...] = ()
+    """Comments that were accepted in free words, and nothing was changed."""
+
+
 def changed_since(before: Minutes, now: Minutes) -> list[str]:
-    """What a page has otherwise than when the minutes were sent, a line for each change."""
+    """What a page has otherwise than when the minutes were sent, a line for each change. Their status, their history
+    and the numbers of paragraphs are no words of theirs."""
+    numbers = {note.id: note.paragraph for note in now.notes if note.id}
+    before = replace(
+        before,
+        meeting=replace(before.meeting, status=now.meeting.status),
+        history=now.history,
+        notes=[replace(note, paragraph=numbers.get(note.id, note.paragraph)) for note in before.notes],
+    )
     return [*_readers(before, now), *(_said(row) for row in _rows(before, now))]
 
 
-def unasked(before: Minutes, now: Minutes) -> list[str]:
-    """The same without the words of paragraphs on which a comment was accepted since."""
-    decided = Counter((each.paragraph, each.text) for each in before.comments if each.accepted)
-    accepted = Counter((each.paragraph, each.text) for each in now.comments if each.accepted)
-    asked = {paragraph for paragraph, _ in accepted - decided if paragraph is not None}
-    became = {note.id: note for note in now.notes if note.paragraph in asked}
-    notes = [replace(note, text=became[note.id].text) if note.id in became else note for note in before.notes]
-    return changed_since(replace(before, notes=notes), now)
+def since(before: Minutes | None, now: Minutes) -> Since:
+    """What was changed since the minutes were sent as `before`, and what the comments accepted since say of it.
+
+    A paragraph is to be what was sent with exactly that done that its comments say; one that is in free words leaves
+    open what becomes of it.
+    """
+    if before is None:
+        return Since()
+    accepted = _accepted_since(before, now)
+    was = {note.id: note for note in before.notes if note.id}
+    wanted: dict[str, Note] = {}
+    answered: dict[str, Note] = {}
+    undone = []
+    for note in now.notes:
+        if note.id not in was or not (on := [each for each in accepted if each[1].paragraph == note.paragraph]):
+            continue
+        asked = {index: comments.asked(each, was[note.id]) for index, each in on}
+        outcomes = comments.done(was[note.id].text, [each for each in asked.values() if each is not None])
+        words = note.text if note.text in outcomes else next(iter(outcomes), was[note.id].text)
+        wanted[note.id] = replace(was[note.id], text=words)
+        if None in asked.values():
+            answered[note.id] = note
+        if _own_words(note) == _own_words(wanted[note.id]):
+            undone += [_undone(index, each) for index, each in on if asked[index] is None]
+    sent = replace(before, notes=[answered.get(note.id) or wanted.get(note.id, note) for note in before.notes])
+    unanswered = replace(now, notes=[wanted[note.id] if note.id in answered else note for note in now.notes])
+    return Since(tuple(changed_since(sent, now)), tuple(changed_since(unanswered, now)), tuple(undone))
+
+
+def _accepted_since(before: Minutes, now: Minutes) -> list[tuple[int, Comment]]:
+    """Comments on paragraphs that are accepted now and were not when the minutes were sent, with their indices."""
+    decided = Counter((each.paragraph, each.text, each.words) for each in before.comments if each.accepted)
+    found = []
+    for index, each in enumerate(now.comments):
+        key = (each.paragraph, each.text, each.words)
+        if each.accepted and decided[key]:
+            decided[key] -= 1
+        elif each.accepted and each.paragraph is not None:
+            found.append((index, each))
+    return found
+
+
+def _own_words(note: Note) -> Note:
+    """A note without what no page has of it."""
+    return replace(note, paragraph=None, check="", silence=())
+
+
+def _undone(index: int, comment: Comment) -> str:
+    by = f" by {comment.who}" if comment.who else ""
+    on = f"and paragraph {comment.paragraph} is as it was sent"
+    return f"Comment #{index + 1}{by} is accepted, {on}: {_shortened(comment.text)}"
 
 
 def _rows(before: Minutes, now: Minutes) -> Iterator[Row]:

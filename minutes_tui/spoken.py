@@ -211,8 +211,10 @@ def _signoff(editor: Editor, argument: str) -> Iterator[str]:
     yield from (visible(f"{signing.place(each, editor.minutes)}, {each.check}: {each.text}") for each in silenced)
     if editor.minutes.meeting.status == "circulated":
         before = as_sent(editor.record.path, editor.minutes.history)
-        unasked = signing.unasked(before, editor.minutes) if before else []
-        yield from (f"{signing.told_changes(unasked)}.", *map(visible, unasked)) if unasked else ()
+        since = signing.since(before, editor.minutes)
+        yield from (f"{signing.told_changes(since.unasked)}.", *map(visible, since.unasked)) if since.unasked else ()
+        yield from (f"{signing.told_answers(since.answers)}.", *map(visible, since.answers)) if since.answers else ()
+        yield from map(visible, since.undone)
 
 
 def _meeting(editor: Editor, argument: str) -> Iterator[str]:

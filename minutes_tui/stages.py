@@ -84,7 +84,8 @@ def approve(options: argparse.Namespace) -> int:
     """Circulated minutes become approved, and are only read from then on: minutes corrigendum corrects them.
 
     With points open, or with words changed since they were circulated for which no comment asked, it prints them and
-    does nothing; --anyway or --because overrides, and that is recorded.
+    does nothing; --anyway or --because overrides, and that is recorded. What was changed in paragraphs with accepted
+    comments in free words is printed before it approves, and so are those that changed nothing.
     """
     from minutes_tui import signing
     from minutes_tui.commands import living
@@ -94,15 +95,23 @@ def approve(options: argparse.Namespace) -> int:
     opened = Record.read(options.file)
     if because is None and opened.minutes.meeting.status == "circulated":
         points = signing.open_points(opened.minutes)
-        before = living.as_sent(options.file, opened.minutes.history)
-        unasked = signing.unasked(before, opened.minutes) if before else []
-        if points or unasked:
-            said = [signing.told(points)] if points else []
-            said += [f"{signing.told_changes(unasked)}: minutes diff {options.file} circulated"] if unasked else []
+        history = opened.minutes.history
+        state = living.last_sent(options.file, history)
+        since = signing.since(living.as_sent(options.file, history), opened.minutes)
+        said = [signing.told(points)] if points else []
+        if state and since.unasked:
+            shown = f"minutes diff {options.file} {state.number} --audience private"
+            said += [f"{signing.told_changes(since.unasked)}: {shown}"]
+        if said:
             print(one_line(f"minutes: {'; '.join(said)}; --because WORDS approves all the same."), file=sys.stderr)
-            _printed(options.file, opened, points)
-            for change in unasked:
-                print(one_line(f"{options.file}: changed since it was sent: {change}"))
+        _printed(options.file, opened, points)
+        for change in since.unasked:
+            print(one_line(f"{options.file}: changed since it was sent: {change}"))
+        for change in since.answers:
+            print(one_line(f"{options.file}: changed in paragraphs with comments: {change}"))
+        for comment in since.undone:
+            print(one_line(f"{options.file}: {comment}"))
+        if said:
             return PROBLEMS_FOUND
     return _done(
         options.file,
@@ -141,9 +150,9 @@ def comments(options: argparse.Namespace) -> int:
         Par. 14, s/Tuesday/Thursday/
         p. 15 The names are missing.
 
-    The line with From: says who writes, or --from. What the mail quotes, greets and signs with is passed over, and it
-    is said how much that was. What names no paragraph of the minutes is kept as a comment on none. A mail that is taken
-    in once more adds nothing.
+    Paras 16-18 can come out is a comment on 16. An answer below a quoted paragraph is on that one. The line with From:
+    says who writes, or --from. What the mail quotes, greets and signs with is passed over, and it is said how much was.
+    What names no paragraph of the minutes is kept as a comment on none. A mail that is taken in once more adds nothing.
     """
     from minutes_tui import comments as returned
     from minutes_tui import incoming

@@ -105,7 +105,7 @@ MAY_KNOW = {
     "templates": set(),
     "attendance": {"model"},
     "decisions": {"model", "names"},
-    "comments": {"incoming", "model", "quoting"},
+    "comments": {"incoming", "model", "quoting", "text"},
     "incoming": {"errors", "files"},
     "quoting": set(),
     "sent": {"model", "errors", "files"},

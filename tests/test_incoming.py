@@ -103,6 +103,85 @@ def test_a_paragraph_is_named_in_many_ways(line: str) -> None:
     assert read(line.encode())[1] == [(12, "x")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Paras 16-18 can come out.", "Paras 3 and 5: wrong", "Paragraphs 16–18", "§§ 3-5", "§3, 4 and 7 go", "§ 3 – 5 x",
+     "On paragraphs 16 to 18: x", "Absätze 3 bis 5: x", "paras 3 & 5 x", "§3 and §5 x"],
+)  # fmt: skip
+def test_a_line_that_names_several_paragraphs_is_a_comment_on_the_first_with_all_of_its_words(line: str) -> None:
+    first = 16 if "16" in line else 3
+    assert read(f"12. x\n{line}\nas said".encode())[1] == [(12, "x"), (first, f"{line}\nas said")]
+
+
+def test_a_correction_behind_a_number_is_not_taken_for_a_range() -> None:
+    assert read(b"para 12 - 30 -> 40\n\nNo. 12: 3 and 4")[1] == [(12, "30 -> 40"), (12, "3 and 4")]
+
+
+QUOTABLE = Minutes(notes=(
+    Note(id="1", paragraph=28, text="The Clerk read the letter of the *Environment* Agency."),
+    Note(id="2", paragraph=29, text="Cllr Tindall said that the gauge had failed in February.\n\nIt was mended."),
+    Note(id="3", paragraph=30, speaker="OR", attribution="prefix", text="The gauge is new."),
+    Note(id="4", paragraph=3, text="Three boats were seen."),
+    Note(id="5", paragraph=32, kind="vote", for_=4),
+    Note(id="6", paragraph=33, text="The letter of the Environment Agency is filed."),
+))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("quoted", "on"),
+    [
+        ("> 29 Cllr Tindall said that the gauge", 29),
+        ("> 29  Cllr Tindall said that the gauge had failed in\n> 3 winters, as he put it.", 29),
+        (">> 28. The Clerk read\n> 29. Cllr Tindall said", 29),
+        ("> 29 Cllr Tindall said that\n\n", 29),
+        ("> Tindall said that the gauge had failed", 29),
+        ("> 28 The Clerk read the letter\n>\n> It was mended.", 29),
+        ("> §29", 29),
+        ("> 30 Ms Raud: The gauge is new.", 30),
+        ("> Ms Raud: The gauge is new.", 30),
+        ("> 32 Vote: for 4", 32),
+        ("> the letter of the Environment Agency", None),
+        ("> the gauge", None),
+        ("> See you on\n> 3 March at the weir.", None),
+        ("> 28 The Clerk read the letter\n>\n> Kind regards, Mia", None),
+    ],
+)
+def test_an_answer_below_words_that_are_quoted_is_on_their_paragraph(quoted: str, on: int | None) -> None:
+    mail = f"{quoted}\nMarch, not\nFebruary.\n\nAnd who?\n\n3. Four boats.\n\nThat is all.\n"
+    back = comments.read(letter(mail.encode()), QUOTABLE)
+    assert [(each.paragraph, each.text) for each in back.comments] == [
+        (on, "March, not\nFebruary."), (on, "And who?"), (3, "Four boats."), (None, "That is all."),
+    ]  # fmt: skip
+
+
+def test_answers_between_quoted_paragraphs_are_each_on_theirs_below_a_signature_too() -> None:
+    mail = (
+        "Dear Mia,\n\nThanks for sending these round.\n\nBest\nIda\n\nOn 12 March 2025, Mia <mia@example.org> wrote:\n"
+        "> 28 The Clerk read the letter of the\n> Environment Agency.\nNo, I did\n\n> 29 Cllr Tindall said that\n\n"
+        "March\n> 30 Ms Raud: The gauge is new.\n"
+    )
+    back = comments.read(letter(mail.encode()), QUOTABLE)
+    assert [(each.paragraph, each.text) for each in back.comments] == [(28, "No, I did"), (29, "March")]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Thanks for sending these round so quickly. A few things from me:", "My comments:", "Many thanks for the minutes!",
+     "Thank you for circulating the draft.\nHere are some points:",
+     "Vielen Dank für das Protokoll. Ein paar Anmerkungen:"],
+)  # fmt: skip
+def test_what_only_thanks_and_says_that_comments_follow_is_no_comment(opening: str) -> None:
+    assert read(f"Hi Mia,\n\n{opening}\n\n12. x\n".encode())[1] == [(12, "x")]
+    assert read(f"{opening}\n12. x\n".encode())[1] == [(12, "x")]
+
+
+@pytest.mark.parametrize("kept", ["The points of order are missing: all of them.", "My comment was cut short:",
+                                  "Thanks. The minutes are wrong throughout.", "Thank the cook.",
+                                  "Thanks for sending these. The vote is missing."])  # fmt: skip
+def test_an_opening_that_says_something_is_kept(kept: str) -> None:
+    assert read(f"Hi Mia,\n\n{kept}\n\n12. x\n".encode())[1] == [(None, kept), (12, "x")]
+
+
 @pytest.mark.parametrize("line", ["12:30 was the break", "12,5 % is wrong", "par 12/2025 is ours", "12 were there",
                                   "Point 99: there is none", "p. 12.5 metres", "Ad hoc 12 x"])  # fmt: skip
 def test_a_number_that_names_no_paragraph_is_words(line: str) -> None:

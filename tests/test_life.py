@@ -16,7 +16,7 @@ from conftest import NOW, Opened
 from fixtures import Case, cases
 from msgspec.structs import replace
 
-from minutes_tui import commands, comments, files, house, life, preview, sent, stages
+from minutes_tui import commands, comments, files, house, life, preview, sent, spoken, stages
 from minutes_tui.cli import main
 from minutes_tui.commands.rearranging import join
 from minutes_tui.edit import Change, Edit
@@ -332,9 +332,109 @@ def test_the_command_prints_what_was_changed_and_approves_nothing(
     assert main(["approve", str(path)]) == 1
     said = capsys.readouterr()
     assert said.out == f"{path}: changed since it was sent: §1 Ms Raud: “clear” is “murky” now\n"
-    assert f"minutes diff {path} circulated" in said.err
+    assert f"minutes diff {path} 1 --audience private" in said.err
     assert Record.read(path).minutes.meeting.status == "circulated"
     assert main(["approve", str(path), "--because", "a slip of the pen"]) == 0
+
+
+def test_where_a_comment_says_exactly_what_it_asks_for_other_words_of_its_paragraph_are_not_asked_for(
+    opened: Opened,
+) -> None:
+    for accepted in (
+        ["/comment 2 Jaan: May -> June", "/accept 2"],
+        ["/comment 2 Jaan: When?", "/accept 2 May -> June"],
+        ["/comment 2 Jaan: When?", "/accept 2 The pans are cleaned in June."],
+        ["/comment 2 Jaan: June -> July", "/comment 2 Lea: May -> June", "/accept #2", "/accept #1", "/accept #1 = "
+         "The pans are cleaned in June."],
+    ):  # fmt: skip
+        editor = circulated(opened, *accepted)
+        reworded(editor, 2, "The pans are sold in June.")
+        assert commands.enter(editor, "/approve").refused == (
+            "1 change was made since the minutes were sent, and no comment asked for that; /circulate sends them round "
+            "again, /approve! because WORDS does not. §2 Decision 1: “cleaned” is “sold” now"
+        )
+        reworded(editor, 2, "The pans are cleaned in June.")
+        assert commands.enter(editor, "/approve").said.startswith("Approved.")
+
+
+def test_several_corrections_of_a_paragraph_are_asked_for_together_and_each_alone_is_not(opened: Opened) -> None:
+    editor = circulated(
+        opened, "/comment 2 Jaan: June -> July", "/comment 2 Lea: May -> June", "/accept #2", "/accept #1"
+    )
+    reworded(editor, 2, "The pans are cleaned in June.")
+    assert "“July” is “June” now" in commands.enter(editor, "/approve").refused
+    commands.enter(editor, "/undo")
+    assert "“May” is “July” now" in commands.enter(editor, "/approve").said
+
+
+def test_a_correction_that_was_taken_back_or_rejected_is_told(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 2 Jaan: May -> June", "/accept 2")
+    reworded(editor, 2, "The pans are cleaned in May.")
+    assert "“June” is “May” now" in commands.enter(editor, "/approve").refused
+    commands.enter(editor, "/undo")
+    commands.enter(editor, "/reject #1")
+    assert "“May” is “June” now" in commands.enter(editor, "/approve").refused
+
+
+def test_what_may_be_the_answer_to_a_comment_in_free_words_is_told_and_approved(
+    opened: Opened, capsys: pytest.CaptureFixture[str]
+) -> None:
+    editor = circulated(opened, "/comment 1 Lea: Which brine?", "/accept 1")
+    reworded(editor, 0, "The old brine is clear.")
+    change = "§1 Ms Raud: “old” is new"
+    assert signing_off(editor) == ["1 change is in paragraphs with comments in free words, which may have asked for "
+                                   "less.", change]  # fmt: skip
+    path = editor.record.path
+    assert f"may have asked for less: {change}." in commands.enter(editor, "/approve").said
+    commands.enter(editor, "/undo")
+    assert editor.record.close()
+    assert main(["approve", str(path)]) == 0
+    assert capsys.readouterr().out == f"{path}: changed in paragraphs with comments: {change}\n"
+
+
+def test_an_accepted_comment_that_changed_nothing_is_named_before_the_seal(
+    opened: Opened, capsys: pytest.CaptureFixture[str]
+) -> None:
+    editor = circulated(opened, "/comment 1 Lea: It was murky.", "/accept 1")
+    undone = "Comment #1 by Lea is accepted, and paragraph 1 is as it was sent: It was murky."
+    assert signing_off(editor) == [undone]
+    path = editor.record.path
+    assert editor.record.close()
+    assert main(["approve", str(path)]) == 0
+    said = capsys.readouterr()
+    assert said.out == f"{path}: {undone}\n"
+    assert undone in said.err
+
+
+def signing_off(editor: Editor) -> list[str]:
+    """What /signoff says below the points."""
+    return list(spoken.SHOWN["signoff"](editor, ""))[1:]
+
+
+def test_minutes_that_are_opened_again_are_approved_again_as_they_are(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 1 Lea: clear -> murky", "/accept 1", "/approve by the Council", "/reopen")
+    assert commands.enter(editor, "/approve by the Council").said.startswith(
+        "Approved. From now on they are only read. T"
+    )
+    commands.enter(editor, "/reopen")
+    reworded(editor, 0, "The brine is thick.")
+    assert commands.enter(editor, "/approve").refused.endswith("does not. §1 Ms Raud: “murky” is “thick” now")
+
+
+def test_the_diff_that_is_named_is_against_the_copy_that_the_list_is_against(
+    opened: Opened, capsys: pytest.CaptureFixture[str]
+) -> None:
+    editor = circulated(opened, "/comment 1 Lea: clear -> murky", "/accept 1", "/approve by the Council", "/reopen")
+    reworded(editor, 0, "The brine is thick.")
+    path = editor.record.path
+    assert editor.record.close()
+    assert main(["approve", str(path)]) == 1
+    said = capsys.readouterr()
+    assert said.out.endswith("“murky” is “thick” now\n")
+    command = re.search(r"minutes (diff .*?);", said.err)
+    assert command
+    assert main(command[1].split()) == 0
+    assert "[-murky-]{+thick+}" in capsys.readouterr().out.replace(" ", "")
 
 
 # The seal
@@ -463,6 +563,45 @@ def test_a_word_or_a_number_behind_a_comment_replaces_no_paragraph(line: str, wh
     assert commands.enter(editor, line).refused == why
     assert preview.told(line, editor.minutes, NOW) == f"Accept · {why}"
     assert editor.record.text == before
+
+
+def test_old_and_new_words_given_with_a_decision_correct_the_paragraph(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 1 Lea: Murky!", "/comment 2 Jaan: When?")
+    assert preview.told("/accept 1 clear -> murky", editor.minutes, NOW) == "Accept · §1 · “clear.” → “murky.”"
+    for line, words in (
+        ("/accept 1 clear -> murky", "The brine is murky."),
+        ("/accept #1 s/murky/dim/", "The brine is dim."),
+        ("/accept #1 = dim -> dark", "dim -> dark"),
+    ):
+        assert commands.enter(editor, line).said.startswith("Accepted, §1:")
+        assert editor.minutes.notes[0].text.replace("\\", "") == words
+    before = editor.record.text
+    assert commands.enter(editor, "/accept 2 July -> June").refused == (
+        "“July” is not in §2: /accept #2 NEW WORDS says how it is to read."
+    )
+    assert editor.record.text == before
+
+
+def test_a_comment_on_a_vote_is_accepted_and_the_figures_are_left_to_the_hand(opened: Opened) -> None:
+    editor = opened(DRAFT)
+    for line in ("/motion That we rest.", "+1 OR", "/carried", "/circulate! because of the test",
+                 "/comment 4 Tom: I abstained.", "/comment 4 Lea: 9 -> 8"):  # fmt: skip
+        assert not commands.enter(editor, line).refused
+    at = life.paragraph(editor.minutes, 4)
+    assert at is not None
+    vote = editor.minutes.notes[at]
+    assert vote.kind == "vote"
+    assert commands.enter(editor, "/accept #1 yes").refused == (
+        "“yes” would be printed with the vote of §4: /accept #1 = yes puts it there."
+    )
+    for number in (1, 2):
+        assert commands.enter(editor, f"/accept #{number}").said == (
+            "Accepted; the vote of §4 stays as it is: correct the vote by hand, with e in the review or with ↑."
+        )
+    assert editor.minutes.notes[at] == vote
+    assert len(signing_off(editor)) == 2
+    editor.do(Edit((editor.change("note", at, replace(vote, ballots={"OR": "abstain"})),)))
+    assert commands.enter(editor, "/approve").said.startswith("Approved.")
 
 
 def test_short_words_are_put_where_they_are_said_to_be_meant(opened: Opened) -> None:

@@ -82,23 +82,27 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     if lost and because is None:
         return Outcome(refused=f"{lost} /approve! because WORDS does it all the same.")
     points = signing.open_points(minutes)
-    unasked = signing.unasked(before, minutes) if before else []
+    since = signing.since(before, minutes)
     if because is None and points:
         are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
         ways = "see /signoff, or /approve! because WORDS."
         return Outcome(refused=f"{are} open: {ways} {signing.first_lines(points, minutes)}")
-    if because is None and unasked:
+    if because is None and since.unasked:
         ways = "no comment asked for that; /circulate sends them round again, /approve! because WORDS does not."
-        return Outcome(refused=f"{signing.told_changes(unasked)}, and {ways} {signing.first_of(unasked)}")
+        return Outcome(refused=f"{signing.told_changes(since.unasked)}, and {ways} {signing.first_of(since.unasked)}")
     reasons = ["They were not circulated"] if status != "circulated" else []
     reasons += [lost.rstrip(".")] if lost else []
     reasons += [signing.told(points)] if points else []
-    reasons += [signing.told_changes(unasked)] if unasked else []
+    reasons += [signing.told_changes(since.unasked)] if since.unasked else []
     override = _overridden(". ".join(reasons), because or "") if reasons else ""
     event = Event(status="approved", at=when, by=by, meeting=at, override=override)
     changes = signing.changed_since(before, minutes) if before else []
-    since = f" {signing.told_changes(changes)}: {signing.first_of(changes)}." if changes else ""
-    said = f"Approved. From now on they are only read.{since}{_silenced(minutes)}"
+    told = f" {signing.told_changes(changes)}: {signing.first_of(changes)}." if changes else ""
+    if since.answers:
+        told += f" {signing.told_answers(since.answers)}: {signing.first_of(since.answers)}."
+    if since.undone:
+        told += f" {signing.first_of(since.undone)}."
+    said = f"Approved. From now on they are only read.{told}{_silenced(minutes)}"
     return _step(editor, "approved", life.approved(minutes, event), said)
 
 
@@ -107,8 +111,14 @@ def as_sent(path: Path, history: tuple[Event, ...]) -> Minutes | None:
 
     Raises RecordError where that copy is gone, or is not what was sent.
     """
+    state = last_sent(path, history)
+    return Record(path, files.read(state.path)).minutes if state else None
+
+
+def last_sent(path: Path, history: tuple[Event, ...]) -> sent.State | None:
+    """The last copy that the history of a record names. Raises RecordError as `as_sent` does."""
     name = next((event.sent for event in reversed(history) if event.sent), "")
-    return Record(path, files.read(sent.state(path, history, name).path)).minutes if name else None
+    return sent.state(path, history, name) if name else None
 
 
 def reopen(editor: Editor, by: str = "", because: str = "") -> Outcome:

@@ -19,6 +19,7 @@ WHICH = re.compile(
 PLACE = re.compile(r"(?:§+|par(?:agraph|a)?\.?|p\.?)?\s*(\d{1,6})[.:]?", re.IGNORECASE)
 """Words that are nothing but a paragraph's number."""
 ON_NONE = "correct the words where they stand."
+BY_HAND = "correct the vote by hand, with e in the review or with ↑"
 SHORT = 60
 """Characters of a text that are said."""
 
@@ -66,27 +67,36 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
         return Acceptance(refused=f"Comment #{index + 1} is on §{comment.paragraph}: {place[0]} is no words for it.")
     if at is None:
         return Acceptance(refused=f"Comment #{index + 1} is on no paragraph: {ON_NONE}" if words else "")
-    note, wanted = minutes.notes[at], comments.correction(comment.text)
-    if words and _replaces_unlike(note.text, words):
-        more = f"/accept #{index + 1} = {words} puts it there."
-        return Acceptance(
-            refused=f"“{_shortened(words)}” has nothing of §{note.paragraph}, which it would replace: {more}"
-        )
-    words = words.removeprefix("=").strip()
-    new = text.entered(words) if words else comments.applied(note.text, wanted) if wanted else note.text
-    if new is None:
-        places = note.text.count(wanted.old) if wanted else 0
+    note = minutes.notes[at]
+    wanted = comments.asked(replace(comment, words=words), note)
+    if wanted is None:
+        return Acceptance(at, note.text)
+    if isinstance(wanted, str):
+        if not words.startswith(comments.FORCED) and _replaces_unlike(note, wanted):
+            meant = f"/accept #{index + 1} = {words} puts it there."
+            if note.kind == "vote":
+                said = f"“{_shortened(words)}” would be printed with the vote of §{note.paragraph}: {meant}"
+            else:
+                said = f"“{_shortened(words)}” has nothing of §{note.paragraph}, which it would replace: {meant}"
+            return Acceptance(refused=said)
+        new: str | None = wanted
+    else:
+        new = comments.applied(note.text, wanted)
+    if new is None and isinstance(wanted, comments.Correction):
+        places = note.text.count(wanted.old)
         why = f"stands {places} times in" if places else "is not in"
-        old = f"“{wanted.old if wanted else ''}”"
         more = f"/accept #{index + 1} NEW WORDS says how it is to read."
-        return Acceptance(refused=f"{old} {why} §{note.paragraph}: {more}")
-    return Acceptance(at, new, "" if new.strip() else "A note needs words: strike it out instead.")
+        if note.kind == "vote":
+            more = f"{BY_HAND}."
+        return Acceptance(refused=f"“{wanted.old}” {why} §{note.paragraph}: {more}")
+    return Acceptance(at, new or "", "" if new and new.strip() else "A note needs words: strike it out instead.")
 
 
-def _replaces_unlike(old: str, new: str) -> bool:
-    """Whether words that are to replace a paragraph are much shorter and have no word of it: they were not meant so."""
-    had, has = ({word.casefold() for word in re.findall(r"\w+", each)} for each in (old, new))
-    return not new.startswith("=") and len(new) * 3 < len(old) and had.isdisjoint(has)
+def _replaces_unlike(note: Note, new: str) -> bool:
+    """Whether words that are to replace a paragraph are much shorter and have no word of it, or are put to a vote's
+    figures: they were not meant so."""
+    had, has = ({word.casefold() for word in re.findall(r"\w+", each)} for each in (note.text, new))
+    return (len(new) * 3 < len(note.text) or note.kind == "vote") and had.isdisjoint(has)
 
 
 def accept(editor: Editor, index: int, words: str = "") -> Outcome:
@@ -96,7 +106,10 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         return Outcome(refused=to.refused)
     comment = editor.minutes.comments[index]
     number = editor.minutes.notes[to.at].paragraph if to.at is not None else comment.paragraph
-    accepted = editor.change("comment", index, replace(comment, accepted=True, paragraph=number, reason=""))
+    given = "" if PLACE.fullmatch(words) else words
+    accepted = editor.change(
+        "comment", index, replace(comment, accepted=True, paragraph=number, words=given, reason="")
+    )
     if to.at is None:
         editor.do(Edit((accepted,)))
         wanted = comments.correction(comment.text)
@@ -106,6 +119,8 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
     note = editor.minutes.notes[to.at]
     if to.words == note.text:
         editor.do(Edit((accepted,)))
+        if note.kind == "vote":
+            return Outcome(said=f"Accepted; the vote of §{note.paragraph} stays as it is: {BY_HAND}.")
         return Outcome(said=f"Accepted; §{note.paragraph} stays as it is: /accept #{index + 1} NEW WORDS changes it.")
     editor.do(Edit((editor.change("note", to.at, _reworded(note, to.words)), accepted)))
     return Outcome(said=f"Accepted, §{note.paragraph}: {_difference(note.text, to.words)}")
@@ -184,7 +199,7 @@ def _decided(name: str) -> Run:
             return accept(editor, index, words)
         comment = editor.minutes.comments[index]
         reason = re.sub(r"^because\s+", "", words, flags=re.IGNORECASE) or comment.reason
-        editor.do(Edit((editor.change("comment", index, replace(comment, accepted=False, reason=reason)),)))
+        editor.do(Edit((editor.change("comment", index, replace(comment, accepted=False, words="", reason=reason)),)))
         return Outcome(said=f"Rejected: {_shortened(comment.text)}{f' Because: {reason}' if reason else ''}")
 
     return run

@@ -36,16 +36,16 @@ def go_to(live: "Live", index: int) -> None:
     live.query_one(Notes).go_to(index)
 
 
-def _unasked(live: "Live") -> list[str]:
-    """What approving asks about besides the points."""
+def _since(live: "Live") -> signing.Since:
+    """What approving asks about and tells besides the points."""
     minutes = live.editor.minutes
     if minutes.meeting.status != "circulated":
-        return []
+        return signing.Since()
     try:
         before = living.as_sent(live.record.path, minutes.history)
     except RecordError as error:
-        return [str(error)]
-    return signing.unasked(before, minutes) if before else []
+        return signing.Since(unasked=(str(error),))
+    return signing.since(before, minutes)
 
 
 class Points(Pane):
@@ -74,9 +74,15 @@ class Points(Pane):
             where = signing.place(point, minutes)
             rows.append((f"  {where}  {point.text}" if where else f"  {point.text}", "cursor" * (number == screen.at)))
             places.append(number)
-        if screen.unasked:
-            rows += [("", ""), (f"{signing.told_changes(screen.unasked)}.", "accent")]
-            rows += [(f"  {change}", "") for change in screen.unasked]
+        since = screen.since
+        if since.unasked:
+            rows += [("", ""), (f"{signing.told_changes(since.unasked)}.", "accent")]
+            rows += [(f"  {change}", "") for change in since.unasked]
+        if since.answers:
+            rows += [("", ""), (f"{signing.told_answers(since.answers)}.", "accent")]
+            rows += [(f"  {change}", "") for change in since.answers]
+        if since.undone:
+            rows += [("", ""), *((comment, "accent") for comment in since.undone)]
         if screen.silenced:
             rows += [("", ""), (f"{signing.told_silenced(screen.silenced)}; /silenced CHECK turns one on.", "accent")]
             silenced = ((signing.place(point, minutes), point) for point in screen.silenced)
@@ -102,8 +108,7 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
         """Those of one check together, and otherwise in the order of the record."""
         self.silenced = checks.silenced(self.minutes)
         """What the checks would find besides."""
-        self.unasked = _unasked(live)
-        """What was changed since the minutes were circulated, and no comment asked for it."""
+        self.since = _since(live)
         self.at = 0
         """Index of the point on which the cursor is."""
 
@@ -140,7 +145,7 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
                 self._circulate()
             case "a" if self.minutes.meeting.status == "circulated":
                 self.dismiss()
-                self._live.type_command("approve! because" if self.points or self.unasked else "approve by")
+                self._live.type_command("approve! because" if self.points or self.since.unasked else "approve by")
         self.query_one(Points).redraw()
 
     def point_at(self, at: int) -> None:
