@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct, structs
@@ -42,25 +43,21 @@ NOTES = {*(f"note.{key}" for key in LINKS), "attachment.note"}
 class FieldWords:
     """How keys and values of some minutes read on a page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, newer: "FieldWords | None" = None) -> None:
         self._page = page
-        self._day = page.minutes.meeting.date
+        self._newer = newer or self
         self._dated = labels(page.language)
         """Without the house's way to write a date, which may leave out the year."""
 
-    def of(self, minutes: Minutes) -> "FieldWords":
-        """The same page's words for other minutes, with their names."""
-        return self._with(structs.replace(self._page, minutes=minutes, people=roster(minutes)))
+    def of(self, older: Minutes) -> "FieldWords":
+        """The same page's words for an older state, with the names that people had in it."""
+        return FieldWords(structs.replace(self._page, minutes=older, people=roster(older)), self)
 
-    def named_as(self, other: "FieldWords") -> "FieldWords":
-        """The same with the names that people have in other minutes, so that a new name is no change of who it is."""
-        people = Roster((*other.minutes.participants, *self.minutes.participants))
-        return self._with(structs.replace(self._page, people=people))
-
-    def _with(self, page: Page) -> "FieldWords":
-        other = FieldWords(page)
-        other._day = self._day
-        return other
+    @cached_property
+    def renamed(self) -> "FieldWords":
+        """The same with the names that people have in the newer state, so that a new name is no other person."""
+        people = Roster((*self._newer.minutes.participants, *self.minutes.participants))
+        return FieldWords(structs.replace(self._page, people=people), self._newer)
 
     @property
     def minutes(self) -> Minutes:
@@ -132,7 +129,9 @@ class FieldWords:
                 return f"{given:g}"
             case dt.datetime():
                 time = given.strftime(self._dated.time)
-                return time if given.date() == self._day else f"{self.value(given.date())}, {time}"
+                return (
+                    time if given.date() == self._newer.minutes.meeting.date else f"{self.value(given.date())}, {time}"
+                )
             case dt.date():
                 return dates.printed(given, self._dated, self._page.language)
             case dt.time():
@@ -171,5 +170,5 @@ def changed(table: str, field: str, old: tuple[Struct, FieldWords], new: tuple[S
     (was, before), (became, after) = ((getattr(entry, field), words) for entry, words in (old, new))
     if was == became:
         return "", ""
-    told = before.named_as(after).told(table, field, was), after.told(table, field, became)
+    told = before.renamed.told(table, field, was), after.told(table, field, became)
     return told if told[0] != told[1] else (before.value(was), after.value(became))

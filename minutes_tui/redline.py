@@ -243,22 +243,22 @@ class _Compared(Struct, frozen=True):
             return
         assert isinstance(old, Struct)
         assert isinstance(new, Struct)
-        for field in structs.fields(new):
-            if field.name in UNTOLD:
+        for field in new.__struct_fields__:
+            if field in UNTOLD:
                 continue
-            was, became = changed(self.table, field.name, (old, self.old), (new, self.new))
+            was, became = changed(self.table, field, (old, self.old), (new, self.new))
             if was != became:
-                yield Row(_of(label, self.new.name(self.table, field.name)), "changed", pieces(was, became))
+                yield Row(_of(label, self.new.name(self.table, field)), "changed", pieces(was, became))
 
     def _whole(self, entry: Any, words: FieldWords) -> str:
         """An entry in a line with all that it has."""
         said, default = _entry(entry), type(entry)()
         more = []
-        for field in structs.fields(entry):
-            given = getattr(entry, field.name)
-            is_said = said and field.name in ("key", "name", "title", "text")
-            if field.name not in UNTOLD and given != getattr(default, field.name) and not is_said:
-                more.append(f"{words.name(self.table, field.name)}: {words.told(self.table, field.name, given)}")
+        for field in entry.__struct_fields__:
+            given = getattr(entry, field)
+            is_said = said and field in ("key", "name", "title", "text")
+            if field not in UNTOLD and given != getattr(default, field) and not is_said:
+                more.append(f"{words.name(self.table, field)}: {words.told(self.table, field, given)}")
         return f"{said} ({'; '.join(more)})" if said and more else said or "; ".join(more)
 
 
@@ -296,11 +296,11 @@ def _whole(note: Note, what: What, sign: Sign, words: FieldWords) -> Iterator[Ro
     """The row of a note that only one of both has, and one for each key of it that its label doesn't tell."""
     label = _label(note, words)
     yield Row(label, what, (Piece(sign, note.text),) if note.text else ())
-    for field in structs.fields(note):
-        given = getattr(note, field.name)
-        if field.name not in (*UNTOLD_OF_NOTES, *LABELLED) and given != getattr(NOTHING, field.name):
-            told = words.told("note", field.name, given)
-            yield Row(_of(label, words.name("note", field.name)), what, (Piece(sign, told),))
+    for field in note.__struct_fields__:
+        given = getattr(note, field)
+        if field not in (*UNTOLD_OF_NOTES, *LABELLED) and given != getattr(NOTHING, field):
+            told = words.told("note", field, given)
+            yield Row(_of(label, words.name("note", field)), what, (Piece(sign, told),))
 
 
 NOTHING = Note()
@@ -314,10 +314,10 @@ def _note(old: tuple[Note, FieldWords], new: tuple[Note, FieldWords], *, is_move
     if was.paragraph is not None and was.paragraph != note.paragraph:
         told = (words.value(was.paragraph), words.value(note.paragraph))
         rows.append(Row(_of(label, words.name("note", "paragraph")), "changed", pieces(*told)))
-    for field in structs.fields(note):
-        told = ("", "") if field.name in UNTOLD_OF_NOTES else changed("note", field.name, old, new)
+    for field in note.__struct_fields__:
+        told = ("", "") if field in UNTOLD_OF_NOTES else changed("note", field, old, new)
         if told[0] != told[1]:
-            rows.append(Row(_of(label, words.name("note", field.name)), "changed", pieces(*told)))
+            rows.append(Row(_of(label, words.name("note", field)), "changed", pieces(*told)))
     is_changed = bool(rows) or was.text != note.text
     yield Row(label, "moved" if is_moved else "changed" if is_changed else "same", pieces(was.text, note.text))
     yield from rows

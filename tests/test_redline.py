@@ -253,8 +253,6 @@ def test_no_key_of_a_redline_has_an_underscore_and_no_value_is_one_of_python_or_
         for old, new in ((none, whole), (whole, none)):
             for line in told(old, new):
                 assert not RAW.search(line), line
-                    line
-                )
 
 
 def test_a_value_that_reads_the_same_is_told_as_it_was_recorded_and_seconds_that_no_page_has_are_not() -> None:
