@@ -57,6 +57,7 @@ LAYERS = (
         "life",
         "signing",
         "pieces",
+        "fieldwords",
         "redline",
         "finding",
         "mentions",

@@ -249,8 +249,8 @@ paragraph = 12
 who = "IV"
 text = "Not so."
 accepted = false
-words = "Quite so."
 reason = "It was."
+words = "Quite so."
 
 [[corrigendum]]
 date = 2025-05-01
@@ -552,7 +552,8 @@ FAULTY: dict[str, str | bytes] = {
     "another encoding altogether": WHOLE.encode("utf-16"),
     "a NUL": WHOLE.replace("Boat house", "Boat\0house"),
     "old Macintosh line ends": WHOLE.replace("\n", "\r"),
-    "a conflict's marks": WHOLE.replace("[[agenda]]", "}
+    "a conflict's marks": WHOLE.replace("[[agenda]]", "<<<<<<< mine\n[[agenda]]\n=======\n>>>>>>> hers\n"),
+}
 
 
 @pytest.mark.parametrize("content", [pytest.param(content, id=name) for name, content in FAULTY.items()])
@@ -580,7 +581,6 @@ PROBLEMS = {
     "a broken table in the middle": (132, "can't be read as TOML"),
     "text that is a number": (129, "text can't be 5"),
     "a date as text": (5, "date can't be 'soon'"),
-<<<<<<< HEAD
     "an unknown kind": (181, 'The kind "poem" is not known'),
     "[meeting] twice": (235, "There is a [meeting] already"),
     "[note] for [[note]]": (235, "This header is to be [[note]]"),
