@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from minutes_tui import commands
 from minutes_tui.edit import Change, Edit, added
 from minutes_tui.editor import Editor
-from minutes_tui.model import Note
+from minutes_tui.model import Entry, Floor, Meeting, Note, Print
 from minutes_tui.record import Record
 
 CASES = cases(Path(__file__).with_name("edits.md"))
@@ -109,3 +109,27 @@ def test_edits_that_are_done_together_are_undone_together(opened: Opened) -> Non
     assert editor.undo()
     assert not editor.undo()
     assert record.text == before
+
+
+@pytest.mark.parametrize(
+    ("table", "value", "rows"),
+    [
+        ("meeting", Meeting(quorum=2), "quorum = 2\n"),
+        ("print", Print(numbered=False), "numbered = false\n"),
+        ("floor", Floor(minutes=3), "minutes = 3\n"),
+        ("glossary", {"RM": "Reed Museum"}, 'RM = "Reed Museum"\n'),
+        ("abbreviations", {"rm": "Reed Museum"}, 'rm = "Reed Museum"\n'),
+        ("modules", {"thanks": "a\nb"}, 'thanks = """\na\nb"""\n'),
+    ],
+)
+def test_an_edit_makes_a_table_that_is_not_in_the_file_with_the_keys_given_alone(
+    opened: Opened, table: str, value: Entry, rows: str
+) -> None:
+    editor = opened("format = 1\n")
+    editor.do(Edit((editor.change(table, 0, value),)))
+    made = f"format = 1\n\n[{table}]\n{rows}"
+    assert editor.record.text == made
+    assert editor.undo()
+    assert editor.record.text == "format = 1\n"
+    assert editor.redo()
+    assert editor.record.text == made

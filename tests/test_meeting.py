@@ -44,6 +44,33 @@ def test_a_field_is_set_is_in_the_file_and_is_undone_to_the_byte(
     assert editor.record.text == RECORD
 
 
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
+        ("title Board", 'title = "Board"'),
+        ("date 2025-03-14", "date = 2025-03-14"),
+        ("venue Pilot House", 'venue = "Pilot House"'),
+        ("language sv", 'language = "sv"'),
+        ("reference PV/3", 'reference = "PV/3"'),
+        ("rapporteur AT", 'rapporteur = "AT"'),
+        ("quorum 2", "quorum = 2"),
+        ("next_date 2025-04-30", "next = { date = 2025-04-30 }"),
+    ],
+)
+def test_a_record_without_the_table_gets_it_with_what_was_typed_alone(opened: Opened, typed: str, row: str) -> None:
+    editor = opened("format = 1\n")
+    outcome = commands.enter(editor, f"/meeting {typed}")
+    assert not outcome.misread
+    assert editor.record.text == f"format = 1\n\n[meeting]\n{row}\n"
+    assert editor.undo()
+    assert editor.record.text == "format = 1\n"
+
+
+def test_what_is_wrong_in_another_field_is_said_too(opened: Opened) -> None:
+    editor = opened(RECORD.replace("date = 2025-03-12", "date = 2025-03-12\nlast_date = 2025-03-13"))
+    assert commands.enter(editor, "/meeting date 2025-03-20").misread == "It is before the first day."
+
+
 def test_each_field_has_a_place_in_the_record_and_can_be_emptied_but_for_the_title(opened: Opened) -> None:
     editor = opened(RECORD)
     filled = {"date": "2025-03-12", "last_date": "2025-03-13", "start": "9:30", "end": "12:05", "language": "fr",

@@ -543,7 +543,7 @@ FAULTY: dict[str, str | bytes] = {
     "[meeting] twice": WHOLE + '\n[meeting]\ntitle = "Another"\n',
     "[note] for [[note]]": WHOLE + '\n[note]\nid = "13"\n',
     "[[meeting]] for [meeting]": '[[meeting]]\ntitle = "x"\n',
-    "note as a value": "note = 5\nmeeting.title = 'x'\n",
+    "note as a value": "note = 5\n",
     "a sub-table apart from its table": WHOLE + '\n[meeting.next]\nvenue = "x"\n',
     "a key that stands twice": WHOLE.replace('key = "IV"', 'key = "IV"\nkey = "IV"'),
     "a higher format": WHOLE.replace("format = 1", "format = 2"),

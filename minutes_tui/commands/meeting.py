@@ -50,7 +50,7 @@ def typed(minutes: Minutes, said: Typed, today: dt.date) -> tuple[Meeting, Probl
     of_next = {name.removeprefix(NEXT): values.pop(name) for name in list(values) if name.startswith(NEXT)}
     coming = replace(minutes.meeting.next or Next(), **of_next)
     meeting = replace(minutes.meeting, next=coming if coming != Next() else None, **values)
-    if not meeting.title:
+    if not meeting.title and "title" in said:
         problems.setdefault("title", "What is it called? A title is needed.")
     if meeting.date and meeting.last_date and meeting.last_date < meeting.date:
         problems.setdefault("last_date", "It is before the first day.")
@@ -120,7 +120,7 @@ def _meeting(editor: Editor, argument: str) -> Outcome:
     if not said.strip():
         return Outcome(view="meeting", argument=name)
     outcome, problems = keep(editor, {name: said})
-    return Outcome(misread=problems.get(name, "")) if problems else outcome
+    return Outcome(misread=" ".join(problems.values())) if problems else outcome
 
 
 def _told(argument: str, minutes: Minutes) -> str:

@@ -19,17 +19,21 @@ from minutes_tui.edit import Change, Edit, changes, changes_status, edited
 from minutes_tui.errors import ReadOnlyError, RecordError
 from minutes_tui.model import FORMAT, TABLES, Minutes, Note, Problem
 from minutes_tui.record import beside
-from minutes_tui.record.blocks import Splice, closing, loads, newline_of
+from minutes_tui.record.apart import arranged
+from minutes_tui.record.blocks import Splice, closing, lead, loads, newline_of
 from minutes_tui.record.draft import join
 from minutes_tui.record.hand import table_text
 from minutes_tui.record.joining import is_cut, joined
 from minutes_tui.record.keeper import Keeper
 from minutes_tui.record.lock import Lock
 from minutes_tui.record.reading import line_of, read
-from minutes_tui.record.splicing import TEXT, Placed, apply, foreseen, lead, spliced
+from minutes_tui.record.splicing import TEXT, Placed, apply, foreseen, spliced
 from minutes_tui.record.state import State
 from minutes_tui.record.step import Step
 from minutes_tui.sequence import alike
+
+MOVED = "{0}: tables without headers of their own have them now; minutes history {0} lists the file as it was."
+"""Said where tables stood apart."""
 
 MANY = 1000
 """Blocks from which on those in the place of others are about as long as the file."""
@@ -52,6 +56,7 @@ class Record:
         """Why it can only be read; "" where that is not known or not so."""
         self.format = reading.format
         self._blocks = reading.blocks
+        self._above = reading.above
         self._newline = newline_of(text)
         self._keeper: Keeper | None = None
         self._lock: Lock | None = None
@@ -78,14 +83,15 @@ class Record:
         try:
             beside.sweep(path)
             found = beside.look(path)
-            record = cls(path, found.text)
+            text = arranged(found.text)
+            record = cls(path, text)
             if record.format > FORMAT:
                 raise ReadOnlyError(
                     f"{path} has format {record.format} and this program writes format {FORMAT}: update minutes-tui."
                 )
             if not os.access(path, os.W_OK):
                 raise ReadOnlyError(f"{path} may not be written: ask its owner for the right, or copy it.")
-            remark = _mended(path, found)
+            remark = _mended(path, found, text)
         except BaseException:
             lock.release()
             raise
@@ -93,11 +99,12 @@ class Record:
         record.half_line = found.line
         record._say_first(found.remarks)
         parts = lambda: list(map(TEXT, record._blocks))  # noqa: E731
-        record._keeper = Keeper(path, files.data(found.text), parts, found.drafts)
+        record._keeper = Keeper(path, files.data(text), parts, found.drafts)
+        said = MOVED.format(path) if text != found.text else ""
         last, cut = record._blocks[-1], ""
         if not last.table and closing(last.text):
             cut = f"{path} ends in the middle of a table, so it was cut; what you enter stands behind that."
-        record._keeper.remark(*found.remarks, lock.remark, remark, cut)
+        record._keeper.remark(*found.remarks, lock.remark, remark, said, cut)
         if found.line:
             record._keeper.begin_draft(found.line)
         else:
@@ -209,7 +216,8 @@ class Record:
         splice = Splice(start, tuple(old[start : len(old) - end]), tuple(new[start : len(new) - end]))
         step = Step(Edit(tuple(changes(self.minutes, reading.minutes))), (splice,))
         self._newline = newline_of(text)
-        self._blocks, self.minutes, self.problems = reading.blocks, reading.minutes, reading.problems
+        self._blocks, self._above = reading.blocks, reading.above
+        self.minutes, self.problems = reading.minutes, reading.problems
         return step
 
     def close(self) -> bool:
@@ -259,6 +267,8 @@ class Record:
     def lines(self, problems: Sequence[Problem]) -> list[int]:
         """Where each problem is; for many it takes one look at the file."""
         places: dict[str, list[tuple[int, str]]] = {}
+        for table, line in self._above:
+            places.setdefault(table, []).append((line, ""))
         line = 1
         for block in self._blocks:
             places.setdefault(block.table, []).append((line, block.text))
@@ -285,7 +295,7 @@ class Record:
     def data(self) -> dict[str, Any]:
         """The record as plain data under its own key names, unknown keys included; every note has id, kind, text."""
         whole: dict[str, Any] = {"format": self.format}
-        for block in self._blocks:
+        for block in read(arranged(self.text)).blocks:
             try:
                 table = loads(block.text)
             except ValueError:
@@ -306,16 +316,17 @@ def _is_long(splices: Iterable[Splice]) -> bool:
     return sum(len(splice.old) for splice in splices) > MANY
 
 
-def _mended(path: Path, found: beside.Found) -> str:
-    """Write a record as it was meant to be, with a copy of it as it was before; why that could not be kept."""
-    if found.unfinished is None and files.data(found.text) == found.on_disk:
+def _mended(path: Path, found: beside.Found, text: str) -> str:
+    """Write a record as it was meant to be, and so that every edit finds its table, with a copy of it as it was before;
+    why that could not be kept."""
+    if found.unfinished is None and files.data(text) == found.on_disk:
         return ""
     remark = backups.tried(path, found.on_disk)
     try:
         if found.unfinished:
             files.finish(files.real(path), found.unfinished)
-        if found.drafts:
-            join(path, found.text, found.through, found.drafts)
+        if found.drafts or text != found.text:
+            join(path, text, found.through, found.drafts)
     except OSError as error:
         raise RecordError(files.trouble(path, error, "written")) from error
     return remark

@@ -14,11 +14,10 @@ from msgspec.structs import replace
 
 from minutes_tui import files
 from minutes_tui.model import Note
-from minutes_tui.record.blocks import native, newline_of
+from minutes_tui.record.blocks import lead, native, newline_of
 from minutes_tui.record.draft import Draft, begins_at, draft_path, recovered, state_draft
 from minutes_tui.record.hand import table_text
 from minutes_tui.record.reading import read
-from minutes_tui.record.splicing import lead
 
 REASON = "written before the record became another: is it in it?"
 HOUSED = "The record became another since its draft was written: what the draft has stands at the end, private."

@@ -79,8 +79,9 @@ def pieces(text: str) -> Iterator[Piece | Run]:
     if FIRST_HEADER.match(text):
         starts.insert(0, 1 if text.startswith("\ufeff") else 0)
     bounds = [*starts, len(text)]
-    yield _preamble(text[: bounds[0]])
-    index = 0
+    stop, data, fault = _joined(text, [0, *bounds], 0)
+    yield Piece("", text[: bounds[stop - 1]], data, fault)
+    index = stop - 1
     while index < len(starts):
         run = _run(text, bounds, index)
         if run:
@@ -116,6 +117,19 @@ def _run(text: str, bounds: list[int], index: int) -> Run | None:
 def _readable(text: str, bounds: list[int], index: int) -> tuple[int, Data, str]:
     """Where the block that begins at a header ends, as an index of `bounds`, and what it holds."""
     begin = bounds[index]
+    stop, data, fault = _joined(text, bounds, index)
+    name = next(iter(data), "")
+    begins = stop
+    while stop < len(bounds) - 1 and _goes_on(text, bounds[stop], name):
+        stop += 1
+    if stop > begins:
+        data, fault = _data(text[begin : bounds[stop]])
+    return stop, data, fault
+
+
+def _joined(text: str, bounds: list[int], index: int) -> tuple[int, Data, str]:
+    """The same, without the sub-tables behind it: one that a string or an array cuts in two is joined again."""
+    begin = bounds[index]
     data, fault = _data(text[begin : bounds[index + 1]])
     stop = index + 1
     if fault and not _ends_here(text, begin, bounds[stop]):
@@ -124,12 +138,6 @@ def _readable(text: str, bounds: list[int], index: int) -> tuple[int, Data, str]
             if not still:
                 stop, data, fault = longer, joined, ""
                 break
-    name = next(iter(data), "")
-    begins = stop
-    while stop < len(bounds) - 1 and _goes_on(text, bounds[stop], name):
-        stop += 1
-    if stop > begins:
-        data, fault = _data(text[begin : bounds[stop]])
     return stop, data, fault
 
 
@@ -146,14 +154,6 @@ def _goes_on(text: str, at: int, name: str) -> bool:
     """Whether a header is that of a sub-table (`[note.ballots]`) of the table before it."""
     sub = SUB.match(text, at)
     return bool(sub and sub[2] == name)
-
-
-def _preamble(text: str) -> Piece:
-    data, fault = _data(text)
-    strays = [name for name in data if name in TABLES]
-    if strays and not fault:
-        fault = f"{strays[0]} stands before the first header and is not read: give it a [{strays[0]}] of its own."
-    return Piece("", text, data, fault)
 
 
 def _piece(text: str, data: Data, fault: str) -> Piece:
@@ -261,3 +261,27 @@ def separator(before: str) -> str:
     if not before or before.endswith("\n\n"):
         return ""
     return "\n" if before.endswith("\n") else "\n\n"
+
+
+def insertion(blocks: list[Block], at: int, name: str, text: str, newline: str) -> Splice:
+    """A new block at the end, or before another and above the comment that stands over that one."""
+    before = blocks[at - 1]
+    if at == len(blocks):
+        closed = "" if before.table else native(closing(before.text), newline)
+        if closed:
+            whole = Block(before.table, before.text + closed)
+            return Splice(at - 1, (before,), (whole, Block(name, lead(whole.text, newline) + text)))
+        return Splice(at, (), (Block(name, lead(before.text, newline) + text),))
+    cut = comment_start(before.text)
+    kept = before._replace(text=before.text[:cut])
+    new = Block(name, lead(kept.text, newline) + text + newline + before.text[cut:])
+    return Splice(at - 1, (before,), (kept, new))
+
+
+def lead(before: str, newline: str) -> str:
+    """What parts a new block from the text before it."""
+    if not before.strip("\ufeff"):
+        return ""
+    if before.endswith("\r"):  # cut within a newline
+        return "\n" + newline
+    return native(separator(before.replace("\r\n", "\n")), newline)

@@ -4,7 +4,7 @@ import msgspec
 
 from minutes_tui.model import TABLES, Entry, Note
 from minutes_tui.record.blocks import HEADER, Data, body_end, loads
-from minutes_tui.record.hand import ALWAYS, bare, basic, fields, multiline, toml
+from minutes_tui.record.hand import ALWAYS, bare, basic, fields, given_text, multiline, toml
 from minutes_tui.record.places import Table, UnknownFormError
 
 
@@ -30,8 +30,7 @@ def changed_text(name: str, text: str, old: Entry, new: Entry, *, quick: bool = 
         written = _in_place(body, before, after)
     if not written or _entry(name, written) != after:
         rows = {key: toml(value) for key, value in before.items()} | wanted
-        header = f"[[{name}]]" if TABLES[name].many else f"[{name}]"
-        written = f"{header}\n" + "".join(f"{bare(key)} = {row}\n" for key, row in rows.items() if row)
+        written = given_text(name, rows)
     if windows:
         written = written.replace("\n", "\r\n")
     return written + text[end:]

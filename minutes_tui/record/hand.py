@@ -6,6 +6,7 @@ so that `[[` at a line's start is always a header and a broken file can be read 
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -32,6 +33,12 @@ def table_text(name: str, entry: Entry) -> str:
         if wanted and value is not None:
             lines.append(f"{bare(key)} = {toml(value)}")
     return "\n".join(lines) + "\n"
+
+
+def given_text(name: str, rows: Mapping[str, str]) -> str:
+    """A table with its header, of keys and what is written behind each; a key with nothing is left out."""
+    header = f"[[{name}]]" if TABLES[name].many else f"[{name}]"
+    return f"{header}\n" + "".join(f"{bare(key)} = {row}\n" for key, row in rows.items() if row)
 
 
 def fields(entry: Entry) -> list[tuple[str, Any, Any]]:

@@ -9,6 +9,7 @@ one whose last table is a beginning of what it was. Newlines are theirs.
 from collections import Counter
 
 from minutes_tui.model import TABLES, Minutes, Note
+from minutes_tui.record.apart import arranged
 from minutes_tui.record.blocks import closing, native, newline_of, separator
 from minutes_tui.record.hand import table_text
 from minutes_tui.record.reading import read
@@ -127,7 +128,7 @@ def _taken_out(before: list[Name], there: dict[Name, str]) -> set[Name]:
 
 
 def _tables(text: str) -> dict[Name, str]:
-    reading = read(text)
+    reading = read(arranged(text))
     seen: Counter[tuple[str, str]] = Counter()
     places: Counter[str] = Counter()
     found: dict[Name, str] = {}

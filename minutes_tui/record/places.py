@@ -21,6 +21,7 @@ BLANK = re.compile(r"[ \t]*")
 SPACE = re.compile(r"(?:\s|#[^\n]*)*")
 REST = re.compile(r"[ \t]*,?[ \t]*(?:#[^\n]*)?")
 """What stands behind an item on its line."""
+COMMENT = re.compile(r"#[^\n]*")
 COMMA = re.compile(r"(?:\s|#[^\n]*)*,")
 GAP = object()
 """The value of a key that isn't there."""
@@ -52,6 +53,8 @@ class Pair:
     ends: list[int]
     """Where each of its parts ends."""
     start: int
+    rest: int
+    """Where the second of its parts begins; the value, where it has one alone."""
     value: Value
 
 
@@ -75,6 +78,13 @@ class Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 1 if text.startswith("\ufeff") else 0
+        self.comments: list[tuple[int, int]] = []
+        """Where those begin and end that were passed."""
+
+    def root(self) -> Iterator[Pair]:
+        """The keys above the first header."""
+        while self.skip(SPACE) < len(self.text):
+            yield self.pair()
 
     def sections(self) -> Iterator[Section]:
         section: Section | None = None
@@ -97,6 +107,8 @@ class Scanner:
     def skip(self, what: re.Pattern[str]) -> int:
         found = what.match(self.text, self.at)
         assert found, "it may match nothing"
+        if what is SPACE and "#" in found[0]:
+            self.comments += [each.span() for each in COMMENT.finditer(self.text, self.at, found.end())]
         self.at = found.end()
         return self.at
 
@@ -121,7 +133,8 @@ class Scanner:
         keys, ends = self.keys()
         self.take("=")
         self.skip(BLANK)
-        return Pair(keys, ends, start, self.value())
+        rest = self.text.index(".", ends[0]) + 1 if len(keys) > 1 else self.at
+        return Pair(keys, ends, start, rest, self.value())
 
     def keys(self) -> tuple[Path, list[int]]:
         keys, ends = [], []

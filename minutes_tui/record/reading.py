@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from minutes_tui import house
 from minutes_tui.model import FORMAT, TABLES, Kind, Minutes, Note, Print, Problem
+from minutes_tui.record.apart import Apart
 from minutes_tui.record.blocks import Block, Data, Run, pieces
 from minutes_tui.sequence import Grown
 
@@ -24,6 +25,8 @@ class Reading(Struct):
     """What was found in a text."""
 
     blocks: list[Block] = []
+    above: list[tuple[str, int]] = []
+    """The entries that stand above the first header, by table and line: they come before those that have a block."""
     minutes: Minutes = Minutes()
     problems: list[Problem] = []
     format: int = FORMAT
@@ -33,8 +36,15 @@ def read(text: str) -> Reading:
     """The blocks, the values and the problems of a record. Raises nothing, whatever the text."""
     reading = Reading()
     entries: dict[str, list[Any]] = {name: [] for name in TABLES}
+    parts = [*pieces(text)]
+    apart = Apart(parts)
+    for each in apart.above:
+        reading.above.append((each.table, each.line))
+        entries[each.table].append(_value(each.table, len(entries[each.table]), each.data, reading.problems))
+    for said, line in apart.faults:
+        reading.problems.append(Problem(said, line=line))
     read_to = 0
-    for piece in pieces(text):
+    for number, piece in enumerate(parts):
         if isinstance(piece, Run):
             reading.blocks += piece.blocks
             entries["note"] += _notes(piece.data, len(entries["note"]), reading.problems)
@@ -44,11 +54,12 @@ def read(text: str) -> Reading:
         if table and not TABLES[table].many and entries[table]:
             table, piece = "", piece._replace(fault=f"There is a [{table}] already; this one is kept and not read.")
         reading.blocks.append(Block(table, piece.text))
-        if piece.fault:
+        if piece.fault and number not in apart.subs:
             reading.problems.append(_fault(piece.fault, text.count("\n", 0, read_to) + 1))
         if table:
             index = len(entries[table])
-            entries[table].append(_value(table, index, piece.data, reading.problems))
+            data = apart.whole.get(table, piece.data)
+            entries[table].append(_value(table, index, data, reading.problems))
         elif len(reading.blocks) == 1:
             reading.format = _format(piece.data, reading.problems)
         read_to += len(piece.text)
@@ -123,6 +134,6 @@ def line_of(problem: Problem, entries: Sequence[tuple[int, str]]) -> int:
         return problem.line or 1
     first, text = entries[problem.index]
     lines = text.split("\n")
-    header = next(number for number, line in enumerate(lines) if line.strip())
+    header = next((number for number, line in enumerate(lines) if line.strip()), 0)
     key = (n for n, line in enumerate(lines) if line.split("=")[0].strip(" \"'") == problem.key and problem.key)
     return first + next(key, header)

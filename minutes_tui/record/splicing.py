@@ -14,15 +14,13 @@ from minutes_tui.record.blocks import (
     Block,
     Splice,
     body_end,
-    closing,
-    comment_start,
+    insertion,
     lifted,
     native,
-    separator,
 )
-from minutes_tui.record.changed import changed_text
+from minutes_tui.record.changed import changed_keys, changed_text
 from minutes_tui.record.draft import Span
-from minutes_tui.record.hand import table_text
+from minutes_tui.record.hand import given_text, table_text
 from minutes_tui.record.step import Step
 
 NAME, TEXT = itemgetter(0), itemgetter(1)
@@ -141,11 +139,18 @@ def _splice(
     if change.new is not None:
         old, written = taken.pop(_key(change.new), (None, ""))
         last = _position(blocks, minutes, name, change.at - 1) if written else None  # it stays among its like
+        if (
+            change.old is not None and not written
+        ):  # a table that isn't in the file has its defaults: what is given is new
+            given = changed_keys(name, change.old, change.new)
+            if not any(given.values()):
+                return Splice(len(blocks), (), ())
+            return insertion(blocks, len(blocks), name, native(given_text(name, given), newline), newline)
         if at is None or not table.many:
             at = len(blocks) if last is None else last + 1
         if old is not None and old != change.new:
             written = changed_text(name, written, old, change.new)
-        return _insertion(blocks, at, name, written or native(table_text(name, change.new), newline), newline)
+        return insertion(blocks, at, name, written or native(table_text(name, change.new), newline), newline)
     if at is None:
         return Splice(len(blocks), (), ())
     before, block = blocks[at - 1], blocks[at]
@@ -161,30 +166,6 @@ def _splice(
 def _key(entry: Entry | None) -> str | int:
     """What tells an entry that is moved: a note's id, though other keys of it change; else that it is the same."""
     return entry.id if isinstance(entry, Note) and entry.id else id(entry)
-
-
-def _insertion(blocks: list[Block], at: int, name: str, text: str, newline: str) -> Splice:
-    """A new block at the end, or before another and above the comment that stands over that one."""
-    before = blocks[at - 1]
-    if at == len(blocks):
-        closed = "" if before.table else native(closing(before.text), newline)
-        if closed:
-            whole = Block(before.table, before.text + closed)
-            return Splice(at - 1, (before,), (whole, Block(name, lead(whole.text, newline) + text)))
-        return Splice(at, (), (Block(name, lead(before.text, newline) + text),))
-    cut = comment_start(before.text)
-    kept = before._replace(text=before.text[:cut])
-    new = Block(name, lead(kept.text, newline) + text + newline + before.text[cut:])
-    return Splice(at - 1, (before,), (kept, new))
-
-
-def lead(before: str, newline: str) -> str:
-    """What parts a new block from the text before it."""
-    if not before.strip("\ufeff"):
-        return ""
-    if before.endswith("\r"):  # cut within a newline
-        return "\n" + newline
-    return native(separator(before.replace("\r\n", "\n")), newline)
 
 
 def _position(blocks: list[Block], minutes: Minutes, name: str, index: int) -> int | None:
