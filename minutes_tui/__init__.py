@@ -30,6 +30,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     checks, report     problems of the content, those of wording by the usage of a language; the forms of a page
     spelling           the same of the spelling, through a program that is installed
     redline, pieces    what differs between two states; two texts word by word
+    fieldwords         the keys of a record and what they have, as a redline says them
     life, signing      draft, circulated, approved, corrected; what is open before that
     comments, sent     what comes back by paragraph; copies of what was sent, beside the record
     incoming, quoting  a mail as its bytes say it; which of its words are the writer's own

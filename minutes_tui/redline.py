@@ -15,10 +15,11 @@ from typing import Any, Literal, TypeVar
 
 from msgspec import Struct, structs
 
-from minutes_tui.model import CODES, TABLES, Attachment, Audience, Codes, Entry, Event, Minutes, Note, listed
-from minutes_tui.names import full_name, roster
+from minutes_tui.fieldwords import FieldWords, changed
+from minutes_tui.model import TABLES, Attachment, Audience, Entry, Event, Minutes, Note, listed
+from minutes_tui.names import full_name
 from minutes_tui.pieces import Piece, Sign, in_order, pieces
-from minutes_tui.report import OWN, hidden_ids, is_confidential, known_to, printable
+from minutes_tui.report import OWN, hidden_ids, is_confidential, known_to, page, printable
 from minutes_tui.report.audience import unlinked
 
 What = Literal["same", "changed", "added", "removed", "moved"]
@@ -30,7 +31,11 @@ MOST = 60
 """Notes that are looked at for one that is left over, the ones with its rarest words first."""
 TABLED = ("meeting", "print", "body", "participant", "agenda", "attachment", "glossary", "corrigendum")
 """Tables that are compared key by key. Of the history a page tells the approval alone."""
-TITLES = {"body": "Bodies", "agenda": "Agenda", "glossary": "Glossary", "corrigendum": "Corrigenda"}
+TITLES = {"body": "Bodies"}
+LABELLED_TABLES = {
+    "participant": "participants", "agenda": "agenda", "attachment": "attachments", "corrigendum": "corrigenda",
+}  # fmt: skip
+"""Those for whose title a language has a label."""
 UNTOLD = OWN | {"struck"}
 """Keys of any entry that have no row: no page prints them, and what is struck out is shown as gone."""
 UNTOLD_OF_NOTES = UNTOLD | {"id", "text", "paragraph", "audience"}
@@ -62,8 +67,10 @@ def redline(old: Minutes, new: Minutes, audience: Audience = "public") -> list[S
     withheld = _Withheld(old, new, audience)
     hidden = hidden_ids(old, audience) | hidden_ids(new, audience)
     old, new = withheld.without(old, audience), known_to(new, audience)
-    found = [Section(title, rows) for title, rows in _tables(old, new) if rows]
-    rows = tuple(_notes(old, new, hidden))
+    after = FieldWords(page(new, audience=audience))
+    before = after.of(old)
+    found = [Section(title, rows) for title, rows in _tables(before, after) if rows]
+    rows = tuple(_notes(before, after, hidden))
     if any(row.what != "same" for row in rows):
         found.append(Section("Proceedings", rows))
     return [structs.replace(section, rows=tuple(map(withheld.checked, section.rows))) for section in found]
@@ -140,38 +147,30 @@ def _words(text: str) -> list[str]:
 # Tables that are compared key by key
 
 
-def _tables(old: Minutes, new: Minutes) -> Iterator[tuple[str, tuple[Row, ...]]]:
+def _tables(old: FieldWords, new: FieldWords) -> Iterator[tuple[str, tuple[Row, ...]]]:
     for name in TABLED:
         table = TABLES[name]
-        before, after = getattr(old, table.attribute), getattr(new, table.attribute)
-        title = TITLES.get(name, f"{name.capitalize()}s" if table.many else name.capitalize())
-        if before != after:
-            yield title, tuple(_entries(*_keyed(before, after)) if table.many else _keys("", before, after))
-    yield "Approval", tuple(_keys("", _approval(old), _approval(new)))
+        before, after = getattr(old.minutes, table.attribute), getattr(new.minutes, table.attribute)
+        if before == after:
+            continue
+        compared = _Compared(name, old, new)
+        rows = compared.entries(*_keyed(before, after)) if table.many else compared.keys("", before, after)
+        yield _title(name, new), tuple(rows)
+    approvals = _approval(old.minutes), _approval(new.minutes)
+    yield "Approval", tuple(_Compared("history", old, new).keys("", *approvals))
+
+
+def _title(table: str, words: FieldWords) -> str:
+    if label := LABELLED_TABLES.get(table):
+        title: str = getattr(words.labels, label)
+        return title
+    return TITLES.get(table, table.capitalize())
 
 
 def _approval(minutes: Minutes) -> Event:
     """The step that a page tells of."""
     found = [event for event in minutes.history if event.status == "approved"]
     return found[-1] if found and minutes.meeting.status == "approved" else Event(status="approved")
-
-
-def _entries(before: dict[Hashable, Any], after: dict[Hashable, Any]) -> Iterator[Row]:
-    """A row for each entry that came, went or moved, and for each key of one that differs. What is struck out in one
-    of both came or went."""
-    both = {key for key in before.keys() & after.keys() if _is_struck(before[key]) == _is_struck(after[key])}
-    moved = set(_moved([key for key in before if key in both], [key for key in after if key in both]))
-    for key, old in before.items():
-        if key not in both and not _is_struck(old):
-            yield Row("", "removed", (Piece("-", _whole_entry(old)),))
-    for key, new in after.items():
-        if key not in both:
-            if not _is_struck(new):
-                yield Row("", "added", (Piece("+", _whole_entry(new)),))
-        elif before[key] != new:
-            yield from _keys(_entry(new), before[key], new)
-        elif key in moved:
-            yield Row("", "moved", (Piece("", _entry(new)),))
 
 
 def _keyed(before: Sequence[Any], after: Sequence[Any]) -> tuple[dict[Hashable, Any], dict[Hashable, Any]]:
@@ -211,67 +210,68 @@ def _entry(entry: Any) -> str:
     return f"{key} {' '.join(words.split())}".strip()
 
 
-def _whole_entry(entry: Any) -> str:
-    """The same with all that it has beside."""
-    said = _entry(entry)
-    more = [f"{name}: {was}" for name, was in _given(entry) if name not in ("key", "name", "title", "text") or not said]
-    return f"{said} ({'; '.join(more)})" if said and more else said or "; ".join(more)
+class _Compared(Struct, frozen=True):
+    """A table in two states."""
+
+    table: str
+    old: FieldWords
+    new: FieldWords
+
+    def entries(self, before: dict[Hashable, Any], after: dict[Hashable, Any]) -> Iterator[Row]:
+        """A row for each entry that came, went or moved, and for each key of one that differs. What is struck out in
+        one of both came or went."""
+        both = {key for key in before.keys() & after.keys() if _is_struck(before[key]) == _is_struck(after[key])}
+        moved = set(_moved([key for key in before if key in both], [key for key in after if key in both]))
+        for key, old in before.items():
+            if key not in both and not _is_struck(old):
+                yield Row("", "removed", (Piece("-", self._whole(old, self.old)),))
+        for key, new in after.items():
+            if key not in both:
+                if not _is_struck(new):
+                    yield Row("", "added", (Piece("+", self._whole(new, self.new)),))
+            elif before[key] != new:
+                yield from self.keys(_entry(new), before[key], new)
+            elif key in moved:
+                yield Row("", "moved", (Piece("", _entry(new)),))
+
+    def keys(self, label: str, old: Entry, new: Entry) -> Iterator[Row]:
+        """A row for each key in which two entries differ."""
+        if isinstance(old, dict) and isinstance(new, dict):
+            for key in dict.fromkeys((*old, *new)):
+                if old.get(key) != new.get(key):
+                    yield Row(key, "changed", pieces(old.get(key, ""), new.get(key, "")))
+            return
+        assert isinstance(old, Struct)
+        assert isinstance(new, Struct)
+        for field in new.__struct_fields__:
+            if field in UNTOLD:
+                continue
+            was, became = changed(self.table, field, (old, self.old), (new, self.new))
+            if was != became:
+                yield Row(_of(label, self.new.name(self.table, field)), "changed", pieces(was, became))
+
+    def _whole(self, entry: Any, words: FieldWords) -> str:
+        """An entry in a line with all that it has."""
+        said, default = _entry(entry), type(entry)()
+        more = []
+        for field in entry.__struct_fields__:
+            given = getattr(entry, field)
+            is_said = said and field in ("key", "name", "title", "text")
+            if field not in UNTOLD and given != getattr(default, field) and not is_said:
+                more.append(f"{words.name(self.table, field)}: {words.told(self.table, field, given)}")
+        return f"{said} ({'; '.join(more)})" if said and more else said or "; ".join(more)
 
 
-def _given(entry: Any) -> Iterator[tuple[str, str]]:
-    """The keys of an entry that are told and have another value than where they are missing, each with its value."""
-    if isinstance(entry, dict):
-        yield from entry.items()
-        return
-    default = type(entry)()
-    for field in structs.fields(entry):
-        given = getattr(entry, field.name)
-        if field.name not in UNTOLD and given != getattr(default, field.name):
-            yield field.encode_name, value(given)
-
-
-def _keys(label: str, old: Entry, new: Entry) -> Iterator[Row]:
-    """A row for each key in which two entries differ."""
-    before, after = _valued(old), _valued(new)
-    for key in dict.fromkeys((*before, *after)):
-        was, became = before.get(key, ""), after.get(key, "")
-        if was != became:
-            yield Row(f"{label} {key}".strip(), "changed", pieces(was, became))
-
-
-def _valued(entry: Entry) -> dict[str, str]:
-    """The keys of an entry that are told, with their values."""
-    if isinstance(entry, dict):
-        return entry
-    return {
-        field.encode_name: value(getattr(entry, field.name))
-        for field in structs.fields(entry)
-        if field.name not in UNTOLD
-    }  # fmt: skip
-
-
-def value(given: Any) -> str:
-    """What a key has, in a line."""
-    match given:
-        case None:
-            return ""
-        case bool():
-            return "yes" if given else "no"
-        case tuple() | list():
-            return ", ".join(map(value, given))
-        case dict():
-            return ", ".join(f"{key}: {value(each)}" for key, each in given.items())
-        case Struct():
-            return ", ".join(filter(None, (value(each) for each in structs.asdict(given).values())))
-    return str(given)
+def _of(label: str, name: str) -> str:
+    return f"{label} – {name}" if label else name
 
 
 # Notes
 
 
-def _notes(old: Minutes, new: Minutes, hidden: Set[str]) -> Iterator[Row]:
+def _notes(old: FieldWords, new: FieldWords, hidden: Set[str]) -> Iterator[Row]:
     """The notes of the new in their order, with those that only the old has behind the one that they stood behind."""
-    before, after = old.notes, new.notes
+    before, after = old.minutes.notes, new.minutes.notes
     pairs = matched(before, after, hidden)
     became = {at: index for index, at in pairs.items()}
     moved = set(_moved([at for at in range(len(before)) if at in became], [pairs[at] for at in sorted(pairs)]))
@@ -286,40 +286,41 @@ def _notes(old: Minutes, new: Minutes, hidden: Set[str]) -> Iterator[Row]:
     yield from (row for note in gone[-1] for row in _whole(note, "removed", "-", old))
     for index, note in enumerate(after):
         if index in pairs:
-            yield from _note(before[pairs[index]], note, new, is_moved=pairs[index] in moved)
+            yield from _note((before[pairs[index]], old), (note, new), is_moved=pairs[index] in moved)
         else:
             yield from _whole(note, "added", "+", new)
         yield from (row for each in gone[index] for row in _whole(each, "removed", "-", old))
 
 
-def _whole(note: Note, what: What, sign: Sign, minutes: Minutes) -> Iterator[Row]:
+def _whole(note: Note, what: What, sign: Sign, words: FieldWords) -> Iterator[Row]:
     """The row of a note that only one of both has, and one for each key of it that its label doesn't tell."""
-    yield Row(_label(note, minutes), what, (Piece(sign, note.text),) if note.text else ())
-    for field in structs.fields(note):
-        given = getattr(note, field.name)
-        if field.name not in (*UNTOLD_OF_NOTES, *LABELLED) and given != getattr(NOTHING, field.name):
-            said = _told(given, field.name, minutes)
-            yield Row(f"{_label(note, minutes)} {field.encode_name}", what, (Piece(sign, said),))
+    label = _label(note, words)
+    yield Row(label, what, (Piece(sign, note.text),) if note.text else ())
+    for field in note.__struct_fields__:
+        given = getattr(note, field)
+        if field not in (*UNTOLD_OF_NOTES, *LABELLED) and given != getattr(NOTHING, field):
+            told = words.told("note", field, given)
+            yield Row(_of(label, words.name("note", field)), what, (Piece(sign, told),))
 
 
 NOTHING = Note()
 
 
-def _note(was: Note, note: Note, new: Minutes, *, is_moved: bool) -> Iterator[Row]:
+def _note(old: tuple[Note, FieldWords], new: tuple[Note, FieldWords], *, is_moved: bool) -> Iterator[Row]:
     """The row of a note that both have, and one for each key of it that differs."""
-    differing = [
-        field for field in structs.fields(note)
-        if field.name not in UNTOLD_OF_NOTES and getattr(was, field.name) != getattr(note, field.name)
-    ]  # fmt: skip
-    renumbered = was.paragraph is not None and was.paragraph != note.paragraph
-    is_changed = bool(differing) or renumbered or was.text != note.text
-    label = _label(note, new)
+    (was, _), (note, words) = old, new
+    label = _label(note, words)
+    rows = []
+    if was.paragraph is not None and was.paragraph != note.paragraph:
+        told = (words.value(was.paragraph), words.value(note.paragraph))
+        rows.append(Row(_of(label, words.name("note", "paragraph")), "changed", pieces(*told)))
+    for field in note.__struct_fields__:
+        told = ("", "") if field in UNTOLD_OF_NOTES else changed("note", field, old, new)
+        if told[0] != told[1]:
+            rows.append(Row(_of(label, words.name("note", field)), "changed", pieces(*told)))
+    is_changed = bool(rows) or was.text != note.text
     yield Row(label, "moved" if is_moved else "changed" if is_changed else "same", pieces(was.text, note.text))
-    if renumbered:
-        yield Row(f"{label} paragraph", "changed", pieces(value(was.paragraph), value(note.paragraph)))
-    for field in differing:
-        told = (_told(getattr(each, field.name), field.name, new) for each in (was, note))
-        yield Row(f"{label} {field.encode_name}", "changed", pieces(*told))
+    yield from rows
 
 
 def _numbering(before: Sequence[Note], after: Sequence[Note], pairs: dict[int, int]) -> Iterator[Row]:
@@ -339,27 +340,13 @@ def _ranges(numbers: Sequence[int]) -> Iterator[str]:
         yield str(first) if first == last else f"{first}–{last}"
 
 
-def _told(given: Any, key: str, minutes: Minutes) -> str:
-    """What a key of a note has, with names for codes."""
-    if key == "ballots":
-        return value({_names(code, minutes): ballot for code, ballot in given.items()})
-    return _names(given, minutes) if key in CODES else value(given)
-
-
-def _names(codes: Codes, minutes: Minutes) -> str:
-    people = roster(minutes)
-    return ", ".join(people.short(code) for code in listed(codes))
-
-
-def _label(note: Note, minutes: Minutes) -> str:
+def _label(note: Note, words: FieldWords) -> str:
     """A note's paragraph, its kind where it is no statement, and who speaks."""
-    kind = "" if note.kind == "statement" else note.kind.capitalize()
+    kind = "" if note.kind == "statement" else words.kind(note)
     number = f" {note.number}" if note.number is not None else ""
-    title = (
-        next((each.title for each in minutes.agenda if each.key == note.item), note.item) if note.kind == "item" else ""
-    )
+    title = words.item(note.item) if note.kind == "item" else ""
     parts = [f"§{note.paragraph}" if note.paragraph is not None else "", f"{kind}{number}".strip(), title]
-    return " ".join(filter(None, [*parts, _names(note.speaker, minutes)]))
+    return " ".join(filter(None, [*parts, words.names(note.speaker)]))
 
 
 def matched(before: Sequence[Note], after: Sequence[Note], hidden: Set[str] = frozenset()) -> dict[int, int]:

@@ -54,6 +54,7 @@ LAYERS = (
         "life",
         "signing",
         "pieces",
+        "fieldwords",
         "redline",
         "finding",
         "mentions",

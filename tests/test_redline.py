@@ -15,7 +15,8 @@ from markdown_it import MarkdownIt
 from msgspec import structs
 
 from minutes_tui.cli import main
-from minutes_tui.model import TABLES, AgendaItem, Corrigendum, Kind, Minutes, Note, Participant
+from minutes_tui.labels import languages
+from minutes_tui.model import TABLES, AgendaItem, Corrigendum, Kind, Meeting, Minutes, Note, Participant
 from minutes_tui.pieces import Piece, pieces
 from minutes_tui.record import Record
 from minutes_tui.redline import Row, Section, matched, redline
@@ -189,6 +190,86 @@ def test_a_long_record_is_compared_at_once() -> None:
     pairs = matched(before, after)
     assert len(pairs) == 2000
     assert all(index == at for index, at in pairs.items())
+
+
+def told(old: Minutes, new: Minutes) -> list[str]:
+    return [line for line in redlined.text(redline(old, new), "").splitlines() if line[:1] in "~+->" and line]
+
+
+def test_what_differs_is_told_in_the_labels_of_the_page_with_names_for_codes_and_dates_as_it_has_them() -> None:
+    at = dt.datetime(2025, 3, 12, 9, 43, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+    meeting = Meeting(date=dt.date(2025, 3, 12), language="de", start=dt.time(9, 30))
+    kurt = Participant(key="KD", name="Kurt Dreyer", title="Herr")
+    petra = Participant(key="PH", name="Petra Haas", title="Frau", presence="present")
+    vote = structs.replace(VOTE, ballots={"KD": "for"})
+    motion = Note(id="4", kind="motion", mover="KD", text="Wir bauen.")
+    action = Note(id="5", kind="action", due=dt.date(2025, 4, 1), text="Wir planen.")
+    said = Note(id="6", at=at, speaker="?", text="Nein.")
+    old = Minutes(meeting=meeting, participants=(kurt, petra), notes=(vote, DECIDED, motion, action, said))
+    new = Minutes(
+        meeting=structs.replace(meeting, start=dt.time(9, 45), status="circulated"),
+        participants=(
+            structs.replace(kurt, role="chair"),
+            structs.replace(petra, presence="apologies", substitute_for="KD"),
+        ),
+        notes=(
+            structs.replace(vote, for_=17, ballots={"KD": "abstain"}),
+            structs.replace(DECIDED, struck=STRUCK_AT),
+            structs.replace(motion, seconder="PH", outcome="carried"),
+            structs.replace(action, due=dt.date(2025, 4, 2), done=True),
+            structs.replace(said, at=at + dt.timedelta(days=1), language="fr"),
+        ),
+    )
+    assert told(old, new) == [
+        "~ Start: [-09:30-] {+09:45+} Uhr",
+        "~ Status: [-Entwurf-] {+Circulated+}",
+        "~ KD Herr Kurt Dreyer – Funktion: {+Vorsitz+}",
+        "~ PH Frau Petra Haas – Anwesenheit: [-Anwesend-] {+Entschuldigt+}",
+        "~ PH Frau Petra Haas – Für: {+Herr Dreyer+}",
+        "~ Abstimmung: Der Antrag",
+        "~ Abstimmung – Dafür: [-16-] {+17+}",
+        "~ Abstimmung – Abstimmungen: Herr Dreyer: [-dafür-] {+Enthaltung+}",
+        "- Beschluss 1: [-Der Antrag wird von der Versammlung angenommen.-]",
+        "~ Antrag: Wir bauen.",
+        "~ Antrag – Unterstützt von: {+Frau Haas+}",
+        "~ Antrag – Stand: {+angenommen+}",
+        "~ Aufgabe: Wir planen.",
+        "~ Aufgabe – Fällig: [-1-] {+2+}. April 2025",
+        "~ Aufgabe – Stand: [-offen-] {+erledigt+}",
+        "~ Unbekannt: Nein.",
+        "~ Unbekannt – Uhrzeit: {+13. März 2025,+} 09:43 Uhr",
+        "~ Unbekannt – Language: {+Französisch+}",
+    ]
+
+
+RAW = re.compile(r"\w_\w|\w_?: ?\{\w|\d{4}-\d\d-\d\d|\b(?:None|True|False|struck)\b|['\"]\w+['\"]")
+"""Keys with underscores, and values as Python or TOML writes them."""
+
+
+def test_no_key_of_a_redline_has_an_underscore_and_no_value_is_one_of_python_or_toml(everything: Minutes) -> None:
+    for language in languages():
+        whole = structs.replace(everything, meeting=structs.replace(everything.meeting, language=language))
+        none = Minutes(meeting=Meeting(language=language))
+        for old, new in ((none, whole), (whole, none)):
+            for line in told(old, new):
+                assert not RAW.search(line), line
+
+
+def test_a_value_that_reads_the_same_is_told_as_it_was_recorded_and_seconds_that_no_page_has_are_not() -> None:
+    agenda = (AgendaItem(key="pans", title="Salt"), AgendaItem(key="wells", title="Salt"))
+    note = Note(id="1", at=STRUCK_AT, item="pans", text="Yes.")
+    there = Minutes(agenda=agenda, notes=(note,))
+    assert told(there, Minutes(agenda=agenda, notes=(structs.replace(note, item="wells"),))) == [
+        "~ Yes.", "~ Item: [-pans-] {+wells+}"
+    ]  # fmt: skip
+    seconds = structs.replace(note, at=STRUCK_AT.replace(second=5))
+    assert redline(there, Minutes(agenda=agenda, notes=(seconds,))) == []
+
+
+def test_a_roster_line_that_is_printed_no_more_is_told() -> None:
+    person = Participant(key="OR", name="Ona Raud")
+    new = Minutes(participants=(structs.replace(person, printed=""),))
+    assert told(Minutes(participants=(person,)), new) == ["~ OR Ona Raud – Printed: {+not printed+}"]
 
 
 RECORDS = {
