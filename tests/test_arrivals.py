@@ -44,7 +44,8 @@ ARRIVES: dict[str, set[str]] = {
         "meeting.silence", "floor.speaker", "floor.waiting", "floor.minutes", "note.check", "note.silence",
         "abbreviations.key", "abbreviations.value", "modules.key", "modules.value", "history.sent", "history.sha256",
         "history.print_sha256",
-        "history.override", "comment.paragraph", "comment.who", "comment.text", "comment.reason", "comment.words", "history.paragraphs",
+        "history.override", "comment.paragraph", "comment.who", "comment.text", "comment.reason", "comment.words",
+        "history.paragraphs",
         "participant.email",
     },
 }  # fmt: skip

@@ -66,7 +66,7 @@ def enter_unseen(editor: Editor, line: str, *, shows: bool = False) -> Outcome:
     private remark, to be checked; so is one that only opens something, unless that is shown here."""
     outcome = enter(editor, line)
     reason = outcome.misread or (outcome.refused if _is_worded(line) else "")
-    if outcome.view and not shows:
+    if outcome.view and not (shows or outcome.problem):
         reason = NEEDS_SCREEN
     if not reason or editor.why_sealed:
         return outcome
