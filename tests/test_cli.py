@@ -296,10 +296,10 @@ def test_a_path_that_leads_nowhere_is_code_3(name: str, command: str, minutes: M
 def test_a_file_that_may_not_be_read_is_code_3(minutes: Minutes, record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The superuser may read all, so the refusal is made."""
 
-    def refused(path: Path) -> bytes:
+    def refused(path: Path, *_: object) -> bytes:
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr("minutes_tui.files.read_bytes", refused)
     for command in ("type", "export", "check"):
         ended = minutes(command, record)
         assert ended.code == 3
