@@ -106,13 +106,17 @@ class MinutesApp(App[None]):
 
     async def _go_on(self) -> None:
         """Handle what waits, as far as it can be, and then let others do something."""
-        while self._waiting and (
-            self._can_go_on(self._waiting[0])
-            or (self.screen.is_mounted and time.perf_counter() > self._patient_until)  # it has its widgets
+        while (
+            self.is_running
+            and self._waiting
+            and (
+                self._can_go_on(self._waiting[0])
+                or (self.screen.is_mounted and time.perf_counter() > self._patient_until)  # it has its widgets
+            )
         ):
             await self._handle(self._waiting.popleft())
             self._patient_until = time.perf_counter() + PATIENCE
-        if self._waiting:
+        if self.is_running and self._waiting:
             await asyncio.sleep(0)
             self.call_later(self._go_on)
 
@@ -181,7 +185,14 @@ class MinutesApp(App[None]):
     def end_for(self, number: int) -> None:
         """Leave because of a signal. To be called in any thread."""
         if self._looping:
-            self._looping.call_soon_threadsafe(self._end, 128 + number)
+            self._looping.call_soon_threadsafe(self._end_behind_keys, 128 + number)
+
+    def _end_behind_keys(self, code: int) -> None:
+        """Leave when the keys that came until now are done."""
+        if self._waiting:
+            self.call_later(self._end_behind_keys, code)
+        else:
+            self._end(code)
 
     def save(self) -> None:
         """Put all on the disk while the app can't be left, with what is in the line in the draft. For any thread."""
