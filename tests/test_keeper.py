@@ -22,6 +22,7 @@ from minutes_tui.errors import OpenElsewhereError, RecordError
 from minutes_tui.model import Minutes
 from minutes_tui.record import Record, create, keeper
 from minutes_tui.record.draft import draft_path, recovered, state_draft
+from minutes_tui.record.nextfile import NextFile
 from minutes_tui.whole import Whole
 
 BEFORE = """\
@@ -412,6 +413,29 @@ def test_saved_is_said_only_when_all_of_it_is_synced(opened: Opened, monkeypatch
     type_in(editor, "One.")
     until(lambda: editor.record.state.saved)
     assert synced[-1] == len(editor.record.text.encode())
+
+
+def test_saved_is_not_said_of_an_edit_that_came_just_before_a_sync(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is in the draft alone, which nobody syncs."""
+    editor, drop = opened(BEFORE), NextFile.drop
+    told: list[bool] = []
+
+    def enters_meanwhile(next_file: NextFile) -> None:
+        monkeypatch.setattr(NextFile, "drop", drop)
+        commands.enter(editor, "s/One/Two/")
+
+    def changed() -> None:
+        if editor.record.state.saved:
+            told.append("Two." in editor.record.path.read_text())
+
+    editor.record.keeper.changed = changed
+    monkeypatch.setattr(NextFile, "drop", enters_meanwhile)
+    commands.enter(editor, "One.")
+    until(lambda: bool(told))
+    assert editor.record.close()
+    assert all(told)
 
 
 def test_a_file_that_was_deleted_is_written_anew(opened: Opened) -> None:

@@ -366,7 +366,7 @@ class Keeper:
             return
         with self.lock:
             self._unsynced = edits != self._edits
-            if self._unsynced:
+            if self._unsynced or self._behind:  # an edit for the draft may have come since it was decided to sync
                 self._wake.set()
             elif not self._to_drop:
                 self._say(True)
