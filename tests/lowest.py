@@ -1,4 +1,4 @@
-"""Prints the lowest versions that `pyproject.toml` allows, as constraints for pip: `python tests/lowest.py`."""
+"""Prints the lowest versions of what the program needs to run, as constraints for pip: `python tests/lowest.py`."""
 
 import re
 import tomllib
@@ -11,7 +11,7 @@ REQUIREMENT = re.compile(r"([\w.-]+)>=([\w.]+)(,<[\w.]+)?")
 def lowest(project: Path) -> Iterator[str]:
     """One constraint for each package that is asked for. Raises ValueError for one without a lowest version."""
     table = tomllib.loads(project.read_text("utf-8"))["project"]
-    for required in (*table["dependencies"], *table["optional-dependencies"]["test"]):
+    for required in table["dependencies"]:
         match = REQUIREMENT.fullmatch(required)
         if match is None:
             raise ValueError(f"{required} names no lowest version")
