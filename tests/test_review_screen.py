@@ -178,8 +178,10 @@ def test_a_check_that_is_silenced_is_named_and_stands_in_a_list(path: Path) -> N
         terminal.wait_for("1 point is silenced (gaps 1); /silenced CHECK turns one on.")
         terminal.wait_for("note 4  gaps: To be checked: which week?")
         terminal.press("escape")
-        terminal.wait_for("F1 help")
+        terminal.wait_for(lambda text: "turns one on" not in text and "F1 help" in text)
+        terminal.rest(0.3)
         terminal.send("/silenced\r")
+        terminal.rest(0.3)
         terminal.wait_for("Silent in the whole record: gaps.")
 
 
