@@ -216,11 +216,12 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
     corrigenda = zip(data.get("corrigendum", []), minutes.corrigenda, strict=True)
     printed = [note for note in minutes.notes if printable(note, audience)]
     named = {code for note in printed for key in NAMING for code in (getattr(note, key) or ())}
+    taken_up = {note.item for note in printed}
     people = zip(data.get("participant", []), minutes.participants, strict=True)
     items = zip(data.get("agenda", []), minutes.agenda, strict=True)
     shown = {
         "participant": [each for each, value in people if not value.struck or value.key in named],
-        "agenda": [each for each, value in items if not value.struck or value.key in {note.item for note in printed}],
+        "agenda": [each for each, value in items if not value.struck or value.key in taken_up],
         "note": [_without_links(note, hidden) for note, value in notes if printable(value, audience)],
         "attachment": [each for each in data.get("attachment", []) if each.get("note") not in hidden],
         "corrigendum": [each for each, value in corrigenda if is_known(value, minutes, audience)],
