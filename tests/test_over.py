@@ -11,6 +11,7 @@ pytest.importorskip("pyte")
 pytest.importorskip("fcntl", reason="needs a pty")
 
 from terminal import Terminal, notes_in, opened_app
+from textual import events
 
 from minutes_tui import export
 from minutes_tui.record import Record
@@ -133,6 +134,17 @@ def test_words_in_square_brackets_are_shown_in_the_palette() -> None:
 
 class Odd(BaseException):
     """As what a library in another language raises when it fails itself."""
+
+
+@pytest.mark.parametrize("event", [events.Key("x", "x"), events.Paste("words")])
+async def test_what_is_typed_when_the_last_screen_is_closed_is_for_nobody(event: events.Event, path: Path) -> None:
+    app = MinutesApp(path, Record.open(path))
+    async with app.run_test():
+        pass
+    assert not app.screen_stack
+    await app.on_event(event)
+    event._set_forwarded()  # it went to a widget that handed it back
+    await app.on_event(event)
 
 
 @pytest.mark.parametrize("error", [KeyError("secret"), RecursionError("secret"), MemoryError("secret"), Odd("secret")])
