@@ -1,5 +1,6 @@
 """Where the words of each field arrive: on which road out of the record, and for whom."""
 
+import asyncio
 import contextlib
 import json
 from collections.abc import Iterator
@@ -176,20 +177,20 @@ async def test_the_page_in_the_clipboard_has_no_word_that_is_not_for_all_and_a_n
 ) -> None:
     taken: list[str] = []
     monkeypatch.setattr(outside, "_taken", lambda words: [taken.append(words.decode())])
-    for keys in NARROWER["public"]:
-        path = tmp_path / "record.toml"
+    for number, keys in enumerate(NARROWER["public"]):
+        path = tmp_path / f"record{number}.toml"
         path.write_text(new_text(with_hidden(everything.minutes, keys)), "utf-8")
         record = Record.open(path)
         app = MinutesApp(path, record)
         async with app.run_test(size=(120, 40)) as pilot:
-            for number, command in enumerate(("/copy page", "/copy"), 1):
+            for copied, command in enumerate(("/copy page", "/copy"), 1):
                 await pilot.press(*command, "enter")
-                while len(taken) < number:
-                    await pilot.pause()
+                while len(taken) < copied:
+                    await asyncio.sleep(0.01)
             live = app.screen
             assert isinstance(live, Live)
             while "clipboard" not in live._reading:
-                await pilot.pause()
+                await asyncio.sleep(0.01)
             assert "not for the public" in live._reading
         assert record.close()
         page, note = taken
