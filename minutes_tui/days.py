@@ -240,12 +240,19 @@ def _near(values: Mapping[str, int], base: dt.date) -> Day | None:
     return None
 
 
+PERIODS = ("weeks", "months", "quarters", "years")
+COUNTED = ("number", "nth", "counted")
+"""What pieces may be that count a period: which one "the third quarter" is depends on when the first began."""
+
+
 def _end_of_period(values: Mapping[str, int], names: Set[str], base: dt.date) -> Day | None:
     """The end of this or next week, month, quarter or year: the last day, of a week its Friday."""
-    if names == {"end", "year"}:
+    if names - {"years"} == {"end", "year"}:
         return Day(dt.date(values["year"], 12, 31), kind="part")
-    unit = next((unit for unit in ("weeks", "months", "quarters", "years") if unit in names), "")
-    if not unit or "weekday" in values or not names - {unit} <= {"end", "this", "next", "coming"}:
+    if names == {"fiscal_year_end", "year"}:
+        return Day(last_of(values["year"] + 1, 3), kind="part")
+    unit = next((unit for unit in PERIODS if unit in names), "")
+    if not unit or "weekday" in values or not set() < names - {unit} <= {"end", "this", "next", "coming"}:
         return None
     later = bool(names & {"next", "coming"})
     match unit:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutes_tui.datewords import BLANKLESS, Piece, pieces
-from minutes_tui.days import Day, follows, meaning
+from minutes_tui.days import COUNTED, PERIODS, Day, follows, meaning
 from minutes_tui.times import clock
 
 LONGEST = 14
@@ -23,7 +23,7 @@ SPANS = frozenset({"span", "unit"})
 """Kinds of day that are said behind "in" or "within", and not behind "by": "put off by two weeks"."""
 UNSAID = frozenset({"week", "part", "near"})
 """Kinds of day that are said without a word before: "send it next week"."""
-ON_ITS_OWN = ("weekday", "month", "today", "tomorrow", "overmorrow", "next_week", "this_week")
+ON_ITS_OWN = ("weekday", "month", "today", "tomorrow", "overmorrow", "next_week", "this_week", "quarters")
 """What pieces may be that name a day: behind another day they say that it was misread."""
 
 
@@ -106,6 +106,7 @@ class _Line:
             before, behind = self._pieces[max(0, start - 1) : start], self._pieces[stop : stop + 1]
             is_joined = any(piece.is_filler or piece.has("by", "for", "for_meeting") for piece in before + behind)
             is_joined = is_joined or (bool(before) and run[0].is_filler)
+            is_joined = is_joined or self._is_counted(start)
             day = not is_joined and self._is_run(run) and meaning(run, self._language, self._base, self._coming)
             if day and day.kind in UNSAID:
                 return _Found(run[0].start, run[-1].end, day, is_sure=False)
@@ -120,7 +121,8 @@ class _Line:
             run = self._pieces[at + 1 : end]
             day = self._is_bounded(run[-1].end) and meaning(run, self._language, self._base, self._coming)
             if day and self._fits(self._pieces[at], day):
-                if any(piece.has(*ON_ITS_OWN) for piece in self._pieces[end:stop]):
+                is_counted = run[-1].has(*PERIODS) and any(piece.has(*COUNTED) for piece in self._pieces[end : end + 1])
+                if is_counted or any(piece.has(*ON_ITS_OWN) for piece in self._pieces[end:stop]):
                     return None  # a part of a date that isn't understood as a whole
                 first = self._first(at)
                 is_sure = any(self._is_sure(each, day) for each in range(first, at + 1))
@@ -143,13 +145,17 @@ class _Line:
                 year = self._pieces[at + 1 : at + 1 + more]
                 if more and not (year and re.fullmatch(r"\d{4}", year[0].text) and year[0].gap.isspace()):
                     continue
-                day = meaning([*run, *year], self._language, self._base, self._coming)
+                day = not self._is_counted(start) and meaning([*run, *year], self._language, self._base, self._coming)
                 if day and (day.kind in SPANS or mark.has("behind", "ending")):
                     first = self._first(start, "for")
                     end = year[0].end if year else mark.end
                     day = day._replace(is_rough=day.is_rough or hour > 0)
                     return _Found(self._pieces[first].start, end, day, is_sure=True, is_behind=True)
         return None
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether a date would begin with a period of which the word before says which it is: "kolmannen viikon"."""
+        return at > 0 and self._pieces[at].has(*PERIODS) and self._pieces[at - 1].has(*COUNTED)
 
     def _is_hour(self, start: int, end: int) -> bool:
         words = self._words[self._pieces[start].start : self._pieces[end - 1].end]

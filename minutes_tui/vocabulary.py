@@ -78,6 +78,8 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """By the year before their first."""
     ordinals: Words = ()
     """Behind a figure: "13th"."""
+    counted: Words = ()
+    """Ordinals as words beside a week, month or quarter, which is then none that is known: "the third quarter"."""
     part_of_day: Words = ()
     """They are no part of a date, and stay with its words."""
     fillers: Words = ()
