@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from minutes_tui.labels import labels, languages
+from minutes_tui.labels import languages
 from minutes_tui.model import AgendaItem, Meeting, Minutes, Participant
-from minutes_tui.names import code_for, is_placeholder
+from minutes_tui.names import is_placeholder
 from minutes_tui.scribes import tag
 from minutes_tui.shorthand import Commanded, Entered, read
-from minutes_tui.vocabulary import SCRIBES, nobody, vocabulary
+from minutes_tui.vocabulary import SCRIBES, vocabulary
 
 TODAY = dt.date(2025, 3, 12)
 
@@ -159,12 +159,6 @@ def test_words_of_the_language_and_of_its_scribes_are_nobody(language: str) -> N
 def test_such_a_word_is_no_stranger_who_speaks(language: str, word: str) -> None:
     reading = read(f"{word}: Das Eis kam spät.", minutes_in(language), TODAY)
     assert isinstance(reading, Commanded) or (isinstance(reading, Entered) and not reading.note.speaker)
-
-
-def test_a_new_participant_has_no_scribes_word_as_code() -> None:
-    minutes = Minutes(meeting=Meeting(language="de"))
-    for name in ("Anna Pohl", "Gerd Ott", "Tina Otto Paul"):
-        assert code_for(name, minutes, labels("de")) not in nobody("de")
 
 
 def test_no_word_stands_for_two_commands() -> None:
