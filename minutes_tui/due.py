@@ -12,18 +12,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutes_tui.datewords import BLANKLESS, Piece, pieces
-from minutes_tui.days import COUNTED, PERIODS, Day, follows, meaning
+from minutes_tui.days import COUNTED, PERIODS, SPANS, Day, follows, meaning
 from minutes_tui.times import clock
 
 LONGEST = 14
 """Pieces of a date with its fillers."""
 OPENING, CLOSING = "([（【「", ")]）】」"
 STOPS = " \t\u00a0.。!?！？;"
-SPANS = frozenset({"span", "unit"})
-"""Kinds of day that are said behind "in" or "within", and not behind "by": "put off by two weeks"."""
 UNSAID = frozenset({"week", "part", "near"})
 """Kinds of day that are said without a word before: "send it next week"."""
-ON_ITS_OWN = ("weekday", "month", "today", "tomorrow", "overmorrow", "next_week", "this_week", "quarters")
+ON_ITS_OWN = ("weekday", "month", "today", "tomorrow", "overmorrow", "next_week", "this_week", "quarters", "counted")
 """What pieces may be that name a day: behind another day they say that it was misread."""
 
 
@@ -145,8 +143,11 @@ class _Line:
                 year = self._pieces[at + 1 : at + 1 + more]
                 if more and not (year and re.fullmatch(r"\d{4}", year[0].text) and year[0].gap.isspace()):
                     continue
-                day = not self._is_counted(start) and meaning([*run, *year], self._language, self._base, self._coming)
-                if day and (day.kind in SPANS or mark.has("behind", "ending")):
+                is_within = mark.has("within_behind")
+                day = not self._is_counted(start) and meaning(
+                    [*run, *year], self._language, self._base, self._coming, spans=is_within
+                )
+                if day and (day.kind in SPANS or not is_within or mark.has("behind", "ending")):
                     first = self._first(start, "for")
                     end = year[0].end if year else mark.end
                     day = day._replace(is_rough=day.is_rough or hour > 0)

@@ -56,6 +56,8 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     week_after_next: Words = ()
     this_month: Words = ()
     next_month: Words = ()
+    this_year: Words = ()
+    next_year: Words = ()
     week_end: Words = ()
     month_end: Words = ()
     quarter_end: Words = ()
@@ -81,7 +83,10 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ordinals: Words = ()
     """Behind a figure: "13th"."""
     counted: Words = ()
-    """Ordinals as words beside a week, month or quarter, which is then none that is known: "the third quarter"."""
+    """Words beside a day, week, month or quarter, which is then none that is known: "the third quarter", "Friday after
+    next"."""
+    day_of_month: Words = ()
+    """Behind a figure, where no span of time is meant: 20日までに."""
     part_of_day: Words = ()
     """They are no part of a date, and stay with its words."""
     fillers: Words = ()
