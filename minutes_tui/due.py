@@ -104,7 +104,7 @@ class _Line:
             before, behind = self._pieces[max(0, start - 1) : start], self._pieces[stop : stop + 1]
             is_joined = any(piece.is_filler or piece.has("by", "for", "for_meeting") for piece in before + behind)
             is_joined = is_joined or (bool(before) and run[0].is_filler)
-            is_joined = is_joined or self._is_counted(start)
+            is_joined = is_joined or self._is_counted(start) or any(piece.has(*ON_ITS_OWN) for piece in before)
             day = not is_joined and self._is_run(run) and meaning(run, self._language, self._base, self._coming)
             if day and day.kind in UNSAID:
                 return _Found(run[0].start, run[-1].end, day, is_sure=False)
@@ -112,6 +112,8 @@ class _Line:
 
     def _after(self, at: int) -> _Found | None:
         """The date behind a word for "by", the longest there is."""
+        if self._pieces[at].has("within") and at and self._pieces[at - 1].has("weekday"):
+            return None  # "Friday in two weeks" is a day of that week
         stop = at + 1
         while stop < min(len(self._pieces), at + LONGEST) and self._goes_on(stop, is_first=stop == at + 1):
             stop += 1
@@ -120,6 +122,7 @@ class _Line:
             day = self._is_bounded(run[-1].end) and meaning(run, self._language, self._base, self._coming)
             if day and self._fits(self._pieces[at], day):
                 is_counted = run[-1].has(*PERIODS) and any(piece.has(*COUNTED) for piece in self._pieces[end : end + 1])
+                is_counted = is_counted or (run[-1].has("weekday") and self._is_span(end))
                 if is_counted or any(piece.has(*ON_ITS_OWN) for piece in self._pieces[end:stop]):
                     return None  # a part of a date that isn't understood as a whole
                 first = self._first(at)
@@ -157,6 +160,14 @@ class _Line:
     def _is_counted(self, at: int) -> bool:
         """Whether a date would begin with a period of which the word before says which it is: "kolmannen viikon"."""
         return at > 0 and self._pieces[at].has(*PERIODS) and self._pieces[at - 1].has(*COUNTED)
+
+    def _is_span(self, at: int) -> bool:
+        """Whether "in two weeks" begins at a piece."""
+        if at == len(self._pieces) or not self._pieces[at].has("within"):
+            return False
+        runs = (self._pieces[at + 1 : end] for end in range(at + 2, min(len(self._pieces), at + LONGEST) + 1))
+        days = (meaning(run, self._language, self._base, self._coming) for run in runs if self._is_run(run))
+        return any(day and day.kind in SPANS for day in days)
 
     def _is_hour(self, start: int, end: int) -> bool:
         words = self._words[self._pieces[start].start : self._pieces[end - 1].end]
