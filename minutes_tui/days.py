@@ -89,7 +89,8 @@ UNITS = {"days": 1, "weeks": 7}
 COMPOUNDS: Mapping[str, tuple[str, ...]] = {
     "this_week": ("this", "weeks"), "next_week": ("next", "weeks"), "this_month": ("this", "months"),
     "next_month": ("next", "months"), "week_end": ("end", "weeks"), "month_end": ("end", "months"),
-    "this_year": ("this", "years"), "next_year": ("next", "years"), "quarter_end": ("end", "quarters"), "year_end": ("end", "years"), "next_meeting": ("next", "meeting"),
+    "this_year": ("this", "years"), "next_year": ("next", "years"),
+    "quarter_end": ("end", "quarters"), "year_end": ("end", "years"), "next_meeting": ("next", "meeting"),
 }  # fmt: skip
 """Words that say two things."""
 

@@ -121,10 +121,8 @@ class _Line:
             run = self._pieces[at + 1 : end]
             day = self._is_bounded(run[-1].end) and meaning(run, self._language, self._base, self._coming)
             if day and self._fits(self._pieces[at], day):
-                is_counted = run[-1].has(*PERIODS) and any(piece.has(*COUNTED) for piece in self._pieces[end : end + 1])
-                is_counted = is_counted or (run[-1].has("weekday") and self._is_span(end))
-                if is_counted or any(piece.has(*ON_ITS_OWN) for piece in self._pieces[end:stop]):
-                    return None  # a part of a date that isn't understood as a whole
+                if self._says_more(run[-1], end, stop):
+                    return None
                 first = self._first(at)
                 is_sure = any(self._is_sure(each, day) for each in range(first, at + 1))
                 found = _Found(self._pieces[first].start, self._closed(run), day, is_sure)
@@ -160,6 +158,15 @@ class _Line:
     def _is_counted(self, at: int) -> bool:
         """Whether a date would begin with a period of which the word before says which it is: "kolmannen viikon"."""
         return at > 0 and self._pieces[at].has(*PERIODS) and self._pieces[at - 1].has(*COUNTED)
+
+    def _says_more(self, last: Piece, end: int, stop: int) -> bool:
+        """Whether a date is a part of one that isn't understood as a whole: the pieces from its end go on with it."""
+        behind = self._pieces[end:stop]
+        if any(piece.has(*ON_ITS_OWN) for piece in behind):
+            return True
+        if last.has(*PERIODS) and behind and behind[0].has(*COUNTED):
+            return True
+        return last.has("weekday") and self._is_span(end)
 
     def _is_span(self, at: int) -> bool:
         """Whether "in two weeks" begins at a piece."""
