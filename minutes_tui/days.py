@@ -210,7 +210,7 @@ def _of_month(values: Mapping[str, int], names: Set[str], free: tuple[int, ...],
     """1 April, the 13th, mid-March."""
     year, month = values.get("year", 0), values.get("month", 0)
     numbers = [values["nth"], *free] if "nth" in names else list(free)
-    if names == {"nth"}:
+    if names == {"nth"} and not free:
         lasts = (last_of(base.year, base.month + later) for later in range(3))
         nths = (last.replace(day=values["nth"]) for last in lasts if values["nth"] <= last.day)
         return Day(next(each for each in nths if each >= base), kind="short")

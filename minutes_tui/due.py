@@ -156,8 +156,11 @@ class _Line:
         return None
 
     def _is_counted(self, at: int) -> bool:
-        """Whether a date would begin with a period of which the word before says which it is: "kolmannen viikon"."""
-        return at > 0 and self._pieces[at].has(*PERIODS) and self._pieces[at - 1].has(*COUNTED)
+        """Whether the word before says of which period or year a date would be: "kolmannen viikon"."""
+        if not at or not follows(self._pieces[at - 1], self._pieces[at]):
+            return False
+        before, first = self._pieces[at - 1], self._pieces[at]
+        return before.has("years", "month") or (first.has(*PERIODS) and before.has(*COUNTED))
 
     def _says_more(self, last: Piece, end: int, stop: int) -> bool:
         """Whether a date is a part of one that isn't understood as a whole: the pieces from its end go on with it."""
