@@ -1,5 +1,7 @@
 """Roles and presence by the words for them, in the language of the meeting and in English."""
 
+import re
+from collections.abc import Mapping
 from functools import cache
 
 from msgspec.structs import asdict
@@ -11,7 +13,8 @@ from minutes_tui.names import compact
 def role_named(words: str, known: Labels) -> str:
     """The role that words name in the meeting's language or in English, as the record has it; "" for none."""
     said = compact(words)
-    return _roles(known).get(said, "") or _roles(labels("en")).get(said, "") if said else ""
+    tables = (_roles(known), _roles(labels("en"))) if said else ()
+    return next(filter(None, (table.get(said) or _in_two_forms(words, table) for table in tables)), "")
 
 
 def role_typed(words: str, known: Labels) -> str:
@@ -24,6 +27,23 @@ def presence_named(words: str, known: Labels) -> str:
     """Likewise the presence: "present", "apologies" or "absent"."""
     said = compact(words)
     return _presences(known).get(said, "") or _presences(labels("en")).get(said, "") if said else ""
+
+
+TWO_FORMS = re.compile(r"(.+?)(\s*/\s*-?|\s*\(-|\s*\()([^\W\d_]+)\)?(.*)")
+"""A word, a sign, another form of the word or its ending, and what follows both."""
+
+
+def _in_two_forms(words: str, roles: Mapping[str, str]) -> str:
+    """The role of a word that is written for women and men: "Secretario/a", "Narys (-ė)", "Obmann/Obfrau"."""
+    match = TWO_FORMS.fullmatch(words.strip())
+    if not match:
+        return ""
+    first, sign, other, rest = match.groups()
+    role = roles.get(compact(first + rest), "")
+    form = compact(other + rest)
+    is_ending = other.islower() and not (sign.endswith("(") and sign[0].isspace())
+    forms = (word for word, each in roles.items() if each == role)
+    return role if any(word == form or (is_ending and word.endswith(form)) for word in forms) else ""
 
 
 @cache
