@@ -37,7 +37,8 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     writers            a document to Markdown, plain text, HTML, PDF, DOCX, Akoma Ntoso
     tables, calendar   what was decided and promised, for a spreadsheet and a calendar
     decisions          what is before the meeting to be decided
-    attendance         who is in the room, and whether there is a quorum
+    attendance         who is in the room
+    voters             who has a vote, who casts whose, and whether there is a quorum
     edit               changes that have an inverse
     text, names, leading, dates, labels   light Markdown, how people are called, those with whom a line begins,
                        days as a page has them, the words of a language's page

@@ -1,4 +1,4 @@
-"""Who is in the room, now and for each agenda item, and whether there is a quorum: derived, never stored."""
+"""Who is in the room, now and for each agenda item: derived, never stored."""
 
 from collections.abc import Iterable, Iterator
 
@@ -38,12 +38,6 @@ def is_taken(minutes: Minutes) -> bool:
     """Whether somebody has said who is present, so that those who are not named can be taken to be away."""
     came = any(note.kind == "arrival" and not note.struck for note in minutes.notes)
     return came or any(person.presence == "present" for person in minutes.participants)
-
-
-def missing(minutes: Minutes) -> int:
-    """How many the quorum lacks; 0 where it is met or none is set."""
-    quorum = minutes.meeting.quorum
-    return max(quorum - len(present(minutes)), 0) if quorum is not None else 0
 
 
 def along(minutes: Minutes, among: Iterable[Note] | None = None) -> Iterator[tuple[Note, dict[str, str]]]:

@@ -231,7 +231,7 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
     return {"format": data["format"], **public}
 
 
-NAMING = ("speakers", "responsible", "mover", "seconder", "who", "ballots")
+NAMING = ("speakers", "responsible", "mover", "seconder", "who", "recused", "ballots")
 """What of a note names participants."""
 KEPT = tuple(name for name in TABLES if name not in ("comment", "floor", "abbreviations", "modules"))
 """Tables that a page could draw on; the others are the rapporteur's own."""

@@ -17,7 +17,7 @@ LABELS = {
     "meeting.rapporteur": "rapporteur", "meeting.next": "next_meeting", "meeting.venue": "venue",
     "participant.name": "name", "participant.role": "role", "participant.presence": "attendance",
     "participant.delegation": "delegation", "participant.affiliation": "affiliation",
-    "participant.substitute_for": "stands_for",
+    "participant.substitute_for": "stands_for", "participant.vote": "vote", "participant.proxies": "holds_proxy",
     "agenda.presenter": "presenter", "agenda.document": "document", "agenda.minutes": "planned",
     "note.at": "hour", "note.item": "item", "note.number": "number", "note.responsible": "responsible",
     "note.due": "due", "note.done": "state", "note.outcome": "state", "note.mover": "moved_by",
@@ -34,7 +34,10 @@ VALUES = {
     "meeting.status": {"draft": "draft"},
 }
 """Labels that name what a key has."""
-PEOPLE = {*(f"note.{key}" for key in CODES), "agenda.presenter", "participant.substitute_for", "meeting.rapporteur"}
+PEOPLE = {
+    *(f"note.{key}" for key in CODES), "agenda.presenter", "participant.substitute_for", "participant.proxies",
+    "meeting.rapporteur",
+}  # fmt: skip
 """Keys that hold participants' codes."""
 NOTES = {*(f"note.{key}" for key in LINKS), "attachment.note"}
 """Keys that hold ids of notes."""

@@ -89,6 +89,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     amendment: str
     by_consensus: str
     stands_for: str
+    holds_proxy: str
+    """Behind who holds it."""
     vote: str
     votes: str
     for_: str

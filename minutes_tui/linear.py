@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from minutes_tui import attendance, commands, crash, preview
+from minutes_tui import commands, crash, preview
 from minutes_tui.commands import decisions as deciding
 from minutes_tui.commands import importing
 from minutes_tui.decisions import open_vote, pending
@@ -31,6 +31,7 @@ from minutes_tui.record import Record
 from minutes_tui.record import create as create_record
 from minutes_tui.shorthand import Balloted
 from minutes_tui.spoken import INSTEAD, SHOWN, note_lines
+from minutes_tui.voters import counted
 
 NAMED = re.compile(r"/([a-z]+)(?:\s+(.*))?")
 JOINED = "Another program changed the file: both are joined; what differs is marked, /undo takes it back."
@@ -120,12 +121,11 @@ class Linear:
 
     def _begin(self) -> None:
         minutes = self.editor.minutes
-        there, all_ = len(attendance.present(minutes)), sum(not person.struck for person in minutes.participants)
-        lacks = attendance.missing(minutes)
+        count = counted(minutes)
         item = next((each for each in minutes.agenda if each.key == minutes.current_item()), None)
         say(minutes.meeting.title or "Untitled meeting")
         say(f"The item that is up: {item.title or item.key}." if item else "No agenda item is up.")
-        say(f"{there} of {all_} are present" + (f"; the quorum lacks {lacks}." if lacks else "."))
+        say(count.words + (f"; the quorum lacks {count.missing}." if count.missing else "."))
         if self.editor.why_sealed:
             say(self.editor.why_sealed)
         for half in self._waiting:

@@ -36,7 +36,7 @@ ARRIVES: dict[str, set[str]] = {
     DATA: {
         "meeting.previous", "meeting.quorum", "print.logo", "print.date", "print.short", "print.decision_number",
         "print.paragraph_number", "print.labels", "body.key", "body.name", "participant.key", "participant.aliases",
-
+        "participant.proxies", "note.majority", "note.invalid", "note.options", "note.recused",
         "agenda.key", "agenda.minutes", "attachment.key", "attachment.file", "note.answers", "note.supports",
         "note.opposes", "note.amends", "glossary.key", "glossary.value", "history.meeting",
     },

@@ -43,7 +43,7 @@ LAYERS = (
         "sorting",
     ),
     ("incoming", "quoting"),
-    ("crash", "backups", "schema", "attendance", "decisions", "comments", "sent"),
+    ("crash", "backups", "schema", "attendance", "voters", "decisions", "comments", "sent"),
     ("edit",),
     (
         "record",
@@ -105,6 +105,7 @@ MAY_KNOW = {
     "name_parts": set(),
     "templates": set(),
     "attendance": {"model"},
+    "voters": {"attendance", "labels", "model", "roles"},
     "decisions": {"model", "names"},
     "comments": {"incoming", "model", "quoting", "text"},
     "incoming": {"errors", "files"},

@@ -34,6 +34,7 @@ PLACES = {
     "moved_by": {"names"},
     "seconded_by": {"names"},
     "stands_for": {"name"},
+    "holds_proxy": {"names"},
     "arrived": {"names", "time"},
     "arrived_many": {"names", "time"},
     "left": {"names", "time"},

@@ -14,6 +14,7 @@ from minutes_tui.decisions import FINAL, decided, next_number
 from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Minutes, Note, Problem, listed
 from minutes_tui.names import folded
+from minutes_tui.voters import counted
 
 MANY = 3
 """Action items from which on it is said once that none has a due date."""
@@ -100,16 +101,15 @@ def numbered(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 def quorum(minutes: Minutes) -> Iterator[Problem]:
     """Decisions, votes and carried motions while fewer were present than the quorum."""
-    wanted = minutes.meeting.quorum
-    if wanted is None or not is_taken(minutes):
+    if minutes.meeting.quorum is None or not is_taken(minutes):
         return
     found = kinds(minutes, "arrival", "departure", "decision", "vote", "motion")
     for (index, _), (note, now) in zip(found, along(minutes, [note for _, note in found]), strict=True):
         if not _decides(note):
             continue
-        there = sum(sign == PRESENT for sign in now.values())
-        if there < wanted:
-            yield Problem(f"The quorum is {wanted} and {there} were present.", "note", index)
+        count = counted(minutes, now)
+        if count.missing:
+            yield Problem(f"The quorum of {minutes.meeting.quorum} was not met: {count.words}.", "note", index)
 
 
 def _decides(note: Note) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from minutes_tui import attendance, shorthand
+from minutes_tui import shorthand, voters
 from minutes_tui.commands import (
     agenda,
     attending,
@@ -115,14 +115,13 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
     """Do something, and say so where there is no quorum any longer."""
     if editor.minutes.meeting.quorum is None:
         return do()
-    before, lacked = editor.minutes, attendance.missing(editor.minutes)
+    before, lacked = editor.minutes, voters.counted(editor.minutes).missing
     outcome = do()
-    lacks = attendance.missing(editor.minutes) if editor.minutes is not before else lacked
-    if lacks and not lacked and not outcome.problem:
-        there = len(attendance.present(editor.minutes))
-        return replace(
-            outcome, problem=f"The quorum of {editor.minutes.meeting.quorum} is not met: {there} are present."
-        )
+    if editor.minutes is before or lacked or outcome.problem:
+        return outcome
+    count = voters.counted(editor.minutes)
+    if count.missing:
+        return replace(outcome, problem=f"The quorum of {editor.minutes.meeting.quorum} is not met: {count.words}.")
     return outcome
 
 

@@ -73,7 +73,7 @@ def _renamed(note: Note, old: str, new: str) -> Note:
 
     def codes(key: str) -> Codes:
         renamed = tuple(dict.fromkeys(new if code == old else code for code in listed(getattr(note, key))))
-        return renamed[0] if len(renamed) == 1 and key not in ("responsible", "who") else renamed
+        return renamed[0] if len(renamed) == 1 and key not in ("responsible", "recused", "who") else renamed
 
     changed: dict[str, Codes] = {key: codes(key) for key in CODES if old in listed(getattr(note, key))}
     return replace(note, ballots={new if code == old else code: way for code, way in note.ballots.items()}, **changed)

@@ -18,8 +18,9 @@ def person_rekeyed(minutes: Minutes, old: str, new: str) -> Iterator[Change]:
         waiting = recoded(floor.waiting, old, new)
         yield Change("floor", 0, floor, replace(floor, speaker=recoded(floor.speaker, old, new), waiting=waiting))
     for at, person in enumerate(minutes.participants):
-        if person.substitute_for == old and person.key != old:
-            yield Change("participant", at, person, replace(person, substitute_for=new))
+        if old in (person.substitute_for, *listed(person.proxies)) and person.key != old:
+            substitute_for, proxies = (recoded(codes, old, new) for codes in (person.substitute_for, person.proxies))
+            yield Change("participant", at, person, replace(person, substitute_for=substitute_for, proxies=proxies))
     for at, item in enumerate(minutes.agenda):
         if old in listed(item.presenter):
             yield Change("agenda", at, item, replace(item, presenter=recoded(item.presenter, old, new)))
@@ -40,6 +41,6 @@ def person_places(minutes: Minutes, key: str) -> int:
     people: tuple[Participant, ...] = minutes.participants
     places = sum(names_person(note, key) for note in minutes.notes)
     places += sum(key in listed(item.presenter) for item in minutes.agenda)
-    places += sum(person.substitute_for == key for person in people)
+    places += sum(key in (person.substitute_for, *listed(person.proxies)) for person in people)
     places += key in listed(minutes.meeting.rapporteur)
     return places + (key in (minutes.floor.speaker, *listed(minutes.floor.waiting)))

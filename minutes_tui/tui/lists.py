@@ -13,6 +13,7 @@ from minutes_tui.model import Body, Minutes, Note, Participant, listed
 from minutes_tui.names import full_name, roster
 from minutes_tui.tui.listing import Listing, Row
 from minutes_tui.tui.pane import fitted
+from minutes_tui.voters import counted
 
 STRUCK = "×"
 SIGNS = {"": " ", "skipped": "–"}
@@ -108,15 +109,14 @@ class Roster(Listing):
         ]
 
     def title(self, width: int) -> Strip:
-        now = self._now()
-        present = sum(sign == PRESENT for sign in now.values())
+        count = counted(self.minutes, self._now())
         quorum = self.minutes.meeting.quorum
-        title = [("Participants", "title"), (f"  {present} of {len(now)}", "dim")]
+        title = [("Participants", "title"), (f"  {count.present} of {count.all}", "dim")]
         if quorum is None:
             return self.strip(title, width)
-        met = present >= quorum
+        met = not count.missing
         behind = (f" · quorum {quorum} {'✓' if met else 'not met'}", "dim" if met else "warn")
-        shorter = [(f"{present} of {len(now)} present", "dim")], [(f"{present} of {len(now)}", "dim")]
+        shorter = [(f"{count.present} of {count.all} present", "dim")], [(f"{count.present} of {count.all}", "dim")]
         fits = (pieces for pieces in (title, *shorter) if sum(cell_len(text) for text, _ in [*pieces, behind]) <= width)
         return self.strip([*next(fits, shorter[-1]), behind], width)
 
