@@ -73,9 +73,11 @@ def _differences(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> Iterat
     if [way for way, _, _ in differing] == ["for"] and not cast["for"]:
         return
     for way, count, by_name in differing:
-        key = way if way in WAYS else "options"
-        are = "is" if count == 1 else "are"
-        yield key, f"{count} {way} {are} stated and {tallies.told(by_name)} by name."
+        if way in WAYS:
+            yield way, f"{count} {way} {'is' if count == 1 else 'are'} stated and {tallies.told(by_name)} by name."
+        else:
+            votes = tallies.counted(count, "vote is", "votes are")
+            yield "options", f"{votes} stated for “{way}” and {tallies.told(by_name)} by name."
 
 
 def _is_counted(note: Note, by: None) -> bool:
