@@ -1,7 +1,7 @@
 """What a vote came to: its counts as they were stated, its ballots with their weights, and whether that carries a
 motion. Counts and ballots are never made of one another."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from msgspec import Struct
@@ -95,7 +95,7 @@ def castable(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> Votes:
     return sum(votes)
 
 
-def too_many(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> str:
+def too_many(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: bool) -> str:
     """That more votes are counted than those in the room could cast, as the beginning of a sentence; "" where they
     could. In an election each may have several votes, so that none may have more than there are voters."""
     counts = (vote.for_, vote.against, vote.abstain, vote.invalid)
@@ -105,10 +105,11 @@ def too_many(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> str:
         return ""
     held = votes_of(minutes, now)
     is_plain = not _is_weighted(minutes) and len(held) == there
+    said = f"{counted(total, 'vote is', 'votes are')} counted, but"
     if is_plain:
-        who = counted(there, "person with a vote is", "people with a vote are")
-        return f"{counted(total, 'vote is', 'votes are')} counted, but {who} present"
-    return f"{counted(total, 'vote is', 'votes are')} counted, but those present have {counted(there, 'vote')}"
+        are = ("was", "were") if is_past else ("is", "are")
+        return f"{said} {counted(there, f'person with a vote {are[0]}', f'people with a vote {are[1]}')} present"
+    return f"{said} those present {'had' if is_past else 'have'} {counted(there, 'vote')}"
 
 
 def wrong_ballots(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -154,19 +155,19 @@ def counted(count: Votes, one: str, many: str = "") -> str:
 # Unanimous, or by the chair's vote
 
 
-def is_unanimous(words: str, language: str) -> bool:
-    """Whether words that stand with a vote say that nobody was against, in a language or in English."""
-    return _says(words, (*labels(language).unanimously, *labels("en").unanimously))
+def is_unanimous(words: str, language: str, *, own_alone: bool = False) -> bool:
+    """Whether words that stand with a vote say that nobody was against, in a language or else in English."""
+    return _says(words, [labels(each).unanimously for each in (language, *(() if own_alone else ("en",)))])
 
 
-def is_casting(words: str, language: str) -> bool:
-    """Whether they say that the chair's vote decided."""
-    return _says(words, (*labels(language).casting_vote, *labels("en").casting_vote))
+def is_casting(words: str, language: str, *, own_alone: bool = False) -> bool:
+    """Likewise whether they say that the chair's vote decided."""
+    return _says(words, [labels(each).casting_vote for each in (language, *(() if own_alone else ("en",)))])
 
 
-def _says(words: str, known: Collection[str]) -> bool:
+def _says(words: str, known: Sequence[tuple[str, ...]]) -> bool:
     said = same(words.replace("’", "'"))
-    return bool(said) and any(same(each) == said for each in known)
+    return bool(said) and any(same(each) == said for some in known for each in some)
 
 
 # What carries a motion
@@ -254,17 +255,15 @@ def contradiction(minutes: Minutes, motion: Note) -> str:
     if is_enough(votes.for_, votes.against, majority) == (motion.outcome == "carried"):
         return ""
     what = f"The {'amendment' if motion.amends else 'motion'} is {motion.outcome}, but "
+    figures = f"the vote was {told(votes.for_)} for and {told(votes.against)} against"
     if majority is not None and majority != HALF:
-        all_ = counted(votes.for_ + votes.against, "vote")
-        if motion.outcome == "lost":
-            return f"{what}{told(votes.for_)} of {all_} were for it, which is {motion.majority} or more."
-        return f"{what}{told(votes.for_)} of {all_} were for it, which is less than {motion.majority}."
+        return f"{what}{figures}, and it {'needed only' if motion.outcome == 'lost' else 'needs'} {motion.majority}."
     if winning == losing:
         if is_casting(vote.outcome, minutes.meeting.language):
             return ""
         said = "if the chair's vote decided, type “casting vote” behind the counts."
         return f"{what}the vote was a tie, {told(votes.for_)} to {told(votes.against)}: {said}"
-    return f"{what}the vote was {told(votes.for_)} for and {told(votes.against)} against."
+    return f"{what}{figures}."
 
 
 # In a few words

@@ -59,12 +59,12 @@ def test_the_words_of_a_note_come_into_the_line_with_the_command_that_enters_the
 COUNT = st.none() | st.integers(0, 99)
 TITLE = st.sampled_from([
     "", "Frost", "The 2 motions of 2024", "secret gardens", "secret", "\\secret", "\\\\ and more", "Frost 12-3",
-    "Hail: A 1, B 2", "Ice: for 3, against 1", "What is said: +1 AA", "recused AA", "Frost unanimously", "A \\ b", "A \\ 3-2",
-    "Frost \\", "?-1-?", "Two: parts", "A:", "Casting vote", "12 for, 3 against", "2025-02-12", "2025-26",
+    "Hail: A 1, B 2", "Ice: for 3, against 1", "What is said: +1 AA", "recused AA", "Frost unanimously", "A \\ b",
+    "A \\ 3-2", "Frost \\", "?-1-?", "Two: parts", "A:", "Casting vote", "12 for, 3 against", "2025-02-12", "2025-26",
 ])  # fmt: skip
 ANSWER = st.sampled_from([
-    "Ms Berg", "blank", "Option 2", "2026", "A 3 and B", "Berg, Lena", "A: left", "B; C", "for", "against", "= 3", "a\\b", "\\",
-    "A 3, B", "賛成", "and", "Smith and Sons", "1", "-1", "secret",
+    "Ms Berg", "blank", "Option 2", "2026", "A 3 and B", "Berg, Lena", "A: left", "B; C", "for", "against", "= 3",
+    "a\\b", "\\", "A 3, B", "賛成", "and", "Smith and Sons", "1", "-1", "secret",
 ])  # fmt: skip
 
 

@@ -42,12 +42,8 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
             said = "The vote is secret and has ballots by name, which no page has: take them out."
             yield Problem(said, "note", index, "ballots")
         present = any(sign == PRESENT for sign in now.values())
-        if present and (many := tallies.too_many(note, minutes, now)):
-            yield Problem(
-                f"{many.replace(' are present', ' were present').replace(' is present', ' was present')}.",
-                "note",
-                index,
-            )
+        if present and (many := tallies.too_many(note, minutes, now, is_past=True)):
+            yield Problem(f"{many}.", "note", index)
         for _, wrong in tallies.wrong_ballots(note, minutes, now):
             yield Problem(wrong, "note", index, "ballots")
         for way, said in _differences(note, minutes, now):

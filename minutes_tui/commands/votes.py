@@ -119,8 +119,8 @@ def wrong(editor: Editor, index: int, codes_: Collection[str] | None = None) -> 
     could cast, or whose ballots can't be theirs, of some voters alone where those are given; "" where nothing is."""
     minutes, vote = editor.minutes, editor.minutes.notes[index]
     now = attendance.presence(minutes)
-    many = tallies.too_many(vote, minutes, now) if codes_ is None and attendance.is_taken(minutes) else ""
-    if many:
+    is_asked = codes_ is None and attendance.is_taken(minutes)
+    if is_asked and (many := tallies.too_many(vote, minutes, now, is_past=False)):
         return f"{many}: check the roster or the counts."
     found = tallies.wrong_ballots(vote, minutes, now)
     return next((said for code, said in found if codes_ is None or code in codes_), "")

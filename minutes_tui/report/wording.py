@@ -138,17 +138,16 @@ def _figures(note: Note, page: Page) -> str:
 
 
 def _vote_outcome(note: Note, page: Page) -> str:
-    """That a vote was unanimous or decided by the chair's vote: as it was typed, in another language its own words."""
+    """That a vote was unanimous or decided by the chair's vote: as it was typed, or in the page's words where it was in
+    those of another language."""
     language = page.minutes.meeting.language
-    if page.language == language:
-        return note.outcome
     known = (
         (tallies.is_unanimous, page.labels.unanimously),
         (tallies.is_casting, page.labels.casting_vote),
     )
     for is_so, own in known:
         if is_so(note.outcome, language):
-            return note.outcome if note.outcome in own else own[0]
+            return note.outcome if is_so(note.outcome, page.language, own_alone=True) else own[0]
     return note.outcome
 
 
