@@ -55,7 +55,7 @@ def _ballots(groups: tuple[Group, ...], minutes: Minutes) -> str:
         return "Narrative · to be checked · There is no motion or vote to which a ballot belongs."
     words = wording(minutes, index) if index is not None else minutes.notes[vote or 0].text
     if vote is not None and minutes.notes[vote].secret:
-        return f"Not entered · The vote is secret. {NO_NAMES}"
+        return f"Not entered · {NO_NAMES}"
     cast = " · ".join(f"{ballot_of(group.amount)} · {_people(group.codes, minutes)}" for group in groups)
     return f"Ballot{'s' * (len(groups) > 1)} {cast}" + (f" · “{words[:40]}”" if words else "")
 

@@ -255,15 +255,16 @@ def contradiction(minutes: Minutes, motion: Note) -> str:
     if is_enough(votes.for_, votes.against, majority) == (motion.outcome == "carried"):
         return ""
     what = f"The {'amendment' if motion.amends else 'motion'} is {motion.outcome}, but "
-    figures = f"the vote was {told(votes.for_)} for and {told(votes.against)} against"
+    figures = f"{told(votes.for_)} for and {told(votes.against)} against"
     if majority is not None and majority != HALF:
-        return f"{what}{figures}, and it {'needed only' if motion.outcome == 'lost' else 'needs'} {motion.majority}."
+        than = f"{motion.majority} or more" if motion.outcome == "lost" else f"less than {motion.majority}"
+        return f"{what}{figures} is {than}."
     if winning == losing:
         if is_casting(vote.outcome, minutes.meeting.language):
             return ""
-        said = "if the chair's vote decided, type “casting vote” behind the counts."
-        return f"{what}the vote was a tie, {told(votes.for_)} to {told(votes.against)}: {said}"
-    return f"{what}{figures}."
+        said = "add “casting vote” if the chair decided."
+        return f"{what.removesuffix(', but ')} at {told(votes.for_)} to {told(votes.against)}: {said}"
+    return f"{what}the vote was {figures}."
 
 
 # In a few words

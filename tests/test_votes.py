@@ -107,6 +107,13 @@ def test_a_vote_on_an_amendment_and_one_on_the_motion_say_which_they_are(editor:
     assert "Abstimmung über den Änderungsantrag: 3 dafür, 1 dagegen" in page(editor, "de")
 
 
+def test_a_vote_without_a_title_has_the_words_that_it_was_held_on_in_a_list(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.", "/amend That we plant plums", "/carried 3-1", "/carried 4-0")
+    words = exported(editor.record, "md", Order("decisions")).decode()
+    assert "- Amendment: That we plant plums: 3 for, 1 against" in words
+    assert "- Motion: That we plant pears. 4 for, 0 against" in words
+
+
 @pytest.mark.parametrize(
     ("language", "typed", "printed"),
     [
@@ -131,7 +138,7 @@ def test_a_unanimous_vote_keeps_its_words_and_gets_no_counts(
 
 def test_an_outcome_against_its_vote_is_said_at_once_and_is_a_problem(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "/majority 2/3")
-    said = "The motion is carried, but the vote was 5 for and 3 against, and it needs 2/3."
+    said = "The motion is carried, but 5 for and 3 against is less than 2/3."
     assert enter(editor, "/carried 5-3") == said
     assert said in problems(editor.minutes)
     assert "Vote: 5 for, 3 against (majority required: 2/3)" in page(editor)
@@ -229,6 +236,9 @@ def test_what_a_vote_will_be_is_shown_while_it_is_typed(editor: Editor) -> None:
     told = preview.told("/vote Who: Ms Berg 2, blank 1", editor.minutes, NOW)
     assert told == "Vote · “Who” · Ms Berg 2, blank 1"
     enter(editor, "/motion That we plant pears.")
+    assert preview.told("/carried 2-1 +1 NK", editor.minutes, NOW) == (
+        "Carried · 2–1, by name: 1 for, 0 against, 0 abstain"
+    )
     assert preview.told("+1 NK -1 BO", editor.minutes, NOW) == (
         "Ballots for · NK Kask · against · BO Ahlberg · “That we plant pears.”"
     )
@@ -247,7 +257,7 @@ def test_ballots_by_name_in_a_secret_vote_stay_in_the_line_and_are_kept_in_priva
     commands.enter_unseen(editor, "+1 NK")
     kept = editor.minutes.notes[-1]
     assert (kept.kind, kept.text, bool(kept.check)) == ("remark", "+1 NK", True)
-    assert votes.why_not_called(editor).startswith("The vote is secret.")
+    assert votes.why_not_called(editor).startswith("The vote is secret")
     assert "+1 NK" not in page(editor)
 
 

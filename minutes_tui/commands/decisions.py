@@ -1,6 +1,7 @@
 """Commands of what is decided: motions and amendments, votes and ballots, decisions, action items."""
 
 import re
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
@@ -176,6 +177,15 @@ def _ended(outcome: str) -> Run:
     return run
 
 
+def _told_ended(outcome: str) -> Callable[[str, Minutes], str]:
+    """What such a command will do, said before Enter; "" where words follow that are no vote."""
+
+    def told(argument: str, minutes: Minutes) -> str:
+        return "" if voting.read(argument, minutes).title else votes.told(argument, minutes, outcome.capitalize())
+
+    return told
+
+
 def _became(motion: Note) -> str:
     if not is_carried(motion):
         return f"The {'amendment' if motion.amends else 'motion'} is {motion.outcome}."
@@ -258,9 +268,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("majority", "2/3", "The share of the votes that the pending motion needs.", _majority, why_not=_no_motion),
     Command("amend", "[MOVER:] NEW WORDS", "How the motion is to read instead.", _amend, why_not=_no_motion),
     Command("carried", "[12-3-1] [+1 CODE -1 CODE]", "The pending motion or amendment is carried; by which votes.",
-            _ended("carried"), why_not=_no_motion),
+            _ended("carried"), why_not=_no_motion, told=_told_ended("carried")),
     Command("lost", "[3-12-1] [+1 CODE -1 CODE]", "The pending motion or amendment is lost; by which votes.",
-            _ended("lost"), why_not=_no_motion),
+            _ended("lost"), why_not=_no_motion, told=_told_ended("lost")),
     Command("withdrawn", "", "The pending motion or amendment is withdrawn.", _ended("withdrawn"), why_not=_no_motion),
     Command("support", "CODE: WORDS", "A statement for the pending motion.", _stood("support", "supports"),
             why_not=_no_motion),

@@ -47,13 +47,13 @@ def _entered(editor: Editor, vote: voting.Vote, motion: int | None) -> Outcome:
     return Outcome(wrong(editor, enter(editor, votes)), said=_recused_said(editor, vote.recused))
 
 
-def _told_vote(argument: str, minutes: Minutes) -> str:
+def told(argument: str, minutes: Minutes, what: str = "Vote") -> str:
     """What a vote will be, as far as it is typed."""
     vote = voting.read(argument, minutes)
     if not argument or not (vote.title or vote.says_more):
         return ""
     said = tallies.said(voting.with_figures(Note(kind="vote"), vote), minutes)
-    return " · ".join(filter(None, ("Vote", f"“{vote.title[:40]}”" if vote.title else "", said)))
+    return " · ".join(filter(None, (what, f"“{vote.title[:40]}”" if vote.title else "", said)))
 
 
 def _title(vote: voting.Vote, editor: Editor) -> str:
@@ -133,7 +133,7 @@ def balloted(editor: Editor, ballot: shorthand.Balloted) -> Outcome:
     if vote is None and motion is None:
         return editor.keep_as_words(ballot.line, NO_VOTE)
     if vote is not None and minutes.notes[vote].secret:
-        return Outcome(refused=f"The vote is secret. {NO_NAMES}")
+        return Outcome(refused=NO_NAMES)
     cast = {code: ballot_of(group.amount) for group in ballot.groups for code in group.codes}
     was = minutes.notes[vote] if vote is not None else Note(kind="vote", answers=minutes.notes[motion or 0].id)
     new, on = replace(was, ballots=was.ballots | cast), listed(was.answers)
@@ -222,7 +222,7 @@ def why_not_called(editor: Editor) -> str:
     if vote is None and pending(editor.minutes) is None:
         return "There is no motion to vote on: /motion WORDS, or /rollcall TITLE."
     if vote is not None and editor.minutes.notes[vote].secret:
-        return f"The vote is secret. {NO_NAMES}"
+        return NO_NAMES
     return "" if voters(editor) else "Nobody with a vote is here: /person adds somebody."
 
 
@@ -231,7 +231,7 @@ def tallied(editor: Editor) -> str:
     vote = open_vote(editor.minutes)
     if vote is None:
         return ""
-    votes = tallies.by_name(editor.minutes.notes[vote], editor.minutes, attendance.presence(editor.minutes))
+    votes = tallies.by_name(editor.minutes.notes[vote], editor.minutes)
     return ", ".join(f"{tallies.told(votes[way])} {way}" for way in voting.WAYS)
 
 
@@ -262,9 +262,9 @@ def _cast(name: str, amount: str) -> Run:
 
 COMMANDS: tuple[Command, ...] = (
     Command("vote", "[secret] [TITLE] [12-3-1] [+1 CODE, CODE -1 CODE]",
-            "A vote: for, against, abstentions, invalid; ballots by name.", _vote, told=_told_vote),
+            "A vote: for, against, abstentions, invalid; ballots by name.", _vote, told=told),
     Command("poll", "[secret] QUESTION: ANSWER 5, ANSWER 3", "An election, or a poll with answers of its own.", _poll,
-            told=_told_vote),
+            told=told),
     Command("recuse", "CODE, CODE", "Who takes no part in the vote, having an interest in it.", _recuse,
             why_not=_no_vote),
     Command("for", "CODE, CODE", "Ballots for, as +1 does.", _cast("for", "+1")),

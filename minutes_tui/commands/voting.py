@@ -47,7 +47,7 @@ OF_WAYS = {
     "invalid": ("invalid", "spoilt", "spoiled"),
 }
 """What the counts of a vote are called in any language beside the words of its own."""
-NO_NAMES = "In a secret ballot nobody votes by name: leave out the names."
+NO_NAMES = "The vote is secret, so nobody votes by name: leave out the names."
 WRITTEN = "A vote has a title, counts or ballots: /vote TITLE 12-3-1 +1 AT, LB -1 BM"
 
 

@@ -51,8 +51,13 @@ def _content(block: Block) -> tuple[Inline, ...]:
 
 
 def entry(note: Note, page: Page) -> tuple[Inline, ...]:
-    """A note on one line of a list, with what stands behind its words."""
+    """A note on one line of a list, with what stands behind its words. A vote without a title has the words of the
+    motion that it was held on, or of the amendment."""
     words, said = line(note.text), behind(note, page)
+    motion = tallies.motion_of(page.minutes, note) if note.kind == "vote" and not words else None
+    if motion and motion.text:
+        words = (Words(label(motion, page)), *line(motion.text))
+        said = f" {said.lstrip(' :：')}" if motion.text.rstrip().endswith((".", "!", "?", "。")) else said
     return (*words, Words(said if words else said.lstrip(" :："))) if said else words
 
 

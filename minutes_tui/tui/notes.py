@@ -220,9 +220,12 @@ class Notes(Pane):
         if note.kind in ("decision", "motion") and note.number is not None:
             found[:1] = [(f"{note.number}  ", found[0][1] if found else [])]
         if note.kind == "vote":
-            extra.append((f" {tallies.said(note, self.minutes)}".rstrip(), "strong"))
-        if note.kind == "motion" and note.majority:
-            extra.append((f" needs {visible(note.majority)}", "dim"))
+            extra.append((f"{' ' * bool(found)}{tallies.said(note, self.minutes)}", "strong"))
+        if note.kind == "motion":
+            if note.amends and found:
+                found[0] = (found[0][0], [("amendment ", "accent"), *found[0][1]])
+            behind = [f"needs {visible(note.majority)}" if note.majority else "", visible(note.outcome)]
+            extra.append(("".join(f" {each}" for each in behind if each), "dim"))
         if note.due:
             extra.append((f" by {note.due.day} {note.due:%b %Y}", "dim"))
         if note.done:
