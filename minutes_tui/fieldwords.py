@@ -22,7 +22,7 @@ LABELS = {
     "note.at": "hour", "note.item": "item", "note.number": "number", "note.responsible": "responsible",
     "note.due": "due", "note.done": "state", "note.outcome": "state", "note.mover": "moved_by",
     "note.seconder": "seconded_by", "note.for_": "for_", "note.against": "against", "note.abstain": "abstentions",
-    "note.invalid": "invalid", "note.ballots": "votes", "note.amends": "amendment", "note.secret": "secret_ballot",
+    "note.invalid": "invalid", "note.options": "votes", "note.ballots": "votes", "note.amends": "amendment", "note.secret": "secret_ballot",
     "note.majority": "majority_required", "note.recused": "recused",
     "history.at": "approved_on",
 }  # fmt: skip
