@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from minutes_tui.attendance import PRESENT, presence
 from minutes_tui.labels import labels
@@ -14,6 +15,8 @@ from minutes_tui.roles import role_named
 WITHOUT = frozenset({"secretariat", "observer", "guest", "rapporteur", "interpreter", "expert"})
 """Roles that bring no vote."""
 
+NO_QUORUM = "Not a quorum: write 7, 1/2 or 50 %."
+"""What is wrong with a quorum that is neither a number nor a share."""
 SHARE = re.compile(r"(?P<part>\d{1,6}) ?/ ?(?P<whole>\d{1,6})|(?P<percent>\d{1,3}(?:[.,]\d{1,6})?) ?%", re.ASCII)
 
 Signs = Mapping[str, str]
@@ -95,6 +98,29 @@ def votes_of(minutes: Minutes, now: Signs | None = None) -> dict[str, dict[str, 
         for code in taken:
             left.pop(code, None)
     return held
+
+
+def voting_words(person: Participant, minutes: Minutes) -> str:
+    """What is to be said of a person's vote beside the role, as `no vote, proxy of BM, AT`; "" of most."""
+    is_told = person.vote is None or has_vote(replace(person, vote=None), minutes) is person.vote
+    said = "" if is_told else "has a vote" if person.vote else "no vote"
+    weight = f"weight {person.weight:g}" if person.weight != 1 else ""
+    proxies = ", ".join(listed(person.proxies))
+    return ", ".join(filter(None, (said, weight, f"proxy of {proxies}" if proxies else "")))
+
+
+def idle_proxies(before: Minutes, after: Minutes) -> dict[str, tuple[str, ...]]:
+    """Whose votes could be cast by proxy in some minutes and can't be after an edit because their holder has left: the
+    codes by the holder's."""
+    if not any(person.proxies for person in after.participants):
+        return {}
+    there, cast = presence(after), {code for held in votes_of(after).values() for code in held}
+    held = {
+        key: tuple(code for code in codes if code != key and code not in cast and there.get(code) != PRESENT)
+        for key, codes in votes_of(before).items()
+        if there.get(key) != PRESENT
+    }
+    return {key: codes for key, codes in held.items() if codes}
 
 
 # The quorum

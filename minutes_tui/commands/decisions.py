@@ -28,6 +28,8 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.labels import labels
 from minutes_tui.model import Minutes, Note, listed
 from minutes_tui.names import roster, same
+from minutes_tui.voters import voters as with_votes
+from minutes_tui.voters import votes_of
 
 ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0": "0"}
 """What is typed, and the ballot that it is."""
@@ -232,10 +234,11 @@ def balloted(editor: Editor, ballot: shorthand.Balloted) -> Outcome:
 
 
 def voters(editor: Editor) -> list[str]:
-    """Codes of those who are called: those present, or all who are not known to be away where nobody is."""
+    """Codes of those who are called: who is present and may cast a vote, their own or one by proxy; or all with a vote
+    who are not known to be away, where nobody is known to be present."""
     now = attendance.presence(editor.minutes)
-    present = [code for code, sign in now.items() if sign == attendance.PRESENT]
-    return present or [code for code, sign in now.items() if sign != attendance.AWAY]
+    all_ = [code for code in with_votes(editor.minutes, now) if now.get(code) != attendance.AWAY]
+    return list(votes_of(editor.minutes, now)) or all_
 
 
 def _with_ballots(editor: Editor, vote: int, cast: dict[str, str]) -> Change:
