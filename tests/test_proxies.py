@@ -7,6 +7,7 @@ from minutes_tui import commands, modules
 from minutes_tui.commands import decisions as deciding
 from minutes_tui.commands.fields import words
 from minutes_tui.editor import Editor
+from minutes_tui.export import Order, exported
 from minutes_tui.model import Participant
 from minutes_tui.spoken import SHOWN
 
@@ -216,3 +217,30 @@ def test_linear_mode_says_of_each_what_the_role_does_not_tell(editor: Editor) ->
         "PO, Petra Ohm, guest, present",
         "2 of 3 voting members present.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("en", "Ms Lena Berg, holding the proxy of Mr Mahs and Ms Tamm"),
+        ("de", "Ms Lena Berg, mit Vollmacht von Mr Mahs und Ms Tamm"),
+        ("ja", "Ms Lena Berg, Mr Mahs及びMs Tammの委任状を所持"),
+    ],
+)
+def test_the_page_says_whose_proxy_somebody_holds(editor: Editor, language: str, wanted: str) -> None:
+    enter(editor, "/proxy LB: BM, AT")
+    for format in ("md", "html", "txt", "xml"):
+        assert wanted in exported(editor.record, format, Order(language=language)).decode()
+
+
+def test_a_house_may_say_it_elsewhere_on_the_page(opened: Opened) -> None:
+    editor = opened(RECORD + '\n[print]\nperson = "{name} ({proxies})"\n')
+    enter(editor, "/proxy LB: BM")
+    assert "Lena Berg (holding the proxy of Mr Mahs)\n" in exported(editor.record, "txt").decode()
+    assert "Anna Tamm\n" in exported(editor.record, "txt").decode()
+
+
+def test_a_proxy_of_somebody_with_a_code_to_be_named_is_the_persons_once_it_is(opened: Opened) -> None:
+    editor = opened(RECORD.replace('key = "LB"', 'key = "LB"\nproxies = ["XX", "AT"]'))
+    enter(editor, "XX: It froze.", "/name XX = Bo Mahs")
+    assert person(editor, "LB").proxies == ("BM", "AT")
