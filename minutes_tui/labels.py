@@ -76,6 +76,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     guest: str
     roles: Roles
     presence: Presences
+    non_voting: tuple[str, ...]
+    """What is said of somebody without a vote."""
     participants: str
     apologies: str
     absent: str

@@ -1,4 +1,4 @@
-"""Roles and presence by the words for them, in the language of the meeting and in English."""
+"""Roles, presence and the lack of a vote by the words for them, in the language of the meeting and in English."""
 
 from functools import cache
 
@@ -24,6 +24,12 @@ def presence_named(words: str, known: Labels) -> str:
     """Likewise the presence: "present", "apologies" or "absent"."""
     said = compact(words)
     return _presences(known).get(said, "") or _presences(labels("en")).get(said, "") if said else ""
+
+
+def is_non_voting(words: str, known: Labels) -> bool:
+    """Whether words say of somebody that they have no vote."""
+    said = compact(words)
+    return said != "" and any(said in map(compact, each.non_voting) for each in (known, labels("en")))
 
 
 @cache

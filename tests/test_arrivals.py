@@ -30,8 +30,9 @@ ARRIVES: dict[str, set[str]] = {
         "participant.title", "participant.short", "participant.role", "participant.delegation", "participant.post",
         "participant.affiliation", "participant.substitute_for", "participant.proxies", "participant.remark",
         "agenda.title", "agenda.presenter", "agenda.document", "attachment.title", "note.item", "note.speaker",
-        "note.number", "note.id", "note.responsible", "note.mover", "note.seconder", "note.outcome", "note.for_", "note.against",
-        "note.abstain", "note.ballots", "note.who", "note.paragraph", "note.text", "history.by", "corrigendum.text",
+        "note.number", "note.id", "note.responsible", "note.mover", "note.seconder", "note.outcome", "note.for_",
+        "note.against", "note.abstain", "note.ballots", "note.who", "note.paragraph", "note.text",
+        "history.by", "corrigendum.text",
     },
     DATA: {
         "meeting.previous", "meeting.quorum", "print.logo", "print.date", "print.short", "print.decision_number",

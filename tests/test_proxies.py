@@ -6,6 +6,7 @@ from conftest import Opened
 from minutes_tui import commands, modules
 from minutes_tui.commands import decisions as deciding
 from minutes_tui.commands.fields import words
+from minutes_tui.commands.importing import people_read
 from minutes_tui.editor import Editor
 from minutes_tui.export import Order, exported
 from minutes_tui.model import Participant
@@ -244,3 +245,47 @@ def test_a_proxy_of_somebody_with_a_code_to_be_named_is_the_persons_once_it_is(o
     editor = opened(RECORD.replace('key = "LB"', 'key = "LB"\nproxies = ["XX", "AT"]'))
     enter(editor, "XX: It froze.", "/name XX = Bo Mahs")
     assert person(editor, "LB").proxies == ("BM", "AT")
+
+
+# As one of a list of people
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "wanted"),
+    [
+        ("en", "Ms Ida Falk (non-voting)", {"vote": False}),
+        ("en", "Ms Ida Falk, non-voting", {"vote": False}),
+        ("en", "Ms Ida Falk (treasurer, without vote)", {"vote": False, "role": "treasurer"}),
+        ("de", "Ida Falk (beratend)", {"vote": False}),
+        ("fr", "Mme Ida Falk (voix consultative)", {"vote": False}),
+        ("fr", "Mme Ida Falk (non-voting)", {"vote": False}),
+        ("en", "Ms Ida Falk (2 votes)", {"weight": 2}),
+        ("en", "Ms Ida Falk (weight: 1.5)", {"weight": 1.5}),
+        ("en", "Ms Ida Falk (proxy for BM, AT)", {"proxies": ("BM", "AT")}),
+        ("en", "Ms Ida Falk (holding the proxy of Mr Mahs and Ms Tamm)", {"proxies": ("BM", "AT")}),
+        ("en", "Ms Ida Falk, proxy for BM", {"proxies": "BM"}),
+        ("de", "Ida Falk (mit Vollmacht von Mr Mahs und AT)", {"proxies": ("BM", "AT")}),
+        ("ja", "Ida Falk (BMの委任状を所持)", {"proxies": "BM"}),
+    ],
+)
+def test_what_is_said_of_a_vote_beside_a_name_is_understood(
+    editor: Editor, language: str, typed: str, wanted: dict[str, object]
+) -> None:
+    enter(editor, f"/meeting language {language}", f"/person {typed}")
+    added = editor.minutes.participants[-1]
+    assert added.name == "Ida Falk"
+    else_ = {"role": "", "vote": None, "weight": 1, "proxies": (), "remark": "", "post": "", "affiliation": ""}
+    assert {key: getattr(added, key) for key in else_} == else_ | wanted
+
+
+def test_a_proxy_of_somebody_who_is_not_there_yet_stays_in_the_words(editor: Editor) -> None:
+    enter(editor, "/person Ms Ida Falk (proxy for Mr Nobody)")
+    assert editor.minutes.participants[-1].proxies == ()
+    assert "Nobody" in f"{editor.minutes.participants[-1]}"
+
+
+def test_a_list_has_those_without_a_vote_below_a_label_and_weights_in_a_column(editor: Editor) -> None:
+    listed = people_read("Non-voting:\nMs Ida Falk\nMr Leo Pike\n", editor.minutes)
+    assert [(each.name, each.vote) for each in listed] == [("Ida Falk", False), ("Leo Pike", False)]
+    table = people_read("Name;Votes;Proxy for\nIda Falk;120;Bo Mahs\nLeo Pike;80,5;\n", editor.minutes)
+    assert [(each.weight, each.proxies) for each in table] == [(120, "BM"), (80.5, ())]

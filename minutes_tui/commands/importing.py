@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.commands.person_words import ADDRESS, BRACKETS, addressed, person_read
+from minutes_tui.commands.person_words import ADDRESS, BRACKETS, addressed, person_read, voting_said
 from minutes_tui.commands.row import Command, shown
 from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
@@ -15,7 +15,7 @@ from minutes_tui.leading import and_pattern
 from minutes_tui.model import Minutes, Participant
 from minutes_tui.name_parts import PARTICLES
 from minutes_tui.names import code_for, compact, full_name, same, title_split
-from minutes_tui.roles import presence_named, role_named
+from minutes_tui.roles import is_non_voting, presence_named, role_named
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "full name", "participant", "attendee", "user name", "display name", "nom", "nom complet",
@@ -38,6 +38,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "email": ("mail", "e-mail", "email", "e-mail address", "email address", "user email", "courriel",
         "adresse e-mail", "correo electrónico", "correo", "posta elettronica", "e-mailadres", "e-post",
         "sähköposti", "e-postadress"),
+    "weight": ("weight", "votes", "voting weight", "number of votes", "shares", "stimmen", "stimmenzahl", "voix",
+        "votos", "voti", "stemmen", "röster", "stemmer", "äänet", "tantièmes"),
+    "proxies": ("proxy for", "proxy of", "holds proxy of", "proxies", "vollmacht von", "pouvoir de", "fullmakt från"),
     "code": ("code", "abbreviation", "abbr", "initials", "kürzel", "initiales", "sigle"),
     "presence": ("presence", "attendance", "status", "present", "anwesenheit", "anwesend", "présence"),
     "remark": ("remark", "remarks", "note", "notes", "comment", "bemerkung", "remarque"),
@@ -101,6 +104,7 @@ class _Under(Struct, frozen=True):
     role: str = ""
     title: str = ""
     body: str = ""
+    vote: bool | None = None
 
 
 NOTHING = _Under()
@@ -155,7 +159,7 @@ def _label(words: str, minutes: Minutes) -> _Under:
     said = compact(words)
     bodies = (body.key for body in minutes.bodies if said and said in map(compact, (body.name, body.heading)))
     return _Under(presence_named(words, known), role_named(words, known), PLURALS.get(words.lower(), ""),
-                  next(bodies, ""))  # fmt: skip
+                  next(bodies, ""), False if is_non_voting(words, known) else None)  # fmt: skip
 
 
 def _people(words: str, under: _Under, minutes: Minutes, fewest: int) -> Iterator[Participant]:
@@ -205,6 +209,7 @@ def _said(person: Participant, under: _Under) -> Participant:
         role=person.role or under.role,
         title=person.title or under.title,
         body=under.body or person.body,
+        vote=person.vote if person.vote is not None else under.vote,
     )
 
 
@@ -307,6 +312,8 @@ def _row(
     named = role_named(role, known)
     affiliation = [cells.get("affiliation", ""), *(row[at] for at in others if at < len(row)), person.affiliation]
     presence = presence_named(cells.get("presence", ""), known) or ("present" if is_report else person.presence)
+    voting = voting_said(f"weight {cells['weight']}", minutes) if cells.get("weight") else {}
+    voting |= voting_said(f"proxy for {cells['proxies']}", minutes) if cells.get("proxies") else {}
     return replace(
         person,
         key=cells.get("code", ""),
@@ -319,6 +326,7 @@ def _row(
         remark=cells.get("remark") or person.remark,
         aliases=person.aliases or (aliases[0] if len(aliases) == 1 else aliases),
         presence=presence,
+        **voting,
     )
 
 
