@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from operator import is_
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -56,14 +57,26 @@ def voters(minutes: Minutes, now: Signs | None = None) -> list[str]:
     come have one vote between them: the substitute's while that one is in the room alone, the other's else. `now` says
     who is in the room; default is as it is at the end of the notes."""
     there = presence(minutes) if now is None else now
-    people = {person.key: person for person in minutes.participants if has_vote(person, minutes)}
+    people = _with_vote(minutes)
     found = dict.fromkeys(people)
-    for key, person in people.items():
-        other = person.substitute_for
+    for key, other in ((key, person.substitute_for) for key, person in people.items() if person.substitute_for):
         if other != key and key in found and other in found:
             is_there = there.get(key) == PRESENT and there.get(other) != PRESENT
             del found[other if is_there else key]
     return list(found)
+
+
+def _with_vote(minutes: Minutes) -> dict[str, Participant]:
+    """All with a vote, by code: it is the same for as long as the roster is."""
+    global _latest
+    roster = (minutes.participants, minutes.bodies, minutes.meeting.language)
+    if not all(map(is_, roster, _latest[0])):
+        _latest = (roster, {each.key: each for each in minutes.participants if has_vote(each, minutes)})
+    return _latest[1]
+
+
+_latest: tuple[tuple[object, ...], dict[str, Participant]] = ((None, None, None), {})
+"""What makes up the roster of which it was asked last, and those with a vote."""
 
 
 def weight_of(person: Participant, minutes: Minutes) -> int | float:
