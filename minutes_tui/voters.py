@@ -11,10 +11,7 @@ from msgspec.structs import replace
 from minutes_tui.attendance import PRESENT, presence
 from minutes_tui.labels import labels
 from minutes_tui.model import Minutes, Participant, listed
-from minutes_tui.roles import role_named
-
-WITHOUT = frozenset({"secretariat", "observer", "guest", "rapporteur", "interpreter", "expert"})
-"""Roles that bring no vote."""
+from minutes_tui.roles import brings_vote
 
 NO_QUORUM = "Not a quorum: write 7, 1/2 or 50 %."
 """What is wrong with a quorum that is neither a number nor a share."""
@@ -26,8 +23,8 @@ Signs = Mapping[str, str]
 
 def has_vote(person: Participant, minutes: Minutes) -> bool:
     """Whether a participant of these minutes has a vote, there or not. What the record says of the person goes first.
-    Else it is a role that tells, in the meeting's language or in English: one of those `WITHOUT` brings no vote, any
-    other does, and of several one that does is enough. With no role the name of the body tells in the same way, such as
+    Else it is a role that tells, in the meeting's language or in English, as `roles.brings_vote` has it: of several one
+    that brings a vote is enough. With no role the name of the body tells in the same way, such as
     "Guests"; and one who stands in for another has the vote if that one has. One struck out has none."""
     if person.struck or person.vote is not None:
         return bool(person.vote and not person.struck)
@@ -48,7 +45,7 @@ def _by_role(person: Participant, minutes: Minutes) -> bool:
     names = {body.key: body.name or body.heading for body in minutes.bodies}
     bodies = [names.get(key, "") for key in listed(person.body)]
     known = labels(minutes.meeting.language)
-    told = [role_named(words, known) not in WITHOUT for words in _roles(person) or bodies]
+    told = [brings_vote(words, known) for words in _roles(person) or bodies]
     return any(told) if told else True
 
 

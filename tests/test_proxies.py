@@ -11,6 +11,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.export import Order, exported
 from minutes_tui.model import Participant
 from minutes_tui.spoken import SHOWN
+from minutes_tui.voters import has_vote
 
 RECORD = """\
 format = 1
@@ -289,3 +290,21 @@ def test_a_list_has_those_without_a_vote_below_a_label_and_weights_in_a_column(e
     assert [(each.name, each.vote) for each in listed] == [("Ida Falk", False), ("Leo Pike", False)]
     table = people_read("Name;Votes;Proxy for\nIda Falk;120;Bo Mahs\nLeo Pike;80,5;\n", editor.minutes)
     assert [(each.weight, each.proxies) for each in table] == [(120, "BM"), (80.5, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        (
+            "Present: Ida Falk, Leo Pike\nIn attendance: Una Osa (Clerk), Eva Ros\nApologies: Bo Ek, Ann Vik",
+            {"Una Osa", "Eva Ros"},
+        ),
+        ("Present:\nIda Falk\nAlso present:\nUna Osa\nClerk: Eva Ros\nApologies:\nBo Ek", {"Una Osa", "Eva Ros"}),
+        ("In attendance: Ida Falk, Leo Pike", set()),
+        ("Also present: Ida Falk, Leo Pike", set()),
+        ("Present: Ida Falk, Leo Pike\nPolice: Una Osa\nStaff: Eva Ros, Bo Ek", {"Una Osa", "Eva Ros", "Bo Ek"}),
+    ],
+)
+def test_of_a_councils_list_those_beside_the_members_have_no_vote(editor: Editor, text: str, without: set[str]) -> None:
+    people = people_read(text, editor.minutes)
+    assert {each.name for each in people if not has_vote(each, editor.minutes)} == without
