@@ -76,6 +76,12 @@ class Labels(Struct, frozen=True, kw_only=True):
     guest: str
     roles: Roles
     presence: Presences
+    non_voting: tuple[str, ...]
+    """What is said of somebody without a vote."""
+    visitors: tuple[str, ...]
+    """Who else may be in the room and has no vote, where it stands as a role."""
+    also_present: tuple[str, ...]
+    """What stands before those who are there beside the members, where those have a list of their own."""
     participants: str
     apologies: str
     absent: str

@@ -27,8 +27,7 @@ from minutes_tui.names import full_name, roster
 from minutes_tui.prompt import Ended, Piped, Source, source
 from minutes_tui.record import Record
 from minutes_tui.record import create as create_record
-from minutes_tui.spoken import INSTEAD, SHOWN, note_lines
-from minutes_tui.voters import counted
+from minutes_tui.spoken import INSTEAD, SHOWN, note_lines, quorum_words
 
 NAMED = re.compile(r"/([a-z]+)(?:\s+(.*))?")
 JOINED = "Another program changed the file: both are joined; what differs is marked, /undo takes it back."
@@ -118,11 +117,10 @@ class Linear:
 
     def _begin(self) -> None:
         minutes = self.editor.minutes
-        count = counted(minutes)
         item = next((each for each in minutes.agenda if each.key == minutes.current_item()), None)
         say(minutes.meeting.title or "Untitled meeting")
         say(f"The item that is up: {item.title or item.key}." if item else "No agenda item is up.")
-        say(count.words + (f"; the quorum lacks {count.missing}." if count.missing else "."))
+        say(quorum_words(minutes))
         if self.editor.why_sealed:
             say(self.editor.why_sealed)
         for half in self._waiting:

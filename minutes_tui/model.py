@@ -127,7 +127,8 @@ class Print(Struct, frozen=True, kw_only=True):
     """How dates read: "short", "medium", "long", "full" or a pattern of Unicode TR 35."""
     person: str | dict[str, str] | None = None
     """How a participant is listed, or a table of that by role with "default" for the others: {delegation}, {title},
-    {name}, {short}, {last}, {given}, {post}, {affiliation}, {role}, {body}, {code}, {email}, {stands_for}, {remark}."""
+    {name}, {short}, {last}, {given}, {post}, {affiliation}, {role}, {body}, {code}, {email}, {stands_for}, {proxies},
+    {remark}."""
     speaker: str | dict[str, str] | None = None
     """How a participant is named before what is said, in the same way; default is "{short}"."""
     short: str | None = None

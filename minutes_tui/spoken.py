@@ -14,6 +14,7 @@ from minutes_tui.export import Order, exported
 from minutes_tui.mentions import left
 from minutes_tui.model import TABLES, UNKNOWN_SPEAKER, Codes, Minutes, Note, listed
 from minutes_tui.names import folded, full_name, roster
+from minutes_tui.voters import counted, voting_words
 
 FEW = 5
 """Notes that are said where nobody says how many."""
@@ -145,10 +146,19 @@ def _people(editor: Editor, argument: str) -> Iterator[str]:
             if not person.struck:
                 roles = person.role if isinstance(person.role, str) else ", ".join(person.role.values())
                 sign = PRESENCE.get(now.get(person.key, ""), "")
-                parts = [person.key, full_name(person), roles, person.delegation, sign]
+                parts = [person.key, full_name(person), roles, voting_words(person, minutes), person.delegation, sign]
                 yield visible(", ".join(filter(None, parts)))
 
     yield from _holding(argument, rows())
+    if not argument and minutes.participants:
+        yield quorum_words(minutes)
+
+
+def quorum_words(minutes: Minutes) -> str:
+    """How many are present, and whether that is a quorum, as a sentence."""
+    count = counted(minutes)
+    lacks = f"; the quorum lacks {count.missing}" if count.missing else ""
+    return f"{count.words}{lacks}."
 
 
 def _agenda(editor: Editor, argument: str) -> Iterator[str]:

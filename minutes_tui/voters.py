@@ -3,17 +3,18 @@
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from operator import is_
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from minutes_tui.attendance import PRESENT, presence
 from minutes_tui.labels import labels
 from minutes_tui.model import Minutes, Participant, listed
-from minutes_tui.roles import role_named
+from minutes_tui.roles import brings_vote
 
-WITHOUT = frozenset({"secretariat", "observer", "guest", "rapporteur", "interpreter", "expert"})
-"""Roles that bring no vote."""
-
+NO_QUORUM = "Not a quorum: write 7, 1/2 or 50 %."
+"""What is wrong with a quorum that is neither a number nor a share."""
 SHARE = re.compile(r"(?P<part>\d{1,6}) ?/ ?(?P<whole>\d{1,6})|(?P<percent>\d{1,3}(?:[.,]\d{1,6})?) ?%", re.ASCII)
 
 Signs = Mapping[str, str]
@@ -22,8 +23,8 @@ Signs = Mapping[str, str]
 
 def has_vote(person: Participant, minutes: Minutes) -> bool:
     """Whether a participant of these minutes has a vote, there or not. What the record says of the person goes first.
-    Else it is a role that tells, in the meeting's language or in English: one of those `WITHOUT` brings no vote, any
-    other does, and of several one that does is enough. With no role the name of the body tells in the same way, such as
+    Else it is a role that tells, in the meeting's language or in English, as `roles.brings_vote` has it: of several one
+    that brings a vote is enough. With no role the name of the body tells in the same way, such as
     "Guests"; and one who stands in for another has the vote if that one has. One struck out has none."""
     if person.struck or person.vote is not None:
         return bool(person.vote and not person.struck)
@@ -44,7 +45,7 @@ def _by_role(person: Participant, minutes: Minutes) -> bool:
     names = {body.key: body.name or body.heading for body in minutes.bodies}
     bodies = [names.get(key, "") for key in listed(person.body)]
     known = labels(minutes.meeting.language)
-    told = [role_named(words, known) not in WITHOUT for words in _roles(person) or bodies]
+    told = [brings_vote(words, known) for words in _roles(person) or bodies]
     return any(told) if told else True
 
 
@@ -53,14 +54,26 @@ def voters(minutes: Minutes, now: Signs | None = None) -> list[str]:
     come have one vote between them: the substitute's while that one is in the room alone, the other's else. `now` says
     who is in the room; default is as it is at the end of the notes."""
     there = presence(minutes) if now is None else now
-    people = {person.key: person for person in minutes.participants if has_vote(person, minutes)}
+    people = _with_vote(minutes)
     found = dict.fromkeys(people)
-    for key, person in people.items():
-        other = person.substitute_for
+    for key, other in ((key, person.substitute_for) for key, person in people.items() if person.substitute_for):
         if other != key and key in found and other in found:
             is_there = there.get(key) == PRESENT and there.get(other) != PRESENT
             del found[other if is_there else key]
     return list(found)
+
+
+def _with_vote(minutes: Minutes) -> dict[str, Participant]:
+    """All with a vote, by code: it is the same for as long as the roster is."""
+    global _latest
+    roster = (minutes.participants, minutes.bodies, minutes.meeting.language)
+    if not all(map(is_, roster, _latest[0])):
+        _latest = (roster, {each.key: each for each in minutes.participants if has_vote(each, minutes)})
+    return _latest[1]
+
+
+_latest: tuple[tuple[object, ...], dict[str, Participant]] = ((None, None, None), {})
+"""What makes up the roster of which it was asked last, and those with a vote."""
 
 
 def weight_of(person: Participant, minutes: Minutes) -> int | float:
@@ -95,6 +108,29 @@ def votes_of(minutes: Minutes, now: Signs | None = None) -> dict[str, dict[str, 
         for code in taken:
             left.pop(code, None)
     return held
+
+
+def voting_words(person: Participant, minutes: Minutes) -> str:
+    """What is to be said of a person's vote beside the role, as `no vote, proxy of BM, AT`; "" of most."""
+    is_told = person.vote is None or has_vote(replace(person, vote=None), minutes) is person.vote
+    said = "" if is_told else "has a vote" if person.vote else "no vote"
+    weight = f"weight {person.weight:g}" if person.weight != 1 else ""
+    proxies = ", ".join(listed(person.proxies))
+    return ", ".join(filter(None, (said, weight, f"proxy of {proxies}" if proxies else "")))
+
+
+def idle_proxies(before: Minutes, after: Minutes) -> dict[str, tuple[str, ...]]:
+    """Whose votes could be cast by proxy in some minutes and can't be after an edit because their holder has left: the
+    codes by the holder's."""
+    if not any(person.proxies for person in after.participants):
+        return {}
+    there, cast = presence(after), {code for held in votes_of(after).values() for code in held}
+    held = {
+        key: tuple(code for code in codes if code != key and code not in cast and there.get(code) != PRESENT)
+        for key, codes in votes_of(before).items()
+        if there.get(key) != PRESENT
+    }
+    return {key: codes for key, codes in held.items() if codes}
 
 
 # The quorum

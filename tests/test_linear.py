@@ -147,7 +147,8 @@ def test_views_are_said_as_lines_and_words_behind_them_find(path: Path) -> None:
     def about(*lines: str) -> list[str]:
         return piped(path, *lines).said[:-1]
 
-    assert about("/people") == ["AT, Ms Anna Tamm, chair, present", "LB, Ms Lena Berg, Sweden, not known"]
+    people = ["AT, Ms Anna Tamm, chair, present", "LB, Ms Lena Berg, Sweden, not known"]
+    assert about("/people") == [*people, "1 of 2 present; the quorum lacks 2."]
     assert about("/people SWE") == ["LB, Ms Lena Berg, Sweden, not known"]
     assert about("/people norway") == ["None holds “norway”."]
     assert about("/next", "/agenda")[1:] == [

@@ -1,11 +1,14 @@
 """Who has a vote, who may cast whose, and whether there is a quorum."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from minutes_tui import checks
 from minutes_tui.model import Body, Meeting, Minutes, Note, Participant
+from minutes_tui.record import Record
 from minutes_tui.record.reading import read
 from minutes_tui.voters import counted, has_vote, quorum_of, share, voters, votes_of
 
@@ -40,6 +43,11 @@ def meeting(*people: Participant, notes: tuple[Note, ...] = (), **keys: object) 
         ("en", "rapporteur", False),
         ("en", "interpreter", False),
         ("en", "expert", False),
+        ("en", "non-voting member", False),
+        ("en", "Police", False),
+        ("en", "Staff", False),
+        ("de", "Presse", False),
+        ("de", "beratend", False),
         ("de", "Protokollführung", False),
         ("de", "Beobachterin", False),
         ("de", "Gast", False),
@@ -184,3 +192,14 @@ def test_a_vote_is_secret_where_it_can_not_be_read_whether_it_is() -> None:
     reading = read('[[note]]\nkind = "vote"\nsecret = "yes"\n')
     assert [problem.key for problem in reading.problems] == ["secret"]
     assert reading.minutes.notes[0].secret
+
+
+@pytest.mark.parametrize("written", ['"half"', "-3", '"1/0"', '"150 %"', '""', '"7 members"'])
+def test_a_quorum_that_is_none_is_a_problem_with_its_line_and_is_met_by_all(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "record.toml"
+    path.write_text(f'[meeting]\ntitle = "x"\ndate = 2025-03-12\nquorum = {written}\n')
+    record = Record.read(path)
+    (problem,) = checks.problems(record.minutes)
+    assert record.line(problem) == 4
+    assert problem.text == f"The quorum is “{written.strip(chr(34))}”. Not a quorum: write 7, 1/2 or 50 %."
+    assert counted(record.minutes).missing == 0

@@ -14,7 +14,7 @@ from minutes_tui.decisions import FINAL, decided, next_number
 from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Minutes, Note, Problem, listed
 from minutes_tui.names import folded
-from minutes_tui.voters import counted, share
+from minutes_tui.voters import NO_QUORUM, counted, quorum_of, share
 
 MANY = 3
 """Action items from which on it is said once that none has a due date."""
@@ -154,15 +154,21 @@ def numbered(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 def quorum(minutes: Minutes) -> Iterator[Problem]:
     """Decisions, votes and carried motions while fewer were present than the quorum."""
-    if minutes.meeting.quorum is None or not is_taken(minutes):
+    said = minutes.meeting.quorum
+    if said is not None and quorum_of(said, 0) is None:
+        yield Problem(f"The quorum is “{said}”. {NO_QUORUM}", "meeting", 0, "quorum")
         return
+    if said is None or not is_taken(minutes):
+        return
+    count = None
     found = kinds(minutes, "arrival", "departure", "decision", "vote", "motion")
     for (index, _), (note, now) in zip(found, along(minutes, [note for _, note in found]), strict=True):
-        if not _decides(note):
-            continue
-        count = counted(minutes, now)
-        if count.missing:
-            yield Problem(f"The quorum of {minutes.meeting.quorum} was not met: {count.words}.", "note", index)
+        if note.kind in ("arrival", "departure"):
+            count = None
+        elif _decides(note):
+            count = count or counted(minutes, now)
+            if count.missing:
+                yield Problem(f"The quorum of {said} was not met: {count.words}.", "note", index)
 
 
 def _decides(note: Note) -> bool:

@@ -32,6 +32,7 @@ from minutes_tui.commands import (
 from minutes_tui.commands.row import Command, View
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.modules import expanded, filled, module
+from minutes_tui.names import roster
 
 __all__ = [
     "COMMANDS", "Command", "View", "enter", "enter_as_words", "enter_unseen", "found", "is_command", "left_over", "run",
@@ -114,17 +115,19 @@ def _sealed(editor: Editor, command: Command | None) -> str:
 
 
 def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
-    """Do something, and say so where there is no quorum any longer."""
-    if editor.minutes.meeting.quorum is None:
-        return do()
-    before, lacked = editor.minutes, voters.counted(editor.minutes).missing
+    """Do something, and say so where there is no quorum any longer, or a proxy can't be cast that could be."""
+    before = editor.minutes
     outcome = do()
-    if editor.minutes is before or lacked or outcome.problem:
+    after, said = editor.minutes, []
+    if after is before or outcome.problem:
         return outcome
-    count = voters.counted(editor.minutes)
-    if count.missing:
-        return replace(outcome, problem=f"The quorum of {editor.minutes.meeting.quorum} is not met: {count.words}.")
-    return outcome
+    has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
+    if has_quorum and (count := voters.counted(after)).missing and not voters.counted(before).missing:
+        said.append(f"The quorum of {after.meeting.quorum} is not met: {count.words}.")
+    for holder, codes in voters.idle_proxies(before, after).items():
+        given, who = roster(after).short(holder), " and ".join(map(roster(after).short, codes))
+        said.append(f"{given} held the proxy of {who}: /proxy CODE: {', '.join(codes)} gives it to somebody else.")
+    return replace(outcome, problem=" ".join(said)) if said else outcome
 
 
 def _entered(editor: Editor, line: str) -> Outcome:
