@@ -180,6 +180,15 @@ def test_more_votes_than_those_present_have_are_a_problem(editor: Editor) -> Non
     assert problems(editor.minutes) == ["5 votes are counted, but those present had 4 votes."]
 
 
+def test_of_too_many_votes_nothing_is_said_while_it_is_open_who_is_here(opened: Opened) -> None:
+    editor = opened(f'{RECORD}\n[[participant]]\nkey = "EX"\nname = "Eva Xu"\n')
+    assert enter(editor, "/vote Pears 5-0") == ""
+    assert enter(editor, "/vote Pears 6-0").startswith("6 votes are counted, but those present have 5 votes")
+    enter(editor, "XY: I am new.")
+    assert enter(editor, "/vote Pears 6-0") == ""
+    assert len(problems(editor.minutes)) == 3
+
+
 def test_one_vote_is_one_vote(opened: Opened) -> None:
     one = RECORD.split("[[participant]]")
     editor = opened("[[participant]]".join(one[:2]))

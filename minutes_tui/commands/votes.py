@@ -115,13 +115,17 @@ def enter(editor: Editor, votes: Held, *others: Change) -> int:
 
 
 def wrong(editor: Editor, index: int, codes_: Collection[str] | None = None) -> str:
-    """What is wrong with a vote that was just held, as a sentence: that more votes are counted than those who are here
-    could cast, or whose ballots can't be theirs, of some voters alone where those are given; "" where nothing is."""
+    """What is wrong with a vote that was just held, as a sentence: that more votes are counted than those who may be
+    here could cast, or whose ballots can't be theirs, of some voters alone where those are given; "" where nothing is.
+    Of whom it isn't known may be here, and who is to be named later may have a vote: the check tells afterwards."""
     minutes, vote = editor.minutes, editor.minutes.notes[index]
     is_taken = attendance.is_taken(minutes)
     now = attendance.presence(minutes) if is_taken else {}
-    if is_taken and codes_ is None and (many := tallies.too_many(vote, minutes, now, is_past=False)):
-        return f"{many}: check the roster or the counts."
+    may_be = {code: attendance.PRESENT if sign == attendance.NOT_KNOWN else sign for code, sign in now.items()}
+    if is_taken and codes_ is None and (many := tallies.too_many(vote, minutes, may_be, is_past=False)):
+        known = roster(minutes).by_key
+        if all(code in known for note in minutes.notes for code in (*note.speakers, *note.ballots)):
+            return f"{many}: check the roster or the counts."
     found = tallies.wrong_ballots(vote, minutes, now)
     return next((said for code, said in found if codes_ is None or code in codes_), "")
 
