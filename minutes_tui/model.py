@@ -255,8 +255,8 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     mover: Codes = ()
     seconder: Codes = ()
     outcome: str = ""
-    """Of a decision; of a motion ("carried", "lost", "withdrawn"); of an item ("taken up", "closed", "skipped",
-    "resumed")."""
+    """Of a decision; of a motion ("carried", "lost", "withdrawn"); of a vote, that it was unanimous or decided by
+    the chair, in the words that were typed; of an item ("taken up", "closed", "skipped", "resumed")."""
     majority: str = ""
     """What a motion needs to be carried, as a share such as "2/3"; "" is more for than against."""
     for_: int | None = field(default=None, name="for")

@@ -71,6 +71,7 @@ FIXED: dict[str, Any] = {
     "attachment.note": "",
     "note.audience": "public",
     "note.struck": None,
+    "note.secret": False,
     "note.language": "",
     "history.status": "approved",
     "history.at": dt.date(1850, 1, 2),

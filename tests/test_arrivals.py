@@ -32,13 +32,13 @@ ARRIVES: dict[str, set[str]] = {
         "agenda.title", "agenda.presenter", "agenda.document", "attachment.title", "note.item", "note.speaker",
         "note.number", "note.id", "note.responsible", "note.mover", "note.seconder", "note.outcome", "note.for_",
         "note.against", "note.abstain", "note.ballots", "note.who", "note.paragraph", "note.text",
+        "note.majority", "note.invalid", "note.options", "note.recused", "note.answers",
         "history.by", "corrigendum.text",
     },
     DATA: {
         "meeting.previous", "meeting.quorum", "print.logo", "print.date", "print.short", "print.decision_number",
         "print.paragraph_number", "print.labels", "body.key", "body.name", "participant.key", "participant.aliases",
-        "note.majority", "note.invalid", "note.options", "note.recused",
-        "agenda.key", "agenda.minutes", "attachment.key", "attachment.file", "note.answers", "note.supports",
+        "agenda.key", "agenda.minutes", "attachment.key", "attachment.file", "note.supports",
         "note.opposes", "note.amends", "glossary.key", "glossary.value", "history.meeting",
     },
     OWN: {

@@ -11,6 +11,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from minutes_tui import shorthand, voters
+from minutes_tui.ballots import AMOUNT
 from minutes_tui.commands import (
     agenda,
     attending,
@@ -26,6 +27,7 @@ from minutes_tui.commands import (
     people,
     returned,
     reviewing,
+    votes,
 )
 from minutes_tui.commands.row import Command, View
 from minutes_tui.editor import Editor, Outcome
@@ -66,7 +68,7 @@ def enter_unseen(editor: Editor, line: str, *, shows: bool = False) -> Outcome:
     """The same with a line at which nobody looks, as of a pipe or a paste: a command that can't be done is kept as a
     private remark, to be checked; so is one that only opens something, unless that is shown here."""
     outcome = enter(editor, line)
-    reason = outcome.misread or (outcome.refused if _is_worded(line) else "")
+    reason = outcome.misread or (outcome.refused if _is_worded(line) or AMOUNT.match(line.strip()) else "")
     if outcome.view and not (shows or outcome.problem):
         reason = NEEDS_SCREEN
     if not reason or editor.why_sealed:
@@ -136,7 +138,7 @@ def _entered(editor: Editor, line: str) -> Outcome:
     if sealed and not isinstance(reading, shorthand.Nothing):
         return Outcome(refused=sealed)
     if isinstance(reading, shorthand.Balloted):
-        return decisions.balloted(editor, reading)
+        return votes.balloted(editor, reading)
     if not isinstance(reading, shorthand.Commanded):
         return editor.enter(reading)
     text = None if command and command.name == reading.name.lower() else module(reading.name, editor.short)
