@@ -4,7 +4,7 @@ import pytest
 from conftest import Opened
 
 from minutes_tui import commands, modules
-from minutes_tui.commands import decisions as deciding
+from minutes_tui.commands import votes as deciding
 from minutes_tui.commands.fields import words
 from minutes_tui.commands.importing import people_read
 from minutes_tui.editor import Editor
