@@ -13,10 +13,10 @@ from corpus import CORPUS
 from msgspec.structs import replace
 
 from minutes_tui import checks, commands, preview, tallies
-from minutes_tui.commands import noting, votes
+from minutes_tui.commands import noting, votes, voting
 from minutes_tui.editor import Editor
 from minutes_tui.export import FORMATS, Order, exported
-from minutes_tui.model import Minutes, Note
+from minutes_tui.model import Meeting, Minutes, Note
 from minutes_tui.names import folded
 from minutes_tui.record import Record
 from minutes_tui.record.reading import read
@@ -239,6 +239,26 @@ def test_a_poll_answers_no_motion_and_an_election_neither(editor: Editor) -> Non
         editor, "/motion That we plant pears.", "/poll Where: east 2, west 1", "/vote Who: NK 2, BO 1", "/carried 3-0"
     )
     assert [vote.answers for vote in held(editor)] == [(), (), "1"]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "title", "counts"),
+    [
+        ("en", "12 for, 3 against, 1 abstention", "", (12, 3, 1, None)),
+        ("en", "5-0, unanimously", "", (5, 0, None, None)),
+        ("de", "Haushalt: 12 dafür, 3 dagegen und 1 Enthaltung", "Haushalt", (12, 3, 1, None)),
+        ("fr", "pour 12, contre 3, abstentions 2, nuls 1", "", (12, 3, 2, 1)),
+        ("ja", "予算：賛成5、反対2、棄権1", "予算", (5, 2, 1, None)),
+        ("en", "Site: 3 for, B 4", "Site: 3 for, B 4", (None, None, None, None)),
+        ("en", "Budget 2025, annex 3", "Budget 2025, annex 3", (None, None, None, None)),
+    ],
+)
+def test_counts_are_read_as_a_page_has_them(
+    language: str, typed: str, title: str, counts: tuple[int | None, ...]
+) -> None:
+    vote = voting.read(typed, Minutes(meeting=Meeting(language=language)))
+    assert (vote.title, vote.counts) == (title, counts)
+    assert vote.options == {}
 
 
 def test_what_a_vote_will_be_is_shown_while_it_is_typed(editor: Editor) -> None:

@@ -21,6 +21,7 @@ from minutes_tui.voters import votes_of
 
 ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0": "0"}
 """What is typed, and the ballot that it is."""
+POLL = "Poll"
 NO_VOTE = "There is no motion or vote to which a ballot belongs."
 
 
@@ -37,7 +38,7 @@ def _poll(editor: Editor, argument: str) -> Outcome:
     """A vote on a question of its own, whatever motion is pending."""
     if not argument:
         return Outcome(refused="What was asked? /poll QUESTION: ANSWER COUNT, ANSWER COUNT")
-    return _entered(editor, voting.read(argument, editor.minutes), None)
+    return _entered(editor, voting.read(argument, editor.minutes, is_poll=True), None)
 
 
 def _entered(editor: Editor, vote: voting.Vote, motion: int | None) -> Outcome:
@@ -49,7 +50,7 @@ def _entered(editor: Editor, vote: voting.Vote, motion: int | None) -> Outcome:
 
 def told(argument: str, minutes: Minutes, what: str = "Vote") -> str:
     """What a vote will be, as far as it is typed."""
-    vote = voting.read(argument, minutes)
+    vote = voting.read(argument, minutes, is_poll=what == POLL)
     if not argument or not (vote.title or vote.says_more):
         return ""
     said = tallies.said(voting.with_figures(Note(kind="vote"), vote), minutes)
@@ -268,7 +269,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("vote", "[secret] [TITLE] [12-3-1] [+1 CODE, CODE -1 CODE]",
             "A vote: for, against, abstentions, invalid; ballots by name.", _vote, told=told),
     Command("poll", "[secret] QUESTION: ANSWER 5, ANSWER 3", "An election, or a poll with answers of its own.", _poll,
-            told=told),
+            told=lambda argument, minutes: told(argument, minutes, POLL)),
     Command("recuse", "CODE, CODE", "Who takes no part in the vote, having an interest in it.", _recuse,
             why_not=_no_vote),
     Command("for", "CODE, CODE", "Ballots for, as +1 does.", _cast("for", "+1")),

@@ -89,16 +89,19 @@ class Vote(NamedTuple):
         return self.is_counted or bool(self.ballots or self.outcome or self.recused or self.secret)
 
 
-def read(words: str, minutes: Minutes, known: Collection[str] = ()) -> Vote:
+def read(words: str, minutes: Minutes, known: Collection[str] = (), *, is_poll: bool = False) -> Vote:
     """`[secret] TITLE 12-3-1 +1 AT, LB -1 BM 0 IA`, or `TITLE: ANSWER 12, ANSWER 7`, of which each part may be missing;
     behind the counts may be that it was unanimous, and at the end `recused LB`. Who is `known` may vote besides the
-    roster. Where a title could be taken for more, ` \\ ` ends it."""
+    roster. Where a title could be taken for more, ` \\ ` ends it. A poll may have answers alone, without a question."""
     words = words.strip()
     is_secret = SECRET.match(words)
     words = words[is_secret.end() :] if is_secret else words
     title, mark, rest = f" {words} ".rpartition(END)
     found = _parts(rest.strip(), minutes, known, is_alone=True) if mark else None
     found = found._replace(title=title.strip()) if found and not found.title else _parts(words, minutes, known)
+    if is_poll and not found.says_more:
+        alone = _parts(words, minutes, known, is_alone=True)
+        found = alone if len(alone.options) >= FEWEST else found
     title = found.title.removeprefix("\\") if found.title.startswith(("\\secret", "\\\\")) else found.title
     return found._replace(title=title, secret=bool(is_secret))
 
@@ -138,7 +141,7 @@ def _outcome(words: str, known: Labels) -> tuple[str, str]:
     """Words, and what behind them says that a vote was unanimous or that the chair's vote decided it."""
     for each in sorted(outcomes(known), key=len, reverse=True):
         said = re.escape(each).replace("'", "['’]")
-        match = re.search(rf"(?:^|[\s,;:(])({said})[).]?$", words, re.IGNORECASE)
+        match = re.search(rf"(?:^|[\s,;:(]+)({said})[).]?$", words, re.IGNORECASE)
         if match:
             return words[: match.start()].strip(), match[1]
     return words, ""
