@@ -38,15 +38,15 @@ NONE = Ballots()
 def read(words: str, minutes: Minutes, known: Collection[str] = ()) -> Ballots:
     """`+1 SP, Mr Roth -1 DF 0 AT`, and nothing else. Who is `known` may stand there besides the roster, codes of those
     to be named later, and names that are written as the meeting says them."""
-    before, *parts = AMOUNT.split(words)
     people = roster(minutes)
-    if before.strip() or not parts or any(people.code(amount.lstrip("+-")) for amount in parts[::2]):
-        return NONE
     groups, problem = [], ""
-    for amount, typed in zip(parts[::2], parts[1::2], strict=True):
-        meant = people_typed(typed, minutes, known)
-        if not meant or not all(meant):
+    match = AMOUNT.match(words)
+    while match:
+        amount, following = match[1], AMOUNT.search(words, match.end())
+        meant = people_typed(words[match.end() : following.start() if following else None], minutes, known)
+        if not meant or not all(meant) or people.code(amount.lstrip("+-")):
             return NONE
+        match = following
         several = next((keys for keys in meant if len(keys) > 1), None)
         problem = problem or (f"It is open whether this is {' or '.join(several)}." if several else "")
         groups.append(Group(amount.replace(",", "."), tuple(dict.fromkeys(keys[0] for keys in meant))))

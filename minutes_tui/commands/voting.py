@@ -38,6 +38,9 @@ WAY = (
     r"(?P<first>\d{{1,6}})\s*(?P<word>[^\W\d][^\d,;|]*?)){between}"
 )
 YEARS = range(1900, 2100)
+LONGEST, COLONS = 4000, 12
+"""Characters at the end of a line in which answers with their counts are looked for, and colons before which a title
+may end."""
 FEWEST = 2
 """Answers that a list of them has."""
 OF_WAYS = {
@@ -141,9 +144,9 @@ def _outcome(words: str, known: Labels) -> tuple[str, str]:
     """Words, and what behind them says that a vote was unanimous or that the chair's vote decided it."""
     for each in sorted(outcomes(known), key=len, reverse=True):
         said = re.escape(each).replace("'", "['’]")
-        match = re.search(rf"(?:^|[\s,;:(]+)({said})[).]?$", words, re.IGNORECASE)
+        match = re.search(rf"(?:^|[\s,;:(])({said})[).]?$", words, re.IGNORECASE)
         if match:
-            return words[: match.start()].strip(), match[1]
+            return words[: match.start()].rstrip(" ,;:("), match[1]
     return words, ""
 
 
@@ -197,7 +200,7 @@ def _splits(words: str, *, is_alone: bool) -> Iterator[tuple[str, str]]:
     """Words parted at each colon, the last first; all of them where they stand alone."""
     if is_alone:
         yield "", words
-    for match in reversed(list(COLON.finditer(words))):
+    for match in reversed(list(COLON.finditer(words, max(len(words) - LONGEST, 0)))[-COLONS:]):
         yield words[: match.start()].strip(), words[match.end() :].strip()
 
 
