@@ -72,6 +72,14 @@ def open_vote(minutes: Minutes) -> int | None:
     return None
 
 
+def was_secret(minutes: Minutes) -> bool:
+    """Whether the last thing decided, in the item that is up, was a secret vote."""
+    for note in reversed(minutes.notes):
+        if not note.struck and note.kind in ("vote", "motion", "item", "decision"):
+            return note.kind == "vote" and note.secret
+    return False
+
+
 def _has_outcome(notes: Sequence[Note], ids: tuple[str, ...]) -> bool:
     """Whether one of the motions with these ids has an outcome."""
     return any(note.kind == "motion" and note.id in ids and note.outcome for note in reversed(notes)) if ids else False

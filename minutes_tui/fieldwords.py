@@ -22,8 +22,8 @@ LABELS = {
     "note.at": "hour", "note.item": "item", "note.number": "number", "note.responsible": "responsible",
     "note.due": "due", "note.done": "state", "note.outcome": "state", "note.mover": "moved_by",
     "note.seconder": "seconded_by", "note.for_": "for_", "note.against": "against", "note.abstain": "abstentions",
-    "note.invalid": "invalid", "note.ballots": "votes", "note.amends": "amendment", "note.secret": "secret_ballot",
-    "note.majority": "majority_required", "note.recused": "recused",
+    "note.invalid": "invalid", "note.options": "votes", "note.ballots": "votes", "note.amends": "amendment",
+    "note.secret": "secret_ballot", "note.majority": "majority_required", "note.recused": "recused",
     "history.at": "approved_on",
 }  # fmt: skip
 """Labels of a language that name a key, by table and field; of one with a blank to fill in, the words around that."""

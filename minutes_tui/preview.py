@@ -5,7 +5,7 @@ import datetime as dt
 from minutes_tui import commands
 from minutes_tui.ballots import Group
 from minutes_tui.commands.voting import NO_NAMES
-from minutes_tui.decisions import ballot_of, open_vote, pending, wording
+from minutes_tui.decisions import ballot_of, open_vote, pending, was_secret, wording
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
 from minutes_tui.modules import Short, expanded, filled, module
 from minutes_tui.names import roster
@@ -51,11 +51,11 @@ def told(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT)
 
 def _ballots(groups: tuple[Group, ...], minutes: Minutes) -> str:
     index, vote = pending(minutes), open_vote(minutes)
+    if minutes.notes[vote].secret if vote is not None else index is None and was_secret(minutes):
+        return f"Not entered · {NO_NAMES}"
     if index is None and vote is None:
         return "Narrative · to be checked · There is no motion or vote to which a ballot belongs."
     words = wording(minutes, index) if index is not None else minutes.notes[vote or 0].text
-    if vote is not None and minutes.notes[vote].secret:
-        return f"Not entered · {NO_NAMES}"
     cast = " · ".join(f"{ballot_of(group.amount)} · {_people(group.codes, minutes)}" for group in groups)
     return f"Ballot{'s' * (len(groups) > 1)} {cast}" + (f" · “{words[:40]}”" if words else "")
 

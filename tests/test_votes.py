@@ -251,14 +251,22 @@ def test_ballots_by_name_in_a_secret_vote_stay_in_the_line_and_are_kept_in_priva
     enter(editor, "/motion That we plant pears.", "/vote secret")
     before = editor.record.text
     for line in ("+1 NK", "/for NK", "/vote 1-0 +1 NK", "/carried 1-0 +1 NK"):
-        assert "nobody votes by name" in enter(editor, line)
+        assert "nobody votes by name" in commands.enter(editor, line).refused, "no second Enter makes it words"
         assert editor.record.text == before
     assert preview.told("+1 NK", editor.minutes, NOW).startswith("Not entered")
     commands.enter_unseen(editor, "+1 NK")
     kept = editor.minutes.notes[-1]
     assert (kept.kind, kept.text, bool(kept.check)) == ("remark", "+1 NK", True)
     assert votes.why_not_called(editor).startswith("The vote is secret")
-    assert "+1 NK" not in page(editor)
+    enter(editor, "/carried 2-0")
+    assert "nobody votes by name" in enter(editor, "-1 NK: no")
+    enter(editor, "/vote secret Chair 2-1-0")
+    assert "nobody votes by name" in enter(editor, "-1 NK: no")
+    commands.enter_unseen(editor, "-1 NK: no")
+    commands.enter_unseen(editor, "/vote secret Vice chair 2-1-0 +1 NK")
+    assert [note.kind for note in editor.minutes.notes[-2:]] == ["remark", "remark"]
+    assert "-1 NK" not in page(editor)
+    assert "Vice" not in page(editor)
 
 
 def test_ballots_by_name_of_a_secret_vote_in_a_file_arrive_nowhere(opened: Opened) -> None:

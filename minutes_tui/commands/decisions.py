@@ -166,7 +166,7 @@ def _ended(outcome: str) -> Run:
                 return Outcome(misread=f"It is written /{outcome}, /{outcome} 5-2-1 or /{outcome} unanimously.")
             held = votes.held(editor, vote, index)
             if held.refused:
-                return Outcome(misread=held.refused)
+                return Outcome(refused=held.refused)
             at = votes.enter(editor, held, ended)
         else:
             editor.do(Edit((ended,)))

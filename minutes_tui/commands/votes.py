@@ -10,7 +10,7 @@ from minutes_tui.ballots import Group, people_typed
 from minutes_tui.commands import voting
 from minutes_tui.commands.row import Command, Run, codes, shown
 from minutes_tui.commands.voting import NO_NAMES
-from minutes_tui.decisions import ballot_of, is_plain, open_vote, pending
+from minutes_tui.decisions import ballot_of, is_plain, open_vote, pending, was_secret
 from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.labels import and_joined, labels
@@ -43,7 +43,7 @@ def _poll(editor: Editor, argument: str) -> Outcome:
 def _entered(editor: Editor, vote: voting.Vote, motion: int | None) -> Outcome:
     votes = held(editor, vote, motion)
     if votes.refused:
-        return Outcome(misread=votes.refused)
+        return Outcome(refused=votes.refused)
     return Outcome(wrong(editor, enter(editor, votes)), said=_recused_said(editor, vote.recused))
 
 
@@ -118,9 +118,9 @@ def wrong(editor: Editor, index: int, codes_: Collection[str] | None = None) -> 
     """What is wrong with a vote that was just held, as a sentence: that more votes are counted than those who are here
     could cast, or whose ballots can't be theirs, of some voters alone where those are given; "" where nothing is."""
     minutes, vote = editor.minutes, editor.minutes.notes[index]
-    now = attendance.presence(minutes)
-    is_asked = codes_ is None and attendance.is_taken(minutes)
-    if is_asked and (many := tallies.too_many(vote, minutes, now, is_past=False)):
+    is_taken = attendance.is_taken(minutes)
+    now = attendance.presence(minutes) if is_taken else {}
+    if is_taken and codes_ is None and (many := tallies.too_many(vote, minutes, now, is_past=False)):
         return f"{many}: check the roster or the counts."
     found = tallies.wrong_ballots(vote, minutes, now)
     return next((said for code, said in found if codes_ is None or code in codes_), "")
@@ -130,10 +130,10 @@ def balloted(editor: Editor, ballot: shorthand.Balloted) -> Outcome:
     """Ballots into the vote on the pending motion; what was said with one is a statement that is linked to it."""
     minutes = editor.minutes
     vote, motion = open_vote(minutes), pending(minutes)
+    if minutes.notes[vote].secret if vote is not None else motion is None and was_secret(minutes):
+        return Outcome(refused=NO_NAMES)
     if vote is None and motion is None:
         return editor.keep_as_words(ballot.line, NO_VOTE)
-    if vote is not None and minutes.notes[vote].secret:
-        return Outcome(refused=NO_NAMES)
     cast = {code: ballot_of(group.amount) for group in ballot.groups for code in group.codes}
     was = minutes.notes[vote] if vote is not None else Note(kind="vote", answers=minutes.notes[motion or 0].id)
     new, on = replace(was, ballots=was.ballots | cast), listed(was.answers)
