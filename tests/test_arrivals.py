@@ -32,8 +32,8 @@ ARRIVES: dict[str, set[str]] = {
         "agenda.title", "agenda.presenter", "agenda.document", "attachment.title", "note.item", "note.speaker",
         "note.number", "note.id", "note.responsible", "note.mover", "note.seconder", "note.outcome", "note.for_",
         "note.against", "note.abstain", "note.ballots", "note.who", "note.paragraph", "note.text",
-        "note.majority", "note.invalid", "note.options", "note.recused", "note.answers",
         "history.by", "corrigendum.text",
+        "note.majority", "note.invalid", "note.options", "note.recused", "note.answers",
     },
     DATA: {
         "meeting.previous", "meeting.quorum", "print.logo", "print.date", "print.short", "print.decision_number",

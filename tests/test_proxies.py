@@ -308,3 +308,11 @@ def test_a_list_has_those_without_a_vote_below_a_label_and_weights_in_a_column(e
 def test_of_a_councils_list_those_beside_the_members_have_no_vote(editor: Editor, text: str, without: set[str]) -> None:
     people = people_read(text, editor.minutes)
     assert {each.name for each in people if not has_vote(each, editor.minutes)} == without
+
+
+def test_it_is_said_that_a_proxy_counts_in_the_votes_by_name_that_were_held_before(editor: Editor) -> None:
+    late = "Votes by name count with proxies as they are now: in those before, give the absent ballots of their own."
+    enter(editor, "/motion LB: A boat.", "+1 AT", "/carried")
+    assert enter(editor, "/proxy LB: BM") == "Ms Berg holds the proxy of Mr Mahs."
+    assert enter(editor, "/proxy AT: BM") == late
+    assert enter(editor, "/proxy AT: none") == late

@@ -1,7 +1,7 @@
 """Commands of attendance and of the rows of roster and agenda: regrets, substitutes, proxies, quorum, fields, order."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -89,6 +89,8 @@ def _quorum(editor: Editor, argument: str) -> Outcome:
     return Outcome(said=f"The quorum is {quorum}{needed}: {count.words}.")
 
 
+LATE = "Votes by name count with proxies as they are now: in those before, give the absent ballots of their own."
+"""What is said of proxies that change once their holders have voted: the record has no time for them."""
 PROXY = re.compile(r"([^:=]+?)\s*(?:[:=]|\s(?:for|of)\s)\s*(.*)", re.IGNORECASE)
 
 
@@ -121,12 +123,25 @@ def _proxy(editor: Editor, argument: str) -> Outcome:
             changes.append(editor.change("participant", at, new))
     if changes:
         editor.do(Edit(tuple(changes)))
+    late = LATE if changes and _has_voted(minutes, {holder, *_holders(minutes, givers)}) else ""
     if not givers:
-        return Outcome(said=f"{people.short(holder)} holds no proxy.")
+        return Outcome(late, said=f"{people.short(holder)} holds no proxy.")
     here = [people.short(code) for code in givers if there.get(code) == PRESENT]
     votes = f" {', '.join(here)} {'are' if len(here) > 1 else 'is'} present and can vote in person." if here else ""
     proxies = "proxy" if len(givers) == 1 else "proxies"
-    return Outcome(said=f"{people.short(holder)} holds the {proxies} of {', '.join(map(people.short, givers))}.{votes}")
+    return Outcome(
+        late, said=f"{people.short(holder)} holds the {proxies} of {', '.join(map(people.short, givers))}.{votes}"
+    )
+
+
+def _holders(minutes: Minutes, givers: Sequence[str]) -> Iterator[str]:
+    """Who held the proxy of one of some people."""
+    return (person.key for person in minutes.participants if not set(givers).isdisjoint(listed(person.proxies)))
+
+
+def _has_voted(minutes: Minutes, people: set[str]) -> bool:
+    """Whether one of some people has a ballot in a vote: it counts with the proxies that the roster has now."""
+    return any(not note.struck and not people.isdisjoint(note.ballots) for note in minutes.notes if note.ballots)
 
 
 def _no_proxy(minutes: Minutes, holders: Sequence[str], givers: Sequence[str]) -> str:
