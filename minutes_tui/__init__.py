@@ -26,6 +26,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     mentions           where a code stands in words, once it has a name
     modules            abbreviations, and text modules with live values
     shorthand          a typed line to what it means
+    ballots            votes by name as they are typed
     practice           a meeting that is played, and how much of it was taken down
     checks, report     problems of the content, those of wording by the usage of a language; the forms of a page
     spelling           the same of the spelling, through a program that is installed
@@ -37,7 +38,9 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     writers            a document to Markdown, plain text, HTML, PDF, DOCX, Akoma Ntoso
     tables, calendar   what was decided and promised, for a spreadsheet and a calendar
     decisions          what is before the meeting to be decided
-    attendance         who is in the room, and whether there is a quorum
+    tallies            what a vote came to, and whether that carries a motion
+    attendance         who is in the room
+    voters             who has a vote, who casts whose, and whether there is a quorum
     edit               changes that have an inverse
     text, names, leading, dates, labels   light Markdown, how people are called, those with whom a line begins,
                        days as a page has them, the words of a language's page

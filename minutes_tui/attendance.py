@@ -1,4 +1,4 @@
-"""Who is in the room, now and for each agenda item, and whether there is a quorum: derived, never stored."""
+"""Who is in the room, now and for each agenda item: derived, never stored."""
 
 from collections.abc import Iterable, Iterator
 
@@ -17,7 +17,7 @@ def at_opening(minutes: Minutes) -> dict[str, str]:
 
 def presence(minutes: Minutes) -> dict[str, str]:
     """Who is in the room now. Who speaks or votes is there, unless known to be away."""
-    now = _opening(minutes)
+    now = before_notes(minutes)
     _moved(now, minutes.notes)
     return now
 
@@ -40,25 +40,19 @@ def is_taken(minutes: Minutes) -> bool:
     return came or any(person.presence == "present" for person in minutes.participants)
 
 
-def missing(minutes: Minutes) -> int:
-    """How many the quorum lacks; 0 where it is met or none is set."""
-    quorum = minutes.meeting.quorum
-    return max(quorum - len(present(minutes)), 0) if quorum is not None else 0
-
-
 def along(minutes: Minutes, among: Iterable[Note] | None = None) -> Iterator[tuple[Note, dict[str, str]]]:
     """Each note that is not struck out, or of those `among` which every arrival and departure is; with who is in the
     room behind it, by code. The dictionary is the same one."""
-    now = _opening(minutes)
+    now = before_notes(minutes)
     for note in minutes.notes if among is None else among:
         if not note.struck:
             _moved(now, (note,))
             yield note, now
 
 
-def _opening(minutes: Minutes) -> dict[str, str]:
-    """Who is there before the first note. Of those who are only expected the first thing that is noted of them tells:
-    who arrives was not there, who leaves, speaks or votes was."""
+def before_notes(minutes: Minutes) -> dict[str, str]:
+    """Who is there before the first note, by code. Of those who are only expected the first thing that is noted of
+    them tells: who arrives was not there, who leaves, speaks or votes was."""
     now = at_opening(minutes)
     unknown = {code for code, sign in now.items() if sign == NOT_KNOWN}
     for note in minutes.notes if unknown else ():

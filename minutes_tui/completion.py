@@ -46,7 +46,9 @@ WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*")
 PART = re.compile(r"[^\W_]+(?:[-'’./][^\W_]*)*$|$")
 """The word that ends at the cursor, if one does."""
 SENTENCE = re.compile(r"[\n.!?;:]+(?:\s|$)")
-SPEAKERS = re.compile(r"(?:[+-]?[01]\s+|[+>-]\s*)?(?:[\w-]+,\s*)*([^\W\d_][\w-]*)")
+SPEAKERS = re.compile(
+    r"(?:(?:[+-]?[01]\s+[\w-]+(?:,\s*[\w-]+)*\s+)*[+-]?[01]\s+|[+>-]\s*)?(?:[\w-]+,\s*)*([^\W\d_][\w-]*)"
+)
 """The start of a line in which somebody's code may stand."""
 MENTION = re.compile(r"(?<![\w@\\])@{1,2}([^\s@]+)$")
 OF_ITEMS = ("item", "skip", "plan", "reorder")

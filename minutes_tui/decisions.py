@@ -54,30 +54,35 @@ def _amended(minutes: Minutes) -> dict[str, str]:
 
 
 def open_vote(minutes: Minutes) -> int | None:
-    """Index of the vote that ballots go to: the last, where no motion, decision or item came behind it. One by counts
-    alone is closed, and so is one whose motion has an outcome."""
+    """Index of the vote that ballots go to: the last, where no motion, decision or item came behind it. One whose
+    motion has an outcome is closed, and so is one by counts alone that no motion is pending for."""
     notes = minutes.notes
     for index in range(len(notes) - 1, -1, -1):
         note = notes[index]
         if note.struck:
             continue
         if note.kind == "vote":
-            counted = any(count is not None for count in (note.for_, note.against, note.abstain))
-            is_closed = (counted and not note.ballots) or _has_outcome(notes[:index], listed(note.answers))
+            on = listed(note.answers)
+            counts = (note.for_, note.against, note.abstain, note.invalid)
+            is_counted = bool(note.options) or any(count is not None for count in counts)
+            is_closed = (is_counted and not (note.ballots or on)) or _has_outcome(notes[:index], on)
             return None if is_closed else index
         if note.kind in ("motion", "item", "decision"):
             return None
     return None
 
 
+def was_secret(minutes: Minutes) -> bool:
+    """Whether the last thing decided, in the item that is up, was a secret vote."""
+    for note in reversed(minutes.notes):
+        if not note.struck and note.kind in ("vote", "motion", "item", "decision"):
+            return note.kind == "vote" and note.secret
+    return False
+
+
 def _has_outcome(notes: Sequence[Note], ids: tuple[str, ...]) -> bool:
     """Whether one of the motions with these ids has an outcome."""
     return any(note.kind == "motion" and note.id in ids and note.outcome for note in reversed(notes)) if ids else False
-
-
-def tally(ballots: Sequence[str]) -> tuple[int, int, int]:
-    """For, against, abstentions."""
-    return ballots.count("for"), ballots.count("against"), ballots.count("abstain")
 
 
 def ballot_of(amount: str) -> str:

@@ -12,9 +12,10 @@ from minutes_tui import files, house
 from minutes_tui.controls import ACTING
 from minutes_tui.document import Document
 from minutes_tui.errors import ExportError, UsageError, one_line
-from minutes_tui.model import LINKS, TABLES, Audience, Print, listed
+from minutes_tui.model import LINKS, TABLES, Audience, Note, Print, listed
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_confidential, is_known, printable
+from minutes_tui.report.audience import unnamed
 from minutes_tui.writers.picture import too_large
 from minutes_tui.writers.written import Written
 
@@ -214,7 +215,7 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
     hidden = hidden_ids(minutes, audience)
     notes = zip(data.get("note", []), minutes.notes, strict=True)
     corrigenda = zip(data.get("corrigendum", []), minutes.corrigenda, strict=True)
-    printed = [note for note in minutes.notes if printable(note, audience)]
+    printed = [unnamed(note) for note in minutes.notes if printable(note, audience)]
     named = {code for note in printed for key in NAMING for code in (getattr(note, key) or ())}
     taken_up = {note.item for note in printed}
     people = zip(data.get("participant", []), minutes.participants, strict=True)
@@ -222,7 +223,9 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
     shown = {
         "participant": [each for each, value in people if not value.struck or value.key in named],
         "agenda": [each for each, value in items if not value.struck or value.key in taken_up],
-        "note": [_without_links(note, hidden) for note, value in notes if printable(value, audience)],
+        "note": [
+            _without_links(_without_names(note, value), hidden) for note, value in notes if printable(value, audience)
+        ],
         "attachment": [each for each in data.get("attachment", []) if each.get("note") not in hidden],
         "corrigendum": [each for each, value in corrigenda if is_known(value, minutes, audience)],
     }
@@ -231,7 +234,7 @@ def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> d
     return {"format": data["format"], **public}
 
 
-NAMING = ("speakers", "responsible", "mover", "seconder", "who", "ballots")
+NAMING = ("speakers", "responsible", "mover", "seconder", "who", "recused", "ballots")
 """What of a note names participants."""
 KEPT = tuple(name for name in TABLES if name not in ("comment", "floor", "abbreviations", "modules"))
 """Tables that a page could draw on; the others are the rapporteur's own."""
@@ -246,6 +249,11 @@ def _known(name: str, table: Any) -> Any:
         return table
     known = {field.encode_name for field in fields(entry)} - OWN
     return {key: value for key, value in table.items() if key in known}
+
+
+def _without_names(note: dict[str, Any], value: Note) -> dict[str, Any]:
+    """A note without ballots by name where the vote was secret."""
+    return {key: each for key, each in note.items() if key != "ballots"} if value.secret else note
 
 
 def _without_links(note: dict[str, Any], hidden: frozenset[str]) -> dict[str, Any]:

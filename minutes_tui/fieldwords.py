@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from minutes_tui import dates
-from minutes_tui.labels import Labels, labels, language_name
+from minutes_tui.labels import Labels, Plural, labels, language_name
 from minutes_tui.model import CODES, LINKS, Codes, Minutes, Note, listed
 from minutes_tui.names import Roster, roster
 from minutes_tui.report import Page
@@ -17,12 +17,13 @@ LABELS = {
     "meeting.rapporteur": "rapporteur", "meeting.next": "next_meeting", "meeting.venue": "venue",
     "participant.name": "name", "participant.role": "role", "participant.presence": "attendance",
     "participant.delegation": "delegation", "participant.affiliation": "affiliation",
-    "participant.substitute_for": "stands_for",
+    "participant.substitute_for": "stands_for", "participant.vote": "vote", "participant.proxies": "holds_proxy",
     "agenda.presenter": "presenter", "agenda.document": "document", "agenda.minutes": "planned",
     "note.at": "hour", "note.item": "item", "note.number": "number", "note.responsible": "responsible",
     "note.due": "due", "note.done": "state", "note.outcome": "state", "note.mover": "moved_by",
     "note.seconder": "seconded_by", "note.for_": "for_", "note.against": "against", "note.abstain": "abstentions",
-    "note.ballots": "votes", "note.amends": "amendment",
+    "note.invalid": "invalid", "note.options": "votes", "note.ballots": "votes", "note.amends": "amendment",
+    "note.secret": "secret_ballot", "note.majority": "majority_required", "note.recused": "recused",
     "history.at": "approved_on",
 }  # fmt: skip
 """Labels of a language that name a key, by table and field; of one with a blank to fill in, the words around that."""
@@ -34,7 +35,10 @@ VALUES = {
     "meeting.status": {"draft": "draft"},
 }
 """Labels that name what a key has."""
-PEOPLE = {*(f"note.{key}" for key in CODES), "agenda.presenter", "participant.substitute_for", "meeting.rapporteur"}
+PEOPLE = {
+    *(f"note.{key}" for key in CODES), "agenda.presenter", "participant.substitute_for", "participant.proxies",
+    "meeting.rapporteur",
+}  # fmt: skip
 """Keys that hold participants' codes."""
 NOTES = {*(f"note.{key}" for key in LINKS), "attachment.note"}
 """Keys that hold ids of notes."""
@@ -70,8 +74,9 @@ class FieldWords:
     def name(self, table: str, field: str) -> str:
         """What a key is called."""
         if label := LABELS.get(f"{table}.{field}"):
-            template: str = getattr(self.labels, label)
-            words = template.format_map(dict.fromkeys(("name", "names", "date"), "")).strip().rstrip(":：").strip()
+            given: str | Plural = getattr(self.labels, label)
+            template = given if isinstance(given, str) else given.other
+            words = template.format_map(dict.fromkeys(("name", "names", "date", "share"), "")).strip(" .。:：")
         else:
             words = plain(field)
         return words[:1].upper() + words[1:]
@@ -106,6 +111,8 @@ class FieldWords:
                 return self._bodies(listed(given))
             case "print.signature":
                 return ", ".join(map(self._page.role, listed(given or ())))
+            case "note.options":
+                return ", ".join(f"{answer}: {count}" for answer, count in given.items())
             case "note.ballots":
                 return ", ".join(f"{self.names(code)}: {self._ballot(ballot)}" for code, ballot in given.items())
             case "note.item":

@@ -23,7 +23,7 @@ KEYS = frozenset(field.name for field in fields(Print))
 RUNNING = ("title", "reference", "date", "body", "status", "page", "pages", "page_of")
 PERSON = (
     "delegation", "title", "name", "short", "last", "given", "post", "affiliation", "role", "body", "code", "email",
-    "stands_for", "remark",
+    "stands_for", "proxies", "remark",
 )  # fmt: skip
 CALLED = ("title", "last", "name", "given", "code")
 NUMBER = ("number", "reference", "year")

@@ -26,7 +26,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("> AT words by Friday", "Action item: who, what, and by when."),
     ("+AT, -AT 11:05", "Arrival, departure, with the time if it is not now."),
     (
-        "+1 AT, LB   -1 BM: why   0 IA",
+        "+1 AT, LB -1 BM 0 IA   -1 BM: why",
         "Ballots in the vote on the pending motion; what follows a colon is a statement.",
     ),
     ("21/ words", "The same at :21 of this hour; before any line."),

@@ -76,6 +76,12 @@ class Labels(Struct, frozen=True, kw_only=True):
     guest: str
     roles: Roles
     presence: Presences
+    non_voting: tuple[str, ...]
+    """What is said of somebody without a vote."""
+    visitors: tuple[str, ...]
+    """Who else may be in the room and has no vote, where it stands as a role."""
+    also_present: tuple[str, ...]
+    """What stands before those who are there beside the members, where those have a list of their own."""
     participants: str
     apologies: str
     absent: str
@@ -89,6 +95,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     amendment: str
     by_consensus: str
     stands_for: str
+    holds_proxy: str
+    """Behind who holds it."""
     vote: str
     votes: str
     for_: str
@@ -101,6 +109,20 @@ class Labels(Struct, frozen=True, kw_only=True):
     """A number of votes and which they are."""
     moved_by: str
     seconded_by: str
+    vote_on_motion: str
+    """What a vote is called where the motion has an amendment too."""
+    vote_on_amendment: str
+    unanimously: tuple[str, ...]
+    """What is said of a vote in which nobody was against. The first is what a page has for that of another language."""
+    casting_vote: tuple[str, ...]
+    """Likewise of one in which as many were against as for, and the chair's vote decided."""
+    invalid: Plural
+    """Behind a number of ballots that don't count."""
+    secret_ballot: str
+    majority_required: str
+    recused: str
+    """Who had an interest in what was voted on and took no part."""
+    recused_many: str
     attachments: str
     next_meeting: str
     arrived: str

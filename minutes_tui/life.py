@@ -34,7 +34,10 @@ def has_number(note: Note) -> bool:
 
 
 def has_figures(vote: Note) -> bool:
-    return bool(vote.ballots) or not vote.for_ is vote.against is vote.abstain is None
+    """Whether anything but its title is printed of a vote."""
+    counts = (vote.for_, vote.against, vote.abstain, vote.invalid)
+    named = vote.recused or (vote.ballots and not vote.secret)
+    return bool(vote.options or vote.outcome or named) or any(count is not None for count in counts)
 
 
 def is_numbered(minutes: Minutes) -> bool:

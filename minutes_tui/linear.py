@@ -15,10 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from minutes_tui import attendance, commands, crash, preview
-from minutes_tui.commands import decisions as deciding
-from minutes_tui.commands import importing
-from minutes_tui.decisions import open_vote, pending
+from minutes_tui import commands, crash, preview
+from minutes_tui.commands import importing, votes
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError, UsageError
@@ -29,8 +27,7 @@ from minutes_tui.names import full_name, roster
 from minutes_tui.prompt import Ended, Piped, Source, source
 from minutes_tui.record import Record
 from minutes_tui.record import create as create_record
-from minutes_tui.shorthand import Balloted
-from minutes_tui.spoken import INSTEAD, SHOWN, note_lines
+from minutes_tui.spoken import INSTEAD, SHOWN, note_lines, quorum_words
 
 NAMED = re.compile(r"/([a-z]+)(?:\s+(.*))?")
 JOINED = "Another program changed the file: both are joined; what differs is marked, /undo takes it back."
@@ -120,12 +117,10 @@ class Linear:
 
     def _begin(self) -> None:
         minutes = self.editor.minutes
-        there, all_ = len(attendance.present(minutes)), sum(not person.struck for person in minutes.participants)
-        lacks = attendance.missing(minutes)
         item = next((each for each in minutes.agenda if each.key == minutes.current_item()), None)
         say(minutes.meeting.title or "Untitled meeting")
         say(f"The item that is up: {item.title or item.key}." if item else "No agenda item is up.")
-        say(f"{there} of {all_} are present" + (f"; the quorum lacks {lacks}." if lacks else "."))
+        say(quorum_words(minutes))
         if self.editor.why_sealed:
             say(self.editor.why_sealed)
         for half in self._waiting:
@@ -282,21 +277,22 @@ class Linear:
             if refused:
                 say(refused)
                 return
-        elif open_vote(self.editor.minutes) is None and pending(self.editor.minutes) is None:
-            say("There is no motion to vote on: /motion WORDS, or /rollcall TITLE.")
+        reason = votes.why_not_called(self.editor)
+        if reason:
+            say(reason)
             return
         people = roster(self.editor.minutes)
         say("y is for, n against, a abstains; Enter alone passes over one, . ends.")
-        for code in deciding.voters(self.editor):
+        for code in votes.voters(self.editor):
             while (answer := self._ask(f"{people.full(code)}? ")) not in (None, ".", ""):
-                amount = deciding.ANSWERS.get((answer or "").strip().lower())
+                amount = votes.ANSWERS.get((answer or "").strip().lower())
                 if amount:
-                    deciding.balloted(self.editor, Balloted((code,), amount, "", ""))
+                    votes.one_ballot(self.editor, code, amount)
                     break
                 say("y, n or a.")
             if answer in (None, "."):
                 break
-        say(f"{deciding.tallied(self.editor) or 'Nobody has voted'}.")
+        say(f"{votes.tallied(self.editor) or 'Nobody has voted'}.")
 
     def _import(self) -> None:
         """A list of people, to its first empty line."""

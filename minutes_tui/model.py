@@ -15,6 +15,7 @@ Time = Annotated[dt.time, Meta(extra_json_schema={"format": "time"})]
 DateTime = Annotated[dt.datetime, Meta(extra_json_schema={"format": "date-time"})]
 
 Length = Annotated[float, Meta(ge=0, le=1000)]
+Weight = Annotated[int, Meta(gt=0, le=10**12)] | Annotated[float, Meta(gt=0, le=1e12)]
 
 Codes = str | tuple[str, ...]
 """One participant's key or several."""
@@ -31,7 +32,7 @@ Audience = Literal["public", "restricted", "private"]
 CONTINUABLE: frozenset[Kind] = frozenset({"statement", "question", "decision", "action", "motion"})
 """Kinds of note that a line beginning with `...` or a list mark goes on with."""
 
-CODES = ("speaker", "responsible", "mover", "seconder", "who")
+CODES = ("speaker", "responsible", "mover", "seconder", "recused", "who")
 """Keys of a note that hold participants' codes."""
 
 LINKS = ("answers", "supports", "opposes", "amends")
@@ -78,7 +79,8 @@ class Meeting(Struct, frozen=True, kw_only=True):
     """File of the meeting before, relative to the record."""
     rapporteur: Codes = ()
     """Names or keys of those who write the minutes."""
-    quorum: int | None = None
+    quorum: int | str | None = None
+    """How many of those with a vote must be present: a number, or a share of them such as "1/2", "2/3", "50 %"."""
     next: Next | None = None
     silence: Codes = ()
     """Checks that are not wanted in this record."""
@@ -125,7 +127,8 @@ class Print(Struct, frozen=True, kw_only=True):
     """How dates read: "short", "medium", "long", "full" or a pattern of Unicode TR 35."""
     person: str | dict[str, str] | None = None
     """How a participant is listed, or a table of that by role with "default" for the others: {delegation}, {title},
-    {name}, {short}, {last}, {given}, {post}, {affiliation}, {role}, {body}, {code}, {email}, {stands_for}, {remark}."""
+    {name}, {short}, {last}, {given}, {post}, {affiliation}, {role}, {body}, {code}, {email}, {stands_for}, {proxies},
+    {remark}."""
     speaker: str | dict[str, str] | None = None
     """How a participant is named before what is said, in the same way; default is "{short}"."""
     short: str | None = None
@@ -174,6 +177,13 @@ class Participant(Struct, frozen=True, kw_only=True):
     substitute_for: str = ""
     aliases: Codes = ()
     """Other spellings met in text."""
+    vote: bool | None = None
+    """Whether the person has a vote; default is by role: all but a secretariat, observer, guest, rapporteur,
+    interpreter and expert have one."""
+    weight: Weight = 1
+    """Of the vote."""
+    proxies: Codes = ()
+    """Codes of those whose votes this person holds while they are away."""
     struck: DateTime | bool | None = None
     """When the entry was struck out: it stays in the record and is not printed."""
     email: str = ""
@@ -245,13 +255,23 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     mover: Codes = ()
     seconder: Codes = ()
     outcome: str = ""
-    """Of a decision; of a motion ("carried", "lost", "withdrawn"); of an item ("taken up", "closed", "skipped",
-    "resumed")."""
+    """Of a decision; of a motion ("carried", "lost", "withdrawn"); of a vote, that it was unanimous or decided by
+    the chair, in the words that were typed; of an item ("taken up", "closed", "skipped", "resumed")."""
+    majority: str = ""
+    """What a motion needs to be carried, as a share such as "2/3"; "" is more for than against."""
     for_: int | None = field(default=None, name="for")
     against: int | None = None
     abstain: int | None = None
+    invalid: int | None = None
+    """Of a vote: ballots that don't count, such as torn ones."""
+    options: dict[str, int] = field(default_factory=dict)
+    """Of an election, or a poll with more answers than for and against: each answer and its count, in their order."""
     ballots: dict[str, str] = field(default_factory=dict)
     """Votes by name: participant's key to "for", "against" or "abstain"; never added up into the counts."""
+    secret: bool = False
+    """Whether nobody is to know who voted how: a vote has counts alone then."""
+    recused: Codes = ()
+    """Keys of those who took no part in a vote, having an interest in it."""
     who: Codes = ()
     """Who arrived or left."""
     until: Time | None = None

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from minutes_tui import attendance, dates
+from minutes_tui import dates
 from minutes_tui.labels import labels
 from minutes_tui.model import Minutes, listed
 from minutes_tui.names import roster, same
+from minutes_tui.voters import counted
 
 ABBREVIATION = re.compile(r"(?<![^\s(“\"'])(;[^\s;,.:!?()”\"]+)")
 VALUE = re.compile(r"\{([a-z]+)\}")
@@ -96,9 +97,9 @@ VALUES: Mapping[str, Callable[[Minutes, dt.datetime], str]] = {
     "next": _next,
     "chair": _chair,
     "item": _item,
-    "present": lambda minutes, now: str(len(attendance.present(minutes))),
-    "expected": lambda minutes, now: str(sum(not person.struck for person in minutes.participants)),
-    "quorum": lambda minutes, now: "" if minutes.meeting.quorum is None else str(minutes.meeting.quorum),
+    "present": lambda minutes, now: str(counted(minutes).present),
+    "expected": lambda minutes, now: str(counted(minutes).all),
+    "quorum": lambda minutes, now: "" if (quorum := counted(minutes).quorum) is None else str(quorum),
     "title": lambda minutes, now: minutes.meeting.title,
     "venue": lambda minutes, now: minutes.meeting.venue,
     "date": _date,

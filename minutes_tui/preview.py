@@ -3,7 +3,9 @@
 import datetime as dt
 
 from minutes_tui import commands
-from minutes_tui.decisions import ballot_of, open_vote, pending, wording
+from minutes_tui.ballots import Group
+from minutes_tui.commands.voting import NO_NAMES
+from minutes_tui.decisions import ballot_of, open_vote, pending, was_secret, wording
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
 from minutes_tui.modules import Short, expanded, filled, module
 from minutes_tui.names import roster
@@ -34,8 +36,8 @@ def told(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT)
             return f"{_whose(minutes.notes[index], minutes) if index is not None else 'List'} · {mark} list item"
         case Corrected(old, new, everywhere):
             return _correction(old, new, everywhere, minutes)
-        case Balloted(codes, amount):
-            return _ballot(codes, amount, minutes)
+        case Balloted(groups):
+            return _ballots(groups, minutes)
         case Commanded(name, argument, _):
             command, problem = commands.found(name)
             text = None if command and command.name == name.lower() else module(name, short)
@@ -47,12 +49,15 @@ def told(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT)
             return command.told(argument.strip(), minutes) or command.help
 
 
-def _ballot(codes: tuple[str, ...], amount: str, minutes: Minutes) -> str:
+def _ballots(groups: tuple[Group, ...], minutes: Minutes) -> str:
     index, vote = pending(minutes), open_vote(minutes)
+    if minutes.notes[vote].secret if vote is not None else index is None and was_secret(minutes):
+        return f"Not entered · {NO_NAMES}"
     if index is None and vote is None:
         return "Narrative · to be checked · There is no motion or vote to which a ballot belongs."
     words = wording(minutes, index) if index is not None else minutes.notes[vote or 0].text
-    return f"Ballot {ballot_of(amount)} · {_people(codes, minutes)}" + (f" · “{words[:40]}”" if words else "")
+    cast = " · ".join(f"{ballot_of(group.amount)} · {_people(group.codes, minutes)}" for group in groups)
+    return f"Ballot{'s' * (len(groups) > 1)} {cast}" + (f" · “{words[:40]}”" if words else "")
 
 
 def _correction(old: str, new: str, everywhere: bool, minutes: Minutes) -> str:

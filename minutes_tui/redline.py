@@ -87,6 +87,7 @@ class _Withheld:
         self._new = new
         self._notes = [note for note in new.notes if is_confidential(note, audience)]
         self._ids = {note.id for note in self._notes if note.id}
+        self._secret = {note.id for note in new.notes if note.secret and note.id}
         self._numbers = {note.paragraph for note in self._notes if note.paragraph is not None}
         ids = {note.id for note in old.notes if printable(note, audience)}
         longest = {
@@ -108,7 +109,11 @@ class _Withheld:
         known = known_to(old, audience)
         return structs.replace(
             known,
-            notes=[unlinked(note, frozenset(self._ids)) for note in known.notes if note.id not in self._ids],
+            notes=[
+                unlinked(structs.replace(note, ballots={}) if note.id in self._secret else note, frozenset(self._ids))
+                for note in known.notes
+                if note.id not in self._ids
+            ],
             attachments=tuple(each for each in known.attachments if each.note not in self._ids and self._stays(each)),
             corrigenda=tuple(each for each in known.corrigenda if each.paragraph not in self._numbers),
         )

@@ -1,4 +1,4 @@
-"""Roles and presence by the words for them, in the language of the meeting and in English."""
+"""Roles, presence and the lack of a vote by the words for them, in the language of the meeting and in English."""
 
 import re
 from collections.abc import Mapping
@@ -8,6 +8,9 @@ from msgspec.structs import asdict
 
 from minutes_tui.labels import Labels, labels
 from minutes_tui.names import compact
+
+WITHOUT = frozenset({"secretariat", "observer", "guest", "rapporteur", "interpreter", "expert"})
+"""Roles that bring no vote."""
 
 
 def role_named(words: str, known: Labels) -> str:
@@ -44,6 +47,38 @@ def _in_two_forms(words: str, roles: Mapping[str, str]) -> str:
     is_ending = other.islower() and not (sign.endswith("(") and sign[0].isspace())
     forms = (word for word, each in roles.items() if each == role)
     return role if any(word == form or (is_ending and word.endswith(form)) for word in forms) else ""
+
+
+def presence_listed(words: str, known: Labels) -> str:
+    """Likewise of a label before a list of people, which may be about those beside the members."""
+    return presence_named(words, known) or ("present" if is_beside_members(words, known) else "")
+
+
+def is_non_voting(words: str, known: Labels) -> bool:
+    """Whether words say of somebody that they have no vote."""
+    return _is_among(words, *(each.non_voting for each in (known, labels("en"))))
+
+
+def brings_vote(role: str, known: Labels) -> bool:
+    """Whether who has a role has a vote: all but those `WITHOUT`, visitors, and what says that it brings none."""
+    if role_named(role, known) in WITHOUT:
+        return False
+    return not _is_among(role, *(words for each in (known, labels("en")) for words in (each.non_voting, each.visitors)))
+
+
+def is_visitor(words: str, known: Labels) -> bool:
+    """Whether words name those who are in the room and take no part, such as police, press and public."""
+    return _is_among(words, *(each.visitors for each in (known, labels("en"))))
+
+
+def is_beside_members(words: str, known: Labels) -> bool:
+    """Whether words stand before those who are there beside the members."""
+    return _is_among(words, *(each.also_present for each in (known, labels("en"))))
+
+
+def _is_among(words: str, *lists: tuple[str, ...]) -> bool:
+    said = compact(words)
+    return said != "" and any(said in map(compact, each) for each in lists)
 
 
 @cache

@@ -55,7 +55,7 @@ def _type(shape: Json) -> str:
     """A type in plain words, with the default that a missing key has."""
     match shape:
         case {"anyOf": [*kinds]}:
-            said = " or ".join(_type(kind) for kind in kinds if kind != {"type": "null"})
+            said = " or ".join(dict.fromkeys(_type(kind) for kind in kinds if kind != {"type": "null"}))
         case {"enum": [*values]}:
             said = ", ".join(f"`{value}`" for value in values if value is not None)
         case {"$ref": str(name)}:

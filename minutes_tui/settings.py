@@ -40,7 +40,7 @@ TEMPLATE = """\
 # asap = "as soon as possible"
 
 [modules]                    # typed as a command: /opened
-# opened = "{chair} opened the meeting at {time}; {present} of {expected} were present."
+# opened = "{chair} opened the meeting at {time}; {present} of {expected} members were present."
 
 [print]                      # how pages are laid out where the record's own [print] says nothing else
 # paper = "a4"               # or "us-letter" …; margins = [26, 27, 28, 27]; font = "…"; color = "#003366"

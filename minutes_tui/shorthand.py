@@ -9,7 +9,8 @@ import re
 
 from msgspec import Struct
 
-from minutes_tui import scribes
+from minutes_tui import ballots, scribes
+from minutes_tui.ballots import Group
 from minutes_tui.due import due
 from minutes_tui.labels import labels
 from minutes_tui.leading import COMMAS, MENTION, and_pattern, leading
@@ -54,13 +55,11 @@ class Corrected(Struct, frozen=True):
 
 
 class Balloted(Struct, frozen=True):
-    """Votes by name, and what one of the voters said with it."""
+    """Votes by name, and what the last of those named said with it."""
 
-    codes: tuple[str, ...]
-    amount: str
-    """As it was typed: +1, -1, 0, or a shade such as +0.5."""
-    words: str
-    line: str
+    groups: tuple[Group, ...]
+    words: str = ""
+    line: str = ""
 
 
 class Commanded(Struct, frozen=True):
@@ -85,9 +84,7 @@ BULLET = re.compile(rf"[{re.escape(BULLETS)}][^\S\n]+(?=\S)")
 SPOKEN = re.compile(rf"([^{COLONS}{QUESTION_MARKS}\n]{{0,120}}?)\s*([{COLONS}]|[{QUESTION_MARKS}](?!\?))")
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
-BALLOT = re.compile(
-    rf"([+-]1|[+-]?0(?:[.,]\d+)?|[+-][.,]\d+)\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?:[{COLONS}]\s*(.*))?", re.DOTALL
-)
+BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
 MINUTE = re.compile(r"\s*([0-5]?\d)/\s+(?=\S)")
 
 
@@ -239,16 +236,15 @@ def _continued(line: str, minutes: Minutes) -> Reading | None:
     return None
 
 
-def _balloted(line: str, minutes: Minutes) -> Balloted | None:
-    """Votes by name: an amount, codes, and behind a colon what was said with it."""
-    match = BALLOT.fullmatch(line)
-    people = roster(minutes)
-    if not match or people.code(match[1].lstrip("+-")):
+def _balloted(line: str, minutes: Minutes) -> Reading | None:
+    """Votes by name: amounts with those who voted so, and behind a colon what was said with the last of them."""
+    match = BALLOTS.fullmatch(line) if line[0] in "+-0" else None
+    found = ballots.read(match[1].strip(), minutes) if match else ballots.NONE
+    if not match or not found.groups:
         return None
-    codes = tuple(people.code(each.strip()) or each.strip() for each in match[2].split(","))
-    if not all(code in people.by_key or is_placeholder(code, minutes) for code in codes):
-        return None
-    return Balloted(codes, match[1].replace(",", "."), (match[3] or "").strip(), line)
+    if found.problem:
+        return narrative(line, minutes, found.problem)
+    return Balloted(found.groups, (match[2] or "").strip(), line)
 
 
 def _moved(line: str, minutes: Minutes) -> Reading | None:

@@ -63,7 +63,14 @@ def _speaker(words: str, minutes: Minutes) -> tuple[Wanted | None, str]:
 
 def _people(note: Note) -> tuple[str, ...]:
     """Codes of all whose note it is, whatever its kind."""
-    return (*note.speakers, *listed(note.responsible), *listed(note.mover), *listed(note.seconder), *listed(note.who))
+    return (
+        *note.speakers,
+        *listed(note.responsible),
+        *listed(note.mover),
+        *listed(note.seconder),
+        *listed(note.who),
+        *listed(note.recused),
+    )
 
 
 def _kind(words: str, minutes: Minutes) -> tuple[Wanted | None, str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from minutes_tui import attendance, checks, finding, keys, sieve, signing
+from minutes_tui import attendance, checks, finding, keys, sieve, signing, tallies
 from minutes_tui.commands import meeting as fields_of_meeting
 from minutes_tui.commands import noting
 from minutes_tui.commands.living import as_sent
@@ -14,6 +14,7 @@ from minutes_tui.export import Order, exported
 from minutes_tui.mentions import left
 from minutes_tui.model import TABLES, UNKNOWN_SPEAKER, Codes, Minutes, Note, listed
 from minutes_tui.names import folded, full_name, roster
+from minutes_tui.voters import counted, voting_words
 
 FEW = 5
 """Notes that are said where nobody says how many."""
@@ -50,10 +51,16 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
         parts += [f"item {item.title or item.key if item else note.item}", note.outcome]
     elif note.kind != "statement":
         number = note.number or ""
-        parts += [note.kind, note.outcome, f"decision {number}"] if is_carried(note) and number else [
-            f"{note.kind} {number}".strip(), note.outcome]  # fmt: skip
-    for count, of in ((note.for_, "for"), (note.against, "against"), (note.abstain, "abstaining")):
-        parts.append(f"{count} {of}" if count is not None else "")
+        kind = "amendment" if note.kind == "motion" and note.amends else note.kind
+        parts += [kind, note.outcome, f"decision {number}"] if is_carried(note) and number else [
+            f"{kind} {number}".strip(), note.outcome]  # fmt: skip
+    counts = (("for", note.for_), ("against", note.against), ("abstaining", note.abstain), ("invalid", note.invalid))
+    parts += [f"{count} {of}" for of, count in counts if count is not None]
+    parts += [f"{visible(answer)} {count}" for answer, count in note.options.items()]
+    if note.kind == "vote":
+        parts += ["secret" if note.secret else "", tallies.said_by_name(note, minutes)]
+        parts += [f"{people(note.recused, minutes)} recused" if note.recused else ""]
+    parts += [f"needs {note.majority}" if note.majority else ""]
     parts += [f"due {note.due}" if note.due else "", f"until {note.until:%H:%M}" if note.until else ""]
     parts += ["done" if note.done else "", "struck out" if note.struck else ""]
     parts += [f"to be checked: {note.check}" if note.check else ""]
@@ -139,10 +146,19 @@ def _people(editor: Editor, argument: str) -> Iterator[str]:
             if not person.struck:
                 roles = person.role if isinstance(person.role, str) else ", ".join(person.role.values())
                 sign = PRESENCE.get(now.get(person.key, ""), "")
-                parts = [person.key, full_name(person), roles, person.delegation, sign]
+                parts = [person.key, full_name(person), roles, voting_words(person, minutes), person.delegation, sign]
                 yield visible(", ".join(filter(None, parts)))
 
     yield from _holding(argument, rows())
+    if not argument and minutes.participants:
+        yield quorum_words(minutes)
+
+
+def quorum_words(minutes: Minutes) -> str:
+    """How many are present, and whether that is a quorum, as a sentence."""
+    count = counted(minutes)
+    lacks = f"; the quorum lacks {count.missing}" if count.missing else ""
+    return f"{count.words}{lacks}."
 
 
 def _agenda(editor: Editor, argument: str) -> Iterator[str]:

@@ -309,7 +309,8 @@ def ledger(text: str) -> Held:
             cast = [codes[name] for name, vote in re.findall(r"^  (\w+) +\[([+ -]?\d)\]", block, re.M)
                     if (vote if vote in ("+1", "-1") else "0") == mark]  # fmt: skip
             lines += [f"{mark} {', '.join(cast)}"] if cast else []
-        lines.append("/carried" if "accepted:  yes" in block else "/lost")
+        is_withdrawn = "accepted:  vote withdraw" in block
+        lines.append("/withdrawn" if is_withdrawn else "/carried" if "accepted:  yes" in block else "/lost")
     return Held(people, lines)
 
 

@@ -71,6 +71,7 @@ FIXED: dict[str, Any] = {
     "attachment.note": "",
     "note.audience": "public",
     "note.struck": None,
+    "note.secret": False,
     "note.language": "",
     "history.status": "approved",
     "history.at": dt.date(1850, 1, 2),
@@ -121,6 +122,8 @@ def _value(of: inspect.Type, number: int, letters: str) -> tuple[Any, str]:
             return dt.time(number % 24, number % 60), ""
         case inspect.VarTupleType():
             return (word,), word
+        case inspect.DictType(value_type=inspect.IntType()):
+            return {word: number}, word
         case inspect.DictType():
             return {word: "for"}, word
         case inspect.StructType(cls):
@@ -167,6 +170,8 @@ def others(given: Any, of: inspect.Type) -> Iterator[Any]:
             yield dt.time(9, 9)
         case inspect.VarTupleType():
             yield ("zother", "zthird")
+        case inspect.DictType(value_type=inspect.IntType()):
+            yield dict.fromkeys(given, 0)
         case inspect.DictType():
             yield dict.fromkeys(given, "against") if isinstance(given, dict) else {"zother": "for"}
         case inspect.StructType():

@@ -32,16 +32,17 @@ ARRIVES: dict[str, set[str]] = {
         "meeting.title", "meeting.venue", "meeting.reference", "meeting.series", "meeting.rapporteur", "meeting.next",
         "print.font", "print.heading_font", "print.header", "print.footer", "body.heading", "participant.name",
         "participant.title", "participant.short", "participant.role", "participant.delegation", "participant.post",
-        "participant.affiliation", "participant.substitute_for", "participant.remark", "agenda.title",
-        "agenda.presenter", "agenda.document", "attachment.title", "note.item", "note.speaker", "note.number",
-        "note.id", "note.responsible", "note.mover", "note.seconder", "note.outcome", "note.for_", "note.against",
-        "note.abstain", "note.ballots", "note.who", "note.paragraph", "note.text", "history.by", "corrigendum.text",
+        "participant.affiliation", "participant.substitute_for", "participant.proxies", "participant.remark",
+        "agenda.title", "agenda.presenter", "agenda.document", "attachment.title", "note.item", "note.speaker",
+        "note.number", "note.id", "note.responsible", "note.mover", "note.seconder", "note.outcome", "note.for_",
+        "note.against", "note.abstain", "note.ballots", "note.who", "note.paragraph", "note.text",
+        "history.by", "corrigendum.text",
+        "note.majority", "note.invalid", "note.options", "note.recused", "note.answers",
     },
     DATA: {
         "meeting.previous", "meeting.quorum", "print.logo", "print.date", "print.short", "print.decision_number",
         "print.paragraph_number", "print.labels", "body.key", "body.name", "participant.key", "participant.aliases",
-
-        "agenda.key", "agenda.minutes", "attachment.key", "attachment.file", "note.answers", "note.supports",
+        "agenda.key", "agenda.minutes", "attachment.key", "attachment.file", "note.supports",
         "note.opposes", "note.amends", "glossary.key", "glossary.value", "history.meeting",
     },
     OWN: {

@@ -84,6 +84,10 @@ def offered(editor: Editor, before: str) -> list[str]:
 # Who speaks
 
 
+def test_a_voter_is_completed_in_each_group_of_ballots(editor: Editor) -> None:
+    assert "+1 NK, BO -1 TL" in offered(editor, "+1 NK, BO -1 lec")
+
+
 @pytest.mark.parametrize(
     ("typed", "code"),
     [

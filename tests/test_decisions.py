@@ -50,6 +50,10 @@ def enter(editor: Editor, *lines: str) -> str:
     return outcome.refused or outcome.problem or outcome.said
 
 
+def problems(editor: Editor) -> list[str]:
+    return [problem.text for problem in checks.problems(editor.minutes)]
+
+
 def notes(editor: Editor, kind: str) -> list[Note]:
     return [note for note in editor.minutes.notes if note.kind == kind]
 
@@ -207,7 +211,7 @@ def test_ballots_go_into_one_vote_on_the_motion_and_the_last_of_each_counts(edit
     assert enter(editor, "-1 BO") == "1 for, 1 against, 0 abstain"
     (vote,) = notes(editor, "vote")
     assert (vote.ballots, vote.answers, vote.text) == ({"NK": "for", "BO": "against"}, "1", "")
-    assert b"Vote: for: Ms Kask; against: Mr Ahlberg" in exported(editor.record, "md")
+    assert b"Vote: for (1): Ms Kask; against (1): Mr Ahlberg" in exported(editor.record, "md")
 
 
 def test_each_of_a_motion_and_its_amendment_has_a_vote_of_its_own(editor: Editor) -> None:
@@ -276,14 +280,16 @@ def test_one_undo_takes_back_a_ballot_with_its_words(editor: Editor) -> None:
 
 def test_counts_that_do_not_fit_those_present_are_a_problem_and_stay_as_they_are(editor: Editor) -> None:
     said = enter(editor, "/vote Pears 12-3-1")
-    assert said == "16 votes were cast and 2 are present: check the roster or the counts."
+    assert said == "16 votes are counted, but 2 people with a vote are present: check the roster or the counts."
     assert notes(editor, "vote")[0].for_ == 12
-    assert "16 votes are stated and 2 were present." in [problem.text for problem in checks.problems(editor.minutes)]
+    assert "16 votes are counted, but 2 people with a vote were present." in [
+        problem.text for problem in checks.problems(editor.minutes)
+    ]
 
 
 def test_a_ballot_of_somebody_who_is_away_is_a_problem(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "+1 TL")
-    assert "TL has a ballot and was not present." in [problem.text for problem in checks.problems(editor.minutes)]
+    assert "TL has a ballot and was not present." in problems(editor)
 
 
 def test_a_vote_with_no_title_is_on_the_motion(editor: Editor) -> None:

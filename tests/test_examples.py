@@ -204,7 +204,7 @@ def test_the_prepared_record_has_no_problem() -> None:
         "3. waiting for nobody but the mail.",
         "Motion: The Board orders a pilot boat of 14*4*2 m, with a heater.",
         "# 7 was the only buoy that stayed where it had been put.",
-        "Vote: The pilot boat, with a heater: 9 for, 1 against, 2 abstentions",
+        "Vote: The pilot boat, with a heater: 8 for, 1 against, 2 abstentions",
         "Action: to draw the new table of ice classes (Mr Strand, 14 March 2025)",
         "The meeting paused from 09:55 to 10:12.",
         "Ms Laine and Mr Hobbs left at 10:30.",

@@ -196,7 +196,7 @@ def test_a_substitute_is_present_and_the_one_stood_in_for_is_not(editor: Editor)
 def test_it_is_said_when_the_quorum_breaks_and_only_then(editor: Editor) -> None:
     enter(editor, "/quorum 2")
     assert enter(editor, "-TL") == ""
-    assert enter(editor, "-BO") == "The quorum of 2 is not met: 1 are present."
+    assert enter(editor, "-BO") == "The quorum of 2 is not met: 1 of 3 present."
     assert enter(editor, "NK: Alone.") == ""
 
 
@@ -261,7 +261,7 @@ def test_of_those_who_are_only_expected_the_first_thing_that_is_noted_tells_whet
 def test_who_arrives_later_is_not_counted_for_what_was_decided_before(opened: Opened) -> None:
     editor = expected(opened, "/present AA BB", "/quorum 3", "! Before.", "+CC", "! After.", "/vote X 3-0-0")
     found = [(problem.index, problem.text) for problem in checks.problems(editor.minutes) if problem.check == "quorum"]
-    assert found == [(0, "The quorum is 3 and 2 were present.")]
+    assert found == [(0, "The quorum of 3 was not met: 2 of 5 present.")]
     said = exported(editor.record, "md", Order("attendance")).decode()
     assert "| CC | Present |" in said
 

@@ -43,11 +43,12 @@ LAYERS = (
         "sorting",
     ),
     ("incoming", "quoting"),
-    ("crash", "backups", "schema", "attendance", "decisions", "comments", "sent"),
+    ("crash", "backups", "schema", "attendance", "voters", "tallies", "decisions", "comments", "sent"),
     ("edit",),
     (
         "record",
         "shorthand",
+        "ballots",
         "checks",
         "spelling",
         "report",
@@ -86,7 +87,9 @@ HOMES = {
 
 MAY_KNOW = {
     "edit": {"model", "sequence"},
-    "shorthand": {"model", "labels", "names", "text", "due", "times", "scribes", "leading"},
+    "shorthand": {"model", "labels", "names", "text", "due", "times", "scribes", "leading", "ballots"},
+    "ballots": {"decisions", "labels", "leading", "model", "names"},
+    "tallies": {"attendance", "document", "labels", "model", "names", "voters"},
     "due": {"datewords", "days", "times"},
     "days": {"datewords"},
     "datewords": {"labels", "names", "vocabulary"},
@@ -105,6 +108,7 @@ MAY_KNOW = {
     "name_parts": set(),
     "templates": set(),
     "attendance": {"model"},
+    "voters": {"attendance", "labels", "model", "roles"},
     "decisions": {"model", "names"},
     "comments": {"incoming", "model", "quoting", "text"},
     "incoming": {"errors", "files"},

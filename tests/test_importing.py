@@ -50,7 +50,7 @@ def test_a_quoted_cell_may_hold_the_delimiter() -> None:
     assert rows('Name,Organisation\n"Ms Ida Berg","Ministry, Town"')[0][6] == "Ministry, Town"
 
 
-ASIDE = ("key", "body", "struck", "printed", "short", "substitute_for")
+ASIDE = ("key", "body", "struck", "printed", "short", "substitute_for", "weight")
 
 
 def read(text: str, language: str = "en", **more: tuple[Body, ...]) -> list[dict[str, object]]:

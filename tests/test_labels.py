@@ -33,7 +33,11 @@ PLACES = {
     "tally": {"count", "word"},
     "moved_by": {"names"},
     "seconded_by": {"names"},
+    "majority_required": {"share"},
+    "recused": {"names"},
+    "recused_many": {"names"},
     "stands_for": {"name"},
+    "holds_proxy": {"names"},
     "arrived": {"names", "time"},
     "arrived_many": {"names", "time"},
     "left": {"names", "time"},
@@ -114,8 +118,8 @@ def test_each_sentence_has_places_for_what_it_says_and_no_others(language: str) 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_word_behind_a_number_has_a_form_for_each_plural_category_of_the_language(language: str) -> None:
     wanted = {"other", *Locale.parse(language).plural_form.tags}
-    forms = asdict(labels(language).abstention)
-    assert {category for category, form in forms.items() if form} == wanted
+    for each in (labels(language).abstention, labels(language).invalid):
+        assert {category for category, form in asdict(each).items() if form} == wanted
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -90,7 +90,7 @@ def texts(path: Path) -> list[str]:
 
 def test_it_says_what_meeting_it_is_and_what_became_of_each_line(path: Path) -> None:
     ended = piped(path, "/next", "AT: The ice came late.", "", "LB? When?", "- in March", "! We wait.", "It was cold.")
-    assert ended.welcome == ["Ice in the harbour", "No agenda item is up.", "1 of 2 are present; the quorum lacks 2."]
+    assert ended.welcome == ["Ice in the harbour", "No agenda item is up.", "1 of 2 present; the quorum lacks 2."]
     assert (ended.code, ended.err) == (0, "")
     assert ended.said == [
         "item Ice classes, taken up",
@@ -147,7 +147,8 @@ def test_views_are_said_as_lines_and_words_behind_them_find(path: Path) -> None:
     def about(*lines: str) -> list[str]:
         return piped(path, *lines).said[:-1]
 
-    assert about("/people") == ["AT, Ms Anna Tamm, chair, present", "LB, Ms Lena Berg, Sweden, not known"]
+    people = ["AT, Ms Anna Tamm, chair, present", "LB, Ms Lena Berg, Sweden, not known"]
+    assert about("/people") == [*people, "1 of 2 present; the quorum lacks 2."]
     assert about("/people SWE") == ["LB, Ms Lena Berg, Sweden, not known"]
     assert about("/people norway") == ["None holds “norway”."]
     assert about("/next", "/agenda")[1:] == [

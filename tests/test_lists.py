@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from minutes_tui import commands
 from minutes_tui.commands import COMMANDS
 from minutes_tui.keys import LETTERS, LISTS, TITLES, keys_shown, sections, table
 from minutes_tui.record import Record
@@ -275,3 +276,32 @@ def test_who_is_struck_out_is_shown_as_such_and_a_screen_of_twenty_by_six_works(
     walked(path, steps, (20, 6))
     assert people(path)[0]["name"] == "Olga Vint [/x] II"
     assert "struck" in people(path)[0]
+
+
+def test_the_title_counts_those_with_a_vote_and_the_rows_say_whose_proxy_is_held(tmp_path: Path) -> None:
+    path = tmp_path / "mill.toml"
+    people = (
+        ("OV", 'presence = "present"\nproxies = "EK"'), ("EK", 'presence = "apologies"'),
+        ("PR", 'presence = "present"'), ("TR", 'vote = false\npresence = "present"'),
+        ("CL", 'role = "secretariat"\npresence = "present"'),
+    )  # fmt: skip
+    path.write_text(
+        '[meeting]\ntitle = "x"\ndate = 2025-03-12\nquorum = "1/2"\n'
+        + "".join(f'\n[[participant]]\nkey = "{key}"\nname = "{key.title()}"\n{keys}\n' for key, keys in people)
+    )
+
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        roster = live.query_one(Roster)
+        assert rows(roster)[0].strip() == "2 of 3 voting · quorum 2 ✓"
+        await pilot.press("f3", "f3")
+        found = rows(roster)
+        assert [row.split()[1] for row in found if "proxy of EK" in row] == ["OV"]
+        assert [row.split()[1] for row in found if "no vote" in row] == ["TR"]
+        commands.enter(live.editor, "-PR")
+        assert rows(roster)[0].strip() == "Participants  1 of 3 voting · quorum 2 not met"
+
+    walked(path, steps, (120, 30))
+
+
+def rows(roster: Roster) -> list[str]:
+    return [strip.text for strip in roster.lines()]

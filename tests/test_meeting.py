@@ -93,7 +93,7 @@ def test_each_field_has_a_place_in_the_record_and_can_be_emptied_but_for_the_tit
         ("last_date 2025-03-11", "It is before the first day."),
         ("start noonish", "Not a time: write 9:30."),
         ("language xx", "There are no labels in xx: "),
-        ("quorum many", "It is a number of people, such as 7."),
+        ("quorum many", "Not a quorum: write 7, 1/2 or 50 %."),
         ("weather fine", "The meeting has no weather; it has: title, date, "),
         ("next x", "The meeting has no next; it has: title, date, "),
     ],

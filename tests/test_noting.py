@@ -57,18 +57,36 @@ def test_the_words_of_a_note_come_into_the_line_with_the_command_that_enters_the
 
 
 COUNT = st.none() | st.integers(0, 99)
+TITLE = st.sampled_from([
+    "", "Frost", "The 2 motions of 2024", "secret gardens", "secret", "\\secret", "\\\\ and more", "Frost 12-3",
+    "Hail: A 1, B 2", "Ice: for 3, against 1", "What is said: +1 AA", "recused AA", "Frost unanimously", "A \\ b",
+    "A \\ 3-2", "Frost \\", "?-1-?", "Two: parts", "A:", "Casting vote", "12 for, 3 against", "2025-02-12", "2025-26",
+])  # fmt: skip
+ANSWER = st.sampled_from([
+    "Ms Berg", "blank", "Option 2", "2026", "A 3 and B", "Berg, Lena", "A: left", "B; C", "for", "against", "= 3",
+    "a\\b", "\\", "A 3, B", "賛成", "and", "Smith and Sons", "1", "-1", "secret",
+])  # fmt: skip
 
 
-@given(st.sampled_from(["", "Frost", "The 2 motions of 2024"]), COUNT, COUNT, COUNT,
-       st.dictionaries(st.sampled_from(["AA", "BB", "CC"]), st.sampled_from([*voting.WAYS])))  # fmt: skip
+@given(TITLE, COUNT, COUNT, COUNT, COUNT,
+       st.dictionaries(st.sampled_from(["AA", "BB", "CC"]), st.sampled_from([*voting.WAYS])),
+       st.dictionaries(ANSWER, st.integers(0, 3000), max_size=4),
+       st.sampled_from(["", "unanimously", "Nem. con.", "casting vote"]),
+       st.booleans(), st.lists(st.sampled_from(["AA", "DD"]), unique=True), st.booleans())  # fmt: skip
 def test_a_vote_as_it_is_typed_is_read_as_the_same_vote(
-    title: str, for_: int | None, against: int | None, abstain: int | None, ballots: dict[str, str]
-) -> None:
-    if for_ is None or against is None:
-        for_ = against = abstain = None
-    note = Note(kind="vote", text=title, for_=for_, against=against, abstain=abstain, ballots=ballots)
-    typed = voting.typed(note)
-    assert voting.read(typed.removeprefix("/vote"), Minutes(), ballots) == (title, (for_, against, abstain), ballots)
+    title: str, for_: int | None, against: int | None, abstain: int | None, invalid: int | None,
+    ballots: dict[str, str], options: dict[str, int], outcome: str, secret: bool, recused: list[str], is_election: bool,
+) -> None:  # fmt: skip
+    if is_election:
+        for_ = against = abstain = invalid = None
+    else:
+        options = {}
+    note = Note(kind="vote", text=title, for_=for_, against=against, abstain=abstain, invalid=invalid, ballots=ballots,
+                options=options, outcome=outcome, secret=secret, recused=tuple(recused))  # fmt: skip
+    line = voting.typed(note, Minutes())
+    vote = voting.read(line.removeprefix("/vote"), Minutes(), {*ballots, *recused})
+    assert vote == voting.of(note)
+    assert voting.with_figures(note, vote) == note
 
 
 def test_what_only_looks_like_a_ballot_is_part_of_the_title() -> None:

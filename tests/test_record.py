@@ -97,6 +97,9 @@ body = ["RM"]
 presence = "present"
 substitute_for = "RO"
 aliases = ["Vanaga"]
+vote = true
+weight = 1.5
+proxies = ["RO"]
 struck = 2025-03-12T10:00:00+02:00
 email = "iv@example.org"
 remark = "left at noon"
@@ -166,6 +169,7 @@ kind = "motion"
 mover = "IV"
 seconder = "RO"
 outcome = "carried"
+majority = "2/3"
 text = "To mend it."
 
 [[note]]
@@ -174,6 +178,10 @@ kind = "vote"
 for = 2
 against = 1
 abstain = 0
+invalid = 1
+options = { "Dr Vanags" = 2, blank = 1 }
+secret = true
+recused = ["UO"]
 text = "On mending it."
 
 [note.ballots]
@@ -363,7 +371,12 @@ NOTES = st.builds(
     done=st.booleans(),
     outcome=WORDS,
     for_=COUNTS,
+    majority=WORDS,
+    invalid=COUNTS,
+    options=st.dictionaries(KEYS, st.integers(0, 2**63 - 1), max_size=3),
     ballots=st.dictionaries(KEYS, WORDS, max_size=3),
+    secret=st.booleans(),
+    recused=CODES,
     who=CODES,
     until=st.none() | st.times(),
     audience=st.sampled_from(["public", "restricted", "private"]),
@@ -379,6 +392,7 @@ MINUTES = st.builds(
         date=st.none() | DATES,
         start=st.none() | st.times(),
         rapporteur=CODES,
+        quorum=COUNTS | WORDS,
         next=st.none() | st.builds(Next, date=st.none() | DATES, venue=WORDS),
     ),
     bodies=st.lists(st.builds(Body, key=WORDS, name=WORDS), max_size=2).map(tuple),
@@ -389,6 +403,9 @@ MINUTES = st.builds(
             name=WORDS,
             role=WORDS | st.dictionaries(KEYS, WORDS, min_size=1, max_size=2),
             body=CODES,
+            vote=st.none() | st.booleans(),
+            weight=st.integers(1, 99) | st.floats(0.01, 1e12),
+            proxies=CODES,
             printed=st.none() | WORDS,
         ),
         max_size=3,
@@ -578,13 +595,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (132, "can't be read as TOML"),
-    "text that is a number": (129, "text can't be 5"),
+    "a broken table in the middle": (135, "can't be read as TOML"),
+    "text that is a number": (132, "text can't be 5"),
     "a date as text": (5, "date can't be 'soon'"),
-    "an unknown kind": (181, 'The kind "poem" is not known'),
-    "[meeting] twice": (235, "There is a [meeting] already"),
-    "[note] for [[note]]": (235, "This header is to be [[note]]"),
-    "a sub-table apart from its table": (235, "stands apart from its meeting"),
+    "an unknown kind": (189, 'The kind "poem" is not known'),
+    "[meeting] twice": (243, "There is a [meeting] already"),
+    "[note] for [[note]]": (243, "This header is to be [[note]]"),
+    "a sub-table apart from its table": (243, "stands apart from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format is to be a whole number"),
 }

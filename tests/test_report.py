@@ -262,7 +262,7 @@ printed = ""
         ("kind='statement'\nspeaker='LB'\nattribution='inline'\ntext='Ms Berg left.'", "Ms Berg left."),
         ("kind='action'\nresponsible=['LB', 'KB']\ntext='Coffee'", "Action: Coffee (Ms Lena Berg and Ms Karin Berg)"),
         ("kind='motion'\nmover='KB'\ntext='Coffee'", "Motion: Coffee (moved by Ms Karin Berg)"),
-        ("kind='vote'\nballots={LB='for'}\ntext='Coffee'", "Vote: Coffee (for: Ms Lena Berg)"),
+        ("kind='vote'\nballots={LB='for'}\ntext='Coffee'", "Vote: Coffee (for (1): Ms Lena Berg)"),
         ("kind='departure'\nwho='KB'\nat=2025-03-12T10:00:00Z", "Ms Karin Berg left at 10:00."),
     ],
 )
@@ -361,8 +361,19 @@ def test_who_spoke_stands_before_the_words_only_where_that_is_how_it_was_typed()
         ("for=12\nagainst=0\nabstain=0", "Vote: Coffee: 12 for, 0 against, 0 abstentions"),
         ("for=12\nagainst=3", "Vote: Coffee: 12 for, 3 against"),
         ("", "Vote: Coffee"),
-        ("ballots={NK='for', ZT='abstain'}", "Vote: Coffee (for: Ms Kask; abstentions: ZT)"),
+        ("ballots={NK='for', ZT='abstain'}", "Vote: Coffee (for (1): Ms Kask; abstentions (1): ZT)"),
         ("for=2\nballots={NK='for'}", "Vote: Coffee: 2 for (for: Ms Kask)"),
+        ("for=3\nagainst=0\nabstain=0\ninvalid=1", "Vote: Coffee: 3 for, 0 against, 0 abstentions, 1 invalid"),
+        ("options={'Ms Berg'=12, 'Option 2'=7, blank=1}", "Vote: Coffee: Ms Berg: 12, Option 2: 7, blank: 1"),
+        ("outcome='unanimously'", "Vote: Coffee: unanimously"),
+        ("for=3\nagainst=3\noutcome='casting vote'", "Vote: Coffee: 3 for, 3 against, casting vote"),
+        ("for=2\nagainst=1\nsecret=true", "Vote: Coffee: 2 for, 1 against (secret ballot)"),
+        ("for=2\nsecret=true\nballots={NK='for'}", "Vote: Coffee: 2 for (secret ballot)"),
+        ("recused=['NK']", "Vote: Coffee. Ms Kask took no part in the vote."),
+        (
+            "for=1\nagainst=0\nrecused=['NK', 'ZT']",
+            "Vote: Coffee: 1 for, 0 against. Ms Kask and ZT took no part in the vote.",
+        ),
     ],
 )
 def test_a_vote_has_the_counts_that_were_stated_and_none_that_were_not(counts: str, line: str) -> None:

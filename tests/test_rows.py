@@ -124,7 +124,8 @@ EDITS: list[tuple[str, Do]] = [
     ("each field", lambda editor: rows.edit(editor, ROSTER, 0, {
         "key": "VO", "title": "Prof.", "name": "Olga [b] Vint", "short": "", "role": "MC: chair, FR: guest",
         "delegation": "Tide", "post": "Miller", "affiliation": "Mill", "body": "FR", "presence": "present",
-        "substitute_for": "EK", "aliases": "Wint, Vindt", "printed": '""'})),
+        "substitute_for": "EK", "vote": "true", "weight": "2,5", "proxies": "PR",
+        "aliases": "Wint, Vindt", "printed": '""'})),
     ("present", lambda editor: rows.set_presence(editor, 0, "present")),
     ("regrets", lambda editor: rows.set_presence(editor, 1, "apologies")),
     ("down", lambda editor: rows.move_person(editor, 0, "MC", 1)),

@@ -4,7 +4,18 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui.checks import acronyms, calling, consistency, decisions, keys, marks, people, proceedings, wording
+from minutes_tui.checks import (
+    acronyms,
+    attendance,
+    calling,
+    consistency,
+    decisions,
+    keys,
+    marks,
+    people,
+    proceedings,
+    wording,
+)
 from minutes_tui.checks.found import Check, Fix, Mend
 from minutes_tui.model import TABLES, Minutes, Problem, listed
 
@@ -20,6 +31,8 @@ CHECKS: dict[str, Check] = {
     "listed-twice": people.twice,
     "named-alike": people.alike,
     "presence": people.presence,
+    "attendance": attendance.moves,
+    "proxies": attendance.proxies,
     calling.VARIANT: calling.variants,
     calling.UNLISTED: calling.unlisted,
     calling.SHARED: calling.shared,
@@ -33,6 +46,7 @@ CHECKS: dict[str, Check] = {
     "quorum": decisions.quorum,
     "numbers": decisions.numbers,
     "outcomes": decisions.outcomes,
+    "majorities": decisions.majorities,
     "actions": decisions.actions,
     "due": decisions.due,
     "doubled-words": wording.doubled,
@@ -58,6 +72,7 @@ FIXES: dict[str, Mend] = {
     calling.VARIANT: calling.spelled_alike,
     calling.SHARED: calling.told_apart,
     calling.BARE: calling.named_in_full,
+    "votes": decisions.without_names,
     "numbers": decisions.numbered,
     "doubled-words": wording.once,
     "tense": wording.in_the_past,

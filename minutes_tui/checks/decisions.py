@@ -1,12 +1,12 @@
 """What was decided: votes and quorum, numbers of decisions, outcomes of motions, who does what by when."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from minutes_tui.attendance import AWAY, PRESENT, along, is_taken
+from minutes_tui import tallies
+from minutes_tui.attendance import PRESENT, along, is_taken
 from minutes_tui.checks.found import Fix, silences
 from minutes_tui.checks.reading import kinds, read
 from minutes_tui.checks.signs import Sign
@@ -14,36 +14,90 @@ from minutes_tui.decisions import FINAL, decided, next_number
 from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Minutes, Note, Problem, listed
 from minutes_tui.names import folded
+from minutes_tui.voters import NO_QUORUM, counted, quorum_of, share
 
 MANY = 3
 """Action items from which on it is said once that none has a due date."""
 
 
+WAYS = ("for", "against", "abstain")
+
+
 def votes(minutes: Minutes) -> Iterator[Problem]:
-    """Counts that differ from the ballots or from those present; ballots of somebody who is away."""
-    counted = read(minutes, _is_counted, None, Sign.LIVE)
-    there = _in_room(minutes) if counted and is_taken(minutes) else {}
-    for index, note, _ in counted:
-        cast = Counter(note.ballots.values())
-        stated = {"for": note.for_, "against": note.against, "abstain": note.abstain}
-        for ballot in cast:
-            if ballot not in stated:
-                yield Problem(f'A ballot must be for, against or abstain, not "{ballot}".', "note", index, "ballots")
+    """Counts that differ from the ballots or are more than those present could cast; ballots of people who had no vote,
+    were away or took no part; ballots by name in a secret vote."""
+    found = read(minutes, _is_counted, None, Sign.LIVE)
+    there = _in_room(minutes) if found and is_taken(minutes) else {}
+    for index, note, _ in found:
         now = there.get(note.id, {}) if note.kind == "vote" else {}
-        present = sum(sign == PRESENT for sign in now.values())
-        total = sum(count for count in stated.values() if count is not None)
-        if present and total > present:
-            yield Problem(f"{total} votes are stated and {present} were present.", "note", index)
-        for code in note.ballots:
-            if now.get(code) == AWAY:
-                yield Problem(f"{code} has a ballot and was not present.", "note", index, "ballots")
-        for way, count in stated.items():
-            if note.ballots and count is not None and count != cast[way]:
-                yield Problem(f"{count} {way} are stated and {cast[way]} by name.", "note", index, way)
+        for ballot in dict.fromkeys(note.ballots.values()):
+            if ballot not in (*WAYS, *note.options):
+                wanted = (
+                    " or ".join(["for, against", *note.options, "abstain"])
+                    if note.options
+                    else "for, against or abstain"
+                )
+                yield Problem(f'A ballot must be {wanted}, not "{ballot}".', "note", index, "ballots")
+        if note.secret and note.ballots:
+            said = "The vote is secret and has ballots by name, which no page has: take them out."
+            yield Problem(said, "note", index, "ballots")
+        present = any(sign == PRESENT for sign in now.values())
+        if present and (many := tallies.too_many(note, minutes, now, is_past=True)):
+            yield Problem(f"{many}.", "note", index)
+        for _, wrong in tallies.wrong_ballots(note, minutes, now):
+            yield Problem(wrong, "note", index, "ballots")
+        for way, said in _differences(note, minutes, now):
+            yield Problem(said, "note", index, way)
+        if tallies.is_unanimous(note.outcome, minutes.meeting.language):
+            result = tallies.result(note, minutes)
+            if result and result.for_ and result.against:
+                figures = f"{tallies.told(result.for_)} for and {tallies.told(result.against)} against"
+                yield Problem(f"The vote is said to be unanimous, but it was {figures}.", "note", index, "outcome")
+
+
+def _differences(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each way of which other counts are stated than were cast by name. Where nobody is named as for, and those who are
+    named agree with their counts, only who was outvoted or abstained was to be named."""
+    if not vote.ballots or vote.secret:
+        return
+    cast = tallies.by_name(vote, minutes, now)
+    differing = [
+        (way, count, cast.get(way, 0))
+        for way, count in tallies.stated(vote).items()
+        if way != "invalid" and count != cast.get(way, 0)
+    ]
+    if [way for way, _, _ in differing] == ["for"] and not cast["for"]:
+        return
+    for way, count, by_name in differing:
+        if way in WAYS:
+            yield way, f"{count} {way} {'is' if count == 1 else 'are'} stated and {tallies.told(by_name)} by name."
+        else:
+            votes = tallies.counted(count, "vote is", "votes are")
+            yield "options", f"{votes} stated for “{way}” and {tallies.told(by_name)} by name."
 
 
 def _is_counted(note: Note, by: None) -> bool:
-    return note.kind == "vote" or bool(note.ballots) or not note.for_ is note.against is note.abstain is None
+    counts = (note.for_, note.against, note.abstain, note.invalid)
+    return note.kind == "vote" or bool(note.ballots) or any(count is not None for count in counts)
+
+
+def majorities(minutes: Minutes) -> Iterator[Problem]:
+    """Motions with an outcome that the vote on them does not bear out, and majorities that are no share of votes."""
+    for index, note in kinds(minutes, "motion"):
+        if note.majority and not share(note.majority):
+            said = f"“{note.majority}” is no majority that can be checked: write a share such as 2/3 or 60 %."
+            yield Problem(said, "note", index, "majority")
+        elif said := tallies.contradiction(minutes, note):
+            yield Problem(said, "note", index, "outcome")
+
+
+def without_names(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The ballots of a secret vote taken out."""
+    note = minutes.notes[problem.index]
+    if note.secret and note.ballots and problem.key == "ballots":
+        yield Fix(
+            "Take the ballots by name out", Edit((Change("note", problem.index, note, replace(note, ballots={})),))
+        )
 
 
 def _in_room(minutes: Minutes) -> dict[str, dict[str, str]]:
@@ -100,16 +154,21 @@ def numbered(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 def quorum(minutes: Minutes) -> Iterator[Problem]:
     """Decisions, votes and carried motions while fewer were present than the quorum."""
-    wanted = minutes.meeting.quorum
-    if wanted is None or not is_taken(minutes):
+    said = minutes.meeting.quorum
+    if said is not None and quorum_of(said, 0) is None:
+        yield Problem(f"The quorum is “{said}”. {NO_QUORUM}", "meeting", 0, "quorum")
         return
+    if said is None or not is_taken(minutes):
+        return
+    count = None
     found = kinds(minutes, "arrival", "departure", "decision", "vote", "motion")
     for (index, _), (note, now) in zip(found, along(minutes, [note for _, note in found]), strict=True):
-        if not _decides(note):
-            continue
-        there = sum(sign == PRESENT for sign in now.values())
-        if there < wanted:
-            yield Problem(f"The quorum is {wanted} and {there} were present.", "note", index)
+        if note.kind in ("arrival", "departure"):
+            count = None
+        elif _decides(note):
+            count = count or counted(minutes, now)
+            if count.missing:
+                yield Problem(f"The quorum of {said} was not met: {count.words}.", "note", index)
 
 
 def _decides(note: Note) -> bool:

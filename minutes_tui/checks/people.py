@@ -20,7 +20,7 @@ INITIAL = 2
 
 WHO = {
     "speaker": "speaker", "responsible": "person responsible", "mover": "mover", "seconder": "seconder",
-    "who": "person", "ballots": "voter",
+    "recused": "person recused", "who": "person", "ballots": "voter",
 }  # fmt: skip
 """What those are whose codes a note has, by its key."""
 
@@ -82,7 +82,7 @@ def _called(note: Note, code: str, key: str, people: Roster) -> Note:
 
 def _strangers(note: Note, known: frozenset[str]) -> list[tuple[str, str]]:
     """The codes in a note that nobody has, each behind the key that holds it."""
-    others = note.responsible or note.mover or note.seconder or note.who or note.ballots
+    others = note.responsible or note.mover or note.seconder or note.recused or note.who or note.ballots
     if not others and note.speaker in known:  # as in nearly all
         return []
     named = [(key, codes) for key in WHO if (codes := getattr(note, key))]

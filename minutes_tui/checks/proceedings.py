@@ -1,5 +1,6 @@
 """The course of the meeting: gaps, times, agenda items, questions, and documents that the words speak of."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +14,8 @@ from minutes_tui.text import GAP
 
 NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s*|§\s*)?(\d+(?:\.\d+)*)")
 """With which a title may begin, with a word before it: 3.1, TOP 3.1, § 4."""
+DAY = 24 * 60
+"""Its minutes."""
 BACKDATED = ("arrival", "departure", "break")
 """Kinds of note that are entered with the time of what happened, which may be before that of the last note."""
 
@@ -35,6 +38,25 @@ def _is_open(note: Note, by: None) -> bool:
 
 
 def times(minutes: Minutes) -> Iterator[Problem]:
+    """Notes that are earlier than the one before them, breaks and a meeting that end before they begin."""
+    meeting = minutes.meeting
+    if meeting.start and meeting.end and not meeting.last_date and is_back(meeting.start, meeting.end):
+        said = f"The meeting ends at {meeting.end:%H:%M}, before it begins at {meeting.start:%H:%M}: correct one."
+        yield Problem(said, "meeting", 0, "end")
+    for index, note in () if meeting.timezone else kinds(minutes, "break"):
+        if note.at and note.until and is_back(note.at.time().replace(second=0, microsecond=0), note.until):
+            said = f"This break ends at {note.until:%H:%M}, before it begins at {note.at:%H:%M}: correct one."
+            yield Problem(said, "note", index, "until")
+    yield from _back(minutes)
+
+
+def is_back(begin: dt.time, end: dt.time) -> bool:
+    """Whether an end comes before its beginning and is none of the next day: less than half a day before."""
+    minutes = (begin.hour - end.hour) * 60 + begin.minute - end.minute
+    return 0 < minutes < DAY // 2
+
+
+def _back(minutes: Minutes) -> Iterator[Problem]:
     """Notes that are earlier than the one before them."""
     last = None
     for index, note in notes(minutes):

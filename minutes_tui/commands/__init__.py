@@ -10,7 +10,8 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from minutes_tui import attendance, shorthand
+from minutes_tui import shorthand, voters
+from minutes_tui.ballots import AMOUNT
 from minutes_tui.commands import (
     agenda,
     attending,
@@ -26,10 +27,12 @@ from minutes_tui.commands import (
     people,
     returned,
     reviewing,
+    votes,
 )
 from minutes_tui.commands.row import Command, View
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.modules import expanded, filled, module
+from minutes_tui.names import roster
 
 __all__ = [
     "COMMANDS", "Command", "View", "enter", "enter_as_words", "enter_unseen", "found", "is_command", "left_over", "run",
@@ -65,7 +68,7 @@ def enter_unseen(editor: Editor, line: str, *, shows: bool = False) -> Outcome:
     """The same with a line at which nobody looks, as of a pipe or a paste: a command that can't be done is kept as a
     private remark, to be checked; so is one that only opens something, unless that is shown here."""
     outcome = enter(editor, line)
-    reason = outcome.misread or (outcome.refused if _is_worded(line) else "")
+    reason = outcome.misread or (outcome.refused if _is_worded(line) or AMOUNT.match(line.strip()) else "")
     if outcome.view and not (shows or outcome.problem):
         reason = NEEDS_SCREEN
     if not reason or editor.why_sealed:
@@ -112,18 +115,19 @@ def _sealed(editor: Editor, command: Command | None) -> str:
 
 
 def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
-    """Do something, and say so where there is no quorum any longer."""
-    if editor.minutes.meeting.quorum is None:
-        return do()
-    before, lacked = editor.minutes, attendance.missing(editor.minutes)
+    """Do something, and say so where there is no quorum any longer, or a proxy can't be cast that could be."""
+    before = editor.minutes
     outcome = do()
-    lacks = attendance.missing(editor.minutes) if editor.minutes is not before else lacked
-    if lacks and not lacked and not outcome.problem:
-        there = len(attendance.present(editor.minutes))
-        return replace(
-            outcome, problem=f"The quorum of {editor.minutes.meeting.quorum} is not met: {there} are present."
-        )
-    return outcome
+    after, said = editor.minutes, []
+    if after is before or outcome.problem:
+        return outcome
+    has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
+    if has_quorum and (count := voters.counted(after)).missing and not voters.counted(before).missing:
+        said.append(f"The quorum of {after.meeting.quorum} is not met: {count.words}.")
+    for holder, codes in voters.idle_proxies(before, after).items():
+        given, who = roster(after).short(holder), " and ".join(map(roster(after).short, codes))
+        said.append(f"{given} held the proxy of {who}: /proxy CODE: {', '.join(codes)} gives it to somebody else.")
+    return replace(outcome, problem=" ".join(said)) if said else outcome
 
 
 def _entered(editor: Editor, line: str) -> Outcome:
@@ -134,7 +138,7 @@ def _entered(editor: Editor, line: str) -> Outcome:
     if sealed and not isinstance(reading, shorthand.Nothing):
         return Outcome(refused=sealed)
     if isinstance(reading, shorthand.Balloted):
-        return decisions.balloted(editor, reading)
+        return votes.balloted(editor, reading)
     if not isinstance(reading, shorthand.Commanded):
         return editor.enter(reading)
     text = None if command and command.name == reading.name.lower() else module(reading.name, editor.short)

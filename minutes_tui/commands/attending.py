@@ -1,10 +1,14 @@
-"""Commands of attendance, and of the rows of roster and agenda: regrets, substitutes, the quorum, fields, order."""
+"""Commands of attendance and of the rows of roster and agenda: regrets, substitutes, proxies, quorum, fields, order."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from minutes_tui.attendance import NOT_KNOWN, PRESENT, presence
+from minutes_tui.commands import meeting
 from minutes_tui.commands.agenda import item_found
+from minutes_tui.commands.fields import FieldError, one_or_many, people_meant
 from minutes_tui.commands.person_words import person_read
 from minutes_tui.commands.row import Command, Run, codes
 from minutes_tui.commands.rows import (
@@ -20,8 +24,9 @@ from minutes_tui.commands.rows import (
 )
 from minutes_tui.edit import Change, Edit, added
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.model import Minutes
-from minutes_tui.names import full_name, roster
+from minutes_tui.model import Minutes, listed
+from minutes_tui.names import full_name, roster, same
+from minutes_tui.voters import counted, has_vote
 
 
 def _index(minutes: Minutes, key: str) -> int:
@@ -73,12 +78,81 @@ def _substitute(editor: Editor, argument: str) -> Outcome:
 
 def _quorum(editor: Editor, argument: str) -> Outcome:
     if not argument:
-        return Outcome(refused="How many must be present? /quorum NUMBER, or 0 for none.")
-    if not argument.isdecimal():
-        return Outcome(misread=f"{argument} is no number.")
-    quorum = int(argument) or None
-    editor.do(Edit((editor.change("meeting", 0, replace(editor.minutes.meeting, quorum=quorum)),)))
-    return Outcome(said=f"The quorum is {argument}." if quorum else "There is no quorum.")
+        return Outcome(refused="How many with a vote must be present? /quorum 7, 1/2 or 50 %, or 0 for none.")
+    _, problems = meeting.keep(editor, {"quorum": argument})
+    if problems:
+        return Outcome(misread=problems["quorum"])
+    quorum, count = editor.minutes.meeting.quorum, counted(editor.minutes)
+    if quorum is None:
+        return Outcome(said="There is no quorum.")
+    needed = f", which is {count.quorum}" * isinstance(quorum, str)
+    return Outcome(said=f"The quorum is {quorum}{needed}: {count.words}.")
+
+
+LATE = "Votes by name count with proxies as they are now: in those before, give the absent ballots of their own."
+"""What is said of proxies that change once their holders have voted: the record has no time for them."""
+PROXY = re.compile(r"([^:=]+?)\s*(?:[:=]|\s(?:for|of)\s)\s*(.*)", re.IGNORECASE)
+
+
+def _proxy(editor: Editor, argument: str) -> Outcome:
+    """Whose votes somebody holds, besides those held already; whoever held one before does no longer."""
+    said = PROXY.fullmatch(argument)
+    if not argument:
+        return Outcome(refused="Who holds whose proxy? /proxy CODE: CODE, CODE")
+    if not said or not said[2]:
+        return Outcome(misread="It is written /proxy HOLDER: CODE, CODE, or /proxy HOLDER: none.")
+    minutes, people = editor.minutes, roster(editor.minutes)
+    try:
+        holders = listed(people_meant(said[1], minutes))
+        givers = () if same(said[2]) == "none" else listed(people_meant(said[2], minutes))
+    except FieldError as error:
+        return Outcome(misread=str(error))
+    wrong = _no_proxy(minutes, holders, givers)
+    if wrong:
+        return Outcome(misread=wrong)
+    (holder,), there = holders, presence(minutes)
+    changes = []
+    for at, person in enumerate(minutes.participants):
+        held = tuple(code for code in listed(person.proxies) if code not in givers)
+        if person.key == holder:
+            held = (*held, *givers) if givers else ()
+        new = person if held == listed(person.proxies) else replace(person, proxies=one_or_many(held))
+        if person.key in givers and there.get(person.key) == NOT_KNOWN:
+            new = replace(new, presence="apologies")
+        if new != person:
+            changes.append(editor.change("participant", at, new))
+    if changes:
+        editor.do(Edit(tuple(changes)))
+    late = LATE if changes and _has_voted(minutes, {holder, *_holders(minutes, givers)}) else ""
+    if not givers:
+        return Outcome(late, said=f"{people.short(holder)} holds no proxy.")
+    here = [people.short(code) for code in givers if there.get(code) == PRESENT]
+    votes = f" {', '.join(here)} {'are' if len(here) > 1 else 'is'} present and can vote in person." if here else ""
+    proxies = "proxy" if len(givers) == 1 else "proxies"
+    return Outcome(
+        late, said=f"{people.short(holder)} holds the {proxies} of {', '.join(map(people.short, givers))}.{votes}"
+    )
+
+
+def _holders(minutes: Minutes, givers: Sequence[str]) -> Iterator[str]:
+    """Who held the proxy of one of some people."""
+    return (person.key for person in minutes.participants if not set(givers).isdisjoint(listed(person.proxies)))
+
+
+def _has_voted(minutes: Minutes, people: set[str]) -> bool:
+    """Whether one of some people has a ballot in a vote: it counts with the proxies that the roster has now."""
+    return any(not note.struck and not people.isdisjoint(note.ballots) for note in minutes.notes if note.ballots)
+
+
+def _no_proxy(minutes: Minutes, holders: Sequence[str], givers: Sequence[str]) -> str:
+    """Why some can't hold the proxies of others; "" where one can."""
+    if len(holders) != 1:
+        return "One holds a proxy: it is written /proxy HOLDER: CODE, CODE."
+    if holders[0] in givers:
+        return "Nobody holds their own proxy."
+    by_key = roster(minutes).by_key
+    without = next((code for code in givers if not has_vote(by_key[code], minutes)), "")
+    return f"{without} has no vote to give: /set {without} vote = true gives one." if without else ""
 
 
 def _strike(editor: Editor, argument: str) -> Outcome:
@@ -162,7 +236,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("absent", "CODE, CODE", "Who is absent at the opening.", _presence("absent")),
     Command("expected", "CODE, CODE", "Of whom it is not known.", _presence("expected")),
     Command("substitute", "CODE for CODE", "Who stands in for whom; also a name with post.", _substitute),
-    Command("quorum", "NUMBER", "How many must be present.", _quorum),
+    Command("proxy", "CODE: CODE, CODE", "Whose votes somebody holds while they are away.", _proxy),
+    Command("quorum", "NUMBER", "How many with a vote must be present: 7, 1/2, 50 %.", _quorum),
     Command("set", "CODE FIELD = WORDS", "Change what is known of a participant or of an agenda item.", _set),
     Command("seat", "CODE up|down", "Move a participant among those of the body.", _seat),
     Command("strike", "CODE", "Strike a participant or an agenda item out, or back in.", _strike),

@@ -1,59 +1,37 @@
 """Commands of what is decided: motions and amendments, votes and ballots, decisions, action items."""
 
 import re
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from minutes_tui import attendance, shorthand
-from minutes_tui.commands import voting
+from minutes_tui import shorthand, tallies
+from minutes_tui.ballots import people_typed
+from minutes_tui.commands import votes, voting
 from minutes_tui.commands.row import Command, Run, codes, shown, worded
 from minutes_tui.decisions import (
     FINAL,
-    ballot_of,
     decided,
     is_carried,
-    is_plain,
     just_carried,
     last_decided,
     main_motion,
     next_number,
-    open_vote,
     pending,
     renumbered,
-    tally,
     wording,
 )
 from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.labels import labels
-from minutes_tui.model import Minutes, Note, listed
+from minutes_tui.model import Minutes, Note
 from minutes_tui.names import roster, same
+from minutes_tui.voters import share
 
-ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0": "0"}
-"""What is typed, and the ballot that it is."""
-NO_VOTE = "There is no motion or vote to which a ballot belongs."
 MOVED = 5
 """Numbers that are said of those that became others."""
 
 _action = worded("action", lambda words, editor: shorthand.action(words, editor.minutes, editor.clock().date()))
-
-
-def _vote(editor: Editor, argument: str) -> Outcome:
-    """A vote by counts; where a motion is pending it is on that, and needs no title."""
-    if not argument:
-        return Outcome(refused="What was voted on? /vote TITLE FOR-AGAINST-ABSTENTIONS")
-    title, (in_favour, against, abstain), ballots = voting.read(argument, editor.minutes)
-    note = replace(shorthand.motion(title, editor.minutes).note, kind="vote", for_=in_favour, against=against)
-    note = replace(note, abstain=abstain, ballots=ballots)
-    index = pending(editor.minutes)
-    if index is not None:
-        note = replace(note, answers=editor.minutes.notes[index].id)
-    editor.add_note(note)
-    there = len(attendance.present(editor.minutes))
-    cast = sum(count or 0 for count in (in_favour, against, abstain))
-    if attendance.is_taken(editor.minutes) and cast > there:
-        return Outcome(f"{cast} votes were cast and {there} are present: check the roster or the counts.")
-    return Outcome()
 
 
 def _decision(editor: Editor, argument: str) -> Outcome:
@@ -102,13 +80,44 @@ def _with_outcome(editor: Editor, index: int, outcome: str) -> Change:
 
 
 def _motion(editor: Editor, argument: str) -> Outcome:
-    """A motion, with its mover before a colon."""
+    """A motion, with the majority that it needs in brackets, and its mover before a colon."""
     if not argument:
-        return Outcome(refused="What are the words? /motion [MOVER:] WORDS")
-    code, colon, words = argument.partition(":")
-    mover = roster(editor.minutes).code(code.strip()) if colon and words.strip() else ""
-    entry = shorthand.motion(words.strip() if mover else argument, editor.minutes)
-    return editor.enter(replace(entry, note=replace(entry.note, mover=mover or ())))
+        return Outcome(refused="What are the words? /motion [(2/3)] [MOVER:] WORDS")
+    majority = MAJORITY.match(argument)
+    needed = majority[1].strip() if majority and share(majority[1]) else ""
+    entry = _moved(editor, argument[majority.end() :] if majority and needed else argument)
+    return editor.enter(replace(entry, note=replace(entry.note, majority=needed)))
+
+
+MAJORITY = re.compile(r"\(([^()]*)\)\s*(?=\S)")
+
+
+def _moved(editor: Editor, typed: str) -> shorthand.Entered:
+    """A motion or amendment with who moved it before a colon: codes, or names as the meeting says them."""
+    head, colon, words = typed.partition(":")
+    meant = people_typed(head, editor.minutes) if colon and words.strip() else []
+    known = roster(editor.minutes).by_key
+    movers = [keys[0] for keys in meant if len(keys) == 1 and keys[0] in known]
+    is_moved = bool(movers) and len(movers) == len(meant)
+    entry = shorthand.motion(words.strip() if is_moved else typed, editor.minutes)
+    codes_ = movers[0] if len(movers) == 1 else tuple(movers)
+    return replace(entry, note=replace(entry.note, mover=codes_ if is_moved else ()))
+
+
+def _majority(editor: Editor, argument: str) -> Outcome:
+    """The share of the votes that the pending motion needs."""
+    index = pending(editor.minutes)
+    assert index is not None, "why_not has said so"
+    if not argument:
+        return Outcome(refused="Which share of the votes does it need? /majority 2/3")
+    note = editor.minutes.notes[index]
+    if argument == "-":
+        editor.do(Edit((editor.change("note", index, replace(note, majority="")),)))
+        return Outcome(said="More for than against is enough.")
+    if not share(argument):
+        return Outcome(misread=f"“{argument}” is no share: write 2/3 or 60 %, or - for more for than against.")
+    editor.do(Edit((editor.change("note", index, replace(note, majority=argument)),)))
+    return Outcome(said=f"{argument} of the votes for and against must be for it.")
 
 
 def _no_motion(editor: Editor) -> str:
@@ -116,12 +125,12 @@ def _no_motion(editor: Editor) -> str:
 
 
 def _amend(editor: Editor, argument: str) -> Outcome:
-    """The motion in new words; the old ones stay with it."""
+    """The motion in new words, with who moves them before a colon; the old ones stay with it."""
     index = pending(editor.minutes)
     if not argument or index is None:
-        return Outcome(refused="How is the motion to read? /amend NEW WORDS")
+        return Outcome(refused="How is the motion to read? /amend [MOVER:] NEW WORDS")
     amended = editor.minutes.notes[main_motion(editor.minutes, index)]
-    entry = shorthand.motion(argument, editor.minutes)
+    entry = _moved(editor, argument)
     editor.add_note(replace(entry.note, amends=amended.id))
     return Outcome(said="An amendment is pending: /carried, /lost or /withdrawn ends it.")
 
@@ -145,18 +154,42 @@ def _moved_by(key: str) -> Run:
 
 
 def _ended(outcome: str) -> Run:
+    """A command that says what became of the pending motion, with the vote on it where that is said."""
+
     def run(editor: Editor, argument: str) -> Outcome:
         index = pending(editor.minutes)
         assert index is not None, "why_not has said so"
-        change = _with_outcome(editor, index, outcome)
-        editor.do(Edit((change,)))
-        note = editor.minutes.notes[index]
-        what = "amendment" if note.amends else "motion"
-        if not is_carried(note):
-            return Outcome(said=f"The {what} is {outcome}.")
-        return Outcome(said=f"The motion is carried: decision {note.number}. /decision takes its words.")
+        ended, at = _with_outcome(editor, index, outcome), None
+        if argument:
+            vote = voting.read(argument, editor.minutes)
+            if vote.title or vote.options or not vote.says_more:
+                return Outcome(misread=f"It is written /{outcome}, /{outcome} 5-2-1 or /{outcome} unanimously.")
+            held = votes.held(editor, vote, index)
+            if held.refused:
+                return Outcome(refused=held.refused)
+            at = votes.enter(editor, held, ended)
+        else:
+            editor.do(Edit((ended,)))
+        motion = editor.minutes.notes[index]
+        wrong = tallies.contradiction(editor.minutes, motion) or (votes.wrong(editor, at) if at is not None else "")
+        return Outcome(wrong, said=_became(motion))
 
     return run
+
+
+def _told_ended(outcome: str) -> Callable[[str, Minutes], str]:
+    """What such a command will do, said before Enter; "" where words follow that are no vote."""
+
+    def told(argument: str, minutes: Minutes) -> str:
+        return "" if voting.read(argument, minutes).title else votes.told(argument, minutes, outcome.capitalize())
+
+    return told
+
+
+def _became(motion: Note) -> str:
+    if not is_carried(motion):
+        return f"The {'amendment' if motion.amends else 'motion'} is {motion.outcome}."
+    return f"The motion is carried: decision {motion.number}. /decision takes its words."
 
 
 def _consensus(editor: Editor, argument: str) -> Outcome:
@@ -205,69 +238,6 @@ def _no_draft(editor: Editor) -> str:
     return "The minutes were circulated with these numbers: only those of a draft are given anew."
 
 
-def balloted(editor: Editor, ballot: shorthand.Balloted) -> Outcome:
-    """Ballots into the vote on the pending motion; what was said with one is a statement that is linked to it."""
-    minutes = editor.minutes
-    way, vote, motion = ballot_of(ballot.amount), open_vote(minutes), pending(minutes)
-    if vote is None and motion is None:
-        return editor.keep_as_words(ballot.line, NO_VOTE)
-    changes, notes = [], []
-    cast = dict.fromkeys(ballot.codes, way)
-    if vote is not None:
-        changes.append(_with_ballots(editor, vote, cast))
-    else:
-        notes.append(Note(kind="vote", answers=minutes.notes[motion or 0].id, ballots=cast))
-    said = ballot.words if is_plain(ballot.amount) else f"{ballot.amount} {ballot.words}".strip()
-    if said:
-        on = listed(minutes.notes[vote].answers) if vote is not None else (minutes.notes[motion or 0].id,)
-        link = {"for": "supports", "against": "opposes"}.get(way)
-        entry = shorthand.narrative(said, minutes).note
-        who = ballot.codes[0] if len(ballot.codes) == 1 else ballot.codes
-        notes.append(replace(entry, speaker=who, attribution="prefix", **({link: on[0]} if link and on else {})))
-    editor.add_notes(notes, *changes)
-    strangers = [code for code in ballot.codes if code not in roster(minutes).by_key]
-    if strangers:
-        return Outcome(f"{', '.join(strangers)} is not on the roster: /name {strangers[0]} = NAME says who it is.")
-    return Outcome(said=tallied(editor))
-
-
-def voters(editor: Editor) -> list[str]:
-    """Codes of those who are called: those present, or all who are not known to be away where nobody is."""
-    now = attendance.presence(editor.minutes)
-    present = [code for code, sign in now.items() if sign == attendance.PRESENT]
-    return present or [code for code, sign in now.items() if sign != attendance.AWAY]
-
-
-def _with_ballots(editor: Editor, vote: int, cast: dict[str, str]) -> Change:
-    note = editor.minutes.notes[vote]
-    return editor.change("note", vote, replace(note, ballots=note.ballots | cast))
-
-
-def tallied(editor: Editor) -> str:
-    """How many ballots there are of each way in the vote that is open."""
-    vote = open_vote(editor.minutes)
-    if vote is None:
-        return ""
-    return "{} for, {} against, {} abstain".format(*tally(list(editor.minutes.notes[vote].ballots.values())))
-
-
-def _cast(name: str, amount: str) -> Run:
-    """A command with which participants vote one way."""
-
-    def run(editor: Editor, argument: str) -> Outcome:
-        if not argument:
-            return Outcome(refused=f"Who votes so? /{name} CODE, CODE")
-        typed, _, words = argument.partition(":")
-        known = codes(editor, typed)
-        if not known:
-            return Outcome(misread=f"{typed.strip()} is nobody on the roster.")
-        if open_vote(editor.minutes) is None and pending(editor.minutes) is None:
-            return Outcome(misread=NO_VOTE)
-        return balloted(editor, shorthand.Balloted(known, amount, words.strip(), f"/{name} {argument}"))
-
-    return run
-
-
 def _stood(name: str, link: str) -> Run:
     """A command with which somebody supports the pending motion, or objects to it, in words."""
 
@@ -291,12 +261,16 @@ def _nothing_to_read(editor: Editor) -> str:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("motion", "[MOVER:] WORDS", "A motion, with its exact wording.", _motion),
+    Command("motion", "[(2/3)] [MOVER:] WORDS", "A motion, with its exact wording, and the majority that it needs.",
+            _motion),
     Command("mover", "CODE", "Who moved the pending motion.", _moved_by("mover"), why_not=_no_motion),
     Command("seconder", "CODE", "Who seconded the pending motion.", _moved_by("seconder"), why_not=_no_motion),
-    Command("amend", "NEW WORDS", "How the motion is to read instead.", _amend, why_not=_no_motion),
-    Command("carried", "", "The pending motion or amendment is carried.", _ended("carried"), why_not=_no_motion),
-    Command("lost", "", "The pending motion or amendment is lost.", _ended("lost"), why_not=_no_motion),
+    Command("majority", "2/3", "The share of the votes that the pending motion needs.", _majority, why_not=_no_motion),
+    Command("amend", "[MOVER:] NEW WORDS", "How the motion is to read instead.", _amend, why_not=_no_motion),
+    Command("carried", "[12-3-1] [+1 CODE -1 CODE]", "The pending motion or amendment is carried; by which votes.",
+            _ended("carried"), why_not=_no_motion, told=_told_ended("carried")),
+    Command("lost", "[3-12-1] [+1 CODE -1 CODE]", "The pending motion or amendment is lost; by which votes.",
+            _ended("lost"), why_not=_no_motion, told=_told_ended("lost")),
     Command("withdrawn", "", "The pending motion or amendment is withdrawn.", _ended("withdrawn"), why_not=_no_motion),
     Command("support", "CODE: WORDS", "A statement for the pending motion.", _stood("support", "supports"),
             why_not=_no_motion),
@@ -304,12 +278,7 @@ COMMANDS: tuple[Command, ...] = (
             why_not=_no_motion),
     Command("decision", "[WORDS]", "A decision, as ! does; with no words those of the motion.", _decision),
     Command("consensus", "[WORDS]", "A decision by consensus; with no words those of the motion.", _consensus),
-    Command("vote", "[TITLE] [12-3-1] [+1 CODE, CODE -1 CODE]", "A vote: for, against, abstentions; ballots by name.",
-            _vote),
-    Command("for", "CODE, CODE", "Ballots for, as +1 does.", _cast("for", "+1")),
-    Command("against", "CODE, CODE", "Ballots against, as -1 does.", _cast("against", "-1")),
-    Command("abstain", "CODE, CODE", "Abstentions, as 0 does.", _cast("abstain", "0")),
-    Command("rollcall", "[TITLE]", "A vote by name, one key a person.", shown("rollcall"), key="f9"),
+    *votes.COMMANDS,
     Command("readback", "", "The pending wording, large for the room.", shown("readback"),
             why_not=_nothing_to_read, when_sealed=True),
     Command("renumber", "[FIRST]", "Number the decisions of a draft anew, in the order of the record.", _renumber,

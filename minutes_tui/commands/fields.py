@@ -18,6 +18,11 @@ PRESENCE: Mapping[str, str] = {
     "expected": "not known", "present": "present", "apologies": "regrets", "absent": "absent",
 }  # fmt: skip
 """A participant's presence, and how it is called on the screen."""
+VOTE: Mapping[str, str] = {"": "by role", "true": "yes", "false": "no"}
+
+
+HEAVIEST = 10**12
+"""A vote's weight, as the record takes it."""
 
 
 class Field(Struct, frozen=True):
@@ -43,6 +48,11 @@ PERSON: tuple[Field, ...] = (
     Field("body", "Body", "Code of the body, or several with commas."),
     Field("presence", "Presence", "At the opening. Space or ← → chooses.", PRESENCE),
     Field("substitute_for", "Stands in for", "Code of the one who could not come."),
+    Field(
+        "vote", "Vote", "Whether the person has one. By role: all but secretariat, observer, guest and the like.", VOTE
+    ),
+    Field("weight", "Weight of vote", "Such as 2. Empty: 1."),
+    Field("proxies", "Holds proxy of", "Codes of those whose votes the person casts while they are away."),
     Field("aliases", "Other spellings", "Names met in text, with commas between."),
     Field("email", "Email", "Where the minutes are sent."),
     Field("remark", "Remark", "Printed behind the roster line, such as: left after item 4."),
@@ -67,6 +77,8 @@ def words(entry: Participant | AgendaItem | Meeting | Next, name: str) -> str:
     value = getattr(entry, name)
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).lower()
     if value == "" and name == "printed":
         return '""'
     if isinstance(value, dict):
@@ -75,7 +87,7 @@ def words(entry: Participant | AgendaItem | Meeting | Next, name: str) -> str:
         return ", ".join(value)
     if isinstance(value, dt.time):
         return f"{value:%H:%M}"
-    return str(value).removesuffix(".0") if isinstance(value, float) else str(value)
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
 class FieldError(ValueError):
@@ -206,12 +218,48 @@ def _substitute(said: str, minutes: Minutes, old: Participant) -> str:
     return code
 
 
+def _vote(said: str, minutes: Minutes, old: object) -> bool | None:
+    said = {"yes": "true", "no": "false", "by role": ""}.get(said.lower(), said.lower())
+    if said not in VOTE:
+        raise FieldError("It is true or false, or empty: by role.")
+    return {"true": True, "false": False}.get(said)
+
+
+def weight(said: str) -> int | float:
+    """A vote's weight; "" is 1. Raises FieldError."""
+    try:
+        number = float(said.replace(",", ".") or 1)
+    except ValueError:
+        number = -1
+    if not 0 < number <= HEAVIEST:
+        raise FieldError("Not a weight: write 2, or 1.5.")
+    return int(number) if number.is_integer() else number
+
+
+def people_meant(said: str, minutes: Minutes, old: Codes = ()) -> Codes:
+    """Those whose codes or names stand there with commas between. Raises FieldError where one is nobody's, or several
+    people's, and not among the codes that were there before."""
+    people, found = roster(minutes), []
+    for part in between_commas(said):
+        code = people.code(part)
+        named = [code] if code else people.named(part, exact=False)
+        if len(named) > 1:
+            raise FieldError(f"{part} may be {' or '.join(named)}.")
+        if not named and part not in listed(old):
+            raise FieldError(f"{part} is nobody on the roster.")
+        found += named or [part]
+    return one_or_many(tuple(dict.fromkeys(found)))
+
+
+def _proxies(said: str, minutes: Minutes, old: Participant) -> Codes:
+    codes = people_meant(said, minutes, old.proxies)
+    if old.key in listed(codes):
+        raise FieldError("Nobody holds their own proxy.")
+    return codes
+
+
 def _presenters(said: str, minutes: Minutes, old: AgendaItem) -> Codes:
-    people = roster(minutes)
-    unknown = [part for part in between_commas(said) if not people.code(part) and part not in listed(old.presenter)]
-    if unknown:
-        raise FieldError(f"{unknown[0]} is nobody on the roster.")
-    return one_or_many(tuple(people.code(part) or part for part in between_commas(said)))
+    return people_meant(said, minutes, old.presenter)
 
 
 def _minutes(said: str, minutes: Minutes, old: object) -> int | float | None:
@@ -232,6 +280,9 @@ PERSON_READ: Mapping[str, Read] = {
     "body": _bodies,
     "presence": _presence,
     "substitute_for": _substitute,
+    "vote": _vote,
+    "weight": lambda said, minutes, old: weight(said),
+    "proxies": _proxies,
     "aliases": lambda said, minutes, old: one_or_many(between_commas(said)),
     "email": _email,
     "printed": lambda said, minutes, old: None if not said else "" if said == '""' else said,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.commands.person_words import ADDRESS, BRACKETS, addressed, person_read
+from minutes_tui.commands.person_words import ADDRESS, BRACKETS, addressed, person_read, voting_said
 from minutes_tui.commands.row import Command, shown
 from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
@@ -15,7 +15,15 @@ from minutes_tui.leading import and_pattern
 from minutes_tui.model import Minutes, Participant
 from minutes_tui.name_parts import PARTICLES
 from minutes_tui.names import code_for, compact, full_name, same, title_split
-from minutes_tui.roles import presence_named, role_named
+from minutes_tui.roles import (
+    brings_vote,
+    is_beside_members,
+    is_non_voting,
+    is_visitor,
+    presence_listed,
+    presence_named,
+    role_named,
+)
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "full name", "participant", "attendee", "user name", "display name", "nom", "nom complet",
@@ -38,6 +46,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "email": ("mail", "e-mail", "email", "e-mail address", "email address", "user email", "courriel",
         "adresse e-mail", "correo electrónico", "correo", "posta elettronica", "e-mailadres", "e-post",
         "sähköposti", "e-postadress"),
+    "weight": ("weight", "votes", "voting weight", "number of votes", "shares", "stimmen", "stimmenzahl", "voix",
+        "votos", "voti", "stemmen", "röster", "stemmer", "äänet", "tantièmes"),
+    "proxies": ("proxy for", "proxy of", "holds proxy of", "proxies", "vollmacht von", "pouvoir de", "fullmakt från"),
     "code": ("code", "abbreviation", "abbr", "initials", "kürzel", "initiales", "sigle"),
     "presence": ("presence", "attendance", "status", "present", "anwesenheit", "anwesend", "présence"),
     "remark": ("remark", "remarks", "note", "notes", "comment", "bemerkung", "remarque"),
@@ -101,14 +112,18 @@ class _Under(Struct, frozen=True):
     role: str = ""
     title: str = ""
     body: str = ""
+    vote: bool | None = None
+    is_beside: bool = False
+    """Whether these are there beside the members."""
 
 
 NOTHING = _Under()
 
 
 def _listed(lines: Sequence[str], minutes: Minutes) -> Iterator[Participant]:
-    """The people of lines. What stands below a label that is about nobody, behind one that is, is no list of people."""
-    under, is_aside = NOTHING, False
+    """The people of lines. What stands below a label that is about nobody, behind one that is, is no list of people.
+    Those "in attendance" have no vote where a list of those present, who are the members, stands before."""
+    under, is_aside, has_members = NOTHING, False, False
     if any(HEADERS.match(line) and ADDRESS.search(line) for line in lines):
         lines = [line for line in _joined(lines, minutes) if _is_of_mail(line, minutes)]
     for line in _joined(lines, minutes):
@@ -117,7 +132,12 @@ def _listed(lines: Sequence[str], minutes: Minutes) -> Iterator[Participant]:
         label = LABEL.fullmatch(line)
         about = _label(label[1] if label else line, minutes)
         if about != NOTHING:
-            about = replace(about, presence=about.presence or under.presence, body=about.body or under.body)
+            if about.is_beside and has_members:
+                about = replace(about, vote=False)
+            elif not about.presence:
+                about = replace(about, presence=under.presence, vote=under.vote if about.vote is None else about.vote)
+            about = replace(about, body=about.body or under.body)
+            has_members |= about.presence == "present" and not about.is_beside
             if label and label[2]:
                 yield from _people(label[2], about, minutes, 2)
             else:
@@ -153,9 +173,11 @@ def _label(words: str, minutes: Minutes) -> _Under:
     """What the words of a label say; NOTHING where they are none."""
     words, known = STRONG.sub("", words).strip(" *_"), labels(minutes.meeting.language)
     said = compact(words)
+    is_beside = is_beside_members(words, known)
+    role = role_named(words, known) or (words if is_visitor(words, known) else "")
     bodies = (body.key for body in minutes.bodies if said and said in map(compact, (body.name, body.heading)))
-    return _Under(presence_named(words, known), role_named(words, known), PLURALS.get(words.lower(), ""),
-                  next(bodies, ""))  # fmt: skip
+    return _Under(presence_listed(words, known), role, PLURALS.get(words.lower(), ""),
+                  next(bodies, ""), False if is_non_voting(words, known) else None, is_beside)  # fmt: skip
 
 
 def _people(words: str, under: _Under, minutes: Minutes, fewest: int) -> Iterator[Participant]:
@@ -171,11 +193,11 @@ def _people(words: str, under: _Under, minutes: Minutes, fewest: int) -> Iterato
     several = [words]
     if ADDRESS.search(words):
         several = _addresses(words)
-    elif under.presence or under.title or under.role in LISTED or ";" in words:
+    elif under.presence or under.title or under.role in LISTED or is_visitor(under.role, known) or ";" in words:
         names = _names(words, known)
         several = names if len(names) >= fewest or ";" in words else [words]
     for each in several:
-        yield _said(_line(each, minutes), under)
+        yield _said(_line(each, minutes), under, known)
 
 
 def _names(words: str, known: Labels) -> list[str]:
@@ -197,14 +219,17 @@ def _is_name(words: str, known: Labels) -> bool:
     return not any(word[0].islower() and word not in PARTICLES for word in said)
 
 
-def _said(person: Participant, under: _Under) -> Participant:
+def _said(person: Participant, under: _Under, known: Labels) -> Participant:
     """A participant with what a label says of them, where their own words don't."""
+    role = person.role or under.role
+    has_none = isinstance(role, str) and not brings_vote(role, known)
     return replace(
         person,
         presence=under.presence if under.presence and person.presence == "expected" else person.presence,
-        role=person.role or under.role,
+        role=role,
         title=person.title or under.title,
         body=under.body or person.body,
+        vote=person.vote if person.vote is not None or has_none else under.vote,
     )
 
 
@@ -307,6 +332,8 @@ def _row(
     named = role_named(role, known)
     affiliation = [cells.get("affiliation", ""), *(row[at] for at in others if at < len(row)), person.affiliation]
     presence = presence_named(cells.get("presence", ""), known) or ("present" if is_report else person.presence)
+    voting = voting_said(f"weight {cells['weight']}", minutes) if cells.get("weight") else {}
+    voting |= voting_said(f"proxy for {cells['proxies']}", minutes) if cells.get("proxies") else {}
     return replace(
         person,
         key=cells.get("code", ""),
@@ -319,6 +346,7 @@ def _row(
         remark=cells.get("remark") or person.remark,
         aliases=person.aliases or (aliases[0] if len(aliases) == 1 else aliases),
         presence=presence,
+        **voting,
     )
 
 

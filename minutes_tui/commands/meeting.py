@@ -15,6 +15,7 @@ from minutes_tui.labels import languages, written_in
 from minutes_tui.model import Meeting, Minutes, Next
 from minutes_tui.names import folded
 from minutes_tui.times import clock
+from minutes_tui.voters import NO_QUORUM, quorum_of
 
 FIELDS: tuple[Field, ...] = (
     Field("title", "Title"),
@@ -28,7 +29,7 @@ FIELDS: tuple[Field, ...] = (
     Field("reference", "Reference", "Such as HB/2025/3; numbers of decisions may begin with it."),
     Field("language", "Language", "Of the labels and dates on the page: en, de, fr …"),
     Field("rapporteur", "Rapporteur", "Who writes the minutes: codes or names, with commas between."),
-    Field("quorum", "Quorum", "How many must be present. Empty: there is none."),
+    Field("quorum", "Quorum", "How many with a vote must be present: 7, 1/2, 50 %. Empty: there is none."),
     Field("next_date", "Next meeting", "Its date."),
     Field("next_start", "It begins", "As 9:30."),
     Field("next_venue", "Its venue"),
@@ -91,10 +92,10 @@ def _language(said: str, minutes: Minutes, today: dt.date) -> str:
     return said
 
 
-def _quorum(said: str, minutes: Minutes, today: dt.date) -> int | None:
-    if said and not (said.isascii() and said.isdecimal() and len(said) < 6):
-        raise FieldError("It is a number of people, such as 7.")
-    return int(said or 0) or None
+def _quorum(said: str, minutes: Minutes, today: dt.date) -> int | str | None:
+    if said and quorum_of(said, 0) is None:
+        raise FieldError(NO_QUORUM)
+    return said if said and not said.isdecimal() else int(said or 0) or None
 
 
 READ: Mapping[str, Read] = {

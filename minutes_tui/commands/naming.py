@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from minutes_tui import finding
 from minutes_tui.commands.person_words import person_read
+from minutes_tui.commands.rekeying import roster_rekeyed
 from minutes_tui.commands.row import Command
 from minutes_tui.edit import Change, Edit, added, edited
 from minutes_tui.editor import Editor, Outcome
@@ -32,11 +33,12 @@ def _name(editor: Editor, argument: str) -> Outcome:
     minutes, key = edited(editor.minutes, Edit(tuple(added_one))), named[0] if named else code
     found = list(mentions(minutes, code, key))
     changes = _renamings(minutes, code, key, [each for each in found if each.is_sure])
+    count = f": {len(changes)} note{'s' * (len(changes) > 1)} changed" if changes else ""
+    changes += roster_rekeyed(editor.minutes, code, key) if key != code else ()
     if not (changes or added_one or found):
         return Outcome(refused=f"There is no note with the code {code}.")
     if changes or added_one:
         editor.do(Edit((*added_one, *changes)))
-    count = f": {len(changes)} note{'s' * (len(changes) > 1)} changed" if changes else ""
     said = f"{code} is {roster(editor.minutes).full(key)}{count}."
     left = [each for each in found if not each.is_sure]
     if not left:
@@ -73,7 +75,7 @@ def _renamed(note: Note, old: str, new: str) -> Note:
 
     def codes(key: str) -> Codes:
         renamed = tuple(dict.fromkeys(new if code == old else code for code in listed(getattr(note, key))))
-        return renamed[0] if len(renamed) == 1 and key not in ("responsible", "who") else renamed
+        return renamed[0] if len(renamed) == 1 and key not in ("responsible", "recused", "who") else renamed
 
     changed: dict[str, Codes] = {key: codes(key) for key in CODES if old in listed(getattr(note, key))}
     return replace(note, ballots={new if code == old else code: way for code, way in note.ballots.items()}, **changed)

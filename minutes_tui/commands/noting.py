@@ -19,7 +19,7 @@ LAST = "last"
 def words_of(minutes: Minutes, index: int) -> str:
     """A note as it is typed to be corrected."""
     note = minutes.notes[index]
-    return voting.typed(note) if note.kind == "vote" else note.text
+    return voting.typed(note, minutes) if note.kind == "vote" else note.text
 
 
 def can_be_retyped(minutes: Minutes, index: int) -> bool:

@@ -1,17 +1,20 @@
 """One participant from words: a line of a mail or a page, an address, what is typed behind `/person`."""
 
 import re
+from collections.abc import Mapping
 from email.utils import parseaddr
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.commands.fields import between_commas, one_or_many
+from minutes_tui.commands.fields import FieldError, between_commas, one_or_many, people_meant, weight
 from minutes_tui.labels import Labels, labels
+from minutes_tui.leading import and_pattern
 from minutes_tui.model import Minutes, Participant
 from minutes_tui.name_parts import PARTICLES, are_suffixes
 from minutes_tui.names import code_for, compact, title_split
-from minutes_tui.roles import presence_named, role_named
+from minutes_tui.roles import is_non_voting, presence_named, role_named
 
 LOCAL = r"[^\s<>@,;:()\[\]\"]+"
 ADDRESS = re.compile(rf"[<\[(]?\s*(?:mailto:)?({LOCAL}@{LOCAL}\.{LOCAL})\s*[>\])]?", re.IGNORECASE)
@@ -31,6 +34,16 @@ REMARK = re.compile(
 """What is said of somebody in brackets and is nobody whom they speak for."""
 DASH = re.compile(r"\s+[-–—|]\s+")
 HANDLE = re.compile(r"(?<!\S)@([\w.-]+)")
+WEIGHT = re.compile(r"(?:weight|votes?)\s*[:=]?\s*([\d.,]+)|([\d.,]+)\s+votes?", re.IGNORECASE)
+PROXIES = (
+    "proxy for {names}",
+    "proxy of {names}",
+    "proxies for {names}",
+    "proxies of {names}",
+    "holds the proxy of {names}",
+    "holding the proxies of {names}",
+)
+"""How it may be said whose proxy somebody holds, beside what a page says in the meeting's language and in English."""
 PARTS = re.compile(r"[._+-]+")
 
 
@@ -45,6 +58,8 @@ class Found(Struct, frozen=True):
     affiliation: str = ""
     remark: str = ""
     aliases: tuple[str, ...] = ()
+    voting: Mapping[str, Any] = {}
+    """Whether the person has a vote, its weight, and whose proxies they hold, as fields of a participant."""
 
 
 def person_read(words: str, minutes: Minutes, key: str = "", *, is_listed: bool = False) -> Participant:
@@ -57,7 +72,7 @@ def person_read(words: str, minutes: Minutes, key: str = "", *, is_listed: bool 
     if equals and len(given.split()) == 1 and "@" not in given:
         key, words = given.strip(), rest
     known = labels(minutes.meeting.language)
-    found = _beside(words, known)
+    found = _beside(words, minutes)
     parts = list(between_commas(DASH.sub(", ", found.words))) or [found.words.strip(", ")]
     while len(parts) > 1 and are_suffixes(parts[1].split()):
         parts[:2] = [f"{parts[0]}, {parts[1]}"]
@@ -69,7 +84,12 @@ def person_read(words: str, minutes: Minutes, key: str = "", *, is_listed: bool 
     title, name = title_split(parts[0], known)
     if found.email and not name:
         name = _of_address(found.email)
-    behind = parts[1:]
+    behind, voting = [], dict(found.voting)
+    for part in parts[1:]:
+        if of_vote := voting_said(part, minutes):
+            voting |= of_vote
+        else:
+            behind.append(part)
     role = next((named for part in behind if (named := role_named(part, known))), "")
     if role and not found.role:
         behind = [part for part in behind if role_named(part, known) != role]
@@ -87,11 +107,33 @@ def person_read(words: str, minutes: Minutes, key: str = "", *, is_listed: bool 
         aliases=one_or_many(found.aliases),
         email=found.email,
         remark=found.remark,
+        **voting,
     )
 
 
-def _beside(words: str, known: Labels) -> Found:
+def voting_said(words: str, minutes: Minutes) -> dict[str, Any]:
+    """What words such as `non-voting`, `2 votes`, `proxy for BM, AT` say of somebody's vote, as fields of a
+    participant; {} where they say nothing of it, or name somebody who isn't on the roster."""
+    known = labels(minutes.meeting.language)
+    if is_non_voting(words, known):
+        return {"vote": False}
+    try:
+        if found := WEIGHT.fullmatch(words.strip()):
+            return {"weight": weight(found[1] or found[2])}
+        for template in (known.holds_proxy, labels("en").holds_proxy, *PROXIES):
+            before, _, behind = (part.strip() for part in template.partition("{names}"))
+            if found := re.fullmatch(
+                rf"{re.escape(before)}\s*(.+?)\s*{re.escape(behind)}", words.strip(), re.IGNORECASE
+            ):
+                return {"proxies": people_meant(re.sub(and_pattern(known), ",", found[1]), minutes)}
+    except FieldError:
+        return {}  # the words stay, as a remark or what else they are
+    return {}
+
+
+def _beside(words: str, minutes: Minutes) -> Found:
     """What can be told from a name by its form: an address, a handle, what stands in brackets."""
+    known = labels(minutes.meeting.language)
     address = ADDRESS.search(words)
     words = ADDRESS.sub(" ", words)
     found = Found("", email=address[1] if address else "", aliases=tuple(HANDLE.findall(words)))
@@ -99,8 +141,11 @@ def _beside(words: str, known: Labels) -> Found:
     affiliations: list[str] = []
     remarks: list[str] = []
     for inner in (each.strip() for each in BRACKETS.findall(words)):
-        for said in [inner] if role_named(inner, known) else between_commas(inner):
-            if role := role_named(said, known):
+        is_one = role_named(inner, known) or voting_said(inner, minutes)
+        for said in [inner] if is_one else between_commas(inner):
+            if voting := voting_said(said, minutes):
+                found = replace(found, voting={**found.voting, **voting})
+            elif role := role_named(said, known):
                 found = replace(found, role=found.role or role)
             elif presence := presence_named(said, known):
                 found = replace(found, presence=presence)

@@ -17,15 +17,22 @@ def person_rekeyed(minutes: Minutes, old: str, new: str) -> Iterator[Change]:
     if old == floor.speaker or old in listed(floor.waiting):
         waiting = recoded(floor.waiting, old, new)
         yield Change("floor", 0, floor, replace(floor, speaker=recoded(floor.speaker, old, new), waiting=waiting))
-    for at, person in enumerate(minutes.participants):
-        if person.substitute_for == old and person.key != old:
-            yield Change("participant", at, person, replace(person, substitute_for=new))
+    yield from roster_rekeyed(minutes, old, new)
     for at, item in enumerate(minutes.agenda):
         if old in listed(item.presenter):
             yield Change("agenda", at, item, replace(item, presenter=recoded(item.presenter, old, new)))
     for at, note in enumerate(minutes.notes):
         if names_person(note, old):
             yield Change("note", at, note, note_recoded(note, old, new))
+
+
+def roster_rekeyed(minutes: Minutes, old: str, new: str) -> Iterator[Change]:
+    """What changes in the other participants: for whom they stand in, and whose proxies they hold."""
+    for at, person in enumerate(minutes.participants):
+        if old in (person.substitute_for, *listed(person.proxies)) and person.key != old:
+            stands = new if person.substitute_for == old else person.substitute_for
+            proxies = recoded(person.proxies, old, new)
+            yield Change("participant", at, person, replace(person, substitute_for=stands, proxies=proxies))
 
 
 def item_rekeyed(minutes: Minutes, old: str, new: str) -> Iterator[Change]:
@@ -40,6 +47,6 @@ def person_places(minutes: Minutes, key: str) -> int:
     people: tuple[Participant, ...] = minutes.participants
     places = sum(names_person(note, key) for note in minutes.notes)
     places += sum(key in listed(item.presenter) for item in minutes.agenda)
-    places += sum(person.substitute_for == key for person in people)
+    places += sum(key in (person.substitute_for, *listed(person.proxies)) for person in people)
     places += key in listed(minutes.meeting.rapporteur)
     return places + (key in (minutes.floor.speaker, *listed(minutes.floor.waiting)))

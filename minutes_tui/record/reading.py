@@ -13,7 +13,7 @@ from minutes_tui.record.apart import Apart
 from minutes_tui.record.blocks import Block, Data, Run, pieces
 from minutes_tui.sequence import Grown
 
-SAFE: dict[str, dict[str, Any]] = {"note": {"audience": "private", "kind": "unknown", "struck": True}}
+SAFE: dict[str, dict[str, Any]] = {"note": {"audience": "private", "kind": "unknown", "struck": True, "secret": True}}
 """What a key with a value that can't be read counts as, where its default could put private words on a page."""
 
 FAULTY_KEY = re.compile(r" - at `\$(?:\.([A-Za-z0-9_-]+)|\[[^`]*\])")

@@ -40,13 +40,18 @@ def known_to(minutes: Minutes, audience: Audience) -> Minutes:
     return replace(
         minutes,
         floor=Floor(),
-        notes=tuple(unlinked(note, hidden) for note in minutes.notes if printable(note, audience)),
+        notes=tuple(unlinked(unnamed(note), hidden) for note in minutes.notes if printable(note, audience)),
         attachments=tuple(each for each in minutes.attachments if each.note not in hidden),
         corrigenda=tuple(each for each in minutes.corrigenda if is_known(each, minutes, audience)),
         comments=(),
         abbreviations={},
         modules={},
     )
+
+
+def unnamed(note: Note) -> Note:
+    """A note without ballots by name where the vote was secret: they are for no audience."""
+    return replace(note, ballots={}) if note.secret and note.ballots else note
 
 
 def unlinked(note: Note, hidden: frozenset[str]) -> Note:

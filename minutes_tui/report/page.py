@@ -99,6 +99,8 @@ class Page(Struct, frozen=True):
         """What a template for a person can hold."""
         bodies = {body.key: body.name or body.key for body in self.minutes.bodies}
         stands = self.labels.stands_for.format(name=self.named(person.substitute_for)) if person.substitute_for else ""
+        held = listed(person.proxies)
+        proxies = self.labels.holds_proxy.format(names=self.names(held)) if held else ""
         return {
             "delegation": person.delegation,
             **fields(person, self.minutes.meeting.language),
@@ -109,6 +111,7 @@ class Page(Struct, frozen=True):
             "body": ", ".join(bodies.get(key, key) for key in listed(person.body)),
             "email": person.email,
             "stands_for": stands,
+            "proxies": proxies,
             "remark": person.remark,
         }
 

@@ -7,7 +7,7 @@ from minutes_tui.document import Block, Cell, Heading, Inline, LineBreak, Paragr
 from minutes_tui.model import Minutes, Participant, listed
 from minutes_tui.report.page import Page
 
-LISTED = "{delegation}, {title} {name}, {post}, {affiliation}, {stands_for}"
+LISTED = "{delegation}, {title} {name}, {post}, {affiliation}, {stands_for}, {proxies}"
 """How a participant is listed where the house says nothing else."""
 
 

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from minutes_tui import text
+from minutes_tui import tallies, text
 from minutes_tui.decisions import is_carried
 from minutes_tui.document import Block, Inline, LineBreak, Listing, Paragraph, Words
 from minutes_tui.labels import counted
@@ -14,9 +14,17 @@ def label(note: Note, page: Page) -> str:
     """What a decision, action, vote or motion is called, with its number."""
     of_motion = page.labels.amendment if listed(note.amends) else page.labels.motion
     called = {"decision": page.labels.decision, "action": page.labels.action,
-              "vote": page.labels.vote, "motion": of_motion}[note.kind]  # fmt: skip
+              "vote": _vote(note, page), "motion": of_motion}[note.kind]  # fmt: skip
     number = "" if is_carried(note) else page.decision_number(note)
     return f"{called} {number}{page.labels.colon}" if number else f"{called}{page.labels.colon}"
+
+
+def _vote(note: Note, page: Page) -> str:
+    """What a vote is called: on an amendment, or on the motion that has one, as that."""
+    motion = tallies.motion_of(page.minutes, note) if note.answers else None
+    if motion and motion.amends:
+        return page.labels.vote_on_amendment
+    return page.labels.vote_on_motion if motion and tallies.is_amended(page.minutes, motion) else page.labels.vote
 
 
 def decided(note: Note, page: Page) -> str:
@@ -43,8 +51,13 @@ def _content(block: Block) -> tuple[Inline, ...]:
 
 
 def entry(note: Note, page: Page) -> tuple[Inline, ...]:
-    """A note on one line of a list, with what stands behind its words."""
+    """A note on one line of a list, with what stands behind its words. A vote without a title has the words of the
+    motion that it was held on, or of the amendment."""
     words, said = line(note.text), behind(note, page)
+    motion = tallies.motion_of(page.minutes, note) if note.kind == "vote" and not words else None
+    if motion and motion.text:
+        words = (Words(label(motion, page)), *line(motion.text))
+        said = f" {said.lstrip(' :：')}" if motion.text.rstrip().endswith((".", "!", "?", "。")) else said
     return (*words, Words(said if words else said.lstrip(" :："))) if said else words
 
 
@@ -63,12 +76,12 @@ def behind(note: Note, page: Page) -> str:
             parts = [
                 page.labels.moved_by.format(names=page.names(listed(note.mover))) if note.mover else "",
                 page.labels.seconded_by.format(names=page.names(listed(note.seconder))) if note.seconder else "",
+                _majority(note, page) if note.majority and not tallies.votes_on(page.minutes, note) else "",
                 outcome(note, page),
                 f"{page.labels.decision} {page.decision_number(note)}" if is_carried(note) and note.number else "",
             ]
         case "vote":
-            counts, ballots = _counts(note, page), _ballots(note, page)
-            return counts + (f" ({ballots})" if ballots and (counts or note.text) else ballots)
+            return _held(note, page)
         case _:
             parts = [note.outcome]
     given = page.labels.comma.join(part for part in parts if part)
@@ -82,25 +95,80 @@ def outcome(note: Note, page: Page) -> str:
     return known.get(note.outcome, note.outcome)
 
 
-def _counts(note: Note, page: Page) -> str:
+def _held(note: Note, page: Page) -> str:
+    """What stands behind the title of a vote: its figures, what it needed, who voted how, who took no part."""
+    words = page.labels
+    figures = _figures(note, page)
+    motion = tallies.motion_of(page.minutes, note) if note.answers else None
+    details = (
+        words.secret_ballot if note.secret else "",
+        _majority(motion, page) if motion and motion.majority else "",
+        _ballots(note, page),
+    )
+    behind = words.semicolon.join(filter(None, details))
+    said = f"{words.colon}{figures}" if figures else ""
+    said += f" ({behind})" if behind and (figures or note.text) else behind
+    return said + _recused(note, page, said or note.text)
+
+
+def _majority(motion: Note, page: Page) -> str:
+    return page.labels.majority_required.format(share=motion.majority)
+
+
+def _recused(note: Note, page: Page, before: str) -> str:
+    """The sentence on who took no part, behind others."""
+    out = listed(note.recused)
+    if not out:
+        return ""
+    sentence = page.labels.recused_many if len(out) > 1 else page.labels.recused
+    sentence = sentence.format(names=page.names(out))
+    if not before:
+        return sentence
+    stop = "" if before.rstrip().endswith((".", "!", "?", "。", "！", "？")) else sentence[-1]
+    return f"{stop} {sentence}"
+
+
+def _figures(note: Note, page: Page) -> str:
+    """The counts of a vote as they were stated, of each answer where it has its own, and that it was unanimous."""
     words = page.labels
     counts = (
         (note.for_, words.for_),
         (note.against, words.against),
         (note.abstain, counted(note.abstain or 0, words.abstention, page.language)),
+        (note.invalid, counted(note.invalid or 0, words.invalid, page.language)),
     )
-    said = words.comma.join(words.tally.format(count=count, word=word) for count, word in counts if count is not None)
-    return f"{words.colon}{said}" if said else ""
+    said = [words.tally.format(count=count, word=word) for count, word in counts if count is not None]
+    said += [f"{answer}{words.colon}{count}" for answer, count in note.options.items()]
+    return words.comma.join([*said, *filter(None, [_vote_outcome(note, page)])])
+
+
+def _vote_outcome(note: Note, page: Page) -> str:
+    """That a vote was unanimous or decided by the chair's vote: as it was typed, or in the page's words where it was in
+    those of another language."""
+    language = page.minutes.meeting.language
+    known = (
+        (tallies.is_unanimous, page.labels.unanimously),
+        (tallies.is_casting, page.labels.casting_vote),
+    )
+    for is_so, own in known:
+        if is_so(note.outcome, language):
+            return note.outcome if is_so(note.outcome, page.language, own_alone=True) else own[0]
+    return note.outcome
 
 
 def _ballots(note: Note, page: Page) -> str:
-    """Who voted how, by name; the order of the record within each way."""
-    ways = (("for", page.labels.for_), ("against", page.labels.against), ("abstain", page.labels.abstentions))
+    """Who voted how, by name, in the order of the record within each way; with how many they are where no counts were
+    stated. A ballot that is more than one vote has its number behind the name."""
+    ways = {"for": page.labels.for_, "against": page.labels.against, "abstain": page.labels.abstentions}
+    ways |= {answer: answer for answer in note.options}
+    votes = tallies.cast(note, page.minutes)
     said = []
-    for way, word in ways:
-        voters = [page.named(code) for code, ballot in note.ballots.items() if ballot == way]
-        if voters:
-            said.append(f"{word}{page.labels.colon}{page.labels.comma.join(voters)}")
+    for way, word in ways.items():
+        codes = [code for code, ballot in note.ballots.items() if ballot == way]
+        total = "" if tallies.is_counted(note) else f" ({tallies.told(sum(votes[code] for code in codes))})"
+        names = [page.named(code) + f" ({tallies.told(votes[code])})" * (votes[code] != 1) for code in codes]
+        if codes:
+            said.append(f"{word}{total}{page.labels.colon}{page.labels.comma.join(names)}")
     return page.labels.semicolon.join(said)
 
 

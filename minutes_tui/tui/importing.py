@@ -10,11 +10,12 @@ from textual.strip import Strip
 
 from minutes_tui.commands.fields import PRESENCE
 from minutes_tui.commands.importing import enter_people, is_there, people_read
-from minutes_tui.model import Participant
+from minutes_tui.model import Minutes, Participant
 from minutes_tui.names import full_name
 from minutes_tui.tui.bars import Footer
 from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
+from minutes_tui.voters import voting_words
 
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
@@ -55,7 +56,16 @@ class People(Pane):
             cursor = " cursor" if number == at else ""
             sign = "●" if number in self._import.wanted else "–"
             presence = self._import.presence if person.presence == "expected" else person.presence
-            behind = (str(person.role), person.delegation, person.post, person.affiliation, person.email, person.remark)
+            voting = voting_words(person, self._import.minutes)
+            behind = (
+                str(person.role),
+                voting,
+                person.delegation,
+                person.post,
+                person.affiliation,
+                person.email,
+                person.remark,
+            )
             about = " · ".join(part for part in (PRESENCE[presence], *behind) if part)
             name = set_cell_size(fitted(full_name(person), 28), min(28, max(width - 10, 1)))
             code = (f"{sign} {set_cell_size(person.key, 5)} ", f"accent{cursor}")
@@ -113,6 +123,10 @@ class Import(ModalScreen[None], LeftOnce[None]):
             ways = list(PRESENCE)
             self.presence = ways[(ways.index(self.presence) + 1) % len(ways)]
         self._show()
+
+    @property
+    def minutes(self) -> Minutes:
+        return self._live.editor.minutes
 
     @property
     def _is_open(self) -> bool:

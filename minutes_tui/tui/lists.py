@@ -13,6 +13,7 @@ from minutes_tui.model import Body, Minutes, Note, Participant, listed
 from minutes_tui.names import full_name, roster
 from minutes_tui.tui.listing import Listing, Row
 from minutes_tui.tui.pane import fitted
+from minutes_tui.voters import counted, voting_words
 
 STRUCK = "×"
 SIGNS = {"": " ", "skipped": "–"}
@@ -108,22 +109,27 @@ class Roster(Listing):
         ]
 
     def title(self, width: int) -> Strip:
-        now = self._now()
-        present = sum(sign == PRESENT for sign in now.values())
+        count = counted(self.minutes, self._now())
         quorum = self.minutes.meeting.quorum
-        title = [("Participants", "title"), (f"  {present} of {len(now)}", "dim")]
+        voting = " voting" * count.others
+        title = [("Participants", "title"), (f"  {count.present} of {count.all}{voting}", "dim")]
         if quorum is None:
             return self.strip(title, width)
-        met = present >= quorum
-        behind = (f" · quorum {quorum} {'✓' if met else 'not met'}", "dim" if met else "warn")
-        shorter = [(f"{present} of {len(now)} present", "dim")], [(f"{present} of {len(now)}", "dim")]
+        met = not count.missing
+        if count.quorum is None:
+            behind = (" · no such quorum", "warn")
+        else:
+            behind = (f" · quorum {count.quorum} {'✓' if met else 'not met'}", "dim" if met else "warn")
+        brief = f"{count.present} of {count.all}"
+        shorter = [(f"{brief}{voting}", "dim")], [(f"{brief} present", "dim")], [(brief, "dim")]
         fits = (pieces for pieces in (title, *shorter) if sum(cell_len(text) for text, _ in [*pieces, behind]) <= width)
         return self.strip([*next(fits, shorter[-1]), behind], width)
 
     def _brief(self, row: Row, width: int, mark: str) -> Strip:
         person, codes = self.minutes.participants[row.at], self._codes()
         name = roster(self.minutes).known_as(person.key) or full_name(person)
-        behind = "  ".join(part for part in (person.role_in(row.body), person.delegation) if part)
+        voting = voting_words(person, self.minutes)
+        behind = "  ".join(part for part in (person.role_in(row.body), voting, person.delegation) if part)
         names = min(max(cell_len(name), 10), max(width - codes - 3, 0))
         cell = self._cell(person, codes, names + codes + 4, mark)
         return self.strip([*cell, (fitted(f" {behind}", max(width - codes - names - 4, 0)), "dim")], width)
@@ -133,7 +139,13 @@ class Roster(Listing):
         person, codes = self.minutes.participants[row.at], self._codes()
         sign = self._sign(person)
         opening = "struck out" if person.struck else PRESENCE[person.presence]
-        known = (person.role_in(row.body), person.delegation, person.post, person.affiliation)
+        known = (
+            person.role_in(row.body),
+            voting_words(person, self.minutes),
+            person.delegation,
+            person.post,
+            person.affiliation,
+        )
         names = 26 if width >= WIDE else max(width - codes - 3, 0)
         style = "struck" if person.struck else ""
         pieces = [

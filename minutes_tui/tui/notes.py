@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 
-from minutes_tui import text
-from minutes_tui.decisions import tally
+from minutes_tui import tallies, text
 from minutes_tui.document import Emphasis, Foreign, Inline, LineBreak, Link, Listing, Paragraph, Strong, Words, visible
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
 from minutes_tui.names import roster
@@ -221,11 +220,12 @@ class Notes(Pane):
         if note.kind in ("decision", "motion") and note.number is not None:
             found[:1] = [(f"{note.number}  ", found[0][1] if found else [])]
         if note.kind == "vote":
-            counts = (note.for_, note.against, note.abstain)
-            extra.append((" " + "–".join(str(count) for count in counts if count is not None), "strong"))
-            if note.ballots:
-                told = zip(tally(list(note.ballots.values())), ("for", "against", "abstain"), strict=True)
-                extra.append(("by name: " + ", ".join(f"{count} {way}" for count, way in told), "strong"))
+            extra.append((f"{' ' * bool(found)}{tallies.said(note, self.minutes)}", "strong"))
+        if note.kind == "motion":
+            if note.amends and found:
+                found[0] = (found[0][0], [("amendment ", "accent"), *found[0][1]])
+            behind = [f"needs {visible(note.majority)}" if note.majority else "", visible(note.outcome)]
+            extra.append(("".join(f" {each}" for each in behind if each), "dim"))
         if note.due:
             extra.append((f" by {note.due.day} {note.due:%b %Y}", "dim"))
         if note.done:

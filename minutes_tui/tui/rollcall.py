@@ -10,11 +10,10 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from minutes_tui import commands
-from minutes_tui.commands import decisions as deciding
+from minutes_tui.commands import votes
 from minutes_tui.decisions import open_vote, pending, wording
 from minutes_tui.edit import Edit
 from minutes_tui.names import full_name, roster
-from minutes_tui.shorthand import Balloted
 from minutes_tui.tui.bars import Footer
 from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
@@ -27,17 +26,14 @@ SIGNS = {"for": "+ for", "against": "- against", "abstain": "0 abstains"}
 
 def show(live: "Live", view: str, argument: str) -> None:
     """Call the roll on a title, or on the pending motion."""
-    minutes = live.editor.minutes
     if argument:
         refused = commands.enter(live.editor, f"/vote {argument}").misread
         if refused:
             live.warn(refused)
             return
-    elif open_vote(minutes) is None and pending(minutes) is None:
-        live.warn("There is no motion to vote on: /motion WORDS, or /rollcall TITLE.")
-        return
-    if not deciding.voters(live.editor):
-        live.warn("Nobody is on the roster: /person adds somebody.")
+    reason = votes.why_not_called(live.editor)
+    if reason:
+        live.warn(reason)
         return
     live.app.push_screen(RollCall(live))
 
@@ -57,7 +53,7 @@ class Called(Pane):
         motion = pending(minutes)
         vote = open_vote(minutes)
         words = wording(minutes, motion) if motion is not None else minutes.notes[vote].text if vote is not None else ""
-        tally = deciding.tallied(roll.editor) or "0 for, 0 against, 0 abstain"
+        tally = votes.tallied(roll.editor) or "0 for, 0 against, 0 abstain"
         blank = [Strip.blank(width, self.style())] if self.size.height > 12 else []
         rows = [
             self.strip([(fitted(words, width), "dim")], width),
@@ -89,7 +85,7 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
     def __init__(self, live: "Live") -> None:
         super().__init__()
         self.editor = live.editor
-        self.voters = deciding.voters(live.editor)
+        self.voters = votes.voters(live.editor)
         answered = self.ballots()
         self.at = next((n for n, code in enumerate(self.voters) if code not in answered), len(self.voters))
         """Whose turn it is."""
@@ -114,9 +110,9 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
         if event.key == "backspace":
             self.at = max(self.at - 1, 0)
         elif self.at < len(self.voters):
-            amount = deciding.ANSWERS.get((event.character or "").lower())
+            amount = votes.ANSWERS.get((event.character or "").lower())
             if amount:
-                deciding.balloted(self.editor, Balloted((self.voters[self.at],), amount, "", ""))
+                votes.one_ballot(self.editor, self.voters[self.at], amount)
             elif event.key == "space":
                 self._take_back()
             if amount or event.key == "space":

@@ -1,0 +1,103 @@
+"""Who comes and goes, and who holds whose proxy: what can't have been so."""
+
+from collections.abc import Iterator
+
+from minutes_tui.attendance import AWAY, PRESENT, along, at_opening, before_notes
+from minutes_tui.checks.reading import kinds
+from minutes_tui.model import Minutes, Note, Participant, Problem, listed
+from minutes_tui.names import full_name
+from minutes_tui.voters import has_vote
+
+
+def moves(minutes: Minutes) -> Iterator[Problem]:
+    """Arrivals of somebody who is there, departures of somebody who isn't, and one before the other in time. Of one
+    whom the roster only expects the first tells; it may be noted behind what the person said."""
+    found = kinds(minutes, "arrival", "departure")
+    now = at_opening(minutes) if found else {}
+    names = {person.key: _name(person) for person in minutes.participants}
+    last: dict[str, Note] = {}
+    for index, note in found:
+        for code in dict.fromkeys(listed(note.who)):
+            if code not in now:
+                continue
+            sign = PRESENT if note.kind == "arrival" else AWAY
+            before = last.get(code)
+            if now[code] == sign:
+                yield Problem(f"{names[code]} {SAID[note.kind, before is not None]}", "note", index, "who")
+            elif before and (wrong := _times(before, note)):
+                yield Problem(f"{names[code]} {wrong}", "note", index, "at")
+            now[code], last[code] = sign, note
+
+
+SAID = {
+    ("arrival", False): "arrives and was present at the opening: correct one or the other.",
+    ("arrival", True): "arrives twice: note the departure between, or strike one out.",
+    ("departure", False): "leaves and was not present: note the arrival, or strike this out.",
+    ("departure", True): "leaves twice: note the arrival between, or strike one out.",
+}
+"""What is wrong with a move of somebody who is there or gone already, behind the name: the first of theirs, or not."""
+
+
+def _times(before: Note, note: Note) -> str:
+    """What is wrong with the times of two moves of somebody, behind their name."""
+    if not before.at or not note.at or (before.at.tzinfo is None) != (note.at.tzinfo is None) or before.at <= note.at:
+        return ""
+    form = "%H:%M" if f"{before.at:%H:%M}" != f"{note.at:%H:%M}" else "%H:%M:%S"
+    form = form if before.at.date() == note.at.date() else "%Y-%m-%d %H:%M"
+    verb, earlier = ("arrives", "leaving") if note.kind == "arrival" else ("leaves", "arriving")
+    return f"{verb} at {note.at:{form}}, before {earlier} at {before.at:{form}}: correct one of the times."
+
+
+def proxies(minutes: Minutes) -> Iterator[Problem]:
+    """Proxies of somebody unknown, present all the time, without a vote or with two who hold it; and those that
+    somebody holds who is never there."""
+    if not any(person.proxies for person in minutes.participants):
+        return
+    people = {person.key: person for person in minutes.participants if not person.struck}
+    seen = _seen(minutes)
+    holders: dict[str, str] = {}
+    for index, person in enumerate(minutes.participants):
+        if person.struck:
+            continue
+        for code in dict.fromkeys(listed(person.proxies)):
+            said = _proxy(person, people.get(code), code, seen, minutes)
+            if not said and holders.setdefault(code, person.key) != person.key:
+                said = (
+                    f"{_name(people[holders[code]])} and {_name(person)} both hold the proxy of {_name(people[code])}."
+                )
+            if said:
+                yield Problem(said, "participant", index, "proxies")
+
+
+def _proxy(
+    holder: Participant, giver: Participant | None, code: str, seen: dict[str, set[str]], minutes: Minutes
+) -> str:
+    """What is wrong with a proxy; "" where nothing is."""
+    if giver is None:
+        whose, wrong = code, ", who is not on the participants list: add the person, or correct the code."
+    elif giver.key == holder.key:
+        return f"{_name(holder)} holds a proxy of their own: say whose it is, or take it out."
+    elif not has_vote(giver, minutes):
+        whose, wrong = _name(giver), ", who has no vote: take it out."
+    elif seen[giver.key] == {PRESENT}:
+        whose, wrong = _name(giver), ", who is present: take it out."
+    elif seen[holder.key] == {AWAY}:
+        whose, wrong = _name(giver), " and is not there: give it to somebody who is."
+    else:
+        return ""
+    return f"{_name(holder)} holds the proxy of {whose}{wrong}"
+
+
+def _seen(minutes: Minutes) -> dict[str, set[str]]:
+    """By code, where somebody was at some time, as `attendance` says it."""
+    moved = [note for _, note in kinds(minutes, "arrival", "departure")]
+    seen = {code: {sign} for code, sign in before_notes(minutes).items()}
+    for note, now in along(minutes, moved):
+        for code in listed(note.who):
+            if code in now:
+                seen[code].add(now[code])
+    return seen
+
+
+def _name(person: Participant) -> str:
+    return full_name(person) or person.key

@@ -1,0 +1,279 @@
+"""Commands of votes: counts, ballots by name, who takes no part, elections and polls."""
+
+from collections.abc import Collection, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minutes_tui import attendance, shorthand, tallies
+from minutes_tui.ballots import Group, people_typed
+from minutes_tui.commands import voting
+from minutes_tui.commands.row import Command, Run, codes, shown
+from minutes_tui.commands.voting import NO_NAMES
+from minutes_tui.decisions import ballot_of, is_plain, open_vote, pending, was_secret
+from minutes_tui.edit import Change, Edit
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.labels import and_joined, labels
+from minutes_tui.model import Minutes, Note, listed
+from minutes_tui.names import roster, same
+from minutes_tui.voters import voters as with_vote
+from minutes_tui.voters import votes_of
+
+ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0": "0"}
+"""What is typed, and the ballot that it is."""
+POLL = "Poll"
+NO_VOTE = "There is no motion or vote to which a ballot belongs."
+
+
+def _vote(editor: Editor, argument: str) -> Outcome:
+    """A vote by counts; where a motion is pending it is on that, and needs no title. An election, or a poll with
+    answers of its own, is on nothing but its title."""
+    if not argument:
+        return Outcome(refused="What was voted on? /vote TITLE FOR-AGAINST-ABSTENTIONS")
+    vote = voting.read(argument, editor.minutes)
+    return _entered(editor, vote, None if vote.title and vote.options else pending(editor.minutes))
+
+
+def _poll(editor: Editor, argument: str) -> Outcome:
+    """A vote on a question of its own, whatever motion is pending."""
+    if not argument:
+        return Outcome(refused="What was asked? /poll QUESTION: ANSWER COUNT, ANSWER COUNT")
+    return _entered(editor, voting.read(argument, editor.minutes, is_poll=True), None)
+
+
+def _entered(editor: Editor, vote: voting.Vote, motion: int | None) -> Outcome:
+    votes = held(editor, vote, motion)
+    if votes.refused:
+        return Outcome(refused=votes.refused)
+    return Outcome(wrong(editor, enter(editor, votes)), said=_recused_said(editor, vote.recused))
+
+
+def told(argument: str, minutes: Minutes, what: str = "Vote") -> str:
+    """What a vote will be, as far as it is typed."""
+    vote = voting.read(argument, minutes, is_poll=what == POLL)
+    if not argument or not (vote.title or vote.says_more):
+        return ""
+    said = tallies.said(voting.with_figures(Note(kind="vote"), vote), minutes)
+    return " · ".join(filter(None, (what, f"“{vote.title[:40]}”" if vote.title else "", said)))
+
+
+def _title(vote: voting.Vote, editor: Editor) -> str:
+    return shorthand.motion(vote.title, editor.minutes).note.text
+
+
+class Held(Struct, frozen=True):
+    """A vote as it is to stand in the record."""
+
+    note: Note = Note(kind="vote")
+    index: int | None = None
+    """Of the vote that becomes it; None where it is a new one."""
+    refused: str = ""
+    """Why it can't be entered."""
+
+
+def held(editor: Editor, vote: voting.Vote, motion: int | None) -> Held:
+    """What is typed of a vote, on a motion or on its title alone. Where the vote on the motion is open it goes into
+    that, so that counts, ballots and who is recused may come one after the other."""
+    if vote.problem or (vote.secret and vote.ballots):
+        return Held(refused=vote.problem or NO_NAMES)
+    title = _title(vote, editor)
+    index = _open_on(editor.minutes, motion)
+    was = editor.minutes.notes[index] if index is not None else None
+    if was is None or (title and was.text and same(title) != same(was.text)):
+        answers = editor.minutes.notes[motion].id if motion is not None else ()
+        return Held(voting.with_figures(Note(kind="vote", text=title, answers=answers), vote))
+    already = voting.of(was)
+    if vote.is_counted and already.is_counted and (vote.counts, vote.options) != (already.counts, already.options):
+        return Held(refused=f"The vote on it has other counts, {tallies.said(was, editor.minutes)}: ↑ corrects them.")
+    if (vote.secret or was.secret) and (vote.ballots or was.ballots):
+        return Held(refused=NO_NAMES)
+    both = vote._replace(
+        counts=vote.counts if vote.is_counted else already.counts,
+        options=vote.options or already.options,
+        ballots=was.ballots | vote.ballots,
+        outcome=vote.outcome or already.outcome,
+        secret=vote.secret or already.secret,
+        recused=tuple(dict.fromkeys((*already.recused, *vote.recused))),
+    )
+    return Held(replace(voting.with_figures(was, both), text=was.text or title), index)
+
+
+def _open_on(minutes: Minutes, motion: int | None) -> int | None:
+    """Index of the vote that is open on a motion."""
+    index = open_vote(minutes)
+    if index is None or motion is None:
+        return None
+    return index if minutes.notes[motion].id in listed(minutes.notes[index].answers) else None
+
+
+def enter(editor: Editor, votes: Held, *others: Change) -> int:
+    """Enter a vote with other changes, as one edit; its index."""
+    if votes.index is None:
+        editor.add_note(votes.note, None, *others)
+        return len(editor.minutes.notes) - 1
+    editor.do(Edit((*others, editor.change("note", votes.index, votes.note))))
+    return votes.index
+
+
+def wrong(editor: Editor, index: int, codes_: Collection[str] | None = None) -> str:
+    """What is wrong with a vote that was just held, as a sentence: that more votes are counted than those who may be
+    here could cast, or whose ballots can't be theirs, of some voters alone where those are given; "" where nothing is.
+    Of whom it isn't known may be here, and who is to be named later may have a vote: the check tells afterwards."""
+    minutes, vote = editor.minutes, editor.minutes.notes[index]
+    is_taken = attendance.is_taken(minutes)
+    now = attendance.presence(minutes) if is_taken else {}
+    may_be = {code: attendance.PRESENT if sign == attendance.NOT_KNOWN else sign for code, sign in now.items()}
+    if is_taken and codes_ is None and (many := tallies.too_many(vote, minutes, may_be, is_past=False)):
+        known = roster(minutes).by_key
+        if all(code in known for note in minutes.notes for code in (*note.speakers, *note.ballots)):
+            return f"{many}: check the roster or the counts."
+    found = tallies.wrong_ballots(vote, minutes, now)
+    return next((said for code, said in found if codes_ is None or code in codes_), "")
+
+
+def balloted(editor: Editor, ballot: shorthand.Balloted) -> Outcome:
+    """Ballots into the vote on the pending motion; what was said with one is a statement that is linked to it."""
+    minutes = editor.minutes
+    vote, motion = open_vote(minutes), pending(minutes)
+    if minutes.notes[vote].secret if vote is not None else motion is None and was_secret(minutes):
+        return Outcome(refused=NO_NAMES)
+    if vote is None and motion is None:
+        return editor.keep_as_words(ballot.line, NO_VOTE)
+    cast = {code: ballot_of(group.amount) for group in ballot.groups for code in group.codes}
+    was = minutes.notes[vote] if vote is not None else Note(kind="vote", answers=minutes.notes[motion or 0].id)
+    new, on = replace(was, ballots=was.ballots | cast), listed(was.answers)
+    notes = [new] if vote is None else []
+    for number, group in enumerate(ballot.groups, 1):
+        words = ballot.words if number == len(ballot.groups) else ""
+        said = words if is_plain(group.amount) else f"{group.amount} {words}".strip()
+        if said:
+            notes.append(_said(said, group, on, minutes))
+    editor.add_notes(notes, *([] if vote is None else [editor.change("note", vote, new)]))
+    strangers = [code for code in cast if code not in roster(minutes).by_key]
+    if strangers:
+        return Outcome(f"{', '.join(strangers)} is not on the roster: /name {strangers[0]} = NAME says who it is.")
+    return Outcome(wrong(editor, len(minutes.notes) if vote is None else vote, cast), said=tallied(editor))
+
+
+def _said(words: str, group: Group, on: tuple[str, ...], minutes: Minutes) -> Note:
+    """What was said with ballots, as a statement for or against what was voted on."""
+    link = {"for": "supports", "against": "opposes"}.get(ballot_of(group.amount))
+    who = group.codes[0] if len(group.codes) == 1 else group.codes
+    entry = shorthand.narrative(words, minutes).note
+    return replace(entry, speaker=who, attribution="prefix", **({link: on[0]} if link and on else {}))
+
+
+def one_ballot(editor: Editor, code: str, amount: str) -> Outcome:
+    """The ballot of one who is called."""
+    return balloted(editor, shorthand.Balloted((Group(amount, (code,)),)))
+
+
+def _recuse(editor: Editor, argument: str) -> Outcome:
+    """Somebody is out of the vote on the pending motion, or of the one that is open; why may follow a colon."""
+    if not argument:
+        return Outcome(refused="Who takes no part in the vote? /recuse CODE, CODE")
+    typed, _, words = (part.strip() for part in argument.partition(":"))
+    minutes = editor.minutes
+    meant = people_typed(typed, minutes)
+    if not meant or not all(len(keys) == 1 and keys[0] in roster(minutes).by_key for keys in meant):
+        return Outcome(misread=f"{typed} is nobody on the roster.")
+    out = tuple(dict.fromkeys(keys[0] for keys in meant))
+    motion = pending(minutes)
+    index = _open_on(minutes, motion) if motion is not None else open_vote(minutes)
+    was = minutes.notes[index] if index is not None else Note(kind="vote", answers=minutes.notes[motion or 0].id)
+    recused = tuple(dict.fromkeys((*listed(was.recused), *out)))
+    said = []
+    if words:
+        speaker = out[0] if len(out) == 1 else out
+        said.append(replace(shorthand.narrative(words, minutes).note, speaker=speaker, attribution="prefix"))
+    vote = replace(was, recused=recused)
+    if index is None:
+        editor.add_notes([vote, *said])
+    else:
+        editor.add_notes(said, editor.change("note", index, vote))
+    at = len(minutes.notes) if index is None else index
+    return Outcome(wrong(editor, at, out), said=_recused_said(editor, out))
+
+
+def _recused_said(editor: Editor, codes_: Sequence[str]) -> str:
+    if not codes_:
+        return ""
+    people = roster(editor.minutes)
+    names = and_joined([people.short(code) for code in codes_], labels("en"))
+    return f"{names} {'take' if len(codes_) > 1 else 'takes'} no part in the vote."
+
+
+def _no_vote(editor: Editor) -> str:
+    if pending(editor.minutes) is None and open_vote(editor.minutes) is None:
+        return "No motion is pending and no vote is open: /motion WORDS or /vote TITLE comes first."
+    return ""
+
+
+def voters(editor: Editor) -> list[str]:
+    """Codes of those who are called: those present who have a vote and are not recused, or all who are not known to be
+    away where nobody is present."""
+    minutes = editor.minutes
+    now = attendance.presence(minutes)
+    vote = open_vote(minutes)
+    out = listed(minutes.notes[vote].recused) if vote is not None else ()
+    present = [code for code in votes_of(minutes, now) if code not in out]
+    there = (code for code in with_vote(minutes, now) if now.get(code) != attendance.AWAY)
+    return present or [code for code in there if code not in out]
+
+
+def why_not_called(editor: Editor) -> str:
+    """Why the roll can't be called now; "" where it can."""
+    vote = open_vote(editor.minutes)
+    if vote is None and pending(editor.minutes) is None:
+        return "There is no motion to vote on: /motion WORDS, or /rollcall TITLE."
+    if vote is not None and editor.minutes.notes[vote].secret:
+        return NO_NAMES
+    return "" if voters(editor) else "Nobody with a vote is here: /person adds somebody."
+
+
+def tallied(editor: Editor) -> str:
+    """How many votes there are of each way, by name, in the vote that is open."""
+    vote = open_vote(editor.minutes)
+    if vote is None:
+        return ""
+    votes = tallies.by_name(editor.minutes.notes[vote], editor.minutes)
+    return ", ".join(f"{tallies.told(votes[way])} {way}" for way in voting.WAYS)
+
+
+def _named(editor: Editor, typed: str) -> tuple[str, ...]:
+    """Those who are named, each as the meeting says the name; () where one is nobody, or may be two."""
+    meant = people_typed(typed, editor.minutes)
+    known = roster(editor.minutes).by_key
+    are_sure = all(len(keys) == 1 and keys[0] in known for keys in meant)
+    return tuple(dict.fromkeys(keys[0] for keys in meant)) if are_sure else ()
+
+
+def _cast(name: str, amount: str) -> Run:
+    """A command with which participants vote one way."""
+
+    def run(editor: Editor, argument: str) -> Outcome:
+        if not argument:
+            return Outcome(refused=f"Who votes so? /{name} CODE, CODE")
+        typed, _, words = argument.partition(":")
+        known = codes(editor, typed) or _named(editor, typed)
+        if not known:
+            return Outcome(misread=f"{typed.strip()} is nobody on the roster.")
+        if open_vote(editor.minutes) is None and pending(editor.minutes) is None:
+            return Outcome(misread=NO_VOTE)
+        return balloted(editor, shorthand.Balloted((Group(amount, known),), words.strip(), f"/{name} {argument}"))
+
+    return run
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("vote", "[secret] [TITLE] [12-3-1] [+1 CODE, CODE -1 CODE]",
+            "A vote: for, against, abstentions, invalid; ballots by name.", _vote, told=told),
+    Command("poll", "[secret] QUESTION: ANSWER 5, ANSWER 3", "An election, or a poll with answers of its own.", _poll,
+            told=lambda argument, minutes: told(argument, minutes, POLL)),
+    Command("recuse", "CODE, CODE", "Who takes no part in the vote, having an interest in it.", _recuse,
+            why_not=_no_vote),
+    Command("for", "CODE, CODE", "Ballots for, as +1 does.", _cast("for", "+1")),
+    Command("against", "CODE, CODE", "Ballots against, as -1 does.", _cast("against", "-1")),
+    Command("abstain", "CODE, CODE", "Abstentions, as 0 does.", _cast("abstain", "0")),
+    Command("rollcall", "[TITLE]", "A vote by name, one key a person.", shown("rollcall"), key="f9"),
+)  # fmt: skip

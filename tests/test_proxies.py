@@ -1,0 +1,318 @@
+"""Votes and proxies as they are typed, and what is said of them on the screen, in linear mode and on the page."""
+
+import pytest
+from conftest import Opened
+
+from minutes_tui import commands, modules
+from minutes_tui.commands import votes as deciding
+from minutes_tui.commands.fields import words
+from minutes_tui.commands.importing import people_read
+from minutes_tui.editor import Editor
+from minutes_tui.export import Order, exported
+from minutes_tui.model import Participant
+from minutes_tui.spoken import SHOWN
+from minutes_tui.voters import has_vote
+
+RECORD = """\
+format = 1
+
+[meeting]
+title = "Parish Council"
+date = 2025-03-12
+quorum = "1/2"
+
+[[participant]]
+key = "LB"
+name = "Lena Berg"
+title = "Ms"
+presence = "present"
+
+[[participant]]
+key = "BM"
+name = "Bo Mahs"
+title = "Mr"
+
+[[participant]]
+key = "AT"
+name = "Anna Tamm"
+title = "Ms"
+presence = "present"
+
+[[participant]]
+key = "CL"
+name = "Cora Lind"
+role = "secretariat"
+presence = "present"
+
+[[participant]]
+key = "PO"
+name = "Petra Ohm"
+role = "guest"
+presence = "present"
+"""
+
+
+@pytest.fixture
+def editor(opened: Opened) -> Editor:
+    return opened(RECORD)
+
+
+def enter(editor: Editor, *lines: str) -> str:
+    """Enter lines; gives what was said of the last."""
+    for line in lines:
+        outcome = commands.enter(editor, line)
+    return outcome.misread or outcome.refused or outcome.problem or outcome.said
+
+
+def person(editor: Editor, key: str) -> Participant:
+    return next(each for each in editor.minutes.participants if each.key == key)
+
+
+# Whether one has a vote, and of what weight
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "value"),
+    [
+        ("vote = false", "vote", False), ("vote = yes", "vote", True), ("vote = No", "vote", False),
+        ("vote = ", "vote", None),
+        ("vote = by role", "vote", None), ("weight = 2", "weight", 2), ("weight = 1,5", "weight", 1.5),
+        ("weight = ", "weight", 1), ("proxies = bm", "proxies", "BM"),
+        ("proxies = Ms Tamm, Bo Mahs", "proxies", ("AT", "BM")), ("proxies =", "proxies", ()),
+    ],
+)  # fmt: skip
+def test_it_is_set_as_any_field_is(editor: Editor, typed: str, field: str, value: object) -> None:
+    assert enter(editor, f"/set LB {typed}").startswith(f"LB: {field} is ")
+    assert getattr(person(editor, "LB"), field) == value
+    entered = words(person(editor, "LB"), field)
+    enter(editor, f"/set LB {field} = {entered}")
+    assert getattr(person(editor, "LB"), field) == value
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("vote = perhaps", "It is true or false, or empty: by role."),
+        ("weight = 0", "Not a weight: write 2, or 1.5."),
+        ("weight = nan", "Not a weight: write 2, or 1.5."),
+        ("weight = inf", "Not a weight: write 2, or 1.5."),
+        ("weight = two", "Not a weight: write 2, or 1.5."),
+        ("proxies = LB", "Nobody holds their own proxy."),
+        ("proxies = BM, XX", "XX is nobody on the roster."),
+    ],
+)
+def test_what_it_can_not_be_is_said(editor: Editor, typed: str, wanted: str) -> None:
+    assert enter(editor, f"/set LB {typed}") == wanted
+
+
+# Proxies
+
+
+@pytest.mark.parametrize("typed", ["LB: BM, AT", "lb = bm, at", "LB for Mr Mahs, Ms Tamm", "Lena Berg: Bo Mahs, AT"])
+def test_who_holds_whose_proxy_is_typed_with_codes_or_names(editor: Editor, typed: str) -> None:
+    said = enter(editor, f"/proxy {typed}")
+    assert said == "Ms Berg holds the proxies of Mr Mahs, Ms Tamm. Ms Tamm is present and can vote in person."
+    assert person(editor, "LB").proxies == ("BM", "AT")
+    assert [person(editor, key).presence for key in ("BM", "AT")] == ["apologies", "present"]
+    before = editor.minutes
+    editor.undo()
+    assert editor.minutes.participants[0].proxies == ()
+    editor.redo()
+    assert editor.minutes == before
+
+
+def test_a_proxy_is_held_by_one_and_more_are_added_to_those_held(editor: Editor) -> None:
+    enter(editor, "/proxy LB: BM", "/proxy LB: AT")
+    assert person(editor, "LB").proxies == ("BM", "AT")
+    enter(editor, "/proxy AT: BM")
+    assert (person(editor, "LB").proxies, person(editor, "AT").proxies) == ("AT", "BM")
+    assert enter(editor, "/proxy LB: none") == "Ms Berg holds no proxy."
+    assert person(editor, "LB").proxies == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("", "Who holds whose proxy? /proxy CODE: CODE, CODE"),
+        ("LB", "It is written /proxy HOLDER: CODE, CODE, or /proxy HOLDER: none."),
+        ("LB:", "It is written /proxy HOLDER: CODE, CODE, or /proxy HOLDER: none."),
+        ("LB: XX", "XX is nobody on the roster."),
+        ("LB, AT: BM", "One holds a proxy: it is written /proxy HOLDER: CODE, CODE."),
+        ("LB: BM, LB", "Nobody holds their own proxy."),
+        ("LB: CL", "CL has no vote to give: /set CL vote = true gives one."),
+    ],
+)
+def test_a_proxy_that_can_not_be_is_said(editor: Editor, typed: str, wanted: str) -> None:
+    assert enter(editor, f"/proxy {typed}") == wanted
+    assert all(not each.proxies for each in editor.minutes.participants)
+
+
+def test_it_is_said_when_the_holder_of_a_proxy_leaves(editor: Editor) -> None:
+    enter(editor, "/quorum 1", "/proxy LB: BM")
+    assert enter(editor, "-LB") == "Ms Berg held the proxy of Mr Mahs: /proxy CODE: BM gives it to somebody else."
+    enter(editor, "+LB", "+BM")
+    assert enter(editor, "-LB") == ""
+
+
+def test_a_new_code_is_in_the_proxies_too_and_who_gave_one_is_not_removed(editor: Editor) -> None:
+    enter(editor, "/proxy LB: BM", "/set BM key = MA")
+    assert person(editor, "LB").proxies == "MA"
+    assert enter(editor, "/remove MA").startswith("MA is named in 1 place")
+
+
+# The quorum
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("2", "The quorum is 2: 2 of 3 voting members present."),
+        ("2/3", "The quorum is 2/3, which is 2: 2 of 3 voting members present."),
+        ("50 %", "The quorum is 50 %, which is 2: 2 of 3 voting members present."),
+        ("0", "There is no quorum."),
+        ("half", "Not a quorum: write 7, 1/2 or 50 %."),
+        ("3/2", "Not a quorum: write 7, 1/2 or 50 %."),
+        ("-1", "Not a quorum: write 7, 1/2 or 50 %."),
+        ("²", "Not a quorum: write 7, 1/2 or 50 %."),
+    ],
+)
+def test_a_quorum_is_typed_as_a_number_or_a_share(editor: Editor, typed: str, wanted: str) -> None:
+    assert enter(editor, f"/quorum {typed}") == wanted
+
+
+def test_it_breaks_when_one_with_a_vote_leaves_and_no_guest_makes_up_for_it(editor: Editor) -> None:
+    assert enter(editor, "-PO") == ""
+    assert enter(editor, "-AT") == "The quorum of 1/2 is not met: 1 of 3 voting members present."
+    assert enter(editor, "+PO") == ""
+
+
+def test_values_of_modules_count_those_with_a_vote(editor: Editor) -> None:
+    text = "{present} of {expected}, quorum {quorum}"
+    assert modules.filled(text, editor.minutes, editor.clock())[0] == "2 of 3, quorum 2"
+
+
+# Who is called and what is said of them
+
+
+def test_the_roll_calls_those_who_may_cast_a_vote(editor: Editor) -> None:
+    assert deciding.voters(editor) == ["LB", "AT"]
+    enter(editor, "/proxy CL: BM")
+    assert deciding.voters(editor) == ["LB", "AT", "CL"]
+    enter(editor, "/expected LB, AT, CL, PO", "/proxy CL: none", "/absent BM")
+    assert deciding.voters(editor) == ["LB", "AT"]
+
+
+def test_linear_mode_says_of_each_what_the_role_does_not_tell(editor: Editor) -> None:
+    enter(
+        editor,
+        "/set LB vote = false",
+        "/set CL vote = true",
+        "/set PO vote = false",
+        "/proxy AT: BM",
+        "/set AT weight = 2",
+    )
+    assert list(SHOWN["people"](editor, "")) == [
+        "LB, Ms Lena Berg, no vote, present",
+        "BM, Mr Bo Mahs, away",
+        "AT, Ms Anna Tamm, weight 2, proxy of BM, present",
+        "CL, Cora Lind, secretariat, has a vote, present",
+        "PO, Petra Ohm, guest, present",
+        "2 of 3 voting members present.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("en", "Ms Lena Berg, holding the proxy of Mr Mahs and Ms Tamm"),
+        ("de", "Ms Lena Berg, mit Vollmacht von Mr Mahs und Ms Tamm"),
+        ("ja", "Ms Lena Berg, Mr Mahs及びMs Tammの委任状を所持"),
+    ],
+)
+def test_the_page_says_whose_proxy_somebody_holds(editor: Editor, language: str, wanted: str) -> None:
+    enter(editor, "/proxy LB: BM, AT")
+    for format in ("md", "html", "txt", "xml"):
+        assert wanted in exported(editor.record, format, Order(language=language)).decode()
+
+
+def test_a_house_may_say_it_elsewhere_on_the_page(opened: Opened) -> None:
+    editor = opened(RECORD + '\n[print]\nperson = "{name} ({proxies})"\n')
+    enter(editor, "/proxy LB: BM")
+    assert "Lena Berg (holding the proxy of Mr Mahs)\n" in exported(editor.record, "txt").decode()
+    assert "Anna Tamm\n" in exported(editor.record, "txt").decode()
+
+
+def test_a_proxy_of_somebody_with_a_code_to_be_named_is_the_persons_once_it_is(opened: Opened) -> None:
+    editor = opened(RECORD.replace('key = "LB"', 'key = "LB"\nproxies = ["XX", "AT"]'))
+    enter(editor, "XX: It froze.", "/name XX = Bo Mahs")
+    assert person(editor, "LB").proxies == ("BM", "AT")
+
+
+# As one of a list of people
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "wanted"),
+    [
+        ("en", "Ms Ida Falk (non-voting)", {"vote": False}),
+        ("en", "Ms Ida Falk, non-voting", {"vote": False}),
+        ("en", "Ms Ida Falk (treasurer, without vote)", {"vote": False, "role": "treasurer"}),
+        ("de", "Ida Falk (beratend)", {"vote": False}),
+        ("fr", "Mme Ida Falk (voix consultative)", {"vote": False}),
+        ("fr", "Mme Ida Falk (non-voting)", {"vote": False}),
+        ("en", "Ms Ida Falk (2 votes)", {"weight": 2}),
+        ("en", "Ms Ida Falk (weight: 1.5)", {"weight": 1.5}),
+        ("en", "Ms Ida Falk (proxy for BM, AT)", {"proxies": ("BM", "AT")}),
+        ("en", "Ms Ida Falk (holding the proxy of Mr Mahs and Ms Tamm)", {"proxies": ("BM", "AT")}),
+        ("en", "Ms Ida Falk, proxy for BM", {"proxies": "BM"}),
+        ("de", "Ida Falk (mit Vollmacht von Mr Mahs und AT)", {"proxies": ("BM", "AT")}),
+        ("ja", "Ida Falk (BMの委任状を所持)", {"proxies": "BM"}),
+    ],
+)
+def test_what_is_said_of_a_vote_beside_a_name_is_understood(
+    editor: Editor, language: str, typed: str, wanted: dict[str, object]
+) -> None:
+    enter(editor, f"/meeting language {language}", f"/person {typed}")
+    added = editor.minutes.participants[-1]
+    assert added.name == "Ida Falk"
+    else_ = {"role": "", "vote": None, "weight": 1, "proxies": (), "remark": "", "post": "", "affiliation": ""}
+    assert {key: getattr(added, key) for key in else_} == else_ | wanted
+
+
+def test_a_proxy_of_somebody_who_is_not_there_yet_stays_in_the_words(editor: Editor) -> None:
+    enter(editor, "/person Ms Ida Falk (proxy for Mr Nobody)")
+    assert editor.minutes.participants[-1].proxies == ()
+    assert "Nobody" in f"{editor.minutes.participants[-1]}"
+
+
+def test_a_list_has_those_without_a_vote_below_a_label_and_weights_in_a_column(editor: Editor) -> None:
+    listed = people_read("Non-voting:\nMs Ida Falk\nMr Leo Pike\n", editor.minutes)
+    assert [(each.name, each.vote) for each in listed] == [("Ida Falk", False), ("Leo Pike", False)]
+    table = people_read("Name;Votes;Proxy for\nIda Falk;120;Bo Mahs\nLeo Pike;80,5;\n", editor.minutes)
+    assert [(each.weight, each.proxies) for each in table] == [(120, "BM"), (80.5, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        (
+            "Present: Ida Falk, Leo Pike\nIn attendance: Una Osa (Clerk), Eva Ros\nApologies: Bo Ek, Ann Vik",
+            {"Una Osa", "Eva Ros"},
+        ),
+        ("Present:\nIda Falk\nAlso present:\nUna Osa\nClerk: Eva Ros\nApologies:\nBo Ek", {"Una Osa", "Eva Ros"}),
+        ("In attendance: Ida Falk, Leo Pike", set()),
+        ("Also present: Ida Falk, Leo Pike", set()),
+        ("Present: Ida Falk, Leo Pike\nPolice: Una Osa\nStaff: Eva Ros, Bo Ek", {"Una Osa", "Eva Ros", "Bo Ek"}),
+    ],
+)
+def test_of_a_councils_list_those_beside_the_members_have_no_vote(editor: Editor, text: str, without: set[str]) -> None:
+    people = people_read(text, editor.minutes)
+    assert {each.name for each in people if not has_vote(each, editor.minutes)} == without
+
+
+def test_it_is_said_that_a_proxy_counts_in_the_votes_by_name_that_were_held_before(editor: Editor) -> None:
+    late = "Votes by name count with proxies as they are now: in those before, give the absent ballots of their own."
+    enter(editor, "/motion LB: A boat.", "+1 AT", "/carried")
+    assert enter(editor, "/proxy LB: BM") == "Ms Berg holds the proxy of Mr Mahs."
+    assert enter(editor, "/proxy AT: BM") == late
+    assert enter(editor, "/proxy AT: none") == late
