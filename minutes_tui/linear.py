@@ -5,7 +5,6 @@ line does what it does in the app. Where Python has readline, a line can be edit
 half-typed one goes into the draft; without it the system takes the line, and it is safe once Enter is pressed.
 """
 
-import datetime as dt
 import os
 import re
 import signal
@@ -15,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from minutes_tui import attendance, commands, crash, preview
+from minutes_tui import attendance, commands, crash, preview, zones
 from minutes_tui.commands import decisions as deciding
 from minutes_tui.commands import importing
 from minutes_tui.decisions import open_vote, pending
@@ -128,6 +127,12 @@ class Linear:
         say(f"{there} of {all_} are present" + (f"; the quorum lacks {lacks}." if lacks else "."))
         if self.editor.why_sealed:
             say(self.editor.why_sealed)
+        if not_used := zones.not_used(minutes.meeting):
+            say(not_used)
+        now = self.editor.clock()
+        if minutes.notes and not self.editor.why_sealed and not zones.is_of(now, minutes.meeting):
+            said = f"The clock shows now, {now:%H:%M} on {now:%Y-%m-%d}"
+            say(f"{said}: /clock 19:30 goes back to the day of the meeting.")
         for half in self._waiting:
             more = "it stands in the line" if self.source.offers else "/again enters it, /drop drops it"
             say(f"Half a line waits, {more}: {half}")
@@ -136,7 +141,8 @@ class Linear:
     def _prompt(self) -> str:
         minutes = self.editor.minutes
         last = next((note.speakers for note in reversed(minutes.notes) if note.speakers and not note.struck), ())
-        where = " · ".join(filter(None, (minutes.current_item(), ", ".join(last))))
+        clock = f"clock set to {self.editor.clock():%H:%M}" if self.editor.set_to else ""
+        where = " · ".join(filter(None, (clock, minutes.current_item(), ", ".join(last))))
         return f"{where or 'minutes'}> "
 
     def _tell_others(self) -> None:
@@ -367,7 +373,7 @@ def _make(path: Path) -> None:
     say(f"There is no {path} yet: it is begun now. ctrl+c leaves.")
     try:
         title = input("Title of the meeting: ")
-        date = input(f"Date, such as {dt.date.today()}; Enter alone is today: ")
+        date = input(f"Date, such as {zones.today()}; Enter alone is today: ")
     except EOFError:
         raise UsageError(f"Nothing was begun: minutes new {path} does it without questions.") from None
     create_record(path, new_minutes(title.strip(), date.strip(), "en", None, path.parent))

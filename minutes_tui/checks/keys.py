@@ -3,7 +3,7 @@ page can use."""
 
 from collections.abc import Iterator
 
-from minutes_tui import house
+from minutes_tui import house, zones
 from minutes_tui.checks.reading import read
 from minutes_tui.checks.signs import Sign
 from minutes_tui.model import LINKS, TABLES, Minutes, Note, Problem, listed
@@ -18,6 +18,8 @@ def essentials(minutes: Minutes) -> Iterator[Problem]:
     for key in ("title", "date"):
         if not getattr(minutes.meeting, key):
             yield Problem(f"The meeting has no {key}: add one with /meeting.", "meeting")
+    if wrong := zones.not_used(minutes.meeting):
+        yield Problem(wrong, "meeting", 0, "timezone")
     for table in ("body", "participant", "agenda"):
         for index, entry in enumerate(getattr(minutes, TABLES[table].attribute)):
             if not entry.key:

@@ -14,6 +14,7 @@ from minutes_tui import attendance, shorthand
 from minutes_tui.commands import (
     agenda,
     attending,
+    clock,
     correcting,
     decisions,
     editing,
@@ -37,6 +38,7 @@ __all__ = [
 
 COMMANDS: tuple[Command, ...] = (
     *agenda.COMMANDS,
+    *clock.COMMANDS,
     *floor.COMMANDS,
     *meeting.COMMANDS,
     *people.COMMANDS,
