@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress, repeat
+from itertools import chain, compress, repeat
 from operator import contains
 
 from minutes_tui.checks import reading
@@ -28,18 +28,19 @@ WINDOW = 160
 
 def acronyms(minutes: Minutes) -> Iterator[Problem]:
     """Each where it stands first, if neither the texts nor the head of the record say what it stands for."""
-    found = reading.acronyms(minutes)
-    met = set[str]().union(*(words for _, _, words in found))
+    found = [each for each in reading.acronyms(minutes) if each[1]]
+    met = set(chain.from_iterable(words for _, words, _ in found))
     open_ = met - _known(minutes) - everyday(minutes.meeting.language) if met else set()
     initials = [_initials(title) for title in _titles(minutes)] if open_ else []
     open_ -= {acronym for acronym in open_ if any(acronym in each for each in initials)}
     open_ -= _also_small(minutes, open_)
     first: dict[str, tuple[int, int]] = {}
-    for index, note, words in found if open_ else ():
-        for word in open_.intersection(words) if not open_.isdisjoint(words) else ():
-            if word not in first or _is_marked(note.text, word):
-                break
-        else:
+    unmet = set(open_)
+    for index, words, may_be_spelled in found if open_ else ():
+        if unmet.isdisjoint(words) and not (may_be_spelled and not open_.isdisjoint(words)):
+            continue
+        note = minutes.notes[index]
+        if not any(word not in first or _is_marked(note.text, word) for word in open_.intersection(words)):
             continue
         for acronym, start, is_spelled in () if silences(note, "acronyms") else in_text(note.text):
             if acronym in open_ and not (note.language and acronym in everyday(note.language)):
@@ -47,6 +48,7 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
                     open_.discard(acronym)
                 else:
                     first.setdefault(acronym, (index, start))
+                unmet.discard(acronym)
     for acronym, (index, start) in first.items():
         if acronym in open_:
             span = (start, start + len(acronym))

@@ -6,14 +6,14 @@ from itertools import compress, repeat
 from operator import contains
 from threading import Lock
 
+from minutes_tui.checks import reading
 from minutes_tui.checks.calling import INFLECTING
 from minutes_tui.checks.found import Fix, Span, about, retexted, silences, texts
 from minutes_tui.checks.naming import Near
-from minutes_tui.checks.reading import read
 from minutes_tui.checks.signs import two_ways
 from minutes_tui.checks.usage import usage
 from minutes_tui.edit import Edit
-from minutes_tui.model import Minutes, Note, Problem
+from minutes_tui.model import Minutes, Problem
 from minutes_tui.names import compact
 
 TWO_WAYS = "two-spellings"
@@ -86,7 +86,7 @@ def _is_slip(one: str, other: str) -> bool:
 
 def two_spellings(minutes: Minutes) -> Iterator[Problem]:
     """A word that stands in the record in two ways, once: at the first place of the rarer one."""
-    printed = [(index, text) for index, note, text in read(minutes, _text, None) if not silences(note, TWO_WAYS)]
+    printed = [(index, note.text) for index, note in reading.printed(minutes) if not silences(note, TWO_WAYS)]
     common, names = _index.pairs()
     found: dict[tuple[int, Span], str] = {}
     for words in common:
@@ -103,10 +103,6 @@ def two_spellings(minutes: Minutes) -> Iterator[Problem]:
     for (index, span), other in found.items():
         said = f"“{minutes.notes[index].text[slice(*span)]}” is spelled “{other}” elsewhere in these minutes"
         yield Problem(f"{said}: choose one.", "note", index, "text", span=span)
-
-
-def _text(note: Note, by: None) -> str:
-    return note.text
 
 
 def _rank(way: tuple[str, _Places]) -> tuple[int, int, str]:

@@ -24,7 +24,7 @@ def essentials(minutes: Minutes) -> Iterator[Problem]:
         for index, entry in enumerate(getattr(minutes, TABLES[table].attribute)):
             if not entry.key:
                 yield Problem(f"This {NAMES.get(table, table)} has no key: add one.", table, index)
-    for index, _, _ in read(minutes, _is_nameless, None, Sign.LIVE):
+    for index, _, _ in read(minutes, _is_nameless, None, Sign.NAMELESS):
         yield Problem("This note has no id: add one.", "note", index)
 
 
@@ -90,7 +90,7 @@ def _is_under_another(note: Note, items: frozenset[str]) -> bool:
 
 def _links(minutes: Minutes) -> Iterator[Problem]:
     """Notes that are named and not there."""
-    linking = read(minutes, _links_of, None, Sign.LIVE)
+    linking = read(minutes, _links_of, None, Sign.LINKED)
     ids = {note.id for note in minutes.notes} if linking or minutes.attachments else set()
     for index, attachment in enumerate(minutes.attachments):
         if attachment.note and attachment.note not in ids:

@@ -18,7 +18,7 @@ NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s*|§\s*)?(\d+(?:\.\d+)*)")
 
 def gaps(minutes: Minutes) -> Iterator[Problem]:
     """Notes that were marked to be checked, and `??` that nothing marks."""
-    for index, note, _ in read(minutes, _is_open, None, Sign.LIVE):
+    for index, note, _ in read(minutes, _is_open, None, Sign.OPEN):
         gap = GAP.search(note.text)
         span = gap.span() if gap else None
         if note.check:

@@ -3,20 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import compress, count
-from operator import eq
+from operator import attrgetter
 from typing import Protocol
 
 from minutes_tui.checks.naming import BREAK, EDGES, own
 from minutes_tui.checks.usage import usage
-from minutes_tui.model import Note
+from minutes_tui.model import LINKS, Note
 
+links = attrgetter(*LINKS)
 UNPRINTED = ("remark", "unknown")
 """Kinds of note whose words are on no page."""
 WORD = re.compile(r"\w+")
 TOKEN = re.compile(r"[\w'’]+")
 MARK = re.compile(r"[()\[\]{}“”„«»\"]")
 """Brackets and quotes."""
+EYES = frozenset(":;=^")
+FACE = re.compile(r"[:;=^](['’]?-?|['’]? )[()]|-\(")
+EXPLAINS = re.compile(r"[(,“\"=–—]")
+"""With which what an acronym stands for is joined to it."""
 
 
 ACRONYM = re.compile(
@@ -54,6 +58,20 @@ class Sign:
     """A word stands twice in a row."""
     NAMES = 1 << 10
     """A name that may not be as it should be, or a code."""
+    OPEN = 1 << 11
+    """It is marked to be checked, or has ?? in it."""
+    LINKED = 1 << 12
+    """It names other notes."""
+    NAMELESS = 1 << 13
+    """It has no id."""
+    UNPRINTABLE = 1 << 14
+    """Characters that are not printed: ends of lines, and such as nobody sees."""
+    EXPLAINED = 1 << 15
+    """An acronym near a mark with which it may be spelled out."""
+
+
+MARKED = Sign.MARKS | 1 << 16
+"""What a form has that brackets or quotes are in; the one bit where they touch its word, and the other for any."""
 
 
 def is_printed(note: Note) -> bool:
@@ -79,6 +97,9 @@ class _Forms(dict[str, str]):
         use = usage(language)
         self.signs: dict[str, int] = {}
         """Of the forms that have any."""
+        self.marks: dict[str, str] = {}
+        """The brackets and quotes of the forms that have any; with a ` behind where they may be no pairs, such as the
+        mouth of a face."""
         self._words = dict.fromkeys((form.rstrip("'’") for form in use.first_forms), Sign.FIRST_PERSON)
         self._words |= {re.split(r"\W", verb)[0]: Sign.PRESENT for verb in use.present}
         self._small_words = dict.fromkeys(use.others, Sign.REPORTING)
@@ -93,7 +114,12 @@ class _Forms(dict[str, str]):
 
     def _found(self, form: str, word: str) -> int:
         """The signs of a form; `word` is what it is without the marks that touch it."""
-        found = Sign.MARKS if word != form and MARK.search(form) else 0
+        found = 0
+        if not form.isalnum():
+            found = Sign.OPEN if "??" in form else 0
+            if marks := "".join(MARK.findall(form)):
+                self.marks[form] = marks + "`" if FACE.search(form) else marks
+                found |= MARKED if word != form else MARKED & ~Sign.MARKS
         if word.isalnum():
             _met.add(word)
             found |= self._words.get(word, 0) | self._small_words.get(word.lower(), 0)
@@ -147,11 +173,34 @@ _forms = cache(_Forms)
 class Names(Protocol):
     """What knows the names that may stand in texts."""
 
-    def kinds(self, words: list[str]) -> bytes:
-        """Of each word what it may be; of BREAK a byte of its own."""
+    def kind_of(self, form: str) -> int:
+        """What a word may be, from 0 to 7; of BREAK a number of its own."""
 
     def doubtful(self, words: list[str], kinds: bytes) -> Iterable[int]:
         """Indexes of the words that have to be read."""
+
+
+KIND, SIGNED = 7, 8
+"""Bits of a word's class: what it may be as a name, and whether it has signs."""
+KINDS = bytes(each & KIND for each in range(256))
+IS_SIGNED = re.compile(rb"[\x08-\x0f]")
+ALIKE = re.compile(rb"(?s)(.)(?=\1)")
+
+
+class _Classes(dict[str, str]):
+    """By a form its class, and behind it in the same letter a byte that is the same for all forms of a word: what is
+    asked of each of 400,000 words is looked up at once, and found in bytes."""
+
+    def __init__(self, forms: _Forms, names: Names) -> None:
+        self.forms, self.names = forms, names
+        self.end = names.kind_of(BREAK)
+        self[BREAK] = chr(self.end)
+
+    def __missing__(self, form: str) -> str:
+        small = self.forms[form]
+        signed = SIGNED if form in self.forms.signs else 0
+        self[form] = found = chr((hash(small) & 255) << 8 | signed | self.names.kind_of(form))
+        return found
 
 
 def signs(notes: Iterable[Note], language: str, names: Names) -> tuple[list[int], list[tuple[str, ...]]]:
@@ -160,36 +209,78 @@ def signs(notes: Iterable[Note], language: str, names: Names) -> tuple[list[int]
     found: list[int] = []
     texts: dict[str, dict[int, str]] = {}
     for index, note in enumerate(notes):
-        live = 0 if note.struck else Sign.LIVE if note.kind == "statement" else Sign.LIVE | Sign.KIND
-        if live and note.text and note.kind not in UNPRINTED:
+        if note.struck:
+            found.append(0)
+            continue
+        live, kind, text = Sign.LIVE, note.kind, note.text
+        if kind != "statement":
+            live |= Sign.KIND
+        if text and kind not in UNPRINTED:
             live |= Sign.PRINTED
-            texts.setdefault(note.language or language, {})[index] = note.text
+            texts.setdefault(note.language or language, {})[index] = text
+            if not text.isprintable():
+                live |= Sign.UNPRINTABLE
+        elif "??" in text:
+            live |= Sign.OPEN
+        if note.check:
+            live |= Sign.OPEN
+        if any(links(note)):
+            live |= Sign.LINKED
+        if not note.id:
+            live |= Sign.NAMELESS
         found.append(live)
     acronyms: list[tuple[str, ...]] = [()] * len(found)
     for each, by_index in texts.items():
-        _look(_forms(each), names, by_index, found, acronyms)
+        _look(_classes(each, names), by_index, found, acronyms)
     return found, acronyms
 
 
-def _look(
-    forms: _Forms, names: Names, texts: dict[int, str], found: list[int], acronyms: list[tuple[str, ...]]
-) -> None:
+_latest: tuple[Names | None, dict[str, _Classes]] = (None, {})
+
+
+def _classes(language: str, names: Names) -> _Classes:
+    """Those of a language; kept for as long as the list of participants stays the same."""
+    global _latest
+    latest = _latest  # checks may run in a thread of their own
+    if latest[0] is not names:
+        _latest = latest = (names, {})
+    return latest[1].get(language) or latest[1].setdefault(language, _Classes(_forms(language), names))
+
+
+def _look(classes: _Classes, texts: dict[int, str], found: list[int], acronyms: list[tuple[str, ...]]) -> None:
     """Add what there is in texts of one language, by the indexes of their notes."""
     words = f" {BREAK} ".join([text.replace(BREAK, " ") for text in texts.values()]).split()
-    kinds = names.kinds(words)
-    small = [*map(forms.__getitem__, words)]
-    signed = compress(count(), map(forms.signs.__contains__, words))
-    doubled = compress(count(), map(eq, small, small[1:]))
-    ends = [*map(re.Match.start, re.finditer(re.escape(names.kinds([BREAK])), kinds)), len(words)]
-    indexes = list(texts)
-    for at, place in _placed(signed, ends):
+    both = "".join(map(classes.__getitem__, words)).encode("utf-16-le", "surrogatepass")
+    class_, alike = both[::2], both[1::2]
+    kinds = class_.translate(KINDS)
+    ends = [*map(re.Match.start, re.finditer(re.escape(bytes([classes.end])), kinds)), len(words)]
+    indexes, forms = list(texts), classes.forms
+    marks: dict[int, str] = {}
+    for at, place in _placed(map(re.Match.start, IS_SIGNED.finditer(class_)), ends):
         index, word = indexes[at], words[place]
-        found[index] |= forms.signs[word]
+        signs = forms.signs[word]
+        found[index] |= signs & ~MARKED
+        if signs & MARKED:
+            marks[index] = marks.get(index, "") + _marks(word, words[place - 1] if place else "", forms)
+            if signs & Sign.MARKS:
+                found[index] |= Sign.MARKS
         if word in with_acronyms:
             acronyms[index] += with_acronyms[word]
-    for sign, places in ((Sign.DOUBLED, doubled), (Sign.NAMES, names.doubtful(words, kinds))):
+            if EXPLAINS.search(" ".join(words[max(place - 3, 0) : place + 2])):
+                found[index] |= Sign.EXPLAINED
+    for index, each in marks.items():
+        if not each.replace("()", "").replace("“”", "") and "`" not in texts[index]:
+            found[index] &= ~Sign.MARKS
+    doubled = (at for at in map(re.Match.start, ALIKE.finditer(alike)) if forms[words[at]] == forms[words[at + 1]])
+    for sign, places in ((Sign.DOUBLED, doubled), (Sign.NAMES, classes.names.doubtful(words, kinds))):
         for at, _ in _placed(places, ends):
             found[indexes[at]] |= sign
+
+
+def _marks(form: str, before: str, forms: _Forms) -> str:
+    """The marks of a form, with a ` behind where they may be no pairs, by themselves or behind the form before."""
+    marks = forms.marks[form]
+    return marks + "`" if form[0] in "()" and before.rstrip("'’")[-1:] in EYES else marks
 
 
 def _placed(places: Iterable[int], ends: list[int]) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ again and again."""
 import re
 from bisect import bisect
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -223,12 +224,32 @@ def _lead(note: Note, calls: _Calls) -> int:
 
 def _verb(note: Note, calls: _Calls) -> Span | None:
     """The verb with which a statement reports, near the name that it begins with."""
-    others = usage(note.language or calls.language).others
-    lead = _lead(note, calls)
-    for one in TOKEN.finditer(note.text, lead, lead + FIRST_WORDS):
-        if one[0].lower() in others:
-            return one.span()
+    verbs = _verbs(note.language or calls.language)
+    text, lead = note.text, _lead(note, calls)
+    words = text[lead : lead + FIRST_WORDS].split()
+    for at, place in enumerate(map(verbs.__getitem__, words)):
+        if place:
+            start = lead
+            for word in words[:at]:
+                start = text.find(word, start) + len(word)
+            start = text.find(words[at], start)
+            return start + place[0], start + place[1]
     return None
+
+
+class _Verbs(dict[str, Span | None]):
+    """By a word of a text, with the marks that touch it, where a verb that reports is in it."""
+
+    def __init__(self, language: str) -> None:
+        self._verbs = usage(language).others
+
+    def __missing__(self, form: str) -> Span | None:
+        found = (one.span() for one in TOKEN.finditer(form) if one[0].lower() in self._verbs)
+        self[form] = place = next(found, None)
+        return place
+
+
+_verbs = cache(_Verbs)
 
 
 def repeated(minutes: Minutes) -> Iterator[Problem]:
