@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, compress, repeat
+from itertools import chain, compress, count, repeat
 from operator import contains
 
 from minutes_tui.checks import reading
@@ -28,19 +28,20 @@ WINDOW = 160
 
 def acronyms(minutes: Minutes) -> Iterator[Problem]:
     """Each where it stands first, if neither the texts nor the head of the record say what it stands for."""
-    found = [each for each in reading.acronyms(minutes) if each[1]]
-    met = set(chain.from_iterable(words for _, words, _ in found))
+    found = reading.acronyms(minutes)
+    met = set(chain.from_iterable(found))
     open_ = met - _known(minutes) - everyday(minutes.meeting.language) if met else set()
     initials = [_initials(title) for title in _titles(minutes)] if open_ else []
     open_ -= {acronym for acronym in open_ if any(acronym in each for each in initials)}
     open_ -= _also_small(minutes, open_)
     first: dict[str, tuple[int, int]] = {}
     unmet = set(open_)
-    for index, words, may_be_spelled in found if open_ else ():
-        if unmet.isdisjoint(words) and not (may_be_spelled and not open_.isdisjoint(words)):
+    for index in compress(count(), found) if open_ else ():
+        words = found[index]
+        if open_.isdisjoint(words):
             continue
         note = minutes.notes[index]
-        if not any(word not in first or _is_marked(note.text, word) for word in open_.intersection(words)):
+        if unmet.isdisjoint(words) and not any(word in open_ and _is_marked(note.text, word) for word in words):
             continue
         for acronym, start, is_spelled in () if silences(note, "acronyms") else in_text(note.text):
             if acronym in open_ and not (note.language and acronym in everyday(note.language)):
@@ -56,13 +57,13 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(said, "note", index, "text", span=span)
 
 
-@lru_cache(1 << 15)
 def _is_marked(text: str, acronym: str) -> bool:
     """Whether an acronym stands beside a mark, as one that is spelled out does."""
     at = text.find(acronym)
     while at >= 0:
         end = at + len(acronym)
-        if MARKED.match(text, end) or BEFORE.search(text, max(at - 21, 0), at):
+        is_behind_a_word = at > 1 and text[at - 1] == " " and "a" <= text[at - 2] <= "z"
+        if MARKED.match(text, end) or (not is_behind_a_word and BEFORE.search(text, max(at - 21, 0), at)):
             return True
         at = text.find(acronym, end)
     return False
@@ -91,13 +92,13 @@ def _initials(title: str) -> str:
 
 def _also_small(minutes: Minutes, acronyms: set[str]) -> set[str]:
     """Those that are words put in capitals, since they stand somewhere as others do."""
-    printed = [note.text for _, note in texts(minutes)] if acronyms else []
     forms = [(word, form) for word in acronyms if len(word) > 2 for form in (word.lower(), word.capitalize())]
+    forms = [each for each in forms if is_met(each[1])]
+    printed = [note.text for _, note in texts(minutes)] if forms else []
     return {
         word
         for word, form in forms
-        if is_met(form)
-        and any(re.search(rf"\b{form}\b", text) for text in compress(printed, map(contains, printed, repeat(form))))
+        if any(re.search(rf"\b{form}\b", text) for text in compress(printed, map(contains, printed, repeat(form))))
     }
 
 

@@ -27,6 +27,8 @@ OUR = re.compile(r"(?<=[a-z])our(?=s?$|ed$|ing$|able$)")
 
 _Places = list[tuple[int, Span]]
 """Notes in which a word stands, each with the first place in it."""
+_Texts = dict[int, str]
+"""By the index of a note its words."""
 
 
 class _Index:
@@ -86,7 +88,7 @@ def _is_slip(one: str, other: str) -> bool:
 
 def two_spellings(minutes: Minutes) -> Iterator[Problem]:
     """A word that stands in the record in two ways, once: at the first place of the rarer one."""
-    printed = [(index, note.text) for index, note in reading.printed(minutes) if not silences(note, TWO_WAYS)]
+    printed = {index: note.text for index, note in reading.printed(minutes) if not silences(note, TWO_WAYS)}
     common, names = _index.pairs()
     found: dict[tuple[int, Span], str] = {}
     for words in common:
@@ -110,7 +112,7 @@ def _rank(way: tuple[str, _Places]) -> tuple[int, int, str]:
     return len(way[1]), -len(way[0]), way[0]
 
 
-def _all_places(printed: list[tuple[int, str]], words: set[str]) -> _Places:
+def _all_places(printed: _Texts, words: set[str]) -> _Places:
     return sorted(place for word in words for place in _places(printed, word))
 
 
@@ -127,9 +129,9 @@ def _is_listed(minutes: Minutes, words: Iterable[str]) -> bool:
     return any(compact(word) in listed for word in words)
 
 
-def _places(printed: list[tuple[int, str]], word: str) -> _Places:
-    having = compress(printed, map(contains, [text for _, text in printed], repeat(word)))
-    return [(index, span) for index, text in having if (span := _within(text, word))]
+def _places(printed: _Texts, word: str) -> _Places:
+    having = compress(printed, map(contains, printed.values(), repeat(word)))
+    return [(index, span) for index in having if (span := _within(printed[index], word))]
 
 
 def _within(text: str, word: str) -> Span | None:

@@ -56,10 +56,9 @@ def read(minutes: Minutes, reader: Reader[C, T], by: C, sign: int = Sign.PRINTED
     return made.found
 
 
-def acronyms(minutes: Minutes) -> Iterator[tuple[int, tuple[str, ...], bool]]:
-    """By the index of a note the acronyms in it, and whether one may be spelled out there; those without any too."""
-    here = _readings(minutes)
-    return zip(count(), here.acronyms, map(Sign.EXPLAINED.__and__, here.signs))
+def acronyms(minutes: Minutes) -> list[tuple[str, ...]]:
+    """The acronyms in each note."""
+    return _readings(minutes).acronyms
 
 
 def printed(minutes: Minutes) -> Iterator[tuple[int, Note]]:

@@ -11,6 +11,7 @@ from minutes_tui.checks.usage import usage
 from minutes_tui.model import LINKS, Note
 
 links = attrgetter(*LINKS)
+NO_LINKS = links(Note())
 UNPRINTED = ("remark", "unknown")
 """Kinds of note whose words are on no page."""
 WORD = re.compile(r"\w+")
@@ -18,9 +19,9 @@ TOKEN = re.compile(r"[\w'’]+")
 MARK = re.compile(r"[()\[\]{}“”„«»\"]")
 """Brackets and quotes."""
 EYES = frozenset(":;=^")
+NO_PAIR = "`"
+"""What stands around code, in which marks are no pairs; behind marks that may be the mouth of a face too."""
 FACE = re.compile(r"[:;=^](['’]?-?|['’]? )[()]|-\(")
-EXPLAINS = re.compile(r"[(,“\"=–—]")
-"""With which what an acronym stands for is joined to it."""
 
 
 ACRONYM = re.compile(
@@ -50,28 +51,24 @@ class Sign:
     FIRST_PERSON = 1 << 5
     PRESENT = 1 << 6
     """A word with which a verb that reports in the present begins."""
-    REPORTING = 1 << 7
-    """A verb that reports."""
-    ATTACHED = 1 << 8
+    ATTACHED = 1 << 7
     """A word of a phrase that speaks of something attached."""
-    DOUBLED = 1 << 9
+    DOUBLED = 1 << 8
     """A word stands twice in a row."""
-    NAMES = 1 << 10
+    NAMES = 1 << 9
     """A name that may not be as it should be, or a code."""
-    OPEN = 1 << 11
+    OPEN = 1 << 10
     """It is marked to be checked, or has ?? in it."""
-    LINKED = 1 << 12
+    LINKED = 1 << 11
     """It names other notes."""
-    NAMELESS = 1 << 13
+    NAMELESS = 1 << 12
     """It has no id."""
-    UNPRINTABLE = 1 << 14
+    UNPRINTABLE = 1 << 13
     """Characters that are not printed: ends of lines, and such as nobody sees."""
-    EXPLAINED = 1 << 15
-    """An acronym near a mark with which it may be spelled out."""
 
 
-MARKED = Sign.MARKS | 1 << 16
-"""What a form has that brackets or quotes are in; the one bit where they touch its word, and the other for any."""
+ANY_MARKS = 1 << 14
+"""Of a form brackets or quotes, within its word too."""
 
 
 def is_printed(note: Note) -> bool:
@@ -98,11 +95,12 @@ class _Forms(dict[str, str]):
         self.signs: dict[str, int] = {}
         """Of the forms that have any."""
         self.marks: dict[str, str] = {}
-        """The brackets and quotes of the forms that have any; with a ` behind where they may be no pairs, such as the
-        mouth of a face."""
+        """The brackets and quotes of the forms that have any."""
         self._words = dict.fromkeys((form.rstrip("'’") for form in use.first_forms), Sign.FIRST_PERSON)
         self._words |= {re.split(r"\W", verb)[0]: Sign.PRESENT for verb in use.present}
-        self._small_words = dict.fromkeys(use.others, Sign.REPORTING)
+        self.verbs = frozenset(use.others)
+        self.reporting = {*use.others}
+        """The forms that have a verb that reports in them, and these verbs."""
         attached = {max(phrase.split(), key=len) for phrase in use.attached}
         self._attached = re.compile("|".join(map(re.escape, attached)) if attached else r"(?!)")
 
@@ -118,18 +116,22 @@ class _Forms(dict[str, str]):
         if not form.isalnum():
             found = Sign.OPEN if "??" in form else 0
             if marks := "".join(MARK.findall(form)):
-                self.marks[form] = marks + "`" if FACE.search(form) else marks
-                found |= MARKED if word != form else MARKED & ~Sign.MARKS
+                self.marks[form] = marks + NO_PAIR if FACE.search(form) else marks
+                found |= ANY_MARKS | (Sign.MARKS if word != form else 0)
         if word.isalnum():
             _met.add(word)
-            found |= self._words.get(word, 0) | self._small_words.get(word.lower(), 0)
+            found |= self._words.get(word, 0)
+            if word.lower() in self.verbs:
+                self.reporting.add(form)
             if not word.isalpha():
                 return found
         else:
             words = {*TOKEN.findall(form), *WORD.findall(form)}
             _met.update(words)
             for each in words:
-                found |= self._words.get(each, 0) | self._small_words.get(each.lower(), 0)
+                found |= self._words.get(each, 0)
+                if each.lower() in self.verbs:
+                    self.reporting.add(form)
         if not word.islower() and not word[1:].islower() and sum(map(str.isupper, form)) > 1:
             found |= Sign.CAPITALS
             if acronyms := tuple(filter(_is_acronym, (one[1] for one in ACRONYM.finditer(form)))):
@@ -170,11 +172,17 @@ def is_met(word: str) -> bool:
 _forms = cache(_Forms)
 
 
+@cache
+def reporting(language: str) -> tuple[set[str], frozenset[str]]:
+    """The forms of words that were met in a language and have a verb that reports in them, and these verbs."""
+    return _forms(language).reporting, _forms(language).verbs
+
+
 class Names(Protocol):
     """What knows the names that may stand in texts."""
 
     def kind_of(self, form: str) -> int:
-        """What a word may be, from 0 to 7; of BREAK a number of its own."""
+        """What a word may be, from 0 to 7; of BREAK a number of its own, and 0 of a number."""
 
     def doubtful(self, words: list[str], kinds: bytes) -> Iterable[int]:
         """Indexes of the words that have to be read."""
@@ -197,6 +205,9 @@ class _Classes(dict[str, str]):
         self[BREAK] = chr(self.end)
 
     def __missing__(self, form: str) -> str:
+        if form.isdigit():
+            self[form] = found = chr((hash(form) & 255) << 8)
+            return found
         small = self.forms[form]
         signed = SIGNED if form in self.forms.signs else 0
         self[form] = found = chr((hash(small) & 255) << 8 | signed | self.names.kind_of(form))
@@ -207,7 +218,8 @@ def signs(notes: Iterable[Note], language: str, names: Names) -> tuple[list[int]
     """Those of notes of minutes in a language, and the acronyms in each; all texts are gone through as one, since a
     loop of Python over each of them takes twice as long."""
     found: list[int] = []
-    texts: dict[str, dict[int, str]] = {}
+    most: dict[int, str] = {}
+    texts = {language: most}
     for index, note in enumerate(notes):
         if note.struck:
             found.append(0)
@@ -217,21 +229,22 @@ def signs(notes: Iterable[Note], language: str, names: Names) -> tuple[list[int]
             live |= Sign.KIND
         if text and kind not in UNPRINTED:
             live |= Sign.PRINTED
-            texts.setdefault(note.language or language, {})[index] = text
+            (texts.setdefault(note.language, {}) if note.language else most)[index] = text
             if not text.isprintable():
                 live |= Sign.UNPRINTABLE
         elif "??" in text:
             live |= Sign.OPEN
         if note.check:
             live |= Sign.OPEN
-        if any(links(note)):
+        if links(note) != NO_LINKS:
             live |= Sign.LINKED
         if not note.id:
             live |= Sign.NAMELESS
         found.append(live)
     acronyms: list[tuple[str, ...]] = [()] * len(found)
     for each, by_index in texts.items():
-        _look(_classes(each, names), by_index, found, acronyms)
+        if by_index:
+            _look(_classes(each, names), by_index, found, acronyms)
     return found, acronyms
 
 
@@ -256,31 +269,24 @@ def _look(classes: _Classes, texts: dict[int, str], found: list[int], acronyms: 
     ends = [*map(re.Match.start, re.finditer(re.escape(bytes([classes.end])), kinds)), len(words)]
     indexes, forms = list(texts), classes.forms
     marks: dict[int, str] = {}
+    signs_of, marks_of = forms.signs, forms.marks
     for at, place in _placed(map(re.Match.start, IS_SIGNED.finditer(class_)), ends):
         index, word = indexes[at], words[place]
-        signs = forms.signs[word]
-        found[index] |= signs & ~MARKED
-        if signs & MARKED:
-            marks[index] = marks.get(index, "") + _marks(word, words[place - 1] if place else "", forms)
-            if signs & Sign.MARKS:
-                found[index] |= Sign.MARKS
-        if word in with_acronyms:
+        signs = signs_of[word]
+        found[index] |= signs
+        if signs & ANY_MARKS:
+            marks[index] = marks.get(index, "") + marks_of[word]
+            if word[0] in "()" and place and words[place - 1].rstrip("'’")[-1:] in EYES:
+                marks[index] += NO_PAIR
+        if signs & Sign.CAPITALS and word in with_acronyms:
             acronyms[index] += with_acronyms[word]
-            if EXPLAINS.search(" ".join(words[max(place - 3, 0) : place + 2])):
-                found[index] |= Sign.EXPLAINED
     for index, each in marks.items():
-        if not each.replace("()", "").replace("“”", "") and "`" not in texts[index]:
+        if not each.replace("()", "").replace("“”", "") and NO_PAIR not in texts[index]:
             found[index] &= ~Sign.MARKS
     doubled = (at for at in map(re.Match.start, ALIKE.finditer(alike)) if forms[words[at]] == forms[words[at + 1]])
     for sign, places in ((Sign.DOUBLED, doubled), (Sign.NAMES, classes.names.doubtful(words, kinds))):
         for at, _ in _placed(places, ends):
             found[indexes[at]] |= sign
-
-
-def _marks(form: str, before: str, forms: _Forms) -> str:
-    """The marks of a form, with a ` behind where they may be no pairs, by themselves or behind the form before."""
-    marks = forms.marks[form]
-    return marks + "`" if form[0] in "()" and before.rstrip("'’")[-1:] in EYES else marks
 
 
 def _placed(places: Iterable[int], ends: list[int]) -> Iterator[tuple[int, int]]:

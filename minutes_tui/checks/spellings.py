@@ -63,22 +63,18 @@ class Names(Struct, frozen=True):
     """Keys of the list, of several capitals."""
 
 
-SMALL, CAPITAL, NAME, TITLE, NUMBERED, DOUBTFUL, END = range(7)
-"""What a word of a text may be: no word with a capital; one that is no name; a name as it is on the list; what may
-stand before a name; a word with a digit, which is none; what must be read; the end of a text."""
+SMALL, APART, CAPITAL, NAME, TITLE, NUMBERED, DOUBTFUL, END = range(8)
+"""What a word of a text may be: no word with a capital; one that is no name, and with the next word none either; one
+that is none by itself; a name as it is on the list; what may stand before a name; a word with a digit, which is none;
+what must be read; the end of a text."""
 
 
 class _Sizes(dict[str, tuple[str, int]]):
-    """By a word of a text, with the marks that touch it, its first letter and how many letters a name would have; no
-    letter where no name of the list begins so, nor where marks behind it part it from the next."""
-
-    def __init__(self, initials: set[str]) -> None:
-        self._initials = initials
+    """By a word of a text, with the marks that touch it, its first letter and how many letters a name would have."""
 
     def __missing__(self, form: str) -> tuple[str, int]:
         small = compact(own(form.strip(EDGES)))
-        begins = small[:1] in self._initials and form[-1] not in EDGES
-        self[form] = found = (small[:1] if begins else "", len(small))
+        self[form] = found = (small[:1], len(small))
         return found
 
 
@@ -89,9 +85,9 @@ PARTICLES = frozenset({
     "von", "zu", "zur",
 })  # fmt: skip
 """Words of names that have no capital."""
-UNSURE = re.compile(rb"\x05|\x03(?!\x03|\x02(?:[\x00\x04\x06]|$)|[\x00\x04\x06]|$)")
+UNSURE = re.compile(rb"\x06|\x04(?!\x04|\x03(?:[\x00\x05\x07]|$)|[\x00\x05\x07]|$)")
 """Where something has to be read: doubtful words, or a title before what is not one name as it is on the list."""
-BESIDE = re.compile(rb"\x01(?=[\x01\x02])|\x02(?=\x01)")
+BESIDE = re.compile(rb"\x02(?=[\x01-\x03])|\x03(?=[\x01\x02])")
 """Where words with a capital stand beside each other of which one at least is no known name."""
 
 
@@ -133,7 +129,8 @@ class Spellings:
         """Last names that are a letter from another one."""
         for title in (*(body.name for body in minutes.bodies), *(item.title for item in minutes.agenda)):
             self._other |= _words(title)
-        self._sizes = _Sizes({initial for initial, _ in self._shapes if initial})
+        self._sizes = _Sizes()
+        self._initials = {initial for initial, _ in self._shapes}
 
     def _add(self, index: int, person: Participant) -> None:
         words = parts(person.name, self._language).whole.split()
@@ -175,6 +172,12 @@ class Spellings:
         """What a word of a text may be, by itself."""
         if form == BREAK:
             return END
+        kind = self._kind(form)
+        if kind == CAPITAL and (form[-1] in EDGES or self._sizes[form][0] not in self._initials):
+            return APART
+        return kind
+
+    def _kind(self, form: str) -> int:
         if (form.isalpha() and form[0].islower() and form not in PARTICLES) or form.isdigit():
             return SMALL
         word = own(form.strip(EDGES))
@@ -182,7 +185,7 @@ class Spellings:
             if word in PARTICLES:
                 return CAPITAL
             inner = re.split(r"[^\w'’.-]", form)
-            return max(map(self.kind_of, inner)) if len(inner) > 1 else SMALL
+            return max(map(self._kind, inner)) if len(inner) > 1 else SMALL
         if not word.isalnum() and not JOINED.sub("", word).isalnum():
             return DOUBTFUL
         if not word.isalpha() and word not in self._codes and any(map(str.isdigit, word)):
@@ -205,12 +208,9 @@ class Spellings:
         sizes, shapes = self._sizes, self._shapes
         for one in BESIDE.finditer(kinds):
             at = one.start()
-            first = words[at]
-            initial, length = sizes[first]
-            if not initial:
-                continue
-            second = words[at + 1]
-            is_shaped = (initial, length + sizes[second][1]) in shapes
+            first, second = words[at], words[at + 1]
+            (initial, length), (_, more) = sizes[first], sizes[second]
+            is_shaped = (initial, length + more) in shapes and first[-1] not in EDGES
             if is_shaped and self._owners_of(f"{own(first.strip(EDGES))} {own(second.strip(EDGES))}"):
                 yield at
 
