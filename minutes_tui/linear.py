@@ -17,13 +17,15 @@ from types import FrameType
 from minutes_tui import attendance, commands, crash, preview, zones
 from minutes_tui.commands import decisions as deciding
 from minutes_tui.commands import importing
+from minutes_tui.commands.fields import PRESENCE
+from minutes_tui.commands.row import chosen
 from minutes_tui.decisions import open_vote, pending
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError, UsageError
 from minutes_tui.guard import guarded
 from minutes_tui.keys import load_settings
-from minutes_tui.model import Minutes
+from minutes_tui.model import Minutes, Participant
 from minutes_tui.names import full_name, roster
 from minutes_tui.prompt import Ended, Piped, Source, source
 from minutes_tui.record import Record
@@ -316,7 +318,30 @@ class Linear:
         for person in read:
             there = "" if person in new else ": is on the roster already"
             say(f"{person.key}, {full_name(person)}{there}")
-        say(importing.enter_people(self.editor, new).said + "; /undo takes it back." if new else "Nobody is new.")
+        if not new:
+            say("Nobody is new.")
+            return
+        presence, line = self._presence(new)
+        say(importing.enter_people(self.editor, new, presence).said + "; /undo takes it back.")
+        if line:
+            self._entered(line)
+
+    def _presence(self, people: list[Participant]) -> tuple[str, str]:
+        """How those were at the opening of whom a list says nothing, asked once for all; and a line from a pipe that
+        is no answer to that."""
+        count = sum(person.presence == "expected" for person in people)
+        if not count:
+            return "", ""
+        ways = {said: presence for presence, said in PRESENCE.items()}
+        who = "one" if count == 1 else f"{count}"
+        say(f"Of {who} the list says no presence at the opening: {', '.join(ways)}? Enter alone leaves it open.")
+        while answer := self._ask("presence> "):
+            if way := chosen(answer, list(ways | dict.fromkeys(PRESENCE))):
+                return ways.get(way, way), ""
+            if isinstance(self.source, Piped):
+                return "", answer
+            say(f"{', '.join(ways)}.")
+        return "", ""
 
 
 @contextmanager

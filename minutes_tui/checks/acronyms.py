@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain, compress, count, repeat
 from operator import contains
 
+from minutes_tui import name_parts
 from minutes_tui.checks import reading
 from minutes_tui.checks.found import silences, texts
 from minutes_tui.checks.naming import prose
@@ -73,7 +74,8 @@ def _known(minutes: Minutes) -> set[str]:
     """What the record's head explains, and who is called so."""
     known = {*minutes.glossary, *NOT_PEOPLE, *minutes.abbreviations}
     known |= {person.key for person in minutes.participants}
-    known |= {form for person in minutes.participants for word in person.name.split() for form in (word, word.upper())}
+    names = [word for person in minutes.participants for word in name_parts.words(person.name)]
+    known |= {*names, *map(str.upper, names)}
     known |= {code for codes in {note.speaker for note in minutes.notes} for code in listed(codes)}
     known |= {body.key for body in minutes.bodies}
     known |= {acronym for title in _titles(minutes) for acronym, _, is_spelled in in_text(title) if is_spelled}

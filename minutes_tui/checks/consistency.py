@@ -6,6 +6,7 @@ from itertools import compress, repeat
 from operator import contains
 from threading import Lock
 
+from minutes_tui import name_parts
 from minutes_tui.checks import reading
 from minutes_tui.checks.calling import INFLECTING
 from minutes_tui.checks.found import Fix, Span, about, retexted, silences, texts
@@ -125,7 +126,7 @@ def _has_names(minutes: Minutes) -> bool:
 
 def _is_listed(minutes: Minutes, words: Iterable[str]) -> bool:
     """Whether one of the words is part of a name on the participants list, with which other checks compare."""
-    listed = {compact(part) for person in minutes.participants for part in person.name.split()}
+    listed = {compact(part) for person in minutes.participants for part in name_parts.words(person.name)}
     return any(compact(word) in listed for word in words)
 
 

@@ -15,7 +15,7 @@ from minutes_tui.checks.naming import BREAK, EDGES, Capital, Named, Near, capita
 from minutes_tui.checks.usage import usage
 from minutes_tui.labels import labels
 from minutes_tui.model import AgendaItem, Body, Meeting, Minutes, Participant, listed
-from minutes_tui.name_parts import nicknames, parts
+from minutes_tui.name_parts import TEXT_PARTICLES, nicknames, parts
 from minutes_tui.names import capitalised, compact, is_near, last_name
 
 LONG = 6
@@ -80,11 +80,6 @@ class _Sizes(dict[str, tuple[str, int]]):
 
 JOINED = re.compile(r"[-‐’'.]")
 """What may stand within a name."""
-PARTICLES = frozenset({
-    "al", "af", "av", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "ter", "van",
-    "von", "zu", "zur",
-})  # fmt: skip
-"""Words of names that have no capital."""
 UNSURE = re.compile(rb"\x06|\x04(?!\x04|\x03(?:[\x00\x05\x07]|$)|[\x00\x05\x07]|$)")
 """Where something has to be read: doubtful words, or a title before what is not one name as it is on the list."""
 BESIDE = re.compile(rb"\x02(?=[\x01-\x03])|\x03(?=[\x01\x02])")
@@ -178,11 +173,11 @@ class Spellings:
         return kind
 
     def _kind(self, form: str) -> int:
-        if (form.isalpha() and form[0].islower() and form not in PARTICLES) or form.isdigit():
+        if (form.isalpha() and form[0].islower() and form not in TEXT_PARTICLES) or form.isdigit():
             return SMALL
         word = own(form.strip(EDGES))
         if not word or not word[0].isupper():
-            if word in PARTICLES:
+            if word in TEXT_PARTICLES:
                 return CAPITAL
             inner = re.split(r"[^\w'’.-]", form)
             return max(map(self._kind, inner)) if len(inner) > 1 else SMALL

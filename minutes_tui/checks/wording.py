@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from minutes_tui import name_parts
 from minutes_tui.checks.found import Fix, Span, about, language, respelled, silences, texts
 from minutes_tui.checks.naming import prose
 from minutes_tui.checks.reading import read
@@ -80,7 +81,7 @@ def first_person(minutes: Minutes) -> Iterator[Problem]:
     ]
     if not found:
         return
-    names = {word for person in minutes.participants for word in person.name.split()}
+    names = {word for person in minutes.participants for word in name_parts.words(person.name)}
     if _is_transcript(minutes):
         return
     is_habit = _is_verbatim(minutes, sum(len(slips) for _, note, slips in found if not note.speaker))
