@@ -43,7 +43,7 @@ def times(editor: Editor) -> list[str]:
 def test_lines_behind_it_are_of_that_time_on_the_meetings_day_until_it_is_set_on(opened: Opened) -> None:
     editor = opened(RECORD)
     said = entered(editor, "/clock 19:30").said
-    assert said == "The clock stands at 19:30 until /clock sets it on; /clock now ends it."
+    assert said == "The clock stands at 19:30: /clock TIME sets it on, /clock now ends it."
     entered(editor, "AT: One.", "AT: Two.", "/clock +5", "AT: Three.", "/clock 19:45", "! Four.")
     assert times(editor) == ["03-11 19:30", "03-11 19:30", "03-11 19:35", "03-11 19:45"]
     assert entered(editor, "/clock").said == "The clock shows now again: 10:30 on 2025-03-12."
@@ -75,7 +75,7 @@ def test_what_is_no_time_stays_in_the_line(typed: str, opened: Opened) -> None:
 def test_midnight_may_come_between_and_a_second_day_goes_on_where_its_notes_end(opened: Opened) -> None:
     editor = opened(RECORD)
     said = entered(editor, "/clock 23:50", "AT: Late.", "/clock 0:10").said
-    assert said.startswith("The clock stands at 00:10 on 2025-03-12 until")
+    assert said.startswith("The clock stands at 00:10 on 2025-03-12: ")
     editor = opened(RECORD.replace("2025-03-11\n", "2025-03-10\nlast_date = 2025-03-11\n"))
     entered(editor, "/clock 2025-03-11 9:00", "AT: On the second day.", "/clock now", "/clock 9:20")
     assert str(editor.set_to) == "2025-03-11 09:20:00+02:00"
@@ -84,8 +84,9 @@ def test_midnight_may_come_between_and_a_second_day_goes_on_where_its_notes_end(
 def test_a_time_that_goes_back_or_is_still_to_come_is_said(opened: Opened) -> None:
     editor = opened(RECORD)
     said = entered(editor, "/clock 19:45", "AT: One.", "/clock 19:30").said
-    assert said.endswith("That is before the last note, 19:45.")
-    assert entered(editor, "/clock 2025-03-12 10:31").said.endswith("That is still to come.")
+    assert said == "The clock stands at 19:30, before the last note (19:45)."
+    said = entered(editor, "/clock 2025-03-12 10:31").said
+    assert said == "The clock stands at 10:31 on 2025-03-12, which is still to come."
 
 
 def test_items_attendance_and_breaks_follow_it(opened: Opened) -> None:

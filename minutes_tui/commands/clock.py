@@ -32,12 +32,12 @@ def _clock(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=WRITTEN)
     last = _last(editor)
     editor.set_to = at
-    said = f"The clock stands at {told(at, editor.minutes)} until /clock sets it on; /clock now ends it."
+    said = f"The clock stands at {told(at, editor.minutes)}"
     if last and at < last:
-        said += f" That is before the last note, {told(last, editor.minutes)}."
-    elif at > editor.now():
-        said += " That is still to come."
-    return Outcome(said=said)
+        return Outcome(said=f"{said}, before the last note ({told(last, editor.minutes)}).")
+    if at > editor.now():
+        return Outcome(said=f"{said}, which is still to come.")
+    return Outcome(said=f"{said}: /clock TIME sets it on, /clock now ends it.")
 
 
 def _meant(editor: Editor, typed: str) -> dt.datetime | None:
