@@ -6,7 +6,7 @@ two is right on the night when the clocks are changed too.
 """
 
 import datetime as dt
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,11 +26,12 @@ def zone(name: str) -> dt.tzinfo | None:
         return None
 
 
-def names() -> list[str]:
+@cache
+def names() -> tuple[str, ...]:
     """All time zones that are known here, in order; none where the system has no database of them."""
     from zoneinfo import available_timezones
 
-    return sorted(available_timezones())
+    return tuple(sorted(available_timezones()))
 
 
 def wrong(name: str) -> str:

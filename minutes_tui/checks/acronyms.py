@@ -10,15 +10,12 @@ from minutes_tui import name_parts
 from minutes_tui.checks import reading
 from minutes_tui.checks.found import silences, texts
 from minutes_tui.checks.naming import prose
-from minutes_tui.checks.signs import ACRONYM, ROMAN, is_met, is_word
+from minutes_tui.checks.signs import ACRONYM, BEFORE, ROMAN, is_marked, is_met, is_word
 from minutes_tui.checks.usage import everyday
 from minutes_tui.model import Minutes, Problem, listed
 from minutes_tui.names import NOT_PEOPLE
 
 BEHIND = re.compile(r"\s*\(([^()]*)\)|, ([^,.;()]*)[,.;)]|\s*[=–—]\s*([^,.;()]*)")
-MARKED = re.compile(r"s?\s*[(,=–—]")
-BEFORE = re.compile(r"(\(|, |[“\"(]|[=–—] ?)[“\"]?(?:[^\W\d_a-z]{2,8} ){0,2}$")
-"""Of at most 21 characters."""
 WORD = re.compile(r"[^\W\d_][\w’']*")
 SHOUTED = re.compile(r"\b[^\W\d_a-z]{2,}(?:[ –—!/-]{1,2}[^\W\d_a-z]+)+\b")
 PARTICLE = 3
@@ -29,7 +26,7 @@ WINDOW = 160
 
 def acronyms(minutes: Minutes) -> Iterator[Problem]:
     """Each where it stands first, if neither the texts nor the head of the record say what it stands for."""
-    found = reading.acronyms(minutes)
+    found, marked = reading.acronyms(minutes)
     met = set(chain.from_iterable(found))
     open_ = met - _known(minutes) - everyday(minutes.meeting.language) if met else set()
     initials = [_initials(title) for title in _titles(minutes)] if open_ else []
@@ -42,7 +39,8 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
         if open_.isdisjoint(words):
             continue
         note = minutes.notes[index]
-        if unmet.isdisjoint(words) and not any(word in open_ and _is_marked(note.text, word) for word in words):
+        may_be_spelled = marked[index] and any(word in open_ and is_marked(note.text, word) for word in words)
+        if unmet.isdisjoint(words) and not may_be_spelled:
             continue
         for acronym, start, is_spelled in () if silences(note, "acronyms") else in_text(note.text):
             if acronym in open_ and not (note.language and acronym in everyday(note.language)):
@@ -56,18 +54,6 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
             span = (start, start + len(acronym))
             said = f"The acronym {acronym} is never spelled out: do so here, or add it to the glossary."
             yield Problem(said, "note", index, "text", span=span)
-
-
-def _is_marked(text: str, acronym: str) -> bool:
-    """Whether an acronym stands beside a mark, as one that is spelled out does."""
-    at = text.find(acronym)
-    while at >= 0:
-        end = at + len(acronym)
-        is_behind_a_word = at > 1 and text[at - 1] == " " and "a" <= text[at - 2] <= "z"
-        if MARKED.match(text, end) or (not is_behind_a_word and BEFORE.search(text, max(at - 21, 0), at)):
-            return True
-        at = text.find(acronym, end)
-    return False
 
 
 def _known(minutes: Minutes) -> set[str]:

@@ -56,9 +56,10 @@ def read(minutes: Minutes, reader: Reader[C, T], by: C, sign: int = Sign.PRINTED
     return made.found
 
 
-def acronyms(minutes: Minutes) -> list[tuple[str, ...]]:
-    """The acronyms in each note."""
-    return _readings(minutes).acronyms
+def acronyms(minutes: Minutes) -> tuple[list[tuple[str, ...]], list[int]]:
+    """The acronyms in each note; and of each whether one of them may be spelled out there, where that isn't 0."""
+    here = _readings(minutes)
+    return here.acronyms, [*map(Sign.EXPLAINED.__and__, here.signs)]
 
 
 def printed(minutes: Minutes) -> Iterator[tuple[int, Note]]:

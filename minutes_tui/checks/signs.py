@@ -65,9 +65,11 @@ class Sign:
     """It has no id."""
     UNPRINTABLE = 1 << 13
     """Characters that are not printed: ends of lines, and such as nobody sees."""
+    EXPLAINED = 1 << 14
+    """An acronym beside a mark, as one that is spelled out."""
 
 
-ANY_MARKS = 1 << 14
+ANY_MARKS = 1 << 15
 """Of a form brackets or quotes, within its word too."""
 
 
@@ -151,6 +153,23 @@ def is_word(capitals: str) -> bool:
 
 def _is_acronym(capitals: str) -> bool:
     return capitals.isupper() and not ROMAN.fullmatch(capitals) and not is_word(capitals)
+
+
+MARKED = re.compile(r"s?\s*[(,=–—]")
+BEFORE = re.compile(r"(\(|, |[“\"(]|[=–—] ?)[“\"]?(?:[^\W\d_a-z]{2,8} ){0,2}$")
+"""Of at most 21 characters."""
+
+
+def is_marked(text: str, acronym: str) -> bool:
+    """Whether an acronym stands beside a mark, as one that is spelled out does."""
+    at = text.find(acronym)
+    while at >= 0:
+        end = at + len(acronym)
+        is_behind_a_word = at > 1 and text[at - 1] == " " and "a" <= text[at - 2] <= "z"
+        if MARKED.match(text, end) or (not is_behind_a_word and BEFORE.search(text, max(at - 21, 0), at)):
+            return True
+        at = text.find(acronym, end)
+    return False
 
 
 with_acronyms: dict[str, tuple[str, ...]] = {}
@@ -279,7 +298,9 @@ def _look(classes: _Classes, texts: dict[int, str], found: list[int], acronyms: 
             if word[0] in "()" and place and words[place - 1].rstrip("'’")[-1:] in EYES:
                 marks[index] += NO_PAIR
         if signs & Sign.CAPITALS and word in with_acronyms:
-            acronyms[index] += with_acronyms[word]
+            acronyms[index] += (met := with_acronyms[word])
+            if any(is_marked(texts[index], each) for each in met):
+                found[index] |= Sign.EXPLAINED
     for index, each in marks.items():
         if not each.replace("()", "").replace("“”", "") and NO_PAIR not in texts[index]:
             found[index] &= ~Sign.MARKS
