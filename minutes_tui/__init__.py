@@ -51,6 +51,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     letters            what is seen as one letter, and what can be typed
     settings, house    what the rapporteur wants in every meeting; how a body wants its pages
     templates          words with fields in braces, filled in
+    zones              the clock of a meeting, and the times of a record on it
     sorting            the order of names in a language
     crash, backups, schema       what is kept of a fault; copies of a record; what a record may hold
     model, document, files       the values, the tree of a page, the disk

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from hashlib import sha256
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from minutes_tui import text
 from minutes_tui.document import visible
@@ -12,6 +11,7 @@ from minutes_tui.errors import ExportError
 from minutes_tui.model import UNKNOWN_SPEAKER, Audience, Minutes, Note, listed
 from minutes_tui.names import full_name, roster
 from minutes_tui.report.audience import known_to
+from minutes_tui.zones import zone
 
 FOLD = 75
 """Octets that a line may have (section 3.1)."""
@@ -91,8 +91,8 @@ def _moment(day: dt.date, time: dt.time, timezone: str) -> str:
     """A moment in UTC where its time zone is known, else as the clock shows it wherever it is read."""
     at = dt.datetime.combine(day, time.replace(microsecond=0, tzinfo=None))
     try:
-        zoned = at.replace(tzinfo=ZoneInfo(timezone)).astimezone(dt.UTC) if timezone else None
-    except (ValueError, OSError, ZoneInfoNotFoundError, OverflowError):  # no such zone here
+        zoned = at.replace(tzinfo=zone(timezone)).astimezone(dt.UTC) if zone(timezone) else None
+    except OverflowError:  # beside the first or the last year
         zoned = None
     said = (zoned or at).replace(tzinfo=None).isoformat().replace("-", "").replace(":", "")
     return f"{said}Z" if zoned else said

@@ -18,7 +18,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from minutes_tui import commands, files
+from minutes_tui import commands, files, zones
 from minutes_tui.errors import RecordError
 from minutes_tui.model import AgendaItem, Minutes, Participant, listed
 from minutes_tui.modules import Short
@@ -163,9 +163,13 @@ class Completer:
             name, space, argument = line[1:].partition(" ")
             if not space:
                 return self._commands(line)
-            found += (
-                _items(argument, minutes) if name in OF_ITEMS else self._named(argument.rpartition(" ")[2], minutes)
-            )
+            zone = ZONE.fullmatch(line)
+            if name in OF_ITEMS:
+                found += _items(argument, minutes)
+            elif zone:
+                found += [Candidate(each, len(zone[1])) for each in zones.begun(zone[1])[:MOST]]
+            else:
+                found += self._named(argument.rpartition(" ")[2], minutes)
         mention = MENTION.search(line)
         speakers = SPEAKERS.fullmatch(line) if first else None
         if mention:
@@ -321,6 +325,10 @@ def _as_begun(word: str, part: str) -> str:
     """A word with its beginning as it was typed, so that a capital at a sentence's start stays one; a word with
     capitals within is as it is."""
     return part + word[len(part) :] if word[1:].islower() and len(folded(word)) == len(word) else word
+
+
+ZONE = re.compile(r"/meeting\s+timezone\s+(\S.*)", re.IGNORECASE)
+"""What is typed of a time zone."""
 
 
 def _items(argument: str, minutes: Minutes) -> list[Candidate]:

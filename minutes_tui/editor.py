@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui import decisions, life, text
+from minutes_tui import decisions, life, text, zones
 from minutes_tui.edit import Change, Edit, History, added
 from minutes_tui.errors import SealedError
 from minutes_tui.model import TABLES, Entry, Minutes, Note
@@ -58,10 +58,16 @@ class Editor:
     def __init__(
         self, record: Record, clock: Callable[[], dt.datetime] | None = None, settings: Settings = NO_SETTINGS
     ) -> None:
-        """`clock` gives the time at which a line is entered, with its zone."""
+        """`clock` gives the time of now, with its offset; it is shown in the meeting's time zone."""
         self.record = record
         self.settings = settings
-        self.clock = clock or (lambda: dt.datetime.now().astimezone())
+        self._real = clock or zones.computers
+        self._held: dt.datetime | None = None
+        """The time of one line that has its own."""
+        self.set_to: dt.datetime | None = None
+        """The time to which the clock is set, at which it stands; None where it shows that of now."""
+        self._stood: dict[int, tuple[dt.datetime, dt.datetime]] = {}
+        """Where a clock that is set stood before and after an edit that put it on, by how many edits there were."""
         self.changed: list[Callable[[Edit], None]] = []
         """Called after each edit, with what it was."""
         self.parted: dict[tuple[str, str], str] = {}
@@ -79,11 +85,25 @@ class Editor:
     @contextlib.contextmanager
     def at(self, when: dt.datetime) -> Iterator[None]:
         """Another time at which lines are entered."""
-        clock, self.clock = self.clock, lambda: when
+        before, self._held = self._held, when
         try:
             yield
         finally:
-            self.clock = clock
+            self._held = before
+
+    def clock(self) -> dt.datetime:
+        """The time at which a line is entered: on the meeting's clock that of now, or to which it is set."""
+        return zones.shown(self._held or self.set_to or self._real(), self.minutes.meeting)
+
+    def now(self) -> dt.datetime:
+        """The time of now on the meeting's clock, to whichever that is set."""
+        return zones.shown(self._real(), self.minutes.meeting)
+
+    def set_on(self, when: dt.datetime) -> None:
+        """Put a clock that is set on, as a part of the last edit: undo puts it back."""
+        if self.set_to is not None:
+            self._stood[len(self._history)] = (self.set_to, when)
+            self.set_to = when
 
     @property
     def short(self) -> Short:
@@ -99,6 +119,7 @@ class Editor:
         """Raises SealedError where the minutes are approved and the edit would change more than their corrigenda."""
         self._refuse_sealed(edit)
         self._history.did(self.record.write(edit))
+        self._stood.pop(len(self._history), None)
         if self._highest is not None:
             self._highest = max(self._highest, *(self._number(change.new) for change in edit.changes))
         self._tell(edit)
@@ -137,6 +158,8 @@ class Editor:
         step = self._history.last()
         if step:
             edit = self.record.rewrite(step.inverted())
+            before, after = self._stood.get(len(self._history), (None, None))
+            self.set_to = before if self.set_to == after else self.set_to
             self._history.undid()
             self._moved(edit)
         return bool(step)
@@ -147,6 +170,8 @@ class Editor:
         if step:
             edit = self.record.rewrite(step)
             self._history.redid()
+            before, after = self._stood.get(len(self._history), (None, None))
+            self.set_to = after if self.set_to == before else self.set_to
             self._moved(edit)
         return bool(step)
 
@@ -191,7 +216,7 @@ class Editor:
         """A new note with the id, the time and the agenda item that it gets when entered now."""
         now = self.clock().replace(microsecond=0)
         if at:
-            now = now.replace(hour=at.hour, minute=at.minute, second=at.second)
+            now = zones.on(now.date(), at, self.minutes.meeting, now)
         number = note.number
         if note.kind == "decision" and number is None:
             number = decisions.next_number(self.minutes)

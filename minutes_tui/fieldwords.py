@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from minutes_tui import dates
+from minutes_tui import dates, zones
 from minutes_tui.labels import Labels, Plural, labels, language_name
 from minutes_tui.model import CODES, LINKS, Codes, Minutes, Note, listed
 from minutes_tui.names import Roster, roster
@@ -135,6 +135,7 @@ class FieldWords:
             case float():
                 return f"{given:g}"
             case dt.datetime():
+                given = zones.shown(given, self._newer.minutes.meeting)
                 time = given.strftime(self._dated.time)
                 return (
                     time if given.date() == self._newer.minutes.meeting.date else f"{self.value(given.date())}, {time}"

@@ -5,11 +5,11 @@ since gets the next free numbers when they are circulated again or approved, whe
 paragraph 12 is about the same words for as long as the record lives.
 """
 
-import datetime as dt
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from minutes_tui import zones
 from minutes_tui.edit import Change, Edit, added
 from minutes_tui.model import Corrigendum, Event, Meeting, Minutes, Note
 
@@ -122,7 +122,8 @@ def sealed(minutes: Minutes) -> str:
     if minutes.meeting.status != "approved":
         return ""
     event = next((each for each in reversed(minutes.history) if each.status == "approved"), Event())
-    on = f" on {event.at:%Y-%m-%d}" if isinstance(event.at, dt.date) else ""
+    day = zones.day(event.at, minutes.meeting)
+    on = f" on {day}" if day else ""
     return f"Approved{on}: /corrigendum adds a correction, /reopen makes them circulated again."
 
 

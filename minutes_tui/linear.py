@@ -5,7 +5,6 @@ line does what it does in the app. Where Python has readline, a line can be edit
 half-typed one goes into the draft; without it the system takes the line, and it is safe once Enter is pressed.
 """
 
-import datetime as dt
 import os
 import re
 import signal
@@ -15,14 +14,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from minutes_tui import commands, crash, preview
+from minutes_tui import commands, crash, preview, zones
 from minutes_tui.commands import importing, votes
+from minutes_tui.commands.fields import PRESENCE
+from minutes_tui.commands.row import chosen
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError, UsageError
 from minutes_tui.guard import guarded
 from minutes_tui.keys import load_settings
-from minutes_tui.model import Minutes
+from minutes_tui.model import Minutes, Participant
 from minutes_tui.names import full_name, roster
 from minutes_tui.prompt import Ended, Piped, Source, source
 from minutes_tui.record import Record
@@ -123,6 +124,12 @@ class Linear:
         say(quorum_words(minutes))
         if self.editor.why_sealed:
             say(self.editor.why_sealed)
+        if not_used := zones.not_used(minutes.meeting):
+            say(not_used)
+        now = self.editor.clock()
+        if minutes.notes and not self.editor.why_sealed and not zones.is_of(now, minutes.meeting):
+            said = f"The clock shows now, {now:%H:%M} on {now:%Y-%m-%d}"
+            say(f"{said}: /clock 19:30 goes back to the day of the meeting.")
         for half in self._waiting:
             more = "it stands in the line" if self.source.offers else "/again enters it, /drop drops it"
             say(f"Half a line waits, {more}: {half}")
@@ -131,7 +138,8 @@ class Linear:
     def _prompt(self) -> str:
         minutes = self.editor.minutes
         last = next((note.speakers for note in reversed(minutes.notes) if note.speakers and not note.struck), ())
-        where = " · ".join(filter(None, (minutes.current_item(), ", ".join(last))))
+        clock = f"clock set to {self.editor.clock():%H:%M}" if self.editor.set_to else ""
+        where = " · ".join(filter(None, (clock, minutes.current_item(), ", ".join(last))))
         return f"{where or 'minutes'}> "
 
     def _tell_others(self) -> None:
@@ -306,7 +314,30 @@ class Linear:
         for person in read:
             there = "" if person in new else ": is on the roster already"
             say(f"{person.key}, {full_name(person)}{there}")
-        say(importing.enter_people(self.editor, new).said + "; /undo takes it back." if new else "Nobody is new.")
+        if not new:
+            say("Nobody is new.")
+            return
+        presence, line = self._presence(new)
+        say(importing.enter_people(self.editor, new, presence).said + "; /undo takes it back.")
+        if line:
+            self._entered(line)
+
+    def _presence(self, people: list[Participant]) -> tuple[str, str]:
+        """How those were at the opening of whom a list says nothing, asked once for all; and a line from a pipe that
+        is no answer to that."""
+        count = sum(person.presence == "expected" for person in people)
+        if not count:
+            return "", ""
+        ways = {said: presence for presence, said in PRESENCE.items()}
+        who = "one" if count == 1 else f"{count}"
+        say(f"Of {who} the list says no presence at the opening: {', '.join(ways)}? Enter alone leaves it open.")
+        while answer := self._ask("presence> "):
+            if way := chosen(answer, list(ways | dict.fromkeys(PRESENCE))):
+                return ways.get(way, way), ""
+            if isinstance(self.source, Piped):
+                return "", answer
+            say(f"{', '.join(ways)}.")
+        return "", ""
 
 
 @contextmanager
@@ -363,7 +394,7 @@ def _make(path: Path) -> None:
     say(f"There is no {path} yet: it is begun now. ctrl+c leaves.")
     try:
         title = input("Title of the meeting: ")
-        date = input(f"Date, such as {dt.date.today()}; Enter alone is today: ")
+        date = input(f"Date, such as {zones.today()}; Enter alone is today: ")
     except EOFError:
         raise UsageError(f"Nothing was begun: minutes new {path} does it without questions.") from None
     create_record(path, new_minutes(title.strip(), date.strip(), "en", None, path.parent))

@@ -38,6 +38,9 @@ CODES = ("speaker", "responsible", "mover", "seconder", "recused", "who")
 LINKS = ("answers", "supports", "opposes", "amends")
 """Keys of a note that hold ids of notes."""
 
+BACKDATED = ("arrival", "departure", "break")
+"""Kinds of note that are entered with the time of what happened, which may be before that of the last note."""
+
 UNKNOWN_SPEAKER = "?"
 
 
@@ -68,7 +71,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
     start: Time | None = None
     end: Time | None = None
     timezone: str = ""
-    """A name of the IANA database."""
+    """A name of the IANA database, of which the meeting's clock is; default is the computer's."""
     venue: str = ""
     language: str = "en"
     """Of labels and dates on the page (BCP 47)."""

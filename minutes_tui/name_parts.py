@@ -62,6 +62,8 @@ CAPITAL_PARTICLES = PARTICLES - frozenset({
     "ua", "uit", "und", "ver",
 })  # fmt: skip
 """Those that are part of it with a capital too: Van Damme, De Luca, St John."""
+TEXT_PARTICLES = CAPITAL_PARTICLES | {"av"}
+"""Those that behind a title in a sentence are part of a name and no word: Herr von Berg, not Herr und Frau Berg."""
 JOINERS = frozenset({"e", "i", "y"})
 """Between two names that are one: Ortega y Gasset, Costa e Silva, Puig i Cadafalch."""
 
@@ -132,6 +134,12 @@ def _parted(words: list[str], start: int, end: int, base: str) -> Parts:
         family = family[1:]
     given = words[:start] or words[end:]
     return Parts(" ".join(given), " ".join(family), " ".join(words), start == 0 and bool(given))
+
+
+def words(name: str) -> list[str]:
+    """The words of a name as they may stand in a text: suffixes and nicknames too, but no remarks in brackets."""
+    bare = (word.strip(f"{COMMAS}\"“”„«»‘’'") for word in BRACKETS.sub(" ", name).split())
+    return [word for word in bare if word]
 
 
 def nicknames(name: str) -> list[str]:

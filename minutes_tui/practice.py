@@ -15,7 +15,7 @@ from statistics import median
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui import files
+from minutes_tui import files, zones
 from minutes_tui.errors import UsageError
 from minutes_tui.labels import labels
 from minutes_tui.model import Meeting, Minutes, Note, Participant, listed
@@ -276,7 +276,7 @@ def beginning(minutes: Minutes) -> dt.datetime | None:
     at = next((note.at for note in minutes.notes if note.at), None)
     if at is None or minutes.meeting.date is None or minutes.meeting.start is None:
         return None
-    return dt.datetime.combine(minutes.meeting.date, minutes.meeting.start, at.tzinfo)
+    return zones.on(minutes.meeting.date, minutes.meeting.start, minutes.meeting, zones.moment(at, minutes.meeting))
 
 
 def told(score: Score) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from minutes_tui import attendance, checks, finding, keys, sieve, signing, tallies
+from minutes_tui import attendance, checks, finding, keys, sieve, signing, tallies, zones
 from minutes_tui.commands import meeting as fields_of_meeting
 from minutes_tui.commands import noting
 from minutes_tui.commands.living import as_sent
@@ -45,7 +45,7 @@ def people(codes: Codes, minutes: Minutes) -> str:
 
 def note_lines(note: Note, minutes: Minutes) -> list[str]:
     """A note: when, who, what kind; then its words, a line for each of theirs."""
-    parts = [f"{note.at:%H:%M}" if note.at else "", people(note.speaker or note.responsible or note.who, minutes)]
+    parts = [zones.hour(note.at, minutes.meeting), people(note.speaker or note.responsible or note.who, minutes)]
     if note.kind == "item":
         item = next((each for each in minutes.agenda if each.key == note.item), None)
         parts += [f"item {item.title or item.key if item else note.item}", note.outcome]

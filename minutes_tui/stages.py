@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from minutes_tui import zones
 from minutes_tui.errors import SealedError, UsageError, one_line
 
 if TYPE_CHECKING:
@@ -182,12 +183,14 @@ def states(options: argparse.Namespace) -> int:
     from minutes_tui import sent
     from minutes_tui.record import Record
 
-    history = Record.read(options.file).minutes.history
+    minutes = Record.read(options.file).minutes
+    history = minutes.history
     there = sent.states(options.file, history)
     for state in there:
         event = state.event
         proof = "as the history says" if state.is_proved else "NOT what was sent" if event else "not in the history"
-        said = [f"{state.number:3}  {state.status:10}", f"{event.at:%Y-%m-%d}" if event and event.at else " " * 10]
+        day = zones.day(event.at, minutes.meeting) if event else None
+        said = [f"{state.number:3}  {state.status:10}", str(day) if day else " " * 10]
         said += [proof, f"by {event.by}" if event and event.by else "", event.meeting if event else ""]
         print(one_line("  ".join(part for part in said if part)).rstrip())
     lost = [event.sent for event in history if event.sent and event.sent not in {each.path.name for each in there}]

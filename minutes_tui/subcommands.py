@@ -7,10 +7,11 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
-from minutes_tui import ordering, stages
+from minutes_tui import ordering, stages, zones
 from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line
 from minutes_tui.stages import PROBLEMS_FOUND
 
@@ -148,15 +149,21 @@ def new_minutes(title: str, date: str, language: str, old: Path | None, folder: 
 
     ordering.require_language(language)
     try:
-        day = dt.date.fromisoformat(date) if date else dt.date.today()
+        day = dt.date.fromisoformat(date) if date else zones.today()
     except ValueError:
-        raise UsageError(f"{date} is no date: write it as {dt.date.today()}.") from None
+        raise UsageError(f"{date} is no date: write it as {zones.today()}.") from None
     meeting = Meeting(title=title or "Untitled meeting", date=day, language=language)
     if old is None:
         return Minutes(meeting=meeting)
     before = Record.read(old).minutes
     return Minutes(
-        meeting=replace(meeting, series=before.meeting.series, previous=os.path.relpath(old, folder)),
+        meeting=replace(
+            meeting,
+            date=meeting.date if date else zones.now(before.meeting).date(),
+            series=before.meeting.series,
+            previous=os.path.relpath(old, folder),
+            timezone=before.meeting.timezone,
+        ),
         print=house.moved(before.print, old.parent, folder),
         bodies=before.bodies,
         participants=tuple(replace(person, presence="expected") for person in before.participants),
@@ -212,15 +219,18 @@ def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line
     from minutes_tui.editor import Editor
     from minutes_tui.keys import load_settings
 
-    now = [dt.datetime.now().astimezone()]
-    editor = Editor(opened, (lambda: now[0]) if options.clock else None, load_settings()[0])
+    editor = Editor(opened, settings=load_settings()[0])
+    if not_used := zones.not_used(editor.minutes.meeting):
+        print(one_line(f"minutes: {not_used}"), file=sys.stderr)
     found = 0
     try:
         stages.require_unsealed(editor, options.file)
         for number, (at, line, problem) in enumerate(read, 1):
-            if options.clock:
-                now[0] = at or dt.datetime.now().astimezone()
-            outcome = commands.enter_unseen(editor, line)
+            stands = editor.set_to
+            with editor.at(zones.moment(at, editor.minutes.meeting)) if at else nullcontext():
+                outcome = commands.enter_unseen(editor, line)
+            if editor.set_to != stands:
+                print(one_line(f"line {number}: {outcome.said}"), file=sys.stderr)
             trouble = outcome.problem or outcome.refused
             if problem:
                 print(one_line(f"line {number}: {problem}"), file=sys.stderr)
@@ -246,7 +256,7 @@ class Line(NamedTuple):
     """A line that is read, to be entered as if it were typed."""
 
     at: dt.datetime | None
-    """When it was said, where it begins with a time."""
+    """When it was said, where it begins with a time; one without an offset is of the meeting's clock."""
     words: str
     problem: str
     """What is wrong with its time."""
@@ -271,11 +281,10 @@ def lines(source: Iterable[bytes], clock: bool) -> Iterable[Line]:
 
 
 def _time(typed: str) -> dt.datetime | None:
-    """An ISO time, with its zone; None for one that no clock shows, or no clock of a meeting."""
+    """An ISO time; None for one that no clock shows, or no clock of a meeting."""
     try:
         at = dt.datetime.fromisoformat(typed)
-        at = at if at.tzinfo else at.astimezone()
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
     return at if 1900 < at.year < 3000 else None
 
@@ -329,7 +338,7 @@ def review(options: argparse.Namespace) -> int:
 
 
 def history(options: argparse.Namespace) -> int:
-    """Print which backups of a record there are, the last one first: number, local time, notes, status."""
+    """Print which backups of a record there are, the last one first: number, time, notes, status."""
     from minutes_tui import backups, files
     from minutes_tui.record import Record
 
@@ -341,7 +350,7 @@ def history(options: argparse.Namespace) -> int:
         print(one_line(none), file=sys.stderr)
     for number, backup in enumerate(there, 1):
         minutes = Record(backup.path, files.read(backup.path)).minutes
-        at = backup.at.astimezone()
+        at = zones.local(backup.at, minutes.meeting)
         print(f"{number:3}  {at:%Y-%m-%d %H:%M:%S}  {len(minutes.notes):6,} notes  {minutes.meeting.status}")
     return 0
 
@@ -353,8 +362,10 @@ def restore(options: argparse.Namespace) -> int:
     there = backups.backups(options.file)
     if not 0 < options.which <= len(there):
         raise UsageError(f"There is no backup {options.which} of {options.file}: minutes history FILE lists them.")
-    files.create(new_name(options.out), files.data(files.read(there[options.which - 1].path)))
-    at = there[options.which - 1].at.astimezone()
+    backup = there[options.which - 1]
+    words = files.read(backup.path)
+    files.create(new_name(options.out), files.data(words))
+    at = zones.local(backup.at, Record(backup.path, words).minutes.meeting)
     print(one_line(f"{options.out} is the record as it was on {at:%Y-%m-%d at %H:%M:%S}."), file=sys.stderr)
     return 0
 

@@ -12,6 +12,7 @@ from minutes_tui.document import visible
 from minutes_tui.model import UNKNOWN_SPEAKER, Audience, Minutes, Note, listed
 from minutes_tui.names import Roster, full_name, roster
 from minutes_tui.report.audience import known_to
+from minutes_tui.zones import shown
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """With what a cell begins that a spreadsheet would compute."""
@@ -43,7 +44,7 @@ Column = tuple[str, Callable[[_Source], Cell]]
 SHARED: tuple[Column, ...] = (
     ("id", lambda of: of.note.id),
     ("date", lambda of: of.minutes.meeting.date.isoformat() if of.minutes.meeting.date else ""),
-    ("time", lambda of: of.note.at.isoformat() if of.note.at else ""),
+    ("time", lambda of: shown(of.note.at, of.minutes.meeting).isoformat() if of.note.at else ""),
     ("item", lambda of: of.note.item),
     ("item_title", lambda of: next((item.title for item in of.minutes.agenda if item.key == of.note.item), "")),
     ("text", lambda of: text.words(of.words)),

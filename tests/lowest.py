@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-REQUIREMENT = re.compile(r"([\w.-]+)>=([\w.]+)(,<[\w.]+)?")
+REQUIREMENT = re.compile(r"([\w.-]+)>=([\w.]+)(?:,<[\w.]+)?(; .+)?")
 
 
 def lowest(project: Path) -> Iterator[str]:
@@ -15,7 +15,7 @@ def lowest(project: Path) -> Iterator[str]:
         match = REQUIREMENT.fullmatch(required)
         if match is None:
             raise ValueError(f"{required} names no lowest version")
-        yield f"{match[1]}=={match[2]}"
+        yield f"{match[1]}=={match[2]}{match[3] or ''}"
 
 
 if __name__ == "__main__":

@@ -302,3 +302,39 @@ def test_after_a_change_of_the_roster_the_names_are_compared_with_the_new_one() 
     assert [problem.check for problem in checks.problems(minutes)] == ["name-variant"]
     assert checks.problems(replace(minutes, participants=(replace(person, name="Anna Tammé"),))) == []
     assert checks.problems(replace(minutes, meeting=replace(minutes.meeting, language="fi"))) == []
+
+
+# The words of a name
+
+
+def said_of(text: str, *people: Participant, language: str = "en") -> list[str]:
+    """What is found in a text, of the checks that know the participants' names."""
+    notes = (Note(id="1", item="x", text=text),)
+    minutes = Minutes(meeting=Meeting(title="x", date=dt.date(2025, 3, 12), language=language), participants=people,
+                      notes=notes)  # fmt: skip
+    names = ("acronyms", "first-person", "name-variant", "unlisted", "two-spellings")
+    return [each.text for each in checks.problems(minutes) if each.check in names]
+
+
+@pytest.mark.parametrize("name", ["Kask, Nora", "Nora Kask, PhD", "Nora Kask (Guest)", "Nora “Kask” Vik"])
+def test_a_name_in_capitals_is_no_acronym_however_it_is_written_on_the_list(name: str) -> None:
+    assert said_of("The list was KASK first.", Participant(key="NK", name=name)) == []
+    assert len(said_of("The list was KISK first.", Participant(key="NK", name=name))) == 1
+
+
+@pytest.mark.parametrize("name", ["ten Brink", "vom Berg", "dalla Costa", "de la Cruz", "van 't Hoff", "av Ugglas"])
+def test_a_stranger_with_any_particle_is_named_whole(name: str) -> None:
+    found = said_of(f"Mr {name} was heard.", Participant(key="NK", name="Nora Kask"))
+    assert found == [f"Mr {name} is not on the participants list: add the person, or correct the name."]
+
+
+def test_a_small_word_behind_a_title_is_no_particle() -> None:
+    person = Participant(key="NK", name="Nora Kask")
+    assert said_of("Der Herr in Berlin und Herr und Frau Kask kamen.", person, language="de") == []
+
+
+def test_the_short_name_is_compared_with_the_family_name_wherever_that_stands() -> None:
+    person = Participant(key="LP", name="Luis Prieto Salas", title="Sr.", short="Sr. Preto")
+    assert said_of("Nada.", person, language="es") == [
+        "Statements call Luis Prieto Salas “Sr. Preto”, and the participants list has “Prieto”."
+    ]

@@ -41,6 +41,7 @@ LAYERS = (
         "settings",
         "house",
         "sorting",
+        "zones",
     ),
     ("incoming", "quoting"),
     ("crash", "backups", "schema", "attendance", "voters", "tallies", "decisions", "comments", "sent"),
@@ -106,6 +107,7 @@ MAY_KNOW = {
     "backups": {"errors", "files"},
     "schema": {"model"},
     "name_parts": set(),
+    "zones": set(),
     "templates": set(),
     "attendance": {"model"},
     "voters": {"attendance", "labels", "model", "roles"},
@@ -114,7 +116,7 @@ MAY_KNOW = {
     "incoming": {"errors", "files"},
     "quoting": set(),
     "sent": {"model", "errors", "files"},
-    "life": {"edit", "model"},
+    "life": {"edit", "model", "zones"},
     "settings": {"errors", "files", "house", "model"},
     "text": {"document"},
     "pieces": set(),
@@ -211,6 +213,33 @@ def test_only_one_file_writes_to_the_disk() -> None:
     for path in FILES:
         if path.name != "files.py":
             assert list(writing(path)) == [], path
+
+
+CLOCKS = {"now", "today", "utcnow", "localtime", "ctime"}
+"""Functions of `datetime` and `time` that ask for the time of day, or show it on the computer's clock."""
+OWN_CLOCK = {"backups.py", "akoma.py"}
+"""Stamps of files, in UTC; and times of a document, which are on the meeting's clock already."""
+
+
+def telling_time(path: Path) -> Iterator[str]:
+    """Where a file asks for the time of day, or writes one as it was recorded: neither is of the meeting's clock."""
+    for node in nodes(path):
+        match node:
+            case ast.Call(ast.Attribute(of, name)) if name in CLOCKS:
+                yield from [ast.unparse(node)] if re.fullmatch(r"(dt\.)?(datetime|date|time)", ast.unparse(of)) else []
+            case ast.Call(ast.Attribute(_, "astimezone"), [] | [ast.Name()]):
+                yield ast.unparse(node)
+            case ast.FormattedValue(ast.Attribute(_, "at" | "since"), _, ast.JoinedStr() as form):
+                yield from [ast.unparse(node)] if "%" in ast.unparse(form) else []
+            case ast.Call(ast.Attribute(ast.Attribute(_, "at" | "since"), "isoformat" | "strftime")):
+                yield ast.unparse(node)
+
+
+def test_the_time_of_day_is_asked_and_shown_in_one_place() -> None:
+    assert list(telling_time(PACKAGE / "zones.py"))
+    for path in FILES:
+        if path.name not in ("zones.py", *OWN_CLOCK):
+            assert list(telling_time(path)) == [], path
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -207,7 +207,7 @@ def test_the_copy_is_on_the_disk_before_the_status_changes_and_one_that_no_histo
         commands.enter(editor, "/circulate")
     assert editor.record.text == DRAFT
     monkeypatch.setattr(editor, "do", do)
-    editor.clock = lambda: NOW + dt.timedelta(minutes=5)
+    monkeypatch.setattr(editor, "now", lambda: NOW + dt.timedelta(minutes=5))
     assert "2-circulated.toml" in commands.enter(editor, "/circulate").said
     there = sent.states(editor.record.path, editor.minutes.history)
     assert [(state.number, state.is_proved) for state in there] == [(0, False), (1, False), (2, True)]

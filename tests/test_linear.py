@@ -197,11 +197,26 @@ def test_the_roll_is_called_with_a_question_for_each(path: Path) -> None:
     assert tomllib.loads(path.read_text())["note"][2]["ballots"] == {"AT": "for", "LB": "against"}
 
 
+ASKED = "the list says no presence at the opening: not known, present, regrets, absent? Enter alone leaves it open."
+
+
 def test_a_list_of_people_is_taken_to_its_first_empty_line(path: Path) -> None:
     said = piped(path, "/import", "Norway: Mr Jo Lind, Pilot", "Ms Anna Tamm", "", "JL: Here.").said
-    assert said[1:5] == ["JL, Mr Jo Lind", "AT2, Ms Anna Tamm: is on the roster already",
+    assert said[1:6] == ["JL, Mr Jo Lind", "AT2, Ms Anna Tamm: is on the roster already",
+                         f"Of one {ASKED}",
                          "1 on the roster: Mr Jo Lind; /undo takes it back.", "JL Lind, statement"]  # fmt: skip
     assert [each["key"] for each in tomllib.loads(path.read_text())["participant"]] == ["AT", "LB", "JL"]
+
+
+def test_presence_is_asked_once_for_all_of_whom_a_list_says_nothing(path: Path) -> None:
+    lines = "/import", "Mr Jo Lind", "Ms Una Holm", "Apologies: Mr Per Dahl", "", "pres", "JL: Here."
+    said = piped(path, *lines).said
+    assert f"Of 2 {ASKED}" in said
+    people = tomllib.loads(path.read_text())["participant"]
+    assert [each.get("presence") for each in people[2:]] == ["present", "present", "apologies"]
+    piped(path, "/import", "Mr Ib Juul", "", "", "IJ: Here.")
+    assert "presence" not in tomllib.loads(path.read_text())["participant"][5]
+    assert texts(path)[-2:] == ["Here.", "Here."]
 
 
 def test_earlier_notes_are_corrected_and_all_that_the_review_does_is_done_by_number(path: Path) -> None:

@@ -74,7 +74,8 @@ def test_what_is_wrong_in_another_field_is_said_too(opened: Opened) -> None:
 def test_each_field_has_a_place_in_the_record_and_can_be_emptied_but_for_the_title(opened: Opened) -> None:
     editor = opened(RECORD)
     filled = {"date": "2025-03-12", "last_date": "2025-03-13", "start": "9:30", "end": "12:05", "language": "fr",
-              "quorum": "3", "next_date": "2025-04-30", "next_start": "10:00"}  # fmt: skip
+              "timezone": "Europe/Tallinn", "quorum": "3", "next_date": "2025-04-30",
+              "next_start": "10:00"}  # fmt: skip
     names = [field.name for field in meeting.FIELDS]
     _, problems = meeting.keep(editor, {name: filled.get(name, "Words") for name in names})
     assert not problems
@@ -125,7 +126,7 @@ def test_the_fields_over_the_screen_are_kept_by_one_edit(tmp_path: Path, columns
         terminal.send("/meeting venue\r")
         terminal.wait_for("keep all")
         terminal.send("Harbour Hall")
-        for _ in range(5):
+        for _ in range(6):
             terminal.press("up")
         terminal.send("\x15soon\r")
         terminal.wait_for("Not a date")

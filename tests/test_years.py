@@ -117,7 +117,7 @@ def test_every_check_and_command_takes_any_day(day: dt.date, status: str, opened
     assert not problems(editor.minutes)
     for hour in (dt.time(0, 1), dt.time(23, 59)):
         now = dt.datetime.combine(day, hour, dt.UTC)
-        editor.clock = lambda now=now: now  # type: ignore[misc]
+        editor.clock = editor.now = lambda now=now: now  # type: ignore[method-assign, misc]
         for command in commands.COMMANDS:
             for argument in ("", "AT", "next Friday", "10:45", "15 min"):
                 preview.told(f"/{command.name} {argument}", editor.minutes, now)

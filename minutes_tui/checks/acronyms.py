@@ -3,21 +3,19 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import compress, repeat
+from itertools import chain, compress, count, repeat
 from operator import contains
 
+from minutes_tui import name_parts
 from minutes_tui.checks import reading
 from minutes_tui.checks.found import silences, texts
 from minutes_tui.checks.naming import prose
-from minutes_tui.checks.signs import ACRONYM, ROMAN, is_met, is_word
+from minutes_tui.checks.signs import ACRONYM, BEFORE, ROMAN, is_marked, is_met, is_word
 from minutes_tui.checks.usage import everyday
 from minutes_tui.model import Minutes, Problem, listed
 from minutes_tui.names import NOT_PEOPLE
 
 BEHIND = re.compile(r"\s*\(([^()]*)\)|, ([^,.;()]*)[,.;)]|\s*[=–—]\s*([^,.;()]*)")
-MARKED = re.compile(r"s?\s*[(,=–—]")
-BEFORE = re.compile(r"(\(|, |[“\"(]|[=–—] ?)[“\"]?(?:[^\W\d_a-z]{2,8} ){0,2}$")
-"""Of at most 21 characters."""
 WORD = re.compile(r"[^\W\d_][\w’']*")
 SHOUTED = re.compile(r"\b[^\W\d_a-z]{2,}(?:[ –—!/-]{1,2}[^\W\d_a-z]+)+\b")
 PARTICLE = 3
@@ -28,18 +26,21 @@ WINDOW = 160
 
 def acronyms(minutes: Minutes) -> Iterator[Problem]:
     """Each where it stands first, if neither the texts nor the head of the record say what it stands for."""
-    found = reading.acronyms(minutes)
-    met = set[str]().union(*(words for _, _, words in found))
+    found, marked = reading.acronyms(minutes)
+    met = set(chain.from_iterable(found))
     open_ = met - _known(minutes) - everyday(minutes.meeting.language) if met else set()
     initials = [_initials(title) for title in _titles(minutes)] if open_ else []
     open_ -= {acronym for acronym in open_ if any(acronym in each for each in initials)}
     open_ -= _also_small(minutes, open_)
     first: dict[str, tuple[int, int]] = {}
-    for index, note, words in found if open_ else ():
-        for word in open_.intersection(words) if not open_.isdisjoint(words) else ():
-            if word not in first or _is_marked(note.text, word):
-                break
-        else:
+    unmet = set(open_)
+    for index in compress(count(), found) if open_ else ():
+        words = found[index]
+        if open_.isdisjoint(words):
+            continue
+        note = minutes.notes[index]
+        may_be_spelled = marked[index] and any(word in open_ and is_marked(note.text, word) for word in words)
+        if unmet.isdisjoint(words) and not may_be_spelled:
             continue
         for acronym, start, is_spelled in () if silences(note, "acronyms") else in_text(note.text):
             if acronym in open_ and not (note.language and acronym in everyday(note.language)):
@@ -47,6 +48,7 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
                     open_.discard(acronym)
                 else:
                     first.setdefault(acronym, (index, start))
+                unmet.discard(acronym)
     for acronym, (index, start) in first.items():
         if acronym in open_:
             span = (start, start + len(acronym))
@@ -54,23 +56,12 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(said, "note", index, "text", span=span)
 
 
-@lru_cache(1 << 15)
-def _is_marked(text: str, acronym: str) -> bool:
-    """Whether an acronym stands beside a mark, as one that is spelled out does."""
-    at = text.find(acronym)
-    while at >= 0:
-        end = at + len(acronym)
-        if MARKED.match(text, end) or BEFORE.search(text, max(at - 21, 0), at):
-            return True
-        at = text.find(acronym, end)
-    return False
-
-
 def _known(minutes: Minutes) -> set[str]:
     """What the record's head explains, and who is called so."""
     known = {*minutes.glossary, *NOT_PEOPLE, *minutes.abbreviations}
     known |= {person.key for person in minutes.participants}
-    known |= {form for person in minutes.participants for word in person.name.split() for form in (word, word.upper())}
+    names = [word for person in minutes.participants for word in name_parts.words(person.name)]
+    known |= {*names, *map(str.upper, names)}
     known |= {code for codes in {note.speaker for note in minutes.notes} for code in listed(codes)}
     known |= {body.key for body in minutes.bodies}
     known |= {acronym for title in _titles(minutes) for acronym, _, is_spelled in in_text(title) if is_spelled}
@@ -89,13 +80,13 @@ def _initials(title: str) -> str:
 
 def _also_small(minutes: Minutes, acronyms: set[str]) -> set[str]:
     """Those that are words put in capitals, since they stand somewhere as others do."""
-    printed = [note.text for _, note in texts(minutes)] if acronyms else []
     forms = [(word, form) for word in acronyms if len(word) > 2 for form in (word.lower(), word.capitalize())]
+    forms = [each for each in forms if is_met(each[1])]
+    printed = [note.text for _, note in texts(minutes)] if forms else []
     return {
         word
         for word, form in forms
-        if is_met(form)
-        and any(re.search(rf"\b{form}\b", text) for text in compress(printed, map(contains, printed, repeat(form))))
+        if any(re.search(rf"\b{form}\b", text) for text in compress(printed, map(contains, printed, repeat(form))))
     }
 
 

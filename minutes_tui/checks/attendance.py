@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from minutes_tui import zones
 from minutes_tui.attendance import AWAY, PRESENT, along, at_opening, before_notes
 from minutes_tui.checks.reading import kinds
-from minutes_tui.model import Minutes, Note, Participant, Problem, listed
+from minutes_tui.model import Meeting, Minutes, Note, Participant, Problem, listed
 from minutes_tui.names import full_name
 from minutes_tui.voters import has_vote
 
@@ -24,7 +25,7 @@ def moves(minutes: Minutes) -> Iterator[Problem]:
             before = last.get(code)
             if now[code] == sign:
                 yield Problem(f"{names[code]} {SAID[note.kind, before is not None]}", "note", index, "who")
-            elif before and (wrong := _times(before, note)):
+            elif before and (wrong := _times(before, note, minutes.meeting)):
                 yield Problem(f"{names[code]} {wrong}", "note", index, "at")
             now[code], last[code] = sign, note
 
@@ -38,14 +39,17 @@ SAID = {
 """What is wrong with a move of somebody who is there or gone already, behind the name: the first of theirs, or not."""
 
 
-def _times(before: Note, note: Note) -> str:
+def _times(before: Note, note: Note, meeting: Meeting) -> str:
     """What is wrong with the times of two moves of somebody, behind their name."""
-    if not before.at or not note.at or (before.at.tzinfo is None) != (note.at.tzinfo is None) or before.at <= note.at:
+    if not before.at or not note.at:
         return ""
-    form = "%H:%M" if f"{before.at:%H:%M}" != f"{note.at:%H:%M}" else "%H:%M:%S"
-    form = form if before.at.date() == note.at.date() else "%Y-%m-%d %H:%M"
-    verb, earlier = ("arrives", "leaving") if note.kind == "arrival" else ("leaves", "arriving")
-    return f"{verb} at {note.at:{form}}, before {earlier} at {before.at:{form}}: correct one of the times."
+    earlier, at = zones.shown(before.at, meeting), zones.shown(note.at, meeting)
+    if (earlier.tzinfo is None) != (at.tzinfo is None) or earlier <= at:
+        return ""
+    form = "%H:%M" if zones.hour(earlier, meeting) != zones.hour(at, meeting) else "%H:%M:%S"
+    form = form if earlier.date() == at.date() else "%Y-%m-%d %H:%M"
+    verb, other = ("arrives", "leaving") if note.kind == "arrival" else ("leaves", "arriving")
+    return f"{verb} at {at:{form}}, before {other} at {earlier:{form}}: correct one of the times."
 
 
 def proxies(minutes: Minutes) -> Iterator[Problem]:

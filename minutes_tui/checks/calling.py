@@ -15,6 +15,7 @@ from minutes_tui.checks.usage import everyday, usage
 from minutes_tui.edit import Change, Edit
 from minutes_tui.finding import Hit, Places
 from minutes_tui.model import Minutes, Note, Participant, Problem, listed
+from minutes_tui.name_parts import parts
 from minutes_tui.names import NOT_PEOPLE, compact, full_name, is_near, roster, titled
 
 VARIANT, UNLISTED, SHARED, BARE = "name-variant", "unlisted", "shared-name", "bare-code"
@@ -30,7 +31,7 @@ FEWEST = 4
 def variants(minutes: Minutes) -> Iterator[Problem]:
     """Names that are spelled otherwise than on the participants list, or in two ways in the texts."""
     for index, person in enumerate(minutes.participants):
-        if person.short and not person.struck and (right := _misspelled(person)):
+        if person.short and not person.struck and (right := _misspelled(person, minutes.meeting.language)):
             said = f"Statements call {person.name} “{person.short}”, and the participants list has “{right}”."
             yield Problem(said, "participant", index, "short")
     for index, found in _variants(minutes):
@@ -42,11 +43,12 @@ def variants(minutes: Minutes) -> Iterator[Problem]:
         yield Problem(said, "note", index, "text", span=span)
 
 
-def _misspelled(person: Participant) -> str:
+def _misspelled(person: Participant, language: str) -> str:
     """The words of a name from which those of `short` are a letter away; other hyphens or accents are meant so."""
     short = person.short.removeprefix(person.title).strip()
-    words = person.name.split()
-    lasts = [" ".join(words[at:]) for at in range(len(words))]
+    name = parts(person.name, language)
+    words = name.whole.split()
+    lasts = [*(" ".join(words[at:]) for at in range(len(words))), name.family]
     if short in listed(person.aliases) or any(compact(short) in compact(last) for last in lasts):
         return ""
     return next((last for last in lasts if is_near(compact(last), compact(short))), "")
@@ -102,7 +104,7 @@ def spelled_alike(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     if problem.table == "participant":
         person = minutes.participants[problem.index]
         short = person.short.removeprefix(person.title).strip()
-        right = _misspelled(person)
+        right = _misspelled(person, minutes.meeting.language)
         for said, new in (
             (f"Call this person “{right}”", replace(person, short=person.short.replace(short, right))),
             (f"Keep “{short}” as another spelling", replace(person, aliases=(*listed(person.aliases), short))),

@@ -6,14 +6,15 @@ from itertools import compress, repeat
 from operator import contains
 from threading import Lock
 
+from minutes_tui import name_parts
+from minutes_tui.checks import reading
 from minutes_tui.checks.calling import INFLECTING
 from minutes_tui.checks.found import Fix, Span, about, retexted, silences, texts
 from minutes_tui.checks.naming import Near
-from minutes_tui.checks.reading import read
 from minutes_tui.checks.signs import two_ways
 from minutes_tui.checks.usage import usage
 from minutes_tui.edit import Edit
-from minutes_tui.model import Minutes, Note, Problem
+from minutes_tui.model import Minutes, Problem
 from minutes_tui.names import compact
 
 TWO_WAYS = "two-spellings"
@@ -27,6 +28,8 @@ OUR = re.compile(r"(?<=[a-z])our(?=s?$|ed$|ing$|able$)")
 
 _Places = list[tuple[int, Span]]
 """Notes in which a word stands, each with the first place in it."""
+_Texts = dict[int, str]
+"""By the index of a note its words."""
 
 
 class _Index:
@@ -86,7 +89,7 @@ def _is_slip(one: str, other: str) -> bool:
 
 def two_spellings(minutes: Minutes) -> Iterator[Problem]:
     """A word that stands in the record in two ways, once: at the first place of the rarer one."""
-    printed = [(index, text) for index, note, text in read(minutes, _text, None) if not silences(note, TWO_WAYS)]
+    printed = {index: note.text for index, note in reading.printed(minutes) if not silences(note, TWO_WAYS)}
     common, names = _index.pairs()
     found: dict[tuple[int, Span], str] = {}
     for words in common:
@@ -105,16 +108,12 @@ def two_spellings(minutes: Minutes) -> Iterator[Problem]:
         yield Problem(f"{said}: choose one.", "note", index, "text", span=span)
 
 
-def _text(note: Note, by: None) -> str:
-    return note.text
-
-
 def _rank(way: tuple[str, _Places]) -> tuple[int, int, str]:
     """How much is for a way to spell a word: that it is frequent, then that it is short."""
     return len(way[1]), -len(way[0]), way[0]
 
 
-def _all_places(printed: list[tuple[int, str]], words: set[str]) -> _Places:
+def _all_places(printed: _Texts, words: set[str]) -> _Places:
     return sorted(place for word in words for place in _places(printed, word))
 
 
@@ -127,13 +126,13 @@ def _has_names(minutes: Minutes) -> bool:
 
 def _is_listed(minutes: Minutes, words: Iterable[str]) -> bool:
     """Whether one of the words is part of a name on the participants list, with which other checks compare."""
-    listed = {compact(part) for person in minutes.participants for part in person.name.split()}
+    listed = {compact(part) for person in minutes.participants for part in name_parts.words(person.name)}
     return any(compact(word) in listed for word in words)
 
 
-def _places(printed: list[tuple[int, str]], word: str) -> _Places:
-    having = compress(printed, map(contains, [text for _, text in printed], repeat(word)))
-    return [(index, span) for index, text in having if (span := _within(text, word))]
+def _places(printed: _Texts, word: str) -> _Places:
+    having = compress(printed, map(contains, printed.values(), repeat(word)))
+    return [(index, span) for index in having if (span := _within(printed[index], word))]
 
 
 def _within(text: str, word: str) -> Span | None:

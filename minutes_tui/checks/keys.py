@@ -3,7 +3,7 @@ page can use."""
 
 from collections.abc import Iterator
 
-from minutes_tui import house
+from minutes_tui import house, zones
 from minutes_tui.checks.reading import read
 from minutes_tui.checks.signs import Sign
 from minutes_tui.model import LINKS, TABLES, Minutes, Note, Problem, listed
@@ -18,11 +18,13 @@ def essentials(minutes: Minutes) -> Iterator[Problem]:
     for key in ("title", "date"):
         if not getattr(minutes.meeting, key):
             yield Problem(f"The meeting has no {key}: add one with /meeting.", "meeting")
+    if wrong := zones.not_used(minutes.meeting):
+        yield Problem(wrong, "meeting", 0, "timezone")
     for table in ("body", "participant", "agenda"):
         for index, entry in enumerate(getattr(minutes, TABLES[table].attribute)):
             if not entry.key:
                 yield Problem(f"This {NAMES.get(table, table)} has no key: add one.", table, index)
-    for index, _, _ in read(minutes, _is_nameless, None, Sign.LIVE):
+    for index, _, _ in read(minutes, _is_nameless, None, Sign.NAMELESS):
         yield Problem("This note has no id: add one.", "note", index)
 
 
@@ -88,7 +90,7 @@ def _is_under_another(note: Note, items: frozenset[str]) -> bool:
 
 def _links(minutes: Minutes) -> Iterator[Problem]:
     """Notes that are named and not there."""
-    linking = read(minutes, _links_of, None, Sign.LIVE)
+    linking = read(minutes, _links_of, None, Sign.LINKED)
     ids = {note.id for note in minutes.notes} if linking or minutes.attachments else set()
     for index, attachment in enumerate(minutes.attachments):
         if attachment.note and attachment.note not in ids:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minutes_tui.checks.found import Fix, retexted
 from minutes_tui.checks.naming import CODE
 from minutes_tui.checks.reading import read
-from minutes_tui.checks.signs import MARK, Sign
+from minutes_tui.checks.signs import FACE, MARK, Sign
 from minutes_tui.edit import Edit
 from minutes_tui.model import Minutes, Note, Problem
 
@@ -15,7 +15,6 @@ CLOSING = {")": "(", "]": "[", "}": "{", "”": "“„"}
 ENUMERATOR = re.compile(r"(?:^|[\s,;:(*])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4})\.?$")
 """Before a bracket that counts: 1) and a)."""
 OPENED_AGAIN = re.compile(r"\n[^\S\n]*“")
-FACE = re.compile(r"[:;=^](['’]?-?|['’]? )[()]|-\(")
 FACES = {"(": re.compile(r"(?:[:;=]['’]?-?|\^)$"), ")": re.compile(r"(?:[:;=]['’]?[- ]?|\^)$")}
 """By its mouth what stands before it."""
 FAR = 12
@@ -129,7 +128,7 @@ def _swedish(text: str, found: list[int]) -> bool:
 
 def invisible(minutes: Minutes) -> Iterator[Problem]:
     """Characters that can't be seen and change how a text reads, is found or is compared."""
-    for index, note, (at, *others) in read(minutes, _unseen, None):
+    for index, note, (at, *others) in read(minutes, _unseen, None, Sign.UNPRINTABLE):
         name = unicodedata.name(note.text[at], f"U+{ord(note.text[at]):04X}").lower()
         more = f", and {len(others)} more" if others else ""
         said = f"This text has an invisible character in it: {name}{more}. Remove it."

@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from minutes_tui.checks.usage import beginning
+from minutes_tui.name_parts import TEXT_PARTICLES
 from minutes_tui.names import is_near
 
 CODE = re.compile(r"`[^`\n]*`|(?<!\S)(?=[^\s`@/]*[@/])[^\s`]*\w(?:@|/|://)\w[^\s`]*")
@@ -15,7 +16,8 @@ CODE = re.compile(r"`[^`\n]*`|(?<!\S)(?=[^\s`@/]*[@/])[^\s`]*\w(?:@|/|://)\w[^\s
 CAPITAL = re.compile(r"[A-Z\u00c0-\u1fff\u2c00-\ud7ff](?<![\w'’].)\w*(?:[-‐’'][^\W\d_]\w+)*")
 """A range of letters at the beginning is found faster than a class of them, or than what stands before; what is no
 capital is left out later."""
-PARTICLES = r"(?:(?:de|de la|de las|de los|del|della|di|da|dos|du|van|von|der|den|ter|zu|zur|af|av|bin|al|el) )*"
+PARTICLES = rf"(?:(?:{'|'.join(sorted(map(re.escape, TEXT_PARTICLES), key=len, reverse=True))}) )*"
+"""Before a family name."""
 NAME = re.compile(rf" {PARTICLES}([^\W\d_a-z]\.|[^\W\d_a-z][^\W\d_]*(?:[-‐’'][^\W\d_]+)*(?!\w))")
 
 EDGES = "()[]{}<>“”„«»\"'‘’.,;:!?…*–—-"

@@ -139,7 +139,7 @@ def presence(minutes: Minutes) -> Iterator[Problem]:
     """Speakers who were away, each once until they arrive. Of those who are only expected nothing is known."""
     away = {code for code, sign in at_opening(minutes).items() if sign == AWAY}
     away |= {code for _, note in kinds(minutes, "departure") for code in listed(note.who)}
-    found = read(minutes, _bears_on, frozenset(away), Sign.LIVE)
+    found = read(minutes, _bears_on, frozenset(away), Sign.LIVE if away else Sign.KIND)
     told: set[str] = set()
     for (index, *_), (note, now) in zip(found, along(minutes, [note for _, note, _ in found]), strict=True):
         if note.kind == "arrival":

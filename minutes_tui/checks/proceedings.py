@@ -4,11 +4,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
+from minutes_tui import zones
 from minutes_tui.checks.found import Span, notes
 from minutes_tui.checks.reading import kinds, read
 from minutes_tui.checks.signs import Sign
 from minutes_tui.checks.usage import usage
-from minutes_tui.model import AgendaItem, Attachment, Minutes, Note, Problem, listed
+from minutes_tui.model import BACKDATED, AgendaItem, Attachment, Minutes, Note, Problem, listed
 from minutes_tui.names import compact
 from minutes_tui.text import GAP
 
@@ -16,13 +17,11 @@ NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s*|§\s*)?(\d+(?:\.\d+)*)")
 """With which a title may begin, with a word before it: 3.1, TOP 3.1, § 4."""
 DAY = 24 * 60
 """Its minutes."""
-BACKDATED = ("arrival", "departure", "break")
-"""Kinds of note that are entered with the time of what happened, which may be before that of the last note."""
 
 
 def gaps(minutes: Minutes) -> Iterator[Problem]:
     """Notes that were marked to be checked, and `??` that nothing marks."""
-    for index, note, _ in read(minutes, _is_open, None, Sign.LIVE):
+    for index, note, _ in read(minutes, _is_open, None, Sign.OPEN):
         gap = GAP.search(note.text)
         span = gap.span() if gap else None
         if note.check:
@@ -43,10 +42,12 @@ def times(minutes: Minutes) -> Iterator[Problem]:
     if meeting.start and meeting.end and not meeting.last_date and is_back(meeting.start, meeting.end):
         said = f"The meeting ends at {meeting.end:%H:%M}, before it begins at {meeting.start:%H:%M}: correct one."
         yield Problem(said, "meeting", 0, "end")
-    for index, note in () if meeting.timezone else kinds(minutes, "break"):
-        if note.at and note.until and is_back(note.at.time().replace(second=0, microsecond=0), note.until):
-            said = f"This break ends at {note.until:%H:%M}, before it begins at {note.at:%H:%M}: correct one."
-            yield Problem(said, "note", index, "until")
+    for index, note in kinds(minutes, "break"):
+        if note.at and note.until:
+            at = zones.shown(note.at, meeting)
+            if is_back(at.time().replace(second=0, microsecond=0), note.until):
+                said = f"This break ends at {note.until:%H:%M}, before it begins at {at:%H:%M}: correct one."
+                yield Problem(said, "note", index, "until")
     yield from _back(minutes)
 
 
@@ -58,15 +59,19 @@ def is_back(begin: dt.time, end: dt.time) -> bool:
 
 def _back(minutes: Minutes) -> Iterator[Problem]:
     """Notes that are earlier than the one before them."""
+    meeting = minutes.meeting
+    is_zoned = zones.zone(meeting.timezone) is not None
     last = None
     for index, note in notes(minutes):
         if note.at is None or note.kind in BACKDATED:
             continue
-        if last and (note.at.tzinfo is None) == (last.tzinfo is None) and note.at < last:
-            form = "%H:%M:%S" if note.at.date() == last.date() else "%Y-%m-%d %H:%M:%S"
-            said = f"This note is timed {note.at:{form}}, before the note above ({last:{form}}): correct one."
+        at = zones.moment(note.at, meeting) if is_zoned and note.at.tzinfo is None else note.at
+        if last and (at.tzinfo is None) == (last.tzinfo is None) and at < last:
+            this, above = zones.shown(at, meeting), zones.shown(last, meeting)
+            form = "%H:%M:%S" if this.date() == above.date() else "%Y-%m-%d %H:%M:%S"
+            said = f"This note is timed {this:{form}}, before the note above ({above:{form}}): correct one."
             yield Problem(said, "note", index, "at")
-        last = note.at
+        last = at
 
 
 def agenda(minutes: Minutes) -> Iterator[Problem]:

@@ -2,8 +2,8 @@
 value, so that after an edit only the notes that it changed are read. Knows no check."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from itertools import compress
+from collections.abc import Callable, Iterator, Sequence
+from itertools import compress, count
 from operator import is_, itemgetter
 from typing import Any, TypeVar
 
@@ -56,11 +56,16 @@ def read(minutes: Minutes, reader: Reader[C, T], by: C, sign: int = Sign.PRINTED
     return made.found
 
 
-def acronyms(minutes: Minutes) -> Read[tuple[str, ...]]:
-    """The notes in which acronyms are, with these."""
+def acronyms(minutes: Minutes) -> tuple[list[tuple[str, ...]], list[int]]:
+    """The acronyms in each note; and of each whether one of them may be spelled out there, where that isn't 0."""
     here = _readings(minutes)
-    indexes = compress(range(len(here.notes)), here.acronyms)
-    return [(index, here.notes[index], here.acronyms[index]) for index in indexes]
+    return here.acronyms, [*map(Sign.EXPLAINED.__and__, here.signs)]
+
+
+def printed(minutes: Minutes) -> Iterator[tuple[int, Note]]:
+    """The notes whose words are on the page."""
+    here = _readings(minutes)
+    return compress(enumerate(here.notes), map(Sign.PRINTED.__and__, here.signs))
 
 
 def kinds(minutes: Minutes, *wanted: Kind) -> list[tuple[int, Note]]:
@@ -75,11 +80,8 @@ def _kind(note: Note, by: None) -> Kind:
 def _found(
     reader: Reader[Any, T], by: Any, sign: int, notes: Sequence[Note], signs: Sequence[int], start: int = 0
 ) -> Read[T]:
-    return [
-        (index, note, found)
-        for index, (note, has) in enumerate(zip(notes, signs, strict=True), start)
-        if has & sign and (found := reader(note, by))
-    ]
+    signed = compress(zip(count(start), notes), map(sign.__and__, signs))
+    return [(index, note, found) for index, note in signed if (found := reader(note, by))]
 
 
 def _readings(minutes: Minutes) -> _Readings:

@@ -15,7 +15,7 @@ from minutes_tui.checks.naming import BREAK, EDGES, Capital, Named, Near, capita
 from minutes_tui.checks.usage import usage
 from minutes_tui.labels import labels
 from minutes_tui.model import AgendaItem, Body, Meeting, Minutes, Participant, listed
-from minutes_tui.name_parts import nicknames, parts
+from minutes_tui.name_parts import TEXT_PARTICLES, nicknames, parts
 from minutes_tui.names import capitalised, compact, is_near, last_name
 
 LONG = 6
@@ -63,20 +63,10 @@ class Names(Struct, frozen=True):
     """Keys of the list, of several capitals."""
 
 
-class _Kinds(dict[str, int]):
-    """By a word of a text, with the marks that touch it, what it may be; found when it is first wanted."""
-
-    SMALL, CAPITAL, NAME, TITLE, NUMBERED, DOUBTFUL, END = range(7)
-    """No word with a capital; one that is no name; a name as it is on the list; what may stand before a name; a word
-    with a digit, which is none; what must be read; the end of a text."""
-
-    def __init__(self, spellings: "Spellings") -> None:
-        super().__init__({BREAK: self.END})
-        self._spellings = spellings
-
-    def __missing__(self, form: str) -> int:
-        self[form] = found = self._spellings.kind(form)
-        return found
+SMALL, APART, CAPITAL, NAME, TITLE, NUMBERED, DOUBTFUL, END = range(8)
+"""What a word of a text may be: no word with a capital; one that is no name, and with the next word none either; one
+that is none by itself; a name as it is on the list; what may stand before a name; a word with a digit, which is none;
+what must be read; the end of a text."""
 
 
 class _Sizes(dict[str, tuple[str, int]]):
@@ -90,14 +80,9 @@ class _Sizes(dict[str, tuple[str, int]]):
 
 JOINED = re.compile(r"[-‐’'.]")
 """What may stand within a name."""
-PARTICLES = frozenset({
-    "al", "af", "av", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "la", "ter", "van",
-    "von", "zu", "zur",
-})  # fmt: skip
-"""Words of names that have no capital."""
-DOUBTFUL = re.compile(rb"\x05|\x03(?!\x03|\x02(?:[\x00\x04\x06]|$)|[\x00\x04\x06]|$)")
+UNSURE = re.compile(rb"\x06|\x04(?!\x04|\x03(?:[\x00\x05\x07]|$)|[\x00\x05\x07]|$)")
 """Where something has to be read: doubtful words, or a title before what is not one name as it is on the list."""
-BESIDE = re.compile(rb"\x01(?=[\x01\x02])|\x02(?=\x01)")
+BESIDE = re.compile(rb"\x02(?=[\x01-\x03])|\x03(?=[\x01\x02])")
 """Where words with a capital stand beside each other of which one at least is no known name."""
 
 
@@ -139,8 +124,8 @@ class Spellings:
         """Last names that are a letter from another one."""
         for title in (*(body.name for body in minutes.bodies), *(item.title for item in minutes.agenda)):
             self._other |= _words(title)
-        self._kinds = _Kinds(self)
         self._sizes = _Sizes()
+        self._initials = {initial for initial, _ in self._shapes}
 
     def _add(self, index: int, person: Participant) -> None:
         words = parts(person.name, self._language).whole.split()
@@ -178,36 +163,40 @@ class Spellings:
         named = {compact(self.people[index].name) for index, _ in found if not self.people[index].struck}
         return len(named) > 1 and any(len(self._words[index]) > 1 for index, _ in found)
 
-    def kind(self, form: str) -> int:
+    def kind_of(self, form: str) -> int:
         """What a word of a text may be, by itself."""
-        if (form.isalpha() and form[0].islower() and form not in PARTICLES) or form.isdigit():
-            return _Kinds.SMALL
+        if form == BREAK:
+            return END
+        kind = self._kind(form)
+        if kind == CAPITAL and (form[-1] in EDGES or self._sizes[form][0] not in self._initials):
+            return APART
+        return kind
+
+    def _kind(self, form: str) -> int:
+        if (form.isalpha() and form[0].islower() and form not in TEXT_PARTICLES) or form.isdigit():
+            return SMALL
         word = own(form.strip(EDGES))
         if not word or not word[0].isupper():
-            if word in PARTICLES:
-                return _Kinds.CAPITAL
+            if word in TEXT_PARTICLES:
+                return CAPITAL
             inner = re.split(r"[^\w'’.-]", form)
-            return max(map(self.kind, inner)) if len(inner) > 1 else _Kinds.SMALL
+            return max(map(self._kind, inner)) if len(inner) > 1 else SMALL
         if not word.isalnum() and not JOINED.sub("", word).isalnum():
-            return _Kinds.DOUBTFUL
+            return DOUBTFUL
         if not word.isalpha() and word not in self._codes and any(map(str.isdigit, word)):
-            return _Kinds.NAME if word in self._known else _Kinds.NUMBERED
+            return NAME if word in self._known else NUMBERED
         small = compact(word)
         if word in self._codes or small in self._alike or small in self._shared:
-            return _Kinds.DOUBTFUL
+            return DOUBTFUL
         if word.rstrip(".") in self._heads:
-            return _Kinds.TITLE
+            return TITLE
         if _composed(word) in self._known:
-            return _Kinds.NAME
-        return _Kinds.DOUBTFUL if self._owners_of(word) or self._halves.to(small) else _Kinds.CAPITAL
-
-    def kinds(self, words: list[str]) -> bytes:
-        """Of each word of a text what it may be."""
-        return bytes(map(self._kinds.__getitem__, words))
+            return NAME
+        return DOUBTFUL if self._owners_of(word) or self._halves.to(small) else CAPITAL
 
     def doubtful(self, words: list[str], kinds: bytes) -> Iterator[int]:
         """Indexes of the words that have to be read, in order; most are small, or names as they are on the list."""
-        return merge(map(re.Match.start, DOUBTFUL.finditer(kinds)), self._near_pairs(words, kinds))
+        return merge(map(re.Match.start, UNSURE.finditer(kinds)), self._near_pairs(words, kinds))
 
     def _near_pairs(self, words: list[str], kinds: bytes) -> Iterator[int]:
         """Where two words beside each other are spelled nearly as a name."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from minutes_tui import name_parts
 from minutes_tui.checks.found import Fix, Span, about, language, respelled, silences, texts
 from minutes_tui.checks.naming import prose
 from minutes_tui.checks.reading import read
-from minutes_tui.checks.signs import TOKEN, Sign, is_printed
+from minutes_tui.checks.signs import TOKEN, Sign, is_printed, reporting
 from minutes_tui.checks.usage import Usage, usage
 from minutes_tui.model import Minutes, Note, Problem
 from minutes_tui.names import roster
@@ -80,7 +81,7 @@ def first_person(minutes: Minutes) -> Iterator[Problem]:
     ]
     if not found:
         return
-    names = {word for person in minutes.participants for word in person.name.split()}
+    names = {word for person in minutes.participants for word in name_parts.words(person.name)}
     if _is_transcript(minutes):
         return
     is_habit = _is_verbatim(minutes, sum(len(slips) for _, note, slips in found if not note.speaker))
@@ -176,7 +177,7 @@ def tense(minutes: Minutes) -> Iterator[Problem]:
     slips = [one for one in read(minutes, _present, _calls(minutes), Sign.PRESENT) if not silences(one[1], "tense")]
     if not slips or _is_transcript(minutes):
         return
-    verbs = read(minutes, _verb, _calls(minutes), Sign.REPORTING)
+    verbs = read(minutes, _verb, _calls(minutes))
     if sum(_is_reported(note) and not silences(note, "tense") for _, note, _ in verbs) <= len(slips):
         return
     for index, note, span in slips:
@@ -217,27 +218,37 @@ def _lead(note: Note, calls: _Calls) -> int:
     """How many characters the name takes with which a statement begins."""
     if note.attribution != "inline" or not note.speaker:
         return 0
-    code = note.speaker if isinstance(note.speaker, str) else note.speaker[0]
-    return next((len(name) for name in calls.names.get(code, ()) if note.text.startswith(name)), 0)
+    for name in calls.names.get(note.speaker if isinstance(note.speaker, str) else note.speaker[0], ()):
+        if note.text.startswith(name):
+            return len(name)
+    return 0
 
 
-def _verb(note: Note, calls: _Calls) -> Span | None:
-    """The verb with which a statement reports, near the name that it begins with."""
-    others = usage(note.language or calls.language).others
-    lead = _lead(note, calls)
-    for one in TOKEN.finditer(note.text, lead, lead + FIRST_WORDS):
-        if one[0].lower() in others:
-            return one.span()
+def _verb(note: Note, calls: _Calls) -> tuple[int, int, str] | None:
+    """The verb with which a statement reports, near the name that it begins with: its place, and in small letters."""
+    text, lead = note.text, _lead(note, calls)
+    known, verbs = reporting(note.language or calls.language)
+    last = lead + FIRST_WORDS
+    behind = text.find(" ", last)
+    words = text[lead : behind if behind > 0 else None]
+    for form in words.split():
+        if form in known:
+            start = words.find(form)
+            is_whole = not start or words[start - 1].isspace()
+            start = lead + start if is_whole else lead
+            if is_whole and form in verbs and start + len(form) <= last:
+                return start, start + len(form), form
+            tokens = ((*one.span(), one[0].lower()) for one in TOKEN.finditer(text, start, last))
+            return next((found for found in tokens if found[2] in verbs), None)
     return None
 
 
 def repeated(minutes: Minutes) -> Iterator[Problem]:
     """Every third of statements that follow each other and report with the same verb, where others can stand for it."""
     before, last, row = "", -1, 0
-    for index, note, span in read(minutes, _verb, _calls(minutes), Sign.REPORTING):
+    for index, note, (start, end, verb) in read(minutes, _verb, _calls(minutes)):
         if note.attribution != "inline" or note.kind != "statement":
             continue
-        verb = note.text[slice(*span)].lower()
         is_next = index == last + 1 or not any(is_printed(minutes.notes[at]) for at in range(last + 1, index))
         row = row + 1 if is_next and verb == before else 1
         before, last = verb, index
@@ -247,7 +258,7 @@ def repeated(minutes: Minutes) -> Iterator[Problem]:
         if row == IN_A_ROW and palette and not silences(note, "repeated-verb"):
             row = 0
             said = f"“{verb}” reports the third statement in a row: try {' or '.join(palette)}."
-            yield Problem(said, "note", index, "text", span=span)
+            yield Problem(said, "note", index, "text", span=(start, end))
 
 
 def varied(minutes: Minutes, problem: Problem) -> Iterator[Fix]:

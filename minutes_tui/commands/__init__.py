@@ -15,6 +15,7 @@ from minutes_tui.ballots import AMOUNT
 from minutes_tui.commands import (
     agenda,
     attending,
+    clock,
     correcting,
     decisions,
     editing,
@@ -40,6 +41,7 @@ __all__ = [
 
 COMMANDS: tuple[Command, ...] = (
     *agenda.COMMANDS,
+    *clock.COMMANDS,
     *floor.COMMANDS,
     *meeting.COMMANDS,
     *people.COMMANDS,

@@ -5,10 +5,11 @@ import re
 
 from msgspec.structs import replace
 
+from minutes_tui import zones
 from minutes_tui.commands.row import Command
 from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.model import AgendaItem, Minutes, Note, listed
+from minutes_tui.model import AgendaItem, Meeting, Minutes, Note, listed
 from minutes_tui.names import folded, roster
 from minutes_tui.times import Pause, clock, pause
 
@@ -160,8 +161,8 @@ def _break(editor: Editor, argument: str) -> Outcome:
     if found is None:
         return Outcome(misread="A break has times only: /break until 10:45, /break 15 min, /break 10:30 10:45.")
     editor.add_note(Note(kind="break", until=found.until), found.start)
-    is_open = found.start and not found.until
-    return Outcome(said=f"The break began at {found.start:%H:%M}: /resume ends it." if is_open else "")
+    said = f"The break began at {found.start:%H:%M}: /resume ends it." if found.start and not found.until else ""
+    return Outcome(said=_set_on(editor, found.until) if found.until else said)
 
 
 def _resume(editor: Editor, argument: str) -> Outcome:
@@ -170,9 +171,24 @@ def _resume(editor: Editor, argument: str) -> Outcome:
     until = _time(editor, argument)
     if not until:
         return Outcome(misread="Not a time: write /resume 10:45.")
-    note = replace(editor.minutes.notes[index], until=until)
-    editor.do(Edit((editor.change("note", index, note),)))
-    return Outcome(said=f"Resumed at {until:%H:%M}.")
+    note = editor.minutes.notes[index]
+    if editor.set_to and note.at and not argument and zones.moment(note.at, editor.minutes.meeting) == editor.clock():
+        return Outcome(refused=f"The clock stands where the break began, at {until:%H:%M}: /resume TIME ends it.")
+    editor.do(Edit((editor.change("note", index, replace(note, until=until)),)))
+    return Outcome(said=" ".join(filter(None, (f"Resumed at {until:%H:%M}.", _set_on(editor, until)))))
+
+
+def _set_on(editor: Editor, until: dt.time) -> str:
+    """Put a clock that is set on to the end of the last break, and say so; "" where it isn't, or stands there."""
+    index = _last_break(editor)
+    note = editor.minutes.notes[index] if index is not None else Note()
+    if editor.set_to is None or note.at is None:
+        return ""
+    end = _ended(until, zones.moment(note.at, editor.minutes.meeting), editor.minutes.meeting)
+    if end <= editor.clock():
+        return ""
+    editor.set_on(end)
+    return f"The clock stands at {until:%H:%M}."
 
 
 def _last_break(editor: Editor) -> int | None:
@@ -246,9 +262,9 @@ def used(minutes: Minutes, now: dt.datetime) -> dict[str, float]:
     for note in minutes.notes:
         if note.struck or note.at is None or note.kind not in ("item", "break"):
             continue
-        at = note.at if note.at.tzinfo else note.at.astimezone()
+        at = zones.moment(note.at, minutes.meeting)
         if note.kind == "break":
-            until = _ended(note.until, at) if note.until else None
+            until = _ended(note.until, at, minutes.meeting) if note.until else None
             if up and since:
                 spent[up] = spent.get(up, 0) + max((at - since).total_seconds(), 0) / 60
                 since = until
@@ -261,10 +277,12 @@ def used(minutes: Minutes, now: dt.datetime) -> dict[str, float]:
     return spent
 
 
-def _ended(until: dt.time, at: dt.datetime) -> dt.datetime:
+def _ended(until: dt.time, at: dt.datetime, meeting: Meeting) -> dt.datetime:
     """When a break ended that began at a moment: perhaps after midnight."""
-    found = dt.datetime.combine(at.date(), until, at.tzinfo)
-    return found if found >= at or at.date() == dt.date.max else found + dt.timedelta(days=1)
+    found = zones.on(at.date(), until, meeting, at)
+    if found >= at or at.date() == dt.date.max:
+        return found
+    return zones.on(at.date() + dt.timedelta(days=1), until, meeting, at)
 
 
 def _times(editor: Editor, argument: str) -> Outcome:

@@ -162,7 +162,7 @@ def _strike(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused="Who or what is it? /strike CODE")
     if not keys:
         return _with_item(editor, argument, lambda at: strike(editor, AGENDA, at))
-    by_key, now = roster(editor.minutes).by_key, editor.clock().replace(microsecond=0)
+    by_key, now = roster(editor.minutes).by_key, editor.now().replace(microsecond=0)
     editor.do(Edit(tuple(_changed(editor, key, struck=None if by_key[key].struck else now) for key in keys)))
     there = roster(editor.minutes).by_key
     told = (f"{full_name(there[key])} is {'struck out' if there[key].struck else 'back on the roster'}" for key in keys)

@@ -43,7 +43,7 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
     sender = by or and_joined(
         [named(each, minutes) for each in listed(minutes.meeting.rapporteur)], labels(minutes.meeting.language)
     )
-    event = Event(status="circulated", at=editor.clock().replace(microsecond=0), by=sender, override=override)
+    event = Event(status="circulated", at=editor.now().replace(microsecond=0), by=sender, override=override)
     if minutes.meeting.status == "draft":
         pagestyle.keep(editor.record, "draft", files.data(editor.record.text), editor.settings.print)
     numbers = sum(note.paragraph is None and life.is_paragraph(note) for note in minutes.notes)
@@ -71,9 +71,9 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     status = minutes.meeting.status
     if status == "approved" or (status == "draft" and because is None):
         return Outcome(refused=NOT_YET[status])
-    when = _day(editor, on) if on else editor.clock().replace(microsecond=0)
+    when = _day(editor, on) if on else editor.now().replace(microsecond=0)
     if when is None:
-        return Outcome(refused=f"Not a date: {on}. Write {editor.clock().date()}.")
+        return Outcome(refused=f"Not a date: {on}. Write {editor.now().date()}.")
     lost = ""
     try:
         before = as_sent(editor.record.path, minutes.history)
@@ -126,7 +126,7 @@ def reopen(editor: Editor, by: str = "", because: str = "") -> Outcome:
     if editor.minutes.meeting.status != "approved":
         return Outcome(refused="The minutes are not approved: they can be changed as they are.")
     override = _overridden("They were approved", because)
-    event = Event(status="circulated", at=editor.clock().replace(microsecond=0), by=by, override=override)
+    event = Event(status="circulated", at=editor.now().replace(microsecond=0), by=by, override=override)
     editor.do(life.reopened(editor.minutes, event))
     return Outcome(said="Circulated again: they can be changed until /approve.")
 
@@ -138,7 +138,7 @@ def corrigendum(editor: Editor, text: str, paragraph: int | None = None, by: str
         return Outcome(misread="The minutes are not approved: correct the note itself.")
     if paragraph is not None and life.paragraph(minutes, paragraph) is None:
         return Outcome(refused=f"There is no paragraph {paragraph}: write the words without a number.")
-    now = editor.clock().replace(microsecond=0)
+    now = editor.now().replace(microsecond=0)
     entry = Corrigendum(date=now.date(), paragraph=paragraph, text=text)
     edit = life.corrected(minutes, entry, Event(status=life.CORRECTED, at=now, by=by))
     about = f" to paragraph {paragraph}" if paragraph is not None else ""
@@ -159,7 +159,7 @@ def _overridden(what: str, because: str) -> str:
 
 def _day(editor: Editor, typed: str) -> object | None:
     language = editor.minutes.meeting.language
-    found = day(typed, language, editor.clock().date())
+    found = day(typed, language, editor.now().date())
     return found.date if found and not found.doubt else None
 
 

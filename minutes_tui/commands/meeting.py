@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from minutes_tui import zones
 from minutes_tui.commands import fields
 from minutes_tui.commands.fields import Field, FieldError, Problems, Read, Typed
 from minutes_tui.commands.row import Command, chosen
@@ -24,6 +25,7 @@ FIELDS: tuple[Field, ...] = (
     Field("date_printed", "Date on the page", "As it must read there. Empty: from the date."),
     Field("start", "Begins", "As 9:30. /start does it when it begins."),
     Field("end", "Ends", "As 12:05. /adjourn does it when it ends."),
+    Field("timezone", "Time zone", "As Europe/Tallinn, or its city alone. Empty: the computer's."),
     Field("venue", "Venue"),
     Field("series", "Series", "Which body's or which meetings it is one of."),
     Field("reference", "Reference", "Such as HB/2025/3; numbers of decisions may begin with it."),
@@ -86,6 +88,13 @@ def _time(said: str, minutes: Minutes, today: dt.date) -> dt.time | None:
     return found
 
 
+def _timezone(said: str, minutes: Minutes, today: dt.date) -> str:
+    found = zones.meant(said) if said and not zones.zone(said) else [said]
+    if len(found) != 1:
+        raise FieldError(zones.wrong(said))
+    return found[0]
+
+
 def _language(said: str, minutes: Minutes, today: dt.date) -> str:
     if written_in(said) == "en" and folded(said).partition("-")[0] != "en":
         raise FieldError(f"There are no labels in {said or 'no language'}: it is one of {', '.join(languages())}.")
@@ -105,6 +114,7 @@ READ: Mapping[str, Read] = {
     "next_start": _time,
     "start": _time,
     "end": _time,
+    "timezone": _timezone,
     "language": _language,
     "rapporteur": lambda said, minutes, today: fields.one_or_many(fields.between_commas(said)),
     "quorum": _quorum,

@@ -10,7 +10,7 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from minutes_tui import text
+from minutes_tui import text, zones
 from minutes_tui.commands.correcting import given_to
 from minutes_tui.commands.row import Act, Command, chosen
 from minutes_tui.days import day
@@ -85,7 +85,7 @@ def _strike(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     notes = editor.minutes.notes
     if all(notes[index].struck for index in indices):
         return changed(editor, indices, lambda note: replace(note, struck=None), "Back on the page.")
-    now = editor.clock().replace(microsecond=0)
+    now = editor.now().replace(microsecond=0)
     return changed(
         editor, indices, lambda note: note if note.struck else replace(note, struck=now),
         "Struck out: it stays in the record and is not printed.",
@@ -258,12 +258,14 @@ def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     at = clock(argument, editor.minutes.meeting.language)
     if at is None:
         return Outcome(refused="Not a time: write 10:05.")
-    now = editor.clock()
-    meets_on = editor.minutes.meeting.date or now.date()
+    now, meeting = editor.clock(), editor.minutes.meeting
 
     def new(note: Note) -> Note:
-        before = note.at or dt.datetime.combine(meets_on, at, now.tzinfo)
-        return replace(note, at=before.replace(hour=at.hour, minute=at.minute, second=at.second))
+        if note.at and note.at.tzinfo is None:  # it stays without an offset
+            return replace(note, at=dt.datetime.combine(note.at.date(), at))
+        near = zones.shown(note.at, meeting) if note.at else now
+        day = near.date() if note.at else meeting.date or now.date()
+        return replace(note, at=zones.on(day, at, meeting, near))
 
     return changed(editor, indices, new, f"At {at:%H:%M}.")
 
@@ -359,7 +361,7 @@ ACTS: tuple[Act, ...] = (
     Act("audience", "w", "Who may read it: public, restricted, private.", _audience, "Who may read it?",
         offers=lambda minutes: list(AUDIENCES.items())),
     Act("time", "T", "When it was.", _time, "At what time?",
-        now=lambda editor, indices: f"{at:%H:%M}" if (at := editor.minutes.notes[indices[0]].at) else ""),
+        now=lambda editor, indices: zones.hour(editor.minutes.notes[indices[0]].at, editor.minutes.meeting)),
     Act("by", "b", "By whom and by when an action item is to be done.", _by, "By whom and when? AT, LB by Friday",
         _only(("action",), "Only an action item is to be done by somebody; this is a {kind}."), _by_now,
         people_offered),

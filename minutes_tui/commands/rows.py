@@ -121,7 +121,7 @@ def edit(editor: Editor, table: Table, at: int, typed: Typed) -> Kept:
 def strike(editor: Editor, table: Table, at: int) -> Outcome:
     """Strike an entry out, or, one that is struck out, back in."""
     entry = table.entries(editor.minutes)[at]
-    struck = None if entry.struck else editor.clock().replace(microsecond=0)
+    struck = None if entry.struck else editor.now().replace(microsecond=0)
     editor.do(Edit((editor.change(table.name, at, replace(entry, struck=struck)),)))
     return Outcome(said=f"{table.called(entry)} is {'struck out' if struck else f'back on the {table.place}'}.")
 

@@ -7,10 +7,9 @@ import os
 import platform
 import stat
 import sys
-import time
 from pathlib import Path
 
-from minutes_tui import files
+from minutes_tui import files, zones
 from minutes_tui.errors import OpenElsewhereError
 
 LARGEST = 10_000
@@ -48,7 +47,7 @@ class Lock:
             return
         user = os.environ.get("USER") or os.environ.get("USERNAME") or "somebody"
         before = _said(self._path)
-        who = {"user": user, "host": platform.node(), "pid": os.getpid(), "since": time.strftime("%H:%M")}
+        who = {"user": user, "host": platform.node(), "pid": os.getpid(), "since": f"{zones.computers():%H:%M}"}
         if before and before["host"] != who["host"]:
             self.remark = f"It may be open elsewhere too ({_told(before)}): if it is, close it there first."
         files.write_over(self._descriptor, json.dumps(who).encode())

@@ -1,9 +1,8 @@
 """The head of a page: title, date, venue, and where the minutes stand."""
 
-import datetime as dt
 from collections.abc import Iterator
 
-from minutes_tui import dates
+from minutes_tui import dates, zones
 from minutes_tui.document import Block, Contents, Heading, Paragraph, Strong, Words
 from minutes_tui.report.page import Page
 
@@ -46,8 +45,8 @@ def approved(page: Page) -> str:
     events = [event for event in page.minutes.history if event.status == "approved"]
     if page.minutes.meeting.status != "approved" or not events:
         return ""
-    day = events[-1].at.date() if isinstance(events[-1].at, dt.datetime) else events[-1].at
-    if not isinstance(day, dt.date):
+    day = zones.day(events[-1].at, page.minutes.meeting)
+    if day is None:
         return ""
     said = page.labels.approved_by if events[-1].by else page.labels.approved_on
     return said.format(by=events[-1].by, date=page.date(day))

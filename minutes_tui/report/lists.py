@@ -59,7 +59,7 @@ def _listing(page: Page, kind: str, heading: str) -> Iterator[Block]:
 
 def _passage(blocks: Iterable[Block], note: Note, page: Page, number: str) -> Passage:
     content = tuple(marked(blocks, note, page, number))
-    return Passage(note.kind, content, at=note.at, anchor=page.anchor((note.id,)))
+    return Passage(note.kind, content, at=page.at(note.at), anchor=page.anchor((note.id,)))
 
 
 def actions_by_person(page: Page) -> Iterator[Block]:

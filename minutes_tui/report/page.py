@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from minutes_tui import dates, house
+from minutes_tui import dates, house, zones
 from minutes_tui.document import Paragraph, Strong, Words
 from minutes_tui.labels import Labels, and_joined, labels, language_name
 from minutes_tui.life import is_numbered
@@ -131,7 +131,13 @@ class Page(Struct, frozen=True):
         return dates.printed(day, self.labels, self.language)
 
     def time(self, at: dt.datetime | dt.time | None) -> str:
+        """A time of day, of a moment that on the meeting's clock."""
+        at = self.at(at) if isinstance(at, dt.datetime) else at
         return at.strftime(self.labels.time) if at else "?"
+
+    def at(self, at: dt.datetime | None) -> dt.datetime | None:
+        """A moment as the meeting's clock shows it."""
+        return zones.shown(at, self.minutes.meeting) if at else None
 
     def spoken(self, note: Note) -> str:
         """In which language a note was spoken, where that is another than the meeting's; "" otherwise."""

@@ -93,7 +93,7 @@ def _passage(note: Note, page: Page, number: str) -> Passage:
         tuple(marked(_blocks(note, page, who, said), note, page, number)),
         tuple([(code, page.full(code)) for code in speakers]),
         who,
-        note.at,
+        page.at(note.at),
         page.anchor((note.id,)),
         page.anchor(answers),
         tongue,

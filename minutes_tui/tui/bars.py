@@ -8,6 +8,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.strip import Strip
 
+from minutes_tui import zones
 from minutes_tui.keys import key_shown
 from minutes_tui.model import Minutes, listed
 from minutes_tui.names import roster
@@ -50,7 +51,8 @@ class Header(Bar):
 
     DEFAULT_CSS = "Header { background: $panel; }"
 
-    def tell(self, minutes: Minutes, now: dt.datetime) -> None:
+    def tell(self, minutes: Minutes, now: dt.datetime, *, is_set: bool = False) -> None:
+        """Draw the row; `is_set` says that the clock stands at a time to which it was set."""
         right = []
         item = next((each for each in minutes.agenda if each.key == minutes.current_item()), None)
         if item:
@@ -58,7 +60,8 @@ class Header(Bar):
             right.append((f"  {fitted(f'{number} {item.title or item.key}', 44)}", "accent strong"))
             right.append((_used(minutes, item.minutes, now), "dim"))
         right += _floor(minutes, now)
-        right.append((f"  {now:%H:%M} ", ""))
+        on = "" if zones.is_of(now, minutes.meeting) else f"{now.day} {now:%b} "
+        right.append((f"  set to {on}{now:%H:%M} ", "warn") if is_set else (f"  {on}{now:%H:%M} ", ""))
         self.show([(f" {minutes.meeting.title or 'Untitled meeting'}", "strong")], right)
 
 
@@ -69,7 +72,8 @@ def _floor(minutes: Minutes, now: dt.datetime) -> list[tuple[str, str]]:
     pieces = []
     if floor.speaker:
         name = people.known_as(floor.speaker)
-        used = max(int((now - floor.since).total_seconds()), 0) if floor.since and floor.since.tzinfo else 0
+        since = zones.moment(floor.since, minutes.meeting) if floor.since else now
+        used = max(int((now - since).total_seconds()), 0)
         limit = f" of {floor.minutes:g}" if floor.minutes else ""
         over = floor.minutes is not None and used > floor.minutes * 60
         pieces.append((f"  ◆ {fitted(name, 12)} {used // 60}:{used % 60:02}{limit}", "warn" if over else "accent"))
@@ -84,8 +88,7 @@ def _used(minutes: Minutes, planned: float | None, now: dt.datetime) -> str:
     up = next((note for note in reversed(minutes.notes) if note.kind == "item" and not note.struck), None)
     if not up or not up.at or up.outcome in ("closed", "skipped"):
         return ""
-    began = up.at if up.at.tzinfo else up.at.astimezone()
-    used = int((now - began).total_seconds() // 60)
+    used = int((now - zones.moment(up.at, minutes.meeting)).total_seconds() // 60)
     if not 0 <= used < 24 * 60:
         return ""
     return f"  {used} of {planned:g} min" if planned else f"  {used} min"

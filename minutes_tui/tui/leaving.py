@@ -1,7 +1,6 @@
 """Before the app is left with words that the disk did not take: another file for all of them."""
 
 import os
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from minutes_tui import zones
 from minutes_tui.document import visible
 from minutes_tui.errors import RecordError
 from minutes_tui.record import Record
@@ -45,7 +45,7 @@ class Elsewhere(ModalScreen[Path | None], LeftOnce[Path | None]):
 
     def compose(self) -> ComposeResult:
         state = self._record.state
-        since = time.strftime("%H:%M", time.localtime(state.at))
+        since = zones.saved(state.at, self._record.minutes.meeting)
         with Vertical():
             yield Static(Content(f"Not saved since {since}. {visible(state.fault)}"), classes="trouble")
             yield Static(Content("\nWrite the whole record to another place?"))

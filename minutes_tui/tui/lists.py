@@ -6,6 +6,7 @@ from datetime import datetime
 from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 
+from minutes_tui import zones
 from minutes_tui.attendance import AWAY, NOT_KNOWN, PRESENT, presence
 from minutes_tui.commands.fields import PRESENCE
 from minutes_tui.commands.rows import grouped
@@ -211,7 +212,7 @@ class Agenda(Listing):
         up = item.key == self.minutes.current_item() and outcome not in ("closed", "skipped")
         sign = STRUCK if item.struck else "▸" if up else SIGNS.get(outcome, "✓")
         at = times.get(item.key)
-        behind = [f"{at:%H:%M}"] if at and width > 30 else []
+        behind = [zones.hour(at, self.minutes.meeting)] if at and width > 30 else []
         if width >= WIDE:
             names = ", ".join(map(roster(self.minutes).short, listed(item.presenter)))
             planned = f"{item.minutes:g} min" if item.minutes else ""

@@ -1,7 +1,6 @@
 """The live screen: the panes, and the line in which the cursor stays. Only a screen calls the editor."""
 
 import datetime as dt
-import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from minutes_tui import commands, preview
+from minutes_tui import commands, preview, zones
 from minutes_tui.commands import correcting, noting
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
@@ -49,7 +48,7 @@ class Live(Look):
         super().__init__(editor.record)
         self.editor = editor
         in_settings = f"{len(problems)} in the settings: {problems[0]}" if problems else ""
-        self._warning = editor.record.state.remark or in_settings
+        self._warning = editor.record.state.remark or zones.not_used(editor.minutes.meeting) or in_settings
         self._reading = ""
         self._told = ""
         """The line for which it was told what it will be."""
@@ -107,6 +106,10 @@ class Live(Look):
         jobs.every(self, DRAFT_EVERY, self._look)
         jobs.every(self, 20, self.tell_time)
 
+    @property
+    def is_clock_set(self) -> bool:
+        return self.editor.set_to is not None
+
     def now(self) -> dt.datetime:
         return self.editor.clock()
 
@@ -127,7 +130,7 @@ class Live(Look):
     def _saved(self) -> tuple[str, str]:
         state = self.record.state
         if state.fault:
-            since = time.strftime("%H:%M", time.localtime(state.at))
+            since = zones.saved(state.at, self.editor.minutes.meeting)
             return f"✗ not saved since {since}", "warn"
         if not state.saved:
             return "saving", "dim"
@@ -205,6 +208,7 @@ class Live(Look):
             return
         with self.editor.as_one():
             outcomes = [commands.enter_unseen(self.editor, line) for line in lines]
+        self.tell_time()
         problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused) if said]
         for outcome in outcomes:
             if outcome.job:
@@ -302,6 +306,7 @@ class Live(Look):
 
     def tell(self, outcome: Outcome) -> None:
         """Show what became of a line or a command."""
+        self.tell_time()
         if outcome.line:
             self.line.put(outcome.line)
         if outcome.view:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from minutes_tui import zones
 from minutes_tui.document import visible
 from minutes_tui.edit import Edit
 from minutes_tui.record import Record
@@ -92,7 +93,7 @@ class Look(Screen[None]):
         """Have the review begin at a note."""
         note = self.record.minutes.notes[index]
         self.reviewed = note.id
-        at = f"{note.at:%H:%M} " if note.at else ""
+        at = f"{zones.hour(note.at, self.record.minutes.meeting)} " if note.at else ""
         self.say(f"{at}{note.kind} · F5 reviews it")
 
     def say(self, said: str) -> None:
@@ -147,10 +148,15 @@ class Look(Screen[None]):
         self.tell_time()
 
     def tell_time(self) -> None:
-        self.query_one(Header).tell(self.record.minutes, self.now())
+        self.query_one(Header).tell(self.record.minutes, self.now(), is_set=self.is_clock_set)
+
+    @property
+    def is_clock_set(self) -> bool:
+        """Whether the clock stands at a time to which it was set."""
+        return False
 
     def now(self) -> dt.datetime:
-        return dt.datetime.now().astimezone()
+        return zones.now(self.record.minutes.meeting)
 
     def action_review(self) -> None:
         views.show(self, "review", "")

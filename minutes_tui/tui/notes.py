@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 
-from minutes_tui import tallies, text
+from minutes_tui import tallies, text, zones
 from minutes_tui.document import Emphasis, Foreign, Inline, LineBreak, Link, Listing, Paragraph, Strong, Words, visible
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
 from minutes_tui.names import roster
@@ -166,7 +166,7 @@ class Notes(Pane):
             return self._drawn_item(note, index, width)
         if note.kind == "heading":
             return self._hung([], note, note.text, "strong", blank=index > 0)
-        time = [(f"{note.at:%H:%M} " if note.at else "      ", "dim")] if self._is_wide else []
+        time = [(f"{zones.hour(note.at, self.minutes.meeting):5} ", "dim")] if self._is_wide else []
         who, words = self._who(note)
         name = set_cell_size(fitted(who, self._name_width), self._name_width)
         sign = SIGNS.get(note.kind, "")
@@ -233,7 +233,8 @@ class Notes(Pane):
         if note.until:
             extra.append((f"until {note.until:%H:%M}", "dim"))
         if note.kind in ("arrival", "departure") and note.at:
-            extra.append((f"{'arrived' if note.kind == 'arrival' else 'left'} {note.at:%H:%M}", "dim"))
+            at = zones.hour(note.at, self.minutes.meeting)
+            extra.append((f"{'arrived' if note.kind == 'arrival' else 'left'} {at}", "dim"))
         if note.kind == "break":
             extra.insert(0, ("break ", "dim"))
         if note.check:

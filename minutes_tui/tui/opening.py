@@ -1,6 +1,5 @@
 """Before the live screen: the records of a folder to choose from, and the question with which one is begun."""
 
-import datetime as dt
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -13,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from minutes_tui import files
+from minutes_tui import files, zones
 from minutes_tui.document import visible
 from minutes_tui.errors import MinutesError, OpenElsewhereError
 from minutes_tui.model import Meeting, Minutes
@@ -56,11 +55,11 @@ class Begin(Screen[None]):
         with Vertical():
             yield Static(Content(f"{visible(str(self._path))} is not there yet. What is the meeting's title?"))
             yield Box(placeholder="Board meeting")
-            yield Static(Content(f"Enter begins it, dated {dt.date.today()} · Esc leaves, with nothing written"))
+            yield Static(Content(f"Enter begins it, dated {zones.today()} · Esc leaves, with nothing written"))
             yield Static(classes="trouble", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        meeting = Meeting(title=event.value.strip() or "Untitled meeting", date=dt.date.today())
+        meeting = Meeting(title=event.value.strip() or "Untitled meeting", date=zones.today())
         try:
             create(self._path, Minutes(meeting=meeting))
             _app(self).begin(Record.open(self._path))
@@ -138,7 +137,7 @@ def _title(path: Path, head: str) -> str | None:
 
 def free_name(folder: Path) -> Path:
     """A name for a record of today that no file has."""
-    base = dt.date.today().isoformat()
+    base = zones.today().isoformat()
     number, path = 1, folder / f"{base}.toml"
     while path.exists():
         number += 1

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from minutes_tui import practice
+from minutes_tui import practice, zones
 from minutes_tui import record as records
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor
@@ -164,14 +164,14 @@ class PracticeApp(MinutesApp):
 
     def __init__(self, path: Path, record: Record, script: Script, pace: float) -> None:
         super().__init__(path, record)
-        self.began = dt.datetime.now().astimezone()
+        self.began = zones.computers()
         self.clock: Clock | None = None
         self._script, self._pace = script, pace
 
     def get_default_screen(self) -> Screen[None]:
         assert self.record
         clock = self.clock = Clock(self._pace)
-        self.began = dt.datetime.now().astimezone() + dt.timedelta(seconds=BEFORE)
+        self.began = zones.computers() + dt.timedelta(seconds=BEFORE)
         settings, problems = load_settings()
         editor = Editor(self.record, lambda: self.began + dt.timedelta(seconds=clock.played), settings)
         return Practice(editor, problems, self._script, clock, self._pace)
@@ -184,7 +184,7 @@ def run_practice(script: Script, title: str, pace: float, kept: Path | None) -> 
     """
     with tempfile.TemporaryDirectory(prefix="minutes-practice-") as folder:
         path = kept or Path(folder) / "practice.toml"
-        now = dt.datetime.now().astimezone()
+        now = zones.computers()
         records.create(path, practice.prepared(script, title, now + dt.timedelta(seconds=BEFORE)))
         app = PracticeApp(path, Record.open(path), script, pace)
         from minutes_tui.tui import run

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from minutes_tui import finding
+from minutes_tui import finding, zones
 from minutes_tui.document import visible
 from minutes_tui.editor import Editor
 from minutes_tui.finding import Hit, Places, Query
@@ -106,7 +106,7 @@ def _where(minutes: Minutes, hit: Hit) -> str:
         return {"participant": "roster", "agenda": "agenda", "meeting": "title"}[hit.table]
     note = minutes.notes[hit.index]
     who = ", ".join(map(roster(minutes).known_as, note.speakers))
-    return " ".join(filter(None, (f"{note.at:%H:%M}" if note.at else "", who or note.kind)))
+    return " ".join(filter(None, (zones.hour(note.at, minutes.meeting), who or note.kind)))
 
 
 class Replacing(ModalScreen[str], LeftOnce[str]):

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, Horizontal
 
-from minutes_tui import keys
+from minutes_tui import keys, zones
 from minutes_tui.commands.row import Act, View
 from minutes_tui.edit import Edit, followed
 from minutes_tui.editor import Editor, Outcome
@@ -167,11 +167,12 @@ class Review(LeftOnce[None]):
         if index is not None and self.page.display:
             self.page.walk(index)
         self.query_one(Problems).tell(self.doubts)
-        self.query_one(Header).tell(self.minutes, self.now())
+        is_set = self.editor is not None and self.editor.set_to is not None
+        self.query_one(Header).tell(self.minutes, self.now(), is_set=is_set)
         self.tell()
 
     def now(self) -> dt.datetime:
-        return self.editor.clock() if self.editor else dt.datetime.now().astimezone()
+        return self.editor.clock() if self.editor else zones.now(self.minutes.meeting)
 
     def _signs(self, index: int) -> tuple[bool, bool]:
         return self.selection.holds(index, self.index()), self.doubts.has(index)

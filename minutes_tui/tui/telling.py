@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from minutes_tui import zones
 from minutes_tui.commands import reviewing
 from minutes_tui.model import Note, Problem, listed
 from minutes_tui.names import roster
@@ -74,4 +75,4 @@ def where(review: "Review", problem: Problem) -> str:
     notes = review.minutes.notes
     note = notes[problem.index] if problem.index < len(notes) else Note()
     who = ", ".join(map(roster(review.minutes).known_as, note.speakers))
-    return " ".join(filter(None, (f"{note.at:%H:%M}" if note.at else "", who or note.kind)))
+    return " ".join(filter(None, (zones.hour(note.at, review.minutes.meeting), who or note.kind)))

@@ -1,0 +1,99 @@
+"""The command that sets the clock: minutes that are typed afterwards have the times that they are of.
+
+A clock that is set stands. Who types from paper or from a recording is never as fast as the meeting was, and stops
+where that went on: a clock that ran would soon be past the next time that is known, and give each line a time that
+nobody noted. One that stands says what is known, "from 19:30 on", until the next time comes: `/clock 19:45`,
+`/clock +5`, the end of a break. It is no part of the record: when that is opened again the clock shows now.
+"""
+
+import datetime as dt
+import re
+
+from minutes_tui import zones
+from minutes_tui.commands.row import Command
+from minutes_tui.days import day
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.model import BACKDATED, Minutes
+from minutes_tui.times import clock
+
+AHEAD = re.compile(r"([+-])\s*(\d{1,4})\s*(?:min|minutes|')?\.?", re.IGNORECASE)
+WRITTEN = "It is written /clock 19:30, /clock 2025-03-12 19:30, /clock +5, or /clock now."
+MIDNIGHT = dt.timedelta(hours=12)
+"""A time that is earlier by more is of the next day."""
+
+
+def _clock(editor: Editor, argument: str) -> Outcome:
+    if argument.lower() in ("", "now"):
+        was_set, editor.set_to = editor.set_to is not None, None
+        now = editor.now()
+        return Outcome(said=f"The clock shows now{' again' * was_set}: {now:%H:%M} on {now:%Y-%m-%d}.")
+    at = _meant(editor, argument)
+    if at is None:
+        return Outcome(misread=WRITTEN)
+    last = _last(editor)
+    editor.set_to = at
+    said = f"The clock stands at {told(at, editor.minutes)}"
+    if last and at < last:
+        return Outcome(said=f"{said}, before the last note ({told(last, editor.minutes)}).")
+    if at > editor.now():
+        return Outcome(said=f"{said}, which is still to come.")
+    return Outcome(said=f"{said}: /clock TIME sets it on, /clock now ends it.")
+
+
+def _meant(editor: Editor, typed: str) -> dt.datetime | None:
+    """The moment that is meant by a time, a day and a time, or minutes from where the clock is."""
+    now, minutes = editor.clock().replace(microsecond=0), editor.minutes
+    if minutes_on := AHEAD.fullmatch(typed):
+        by = dt.timedelta(minutes=int(minutes_on[2]))
+        try:
+            return zones.shown(now + by if minutes_on[1] == "+" else now - by, minutes.meeting)
+        except OverflowError:
+            return None
+    language = minutes.meeting.language
+    if time := clock(typed, language):
+        return _on_its_day(editor, time, now)
+    words = typed.split()
+    for first in range(len(words) - 1, 0, -1):
+        on, time = day(" ".join(words[:first]), language, now.date()), clock(" ".join(words[first:]), language)
+        if on and not on.doubt and time:
+            return zones.on(on.date, time, minutes.meeting, now)
+    return None
+
+
+def _on_its_day(editor: Editor, time: dt.time, now: dt.datetime) -> dt.datetime:
+    """A time on the day of a clock that is set, else of the last note within the meeting's days, else of the meeting;
+    where midnight came between on the day behind it."""
+    meeting, last = editor.minutes.meeting, _last(editor)
+    first = meeting.date or now.date()
+    until = max(meeting.last_date or first, first)
+    before = editor.set_to or last
+    is_of_it = before is not None and first <= before.date() and before.toordinal() - until.toordinal() <= 1
+    if before is None or (editor.set_to is None and not is_of_it):
+        return zones.on(now.date() if first <= now.date() <= until else first, time, meeting, now)
+    at = zones.on(before.date(), time, meeting, before)
+    if before - at > MIDNIGHT and at.date() < dt.date.max:
+        return zones.on(before.date() + dt.timedelta(days=1), time, meeting, before)
+    return at
+
+
+def _last(editor: Editor) -> dt.datetime | None:
+    """When the last note was entered, of those that are entered in their order."""
+    notes = (note for note in reversed(editor.minutes.notes) if note.at and not note.struck)
+    at = next((note.at for note in notes if note.kind not in BACKDATED), None)
+    return zones.moment(at, editor.minutes.meeting) if at else None
+
+
+def told(at: dt.datetime, minutes: Minutes) -> str:
+    """A time, with its day where that is none of the meeting's."""
+    return f"{at:%H:%M}" if zones.is_of(at, minutes.meeting) else f"{at:%H:%M} on {at:%Y-%m-%d}"
+
+
+def _told(argument: str, minutes: Minutes) -> str:
+    at = clock(argument, minutes.meeting.language) if argument else None
+    return f"The clock stands at {at:%H:%M}" if at else ""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("clock", "[TIME]", "Later lines are of 19:30, 2025-03-12 19:30, +5; alone: of now again.", _clock,
+            told=_told),
+)  # fmt: skip

@@ -1,0 +1,185 @@
+"""Minutes that are typed afterwards: a clock that is set stands until it is set on."""
+
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import NOW, Opened
+
+from minutes_tui import attendance, commands
+from minutes_tui.commands import agenda
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.record import Record
+
+RECORD = """\
+[meeting]
+title = "Board"
+date = 2025-03-11
+timezone = "Europe/Tallinn"
+
+[[participant]]
+key = "AT"
+name = "Anna Tamm"
+title = "Ms"
+
+[[agenda]]
+key = "ice"
+title = "Ice"
+"""
+
+
+def entered(editor: Editor, *lines: str) -> Outcome:
+    for line in lines:
+        outcome = commands.enter(editor, line)
+    return outcome
+
+
+def times(editor: Editor) -> list[str]:
+    return [f"{note.at:%m-%d %H:%M}" for note in editor.minutes.notes if note.at]
+
+
+def test_lines_behind_it_are_of_that_time_on_the_meetings_day_until_it_is_set_on(opened: Opened) -> None:
+    editor = opened(RECORD)
+    said = entered(editor, "/clock 19:30").said
+    assert said == "The clock stands at 19:30: /clock TIME sets it on, /clock now ends it."
+    entered(editor, "AT: One.", "AT: Two.", "/clock +5", "AT: Three.", "/clock 19:45", "! Four.")
+    assert times(editor) == ["03-11 19:30", "03-11 19:30", "03-11 19:35", "03-11 19:45"]
+    assert entered(editor, "/clock").said == "The clock shows now again: 10:30 on 2025-03-12."
+    entered(editor, "AT: Five.")
+    assert times(editor)[-1] == "03-12 10:30"
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [
+        ("2025-03-10 8:15", "2025-03-10 08:15:00+02:00"), ("7.30 pm", "2025-03-11 19:30:00+02:00"),
+        ("10 March 2025 9:00", "2025-03-10 09:00:00+02:00"), ("noon", "2025-03-11 12:00:00+02:00"),
+        ("-15", "2025-03-12 10:15:00+02:00"), ("+ 5 min", "2025-03-12 10:35:00+02:00"),
+    ],
+)  # fmt: skip
+def test_it_takes_a_time_a_day_and_a_time_or_minutes(typed: str, at: str, opened: Opened) -> None:
+    editor = opened(RECORD)
+    assert not entered(editor, f"/clock {typed}").misread
+    assert str(editor.set_to) == at
+
+
+@pytest.mark.parametrize("typed", ["soon", "25:00", "2025-03-11", "2025-02-30 9:00", "+9999999", "19:30 sharp"])
+def test_what_is_no_time_stays_in_the_line(typed: str, opened: Opened) -> None:
+    editor = opened(RECORD)
+    assert "It is written /clock 19:30" in entered(editor, f"/clock {typed}").misread
+    assert editor.set_to is None
+
+
+def test_midnight_may_come_between_and_a_second_day_goes_on_where_its_notes_end(opened: Opened) -> None:
+    editor = opened(RECORD)
+    said = entered(editor, "/clock 23:50", "AT: Late.", "/clock 0:10").said
+    assert said.startswith("The clock stands at 00:10 on 2025-03-12: ")
+    editor = opened(RECORD.replace("2025-03-11\n", "2025-03-10\nlast_date = 2025-03-11\n"))
+    entered(editor, "/clock 2025-03-11 9:00", "AT: On the second day.", "/clock now", "/clock 9:20")
+    assert str(editor.set_to) == "2025-03-11 09:20:00+02:00"
+
+
+def test_a_time_that_goes_back_or_is_still_to_come_is_said(opened: Opened) -> None:
+    editor = opened(RECORD)
+    said = entered(editor, "/clock 19:45", "AT: One.", "/clock 19:30").said
+    assert said == "The clock stands at 19:30, before the last note (19:45)."
+    said = entered(editor, "/clock 2025-03-12 10:31").said
+    assert said == "The clock stands at 10:31 on 2025-03-12, which is still to come."
+
+
+def test_items_attendance_and_breaks_follow_it(opened: Opened) -> None:
+    editor = opened(RECORD)
+    entered(editor, "/clock 19:30", "/start", "/item ice", "+AT", "/clock 19:40")
+    assert entered(editor, "/break 15 min").said == "The clock stands at 19:55."
+    entered(editor, "/resume", "AT: After the break.", "/clock +10", "-AT", "/adjourn")
+    minutes = editor.minutes
+    assert times(editor) == [f"03-11 {at}" for at in ("19:30", "19:30", "19:40", "19:55", "20:05", "20:05")]
+    assert minutes.notes[2].until == dt.time(19, 55)
+    assert (minutes.meeting.start, minutes.meeting.end) == (dt.time(19, 30), dt.time(20, 5))
+    assert agenda.used(minutes, editor.clock()) == {"ice": 20}
+    assert not attendance.present(minutes)
+
+
+def test_a_break_of_unknown_length_wants_its_end(opened: Opened) -> None:
+    editor = opened(RECORD)
+    refused = entered(editor, "/clock 19:30", "/break", "/resume").refused
+    assert refused == "The clock stands where the break began, at 19:30: /resume TIME ends it."
+    assert entered(editor, "/resume 19:42").said == "Resumed at 19:42. The clock stands at 19:42."
+    entered(editor, "AT: On.")
+    assert times(editor) == ["03-11 19:30", "03-11 19:42"]
+
+
+def test_undo_takes_back_what_a_break_did_to_it_and_nothing_else(opened: Opened) -> None:
+    editor = opened(RECORD)
+    entered(editor, "/clock 19:30", "AT: One.", "/break 15 min")
+    entered(editor, "/undo")
+    assert f"{editor.clock():%H:%M}" == "19:30"
+    entered(editor, "/redo")
+    assert f"{editor.clock():%H:%M}" == "19:45"
+    entered(editor, "/undo", "AT: Two.", "/clock 20:00", "/undo", "/undo")
+    assert f"{editor.clock():%H:%M}" == "20:00"
+    assert editor.minutes.notes == ()
+    assert editor.record.text == RECORD
+
+
+def test_what_is_done_now_has_the_time_of_now(opened: Opened) -> None:
+    """Striking out and circulating are no events of the meeting."""
+    editor = opened(RECORD)
+    entered(editor, "/clock 19:30", "AT: One.", "/strike AT")
+    assert editor.minutes.participants[0].struck == NOW
+    entered(editor, "/strike AT", "/circulate")
+    assert editor.minutes.history[0].at == NOW
+
+
+def test_a_line_with_a_time_of_its_own_is_of_that(opened: Opened) -> None:
+    editor = opened(RECORD)
+    entered(editor, "/clock 19:30", "25/ AT: Before.", "AT: After.")
+    assert times(editor) == ["03-11 19:25", "03-11 19:30"]
+
+
+def run(path: Path, *arguments: str, lines: str) -> subprocess.CompletedProcess[str]:
+    call = [sys.executable, "-m", "minutes_tui", *arguments]
+    return subprocess.run(call, input=lines, capture_output=True, encoding="utf-8", check=False, cwd=path.parent)
+
+
+def test_lines_from_a_pipe_take_it_and_it_is_said_and_none_of_it_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "m.toml"
+    path.write_text(RECORD)
+    ended = run(path, "type", str(path), lines="/clock 19:30\nAT: One.\n/clock now\nAT: Two.\n")
+    assert ended.stderr.startswith("line 1: The clock stands at 19:30")
+    assert "line 3: The clock shows now again" in ended.stderr
+    run(path, "type", "--clock", str(path), lines="/clock 19:40\n2025-03-11T19:35:00\tAT: Three.\nAT: Four.\n")
+    run(path, "type", str(path), lines="AT: Five.\n")
+    one, two, three, four, five = (note.at for note in Record.read(path).minutes.notes)
+    assert [str(at) for at in (one, three, four)] == [f"2025-03-11 {at}:00+02:00" for at in ("19:30", "19:35", "19:40")]
+    assert all(at and dt.datetime.now(dt.UTC) - at < dt.timedelta(minutes=5) for at in (two, five))
+
+
+def test_the_plain_prompt_shows_it_and_says_on_opening_that_now_is_back(tmp_path: Path) -> None:
+    path = tmp_path / "m.toml"
+    path.write_text(RECORD)
+    ended = run(path, str(path), "--linear", lines="/clock 19:30\nAT: One.\n")
+    assert "The clock shows now" not in ended.stdout
+    assert "The clock stands at 19:30" in ended.stdout
+    ended = run(path, str(path), "--linear", lines="/notes\n")
+    assert "/clock 19:30 goes back to the day of the meeting." in ended.stdout
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_the_header_shows_that_it_is_set(columns: int, tmp_path: Path) -> None:
+    pytest.importorskip("pyte")
+    pytest.importorskip("fcntl", reason="needs a pty")
+    from terminal import opened_app
+
+    path = tmp_path / "m.toml"
+    path.write_text(RECORD)
+    with opened_app(path, columns, 24) as terminal:
+        terminal.send("/clock 19:30\r")
+        terminal.wait_for("set to 19:30")
+        terminal.send("AT: One.\r/clock +5\r")
+        terminal.wait_for("set to 19:35")
+        terminal.press("f5")
+        terminal.wait_for("set to 19:35")
+    assert str(Record.read(path).minutes.notes[0].at) == "2025-03-11 19:30:00+02:00"
