@@ -22,7 +22,7 @@ from minutes_tui.modules import Short
 from minutes_tui.record import Record
 from minutes_tui.record.hand import table_text
 from minutes_tui.record.reading import read as read_record
-from minutes_tui.shorthand import Continued, Entered, Listed, read
+from minutes_tui.shorthand import Added, Entered, read
 
 PREPARED, *CASES = cases(Path(__file__).with_name("shorthand.md"))
 RECORD = PREPARED.blocks["toml"]
@@ -254,7 +254,7 @@ def test_the_words_of_a_note_stand_in_the_order_in_which_they_were_typed(line: s
     reading = read(line, MINUTES, TODAY)
     if isinstance(reading, Entered):
         assert words_of(reading.note.text) == words_of(line)
-    elif isinstance(reading, Continued | Listed):
+    elif isinstance(reading, Added):
         assert words_of(reading.words) == words_of(line)
 
 

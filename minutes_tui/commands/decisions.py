@@ -231,6 +231,16 @@ def balloted(editor: Editor, ballot: shorthand.Balloted) -> Outcome:
     return Outcome(said=tallied(editor))
 
 
+def take_back(editor: Editor, code: str) -> None:
+    """Take somebody's ballot out of the vote that is open, if there is one."""
+    index = open_vote(editor.minutes)
+    if index is None or code not in editor.minutes.notes[index].ballots:
+        return
+    note = editor.minutes.notes[index]
+    left = {each: ballot for each, ballot in note.ballots.items() if each != code}
+    editor.do(Edit((editor.change("note", index, replace(note, ballots=left)),)))
+
+
 def voters(editor: Editor) -> list[str]:
     """Codes of those who are called: those present, or all who are not known to be away where nobody is."""
     now = attendance.presence(editor.minutes)
