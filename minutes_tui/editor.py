@@ -38,6 +38,8 @@ class Outcome(Struct, frozen=True):
     """Why nothing was entered: the line stays where it was typed."""
     said: str = ""
     """What was done, where it can't be seen in the notes."""
+    is_elsewhere: bool = False
+    """What was done changed another note than the last: it is said even where nothing but problems is."""
     misread: str = ""
     """Why a command was not understood, so that nothing was entered: its line may be words."""
     view: str = ""
@@ -239,9 +241,10 @@ class Editor:
         if index is None:
             return Outcome(refused=f"“{correction.old}” is in no note.")
         note = self.minutes.notes[index]
-        said = "" if index == self.last_with_text() else f"Corrected in note {note.id}: {text.excerpt(note.text)}"
+        is_last = index == self.last_with_text()
         self._reword(index, note.text.replace(correction.old, correction.new, -1 if correction.everywhere else 1))
-        return Outcome(said=said)
+        said = "" if is_last else f"Corrected in note {note.id}: {text.excerpt(self.minutes.notes[index].text)}"
+        return Outcome(said=said, is_elsewhere=not is_last)
 
     def keep_as_words(self, line: str, problem: str) -> Outcome:
         """Enter a line that is not understood as narrative to be checked."""

@@ -23,6 +23,7 @@ from minutes_tui.text import (
     NUMBER,
     ROW,
     code_added,
+    ends_in_table,
     entered,
     gap,
     is_code_open,

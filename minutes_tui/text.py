@@ -16,9 +16,9 @@ from minutes_tui.document import words as inline_words
 from minutes_tui.inlines import MARK, inlines
 
 __all__ = [
-    "BULLETS", "DEEPEST", "MARK", "NUMBER", "blocks", "checked", "code_added", "ends_in_table", "entered", "excerpt", "gap", "inlines",
-    "is_code_open", "item_added", "level_of", "next_numbers", "paragraph_added", "quotation_added", "row_added",
-    "says_gap", "table_cells", "words",
+    "BULLETS", "DEEPEST", "MARK", "NUMBER", "blocks", "checked", "code_added", "ends_in_table", "entered", "excerpt",
+    "gap", "inlines", "is_code_open", "item_added", "level_of", "next_numbers", "paragraph_added", "quotation_added",
+    "row_added", "says_gap", "table_cells", "words",
 ]  # fmt: skip
 
 BULLETS = "-•–"

@@ -123,7 +123,7 @@ def test_the_words_in_which_a_named_code_was_left_are_said(path: Path) -> None:
 
 def test_a_refused_line_waits_in_the_draft_until_it_is_entered_again_or_dropped(path: Path) -> None:
     first = piped(path, "AT: The ice.", "s/snow/rain/", "LB: The snow.")
-    assert first.said[1] == ("Not entered: “snow” is not in the last note. The words wait, /again enters them, "
+    assert first.said[1] == ("Not entered: “snow” is in no note. The words wait, /again enters them, "
                              "/drop drops them: s/snow/rain/")  # fmt: skip
     second = piped(path, "/again", "/drop")
     assert "Nothing waits." in second.said
