@@ -147,7 +147,7 @@ def _block(block: Block, anchors: Anchors) -> str:
             return "\n".join(["<blockquote>", *_nested(content, anchors), "</blockquote>"])
         case Code(_, language):
             kind = f' class="language-{escape(visible(language))}"' if language else ""
-            return f"<pre><code{kind}>{_text(chr(10).join(block.lines))}\n</code></pre>"
+            return f"<pre><code{kind}>{chr(10).join(map(_text, block.lines))}\n</code></pre>"
         case Table(head):
             written = _table(block, anchors) if block.has_head else _columns(block, anchors)
             return "\n".join(written) if head else ""
