@@ -23,7 +23,10 @@ LINES: tuple[tuple[str, str], ...] = (
     ("- words, 1. words, a) words", "A list item of the last statement. - below a numbered item is within that."),
     ("-- words, or blanks before the mark", "An item of a list within the last item; --- is one deeper."),
     (">> words", "A quotation in the last statement."),
-    ("| a | b |", "A row of a table in the last statement; the first is its head."),
+    (
+        "| a | b |",
+        "A row of a table in the last statement; the first is its head. Cells that are pasted with tabs too.",
+    ),
     ("```", "Code in the last statement: each line as it stands, to the next ```."),
     ("@AT in a text", "“Ms Tamm”; @@AT is “Ms Anna Tamm”."),
     ("# Questions:", "A heading, printed as typed."),

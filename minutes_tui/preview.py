@@ -94,7 +94,7 @@ def _correction(reading: Corrected, minutes: Minutes) -> str:
         return f"Correct · “{reading.old}” is in no note"
     last = next((at for at in range(len(minutes.notes) - 1, -1, -1) if _has_words(minutes.notes[at])), None)
     note = minutes.notes[index]
-    which = "the last note" if index == last else f"note {note.id} {excerpt(note.text, 30)}"
+    which = "the last note" if index == last else f"note {note.id} {excerpt(note.text, 24)}"
     hits = note.text.count(reading.old)
     places = "" if hits == 1 else f" · all {hits} places" if reading.everywhere else f" · the first of {hits} places"
     return f"Correct {which} · “{reading.old}” → “{reading.new}”{places}"

@@ -121,10 +121,20 @@ class Corrected(Struct, frozen=True):
     everywhere: bool
 
     def index(self, minutes: Minutes) -> int | None:
-        """Index of that note; None where none has them."""
-        notes = minutes.notes
-        places = range(len(notes) - 1, -1, -1)
-        return next((at for at in places if self.old in notes[at].text and not notes[at].struck), None)
+        """Index of that note; None where none has them. It is looked for once for as long as neither the words nor
+        the notes change: a line asks again at each of its letters."""
+        global _latest
+        notes, old, index = _latest
+        if notes is not minutes.notes or old != self.old:
+            notes, old = minutes.notes, self.old
+            places = range(len(notes) - 1, -1, -1)
+            index = next((at for at in places if old in notes[at].text and not notes[at].struck), None)
+            _latest = (notes, old, index)
+        return index
+
+
+_latest: tuple[Sequence[Note], str, int | None] = ((), "", None)
+"""Where the words of a correction were found last."""
 
 
 class Balloted(Struct, frozen=True):
@@ -190,6 +200,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
     if code is not None:
         return Coded(code, line)
     blanks = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
+    cells = line.rstrip().split("\t")
     line = line.strip()
     if not line:
         return Nothing()
@@ -200,7 +211,9 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _moved(line, minutes)
         or _tagged(line, minutes)
         or _spoken(line, minutes)
+        or _tabbed(line, cells, minutes, begins=False)
         or _told(line, minutes)
+        or _tabbed(line, cells, minutes, begins=True)
         or narrative(line, minutes)
     )
 
@@ -375,6 +388,18 @@ def _continued(line: str, blanks: int, minutes: Minutes) -> Reading | None:
         is_kept = problem == DECIDED
         return Lettered(index, words) if index is not None else narrative(line, minutes, problem if is_kept else "")
     return _listed(line, blanks, minutes, index, problem)
+
+
+def _tabbed(line: str, cells: list[str], minutes: Minutes, *, begins: bool) -> Tabled | None:
+    """Cells with tabs between them, as a spreadsheet gives them: a row more of a table, or where it `begins` one and
+    no cell is empty its head."""
+    if len(cells) < 2:
+        return None
+    index, problem = _last(minutes)
+    goes_on = index is not None and ends_in_table(minutes.notes[index].text)
+    if not goes_on and not (begins and all(cell.strip() for cell in cells)):
+        return None
+    return Tabled(index, line, problem, tuple(mentioned(cell.strip(), minutes) for cell in cells))
 
 
 def _listed(line: str, blanks: int, minutes: Minutes, index: int | None, problem: str) -> Reading | None:
