@@ -451,6 +451,12 @@ def test_an_id_is_used_again_only_where_undo_took_it_out_of_the_record(editor: E
     assert [note.id for note in editor.minutes.notes] == ["1", "2"]
 
 
+def test_the_letter_with_which_help_begins_is_help(editor: Editor) -> None:
+    assert commands.found("h")[0] is commands.found("help")[0]
+    assert commands.found("?")[0] is commands.found("help")[0]
+    assert commands.enter(editor, "/h").view == "help"
+
+
 # What a line will be
 
 

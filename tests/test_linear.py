@@ -104,6 +104,25 @@ def test_it_says_what_meeting_it_is_and_what_became_of_each_line(path: Path) -> 
     assert texts(path) == ["The ice came late.", "When?\n\n- in March", "We wait.", "It was cold."]
 
 
+def test_code_takes_every_line_and_an_item_its_blanks(path: Path) -> None:
+    said = piped(path, "AT: It reads", "- so:", "  - twice", "```", "/notes", "", "/undo", "```", "- then").said
+    assert said[1:-1] == [
+        "AT Tamm, • list item",
+        "AT Tamm, • list item, 1 deep",
+        "AT Tamm, code, to the next ```",
+        *["AT Tamm, code, to the next ```"] * 3,
+        "AT Tamm, end of the code",
+        "AT Tamm, • list item",
+    ]
+    assert texts(path) == ["It reads\n\n- so:\n  - twice\n\n  ```\n  /notes\n\n  /undo\n  ```\n- then"]
+
+
+def test_a_correction_of_an_earlier_note_names_it(path: Path) -> None:
+    said = piped(path, "AT: The ice came late.", "LB: When?", "s/late/early").said
+    assert said[2].endswith("Corrected in note 1: “The ice came early.”")
+    assert texts(path) == ["The ice came early.", "When?"]
+
+
 def test_a_problem_is_said_before_what_was_made_of_the_line(path: Path) -> None:
     said = piped(path, "QQ: I was late.", "/skate fast").said
     assert said[0].startswith("QQ is not on the roster: /name QQ = NAME says who it is. QQ, not named yet, statement")
