@@ -45,9 +45,9 @@ def _blocks(blocks: Iterable[Block], room: int) -> str:
     return "\n\n".join(filter(None, (_block(block, room) for block in blocks)))
 
 
-def _indented(text: str, first: str, others: str) -> str:
+def _indented(text: str, before: str) -> str:
     """Lines, each behind the same."""
-    return first + text.replace("\n", f"\n{others}") if text else ""
+    return "\n".join(f"{before}{line}".rstrip() for line in text.split("\n")) if text else ""
 
 
 def _block(block: Block, room: int = COLUMNS) -> str:
@@ -62,9 +62,9 @@ def _block(block: Block, room: int = COLUMNS) -> str:
             return "\n".join(_item(f"{number}. " if ordered else "- ", content, room, inside)
                              for number, content, inside in block.entries)  # fmt: skip
         case Quotation(content):
-            return _indented(_blocks(content, room - 2), "> ", "> ")
+            return _indented(_blocks(content, room - 2), "> ")
         case Code():
-            return _indented("\n".join(block.lines), "    ", "    ")
+            return _indented("\n".join(block.lines), "    ")
         case Table():
             return "\n".join(columns.drawn(block, room))
         case Gap():
