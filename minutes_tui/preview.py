@@ -84,7 +84,7 @@ def _added(reading: Added, minutes: Minutes) -> str:
             what = "end of the code" if is_end else "code, to the next ```"
         case _:
             what = "new paragraph"
-    whose = "Alone" if reading.index is None else _whose(minutes.notes[reading.index], minutes)
+    whose = "Narrative" if reading.index is None else _whose(minutes.notes[reading.index], minutes)
     return f"{whose} · {what}" + (f" · to be checked · {reading.problem}" if reading.problem else "")
 
 

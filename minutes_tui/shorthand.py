@@ -176,6 +176,7 @@ NEARLY = (
     (re.compile(r">@?[^\W\d_]"), "An action item is written > CODE words, with a blank."),
     (re.compile(r"#[^\W\d_]"), "A heading is written # words, with a blank."),
     (re.compile(r"[*‣▪◦●○]\s+(?=\S)"), "A list item is written - words."),
+    (re.compile(r"[-•–]+[^\W\d_]"), "A list item is written - words, with a blank."),
 )
 """What looks like a mark and is words, and how the mark is written."""
 ASIDE = re.compile(r"(.*\S)\s*([(\[（［][^()\[\]（）［］]+[)\]）］])")
@@ -214,7 +215,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _tabbed(line, cells, minutes, begins=False)
         or _told(line, minutes)
         or _tabbed(line, cells, minutes, begins=True)
-        or narrative(line, minutes)
+        or narrative(line, minutes, next((reason for pattern, reason in NEARLY if pattern.match(line)), ""))
     )
 
 
@@ -352,9 +353,6 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
         return Corrected(mentioned(meant.old, minutes), mentioned(meant.new, minutes), meant.everywhere)
     if NO_CORRECTION.fullmatch(line):
         return narrative(line, minutes, "A correction is written s/old/new/, or s/old/new/g for every place.")
-    for pattern, reason in NEARLY:
-        if pattern.match(line):
-            return narrative(line, minutes, reason)
     if re.match(r"[#!>]\s+\S", line):
         words = line[1:].strip()
         match line[0]:

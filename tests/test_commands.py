@@ -512,7 +512,7 @@ def test_before_enter_it_is_said_what_goes_on_or_is_corrected(editor: Editor) ->
         assert preview.told(line, editor.minutes, NOW) == said
     enter(editor, "/motion We wait", "/carried")
     assert preview.told("- for long", editor.minutes, NOW) == (
-        "Alone · • list item · to be checked · The motion was voted on: its words stay as they are."
+        "Narrative · • list item · to be checked · The motion was voted on: its words stay as they are."
     )
     enter(editor, "EÅ: It froze.", "```")
     assert preview.told("/next", editor.minutes, NOW) == "EÅ, not named yet · code, to the next ```"
