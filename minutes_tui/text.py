@@ -36,8 +36,10 @@ RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*")
 CELL_END = re.compile(r"(?<!\\)\|")
 INDENT = re.compile(r"[ \t]*")
 GAP = re.compile(r"\?\?+")
-CLOSING = ")]}>»”“’\"'.,;:!…。）】」"
-"""Marks that may stand behind a `??` and are none of what is to be checked."""
+BETWEEN = re.compile(r"\A\s*(?:[:;：；]|[-–—](?=\s))?\s*")
+"""What may part a `??` from the words that say what is to be checked."""
+CLOSING = tuple(")]}>»”“’\"'.,!…。，、）】」")
+"""Marks that close what a `??` stands in: it is all that is to be checked."""
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -82,7 +84,9 @@ def excerpt(text: str, longest: int = 40) -> str:
 
 def gap(text: str) -> str:
     """What is to be checked by the first `??` in a text: the words behind it, or "??"; "" where there is none.
-    Brackets, quotes and stops around it are none of them."""
+
+    Where a bracket, a quote, a stop or a comma closes right behind it, the words behind that are others.
+    """
     found = GAP.search(text)
     if not found:
         return ""
@@ -90,7 +94,9 @@ def gap(text: str) -> str:
     behind = text[found.end() :].split("\n")[0]
     if ROW.fullmatch(text[begin : found.end()] + behind):
         behind = behind.split("|")[0]
-    behind = behind.lstrip(f"{CLOSING} \t").rstrip()
+    if behind[:1] in CLOSING:
+        return "??"
+    behind = BETWEEN.sub("", behind, count=1).rstrip()
     return _unbracketed(behind) if any(map(str.isalnum, behind)) else "??"
 
 
