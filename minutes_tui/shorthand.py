@@ -168,6 +168,7 @@ COMMAND = re.compile(r"/(\S*)\s*(.*)", re.DOTALL)
 CONTINUATION = re.compile(r"(?:\.\.\.(?!\.)|…)\s*(?=\S)")
 BULLET = re.compile(rf"[{re.escape(BULLETS)}][^\S\n]+(?=\S)")
 DASHES = re.compile(r"(-{2,6})[^\S\n]+(?=\S)")
+LETTERED_WITHIN = re.compile(r"(?:^|\s)\(?\w{1,4}\)\s", re.MULTILINE)
 QUOTED = re.compile(r">>\s*(?=\S)")
 LETTERED = re.compile(r"\(?(?:[0-9]{1,2}|[ivx]{1,4}|[^\W\d_])\)\s+(?=\S)")
 FENCED = re.compile(r"```[^`\s]*[^\S\n]*(?:\n|$)")
@@ -382,9 +383,10 @@ def _continued(line: str, blanks: int, minutes: Minutes) -> Reading | None:
     if ROW.fullmatch(line) and (len(table_cells(line)) > 1 or ends_in_table(before)):
         return Tabled(index, line, problem, tuple(mentioned(cell, minutes) for cell in table_cells(line)))
     if LETTERED.match(line):
-        words = mentioned(line, minutes)
-        is_kept = problem == DECIDED
-        return Lettered(index, words) if index is not None else narrative(line, minutes, problem if is_kept else "")
+        if index is None:
+            return narrative(line, minutes, problem if problem == DECIDED else "")
+        begins = line.lstrip("(")[0] in "aA1iIαа" or LETTERED_WITHIN.search(before)
+        return Lettered(index, mentioned(line, minutes)) if begins else narrative(line, minutes, ELSEWHERE)
     return _listed(line, blanks, minutes, index, problem)
 
 
