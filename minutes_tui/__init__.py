@@ -42,8 +42,9 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     attendance         who is in the room
     voters             who has a vote, who casts whose, and whether there is a quorum
     edit               changes that have an inverse
-    text, names, leading, dates, labels   light Markdown, how people are called, those with whom a line begins,
-                       days as a page has them, the words of a language's page
+    text, inlines      light Markdown: its blocks, and the emphasis within a paragraph
+    names, leading, dates, labels   how people are called, those with whom a line begins, days as a page has them,
+                       the words of a language's page
     name_parts, roles  which words of a name are the family name; what words name a role
     due, days, datewords, times, scribes  what a line says in words: by when, which day, at what time, what scribes
                        write before a colon

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import count
 
 from msgspec import Struct
 
@@ -62,12 +63,41 @@ class Paragraph(Struct, frozen=True):
 
 
 class Listing(Struct, frozen=True):
-    """A list. Each item is one line; two listings that follow each other stay two."""
+    """A list. Two listings that follow each other stay two."""
 
     items: tuple[tuple[Inline, ...], ...]
+    """The first paragraph of each."""
     ordered: bool = False
     start: int = 1
     """Number of the first item of an ordered list."""
+    inside: tuple[tuple["Block", ...], ...] = ()
+    """What each item has below that, as many as there are items: lists, paragraphs, quotations, code; () is nothing in
+    any of them."""
+
+    @property
+    def entries(self) -> Iterator[tuple[int, tuple[Inline, ...], tuple["Block", ...]]]:
+        """The number of each item, its first paragraph, and what it has below that."""
+        inside = self.inside or ((),) * len(self.items)
+        return zip(count(self.start), self.items, inside, strict=False)
+
+
+class Quotation(Struct, frozen=True):
+    """Words of somebody else, set apart."""
+
+    content: tuple["Block", ...]
+
+
+class Code(Struct, frozen=True):
+    """Lines that stand as they are, each below the other, in letters of one width."""
+
+    text: str
+    language: str = ""
+    """What it is written in, as it was typed; "" is not known."""
+
+    @property
+    def lines(self) -> list[str]:
+        """Its lines with nothing in them that acts."""
+        return [visible(line.expandtabs(4)) for line in self.text.split("\n")]
 
 
 Cell = tuple[Inline, ...]
@@ -127,7 +157,7 @@ class Passage(Struct, frozen=True):
     """In which it was spoken; "" is the document's."""
 
 
-Block = Heading | Paragraph | Listing | Table | Contents | Gap | Signature | Passage
+Block = Heading | Paragraph | Listing | Quotation | Code | Table | Contents | Gap | Signature | Passage
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:

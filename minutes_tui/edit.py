@@ -7,7 +7,9 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
+from minutes_tui import text
 from minutes_tui.model import CODES, TABLES, Codes, Entry, Meeting, Minutes, Note, listed
 from minutes_tui.sequence import Grown, alike
 
@@ -37,6 +39,12 @@ class Edit(Struct, frozen=True):
 
     def inverted(self) -> "Edit":
         return Edit(tuple([Change(each.table, each.at, each.new, each.old) for each in reversed(self.changes)]))
+
+
+def reworded(note: Note, words: str) -> Note:
+    """A note with other words. A check that says what its `??` says goes on saying that: it goes with the last `??`,
+    and where there was none, comes with the first."""
+    return replace(note, text=words, check=text.checked(note.text, note.check, words))
 
 
 def edited(minutes: Minutes, edit: Edit) -> Minutes:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui import decisions, life, text, zones
-from minutes_tui.edit import Change, Edit, History, added
+from minutes_tui.edit import Change, Edit, History, added, reworded
 from minutes_tui.errors import SealedError
 from minutes_tui.model import TABLES, Entry, Minutes, Note
 from minutes_tui.modules import Short
@@ -16,12 +16,11 @@ from minutes_tui.record import Record
 from minutes_tui.record.step import Step
 from minutes_tui.settings import Settings
 from minutes_tui.shorthand import (
+    Added,
     Balloted,
     Commanded,
-    Continued,
     Corrected,
     Entered,
-    Listed,
     Nothing,
     Reading,
     narrative,
@@ -39,6 +38,8 @@ class Outcome(Struct, frozen=True):
     """Why nothing was entered: the line stays where it was typed."""
     said: str = ""
     """What was done, where it can't be seen in the notes."""
+    is_elsewhere: bool = False
+    """What was done changed another note than the last: it is said even where nothing but problems is."""
     misread: str = ""
     """Why a command was not understood, so that nothing was entered: its line may be words."""
     view: str = ""
@@ -189,11 +190,8 @@ class Editor:
             case Entered(note, problem, at):
                 self.add_note(note, at)
                 return Outcome(problem)
-            case Continued(index, words):
-                self._retext(index, text.paragraph_added(self.minutes.notes[index].text, words))
-                return Outcome()
-            case Listed(index, words, number):
-                return self._list(index, words, number)
+            case Added():
+                return self._add(reading)
             case Corrected():
                 return self._correct(reading)
             case Nothing():
@@ -250,33 +248,28 @@ class Editor:
         notes = self.minutes.notes
         return next((i for i in range(len(notes) - 1, -1, -1) if notes[i].text and not notes[i].struck), None)
 
-    def _retext(self, index: int, words: str) -> None:
-        """Give a note other words. A check that says what its `??` says goes on saying that."""
-        note = self.minutes.notes[index]
-        check = text.gap(words) if note.check == text.gap(note.text) else note.check
-        self.do(Edit((self.change("note", index, replace(note, text=words, check=check)),)))
+    def _reword(self, index: int, words: str) -> None:
+        """Give a note other words."""
+        self.do(Edit((self.change("note", index, reworded(self.minutes.notes[index], words)),)))
 
-    def _list(self, index: int | None, words: str, number: int | None) -> Outcome:
-        if index is not None:
-            self._retext(index, text.item_added(self.minutes.notes[index].text, words, number))
-            return Outcome()
-        item = text.item_added("", words, number)
-        note = Note(text=item, check=text.gap(item))
-        last = next((each for each in reversed(self.minutes.notes) if not each.struck), None)
-        if last and last.kind == "heading":
-            self.add_note(note)
-            return Outcome()
-        reason = "There is no statement that the list belongs to."
-        self.add_note(replace(note, check=reason))
-        return Outcome(reason)
+    def _add(self, reading: Added) -> Outcome:
+        """Go on with a note's text, or begin a note."""
+        if reading.index is None:
+            words = reading.onto("")
+            self.add_note(Note(text=words, check=reading.problem or text.gap(words)))
+        else:
+            self._reword(reading.index, reading.onto(self.minutes.notes[reading.index].text))
+        return Outcome(reading.problem)
 
     def _correct(self, correction: Corrected) -> Outcome:
-        index = self.last_with_text()
-        words = self.minutes.notes[index].text if index is not None else ""
-        if index is None or correction.old not in words:
-            return Outcome(refused=f"“{correction.old}” is not in the last note.")
-        self._retext(index, words.replace(correction.old, correction.new, -1 if correction.everywhere else 1))
-        return Outcome()
+        index = correction.index(self.minutes)
+        if index is None:
+            return Outcome(refused=f"“{correction.old}” is in no note.")
+        note = self.minutes.notes[index]
+        is_last = index == self.last_with_text()
+        self._reword(index, note.text.replace(correction.old, correction.new, -1 if correction.everywhere else 1))
+        said = "" if is_last else f"Corrected in note {note.id}: {text.excerpt(self.minutes.notes[index].text)}"
+        return Outcome(said=said, is_elsewhere=not is_last)
 
     def keep_as_words(self, line: str, problem: str) -> Outcome:
         """Enter a line that is not understood as narrative to be checked."""

@@ -20,8 +20,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui import text
-from minutes_tui.edit import Change, Edit
+from minutes_tui.edit import Change, Edit, reworded
 from minutes_tui.model import TABLES, Minutes, Note
 from minutes_tui.names import without_accents
 
@@ -214,7 +213,7 @@ def replaced(minutes: Minutes, accepted: Iterable[Hit]) -> Edit:
 
 
 def changes(minutes: Minutes, accepted: Iterable[Hit]) -> Iterator[Change]:
-    """The same bit by bit, entry by entry. A check that says what the `??` of its note says goes on saying that."""
+    """The same bit by bit, entry by entry."""
     places = sorted(accepted, key=attrgetter("table", "index", "key", "start"))
     for (table, index), of_entry in groupby(places, attrgetter("table", "index")):
         value = getattr(minutes, TABLES[table].attribute)
@@ -222,8 +221,8 @@ def changes(minutes: Minutes, accepted: Iterable[Hit]) -> Iterator[Change]:
         new: Any = old
         for key, here in groupby(of_entry, attrgetter("key")):
             new = replace(new, **{key: _rewritten(getattr(old, key), here)})
-        if isinstance(old, Note) and old.check and old.check == text.gap(old.text):
-            new = replace(new, check=text.gap(new.text))
+        if isinstance(old, Note) and new.text != old.text and new.check == old.check:
+            new = replace(new, check=reworded(old, new.text).check)
         if new != old:
             yield Change(table, index, old, new)
 

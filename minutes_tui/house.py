@@ -12,7 +12,7 @@ from msgspec.structs import fields, replace
 
 from minutes_tui import dates
 from minutes_tui.labels import Labels, labels
-from minutes_tui.model import Print, listed
+from minutes_tui.model import Participant, Print, listed
 from minutes_tui.names import same
 from minutes_tui.templates import FIELD, filled
 
@@ -59,6 +59,14 @@ def prints_codes(style: Print) -> bool:
     """Whether a page calls people by their codes, or lists these with their names."""
     texts = [text for value in (style.speaker, style.person) for text in _templates(value)]
     return any("code" in FIELD.findall(text) for text in texts)
+
+
+def says_code(style: Print, person: Participant) -> bool:
+    """Whether a page calls somebody who speaks by the code alone."""
+    if style.speaker is None:
+        return False
+    roles = (person.role,) if isinstance(person.role, str) else tuple(person.role.values())
+    return FIELD.findall(for_role(style.speaker, roles, "{short}")) == ["code"]
 
 
 def read(table: Mapping[str, object]) -> tuple[Print, list[Fault]]:

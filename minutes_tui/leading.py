@@ -1,9 +1,11 @@
 """The persons with whom a typed line begins, by code, mention or name, and their names as they are to stand there."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from minutes_tui.labels import Labels
+from minutes_tui.model import Participant
 from minutes_tui.names import Roster
 
 MENTION = re.compile(r"(?<![\w@\\])(@{1,2})([^\s@]+)")
@@ -30,19 +32,26 @@ class People(NamedTuple):
     ambiguous: str
 
 
-def leading(line: str, roster: Roster, known: Labels, commas: bool = False) -> People | None:
+def leading(
+    line: str,
+    roster: Roster,
+    known: Labels,
+    commas: bool = False,
+    stays: Callable[[Participant], bool] = lambda _: False,
+) -> People | None:
     """The persons with whom a line begins, where words follow them.
 
-    Several are taken together where an "and" stands before the last, or, with `commas`, in any list.
+    Several are taken together where an "and" stands before the last, or, with `commas`, in any list. A code becomes a
+    name unless it is of somebody for whom it `stays`.
     """
-    first = _person(line, 0, roster, commas)
+    first = _person(line, 0, roster, commas, stays)
     if not first:
         return None
     found, separators = [first], [""]
     complete = 1
     separator = re.compile(rf"{and_pattern(known)}|\s*[{COMMAS}]\s*")
     while between := separator.match(line, found[-1].end):
-        person = _person(line, between.end(), roster, commas)
+        person = _person(line, between.end(), roster, commas, stays)
         is_and = between[0].strip() not in COMMAS
         if not person or not (is_and or commas or complete == 1):
             break
@@ -67,7 +76,7 @@ class Person(NamedTuple):
     ambiguous: str = ""
 
 
-def _person(line: str, at: int, roster: Roster, alone: bool) -> Person | None:
+def _person(line: str, at: int, roster: Roster, alone: bool, stays: Callable[[Participant], bool]) -> Person | None:
     """The person whose code, mention or name stands at a place in a line, followed by other words unless `alone`."""
     mention = MENTION.match(line, at)
     if mention:
@@ -77,7 +86,8 @@ def _person(line: str, at: int, roster: Roster, alone: bool) -> Person | None:
         return Person(key, words, end, True) if key and _goes_on(line, end, alone) else None
     key, length = roster.leading(line[at : at + 80], exact=True)
     if key and _goes_on(line, at + length, alone):
-        return Person(key, roster.short(key), at + length, True)
+        words = line[at : at + length] if stays(roster.by_key[key]) else roster.short(key)
+        return Person(key, words, at + length, True)
     ends = [match.end() for match in re.compile(r"\S+").finditer(line, at, at + 200)][: roster.longest]
     for end in reversed(ends):
         for stop in (end, end - 1):

@@ -28,6 +28,7 @@ from minutes_tui.names import full_name, roster
 from minutes_tui.prompt import Ended, Piped, Source, source
 from minutes_tui.record import Record
 from minutes_tui.record import create as create_record
+from minutes_tui.shorthand import open_code
 from minutes_tui.spoken import INSTEAD, SHOWN, note_lines, quorum_words
 
 NAMED = re.compile(r"/([a-z]+)(?:\s+(.*))?")
@@ -160,11 +161,12 @@ class Linear:
     def _entered(self, line: str) -> str:
         """Do what a line means and say what became of it; gives the words with which the next one begins."""
         misread, self._misread = self._misread, None
-        if not line.strip():
+        is_code = open_code(self.editor.minutes) is not None
+        if not line.strip() and not is_code:
             if misread:
                 self._as_words(*misread)
             return ""
-        named = NAMED.fullmatch(line.strip())
+        named = None if is_code else NAMED.fullmatch(line.strip())
         name, argument = (named[1], named[2] or "") if named else ("", "")
         command, _ = commands.found(name)
         is_command = command is not None and command.name == name

@@ -345,6 +345,11 @@ class Roster:
         """Every form by which a line may begin with somebody on the roster."""
         return called(self.by_key[key], self._language, self._shorts[key])
 
+    def openings(self, key: str) -> list[str]:
+        """What a sentence may begin with that says that somebody on the roster speaks: the names, and the code; the
+        longest first."""
+        return sorted({*self.called(key), key}, key=len, reverse=True)
+
     def short(self, key: str) -> str:
         """How a statement names the participant; a code that isn't on the roster stands for itself."""
         return self._shorts.get(key, key)

@@ -9,7 +9,22 @@ from minutes_tui.decisions import ballot_of, open_vote, pending, was_secret, wor
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
 from minutes_tui.modules import Short, expanded, filled, module
 from minutes_tui.names import roster
-from minutes_tui.shorthand import Balloted, Commanded, Continued, Corrected, Entered, Listed, Nothing, read, timed
+from minutes_tui.shorthand import (
+    Added,
+    Balloted,
+    Coded,
+    Commanded,
+    Corrected,
+    Entered,
+    Listed,
+    Nothing,
+    Quoted,
+    Tabled,
+    open_code,
+    read,
+    timed,
+)
+from minutes_tui.text import excerpt
 
 NO_SHORT = Short()
 LONGEST = 400
@@ -18,24 +33,23 @@ LONGEST = 400
 
 def told(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT) -> str:
     """What Enter will make of a line: speaker and kind, or the command; "" for an empty line."""
-    at, line = timed(expanded(line, short), now)
-    if at:
-        return f"{at:%H:%M} · {told(line, minutes, now)}"
+    if open_code(minutes) is None:
+        at, line = timed(expanded(line, short), now)
+        if at:
+            return f"{at:%H:%M} · {told(line, minutes, now)}"
     if not line.startswith((">", "s/", "s|", "/")):
         line = line[:LONGEST]
     match read(line, minutes, now.date()):
         case Nothing():
             return ""
-        case Entered(note, problem):
+        case Entered(note, problem, kept=kept):
             said = _note(note, minutes)
-            return f"{said} · {problem}" if problem else said
-        case Continued(index):
-            return f"{_whose(minutes.notes[index], minutes)} · new paragraph"
-        case Listed(index, _, number):
-            mark = "•" if number is None else f"{number}."
-            return f"{_whose(minutes.notes[index], minutes) if index is not None else 'List'} · {mark} list item"
-        case Corrected(old, new, everywhere):
-            return _correction(old, new, everywhere, minutes)
+            parts = (said, f"“{kept}” stays in the words" if kept else "", problem)
+            return " · ".join(part for part in parts if part)
+        case Added() as reading:
+            return _added(reading, minutes)
+        case Corrected() as reading:
+            return _correction(reading, minutes)
         case Balloted(groups):
             return _ballots(groups, minutes)
         case Commanded(name, argument, _):
@@ -60,13 +74,39 @@ def _ballots(groups: tuple[Group, ...], minutes: Minutes) -> str:
     return f"Ballot{'s' * (len(groups) > 1)} {cast}" + (f" · “{words[:40]}”" if words else "")
 
 
-def _correction(old: str, new: str, everywhere: bool, minutes: Minutes) -> str:
-    last = next((note.text for note in reversed(minutes.notes) if note.text and not note.struck), "")
-    hits = last.count(old)
-    if not hits:
-        return f"Correct the last note · “{old}” is not in it"
-    places = "" if hits == 1 else f" · all {hits} places" if everywhere else f" · the first of {hits} places"
-    return f"Correct the last note · “{old}” → “{new}”{places}"
+def _added(reading: Added, minutes: Minutes) -> str:
+    """Whose text goes on, and with what."""
+    match reading:
+        case Listed(number=number, level=level):
+            mark = "•" if number is None else f"{number}."
+            what = f"{mark} list item" + (f", {level - 1} deep" if level > 1 else "")
+        case Quoted():
+            what = "quotation"
+        case Tabled():
+            what = "table"
+        case Coded(words=words):
+            is_end = words.strip() == "```" and open_code(minutes) is not None
+            what = "end of the code" if is_end else "code, to the next ```"
+        case _:
+            what = "new paragraph"
+    whose = "Narrative" if reading.index is None else _whose(minutes.notes[reading.index], minutes)
+    return f"{whose} · {what}" + (f" · to be checked · {reading.problem}" if reading.problem else "")
+
+
+def _correction(reading: Corrected, minutes: Minutes) -> str:
+    index = reading.index(minutes)
+    if index is None:
+        return f"Correct · “{reading.old}” is in no note"
+    last = next((at for at in range(len(minutes.notes) - 1, -1, -1) if _has_words(minutes.notes[at])), None)
+    note = minutes.notes[index]
+    which = "the last note" if index == last else f"note {note.id} {excerpt(note.text, 24)}"
+    hits = note.text.count(reading.old)
+    places = "" if hits == 1 else f" · all {hits} places" if reading.everywhere else f" · the first of {hits} places"
+    return f"Correct {which} · “{reading.old}” → “{reading.new}”{places}"
+
+
+def _has_words(note: Note) -> bool:
+    return bool(note.text) and not note.struck
 
 
 def _note(note: Note, minutes: Minutes) -> str:

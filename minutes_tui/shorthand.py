@@ -6,17 +6,36 @@ understood is narrative with the reason in the note's `check`.
 
 import datetime as dt
 import re
+from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from minutes_tui import ballots, scribes
+from minutes_tui import ballots, house, scribes
 from minutes_tui.ballots import Group
 from minutes_tui.due import due
 from minutes_tui.labels import labels
 from minutes_tui.leading import COMMAS, MENTION, and_pattern, leading
 from minutes_tui.model import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note
 from minutes_tui.names import Roster, folded, is_placeholder, roster
-from minutes_tui.text import BULLETS, NUMBER, entered, gap, next_number
+from minutes_tui.text import (
+    BULLETS,
+    NUMBER,
+    ROW,
+    code_added,
+    ends_in_table,
+    entered,
+    gap,
+    is_code_open,
+    item_added,
+    level_of,
+    next_numbers,
+    paragraph_added,
+    quotation_added,
+    row_added,
+    table_cells,
+)
 from minutes_tui.times import clock
 
 
@@ -28,30 +47,95 @@ class Entered(Struct, frozen=True):
     """Why it could not be understood as it was meant."""
     at: dt.time | None = None
     """The time that was typed."""
+    kept: str = ""
+    """What stood beside the speaker, and stays in the words."""
 
 
-class Continued(Struct, frozen=True):
-    """A new paragraph of the note at `index`."""
-
-    index: int
-    words: str
-
-
-class Listed(Struct, frozen=True):
-    """A list item of the note at `index`; None begins a note of its own."""
+class Added(Struct, frozen=True):
+    """What goes on with the text of the note at `index`; None begins a note of its own."""
 
     index: int | None
     words: str
-    number: int | None
+    problem: str = ""
+    """Why it can't be where it was meant to be."""
+
+    def onto(self, text: str) -> str:
+        """The text with it at its end."""
+        raise NotImplementedError
+
+
+class Continued(Added, frozen=True):
+    """A new paragraph."""
+
+    def onto(self, text: str) -> str:
+        return paragraph_added(text, self.words)
+
+
+class Lettered(Added, frozen=True):
+    """A line with a mark such as a) or 1), which stays as it is typed: below the one before it, or a paragraph."""
+
+    def onto(self, text: str) -> str:
+        goes_on = LETTERED.match(text.rpartition("\n")[2])
+        return f"{text}\n{entered(self.words)}" if goes_on else paragraph_added(text, self.words)
+
+
+class Listed(Added, frozen=True):
+    """A list item."""
+
+    number: int | None = None
     """None: an item with a bullet."""
+    level: int = 1
+    """2 is an item of a list within the last item."""
+
+    def onto(self, text: str) -> str:
+        return item_added(text, self.words, self.number, self.level)
+
+
+class Quoted(Added, frozen=True):
+    """A line of a quotation."""
+
+    def onto(self, text: str) -> str:
+        return quotation_added(text, self.words)
+
+
+class Tabled(Added, frozen=True):
+    """A row of a table."""
+
+    cells: tuple[str, ...] = ()
+
+    def onto(self, text: str) -> str:
+        return row_added(text, self.cells)
+
+
+class Coded(Added, frozen=True):
+    """A line of code as it stands, or one that begins or ends code."""
+
+    def onto(self, text: str) -> str:
+        return code_added(text, self.words)
 
 
 class Corrected(Struct, frozen=True):
-    """Words in the last note that has any put in the place of others."""
+    """Words put in the place of others in the last note that has them."""
 
     old: str
     new: str
     everywhere: bool
+
+    def index(self, minutes: Minutes) -> int | None:
+        """Index of that note; None where none has them. It is looked for once for as long as neither the words nor
+        the notes change: a line asks again at each of its letters."""
+        global _latest
+        notes, old, index = _latest
+        if notes is not minutes.notes or old != self.old:
+            notes, old = minutes.notes, self.old
+            places = range(len(notes) - 1, -1, -1)
+            index = next((at for at in places if old in notes[at].text and not notes[at].struck), None)
+            _latest = (notes, old, index)
+        return index
+
+
+_latest: tuple[Sequence[Note], str, int | None] = ((), "", None)
+"""Where the words of a correction were found last."""
 
 
 class Balloted(Struct, frozen=True):
@@ -72,16 +156,37 @@ class Nothing(Struct, frozen=True):
     """An empty line."""
 
 
-Reading = Entered | Continued | Listed | Corrected | Balloted | Commanded | Nothing
+Reading = Entered | Added | Corrected | Balloted | Commanded | Nothing
 
 COLONS = ":：﹕︓"
 QUESTION_MARKS = "?？؟"
-CORRECTION = re.compile(r"s([/|])((?:\\.|(?!\1).)+)\1((?:\\.|(?!\1).)*)\1(g?)", re.DOTALL)
+CORRECTION = re.compile(r"s([/|])((?:\\.|(?!\1).)+)\1(?:((?:\\.|(?!\1).)*)\1(g?)|((?:\\.|(?!\1).)+))", re.DOTALL)
+"""The last mark may be left out where other words are put in the place."""
 NO_CORRECTION = re.compile(r"s([/|])(?!\s)(?:(?!\1).)*\1.*", re.DOTALL)
 COMMAND = re.compile(r"/(\S*)\s*(.*)", re.DOTALL)
 CONTINUATION = re.compile(r"(?:\.\.\.(?!\.)|…)\s*(?=\S)")
 BULLET = re.compile(rf"[{re.escape(BULLETS)}][^\S\n]+(?=\S)")
-SPOKEN = re.compile(rf"([^{COLONS}{QUESTION_MARKS}\n]{{0,120}}?)\s*([{COLONS}]|[{QUESTION_MARKS}](?!\?))")
+DASHES = re.compile(r"(-{2,6})[^\S\n]+(?=\S)")
+LETTERED_WITHIN = re.compile(r"(?:^|\s)\(?\w{1,4}\)\s", re.MULTILINE)
+QUOTED = re.compile(r">>\s*(?=\S)")
+LETTERED = re.compile(r"\(?(?:[0-9]{1,2}|[ivx]{1,4}|[^\W\d_])\)\s+(?=\S)")
+FENCED = re.compile(r"```[^`\s]*[^\S\n]*(?:\n|$)")
+NEARLY = (
+    (re.compile(r"![^\W\d_]"), "A decision is written ! words, with a blank."),
+    (re.compile(r">@?[^\W\d_]"), "An action item is written > CODE words, with a blank."),
+    (re.compile(r"#[^\W\d_]"), "A heading is written # words, with a blank."),
+    (re.compile(r"[*‣▪◦●○]\s+(?=\S)"), "A list item is written - words."),
+    (re.compile(r"[-•–]+[^\W\d_]"), "A list item is written - words, with a blank."),
+)
+"""What looks like a mark and is words, and how the mark is written."""
+ASIDE = re.compile(r"(.*\S)\s*([(\[（［][^()\[\]（）［］]+[)\]）］])")
+"""A speaker with a remark in brackets behind."""
+SPEAKERS = re.compile(rf"[{COMMAS}](?![^(\[（［]*[)\]）］])")
+"""What parts them: a comma that is in no brackets."""
+SPOKEN = re.compile(
+    rf"((?>[(\[（［][^()\[\]（）［］\n]{{1,80}}[)\]）］]|[^{COLONS}{QUESTION_MARKS}\n]){{0,120}}?)"
+    rf"\s*([{COLONS}]|[{QUESTION_MARKS}](?!\?))"
+)
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
@@ -90,18 +195,25 @@ MINUTE = re.compile(r"\s*([0-5]?\d)/\s+(?=\S)")
 
 def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
     """What a line means in these minutes. `today` is the day from which a due date in words is counted."""
+    code = open_code(minutes)
+    if code is not None:
+        return Coded(code, line)
+    blanks = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
+    cells = line.rstrip().split("\t")
     line = line.strip()
     if not line:
         return Nothing()
     return (
         _marked(line, minutes, today)
-        or _continued(line, minutes)
+        or _continued(line, blanks, minutes)
         or _balloted(line, minutes)
         or _moved(line, minutes)
         or _tagged(line, minutes)
         or _spoken(line, minutes)
+        or _tabbed(line, cells, minutes, begins=False)
         or _told(line, minutes)
-        or narrative(line, minutes)
+        or _tabbed(line, cells, minutes, begins=True)
+        or narrative(line, minutes, next((reason for pattern, reason in NEARLY if pattern.match(line)), ""))
     )
 
 
@@ -150,16 +262,39 @@ def motion(words: str, minutes: Minutes) -> Entered:
 
 
 def continuable(minutes: Minutes) -> int | None:
-    """Index of the note that `...` and list marks go on with: the last of this item, under this heading."""
+    """Index of the note that `...` and list marks go on with: the last of this item, under this heading. A motion that
+    was voted on or decided keeps its words."""
+    return _last(minutes)[0]
+
+
+NOTHING_BEFORE = "There is no statement to go on with."
+NO_LIST = "There is no statement that the list belongs to."
+DECIDED = "The motion was voted on: its words stay as they are."
+
+
+def _last(minutes: Minutes) -> tuple[int | None, str]:
+    """Index of the note that a line goes on with, or why there is none."""
+    is_voted = False
     for index in range(len(minutes.notes) - 1, -1, -1):
         note = minutes.notes[index]
         if note.struck:
             continue
+        if note.kind == "motion" and (is_voted or note.outcome):
+            return None, DECIDED
         if note.kind in CONTINUABLE:
-            return index
+            return index, ""
         if note.kind in ("item", "heading") and not (note.kind == "item" and note.outcome == "closed"):
-            return None
-    return None
+            return None, ""
+        is_voted = is_voted or note.kind == "vote"
+    return None, NO_LIST
+
+
+def open_code(minutes: Minutes) -> int | None:
+    """Index of the note whose code is not ended, so that each line goes on with it."""
+    last = minutes.notes[-1] if minutes.notes else None
+    if last is None or last.kind not in CONTINUABLE or last.struck or not is_code_open(last.text):
+        return None
+    return len(minutes.notes) - 1
 
 
 def _said_on(minutes: Minutes, today: dt.date) -> dt.date:
@@ -173,6 +308,16 @@ def _said_on(minutes: Minutes, today: dt.date) -> dt.date:
 def _note(kind: Kind, words: str, minutes: Minutes, *, problem: str = "", check: str = "", **keys: object) -> Entered:
     text = entered(mentioned(words, minutes))
     return Entered(Note(kind=kind, text=text, check=check or gap(text), **keys), problem)  # type: ignore[arg-type]
+
+
+def correction(line: str) -> Corrected | None:
+    """What `s/old/new/` asks for; the last mark may be missing where there are new words."""
+    match = CORRECTION.fullmatch(line)
+    if not match:
+        return None
+    mark, new = match[1], match[3] if match[5] is None else match[5]
+    old, new = (part.replace(f"\\{mark}", mark) for part in (match[2], new))
+    return Corrected(old, new, bool(match[4]))
 
 
 def mentioned(words: str, minutes: Minutes) -> str:
@@ -201,11 +346,9 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     if line.startswith("/"):
         match = COMMAND.fullmatch(line)
         return Commanded(match[1], match[2].strip(), line) if match else None
-    correction = CORRECTION.fullmatch(line)
-    if correction:
-        mark = correction[1]
-        old, new = (part.replace(f"\\{mark}", mark) for part in correction.group(2, 3))
-        return Corrected(mentioned(old, minutes), mentioned(new, minutes), bool(correction[4]))
+    meant = correction(line)
+    if meant:
+        return Corrected(mentioned(meant.old, minutes), mentioned(meant.new, minutes), meant.everywhere)
     if NO_CORRECTION.fullmatch(line):
         return narrative(line, minutes, "A correction is written s/old/new/, or s/old/new/g for every place.")
     if re.match(r"[#!>]\s+\S", line):
@@ -219,21 +362,78 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     return None
 
 
-def _continued(line: str, minutes: Minutes) -> Reading | None:
-    more, bullet, number = CONTINUATION.match(line), BULLET.match(line), NUMBER.match(line)
+def _continued(line: str, blanks: int, minutes: Minutes) -> Reading | None:
+    """Lines whose mark says that they go on with a note: paragraphs, list items, quotations, rows of tables, code."""
+    if line[0].isalpha() and ")" not in line[:6]:  # as most do, which is quickest told apart here
+        return None
+    more, quoted = CONTINUATION.match(line), QUOTED.match(line)
+    index, problem = _last(minutes)
     if more:
-        index = continuable(minutes)
         if index is None:
-            return narrative(line, minutes, "There is no statement to go on with.")
+            return narrative(line, minutes, problem if problem == DECIDED else NOTHING_BEFORE)
         return Continued(index, mentioned(line[more.end() :], minutes))
-    if bullet:
-        return Listed(continuable(minutes), mentioned(line[bullet.end() :], minutes), None)
-    if number:
-        index, count = continuable(minutes), int(number[1])
-        follows = next_number(minutes.notes[index].text) if index is not None else None
-        if count == 1 or count == follows:
-            return Listed(index, mentioned(line[number.end() :], minutes), count)
-    return None
+    if quoted:
+        return Quoted(index, mentioned(line[quoted.end() :], minutes), problem)
+    if FENCED.match(line):
+        return Coded(index, line, problem)
+    before = minutes.notes[index].text if index is not None else ""
+    if ROW.fullmatch(line) and (len(table_cells(line)) > 1 or ends_in_table(before)):
+        return Tabled(index, line, problem, tuple(mentioned(cell, minutes) for cell in table_cells(line)))
+    if LETTERED.match(line):
+        if index is None:
+            return narrative(line, minutes, problem if problem == DECIDED else "")
+        begins = line.lstrip("(")[0] in "aA1iIαа" or LETTERED_WITHIN.search(before)
+        return Lettered(index, mentioned(line, minutes)) if begins else narrative(line, minutes, ELSEWHERE)
+    return _listed(line, blanks, minutes, index, problem)
+
+
+def _tabbed(line: str, cells: list[str], minutes: Minutes, *, begins: bool) -> Tabled | None:
+    """Cells with tabs between them, as a spreadsheet gives them: a row more of a table, or where it `begins` one and
+    no cell is empty its head."""
+    if len(cells) < 2:
+        return None
+    index, problem = _last(minutes)
+    goes_on = index is not None and ends_in_table(minutes.notes[index].text)
+    if not goes_on and not (begins and all(cell.strip() for cell in cells)):
+        return None
+    return Tabled(index, line, problem, tuple(mentioned(cell.strip(), minutes) for cell in cells))
+
+
+def _listed(line: str, blanks: int, minutes: Minutes, index: int | None, problem: str) -> Reading | None:
+    """A list item of the note at `index`, or of one of its own where there is none for the reason that is the problem.
+    Dashes, or blanks before the mark, say how deep it is."""
+    dashes, bullet = DASHES.match(line), BULLET.match(line)
+    mark = dashes or bullet
+    words = line[mark.end() :] if mark else line
+    number = None if bullet else NUMBER.match(words)
+    if not (mark or number):
+        return None
+    text = minutes.notes[index].text if index is not None else ""
+    level = len(dashes[1]) if dashes else level_of(text, blanks) if blanks else 1
+    count, follows = int(number[1]) if number else None, next_numbers(text)
+    if number and (count == 1 or count in follows):
+        return Listed(index, mentioned(words[number.end() :], minutes), problem, count, level)
+    if mark:
+        return Listed(index, mentioned(words, minutes), problem, None, level)
+    if follows:
+        return narrative(line, minutes, f"The list goes on with {max(follows)}., not with {count}.")
+    return narrative(line, minutes, ELSEWHERE) if count in _lists_before(minutes) else None
+
+
+ELSEWHERE = "The list that this goes on with is not in the last note."
+FAR = 30
+"""Notes before the last in which a list is looked for."""
+
+
+def _lists_before(minutes: Minutes) -> set[int]:
+    """The numbers that go on with the lists of this item's notes, under this heading."""
+    found: set[int] = set()
+    for note in minutes.notes[: -FAR - 1 : -1]:
+        if note.kind in ("item", "heading") and not note.struck:
+            break
+        if note.kind in CONTINUABLE and not note.struck:
+            found |= next_numbers(note.text)
+    return found
 
 
 def _balloted(line: str, minutes: Minutes) -> Reading | None:
@@ -303,7 +503,13 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         return None
     mark, words = match[2], line[match.end() :]
     spaced = not words or words[0].isspace() or mark in "：﹕︓？"
-    meant = _meant(match[1], minutes, spaced)
+    typed = [part.strip() for part in SPEAKERS.split(match[1])]
+    meant = _meant(typed, minutes, spaced)
+    asides: list[str] = []
+    if not all(meant):
+        parts = [(found[1], found[2]) if (found := ASIDE.fullmatch(part)) else (part, "") for part in typed]
+        meant = _meant([name for name, _ in parts], minutes, spaced)
+        asides = [remark if len(parts) == 1 else _of(name, remark, minutes) for name, remark in parts if remark]
     several = next((keys for keys in meant if len(keys) > 1), None)
     if not all(meant):
         near = _nearly_named(line, minutes)
@@ -315,7 +521,15 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         return narrative(line, minutes, "No words follow the speaker.")
     if not spaced and (words[0] in "/\\" or (words[0].isdigit() and codes[-1].isdigit())):
         return None
-    return _by(codes, "statement" if mark in COLONS else "question", words.strip(), minutes)
+    kept = " ".join(asides)
+    said = _by(codes, "statement" if mark in COLONS else "question", f"{kept} {words.strip()}".strip(), minutes)
+    return replace(said, kept=kept)
+
+
+def _of(name: str, remark: str, minutes: Minutes) -> str:
+    """A remark in brackets beside one of several, which says whose it is."""
+    people = roster(minutes)
+    return f"{remark[0]}{people.short(people.code(name) or name)}: {remark[1:]}"
 
 
 def nearly(line: str, minutes: Minutes) -> tuple[str, list[str]]:
@@ -334,11 +548,11 @@ def _nearly_named(line: str, minutes: Minutes) -> str:
     return f"Nobody is called {name}: is it {whom}?" if keys else ""
 
 
-def _meant(typed: str, minutes: Minutes, spaced: bool) -> list[list[str]]:
+def _meant(typed: Sequence[str], minutes: Minutes, spaced: bool) -> list[list[str]]:
     """For each of the codes and names before a colon, whom it may mean."""
     people = roster(minutes)
     found = []
-    for part in (part.strip() for part in re.split(f"[{COMMAS}]", typed)):
+    for part in typed:
         keys = _called(part, people, spaced)
         if not keys and spaced and is_placeholder(part, minutes):
             keys = [part]
@@ -372,7 +586,7 @@ def _codes(codes: list[str]) -> str | tuple[str, ...]:
 def _told(line: str, minutes: Minutes) -> Reading | None:
     """Lines that begin with the speaker as a word of the sentence."""
     known = labels(minutes.meeting.language)
-    people = leading(line, roster(minutes), known)
+    people = leading(line, roster(minutes), known, stays=partial(house.says_code, minutes.print))
     if not people:
         return None
     if people.ambiguous:

@@ -234,6 +234,8 @@ def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line
             trouble = outcome.problem or outcome.refused
             if problem:
                 print(one_line(f"line {number}: {problem}"), file=sys.stderr)
+            if outcome.is_elsewhere:
+                print(one_line(f"line {number}: {outcome.said}"), file=sys.stderr)
             if outcome.job:
                 try:
                     print(one_line(outcome.job()), file=sys.stderr)

@@ -43,14 +43,15 @@ def cases(path: Path) -> list[Case]:
 def _parsed(whole: str) -> list[tuple[str, dict[str, Span]]]:
     """Each case's title, and where the content of its blocks stands by language."""
     found: list[tuple[str, dict[str, Span]]] = []
-    at, language, start = 0, "", 0
+    at, language, fence, start = 0, "", "", 0
     for line in whole.splitlines(keepends=True):
-        if language and line.rstrip() == "```":
+        if language and line.rstrip() == fence:
             if found:
                 found[-1][1][language] = (start, at)
             language = ""
         elif not language and line.startswith("```"):
-            language, start = line[3:].strip(), at + len(line)
+            language, start = line.strip("`\n").strip(), at + len(line)
+            fence = line[: len(line) - len(line.lstrip("`"))]
         elif not language and line.startswith("### "):
             found.append((line[4:].strip(), {}))
         at += len(line)

@@ -158,6 +158,12 @@ def test_an_output_that_is_full_is_a_sentence(arguments: list[str], record: Path
 
 
 @posix
+def test_typed_lines_say_which_earlier_note_they_correct_and_that_is_no_problem(minutes: Minutes, record: Path) -> None:
+    ended = minutes("type", record, stdin="IV: It is dry.\nIV: Now.\ns/dry/wet\n")
+    assert (ended.code, ended.out) == (0, "")
+    assert re.search(r"line 3: Corrected in note \d+: “It is wet.”", ended.err)
+
+
 @pytest.mark.parametrize("arguments", [["check", "m.toml"], ["keys"], ["type", "m.toml"], []])
 @pytest.mark.parametrize("closed", ["<&-", ">&-"])
 def test_closed_streams_cause_no_traceback(arguments: list[str], closed: str, record: Path, tmp_path: Path) -> None:

@@ -462,6 +462,12 @@ def test_an_id_is_used_again_only_where_undo_took_it_out_of_the_record(editor: E
     assert [note.id for note in editor.minutes.notes] == ["1", "2"]
 
 
+def test_the_letter_with_which_help_begins_is_help(editor: Editor) -> None:
+    assert commands.found("h")[0] is commands.found("help")[0]
+    assert commands.found("?")[0] is commands.found("help")[0]
+    assert commands.enter(editor, "/h").view == "help"
+
+
 # What a line will be
 
 
@@ -499,9 +505,30 @@ def test_before_enter_it_is_said_what_goes_on_or_is_corrected(editor: Editor) ->
         ("s/and/or/", "Correct the last note · “and” → “or”"),
         ("s/froze/hailed/", "Correct the last note · “froze” → “hailed” · the first of 2 places"),
         ("s/froze/hailed/g", "Correct the last note · “froze” → “hailed” · all 2 places"),
-        ("s/hail/sun/", "Correct the last note · “hail” is not in it"),
+        ("s/hail/sun/", "Correct · “hail” is in no note"),
+        ("s/and/or", "Correct the last note · “and” → “or”"),
+        ("-- twice", "NK Kask · • list item, 1 deep"),
+        (">> twice", "NK Kask · quotation"),
+        ("| a | b |", "NK Kask · table"),
+        ("a) twice", "NK Kask · new paragraph"),
+        ("```", "NK Kask · code, to the next ```"),
     ):
         assert preview.told(line, editor.minutes, NOW) == said
+    enter(editor, "- twice", "EÅ: It thawed.")
+    for line, said in (
+        ("s/froze/hailed", "Correct note 1 “It froze and froze. - t…” · “froze” → “hailed” · the first of 2 places"),
+        ("NK (remote): words", "NK Kask · “(remote)” stays in the words"),
+        ("!Important", "Narrative · to be checked · A decision is written ! words, with a blank."),
+    ):
+        assert preview.told(line, editor.minutes, NOW) == said
+    enter(editor, "/motion We wait", "/carried")
+    assert preview.told("- for long", editor.minutes, NOW) == (
+        "Narrative · • list item · to be checked · The motion was voted on: its words stay as they are."
+    )
+    enter(editor, "EÅ: It froze.", "```")
+    assert preview.told("/next", editor.minutes, NOW) == "EÅ, not named yet · code, to the next ```"
+    assert preview.told("```", editor.minutes, NOW) == "EÅ, not named yet · end of the code"
+    assert preview.told("", editor.minutes, NOW) == "EÅ, not named yet · code, to the next ```"
 
 
 def test_of_a_long_line_the_start_is_enough_but_a_due_date_and_a_correction_stand_at_its_end(editor: Editor) -> None:

@@ -104,6 +104,25 @@ def test_it_says_what_meeting_it_is_and_what_became_of_each_line(path: Path) -> 
     assert texts(path) == ["The ice came late.", "When?\n\n- in March", "We wait.", "It was cold."]
 
 
+def test_code_takes_every_line_and_an_item_its_blanks(path: Path) -> None:
+    said = piped(path, "AT: It reads", "- so:", "  - twice", "```", "/notes", "", "/undo", "```", "- then").said
+    assert said[1:-1] == [
+        "AT Tamm, • list item",
+        "AT Tamm, • list item, 1 deep",
+        "AT Tamm, code, to the next ```",
+        *["AT Tamm, code, to the next ```"] * 3,
+        "AT Tamm, end of the code",
+        "AT Tamm, • list item",
+    ]
+    assert texts(path) == ["It reads\n\n- so:\n  - twice\n\n  ```\n  /notes\n\n  /undo\n  ```\n- then"]
+
+
+def test_a_correction_of_an_earlier_note_names_it(path: Path) -> None:
+    said = piped(path, "AT: The ice came late.", "LB: When?", "s/late/early").said
+    assert said[2].endswith("Corrected in note 1: “The ice came early.”")
+    assert texts(path) == ["The ice came early.", "When?"]
+
+
 def test_a_problem_is_said_before_what_was_made_of_the_line(path: Path) -> None:
     said = piped(path, "QQ: I was late.", "/skate fast").said
     assert said[0].startswith("QQ is not on the roster: /name QQ = NAME says who it is. QQ, not named yet, statement")
@@ -123,7 +142,7 @@ def test_the_words_in_which_a_named_code_was_left_are_said(path: Path) -> None:
 
 def test_a_refused_line_waits_in_the_draft_until_it_is_entered_again_or_dropped(path: Path) -> None:
     first = piped(path, "AT: The ice.", "s/snow/rain/", "LB: The snow.")
-    assert first.said[1] == ("Not entered: “snow” is not in the last note. The words wait, /again enters them, "
+    assert first.said[1] == ("Not entered: “snow” is in no note. The words wait, /again enters them, "
                              "/drop drops them: s/snow/rain/")  # fmt: skip
     second = piped(path, "/again", "/drop")
     assert "Nothing waits." in second.said

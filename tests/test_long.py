@@ -19,7 +19,9 @@ SHAPES = {
     "ends of emphasis": "a* ", "beginnings": "*a ", "both": "*a* ", "open strong": "**a *b ", "items": "- a\n",
     "lists": "1. a\n", "paragraphs": "a\n\n", "lines": "ab cd\n", "backslashes": "\\* ", "brackets": "[a](b) ",
     "open brackets": "([", "closed brackets": ")]", "quotes": "“a ", "code": "`a` ", "underlines": "_a_ ",
-    "tags": "<a>",
+    "tags": "<a>", "quotation": "\n> ", "quotations": "\n\n> a", "nested quotations": "> ", "fences": "\n```",
+    "rows": "\n| a | b |", "deeper items": "\n  - a", "items within": "\n- a\n  - b\n\n    c",
+    "numbers within": "\n1. a\n   1. b", "indented": "\n      a",
     "wide": "会議の議事録", "marks": "e\u0301", "families": "\U0001f468\u200d\U0001f469 ", "turning": "\u202e",
     "capitals": "ABC. ", "doubled": "the the ", "blanks": "  ", "rules": "=\n", "to check": "?? ",
 }  # fmt: skip

@@ -38,7 +38,7 @@ PAGES = {
 STANDARD = frozenset({
     "Document", "Part", "Sect", "Div", "P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table",
     "TR", "TH", "TD", "THead", "TBody", "TFoot", "TOC", "TOCI", "Reference", "Span", "Link", "Figure", "Caption",
-    "NonStruct", "Quote",
+    "NonStruct", "Quote", "BlockQuote", "Code",
 })  # fmt: skip
 """The types of structure that PDF 1.7 knows and that a page may have; others are to be given the role of one."""
 WITHIN = {"TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"}, "LI": {"L"}, "Lbl": {"LI", "TOCI"},

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,15 +14,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from minutes_tui import commands, preview, text
+from minutes_tui import checks, commands, preview, text
+from minutes_tui.commands import correcting, noting, reviewing
 from minutes_tui.completion import Completer
+from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor
-from minutes_tui.model import TABLES, Minutes, Note
+from minutes_tui.model import TABLES, Minutes, Note, Print
 from minutes_tui.modules import Short
 from minutes_tui.record import Record
 from minutes_tui.record.hand import table_text
 from minutes_tui.record.reading import read as read_record
-from minutes_tui.shorthand import Continued, Entered, Listed, read
+from minutes_tui.shorthand import Added, Entered, read
 
 PREPARED, *CASES = cases(Path(__file__).with_name("shorthand.md"))
 RECORD = PREPARED.blocks["toml"]
@@ -178,6 +180,62 @@ def test_somebody_without_a_key_or_with_somebody_elses_is_no_riddle() -> None:
         assert reading.note.speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("style", "line", "text"),
+    [
+        (Print(speaker="{code}"), "NK should count.", "NK should count."),
+        (Print(speaker="{code}"), "NK and EÅ should count.", "NK and EÅ should count."),
+        (Print(speaker="{code}"), "@NK should count.", "Ms Kask should count."),
+        (Print(short="{code}"), "NK should count.", "NK should count."),
+        (Print(speaker={"chair": "{code}"}), "NK should count.", "Ms Kask should count."),
+        (Print(speaker="{short} ({code})"), "NK should count.", "Ms Kask should count."),
+    ],
+)
+def test_a_code_in_the_sentence_stays_where_the_page_calls_speakers_by_theirs(
+    style: Print, line: str, text: str
+) -> None:
+    reading = read(line, replace(MINUTES, print=style), TODAY)
+    assert isinstance(reading, Entered)
+    assert (reading.note.text, reading.note.attribution) == (text, "inline")
+
+
+def test_a_sentence_that_begins_with_a_code_is_given_to_another_by_theirs(opened: Opened) -> None:
+    editor = opened(RECORD.replace("[meeting]", '[print]\nspeaker = "{code}"\n\n[meeting]'))
+    commands.enter(editor, "NK should count.")
+    commands.enter(editor, "/give JV")
+    assert (editor.minutes.notes[0].text, editor.minutes.notes[0].speaker) == ("JV should count.", "JV")
+
+
+ROADS: dict[str, Callable[[Editor], object]] = {
+    "corrected in the line": lambda editor: noting.retyped(editor, 0, "It rose in 2024"),
+    "s/old/new/": lambda editor: commands.enter(editor, "s/?? (which year)/2024/"),
+    "replaced": lambda editor: commands.enter(editor, "/replace s/?? (which year)/2024/"),
+    "mended": lambda editor: editor.do(Edit((checks.found.retexted(editor.minutes, 0, "It rose in 2024"),))),
+    "split": lambda editor: correcting.split(editor, 0, len("It rose in")),
+    "edited outside": lambda editor: reviewing.reworded(editor, 0, "It rose in 2024"),
+}
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_the_mark_of_two_question_marks_goes_with_them_on_every_road(road: str, opened: Opened) -> None:
+    editor = opened(RECORD)
+    commands.enter(editor, "NK: It rose in ?? (which year)")
+    assert editor.minutes.notes[0].check == "(which year)"
+    ROADS[road](editor)
+    assert editor.minutes.notes[0].text in ("It rose in 2024", "It rose in")
+    assert editor.minutes.notes[0].check == ""
+
+
+def test_a_mark_that_was_put_by_hand_stays_and_one_comes_with_the_first_gap(opened: Opened) -> None:
+    editor = opened(RECORD)
+    commands.enter(editor, "NK: It rose.")
+    noting.retyped(editor, 0, "It rose ?? when")
+    assert editor.minutes.notes[0].check == "when"
+    commands.enter(editor, "/gap ask her")
+    noting.retyped(editor, 0, "It rose.")
+    assert editor.minutes.notes[0].check == "ask her"
+
+
 def test_accents_that_are_typed_apart_stay_apart() -> None:
     words = unicodedata.normalize("NFD", "Größe, naïveté, Ålesund")
     assert entered(words).text == words
@@ -254,7 +312,7 @@ def test_the_words_of_a_note_stand_in_the_order_in_which_they_were_typed(line: s
     reading = read(line, MINUTES, TODAY)
     if isinstance(reading, Entered):
         assert words_of(reading.note.text) == words_of(line)
-    elif isinstance(reading, Continued | Listed):
+    elif isinstance(reading, Added):
         assert words_of(reading.words) == words_of(line)
 
 

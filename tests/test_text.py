@@ -1,11 +1,25 @@
 """The light Markdown of a text: what is a list, what is emphasis, and that all else is words."""
 
+from collections.abc import Iterable, Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutes_tui import text
-from minutes_tui.document import Block, Emphasis, Inline, LineBreak, Listing, Paragraph, Strong, Words
+from minutes_tui.document import (
+    Block,
+    Code,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Listing,
+    Paragraph,
+    Quotation,
+    Strong,
+    Table,
+    Words,
+)
 
 ANY = settings(derandomize=True, deadline=None, max_examples=400)
 
@@ -38,8 +52,20 @@ def _lines(block: Block) -> list[str]:
         case Listing(items, ordered, start):
             numbers = range(start, start + len(items))
             marks = [f"{number}." if ordered else "•" for number in numbers]
-            return ["list", *(f"{mark} {shown(item)}" for mark, item in zip(marks, items, strict=True))]
+            within = block.inside or [()] * len(items)
+            return ["list", *(line for mark, item, inside in zip(marks, items, within, strict=True)
+                              for line in (f"{mark} {shown(item)}", *_within(inside)))]  # fmt: skip
+        case Quotation(content):
+            return ["quotation", *_within(content)]
+        case Code(lines, language):
+            return [f"code {language}".strip(), *(f"  {line}" for line in lines.split("\n"))]
+        case Table(head, rows):
+            return ["table", *("  " + " / ".join(map(shown, row)) for row in (head, *rows))]
     raise AssertionError(block)
+
+
+def _within(blocks: Iterable[Block]) -> Iterator[str]:
+    return (f"  {line}" for block in blocks for line in _lines(block))
 
 
 @pytest.mark.parametrize(
@@ -162,18 +188,86 @@ def test_a_list_item_goes_into_the_list_at_the_end_or_begins_one() -> None:
     assert text.item_added("", "apples", None) == "- apples"
     assert text.item_added("We have", "apples", None) == "We have\n\n- apples"
     assert text.item_added("We have\n\n- apples", "pears", None) == "We have\n\n- apples\n- pears"
-    assert text.item_added("- apples\n\nand", "pears", None) == "- apples\n\nand\n\n- pears"
     assert text.item_added("- apples", "pears", 1) == "- apples\n\n1. pears"
     assert text.item_added("1. apples", "pears", 2) == "1. apples\n2. pears"
     assert text.item_added("1. apples", "pears", 1) == "1. apples\n\n1. pears"
 
 
-def test_the_number_that_follows_is_that_of_the_list_at_the_end() -> None:
-    assert text.next_number("1. one\n2. two") == 3
-    assert text.next_number("1. one\n\n1. one again") == 2
-    assert text.next_number("1. one\n\nwords") is None
-    assert text.next_number("- one") is None
-    assert text.next_number("") is None
+@pytest.mark.parametrize(
+    ("source", "numbers"),
+    [
+        ("1. one\n2. two", {3}),
+        ("1. one\n\n1. one again", {2}),
+        ("1. one\n\nwords", {2}),
+        ("1. one\n2. two\n   1. two one", {2, 3}),
+        ("\\1. one", {2}),
+        ("- one", set()),
+        ("", set()),
+    ],
+)
+def test_the_numbers_that_follow_are_those_of_the_last_list_and_of_those_within_its_last_item(
+    source: str, numbers: set[int]
+) -> None:
+    assert text.next_numbers(source) == numbers
+
+
+@pytest.mark.parametrize(
+    ("source", "item", "becomes"),
+    [
+        ("- apples\n\nand", ("pears", None), "- apples\n\n  and\n- pears"),
+        ("- apples\n\nThere are also:", ("pears", None), "- apples\n\nThere are also:\n\n- pears"),
+        ("1. one\n\nand\n\n> so", ("two", 2), "1. one\n\n   and\n\n   > so\n2. two"),
+        ("1. one\n\n```\nx\n\n y\n```", ("two", 2), "1. one\n\n   ```\n   x\n\n    y\n   ```\n2. two"),
+        ("1. one", ("both", None), "1. one\n   - both"),
+        ("1. one\n   - both", ("two", 2), "1. one\n   - both\n2. two"),
+        ("1. one\n2. two\n   1. within", ("three", 3), "1. one\n2. two\n   1. within\n3. three"),
+        ("- apples\n\n1. one\n2. two", ("pears", None), "- apples\n  1. one\n  2. two\n- pears"),
+        ("\\1. one", ("two", 2), "1. one\n2. two"),
+        ("```\nx", ("two", None), "```\nx\n```\n\n- two"),
+        ("- a", ("b\nc\n- d", None), "- a\n- b\n  c\n- d"),
+    ],
+)
+def test_a_list_that_goes_on_takes_what_stands_between_into_the_item_before(
+    source: str, item: tuple[str, int | None], becomes: str
+) -> None:
+    assert text.item_added(source, *item) == becomes
+
+
+def test_an_item_is_as_deep_as_it_says_and_as_there_are_lists() -> None:
+    deep = text.item_added("- a", "b", None, 2)
+    assert deep == "- a\n  - b"
+    assert text.item_added(deep, "c", None, 2) == "- a\n  - b\n  - c"
+    assert text.item_added(deep, "c", None, 5) == "- a\n  - b\n    - c"
+    assert text.item_added(deep, "c", 1, 2) == "- a\n  - b\n\n  1. c"
+    assert text.item_added(deep, "c", None) == "- a\n  - b\n- c"
+    assert text.item_added("words", "c", None, 2) == "words\n\n- c"
+    for typed in range(1, 40):
+        deep = text.item_added(deep, f"{typed}", None, typed)
+    assert text.words(deep).split("\n")[-1] == "39"
+
+
+@pytest.mark.parametrize(
+    ("source", "becomes"),
+    [
+        ("- a\n  - b\n- c", ["list", "• a", "  list", "  • b", "• c"]),
+        ("- a\n    - b\n    - c\n        - d", ["list", "• a", "  list", "  • b", "  • c", "    list", "    • d"]),
+        ("1. a\n   1. b\n   2. c\n2. d", ["list", "1. a", "  list", "  1. b", "  2. c", "2. d"]),
+        ("- a\n  more\n\n  and\n\nnow", ["list", "• a↵more", "  and", "now"]),
+        ("- a\n\t- b", ["list", "• a", "  list", "  • b"]),
+        ("- a\n  > so\n  > it is", ["list", "• a", "  quotation", "    so↵it is"]),
+        ("> a\n>\n> - b\n\nc", ["quotation", "  a", "  list", "  • b", "c"]),
+        (">a\n>5", [">a↵>5"]),
+        (r"\> a", ["> a"]),
+        ("```py\n*x* = 1\n\n- y\n```\nthen", ["code py", "  *x* = 1", "  ", "  - y", "then"]),
+        ("````\n```\n````", ["code", "  ```"]),
+        ("```\nx", ["code", "  x"]),
+        ("a\n```b c", ["a↵```b c"]),
+        ("| a | b |\n| --- | --- |\n| *c* | d\\|e |\n\nf", ["table", "  a / b", "  <em>c</em> / d|e", "f"]),
+        ("| a | b |\n| c | d |", ["| a | b |↵| c | d |"]),
+    ],
+)
+def test_what_is_indented_to_an_item_is_within_it(source: str, becomes: list[str]) -> None:
+    assert read(source) == becomes
 
 
 @ANY
@@ -192,4 +286,14 @@ def test_what_is_to_be_checked_is_what_follows_two_question_marks_in_the_line() 
     assert text.gap("It rose ?? when\n\nand fell") == "when"
     assert text.gap("It rose ?? when ?? where") == "when ?? where"
     assert text.gap("It rose ??.") == "??"
+    assert text.gap("(??) of a group") == "??"
+    assert text.gap("“??”, which is said [??]") == "??"
+    assert text.gap("It rose ??. Then it fell.") == "??"
+    assert text.gap("It rose ??, and fell.") == "??"
+    assert text.gap("It rose ??: which year") == "which year"
+    assert text.gap("It rose ?? – which year") == "which year"
+    assert text.gap("It was ?? -5 degrees") == "-5 degrees"
+    assert text.gap("It rose (in ?? which year).") == "which year"
+    assert text.gap("It rose in ?? (which year)") == "(which year)"
+    assert text.gap("(It rose ??)") == "??"
     assert text.gap("Did it rise?") == ""

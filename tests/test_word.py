@@ -37,6 +37,7 @@ def test_the_blocks_have_the_styles_that_a_word_processor_knows() -> None:
     assert styles[:7] == ["Title", "Body Text", "TOC Heading", "toc 1", "toc 1", "toc 2", "Heading 1"]
     assert set(styles[7:]) == {
         "Heading 1", "Heading 2", "Numbered Paragraph", "Body Text", "List Bullet", "List Number", "Signature",
+        "Quote", "Code",
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 from minutes_tui.document import (
     Block,
+    Code,
     Contents,
     Document,
     Emphasis,
@@ -17,6 +18,7 @@ from minutes_tui.document import (
     Listing,
     Paragraph,
     Passage,
+    Quotation,
     Signature,
     Strong,
     Table,
@@ -39,6 +41,21 @@ def page(*blocks: Block, layout: Layout = PLAIN, language: str = "en", title: st
 
 
 LAYOUT = Layout(header="Reed Museum", footer="Page {page} of {pages}", draft="Draft", restricted="Members only")
+
+NESTED = Listing(
+    (said("call"), said("send")),
+    True,
+    inside=(
+        (
+            Listing((said("both"), said("all")), inside=((Listing((said("deep"),), True),), ())),
+            Paragraph(said("who are away")),
+            Quotation((Paragraph(said("At sea.")),)),
+            Listing((said("apart"),), True),
+        ),
+        (Code("  x = 1"), Table((said("Day"),), ((said("Monday"),),))),
+    ),
+)
+"""What stands within the items of a list."""
 
 MEETING = page(
     Heading(1, said("Minutes of the Board")),
@@ -87,6 +104,9 @@ MEETING = page(
     Gap(),
     Paragraph((Words("Then"), LineBreak(), Strong(said("home.")))),
     Listing((said("one"),), True),
+    NESTED,
+    Quotation((Paragraph(said("So it is.")), Listing((said("quoted"),)))),
+    Code("ls  -l\n\n  *x*", "sh"),
     Signature("Ms Ilse Vanags", "Chair"),
     Signature("Mr Juhan Roo", "Rapporteur"),
     layout=LAYOUT,

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from minutes_tui.checks.signs import is_printed
-from minutes_tui.edit import Change, Edit
+from minutes_tui.edit import Change, Edit, reworded
 from minutes_tui.finding import Places
 from minutes_tui.model import Minutes, Note, Problem, listed
-from minutes_tui.text import gap
 
 Check = Callable[[Minutes], Iterator[Problem]]
 Span = tuple[int, int]
@@ -53,10 +51,9 @@ def about(problem: Problem, minutes: Minutes) -> str:
 
 
 def retexted(minutes: Minutes, index: int, text: str) -> Change:
-    """A note with other words. A check that says what its `??` says goes on saying that."""
+    """A note with other words."""
     note = minutes.notes[index]
-    check = gap(text) if note.check == gap(note.text) else note.check
-    return Change("note", index, note, replace(note, text=text, check=check))
+    return Change("note", index, note, reworded(note, text))
 
 
 def respelled(minutes: Minutes, problem: Problem, words: str, what: str) -> Fix:

@@ -98,7 +98,9 @@ def _is_worded(line: str) -> bool:
 
 def _timed(editor: Editor, line: str, do: Callable[[str], Outcome]) -> Outcome:
     editor.look()
-    at, line = shorthand.timed(line, editor.clock())
+    at = None
+    if shorthand.open_code(editor.minutes) is None:
+        at, line = shorthand.timed(line, editor.clock())
     if at:
         with editor.at(at):
             return _watched(editor, partial(do, line))
@@ -133,7 +135,8 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
 
 
 def _entered(editor: Editor, line: str) -> Outcome:
-    line = expanded(line, editor.short)
+    if shorthand.open_code(editor.minutes) is None:
+        line = expanded(line, editor.short)
     reading = shorthand.read(line, editor.minutes, editor.clock().date())
     command, problem = found(reading.name) if isinstance(reading, shorthand.Commanded) else (None, "")
     sealed = _sealed(editor, command)
@@ -171,8 +174,8 @@ def _filled(editor: Editor, text: str) -> Outcome:
     return editor.enter(reading)
 
 
-ALSO = {"leave": "quit", "exit": "quit"}
-"""Other names of commands."""
+ALSO = {"leave": "quit", "exit": "quit", "h": "help", "?": "help"}
+"""Other names of commands, and what a letter stands for that begins several."""
 
 
 def found(name: str) -> tuple[Command | None, str]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from minutes_tui import shorthand, text
 from minutes_tui.commands.row import Command
-from minutes_tui.edit import Change, Edit
+from minutes_tui.edit import Change, Edit, reworded
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import CONTINUABLE, Minutes, Note, listed
 from minutes_tui.names import Roster, full_name, is_placeholder, roster
@@ -46,9 +46,9 @@ def given_to(note: Note, code: str, minutes: Minutes) -> Note:
         return replace(new, attribution=note.attribution if note.speakers else "prefix")
     old = note.speakers[0] if len(note.speakers) == 1 else ""
     if old in people.by_key and code in people.by_key:
-        for form in sorted(people.called(old), key=len, reverse=True):
+        for form in people.openings(old):
             if note.text.startswith(form) and not note.text[len(form) : len(form) + 1].isalnum():
-                before, after = _forms(people, old), _forms(people, code)
+                before, after = [*_forms(people, old), old], [*_forms(people, code), code]
                 named = after[before.index(form)] if form in before else people.short(code)
                 return replace(new, text=named + note.text[len(form) :])
     return replace(new, check=note.check or "Whose name stands in the text?")
@@ -113,13 +113,11 @@ def split(editor: Editor, index: int, at: int) -> Outcome:
     if not (first and second):
         return Outcome(refused="Both parts need words.")
     between = note.text[len(first) : len(note.text) - len(second)]
-    is_gap = bool(note.check) and note.check == text.gap(note.text)
-    new = editor.completed(
-        replace(note, text=second, check=text.gap(second) if is_gap else "", number=None, paragraph=None)
-    )
+    old, rest = reworded(note, first), reworded(note, second)
+    check = rest.check if text.says_gap(note.check, note.text) else ""
+    new = editor.completed(replace(rest, check=check, number=None, paragraph=None))
     new = replace(new, at=note.at, item=note.item,
                   attribution="none" if note.attribution == "inline" else note.attribution)  # fmt: skip
-    old = replace(note, text=first, check=text.gap(first) if is_gap else note.check)
     editor.do(Edit((editor.change("note", index, old), Change("note", index + 1, None, new))))
     behind = {key: words for key, words in editor.parted.items() if key[0] == note.id}
     editor.parted |= {(new.id, key[1]): words for key, words in behind.items()} | {(note.id, new.id): between}
@@ -131,9 +129,7 @@ def missed(editor: Editor, index: int, line: str) -> Outcome:
     notes, late = editor.minutes.notes, editor.minutes.notes[index]
     before = replace(editor.minutes, notes=notes[:index])
     reading = shorthand.read(line, before, editor.clock().date())
-    if isinstance(reading, shorthand.Continued):
-        return editor.enter(reading)
-    if isinstance(reading, shorthand.Listed) and reading.index is not None:
+    if isinstance(reading, shorthand.Added) and reading.index is not None:
         return editor.enter(reading)
     if not isinstance(reading, shorthand.Entered):
         return Outcome(refused="Only a line that is a note can be entered earlier.")

@@ -47,16 +47,17 @@ def _attach(editor: Editor, argument: str) -> Outcome:
 def _replace(editor: Editor, argument: str) -> Outcome:
     """`s/old/new/`, or only some of its places: `s/old/new/ 1,3`. Anything else is words to be found on a screen."""
     typed = PLACES.fullmatch(argument)
-    meant = shorthand.CORRECTION.fullmatch(typed["what"]) if typed else None
+    meant = shorthand.correction(typed["what"]) if typed else None
     if not typed or not meant:
         return Outcome(view="replace", argument=argument)
-    mark = meant[1]
-    old, new = (part.replace(f"\\{mark}", mark) for part in meant.group(2, 3))
-    found = [hit for some in finding.hits(editor.minutes, Query(old, new, case=True)) for hit in some]
+    query = Query(meant.old, meant.new, case=True)
+    found = [hit for some in finding.hits(editor.minutes, query) for hit in some]
     wanted = [int(number) for number in re.findall(r"\d+", typed["places"] or "")]
     if not found or any(not 0 < number <= len(found) for number in wanted):
         said = (
-            f"It stands in {len(found)} places: /replace {old} says them." if found else "It is nowhere in the record."
+            f"It stands in {len(found)} places: /replace {meant.old} says them."
+            if found
+            else "It is nowhere in the record."
         )
         return Outcome(misread=said)
     chosen = [found[number - 1] for number in wanted] or found

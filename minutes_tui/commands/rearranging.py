@@ -156,9 +156,7 @@ def _after(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     notes, index = editor.minutes.notes, indices[-1]
     until = replace(editor.minutes, notes=notes[: index + 1])
     reading = shorthand.read(argument, until, editor.clock().date())
-    if isinstance(reading, shorthand.Continued) or (
-        isinstance(reading, shorthand.Listed) and reading.index is not None
-    ):
+    if isinstance(reading, shorthand.Added) and reading.index is not None:
         return editor.enter(reading)
     if not isinstance(reading, shorthand.Entered):
         return Outcome(refused="Only a line that is a note can be entered here.")

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui import comments, life, text
+from minutes_tui import comments, life
 from minutes_tui.commands.row import Command, Run
-from minutes_tui.edit import Change, Edit
+from minutes_tui.edit import Change, Edit, reworded
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import Comment, Minutes, Note
 
@@ -122,7 +122,7 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         if note.kind == "vote":
             return Outcome(said=f"Accepted; the vote of §{note.paragraph} stays as it is: {BY_HAND}.")
         return Outcome(said=f"Accepted; §{note.paragraph} stays as it is: /accept #{index + 1} NEW WORDS changes it.")
-    editor.do(Edit((editor.change("note", to.at, _reworded(note, to.words)), accepted)))
+    editor.do(Edit((editor.change("note", to.at, reworded(note, to.words)), accepted)))
     return Outcome(said=f"Accepted, §{note.paragraph}: {_difference(note.text, to.words)}")
 
 
@@ -144,11 +144,6 @@ def _quoted(comment: Comment) -> str:
     by = f" by {comment.who}" if comment.who else ""
     on = f" on §{comment.paragraph}" if comment.paragraph is not None else ""
     return f"the comment{by}{on}: {_shortened(comment.text)}"
-
-
-def _reworded(note: Note, words: str) -> Note:
-    """A check that says what its `??` says goes on saying that."""
-    return replace(note, text=words, check=text.gap(words) if note.check == text.gap(note.text) else note.check)
 
 
 def _difference(old: str, new: str) -> str:

@@ -10,12 +10,13 @@ from itertools import count
 
 from msgspec.structs import replace
 
-from minutes_tui import text, zones
+from minutes_tui import zones
 from minutes_tui.commands.correcting import given_to
 from minutes_tui.commands.row import Act, Command, chosen
 from minutes_tui.days import day
 from minutes_tui.decisions import next_number
 from minutes_tui.edit import Edit
+from minutes_tui.edit import reworded as with_words
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import UNKNOWN_SPEAKER, Kind, Minutes, Note, listed
 from minutes_tui.names import full_name, is_placeholder, roster
@@ -59,12 +60,10 @@ def _only(kinds: Sequence[str], said: str) -> Callable[[Editor, Sequence[int]], 
 
 
 def reworded(editor: Editor, index: int, words: str) -> Outcome:
-    """Give a note other words. A check that says what its `??` says goes on saying that."""
-    note = editor.minutes.notes[index]
+    """Give a note other words."""
     if not words.strip():
         return Outcome(refused="A note needs words: D in the review, or /note NUMBER remove, takes it out.")
-    check = text.gap(words) if note.check and note.check == text.gap(note.text) else note.check
-    return changed(editor, [index], lambda note: replace(note, text=words, check=check), "Corrected.")
+    return changed(editor, [index], lambda note: with_words(note, words), "Corrected.")
 
 
 def _mark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
@@ -213,7 +212,7 @@ def attributed(note: Note, attribution: str, minutes: Minutes) -> Note:
 
 def _begins_with_name(note: Note, minutes: Minutes) -> bool:
     people = roster(minutes)
-    forms = (form for code in note.speakers if code in people.by_key for form in people.called(code))
+    forms = (form for code in note.speakers if code in people.by_key for form in people.openings(code))
     return any(note.text.startswith(form) and not note.text[len(form) : len(form) + 1].isalnum() for form in forms)
 
 

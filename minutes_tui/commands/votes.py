@@ -168,6 +168,16 @@ def one_ballot(editor: Editor, code: str, amount: str) -> Outcome:
     return balloted(editor, shorthand.Balloted((Group(amount, (code,)),)))
 
 
+def take_back(editor: Editor, code: str) -> None:
+    """Take somebody's ballot out of the vote that is open, if there is one."""
+    index = open_vote(editor.minutes)
+    if index is None or code not in editor.minutes.notes[index].ballots:
+        return
+    note = editor.minutes.notes[index]
+    left = {each: ballot for each, ballot in note.ballots.items() if each != code}
+    editor.do(Edit((editor.change("note", index, replace(note, ballots=left)),)))
+
+
 def _recuse(editor: Editor, argument: str) -> Outcome:
     """Somebody is out of the vote on the pending motion, or of the one that is open; why may follow a colon."""
     if not argument:

@@ -10,7 +10,20 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from minutes_tui import house, text
-from minutes_tui.document import Block, Foreign, Gap, Heading, Inline, Listing, Paragraph, Passage, Words
+from minutes_tui.document import (
+    Block,
+    Code,
+    Foreign,
+    Gap,
+    Heading,
+    Inline,
+    Listing,
+    Paragraph,
+    Passage,
+    Quotation,
+    Table,
+    Words,
+)
 from minutes_tui.life import has_number
 from minutes_tui.model import Note, listed
 from minutes_tui.report import wording
@@ -174,7 +187,19 @@ def _foreign(block: Block, tongue: str) -> Block:
     def within(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return (Foreign(tongue, content),)
 
-    if isinstance(block, Listing):
-        return replace(block, items=tuple(map(within, block.items)))
-    assert isinstance(block, Paragraph), "a text has paragraphs and lists only"
-    return replace(block, content=within(block.content))
+    def blocks(content: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(_foreign(each, tongue) for each in content)
+
+    match block:
+        case Listing(items):
+            return replace(block, items=tuple(map(within, items)), inside=tuple(map(blocks, block.inside)))
+        case Paragraph(content):
+            return replace(block, content=within(content))
+        case Quotation(inner):
+            return Quotation(blocks(inner))
+        case Table(head, rows):
+            return replace(block, head=tuple(map(within, head)), rows=tuple(tuple(map(within, row)) for row in rows))
+        case Code():
+            return block
+        case _:
+            raise AssertionError("a text has no such block")

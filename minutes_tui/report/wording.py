@@ -1,10 +1,12 @@
 """What a note says on a page, beyond its own words: who moved it, how the votes were, when somebody came."""
 
+from collections.abc import Iterable, Iterator
+
 from msgspec.structs import replace
 
 from minutes_tui import tallies, text
 from minutes_tui.decisions import is_carried
-from minutes_tui.document import Block, Inline, LineBreak, Listing, Paragraph, Words
+from minutes_tui.document import Block, Code, Inline, LineBreak, Listing, Paragraph, Quotation, Table, Words
 from minutes_tui.labels import counted
 from minutes_tui.model import Note, listed
 from minutes_tui.report.page import Page
@@ -38,16 +40,30 @@ def decided(note: Note, page: Page) -> str:
 def line(words: str) -> tuple[Inline, ...]:
     """The inline content of a text that is to be one line, such as a heading's."""
     parts: list[Inline] = []
-    for block in text.blocks(words):
-        for content in block.items if isinstance(block, Listing) else (_content(block),):
-            parts += [Words(" ")] if parts else []
-            parts += [Words(" ") if isinstance(inline, LineBreak) else inline for inline in content]
+    for content in _contents(text.blocks(words)):
+        parts += [Words(" ")] if parts else []
+        parts += [Words(" ") if isinstance(inline, LineBreak) else inline for inline in content]
     return tuple(parts)
 
 
-def _content(block: Block) -> tuple[Inline, ...]:
-    assert isinstance(block, Paragraph), "a text has paragraphs and lists only"
-    return block.content
+def _contents(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
+    """What stands in each paragraph, item, line of code and cell."""
+    for block in blocks:
+        match block:
+            case Paragraph(content):
+                yield content
+            case Listing():
+                for _, content, inside in block.entries:
+                    yield content
+                    yield from _contents(inside)
+            case Quotation(content):
+                yield from _contents(content)
+            case Code():
+                yield from ((Words(line.strip()),) for line in block.lines if line.strip())
+            case Table(head, rows):
+                yield from (cell for row in (head, *rows) for cell in row if cell)
+            case _:
+                raise AssertionError("a text has no such block")
 
 
 def entry(note: Note, page: Page) -> tuple[Inline, ...]:

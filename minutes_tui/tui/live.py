@@ -16,6 +16,7 @@ from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.keys import in_force
 from minutes_tui.modules import expanded
+from minutes_tui.shorthand import open_code
 from minutes_tui.tui import correction, jobs, panes, views
 from minutes_tui.tui.bars import Footer, Status
 from minutes_tui.tui.choices import Choices
@@ -181,7 +182,7 @@ class Live(Look):
             self.done(correcting.missed(self.editor, self._inserting, line))
         elif self.correcting is not None:
             self._corrected(line)
-        elif line.strip():
+        elif line.strip() or open_code(self.editor.minutes) is not None:
             if self._misread and self._misread[0] == line:
                 outcome = commands.enter_as_words(self.editor, *self._misread)
             else:

@@ -6,14 +6,16 @@ changes above or below moves it.
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 
 from minutes_tui import tallies, text, zones
-from minutes_tui.document import Emphasis, Foreign, Inline, LineBreak, Link, Listing, Paragraph, Strong, Words, visible
+from minutes_tui.document import visible
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, listed
 from minutes_tui.names import roster
-from minutes_tui.tui.pane import Pane, Rows, Runs, fitted, rows_of
+from minutes_tui.tui.blocks import Marked, hung, marked
+from minutes_tui.tui.pane import Pane, Rows, Runs, fitted
 
 SIGNS = {"question": "?", "decision": "!", "action": ">", "motion": "m", "vote": "v", "remark": "//", "arrival": "+",
          "departure": "-", "break": "~", "unknown": "¿"}  # fmt: skip
@@ -188,7 +190,7 @@ class Notes(Pane):
         who = ", ".join("unknown" if code == UNKNOWN_SPEAKER else people.known_as(code) for code in codes)
         words = note.text
         if note.attribution == "inline" and len(codes) == 1 and codes[0] in people.by_key:
-            for form in sorted(people.called(codes[0]), key=len, reverse=True):
+            for form in people.openings(codes[0]):
                 if words.startswith(f"{form} "):
                     return who, words[len(form) + 1 :]
         return who, words
@@ -198,32 +200,25 @@ class Notes(Pane):
         width = self.size.width
         room = sum(cell_len(part) for part, _ in lead)
         rows: list[Runs] = []
-        for indent, runs in self._paragraphs(note, words):
-            styled_runs = [(part, f"{names} {style}".strip()) for part, names in runs]
-            for number, row in enumerate(rows_of(styled_runs, width - room - len(indent) - 1)):
-                rows.append([(indent if number == 0 else " " * len(indent), "dim"), *row])
+        for line in self._paragraphs(note, words, width - room - 1):
+            runs = [(part, f"{names} {style}".strip()) for part, names in line.runs]
+            rows += hung([(line.mark, "dim")], [(line.hang, "dim")], runs, width - room - 1)
         first, *rest = rows or [[]]
         hanging = [[(" " * room, ""), *row] for row in rest]
         return Rows([*[[]] * blank, [*lead, *first], *hanging], lambda row: self.strip(row, width))
 
-    def _paragraphs(self, note: Note, words: str) -> list[tuple[str, Runs]]:
+    def _paragraphs(self, note: Note, words: str, width: int) -> list[Marked]:
         """Each paragraph and list item with the mark before it, and behind them what is to be seen at once."""
-        found: list[tuple[str, Runs]] = []
-        for block in text.blocks(words):
-            match block:
-                case Paragraph(content):
-                    found.append(("", styled(content)))
-                case Listing(items, ordered, start):
-                    marks = [f"{number}. " if ordered else "• " for number in range(start, start + len(items))]
-                    found += [(mark, styled(item)) for mark, item in zip(marks, items, strict=True)]
+        found = list(marked(text.blocks(words), width))
         extra: Runs = []
         if note.kind in ("decision", "motion") and note.number is not None:
-            found[:1] = [(f"{note.number}  ", found[0][1] if found else [])]
+            mark = f"{note.number}  "
+            found[:1] = [Marked(mark, " " * len(mark), found[0].runs if found else [])]
         if note.kind == "vote":
             extra.append((f"{' ' * bool(found)}{tallies.said(note, self.minutes)}", "strong"))
         if note.kind == "motion":
             if note.amends and found:
-                found[0] = (found[0][0], [("amendment ", "accent"), *found[0][1]])
+                found[0] = replace(found[0], runs=[("amendment ", "accent"), *found[0].runs])
             behind = [f"needs {visible(note.majority)}" if note.majority else "", visible(note.outcome)]
             extra.append(("".join(f" {each}" for each in behind if each), "dim"))
         if note.due:
@@ -240,24 +235,6 @@ class Notes(Pane):
         if note.check:
             extra.append((f"  ⚑ {visible(note.check)}", "warn"))
         if not found:
-            return [("", extra)]
-        found[-1] = (found[-1][0], [*found[-1][1], *extra])
+            return [Marked("", "", extra)]
+        found[-1] = replace(found[-1], runs=[*found[-1].runs, *extra])
         return found
-
-
-def styled(content: tuple[Inline, ...], style: str = "") -> Runs:
-    """Inline content as words with the names of their styles, all of it in `style` too."""
-    runs: Runs = []
-    for inline in content:
-        match inline:
-            case Words(words):
-                runs.append((visible(words), style))
-            case LineBreak():
-                runs.append(("\n", style))
-            case Foreign(_, inner) | Link(_, inner):
-                runs += styled(inner, style)
-            case Emphasis(inner):
-                runs += styled(inner, f"{style} emphasis".strip())
-            case Strong(inner):
-                runs += styled(inner, f"{style} strong".strip())
-    return runs

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 from textual.app import SuspendNotSupported
 
 from minutes_tui import files, programs
+from minutes_tui.commands import reviewing
 from minutes_tui.decisions import last_decided
-from minutes_tui.edit import Edit
 from minutes_tui.errors import MinutesError, ProgramError
 from minutes_tui.export import Order, exported
 from minutes_tui.model import Note
@@ -139,12 +138,11 @@ LARGEST = 16 * files.MIB
 def _put(live: "Live", index: int, words: str) -> None:
     """Give a note the words that an editor has left."""
     words = words.removesuffix("\n")
-    note = live.editor.minutes.notes[index]
     live.leave_correction()
     if not words.strip():
         live.warn("A note needs words: it is as it was.")
-    elif words != note.text:
-        live.editor.do(Edit((live.editor.change("note", index, replace(note, text=words)),)))
+    elif words != live.editor.minutes.notes[index].text:
+        reviewing.reworded(live.editor, index, words)
 
 
 def _came_back(editor: list[str]) -> str:

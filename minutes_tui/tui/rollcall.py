@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from rich.cells import set_cell_size
 from textual import events
 from textual.app import ComposeResult
@@ -12,7 +11,6 @@ from textual.strip import Strip
 from minutes_tui import commands
 from minutes_tui.commands import votes
 from minutes_tui.decisions import open_vote, pending, wording
-from minutes_tui.edit import Edit
 from minutes_tui.names import full_name, roster
 from minutes_tui.tui.bars import Footer
 from minutes_tui.tui.over import LeftOnce
@@ -126,8 +124,4 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
 
     def _take_back(self) -> None:
         """No ballot of the one who is passed over."""
-        vote, code = open_vote(self.editor.minutes), self.voters[self.at]
-        if vote is not None and code in self.ballots():
-            left = {each: ballot for each, ballot in self.ballots().items() if each != code}
-            note = self.editor.minutes.notes[vote]
-            self.editor.do(Edit((self.editor.change("note", vote, replace(note, ballots=left)),)))
+        votes.take_back(self.editor, self.voters[self.at])

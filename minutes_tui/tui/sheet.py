@@ -1,15 +1,13 @@
 """A document drawn in the terminal as its page will read: each block is laid out when it comes into sight."""
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Sequence
 from typing import assert_never
 
-from rich.cells import cell_len
 from textual.strip import Strip
 
 from minutes_tui.document import (
     Block,
-    Cell,
+    Code,
     Contents,
     Document,
     Gap,
@@ -17,19 +15,18 @@ from minutes_tui.document import (
     Listing,
     Paragraph,
     Passage,
+    Quotation,
     Signature,
     Table,
     flat,
     visible,
     words,
 )
-from minutes_tui.tui.notes import styled
+from minutes_tui.tui.blocks import hung, marked, styled, table_rows
 from minutes_tui.tui.pane import Pane, Runs, rows_of
 
 MARGIN = 7
 """Cells for a paragraph's number or time."""
-BETWEEN = 2
-"""Cells between the columns of a table."""
 
 
 def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Runs]:
@@ -39,13 +36,12 @@ def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Run
             return rows_of(styled(content, "accent strong" if level == 1 else "strong"), width)
         case Paragraph(content, number, time):
             lead = f"{number or time}".ljust(MARGIN) if number or time else ""
-            return _hung([(lead, "dim")] if lead else [], styled(content), width)
-        case Listing(items, ordered, start):
-            marks = [f"{at}. " if ordered else "• " for at in range(start, start + len(items))]
-            return [row for mark, item in zip(marks, items, strict=True)
-                    for row in _hung([(mark, "dim")], styled(item), width)]  # fmt: skip
+            return hung([(lead, "dim")], [(" " * len(lead), "")], styled(content), width)
+        case Listing() | Quotation() | Code():
+            return [row for line in marked((block,), width)
+                    for row in hung([(line.mark, "dim")], [(line.hang, "dim")], line.runs, width)]  # fmt: skip
         case Table():
-            return list(_table(block, width))
+            return list(table_rows(block, width))
         case Contents(title):
             entries = [("  " * (each.level - 2) + words(each.content), "") for each in headings]
             return [[(visible(title), "strong")], *(row for entry in entries for row in rows_of([entry], width))]
@@ -57,43 +53,6 @@ def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Run
             return [row for each in content for row in rows(each, width, headings)]
         case _:
             assert_never(block)
-
-
-def _hung(lead: Runs, runs: Runs, width: int) -> list[Runs]:
-    """Words that are wrapped behind the lead of their first row."""
-    room = sum(cell_len(text) for text, _ in lead)
-    first, *rest = rows_of(runs, width - room)
-    return [[*lead, *first], *([(" " * room, ""), *row] for row in rest)]
-
-
-def _table(table: Table, width: int) -> Iterator[Runs]:
-    widths = _columns(table, width)
-    yield from _table_row(table.head, widths, "strong")
-    yield [("─" * min(sum(widths) + BETWEEN * (len(widths) - 1), width), "dim")]
-    for row in table.rows:
-        yield from _table_row(row, widths, "")
-
-
-def _columns(table: Table, width: int) -> list[int]:
-    """The width of each column: what its cells want, and less of the widest where that is too much."""
-    wanted = [max((cell_len(line) for cell in column for line in words(cell).split("\n")), default=1)
-              for column in zip(table.head, *table.rows, strict=True)]  # fmt: skip
-    wanted = [max(each, 1) for each in wanted]
-    room = max(width - BETWEEN * (len(wanted) - 1), len(wanted))
-    wanted = [min(each, room) for each in wanted]
-    while sum(wanted) > room and max(wanted) > 1:
-        wanted[wanted.index(max(wanted))] -= 1
-    return wanted
-
-
-def _table_row(cells: tuple[Cell, ...], widths: list[int], style: str) -> Iterator[Runs]:
-    columns = [rows_of(styled(cell, style), width) for cell, width in zip(cells, widths, strict=True)]
-    for parts in zip_longest(*columns, fillvalue=[]):
-        row: Runs = []
-        for part, width in zip(parts, widths, strict=True):
-            gap = width - sum(cell_len(text) for text, _ in part) + BETWEEN
-            row += [*part, (" " * gap, "")]
-        yield row
 
 
 class Sheet(Pane):

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from minutes_tui.document import (
     Block,
     Cell,
+    Code,
     Contents,
     Document,
     Emphasis,
@@ -23,6 +24,7 @@ from minutes_tui.document import (
     Listing,
     Paragraph,
     Passage,
+    Quotation,
     Signature,
     Table,
     Words,
@@ -215,12 +217,15 @@ class _Debate:
                 words = self._inlines(on_one_line(content))
                 title = f"<docTitle>{words}</docTitle>" if level <= 1 else f"<b>{words}</b>"
                 return [f"<p{self._id(block.anchor)}>{title}</p>"] if words else []
-            case Listing(items, ordered, start):
-                numbers = range(start, start + len(items))
-                marks = (f"<num>{number}.</num>" if ordered else "" for number in numbers)
-                lines = (self._inlines(trimmed(item)) for item in items)
-                written = [f"<item>{mark}<p>{line}</p></item>" for mark, line in zip(marks, lines, strict=True)]
-                return ["<blockList>", *written, "</blockList>"] if written else []
+            case Listing(items, ordered):
+                written = (self._item(f"<num>{number}.</num>" if ordered else "", content, inside)
+                           for number, content, inside in block.entries)  # fmt: skip
+                return ["<blockList>", *written, "</blockList>"] if items else []
+            case Quotation(content):
+                lines = [line for each in content for line in self._block(each)]
+                return ['<blockContainer class="quotation">', *lines, "</blockContainer>"] if lines else []
+            case Code():
+                return [f'<p class="code">{"<eol/>".join(map(_text, block.lines))}</p>']
             case Table(head, rows):
                 if not block.has_head:
                     return [f"<p>{self._inlines(trimmed(cell))}</p>" for stack in block.stacks() for cell in stack]
@@ -233,6 +238,10 @@ class _Debate:
                 raise AssertionError("parts of the whole, not of a section")
             case _:
                 assert_never(block)
+
+    def _item(self, mark: str, content: Cell, inside: tuple[Block, ...]) -> str:
+        below = [line for each in inside for line in self._block(each)]
+        return "\n".join([f"<item>{mark}<p>{self._inlines(trimmed(content))}</p>", *below]) + "</item>"
 
     def _paragraph(self, block: Paragraph, words: str) -> list[str]:
         number = _text(marked(block))

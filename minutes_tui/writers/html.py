@@ -10,6 +10,7 @@ from typing import assert_never
 from minutes_tui.document import (
     Block,
     Cell,
+    Code,
     Contents,
     Document,
     Emphasis,
@@ -19,6 +20,7 @@ from minutes_tui.document import (
     Listing,
     Paragraph,
     Passage,
+    Quotation,
     Signature,
     Table,
     visible,
@@ -139,8 +141,13 @@ def _block(block: Block, anchors: Anchors) -> str:
         case Listing(items, ordered, start):
             name = "ol" if ordered else "ul"
             first = f' start="{start}"' if ordered and start != 1 else ""
-            lines = (f"<li>{_inlines(trimmed(item), anchors)}</li>" for item in items)
+            lines = (_item(content, inside, anchors) for _, content, inside in block.entries)
             return "\n".join([f"<{name}{first}>", *lines, f"</{name}>"]) if items else ""
+        case Quotation(content):
+            return "\n".join(["<blockquote>", *_nested(content, anchors), "</blockquote>"])
+        case Code(_, language):
+            kind = f' class="language-{escape(visible(language))}"' if language else ""
+            return f"<pre><code{kind}>{chr(10).join(map(_text, block.lines))}\n</code></pre>"
         case Table(head):
             written = _table(block, anchors) if block.has_head else _columns(block, anchors)
             return "\n".join(written) if head else ""
@@ -150,6 +157,15 @@ def _block(block: Block, anchors: Anchors) -> str:
             raise AssertionError("written among its neighbours")
         case _:
             assert_never(block)
+
+
+def _item(content: Cell, inside: tuple[Block, ...], anchors: Anchors) -> str:
+    words = _inlines(trimmed(content), anchors)
+    return "\n".join([f"<li>{words}", *_nested(inside, anchors)]) + "</li>"
+
+
+def _nested(blocks: tuple[Block, ...], anchors: Anchors) -> Iterator[str]:
+    yield from (html for block in blocks if (html := _block(block, anchors)))
 
 
 def _id(anchor: str) -> str:

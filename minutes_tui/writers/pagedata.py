@@ -7,6 +7,7 @@ from typing import Any, assert_never
 
 from minutes_tui.document import (
     Block,
+    Code,
     Contents,
     Document,
     Emphasis,
@@ -16,6 +17,7 @@ from minutes_tui.document import (
     Listing,
     Paragraph,
     Passage,
+    Quotation,
     Signature,
     Strong,
     Table,
@@ -121,7 +123,12 @@ def _block(block: Block, anchors: Anchors) -> Data | None:
             return {"kind": "paragraph", "content": words, **marks} if words or number or time else None
         case Listing(items, ordered, start):
             lines = [_inlines(trimmed(item), anchors) for item in items]
-            return {"kind": "numbers" if ordered else "bullets", "start": start, "items": lines}
+            inside = [_nested(each, anchors) for _, _, each in block.entries]
+            return {"kind": "numbers" if ordered else "bullets", "start": start, "items": lines, "inside": inside}
+        case Quotation(content):
+            return {"kind": "quotation", "content": _nested(content, anchors)}
+        case Code(_, language):
+            return {"kind": "code", "lines": block.lines, "language": visible(language)}
         case Table(head, rows, widths):
             cells = [[_inlines(trimmed(cell), anchors) for cell in row] for row in (head, *rows)]
             return {"kind": "table", "head": cells[0], "rows": cells[1:], "widths": widths} if head else None
@@ -135,6 +142,11 @@ def _block(block: Block, anchors: Anchors) -> Data | None:
             raise AssertionError("a passage is its blocks")
         case _:
             assert_never(block)
+
+
+def _nested(blocks: tuple[Block, ...], anchors: Anchors) -> list[Data]:
+    """Blocks within another, in the language of that."""
+    return [{**data, **UNMARKED} for block in blocks if (data := _block(block, anchors))]
 
 
 def _inlines(runs: list[Run], anchors: Anchors) -> list[Data]:

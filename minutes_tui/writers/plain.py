@@ -1,10 +1,12 @@
 """A document as plain text of lines that a mail keeps: nothing in it is markup, and emphasis is no more than words."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from minutes_tui.document import (
     Block,
+    Code,
     Contents,
     Document,
     Gap,
@@ -13,6 +15,7 @@ from minutes_tui.document import (
     Listing,
     Paragraph,
     Passage,
+    Quotation,
     Signature,
     Table,
     Words,
@@ -37,19 +40,33 @@ def write(document: Document) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _block(block: Block) -> str:
-    """A block's text, "" where it has no words."""
+def _blocks(blocks: Iterable[Block], room: int) -> str:
+    """Blocks with a blank line between them; a list stands right below the words of an item."""
+    return "\n\n".join(filter(None, (_block(block, room) for block in blocks)))
+
+
+def _indented(text: str, before: str) -> str:
+    """Lines, each behind the same."""
+    return "\n".join(f"{before}{line}".rstrip() for line in text.split("\n")) if text else ""
+
+
+def _block(block: Block, room: int = COLUMNS) -> str:
+    """A block's text in lines that fit, "" where it has no words."""
     match block:
         case Heading(level, content):
             return "\n".join(_heading(level, "".join(run.text for run in on_one_line(content))))
         case Paragraph(content):
             number = marked(block)
-            return "\n".join(paragraph((Words(f"{number}  "), *content) if number else content, COLUMNS))
-        case Listing(items, ordered, start):
-            marks = [f"{number}. " if ordered else "- " for number in range(start, start + len(items))]
-            return "\n".join(map(_item, marks, items))
+            return "\n".join(paragraph((Words(f"{number}  "), *content) if number else content, room))
+        case Listing(ordered=ordered):
+            return "\n".join(_item(f"{number}. " if ordered else "- ", content, room, inside)
+                             for number, content, inside in block.entries)  # fmt: skip
+        case Quotation(content):
+            return _indented(_blocks(content, room - 2), "> ")
+        case Code():
+            return _indented("\n".join(block.lines), "    ")
         case Table():
-            return "\n".join(columns.drawn(block, COLUMNS))
+            return "\n".join(columns.drawn(block, room))
         case Gap():
             return ""
         case Signature(name, role):
@@ -63,7 +80,7 @@ def _block(block: Block) -> str:
 def _contents(block: Contents, document: Document) -> str:
     """The headings, as deep as they are."""
     found = [
-        _item("  " * depth, (Words("".join(run.text for run in on_one_line(heading.content))),))
+        _item("  " * depth, (Words("".join(run.text for run in on_one_line(heading.content))),), COLUMNS)
         for depth, heading in contents(document.blocks)
     ]
     title = list(_heading(2, visible(block.title)))
@@ -78,7 +95,13 @@ def _heading(level: int, words: str) -> Iterator[str]:
             yield UNDERLINES[level] * min(COLUMNS, max(map(width, wrapped)))
 
 
-def _item(mark: str, content: tuple[Inline, ...]) -> str:
-    """A list item; its later lines stand below its first word."""
-    wrapped = paragraph(content, COLUMNS - len(mark))
-    return (mark + ("\n" + " " * len(mark)).join(wrapped)).rstrip()
+def _item(mark: str, content: tuple[Inline, ...], room: int, inside: tuple[Block, ...] = ()) -> str:
+    """A list item; its later lines, and what it has below them, stand below its first word."""
+    within = room - len(mark)
+    words, more = "\n".join(paragraph(content, within)), _blocks(inside, within)
+    between = "" if not (words and more) else "\n" if isinstance(inside[0], Listing) else "\n\n"
+    lines = f"{mark}{BELOW.sub(' ' * len(mark), words + between + more)}"
+    return "\n".join(line.rstrip() for line in lines.split("\n"))
+
+
+BELOW = re.compile(r"(?<=\n)")

@@ -13,6 +13,7 @@ from docx.shared import Mm
 from minutes_tui.document import (
     Block,
     Cell,
+    Code,
     Contents,
     Document,
     Gap,
@@ -20,6 +21,7 @@ from minutes_tui.document import (
     Listing,
     Paragraph,
     Passage,
+    Quotation,
     Signature,
     Table,
     words,
@@ -28,7 +30,7 @@ from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.ooxml import Element, bookmarked, counted, element, field, paragraph, runs, spoken, text
 from minutes_tui.writers.runs import Run, contents, marked, on_one_line, trimmed
-from minutes_tui.writers.word_base import TABLE_STYLE, Lists, based
+from minutes_tui.writers.word_base import DEEPEST, STEP, TABLE_STYLE, Lists, based
 from minutes_tui.writers.written import Written
 from minutes_tui.writers.xmltext import lawful
 
@@ -113,12 +115,10 @@ class _Page:
                     yield self.paragraph(style, self.placed(self.runs(line), anchor))
             case Paragraph(content):
                 yield from self.words(block, trimmed(content))
-            case Listing(items, ordered, start):
-                number = self.lists.numbers(start) if ordered else self.lists.bullets()
-                for item in items:
-                    mark = element("w:numPr", element("w:ilvl", val=0), element("w:numId", val=number))
-                    style = "List Number" if ordered else "List Bullet"
-                    yield self.paragraph(style, self.runs(trimmed(item)), mark)
+            case Listing():
+                yield from self.listing(block, 0)
+            case Quotation() | Code():
+                yield from self.inside((block,), 0)
             case Table(head):
                 if head:
                     yield self.table(block) if block.has_head else self.columns(block)
@@ -133,6 +133,32 @@ class _Page:
                 raise AssertionError("a passage is its blocks")
             case _:
                 assert_never(block)
+
+    def listing(self, block: Listing, level: int) -> Iterator[Element]:
+        """A list, `level` lists deep."""
+        level = min(level, DEEPEST)
+        number = self.lists.numbers(block.start, level) if block.ordered else self.lists.bullets()
+        for _, content, inside in block.entries:
+            mark = element("w:numPr", element("w:ilvl", val=level), element("w:numId", val=number))
+            style = "List Number" if block.ordered else "List Bullet"
+            yield self.paragraph(style, self.runs(trimmed(content)), mark)
+            yield from self.inside(inside, level + 1)
+
+    def inside(self, blocks: tuple[Block, ...], level: int, style: str = "Body Text") -> Iterator[Element]:
+        """What stands within an item or a quotation, indented as deep as that is."""
+        for block in blocks:
+            indent = [element("w:ind", left=STEP * level)] if level else []
+            match block:
+                case Listing():
+                    yield from self.listing(block, level)
+                case Quotation(content):
+                    yield from self.inside(content, level + 1, "Quote")
+                case Paragraph(content):
+                    yield self.paragraph(style, self.runs(trimmed(content)), *indent)
+                case Code():
+                    yield self.paragraph("Code", [text("\n".join(block.lines))], *indent)
+                case _:
+                    yield from self.block(block)
 
     def paragraph(self, style: str, children: Any, *properties: Element) -> Element:
         return paragraph(self.styles[style], children, *properties, is_rtl=self.is_rtl)

@@ -22,6 +22,7 @@ from minutes_tui.writers.package import Package, broken
 from minutes_tui.writers.xmltext import lawful
 
 FONT = "Cambria"
+CODE_FONT = "Courier New"
 PAPERS = {"a3": (297, 420), "a4": (210, 297), "a5": (148, 210), "us-letter": (215.9, 279.4), "us-legal": (215.9, 355.6)}
 """Width and height in mm."""
 
@@ -35,6 +36,8 @@ STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
     "Numbered Paragraph": (WD_STYLE_TYPE.PARAGRAPH, "Body Text"),
     "List Bullet": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "List Number": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "Quote": (WD_STYLE_TYPE.PARAGRAPH, "Body Text"),
+    "Code": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Table Text": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Signature": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "TOC Heading": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
@@ -46,7 +49,7 @@ STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
 }
 """The styles that a page needs, with their kind and what each is based on; a file that has one keeps its own."""
 
-OURS = ("Numbered Paragraph", "Table Text", "Paragraph Number")
+OURS = ("Numbered Paragraph", "Code", "Table Text", "Paragraph Number")
 """Those of them that no word processor knows by itself."""
 
 COLOR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -139,9 +142,7 @@ def _add_styles(made: Any, layout: Layout) -> None:
     for name, (kind, base) in STYLES.items():
         if name in present:
             continue
-        style = made.styles.add_style(
-            name, kind, builtin=name not in ("Numbered Paragraph", "Table Text", "Paragraph Number")
-        )
+        style = made.styles.add_style(name, kind, builtin=name not in OURS)
         if base:
             style.base_style = made.styles[base]
         _fill(name, style, layout)
@@ -157,6 +158,12 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
         case "Table":
             style.paragraph_format.space_after = Pt(0)
             _set_size(style, layout.size * 0.92)
+        case "Quote":
+            style.font.italic = True
+        case "Code":
+            _set_font(style, CODE_FONT)
+            _set_size(style, layout.size * 0.9)
+            style.paragraph_format.space_after = Pt(layout.size * 0.6)
         case "toc":
             level = int(name.split()[1])
             style.paragraph_format.left_indent = Mm(6 * (level - 1))
@@ -214,8 +221,12 @@ class Lists:
         self._kinds = max(kinds, default=-1) + 1
         first = self._root.find(qn("w:num"))
         self._cleanup = self._root.find(qn("w:numIdMacAtCleanup"))  # which has to be the last
-        for number, (form, sign) in enumerate((("bullet", "•"), ("decimal", "%1."))):
-            kind = parse_xml(KIND.format(w=nsdecls("w"), id=self._kinds + number, form=form, sign=sign))
+        for number, (form, sign) in enumerate((("bullet", "•"), ("decimal", "%{0}."))):
+            levels = "".join(
+                LEVEL.format(level=level, form=form, sign=sign.format(level + 1), left=STEP * (level + 1))
+                for level in range(DEEPEST + 1)
+            )
+            kind = parse_xml(KIND.format(w=nsdecls("w"), id=self._kinds + number, levels=levels))
             if first is None:
                 self._root.append(kind)
             else:
@@ -225,14 +236,14 @@ class Lists:
     def bullets(self) -> int:
         return self._bullets
 
-    def numbers(self, start: int) -> int:
-        """Number of a list that counts from `start`."""
-        return self._new(self._kinds + 1, start)
+    def numbers(self, start: int, level: int = 0) -> int:
+        """Number of a list that counts from `start`, so many lists deep."""
+        return self._new(self._kinds + 1, start, level)
 
-    def _new(self, kind: int, start: int | None = None) -> int:
+    def _new(self, kind: int, start: int | None = None, level: int = 0) -> int:
         made = ooxml.element("w:num", ooxml.element("w:abstractNumId", val=kind), numId=self._next)
         if start is not None:
-            made.append(ooxml.element("w:lvlOverride", ooxml.element("w:startOverride", val=start), ilvl=0))
+            made.append(ooxml.element("w:lvlOverride", ooxml.element("w:startOverride", val=start), ilvl=level))
         if self._cleanup is None:
             self._root.append(made)
         else:
@@ -242,9 +253,14 @@ class Lists:
 
 
 KIND = """\
-<w:abstractNum {w} w:abstractNumId="{id}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>
-<w:numFmt w:val="{form}"/><w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="454"
- w:hanging="340"/></w:pPr></w:lvl></w:abstractNum>"""
+<w:abstractNum {w} w:abstractNumId="{id}"><w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>"""
+LEVEL = """\
+<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>
+<w:pPr><w:ind w:left="{left}" w:hanging="340"/></w:pPr></w:lvl>"""
+DEEPEST = 8
+"""The deepest of the nine levels that a list has in Word."""
+STEP = 454
+"""Twentieths of a point by which each level is indented."""
 
 
 def _numbering(made: Any) -> Any:
