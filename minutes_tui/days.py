@@ -43,6 +43,8 @@ SHORT = 5
 """Letters of the longest abbreviation that a full stop may follow within a date."""
 LONGEST = 9
 """Pieces in a date."""
+SPANS = frozenset({"span", "unit"})
+"""Kinds of day that are said behind "in" or "within", and not behind "by": "put off by two weeks"."""
 NO_DATE = frozenset({"by", "for", "for_meeting", "label", "behind", "within", "within_behind", "ending"})
 """What pieces may be that stand before or behind a date."""
 
@@ -54,8 +56,10 @@ def follows(before: Piece, after: Piece) -> bool:
     return bool(after.senses) and CLOSE.fullmatch(gap) is not None
 
 
-def meaning(run: Sequence[Piece], language: str, base: dt.date, coming: dt.date | None) -> Day | None:
-    """The day that pieces name together, each with the sense that makes one."""
+def meaning(
+    run: Sequence[Piece], language: str, base: dt.date, coming: dt.date | None, spans: bool = True
+) -> Day | None:
+    """The day that pieces name together, each with the sense that makes one; without `spans` no span of time."""
     told_by = [piece for piece in run if not piece.is_filler]
     if not told_by or len(told_by) > LONGEST or run[-1].is_filler:
         return None
@@ -66,7 +70,7 @@ def meaning(run: Sequence[Piece], language: str, base: dt.date, coming: dt.date 
             found = told and _reckoned(told, language, base, coming)
         except (OverflowError, ValueError):  # no such day, or none in the calendar
             found = None
-        if found:
+        if found and (spans or found.kind not in SPANS):
             return found
     return None
 
@@ -85,6 +89,7 @@ UNITS = {"days": 1, "weeks": 7}
 COMPOUNDS: Mapping[str, tuple[str, ...]] = {
     "this_week": ("this", "weeks"), "next_week": ("next", "weeks"), "this_month": ("this", "months"),
     "next_month": ("next", "months"), "week_end": ("end", "weeks"), "month_end": ("end", "months"),
+    "this_year": ("this", "years"), "next_year": ("next", "years"),
     "quarter_end": ("end", "quarters"), "year_end": ("end", "years"), "next_meeting": ("next", "meeting"),
 }  # fmt: skip
 """Words that say two things."""
@@ -118,6 +123,8 @@ def _told(said: list[tuple[Sense, Piece]]) -> Told | None:
                 name, index = "year", index + 1
             case ("number", "months" | "years"):
                 name, index = f"span of {after.name}", index + 1
+            case ("number", "day_of_month"):
+                name, index = "nth", index + 1
             case ("weeks" | "week_number", "number"):
                 name, value, index = "week number", after.value, index + 1
             case ("number", _) if value > 99:
@@ -144,7 +151,7 @@ def _told(said: list[tuple[Sense, Piece]]) -> Told | None:
 
 def _reckoned(told: Told, language: str, base: dt.date, coming: dt.date | None) -> Day | None:
     """The day that is told, counted from `base`. Raises ValueError and OverflowError where there is no such day."""
-    values = told.values
+    values = _anchored(told, base)
     names = values.keys() - {"weekday"}
     weekday = values.get("weekday")
     if names in ({"meeting", "next"}, {"meeting", "coming"}) and not told.numbers:
@@ -167,6 +174,22 @@ def _reckoned(told: Told, language: str, base: dt.date, coming: dt.date | None) 
     return found._replace(is_rough=found.is_rough or told.is_rough)
 
 
+def _anchored(told: Told, base: dt.date) -> Mapping[str, int]:
+    """What is told, with the month and year that "the 5th of next month" and "1 April next year" are of."""
+    said = told.values.keys()
+    beside = said & {"this", "next", "coming"}
+    later = beside != {"this"}
+    if not beside:
+        return told.values
+    rest = {name: value for name, value in told.values.items() if name not in {*beside, "months", "years"}}
+    if "months" in said and (told.numbers or said & {"nth", "early", "mid", "middle_third"}):
+        last = last_of(base.year, base.month + later)
+        return rest | {"year": last.year, "month": last.month}
+    if "years" in said and said & {"month", "figures"}:
+        return rest | {"year": base.year + later}
+    return told.values
+
+
 def _weekday(weekday: int, names: Set[str], base: dt.date) -> Day:
     """Friday, next Friday, Friday of this or next week; "Monday week" is a week after Monday."""
     monday = base - dt.timedelta(days=base.weekday())
@@ -187,7 +210,7 @@ def _of_month(values: Mapping[str, int], names: Set[str], free: tuple[int, ...],
     """1 April, the 13th, mid-March."""
     year, month = values.get("year", 0), values.get("month", 0)
     numbers = [values["nth"], *free] if "nth" in names else list(free)
-    if names == {"nth"}:
+    if names == {"nth"} and not free:
         lasts = (last_of(base.year, base.month + later) for later in range(3))
         nths = (last.replace(day=values["nth"]) for last in lasts if values["nth"] <= last.day)
         return Day(next(each for each in nths if each >= base), kind="short")
@@ -240,12 +263,19 @@ def _near(values: Mapping[str, int], base: dt.date) -> Day | None:
     return None
 
 
+PERIODS = ("weeks", "months", "quarters", "years")
+COUNTED = ("number", "nth", "counted")
+"""What pieces may be that count a period: which one "the third quarter" is depends on when the first began."""
+
+
 def _end_of_period(values: Mapping[str, int], names: Set[str], base: dt.date) -> Day | None:
     """The end of this or next week, month, quarter or year: the last day, of a week its Friday."""
-    if names == {"end", "year"}:
+    if names - {"years"} == {"end", "year"}:
         return Day(dt.date(values["year"], 12, 31), kind="part")
-    unit = next((unit for unit in ("weeks", "months", "quarters", "years") if unit in names), "")
-    if not unit or "weekday" in values or not names - {unit} <= {"end", "this", "next", "coming"}:
+    if names == {"fiscal_year_end", "year"}:
+        return Day(last_of(values["year"] + 1, 3), kind="part")
+    unit = next((unit for unit in PERIODS if unit in names), "")
+    if not unit or "weekday" in values or not set() < names - {unit} <= {"end", "this", "next", "coming"}:
         return None
     later = bool(names & {"next", "coming"})
     match unit:

@@ -12,18 +12,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from minutes_tui.datewords import BLANKLESS, Piece, pieces
-from minutes_tui.days import Day, follows, meaning
+from minutes_tui.days import COUNTED, PERIODS, SPANS, Day, follows, meaning
 from minutes_tui.times import clock
 
 LONGEST = 14
 """Pieces of a date with its fillers."""
 OPENING, CLOSING = "([（【「", ")]）】」"
 STOPS = " \t\u00a0.。!?！？;"
-SPANS = frozenset({"span", "unit"})
-"""Kinds of day that are said behind "in" or "within", and not behind "by": "put off by two weeks"."""
 UNSAID = frozenset({"week", "part", "near"})
 """Kinds of day that are said without a word before: "send it next week"."""
-ON_ITS_OWN = ("weekday", "month", "today", "tomorrow", "overmorrow", "next_week", "this_week")
+ON_ITS_OWN = ("weekday", "month", "today", "tomorrow", "overmorrow", "next_week", "this_week", "quarters", "counted")
 """What pieces may be that name a day: behind another day they say that it was misread."""
 
 
@@ -106,6 +104,7 @@ class _Line:
             before, behind = self._pieces[max(0, start - 1) : start], self._pieces[stop : stop + 1]
             is_joined = any(piece.is_filler or piece.has("by", "for", "for_meeting") for piece in before + behind)
             is_joined = is_joined or (bool(before) and run[0].is_filler)
+            is_joined = is_joined or self._is_counted(start) or any(piece.has(*ON_ITS_OWN) for piece in before)
             day = not is_joined and self._is_run(run) and meaning(run, self._language, self._base, self._coming)
             if day and day.kind in UNSAID:
                 return _Found(run[0].start, run[-1].end, day, is_sure=False)
@@ -113,6 +112,8 @@ class _Line:
 
     def _after(self, at: int) -> _Found | None:
         """The date behind a word for "by", the longest there is."""
+        if self._pieces[at].has("within") and at and self._pieces[at - 1].has("weekday"):
+            return None  # "Friday in two weeks" is a day of that week
         stop = at + 1
         while stop < min(len(self._pieces), at + LONGEST) and self._goes_on(stop, is_first=stop == at + 1):
             stop += 1
@@ -120,8 +121,8 @@ class _Line:
             run = self._pieces[at + 1 : end]
             day = self._is_bounded(run[-1].end) and meaning(run, self._language, self._base, self._coming)
             if day and self._fits(self._pieces[at], day):
-                if any(piece.has(*ON_ITS_OWN) for piece in self._pieces[end:stop]):
-                    return None  # a part of a date that isn't understood as a whole
+                if self._says_more(run[-1], end, stop):
+                    return None
                 first = self._first(at)
                 is_sure = any(self._is_sure(each, day) for each in range(first, at + 1))
                 found = _Found(self._pieces[first].start, self._closed(run), day, is_sure)
@@ -143,13 +144,40 @@ class _Line:
                 year = self._pieces[at + 1 : at + 1 + more]
                 if more and not (year and re.fullmatch(r"\d{4}", year[0].text) and year[0].gap.isspace()):
                     continue
-                day = meaning([*run, *year], self._language, self._base, self._coming)
-                if day and (day.kind in SPANS or mark.has("behind", "ending")):
+                is_within = mark.has("within_behind")
+                day = not self._is_counted(start) and meaning(
+                    [*run, *year], self._language, self._base, self._coming, spans=is_within
+                )
+                if day and (day.kind in SPANS or not is_within or mark.has("behind", "ending")):
                     first = self._first(start, "for")
                     end = year[0].end if year else mark.end
                     day = day._replace(is_rough=day.is_rough or hour > 0)
                     return _Found(self._pieces[first].start, end, day, is_sure=True, is_behind=True)
         return None
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether the word before says of which period or year a date would be: "kolmannen viikon"."""
+        if not at or not follows(self._pieces[at - 1], self._pieces[at]):
+            return False
+        before, first = self._pieces[at - 1], self._pieces[at]
+        return before.has("years", "month") or (first.has(*PERIODS) and before.has(*COUNTED))
+
+    def _says_more(self, last: Piece, end: int, stop: int) -> bool:
+        """Whether a date is a part of one that isn't understood as a whole: the pieces from its end go on with it."""
+        behind = self._pieces[end:stop]
+        if any(piece.has(*ON_ITS_OWN) for piece in behind):
+            return True
+        if last.has(*PERIODS) and behind and behind[0].has(*COUNTED):
+            return True
+        return last.has("weekday") and self._is_span(end)
+
+    def _is_span(self, at: int) -> bool:
+        """Whether "in two weeks" begins at a piece."""
+        if at == len(self._pieces) or not self._pieces[at].has("within"):
+            return False
+        runs = (self._pieces[at + 1 : end] for end in range(at + 2, min(len(self._pieces), at + LONGEST) + 1))
+        days = (meaning(run, self._language, self._base, self._coming) for run in runs if self._is_run(run))
+        return any(day and day.kind in SPANS for day in days)
 
     def _is_hour(self, start: int, end: int) -> bool:
         words = self._words[self._pieces[start].start : self._pieces[end - 1].end]

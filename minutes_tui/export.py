@@ -194,8 +194,8 @@ def _json(record: Record, order: Order) -> Written:
     data = record.data()
     if order.audience:
         data = _for_audience(data, record, order.audience)
-    text = json.format(json.encode(data), indent=2).decode()
-    made = _encoded(ACTING.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text) + "\n")
+    text = ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", json.encode(data).decode())
+    made = _encoded(json.format(text, indent=2) + "\n")
     return made if order.audience or not _has_confidential(record) else replace(made, warnings=(ALL_OF_IT,))
 
 

@@ -36,7 +36,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("*words*, **words**", "Emphasis, strong."),
     ("\\ first", "What follows is words, whatever it looks like."),
     (
-        "ACTION: DECISION: RESOLVED: AGREED: PROPOSED: TOPIC:",
+        "ACTION: DECISION: RESOLVED: AGREED: PROPOSED: AMENDMENT: TOPIC:",
         "What scribes expect of them; so do the words of the record's language.",
     ),
 )

@@ -422,12 +422,14 @@ def is_placeholder(code: str, minutes: Minutes) -> bool:
 def title_split(name: str, labels: Labels) -> tuple[str, str]:
     """Honorifics and the rest of a name; only words that are honorifics in the language are taken for one.
 
-    Those of Japanese stand behind the name.
+    Those of Japanese stand behind the name. A letter with a full stop that the list has small is one in small alone:
+    "p. Tamm", where "P. Tamm" has an initial.
     """
     known = {tuple(same(word).split()) for word in labels.honorifics}
+    small = {word for word in labels.honorifics if len(word) == 2 and word.islower()}
     longest = max(map(len, known), default=0)
     words = name.split()
-    written = [same(word) for word in words]
+    written = [word if word.lower() in small else same(word) for word in words]
     count = 0
     while True:
         lengths = range(min(longest, len(words) - count - 1), 0, -1)  # "de heer" is one honorific, "de" is none

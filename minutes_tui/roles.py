@@ -1,5 +1,7 @@
 """Roles, presence and the lack of a vote by the words for them, in the language of the meeting and in English."""
 
+import re
+from collections.abc import Mapping
 from functools import cache
 
 from msgspec.structs import asdict
@@ -14,7 +16,8 @@ WITHOUT = frozenset({"secretariat", "observer", "guest", "rapporteur", "interpre
 def role_named(words: str, known: Labels) -> str:
     """The role that words name in the meeting's language or in English, as the record has it; "" for none."""
     said = compact(words)
-    return _roles(known).get(said, "") or _roles(labels("en")).get(said, "") if said else ""
+    tables = (_roles(known), _roles(labels("en"))) if said else ()
+    return next(filter(None, (table.get(said) or _in_two_forms(words, table) for table in tables)), "")
 
 
 def role_typed(words: str, known: Labels) -> str:
@@ -59,6 +62,23 @@ def is_beside_members(words: str, known: Labels) -> bool:
 def _is_among(words: str, *lists: tuple[str, ...]) -> bool:
     said = compact(words)
     return said != "" and any(said in map(compact, each) for each in lists)
+
+
+TWO_FORMS = re.compile(r"(.+?)(\s*/\s*-?|\s*\(-|\s*\()([^\W\d_]+)\)?(.*)")
+"""A word, a sign, another form of the word or its ending, and what follows both."""
+
+
+def _in_two_forms(words: str, roles: Mapping[str, str]) -> str:
+    """The role of a word that is written for women and men: "Secretario/a", "Narys (-ė)", "Obmann/Obfrau"."""
+    match = TWO_FORMS.fullmatch(words.strip())
+    if not match:
+        return ""
+    first, sign, other, rest = match.groups()
+    role = roles.get(compact(first + rest), "")
+    form = compact(other + rest)
+    is_ending = other.islower() and not (sign.endswith("(") and sign[0].isspace())
+    forms = (word for word, each in roles.items() if each == role)
+    return role if any(word == form or (is_ending and word.endswith(form)) for word in forms) else ""
 
 
 @cache

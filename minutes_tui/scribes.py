@@ -11,7 +11,8 @@ from typing import NamedTuple
 from minutes_tui.names import folded
 from minutes_tui.vocabulary import SCRIBES, vocabulary
 
-NUMBER = r"(?:(?:n[°º.]|n\.º|nr\.?|no\.?|№)\s*)?(?P<number>\d{1,3})"
+FIGURES = r"(?P<number>\d{1,3})(?:/(?P<year>\d{2,4})(?!\d))?"
+NUMBER = rf"(?:(?:n[°º.]|n\.º|nr\.?|no\.?|№)\s*)?{FIGURES}"
 COLON = "[:：﹕︓]"
 BRACKETS = {"【": "】", "「": "」", "[": "]"}
 
@@ -22,7 +23,7 @@ class Tag(NamedTuple):
     word: str
     command: str
     number: int | None
-    """Of an agenda item: "TOP 3"."""
+    """Of an agenda item: "TOP 3"; 0 where it is one of the year's: "Sak 3/26"."""
     words: str
     """What follows it."""
 
@@ -33,13 +34,16 @@ def tag(line: str, language: str) -> Tag | None:
     A number stands only with a word for an agenda item, and a line may then have no words besides.
     """
     known = _scribes(language)
+    resolved = known.resolved.match(line)
+    if resolved:
+        return Tag(resolved[0], "decision", None, line[resolved.end() :].strip())
     for pattern in known.patterns:
         match = pattern.match(line)
         if match:
             break
     else:
         return None
-    number = int(match["number"]) if match["number"] else None
+    number = None if not match["number"] else 0 if match["year"] else int(match["number"])
     is_closed = match["end"].strip() != ""
     typed = match["word"].strip()
     command = known.commands.get(_written(typed)) or ("topic" if pattern is not known.patterns[0] else "")
@@ -64,6 +68,7 @@ class _Scribes(NamedTuple):
     """Of the words, and then of each that has a number in it."""
     commands: dict[str, str]
     """By the words, without accents and case."""
+    resolved: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -80,9 +85,13 @@ def _scribes(language: str) -> _Scribes:
     patterns = [re.compile(rf"[【「\[]?\s*(?P<word>{whole})(?![^\W\d_])\s*(?:{NUMBER}[.)]?)?{end}", re.IGNORECASE)]
     for _, word in words:
         if "#" in word:
-            body = re.escape(word).replace(r"\ ", r"\s*").replace(r"\#", r"(?P<number>\d{1,3})")
+            body = re.escape(word).replace(r"\ ", r"\s*").replace(r"\#", FIGURES)
             patterns.append(re.compile(rf"(?P<word>{body}){end}", re.IGNORECASE))
-    return _Scribes(tuple(patterns), commands)
+    unclosed = (re.match(r"([^a-zà-ÿ]+) (.+)", word) for each in known for word in each.resolved)
+    resolved = "|".join(
+        rf"{re.escape(word[1])}(?=\s+(?i:{re.escape(word[2])})\b(?:['’]|\s+)\w)" for word in unclosed if word
+    )
+    return _Scribes(tuple(patterns), commands, re.compile(resolved or r"(?!)"))
 
 
 def _spellings(word: str) -> set[str]:

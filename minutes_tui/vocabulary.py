@@ -4,11 +4,13 @@ They are the tables at the end of a language's file, behind the labels, and are 
 """
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct, convert
+from msgspec.structs import astuple
 
-from minutes_tui.labels import labels, source_of, written_in
+from minutes_tui.labels import Labels, labels, source_of, written_in
 
 Words = tuple[str, ...]
 
@@ -54,6 +56,8 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     week_after_next: Words = ()
     this_month: Words = ()
     next_month: Words = ()
+    this_year: Words = ()
+    next_year: Words = ()
     week_end: Words = ()
     month_end: Words = ()
     quarter_end: Words = ()
@@ -78,6 +82,11 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """By the year before their first."""
     ordinals: Words = ()
     """Behind a figure: "13th"."""
+    counted: Words = ()
+    """Words beside a day, week, month or quarter, which is then none that is known: "the third quarter", "Friday after
+    next"."""
+    day_of_month: Words = ()
+    """Behind a figure, where no span of time is meant: 20日までに."""
     part_of_day: Words = ()
     """They are no part of a date, and stay with its words."""
     fillers: Words = ()
@@ -119,14 +128,18 @@ class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     action: Words
     decision: Words
+    resolved: Words = ()
+    """A decision's words that need no colon where they begin in capitals: "RESOLVED that". Those in small letters go on
+    with the decision."""
     motion: Words
+    amend: Words
     vote: Words
     topic: Words
     nobody: Words
     """Words and abbreviations that stand there and are no person."""
 
 
-SCRIBES = ("action", "decision", "motion", "vote", "topic")
+SCRIBES = ("action", "decision", "motion", "amend", "vote", "topic")
 """The commands for which scribes have words."""
 
 
@@ -156,9 +169,20 @@ def vocabulary(language: str) -> Vocabulary:
 
 @cache
 def nobody(language: str) -> frozenset[str]:
-    """Words in capitals before a colon that are no person's code: scribes' in a language and in English, and the
-    language's own short words. English ones may be codes: US, WHO."""
+    """Words in capitals before a colon that are no person's code: scribes' and the page's in a language and in English,
+    and the language's own short words. English ones may be codes: US, WHO."""
     found = set(labels(language).words if written_in(language) != "en" else ())
-    for scribes in (vocabulary(language).scribes, vocabulary("en").scribes):
+    for each in (language, "en"):
+        scribes = vocabulary(each).scribes
         found.update(scribes.nobody, *(getattr(scribes, command) for command in SCRIBES))
+        found.update(vocabulary(each).deadlines.label, _printed(labels(each)))
     return frozenset(unicodedata.normalize("NFC", word.upper()) for word in found)
+
+
+def _printed(known: Labels) -> Iterator[str]:
+    """What a page calls things and people, and what lists of people are headed with: "GAST: " is nobody's code."""
+    for each in astuple(known):
+        if isinstance(each, str):
+            yield each
+    for words in (*astuple(known.roles), *astuple(known.presence)):
+        yield from words

@@ -39,6 +39,7 @@ from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live import Live
 from minutes_tui.tui.practice import PracticeApp
+from minutes_tui.tui.review import Review
 
 BURST = 40
 """Events that come together."""
@@ -100,6 +101,15 @@ ODD = (
     "\x1b[?2026;2$y", "\x1b[I", "\x1b[O", "\x1b[1;5A", "\x1b[3~", "\x1b[1;2D", "\x9b", "\x1b[97;5u", "\x1b[57399u",
     "\x1bx", "\x1b\x1b",
 )  # fmt: skip
+OPENING = (
+    "\x1b[15~", "\x1b[19~", "\x1bOP", "\x1bOQ", "\x1bOR", "\x07", "\x14", "\x06", "\x1bOQtheme\r",
+    *(f"\x15/{line}\r" for line in (
+        "motion AT: The ice is watched.", "rollcall The ice", "readback", "replace s/ice/eis/", "replace", "import",
+        "meeting", "person", "agenda", "participants", "print", "pages", "export", "signoff", "list", "help",
+        "circulate", "reopen", "comment 1: Late.",
+    )),
+)  # fmt: skip
+"""Keys and lines with which screens, forms and lists open."""
 LEAVES = {"\x11", "\x1a"}
 """Ctrl+q; and ctrl+z, which is drawn rarely: it would take back all the rest does."""
 NEVER = {"suspend", "leave", "quit"}
@@ -142,9 +152,7 @@ def drawn(chance: random.Random) -> Event:
         name = chance.choice([command.name for command in COMMANDS if command.name not in NEVER])
         return f"\x15/{name} {chance.choice(('', '', 'AT', 'ice', '1', '#1', 'x y', '?'))}\r"
     if kind < 0.72:
-        return chance.choice(
-            ("\x1b[15~", "\x1b[19~", "\x1bOP", "\x1bOQ", "\x1bOR", "\x07", "\x14", "\x06", "\x1bOQtheme\r")
-        )
+        return chance.choice(OPENING)
     if kind < 0.78:
         return f"\x1b[200~{chance.choice(PASTES)}\x1b[201~"
     if kind < 0.90:
@@ -270,6 +278,11 @@ async def _ran(folder: Path, seed: int, count: int) -> Result:
     try:
         async with app.run_test(size=(80, 24)) as pilot:
             while done < count and app._exception is None:
+                if chance.random() < 0.4:  # of itself it is in the review most of the time
+                    await _fed(app, pilot, ["\x1b[201~", "\x1b\x1b", "\x1b\x1b", Sized(80, 24)])
+                    home = ["\x1b[15~"] if isinstance(app.screen, Review) else []
+                    await _fed(app, pilot, [*home, chance.choice(OPENING)])
+                    screens[type(app.screen).__name__] += 1
                 burst: list[Event] = [drawn(chance) for _ in range(chance.randint(1, BURST))]
                 if chance.random() < 0.4:
                     burst += ["\x1b[201~", *(["\x1b\x1b"] * chance.randint(1, 4)), "\x15", f"L{seed}0{lines}x came.\r"]

@@ -1,5 +1,6 @@
 """Where the words of each field arrive: on which road out of the record, and for whom."""
 
+import asyncio
 import contextlib
 import json
 from collections.abc import Iterator
@@ -18,6 +19,9 @@ from minutes_tui.model import Audience, Minutes, Note
 from minutes_tui.record import Record, new_text
 from minutes_tui.redline import redline
 from minutes_tui.report import AUDIENCES, FORMS
+from minutes_tui.tui import outside
+from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.live import Live
 from minutes_tui.writers import redlined
 from minutes_tui.writers.pagedata import page_data
 
@@ -167,6 +171,34 @@ def test_no_word_of_a_note_arrives_where_it_is_not_for(audience: Audience, every
         }.items():
             roads |= {f"{name}: {road}": said for road, said in redlines(old, new, audience)}
         assert [road for road, said in roads.items() if HIDDEN in said] == [], keys
+
+
+async def test_the_page_in_the_clipboard_has_no_word_that_is_not_for_all_and_a_note_says_that_it_is_not(
+    everything: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+    monkeypatch.setattr(outside, "_taken", lambda words: [taken.append(words.decode())])
+    for number, keys in enumerate(NARROWER["public"]):
+        path = tmp_path / f"record{number}.toml"
+        path.write_text(new_text(with_hidden(everything.minutes, keys)), "utf-8")
+        record = Record.open(path)
+        app = MinutesApp(path, record)
+        async with app.run_test(size=(120, 40)) as pilot:
+            for copied, command in enumerate(("/copy page", "/copy"), 1):
+                await pilot.press(*command, "enter")
+                while len(taken) < copied:
+                    await asyncio.sleep(0.01)
+            live = app.screen
+            assert isinstance(live, Live)
+            while "clipboard" not in live._reading:
+                await asyncio.sleep(0.01)
+            assert "not for the public" in live._reading
+        assert record.close()
+        page, note = taken
+        assert "zq" in page
+        assert HIDDEN not in page, keys
+        assert HIDDEN in note, "it was asked for"
+        taken.clear()
 
 
 def test_words_that_are_hidden_in_a_note_of_their_own_are_in_no_redline() -> None:

@@ -147,6 +147,17 @@ def test_what_scribes_write_before_a_colon_is_words_where_it_can_not_be_done(edi
     assert commands.enter(editor, "Topic: quince").misread == ""
 
 
+def test_an_amendment_as_scribes_write_it_changes_the_pending_motion_and_without_one_is_words(editor: Editor) -> None:
+    line = "Amendment: That the jetty be blue."
+    assert commands.enter(editor, line).problem == "No motion is pending: /motion WORDS makes one."
+    assert (editor.minutes.notes[-1].kind, editor.minutes.notes[-1].text) == ("statement", line)
+    commands.enter(editor, "Motion: That the jetty be green.")
+    commands.enter(editor, line)
+    motion, amendment = editor.minutes.notes[-2:]
+    assert (amendment.kind, amendment.text) == ("motion", "That the jetty be blue.")
+    assert amendment.amends == motion.id
+
+
 # Finding a command
 
 

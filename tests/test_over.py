@@ -1,5 +1,6 @@
 """Screens over others: what still comes for one that was left is nothing, and a job that fails is a sentence."""
 
+import asyncio
 import os
 import random
 from collections.abc import Callable
@@ -11,6 +12,7 @@ pytest.importorskip("pyte")
 pytest.importorskip("fcntl", reason="needs a pty")
 
 from terminal import Terminal, notes_in, opened_app
+from textual import events
 
 from minutes_tui import export
 from minutes_tui.record import Record
@@ -133,6 +135,39 @@ def test_words_in_square_brackets_are_shown_in_the_palette() -> None:
 
 class Odd(BaseException):
     """As what a library in another language raises when it fails itself."""
+
+
+@pytest.mark.parametrize("event", [events.Key("x", "x"), events.Paste("words")])
+async def test_what_is_typed_when_the_last_screen_is_closed_is_for_nobody(event: events.Event, path: Path) -> None:
+    app = MinutesApp(path, Record.open(path))
+    async with app.run_test():
+        pass
+    assert not app.screen_stack
+    await app.on_event(event)
+    event._set_forwarded()  # it went to a widget that handed it back
+    await app.on_event(event)
+
+
+async def test_a_job_whose_screen_is_left_meanwhile_is_no_fault(path: Path, state_folder: Path) -> None:
+    app = MinutesApp(path, Record.open(path))
+    gone = asyncio.Event()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("f5")
+        await pilot.pause()
+        review = app.screen
+        assert isinstance(review, Review)
+
+        async def draw() -> None:
+            await gone.wait()
+            review.show()
+
+        task = asyncio.create_task(jobs._guarded(review, draw))
+        await asyncio.sleep(0)
+        await pilot.press("f5")
+        await review.remove_children()
+        gone.set()
+        await task
+    assert not [*state_folder.glob("crash*")], "no report is kept"
 
 
 @pytest.mark.parametrize("error", [KeyError("secret"), RecursionError("secret"), MemoryError("secret"), Odd("secret")])

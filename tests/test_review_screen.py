@@ -277,6 +277,21 @@ def test_words_are_replaced_one_by_one_and_all_at_once(path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_what_is_to_stand_there_is_asked_where_the_question_was_left(path: Path) -> None:
+    with opened_app(path, command="review") as terminal:
+        terminal.send("Rthe")
+        terminal.wait_for("4 in 4 entries")
+        terminal.press("escape")
+        terminal.wait_for("replace 0")
+        terminal.send("a\r")
+        terminal.wait_for("What is to stand there?")
+        terminal.send("DER\ra\r")
+        terminal.wait_for("4 places changed")
+        terminal.send("u")
+        terminal.wait_for("Undone.")
+        terminal.wait_for("✓ saved")
+
+
 def test_it_comes_and_goes_with_one_key_and_the_cursor_stays_on_its_note(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
         terminal.send("jj")

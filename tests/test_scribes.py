@@ -1,6 +1,8 @@
 """What scribes write before a colon, in each language, and what no person is called."""
 
 import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +47,36 @@ def test_each_word_of_the_language_stands_for_its_command_however_it_is_written(
         assert commanded(f"{typed}x: {words}", language) == ""
 
 
+def written() -> Iterator[tuple[str, str, str]]:
+    """The words of `scribes.txt`: a language, what a word stands for, and the word."""
+    language = ""
+    for line in Path(__file__).with_name("scribes.txt").read_text("utf-8").splitlines():
+        if line.startswith("= "):
+            language = line[2:]
+        elif language and line:
+            command, words = line.split(" > ")
+            yield from ((language, command, word) for word in words.split(" | "))
+
+
+WRITTEN = list(written())
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_scribes_write_stands_for_what_they_mean_and_else_is_words_and_nobody(language: str) -> None:
+    found = [(command, word) for named, command, word in WRITTEN if named == language]
+    assert len(found) > 30
+    for command, word in found:
+        for typed in {word, word.upper()}:
+            reading = read(f"{typed}: oars 3-1", minutes_in(language), TODAY)
+            if command == "words":
+                assert isinstance(reading, Entered), typed
+                assert (reading.note.kind, *reading.note.speakers) == ("statement",), typed
+                assert reading.note.text == f"{typed}: oars 3-1"
+            else:
+                assert isinstance(reading, Commanded), typed
+                assert (reading.name, reading.argument) == (command, "oars 3-1"), typed
+
+
 @pytest.mark.parametrize(
     ("language", "line", "meant"),
     [
@@ -73,6 +105,26 @@ def test_each_word_of_the_language_stands_for_its_command_however_it_is_written(
         ("en", "Beschluss: malen", ""),
         ("en", "Actions: none", ""),
         ("en", "AI is new: it can row", ""),
+        ("nb", "Sak 3/26: Båter", "topic Båter"),
+        ("nb", "PS 3/26 Båter", "topic Båter"),
+        ("nb", "Sak 2/26: boats", "topic boats"),
+        ("nb", "Sak 2/26", ""),
+        ("nb", "PS: båter", ""),
+        ("sv", "§ 12/2026 Båtar", "topic Båtar"),
+        ("ar", "البند الثالث: القوارب", "topic القوارب"),
+        ("en", "RESOLVED that the jetty be painted", "decision that the jetty be painted"),
+        ("en", "RESOLVED THAT the jetty be painted", "decision THAT the jetty be painted"),
+        ("en", "IT WAS AGREED to paint the jetty", "decision to paint the jetty"),
+        ("en", "RESOLVED that: paint", "decision paint"),
+        ("en", "Resolved that the jetty be painted", ""),
+        ("en", "RESOLVED by lot", ""),
+        ("en", "RESOLVED that", ""),
+        ("fr", "IL EST RÉSOLU qu’on peigne le ponton", "decision qu’on peigne le ponton"),
+        ("sv", "STYRELSEN BESLUTAR att måla bryggan", "decision att måla bryggan"),
+        ("sv", "Styrelsen beslutar att måla bryggan", ""),
+        ("it", "Ordine del giorno: barche", ""),
+        ("nl", "Afspraak: verven", ""),
+        ("fr", "Amendement : peindre en bleu", "amend peindre en bleu"),
     ],
 )
 def test_a_scribes_word_has_a_number_and_accents_or_not(language: str, line: str, meant: str) -> None:
@@ -101,6 +153,7 @@ def test_words_of_the_language_and_of_its_scribes_are_nobody(language: str) -> N
     ("language", "word"),
     [("sv", "OBS"), ("de", "TOP"), ("fi", "HUOM"), ("de", "NEIN"), ("de", "JA"), ("et", "OTSUS"), ("nl", "AP"),
      ("nl", "ACTIE"), ("fr", "POINT"), ("es", "PUNTO"), ("pl", "UWAGA"), ("uk", "УВАГА"), ("et", "VASTU"),
+     ("uk", "РІЗНЕ"), ("lv", "JĀ"), ("nl", "LID"), ("de", "GAST"), ("es", "VOCAL"),
      ("en", "AYES"), ("en", "CHAIR"), ("de", "CHAIR"), ("lt", "NUTARTA")],
 )  # fmt: skip
 def test_such_a_word_is_no_stranger_who_speaks(language: str, word: str) -> None:

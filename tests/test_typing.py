@@ -10,10 +10,12 @@ pytest.importorskip("fcntl", reason="needs a pty")
 
 from terminal import Terminal, notes_in, opened_app
 from test_terminal import RECORD, enter, words_in_line
+from textual.app import App, ComposeResult
 from textual.events import Paste
 
 from minutes_tui.document import visible
 from minutes_tui.record import Record
+from minutes_tui.tui.boxes import Area, Rows, Words
 from minutes_tui.tui.parser import Parser
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
@@ -357,3 +359,24 @@ def test_a_vote_is_corrected_as_it_is_typed_in_the_line_and_in_the_review(path: 
         terminal.wait_for("The vote is corrected.")
     vote = notes_in(path)[0]
     assert (vote["text"], vote["ballots"], "for" in vote) == ("Red buoys", {"AT": "against", "LB": "against"}, False)
+
+
+async def test_what_is_pasted_in_a_terminal_of_two_rows_is_taken_back_with_the_cursor_behind_it(tmp_path: Path) -> None:
+    class Small(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Area(soft_wrap=True)
+
+    app = Small()
+    async with app.run_test(size=(3, 2)) as pilot:
+        area = app.query_one(Area)
+        area.focus()
+        await pilot.pause()
+        for words in ("one", "two\n" * 40):
+            area.history.checkpoint()
+            area.put_in(words)
+            await pilot.pause()
+        area.undo()
+        await pilot.pause()
+        assert (area.text, area.cursor_location) == ("one", (0, 3))
+    rows = Rows(Words("one"), 10)
+    assert rows.location_to_offset((3, 5)) == rows.location_to_offset((0, 3)) == (3, 0)

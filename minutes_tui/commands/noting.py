@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from minutes_tui import checks
 from minutes_tui.commands import rearranging, reviewing, voting
 from minutes_tui.commands.row import Act, Command
 from minutes_tui.editor import Editor, Outcome
@@ -103,6 +102,8 @@ def _correct(editor: Editor, argument: str) -> Outcome:
 
 
 def _silence(editor: Editor, indices: Sequence[int], check: str) -> Outcome:
+    from minutes_tui import checks  # as in `problems`
+
     if check not in checks.CHECKS and check != "spelling":
         return Outcome(misread=f"Which check? {', '.join(checks.CHECKS)}")
     return reviewing.changed(editor, indices, lambda note: reviewing.silenced(note, check), f"{check} is silent.")
@@ -110,6 +111,8 @@ def _silence(editor: Editor, indices: Sequence[int], check: str) -> Outcome:
 
 def problems(minutes: Minutes) -> list[Problem]:
     """Those that `/checks` numbers from 1."""
+    from minutes_tui import checks  # they are wanted after the meeting, and take a fifth of the time of a start
+
     return checks.problems(minutes)
 
 
@@ -118,6 +121,8 @@ def _mend(editor: Editor, argument: str) -> Outcome:
     problem, number, refused = _numbered(editor, argument, "/mend NUMBER, or /mend NUMBER WAY")
     if problem is None:
         return refused
+    from minutes_tui import checks  # as in `problems`
+
     offered = checks.fixes(editor.minutes, problem)
     if not 0 < number <= len(offered):
         return Outcome(misread="There is no such way to mend it." if offered else "No way to mend it is offered.")

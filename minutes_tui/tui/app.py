@@ -92,6 +92,8 @@ class MinutesApp(App[None]):
         Textual (8.2) hands it on at once to what has the focus, and does what it is bound to when it comes back: of a
         burst, as over a slow line, keys would go to the screen that is about to leave, or before those before them.
         """
+        if isinstance(event, (events.InputEvent, events.Paste)) and not self.screen_stack:
+            return  # it came after the last screen was closed, and is for nobody
         if isinstance(event, events.Resize):
             event.size = event.virtual_size = _at_least(event.size)
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:

@@ -12,6 +12,7 @@ from textual import events
 from textual.document._document import Document, EditResult, Location
 from textual.document._document_navigator import DocumentNavigator
 from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Offset
 from textual.widgets import Input, TextArea
 
 from minutes_tui import letters
@@ -56,13 +57,27 @@ class Words(Document):
         return EditResult(there, replaced)
 
 
+class Rows(WrappedDocument):
+    """The rows in which a text is shown."""
+
+    def location_to_offset(self, location: Location) -> Offset:
+        """Column and row on the screen of a place; for one behind the text, that of its end.
+
+        Textual (8.2) asks for the cursor's while an undo has taken the cursor's line and not yet moved it.
+        """
+        last = self.document.line_count - 1
+        if location[0] > last:
+            location = last, len(self.document.get_line(last))
+        return super().location_to_offset(location)
+
+
 class Area(TextArea):
     """Some rows of text."""
 
     def _set_document(self, text: str, language: str | None) -> None:
         self._highlight_query = None
         self.document = Words(text)
-        self.wrapped_document = WrappedDocument(self.document, tab_width=self.indent_width)
+        self.wrapped_document = Rows(self.document, tab_width=self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
         self._build_highlight_map()
         self.move_cursor((0, 0))

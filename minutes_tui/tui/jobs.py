@@ -6,6 +6,7 @@ import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
+from textual.css.query import NoMatches
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.timer import Timer
@@ -83,7 +84,13 @@ async def _guarded(screen: Screen[Any], do: Callable[[], Awaitable[None] | None]
         if inspect.isawaitable(doing):
             await doing
     except Exception as error:
-        warn(screen, str(failure(error)))
+        if not (isinstance(error, NoMatches) and _is_left(screen)):
+            warn(screen, str(failure(error)))
+
+
+def _is_left(screen: Screen[Any]) -> bool:
+    """Whether a screen is being taken away: its widgets go before the jobs that were begun for it."""
+    return not (screen.is_mounted and screen.display)
 
 
 def failure(error: BaseException) -> MinutesError:

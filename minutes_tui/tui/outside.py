@@ -17,7 +17,9 @@ from minutes_tui.decisions import last_decided
 from minutes_tui.edit import Edit
 from minutes_tui.errors import MinutesError, ProgramError
 from minutes_tui.export import Order, exported
+from minutes_tui.model import Note
 from minutes_tui.record import Record
+from minutes_tui.report.audience import is_confidential
 from minutes_tui.tui import jobs
 
 if TYPE_CHECKING:
@@ -188,25 +190,31 @@ def _copy(live: "Live", argument: str) -> None:
     if argument == "page":
         snapshot = Record(live.record.path, live.record.text)
         order = Order(house=live.editor.settings.print)
-        jobs.begin(live, _copied(live, "The page", lambda: exported(snapshot, "md", order)))
+        jobs.begin(live, _copied(live, "The page is in the clipboard", lambda: exported(snapshot, "md", order)))
     elif argument == "decision" and decided:
-        words = files.data(decided.text)
-        jobs.begin(live, _copied(live, "The decision", lambda: words))
+        _copy_words(live, "The last decision", decided)
     elif argument in ("", "note") and index is not None:
-        words = files.data(minutes.notes[index].text)
-        jobs.begin(live, _copied(live, "The last note", lambda: words))
+        _copy_words(live, "The last note", minutes.notes[index])
     else:
         live.warn("There is nothing to copy: /copy, /copy decision or /copy page.")
 
 
-async def _copied(live: "Live", what: str, made: Callable[[], bytes]) -> None:
+def _copy_words(live: "Live", what: str, note: Note) -> None:
+    """The words of a note. Where they are not for all that is said, for they may be pasted anywhere."""
+    words, said = files.data(note.text), f"{what} is in the clipboard"
+    if is_confidential(note, "public"):
+        said += ". It is not for the public"
+    jobs.begin(live, _copied(live, said, lambda: words))
+
+
+async def _copied(live: "Live", said: str, made: Callable[[], bytes]) -> None:
     """Put words into the clipboard, and say how where nobody can tell whether it has taken them."""
     words = await jobs.done(made)
     if await jobs.done(_taken, words):
-        live.say(f"{what} is in the clipboard.")
+        live.say(f"{said}.")
     else:
         live.app.copy_to_clipboard(words.decode("utf-8", "replace"))
-        live.say(f"{what} is in the clipboard if the terminal lets programs write it (OSC 52).")
+        live.say(f"{said}, if the terminal lets programs write it (OSC 52).")
 
 
 def _taken(words: bytes) -> bool:

@@ -222,8 +222,10 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
 
     def _work_out(self, seconds: float) -> Step | None:
         end = time.perf_counter() + seconds
-        while self._step is None and time.perf_counter() < end:
-            self._step = next(self._coming, None)
+        for step in self._coming:
+            self._step = step
+            if step or time.perf_counter() > end:
+                break
         return self._step
 
     def _find(self, seconds: float) -> None:
@@ -340,6 +342,8 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
         """Put what is accepted in its place, as one edit."""
         if self._editor is None:
             self._warning = self._read_only
+        elif not self.is_named:
+            self._ask_new()
         elif not self.accepted:
             self._warning = "Nothing is accepted: y takes this one, a all."
         elif self._editor.look() or self._editor.minutes is not self.minutes:
