@@ -32,23 +32,6 @@ def presence_named(words: str, known: Labels) -> str:
     return _presences(known).get(said, "") or _presences(labels("en")).get(said, "") if said else ""
 
 
-TWO_FORMS = re.compile(r"(.+?)(\s*/\s*-?|\s*\(-|\s*\()([^\W\d_]+)\)?(.*)")
-"""A word, a sign, another form of the word or its ending, and what follows both."""
-
-
-def _in_two_forms(words: str, roles: Mapping[str, str]) -> str:
-    """The role of a word that is written for women and men: "Secretario/a", "Narys (-ė)", "Obmann/Obfrau"."""
-    match = TWO_FORMS.fullmatch(words.strip())
-    if not match:
-        return ""
-    first, sign, other, rest = match.groups()
-    role = roles.get(compact(first + rest), "")
-    form = compact(other + rest)
-    is_ending = other.islower() and not (sign.endswith("(") and sign[0].isspace())
-    forms = (word for word, each in roles.items() if each == role)
-    return role if any(word == form or (is_ending and word.endswith(form)) for word in forms) else ""
-
-
 def presence_listed(words: str, known: Labels) -> str:
     """Likewise of a label before a list of people, which may be about those beside the members."""
     return presence_named(words, known) or ("present" if is_beside_members(words, known) else "")
@@ -79,6 +62,23 @@ def is_beside_members(words: str, known: Labels) -> bool:
 def _is_among(words: str, *lists: tuple[str, ...]) -> bool:
     said = compact(words)
     return said != "" and any(said in map(compact, each) for each in lists)
+
+
+TWO_FORMS = re.compile(r"(.+?)(\s*/\s*-?|\s*\(-|\s*\()([^\W\d_]+)\)?(.*)")
+"""A word, a sign, another form of the word or its ending, and what follows both."""
+
+
+def _in_two_forms(words: str, roles: Mapping[str, str]) -> str:
+    """The role of a word that is written for women and men: "Secretario/a", "Narys (-ė)", "Obmann/Obfrau"."""
+    match = TWO_FORMS.fullmatch(words.strip())
+    if not match:
+        return ""
+    first, sign, other, rest = match.groups()
+    role = roles.get(compact(first + rest), "")
+    form = compact(other + rest)
+    is_ending = other.islower() and not (sign.endswith("(") and sign[0].isspace())
+    forms = (word for word, each in roles.items() if each == role)
+    return role if any(word == form or (is_ending and word.endswith(form)) for word in forms) else ""
 
 
 @cache
