@@ -20,6 +20,7 @@ from minutes_tui.tui import jobs
 from minutes_tui.tui.app import MinutesApp, escaped
 from minutes_tui.tui.live import Live
 from minutes_tui.tui.pages import Pages
+from minutes_tui.tui.palette import Palette
 from minutes_tui.tui.review import Review
 
 RECORD = """format = 1
@@ -168,6 +169,20 @@ async def test_a_job_whose_screen_is_left_meanwhile_is_no_fault(path: Path, stat
         gone.set()
         await task
     assert not [*state_folder.glob("crash*")], "no report is kept"
+
+
+async def test_the_palette_looks_for_nothing_once_it_is_left(path: Path) -> None:
+    app = MinutesApp(path, Record.open(path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.action_command_palette()
+        await pilot.pause()
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        palette._cancel_gather_commands()
+        await palette.remove_children()
+        palette._pruning = True  # as it is while its widgets go
+        await palette._gather_commands("ice").wait()
+        palette._pruning = False
 
 
 @pytest.mark.parametrize("error", [KeyError("secret"), RecursionError("secret"), MemoryError("secret"), Odd("secret")])

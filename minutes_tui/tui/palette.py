@@ -1,14 +1,17 @@
 """The palette: Textual's, which may be left twice, or asked for what isn't in its list or on the screen any more."""
 
-from textual import events
+import inspect
+
+from textual import events, work
 from textual.app import ComposeResult
 from textual.command import CommandInput, CommandList, CommandPalette, SearchIcon
 from textual.containers import Horizontal, Vertical
+from textual.css.query import NoMatches
 from textual.errors import NoWidget
 from textual.widgets import LoadingIndicator
 
 from minutes_tui.tui.boxes import Box
-from minutes_tui.tui.over import LeftOnce
+from minutes_tui.tui.over import LeftOnce, is_left
 
 
 class Search(CommandInput, Box):
@@ -42,6 +45,14 @@ class Palette(CommandPalette, LeftOnce[None]):
             super()._on_click(event)
         except NoWidget:
             return  # where the screen was before it became smaller
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        try:
+            await inspect.unwrap(CommandPalette._gather_commands)(self, search_value)
+        except NoMatches:
+            if not is_left(self):
+                raise
 
     def _action_command_list(self, action: str) -> None:
         commands = self.query_one(CommandList)
