@@ -150,8 +150,8 @@ def comments(options: argparse.Namespace) -> int:
         Par. 14, s/Tuesday/Thursday/
         p. 15 The names are missing.
 
-    Paras 16-18 can come out is a comment on 16. An answer below a quoted paragraph is on that one. The line with From:
-    says who writes, or --from. What the mail quotes, greets and signs with is passed over, and it is said how much was.
+    Paras 16-18 can come out is a comment on 16. A further paragraph above the next comment is one on the same number.
+    An answer below a quoted paragraph is on that one. The line with From: says who writes, or --from. What the mail quotes, greets and signs with is passed over, and it is said how much was.
     What names no paragraph of the minutes is kept as a comment on none. A mail that is taken in once more adds nothing.
     """
     from minutes_tui import comments as returned
