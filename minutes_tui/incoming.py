@@ -33,7 +33,7 @@ def read(path: Path) -> bytes:
     try:
         return files.read_bytes(path, LARGEST)
     except FileNotFoundError as error:
-        raise RecordError(f"There is no {path}: name the file in which the mail was saved.") from error
+        raise RecordError(f"Name the file in which the mail was saved: there is no {path}.") from error
     except OSError as error:
         raise RecordError(files.trouble(path, error, "read")) from error
 

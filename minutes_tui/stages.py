@@ -151,12 +151,13 @@ def comments(options: argparse.Namespace) -> int:
         p. 15 The names are missing.
 
     Paras 16-18 can come out is a comment on 16. A further paragraph above the next comment is one on the same number.
-    An answer below a quoted paragraph is on that one. The line with From: says who writes, or --from. What the mail quotes, greets and signs with is passed over, and it is said how much was.
-    What names no paragraph of the minutes is kept as a comment on none. A mail that is taken in once more adds nothing.
+    An answer below a quoted paragraph is on that one. The line with From: says who writes, or --from. What the mail
+    quotes, greets and signs with is passed over, and it is said how much was. What names no paragraph of the minutes is
+    kept as a comment on none. A mail that is taken in once more adds nothing. While the record is open in the app,
+    /comments FILE does the same there.
     """
-    from minutes_tui import comments as returned
     from minutes_tui import incoming
-    from minutes_tui.commands.returned import add_comments
+    from minutes_tui.commands.returned import take_in
 
     if options.back == "-":
         name = "What comes through the pipe"
@@ -164,14 +165,7 @@ def comments(options: argparse.Namespace) -> int:
     else:
         name, content = options.back, incoming.read(Path(options.back))
     letter = incoming.letter(content, name)
-
-    def taken(editor: "Editor") -> "Outcome":
-        back = returned.read(letter, editor.minutes, options.who)
-        if not back.comments:
-            raise UsageError(f"{name} holds no comment: minutes comments --help shows how one is written.")
-        return add_comments(editor, back)
-
-    return _done(options.file, taken)
+    return _done(options.file, lambda editor: take_in(editor, letter, name, options.who))
 
 
 def states(options: argparse.Namespace) -> int:

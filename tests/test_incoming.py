@@ -427,7 +427,7 @@ def test_the_same_mail_adds_nothing_when_it_is_taken_in_once_more(
         (lambda path: os.mkfifo(path), "is a pipe or a device"),
         (lambda path: path.symlink_to("/dev/zero"), "is a pipe or a device"),
         (lambda path: path.mkdir(), "is a folder"),
-        (lambda path: None, "name the file in which the mail was saved"),
+        (lambda path: None, "Name the file in which the mail was saved"),
         (lambda path: os.truncate(os.open(path, os.O_CREAT | os.O_WRONLY), 24 * 2**30), "has more than 32 MiB"),
         (lambda path: path.write_bytes(b"MZ\0\0"), "is no mail and no text"),
         (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0"), "save it there as .eml"),

@@ -84,7 +84,7 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
         terminal.wait_for(": /corrigendum adds")
         terminal.send("OR: One more word.\r¶")
         terminal.wait_for("OR: One more word.¶")  # it stays in the line
-        terminal.send("\x15")
+        terminal.send("\x15" * 4)
         terminal.wait_for(lambda text: "OR: One" not in text)
         terminal.press("up")  # no note is corrected
         enter(terminal, "/corrigendum 1: For brine read water.", "Corrigendum 1 to paragraph 1.")
@@ -174,3 +174,25 @@ def test_a_terminal_shows_what_differs_in_colours_unless_it_is_to_show_none(path
                 found = terminal.read(20)
                 assert found, painted
                 painted += found
+
+
+def test_a_mail_is_taken_in_while_the_record_is_open(path: Path) -> None:
+    mail = path.with_name("back mail.eml")
+    mail.write_text("From: Jaan Kask <jaan@example.org>\n\nDear all,\n\n1. clear -> murky\n\nRegards, Jaan\n")
+    (text := path.with_name("from me.txt")).write_text("Re 1: Who said so?\n")
+    with opened_app(path) as terminal:
+        enter(terminal, "OR: The brine is clear.", "brine")
+        enter(terminal, "/circulate", "1 paragraph is numbered")
+        enter(terminal, f"/comments {path.with_name('no.eml')}", "Name the file in which")
+        terminal.wait_for(lambda text: "/comments" in text)  # it stays in the line
+        terminal.send("\x15")
+        enter(terminal, f"/comments {mail}", "1 comment, 1 of them on a paragraph")
+        enter(terminal, f"/comments {text} from Lea", "1 comment, 1 of them on a paragraph")
+        enter(terminal, f"/comments {text}", "1 comment, 1 of them on a paragraph")
+        enter(terminal, f"/comments {mail}", "The record has 1 comment of it already.")
+        enter(terminal, "/accept #1", "became “murky.”")
+        saved(terminal)
+    comments = tomllib.loads(path.read_text())["comment"]
+    assert [(each.get("who", ""), each["text"]) for each in comments] == [
+        ("Jaan Kask", "clear -> murky"), ("Lea", "Who said so?"), ("", "Who said so?"),
+    ]  # fmt: skip

@@ -104,6 +104,45 @@ def test_the_page_has_the_frozen_numbers_and_below_a_mark_what_is_not_for_all(pa
         terminal.wait_for("(private: not on the public page)")
 
 
+COMMENTS = """
+[[comment]]
+paragraph = 12
+who = "Ida Raud"
+text = "pilots -> skippers"
+
+[[comment]]
+paragraph = 13
+text = "The week after, said in many words: [b]x[/b]."
+"""
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
+def test_the_comments_on_a_paragraph_are_marked_stand_on_its_page_and_are_decided_there(
+    path: Path, columns: int, rows: int
+) -> None:
+    numbered = RECORD.replace('id = "3"', 'id = "3"\nparagraph = 12').replace('id = "4"', 'id = "4"\nparagraph = 13')
+    path.write_text(numbered.replace('check = "which week?"\n', "") + COMMENTS)
+    with opened_app(path, columns, rows, "review") as terminal:
+        terminal.wait_for("”")
+        terminal.send("jj")
+        terminal.wait_for("” #1 Ida Raud: pilots -> skippers")
+        terminal.send("A")
+        terminal.wait_for("Accept it? Enter")
+        terminal.send("\r")
+        terminal.wait_for("“pilots” became “skippers”")
+        terminal.wait_for(lambda text: "#1 Ida Raud" not in text)
+        terminal.send("A")
+        terminal.wait_for("There is no open comment on this note.")
+        terminal.send("j")
+        terminal.wait_for("” #2 The week after, said in many words: [b]x")
+        terminal.send("r")
+        terminal.wait_for("Reject it? Enter")
+        terminal.send("no need\r")
+        terminal.wait_for("Rejected: The week after")
+        terminal.wait_for(lambda text: "”" not in text.split("Rejected")[0])
+    assert notes_in(path)[2]["text"] == "When did the skippers know?"
+
+
 def test_a_spelling_is_shown_wherever_it_stands_before_it_is_changed_there(path: Path) -> None:
     path.write_text(
         RECORD.replace("When did the pilots", "When did Ms Tam and the").replace("The week", "Ms Tam: the week")

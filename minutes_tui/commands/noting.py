@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from minutes_tui import checks
-from minutes_tui.commands import rearranging, reviewing, voting
+from minutes_tui.commands import rearranging, returned, reviewing, voting
 from minutes_tui.commands.row import Act, Command
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import Minutes, Problem
 
-ACTS: dict[str, Act] = {act.name: act for act in (*reviewing.ACTS, *rearranging.ACTS)}
+ACTS: dict[str, Act] = {act.name: act for act in (*reviewing.ACTS, *rearranging.ACTS, *returned.ACTS)}
 ALSO = ("words", "silence")
 """What is done with notes and is no letter of the review that asks."""
 WRITTEN = f"It is written /note NUMBER WHAT; WHAT is {', '.join((*ALSO, *ACTS))}."
