@@ -84,7 +84,7 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
         terminal.wait_for(": /corrigendum adds")
         terminal.send("OR: One more word.\r¶")
         terminal.wait_for("OR: One more word.¶")  # it stays in the line
-        terminal.send("\x15" * 4)
+        terminal.send("\x7f" * 300)
         terminal.wait_for(lambda text: "OR: One" not in text)
         terminal.press("up")  # no note is corrected
         enter(terminal, "/corrigendum 1: For brine read water.", "Corrigendum 1 to paragraph 1.")
