@@ -83,9 +83,9 @@ def _printed(path: Path, opened: "Record", points: "list[Problem]") -> int:
 def approve(options: argparse.Namespace) -> int:
     """Circulated minutes become approved, and are only read from then on: minutes corrigendum corrects them.
 
-    With points open, or with words changed since they were circulated for which no comment asked, it prints them and
-    does nothing; --anyway or --because overrides, and that is recorded. What was changed in paragraphs with accepted
-    comments in free words is printed before it approves, and so are those that changed nothing.
+    With points open, or with words changed since they were circulated for which no comment asked, or one in free words
+    that may have asked for less, it prints them and does nothing; --anyway or --because overrides, which is recorded.
+    Accepted comments in free words that changed nothing are printed before it approves.
     """
     from minutes_tui import signing
     from minutes_tui.commands import living
@@ -102,6 +102,7 @@ def approve(options: argparse.Namespace) -> int:
         if state and since.unasked:
             shown = f"minutes diff {options.file} {state.number} --audience private"
             said += [f"{signing.told_changes(since.unasked)}: {shown}"]
+        said += [signing.told_answers(since.answers)] if since.answers else []
         if said:
             print(one_line(f"minutes: {'; '.join(said)}; --because WORDS approves all the same."), file=sys.stderr)
         _printed(options.file, opened, points)

@@ -84,7 +84,7 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
         terminal.wait_for(": /corrigendum adds")
         terminal.send("OR: One more word.\r¶")
         terminal.wait_for("OR: One more word.¶")  # it stays in the line
-        terminal.send("\x7f" * 300)
+        terminal.send("\x15")
         terminal.wait_for(lambda text: "OR: One" not in text)
         terminal.press("up")  # no note is corrected
         enter(terminal, "/corrigendum 1: For brine read water.", "Corrigendum 1 to paragraph 1.")
@@ -123,6 +123,30 @@ def test_the_list_of_what_is_open_leads_to_the_note(path: Path, columns: int, ro
         enter(terminal, "/signoff", "To be checked")
         terminal.press("enter")
         terminal.wait_for("Line 3 of")
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 10)])
+def test_all_that_is_said_below_the_points_comes_into_view(path: Path, columns: int, rows: int) -> None:
+    notes = "".join(
+        f'\n[[note]]\nid = "{number}"\nsilence = ["gaps"]\ncheck = "c{number}"\ntext = "Line {number}."\n'
+        for number in range(1, 61)
+    )
+    path.write_text(RECORD + notes + '\n[[note]]\nid = "99"\ncheck = "which?"\ntext = "The last."\n')
+    with opened_app(path, columns, rows) as terminal:
+        enter(terminal, "/signoff", "To be checked: which?")
+        terminal.press("end")
+        terminal.wait_for("gaps: To be checked: c60")
+        terminal.press("home")
+        terminal.wait_for("To be checked: which?")
+        for _ in range(20):
+            terminal.press("pagedown")
+        terminal.wait_for("c60")
+        for _ in range(20):
+            terminal.press("pageup")
+        terminal.wait_for("To be checked: which?")
+        for _ in range(70):
+            terminal.press("down")
+        terminal.wait_for("c60")
 
 
 def test_what_is_typed_ahead_of_the_list_of_what_is_open_goes_where_it_belongs(path: Path) -> None:
@@ -185,7 +209,7 @@ def test_a_mail_is_taken_in_while_the_record_is_open(path: Path) -> None:
         enter(terminal, "/circulate", "1 paragraph is numbered")
         enter(terminal, f"/comments {path.with_name('no.eml')}", "Name the file in which")
         terminal.wait_for(lambda text: "/comments" in text)  # it stays in the line
-        terminal.send("\x15")
+        terminal.send("\x7f" * 300)
         enter(terminal, f"/comments {mail}", "1 comment, 1 of them on a paragraph")
         enter(terminal, f"/comments {text} from Lea", "1 comment, 1 of them on a paragraph")
         enter(terminal, f"/comments {text}", "1 comment, 1 of them on a paragraph")

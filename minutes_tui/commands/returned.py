@@ -78,6 +78,12 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
     if at is None:
         return Acceptance(refused=f"Comment #{index + 1} is on no paragraph: {ON_NONE}" if words else "")
     note = minutes.notes[at]
+    if comment.accepted and note.kind != "vote" and (was := comments.asked(comment, note)) is not None:
+        again = comments.asked(replace(comment, words=words), note)
+        if not words or isinstance(again, comments.Correction):
+            new = was if isinstance(was, str) else f"{was.old} -> {was.new}"
+            did = f"Comment #{index + 1} is accepted already, as “{_shortened(new)}”"
+            return Acceptance(refused=f"{did}: /accept #{index + 1} = ALL WORDS of §{comment.paragraph} replaces that.")
     wanted = comments.asked(replace(comment, words=words), note)
     if wanted is None:
         return Acceptance(at, note.text)
