@@ -46,9 +46,15 @@ def name_in_state(record: Path) -> str:
 
 
 def in_state(name: str) -> Path:
-    """Where a file of this name is in the state folder, which is made where it is missing. Raises OSError."""
+    """Where a file of this name is in the state folder, which is made where it is missing. Raises OSError, also where a
+    folder within it is a link: it may lead anywhere."""
     path = state_folder() / name
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder = path.parent
+    while folder != state_folder():
+        if os.path.islink(folder):
+            raise StrangerError(errno.ELOOP, "it is a link", str(folder))
+        folder = folder.parent
     return path
 
 
@@ -67,6 +73,15 @@ def create_state(name: str, content: bytes) -> Path:
         raise RecordError(trouble(state_folder() / name, error, "written")) from error
     create(path, content)
     return path
+
+
+def beginning_in_state(begins: str) -> list[Path]:
+    """The files right in the state folder whose names begin so."""
+    try:
+        names = sorted(os.listdir(state_folder()))
+    except OSError:
+        return []
+    return [state_folder() / name for name in names if name.startswith(begins)]
 
 
 def put_by(path: Path) -> Path:
@@ -230,6 +245,20 @@ def create(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:
         sync_folder(path.parent)
     except OSError as error:
         raise RecordError(trouble(path, error, "written")) from error
+
+
+def create_whole(path: Path, content: bytes, mode: int) -> None:
+    """A new file that others see with all of its content or not at all. Raises OSError; FileExistsError where there is
+    one."""
+    made = _new_file(path, [content], mode, None, sync=False)
+    try:
+        os.link(made.path, path)
+    except (PermissionError, NotImplementedError, AttributeError):
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        made.put(sync=False)  # a disk that knows no second names
+    finally:
+        remove(made.path)
 
 
 def write_all(descriptor: int, content: bytes) -> None:

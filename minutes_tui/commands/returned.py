@@ -81,8 +81,8 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
     if comment.accepted and note.kind != "vote" and (was := comments.asked(comment, note)) is not None:
         again = comments.asked(replace(comment, words=words), note)
         if not words or isinstance(again, comments.Correction):
-            new = was if isinstance(was, str) else f"{was.old} -> {was.new}"
-            did = f"Comment #{index + 1} is accepted already, as “{_shortened(new)}”"
+            shown = was if isinstance(was, str) else f"{was.old} -> {was.new}"
+            did = f"Comment #{index + 1} is accepted already, as “{_shortened(shown)}”"
             return Acceptance(refused=f"{did}: /accept #{index + 1} = ALL WORDS of §{comment.paragraph} replaces that.")
     wanted = comments.asked(replace(comment, words=words), note)
     if wanted is None:

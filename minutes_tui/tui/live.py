@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from minutes_tui import commands, preview
+from minutes_tui import commands, files, preview
 from minutes_tui.commands import correcting, noting
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
@@ -100,6 +100,10 @@ class Live(Look):
         panes.begin(self)
         self.line.focus()
         self._choices.begin()
+        if files.beginning_in_state("note-"):
+            from minutes_tui.tui import outside  # it knows how pages are made, which few starts need
+
+            self._warning = self._warning or outside.take_up(self)
         self.show()
         self._tell_reading()
         self._footer()
