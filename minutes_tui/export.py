@@ -1,6 +1,7 @@
 """From the minutes to the bytes of a file: which formats there are, and how a page is made in each."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -189,12 +190,20 @@ def _akoma(page: Document) -> str:
     return akoma.write(page)
 
 
+def _escaped(found: re.Match[str]) -> str:
+    """A character of JSON text as it is written where it must not act."""
+    if found[0] == "\n":
+        return "\n"
+    units = found[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
 def _json(record: Record, order: Order) -> Written:
     data = record.data()
     if order.audience:
         data = _for_audience(data, record, order.audience)
     text = json.format(json.encode(data), indent=2).decode()
-    made = _encoded(ACTING.sub(lambda found: found[0] if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text) + "\n")
+    made = _encoded(ACTING.sub(_escaped, text) + "\n")
     return made if order.audience or not _has_confidential(record) else replace(made, warnings=(ALL_OF_IT,))
 
 
