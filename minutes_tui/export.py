@@ -359,8 +359,8 @@ def target(record: Record, path: Path, format: str = "") -> str:
 def export(record: Record, path: Path, format: str = "", order: Order = WHOLE) -> tuple[str, ...]:
     """Write the minutes to a file, whole or not at all; a sentence about each thing that the file lacks."""
     made = written(record, target(record, path, format), order)
-    files.export(path, made.content, ExportError)
-    return made.warnings
+    linked = files.export(path, made.content, ExportError)
+    return (*made.warnings, linked) if linked else made.warnings
 
 
 def still_open(record: Record) -> str:

@@ -211,13 +211,14 @@ def trouble(path: Path, error: OSError, done: str) -> str:
     """One sentence on what the disk refused, with the remedy."""
     match error:
         case FileNotFoundError() if done == "read":
-            return f"There is no {path}: minutes new {path} begins it."
+            begins = path.suffix == ".toml"
+            return f"There is no {path}: {f'minutes new {path} begins it.' if begins else 'is its name right?'}"
         case FileNotFoundError():
             return f"{path} can't be {done}: its folder is gone; make it again or choose another."
         case FileExistsError():
             return f"{path} is there already: choose another name."
         case IsADirectoryError():
-            return f"{path} is a folder: name a file in it, such as {path / 'minutes.toml'}."
+            return f"{path} is a folder: name a file in it."
         case PermissionError():
             return f"{path} may not be {done}: ask its owner for the right, or copy it to a folder of yours."
         case NotAFileError():
@@ -594,8 +595,9 @@ def close(descriptor: int) -> None:
         os.close(descriptor)
 
 
-def export(path: Path, content: bytes, error: type[MinutesError]) -> None:
-    """Write a page, whole or not at all. Raises `error` with a sentence."""
+def export(path: Path, content: bytes, error: type[MinutesError]) -> str:
+    """Write a page, whole or not at all. A link is written through, as it was named, and that is said; "" where none
+    was. Raises `error` with a sentence."""
     try:
         before = _status(path)
         if before and stat.S_ISDIR(before.st_mode):
@@ -611,6 +613,7 @@ def export(path: Path, content: bytes, error: type[MinutesError]) -> None:
                 _write_over(target, content)  # a page can be made again
     except OSError as fault:
         raise error(trouble(path, fault, "written")) from fault
+    return f"{path} is a link: {real(path)} is written." if os.path.islink(path) else ""
 
 
 PATIENCE = 20.0

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from minutes_tui.errors import SealedError, UsageError, one_line
+from minutes_tui.errors import SealedError, UsageError, one_line, whole_number
 
 if TYPE_CHECKING:
     from minutes_tui.editor import Editor, Outcome
@@ -36,7 +36,7 @@ def add(command: Add) -> None:
     corrigendum_parser = command("corrigendum", corrigendum)
     corrigendum_parser.add_argument("file", type=Path)
     corrigendum_parser.add_argument("text", nargs="+")
-    corrigendum_parser.add_argument("--paragraph", type=int, metavar="N", help="the paragraph that it is to")
+    corrigendum_parser.add_argument("--paragraph", type=whole_number, metavar="N", help="the paragraph that it is to")
     corrigendum_parser.add_argument("--by", default="", metavar="WHOM")
     comments_parser = command("comments", comments)
     comments_parser.formatter_class = argparse.RawDescriptionHelpFormatter
@@ -225,7 +225,8 @@ def diff(options: argparse.Namespace) -> int:
                 colours = out is None and _is_coloured()
                 written = redlined.text(sections, title, colours=colours, whole=options.whole)
         if out:
-            files.export(out, written.encode("utf-8", "replace"), ExportError)
+            if linked := files.export(out, written.encode("utf-8", "replace"), ExportError):
+                print(one_line(linked), file=sys.stderr)
         else:
             print(written.encode("utf-8", "replace").decode(), end="")
     if not sections:
