@@ -23,10 +23,12 @@ BULLETS = "-•–"
 BULLET = re.compile(r"- +(?=\S)")
 NUMBER = re.compile(r"([0-9]{1,9})\. +(?=\S)")
 MARK = re.compile(r"(?:- +|[0-9]{1,9}\. +)(?=\S)")
+OPENING = "([{<«‹„“‘\"'‚"
 SPECIAL = re.compile(r"[\\*\n]")
+BEFORE_OPENER = re.compile(rf"[\\\n]|(?<![^\s{re.escape(OPENING)}])\*+(?=[^\s*])")
+"""The same but for stars that can begin nothing, which are words as long as nothing has begun."""
 STARS = re.compile(r"\*+")
 GAP = re.compile(r"\?\?+")
-OPENING = "([{<«‹„“‘\"'‚"
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -178,7 +180,7 @@ def _tokens(paragraph: str) -> Iterator[_Token]:
     has_opener = False  # without one before them, stars that could end something are words
     at, end = 0, len(paragraph)
     while at < end:
-        mark = SPECIAL.search(paragraph, at)
+        mark = (SPECIAL if has_opener else BEFORE_OPENER).search(paragraph, at)
         ahead = mark.start() if mark else end
         if ahead > at:
             words.append(paragraph[at:ahead])
