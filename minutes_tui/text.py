@@ -122,6 +122,8 @@ def _runs(text: str) -> Iterator[str | Listing]:
     items: list[str] = []
     ordered = False
     for line in text.split("\n"):
+        if not line and not paragraph:
+            continue
         mark = _list_mark(line, len(items) + 1 if ordered else 1)
         if paragraph and (mark or not line.strip()):
             yield "\n".join(paragraph)
