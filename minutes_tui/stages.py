@@ -128,14 +128,19 @@ def reopen(options: argparse.Namespace) -> int:
 
 
 def corrigendum(options: argparse.Namespace) -> int:
-    """Add a dated correction to approved minutes; it is printed at the end of the page."""
+    """Add a dated correction to approved minutes; it is printed at the end of the page.
+
+    "11: WORDS" is to paragraph 11, as --paragraph 11 WORDS is.
+    """
     from minutes_tui.commands import living
 
     text = " ".join(options.text).strip()
     if not text:
         raise UsageError("A corrigendum needs words: minutes corrigendum FILE TEXT.")
-    by = options.by
-    return _done(options.file, lambda editor: living.corrigendum(editor, text, options.paragraph, _named(editor, by)))
+    by, paragraph = options.by, options.paragraph
+    if paragraph is None and (number := living.PARAGRAPH.match(text)):
+        paragraph, text = int(number[1]), text[number.end() :]
+    return _done(options.file, lambda editor: living.corrigendum(editor, text, paragraph, _named(editor, by)))
 
 
 def comments(options: argparse.Namespace) -> int:

@@ -819,3 +819,12 @@ def test_a_paragraph_keeps_its_number_when_notes_are_struck_out_or_moved(opened:
     commands.enter(editor, "/circulate")
     assert [note.paragraph for note in editor.minutes.notes] == [1, None, 2, 3]
     assert life.paragraph(editor.minutes, 3) == 3
+
+
+def test_a_corrigendum_of_the_shell_takes_the_number_before_a_colon(path: Path) -> None:
+    path.write_text(APPROVED)
+    assert main(["corrigendum", str(path), "1: For brine read water."]) == 0
+    assert main(["corrigendum", str(path), "Nobody: came."]) == 0
+    first, second = Record.read(path).minutes.corrigenda
+    assert (first.paragraph, first.text) == (1, "For brine read water.")
+    assert (second.paragraph, second.text) == (None, "Nobody: came.")

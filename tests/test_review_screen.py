@@ -274,7 +274,7 @@ def test_words_are_found_and_a_filter_shows_some_notes_alone(path: Path) -> None
         terminal.send("/PILÓTS\r")
         terminal.wait_for("3 of 4")
         terminal.send("n")
-        terminal.wait_for("is not below")
+        terminal.wait_for("is in no other note")
         terminal.press("escape")
         terminal.wait_for("3 of 4 · question ─")
         terminal.send("fspeaker:AT -mark\r")
@@ -465,3 +465,37 @@ def test_an_answer_is_for_the_notes_that_were_meant_whatever_was_edited_before_i
         terminal.send("LB\r")
         terminal.wait_for("Given to Ms Berg.")
     assert [note.get("speaker") for note in notes_in(path)] == [None, "AT", "LB", "LB"]
+
+
+def test_words_too_long_for_the_line_are_not_put_there(path: Path) -> None:
+    path.write_text(RECORD.replace("The week before.", "The week before. " * 5_000))
+    with opened_app(path) as terminal:
+        terminal.press("up")
+        terminal.wait_for("Too long to be edited here (85,000 characters): F4")
+        terminal.press("up")
+        terminal.wait_for(lambda text: "Too long" not in text)
+        terminal.send("Or: \r")
+        terminal.wait_for("Corrected.")
+        terminal.press("f5")
+        terminal.wait_for("? keys")
+        terminal.send("Ge")
+        terminal.wait_for("Too long to be edited here")
+    assert notes_in(path)[2]["text"] == "Or: When did the pilots know?"
+
+
+def test_next_and_before_go_round_and_say_so(path: Path) -> None:
+    path.write_text(RECORD.replace('text = "When did', 'check = "who?"\ntext = "When did'))
+    with opened_app(path, command="review") as terminal:
+        terminal.wait_for("2 problems")
+        terminal.send("gn")
+        terminal.wait_for("who?")
+        terminal.send("n")
+        terminal.wait_for("which week?")
+        terminal.send("n")
+        terminal.wait_for("From the top: the first problem again")
+        terminal.send("p")
+        terminal.wait_for("From the end: the last problem")
+        terminal.send("g/the\rnnn")
+        terminal.wait_for("From the top again: “the”")
+        terminal.send("N")
+        terminal.wait_for("From the end again: “the”")

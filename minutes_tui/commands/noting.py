@@ -23,6 +23,19 @@ def words_of(minutes: Minutes, index: int) -> str:
     return voting.typed(note) if note.kind == "vote" else note.text
 
 
+LONGEST, MOST_LINES = 50_000, 2_000
+"""Characters and lines of a text up to which each key in it is answered at once: what wraps it looks at all of it."""
+
+
+def too_long(minutes: Minutes, index: int) -> str:
+    """Why a note's words are not put where they are typed; "" where they are."""
+    note = minutes.notes[index]
+    if len(note.text) <= LONGEST and note.text.count("\n") < MOST_LINES:
+        return ""
+    long = f"{len(note.text):,} characters" if len(note.text) > LONGEST else f"{note.text.count(chr(10)) + 1:,} lines"
+    return f"Too long to be edited here ({long}): F4 has the last note in your editor, s/old/new/ corrects it."
+
+
 def can_be_retyped(minutes: Minutes, index: int) -> bool:
     """Whether a note has words, or is a vote, and is not struck out."""
     note = minutes.notes[index]

@@ -57,6 +57,8 @@ class Live(Look):
         """A command that was not done, and why: a second Enter enters it as words."""
         self.correcting: int | None = None
         """Index of the note whose words are in the line."""
+        self._passed: int | None = None
+        """Index of a note that is too long for the line, from which ↑ goes on."""
         self._inserting: int | None = None
         """Index of the note before which the line is entered."""
         self.edited_outside: dict[str, Left] = {}
@@ -243,6 +245,7 @@ class Live(Look):
             return
         minutes = self.editor.minutes
         before = len(minutes.notes) if self.correcting is None else self.correcting
+        before = before if self._passed is None else min(before, self._passed)
         index = next((i for i in range(before - 1, -1, -1) if noting.can_be_retyped(minutes, i)), None)
         if index is not None:
             self._correct(index)
@@ -257,8 +260,13 @@ class Live(Look):
             self._correct(after)
 
     def _correct(self, index: int) -> None:
-        """Put a note into the line as it is typed."""
-        self.correcting = index
+        """Put a note into the line as it is typed; one that is too long for it is passed, and that is said."""
+        if said := noting.too_long(self.editor.minutes, index):
+            self._clear()
+            self._passed = index
+            self.warn(said)
+            return
+        self.correcting, self._passed = index, None
         self.line.put(noting.words_of(self.editor.minutes, index))
         self.line.move_cursor((0, 0))
         self._footer()
@@ -298,7 +306,7 @@ class Live(Look):
 
     def _clear(self) -> None:
         """An empty line."""
-        self.correcting = self._inserting = None
+        self.correcting = self._inserting = self._passed = None
         self._drafted = ""
         self.line.put("")
         self._footer()
