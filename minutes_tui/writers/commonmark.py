@@ -107,6 +107,8 @@ def _marked(inner: list[_Letter], width: int, depth: int, mark: str) -> Iterator
     yield from [_Sign(mark, "closes")] * width
 
 
+PAIRED = [re.compile(rf"{char}(?=[^ {char}])|\n") for char in (r"\*", "_", "~")]
+"""Without any of which no mark of words can open an emphasis."""
 MARKS = re.compile(r"([*_~])\1*")
 
 
@@ -158,6 +160,8 @@ class _Source:
         return "\\" + char if is_escaped else char
 
     def _stretches(self) -> Iterator[_Stretch]:
+        if not self.kinds and not any(each.search(self.raw) for each in PAIRED):
+            return
         for found in MARKS.finditer(self.raw):
             start, end = found.span()
             if not self.kinds:
