@@ -115,6 +115,11 @@ class Page(Walked):
     def count(self) -> int:
         return len(self.minutes.notes)
 
+    def walk(self, at: int) -> None:
+        if at != self.at and self._head[0] == at:
+            self._head = (at, 0)  # the note above, of which the end was in view: it begins with its words
+        super().walk(at)
+
     def rows(self, at: int) -> Sequence[Strip]:
         minutes = self.minutes
         shared = (
