@@ -35,6 +35,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     life, signing      draft, circulated, approved, corrected; what is open before that
     comments, sent     what comes back by paragraph; copies of what was sent, beside the record
     incoming, quoting  a mail as its bytes say it; which of its words are the writer's own
+    references         with what a line says which paragraph it is about
     writers            a document to Markdown, plain text, HTML, PDF, DOCX, Akoma Ntoso
     tables, calendar   what was decided and promised, for a spreadsheet and a calendar
     decisions          what is before the meeting to be decided

@@ -1,13 +1,15 @@
 """What comes back on circulated minutes: comments by paragraph, from a mail or typed, and the corrections among them.
 
 A line of a mail that begins with a paragraph's number begins a comment: `12. text`, `§12: text`, `Par. 12, text`. Lines
-below it belong to it until a blank one. An answer below a paragraph that is quoted is on that paragraph. What the mail
-quotes, greets and signs with is passed over; all else is a comment on no paragraph.
+below it belong to it until a blank one; what stands below that and above the next such line is a comment on the same
+paragraph. An answer below a paragraph that is quoted is on that one. What the mail quotes, greets and signs with is
+passed over; all else is a comment on no paragraph.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from itertools import permutations
 from typing import TYPE_CHECKING
 
@@ -15,29 +17,15 @@ from msgspec import Struct
 
 from minutes_tui import text
 from minutes_tui.model import Comment, Minutes, Note
+from minutes_tui.references import refers
+from minutes_tui.vocabulary import mail_words
 
 if TYPE_CHECKING:
     from minutes_tui.incoming import Letter
 
-NAME = (
-    r"\s*(?:[-*•–]\s+)?(?:(?:on|re|regarding|concerning|in|to|zu|till|om|sur|concernant|au)[:\s]\s*(?:the |le )?)?"
-    r"(?:[§¶]+|(?:paragra(?:ph|f|phe|fo|phen|fen)s?|paras?|par|pp?|pts?|points?|punkts?|punkte|pkt|absatz|absätze|abs|"
-    r"ziffern?|ziff|nr|no|№|ad|kappale|lõik|pastraipa|akapit|абзац|段落)(?![^\W\d_])\.?)\s*(?:no\.?\s*|nr\.?\s*)?"
-    r"(?P<number>\d{1,6})"
-)
-NAMED = re.compile(rf"{NAME}(?![\w/]|[.,:]\d)(?:\s*[:.,;)\]\-–—]+)?(?:\s+|$)", re.IGNORECASE)
-"""With what a line names a paragraph: § 12, para 12, Paragraph 12, p. 12 …"""
-SEVERAL = re.compile(
-    rf"{NAME}(?:\s*,\s*\d{{1,6}})*(?:[-–—]|\s+[–—]\s+|\s*(?:,\s*)?(?:&|\b(?:and|to|through|und|bis|et|à|y|e|en|och|"
-    r"og|ja|un|ir|i|та|и)\b)\s*)(?:[§¶]+\s*)?(?P<last>\d{1,6})(?![\w/]|[.,:]\d)",
-    re.IGNORECASE,
-)
-"""With what it names several: paras 3 and 5, §§ 3-5, paragraphs 3, 4 and 7."""
-BARE = re.compile(r"\s*(?:[-*•–]\s+)?[(\[]?(?P<number>\d{1,6})(?:[.):\]]|\s+[-–—])(?:\s+|$)")
-"""The same as a number with a mark."""
 SUBSTITUTION = re.compile(r"s([/|])((?:\\.|(?!\1).)+)\1((?:\\.|(?!\1).)*)\1(g?)\s*", re.DOTALL)
 ARROW = re.compile(r"\s*(.+?)\s*(?:->|→|=>)\s*(.*?)\s*", re.DOTALL)
-QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
+QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«", "'": "'", "‘": "’", "「": "」", "『": "』"}
 
 
 class Correction(Struct, frozen=True):
@@ -86,8 +74,69 @@ def asked(comment: Comment, note: Note) -> Correction | str | None:
         return text.entered(comment.words.removeprefix(FORCED).strip())
     if comment.words:
         return correction(comment.words) or text.entered(comment.words)
-    wanted = correction(comment.text)
+    wanted = correction(comment.text) or _said(comment.text, note.text)
     return None if wanted and note.kind == "vote" and wanted.old not in note.text else wanted
+
+
+PLEASE = re.compile(
+    r"\A(?:please|bitte|merci de|veuillez|prière de|por favor|per favore|graag|venligst|vennligst|proszę),?\s+|"
+    r"\s*(?:please|bitte|svp|してください|お願いします)?[\s.!。]*\Z",
+    re.IGNORECASE,
+)
+MOST_SAID = 400
+"""Characters of a comment that is looked through for such words."""
+
+
+class _Way(Struct, frozen=True):
+    """How a language says that some words are to stand for others: what is before, between and behind them."""
+
+    before: str
+    between: str
+    behind: str
+    is_new_first: bool
+
+    def parts(self, said: str) -> Iterator[tuple[str, str]]:
+        """What may be the old and the new words."""
+        small, end = said.lower(), len(said) - len(self.behind)
+        if len(small) != len(said) or not (small.startswith(self.before) and small.endswith(self.behind)):
+            return
+        at = small.find(self.between, len(self.before) + 1, end - 1)
+        while at >= 0:
+            parts = said[len(self.before) : at].strip(), said[at + len(self.between) : end].strip()
+            yield parts[::-1] if self.is_new_first else parts
+            at = small.find(self.between, at + 1, end - 1)
+
+
+@cache
+def _ways() -> tuple[_Way, ...]:
+    """Those of all languages."""
+    ways = []
+    for way in mail_words().instead:
+        before, between, behind = (part.lower() for part in re.split("OLD|NEW", way))
+        ways.append(_Way(before, between, behind, is_new_first=way.index("NEW") < way.index("OLD")))
+    return tuple(ways)
+
+
+def _said(said: str, words: str) -> Correction | None:
+    """A correction in the words of a language: "replace X by Y", "statt X bitte Y"; None where it isn't sure.
+
+    It is where the old words are in the paragraph, and are in quotes as the new ones are; or where something before
+    them says that a correction follows, they stand there once, and the new ones are as many, so that nothing else is
+    said behind them.
+    """
+    if len(said) > MOST_SAID:
+        return None
+    said = PLEASE.sub("", " ".join(said.split()))
+    for way in _ways():
+        for old, new in way.parts(said):
+            bare = _unquoted(old).strip(), _unquoted(new).strip()
+            is_one = not any(mark in bare[1] for mark in "“”„«»「」")
+            if bare[0] != old and bare[1] != new and is_one and bare[0] in words:
+                return Correction(*bare)
+            whole = re.findall(rf"(?<!\w){re.escape(old)}(?!\w)", words)
+            if way.before and len(whole) == 1 == words.count(old) and len(old.split()) == len(new.split()):
+                return Correction(old, new)
+    return None
 
 
 def done(words: str, wanted: Sequence[Correction | str]) -> list[str]:
@@ -104,16 +153,6 @@ def _in_order(words: str, wanted: Sequence[Correction | str]) -> str | None:
             return None
         words = became
     return words
-
-
-def refers(line: str) -> tuple[int, str] | None:
-    """The number of the paragraph that a line begins with, by name or with a mark behind it, and the words that
-    follow; None where it begins with none. One that names several is on the first, and all of it are the words."""
-    several = SEVERAL.match(line)
-    if several and int(several["number"]) < int(several["last"]):
-        return int(several["number"]), line.strip()
-    found = NAMED.match(line) or BARE.match(line)
-    return (int(found["number"]), line[found.end() :]) if found else None
 
 
 def comment(typed: str, minutes: Minutes) -> Comment:
@@ -136,7 +175,7 @@ class Returned(Struct, frozen=True):
 
 def read(letter: "Letter", minutes: Minutes, who: str = "") -> Returned:
     """The comments of a mail, in order. `who` stands for whom its header names."""
-    from minutes_tui.quoting import QUOTED, below_header, own  # 27 ms of expressions
+    from minutes_tui.quoting import QUOTED, below_header, own, unarmoured  # 27 ms of expressions
 
     numbers = _numbers(minutes)
     pages = _Quoted(minutes)
@@ -145,39 +184,89 @@ def read(letter: "Letter", minutes: Minutes, who: str = "") -> Returned:
         found = refers(line)
         return found if found and found[0] in numbers else None
 
-    sender, lines = (letter.who, letter.lines) if letter.who else below_header(letter.lines)
+    plain = unarmoured(letter.lines)
+    sender, lines = (letter.who, plain) if letter.who else below_header(plain)
+    by = who or sender
 
     def is_comment(line: str) -> bool:
         marked = QUOTED.match(line)
         return (pages.number(line[marked.end() :]) if marked else begins(line)) is not None
 
-    lines, quoted = own(lines, is_comment)
-    found: list[tuple[int | None, list[str]]] = []
+    lines, quoted = own(lines, is_comment, partial(_is_name, _called(by, minutes)))
+    parts: list[_Part] = []
     above: list[str] = []
     on: int | None = None
-    goes_on = False
+    goes_on, block = False, 0
     for line in lines:
         if marked := QUOTED.match(line):
             above.append(line[marked.end() :])
             goes_on = False
             continue
         if not line.strip():
-            goes_on = goes_on and found[-1][0] is not None and not any(found[-1][1])  # a number alone on its line
+            goes_on = (
+                goes_on and parts[-1].number is not None and not any(parts[-1].words)
+            )  # a number alone on its line
             continue
         if above:
-            on, above = pages.paragraph(above), []
+            on, above, block = pages.paragraph(above), [], block + 1
         named = begins(line)
         if named:
             on = None
-            found.append((named[0], [named[1].strip()]))
+            parts.append(_Part(named[0], [named[1].strip()], block, is_named=True))
         elif goes_on:
-            found[-1][1].append(line.strip())
+            parts[-1].words.append(line.strip())
         else:
-            found.append((on, [line.strip()]))
+            parts.append(_Part(on, [line.strip()], block, is_indented=bool(INDENTED.match(line))))
         goes_on = True
-    texts = ((number, "\n".join(filter(None, words))) for number, words in found)
-    by = who or sender
+    _place(parts)
+    texts = ((part.number, "\n".join(filter(None, part.words))) for part in parts)
     return Returned([Comment(paragraph=number, who=by, text=each) for number, each in texts if each], quoted)
+
+
+INDENTED = re.compile(r" {2,}|\t")
+
+
+class _Part(Struct):
+    """Lines of a mail that follow each other."""
+
+    number: int | None
+    words: list[str]
+    block: int
+    """How many times words were quoted before it."""
+    is_named: bool = False
+    """Whether it begins with the paragraph's number."""
+    is_indented: bool = False
+
+
+def _place(parts: list[_Part]) -> None:
+    """Have a part go with the comment above it where it is sure that it does: another comment follows below, or it is
+    indented. A line that ends in a colon is the heading of what follows."""
+    last = {part.block: at for at, part in enumerate(parts) if part.is_named}
+    above: _Part | None = None
+    for at, part in enumerate(parts):
+        if part.is_named:
+            above = part
+        elif above is None or above.block != part.block or part.words[-1].endswith((":", "：")):
+            above = None
+        elif part.number is None and (part.is_indented or at < last[part.block]):
+            part.number = above.number
+
+
+def _called(who: str, minutes: Minutes) -> list[set[str]]:
+    """The words of the names by which a mail may be signed: those of who sent it, or of anybody at the meeting."""
+    names = [who] if who else [each.name for each in minutes.participants]
+    return [set(_words(name.partition("@")[0].replace(".", " ")).split()) for name in names]
+
+
+def _is_name(called: list[set[str]], line: str) -> bool:
+    """Whether a line has words of one name alone, or its initials."""
+    words = re.findall(r"\w+", line.casefold())
+    if not 0 < len(words) <= MOST_OF_A_NAME or re.search(r"[:;?!>→]", line):
+        return False
+    return any(set(words) <= name or (set(words) == {"".join(each[0] for each in name)}) for name in called if name)
+
+
+MOST_OF_A_NAME = 4
 
 
 class _Quoted:

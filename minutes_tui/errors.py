@@ -3,6 +3,16 @@
 from minutes_tui.controls import ACTING
 
 
+def whole_number(typed: str) -> int:
+    """A number that is typed in a command of the shell. Raises ValueError with a sentence."""
+    try:
+        return int(typed)
+    except ValueError:
+        import argparse  # only the shell needs it
+
+        raise argparse.ArgumentTypeError(f"“{typed}” is not a number") from None
+
+
 def one_line(said: str) -> str:
     """A sentence as the terminal may have it: no control character in it, of a file's name or of a text, acts there."""
     return ACTING.sub(lambda match: " " if match[0] == "\n" else repr(match[0])[1:-1], said)

@@ -1,6 +1,7 @@
 """From the minutes to the bytes of a file: which formats there are, and how a page is made in each."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -190,11 +191,19 @@ def _akoma(page: Document) -> str:
     return akoma.write(page)
 
 
+def _escaped(found: re.Match[str]) -> str:
+    """A character of JSON text as it is written where it must not act."""
+    if found[0] == "\n":
+        return "\n"
+    units = found[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
 def _json(record: Record, order: Order) -> Written:
     data = record.data()
     if order.audience:
         data = _for_audience(data, record, order.audience)
-    text = ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", json.encode(data).decode())
+    text = ACTING.sub(_escaped, json.encode(data).decode())
     made = _encoded(json.format(text, indent=2) + "\n")
     return made if order.audience or not _has_confidential(record) else replace(made, warnings=(ALL_OF_IT,))
 
@@ -358,8 +367,8 @@ def target(record: Record, path: Path, format: str = "") -> str:
 def export(record: Record, path: Path, format: str = "", order: Order = WHOLE) -> tuple[str, ...]:
     """Write the minutes to a file, whole or not at all; a sentence about each thing that the file lacks."""
     made = written(record, target(record, path, format), order)
-    files.export(path, made.content, ExportError)
-    return made.warnings
+    linked = files.export(path, made.content, ExportError)
+    return (*made.warnings, linked) if linked else made.warnings
 
 
 def still_open(record: Record) -> str:

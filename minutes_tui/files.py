@@ -46,9 +46,15 @@ def name_in_state(record: Path) -> str:
 
 
 def in_state(name: str) -> Path:
-    """Where a file of this name is in the state folder, which is made where it is missing. Raises OSError."""
+    """Where a file of this name is in the state folder, which is made where it is missing. Raises OSError, also where a
+    folder within it is a link: it may lead anywhere."""
     path = state_folder() / name
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder = path.parent
+    while folder != state_folder():
+        if os.path.islink(folder):
+            raise StrangerError(errno.ELOOP, "it is a link", str(folder))
+        folder = folder.parent
     return path
 
 
@@ -67,6 +73,15 @@ def create_state(name: str, content: bytes) -> Path:
         raise RecordError(trouble(state_folder() / name, error, "written")) from error
     create(path, content)
     return path
+
+
+def beginning_in_state(begins: str) -> list[Path]:
+    """The files right in the state folder whose names begin so."""
+    try:
+        names = sorted(os.listdir(state_folder()))
+    except OSError:
+        return []
+    return [state_folder() / name for name in names if name.startswith(begins)]
 
 
 def put_by(path: Path) -> Path:
@@ -196,13 +211,14 @@ def trouble(path: Path, error: OSError, done: str) -> str:
     """One sentence on what the disk refused, with the remedy."""
     match error:
         case FileNotFoundError() if done == "read":
-            return f"There is no {path}: minutes new {path} begins it."
+            begins = path.suffix == ".toml"
+            return f"There is no {path}: {f'minutes new {path} begins it.' if begins else 'is its name right?'}"
         case FileNotFoundError():
             return f"{path} can't be {done}: its folder is gone; make it again or choose another."
         case FileExistsError():
             return f"{path} is there already: choose another name."
         case IsADirectoryError():
-            return f"{path} is a folder: name a file in it, such as {path / 'minutes.toml'}."
+            return f"{path} is a folder: name a file in it."
         case PermissionError():
             return f"{path} may not be {done}: ask its owner for the right, or copy it to a folder of yours."
         case NotAFileError():
@@ -230,6 +246,20 @@ def create(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:
         sync_folder(path.parent)
     except OSError as error:
         raise RecordError(trouble(path, error, "written")) from error
+
+
+def create_whole(path: Path, content: bytes, mode: int) -> None:
+    """A new file that others see with all of its content or not at all. Raises OSError; FileExistsError where there is
+    one."""
+    made = _new_file(path, [content], mode, None, sync=False)
+    try:
+        os.link(made.path, path)
+    except (PermissionError, NotImplementedError, AttributeError):
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        made.put(sync=False)  # a disk that knows no second names
+    finally:
+        remove(made.path)
 
 
 def write_all(descriptor: int, content: bytes) -> None:
@@ -565,8 +595,9 @@ def close(descriptor: int) -> None:
         os.close(descriptor)
 
 
-def export(path: Path, content: bytes, error: type[MinutesError]) -> None:
-    """Write a page, whole or not at all. Raises `error` with a sentence."""
+def export(path: Path, content: bytes, error: type[MinutesError]) -> str:
+    """Write a page, whole or not at all. A link is written through, as it was named, and that is said; "" where none
+    was. Raises `error` with a sentence."""
     try:
         before = _status(path)
         if before and stat.S_ISDIR(before.st_mode):
@@ -582,6 +613,7 @@ def export(path: Path, content: bytes, error: type[MinutesError]) -> None:
                 _write_over(target, content)  # a page can be made again
     except OSError as fault:
         raise error(trouble(path, fault, "written")) from fault
+    return f"{path} is a link: {real(path)} is written." if os.path.islink(path) else ""
 
 
 PATIENCE = 20.0

@@ -33,7 +33,7 @@ def read(path: Path) -> bytes:
     try:
         return files.read_bytes(path, LARGEST)
     except FileNotFoundError as error:
-        raise RecordError(f"There is no {path}: name the file in which the mail was saved.") from error
+        raise RecordError(f"Name the file in which the mail was saved: there is no {path}.") from error
     except OSError as error:
         raise RecordError(files.trouble(path, error, "read")) from error
 
@@ -129,6 +129,8 @@ class _Words(HTMLParser):
         self.lines: list[str] = [""]
         self._silent = self._quoted = 0
         self._numbers: list[int | None] = []
+        self._row = 0
+        self._is_row_numbered = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -143,18 +145,25 @@ class _Words(HTMLParser):
         if tag in ("ol", "ul"):
             start = given.get("start") or "1"
             self._numbers.append(int(start) if tag == "ol" and start.isdecimal() else None)
+        if tag == "tr":
+            self._row, self._is_row_numbered = len(self.lines) - 1, False
         if tag == "li" and self._numbers:
             number = self._numbers[-1]
+            value = (given.get("value") or "").strip()
+            if number is not None and value.isdecimal():
+                number = int(value)
             self.lines[-1] += "- " if number is None else f"{number}. "
             self._numbers[-1] = None if number is None else number + 1
-        if tag in ("td", "th") and self.lines[-1].strip("> "):
-            self.lines[-1] += " "
+        if tag in ("td", "th"):
+            self._begin_cell()
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self.SILENT:
             self._silent = max(self._silent - 1, 0)
         if tag in ("ol", "ul") and self._numbers:
             self._numbers.pop()
+        if tag in ("tr", "table"):
+            self._is_row_numbered = False
         if tag == "blockquote":
             self._quoted = max(self._quoted - 1, 0)
         if tag in self.BLOCKS and tag != "br":
@@ -169,8 +178,20 @@ class _Words(HTMLParser):
         self.lines[-1] += words
 
     def _mark(self) -> str:
-        """What is before each line; how deep it is quoted does not matter."""
-        return "> " if self._quoted else ""
+        """What is before each line; how deep it is quoted does not matter. Further paragraphs of an item or
+        a row that has a number are indented."""
+        return "> " * bool(self._quoted) + "   " * (any(self._numbers) or self._is_row_numbered)
+
+    def _begin_cell(self) -> None:
+        """A number alone in the first cell of a row names what is in the next."""
+        if not any(line.strip("> ") for line in self.lines[self._row :]):
+            return
+        cells = " ".join(" ".join(self.lines[self._row :]).replace(">", " ").split())
+        if cells.strip("#§.:() ").isdecimal():
+            self._is_row_numbered = True
+            self.lines[self._row :] = [f"{self._mark()}{cells.strip('.:() ')}. "]
+        elif self.lines[-1].strip("> "):
+            self.lines[-1] += " "
 
     def _break(self, *, parted: bool) -> None:
         mark = self._mark()

@@ -17,9 +17,11 @@ from minutes_tui.document import Emphasis, Inline, LineBreak, Strong, Words
 
 MARK = re.compile(r"(?:- +|[0-9]{1,9}\. +|> +)(?=\S)|\|(?=.*\|\s*$)|```", re.MULTILINE)
 """What makes a line more than words where it stands at its start."""
-SPECIAL = re.compile(r"[\\*\n]")
-STARS = re.compile(r"\*+")
 OPENING = "([{<«‹„“‘\"'‚"
+SPECIAL = re.compile(r"[\\*\n]")
+BEFORE_OPENER = re.compile(rf"[\\\n]|(?<![^\s{re.escape(OPENING)}])\*+(?=[^\s*])")
+"""The same but for stars that can begin nothing, which are words as long as nothing has begun."""
+STARS = re.compile(r"\*+")
 
 
 def inlines(paragraph: str) -> tuple[Inline, ...]:
@@ -52,7 +54,7 @@ def _tokens(paragraph: str) -> Iterator[_Token]:
     has_opener = False  # without one before them, stars that could end something are words
     at, end = 0, len(paragraph)
     while at < end:
-        mark = SPECIAL.search(paragraph, at)
+        mark = (SPECIAL if has_opener else BEFORE_OPENER).search(paragraph, at)
         ahead = mark.start() if mark else end
         if ahead > at:
             words.append(paragraph[at:ahead])

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from minutes_tui import settings
-from minutes_tui.commands import COMMANDS, View, rearranging, reviewing
+from minutes_tui.commands import COMMANDS, View, rearranging, returned, reviewing
 from minutes_tui.settings import Settings
 
 LINES: tuple[tuple[str, str], ...] = (
@@ -72,7 +72,7 @@ VIEWS: tuple[View, ...] = (
 )
 """Keys of the live screen that are no command."""
 
-ACTS = (*reviewing.ACTS, *rearranging.ACTS)
+ACTS = (*reviewing.ACTS, *rearranging.ACTS, *returned.ACTS)
 """What letters of the review do with the note at the cursor, or with those that are selected."""
 
 EYES: tuple[View, ...] = (

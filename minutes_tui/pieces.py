@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
@@ -15,6 +16,9 @@ TOKEN = re.compile(r"\d+(?:[.,:/–-]\d+)*|\w+(?:['’]\w+)*|\s|[^\w\s]")
 """A number with its marks (a date, a time, the counts of a vote), a word, a blank, or a mark."""
 MOST = 1_000_000
 """Pairs of tokens, one of each text, among which all ways to match them are tried."""
+
+LONG = 50_000
+"""Characters from which on a text is looked at in words only where it differs."""
 
 Match = tuple[bool, int, int, int, int]
 """Whether the tokens are the same; from where to where they stand in the old, and in the new."""
@@ -31,6 +35,10 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
     """Two texts as one row of words. A change holds whole words, and something other than blanks."""
     if old == new:
         return (Piece("", old),) if old else ()
+    return _of_long(old, new) if min(len(old), len(new)) > LONG else _of_words(old, new)
+
+
+def _of_words(old: str, new: str) -> tuple[Piece, ...]:
     before, after = TOKEN.findall(old), TOKEN.findall(new)
     found: list[tuple[list[str], list[str]]] = []
     """What the old and what the new has, in turn alike and not."""
@@ -42,6 +50,33 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
         else:
             found.append((before[a:b], after[c:d]))
     return tuple(piece for was, became in _with_words(found) for piece in _said("".join(was), "".join(became)))
+
+
+def _of_long(old: str, new: str) -> tuple[Piece, ...]:
+    """The same without a look at each word of what both begin and end with, up to a blank."""
+    start = old.rfind(" ", 0, _common(old, new)) + 1
+    least = min(len(old), len(new)) - start
+    end = _common(old[len(old) - least :][::-1], new[len(new) - least :][::-1])
+    end = end - 1 - old[len(old) - end :].find(" ") if " " in old[len(old) - end :] and end else 0
+    was, became = old[start : len(old) - end], new[start : len(new) - end]
+    if max(len(was), len(became)) == max(len(old), len(new)):
+        was, became, start, end = old, new, 0, 0
+    inner = _of_words(was, became)
+    around = [Piece("", old[:start]), *inner, Piece("", old[len(old) - end :])]
+    joined = groupby((each for each in around if each.text), lambda piece: piece.sign)
+    return tuple(Piece(sign, "".join([each.text for each in group])) for sign, group in joined)
+
+
+def _common(old: str, new: str) -> int:
+    """How many characters two texts begin with alike."""
+    least, most = 0, min(len(old), len(new))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if old[least:middle] == new[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least
 
 
 # Which tokens are the same

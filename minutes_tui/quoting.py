@@ -7,10 +7,18 @@ an older mail goes to the end, since nothing marks where it stops. How many line
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice
+from functools import cache
+from itertools import islice, takewhile
+
+from minutes_tui.references import is_address
+from minutes_tui.vocabulary import alternatives, mail_words
 
 IsComment = Callable[[str], bool]
 """Whether a line begins a comment for sure."""
+IsName = Callable[[str], bool]
+"""Whether a line is nothing but the name of who may have written the mail."""
+MOST_GREETING = 3
+"""Lines that greet, one below the other."""
 LONG = 300
 """Characters of a line from which on it is neither a header nor a greeting."""
 
@@ -56,12 +64,33 @@ def below_header(lines: list[str]) -> tuple[str, list[str]]:
     return (who, lines[at:]) if who else ("", lines)
 
 
+ARMOUR = re.compile(r"-----(BEGIN|END) ([A-Z0-9 ]{3,40})-----\s*")
+SIGNED_TEXT = "PGP SIGNED MESSAGE"
+
+
+def unarmoured(lines: list[str]) -> list[str]:
+    """Without signatures, keys and enciphered words, as PGP and S/MIME put them into a text between two lines."""
+    kept: list[str] = []
+    inside, is_head, is_signed = "", False, False
+    for line in lines:
+        mark = ARMOUR.fullmatch(line)
+        if mark:
+            is_head = mark[2] == SIGNED_TEXT
+            is_signed = is_head or (is_signed and mark[1] == "BEGIN")
+            inside = mark[2] if mark[1] == "BEGIN" and not is_head else ""
+        elif is_head:
+            is_head = bool(line.strip())  # the name of its checksum, up to a blank line
+        elif not inside:
+            kept.append(line.removeprefix("- ") if is_signed else line)
+    return kept if not inside else lines
+
+
 def _name(words: str) -> str:
     address = ADDRESS.fullmatch(words)
     return ((address[1] if address else words).strip() or words).strip()
 
 
-def own(lines: list[str], is_comment: IsComment) -> tuple[list[str], int]:
+def own(lines: list[str], is_comment: IsComment, is_name: IsName) -> tuple[list[str], int]:
     """The lines that the writer wrote, with those between them that are marked as quoted, and how many are another
     mail's."""
     kept: list[str] = []
@@ -82,7 +111,7 @@ def own(lines: list[str], is_comment: IsComment) -> tuple[list[str], int]:
         elif len(lines[at]) > LONG or not SENT_FROM.fullmatch(lines[at]):
             kept.append(lines[at])
         at += count or 1
-    return _unsigned(_unopened(_ungreeted(kept), is_comment), is_comment), quoted
+    return _unsigned(_unopened(_ungreeted(kept), is_comment), is_comment, is_name), quoted
 
 
 def _introduces(lines: list[str], at: int) -> int:
@@ -140,39 +169,28 @@ def _is_header(lines: list[str], at: int) -> bool:
 
 # Greetings and signatures
 
-GREETING = re.compile(
-    r"(?:"
-    r"dear|hi|hello|hey|good (?:morning|afternoon|evening)|greetings|to whom it may concern|hallo|"
-    r"guten (?:tag|morgen|abend)|sehr geehrte|liebe|lieber|moin|servus|grüezi|bonjour|bonsoir|cher|chère|chers|"
-    r"madame|monsieur|mesdames|hola|buenos días|buenas tardes|estimad[oa]s?|querid[oa]s?|buongiorno|gentil[ei]|"
-    r"car[oai]|egregio|bom dia|boa tarde|olá|prezad[oa]s?|beste|geachte|goedemorgen|goedemiddag|hej|hei|kära|"
-    r"bästa|kære|kjære|god (?:dag|morgen)|hyvää (?:päivää|huomenta)|tere|lugupeetud|kallis|labdien|sveiki|"
-    r"cienījam\w*|labas|laba diena|gerb\w*|dzień dobry|szanown\w+|cześć|witam|drog[ia]\w*|добрий день|шановн\w+|"
-    r"вітаю|здравствуйте|お世話になっております|こんにちは|مرحبا|السلام عليكم"
-    r")(?:$|(?=[\s,!:;.、。،-]))[^.?]{0,60}[,!:;.、。،–—-]?\s*",
-    re.IGNORECASE,
-)
-CLOSING = re.compile(
-    r"(?:"
-    r"(?:with )?(?:(?:very )?(?:kind|best|warm|warmest|many)\s+)?(?:regards|wishes)|best|all the best|cheers|"
-    r"yours(?: (?:sincerely|faithfully|truly))?|sincerely(?: yours)?|"
-    r"(?:many )?thanks(?: again| in advance| a lot)?|thank you(?: (?:very much|in advance|again))?|"
-    r"(?:many thanks|thank you|thanks) for (?:the|your) (?:draft |good |very good )?"
-    r"(?:minutes|draft|work|mail|e-?mail|protocol)|"
-    r"mit (?:freundlichen|besten|herzlichen|vielen) grü(?:ß|ss)en|"
-    r"(?:viele|beste|liebe|herzliche|freundliche) grü(?:ß|ss)e|mfg|lg|vg|grü(?:ß|ss)e?|(?:vielen |besten )?dank|"
-    r"(?:bien )?cordialement|bien à (?:vous|toi)|cordiales salutations|salutations(?: distinguées)?|"
-    r"merci(?: d'avance)?|(?:un )?saludos?(?: cordial(?:es)?)?|atentamente|(?:muchas )?gracias|cordiali saluti|"
-    r"(?:distinti )?saluti|grazie|(?:com os )?(?:melhores )?cumprimentos|atenciosamente|obrigad[oa]|"
-    r"(?:met )?vriendelijke groet(?:en)?|groet(?:en|jes)?|bedankt|"
-    r"(?:med )?(?:vänliga|vänlig|bästa) hälsning(?:ar)?|hälsningar|mvh|(?:med )?venlig hilsen|hilsen|"
-    r"(?:med )?(?:vennlig|beste|vennlige) hilsen(?:er)?|tack|takk|tak|(?:ystävällisin|parhain) terveisin|"
-    r"terveisin|kiitos|kiitoksin|terv(?:itades|itustega)?|lugupidamisega|parimat(?:e soovidega)?|aitäh|tänan|"
-    r"ar cieņu|paldies|su pagarba|pagarbiai|ačiū|z poważaniem|pozdrawiam|pozdrowienia|dziękuję|з повагою|дякую|"
-    r"с уважением|よろしくお願い(?:いた|致)?し?ます|敬具|مع التحية|تحياتي|شكرا"
-    r")(?:\s+(?:to all|an alle|from|von|und beste grüße|und viele grüße|and (?:best|kind) regards))?[\s,.!。、،–-]*",
-    re.IGNORECASE,
-)
+TITLES = r"\b(?:dr|prof|mr|mrs|ms|mx|m|mme|hr|fr|ing|mag|dipl|sr|sra|dott|avv|rev)\."
+
+
+@cache
+def _greeting() -> re.Pattern[str]:
+    words = alternatives(mail_words().greeting)
+    return re.compile(
+        rf"(?:{words})(?:$|(?=[\s,!:;.、。،-]))(?:[^.?]|{TITLES}){{0,60}}[,!:;.、。،–—-]?\s*", re.IGNORECASE
+    )
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """Words with which a mail closes, and what stands on their line behind them."""
+    pleased = r"(?:many thanks|thank you|thanks) for (?:the|your) (?:(?:draft|good|very good) )?"
+    of_what = r"(?:minutes|draft|work|mail|e-?mail|protocol)"
+    words = rf"{pleased}{of_what}|{alternatives(mail_words().closing)}"
+    more = r"(?:\s+(?:to all|an alle|from|von|aus \w+|i\. ?a\.))?"
+    also = rf"(?:\s*,?\s*(?:und|and|et|y|e|en|och|og|ja)?\s*(?:{words}))?"
+    return re.compile(rf"(?:{words}){also}{more}(?P<mark>[\s,.!。、،–-]*)(?P<rest>.*)", re.IGNORECASE)
+
+
 SENT_FROM = re.compile(
     r"\s*(?:sent from my\b.*|sent from (?:outlook|mail|yahoo|proton)\b.*|get outlook for\b.*|"
     r"von meinem \w+ gesendet|gesendet (?:mit|von|aus)\b.*|envoyé (?:de|depuis) mon\b.*|enviado desde mi\b.*|"
@@ -184,10 +202,13 @@ SIGNATURE = re.compile(r"\s*--\s*|\s*__\s*")
 
 
 def _ungreeted(lines: list[str]) -> list[str]:
-    """Without the line that greets, which is the first."""
-    first = _first(lines)
-    greets = first < len(lines) and _greets(lines[first].strip())
-    return [*lines[:first], *lines[first + 1 :]] if greets else lines
+    """Without the lines that greet, which are the first."""
+    for _ in range(MOST_GREETING):
+        first = _first(lines)
+        if first == len(lines) or not _greets(lines[first].strip()):
+            break
+        lines = [*lines[:first], *lines[first + 1 :]]
+    return lines
 
 
 def _first(lines: list[str]) -> int:
@@ -230,35 +251,54 @@ ANNOUNCED = re.compile(
 
 
 def _greets(line: str) -> bool:
-    if len(line) > 80 or re.search(r"\d", line) or not GREETING.fullmatch(line):
+    if len(line) > 80 or re.search(r"\d", line) or not _greeting().fullmatch(line):
         return False
     return line[-1] in ",!:;、。،–—-" or (len(line.split()) < 5 and "," not in line)
 
 
-def _unsigned(lines: list[str], is_comment: IsComment) -> list[str]:
-    """Without the signature: what a line of two hyphens parts off, and the words with which a mail closes with the
-    names below them. A comment further down, below words that were quoted, is one again."""
+def _unsigned(lines: list[str], is_comment: IsComment, is_name: IsName) -> list[str]:
+    """Without the signature: what a line of two hyphens parts off, and the words with which a mail closes, or the name
+    of who wrote it, with what is below. A comment further down that is no address is one again."""
     own: list[str] = []
-    is_signed = False
+    is_signed = is_parted = False
     for at, line in enumerate(lines):
-        closes = len(line) < 80 and bool(CLOSING.fullmatch(line.strip()))
-        if SIGNATURE.fullmatch(line) or (closes and _is_end(lines, at + 1)):
-            is_signed = True
-        elif is_signed and is_comment(line):
-            is_signed = False
+        closes = SIGNATURE.fullmatch(line) or _closes(line.strip(), is_name, is_parted)
+        if closes and (SIGNATURE.fullmatch(line) or _is_end(lines, at + 1, is_comment)):
+            is_signed, is_parted = True, not is_name(line)
+        else:
+            if is_signed and is_parted and is_comment(line) and not is_address(line):
+                is_signed = False
+            is_parted = not line.strip() or bool(QUOTED.match(line))
         if not is_signed:
             own.append(line)
     return own
+
+
+def _closes(line: str, is_name: IsName, is_parted: bool) -> bool:
+    """Whether a line is one with which a mail ends: words for that, with a name behind them or without; or below a
+    blank line the name alone."""
+    found = _closing().fullmatch(line) if 0 < len(line) < 80 else None
+    if not found:
+        return is_parted and bool(line) and is_name(line)
+    rest = found["rest"].split()
+    return not rest or (bool(found["mark"]) and (is_name(found["rest"]) or _is_called(rest)))
+
+
+def _is_called(words: list[str]) -> bool:
+    """Whether words can be a name: few, none of them small, and no sentence's end."""
+    return len(words) <= 3 and all(re.fullmatch(r"[^\W\d_][\w'’-]*\.?", word) and word == word[0].upper() + word[1:]
+                                   for word in words) and not re.search(r"\w{3}\.$", words[-1])  # fmt: skip
 
 
 SIGNED = 12
 """Lines that a signature has at most."""
 
 
-def _is_end(lines: list[str], start: int) -> bool:
-    """Whether nothing but a signature stands there: few lines, short ones and no sentences."""
+def _is_end(lines: list[str], start: int, is_comment: IsComment) -> bool:
+    """Whether nothing but a signature stands there, up to the end or a comment: few short lines, no sentences."""
     own = (line.strip() for line in _words(lines, start) if not QUOTED.match(line))
-    below = list(islice(own, SIGNED + 1))
+    signature = takewhile(lambda line: not is_comment(line) or is_address(line), own)
+    below = list(islice(signature, SIGNED + 1))
     return len(below) <= SIGNED and all(
         len(line) < 80 and len(line.split()) < 10 and not re.search(r"\w{3}[.?!;:]$", line) for line in below
     )

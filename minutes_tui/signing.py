@@ -77,7 +77,7 @@ def told_changes(changes: Sequence[str]) -> str:
 def told_answers(changes: Sequence[str]) -> str:
     """How many changes there are in paragraphs with comments in free words."""
     are = "1 change is" if len(changes) == 1 else f"{len(changes)} changes are"
-    return f"{are} in paragraphs with comments in free words, which may have asked for less"
+    return f"{are} for comments in free words, which may have asked for less"
 
 
 # What was changed since the minutes were sent

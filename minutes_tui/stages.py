@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutes_tui import zones
-from minutes_tui.errors import SealedError, UsageError, one_line
+from minutes_tui.errors import SealedError, UsageError, one_line, whole_number
 
 if TYPE_CHECKING:
     from minutes_tui.editor import Editor, Outcome
@@ -37,7 +37,7 @@ def add(command: Add) -> None:
     corrigendum_parser = command("corrigendum", corrigendum)
     corrigendum_parser.add_argument("file", type=Path)
     corrigendum_parser.add_argument("text", nargs="+")
-    corrigendum_parser.add_argument("--paragraph", type=int, metavar="N", help="the paragraph that it is to")
+    corrigendum_parser.add_argument("--paragraph", type=whole_number, metavar="N", help="the paragraph that it is to")
     corrigendum_parser.add_argument("--by", default="", metavar="WHOM")
     comments_parser = command("comments", comments)
     comments_parser.formatter_class = argparse.RawDescriptionHelpFormatter
@@ -84,9 +84,9 @@ def _printed(path: Path, opened: "Record", points: "list[Problem]") -> int:
 def approve(options: argparse.Namespace) -> int:
     """Circulated minutes become approved, and are only read from then on: minutes corrigendum corrects them.
 
-    With points open, or with words changed since they were circulated for which no comment asked, it prints them and
-    does nothing; --anyway or --because overrides, and that is recorded. What was changed in paragraphs with accepted
-    comments in free words is printed before it approves, and so are those that changed nothing.
+    With points open, or with words changed since they were circulated for which no comment asked, or one in free words
+    that may have asked for less, it prints them and does nothing; --anyway or --because overrides, which is recorded.
+    Accepted comments in free words that changed nothing are printed before it approves.
     """
     from minutes_tui import signing
     from minutes_tui.commands import living
@@ -103,6 +103,7 @@ def approve(options: argparse.Namespace) -> int:
         if state and since.unasked:
             shown = f"minutes diff {options.file} {state.number} --audience private"
             said += [f"{signing.told_changes(since.unasked)}: {shown}"]
+        said += [signing.told_answers(since.answers)] if since.answers else []
         if said:
             print(one_line(f"minutes: {'; '.join(said)}; --because WORDS approves all the same."), file=sys.stderr)
         _printed(options.file, opened, points)
@@ -128,14 +129,19 @@ def reopen(options: argparse.Namespace) -> int:
 
 
 def corrigendum(options: argparse.Namespace) -> int:
-    """Add a dated correction to approved minutes; it is printed at the end of the page."""
+    """Add a dated correction to approved minutes; it is printed at the end of the page.
+
+    "11: WORDS" is to paragraph 11, as --paragraph 11 WORDS is.
+    """
     from minutes_tui.commands import living
 
     text = " ".join(options.text).strip()
     if not text:
         raise UsageError("A corrigendum needs words: minutes corrigendum FILE TEXT.")
-    by = options.by
-    return _done(options.file, lambda editor: living.corrigendum(editor, text, options.paragraph, _named(editor, by)))
+    by, paragraph = options.by, options.paragraph
+    if paragraph is None and (number := living.PARAGRAPH.match(text)):
+        paragraph, text = int(number[1]), text[number.end() :]
+    return _done(options.file, lambda editor: living.corrigendum(editor, text, paragraph, _named(editor, by)))
 
 
 def comments(options: argparse.Namespace) -> int:
@@ -151,13 +157,14 @@ def comments(options: argparse.Namespace) -> int:
         Par. 14, s/Tuesday/Thursday/
         p. 15 The names are missing.
 
-    Paras 16-18 can come out is a comment on 16. An answer below a quoted paragraph is on that one. The line with From:
-    says who writes, or --from. What the mail quotes, greets and signs with is passed over, and it is said how much was.
-    What names no paragraph of the minutes is kept as a comment on none. A mail that is taken in once more adds nothing.
+    Paras 16-18 can come out is a comment on 16. A further paragraph above the next comment is one on the same number.
+    An answer below a quoted paragraph is on that one. The line with From: says who writes, or --from. What the mail
+    quotes, greets and signs with is passed over, and it is said how much was. What names no paragraph of the minutes is
+    kept as a comment on none. A mail that is taken in once more adds nothing. While the record is open in the app,
+    /comments FILE does the same there.
     """
-    from minutes_tui import comments as returned
     from minutes_tui import incoming
-    from minutes_tui.commands.returned import add_comments
+    from minutes_tui.commands.returned import take_in
 
     if options.back == "-":
         name = "What comes through the pipe"
@@ -165,14 +172,7 @@ def comments(options: argparse.Namespace) -> int:
     else:
         name, content = options.back, incoming.read(Path(options.back))
     letter = incoming.letter(content, name)
-
-    def taken(editor: "Editor") -> "Outcome":
-        back = returned.read(letter, editor.minutes, options.who)
-        if not back.comments:
-            raise UsageError(f"{name} holds no comment: minutes comments --help shows how one is written.")
-        return add_comments(editor, back)
-
-    return _done(options.file, taken)
+    return _done(options.file, lambda editor: take_in(editor, letter, name, options.who))
 
 
 def states(options: argparse.Namespace) -> int:
@@ -233,7 +233,8 @@ def diff(options: argparse.Namespace) -> int:
                 colours = out is None and _is_coloured()
                 written = redlined.text(sections, title, colours=colours, whole=options.whole)
         if out:
-            files.export(out, written.encode("utf-8", "replace"), ExportError)
+            if linked := files.export(out, written.encode("utf-8", "replace"), ExportError):
+                print(one_line(linked), file=sys.stderr)
         else:
             print(written.encode("utf-8", "replace").decode(), end="")
     if not sections:

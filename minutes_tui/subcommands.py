@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from minutes_tui import ordering, stages, zones
-from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line
+from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line, whole_number
 from minutes_tui.stages import PROBLEMS_FOUND
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def parser() -> Parser:
     command("history", history).add_argument("file", type=Path)
     restore_parser = command("restore", restore)
     restore_parser.add_argument("file", type=Path)
-    restore_parser.add_argument("which", type=int, nargs="?", default=1, help="number in minutes history; default is 1")
+    restore_parser.add_argument(
+        "which", type=whole_number, nargs="?", default=1, help="number in minutes history; default is 1"
+    )
     restore_parser.add_argument("-o", dest="out", type=Path, required=True, metavar="NEW", help="the file to write")
     command("schema", schema)
     command("settings", settings)

@@ -1,16 +1,18 @@
-"""The words of a language as they are typed in a line: dates, times, and what scribes write before a colon.
+"""The words of a language as they are typed in a line: dates, times, and what scribes write before a colon; and those
+of mails.
 
 They are the tables at the end of a language's file, behind the labels, and are read when a line first needs them.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from msgspec import Struct, convert
 from msgspec.structs import astuple
 
-from minutes_tui.labels import Labels, labels, source_of, written_in
+from minutes_tui.labels import Labels, labels, languages, source_of, written_in
 
 Words = tuple[str, ...]
 
@@ -139,8 +141,32 @@ class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Words and abbreviations that stand there and are no person."""
 
 
+class MailWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a mail on circulated minutes says that is about them, and what is no part of it. `*` at either end of a word
+    is any beginning or ending of it."""
+
+    paragraph: Words
+    """What a paragraph is called before its number, in full and short."""
+    behind: Words = ()
+    """The same behind its number."""
+    about: Words
+    """What may stand before that, or before a number with a mark: "re 12:"."""
+    greeting: Words
+    """With which a mail's first line begins."""
+    closing: Words
+    """A line with which it ends, alone or before a name."""
+    street: Words
+    """Words of an address."""
+    instead: Words
+    """Ways to say that `NEW` is to stand where `OLD` does."""
+
+
 SCRIBES = ("action", "decision", "motion", "amend", "vote", "topic")
 """The commands for which scribes have words."""
+
+
+MAILS = "\n[mails]\n"
+"""Before the last table of a language's file, which no line needs."""
 
 
 class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -159,7 +185,7 @@ def vocabulary(language: str) -> Vocabulary:
     """The typed words of a language (BCP 47), or of the one in which its labels are."""
     import tomllib
 
-    tables = tomllib.loads(source_of(language)[1])
+    tables = tomllib.loads(source_of(language)[1].partition(MAILS)[0])
     for table in tables.values():
         for key in ("for", "next"):
             if key in table:
@@ -186,3 +212,25 @@ def _printed(known: Labels) -> Iterator[str]:
             yield each
     for words in (*astuple(known.roles), *astuple(known.presence)):
         yield from words
+
+
+@cache
+def mail_words() -> MailWords:
+    """The words of mails in all languages: whoever answers writes in their own."""
+    import tomllib
+
+    tables = [tomllib.loads(source_of(each)[1].partition(MAILS)[2]) for each in languages()]
+    fields = MailWords.__struct_fields__
+    merged = {field: dict.fromkeys(word for table in tables for word in table.get(field, ())) for field in fields}
+    return convert({field: list(words) for field, words in merged.items()}, MailWords)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """An expression for any of some words, the longest first; blanks are of any width, and apostrophes of any kind."""
+    return "|".join(map(expression, sorted(words, key=len, reverse=True)))
+
+
+def expression(word: str) -> str:
+    """An expression for one word or several, with what `*` and blanks stand for."""
+    source = re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+    return source.replace("'", "['’]").replace("ß", "(?:ß|ss)")

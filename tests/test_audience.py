@@ -231,3 +231,42 @@ def test_one_note_alone_is_printed_as_it_is_among_the_others(pair: tuple[Minutes
         elif note.kind not in ("item", "heading"):
             (alone,) = printed(note, made)
             assert alone in blocks
+
+
+@pytest.mark.parametrize(
+    "key", ["Audience", "AUDIENCE", "audiance", "adience", "auidence", "audiences", '"audiencé"', '" audience"']
+)
+def test_an_audience_in_another_spelling_is_named_and_leaks_nothing(key: str, tmp_path: Path) -> None:
+    path = tmp_path / "m.toml"
+    note = f'[[note]]\nid = "1"\n{key} = "private"\ntext = "Secret."\n'
+    both = note + 'audience = "public"\n'
+    for written in (note, both):
+        path.write_text(f'[meeting]\ntitle = "x"\ndate = 2025-03-12\n\n{written}', "utf-8")
+        record = Record.read(path)
+        named = key.strip('"')
+        said = f"{named} is no key of [note], and is not read: write audience, or give it another name."
+        assert record.problems[0].text == f"{said} Till then this counts as private."
+        for form in ("summary", "verbatim"):
+            assert b"Secret" not in exported(record, "txt", Order(form))
+
+
+@pytest.mark.parametrize("key", ["Kind", "knid", "Struck", "strukc"])
+def test_a_kind_or_a_striking_out_in_another_spelling_prints_nothing(key: str, tmp_path: Path) -> None:
+    path = tmp_path / "m.toml"
+    value = '"remark"' if key.lower().startswith("k") else "2025-03-12T10:00:00Z"
+    path.write_text(
+        f'[meeting]\ntitle = "x"\ndate = 2025-03-12\n\n[[note]]\nid = "1"\n{key} = {value}\ntext = "Secret."\n'
+    )
+    record = Record.read(path)
+    assert f"{key} is no key of [note]" in record.problems[0].text
+    assert b"Secret" not in exported(record, "txt")
+
+
+def test_a_key_of_ones_own_is_no_problem_and_one_that_is_nearly_ours_is(tmp_path: Path) -> None:
+    path = tmp_path / "m.toml"
+    path.write_text(
+        '[meeting]\nTitle = "x"\ndate = 2025-03-12\nticket = 3\n\n[glossary]\nTitle = "title"\n\n'
+        '[[note]]\nid = "1"\ntext = "x"\ntext2 = "y"\ncolour = "red"\n'
+    )
+    (said,) = [each.text for each in Record.read(path).problems if "no key" in each.text]
+    assert said == "Title is no key of [meeting], and is not read: write title, or give it another name."

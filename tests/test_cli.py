@@ -748,3 +748,37 @@ def test_a_time_that_no_clock_shows_is_said_and_its_words_are_kept(
     assert [line.split(" is no time")[0] for line in ended.err.splitlines()] == [
         f"line {number}: {stamp}" for number, stamp in enumerate(stamps, 1)
     ]
+
+
+def test_what_is_written_through_a_link_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record = tmp_path / "m.toml"
+    record.write_text('[meeting]\ntitle = "x"\ndate = 2025-03-12\n')
+    for name in ("page.md", "there.md"):
+        link, target = tmp_path / name, tmp_path / f"target of {name}"
+        link.symlink_to(target)
+        assert main(["export", str(record), "-o", str(link)]) == 0
+        assert f"{link} is a link: {target} is written." in capsys.readouterr().err
+        assert link.is_symlink()
+        assert target.read_text().startswith("# x")
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (
+            ["restore", "m.toml", "x", "-o", "y.toml"],
+            "“x” is not a number: minutes restore --help tells how it is called.",
+        ),
+        (["corrigendum", "m.toml", "x", "--paragraph", "y"], "“y” is not a number"),
+        (["practice", "nosuch.tsv"], "There is no nosuch.tsv: is its name right?"),
+        (["comments", "m.toml", "/"], "/ is a folder: name a file in it."),
+        (["check", "nosuch.toml"], "There is no nosuch.toml: minutes new nosuch.toml begins it."),
+    ],
+)
+def test_what_is_named_wrongly_gets_the_sentence_of_its_kind(
+    call: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("m.toml").write_text('[meeting]\ntitle = "x"\ndate = 2025-03-12\n')
+    assert main(call) in (2, 3)
+    assert said in capsys.readouterr().err

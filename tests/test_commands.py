@@ -570,3 +570,18 @@ def test_a_person_may_come_as_an_address_with_brackets_and_behind_a_dash(opened:
     ]
     assert (bee.name, bee.affiliation, bee.remark) == ('Ida "Bee" Osa', "Baker", "left at ten")
     assert commands.enter(editor, "/person (Guest)").misread.startswith("There is no name in it")
+
+
+def test_roles_by_body_are_not_replaced_by_one_role_unseen(opened: Opened) -> None:
+    head = '[meeting]\ntitle = "x"\ndate = 2025-03-12\n\n[[body]]\nkey = "HB"\nname = "Harbour Board"\n\n'
+    before = (
+        f'{head}[[participant]]\nkey = "LB"\nname = "Lena Berg"\n\n[participant.role]\n# since May\nHB = "member"\n'
+    )
+    editor = opened(before)
+    outcome = commands.enter(editor, "/set LB role = chair")
+    assert "Write it by body, or empty the field first: it is HB: member." in outcome.misread + outcome.refused
+    assert editor.record.text == before
+    assert commands.enter(editor, "/set LB role = HB: chair").said
+    assert "# since May" in editor.record.text
+    assert commands.enter(editor, "/set LB role =").said
+    assert commands.enter(editor, "/set LB role = chair").said

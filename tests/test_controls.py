@@ -25,7 +25,10 @@ from minutes_tui.writers import redlined
 from minutes_tui.writers.pagedata import page_data
 
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-ODD = f"ab{TURNING}\u2028\u2029\x07\x1b[31m\x7f\x85cd"
+HIDDEN = "\u200b\ufeff\ufff9\u206f\uffff\ufdd0\U0001fffe"
+WORDS = "می\u200cخواهم 👩\u200d🚀 soft\u00adhyphen \u200emark\u200f join\u2060er"
+"""Characters without a width that words need."""
+ODD = f"ab{TURNING}{HIDDEN}\u2028\u2029\x07\x1b[31m\x7f\x85cd"
 LAYOUT = {"\n", "\r"}
 """What parts the lines of a text file."""
 
@@ -60,6 +63,19 @@ def test_nothing_that_acts_is_in_a_page_of_text(format: str, record: Record) -> 
         made = exported(record, format, Order(form, audience="private")).decode("utf-8-sig")
         assert set(ACTING.findall(made)) <= LAYOUT, form
         assert "ab" in made
+
+
+@pytest.mark.parametrize("format", ["md", "txt", "html", "json", "xml"])
+def test_what_shapes_letters_and_joins_them_stays_in_a_page(format: str, tmp_path: Path) -> None:
+    path = tmp_path / "record.toml"
+    path.write_text(new_text(replace(MINUTES, notes=(Note(id="1", text=WORDS),))), "utf-8")
+    made = exported(Record.read(path), format, Order("summary", audience="private")).decode("utf-8-sig")
+    assert all(word in made for word in WORDS.split())
+
+
+def test_json_with_characters_that_are_none_is_json(record: Record) -> None:
+    data = json.loads(exported(record, "json", Order(audience="private")))
+    assert HIDDEN in data["meeting"]["title"]
 
 
 def test_nothing_that_acts_is_in_any_part_of_a_docx(record: Record) -> None:

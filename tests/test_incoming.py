@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from minutes_tui import comments, incoming
 from minutes_tui.cli import main
 from minutes_tui.errors import RecordError
 from minutes_tui.incoming import letter
-from minutes_tui.model import Minutes, Note
+from minutes_tui.labels import languages, source_of
+from minutes_tui.model import Comment, Minutes, Note, Participant
 from minutes_tui.record import Record
 
 MAILS = Path(__file__).with_name("mails")
@@ -97,10 +99,155 @@ def test_who_wrote_what_is_quoted_is_no_comment_in_any_language(said: str, broke
     ["12. x", "12) x", "12: x", "(12) x", "[12] x", "12 - x", "- 12. x", "§12 x", "§ 12: x", "§§ 12 x", "para 12 x",
      "Para. 12, x", "paragraph 12 - x", "Paragraph 12, x", "Par. 12 x", "par 12: x", "p. 12 x", "p.12 x", "Pt. 12: x",
      "On paragraph 12: x", "Re § 12, x", "ad 12: x", "Absatz 12: x", "Zu Abs. 12: x", "Ziffer 12 x", "Punkt 12, x",
-     "¶12 x", "no. 12: x", "№ 12 x", "段落12 x"],
+     "¶12 x", "no. 12: x", "№ 12 x", "段落12 x", "#12 x", "# 12: x", "Rn. 12: x", "Rz 12 x", "Alinéa 12 : x", "N° 12 x",
+     "nº 12: x", "第12項 x", "第12項について、x", "12項：x", "12.) x", "12.: x", "12- x", "*12.* x", "**12.** x",
+     "*12* x", "_12)_ x", "Re 12: x", "Zu 12: x", "Item 12: x", "Till punkt 12: x", "Ad 12) x", "Au point 12 : x",
+     "12th paragraph: x", "12. kappale: x", "Абзац 12: x", "До п. 12: x", "الفقرة 12: x", "Lõik 12 x", "12\tx",
+     "| 12 | x", "Section 12: x", "ust. 12 – x", "apartado 12: x", "stk. 12: x", "Al. 12: x"],
 )  # fmt: skip
 def test_a_paragraph_is_named_in_many_ways(line: str) -> None:
     assert read(line.encode())[1] == [(12, "x")]
+    assert read(f"11. y\n{line}\n".encode())[1] == [(11, "y"), (12, "x")]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_paragraph_is_named_in_each_language(language: str) -> None:
+    words = mail_words_of(language)
+    for word in words["paragraph"]:
+        named = word.replace("*", "")
+        assert read(f"{named} 12: x".encode())[1] == [(12, "x")], word
+        assert read(f"{named}. 12 x".encode())[1] == [(12, "x")], word
+    for word in words["about"]:
+        assert read(f"{word} 12: x".encode())[1] == [(12, "x")], word
+        assert read(f"{word} {words['paragraph'][0].replace('*', '')} 12: x".encode())[1] == [(12, "x")], word
+    for word in words.get("behind", ()):
+        assert read(f"12{word}: x".encode())[1] == [(12, "x")], word
+
+
+def mail_words_of(language: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = tomllib.loads(source_of(language)[1])["mails"]
+    return found
+
+
+NAMED = Minutes(
+    notes=MINUTES.notes,
+    participants=(Participant(key="CD", name="Charles Dodgson"), Participant(key="ZŁ", name="Zofia Łuczak")),
+)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_greeting_and_no_closing_is_a_comment_in_any_language(language: str) -> None:
+    words = mail_words_of(language)
+    for greeting in words["greeting"]:
+        greets = f"{greeting.replace('*', 'x')} Charles,"
+        assert read(f"{greets}\n\n12. x\n".encode())[1] == [(12, "x")], greeting
+    for closing in words["closing"]:
+        closes = closing.replace("*", "x")
+        for end in (f"{closes},\nCharles", f"{closes}, Charles", f"{closes}\n\nCharles Dodgson\nHead of Unit", closes):
+            for case in (end, end[0].upper() + end[1:]):
+                assert read(f"12. x\n\n{case}\n".encode())[1] == [(12, "x")], case
+
+
+@pytest.mark.parametrize(
+    ("greeting", "end"),
+    [
+        ("Sehr geehrter Herr Dr. Groß,", "Mit freundlichen Grüßen\ni. A. Charles Dodgson"),
+        ("Sehr geehrte Frau Falk,\nliebe Kolleginnen,", "Regards, Charles"),
+        ("田中様\n\nお世話になっております。", "よろしくお願いいたします。\n\n佐藤"),
+        ("Dear Prof. Falk", "Charles"),
+        ("Hi", "Thanks and best regards,\nC. Dodgson"),
+        ("Monsieur,", "Charles Dodgson\n15. rue de la Paix\n75002 Paris"),
+        ("Hi all,", "-- \nCharles\n12 High Street\n\n15. rue de la Paix"),
+        ("Hi all,", "Best,\nCharles\n\n15. Hauptstraße\n1010 Wien"),
+        ("Hi all,", "Best,\nCharles\n15. Somewhere Else"),
+        ("Hi all,", "-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAdFiEE12345\n=abcd\n-----END PGP SIGNATURE-----"),
+    ],
+)
+def test_what_greets_closes_and_signs_is_no_comment(greeting: str, end: str) -> None:
+    back = comments.read(letter(f"{greeting}\n\n12. x\n\n{end}\n".encode()), NAMED)
+    assert [(each.paragraph, each.text) for each in back.comments] == [(12, "x")]
+
+
+def test_a_text_that_is_signed_with_pgp_is_read_without_its_armour() -> None:
+    armoured = (
+        "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n12. x\n- - a list\n\n- -- \nIda\n"
+        "-----BEGIN PGP SIGNATURE-----\n\n13. iQEz\n-----END PGP SIGNATURE-----\n"
+    )
+    assert read(armoured.encode())[1] == [(12, "x\n- a list")]
+    unended = "12. x\n\n-----BEGIN PGP MESSAGE-----\n13. y\n"
+    assert (13, "y") in read(unended.encode())[1]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ["Charles", "Best of luck", "Regards the vote", "Agreed", "Lieber nicht", "Thanks to Ida the boat was saved."],
+)
+def test_a_line_at_the_end_that_may_say_something_is_kept(kept: str) -> None:
+    assert read(f"12. x\n\n{kept}\n".encode())[1] == [(12, "x"), (None, kept)]
+
+
+@pytest.mark.parametrize("line", ["12. street -> road", "12. The street is wrong.", "12. Which street?"])
+def test_words_about_a_street_are_a_comment(line: str) -> None:
+    assert read(f"11. y\n\nBest\nIda\n\n{line}".encode())[1][1:] == [(12, line[4:])]
+
+
+def test_a_further_paragraph_of_a_comment_is_on_the_same_paragraph() -> None:
+    more = "On the lists:\n\nAll wrong.\n\n13. No.\n\n   By far.\n\nThe title.\n"
+    mail = f"12. a -> b\n\nIt was late.\n\nAnd cold.\n\n{more}"
+    assert read(mail.encode())[1] == [
+        (12, "a -> b"), (12, "It was late."), (12, "And cold."), (None, "On the lists:"), (None, "All wrong."),
+        (13, "No."), (13, "By far."), (None, "The title."),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<ol><li value=12>a<li>b<li value=16>c</ol>", [(12, "a"), (13, "b"), (16, "c")]),
+        ("<ol start=12><li><p>a</p><p>more</p></li><li>b</li></ol><p>end</p>",
+         [(12, "a"), (12, "more"), (13, "b"), (None, "end")]),
+        ("<table><tr><td>12</td><td>a</td></tr><tr><td>§13</td><td>b</td></tr></table>", [(12, "a"), (13, "b")]),
+        ("<table><tr><td><p>12</p></td><td><p>a</p></td><td><p>more</p></td></tr></table>", [(12, "a"), (12, "more")]),
+        ("<table><tr><td><p>One.</p><p>Two.</p></td></tr></table>", [(None, "One."), (None, "Two.")]),
+    ],
+)  # fmt: skip
+def test_lists_and_tables_of_a_page_keep_their_numbers(page: str, said: Said) -> None:
+    assert read(f"From: ida@example.org\nContent-Type: text/html\n\n{page}".encode())[1] == said
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "correction"),
+    [
+        ("“late” should read “early”", "It was late.", ("late", "early")),
+        ("Please replace late by early.", "It was late.", ("late", "early")),
+        ("statt 12 bitte 14", "There were 12.", ("12", "14")),
+        ("Bitte „spät“ durch „zu spät“ ersetzen.", "Es kam spät.", ("spät", "zu spät")),
+        ("remplacer “lac” par « mer »", "Le lac gèle.", ("lac", "mer")),
+        ("donde dice «lago», debe decir «mar»", "El lago.", ("lago", "mar")),
+        ("「早い」を「遅い」に修正してください。", "氷は早い。", ("早い", "遅い")),
+        ("замінити «рано» на «пізно»", "Було рано.", ("рано", "пізно")),
+        ("byt Lund mot Berg", "Lund said so.", ("Lund", "Berg")),
+        ("It should be 14", "It was 12.", None),
+        ("replace late by early in line 2", "It was late.", None),
+        ("replace the by a", "the end of the day", None),
+        ("replace “lake” by “sea”", "It was late.", None),
+        ("There is not late but early", "It was late.", None),
+        ("“late” should read “early”, I think", "It was late.", None),
+    ],
+)
+def test_a_correction_in_words_is_one_where_it_is_sure(
+    words: str, text: str, correction: tuple[str, str] | None
+) -> None:
+    wanted = comments.asked(Comment(text=words), Note(text=text))
+    assert (wanted and (wanted.old, wanted.new)) == correction if not isinstance(wanted, str) else False
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_way_to_say_a_correction_is_read_in_quotes(language: str) -> None:
+    for way in mail_words_of(language)["instead"]:
+        said = way.replace("OLD", "“alpha”").replace("NEW", "“beta gamma”")
+        wanted = comments.asked(Comment(text=said), Note(text="The alpha is."))
+        assert wanted == comments.Correction("alpha", "beta gamma"), way
 
 
 @pytest.mark.parametrize(
@@ -280,7 +427,7 @@ def test_the_same_mail_adds_nothing_when_it_is_taken_in_once_more(
         (lambda path: os.mkfifo(path), "is a pipe or a device"),
         (lambda path: path.symlink_to("/dev/zero"), "is a pipe or a device"),
         (lambda path: path.mkdir(), "is a folder"),
-        (lambda path: None, "name the file in which the mail was saved"),
+        (lambda path: None, "Name the file in which the mail was saved"),
         (lambda path: os.truncate(os.open(path, os.O_CREAT | os.O_WRONLY), 24 * 2**30), "has more than 32 MiB"),
         (lambda path: path.write_bytes(b"MZ\0\0"), "is no mail and no text"),
         (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0"), "save it there as .eml"),

@@ -831,4 +831,5 @@ def test_the_lock_says_who_has_the_record(opened: Opened) -> None:
     path = opened(BEFORE).record.path
     who = json.loads(path.with_name(f".{path.name}.lock").read_text())
     assert who["pid"] == os.getpid()
-    assert set(who) == {"user", "host", "pid", "since"}
+    assert (who["record"], who["place"]) == (path.name, files.name_in_state(path))
+    assert set(who) == {"record", "place", "user", "host", "pid", "since"}

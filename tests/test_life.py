@@ -376,20 +376,39 @@ def test_a_correction_that_was_taken_back_or_rejected_is_told(opened: Opened) ->
     assert "“May” is “June” now" in commands.enter(editor, "/approve").refused
 
 
-def test_what_may_be_the_answer_to_a_comment_in_free_words_is_told_and_approved(
+def test_what_may_be_more_than_a_comment_in_free_words_asked_for_is_not_approved_unless_it_is_said(
     opened: Opened, capsys: pytest.CaptureFixture[str]
 ) -> None:
     editor = circulated(opened, "/comment 1 Lea: Which brine?", "/accept 1")
     reworded(editor, 0, "The old brine is clear.")
     change = "§1 Ms Raud: “old” is new"
-    assert signing_off(editor) == ["1 change is in paragraphs with comments in free words, which may have asked for "
-                                   "less.", change]  # fmt: skip
+    told = "1 change is for comments in free words, which may have asked for less"
+    assert signing_off(editor) == [f"{told}.", change]
     path = editor.record.path
-    assert f"may have asked for less: {change}." in commands.enter(editor, "/approve").said
+    refused = commands.enter(editor, "/approve").refused
+    assert refused == f"{told}: /approve! because WORDS approves them, /signoff shows them. {change}"
+    assert editor.minutes.meeting.status == "circulated"
+    commands.enter(editor, "/approve! because Lea has seen it")
+    assert editor.minutes.history[-1].override == f"{told}. Because: Lea has seen it"
     commands.enter(editor, "/undo")
     assert editor.record.close()
-    assert main(["approve", str(path)]) == 0
-    assert capsys.readouterr().out == f"{path}: changed in paragraphs with comments: {change}\n"
+    assert main(["approve", str(path)]) == 1
+    said = capsys.readouterr()
+    assert said.out == f"{path}: changed in paragraphs with comments: {change}\n"
+    assert f"{told}; --because WORDS approves all the same." in said.err
+    assert main(["approve", str(path), "--anyway"]) == 0
+
+
+def test_a_comment_is_accepted_with_one_correction_alone(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 1 Lea: clear -> murky", "/accept 1")
+    for line in ("/accept #1 murky -> grey", "/accept #1"):
+        refused = "Comment #1 is accepted already, as “clear -> murky”: /accept #1 = ALL WORDS of §1 replaces that."
+        assert commands.enter(editor, line).refused == refused
+        assert preview.told(line, editor.minutes, NOW) == f"Accept · {refused}"
+    assert editor.minutes.notes[0].text == "The brine is murky."
+    commands.enter(editor, "/accept #1 = The brine is grey.")
+    assert editor.minutes.notes[0].text == "The brine is grey."
+    assert commands.enter(editor, "/approve").said.startswith("Approved.")
 
 
 def test_an_accepted_comment_that_changed_nothing_is_named_before_the_seal(
@@ -570,8 +589,7 @@ def test_old_and_new_words_given_with_a_decision_correct_the_paragraph(opened: O
     assert preview.told("/accept 1 clear -> murky", editor.minutes, NOW) == "Accept · §1 · “clear.” → “murky.”"
     for line, words in (
         ("/accept 1 clear -> murky", "The brine is murky."),
-        ("/accept #1 s/murky/dim/", "The brine is dim."),
-        ("/accept #1 = dim -> dark", "dim -> dark"),
+        ("/accept #1 = murky -> dark", "murky -> dark"),
     ):
         assert commands.enter(editor, line).said.startswith("Accepted, §1:")
         assert editor.minutes.notes[0].text.replace("\\", "") == words
@@ -601,7 +619,8 @@ def test_a_comment_on_a_vote_is_accepted_and_the_figures_are_left_to_the_hand(op
     assert editor.minutes.notes[at] == vote
     assert len(signing_off(editor)) == 2
     editor.do(Edit((editor.change("note", at, replace(vote, ballots={"OR": "abstain"})),)))
-    assert commands.enter(editor, "/approve").said.startswith("Approved.")
+    assert "for comments in free words" in commands.enter(editor, "/approve").refused
+    assert commands.enter(editor, "/approve! because it was said").said.startswith("Approved.")
 
 
 def test_short_words_are_put_where_they_are_said_to_be_meant(opened: Opened) -> None:
@@ -800,3 +819,12 @@ def test_a_paragraph_keeps_its_number_when_notes_are_struck_out_or_moved(opened:
     commands.enter(editor, "/circulate")
     assert [note.paragraph for note in editor.minutes.notes] == [1, None, 2, 3]
     assert life.paragraph(editor.minutes, 3) == 3
+
+
+def test_a_corrigendum_of_the_shell_takes_the_number_before_a_colon(path: Path) -> None:
+    path.write_text(APPROVED)
+    assert main(["corrigendum", str(path), "1: For brine read water."]) == 0
+    assert main(["corrigendum", str(path), "Nobody: came."]) == 0
+    first, second = Record.read(path).minutes.corrigenda
+    assert (first.paragraph, first.text) == (1, "For brine read water.")
+    assert (second.paragraph, second.text) == (None, "Nobody: came.")

@@ -125,6 +125,30 @@ def test_the_list_of_what_is_open_leads_to_the_note(path: Path, columns: int, ro
         terminal.wait_for("Line 3 of")
 
 
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 10)])
+def test_all_that_is_said_below_the_points_comes_into_view(path: Path, columns: int, rows: int) -> None:
+    notes = "".join(
+        f'\n[[note]]\nid = "{number}"\nsilence = ["gaps"]\ncheck = "c{number}"\ntext = "Line {number}."\n'
+        for number in range(1, 61)
+    )
+    path.write_text(RECORD + notes + '\n[[note]]\nid = "99"\ncheck = "which?"\ntext = "The last."\n')
+    with opened_app(path, columns, rows) as terminal:
+        enter(terminal, "/signoff", "To be checked: which?")
+        terminal.press("end")
+        terminal.wait_for("gaps: To be checked: c60")
+        terminal.press("home")
+        terminal.wait_for("To be checked: which?")
+        for _ in range(20):
+            terminal.press("pagedown")
+        terminal.wait_for("c60")
+        for _ in range(20):
+            terminal.press("pageup")
+        terminal.wait_for("To be checked: which?")
+        for _ in range(70):
+            terminal.press("down")
+        terminal.wait_for("c60")
+
+
 def test_what_is_typed_ahead_of_the_list_of_what_is_open_goes_where_it_belongs(path: Path) -> None:
     path.write_text(RECORD + '\n[[note]]\nid = "1"\ncheck = "which?"\ntext = "The brine."\n')
     with opened_app(path) as terminal:
@@ -174,3 +198,25 @@ def test_a_terminal_shows_what_differs_in_colours_unless_it_is_to_show_none(path
                 found = terminal.read(20)
                 assert found, painted
                 painted += found
+
+
+def test_a_mail_is_taken_in_while_the_record_is_open(path: Path) -> None:
+    mail = path.with_name("back mail.eml")
+    mail.write_text("From: Jaan Kask <jaan@example.org>\n\nDear all,\n\n1. clear -> murky\n\nRegards, Jaan\n")
+    (text := path.with_name("from me.txt")).write_text("Re 1: Who said so?\n")
+    with opened_app(path) as terminal:
+        enter(terminal, "OR: The brine is clear.", "brine")
+        enter(terminal, "/circulate", "1 paragraph is numbered")
+        enter(terminal, f"/comments {path.with_name('no.eml')}", "Name the file in which")
+        terminal.wait_for(lambda text: "/comments" in text)  # it stays in the line
+        terminal.send("\x7f" * 300)
+        enter(terminal, f"/comments {mail}", "1 comment, 1 of them on a paragraph")
+        enter(terminal, f"/comments {text} from Lea", "1 comment, 1 of them on a paragraph")
+        enter(terminal, f"/comments {text}", "1 comment, 1 of them on a paragraph")
+        enter(terminal, f"/comments {mail}", "The record has 1 comment of it already.")
+        enter(terminal, "/accept #1", "became “murky.”")
+        saved(terminal)
+    comments = tomllib.loads(path.read_text())["comment"]
+    assert [(each.get("who", ""), each["text"]) for each in comments] == [
+        ("Jaan Kask", "clear -> murky"), ("Lea", "Who said so?"), ("", "Who said so?"),
+    ]  # fmt: skip

@@ -562,3 +562,11 @@ def test_what_is_open_before_signing_off_is_said_and_approved_minutes_say_that_t
     assert any(line.startswith("Approved: /corrigendum adds a correction") for line in ended.welcome)
     assert ended.said[0].startswith("Not entered: Approved: ")
     assert ended.said[1].startswith("Corrigendum 1.")
+
+
+def test_a_mail_is_taken_in(path: Path) -> None:
+    mail = path.with_name("back.txt")
+    mail.write_text("1. late -> early\n")
+    said = piped(path, "AT: It was late.", "/circulate!", f"/comments {mail}", "/accept 1").said
+    assert any("1 comment, 1 of them on a paragraph" in line for line in said)
+    assert tomllib.loads(path.read_text())["note"][0]["text"] == "It was early."

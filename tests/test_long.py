@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from minutes_tui import checks, text
 from minutes_tui.model import Minutes, Note, Participant
-from minutes_tui.pieces import pieces
+from minutes_tui.pieces import Piece, pieces
 from minutes_tui.redline import redline
 from minutes_tui.report import document
 from minutes_tui.tui import sheet
@@ -105,3 +105,16 @@ def test_rows_hold_all_characters_but_the_blank_at_their_end(shape: str) -> None
     assert rows_of([(words, "x")], 11) == [
         [(words[start:end], "x")] if end > start else [] for start, end in wrapped(words, 11)
     ]
+
+
+def test_a_long_text_is_compared_word_by_word_only_where_it_differs() -> None:
+    words = "The ice came late and the floe was big. " * 2_000
+    other = f"{words[:40_000]}Not at all. {words[40_000:]}"
+    assert pieces(words, other) == (
+        Piece("", words[:40_000]), Piece("+", "Not at all. "), Piece("", words[40_000:]),
+    )  # fmt: skip
+    pairs = [(words, other), (other, words), (words, words[:-1]), (words, f"x{words}"), ("a" * 60_000, "b" * 60_000)]
+    for old, new in pairs:
+        found = pieces(old, new)
+        assert "".join(each.text for each in found if each.sign != "+") == old
+        assert "".join(each.text for each in found if each.sign != "-") == new

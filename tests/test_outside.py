@@ -107,6 +107,32 @@ def test_an_editor_that_comes_back_at_once_keeps_its_file_from_which_the_words_a
     assert handed_over(path) == []
 
 
+def test_what_an_editor_was_left_with_is_offered_when_the_record_is_opened_next(path: Path) -> None:
+    with with_editor(path, "true") as terminal:
+        terminal.press("f4")
+        terminal.wait_for("came back at once")
+        (given,) = handed_over(path)
+    given.write_text("The ice came early.\n")
+    with with_editor(path, "true") as terminal:
+        terminal.wait_for("has other words in an editor's file")
+        terminal.press("f4")
+        terminal.wait_for("came early.")
+    assert notes_in(path)[0]["text"] == "The ice came early."
+    assert handed_over(path) == []
+
+
+def test_what_an_editor_was_left_with_goes_where_it_has_no_other_words_than_the_record(path: Path) -> None:
+    with with_editor(path, "true") as terminal:
+        terminal.press("f4")
+        terminal.wait_for("came back at once")
+    assert len(handed_over(path)) == 1
+    other = path.parents[1] / "state" / "minutes" / "note-other-00000000-31.md"
+    other.write_text("Another record's.")
+    with with_editor(path, "true") as terminal:
+        terminal.wait_for("F1 help")
+    assert handed_over(path) == [other]
+
+
 @pytest.mark.parametrize("how", ["hang-up", "SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize("ignores", ["", "trap '' TERM HUP; "])
 def test_an_editor_that_runs_holds_up_no_end_and_is_not_left(path: Path, how: str, ignores: str) -> None:

@@ -104,6 +104,45 @@ def test_the_page_has_the_frozen_numbers_and_below_a_mark_what_is_not_for_all(pa
         terminal.wait_for("(private: not on the public page)")
 
 
+COMMENTS = """
+[[comment]]
+paragraph = 12
+who = "Ida Raud"
+text = "pilots -> skippers"
+
+[[comment]]
+paragraph = 13
+text = "The week after, said in many words: [b]x[/b]."
+"""
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
+def test_the_comments_on_a_paragraph_are_marked_stand_on_its_page_and_are_decided_there(
+    path: Path, columns: int, rows: int
+) -> None:
+    numbered = RECORD.replace('id = "3"', 'id = "3"\nparagraph = 12').replace('id = "4"', 'id = "4"\nparagraph = 13')
+    path.write_text(numbered.replace('check = "which week?"\n', "") + COMMENTS)
+    with opened_app(path, columns, rows, "review") as terminal:
+        terminal.wait_for("”")
+        terminal.send("jj")
+        terminal.wait_for("” #1 Ida Raud: pilots -> skippers")
+        terminal.send("A")
+        terminal.wait_for("Accept it? Enter")
+        terminal.send("\r")
+        terminal.wait_for("“pilots” became “skippers”")
+        terminal.wait_for(lambda text: "#1 Ida Raud" not in text)
+        terminal.send("A")
+        terminal.wait_for("There is no open comment on this note.")
+        terminal.send("j")
+        terminal.wait_for("” #2 The week after, said in many words: [b]x")
+        terminal.send("r")
+        terminal.wait_for("Reject it? Enter")
+        terminal.send("no need\r")
+        terminal.wait_for("Rejected: The week after")
+        terminal.wait_for(lambda text: "”" not in text.split("Rejected")[0])
+    assert notes_in(path)[2]["text"] == "When did the skippers know?"
+
+
 def test_a_spelling_is_shown_wherever_it_stands_before_it_is_changed_there(path: Path) -> None:
     path.write_text(
         RECORD.replace("When did the pilots", "When did Ms Tam and the").replace("The week", "Ms Tam: the week")
@@ -235,7 +274,7 @@ def test_words_are_found_and_a_filter_shows_some_notes_alone(path: Path) -> None
         terminal.send("/PILÓTS\r")
         terminal.wait_for("3 of 4")
         terminal.send("n")
-        terminal.wait_for("is not below")
+        terminal.wait_for("is in no other note")
         terminal.press("escape")
         terminal.wait_for("3 of 4 · question ─")
         terminal.send("fspeaker:AT -mark\r")
@@ -441,3 +480,37 @@ def test_an_answer_is_for_the_notes_that_were_meant_whatever_was_edited_before_i
         terminal.send("LB\r")
         terminal.wait_for("Given to Ms Berg.")
     assert [note.get("speaker") for note in notes_in(path)] == [None, "AT", "LB", "LB"]
+
+
+def test_words_too_long_for_the_line_are_not_put_there(path: Path) -> None:
+    path.write_text(RECORD.replace("The week before.", "The week before. " * 5_000))
+    with opened_app(path) as terminal:
+        terminal.press("up")
+        terminal.wait_for("Too long to be edited here (85,000 characters): F4")
+        terminal.press("up")
+        terminal.wait_for(lambda text: "Too long" not in text)
+        terminal.send("Or: \r")
+        terminal.wait_for("Corrected.")
+        terminal.press("f5")
+        terminal.wait_for("? keys")
+        terminal.send("Ge")
+        terminal.wait_for("Too long to be edited here")
+    assert notes_in(path)[2]["text"] == "Or: When did the pilots know?"
+
+
+def test_next_and_before_go_round_and_say_so(path: Path) -> None:
+    path.write_text(RECORD.replace('text = "When did', 'check = "who?"\ntext = "When did'))
+    with opened_app(path, command="review") as terminal:
+        terminal.wait_for("2 problems")
+        terminal.send("gn")
+        terminal.wait_for("who?")
+        terminal.send("n")
+        terminal.wait_for("which week?")
+        terminal.send("n")
+        terminal.wait_for("From the top: the first problem again")
+        terminal.send("p")
+        terminal.wait_for("From the end: the last problem")
+        terminal.send("g/the\rnnn")
+        terminal.wait_for("From the top again: “the”")
+        terminal.send("N")
+        terminal.wait_for("From the end again: “the”")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -85,6 +86,7 @@ def test_a_strangers_file_in_any_place_is_left_as_it_is_and_nothing_of_it_is_use
     editor.record.keeper.keep_line("another half")
     assert editor.record.close()
     assert texts(record) == ["The rent was payed.", "Two."]
+    assert lock_path(record).read_bytes() == content
     if content:
         assert all(place.read_bytes() == content for place in places(record)[:3])
         rescued = [each.read_bytes() for each in (files.state_folder() / "rescued").iterdir()]
@@ -102,9 +104,8 @@ def test_of_a_strangers_file_the_rapporteur_is_told(
     opened = Record.open(record)
     assert str(there) in opened.state.remark
     assert opened.close()
-    if there != lock_path(record):
-        assert main(["check", str(record)]) == 1
-        assert f"{record}:1: {there} is no " in capsys.readouterr().out
+    assert main(["check", str(record)]) == 1
+    assert f"{record}:1: {there} is no " in capsys.readouterr().out
 
 
 @posix
@@ -506,9 +507,71 @@ def _typed_by_another_user(record: Path) -> None:
     assert texts(record) == ["The rent was payed.", "Two."]
 
 
+def lock_of(path: Path, **said: object) -> dict[str, object]:
+    """What a lock says of a record that was open."""
+    return {"record": path.name, "place": files.name_in_state(path), "user": "mia", "host": platform.node(),
+            "pid": 5, "since": "09:30"} | said  # fmt: skip
+
+
+def test_the_dead_lock_of_a_record_is_taken_over(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lock_path(record).write_text(json.dumps(lock_of(record)))
+    opened = Record.open(record)
+    assert json.loads(lock_path(record).read_text())["pid"] == os.getpid()
+    main(["check", str(record)])
+    assert ".lock" not in capsys.readouterr().out
+    assert not opened.state.remark
+    assert opened.close()
+    assert not lock_path(record).exists()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"record": "other.toml"}, {"place": "record-00000000"}, {"record": "other.toml", "host": "somewhere-else"},
+     {"more": 1}],
+)  # fmt: skip
+def test_the_lock_of_another_record_is_left(said: dict[str, object], record: Path) -> None:
+    content = json.dumps(lock_of(record, **said))
+    lock_path(record).write_text(content)
+    opened = Record.open(record)
+    assert str(lock_path(record)) in opened.state.remark
+    with pytest.raises(OpenElsewhereError):
+        Record.open(record)
+    assert opened.close()
+    assert lock_path(record).read_text() == content
+
+
+def test_a_lock_is_never_seen_without_what_it_says(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kill while it is made leaves no empty file, which would be a stranger's for good."""
+
+    def killed(*args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files, "write_all", killed)
+    with pytest.raises(KeyboardInterrupt):
+        Record.open(record)
+    assert not lock_path(record).exists()
+
+
+@posix
+@pytest.mark.parametrize("folder", ["locks", "drafts", "whole", "backups", "rescued"])
+def test_no_link_of_a_folder_within_the_state_folder_is_followed(folder: str, record: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (files.state_folder() / folder).parent.mkdir(parents=True, exist_ok=True)
+    (files.state_folder() / folder).symlink_to(elsewhere)
+    os.link(record, record.with_name("other-name"))
+    for place in (draft_path(record), lock_path(record), *files.whole_copies(record)[:1]):
+        put(place, VICTIM)
+    editor = Editor(Record.open(record), lambda: NOW)
+    editor.record.keeper.keep_line("half of a")
+    type_in(editor, "One.", "s/payed/paid/")
+    editor.record.close()
+    assert list(elsewhere.iterdir()) == []
+    assert draft_path(record).read_bytes() == VICTIM
+
+
 def test_a_lock_that_came_from_another_machine_is_said(record: Path) -> None:
-    who = {"user": "mia", "host": "somewhere-else", "pid": 5, "since": "09:30"}
-    lock_path(record).write_text(json.dumps(who))
+    lock_path(record).write_text(json.dumps(lock_of(record, host="somewhere-else")))
     opened = Record.open(record)
     assert "by mia on somewhere-else, process 5, since 09:30" in opened.state.remark
     with pytest.raises(OpenElsewhereError):

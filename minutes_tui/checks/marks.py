@@ -20,7 +20,8 @@ FACES = {"(": re.compile(r"(?:[:;=]['’]?-?|\^)$"), ")": re.compile(r"(?:[:;=][
 FAR = 12
 """Notes behind one with an opening mark in which the closing one may stand."""
 UNSEEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    r"\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
 )
 JOINERS = "\u200c\u200d"
 """They shape letters of some scripts and make one sign of several."""

@@ -184,8 +184,13 @@ def _bodies(said: str, minutes: Minutes, old: object) -> Codes:
 
 
 def _role(said: str, minutes: Minutes, old: object) -> str | dict[str, str]:
-    """A role, or one for each body: `HB: chair, TF: member`."""
+    """A role, or one for each body: `HB: chair, TF: member`. One alone takes the place of those by body only once they
+    are taken out, with what stands beside them in the file."""
     known = labels(minutes.meeting.language)
+    had = old.role if isinstance(old, Participant) else ""
+    if ":" not in said and said.strip() and isinstance(had, dict) and had:
+        now = ", ".join(f"{body}: {role}" for body, role in had.items())
+        raise FieldError(f"Write it by body, or empty the field first: it is {now}.")
     if ":" not in said:
         return role_typed(said, known)
     roles = {}

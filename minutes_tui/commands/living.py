@@ -63,7 +63,8 @@ def _silenced(minutes: Minutes) -> str:
 def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: str | None = None) -> Outcome:
     """Minutes that were circulated become approved, by whom, at which meeting and on which day.
 
-    With points open, or with words that nobody has seen, they do not, unless it is said `because` of what.
+    With points open, or with words that nobody has seen or that may be more than a comment asked for, they do not,
+    unless it is said `because` of what.
     """
     from minutes_tui import signing  # the checks are wanted once in the life of a record
 
@@ -90,16 +91,18 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     if because is None and since.unasked:
         ways = "no comment asked for that; /circulate sends them round again, /approve! because WORDS does not."
         return Outcome(refused=f"{signing.told_changes(since.unasked)}, and {ways} {signing.first_of(since.unasked)}")
+    if because is None and since.answers:
+        ways = "/approve! because WORDS approves them, /signoff shows them."
+        return Outcome(refused=f"{signing.told_answers(since.answers)}: {ways} {signing.first_of(since.answers)}")
     reasons = ["They were not circulated"] if status != "circulated" else []
     reasons += [lost.rstrip(".")] if lost else []
     reasons += [signing.told(points)] if points else []
     reasons += [signing.told_changes(since.unasked)] if since.unasked else []
+    reasons += [signing.told_answers(since.answers)] if since.answers else []
     override = _overridden(". ".join(reasons), because or "") if reasons else ""
     event = Event(status="approved", at=when, by=by, meeting=at, override=override)
     changes = signing.changed_since(before, minutes) if before else []
     told = f" {signing.told_changes(changes)}: {signing.first_of(changes)}." if changes else ""
-    if since.answers:
-        told += f" {signing.told_answers(since.answers)}: {signing.first_of(since.answers)}."
     if since.undone:
         told += f" {signing.first_of(since.undone)}."
     said = f"Approved. From now on they are only read.{told}{_silenced(minutes)}"

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from minutes_tui.commands import rearranging, reviewing, voting
+from minutes_tui.commands import rearranging, returned, reviewing, voting
 from minutes_tui.commands.row import Act, Command
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import Minutes, Problem
 
-ACTS: dict[str, Act] = {act.name: act for act in (*reviewing.ACTS, *rearranging.ACTS)}
+ACTS: dict[str, Act] = {act.name: act for act in (*reviewing.ACTS, *rearranging.ACTS, *returned.ACTS)}
 ALSO = ("words", "silence")
 """What is done with notes and is no letter of the review that asks."""
 WRITTEN = f"It is written /note NUMBER WHAT; WHAT is {', '.join((*ALSO, *ACTS))}."
@@ -20,6 +20,19 @@ def words_of(minutes: Minutes, index: int) -> str:
     """A note as it is typed to be corrected."""
     note = minutes.notes[index]
     return voting.typed(note, minutes) if note.kind == "vote" else note.text
+
+
+LONGEST, MOST_LINES = 50_000, 2_000
+"""Characters and lines of a text up to which each key in it is answered at once: what wraps it looks at all of it."""
+
+
+def too_long(minutes: Minutes, index: int) -> str:
+    """Why a note's words are not put where they are typed; "" where they are."""
+    note = minutes.notes[index]
+    if len(note.text) <= LONGEST and note.text.count("\n") < MOST_LINES:
+        return ""
+    long = f"{len(note.text):,} characters" if len(note.text) > LONGEST else f"{note.text.count(chr(10)) + 1:,} lines"
+    return f"Too long to be edited here ({long}): F4 has the last note in your editor, s/old/new/ corrects it."
 
 
 def can_be_retyped(minutes: Minutes, index: int) -> bool:

@@ -1,15 +1,17 @@
-"""Commands of the comments that come back on circulated minutes: written down, accepted, rejected."""
+"""Commands of the comments that come back on circulated minutes: taken in, written down, accepted, rejected."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui import comments, life
-from minutes_tui.commands.row import Command, Run
+from minutes_tui import comments, incoming, life
+from minutes_tui.commands.row import Act, Command, Run
 from minutes_tui.edit import Change, Edit, reworded
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.errors import RecordError
 from minutes_tui.model import Comment, Minutes, Note
 
 WHICH = re.compile(
@@ -22,6 +24,14 @@ ON_NONE = "correct the words where they stand."
 BY_HAND = "correct the vote by hand, with e in the review or with ↑"
 SHORT = 60
 """Characters of a text that are said."""
+
+
+def take_in(editor: Editor, letter: incoming.Letter, name: str, who: str = "") -> Outcome:
+    """Put the comments of a mail into the record; `who` stands for whom its header names."""
+    back = comments.read(letter, editor.minutes, who)
+    if not back.comments:
+        return Outcome(refused=f"{name} holds no comment: one begins with its paragraph, as 12. WORDS.")
+    return add_comments(editor, back)
 
 
 def add_comments(editor: Editor, back: comments.Returned) -> Outcome:
@@ -68,6 +78,12 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
     if at is None:
         return Acceptance(refused=f"Comment #{index + 1} is on no paragraph: {ON_NONE}" if words else "")
     note = minutes.notes[at]
+    if comment.accepted and note.kind != "vote" and (was := comments.asked(comment, note)) is not None:
+        again = comments.asked(replace(comment, words=words), note)
+        if not words or isinstance(again, comments.Correction):
+            shown = was if isinstance(was, str) else f"{was.old} -> {was.new}"
+            did = f"Comment #{index + 1} is accepted already, as “{_shortened(shown)}”"
+            return Acceptance(refused=f"{did}: /accept #{index + 1} = ALL WORDS of §{comment.paragraph} replaces that.")
     wanted = comments.asked(replace(comment, words=words), note)
     if wanted is None:
         return Acceptance(at, note.text)
@@ -178,6 +194,23 @@ def _comment(editor: Editor, argument: str) -> Outcome:
     return Outcome(said=f"Comment #{len(editor.minutes.comments)}{on}{by}.")
 
 
+def _comments(editor: Editor, argument: str) -> Outcome:
+    """The mail in a file; `from WHO` behind it says who wrote it."""
+    if not argument:
+        return Outcome(refused="Which mail? /comments FILE [from WHO] takes in one that was saved, as .eml or as text.")
+    file, who = argument, ""
+    if not Path(argument).expanduser().exists() and (said := FROM.fullmatch(argument)):
+        file, who = said["file"], said["who"]
+    try:
+        path = Path(file.strip("\"'")).expanduser()
+        return take_in(editor, incoming.letter(incoming.read(path), path.name), path.name, who)
+    except (RecordError, RuntimeError) as error:  # the second where there is no such home
+        return Outcome(refused=str(error))
+
+
+FROM = re.compile(r"(?P<file>.+?)\s+from\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
+
+
 def _decided(name: str) -> Run:
     """A command that accepts or rejects the comment that is meant by a paragraph's number or by its own."""
 
@@ -238,7 +271,41 @@ def _no_comment(editor: Editor) -> str:
     return "" if editor.minutes.comments else "There is no comment: /comment [PARAGRAPH] [WHO:] WORDS adds one."
 
 
+def _answered(name: str) -> Callable[[Editor, Sequence[int], str], Outcome]:
+    """A letter of the review for the comment on a paragraph; where there are several, its number goes first."""
+
+    def run(editor: Editor, indices: Sequence[int], answer: str) -> Outcome:
+        numbers = [f"#{at + 1}" for at in _on(editor.minutes, indices[0])]
+        if answer.split(maxsplit=1)[:1] and answer.split(maxsplit=1)[0] in numbers:
+            return _decided(name)(editor, answer.strip())
+        if len(numbers) > 1:
+            return Outcome(refused=f"Which comment? Its number goes first: {', '.join(numbers)}.")
+        return _decided(name)(editor, f"{numbers[0]} {answer}".strip())
+
+    return run
+
+
+def _on(minutes: Minutes, index: int) -> list[int]:
+    """Indices of the open comments on a note."""
+    number = minutes.notes[index].paragraph
+    return [at for at, each in comments.undecided(minutes) if number is not None and each.paragraph == number]
+
+
+def _not_commented(editor: Editor, indices: Sequence[int]) -> str:
+    if len(indices) > 1:
+        return "The comments of one paragraph are decided at a time."
+    return "" if _on(editor.minutes, indices[0]) else "There is no open comment on this note."
+
+
+ACTS: tuple[Act, ...] = (
+    Act("accept", "A", "Accept the comment on it: its correction is made, or the words that are typed.",
+        _answered("accept"), "Accept it? Enter, or the words as they are to read", _not_commented),
+    Act("reject", "r", "Reject the comment on it, with the reason.", _answered("reject"),
+        "Reject it? Enter, or the reason", _not_commented),
+)  # fmt: skip
+
 COMMANDS: tuple[Command, ...] = (
+    Command("comments", "FILE [from WHO]", "Take in what was sent back: a mail that was saved, or a text.", _comments),
     Command("comment", "[PARAGRAPH] [WHO:] WORDS", "What somebody writes back on a paragraph.", _comment),
     Command("accept", "PARAGRAPH|#NUMBER [NEW WORDS]", "Accept a comment; old -> new in it corrects the paragraph.",
             _decided("accept"), told=_deciding("accept"), why_not=_no_comment),

@@ -25,7 +25,7 @@ from minutes_tui.record.draft import join
 from minutes_tui.record.hand import table_text
 from minutes_tui.record.joining import is_cut, joined
 from minutes_tui.record.keeper import Keeper
-from minutes_tui.record.lock import Lock
+from minutes_tui.record.lock import Lock, stranger
 from minutes_tui.record.reading import line_of, read
 from minutes_tui.record.splicing import TEXT, Placed, apply, foreseen, spliced
 from minutes_tui.record.state import State
@@ -66,7 +66,7 @@ class Record:
         """A record as it stands, with what waits in a draft beside it. Raises RecordError."""
         found = beside.look(path)
         record = cls(path, found.text)
-        record._say_first(found.remarks)
+        record._say_first([*found.remarks, *filter(None, [stranger(path)])])
         return record
 
     @staticmethod

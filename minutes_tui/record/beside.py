@@ -90,7 +90,7 @@ def look(record: Path) -> Found:
 def sweep(record: Path) -> None:
     """Remove the temporary files that a kill has left; nobody may be at the record."""
     own = Own.of(record)
-    for path in (own.file, *own.drafts, *own.wholes):
+    for path in (own.file, own.file.with_name(f".{own.file.name}.lock"), *own.drafts, *own.wholes):
         files.sweep(path)
 
 

@@ -20,10 +20,10 @@ class Lock:
     """Says who has a record open. It goes with the process, however that ends."""
 
     def __init__(self, record: Path) -> None:
-        """Raises OpenElsewhereError where another has it. What stands in its place is not written into unless it is
-        empty or says who had the record; then, and where the folder can't be written, the lock is in the state folder,
-        where only this user's programs on this machine see it: see `remark`."""
-        target = files.real(record)
+        """Raises OpenElsewhereError where another has it. What stands in its place is not written into unless it says
+        who had this very record; else, and where the folder can't be written, the lock is in the state folder, where
+        only this user's programs on this machine see it: see `remark`."""
+        self._target = target = files.real(record)
         self._path = target.with_name(f".{target.name}.lock")
         self._descriptor: int | None = None
         self.remark = ""
@@ -35,7 +35,7 @@ class Lock:
                 raise
             except OSError:
                 if os.path.lexists(self._path):
-                    self.remark = f"{self._path} is no lock of ours, so other users don't see this is open: remove it."
+                    self.remark = _stranger(self._path)
                 self._path = files.in_state(f"locks/{files.name_in_state(target)}.lock")
                 self._descriptor = self._locked(files.OWNER_ONLY)
         except BlockingIOError:
@@ -43,25 +43,27 @@ class Lock:
             holder = _said(self._path)
             by = f" ({_told(holder)})" if holder else ""
             raise OpenElsewhereError(f"{record} is open elsewhere{by}: {helps}") from None
-        except OSError:
+        except OSError as error:
+            no_lock = "No lock can be made, so nothing keeps this from being opened twice:"
+            self.remark = f"{no_lock} {error.filename or self._path}: {error.strerror}."
             return
-        user = os.environ.get("USER") or os.environ.get("USERNAME") or "somebody"
-        before = _said(self._path)
-        who = {"user": user, "host": platform.node(), "pid": os.getpid(), "since": f"{zones.computers():%H:%M}"}
+        before, who = _said(self._path), _who(target)
         if before and before["host"] != who["host"]:
             self.remark = f"It may be open elsewhere too ({_told(before)}): if it is, close it there first."
         files.write_over(self._descriptor, json.dumps(who).encode())
 
     def _locked(self, rights: int) -> int:
         while True:
-            is_new = not os.path.lexists(self._path)
-            descriptor = files.own(self._path, rights)
+            with contextlib.suppress(FileExistsError):
+                files.create_whole(self._path, json.dumps(_who(self._target)).encode(), rights)
+            try:
+                descriptor = files.own(self._path, known=files.ident(os.lstat(self._path)))
+            except FileNotFoundError:
+                continue  # whoever had it has just closed the record
             try:
                 _exclusive(descriptor)
-                if is_new:
-                    files.set_rights(descriptor, self._path, rights)
                 if self._is(descriptor):
-                    if os.fstat(descriptor).st_size and not _said(self._path):
+                    if not _is_of(_said(self._path), self._target):
                         raise files.StrangerError(errno.EEXIST, "it is no lock", str(self._path))
                     return descriptor
             except BaseException:
@@ -112,7 +114,38 @@ def _said(path: Path) -> dict[str, object]:
         who = json.loads(files.read_bytes(path, LARGEST, follow=False))
     except (OSError, ValueError):
         return {}
-    return who if isinstance(who, dict) and set(who) == {"user", "host", "pid", "since"} else {}
+    return who if isinstance(who, dict) and set(who) == SAID else {}
+
+
+SAID = {"record", "place", "user", "host", "pid", "since"}
+"""What a lock says."""
+
+
+def _who(record: Path) -> dict[str, object]:
+    """What the lock of a record says of who has it now."""
+    user = os.environ.get("USER") or os.environ.get("USERNAME") or "somebody"
+    of = {"record": record.name, "place": files.name_in_state(record)}
+    return of | {"user": user, "host": platform.node(), "pid": os.getpid(), "since": f"{zones.computers():%H:%M}"}
+
+
+def _is_of(who: dict[str, object], record: Path) -> bool:
+    """Whether a lock is that of a record: it has its name and, where it was made on this machine, its place."""
+    if not who or who["record"] != record.name:
+        return False
+    return who["host"] != platform.node() or who["place"] == files.name_in_state(record)
+
+
+def stranger(record: Path) -> str:
+    """What is to be said of a file that stands where a record's lock would, and is none; "" where there is none."""
+    target = files.real(record)
+    path = target.with_name(f".{target.name}.lock")
+    if not os.path.lexists(path) or _said(path).get("record") == target.name:
+        return ""
+    return _stranger(path) if os.path.lexists(path) else ""  # it may have gone since
+
+
+def _stranger(path: Path) -> str:
+    return f"{path} is no lock of this record, so others may not see when it is open: remove it."
 
 
 def _told(who: dict[str, object]) -> str:

@@ -1,7 +1,10 @@
 """From the text of a record to its values, with everything that is wrong in it named and nothing refused."""
 
+import contextlib
 import re
+import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -80,10 +83,43 @@ def _fault(said: str, line: int) -> Problem:
 
 
 def _notes(data: list[Data], first: int, problems: list[Problem]) -> list[Note]:
-    try:
-        return msgspec.convert(data, list[Note])
-    except msgspec.ValidationError:
-        return [_value("note", first + index, each, problems) for index, each in enumerate(data)]
+    with contextlib.suppress(msgspec.ValidationError):
+        if all(map(_keys("note").issuperset, data)):
+            return msgspec.convert(data, list[Note])
+    return [_value("note", first + index, each, problems) for index, each in enumerate(data)]
+
+
+@cache
+def _keys(name: str) -> frozenset[str]:
+    """The keys of a table; none for one of words, which has any."""
+    kind = TABLES[name].entry
+    is_struct = isinstance(kind, type) and issubclass(kind, Struct)
+    return frozenset(field.encode_name for field in msgspec.structs.fields(kind)) if is_struct else frozenset()
+
+
+def _meant(key: str, name: str) -> str:
+    """Which key one means that no table of its name has: it is that one but for capitals, accents, or a letter that is
+    another, missing, too much or in its neighbour's place; "" where it is none, but somebody's own."""
+    bare = _plain(key)
+    near = (known for known in sorted(_keys(name)) if len(known) >= LEAST and _is_near(bare, known))
+    return next((known for known in sorted(_keys(name)) if known == bare), "") or next(near, "")
+
+
+LEAST = 4
+"""Letters of a key from which on one that has another letter may mean it."""
+
+
+def _plain(key: str) -> str:
+    letters = unicodedata.normalize("NFKD", key.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).strip(" _-").replace("-", "_")
+
+
+def _is_near(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1 or one[-1:].isdigit():
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    one, other = one[start:], other[start:]
+    return one[1:] in (other, other[1:]) or one == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])
 
 
 def _format(data: Data, problems: list[Problem]) -> int:
@@ -99,7 +135,14 @@ def _value(name: str, index: int, data: Data, problems: list[Problem]) -> Any:
     kind = TABLES[name].entry
     if kind is Print:
         problems += [Problem(house.unknown(key), name, index, key) for key in data if key not in house.KEYS]
-    safe = SAFE.get(name, {})
+    safe, keys = SAFE.get(name, {}), _keys(name)
+    if keys and kind is not Print and not keys.issuperset(data):
+        for key in [key for key in data if key not in keys]:
+            if meant := _meant(key, name):
+                counts = f" Till then this counts as {safe[meant]}." if isinstance(safe.get(meant), str) else ""
+                said = f"{key} is no key of [{name}], and is not read: write {meant}, or give it another name.{counts}"
+                problems.append(Problem(said, name, index, key))
+                data = {**data, meant: safe[meant]} if meant in safe else data
     while True:
         try:
             return msgspec.convert(data, kind)

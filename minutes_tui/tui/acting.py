@@ -83,6 +83,9 @@ def edit_words(review: "Review") -> None:
         review.warn(review.read_only() or "There is no note.")
         return
     note = review.minutes.notes[index]
+    if said := noting.too_long(review.minutes, index):
+        review.warn(said)
+        return
     words = noting.words_of(review.minutes, index)
     review.answer.ask(f"The words of note {note.id}", words, partial(_reworded, review, note.id),
                       cut=partial(_split_at, review, note.id))  # fmt: skip

@@ -122,12 +122,17 @@ class Doubts:
     def walk(self, by: int) -> None:
         """Go to the next problem, or to the one before."""
         at = self.ahead(by)
-        if at is None:
-            which = f"There is no other problem {'below' if by > 0 else 'above'}."
+        if at is not None:
+            self.go(at)
+        elif not self.problems:
             none = "There is no problem." if self.is_known else "The record is being looked through: one moment."
-            self._review.warn(which if self.problems else none)
-            return
-        self.go(at)
+            self._review.warn(none)
+        elif len(self.problems) == 1 and self.at == 0:
+            self._review.warn("There is no other problem.")
+        else:
+            self.go(0 if by > 0 else len(self.problems) - 1)
+            which = "the first problem again" if by > 0 else "the last problem"
+            self._review.warn(f"From the {'top' if by > 0 else 'end'}: {which}. {self.told()}")
 
     def go(self, at: int) -> None:
         """Go to a problem, unless something is asked."""

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from minutes_tui import commands, preview, zones
+from minutes_tui import commands, files, preview, zones
 from minutes_tui.commands import correcting, noting
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
@@ -57,6 +57,8 @@ class Live(Look):
         """A command that was not done, and why: a second Enter enters it as words."""
         self.correcting: int | None = None
         """Index of the note whose words are in the line."""
+        self._passed: int | None = None
+        """Index of a note that is too long for the line, from which ↑ goes on."""
         self._inserting: int | None = None
         """Index of the note before which the line is entered."""
         self.edited_outside: dict[str, Left] = {}
@@ -100,6 +102,10 @@ class Live(Look):
         panes.begin(self)
         self.line.focus()
         self._choices.begin()
+        if files.beginning_in_state("note-"):
+            from minutes_tui.tui import outside  # it knows how pages are made, which few starts need
+
+            self._warning = self._warning or outside.take_up(self)
         self.show()
         self._tell_reading()
         self._footer()
@@ -244,6 +250,7 @@ class Live(Look):
             return
         minutes = self.editor.minutes
         before = len(minutes.notes) if self.correcting is None else self.correcting
+        before = before if self._passed is None else min(before, self._passed)
         index = next((i for i in range(before - 1, -1, -1) if noting.can_be_retyped(minutes, i)), None)
         if index is not None:
             self._correct(index)
@@ -258,8 +265,13 @@ class Live(Look):
             self._correct(after)
 
     def _correct(self, index: int) -> None:
-        """Put a note into the line as it is typed."""
-        self.correcting = index
+        """Put a note into the line as it is typed; one that is too long for it is passed, and that is said."""
+        if said := noting.too_long(self.editor.minutes, index):
+            self._clear()
+            self._passed = index
+            self.warn(said)
+            return
+        self.correcting, self._passed = index, None
         self.line.put(noting.words_of(self.editor.minutes, index))
         self.line.move_cursor((0, 0))
         self._footer()
@@ -299,7 +311,7 @@ class Live(Look):
 
     def _clear(self) -> None:
         """An empty line."""
-        self.correcting = self._inserting = None
+        self.correcting = self._inserting = self._passed = None
         self._drafted = ""
         self.line.put("")
         self._footer()

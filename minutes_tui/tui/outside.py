@@ -110,7 +110,7 @@ def _edit_note(live: "Live") -> None:
         _put(live, index, words)
         return
     given = note.text + "\n"
-    path = left.path if left else files.create_state(f"note-{os.urandom(8).hex()}.md", files.data(given))
+    path = left.path if left else files.create_state(_file(live, note.id), files.data(given))
     began = time.monotonic()
     said = _left(editor, _run(live, editor, path))
     words = _words(path)
@@ -124,6 +124,32 @@ def _edit_note(live: "Live") -> None:
     else:
         live.edited_outside[note.id] = Left(path, given)
         live.warn(f"{_came_back(editor)}: save there, then /edit takes the words from {path}.")
+
+
+def _file(live: "Live", id: str) -> str:
+    """The name of the file in which an editor gets a note, by the record and the note's id."""
+    return f"note-{files.name_in_state(live.record.path)}-{id.encode().hex()[:64]}.md"
+
+
+def take_up(live: "Live") -> str:
+    """Have the files again that an editor of an earlier sitting was left with, and say so: /edit takes their words.
+    Those that have no other words than their notes go."""
+    notes = {Path(_file(live, note.id)).stem: note for note in live.editor.minutes.notes}
+    begins, said = f"note-{files.name_in_state(live.record.path)}-", ""
+    for path in files.beginning_in_state(begins):
+        note = notes.get(path.stem)
+        try:
+            words = _words(path)
+            if any(words.removesuffix("\n") == each.text for each in notes.values()):
+                files.discard(path)
+                continue
+        except (MinutesError, OSError):
+            pass  # it is named below
+        said = f"{path} has words that an editor was left with: look whether you miss them, then move it away."
+        if note:
+            live.edited_outside[note.id] = Left(path, note.text + "\n")
+            said = f"Note {note.id} has other words in an editor's file: /edit there takes them from {path}."
+    return said
 
 
 def _words(path: Path) -> str:

@@ -217,8 +217,8 @@ class Pages(ModalScreen[None], LeftOnce[None]):
                 if self._cancelled:
                     self.warn(f"Stopped: {self._told()}.")
                     return
-                await jobs.done(files.export, self._path(format), made.content, ExportError, writes=True)
-                said += [each for each in made.warnings if each not in said]
+                linked = await jobs.done(files.export, self._path(format), made.content, ExportError, writes=True)
+                said += [each for each in (*made.warnings, linked) if each and each not in said]
                 self.written.append(self._path(format))
             self._say("")
             (self.warn if said else self._say)(" ".join([f"{self._told()}.", *said]))

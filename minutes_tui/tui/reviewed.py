@@ -8,7 +8,8 @@ from rich.cells import cell_len
 from textual import events
 from textual.strip import Strip
 
-from minutes_tui.document import Block, Gap, flat
+from minutes_tui.comments import undecided
+from minutes_tui.document import Block, Gap, Paragraph, Strong, Words, flat, visible
 from minutes_tui.model import Audience, Minutes, Note, Problem
 from minutes_tui.report.audience import printable
 from minutes_tui.report.page import Page as Paper
@@ -22,7 +23,7 @@ from minutes_tui.tui.walked import Walked
 if TYPE_CHECKING:
     from minutes_tui.tui.doubts import Doubts
 
-CURSOR, SELECTED, STRUCK, DOUBT = "▌", "●", "✗", "!"
+CURSOR, SELECTED, STRUCK, DOUBT, COMMENTED = "▌", "●", "✗", "!", "”"
 
 
 class NotesWalked(Walked, Notes):
@@ -60,7 +61,7 @@ class NotesWalked(Walked, Notes):
 
 
 class Gutter(Pane):
-    """Beside each row of the notes: where the cursor is, what is selected, struck out or in doubt."""
+    """Beside each row of the notes: where the cursor is, what is selected, struck out, in doubt or commented on."""
 
     DEFAULT_CSS = "Gutter { width: 3; }"
 
@@ -68,6 +69,8 @@ class Gutter(Pane):
         """`signs` says of a note whether it is selected and whether it is in doubt."""
         super().__init__()
         self._notes, self._signs = notes, signs
+        self._commented: tuple[object, frozenset[int | None]] = (None, frozenset())
+        """Comments, and the paragraphs on which there is an open one."""
 
     def lines(self) -> list[Strip]:
         strips = []
@@ -76,10 +79,18 @@ class Gutter(Pane):
             selected, doubtful = self._signs(self._notes.index(at))
             first = CURSOR if at == self._notes.at else " "
             second = SELECTED if selected else " "
-            third = (STRUCK if note.struck else DOUBT if doubtful else " ") if row == self._first_row(at) else " "
+            third = " "
+            if row == self._first_row(at):
+                third = STRUCK if note.struck else DOUBT if doubtful else COMMENTED if self._is_commented(note) else " "
             pieces = [(first, "accent"), (second, "accent strong"), (third, "dim" if note.struck else "warn")]
             strips.append(self.strip(pieces, 3))
         return strips
+
+    def _is_commented(self, note: Note) -> bool:
+        minutes = self._notes.minutes
+        if self._commented[0] is not minutes.comments:
+            self._commented = minutes.comments, frozenset(each.paragraph for _, each in undecided(minutes))
+        return note.paragraph is not None and note.paragraph in self._commented[1]
 
     def _first_row(self, at: int) -> int:
         """The first row of a note that is no blank one."""
@@ -89,7 +100,7 @@ class Gutter(Pane):
 
 class Page(Walked):
     """The proceedings as they will be printed, each note on the page of the widest audience that has it; its part is
-    made when it comes into view. A paragraph's number is shown once it is frozen."""
+    made when it comes into view. A paragraph's number is shown once it is frozen, and below it what came back on it."""
 
     DEFAULT_CSS = "Page { padding: 0 1; }"
 
@@ -104,9 +115,21 @@ class Page(Walked):
     def count(self) -> int:
         return len(self.minutes.notes)
 
+    def walk(self, at: int) -> None:
+        if at != self.at and self._head[0] == at:
+            self._head = (at, 0)  # the note above, of which the end was in view: it begins with its words
+        super().walk(at)
+
     def rows(self, at: int) -> Sequence[Strip]:
         minutes = self.minutes
-        shared = (minutes.participants, minutes.agenda, minutes.meeting, minutes.print, self.size.width)
+        shared = (
+            minutes.participants,
+            minutes.agenda,
+            minutes.meeting,
+            minutes.print,
+            minutes.comments,
+            self.size.width,
+        )
         if shared != self._shared:
             self._shared = shared
             self._pages.clear()
@@ -142,6 +165,22 @@ class Page(Walked):
         for block in blocks:
             yield from rows(block, self.size.width)
             if not isinstance(block, Gap):
+                yield []
+        yield from self._comments(note)
+
+    def _comments(self, note: Note) -> Iterator[Runs]:
+        """The open comments on a paragraph, with their numbers and who made them."""
+        there = [] if note.paragraph is None else undecided(self.minutes)
+        for at, comment in there:
+            if comment.paragraph == note.paragraph:
+                by = f" {comment.who}:" if comment.who else ""
+                said = Paragraph(
+                    (
+                        Strong((Words(f"{COMMENTED} #{at + 1}{by}"),)),
+                        Words(f" {visible(' '.join(comment.text.split()))}"),
+                    )
+                )
+                yield from rows(said, self.size.width)
                 yield []
 
 

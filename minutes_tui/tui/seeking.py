@@ -46,8 +46,11 @@ class Seeking:
     def next(self, by: int) -> None:
         """Go to the next place of what is sought, or to the one before."""
         notes = self._review.notes
-        places = range(notes.at + 1, notes.count()) if by > 0 else range(notes.at - 1, -1, -1)
-        self._go(places, f"“{self.sought}” is not {'below' if by > 0 else 'above'}: Escape leaves the search.")
+        all_, at = range(notes.count()), notes.at
+        ahead, behind = (all_[at + 1 :], all_[:at]) if by > 0 else (all_[:at][::-1], all_[at + 1 :][::-1])
+        self._go([*ahead, *behind], f"“{self.sought}” is in no other note: Escape leaves the search.")
+        if (notes.at - at) * by < 0:
+            self._review.warn(f"From the {'top' if by > 0 else 'end'} again: “{self.sought}”.")
 
     def _go(self, places: Iterable[int], none: str) -> None:
         sought, notes = folded(self.sought), self._review.notes

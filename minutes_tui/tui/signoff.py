@@ -48,6 +48,10 @@ def _since(live: "Live") -> signing.Since:
     return signing.since(before, minutes)
 
 
+MANY = 1_000_000
+"""Rows, more than there are."""
+
+
 class Points(Pane):
     """The points by check, each with its place."""
 
@@ -55,6 +59,14 @@ class Points(Pane):
         super().__init__()
         self._signoff = screen
         self.pointed = screen.point_at
+        self.first = self.row_of_cursor = 0
+        """Rows at the top and of the cursor."""
+
+    def on_mouse_scroll_up(self) -> None:
+        self._signoff.scroll(-3)
+
+    def on_mouse_scroll_down(self) -> None:
+        self._signoff.scroll(3)
 
     def lines(self) -> list[Strip]:
         width, height, screen = self.size.width, self.size.height, self._signoff
@@ -87,13 +99,16 @@ class Points(Pane):
             rows += [("", ""), (f"{signing.told_silenced(screen.silenced)}; /silenced CHECK turns one on.", "accent")]
             silenced = ((signing.place(point, minutes), point) for point in screen.silenced)
             rows += [(f"  {where}  {point.check}: {point.text}", "dim") for where, point in silenced]
-        first = max(0, min(at - height // 2, len(rows) - height))
+        self.row_of_cursor, last = at, max(0, len(rows) - height)
+        first = max(0, min(at - height // 2, last)) if screen.top is None else min(screen.top, last)
+        screen.top = None if screen.top is None else first
+        self.first = first
         self.places = places[first : first + height]
         return [self.strip([(fitted(words, width), style)], width) for words, style in rows[first : first + height]]
 
 
 class SignOff(ModalScreen[None], LeftOnce[None]):
-    """Enter goes to a point, c circulates, a approves, Escape goes back."""
+    """Enter goes to a point, arrows and pages to what is below, c circulates, a approves, Escape goes back."""
 
     COMPONENT_CLASSES = STYLES
     DEFAULT_CSS = f"{STYLES_CSS} SignOff {{ background: $background; padding: 1 2 0 2; }}"
@@ -111,6 +126,8 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
         self.since = _since(live)
         self.at = 0
         """Index of the point on which the cursor is."""
+        self.top: int | None = None
+        """Row at the top of the view; None has the cursor in it."""
 
     def compose(self) -> ComposeResult:
         yield Points(self)
@@ -118,7 +135,7 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
 
     def on_mount(self) -> None:
         status = self.minutes.meeting.status
-        keys = [("enter", "go there"), ("up", "↓ move")] if self.points else []
+        keys = [("enter", "go there"), ("up", "↓ move")] if self.points else [("up", "↓ move")]
         keys += [("c", "circulate")] if status != "approved" else []
         keys += [("a", "approve")] if status == "circulated" else []
         self.query_one(Footer).tell([*keys, ("escape", "back")])
@@ -129,14 +146,21 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
         match event.key:
             case "escape":
                 self.dismiss()
+            case "up" | "k" | "down" | "j" if not self._is_beyond(event.key in ("up", "k")):
+                self.at = max(0, min(self.at + (1 if event.key in ("down", "j") else -1), last))
+                self.top = None
             case "up" | "k":
-                self.at = max(self.at - 1, 0)
+                self.scroll(-1)
             case "down" | "j":
-                self.at = max(min(self.at + 1, last), 0)
+                self.scroll(1)
+            case "pageup" | "pagedown":
+                page = max(self.query_one(Points).size.height - 1, 1)
+                self.scroll(page if event.key == "pagedown" else -page)
             case "home":
-                self.at = 0
+                self.at, self.top = 0, 0
             case "end":
                 self.at = max(last, 0)
+                self.scroll(MANY)
             case "enter" if self.points:
                 self.dismiss()
                 self._go(self.points[self.at])
@@ -145,8 +169,21 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
                 self._circulate()
             case "a" if self.minutes.meeting.status == "circulated":
                 self.dismiss()
-                self._live.type_command("approve! because" if self.points or self.since.unasked else "approve by")
+                asks = self.points or self.since.unasked or self.since.answers
+                self._live.type_command("approve! because" if asks else "approve by")
         self.query_one(Points).redraw()
+
+    def scroll(self, by: int) -> None:
+        """Move the view alone, to what no cursor goes to: changes and what is silenced."""
+        points = self.query_one(Points)
+        self.top = max(0, (points.first if self.top is None else self.top) + by)
+        points.redraw()
+
+    def _is_beyond(self, is_up: bool) -> bool:
+        """Whether the cursor can go no further that way, or the view was moved past it."""
+        if self.top is not None and self.at == len(self.points) - 1 and is_up:
+            return self.top > self.query_one(Points).row_of_cursor
+        return not self.points or self.at == (0 if is_up else len(self.points) - 1)
 
     def point_at(self, at: int) -> None:
         self.at = at

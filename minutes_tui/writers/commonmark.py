@@ -10,6 +10,7 @@ import re
 import string
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cache
 from html.entities import html5
 from itertools import groupby
 
@@ -65,8 +66,12 @@ def _source(found: list[Run], at_edges: Callable[[str], Iterator[int]]) -> str:
     raw = "".join([run.text for run in found])
     if HARMLESS.fullmatch(raw) and not any(run.styles for run in found):
         return raw
+    if not any(run.styles for run in found):
+        return _Source(raw, {}).written(at_edges)
     letters = [_Letter(char, run.styles) for run in found for char in run.text]
-    return _Source(list(_signs(letters, 0, "", ""))).written(at_edges)
+    signs = list(_signs(letters, 0, "", ""))
+    kinds = {at: sign.kind for at, sign in enumerate(signs) if sign.kind != "words"}
+    return _Source("".join([sign.char for sign in signs]), kinds).written(at_edges)
 
 
 def _signs(letters: list[_Letter], depth: int, around: str, before: str) -> Iterator[_Sign]:
@@ -102,8 +107,13 @@ def _marked(inner: list[_Letter], width: int, depth: int, mark: str) -> Iterator
     yield from [_Sign(mark, "closes")] * width
 
 
+PAIRED = [re.compile(rf"{char}(?=[^ {char}])|\n") for char in (r"\*", "_", "~")]
+"""Without any of which no mark of words can open an emphasis."""
+MARKS = re.compile(r"([*_~])\1*")
+
+
 class _Stretch(Struct, frozen=True):
-    """The signs from `start` to before `end`, which are alike."""
+    """The signs from `start` to before `end`, which are alike and look like marks."""
 
     char: str
     kind: str
@@ -114,9 +124,9 @@ class _Stretch(Struct, frozen=True):
 class _Source:
     """A paragraph's signs, with what has to be done about each that it reads as it must."""
 
-    def __init__(self, signs: list[_Sign]) -> None:
-        self.signs = signs
-        self.raw = "".join(sign.char for sign in signs)
+    def __init__(self, raw: str, kinds: dict[int, str]) -> None:
+        """`kinds` has those that are no words, by their places."""
+        self.raw, self.kinds = raw, kinds
         self.stretches = list(self._stretches())
         self.coded: set[int] = set()
         """Places of characters to be written as references."""
@@ -126,13 +136,16 @@ class _Source:
         self._code_blanks()
         self._code_beside_marks()
         escaped = {*at_edges(self.raw), *_constructs(self.raw), *self._stray_marks()}
+        others = (found.start() for found in re.finditer(r"[\\\n]", self.raw))
         parts: list[str] = []
-        behind = ""
-        for at in reversed(range(len(self.raw))):
-            part = self._part(at, behind, at in escaped)
-            parts.append(part)
-            behind = part[0]
-        return "".join(reversed(parts))
+        end, behind = len(self.raw), ""
+        for at in sorted({*escaped, *self.coded, *others}, reverse=True):
+            if at + 1 < end:
+                parts.append(self.raw[at + 1 : end])
+                behind = self.raw[at + 1]
+            parts.append(self._part(at, behind, at in escaped))
+            end, behind = at, parts[-1][0]
+        return "".join([self.raw[:end], *reversed(parts)])
 
     def _part(self, at: int, behind: str, is_escaped: bool) -> str:
         char = self.raw[at]
@@ -140,18 +153,23 @@ class _Source:
             return "\\\n"
         if at in self.coded:
             return f"&#{ord(char)};"
-        if self.signs[at].kind != "words":
+        if at in self.kinds:
             return char
         if char == "\\":
             is_escaped = behind != "" and behind in string.punctuation
         return "\\" + char if is_escaped else char
 
     def _stretches(self) -> Iterator[_Stretch]:
-        start = 0
-        for sign, group in groupby(self.signs, lambda sign: (sign.char, sign.kind)):
-            end = start + len(list(group))
-            yield _Stretch(*sign, start, end)
-            start = end
+        if not self.kinds and not any(each.search(self.raw) for each in PAIRED):
+            return
+        for found in MARKS.finditer(self.raw):
+            start, end = found.span()
+            if not self.kinds:
+                yield _Stretch(self.raw[start], "words", start, end)
+                continue
+            for kind, group in groupby(range(start, end), lambda at: self.kinds.get(at, "words")):
+                places = list(group)
+                yield _Stretch(self.raw[start], kind, places[0], places[-1] + 1)
 
     def _code_blanks(self) -> None:
         """Blanks at the edges of a line, which parsers strip."""
@@ -185,30 +203,39 @@ class _Source:
         char = self.raw[at]
         if char == "\n":
             return at_break  # on its left a mark has the newline, on its right the backslash
-        if at in self.coded or char in string.punctuation:
-            return "."
-        category = unicodedata.category(char)[0]
-        return " " if char.isspace() else "." if category == "P" else symbol if category == "S" else "a"
+        return "." if at in self.coded else _class_of(char) or symbol
 
     def _stray_marks(self) -> Iterator[int]:
         """Words that look like marks and could pair with others, or stand beside one of ours."""
         for char in "*_~":
             alike = [each for each in self.stretches if each.char == char]
-            first_opening = min((each.start for each in alike if self._may(each, "opens")), default=len(self.raw))
-            last_closing = max((each.start for each in alike if self._may(each, "closes")), default=-1)
+            openings = {each.start for each in alike if self._may(each, "opens")}
+            first_opening = min(openings, default=len(self.raw))
+            last_closing = next((each.start for each in reversed(alike) if self._may(each, "closes")), -1)
             for each in alike:
                 if each.kind != "words":
                     continue
                 touches = char in (self.raw[each.start - 1 : each.start], self.raw[each.end : each.end + 1])
-                opens = self._may(each, "opens") and each.start < last_closing
-                closes = self._may(each, "closes") and each.start > first_opening
-                if touches or opens or closes:
+                opens = each.start in openings and each.start < last_closing
+                if touches or opens or (each.start > first_opening and self._may(each, "closes")):
                     yield from range(each.start, each.end)
 
     def _may(self, stretch: _Stretch, kind: str) -> bool:
         if stretch.kind != "words":
             return stretch.kind == kind
+        inside = stretch.end if kind == "opens" else stretch.start - 1
+        if not 0 <= inside < len(self.raw) or (self.raw[inside] == " " and inside not in self.coded):
+            return False  # as most that look like marks
         return any(self._acts(stretch, kind == "opens", symbol) for symbol in SYMBOLS)
+
+
+@cache
+def _class_of(char: str) -> str:
+    """What a character is to a mark beside it; "" for a symbol, of which parsers say different things."""
+    if char in string.punctuation:
+        return "."
+    category = unicodedata.category(char)[0]
+    return " " if char.isspace() else "." if category == "P" else "" if category == "S" else "a"
 
 
 SYMBOLS = "a."
