@@ -190,6 +190,8 @@ SPOKEN = re.compile(
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
+STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]")
+"""A day and a time, as a log has them before its lines: with a tab behind it begins no table."""
 MINUTE = re.compile(r"\s*([0-5]?\d)/\s+(?=\S)")
 
 
@@ -390,7 +392,7 @@ def _continued(line: str, blanks: int, minutes: Minutes) -> Reading | None:
 def _tabbed(line: str, cells: list[str], minutes: Minutes, *, begins: bool) -> Tabled | None:
     """Cells with tabs between them, as a spreadsheet gives them: a row more of a table, or where it `begins` one and
     no cell is empty its head."""
-    if len(cells) < 2:
+    if len(cells) < 2 or STAMPED.match(line):
         return None
     index, problem = _last(minutes)
     goes_on = index is not None and ends_in_table(minutes.notes[index].text)

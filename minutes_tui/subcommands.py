@@ -362,6 +362,7 @@ def history(options: argparse.Namespace) -> int:
 def restore(options: argparse.Namespace) -> int:
     """Bring a backup of a record back into a new file. It never overwrites one."""
     from minutes_tui import backups, files
+    from minutes_tui.record import Record
 
     there = backups.backups(options.file)
     if not 0 < options.which <= len(there):

@@ -88,7 +88,7 @@ until = 00:05:00
 [[note]]
 id = "4"
 at = {day}T23:59:59
-kind = "arrival"
+kind = "departure"
 who = "AT"
 
 [[note]]
