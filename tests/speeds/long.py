@@ -28,20 +28,31 @@ SHAPES = {
 
 
 def long(times: int) -> None:
-    """Each road that a note takes, for each shape, with how often that is what the thousand notes take."""
-    print("\n                          what took: ms, and how often that of 1,000 notes of 1 kB")
+    """Each road that a note takes, for each shape, with how often that is what a thousand notes take: of sentences, and
+    of the same shape."""
+    print("\n                          what took: ms, how often that of 1,000 notes of 1 kB / of its own shape")
     base: dict[str, float] = {}
     for name, texts in SHAPES.items():
         path = Path(f"long{len(texts)}{len(texts[0])}.toml")
         path.write_text(_record(texts))
         took = _took(path, times)
         base = base or took
-        told = (f"{road} {ms:.0f} ({ms / base[road]:.1f})" for road, ms in took.items())
+        shared = Path(f"shared{path}")
+        shared.write_text(_record(_in_a_thousand(texts)))
+        same = _took(shared, times)
+        told = (f"{road} {ms:.0f} ({ms / base[road]:.1f} / {ms / same[road]:.1f})" for road, ms in took.items())
         print(f"{name:25} {', '.join(told)}", flush=True)
 
 
 HEAD = 'format = 1\n\n[meeting]\ntitle = "Long"\ndate = 2025-03-12\n[[participant]]\nkey = "P1"\nname = "Ida Berg"\n'
 NOTE = '\n[[note]]\nid = "{id}"\nkind = "statement"\nspeaker = "P1"\nattribution = "prefix"\ntext = """\n{text}"""\n'
+
+
+def _in_a_thousand(texts: list[str]) -> list[str]:
+    """The same shape in a thousand notes."""
+    whole = "".join(texts)
+    size = -(-len(whole) // 1_000)
+    return [whole[at : at + size] for at in range(0, len(whole), size)]
 
 
 def _record(texts: list[str]) -> str:
