@@ -18,8 +18,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -390,8 +389,8 @@ def main() -> int:
     screens: Counter[str] = Counter()
     done = lines = faulty = 0
     seeds = range(wanted.seed, wanted.seed + -(-wanted.events // A_RUN))
-    with ProcessPoolExecutor(wanted.jobs, max_tasks_per_child=50) as pool:
-        for seed, result in zip(seeds, pool.map(partial(run), seeds), strict=True):
+    with get_context("spawn").Pool(wanted.jobs, maxtasksperchild=50) as pool:
+        for seed, result in zip(seeds, pool.imap(run, seeds), strict=True):
             done, lines, screens = done + result.events, lines + result.lines, screens + result.screens
             faulty += bool(result.faults)
             for fault in result.faults:
