@@ -294,7 +294,9 @@ class Linear:
         people = roster(self.editor.minutes)
         say("y is for, n against, a abstains; Enter alone passes over one, . ends.")
         for code in votes.voters(self.editor):
-            while (answer := self._ask(f"{people.full(code)}? ")) not in (None, ".", ""):
+            behind = votes.with_proxies([each for each in votes.votes_with(self.editor, code) if each != code])
+            asked = f"{people.full(code)}{f', {behind}' * bool(behind)}? "
+            while (answer := self._ask(asked)) not in (None, ".", ""):
                 amount = votes.ANSWERS.get((answer or "").strip().lower())
                 if amount:
                     votes.one_ballot(self.editor, code, amount)
