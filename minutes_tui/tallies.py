@@ -3,11 +3,12 @@ motion. Counts and ballots are never made of one another."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
+from operator import is_
 
 from msgspec import Struct
 
 from minutes_tui import attendance
-from minutes_tui.attendance import AWAY, NOT_KNOWN, PRESENT, along, proxies_given
+from minutes_tui.attendance import AWAY, NOT_KNOWN, PRESENT, proxies_given
 from minutes_tui.document import visible
 from minutes_tui.labels import labels
 from minutes_tui.model import Minutes, Note, Participant, listed
@@ -80,10 +81,9 @@ def cast_with(code: str, vote: Note, held: Mapping[str, Mapping[str, Votes]]) ->
 
 def by_proxy(vote: Note, minutes: Minutes) -> tuple[str, ...]:
     """Whose ballots others have cast: those of people who were away and have given a proxy."""
-    apart = proxies_given(minutes)
-    voted = [code for code in vote.ballots if code in apart]
-    now = in_room(minutes, vote) if voted else {}
-    return tuple(code for code in voted if now.get(code) == AWAY)
+    apart = proxies_given(minutes) if vote.ballots else frozenset()
+    out = apart & away(vote, minutes) if apart else apart
+    return tuple(code for code in vote.ballots if code in out)
 
 
 def weights(vote: Note, minutes: Minutes) -> dict[str, Votes]:
@@ -98,19 +98,30 @@ def _is_weighted(minutes: Minutes) -> bool:
     return any(person.proxies or person.weight != 1 for person in minutes.participants)
 
 
-def in_room(minutes: Minutes, note: Note) -> Mapping[str, str]:
-    """Who was in the room at a note, by code."""
-    moves = [
-        each
-        for each in minutes.notes
-        if each.kind in ("arrival", "departure") or each is note or (note.id and each.id == note.id)
-    ]
-    found: Mapping[str, str] = {}
-    for each, now in along(minutes, moves):
-        found = dict(now)
-        if each.kind not in ("arrival", "departure"):
-            break
-    return found
+class _Rooms(Struct, frozen=True):
+    """Who was away at each vote of some minutes."""
+
+    of: tuple[object, object]
+    """Notes and participants."""
+    away: dict[str, frozenset[str]]
+    """Codes by the vote's id."""
+
+
+_rooms = _Rooms((None, None), {})
+
+
+def away(vote: Note, minutes: Minutes) -> frozenset[str]:
+    """Codes of those who were not in the room at a vote; of one with no id it isn't known where it stood."""
+    global _rooms
+    rooms = _rooms  # pages may be made in a thread of their own
+    if not all(map(is_, rooms.of, (minutes.notes, minutes.participants))):
+        moves = [each for each in minutes.notes if each.kind in ("arrival", "departure", "vote")]
+        found: dict[str, frozenset[str]] = {}
+        for each, now in attendance.along(minutes, moves):
+            if each.kind == "vote":
+                found.setdefault(each.id, frozenset(code for code, sign in now.items() if sign == AWAY))
+        rooms = _rooms = _Rooms((minutes.notes, minutes.participants), found)
+    return rooms.away.get(vote.id, frozenset()) if vote.id else frozenset()
 
 
 def by_name(vote: Note, minutes: Minutes) -> dict[str, Votes]:
