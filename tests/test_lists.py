@@ -298,6 +298,24 @@ def test_where_names_are_in_columns_it_is_said_whose_proxy_is_held_too(tmp_path:
     walked(path, steps, (80, 16))
 
 
+def test_where_a_row_is_narrow_it_has_the_codes_of_the_proxies_alone(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        commands.enter(live.editor, "/proxy OV: PR")
+        (row,) = [row for row in rows(live.query_one(Roster)) if " OV " in row]
+        assert row.rstrip().endswith(" (PR)")
+
+    walked(path, steps, (80, 24))
+    path.write_text(RECORD)
+    said: list[str] = []
+
+    async def wide(pilot: Pilot[None], live: Live) -> None:
+        commands.enter(live.editor, "/proxy OV: PR")
+        said.extend(row.rstrip() for row in rows(live.query_one(Roster)) if " OV " in row)
+
+    walked(path, wide, (140, 30))
+    assert said[0].endswith(" proxy of PR")
+
+
 def test_a_vote_is_drawn_anew_when_a_weight_or_a_proxy_changes(path: Path) -> None:
     path.write_text(RECORD + '\n[[note]]\nid = "1"\nkind = "vote"\nballots = { OV = "for" }\ntext = "Flour"\n')
 

@@ -147,6 +147,8 @@ class Roster(Listing):
         voting = voting_words(person, self.minutes)
         behind = "  ".join(part for part in (person.role_in(row.body), voting, person.delegation) if part)
         names = min(max(cell_len(name), 10), max(width - codes - 3, 0))
+        if person.proxies and cell_len(behind) > width - codes - names - 5:
+            behind = behind.replace(voting, f"({', '.join(listed(person.proxies))})")  # the codes are what matters
         cell = self._cell(person, codes, names + codes + 4, mark)
         return self.strip([*cell, (fitted(f" {behind}", max(width - codes - names - 4, 0)), "dim")], width)
 
