@@ -50,11 +50,19 @@ def along(minutes: Minutes, among: Iterable[Note] | None = None) -> Iterator[tup
             yield note, now
 
 
+def proxies_given(minutes: Minutes) -> frozenset[str]:
+    """Codes of those whose proxy somebody holds, whoever it is."""
+    holders = [person for person in minutes.participants if person.proxies and not person.struck]
+    return frozenset(code for holder in holders for code in listed(holder.proxies) if code != holder.key)
+
+
 def before_notes(minutes: Minutes) -> dict[str, str]:
     """Who is there before the first note, by code. Of those who are only expected the first thing that is noted of
-    them tells: who arrives was not there, who leaves, speaks or votes was."""
+    them tells: who arrives was not there, who leaves, speaks or votes was. A ballot of somebody who has given a proxy
+    tells nothing: the holder may have cast it."""
     now = at_opening(minutes)
     unknown = {code for code, sign in now.items() if sign == NOT_KNOWN}
+    apart = proxies_given(minutes) if unknown else frozenset()
     for note in minutes.notes if unknown else ():
         if note.struck:
             continue
@@ -63,7 +71,7 @@ def before_notes(minutes: Minutes) -> dict[str, str]:
         elif note.kind == "departure":
             told, sign = unknown.intersection(listed(note.who)), PRESENT
         elif note.speaker or note.ballots:
-            told, sign = unknown.intersection((*note.speakers, *note.ballots)), PRESENT
+            told, sign = unknown.intersection((*note.speakers, *(set(note.ballots) - apart))), PRESENT
         else:
             continue
         now |= dict.fromkeys(told, sign)

@@ -97,10 +97,15 @@ class Labels(Struct, frozen=True, kw_only=True):
     stands_for: str
     holds_proxy: str
     """Behind who holds it."""
+    by_proxy: str
+    """Behind who was away and whose ballot the holder cast."""
     vote: str
     votes: str
     for_: str
     against: str
+    yes: tuple[str, ...]
+    """What is typed for votes for and against, where a question was answered."""
+    no: tuple[str, ...]
     abstention: Plural
     """Behind a number."""
     abstentions: str

@@ -69,6 +69,7 @@ class Linear:
                 raise KeyboardInterrupt
             if self.source.typed():
                 self.record.keeper.keep_line(self.source.typed())
+            self._reads = False  # the signal may come again on the way out
             raise Ended(number)
 
     def run(self) -> None:
@@ -294,7 +295,9 @@ class Linear:
         people = roster(self.editor.minutes)
         say("y is for, n against, a abstains; Enter alone passes over one, . ends.")
         for code in votes.voters(self.editor):
-            while (answer := self._ask(f"{people.full(code)}? ")) not in (None, ".", ""):
+            behind = votes.with_proxies([each for each in votes.votes_with(self.editor, code) if each != code])
+            asked = f"{people.full(code)}{f', {behind}' * bool(behind)}? "
+            while (answer := self._ask(asked)) not in (None, ".", ""):
                 amount = votes.ANSWERS.get((answer or "").strip().lower())
                 if amount:
                     votes.one_ballot(self.editor, code, amount)

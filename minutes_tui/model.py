@@ -184,9 +184,10 @@ class Participant(Struct, frozen=True, kw_only=True):
     """Whether the person has a vote; default is by role: all but a secretariat, observer, guest, rapporteur,
     interpreter and expert have one."""
     weight: Weight = 1
-    """Of the vote."""
+    """Of the vote, for the whole meeting."""
     proxies: Codes = ()
-    """Codes of those whose votes this person holds while they are away."""
+    """Codes of those whose votes this person holds while they are away; a vote has their ballots beside the
+    holder's."""
     struck: DateTime | bool | None = None
     """When the entry was struck out: it stays in the record and is not printed."""
     email: str = ""
@@ -270,7 +271,8 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     options: dict[str, int] = field(default_factory=dict)
     """Of an election, or a poll with more answers than for and against: each answer and its count, in their order."""
     ballots: dict[str, str] = field(default_factory=dict)
-    """Votes by name: participant's key to "for", "against" or "abstain"; never added up into the counts."""
+    """Votes by name: participant's key to "for", "against" or "abstain". Each counts for its owner alone, and one that
+    was cast by proxy for its giver. Never added up into the counts."""
     secret: bool = False
     """Whether nobody is to know who voted how: a vote has counts alone then."""
     recused: Codes = ()

@@ -451,7 +451,8 @@ def title_split(name: str, labels: Labels) -> tuple[str, str]:
 
 
 def code_for(name: str, minutes: Minutes, labels: Labels) -> str:
-    """A new participant's code: the initials, two letters at least, unique, and no word that a line may begin with."""
+    """A new participant's code: the initials, two letters at least, unique, and no word that a line may begin with.
+    Scribes' words in the meeting's language and in English are such: `AI:` is an action item."""
     words = unicodedata.normalize("NFC", parts(name, minutes.meeting.language).whole).upper().split()
     names = list(filter(None, ("".join(filter(str.isalnum, word)) for word in words))) or ["X"]
     initials = "".join(part[0] for part in names)[:4]
@@ -460,7 +461,8 @@ def code_for(name: str, minutes: Minutes, labels: Labels) -> str:
     candidates += [initials[:-1] + last[:length] for length in range(2, len(last) + 1)]
     taken = {same(person.key) for person in minutes.participants}
     taken |= {same(note_code) for note in minutes.notes for note_code in note.speakers}
-    barred = {same(word) for word in (*labels.words, *NOT_PEOPLE, *minutes.glossary)}
+    no_codes = nobody(minutes.meeting.language)
+    barred = {same(word) for word in (*labels.words, *NOT_PEOPLE, *no_codes, *minutes.glossary)}
     barred |= {same(body.key) for body in minutes.bodies}
     free = [code for code in candidates if same(code) not in barred] or [f"{initials}X"]
     number = 1

@@ -6,7 +6,7 @@ from io import StringIO
 
 from msgspec import Struct
 
-from minutes_tui import text
+from minutes_tui import tallies, text
 from minutes_tui.decisions import decided
 from minutes_tui.document import visible
 from minutes_tui.model import UNKNOWN_SPEAKER, Audience, Minutes, Note, listed
@@ -70,6 +70,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         ("voted_for", lambda of: of.voters("for")),
         ("voted_against", lambda of: of.voters("against")),
         ("abstained", lambda of: of.voters("abstain")),
+        ("by_proxy", lambda of: of.names(tallies.by_proxy(of.note, of.minutes))),
     ),
     "decision": (
         ("number", lambda of: of.note.number),

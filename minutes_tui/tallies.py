@@ -1,15 +1,17 @@
 """What a vote came to: its counts as they were stated, its ballots with their weights, and whether that carries a
 motion. Counts and ballots are never made of one another."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
+from operator import is_
 
 from msgspec import Struct
 
-from minutes_tui.attendance import AWAY, PRESENT, along
+from minutes_tui import attendance
+from minutes_tui.attendance import AWAY, NOT_KNOWN, PRESENT, proxies_given
 from minutes_tui.document import visible
 from minutes_tui.labels import labels
-from minutes_tui.model import Minutes, Note, listed
+from minutes_tui.model import Minutes, Note, Participant, listed
 from minutes_tui.names import same
 from minutes_tui.voters import share, voters, votes_of, weight_of
 
@@ -36,63 +38,115 @@ def is_counted(vote: Note) -> bool:
     return bool(stated(vote))
 
 
-def cast(vote: Note, minutes: Minutes, now: Mapping[str, str] | None = None) -> dict[str, Votes]:
-    """How many votes each ballot by name is, by code. `now` says who was in the room, where that is known already.
+class Cast(Struct, frozen=True):
+    """Ballots as they go into the record."""
 
-    A ballot is the vote of the one who cast it, with its weight. With it go the votes of those who are away and whose
-    proxies that one holds, as bodies count a holder's raised hand; but whoever has a ballot of their own, cast by name
-    whoever cast it, is counted with that alone, so that a holder can vote one way and have the other vote another. A
-    person who is recused has no vote that a proxy could cast.
+    ballots: dict[str, str]
+    """By the code of whose they are."""
+    holders: dict[str, list[str]]
+    """By the code of each who cast others' ballots as a proxy, whose these are."""
+
+
+def cast(given: Mapping[str, str], vote: Note, minutes: Minutes) -> Cast:
+    """Ballots by code as they go into a vote that is held now: what was `given` by name, with the ballots that holders
+    of proxies cast by it.
+
+    What a ballot counts for is settled as it is cast: the ballots of the absent stand in the record beside the
+    holder's own, so that a proxy that is passed on later changes no vote that was held. A holder with no vote casts
+    those of the absent alone.
     """
-    if not _is_weighted(minutes):
-        return dict.fromkeys(vote.ballots, 1)
-    people = {person.key: person for person in reversed(minutes.participants)}
-    held = votes_of(minutes, in_room(minutes, vote) if now is None else now)
-    recused = listed(vote.recused)
-    found: dict[str, Votes] = {}
-    for code in vote.ballots:
-        may = held.get(code, {})
-        others = (votes for whose, votes in may.items() if whose not in (code, *vote.ballots, *recused))
-        is_proxy = bool(may) and code not in may
-        own: Votes = 0 if is_proxy else weight_of(people[code], minutes) if code in people else 1
-        found[code] = own + sum(others)
-    return found
+    now = attendance.presence(minutes)
+    apart = proxies_given(minutes)
+    now |= {code: PRESENT for code in given if now.get(code) == NOT_KNOWN and code not in apart}
+    held = votes_of(minutes, now)
+    found: dict[str, str] = {}
+    holders: dict[str, list[str]] = {}
+    for code, ballot in given.items():
+        others = [whose for whose in cast_with(code, vote, held) if whose not in given]
+        found |= dict.fromkeys([code] * (code in held.get(code, (code,))) + others, ballot)
+        if others:
+            holders[code] = others
+    return Cast(found, holders)
+
+
+def cast_with(code: str, vote: Note, held: Mapping[str, Mapping[str, Votes]]) -> list[str]:
+    """Whose ballots go with what a person says in a vote: the own one first, where the person has a vote, and those of
+    the absent whose proxies the person holds. Who was named with another ballot keeps it, and who is recused has none.
+    `held` says whose votes each may cast, as `voters.votes_of` has it."""
+    may = held.get(code) or {code: 1}
+    before = vote.ballots.get(next(iter(may)))
+    out = listed(vote.recused)
+    return [whose for whose in may if whose == code or (whose not in out and vote.ballots.get(whose, before) == before)]
+
+
+def by_proxy(vote: Note, minutes: Minutes) -> tuple[str, ...]:
+    """Whose ballots others have cast: those of people who were away and have given a proxy."""
+    apart = proxies_given(minutes) if vote.ballots else frozenset()
+    out = apart & away(vote, minutes) if apart else apart
+    return tuple(code for code in vote.ballots if code in out)
+
+
+def weights(vote: Note, minutes: Minutes) -> dict[str, Votes]:
+    """How many votes each ballot by name is, by code. A ballot is the vote of the one whose it is and of nobody else,
+    with the weight that the roster gives it; each has one weight for the whole meeting."""
+    people = _people(minutes)
+    return {code: weight_of(people[code], minutes) if code in people else 1 for code in vote.ballots}
 
 
 def _is_weighted(minutes: Minutes) -> bool:
-    """Whether a ballot may be more or less than one vote."""
+    """Whether one in the room may have more or less than one vote to cast."""
     return any(person.proxies or person.weight != 1 for person in minutes.participants)
 
 
-def in_room(minutes: Minutes, note: Note) -> Mapping[str, str]:
-    """Who was in the room at a note, by code."""
-    moves = [
-        each
-        for each in minutes.notes
-        if each.kind in ("arrival", "departure") or each is note or (note.id and each.id == note.id)
-    ]
-    found: Mapping[str, str] = {}
-    for each, now in along(minutes, moves):
-        found = dict(now)
-        if each.kind not in ("arrival", "departure"):
-            break
-    return found
+class _Rooms(Struct, frozen=True):
+    """Who was away at each vote of some minutes."""
+
+    of: tuple[object, object]
+    """Notes and participants."""
+    away: dict[str, frozenset[str]]
+    """Codes by the vote's id."""
 
 
-def by_name(vote: Note, minutes: Minutes, now: Mapping[str, str] | None = None) -> dict[str, Votes]:
-    """How many votes were cast by name, by way. `now` as in `cast`."""
+_rooms = _Rooms((None, None), {})
+
+
+def away(vote: Note, minutes: Minutes) -> frozenset[str]:
+    """Codes of those who were not in the room at a vote; of one with no id it isn't known where it stood."""
+    global _rooms
+    rooms = _rooms  # pages may be made in a thread of their own
+    if not all(map(is_, rooms.of, (minutes.notes, minutes.participants))):
+        moves = [each for each in minutes.notes if each.kind in ("arrival", "departure", "vote")]
+        found: dict[str, frozenset[str]] = {}
+        for each, now in attendance.along(minutes, moves):
+            if each.kind == "vote":
+                found.setdefault(each.id, frozenset(code for code, sign in now.items() if sign == AWAY))
+        rooms = _rooms = _Rooms((minutes.notes, minutes.participants), found)
+    return rooms.away.get(vote.id, frozenset()) if vote.id else frozenset()
+
+
+def by_name(vote: Note, minutes: Minutes) -> dict[str, Votes]:
+    """How many votes were cast by name, by way."""
     found: dict[str, Votes] = dict.fromkeys(("for", "against", "abstain"), 0)
-    for code, votes in cast(vote, minutes, now).items():
+    for code, votes in weights(vote, minutes).items():
         way = vote.ballots[code]
         found[way] = found.get(way, 0) + votes
     return found
 
 
-def castable(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> Votes:
-    """How many votes those in the room could cast, without who was recused."""
+def castable(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: bool) -> Votes:
+    """How many votes those in the room could cast, without who was recused. Of a past vote it isn't known who held a
+    proxy that was given in the meeting, so that each that anybody holds may have been cast."""
     out = listed(vote.recused)
-    votes = (votes for held in votes_of(minutes, now).values() for whose, votes in held.items() if whose not in out)
-    return sum(votes)
+    found = {whose: votes for held in votes_of(minutes, now).values() for whose, votes in held.items()}
+    if is_past and (apart := proxies_given(minutes)):
+        people = _people(minutes)
+        found |= {code: weight_of(people[code], minutes) for code in voters(minutes, now) if code in apart}
+    return sum(votes for whose, votes in found.items() if whose not in out)
+
+
+def _people(minutes: Minutes) -> dict[str, Participant]:
+    """By code; where two have one, the first."""
+    return {person.key: person for person in reversed(minutes.participants)}
 
 
 def too_many(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: bool) -> str:
@@ -100,7 +154,7 @@ def too_many(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: b
     could. In an election each may have several votes, so that none may have more than there are voters."""
     counts = (vote.for_, vote.against, vote.abstain, vote.invalid)
     total = max(sum(count or 0 for count in counts), *vote.options.values(), 0)
-    there = castable(vote, minutes, now)
+    there = castable(vote, minutes, now, is_past=is_past)
     if not total or total <= there:
         return ""
     held = votes_of(minutes, now)
@@ -118,28 +172,30 @@ def wrong_ballots(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> Itera
     for here."""
     if not vote.ballots:
         return
-    people = {person.key: person for person in reversed(minutes.participants)}
-    recused, may = listed(vote.recused), set(voters(minutes, now))
-    held = votes_of(minutes, now)
-    by_proxy = {whose for holder, votes in held.items() for whose in votes if whose != holder}
+    people = _people(minutes)
+    recused, may, apart = listed(vote.recused), set(voters(minutes, now)), proxies_given(minutes)
     for code in vote.ballots:
-        person = people.get(code)
-        if person is None:
+        if code not in people:
             continue
         if code in recused:
             yield code, f"{code} is recused and has a ballot: take one of them out."
-        elif code not in may and not held.get(code):
-            yield code, f"{code} has a ballot and no vote: say vote = true of {code}, or take the ballot out."
-        elif now.get(code) == AWAY and code not in by_proxy:
+        elif code not in may:
+            yield code, f"{code} has a ballot and no vote: {_instead(people[code], may)}"
+        elif now.get(code) == AWAY and code not in apart:
             yield code, f"{code} has a ballot and was not present."
-    for code in dict.fromkeys(each for person in minutes.participants for each in listed(person.proxies)):
-        if now.get(code) == PRESENT:
-            continue
-        holders = [person.key for person in minutes.participants if code in listed(person.proxies)]
-        voted = [holder for holder in holders if holder in vote.ballots and now.get(holder) == PRESENT]
-        if len(voted) > 1:
-            first, second = voted[:2]
-            yield second, f"{first} and {second} both hold the proxy of {code}: it is counted once, with {first}."
+        elif now.get(code) != PRESENT and code in apart:
+            holders = [person.key for person in minutes.participants if code in listed(person.proxies)]
+            voted = [holder for holder in holders if holder in vote.ballots and now.get(holder) == PRESENT]
+            if len(voted) > 1:
+                yield voted[1], f"{voted[0]} and {voted[1]} both hold the proxy of {code}: it is counted once."
+
+
+def _instead(person: Participant, may: Collection[str]) -> str:
+    """What mends the ballot of a person with no vote, as the end of a sentence."""
+    held = [code for code in listed(person.proxies) if code in may]
+    if held:
+        return f"write that of {held[0]}, whose proxy {person.key} holds, or take the ballot out."
+    return f"say vote = true of {person.key}, or take the ballot out."
 
 
 def told(count: Votes) -> str:

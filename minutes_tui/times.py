@@ -40,6 +40,11 @@ def clock(typed: str, language: str = "en") -> dt.time | None:
     return dt.time(hour, minute) if hour < 24 and minute < 60 else None
 
 
+def is_before(words: str, language: str) -> bool:
+    """Whether words end with what stands before a time of day in a language or in English: "the vote at"."""
+    return bool(_patterns(language).behind_words.search(plain(words.rstrip())))
+
+
 class Pause(NamedTuple):
     """A break: when it begins, where that isn't now, and when it ends, where that is known."""
 
@@ -81,6 +86,8 @@ class _Patterns(NamedTuple):
     before_end: re.Pattern[str]
     behind_end: re.Pattern[str]
     between: re.Pattern[str]
+    behind_words: re.Pattern[str]
+    """What stands before a time, at the end of words."""
     hours: tuple[str, ...]
 
     def until(self, words: str) -> Iterator[str]:
@@ -130,6 +137,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"{until}\s*(.+)"),
         re.compile(rf"(.+?)\s*{until}"),
         re.compile(rf"\s+{until}\s+|\s*[-–—~]\s*|\s+"),
+        re.compile(rf"(?:^|\s){all_of('before', *(word for each in known for word in each.until))}$"),
         hours,
     )
 

@@ -63,6 +63,12 @@ def voters(minutes: Minutes, now: Signs | None = None) -> list[str]:
     return list(found)
 
 
+def substitute_of(minutes: Minutes, code: str) -> str:
+    """Who stands in for somebody and has the vote; "" where nobody does."""
+    people = _with_vote(minutes)
+    return next((key for key, person in people.items() if person.substitute_for == code != key), "")
+
+
 def _with_vote(minutes: Minutes) -> dict[str, Participant]:
     """All with a vote, by code: it is the same for as long as the roster is."""
     global _latest

@@ -29,7 +29,7 @@ def test_lines_of_a_mail_have_title_name_post_and_affiliation() -> None:
     ) == [
         ("IB", "Ms", "Ida Berg", "", "", "Head of Unit", "Ministry, Town"),
         ("BEK", "", "Bo Ek", "", "", "", ""),
-        ("AI", "Mr", "Anto Ilves", "vice chair", "Estonia", "Clerk", "Town"),
+        ("AIL", "Mr", "Anto Ilves", "vice chair", "Estonia", "Clerk", "Town"),
     ]
 
 

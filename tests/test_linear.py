@@ -216,6 +216,14 @@ def test_the_roll_is_called_with_a_question_for_each(path: Path) -> None:
     assert tomllib.loads(path.read_text())["note"][2]["ballots"] == {"AT": "for", "LB": "against"}
 
 
+def test_in_the_roll_it_is_said_whose_proxy_somebody_casts(path: Path) -> None:
+    lines = "+LB", "/person CV = Ms Cleo Vik", "/absent CV", "/proxy LB: CV", "/motion We wait.", "/rollcall", "y", "n"
+    said = piped(path, *lines).said
+    assert "1 for, 2 against, 0 abstain." in said
+    ballots = tomllib.loads(path.read_text())["note"][2]["ballots"]
+    assert ballots == {"AT": "for", "LB": "against", "CV": "against"}
+
+
 ASKED = "the list says no presence at the opening: not known, present, regrets, absent? Enter alone leaves it open."
 
 

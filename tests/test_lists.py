@@ -278,6 +278,63 @@ def test_who_is_struck_out_is_shown_as_such_and_a_screen_of_twenty_by_six_works(
     assert "struck" in people(path)[0]
 
 
+def test_where_names_are_in_columns_it_is_said_whose_proxy_is_held_too(tmp_path: Path) -> None:
+    path = tmp_path / "mill.toml"
+    keys = [f"P{letter}" for letter in "ABCDEFGHIJKLMN"]
+    path.write_text(
+        '[meeting]\ntitle = "x"\ndate = 2025-03-12\n'
+        + "".join(
+            f'\n[[participant]]\nkey = "{key}"\nname = "Ann {key.title()}berg"\npresence = "present"\n' for key in keys
+        )
+    )
+
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        commands.enter(live.editor, "/apologies PN")
+        commands.enter(live.editor, "/proxy PC: PN")
+        (row,) = [row for row in rows(live.query_one(Roster)) if "● PC" in row]
+        assert "● PC P… (PN) " in row
+        assert row.count("●") == 2, "the names are in two columns"
+
+    walked(path, steps, (80, 16))
+
+
+def test_where_a_row_is_narrow_it_has_the_codes_of_the_proxies_alone(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        commands.enter(live.editor, "/proxy OV: PR")
+        (row,) = [row for row in rows(live.query_one(Roster)) if " OV " in row]
+        assert row.rstrip().endswith(" (PR)")
+
+    walked(path, steps, (80, 24))
+    path.write_text(RECORD)
+    said: list[str] = []
+
+    async def wide(pilot: Pilot[None], live: Live) -> None:
+        commands.enter(live.editor, "/proxy OV: PR")
+        said.extend(row.rstrip() for row in rows(live.query_one(Roster)) if " OV " in row)
+
+    walked(path, wide, (140, 30))
+    assert said[0].endswith(" proxy of PR")
+
+
+def test_a_vote_is_drawn_anew_when_a_weight_or_a_proxy_changes(path: Path) -> None:
+    path.write_text(RECORD + '\n[[note]]\nid = "1"\nkind = "vote"\nballots = { OV = "for" }\ntext = "Flour"\n')
+
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        assert "Flour by name: 1 for" in shown(pilot)
+        commands.enter(live.editor, "/set OV weight = 3")
+        await pilot.pause()
+        assert "Flour by name: 3 for" in shown(pilot)
+        commands.enter(live.editor, "/proxy OV: EK")
+        await pilot.pause()
+        assert "Flour by name: 3 for" in shown(pilot)
+        live.editor.undo()
+        live.editor.undo()
+        await pilot.pause()
+        assert "Flour by name: 1 for" in shown(pilot)
+
+    walked(path, steps, (120, 30))
+
+
 def test_the_title_counts_those_with_a_vote_and_the_rows_say_whose_proxy_is_held(tmp_path: Path) -> None:
     path = tmp_path / "mill.toml"
     people = (

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutes_tui.labels import labels
-from minutes_tui.model import Body, Minutes, Note, Participant
+from minutes_tui.model import Body, Meeting, Minutes, Note, Participant
 from minutes_tui.names import (
     NOT_PEOPLE,
     Roster,
@@ -298,6 +298,14 @@ def test_the_code_is_no_word_body_or_entry_of_the_glossary() -> None:
     assert code_for("Ida Stone", Minutes(), ENGLISH) == "IST"
     assert code_for("Ida Stone", Minutes(), labels("de")) == "IS"
     assert code_for("Ida Manns", Minutes(), labels("de")) == "IMA"
+
+
+def test_the_code_is_no_word_with_which_scribes_begin_in_the_language_or_in_english() -> None:
+    german = Minutes(meeting=Meeting(language="de"))
+    assert code_for("Anto Ilves", Minutes(), ENGLISH) == "AIL"
+    assert code_for("Anto Ilves", german, labels("de")) == "AIL"
+    assert code_for("Tom Otto Pohl", german, labels("de")) == "TOPO"
+    assert code_for("Tom Otto Pohl", Minutes(), ENGLISH) == "TOP"
 
 
 @settings(derandomize=True, deadline=None, max_examples=300)

@@ -310,9 +310,11 @@ def test_of_a_councils_list_those_beside_the_members_have_no_vote(editor: Editor
     assert {each.name for each in people if not has_vote(each, editor.minutes)} == without
 
 
-def test_it_is_said_that_a_proxy_counts_in_the_votes_by_name_that_were_held_before(editor: Editor) -> None:
-    late = "Votes by name count with proxies as they are now: in those before, give the absent ballots of their own."
-    enter(editor, "/motion LB: A boat.", "+1 AT", "/carried")
-    assert enter(editor, "/proxy LB: BM") == "Ms Berg holds the proxy of Mr Mahs."
-    assert enter(editor, "/proxy AT: BM") == late
-    assert enter(editor, "/proxy AT: none") == late
+def test_a_proxy_of_somebody_whose_substitute_is_there_is_said_to_be_of_no_use(editor: Editor) -> None:
+    enter(editor, "/person Ms Ida Falk")
+    code = editor.minutes.participants[-1].key
+    enter(editor, f"/substitute {code} for BM")
+    said = enter(editor, "/proxy LB: BM")
+    assert said == "Ms Berg holds the proxy of Mr Mahs. Ms Falk stands in for Mr Mahs and has the vote."
+    enter(editor, "/motion LB: A boat.", "+1 LB")
+    assert editor.minutes.notes[-1].ballots == {"LB": "for"}

@@ -143,6 +143,22 @@ def test_the_comments_on_a_paragraph_are_marked_stand_on_its_page_and_are_decide
     assert notes_in(path)[2]["text"] == "When did the skippers know?"
 
 
+def test_the_page_says_who_voted_by_proxy_for_as_long_as_the_record_has_them_away(path: Path) -> None:
+    notes = (
+        'id = "2"\nkind = "departure"\nwho = "AT"',
+        'id = "3"\nkind = "vote"\nballots = { LB = "for", AT = "for" }\ntext = "Ice"',
+    )
+    people = RECORD.split("[[agenda]]")[0].replace('title = "Ms"\n', 'title = "Ms"\npresence = "present"\n')
+    people = people.replace('name = "Lena Berg"\n', 'name = "Lena Berg"\nproxies = "AT"\n')
+    path.write_text(people + "".join(f"\n[[note]]\n{note}\n" for note in notes))
+    with opened_app(path, 120, 40, "review") as terminal:
+        terminal.wait_for("Ms Berg, Ms Tamm (by proxy))")
+        terminal.send("d")
+        terminal.wait_for("Ms Berg, Ms Tamm)")
+        terminal.send("u")
+        terminal.wait_for("Ms Berg, Ms Tamm (by proxy))")
+
+
 def test_a_spelling_is_shown_wherever_it_stands_before_it_is_changed_there(path: Path) -> None:
     path.write_text(
         RECORD.replace("When did the pilots", "When did Ms Tam and the").replace("The week", "Ms Tam: the week")

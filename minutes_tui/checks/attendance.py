@@ -7,7 +7,7 @@ from minutes_tui.attendance import AWAY, PRESENT, along, at_opening, before_note
 from minutes_tui.checks.reading import kinds
 from minutes_tui.model import Meeting, Minutes, Note, Participant, Problem, listed
 from minutes_tui.names import full_name
-from minutes_tui.voters import has_vote
+from minutes_tui.voters import has_vote, substitute_of
 
 
 def moves(minutes: Minutes) -> Iterator[Problem]:
@@ -53,8 +53,8 @@ def _times(before: Note, note: Note, meeting: Meeting) -> str:
 
 
 def proxies(minutes: Minutes) -> Iterator[Problem]:
-    """Proxies of somebody unknown, present all the time, without a vote or with two who hold it; and those that
-    somebody holds who is never there."""
+    """Proxies of somebody unknown, without a vote or with two who hold it; of somebody who is present all the time, or
+    whose substitute is; and those that somebody holds who is never there."""
     if not any(person.proxies for person in minutes.participants):
         return
     people = {person.key: person for person in minutes.participants if not person.struck}
@@ -85,6 +85,9 @@ def _proxy(
         whose, wrong = _name(giver), ", who has no vote: take it out."
     elif seen[giver.key] == {PRESENT}:
         whose, wrong = _name(giver), ", who is present: take it out."
+    elif (substitute := substitute_of(minutes, giver.key)) and seen.get(substitute) == {PRESENT}:
+        stands = _name(next(each for each in minutes.participants if each.key == substitute))
+        whose, wrong = _name(giver), f", for whom {stands} stands in and votes: take it out."
     elif seen[holder.key] == {AWAY}:
         whose, wrong = _name(giver), " and is not there: give it to somebody who is."
     else:

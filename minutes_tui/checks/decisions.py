@@ -1,7 +1,7 @@
 """What was decided: votes and quorum, numbers of decisions, outcomes of motions, who does what by when."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -46,7 +46,7 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(f"{many}.", "note", index)
         for _, wrong in tallies.wrong_ballots(note, minutes, now):
             yield Problem(wrong, "note", index, "ballots")
-        for way, said in _differences(note, minutes, now):
+        for way, said in _differences(note, minutes):
             yield Problem(said, "note", index, way)
         if tallies.is_unanimous(note.outcome, minutes.meeting.language):
             result = tallies.result(note, minutes)
@@ -55,12 +55,12 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
                 yield Problem(f"The vote is said to be unanimous, but it was {figures}.", "note", index, "outcome")
 
 
-def _differences(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _differences(vote: Note, minutes: Minutes) -> Iterator[tuple[str, str]]:
     """Each way of which other counts are stated than were cast by name. Where nobody is named as for, and those who are
     named agree with their counts, only who was outvoted or abstained was to be named."""
     if not vote.ballots or vote.secret:
         return
-    cast = tallies.by_name(vote, minutes, now)
+    cast = tallies.by_name(vote, minutes)
     differing = [
         (way, count, cast.get(way, 0))
         for way, count in tallies.stated(vote).items()

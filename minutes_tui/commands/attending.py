@@ -1,11 +1,11 @@
 """Commands of attendance and of the rows of roster and agenda: regrets, substitutes, proxies, quorum, fields, order."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from minutes_tui.attendance import NOT_KNOWN, PRESENT, presence
+from minutes_tui.attendance import NOT_KNOWN, PRESENT, presence, proxies_given
 from minutes_tui.commands import meeting
 from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.fields import FieldError, one_or_many, people_meant
@@ -22,11 +22,12 @@ from minutes_tui.commands.rows import (
     remove_person,
     strike,
 )
+from minutes_tui.decisions import open_vote
 from minutes_tui.edit import Change, Edit, added
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import Minutes, listed
 from minutes_tui.names import full_name, roster, same
-from minutes_tui.voters import counted, has_vote
+from minutes_tui.voters import counted, has_vote, substitute_of, voters
 
 
 def _index(minutes: Minutes, key: str) -> int:
@@ -89,8 +90,6 @@ def _quorum(editor: Editor, argument: str) -> Outcome:
     return Outcome(said=f"The quorum is {quorum}{needed}: {count.words}.")
 
 
-LATE = "Votes by name count with proxies as they are now: in those before, give the absent ballots of their own."
-"""What is said of proxies that change once their holders have voted: the record has no time for them."""
 PROXY = re.compile(r"([^:=]+?)\s*(?:[:=]|\s(?:for|of)\s)\s*(.*)", re.IGNORECASE)
 
 
@@ -123,25 +122,38 @@ def _proxy(editor: Editor, argument: str) -> Outcome:
             changes.append(editor.change("participant", at, new))
     if changes:
         editor.do(Edit(tuple(changes)))
-    late = LATE if changes and _has_voted(minutes, {holder, *_holders(minutes, givers)}) else ""
     if not givers:
-        return Outcome(late, said=f"{people.short(holder)} holds no proxy.")
+        left = listed(next(person.proxies for person in minutes.participants if person.key == holder))
+        return Outcome(_without_holder(editor.minutes, left), said=f"{people.short(holder)} holds no proxy.")
     here = [people.short(code) for code in givers if there.get(code) == PRESENT]
     votes = f" {', '.join(here)} {'are' if len(here) > 1 else 'is'} present and can vote in person." if here else ""
+    for code in givers:
+        if code not in voters(editor.minutes) and (substitute := substitute_of(editor.minutes, code)):
+            votes += f" {people.short(substitute)} stands in for {people.short(code)} and has the vote."
     proxies = "proxy" if len(givers) == 1 else "proxies"
-    return Outcome(
-        late, said=f"{people.short(holder)} holds the {proxies} of {', '.join(map(people.short, givers))}.{votes}"
-    )
+    told = f"{people.short(holder)} holds the {proxies} of {', '.join(map(people.short, givers))}.{votes}"
+    return Outcome(_voted_before(editor.minutes, holder, givers), said=told)
 
 
-def _holders(minutes: Minutes, givers: Sequence[str]) -> Iterator[str]:
-    """Who held the proxy of one of some people."""
-    return (person.key for person in minutes.participants if not set(givers).isdisjoint(listed(person.proxies)))
+def _voted_before(minutes: Minutes, holder: str, givers: Sequence[str]) -> str:
+    """That the holder's ballot in the vote that is open was cast without the proxies; "" where it wasn't."""
+    index = open_vote(minutes)
+    cast = minutes.notes[index].ballots if index is not None else {}
+    left = [code for code in givers if code not in cast]
+    if holder not in cast or not left:
+        return ""
+    return f"{holder} has voted already, without {', '.join(left)}: +1 {holder} says it again, with the proxy."
 
 
-def _has_voted(minutes: Minutes, people: set[str]) -> bool:
-    """Whether one of some people has a ballot in a vote: it counts with the proxies that the roster has now."""
-    return any(not note.struck and not people.isdisjoint(note.ballots) for note in minutes.notes if note.ballots)
+def _without_holder(minutes: Minutes, left: Sequence[str]) -> str:
+    """Of those whose proxies nobody holds any longer, that their ballots stay in the votes that were held."""
+    given = proxies_given(minutes)
+    voted = {code for note in minutes.notes if not note.struck for code in note.ballots}
+    codes_ = [code for code in left if code in voted and code not in given]
+    if not codes_:
+        return ""
+    said = f"The ballots of {', '.join(codes_)} stay, but nobody holds the proxy now"
+    return f"{said}: where they were away, the page no longer says that they voted by proxy."
 
 
 def _no_proxy(minutes: Minutes, holders: Sequence[str], givers: Sequence[str]) -> str:
@@ -223,7 +235,9 @@ def _set(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=kept.problems.get(field) or next(iter(kept.problems.values())))
     if field == "key" and kept.outcome.said:
         return kept.outcome
-    return Outcome(said=f"{table.entries(editor.minutes)[at].key}: {field} is {value or 'empty'}.")
+    return Outcome(
+        kept.outcome.problem, said=f"{table.entries(editor.minutes)[at].key}: {field} is {value or 'empty'}."
+    )
 
 
 def _fields(table: Table) -> str:

@@ -159,7 +159,7 @@ def _ended(outcome: str) -> Run:
     def run(editor: Editor, argument: str) -> Outcome:
         index = pending(editor.minutes)
         assert index is not None, "why_not has said so"
-        ended, at = _with_outcome(editor, index, outcome), None
+        ended, at, by_proxy = _with_outcome(editor, index, outcome), None, ""
         if argument:
             vote = voting.read(argument, editor.minutes)
             if vote.title or vote.options or not vote.says_more:
@@ -167,12 +167,12 @@ def _ended(outcome: str) -> Run:
             held = votes.held(editor, vote, index)
             if held.refused:
                 return Outcome(refused=held.refused)
-            at = votes.enter(editor, held, ended)
+            at, by_proxy = votes.enter(editor, held, ended), votes.proxies_said(held.holders)
         else:
             editor.do(Edit((ended,)))
         motion = editor.minutes.notes[index]
         wrong = tallies.contradiction(editor.minutes, motion) or (votes.wrong(editor, at) if at is not None else "")
-        return Outcome(wrong, said=_became(motion))
+        return Outcome(wrong, said=f"{_became(motion)} {by_proxy}.".removesuffix(" ."))
 
     return run
 

@@ -115,7 +115,19 @@ def edit(editor: Editor, table: Table, at: int, typed: Typed) -> Kept:
         others = tuple(table.rekeyed(editor.minutes, old.key, new.key))
     editor.do(Edit((Change(table.name, at, old, new), *others)))
     more = f", and so in {len(others)} {table.elsewhere}{'s' * (len(others) > 1)}" if others else ""
-    return Kept(Outcome(said=f"{new.key} is {table.called(new)}{more}."), at=at)
+    return Kept(Outcome(_reweighed(editor.minutes, old, new), said=f"{new.key} is {table.called(new)}{more}."), at=at)
+
+
+def _reweighed(minutes: Minutes, old: object, new: object) -> str:
+    """That a weight counts in the votes by name that were held before it was changed; "" where it wasn't, or where the
+    person has voted in none."""
+    if not isinstance(old, Participant) or not isinstance(new, Participant) or old.weight == new.weight:
+        return ""
+    held = sum(new.key in note.ballots for note in minutes.notes if note.ballots and not note.struck)
+    if not held:
+        return ""
+    votes = "in the vote by name that was" if held == 1 else f"in the {held} votes by name that were"
+    return f"The weight of {new.key} is one for the whole meeting: it counts {votes} held before, too."
 
 
 def strike(editor: Editor, table: Table, at: int) -> Outcome:

@@ -1,6 +1,6 @@
 """Commands of votes: counts, ballots by name, who takes no part, elections and polls."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,7 +45,9 @@ def _entered(editor: Editor, vote: voting.Vote, motion: int | None) -> Outcome:
     votes = held(editor, vote, motion)
     if votes.refused:
         return Outcome(refused=votes.refused)
-    return Outcome(wrong(editor, enter(editor, votes)), said=_recused_said(editor, vote.recused))
+    proxies = proxies_said(votes.holders)
+    said = [_recused_said(editor, vote.recused), f"{proxies}." if proxies else ""]
+    return Outcome(wrong(editor, enter(editor, votes)), said=" ".join(filter(None, said)))
 
 
 def told(argument: str, minutes: Minutes, what: str = "Vote") -> str:
@@ -53,7 +55,8 @@ def told(argument: str, minutes: Minutes, what: str = "Vote") -> str:
     vote = voting.read(argument, minutes, is_poll=what == POLL)
     if not argument or not (vote.title or vote.says_more):
         return ""
-    said = tallies.said(voting.with_figures(Note(kind="vote"), vote), minutes)
+    cast = tallies.cast(vote.ballots, Note(kind="vote", recused=vote.recused), minutes)
+    said = tallies.said(voting.with_figures(Note(kind="vote"), vote._replace(ballots=cast.ballots)), minutes)
     return " · ".join(filter(None, (what, f"“{vote.title[:40]}”" if vote.title else "", said)))
 
 
@@ -67,13 +70,16 @@ class Held(Struct, frozen=True):
     note: Note = Note(kind="vote")
     index: int | None = None
     """Of the vote that becomes it; None where it is a new one."""
+    holders: Mapping[str, Sequence[str]] = {}
+    """Who cast others' ballots as proxies, and whose these are."""
     refused: str = ""
     """Why it can't be entered."""
 
 
 def held(editor: Editor, vote: voting.Vote, motion: int | None) -> Held:
     """What is typed of a vote, on a motion or on its title alone. Where the vote on the motion is open it goes into
-    that, so that counts, ballots and who is recused may come one after the other."""
+    that, so that counts, ballots and who is recused may come one after the other. Ballots of the absent stand beside
+    those of the holders of their proxies."""
     if vote.problem or (vote.secret and vote.ballots):
         return Held(refused=vote.problem or NO_NAMES)
     title = _title(vote, editor)
@@ -81,21 +87,25 @@ def held(editor: Editor, vote: voting.Vote, motion: int | None) -> Held:
     was = editor.minutes.notes[index] if index is not None else None
     if was is None or (title and was.text and same(title) != same(was.text)):
         answers = editor.minutes.notes[motion].id if motion is not None else ()
-        return Held(voting.with_figures(Note(kind="vote", text=title, answers=answers), vote))
+        new = Note(kind="vote", text=title, answers=answers, recused=vote.recused)
+        cast = tallies.cast(vote.ballots, new, editor.minutes)
+        return Held(voting.with_figures(new, vote._replace(ballots=cast.ballots)), None, cast.holders)
     already = voting.of(was)
     if vote.is_counted and already.is_counted and (vote.counts, vote.options) != (already.counts, already.options):
         return Held(refused=f"The vote on it has other counts, {tallies.said(was, editor.minutes)}: ↑ corrects them.")
     if (vote.secret or was.secret) and (vote.ballots or was.ballots):
         return Held(refused=NO_NAMES)
+    recused = tuple(dict.fromkeys((*already.recused, *vote.recused)))
+    cast = tallies.cast(vote.ballots, replace(was, recused=recused), editor.minutes)
     both = vote._replace(
         counts=vote.counts if vote.is_counted else already.counts,
         options=vote.options or already.options,
-        ballots=was.ballots | vote.ballots,
+        ballots=was.ballots | cast.ballots,
         outcome=vote.outcome or already.outcome,
         secret=vote.secret or already.secret,
-        recused=tuple(dict.fromkeys((*already.recused, *vote.recused))),
+        recused=recused,
     )
-    return Held(replace(voting.with_figures(was, both), text=was.text or title), index)
+    return Held(replace(voting.with_figures(was, both), text=was.text or title), index, cast.holders)
 
 
 def _open_on(minutes: Minutes, motion: int | None) -> int | None:
@@ -139,8 +149,10 @@ def balloted(editor: Editor, ballot: shorthand.Balloted) -> Outcome:
         return Outcome(refused=NO_NAMES)
     if vote is None and motion is None:
         return editor.keep_as_words(ballot.line, NO_VOTE)
-    cast = {code: ballot_of(group.amount) for group in ballot.groups for code in group.codes}
+    given = {code: ballot_of(group.amount) for group in ballot.groups for code in group.codes}
     was = minutes.notes[vote] if vote is not None else Note(kind="vote", answers=minutes.notes[motion or 0].id)
+    by_proxy = tallies.cast(given, was, minutes)
+    cast = by_proxy.ballots
     new, on = replace(was, ballots=was.ballots | cast), listed(was.answers)
     notes = [new] if vote is None else []
     for number, group in enumerate(ballot.groups, 1):
@@ -152,7 +164,18 @@ def balloted(editor: Editor, ballot: shorthand.Balloted) -> Outcome:
     strangers = [code for code in cast if code not in roster(minutes).by_key]
     if strangers:
         return Outcome(f"{', '.join(strangers)} is not on the roster: /name {strangers[0]} = NAME says who it is.")
-    return Outcome(wrong(editor, len(minutes.notes) if vote is None else vote, cast), said=tallied(editor))
+    said = ", ".join(filter(None, (tallied(editor), proxies_said(by_proxy.holders))))
+    return Outcome(wrong(editor, len(minutes.notes) if vote is None else vote, cast), said=said)
+
+
+def proxies_said(holders: Mapping[str, Sequence[str]]) -> str:
+    """Who votes for whom, as `LB with the proxy of KK`."""
+    return ", ".join(f"{code} {with_proxies(whose)}" for code, whose in holders.items())
+
+
+def with_proxies(whose: Sequence[str]) -> str:
+    """What is said behind a holder; "" where there is nobody's."""
+    return f"with the {'proxies' if len(whose) > 1 else 'proxy'} of {', '.join(whose)}" if whose else ""
 
 
 def _said(words: str, group: Group, on: tuple[str, ...], minutes: Minutes) -> Note:
@@ -168,13 +191,31 @@ def one_ballot(editor: Editor, code: str, amount: str) -> Outcome:
     return balloted(editor, shorthand.Balloted((Group(amount, (code,)),)))
 
 
-def take_back(editor: Editor, code: str) -> None:
-    """Take somebody's ballot out of the vote that is open, if there is one."""
+def votes_with(editor: Editor, code: str) -> list[str]:
+    """Whose ballots go with what somebody says in the vote that is open: the own one first, then those of the absent
+    whose proxies the person holds."""
     index = open_vote(editor.minutes)
-    if index is None or code not in editor.minutes.notes[index].ballots:
+    vote = editor.minutes.notes[index] if index is not None else Note(kind="vote")
+    return tallies.cast_with(code, vote, votes_of(editor.minutes))
+
+
+def answers(editor: Editor) -> dict[str, str]:
+    """How those who are called have voted. The answer of one who only casts others' votes is that of the first."""
+    index = open_vote(editor.minutes)
+    cast = editor.minutes.notes[index].ballots if index is not None else {}
+    held = votes_of(editor.minutes)
+    first = {code: next(iter(held.get(code, (code,)))) for code in voters(editor)}
+    return {code: cast[whose] for code, whose in first.items() if whose in cast}
+
+
+def take_back(editor: Editor, code: str) -> None:
+    """Take somebody's ballot out of the vote that is open, if there is one, with those that went with it by proxy."""
+    index = open_vote(editor.minutes)
+    out = votes_with(editor, code)
+    if index is None or out[0] not in editor.minutes.notes[index].ballots:
         return
     note = editor.minutes.notes[index]
-    left = {each: ballot for each, ballot in note.ballots.items() if each != code}
+    left = {each: ballot for each, ballot in note.ballots.items() if each not in out}
     editor.do(Edit((editor.change("note", index, replace(note, ballots=left)),)))
 
 

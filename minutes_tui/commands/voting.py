@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from msgspec.structs import asdict, replace
 
-from minutes_tui import ballots
+from minutes_tui import ballots, times
 from minutes_tui.decisions import ballot_of
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
@@ -21,9 +22,11 @@ COUNTS = re.compile(
 )
 """Votes for and against, abstentions and invalid votes, at the end of a line; "?" where one was not counted. No date
 and no span of years."""
+CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 WAYS = {"for": "+1", "against": "-1", "abstain": "0"}
 """A ballot as the record has it, and as it is typed."""
 COMMAND = re.compile(r"\s*/(?:vote|poll)\b\s*", re.IGNORECASE)
+POLL = re.compile(r"\s*/poll\b", re.IGNORECASE)
 SECRET = re.compile(r"secret(?:\s+|$)")
 RECUSED = re.compile(r"(?:^|\s)recused\s+(\S.*)$", re.DOTALL)
 END = " \\ "
@@ -100,16 +103,17 @@ def read(words: str, minutes: Minutes, known: Collection[str] = (), *, is_poll: 
     is_secret = SECRET.match(words)
     words = words[is_secret.end() :] if is_secret else words
     title, mark, rest = f" {words} ".rpartition(END)
-    found = _parts(rest.strip(), minutes, known, is_alone=True) if mark else None
-    found = found._replace(title=title.strip()) if found and not found.title else _parts(words, minutes, known)
+    parts = partial(_parts, minutes=minutes, known=known, is_poll=is_poll)
+    found = parts(rest.strip(), is_alone=True) if mark else None
+    found = found._replace(title=title.strip()) if found and not found.title else parts(words)
     if is_poll and not found.says_more:
-        alone = _parts(words, minutes, known, is_alone=True)
+        alone = parts(words, is_alone=True)
         found = alone if len(alone.options) >= FEWEST else found
     title = found.title.removeprefix("\\") if found.title.startswith(("\\secret", "\\\\")) else found.title
     return found._replace(title=title, secret=bool(is_secret))
 
 
-def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_alone: bool = False) -> Vote:
+def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: bool, is_alone: bool = False) -> Vote:
     """A vote from words that begin with the title; one whose parts stand alone has none."""
     known_words = labels(minutes.meeting.language)
     words, out = _recused(words, minutes, known)
@@ -118,17 +122,22 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_alone: bo
     words, outcome = _outcome(words, known_words)
     options: dict[str, int] = {}
     counted = COUNTS.search(words)
-    if counted:
+    if counted and not _is_time(words, counted, minutes.meeting.language):
         numbers = [int(count) if count != "?" else None for count in counted.groups() if count]
         counts = Counts(*numbers)
         words = words[: counted.start()].rstrip(" :：")
     else:
-        words, counts = _told(words, known_words, is_alone=is_alone)
+        words, counts = _told(words, known_words, is_alone=is_alone, is_poll=is_poll)
         if counts == NO_COUNTS:
             words, options = _answers(words, known_words, is_alone=is_alone)
     if not outcome:
         words, outcome = _outcome(words, known_words)
     return Vote(words.strip(), counts, by_name, options, outcome, False, out, cast.problem)
+
+
+def _is_time(words: str, counted: re.Match[str], language: str) -> bool:
+    """Whether what looks like counts is a time of day: "the vote at 10:30"."""
+    return bool(CLOCK.fullmatch(counted[0].strip())) and times.is_before(words[: counted.start()], language)
 
 
 def _recused(words: str, minutes: Minutes, known: Collection[str]) -> tuple[str, tuple[str, ...]]:
@@ -156,9 +165,10 @@ def outcomes(known: Labels) -> tuple[str, ...]:
     return (*known.unanimously, *english.unanimously, *known.casting_vote, *english.casting_vote)
 
 
-def _told(words: str, known: Labels, *, is_alone: bool) -> tuple[str, Counts]:
-    """A title, and counts that are told in words behind its colon: "for 12, against 3", "12 for, 3 against"."""
-    ways = {folded(word): way for way, all_ in _ways(known).items() for word in all_}
+def _told(words: str, known: Labels, *, is_alone: bool, is_poll: bool) -> tuple[str, Counts]:
+    """A title, and counts that are told in words behind its colon: "for 12, against 3", "12 for, 3 against". Yes and no
+    are for and against, but in a poll, which has answers of its own."""
+    ways = {folded(word): way for way, all_ in _ways(known, is_poll=is_poll).items() for word in all_}
     for title, rest in (*_splits(words, is_alone=is_alone), *([] if is_alone else [("", words)])):
         found: dict[str, int] = {}
         for item in _items(WAY, rest, known):
@@ -172,11 +182,12 @@ def _told(words: str, known: Labels, *, is_alone: bool) -> tuple[str, Counts]:
     return words, NO_COUNTS
 
 
-def _ways(known: Labels) -> Mapping[str, Sequence[str]]:
+def _ways(known: Labels, *, is_poll: bool) -> Mapping[str, Sequence[str]]:
     """What each of the counts is called."""
+    yes, no = ((), ()) if is_poll else ((*known.yes, *labels("en").yes), (*known.no, *labels("en").no))
     own = {
-        "for": (known.for_,),
-        "against": (known.against,),
+        "for": (known.for_, *yes),
+        "against": (known.against, *no),
         "abstain": (known.abstentions, *asdict(known.abstention).values()),
         "invalid": tuple(asdict(known.invalid).values()),
     }
@@ -230,13 +241,22 @@ def typed(note: Note, minutes: Minutes) -> str:
     title = f"\\{note.text}" if marked else note.text
     counts = _typed_counts(wanted.counts)
     plain, escaped = (_typed_options({} if counts else note.options, is_escaped=each) for each in (False, True))
+    with_colon = f"{begin}{title}{':' if title and plain else ''}"
     lines = (
-        [f"{begin}{title}{':' if title and plain else ''}", counts, plain, *behind],
-        [f"{begin}{title} \\", counts, plain, *behind],
-        [f"{begin}{title} \\", counts, escaped, *behind],
+        ["/vote", with_colon, counts, plain, *behind],
+        *([["/poll", with_colon, plain, *behind]] if plain else []),
+        ["/vote", f"{begin}{title} \\", counts, plain, *behind],
+        ["/vote", f"{begin}{title} \\", counts, escaped, *behind],
     )
     said = [" ".join(filter(None, map(str.strip, line))) for line in lines]
-    return f"/vote {next((line for line in said if read(line, minutes, known) == wanted), said[0])}".strip()
+    return next((line for line in said if _typed_back(line, minutes, known) == wanted), said[0])
+
+
+def _typed_back(line: str, minutes: Minutes, known: Collection[str]) -> Vote:
+    """A vote from a whole line, `/vote …` or `/poll …`, or from words alone."""
+    command = COMMAND.match(line)
+    is_poll = bool(command) and POLL.match(line) is not None
+    return read(line[command.end() :] if command else line, minutes, known, is_poll=is_poll)
 
 
 def _typed_counts(counts: Counts) -> str:
@@ -286,7 +306,7 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
     minutes, note = editor.minutes, editor.minutes.notes[index]
     if words.strip() == typed(note, minutes):
         return Outcome()
-    vote = read(COMMAND.sub("", words, count=1), minutes, {*note.ballots, *listed(note.recused)})
+    vote = _typed_back(words, minutes, {*note.ballots, *listed(note.recused)})
     if vote.problem or (vote.secret and vote.ballots):
         return Outcome(refused=vote.problem or NO_NAMES)
     if not (vote.title or note.answers or vote.says_more):

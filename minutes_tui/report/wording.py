@@ -174,18 +174,25 @@ def _vote_outcome(note: Note, page: Page) -> str:
 
 def _ballots(note: Note, page: Page) -> str:
     """Who voted how, by name, in the order of the record within each way; with how many they are where no counts were
-    stated. A ballot that is more than one vote has its number behind the name."""
+    stated. Behind a name stands that the ballot was cast by proxy, and of one that is more or less than one vote how
+    many it is."""
     ways = {"for": page.labels.for_, "against": page.labels.against, "abstain": page.labels.abstentions}
     ways |= {answer: answer for answer in note.options}
-    votes = tallies.cast(note, page.minutes)
+    votes, by_proxy = tallies.weights(note, page.minutes), tallies.by_proxy(note, page.minutes)
     said = []
     for way, word in ways.items():
         codes = [code for code, ballot in note.ballots.items() if ballot == way]
         total = "" if tallies.is_counted(note) else f" ({tallies.told(sum(votes[code] for code in codes))})"
-        names = [page.named(code) + f" ({tallies.told(votes[code])})" * (votes[code] != 1) for code in codes]
+        names = [_voter(code, votes[code], page, is_proxy=code in by_proxy) for code in codes]
         if codes:
             said.append(f"{word}{total}{page.labels.colon}{page.labels.comma.join(names)}")
     return page.labels.semicolon.join(said)
+
+
+def _voter(code: str, votes: tallies.Votes, page: Page, *, is_proxy: bool) -> str:
+    about = (page.labels.by_proxy if is_proxy else "", tallies.told(votes) if votes != 1 else "")
+    behind = page.labels.comma.join(filter(None, about))
+    return f"{page.named(code)} ({behind})" if behind else page.named(code)
 
 
 def happening(note: Note, page: Page) -> str:

@@ -21,6 +21,8 @@ SIGNS = {"": " ", "skipped": "–"}
 """Of an agenda item that is not up, by its outcome; after any other it is done."""
 WIDE = 50
 """Cells from which on a row has more than a name."""
+SHORTEST = 2
+"""Cells that a name keeps where more stands behind it."""
 
 
 class Roster(Listing):
@@ -75,7 +77,8 @@ class Roster(Listing):
         return strips
 
     def _columns(self, width: int, height: int) -> list[Strip]:
-        """Codes and names alone, in as many columns as there is room for: the codes are what one looks for."""
+        """Codes and names, and whose proxy is held, in as many columns as there is room for: the codes are what one
+        looks for."""
         rows = list({row.at: (place, row) for place, row in enumerate(self.rows())}.values())
         codes = self._codes()
         columns = max(min(-(-len(rows) // max(height, 1)), width // (codes + 6)), 1)
@@ -83,7 +86,10 @@ class Roster(Listing):
         hidden = len(rows) - columns * height
         shown = rows[: columns * height - 1] if hidden > 0 else rows
         people = self.minutes.participants
-        cells = [self._cell(people[row.at], codes, wide, self.mark(place)) for place, row in shown]
+        cells = [
+            self._cell(people[row.at], codes, wide, self.mark(place), ", ".join(listed(people[row.at].proxies)))
+            for place, row in shown
+        ]
         if hidden > 0:
             cells.append([(fitted(f"… {hidden + 1} more", wide), "dim")])
         height = max(-(-len(cells) // columns), 1)
@@ -99,15 +105,24 @@ class Roster(Listing):
     def _sign(self, person: Participant) -> str:
         return STRUCK if person.struck else self._now().get(person.key, NOT_KNOWN)
 
-    def _cell(self, person: Participant, codes: int, width: int, mark: str) -> list[tuple[str, str]]:
+    def _cell(self, person: Participant, codes: int, width: int, mark: str, whose: str = "") -> list[tuple[str, str]]:
+        """Sign, code and name; behind that whose proxies are held, to which the name gives way."""
         sign = self._sign(person)
         faded = "struck" if person.struck else "dim" if sign == AWAY else ""
         name = fitted(roster(self.minutes).known_as(person.key) or full_name(person), width - codes - 4)
-        return [
+        room = max(width - codes - 3, 0)
+        pieces = [
             (f"{sign} ", "accent" if sign == PRESENT else "dim"),
             (set_cell_size(fitted(person.key, codes), codes) + " ", faded or "strong"),
-            (set_cell_size(name, max(width - codes - 3, 0)), f"{faded} {mark}".strip()),
         ]
+        if not whose:
+            return [*pieces, (set_cell_size(name, room), f"{faded} {mark}".strip())]
+        forms = (f"for {whose}", f"({whose})")
+        behind = next((each for each in forms if cell_len(each) + SHORTEST + 2 <= room), forms[-1])
+        taken = min(max(room - cell_len(behind) - 2, min(SHORTEST, room)), cell_len(name))
+        left = max(room - taken, 0)
+        said = set_cell_size(fitted(f" {behind}", max(left - 1, 0)), left)
+        return [*pieces, (set_cell_size(fitted(name, taken), taken), f"{faded} {mark}".strip()), (said, "dim")]
 
     def title(self, width: int) -> Strip:
         count = counted(self.minutes, self._now())
@@ -132,6 +147,8 @@ class Roster(Listing):
         voting = voting_words(person, self.minutes)
         behind = "  ".join(part for part in (person.role_in(row.body), voting, person.delegation) if part)
         names = min(max(cell_len(name), 10), max(width - codes - 3, 0))
+        if person.proxies and cell_len(behind) > width - codes - names - 5:
+            behind = behind.replace(voting, f"({', '.join(listed(person.proxies))})")  # the codes are what matters
         cell = self._cell(person, codes, names + codes + 4, mark)
         return self.strip([*cell, (fitted(f" {behind}", max(width - codes - names - 4, 0)), "dim")], width)
 

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.strip import Strip
 
+from minutes_tui.attendance import proxies_given
 from minutes_tui.comments import undecided
 from minutes_tui.document import Block, Gap, Paragraph, Strong, Words, flat, visible
 from minutes_tui.model import Audience, Minutes, Note, Problem
@@ -109,6 +110,7 @@ class Page(Walked):
         self.minutes = Minutes()
         self._shared: tuple[object, ...] = ()
         """What all notes share: with another all is made anew."""
+        self._notes: Sequence[Note] = ()
         self._pages: dict[Audience, Paper] = {}
         self._laid_out: dict[int, tuple[Note, Rows]] = {}
 
@@ -134,6 +136,11 @@ class Page(Walked):
             self._shared = shared
             self._pages.clear()
             self._laid_out.clear()
+        if minutes.notes is not self._notes:
+            self._notes = minutes.notes
+            if proxies_given(minutes):  # who arrives and leaves tells whether a vote was by proxy
+                self._pages.clear()
+                self._laid_out = {at: known for at, known in self._laid_out.items() if known[0].kind != "vote"}
         note = minutes.notes[at]
         known = self._laid_out.get(at)
         if known is None or known[0] is not note:

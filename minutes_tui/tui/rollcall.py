@@ -59,7 +59,9 @@ class Called(Pane):
             *blank,
         ]
         if roll.at < len(roll.voters):
-            rows.append(self.strip([(f"{full_name(people[roll.voters[roll.at]])}?", "accent strong")], width))
+            code = roll.voters[roll.at]
+            behind = votes.with_proxies([each for each in votes.votes_with(roll.editor, code) if each != code])
+            rows.append(self.strip([(f"{full_name(people[code])}? ", "accent strong"), (behind, "dim")], width))
         else:
             rows.append(self.strip([("All have answered. ", "strong"), ("Escape leaves.", "dim")], width))
         rows += blank
@@ -97,8 +99,7 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
         self.query_one(Footer).tell(keys)
 
     def ballots(self) -> dict[str, str]:
-        vote = open_vote(self.editor.minutes)
-        return self.editor.minutes.notes[vote].ballots if vote is not None else {}
+        return votes.answers(self.editor)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
