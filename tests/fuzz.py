@@ -330,7 +330,7 @@ def _on_a_pty(folder: Path, seed: int, count: int) -> Result:
                 for key in ("\x1b", "\x1b", "q"):
                     app.send(key)
                     app.rest(0.3)
-            app.send("\x15")
+            app.send("\x0b" * 40 + "\x15" * 40)  # what stands behind the cursor and before it, line by line
             app.rest(0.3)
             if "read only" in app.text:  # the minutes were approved on the way
                 lines = []

@@ -380,3 +380,19 @@ async def test_what_is_pasted_in_a_terminal_of_two_rows_is_taken_back_with_the_c
         assert (area.text, area.cursor_location) == ("one", (0, 3))
     rows = Rows(Words("one"), 10)
     assert rows.location_to_offset((3, 5)) == rows.location_to_offset((0, 3)) == (3, 0)
+
+
+async def test_ctrl_u_takes_away_the_line_up_to_the_cursor_however_many_rows_it_has() -> None:
+    class Narrow(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Area("above\n" + "words " * 20, soft_wrap=True)
+
+    app = Narrow()
+    async with app.run_test(size=(20, 10)) as pilot:
+        area = app.query_one(Area)
+        area.focus()
+        area.move_cursor(area.document.end)
+        await pilot.press("ctrl+u")
+        assert area.text == "above\n"
+        await pilot.press("ctrl+u")
+        assert area.text == "above"

@@ -143,6 +143,13 @@ class Area(TextArea):
         line = self.document.get_line(row)
         return row, column if letters.whole(line, column) == column else letters.behind(line, column)
 
+    def action_delete_to_start_of_line(self) -> None:
+        row, column = self.cursor_location
+        if column:  # the line that was typed, not the row of the screen
+            self._delete_via_keyboard(self.selection.end, (row, 0))
+        else:
+            super().action_delete_to_start_of_line()
+
     def action_delete_word_right(self) -> None:
         if self.selection.is_empty:
             self._delete_via_keyboard(self.cursor_location, self.get_cursor_word_right_location())
