@@ -9,6 +9,7 @@ from conftest import NOW, Opened
 from minutes_tui import commands, preview
 from minutes_tui.commands import COMMANDS, Command, View
 from minutes_tui.editor import Editor
+from minutes_tui.export import Order, exported
 from minutes_tui.keys import VIEWS, sections
 from minutes_tui.model import Next, Note
 
@@ -549,6 +550,30 @@ def test_a_role_behind_a_name_is_a_role_in_the_meetings_language_or_in_english(o
         enter(editor, line)
     roles = [(person.role, person.post, person.affiliation) for person in editor.minutes.participants]
     assert roles == [("chair", "", "Schule"), ("vice chair", "", ""), ("", "", "Chairs")]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "role", "line"),
+    [
+        ("en", "Mr Alan Burke, Clerk", "secretariat", "Mr Alan Burke, Clerk"),
+        ("en", "Mr Alan Burke (Town Clerk)", "secretariat", "Mr Alan Burke, Town Clerk"),
+        ("en", "Ms Ida Berg, Clerk, Finance Officer", "secretariat", "Ms Ida Berg, Clerk, Finance Officer"),
+        ("en", "Ms Ida Berg, Observer <i@x.org>", "observer", "Ms Ida Berg, Observer"),
+        ("de", "Frau Ida Berg, Schriftführerin", "secretariat", "Frau Ida Berg, Schriftführerin"),
+        ("de", "Frau Ida Berg, Kassenwartin, Abteilung Turnen", "treasurer",
+         "Frau Ida Berg, Kassenwartin, Abteilung Turnen"),
+        ("fr", "Mme Ida Berg (Secrétaire générale), Commune", "secretariat",
+         "Mme Ida Berg, Secrétaire générale, Commune"),
+        ("en", "Ms Ida Berg, Member", "member", "Ms Ida Berg"),
+    ],
+)  # fmt: skip
+def test_the_word_for_a_role_that_has_no_label_is_on_the_page(
+    opened: Opened, language: str, typed: str, role: str, line: str
+) -> None:
+    editor = opened(f'[meeting]\nlanguage = "{language}"\n')
+    enter(editor, f"/person {typed}")
+    assert editor.minutes.participants[0].role == role
+    assert line in exported(editor.record, "txt", Order("summary")).decode().splitlines()
 
 
 def test_a_person_may_come_as_an_address_with_brackets_and_behind_a_dash(opened: Opened) -> None:
