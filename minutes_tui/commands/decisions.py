@@ -161,7 +161,7 @@ def _ended(outcome: str) -> Run:
         assert index is not None, "why_not has said so"
         ended, at = _with_outcome(editor, index, outcome), None
         if argument:
-            vote = voting.read(argument, editor.minutes)
+            vote = voting.read(argument, editor.minutes, is_on_motion=True)
             if vote.title or vote.options or not vote.says_more:
                 return Outcome(misread=f"It is written /{outcome}, /{outcome} 5-2-1 or /{outcome} unanimously.")
             held = votes.held(editor, vote, index)
@@ -181,7 +181,8 @@ def _told_ended(outcome: str) -> Callable[[str, Minutes], str]:
     """What such a command will do, said before Enter; "" where words follow that are no vote."""
 
     def told(argument: str, minutes: Minutes) -> str:
-        return "" if voting.read(argument, minutes).title else votes.told(argument, minutes, outcome.capitalize())
+        vote = voting.read(argument, minutes, is_on_motion=True)
+        return "" if vote.title else votes.told_of(vote, minutes, outcome.capitalize())
 
     return told
 

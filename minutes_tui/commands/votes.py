@@ -50,8 +50,12 @@ def _entered(editor: Editor, vote: voting.Vote, motion: int | None) -> Outcome:
 
 def told(argument: str, minutes: Minutes, what: str = "Vote") -> str:
     """What a vote will be, as far as it is typed."""
-    vote = voting.read(argument, minutes, is_poll=what == POLL)
-    if not argument or not (vote.title or vote.says_more):
+    return told_of(voting.read(argument, minutes, is_poll=what == POLL), minutes, what)
+
+
+def told_of(vote: voting.Vote, minutes: Minutes, what: str) -> str:
+    """The same of a vote that is read."""
+    if not (vote.title or vote.says_more):
         return ""
     said = tallies.said(voting.with_figures(Note(kind="vote"), vote), minutes)
     return " · ".join(filter(None, (what, f"“{vote.title[:40]}”" if vote.title else "", said)))

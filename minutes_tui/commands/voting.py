@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from msgspec.structs import asdict, replace
@@ -24,7 +25,6 @@ and no span of years."""
 WAYS = {"for": "+1", "against": "-1", "abstain": "0"}
 """A ballot as the record has it, and as it is typed."""
 COMMAND = re.compile(r"\s*/(?:vote|poll)\b\s*", re.IGNORECASE)
-SECRET = re.compile(r"secret(?:\s+|$)")
 RECUSED = re.compile(r"(?:^|\s)recused\s+(\S.*)$", re.DOTALL)
 END = " \\ "
 """What ends a title that looks as if more than the title stood in it."""
@@ -92,24 +92,41 @@ class Vote(NamedTuple):
         return self.is_counted or bool(self.ballots or self.outcome or self.recused or self.secret)
 
 
-def read(words: str, minutes: Minutes, known: Collection[str] = (), *, is_poll: bool = False) -> Vote:
+def read(
+    words: str, minutes: Minutes, known: Collection[str] = (), *, is_poll: bool = False, is_on_motion: bool = False
+) -> Vote:
     """`[secret] TITLE 12-3-1 +1 AT, LB -1 BM 0 IA`, or `TITLE: ANSWER 12, ANSWER 7`, of which each part may be missing;
     behind the counts may be that it was unanimous, and at the end `recused LB`. Who is `known` may vote besides the
-    roster. Where a title could be taken for more, ` \\ ` ends it. A poll may have answers alone, without a question."""
+    roster. Where a title could be taken for more, ` \\ ` ends it. A poll may have answers alone, without a question.
+    Of a vote on a motion "7 yes, 1 no" are counts for and against."""
     words = words.strip()
-    is_secret = SECRET.match(words)
+    secret = _secret(minutes.meeting.language)
+    is_secret = secret.match(words)
     words = words[is_secret.end() :] if is_secret else words
     title, mark, rest = f" {words} ".rpartition(END)
     found = _parts(rest.strip(), minutes, known, is_alone=True) if mark else None
-    found = found._replace(title=title.strip()) if found and not found.title else _parts(words, minutes, known)
+    if found and not found.title:
+        found = found._replace(title=title.strip())
+    else:
+        found = _parts(words, minutes, known, is_on_motion=is_on_motion)
     if is_poll and not found.says_more:
         alone = _parts(words, minutes, known, is_alone=True)
         found = alone if len(alone.options) >= FEWEST else found
-    title = found.title.removeprefix("\\") if found.title.startswith(("\\secret", "\\\\")) else found.title
+    marked = found.title.startswith("\\\\") or (found.title.startswith("\\") and secret.match(found.title, 1))
+    title = found.title.removeprefix("\\") if marked else found.title
     return found._replace(title=title, secret=bool(is_secret))
 
 
-def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_alone: bool = False) -> Vote:
+@cache
+def _secret(language: str) -> re.Pattern[str]:
+    """What begins a secret vote: a word for it in a language or in English, and a blank behind it."""
+    words = sorted({*labels(language).secret, *labels("en").secret}, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?:\s+|$)", re.IGNORECASE)
+
+
+def _parts(
+    words: str, minutes: Minutes, known: Collection[str], *, is_alone: bool = False, is_on_motion: bool = False
+) -> Vote:
     """A vote from words that begin with the title; one whose parts stand alone has none."""
     known_words = labels(minutes.meeting.language)
     words, out = _recused(words, minutes, known)
@@ -123,7 +140,7 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_alone: bo
         counts = Counts(*numbers)
         words = words[: counted.start()].rstrip(" :：")
     else:
-        words, counts = _told(words, known_words, is_alone=is_alone)
+        words, counts = _told(words, known_words, is_alone=is_alone, is_on_motion=is_on_motion)
         if counts == NO_COUNTS:
             words, options = _answers(words, known_words, is_alone=is_alone)
     if not outcome:
@@ -156,9 +173,12 @@ def outcomes(known: Labels) -> tuple[str, ...]:
     return (*known.unanimously, *english.unanimously, *known.casting_vote, *english.casting_vote)
 
 
-def _told(words: str, known: Labels, *, is_alone: bool) -> tuple[str, Counts]:
+def _told(words: str, known: Labels, *, is_alone: bool, is_on_motion: bool) -> tuple[str, Counts]:
     """A title, and counts that are told in words behind its colon: "for 12, against 3", "12 for, 3 against"."""
     ways = {folded(word): way for way, all_ in _ways(known).items() for word in all_}
+    if is_on_motion:
+        ways |= {folded(word): "for" for each in (labels("en"), known) for word in each.yes}
+        ways |= {folded(word): "against" for each in (labels("en"), known) for word in each.no}
     for title, rest in (*_splits(words, is_alone=is_alone), *([] if is_alone else [("", words)])):
         found: dict[str, int] = {}
         for item in _items(WAY, rest, known):
@@ -226,7 +246,7 @@ def typed(note: Note, minutes: Minutes) -> str:
     behind = [wanted.outcome, *(f"{WAYS[way]} {', '.join(codes)}" for way, codes in by_way.items() if codes)]
     behind += [f"recused {', '.join(wanted.recused)}" if wanted.recused else ""]
     begin = "secret " if note.secret else ""
-    marked = note.text.startswith("\\") or (not begin and SECRET.match(note.text))
+    marked = note.text.startswith("\\") or (not begin and _secret(minutes.meeting.language).match(note.text))
     title = f"\\{note.text}" if marked else note.text
     counts = _typed_counts(wanted.counts)
     plain, escaped = (_typed_options({} if counts else note.options, is_escaped=each) for each in (False, True))
