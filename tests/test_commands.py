@@ -576,6 +576,16 @@ def test_the_word_for_a_role_that_has_no_label_is_on_the_page(
     assert line in exported(editor.record, "txt", Order("summary")).decode().splitlines()
 
 
+def test_a_field_is_set_as_the_form_calls_it_and_a_vote_in_the_words_of_the_language(opened: Opened) -> None:
+    editor = opened('[meeting]\nlanguage = "de"\n')
+    assert enter(editor, "/person Frau Ida Berg, Schriftführerin") == "IB is Frau Ida Berg, without a vote."
+    for typed, has in (("ja", True), ("Nein", False), ("yes", True), ("", None), ("true", True)):
+        enter(editor, f"/set IB vote = {typed}")
+        assert editor.minutes.participants[0].vote is has
+    enter(editor, "/set IB Code = IDA", "/set IDA stands in for =")
+    assert [person.key for person in editor.minutes.participants] == ["IDA"]
+
+
 def test_a_person_may_come_as_an_address_with_brackets_and_behind_a_dash(opened: Opened) -> None:
     editor = opened("")
     for line in (

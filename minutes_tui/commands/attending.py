@@ -25,7 +25,7 @@ from minutes_tui.commands.rows import (
 from minutes_tui.edit import Change, Edit, added
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import Minutes, listed
-from minutes_tui.names import full_name, roster, same
+from minutes_tui.names import folded, full_name, roster, same
 from minutes_tui.voters import counted, has_vote
 
 
@@ -214,8 +214,8 @@ def _set(editor: Editor, argument: str) -> Outcome:
     if not (equals and (key or item)):
         return Outcome(misread=f"It is written /set CODE FIELD = WORDS; fields are {_fields(ROSTER)}.")
     table = ROSTER if key else AGENDA
-    field = field.strip().replace(" ", "_")
-    if field not in (each.name for each in table.fields):
+    field = _field_named(field, table)
+    if not field:
         return Outcome(misread=f"Fields of the {table.place} are {_fields(table)}.")
     at = _index(editor.minutes, key) if key else editor.minutes.agenda.index(item)
     kept = edit(editor, table, at, {field: value})
@@ -224,6 +224,13 @@ def _set(editor: Editor, argument: str) -> Outcome:
     if field == "key" and kept.outcome.said:
         return kept.outcome
     return Outcome(said=f"{table.entries(editor.minutes)[at].key}: {field} is {value or 'empty'}.")
+
+
+def _field_named(words: str, table: Table) -> str:
+    """The field that words name, by its name or as the form calls it, such as "code" for key; "" for none."""
+    said = folded(words).replace("_", " ")
+    known = {folded(each.label): each.name for each in table.fields}
+    return (known | {each.name.replace("_", " "): each.name for each in table.fields}).get(said, "")
 
 
 def _fields(table: Table) -> str:
