@@ -69,6 +69,7 @@ def _suggested(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 FIXES: dict[str, Mend] = {
     people.SPEAKERS: people.named,
+    "presence": people.told_of,
     "attendance": attendance.moved,
     calling.VARIANT: calling.spelled_alike,
     calling.SHARED: calling.told_apart,
