@@ -122,12 +122,15 @@ class Doubts:
     def walk(self, by: int) -> None:
         """Go to the next problem, or to the one before."""
         at = self.ahead(by)
-        if at is None:
-            which = f"There is no other problem {'below' if by > 0 else 'above'}."
+        if at is not None:
+            self.go(at)
+        elif not self.problems:
             none = "There is no problem." if self.is_known else "The record is being looked through: one moment."
-            self._review.warn(which if self.problems else none)
-            return
-        self.go(at)
+            self._review.warn(none)
+        elif self.at is not None and len(self.problems) == 1:
+            self._review.warn("There is no other problem.")
+        else:  # F5 begins at the last note, with all of them above
+            self.go(0 if by > 0 else len(self.problems) - 1)
 
     def go(self, at: int) -> None:
         """Go to a problem, unless something is asked."""
