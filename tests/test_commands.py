@@ -12,6 +12,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.export import Order, exported
 from minutes_tui.keys import VIEWS, sections
 from minutes_tui.model import Next, Note
+from minutes_tui.voters import has_vote
 
 RECORD = """\
 format = 1
@@ -564,6 +565,8 @@ def test_a_role_behind_a_name_is_a_role_in_the_meetings_language_or_in_english(o
          "Frau Ida Berg, Kassenwartin, Abteilung Turnen"),
         ("fr", "Mme Ida Berg (Secrétaire générale), Commune", "secretariat",
          "Mme Ida Berg, Secrétaire générale, Commune"),
+        ("en", "PCSO Ida Berg, Police", "Police", "PCSO Ida Berg, Police"),
+        ("de", "Frau Ida Berg, Presse, Tagblatt", "Presse", "Frau Ida Berg, Presse, Tagblatt"),
         ("en", "Ms Ida Berg, Member", "member", "Ms Ida Berg"),
     ],
 )  # fmt: skip
@@ -573,6 +576,7 @@ def test_the_word_for_a_role_that_has_no_label_is_on_the_page(
     editor = opened(f'[meeting]\nlanguage = "{language}"\n')
     enter(editor, f"/person {typed}")
     assert editor.minutes.participants[0].role == role
+    assert has_vote(editor.minutes.participants[0], editor.minutes) == (role in ("treasurer", "member"))
     assert line in exported(editor.record, "txt", Order("summary")).decode().splitlines()
 
 

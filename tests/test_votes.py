@@ -252,6 +252,19 @@ def test_answers_of_a_poll_stay_yes_and_no(editor: Editor) -> None:
 # Elections and polls
 
 
+def test_of_a_poll_the_answer_that_has_more_votes_than_there_are_voters_is_named(editor: Editor) -> None:
+    enter(editor, "/apologies TL", "/set BO proxies =")
+    said = enter(editor, "/poll Pears: strongly for 1, for 4, against 1")
+    assert said.startswith("4 votes are counted for “for”, but ")
+    assert problems(editor.minutes)[0].startswith("4 votes are counted for “for”, but ")
+
+
+def test_who_is_nobody_is_named_and_nobody_else(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.")
+    for line in ("/recuse NK, XX", "/present NK, XX", "/mover XX", "/for NK, XX", "/ask NK XX"):
+        assert commands.enter(editor, line).misread.startswith("NK XX" if line == "/ask NK XX" else "XX is nobody")
+
+
 def test_a_candidate_by_code_has_the_name_on_the_page(editor: Editor) -> None:
     enter(editor, "/poll Treasurer: BO 2, TL 1, blank 1")
     assert held(editor)[0].options == {"BO": 2, "TL": 1, "blank": 1}

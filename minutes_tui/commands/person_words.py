@@ -14,7 +14,7 @@ from minutes_tui.leading import and_pattern
 from minutes_tui.model import Minutes, Participant
 from minutes_tui.name_parts import PARTICLES, are_suffixes
 from minutes_tui.names import code_for, compact, title_split
-from minutes_tui.roles import is_non_voting, presence_named, role_named
+from minutes_tui.roles import is_non_voting, is_visitor, presence_named, role_named
 
 LOCAL = r"[^\s<>@,;:()\[\]\"]+"
 ADDRESS = re.compile(rf"[<\[(]?\s*(?:mailto:)?({LOCAL}@{LOCAL}\.{LOCAL})\s*[>\])]?", re.IGNORECASE)
@@ -99,6 +99,9 @@ def person_read(words: str, minutes: Minutes, key: str = "", *, is_listed: bool 
     if not role:
         role, called = next(((named, part) for part in behind if (named := role_named(part, known))), ("", ""))
         behind = [part for part in behind if not role or role_named(part, known) != role]
+    if not role and not is_listed:
+        role = called = next((part for part in behind if is_visitor(part, known)), "")
+        behind = [part for part in behind if not role or part != role]
     if called and role not in SHOWN:
         behind.insert(0, called)
     is_post = len(behind) > 1 or (behind and (found.affiliation or behind[0] == called))
