@@ -588,6 +588,7 @@ def test_a_field_is_set_as_the_form_calls_it_and_a_vote_in_the_words_of_the_lang
         assert editor.minutes.participants[0].vote is has
     enter(editor, "/set IB Code = IDA", "/set IDA stands in for =")
     assert [person.key for person in editor.minutes.participants] == ["IDA"]
+    assert commands.enter(editor, "/set IB vote = ja").misread == "IB is nobody on the roster and no agenda item."
 
 
 def test_a_person_may_come_as_an_address_with_brackets_and_behind_a_dash(opened: Opened) -> None:

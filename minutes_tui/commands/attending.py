@@ -211,6 +211,8 @@ def _set(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused=f"What is it? /set CODE FIELD = WORDS; fields are {_fields(ROSTER)}.")
     key, item = roster(editor.minutes).code(code), item_found(editor.minutes, code)
+    if equals and field and not (key or item):
+        return Outcome(misread=f"{code} is nobody on the roster and no agenda item.")
     if not (equals and (key or item)):
         return Outcome(misread=f"It is written /set CODE FIELD = WORDS; fields are {_fields(ROSTER)}.")
     table = ROSTER if key else AGENDA
