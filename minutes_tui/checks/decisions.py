@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -135,27 +136,36 @@ def due(minutes: Minutes) -> Iterator[Problem]:
 
 def _undated(note: Note, minutes: Minutes) -> str:
     """That an action item has no due date, and what its words say of it."""
-    coming = minutes.meeting.next.date if minutes.meeting.next else None
-    found = _in_words(note, minutes, coming)
-    if found and found.date:
-        return f"This action item has no due date, and its words say one: {found.date}."
-    found = _in_words(note, minutes, dt.date.max) if not coming else None
-    if found and found.date == dt.date.max:
+    found = _in_words(note, minutes)
+    if not found or not found.date:
+        return "This action item has no due date: say by when."
+    if found.date == UNKNOWN:
         return "This is due by the next meeting: say when that is, /meeting next 2025-04-09."
-    return "This action item has no due date: say by when."
+    return f"This action item has no due date, and its words say one: {found.date}."
 
 
-def _in_words(note: Note, minutes: Minutes, coming: dt.date | None) -> Due | None:
-    """By when words say that something is to be done, where the next meeting is on the day `coming`."""
-    held = note.at.date() if note.at else minutes.meeting.date
-    return due_in(note.text, minutes.meeting.language, held, coming) if held else None
+UNKNOWN = dt.date(9000, 1, 1)
+"""The day of a next meeting of which none is said."""
+
+
+def _in_words(note: Note, minutes: Minutes) -> Due | None:
+    """By when words say that something is to be done."""
+    meeting = minutes.meeting
+    held = note.at.date() if note.at else meeting.date
+    coming = meeting.next.date if meeting.next else None
+    return _due(note.text, meeting.language, held, coming or UNKNOWN) if held else None
+
+
+@lru_cache(1 << 12)
+def _due(words: str, language: str, held: dt.date, coming: dt.date) -> Due:
+    return due_in(words, language, held, coming)
 
 
 def dated(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The due date that the words say, taken out of them as it is from a typed line."""
     note = minutes.notes[problem.index]
-    found = _in_words(note, minutes, minutes.meeting.next.date if minutes.meeting.next else None)
-    if note.due or not found or not found.date:
+    found = _in_words(note, minutes)
+    if note.due or not found or found.date in (None, UNKNOWN):
         return
     new = replace(note, due=found.date, text=found.words, check=note.check or found.doubt)
     yield Fix(f"Make it due on {found.date}", Edit((Change("note", problem.index, note, new),)))
