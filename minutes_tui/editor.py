@@ -189,7 +189,7 @@ class Editor:
         match reading:
             case Entered(note, problem, at):
                 self.add_note(note, at)
-                return Outcome(problem)
+                return Outcome(problem, said=self._follow_on())
             case Added():
                 return self._add(reading)
             case Corrected():
@@ -202,6 +202,15 @@ class Editor:
     def add_note(self, note: Note, at: dt.time | None = None, *others: Change) -> None:
         """Put a note behind the last, with its id, time and agenda item, and do other changes before it."""
         self.do(Edit((*others, added(self.minutes, "note", self.completed(note, at)))))
+
+    def _follow_on(self) -> str:
+        """Put a clock that is set on to a time that the last note has of its own, such as an arrival's, and say so; ""
+        where it isn't set, or stands there or later."""
+        at = self.minutes.notes[-1].at if self.minutes.notes and self.set_to and not self._held else None
+        if at is None or (when := zones.moment(at, self.minutes.meeting)) <= self.clock():
+            return ""
+        self.set_on(when)
+        return f"The clock stands at {self.clock():%H:%M}."
 
     def add_notes(self, notes: Sequence[Note], *others: Change) -> None:
         """Put notes behind the last, as one edit, behind other changes."""

@@ -104,14 +104,17 @@ class Labels(Struct, frozen=True, kw_only=True):
     for_: str
     against: str
     yes: tuple[str, ...]
-    """What is typed for votes for and against, where a question was answered."""
+    """What is typed for true, and for the votes for a motion."""
     no: tuple[str, ...]
+    """Likewise for false, and for the votes against it."""
     abstention: Plural
     """Behind a number."""
     abstentions: str
     """Before the names of those who abstained."""
     tally: str
     """A number of votes and which they are."""
+    inflected: tuple[tuple[str, str], ...] = ()
+    """Words of titles, each with what it is behind `stands_for`, `holds_proxy`, `moved_by` and `seconded_by`."""
     moved_by: str
     seconded_by: str
     vote_on_motion: str
@@ -124,6 +127,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     invalid: Plural
     """Behind a number of ballots that don't count."""
     secret_ballot: str
+    secret: tuple[str, ...]
+    """What is typed before the title of a vote of which nobody is to know who voted how."""
     majority_required: str
     recused: str
     """Who had an interest in what was voted on and took no part."""

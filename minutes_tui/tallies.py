@@ -153,13 +153,17 @@ def too_many(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: b
     """That more votes are counted than those in the room could cast, as the beginning of a sentence; "" where they
     could. In an election each may have several votes, so that none may have more than there are voters."""
     counts = (vote.for_, vote.against, vote.abstain, vote.invalid)
-    total = max(sum(count or 0 for count in counts), *vote.options.values(), 0)
+    total = sum(count or 0 for count in counts)
+    answer = max(vote.options, key=lambda each: vote.options[each], default="")
+    answer = answer if vote.options.get(answer, 0) > total else ""
+    total = vote.options.get(answer, total)
     there = castable(vote, minutes, now, is_past=is_past)
     if not total or total <= there:
         return ""
     held = votes_of(minutes, now)
     is_plain = not _is_weighted(minutes) and len(held) == there
-    said = f"{counted(total, 'vote is', 'votes are')} counted, but"
+    said = f"{counted(total, 'vote is', 'votes are')} counted"
+    said += f" for “{visible(answer)}”, but" if answer else ", but"
     if is_plain:
         are = ("was", "were") if is_past else ("is", "are")
         return f"{said} {counted(there, f'person with a vote {are[0]}', f'people with a vote {are[1]}')} present"

@@ -102,6 +102,19 @@ def test_items_attendance_and_breaks_follow_it(opened: Opened) -> None:
     assert not attendance.present(minutes)
 
 
+def test_a_later_time_of_an_arrival_sets_it_on_and_an_earlier_one_does_not(opened: Opened) -> None:
+    editor = opened(RECORD)
+    assert entered(editor, "/clock 19:30", "+AT 19:53").said == "The clock stands at 19:53."
+    assert entered(editor, "AT: Sorry.", "-AT 19:50").said == ""
+    assert entered(editor, "-AT 8.15 pm", "On we go.").said == ""
+    assert times(editor) == [f"03-11 {at}" for at in ("19:53", "19:53", "19:50", "20:15", "20:15")]
+    entered(editor, "/undo", "/undo")
+    assert f"{editor.clock():%H:%M}" == "19:53"
+    now = opened(RECORD)
+    entered(now, "+AT 23:59", "AT: Now.")
+    assert f"{now.minutes.notes[-1].at:%H:%M}" == f"{NOW:%H:%M}"
+
+
 def test_a_break_of_unknown_length_wants_its_end(opened: Opened) -> None:
     editor = opened(RECORD)
     refused = entered(editor, "/clock 19:30", "/break", "/resume").refused

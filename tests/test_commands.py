@@ -9,8 +9,10 @@ from conftest import NOW, Opened
 from minutes_tui import commands, preview
 from minutes_tui.commands import COMMANDS, Command, View
 from minutes_tui.editor import Editor
+from minutes_tui.export import Order, exported
 from minutes_tui.keys import VIEWS, sections
 from minutes_tui.model import Next, Note
+from minutes_tui.voters import has_vote
 
 RECORD = """\
 format = 1
@@ -549,6 +551,44 @@ def test_a_role_behind_a_name_is_a_role_in_the_meetings_language_or_in_english(o
         enter(editor, line)
     roles = [(person.role, person.post, person.affiliation) for person in editor.minutes.participants]
     assert roles == [("chair", "", "Schule"), ("vice chair", "", ""), ("", "", "Chairs")]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "role", "line"),
+    [
+        ("en", "Mr Alan Burke, Clerk", "secretariat", "Mr Alan Burke, Clerk"),
+        ("en", "Mr Alan Burke (Town Clerk)", "secretariat", "Mr Alan Burke, Town Clerk"),
+        ("en", "Ms Ida Berg, Clerk, Finance Officer", "secretariat", "Ms Ida Berg, Clerk, Finance Officer"),
+        ("en", "Ms Ida Berg, Observer <i@x.org>", "observer", "Ms Ida Berg, Observer"),
+        ("de", "Frau Ida Berg, Schriftführerin", "secretariat", "Frau Ida Berg, Schriftführerin"),
+        ("de", "Frau Ida Berg, Kassenwartin, Abteilung Turnen", "treasurer",
+         "Frau Ida Berg, Kassenwartin, Abteilung Turnen"),
+        ("fr", "Mme Ida Berg (Secrétaire générale), Commune", "secretariat",
+         "Mme Ida Berg, Secrétaire générale, Commune"),
+        ("en", "PCSO Ida Berg, Police", "Police", "PCSO Ida Berg, Police"),
+        ("de", "Frau Ida Berg, Presse, Tagblatt", "Presse", "Frau Ida Berg, Presse, Tagblatt"),
+        ("en", "Ms Ida Berg, Member", "member", "Ms Ida Berg"),
+    ],
+)  # fmt: skip
+def test_the_word_for_a_role_that_has_no_label_is_on_the_page(
+    opened: Opened, language: str, typed: str, role: str, line: str
+) -> None:
+    editor = opened(f'[meeting]\nlanguage = "{language}"\n')
+    enter(editor, f"/person {typed}")
+    assert editor.minutes.participants[0].role == role
+    assert has_vote(editor.minutes.participants[0], editor.minutes) == (role in ("treasurer", "member"))
+    assert line in exported(editor.record, "txt", Order("summary")).decode().splitlines()
+
+
+def test_a_field_is_set_as_the_form_calls_it_and_a_vote_in_the_words_of_the_language(opened: Opened) -> None:
+    editor = opened('[meeting]\nlanguage = "de"\n')
+    assert enter(editor, "/person Frau Ida Berg, Schriftführerin") == "IB is Frau Ida Berg, without a vote."
+    for typed, has in (("ja", True), ("Nein", False), ("yes", True), ("", None), ("true", True)):
+        enter(editor, f"/set IB vote = {typed}")
+        assert editor.minutes.participants[0].vote is has
+    enter(editor, "/set IB Code = IDA", "/set IDA stands in for =")
+    assert [person.key for person in editor.minutes.participants] == ["IDA"]
+    assert commands.enter(editor, "/set IB vote = ja").misread == "IB is nobody on the roster and no agenda item."
 
 
 def test_a_person_may_come_as_an_address_with_brackets_and_behind_a_dash(opened: Opened) -> None:

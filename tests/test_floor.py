@@ -141,6 +141,21 @@ def test_an_item_is_inserted_moved_planned_and_come_back_to(editor: Editor) -> N
     assert (editor.minutes.notes[-1].item, editor.minutes.notes[-1].outcome) == ("frost", "resumed")
 
 
+def test_an_item_is_moved_by_its_title_of_several_words_and_what_is_no_item_is_named(editor: Editor) -> None:
+    before = [item.title for item in editor.minutes.agenda]
+    enter(editor, "/insert Water and wasps", f"/reorder Water and wasps before {before[0]}")
+    assert [item.title for item in editor.minutes.agenda] == ["Water and wasps", *before]
+    enter(editor, "/reorder Water and wasps last")
+    assert [item.title for item in editor.minutes.agenda] == [*before, "Water and wasps"]
+    for line, said in (
+        (f"/reorder Bees before {before[0]}", "The agenda has no item Bees."),
+        (f"/reorder {before[0]} before Bees", "The agenda has no item Bees."),
+        ("/reorder Bees first", "The agenda has no item Bees."),
+        ("/reorder Water and", "It is written /reorder KEY before KEY, or first, last, up, down."),
+    ):
+        assert commands.enter(editor, line).misread == said
+
+
 def test_the_time_used_is_what_the_item_was_up_without_the_break(editor: Editor) -> None:
     for minute, line in ((0, "/item frost"), (10, "/break 10:20"), (30, "/item hives"), (35, "/item frost")):
         with editor.at(NOW.replace(hour=10, minute=minute)):

@@ -54,6 +54,9 @@ PLACES = {
 BETWEEN = {"comma", "and_", "colon", "semicolon", "days_of_month", "days_of_year", "days_of_years"}
 """What stands between two things, and so may have blanks at its ends."""
 
+OPTIONAL = {"inflected"}
+"""What only some languages need."""
+
 
 def words_in(value: object) -> list[str]:
     """The texts of a label, of whatever kind it is."""
@@ -80,9 +83,9 @@ def test_there_are_the_languages_that_are_promised() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_has_every_word_and_no_other(language: str) -> None:
-    written = list(tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8")))
+    written = [key for key in tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8")) if key not in OPTIONAL]
     tables = ["days", "deadlines", "times", "scribes", "mails"]
-    assert set(written) == {field.rstrip("_") for field in Labels.__struct_fields__} | set(tables)
+    assert set(written) == {field.rstrip("_") for field in Labels.__struct_fields__} - OPTIONAL | set(tables)
     english = list(tomllib.loads((FOLDER / "en.toml").read_text("utf-8")))
     assert written == english, "in the order of the English file"
     assert written[-5:] == tables
@@ -92,7 +95,7 @@ def test_a_language_has_every_word_and_no_other(language: str) -> None:
 def test_no_word_is_empty_or_has_blanks_at_its_ends(language: str) -> None:
     for field in Labels.__struct_fields__:
         words = words_in(getattr(labels(language), field))
-        assert words, field
+        assert words or field in OPTIONAL, field
         assert all(words), field
         assert field in BETWEEN or all(word == word.strip() for word in words), field
         assert len(set(words)) == len(words) or isinstance(getattr(labels(language), field), Plural), field
@@ -190,7 +193,7 @@ SAME_EVERYWHERE = {"tally", "colon", "semicolon", "comma", "time", "date",
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
 def test_no_label_is_left_in_english(language: str) -> None:
     english, words = asdict(labels("en")), asdict(labels(language))
-    same = {field.rstrip("_") for field in words if words[field] == english[field] and field not in SAME_EVERYWHERE}
+    same = {field.rstrip("_") for field in set(words) - SAME_EVERYWHERE - OPTIONAL if words[field] == english[field]}
     assert same == set(MAY_BE_ENGLISH.get(language, "").split())
 
 

@@ -96,7 +96,7 @@ def test_each_field_has_a_place_in_the_record_and_can_be_emptied_but_for_the_tit
         ("language xx", "There are no labels in xx: "),
         ("quorum many", "Not a quorum: write 7, 1/2 or 50 %."),
         ("weather fine", "The meeting has no weather; it has: title, date, "),
-        ("next x", "The meeting has no next; it has: title, date, "),
+        ("next x", "It is written /meeting next 2025-04-09 9:30, Town Hall."),
     ],
 )
 def test_what_is_no_value_is_said_and_changes_nothing(opened: Opened, typed: str, said: str) -> None:
@@ -105,6 +105,30 @@ def test_what_is_no_value_is_said_and_changes_nothing(opened: Opened, typed: str
     assert commands.enter(editor, f"/meeting {typed}").misread.startswith(said)
     assert editor.minutes.meeting == before
     assert not editor.minutes.notes
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "wanted"),
+    [
+        ("en", "17 December 2026 at 7.30pm, Village Hall, Over", ("2026-12-17", "19:30", "Village Hall, Over")),
+        ("en", "2026-12-17 19:30 Village Hall", ("2026-12-17", "19:30", "Village Hall")),
+        ("en", "Thursday, 17 December 2026", ("2026-12-17", "", "")),
+        ("en", "17 December 2026, Room 7", ("2026-12-17", "", "Room 7")),
+        ("en", "17 December 2026, 7 Mill Lane", ("2026-12-17", "", "7 Mill Lane")),
+        ("de", "Freitag, 19.11.2027 um 19.30 Uhr, Gasthof Linde", ("2027-11-19", "19:30", "Gasthof Linde")),
+        ("fr", "le 9 avril 2025 à 14h30, mairie", ("2025-04-09", "14:30", "mairie")),
+    ],
+)
+def test_the_next_meeting_is_said_in_one_line(
+    opened: Opened, language: str, typed: str, wanted: tuple[str, ...]
+) -> None:
+    editor = opened(RECORD.replace('"en"', f'"{language}"'))
+    outcome = commands.enter(editor, f"/meeting next {typed}")
+    assert not outcome.misread
+    said = tuple(meeting.words(editor.minutes.meeting, f"next_{name}") for name in ("date", "start", "venue"))
+    assert said == wanted
+    assert editor.undo()
+    assert editor.minutes.meeting.next is None
 
 
 def test_without_words_the_fields_are_shown(opened: Opened) -> None:

@@ -155,6 +155,44 @@ def test_a_note_is_printable_unless_it_is_a_remark_struck_out_or_for_fewer(kind:
         assert not printable(replace(note, struck=True), reader)
 
 
+def test_a_german_page_has_herrn_behind_by_and_for() -> None:
+    record = """
+[meeting]
+language = "de"
+
+[[participant]]
+key = "OL"
+name = "Olav Lund"
+title = "Herr"
+presence = "present"
+
+[[participant]]
+key = "KB"
+name = "Karin Herr"
+title = "Frau"
+substitute_for = "OL"
+proxies = ["OL"]
+presence = "present"
+
+[[note]]
+kind = "motion"
+text = "Kaffee"
+mover = "OL"
+seconder = ["OL", "KB"]
+
+[[note]]
+kind = "action"
+text = "Kaffee"
+responsible = "OL"
+"""
+    assert page(record, language="de")[1:5] == [
+        "Herr Olav Lund",
+        "Frau Karin Herr, für Herrn Lund, mit Vollmacht von Herrn Lund",
+        "Antrag: Kaffee (gestellt von Herrn Lund, unterstützt von Herrn Lund und Frau Herr)",
+        "Aufgabe: Kaffee (Herr Lund)",
+    ]
+
+
 def test_a_private_arrival_does_not_show_in_the_roster() -> None:
     record = """
 [[participant]]

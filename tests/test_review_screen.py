@@ -221,6 +221,18 @@ def test_problems_are_walked_to_silenced_and_marks_taken_away(path: Path) -> Non
     assert "check" not in notes_in(path)[3]
 
 
+def test_problems_are_gone_round(path: Path) -> None:
+    with path.open("a") as file:
+        file.write('\n[[note]]\nid = "90"\nkind = "statement"\ncheck = "what hour?"\ntext = "Late."\n')
+        file.write('\n[[note]]\nid = "91"\nkind = "statement"\ntext = "The end."\n')
+    with opened_app(path, command="review") as terminal:
+        terminal.wait_for("2 problems")
+        terminal.send("G")
+        for key, said in (("n", "which week?"), ("n", "what hour?"), ("n", "which week?"), ("p", "what hour?")):
+            terminal.send(key)
+            terminal.wait_for(f"! To be checked: {said}")
+
+
 def test_a_check_that_is_silenced_is_named_and_stands_in_a_list(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
         terminal.wait_for("1 problem")
@@ -523,9 +535,9 @@ def test_next_and_before_go_round_and_say_so(path: Path) -> None:
         terminal.send("n")
         terminal.wait_for("which week?")
         terminal.send("n")
-        terminal.wait_for("From the top: the first problem again")
+        terminal.wait_for("From the top. ")
         terminal.send("p")
-        terminal.wait_for("From the end: the last problem")
+        terminal.wait_for("From the end. ")
         terminal.send("g/the\rnnn")
         terminal.wait_for("From the top again: “the”")
         terminal.send("N")

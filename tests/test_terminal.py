@@ -452,3 +452,30 @@ def test_a_speaker_is_taken_by_any_part_of_the_name_and_an_abbreviation_expands_
         enter(terminal)
     assert notes_in(path)[-1]["text"] == "The harbour master froze."
     assert notes_in(path)[-1]["speaker"] == "LB"
+
+
+@pytest.mark.parametrize("line", ["/quit", "/help", "/clock 10:15", "AT: The ice came late."])
+def test_a_line_that_was_entered_after_a_rest_is_not_in_the_draft_any_more(path: Path, line: str) -> None:
+    draft = path.with_name(f".{path.name}.draft")
+    with opened_app(path) as terminal:
+        terminal.send(line)
+        terminal.wait_for(lambda _: draft.exists() and line in draft.read_text())
+        terminal.press("enter")
+        if line != "/quit":
+            terminal.wait_for(lambda _: not draft.exists() or draft.read_text().endswith('{"line": ""}\n'))
+            terminal.press("escape")
+    assert not draft.exists()
+
+
+def test_a_line_that_was_left_behind_is_not_in_the_draft_once_it_is_entered(path: Path) -> None:
+    draft = path.with_name(f".{path.name}.draft")
+    with opened_app(path) as terminal:
+        terminal.send("AT: The ice came late.")
+        terminal.wait_for("came late.")
+    assert "came late." in draft.read_text()
+    with opened_app(path) as terminal:
+        terminal.wait_for("came late.")
+        terminal.press("enter")
+        terminal.wait_for(lambda _: notes_in(path) != [])
+    assert not draft.exists()
+    assert [note["text"] for note in notes_in(path)] == ["The ice came late."]

@@ -17,6 +17,7 @@ from minutes_tui.attendance import NOT_KNOWN, PRESENT, presence
 from minutes_tui.commands import noting, votes, voting
 from minutes_tui.editor import Editor
 from minutes_tui.export import FORMATS, Order, exported
+from minutes_tui.labels import labels, languages
 from minutes_tui.model import Meeting, Minutes, Note
 from minutes_tui.names import folded
 from minutes_tui.record import Record
@@ -358,7 +359,53 @@ def test_the_table_of_votes_says_who_voted_by_proxy(editor: Editor) -> None:
     assert (row["voted_for"], row["by_proxy"]) == ("Mr Bo Ahlberg; Ms Teresa Lind", "Ms Teresa Lind")
 
 
+@pytest.mark.parametrize("language", languages())
+def test_a_vote_is_secret_in_the_words_of_the_language_and_in_english(language: str) -> None:
+    minutes = Minutes(meeting=Meeting(language=language))
+    for word in (*labels(language).secret, *labels("en").secret):
+        for said in (word, word.capitalize()):
+            vote = voting.read(f"{said} XY 9-2", minutes)
+            assert (vote.title, vote.secret, vote.counts[:2]) == ("XY", True, (9, 2)), said
+        titled = Note(kind="vote", text=f"{word} XY", for_=9, against=2)
+        again = voting.read(voting.typed(titled, minutes).removeprefix("/vote "), minutes)
+        assert (again.title, again.secret) == (titled.text, False)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_became_of_a_motion_takes_yes_and_no_for_counts(language: str, opened: Opened) -> None:
+    known = labels(language)
+    editor = opened(RECORD.replace('title = "Orchard', f'language = "{language}"\ntitle = "Orchard', 1))
+    enter(editor, "/motion Pears.", f"/carried 7 {known.yes[0]}, 2 {known.no[0]}, 1 {known.abstentions}")
+    vote = held(editor)[0]
+    assert (vote.for_, vote.against, vote.abstain, vote.options) == (7, 2, 1, {})
+
+
+def test_answers_of_a_poll_stay_yes_and_no(editor: Editor) -> None:
+    enter(editor, "/poll Pears: yes 2, no 1")
+    assert held(editor)[0].options == {"yes": 2, "no": 1}
+    assert "Vote: Pears: yes: 2, no: 1" in page(editor).splitlines()
+
+
 # Elections and polls
+
+
+def test_of_a_poll_the_answer_that_has_more_votes_than_there_are_voters_is_named(editor: Editor) -> None:
+    enter(editor, "/apologies TL", "/set BO proxies =")
+    said = enter(editor, "/poll Pears: strongly for 1, for 4, against 1")
+    assert said.startswith("4 votes are counted for “for”, but ")
+    assert problems(editor.minutes)[0].startswith("4 votes are counted for “for”, but ")
+
+
+def test_who_is_nobody_is_named_and_nobody_else(editor: Editor) -> None:
+    enter(editor, "/motion That we plant pears.")
+    for line in ("/recuse NK, XX", "/present NK, XX", "/mover XX", "/for NK, XX", "/ask NK XX"):
+        assert commands.enter(editor, line).misread.startswith("NK XX" if line == "/ask NK XX" else "XX is nobody")
+
+
+def test_a_candidate_by_code_has_the_name_on_the_page(editor: Editor) -> None:
+    enter(editor, "/poll Treasurer: BO 2, TL 1, blank 1")
+    assert held(editor)[0].options == {"BO": 2, "TL": 1, "blank": 1}
+    assert "Vote: Treasurer: Mr Ahlberg: 2, Ms Lind: 1, blank: 1" in page(editor).splitlines()
 
 
 @pytest.mark.parametrize("format", [name for name in FORMATS if name not in ("ics", "pdf", "docx", "json")])

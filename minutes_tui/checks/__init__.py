@@ -69,11 +69,14 @@ def _suggested(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 FIXES: dict[str, Mend] = {
     people.SPEAKERS: people.named,
+    "presence": people.told_of,
+    "attendance": attendance.moved,
     calling.VARIANT: calling.spelled_alike,
     calling.SHARED: calling.told_apart,
     calling.BARE: calling.named_in_full,
     "votes": decisions.without_names,
     "numbers": decisions.numbered,
+    "due": decisions.dated,
     "doubled-words": wording.once,
     "tense": wording.in_the_past,
     "repeated-verb": wording.varied,

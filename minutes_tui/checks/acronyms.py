@@ -62,6 +62,7 @@ def _known(minutes: Minutes) -> set[str]:
     known |= {person.key for person in minutes.participants}
     names = [word for person in minutes.participants for word in name_parts.words(person.name)]
     known |= {*names, *map(str.upper, names)}
+    known |= {word for person in minutes.participants for word in name_parts.words(person.title)}
     known |= {code for codes in {note.speaker for note in minutes.notes} for code in listed(codes)}
     known |= {body.key for body in minutes.bodies}
     known |= {acronym for title in _titles(minutes) for acronym, _, is_spelled in in_text(title) if is_spelled}

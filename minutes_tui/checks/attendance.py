@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from minutes_tui import zones
 from minutes_tui.attendance import AWAY, PRESENT, along, at_opening, before_notes
+from minutes_tui.checks.found import Fix
 from minutes_tui.checks.reading import kinds
+from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Meeting, Minutes, Note, Participant, Problem, listed
 from minutes_tui.names import full_name
 from minutes_tui.voters import has_vote, substitute_of
@@ -37,6 +41,24 @@ SAID = {
     ("departure", True): "leaves twice: note the arrival between, or strike one out.",
 }
 """What is wrong with a move of somebody who is there or gone already, behind the name: the first of theirs, or not."""
+
+
+def moved(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The presence at the opening that goes with a first move, or the move struck out where it is of nobody else."""
+    note = minutes.notes[problem.index]
+    for at, person in enumerate(minutes.participants):
+        for (kind, again), said in SAID.items():
+            if note.kind != kind or problem.text != f"{_name(person)} {said}" or person.key not in listed(note.who):
+                continue
+            if not again:
+                new = replace(person, presence="absent" if kind == "arrival" else "present")
+                yield Fix(
+                    f"{new.presence.capitalize()} at the opening", Edit((Change("participant", at, person, new),))
+                )
+            if listed(note.who) == (person.key,):
+                out = replace(note, struck=True)
+                yield Fix(f"Strike the {kind} out", Edit((Change("note", problem.index, note, out),)))
+            return
 
 
 def _times(before: Note, note: Note, meeting: Meeting) -> str:

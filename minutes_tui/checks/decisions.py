@@ -1,7 +1,9 @@
 """What was decided: votes and quorum, numbers of decisions, outcomes of motions, who does what by when."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -11,6 +13,8 @@ from minutes_tui.checks.found import Fix, silences
 from minutes_tui.checks.reading import kinds, read
 from minutes_tui.checks.signs import Sign
 from minutes_tui.decisions import FINAL, decided, next_number
+from minutes_tui.due import Due
+from minutes_tui.due import due as due_in
 from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Minutes, Note, Problem, listed
 from minutes_tui.names import folded
@@ -115,7 +119,8 @@ def actions(minutes: Minutes) -> Iterator[Problem]:
 
 def due(minutes: Minutes) -> Iterator[Problem]:
     """Action items that are to be done at no time, or before the meeting. Where no item has a due date, which is how
-    some bodies keep them, that is said once."""
+    some bodies keep them, that is said once. A day that the words say is offered: the next meeting's may have been said
+    later than they."""
     held = minutes.meeting.date
     open_ = [(index, note) for index, note in kinds(minutes, "action") if not note.done and not silences(note, "due")]
     if len(open_) >= MANY and not any(note.due for _, note in open_):
@@ -124,9 +129,46 @@ def due(minutes: Minutes) -> Iterator[Problem]:
         return
     for index, note in open_:
         if not note.due:
-            yield Problem("This action item has no due date: say by when.", "note", index)
+            yield Problem(_undated(note, minutes), "note", index)
         elif held and note.due < held:
             yield Problem(f"This action item is due on {note.due}, which is before the meeting.", "note", index, "due")
+
+
+def _undated(note: Note, minutes: Minutes) -> str:
+    """That an action item has no due date, and what its words say of it."""
+    found = _in_words(note, minutes)
+    if not found or not found.date:
+        return "This action item has no due date: say by when."
+    if found.date == UNKNOWN:
+        return "This is due by the next meeting: say when that is, /meeting next 2025-04-09."
+    return f"This action item has no due date, and its words say one: {found.date}."
+
+
+UNKNOWN = dt.date(9000, 1, 1)
+"""The day of a next meeting of which none is said."""
+
+
+def _in_words(note: Note, minutes: Minutes) -> Due | None:
+    """By when words say that something is to be done."""
+    meeting = minutes.meeting
+    held = note.at.date() if note.at else meeting.date
+    coming = meeting.next.date if meeting.next else None
+    return _due(note.text, meeting.language, held, coming or UNKNOWN) if held else None
+
+
+@lru_cache(1 << 12)
+def _due(words: str, language: str, held: dt.date, coming: dt.date) -> Due:
+    return due_in(words, language, held, coming)
+
+
+def dated(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The due date that the words say, taken out of them as it is from a typed line."""
+    note = minutes.notes[problem.index]
+    found = _in_words(note, minutes)
+    if note.due or not found or found.date in (None, UNKNOWN):
+        return
+    new = replace(note, due=found.date, text=found.words, check=note.check or found.doubt)
+    yield Fix(f"Make it due on {found.date}", Edit((Change("note", problem.index, note, new),)))
 
 
 def numbers(minutes: Minutes) -> Iterator[Problem]:

@@ -11,7 +11,9 @@ from minutes_tui.checks.usage import beginning
 from minutes_tui.name_parts import TEXT_PARTICLES
 from minutes_tui.names import is_near
 
-CODE = re.compile(r"`[^`\n]*`|(?<!\S)(?=[^\s`@/]*[@/])[^\s`]*\w(?:@|/|://)\w[^\s`]*")
+CODE = re.compile(
+    r"(?ms:^ *(?P<fence>`{3,}).*?(?:^ *(?P=fence)`*|\Z))|`[^`\n]*`|(?<!\S)(?=[^\s`@/]*[@/])[^\s`]*\w(?:@|/|://)\w[^\s`]*"
+)
 """What is no prose: code, addresses, paths."""
 CAPITAL = re.compile(r"[A-Z\u00c0-\u1fff\u2c00-\ud7ff](?<![\w'’].)\w*(?:[-‐’'][^\W\d_]\w+)*")
 """A range of letters at the beginning is found faster than a class of them, or than what stands before; what is no
@@ -45,7 +47,7 @@ def prose(text: str) -> str:
 
 
 def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+    return re.sub(r"[^\n]", " ", found[0])
 
 
 def capitals(text: str) -> tuple[Capital, ...]:

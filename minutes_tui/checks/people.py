@@ -154,6 +154,14 @@ def presence(minutes: Minutes) -> Iterator[Problem]:
                 yield Problem(said, "note", index, "speaker")
 
 
+def told_of(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """No speaker where the name is a sentence's own, such as "Mr Berg had sent his apologies": it may be about them."""
+    note = minutes.notes[problem.index]
+    if note.kind == "statement" and note.attribution == "inline" and len(note.speakers) == 1:
+        new = replace(note, speaker=(), attribution="none")
+        yield Fix("It is about them: no speaker", Edit((Change("note", problem.index, note, new),)))
+
+
 def _bears_on(note: Note, away: frozenset[str]) -> bool:
     """Whether somebody comes or goes, or speaks who is away at some time."""
     return note.kind in ("arrival", "departure") or not away.isdisjoint(note.speakers)

@@ -223,22 +223,26 @@ def _insert(editor: Editor, argument: str) -> Outcome:
     return Outcome(said=f"Item {at + 1} of the agenda is {argument}.")
 
 
+PLACES = ("first", "last", "up", "down")
+
+
 def _reorder(editor: Editor, argument: str) -> Outcome:
     """Move an item: before another, first, last, up or down."""
-    words = argument.split()
-    if not words:
+    if not argument:
         return Outcome(refused="Which item, and where to? /reorder KEY before KEY")
-    item = item_found(editor.minutes, words[0])
-    if item is None:
-        return Outcome(misread="It is written /reorder KEY before KEY, or first, last, up, down.")
+    key, before, place = argument.rpartition(" before ")
+    if not before:
+        key, _, place = argument.rpartition(" ")
     agenda = editor.minutes.agenda
+    item, other = item_found(editor.minutes, key.strip()), item_found(editor.minutes, place.strip()) if before else None
+    if not key or not (before or place in PLACES):
+        return Outcome(misread="It is written /reorder KEY before KEY, or first, last, up, down.")
+    if item is None or (before and other is None):
+        return Outcome(misread=f"The agenda has no item {(key if item is None else place).strip()}.")
     at = agenda.index(item)
     others = [each for each in agenda if each is not item]
-    other = item_found(editor.minutes, " ".join(words[2:])) if words[1:2] == ["before"] else None
     places = {"first": 0, "last": len(others), "up": max(at - 1, 0), "down": min(at + 1, len(others))}
-    to = others.index(other) if other in others else places.get(" ".join(words[1:]))
-    if to is None:
-        return Outcome(misread="It is written /reorder KEY before KEY, or first, last, up, down.")
+    to = (others.index(other) if other in others else at) if other else places[place]
     editor.do(Edit((Change("agenda", at, item, None), Change("agenda", to, None, item))))
     return Outcome(said=f"{item.title or item.key} is item {to + 1} now.")
 

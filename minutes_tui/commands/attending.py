@@ -10,7 +10,7 @@ from minutes_tui.commands import meeting
 from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.fields import FieldError, one_or_many, people_meant
 from minutes_tui.commands.person_words import person_read
-from minutes_tui.commands.row import Command, Run, codes
+from minutes_tui.commands.row import Command, Run, codes, nobody
 from minutes_tui.commands.rows import (
     AGENDA,
     ROSTER,
@@ -26,7 +26,7 @@ from minutes_tui.decisions import open_vote
 from minutes_tui.edit import Change, Edit, added
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import Minutes, listed
-from minutes_tui.names import full_name, roster, same
+from minutes_tui.names import folded, full_name, roster, same
 from minutes_tui.voters import counted, has_vote, substitute_of, voters
 
 
@@ -47,7 +47,7 @@ def _presence(presence: str) -> Run:
             return Outcome(refused=f"Who is it? /{presence} CODE, CODE")
         keys = codes(editor, argument)
         if not keys:
-            return Outcome(misread=f"{argument} is nobody on the roster.")
+            return Outcome(misread=nobody(editor, argument))
         editor.do(Edit(tuple(_changed(editor, key, presence=presence) for key in keys)))
         names = ", ".join(map(roster(editor.minutes).short, keys))
         return Outcome(said=f"{names}: {presence} at the opening.")
@@ -223,11 +223,13 @@ def _set(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused=f"What is it? /set CODE FIELD = WORDS; fields are {_fields(ROSTER)}.")
     key, item = roster(editor.minutes).code(code), item_found(editor.minutes, code)
+    if equals and field and not (key or item):
+        return Outcome(misread=f"{code} is nobody on the roster and no agenda item.")
     if not (equals and (key or item)):
         return Outcome(misread=f"It is written /set CODE FIELD = WORDS; fields are {_fields(ROSTER)}.")
     table = ROSTER if key else AGENDA
-    field = field.strip().replace(" ", "_")
-    if field not in (each.name for each in table.fields):
+    field = _field_named(field, table)
+    if not field:
         return Outcome(misread=f"Fields of the {table.place} are {_fields(table)}.")
     at = _index(editor.minutes, key) if key else editor.minutes.agenda.index(item)
     kept = edit(editor, table, at, {field: value})
@@ -238,6 +240,13 @@ def _set(editor: Editor, argument: str) -> Outcome:
     return Outcome(
         kept.outcome.problem, said=f"{table.entries(editor.minutes)[at].key}: {field} is {value or 'empty'}."
     )
+
+
+def _field_named(words: str, table: Table) -> str:
+    """The field that words name, by its name or as the form calls it, such as "code" for key; "" for none."""
+    said = folded(words).replace("_", " ")
+    known = {folded(each.label): each.name for each in table.fields}
+    return (known | {each.name.replace("_", " "): each.name for each in table.fields}).get(said, "")
 
 
 def _fields(table: Table) -> str:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from minutes_tui.labels import labels
 from minutes_tui.model import AgendaItem, Codes, Meeting, Minutes, Next, Participant, listed
-from minutes_tui.names import code_for, full_name, roster, same, title_split
+from minutes_tui.names import code_for, folded, full_name, roster, same, title_split
 from minutes_tui.roles import role_typed
 
 PRESENCE: Mapping[str, str] = {
@@ -224,7 +224,10 @@ def _substitute(said: str, minutes: Minutes, old: Participant) -> str:
 
 
 def _vote(said: str, minutes: Minutes, old: object) -> bool | None:
-    said = {"yes": "true", "no": "false", "by role": ""}.get(said.lower(), said.lower())
+    known = (labels("en"), labels(minutes.meeting.language))
+    forms = {folded(word): "true" for each in known for word in each.yes}
+    forms |= {folded(word): "false" for each in known for word in each.no} | {"by role": ""}
+    said = forms.get(folded(said), said.lower())
     if said not in VOTE:
         raise FieldError("It is true or false, or empty: by role.")
     return {"true": True, "false": False}.get(said)

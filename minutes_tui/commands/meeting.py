@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from itertools import product
 
 from msgspec.structs import replace
 
@@ -36,6 +37,8 @@ FIELDS: tuple[Field, ...] = (
     Field("next_start", "It begins", "As 9:30."),
     Field("next_venue", "Its venue"),
 )
+LONGEST = 8
+"""Words of a date."""
 NEXT = "next_"
 """Before the names of those that are about the next meeting."""
 
@@ -51,8 +54,8 @@ def typed(minutes: Minutes, said: Typed, today: dt.date) -> tuple[Meeting, Probl
     """The meeting with what was typed into fields, and what can't be kept of that."""
     values, problems = fields.values_typed(minutes, today, said, READ)
     of_next = {name.removeprefix(NEXT): values.pop(name) for name in list(values) if name.startswith(NEXT)}
-    coming = replace(minutes.meeting.next or Next(), **of_next)
-    meeting = replace(minutes.meeting, next=coming if coming != Next() else None, **values)
+    following = replace(minutes.meeting.next or Next(), **of_next)
+    meeting = replace(minutes.meeting, next=following if following != Next() else None, **values)
     if not meeting.title and "title" in said:
         problems.setdefault("title", "What is it called? A title is needed.")
     if meeting.date and meeting.last_date and meeting.last_date < meeting.date:
@@ -123,8 +126,36 @@ READ: Mapping[str, Read] = {
 LABELS = {field.name: field.label for field in FIELDS}
 
 
+def coming(said: str, minutes: Minutes, today: dt.date) -> Typed:
+    """The fields of the next meeting from one line, "9 April 2025 at 9:30, Town Hall"; {} where no date begins it."""
+    known, parts = minutes.meeting.language, said.split()
+
+    def joined(start: int, end: int) -> str:
+        return " ".join(parts[start:end]).strip(" ,;·")
+
+    found: dict[str, str] = {}
+    ends = range(min(len(parts), LONGEST), 0, -1)
+    at = next((end for end in ends if day(joined(0, end), known, today)), 0)
+    if at:
+        found["next_date"] = joined(0, at)
+        for start, end in product((at, at + 1), (3, 2, 1)):
+            if clock(joined(start, start + end), known):
+                found["next_start"] = joined(start, start + end)
+                at = start + end
+                break
+        if venue := joined(at, len(parts)):
+            found["next_venue"] = venue
+    return found
+
+
 def _meeting(editor: Editor, argument: str) -> Outcome:
     typed_name, _, said = argument.partition(" ")
+    if folded(typed_name) == "next" and said.strip():
+        of_next = coming(said, editor.minutes, editor.clock().date())
+        if not of_next:
+            return Outcome(misread="It is written /meeting next 2025-04-09 9:30, Town Hall.")
+        outcome, problems = keep(editor, of_next)
+        return Outcome(misread=" ".join(problems.values())) if problems else outcome
     name = chosen(typed_name, tuple(LABELS))
     if argument and not name:
         return Outcome(misread=f"The meeting has no {typed_name}; it has: {', '.join(LABELS)}.")

@@ -5,6 +5,7 @@ from minutes_tui.commands.row import Command, shown
 from minutes_tui.edit import Edit, added
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.names import full_name, roster
+from minutes_tui.voters import has_vote
 
 
 def _person(editor: Editor, argument: str) -> Outcome:
@@ -18,7 +19,8 @@ def _person(editor: Editor, argument: str) -> Outcome:
         problem = f"The code {taken} is {roster(editor.minutes).full(taken)}'s already."
         return Outcome(misread=problem)
     editor.do(Edit((added(editor.minutes, "participant", person),)))
-    return Outcome(said=f"{person.key} is {full_name(person)}.")
+    voteless = "" if has_vote(person, editor.minutes) else ", without a vote"
+    return Outcome(said=f"{person.key} is {full_name(person)}{voteless}.")
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -14,7 +14,7 @@ from minutes_tui.leading import and_pattern
 from minutes_tui.model import Minutes, Participant
 from minutes_tui.name_parts import PARTICLES, are_suffixes
 from minutes_tui.names import code_for, compact, title_split
-from minutes_tui.roles import is_non_voting, presence_named, role_named
+from minutes_tui.roles import is_non_voting, is_visitor, presence_named, role_named
 
 LOCAL = r"[^\s<>@,;:()\[\]\"]+"
 ADDRESS = re.compile(rf"[<\[(]?\s*(?:mailto:)?({LOCAL}@{LOCAL}\.{LOCAL})\s*[>\])]?", re.IGNORECASE)
@@ -32,6 +32,9 @@ REMARK = re.compile(
     re.IGNORECASE,
 )
 """What is said of somebody in brackets and is nobody whom they speak for."""
+SHOWN = ("chair", "vice chair", "member")
+"""Roles for which a page has a label, or needs none. The word for any other is the post of who has it, so that a page
+says it as it was typed."""
 DASH = re.compile(r"\s+[-–—|]\s+")
 HANDLE = re.compile(r"(?<!\S)@([\w.-]+)")
 WEIGHT = re.compile(r"(?:weight|votes?)\s*[:=]?\s*([\d.,]+)|([\d.,]+)\s+votes?", re.IGNORECASE)
@@ -54,6 +57,8 @@ class Found(Struct, frozen=True):
     """What is left of them."""
     email: str = ""
     role: str = ""
+    called: str = ""
+    """The words for the role, as they stood there."""
     presence: str = ""
     affiliation: str = ""
     remark: str = ""
@@ -90,15 +95,22 @@ def person_read(words: str, minutes: Minutes, key: str = "", *, is_listed: bool 
             voting |= of_vote
         else:
             behind.append(part)
-    role = next((named for part in behind if (named := role_named(part, known))), "")
-    if role and not found.role:
-        behind = [part for part in behind if role_named(part, known) != role]
-    post = behind[0] if len(behind) > 1 or (behind and found.affiliation) else ""
+    role, called = found.role, "" if is_listed else found.called  # meeting programs say "(Guest)" of many
+    if not role:
+        role, called = next(((named, part) for part in behind if (named := role_named(part, known))), ("", ""))
+        behind = [part for part in behind if not role or role_named(part, known) != role]
+    if not role and not is_listed:
+        role = called = next((part for part in behind if is_visitor(part, known)), "")
+        behind = [part for part in behind if not role or part != role]
+    if called and role not in SHOWN:
+        behind.insert(0, called)
+    is_post = len(behind) > 1 or (behind and (found.affiliation or behind[0] == called))
+    post = behind[0] if is_post else ""
     return Participant(
         key=key or code_for(name, minutes, known),
         name=name,
         title=title,
-        role=found.role or role,
+        role=role,
         delegation=delegation,
         post=post,
         affiliation=", ".join(filter(None, (*behind[bool(post) :], found.affiliation))),
@@ -146,7 +158,7 @@ def _beside(words: str, minutes: Minutes) -> Found:
             if voting := voting_said(said, minutes):
                 found = replace(found, voting={**found.voting, **voting})
             elif role := role_named(said, known):
-                found = replace(found, role=found.role or role)
+                found = found if found.role else replace(found, role=role, called=said)
             elif presence := presence_named(said, known):
                 found = replace(found, presence=presence)
             elif not PRONOUNS.fullmatch(said) and compact(said) not in OUTSIDERS:

@@ -98,6 +98,15 @@ def codes(editor: Editor, typed: str) -> tuple[str, ...]:
     return keys if all(keys) else ()
 
 
+def nobody(editor: Editor, typed: str) -> str:
+    """That those of some codes or names who are not on the roster are not, as a sentence."""
+    people = roster(editor.minutes)
+    parts = [each.strip() for each in typed.split(",") if each.strip()]
+    strangers = [each for each in parts if not people.code(each) and not codes(editor, each)]
+    who = ", ".join(strangers or parts) or typed.strip()
+    return f"{who} {'are' if len(strangers) > 1 else 'is'} nobody on the roster."
+
+
 def chosen(typed: str, among: Sequence[str]) -> str:
     """The one of some words that is typed, or of which a beginning is; "" where none is."""
     typed = typed.strip().lower()

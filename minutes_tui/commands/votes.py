@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from minutes_tui import attendance, shorthand, tallies
 from minutes_tui.ballots import Group, people_typed
 from minutes_tui.commands import voting
-from minutes_tui.commands.row import Command, Run, codes, shown
+from minutes_tui.commands.row import Command, Run, codes, nobody, shown
 from minutes_tui.commands.voting import NO_NAMES
 from minutes_tui.decisions import ballot_of, is_plain, open_vote, pending, was_secret
 from minutes_tui.edit import Change, Edit
@@ -52,8 +52,12 @@ def _entered(editor: Editor, vote: voting.Vote, motion: int | None) -> Outcome:
 
 def told(argument: str, minutes: Minutes, what: str = "Vote") -> str:
     """What a vote will be, as far as it is typed."""
-    vote = voting.read(argument, minutes, is_poll=what == POLL)
-    if not argument or not (vote.title or vote.says_more):
+    return told_of(voting.read(argument, minutes, is_poll=what == POLL), minutes, what)
+
+
+def told_of(vote: voting.Vote, minutes: Minutes, what: str) -> str:
+    """The same of a vote that is read."""
+    if not (vote.title or vote.says_more):
         return ""
     cast = tallies.cast(vote.ballots, Note(kind="vote", recused=vote.recused), minutes)
     said = tallies.said(voting.with_figures(Note(kind="vote"), vote._replace(ballots=cast.ballots)), minutes)
@@ -227,7 +231,7 @@ def _recuse(editor: Editor, argument: str) -> Outcome:
     minutes = editor.minutes
     meant = people_typed(typed, minutes)
     if not meant or not all(len(keys) == 1 and keys[0] in roster(minutes).by_key for keys in meant):
-        return Outcome(misread=f"{typed} is nobody on the roster.")
+        return Outcome(misread=nobody(editor, typed))
     out = tuple(dict.fromkeys(keys[0] for keys in meant))
     motion = pending(minutes)
     index = _open_on(minutes, motion) if motion is not None else open_vote(minutes)
@@ -308,7 +312,7 @@ def _cast(name: str, amount: str) -> Run:
         typed, _, words = argument.partition(":")
         known = codes(editor, typed) or _named(editor, typed)
         if not known:
-            return Outcome(misread=f"{typed.strip()} is nobody on the roster.")
+            return Outcome(misread=nobody(editor, typed))
         if open_vote(editor.minutes) is None and pending(editor.minutes) is None:
             return Outcome(misread=NO_VOTE)
         return balloted(editor, shorthand.Balloted((Group(amount, known),), words.strip(), f"/{name} {argument}"))

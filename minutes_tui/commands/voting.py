@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from msgspec.structs import asdict, replace
@@ -27,7 +27,6 @@ WAYS = {"for": "+1", "against": "-1", "abstain": "0"}
 """A ballot as the record has it, and as it is typed."""
 COMMAND = re.compile(r"\s*/(?:vote|poll)\b\s*", re.IGNORECASE)
 POLL = re.compile(r"\s*/poll\b", re.IGNORECASE)
-SECRET = re.compile(r"secret(?:\s+|$)")
 RECUSED = re.compile(r"(?:^|\s)recused\s+(\S.*)$", re.DOTALL)
 END = " \\ "
 """What ends a title that looks as if more than the title stood in it."""
@@ -100,7 +99,8 @@ def read(words: str, minutes: Minutes, known: Collection[str] = (), *, is_poll: 
     behind the counts may be that it was unanimous, and at the end `recused LB`. Who is `known` may vote besides the
     roster. Where a title could be taken for more, ` \\ ` ends it. A poll may have answers alone, without a question."""
     words = words.strip()
-    is_secret = SECRET.match(words)
+    secret = _secret(minutes.meeting.language)
+    is_secret = secret.match(words)
     words = words[is_secret.end() :] if is_secret else words
     title, mark, rest = f" {words} ".rpartition(END)
     parts = partial(_parts, minutes=minutes, known=known, is_poll=is_poll)
@@ -109,8 +109,16 @@ def read(words: str, minutes: Minutes, known: Collection[str] = (), *, is_poll: 
     if is_poll and not found.says_more:
         alone = parts(words, is_alone=True)
         found = alone if len(alone.options) >= FEWEST else found
-    title = found.title.removeprefix("\\") if found.title.startswith(("\\secret", "\\\\")) else found.title
+    marked = found.title.startswith("\\\\") or (found.title.startswith("\\") and secret.match(found.title, 1))
+    title = found.title.removeprefix("\\") if marked else found.title
     return found._replace(title=title, secret=bool(is_secret))
+
+
+@cache
+def _secret(language: str) -> re.Pattern[str]:
+    """What begins a secret vote: a word for it in a language or in English, and a blank behind it."""
+    words = sorted({*labels(language).secret, *labels("en").secret}, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?:\s+|$)", re.IGNORECASE)
 
 
 def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: bool, is_alone: bool = False) -> Vote:
@@ -237,7 +245,7 @@ def typed(note: Note, minutes: Minutes) -> str:
     behind = [wanted.outcome, *(f"{WAYS[way]} {', '.join(codes)}" for way, codes in by_way.items() if codes)]
     behind += [f"recused {', '.join(wanted.recused)}" if wanted.recused else ""]
     begin = "secret " if note.secret else ""
-    marked = note.text.startswith("\\") or (not begin and SECRET.match(note.text))
+    marked = note.text.startswith("\\") or (not begin and _secret(minutes.meeting.language).match(note.text))
     title = f"\\{note.text}" if marked else note.text
     counts = _typed_counts(wanted.counts)
     plain, escaped = (_typed_options({} if counts else note.options, is_escaped=each) for each in (False, True))

@@ -63,6 +63,20 @@ class Page(Struct, frozen=True):
     def named(self, code: str) -> str:
         return self.labels.unknown_speaker if code == UNKNOWN_SPEAKER else self.people.short(code)
 
+    def answer(self, words: str) -> str:
+        """What a vote could be for: a candidate by name where the code was typed."""
+        return self.named(words) if words in self.people.by_key else words
+
+    def names_behind(self, codes: tuple[str, ...]) -> str:
+        """Names as they stand behind "moved by" and its like: German's Herr is Herrn there."""
+        return and_joined([self._inflected(code) for code in codes], self.labels)
+
+    def _inflected(self, code: str) -> str:
+        name, person = self.named(code), self.people.by_key.get(code)
+        title = person.title if person and name.startswith(person.title) else ""
+        forms = dict(self.labels.inflected)
+        return " ".join(forms.get(word, word) for word in title.split(" ")) + name[len(title) :]
+
     def label_line(self, label: str) -> str:
         """A label that stands on a line of its own, before those lines that it is about."""
         return f"{label}{self.labels.colon}".rstrip()
@@ -98,9 +112,9 @@ class Page(Struct, frozen=True):
     def fields(self, person: Participant, role: str = "") -> dict[str, str]:
         """What a template for a person can hold."""
         bodies = {body.key: body.name or body.key for body in self.minutes.bodies}
-        stands = self.labels.stands_for.format(name=self.named(person.substitute_for)) if person.substitute_for else ""
-        held = listed(person.proxies)
-        proxies = self.labels.holds_proxy.format(names=self.names(held)) if held else ""
+        held, whose = listed(person.proxies), person.substitute_for
+        stands = self.labels.stands_for.format(name=self._inflected(whose)) if whose else ""
+        proxies = self.labels.holds_proxy.format(names=self.names_behind(held)) if held else ""
         return {
             "delegation": person.delegation,
             **fields(person, self.minutes.meeting.language),

@@ -90,8 +90,8 @@ def behind(note: Note, page: Page) -> str:
             parts = [page.names(listed(note.responsible)), page.date(note.due) if note.due else ""]
         case "motion":
             parts = [
-                page.labels.moved_by.format(names=page.names(listed(note.mover))) if note.mover else "",
-                page.labels.seconded_by.format(names=page.names(listed(note.seconder))) if note.seconder else "",
+                page.labels.moved_by.format(names=page.names_behind(listed(note.mover))) if note.mover else "",
+                page.labels.seconded_by.format(names=page.names_behind(listed(note.seconder))) if note.seconder else "",
                 _majority(note, page) if note.majority and not tallies.votes_on(page.minutes, note) else "",
                 outcome(note, page),
                 f"{page.labels.decision} {page.decision_number(note)}" if is_carried(note) and note.number else "",
@@ -154,7 +154,7 @@ def _figures(note: Note, page: Page) -> str:
         (note.invalid, counted(note.invalid or 0, words.invalid, page.language)),
     )
     said = [words.tally.format(count=count, word=word) for count, word in counts if count is not None]
-    said += [f"{answer}{words.colon}{count}" for answer, count in note.options.items()]
+    said += [f"{page.answer(answer)}{words.colon}{count}" for answer, count in note.options.items()]
     return words.comma.join([*said, *filter(None, [_vote_outcome(note, page)])])
 
 
@@ -177,7 +177,7 @@ def _ballots(note: Note, page: Page) -> str:
     stated. Behind a name stands that the ballot was cast by proxy, and of one that is more or less than one vote how
     many it is."""
     ways = {"for": page.labels.for_, "against": page.labels.against, "abstain": page.labels.abstentions}
-    ways |= {answer: answer for answer in note.options}
+    ways |= {answer: page.answer(answer) for answer in note.options}
     votes, by_proxy = tallies.weights(note, page.minutes), tallies.by_proxy(note, page.minutes)
     said = []
     for way, word in ways.items():

@@ -131,8 +131,7 @@ class Doubts:
             self._review.warn("There is no other problem.")
         else:
             self.go(0 if by > 0 else len(self.problems) - 1)
-            which = "the first problem again" if by > 0 else "the last problem"
-            self._review.warn(f"From the {'top' if by > 0 else 'end'}: {which}. {self.told()}")
+            self._review.warn(f"From the {'top' if by > 0 else 'end'}. {self.told()}")
 
     def go(self, at: int) -> None:
         """Go to a problem, unless something is asked."""

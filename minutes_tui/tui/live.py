@@ -63,7 +63,6 @@ class Live(Look):
         """Index of the note before which the line is entered."""
         self.edited_outside: dict[str, Left] = {}
         """Notes, by their ids, that an editor may have open in a window."""
-        self._drafted = editor.record.half_line
         self._choices = Choices(self)
         self._remark = ""
         """The last that the record's state had, which was shown."""
@@ -121,7 +120,6 @@ class Live(Look):
         return self.editor.clock()
 
     def _edited(self, edit: Edit) -> None:
-        self._drafted = ""  # an edit takes the half-typed line out of the draft
         self._choices.edited(edit)
         self.show(edit)
 
@@ -312,7 +310,6 @@ class Live(Look):
     def _clear(self) -> None:
         """An empty line."""
         self.correcting = self._inserting = self._passed = None
-        self._drafted = ""
         self.line.put("")
         self._footer()
         self._tell_reading()
@@ -346,12 +343,11 @@ class Live(Look):
         self._tell_status()
 
     def keep_line(self) -> None:
-        """Put the half-typed line into the draft if it is another than the last time."""
+        """Put the half-typed line into the draft if it has another."""
         words = self.line.text
         if self.correcting is not None and words == noting.words_of(self.editor.minutes, self.correcting):
             words = ""
-        if words != self._drafted:
-            self._drafted = words
+        if words != self.record.keeper.line:
             self.record.keeper.keep_line(words)
 
     def _look(self) -> None:
