@@ -460,7 +460,7 @@ def code_for(name: str, minutes: Minutes, labels: Labels) -> str:
     candidates += [initials[:-1] + last[:length] for length in range(2, len(last) + 1)]
     taken = {same(person.key) for person in minutes.participants}
     taken |= {same(note_code) for note in minutes.notes for note_code in note.speakers}
-    barred = {same(word) for word in (*labels.words, *NOT_PEOPLE, *minutes.glossary)}
+    barred = {same(word) for word in (*labels.words, *labels.short_forms, *NOT_PEOPLE, *minutes.glossary)}
     barred |= {same(body.key) for body in minutes.bodies}
     free = [code for code in candidates if same(code) not in barred] or [f"{initials}X"]
     number = 1

@@ -44,6 +44,8 @@ PROXIES = (
     "holding the proxies of {names}",
 )
 """How it may be said whose proxy somebody holds, beside what a page says in the meeting's language and in English."""
+LABELLED = ("chair", "vice chair")
+"""Roles that the page says by itself, on a line before the name."""
 PARTS = re.compile(r"[._+-]+")
 
 
@@ -54,6 +56,8 @@ class Found(Struct, frozen=True):
     """What is left of them."""
     email: str = ""
     role: str = ""
+    role_words: str = ""
+    """Those by which the role is named."""
     presence: str = ""
     affiliation: str = ""
     remark: str = ""
@@ -83,25 +87,29 @@ def person_read(words: str, minutes: Minutes, key: str = "", *, is_listed: bool 
         delegation = parts.pop(0)
     title, name = title_split(parts[0], known)
     if found.email and not name:
-        name = _of_address(found.email)
+        name = of_address(found.email)
     behind, voting = [], dict(found.voting)
     for part in parts[1:]:
         if of_vote := voting_said(part, minutes):
             voting |= of_vote
         else:
             behind.append(part)
-    role = next((named for part in behind if (named := role_named(part, known))), "")
-    if role and not found.role:
-        behind = [part for part in behind if role_named(part, known) != role]
+    role, said = found.role, found.role_words
+    if not role:
+        role, said = next(((named, part) for part in behind if (named := role_named(part, known))), ("", ""))
+        behind = [part for part in behind if part != said and (not role or role_named(part, known) != role)]
     post = behind[0] if len(behind) > 1 or (behind and found.affiliation) else ""
+    affiliation = ", ".join(filter(None, (*behind[bool(post) :], found.affiliation)))
+    if role not in LABELLED:  # the page has no word for it but the one that was typed
+        post = ", ".join(filter(None, (said, post)))
     return Participant(
         key=key or code_for(name, minutes, known),
         name=name,
         title=title,
-        role=found.role or role,
+        role=role,
         delegation=delegation,
         post=post,
-        affiliation=", ".join(filter(None, (*behind[bool(post) :], found.affiliation))),
+        affiliation=affiliation,
         body=minutes.bodies[0].key if len(minutes.bodies) == 1 else (),
         presence=found.presence or ("expected" if is_listed else "present"),  # type: ignore[arg-type]
         aliases=one_or_many(found.aliases),
@@ -146,7 +154,7 @@ def _beside(words: str, minutes: Minutes) -> Found:
             if voting := voting_said(said, minutes):
                 found = replace(found, voting={**found.voting, **voting})
             elif role := role_named(said, known):
-                found = replace(found, role=found.role or role)
+                found = replace(found, role=found.role or role, role_words=found.role_words or said)
             elif presence := presence_named(said, known):
                 found = replace(found, presence=presence)
             elif not PRONOUNS.fullmatch(said) and compact(said) not in OUTSIDERS:
@@ -176,7 +184,7 @@ def _turned(family: str, given: str) -> str:
     return " ".join([*words[:at], family, *words[at:]])
 
 
-def _of_address(email: str) -> str:
+def of_address(email: str) -> str:
     """The name that an address shows: anna.tamm@… is Anna Tamm, a.tamm@… A. Tamm; one without parts stays as it is."""
     local = email.partition("@")[0]
     words = [word for each in PARTS.split(local) if (word := each.rstrip("0123456789"))]
