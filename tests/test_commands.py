@@ -7,10 +7,13 @@ import pytest
 from conftest import NOW, Opened
 
 from minutes_tui import commands, preview
+from minutes_tui.attendance import AWAY, PRESENT, before_notes, presence
 from minutes_tui.commands import COMMANDS, Command, View
 from minutes_tui.editor import Editor
 from minutes_tui.keys import VIEWS, sections
 from minutes_tui.model import Next, Note
+from minutes_tui.report.page import page
+from minutes_tui.report.roster import roster_line
 
 RECORD = """\
 format = 1
@@ -549,6 +552,63 @@ def test_a_role_behind_a_name_is_a_role_in_the_meetings_language_or_in_english(o
         enter(editor, line)
     roles = [(person.role, person.post, person.affiliation) for person in editor.minutes.participants]
     assert roles == [("chair", "", "Schule"), ("vice chair", "", ""), ("", "", "Chairs")]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "role", "line"),
+    [
+        ("en", "Mrs C Hardy, Clerk", "secretariat", "Mrs C Hardy, Clerk"),
+        ("en", "Mrs C Hardy (Parish Clerk), Town Hall", "secretariat", "Mrs C Hardy, Parish Clerk, Town Hall"),
+        ("en", "Ms Ida Berg, Treasurer, Mill House", "treasurer", "Ms Ida Berg, Treasurer, Mill House"),
+        ("en", "Ms Ida Berg, Secretary, Head, Town", "secretary", "Ms Ida Berg, Secretary, Head, Town"),
+        ("pl", "Ida Berg, Sekretarz", "secretary", "Ida Berg, Sekretarz"),
+        ("de", "Ida Berg, Schriftführer", "secretary", "Ida Berg, Schriftführer"),
+        ("de", "Ida Berg (Kassenwart)", "treasurer", "Ida Berg, Kassenwart"),
+        ("fr", "Mme Ida Berg, rapporteure", "rapporteur", "Mme Ida Berg, rapporteure"),
+        ("fr", "Mme Ida Berg, secrétaire de séance", "secretary", "Mme Ida Berg, secrétaire de séance"),
+        ("en", "Ms Ida Berg, Chairman, Town", "chair", "Ms Ida Berg, Town"),
+    ],
+)
+def test_the_word_for_a_role_that_the_page_does_not_say_is_the_post(
+    opened: Opened, language: str, typed: str, role: str, line: str
+) -> None:
+    editor = opened(f'[meeting]\nlanguage = "{language}"\n')
+    enter(editor, f"/person CH = {typed}")
+    [person] = editor.minutes.participants
+    assert (person.key, person.role) == ("CH", role)
+    assert roster_line(person, page(editor.minutes)) == line
+
+
+def test_who_is_added_when_the_meeting_has_begun_is_not_said_to_have_been_there(opened: Opened) -> None:
+    editor = opened(EMPTY)
+    enter(editor, "/person Nora Kask")
+    enter(editor, "It froze.")
+    assert enter(editor, "/person Iris Bloom") == (
+        "IB is Iris Bloom. +IB says that they came now, /present IB that they were there at the opening."
+    )
+    enter(editor, "/person Ida Osa (present)")
+    assert [each.presence for each in editor.minutes.participants] == ["present", "expected", "present"]
+    enter(editor, "+IB")
+    assert presence(editor.minutes)["IB"] == PRESENT
+    assert before_notes(editor.minutes)["IB"] == AWAY
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("NK, IB, LA", "LA is nobody on the roster."),
+        ("NK LA IB", "LA is nobody on the roster."),
+        ("LA, NK, XY", "LA and XY are nobody on the roster."),
+        ("Mr Nobody Else", "Mr Nobody Else is nobody on the roster."),
+        ("LA", "LA is nobody on the roster."),
+    ],
+)
+@pytest.mark.parametrize("command", ["present", "ask", "withdraw", "apologies"])
+def test_only_who_is_missing_is_said_to_be_nobody(opened: Opened, command: str, typed: str, said: str) -> None:
+    editor = opened(EMPTY)
+    for line in ("/person Nora Kask", "/person Iris Bloom"):
+        enter(editor, line)
+    assert commands.enter(editor, f"/{command} {typed}").misread == said
 
 
 def test_a_person_may_come_as_an_address_with_brackets_and_behind_a_dash(opened: Opened) -> None:

@@ -95,8 +95,8 @@ def test_each_field_has_a_place_in_the_record_and_can_be_emptied_but_for_the_tit
         ("start noonish", "Not a time: write 9:30."),
         ("language xx", "There are no labels in xx: "),
         ("quorum many", "Not a quorum: write 7, 1/2 or 50 %."),
-        ("weather fine", "The meeting has no weather; it has: title, date, "),
-        ("next x", "The meeting has no next; it has: title, date, "),
+        ("weather fine", "weather is no field of a meeting. Its fields are title, date, "),
+        ("next x", "More than one field begins with next: write next_date or next_start or next_venue."),
     ],
 )
 def test_what_is_no_value_is_said_and_changes_nothing(opened: Opened, typed: str, said: str) -> None:

@@ -256,7 +256,7 @@ def test_a_proxy_of_somebody_with_a_code_to_be_named_is_the_persons_once_it_is(o
     [
         ("en", "Ms Ida Falk (non-voting)", {"vote": False}),
         ("en", "Ms Ida Falk, non-voting", {"vote": False}),
-        ("en", "Ms Ida Falk (treasurer, without vote)", {"vote": False, "role": "treasurer"}),
+        ("en", "Ms Ida Falk (treasurer, without vote)", {"vote": False, "role": "treasurer", "post": "treasurer"}),
         ("de", "Ida Falk (beratend)", {"vote": False}),
         ("fr", "Mme Ida Falk (voix consultative)", {"vote": False}),
         ("fr", "Mme Ida Falk (non-voting)", {"vote": False}),

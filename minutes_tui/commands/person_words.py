@@ -66,11 +66,14 @@ class Found(Struct, frozen=True):
     """Whether the person has a vote, its weight, and whose proxies they hold, as fields of a participant."""
 
 
-def person_read(words: str, minutes: Minutes, key: str = "", *, is_listed: bool = False) -> Participant:
+def person_read(
+    words: str, minutes: Minutes, key: str = "", *, is_listed: bool = False, is_late: bool = False
+) -> Participant:
     """A participant from "[CODE =] [Delegation,] [Title] Name [(Role)], [Role,] Post, Affiliation [<address>]".
 
     Of a name in two parts with a comma the first is the family name where an address goes with it, or where it
-    `is_listed`. Presence is "present", of one who is listed "expected", where the words don't say it.
+    `is_listed`. Presence is "present" where the words don't say it, and "expected", which is not known, of one who is
+    listed or `is_late`: added when the meeting has begun.
     """
     given, equals, rest = words.partition("=")
     if equals and len(given.split()) == 1 and "@" not in given:
@@ -111,7 +114,7 @@ def person_read(words: str, minutes: Minutes, key: str = "", *, is_listed: bool 
         post=post,
         affiliation=affiliation,
         body=minutes.bodies[0].key if len(minutes.bodies) == 1 else (),
-        presence=found.presence or ("expected" if is_listed else "present"),  # type: ignore[arg-type]
+        presence=found.presence or ("expected" if is_listed or is_late else "present"),  # type: ignore[arg-type]
         aliases=one_or_many(found.aliases),
         email=found.email,
         remark=found.remark,
