@@ -262,6 +262,29 @@ def test_nothing_that_stands_in_a_list_is_lost(text: str, language: str, found: 
     assert places(text, language) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Members Present\tMembers Absent\nJane Doe\tJohn Roe\nBo Ek", "en",
+         [("Jane Doe", "present"), ("John Roe", "absent"), ("Bo Ek", "present")]),
+        ("| Anwesend | Entschuldigt |\n|---|---|\n| Max Po | Eva Vos |", "de",
+         [("Max Po", "present"), ("Eva Vos", "apologies")]),
+        ("Mayor Smith: present\nIda Jones: absent\nBo Lee - present", "en",
+         [("Smith", "present"), ("Ida Jones", "absent"), ("Bo Lee", "present")]),
+        ("PRESENT: Jane Doe; ABSENT: John Roe; ALSO PRESENT: Ann Moe, City Clerk", "en",
+         [("Jane Doe", "present"), ("John Roe", "absent"), ("Ann Moe", "present")]),
+        ("Étaient présents : MM. Jean Pa, Luc Lo, Mmes Anne Po, Lise Do", "fr",
+         [("Jean Pa", "present"), ("Luc Lo", "present"), ("Anne Po", "present"), ("Lise Do", "present")]),
+        ("Obecni: Jan Kowalski (przewodniczący), Anna Nowak (sekretarz)", "pl",
+         [("Jan Kowalski", "present"), ("Anna Nowak", "present")]),
+        ("Attendees:\n- Alice\n- @carol", "en", [("Alice", "present"), ("carol", "present")]),
+        ("Présents : M. Noir\nM. Noir à Mme Durand", "fr", [("Noir", "present")]),
+    ],
+)  # fmt: skip
+def test_each_is_as_the_list_says_wherever_it_says_so(text: str, language: str, found: list[tuple[str, str]]) -> None:
+    assert [(each["name"], each["presence"]) for each in read(text, language)] == found
+
+
 def test_who_stands_below_a_heading_that_is_not_known_is_offered_and_left_out() -> None:
     found = entries_read(
         "Anwesend:\nIda Berg\nLandesverband Nord:\nMax Po (bis 14:57)", Minutes(meeting=Meeting(language="de"))

@@ -20,7 +20,7 @@ from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.labels import Labels, labels
 from minutes_tui.leading import and_pattern
-from minutes_tui.model import Minutes, Note, Participant
+from minutes_tui.model import Minutes, Note, Participant, listed
 from minutes_tui.name_parts import JOINERS, PARTICLES, are_suffixes
 from minutes_tui.names import code_for, compact, full_name, same, title_split
 from minutes_tui.roles import (
@@ -102,6 +102,8 @@ NONE = frozenset({
     "puuduvad", "nav", "nera", "brak", "nikt", "немає", "нема", "なし", "无", "لايوجد",
 })  # fmt: skip
 """What stands in a list that has nobody in it, in the form for comparing."""
+OFFICES = ("chair", "secretariat", "secretary", "treasurer")
+"""Roles whose words end the names of posts."""
 LONGEST_NAME = 8
 """Words of a name."""
 LISTED = ("member", "deputy member", "observer", "guest", "expert", "interpreter", "teller", "minute checker")
@@ -137,7 +139,7 @@ def entries_read(text: str, minutes: Minutes) -> list[Entry]:
     found: list[Entry] = []
     places: dict[str, int] = {}
     known = labels(minutes.meeting.language)
-    for entry in _table(lines, minutes) or _listed(lines, minutes):
+    for entry in _table(lines, minutes) or _side_by_side(lines, minutes) or _listed(lines, minutes):
         person = entry.person
         if person is None:
             found.append(entry)
@@ -355,6 +357,9 @@ def _people(words: str, under: _Under, minutes: Minutes, fewest: int) -> Iterato
         is_list = under.presence or under.title or under.role in LISTED or is_visitor(under.role, known)
         several = [words] if "\t" in words else _several(words, known, fewest if is_list else 0)
     for each in several:
+        first, _, rest = each.partition(" ")
+        if first.lower() in PLURALS and rest:
+            under, each = replace(under, title=PLURALS[first.lower()]), rest
         inner = LABEL.fullmatch(each) if len(several) > 1 else None
         about = _label(inner[1], minutes) if inner else NOTHING
         if inner and inner[2] and about != NOTHING:
@@ -375,6 +380,8 @@ def _entry(words: str, under: _Under, minutes: Minutes) -> Entry:
     if compact(words) in NONE:
         return Entry(words, why="nobody", is_aside=True)
     person = _said(_line(words, minutes), under, known)
+    if not person.name and person.aliases:
+        person = replace(person, key="", name=listed(person.aliases)[0])
     if not any(map(str.isalnum, person.name)) or _is_sentence(person.name, known):
         return Entry(words, why=NOBODY)
     return Entry(words, person)
@@ -416,7 +423,7 @@ def _several(words: str, known: Labels, fewest: int) -> list[str]:
     if sum(begin) > 1 and begin[0]:
         return _grouped(others, begin) + counts
     begin = [_is_name(part, known) for part in others]
-    are_about = all(part[0].islower() or role_named(part, known) for part in others if not _is_name(part, known))
+    are_about = all(part[0].islower() or _is_post(part, known) for part in others if not _is_name(part, known))
     if fewest == 2 and sum(begin) > 1 and begin[0] and are_about:
         return _grouped(others, begin) + counts
     return [", ".join(others), *counts] if counts and others else [words]
@@ -450,15 +457,23 @@ def _is_called(words: str, known: Labels) -> bool:
 def _is_name(words: str, known: Labels) -> bool:
     """Whether words may be somebody's name: few, none with a digit or small but for particles; no role."""
     said = BRACKETS.sub("", words).replace(",", "").split()
-    if not 0 < len(said) < 7 or any(map(str.isdigit, "".join(said))) or role_named(words, known):
+    if not 0 < len(said) < 7 or any(map(str.isdigit, "".join(said))) or _is_post(" ".join(said), known):
         return False
     return not any(word[0].islower() and word not in PARTICLES for word in said)
+
+
+def _is_post(words: str, known: Labels) -> bool:
+    """Whether words are a role, or end in the word for an office, as "City Clerk" does."""
+    said = words.split()
+    return role_named(words, known) != "" or (len(said) > 1 and role_named(said[-1], known) in OFFICES)
 
 
 def _is_sentence(name: str, known: Labels) -> bool:
     """Whether what stands for a name says something: two small words that are in no name, or a word of the language."""
     said = BRACKETS.sub("", name).split()
-    small = [word for word in said if word[0].islower() and word not in PARTICLES | JOINERS and word[1:2] not in "'’"]
+    small = [
+        word for word in said if word[0].islower() and word not in PARTICLES | JOINERS and word[1:2] not in ("'", "’")
+    ]
     has_capital = any(word[0].isupper() for word in said)
     is_told = len(small) > 1 or any(word.upper() in known.words for word in small)
     return len(said) > LONGEST_NAME or (is_told and (has_capital or len(said) > 3))
@@ -489,6 +504,8 @@ def _line(line: str, minutes: Minutes) -> Participant:
             cells[:2] = [" ".join(cells[:2])]
         return person_read(", ".join(cells), minutes, is_listed=True)
     label = LABEL.fullmatch(line)
+    if label and (presence := presence_named(label[2], known)):
+        return replace(person_read(label[1], minutes, is_listed=True), presence=presence)
     if not label or not label[2] or title_split(label[1], known)[0]:
         return person_read(line, minutes, is_listed=True)
     return replace(person_read(label[2], minutes, is_listed=True), delegation=label[1].strip())
@@ -541,6 +558,24 @@ def _table(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
             above = [", ".join(filter(None, row)) for row in rows[: heads[0]]]
             found = [*_listed(above, minutes), *found]
         return found
+    return []
+
+
+def _side_by_side(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
+    """Lists of people in columns, each headed by what it is: those present beside those absent."""
+    for delimiter in "\t|":
+        rows = list(_cells(lines, delimiter))
+        for at, row in enumerate(rows):
+            abouts = [_label(cell.rstrip(":："), minutes) for cell in row]
+            if len(row) > 1 and all(about.presence or about.role for about in abouts):
+                above = list(_listed([" ".join(filter(None, each)) for each in rows[:at]], minutes))
+                columns = [
+                    entry
+                    for below in rows[at + 1 :]
+                    for cell, about in zip(below, [*abouts, *[NOTHING] * len(below)], strict=False)
+                    for entry in _people(cell, about, minutes, 2)
+                ]
+                return [*above, *columns]
     return []
 
 

@@ -95,6 +95,8 @@ def person_read(
     for part in parts[1:]:
         if of_vote := voting_said(part, minutes):
             voting |= of_vote
+        elif said_presence := presence_named(part, known):
+            found = replace(found, presence=found.presence or said_presence)
         else:
             behind.append(part)
     role, said = found.role, found.role_words
