@@ -486,7 +486,7 @@ def test_codes_are_unique_among_themselves_and_on_the_roster() -> None:
     assert [row[0] for row in rows("Ida Berg\nIvo Beck", minutes)] == ["IB2", "IB3"]
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", ",,,\n", "\t", "<>", '"', "a;b\n;", "\x00"])
+@pytest.mark.parametrize("text", ["", "\n\n", ",,,\n", "\t", "<>", '"', "a;b\n;", "\x00", "a" * 200_000])
 def test_rubbish_is_nobody_and_never_an_error(text: str) -> None:
     assert all(person.name for person in people_read(text, NOBODY))
 

@@ -104,6 +104,10 @@ NONE = frozenset({
 """What stands in a list that has nobody in it, in the form for comparing."""
 OFFICES = ("chair", "secretariat", "secretary", "treasurer")
 """Roles whose words end the names of posts."""
+LONGEST_COUNT = 10
+"""Words that say how many there were."""
+LONGEST_WORD = 300
+"""Characters of a word."""
 LONGEST_NAME = 8
 """Words of a name."""
 LISTED = ("member", "deputy member", "observer", "guest", "expert", "interpreter", "teller", "minute checker")
@@ -136,7 +140,8 @@ def entries_read(text: str, minutes: Minutes) -> list[Entry]:
     "Apologies:" or "Observers:" is about the names behind it, or on the lines below.
     """
     lines = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").split("\n")
-    found: list[Entry] = []
+    found = [Entry(line, why=NOBODY) for line in lines if _is_endless(line)]
+    lines = [line for line in lines if not _is_endless(line)]
     places: dict[str, int] = {}
     known = labels(minutes.meeting.language)
     for entry in _table(lines, minutes) or _side_by_side(lines, minutes) or _listed(lines, minutes):
@@ -160,6 +165,11 @@ def entries_read(text: str, minutes: Minutes) -> list[Entry]:
             found.append(replace(entry, person=person, why=entry.why if at is None else "the same name as above"))
             minutes = replace(minutes, participants=(*minutes.participants, person))
     return found
+
+
+def _is_endless(line: str) -> bool:
+    """Whether a line has a word that is longer than any name, address or cell: patterns take too long on it."""
+    return len(line) > LONGEST_WORD and max(map(len, line.split()), default=0) > LONGEST_WORD
 
 
 def _is_of_address(person: Participant, other: Participant | None) -> bool:
@@ -440,7 +450,7 @@ def _grouped(parts: Sequence[str], begin: Sequence[bool]) -> list[str]:
 def _is_count(words: str, known: Labels) -> bool:
     """Whether words say how many there were, or that there were some: "6 members of the public", "the press"."""
     said = words.split()
-    if any(
+    if len(said) <= LONGEST_COUNT and any(
         is_visitor(" ".join(said[at:]), known)
         and (words[:1].isdigit() or at < len(said) - 1 or all(not word.istitle() for word in said[:at]))
         for at in range(len(said))
@@ -585,7 +595,10 @@ def _cells(lines: Sequence[str], delimiter: str) -> Iterator[list[str]]:
     if delimiter == "|":
         rows = [line.strip().strip("|").split("|") for line in lines if line.strip() and set(line) - set("|-: ")]
     else:
-        rows = list(csv.reader([line for line in lines if line.strip()], delimiter=delimiter))
+        try:
+            rows = list(csv.reader([line for line in lines if line.strip()], delimiter=delimiter))
+        except csv.Error:  # a cell of 128 kB is of no table
+            return
     yield from ([cell.strip() for cell in row] for row in rows)
 
 
