@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from minutes_tui.commands.person_words import (
     ADDRESS,
     BRACKETS,
+    HEADERS,
     LABELLED,
-    addressed,
+    addresses_in,
     of_address,
     person_read,
     voting_said,
@@ -80,13 +81,6 @@ COUNTED = re.compile(r"\s*[(\[]\d+[)\]]$")
 """How many there are, behind a label."""
 TIMED = re.compile(r"\s+(?:[-–]\s*)?([^\W\d_]+\.?\s+\d{1,2}[.:h]\d{2}(?!\d)[^,;()]*)(?=[,;]|$)")
 """Since when or until when somebody was there, in no brackets."""
-HEADERS = re.compile(
-    r"^\s*(?:to|cc|bcc|from|reply-to|required|optional|an|von|kopie|à|de|da|a|para|aan|van|till|til|från|fra)\s*:", re.I
-)
-"""What addresses stand behind in a mail, in the languages of mail programs."""
-SEMICOLON = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
-COMMA = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)(?![^()]*\))')
-"""One that stands in no quotes; a comma in no brackets either."""
 TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
 PLURALS = {
     "cllrs": "Cllr", "councillors": "Cllr", "messrs": "Mr", "mmes": "Mme", "mm.": "M.", "sres.": "Sr.", "sras.": "Sra.",
@@ -362,7 +356,7 @@ def _people(words: str, under: _Under, minutes: Minutes, fewest: int) -> Iterato
     if first.lower() in PLURALS and rest:
         under, words, fewest = replace(under, title=PLURALS[first.lower()]), rest, 2
     if ADDRESS.search(words):
-        several = _addresses(words)
+        several = addresses_in(words)
     else:
         is_list = under.presence or under.title or under.role in LISTED or is_visitor(under.role, known)
         several = [words] if "\t" in words else _several(words, known, fewest if is_list else 0)
@@ -519,31 +513,6 @@ def _line(line: str, minutes: Minutes) -> Participant:
     if not label or not label[2] or title_split(label[1], known)[0]:
         return person_read(line, minutes, is_listed=True)
     return replace(person_read(label[2], minutes, is_listed=True), delegation=label[1].strip())
-
-
-def _addresses(line: str) -> list[str]:
-    """The entries of a mail's header, or of a line that looks so, each a name with its address."""
-    line = HEADERS.sub("", line).replace("mailto:", "").strip()
-    return [entry for part in SEMICOLON.split(line) if part.strip() for entry in _between_addresses(part)]
-
-
-def _between_addresses(line: str) -> list[str]:
-    """Likewise of those with commas between; one without an address is an entry too."""
-    if len(ADDRESS.findall(line)) < 2:
-        return [addressed(line)]
-    entries: list[str] = []
-    before: list[str] = []
-    for piece in filter(None, map(str.strip, COMMA.split(line))):
-        if not ADDRESS.search(piece):
-            before.append(piece)
-            continue
-        is_family = bool(before) and sum(word not in PARTICLES for word in before[-1].split()) == 1
-        family = f"{before.pop()}, " if is_family else ""  # "Tamm, Anna <…>" without quotes comes in two parts
-        ends = [found.end() for found in ADDRESS.finditer(piece)]
-        several = [piece[start:end].strip() for start, end in zip([0, *ends], [*ends[:-1], len(piece)], strict=False)]
-        entries += [*before, *map(addressed, [family + several[0], *several[1:]])]
-        before = []
-    return [*entries, *before]
 
 
 # Tables

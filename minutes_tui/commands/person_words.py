@@ -19,6 +19,13 @@ from minutes_tui.roles import is_non_voting, presence_named, role_named
 LOCAL = r"[^\s<>@,;:()\[\]\"]+"
 ADDRESS = re.compile(rf"[<\[(]?\s*(?:mailto:)?({LOCAL}@{LOCAL}\.{LOCAL})\s*[>\])]?", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*(?:[(（]|(?<!\S)\[(?=\w))([^()\[\]（）]*)(?:[)）]|\](?![^\s,]))")
+HEADERS = re.compile(
+    r"^\s*(?:to|cc|bcc|from|reply-to|required|optional|an|von|kopie|à|de|da|a|para|aan|van|till|til|från|fra)\s*:", re.I
+)
+"""What addresses stand behind in a mail, in the languages of mail programs."""
+SEMICOLON = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
+COMMA = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)(?![^()]*\))')
+"""One that stands in no quotes; a comma in no brackets either."""
 PRONOUNS = re.compile(
     r"(?:she|he|they|her|him|them|ze|xe|elle|il|iel|sie|er|hän|hon|hen|han|hun)(?:\s*/\s*\w+)+", re.IGNORECASE
 )
@@ -212,3 +219,28 @@ def addressed(entry: str) -> str:
     except (HeaderParseError, LookupError, UnicodeDecodeError):
         name = name.strip()  # as it stands there
     return f"{name} <{address.strip('<> ')}>" if address else name
+
+
+def addresses_in(line: str) -> list[str]:
+    """The entries of a mail's header, or of a line that looks so, each a name with its address."""
+    line = HEADERS.sub("", line).replace("mailto:", "").strip()
+    return [entry for part in SEMICOLON.split(line) if part.strip() for entry in _between_addresses(part)]
+
+
+def _between_addresses(line: str) -> list[str]:
+    """Likewise of those with commas between; one without an address is an entry too."""
+    if len(ADDRESS.findall(line)) < 2:
+        return [addressed(line)]
+    entries: list[str] = []
+    before: list[str] = []
+    for piece in filter(None, map(str.strip, COMMA.split(line))):
+        if not ADDRESS.search(piece):
+            before.append(piece)
+            continue
+        is_family = bool(before) and sum(word not in PARTICLES for word in before[-1].split()) == 1
+        family = f"{before.pop()}, " if is_family else ""  # "Tamm, Anna <…>" without quotes comes in two parts
+        ends = [found.end() for found in ADDRESS.finditer(piece)]
+        several = [piece[start:end].strip() for start, end in zip([0, *ends], [*ends[:-1], len(piece)], strict=False)]
+        entries += [*before, *map(addressed, [family + several[0], *several[1:]])]
+        before = []
+    return [*entries, *before]
