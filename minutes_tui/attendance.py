@@ -40,6 +40,11 @@ def is_taken(minutes: Minutes) -> bool:
     return came or any(person.presence == "present" for person in minutes.participants)
 
 
+def has_begun(minutes: Minutes) -> bool:
+    """Whether there are proceedings, so that who is new on the roster may have come after the opening."""
+    return any(note.kind != "remark" and not note.struck for note in minutes.notes)
+
+
 def along(minutes: Minutes, among: Iterable[Note] | None = None) -> Iterator[tuple[Note, dict[str, str]]]:
     """Each note that is not struck out, or of those `among` which every arrival and departure is; with who is in the
     room behind it, by code. The dictionary is the same one."""

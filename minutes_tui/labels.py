@@ -27,6 +27,9 @@ class Roles(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     chair: tuple[str, ...]
     vice_chair: tuple[str, ...]
     secretariat: tuple[str, ...]
+    """The office that serves a body, and who works there."""
+    secretary: tuple[str, ...]
+    """The member who is elected to write: one with a vote."""
     treasurer: tuple[str, ...]
     member: tuple[str, ...]
     deputy_member: tuple[str, ...]
@@ -187,6 +190,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     honorifics: tuple[str, ...]
     words: tuple[str, ...]
     """Short words that may well stand before a colon or question mark: no participant gets one as code."""
+    short_forms: tuple[str, ...]
+    """Likewise what is written short in the language every day: it may be the code of whom the rapporteur calls so."""
 
 
 FOLDER = Path(__file__).with_name("languages")  # importlib.resources takes 4 ms to import

@@ -314,16 +314,24 @@ class Linear:
         while (line := self._ask("person> ")) not in (None, "", "."):
             lines.append(line or "")
         minutes = self.editor.minutes
-        read = importing.people_read("\n".join(lines), minutes)
-        new = [person for person in read if not importing.is_there(person, minutes)]
-        for person in read:
-            there = "" if person in new else ": is on the roster already"
-            say(f"{person.key}, {full_name(person)}{there}")
+        read = importing.entries_read("\n".join(lines), minutes)
+        new: list[Participant] = []
+        unread: list[importing.Entry] = []
+        for entry in read:
+            person = entry.person
+            if person is None:
+                unread += [] if entry.is_aside else [entry]
+                say(f"?, {entry.words}: {entry.why}")
+                continue
+            is_there = importing.is_there(person, minutes)
+            told = "is on the roster already" if is_there else f"{entry.why}, not entered" * entry.is_aside or entry.why
+            new += [] if is_there or entry.is_aside else [person]
+            say(f"{person.key}, {full_name(person)}{f': {told}' if told else ''}")
         if not new:
             say("Nobody is new.")
-            return
-        presence, line = self._presence(new)
-        say(importing.enter_people(self.editor, new, presence).said + "; /undo takes it back.")
+        presence, line = self._presence(new) if new else ("", "")
+        if new or unread:
+            say(importing.enter_people(self.editor, new, presence, unread).said + "; /undo takes it back.")
         if line:
             self._entered(line)
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from minutes_tui.labels import Labels
 from minutes_tui.model import Minutes, Participant, listed
@@ -424,15 +424,24 @@ def is_placeholder(code: str, minutes: Minutes) -> bool:
     return code not in minutes.glossary and all(code != body.key for body in minutes.bodies)
 
 
+@cache
+def _honorifics(
+    honorifics: tuple[str, ...],
+) -> tuple[frozenset[tuple[str, ...]], frozenset[str], int, tuple[str, ...]]:
+    """Those of a language as words for comparing; those that are written small alone; how many words the longest has;
+    and those that stand behind a name."""
+    known = frozenset(tuple(same(word).split()) for word in honorifics)
+    small = frozenset(word for word in honorifics if len(word) == 2 and word.islower())
+    return known, small, max(map(len, known), default=0), tuple(filter(is_behind, honorifics))
+
+
 def title_split(name: str, labels: Labels) -> tuple[str, str]:
     """Honorifics and the rest of a name; only words that are honorifics in the language are taken for one.
 
     Those of Japanese stand behind the name. A letter with a full stop that the list has small is one in small alone:
     "p. Tamm", where "P. Tamm" has an initial.
     """
-    known = {tuple(same(word).split()) for word in labels.honorifics}
-    small = {word for word in labels.honorifics if len(word) == 2 and word.islower()}
-    longest = max(map(len, known), default=0)
+    known, small, longest, eastern = _honorifics(labels.honorifics)
     words = name.split()
     written = [word if word.lower() in small else same(word) for word in words]
     count = 0
@@ -444,7 +453,7 @@ def title_split(name: str, labels: Labels) -> tuple[str, str]:
         count += length
     name = " ".join(words[count:])
     if not count:
-        behind = (each for each in labels.honorifics if is_behind(each) and name.endswith(each))
+        behind = (each for each in eastern if name.endswith(each))
         if (title := max(behind, key=len, default="")) and name.removesuffix(title).strip():
             return title, name.removesuffix(title).strip()
     return " ".join(words[:count]), name
@@ -462,7 +471,7 @@ def code_for(name: str, minutes: Minutes, labels: Labels) -> str:
     taken = {same(person.key) for person in minutes.participants}
     taken |= {same(note_code) for note in minutes.notes for note_code in note.speakers}
     no_codes = nobody(minutes.meeting.language)
-    barred = {same(word) for word in (*labels.words, *NOT_PEOPLE, *no_codes, *minutes.glossary)}
+    barred = {same(word) for word in (*labels.words, *labels.short_forms, *NOT_PEOPLE, *no_codes, *minutes.glossary)}
     barred |= {same(body.key) for body in minutes.bodies}
     free = [code for code in candidates if same(code) not in barred] or [f"{initials}X"]
     number = 1

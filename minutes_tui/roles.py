@@ -7,7 +7,7 @@ from functools import cache
 from msgspec.structs import asdict
 
 from minutes_tui.labels import Labels, labels
-from minutes_tui.names import compact
+from minutes_tui.names import compact, same
 
 WITHOUT = frozenset({"secretariat", "observer", "guest", "rapporteur", "interpreter", "expert"})
 """Roles that bring no vote."""
@@ -17,7 +17,10 @@ def role_named(words: str, known: Labels) -> str:
     """The role that words name in the meeting's language or in English, as the record has it; "" for none."""
     said = compact(words)
     tables = (_roles(known), _roles(labels("en"))) if said else ()
-    return next(filter(None, (table.get(said) or _in_two_forms(words, table) for table in tables)), "")
+    exact = _exactly(words)  # "Secretaría" is the office, "Secretaria" who is elected
+    return next(
+        filter(None, (table.get(exact) or table.get(said) or _in_two_forms(words, table) for table in tables)), ""
+    )
 
 
 def role_typed(words: str, known: Labels) -> str:
@@ -33,8 +36,22 @@ def presence_named(words: str, known: Labels) -> str:
 
 
 def presence_listed(words: str, known: Labels) -> str:
-    """Likewise of a label before a list of people, which may be about those beside the members."""
-    return presence_named(words, known) or ("present" if is_beside_members(words, known) else "")
+    """Likewise of a label before a list of people, which may be about those beside the members, or name the members:
+    "Members present", "Anwesende Mitglieder", "Les membres excusés"."""
+    if is_beside_members(words, known):
+        return presence_named(words, known) or "present"
+    rest = " ".join(word for word in words.split() if compact(word) not in _beside_presence(known))
+    return presence_named(words, known) or presence_named(rest, known)
+
+
+@cache
+def _beside_presence(known: Labels) -> frozenset[str]:
+    """Words that may stand with a presence in a label: those for members, and the language's short ones."""
+    return frozenset(
+        compact(word)
+        for each in (known, labels("en"))
+        for word in (each.member, *each.roles.member, *each.words, each.participants)
+    )
 
 
 def is_non_voting(words: str, known: Labels) -> bool:
@@ -83,12 +100,19 @@ def _in_two_forms(words: str, roles: Mapping[str, str]) -> str:
 
 @cache
 def _roles(known: Labels) -> dict[str, str]:
-    """By each word in its form for comparing."""
+    """By each word in its form for comparing, and as it is with its accents. What stands in a list of words goes before
+    what the page calls a role: who is elected to write at a meeting is a member."""
+    own = {getattr(known, role): role for role in asdict(known.roles) if hasattr(known, role)}
+    listed = {word: role for role, words in asdict(known.roles).items() for word in (role, *words)}
     found = {
-        compact(word): role.replace("_", " ") for role, words in asdict(known.roles).items() for word in (role, *words)
+        form(word): role.replace("_", " ") for form in (compact, _exactly) for word, role in (own | listed).items()
     }
-    own = (role for role in asdict(known.roles) if hasattr(known, role))
-    return found | {compact(getattr(known, role)): role.replace("_", " ") for role in own}
+    return found | {_exactly(word): role.replace("_", " ") for word, role in own.items() if word not in listed}
+
+
+def _exactly(word: str) -> str:
+    """A form for comparing that has its accents, and is none of `compact`."""
+    return f"={same(word.strip())}"
 
 
 @cache

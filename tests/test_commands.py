@@ -7,11 +7,14 @@ import pytest
 from conftest import NOW, Opened
 
 from minutes_tui import commands, preview
+from minutes_tui.attendance import AWAY, PRESENT, before_notes, presence
 from minutes_tui.commands import COMMANDS, Command, View
 from minutes_tui.editor import Editor
 from minutes_tui.export import Order, exported
 from minutes_tui.keys import VIEWS, sections
 from minutes_tui.model import Next, Note
+from minutes_tui.report.page import page
+from minutes_tui.report.roster import roster_line
 from minutes_tui.voters import has_vote
 
 RECORD = """\
@@ -560,14 +563,14 @@ def test_a_role_behind_a_name_is_a_role_in_the_meetings_language_or_in_english(o
         ("en", "Mr Alan Burke (Town Clerk)", "secretariat", "Mr Alan Burke, Town Clerk"),
         ("en", "Ms Ida Berg, Clerk, Finance Officer", "secretariat", "Ms Ida Berg, Clerk, Finance Officer"),
         ("en", "Ms Ida Berg, Observer <i@x.org>", "observer", "Ms Ida Berg, Observer"),
-        ("de", "Frau Ida Berg, Schriftführerin", "secretariat", "Frau Ida Berg, Schriftführerin"),
+        ("de", "Frau Ida Berg, Schriftführerin", "secretary", "Frau Ida Berg, Schriftführerin"),
         ("de", "Frau Ida Berg, Kassenwartin, Abteilung Turnen", "treasurer",
          "Frau Ida Berg, Kassenwartin, Abteilung Turnen"),
-        ("fr", "Mme Ida Berg (Secrétaire générale), Commune", "secretariat",
+        ("fr", "Mme Ida Berg (Secrétaire générale), Commune", "secretary",
          "Mme Ida Berg, Secrétaire générale, Commune"),
         ("en", "PCSO Ida Berg, Police", "Police", "PCSO Ida Berg, Police"),
         ("de", "Frau Ida Berg, Presse, Tagblatt", "Presse", "Frau Ida Berg, Presse, Tagblatt"),
-        ("en", "Ms Ida Berg, Member", "member", "Ms Ida Berg"),
+        ("en", "Ms Ida Berg, Member", "member", "Ms Ida Berg, Member"),
     ],
 )  # fmt: skip
 def test_the_word_for_a_role_that_has_no_label_is_on_the_page(
@@ -576,19 +579,76 @@ def test_the_word_for_a_role_that_has_no_label_is_on_the_page(
     editor = opened(f'[meeting]\nlanguage = "{language}"\n')
     enter(editor, f"/person {typed}")
     assert editor.minutes.participants[0].role == role
-    assert has_vote(editor.minutes.participants[0], editor.minutes) == (role in ("treasurer", "member"))
+    assert has_vote(editor.minutes.participants[0], editor.minutes) == (role in ("treasurer", "secretary", "member"))
     assert line in exported(editor.record, "txt", Order("summary")).decode().splitlines()
 
 
 def test_a_field_is_set_as_the_form_calls_it_and_a_vote_in_the_words_of_the_language(opened: Opened) -> None:
     editor = opened('[meeting]\nlanguage = "de"\n')
-    assert enter(editor, "/person Frau Ida Berg, Schriftführerin") == "IB is Frau Ida Berg, without a vote."
+    assert enter(editor, "/person Frau Ida Berg, Gast") == "IB is Frau Ida Berg, without a vote."
     for typed, has in (("ja", True), ("Nein", False), ("yes", True), ("", None), ("true", True)):
         enter(editor, f"/set IB vote = {typed}")
         assert editor.minutes.participants[0].vote is has
     enter(editor, "/set IB Code = IDA", "/set IDA stands in for =")
     assert [person.key for person in editor.minutes.participants] == ["IDA"]
     assert commands.enter(editor, "/set IB vote = ja").misread == "IB is nobody on the roster and no agenda item."
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "role", "line"),
+    [
+        ("en", "Mrs C Hardy, Clerk", "secretariat", "Mrs C Hardy, Clerk"),
+        ("en", "Mrs C Hardy (Parish Clerk), Town Hall", "secretariat", "Mrs C Hardy, Parish Clerk, Town Hall"),
+        ("en", "Ms Ida Berg, Treasurer, Mill House", "treasurer", "Ms Ida Berg, Treasurer, Mill House"),
+        ("en", "Ms Ida Berg, Secretary, Head, Town", "secretary", "Ms Ida Berg, Secretary, Head, Town"),
+        ("pl", "Ida Berg, Sekretarz", "secretary", "Ida Berg, Sekretarz"),
+        ("de", "Ida Berg, Schriftführer", "secretary", "Ida Berg, Schriftführer"),
+        ("de", "Ida Berg (Kassenwart)", "treasurer", "Ida Berg, Kassenwart"),
+        ("fr", "Mme Ida Berg, rapporteure", "rapporteur", "Mme Ida Berg, rapporteure"),
+        ("fr", "Mme Ida Berg, secrétaire de séance", "secretary", "Mme Ida Berg, secrétaire de séance"),
+        ("en", "Ms Ida Berg, Chairman, Town", "chair", "Ms Ida Berg, Town"),
+    ],
+)
+def test_the_word_for_a_role_that_the_page_does_not_say_is_the_post(
+    opened: Opened, language: str, typed: str, role: str, line: str
+) -> None:
+    editor = opened(f'[meeting]\nlanguage = "{language}"\n')
+    enter(editor, f"/person CH = {typed}")
+    [person] = editor.minutes.participants
+    assert (person.key, person.role) == ("CH", role)
+    assert roster_line(person, page(editor.minutes)) == line
+
+
+def test_who_is_added_when_the_meeting_has_begun_is_not_said_to_have_been_there(opened: Opened) -> None:
+    editor = opened(EMPTY)
+    enter(editor, "/person Nora Kask")
+    enter(editor, "It froze.")
+    assert enter(editor, "/person Iris Bloom") == (
+        "IB is Iris Bloom. +IB says that they came now, /present IB that they were there at the opening."
+    )
+    enter(editor, "/person Ida Osa (present)")
+    assert [each.presence for each in editor.minutes.participants] == ["present", "expected", "present"]
+    enter(editor, "+IB")
+    assert presence(editor.minutes)["IB"] == PRESENT
+    assert before_notes(editor.minutes)["IB"] == AWAY
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("NK, IB, LA", "LA is nobody on the roster."),
+        ("NK LA IB", "LA is nobody on the roster."),
+        ("LA, NK, XY", "LA and XY are nobody on the roster."),
+        ("Mr Nobody Else", "Mr Nobody Else is nobody on the roster."),
+        ("LA", "LA is nobody on the roster."),
+    ],
+)
+@pytest.mark.parametrize("command", ["present", "ask", "withdraw", "apologies"])
+def test_only_who_is_missing_is_said_to_be_nobody(opened: Opened, command: str, typed: str, said: str) -> None:
+    editor = opened(EMPTY)
+    for line in ("/person Nora Kask", "/person Iris Bloom"):
+        enter(editor, line)
+    assert commands.enter(editor, f"/{command} {typed}").misread == said
 
 
 def test_a_person_may_come_as_an_address_with_brackets_and_behind_a_dash(opened: Opened) -> None:

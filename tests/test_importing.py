@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import asdict
 
-from minutes_tui.commands.importing import enter_people, is_there, people_read
+from minutes_tui.commands.importing import enter_people, entries_read, is_there, people_read
 from minutes_tui.model import Body, Meeting, Minutes, Participant
 
 RECORD = 'format = 1\n\n[meeting]\ntitle = "Orchard Council"\ndate = 2025-03-12\n'
@@ -80,7 +80,7 @@ def person(name: str, presence: str = "expected", **more: str) -> dict[str, obje
         ("Sue Pike – Footpaths, Town", person("Sue Pike", post="Footpaths", affiliation="Town")),
         ("Cllr Sue Pike (Chairman)", person("Sue Pike", title="Cllr", role="chair")),
         ("Sue Pike (she/her)", person("Sue Pike")),
-        ("Sue Pike (Guest)", person("Sue Pike", role="guest")),
+        ("Sue Pike (Guest)", person("Sue Pike", role="guest", post="Guest")),
         ("Sue Pike (External)", person("Sue Pike")),
         ("Sue Pike, Town (left after item 4)", person("Sue Pike", affiliation="Town", remark="left after item 4")),
         ("Sue Pike (apologies, ill)", person("Sue Pike", "apologies", remark="ill")),
@@ -132,7 +132,7 @@ def test_a_councils_page_has_labels_that_are_about_those_who_follow() -> None:
     assert read(page) == [
         person("S. Pike", "present", title="Cllr", role="chair"), person("A. Lee", "present", title="Cllr"),
         person("Leo Hay Jr.", "present", title="Cllr"), person("R. O'Neil", "present", title="Cllr"),
-        person("Jane Marsh", "present", role="secretariat"), person("Ahmed Khan", "apologies"),
+        person("Jane Marsh", "present", role="secretariat", post="Clerk"), person("Ahmed Khan", "apologies"),
         person("Una Osa", "apologies", title="Cllr"), person("Bo Ek", role="observer", affiliation="Town Hall"),
     ]  # fmt: skip
 
@@ -149,16 +149,19 @@ def test_a_list_goes_on_behind_the_end_of_its_line() -> None:
     [
         ("de", "Anwesend: Hans Roth (1. Vorsitzender), Eva Vos (Kassiererin)\nEntschuldigt: Jan Moll\n"
                "Protokoll: Ina Abel",
-         [person("Hans Roth", "present", role="chair"), person("Eva Vos", "present", role="treasurer"),
-          person("Jan Moll", "apologies"), person("Ina Abel", role="rapporteur")]),
+         [person("Hans Roth", "present", role="chair"),
+          person("Eva Vos", "present", role="treasurer", post="Kassiererin"),
+          person("Jan Moll", "apologies"), person("Ina Abel", role="rapporteur", post="Protokoll")]),
         ("fr", "**Présent.es :** Lise, Anne-Marie\n**Excusées :** Mme Dor",
          [person("Lise", "present"), person("Anne-Marie", "present"), person("Dor", "apologies", title="Mme")]),
         ("es", "Asistentes:\nD. Luis Prieto Salas, Presidente\nDña. Ana Ruiz, Vocal\n"
                "Excusan su asistencia: Dña. Eva Gil",
          [person("Luis Prieto Salas", "present", title="D.", role="chair"),
-          person("Ana Ruiz", "present", title="Dña.", role="member"), person("Eva Gil", "apologies", title="Dña.")]),
+          person("Ana Ruiz", "present", title="Dña.", role="member", post="Vocal"),
+          person("Eva Gil", "apologies", title="Dña.")]),
         ("sv", "Närvarande: Sven Ek (ordförande), Eva Ros (justerare)\nAnmält förhinder: Bo Alm",
-         [person("Sven Ek", "present", role="chair"), person("Eva Ros", "present", role="minute checker"),
+         [person("Sven Ek", "present", role="chair"),
+          person("Eva Ros", "present", role="minute checker", post="justerare"),
           person("Bo Alm", "apologies")]),
         ("uk", "Присутні: Олена Петренко (головуюча)", [person("Олена Петренко", "present", role="chair")]),
         ("ja", "出席者：田中 太郎（議長）", [person("田中 太郎", "present", role="chair")]),
@@ -168,6 +171,225 @@ def test_roles_and_presence_are_read_in_the_language_of_the_meeting(
     language: str, text: str, found: list[dict[str, object]]
 ) -> None:
     assert read(text, language) == found
+
+
+def places(text: str, language: str = "en") -> list[str]:
+    """What is offered of a list, in its order: names with the remark behind, and "? words" for what can't be read."""
+    found = entries_read(text, Minutes(meeting=Meeting(language=language)))
+    return [
+        " ".join(filter(None, (each.person.name, each.person.remark))) if each.person else f"? {each.words}"
+        for each in found
+        if not each.is_aside
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", ["(bis 14:57 Uhr)", "(ab 12:03)", "(until 14:57)", "(from 12:03)", "(12:03–14:57)", "(à partir de 12:03)"]
+)
+@pytest.mark.parametrize("sign", ["", ",", ";"])
+def test_who_came_late_or_left_early_is_on_the_list_with_the_times_as_a_remark(said: str, sign: str) -> None:
+    text = f"### Anwesende Mitglieder\nIda Berg{sign}\nKatrin Lumpe {said}{sign}\nUna Osa {said}"
+    assert places(text, "de") == ["Ida Berg", f"Katrin Lumpe {said[1:-1]}", f"Una Osa {said[1:-1]}"]
+    assert {each["presence"] for each in read(text, "de")} == {"present"}
+
+
+def test_times_behind_a_name_need_no_brackets() -> None:
+    listed = "Anwesend:\nBo Ek bis 15:10 Uhr,\nIda Berg – ab 9.30"
+    assert places(listed, "de") == [
+        "Bo Ek bis 15:10 Uhr",
+        "Ida Berg ab 9.30",
+    ]
+
+
+@pytest.mark.parametrize("before", ["", "Anwesend:\n", "Anwesend: ", "## Anwesend\n- ", "Anwesend\n\n"])
+def test_names_in_lines_that_end_in_commas_are_people(before: str) -> None:
+    found = read(f"{before}Katrin Lumpe,\nKlaus Lütkebohle,\nMartin Teuber", "de")
+    assert [each["name"] for each in found] == ["Katrin Lumpe", "Klaus Lütkebohle", "Martin Teuber"]
+    assert {each["presence"] for each in found} == {"present" if before else "expected"}
+
+
+def test_lines_that_end_in_commas_may_have_affiliations_or_be_one_list() -> None:
+    assert read("Ida Berg, Town Hall,\nBo Ek, Mill House") == [
+        person("Ida Berg", affiliation="Town Hall"), person("Bo Ek", affiliation="Mill House"),
+    ]  # fmt: skip
+    assert read("Ms Ida Berg,\nHead of Unit,\nTown") == [
+        person("Ida Berg", title="Ms", post="Head of Unit", affiliation="Town")
+    ]
+    assert places("Ida Berg, Bo Ek,\nUna Osa") == ["Ida Berg", "Bo Ek", "Una Osa"]
+
+
+def test_a_councils_line_is_its_people_and_the_public_that_nobody_names() -> None:
+    line = (
+        "Cllr J Nicholas-Letch (Chairman), Cllr Mrs D Clements (Vice-Chair), Cllr T Ryves and 6 Members of the Public"
+    )
+    for text, presence in ((f"Present: {line}", "present"), (line, "expected")):
+        assert read(text) == [
+            person("J Nicholas-Letch", presence, title="Cllr", role="chair"),
+            person("D Clements", presence, title="Cllr Mrs", role="vice chair"),
+            person("T Ryves", presence, title="Cllr"),
+        ]
+        assert places(text)[3:] == ["? 6 Members of the Public"]
+
+
+def test_titles_part_people_whatever_stands_behind_their_names() -> None:
+    assert read("Present: Cllr A Lee, Ward of the Mill, Cllr Bo Ek, Mrs C Hardy (Clerk)") == [
+        person("A Lee", "present", title="Cllr", affiliation="Ward of the Mill"),
+        person("Bo Ek", "present", title="Cllr"),
+        person("C Hardy", "present", title="Mrs", role="secretariat", post="Clerk"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Present: A Lee; Bo Ek, Town; 3 residents", "en", ["A Lee", "Bo Ek", "? 3 residents"]),
+        ("Present:\n2 Bo Ek\n12 residents\n(bis 14:00)\n12345", "en",
+         ["Bo Ek", "? 12 residents", "? (bis 14:00)", "? 12345"]),
+        ("In attendance:\nMembers of the public\nthe press\nhttps://x.org/ida", "en",
+         ["? Members of the public", "? the press", "? https://x.org/ida"]),
+        ("Présents : Luc Pa\nMarie a donné sa voix à Laura", "fr", ["Luc Pa", "? Marie a donné sa voix à Laura"]),
+        ("Name,Organisation\nBo Ek,\nUna Osa\n,Town\nApologies,\nMax Po,", "en",
+         ["Bo Ek", "Una Osa", "? Town", "Max Po"]),
+        ("Ida Berg <fam@x.org>\nBo Berg <fam@x.org>", "en", ["Ida Berg", "Bo Berg"]),
+        ("Hans Roth, Town\nHans Roth, Village\nHans Roth", "en", ["Hans Roth", "Hans Roth"]),
+        ("To: Ida Berg, Bo Ek <bo@x.org>, Tamm, Anna <a@x.org>, Una Osa", "en",
+         ["Ida Berg", "Bo Ek", "Anna Tamm", "Una Osa"]),
+        ("To: Ida Berg <i@x.org>, Bo Ek <b@x.org>\nSubject: Us\n\nPresent:\nMax Po\nPia Lo", "en",
+         ["Ida Berg", "Bo Ek", "Max Po", "Pia Lo"]),
+    ],
+)  # fmt: skip
+def test_nothing_that_stands_in_a_list_is_lost(text: str, language: str, found: list[str]) -> None:
+    assert places(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Members Present\tMembers Absent\nJane Doe\tJohn Roe\nBo Ek", "en",
+         [("Jane Doe", "present"), ("John Roe", "absent"), ("Bo Ek", "present")]),
+        ("| Anwesend | Entschuldigt |\n|---|---|\n| Max Po | Eva Vos |", "de",
+         [("Max Po", "present"), ("Eva Vos", "apologies")]),
+        ("Mayor Smith: present\nIda Jones: absent\nBo Lee - present", "en",
+         [("Smith", "present"), ("Ida Jones", "absent"), ("Bo Lee", "present")]),
+        ("PRESENT: Jane Doe; ABSENT: John Roe; ALSO PRESENT: Ann Moe, City Clerk", "en",
+         [("Jane Doe", "present"), ("John Roe", "absent"), ("Ann Moe", "present")]),
+        ("Étaient présents : MM. Jean Pa, Luc Lo, Mmes Anne Po, Lise Do", "fr",
+         [("Jean Pa", "present"), ("Luc Lo", "present"), ("Anne Po", "present"), ("Lise Do", "present")]),
+        ("Obecni: Jan Kowalski (przewodniczący), Anna Nowak (sekretarz)", "pl",
+         [("Jan Kowalski", "present"), ("Anna Nowak", "present")]),
+        ("Attendees:\n- Alice\n- @carol", "en", [("Alice", "present"), ("carol", "present")]),
+        ("Présents : M. Noir\nM. Noir à Mme Durand", "fr", [("Noir", "present")]),
+    ],
+)  # fmt: skip
+def test_each_is_as_the_list_says_wherever_it_says_so(text: str, language: str, found: list[tuple[str, str]]) -> None:
+    assert [(each["name"], each["presence"]) for each in read(text, language)] == found
+
+
+def test_who_stands_below_a_heading_that_is_not_known_is_offered_and_left_out() -> None:
+    found = entries_read(
+        "Anwesend:\nIda Berg\nLandesverband Nord:\nMax Po (bis 14:57)", Minutes(meeting=Meeting(language="de"))
+    )
+    assert [(each.person and each.person.name, each.is_aside) for each in found] == [
+        ("Ida Berg", False),
+        ("Max Po", True),
+    ]
+
+
+def test_who_stands_in_two_lists_is_one_person_with_what_both_say() -> None:
+    assert read("Present: Jane Marsh, Bo Ek\nTreasurer: Jane Marsh") == [
+        person("Jane Marsh", "present", role="treasurer", post="Treasurer"), person("Bo Ek", "present"),
+    ]  # fmt: skip
+
+
+def test_guests_below_those_who_sent_apologies_have_sent_none() -> None:
+    assert read("Apologies:\nIda Berg\nGuests:\nBo Ek") == [
+        person("Ida Berg", "apologies"),
+        person("Bo Ek", role="guest"),
+    ]
+
+
+HEADINGS = {
+    "en": (
+        "Those Attending: | Present– | Members present | In attendance"
+        " | PRESENT | Councillors present: | Members Present (5): | Present were: / "
+        "Apologies from | Apologies for absence | Members excused / "
+        "Absent"
+    ),
+    "de": (
+        "Anwesende Mitglieder: | Anwesend waren | Es nahmen teil: / "
+        "Entschuldigte Mitglieder | Es fehlten entschuldigt: / "
+        "Es fehlen | Unentschuldigt"
+    ),
+    "fr": (
+        "Membres présents | Étaient présents : | Sont présents – / Membres excusés | Absents excusés / Membres absents"
+    ),
+    "es": "Miembros presentes | Asistieron: / Excusan su asistencia / Miembros ausentes",
+    "pt": "Membros presentes | Estiveram presentes: / Faltas justificadas / Ausentes",
+    "it": "Membri presenti | Sono presenti: / Assenti giustificati / Sono assenti",
+    "nl": (
+        "Aanwezige leden: | Aanwezig waren | Leden aanwezig / "
+        "Berichten van verhindering | Afwezig met kennisgeving / "
+        "Niet aanwezig"
+    ),
+    "sv": "Närvarande ledamöter | Närvaro / Anmält förhinder / Frånvarande ledamöter",
+    "da": "Tilstede | Deltagere: / Afbud fra / Fraværende medlemmer",
+    "nb": "Tilstede | Møtte: / Meldt forfall / Fraværende medlemmer",
+    "fi": "Läsnä olleet jäsenet | Saapuvilla / Estyneet / Poissaolijat",
+    "et": "Kohal olid: | Osalesid / Puudumisest teatasid / Puudusid",
+    "lv": "Klātesošie | Piedalījās: / Attaisnoti / Nepiedalījās",
+    "lt": "Dalyvavo: | Dalyvavo nariai / Iš anksto pranešė / Nedalyvavo",
+    "pl": "Obecni członkowie | Uczestniczyli: / Nieobecni usprawiedliwieni / Nieobecni",
+    "uk": "Присутні члени | Були присутні: / Відсутні з поважних причин / Відсутні",
+    "ar": "الأعضاء الحاضرون | الحضور: / المعتذرون / الغائبون",
+    "ja": "出席委員： | 出席者 / 欠席（連絡あり） / 欠席者",
+}
+"""How lists of those present, those with apologies and those absent are headed."""
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "presence"),
+    [
+        (language, heading, presence)
+        for language, lists in HEADINGS.items()
+        for headings, presence in zip(lists.split(" / "), ("present", "apologies", "absent"), strict=True)
+        for heading in headings.split(" | ")
+    ],
+)
+def test_a_heading_says_how_those_below_it_were(language: str, heading: str, presence: str) -> None:
+    name = "田中 太郎" if language == "ja" else "Nora Tamm"
+    assert read(f"{heading}\n{name}", language) == [person(name, presence)]
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Apologies were received from Ida Berg and Bo Ek.", "en"),
+        ("Apologies for absence had been received and accepted from Ida Berg and Bo Ek", "en"),
+        ("Apologies– Ida Berg, Bo Ek", "en"),
+        ("Entschuldigt haben sich Ida Berg und Bo Ek.", "de"),
+        ("Absents excusés Ida Berg et Bo Ek", "fr"),
+        ("Excusan su asistencia Ida Berg y Bo Ek", "es"),
+    ],
+)
+def test_a_sentence_about_apologies_is_of_those_whom_it_names(line: str, language: str) -> None:
+    assert read(line, language) == [person("Ida Berg", "apologies"), person("Bo Ek", "apologies")]
+
+
+def test_a_list_with_nobody_in_it_is_nobody() -> None:
+    assert places("Present: Ida Berg\nApologies: none") == ["Ida Berg"]
+    assert places("Anwesend: Ida Berg\nEntschuldigt: keine", "de") == ["Ida Berg"]
+
+
+def test_what_can_not_be_read_is_kept_as_a_private_remark_to_be_checked(opened: Opened) -> None:
+    editor = opened(RECORD)
+    found = entries_read("Present: Ida Berg and 6 members of the public", editor.minutes)
+    said = enter_people(editor, people_read("Ida Berg", NOBODY), "present", [each for each in found if not each.person])
+    assert said.said == "1 on the roster: Ida Berg; 1 not read, kept as a private remark"
+    [note] = editor.minutes.notes
+    assert (note.kind, note.check) == ("remark", "not read as people")
+    assert note.text == "In the list of people:\n- 6 members of the public"
+    editor.undo()
+    assert editor.record.text == RECORD
 
 
 TEAMS = """2. Participants
@@ -264,7 +486,7 @@ def test_codes_are_unique_among_themselves_and_on_the_roster() -> None:
     assert [row[0] for row in rows("Ida Berg\nIvo Beck", minutes)] == ["IB2", "IB3"]
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", ",,,\n", "\t", "<>", '"', "a;b\n;", "\x00"])
+@pytest.mark.parametrize("text", ["", "\n\n", ",,,\n", "\t", "<>", '"', "a;b\n;", "\x00", "a" * 200_000])
 def test_rubbish_is_nobody_and_never_an_error(text: str) -> None:
     assert all(person.name for person in people_read(text, NOBODY))
 
@@ -287,11 +509,12 @@ def test_a_paste_is_looked_at_before_it_is_entered(tmp_path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.send("/import\r")
         terminal.wait_for("Paste a list of people")
-        terminal.send("\x1b[200~Ms Ida Berg, Head, Town\nBo Ek\nUna [b]Osa[/b]\n\x1b[201~")
+        terminal.send("\x1b[200~Ms Ida Berg, Head, Town\nBo Ek\nUna [b]Osa[/b]\n6 residents\n\x1b[201~")
         terminal.wait_for("Una [b]Osa[/b]")
         terminal.press("down")
         terminal.send(" ")
-        terminal.wait_for("enter 2")
+        terminal.wait_for("6 residents")
+        terminal.wait_for("enter 3")
         terminal.wait_for("at the opening: not known")
         terminal.send("p")
         terminal.wait_for("at the opening: present")

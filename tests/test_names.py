@@ -308,6 +308,45 @@ def test_the_code_is_no_word_with_which_scribes_begin_in_the_language_or_in_engl
     assert code_for("Tom Otto Pohl", Minutes(), ENGLISH) == "TOP"
 
 
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("fr", "Claire Arnaud | Carl Rose | Anne Gris | Paul Vert | Marc Aubin | Luc Adam | Denis Essai | Sara Essai"),
+        ("de", "Tim Ott | Mia Vogel | Gesa Fink | Anna Grau | Max Ahrens | Ina Mai | Mia Ida Thal"),
+        ("en", "Ann Moss | Pam Moss | Ida Tamm | Bea Young | Mary Price"),
+        ("es", "Carla Arias | Saul Abad | Luz Arias | Ester Nava"),
+        ("it", "Carla Abbate | Gina Lollo Ivi | Dora Elia"),
+        ("nl", "Dirk Bos | Ot Rap | Eva Nooij"),
+        ("sv", "Pia Mo | Vera Dahl | Ola Mo"),
+        ("pl", "Zoe Azar | Stefan Adam | Ula Ewa"),
+        ("uk", "Тарас Орест | Яна Кіт | Анна Тарас"),
+    ],
+)
+def test_no_code_is_a_word_or_a_short_form_of_the_language(language: str, names: str) -> None:
+    known, minutes = labels(language), Minutes(meeting=Meeting(language=language))
+    barred = {same(word) for word in (*known.words, *known.short_forms)}
+    for name in names.split(" | "):
+        code = code_for(name, minutes, known)
+        assert same(code) not in barred
+        initials = "".join(word[0] for word in name.split())
+        assert same(initials) not in barred or code != initials
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "CA CR AG PV MA LA DE"),
+        ("de", "TO MV GF AM IM"),
+        ("en", "AM PM IT UK"),
+        ("nl", "DB OR MT"),
+        ("sv", "VD PM"),
+    ],
+)
+def test_short_words_of_every_day_are_known(language: str, words: str) -> None:
+    known = labels(language)
+    assert set(words.split()) <= {*known.words, *known.short_forms}
+
+
 @settings(derandomize=True, deadline=None, max_examples=300)
 @given(st.lists(st.text(max_size=12), max_size=12))
 def test_whoever_comes_gets_a_code_of_their_own_that_a_line_can_begin_with(names: list[str]) -> None:

@@ -41,14 +41,16 @@ def test_roles_and_honorifics_are_read_as_people_write_them(language: str) -> No
 @pytest.mark.parametrize(
     ("language", "words", "role"),
     [
-        ("es", "Secretario / a", "secretariat"),
+        ("es", "Secretario / a", "secretary"),
+        ("es", "Secretaría", "secretariat"),
+        ("es", "Secretaria", "secretary"),
         ("es", "Secretario/Tesorero", ""),
         ("en", "Chair/Treasurer", ""),
         ("en", "Chair/Secretary", ""),
         ("en", "Chair/Chairman", "chair"),
         ("en", "Chair (acting)", ""),
         ("de", "Vorsitzende*r", "chair"),
-        ("de", "Schriftführer:in", "secretariat"),
+        ("de", "Schriftführer:in", "secretary"),
         ("de", "Gast/Ost", ""),
         ("pl", "Członek/członkini", "member"),
         ("lt", "Narys (-ė)", "member"),

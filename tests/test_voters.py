@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from minutes_tui import checks
+from minutes_tui.labels import labels, languages
 from minutes_tui.model import Body, Meeting, Minutes, Note, Participant
 from minutes_tui.record import Record
 from minutes_tui.record.reading import read
@@ -64,6 +65,15 @@ def test_a_role_brings_a_vote_or_none_in_the_language_of_the_meeting_and_in_engl
     for said in (True, False):
         told = replace(person, vote=said)
         assert has_vote(told, meeting(told, language=language)) is said
+
+
+def test_who_is_elected_to_write_has_a_vote_and_the_office_has_none() -> None:
+    for language in languages():
+        known = labels(language)
+        for words, wanted in ((known.roles.secretary, True), ((known.secretariat, *known.roles.secretariat), False)):
+            for role in words:
+                person = there("AT", role=role)
+                assert has_vote(person, meeting(person, language=language)) is wanted, role
 
 
 def test_of_several_roles_one_that_brings_a_vote_is_enough() -> None:

@@ -10,7 +10,7 @@ from minutes_tui.commands import meeting
 from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.fields import FieldError, one_or_many, people_meant
 from minutes_tui.commands.person_words import person_read
-from minutes_tui.commands.row import Command, Run, codes, nobody
+from minutes_tui.commands.row import Command, Run, codes, nobody_said
 from minutes_tui.commands.rows import (
     AGENDA,
     ROSTER,
@@ -47,7 +47,7 @@ def _presence(presence: str) -> Run:
             return Outcome(refused=f"Who is it? /{presence} CODE, CODE")
         keys = codes(editor, argument)
         if not keys:
-            return Outcome(misread=nobody(editor, argument))
+            return Outcome(misread=nobody_said(editor, argument))
         editor.do(Edit(tuple(_changed(editor, key, presence=presence) for key in keys)))
         names = ", ".join(map(roster(editor.minutes).short, keys))
         return Outcome(said=f"{names}: {presence} at the opening.")

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from minutes_tui import shorthand, tallies
 from minutes_tui.ballots import people_typed
 from minutes_tui.commands import votes, voting
-from minutes_tui.commands.row import Command, Run, codes, nobody, shown, worded
+from minutes_tui.commands.row import Command, Run, codes, nobody_said, shown, worded
 from minutes_tui.decisions import (
     FINAL,
     decided,
@@ -144,7 +144,7 @@ def _moved_by(key: str) -> Run:
         keys = codes(editor, argument)
         index = pending(editor.minutes)
         if not keys or index is None:
-            return Outcome(misread=nobody(editor, argument))
+            return Outcome(misread=nobody_said(editor, argument))
         note = replace(editor.minutes.notes[index], **{key: keys[0] if len(keys) == 1 else keys})
         editor.do(Edit((editor.change("note", index, note),)))
         names = ", ".join(map(roster(editor.minutes).short, keys))

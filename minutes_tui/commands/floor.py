@@ -5,7 +5,7 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from minutes_tui.commands.row import Command, Run, codes, nobody
+from minutes_tui.commands.row import Command, Run, codes, nobody_said
 from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model import Floor, listed
@@ -32,7 +32,7 @@ def _ask(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused="Who asks for the floor? /ask CODE, CODE")
     keys = codes(editor, argument)
     if not keys:
-        return Outcome(misread=nobody(editor, argument))
+        return Outcome(misread=nobody_said(editor, argument))
     floor, waiting = editor.minutes.floor, _waiting(editor)
     if floor.closed:
         return Outcome(refused="The speakers list is closed: /openlist opens it again.")
@@ -47,7 +47,7 @@ def _floor(editor: Editor, argument: str) -> Outcome:
     """Give the floor; the next line begins with who has it. With nobody on the list it is who spoke before the last."""
     keys = codes(editor, argument) if argument else _waiting(editor)[:1] or _likely(editor)
     if argument and len(keys) != 1:
-        return Outcome(misread=nobody(editor, argument))
+        return Outcome(misread=nobody_said(editor, argument))
     if not keys:
         return Outcome(refused="Nobody asks for the floor: /floor CODE gives it, /ask CODE puts somebody on the list.")
     floor = editor.minutes.floor
@@ -74,7 +74,7 @@ def _withdraw(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Who no longer asks for the floor? /withdraw CODE")
     if not keys:
-        return Outcome(misread=nobody(editor, argument))
+        return Outcome(misread=nobody_said(editor, argument))
     if not set(keys) & {*waiting, floor.speaker}:
         return Outcome(misread=f"{_named(editor, keys)} is not on the speakers list.")
     left = tuple(key for key in waiting if key not in keys)

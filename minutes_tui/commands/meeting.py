@@ -158,7 +158,10 @@ def _meeting(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=" ".join(problems.values())) if problems else outcome
     name = chosen(typed_name, tuple(LABELS))
     if argument and not name:
-        return Outcome(misread=f"The meeting has no {typed_name}; it has: {', '.join(LABELS)}.")
+        begun = [each for each in LABELS if each.startswith(typed_name.lower())]
+        if begun:
+            return Outcome(misread=f"More than one field begins with {typed_name}: write {' or '.join(begun)}.")
+        return Outcome(misread=f"{typed_name} is no field of a meeting. Its fields are {', '.join(LABELS)}.")
     if not said.strip():
         return Outcome(view="meeting", argument=name)
     outcome, problems = keep(editor, {name: said})

@@ -1,5 +1,6 @@
 """Commands of those who take part: add one, go over all of them."""
 
+from minutes_tui.attendance import has_begun
 from minutes_tui.commands.person_words import person_read
 from minutes_tui.commands.row import Command, shown
 from minutes_tui.edit import Edit, added
@@ -11,7 +12,7 @@ from minutes_tui.voters import has_vote
 def _person(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Who is it? /person TITLE NAME, POST, AFFILIATION")
-    person = person_read(argument, editor.minutes)
+    person = person_read(argument, editor.minutes, is_late=has_begun(editor.minutes))
     if not person.name:
         return Outcome(misread="There is no name in it: /person TITLE NAME, POST, AFFILIATION")
     taken = roster(editor.minutes).code(person.key)
@@ -19,8 +20,10 @@ def _person(editor: Editor, argument: str) -> Outcome:
         problem = f"The code {taken} is {roster(editor.minutes).full(taken)}'s already."
         return Outcome(misread=problem)
     editor.do(Edit((added(editor.minutes, "participant", person),)))
-    voteless = "" if has_vote(person, editor.minutes) else ", without a vote"
-    return Outcome(said=f"{person.key} is {full_name(person)}{voteless}.")
+    said = f"{person.key} is {full_name(person)}{'' if has_vote(person, editor.minutes) else ', without a vote'}."
+    if person.presence == "expected":
+        said += f" +{person.key} says that they came now, /present {person.key} that they were there at the opening."
+    return Outcome(said=said)
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -19,6 +19,13 @@ from minutes_tui.roles import is_non_voting, is_visitor, presence_named, role_na
 LOCAL = r"[^\s<>@,;:()\[\]\"]+"
 ADDRESS = re.compile(rf"[<\[(]?\s*(?:mailto:)?({LOCAL}@{LOCAL}\.{LOCAL})\s*[>\])]?", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*(?:[(（]|(?<!\S)\[(?=\w))([^()\[\]（）]*)(?:[)）]|\](?![^\s,]))")
+HEADERS = re.compile(
+    r"^\s*(?:to|cc|bcc|from|reply-to|required|optional|an|von|kopie|à|de|da|a|para|aan|van|till|til|från|fra)\s*:", re.I
+)
+"""What addresses stand behind in a mail, in the languages of mail programs."""
+SEMICOLON = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
+COMMA = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)(?![^()]*\))')
+"""One that stands in no quotes; a comma in no brackets either."""
 PRONOUNS = re.compile(
     r"(?:she|he|they|her|him|them|ze|xe|elle|il|iel|sie|er|hän|hon|hen|han|hun)(?:\s*/\s*\w+)+", re.IGNORECASE
 )
@@ -32,8 +39,8 @@ REMARK = re.compile(
     re.IGNORECASE,
 )
 """What is said of somebody in brackets and is nobody whom they speak for."""
-SHOWN = ("chair", "vice chair", "member")
-"""Roles for which a page has a label, or needs none. The word for any other is the post of who has it, so that a page
+SHOWN = ("chair", "vice chair")
+"""Roles for which a page has a label. The word for any other is the post of who has it, so that a page
 says it as it was typed."""
 DASH = re.compile(r"\s+[-–—|]\s+")
 HANDLE = re.compile(r"(?<!\S)@([\w.-]+)")
@@ -57,8 +64,8 @@ class Found(Struct, frozen=True):
     """What is left of them."""
     email: str = ""
     role: str = ""
-    called: str = ""
-    """The words for the role, as they stood there."""
+    role_words: str = ""
+    """Those by which the role is named."""
     presence: str = ""
     affiliation: str = ""
     remark: str = ""
@@ -67,11 +74,14 @@ class Found(Struct, frozen=True):
     """Whether the person has a vote, its weight, and whose proxies they hold, as fields of a participant."""
 
 
-def person_read(words: str, minutes: Minutes, key: str = "", *, is_listed: bool = False) -> Participant:
+def person_read(
+    words: str, minutes: Minutes, key: str = "", *, is_listed: bool = False, is_late: bool = False
+) -> Participant:
     """A participant from "[CODE =] [Delegation,] [Title] Name [(Role)], [Role,] Post, Affiliation [<address>]".
 
     Of a name in two parts with a comma the first is the family name where an address goes with it, or where it
-    `is_listed`. Presence is "present", of one who is listed "expected", where the words don't say it.
+    `is_listed`. Presence is "present" where the words don't say it, and "expected", which is not known, of one who is
+    listed or `is_late`: added when the meeting has begun.
     """
     given, equals, rest = words.partition("=")
     if equals and len(given.split()) == 1 and "@" not in given:
@@ -88,24 +98,26 @@ def person_read(words: str, minutes: Minutes, key: str = "", *, is_listed: bool 
         delegation = parts.pop(0)
     title, name = title_split(parts[0], known)
     if found.email and not name:
-        name = _of_address(found.email)
+        name = of_address(found.email)
     behind, voting = [], dict(found.voting)
     for part in parts[1:]:
         if of_vote := voting_said(part, minutes):
             voting |= of_vote
+        elif said_presence := presence_named(part, known):
+            found = replace(found, presence=found.presence or said_presence)
         else:
             behind.append(part)
-    role, called = found.role, "" if is_listed else found.called  # meeting programs say "(Guest)" of many
+    role, said = found.role, found.role_words
     if not role:
-        role, called = next(((named, part) for part in behind if (named := role_named(part, known))), ("", ""))
-        behind = [part for part in behind if not role or role_named(part, known) != role]
+        role, said = next(((named, part) for part in behind if (named := role_named(part, known))), ("", ""))
+        behind = [part for part in behind if part != said and (not role or role_named(part, known) != role)]
     if not role and not is_listed:
-        role = called = next((part for part in behind if is_visitor(part, known)), "")
+        role = said = next((part for part in behind if is_visitor(part, known)), "")
         behind = [part for part in behind if not role or part != role]
-    if called and role not in SHOWN:
-        behind.insert(0, called)
-    is_post = len(behind) > 1 or (behind and (found.affiliation or behind[0] == called))
-    post = behind[0] if is_post else ""
+    post = behind[0] if len(behind) > 1 or (behind and found.affiliation) else ""
+    affiliation = ", ".join(filter(None, (*behind[bool(post) :], found.affiliation)))
+    if role not in SHOWN:  # the page has no word for it but the one that was typed
+        post = ", ".join(filter(None, (said, post)))
     return Participant(
         key=key or code_for(name, minutes, known),
         name=name,
@@ -113,9 +125,9 @@ def person_read(words: str, minutes: Minutes, key: str = "", *, is_listed: bool 
         role=role,
         delegation=delegation,
         post=post,
-        affiliation=", ".join(filter(None, (*behind[bool(post) :], found.affiliation))),
+        affiliation=affiliation,
         body=minutes.bodies[0].key if len(minutes.bodies) == 1 else (),
-        presence=found.presence or ("expected" if is_listed else "present"),  # type: ignore[arg-type]
+        presence=found.presence or ("expected" if is_listed or is_late else "present"),  # type: ignore[arg-type]
         aliases=one_or_many(found.aliases),
         email=found.email,
         remark=found.remark,
@@ -158,7 +170,7 @@ def _beside(words: str, minutes: Minutes) -> Found:
             if voting := voting_said(said, minutes):
                 found = replace(found, voting={**found.voting, **voting})
             elif role := role_named(said, known):
-                found = found if found.role else replace(found, role=role, called=said)
+                found = replace(found, role=found.role or role, role_words=found.role_words or said)
             elif presence := presence_named(said, known):
                 found = replace(found, presence=presence)
             elif not PRONOUNS.fullmatch(said) and compact(said) not in OUTSIDERS:
@@ -188,7 +200,7 @@ def _turned(family: str, given: str) -> str:
     return " ".join([*words[:at], family, *words[at:]])
 
 
-def _of_address(email: str) -> str:
+def of_address(email: str) -> str:
     """The name that an address shows: anna.tamm@… is Anna Tamm, a.tamm@… A. Tamm; one without parts stays as it is."""
     local = email.partition("@")[0]
     words = [word for each in PARTS.split(local) if (word := each.rstrip("0123456789"))]
@@ -211,3 +223,28 @@ def addressed(entry: str) -> str:
     except (HeaderParseError, LookupError, UnicodeDecodeError):
         name = name.strip()  # as it stands there
     return f"{name} <{address.strip('<> ')}>" if address else name
+
+
+def addresses_in(line: str) -> list[str]:
+    """The entries of a mail's header, or of a line that looks so, each a name with its address."""
+    line = HEADERS.sub("", line).replace("mailto:", "").strip()
+    return [entry for part in SEMICOLON.split(line) if part.strip() for entry in _between_addresses(part)]
+
+
+def _between_addresses(line: str) -> list[str]:
+    """Likewise of those with commas between; one without an address is an entry too."""
+    if len(ADDRESS.findall(line)) < 2:
+        return [addressed(line)]
+    entries: list[str] = []
+    before: list[str] = []
+    for piece in filter(None, map(str.strip, COMMA.split(line))):
+        if not ADDRESS.search(piece):
+            before.append(piece)
+            continue
+        is_family = bool(before) and sum(word not in PARTICLES for word in before[-1].split()) == 1
+        family = f"{before.pop()}, " if is_family else ""  # "Tamm, Anna <…>" without quotes comes in two parts
+        ends = [found.end() for found in ADDRESS.finditer(piece)]
+        several = [piece[start:end].strip() for start, end in zip([0, *ends], [*ends[:-1], len(piece)], strict=False)]
+        entries += [*before, *map(addressed, [family + several[0], *several[1:]])]
+        before = []
+    return [*entries, *before]

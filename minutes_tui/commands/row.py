@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.labels import and_joined, labels
 from minutes_tui.model import Minutes
 from minutes_tui.names import roster
 from minutes_tui.shorthand import Entered
@@ -98,13 +99,15 @@ def codes(editor: Editor, typed: str) -> tuple[str, ...]:
     return keys if all(keys) else ()
 
 
-def nobody(editor: Editor, typed: str) -> str:
-    """That those of some codes or names who are not on the roster are not, as a sentence."""
+def nobody_said(editor: Editor, typed: str) -> str:
+    """That some of what is typed for participants is nobody's code or name; those who are on the roster are not said
+    to be missing."""
     people = roster(editor.minutes)
-    parts = [each.strip() for each in typed.split(",") if each.strip()]
-    strangers = [each for each in parts if not people.code(each) and not codes(editor, each)]
-    who = ", ".join(strangers or parts) or typed.strip()
-    return f"{who} {'are' if len(strangers) > 1 else 'is'} nobody on the roster."
+    parts = [part.strip() for part in (typed.split(",") if "," in typed else typed.split()) if part.strip()]
+    lost = [part for part in dict.fromkeys(parts) if not people.code(part) and not people.named(part, exact=False)]
+    if not lost or ("," not in typed and len(lost) == len(parts)):
+        lost = [typed.strip()]  # a name of several words, as it stands there
+    return f"{and_joined(lost, labels('en'))} {'is' if len(lost) == 1 else 'are'} nobody on the roster."
 
 
 def chosen(typed: str, among: Sequence[str]) -> str:

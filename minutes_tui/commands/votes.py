@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from minutes_tui import attendance, shorthand, tallies
 from minutes_tui.ballots import Group, people_typed
 from minutes_tui.commands import voting
-from minutes_tui.commands.row import Command, Run, codes, nobody, shown
+from minutes_tui.commands.row import Command, Run, codes, nobody_said, shown
 from minutes_tui.commands.voting import NO_NAMES
 from minutes_tui.decisions import ballot_of, is_plain, open_vote, pending, was_secret
 from minutes_tui.edit import Change, Edit
@@ -231,7 +231,7 @@ def _recuse(editor: Editor, argument: str) -> Outcome:
     minutes = editor.minutes
     meant = people_typed(typed, minutes)
     if not meant or not all(len(keys) == 1 and keys[0] in roster(minutes).by_key for keys in meant):
-        return Outcome(misread=nobody(editor, typed))
+        return Outcome(misread=nobody_said(editor, typed))
     out = tuple(dict.fromkeys(keys[0] for keys in meant))
     motion = pending(minutes)
     index = _open_on(minutes, motion) if motion is not None else open_vote(minutes)
@@ -312,7 +312,7 @@ def _cast(name: str, amount: str) -> Run:
         typed, _, words = argument.partition(":")
         known = codes(editor, typed) or _named(editor, typed)
         if not known:
-            return Outcome(misread=nobody(editor, typed))
+            return Outcome(misread=nobody_said(editor, typed))
         if open_vote(editor.minutes) is None and pending(editor.minutes) is None:
             return Outcome(misread=NO_VOTE)
         return balloted(editor, shorthand.Balloted((Group(amount, known),), words.strip(), f"/{name} {argument}"))

@@ -9,8 +9,8 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from minutes_tui.commands.fields import PRESENCE
-from minutes_tui.commands.importing import enter_people, is_there, people_read
-from minutes_tui.model import Minutes, Participant
+from minutes_tui.commands.importing import Entry, enter_people, entries_read, is_there
+from minutes_tui.model import Minutes
 from minutes_tui.names import full_name
 from minutes_tui.tui.bars import Footer
 from minutes_tui.tui.over import LeftOnce
@@ -46,32 +46,42 @@ class People(Pane):
 
     def lines(self) -> list[Strip]:
         width, height = self.size.width, self.size.height
-        people, at = self._import.people, self._import.at
-        if not people:
+        entries, at = self._import.entries, self._import.at
+        if not entries:
             return [self.strip([(fitted(line, width), "dim")], width) for line in ASKED]
-        first = max(0, min(at - height // 2, len(people) - height))
-        self.places = range(first, min(first + height, len(people)))
+        first = max(0, min(at - height // 2, len(entries) - height))
+        self.places = range(first, min(first + height, len(entries)))
         rows = []
-        for number, person in enumerate(people[first : first + height], first):
+        for number, entry in enumerate(entries[first : first + height], first):
             cursor = " cursor" if number == at else ""
             sign = "●" if number in self._import.wanted else "–"
-            presence = self._import.presence if person.presence == "expected" else person.presence
-            voting = voting_words(person, self._import.minutes)
-            behind = (
-                str(person.role),
-                voting,
-                person.delegation,
-                person.post,
-                person.affiliation,
-                person.email,
-                person.remark,
-            )
-            about = " · ".join(part for part in (PRESENCE[presence], *behind) if part)
-            name = set_cell_size(fitted(full_name(person), 28), min(28, max(width - 10, 1)))
-            code = (f"{sign} {set_cell_size(person.key, 5)} ", f"accent{cursor}")
+            key, name, about = self._said(entry)
+            told = set_cell_size(fitted(name, 28), min(28, max(width - 10, 1)))
+            code = (f"{sign} {set_cell_size(key, 5)} ", f"accent{cursor}")
             more = (fitted(f" {about}", max(width - 36, 0)), f"dim{cursor}")
-            rows.append(self.strip([code, (name, cursor.strip()), more], width))
+            rows.append(self.strip([code, (told, cursor.strip()), more], width))
         return rows
+
+    def _said(self, entry: Entry) -> tuple[str, str, str]:
+        """The code, the name and what is said beside it; of what can't be read its words, and what becomes of them."""
+        person = entry.person
+        if person is None:
+            return "?", entry.words, f"{entry.why}: kept as a private remark"
+        presence = self._import.presence if person.presence == "expected" else person.presence
+        there = "on the roster already" if is_there(person, self._import.minutes) else ""
+        behind = (
+            entry.why,
+            there,
+            PRESENCE[presence],
+            str(person.role),
+            voting_words(person, self._import.minutes),
+            person.delegation,
+            person.post,
+            person.affiliation,
+            person.email,
+            person.remark,
+        )
+        return person.key, full_name(person), " · ".join(part for part in behind if part)
 
 
 class Import(ModalScreen[None], LeftOnce[None]):
@@ -84,9 +94,10 @@ class Import(ModalScreen[None], LeftOnce[None]):
     def __init__(self, live: "Live") -> None:
         super().__init__()
         self._live = live
-        self.people: list[Participant] = []
+        self.entries: list[Entry] = []
         self.wanted: set[int] = set()
-        """Indices of those that are to be entered: who is on the roster already is not among them."""
+        """Indices of those that are to be entered: who is on the roster already or stands in no list is not among
+        them."""
         self.presence = "expected"
         """Of those of whom the list says nothing."""
         self.at = 0
@@ -101,8 +112,12 @@ class Import(ModalScreen[None], LeftOnce[None]):
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
         minutes = self._live.editor.minutes
-        self.people = people_read(event.text, minutes)
-        self.wanted = {number for number, person in enumerate(self.people) if not is_there(person, minutes)}
+        self.entries = entries_read(event.text, minutes)
+        self.wanted = {
+            number
+            for number, entry in enumerate(self.entries)
+            if not entry.is_aside and not (entry.person and is_there(entry.person, minutes))
+        }
         self.at = 0
         self._show()
 
@@ -112,13 +127,15 @@ class Import(ModalScreen[None], LeftOnce[None]):
             self.dismiss()
         elif event.key == "enter" and self.wanted:
             self.dismiss()
-            people = [self.people[number] for number in sorted(self.wanted)]
-            self._live.tell(enter_people(self._live.editor, people, self.presence))
+            wanted = [self.entries[number] for number in sorted(self.wanted)]
+            people = [entry.person for entry in wanted if entry.person]
+            unread = [entry for entry in wanted if not entry.person]
+            self._live.tell(enter_people(self._live.editor, people, self.presence, unread))
         elif event.key in ("up", "down"):
-            self.at = max(0, min(self.at + (1 if event.key == "down" else -1), len(self.people) - 1))
-        elif event.key == "space" and self.people:
+            self.at = max(0, min(self.at + (1 if event.key == "down" else -1), len(self.entries) - 1))
+        elif event.key == "space" and self.entries:
             self.wanted ^= {self.at}
-            self.at = min(self.at + 1, len(self.people) - 1)
+            self.at = min(self.at + 1, len(self.entries) - 1)
         elif event.key == "p" and self._is_open:
             ways = list(PRESENCE)
             self.presence = ways[(ways.index(self.presence) + 1) % len(ways)]
@@ -131,7 +148,7 @@ class Import(ModalScreen[None], LeftOnce[None]):
     @property
     def _is_open(self) -> bool:
         """Whether there is somebody of whom the list doesn't say the presence."""
-        return any(person.presence == "expected" for person in self.people)
+        return any(entry.person and entry.person.presence == "expected" for entry in self.entries)
 
     def point_at(self, at: int) -> None:
         self.at = at
@@ -139,7 +156,7 @@ class Import(ModalScreen[None], LeftOnce[None]):
 
     def _show(self) -> None:
         keys = [("escape", "leave")]
-        if self.people:
+        if self.entries:
             asked = [("p", f"at the opening: {PRESENCE[self.presence]}")] if self._is_open else []
             keys = [("enter", f"enter {len(self.wanted)}"), ("space", "in or out"), *asked, ("up", "↓ move"), *keys]
         self.query_one(Footer).tell(keys)
