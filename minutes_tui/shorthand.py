@@ -12,7 +12,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui import ballots, house, scribes
+from minutes_tui import ballots, house, scribes, zones
 from minutes_tui.ballots import Group
 from minutes_tui.due import due
 from minutes_tui.labels import labels
@@ -192,7 +192,10 @@ MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
 STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]")
 """A day and a time, as a log has them before its lines: with a tab behind it begins no table."""
-MINUTE = re.compile(r"\s*([0-5]?\d)/\s+(?=\S)")
+MINUTE = re.compile(r"\s*([0-5]\d)/\s+(?=\S)")
+"""Of two digits: `1/ ` numbers a point."""
+NEAR = dt.timedelta(minutes=5)
+"""How far ahead of the clock, or before the last note, a typed minute is sure to be meant."""
 
 
 def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
@@ -226,8 +229,21 @@ def timed(line: str, now: dt.datetime) -> tuple[dt.datetime | None, str]:
     if not match:
         return None, line
     at = now.replace(minute=int(match[1]), second=0, microsecond=0)
-    is_near = at - now <= dt.timedelta(minutes=5) or at.replace(tzinfo=None) < dt.datetime.min + dt.timedelta(hours=1)
+    is_near = at - now <= NEAR or at.replace(tzinfo=None) < dt.datetime.min + dt.timedelta(hours=1)
     return at if is_near else at - dt.timedelta(hours=1), line[match.end() :]
+
+
+def far_back(at: dt.datetime, minutes: Minutes) -> str:
+    """That a typed minute puts a line well before the last note, so that it may be words; "" where it doesn't."""
+    times = (note.at for note in reversed(minutes.notes) if note.at and not note.struck)
+    last = next((zones.moment(each, minutes.meeting) for each in times), None)
+    if last is None or last - zones.moment(at, minutes.meeting) <= NEAR:
+        return ""
+    before = (last - zones.moment(at, minutes.meeting)) // dt.timedelta(minutes=1)
+    return (
+        f"“{at:%M}/” was read as the time {at:%H:%M}, {before} minutes before the last note: "
+        f"\\{at:%M}/ keeps it as words."
+    )
 
 
 def narrative(line: str, minutes: Minutes, problem: str = "") -> Entered:
