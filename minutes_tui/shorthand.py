@@ -28,6 +28,7 @@ from minutes_tui.text import (
     entered,
     gap,
     is_code_open,
+    is_rule,
     item_added,
     level_of,
     next_numbers,
@@ -102,9 +103,11 @@ class Tabled(Added, frozen=True):
     """A row of a table."""
 
     cells: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    """The cells of the last note, which was taken for words and goes into the table as its first row."""
 
     def onto(self, text: str) -> str:
-        return row_added(text, self.cells)
+        return row_added(row_added(text, self.head) if self.head else text, self.cells)
 
 
 class Coded(Added, frozen=True):
@@ -153,7 +156,10 @@ class Commanded(Struct, frozen=True):
 
 
 class Nothing(Struct, frozen=True):
-    """An empty line."""
+    """A line that adds nothing."""
+
+    said: str = ""
+    """Why it doesn't; "" where it is empty."""
 
 
 Reading = Entered | Added | Corrected | Balloted | Commanded | Nothing
@@ -172,11 +178,10 @@ QUOTED = re.compile(r">>\s*(?=\S)")
 LETTERED = re.compile(r"\(?(?:[0-9]{1,2}|[ivx]{1,4}|[^\W\d_])\)\s+(?=\S)")
 FENCED = re.compile(r"```[^`\s]*[^\S\n]*(?:\n|$)")
 NEARLY = (
-    (re.compile(r"![^\W\d_]"), "A decision is written ! words, with a blank."),
-    (re.compile(r">@?[^\W\d_]"), "An action item is written > CODE words, with a blank."),
-    (re.compile(r"#[^\W\d_]"), "A heading is written # words, with a blank."),
-    (re.compile(r"[*‣▪◦●○]\s+(?=\S)"), "A list item is written - words."),
-    (re.compile(r"[-•–]+[^\W\d_]"), "A list item is written - words, with a blank."),
+    (re.compile(r"![^\W\d_]"), "A decision is written “! words”, with a blank."),
+    (re.compile(r">@?[^\W\d_]"), "An action item is written “> CODE words”, with a blank."),
+    (re.compile(r"#[^\W\d_]"), "A heading is written “# words”, with a blank."),
+    (re.compile(r"[-•–]+[^\W\d_]"), "A list item is written “- words”, with a blank."),
 )
 """What looks like a mark and is words, and how the mark is written."""
 ASIDE = re.compile(r"(.*\S)\s*([(\[（［][^()\[\]（）［］]+[)\]）］])")
@@ -204,7 +209,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
     if code is not None:
         return Coded(code, line)
     blanks = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
-    cells = line.rstrip().split("\t")
+    cells = line.rstrip(" \r\n").split("\t")
     line = line.strip()
     if not line:
         return Nothing()
@@ -286,7 +291,7 @@ def continuable(minutes: Minutes) -> int | None:
 
 
 NOTHING_BEFORE = "There is no statement to go on with."
-NO_LIST = "There is no statement that the list belongs to."
+NO_NOTE = "There is no statement that the {} belongs to."
 DECIDED = "The motion was voted on: its words stay as they are."
 
 
@@ -304,7 +309,7 @@ def _last(minutes: Minutes) -> tuple[int | None, str]:
         if note.kind in ("item", "heading") and not (note.kind == "item" and note.outcome == "closed"):
             return None, ""
         is_voted = is_voted or note.kind == "vote"
-    return None, NO_LIST
+    return None, NO_NOTE
 
 
 def open_code(minutes: Minutes) -> int | None:
@@ -368,7 +373,7 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     if meant:
         return Corrected(mentioned(meant.old, minutes), mentioned(meant.new, minutes), meant.everywhere)
     if NO_CORRECTION.fullmatch(line):
-        return narrative(line, minutes, "A correction is written s/old/new/, or s/old/new/g for every place.")
+        return narrative(line, minutes, "A correction is written “s/old/new/”, or “s/old/new/g” for every place.")
     if re.match(r"[#!>]\s+\S", line):
         words = line[1:].strip()
         match line[0]:
@@ -391,30 +396,43 @@ def _continued(line: str, blanks: int, minutes: Minutes) -> Reading | None:
             return narrative(line, minutes, problem if problem == DECIDED else NOTHING_BEFORE)
         return Continued(index, mentioned(line[more.end() :], minutes))
     if quoted:
-        return Quoted(index, mentioned(line[quoted.end() :], minutes), problem)
+        return Quoted(index, mentioned(line[quoted.end() :], minutes), problem.format("quotation"))
     if FENCED.match(line):
-        return Coded(index, line, problem)
+        return Coded(index, line, problem.format("code"))
     before = minutes.notes[index].text if index is not None else ""
+    if is_rule(line) and ends_in_table(before):
+        return Nothing("The table has its line of dashes.")
     if ROW.fullmatch(line) and (len(table_cells(line)) > 1 or ends_in_table(before)):
-        return Tabled(index, line, problem, tuple(mentioned(cell, minutes) for cell in table_cells(line)))
+        cells = tuple(mentioned(cell, minutes) for cell in table_cells(line))
+        return Tabled(index, line, problem.format("table"), cells)
     if LETTERED.match(line):
         if index is None:
             return narrative(line, minutes, problem if problem == DECIDED else "")
         begins = line.lstrip("(")[0] in "aA1iIαа" or LETTERED_WITHIN.search(before)
         return Lettered(index, mentioned(line, minutes)) if begins else narrative(line, minutes, ELSEWHERE)
-    return _listed(line, blanks, minutes, index, problem)
+    return _listed(line, blanks, minutes, index, problem.format("list"))
 
 
 def _tabbed(line: str, cells: list[str], minutes: Minutes, *, begins: bool) -> Tabled | None:
-    """Cells with tabs between them, as a spreadsheet gives them: a row more of a table, or where it `begins` one and
-    no cell is empty its head."""
+    """Cells with tabs between them, as a spreadsheet gives them: a row more of a table, or where it `begins` one its
+    first. A line with one tab is words until the next has tabs too, and then both are rows."""
     if len(cells) < 2 or STAMPED.match(line):
         return None
-    index, problem = _last(minutes)
-    goes_on = index is not None and ends_in_table(minutes.notes[index].text)
-    if not goes_on and not (begins and all(cell.strip() for cell in cells)):
+    head = _cells_before(minutes)
+    index, problem = _last(replace(minutes, notes=minutes.notes[:-1]) if head else minutes)
+    goes_on = index is not None and not head and ends_in_table(minutes.notes[index].text)
+    is_first = len(cells) > 2 and sum(bool(cell.strip()) for cell in cells) > 1
+    if not goes_on and not (begins and (head or is_first)):
         return None
-    return Tabled(index, line, problem, tuple(mentioned(cell.strip(), minutes) for cell in cells))
+    row = tuple(mentioned(cell.strip(), minutes) for cell in cells)
+    return Tabled(index, line, problem.format("table"), row, head)
+
+
+def _cells_before(minutes: Minutes) -> tuple[str, ...]:
+    """The cells of the last note, where it is a line of words with one tab; () where it is none."""
+    last = minutes.notes[-1] if minutes.notes else Note()
+    is_line = last.kind == "statement" and not (last.speakers or last.struck or {"\n", "\\"} & {*last.text})
+    return tuple(cell.strip() for cell in last.text.split("\t")) if is_line and last.text.count("\t") == 1 else ()
 
 
 def _listed(line: str, blanks: int, minutes: Minutes, index: int | None, problem: str) -> Reading | None:
@@ -427,14 +445,15 @@ def _listed(line: str, blanks: int, minutes: Minutes, index: int | None, problem
     if not (mark or number):
         return None
     text = minutes.notes[index].text if index is not None else ""
-    level = len(dashes[1]) if dashes else level_of(text, blanks) if blanks else 1
     count, follows = int(number[1]) if number else None, next_numbers(text)
+    level = len(dashes[1]) if dashes else level_of(text, blanks, count) if blanks else 1
     if number and (count == 1 or count in follows):
         return Listed(index, mentioned(words[number.end() :], minutes), problem, count, level)
     if mark:
         return Listed(index, mentioned(words, minutes), problem, None, level)
     if follows:
-        return narrative(line, minutes, f"The list goes on with {max(follows)}., not with {count}.")
+        expected = " or ".join(f"“{each}.”" for each in sorted(follows))
+        return narrative(line, minutes, f"The list goes on with {expected}, not with “{count}.”")
     return narrative(line, minutes, ELSEWHERE) if count in _lists_before(minutes) else None
 
 

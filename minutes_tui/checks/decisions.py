@@ -69,7 +69,10 @@ def _differences(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> Iterat
     if [way for way, _, _ in differing] == ["for"] and not cast["for"]:
         return
     for way, count, by_name in differing:
-        if way in WAYS:
+        if way == "abstain":
+            said = tallies.counted(count, "abstention is", "abstentions are")
+            yield way, f"{said} stated and {tallies.told(by_name)} by name."
+        elif way in WAYS:
             yield way, f"{count} {way} {'is' if count == 1 else 'are'} stated and {tallies.told(by_name)} by name."
         else:
             votes = tallies.counted(count, "vote is", "votes are")
