@@ -527,7 +527,25 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
     item = minutes.agenda[found.number - 1] if 0 < found.number <= len(minutes.agenda) else None
     if item and folded(item.title).startswith(folded(found.words)):
         return Commanded("item", str(found.number), line)
+    if found.is_open and not _is_on_agenda(found.words, minutes):
+        if _begins_with_somebody(found.words, minutes):
+            return None
+        was_up = item and any(note.kind == "item" and note.item == item.key for note in minutes.notes)
+        if was_up or not (item or found.number in (0, len(minutes.agenda) + 1)):
+            is_told = found.number and not was_up
+            said = f"Is this an agenda item? “{found.word} {found.number}: {found.words}” takes it up."
+            return narrative(line, minutes, said) if is_told else None
     return Commanded("topic", found.words, line) if found.words else None
+
+
+def _is_on_agenda(title: str, minutes: Minutes) -> bool:
+    return any(folded(title) == folded(item.title) for item in minutes.agenda)
+
+
+def _begins_with_somebody(words: str, minutes: Minutes) -> bool:
+    """Whether words tell what somebody does, by code, name or honorific: they are no title."""
+    known = labels(minutes.meeting.language)
+    return bool(leading(words, roster(minutes), known)) or words.split()[0] in known.honorifics
 
 
 def _spoken(line: str, minutes: Minutes) -> Reading | None:

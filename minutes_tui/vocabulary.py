@@ -139,6 +139,9 @@ class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     topic: Words
     nobody: Words
     """Words and abbreviations that stand there and are no person."""
+    verbs: Words
+    """Common finite verbs, with which the words behind "Item 3" are a sentence and no title; in Japanese what a
+    sentence goes on with."""
 
 
 class MailWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
