@@ -20,10 +20,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("XX: words", "Statement by somebody to be named later with /name XX = …"),
     ("any other words", "Narrative, with no speaker."),
     ("... words", "A new paragraph of the last statement, or of its last item where the list goes on."),
-    (
-        "- words, * words, 1. words, a) words",
-        "A list item of the last statement. - below a numbered item is within that.",
-    ),
+    ("- or * words, 1. words, a) words", "A list item of the last statement. - below a numbered item is within that."),
     ("-- words, or blanks before the mark", "An item of a list within the last item; --- is one deeper."),
     (">> words", "A quotation in the last statement."),
     (

@@ -530,11 +530,12 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
     if found.is_open and not _is_on_agenda(found.words, minutes):
         if _begins_with_somebody(found.words, minutes):
             return None
-        was_up = item and any(note.kind == "item" and note.item == item.key for note in minutes.notes)
-        if was_up or not (item or found.number in (0, len(minutes.agenda) + 1)):
-            is_told = found.number and not was_up
+        if item and any(note.kind == "item" and note.item == item.key for note in minutes.notes):
+            return None
+        is_next = found.number in (0, len(minutes.agenda) + 1)
+        if not (is_next or (item and not folded(found.words).startswith(folded(item.title)))):
             said = f"Is this an agenda item? “{found.word} {found.number}: {found.words}” takes it up."
-            return narrative(line, minutes, said) if is_told else None
+            return narrative(line, minutes, said)
     return Commanded("topic", found.words, line) if found.words else None
 
 
