@@ -17,7 +17,7 @@ from minutes_tui.ballots import Group
 from minutes_tui.due import due
 from minutes_tui.labels import labels
 from minutes_tui.leading import COMMAS, MENTION, and_pattern, leading
-from minutes_tui.model import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note
+from minutes_tui.model import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
 from minutes_tui.names import Roster, folded, is_placeholder, roster
 from minutes_tui.text import (
     BULLETS,
@@ -277,11 +277,23 @@ def heading(words: str, minutes: Minutes) -> Entered:
 
 
 def decision(words: str, minutes: Minutes) -> Entered:
-    return _note("decision", words, minutes)
+    return _note("decision", _named(words, minutes), minutes)
 
 
 def motion(words: str, minutes: Minutes) -> Entered:
-    return _note("motion", words, minutes)
+    return _note("motion", _named(words, minutes), minutes)
+
+
+def _named(words: str, minutes: Minutes) -> str:
+    """Words with the name in the place of a code with which they begin, as a statement has it; an acronym that the
+    glossary explains, and a body, stay."""
+
+    def stays(person: Participant) -> bool:
+        is_thing = person.key in minutes.glossary or any(person.key == body.key for body in minutes.bodies)
+        return is_thing or house.says_code(minutes.print, person)
+
+    people = leading(words, roster(minutes), labels(minutes.meeting.language), stays=stays)
+    return people.words + words[people.end :] if people and people.by_code else words
 
 
 def continuable(minutes: Minutes) -> int | None:

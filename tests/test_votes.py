@@ -439,7 +439,8 @@ def contradictions(book: list[Held]) -> list[str]:
     for each in book:
         for way, stated, by_name in zip(WAYS, each.counts, named(each), strict=False):
             if stated != by_name:
-                found.append(f"{stated} {way} {'is' if stated == 1 else 'are'} stated and {by_name} by name.")
+                what = way if way != "abstain" else "abstention" if stated == 1 else "abstentions"
+                found.append(f"{stated} {what} {'is' if stated == 1 else 'are'} stated and {by_name} by name.")
         for_, against, *_ = each.counts or named(each)
         if (each.outcome == "carried") != (for_ > against) and each.outcome != "withdrawn":
             found.append(f"The motion is {each.outcome}, but the vote was {for_} for and {against} against.")
@@ -497,7 +498,7 @@ def test_a_ledger_typed_as_lines_has_its_totals_and_its_contradictions(opened: O
     minutes = taken_down(book, opened)
     assert problems(minutes) == [
         "The motion is lost, but the vote was 2 for and 1 against.",
-        "1 abstain is stated and 2 by name.",
+        "1 abstention is stated and 2 by name.",
     ]
     assert contradictions(book) == sorted(problems(minutes))
 
