@@ -24,6 +24,9 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Before a date by which something is to be done; they leave the sentence with the date."""
     for_: Words = ()
     """Before a date that may as well be that of an event: it is taken as due, and its words stay."""
+    before: Words = ()
+    """Those of both that say that the date itself is too late: before a month that is named without a day they are due
+    on the last day of the one before it."""
     for_meeting: Words = ()
     """The same before "the next meeting" alone."""
     label: Words = ()
