@@ -18,7 +18,7 @@ from minutes_tui.due import due
 from minutes_tui.labels import labels
 from minutes_tui.leading import COMMAS, MENTION, and_pattern, leading
 from minutes_tui.model import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
-from minutes_tui.names import Roster, folded, is_placeholder, roster
+from minutes_tui.names import Roster, folded, is_placeholder, may_be_called, roster
 from minutes_tui.text import (
     BULLETS,
     NUMBER,
@@ -192,6 +192,9 @@ SPOKEN = re.compile(
     rf"((?>[(\[（［][^()\[\]（）［］\n]{{1,80}}[)\]）］]|[^{COLONS}{QUESTION_MARKS}\n]){{0,120}}?)"
     rf"\s*([{COLONS}]|[{QUESTION_MARKS}](?!\?))"
 )
+SMALL = re.compile(r"([^\W\d_]{2,30})\s*:\s+\S")
+OFTEN, LATELY = 2, 200
+"""From how many notes on, and among how many of the last, a word in small letters before a colon may be somebody."""
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
@@ -580,7 +583,7 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         asides = [remark if len(parts) == 1 else _of(name, remark, minutes) for name, remark in parts if remark]
     several = next((keys for keys in meant if len(keys) > 1), None)
     if not all(meant):
-        near = _nearly_named(line, minutes)
+        near = _nearly_named(line, minutes) or _spoken_before(line, minutes)
         return narrative(line, minutes, near) if near else None
     if several:
         return narrative(line, minutes, f"It is open whether this is {' or '.join(several)}.")
@@ -601,11 +604,32 @@ def _of(name: str, remark: str, minutes: Minutes) -> str:
 
 
 def nearly(line: str, minutes: Minutes) -> tuple[str, list[str]]:
-    """The name before a line's colon, and the codes of those who have one that is a letter off it; a name has a
-    capital, or is of a script that has none."""
+    """The name or code before a line's colon, and the codes of those who have one that is a letter off it; in small
+    letters it is one word, and none of the language's own before a colon."""
     match = SPOKEN.match(line)
     name = match[1].strip() if match and match[2] in COLONS else ""
-    return name, [] if name[:1].islower() else roster(minutes).near(name)
+    if name[:1].islower() and not _is_small_name(line, minutes):
+        return name, []
+    return name, roster(minutes).near(name)
+
+
+def _is_small_name(line: str, minutes: Minutes) -> bool:
+    """Whether one word in small letters stands before a line's colon and a blank, and may be somebody."""
+    match = SMALL.match(line)
+    return match is not None and match[1].islower() and may_be_called(match[1], minutes.meeting.language)
+
+
+def _spoken_before(line: str, minutes: Minutes) -> str:
+    """Who the one in small letters before a line's colon is, as a question: where others are said to speak, and two
+    notes begin with the same word and a colon already."""
+    if not _is_small_name(line, minutes):
+        return ""
+    name = line[: line.index(":")].strip()
+    lately = minutes.notes[-LATELY:]
+    alike = sum(note.text.startswith((f"{name}:", f"{name} :")) and not note.speakers for note in lately)
+    if alike < OFTEN or not any(note.speakers for note in lately):
+        return ""
+    return f"Who is {name}? /person {name} = NAME says who it is."
 
 
 def _nearly_named(line: str, minutes: Minutes) -> str:

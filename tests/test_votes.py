@@ -190,6 +190,16 @@ def test_of_too_many_votes_nothing_is_said_while_it_is_open_who_is_here(opened: 
     assert said.startswith("5 votes are counted, but those present had 4 votes, as at 2 other votes: add")
 
 
+def test_answers_without_a_colon_before_them_are_refused_with_the_way_to_write_them(editor: Editor) -> None:
+    said = commands.enter(editor, "/vote Chair Ann Bell 3, Cy Dole 2").misread
+    assert said == "A colon stands before answers: /vote TITLE: ANSWER 3, ANSWER 2. For a mere title put \\ behind it."
+    assert enter(editor, "/vote Chair: Ann Bell 3, Cy Dole 2", "/vote Chair Ann Bell 3, Cy Dole 2 \\") == ""
+    assert [(note.text, note.options) for note in editor.minutes.notes] == [
+        ("Chair", {"Ann Bell": 3, "Cy Dole": 2}),
+        ("Chair Ann Bell 3, Cy Dole 2", {}),
+    ]
+
+
 def test_one_vote_is_one_vote(opened: Opened) -> None:
     one = RECORD.split("[[participant]]")
     editor = opened("[[participant]]".join(one[:2]))
