@@ -193,8 +193,9 @@ SPOKEN = re.compile(
     rf"\s*([{COLONS}]|[{QUESTION_MARKS}](?!\?))"
 )
 SMALL = re.compile(r"([^\W\d_]{2,30})\s*:\s+\S")
-OFTEN, LATELY = 2, 200
-"""From how many notes on, and among how many of the last, a word in small letters before a colon may be somebody."""
+OFTEN, LATELY = 2, 2000
+"""Behind how many notes that begin with a word in small letters and a colon it is asked who that is, and among how many
+of the last they are looked for."""
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
@@ -620,14 +621,14 @@ def _is_small_name(line: str, minutes: Minutes) -> bool:
 
 
 def _spoken_before(line: str, minutes: Minutes) -> str:
-    """Who the one in small letters before a line's colon is, as a question: where others are said to speak, and two
-    notes begin with the same word and a colon already."""
+    """Who the one in small letters before a line's colon is, as a question that is asked once: where others are said
+    to speak, and two notes begin with the same word and a colon already."""
     if not _is_small_name(line, minutes):
         return ""
     name = line[: line.index(":")].strip()
     lately = minutes.notes[-LATELY:]
     alike = sum(note.text.startswith((f"{name}:", f"{name} :")) and not note.speakers for note in lately)
-    if alike < OFTEN or not any(note.speakers for note in lately):
+    if alike != OFTEN or not any(note.speakers for note in lately):
         return ""
     return f"Who is {name}? /person {name} = NAME says who it is."
 
