@@ -45,7 +45,7 @@ LONGEST = 9
 """Pieces in a date."""
 SPANS = frozenset({"span", "unit"})
 """Kinds of day that are said behind "in" or "within", and not behind "by": "put off by two weeks"."""
-NO_DATE = frozenset({"by", "for", "for_meeting", "label", "behind", "within", "within_behind", "ending"})
+NO_DATE = frozenset({"by", "before", "for", "for_meeting", "label", "behind", "within", "within_behind", "ending"})
 """What pieces may be that stand before or behind a date."""
 
 
@@ -214,6 +214,8 @@ def _of_month(values: Mapping[str, int], names: Set[str], free: tuple[int, ...],
         lasts = (last_of(base.year, base.month + later) for later in range(3))
         nths = (last.replace(day=values["nth"]) for last in lasts if values["nth"] <= last.day)
         return Day(next(each for each in nths if each >= base), kind="short")
+    if names == {"year", "month"} and not free:
+        return Day(last_of(year, month), kind="month")
     if month and names - {"year", "nth"} == {"month"}:
         if len(numbers) == 2 and not year and numbers[1] > 31:  # 1 April 45
             year = 2000 + numbers.pop()

@@ -106,10 +106,9 @@ def last_decided(notes: Sequence[Note]) -> Note | None:
 
 def decided(minutes: Minutes) -> Iterator[tuple[int, str]]:
     """Index and words of each note that is a decision, in the order of the record: a decision; and a motion that was
-    carried, in the words that its amendments left, unless a decision answers it or repeats its words."""
+    carried, in the words that its amendments left, unless a decision answers it or follows it at once in its words."""
     decisions = [note for note in minutes.notes if note.kind == "decision" and not note.struck]
     taken = {id for note in decisions for id in listed(note.answers) if id}
-    repeated = {same(note.text) for note in decisions}
     amended = _amended(minutes)
     for index, note in enumerate(minutes.notes):
         if note.struck:
@@ -118,8 +117,27 @@ def decided(minutes: Minutes) -> Iterator[tuple[int, str]]:
             yield index, note.text
         elif is_carried(note) and note.id not in taken:
             words = amended.get(note.id, note.text)
-            if same(words) not in repeated:
+            if not _is_repeated(minutes.notes, index, words):
                 yield index, words
+
+
+def _is_repeated(notes: Sequence[Note], index: int, words: str) -> bool:
+    """Whether the first motion or decision behind a motion, in its item, is a decision in these words; amendments,
+    which are part of it, aside."""
+    for at in range(index + 1, len(notes)):
+        note = notes[at]
+        if note.struck or (note.kind == "motion" and note.amends):
+            continue
+        if note.kind == "decision":
+            return _plain(note.text) == _plain(words) and not listed(note.answers)
+        if note.kind in ("motion", "item"):
+            return False
+    return False
+
+
+def _plain(words: str) -> str:
+    """Words without case and with single blanks."""
+    return " ".join(same(words).split())
 
 
 def is_carried(note: Note) -> bool:

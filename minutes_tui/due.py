@@ -82,8 +82,8 @@ class _Line:
                     yield found
 
     def _may_be_within(self, found: _Found) -> bool:
-        """Whether a date is one even in the midst of a sentence: no mere 3.5 and no span of time."""
-        return found.day.kind not in SPANS | {"short"}
+        """Whether a date is one even in the midst of a sentence: no mere 3.5, no month and no span of time."""
+        return found.day.kind not in SPANS | {"short", "month"}
 
     def unsure(self) -> Iterator[_Found]:
         """Dates at an end of the words that may as well be an event's."""
@@ -125,6 +125,8 @@ class _Line:
                     return None
                 first = self._first(at)
                 is_sure = any(self._is_sure(each, day) for each in range(first, at + 1))
+                if day.kind == "month" and any(piece.has("before") for piece in self._pieces[first : at + 1]):
+                    day = day._replace(date=day.date.replace(day=1) - dt.timedelta(days=1))
                 found = _Found(self._pieces[first].start, self._closed(run), day, is_sure)
                 return self._with_hour(found)
         return None

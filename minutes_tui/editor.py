@@ -23,6 +23,7 @@ from minutes_tui.shorthand import (
     Entered,
     Nothing,
     Reading,
+    Tabled,
     narrative,
 )
 
@@ -263,9 +264,18 @@ class Editor:
 
     def _add(self, reading: Added) -> Outcome:
         """Go on with a note's text, or begin a note."""
+        notes, last = self.minutes.notes, len(self.minutes.notes) - 1
+        takes_last = isinstance(reading, Tabled) and bool(reading.head)
         if reading.index is None:
             words = reading.onto("")
-            self.add_note(Note(text=words, check=reading.problem or text.gap(words)))
+            check = reading.problem or text.gap(words)
+            if takes_last:
+                self.do(Edit((self.change("note", last, replace(notes[last], text=words, check=check)),)))
+            else:
+                self.add_note(Note(text=words, check=check))
+        elif takes_last:
+            new = reworded(notes[reading.index], reading.onto(notes[reading.index].text))
+            self.do(Edit((Change("note", last, notes[last], None), self.change("note", reading.index, new))))
         else:
             self._reword(reading.index, reading.onto(self.minutes.notes[reading.index].text))
         return Outcome(reading.problem)

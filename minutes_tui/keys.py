@@ -20,7 +20,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("XX: words", "Statement by somebody to be named later with /name XX = …"),
     ("any other words", "Narrative, with no speaker."),
     ("... words", "A new paragraph of the last statement, or of its last item where the list goes on."),
-    ("- words, 1. words, a) words", "A list item of the last statement. - below a numbered item is within that."),
+    ("- or * words, 1. words, a) words", "A list item of the last statement. - below a numbered item is within that."),
     ("-- words, or blanks before the mark", "An item of a list within the last item; --- is one deeper."),
     (">> words", "A quotation in the last statement."),
     (
@@ -37,7 +37,7 @@ LINES: tuple[tuple[str, str], ...] = (
         "+1 AT, LB -1 BM 0 IA   -1 BM: why",
         "Ballots in the vote on the pending motion; what follows a colon is a statement.",
     ),
-    ("21/ words", "The same at :21 of this hour; before any line."),
+    ("21/ words", "The same at :21 of this hour, in two digits; before any line."),
     ("// words", "Private remark: never on a page."),
     ("s/old/new/", "Corrects the last note that has the old words; s/old/new/g everywhere in it."),
     ("?? inside a text", "Marks the note to be checked."),

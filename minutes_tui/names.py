@@ -324,7 +324,8 @@ class Roster:
         return found
 
     def near(self, typed: str) -> list[str]:
-        """Keys of those one of whose names is a letter away from what is typed, where that is no name itself."""
+        """Keys of those one of whose names, or whose code, is a letter away from what is typed, where that is neither
+        itself."""
         wanted = compact(typed)
         if len(wanted) < FEWEST or wanted in self._compact:
             return []
@@ -337,8 +338,9 @@ class Roster:
     @cached_property
     def _compact(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for name, keys in self._calls.plain_names.items():
-            found.setdefault(compact(name), []).extend(keys)
+        for names in (self._calls.plain_names, self._calls.plain_codes):
+            for name, keys in names.items():
+                found.setdefault(compact(name), []).extend(keys)
         return found
 
     def called(self, key: str) -> set[str]:
@@ -422,6 +424,13 @@ def is_placeholder(code: str, minutes: Minutes) -> bool:
     if re.fullmatch(r"\d+(AM|PM|H)\d*|\d+", code):
         return False
     return code not in minutes.glossary and all(code != body.key for body in minutes.bodies)
+
+
+def may_be_called(word: str, language: str) -> bool:
+    """Whether a word in small letters may be what somebody is called, and no word that scribes or pages have before a
+    colon."""
+    written = unicodedata.normalize("NFC", word.upper())
+    return word.isalpha() and len(word) > 1 and written not in NOT_PEOPLE and written not in nobody(language)
 
 
 @cache

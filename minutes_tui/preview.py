@@ -20,6 +20,7 @@ from minutes_tui.shorthand import (
     Nothing,
     Quoted,
     Tabled,
+    far_back,
     open_code,
     read,
     timed,
@@ -36,12 +37,13 @@ def told(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT)
     if open_code(minutes) is None:
         at, line = timed(expanded(line, short), now)
         if at:
-            return f"{at:%H:%M} · {told(line, minutes, now)}"
+            stamped = (f"{at:%H:%M}", told(line, minutes, now), far_back(at, minutes))
+            return " · ".join(filter(None, stamped))
     if not line.startswith((">", "s/", "s|", "/")):
         line = line[:LONGEST]
     match read(line, minutes, now.date()):
-        case Nothing():
-            return ""
+        case Nothing(said):
+            return said
         case Entered(note, problem, kept=kept):
             said = _note(note, minutes)
             parts = (said, f"“{kept}” stays in the words" if kept else "", problem)

@@ -26,6 +26,8 @@ class Tag(NamedTuple):
     """Of an agenda item: "TOP 3"; 0 where it is one of the year's: "Sak 3/26"."""
     words: str
     """What follows it."""
+    is_open: bool = False
+    """Whether nothing parts the number from what may be a title: "TOP 3 Wahlen", but "Item 3 Budget fell" too."""
 
 
 def tag(line: str, language: str) -> Tag | None:
@@ -53,14 +55,30 @@ def tag(line: str, language: str) -> Tag | None:
         return None
     if (len(typed) == 1 and typed.islower()) or (number is not None and command != "topic"):
         return None
-    if not is_closed and (number is None or (words and (pattern is known.patterns[0] or _is_sentence(words)))):
+    is_open = not is_closed and bool(words)
+    if not is_closed and number is None:
         return None
-    return Tag(typed, command, number, words) if command and (words or number is not None) else None
+    if is_open:
+        words = DASH.sub("", words)
+        if _is_sentence(words, known.verbs):
+            return None
+    is_open = is_open and pattern is known.patterns[0]
+    return Tag(typed, command, number, words, is_open) if command and (words or number is not None) else None
 
 
-def _is_sentence(words: str) -> bool:
+DASH = re.compile(r"[-–—]\s+")
+LONGEST = 10
+"""Words in a title that nothing parts from its number."""
+
+
+def _is_sentence(words: str, verbs: frozenset[str]) -> bool:
     """Whether words go on with a sentence and are no title: "§ 5 of the rules"."""
-    return words[0].islower() or words[-1] in ".!?。"
+    said = words.split()
+    first = words[:1]
+    return (
+        not first.isalpha() or first.islower() or words[-1] in ".!?;。" or len(said) > LONGEST
+        or first in verbs or any(word.strip(",") in verbs for word in said)
+    )  # fmt: skip
 
 
 class _Scribes(NamedTuple):
@@ -69,6 +87,7 @@ class _Scribes(NamedTuple):
     commands: dict[str, str]
     """By the words, without accents and case."""
     resolved: re.Pattern[str]
+    verbs: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -91,7 +110,8 @@ def _scribes(language: str) -> _Scribes:
     resolved = "|".join(
         rf"{re.escape(word[1])}(?=\s+(?i:{re.escape(word[2])})\b(?:['’]|\s+)\w)" for word in unclosed if word
     )
-    return _Scribes(tuple(patterns), commands, re.compile(resolved or r"(?!)"))
+    verbs = frozenset(vocabulary(language).scribes.verbs)
+    return _Scribes(tuple(patterns), commands, re.compile(resolved or r"(?!)"), verbs)
 
 
 def _spellings(word: str) -> set[str]:

@@ -12,13 +12,13 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui import ballots, house, scribes
+from minutes_tui import ballots, house, scribes, zones
 from minutes_tui.ballots import Group
 from minutes_tui.due import due
 from minutes_tui.labels import labels
 from minutes_tui.leading import COMMAS, MENTION, and_pattern, leading
-from minutes_tui.model import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note
-from minutes_tui.names import Roster, folded, is_placeholder, roster
+from minutes_tui.model import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
+from minutes_tui.names import Roster, folded, is_placeholder, may_be_called, roster
 from minutes_tui.text import (
     BULLETS,
     NUMBER,
@@ -28,6 +28,7 @@ from minutes_tui.text import (
     entered,
     gap,
     is_code_open,
+    is_rule,
     item_added,
     level_of,
     next_numbers,
@@ -102,9 +103,11 @@ class Tabled(Added, frozen=True):
     """A row of a table."""
 
     cells: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    """The cells of the last note, which was taken for words and goes into the table as its first row."""
 
     def onto(self, text: str) -> str:
-        return row_added(text, self.cells)
+        return row_added(row_added(text, self.head) if self.head else text, self.cells)
 
 
 class Coded(Added, frozen=True):
@@ -153,7 +156,10 @@ class Commanded(Struct, frozen=True):
 
 
 class Nothing(Struct, frozen=True):
-    """An empty line."""
+    """A line that adds nothing."""
+
+    said: str = ""
+    """Why it doesn't; "" where it is empty."""
 
 
 Reading = Entered | Added | Corrected | Balloted | Commanded | Nothing
@@ -172,11 +178,10 @@ QUOTED = re.compile(r">>\s*(?=\S)")
 LETTERED = re.compile(r"\(?(?:[0-9]{1,2}|[ivx]{1,4}|[^\W\d_])\)\s+(?=\S)")
 FENCED = re.compile(r"```[^`\s]*[^\S\n]*(?:\n|$)")
 NEARLY = (
-    (re.compile(r"![^\W\d_]"), "A decision is written ! words, with a blank."),
-    (re.compile(r">@?[^\W\d_]"), "An action item is written > CODE words, with a blank."),
-    (re.compile(r"#[^\W\d_]"), "A heading is written # words, with a blank."),
-    (re.compile(r"[*‣▪◦●○]\s+(?=\S)"), "A list item is written - words."),
-    (re.compile(r"[-•–]+[^\W\d_]"), "A list item is written - words, with a blank."),
+    (re.compile(r"![^\W\d_]"), "A decision is written “! words”, with a blank."),
+    (re.compile(r">@?[^\W\d_]"), "An action item is written “> CODE words”, with a blank."),
+    (re.compile(r"#[^\W\d_]"), "A heading is written “# words”, with a blank."),
+    (re.compile(r"[-•–]+[^\W\d_]"), "A list item is written “- words”, with a blank."),
 )
 """What looks like a mark and is words, and how the mark is written."""
 ASIDE = re.compile(r"(.*\S)\s*([(\[（［][^()\[\]（）［］]+[)\]）］])")
@@ -187,12 +192,19 @@ SPOKEN = re.compile(
     rf"((?>[(\[（［][^()\[\]（）［］\n]{{1,80}}[)\]）］]|[^{COLONS}{QUESTION_MARKS}\n]){{0,120}}?)"
     rf"\s*([{COLONS}]|[{QUESTION_MARKS}](?!\?))"
 )
+SMALL = re.compile(r"([^\W\d_]{2,30})\s*:\s+\S")
+OFTEN, LATELY = 2, 2000
+"""Behind how many notes that begin with a word in small letters and a colon it is asked who that is, and among how many
+of the last they are looked for."""
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
 STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]")
 """A day and a time, as a log has them before its lines: with a tab behind it begins no table."""
-MINUTE = re.compile(r"\s*([0-5]?\d)/\s+(?=\S)")
+MINUTE = re.compile(r"\s*([0-5]\d)/\s+(?=\S)")
+"""Of two digits: `1/ ` numbers a point."""
+NEAR = dt.timedelta(minutes=5)
+"""How far ahead of the clock, or before the last note, a typed minute is sure to be meant."""
 
 
 def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
@@ -201,7 +213,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
     if code is not None:
         return Coded(code, line)
     blanks = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
-    cells = line.rstrip().split("\t")
+    cells = line.rstrip(" \r\n").split("\t")
     line = line.strip()
     if not line:
         return Nothing()
@@ -226,8 +238,21 @@ def timed(line: str, now: dt.datetime) -> tuple[dt.datetime | None, str]:
     if not match:
         return None, line
     at = now.replace(minute=int(match[1]), second=0, microsecond=0)
-    is_near = at - now <= dt.timedelta(minutes=5) or at.replace(tzinfo=None) < dt.datetime.min + dt.timedelta(hours=1)
+    is_near = at - now <= NEAR or at.replace(tzinfo=None) < dt.datetime.min + dt.timedelta(hours=1)
     return at if is_near else at - dt.timedelta(hours=1), line[match.end() :]
+
+
+def far_back(at: dt.datetime, minutes: Minutes) -> str:
+    """That a typed minute puts a line well before the last note, so that it may be words; "" where it doesn't."""
+    times = (note.at for note in reversed(minutes.notes) if note.at and not note.struck)
+    last = next((zones.moment(each, minutes.meeting) for each in times), None)
+    if last is None or last - zones.moment(at, minutes.meeting) <= NEAR:
+        return ""
+    before = (last - zones.moment(at, minutes.meeting)) // dt.timedelta(minutes=1)
+    return (
+        f"“{at:%M}/” was read as the time {at:%H:%M}, {before} minutes before the last note: "
+        f"\\{at:%M}/ keeps it as words."
+    )
 
 
 def narrative(line: str, minutes: Minutes, problem: str = "") -> Entered:
@@ -256,11 +281,23 @@ def heading(words: str, minutes: Minutes) -> Entered:
 
 
 def decision(words: str, minutes: Minutes) -> Entered:
-    return _note("decision", words, minutes)
+    return _note("decision", _named(words, minutes), minutes)
 
 
 def motion(words: str, minutes: Minutes) -> Entered:
-    return _note("motion", words, minutes)
+    return _note("motion", _named(words, minutes), minutes)
+
+
+def _named(words: str, minutes: Minutes) -> str:
+    """Words with the name in the place of a code with which they begin, as a statement has it; an acronym that the
+    glossary explains, and a body, stay."""
+
+    def stays(person: Participant) -> bool:
+        is_thing = person.key in minutes.glossary or any(person.key == body.key for body in minutes.bodies)
+        return is_thing or house.says_code(minutes.print, person)
+
+    people = leading(words, roster(minutes), labels(minutes.meeting.language), stays=stays)
+    return people.words + words[people.end :] if people and people.by_code else words
 
 
 def continuable(minutes: Minutes) -> int | None:
@@ -270,7 +307,7 @@ def continuable(minutes: Minutes) -> int | None:
 
 
 NOTHING_BEFORE = "There is no statement to go on with."
-NO_LIST = "There is no statement that the list belongs to."
+NO_NOTE = "There is no statement that the {} belongs to."
 DECIDED = "The motion was voted on: its words stay as they are."
 
 
@@ -288,7 +325,7 @@ def _last(minutes: Minutes) -> tuple[int | None, str]:
         if note.kind in ("item", "heading") and not (note.kind == "item" and note.outcome == "closed"):
             return None, ""
         is_voted = is_voted or note.kind == "vote"
-    return None, NO_LIST
+    return None, NO_NOTE
 
 
 def open_code(minutes: Minutes) -> int | None:
@@ -352,7 +389,7 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     if meant:
         return Corrected(mentioned(meant.old, minutes), mentioned(meant.new, minutes), meant.everywhere)
     if NO_CORRECTION.fullmatch(line):
-        return narrative(line, minutes, "A correction is written s/old/new/, or s/old/new/g for every place.")
+        return narrative(line, minutes, "A correction is written “s/old/new/”, or “s/old/new/g” for every place.")
     if re.match(r"[#!>]\s+\S", line):
         words = line[1:].strip()
         match line[0]:
@@ -375,30 +412,43 @@ def _continued(line: str, blanks: int, minutes: Minutes) -> Reading | None:
             return narrative(line, minutes, problem if problem == DECIDED else NOTHING_BEFORE)
         return Continued(index, mentioned(line[more.end() :], minutes))
     if quoted:
-        return Quoted(index, mentioned(line[quoted.end() :], minutes), problem)
+        return Quoted(index, mentioned(line[quoted.end() :], minutes), problem.format("quotation"))
     if FENCED.match(line):
-        return Coded(index, line, problem)
+        return Coded(index, line, problem.format("code"))
     before = minutes.notes[index].text if index is not None else ""
+    if is_rule(line) and ends_in_table(before):
+        return Nothing("The table has its line of dashes.")
     if ROW.fullmatch(line) and (len(table_cells(line)) > 1 or ends_in_table(before)):
-        return Tabled(index, line, problem, tuple(mentioned(cell, minutes) for cell in table_cells(line)))
+        cells = tuple(mentioned(cell, minutes) for cell in table_cells(line))
+        return Tabled(index, line, problem.format("table"), cells)
     if LETTERED.match(line):
         if index is None:
             return narrative(line, minutes, problem if problem == DECIDED else "")
         begins = line.lstrip("(")[0] in "aA1iIαа" or LETTERED_WITHIN.search(before)
         return Lettered(index, mentioned(line, minutes)) if begins else narrative(line, minutes, ELSEWHERE)
-    return _listed(line, blanks, minutes, index, problem)
+    return _listed(line, blanks, minutes, index, problem.format("list"))
 
 
 def _tabbed(line: str, cells: list[str], minutes: Minutes, *, begins: bool) -> Tabled | None:
-    """Cells with tabs between them, as a spreadsheet gives them: a row more of a table, or where it `begins` one and
-    no cell is empty its head."""
+    """Cells with tabs between them, as a spreadsheet gives them: a row more of a table, or where it `begins` one its
+    first. A line with one tab is words until the next has tabs too, and then both are rows."""
     if len(cells) < 2 or STAMPED.match(line):
         return None
-    index, problem = _last(minutes)
-    goes_on = index is not None and ends_in_table(minutes.notes[index].text)
-    if not goes_on and not (begins and all(cell.strip() for cell in cells)):
+    head = _cells_before(minutes)
+    index, problem = _last(replace(minutes, notes=minutes.notes[:-1]) if head else minutes)
+    goes_on = index is not None and not head and ends_in_table(minutes.notes[index].text)
+    is_first = len(cells) > 2 and sum(bool(cell.strip()) for cell in cells) > 1
+    if not goes_on and not (begins and (head or is_first)):
         return None
-    return Tabled(index, line, problem, tuple(mentioned(cell.strip(), minutes) for cell in cells))
+    row = tuple(mentioned(cell.strip(), minutes) for cell in cells)
+    return Tabled(index, line, problem.format("table"), row, head)
+
+
+def _cells_before(minutes: Minutes) -> tuple[str, ...]:
+    """The cells of the last note, where it is a line of words with one tab; () where it is none."""
+    last = minutes.notes[-1] if minutes.notes else Note()
+    is_line = last.kind == "statement" and not (last.speakers or last.struck or {"\n", "\\"} & {*last.text})
+    return tuple(cell.strip() for cell in last.text.split("\t")) if is_line and last.text.count("\t") == 1 else ()
 
 
 def _listed(line: str, blanks: int, minutes: Minutes, index: int | None, problem: str) -> Reading | None:
@@ -411,14 +461,15 @@ def _listed(line: str, blanks: int, minutes: Minutes, index: int | None, problem
     if not (mark or number):
         return None
     text = minutes.notes[index].text if index is not None else ""
-    level = len(dashes[1]) if dashes else level_of(text, blanks) if blanks else 1
     count, follows = int(number[1]) if number else None, next_numbers(text)
+    level = len(dashes[1]) if dashes else level_of(text, blanks, count) if blanks else 1
     if number and (count == 1 or count in follows):
         return Listed(index, mentioned(words[number.end() :], minutes), problem, count, level)
     if mark:
         return Listed(index, mentioned(words, minutes), problem, None, level)
     if follows:
-        return narrative(line, minutes, f"The list goes on with {max(follows)}., not with {count}.")
+        expected = " or ".join(f"“{each}.”" for each in sorted(follows))
+        return narrative(line, minutes, f"The list goes on with {expected}, not with “{count}.”")
     return narrative(line, minutes, ELSEWHERE) if count in _lists_before(minutes) else None
 
 
@@ -492,7 +543,26 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
     item = minutes.agenda[found.number - 1] if 0 < found.number <= len(minutes.agenda) else None
     if item and folded(item.title).startswith(folded(found.words)):
         return Commanded("item", str(found.number), line)
+    if found.is_open and not _is_on_agenda(found.words, minutes):
+        if _begins_with_somebody(found.words, minutes):
+            return None
+        if item and any(note.kind == "item" and note.item == item.key for note in minutes.notes):
+            return None
+        is_next = found.number in (0, len(minutes.agenda) + 1)
+        if not (is_next or (item and not folded(found.words).startswith(folded(item.title)))):
+            said = f"Is this an agenda item? “{found.word} {found.number}: {found.words}” takes it up."
+            return narrative(line, minutes, said)
     return Commanded("topic", found.words, line) if found.words else None
+
+
+def _is_on_agenda(title: str, minutes: Minutes) -> bool:
+    return any(folded(title) == folded(item.title) for item in minutes.agenda)
+
+
+def _begins_with_somebody(words: str, minutes: Minutes) -> bool:
+    """Whether words tell what somebody does, by code, name or honorific: they are no title."""
+    known = labels(minutes.meeting.language)
+    return bool(leading(words, roster(minutes), known)) or words.split()[0] in known.honorifics
 
 
 def _spoken(line: str, minutes: Minutes) -> Reading | None:
@@ -514,7 +584,7 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         asides = [remark if len(parts) == 1 else _of(name, remark, minutes) for name, remark in parts if remark]
     several = next((keys for keys in meant if len(keys) > 1), None)
     if not all(meant):
-        near = _nearly_named(line, minutes)
+        near = _nearly_named(line, minutes) or _spoken_before(line, minutes)
         return narrative(line, minutes, near) if near else None
     if several:
         return narrative(line, minutes, f"It is open whether this is {' or '.join(several)}.")
@@ -535,11 +605,32 @@ def _of(name: str, remark: str, minutes: Minutes) -> str:
 
 
 def nearly(line: str, minutes: Minutes) -> tuple[str, list[str]]:
-    """The name before a line's colon, and the codes of those who have one that is a letter off it; a name has a
-    capital, or is of a script that has none."""
+    """The name or code before a line's colon, and the codes of those who have one that is a letter off it; in small
+    letters it is one word, and none of the language's own before a colon."""
     match = SPOKEN.match(line)
     name = match[1].strip() if match and match[2] in COLONS else ""
-    return name, [] if name[:1].islower() else roster(minutes).near(name)
+    if name[:1].islower() and not _is_small_name(line, minutes):
+        return name, []
+    return name, roster(minutes).near(name)
+
+
+def _is_small_name(line: str, minutes: Minutes) -> bool:
+    """Whether one word in small letters stands before a line's colon and a blank, and may be somebody."""
+    match = SMALL.match(line)
+    return match is not None and match[1].islower() and may_be_called(match[1], minutes.meeting.language)
+
+
+def _spoken_before(line: str, minutes: Minutes) -> str:
+    """Who the one in small letters before a line's colon is, as a question that is asked once: where others are said
+    to speak, and two notes begin with the same word and a colon already."""
+    if not _is_small_name(line, minutes):
+        return ""
+    name = line[: line.index(":")].strip()
+    lately = minutes.notes[-LATELY:]
+    alike = sum(note.text.startswith((f"{name}:", f"{name} :")) and not note.speakers for note in lately)
+    if alike != OFTEN or not any(note.speakers for note in lately):
+        return ""
+    return f"Who is {name}? /person {name} = NAME says who it is."
 
 
 def _nearly_named(line: str, minutes: Minutes) -> str:

@@ -7,7 +7,7 @@ start makes it a word. Text is never changed by reading it. `inlines` has the em
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -17,11 +17,11 @@ from minutes_tui.inlines import MARK, inlines
 
 __all__ = [
     "BULLETS", "DEEPEST", "MARK", "NUMBER", "blocks", "checked", "code_added", "ends_in_table", "entered", "excerpt",
-    "gap", "inlines", "is_code_open", "item_added", "level_of", "next_numbers", "paragraph_added", "quotation_added",
-    "row_added", "says_gap", "table_cells", "words",
+    "gap", "inlines", "is_code_open", "is_rule", "item_added", "level_of", "next_numbers", "paragraph_added",
+    "quotation_added", "row_added", "says_gap", "table_cells", "words",
 ]  # fmt: skip
 
-BULLETS = "-•–"
+BULLETS = "-•–*‣▪◦●○"
 """Marks that begin a list item where they are typed, with a blank behind; in a text only the first is one."""
 DEEPEST = 6
 """Lists and quotations within each other; what is deeper is words."""
@@ -33,6 +33,8 @@ FENCE = re.compile(r" *(`{3,})\s*([^`\s]*)\s*")
 ROW = re.compile(r"\|.*\|\s*")
 RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*")
 """The line below a table's head."""
+TYPED_RULE = re.compile(r"\|(?:\s*(?::-+:?|-+:|-{2,})\s*\|)+\s*|\|(?:-\|)+\s*")
+"""The same as it is typed: a mere dash between blanks may be a cell."""
 CELL_END = re.compile(r"(?<!\\)\|")
 INDENT = re.compile(r"[ \t]*")
 GAP = re.compile(r"\?\?+")
@@ -177,6 +179,11 @@ def ends_in_table(text: str) -> bool:
     return text.endswith("|") and isinstance(_last_block(text), Table)
 
 
+def is_rule(row: str) -> bool:
+    """Whether a typed row is the line of dashes that Markdown has in a table, and no row of it."""
+    return TYPED_RULE.fullmatch(row) is not None
+
+
 def table_cells(row: str) -> list[str]:
     """The cells of a row between bars."""
     return [cell.strip().replace("\\|", "|") for cell in CELL_END.split(row.strip())[1:-1]]
@@ -251,9 +258,7 @@ def item_added(text: str, typed: str, number: int | None, level: int = 1) -> str
         return _item("", typed, number)
     text, level = _gathered(text, number, level)
     path = _open(_read(text))
-    level = min(level, len(path) + 1, DEEPEST)
-    if number and number > 1 and level == 1:
-        level = next((at for at, each in enumerate(path, 1) if _next(each.block) == number), 1)
+    level = _going_on(path, number, min(level, len(path) + 1, DEEPEST))
     into = path[level - 1] if level <= len(path) else None
     if into is None:
         indent = " " * path[level - 2].within if level > 1 else ""
@@ -262,12 +267,22 @@ def item_added(text: str, typed: str, number: int | None, level: int = 1) -> str
     return text + ("\n" if goes_on else "\n\n") + _item(" " * into.column, typed, number)
 
 
-def level_of(text: str, blanks: int) -> int:
+def level_of(text: str, blanks: int, number: int | None = None) -> int:
     """How deep the list is of an item that is typed behind so many blanks: 2 where there is any list that it could be
-    within."""
+    within; of one with a number, that of the list that it goes on with."""
     text, _ = _gathered(text, None, 2)
     path = _open(_read(text))
-    return max(2, 1 + sum(level.within <= blanks for level in path)) if path else 1
+    level = max(2, 1 + sum(level.within <= blanks for level in path)) if path else 1
+    return _going_on(path, number, level)
+
+
+def _going_on(path: "Sequence[_Level]", number: int | None, level: int) -> int:
+    """How deep an item is that was typed at a level: one with a number that no list at that level goes on with is of
+    the outermost list that it does."""
+    if not number or number == 1:
+        return level
+    found = [at for at, each in enumerate(path, 1) if _next(each.block) == number]
+    return level if level in found else next(iter(found), level)
 
 
 def _item(indent: str, typed: str, number: int | None) -> str:

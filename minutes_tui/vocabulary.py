@@ -24,6 +24,9 @@ class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Before a date by which something is to be done; they leave the sentence with the date."""
     for_: Words = ()
     """Before a date that may as well be that of an event: it is taken as due, and its words stay."""
+    before: Words = ()
+    """Those of both that say that the date itself is too late: before a month that is named without a day they are due
+    on the last day of the one before it."""
     for_meeting: Words = ()
     """The same before "the next meeting" alone."""
     label: Words = ()
@@ -139,6 +142,9 @@ class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     topic: Words
     nobody: Words
     """Words and abbreviations that stand there and are no person."""
+    verbs: Words
+    """Common finite verbs, with which the words behind "Item 3" are a sentence and no title; in Japanese what a
+    sentence goes on with."""
 
 
 class MailWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -43,7 +43,7 @@ def times(editor: Editor) -> list[str]:
 def test_lines_behind_it_are_of_that_time_on_the_meetings_day_until_it_is_set_on(opened: Opened) -> None:
     editor = opened(RECORD)
     said = entered(editor, "/clock 19:30").said
-    assert said == "The clock stands at 19:30: /clock TIME sets it on, /clock now ends it."
+    assert said == "The clock stands at 19:30: /clock TIME sets it on, /clock alone ends it."
     entered(editor, "AT: One.", "AT: Two.", "/clock +5", "AT: Three.", "/clock 19:45", "! Four.")
     assert times(editor) == ["03-11 19:30", "03-11 19:30", "03-11 19:35", "03-11 19:45"]
     assert entered(editor, "/clock").said == "The clock shows now again: 10:30 on 2025-03-12."

@@ -168,6 +168,21 @@ def test_a_motion_that_was_lost_or_whose_words_a_decision_repeats_is_no_decision
     assert [words for _, words in decisions.decided(editor.minutes)] == ["That we  prune.", "That we prune."]
 
 
+def test_a_code_with_which_a_motion_or_decision_begins_becomes_the_name(editor: Editor) -> None:
+    enter(editor, "/motion NK prunes.", "Motion: BO and NK water.", "! TL plants.", "! nk stays small.")
+    assert [note.text for note in editor.minutes.notes] == [
+        "Ms Kask prunes.", "Mr Ahlberg and Ms Kask water.", "Lind plants.", "nk stays small.",
+    ]  # fmt: skip
+
+
+def test_a_motion_worded_as_an_earlier_or_a_later_decision_is_a_decision_of_its_own(editor: Editor) -> None:
+    enter(editor, "! That we prune.", "/motion That we plant.", "/carried", "/motion That we prune.", "/carried",
+          "/motion That we water.", "/carried", "! That we plant.")  # fmt: skip
+    assert [words for _, words in decisions.decided(editor.minutes)] == [
+        "That we prune.", "That we plant.", "That we prune.", "That we water.", "That we plant.",
+    ]  # fmt: skip
+
+
 def test_a_carried_motion_without_a_number_is_a_problem_that_is_mended(editor: Editor) -> None:
     motion = '\n[[note]]\nid = "1"\nkind = "motion"\noutcome = "carried"\ntext = "That we prune."\n'
     editor.record.path.write_text(RECORD + motion)

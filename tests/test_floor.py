@@ -6,7 +6,7 @@ import pytest
 from conftest import NOW, Opened
 from msgspec.structs import replace
 
-from minutes_tui import attendance, checks, commands, shorthand
+from minutes_tui import attendance, checks, commands, preview, shorthand
 from minutes_tui.commands.agenda import used
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor
@@ -175,7 +175,8 @@ def test_a_meeting_begins_and_ends(editor: Editor) -> None:
 @pytest.mark.parametrize(
     ("line", "at", "rest"),
     [
-        ("21/ NK: words", "10:21", "NK: words"), ("5/ words", "10:05", "words"), ("33/ words", "10:33", "words"),
+        ("21/ NK: words", "10:21", "NK: words"), ("05/ words", "10:05", "words"),
+        ("1/ – words", None, "1/ – words"), ("33/ words", "10:33", "words"),
         ("45/ words", "09:45", "words"), ("21/22 budget", None, "21/22 budget"), ("60/ words", None, "60/ words"),
         ("1/2 of it", None, "1/2 of it"), ("\\21/ words", None, "\\21/ words"),
     ],
@@ -188,6 +189,23 @@ def test_minutes_before_a_line_are_its_time(line: str, at: str | None, rest: str
 def test_any_line_may_have_its_time(editor: Editor) -> None:
     enter(editor, "21/ /item frost", "22/ NK: It froze.", "23/ -BO")
     assert [f"{note.at:%H:%M}" for note in editor.minutes.notes] == ["10:21", "10:22", "10:23"]
+
+
+def test_a_point_with_a_stroke_behind_its_number_keeps_it(editor: Editor) -> None:
+    enter(editor, "1/ – roll call,", "2/ apologies")
+    assert [note.text for note in editor.minutes.notes] == ["1/ – roll call,", "2/ apologies"]
+
+
+def test_a_minute_that_puts_a_line_well_before_the_last_note_is_said(editor: Editor) -> None:
+    assert enter(editor, "29/ NK: It froze.", "26/ NK: Hard.") == ""
+    said = "“12/” was read as the time 10:12, 14 minutes before the last note: \\12/ keeps it as words."
+    assert preview.told("12/ eggs", editor.minutes, NOW) == f"10:12 · Narrative · {said}"
+    assert enter(editor, "12/ eggs") == said
+    assert enter(editor, "\\12/ eggs") == ""
+    assert [(f"{note.at:%H:%M}", note.text) for note in editor.minutes.notes[2:]] == [
+        ("10:12", "eggs"),
+        ("10:30", "12/ eggs"),
+    ]
 
 
 # Attendance

@@ -89,7 +89,19 @@ HOMES = {
 
 MAY_KNOW = {
     "edit": {"model", "sequence", "text"},
-    "shorthand": {"model", "labels", "names", "text", "due", "times", "scribes", "leading", "ballots", "house"},
+    "shorthand": {
+        "model",
+        "labels",
+        "names",
+        "text",
+        "due",
+        "times",
+        "scribes",
+        "leading",
+        "ballots",
+        "house",
+        "zones",
+    },
     "ballots": {"decisions", "labels", "leading", "model", "names"},
     "tallies": {"attendance", "document", "labels", "model", "names", "voters"},
     "due": {"datewords", "days", "times"},

@@ -145,7 +145,7 @@ def test_what_can_not_be_done_says_why(name: str, indices: list[int], why: str, 
         ("split", "wet", "“wet” does not stand within the note."),
         ("link", "answers 3", "A note can't be linked to itself."),
         ("link", "amends 1", "Only a motion amends another."),
-        ("link", "likes 1", "It is written: answers 7; also supports, opposes, amends, none."),
+        ("link", "likes 1", "It is written “answers 7”; also “supports”, “opposes”, “amends”, “none”."),
         ("after", "/undo", "Only a line that is a note can be entered here."),
     ],
 )

@@ -262,7 +262,7 @@ def test_fields_that_are_as_they_were_are_no_edit(editor: Editor) -> None:
         ("key", "A B", "A code has letters, digits, _ and -, and no “ ”."),
         ("body", "MC, XX", "There is no body XX: MC, FR."),
         ("role", "XX: chair", "There is no body XX: MC, FR."),
-        ("role", "MC: chair, member", "With bodies it is written HB: chair, TF: member."),
+        ("role", "MC: chair, member", "With bodies it is written “HB: chair, TF: member”."),
         ("substitute_for", "XX", "XX is nobody on the roster."),
         ("substitute_for", "ov", "Nobody stands in for themselves."),
         ("presence", "gone", "It is one of expected, present, apologies, absent."),

@@ -169,3 +169,32 @@ def test_no_word_stands_for_two_commands() -> None:
 
 def test_an_empty_line_has_no_tag() -> None:
     assert tag(": words", "en") is None
+
+
+NUMBERED = [
+    ("en", "Item 1 Opening", "item 1"), ("en", "Item 2. Boats", "item 2"), ("en", "Item 3 Nets", "topic Nets"),
+    ("en", "Item 2 Nets", "topic Nets"), ("en", "Item 2 was deferred", ""), ("en", "Item 3 Nets are late", ""),
+    ("en", "Item 3 Nets were sold.", ""), ("en", "Item 3 NK sells nets", ""), ("en", "Item 2 Boats and oars sink", ""),
+    ("en", "Item 9 Nets", ""), ("de", "TOP 1. Opening", "item 1"), ("de", "TOP2 Boats and oars", "item 2"),
+    ("de", "TOP 3 – Netze", "topic Netze"), ("de", "TOP10 Netze", ""), ("de", "Punkt 3 wurde vertagt", ""),
+    ("de", "Punkt 3 Herr Kern", ""), ("fr", "Point 3 Filets", "topic Filets"), ("fr", "Point 3 est faux", ""),
+    ("ja", "議題3 網", "topic 網"), ("ja", "議題3は延期", ""), ("nb", "Sak 3/26 Garn", "topic Garn"),
+    ("nb", "Sak 3/26 Garn ble solgt", ""), ("fi", "§ 3 Verkot", "topic Verkot"), ("fi", "§ 3 Verkot on myyty", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "line", "meant"), NUMBERED)
+def test_a_number_and_a_title_take_up_an_item_with_no_colon_where_that_is_sure(
+    language: str, line: str, meant: str
+) -> None:
+    assert commanded(line, language) == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "is_told"), [("Item 9 Nets", True), ("Item 2 Boats and oars sink", True), ("Item 2 was deferred", False)]
+)
+def test_what_is_likely_an_item_and_not_surely_one_is_words_with_a_question(line: str, is_told: bool) -> None:
+    reading = read(line, minutes_in("en"), TODAY)
+    assert isinstance(reading, Entered)
+    assert reading.note.text == line
+    assert reading.problem.startswith("Is this an agenda item?") is is_told

@@ -19,7 +19,7 @@ from minutes_tui.commands import correcting, noting, reviewing
 from minutes_tui.completion import Completer
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor
-from minutes_tui.model import TABLES, Minutes, Note, Print
+from minutes_tui.model import TABLES, Minutes, Note, Participant, Print
 from minutes_tui.modules import Short
 from minutes_tui.record import Record
 from minutes_tui.record.hand import table_text
@@ -234,6 +234,14 @@ def test_a_mark_that_was_put_by_hand_stays_and_one_comes_with_the_first_gap(open
     commands.enter(editor, "/gap ask her")
     noting.retyped(editor, 0, "It rose.")
     assert editor.minutes.notes[0].check == "ask her"
+
+
+def test_a_code_in_small_letters_that_is_a_letter_off_is_asked_for() -> None:
+    minutes = replace(MINUTES, participants=(*MINUTES.participants, Participant(key="nobu", name="Nobu Mori")))
+    reading = read("nobo: It fell.", minutes, TODAY)
+    assert isinstance(reading, Entered)
+    assert (reading.note.text, reading.problem) == ("nobo: It fell.", "Nobody is called nobo: is it nobu Nobu Mori?")
+    assert [each.text for each in Completer(Short()).candidates("nobo: It", minutes)] == ["nobu: It"]
 
 
 def test_accents_that_are_typed_apart_stay_apart() -> None:

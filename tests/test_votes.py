@@ -191,7 +191,18 @@ def test_of_too_many_votes_nothing_is_said_while_it_is_open_who_is_here(opened: 
     assert enter(editor, "/vote Pears 6-0").startswith("6 votes are counted, but those present have 5 votes")
     enter(editor, "XY: I am new.")
     assert enter(editor, "/vote Pears 6-0") == ""
-    assert len(problems(editor.minutes)) == 3
+    (said,) = problems(editor.minutes)
+    assert said.startswith("5 votes are counted, but those present had 4 votes, as at 2 other votes: add")
+
+
+def test_answers_without_a_colon_before_them_are_refused_with_the_way_to_write_them(editor: Editor) -> None:
+    said = commands.enter(editor, "/vote Chair Ann Bell 3, Cy Dole 2").misread
+    assert said == "A colon stands before answers: /vote TITLE: ANSWER 3, ANSWER 2. For a mere title put \\ behind it."
+    assert enter(editor, "/vote Chair: Ann Bell 3, Cy Dole 2", "/vote Chair Ann Bell 3, Cy Dole 2 \\") == ""
+    assert [(note.text, note.options) for note in editor.minutes.notes] == [
+        ("Chair", {"Ann Bell": 3, "Cy Dole": 2}),
+        ("Chair Ann Bell 3, Cy Dole 2", {}),
+    ]
 
 
 def test_one_vote_is_one_vote(opened: Opened) -> None:
@@ -647,7 +658,8 @@ def contradictions(book: list[Held]) -> list[str]:
     for each in book:
         for way, stated, by_name in zip(WAYS, each.counts, named(each), strict=False):
             if stated != by_name:
-                found.append(f"{stated} {way} {'is' if stated == 1 else 'are'} stated and {by_name} by name.")
+                what = way if way != "abstain" else "abstention" if stated == 1 else "abstentions"
+                found.append(f"{stated} {what} {'is' if stated == 1 else 'are'} stated and {by_name} by name.")
         for_, against, *_ = each.counts or named(each)
         if (each.outcome == "carried") != (for_ > against) and each.outcome != "withdrawn":
             found.append(f"The motion is {each.outcome}, but the vote was {for_} for and {against} against.")
@@ -705,7 +717,7 @@ def test_a_ledger_typed_as_lines_has_its_totals_and_its_contradictions(opened: O
     minutes = taken_down(book, opened)
     assert problems(minutes) == [
         "The motion is lost, but the vote was 2 for and 1 against.",
-        "1 abstain is stated and 2 by name.",
+        "1 abstention is stated and 2 by name.",
     ]
     assert contradictions(book) == sorted(problems(minutes))
 

@@ -1,5 +1,6 @@
 """How people are called in texts: names spelled two ways, that two have or nobody has, and codes left bare."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -184,20 +185,40 @@ def bare(minutes: Minutes) -> Iterator[Problem]:
 def _bare(minutes: Minutes) -> dict[str, list[tuple[int, Span]]]:
     """By each code that is left in texts the notes, each with the first place in it."""
     people = roster(minutes)
-    barred = {*NOT_PEOPLE, *minutes.glossary, *(body.key for body in minutes.bodies)}
+    barred = {*minutes.glossary, *(body.key for body in minutes.bodies)}
     barred |= {code for code in people.by_key if code in (people.short(code), people.known_as(code))}
     found = [
         (index, note, each)
         for index, note, names in read(minutes, _in_note, spellings(minutes))
         for each in (() if silences(note, BARE) else names.codes)
-        if each.word not in barred and each.word not in everyday(language(minutes, note))
+        if each.word not in barred
     ]
     things = {each.word for _, note, each in found if _is_thing(note.text, each, language(minutes, note))}
     left: dict[str, dict[int, Span]] = {}
     for index, note, each in found:
-        if each.word not in things and not _is_part(note.text, each):
+        is_word = each.word in NOT_PEOPLE or each.word in everyday(language(minutes, note))
+        if each.word in things or _is_part(note.text, each):
+            continue
+        if not is_word or _acts(note.text, each):
             left.setdefault(each.word, {}).setdefault(index, (each.start, each.end))
     return {code: list(places.items()) for code, places in left.items()}
+
+
+SENTENCE = re.compile(r"(?:\A|[.!?…]|\n)(?:[^\w\n]{0,6}|\d{1,3}\. )\Z")
+VERB = re.compile(r"\s+([^\W\d_])")
+"""What may be one."""
+
+
+def _acts(text: str, word: Capital) -> bool:
+    """Whether a word begins a sentence that goes on in small letters, as a code before its verb does, though the same
+    letters are a word too: PS moves, AT abstains."""
+    behind = VERB.match(text, word.end)
+    return bool(behind and behind[1].islower()) and _begins_sentence(text, word.start)
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[max(at - 12, 0) : at]
+    return SENTENCE.search(before if at <= 12 else f"x{before}") is not None
 
 
 def _is_thing(text: str, word: Capital, language: str) -> bool:

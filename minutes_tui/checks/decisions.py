@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -32,6 +32,7 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
     were away or took no part; ballots by name in a secret vote."""
     found = read(minutes, _is_counted, None, Sign.LIVE)
     there = _in_room(minutes) if found and is_taken(minutes) else {}
+    many = _too_many(minutes, [(index, note) for index, note, _ in found if note.kind == "vote"], there)
     for index, note, _ in found:
         now = there.get(note.id, {}) if note.kind == "vote" else {}
         for ballot in dict.fromkeys(note.ballots.values()):
@@ -45,9 +46,8 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
         if note.secret and note.ballots:
             said = "The vote is secret and has ballots by name, which no page has: take them out."
             yield Problem(said, "note", index, "ballots")
-        present = any(sign == PRESENT for sign in now.values())
-        if present and (many := tallies.too_many(note, minutes, now, is_past=True)):
-            yield Problem(f"{many}.", "note", index)
+        if index in many:
+            yield Problem(many[index], "note", index)
         for _, wrong in tallies.wrong_ballots(note, minutes, now):
             yield Problem(wrong, "note", index, "ballots")
         for way, said in _differences(note, minutes):
@@ -57,6 +57,29 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
             if result and result.for_ and result.against:
                 figures = f"{tallies.told(result.for_)} for and {tallies.told(result.against)} against"
                 yield Problem(f"The vote is said to be unanimous, but it was {figures}.", "note", index, "outcome")
+
+
+def _too_many(
+    minutes: Minutes, votes: Sequence[tuple[int, Note]], there: Mapping[str, Mapping[str, str]]
+) -> dict[int, str]:
+    """By the index of a vote that more votes are counted than those present could cast. Where that is so at each of
+    several votes, it is the list of participants that lacks people: it is said once."""
+    counted_at = found_at = 0
+    found: dict[int, str] = {}
+    for index, note in votes:
+        now = there.get(note.id, {})
+        if PRESENT not in now.values() or not tallies.is_counted(note):
+            continue
+        counted_at += 1
+        if many := tallies.too_many(note, minutes, now, is_past=True):
+            found_at += 1
+            if not silences(note, "votes"):
+                found[index] = f"{many}."
+    if not found or found_at < max(counted_at, 2):
+        return found
+    first = next(iter(found))
+    said = f"{found[first][:-1]}, as at {tallies.counted(found_at - 1, 'other vote')}: add those who are not on the "
+    return {first: f'{said}participants list, or write silence = ["votes"] in [meeting] if it isn\'t to be complete.'}
 
 
 def _differences(vote: Note, minutes: Minutes) -> Iterator[tuple[str, str]]:
@@ -73,7 +96,10 @@ def _differences(vote: Note, minutes: Minutes) -> Iterator[tuple[str, str]]:
     if [way for way, _, _ in differing] == ["for"] and not cast["for"]:
         return
     for way, count, by_name in differing:
-        if way in WAYS:
+        if way == "abstain":
+            said = tallies.counted(count, "abstention is", "abstentions are")
+            yield way, f"{said} stated and {tallies.told(by_name)} by name."
+        elif way in WAYS:
             yield way, f"{count} {way} {'is' if count == 1 else 'are'} stated and {tallies.told(by_name)} by name."
         else:
             votes = tallies.counted(count, "vote is", "votes are")

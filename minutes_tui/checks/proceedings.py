@@ -15,6 +15,8 @@ from minutes_tui.text import GAP
 
 NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s*|§\s*)?(\d+(?:\.\d+)*)")
 """With which a title may begin, with a word before it: 3.1, TOP 3.1, § 4."""
+OPENING = "([{（［【"
+"""Brackets that are none of the words behind them."""
 DAY = 24 * 60
 """Its minutes."""
 
@@ -140,7 +142,7 @@ def attachments(minutes: Minutes) -> Iterator[Problem]:
     for index, note, span in read(minutes, _of_attached, minutes.meeting.language, Sign.ATTACHED):
         if note.id in with_note or any(_is_named(each, note.text) for each in minutes.attachments):
             continue
-        said = f"“{note.text[slice(*span)]}”: this note has no attachment. Add it with /attach."
+        said = f"“{note.text[slice(*span)].lstrip(OPENING)}”: this note has no attachment. Add it with /attach."
         yield Problem(said, "note", index, "text", span=span)
 
 

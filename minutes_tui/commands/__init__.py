@@ -88,7 +88,7 @@ NEEDS_SCREEN = "It was read as a command that opens something on the screen: typ
 
 def is_command(line: str) -> bool:
     """Whether a line is typed as a command is."""
-    return bool(re.match(r"\s*(?:\d+/\s+)?/(?!/)\S", line))
+    return bool(re.match(r"\s*(?:[0-5]\d/\s+)?/(?!/)\S", line))
 
 
 def _is_worded(line: str) -> bool:
@@ -102,8 +102,11 @@ def _timed(editor: Editor, line: str, do: Callable[[str], Outcome]) -> Outcome:
     if shorthand.open_code(editor.minutes) is None:
         at, line = shorthand.timed(line, editor.clock())
     if at:
+        said = shorthand.far_back(at, editor.minutes)
         with editor.at(at):
-            return _watched(editor, partial(do, line))
+            outcome = _watched(editor, partial(do, line))
+        is_entered = not (outcome.refused or outcome.misread or outcome.view)
+        return replace(outcome, problem=f"{outcome.problem} {said}".strip()) if said and is_entered else outcome
     return _watched(editor, partial(do, line))
 
 

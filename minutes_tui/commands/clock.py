@@ -17,7 +17,7 @@ from minutes_tui.model import BACKDATED, Minutes
 from minutes_tui.times import clock
 
 AHEAD = re.compile(r"([+-])\s*(\d{1,4})\s*(?:min|minutes|')?\.?", re.IGNORECASE)
-WRITTEN = "It is written /clock 19:30, /clock 2025-03-12 19:30, /clock +5, or /clock now."
+WRITTEN = "It is written /clock 19:30, /clock 2025-03-12 19:30, /clock +5, or /clock alone."
 MIDNIGHT = dt.timedelta(hours=12)
 """A time that is earlier by more is of the next day."""
 
@@ -37,7 +37,7 @@ def _clock(editor: Editor, argument: str) -> Outcome:
         return Outcome(said=f"{said}, before the last note ({told(last, editor.minutes)}).")
     if at > editor.now():
         return Outcome(said=f"{said}, which is still to come.")
-    return Outcome(said=f"{said}: /clock TIME sets it on, /clock now ends it.")
+    return Outcome(said=f"{said}: /clock TIME sets it on, /clock alone ends it.")
 
 
 def _meant(editor: Editor, typed: str) -> dt.datetime | None:

@@ -197,7 +197,7 @@ def _role(said: str, minutes: Minutes, old: object) -> str | dict[str, str]:
     for part in between_commas(said):
         body, colon, role = part.partition(":")
         if not colon:
-            raise FieldError("With bodies it is written HB: chair, TF: member.")
+            raise FieldError("With bodies it is written “HB: chair, TF: member”.")
         roles[_body_key(body.strip(), minutes)] = role_typed(role, known)
     return roles
 

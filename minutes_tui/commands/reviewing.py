@@ -283,7 +283,7 @@ def _by(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     if found and found.doubt:
         problem = problem or f"{found.doubt} Write by {due}."
     if problem or not (codes or said_by):
-        return Outcome(refused=problem or "It is written: AT, LB by Friday.")
+        return Outcome(refused=problem or "It is written “AT, LB by Friday”.")
 
     def new(note: Note) -> Note:
         responsible = (codes[0] if len(codes) == 1 else codes) if codes else note.responsible
@@ -337,7 +337,7 @@ def _link(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
         return unlinked(editor, indices)
     target = next((at for at, note in enumerate(editor.minutes.notes) if note.id == id.strip()), None)
     if not relation or target is None:
-        return Outcome(refused="It is written: answers 7; also supports, opposes, amends, none.")
+        return Outcome(refused="It is written “answers 7”; also “supports”, “opposes”, “amends”, “none”.")
     return link(editor, indices, relation, target)
 
 

@@ -1,5 +1,6 @@
 """Commands of votes: counts, ballots by name, who takes no part, elections and polls."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
@@ -22,6 +23,11 @@ from minutes_tui.voters import votes_of
 ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0": "0"}
 """What is typed, and the ballot that it is."""
 POLL = "Poll"
+UNPARTED = re.compile(
+    r"[^:：]*[^\W\d]\s+(?!(?:19|20)\d\d\b)\d{1,6}\s*[,;]\s*[^\W\d][^:：,;]*\s(?!(?:19|20)\d\d$)\d{1,6}"
+)
+"""Two answers with counts, none of them a year, at the end of a title, which no colon parts from it."""
+NO_COLON = "A colon stands before answers: /vote TITLE: ANSWER 3, ANSWER 2. For a mere title put \\ behind it."
 NO_VOTE = "There is no motion or vote to which a ballot belongs."
 
 
@@ -31,6 +37,8 @@ def _vote(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="What was voted on? /vote TITLE FOR-AGAINST-ABSTENTIONS")
     vote = voting.read(argument, editor.minutes)
+    if not vote.says_more and not argument.endswith(" \\") and UNPARTED.fullmatch(vote.title):
+        return Outcome(misread=NO_COLON)
     return _entered(editor, vote, None if vote.title and vote.options else pending(editor.minutes))
 
 
