@@ -11,7 +11,7 @@ from minutes_tui.checks import reading
 from minutes_tui.checks.calling import INFLECTING
 from minutes_tui.checks.found import Fix, Span, about, retexted, silences, texts
 from minutes_tui.checks.naming import Near
-from minutes_tui.checks.signs import two_ways
+from minutes_tui.checks.signs import is_address, two_ways
 from minutes_tui.checks.usage import usage
 from minutes_tui.edit import Edit
 from minutes_tui.model import Minutes, Problem
@@ -137,8 +137,11 @@ def _places(printed: _Texts, word: str) -> _Places:
 
 def _within(text: str, word: str) -> Span | None:
     """Where a word stands in a text, and one with a capital so that the capital isn't that of a sentence."""
-    for one in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text):
+    for one in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])(?=(\S*))", text):
         before = text[: one.start()].split()[-1:]
+        form = (before[0] if before and not text[one.start() - 1].isspace() else "") + word + one[1]
+        if is_address(form):
+            continue
         if word[0].islower() or (before and before[0][-1] not in ENDS):
             return one.span()
     return None

@@ -77,7 +77,7 @@ def is_printed(note: Note) -> bool:
     return bool(note.text) and not note.struck and note.kind not in UNPRINTED
 
 
-ADDRESS = frozenset("/@`_\\$#")
+ADDRESS = frozenset("@`_\\$#")
 """What stands in addresses, paths and code."""
 TWO_WAYS = re.compile(
     r"[^\W\d_a-z](?=\w*[^\W\d_A-Z])[^\W\d_]{4,}"
@@ -140,9 +140,16 @@ class _Forms(dict[str, str]):
                 with_acronyms[form] = acronyms
         if self._attached.search(form.lower()):
             found |= Sign.ATTACHED
-        if ADDRESS.isdisjoint(form) and TWO_WAYS.fullmatch(word := own(word)):
-            _two_ways.setdefault(word)
+        for each in () if is_address(form) else word.split("/"):
+            if TWO_WAYS.fullmatch(word := own(each)):
+                _two_ways.setdefault(word)
         return found
+
+
+def is_address(form: str) -> bool:
+    """Whether a word, with the marks that touch it, is an address, a path or code; words with strokes between them are
+    none."""
+    return not ADDRESS.isdisjoint(form) or ("/" in form and ("//" in form or "." in form.strip(EDGES)))
 
 
 def is_word(capitals: str) -> bool:
