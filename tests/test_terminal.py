@@ -18,6 +18,7 @@ from terminal import Terminal, notes_in, opened_app
 
 from minutes_tui.cli import main
 from minutes_tui.record import Record
+from minutes_tui.tui.terminal import Output
 
 SEED = Path(__file__).parents[2] / "shared" / "seed"
 
@@ -452,3 +453,17 @@ def test_a_speaker_is_taken_by_any_part_of_the_name_and_an_abbreviation_expands_
         enter(terminal)
     assert notes_in(path)[-1]["text"] == "The harbour master froze."
     assert notes_in(path)[-1]["speaker"] == "LB"
+
+
+def test_the_app_paints_on_while_stderr_leads_nowhere() -> None:
+    reads, writes = os.pipe()
+    with open(writes, "w") as stream:
+        output = Output(stream, lambda: None)
+        output.start()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+        output.write("a frame")
+        output.end()
+        assert os.read(reads, 100) == b"a frame"
+    os.close(reads)
