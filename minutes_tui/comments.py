@@ -155,13 +155,22 @@ def _in_order(words: str, wanted: Sequence[Correction | str]) -> str | None:
     return words
 
 
-def comment(typed: str, minutes: Minutes) -> Comment:
-    """A typed comment: `12 WHO: text`, each part but the text may be missing."""
+WHO = re.compile(r"([^:\n]{1,60}?)\s*:\s+(?=\S)")
+
+
+def comment(typed: str, minutes: Minutes) -> Comment | str:
+    """A typed comment: `12 WHO: text`, each part but the text may be missing; or why it is none.
+
+    A number alone that is no paragraph's begins the words ("9 boats came"), unless somebody stands behind it.
+    """
     bare = re.match(r"(\d{1,6})\s+(?=\S)", typed)
-    number, rest = refers(typed) or ((int(bare[1]), typed[bare.end() :]) if bare else (None, typed))
+    named = refers(typed)
+    number, rest = named or ((int(bare[1]), typed[bare.end() :]) if bare else (None, typed))
+    if number is not None and number not in _numbers(minutes) and (named or WHO.match(rest)):
+        return f"There is no paragraph {number}."
     if number not in _numbers(minutes) or not rest.strip():
         number, rest = None, typed
-    who = re.match(r"([^:\n]{1,60}?)\s*:\s+(?=\S)", rest)
+    who = WHO.match(rest)
     return Comment(paragraph=number, who=who[1] if who else "", text=rest[who.end() :] if who else rest)
 
 

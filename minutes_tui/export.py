@@ -331,7 +331,7 @@ def written(record: Record, format: str, order: Order = WHOLE) -> Written:
     if order.audience not in (None, *AUDIENCES):
         raise UsageError(f"There is no audience {order.audience}: choose one of {', '.join(AUDIENCES)}.")
     made = FORMATS[name].make(record, order)
-    return replace(made, warnings=(*filter(None, [still_open(record)]), *made.warnings))
+    return replace(made, warnings=(*remarks(record), *made.warnings))
 
 
 def _format(typed: str) -> str:
@@ -371,7 +371,17 @@ def export(record: Record, path: Path, format: str = "", order: Order = WHOLE) -
     return (*made.warnings, linked) if linked else made.warnings
 
 
-def still_open(record: Record) -> str:
-    """How many notes are still to be checked; "" where none is."""
+def remarks(record: Record) -> list[str]:
+    """What is said of a record's pages in every format: tables that none has, and how many notes are to be checked."""
+    return [said for said in (_unread(record), _still_open(record)) if said]
+
+
+def _unread(record: Record) -> str:
+    count = sum(fault.is_unread for fault in record.faults)
+    are, them = ("table can't be read and is", "it") if count == 1 else ("tables can't be read and are", "them")
+    return f"{count} {are} not on the page: minutes check {record.path} names {them}." if count else ""
+
+
+def _still_open(record: Record) -> str:
     count = sum(bool(note.check) and not note.struck for note in record.minutes.notes)
     return f"{count} note{' is' if count == 1 else 's are'} still to be checked." if count else ""

@@ -55,7 +55,10 @@ def letter(content: bytes, name: str = "It") -> Letter:
     content = content.removeprefix(b"\xef\xbb\xbf")
     if b"\0" in content:
         raise RecordError(f"{name} is no mail and no text: save the mail as .eml or as text.")
-    who, words = _of_mail(content) if _is_mail(content) else ("", _decoded(content, ""))
+    try:
+        who, words = _of_mail(content) if _is_mail(content) else ("", _decoded(content, ""))
+    except RecursionError as error:  # the library calls itself for each part or bracket within another
+        raise RecordError(f"{name} is nested too deep to be read: save the words of the mail as text.") from error
     if len(words) > LONGEST:
         raise RecordError(f"{name} has more words than any mail: leave in it what is about the minutes.")
     return Letter(who, words.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
@@ -94,7 +97,7 @@ def _of_mail(content: bytes) -> tuple[str, str]:
 def _sender(message: EmailMessage) -> str:
     try:
         addresses = message["From"].addresses
-    except (HeaderParseError, IndexError, ValueError, AttributeError, TypeError):
+    except (HeaderParseError, IndexError, ValueError, AttributeError, TypeError, RecursionError):
         return ""  # a header that the library gives up on; --from says who it is
     named = [_legible(each.display_name) or each.addr_spec for each in addresses]
     return ", ".join(filter(None, named)) or _legible(str(message["From"])).strip()

@@ -434,3 +434,5 @@ class Problem(Struct, frozen=True):
     """Name of the check that found it; "" is none: it was found on opening."""
     span: tuple[int, int] | None = None
     """Characters of the entry's `text` that it is about."""
+    is_unread: bool = False
+    """A whole table is not read, so that no page has what it says."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from minutes_tui import checks, comments
 from minutes_tui.model import Comment, Minutes, Note, Problem
+from minutes_tui.record import Record
 from minutes_tui.redline import Row, redline
 
 FIRST = 3
@@ -17,18 +18,25 @@ WORDS = 40
 """Characters of a text that are said of a change."""
 
 
-def open_points(minutes: Minutes) -> list[Problem]:
-    """What is open, in the order of the checks' table, then of the record."""
+def open_points(record: Record) -> list[Problem]:
+    """What is open: tables that can't be read, what the checks find, then comments, each in the order of the record."""
+    minutes = record.minutes
+    unread = [fault for fault in record.faults if fault.is_unread]
     undecided = [
         Problem(f"The comment is not decided: {' '.join(each.text.split())}", "comment", at, check="comments")
         for at, each in comments.undecided(minutes)
     ]
-    return [*checks.problems(minutes), *undecided]
+    return [*unread, *checks.problems(minutes), *undecided]
 
 
 def counted(points: list[Problem]) -> list[tuple[str, int]]:
     """The names of the checks with how many points each has, in the order of the points."""
-    return list(Counter(point.check for point in points).items())
+    return list(Counter(check_of(point) for point in points).items())
+
+
+def check_of(point: Problem) -> str:
+    """Name of the check that found a point; what was found when the record was read is told as one of its own."""
+    return point.check or "reading"
 
 
 def told(points: list[Problem]) -> str:
@@ -44,7 +52,10 @@ def told_silenced(points: list[Problem]) -> str:
 
 
 def place(point: Problem, minutes: Minutes) -> str:
-    """Where a point is, in a few words: "note 7", "§12", "participant AT"; "" where it has no place of its own."""
+    """Where a point is, in a few words: "note 7", "§12", "participant AT"; of a table that can't be read the line;
+    "" where it has no place of its own."""
+    if point.is_unread:
+        return f"line {point.line}"
     if point.table == "note":
         return _called(minutes.notes[point.index])
     if point.table == "comment":

@@ -100,7 +100,7 @@ def _holds(note: Note, words: str, minutes: Minutes) -> bool:
 def _checks(editor: Editor, argument: str) -> Iterator[str]:
     """What is wrong, each with the number that /mend and /silence take, and the ways to mend it."""
     minutes = editor.minutes
-    found = noting.problems(minutes)
+    found = noting.problems(editor.record)
     yield f"{len(found)} problem{'s' * (len(found) != 1)}." if found else "No problem."
     for number, problem in enumerate(found, 1):
         place = signing.place(problem, minutes)
@@ -220,7 +220,7 @@ def _readback(editor: Editor, argument: str) -> Iterator[str]:
 
 def _signoff(editor: Editor, argument: str) -> Iterator[str]:
     """What is open before the minutes are circulated."""
-    points = signing.open_points(editor.minutes)
+    points = signing.open_points(editor.record)
     yield f"{signing.told(points)}." if points else "Nothing is open: /circulate sends the minutes round."
     yield from (visible(f"{signing.place(point, editor.minutes)}: {point.text}") for point in points)
     silenced = checks.silenced(editor.minutes)

@@ -67,7 +67,7 @@ def circulate(options: argparse.Namespace) -> int:
 
     because = options.because if options.because or options.anyway else None
     opened = Record.read(options.file)
-    points = signing.open_points(opened.minutes) if because is None and not life.sealed(opened.minutes) else []
+    points = signing.open_points(opened) if because is None and not life.sealed(opened.minutes) else []
     if points:
         print(f"minutes: {signing.told(points)}; --because WORDS circulates all the same.", file=sys.stderr)
         return _printed(options.file, opened, points)
@@ -95,7 +95,7 @@ def approve(options: argparse.Namespace) -> int:
     because = options.because if options.because or options.anyway else None
     opened = Record.read(options.file)
     if because is None and opened.minutes.meeting.status == "circulated":
-        points = signing.open_points(opened.minutes)
+        points = signing.open_points(opened)
         history = opened.minutes.history
         state = living.last_sent(options.file, history)
         since = signing.since(living.as_sent(options.file, history), opened.minutes)

@@ -469,3 +469,29 @@ def test_no_more_is_read_of_a_pipe_than_a_mail_has(
     assert "has more than 32 MiB" in capsys.readouterr().err
     assert endless.given < 2 * incoming.LARGEST
     assert Record.read(path).minutes.comments == ()
+
+
+def nested(count: int) -> bytes:
+    heads = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (at, at) for at in range(count))
+    ends = b"".join(b"--b%d--\n" % at for at in reversed(range(count)))
+    return b"From: a@b.c\n" + heads + b"Content-Type: text/plain\n\n12. Murky.\n" + ends
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [nested(1000), b"From: a@b.c\n" + b"Content-Type: message/rfc822\n\n" * 3000,
+     b"From: a@b.c\nContent-Type: text/plain; charset=" + b"(" * 3000 + b"\n\n12. Murky.\n"],
+    ids=["parts", "mails", "brackets"],
+)  # fmt: skip
+def test_a_mail_that_is_nested_without_end_is_refused_with_a_sentence(mail: bytes) -> None:
+    with pytest.raises(RecordError, match=r"back\.eml is nested too deep to be read: save the words"):
+        letter(mail, "back.eml")
+
+
+def test_parts_within_some_parts_are_read() -> None:
+    assert letter(nested(20)).lines[0] == "12. Murky."
+
+
+def test_a_sender_in_brackets_without_end_is_nobody_and_the_words_are_read() -> None:
+    mail = letter(b"From: " + b"(" * 3000 + b"x" + b")" * 3000 + b" <a@b.c>\n\n12. Murky.\n")
+    assert (mail.who, mail.lines[0]) == ("", "12. Murky.")

@@ -828,3 +828,19 @@ def test_a_corrigendum_of_the_shell_takes_the_number_before_a_colon(path: Path) 
     first, second = Record.read(path).minutes.corrigenda
     assert (first.paragraph, first.text) == (1, "For brine read water.")
     assert (second.paragraph, second.text) == (None, "Nobody: came.")
+
+
+@pytest.mark.parametrize(
+    "typed", ["99 Zoë: no such", "§99 Zoë: no such", "§99 No such.", "99. No such.", "Par. 99, Zoë: no such"]
+)
+def test_a_comment_on_a_paragraph_that_there_is_not_is_not_taken_for_words(typed: str, opened: Opened) -> None:
+    editor = circulated(opened)
+    outcome = commands.enter(editor, f"/comment {typed}")
+    assert (outcome.misread, editor.minutes.comments) == ("There is no paragraph 99.", ())
+
+
+def test_a_number_that_is_no_paragraphs_may_begin_the_words_of_a_comment(opened: Opened) -> None:
+    editor = circulated(opened, "/comment 99 boats came", "/comment Zoë: 99 boats came")
+    assert [(each.paragraph, each.who, each.text) for each in editor.minutes.comments] == [
+        (None, "", "99 boats came"), (None, "Zoë", "99 boats came"),
+    ]  # fmt: skip

@@ -5,16 +5,20 @@ import re
 import shutil
 import socket
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from trees import ARABIC, MEETING, page, said
 
+from minutes_tui.cli import main
 from minutes_tui.document import Contents, Document, Heading, Layout, Link, Paragraph, Passage, Table, Words
 from minutes_tui.errors import ExportError
+from minutes_tui.record import Record
 from minutes_tui.writers import pdf
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
@@ -29,6 +33,57 @@ def run(program: str, *arguments: str | Path) -> str:
 def text(document: Document, folder: Path, *options: str) -> str:
     (folder / "page.pdf").write_bytes(pdf.write(document).content)
     return run("pdftotext", *options, folder / "page.pdf", "-")
+
+
+# An engine that fails
+
+
+class Panic(BaseException):
+    """As the engine's own: no Exception."""
+
+
+def failing(error: BaseException) -> type:
+    class Compiler:
+        def __init__(self, **options: object) -> None:
+            os.write(2, b"thread panicked")
+            raise error
+
+    return Compiler
+
+
+def test_an_engine_that_panics_is_a_sentence_and_writes_on_no_terminal(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("typst.Compiler", failing(Panic("no\nroom")))
+    with pytest.raises(ExportError, match=r"the engine failed at it \(no room\); export Markdown"):
+        pdf.write(MEETING)
+    os.write(2, b"told as ever")
+    assert capfd.readouterr().err == "told as ever"
+
+
+def test_whoever_stops_the_program_stops_it_while_a_page_is_set(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("typst.Compiler", failing(KeyboardInterrupt()))
+    with pytest.raises(KeyboardInterrupt):
+        pdf.write(MEETING)
+    os.write(2, b"told as ever")
+    assert capfd.readouterr().err == "told as ever"
+
+
+def test_other_formats_and_later_lines_go_on_behind_an_engine_that_panics(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("typst.Compiler", failing(Panic("no room")))
+    path = tmp_path / "board.toml"
+    path.write_text('[meeting]\ntitle = "Board"\n\n[[participant]]\nkey = "AT"\nname = "Anna Tamm"\n')
+    outs = [tmp_path / f"board.{format}" for format in ("md", "pdf", "txt")]
+    assert main(["export", str(path), *(word for out in outs for word in ("-o", str(out)))]) == 4
+    assert [out.exists() for out in outs] == [True, False, True]
+    assert capfd.readouterr().err.count("\n") == 1
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"/export pdf\nAT: After.\n")))
+    assert main(["type", str(path)]) == 1
+    assert [note.text for note in Record.read(path).minutes.notes] == ["After."]
 
 
 # The standards

@@ -18,6 +18,7 @@ from terminal import Terminal, notes_in, opened_app
 
 from minutes_tui.cli import main
 from minutes_tui.record import Record
+from minutes_tui.tui.terminal import Output
 
 SEED = Path(__file__).parents[2] / "shared" / "seed"
 
@@ -479,3 +480,17 @@ def test_a_line_that_was_left_behind_is_not_in_the_draft_once_it_is_entered(path
         terminal.wait_for(lambda _: notes_in(path) != [])
     assert not draft.exists()
     assert [note["text"] for note in notes_in(path)] == ["The ice came late."]
+
+
+def test_the_app_paints_on_while_stderr_leads_nowhere() -> None:
+    reads, writes = os.pipe()
+    with open(writes, "w") as stream:
+        output = Output(stream, lambda: None)
+        output.start()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+        output.write("a frame")
+        output.end()
+        assert os.read(reads, 100) == b"a frame"
+    os.close(reads)

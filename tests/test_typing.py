@@ -319,6 +319,30 @@ def test_a_command_that_can_not_be_done_stays_in_the_line_and_enter_again_makes_
     assert path.with_suffix(".md").exists()
 
 
+def test_escape_clears_a_command_that_can_not_be_done_and_undo_brings_it_back(path: Path) -> None:
+    with opened_app(path) as terminal:
+        terminal.send("AT: It froze.\r")
+        enter(terminal)
+        terminal.send("/meeting date 31 February 2026\r")
+        terminal.wait_for("Enter again: as words · Not a date: write")
+        terminal.wait_for("Esc clears it")
+        terminal.press("escape")
+        terminal.wait_for(lambda text: "/meeting" not in text and "all commands" in text and "F3" in text)
+        assert "31 February" not in terminal.text
+        terminal.press("ctrl+z")
+        terminal.wait_for("Not entered · Not a date: write")
+        assert words_in_line(terminal.text) == "/meeting date 31 February 2026"
+        terminal.send("\r")
+        terminal.wait_for("Esc clears it")
+        terminal.press("escape")
+        terminal.wait_for(lambda text: "/meeting" not in text)
+        terminal.send("LB: It thawed.\r")
+        enter(terminal)
+        terminal.press("ctrl+z")
+        terminal.wait_for(lambda text: "It thawed" not in text)
+    assert texts(path) == ["It froze."]
+
+
 # Votes
 
 

@@ -34,7 +34,7 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
     minutes = editor.minutes
     if editor.why_sealed:
         return Outcome(refused=editor.why_sealed)
-    points = signing.open_points(minutes)
+    points = signing.open_points(editor.record)
     if points and because is None:
         are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
         ways = "see /signoff, or /circulate! because WORDS."
@@ -82,7 +82,7 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
         before, lost = None, f"What was changed since the minutes were sent can't be seen: {error}"
     if lost and because is None:
         return Outcome(refused=f"{lost} /approve! because WORDS does it all the same.")
-    points = signing.open_points(minutes)
+    points = signing.open_points(editor.record)
     since = signing.since(before, minutes)
     if because is None and points:
         are = "1 point is" if len(points) == 1 else f"{len(points)} points are"

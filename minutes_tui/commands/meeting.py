@@ -171,7 +171,10 @@ def _meeting(editor: Editor, argument: str) -> Outcome:
 def _told(argument: str, minutes: Minutes) -> str:
     typed_name, _, said = argument.partition(" ")
     name = chosen(typed_name, tuple(LABELS))
-    return f"{LABELS[name]}: {said.strip()}" if name and said.strip() else ""
+    if not (name and said.strip()):
+        return ""
+    problems = typed(minutes, {name: said}, zones.now(minutes.meeting).date())[1]
+    return f"Not entered · {' '.join(problems.values())}" if problems else f"{LABELS[name]}: {said.strip()}"
 
 
 COMMANDS: tuple[Command, ...] = (

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from minutes_tui.commands import rearranging, returned, reviewing, voting
 from minutes_tui.commands.row import Act, Command
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.model import Minutes, Problem
+from minutes_tui.model import TABLES, Minutes, Problem
+from minutes_tui.record import Record
 
 ACTS: dict[str, Act] = {act.name: act for act in (*reviewing.ACTS, *rearranging.ACTS, *returned.ACTS)}
 ALSO = ("words", "silence")
@@ -122,11 +123,14 @@ def _silence(editor: Editor, indices: Sequence[int], check: str) -> Outcome:
     return reviewing.changed(editor, indices, lambda note: reviewing.silenced(note, check), f"{check} is silent.")
 
 
-def problems(minutes: Minutes) -> list[Problem]:
-    """Those that `/checks` numbers from 1."""
+def problems(record: Record) -> list[Problem]:
+    """Those that `/checks` numbers from 1: what can't be read in the record and what the checks find,
+    in its order."""
     from minutes_tui import checks  # they are wanted after the meeting, and take a fifth of the time of a start
 
-    return checks.problems(minutes)
+    found = [*record.faults, *checks.problems(record.minutes)]
+    order = ["", *TABLES]
+    return sorted(found, key=lambda problem: (order.index(problem.table), problem.index))
 
 
 def _mend(editor: Editor, argument: str) -> Outcome:
@@ -163,7 +167,7 @@ def _numbered(editor: Editor, argument: str, written: str) -> tuple[Problem | No
     if not match:
         said = f"Which problem? {written}; /checks says the numbers."
         return None, 0, Outcome(misread=said) if argument else Outcome(refused=said)
-    found = problems(editor.minutes)
+    found = problems(editor.record)
     if not 0 < int(match[1]) <= len(found):
         return None, 0, Outcome(misread=f"There is no problem {match[1]}: /checks says them.")
     return found[int(match[1]) - 1], int(match[2] or 1), Outcome()

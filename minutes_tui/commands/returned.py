@@ -188,6 +188,8 @@ def _comment(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="What is the comment? /comment [PARAGRAPH] [WHO:] WORDS")
     new = comments.comment(argument, editor.minutes)
+    if isinstance(new, str):
+        return Outcome(misread=new)
     editor.do(Edit((Change("comment", len(editor.minutes.comments), None, new),)))
     on = f" on §{new.paragraph}" if new.paragraph is not None else " on no paragraph"
     by = f" by {new.who}" if new.who else ""

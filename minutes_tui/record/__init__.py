@@ -48,8 +48,11 @@ class Record:
         reading = read(text)
         self.path = path
         self.minutes: Minutes = reading.minutes
-        self.problems: list[Problem] = reading.problems
-        """What was wrong when it was opened."""
+        self._remarks: list[Problem] = []
+        """What was wrong beside it when it was opened."""
+        self._faults: list[Problem] = reading.problems
+        self._edits = self._faults_at = 0
+        """How many edits there were, and how many when the faults were found."""
         self.half_line = ""
         """What had been typed and not entered when the record was last left."""
         self.why_not_written = ""
@@ -130,7 +133,21 @@ class Record:
 
     def _say_first(self, remarks: Iterable[str]) -> None:
         """Name what is wrong beside the record before what is wrong in it."""
-        self.problems = [*(Problem(said, line=1) for said in remarks), *self.problems]
+        self._remarks = [*(Problem(said, line=1) for said in remarks), *self._remarks]
+
+    @property
+    def faults(self) -> list[Problem]:
+        """What is wrong in the text as it stands. It may be asked for in any thread."""
+        edits = self._edits  # before the text: an edit meanwhile has it read again
+        if edits != self._faults_at:
+            self._faults = read("".join(map(TEXT, list(self._blocks)))).problems
+            self._faults_at = edits
+        return self._faults
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was wrong beside it when it was opened, and what is wrong in it now."""
+        return [*self._remarks, *self.faults]
 
     @property
     def is_written(self) -> bool:
@@ -158,6 +175,7 @@ class Record:
         if is_long:
             self.keeper.tried.wait(HEAD_START)
         self.minutes = edited(self.minutes, edit)
+        self._edits += 1
         return Step(edit, tuple(each.splice for each in placed))
 
     def _keep(self, placed: list[Placed], edit: Edit) -> bool:
@@ -192,6 +210,7 @@ class Record:
             self.keeper.tried.wait(HEAD_START)
         edit = step.done  # while the file is swapped
         self.minutes = edited(self.minutes, edit)
+        self._edits += 1
         return edit
 
     def look(self) -> Step | None:
@@ -217,7 +236,8 @@ class Record:
         step = Step(Edit(tuple(changes(self.minutes, reading.minutes))), (splice,))
         self._newline = newline_of(text)
         self._blocks, self._above = reading.blocks, reading.above
-        self.minutes, self.problems = reading.minutes, reading.problems
+        self.minutes = reading.minutes
+        self._edits += 1
         return step
 
     def close(self) -> bool:

@@ -45,7 +45,7 @@ def read(text: str) -> Reading:
         reading.above.append((each.table, each.line))
         entries[each.table].append(_value(each.table, len(entries[each.table]), each.data, reading.problems))
     for said, line in apart.faults:
-        reading.problems.append(Problem(said, line=line))
+        reading.problems.append(Problem(said, line=line, is_unread=True))
     read_to = 0
     for number, piece in enumerate(parts):
         if isinstance(piece, Run):
@@ -79,7 +79,7 @@ def read(text: str) -> Reading:
 def _fault(said: str, line: int) -> Problem:
     """A fault of the table that begins at a line; a place within it that the parser names is a line of the file."""
     place = PLACE.search(said)
-    return Problem(PLACE.sub("", said), line=line + int(place[1]) - 1 if place else line)
+    return Problem(PLACE.sub("", said), line=line + int(place[1]) - 1 if place else line, is_unread=True)
 
 
 def _notes(data: list[Data], first: int, problems: list[Problem]) -> list[Note]:

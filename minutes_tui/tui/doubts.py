@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from textual.timer import Timer
 
 from minutes_tui import checks
-from minutes_tui.commands import reviewing
+from minutes_tui.commands import noting, reviewing
 from minutes_tui.edit import Edit, followed
 from minutes_tui.editor import Outcome
 from minutes_tui.model import Problem
@@ -56,7 +56,7 @@ class Doubts:
         self._looking = True
         minutes = self._review.minutes
         try:
-            found = await jobs.done(checks.problems, minutes)
+            found = await jobs.done(noting.problems, self._review.record)
         finally:
             self._looking = False
         if minutes is not self._review.minutes:

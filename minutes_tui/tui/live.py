@@ -55,6 +55,10 @@ class Live(Look):
         """The line for which it was told what it will be."""
         self._misread: tuple[str, str] | None = None
         """A command that was not done, and why: a second Enter enters it as words."""
+        self._refused = ""
+        """The same command, also where it can't be entered as words: Escape clears it."""
+        self._is_put_away = False
+        """Whether Escape has cleared the line and nothing was done since: undo brings it back."""
         self.correcting: int | None = None
         """Index of the note whose words are in the line."""
         self._passed: int | None = None
@@ -120,6 +124,7 @@ class Live(Look):
         return self.editor.clock()
 
     def _edited(self, edit: Edit) -> None:
+        self._is_put_away = False
         self._choices.edited(edit)
         self.show(edit)
 
@@ -164,6 +169,9 @@ class Live(Look):
         elif self.correcting is not None:
             keys = [("enter", "correct"), ("up", "before"), ("ctrl+o", "split here"), ("ctrl+l", "join"),
                     ("ctrl+r", "insert before")]  # fmt: skip
+        elif self._refused:
+            keys = [("escape", "clears it"), *[("enter", "as words")] * bool(self._misread), ("f1", "help"),
+                    ("f2", "all commands")]  # fmt: skip
         else:
             keys = [("f1", "help"), ("f3", "agenda"), ("ctrl+n", "next item"), ("ctrl+z", "undo"),
                     ("f2", "all commands")]  # fmt: skip
@@ -174,7 +182,8 @@ class Live(Look):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         if self.line.text != self._told:  # the change that emptied the line leaves what was said about it
-            self._misread = None
+            self._is_put_away = False
+            self._forget_refused()
             self._warning = self.record.state.fault
             self._tell_reading()
 
@@ -202,10 +211,26 @@ class Live(Look):
         """Say why a line was not entered. It stays; a command alone is selected, so that what is typed replaces it."""
         may_be_words = commands.is_command(line) and not self.editor.why_sealed
         self._misread = (line, reason) if may_be_words else None
+        self._refused = line if commands.is_command(line) else ""
+        self._footer()
         self._told = line  # what is still to be told of the line is not to take the reason away
         self.warn(f"Enter again: as words · {reason}" if may_be_words else reason)  # the end may not fit
         if may_be_words and len(line.split()) == 1:
             self.line.select_all()
+
+    def _forget_refused(self) -> None:
+        self._misread = None
+        if self._refused:
+            self._refused = ""
+            self._footer()
+
+    def _put_away(self) -> None:
+        """Clear the line of a command that was not done."""
+        self._forget_refused()
+        self.line.history.checkpoint()
+        self.line.clear()
+        self._is_put_away = True
+        self._tell_reading()
 
     def _pasted(self, lines: list[str]) -> None:
         if self.editor.why_sealed:
@@ -296,6 +321,8 @@ class Live(Look):
             return
         if self.correcting is not None or self._inserting is not None:
             self._clear()
+        elif self._refused and self.line.text == self._refused:
+            self._put_away()
         self._warning = ""
         self._tell_status()
 
@@ -310,6 +337,8 @@ class Live(Look):
     def _clear(self) -> None:
         """An empty line."""
         self.correcting = self._inserting = self._passed = None
+        self._refused = ""
+        self._misread, self._is_put_away = None, False
         self.line.put("")
         self._footer()
         self._tell_reading()
@@ -373,7 +402,7 @@ class Live(Look):
 
     def _undo(self) -> None:
         """Take back typing first, and in an empty line the last edit."""
-        if self.line.text and self.line.history.undo_stack:
+        if (self.line.text or self._is_put_away) and self.line.history.undo_stack:
             self.line.undo()
         elif self.correcting is None and not self.line.text:
             self.action_command("undo")

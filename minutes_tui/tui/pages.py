@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from minutes_tui import files
 from minutes_tui.errors import ExportError, MinutesError
-from minutes_tui.export import FORMATS, Order, page_of, still_open, warnings, written
+from minutes_tui.export import FORMATS, Order, page_of, remarks, warnings, written
 from minutes_tui.keys import load_settings
 from minutes_tui.labels import language_name, languages
 from minutes_tui.record import Record
@@ -191,7 +191,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         said = await jobs.done(warnings, self._snapshot, self.order, page)
         if asked == self._asked:
             self.query_one(Sheet).tell(page)
-            self._say("; ".join(filter(None, (still_open(self._snapshot), *said))))
+            self._say("; ".join([*remarks(self._snapshot), *said]))
 
     def _path(self, format: str) -> Path:
         """The file for a format, named after the record, and after the form where that is not the usual one."""

@@ -16,6 +16,7 @@ from minutes_tui.edit import Edit, followed
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.finding import Places
 from minutes_tui.model import Minutes
+from minutes_tui.record import Record
 from minutes_tui.tui import acting, jobs, telling
 from minutes_tui.tui.answer import Answer
 from minutes_tui.tui.bars import Footer, Header, Status
@@ -152,9 +153,14 @@ class Review(LeftOnce[None]):
 
     # What is shown
 
+    @property
+    def record(self) -> Record:
+        """The one that the screen beneath has; of a record that is only read it is another after each change."""
+        return self._look.record
+
     def _take_in(self) -> None:
         """Have the minutes as they are now."""
-        self.minutes = self._look.record.minutes
+        self.minutes = self.record.minutes
         self.notes.minutes = self.page.minutes = self.minutes
 
     def show(self) -> None:
@@ -300,8 +306,8 @@ class Review(LeftOnce[None]):
 
     def read_only(self) -> str:
         """Why nothing can be edited; "" where it can."""
-        path = self._look.record.path
-        return "" if self.editor else self._sealed or self._look.record.why_not_written.replace(str(path), path.name)
+        path = self.record.path
+        return "" if self.editor else self._sealed or self.record.why_not_written.replace(str(path), path.name)
 
     def _help(self) -> None:
         self.call_later(self.app.run_action, "help")
@@ -368,7 +374,7 @@ class Review(LeftOnce[None]):
 
     def _look_again(self) -> None:
         """Show what was done elsewhere: the screen beneath looks at the file of a record that is only read."""
-        if self._look.record.minutes is not self.minutes:
+        if self.record.minutes is not self.minutes:
             index = self.index()
             id = self.minutes.notes[index].id if index is not None else ""
             self._take_in()

@@ -77,9 +77,9 @@ class Points(Pane):
         at, check = 0, ""
         counts = dict(signing.counted(screen.points))
         for number, point in enumerate(screen.points):
-            if point.check != check:
-                check = point.check
-                rows.append((f"{check or 'reading'} {counts[check]}", "accent"))
+            if signing.check_of(point) != check:
+                check = signing.check_of(point)
+                rows.append((f"{check} {counts[check]}", "accent"))
                 places.append(None)
             if number == screen.at:
                 at = len(rows)
@@ -117,7 +117,7 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
         super().__init__()
         self._live = live
         self.minutes = live.editor.minutes
-        found = signing.open_points(self.minutes)
+        found = signing.open_points(live.record)
         names = list(dict.fromkeys(point.check for point in found))
         self.points: list[Problem] = sorted(found, key=lambda point: names.index(point.check))
         """Those of one check together, and otherwise in the order of the record."""

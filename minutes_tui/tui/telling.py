@@ -71,7 +71,7 @@ def _mending(review: "Review") -> list[tuple[str, str]]:
 def where(review: "Review", problem: Problem) -> str:
     """Where a problem is, in a word or two."""
     if problem.table != "note":
-        return problem.table or "record"
+        return problem.table or (f"line {problem.line}" if problem.is_unread else "record")
     notes = review.minutes.notes
     note = notes[problem.index] if problem.index < len(notes) else Note()
     who = ", ".join(map(roster(review.minutes).known_as, note.speakers))

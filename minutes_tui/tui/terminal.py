@@ -37,8 +37,9 @@ class Output(threading.Thread):
         """`again` is called, in this thread, when something was dropped and the terminal reads again."""
         super().__init__(name="output", daemon=True)
         self._encoding, self._again = stream.encoding, again
-        self._raw = io.FileIO(stream.fileno(), "wb", closefd=False)
-        """Not the stream itself: Python would fail, when it ends, at one in which a thread still writes."""
+        self._raw = io.FileIO(os.dup(stream.fileno()), "wb")
+        """Not the stream itself: Python would fail, when it ends, at one in which a thread still writes. And not its
+        descriptor, which leads nowhere while a library is kept from writing over the screen."""
         self._turn = threading.Condition()
         self._waiting: deque[str] = deque()
         self._dropped = False
@@ -64,6 +65,10 @@ class Output(threading.Thread):
         self.join(DRAINS)
 
     def run(self) -> None:
+        with self._raw:
+            self._write_all()
+
+    def _write_all(self) -> None:
         while True:
             with self._turn:
                 self._turn.wait_for(lambda: self._waiting or self._dropped or self._ended)

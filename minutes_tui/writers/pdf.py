@@ -3,8 +3,11 @@
 The file is PDF/A-2a and PDF/UA-1. What a standard refuses is still printed, in a file that does without it.
 """
 
+import contextlib
 import json
+import os
 import re
+import threading
 from collections.abc import Iterator
 from importlib.resources import as_file, files
 from typing import Any
@@ -52,6 +55,38 @@ def compiled(source: bytes, data: str, layout: Layout) -> Written:
     The engine names in one go all that its standards refuse; what they do is tried again without them.
     """
     import typst  # loads 80 MB, which nothing but a PDF needs
+
+    with _silent():
+        try:
+            return _compiled(typst, source, data, layout)
+        except (Exception, *NOT_THE_ENGINES):
+            raise
+        except BaseException as error:  # the engine's panics are no Exception
+            raise ExportError(_sentence(f"the engine failed at it ({one_line(str(error))})", "", layout)) from error
+
+
+NOT_THE_ENGINES = (KeyboardInterrupt, SystemExit, GeneratorExit)
+"""What else is no Exception: it is meant for the program."""
+
+_quiet = threading.Lock()
+
+
+@contextlib.contextmanager
+def _silent() -> Iterator[None]:
+    """Let nothing reach stderr meanwhile: a panicking engine writes past Python, over whatever the terminal shows."""
+    with _quiet, contextlib.ExitStack() as undo:
+        with contextlib.suppress(OSError):  # without a stderr, or with no descriptor left, there is none to keep quiet
+            kept = os.dup(2)
+            undo.callback(os.close, kept)
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            undo.callback(os.close, nowhere)
+            is_passed_on = os.get_inheritable(2)
+            os.dup2(nowhere, 2, is_passed_on)
+            undo.callback(os.dup2, kept, 2, is_passed_on)
+        yield
+
+
+def _compiled(typst: Any, source: bytes, data: str, layout: Layout) -> Written:
 
     standards: list[Any] = list(STANDARDS)
     refused = ""
