@@ -49,12 +49,13 @@ def in_state(name: str) -> Path:
     """Where a file of this name is in the state folder, which is made where it is missing. Raises OSError, also where a
     folder within it is a link: it may lead anywhere."""
     path = state_folder() / name
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder = path.parent
-    while folder != state_folder():
+    folder = state_folder()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for part in path.relative_to(folder).parts[:-1]:
+        folder /= part
         if os.path.islink(folder):
             raise StrangerError(errno.ELOOP, "it is a link", str(folder))
-        folder = folder.parent
+        folder.mkdir(mode=0o700, exist_ok=True)
     return path
 
 

@@ -104,7 +104,7 @@ def test_typed_times_starts_arrivals_breaks_and_what_is_before_a_line_are_of_tha
         "+AT 4:20",
         "/break 15 min",
         "/resume",
-        "21/ AT: Before that.",
+        "26/ AT: Before that.",
         "! It is agreed.",
         "/floor AT",
     ):
@@ -114,7 +114,7 @@ def test_typed_times_starts_arrivals_breaks_and_what_is_before_a_line_are_of_tha
     arrival, pause, earlier, decision = (note for note in minutes.notes[3:] if note.kind != "item")
     assert arrival.at == dt.datetime(2025, 3, 12, 4, 20, tzinfo=offset)
     assert (pause.at, pause.until) == (dt.datetime(2025, 3, 12, 4, 30, tzinfo=offset), dt.time(4, 30))
-    assert earlier.at == dt.datetime(2025, 3, 12, 4, 21, tzinfo=offset)
+    assert earlier.at == dt.datetime(2025, 3, 12, 4, 26, tzinfo=offset)
     assert minutes.meeting.start == dt.time(4, 30)
     assert all(
         note.at and note.at.utcoffset() == dt.timedelta(hours=-4) for note in (arrival, pause, earlier, decision)
