@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from minutes_tui import commands
 from minutes_tui.editor import Editor
 from minutes_tui.record import Record
 
@@ -36,6 +37,13 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("accept") and config.getoption("numprocesses", None):
         raise pytest.UsageError("Two processes would write the same file: pytest -n 0 --accept")
+
+
+def enter(editor: Editor, *lines: str) -> str:
+    """Enter lines; gives what was said of the last."""
+    for line in lines:
+        outcome = commands.enter(editor, line)
+    return outcome.refused or outcome.misread or outcome.problem or outcome.said
 
 
 @pytest.fixture(autouse=True)

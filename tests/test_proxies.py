@@ -1,9 +1,9 @@
 """Votes and proxies as they are typed, and what is said of them on the screen, in linear mode and on the page."""
 
 import pytest
-from conftest import Opened
+from conftest import Opened, enter
 
-from minutes_tui import commands, modules
+from minutes_tui import modules
 from minutes_tui.commands import votes as deciding
 from minutes_tui.commands.fields import words
 from minutes_tui.commands.importing import people_read
@@ -55,13 +55,6 @@ presence = "present"
 @pytest.fixture
 def editor(opened: Opened) -> Editor:
     return opened(RECORD)
-
-
-def enter(editor: Editor, *lines: str) -> str:
-    """Enter lines; gives what was said of the last."""
-    for line in lines:
-        outcome = commands.enter(editor, line)
-    return outcome.misread or outcome.refused or outcome.problem or outcome.said
 
 
 def person(editor: Editor, key: str) -> Participant:

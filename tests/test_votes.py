@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from conftest import NOW, Opened
+from conftest import NOW, Opened, enter
 from corpus import CORPUS
 from msgspec.structs import replace
 
@@ -66,12 +66,6 @@ presence = "present"
 @pytest.fixture
 def editor(opened: Opened) -> Editor:
     return opened(RECORD)
-
-
-def enter(editor: Editor, *lines: str) -> str:
-    for line in lines:
-        outcome = commands.enter(editor, line)
-    return outcome.refused or outcome.misread or outcome.problem or outcome.said
 
 
 def held(editor: Editor) -> list[Note]:
