@@ -265,7 +265,7 @@ def test_in_the_language_of_the_meeting(language: str, words: str, rest: str, da
     assert due(words, language) == (rest, day)
 
 
-LANGUAGES = sorted(each.name.removesuffix(".toml") for each in (files("minutes_tui") / "languages").iterdir())
+LANGUAGES = sorted(each.name.removesuffix(".toml") for each in (files("minutes_tui.language") / "words").iterdir())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

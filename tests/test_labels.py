@@ -27,7 +27,7 @@ from minutes_tui.language.names import compact
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.writers.direction import is_right_to_left
 
-FOLDER = files("minutes_tui") / "languages"
+FOLDER = files("minutes_tui.language") / "words"
 LANGUAGES = sorted(each.name.removesuffix(".toml") for each in FOLDER.iterdir())
 PLACES = {
     "tally": {"count", "word"},

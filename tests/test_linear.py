@@ -203,7 +203,7 @@ def test_what_needs_a_screen_says_so_and_what_to_type_instead(path: Path) -> Non
 
 
 def test_every_view_of_the_app_is_said_or_done_or_says_what_to_type_instead(path: Path) -> None:
-    from minutes_tui.tui.screens.registry import MODULES
+    from minutes_tui.tui.views import MODULES
 
     done = {"quit", "rollcall", "import"}
     for view in MODULES.keys() - done:

@@ -109,7 +109,7 @@ def test_the_page_reads(record: str, form: str, language: str, audience: Audienc
     assert made == golden.read_text("utf-8")
 
 
-LANGUAGES = sorted(each.name.removesuffix(".toml") for each in (files("minutes_tui") / "languages").iterdir())
+LANGUAGES = sorted(each.name.removesuffix(".toml") for each in (files("minutes_tui.language") / "words").iterdir())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

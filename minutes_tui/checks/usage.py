@@ -93,7 +93,7 @@ def usage(language: str) -> Usage:
 
     from msgspec import convert
 
-    folder = files("minutes_tui") / "usage"
+    folder = files("minutes_tui.checks") / "usage_words"
     tag = language.replace("_", "-").lower()
     while TAG.fullmatch(tag):
         source = folder / f"{tag}.toml"

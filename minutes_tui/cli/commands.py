@@ -1,15 +1,11 @@
 """The subcommands: what each is called with, and what it prints. stdout is data, stderr is talk."""
 
 import argparse
-import codecs
-import datetime as dt
-import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from minutes_tui.cli import export, lifecycle_commands
 from minutes_tui.cli.lifecycle_commands import PROBLEMS_FOUND
@@ -17,10 +13,8 @@ from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageErr
 from minutes_tui.model import timezones
 
 if TYPE_CHECKING:
-    from minutes_tui.model.minutes import Minutes
+    from minutes_tui.line.stdin_lines import Line
     from minutes_tui.record import Record
-
-CLOCKED = re.compile(rb"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*)\t")
 
 
 class Parser(argparse.ArgumentParser):
@@ -124,6 +118,7 @@ COMMAND_NAMES = ("new", "demo", "type", "export", "check", "keys", "read", "revi
 def new(options: argparse.Namespace) -> int:
     """Write a new record. It never overwrites one."""
     from minutes_tui import record
+    from minutes_tui.record.new import new_minutes, new_name
 
     new_name(options.file)
     minutes = new_minutes(options.title, options.date, options.language, options.old, options.file.parent)
@@ -132,55 +127,11 @@ def new(options: argparse.Namespace) -> int:
     return 0
 
 
-def new_name(path: Path) -> Path:
-    """The name of a record that is to be begun. Raises UsageError where it couldn't be opened by it."""
-    if path.suffix != ".toml":
-        raise UsageError(f"{path} is no name of a record: end it in .toml, such as {path.with_suffix('.toml')}.")
-    return path
-
-
-def new_minutes(title: str, date: str, language: str, old: Path | None, folder: Path) -> "Minutes":
-    """The minutes of a meeting that is to come, of which the record will be in `folder`.
-
-    Raises UsageError for a date that is none, or a language.
-    """
-    from msgspec.structs import replace
-
-    from minutes_tui.config import house_style
-    from minutes_tui.model.minutes import Meeting, Minutes
-    from minutes_tui.record import Record
-
-    export.require_language(language)
-    try:
-        day = dt.date.fromisoformat(date) if date else timezones.today()
-    except ValueError:
-        raise UsageError(f"{date} is no date: write it as {timezones.today()}.") from None
-    meeting = Meeting(title=title or "Untitled meeting", date=day, language=language)
-    if old is None:
-        return Minutes(meeting=meeting)
-    before = Record.read(old).minutes
-    return Minutes(
-        meeting=replace(
-            meeting,
-            date=meeting.date if date else timezones.now(before.meeting).date(),
-            series=before.meeting.series,
-            previous=os.path.relpath(old, folder),
-            timezone=before.meeting.timezone,
-        ),
-        print=house_style.moved(before.print, old.parent, folder),
-        bodies=before.bodies,
-        participants=tuple(replace(person, presence="expected") for person in before.participants),
-        glossary=before.glossary,
-        abbreviations=before.abbreviations,
-        modules=before.modules,
-    )
-
-
 def demo(options: argparse.Namespace) -> int:
     """Open a copy of the example meeting, to try things on."""
     import tempfile
 
-    from minutes_tui.cli.main import open_file, require_terminal
+    from minutes_tui.cli.terminal import open_file, require_terminal
     from minutes_tui.system import files
 
     require_terminal()
@@ -193,7 +144,7 @@ def demo(options: argparse.Namespace) -> int:
 
 def example(name: str = "meeting.toml") -> Path:
     """A file of the example meeting: within the package where it was installed, beside it in its source."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     installed = package / "examples" / name
     return installed if installed.exists() else package.parent / "examples" / name
 
@@ -203,6 +154,7 @@ def type_lines(options: argparse.Namespace) -> int:
 
     Prints the problems that the lines themselves cause. With --clock a line may begin with an ISO time and a tab.
     """
+    from minutes_tui.line.stdin_lines import lines
     from minutes_tui.linear.prompt import Ended, Waiting
     from minutes_tui.record import Record
     from minutes_tui.system.shutdown import guarded
@@ -257,43 +209,6 @@ def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line
     return PROBLEMS_FOUND if found else 0
 
 
-class Line(NamedTuple):
-    """A line that is read, to be entered as if it were typed."""
-
-    at: dt.datetime | None
-    """When it was said, where it begins with a time; one without an offset is of the meeting's clock."""
-    words: str
-    problem: str
-    """What is wrong with its time."""
-
-
-def lines(source: Iterable[bytes], clock: bool) -> Iterable[Line]:
-    """Lines with their times. A line that isn't UTF-8 is read as Windows-1252, so that no word is lost."""
-    for number, raw in enumerate(source):
-        at, problem = None, ""
-        if number == 0:
-            raw = raw.removeprefix(codecs.BOM_UTF8)
-        stamp = CLOCKED.match(raw) if clock else None
-        if stamp:
-            at = _time(stamp[1].decode())
-            raw = raw[stamp.end() :] if at else raw
-            problem = "" if at else f"{stamp[1].decode()} is no time: it is kept with the words, at the time of now."
-        raw = raw.rstrip(b"\r\n")
-        try:
-            yield Line(at, raw.decode("utf-8"), problem)
-        except UnicodeDecodeError:
-            yield Line(at, raw.decode("cp1252", "replace"), problem)
-
-
-def _time(typed: str) -> dt.datetime | None:
-    """An ISO time; None for one that no clock shows, or no clock of a meeting."""
-    try:
-        at = dt.datetime.fromisoformat(typed)
-    except ValueError:
-        return None
-    return at if 1900 < at.year < 3000 else None
-
-
 def check(options: argparse.Namespace) -> int:
     """Print what is wrong in records, each problem as file:line: problem."""
     from minutes_tui import checks
@@ -330,14 +245,14 @@ def keys(options: argparse.Namespace) -> int:
 
 def read_only(options: argparse.Namespace) -> int:
     """Show a record that nothing can be typed into, and follow it while somebody else writes it."""
-    from minutes_tui.cli.main import open_file
+    from minutes_tui.cli.terminal import open_file
 
     return open_file(options.file, writing=False)
 
 
 def review(options: argparse.Namespace) -> int:
     """Walk through a record after the meeting: every doubt found, every change previewed."""
-    from minutes_tui.cli.main import open_file
+    from minutes_tui.cli.terminal import open_file
 
     return open_file(options.file, review=True)
 
@@ -363,6 +278,7 @@ def history(options: argparse.Namespace) -> int:
 def restore(options: argparse.Namespace) -> int:
     """Bring a backup of a record back into a new file. It never overwrites one."""
     from minutes_tui.record import Record
+    from minutes_tui.record.new import new_name
     from minutes_tui.system import backups, files
 
     there = backups.backups(options.file)
@@ -402,9 +318,10 @@ def practise(options: argparse.Namespace) -> int:
         taken = Record.read(options.against).minutes
         code, told = 0, practice.told(practice.score(script, taken, practice.beginning(taken), options.pace))
     else:
-        from minutes_tui.cli.main import require_terminal
+        from minutes_tui.cli.terminal import require_terminal
 
         require_terminal()
+        from minutes_tui.record.new import new_name
         from minutes_tui.tui.practice import run_practice
 
         code, told = run_practice(

@@ -55,18 +55,11 @@ def _listed(rows: Sequence[tuple[str, str]]) -> str:
     return "\n".join(f"  {name:<22}{said}" for name, said in rows)
 
 
-def require_language(language: str) -> None:
-    """Raises UsageError for what can't be a language."""
-    from minutes_tui.language.labels import is_tag
-
-    if not is_tag(language):
-        raise UsageError(f"{language} is no language: write a tag such as en or de-AT.")
-
-
 def order(options: argparse.Namespace) -> "Order":
     """What is to be exported, by the house style of the settings where the record has none of its own."""
     from minutes_tui.config import settings
     from minutes_tui.export.formats import Order
+    from minutes_tui.language.labels import require_language
 
     if options.language:
         require_language(options.language)
@@ -133,7 +126,7 @@ def _printed(content: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        from minutes_tui.cli.main import leave_stdout
+        from minutes_tui.cli.terminal import leave_stdout
 
         leave_stdout()
         raise ExportError(f"The page can't be written: {error.strerror}; name a file with -o.") from error

@@ -251,7 +251,7 @@ FORMATS = ("txt", "md", "html")
 
 def _compared(options: argparse.Namespace) -> tuple["Record", "Record", str]:
     """The older and the newer of what is to be compared, and what they are called."""
-    from minutes_tui.cli.main import is_file_name
+    from minutes_tui.cli.terminal import is_file_name
     from minutes_tui.record import Record
 
     to = "" if options.to in FORMATS else options.to

@@ -1,4 +1,4 @@
-"""The words of the page and of typed lines by language: one plain TOML file a language in `languages/`."""
+"""The words of the page and of typed lines by language: one plain TOML file a language in `words/`."""
 
 import re
 from collections.abc import Mapping
@@ -7,6 +7,8 @@ from pathlib import Path
 from threading import Lock
 
 from msgspec import Struct
+
+from minutes_tui.errors import UsageError
 
 
 class Plural(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -194,7 +196,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     """Likewise what is written short in the language every day: it may be the code of whom the rapporteur calls so."""
 
 
-FOLDER = Path(__file__).with_name("languages")  # importlib.resources takes 4 ms to import
+FOLDER = Path(__file__).with_name("words")  # importlib.resources takes 4 ms to import
 
 TAG = re.compile(r"[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*")
 """A tag of a language; anything else, such as a path, is the name of no file here."""
@@ -205,6 +207,12 @@ NORWEGIAN = {"no": "nb", "nn": "nb"}
 def is_tag(language: str) -> bool:
     """Whether something has the form of a language's tag (BCP 47), whatever language that may be."""
     return bool(TAG.fullmatch(language.replace("_", "-").lower()))
+
+
+def require_language(language: str) -> None:
+    """Raises UsageError for what can't be a language."""
+    if not is_tag(language):
+        raise UsageError(f"{language} is no language: write a tag such as en or de-AT.")
 
 
 def written_in(language: str) -> str:

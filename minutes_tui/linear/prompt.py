@@ -76,7 +76,7 @@ class Piped:
     offers = False
 
     def __init__(self) -> None:
-        from minutes_tui.cli.commands import lines
+        from minutes_tui.line.stdin_lines import lines
 
         self._lines = iter(lines(sys.stdin.buffer if sys.stdin else (), clock=False))
 

@@ -372,7 +372,7 @@ def _signals(linear: Linear) -> Iterator[None]:
 def run_linear(path: Path) -> int:
     """Take minutes at the prompt and return the exit code. Raises RecordError, also where the disk refused words."""
     if not os.path.lexists(path):
-        from minutes_tui.cli.commands import new_name
+        from minutes_tui.record.new import new_name
 
         _make(new_name(path))
     record = Record.open(path)
@@ -404,7 +404,7 @@ def _taken_down(record: Record) -> int:
 
 def _make(path: Path) -> None:
     """Begin a record that is not there, with what is asked at the prompt."""
-    from minutes_tui.cli.commands import new_minutes
+    from minutes_tui.record.new import new_minutes
 
     if not (sys.stdin and sys.stdin.isatty()):
         raise UsageError(f"There is no {path}: minutes new {path} begins it.")

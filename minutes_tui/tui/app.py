@@ -24,7 +24,7 @@ from minutes_tui.assist.keymap import LISTS, in_force, key_shown, keys_shown, lo
 from minutes_tui.editor import Editor
 from minutes_tui.language import graphemes
 from minutes_tui.record import Record
-from minutes_tui.tui import background
+from minutes_tui.tui import background, views
 from minutes_tui.tui.live import pane_keys
 from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.screens.record_screen import Look
@@ -48,9 +48,9 @@ def _collect_garbage_again() -> None:
 
 def _screen(record: Record) -> Screen[None]:
     if record.why_not_written:
-        return Look(record)
+        return Look(record, views.show)
     settings, problems = load_settings()
-    return Live(Editor(record, settings=settings), problems)
+    return Live(Editor(record, settings=settings), views.show, problems)
 
 
 def _at_least(size: Size) -> Size:

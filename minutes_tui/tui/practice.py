@@ -19,7 +19,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.record import Record
-from minutes_tui.tui import background
+from minutes_tui.tui import background, views
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.widgets.pane import Pane, fitted, wrapped
@@ -141,7 +141,7 @@ class Practice(Live):
 
     def __init__(self, editor: Editor, problems: Sequence[str], script: Script, clock: Clock, pace: float) -> None:
         """`problems` are those of the settings."""
-        super().__init__(editor, problems)
+        super().__init__(editor, views.show, problems)
         self._stage = Stage(script, clock, pace)
         self._clock = clock
 

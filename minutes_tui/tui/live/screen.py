@@ -23,8 +23,7 @@ from minutes_tui.system import files
 from minutes_tui.tui import background
 from minutes_tui.tui.live import correction, pane_keys
 from minutes_tui.tui.live.completions import Choices
-from minutes_tui.tui.screens import registry
-from minutes_tui.tui.screens.record_screen import Look
+from minutes_tui.tui.screens.record_screen import Look, ShowView
 from minutes_tui.tui.widgets.bars import Footer, Status
 from minutes_tui.tui.widgets.line_input import Line
 from minutes_tui.tui.widgets.notes_pane import Notes
@@ -49,9 +48,9 @@ class Live(Look):
     ]
     AUTO_FOCUS = "Line"
 
-    def __init__(self, editor: Editor, problems: Sequence[str] = ()) -> None:
+    def __init__(self, editor: Editor, show_view: ShowView, problems: Sequence[str] = ()) -> None:
         """`problems` are those of the settings."""
-        super().__init__(editor.record)
+        super().__init__(editor.record, show_view)
         self.editor = editor
         in_settings = f"{len(problems)} in the settings: {problems[0]}" if problems else ""
         self._warning = editor.record.state.remark or timezones.not_used(editor.minutes.meeting) or in_settings
@@ -354,7 +353,7 @@ class Live(Look):
         if outcome.line:
             self.line.put(outcome.line)
         if outcome.view:
-            registry.show(self, outcome.view, outcome.argument)
+            self.show_view(outcome.view, outcome.argument)
         if outcome.job:
             background.begin(self, self._work(outcome.job))
         said = outcome.problem or outcome.refused or outcome.misread

@@ -1,6 +1,7 @@
 """The panes of a record: who takes part, the agenda, the notes. Alone they show one that can only be read."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,12 +17,14 @@ from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.record import Record
 from minutes_tui.tui import background
-from minutes_tui.tui.screens import registry
 from minutes_tui.tui.widgets.bars import Footer, Header, Status
 from minutes_tui.tui.widgets.list_pane import Listing
 from minutes_tui.tui.widgets.notes_pane import Notes
 from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS
 from minutes_tui.tui.widgets.roster_agenda_panes import Agenda, Roster
+
+ShowView = Callable[["Look", str, str], None]
+"""Shows a view over the screen of a record: the screen, the view's name, and what was typed behind its command."""
 
 FOLLOW_EVERY = 0.5
 """Seconds between two looks whether a record that is only read has become another."""
@@ -59,9 +62,10 @@ class Look(Screen[None]):
     Look.-short.-agenda #left Agenda {{ max-height: 100%; margin-top: 0; }}
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, show_view: ShowView) -> None:
         super().__init__()
         self.record = record
+        self._show_view = show_view
         self.reviewed: str | None = None
         """Id of the note that was last at the cursor of the review."""
 
@@ -159,11 +163,15 @@ class Look(Screen[None]):
     def now(self) -> dt.datetime:
         return timezones.now(self.record.minutes.meeting)
 
+    def show_view(self, view: str, argument: str = "") -> None:
+        """Show a view over this screen; `argument` is what was typed behind its command."""
+        self._show_view(self, view, argument)
+
     def action_review(self) -> None:
-        registry.show(self, "review", "")
+        self.show_view("review")
 
     def action_pages(self) -> None:
-        registry.show(self, "pages", "")
+        self.show_view("pages")
 
     def action_scroll_notes(self, pages: int) -> None:
         if isinstance(self.focused, Listing):

@@ -21,7 +21,7 @@ def stylesheet(layout: Layout) -> str:
     if layout.template:
         css = _checked(layout.template, one_line(layout.template_name) or "The house style's CSS")
     else:
-        css = (files("minutes_tui.writers") / "page.css").read_text("utf-8")
+        css = (files("minutes_tui.writers.html") / "page.css").read_text("utf-8")
     return "\n".join([*_rules(layout), css]).replace("</", "<\\/")
 
 

@@ -40,7 +40,7 @@ class _Done(msgspec.Struct):
 
 
 def compiled(source: bytes, data: str, layout: Layout) -> Written:
-    """What `pdf.compiled` gives, within limits. Raises ExportError."""
+    """What `engine.compiled` gives, within limits. Raises ExportError."""
     name = one_line(layout.template_name) or "The house style's Typst file"
     task = msgspec.msgpack.encode(_Task(source, data, layout, SECONDS, MEMORY))
     path = os.pathsep.join(filter(None, sys.path))
@@ -72,12 +72,12 @@ def compiled(source: bytes, data: str, layout: Layout) -> Written:
 
 def answer() -> None:
     """Do one task from stdin in this process, which has limits, and write what is done to stdout."""
-    from minutes_tui.writers.pdf import pdf
+    from minutes_tui.writers.pdf import engine
 
     task = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=_Task)
     _limit(task)
     try:
-        made = pdf.compiled(task.source, task.data, task.layout)
+        made = engine.compiled(task.source, task.data, task.layout)
         done = _Done(made.content, made.warnings)
     except ExportError as error:
         done = _Done(refused=str(error))

@@ -1,0 +1,45 @@
+"""The app on a terminal, and output that goes to one or to a pipe that may end."""
+
+import gc
+import os
+import sys
+from pathlib import Path
+
+from minutes_tui.errors import RecordError, UsageError
+
+
+def leave_stdout() -> None:
+    """Print what is still to be printed, or have it go nowhere: Python would fail at it again when it ends."""
+    if sys.stdout:
+        try:
+            sys.stdout.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def is_file_name(typed: str) -> bool:
+    """Whether a word is a FILE and no command."""
+    return typed.endswith(".toml") or "/" in typed or os.sep in typed
+
+
+def require_terminal() -> None:
+    """Raises UsageError where the app can't be shown."""
+    if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on stderr
+        raise UsageError("The app needs a terminal: minutes type and minutes export work without one.")
+    if os.environ.get("TERM") == "dumb":
+        raise UsageError("This terminal can't show the app (TERM=dumb): minutes FILE --linear works line by line.")
+
+
+def open_file(path: Path | None, *, writing: bool = True, review: bool = False) -> int:
+    """The app, on a record, to be written, reviewed or only read, or on the choice of one."""
+    require_terminal()
+    if path is not None and os.path.isdir(path):
+        raise RecordError(f"{path} is a folder: name a file in it, such as {path / 'minutes.toml'}.")
+    if path is not None and writing and not review and not os.path.lexists(path):
+        from minutes_tui.record.new import new_name  # most sessions begin with a record that is there
+
+        new_name(path)
+    gc.disable()  # the many small objects of a start are none of them garbage: a tenth of its time
+    from minutes_tui.tui import run_app  # loads Textual, which no other command needs
+
+    return run_app(path, writing=writing, review=review)
