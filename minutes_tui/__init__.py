@@ -1,70 +1,47 @@
-"""Take the minutes of a meeting in the terminal. This is the tour; each module's first line says what it is.
+"""Take the minutes of a meeting in the terminal. This is the tour; each file's first line says what it is.
 
 What is typed becomes a record, one TOML file that is the truth; a page is made from it whenever one is wanted.
 
-    key → tui.line → Enter → commands.enter → shorthand.read → edit.Edit                  the line
-        → record.write: values, text blocks, keeper → files: append, or draft and swap    the disk
-        → editor.changed → the panes that show what was edited                            the screen
-    another program's write → editor.look → record.joining → an edit as any other             the disk
-    a disk that refuses → record.keeper: draft, in the state folder if need be, and again     the disk
-    record → report.document(form) → writers → export → files.export                      the page
+    key → tui.widgets.line_input → Enter → commands.enter → line.grammar → meeting.edit.Edit       the line
+        → record.write: values, blocks, autosave → system.files: append, or draft and swap         the disk
+        → editor.changed → the panes that show what was edited                                     the screen
+    another program's write → editor.look → record.merge → an edit as any other                    the disk
+    a disk that refuses → record.autosave: a draft, in the state folder if need be, and again      the disk
+    record → report.document(form) → writers → export → system.files.export                        the page
 
-A module knows only what is below it, and `tests/test_house.py` says so:
+The packages, from the top. Each imports only from those below it, no two files import each other in a circle, and
+`tests/test_house.py` says so:
 
-    cli, subcommands, ordering   the command `minutes`; which page is wanted
-    stages             its part that circulates, approves, corrects and compares
-    linear, prompt     the same without a screen, line by line
-    spoken             what it says there instead of showing it
-    tui                the app: a screen, its panes, the line; Textual and rich live only here
-    keys, preview      what can be typed and pressed; what a line will be
-    completion         how a line may go on
-    commands           one table: name, argument, help, what it does, why it can't now
-    editor, export     the open minutes with their history; a record to the bytes of a page
-    pagestyle          what the pages of a stored state are made with
-    record             the file as blocks and as values; rtoml lives only here
-    finding, sieve     where something stands, and what is put there; which notes are wanted
-    mentions           where a code stands in words, once it has a name
-    modules            abbreviations, and text modules with live values
-    shorthand          a typed line to what it means
-    ballots            votes by name as they are typed
-    practice           a meeting that is played, and how much of it was taken down
-    checks, report     problems of the content, those of wording by the usage of a language; the forms of a page
-    spelling           the same of the spelling, through a program that is installed
-    redline, pieces    what differs between two states; two texts word by word
-    fieldwords         the keys of a record and what they have, as a redline says them
-    life, signing      draft, circulated, approved, corrected; what is open before that
-    comments, sent     what comes back by paragraph; copies of what was sent, beside the record
-    incoming, quoting  a mail as its bytes say it; which of its words are the writer's own
-    references         with what a line says which paragraph it is about
-    writers            a document to Markdown, plain text, HTML, PDF, DOCX, Akoma Ntoso
-    tables, calendar   what was decided and promised, for a spreadsheet and a calendar
-    decisions          what is before the meeting to be decided
-    tallies            what a vote came to, and whether that carries a motion
-    attendance         who is in the room
-    voters             who has a vote, who casts whose, and whether there is a quorum
-    edit               changes that have an inverse
-    text, inlines      light Markdown: its blocks, and the emphasis within a paragraph
-    names, leading, dates, labels   how people are called, those with whom a line begins, days as a page has them,
-                       the words of a language's page
-    name_parts, roles  which words of a name are the family name; what words name a role
-    due, days, datewords, times, scribes  what a line says in words: by when, which day, at what time, what scribes
-                       write before a colon
-    vocabulary         the words of a language for that
-    letters            what is seen as one letter, and what can be typed
-    settings, house    what the rapporteur wants in every meeting; how a body wants its pages
-    templates          words with fields in braces, filled in
-    zones              the clock of a meeting, and the times of a record on it
-    sorting            the order of names in a language
-    crash, backups, schema       what is kept of a fault; copies of a record; what a record may hold
-    model, document, files       the values, the tree of a page, the disk
-    guard, programs              an end in time when the system wants one; editors and what else is run
-    sequence, errors, controls   entries that grow at the end; what can go wrong; characters that act
-    whole                        the copy that a file has while it is written over
+    cli        the command `minutes`: its options and subcommands
+    tui        the app. `live`, `review` and `screens` are what is shown, `widgets` what it is made of, `views` which
+               command shows what; Textual and rich live only here
+    linear     the same at a plain prompt, for screen readers, braille and dumb terminals
+    assist     how a line may go on, what it will be, what can be pressed; and practice
+    commands   one table of all that can be done to the minutes: name, argument, help, why not now. `participants` has
+               those of people, `notes` those of notes that are there
+    export     the minutes to the bytes of a file, in each format
+    editor     the open minutes with their history
+    checks     what is wrong or open: in the content, by the usage of a language, in the spelling, before sign-off
+    writers    a document to Markdown, plain text, HTML, PDF, DOCX, Akoma Ntoso; a redline to text, Markdown and HTML
+    report     the minutes to a document, form by form; what differs between two states
+    search     which notes are wanted; where something stands, and what is put there
+    record     the file: its text in blocks, and its values; merged with other programs' changes, locked, saved, drafted.
+               rtoml lives only here
+    line       a typed line to what it means: speakers, ballots, due dates, short forms
+    readers    what comes from elsewhere: mails, and the comments in them by paragraph
+    meeting    what follows from the values: who is present, who has a vote, what a vote came to, what is decided, where
+               the minutes stand; and edits, which have an inverse
+    config     the rapporteur's settings, and the house style of a body's pages
+    language   words, names, dates, texts and order in 18 languages, one file of words each
+    system     what reaches the operating system: files, other programs, signals, backups, reports of a crash
+    errors     what can go wrong, each with its exit code
+    model      plain values: the minutes, the document that a page is made from, the meeting's clock
 
 Three ideas carry the rest. The minutes are frozen values and an edit is a value too, so that undo is the same road
-walked back (`edit`, `record.Step`). The file is a list of text blocks, so that what no edit touches keeps its bytes
-and a long record opens at once (`record.blocks`). And nothing that is typed is refused: what can't be understood
-is kept as words and marked (`shorthand`), as what can't be read in a file is kept and named (`record.reading`).
+walked back (`meeting.edit`, `record.undo_step`). The file is a list of text blocks, so that what no edit touches keeps
+its bytes and a long record opens at once (`record.blocks`). And nothing that is typed is refused: what can't be
+understood is kept as words and marked (`line.grammar`), as what can't be read in a file is kept and named
+(`record.parser`).
 
-Where to begin reading: `model` for the words of the field, then `shorthand`, then `record`.
+Where to begin reading: `model.minutes` for the words of the field, then `line.grammar`, then `record`.
 """

@@ -1,16 +1,6 @@
-"""What can go wrong with the program's own work. Wrong content is no error but a `Problem` (see `model`)."""
+"""What can go wrong with the program's own work. Wrong content is no error but a `Problem` (see `model.minutes`)."""
 
 from minutes_tui.model.control_characters import ACTING
-
-
-def whole_number(typed: str) -> int:
-    """A number that is typed in a command of the shell. Raises ValueError with a sentence."""
-    try:
-        return int(typed)
-    except ValueError:
-        import argparse  # only the shell needs it
-
-        raise argparse.ArgumentTypeError(f"“{typed}” is not a number") from None
 
 
 def one_line(said: str) -> str:

@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -17,192 +17,175 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "minutes_tui"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
-LAYERS = (
-    ("controls", "errors", "sequence", "whole", "programs", "guard"),
-    (
-        "model",
-        "document",
-        "files",
-        "labels",
-        "vocabulary",
-        "names",
-        "name_parts",
-        "roles",
-        "templates",
-        "text",
-        "inlines",
-        "letters",
-        "dates",
-        "datewords",
-        "days",
-        "due",
-        "times",
-        "scribes",
-        "leading",
-        "settings",
-        "house",
-        "sorting",
-        "zones",
-    ),
-    ("incoming", "quoting", "references"),
-    ("crash", "backups", "schema", "attendance", "voters", "tallies", "decisions", "comments", "sent"),
-    ("edit",),
-    (
-        "record",
-        "shorthand",
-        "ballots",
-        "checks",
-        "spelling",
-        "report",
-        "writers",
-        "modules",
-        "practice",
-        "life",
-        "signing",
-        "pieces",
-        "fieldwords",
-        "redline",
-        "finding",
-        "mentions",
-        "sieve",
-    ),
-    ("editor", "export", "tables", "calendar", "pagestyle"),
+FLOORS = (
+    ("model",),
+    ("errors",),
+    ("language", "system"),
+    ("config", "meeting", "readers"),
+    ("line", "record", "report", "search"),
+    ("checks", "editor", "writers"),
+    ("export",),
     ("commands",),
-    ("keys", "preview", "completion", "spoken"),
-    ("tui",),
-    ("cli", "subcommands", "ordering", "stages", "linear", "prompt", "__main__"),
+    ("assist",),
+    ("linear", "tui"),
+    ("cli",),
+    ("__main__",),
 )
-"""From the bottom: a module knows its own layer and those before it."""
+"""From the bottom: a package or file of the first level imports only from those on floors below its own."""
+
+LESS = {"writers": {"errors", "model", "report.redline", "report.word_diff"}}
+"""Packages that know less than their floor lets them."""
 
 HOMES = {
-    "textual": {"tui"},
-    "rich": {"tui"},
-    "rtoml": {"record"},
-    "typst": {"writers"},
-    "docx": {"writers"},
-    "lxml": {"writers"},
-    "tinycss2": {"writers"},
-    "babel": {"dates", "datewords", "labels"},
-    "wcwidth": {"letters"},
+    "textual": "tui",
+    "rich": "tui",
+    "argparse": "cli",
+    "rtoml": "record",
+    "typst": "writers",
+    "docx": "writers",
+    "lxml": "writers",
+    "tinycss2": "writers",
+    "babel": "language",
+    "wcwidth": "language",
 }
-"""Libraries that only these modules may know."""
+"""Libraries that one package alone may know."""
 
-MAY_KNOW = {
-    "edit": {"model", "sequence", "text"},
-    "shorthand": {
-        "model",
-        "labels",
-        "names",
-        "text",
-        "due",
-        "times",
-        "scribes",
-        "leading",
-        "ballots",
-        "house",
-        "zones",
-    },
-    "ballots": {"decisions", "labels", "leading", "model", "names"},
-    "tallies": {"attendance", "document", "labels", "model", "names", "voters"},
-    "due": {"datewords", "days", "times"},
-    "days": {"datewords"},
-    "datewords": {"labels", "names", "vocabulary"},
-    "times": {"datewords", "vocabulary"},
-    "vocabulary": {"labels"},
-    "model": set(),
-    "controls": set(),
-    "document": {"controls"},
-    "letters": set(),
-    "files": {"errors", "whole"},
-    "programs": {"errors"},
-    "guard": {"programs"},
-    "crash": {"errors", "files"},
-    "backups": {"errors", "files"},
-    "schema": {"model"},
-    "name_parts": set(),
-    "zones": set(),
-    "templates": set(),
-    "attendance": {"model"},
-    "voters": {"attendance", "labels", "model", "roles"},
-    "decisions": {"model", "names"},
-    "comments": {"incoming", "model", "quoting", "references", "text", "vocabulary"},
-    "incoming": {"errors", "files"},
-    "quoting": {"references", "vocabulary"},
-    "references": {"vocabulary"},
-    "sent": {"model", "errors", "files"},
-    "life": {"edit", "model", "zones"},
-    "settings": {"errors", "files", "house", "model"},
-    "text": {"document", "inlines"},
-    "inlines": {"document"},
-    "pieces": set(),
-    "writers": {"document", "errors", "pieces", "redline"},
-}
-"""Modules that know less than their layer lets them."""
+ENTRIES, FILES_OF_A_FOLDER = 24, 20
+"""As many can be taken in at a glance."""
 
 
-def module(path: Path) -> str:
-    """The module or sub-package of ours that a file belongs to."""
-    relative = path.relative_to(PACKAGE)
-    return relative.parts[0].removesuffix(".py")
+def name_of(path: Path) -> str:
+    """The name of a file's module without that of the package: `record.lock`; "" for the package itself."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {name_of(path): path for path in FILES}
+FILE_NAMES = {name for name, path in MODULES.items() if path.name != "__init__.py" and "." in name}
 
 
 @cache
 def nodes(path: Path) -> list[ast.AST]:
-    """All of a file's syntax tree but for what only types need."""
-    tree = ast.parse(path.read_text("utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
-            node.body = []
-    return list(ast.walk(tree))
+    """All of a file's syntax tree: also what only types need, and what is imported within functions."""
+    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
 
 
 def imports(path: Path) -> Iterator[str]:
-    """The full names of what a file imports anywhere, but for those that only types need."""
+    """The full names of what a file imports anywhere, and the modules of ours that its strings name."""
     for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} imports from where it stands; say where that is"
-            names = [alias.name for alias in node.names]
-            yield from (f"{node.module}.{name}" for name in names)
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and node.value.removeprefix("minutes_tui.") in FILE_NAMES
+        ):
+            yield node.value
 
 
-def known(path: Path) -> set[str]:
-    """The modules of ours that a file imports."""
-    named = (name.split(".") for name in imports(path))
-    return {parts[1] for parts in named if parts[0] == "minutes_tui"} - {module(path)}
+@cache
+def known(module: str) -> frozenset[str]:
+    """The modules of ours that a module imports, by their names."""
+    found = set()
+    for name in imports(MODULES[module]):
+        top, _, rest = name.partition(".")
+        while top == "minutes_tui" and rest not in MODULES and rest:
+            rest = rest.rpartition(".")[0]
+        found |= {rest} if top == "minutes_tui" else set()
+    return frozenset(found - {module})
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_module_knows_only_what_is_below_it(path: Path) -> None:
-    place = {name: number for number, layer in enumerate(LAYERS) for name in layer}
-    name = module(path)
-    if name == "__init__":
-        assert known(path) == set()
+def circles(graph: Mapping[str, Collection[str]]) -> list[set[str]]:
+    """The groups that import each other, directly or not (strongly connected components of more than one)."""
+
+    def reached(start: str) -> set[str]:
+        seen: set[str] = set()
+        ahead = [start]
+        while ahead:
+            for each in graph.get(ahead.pop(), ()):
+                if each not in seen:
+                    seen.add(each)
+                    ahead.append(each)
+        return seen
+
+    far = {each: reached(each) for each in graph}
+    found: list[set[str]] = []
+    for each in graph:
+        group = {other for other in far[each] if each in far.get(other, ())}
+        if group and group not in found:
+            found.append(group)
+    return found
+
+
+def within(package: str) -> dict[str, set[str]]:
+    """What the files and sub-packages of a package import of each other; "" is the whole."""
+
+    def child(module: str) -> str:
+        if module == package:
+            return "__init__"
+        rest = module.removeprefix(f"{package}.") if package else module
+        return rest.split(".")[0] if not package or rest != module else ""
+
+    found: dict[str, set[str]] = {}
+    for module in MODULES:
+        if (at := child(module)) and (module or not package):
+            found.setdefault(at, set()).update(child(other) for other in known(module))
+            found[at] -= {at, ""}
+    return found
+
+
+PACKAGES = sorted({name_of(path.parent / "__init__.py") for path in FILES})
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    assert circles({module: known(module) for module in MODULES}) == []
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_within_a_package_no_files_or_packages_import_each_other_in_a_circle(package: str) -> None:
+    assert circles(within(package)) == []
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_a_module_imports_only_from_the_floors_below_its_own(module: str) -> None:
+    floor = {name: number for number, names in enumerate(FLOORS) for name in names}
+    own = module.split(".")[0]
+    others = {other for other in known(module) if other.split(".")[0] != own}
+    if not module:
+        assert others == set(), "the tour imports nothing"
         return
-    for other in known(path):
-        assert place[other] <= place[name], f"{name} knows {other}, which is above it"
-    if name in MAY_KNOW:
-        assert known(path) <= MAY_KNOW[name]
+    for other in others:
+        assert floor[other.split(".")[0]] < floor[own], f"{module} imports {other}"
+    if own in LESS:
+        assert {other for other in others if other not in LESS[own] and other.split(".")[0] not in LESS[own]} == set()
 
 
-def test_every_module_has_a_layer() -> None:
-    found = {module(path) for path in FILES} - {"__init__"}
-    assert found == {name for layer in LAYERS for name in layer}
-
-
-def test_the_tour_in_the_package_names_every_module() -> None:
+def test_every_package_has_a_floor_and_a_line_in_the_tour() -> None:
+    found = {module.split(".")[0] for module in MODULES} - {""}
+    assert found == {name for names in FLOORS for name in names}
     assert minutes_tui.__doc__
-    for layer in LAYERS:
-        for name in layer:
-            assert name in minutes_tui.__doc__ or name == "__main__"
+    for name in found - {"__main__"}:
+        assert re.search(rf"^    {name}\b", minutes_tui.__doc__, re.MULTILINE), name
+
+
+def test_each_folder_can_be_taken_in_at_a_glance() -> None:
+    def entries(folder: Path) -> list[Path]:
+        return [each for each in folder.iterdir() if each.name != "__pycache__"]
+
+    assert len(entries(PACKAGE)) <= ENTRIES
+    for folder in {PACKAGE, *(each for each in PACKAGE.rglob("*") if each.is_dir() and each.name != "__pycache__")}:
+        files = [each.name for each in entries(folder) if each.is_file()]
+        assert len(files) <= FILES_OF_A_FOLDER, folder
 
 
 def test_a_library_stays_in_its_home() -> None:
-    for path in FILES:
+    for module, path in MODULES.items():
         for name in imports(path):
-            homes = HOMES.get(name.split(".")[0])
-            assert homes is None or module(path) in homes, f"{path} imports {name}"
+            home = HOMES.get(name.split(".")[0])
+            assert home in (None, module.split(".")[0]), f"{module} imports {name}"
 
 
 WRITES = {"open", "write", "unlink", "remove", "rename", "replace", "truncate", "ftruncate", "link", "symlink", "mkdir"}
@@ -224,7 +207,7 @@ def writing(path: Path) -> Iterator[str]:
 
 
 def test_only_one_file_writes_to_the_disk() -> None:
-    assert list(writing(PACKAGE / "files.py"))
+    assert list(writing(PACKAGE / "system" / "files.py"))
     for path in FILES:
         if path.name != "files.py":
             assert list(writing(path)) == [], path
@@ -251,9 +234,9 @@ def telling_time(path: Path) -> Iterator[str]:
 
 
 def test_the_time_of_day_is_asked_and_shown_in_one_place() -> None:
-    assert list(telling_time(PACKAGE / "zones.py"))
+    assert list(telling_time(PACKAGE / "model" / "timezones.py"))
     for path in FILES:
-        if path.name not in ("zones.py", *OWN_CLOCK):
+        if path.name not in ("timezones.py", *OWN_CLOCK):
             assert list(telling_time(path)) == [], path
 
 

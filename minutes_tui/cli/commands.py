@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from minutes_tui.cli import export, lifecycle_commands
+from minutes_tui.cli.arguments import whole_number
 from minutes_tui.cli.lifecycle_commands import PROBLEMS_FOUND
-from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line, whole_number
+from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line
 from minutes_tui.model import timezones
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from minutes_tui.errors import SealedError, UsageError, one_line, whole_number
+from minutes_tui.cli.arguments import whole_number
+from minutes_tui.errors import SealedError, UsageError, one_line
 from minutes_tui.model import timezones
 
 if TYPE_CHECKING:

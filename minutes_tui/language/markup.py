@@ -3,7 +3,7 @@
 A line is a list item where it begins with `- `, or with a number that is 1 or follows the last item's; a quotation
 with `> `; code between two lines of three backticks; a table where rows between bars have a line of dashes below the
 first. What is indented to the words of an item is part of it, as CommonMark has it. `\\` before a mark at a line's
-start makes it a word. Text is never changed by reading it. `inlines` has the emphasis.
+start makes it a word. Text is never changed by reading it. `emphasis` has the emphasis.
 """
 
 import re

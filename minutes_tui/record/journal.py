@@ -216,7 +216,7 @@ class DraftFile:
         descriptor = files.own(path, known=self._known[path])
         self.close()
         self._path, self._descriptor, self._is_torn = path, descriptor, False
-        with contextlib.suppress(OSError):  # `beside` knows which of the two says all
+        with contextlib.suppress(OSError):  # `companions` knows which of the two says all
             self._discard(self._beside if self.elsewhere else self._elsewhere)
 
     def _head(self, base: list[int]) -> dict[str, Any]:

@@ -82,7 +82,7 @@ class Output(threading.Thread):
             try:
                 self._write(text)
             except OSError:
-                self._gone = True  # the terminal is no more: `guard` ends the program
+                self._gone = True  # the terminal is no more: `system.shutdown` ends the program
                 return
 
     def _write(self, text: str) -> None:

@@ -1,6 +1,6 @@
 """What the review does with notes: each letter a function from the open minutes, some notes and an answer.
 
-An act on many notes is one edit. Those that put notes elsewhere are in `rearranging`.
+An act on many notes is one edit. Those that put notes elsewhere are in `reorder`.
 """
 
 import datetime as dt

@@ -256,4 +256,4 @@ DOES: Mapping[str, Mapping[str, Do]] = {
         "remove": _outcome(entries.remove_item),
     },
 }
-"""What each key's name in `keys.LISTS` does with the row of the cursor."""
+"""What each key's name in `keymap.LISTS` does with the row of the cursor."""

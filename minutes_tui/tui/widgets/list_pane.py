@@ -33,7 +33,7 @@ class Listing(Pane):
     """The cursor stays on its entry when the record changes, and only what is to be seen is drawn."""
 
     name_in_keys = ""
-    """In `keys.LISTS`."""
+    """In `keymap.LISTS`."""
     DEFAULT_CSS = "Listing { width: 1fr; }"
     FOCUS_ON_CLICK = False
 
@@ -41,7 +41,7 @@ class Listing(Pane):
         super().__init__()
         self.minutes = Minutes()
         self.act: Callable[[str], None] | None = None
-        """What a key is to do, by its name in `keys.LISTS`, or "" for a key that does nothing; None where the list
+        """What a key is to do, by its name in `keymap.LISTS`, or "" for a key that does nothing; None where the list
         can't be edited. The screen gives it, and it is called at once, so that keys are done in order."""
         self._does = {key: row.name for row in LISTS[self.name_in_keys] for key in row.keys}
         self._at = 0
