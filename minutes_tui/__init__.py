@@ -25,7 +25,7 @@ The packages, from the top. Each imports only from those below it, no two files 
     writers    a document to Markdown, plain text, HTML, PDF, DOCX, Akoma Ntoso; a redline to text, Markdown and HTML
     report     the minutes to a document, form by form; what differs between two states
     search     which notes are wanted; where something stands, and what is put there
-    record     the file: its text in blocks, and its values; merged with other programs' changes, locked, saved, drafted.
+    record     the file: its text in blocks, and its values; merged with what other programs do, locked, saved, drafted.
                rtoml lives only here
     line       a typed line to what it means: speakers, ballots, due dates, short forms
     readers    what comes from elsewhere: mails, and the comments in them by paragraph

@@ -20,8 +20,8 @@ from minutes_tui.report import AUDIENCES, FORMS
 from minutes_tui.report.redline import redline
 from minutes_tui.system.crash_report import report
 from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.live import external
 from minutes_tui.tui.live.screen import Live
-from minutes_tui.tui.screens import external
 from minutes_tui.writers import redline_pages
 from minutes_tui.writers.pdf.page_data import page_data
 

@@ -1,5 +1,6 @@
-"""The words and figures of a line that may be part of a date, each with what it may mean; `day_phrases` puts them together.
+"""The words and figures of a line that may be part of a date, each with what it may mean.
 
+`day_phrases` puts them together.
 Which words they are stands in the file of the language, and CLDR has the names of days and months.
 """
 

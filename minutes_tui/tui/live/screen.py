@@ -29,7 +29,7 @@ from minutes_tui.tui.widgets.line_input import Line
 from minutes_tui.tui.widgets.notes_pane import Notes
 
 if TYPE_CHECKING:
-    from minutes_tui.tui.screens.external import Left
+    from minutes_tui.tui.live.external import Left
 
 DRAFT_EVERY = 0.4
 """Seconds between two looks whether the half-typed line has to go into the draft."""
@@ -110,7 +110,7 @@ class Live(Look):
         self.line.focus()
         self._choices.begin()
         if files.beginning_in_state("note-"):
-            from minutes_tui.tui.screens import external  # it knows how pages are made, which few starts need
+            from minutes_tui.tui.live import external  # it knows how pages are made, which few starts need
 
             self._warning = self._warning or external.take_up(self)
         self.show()

@@ -22,8 +22,8 @@ from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS
 from minutes_tui.system import files
 from minutes_tui.tui import background
+from minutes_tui.tui.live.external import shown_outside
 from minutes_tui.tui.overlay import LeftOnce
-from minutes_tui.tui.screens.external import shown_outside
 from minutes_tui.tui.widgets.bars import Footer, Status
 from minutes_tui.tui.widgets.document_view import Sheet
 from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, fitted
