@@ -3,19 +3,18 @@
 import time
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
 
+from textual.screen import Screen
 from textual.timer import Timer
 
 from minutes_tui.assist.completion import Candidate, Completer, earlier
+from minutes_tui.editor import Editor
 from minutes_tui.language.names import roster
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Note
 from minutes_tui.tui import background
-
-if TYPE_CHECKING:
-    from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.widgets.line_input import Line
 
 AFTER, EVERY, FOR = 0.5, 0.02, 0.002
 """Seconds after the start at which the words of the record begin to be learned, and the share of time for that."""
@@ -30,9 +29,13 @@ FEW = 20
 class Choices:
     """What is offered, and which of it is chosen. The first one is until ↓ chooses another."""
 
-    def __init__(self, live: "Live") -> None:
-        self._live = live
-        self._completer = Completer(live.editor.short)
+    line: Line
+    """The line for which it is. It is made after this, for its keys do what this does."""
+
+    def __init__(self, screen: Screen[None], editor: Editor) -> None:
+        """Learning goes on while `screen` lives."""
+        self._screen, self._editor = screen, editor
+        self._completer = Completer(editor.short)
         self._steps: Iterator[None] = iter(())
         self._timer: Timer | None = None
         self._looked = ""
@@ -47,13 +50,13 @@ class Choices:
 
         Those of the record as it is now: what is entered from here on is learned as it is.
         """
-        self._steps = self._completer.learning(self._live.editor.minutes)
-        background.after(self._live, AFTER, self._begin)
+        self._steps = self._completer.learning(self._editor.minutes)
+        background.after(self._screen, AFTER, self._begin)
 
     def _begin(self) -> None:
-        roster(self._live.editor.minutes).named("")  # makes what the first line would otherwise wait for
-        self._timer = background.every(self._live, EVERY, self._learn)
-        background.begin(self._live, self._earlier())
+        roster(self._editor.minutes).named("")  # makes what the first line would otherwise wait for
+        self._timer = background.every(self._screen, EVERY, self._learn)
+        background.begin(self._screen, self._earlier())
 
     def _learn(self) -> None:
         if time.perf_counter() < self._typed + PAUSE:
@@ -66,8 +69,8 @@ class Choices:
             self._timer.pause()
 
     async def _earlier(self) -> None:
-        await background.done(self._completer.look, self._live.editor.minutes)
-        texts = await background.done(earlier, self._live.record.path)
+        await background.done(self._completer.look, self._editor.minutes)
+        texts = await background.done(earlier, self._editor.record.path)
         self._steps = chain(self._steps, self._completer.learning(Minutes(), texts))
         if self._timer:
             self._timer.resume()
@@ -84,14 +87,14 @@ class Choices:
 
     def look(self) -> None:
         """Find what may follow what stands before the cursor, where that is not known."""
-        line = self._live.line
+        line = self.line
         if line.text == self._looked:
             return
         self._looked = line.text
         self._typed = time.perf_counter()
         at_end = line.cursor_at_end_of_text and bool(line.text)
         self._before = line.text if at_end else ""
-        self._found = self._completer.candidates(self._before, self._live.editor.minutes) if at_end else ()
+        self._found = self._completer.candidates(self._before, self._editor.minutes) if at_end else ()
         self._chosen = 0
         self._show()
 
@@ -105,7 +108,7 @@ class Choices:
     @property
     def is_chosen(self) -> bool:
         """Whether the eye has chosen one, so that Enter may take it."""
-        return self._chosen > 0 and self._looked == self._live.line.text
+        return self._chosen > 0 and self._looked == self.line.text
 
     def choose(self, by: int) -> bool:
         """Go to the next or the one before; False where there is none."""
@@ -121,16 +124,16 @@ class Choices:
         self.look()
         if self._found:
             taken = self._found[self._chosen]
-            self._live.line.complete(taken.text, taken.over)
+            self.line.complete(taken.text, taken.over)
 
     def _show(self) -> None:
         ghost = self._found[self._chosen].ghost(self._before) if self._found else ""
-        if self._live.line.suggestion != ghost:
-            self._live.line.suggestion = ghost
+        if self.line.suggestion != ghost:
+            self.line.suggestion = ghost
 
     def shown(self) -> list[tuple[str, str]]:
         """The row of choices; none where the only one stands behind the cursor."""
-        if not self._found or (len(self._found) == 1 and self._live.line.suggestion):
+        if not self._found or (len(self._found) == 1 and self.line.suggestion):
             return []
         pieces = []
         for number, each in enumerate(self._found):

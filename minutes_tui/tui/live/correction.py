@@ -1,14 +1,10 @@
 """What keys do with the note that is being corrected in the line."""
 
-from typing import TYPE_CHECKING
-
 from minutes_tui.commands.notes import corrections, note_command
-
-if TYPE_CHECKING:
-    from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.live.line_session import LineSession
 
 
-def split_here(live: "Live") -> None:
+def split_here(live: LineSession) -> None:
     """Split the note at the cursor; outside of a correction read the wording back."""
     index = live.correcting
     if index is None:
@@ -23,19 +19,19 @@ def split_here(live: "Live") -> None:
         live.done(corrections.split(live.editor, index, at))
 
 
-def join_here(live: "Live") -> None:
+def join_here(live: LineSession) -> None:
     """Join the note with the one before."""
     if live.correcting is not None:
         live.done(corrections.join(live.editor, live.correcting))
 
 
-def insert_here(live: "Live") -> None:
+def insert_here(live: LineSession) -> None:
     """Enter the next line before the note."""
     if live.correcting is not None:
         live.insert_before(live.correcting)
 
 
-def left(live: "Live") -> bool:
+def left(live: LineSession) -> bool:
     """Leave the correction for the review, which begins at its note; not with words in it that are not entered."""
     index = live.correcting
     if index is None:

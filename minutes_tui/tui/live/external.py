@@ -6,9 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from textual.app import SuspendNotSupported
 
 from minutes_tui.commands.notes import review_actions
@@ -20,9 +18,7 @@ from minutes_tui.record import Record
 from minutes_tui.report.audience import is_confidential
 from minutes_tui.system import files, programs
 from minutes_tui.tui import background
-
-if TYPE_CHECKING:
-    from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.live.line_session import Left, LineSession
 
 COPIERS: tuple[tuple[str, str, list[str]], ...] = (
     ("pbcopy", "", []),
@@ -58,7 +54,7 @@ def shown_outside(path: Path) -> str:
     return ""
 
 
-def show(live: "Live", view: str, argument: str) -> None:
+def show(live: LineSession, view: str, argument: str) -> None:
     """Do what a command asks for."""
     try:
         {"edit": _edit, "copy": _copy, "theme": _theme}[view](live, argument.strip())
@@ -66,15 +62,7 @@ def show(live: "Live", view: str, argument: str) -> None:
         live.warn(str(error))
 
 
-class Left(Struct, frozen=True):
-    """A note's words in a file that an editor may still have open in a window."""
-
-    path: Path
-    words: str
-    """What the file held when it was handed over."""
-
-
-def _edit(live: "Live", argument: str) -> None:
+def _edit(live: LineSession, argument: str) -> None:
     """The words of the note that is corrected, or else of the last one; or the record as a whole."""
     if argument == "record":
         _edit_record(live, programs.editor())
@@ -84,7 +72,7 @@ def _edit(live: "Live", argument: str) -> None:
         _edit_note(live)
 
 
-def _edit_record(live: "Live", editor: list[str]) -> None:
+def _edit_record(live: LineSession, editor: list[str]) -> None:
     if not live.record.keeper.is_alone() and live.record.state.fault:
         live.warn("The disk does not take the record now: edit it when it does.")
         return
@@ -98,7 +86,7 @@ def _edit_record(live: "Live", editor: list[str]) -> None:
         live.warn(f"{said}: the record is as it was.") if said else live.say("The record is as it was.")
 
 
-def _edit_note(live: "Live") -> None:
+def _edit_note(live: LineSession) -> None:
     index = live.correcting if live.correcting is not None else live.editor.last_with_text()
     if index is None:
         live.warn("There is no note with words yet.")
@@ -126,12 +114,12 @@ def _edit_note(live: "Live") -> None:
         live.warn(f"{_came_back(editor)}: save there, then /edit takes the words from {path}.")
 
 
-def _file(live: "Live", id: str) -> str:
+def _file(live: LineSession, id: str) -> str:
     """The name of the file in which an editor gets a note, by the record and the note's id."""
     return f"note-{files.name_in_state(live.record.path)}-{id.encode().hex()[:64]}.md"
 
 
-def take_up(live: "Live") -> str:
+def take_up(live: LineSession) -> str:
     """Have the files again that an editor of an earlier sitting was left with, and say so: /edit takes their words.
     Those that have no other words than their notes go."""
     notes = {Path(_file(live, note.id)).stem: note for note in live.editor.minutes.notes}
@@ -161,7 +149,7 @@ LARGEST = 16 * files.MIB
 """Bytes of a note that comes back from an editor."""
 
 
-def _put(live: "Live", index: int, words: str) -> None:
+def _put(live: LineSession, index: int, words: str) -> None:
     """Give a note the words that an editor has left."""
     words = words.removesuffix("\n")
     live.leave_correction()
@@ -185,7 +173,7 @@ def _left(editor: list[str], code: int) -> str:
     return f"{name} ended with code {code}" if code else ""
 
 
-def _run(live: "Live", editor: list[str], path: Path) -> int:
+def _run(live: LineSession, editor: list[str], path: Path) -> int:
     """Run an editor in the terminal until it is left, and give its exit code.
 
     Raises ProgramError, behind the `with`: what is raised within leaves the terminal to the other program (Textual
@@ -207,7 +195,7 @@ def _run(live: "Live", editor: list[str], path: Path) -> int:
     return code
 
 
-def _copy(live: "Live", argument: str) -> None:
+def _copy(live: LineSession, argument: str) -> None:
     """The last note, the last decision or the page."""
     minutes = live.editor.minutes
     index, decided = live.editor.last_with_text(), last_decided(minutes.notes)
@@ -223,7 +211,7 @@ def _copy(live: "Live", argument: str) -> None:
         live.warn("There is nothing to copy: /copy, /copy decision or /copy page.")
 
 
-def _copy_words(live: "Live", what: str, note: Note) -> None:
+def _copy_words(live: LineSession, what: str, note: Note) -> None:
     """The words of a note. Where they are not for all that is said, for they may be pasted anywhere."""
     words, said = files.data(note.text), f"{what} is in the clipboard"
     if is_confidential(note, "public"):
@@ -231,7 +219,7 @@ def _copy_words(live: "Live", what: str, note: Note) -> None:
     background.begin(live, _copied(live, said, lambda: words))
 
 
-async def _copied(live: "Live", said: str, made: Callable[[], bytes]) -> None:
+async def _copied(live: LineSession, said: str, made: Callable[[], bytes]) -> None:
     """Put words into the clipboard, and say how where nobody can tell whether it has taken them."""
     words = await background.done(made)
     if await background.done(_taken, words):
@@ -253,7 +241,7 @@ def _taken(words: bytes) -> bool:
     return False
 
 
-def _theme(live: "Live", argument: str) -> None:
+def _theme(live: LineSession, argument: str) -> None:
     if not argument:
         live.app.action_change_theme()
     elif argument in live.app.available_themes:

@@ -1,7 +1,5 @@
 """A pasted list of people, to be looked at before it is entered."""
 
-from typing import TYPE_CHECKING
-
 from rich.cells import set_cell_size
 from textual import events
 from textual.app import ComposeResult
@@ -13,12 +11,10 @@ from minutes_tui.commands.participants.import_list import Entry, enter_people, e
 from minutes_tui.language.names import full_name
 from minutes_tui.meeting.voters import voting_words
 from minutes_tui.model.minutes import Minutes
+from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer
 from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, fitted
-
-if TYPE_CHECKING:
-    from minutes_tui.tui.live.screen import Live
 
 ASKED = (
     "Paste a list of people: a line each, as",
@@ -32,7 +28,7 @@ ASKED = (
 )
 
 
-def show(live: "Live", view: str, argument: str) -> None:
+def show(live: LineSession, view: str, argument: str) -> None:
     live.app.push_screen(Import(live))
 
 
@@ -91,7 +87,7 @@ class Import(ModalScreen[None], LeftOnce[None]):
     COMPONENT_CLASSES = STYLES
     DEFAULT_CSS = f"{STYLES_CSS} Import {{ background: $background; padding: 1 2 0 2; }}"
 
-    def __init__(self, live: "Live") -> None:
+    def __init__(self, live: LineSession) -> None:
         super().__init__()
         self._live = live
         self.entries: list[Entry] = []

@@ -4,25 +4,21 @@ It is no screen of its own: the line hands it each key in its turn, so that what
 it belongs.
 """
 
-from typing import TYPE_CHECKING
-
 from rich.cells import cell_len
 from textual import events
 from textual.strip import Strip
 
 from minutes_tui import commands
 from minutes_tui.assist.keymap import LETTERS
+from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.widgets.pane import Pane, fitted
-
-if TYPE_CHECKING:
-    from minutes_tui.tui.live.screen import Live
 
 CELL = 20
 """Cells of a column."""
 HINT = "A letter does it · Escape leaves · F1 tells what each does"
 
 
-def show(live: "Live") -> None:
+def show(live: LineSession) -> None:
     """Show the box over the foot of the screen; the next keys are its own."""
     box = next(iter(live.query(Leader)), None)
     if box is None:
@@ -36,7 +32,7 @@ class Leader(Pane):
 
     DEFAULT_CSS = "Leader { layer: over; dock: bottom; height: auto; width: 100%; background: $panel; }"
 
-    def __init__(self, live: "Live") -> None:
+    def __init__(self, live: LineSession) -> None:
         super().__init__()
         self._live = live
         self._said = ""

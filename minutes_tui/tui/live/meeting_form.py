@@ -1,16 +1,12 @@
 """The fields of the meeting over the screen."""
 
-from typing import TYPE_CHECKING
-
 from minutes_tui.commands import meeting
 from minutes_tui.commands.form_fields import Problems, Typed
+from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.widgets.form import Fields
 
-if TYPE_CHECKING:
-    from minutes_tui.tui.live.screen import Live
 
-
-def show(live: "Live", view: str, argument: str) -> None:
+def show(live: LineSession, view: str, argument: str) -> None:
     """Edit them, beginning with the one that `argument` names."""
     editor = live.editor
 

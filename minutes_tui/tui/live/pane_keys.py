@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -14,12 +13,10 @@ from minutes_tui.commands.form_fields import Problems, Typed, words
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.meeting.attendance import is_taken
 from minutes_tui.model.minutes import AgendaItem, Participant
+from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.widgets.list_pane import Listing, Row
 from minutes_tui.tui.widgets.notes_pane import Notes
 from minutes_tui.tui.widgets.roster_agenda_panes import Agenda, Roster
-
-if TYPE_CHECKING:
-    from minutes_tui.tui.live.screen import Live
 
 FOOTERS: Mapping[str, list[tuple[str, str]]] = {
     "participants": [("p l b ?", "presence"), ("a", "add"), ("e", "edit"), ("f1", "all keys"), ("escape", "the line")],
@@ -29,7 +26,7 @@ PRESENCES = {"present": "present", "regrets": "apologies", "absent": "absent", "
 """A key's name to a participant's presence."""
 
 
-def begin(live: "Live") -> None:
+def begin(live: LineSession) -> None:
     """Let the panes take the focus, and do what their keys say; a click in them leaves the keys where they are."""
     roster, agenda = live.query_one(Roster), live.query_one(Agenda)
     roster.pointed, agenda.pointed = partial(_person_pointed, live), partial(_item_pointed, live)
@@ -38,12 +35,12 @@ def begin(live: "Live") -> None:
         pane.act = partial(act, live, pane)
 
 
-def _person_pointed(live: "Live", at: int) -> None:
+def _person_pointed(live: LineSession, at: int) -> None:
     person = live.editor.minutes.participants[at]
     live.say(f"{ROSTER.said(ROSTER.title, at, person)} · F3 twice, then a key acts on this row")
 
 
-def _item_pointed(live: "Live", at: int) -> None:
+def _item_pointed(live: LineSession, at: int) -> None:
     """Look back to where an item was taken up."""
     item = live.editor.minutes.agenda[at]
     notes = enumerate(live.editor.minutes.notes)
@@ -53,7 +50,7 @@ def _item_pointed(live: "Live", at: int) -> None:
     live.say(f"{AGENDA.said(AGENDA.title, at, item)} · F3, then a key acts on this row")
 
 
-def show(live: "Live", view: str, argument: str) -> None:
+def show(live: LineSession, view: str, argument: str) -> None:
     """Go to the participants or to the agenda."""
     pane: Listing = live.query_one(Agenda) if view == "agenda" else live.query_one(Roster)
     if isinstance(pane, Agenda) and not (pane.has_focus or pane.is_pointed):
@@ -62,7 +59,7 @@ def show(live: "Live", view: str, argument: str) -> None:
     live.set_focus(pane, scroll_visible=False)
 
 
-def go_on(live: "Live") -> None:
+def go_on(live: LineSession) -> None:
     """From the line to the agenda, from there to the participants, from there to the line."""
     match live.focused:
         case Agenda():
@@ -73,32 +70,32 @@ def go_on(live: "Live") -> None:
             show(live, "agenda", "")
 
 
-def leave(live: "Live") -> None:
+def leave(live: LineSession) -> None:
     live.line.focus()
     live.set_focus(live.line)
 
 
-def fit(live: "Live") -> None:
+def fit(live: LineSession) -> None:
     """Give the room to the list that has the focus."""
     _fit(live, live.focused if isinstance(live.focused, Listing) else None)
 
 
-def _fit(live: "Live", pane: Listing | None) -> None:
+def _fit(live: LineSession, pane: Listing | None) -> None:
     live.set_class(isinstance(pane, Agenda), "-agenda")
     live.set_class(isinstance(pane, Roster), "-participants")
 
 
-def footer(live: "Live") -> list[tuple[str, str]]:
+def footer(live: LineSession) -> list[tuple[str, str]]:
     """The keys that matter in the list that has the focus; none where it is the line."""
     return FOOTERS[live.focused.name_in_keys] if isinstance(live.focused, Listing) else []
 
 
-def title(live: "Live") -> str:
+def title(live: LineSession) -> str:
     """The title of the keys of the list that has the focus, in the help; "" where it is the line."""
     return f"Lists: {TITLES[live.focused.name_in_keys]}" if isinstance(live.focused, Listing) else ""
 
 
-def run(live: "Live", name_in_keys: str, name: str) -> None:
+def run(live: LineSession, name_in_keys: str, name: str) -> None:
     """Do what a key of a list does, from elsewhere."""
     show(live, name_in_keys, "")
     pane = live.focused
@@ -106,7 +103,7 @@ def run(live: "Live", name_in_keys: str, name: str) -> None:
     act(live, pane, name)
 
 
-def act(live: "Live", pane: Listing, name: str) -> None:
+def act(live: LineSession, pane: Listing, name: str) -> None:
     """Do what a key of a list does, by its name; "" is a key that does nothing."""
     match name:
         case "":
@@ -129,11 +126,11 @@ def act(live: "Live", pane: Listing, name: str) -> None:
                 DOES[pane.name_in_keys][name](live, pane, row)
 
 
-Do = Callable[["Live", Listing, Row], None]
+Do = Callable[[LineSession, Listing, Row], None]
 
 
 def _outcome(do: Callable[[Editor, int], Outcome]) -> Do:
-    def done(live: "Live", pane: Listing, row: Row) -> None:
+    def done(live: LineSession, pane: Listing, row: Row) -> None:
         live.tell(do(live.editor, row.at))
 
     return done
@@ -142,7 +139,7 @@ def _outcome(do: Callable[[Editor, int], Outcome]) -> Do:
 def _presence(presence: str) -> Do:
     """Say it of the one, and go on to the next."""
 
-    def done(live: "Live", pane: Listing, row: Row) -> None:
+    def done(live: LineSession, pane: Listing, row: Row) -> None:
         outcome = entries.set_presence(live.editor, row.at, presence)
         last = "" if pane.move(1) else " That was the last row."
         live.tell(replace(outcome, said=outcome.said + last))
@@ -151,7 +148,7 @@ def _presence(presence: str) -> Do:
 
 
 def _move_person(by: entries.By) -> Do:
-    def done(live: "Live", pane: Listing, row: Row) -> None:
+    def done(live: LineSession, pane: Listing, row: Row) -> None:
         pane.show_all()
         live.tell(entries.move_person(live.editor, row.at, row.body, by))
 
@@ -159,14 +156,14 @@ def _move_person(by: entries.By) -> Do:
 
 
 def _move_item(by: entries.By) -> Do:
-    def done(live: "Live", pane: Listing, row: Row) -> None:
+    def done(live: LineSession, pane: Listing, row: Row) -> None:
         pane.show_all()
         live.tell(entries.move_item(live.editor, row.at, by))
 
     return done
 
 
-def _take_up(live: "Live", pane: Listing, row: Row) -> None:
+def _take_up(live: LineSession, pane: Listing, row: Row) -> None:
     live.tell(take_up(live.editor, live.editor.minutes.agenda[row.at]))
     live.query_one(Notes).follow()
     leave(live)
@@ -176,7 +173,7 @@ def _take_up(live: "Live", pane: Listing, row: Row) -> None:
 
 
 def _edit(table: Table) -> Do:
-    def done(live: "Live", pane: Listing, row: Row) -> None:
+    def done(live: LineSession, pane: Listing, row: Row) -> None:
         entry = table.entries(live.editor.minutes)[row.at]
 
         def keep(typed: Typed) -> Kept:
@@ -197,7 +194,7 @@ def _again(keys: Iterable[str], at: int, key: str) -> int | None:
     return at if at in same else next(iter(same), None)
 
 
-def _add_person(live: "Live", pane: Listing) -> None:
+def _add_person(live: LineSession, pane: Listing) -> None:
     minutes, row = live.editor.minutes, pane.current()
     only = minutes.bodies[0].key if len(minutes.bodies) == 1 else ""
     start = Participant(body=(row.body if row else only) or (), presence="present" if is_taken(minutes) else "expected")
@@ -205,14 +202,14 @@ def _add_person(live: "Live", pane: Listing) -> None:
     _open(live, pane, ROSTER, "Somebody new", start, lambda typed: entries.add(live.editor, ROSTER, at, start, typed))
 
 
-def _add_item(live: "Live", pane: Listing) -> None:
+def _add_item(live: LineSession, pane: Listing) -> None:
     row, start = pane.current(), AgendaItem()
     at = row.at + 1 if row else 0
     _open(live, pane, AGENDA, "A new item", start, lambda typed: entries.add(live.editor, AGENDA, at, start, typed))
 
 
 def _open(
-    live: "Live",
+    live: LineSession,
     pane: Listing,
     table: Table,
     title: str,
@@ -235,7 +232,7 @@ def _open(
     live.app.push_screen(Fields(title, filled, "" if entry.key else table.needed, check, kept))
 
 
-ADD: Mapping[str, Callable[["Live", Listing], None]] = {"participants": _add_person, "agenda": _add_item}
+ADD: Mapping[str, Callable[[LineSession, Listing], None]] = {"participants": _add_person, "agenda": _add_item}
 DOES: Mapping[str, Mapping[str, Do]] = {
     "participants": {
         **{name: _presence(presence) for name, presence in PRESENCES.items()},

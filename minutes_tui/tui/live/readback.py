@@ -1,7 +1,5 @@
 """The wording that is before the meeting, large enough for the room to read."""
 
-from typing import TYPE_CHECKING
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
@@ -11,15 +9,13 @@ from minutes_tui.language.names import roster
 from minutes_tui.meeting.motions import last_decided, main_motion, pending, wording
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, listed
+from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer
 from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, wrapped
 
-if TYPE_CHECKING:
-    from minutes_tui.tui.live.screen import Live
 
-
-def show(live: "Live", view: str, argument: str) -> None:
+def show(live: LineSession, view: str, argument: str) -> None:
     live.app.push_screen(ReadBack(live))
 
 
@@ -75,7 +71,7 @@ class ReadBack(ModalScreen[None], LeftOnce[None]):
     COMPONENT_CLASSES = STYLES
     DEFAULT_CSS = f"{STYLES_CSS} ReadBack {{ background: $background; }}"
 
-    def __init__(self, live: "Live") -> None:
+    def __init__(self, live: LineSession) -> None:
         super().__init__()
         self._live = live
 

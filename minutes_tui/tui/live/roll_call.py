@@ -1,7 +1,5 @@
 """A vote by name: one key a person, as fast as they answer. Each answer is in the record at once."""
 
-from typing import TYPE_CHECKING
-
 from rich.cells import set_cell_size
 from textual import events
 from textual.app import ComposeResult
@@ -12,17 +10,15 @@ from minutes_tui import commands
 from minutes_tui.commands import votes
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting.motions import open_vote, pending, wording
+from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer
 from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, fitted
 
-if TYPE_CHECKING:
-    from minutes_tui.tui.live.screen import Live
-
 SIGNS = {"for": "+ for", "against": "- against", "abstain": "0 abstains"}
 
 
-def show(live: "Live", view: str, argument: str) -> None:
+def show(live: LineSession, view: str, argument: str) -> None:
     """Call the roll on a title, or on the pending motion."""
     if argument:
         refused = commands.enter(live.editor, f"/vote {argument}").misread
@@ -82,7 +78,7 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
     COMPONENT_CLASSES = STYLES
     DEFAULT_CSS = f"{STYLES_CSS} RollCall {{ background: $background; padding: 1 2 0 2; }}"
 
-    def __init__(self, live: "Live") -> None:
+    def __init__(self, live: LineSession) -> None:
         super().__init__()
         self.editor = live.editor
         self.voters = votes.voters(live.editor)

@@ -29,7 +29,7 @@ from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, fitted
 from minutes_tui.tui.widgets.prompt_row import Answer
 
 if TYPE_CHECKING:
-    from minutes_tui.tui.live.screen import Live
+    from minutes_tui.tui.live.line_session import LineSession
     from minutes_tui.tui.screens.record_screen import Look
 
 AT_ONCE, EVERY, FOR = 0.04, 0.02, 0.008
@@ -54,7 +54,7 @@ def _push(look: "Look", find: str, places: Places | None = None) -> None:
     editor: Editor | None = getattr(look, "editor", None)
 
     def done(said: str | None) -> None:
-        live: Live | None = look if hasattr(look, "say") else None  # type: ignore[assignment]
+        live: LineSession | None = look if hasattr(look, "say") else None  # type: ignore[assignment]
         if said and live:
             live.warn("")  # of what was said before the list was shown
             live.say(said)

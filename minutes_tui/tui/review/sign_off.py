@@ -1,7 +1,5 @@
 """What is open before the minutes are circulated: a list to walk, with the way to each point."""
 
-from typing import TYPE_CHECKING
-
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
@@ -13,13 +11,11 @@ from minutes_tui.commands import status_changes
 from minutes_tui.errors import RecordError
 from minutes_tui.meeting import lifecycle
 from minutes_tui.model.minutes import Problem
+from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer
 from minutes_tui.tui.widgets.notes_pane import Notes
 from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, fitted
-
-if TYPE_CHECKING:
-    from minutes_tui.tui.live.screen import Live
 
 NONE_OPEN = {
     "draft": "Nothing is open: c circulates the minutes.",
@@ -29,16 +25,16 @@ NONE_OPEN = {
 """What is said where nothing is to be done first, by the status of the minutes."""
 
 
-def show(live: "Live", view: str, argument: str) -> None:
+def show(live: LineSession, view: str, argument: str) -> None:
     live.app.push_screen(SignOff(live))
 
 
-def go_to(live: "Live", index: int) -> None:
+def go_to(live: LineSession, index: int) -> None:
     """Show a note at the top of the notes."""
     live.query_one(Notes).go_to(index)
 
 
-def _since(live: "Live") -> sign_off.Since:
+def _since(live: LineSession) -> sign_off.Since:
     """What approving asks about and tells besides the points."""
     minutes = live.editor.minutes
     if minutes.meeting.status != "circulated":
@@ -115,7 +111,7 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
     COMPONENT_CLASSES = STYLES
     DEFAULT_CSS = f"{STYLES_CSS} SignOff {{ background: $background; padding: 1 2 0 2; }}"
 
-    def __init__(self, live: "Live") -> None:
+    def __init__(self, live: LineSession) -> None:
         super().__init__()
         self._live = live
         self.minutes = live.editor.minutes
