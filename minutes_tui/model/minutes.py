@@ -297,7 +297,7 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     paragraph: int | None = None
     """Its number, frozen when the minutes were circulated."""
     text: str = ""
-    """Plain words with the light Markdown of `language.markup`."""
+    """Plain words with the light Markdown of `text`."""
 
     @property
     def speakers(self) -> tuple[str, ...]:
