@@ -270,8 +270,8 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
     task = words[people.end :].lstrip(" ,:") if people else words
     problem = found.doubt if task else "What is to be done?"
-    if people and people.by_code and task:
-        words = task
+    if people and task:
+        words = task if people.by_code else people.spelled + words[people.end :]
     who = tuple(people.keys) if people else ()
     return _note("action", words, minutes, responsible=who, due=found.date, problem=problem, check=problem)
 
@@ -601,7 +601,7 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
 def _of(name: str, remark: str, minutes: Minutes) -> str:
     """A remark in brackets beside one of several, which says whose it is."""
     people = roster(minutes)
-    return f"{remark[0]}{people.short(people.code(name) or name)}: {remark[1:]}"
+    return f"{remark[0]}{people.short(people.one(name) or name)}: {remark[1:]}"
 
 
 def nearly(line: str, minutes: Minutes) -> tuple[str, list[str]]:
@@ -656,7 +656,7 @@ def _meant(typed: Sequence[str], minutes: Minutes, spaced: bool) -> list[list[st
 
 def _called(typed: str, people: Roster, by_name: bool) -> list[str]:
     code = people.code(typed)
-    return [code] if code else people.named(typed, exact=False) if by_name else []
+    return [code] if code else people.meant(typed) if by_name else []
 
 
 def _by(codes: list[str], kind: Kind, words: str, minutes: Minutes) -> Entered:

@@ -246,7 +246,7 @@ def _stood(name: str, link: str) -> Run:
         code, _, words = (part.strip() for part in argument.partition(":"))
         if not argument:
             return Outcome(refused=f"Who, and in what words? /{name} CODE: WORDS")
-        key, index = roster(editor.minutes).code(code), pending(editor.minutes)
+        key, index = roster(editor.minutes).one(code), pending(editor.minutes)
         if not (key and words) or index is None:
             return Outcome(misread=f"It is written /{name} CODE: WORDS.")
         entry = shorthand.narrative(words, editor.minutes).note

@@ -215,12 +215,10 @@ def _email(said: str, minutes: Minutes, old: object) -> str:
 
 
 def _substitute(said: str, minutes: Minutes, old: Participant) -> str:
-    code = roster(minutes).code(said)
-    if said and not code:
-        raise FieldError(f"{said} is nobody on the roster.")
-    if code and code == old.key:
+    code = listed(people_meant(said, minutes))[:1]
+    if code == (old.key,):
         raise FieldError("Nobody stands in for themselves.")
-    return code
+    return code[0] if code else ""
 
 
 def _vote(said: str, minutes: Minutes, old: object) -> bool | None:
@@ -249,8 +247,7 @@ def people_meant(said: str, minutes: Minutes, old: Codes = ()) -> Codes:
     people's, and not among the codes that were there before."""
     people, found = roster(minutes), []
     for part in between_commas(said):
-        code = people.code(part)
-        named = [code] if code else people.named(part, exact=False)
+        named = people.meant(part)
         if len(named) > 1:
             raise FieldError(f"{part} may be {' or '.join(named)}.")
         if not named and part not in listed(old):
