@@ -182,6 +182,19 @@ class MailWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Ways to say that `NEW` is to stand where `OLD` does."""
 
 
+class RosterWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What lists of people say of somebody's vote."""
+
+    votes: Words
+    """Behind the number of votes that somebody has: "2 votes"."""
+    weight: Words
+    """The same before it: "weight 2"."""
+    proxy: Words
+    """Before the names of those whose proxies somebody holds."""
+    proxy_behind: Words = ()
+    """The same behind them."""
+
+
 SCRIBES = ("action", "decision", "motion", "amend", "vote", "topic")
 """The commands for which scribes have words."""
 
@@ -199,6 +212,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     deadlines: DueWords
     times: TimeWords
     scribes: ScribesWords
+    rosters: RosterWords
 
 
 @cache
