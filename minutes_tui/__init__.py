@@ -49,6 +49,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     name_parts, roles  which words of a name are the family name; what words name a role
     due, days, datewords, times, scribes  what a line says in words: by when, which day, at what time, what scribes
                        write before a colon
+    ways               the words for yes, no and abstentions, with their counts
     vocabulary         the words of a language for that
     letters            what is seen as one letter, and what can be typed
     settings, house    what the rapporteur wants in every meeting; how a body wants its pages

@@ -12,7 +12,7 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui import ballots, house, scribes, zones
+from minutes_tui import ballots, house, scribes, ways, zones
 from minutes_tui.ballots import Group
 from minutes_tui.due import due
 from minutes_tui.labels import labels
@@ -222,6 +222,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _continued(line, blanks, minutes)
         or _balloted(line, minutes)
         or _moved(line, minutes)
+        or _tallied(line, minutes)
         or _tagged(line, minutes)
         or _spoken(line, minutes)
         or _tabbed(line, cells, minutes, begins=False)
@@ -530,6 +531,11 @@ def _hour(words: list[str], language: str) -> tuple[dt.time | None, int]:
 
 HOUR = 6
 """Words in the longest time of day: "at 14 h 30 in the afternoon" has more than anybody types."""
+
+
+def _tallied(line: str, minutes: Minutes) -> Reading | None:
+    counts = ways.typed(line, minutes)
+    return Commanded("vote", counts, line) if counts else None
 
 
 def _tagged(line: str, minutes: Minutes) -> Reading | None:

@@ -50,6 +50,7 @@ LAYERS = (
     (
         "record",
         "shorthand",
+        "ways",
         "ballots",
         "checks",
         "spelling",
@@ -97,6 +98,7 @@ MAY_KNOW = {
         "due",
         "times",
         "scribes",
+        "ways",
         "leading",
         "ballots",
         "house",

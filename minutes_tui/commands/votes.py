@@ -103,14 +103,15 @@ def held(editor: Editor, vote: voting.Vote, motion: int | None) -> Held:
         cast = tallies.cast(vote.ballots, new, editor.minutes)
         return Held(voting.with_figures(new, vote._replace(ballots=cast.ballots)), None, cast.holders)
     already = voting.of(was)
-    if vote.is_counted and already.is_counted and (vote.counts, vote.options) != (already.counts, already.options):
+    counts = voting.together(already.counts, vote.counts)
+    if vote.is_counted and already.is_counted and (counts is None or vote.options != already.options):
         return Held(refused=f"The vote on it has other counts, {tallies.said(was, editor.minutes)}: ↑ corrects them.")
     if (vote.secret or was.secret) and (vote.ballots or was.ballots):
         return Held(refused=NO_NAMES)
     recused = tuple(dict.fromkeys((*already.recused, *vote.recused)))
     cast = tallies.cast(vote.ballots, replace(was, recused=recused), editor.minutes)
     both = vote._replace(
-        counts=vote.counts if vote.is_counted else already.counts,
+        counts=counts or already.counts,
         options=vote.options or already.options,
         ballots=was.ballots | cast.ballots,
         outcome=vote.outcome or already.outcome,
