@@ -751,10 +751,10 @@ def test_counts_on_lines_of_their_own_are_those_of_the_pending_motion(language: 
 
 def test_counts_of_one_line_are_those_of_the_pending_motion_and_other_counts_are_refused(opened: Opened) -> None:
     editor = opened(RECORD)
-    enter(editor, "/motion Hedge", "In favour: 12, against: 3")
-    assert enter(editor, "For: 13") == "The vote on it has other counts, 12–3: ↑ corrects them."
+    enter(editor, "/motion Hedge", "In favour: 2, against: 1")
+    assert enter(editor, "For: 3") == "The vote on it has other counts, 2–1: ↑ corrects them."
     assert not enter(editor, "Abstentions: 1")
-    assert [(note.for_, note.against, note.abstain) for note in editor.minutes.notes[1:]] == [(12, 3, 1)]
+    assert [(note.for_, note.against, note.abstain) for note in editor.minutes.notes[1:]] == [(2, 1, 1)]
 
 
 @pytest.mark.parametrize("line", ["For: 15 years it rained", "Yes: at 15", "Hives: 15", "NO: 15", "No 15"])
