@@ -500,6 +500,24 @@ def test_proxies_of_several_who_stand_anywhere_in_the_list_are_held_and_others_s
     assert [(each.proxies, each.remark) for each in table] == [("FG", ""), ((), ""), ((), "proxy for Vos")]
 
 
+@pytest.mark.parametrize(
+    ("line", "language", "name", "role", "post"),
+    [
+        ("Schriftführerin Eva Vos", "de", "Eva Vos", "secretary", "Schriftführerin"),
+        ("Vorsitzender Herr Groß", "de", "Groß", "chair", ""),
+        ("Stellvertretende Vorsitzende Dr. Ida van Berg", "de", "Ida van Berg", "vice chair", ""),
+        ("Chair Ida Berg", "en", "Ida Berg", "chair", ""), ("Présidente Mme Ida Berg", "fr", "Ida Berg", "chair", ""),
+        ("Chair Berg", "en", "Chair Berg", "", ""), ("Clerk Maxwell", "en", "Clerk Maxwell", "", ""),
+        ("James Clerk Maxwell", "en", "James Clerk Maxwell", "", ""),
+    ],
+)  # fmt: skip
+def test_a_role_may_stand_before_a_name_without_a_colon(
+    line: str, language: str, name: str, role: str, post: str
+) -> None:
+    (person,) = people_read(f"{line}\n", Minutes(meeting=Meeting(language=language)))
+    assert (person.name, person.role, person.post) == (name, role, post)
+
+
 def test_presence_is_said_once_for_all_of_whom_the_list_does_not_say_it(opened: Opened) -> None:
     editor = opened(RECORD)
     enter_people(editor, people_read("Ida Berg\nApologies: Bo Ek", editor.minutes), "present")

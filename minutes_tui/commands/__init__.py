@@ -33,7 +33,7 @@ from minutes_tui.commands import (
 from minutes_tui.commands.row import Command, View
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.modules import expanded, filled, module
-from minutes_tui.names import roster
+from minutes_tui.names import FEWEST, is_near, roster
 
 __all__ = [
     "COMMANDS", "Command", "View", "enter", "enter_as_words", "enter_unseen", "found", "is_command", "left_over", "run",
@@ -190,6 +190,9 @@ def found(name: str) -> tuple[Command | None, str]:
             return candidates[0], ""
     if begun:
         return None, f"/{name} may be {' or '.join('/' + command.name for command in begun)}."
+    near = [command for command in COMMANDS if is_near(command.name, name.lower())] if len(name) >= FEWEST else []
+    if near:
+        return None, f"There is no command /{name}: did you mean {' or '.join('/' + command.name for command in near)}?"
     return None, f"There is no command /{name}: /help lists them."
 
 

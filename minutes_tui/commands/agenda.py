@@ -247,6 +247,10 @@ def _reorder(editor: Editor, argument: str) -> Outcome:
     return Outcome(said=f"{item.title or item.key} is item {to + 1} now.")
 
 
+LONGEST_PLAN = 24 * 60
+"""Minutes."""
+
+
 def _plan(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="How long is an item to take? /plan [KEY] MINUTES")
@@ -254,6 +258,8 @@ def _plan(editor: Editor, argument: str) -> Outcome:
     item = item_found(editor.minutes, key or editor.minutes.current_item())
     if item is None or not number.isdecimal():
         return Outcome(misread="It is written /plan KEY 20, in minutes.")
+    if int(number) >= LONGEST_PLAN:
+        return Outcome(misread=f"{number} is no number of minutes: a day has {LONGEST_PLAN}.")
     at = editor.minutes.agenda.index(item)
     editor.do(Edit((editor.change("agenda", at, replace(item, minutes=int(number) or None)),)))
     return Outcome(said=f"{item.title or item.key} is to take {number} min.")

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from minutes_tui.attendance import NOT_KNOWN, PRESENT, presence, proxies_given
 from minutes_tui.commands import meeting
 from minutes_tui.commands.agenda import item_found
-from minutes_tui.commands.fields import FieldError, one_or_many, people_meant
+from minutes_tui.commands.fields import FieldError, no_substitute, one_or_many, people_meant
 from minutes_tui.commands.person_words import person_read
 from minutes_tui.commands.row import Command, Run, codes, nobody_said
 from minutes_tui.commands.rows import (
@@ -64,6 +64,8 @@ def _substitute(editor: Editor, argument: str) -> Outcome:
     if not key or not who.strip():
         return Outcome(misread="It is written /substitute CODE for CODE, or with a name and post for the first.")
     substitute = roster(editor.minutes).one(who.strip())
+    if reason := no_substitute(editor.minutes, substitute, key):
+        return Outcome(misread=reason)
     if substitute:
         first = _changed(editor, substitute, substitute_for=key, presence="present")
     else:

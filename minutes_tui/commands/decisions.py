@@ -28,6 +28,8 @@ from minutes_tui.model import Minutes, Note
 from minutes_tui.names import roster, same
 from minutes_tui.voters import share
 
+HIGHEST = 999_999
+"""Number of a decision."""
 MOVED = 5
 """Numbers that are said of those that became others."""
 
@@ -208,7 +210,7 @@ def _consensus(editor: Editor, argument: str) -> Outcome:
 def _renumber(editor: Editor, argument: str) -> Outcome:
     """Number the decisions of a draft anew, in the order of the record."""
     minutes = editor.minutes
-    if argument and not argument.isdecimal():
+    if argument and not (argument.isdecimal() and 0 < int(argument) <= HIGHEST):
         return Outcome(misread="It is written /renumber, or /renumber 45 where the first decision is 45.")
     new = dict(renumbered(minutes, int(argument) if argument else None))
     if not new:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from minutes_tui.commands.fields import SHOWN
 from minutes_tui.commands.person_words import (
     ADDRESS,
     BRACKETS,
     HEADERS,
-    SHOWN,
     addresses_in,
     of_address,
     person_read,

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.commands.fields import FieldError, between_commas, one_or_many, people_meant, weight
+from minutes_tui.commands.fields import SHOWN, FieldError, between_commas, one_or_many, people_meant, weight
 from minutes_tui.labels import Labels, labels
 from minutes_tui.leading import COMMAS, and_pattern
 from minutes_tui.model import Minutes, Participant, listed
@@ -41,9 +41,6 @@ REMARK = re.compile(
     re.IGNORECASE,
 )
 """What is said of somebody in brackets and is nobody whom they speak for."""
-SHOWN = ("chair", "vice chair")
-"""Roles for which a page has a label. The word for any other is the post of who has it, so that a page
-says it as it was typed."""
 DASH = re.compile(r"\s+[-–—|]\s+")
 HANDLE = re.compile(r"(?<!\S)@([\w.-]+)")
 PARTS = re.compile(r"[._+-]+")
@@ -88,6 +85,9 @@ def person_read(
     delegation = ""
     if len(parts) > 1 and not title_split(parts[0], known)[0] and title_split(parts[1], known)[0]:
         delegation = parts.pop(0)
+    if not found.role:
+        role_words, parts[0] = _role_before(parts[0], known)
+        found = replace(found, role=role_named(role_words, known), role_words=role_words)
     title, name = title_split(parts[0], known)
     if found.email and not name:
         name = of_address(found.email)
@@ -125,6 +125,21 @@ def person_read(
         remark=found.remark,
         **voting,
     )
+
+
+def _role_before(words: str, known: Labels) -> tuple[str, str]:
+    """The words for a role that stand before a name, and the name: two words, or a title and one."""
+    said = words.split()
+    for count in range(min(LONGEST_ROLE, len(said) - 2), 0, -1):
+        name = " ".join(said[count:])
+        is_name = all(word[0].isupper() or word in PARTICLES for word in title_split(name, known)[1].split())
+        if is_name and role_named(" ".join(said[:count]), known):
+            return " ".join(said[:count]), name
+    return "", words
+
+
+LONGEST_ROLE = 4
+"""Words."""
 
 
 def voting_said(words: str, minutes: Minutes) -> dict[str, Any]:

@@ -16,8 +16,8 @@ from minutes_tui.model import Minutes, Note, listed
 
 COUNTS = re.compile(
     r"(?:^|\s)(?!\d{4}-\d\d-\d\d$)(?:"
-    r"(\d+)\s*[-–/:]\s*(\d+)\s*[-–/:]\s*(\d+)(?:\s*[-–/:]\s*(\d+))?|(\d{1,3})\s*[-–:]\s*(\d{1,3})|"
-    r"(?=\S*\?)(?=\S*\d)(\d+|\?)[-–](\d+|\?)(?:[-–](\d+|\?))?(?:[-–](\d+|\?))?)$"
+    r"(\d{1,6})\s*[-–/:]\s*(\d{1,6})\s*[-–/:]\s*(\d{1,6})(?:\s*[-–/:]\s*(\d{1,6}))?|(\d{1,3})\s*[-–:]\s*(\d{1,3})|"
+    r"(?=\S*\?)(?=\S*\d)(\d{1,6}|\?)[-–](\d{1,6}|\?)(?:[-–](\d{1,6}|\?))?(?:[-–](\d{1,6}|\?))?)$"
 )
 """Votes for and against, abstentions and invalid votes, at the end of a line; "?" where one was not counted. No date
 and no span of years."""
