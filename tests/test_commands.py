@@ -122,6 +122,12 @@ def test_words_behind_a_command_are_done_or_kept_and_never_dropped(command: Comm
     assert "quince" in editor.record.text + outcome.argument
 
 
+def test_items_that_are_put_in_one_after_the_other_stand_in_that_order(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/item 1", "/insert Slugs", "/insert Snails", "/insert Wasps", "/undo", "/insert Bees")
+    assert [item.title for item in editor.minutes.agenda[1:4]] == ["Slugs", "Snails", "Bees"]
+
+
 RENUMBER = "It is written /renumber, or /renumber 45 where the first decision is 45."
 PLAN = f"{10**30} is no number of minutes: a day has 1440."
 CARRIED = "It is written /carried, /carried 5-2-1 or /carried unanimously."

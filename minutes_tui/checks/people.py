@@ -9,7 +9,7 @@ from minutes_tui.checks.found import Fix, silences
 from minutes_tui.checks.naming import Near
 from minutes_tui.checks.reading import kinds, read
 from minutes_tui.checks.signs import Sign
-from minutes_tui.edit import Change, Edit, names_person, note_recoded
+from minutes_tui.edit import Change, Edit, added, names_person, note_recoded
 from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, Participant, Problem, listed
 from minutes_tui.name_parts import parts
 from minutes_tui.names import Roster, compact, full_name, is_near, roster
@@ -64,6 +64,9 @@ def named(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
                 ]
                 where = f"{len(notes)} notes" if len(notes) > 1 else "this note"
                 yield Fix(f"{code} is {full_name(person) or person.key}, in {where}", Edit(tuple(changes)))
+        one = Participant(key=code)
+        said = f"Add {code} to the participants list, for the name to follow"
+        yield Fix(said, Edit((added(minutes, "participant", one),)))
 
 
 def _may_be(code: str, person: Participant, language: str) -> bool:

@@ -215,10 +215,13 @@ def _before(editor: Editor) -> AgendaItem | None:
 
 
 def _insert(editor: Editor, argument: str) -> Outcome:
-    """An item behind the one that is up, which is not taken up."""
+    """An item behind the one that is up, or the one that was just put there, which is not taken up."""
     if not argument:
         return Outcome(refused="What is the title? /insert TITLE")
     at, item = _new_item(editor.minutes, argument)
+    match editor.last_edit.changes if editor.last_edit else ():
+        case (Change("agenda", last, None),) if last >= at:
+            at = last + 1
     editor.do(Edit((Change("agenda", at, None, item),)))
     return Outcome(said=f"Item {at + 1} of the agenda is {argument}.")
 
