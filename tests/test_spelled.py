@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 from conftest import Opened, enter
 
-from minutes_tui.completion import Completer
-from minutes_tui.model import Meeting, Minutes, Participant
-from minutes_tui.names import Roster, folded, without_accents
-from minutes_tui.shorthand import Entered, read
+from minutes_tui.assist.completion import Completer
+from minutes_tui.language.names import Roster, folded, without_accents
+from minutes_tui.line.grammar import Entered, read
+from minutes_tui.model.minutes import Meeting, Minutes, Participant
 
 PEOPLE = (
     ("JÑ", "Mr", "Juan Ñandu"), ("ŻŁ", "Ms", "Zofia Łukasiewicz"), ("ZË", "", "Zoë"), ("FØ", "Mr", "Frank Groß"),
