@@ -170,6 +170,12 @@ class Editor:
         return bool(step)
 
     @property
+    def last_edit(self) -> Edit | None:
+        """What undo takes back."""
+        step = self._history.last()
+        return step.edit if step else None
+
+    @property
     def can_undo(self) -> bool:
         return self._history.last() is not None
 

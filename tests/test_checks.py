@@ -51,8 +51,9 @@ def test_it_is_named(case: Case, tmp_path: Path, accept: bool) -> None:
 def becomes(change: Change) -> str:
     """What is new in an entry."""
     keys = change.new.__struct_fields__ if isinstance(change.new, Struct) else ()
+    old = change.old or type(change.new)()
     return ", ".join(
-        f"{key} = {getattr(change.new, key)!r}" for key in keys if getattr(change.new, key) != getattr(change.old, key)
+        f"{key} = {getattr(change.new, key)!r}" for key in keys if getattr(change.new, key) != getattr(old, key)
     )
 
 

@@ -123,6 +123,36 @@ def test_words_behind_a_command_are_done_or_kept_and_never_dropped(command: Comm
     assert "quince" in editor.record.text + outcome.argument
 
 
+def test_items_that_are_put_in_one_after_the_other_stand_in_that_order(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/item 1", "/insert Slugs", "/insert Snails", "/insert Wasps", "/undo", "/insert Bees")
+    assert [item.title for item in editor.minutes.agenda[1:4]] == ["Slugs", "Snails", "Bees"]
+
+
+RENUMBER = "It is written /renumber, or /renumber 45 where the first decision is 45."
+PLAN = f"{10**30} is no number of minutes: a day has 1440."
+CARRIED = "It is written /carried, /carried 5-2-1 or /carried unanimously."
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/meting", "There is no command /meting: did you mean /meeting?"),
+        ("/vtoe 3-1-0", "There is no command /vtoe: did you mean /vote?"),
+        ("/xyzzy", "There is no command /xyzzy: /help lists them."),
+        ("/vot!", "There is no command /vot!: /help lists them."),
+        ("/renumber 0", RENUMBER), ("/renumber -3", RENUMBER), (f"/renumber {10**30}", RENUMBER),
+        (f"/plan {10**30}", PLAN), (f"/carried {10**30}-1-0", CARRIED),
+    ],
+)  # fmt: skip
+def test_what_is_mistyped_is_refused_with_what_may_be_meant(line: str, said: str, opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "! We meet", "/item 1", "/motion Hedge")
+    before = editor.minutes
+    assert enter(editor, line) == said
+    assert editor.minutes == before
+
+
 MISTYPED = ("/late", "/role", "/exprot pdf", "/break for lunch", "/n", "/item nothing", "/undo now", "21/ /late AT",
             "/pages missing from the lease", "/copy the letter", "/edit the wording", "/theme the fete")  # fmt: skip
 

@@ -466,6 +466,58 @@ def test_who_is_on_the_roster_is_known_by_name_or_address() -> None:
     assert not is_there(Participant(name="Zoë Block"), minutes)
 
 
+@pytest.mark.parametrize(
+    ("language", "votes", "proxy"),
+    [
+        ("ar", "2 أصوات", "توكيل من Groß"), ("da", "2 stemmer", "fuldmagt fra Groß"),
+        ("de", "2 Stimmen", "Vollmacht für Groß"), ("de", "Stimmgewicht: 2", "Vollmacht von Herrn Groß"),
+        ("en", "weight 2", "proxy for Groß"), ("es", "2 votos", "delegación de voto de Groß"),
+        ("et", "2 häält", "volikiri: Groß"), ("fi", "2 ääntä", "valtakirja: Groß"), ("fr", "2 voix", "pouvoir de Groß"),
+        ("it", "2 voti", "delega di Groß"), ("ja", "2票", "Großの委任状"), ("lt", "2 balsai", "įgaliojimas: Groß"),
+        ("lv", "2 balsis", "pilnvara no Groß"), ("nb", "2 stemmer", "fullmakt fra Groß"),
+        ("nl", "2 stemmen", "volmacht van Groß"), ("pl", "2 głosy", "pełnomocnictwo od Groß"),
+        ("pt", "2 votos", "procuração de Groß"), ("sv", "2 röster", "fullmakt från Groß"),
+        ("uk", "2 голоси", "довіреність від Groß"), ("de", "2 votes", "proxy for Gross"),
+    ],
+)  # fmt: skip
+def test_the_weight_of_a_vote_and_proxies_are_read_in_the_language_of_the_meeting(
+    language: str, votes: str, proxy: str
+) -> None:
+    minutes = Minutes(meeting=Meeting(language=language))
+    for said in (f"({votes}) ({proxy})", f"({proxy}, {votes})", f"({votes}, {proxy}, online)"):
+        ida, frank = people_read(f"Ida Berg {said}\nFrank Groß\n", minutes)
+        assert (ida.name, ida.weight, ida.proxies, ida.affiliation) == ("Ida Berg", 2, frank.key, "")
+
+
+def test_proxies_of_several_who_stand_anywhere_in_the_list_are_held_and_others_stay_words() -> None:
+    minutes = Minutes(meeting=Meeting(language="de"))
+    people = people_read(
+        "Frank Groß\nIda Berg (Vollmacht für Groß, Ohm und Tamm)\nEva Ohm (Vollmacht für Vos)\nAnna Tamm", minutes
+    )
+    assert [each.proxies for each in people] == [(), ("FG", "EO", "ATA"), (), ()]
+    assert people[2].affiliation == "Vollmacht für Vos"
+    table = people_read("Name;Vollmacht für\nIda Berg;Groß\nFrank Groß;\nEva Ohm;Vos", minutes)
+    assert [(each.proxies, each.remark) for each in table] == [("FG", ""), ((), ""), ((), "proxy for Vos")]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "name", "role", "post"),
+    [
+        ("Schriftführerin Eva Vos", "de", "Eva Vos", "secretary", "Schriftführerin"),
+        ("Vorsitzender Herr Groß", "de", "Groß", "chair", ""),
+        ("Stellvertretende Vorsitzende Dr. Ida van Berg", "de", "Ida van Berg", "vice chair", ""),
+        ("Chair Ida Berg", "en", "Ida Berg", "chair", ""), ("Présidente Mme Ida Berg", "fr", "Ida Berg", "chair", ""),
+        ("Chair Berg", "en", "Chair Berg", "", ""), ("Clerk Maxwell", "en", "Clerk Maxwell", "", ""),
+        ("James Clerk Maxwell", "en", "James Clerk Maxwell", "", ""),
+    ],
+)  # fmt: skip
+def test_a_role_may_stand_before_a_name_without_a_colon(
+    line: str, language: str, name: str, role: str, post: str
+) -> None:
+    (person,) = people_read(f"{line}\n", Minutes(meeting=Meeting(language=language)))
+    assert (person.name, person.role, person.post) == (name, role, post)
+
+
 def test_presence_is_said_once_for_all_of_whom_the_list_does_not_say_it(opened: Opened) -> None:
     editor = opened(RECORD)
     enter_people(editor, people_read("Ida Berg\nApologies: Bo Ek", editor.minutes), "present")

@@ -262,6 +262,11 @@ def test_earlier_notes_are_corrected_and_all_that_the_review_does_is_done_by_num
     assert "struck" in notes[0]
 
 
+def test_what_other_programs_refuse_in_the_record_is_among_the_problems(path: Path) -> None:
+    path.write_text(RECORD + '\n[[note]]\nid = "1"\nuntil = 10:45\n')
+    assert any("not TOML 1.0" in line for line in piped(path, "/checks").said)
+
+
 def test_what_the_checks_find_is_said_with_numbers_and_mended_and_silenced_by_them(path: Path) -> None:
     path.write_text(RECORD.replace("quorum = 3\n", ""))
     said = piped(path, "LB: It is cold cold here, AT.", "AT: The snow snow fell.", "/checks").said

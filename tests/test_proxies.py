@@ -61,6 +61,33 @@ def person(editor: Editor, key: str) -> Participant:
     return next(each for each in editor.minutes.participants if each.key == key)
 
 
+# Who stands in for whom
+
+
+def test_two_do_not_stand_in_for_each_other_not_even_through_a_third(editor: Editor) -> None:
+    enter(editor, "/substitute AT for LB")
+    said = "AT stands in for LB already: /set AT substitute_for = takes that back."
+    assert enter(editor, "/substitute LB for AT") == enter(editor, "/set LB substitute_for = AT") == said
+    enter(editor, "/substitute CL for AT")
+    assert enter(editor, "/substitute LB for CL").startswith("AT stands in for LB already")
+    assert enter(editor, "/substitute CL for CL") == "Nobody stands in for themselves."
+    enter(editor, "/set AT substitute_for =")
+    assert not person(editor, "AT").substitute_for
+
+
+# The role that is set
+
+
+def test_a_role_that_no_page_has_a_word_for_is_the_post_as_it_is_typed(editor: Editor) -> None:
+    for said, post in (
+        ("Clerk", "Clerk"), ("treasurer", "treasurer"), ("Chair", ""), ("Clerk", "Clerk"), ("", ""),
+    ):  # fmt: skip
+        enter(editor, f"/set AT role = {said}")
+        assert person(editor, "AT").post == post
+    enter(editor, "/set AT post = Head of Finance", "/set AT role = Treasurer")
+    assert person(editor, "AT").post == "Treasurer, Head of Finance"
+
+
 # Whether one has a vote, and of what weight
 
 

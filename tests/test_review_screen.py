@@ -221,6 +221,16 @@ def test_problems_are_walked_to_silenced_and_marks_taken_away(path: Path) -> Non
     assert "check" not in notes_in(path)[3]
 
 
+def test_behind_the_first_note_the_next_problem_is_its_own(path: Path) -> None:
+    path.write_text(RECORD.replace('outcome = "taken up"', 'outcome = "taken up"\ncheck = "which item?"', 1))
+    with opened_app(path, command="review") as terminal:
+        terminal.wait_for("2 problems")
+        terminal.send("Ggn")
+        terminal.wait_for("! To be checked: which item?")
+        terminal.send("n")
+        terminal.wait_for("! To be checked: which week?")
+
+
 def test_problems_are_gone_round(path: Path) -> None:
     with path.open("a") as file:
         file.write('\n[[note]]\nid = "90"\nkind = "statement"\ncheck = "what hour?"\ntext = "Late."\n')

@@ -303,7 +303,7 @@ def test_clicks_choose_rows_of_the_lists_over_the_screen(path: Path) -> None:
 def test_a_command_that_can_not_be_done_stays_in_the_line_and_enter_again_makes_words_of_it(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.send("/dance\r")
-        terminal.wait_for("Enter again: as words · There is no command /dance: /help lists")
+        terminal.wait_for("There is no command /dance: /help lists them. · Enter again")
         assert words_in_line(terminal.text) == "/dance"
         terminal.send("\x15/exprot pdf\r")
         terminal.wait_for("There is no command /exprot")
@@ -314,7 +314,7 @@ def test_a_command_that_can_not_be_done_stays_in_the_line_and_enter_again_makes_
         terminal.send("/quit\r")
         assert terminal.end() == 0
     assert [(note["text"], note["check"]) for note in notes_in(path)] == [
-        ("/exprot pdf", "There is no command /exprot: /help lists them.")
+        ("/exprot pdf", "There is no command /exprot: did you mean /export?")
     ]
     assert path.with_suffix(".md").exists()
 
@@ -324,7 +324,7 @@ def test_escape_clears_a_command_that_can_not_be_done_and_undo_brings_it_back(pa
         terminal.send("AT: It froze.\r")
         enter(terminal)
         terminal.send("/meeting date 31 February 2026\r")
-        terminal.wait_for("Enter again: as words · Not a date: write")
+        terminal.wait_for("Not a date: write")
         terminal.wait_for("Esc clears it")
         terminal.press("escape")
         terminal.wait_for(lambda text: "/meeting" not in text and "all commands" in text and "F3" in text)
@@ -349,15 +349,15 @@ def test_escape_clears_a_command_that_can_not_be_done_and_undo_brings_it_back(pa
 def test_what_is_typed_after_a_bare_command_that_can_not_be_done_takes_its_place(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.send("/quti\r")
-        terminal.wait_for("Enter again: as words")
+        terminal.wait_for("did you mean /quit?")
         terminal.send("AT: It froze.\r")
         enter(terminal)
         terminal.send("/quti\r")
-        terminal.wait_for("Enter again: as words")
+        terminal.wait_for("did you mean /quit?")
         terminal.send(pasted("It thawed.") + "\r")
         enter(terminal)
         terminal.send("/late for the boats\r")
-        terminal.wait_for("Enter again: as words")
+        terminal.wait_for("There is no command /late")
         terminal.send("!")
         terminal.wait_for("/late for the boats!")
         terminal.send("\x15")

@@ -43,6 +43,23 @@ def test_the_roll_is_called_with_one_key_a_person_however_fast_they_answer(path:
     assert notes_in(path)[-1]["answers"] == "1"
 
 
+def test_one_who_has_left_is_not_asked_and_enter_leaves_at_the_end(path: Path) -> None:
+    path.write_text(RECORD + '\n[[note]]\nid = "1"\nkind = "motion"\ntext = "That we wait."\n')
+    with opened_app(path) as terminal:
+        terminal.press("f9")
+        terminal.wait_for("Anna Tamm?")
+        terminal.send("yl")
+        terminal.wait_for("Brita Mahs?")
+        terminal.press("enter")
+        terminal.send("y")
+        terminal.wait_for("All have answered. Enter leaves.")
+        terminal.press("enter")
+        terminal.wait_for("F1 help")
+    _, vote, left = notes_in(path)
+    assert vote["ballots"] == {"AT": "for", "BM": "for"}
+    assert (left["kind"], left["who"]) == ("departure", ["LB"])
+
+
 def test_a_roll_call_needs_a_motion_and_goes_on_where_it_was(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.press("f9")

@@ -736,3 +736,38 @@ def test_the_table_of_votes_has_a_column_for_each_part(editor: Editor) -> None:
         "for": "2", "against": "1", "abstain": "0", "invalid": "1", "outcome": "unanimously", "recused": "Ms Nora Kask",
         "on": "1", "secret": "no",
     }  # fmt: skip
+
+
+# Counts on lines of their own
+
+
+@pytest.mark.parametrize("language", languages())
+def test_counts_on_lines_of_their_own_are_those_of_the_pending_motion(language: str, opened: Opened) -> None:
+    known = labels(language)
+    for yes in (known.for_, *known.yes):
+        for no in (known.against, *known.no):
+            editor = opened(f'format = 1\n\n[meeting]\nlanguage = "{language}"\n')
+            enter(editor, "/motion Hedge", f"{yes.capitalize()}: 15", f"{no}: 0", f"{known.abstentions}: 2")
+            motion, vote = editor.minutes.notes
+            assert (vote.for_, vote.against, vote.abstain, vote.answers) == (15, 0, 2, motion.id), (yes, no)
+
+
+def test_counts_of_one_line_are_those_of_the_pending_motion_and_other_counts_are_refused(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/motion Hedge", "In favour: 2, against: 1")
+    assert enter(editor, "For: 3") == "The vote on it has other counts, 2–1: ↑ corrects them."
+    assert not enter(editor, "Abstentions: 1")
+    assert [(note.for_, note.against, note.abstain) for note in editor.minutes.notes[1:]] == [(2, 1, 1)]
+
+
+@pytest.mark.parametrize("line", ["For: 15 years it rained", "Yes: at 15", "Hives: 15", "NO: 15", "No 15"])
+def test_other_words_with_a_number_are_no_counts(line: str, opened: Opened) -> None:
+    editor = opened(RECORD.replace('"TL"', '"NO"'))
+    enter(editor, "/motion Hedge", line)
+    assert [note.kind for note in editor.minutes.notes] == ["motion", "statement"]
+
+
+def test_without_a_motion_counts_are_words(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "Yes: 15")
+    assert [note.kind for note in editor.minutes.notes] == ["statement"]

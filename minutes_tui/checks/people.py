@@ -11,7 +11,7 @@ from minutes_tui.checks.name_scanner import Near
 from minutes_tui.language.name_parts import parts
 from minutes_tui.language.names import Roster, compact, full_name, is_near, roster
 from minutes_tui.meeting.attendance import AWAY, along, at_opening
-from minutes_tui.meeting.edit import Change, Edit, names_person, note_recoded
+from minutes_tui.meeting.edit import Change, Edit, added, names_person, note_recoded
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Note, Participant, Problem, listed
 
 SPEAKERS = "speakers"
@@ -64,6 +64,9 @@ def named(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
                 ]
                 where = f"{len(notes)} notes" if len(notes) > 1 else "this note"
                 yield Fix(f"{code} is {full_name(person) or person.key}, in {where}", Edit(tuple(changes)))
+        one = Participant(key=code)
+        said = f"Add {code} to the participants list, for the name to follow"
+        yield Fix(said, Edit((added(minutes, "participant", one),)))
 
 
 def _may_be(code: str, person: Participant, language: str) -> bool:

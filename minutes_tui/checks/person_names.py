@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -13,6 +14,7 @@ from minutes_tui.checks.name_scanner import Capital, Near
 from minutes_tui.checks.roster_spellings import Names, Spellings, Variant, spellings
 from minutes_tui.checks.usage import everyday, usage
 from minutes_tui.config import house_style
+from minutes_tui.language.labels import labels
 from minutes_tui.language.name_parts import parts
 from minutes_tui.language.names import NOT_PEOPLE, compact, full_name, is_near, roster, titled
 from minutes_tui.meeting.edit import Change, Edit
@@ -200,7 +202,7 @@ def _bare(minutes: Minutes) -> dict[str, list[tuple[int, Span]]]:
         is_word = each.word in NOT_PEOPLE or each.word in everyday(language(minutes, note))
         if each.word in things or _is_part(note.text, each):
             continue
-        if not is_word or _acts(note.text, each):
+        if not is_word or _acts(note.text, each) or _is_agent(note.text, each, language(minutes, note)):
             left.setdefault(each.word, {}).setdefault(index, (each.start, each.end))
     return {code: list(places.items()) for code, places in left.items()}
 
@@ -215,6 +217,22 @@ def _acts(text: str, word: Capital) -> bool:
     letters are a word too: PS moves, AT abstains."""
     behind = VERB.match(text, word.end)
     return bool(behind and behind[1].islower()) and _begins_sentence(text, word.start)
+
+
+def _is_agent(text: str, word: Capital, language: str) -> bool:
+    """Whether it is by a word that something is done: "moved by PS.", and in German, where no noun is small, "wird von
+    PS beantragt"."""
+    before, behind = text[max(word.start - 30, 0) : word.start].split()[-1:], text[word.end : word.end + 2]
+    if not before or before[0] not in _by(language):
+        return False
+    return behind[:1] in ("", *".,;:\n") or (language.startswith("de") and behind.strip().islower())
+
+
+@cache
+def _by(language: str) -> frozenset[str]:
+    """The words before those who have moved or seconded something, of a language and of English."""
+    said = (named for each in (language, "en") for named in (labels(each).moved_by, labels(each).seconded_by))
+    return frozenset(before[-1] for each in said if (before := each.partition("{names}")[0].split()))
 
 
 def _begins_sentence(text: str, at: int) -> bool:

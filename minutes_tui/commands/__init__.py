@@ -26,7 +26,7 @@ from minutes_tui.commands.command import Command, View
 from minutes_tui.commands.notes import corrections, note_command, review_actions
 from minutes_tui.commands.participants import add, import_list, name_speaker
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language.names import roster
+from minutes_tui.language.names import FEWEST, is_near, roster
 from minutes_tui.line import grammar
 from minutes_tui.line.ballots import AMOUNT
 from minutes_tui.line.snippets import expanded, filled, module
@@ -187,6 +187,9 @@ def found(name: str) -> tuple[Command | None, str]:
             return candidates[0], ""
     if begun:
         return None, f"/{name} may be {' or '.join('/' + command.name for command in begun)}."
+    near = [command for command in COMMANDS if is_near(command.name, name.lower())] if len(name) >= FEWEST else []
+    if near:
+        return None, f"There is no command /{name}: did you mean {' or '.join('/' + command.name for command in near)}?"
     return None, f"There is no command /{name}: /help lists them."
 
 

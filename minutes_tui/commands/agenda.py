@@ -220,10 +220,13 @@ def _before(editor: Editor) -> AgendaItem | None:
 
 
 def _insert(editor: Editor, argument: str) -> Outcome:
-    """An item behind the one that is up, which is not taken up."""
+    """An item behind the one that is up, or the one that was just put there, which is not taken up."""
     if not argument:
         return Outcome(refused="What is the title? /insert TITLE")
     at, item = _new_item(editor.minutes, argument)
+    match editor.last_edit.changes if editor.last_edit else ():
+        case (Change("agenda", last, None),) if last >= at:
+            at = last + 1
     editor.do(Edit((Change("agenda", at, None, item),)))
     return Outcome(said=f"Item {at + 1} of the agenda is {argument}.")
 
@@ -252,6 +255,10 @@ def _reorder(editor: Editor, argument: str) -> Outcome:
     return Outcome(said=f"{item.title or item.key} is item {to + 1} now.")
 
 
+LONGEST_PLAN = 24 * 60
+"""Minutes."""
+
+
 def _plan(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="How long is an item to take? /plan [KEY] MINUTES")
@@ -259,6 +266,8 @@ def _plan(editor: Editor, argument: str) -> Outcome:
     item = item_found(editor.minutes, key or editor.minutes.current_item())
     if item is None or not number.isdecimal():
         return Outcome(misread="It is written /plan KEY 20, in minutes.")
+    if int(number) >= LONGEST_PLAN:
+        return Outcome(misread=f"{number} is no number of minutes: a day has {LONGEST_PLAN}.")
     at = editor.minutes.agenda.index(item)
     editor.do(Edit((editor.change("agenda", at, replace(item, minutes=int(number) or None)),)))
     return Outcome(said=f"{item.title or item.key} is to take {number} min.")

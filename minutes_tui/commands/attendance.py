@@ -19,7 +19,7 @@ from minutes_tui.commands.entries import (
     remove_person,
     strike,
 )
-from minutes_tui.commands.form_fields import FieldError, one_or_many, people_meant
+from minutes_tui.commands.form_fields import FieldError, no_substitute, one_or_many, people_meant
 from minutes_tui.commands.participants.person_words import person_read
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import folded, full_name, roster, same
@@ -58,12 +58,14 @@ def _presence(presence: str) -> Run:
 def _substitute(editor: Editor, argument: str) -> Outcome:
     """Who comes in another's place: somebody on the roster, or somebody new."""
     who, stands, other = argument.rpartition(" for ")
-    key = roster(editor.minutes).code(other.strip()) if stands else ""
+    key = roster(editor.minutes).one(other.strip()) if stands else ""
     if not argument:
         return Outcome(refused="Who stands in for whom? /substitute CODE for CODE")
     if not key or not who.strip():
         return Outcome(misread="It is written /substitute CODE for CODE, or with a name and post for the first.")
-    substitute = roster(editor.minutes).code(who.strip())
+    substitute = roster(editor.minutes).one(who.strip())
+    if reason := no_substitute(editor.minutes, substitute, key):
+        return Outcome(misread=reason)
     if substitute:
         first = _changed(editor, substitute, substitute_for=key, presence="present")
     else:
@@ -204,7 +206,7 @@ def _with_item(editor: Editor, typed: str, do: Callable[[int], Outcome]) -> Outc
 def _seat(editor: Editor, argument: str) -> Outcome:
     """Move a participant by one among those of the body."""
     who, _, where = argument.strip().rpartition(" ")
-    key = roster(editor.minutes).code(who)
+    key = roster(editor.minutes).one(who)
     if not argument:
         return Outcome(refused="Who is moved, and where to? It is written /seat CODE up, or /seat CODE down.")
     if not key or where not in ("up", "down"):
@@ -222,7 +224,7 @@ def _set(editor: Editor, argument: str) -> Outcome:
     code, _, field = who.partition(" ")
     if not argument:
         return Outcome(refused=f"What is it? /set CODE FIELD = WORDS; fields are {_fields(ROSTER)}.")
-    key, item = roster(editor.minutes).code(code), item_found(editor.minutes, code)
+    key, item = roster(editor.minutes).one(code), item_found(editor.minutes, code)
     if equals and field and not (key or item):
         return Outcome(misread=f"{code} is nobody on the roster and no agenda item.")
     if not (equals and (key or item)):

@@ -93,10 +93,13 @@ def worded(name: str, read: Callable[[str, Editor], Entered]) -> Run:
 
 
 def codes(editor: Editor, typed: str) -> tuple[str, ...]:
-    """Participants' codes with commas or blanks between; () where one is nobody's."""
+    """Participants by codes with commas or blanks between, or by names with commas; () where one is nobody's, or it is
+    open whose."""
     people = roster(editor.minutes)
     keys = tuple(people.code(each) for each in re.split(r"[\s,]+", typed.strip()) if each)
-    return keys if all(keys) else ()
+    if not all(keys):
+        keys = tuple(people.one(part) for each in typed.split(",") if (part := each.strip()))
+    return tuple(dict.fromkeys(keys)) if all(keys) else ()
 
 
 def nobody_said(editor: Editor, typed: str) -> str:

@@ -29,6 +29,8 @@ from minutes_tui.meeting.motions import (
 from minutes_tui.meeting.voters import share
 from minutes_tui.model.minutes import Minutes, Note
 
+HIGHEST = 999_999
+"""Number of a decision."""
 MOVED = 5
 """Numbers that are said of those that became others."""
 
@@ -211,7 +213,7 @@ def _consensus(editor: Editor, argument: str) -> Outcome:
 def _renumber(editor: Editor, argument: str) -> Outcome:
     """Number the decisions of a draft anew, in the order of the record."""
     minutes = editor.minutes
-    if argument and not argument.isdecimal():
+    if argument and not (argument.isdecimal() and 0 < int(argument) <= HIGHEST):
         return Outcome(misread="It is written /renumber, or /renumber 45 where the first decision is 45.")
     new = dict(renumbered(minutes, int(argument) if argument else None))
     if not new:
@@ -249,7 +251,7 @@ def _stood(name: str, link: str) -> Run:
         code, _, words = (part.strip() for part in argument.partition(":"))
         if not argument:
             return Outcome(refused=f"Who, and in what words? /{name} CODE: WORDS")
-        key, index = roster(editor.minutes).code(code), pending(editor.minutes)
+        key, index = roster(editor.minutes).one(code), pending(editor.minutes)
         if not (key and words) or index is None:
             return Outcome(misread=f"It is written /{name} CODE: WORDS.")
         entry = grammar.narrative(words, editor.minutes).note

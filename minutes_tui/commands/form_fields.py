@@ -9,9 +9,9 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.language.labels import labels
+from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import code_for, folded, full_name, roster, same, title_split
-from minutes_tui.language.roles import role_typed
+from minutes_tui.language.roles import role_named, role_typed
 from minutes_tui.model.minutes import AgendaItem, Codes, Meeting, Minutes, Next, Participant, listed
 
 PRESENCE: Mapping[str, str] = {
@@ -94,6 +94,9 @@ class FieldError(ValueError):
     """Why what was typed can't be the value of a field."""
 
 
+SHOWN = ("chair", "vice chair")
+"""Roles for which a page has a label. The word for any other is the post of who has it, so that a page says it as it
+was typed."""
 Read = Callable[[str, Minutes, Any], Any]
 
 
@@ -108,7 +111,18 @@ def person_typed(minutes: Minutes, old: Participant, typed: Typed) -> tuple[Part
         new = replace(new, title=title, name=name)
     if not new.key and new.name:
         new = replace(new, key=code_for(new.name, minutes, known))
+    if new.role != old.role and new.post == old.post and isinstance(new.role, str) and isinstance(old.role, str):
+        new = replace(new, post=_post_of(typed["role"].strip(), old.post, old.role, known))
     return new, problems
+
+
+def _post_of(said: str, post: str, role: str, known: Labels) -> str:
+    """The post of somebody who has another role: the word for it where a page has none, in the place of that for the
+    one before."""
+    posts = list(between_commas(post))
+    if posts and role and same(role_typed(posts[0], known)) == same(role):
+        del posts[0]
+    return ", ".join([said, *posts] if said and role_named(said, known) not in SHOWN and said not in posts else posts)
 
 
 def item_typed(minutes: Minutes, old: AgendaItem, typed: Typed) -> tuple[AgendaItem, Problems]:
@@ -215,12 +229,26 @@ def _email(said: str, minutes: Minutes, old: object) -> str:
 
 
 def _substitute(said: str, minutes: Minutes, old: Participant) -> str:
-    code = roster(minutes).code(said)
-    if said and not code:
-        raise FieldError(f"{said} is nobody on the roster.")
-    if code and code == old.key:
-        raise FieldError("Nobody stands in for themselves.")
+    code = next(iter(listed(people_meant(said, minutes))), "")
+    if reason := no_substitute(minutes, old.key, code):
+        raise FieldError(reason)
     return code
+
+
+def no_substitute(minutes: Minutes, who: str, other: str) -> str:
+    """Why somebody can't stand in for another: they are the same, or the other stands in for them, maybe through a
+    third; "" where they can."""
+    if who and who == other:
+        return "Nobody stands in for themselves."
+    people = {person.key: person for person in minutes.participants}
+    at, seen = other, set()
+    while at in people and at not in seen:
+        seen.add(at)
+        instead = people[at].substitute_for
+        if instead == who and who:
+            return f"{at} stands in for {who} already: /set {at} substitute_for = takes that back."
+        at = instead
+    return ""
 
 
 def _vote(said: str, minutes: Minutes, old: object) -> bool | None:
@@ -249,8 +277,7 @@ def people_meant(said: str, minutes: Minutes, old: Codes = ()) -> Codes:
     people's, and not among the codes that were there before."""
     people, found = roster(minutes), []
     for part in between_commas(said):
-        code = people.code(part)
-        named = [code] if code else people.named(part, exact=False)
+        named = people.meant(part)
         if len(named) > 1:
             raise FieldError(f"{part} may be {' or '.join(named)}.")
         if not named and part not in listed(old):

@@ -172,7 +172,7 @@ def _day(editor: Editor, typed: str) -> object | None:
 def named(who: str, minutes: Minutes) -> str:
     """Somebody by name, where a code of the roster is typed."""
     people = roster(minutes)
-    code = people.code(who)
+    code = people.one(who)
     return full_name(people.by_key[code]) if code in people.by_key else who
 
 

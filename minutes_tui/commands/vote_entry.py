@@ -1,25 +1,24 @@
 """A vote as it is typed, and as it is corrected: its title, its counts or answers, and the ballots by name."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, partial
 from typing import NamedTuple
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import clock_times
 from minutes_tui.language.labels import Labels, labels
-from minutes_tui.language.names import folded
-from minutes_tui.line import ballots
+from minutes_tui.line import ballots, vote_counts
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import ballot_of
 from minutes_tui.model.minutes import Minutes, Note, listed
 
 COUNTS = re.compile(
     r"(?:^|\s)(?!\d{4}-\d\d-\d\d$)(?:"
-    r"(\d+)\s*[-–/:]\s*(\d+)\s*[-–/:]\s*(\d+)(?:\s*[-–/:]\s*(\d+))?|(\d{1,3})\s*[-–:]\s*(\d{1,3})|"
-    r"(?=\S*\?)(?=\S*\d)(\d+|\?)[-–](\d+|\?)(?:[-–](\d+|\?))?(?:[-–](\d+|\?))?)$"
+    r"(\d{1,6})\s*[-–/:]\s*(\d{1,6})\s*[-–/:]\s*(\d{1,6})(?:\s*[-–/:]\s*(\d{1,6}))?|(\d{1,3})\s*[-–:]\s*(\d{1,3})|"
+    r"(?=\S*\?)(?=\S*\d)(\d{1,6}|\?)[-–](\d{1,6}|\?)(?:[-–](\d{1,6}|\?))?(?:[-–](\d{1,6}|\?))?)$"
 )
 """Votes for and against, abstentions and invalid votes, at the end of a line; "?" where one was not counted. No date
 and no span of years."""
@@ -32,13 +31,8 @@ RECUSED = re.compile(r"(?:^|\s)recused\s+(\S.*)$", re.DOTALL)
 END = " \\ "
 """What ends a title that looks as if more than the title stood in it."""
 COLON = re.compile(r"[:：﹕︓]")
-BETWEEN = r"(?:\s*[,;|،、，]\s*|\s+{and_}\s+|\s*\.?\s*$)"
 OPTION = (
     r"(?!\d+\s*[,;|])(?P<name>(?:\\.|[^\\])+?)(?:\s*[:：=]\s*|\s+|(?<=[\u3040-\u9fff]))(?P<count>\d{{1,6}}){between}"
-)
-WAY = (
-    r"(?:(?P<name>[^\W\d][^\d,;|]*?)\s*[:：=]?\s*(?P<count>\d{{1,6}})|"
-    r"(?P<first>\d{{1,6}})\s*(?P<word>[^\W\d][^\d,;|]*?)){between}"
 )
 YEARS = range(1900, 2100)
 LONGEST, COLONS = 4000, 12
@@ -46,13 +40,6 @@ LONGEST, COLONS = 4000, 12
 may end."""
 FEWEST = 2
 """Answers that a list of them has."""
-OF_WAYS = {
-    "for": ("for", "in favour", "in favor"),
-    "against": ("against",),
-    "abstain": ("abstain", "abstained", "abstaining", "abstention", "abstentions"),
-    "invalid": ("invalid", "spoilt", "spoiled"),
-}
-"""What the counts of a vote are called in any language beside the words of its own."""
 NO_NAMES = "The vote is secret, so nobody votes by name: leave out the names."
 WRITTEN = "A vote has a title, counts or ballots: /vote TITLE 12-3-1 +1 AT, LB -1 BM"
 
@@ -67,6 +54,13 @@ class Counts(NamedTuple):
 
 
 NO_COUNTS = Counts()
+
+
+def together(before: Counts, now: Counts) -> Counts | None:
+    """Counts that are said one after the other; None where one of them was another."""
+    if any(was is not None and count is not None and was != count for was, count in zip(before, now, strict=True)):
+        return None
+    return Counts(*(was if count is None else count for was, count in zip(before, now, strict=True)))
 
 
 class Vote(NamedTuple):
@@ -177,37 +171,19 @@ def outcomes(known: Labels) -> tuple[str, ...]:
 def _told(words: str, known: Labels, *, is_alone: bool, is_poll: bool) -> tuple[str, Counts]:
     """A title, and counts that are told in words behind its colon: "for 12, against 3", "12 for, 3 against". Yes and no
     are for and against, but in a poll, which has answers of its own."""
-    ways = {folded(word): way for way, all_ in _ways(known, is_poll=is_poll).items() for word in all_}
     for title, rest in (*_splits(words, is_alone=is_alone), *([] if is_alone else [("", words)])):
-        found: dict[str, int] = {}
-        for item in _items(WAY, rest, known):
-            way = ways.get(folded(item["name"] or item["word"]))
-            if not way or way in found:
-                break
-            found[way] = int(item["count"] or item["first"])
-        else:
-            if len(found) >= FEWEST:
-                return title, Counts(*(found.get(way) for way in OF_WAYS))
+        found = vote_counts.counted(rest, known, is_poll=is_poll)
+        if len(found) >= FEWEST:
+            return title, Counts(*(found.get(way) for way in vote_counts.OF_WAYS))
     return words, NO_COUNTS
-
-
-def _ways(known: Labels, *, is_poll: bool) -> Mapping[str, Sequence[str]]:
-    """What each of the counts is called."""
-    yes, no = ((), ()) if is_poll else ((*known.yes, *labels("en").yes), (*known.no, *labels("en").no))
-    own = {
-        "for": (known.for_, *yes),
-        "against": (known.against, *no),
-        "abstain": (known.abstentions, *asdict(known.abstention).values()),
-        "invalid": tuple(asdict(known.invalid).values()),
-    }
-    return {way: tuple(filter(None, (*OF_WAYS[way], *own[way]))) for way in OF_WAYS}
 
 
 def _answers(words: str, known: Labels, *, is_alone: bool) -> tuple[str, dict[str, int]]:
     """A title, and the answers behind its colon, each with its count: "Ms Berg 12, Mr Pike 7, blank 1"."""
     for title, rest in _splits(words, is_alone=is_alone):
         found = [
-            (re.sub(r"\\(.)", r"\1", item["name"]).strip(), int(item["count"])) for item in _items(OPTION, rest, known)
+            (re.sub(r"\\(.)", r"\1", item["name"]).strip(), int(item["count"]))
+            for item in vote_counts.items(OPTION, rest, known)
         ]
         options = dict(found)
         are_years = not is_alone and all(count in YEARS for count in options.values())
@@ -222,20 +198,6 @@ def _splits(words: str, *, is_alone: bool) -> Iterator[tuple[str, str]]:
         yield "", words
     for match in reversed(list(COLON.finditer(words, max(len(words) - LONGEST, 0)))[-COLONS:]):
         yield words[: match.start()].strip(), words[match.end() :].strip()
-
-
-def _items(pattern: str, words: str, known: Labels) -> list[re.Match[str]]:
-    """The items of a list, one behind the other; none where something is left over."""
-    between = BETWEEN.format(and_=re.escape(known.and_.strip()))
-    item = re.compile(pattern.format(between=between), re.DOTALL | re.IGNORECASE)
-    found, at = [], 0
-    while at < len(words):
-        match = item.match(words, at)
-        if not match:
-            return []
-        found.append(match)
-        at = match.end()
-    return found
 
 
 def typed(note: Note, minutes: Minutes) -> str:

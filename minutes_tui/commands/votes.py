@@ -104,7 +104,8 @@ def held(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Held:
         cast = vote_results.cast(vote.ballots, new, editor.minutes)
         return Held(vote_entry.with_figures(new, vote._replace(ballots=cast.ballots)), None, cast.holders)
     already = vote_entry.of(was)
-    if vote.is_counted and already.is_counted and (vote.counts, vote.options) != (already.counts, already.options):
+    counts = vote_entry.together(already.counts, vote.counts)
+    if vote.is_counted and already.is_counted and (counts is None or vote.options != already.options):
         return Held(
             refused=f"The vote on it has other counts, {vote_results.said(was, editor.minutes)}: ↑ corrects them."
         )
@@ -113,7 +114,7 @@ def held(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Held:
     recused = tuple(dict.fromkeys((*already.recused, *vote.recused)))
     cast = vote_results.cast(vote.ballots, replace(was, recused=recused), editor.minutes)
     both = vote._replace(
-        counts=vote.counts if vote.is_counted else already.counts,
+        counts=counts or already.counts,
         options=vote.options or already.options,
         ballots=was.ballots | cast.ballots,
         outcome=vote.outcome or already.outcome,

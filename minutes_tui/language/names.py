@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
+from operator import is_not
 
 from minutes_tui.language.labels import Labels
 from minutes_tui.language.name_parts import INITIALS, is_eastern, parts
 from minutes_tui.language.templates import filled
-from minutes_tui.language.vocabulary import nobody
+from minutes_tui.language.vocabulary import BEGINNINGS, nobody
 from minutes_tui.model.minutes import Minutes, Participant, listed
 
 PLACEHOLDER = re.compile(r"\w{2,5}")
@@ -44,7 +45,7 @@ PLAIN = {
     "ə": "e", "ŀ": "l", "ɖ": "d",
 }  # fmt: skip
 """Small letters that Unicode doesn't take apart, and what they are without their strokes."""
-SIGNS = {"ẞ": "SS", "’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-"}
+SIGNS = {"ß": "ss", "ẞ": "SS", "’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-"}
 _PLAIN = str.maketrans(
     PLAIN | {letter.upper(): PLAIN[letter].capitalize() for letter in PLAIN if letter != "ı"} | SIGNS
 )
@@ -200,13 +201,19 @@ class _Calls:
         self.names: dict[str, list[str]] = {}
         self.small_names: dict[str, list[str]] = {}
         self.plain_names: dict[str, list[str]] = {}
+        self.bare_codes: dict[str, list[str]] = {}
+        self.bare_names: dict[str, dict[str, str]] = {}
+        """Without accents in the same case: by code the name as it is written."""
         self.longest = 1
         self.longest_code = 0
         for person in roster.by_key.values():
             self.exact_codes.setdefault(unicodedata.normalize("NFC", person.key), person.key)
             self.codes.setdefault(same(person.key), person.key)
             self.plain_codes.setdefault(folded(person.key), []).append(person.key)
-            self.longest_code = max(self.longest_code, len(unicodedata.normalize("NFD", person.key)))
+            bare = without_accents(person.key)  # of Þ it is Th
+            self.bare_codes.setdefault(bare.upper() if person.key.isupper() else bare, []).append(person.key)
+            lengths = len(unicodedata.normalize("NFD", person.key)), len(folded(person.key))
+            self.longest_code = max(self.longest_code, *lengths)
             for form in roster.called(person.key):
                 written = _written(form)
                 for names, each in (
@@ -215,15 +222,24 @@ class _Calls:
                     keys = names.setdefault(each, [])
                     if person.key not in keys:
                         keys.append(person.key)
+                self.bare_names.setdefault(without_accents(written), {}).setdefault(person.key, written)
                 self.longest = max(self.longest, len(form.split()))
 
 
 class Roster:
     """The participants of a meeting, to be found by code or name, and how each is called among the others."""
 
-    def __init__(self, participants: Iterable[Participant], language: str = "en", template: str = SHORT) -> None:
-        """`language` is the record's (BCP 47), `template` its `[print] short`."""
+    def __init__(
+        self,
+        participants: Iterable[Participant],
+        language: str = "en",
+        template: str = SHORT,
+        things: Iterable[str] = (),
+    ) -> None:
+        """`language` is the record's (BCP 47), `template` its `[print] short`, and `things` are what abbreviations
+        stand for that are nobody: the bodies and the glossary."""
         self._language, self._template = language, template
+        self._things = frozenset(things)
         self._near: tuple[str, list[str]] = ("", [])
         """What was asked for last, and who is near: a line asks again at each of its letters."""
         self.by_key: dict[str, Participant] = {}
@@ -267,14 +283,37 @@ class Roster:
 
     def code(self, typed: str, exact: bool = False) -> str:
         """The key that is meant by a typed code: exact, else regardless of case, else of accents where one alone is
-        so; "" where there is none."""
+        so; "" where there is none.
+
+        With `exact` as a sentence may have it: in the same case, and without its accents only where it can't be a word.
+        """
         if not typed or typed in self.by_key:
             return typed
         key = self._calls.exact_codes.get(unicodedata.normalize("NFC", typed), "")
-        if key or exact:
+        if key:
             return key
+        if exact:
+            bare = self._calls.bare_codes.get(without_accents(typed), ())
+            return bare[0] if len(bare) == 1 and self._is_no_word(typed) else ""
         plain = self._calls.plain_codes.get(folded(typed), ())
         return self._calls.codes.get(same(typed), "") or (plain[0] if len(plain) == 1 else "")
+
+    def meant(self, typed: str) -> list[str]:
+        """Keys of those who are meant where a code or a name is asked for; several where the name is ambiguous."""
+        code = self.code(typed)
+        return [code] if code else self.named(typed, exact=False)
+
+    def one(self, typed: str) -> str:
+        """The key of the one who is meant there; "" where nobody is, or it is open who."""
+        found = self.meant(typed)
+        return found[0] if len(found) == 1 else ""
+
+    def _is_no_word(self, code: str) -> bool:
+        """Whether what stands in a sentence is a code in another spelling rather than one of its words."""
+        written = unicodedata.normalize("NFC", code)
+        if len(written) < 2 or written != written.upper():
+            return False
+        return written not in NOT_PEOPLE | self._things and written not in nobody(self._language)
 
     def leading(self, typed: str, exact: bool = False) -> tuple[str, int]:
         """The code with which words begin, where no letter goes on with it, and how many characters it is typed in."""
@@ -310,18 +349,33 @@ class Roster:
     def named(self, typed: str, exact: bool = True) -> list[str]:
         """Keys of those who are called so; more than one where the name is ambiguous.
 
-        With `exact` as they are written, else in any case, and without accents where nobody has them as typed. Who is
-        printed so is meant before others whose name can be typed so too.
+        With `exact` as a sentence may have them: as they are written, or without accents where it can't be a word. Else
+        in any case too, and without accents where nobody has them as typed. Who is printed so is meant before others
+        whose name can be typed so too.
         """
         written = _written(typed)
         if exact:
-            found = self._calls.names.get(written, [])
+            found = self._calls.names.get(written) or list(self._bare(written))
         else:
             found = self._calls.small_names.get(same(written)) or self._calls.plain_names.get(folded(written), [])
         if len(found) > 1:
-            printed = [key for key in found if same(self._shorts[key]) == same(written)]
+            plain = folded if exact and written not in self._calls.names else same
+            printed = [key for key in found if plain(self._shorts[key]) == plain(written)]
             return printed if len(printed) == 1 else found
         return found
+
+    def _bare(self, written: str) -> dict[str, str]:
+        """Those who are called so but for accents, and the names as they are written; a name of one word that begins
+        sentences is none."""
+        if " " not in written and (len(written) < SHORTEST or written.lower() in BEGINNINGS):
+            return {}
+        return self._calls.bare_names.get(without_accents(written), {})
+
+    def as_written(self, typed: str, key: str) -> str:
+        """A name that was typed in a sentence, with the accents that it has on the roster."""
+        if _written(typed) in self._calls.names:
+            return typed
+        return self._bare(_written(typed)).get(key, typed)
 
     def near(self, typed: str) -> list[str]:
         """Keys of those one of whose names, or whose code, is a letter away from what is typed, where that is neither
@@ -381,6 +435,8 @@ class Roster:
         return [keys for keys in groups.values() if len(keys) > 1]
 
 
+SHORTEST = 3
+"""Letters of a name of one word that may stand in a sentence without its accents."""
 FEWEST = 4
 """Letters of a name that may be another's but for one."""
 NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
@@ -395,20 +451,19 @@ def _in_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_" or (letter != "" and unicodedata.category(letter)[0] == "M")
 
 
-_Source = tuple[tuple[Participant, ...], str, str]
-_latest: tuple[_Source, Roster] = (((), "", ""), Roster(()))
+_latest: tuple[tuple[object, ...], tuple[str, str], Roster] = ((None,) * 3, ("", ""), Roster(()))
 
 
 def roster(minutes: Minutes) -> Roster:
     """The roster of these minutes; built once for as long as nobody is added or changed."""
     global _latest
     latest = _latest  # checks may run in a thread of their own
-    language, template = minutes.meeting.language, minutes.print.short or SHORT
-    people, *others = latest[0]
-    if minutes.participants is not people or others != [language, template]:
-        source = (minutes.participants, language, template)
-        latest = _latest = (source, Roster(*source))
-    return latest[1]
+    tables = (minutes.participants, minutes.bodies, minutes.glossary)
+    style = (minutes.meeting.language, minutes.print.short or SHORT)
+    if style != latest[1] or any(map(is_not, tables, latest[0])):
+        things = (*minutes.glossary, *(body.key for body in minutes.bodies))
+        latest = _latest = (tables, style, Roster(minutes.participants, *style, things))
+    return latest[2]
 
 
 def is_placeholder(code: str, minutes: Minutes) -> bool:

@@ -147,6 +147,21 @@ class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sentence goes on with."""
 
 
+_BEGINNINGS = """
+ale ali all and ang any are as att auf aus ber bez bij bir but cada ces cet che chi com como con cosa cum dal dan das
+dass dat de dei del dem den der des det die dies diese dla do dos du een ega ein eine einer ella elle ende era ese eso
+esta este esto et for fra fue fur gli han has hat havia hay het his hon hos how hun ich ihr iki ils ind inte ist ja
+jah jak jeg jest kad kai kas kes kui kun las le les los lui mais man mas med mes met mi mit mon mot mutta muy nach nao
+ne nem nic nie niet niin non nor nos not och oder og oli on one our ovat over para pas per pero por pour qua quando
+que quel qui sans se seda see sen ser ses she siis sin sino som son sont sous sta sub sul sur tai tak tama tas te ten
+ter that the then there they this til till to too tous tout trotz tudo um uma un una und une uno unter vad van var vem
+ver vi vid voor vor was we who wie will wir with wo you zum zur
+"""
+BEGINNINGS = frozenset(_BEGINNINGS.split())
+"""Words with which sentences begin, without accents: none is taken for the name of somebody that has accents. Names of
+three letters and more are what they are needed for."""
+
+
 class MailWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a mail on circulated minutes says that is about them, and what is no part of it. `*` at either end of a word
     is any beginning or ending of it."""
@@ -167,6 +182,19 @@ class MailWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Ways to say that `NEW` is to stand where `OLD` does."""
 
 
+class RosterWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What lists of people say of somebody's vote."""
+
+    votes: Words
+    """Behind the number of votes that somebody has: "2 votes"."""
+    weight: Words
+    """The same before it: "weight 2"."""
+    proxy: Words
+    """Before the names of those whose proxies somebody holds."""
+    proxy_behind: Words = ()
+    """The same behind them."""
+
+
 SCRIBES = ("action", "decision", "motion", "amend", "vote", "topic")
 """The commands for which scribes have words."""
 
@@ -184,6 +212,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     deadlines: DueWords
     times: TimeWords
     scribes: ScribesWords
+    rosters: RosterWords
 
 
 @cache

@@ -34,7 +34,7 @@ from minutes_tui.language.markup import (
     table_cells,
 )
 from minutes_tui.language.names import Roster, folded, is_placeholder, may_be_called, roster
-from minutes_tui.line import ballots, scribe_words
+from minutes_tui.line import ballots, scribe_words, vote_counts
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.speakers import COMMAS, MENTION, and_pattern, leading
@@ -224,6 +224,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _continued(line, blanks, minutes)
         or _balloted(line, minutes)
         or _moved(line, minutes)
+        or _tallied(line, minutes)
         or _tagged(line, minutes)
         or _spoken(line, minutes)
         or _tabbed(line, cells, minutes, begins=False)
@@ -272,8 +273,8 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
     task = words[people.end :].lstrip(" ,:") if people else words
     problem = found.doubt if task else "What is to be done?"
-    if people and people.by_code and task:
-        words = task
+    if people and task:
+        words = task if people.by_code else people.spelled + words[people.end :]
     who = tuple(people.keys) if people else ()
     return _note("action", words, minutes, responsible=who, due=found.date, problem=problem, check=problem)
 
@@ -534,6 +535,11 @@ HOUR = 6
 """Words in the longest time of day: "at 14 h 30 in the afternoon" has more than anybody types."""
 
 
+def _tallied(line: str, minutes: Minutes) -> Reading | None:
+    counts = vote_counts.typed(line, minutes)
+    return Commanded("vote", counts, line) if counts else None
+
+
 def _tagged(line: str, minutes: Minutes) -> Reading | None:
     """What scribes write before a colon, where it is nobody's code or name."""
     found = scribe_words.tag(line, minutes.meeting.language)
@@ -603,7 +609,7 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
 def _of(name: str, remark: str, minutes: Minutes) -> str:
     """A remark in brackets beside one of several, which says whose it is."""
     people = roster(minutes)
-    return f"{remark[0]}{people.short(people.code(name) or name)}: {remark[1:]}"
+    return f"{remark[0]}{people.short(people.one(name) or name)}: {remark[1:]}"
 
 
 def nearly(line: str, minutes: Minutes) -> tuple[str, list[str]]:
@@ -658,7 +664,7 @@ def _meant(typed: Sequence[str], minutes: Minutes, spaced: bool) -> list[list[st
 
 def _called(typed: str, people: Roster, by_name: bool) -> list[str]:
     code = people.code(typed)
-    return [code] if code else people.named(typed, exact=False) if by_name else []
+    return [code] if code else people.meant(typed) if by_name else []
 
 
 def _by(codes: list[str], kind: Kind, words: str, minutes: Minutes) -> Entered:

@@ -30,6 +30,8 @@ class People(NamedTuple):
     by_code: bool
     """All of them typed as codes."""
     ambiguous: str
+    spelled: str
+    """The same with codes as they were typed."""
 
 
 def leading(
@@ -63,14 +65,17 @@ def leading(
         complete = len(found)
     found, separators = found[:complete], separators[:complete]
     words = "".join(separator + person.words for separator, person in zip(separators, found, strict=True))
+    typed = (line[person.start : person.end] if person.by_code else person.words for person in found)
+    spelled = "".join(separator + each for separator, each in zip(separators, typed, strict=True))
     ambiguous = next((person.ambiguous for person in found if person.ambiguous), "")
     keys = list(dict.fromkeys(person.key for person in found))
-    return People(keys, words, found[-1].end, all(person.by_code for person in found), ambiguous)
+    return People(keys, words, found[-1].end, all(person.by_code for person in found), ambiguous, spelled)
 
 
 class Person(NamedTuple):
     key: str
     words: str
+    start: int
     end: int
     by_code: bool
     ambiguous: str = ""
@@ -83,18 +88,20 @@ def _person(line: str, at: int, roster: Roster, alone: bool, stays: Callable[[Pa
         key, length = roster.mentioned(mention[2])
         end = mention.start(2) + length
         words = roster.full(key) if mention[1] == "@@" else roster.short(key)
-        return Person(key, words, end, True) if key and _goes_on(line, end, alone) else None
+        return Person(key, words, at, end, True) if key and _goes_on(line, end, alone) else None
     key, length = roster.leading(line[at : at + 80], exact=True)
+    if key and line[at : at + length] != key and line.isupper():
+        key = ""  # all of it is in capitals: what looks like a code without its accents may be any word
     if key and _goes_on(line, at + length, alone):
         words = line[at : at + length] if stays(roster.by_key[key]) else roster.short(key)
-        return Person(key, words, at + length, True)
+        return Person(key, words, at, at + length, True)
     ends = [match.end() for match in re.compile(r"\S+").finditer(line, at, at + 200)][: roster.longest]
     for end in reversed(ends):
         for stop in (end, end - 1):
             named = roster.named(line[at:stop])
             if named and _goes_on(line, stop, alone):
                 several = "" if len(named) == 1 else f"It is open whether this is {' or '.join(named)}."
-                return Person(named[0], line[at:stop], stop, False, several)
+                return Person(named[0], roster.as_written(line[at:stop], named[0]), at, stop, False, several)
     return None
 
 

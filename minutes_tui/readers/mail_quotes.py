@@ -253,7 +253,8 @@ ANNOUNCED = re.compile(
 def _greets(line: str) -> bool:
     if len(line) > 80 or re.search(r"\d", line) or not _greeting().fullmatch(line):
         return False
-    return line[-1] in ",!:;、。،–—-" or (len(line.split()) < 5 and "," not in line)
+    words = [word for word in line.split() if not word.endswith(".")]  # no title is counted
+    return line[-1] in ",!:;、。،–—-" or (len(words) < 5 and "," not in line)
 
 
 def _unsigned(lines: list[str], is_comment: IsComment, is_name: IsName) -> list[str]:

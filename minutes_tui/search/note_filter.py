@@ -50,8 +50,7 @@ def _speaker(words: str, minutes: Minutes) -> tuple[Wanted | None, str]:
     people = roster(minutes)
     codes: set[str] = set()
     for each in filter(None, words.split(",")):
-        code = people.code(each)
-        named = [code] if code else people.named(each, exact=False)
+        named = people.meant(each)
         begun = [key for key in people.by_key if folded(people.last(key)).startswith(folded(each))]
         codes |= set(named or begun or [each])
     if words == NOBODY:

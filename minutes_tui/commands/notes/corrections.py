@@ -19,7 +19,7 @@ SPOKEN = ("statement", "question")
 def _give(editor: Editor, argument: str) -> Outcome:
     """The last statements to another speaker."""
     typed, _, number = argument.partition(" ")
-    code = roster(editor.minutes).code(typed) or (typed if is_placeholder(typed, editor.minutes) else "")
+    code = roster(editor.minutes).one(typed) or (typed if is_placeholder(typed, editor.minutes) else "")
     if not argument:
         return Outcome(refused="Who spoke instead? /give CODE, or /give CODE 3 for the last three.")
     if not code or (number and not number.strip().isdecimal()):

@@ -127,11 +127,11 @@ def _silence(editor: Editor, indices: Sequence[int], check: str) -> Outcome:
 
 
 def problems(record: Record) -> list[Problem]:
-    """Those that `/checks` numbers from 1: what can't be read in the record and what the checks find,
-    in its order."""
+    """Those that `/checks` numbers from 1: what can't be read in the record, by this program or by
+    others, and what the checks find, in its order."""
     from minutes_tui import checks  # they are wanted after the meeting, and take a fifth of the time of a start
 
-    found = [*record.faults, *checks.problems(record.minutes)]
+    found = [*record.faults, *record.unportable(), *checks.problems(record.minutes)]
     order = ["", *TABLES]
     return sorted(found, key=lambda problem: (order.index(problem.table), problem.index))
 

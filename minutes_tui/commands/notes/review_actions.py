@@ -149,8 +149,7 @@ def people_meant(typed: str, minutes: Minutes) -> tuple[tuple[str, ...], str]:
     """Codes of those who are named by codes or names with commas between, and what is not understood."""
     people, codes = roster(minutes), []
     for each in filter(None, map(str.strip, typed.split(","))):
-        code = people.code(each)
-        named = [code] if code else people.named(each, exact=False)
+        named = people.meant(each)
         if not named and (each == UNKNOWN_SPEAKER or is_placeholder(each, minutes)):
             named = [each]
         if len(named) != 1:

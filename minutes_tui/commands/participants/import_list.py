@@ -7,15 +7,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.commands.command import Command, shown
+from minutes_tui.commands.form_fields import SHOWN
 from minutes_tui.commands.participants.person_words import (
     ADDRESS,
     BRACKETS,
     HEADERS,
-    SHOWN,
     addresses_in,
     of_address,
     person_read,
     voting_said,
+    with_proxies,
 )
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import Labels, labels
@@ -30,6 +31,7 @@ from minutes_tui.language.roles import (
     presence_named,
     role_named,
 )
+from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import Minutes, Note, Participant, listed
@@ -158,7 +160,7 @@ def entries_read(text: str, minutes: Minutes) -> list[Entry]:
                 places.setdefault(email, len(found))
             found.append(replace(entry, person=person, why=entry.why if at is None else "the same name as above"))
             minutes = replace(minutes, participants=(*minutes.participants, person))
-    return found
+    return [replace(each, person=with_proxies(each.person, minutes)) if each.person else each for each in found]
 
 
 def _is_endless(line: str) -> bool:
@@ -520,16 +522,15 @@ def _line(line: str, minutes: Minutes) -> Participant:
 
 def _table(lines: Sequence[str], minutes: Minutes) -> list[Entry]:
     """The rows below each row that names columns, and what stands between; [] where the text is no table."""
-    known = labels(minutes.meeting.language)
     for delimiter in "\t;,|":
         rows = list(_cells(lines, delimiter))
-        heads = [at for at, row in enumerate(rows) if {"name", "original", "last"} & set(_columns(row, known))]
+        heads = [at for at, row in enumerate(rows) if {"name", "original", "last"} & set(_columns(row, minutes))]
         if not heads:
             continue
         found: list[Entry] = []
         is_report = False
         for head, end in zip(heads, [*heads[1:], len(rows)], strict=True):
-            names, below = _columns(rows[head], known), rows[head + 1 : end]
+            names, below = _columns(rows[head], minutes), rows[head + 1 : end]
             unknown = _unknown(names, below)
             is_report |= any(TIME.search(row[at]) for row in below for at in unknown if at < len(row))
             found += _rows(names, below, [] if is_report else unknown, is_report, minutes)
@@ -571,10 +572,12 @@ def _cells(lines: Sequence[str], delimiter: str) -> Iterator[list[str]]:
     yield from ([cell.strip() for cell in row] for row in rows)
 
 
-def _columns(row: Sequence[str], known: Labels) -> list[str]:
+def _columns(row: Sequence[str], minutes: Minutes) -> list[str]:
     """What a row's cells name; [] where it has one cell, or one that is known."""
+    known, said = labels(minutes.meeting.language), vocabulary(minutes.meeting.language).rosters
     own = {compact(getattr(known, key)): key for key in ("name", "role", "affiliation", "delegation")}
-    names = {compact(form): key for key, forms in COLUMNS.items() for form in forms} | own
+    columns = {"weight": (*said.votes, *said.weight), "proxies": (*said.proxy, *said.proxy_behind)}
+    names = {compact(form): key for of in (columns, COLUMNS) for key, forms in of.items() for form in forms} | own
     if "nombre" in map(compact, row) and "apellidos" not in map(compact, row):
         names["nombre"] = "name"
     found = [names.get(compact(cell), "") for cell in row]
@@ -625,7 +628,9 @@ def _row(
     affiliation = [cells.get("affiliation", ""), *(row[at] for at in others if at < len(row)), person.affiliation]
     presence = presence_named(cells.get("presence", ""), known) or ("present" if is_report else person.presence)
     voting = voting_said(f"weight {cells['weight']}", minutes) if cells.get("weight") else {}
-    voting |= voting_said(f"proxy for {cells['proxies']}", minutes) if cells.get("proxies") else {}
+    held = f"proxy for {cells['proxies']}" if cells.get("proxies") else ""
+    voting |= voting_said(held, minutes) if held else {}
+    remark = ", ".join(filter(None, (cells.get("remark") or person.remark, "" if "proxies" in voting else held)))
     return replace(
         person,
         key=cells.get("code", ""),
@@ -635,7 +640,7 @@ def _row(
         post=cells.get("post") or ("" if is_report else person.post or ("" if named in SHOWN else role)),
         affiliation=", ".join(part for part in affiliation if part),
         email=cells.get("email", "") or person.email,
-        remark=cells.get("remark") or person.remark,
+        remark=remark,
         aliases=person.aliases or (aliases[0] if len(aliases) == 1 else aliases),
         presence=presence,
         **voting,

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Mapping
 from email.utils import parseaddr
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.commands.form_fields import FieldError, between_commas, one_or_many, people_meant, weight
+from minutes_tui.commands.form_fields import SHOWN, FieldError, between_commas, one_or_many, people_meant, weight
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.name_parts import PARTICLES, are_suffixes
-from minutes_tui.language.names import code_for, compact, title_split
+from minutes_tui.language.names import code_for, compact, roster, title_split
 from minutes_tui.language.roles import is_non_voting, is_visitor, presence_named, role_named
-from minutes_tui.line.speakers import and_pattern
-from minutes_tui.model.minutes import Minutes, Participant
+from minutes_tui.language.vocabulary import alternatives, vocabulary
+from minutes_tui.line.speakers import COMMAS, and_pattern
+from minutes_tui.model.minutes import Minutes, Participant, listed
 
 LOCAL = r"[^\s<>@,;:()\[\]\"]+"
 ADDRESS = re.compile(rf"[<\[(]?\s*(?:mailto:)?({LOCAL}@{LOCAL}\.{LOCAL})\s*[>\])]?", re.IGNORECASE)
@@ -39,21 +41,8 @@ REMARK = re.compile(
     re.IGNORECASE,
 )
 """What is said of somebody in brackets and is nobody whom they speak for."""
-SHOWN = ("chair", "vice chair")
-"""Roles for which a page has a label. The word for any other is the post of who has it, so that a page
-says it as it was typed."""
 DASH = re.compile(r"\s+[-–—|]\s+")
 HANDLE = re.compile(r"(?<!\S)@([\w.-]+)")
-WEIGHT = re.compile(r"(?:weight|votes?)\s*[:=]?\s*([\d.,]+)|([\d.,]+)\s+votes?", re.IGNORECASE)
-PROXIES = (
-    "proxy for {names}",
-    "proxy of {names}",
-    "proxies for {names}",
-    "proxies of {names}",
-    "holds the proxy of {names}",
-    "holding the proxies of {names}",
-)
-"""How it may be said whose proxy somebody holds, beside what a page says in the meeting's language and in English."""
 PARTS = re.compile(r"[._+-]+")
 
 
@@ -96,6 +85,9 @@ def person_read(
     delegation = ""
     if len(parts) > 1 and not title_split(parts[0], known)[0] and title_split(parts[1], known)[0]:
         delegation = parts.pop(0)
+    if not found.role:
+        role_words, parts[0] = _role_before(parts[0], known)
+        found = replace(found, role=role_named(role_words, known), role_words=role_words)
     title, name = title_split(parts[0], known)
     if found.email and not name:
         name = of_address(found.email)
@@ -135,24 +127,78 @@ def person_read(
     )
 
 
+def _role_before(words: str, known: Labels) -> tuple[str, str]:
+    """The words for a role that stand before a name, and the name: two words, or a title and one."""
+    said = words.split()
+    for count in range(min(LONGEST_ROLE, len(said) - 2), 0, -1):
+        name = " ".join(said[count:])
+        is_name = all(word[0].isupper() or word in PARTICLES for word in title_split(name, known)[1].split())
+        if is_name and role_named(" ".join(said[:count]), known):
+            return " ".join(said[:count]), name
+    return "", words
+
+
+LONGEST_ROLE = 4
+"""Words."""
+
+
 def voting_said(words: str, minutes: Minutes) -> dict[str, Any]:
     """What words such as `non-voting`, `2 votes`, `proxy for BM, AT` say of somebody's vote, as fields of a
     participant; {} where they say nothing of it, or name somebody who isn't on the roster."""
     known = labels(minutes.meeting.language)
     if is_non_voting(words, known):
         return {"vote": False}
+    weights, proxies = _voting_patterns(minutes.meeting.language)
     try:
-        if found := WEIGHT.fullmatch(words.strip()):
+        if found := weights.fullmatch(words.strip()):
             return {"weight": weight(found[1] or found[2])}
-        for template in (known.holds_proxy, labels("en").holds_proxy, *PROXIES):
-            before, _, behind = (part.strip() for part in template.partition("{names}"))
-            if found := re.fullmatch(
-                rf"{re.escape(before)}\s*(.+?)\s*{re.escape(behind)}", words.strip(), re.IGNORECASE
-            ):
-                return {"proxies": people_meant(re.sub(and_pattern(known), ",", found[1]), minutes)}
+        if found := proxies.fullmatch(words.strip()):
+            names = re.split(rf"{and_pattern(known)}|[{COMMAS};]", found[1] or found[2])
+            return {"proxies": people_meant(", ".join(_bare(name, minutes) for name in names), minutes)}
     except FieldError:
         return {}  # the words stay, as a remark or what else they are
     return {}
+
+
+def _bare(name: str, minutes: Minutes) -> str:
+    """A name without its title where nobody is called so with it: "Herrn Groß"."""
+    name = name.strip()
+    return name if roster(minutes).meant(name) else title_split(name, labels(minutes.meeting.language))[1]
+
+
+@cache
+def _voting_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How many votes somebody has, before the words for it or behind them, and whose proxies they hold, likewise; in
+    the meeting's language and in English."""
+    words = [vocabulary(each).rosters for each in (language, "en")]
+    templates = [labels(each).holds_proxy.partition("{names}") for each in (language, "en")]
+    before = [*(each for named in words for each in named.proxy), *(first.strip(" :") for first, *_ in templates)]
+    behind = [*(each for named in words for each in named.proxy_behind), *(last.strip() for *_, last in templates)]
+    votes, weight_ = (alternatives(each for named in words for each in getattr(named, key))
+                      for key in ("votes", "weight"))  # fmt: skip
+    return (
+        re.compile(rf"(?:{weight_})\s*[:=]?\s*([\d.,]+)|([\d.,]+)\s*(?:{votes})", re.IGNORECASE),
+        re.compile(
+            rf"(?:{alternatives(filter(None, before))})(?:\s*:\s*|\s+)(\S.*)"
+            + rf"|(\S.*?)\s*(?:{alternatives(filter(None, behind))})" * any(behind),
+            re.IGNORECASE,
+        ),
+    )
+
+
+def with_proxies(person: Participant, minutes: Minutes) -> Participant:
+    """Somebody with the proxies that the list tells of, whose givers may stand further down in it: they were words
+    until all were known."""
+    _, proxies = _voting_patterns(minutes.meeting.language)
+    for field in () if person.proxies else ("remark", "affiliation", "post"):
+        parts = list(between_commas(getattr(person, field)))
+        for start, end in ((at, end) for at in range(len(parts)) for end in range(len(parts), at, -1)):
+            said = ", ".join(parts[start:end])
+            held = voting_said(said, minutes).get("proxies", ()) if proxies.fullmatch(said) else ()
+            if held and person.key not in listed(held):
+                left = ", ".join((*parts[:start], *parts[end:]))
+                return replace(person, **{field: left, "proxies": held})
+    return person
 
 
 def _beside(words: str, minutes: Minutes) -> Found:

@@ -213,7 +213,7 @@ class LineSession(Look):
         self._refused = line if commands.is_command(line) else ""
         self.show_keys()
         self._told = line  # what is still to be told of the line is not to take the reason away
-        self.warn(f"Enter again: as words · {reason}" if may_be_words else reason)  # the end may not fit
+        self.warn(f"{reason} · Enter again: as words" if may_be_words else reason)  # the end may not fit
         if may_be_words and len(line.split()) == 1:
             self.line.select_all()
 

@@ -10,6 +10,7 @@ from minutes_tui import commands
 from minutes_tui.commands import votes
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting.motions import open_vote, pending, wording
+from minutes_tui.model.minutes import Note
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer
@@ -59,7 +60,7 @@ class Called(Pane):
             behind = votes.with_proxies([each for each in votes.votes_with(roll.editor, code) if each != code])
             rows.append(self.strip([(f"{full_name(people[code])}? ", "accent strong"), (behind, "dim")], width))
         else:
-            rows.append(self.strip([("All have answered. ", "strong"), ("Escape leaves.", "dim")], width))
+            rows.append(self.strip([("All have answered. ", "strong"), ("Enter leaves.", "dim")], width))
         rows += blank
         room = max(self.size.height - len(rows), 1)
         first = max(0, min(roll.at - room // 2, len(roll.voters) - room))
@@ -73,7 +74,8 @@ class Called(Pane):
 
 
 class RollCall(ModalScreen[None], LeftOnce[None]):
-    """y, n and a answer; the blank passes over one, Backspace goes back, Escape leaves with what was answered."""
+    """y, n and a answer; the blank passes over one, l says that one has left the room, Backspace goes back, Escape
+    leaves with what was answered, and so does Enter at the end."""
 
     COMPONENT_CLASSES = STYLES
     DEFAULT_CSS = f"{STYLES_CSS} RollCall {{ background: $background; padding: 1 2 0 2; }}"
@@ -91,7 +93,14 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        keys = [("y", "for"), ("n", "against"), ("a", "abstains"), ("backspace", "back"), ("escape", "leave")]
+        keys = [
+            ("y", "for"),
+            ("n", "against"),
+            ("a", "abstains"),
+            ("l", "has left"),
+            ("backspace", "back"),
+            ("escape", "leave"),
+        ]
         self.query_one(Footer).tell(keys)
 
     def ballots(self) -> dict[str, str]:
@@ -99,7 +108,7 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
-        if event.key == "escape":
+        if event.key == "escape" or (event.key == "enter" and self.at >= len(self.voters)):
             self.dismiss()
             return
         if event.key == "backspace":
@@ -110,6 +119,8 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
                 votes.one_ballot(self.editor, self.voters[self.at], amount)
             elif event.key == "space":
                 self._take_back()
+            elif event.key == "l":
+                self._leave()
             if amount or event.key == "space":
                 self.at += 1
         self.query_one(Called).redraw()
@@ -118,6 +129,12 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
         """Ask another."""
         self.at = at
         self.query_one(Called).redraw()
+
+    def _leave(self) -> None:
+        """The one who is asked has left the room: a departure, and no ballot."""
+        self._take_back()
+        self.editor.add_note(Note(kind="departure", who=(self.voters[self.at],)))
+        self.voters = votes.voters(self.editor)
 
     def _take_back(self) -> None:
         """No ballot of the one who is passed over."""

@@ -32,6 +32,8 @@ class Doubts:
         self.problems: list[Problem] = []
         self.at: int | None = None
         """Place of the one that is walked to."""
+        self.is_before = False
+        """Whether the next one is the one of the note itself, that was gone to as the first."""
         self.is_known = False
         """Whether they are those of the minutes as they stand."""
         self._of_notes: dict[int, list[int]] = {}
@@ -105,11 +107,12 @@ class Doubts:
     def move_to(self, index: int | None) -> None:
         """Be at the first problem of a note, if it has one."""
         self.at = self._of_notes.get(-1 if index is None else index, [None])[0]
+        self.is_before = False
 
     def ahead(self, by: int) -> int | None:
         """Place of the next one, or of the one before."""
         if self.at is not None:
-            at = self.at + by
+            at = self.at + by - (self.is_before and by > 0)
             return at if 0 <= at < len(self.problems) else None
         index = self._review.index() or 0
         places = range(len(self.problems))
@@ -140,7 +143,7 @@ class Doubts:
         problem = self.problems[at]
         if problem.table == "note":
             self._review.go_to_note(problem.index)
-        self.at = at
+        self.at, self.is_before = at, False
         self._review.show()
 
     # What is done about them

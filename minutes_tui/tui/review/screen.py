@@ -136,7 +136,7 @@ class Review(LeftOnce[None]):
         return acts | fixes | {
             "j": partial(self._by, 1), "down": partial(self._by, 1), "k": partial(self._by, -1),
             "up": partial(self._by, -1), "pagedown": partial(self._turn, 1), "pageup": partial(self._turn, -1),
-            "g": partial(self.walk, 0), "home": partial(self.walk, 0), "G": self._last, "end": self._last,
+            "g": self._first, "home": self._first, "G": self._last, "end": self._last,
             "n": partial(self._next, 1), "p": partial(self.doubts.walk, -1), "N": partial(self._next, -1),
             "x": self.doubts.silence, "X": self.doubts.silence_everywhere,
             "e": partial(note_actions.edit_words, self), "enter": partial(note_actions.enter, self),
@@ -223,6 +223,10 @@ class Review(LeftOnce[None]):
 
     def _by(self, by: int) -> None:
         self.walk(self.notes.at + by)
+
+    def _first(self) -> None:
+        self.walk(0)
+        self.doubts.is_before = True
 
     def _last(self) -> None:
         self.walk(self.notes.count() - 1)

@@ -1,0 +1,93 @@
+"""The ways of a vote by their words, in the language of the meeting and in English, each with its count."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from msgspec.structs import asdict
+
+from minutes_tui.language.labels import Labels, labels
+from minutes_tui.language.names import folded, roster
+from minutes_tui.meeting.motions import pending
+from minutes_tui.model.minutes import Minutes
+
+OF_WAYS = {
+    "for": ("for", "in favour", "in favor", "votes for", "votes in favour"),
+    "against": ("against", "votes against"),
+    "abstain": (
+        "abstain", "abstained", "abstaining", "abstention", "abstentions", "avstår", "avstod", "tyhjää", "tyhjiä",
+        "wstrzymało się", "wstrzymujące się", "утримались", "утрималось",
+    ),
+    "invalid": ("invalid", "spoilt", "spoiled"),
+}  # fmt: skip
+"""What the counts of a vote are called in any language beside the words of its own."""
+BETWEEN = r"(?:\s*[,;|،、，]\s*|\s+{and_}\s+|\s*\.?\s*$)"
+WAY = (
+    r"(?:(?P<name>[^\W\d][^\d,;|]*?)\s*[:：=]?\s*(?P<count>\d{{1,6}})|"
+    r"(?P<first>\d{{1,6}})\s*(?P<word>[^\W\d][^\d,;|]*?)){between}"
+)
+COUNTED = re.compile(r"[^\W\d][^:：\d]{0,60}(?:[:：]\s*\d{1,6}(?!\w)[^:：]{0,70}){1,4}")
+ENDS = re.compile(r"\d\.?$")
+WORDS = re.compile(r"([^\W\d][^\d,;]*?)\s*[:：]")
+
+
+def named(known: Labels, *, is_poll: bool) -> Mapping[str, str]:
+    """The way that each word is for, by the word without accents and case. Yes and no are for and against, but in a
+    poll, which has answers of its own."""
+    return _by_word(known, is_poll)
+
+
+@cache
+def _by_word(known: Labels, is_poll: bool) -> Mapping[str, str]:
+    yes, no = ((), ()) if is_poll else ((*known.yes, *labels("en").yes), (*known.no, *labels("en").no))
+    own = {
+        "for": (known.for_, *yes),
+        "against": (known.against, *no),
+        "abstain": (known.abstentions, *asdict(known.abstention).values()),
+        "invalid": tuple(asdict(known.invalid).values()),
+    }
+    return {folded(word): way for way in OF_WAYS for word in (*OF_WAYS[way], *own[way]) if word}
+
+
+def counted(words: str, known: Labels, *, is_poll: bool = False) -> dict[str, int]:
+    """The counts that words are, each way once; {} where they are anything else."""
+    by_word = named(known, is_poll=is_poll)
+    found: dict[str, int] = {}
+    for item in items(WAY, words, known):
+        way = by_word.get(folded(item["name"] or item["word"]))
+        if not way or way in found:
+            return {}
+        found[way] = int(item["count"] or item["first"])
+    return found
+
+
+def typed(line: str, minutes: Minutes) -> str:
+    """The counts of the pending motion, as `/vote` takes them, in a line that has each way before a colon, "Yes: 15";
+    "" where it is anything else, or one of the words is somebody's code or name."""
+    if not ENDS.search(line) or not COUNTED.fullmatch(line):
+        return ""
+    found = counted(line, labels(minutes.meeting.language))
+    people = roster(minutes)
+    if not found or pending(minutes) is None or any(people.meant(word) for word in WORDS.findall(line)):
+        return ""
+    return written(found)
+
+
+def written(counts: Mapping[str, int]) -> str:
+    """Counts as `/vote` takes them, "?" for what isn't said."""
+    said: Sequence[str] = [str(counts.get(way, "?")) for way in OF_WAYS]
+    return "-".join(said if "invalid" in counts else said[:3])
+
+
+def items(pattern: str, words: str, known: Labels) -> list[re.Match[str]]:
+    """The items of a list, one behind the other; none where something is left over."""
+    between = BETWEEN.format(and_=re.escape(known.and_.strip()))
+    item = re.compile(pattern.format(between=between), re.DOTALL | re.IGNORECASE)
+    found, at = [], 0
+    while at < len(words):
+        match = item.match(words, at)
+        if not match:
+            return []
+        found.append(match)
+        at = match.end()
+    return found
