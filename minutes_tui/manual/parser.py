@@ -1,0 +1,100 @@
+"""Reads a page of the manual: the light Markdown of a note's text, with headings, links and code within a line.
+
+A line that ends within a paragraph goes on with it, as in every Markdown. Of a link its words are read, of a picture
+what it shows; code within a line is strong.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from minutes_tui import text
+from minutes_tui.document import (
+    Block,
+    Emphasis,
+    Heading,
+    Inline,
+    LineBreak,
+    Paragraph,
+    Strong,
+    Words,
+    reworded,
+)
+
+HEADING = re.compile(r"(#{1,4}) +(.*)")
+MARKER = re.compile(r"<!-- (/?)([a-z]+) -->")
+"""The beginning or the end of a part that is made."""
+FENCE = re.compile(r"`{3,}")
+CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+LINK = re.compile(r"!?\[([^\]]+)\]\([^)]+\)")
+FIRST = 0xE000
+"""A character of no script: it and those after it stand for code while the other marks of its line are read."""
+STANDS_FOR_CODE = re.compile("([\ue000-\uf8ff])")
+
+
+def parse(source: str) -> Iterator[tuple[str, Block]]:
+    """The blocks of a page in order, each with the name of the made part that it stands in; "" is none."""
+    part = ""
+    lines: list[str] = []
+    for line, is_code in _with_code(source.split("\n")):
+        heading, marker = (None, None) if is_code else (HEADING.fullmatch(line), MARKER.fullmatch(line))
+        if not heading and not marker:
+            lines.append(line)
+            continue
+        yield from ((part, block) for block in _blocks(lines))
+        lines = []
+        if heading:
+            for block in _blocks([heading[2]]):
+                yield part, Heading(len(heading[1]), block.content if isinstance(block, Paragraph) else ())
+        elif marker:
+            part = "" if marker[1] else marker[2]
+    yield from ((part, block) for block in _blocks(lines))
+
+
+def _with_code(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Lines, each with whether it is one of a block of code, or of the marks around one."""
+    fence = ""
+    for line in lines:
+        mark = FENCE.match(line)
+        yield line, bool(fence or mark)
+        if fence:
+            fence = "" if line.rstrip() == fence else fence
+        elif mark:
+            fence = mark[0]
+
+
+def _blocks(lines: Iterable[str]) -> Iterator[Block]:
+    """The blocks of lines that have no heading among them."""
+    codes: list[str] = []
+    plain = [
+        line if is_code else LINK.sub(r"\1", CODE.sub(lambda found: _put_aside(found, codes), line))
+        for line, is_code in _with_code(lines)
+    ]
+    found = text.blocks("\n".join(plain))
+    return (reworded(block, lambda content: tuple(_restored(content, codes))) for block in found)
+
+
+def _put_aside(found: re.Match[str], codes: list[str]) -> str:
+    """The character that stands for a piece of code. In a table a bar within it has a backslash before it."""
+    code = found[2]
+    if code.startswith(" ") and code.endswith(" ") and code.strip():
+        code = code[1:-1]
+    codes.append(code.replace("\\|", "|") if found.string.startswith("|") else code)
+    return chr(FIRST + len(codes) - 1)
+
+
+def _restored(content: tuple[Inline, ...], codes: list[str]) -> Iterator[Inline]:
+    """Inline content with its code in place, and a blank for the end of each line."""
+    for inline in content:
+        match inline:
+            case LineBreak():
+                yield Words(" ")
+            case Words(words):
+                for piece in filter(None, STANDS_FOR_CODE.split(words)):
+                    is_code = STANDS_FOR_CODE.fullmatch(piece)
+                    yield Strong((Words(codes[ord(piece) - FIRST]),)) if is_code else Words(piece)
+            case Emphasis(inner):
+                yield Emphasis(tuple(_restored(inner, codes)))
+            case Strong(inner):
+                yield Strong(tuple(_restored(inner, codes)))
+            case _:
+                raise AssertionError(inline)
