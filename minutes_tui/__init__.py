@@ -13,6 +13,8 @@ A module knows only what is below it, and `tests/test_house.py` says so:
 
     cli, subcommands, ordering   the command `minutes`; which page is wanted
     stages             its part that circulates, approves, corrects and compares
+    manual_command, shell_completion  its parts that show the manual, and complete it in a shell
+    command_tree       its commands with their options, as these two need them
     linear, prompt     the same without a screen, line by line
     spoken             what it says there instead of showing it
     tui                the app: a screen, its panes, the line; Textual and rich live only here
@@ -52,6 +54,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     vocabulary         the words of a language for that
     letters            what is seen as one letter, and what can be typed
     settings, house    what the rapporteur wants in every meeting; how a body wants its pages
+    manual             the pages of the manual, and where words stand in them
     templates          words with fields in braces, filled in
     zones              the clock of a meeting, and the times of a record on it
     sorting            the order of names in a language

@@ -43,6 +43,7 @@ LAYERS = (
         "house",
         "sorting",
         "zones",
+        "manual",
     ),
     ("incoming", "quoting", "references"),
     ("crash", "backups", "schema", "attendance", "voters", "tallies", "decisions", "comments", "sent"),
@@ -70,7 +71,18 @@ LAYERS = (
     ("commands",),
     ("keys", "preview", "completion", "spoken"),
     ("tui",),
-    ("cli", "subcommands", "ordering", "stages", "linear", "prompt", "__main__"),
+    (
+        "cli",
+        "subcommands",
+        "ordering",
+        "stages",
+        "linear",
+        "prompt",
+        "manual_command",
+        "shell_completion",
+        "command_tree",
+        "__main__",
+    ),
 )
 """From the bottom: a module knows its own layer and those before it."""
 
@@ -113,6 +125,8 @@ MAY_KNOW = {
     "controls": set(),
     "document": {"controls"},
     "letters": set(),
+    "manual": {"document", "names", "text"},
+    "command_tree": set(),
     "files": {"errors", "whole"},
     "programs": {"errors"},
     "guard": {"programs"},

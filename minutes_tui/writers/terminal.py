@@ -18,22 +18,29 @@ UNDERLINED = re.compile(rf"^({ON}.*)\n[=-]+$", re.MULTILINE)
 def write(document: Document) -> str:
     """The document's text with the terminal's own codes, with a newline at its end."""
     blocks = tuple(
-        reworded(block, lambda content, bold=isinstance(block, Heading): tuple(_marked(content, bold)))  # type: ignore[misc]
-        for block in flat(document.blocks)
+        reworded(block, _all_bold if isinstance(block, Heading) else _bold) for block in flat(document.blocks)
     )
     return UNDERLINED.sub(r"\1", plain.write(replace(document, blocks=blocks))).translate(BOLD)
 
 
-def _marked(content: tuple[Inline, ...], bold: bool) -> Iterator[Inline]:
+def _bold(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return tuple(_marked(content, is_bold=False))
+
+
+def _all_bold(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return tuple(_marked(content, is_bold=True))
+
+
+def _marked(content: tuple[Inline, ...], is_bold: bool) -> Iterator[Inline]:
     """Inline content with marks around each bold word by itself: one that stood around several could end up in another
     line, or in another column of a table."""
     for inline in content:
         match inline:
             case Words(text):
-                yield Words(re.sub(r"\S+", rf"{ON}\g<0>{OFF}", text)) if bold else inline
+                yield Words(re.sub(r"\S+", rf"{ON}\g<0>{OFF}", text)) if is_bold else inline
             case Strong(inner):
-                yield Strong(tuple(_marked(inner, bold=True)))
+                yield Strong(tuple(_marked(inner, is_bold=True)))
             case Emphasis(inner):
-                yield Emphasis(tuple(_marked(inner, bold)))
+                yield Emphasis(tuple(_marked(inner, is_bold)))
             case _:
                 yield inline
