@@ -180,7 +180,7 @@ def man(parser: argparse.ArgumentParser, version: str) -> str:
     whole, *subs = subcommands(parser)
     name = f"minutes - {whole.description[:1].lower()}{whole.description[1:].rstrip('.')}"
     usages = "\n".join(["minutes", "minutes FILE.toml [--linear]", *(each.usage for each in subs)])
-    blocks = [
+    blocks: list[Block] = [
         Heading(1, _text("NAME")),
         Paragraph(_text(name)),
         Heading(1, _text("SYNOPSIS")),
