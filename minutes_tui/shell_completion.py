@@ -221,6 +221,11 @@ function __minutes_command
     end
     test -z "$argv[1]"
 end
+function __minutes_files
+    for file in (complete -C "'' "(commandline -ct))
+        string match -q -- "*$argv[1]" $file; or string match -q -- '*/' $file; and echo $file
+    end
+end
 complete -c minutes -f
 """
 
@@ -232,7 +237,7 @@ def _fish(commands: Sequence[Subcommand]) -> str:
         rows.append(f"complete -c minutes -n __minutes_command {_fish_flag(flag)} -d {_fish_quoted(said)}")
     names = " ".join(each.name for each in subs)
     rows.append(f"complete -c minutes -n 'not __fish_seen_subcommand_from {names}' -l linear -d {_fish_quoted(LINEAR)}")
-    rows.append("complete -c minutes -n __minutes_command -k -a '(__fish_complete_suffix .toml)'")
+    rows.append("complete -c minutes -n __minutes_command -a '(__minutes_files .toml)'")
     for command in subs:
         said = _fish_quoted(command.help)
         rows.append(f"complete -c minutes -n __minutes_command -a {command.name} -d {said}")
@@ -252,13 +257,11 @@ def _fish_flag(flag: str) -> str:
 
 
 def _fish_value(value: Values, is_option: bool = False) -> str:
-    takes = "-r " if is_option else ""
-    words = " ".join(value.words)
+    takes = "-x " if is_option else ""
     if value.files == "*":
-        return f"{takes}-F"
-    if value.files:
-        return f"{takes}-k -a '{words} (__fish_complete_suffix {value.files})'"
-    return f"{takes}-a '{words}'" if words else takes.strip()
+        return "-r -F" if is_option else "-F"
+    offered = [*value.words, *([f"(__minutes_files {value.files})"] if value.files else [])]
+    return f"{takes}-a '{' '.join(offered)}'" if offered else takes.strip()
 
 
 def _fish_quoted(words: str) -> str:
