@@ -9,6 +9,7 @@ from pathlib import Path
 import generated
 import pytest
 from conftest import NOW
+from markdown_it import MarkdownIt
 
 from minutes_tui import commands, manual
 from minutes_tui.document import Block, Code, Heading, Listing, Paragraph, Quotation, Strong, Table, Words, words
@@ -285,6 +286,12 @@ def test_a_bar_in_the_code_of_a_table_parts_no_cells() -> None:
     assert [words(cell) for cell in block.rows[0]] == ["x | y", "Votes"]
 
 
+def test_a_backslash_makes_a_sign_a_word() -> None:
+    ((_, block),) = parse("The next \\`\\`\\` or \\*star\\*, and `\\` in code.")
+    assert isinstance(block, Paragraph)
+    assert words(block.content) == "The next ``` or *star*, and \\ in code."
+
+
 def test_a_heading_in_code_is_code() -> None:
     assert [type(block) for _, block in parse("# One\n\n```\n# Two\n<!-- three -->\n```")] == [Heading, Code]
 
@@ -301,3 +308,25 @@ def test_of_a_table_the_rows_are_found_that_have_the_words() -> None:
     (block,) = section.blocks
     assert isinstance(block, Table)
     assert [words(row[0]) for row in block.rows] == ["substitute_for"]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_other_reader_of_markdown_reads_the_same(name: str) -> None:
+    """As a forge does: headings, tables, blocks of code, items of lists, and the code within lines."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(text(name))
+    inline = [child for token in tokens for child in token.children or ()]
+    blocks = [block for _, block in parse(text(name))]
+    assert [token.tag for token in tokens if token.type == "heading_open"] == [
+        f"h{block.level}" for block in blocks if isinstance(block, Heading)
+    ]
+    assert [token.content for token in tokens if token.type == "fence"] == [
+        f"{block.text}\n" for block in blocks if isinstance(block, Code)
+    ]
+    assert sum(token.type == "tr_open" for token in tokens) == sum(
+        1 + len(block.rows) for block in blocks if isinstance(block, Table)
+    )
+    assert sum(token.type == "list_item_open" for token in tokens) == sum(
+        len(block.items) for block in blocks if isinstance(block, Listing)
+    )
+    bold = [child.content.replace("\\|", "|") for child in inline if child.type == "code_inline"]
+    assert bold == [words(each.content) for block in blocks for each in strong(block) if words(each.content) in bold]

@@ -24,11 +24,12 @@ HEADING = re.compile(r"(#{1,4}) +(.*)")
 MARKER = re.compile(r"<!-- (/?)([a-z]+) -->")
 """The beginning or the end of a part that is made."""
 FENCE = re.compile(r"`{3,}")
-CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+ASIDE = re.compile(r"\\([!-/:-@\[-`{-~])|(?<!`)(?P<mark>`+)(?!`)(?P<code>.+?)(?<!`)(?P=mark)(?!`)")
+"""A backslash with the sign that it makes a word, or code within a line."""
 LINK = re.compile(r"!?\[([^\]]+)\]\([^)]+\)")
 FIRST = 0xE000
-"""A character of no script: it and those after it stand for code while the other marks of its line are read."""
-STANDS_FOR_CODE = re.compile("([\ue000-\uf8ff])")
+"""A character of no script: it and those after it stand for what was put aside while other marks are read."""
+STAND_IN = re.compile("([\ue000-\uf8ff])")
 
 
 def parse(source: str) -> Iterator[tuple[str, Block]]:
@@ -64,37 +65,39 @@ def _with_code(lines: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 def _blocks(lines: Iterable[str]) -> Iterator[Block]:
     """The blocks of lines that have no heading among them."""
-    codes: list[str] = []
+    aside: list[Inline] = []
     plain = [
-        line if is_code else LINK.sub(r"\1", CODE.sub(lambda found: _put_aside(found, codes), line))
+        line if is_code else LINK.sub(r"\1", ASIDE.sub(lambda found: _put_aside(found, aside), line))
         for line, is_code in _with_code(lines)
     ]
     found = text.blocks("\n".join(plain))
-    return (reworded(block, lambda content: tuple(_restored(content, codes))) for block in found)
+    return (reworded(block, lambda content: tuple(_restored(content, aside))) for block in found)
 
 
-def _put_aside(found: re.Match[str], codes: list[str]) -> str:
-    """The character that stands for a piece of code. In a table a bar within it has a backslash before it."""
-    code = found[2]
-    if code.startswith(" ") and code.endswith(" ") and code.strip():
-        code = code[1:-1]
-    codes.append(code.replace("\\|", "|") if found.string.startswith("|") else code)
-    return chr(FIRST + len(codes) - 1)
+def _put_aside(found: re.Match[str], aside: list[Inline]) -> str:
+    """The character that stands for what was found. In a table a bar in code has a backslash before it."""
+    code = found["code"]
+    if not code:
+        aside.append(Words(found[1]))
+    else:
+        if code.startswith(" ") and code.endswith(" ") and code.strip():
+            code = code[1:-1]
+        aside.append(Strong((Words(code.replace("\\|", "|") if found.string.startswith("|") else code),)))
+    return chr(FIRST + len(aside) - 1)
 
 
-def _restored(content: tuple[Inline, ...], codes: list[str]) -> Iterator[Inline]:
-    """Inline content with its code in place, and a blank for the end of each line."""
+def _restored(content: tuple[Inline, ...], aside: list[Inline]) -> Iterator[Inline]:
+    """Inline content with what was put aside in its place, and a blank for the end of each line."""
     for inline in content:
         match inline:
             case LineBreak():
                 yield Words(" ")
             case Words(words):
-                for piece in filter(None, STANDS_FOR_CODE.split(words)):
-                    is_code = STANDS_FOR_CODE.fullmatch(piece)
-                    yield Strong((Words(codes[ord(piece) - FIRST]),)) if is_code else Words(piece)
+                for piece in filter(None, STAND_IN.split(words)):
+                    yield aside[ord(piece) - FIRST] if STAND_IN.fullmatch(piece) else Words(piece)
             case Emphasis(inner):
-                yield Emphasis(tuple(_restored(inner, codes)))
+                yield Emphasis(tuple(_restored(inner, aside)))
             case Strong(inner):
-                yield Strong(tuple(_restored(inner, codes)))
+                yield Strong(tuple(_restored(inner, aside)))
             case _:
                 raise AssertionError(inline)
