@@ -12,8 +12,11 @@ from terminal import Terminal, opened_app
 
 from minutes_tui import manual
 from minutes_tui.cli import main
-from minutes_tui.commands import COMMANDS
-from minutes_tui.subcommands import COMMAND_NAMES
+from minutes_tui.command_tree import subcommands
+from minutes_tui.commands import COMMANDS, Command
+from minutes_tui.manual_command import about
+from minutes_tui.subcommands import COMMAND_NAMES, parser
+from minutes_tui.writers import plain
 
 ESCAPE = "\x1b"
 Help = Callable[..., str]
@@ -30,6 +33,13 @@ def shown(capsys: pytest.CaptureFixture[str]) -> Help:
         return said.out
 
     return show
+
+
+@pytest.fixture(scope="module")
+def told() -> Help:
+    """What is said on a topic, as plain text."""
+    tree = subcommands(parser())
+    return lambda topic: plain.write(about(topic, tree))
 
 
 def refused(*topic: str, capsys: pytest.CaptureFixture[str]) -> str:
@@ -67,8 +77,8 @@ def test_the_beginning_of_a_page_is_enough_and_so_are_its_words(shown: Help) -> 
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_a_command_of_the_line_is_shown_by_its_name(command: manual.Section, shown: Help) -> None:
-    printed = one_line(shown(f"/{command.name}"))
+def test_a_command_of_the_line_is_shown_by_its_name(command: Command, told: Help) -> None:
+    printed = one_line(told(f"/{command.name}"))
     assert one_line(f"/{command.name} {command.argument}") in printed
     assert one_line(command.help) in printed
 
@@ -81,9 +91,9 @@ def test_a_command_says_its_key_and_which_pages_say_more(shown: Help) -> None:
 
 
 @pytest.mark.parametrize("name", COMMAND_NAMES)
-def test_a_command_of_the_shell_is_shown_by_its_name(name: str, shown: Help) -> None:
-    assert f"    minutes {name}" in shown(name)
-    assert shown(f"minutes {name}").rstrip() in shown(name)
+def test_a_command_of_the_shell_is_shown_by_its_name(name: str, told: Help) -> None:
+    assert f"    minutes {name}" in told(name)
+    assert told(f"minutes {name}").rstrip() in told(name)
 
 
 def test_a_name_of_several_shows_them_all(shown: Help) -> None:

@@ -61,32 +61,38 @@ def script(shell: str, capsys: pytest.CaptureFixture[str]) -> str:
     return capsys.readouterr().out
 
 
-def run(call: list[str], typed: str = "") -> list[str]:
+def answered(call: list[str], typed: str) -> dict[str, list[str]]:
+    """What a shell says after it was asked, by the line that it says before: each of those begins with "> "."""
     environment = {"PATH": os.environ["PATH"], "HOME": os.getcwd(), "TERM": "dumb", "LC_ALL": "C.UTF-8"}
     ended = subprocess.run(
-        call, input=typed, capture_output=True, encoding="utf-8", env=environment, timeout=60, check=False
+        call, input=typed, capture_output=True, encoding="utf-8", env=environment, timeout=100, check=False
     )
     assert ended.stderr == ""
-    return ended.stdout.splitlines()
+    answers = (part.split("\n") for part in ended.stdout.split("> ")[1:])
+    return {asked: sorted(filter(None, words)) for asked, *words in answers}
 
 
-@pytest.mark.parametrize(("typed", "offered"), OFFERED)
+@pytest.mark.usefixtures("folder")
 @pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
-def test_bash_offers(typed: str, offered: list[str], folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    words = typed.split(" ")
-    quoted = " ".join(f"'{word}'" for word in words)
-    asks = f"COMP_WORDS=({quoted}) COMP_CWORD={len(words) - 1}; _minutes; printf '%s\\n' \"${{COMPREPLY[@]}}\""
-    found = [word for word in run(["bash", "--norc"], f"{script('bash', capsys)}\n{asks}\n") if word]
-    assert sorted(found) == sorted(word.rstrip("/") for word in offered)
+def test_bash_offers_what_may_follow(capsys: pytest.CaptureFixture[str]) -> None:
+    asks = [script("bash", capsys)]
+    for typed, _ in OFFERED:
+        words = typed.split(" ")
+        asks.append(
+            f"echo '> {typed}'; COMP_WORDS=({' '.join(map(repr, words))}) COMP_CWORD={len(words) - 1}; _minutes"
+        )
+        asks.append("printf '%s\\n' \"${COMPREPLY[@]}\"")
+    offered = {typed: sorted(word.rstrip("/") for word in words) for typed, words in OFFERED}
+    assert answered(["bash", "--norc"], "\n".join(asks)) == offered
 
 
-@pytest.mark.parametrize(("typed", "offered"), OFFERED)
 @pytest.mark.skipif(not shutil.which("fish"), reason="fish is not installed")
-def test_fish_offers(typed: str, offered: list[str], folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_fish_offers_what_may_follow(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "minutes.fish").write_text(script("fish", capsys), "utf-8")
-    rows = run(["fish", "--no-config", "-c", f"source minutes.fish; complete -C '{typed}'"])
-    found = [row.split("\t")[0].replace("\\ ", " ") for row in rows]
-    assert sorted(found) == sorted(offered)
+    asks = ["source minutes.fish", *(f"echo '> {typed}'; complete -C '{typed}'" for typed, _ in OFFERED)]
+    found = answered(["fish", "--no-config"], "\n".join(asks))
+    told = {typed: [row.split("\t")[0].replace("\\ ", " ") for row in rows] for typed, rows in found.items()}
+    assert told == {typed: sorted(words) for typed, words in OFFERED}
 
 
 @pytest.mark.skipif(not shutil.which("zsh"), reason="zsh is not installed")
