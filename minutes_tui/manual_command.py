@@ -143,30 +143,28 @@ def _code(words: str) -> tuple[Strong, ...]:
 
 def _page(document: Document) -> None:
     """Print a document: through a pager where it is longer than the terminal, and plain where there is none."""
-    is_terminal = bool(sys.stdout and sys.stdout.isatty())
-    if not is_terminal:
+    if not (sys.stdout and sys.stdout.isatty()):
         print(plain.write(document), end="")
         return
     is_simple = os.environ.get("TERM", "dumb") == "dumb" or bool(os.environ.get("NO_COLOR"))
     written = plain.write(document) if is_simple else terminal.write(document)
-    pager = [] if written.count("\n") < shutil.get_terminal_size().lines else _pager()
-    try:
-        if pager:
-            programs.page(pager, written.encode(sys.stdout.encoding, "replace"))
-            return
-    except ProgramError as error:
-        print(f"minutes: {one_line(str(error))}", file=sys.stderr)
-    print(written, end="")
+    why_not = ""
+    if written.count("\n") >= shutil.get_terminal_size().lines:
+        try:
+            if pager := _pager():
+                programs.page(pager, written.encode(sys.stdout.encoding, "replace"))
+                return
+        except ProgramError as error:
+            why_not = str(error)
+    print(written, end="", flush=True)
+    if why_not:
+        print(f"minutes: {one_line(why_not)}", file=sys.stderr)  # below the page, where it is seen
 
 
 def _pager() -> list[str]:
-    """How the pager is called that PAGER names, or less; [] where there is none."""
+    """How the pager is called that PAGER names, or less; [] where there is none. Raises ProgramError."""
     named = os.environ.get("PAGER", "").strip()
-    try:
-        return programs.call(named) if named else programs.call("less -R") if shutil.which("less") else []
-    except ProgramError as error:
-        print(f"minutes: {one_line(str(error))}", file=sys.stderr)
-        return []
+    return programs.call(named or "less -R") if named or shutil.which("less") else []
 
 
 # For man

@@ -445,12 +445,12 @@ def settings(options: argparse.Namespace) -> int:
 
 
 def help_on(options: argparse.Namespace) -> int:
-    """Show a page of the manual, a command, or where words stand in the manual; without a topic, list the pages."""
+    """Show a page of the manual, a command, or where words occur in the manual; without a topic, list the pages."""
     from minutes_tui import manual_command
 
     if options.man:
         if options.topic:
-            raise UsageError("A man page holds the whole manual: name no topic with --man.")
+            raise UsageError("--man prints the whole manual: leave out the topic.")
         print(manual_command.man(parser(), _version()), end="")
     else:
         manual_command.show(" ".join(options.topic), parser())

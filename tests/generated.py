@@ -55,7 +55,7 @@ def formats() -> str:
 
 
 def known_languages() -> str:
-    named = {tag: Locale.parse(tag).get_display_name("en") for tag in languages()}
+    named = {tag: Locale.parse(tag, sep="-").get_display_name("en") for tag in languages()}
     return table(("tag", "language"), named.items())
 
 

@@ -17,6 +17,7 @@ from minutes_tui.commands import COMMANDS, Command
 from minutes_tui.manual_command import about
 from minutes_tui.subcommands import COMMAND_NAMES, parser
 from minutes_tui.writers import plain
+from minutes_tui.writers import terminal as bold
 
 ESCAPE = "\x1b"
 Help = Callable[..., str]
@@ -166,13 +167,24 @@ def test_the_program_that_pager_names_shows_it(tmp_path: Path) -> None:
         assert terminal.text.rstrip() == "through me"
 
 
-def test_a_pager_that_is_missing_is_said_and_the_page_printed() -> None:
-    with helped("votes", rows=200, PAGER="nosuchpager") as terminal:
-        assert terminal.end() == 0
-        assert "nosuchpager" not in terminal.text  # it fits
+def test_a_pager_that_is_missing_is_said_below_the_page() -> None:
     with helped("votes", rows=40, PAGER="nosuchpager") as terminal:
         assert terminal.end() == 0
         assert "by proxy" in terminal.text
+        assert terminal.text.rstrip().split("\n")[-2].startswith("minutes: nosuchpager")
+
+
+@pytest.mark.parametrize("page", manual.PAGES)
+def test_bold_words_wrap_and_stand_in_columns_as_others_do(page: str) -> None:
+    document = manual.document(page)
+    bare = re.sub("\x1b\\[[0-9]+m", "", bold.write(document))
+    lines = plain.write(document).split("\n")
+    below = {
+        at + 1
+        for at, line in enumerate(lines)
+        if at and set(line) in ({"="}, {"-"}) and len(lines[at - 1]) == len(line)
+    }
+    assert bare.split("\n") == [line for at, line in enumerate(lines, 1) if at not in below]
 
 
 # F1
@@ -218,7 +230,7 @@ def test_the_man_page_has_every_command_with_its_options_and_the_manual(man: str
 
 
 def test_a_topic_beside_the_man_page_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "name no topic" in refused("votes", "--man", capsys=capsys)
+    assert "leave out the topic" in refused("votes", "--man", capsys=capsys)
 
 
 def set_by(call: list[str], source: str) -> str:
