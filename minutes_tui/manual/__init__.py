@@ -84,6 +84,26 @@ def found(wanted: str) -> list[Section]:
     return [section for section in sifted if section.blocks]
 
 
+def lines() -> Iterator[str]:
+    """Each paragraph, item and row of the manual on one line, after its page and heading; without the made parts that
+    have the rows of `minutes keys`."""
+    for section in sections():
+        if section.part not in KEYMAP:
+            yield from (f"{section.title}: {line}" for block in section.blocks for line in _lines(block))
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Listing():
+            yield from (_words(Listing((item,), inside=(inside,))) for _, item, inside in block.entries)
+        case Table(_, rows):
+            yield from (": ".join(filter(None, map(words, row))) for row in rows)
+        case Code(text):
+            yield from filter(None, text.split("\n"))
+        case _:
+            yield _words(block)
+
+
 def _sifted(section: Section, wanted: str) -> Section:
     if wanted in folded(section.title):
         return section
