@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Mapping
 
 from babel import Locale
 
-from minutes_tui import keys, manual
-from minutes_tui.command_tree import subcommands
-from minutes_tui.export import FORMATS
-from minutes_tui.labels import languages
+from minutes_tui import manual
+from minutes_tui.assist import keymap
+from minutes_tui.cli.command_tree import subcommands
+from minutes_tui.cli.commands import parser
+from minutes_tui.export.formats import FORMATS
+from minutes_tui.language.labels import languages
+from minutes_tui.model.schema import reference
 from minutes_tui.report import FORMS
-from minutes_tui.schema import reference
-from minutes_tui.subcommands import parser
 
 
 def code(words: str) -> str:
@@ -34,15 +35,15 @@ def escaped(words: str) -> str:
 
 
 def lines() -> str:
-    return table(("typed", "what it becomes"), dict(keys.sections())[keys.TYPED[0]])
+    return table(("typed", "what it becomes"), dict(keymap.sections())[keymap.TYPED[0]])
 
 
 def commands() -> str:
-    return table(("command", "what it does"), dict(keys.sections())[keys.TYPED[1]])
+    return table(("command", "what it does"), dict(keymap.sections())[keymap.TYPED[1]])
 
 
 def all_keys() -> str:
-    pressed = [(title, rows) for title, rows in keys.sections() if title not in keys.TYPED]
+    pressed = [(title, rows) for title, rows in keymap.sections() if title not in keymap.TYPED]
     return "\n\n".join(f"## {title}\n\n{table(('key', 'what it does'), rows)}" for title, rows in pressed)
 
 

@@ -12,13 +12,13 @@ from conftest import NOW
 from markdown_it import MarkdownIt
 
 from minutes_tui import commands, manual
-from minutes_tui.document import Block, Code, Heading, Listing, Paragraph, Quotation, Strong, Table, Words, words
+from minutes_tui.assist.keymap import load_settings
+from minutes_tui.cli.commands import COMMAND_NAMES, parser
 from minutes_tui.editor import Editor
-from minutes_tui.export import FORMATS, exported
-from minutes_tui.keys import load_settings
+from minutes_tui.export.formats import FORMATS, exported
 from minutes_tui.manual.parser import parse
+from minutes_tui.model.document import Block, Code, Heading, Listing, Paragraph, Quotation, Strong, Table, Words, words
 from minutes_tui.record import Record
-from minutes_tui.subcommands import COMMAND_NAMES, parser
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

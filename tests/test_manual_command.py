@@ -11,11 +11,11 @@ import pytest
 from terminal import Terminal, opened_app
 
 from minutes_tui import manual
-from minutes_tui.cli import main
-from minutes_tui.command_tree import subcommands
+from minutes_tui.cli.command_tree import subcommands
+from minutes_tui.cli.commands import COMMAND_NAMES, parser
+from minutes_tui.cli.help import about
+from minutes_tui.cli.main import main
 from minutes_tui.commands import COMMANDS, Command
-from minutes_tui.manual_command import about
-from minutes_tui.subcommands import COMMAND_NAMES, parser
 from minutes_tui.writers import plain
 from minutes_tui.writers import terminal as bold
 

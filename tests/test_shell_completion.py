@@ -9,13 +9,13 @@ import pytest
 from terminal import Terminal
 
 from minutes_tui import manual
-from minutes_tui.cli import main
-from minutes_tui.command_tree import subcommands
-from minutes_tui.export import FORMATS
-from minutes_tui.labels import languages
+from minutes_tui.cli.command_tree import subcommands
+from minutes_tui.cli.commands import COMMAND_NAMES, parser
+from minutes_tui.cli.completion_scripts import OTHERS, SHELLS, values
+from minutes_tui.cli.main import main
+from minutes_tui.export.formats import FORMATS
+from minutes_tui.language.labels import languages
 from minutes_tui.report import AUDIENCES, FORMS
-from minutes_tui.shell_completion import OTHERS, SHELLS, values
-from minutes_tui.subcommands import COMMAND_NAMES, parser
 
 RECORDS = ["board.toml", "a room.toml", "older/"]
 OFFERED: list[tuple[str, list[str]]] = [

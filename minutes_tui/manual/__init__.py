@@ -11,9 +11,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.document import Block, Code, Document, Heading, Listing, Paragraph, Quotation, Table, words
+from minutes_tui.language.names import folded
 from minutes_tui.manual.parser import parse
-from minutes_tui.names import folded
+from minutes_tui.model.document import Block, Code, Document, Heading, Listing, Paragraph, Quotation, Table, words
 
 PAGES = (
     "first-meeting", "line", "keys", "commands", "votes", "review", "life", "page", "languages", "scripts", "record",

@@ -7,18 +7,8 @@ what it shows; code within a line is strong.
 import re
 from collections.abc import Iterable, Iterator
 
-from minutes_tui import text
-from minutes_tui.document import (
-    Block,
-    Emphasis,
-    Heading,
-    Inline,
-    LineBreak,
-    Paragraph,
-    Strong,
-    Words,
-    reworded,
-)
+from minutes_tui.language import markup
+from minutes_tui.model.document import Block, Emphasis, Heading, Inline, LineBreak, Paragraph, Strong, Words, reworded
 
 HEADING = re.compile(r"(#{1,4}) +(.*)")
 MARKER = re.compile(r"<!-- (/?)([a-z]+) -->")
@@ -70,7 +60,7 @@ def _blocks(lines: Iterable[str]) -> Iterator[Block]:
         line if is_code else LINK.sub(r"\1", ASIDE.sub(lambda found: _put_aside(found, aside), line))
         for line, is_code in _with_code(lines)
     ]
-    found = text.blocks("\n".join(plain))
+    found = markup.blocks("\n".join(plain))
     return (reworded(block, lambda content: tuple(_restored(content, aside))) for block in found)
 
 

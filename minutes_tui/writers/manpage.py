@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from minutes_tui.document import (
+from minutes_tui.model.document import (
     Block,
     Code,
     Document,

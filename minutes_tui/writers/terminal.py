@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui.document import Document, Emphasis, Heading, Inline, Strong, Words, flat, reworded
+from minutes_tui.model.document import Document, Emphasis, Heading, Inline, Strong, Words, flat, reworded
 from minutes_tui.writers import plain
 
 ON, OFF = "\u2061", "\u2062"
