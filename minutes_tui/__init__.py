@@ -21,6 +21,7 @@ The packages, from the top. Each imports only from those below it, no two files 
                those of people, `notes` those of notes that are there
     export     the minutes to the bytes of a file, in each format
     editor     the open minutes with their history
+    manual     the pages that `minutes help` and F1 show, and where words stand in them
     checks     what is wrong or open: in the content, by the usage of a language, in the spelling, before sign-off
     writers    a document to Markdown, plain text, HTML, PDF, DOCX, Akoma Ntoso; a redline to text, Markdown and HTML
     report     the minutes to a document, form by form; what differs between two states

@@ -23,7 +23,7 @@ FLOORS = (
     ("language", "system"),
     ("config", "meeting", "readers"),
     ("line", "record", "report", "search"),
-    ("checks", "editor", "writers"),
+    ("checks", "editor", "manual", "writers"),
     ("export",),
     ("commands",),
     ("assist",),

@@ -175,6 +175,7 @@ def test_views_are_said_as_lines_and_words_behind_them_find(path: Path) -> None:
         "1 Ice classes, key ice, up now", "2 Buoys, key buoys, 10 minutes, to come"
     ]  # fmt: skip
     assert "/next   Take up the next agenda item." in about("/help agenda item")
+    assert "Review: Problems: acronyms that are never spelled out" in "\n".join(about("/help acronyms"))
     assert about("/help")[0].startswith("Each line that you enter is a note")
     assert len(about("/keys")) > 50
     assert "• LB" not in about("/page")

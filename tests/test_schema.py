@@ -1,4 +1,4 @@
-"""The JSON Schema of a record and its reference in the README come from the model."""
+"""The JSON Schema of a record and its reference in the manual come from the model."""
 
 import json
 from pathlib import Path

@@ -63,7 +63,7 @@ VIEWS: tuple[View, ...] = (
     View("ask_for", "ctrl+f", "Somebody asks for the floor."),
     View("leave_line", "escape", "Leave a correction, or a list; back to the line."),
     View("leader", "ctrl+g", "The leader: a box with a letter for each of the usual commands."),
-    View("manual", "f1", "This help."),
+    View("manual", "f1", "This help, and the manual; type to find in both."),
     View("palette", "f2", "All commands, to choose from; also ctrl+p."),
     View("agenda", "f3", "The agenda; again: the participants; again: back to the line."),
     View("walk", "f5", "The review: walk through the notes, the page and the problems; F5 there comes back."),

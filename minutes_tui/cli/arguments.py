@@ -1,6 +1,11 @@
-"""What arguments of the command are read as."""
+"""The subcommands by name, and what their arguments are read as."""
 
 import argparse
+
+COMMAND_NAMES = (
+    *("new", "demo", "type", "export", "check", "keys", "read", "review", "history", "restore", "schema", "settings"),
+    *("practice", "help", "completion", "circulate", "approve", "reopen", "corrigendum", "comments", "states", "diff"),
+)
 
 
 def whole_number(typed: str) -> int:

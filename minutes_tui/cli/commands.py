@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from minutes_tui.cli import export, lifecycle_commands
-from minutes_tui.cli.arguments import whole_number
+from minutes_tui.cli.arguments import COMMAND_NAMES, whole_number
 from minutes_tui.cli.lifecycle_commands import PROBLEMS_FOUND
 from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line
 from minutes_tui.model import timezones
@@ -63,6 +63,10 @@ def parser() -> Parser:
     command("schema", schema)
     command("settings", settings)
     _add_practice(command("practice", practise))
+    help_parser = command("help", help_on)
+    help_parser.add_argument("topic", nargs="*", help="a page, a command such as /vote or export, or any words")
+    help_parser.add_argument("--man", action="store_true", help="print the whole manual as the source of a man page")
+    command("completion", completion).add_argument("shell", help="bash, zsh or fish")
     lifecycle_commands.add(command)
     return whole
 
@@ -86,7 +90,7 @@ def _add_practice(parser: Parser) -> None:
 
 EPILOG = (
     "minutes FILE.toml opens a record, or begins it; with --linear at a plain prompt, without a screen; minutes alone "
-    "shows the records in this folder."
+    "shows the records in this folder. minutes help shows the manual."
 )
 
 
@@ -102,18 +106,21 @@ def run(typed: Sequence[str]) -> int:
         )
     options = known.parse_args(typed)
     if options.version:
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            print(f"minutes-tui {version('minutes-tui')}")
-        except PackageNotFoundError:
-            raise UsageError("This copy is not installed, so it has no version: pip install . gives it one.") from None
+        if " " not in _version():
+            raise UsageError("This copy is not installed, so it has no version: pip install . gives it one.")
+        print(_version())
         return 0
     return int(options.run(options))
 
 
-COMMAND_NAMES = ("new", "demo", "type", "export", "check", "keys", "read", "review", "history", "restore", "schema",
-                 "settings", "practice", *lifecycle_commands.NAMES)  # fmt: skip
+def _version() -> str:
+    """The program's name with its version, where it is installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"minutes-tui {version('minutes-tui')}"
+    except PackageNotFoundError:
+        return "minutes-tui"
 
 
 def new(options: argparse.Namespace) -> int:
@@ -350,3 +357,26 @@ def settings(options: argparse.Namespace) -> int:
     for problem in problems:
         print(one_line(problem), file=sys.stderr)
     return PROBLEMS_FOUND if problems else 0
+
+
+def help_on(options: argparse.Namespace) -> int:
+    """Show a page of the manual, a command, or where words occur in the manual; without a topic, list the pages."""
+    from minutes_tui.cli import help_pages
+
+    if options.man:
+        if options.topic:
+            raise UsageError("--man prints the whole manual: leave out the topic.")
+        print(help_pages.man(parser(), _version()), end="")
+    else:
+        help_pages.show(" ".join(options.topic), parser())
+    return 0
+
+
+def completion(options: argparse.Namespace) -> int:
+    """Print a script with which a shell completes commands, options and their values: bash, zsh or fish."""
+    from minutes_tui.cli.completion_scripts import SHELLS, script
+
+    if options.shell not in SHELLS:
+        raise UsageError(f"There are no completions for {options.shell}: choose one of {', '.join(SHELLS)}.")
+    print(script(options.shell, parser()), end="")
+    return 0

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from minutes_tui.record import Record
 
 PROBLEMS_FOUND = 1
-NAMES = ("circulate", "approve", "reopen", "corrigendum", "comments", "states", "diff")
 
 Add = Callable[[str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser]
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 
-from minutes_tui import checks
+from minutes_tui import checks, manual
 from minutes_tui.assist import keymap
 from minutes_tui.checks import sign_off
 from minutes_tui.commands import meeting as fields_of_meeting
@@ -36,7 +37,7 @@ HELP = (
     "/note 12 WHAT does with note 12 what the review does: /note alone says what there is.",
     "/checks says what is wrong in the record, /mend 1 mends the first of it, /silence 1 says no more of it.",
     "/replace WORDS says where they stand, /replace s/OLD/NEW/ puts others there. /import reads a list of people.",
-    "/help WORDS finds lines and commands that hold the words, /keys says them all.",
+    "/help WORDS finds lines and commands that hold the words, and places in the manual; /keys says them all.",
     "Where Tab completes a line, a half-typed one is kept too; elsewhere a line is safe once Enter is pressed.",
     "ctrl+c leaves a line, /quit, /leave or ctrl+d the minutes.",
 )
@@ -186,7 +187,7 @@ def _agenda(editor: Editor, argument: str) -> Iterator[str]:
 
 
 def _help(editor: Editor, argument: str) -> Iterator[str]:
-    yield from _holding(argument, _rows()) if argument else HELP
+    yield from _holding(argument, chain(_rows(), map(visible, manual.lines()))) if argument else HELP
 
 
 def _keys(editor: Editor, argument: str) -> Iterator[str]:

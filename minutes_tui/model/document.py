@@ -1,6 +1,6 @@
 """The tree that stands between a form and a writer: what is on a page, with no thought of any format."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from itertools import count
 
@@ -167,6 +167,24 @@ def flat(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from flat(block.content)
         else:
             yield block
+
+
+def reworded(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Block:
+    """A block with each run of its inline content put through a function; blocks without any stay as they are."""
+    match block:
+        case Heading(level, content, anchor):
+            return Heading(level, change(content), anchor)
+        case Paragraph(content, number, time, anchor):
+            return Paragraph(change(content), number, time, anchor)
+        case Listing(items, ordered, start, inside):
+            below = tuple(tuple(reworded(each, change) for each in blocks) for blocks in inside)
+            return Listing(tuple(map(change, items)), ordered, start, below)
+        case Quotation(content):
+            return Quotation(tuple(reworded(each, change) for each in content))
+        case Table(head, rows, widths):
+            return Table(tuple(map(change, head)), tuple(tuple(map(change, row)) for row in rows), widths)
+        case _:
+            return block
 
 
 class Layout(Struct, frozen=True):

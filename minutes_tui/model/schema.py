@@ -37,7 +37,7 @@ def reference() -> str:
         header = f"[[{name}]]" if table.many else f"[{name}]"
         of_words = table.entry == dict[str, str]
         about = _sayings(Minutes)[table.attribute] if of_words else " ".join(table.entry.__doc__.split())
-        parts += [f"**`{header}`** {about}", ""]
+        parts += [f"### `{header}`", "", about, ""]
         if not of_words:
             parts += ["| key | value | |", "|---|---|---|", *_rows(table.entry), ""]
     return "\n".join(parts).rstrip()

@@ -65,6 +65,17 @@ def edit(call: Sequence[str], path: str) -> int:
             return process.wait()
 
 
+def page(call: Sequence[str], words: bytes) -> None:
+    """Have a pager show words in this terminal until it is left. Less is told to pass colours on, unless LESS says how
+    it is to be. Raises ProgramError."""
+    environment = os.environ | {"LESS": os.environ.get("LESS", "R")}
+    with _deaf(), _terminal_kept():
+        process = _started(call, stdin=subprocess.PIPE, env=environment)
+        with _listed(process):
+            _feed(process, words)
+            process.wait()
+
+
 def ask(call: Sequence[str], typed: bytes, seconds: float) -> bytes:
     """What a program says to what it is told, on both outputs.
 

@@ -1,5 +1,7 @@
-"""The help: all that can be typed and pressed, from the same rows as `minutes keys`, found by typing."""
+"""The help: what can be typed and pressed, from the same rows as `minutes keys`, then the manual; found by typing."""
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -10,10 +12,13 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
+from minutes_tui import manual
 from minutes_tui.assist.keymap import sections
 from minutes_tui.language.names import folded
+from minutes_tui.model.document import Block
 from minutes_tui.tui.overlay import LeftOnce
-from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, wrapped
+from minutes_tui.tui.widgets.document_view import rows as rows_of
+from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, Runs, wrapped
 from minutes_tui.tui.widgets.text_boxes import Box
 
 if TYPE_CHECKING:
@@ -26,7 +31,8 @@ def show(look: "Look", view: str, argument: str) -> None:
 
 
 class Rows(Pane):
-    """The rows of the help that hold what was typed, and those of the sections whose title does."""
+    """The rows of the help that hold what was typed, and those of the sections whose title does: what can be typed and
+    pressed comes first, then what the manual says."""
 
     def __init__(self, title: str) -> None:
         """`title` is that of the section which is shown first; "" is the first."""
@@ -34,6 +40,9 @@ class Rows(Pane):
         self._wanted = ""
         self._top = 0
         self._title = title
+        self._found: list[Runs] = []
+        self._found_for = ("", 0)
+        """The words and the width for which the rows were found."""
 
     def find(self, wanted: str) -> None:
         self._wanted, self._top = folded(wanted.strip()), 0
@@ -47,34 +56,49 @@ class Rows(Pane):
         all_rows = self._all()
         if self._title:
             title, self._title = self._title, ""
-            at = next((n for n, strip in enumerate(all_rows) if strip.text.startswith(title)), 0)
+            at = next((n for n, row in enumerate(all_rows) if row and row[0][0].startswith(title)), 0)
             self._top = max(0, min(at, len(all_rows) - self.size.height))
-        return all_rows[self._top :]
+        return [self.strip(row, self.size.width) for row in all_rows[self._top : self._top + self.size.height]]
 
-    def _all(self) -> list[Strip]:
+    def _all(self) -> list[Runs]:
+        if not self._found or self._found_for != (self._wanted, self.size.width):
+            self._found_for = (self._wanted, self.size.width)
+            found = [*self._keys(), *self._manual()]
+            self._found = found or [[("Nothing holds that.", "dim")]]
+        return self._found
+
+    def _keys(self) -> Iterator[Runs]:
         width = self.size.width
         left = min(36, width // 2)
-        strips = []
         for title, rows in sections():
             found = rows if self._wanted in folded(title) else [r for r in rows if self._wanted in folded(" ".join(r))]
             if found:
-                strips.append(self.strip([(title, "title")], width))
-            for typed, becomes in found:
-                strips += self._row(typed, becomes, left, width)
-            if found:
-                strips.append(Strip.blank(width, self.style()))
-        return strips or [self.strip([("Nothing holds that.", "dim")], width)]
+                yield [(title, "title")]
+                for typed, becomes in found:
+                    yield from self._row(typed, becomes, left, width)
+                yield []
 
-    def _row(self, typed: str, becomes: str, left: int, width: int) -> list[Strip]:
-        strips = []
+    def _manual(self) -> Iterator[Runs]:
+        """What the manual says, each part below its page and heading."""
+        for section in manual.found(self._wanted):
+            if section.part not in manual.KEYMAP:
+                yield [(f"Manual: {section.title}", "title")]
+                for block in section.blocks:
+                    yield from (*laid_out(block, self.size.width), [])
+
+    def _row(self, typed: str, becomes: str, left: int, width: int) -> Iterator[Runs]:
         if cell_len(typed) > left:
-            strips.append(self.strip([("  " + typed, "accent")], width))
+            yield [("  " + typed, "accent")]
             typed = ""
         for start, end in wrapped(becomes, width - left - 4):
-            pieces = [(f"  {set_cell_size(typed, left)}  ", "accent"), (becomes[start:end], "")]
-            strips.append(self.strip(pieces, width))
+            yield [(f"  {set_cell_size(typed, left)}  ", "accent"), (becomes[start:end], "")]
             typed = ""
-        return strips
+
+
+@lru_cache(2048)
+def laid_out(block: Block, width: int) -> list[Runs]:
+    """The rows of a block of the manual, which is the same at each key."""
+    return rows_of(block, width)
 
 
 class Help(ModalScreen[None], LeftOnce[None]):
