@@ -32,7 +32,7 @@ VALUES = {
     "note.outcome": {"carried": "carried", "lost": "lost", "withdrawn": "withdrawn"},
     "note.done": {"True": "done", "False": "open"},
     "note.kind": {"decision": "decision", "action": "action", "motion": "motion", "vote": "vote", "item": "item"},
-    "meeting.status": {"draft": "draft"},
+    "meeting.status": {"draft": "draft", "circulated": "circulated"},
 }
 """Labels that name what a key has."""
 PEOPLE = {
@@ -136,14 +136,14 @@ class FieldWords:
                 return f"{given:g}"
             case dt.datetime():
                 given = zones.shown(given, self._newer.minutes.meeting)
-                time = given.strftime(self._dated.time)
+                time = dates.printed_time(given, self._dated, self._page.language)
                 return (
                     time if given.date() == self._newer.minutes.meeting.date else f"{self.value(given.date())}, {time}"
                 )
             case dt.date():
                 return dates.printed(given, self._dated, self._page.language)
             case dt.time():
-                return given.strftime(self._dated.time)
+                return dates.printed_time(given, self._dated, self._page.language)
             case tuple() | list():
                 return ", ".join(map(self.value, given))
             case dict():

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from babel.dates import get_day_names, get_month_names
 
 from minutes_tui import dates, days
 from minutes_tui.due import due as due_in
-from minutes_tui.labels import labels, locale_of
+from minutes_tui.labels import labels, languages, locale_of
 from minutes_tui.vocabulary import vocabulary
 
 WEDNESDAY = dt.date(2025, 3, 12)
@@ -265,7 +264,7 @@ def test_in_the_language_of_the_meeting(language: str, words: str, rest: str, da
     assert due(words, language) == (rest, day)
 
 
-LANGUAGES = sorted(each.name.removesuffix(".toml") for each in (files("minutes_tui") / "languages").iterdir())
+LANGUAGES = languages(variants=False)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -24,7 +24,7 @@ from minutes_tui.decisions import (
 from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.labels import labels
-from minutes_tui.model import Minutes, Note
+from minutes_tui.model import BY_CONSENSUS, Minutes, Note
 from minutes_tui.names import roster, same
 from minutes_tui.voters import share
 
@@ -198,7 +198,7 @@ def _consensus(editor: Editor, argument: str) -> Outcome:
     minutes, index = editor.minutes, _to_be_decided(editor.minutes)
     if not argument and index is None:
         return Outcome(refused="What is agreed? /consensus WORDS")
-    note = replace(shorthand.decision(argument, minutes).note, outcome=labels(minutes.meeting.language).by_consensus)
+    note = replace(shorthand.decision(argument, minutes).note, outcome=BY_CONSENSUS)
     if index is not None and (not argument or _is_wording(argument, minutes, index)):
         return _takes_over(editor, index, note)
     editor.add_note(note)

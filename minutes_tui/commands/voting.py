@@ -190,16 +190,20 @@ def _told(words: str, known: Labels, *, is_alone: bool, is_poll: bool) -> tuple[
     return words, NO_COUNTS
 
 
+QUOTES = "«»"
+"""Round what a page calls a way to vote; it is typed without."""
+
+
 def _ways(known: Labels, *, is_poll: bool) -> Mapping[str, Sequence[str]]:
     """What each of the counts is called."""
     yes, no = ((), ()) if is_poll else ((*known.yes, *labels("en").yes), (*known.no, *labels("en").no))
     own = {
         "for": (known.for_, *yes),
         "against": (known.against, *no),
-        "abstain": (known.abstentions, *asdict(known.abstention).values()),
+        "abstain": (known.abstentions, *asdict(known.abstention).values(), *known.abstained),
         "invalid": tuple(asdict(known.invalid).values()),
     }
-    return {way: tuple(filter(None, (*OF_WAYS[way], *own[way]))) for way in OF_WAYS}
+    return {way: tuple(word.strip(QUOTES) for word in (*OF_WAYS[way], *own[way]) if word) for way in OF_WAYS}
 
 
 def _answers(words: str, known: Labels, *, is_alone: bool) -> tuple[str, dict[str, int]]:
