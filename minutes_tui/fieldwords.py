@@ -136,14 +136,14 @@ class FieldWords:
                 return f"{given:g}"
             case dt.datetime():
                 given = zones.shown(given, self._newer.minutes.meeting)
-                time = dates.printed_time(given, self._dated, self._page.language)
+                time = self._time(given)
                 return (
                     time if given.date() == self._newer.minutes.meeting.date else f"{self.value(given.date())}, {time}"
                 )
             case dt.date():
                 return dates.printed(given, self._dated, self._page.language)
             case dt.time():
-                return dates.printed_time(given, self._dated, self._page.language)
+                return self._time(given)
             case tuple() | list():
                 return ", ".join(map(self.value, given))
             case dict():
@@ -151,6 +151,9 @@ class FieldWords:
             case Struct():
                 return ", ".join(filter(None, map(self.value, structs.asdict(given).values())))
         return str(given)
+
+    def _time(self, at: dt.time | dt.datetime) -> str:
+        return self._dated.at_time.format(time=dates.printed_time(at, self._dated, self._page.language))
 
     def _ballot(self, ballot: str) -> str:
         words = self.labels

@@ -4,7 +4,6 @@ import contextlib
 import io
 import os
 import sys
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from minutes_tui import comments, incoming
 from minutes_tui.cli import main
 from minutes_tui.errors import RecordError
 from minutes_tui.incoming import letter
-from minutes_tui.labels import languages, source_of
+from minutes_tui.labels import languages, tables_of
 from minutes_tui.model import Comment, Minutes, Note, Participant
 from minutes_tui.record import Record
 
@@ -125,7 +124,7 @@ def test_a_paragraph_is_named_in_each_language(language: str) -> None:
 
 
 def mail_words_of(language: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = tomllib.loads(source_of(language)[1])["mails"]
+    found: dict[str, list[str]] = tables_of(language, 2)
     return found
 
 

@@ -222,7 +222,7 @@ def test_what_differs_is_told_in_the_labels_of_the_page_with_names_for_codes_and
     )
     assert told(old, new) == [
         "~ Start: [-09:30-] {+09:45+} Uhr",
-        "~ Status: [-Entwurf-] {+Circulated+}",
+        "~ Status: [-Entwurf-] {+Versandt+}",
         "~ KD Herr Kurt Dreyer – Funktion: {+Vorsitz+}",
         "~ PH Frau Petra Haas – Anwesenheit: [-Anwesend-] {+Entschuldigt+}",
         "~ PH Frau Petra Haas – Für: {+Herr Dreyer+}",

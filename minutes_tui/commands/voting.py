@@ -36,8 +36,8 @@ OPTION = (
     r"(?!\d+\s*[,;|])(?P<name>(?:\\.|[^\\])+?)(?:\s*[:：=]\s*|\s+|(?<=[\u3040-\u9fff]))(?P<count>\d{{1,6}}){between}"
 )
 WAY = (
-    r"(?:(?P<name>[^\W\d][^\d,;|]*?)\s*[:：=]?\s*(?P<count>\d{{1,6}})|"
-    r"(?P<first>\d{{1,6}})\s*(?P<word>[^\W\d][^\d,;|]*?)){between}"
+    r"(?:(?P<name>«?[^\W\d][^\d,;|]*?)\s*[:：=]?\s*(?P<count>\d{{1,6}})|"
+    r"(?P<first>\d{{1,6}})\s*(?P<word>«?[^\W\d][^\d,;|]*?)){between}"
 )
 YEARS = range(1900, 2100)
 LONGEST, COLONS = 4000, 12
@@ -180,7 +180,7 @@ def _told(words: str, known: Labels, *, is_alone: bool, is_poll: bool) -> tuple[
     for title, rest in (*_splits(words, is_alone=is_alone), *([] if is_alone else [("", words)])):
         found: dict[str, int] = {}
         for item in _items(WAY, rest, known):
-            way = ways.get(folded(item["name"] or item["word"]))
+            way = ways.get(folded((item["name"] or item["word"]).strip(QUOTES)))
             if not way or way in found:
                 break
             found[way] = int(item["count"] or item["first"])
@@ -191,7 +191,7 @@ def _told(words: str, known: Labels, *, is_alone: bool, is_poll: bool) -> tuple[
 
 
 QUOTES = "«»"
-"""Round what a page calls a way to vote; it is typed without."""
+"""Round what a page calls a way to vote; it may be typed without."""
 
 
 def _ways(known: Labels, *, is_poll: bool) -> Mapping[str, Sequence[str]]:
