@@ -194,8 +194,9 @@ def _labels(style: Print, language: str | None = None, is_meetings: bool = True)
     for key, value in (style.labels or {}).items():
         if isinstance(value, str) and is_meetings:
             yield key, value
+    meant = () if language is None else (language.lower(), language.lower().split("-")[0])
     for key, value in (style.labels or {}).items():
-        if isinstance(value, dict) and (language is None or key in (language, language.split("-")[0])):
+        if isinstance(value, dict) and (language is None or key.lower() in meant):
             yield from value.items()
 
 

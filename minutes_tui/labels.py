@@ -325,7 +325,17 @@ def sources(language: str) -> tuple[str, ...]:
 def languages(*, variants: bool = True) -> list[str]:
     """Tags of the languages that have labels, and of their variants, in the order of the alphabet."""
     found = sorted(each.name.removesuffix(".toml") for each in FOLDER.iterdir() if each.name.endswith(".toml"))
-    return [each for each in found if variants or sources(each) == (each,)]
+    return [canonical(each) for each in found if variants or sources(each) == (each,)]
+
+
+def canonical(tag: str) -> str:
+    """A tag as it is written: a country in capitals."""
+    language, *rest = tag.replace("_", "-").split("-")
+    return "-".join([language.lower(), *(each.upper() if len(each) == COUNTRY else each for each in rest)])
+
+
+COUNTRY = 2
+"""Letters of a country in a tag."""
 
 
 def has_words(language: str) -> bool:
@@ -444,5 +454,5 @@ def language_name(tag: str, page_language: str) -> str:
     from babel.core import Locale
 
     names: Mapping[str, str] = Locale.parse(_locale_of_words(page_language)).languages
-    wanted = tag.replace("-", "_")
+    wanted = canonical(tag).replace("-", "_")
     return names.get(wanted) or names.get(wanted.split("_")[0].lower(), tag)
