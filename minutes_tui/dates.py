@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from minutes_tui.labels import Labels, has_words, load_babel, locale_of
 from minutes_tui.labels import labels as labels_of
@@ -19,12 +20,17 @@ def printed(day: dt.date, labels: Labels, language: str, *, is_term: bool = Fals
 
 def printed_time(at: dt.time | dt.datetime, labels: Labels, language: str) -> str:
     """A time of day as it stands in a column and in sentences: "14:05", "2:05 p.m."."""
+    pattern = labels.time if at.minute or not labels.whole_hour else labels.whole_hour
+    half = labels.halves_of_day[at.hour >= NOON] if labels.halves_of_day else ""
+    return _time(at.hour, at.minute, _saying(pattern, {"a": half}) if half else pattern, language)
+
+
+@cache
+def _time(hour: int, minute: int, pattern: str, language: str) -> str:
     load_babel()
     from babel.dates import format_time
 
-    pattern = labels.time if at.minute or not labels.whole_hour else labels.whole_hour
-    halves = dict(zip(("a",), labels.halves_of_day[at.hour >= NOON :], strict=False))
-    return format_time(dt.time(at.hour, at.minute), _saying(pattern, halves), locale=locale_of(language))
+    return format_time(dt.time(hour, minute), pattern, locale=locale_of(language))
 
 
 NOON = 12

@@ -237,8 +237,8 @@ def test_what_differs_is_told_in_the_labels_of_the_page_with_names_for_codes_and
         "~ Aufgabe – Frist: [-1-] {+2+}. April 2025",
         "~ Aufgabe – Stand: [-offen-] {+erledigt+}",
         "~ Unbekannte Person: Nein.",
-        "~ Unbekannt – Uhrzeit: {+13. März 2025,+} 09:43 Uhr",
-        "~ Unbekannt – Language: {+Französisch+}",
+        "~ Unbekannte Person – Uhrzeit: {+13. März 2025,+} 09:43 Uhr",
+        "~ Unbekannte Person – Language: {+Französisch+}",
     ]
 
 

@@ -70,7 +70,9 @@ class Page(Struct, frozen=True):
 
     def begun(self, words: str, codes: tuple[str, ...]) -> str:
         """Words that begin a line with the name of the first of some people: an honorific has a capital there."""
-        person = self.people.by_key.get(codes[0]) if codes else None
+        if not codes or words[:1].isupper():
+            return words
+        person = self.people.by_key.get(codes[0])
         is_titled = person and person.title and same(words).startswith(same(person.title))
         return sentences.raised(words) if is_titled else words
 
