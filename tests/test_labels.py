@@ -11,8 +11,8 @@ from babel.dates import format_date
 from msgspec import NODEFAULT
 from msgspec.structs import asdict, fields
 
-from minutes_tui import dates
-from minutes_tui.labels import (
+from minutes_tui.language import dates
+from minutes_tui.language.labels import (
     PAIRED,
     Labels,
     Plural,
@@ -28,8 +28,8 @@ from minutes_tui.labels import (
     sources,
     written_in,
 )
-from minutes_tui.names import compact
-from minutes_tui.vocabulary import vocabulary
+from minutes_tui.language.names import compact
+from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.writers.direction import is_right_to_left
 
 FOLDER = files("minutes_tui") / "languages"

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from minutes_tui.labels import languages
-from minutes_tui.model import Audience, Kind, Minutes, Note
-from minutes_tui.record.reading import read
+from minutes_tui.language.labels import languages
+from minutes_tui.model.minutes import Audience, Kind, Minutes, Note
+from minutes_tui.record.parser import read
 from minutes_tui.report import AUDIENCES, FORMS, document, printable
-from minutes_tui.report.page import page as page_of
+from minutes_tui.report.context import page as page_of
 from tests.trees import shown
 
 FOLDER = Path(__file__).with_name("report")

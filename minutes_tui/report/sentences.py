@@ -5,8 +5,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from minutes_tui import dates
-from minutes_tui.labels import Labels, Pairs, and_joined
+from minutes_tui.language import dates
+from minutes_tui.language.labels import Labels, Pairs, and_joined
 
 
 class Named(NamedTuple):
