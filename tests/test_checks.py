@@ -156,7 +156,7 @@ WITHOUT_BLANKS = {"ja"}
 """Languages that are written without blanks between words."""
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", languages(variants=False))
 def test_the_usage_of_a_language_contradicts_itself_nowhere(language: str) -> None:
     use = usage(language)
     assert use.attached

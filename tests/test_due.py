@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ import pytest
 from babel.dates import get_day_names, get_month_names
 
 from minutes_tui.language import dates, day_phrases
-from minutes_tui.language.labels import labels, locale_of
+from minutes_tui.language.labels import labels, languages, locale_of
 from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.line.due_dates import due as due_in
 
@@ -265,7 +264,7 @@ def test_in_the_language_of_the_meeting(language: str, words: str, rest: str, da
     assert due(words, language) == (rest, day)
 
 
-LANGUAGES = sorted(each.name.removesuffix(".toml") for each in (files("minutes_tui.language") / "words").iterdir())
+LANGUAGES = languages(variants=False)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

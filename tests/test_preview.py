@@ -78,7 +78,7 @@ def test_the_page_is_looked_at_as_it_will_read_and_form_language_and_audience_ar
         terminal.wait_for("Nobody may read this.")
         terminal.send("k")
         terminal.press("left")
-        terminal.wait_for("12. März 2025")
+        terminal.wait_for("12.\u00a0März 2025")
         terminal.send("k")
         terminal.press("right")
         terminal.wait_for("‹ verbatim ›")

@@ -246,7 +246,7 @@ def test_linear_mode_says_of_each_what_the_role_does_not_tell(editor: Editor) ->
     [
         ("en", "Ms Lena Berg, holding the proxy of Mr Mahs and Ms Tamm"),
         ("de", "Ms Lena Berg, mit Vollmacht von Mr Mahs und Ms Tamm"),
-        ("ja", "Ms Lena Berg, Mr Mahs及びMs Tammの委任状を所持"),
+        ("ja", "Ms Lena Berg、Mr Mahs及びMs Tammの委任状を所持"),
     ],
 )
 def test_the_page_says_whose_proxy_somebody_holds(editor: Editor, language: str, wanted: str) -> None:

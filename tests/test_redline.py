@@ -224,10 +224,10 @@ def test_what_differs_is_told_in_the_labels_of_the_page_with_names_for_codes_and
     )
     assert told(old, new) == [
         "~ Start: [-09:30-] {+09:45+} Uhr",
-        "~ Status: [-Entwurf-] {+Circulated+}",
+        "~ Status: [-Entwurf-] {+Versandt+}",
         "~ KD Herr Kurt Dreyer – Funktion: {+Vorsitz+}",
         "~ PH Frau Petra Haas – Anwesenheit: [-Anwesend-] {+Entschuldigt+}",
-        "~ PH Frau Petra Haas – Für: {+Herr Dreyer+}",
+        "~ PH Frau Petra Haas – In Vertretung von: {+Herr Dreyer+}",
         "~ Abstimmung: Der Antrag",
         "~ Abstimmung – Dafür: [-16-] {+17+}",
         "~ Abstimmung – Abstimmungen: Herr Dreyer: [-dafür-] {+Enthaltung+}",
@@ -236,11 +236,11 @@ def test_what_differs_is_told_in_the_labels_of_the_page_with_names_for_codes_and
         "~ Antrag – Unterstützt von: {+Frau Haas+}",
         "~ Antrag – Stand: {+angenommen+}",
         "~ Aufgabe: Wir planen.",
-        "~ Aufgabe – Fällig: [-1-] {+2+}. April 2025",
+        "~ Aufgabe – Frist: [-1-] {+2+}. April 2025",
         "~ Aufgabe – Stand: [-offen-] {+erledigt+}",
-        "~ Unbekannt: Nein.",
-        "~ Unbekannt – Uhrzeit: {+13. März 2025,+} 09:43 Uhr",
-        "~ Unbekannt – Language: {+Französisch+}",
+        "~ Unbekannte Person: Nein.",
+        "~ Unbekannte Person – Uhrzeit: {+13. März 2025,+} 09:43 Uhr",
+        "~ Unbekannte Person – Language: {+Französisch+}",
     ]
 
 

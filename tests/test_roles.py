@@ -8,6 +8,7 @@ import pytest
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.names import title_split, titled
 from minutes_tui.language.roles import presence_named, role_named
+from minutes_tui.report.context import LABELLED
 
 
 def written() -> Iterator[tuple[str, str, str]]:
@@ -24,7 +25,7 @@ def written() -> Iterator[tuple[str, str, str]]:
 WRITTEN = list(written())
 
 
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", languages(variants=False))
 def test_roles_and_honorifics_are_read_as_people_write_them(language: str) -> None:
     known, name = labels(language), "田中" if language == "ja" else "Nora Tamm"
     found = [(read_as, word) for named, read_as, word in WRITTEN if named == language]
@@ -75,3 +76,14 @@ def test_the_longest_honorific_behind_a_japanese_name_is_taken() -> None:
     for title in ("副委員長", "事務局長", "准教授"):
         assert title_split(f"田中{title}", labels("ja")) == (title, "田中")
     assert presence_named("欠席委員", labels("ja")) == "absent"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_a_page_calls_people_is_read_as_that(language: str) -> None:
+    known = labels(language)
+    said = {key: getattr(known, key) for key in (*LABELLED, "present_one", "apologies_one", "absent_one")}
+    for key, word in (*said.items(), *known.of_woman, *known.of_man):
+        if key.endswith("_one"):
+            assert not word or presence_named(word, known) == key.removesuffix("_one"), word
+        else:  # who is elected to write at a meeting is a member
+            assert role_named(word, known) in (key.replace("_", " "), "secretary" if key == "rapporteur" else ""), word

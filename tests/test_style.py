@@ -204,7 +204,7 @@ def test_a_header_has_no_number_where_a_title_only_looks_like_one() -> None:
 
 def test_a_page_says_for_whom_it_is_and_that_it_is_a_draft() -> None:
     assert [layout("", audience).restricted for audience in ("public", "restricted", "private")] == [
-        "", "Restricted", "Private",
+        "", "Restricted", "Confidential",
     ]  # fmt: skip
     approved = replace(minutes("draft = true"), meeting=replace(minutes("").meeting, status="approved"))
     assert document(approved).layout.draft == ""

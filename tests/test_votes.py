@@ -120,7 +120,7 @@ def test_a_vote_without_a_title_has_the_words_that_it_was_held_on_in_a_list(edit
         ("en", "nem. con.", "Vote: nem. con."),
         ("de", "einstimmig", "Abstimmung: einstimmig"),
         ("de", "unanimously", "Abstimmung: einstimmig"),
-        ("fr", "à l’unanimité", "Vote: à l’unanimité"),
+        ("fr", "à l’unanimité", "Vote\u00a0: à l’unanimité"),
         ("ja", "満場一致", "採決：満場一致"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Trees of pages, made by hand, and words that try to be more than words."""
+"""Trees of pages, made by hand or as text, and words that try to be more than words."""
 
 import datetime as dt
 
@@ -133,3 +133,48 @@ HOSTILE = (
     "INCLUDEPICTURE http://a.example", "a" * 120, "--- ... ''", "\u00ad\u200b\u200d", "https://a.example/<x>",
 )  # fmt: skip
 """In each format some of these would be a mark, a command or a fault, if they weren't taken as words."""
+
+
+def shown(page: Document) -> str:
+    """A document as text, a paragraph a line: emphasis in stars, headings with crosses, lists with their marks."""
+    return "".join(f"{line}\n" for block in page.blocks for line in _lines(block))
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case Heading(level, content):
+            return ["", f"{'#' * level} {_inline(content)}", ""]
+        case Paragraph(content, number, time):
+            return [" ".join(filter(None, [number and f"[{number}]", time and f"[{time}]", _inline(content)]))]
+        case Listing(items, ordered, start):
+            marks = [f"{start + at}." if ordered else "-" for at in range(len(items))]
+            return [f"  {mark} {_inline(item)}" for mark, item in zip(marks, items, strict=True)]
+        case Gap():
+            return [""]
+        case Signature(name, role):
+            return [f"________ {name} ({role})"]
+        case Table(head, rows):
+            return [" | ".join(_inline(cell) for cell in row) for row in (head, *rows)]
+        case Contents(title):
+            return [f"[{title}]"]
+        case Passage(content=content):
+            return [line for inner in content for line in _lines(inner)]
+
+
+def _inline(content: tuple[Inline, ...]) -> str:
+    parts = []
+    for inline in content:
+        match inline:
+            case Words(words):
+                parts.append(words)
+            case LineBreak():
+                parts.append("↵")
+            case Emphasis(inner):
+                parts.append(f"*{_inline(inner)}*")
+            case Strong(inner):
+                parts.append(f"**{_inline(inner)}**")
+            case Foreign(language, inner):
+                parts.append(f"<{language}>{_inline(inner)}</{language}>")
+            case Link(anchor, inner):
+                parts.append(f"[{_inline(inner)}](#{anchor})")
+    return "".join(parts)

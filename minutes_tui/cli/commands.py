@@ -75,7 +75,7 @@ def _add_new(parser: Parser) -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--title", default="")
     parser.add_argument("--date", default="", help="as 2025-03-12; default is today")
-    parser.add_argument("--language", default="en", help="of labels and dates, as en or de-AT")
+    parser.add_argument("--language", default="en", help="of labels and dates, as de or en-US")
     parser.add_argument("--from", dest="old", type=Path, metavar="OLD.toml", help="an earlier record")
 
 

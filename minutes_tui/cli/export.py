@@ -25,7 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-h", "--help", action=Help, nargs=0, help="print this")
     parser.add_argument("--form", default="summary", help="default is summary")
     parser.add_argument("--to", default="", metavar="FORMAT", help="default is what the suffix names")
-    parser.add_argument("--language", default="", help="of labels and dates, as en or de-AT; default is the meeting's")
+    parser.add_argument("--language", default="", help="of labels and dates, as de or en-US; default is the meeting's")
     parser.add_argument(
         "--audience", default=None, help="public, restricted or private; default is public, of JSON all"
     )

@@ -27,7 +27,7 @@ from minutes_tui.meeting.motions import (
     wording,
 )
 from minutes_tui.meeting.voters import share
-from minutes_tui.model.minutes import Minutes, Note
+from minutes_tui.model.minutes import BY_CONSENSUS, Minutes, Note
 
 HIGHEST = 999_999
 """Number of a decision."""
@@ -203,7 +203,7 @@ def _consensus(editor: Editor, argument: str) -> Outcome:
     minutes, index = editor.minutes, _to_be_decided(editor.minutes)
     if not argument and index is None:
         return Outcome(refused="What is agreed? /consensus WORDS")
-    note = replace(grammar.decision(argument, minutes).note, outcome=labels(minutes.meeting.language).by_consensus)
+    note = replace(grammar.decision(argument, minutes).note, outcome=BY_CONSENSUS)
     if index is not None and (not argument or _is_wording(argument, minutes, index)):
         return _takes_over(editor, index, note)
     editor.add_note(note)

@@ -30,7 +30,7 @@ FIELDS: tuple[Field, ...] = (
     Field("venue", "Venue"),
     Field("series", "Series", "Which body's or which meetings it is one of."),
     Field("reference", "Reference", "Such as HB/2025/3; numbers of decisions may begin with it."),
-    Field("language", "Language", "Of the labels and dates on the page: en, de, fr …"),
+    Field("language", "Language", "Of the labels and dates on the page: en, en-US, de, fr …"),
     Field("rapporteur", "Rapporteur", "Who writes the minutes: codes or names, with commas between."),
     Field("quorum", "Quorum", "How many with a vote must be present: 7, 1/2, 50 %. Empty: there is none."),
     Field("next_date", "Next meeting", "Its date."),

@@ -160,6 +160,7 @@ def _near(typed: str, known: Any, shape: str = "%s") -> str:
 
 RESERVED = {"and", "for", "break", "next"}
 _RELABELLED = frozenset(field.name for field in fields(Labels) if field.type is str)
+_OPTIONAL = frozenset(field.name for field in fields(Labels) if field.default == "")
 
 
 def _name(key: str) -> str:
@@ -193,8 +194,9 @@ def _labels(style: Print, language: str | None = None, is_meetings: bool = True)
     for key, value in (style.labels or {}).items():
         if isinstance(value, str) and is_meetings:
             yield key, value
+    meant = () if language is None else (language.lower(), language.lower().split("-")[0])
     for key, value in (style.labels or {}).items():
-        if isinstance(value, dict) and (language is None or key in (language, language.split("-")[0])):
+        if isinstance(value, dict) and (language is None or key.lower() in meant):
             yield from value.items()
 
 
@@ -207,7 +209,19 @@ def relabelled(words: Labels, style: Print, language: str, meetings: str) -> Lab
         own["and_"] = f" {own['and_'].strip()} "
     if style.date is not None and dates.is_pattern(style.date):
         own["date"] = style.date
-    return replace(words, **own) if own else words
+    return replace(words, **own, **_withdrawn(words, own)) if own else words
+
+
+def _withdrawn(words: Labels, own: Mapping[str, str]) -> dict[str, Any]:
+    """The language's other forms of labels that the house has in words of its own: its word is for all."""
+    shapes = ("%s_many", "%s_amendment", "%s_one", "%s_column")
+    forms = {shape % key for key in own for shape in shapes} - own.keys()
+    found: dict[str, Any] = dict.fromkeys(forms & _OPTIONAL, "")
+    for table in ("of_woman", "of_man"):
+        found[table] = tuple(pair for pair in getattr(words, table) if pair[0].removesuffix("_one") not in own)
+    if "time" in own:
+        found["whole_hour"] = ""
+    return found
 
 
 def for_role(given: str | Mapping[str, str] | None, roles: tuple[str, ...], default: str) -> str:

@@ -1,18 +1,39 @@
-"""Dates as they read on a page."""
+"""Dates and times of day as they read on a page."""
 
 import datetime as dt
+import re
+from collections.abc import Mapping
+from functools import cache
 
 from minutes_tui.language.labels import Labels, has_words, load_babel, locale_of
 from minutes_tui.language.labels import labels as labels_of
 
 
-def printed(day: dt.date, labels: Labels, language: str) -> str:
-    """A date as a page in the language has it: "1 April 2025"; as CLDR has it where the labels are in another."""
-    load_babel()
-    from babel.dates import format_date
-
+def printed(day: dt.date, labels: Labels, language: str, *, is_term: bool = False) -> str:
+    """A date as a page in the language has it: "1 April 2025"; as CLDR has it where the labels are in another.
+    `is_term` says that something is due by then."""
     is_foreign = not has_words(language) and labels.date == labels_of(language).date
-    return format_date(day, "long" if is_foreign else labels.date, locale=locale_of(language))
+    pattern = _pattern("long" if is_foreign else labels.date, language)
+    months = (is_term and labels.months_of_terms) or labels.months
+    return _formatted(day, pattern, labels, language, months, is_named="MMM" in pattern)
+
+
+def printed_time(at: dt.time | dt.datetime, labels: Labels, language: str) -> str:
+    """A time of day as it stands in a column and in sentences: "14:05", "2:05 p.m."."""
+    pattern = labels.time if at.minute or not labels.whole_hour else labels.whole_hour
+    half = labels.halves_of_day[at.hour >= NOON] if labels.halves_of_day else ""
+    return _time(at.hour, at.minute, _saying(pattern, {"a": half}) if half else pattern, language)
+
+
+@cache
+def _time(hour: int, minute: int, pattern: str, language: str) -> str:
+    load_babel()
+    from babel.dates import format_time
+
+    return format_time(dt.time(hour, minute), pattern, locale=locale_of(language))
+
+
+NOON = 12
 
 
 def is_pattern(style: str) -> bool:
@@ -29,14 +50,45 @@ def is_pattern(style: str) -> bool:
 
 def printed_days(first: dt.date, last: dt.date, language: str) -> str:
     """The dates of a meeting of several days: "12–13 March 2025"."""
-    load_babel()
-    from babel.dates import format_date
-
     words = labels_of(language)
     if not has_words(language):
         return f"{printed(first, words, language)} – {printed(last, words, language)}"
     is_same_month = (first.year, first.month) == (last.year, last.month)
-    within_year = words.days_of_month if is_same_month else words.days_of_year
+    in_month = words.two_days if words.two_days and (last - first).days == 1 else words.days_of_month
+    within_year = in_month if is_same_month else words.days_of_year
     patterns = within_year if first.year == last.year else words.days_of_years
-    locale = locale_of(language)
-    return "".join(format_date(day, pattern, locale) for day, pattern in zip((first, last), patterns, strict=True))
+    return "".join(
+        _formatted(day, pattern, words, language, words.months, is_named=True)
+        for day, pattern in zip((first, last), patterns, strict=True)
+    )
+
+
+def _pattern(style: str, language: str) -> str:
+    """The pattern of a date that one of CLDR's four names stands for; any other is a pattern itself."""
+    load_babel()
+    from babel.core import Locale
+
+    named = Locale.parse(locale_of(language)).date_formats
+    return str(named[style].pattern) if style in named else style
+
+
+def _formatted(
+    day: dt.date, pattern: str, labels: Labels, language: str, months: tuple[str, ...], *, is_named: bool
+) -> str:
+    """A date by a pattern; `is_named` says that it has the month by its name."""
+    load_babel()
+    from babel.dates import format_date
+
+    said = {"MMMM": months[day.month - 1]} if months else {}
+    if is_named and day.day == 1 and labels.first_of_month:
+        said["d"] = labels.first_of_month
+    return format_date(day, _saying(pattern, said), locale=locale_of(language))
+
+
+FIELD = re.compile(r"'[^']*'|([A-Za-z])\1*")
+"""Quoted words in a pattern, or a field of it."""
+
+
+def _saying(pattern: str, said: Mapping[str, str]) -> str:
+    """A pattern with words in the place of some of its fields."""
+    return FIELD.sub(lambda found: f"'{said[found[0]]}'" if found[0] in said else found[0], pattern)

@@ -1,18 +1,25 @@
-"""The words of the page and of typed lines by language: one plain TOML file a language in `words/`."""
+"""The words of the page and of typed lines by language: one plain TOML file a language in `words/`, and a small one
+for a variant, such as `variants/en-us`, with what it has otherwise."""
 
 import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import fields
 
 from minutes_tui.errors import UsageError
 
+Pairs = tuple[tuple[str, str], ...]
+"""A table of words, each with what it is said as. Labels are compared and kept, and so have no dictionaries."""
+
 
 class Plural(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A word behind a number, by CLDR's plural categories: those that the language has; `other` is in every one."""
+    """A word behind a number, by CLDR's plural categories: those that the language has; `other` is in every one. One
+    behind 0 is `zero` where that is there."""
 
     zero: str = ""
     one: str = ""
@@ -59,19 +66,46 @@ class Labels(Struct, frozen=True, kw_only=True):
     """Pattern of a date (Unicode TR 35)."""
     days_of_month: tuple[str, str]
     """Patterns of the first and the last of several days in one month, as are those that follow."""
+    two_days: tuple[str, ...] = ()
+    """Those of two days in one month that follow each other, where they are said otherwise: "11 et 12 mars"."""
     days_of_year: tuple[str, str]
     days_of_years: tuple[str, str]
+    first_of_month: str = ""
+    """What a 1 is in a date with the month's name: "1er"."""
+    months: tuple[str, ...] = ()
+    """The months' names in a date, where CLDR has none in the case that they stand in."""
+    months_of_terms: tuple[str, ...] = ()
+    """Likewise in a date by which something is due."""
+    by_date: str = "{date}"
+    """A date by which something is due, behind who does it."""
     time: str
-    """Pattern of a time (strftime)."""
+    """Pattern of a time of day (Unicode TR 35) as it stands in a column and in sentences."""
+    whole_hour: str = ""
+    """That of a time without minutes, where it is another: "14 h"."""
+    halves_of_day: tuple[str, ...] = ()
+    """What `a` in these patterns stands for, where it isn't what CLDR has."""
+    at_time: str = "{time}"
+    """A time that stands alone, with the words that belong to it."""
+    at_one: Pairs = ()
+    """Words before a time, each with what it is where the hour is one: "a las 9:05", "a la 1:05"."""
     comma: str
     """Between several names, with its blanks."""
     and_: str
     """Before the last of several names, with its blanks: Arabic's is one word with the name, Japanese's has none."""
+    comma_of_names: str = ""
+    """Between the names before the last, where it isn't a comma: "و" in Arabic."""
+    and_of_several: str = ""
+    """Before the last of three or more, where it is another: ", and "."""
+    and_before: Pairs = ()
+    """Its form by what the last name begins with, as a regular expression: "e" for "y" before "Ibarra"."""
     colon: str
-    """Between a label and what it is of, with its blanks. French has no blank before it here: `Mme Tamm: ` is what
-    a typed line looks like, and what is searched for; sentences of the language's own have theirs."""
+    """Between a label and what it is of, with its blanks."""
     semicolon: str
     """Between lists that have commas of their own."""
+    brackets: tuple[str, str] = (" (", ")")
+    """Round what is said beside something, with the blanks outside of them."""
+    label_number: str = "{label} {number}"
+    """A label and the figure that it is counted by."""
     chair: str
     vice_chair: str
     rapporteur: str
@@ -79,6 +113,17 @@ class Labels(Struct, frozen=True, kw_only=True):
     member: str
     observer: str
     guest: str
+    treasurer: str
+    deputy_member: str
+    minute_checker: str
+    """Who goes through the minutes before they are signed."""
+    teller: str
+    women: tuple[str, ...] = ()
+    """Honorifics of women, where the language has words in a form for them, and those of men."""
+    men: tuple[str, ...] = ()
+    of_woman: Pairs = ()
+    """Labels as they are beside the name of a woman, and of a man. The labels themselves are of anybody."""
+    of_man: Pairs = ()
     roles: Roles
     presence: Presences
     non_voting: tuple[str, ...]
@@ -116,12 +161,27 @@ class Labels(Struct, frozen=True, kw_only=True):
     """Behind a number."""
     abstentions: str
     """Before the names of those who abstained."""
+    abstained: tuple[str, ...] = ()
+    """What else is typed for their votes."""
     tally: str
     """A number of votes and which they are."""
-    inflected: tuple[tuple[str, str], ...] = ()
+    inflected: Pairs = ()
     """Words of titles, each with what it is behind `stands_for`, `holds_proxy`, `moved_by` and `seconded_by`."""
+    inside: Pairs = ()
+    """Likewise in any sentence, but at its beginning."""
+    articles: Pairs = ()
+    """What stands before a name with an honorific in a sentence, by the honorific, with the blank behind it: "la "."""
+    contracted: Pairs = ()
+    """A preposition and such an article, each with what both are together: "del ". It is said again before each of
+    several names."""
     moved_by: str
+    moved_by_many: str = ""
+    """Where there are several, as are all `_many`. One that is empty is as for one."""
+    moved_by_amendment: str = ""
+    """Of an amendment, as are all `_amendment`. One that is empty is as of a motion."""
     seconded_by: str
+    seconded_by_many: str = ""
+    seconded_by_amendment: str = ""
     vote_on_motion: str
     """What a vote is called where the motion has an amendment too."""
     vote_on_amendment: str
@@ -149,9 +209,15 @@ class Labels(Struct, frozen=True, kw_only=True):
     agenda: str
     contents: str
     attendance: str
+    attendance_column: str = ""
+    """What heads the column of who was there and who wasn't, where it isn't that."""
     verbatim: str
     transcript: str
     present: str
+    present_one: str = ""
+    """Of one person, as are the two that follow, where it isn't what stands before all of them."""
+    apologies_one: str = ""
+    absent_one: str = ""
     number: str
     item: str
     presenter: str
@@ -173,10 +239,16 @@ class Labels(Struct, frozen=True, kw_only=True):
     nobody: str
     """Where an action item has nobody responsible."""
     carried: str
-    """Outcome of a motion, as are the two that follow."""
+    """Outcome of a motion, as are those that follow."""
+    carried_amendment: str = ""
     lost: str
+    lost_amendment: str = ""
     withdrawn: str
+    withdrawn_amendment: str = ""
     draft: str
+    not_yet_approved: str
+    """Of a draft, in full."""
+    circulated: str
     restricted: str
     private: str
     page_of: str
@@ -188,6 +260,30 @@ class Labels(Struct, frozen=True, kw_only=True):
     corrigendum: str
     corrigendum_whole: str
     """Of the minutes as a whole."""
+    minutes: str
+    """What the document is called."""
+    members: str
+    in_attendance: str
+    """Before those who are there beside the members."""
+    distribution: str
+    """Before those to whom the minutes go."""
+    opening: str
+    closing: str
+    not_voting: str
+    """Who had a vote and gave none."""
+    recusals: str
+    """Before the names of those who had an interest and took no part."""
+    elected: str
+    annex: str
+    resolution: str
+    present_of: str
+    """How many of those who may vote are there."""
+    voting_members: str
+    quorum: str
+    place_and_date: str
+    """Before where and when something is signed."""
+    minutes_by: str
+    """Before who wrote the minutes."""
 
     honorifics: tuple[str, ...]
     words: tuple[str, ...]
@@ -196,12 +292,16 @@ class Labels(Struct, frozen=True, kw_only=True):
     """Likewise what is written short in the language every day: it may be the code of whom the rapporteur calls so."""
 
 
+PAIRED = frozenset(field.name for field in fields(Labels) if field.type == Pairs)
+
 FOLDER = Path(__file__).with_name("words")  # importlib.resources takes 4 ms to import
+VARIANTS = FOLDER / "variants"
+"""What the variant of a country has otherwise."""
 
 TAG = re.compile(r"[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*")
 """A tag of a language; anything else, such as a path, is the name of no file here."""
-NORWEGIAN = {"no": "nb", "nn": "nb"}
-"""Norwegian as such is read as Bokmål, and so is Nynorsk, all but the names of its days and months."""
+PARENTS = {"no": "nb", "nn": "nb"}
+"""Norwegian as such is read as Bokmål; Nynorsk has the words of that where its own are no others."""
 
 
 def is_tag(language: str) -> bool:
@@ -217,18 +317,41 @@ def require_language(language: str) -> None:
 
 def written_in(language: str) -> str:
     """Which language the labels are in for a tag (BCP 47): its own, its parent's where it has none, else English."""
+    return sources(language)[0]
+
+
+@cache
+def sources(language: str) -> tuple[str, ...]:
+    """Tags of the files that have the words of a language, the nearest first: what one hasn't is in the next."""
     tag = language.replace("_", "-").lower()
+    found: list[str] = []
     while TAG.fullmatch(tag):
-        tag = NORWEGIAN.get(tag, tag)
-        if (FOLDER / f"{tag}.toml").is_file():
-            return tag
-        tag = tag.rpartition("-")[0]
-    return "en"
+        if _file(tag).is_file():
+            found.append(tag)
+        tag = PARENTS.get(tag) or tag.rpartition("-")[0]
+    return tuple(found) or ("en",)
 
 
-def languages() -> list[str]:
-    """Tags of the languages that have labels, in the order of the alphabet."""
-    return sorted(each.name.removesuffix(".toml") for each in FOLDER.iterdir() if each.name.endswith(".toml"))
+def _file(tag: str) -> Path:
+    """The file of a tag, where there is one: `nn` stands among the variants too, for it has Bokmål's words."""
+    own = FOLDER / f"{tag}.toml"
+    return own if own.is_file() else VARIANTS / own.name
+
+
+def languages(*, variants: bool = True) -> list[str]:
+    """Tags of the languages that have labels, and of their variants, in the order of the alphabet."""
+    folders = (FOLDER, VARIANTS) if variants else (FOLDER,)
+    return [canonical(each) for each in sorted(file.stem for folder in folders for file in folder.glob("*.toml"))]
+
+
+def canonical(tag: str) -> str:
+    """A tag as it is written: a country in capitals."""
+    language, *rest = tag.replace("_", "-").split("-")
+    return "-".join([language.lower(), *(each.upper() if len(each) == COUNTRY else each for each in rest)])
+
+
+COUNTRY = 2
+"""Letters of a country in a tag."""
 
 
 def has_words(language: str) -> bool:
@@ -239,23 +362,52 @@ def has_words(language: str) -> bool:
 @cache
 def labels(language: str) -> Labels:
     """The words of a language (BCP 47), or of the one that `written_in` has for it."""
-    import tomllib
-
     from msgspec import convert
 
-    table = tomllib.loads(source_of(language)[0])
+    table = tables_of(language, 0)
+    for key in PAIRED & table.keys():
+        table[key] = list(table[key].items())
     reserved = {"and", "for", "break"}
     return convert({key + "_" * (key in reserved): value for key, value in table.items()}, Labels)
 
 
-def source_of(language: str) -> tuple[str, str]:
-    """The file of a language in two parts: the labels, and the tables of the words that are typed.
+def tables_of(language: str, part: int) -> dict[str, Any]:
+    """What the files of a language have in one of their parts: 0 the labels, 1 the tables of the words that are typed,
+    2 those of mails. A page needs only the first, and is quicker without the others."""
+    import tomllib
 
-    A page needs only the first, and is quicker without the second.
-    """
-    source = (FOLDER / f"{written_in(language)}.toml").read_text("utf-8")
-    labels_, mark, tables = source.partition("\n[days]\n")
-    return labels_, mark + tables
+    near, *far = (tomllib.loads(_parts_of(tag)[part]) for tag in sources(language))
+    for table in far:
+        near = _completed(near, table)
+    return near
+
+
+def _parts_of(tag: str) -> tuple[str, str, str]:
+    source = _file(tag).read_text("utf-8")
+    labels_, mark, typed = source.partition("\n[days]\n")
+    typed, _, mails = (mark + typed).partition("\n[mails]\n")
+    return labels_, typed, mails
+
+
+ONE_THING = frozenset({
+    "days_of_month", "two_days", "days_of_year", "days_of_years", "months", "months_of_terms", "weekdays",
+    "halves_of_day", "brackets",
+})  # fmt: skip
+"""Lists that are one thing, and not several words for one."""
+
+
+def _completed(near: dict[str, Any], far: dict[str, Any]) -> dict[str, Any]:
+    """A variant's table with what the language's own has beside it. Of lists of words the variant's stand first."""
+    whole = dict(far)
+    for key, value in near.items():
+        match value, far.get(key):
+            case dict(), dict() as behind:
+                whole[key] = _completed(value, behind)
+            case list(), list() as behind if key not in ONE_THING:
+                whole[key] = [*value, *(each for each in behind if each not in value)]
+            case _:
+                whole[key] = value
+    return whole
 
 
 _loading = Lock()
@@ -284,18 +436,29 @@ def locale_of(language: str) -> str:
     return "en_GB"
 
 
+def _locale_of_words(language: str) -> str:
+    """That of the language in which its labels are: of its country, where the words are its own."""
+    return locale_of(language if has_words(language) else written_in(language))
+
+
 def counted(count: int, forms: Plural, language: str) -> str:
     """The form of a word behind a number: "abstention" behind 1, "abstentions" behind 2; French has it so behind 0."""
     load_babel()
     from babel.core import Locale
 
-    category = Locale.parse(locale_of(written_in(language))).plural_form(count)
-    return getattr(forms, category) or forms.other
+    category = Locale.parse(_locale_of_words(language)).plural_form(count)
+    return (not count and forms.zero) or getattr(forms, category) or forms.other
 
 
 def and_joined(names: list[str], words: Labels) -> str:
-    """ "A", "A and B", "A, B and C"."""
-    return words.and_.join([words.comma.join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    """ "A", "A and B", "A, B and C": with another comma before the last in American English, with "and" before each in
+    Arabic, and with that word for it which stands before the sound that the last begins with."""
+    if len(names) < 2:
+        return "".join(names)
+    *first, last = names
+    and_ = next((other for sound, other in words.and_before if re.match(sound, last)), words.and_)
+    several = words.and_of_several or and_
+    return (words.comma_of_names or words.comma).join(first) + (and_ if len(first) < 2 else several) + last
 
 
 def language_name(tag: str, page_language: str) -> str:
@@ -306,6 +469,6 @@ def language_name(tag: str, page_language: str) -> str:
     load_babel()
     from babel.core import Locale
 
-    names: Mapping[str, str] = Locale.parse(locale_of(written_in(page_language))).languages
-    wanted = tag.replace("-", "_")
+    names: Mapping[str, str] = Locale.parse(_locale_of_words(page_language)).languages
+    wanted = canonical(tag).replace("-", "_")
     return names.get(wanted) or names.get(wanted.split("_")[0].lower(), tag)

@@ -8,8 +8,8 @@ SEPARATOR = re.compile(r"(, | [·|–—] )")
 BRACKETED = re.compile(r" ?\(([^()]*)\)")
 
 
-def filled(template: str, values: Mapping[str, str]) -> str:
-    """A template with its fields filled in.
+def filled(template: str, values: Mapping[str, str], comma: str = ", ") -> str:
+    """A template with its fields filled in, with `comma` for the commas that part them.
 
     Parts are what a comma and a space part, or a dot, a stroke or a dash between spaces. A part whose fields are all
     empty goes with what parts it from the one before; the first that stays has nothing before it. So does what stands
@@ -21,7 +21,7 @@ def filled(template: str, values: Mapping[str, str]) -> str:
     for separator, part in zip(others[::2], others[1::2], strict=True):
         said = _part(part, values)
         if said is not None:
-            whole = said if whole is None else whole + separator + said
+            whole = said if whole is None else whole + (comma if separator == ", " else separator) + said
     return whole or ""
 
 

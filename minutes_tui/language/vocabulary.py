@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct, convert
 from msgspec.structs import astuple
 
-from minutes_tui.language.labels import Labels, labels, languages, source_of, written_in
+from minutes_tui.language.labels import Labels, labels, languages, sources, tables_of
 
 Words = tuple[str, ...]
 
@@ -199,10 +199,6 @@ SCRIBES = ("action", "decision", "motion", "amend", "vote", "topic")
 """The commands for which scribes have words."""
 
 
-MAILS = "\n[mails]\n"
-"""Before the last table of a language's file, which no line needs."""
-
-
 class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     weekdays: tuple[Words, ...]
     """Forms of their names in which a date is typed and that CLDR lacks, Monday first; empty where it has all.
@@ -218,9 +214,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """The typed words of a language (BCP 47), or of the one in which its labels are."""
-    import tomllib
-
-    tables = tomllib.loads(source_of(language)[1].partition(MAILS)[0])
+    tables = tables_of(language, 1)
     for table in tables.values():
         for key in ("for", "next"):
             if key in table:
@@ -232,7 +226,7 @@ def vocabulary(language: str) -> Vocabulary:
 def nobody(language: str) -> frozenset[str]:
     """Words in capitals before a colon that are no person's code: scribes' and the page's in a language and in English,
     and the language's own short words. English ones may be codes: US, WHO."""
-    found = set(labels(language).words if written_in(language) != "en" else ())
+    found = set(labels(language).words if sources(language)[-1] != "en" else ())
     for each in (language, "en"):
         scribes = vocabulary(each).scribes
         found.update(scribes.nobody, *(getattr(scribes, command) for command in SCRIBES))
@@ -252,9 +246,7 @@ def _printed(known: Labels) -> Iterator[str]:
 @cache
 def mail_words() -> MailWords:
     """The words of mails in all languages: whoever answers writes in their own."""
-    import tomllib
-
-    tables = [tomllib.loads(source_of(each)[1].partition(MAILS)[2]) for each in languages()]
+    tables = [tables_of(each, 2) for each in languages(variants=False)]
     fields = MailWords.__struct_fields__
     merged = {field: dict.fromkeys(word for table in tables for word in table.get(field, ())) for field in fields}
     return convert({field: list(words) for field, words in merged.items()}, MailWords)

@@ -23,12 +23,14 @@ OF_WAYS = {
 """What the counts of a vote are called in any language beside the words of its own."""
 BETWEEN = r"(?:\s*[,;|،、，]\s*|\s+{and_}\s+|\s*\.?\s*$)"
 WAY = (
-    r"(?:(?P<name>[^\W\d][^\d,;|]*?)\s*[:：=]?\s*(?P<count>\d{{1,6}})|"
-    r"(?P<first>\d{{1,6}})\s*(?P<word>[^\W\d][^\d,;|]*?)){between}"
+    r"(?:(?P<name>«?[^\W\d][^\d,;|]*?)\s*[:：=]?\s*(?P<count>\d{{1,6}})|"
+    r"(?P<first>\d{{1,6}})\s*(?P<word>«?[^\W\d][^\d,;|]*?)){between}"
 )
-COUNTED = re.compile(r"[^\W\d][^:：\d]{0,60}(?:[:：]\s*\d{1,6}(?!\w)[^:：]{0,70}){1,4}")
+QUOTES = "«»"
+"""Round what a page calls a way to vote; it may be typed without."""
+COUNTED = re.compile(r"«?[^\W\d][^:：\d]{0,60}(?:[:：]\s*\d{1,6}(?!\w)[^:：]{0,70}){1,4}")
 ENDS = re.compile(r"\d\.?$")
-WORDS = re.compile(r"([^\W\d][^\d,;]*?)\s*[:：]")
+WORDS = re.compile(r"«?([^\W\d][^\d,;]*?)»?\s*[:：]")
 
 
 def named(known: Labels, *, is_poll: bool) -> Mapping[str, str]:
@@ -43,10 +45,10 @@ def _by_word(known: Labels, is_poll: bool) -> Mapping[str, str]:
     own = {
         "for": (known.for_, *yes),
         "against": (known.against, *no),
-        "abstain": (known.abstentions, *asdict(known.abstention).values()),
+        "abstain": (known.abstentions, *asdict(known.abstention).values(), *known.abstained),
         "invalid": tuple(asdict(known.invalid).values()),
     }
-    return {folded(word): way for way in OF_WAYS for word in (*OF_WAYS[way], *own[way]) if word}
+    return {folded(word.strip(QUOTES)): way for way in OF_WAYS for word in (*OF_WAYS[way], *own[way]) if word}
 
 
 def counted(words: str, known: Labels, *, is_poll: bool = False) -> dict[str, int]:
@@ -54,7 +56,7 @@ def counted(words: str, known: Labels, *, is_poll: bool = False) -> dict[str, in
     by_word = named(known, is_poll=is_poll)
     found: dict[str, int] = {}
     for item in items(WAY, words, known):
-        way = by_word.get(folded(item["name"] or item["word"]))
+        way = by_word.get(folded((item["name"] or item["word"]).strip(QUOTES)))
         if not way or way in found:
             return {}
         found[way] = int(item["count"] or item["first"])

@@ -42,6 +42,8 @@ BACKDATED = ("arrival", "departure", "break")
 """Kinds of note that are entered with the time of what happened, which may be before that of the last note."""
 
 UNKNOWN_SPEAKER = "?"
+BY_CONSENSUS = "by consensus"
+"""Outcome of a decision that nobody was against; a page has the words of its language for it."""
 
 
 def listed(codes: Codes) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def agenda(page: Page) -> Iterator[Block]:
             str(number),
             page.time(time) if time else "",
             item.title or item.key,
-            page.names(listed(item.presenter)),
+            page.begun(page.names(listed(item.presenter)), listed(item.presenter)),
             f"{item.minutes:g}" if item.minutes is not None else "",
             item.document,
         )

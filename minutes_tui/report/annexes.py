@@ -7,7 +7,7 @@ from minutes_tui.config.house_style import as_role
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting.motions import decided
 from minutes_tui.model.document import Block, Gap, Heading, Listing, Paragraph, Passage, Signature, Table, Words
-from minutes_tui.model.minutes import Minutes, Note, listed
+from minutes_tui.model.minutes import Minutes, Note, Participant, listed
 from minutes_tui.report import phrases
 from minutes_tui.report.context import Page
 from minutes_tui.report.proceedings import led, marked, numbered, paragraph_numbers
@@ -85,7 +85,7 @@ def _todo(found: list[Numbered], page: Page) -> Table:
         (
             (Words(numbered(number, page)),) if number else (),
             phrases.line(note.text),
-            (Words(page.date(note.due)),) if note.due else (),
+            (Words(page.due(note.due)),) if note.due else (),
             (Words(words.done if note.done else words.open),),
         )
         for note, number in sorted(found, key=lambda each: (each[0].due is None, each[0].due or 0))
@@ -121,7 +121,7 @@ def next_meeting(page: Page) -> Iterator[Block]:
             part
             for part in (
                 page.date(following.date) if following.date else "",
-                page.time(following.start) if following.start else "",
+                page.labels.at_time.format(time=page.time(following.start)) if following.start else "",
                 following.venue,
             )
             if part
@@ -130,24 +130,21 @@ def next_meeting(page: Page) -> Iterator[Block]:
 
 
 def signatures(page: Page) -> Iterator[Block]:
-    titles = {"chair": page.labels.chair, "vice chair": page.labels.vice_chair, "rapporteur": page.labels.rapporteur}
     for role in listed(page.print.signature or ()):
-        for name in _signers(page.minutes, role):
-            yield Signature(name, titles.get(role, role))
+        for person in _signers(page.minutes, role) or [Participant()]:
+            yield Signature(full_name(person), page.role(role, person))
 
 
-def _signers(minutes: Minutes, role: str) -> list[str]:
+def _signers(minutes: Minutes, role: str) -> list[Participant]:
+    """Who signs as what they are; a rapporteur who is not on the roster is called as recorded."""
     if role == "rapporteur":
         people = roster(minutes).by_key
-        return [full_name(people[each]) if each in people else each for each in listed(minutes.meeting.rapporteur)] or [
-            ""
-        ]
-    holders = [
+        return [people.get(each) or Participant(name=each) for each in listed(minutes.meeting.rapporteur)]
+    return [
         person
         for person in minutes.participants
         if as_role(role) in map(as_role, [person.role] if isinstance(person.role, str) else person.role.values())
     ]
-    return [full_name(person) for person in holders] or [""]
 
 
 def parted(blocks: Iterator[Block]) -> Iterator[Block]:

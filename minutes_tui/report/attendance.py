@@ -15,7 +15,8 @@ LIST_WIDTHS = (15, 11, 18, 9, 14, 15)
 
 def attendance(page: Page) -> Iterator[Block]:
     words = page.labels
-    head = (words.name, words.delegation, words.affiliation, words.role, words.attendance, words.signature)
+    head = (words.name, words.delegation, words.affiliation, words.role,
+            words.attendance_column or words.attendance, words.signature)  # fmt: skip
     there = seen(page)
     for heading, body, members in by_body(page):
         people = {person.key: person for person in members}
@@ -27,11 +28,10 @@ def attendance(page: Page) -> Iterator[Block]:
 
 
 def _row(person: Participant, page: Page, body: str, there: set[str]) -> tuple[str, ...]:
-    words = page.labels
-    known = {"present": words.present, "apologies": words.apologies, "absent": words.absent, "expected": ""}
-    presence = words.present if person.key in there else known[person.presence]
-    role = page.role(person.role_in(body))
-    return (full_name(person) or person.key, person.delegation, person.affiliation, role, presence, "")
+    presence = "present" if person.key in there else person.presence
+    said = "" if presence == "expected" else page.of(f"{presence}_one", person)
+    role = page.role(person.role_in(body), person)
+    return (full_name(person) or person.key, person.delegation, person.affiliation, role, said, "")
 
 
 def seen(page: Page) -> set[str]:
@@ -50,9 +50,10 @@ def _by_item(page: Page) -> Iterator[Block]:
     if not room.is_taken(page.minutes):
         return
     titles = {item.key: item.title or item.key for item in page.minutes.agenda}
+    by_item = [(item, tuple(page.by_name(there))) for item, there in room.by_item(page.minutes)]
     rows = [
-        (titles.get(item, item), page.labels.comma.join(page.named(code) for code in page.by_name(there)))
-        for item, there in room.by_item(page.minutes)
+        (titles.get(item, item), page.begun(page.labels.comma.join(map(page.named, there)), there))
+        for item, there in by_item
     ]
     if rows:
         yield Heading(2, (Words(page.labels.attendance),))

@@ -11,19 +11,23 @@ from minutes_tui.config import house_style
 from minutes_tui.language import dates
 from minutes_tui.language.collation import surname_key
 from minutes_tui.language.labels import Labels, and_joined, labels, language_name
-from minutes_tui.language.names import Roster, fields, placed, roster
+from minutes_tui.language.names import Roster, fields, placed, roster, same
 from minutes_tui.language.templates import filled
 from minutes_tui.meeting.lifecycle import is_numbered
 from minutes_tui.model import timezones
 from minutes_tui.model.document import Paragraph, Strong, Words
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
+from minutes_tui.report import sentences
 from minutes_tui.report.audience import hidden_ids, known_to
 
 DIRECT = ("verbatim", "transcript")
 """Forms in which who speaks stands before the words of every statement whose sentence doesn't say it."""
 
 
-LABELLED = ("chair", "vice_chair", "rapporteur", "secretariat", "member", "observer", "guest")
+LABELLED = (
+    "chair", "vice_chair", "rapporteur", "secretariat", "member", "observer", "guest", "treasurer", "deputy_member",
+    "minute_checker", "teller",
+)  # fmt: skip
 """Roles that have a label of their own."""
 
 
@@ -63,21 +67,34 @@ class Page(Struct, frozen=True):
         return and_joined([self.named(code) for code in codes], self.labels)
 
     def named(self, code: str) -> str:
-        return self.labels.unknown_speaker if code == UNKNOWN_SPEAKER else self.people.short(code)
+        """What somebody is called within a line."""
+        return sentences.inside(self._in_parts(code), self.labels)
+
+    def begun(self, words: str, codes: tuple[str, ...]) -> str:
+        """Words that begin a line with the name of the first of some people: an honorific has a capital there."""
+        if not codes or words[:1].isupper():
+            return words
+        person = self.people.by_key.get(codes[0])
+        is_titled = person and person.title and same(words).startswith(same(person.title))
+        return sentences.raised(words) if is_titled else words
 
     def answer(self, words: str) -> str:
         """What a vote could be for: a candidate by name where the code was typed."""
         return self.named(words) if words in self.people.by_key else words
 
-    def names_behind(self, codes: tuple[str, ...]) -> str:
-        """Names as they stand behind "moved by" and its like: German's Herr is Herrn there."""
-        return and_joined([self._inflected(code) for code in codes], self.labels)
+    def with_names(self, template: str, codes: tuple[str, ...], *, is_governed: bool = False) -> str:
+        """A template of the language with names in it, as they stand in a sentence; its other places stay open."""
+        return sentences.with_names(template, [*map(self._in_parts, codes)], self.labels, is_governed=is_governed)
 
-    def _inflected(self, code: str) -> str:
-        name, person = self.named(code), self.people.by_key.get(code)
+    def behind(self, template: str, codes: tuple[str, ...]) -> str:
+        """Likewise with names behind "moved by" and its like."""
+        return self.with_names(template, codes, is_governed=True).format()
+
+    def _in_parts(self, code: str) -> sentences.Named:
+        name = self.labels.unknown_speaker if code == UNKNOWN_SPEAKER else self.people.short(code)
+        person = self.people.by_key.get(code)
         title = person.title if person and name.startswith(person.title) else ""
-        forms = dict(self.labels.inflected)
-        return " ".join(forms.get(word, word) for word in title.split(" ")) + name[len(title) :]
+        return sentences.Named(title, name[len(title) :])
 
     def label_line(self, label: str) -> str:
         """A label that stands on a line of its own, before those lines that it is about."""
@@ -95,9 +112,7 @@ class Page(Struct, frozen=True):
 
     def speaking(self, codes: tuple[str, ...]) -> str:
         """Who speaks, as the house names them before what is said."""
-        if len(codes) == 1:
-            return self._speaker(codes[0])
-        return and_joined([self._speaker(code) for code in codes], self.labels)
+        return self.begun(and_joined([self._speaker(code) for code in codes], self.labels), codes)
 
     def _speaker(self, code: str) -> str:
         person = self.people.by_key.get(code)
@@ -107,35 +122,57 @@ class Page(Struct, frozen=True):
         template = house_style.for_role(self.print.speaker, roles, "{short}")
         return self.filled(template, person, roles[0] if roles else "")
 
-    def filled(self, template: str, person: Participant, role: str = "") -> str:
-        """What a template of the house makes of a person."""
-        return filled(placed(template, person.title), self.fields(person, role))
+    def filled(self, template: str, person: Participant, role: str = "", comma: str = ", ") -> str:
+        """What a template makes of a person, with what is said for its commas."""
+        return filled(placed(template, person.title), self.fields(person, role), comma)
 
     def fields(self, person: Participant, role: str = "") -> dict[str, str]:
         """What a template for a person can hold."""
         bodies = {body.key: body.name or body.key for body in self.minutes.bodies}
         held, whose = listed(person.proxies), person.substitute_for
-        stands = self.labels.stands_for.format(name=self._inflected(whose)) if whose else ""
-        proxies = self.labels.holds_proxy.format(names=self.names_behind(held)) if held else ""
+        stands = self.behind(self.labels.stands_for.replace("{name}", "{names}"), (whose,)) if whose else ""
+        proxies = self.behind(self.labels.holds_proxy, held) if held else ""
         return {
             "delegation": person.delegation,
             **fields(person, self.minutes.meeting.language),
             "short": self.people.short(person.key),
             "post": person.post,
             "affiliation": person.affiliation,
-            "role": self.role(role),
-            "body": ", ".join(bodies.get(key, key) for key in listed(person.body)),
+            "role": self.role(role, person),
+            "body": self.labels.comma.join(bodies.get(key, key) for key in listed(person.body)),
             "email": person.email,
             "stands_for": stands,
             "proxies": proxies,
             "remark": person.remark,
         }
 
-    def role(self, role: str) -> str:
-        """A role in the page's language where it is one that the program knows, else as it was recorded."""
+    def role(self, role: str, person: Participant | None = None) -> str:
+        """A role in the page's language where it is one that the program knows, else as it was recorded; in the form
+        for women or for men where the person has a title that says which."""
         key = house_style.as_role(role).replace(" ", "_")
-        others = getattr(self.labels.roles, key, ())
-        return getattr(self.labels, key) if key in LABELLED else others[0] if others else role
+        others: tuple[str, ...] = getattr(self.labels.roles, key, ())
+        if not others and key not in LABELLED:
+            return role
+        return self.of(key, person) or others[0]
+
+    def of(self, label: str, person: Participant | None) -> str:
+        """A label as it is beside somebody's name; "" where there is none."""
+        titles = {word.casefold() for word in person.title.split()} if person else set()
+        for honorifics, forms in ((self.labels.women, self.labels.of_woman), (self.labels.men, self.labels.of_man)):
+            if titles & {word.casefold() for word in honorifics} and label in dict(forms):
+                return dict(forms)[label]
+        of_all = getattr(self.labels, label.removesuffix("_one"), "")
+        return getattr(self.labels, label, "") or of_all
+
+    def label_number(self, label: str, number: str) -> str:
+        """A label and the number that it has: "Décision n° 1". One that begins with the house's own sign or letter has
+        nothing before it: "Beslut § 1"."""
+        template = self.labels.label_number if number[:1].isdecimal() else "{label} {number}"
+        return template.format(label=label, number=number)
+
+    def beside(self, words: str) -> str:
+        """Words in brackets, behind what they are about."""
+        return words.join(self.labels.brackets)
 
     def by_name(self, codes: Iterable[str]) -> list[str]:
         """Codes in the order of the last names."""
@@ -146,10 +183,15 @@ class Page(Struct, frozen=True):
     def date(self, day: dt.date) -> str:
         return dates.printed(day, self.labels, self.language)
 
+    def due(self, day: dt.date) -> str:
+        """A date by which something is due."""
+        said = dates.printed(day, self.labels, self.language, is_term=True)
+        return self.labels.by_date.format(date=said)
+
     def time(self, at: dt.datetime | dt.time | None) -> str:
         """A time of day, of a moment that on the meeting's clock."""
         at = self.at(at) if isinstance(at, dt.datetime) else at
-        return at.strftime(self.labels.time) if at else "?"
+        return dates.printed_time(at, self.labels, self.language) if at else "?"
 
     def at(self, at: dt.datetime | None) -> dt.datetime | None:
         """A moment as the meeting's clock shows it."""

@@ -33,7 +33,7 @@ VALUES = {
     "note.outcome": {"carried": "carried", "lost": "lost", "withdrawn": "withdrawn"},
     "note.done": {"True": "done", "False": "open"},
     "note.kind": {"decision": "decision", "action": "action", "motion": "motion", "vote": "vote", "item": "item"},
-    "meeting.status": {"draft": "draft"},
+    "meeting.status": {"draft": "draft", "circulated": "circulated"},
 }
 """Labels that name what a key has."""
 PEOPLE = {
@@ -137,14 +137,14 @@ class FieldWords:
                 return f"{given:g}"
             case dt.datetime():
                 given = timezones.shown(given, self._newer.minutes.meeting)
-                time = given.strftime(self._dated.time)
+                time = self._time(given)
                 return (
                     time if given.date() == self._newer.minutes.meeting.date else f"{self.value(given.date())}, {time}"
                 )
             case dt.date():
                 return dates.printed(given, self._dated, self._page.language)
             case dt.time():
-                return given.strftime(self._dated.time)
+                return self._time(given)
             case tuple() | list():
                 return ", ".join(map(self.value, given))
             case dict():
@@ -152,6 +152,9 @@ class FieldWords:
             case Struct():
                 return ", ".join(filter(None, map(self.value, structs.asdict(given).values())))
         return str(given)
+
+    def _time(self, at: dt.time | dt.datetime) -> str:
+        return self._dated.at_time.format(time=dates.printed_time(at, self._dated, self._page.language))
 
     def _ballot(self, ballot: str) -> str:
         words = self.labels

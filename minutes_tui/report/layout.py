@@ -45,12 +45,12 @@ def _margins(style: Print) -> tuple[float, float, float, float]:
 def _fields(page: Page) -> dict[str, str]:
     """What a header or footer can hold. A record's own "{page}" is words there: an unseen joiner takes it apart."""
     meeting, words = page.minutes.meeting, page.labels
-    status = {"draft": words.draft, "approved": approved(page)}.get(meeting.status)
+    status = {"draft": words.draft, "circulated": words.circulated, "approved": approved(page)}.get(meeting.status)
     recorded = {
         "title": meeting.title,
         "reference": meeting.reference,
         "date": meeting_date(page),
-        "body": ", ".join(body.name or body.key for body in page.minutes.bodies) or meeting.series,
+        "body": words.comma.join(body.name or body.key for body in page.minutes.bodies) or meeting.series,
         "status": status or meeting.status,
     }
     safe = {key: value.replace("{page", "{\u2060page") for key, value in recorded.items()}

@@ -5,12 +5,16 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from minutes_tui.language import markup
-from minutes_tui.language.labels import counted
+from minutes_tui.language.labels import counted, labels
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.motions import is_carried
 from minutes_tui.model.document import Block, Code, Inline, LineBreak, Listing, Paragraph, Quotation, Table, Words
-from minutes_tui.model.minutes import Note, listed
+from minutes_tui.model.minutes import BY_CONSENSUS, Codes, Note, listed
 from minutes_tui.report.context import Page
+from minutes_tui.report.sentences import at_times, stopped
+
+LEAD = " \u00a0\u202f:："
+"""What may stand between a label and what is behind it."""
 
 
 def label(note: Note, page: Page) -> str:
@@ -19,7 +23,7 @@ def label(note: Note, page: Page) -> str:
     called = {"decision": page.labels.decision, "action": page.labels.action,
               "vote": _vote(note, page), "motion": of_motion}[note.kind]  # fmt: skip
     number = "" if is_carried(note) else page.decision_number(note)
-    return f"{called} {number}{page.labels.colon}" if number else f"{called}{page.labels.colon}"
+    return f"{page.label_number(called, number) if number else called}{page.labels.colon}"
 
 
 def _vote(note: Note, page: Page) -> str:
@@ -34,7 +38,7 @@ def decided(note: Note, page: Page) -> str:
     """What a decision is called in a list of them, a motion that was carried too; "" where it has no number."""
     number = page.decision_number(note)
     if number:
-        return f"{page.labels.decision} {number}{page.labels.colon}"
+        return f"{page.label_number(page.labels.decision, number)}{page.labels.colon}"
     return label(note, page) if note.kind == "motion" else ""
 
 
@@ -74,8 +78,8 @@ def entry(note: Note, page: Page) -> tuple[Inline, ...]:
     motion = vote_results.motion_of(page.minutes, note) if note.kind == "vote" and not words else None
     if motion and motion.text:
         words = (Words(label(motion, page)), *line(motion.text))
-        said = f" {said.lstrip(' :：')}" if motion.text.rstrip().endswith((".", "!", "?", "。")) else said
-    return (*words, Words(said if words else said.lstrip(" :："))) if said else words
+        said = f" {said.lstrip(LEAD)}" if motion.text.rstrip().endswith((".", "!", "?", "。")) else said
+    return (*words, Words(said if words else said.lstrip(LEAD))) if said else words
 
 
 def behind_decided(note: Note, page: Page) -> str:
@@ -88,28 +92,47 @@ def behind(note: Note, page: Page) -> str:
     decision it is."""
     match note.kind:
         case "action":
-            parts = [page.names(listed(note.responsible)), page.date(note.due) if note.due else ""]
+            parts = [page.names(listed(note.responsible)), page.due(note.due) if note.due else ""]
         case "motion":
             parts = [
-                page.labels.moved_by.format(names=page.names_behind(listed(note.mover))) if note.mover else "",
-                page.labels.seconded_by.format(names=page.names_behind(listed(note.seconder))) if note.seconder else "",
+                _by("moved_by", note.mover, note, page),
+                _by("seconded_by", note.seconder, note, page),
                 _majority(note, page) if note.majority and not vote_results.votes_on(page.minutes, note) else "",
                 outcome(note, page),
-                f"{page.labels.decision} {page.decision_number(note)}" if is_carried(note) and note.number else "",
+                page.label_number(page.labels.decision, page.decision_number(note))
+                if is_carried(note) and note.number
+                else "",
             ]
         case "vote":
             return _held(note, page)
         case _:
-            parts = [note.outcome]
+            parts = [outcome(note, page)]
     given = page.labels.comma.join(part for part in parts if part)
-    return f" ({given})" if given else ""
+    return page.beside(given) if given else ""
+
+
+def _by(label: str, codes: Codes, note: Note, page: Page) -> str:
+    """Who moved or seconded something; "" for nobody."""
+    return page.behind(_form(label, note, page, len(listed(codes))), listed(codes)) if codes else ""
+
+
+def _form(label: str, note: Note, page: Page, count: int = 1) -> str:
+    """A label in the form for an amendment, or for several, where the language has one."""
+    of_amendment = getattr(page.labels, f"{label}_amendment") if listed(note.amends) else ""
+    of_several = getattr(page.labels, f"{label}_many") if count > 1 else ""
+    found: str = of_amendment or of_several or getattr(page.labels, label)
+    return found
+
+
+OUTCOMES = ("carried", "lost", "withdrawn")
 
 
 def outcome(note: Note, page: Page) -> str:
-    """What became of a motion, in the page's language where it is one of the three that there are."""
-    words = page.labels
-    known = {"carried": words.carried, "lost": words.lost, "withdrawn": words.withdrawn}
-    return known.get(note.outcome, note.outcome)
+    """What became of a motion or decision, in the page's language where it is one of those that there are."""
+    if note.outcome in OUTCOMES:
+        return _form(note.outcome, note, page)
+    ways = {BY_CONSENSUS, labels(page.minutes.meeting.language).by_consensus}
+    return page.labels.by_consensus if note.outcome in ways else note.outcome
 
 
 def _held(note: Note, page: Page) -> str:
@@ -124,7 +147,7 @@ def _held(note: Note, page: Page) -> str:
     )
     behind = words.semicolon.join(filter(None, details))
     said = f"{words.colon}{figures}" if figures else ""
-    said += f" ({behind})" if behind and (figures or note.text) else behind
+    said += page.beside(behind) if behind and (figures or note.text) else behind
     return said + _recused(note, page, said or note.text)
 
 
@@ -138,11 +161,11 @@ def _recused(note: Note, page: Page, before: str) -> str:
     if not out:
         return ""
     sentence = page.labels.recused_many if len(out) > 1 else page.labels.recused
-    sentence = sentence.format(names=page.names(out))
+    sentence = stopped(page.with_names(sentence, out).format())
     if not before:
         return sentence
     stop = "" if before.rstrip().endswith((".", "!", "?", "。", "！", "？")) else sentence[-1]
-    return f"{stop} {sentence}"
+    return f"{stop}{'' if sentence.endswith('。') else ' '}{sentence}"
 
 
 def _figures(note: Note, page: Page) -> str:
@@ -183,7 +206,9 @@ def _ballots(note: Note, page: Page) -> str:
     said = []
     for way, word in ways.items():
         codes = [code for code, ballot in note.ballots.items() if ballot == way]
-        total = "" if vote_results.is_counted(note) else f" ({vote_results.told(sum(votes[code] for code in codes))})"
+        total = (
+            "" if vote_results.is_counted(note) else page.beside(vote_results.told(sum(votes[code] for code in codes)))
+        )
         names = [_voter(code, votes[code], page, is_proxy=code in by_proxy) for code in codes]
         if codes:
             said.append(f"{word}{total}{page.labels.colon}{page.labels.comma.join(names)}")
@@ -193,7 +218,7 @@ def _ballots(note: Note, page: Page) -> str:
 def _voter(code: str, votes: vote_results.Votes, page: Page, *, is_proxy: bool) -> str:
     about = (page.labels.by_proxy if is_proxy else "", vote_results.told(votes) if votes != 1 else "")
     behind = page.labels.comma.join(filter(None, about))
-    return f"{page.named(code)} ({behind})" if behind else page.named(code)
+    return page.named(code) + (page.beside(behind) if behind else "")
 
 
 def happening(note: Note, page: Page) -> str:
@@ -205,4 +230,5 @@ def happening(note: Note, page: Page) -> str:
         sentence = words.arrived_many if len(listed(note.who)) > 1 else words.arrived
     else:
         sentence = words.left_many if len(listed(note.who)) > 1 else words.left
-    return sentence.format(names=page.names(listed(note.who)), time=page.time(note.at), until=page.time(note.until))
+    times = {"time": page.at(note.at), "until": note.until}
+    return at_times(page.with_names(sentence, listed(note.who)), times, words, page.language)

@@ -129,12 +129,12 @@ def attribution(note: Note, page: Page, speakers: tuple[str, ...], said: str) ->
         return ""
     if note.attribution == "inline" or (note.attribution == "none" and page.form not in DIRECT):
         return ""
-    return page.speaking(speakers) + (f" ({said})" if said else "") + page.labels.colon
+    return page.speaking(speakers) + (page.beside(said) if said else "") + page.labels.colon
 
 
 def _blocks(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
     tongue = note.language if said else ""
-    lead = who or (f"({said}) " if said else "")
+    lead = who or (f"{page.beside(said).strip()} " if said else "")
     match note.kind:
         case "statement" | "question":
             return led(lead, note.text, tongue=tongue) if lead else markup.blocks(note.text)
@@ -174,13 +174,13 @@ def led(lead: str, words: str, behind: str = "", tongue: str = "") -> list[Block
     first = blocks[0]
     assert isinstance(first, Paragraph)
     if not words.strip():
-        lead, behind = f"{lead}{behind.lstrip(' :：')}", ""
+        lead, behind = f"{lead}{behind.lstrip(phrases.LEAD)}", ""
     blocks[0] = Paragraph((Words(lead if first.content else lead.rstrip()), *first.content))
     last = blocks[-1]
     if behind and isinstance(last, Paragraph):
         blocks[-1] = Paragraph((*last.content, Words(behind)))
     elif behind:
-        blocks.append(Paragraph((Words(behind.lstrip(" :：")),)))
+        blocks.append(Paragraph((Words(behind.lstrip(phrases.LEAD)),)))
     return blocks
 
 

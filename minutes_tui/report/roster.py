@@ -11,6 +11,10 @@ LISTED = "{delegation}, {title} {name}, {post}, {affiliation}, {stands_for}, {pr
 """How a participant is listed where the house says nothing else."""
 
 
+LABELLED = ("chair", "vice chair")
+"""Roles that stand on a line of their own before who has them."""
+
+
 def rosters(page: Page) -> Iterator[Block]:
     for heading, body, members in by_body(page):
         yield from _roster(page, heading, body, members)
@@ -74,9 +78,9 @@ def _cell(entry: Entry) -> Cell:
 
 
 def _entries(page: Page, body: str, members: list[Participant]) -> Iterator[Entry]:
-    labelled = {"chair": page.labels.chair, "vice chair": page.labels.vice_chair}
     for person in members:
-        label = labelled.get(house_style.as_role(person.role_in(body)))
+        is_labelled = house_style.as_role(person.role_in(body)) in LABELLED
+        label = page.role(person.role_in(body), person) if is_labelled else ""
         says_it = "{role}" in template(person, page, body)
         lines = [page.label_line(label)] if label and person.printed is None and not says_it else []
         line = roster_line(person, page, body)
@@ -93,5 +97,6 @@ def roster_line(person: Participant, page: Page, body: str = "") -> str:
     if person.printed is not None:
         return person.printed
     wanted = template(person, page, body)
-    line = page.filled(wanted, person, person.role_in(body))
-    return f"{line} ({person.remark})" if person.remark and "{remark}" not in wanted else line
+    comma = page.labels.comma if wanted == LISTED else ", "
+    line = page.filled(wanted, person, person.role_in(body), comma)
+    return line + page.beside(person.remark) if person.remark and "{remark}" not in wanted else line

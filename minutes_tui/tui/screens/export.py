@@ -172,7 +172,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             all_values: dict[str, list[str]] = {"form": [*FORMS], "audience": [*AUDIENCES], "language": languages()}
             values = all_values[row.name]
             now = getattr(self.order, row.name) or {"audience": "public"}.get(row.name, self._own_language())
-            at = values.index(now) if now in values else 0
+            at = next((at for at, each in enumerate(values) if each.lower() == now.replace("_", "-").lower()), 0)
             self.order = replace(self.order, **{row.name: values[(at + by) % len(values)]})
         self.query_one(Choosing).redraw()
         if not row.is_format:
