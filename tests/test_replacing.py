@@ -251,7 +251,7 @@ def test_a_long_edit_that_the_disk_refuses_is_in_the_draft_when_the_record_is_le
     monkeypatch.setattr(autosave, "PATIENCE", 30)
     disk = Held(monkeypatch, long.record.path)
     snow(long)
-    assert not long.record.keeper.finished(0.05)
+    assert not long.record.autosave.finished(0.05)
     assert killed(long, tmp_path / "killed") == long.record.text
     disk.is_held = False
 
@@ -277,7 +277,7 @@ def step(long: Editor) -> Step:
     """One that is looked at, and the next file for it is there."""
     *_, step = long.record.foreseen(replacement.changes(long.minutes, hits(long.record, Query("ice", "snow"))))
     assert step
-    until(lambda: long.record.keeper._next._written is not None)
+    until(lambda: long.record.autosave._next._written is not None)
     assert "snow 1199." in written_before(long).read_text()
     return step
 
@@ -308,7 +308,7 @@ def test_another_edit_makes_what_was_written_before_void(long: Editor, step: Ste
 
 
 def test_an_edit_between_is_in_the_file(long: Editor, step: Step) -> None:
-    with long.record.keeper.lock:  # so that nothing is removed meanwhile
+    with long.record.autosave.lock:  # so that nothing is removed meanwhile
         before = written_before(long)
     note = long.minutes.notes[0]
     long.do(Edit((Change("note", 0, note, replace(note, check="important")),)))

@@ -5,7 +5,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
-from test_keeper import until
+from test_autosave import until
 
 from minutes_tui import commands
 from minutes_tui.checks import sign_off
