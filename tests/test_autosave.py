@@ -21,8 +21,8 @@ from minutes_tui.editor import Editor
 from minutes_tui.errors import OpenElsewhereError, RecordError
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.record import Record, autosave, create
+from minutes_tui.record.autosave.prepared_swap import NextFile
 from minutes_tui.record.journal import draft_path, recovered, state_draft
-from minutes_tui.record.prepared_swap import NextFile
 from minutes_tui.system import files
 from minutes_tui.system.overwriting import Whole
 
@@ -319,6 +319,22 @@ def test_a_line_that_was_entered_does_not_come_back(opened: Opened) -> None:
     type_in(editor, "The harbour master came.")
     assert draft_of(editor) == ""
     assert reopened(editor).record.half_line == ""
+
+
+def test_a_correction_that_was_entered_does_not_come_back_as_a_half_line_after_a_kill(
+    opened: Opened, disk: Disk, tmp_path: Path
+) -> None:
+    disk.swaps_fail = True
+    editor = opened(BEFORE)
+    editor.record.autosave.keep_line("s/payed/pa")
+    until(lambda: draft_of(editor) != "")
+    type_in(editor, "s/payed/paid/")
+    copy = killed(editor, tmp_path / "killed")
+    disk.swaps_fail = False
+    record = Record.open(copy)
+    assert record.half_line == ""
+    assert [note.text for note in record.minutes.notes] == ["The rent was paid."]
+    assert record.close()
 
 
 def test_a_line_that_was_deleted_does_not_come_back(opened: Opened) -> None:

@@ -20,13 +20,13 @@ from minutes_tui.model.append_only import alike
 from minutes_tui.model.minutes import FORMAT, TABLES, Minutes, Note, Problem
 from minutes_tui.record import companions
 from minutes_tui.record.autosave import Autosave
+from minutes_tui.record.autosave.save_status import SaveStatus
 from minutes_tui.record.blocks import Data, Run, Splice, closing, lead, loads, newline_of, pieces
 from minutes_tui.record.journal import join
 from minutes_tui.record.lock import Lock, stranger
 from minutes_tui.record.merge import is_cut, joined
 from minutes_tui.record.parser import line_of, read
 from minutes_tui.record.patch import TEXT, Placed, apply, foreseen, spliced
-from minutes_tui.record.save_status import SaveStatus
 from minutes_tui.record.serializer import table_text
 from minutes_tui.record.stray_keys import arranged
 from minutes_tui.record.undo_step import Step

@@ -25,6 +25,9 @@ class KnownFile:
         """That of the file of another program's that was last read."""
         self._torn = b""
         """What the disk took a part of at most, which may still be at the file's end."""
+        self._replaced_by: tuple[list[str], list[int]] | None = None
+        """The parts and the identity of a file that may have taken its place: the disk refused while it was put there.
+        """
         self._descriptor: int | None = None
 
     @property
@@ -43,6 +46,9 @@ class KnownFile:
         if there == self._signature:
             return True
         data, length = files.read_bytes(self.path, follow=False), self.identity[0]
+        if self._replaced_by and identity(data) == self._replaced_by[1]:
+            self.is_now(*self._replaced_by, there)
+            return True
         if identity(data[:length]) != self.identity or not self._torn.startswith(data[length:]):
             return False
         self._signature = there
@@ -93,7 +99,11 @@ class KnownFile:
         """It is another file, of these parts."""
         self.close()
         self.parts, self._identity, self._unmeasured = parts, measured, None
-        self._signature, self._torn = signature, b""
+        self._signature, self._torn, self._replaced_by = signature, b"", None
+
+    def may_be(self, parts: list[str], measured: list[int]) -> None:
+        """It is as it was, or a file of these parts."""
+        self._replaced_by = parts, measured
 
     def close(self) -> None:
         if self._descriptor is not None:

@@ -5,25 +5,26 @@ beside the record, and a thread then swaps the whole file; what is entered meanw
 edit about as long as the file goes there only if the file is not swapped in a moment. The draft also holds the
 half-typed line. It goes away as soon as nothing is in it that isn't in the record.
 
-`autosave_states` has the states and what leads from one to the next; here is what is done in each.
+`states` has the states and what leads from one to the next; here is what is done in each.
 """
 
 import contextlib
 import errno
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from minutes_tui.record import autosave_states as states
-from minutes_tui.record.autosave_states import Appended, Behind, Held, State, Swapping, Synced, UpToDate, Writing
-from minutes_tui.record.half_line import HalfLine
+from minutes_tui.record.autosave import states
+from minutes_tui.record.autosave.half_line import HalfLine
+from minutes_tui.record.autosave.known_file import KnownFile
+from minutes_tui.record.autosave.prepared_swap import NextFile
+from minutes_tui.record.autosave.save_status import SaveStatus
+from minutes_tui.record.autosave.session_backups import Sitting
+from minutes_tui.record.autosave.states import Appended, Behind, State, Swapping, Synced, UpToDate, Writing
+from minutes_tui.record.autosave.worker import Worker
 from minutes_tui.record.journal import DraftFile, Span, difference
-from minutes_tui.record.known_file import KnownFile
-from minutes_tui.record.prepared_swap import NextFile
-from minutes_tui.record.save_status import SaveStatus
-from minutes_tui.record.session_backups import Sitting
 from minutes_tui.system import files
 
 SETTLED = 0.3
@@ -75,6 +76,7 @@ class Autosave:
         """
         if milestone:
             self._sitting.milestones.append("".join(self._whole()))
+        self._line.enter()
         if isinstance(self.at, UpToDate) and not is_long and self._append(spans()):
             self.at = states.appended(self.at)
             if self._line.is_left_over:
@@ -88,7 +90,6 @@ class Autosave:
                 threading.Timer(PATIENCE, self._lose_patience, [self.at.edits]).start()
             else:
                 self._draft_held()
-        self._line.enter()
         self._say(False)
         self._worker.wake()
 
@@ -213,6 +214,8 @@ class Autosave:
             return
         except OSError as error:
             with self.lock:
+                if isinstance(self.at, Swapping):
+                    self._file.may_be(parts, self._next.identity)
                 there = self._draft.elsewhere
                 self._refuse(error, f" What you enter is kept in {there} meanwhile." if there else "")
             return
@@ -251,7 +254,7 @@ class Autosave:
             self.at = states.swapping(self.at)
 
     def _leave_theirs(self, at: Behind) -> None:
-        self.at = states.changed_elsewhere(at)
+        self.at = states.changed(at)
         self._say(False, f"{self._path} {CHANGED}")
 
     # What both do, under the lock
@@ -273,7 +276,7 @@ class Autosave:
 
     def _draft_held(self) -> None:
         """Put into the draft what is in memory alone."""
-        if isinstance(self.at, Behind) and self.at.held and self._note(*map(_row, self.at.held)):
+        if isinstance(self.at, Behind) and self.at.held and self._note(*self._rows(self.at)):
             self.at = states.drafted(self.at)
 
     def _draft_line(self) -> None:
@@ -310,11 +313,16 @@ class Autosave:
             return False
         return True
 
+    def _rows(self, at: Behind) -> Iterator[dict[str, Any]]:
+        """What is held, as lines of the draft; whatever was typed when it was entered is done."""
+        for held in at.held:
+            yield {"n": held.number, "spans": held.spans(), "line": self._line.kept}
+
     def _renew_draft(self, *rows: dict[str, Any]) -> bool:
         """A new draft in the old one's place, which starts from the file as it is; False where the disk refuses."""
-        held = self.at.held if isinstance(self.at, Behind) else ()
+        held = self._rows(self.at) if isinstance(self.at, Behind) else ()
         try:
-            self._draft.begin(self._file.identity, {"line": self._line.kept}, *map(_row, held), *rows)
+            self._draft.begin(self._file.identity, {"line": self._line.kept}, *held, *rows)
         except OSError as error:
             self._draft.is_outgrown = True
             self._say_refused(error)
@@ -355,40 +363,3 @@ class Autosave:
         before, self.status = self.status, self.status.then(saved, fault, self._sitting.remark)
         if (before.saved, before.fault) != (self.status.saved, self.status.fault) or saved:
             self.changed()
-
-
-def _row(held: Held) -> dict[str, Any]:
-    return {"n": held.number, "spans": held.spans()}
-
-
-class Worker:
-    """A thread that works whenever it is woken, or has more to do after a while."""
-
-    def __init__(self, work: Callable[[], float | None]) -> None:
-        """`work` gives the seconds until it has more to do: 0 where it has at once, None where nothing is left."""
-        self._work = work
-        self._wake = threading.Event()
-        self._is_ending = False
-        self._thread: threading.Thread | None = None
-
-    def wake(self) -> None:
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._run, name="autosave", daemon=True)
-            self._thread.start()
-        self._wake.set()
-
-    def end(self, timeout: float) -> None:
-        """Wait so long (seconds) for all to be done, or tried."""
-        if self._thread:
-            self._is_ending = True
-            self._wake.set()
-            self._thread.join(timeout)
-
-    def _run(self) -> None:
-        pause: float | None = None
-        is_ending = False
-        while not (is_ending and pause != 0):
-            self._wake.wait(pause)
-            self._wake.clear()
-            is_ending = self._is_ending  # what came before is seen by the work that follows
-            pause = self._work()

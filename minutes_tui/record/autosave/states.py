@@ -1,17 +1,21 @@
 """The states that a record's file is in while it is written, and what leads from one to the next. Knows no disk, no
 thread and no draft: `autosave` does what a state calls for, and tells here how it went.
 
-    Synced        all edits are in the file, and the disk has them
-    Appended      all edits are in the file; the last are not synced
-    Drafted       edits are missing in the file, which is to be written anew, at once
-    Writing       the file that is to replace it is being written beside it
-    Swapping      that file is being put in its place: either may be there
-    Refused       the disk refused to write or to read the file: it is tried again in a while
-    ChangedElsewhere   another program wrote the file: nothing is put in its place until both are joined
+    Synced      all edits are in the file, and the disk has them
+    Appended    all edits are in the file; the last are not synced
+    Drafted     edits are missing in the file, which is to be written anew at once
+    Writing     the file that is to replace it is being written beside it
+    Swapping    that file is being put in its place: either may be there
+    Refused     the disk refused to write or to read the file: it is tried again after a while
+    Changed     another program wrote the file: nothing is put in its place until both are joined
 
-    Synced, Appended     -- an edit at the end --> Appended -- the disk has it --> Synced
-    any                  -- any other edit --> Drafted, or as it is where the file is being replaced
-    Drafted, Refused, ChangedElsewhere -- begun --> Writing -- ready --> Swapping -- done --> Synced, or Drafted again
+    Synced, Appended            an edit at the end → Appended, the disk has it → Synced
+                                any other edit → Drafted
+    Drafted, Refused, Changed   an edit, both are joined → Drafted
+                                tried → Writing, the next file is whole → Swapping, it is in its place → Synced,
+                                or Drafted where edits came meanwhile
+    Appended, Writing, Swapping the disk refuses → Refused
+    Drafted, Writing            another program's file is found → Changed
 """
 
 from collections.abc import Callable, Sequence
@@ -79,11 +83,11 @@ class Refused(Behind):
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedElsewhere(Behind):
+class Changed(Behind):
     """Another program wrote the file: nothing may be put in its place until both are joined."""
 
 
-State = Synced | Appended | Drafted | Writing | Swapping | Refused | ChangedElsewhere
+State = Synced | Appended | Drafted | Writing | Swapping | Refused | Changed
 
 
 def appended(at: UpToDate) -> Appended:
@@ -103,7 +107,7 @@ def entered(at: State, spans: Callable[[], Sequence[Span]]) -> State:
     match at:
         case Synced() | Appended():
             return Drafted(number, (held,))
-        case Drafted() | Refused() | ChangedElsewhere():
+        case Drafted() | Refused() | Changed():
             return Drafted(number, (*at.held, held))
         case Writing():
             return replace(at, edits=number, held=(*at.held, held))
@@ -136,9 +140,9 @@ def refused(at: State) -> Refused:
     return Refused(at.edits, at.held if isinstance(at, Behind) else ())
 
 
-def changed_elsewhere(at: Behind) -> ChangedElsewhere:
+def changed(at: Behind) -> Changed:
     """The file was found to be another program's, as it was to be replaced."""
-    return ChangedElsewhere(at.edits, at.held)
+    return Changed(at.edits, at.held)
 
 
 def joined(at: State, ours: Span | None) -> Synced | Drafted:
