@@ -20,6 +20,7 @@ from minutes_tui import commands
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import exported
 from minutes_tui.record import Record
+from minutes_tui.tui import views
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.widgets.line_input import Line
@@ -82,7 +83,7 @@ class Pictured(MinutesApp):
         self.editor = Editor(record, lambda: now)
 
     def get_default_screen(self) -> Screen[None]:
-        return Live(self.editor)
+        return Live(self.editor, views.show)
 
 
 async def picture(path: Path, now: dt.datetime) -> str:

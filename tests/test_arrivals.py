@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -132,7 +133,7 @@ def test_the_record_itself_has_them_all(everything: Made, tmp_path: Path) -> Non
 # What is not for everybody
 
 HIDDEN = "hq"
-NARROWER: dict[Audience, list[dict[str, str | bool]]] = {
+NARROWER: dict[Audience, list[dict[str, Any]]] = {
     audience: [{"kind": "remark"}, *({"audience": each} for each in AUDIENCES[at:])]
     for at, audience in enumerate(AUDIENCES, 1)
 }
@@ -177,7 +178,12 @@ async def test_the_page_in_the_clipboard_has_no_word_that_is_not_for_all_and_a_n
     everything: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[str] = []
-    monkeypatch.setattr(external, "_taken", lambda words: [taken.append(words.decode())])
+
+    def take(words: bytes) -> bool:
+        taken.append(words.decode())
+        return True
+
+    monkeypatch.setattr(external, "_taken", take)
     for number, keys in enumerate(NARROWER["public"]):
         path = tmp_path / f"record{number}.toml"
         path.write_text(new_text(with_hidden(everything.minutes, keys)), "utf-8")

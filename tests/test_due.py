@@ -408,7 +408,8 @@ PHRASES = list(phrases())
 def test_of_the_phrases_that_people_write_95_in_100_are_read_and_none_wrong(language: str) -> None:
     phrases = [each for each in PHRASES if each.language == language]
     assert len(phrases) > 30
-    unread, wrong = [], []
+    unread: list[Phrase] = []
+    wrong: list[Phrase] = []
     for phrase in phrases:
         found = due_in(phrase.typed, language, dt.date(2026, 3, 11), dt.date(2026, 4, 8))
         got = phrase._replace(words=found.words, day=str(found.date or ""), doubt=found.doubt)

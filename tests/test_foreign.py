@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import docx
@@ -40,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def styled(folder: Path, **keys: str) -> tuple[Record, Order]:
+def styled(folder: Path, **keys: Any) -> tuple[Record, Order]:
     return Record.read(folder / "m.toml"), Order(house=house_style.placed(Print(**keys), folder))
 
 

@@ -85,7 +85,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = folder / "plain.toml"
     shutil.copyfile(SEED / "prep.toml", path)
     lines = "".join(f"{AT}\t{line}\n" for line in ((SEED / "lines.txt").read_text("utf-8") + MORE).splitlines())
-    call = [sys.executable, "-m", "minutes_tui", "type", "--clock", path]
+    call = [sys.executable, "-m", "minutes_tui", "type", "--clock", str(path)]
     typed = subprocess.run(call, input=lines, capture_output=True, encoding="utf-8", check=False)
     assert (typed.returncode, typed.stdout, typed.stderr) == (0, "", "")
     record = path.read_text("utf-8")

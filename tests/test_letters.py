@@ -18,7 +18,7 @@ def test_letters_are_walked_through_as_they_are_seen_in_both_ways() -> None:
         end = graphemes.behind(TEXT, at)
         forth.append(TEXT[at:end])
         at = end
-    back = []
+    back: list[str] = []
     while at:
         start = graphemes.before(TEXT, at)
         back.insert(0, TEXT[start:at])

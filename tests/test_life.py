@@ -29,7 +29,7 @@ from minutes_tui.export.formats import Order, exported
 from minutes_tui.linear import views
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit
-from minutes_tui.model.minutes import Comment, Print
+from minutes_tui.model.minutes import Audience, Comment, Print
 from minutes_tui.readers import comments
 from minutes_tui.readers.mail import letter
 from minutes_tui.record import Record
@@ -805,7 +805,8 @@ def test_a_corrigendum_to_a_restricted_paragraph_is_on_no_public_page(opened: Op
     assert "Plain words." in page
     assert "Secret words." not in page
     assert "Secret words." in exported(editor.record, "txt", Order(audience="restricted")).decode()
-    for audience, is_there in (("public", False), ("restricted", True)):
+    there: dict[Audience, bool] = {"public": False, "restricted": True}
+    for audience, is_there in there.items():
         data = exported(editor.record, "json", Order(audience=audience)).decode()
         assert ("Secret words." in data, "Plain words." in data) == (is_there, True)
 

@@ -122,8 +122,8 @@ def test_a_name_that_several_have_finds_them_all() -> None:
 # Two who would be named alike
 
 
-def berg(key: str, name: str, title: str = "Ms", **more: str) -> Participant:
-    return Participant(key=key, name=name, title=title, **more)  # type: ignore[arg-type]
+def berg(key: str, name: str, title: str = "Ms", *, short: str = "", struck: bool = False) -> Participant:
+    return Participant(key=key, name=name, title=title, short=short, struck=struck)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import os
 import random
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -119,7 +118,7 @@ def _done(names: dict[str, int], ops: list[Op]) -> None:
 
 
 @pytest.fixture
-def written(tmp_path: Path) -> Iterator[tuple[list[Op], dict[str, tuple[int, bytes]]]]:
+def written(tmp_path: Path) -> tuple[list[Op], dict[str, tuple[int, bytes]]]:
     """What a sitting did to the disk, and what was there before."""
     path = tmp_path / "sitting" / "record.toml"
     path.parent.mkdir()

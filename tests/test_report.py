@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from minutes_tui.model.document import (
     Block,
+    Code,
     Contents,
     Document,
     Emphasis,
@@ -20,6 +21,7 @@ from minutes_tui.model.document import (
     Listing,
     Paragraph,
     Passage,
+    Quotation,
     Signature,
     Strong,
     Table,
@@ -59,6 +61,8 @@ def _lines(block: Block) -> list[str]:
             return [f"[{title}]"]
         case Passage(content=content):
             return [line for inner in content for line in _lines(inner)]
+        case Quotation() | Code():
+            raise AssertionError("no page of these tests has one")
 
 
 def _inline(content: tuple[Inline, ...]) -> str:

@@ -498,7 +498,7 @@ def _typed_by_another_user(record: Path) -> None:
     state.mkdir()
     state.chmod(0o777)
     warm = put(record.with_name("warm.toml"), BEFORE.encode())
-    command = [sys.executable, "-c", textwrap.dedent(code), record, state, warm]
+    command = [sys.executable, "-c", textwrap.dedent(code), str(record), str(state), str(warm)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ended.stderr == ""
     assert str(draft_path(record)) in ended.stdout

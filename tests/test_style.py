@@ -249,13 +249,20 @@ def test_anchors_are_unique_whatever_the_ids() -> None:
     assert all(set(anchor) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for anchor in given)
 
 
+def words_of(passage: Passage) -> str:
+    """Of its first paragraph."""
+    first = passage.content[0]
+    assert isinstance(first, Paragraph)
+    return words(first.content)
+
+
 def test_what_was_spoken_in_another_language_says_so_and_is_marked() -> None:
     note = Note(id="1", speaker="NK", attribution="prefix", language="fr", text="Bon.")
     (made,) = passages(document(replace(minutes("", NAMED), notes=(note,)), language="de"))
     assert made.language == "fr"
-    assert words(made.content[0].content) == "Ms Kask (gesprochen auf Französisch): Bon."  # type: ignore[union-attr]
+    assert words_of(made) == "Ms Kask (gesprochen auf Französisch): Bon."
     (own,) = passages(document(replace(minutes("", NAMED), notes=(replace(note, language="en"),))))
-    assert (own.language, words(own.content[0].content)) == ("", "Ms Kask: Bon.")  # type: ignore[union-attr]
+    assert (own.language, words_of(own)) == ("", "Ms Kask: Bon.")
 
 
 # Files, settings, the command

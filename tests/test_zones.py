@@ -14,7 +14,6 @@ from conftest import NOW, Opened
 
 from minutes_tui import checks, commands
 from minutes_tui.assist.completion import Completer
-from minutes_tui.cli.commands import new_minutes
 from minutes_tui.commands import agenda, meeting
 from minutes_tui.commands.notes.review_actions import ACTS
 from minutes_tui.editor import Editor
@@ -25,6 +24,7 @@ from minutes_tui.linear.views import note_lines
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Meeting
 from minutes_tui.record import Record
+from minutes_tui.record.new import new_minutes
 
 TALLINN = Meeting(title="Board", date=dt.date(2025, 3, 12), timezone="Europe/Tallinn")
 UTC = dt.UTC
