@@ -125,7 +125,7 @@ def test_the_words_of_each_field_arrive_where_they_are_expected_and_nowhere_else
     assert found == ARRIVES, "say in ARRIVES how far the words of a new field may get"
 
 
-def test_the_record_itself_has_them_all(everything: Made, tmp_path: Path) -> None:
+def test_the_record_has_the_words_of_every_field(everything: Made, tmp_path: Path) -> None:
     whole = exported(written(everything.minutes, tmp_path), "json").decode()
     assert [field for field, mark in everything.marks.items() if mark not in whole] == []
 
@@ -158,7 +158,9 @@ def with_hidden(public: Minutes, keys: dict[str, str | bool]) -> Minutes:
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_no_word_of_a_note_arrives_where_it_is_not_for(audience: Audience, everything: Made, tmp_path: Path) -> None:
+def test_no_word_of_a_note_reaches_an_audience_it_is_not_for(
+    audience: Audience, everything: Made, tmp_path: Path
+) -> None:
     for keys in NARROWER[audience]:
         minutes = with_hidden(everything.minutes, keys)
         circulated = with_hidden(everything.minutes, {})
@@ -174,7 +176,7 @@ def test_no_word_of_a_note_arrives_where_it_is_not_for(audience: Audience, every
         assert [road for road, said in roads.items() if HIDDEN in said] == [], keys
 
 
-async def test_the_page_in_the_clipboard_has_no_word_that_is_not_for_all_and_a_note_says_that_it_is_not(
+async def test_the_page_in_the_clipboard_has_no_word_that_is_not_for_all(
     everything: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[str] = []

@@ -157,7 +157,7 @@ def test_lines_that_are_entered_before_the_swap_wait_in_the_draft(opened: Opened
     assert texts(copy) == ["The rent was paid.", "Who paid it?", "Nobody knows."]
 
 
-def test_a_draft_whose_edits_are_in_the_file_already_does_them_no_second_time(opened: Opened, tmp_path: Path) -> None:
+def test_a_kill_right_after_a_swap_does_no_edit_twice(opened: Opened, tmp_path: Path) -> None:
     """A kill right after each swap: whatever the draft holds by then, it leads to a text that there was."""
     editor = opened(BEFORE)
     kills: list[tuple[bytes, bytes]] = []
@@ -184,7 +184,7 @@ def test_a_draft_whose_edits_are_in_the_file_already_does_them_no_second_time(op
         assert Record.read(path).text in states
 
 
-def test_a_kill_while_a_draft_is_put_in_does_it_no_second_time(opened: Opened, disk: Disk, tmp_path: Path) -> None:
+def test_a_kill_while_a_draft_is_put_in_does_no_edit_twice(opened: Opened, disk: Disk, tmp_path: Path) -> None:
     disk.swaps_fail = True
     editor = opened(BEFORE)
     type_in(editor, "s/payed/paid/", "One.")
@@ -757,7 +757,7 @@ def test_a_swap_keeps_the_rights_of_the_file(mode: int, opened: Opened) -> None:
 
 
 @posix
-def test_in_a_folder_that_takes_no_new_file_the_draft_is_elsewhere_and_the_file_is_written_where_it_is(
+def test_in_a_folder_that_takes_no_new_file_the_draft_is_elsewhere(
     opened: Opened, state_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     editor = opened(BEFORE)

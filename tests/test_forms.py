@@ -238,9 +238,7 @@ def in_order(page: str, texts: list[str]) -> bool:
 
 
 @every_page
-def test_the_tree_of_a_form_has_the_words_of_the_record(
-    print: str, form: str, folder: Path, records: dict[str, Record]
-) -> None:
+def test_each_form_has_the_words_of_the_record(print: str, form: str, folder: Path, records: dict[str, Record]) -> None:
     page = spaced(" ".join(each for each in expected(document(records[print].minutes, form)) if isinstance(each, str)))
     prepared = tomllib.loads((folder / "plain.toml").read_text("utf-8"))
     by_kind = [

@@ -184,7 +184,7 @@ def test_a_text_cannot_nest_deeper_than_a_page_can_draw() -> None:
 
 
 @pytest.mark.parametrize("fence", ["```", "~~~", "````"])
-def test_no_code_ends_before_its_end(fence: str) -> None:
+def test_fences_in_code_do_not_end_it(fence: str) -> None:
     code = Code(f"a\n{fence}\nb", "x y")
     source = markdown.write(page(code, Paragraph(said("c"))))
     assert list(parsed(SyntaxTreeNode(COMMONMARK.parse(source)))) == [("code", "x y", code.text), "c"]

@@ -146,7 +146,7 @@ def test_the_file_says_what_it_is_and_in_which_language(document: Document) -> N
 
 
 @every_page
-def test_nothing_in_it_acts_or_is_fetched(document: Document) -> None:
+def test_nothing_in_the_pdf_acts_or_is_fetched(document: Document) -> None:
     file = opened(document)
     assert not file.is_encrypted
     for each in file.objects:

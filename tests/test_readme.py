@@ -39,7 +39,7 @@ def test_every_command_and_format_is_told() -> None:
     assert [suffix for suffix in FORMATS if f"`.{suffix}`" not in text] == []
 
 
-def test_what_it_links_to_is_there() -> None:
+def test_the_links_of_the_readme_lead_somewhere() -> None:
     links = re.findall(r"\]\((?!http)([^)#]+)\)", README.read_text("utf-8"))
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []

@@ -13,7 +13,7 @@ Splices = list[tuple[int, int, list[int]]]
 
 
 @given(splices, st.data())
-def test_it_does_what_a_tuple_does_and_none_that_was_made_before_changes(splices: Splices, data: st.DataObject) -> None:
+def test_a_grown_sequence_does_what_a_tuple_does(splices: Splices, data: st.DataObject) -> None:
     made: list[tuple[Grown[int], tuple[int, ...]]] = [(Grown(), ())]
     for at, removed, new in splices:
         grown, plain = data.draw(st.sampled_from(made))

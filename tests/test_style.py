@@ -88,7 +88,7 @@ def layout(style: str = "", audience: Audience = "public") -> Layout:
         ("", ""),
     ],
 )
-def test_what_is_empty_takes_what_parts_it_away(template: str, said: str) -> None:
+def test_an_empty_field_takes_its_separator_with_it(template: str, said: str) -> None:
     fields = {"delegation": "Valley", "title": "Ms", "name": "Nora Kask", "affiliation": "", "post": ""}
     assert filled(template, fields) == said
 
@@ -183,7 +183,7 @@ def test_dates_read_as_the_house_wants_them(style: str, said: str) -> None:
 # The layout
 
 
-def test_a_style_makes_the_layout_and_what_it_leaves_open_is_as_ever() -> None:
+def test_a_style_sets_the_layout_and_leaves_the_rest_as_it_was() -> None:
     assert layout() == Layout()
     made = layout(
         'paper = "a5"\nmargins = 20\nfont = "Gentium"\nheading_font = "Lato"\nsize = 10\ncolor = "#003366"\n'
