@@ -358,7 +358,7 @@ def test_linear_mode_loads_no_screen(path: Path) -> None:
 def test_a_fault_of_the_disk_is_said_once_and_where_the_copy_is(path: Path, state_folder: Path) -> None:
     code = """
 import errno, sys
-from minutes_tui import files, spoken
+from minutes_tui.system import files
 from minutes_tui.cli.main import main
 def full(*arguments, **named):
     raise OSError(errno.ENOSPC, "No space left on device")

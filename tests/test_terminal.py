@@ -404,7 +404,7 @@ def test_a_fault_of_the_program_leaves_the_record_whole_and_a_report_without_its
         assert "is whole" in terminal.text
         assert "Traceback" not in terminal.text
     (report,) = (state / "minutes").glob("crash-*.txt")
-    assert "line.py" in report.read_text()
+    assert "line_input.py" in report.read_text()
     assert "secret" not in report.read_text()
     assert report.stat().st_mode & 0o077 == 0
     again = Record.open(path)
