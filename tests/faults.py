@@ -62,7 +62,7 @@ def begun(folder: Path) -> Path:
 def typed(editor: Editor) -> Iterator[int]:
     for number, line in enumerate(LINES, 1):
         commands.enter(editor, line)
-        editor.record.keeper.keep_line("half of a")
+        editor.record.autosave.keep_line("half of a")
         yield number
 
 
@@ -93,7 +93,7 @@ def failing(folder: Path, call: str, error: int, first: int, last: int) -> Itera
     disarm()
     if not settled(editor.record, 5):
         yield f"{name}: never written ({editor.record.state})"
-    editor.record.keeper.keep_line("")
+    editor.record.autosave.keep_line("")
     if not editor.record.close():
         yield f"{name}: not closed in order"
     if notes(path) != TEXTS[-1] or path.read_text() != editor.record.text:
@@ -113,7 +113,7 @@ def killed_before(folder: Path, at: int) -> tuple[bool, list[str]]:
         for number in typed(editor):
             os.write(writer, bytes([number]))
             settled(editor.record)
-        editor.record.keeper.keep_line("")
+        editor.record.autosave.keep_line("")
         editor.record.close()
         os._exit(0)
     os.close(writer)

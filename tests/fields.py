@@ -80,11 +80,17 @@ FIXED: dict[str, Any] = {
 """Fields with which nothing, or not the rest, would be printed if they had a word."""
 
 
+def _fields(of: object) -> Iterator[inspect.Field]:
+    info = inspect.type_info(of)
+    assert isinstance(info, inspect.StructType)
+    yield from info.fields
+
+
 def _entry(
     of: type[Struct], table: str, kind: str, letters: str, numbers: Iterator[int], marks: dict[Field, str]
 ) -> Any:
     values: dict[str, Any] = {}
-    for field in inspect.type_info(of).fields:  # type: ignore[union-attr]
+    for field in _fields(of):
         at = Field(table, field.name, kind)
         if at.key in FIXED:
             values[field.name] = FIXED[at.key]
@@ -193,7 +199,7 @@ def changed(minutes: Minutes, tables: Collection[str]) -> Iterator[tuple[Field, 
             yield Field(table, "key"), replace(minutes, **{row.attribute: {}})
             continue
         for at, entry in enumerate(held if row.many else (held,)):
-            for field in inspect.type_info(row.entry).fields:  # type: ignore[union-attr]
+            for field in _fields(row.entry):
                 for value in others(getattr(entry, field.name), field.type):
                     if value == getattr(entry, field.name):
                         continue

@@ -56,7 +56,7 @@ def formats() -> str:
 
 
 def known_languages() -> str:
-    named = {tag: Locale.parse(tag, sep="-").get_display_name("en") for tag in languages()}
+    named = {tag: Locale.parse(tag, sep="-").get_display_name("en") or tag for tag in languages()}
     return table(("tag", "language"), named.items())
 
 

@@ -62,7 +62,7 @@ class Pty:
                 terminal = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
                 for name in SETTINGS:
                     os.environ.pop(name, None)
-                os.execvpe(command[0], command, os.environ | terminal | dict(environment))
+                os.execvpe(command[0], [*command], os.environ | terminal | dict(environment))
             finally:
                 os._exit(127)
 

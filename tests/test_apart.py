@@ -138,7 +138,7 @@ def test_what_can_be_no_part_of_a_table_is_left_as_it_is() -> None:
         assert arranged(text) == text
 
 
-def test_a_file_that_another_program_writes_so_meanwhile_is_joined(tmp_path: Path) -> None:
+def test_a_file_that_another_program_writes_with_tables_apart_is_joined(tmp_path: Path) -> None:
     path = written(tmp_path, 'format = 1\n\n[meeting]\ntitle = "Board"\n')
     record = Record.open(path)
     path.write_text('format = 1\nmeeting = { title = "Council" }\nparticipant = [{ key = "AT", name = "Anna" }]\n')

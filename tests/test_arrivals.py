@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -124,7 +125,7 @@ def test_the_words_of_each_field_arrive_where_they_are_expected_and_nowhere_else
     assert found == ARRIVES, "say in ARRIVES how far the words of a new field may get"
 
 
-def test_the_record_itself_has_them_all(everything: Made, tmp_path: Path) -> None:
+def test_the_record_has_the_words_of_every_field(everything: Made, tmp_path: Path) -> None:
     whole = exported(written(everything.minutes, tmp_path), "json").decode()
     assert [field for field, mark in everything.marks.items() if mark not in whole] == []
 
@@ -132,7 +133,7 @@ def test_the_record_itself_has_them_all(everything: Made, tmp_path: Path) -> Non
 # What is not for everybody
 
 HIDDEN = "hq"
-NARROWER: dict[Audience, list[dict[str, str | bool]]] = {
+NARROWER: dict[Audience, list[dict[str, Any]]] = {
     audience: [{"kind": "remark"}, *({"audience": each} for each in AUDIENCES[at:])]
     for at, audience in enumerate(AUDIENCES, 1)
 }
@@ -157,7 +158,9 @@ def with_hidden(public: Minutes, keys: dict[str, str | bool]) -> Minutes:
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
-def test_no_word_of_a_note_arrives_where_it_is_not_for(audience: Audience, everything: Made, tmp_path: Path) -> None:
+def test_no_word_of_a_note_reaches_an_audience_it_is_not_for(
+    audience: Audience, everything: Made, tmp_path: Path
+) -> None:
     for keys in NARROWER[audience]:
         minutes = with_hidden(everything.minutes, keys)
         circulated = with_hidden(everything.minutes, {})
@@ -173,11 +176,16 @@ def test_no_word_of_a_note_arrives_where_it_is_not_for(audience: Audience, every
         assert [road for road, said in roads.items() if HIDDEN in said] == [], keys
 
 
-async def test_the_page_in_the_clipboard_has_no_word_that_is_not_for_all_and_a_note_says_that_it_is_not(
+async def test_the_page_in_the_clipboard_has_no_word_that_is_not_for_all(
     everything: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[str] = []
-    monkeypatch.setattr(external, "_taken", lambda words: [taken.append(words.decode())])
+
+    def take(words: bytes) -> bool:
+        taken.append(words.decode())
+        return True
+
+    monkeypatch.setattr(external, "_taken", take)
     for number, keys in enumerate(NARROWER["public"]):
         path = tmp_path / f"record{number}.toml"
         path.write_text(new_text(with_hidden(everything.minutes, keys)), "utf-8")

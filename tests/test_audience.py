@@ -211,7 +211,7 @@ def test_the_bytes_of_a_page_are_the_same_in_every_format(is_slow: bool, audienc
     same()
 
 
-def test_what_is_planted_would_show_where_it_may_be_read() -> None:
+def test_the_planted_words_show_where_they_may_be_read() -> None:
     """The tests above can fail: the same notes are printed for those who may read them."""
     note = Note(id="1", audience="private", kind="vote", for_=SECRET, text=MARK)
     made = repr(document(replace(BASE, notes=(note,)), audience="private"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import Opened
 from msgspec.structs import replace
-from test_keeper import BEFORE
+from test_autosave import BEFORE
 
 from minutes_tui import commands
 from minutes_tui.cli.main import main

@@ -42,7 +42,7 @@ def test_a_record_with_nothing_wrong_has_no_problems(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
-def test_it_is_named(case: Case, tmp_path: Path, accept: bool) -> None:
+def test_each_fault_in_a_record_is_named(case: Case, tmp_path: Path, accept: bool) -> None:
     found = named(tmp_path / "record.toml", RECORD + case.blocks["toml"])
     before = RECORD.count("\n")
     case.expect("problems", "".join(f"{line - before}: {said}\n" for line, said in found), accept)
@@ -50,8 +50,9 @@ def test_it_is_named(case: Case, tmp_path: Path, accept: bool) -> None:
 
 def becomes(change: Change) -> str:
     """What is new in an entry."""
-    keys = change.new.__struct_fields__ if isinstance(change.new, Struct) else ()
-    old = change.old or type(change.new)()
+    if not isinstance(change.new, Struct):
+        return ""
+    keys, old = change.new.__struct_fields__, change.old or type(change.new)()
     return ", ".join(
         f"{key} = {getattr(change.new, key)!r}" for key in keys if getattr(change.new, key) != getattr(old, key)
     )
@@ -209,7 +210,7 @@ def counted(minutes: Minutes) -> str:
     )
 
 
-def test_what_was_judged_says_nothing_of_the_words_of_a_meeting() -> None:
+def test_the_judged_findings_hold_no_words_of_a_meeting() -> None:
     verdicts = judged()
     assert {meeting for meeting, _, _ in verdicts} <= set(MEETINGS)
     assert {check for _, check, _ in verdicts} <= set(checks.CHECKS)

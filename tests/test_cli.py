@@ -5,6 +5,7 @@ import errno
 import io
 import json
 import os
+import pkgutil
 import re
 import subprocess
 import sys
@@ -118,6 +119,12 @@ def test_the_package_runs_as_a_command_from_any_folder(record: Path, tmp_path: P
     exported = process("export", record, "--to", "json", folder=tmp_path)
     assert [note["text"] for note in json.loads(exported.out)["note"]] == ["The roof is dry.", "Yes."]
     assert exported.code == 0
+
+
+def test_the_command_that_is_installed_is_there() -> None:
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    for place in project["scripts"].values():
+        assert callable(pkgutil.resolve_name(place))
 
 
 def test_a_reader_that_leaves_early_is_no_error(record: Path, tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def times(editor: Editor) -> list[str]:
     return [f"{note.at:%m-%d %H:%M}" for note in editor.minutes.notes if note.at]
 
 
-def test_lines_behind_it_are_of_that_time_on_the_meetings_day_until_it_is_set_on(opened: Opened) -> None:
+def test_lines_have_the_time_that_the_clock_is_set_to(opened: Opened) -> None:
     editor = opened(RECORD)
     said = entered(editor, "/clock 19:30").said
     assert said == "The clock stands at 19:30: /clock TIME sets it on, /clock alone ends it."
@@ -60,7 +60,7 @@ def test_lines_behind_it_are_of_that_time_on_the_meetings_day_until_it_is_set_on
         ("-15", "2025-03-12 10:15:00+02:00"), ("+ 5 min", "2025-03-12 10:35:00+02:00"),
     ],
 )  # fmt: skip
-def test_it_takes_a_time_a_day_and_a_time_or_minutes(typed: str, at: str, opened: Opened) -> None:
+def test_the_clock_is_set_by_a_time_a_day_and_time_or_minutes(typed: str, at: str, opened: Opened) -> None:
     editor = opened(RECORD)
     assert not entered(editor, f"/clock {typed}").misread
     assert str(editor.set_to) == at
@@ -90,7 +90,7 @@ def test_a_time_that_goes_back_or_is_still_to_come_is_said(opened: Opened) -> No
     assert said == "The clock stands at 10:31 on 2025-03-12, which is still to come."
 
 
-def test_items_attendance_and_breaks_follow_it(opened: Opened) -> None:
+def test_items_attendance_and_breaks_follow_the_clock(opened: Opened) -> None:
     editor = opened(RECORD)
     entered(editor, "/clock 19:30", "/start", "/item ice", "+AT", "/clock 19:40")
     assert entered(editor, "/break 15 min").said == "The clock stands at 19:55."
@@ -125,7 +125,7 @@ def test_a_break_of_unknown_length_wants_its_end(opened: Opened) -> None:
     assert times(editor) == ["03-11 19:30", "03-11 19:42"]
 
 
-def test_undo_takes_back_what_a_break_did_to_it_and_nothing_else(opened: Opened) -> None:
+def test_undo_takes_back_what_a_break_did_to_the_clock(opened: Opened) -> None:
     editor = opened(RECORD)
     entered(editor, "/clock 19:30", "AT: One.", "/break 15 min")
     entered(editor, "/undo")
@@ -147,7 +147,7 @@ def test_what_is_done_now_has_the_time_of_now(opened: Opened) -> None:
     assert editor.minutes.history[0].at == NOW
 
 
-def test_a_line_with_a_time_of_its_own_is_of_that(opened: Opened) -> None:
+def test_a_time_in_the_line_goes_before_the_clock(opened: Opened) -> None:
     editor = opened(RECORD)
     entered(editor, "/clock 19:30", "25/ AT: Before.", "AT: After.")
     assert times(editor) == ["03-11 19:25", "03-11 19:30"]
@@ -158,7 +158,7 @@ def run(path: Path, *arguments: str, lines: str) -> subprocess.CompletedProcess[
     return subprocess.run(call, input=lines, capture_output=True, encoding="utf-8", check=False, cwd=path.parent)
 
 
-def test_lines_from_a_pipe_take_it_and_it_is_said_and_none_of_it_is_kept(tmp_path: Path) -> None:
+def test_lines_from_a_pipe_may_set_the_clock_for_themselves(tmp_path: Path) -> None:
     path = tmp_path / "m.toml"
     path.write_text(RECORD)
     ended = run(path, "type", str(path), lines="/clock 19:30\nAT: One.\n/clock now\nAT: Two.\n")
@@ -171,7 +171,7 @@ def test_lines_from_a_pipe_take_it_and_it_is_said_and_none_of_it_is_kept(tmp_pat
     assert all(at and dt.datetime.now(dt.UTC) - at < dt.timedelta(minutes=5) for at in (two, five))
 
 
-def test_the_plain_prompt_shows_it_and_says_on_opening_that_now_is_back(tmp_path: Path) -> None:
+def test_the_plain_prompt_shows_the_clock_and_that_it_is_back_at_now(tmp_path: Path) -> None:
     path = tmp_path / "m.toml"
     path.write_text(RECORD)
     ended = run(path, str(path), "--linear", lines="/clock 19:30\nAT: One.\n")
@@ -182,7 +182,7 @@ def test_the_plain_prompt_shows_it_and_says_on_opening_that_now_is_back(tmp_path
 
 
 @pytest.mark.parametrize("columns", [40, 80])
-def test_the_header_shows_that_it_is_set(columns: int, tmp_path: Path) -> None:
+def test_the_header_shows_that_the_clock_is_set(columns: int, tmp_path: Path) -> None:
     pytest.importorskip("pyte")
     pytest.importorskip("fcntl", reason="needs a pty")
     from terminal import opened_app

@@ -158,9 +158,7 @@ MISTYPED = ("/late", "/role", "/exprot pdf", "/break for lunch", "/n", "/item no
 
 
 @pytest.mark.parametrize("line", MISTYPED)
-def test_a_command_that_can_not_be_done_stays_in_the_line_and_is_words_only_when_it_is_entered_again(
-    line: str, editor: Editor
-) -> None:
+def test_a_refused_command_stays_in_the_line_and_is_words_when_entered_again(line: str, editor: Editor) -> None:
     before = editor.record.text
     outcome = commands.enter(editor, line)
     assert outcome.misread
@@ -210,7 +208,7 @@ def test_a_beginning_that_fits_several_names_them() -> None:
     assert "/action or" in problem
 
 
-def test_a_name_that_is_none_says_where_to_look() -> None:
+def test_an_unknown_command_says_where_to_look() -> None:
     assert commands.found("prune") == (None, "There is no command /prune: /help lists them.")
     assert commands.found("")[0] is None
 
@@ -232,7 +230,7 @@ def test_an_item_is_found_by_key_number_or_words_of_its_title(typed: str, key: s
 
 
 @pytest.mark.parametrize("typed", ["plums", "h", "0", "4", "-1", "²", ""])
-def test_an_item_that_is_none_or_several_is_not_taken_up(typed: str, editor: Editor) -> None:
+def test_an_unknown_or_ambiguous_item_is_not_taken_up(typed: str, editor: Editor) -> None:
     said = commands.enter(editor, f"/item {typed}").misread
     assert said == "No one agenda item is called so; there are: frost, hives, hail."
     assert not editor.minutes.notes
@@ -387,7 +385,7 @@ def test_a_due_date_that_may_be_two_days_is_to_be_checked(editor: Editor) -> Non
     assert refused == "14 or 21 March? Write 2025-03-14."
 
 
-def test_no_break_no_end(editor: Editor) -> None:
+def test_without_a_break_there_is_none_to_end(editor: Editor) -> None:
     assert enter(editor, "/resume") == "There was no break: /break begins one."
 
 

@@ -107,7 +107,7 @@ def test_json_says_the_same_words_by_their_numbers(record: Record) -> None:
     assert json.loads(exported(record, "json"))["meeting"]["title"] == ODD
 
 
-def test_a_name_of_a_file_acts_nowhere(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_control_characters_in_a_file_name_never_act(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / f"a{TURNING}.toml"
     assert main(["new", str(path)]) == 0
     for command in ("check", "states", "history", "circulate"):
@@ -119,7 +119,7 @@ def test_a_name_of_a_file_acts_nowhere(tmp_path: Path, capfd: pytest.CaptureFixt
 
 
 @pytest.mark.parametrize("char", [*TURNING, "\x00", "\x1b", "\x7f", "\x9b", "\u2028", "\ud800"])
-def test_a_sign_is_as_long_as_what_it_stands_for(char: str) -> None:
+def test_a_control_character_is_shown_by_one_sign(char: str) -> None:
     assert len(visible(f"a{char}b")) == 3
     assert not ACTING.search(visible(char))
     assert not ACTING.search(one_line(char))

@@ -87,7 +87,7 @@ def test_words_that_name_no_day_stay(words: str) -> None:
     assert due(words) == (words, "")
 
 
-def test_the_last_by_that_names_a_day_is_the_due_date() -> None:
+def test_the_last_by_with_a_day_gives_the_due_date() -> None:
     assert due("count by hand by Friday") == ("count by hand", "2025-03-14")
     assert due("send what is due by Monday by Friday") == ("send what is due by Monday", "2025-03-14")
 
@@ -260,7 +260,7 @@ def test_a_date_alone_stays_in_the_words() -> None:
         ("zh", "count by 四月", "count by 四月", ""),
     ],
 )
-def test_in_the_language_of_the_meeting(language: str, words: str, rest: str, day: str) -> None:
+def test_a_due_date_is_typed_in_the_language_of_the_meeting(language: str, words: str, rest: str, day: str) -> None:
     assert due(words, language) == (rest, day)
 
 
@@ -268,7 +268,7 @@ LANGUAGES = languages(variants=False)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_day_of_the_week_and_each_month_is_understood_as_cldr_has_it_and_in_every_form_listed(
+def test_weekdays_and_months_are_understood_as_in_cldr_and_in_each_listed_form(
     language: str,
 ) -> None:
     words = vocabulary(language)
@@ -407,7 +407,8 @@ PHRASES = list(phrases())
 def test_of_the_phrases_that_people_write_95_in_100_are_read_and_none_wrong(language: str) -> None:
     phrases = [each for each in PHRASES if each.language == language]
     assert len(phrases) > 30
-    unread, wrong = [], []
+    unread: list[Phrase] = []
+    wrong: list[Phrase] = []
     for phrase in phrases:
         found = due_in(phrase.typed, language, dt.date(2026, 3, 11), dt.date(2026, 4, 8))
         got = phrase._replace(words=found.words, day=str(found.date or ""), doubt=found.doubt)
@@ -421,7 +422,7 @@ def test_of_the_phrases_that_people_write_95_in_100_are_read_and_none_wrong(lang
     "words", ["", " ", ".", "by", "by by", "1", "(", ")", "by (", "2026", ". by 1 April", "by 1 April" * 9]
 )
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_any_scraps_are_words(language: str, words: str) -> None:
+def test_scraps_that_are_no_date_stay_words(language: str, words: str) -> None:
     assert isinstance(due_in(words, language, WEDNESDAY).words, str)
     assert day_phrases.day(words, language, WEDNESDAY) is None
 

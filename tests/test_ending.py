@@ -58,9 +58,9 @@ def drop(terminal: Pty) -> None:
 
 
 @contextmanager
-def typed_in(path: Path, *command: str, **environment: str) -> Iterator[Terminal]:
+def typed_in(path: Path) -> Iterator[Terminal]:
     """The app, with lines typed in it that its terminal has not read."""
-    with opened_app(path, **environment) as terminal:
+    with opened_app(path) as terminal:
         for number in range(LINES):
             terminal.send(f"The floe number {number} came.\r")
         terminal.send("half of a li")

@@ -50,7 +50,7 @@ def kept(name: str) -> bytes:
 # The files
 
 
-def test_nothing_is_made_but_what_is_kept(made: dict[str, bytes]) -> None:
+def test_every_example_that_is_made_is_in_the_folder(made: dict[str, bytes]) -> None:
     kept = {path.name for path in EXAMPLES.glob("meeting.*")} | {path.name for path in EXAMPLES.glob("council.*")}
     assert set(made) == (kept | {"screen.svg"}) - {"council.toml"}, STALE
 
@@ -96,7 +96,7 @@ def words_of(svg: str) -> list[str]:
     return re.sub(r"<[^>]*>", " ", svg[svg.index("</style>") :]).replace("&#160;", " ").split()
 
 
-def test_they_tell_nothing_of_the_machine_on_which_they_were_made(made: dict[str, bytes]) -> None:
+def test_the_examples_tell_nothing_of_the_machine(made: dict[str, bytes]) -> None:
     for name, content in made.items():
         assert b"/home/" not in content, name
         assert b"/tmp/" not in content, name
@@ -114,14 +114,14 @@ def test_typing_the_lines_into_the_prepared_record_gives_the_record(
     assert path.read_bytes() == kept("meeting.toml")
 
 
-def test_the_demo_opens_it() -> None:
+def test_the_demo_opens_the_example() -> None:
     assert example().read_bytes() == kept("meeting.toml")
 
 
 # What is in it
 
 
-def test_every_kind_of_note_is_in_it(minutes: Minutes) -> None:
+def test_the_example_has_every_kind_of_note(minutes: Minutes) -> None:
     assert {note.kind for note in minutes.notes} == set(get_args(Kind)) - {"unknown"}
 
 
@@ -163,12 +163,12 @@ FORMS = {
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_form_of_line_is_in_it(form: str) -> None:
+def test_the_example_has_every_form_of_line(form: str) -> None:
     lines = [line.split("\t")[1] for line in kept("lines.txt").decode().splitlines()]
     assert any(re.match(FORMS[form], line) for line in lines)
 
 
-def test_it_has_no_problem_but_those_that_a_meeting_ends_with(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_example_has_only_the_problems_that_a_meeting_ends_with(capsys: pytest.CaptureFixture[str]) -> None:
     """A slip into the first person, a date that is to be looked up, and a voice that nobody has placed."""
     assert main(["check", str(EXAMPLES / "meeting.toml")]) == 1
     problems = [line.split(": ", 1)[1] for line in capsys.readouterr().out.splitlines()]

@@ -29,7 +29,7 @@ def test_no_fault_of_a_call_and_no_kill_before_one_loses_a_line(
     what: str, runs: int, library: Path, tmp_path: Path
 ) -> None:
     environment = os.environ | {"LD_PRELOAD": str(library), "XDG_STATE_HOME": str(tmp_path / "state")}
-    command = [sys.executable, HERE / "faults.py", tmp_path, what]
+    command = [sys.executable, str(HERE / "faults.py"), str(tmp_path), what]
     ended = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False)
     *losses, last = ended.stdout.splitlines() or [""]
     assert (losses, ended.stderr) == ([], "")

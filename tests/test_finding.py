@@ -66,7 +66,7 @@ def after(query: Query, minutes: Minutes = MINUTES) -> Edit:
     ],
     ids=repr,
 )
-def test_what_is_found(query: Query, there: list[str]) -> None:
+def test_a_search_finds(query: Query, there: list[str]) -> None:
     assert found(query) == there
 
 
@@ -81,7 +81,7 @@ def test_what_is_found(query: Query, there: list[str]) -> None:
     ],
     ids=repr,
 )
-def test_an_expression_that_is_none_is_said(query: Query, why: str) -> None:
+def test_a_broken_pattern_is_said(query: Query, why: str) -> None:
     pattern, problem = replacement.compiled(query)
     assert pattern is None
     assert problem.startswith(why)
@@ -95,7 +95,7 @@ def test_groups_stand_where_the_new_words_name_them() -> None:
     assert change.new.text == "Cafe\u0301 \\ Cafe\u0301 and Café\n\\q?"
 
 
-def test_without_a_pattern_a_backslash_is_one() -> None:
+def test_a_backslash_is_itself_outside_a_pattern() -> None:
     (change,) = after(Query("[/x]", r"\1")).changes
     assert isinstance(change.new, Note)
     assert change.new.text == "\\1 nice"

@@ -84,7 +84,7 @@ def test_who_asks_waits_in_order_and_gets_the_floor_in_order(editor: Editor) -> 
     assert waiting(editor) == ["NK"]
 
 
-def test_with_nobody_on_the_list_the_floor_goes_back_to_who_spoke_before_and_nothing_is_written(editor: Editor) -> None:
+def test_with_nobody_waiting_the_floor_goes_back_to_who_spoke_before(editor: Editor) -> None:
     enter(editor, "NK: Did it freeze?", "BO: It did.")
     before = editor.record.text
     assert commands.enter(editor, "/floor").line == "NK: "
@@ -194,7 +194,7 @@ def test_any_line_may_have_its_time(editor: Editor) -> None:
     assert [f"{note.at:%H:%M}" for note in editor.minutes.notes] == ["10:21", "10:22", "10:23"]
 
 
-def test_a_point_with_a_stroke_behind_its_number_keeps_it(editor: Editor) -> None:
+def test_a_slash_behind_a_number_stays_in_the_words(editor: Editor) -> None:
     enter(editor, "1/ – roll call,", "2/ apologies")
     assert [note.text for note in editor.minutes.notes] == ["1/ – roll call,", "2/ apologies"]
 
@@ -282,7 +282,7 @@ def expected(opened: Opened, *lines: str) -> Editor:
     return editor
 
 
-def test_of_those_who_are_only_expected_the_first_thing_that_is_noted_tells_whether_they_were_there(
+def test_the_first_note_of_an_expected_person_tells_whether_they_were_there(
     opened: Opened,
 ) -> None:
     editor = expected(

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import docx
@@ -40,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def styled(folder: Path, **keys: str) -> tuple[Record, Order]:
+def styled(folder: Path, **keys: Any) -> tuple[Record, Order]:
     return Record.read(folder / "m.toml"), Order(house=house_style.placed(Print(**keys), folder))
 
 
@@ -70,7 +71,7 @@ def test_a_picture_of_too_many_pixels_is_known_by_its_head(picture: bytes, folde
         assert "is too large: it has 50,000 × 50,000 pixels" in said
 
 
-def test_a_picture_of_a_camera_is_none_of_those() -> None:
+def test_a_picture_of_a_camera_is_not_too_large() -> None:
     assert not any(
         map(too_large, (png(6_000, 4_000), jpeg(6_000, 4_000), svg(jpeg(10, 10), "jpeg"), b"", b"\xff\xd8\xff"))
     )
@@ -215,7 +216,7 @@ def test_a_fault_of_our_own_is_no_fault_of_a_house_s_file(folder: Path, monkeypa
         exported(*styled(folder, template="house.docx")[:1], "docx", styled(folder, template="house.docx")[1])
 
 
-def test_a_template_file_of_a_word_processor_is_one(folder: Path) -> None:
+def test_a_dotx_file_is_taken_as_a_template(folder: Path) -> None:
     kind = b"wordprocessingml.document.main+xml"
     (folder / "house.dotx").write_bytes(edited(r"\[Content_Types\]\.xml", kind, kind.replace(b"document", b"template")))
     record, order = styled(folder, template="house.dotx")

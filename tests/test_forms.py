@@ -85,7 +85,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = folder / "plain.toml"
     shutil.copyfile(SEED / "prep.toml", path)
     lines = "".join(f"{AT}\t{line}\n" for line in ((SEED / "lines.txt").read_text("utf-8") + MORE).splitlines())
-    call = [sys.executable, "-m", "minutes_tui", "type", "--clock", path]
+    call = [sys.executable, "-m", "minutes_tui", "type", "--clock", str(path)]
     typed = subprocess.run(call, input=lines, capture_output=True, encoding="utf-8", check=False)
     assert (typed.returncode, typed.stdout, typed.stderr) == (0, "", "")
     record = path.read_text("utf-8")
@@ -238,9 +238,7 @@ def in_order(page: str, texts: list[str]) -> bool:
 
 
 @every_page
-def test_the_tree_of_a_form_has_the_words_of_the_record(
-    print: str, form: str, folder: Path, records: dict[str, Record]
-) -> None:
+def test_each_form_has_the_words_of_the_record(print: str, form: str, folder: Path, records: dict[str, Record]) -> None:
     page = spaced(" ".join(each for each in expected(document(records[print].minutes, form)) if isinstance(each, str)))
     prepared = tomllib.loads((folder / "plain.toml").read_text("utf-8"))
     by_kind = [

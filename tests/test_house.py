@@ -252,6 +252,13 @@ def test_a_file_is_short_and_says_what_it_is(path: Path) -> None:
             assert lines < 20 or ast.get_docstring(node), f"{node.name} is to say what it does"
 
 
+def test_the_name_of_a_test_is_read_at_a_glance() -> None:
+    names = [
+        name for path in ROOT.glob("tests/test_*.py") for name in re.findall(r"def (test_\w+)", path.read_text("utf-8"))
+    ]
+    assert [name for name in names if len(name) > 90] == []
+
+
 # What is loaded when
 
 
@@ -321,7 +328,7 @@ def test_the_linters_are_content(call: list[str]) -> None:
 
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "tui").rglob("*.py")), ids=lambda path: path.stem)
-def test_no_handler_calls_that_of_the_class_above(path: Path) -> None:
+def test_no_message_handler_calls_its_super_method(path: Path) -> None:
     """Textual calls the handlers of all classes of a widget, so that it would be done twice; unless the event was told
     to call no other."""
     handlers = (each for each in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(each, FUNCTIONS))

@@ -81,7 +81,7 @@ def test_a_house_s_css_takes_the_place_of_ours() -> None:
     assert "prefers-color-scheme" not in css
 
 
-def test_no_css_ends_the_style() -> None:
+def test_no_css_closes_the_style_element() -> None:
     css = b'main::after { content: "</style><b>x" } /* </STYLE> */'
     written = html.write(page(layout=Layout(template=css)))
     assert len(re.findall(r"(?i)</style", written)) == 1
@@ -98,7 +98,7 @@ def test_no_css_ends_the_style() -> None:
         (b"p { }\n\xff", "house.css, line 2: it is not UTF-8"),
     ],
 )
-def test_a_fault_in_it_is_said_with_its_place(css: bytes, place: str) -> None:
+def test_a_fault_in_a_house_s_css_is_said_with_its_place(css: bytes, place: str) -> None:
     with pytest.raises(ExportError) as raised:
         html.write(page(layout=Layout(template=css, template_name="house.css")))
     assert str(raised.value).startswith(place)

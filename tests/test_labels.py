@@ -201,7 +201,7 @@ def test_the_words_that_are_typed_are_there_and_forms_of_weekdays_and_months_for
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_somebody_is_called_is_an_honorific_and_my_is_none(language: str) -> None:
+def test_an_address_such_as_ms_is_an_honorific_and_my_is_none(language: str) -> None:
     honorifics = [word.casefold() for word in labels(language).honorifics]
     assert len(honorifics) > 4
     assert "my" not in honorifics

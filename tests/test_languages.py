@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import asdict
+from trees import shown
 
 from minutes_tui.language.labels import labels, languages, sources
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.record.parser import read
 from minutes_tui.report import document
 from minutes_tui.report.context import page as page_of
-from tests.trees import shown
 
 FOLDER = Path(__file__).with_name("languages")
 TITLES = {

@@ -18,7 +18,7 @@ def test_letters_are_walked_through_as_they_are_seen_in_both_ways() -> None:
         end = graphemes.behind(TEXT, at)
         forth.append(TEXT[at:end])
         at = end
-    back = []
+    back: list[str] = []
     while at:
         start = graphemes.before(TEXT, at)
         back.insert(0, TEXT[start:at])
@@ -26,7 +26,7 @@ def test_letters_are_walked_through_as_they_are_seen_in_both_ways() -> None:
     assert forth == back == SEEN
 
 
-def test_a_place_within_a_letter_is_its_beginning() -> None:
+def test_a_place_within_a_letter_goes_to_its_beginning() -> None:
     ends = {len("".join(SEEN[:count])) for count in range(len(SEEN) + 1)}
     assert {graphemes.whole(TEXT, at) for at in range(len(TEXT) + 1)} == ends
 
@@ -48,7 +48,7 @@ def test_a_control_character_is_not_typed(code: int) -> None:
     assert not graphemes.is_typed(chr(code))
 
 
-def test_all_others_are_whether_python_knows_them_or_not() -> None:
+def test_every_other_character_is_typed_though_python_may_not_know_it() -> None:
     odd = [chr(code) for code in (0x20, 0xA0, 0xAD, 0x200B, 0x200C, 0x200D, 0x202F, 0x3000, 0xE000, 0xFE0F, 0x3134F)]
     assert all(map(graphemes.is_typed, odd))
     assert {unicodedata.category(each) for each in odd} >= {"Zs", "Cf", "Co", "Mn"}

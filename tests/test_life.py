@@ -29,7 +29,7 @@ from minutes_tui.export.formats import Order, exported
 from minutes_tui.linear import views
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Change, Edit
-from minutes_tui.model.minutes import Comment, Print
+from minutes_tui.model.minutes import Audience, Comment, Print
 from minutes_tui.readers import comments
 from minutes_tui.readers.mail import letter
 from minutes_tui.record import Record
@@ -198,9 +198,7 @@ def test_a_copy_that_was_changed_is_not_taken_for_what_was_sent(opened: Opened, 
     assert "put the folder back" in capsys.readouterr().err
 
 
-def test_the_copy_is_on_the_disk_before_the_status_changes_and_one_that_no_history_names_harms_nothing(
-    opened: Opened, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_copy_is_on_the_disk_before_the_status_changes(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     editor = opened(DRAFT)
     do = editor.do
 
@@ -344,7 +342,7 @@ def test_the_command_prints_what_was_changed_and_approves_nothing(
     assert main(["approve", str(path), "--because", "a slip of the pen"]) == 0
 
 
-def test_where_a_comment_says_exactly_what_it_asks_for_other_words_of_its_paragraph_are_not_asked_for(
+def test_a_comment_with_exact_words_covers_no_other_change_of_its_paragraph(
     opened: Opened,
 ) -> None:
     for accepted in (
@@ -383,7 +381,7 @@ def test_a_correction_that_was_taken_back_or_rejected_is_told(opened: Opened) ->
     assert "“May” is “June” now" in commands.enter(editor, "/approve").refused
 
 
-def test_what_may_be_more_than_a_comment_in_free_words_asked_for_is_not_approved_unless_it_is_said(
+def test_changes_beyond_a_comment_in_free_words_are_approved_only_when_told(
     opened: Opened, capsys: pytest.CaptureFixture[str]
 ) -> None:
     editor = circulated(opened, "/comment 1 Lea: Which brine?", "/accept 1")
@@ -805,7 +803,8 @@ def test_a_corrigendum_to_a_restricted_paragraph_is_on_no_public_page(opened: Op
     assert "Plain words." in page
     assert "Secret words." not in page
     assert "Secret words." in exported(editor.record, "txt", Order(audience="restricted")).decode()
-    for audience, is_there in (("public", False), ("restricted", True)):
+    there: dict[Audience, bool] = {"public": False, "restricted": True}
+    for audience, is_there in there.items():
         data = exported(editor.record, "json", Order(audience=audience)).decode()
         assert ("Secret words." in data, "Plain words." in data) == (is_there, True)
 

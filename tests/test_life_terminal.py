@@ -126,7 +126,7 @@ def test_the_list_of_what_is_open_leads_to_the_note(path: Path, columns: int, ro
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 10)])
-def test_all_that_is_said_below_the_points_comes_into_view(path: Path, columns: int, rows: int) -> None:
+def test_what_is_said_below_the_open_points_scrolls_into_view(path: Path, columns: int, rows: int) -> None:
     notes = "".join(
         f'\n[[note]]\nid = "{number}"\nsilence = ["gaps"]\ncheck = "c{number}"\ntext = "Line {number}."\n'
         for number in range(1, 61)

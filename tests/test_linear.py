@@ -89,7 +89,7 @@ def texts(path: Path) -> list[str]:
 # Through a pipe
 
 
-def test_it_says_what_meeting_it_is_and_what_became_of_each_line(path: Path) -> None:
+def test_the_prompt_says_which_meeting_it_is_and_what_became_of_each_line(path: Path) -> None:
     ended = piped(path, "/next", "AT: The ice came late.", "", "LB? When?", "- in March", "! We wait.", "It was cold.")
     assert ended.welcome == ["Ice in the harbour", "No agenda item is up.", "1 of 2 present; the quorum lacks 2."]
     assert (ended.code, ended.err) == (0, "")
@@ -354,7 +354,7 @@ def test_the_command_is_used_wrongly_or_the_record_is_not_there(path: Path, tmp_
     assert held.close()
 
 
-def test_no_screen_is_loaded_for_it(path: Path) -> None:
+def test_linear_mode_loads_no_screen(path: Path) -> None:
     code = "import sys; from minutes_tui.cli.main import main; code = main(); " \
            "assert not {'textual', 'rich', 'typst'} & set(sys.modules); sys.exit(code)"  # fmt: skip
     assert piped(path, "AT: One.", "/people", "/agenda", "/notes", code=code).code == 0
@@ -364,7 +364,7 @@ def test_no_screen_is_loaded_for_it(path: Path) -> None:
 def test_a_fault_of_the_disk_is_said_once_and_where_the_copy_is(path: Path, state_folder: Path) -> None:
     code = """
 import errno, sys
-from minutes_tui import files, spoken
+from minutes_tui.system import files
 from minutes_tui.cli.main import main
 def full(*arguments, **named):
     raise OSError(errno.ENOSPC, "No space left on device")

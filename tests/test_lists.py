@@ -16,7 +16,7 @@ from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live import pane_keys
 from minutes_tui.tui.live.screen import Live
-from minutes_tui.tui.widgets.list_pane import ENDS, MOVES
+from minutes_tui.tui.widgets.list_pane import ENDS, MOVES, Row
 from minutes_tui.tui.widgets.roster_agenda_panes import Agenda, Roster
 
 RECORD = """format = 1
@@ -167,7 +167,7 @@ def test_somebody_is_added_in_a_field_a_row_and_what_is_wrong_is_said_in_its_pla
         assert len(live.editor.minutes.participants) == 3
         await pilot.press("backspace", "backspace", *["down"] * 9, "right", "enter")
         await pilot.pause()
-        assert live.query_one(Roster).current() == pane_keys.Row(1, "UO", "MC", "Mill [b]Council[/b]")
+        assert live.query_one(Roster).current() == Row(1, "UO", "MC", "Mill [b]Council[/b]")
 
     walked(path, steps)
     added = people(path)[1]

@@ -84,7 +84,7 @@ def test_after_the_list_one_command_names_it_everywhere_but_beside_the_name(edit
 
 
 @pytest.mark.parametrize(("name", "key"), [("Mr Peter Mann", "PM"), ("Kask", "NK")])
-def test_both_at_once_are_undone_at_once(name: str, key: str, editor: Editor) -> None:
+def test_a_code_named_in_speakers_and_words_is_undone_at_once(name: str, key: str, editor: Editor) -> None:
     before = editor.record.text
     commands.enter(editor, f"/name! PM = {name}")
     assert {code for note in editor.minutes.notes for code in note.speakers} == {"NK", key}

@@ -41,7 +41,7 @@ def test_a_folder_that_can_not_be_listed_has_no_records(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (20, 6)])
-async def test_they_are_shown_with_the_names_of_those_that_can_not_be_read(
+async def test_records_that_can_not_be_read_are_listed_by_name(
     size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -198,7 +198,7 @@ def test_a_clipboard_program_that_fails_or_hangs_gives_way_to_the_next_one_and_t
         terminal.wait_for("if the terminal lets programs write it")
 
 
-def test_one_that_shows_a_file_and_fails_is_said_to(path: Path) -> None:
+def test_a_program_that_fails_to_show_a_file_is_named(path: Path) -> None:
     folder = path.parents[1] / "bin"
     program(folder / "wslview", "exit 4")
     with opened_app(path, 120, 40, PATH=f"{folder}:{os.environ['PATH']}") as terminal:

@@ -5,6 +5,7 @@ import os
 import random
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ pytest.importorskip("fcntl", reason="needs a pty")
 
 from terminal import Terminal, notes_in, opened_app
 from textual import events
+from textual.screen import Screen
 
 from minutes_tui.export import formats
 from minutes_tui.record import Record
@@ -109,8 +111,8 @@ async def test_what_was_chosen_for_a_screen_that_was_left_is_not_done(path: Path
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("f5")
         await pilot.pause()
-        review = app.screen
-        assert isinstance(review, Review)
+        review: Screen[Any] = app.screen
+        assert isinstance(app.screen, Review)
         runs = {command.title.split("  ")[0]: command.callback for command in app.get_system_commands(review)}
         await pilot.press("f5")
         await pilot.pause()

@@ -125,7 +125,7 @@ def test_words_side_by_side_are_read_column_by_column(format: str) -> None:
     assert found.split()[-5:] == ["Vanags", "Roo", "Kask", "Berg", "Lund"]
 
 
-def test_in_plain_text_they_stand_so_with_no_rule_above() -> None:
+def test_plain_text_sets_words_side_by_side_without_rules() -> None:
     rows = ((said("Vanags"), said("Berg")), (said("Roo"), ()))
     assert plain.write(page(Table(((), ()), rows, (1, 1)))) == "Vanags  Berg\nRoo\n"
 
@@ -156,14 +156,14 @@ def everywhere(text: str) -> Document:
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
-def test_words_that_try_to_be_more_come_out_as_words(text: str, name: str) -> None:
+def test_markup_in_the_words_comes_out_as_words(text: str, name: str) -> None:
     found = " ".join(FORMATS[name](everywhere(text)).split())
     assert found.count(plainly(text, name)) >= 4
 
 
 @pytest.mark.parametrize("name", ["md", "html", "docx", "xml"])
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
-def test_so_do_those_in_a_table(text: str, name: str) -> None:
+def test_markup_in_a_table_comes_out_as_words(text: str, name: str) -> None:
     table = Table((said(text), said("x")), ((said("y"), said(text)), (said(text), ())))
     assert " ".join(FORMATS[name](page(table)).split()).count(plainly(text, name)) >= 3
 
@@ -187,7 +187,7 @@ def test_whatever_is_said_makes_a_pdf(texts: list[str]) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
-def test_words_that_try_to_be_more_make_a_pdf(text: str) -> None:
+def test_markup_in_the_words_makes_a_pdf(text: str) -> None:
     assert pdf.write(everywhere(text)).content.startswith(b"%PDF")
 
 

@@ -99,7 +99,7 @@ def test_a_page_is_pdf_a_and_pdf_ua(document: Document, tmp_path: Path) -> None:
     assert "No syntax or stream encoding errors found" in run("qpdf", "--check", tmp_path / "page.pdf")
 
 
-def test_its_properties_are_the_document_s(tmp_path: Path) -> None:
+def test_the_properties_of_the_file_are_those_of_the_document(tmp_path: Path) -> None:
     (tmp_path / "page.pdf").write_bytes(pdf.write(MEETING).content)
     said_of_it = run("pdfinfo", tmp_path / "page.pdf")
     assert re.search(r"Title: +Reed Museum\n", said_of_it)
@@ -216,12 +216,12 @@ House of #it.reference: #it.blocks.first().content.first().text"""
     assert text(house(source), tmp_path).split("\n")[0] == "House of RM/2025/3: Minutes"
 
 
-def test_our_own_file_would_do_as_a_house_s() -> None:
+def test_our_own_typst_file_works_as_a_house_template() -> None:
     ours = (Path(pdf.__file__).parent / "minutes.typ").read_bytes()
     assert pdf.write(replace(MEETING, layout=replace(MEETING.layout, template=ours))) == pdf.write(MEETING)
 
 
-def test_a_fault_in_it_is_said_with_its_place() -> None:
+def test_a_fault_in_a_house_template_is_said_with_its_place() -> None:
     with pytest.raises(ExportError, match=r"^house\.typ, line 2, column 6: cannot access fields on type integer\.$"):
         pdf.write(house(b"#let x = 1\n  #x.y"))
 
@@ -256,7 +256,7 @@ def proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bytes]]:
     [b'#read("/etc/passwd")', b'#read("../../../../../../etc/passwd")', b'#include "/etc/passwd"',
      b'#image("/etc/passwd")', b'#import "@preview/cetz:0.3.0"', b'#eval("import \\"@preview/" + "cetz:0.3.0\\"")'],
 )  # fmt: skip
-def test_it_reads_no_file_and_fetches_no_package(source: bytes, proxy: list[bytes]) -> None:
+def test_a_house_template_reads_no_file_and_fetches_no_package(source: bytes, proxy: list[bytes]) -> None:
     before = dict(os.environ)
     with pytest.raises(ExportError, match=r"^house\.typ, line 1, column "):
         pdf.write(house(source))
@@ -264,7 +264,7 @@ def test_it_reads_no_file_and_fetches_no_package(source: bytes, proxy: list[byte
     assert dict(os.environ) == before
 
 
-def test_words_fetch_nothing_either(proxy: list[bytes]) -> None:
+def test_words_of_the_page_fetch_nothing(proxy: list[bytes]) -> None:
     words = '#import "@preview/cetz:0.3.0" #read("/etc/passwd")'
     assert pdf.write(page(Paragraph((Words(words),)), title=words)).content
     assert proxy == []

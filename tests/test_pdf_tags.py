@@ -72,12 +72,12 @@ class Tag(NamedTuple):
 def tags(file: pikepdf.Pdf) -> Iterator[Tag]:
     """The structure in its order."""
     root = file.Root.StructTreeRoot
-    roles = dict(root.get("/RoleMap", {}))
+    roles: dict[str, Any] = dict(root.get("/RoleMap", {}))
 
     def walk(element: Any, parent: str) -> Iterator[Tag]:
         for kid in kids(element):
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-                kind = str(roles.get(kid.S, kid.S))[1:]
+                kind = str(roles.get(str(kid.S), kid.S))[1:]
                 yield Tag(kind, parent, kid)
                 yield from walk(kid, kind)
 
@@ -91,7 +91,7 @@ def kids(element: Any) -> list[Any]:
 
 def marked(file: pikepdf.Pdf) -> set[tuple[int, int]]:
     """Page and number of each stretch of content that the structure refers to; none is referred to twice."""
-    numbers = {each.objgen: number for number, each in enumerate(file.pages)}
+    numbers: dict[Any, int] = {each.objgen: number for number, each in enumerate(file.pages)}
     found: list[tuple[int, int]] = []
     for tag in tags(file):
         for kid in kids(tag.element):
@@ -103,6 +103,12 @@ def marked(file: pikepdf.Pdf) -> set[tuple[int, int]]:
     return set(found)
 
 
+def operations(page: pikepdf.Page) -> Iterator[tuple[Any, str]]:
+    """Each with its operands."""
+    for each in pikepdf.parse_content_stream(page):
+        yield each.operands, str(each.operator)
+
+
 PAINTS = {"Tj", "TJ", "'", '"', "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh", "EI"}
 
 
@@ -110,8 +116,8 @@ def content(file: pikepdf.Pdf) -> Iterator[tuple[int, int | None]]:
     """Page and number of all that is painted; None is what is there for the eye alone. All of it is either."""
     for number, each in enumerate(file.pages):
         inside: list[int | str] = []
-        for operands, operator in pikepdf.parse_content_stream(each):
-            match str(operator):
+        for operands, operator in operations(each):
+            match operator:
                 case "BDC":
                     inside.append(int(operands[1].MCID) if "/MCID" in operands[1] else str(operands[0]))
                 case "BMC":
@@ -140,7 +146,7 @@ def test_the_file_says_what_it_is_and_in_which_language(document: Document) -> N
 
 
 @every_page
-def test_nothing_in_it_acts_or_is_fetched(document: Document) -> None:
+def test_nothing_in_the_pdf_acts_or_is_fetched(document: Document) -> None:
     file = opened(document)
     assert not file.is_encrypted
     for each in file.objects:
@@ -215,8 +221,8 @@ def test_words_in_another_language_say_in_which() -> None:
     file = opened(PAGES["pages"])
     said_in = {str(tag.element.Lang) for tag in tags(file) if "/Lang" in tag.element}
     for each in file.pages:
-        for operands, operator in pikepdf.parse_content_stream(each):
-            if str(operator) == "BDC" and "/Lang" in operands[1]:
+        for operands, operator in operations(each):
+            if operator == "BDC" and "/Lang" in operands[1]:
                 said_in.add(str(operands[1].Lang))
     assert "de" in said_in
 

@@ -3,7 +3,6 @@
 import os
 import random
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -119,7 +118,7 @@ def _done(names: dict[str, int], ops: list[Op]) -> None:
 
 
 @pytest.fixture
-def written(tmp_path: Path) -> Iterator[tuple[list[Op], dict[str, tuple[int, bytes]]]]:
+def written(tmp_path: Path) -> tuple[list[Op], dict[str, tuple[int, bytes]]]:
     """What a sitting did to the disk, and what was there before."""
     path = tmp_path / "sitting" / "record.toml"
     path.parent.mkdir()
@@ -130,11 +129,11 @@ def written(tmp_path: Path) -> Iterator[tuple[list[Op], dict[str, tuple[int, byt
         editor = Editor(Record.open(path), lambda: NOW)
         for number, line in enumerate(LINES, 1):
             commands.enter(editor, line)
-            editor.record.keeper.keep_line("half of a")
+            editor.record.autosave.keep_line("half of a")
             if number % 2 == 0:
                 assert settled(editor.record, 10)
                 disk.ops.append(("saved", number))
-        editor.record.keeper.keep_line("")
+        editor.record.autosave.keep_line("")
         assert editor.record.close()
         disk.ops.append(("saved", len(LINES)))
     return disk.ops, start

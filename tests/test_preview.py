@@ -66,7 +66,7 @@ def previewed(path: Path) -> Iterator[Terminal]:
         terminal.wait_for("F1 help")
 
 
-def test_the_page_is_looked_at_as_it_will_read_and_form_language_and_audience_are_chosen_with_the_arrows(
+def test_arrows_choose_form_language_and_audience_of_the_previewed_page(
     path: Path,
 ) -> None:
     with previewed(path) as terminal:
@@ -115,7 +115,7 @@ def test_a_form_is_named_in_the_command_and_in_the_file(path: Path) -> None:
         terminal.wait_for("ice-actions.md")
 
 
-def test_it_survives_the_smallest_terminal(path: Path) -> None:
+def test_the_preview_survives_the_smallest_terminal(path: Path) -> None:
     with opened_app(path, 20, 6) as terminal:
         terminal.press("f8")
         terminal.wait_for("summary")

@@ -2,6 +2,7 @@
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -37,7 +38,7 @@ TRICKY = st.sampled_from(
 WORDS = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=8) | TRICKY, max_size=5).map("".join)
 KEYS = st.text("ABCDEFGHIJ", min_size=1, max_size=3)
 NOTES = st.builds(Note, id=KEYS, text=WORDS, speaker=WORDS, item=WORDS, check=WORDS, struck=st.booleans())
-ENTRIES = {
+ENTRIES: dict[str, st.SearchStrategy[Any]] = {
     "note": NOTES,
     "participant": st.builds(Participant, key=KEYS, name=WORDS, delegation=WORDS),
     "agenda": st.builds(AgendaItem, key=KEYS, title=WORDS),
@@ -61,7 +62,7 @@ def edit_of(minutes: Minutes, data: st.DataObject) -> Edit:
     at = data.draw(st.integers(0, len(entries)))
     if at == len(entries):
         return Edit((Change(table, at, None, data.draw(ENTRIES[table])),))
-    new = data.draw(st.one_of(st.none(), ENTRIES[table]))
+    new = data.draw(st.none() | ENTRIES[table])
     return Edit((Change(table, at, entries[at], new),))
 
 

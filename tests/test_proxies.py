@@ -101,7 +101,7 @@ def test_a_role_that_no_page_has_a_word_for_is_the_post_as_it_is_typed(editor: E
         ("proxies = Ms Tamm, Bo Mahs", "proxies", ("AT", "BM")), ("proxies =", "proxies", ()),
     ],
 )  # fmt: skip
-def test_it_is_set_as_any_field_is(editor: Editor, typed: str, field: str, value: object) -> None:
+def test_a_proxy_is_set_as_any_field_is(editor: Editor, typed: str, field: str, value: object) -> None:
     assert enter(editor, f"/set LB {typed}").startswith(f"LB: {field} is ")
     assert getattr(person(editor, "LB"), field) == value
     entered = words(person(editor, "LB"), field)
@@ -121,7 +121,7 @@ def test_it_is_set_as_any_field_is(editor: Editor, typed: str, field: str, value
         ("proxies = BM, XX", "XX is nobody on the roster."),
     ],
 )
-def test_what_it_can_not_be_is_said(editor: Editor, typed: str, wanted: str) -> None:
+def test_a_proxy_field_says_why_a_value_is_refused(editor: Editor, typed: str, wanted: str) -> None:
     assert enter(editor, f"/set LB {typed}") == wanted
 
 
@@ -200,7 +200,7 @@ def test_a_quorum_is_typed_as_a_number_or_a_share(editor: Editor, typed: str, wa
     assert enter(editor, f"/quorum {typed}") == wanted
 
 
-def test_it_breaks_when_one_with_a_vote_leaves_and_no_guest_makes_up_for_it(editor: Editor) -> None:
+def test_the_quorum_breaks_when_a_voter_leaves_and_no_guest_counts(editor: Editor) -> None:
     assert enter(editor, "-PO") == ""
     assert enter(editor, "-AT") == "The quorum of 1/2 is not met: 1 of 3 voting members present."
     assert enter(editor, "+PO") == ""
@@ -255,7 +255,7 @@ def test_the_page_says_whose_proxy_somebody_holds(editor: Editor, language: str,
         assert wanted in exported(editor.record, format, Order(language=language)).decode()
 
 
-def test_a_house_may_say_it_elsewhere_on_the_page(opened: Opened) -> None:
+def test_a_house_may_print_proxies_elsewhere(opened: Opened) -> None:
     editor = opened(RECORD + '\n[print]\nperson = "{name} ({proxies})"\n')
     enter(editor, "/proxy LB: BM")
     assert "Lena Berg (holding the proxy of Mr Mahs)\n" in exported(editor.record, "txt").decode()

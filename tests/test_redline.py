@@ -89,7 +89,7 @@ def test_as_html_nothing_in_a_text_acts() -> None:
     )
 
 
-def test_notes_of_another_hand_that_have_no_id_in_common_are_matched_by_likeness_within_their_kind() -> None:
+def test_notes_with_no_id_in_common_are_matched_by_likeness_within_their_kind() -> None:
     before = [Note(id="1", text="The ice came late this year."), Note(id="2", text="Boats wait in the bay.")]
     after = [Note(id="MF-1", text="Boats wait in the wide bay."), Note(id="MF-2", text="Dogs bark at night."),
              Note(id="MF-3", text="The ice came very late this year.")]  # fmt: skip
@@ -103,7 +103,7 @@ def test_in_one_record_an_id_says_which_note_it_is_whatever_it_says_now() -> Non
     assert matched(before, after) == {0: 1}
 
 
-def test_notes_without_an_id_or_with_one_that_is_there_twice_are_matched_by_likeness_then_by_order() -> None:
+def test_notes_without_an_id_of_their_own_are_matched_by_likeness_then_order() -> None:
     ice, boats, dogs = "The ice came late.", "Boats wait in the bay.", "Dogs bark at night."
     assert matched([Note(text=ice), Note(text=boats)], [Note(text=boats), Note(text=ice)]) == {0: 1, 1: 0}
     assert matched([Note(kind="arrival", who="OR")], [Note(text=dogs), Note(kind="arrival", who="OR")]) == {1: 0}
@@ -121,9 +121,7 @@ STRUCK_AT = dt.datetime(2026, 11, 26, 14, 6, 55, tzinfo=dt.UTC)
 
 @pytest.mark.parametrize("gone", [[structs.replace(DECIDED, struck=STRUCK_AT)], []], ids=["struck", "removed"])
 @pytest.mark.parametrize("kind", ["vote", "decision"])
-def test_a_decision_that_is_struck_or_removed_is_shown_as_gone_though_another_note_has_its_words(
-    gone: list[Note], kind: Kind
-) -> None:
+def test_a_removed_decision_is_gone_though_another_note_has_its_words(gone: list[Note], kind: Kind) -> None:
     alike = "Der Antrag wird einstimmig angenommen."
     new = (
         [VOTE, Note(id="4", kind="decision", text=alike)] if kind == "decision" else [structs.replace(VOTE, text=alike)]
@@ -198,7 +196,7 @@ def told(old: Minutes, new: Minutes) -> list[str]:
     return [line for line in redline_pages.text(redline(old, new), "").splitlines() if line[:1] in "~+->" and line]
 
 
-def test_what_differs_is_told_in_the_labels_of_the_page_with_names_for_codes_and_dates_as_it_has_them() -> None:
+def test_differences_have_the_labels_names_and_dates_of_the_page() -> None:
     at = dt.datetime(2025, 3, 12, 9, 43, tzinfo=dt.timezone(dt.timedelta(hours=2)))
     meeting = Meeting(date=dt.date(2025, 3, 12), language="de", start=dt.time(9, 30))
     kurt = Participant(key="KD", name="Kurt Dreyer", title="Herr")
@@ -257,7 +255,7 @@ def test_no_key_of_a_redline_has_an_underscore_and_no_value_is_one_of_python_or_
                 assert not RAW.search(line), line
 
 
-def test_a_value_that_reads_the_same_is_told_as_it_was_recorded_and_seconds_that_no_page_has_are_not() -> None:
+def test_a_difference_that_no_page_shows_is_told_as_recorded_but_for_seconds() -> None:
     agenda = (AgendaItem(key="pans", title="Salt"), AgendaItem(key="wells", title="Salt"))
     note = Note(id="1", at=STRUCK_AT, item="pans", text="Yes.")
     there = Minutes(agenda=agenda, notes=(note,))

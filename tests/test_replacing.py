@@ -251,7 +251,7 @@ def test_a_long_edit_that_the_disk_refuses_is_in_the_draft_when_the_record_is_le
     monkeypatch.setattr(autosave, "PATIENCE", 30)
     disk = Held(monkeypatch, long.record.path)
     snow(long)
-    assert not long.record.keeper.finished(0.05)
+    assert not long.record.autosave.finished(0.05)
     assert killed(long, tmp_path / "killed") == long.record.text
     disk.is_held = False
 
@@ -277,7 +277,7 @@ def step(long: Editor) -> Step:
     """One that is looked at, and the next file for it is there."""
     *_, step = long.record.foreseen(replacement.changes(long.minutes, hits(long.record, Query("ice", "snow"))))
     assert step
-    until(lambda: long.record.keeper._next._written is not None)
+    until(lambda: long.record.autosave._next._written is not None)
     assert "snow 1199." in written_before(long).read_text()
     return step
 
@@ -307,8 +307,8 @@ def test_another_edit_makes_what_was_written_before_void(long: Editor, step: Ste
     assert "snow" not in long.record.text
 
 
-def test_an_edit_between_is_in_the_file(long: Editor, step: Step) -> None:
-    with long.record.keeper.lock:  # so that nothing is removed meanwhile
+def test_an_edit_between_foresight_and_replacement_is_in_the_file(long: Editor, step: Step) -> None:
+    with long.record.autosave.lock:  # so that nothing is removed meanwhile
         before = written_before(long)
     note = long.minutes.notes[0]
     long.do(Edit((Change("note", 0, note, replace(note, check="important")),)))
@@ -334,7 +334,9 @@ def test_a_file_that_somebody_spoiled_is_not_taken(long: Editor, step: Step, spo
     is_done(long)
 
 
-def test_a_disk_that_refuses_it_is_asked_again_when_it_matters(long: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_prepared_file_that_the_disk_refused_is_tried_again_at_the_swap(
+    long: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked = []
 
     def full(*_: object, **__: object) -> None:
@@ -351,7 +353,7 @@ def test_a_disk_that_refuses_it_is_asked_again_when_it_matters(long: Editor, mon
     is_done(long)
 
 
-def test_it_goes_when_the_record_is_left_and_after_a_kill_when_it_is_opened(long: Editor, step: Step) -> None:
+def test_a_prepared_file_goes_when_the_record_is_left_or_opened_after_a_kill(long: Editor, step: Step) -> None:
     left = written_before(long)
     content = left.read_bytes()
     assert long.record.close()

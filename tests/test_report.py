@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from trees import shown
 
 from minutes_tui.language.labels import languages
 from minutes_tui.model.minutes import Audience, Kind, Minutes, Note
 from minutes_tui.record.parser import read
 from minutes_tui.report import AUDIENCES, FORMS, document, printable
 from minutes_tui.report.context import page as page_of
-from tests.trees import shown
 
 FOLDER = Path(__file__).with_name("report")
 ORCHARD = read((FOLDER / "orchard.toml").read_text("utf-8")).minutes
@@ -92,7 +92,7 @@ def test_a_note_is_printable_unless_it_is_a_remark_struck_out_or_for_fewer(kind:
         assert not printable(replace(note, struck=True), reader)
 
 
-def test_a_german_page_has_herrn_behind_by_and_for() -> None:
+def test_a_german_page_declines_herr_to_herrn() -> None:
     record = """
 [meeting]
 language = "de"
@@ -242,9 +242,7 @@ printed = ""
         ("kind='departure'\nwho='KB'\nat=2025-03-12T10:00:00Z", "Ms Karin Berg left at 10:00."),
     ],
 )
-def test_two_of_one_name_and_title_are_told_apart_wherever_they_are_named_but_in_what_was_recorded(
-    keys: str, line: str
-) -> None:
+def test_two_of_one_name_are_told_apart_but_not_in_recorded_words(keys: str, line: str) -> None:
     assert page(f"{BERGS}[[note]]\nid='1'\n{keys}\n")[0].replace("**", "") == line.replace("**", "")
 
 
@@ -283,7 +281,7 @@ def test_chairs_and_vice_chairs_have_a_label(role: str, label: str) -> None:
 
 
 @pytest.mark.parametrize("role", ["secretariat", "member", "observer", "guest", "cook", ""])
-def test_other_roles_have_none(role: str) -> None:
+def test_roles_other_than_the_chair_have_no_label(role: str) -> None:
     assert person(f"name='N'\nrole='{role}'") == ["## Participants", "N"]
 
 

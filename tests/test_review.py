@@ -61,7 +61,8 @@ def done(editor: Editor, line: str) -> Outcome:
     name, *ids = what.split()
     argument = argument.removeprefix(" ")
     if name == "replace":
-        query = replacement.Query(*argument.split("=", 1))
+        old, new = argument.split("=", 1)
+        query = replacement.Query(old, new)
         found = [hit for step in replacement.hits(editor.minutes, query) for hit in step]
         editor.do(replacement.replaced(editor.minutes, found))
         return Outcome()

@@ -369,7 +369,7 @@ def test_what_is_to_stand_there_is_asked_where_the_question_was_left(path: Path)
         terminal.wait_for("✓ saved")
 
 
-def test_it_comes_and_goes_with_one_key_and_the_cursor_stays_on_its_note(path: Path) -> None:
+def test_the_review_comes_and_goes_with_one_key_and_keeps_its_note(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
         terminal.send("jj")
         terminal.wait_for("3 of 4")

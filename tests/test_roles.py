@@ -61,7 +61,7 @@ def test_roles_and_honorifics_are_read_as_people_write_them(language: str) -> No
         ("en", "(a)", ""),
     ],
 )
-def test_a_word_for_women_and_men_is_one_role_and_two_words_are_none(language: str, words: str, role: str) -> None:
+def test_one_word_for_women_and_men_is_a_role_and_two_words_are_not(language: str, words: str, role: str) -> None:
     assert role_named(words, labels(language)) == role
 
 

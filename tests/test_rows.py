@@ -146,9 +146,7 @@ EDITS: list[tuple[str, Do]] = [
 
 @pytest.mark.parametrize("do", [do for _, do in EDITS], ids=[name for name, _ in EDITS])
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
-def test_each_is_one_edit_that_undoes_to_the_very_bytes_and_reads_back_the_same(
-    opened: Opened, do: Do, newline: str
-) -> None:
+def test_each_change_of_a_row_is_one_edit_that_undoes_to_the_bytes(opened: Opened, do: Do, newline: str) -> None:
     nobody_waits = RECORD.replace('waiting = ["EK", "OV"]', "waiting = []")
     before = nobody_waits.replace("\n", newline)
     editor = opened(before)

@@ -11,7 +11,7 @@ from minutes_tui.model import schema
 from minutes_tui.model.minutes import TABLES
 
 
-def test_it_has_every_table_and_key(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_schema_has_every_table_and_key(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
     printed = json.loads(capsys.readouterr().out)
     assert printed == schema.schema()
@@ -33,7 +33,7 @@ def test_a_key_has_its_type_its_choices_and_what_the_model_says_of_it() -> None:
     assert note["item"]["description"] == "Key of the agenda item that was up."
 
 
-def test_the_examples_have_no_key_that_it_lacks() -> None:
+def test_the_schema_has_every_key_of_the_examples() -> None:
     import tomllib
 
     known = schema.schema()

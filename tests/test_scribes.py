@@ -156,7 +156,7 @@ def test_words_of_the_language_and_of_its_scribes_are_nobody(language: str) -> N
      ("uk", "РІЗНЕ"), ("lv", "JĀ"), ("nl", "LID"), ("de", "GAST"), ("es", "VOCAL"),
      ("en", "AYES"), ("en", "CHAIR"), ("de", "CHAIR"), ("lt", "NUTARTA")],
 )  # fmt: skip
-def test_such_a_word_is_no_stranger_who_speaks(language: str, word: str) -> None:
+def test_a_scribes_word_is_no_unknown_speaker(language: str, word: str) -> None:
     reading = read(f"{word}: Das Eis kam spät.", minutes_in(language), TODAY)
     assert isinstance(reading, Commanded) or (isinstance(reading, Entered) and not reading.note.speaker)
 

@@ -9,9 +9,11 @@ splices = st.lists(
     st.tuples(st.integers(0, 9), st.integers(0, 2), st.lists(st.integers(0, 3), max_size=2)), max_size=12
 )
 
+Splices = list[tuple[int, int, list[int]]]
+
 
 @given(splices, st.data())
-def test_it_does_what_a_tuple_does_and_none_that_was_made_before_changes(splices: list, data: st.DataObject) -> None:
+def test_a_grown_sequence_does_what_a_tuple_does(splices: Splices, data: st.DataObject) -> None:
     made: list[tuple[Grown[int], tuple[int, ...]]] = [(Grown(), ())]
     for at, removed, new in splices:
         grown, plain = data.draw(st.sampled_from(made))

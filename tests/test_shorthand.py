@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from minutes_tui import checks, commands
+from minutes_tui import commands
 from minutes_tui.assist import preview
 from minutes_tui.assist.completion import Completer
+from minutes_tui.checks.fixes import retexted
 from minutes_tui.commands.notes import corrections, note_command, review_actions
 from minutes_tui.editor import Editor
 from minutes_tui.language import markup
@@ -140,7 +141,7 @@ def test_the_words_between_are_those_of_the_meetings_language() -> None:
 def test_people_are_joined_by_the_and_and_the_comma_of_the_language(language: str, line: str, text: str) -> None:
     reading = read(line, replace(MINUTES, meeting=replace(MINUTES.meeting, language=language)), TODAY)
     assert isinstance(reading, Entered)
-    assert (reading.note.speaker, reading.note.text) == (("NK", "JV"), markup)
+    assert (reading.note.speaker, reading.note.text) == (("NK", "JV"), text)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,7 @@ def test_an_action_item_in_the_language_has_its_people_and_its_date(language: st
     reading = read(line, replace(MINUTES, meeting=replace(MINUTES.meeting, language=language)), TODAY)
     assert isinstance(reading, Entered)
     note = reading.note
-    assert (note.responsible, f"{note.due}", note.text) == (("NK", "JV"), "2025-03-14", markup)
+    assert (note.responsible, f"{note.due}", note.text) == (("NK", "JV"), "2025-03-14", text)
 
 
 def test_due_dates_count_from_the_day_on_which_it_is_said() -> None:
@@ -198,7 +199,7 @@ def test_a_code_in_the_sentence_stays_where_the_page_calls_speakers_by_theirs(
 ) -> None:
     reading = read(line, replace(MINUTES, print=style), TODAY)
     assert isinstance(reading, Entered)
-    assert (reading.note.text, reading.note.attribution) == (markup, "inline")
+    assert (reading.note.text, reading.note.attribution) == (text, "inline")
 
 
 def test_a_sentence_that_begins_with_a_code_is_given_to_another_by_theirs(opened: Opened) -> None:
@@ -212,7 +213,7 @@ ROADS: dict[str, Callable[[Editor], object]] = {
     "corrected in the line": lambda editor: note_command.retyped(editor, 0, "It rose in 2024"),
     "s/old/new/": lambda editor: commands.enter(editor, "s/?? (which year)/2024/"),
     "replaced": lambda editor: commands.enter(editor, "/replace s/?? (which year)/2024/"),
-    "mended": lambda editor: editor.do(Edit((checks.found.retexted(editor.minutes, 0, "It rose in 2024"),))),
+    "mended": lambda editor: editor.do(Edit((retexted(editor.minutes, 0, "It rose in 2024"),))),
     "split": lambda editor: corrections.split(editor, 0, len("It rose in")),
     "edited outside": lambda editor: review_actions.reworded(editor, 0, "It rose in 2024"),
 }

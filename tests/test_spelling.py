@@ -110,7 +110,7 @@ def test_the_records_own_words_are_right_and_so_are_those_of_another_language(in
     assert [problem.index for problem in spelling_program.problems(replace(meeting(), notes=foreign))] == [1]
 
 
-def test_it_can_be_silenced_for_a_note_and_for_the_record(installed: Installed) -> None:
+def test_spelling_can_be_silenced_for_a_note_and_for_the_record(installed: Installed) -> None:
     installed("hunspell")
     minutes = meeting("A frosst.")
     assert spelling_program.problems(replace(minutes, meeting=replace(minutes.meeting, silence="spelling"))) == []
@@ -125,7 +125,7 @@ def test_aspell_is_taken_where_there_is_no_hunspell_with_the_language(installed:
     assert Path(f"{program}.asked").read_text().splitlines()[0] == "-a --lang=en_GB --encoding=utf-8"
 
 
-def test_it_says_why_there_is_no_spelling(installed: Installed) -> None:
+def test_a_missing_spelling_program_is_explained(installed: Installed) -> None:
     assert "Neither hunspell nor aspell is installed" in spelling_program.available("en")
     installed("hunspell", dictionary="de_AT")
     assert spelling_program.available("de") == ""

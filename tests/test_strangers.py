@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import NOW, Opened
-from test_keeper import BEFORE, CORRECTED, posix, rights, texts, type_in, until
+from test_autosave import BEFORE, CORRECTED, posix, rights, texts, type_in, until
 
 from minutes_tui.cli.main import main
 from minutes_tui.editor import Editor
@@ -81,9 +81,9 @@ def test_a_strangers_file_in_any_place_is_left_as_it_is_and_nothing_of_it_is_use
     assert Record.read(record).text == BEFORE
     editor = Editor(Record.open(record), lambda: NOW)
     assert (editor.record.text, editor.record.half_line) == (BEFORE, "")
-    editor.record.keeper.keep_line("half of a")
+    editor.record.autosave.keep_line("half of a")
     type_in(editor, "One.", "s/One/Two/")
-    editor.record.keeper.keep_line("another half")
+    editor.record.autosave.keep_line("another half")
     assert editor.record.close()
     assert texts(record) == ["The rent was payed.", "Two."]
     assert lock_path(record).read_bytes() == content
@@ -149,9 +149,9 @@ def test_no_link_in_any_place_is_written_through(
         place.parent.mkdir(parents=True, exist_ok=True)
         link(victim, place)
     editor = Editor(Record.open(record), lambda: NOW)
-    editor.record.keeper.keep_line("half of a")
+    editor.record.autosave.keep_line("half of a")
     type_in(editor, "One.", "s/One/Two/")
-    editor.record.keeper.keep_line("another half")
+    editor.record.autosave.keep_line("another half")
     assert editor.record.close()
     assert victim.read_bytes() == VICTIM
     assert texts(record) == ["The rent was payed.", "Two."]
@@ -167,7 +167,7 @@ def test_a_link_that_leads_nowhere_makes_no_file(record: Path, tmp_path: Path) -
         place.parent.mkdir(parents=True, exist_ok=True)
         os.symlink(tmp_path / "new", place)
     editor = Editor(Record.open(record), lambda: NOW)
-    editor.record.keeper.keep_line("half of a")
+    editor.record.autosave.keep_line("half of a")
     type_in(editor, "s/payed/paid/", "One.")
     assert editor.record.close()
     assert not (tmp_path / "new").exists()
@@ -181,14 +181,14 @@ def test_files_that_become_links_while_it_is_open_are_not_written_through(
     victim = put(tmp_path / "victim", VICTIM)
     editor = Editor(Record.open(record), lambda: NOW)
     for number in range(3):
-        editor.record.keeper.keep_line(f"half of {number}")
+        editor.record.autosave.keep_line(f"half of {number}")
         until(lambda: draft_path(record).exists() or state_draft(record).exists())
         for place in places(record):
             place.parent.mkdir(parents=True, exist_ok=True)
             link(victim, tmp_path / "link")
             os.replace(tmp_path / "link", place)
             (tmp_path / "link").unlink(missing_ok=True)
-        editor.record.keeper.keep_line(f"all of {number}")
+        editor.record.autosave.keep_line(f"all of {number}")
         type_in(editor, f"Line {number}.", "s/Line/The line/")
         until(lambda: editor.record.state.saved)
     assert editor.record.close()
@@ -435,7 +435,7 @@ def test_what_is_no_file_in_any_place_is_left_there(make: Callable[[Path], None]
         place.parent.mkdir(parents=True, exist_ok=True)
         make(place)
     editor = Editor(Record.open(record), lambda: NOW)
-    editor.record.keeper.keep_line("half of a")
+    editor.record.autosave.keep_line("half of a")
     type_in(editor, "One.", "s/One/Two/")
     assert editor.record.close()
     assert texts(record) == ["The rent was payed.", "Two."]
@@ -484,10 +484,10 @@ def _typed_by_another_user(record: Path) -> None:
         os.environ["XDG_STATE_HOME"] = sys.argv[2]
         os.setuid(65534)
         record = Record.open(Path(sys.argv[1]))
-        record.keeper.keep_line("half of a")
+        record.autosave.keep_line("half of a")
         commands.enter(Editor(record), "One.")
         commands.enter(Editor(record), "s/One/Two/")
-        record.keeper.keep_line("half of two")
+        record.autosave.keep_line("half of two")
         assert record.close(), record.state
         again = Record.open(Path(sys.argv[1]))
         assert again.half_line == "half of two"
@@ -498,7 +498,7 @@ def _typed_by_another_user(record: Path) -> None:
     state.mkdir()
     state.chmod(0o777)
     warm = put(record.with_name("warm.toml"), BEFORE.encode())
-    command = [sys.executable, "-c", textwrap.dedent(code), record, state, warm]
+    command = [sys.executable, "-c", textwrap.dedent(code), str(record), str(state), str(warm)]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ended.stderr == ""
     assert str(draft_path(record)) in ended.stdout
@@ -563,7 +563,7 @@ def test_no_link_of_a_folder_within_the_state_folder_is_followed(folder: str, re
     for place in (draft_path(record), lock_path(record), *files.whole_copies(record)[:1]):
         put(place, VICTIM)
     editor = Editor(Record.open(record), lambda: NOW)
-    editor.record.keeper.keep_line("half of a")
+    editor.record.autosave.keep_line("half of a")
     type_in(editor, "One.", "s/payed/paid/")
     editor.record.close()
     assert list(elsewhere.iterdir()) == []
@@ -613,7 +613,7 @@ def test_the_words_of_a_record_whose_folder_goes_are_kept_and_come_back_with_it(
     until(lambda: editor.record.state.saved)
     away = record.parent.rename(record.parent.with_name("away"))
     type_in(editor, "Two.", "s/Two/Three/")
-    editor.record.keeper.keep_line("half of a")
+    editor.record.autosave.keep_line("half of a")
     until(lambda: "is gone" in editor.record.state.fault and state_draft(record).exists())
     assert not editor.record.close()
     away.rename(record.parent)

@@ -88,7 +88,7 @@ def layout(style: str = "", audience: Audience = "public") -> Layout:
         ("", ""),
     ],
 )
-def test_what_is_empty_takes_what_parts_it_away(template: str, said: str) -> None:
+def test_an_empty_field_takes_its_separator_with_it(template: str, said: str) -> None:
     fields = {"delegation": "Valley", "title": "Ms", "name": "Nora Kask", "affiliation": "", "post": ""}
     assert filled(template, fields) == said
 
@@ -183,7 +183,7 @@ def test_dates_read_as_the_house_wants_them(style: str, said: str) -> None:
 # The layout
 
 
-def test_a_style_makes_the_layout_and_what_it_leaves_open_is_as_ever() -> None:
+def test_a_style_sets_the_layout_and_leaves_the_rest_as_it_was() -> None:
     assert layout() == Layout()
     made = layout(
         'paper = "a5"\nmargins = 20\nfont = "Gentium"\nheading_font = "Lato"\nsize = 10\ncolor = "#003366"\n'
@@ -249,13 +249,20 @@ def test_anchors_are_unique_whatever_the_ids() -> None:
     assert all(set(anchor) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for anchor in given)
 
 
+def words_of(passage: Passage) -> str:
+    """Of its first paragraph."""
+    first = passage.content[0]
+    assert isinstance(first, Paragraph)
+    return words(first.content)
+
+
 def test_what_was_spoken_in_another_language_says_so_and_is_marked() -> None:
     note = Note(id="1", speaker="NK", attribution="prefix", language="fr", text="Bon.")
     (made,) = passages(document(replace(minutes("", NAMED), notes=(note,)), language="de"))
     assert made.language == "fr"
-    assert words(made.content[0].content) == "Ms Kask (gesprochen auf Französisch): Bon."  # type: ignore[union-attr]
+    assert words_of(made) == "Ms Kask (gesprochen auf Französisch): Bon."
     (own,) = passages(document(replace(minutes("", NAMED), notes=(replace(note, language="en"),))))
-    assert (own.language, words(own.content[0].content)) == ("", "Ms Kask: Bon.")  # type: ignore[union-attr]
+    assert (own.language, words_of(own)) == ("", "Ms Kask: Bon.")
 
 
 # Files, settings, the command

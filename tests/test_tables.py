@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -98,7 +99,7 @@ def test_a_spreadsheet_knows_the_file_s_letters(tmp_path: Path) -> None:
 
 
 def test_the_next_meeting_and_the_action_items_are_in_the_calendar() -> None:
-    read = icalendar.Calendar.from_ical(calendar(MINUTES, "public"))
+    read: Any = icalendar.Calendar.from_ical(calendar(MINUTES, "public"))
     event, first, second = read.subcomponents
     assert (event.name, str(event["SUMMARY"]), str(event["LOCATION"])) == (
         "VEVENT",

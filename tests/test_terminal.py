@@ -77,7 +77,7 @@ def words_in_line(text: str) -> str:
     return "".join(rows[rule + 1 : -1]).strip()
 
 
-def test_lines_typed_in_a_terminal_that_changes_its_size_give_the_record_that_minutes_type_gives(
+def test_resizing_while_typing_gives_the_record_that_minutes_type_gives(
     tmp_path: Path,
 ) -> None:
     if not SEED.exists():
@@ -404,7 +404,7 @@ def test_a_fault_of_the_program_leaves_the_record_whole_and_a_report_without_its
         assert "is whole" in terminal.text
         assert "Traceback" not in terminal.text
     (report,) = (state / "minutes").glob("crash-*.txt")
-    assert "line.py" in report.read_text()
+    assert "line_input.py" in report.read_text()
     assert "secret" not in report.read_text()
     assert report.stat().st_mode & 0o077 == 0
     again = Record.open(path)
@@ -416,7 +416,7 @@ def test_a_fault_of_the_program_leaves_the_record_whole_and_a_report_without_its
 # Completion
 
 
-def test_a_completion_is_taken_with_its_blank_which_gives_way_to_a_mark_and_by_enter_only_where_one_was_chosen(
+def test_a_completion_brings_its_blank_and_enter_takes_only_a_chosen_one(
     path: Path,
 ) -> None:
     with opened_app(path) as terminal:

@@ -17,5 +17,5 @@ def test_a_kill_at_any_instant_loses_no_line(seed: int) -> None:
 
 @pytest.mark.parametrize("kind", ["linked", "strangers", "swapped"])
 @pytest.mark.parametrize("seed", range(2))
-def test_nor_does_one_where_links_and_strangers_files_are_beside_the_record(kind: str, seed: int) -> None:
+def test_a_kill_loses_no_line_with_links_and_strangers_files_beside_it(kind: str, seed: int) -> None:
     assert run(seed, [kind]).faults == ()

@@ -5,7 +5,7 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
-from test_keeper import until
+from test_autosave import until
 
 from minutes_tui import commands
 from minutes_tui.checks import sign_off
@@ -92,7 +92,7 @@ def test_a_table_that_another_program_mends_is_open_no_more(path: Path) -> None:
     assert editor.record.close()
 
 
-def test_the_review_the_sign_off_and_the_page_of_the_app_show_them(path: Path) -> None:
+def test_review_sign_off_and_preview_show_unread_tables(path: Path) -> None:
     pytest.importorskip("pyte")
     pytest.importorskip("fcntl", reason="needs a pty")
     from terminal import opened_app

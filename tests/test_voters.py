@@ -67,7 +67,7 @@ def test_a_role_brings_a_vote_or_none_in_the_language_of_the_meeting_and_in_engl
         assert has_vote(told, meeting(told, language=language)) is said
 
 
-def test_who_is_elected_to_write_has_a_vote_and_the_office_has_none() -> None:
+def test_an_elected_secretary_has_a_vote_and_the_office_has_none() -> None:
     for language in languages(variants=False):
         known = labels(language)
         for words, wanted in ((known.roles.secretary, True), ((known.secretariat, *known.roles.secretariat), False)):
@@ -167,7 +167,7 @@ def test_a_quorum_counts_those_with_a_vote_who_are_there_in_person() -> None:
     assert count.words == "2 of 3 voting members present"
 
 
-def test_where_everybody_has_a_vote_it_is_not_said() -> None:
+def test_who_has_a_vote_is_not_said_where_everybody_has_one() -> None:
     assert counted(meeting(there("LB"), away("BM"))).words == "1 of 2 present"
 
 

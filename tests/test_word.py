@@ -167,12 +167,12 @@ def test_the_styles_of_a_house_s_file_win() -> None:
 
 
 @pytest.mark.parametrize("content", [b"no zip", b"PK\x03\x04", b"PK\x05\x06" + bytes(18), own()[:-2000], b"\xff" * 100])
-def test_a_broken_one_is_named(content: bytes) -> None:
+def test_a_broken_template_is_named(content: bytes) -> None:
     with pytest.raises(ExportError, match=r"^house\.docx can't be read as DOCX \(.*\): save it again"):
         word.write(page(layout=Layout(template=content, template_name="house.docx")))
 
 
-def test_words_side_by_side_have_neither_head_nor_rules() -> None:
+def test_columns_side_by_side_have_neither_head_nor_rules() -> None:
     table = Table(((), ()), ((said("Vanags"), said("Berg")), (said("Roo"), ())), (1, 1))
     (made,) = opened(page(table)).tables
     assert [[each.text for each in cell.paragraphs] for cell in made.row_cells(0)] == [["Vanags", "Roo"], ["Berg"]]

@@ -32,6 +32,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers import markdown, plain
 from minutes_tui.writers.pdf import pdf
+from minutes_tui.writers.wrapping import width
 
 COMMONMARK = MarkdownIt("commonmark")
 
@@ -279,7 +280,7 @@ def test_plain_text_has_the_words_of_any_page_in_lines_that_fit(document: Docume
     assert written.endswith("\n")
     assert all(char == "\n" or char == visible(char) for char in written)
     for line in written.splitlines():
-        assert plain.width(line) <= plain.COLUMNS or " " not in line.strip("-*=0123456789.) ")
+        assert width(line) <= plain.COLUMNS or " " not in line.strip("-*=0123456789.) ")
     for block in document.blocks:
         if isinstance(block, Paragraph):
             said = visible(words(block.content)).split()
@@ -290,7 +291,7 @@ def test_plain_text_breaks_wide_characters_where_their_script_allows() -> None:
     text = "会議の記録は次回の会議までに配布される予定であり、" * 4
     lines = plain.write(page(Paragraph((Words(text),)))).splitlines()
     assert "".join(lines) == text
-    assert all(plain.width(line) <= plain.COLUMNS for line in lines)
+    assert all(width(line) <= plain.COLUMNS for line in lines)
     assert not any(line.startswith("、") for line in lines)
 
 

@@ -14,7 +14,6 @@ from conftest import NOW, Opened
 
 from minutes_tui import checks, commands
 from minutes_tui.assist.completion import Completer
-from minutes_tui.cli.commands import new_minutes
 from minutes_tui.commands import agenda, meeting
 from minutes_tui.commands.notes.review_actions import ACTS
 from minutes_tui.editor import Editor
@@ -25,6 +24,7 @@ from minutes_tui.linear.views import note_lines
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Meeting
 from minutes_tui.record import Record
+from minutes_tui.record.new import new_minutes
 
 TALLINN = Meeting(title="Board", date=dt.date(2025, 3, 12), timezone="Europe/Tallinn")
 UTC = dt.UTC
@@ -186,7 +186,7 @@ def test_the_next_meeting_of_a_series_is_in_its_time_zone(tmp_path: Path) -> Non
 # The night when clocks are changed
 
 
-def test_a_time_that_comes_twice_is_the_nearer_one_and_one_that_never_comes_is_behind_the_change() -> None:
+def test_times_that_come_twice_or_never_at_a_change_of_the_clock() -> None:
     night, half_past = dt.date(2025, 10, 26), dt.time(3, 30)
     early, late = (dt.datetime(2025, 10, 26, hour, 40, tzinfo=UTC) for hour in (0, 1))
     assert str(timezones.on(night, half_past, TALLINN, early)) == "2025-10-26 03:30:00+03:00"
@@ -235,9 +235,7 @@ def test_years_at_the_ends_of_the_calendar_crash_nothing(year: int) -> None:
         ("GMT+25\0", "There is no time zone GMT+25\0"),
     ],
 )
-def test_a_wrong_name_is_a_problem_with_its_line_and_the_times_are_as_they_were(
-    name: str, said: str, opened: Opened
-) -> None:
+def test_a_wrong_time_zone_is_a_problem_with_its_line(name: str, said: str, opened: Opened) -> None:
     editor = opened(RECORD.replace("America/New_York", name.replace("\0", "\\u0000")))
     found = [each for each in checks.problems(editor.minutes) if each.key == "timezone"]
     assert [each.text.startswith(said) for each in found] == [True]
@@ -257,7 +255,7 @@ def test_where_no_time_zones_are_installed_a_sentence_says_how(monkeypatch: pyte
     assert timezones.shown(NOW, TALLINN) == NOW
 
 
-def test_a_wrong_name_is_said_once_where_lines_are_typed(tmp_path: Path) -> None:
+def test_a_wrong_time_zone_is_said_once_where_lines_are_typed(tmp_path: Path) -> None:
     path = tmp_path / "m.toml"
     path.write_text(RECORD.replace("America/New_York", "Europe/Talin"))
     for way in (["type", path], [path, "--linear"]):
@@ -270,14 +268,14 @@ def test_a_wrong_name_is_said_once_where_lines_are_typed(tmp_path: Path) -> None
     ("typed", "kept"),
     [("Europe/Tallinn", "Europe/Tallinn"), ("tallinn", "Europe/Tallinn"), ("new york", "America/New_York"), ("", "")],
 )
-def test_the_field_takes_a_city_too(typed: str, kept: str, opened: Opened) -> None:
+def test_the_time_zone_field_takes_a_city(typed: str, kept: str, opened: Opened) -> None:
     editor = opened(RECORD)
     _, problems = meeting.keep(editor, {"timezone": typed})
     assert not problems
     assert editor.minutes.meeting.timezone == kept
 
 
-def test_the_field_takes_no_other_name_and_its_completion_knows_them(opened: Opened) -> None:
+def test_the_time_zone_field_takes_and_completes_known_names_alone(opened: Opened) -> None:
     editor = opened(RECORD)
     assert commands.enter(editor, "/meeting timezone Talin").misread.startswith("There is no time zone Talin")
     completer = Completer(Short())

@@ -159,6 +159,8 @@ def _lines(block: Block) -> list[str]:
             return [f"[{title}]"]
         case Passage(content=content):
             return [line for inner in content for line in _lines(inner)]
+        case Quotation() | Code():
+            raise AssertionError("no page of these tests has one")
 
 
 def _inline(content: tuple[Inline, ...]) -> str:

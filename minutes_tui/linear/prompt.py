@@ -185,7 +185,7 @@ class Readline:
             self._looked = time.monotonic()
             if (words := self.typed()) != self._drafted:
                 self._drafted = words
-                self._editor.record.keeper.keep_line(words)
+                self._editor.record.autosave.keep_line(words)
         return 0
 
     def _edited(self, edit: Edit) -> None:

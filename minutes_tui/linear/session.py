@@ -72,7 +72,7 @@ class Linear:
             if is_line:
                 raise KeyboardInterrupt
             if self.source.typed():
-                self.record.keeper.keep_line(self.source.typed())
+                self.record.autosave.keep_line(self.source.typed())
             self._reads = False  # the signal may come again on the way out
             raise Ended(number)
 
@@ -119,8 +119,8 @@ class Linear:
     def _keep(self, words: str) -> None:
         """Put into the draft what waits, for an edit has taken it out."""
         half = "\n".join([*self._waiting, *filter(None, [words if self.source.offers else ""])])
-        if half != self.record.keeper.line:
-            self.record.keeper.keep_line(half)
+        if half != self.record.autosave.line:
+            self.record.autosave.keep_line(half)
 
     def _begin(self) -> None:
         minutes = self.editor.minutes

@@ -1,7 +1,7 @@
 """A record: one TOML file that is the truth, open in memory as blocks and as values. Knows no screen and no line.
 
     file --read--> blocks --rtoml, msgspec--> minutes (values) and problems
-    edit --hand, changed--> splices of blocks --keeper--> file
+    edit --hand, changed--> splices of blocks --autosave--> file
 
 Values say what is meant, blocks say how it is written; an edit changes both, and only the blocks that it names.
 """
@@ -19,14 +19,14 @@ from minutes_tui.meeting.edit import Change, Edit, changes, changes_status, edit
 from minutes_tui.model.append_only import alike
 from minutes_tui.model.minutes import FORMAT, TABLES, Minutes, Note, Problem
 from minutes_tui.record import companions
-from minutes_tui.record.autosave import Keeper
+from minutes_tui.record.autosave import Autosave
+from minutes_tui.record.autosave.save_status import SaveStatus
 from minutes_tui.record.blocks import Data, Run, Splice, closing, lead, loads, newline_of, pieces
 from minutes_tui.record.journal import join
 from minutes_tui.record.lock import Lock, stranger
 from minutes_tui.record.merge import is_cut, joined
 from minutes_tui.record.parser import line_of, read
 from minutes_tui.record.patch import TEXT, Placed, apply, foreseen, spliced
-from minutes_tui.record.save_status import State
 from minutes_tui.record.serializer import table_text
 from minutes_tui.record.stray_keys import arranged
 from minutes_tui.record.undo_step import Step
@@ -61,7 +61,7 @@ class Record:
         self._blocks = reading.blocks
         self._above = reading.above
         self._newline = newline_of(text)
-        self._keeper: Keeper | None = None
+        self._autosave: Autosave | None = None
         self._lock: Lock | None = None
 
     @classmethod
@@ -102,16 +102,16 @@ class Record:
         record.half_line = found.line
         record._say_first(found.remarks)
         parts = lambda: list(map(TEXT, record._blocks))  # noqa: E731
-        record._keeper = Keeper(path, files.data(text), parts, found.drafts)
+        record._autosave = Autosave(path, files.data(text), parts, found.drafts)
         said = MOVED.format(path) if text != found.text else ""
         last, cut = record._blocks[-1], ""
         if not last.table and closing(last.text):
             cut = f"{path} ends in the middle of a table, so it was cut; what you enter stands behind that."
-        record._keeper.remark(*found.remarks, lock.remark, remark, said, cut)
+        record._autosave.remark(*found.remarks, lock.remark, remark, said, cut)
         if found.line:
-            record._keeper.begin_draft(found.line)
+            record._autosave.begin_draft(found.line)
         else:
-            record._keeper.drop_draft()
+            record._autosave.drop_draft()
         return record
 
     @classmethod
@@ -151,16 +151,16 @@ class Record:
 
     @property
     def is_written(self) -> bool:
-        return self._keeper is not None
+        return self._autosave is not None
 
     @property
-    def keeper(self) -> Keeper:
-        assert self._keeper, "a record that is only read has none"
-        return self._keeper
+    def autosave(self) -> Autosave:
+        assert self._autosave, "a record that is only read has none"
+        return self._autosave
 
     @property
-    def state(self) -> State:
-        return self.keeper.state
+    def state(self) -> SaveStatus:
+        return self.autosave.status
 
     @property
     def text(self) -> str:
@@ -168,12 +168,12 @@ class Record:
         return "".join(block.text for block in self._blocks)
 
     def write(self, edit: Edit) -> Step:
-        """Do an edit, in the values, the blocks and, by way of the keeper, the file."""
-        with self.keeper.lock:
+        """Do an edit, in the values, the blocks and, by way of the autosave, the file."""
+        with self.autosave.lock:
             placed = spliced(self._blocks, self.minutes, edit, self._newline)
             is_long = self._keep(placed, edit)
         if is_long:
-            self.keeper.tried.wait(HEAD_START)
+            self.autosave.tried.wait(HEAD_START)
         self.minutes = edited(self.minutes, edit)
         self._edits += 1
         return Step(edit, tuple(each.splice for each in placed))
@@ -181,7 +181,7 @@ class Record:
     def _keep(self, placed: list[Placed], edit: Edit) -> bool:
         """Put an edit on the disk; whether it is a long one."""
         is_long = _is_long(each.splice for each in placed)
-        self.keeper.keep(lambda: [each.span() for each in placed], is_long=is_long, milestone=changes_status(edit))
+        self.autosave.keep(lambda: [each.span() for each in placed], is_long=is_long, milestone=changes_status(edit))
         return is_long
 
     def after(self, edit: Edit) -> str:
@@ -199,15 +199,15 @@ class Record:
             if step and _is_long(step.splices):
                 blocks = list(self._blocks)
                 apply(blocks, step.splices)
-                self.keeper.expect(list(map(TEXT, blocks)))
+                self.autosave.expect(list(map(TEXT, blocks)))
             yield step
 
     def rewrite(self, step: Step) -> Edit:
         """Do a step that was done before or is foreseen, or its inverse; and say what edit that was."""
-        with self.keeper.lock:
+        with self.autosave.lock:
             is_long = self._keep(apply(self._blocks, step.splices), step.edit)
         if is_long:
-            self.keeper.tried.wait(HEAD_START)
+            self.autosave.tried.wait(HEAD_START)
         edit = step.done  # while the file is swapped
         self.minutes = edited(self.minutes, edit)
         self._edits += 1
@@ -215,16 +215,16 @@ class Record:
 
     def look(self) -> Step | None:
         """Join what another program did to the file since it was last seen; None where that is nothing."""
-        with self.keeper.lock:
-            found = self.keeper.theirs()
+        with self.autosave.lock:
+            found = self.autosave.theirs()
             if found is None:
                 return None
             base, theirs = found
             whole = joined(base, self.text, theirs)
             if is_cut(base, theirs):
-                self.keeper.remark(f"Another program cut {self.path} short: all of it is written again.")
+                self.autosave.remark(f"Another program cut {self.path} short: all of it is written again.")
             step = self._step_to(whole)
-            self.keeper.rebase(theirs, whole)
+            self.autosave.rebase(theirs, whole)
         return step
 
     def _step_to(self, text: str) -> Step:
@@ -243,10 +243,10 @@ class Record:
     def close(self) -> bool:
         """Wait for the disk and leave; False where something could not be written (see `state`)."""
         limit = time.monotonic() + 2
-        while self._keeper and not self._keeper.is_alone() and time.monotonic() < limit:
+        while self._autosave and not self._autosave.is_alone() and time.monotonic() < limit:
             self.look()
             time.sleep(0.02)
-        done = self._keeper is None or self._keeper.finished()
+        done = self._autosave is None or self._autosave.finished()
         if self._lock:
             self._lock.release()
         return done
@@ -263,7 +263,7 @@ class Record:
         stamp = time.strftime("%Y-%m-%dT%H-%M-%S")
         return files.create_state(f"rescued/{files.name_in_state(self.path)}-{stamp}.toml", self._rescued())
 
-    def unwritten(self, before: State) -> RecordError:
+    def unwritten(self, before: SaveStatus) -> RecordError:
         """What is said of a record that could not be written, with a copy in the state folder; `before` was its state
         when it was closed."""
         fault = self.state.fault or before.fault
@@ -274,7 +274,7 @@ class Record:
             return RecordError(f"{said} Nor could a copy be kept elsewhere: {error}")
 
     def _rescued(self) -> bytes:
-        text, line = self.text, self._keeper.line if self._keeper else ""
+        text, line = self.text, self._autosave.line if self._autosave else ""
         if line:
             note = Note(id="half-line", kind="remark", check="typed and not entered", text=line)
             text += lead(text, self._newline) + table_text("note", note)

@@ -188,15 +188,15 @@ class DraftFile:
         self._descriptor: int | None = None
         self._is_torn = False
         """The disk took a part of its last line at most."""
+        self.is_begun = False
+        """There is one of this sitting's, or what is left of it where the disk refused to remove it."""
+        self.is_outgrown = False
+        """It starts from an earlier state of the record, and has nothing that is missing in the record's file."""
 
     @property
     def elsewhere(self) -> Path | None:
         """Where it is, if not beside the record."""
         return self._path if self._path != self._beside else None
-
-    @property
-    def is_open(self) -> bool:
-        return self._descriptor is not None
 
     def begin(self, base: list[int], *rows: dict[str, Any]) -> None:
         """A new one in the old one's place or, if none can be there, in the state folder. Raises OSError.
@@ -216,6 +216,7 @@ class DraftFile:
         descriptor = files.own(path, known=self._known[path])
         self.close()
         self._path, self._descriptor, self._is_torn = path, descriptor, False
+        self.is_begun, self.is_outgrown = True, False
         with contextlib.suppress(OSError):  # `companions` knows which of the two says all
             self._discard(self._beside if self.elsewhere else self._elsewhere)
 
@@ -237,6 +238,7 @@ class DraftFile:
                 return
             self._descriptor = files.own(self._path)
             self._known[self._path] = files.ident(os.fstat(self._descriptor))
+            self.is_begun = True
             rows = (self._head(base), *rows)
         elif not files.is_at(self._path, self._known.get(self._path)):
             raise files.StrangerError(errno.EEXIST, "it is no draft of this record any more", str(self._path))
@@ -250,6 +252,7 @@ class DraftFile:
         self._path = self._beside
         self._discard(self._elsewhere)
         self._discard(self._beside)
+        self.is_begun = self.is_outgrown = False
 
     def _discard(self, path: Path) -> None:
         if path in self._known:

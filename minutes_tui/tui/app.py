@@ -227,7 +227,7 @@ class MinutesApp(App[None]):
     async def action_quit(self) -> None:
         """Leave; with something unwritten, ask first where else it may go."""
         live = self._live()
-        if live and live.record.state.fault and live.record.keeper.is_alone():
+        if live and live.record.state.fault and live.record.autosave.is_alone():
             from minutes_tui.tui.screens.rescue import Elsewhere  # few sittings end so
 
             if not isinstance(self.screen, Elsewhere):

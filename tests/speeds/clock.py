@@ -33,7 +33,7 @@ class Saving:
         self._saved = threading.Event()
         gc.collect()
         gc.freeze()  # as the app does
-        self.editor.record.keeper.changed = self._changed
+        self.editor.record.autosave.changed = self._changed
 
     def _changed(self) -> None:
         if self.editor.record.state.saved:

@@ -1,6 +1,7 @@
 """What one note of a megabyte costs, of words and of odd shapes, beside a thousand notes of a kilobyte."""
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def _took(path: Path, times: int) -> dict[str, float]:
     minutes = read.minutes
     list(minutes.notes)
     other = Record(path, read.text.replace("12 times", "13 times", 1)).minutes
-    roads = {
+    roads: dict[str, Callable[[], object]] = {
         "start": lambda: start(app),
         "open": lambda: list(Record.read(path).minutes.notes),
         "checks": lambda: checks.problems(minutes),

@@ -73,7 +73,7 @@ def _edit(live: LineSession, argument: str) -> None:
 
 
 def _edit_record(live: LineSession, editor: list[str]) -> None:
-    if not live.record.keeper.is_alone() and live.record.state.fault:
+    if not live.record.autosave.is_alone() and live.record.state.fault:
         live.warn("The disk does not take the record now: edit it when it does.")
         return
     path, began = live.record.path, time.monotonic()

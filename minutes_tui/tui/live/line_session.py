@@ -104,7 +104,7 @@ class LineSession(Look):
 
     def begin(self) -> None:
         self.editor.changed.append(self._edited)
-        self.record.keeper.changed = self._kept_elsewhere
+        self.record.autosave.changed = self._kept_elsewhere
         self.line.focus()
         self._choices.begin()
         self.show()
@@ -380,8 +380,8 @@ class LineSession(Look):
         words = self.line.text
         if self.correcting is not None and words == note_command.words_of(self.editor.minutes, self.correcting):
             words = ""
-        if words != self.record.keeper.line:
-            self.record.keeper.keep_line(words)
+        if words != self.record.autosave.line:
+            self.record.autosave.keep_line(words)
 
     def _look(self) -> None:
         """Show what another program did to the file, with the note that is being corrected still in the line."""

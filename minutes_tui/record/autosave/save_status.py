@@ -4,7 +4,7 @@ import time
 from typing import NamedTuple
 
 
-class State(NamedTuple):
+class SaveStatus(NamedTuple):
     """How far what was entered is safe."""
 
     saved: bool
@@ -16,8 +16,8 @@ class State(NamedTuple):
     remark: str = ""
     """What is not as it should be though all is saved, such as a backup that could not be made."""
 
-    def then(self, saved: bool, fault: str, remark: str) -> "State":
-        """The state after this one; a fault lasts until all is saved."""
+    def then(self, saved: bool, fault: str, remark: str) -> "SaveStatus":
+        """The status after this one; a fault lasts until all is saved."""
         if self.fault and not saved and not fault:
             return self
-        return State(saved, self.at if self.fault and fault else time.time(), fault, remark)
+        return SaveStatus(saved, self.at if self.fault and fault else time.time(), fault, remark)

@@ -21,8 +21,8 @@ from minutes_tui.editor import Editor
 from minutes_tui.errors import OpenElsewhereError, RecordError
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.record import Record, autosave, create
+from minutes_tui.record.autosave.prepared_swap import NextFile
 from minutes_tui.record.journal import draft_path, recovered, state_draft
-from minutes_tui.record.prepared_swap import NextFile
 from minutes_tui.system import files
 from minutes_tui.system.overwriting import Whole
 
@@ -117,9 +117,9 @@ def test_what_is_half_typed_as_the_record_is_left_is_in_the_draft(tmp_path: Path
         path = tmp_path / f"{number}.toml"
         path.write_text(BEFORE)
         editor = Editor(Record.open(path), lambda: NOW)
-        editor.record.keeper.keep_line("An earlier half.")
+        editor.record.autosave.keep_line("An earlier half.")
         type_in(editor, "The ice came late.")
-        editor.record.keeper.keep_line("AT: The snow")
+        editor.record.autosave.keep_line("AT: The snow")
         assert editor.record.close()
         assert recovered(path.read_text(), draft_path(path).read_text()).line == "AT: The snow"
 
@@ -157,7 +157,7 @@ def test_lines_that_are_entered_before_the_swap_wait_in_the_draft(opened: Opened
     assert texts(copy) == ["The rent was paid.", "Who paid it?", "Nobody knows."]
 
 
-def test_a_draft_whose_edits_are_in_the_file_already_does_them_no_second_time(opened: Opened, tmp_path: Path) -> None:
+def test_a_kill_right_after_a_swap_does_no_edit_twice(opened: Opened, tmp_path: Path) -> None:
     """A kill right after each swap: whatever the draft holds by then, it leads to a text that there was."""
     editor = opened(BEFORE)
     kills: list[tuple[bytes, bytes]] = []
@@ -184,7 +184,7 @@ def test_a_draft_whose_edits_are_in_the_file_already_does_them_no_second_time(op
         assert Record.read(path).text in states
 
 
-def test_a_kill_while_a_draft_is_put_in_does_it_no_second_time(opened: Opened, disk: Disk, tmp_path: Path) -> None:
+def test_a_kill_while_a_draft_is_put_in_does_no_edit_twice(opened: Opened, disk: Disk, tmp_path: Path) -> None:
     disk.swaps_fail = True
     editor = opened(BEFORE)
     type_in(editor, "s/payed/paid/", "One.")
@@ -269,8 +269,8 @@ def reopened(editor: Editor) -> Editor:
 
 def test_a_half_typed_line_comes_back_after_a_kill(opened: Opened, tmp_path: Path) -> None:
     editor = opened(BEFORE)
-    editor.record.keeper.keep_line("The harbour")
-    editor.record.keeper.keep_line("The harbour mas")
+    editor.record.autosave.keep_line("The harbour")
+    editor.record.autosave.keep_line("The harbour mas")
     until(lambda: "mas" in draft_of(editor))
     record = Record.open(killed(editor, tmp_path / "killed"))
     assert record.half_line == "The harbour mas"
@@ -285,7 +285,7 @@ def draft_of(editor: Editor) -> str:
 
 def test_a_half_typed_line_outlasts_leaving_the_program_and_other_sittings(opened: Opened) -> None:
     editor = opened(BEFORE)
-    editor.record.keeper.keep_line("The harbour mas")
+    editor.record.autosave.keep_line("The harbour mas")
     editor = reopened(editor)
     assert editor.record.half_line == "The harbour mas"
     editor = reopened(editor)
@@ -298,7 +298,7 @@ def test_a_half_typed_line_outlasts_leaving_the_program_and_other_sittings(opene
 
 def test_an_edit_after_a_line_was_left_behind_is_recovered_too(opened: Opened, disk: Disk, tmp_path: Path) -> None:
     editor = opened(BEFORE)
-    editor.record.keeper.keep_line("The harbour mas")
+    editor.record.autosave.keep_line("The harbour mas")
     editor = reopened(editor)
     type_in(editor, "One.")
     disk.swaps_fail = True
@@ -314,18 +314,34 @@ def test_an_edit_after_a_line_was_left_behind_is_recovered_too(opened: Opened, d
 
 def test_a_line_that_was_entered_does_not_come_back(opened: Opened) -> None:
     editor = opened(BEFORE)
-    editor.record.keeper.keep_line("The harbour mas")
+    editor.record.autosave.keep_line("The harbour mas")
     until(lambda: draft_of(editor) != "")
     type_in(editor, "The harbour master came.")
     assert draft_of(editor) == ""
     assert reopened(editor).record.half_line == ""
 
 
+def test_a_correction_that_was_entered_does_not_come_back_as_a_half_line_after_a_kill(
+    opened: Opened, disk: Disk, tmp_path: Path
+) -> None:
+    disk.swaps_fail = True
+    editor = opened(BEFORE)
+    editor.record.autosave.keep_line("s/payed/pa")
+    until(lambda: draft_of(editor) != "")
+    type_in(editor, "s/payed/paid/")
+    copy = killed(editor, tmp_path / "killed")
+    disk.swaps_fail = False
+    record = Record.open(copy)
+    assert record.half_line == ""
+    assert [note.text for note in record.minutes.notes] == ["The rent was paid."]
+    assert record.close()
+
+
 def test_a_line_that_was_deleted_does_not_come_back(opened: Opened) -> None:
     editor = opened(BEFORE)
-    editor.record.keeper.keep_line("The harbour mas")
+    editor.record.autosave.keep_line("The harbour mas")
     until(lambda: draft_of(editor) != "")
-    editor.record.keeper.keep_line("")
+    editor.record.autosave.keep_line("")
     until(lambda: draft_of(editor) == "")
     assert reopened(editor).record.half_line == ""
 
@@ -334,7 +350,7 @@ def test_a_swap_leaves_the_half_typed_line_in_the_draft(opened: Opened, disk: Di
     editor = opened(BEFORE)
     disk.swaps_fail = True
     type_in(editor, "s/payed/paid/")
-    editor.record.keeper.keep_line("The harbour mas")
+    editor.record.autosave.keep_line("The harbour mas")
     until(lambda: "mas" in draft_of(editor))
     disk.swaps_fail = False
     until(lambda: editor.record.state.saved)
@@ -431,7 +447,7 @@ def test_saved_is_not_said_of_an_edit_that_came_just_before_a_sync(
         if editor.record.state.saved:
             told.append("Two." in editor.record.path.read_text())
 
-    editor.record.keeper.changed = changed
+    editor.record.autosave.changed = changed
     monkeypatch.setattr(NextFile, "drop", enters_meanwhile)
     commands.enter(editor, "One.")
     until(lambda: bool(told))
@@ -707,7 +723,7 @@ def test_a_new_record_its_draft_and_its_lock_are_for_their_owner_only(tmp_path: 
     path = tmp_path / "record.toml"
     create(path, Minutes())
     editor = Editor(Record.open(path))
-    editor.record.keeper.keep_line("half")
+    editor.record.autosave.keep_line("half")
     until(lambda: draft_path(path).exists())
     assert {each.name: rights(each) for each in tmp_path.iterdir()} == {
         "record.toml": 0o600, ".record.toml.draft": 0o600, ".record.toml.lock": 0o600,
@@ -741,7 +757,7 @@ def test_a_swap_keeps_the_rights_of_the_file(mode: int, opened: Opened) -> None:
 
 
 @posix
-def test_in_a_folder_that_takes_no_new_file_the_draft_is_elsewhere_and_the_file_is_written_where_it_is(
+def test_in_a_folder_that_takes_no_new_file_the_draft_is_elsewhere(
     opened: Opened, state_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     editor = opened(BEFORE)
@@ -755,14 +771,14 @@ def test_in_a_folder_that_takes_no_new_file_the_draft_is_elsewhere_and_the_file_
         return open_(name, flags, mode)
 
     monkeypatch.setattr(os, "open", refusing)
-    editor.record.keeper.keep_line("half of a")
+    editor.record.autosave.keep_line("half of a")
     until(lambda: state_draft(path).exists() and "half of a" in state_draft(path).read_text())
     assert editor.record.state.fault == ""
     type_in(editor, "s/payed/paid/", "One.")
     until(lambda: editor.record.state.saved)
     assert (path.stat().st_ino, path.read_text()) == (before, editor.record.text)
     assert list(drafts.iterdir()) == []
-    editor.record.keeper.keep_line("another")
+    editor.record.autosave.keep_line("another")
     assert editor.record.close()
     again = Record.open(path)
     assert again.half_line == "another"

@@ -1,0 +1,111 @@
+"""A record's file as this program knows it: what it holds, and whether it is still that."""
+
+import contextlib
+import os
+import time
+from pathlib import Path
+
+from minutes_tui.record.journal import identity
+from minutes_tui.system import files
+
+
+class KnownFile:
+    """The file of a record that is being written. Whoever calls sees to it that only one thread does."""
+
+    def __init__(self, record: Path, data: bytes, parts: list[str]) -> None:
+        """`data` is what the file holds, `parts` is the same in parts."""
+        self.path = files.real(record)
+        """The file itself: a link that is put in its place is not followed."""
+        self.parts = parts
+        """What it holds: what is joined with another program's work starts from it."""
+        self._unmeasured: bytes | None = data
+        self._identity: list[int] = []
+        self._signature = self._there()
+        self._theirs = self._signature
+        """That of the file of another program's that was last read."""
+        self._torn = b""
+        """What the disk took a part of at most, which may still be at the file's end."""
+        self._replaced_by: tuple[list[str], list[int]] | None = None
+        """The parts and the identity of a file that may have taken its place: the disk refused while it was put there.
+        """
+        self._descriptor: int | None = None
+
+    @property
+    def identity(self) -> list[int]:
+        """Of what it holds; a long record's checksum is made when it is first needed, not at its opening."""
+        if self._unmeasured is not None:
+            self._identity, self._unmeasured = identity(self._unmeasured), None
+        return self._identity
+
+    def _there(self) -> files.Signature | None:
+        """What tells the file that is there from any other; None where there is none. Raises OSError."""
+        return files.signature(self.path, follow=False)
+
+    def _is_ours(self, there: files.Signature) -> bool:
+        """Whether what is there holds what it held; a touched or a copied one does. Raises OSError."""
+        if there == self._signature:
+            return True
+        data, length = files.read_bytes(self.path, follow=False), self.identity[0]
+        if self._replaced_by and identity(data) == self._replaced_by[1]:
+            self.is_now(*self._replaced_by, there)
+            return True
+        if identity(data[:length]) != self.identity or not self._torn.startswith(data[length:]):
+            return False
+        self._signature = there
+        self.close()
+        return True
+
+    def is_changed(self) -> bool:
+        """Whether another program wrote it; not where it is gone. Raises OSError."""
+        there = self._there()
+        return there is not None and not self._is_ours(there)
+
+    def theirs(self, settled: float) -> str | None:
+        """What another program has made of it, if it then rested for so long (seconds). Raises OSError."""
+        there = self._there()
+        if there in (None, self._signature) or 0 <= time.time() - there[3] / 1e9 < settled or self._is_ours(there):
+            return None
+        self._theirs = there
+        return files.read_bytes(self.path, follow=False).decode("utf-8", "surrogateescape")
+
+    def append(self, text: str) -> bool:
+        """Put a text at its end, with one completed write; False where it isn't ours any more. Raises OSError, and
+        holds then what it held."""
+        there = self._there()
+        if there is None or not self._is_ours(there):
+            return False
+        data = files.data(text)
+        if self._descriptor is None:
+            self._descriptor = files.appending(self.path)
+        self._torn = data
+        files.append(self._descriptor, data, self.identity[0])
+        self._identity, self._signature, self._torn = identity(data, self.identity), None, b""
+        self.parts.append(text)
+        with contextlib.suppress(OSError):  # it is looked at again before the next is appended
+            self._signature = self._there()
+        return True
+
+    def sync(self) -> None:
+        """Have the disk take what was appended. Raises OSError."""
+        descriptor = self._descriptor
+        if descriptor is not None:
+            os.fsync(descriptor)
+
+    def is_theirs(self, text: str) -> None:
+        """It holds what `theirs` gave."""
+        self.is_now([text], identity(files.data(text)), self._theirs)
+
+    def is_now(self, parts: list[str], measured: list[int], signature: files.Signature | None) -> None:
+        """It is another file, of these parts."""
+        self.close()
+        self.parts, self._identity, self._unmeasured = parts, measured, None
+        self._signature, self._torn, self._replaced_by = signature, b"", None
+
+    def may_be(self, parts: list[str], measured: list[int]) -> None:
+        """It is as it was, or a file of these parts."""
+        self._replaced_by = parts, measured
+
+    def close(self) -> None:
+        if self._descriptor is not None:
+            files.close(self._descriptor)
+            self._descriptor = None
