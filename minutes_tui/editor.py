@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +22,9 @@ from minutes_tui.record.undo_step import Step
 
 NO_SETTINGS = Settings()
 
+Hindrance = Literal["", "sealed", "draft"]
+"""A status of the minutes that keeps a step of their life from being done: they are approved, or not circulated yet."""
+
 
 class Outcome(Struct, frozen=True):
     """What became of a line."""
@@ -33,6 +37,10 @@ class Outcome(Struct, frozen=True):
     """What was done, where it can't be seen in the notes."""
     is_elsewhere: bool = False
     """What was done changed another note than the last: it is said even where nothing but problems is."""
+    moved_in_history: bool = False
+    """It was undone, or done again: which note is the last now is said where no screen shows it."""
+    hindrance: Hindrance = ""
+    """What the refusal is about, for a front end that has other commands against it than the line."""
     misread: str = ""
     """Why a command was not understood, so that nothing was entered: its line may be words."""
     view: str = ""
@@ -107,7 +115,11 @@ class Editor:
     @property
     def why_sealed(self) -> str:
         """Why nothing but a corrigendum can be entered; "" where all can."""
-        return lifecycle.sealed(self.minutes)
+        if not lifecycle.is_sealed(self.minutes):
+            return ""
+        day = lifecycle.approved_on(self.minutes)
+        on = f" on {day}" if day else ""
+        return f"Approved{on}: /corrigendum adds a correction, /reopen makes them circulated again."
 
     def do(self, edit: Edit) -> None:
         """Raises SealedError where the minutes are approved and the edit would change more than their corrigenda."""
@@ -245,11 +257,6 @@ class Editor:
         old = getattr(self.minutes, TABLES[table].attribute)
         return Change(table, index, old[index] if TABLES[table].many else old, new)
 
-    def last_with_text(self) -> int | None:
-        """Index of the last note that has words and is not struck out."""
-        notes = self.minutes.notes
-        return next((i for i in range(len(notes) - 1, -1, -1) if notes[i].text and not notes[i].struck), None)
-
     def _reword(self, index: int, words: str) -> None:
         """Give a note other words."""
         self.do(Edit((self.change("note", index, reworded(self.minutes.notes[index], words)),)))
@@ -277,7 +284,7 @@ class Editor:
         if index is None:
             return Outcome(refused=f"“{correction.old}” is in no note.")
         note = self.minutes.notes[index]
-        is_last = index == self.last_with_text()
+        is_last = index == self.minutes.last_with_words()
         self._reword(index, note.text.replace(correction.old, correction.new, -1 if correction.everywhere else 1))
         said = "" if is_last else f"Corrected in note {note.id}: {markup.excerpt(self.minutes.notes[index].text)}"
         return Outcome(said=said, is_elsewhere=not is_last)

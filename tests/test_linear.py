@@ -105,6 +105,19 @@ def test_it_says_what_meeting_it_is_and_what_became_of_each_line(path: Path) -> 
     assert texts(path) == ["The ice came late.", "When?\n\n- in March", "We wait.", "It was cold."]
 
 
+def test_words_that_are_said_again_stay_as_they_are_typed(path: Path) -> None:
+    said = piped(path, "AT: Ice.", "s/Ice/Ice · snow/", "/undo", "/redo").said
+    assert said[1:-1] == [
+        "Correct the last note, “Ice” → “Ice · snow”",
+        "Undone.",
+        "The last note is now:",
+        "AT Tamm: Ice.",
+        "Done again.",
+        "The last note is now:",
+        "AT Tamm: Ice · snow.",
+    ]
+
+
 def test_code_takes_every_line_and_an_item_its_blanks(path: Path) -> None:
     said = piped(path, "AT: It reads", "- so:", "  - twice", "```", "/notes", "", "/undo", "```", "- then").said
     assert said[1:-1] == [
@@ -358,7 +371,7 @@ def test_no_screen_is_loaded_for_it(path: Path) -> None:
 def test_a_fault_of_the_disk_is_said_once_and_where_the_copy_is(path: Path, state_folder: Path) -> None:
     code = """
 import errno, sys
-from minutes_tui import files, spoken
+from minutes_tui.system import files
 from minutes_tui.cli.main import main
 def full(*arguments, **named):
     raise OSError(errno.ENOSPC, "No space left on device")

@@ -105,7 +105,7 @@ def two_spellings(minutes: Minutes) -> Iterator[Problem]:
             found[places[0]] = other
     for (index, span), other in found.items():
         said = f"“{minutes.notes[index].text[slice(*span)]}” is spelled “{other}” elsewhere in these minutes"
-        yield Problem(f"{said}: choose one.", "note", index, "text", span=span)
+        yield Problem(f"{said}: choose one.", "note", index, "text", span=span, instead=other)
 
 
 def _rank(way: tuple[str, _Places]) -> tuple[int, int, str]:
@@ -149,8 +149,7 @@ def _within(text: str, word: str) -> Span | None:
 
 def one_way(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The other spelling wherever this one stands; or this one wherever the other stands."""
-    word = about(problem, minutes)
-    other = problem.text.split("“")[2].split("”")[0]
+    word, other = about(problem, minutes), problem.instead
     for old, new in ((word, other), (other, word)):
         changes = []
         for index, note in texts(minutes):

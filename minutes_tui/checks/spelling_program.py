@@ -187,5 +187,4 @@ def _told(call: Sequence[str], typed: str, seconds: float) -> str:
     try:
         return programs.ask(call, typed.encode(errors="replace"), seconds).decode(errors="replace")
     except ProgramError as error:
-        said = str(error).removesuffix(".")
-        raise SpellingError(f"{said}; try it again, or check without spelling.") from error
+        raise SpellingError(f"{error} Try it again, or check without spelling.") from error

@@ -88,12 +88,12 @@ def told(at: dt.datetime, minutes: Minutes) -> str:
     return f"{at:%H:%M}" if timezones.is_of(at, minutes.meeting) else f"{at:%H:%M} on {at:%Y-%m-%d}"
 
 
-def _told(argument: str, minutes: Minutes) -> str:
+def _preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
     at = clock(argument, minutes.meeting.language) if argument else None
-    return f"The clock stands at {at:%H:%M}" if at else ""
+    return (f"The clock stands at {at:%H:%M}",) if at else ()
 
 
 COMMANDS: tuple[Command, ...] = (
     Command("clock", "[TIME]", "Later lines are of 19:30, 2025-03-12 19:30, +5; alone: of now again.", _clock,
-            told=_told),
+            preview=_preview),
 )  # fmt: skip

@@ -35,13 +35,13 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
 
     minutes = editor.minutes
     if editor.why_sealed:
-        return Outcome(refused=editor.why_sealed)
+        return Outcome(refused=editor.why_sealed, hindrance="sealed")
     points = sign_off.open_points(editor.record)
     if points and because is None:
         are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
         ways = "see /signoff, or /circulate! because WORDS."
         return Outcome(refused=f"{are} open: {ways} {sign_off.first_lines(points, minutes)}")
-    override = _overridden(sign_off.told(points), because or "") if points else ""
+    override = _overridden(f"{sign_off.told(points)}.", because or "") if points else ""
     sender = by or and_joined(
         [named(each, minutes) for each in listed(minutes.meeting.rapporteur)], labels(minutes.meeting.language)
     )
@@ -74,7 +74,7 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     minutes = editor.minutes
     status = minutes.meeting.status
     if status == "approved" or (status == "draft" and because is None):
-        return Outcome(refused=NOT_YET[status])
+        return Outcome(refused=NOT_YET[status], hindrance="draft" if status == "draft" else "")
     when = _day(editor, on) if on else editor.now().replace(microsecond=0)
     if when is None:
         return Outcome(refused=f"Not a date: {on}. Write {editor.now().date()}.")
@@ -97,12 +97,12 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     if because is None and since.answers:
         ways = "/approve! because WORDS approves them, /signoff shows them."
         return Outcome(refused=f"{sign_off.told_answers(since.answers)}: {ways} {sign_off.first_of(since.answers)}")
-    reasons = ["They were not circulated"] if status != "circulated" else []
-    reasons += [lost.rstrip(".")] if lost else []
-    reasons += [sign_off.told(points)] if points else []
-    reasons += [sign_off.told_changes(since.unasked)] if since.unasked else []
-    reasons += [sign_off.told_answers(since.answers)] if since.answers else []
-    override = _overridden(". ".join(reasons), because or "") if reasons else ""
+    reasons = ["They were not circulated."] if status != "circulated" else []
+    reasons += [lost] if lost else []
+    reasons += [f"{sign_off.told(points)}."] if points else []
+    reasons += [f"{sign_off.told_changes(since.unasked)}."] if since.unasked else []
+    reasons += [f"{sign_off.told_answers(since.answers)}."] if since.answers else []
+    override = _overridden(" ".join(reasons), because or "") if reasons else ""
     event = Event(status="approved", at=when, by=by, meeting=at, override=override)
     changes = sign_off.changed_since(before, minutes) if before else []
     told = f" {sign_off.told_changes(changes)}: {sign_off.first_of(changes)}." if changes else ""
@@ -131,7 +131,7 @@ def reopen(editor: Editor, by: str = "", because: str = "") -> Outcome:
     """Approved minutes become circulated ones again, which can be changed."""
     if editor.minutes.meeting.status != "approved":
         return Outcome(refused="The minutes are not approved: they can be changed as they are.")
-    override = _overridden("They were approved", because)
+    override = _overridden("They were approved.", because)
     event = Event(status="circulated", at=editor.now().replace(microsecond=0), by=by, override=override)
     editor.do(lifecycle.reopened(editor.minutes, event))
     return Outcome(said="Circulated again: they can be changed until /approve.")
@@ -160,7 +160,7 @@ def _step(editor: Editor, status: str, edit: Edit, said: str) -> Outcome:
 
 
 def _overridden(what: str, because: str) -> str:
-    return f"{what}. Because: {because}" if because else f"{what}."
+    return f"{what} Because: {because}" if because else what
 
 
 def _day(editor: Editor, typed: str) -> object | None:

@@ -59,18 +59,18 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Outco
     return Outcome(wrong(editor, enter(editor, votes)), said=" ".join(filter(None, said)))
 
 
-def told(argument: str, minutes: Minutes, what: str = "Vote") -> str:
+def preview(argument: str, minutes: Minutes, what: str = "Vote") -> tuple[str, ...]:
     """What a vote will be, as far as it is typed."""
-    return told_of(vote_entry.read(argument, minutes, is_poll=what == POLL), minutes, what)
+    return preview_of(vote_entry.read(argument, minutes, is_poll=what == POLL), minutes, what)
 
 
-def told_of(vote: vote_entry.Vote, minutes: Minutes, what: str) -> str:
+def preview_of(vote: vote_entry.Vote, minutes: Minutes, what: str) -> tuple[str, ...]:
     """The same of a vote that is read."""
     if not (vote.title or vote.says_more):
-        return ""
+        return ()
     cast = vote_results.cast(vote.ballots, Note(kind="vote", recused=vote.recused), minutes)
     said = vote_results.said(vote_entry.with_figures(Note(kind="vote"), vote._replace(ballots=cast.ballots)), minutes)
-    return " · ".join(filter(None, (what, f"“{vote.title[:40]}”" if vote.title else "", said)))
+    return tuple(filter(None, (what, f"“{vote.title[:40]}”" if vote.title else "", said)))
 
 
 def _title(vote: vote_entry.Vote, editor: Editor) -> str:
@@ -333,9 +333,9 @@ def _cast(name: str, amount: str) -> Run:
 
 COMMANDS: tuple[Command, ...] = (
     Command("vote", "[secret] [TITLE] [12-3-1] [+1 CODE, CODE -1 CODE]",
-            "A vote: for, against, abstentions, invalid; ballots by name.", _vote, told=told),
+            "A vote: for, against, abstentions, invalid; ballots by name.", _vote, preview=preview),
     Command("poll", "[secret] QUESTION: ANSWER 5, ANSWER 3", "An election, or a poll with answers of its own.", _poll,
-            told=lambda argument, minutes: told(argument, minutes, POLL)),
+            preview=lambda argument, minutes: preview(argument, minutes, POLL)),
     Command("recuse", "CODE, CODE", "Who takes no part in the vote, having an interest in it.", _recuse,
             why_not=_no_vote),
     Command("for", "CODE, CODE", "Ballots for, as +1 does.", _cast("for", "+1")),

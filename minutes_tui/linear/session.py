@@ -17,6 +17,7 @@ from types import FrameType
 from minutes_tui import commands
 from minutes_tui.assist import preview
 from minutes_tui.assist.keymap import load_settings
+from minutes_tui.assist.preview import Preview
 from minutes_tui.commands import votes
 from minutes_tui.commands.command import chosen
 from minutes_tui.commands.form_fields import PRESENCE
@@ -181,7 +182,7 @@ class Linear:
             self._show(name, argument)
             return ""
         before = self.editor.minutes
-        told = preview.told(line, before, self.editor.clock(), self.editor.short)
+        foreseen = preview.previewed(line, before, self.editor.clock(), self.editor.short)
         is_piped = isinstance(self.source, Piped)
         outcome = (
             commands.enter_unseen(self.editor, line, shows=True) if is_piped else commands.enter(self.editor, line)
@@ -189,7 +190,7 @@ class Linear:
         if outcome.refused or outcome.misread:
             self._refused(line, outcome, bool(argument))
             return ""
-        for each in self._became(outcome, told, before, is_command=command is not None and bool(named)):
+        for each in self._became(outcome, foreseen, before, is_command=command is not None and bool(named)):
             say(each)
         if outcome.view:
             self._show(outcome.view, outcome.argument)
@@ -241,23 +242,23 @@ class Linear:
         alone = "Enter alone enters them as words, " if is_command else ""
         say(f"Not entered: {reason} The words wait, {alone}/again {brings}, /drop drops them: {line}")
 
-    def _became(self, outcome: Outcome, told: str, before: Minutes, *, is_command: bool) -> Iterator[str]:
+    def _became(self, outcome: Outcome, foreseen: Preview, before: Minutes, *, is_command: bool) -> Iterator[str]:
         """What became of a line: problems first, then in the words of the preview what it is."""
         minutes = self.editor.minutes
         new = minutes.notes[-1] if len(minutes.notes) > len(before.notes) else None
-        told = told.removesuffix(outcome.problem).removesuffix(" · ").replace(" · ", ", ")
+        parts = foreseen.parts if outcome.problem else (*foreseen.parts, *foreseen.problems)
         if new and new.kind == "remark" and new.check:
-            told = "Private remark, to be checked"
+            parts = ("Private remark", "to be checked")
         if new and new.kind == "statement" and new.speakers:
-            told += ", statement"
+            parts = (*parts, "statement")
         problem = f"{outcome.problem} " if outcome.problem else ""
         if outcome.said:
             yield from f"{problem}{outcome.said}".splitlines()
         elif is_command and new and not problem:
             yield from note_lines(new, minutes)
         elif not outcome.view and not outcome.job:
-            yield f"{problem}{told}"
-        if outcome.said in ("Undone.", "Done again.") and minutes.notes:
+            yield f"{problem}{', '.join(parts)}"
+        if outcome.moved_in_history and minutes.notes:
             yield "The last note is now:"
             yield from note_lines(minutes.notes[-1], minutes)
 

@@ -111,8 +111,8 @@ def _checks(editor: Editor, argument: str) -> Iterator[str]:
         place = sign_off.place(problem, minutes)
         ways = [fix.said for fix in checks.fixes(minutes, problem)]
         offered = "".join(f" /mend {number}{f' {way}' if way > 1 else ''}: {said}." for way, said in enumerate(ways, 1))
-        is_numbered = problem.table == "note" and place.startswith("§")
-        where = f"{place}, note {minutes.notes[problem.index].id}" if is_numbered else place
+        note = minutes.notes[problem.index] if problem.table == "note" and not problem.is_unread else None
+        where = f"{place}, note {note.id}" if note and note.paragraph is not None else place
         yield visible(f"{number}. {f'{where}: ' if where else ''}{problem.text}{offered}")
 
 
@@ -195,9 +195,7 @@ def _keys(editor: Editor, argument: str) -> Iterator[str]:
 
 def _rows() -> Iterator[str]:
     """All that can be typed, without the keys of the screen."""
-    for title, rows in keymap.sections():
-        for typed, becomes in rows if title in keymap.TYPED else ():
-            yield f"{re.sub('  [(].*[)]$', '', typed)}   {becomes}"
+    yield from (f"{typed}   {becomes}" for typed, becomes in keymap.typed_rows())
 
 
 def _page(editor: Editor, argument: str) -> Iterator[str]:

@@ -376,6 +376,11 @@ class Minutes(Struct, frozen=True, kw_only=True):
             _latest = (self.notes, next(items, ""))
         return _latest[1]
 
+    def last_with_words(self) -> int | None:
+        """Index of the last note that has words and is not struck out; None where there is none."""
+        notes = self.notes
+        return next((at for at in range(len(notes) - 1, -1, -1) if notes[at].text and not notes[at].struck), None)
+
 
 _latest: tuple[Sequence[Note], str] = ((), "")
 """The notes whose item was looked for last, and its key."""
@@ -434,5 +439,7 @@ class Problem(Struct, frozen=True):
     """Name of the check that found it; "" is none: it was found on opening."""
     span: tuple[int, int] | None = None
     """Characters of the entry's `text` that it is about."""
+    instead: str = ""
+    """How those are written elsewhere, where that is what is wrong."""
     is_unread: bool = False
     """A whole table is not read, so that no page has what it says."""

@@ -61,12 +61,8 @@ def _forms(people: Roster, key: str) -> list[str]:
     return [full_name(person), person.name, people.short(key), people.known_as(key), people.last(key)]
 
 
-def _last(editor: Editor) -> int | None:
-    return editor.last_with_text()
-
-
 def _no_words(editor: Editor) -> str:
-    return "" if _last(editor) is not None else "There is no note with words yet."
+    return "" if editor.minutes.last_with_words() is not None else "There is no note with words yet."
 
 
 def joined(editor: Editor, notes: Sequence[Note]) -> Note:
@@ -140,13 +136,13 @@ def missed(editor: Editor, index: int, line: str) -> Outcome:
 
 
 def _join(editor: Editor, argument: str) -> Outcome:
-    index = _last(editor)
+    index = editor.minutes.last_with_words()
     assert index is not None, "why_not has said so"
     return join(editor, index)
 
 
 def _split(editor: Editor, argument: str) -> Outcome:
-    index = _last(editor)
+    index = editor.minutes.last_with_words()
     if not argument or index is None:
         return Outcome(refused="Before which words? /split WORDS")
     at = editor.minutes.notes[index].text.find(argument)
@@ -170,7 +166,7 @@ def _missed(editor: Editor, argument: str) -> Outcome:
 
 def _marked(check: str) -> Command:
     def run(editor: Editor, argument: str) -> Outcome:
-        index = _last(editor)
+        index = editor.minutes.last_with_words()
         if index is None:
             return Outcome(misread="There is no note with words yet.")
         note = editor.minutes.notes[index]
@@ -182,7 +178,7 @@ def _marked(check: str) -> Command:
 
 
 def _unmark(editor: Editor, argument: str) -> Outcome:
-    index = _last(editor)
+    index = editor.minutes.last_with_words()
     assert index is not None, "why_not has said so"
     editor.do(Edit((editor.change("note", index, replace(editor.minutes.notes[index], check="")),)))
     return Outcome(said="Nothing is to be checked in it.")
