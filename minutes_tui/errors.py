@@ -27,7 +27,11 @@ class RecordError(MinutesError):
 
 
 class ReadOnlyError(RecordError):
-    """The record can be read and not be written."""
+    """The record can be read and not be written; `why` goes on from its name."""
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where} {why}")
+        self.why = why
 
 
 class SealedError(RecordError):

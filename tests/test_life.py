@@ -796,7 +796,8 @@ def test_the_shell_names_its_own_commands_and_leaves_words_of_the_minutes_as_the
     for again in ("circulate", "approve"):
         assert main([again, path, "--anyway"]) == 2
     said = capsys.readouterr().err
-    assert "minutes corrigendum adds a correction" in said and "/corrigendum" not in said
+    assert "minutes corrigendum adds a correction" in said
+    assert "/corrigendum" not in said
     assert main(["reopen", path]) == 0
     assert capsys.readouterr().err == "Circulated again: they can be changed until minutes approve.\n"
 

@@ -44,7 +44,7 @@ def speakers(minutes: Minutes) -> Iterator[Problem]:
         said = (
             f"The {WHO[key]} {code} is not on the participants list{where}. To name {code}, type /name {code} = NAME."
         )
-        yield Problem(said, "note", index, key)
+        yield Problem(said, "note", index, key, who=code)
 
 
 def named(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
@@ -52,7 +52,7 @@ def named(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     people, language = roster(minutes), minutes.meeting.language
     found = _strangers(minutes.notes[problem.index], frozenset(people.by_key) - {UNKNOWN_SPEAKER})
     for code in dict.fromkeys(code for key, code in found if key == problem.key and code != UNKNOWN_SPEAKER):
-        if f" {code} is not on " not in problem.text:
+        if code != problem.who:
             continue
         notes = [
             (index, note) for index, note in enumerate(minutes.notes) if names_person(note, code) and not note.struck

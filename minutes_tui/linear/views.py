@@ -23,7 +23,7 @@ from minutes_tui.search.mentions import left
 
 FEW = 5
 """Notes that are said where nobody says how many."""
-AROUND = 40
+AROUND = 30
 """Characters that are said before and behind a place in a text."""
 PRESENCE = {attendance.PRESENT: "present", attendance.NOT_KNOWN: "not known", attendance.AWAY: "away"}
 HELP = (
@@ -131,10 +131,6 @@ def _replace(editor: Editor, argument: str) -> Iterator[str]:
         words = getattr(entry, hit.key)
         where = f"note {entry.id}" if isinstance(entry, Note) else hit.table
         yield visible(f"{number}. {where}: {words[max(hit.start - AROUND, 0) : hit.end + AROUND]}")
-
-
-AROUND = 30
-"""Characters that are said on each side of what is found."""
 
 
 def _holding(argument: str, lines: Iterator[str]) -> Iterator[str]:

@@ -441,5 +441,7 @@ class Problem(Struct, frozen=True):
     """Characters of the entry's `text` that it is about."""
     instead: str = ""
     """How those are written elsewhere, where that is what is wrong."""
+    who: str = ""
+    """Whose code it is about, where the note may name several."""
     is_unread: bool = False
     """A whole table is not read, so that no page has what it says."""

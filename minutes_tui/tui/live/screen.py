@@ -72,8 +72,8 @@ class Live(Look):
         self.edited_outside: dict[str, Left] = {}
         """Notes, by their ids, that an editor may have open in a window."""
         self._choices = Choices(self)
-        self._remark = ""
-        """The last that the record's state had, which was shown."""
+        self._fault = self._remark = ""
+        """The last that the record's state had, which were shown."""
 
     def below(self) -> list[Widget]:
         self.line = Line(self.record.half_line, self._keys(), self._pasted, self._expanded)
@@ -396,10 +396,10 @@ class Live(Look):
         self.warn("Another program changed the file: both are joined; what differs is marked, ctrl+z takes it back.")
 
     def on_kept(self, event: Kept) -> None:
-        state, is_of_the_disk = self.record.state, self._warning.startswith(str(self.record.path))
+        state, is_of_the_disk = self.record.state, self._fault != "" and self._warning == self._fault
         if state.fault or is_of_the_disk or state.remark != self._remark:
             self._warning = state.fault or state.remark
-        self._remark = state.remark
+        self._fault, self._remark = state.fault, state.remark
         self._tell_status()
 
     # What keys do
