@@ -14,7 +14,7 @@ from minutes_tui.language import markup
 from minutes_tui.line.grammar import Added, Balloted, Commanded, Corrected, Entered, Nothing, Reading, Tabled, narrative
 from minutes_tui.line.snippets import Short
 from minutes_tui.meeting import lifecycle, motions
-from minutes_tui.meeting.edit import Change, Edit, History, added, reworded
+from minutes_tui.meeting.edit import Change, Edit, History, added, marked, reworded
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import TABLES, Entry, Minutes, Note
 from minutes_tui.record import Record
@@ -206,7 +206,7 @@ class Editor:
 
     def add_note(self, note: Note, at: dt.time | None = None, *others: Change) -> None:
         """Put a note behind the last, with its id, time and agenda item, and do other changes before it."""
-        self.do(Edit((*others, added(self.minutes, "note", self.completed(note, at)))))
+        self.do(Edit((*others, added(self.minutes, "note", self.completed(marked(note), at)))))
 
     def _follow_on(self) -> str:
         """Put a clock that is set on to a time that the last note has of its own, such as an arrival's, and say so; ""
@@ -220,7 +220,7 @@ class Editor:
     def add_notes(self, notes: Sequence[Note], *others: Change) -> None:
         """Put notes behind the last, as one edit, behind other changes."""
         first = len(self.minutes.notes)
-        whole = [self.completed(note) for note in notes]
+        whole = [self.completed(marked(note)) for note in notes]
         whole = [replace(note, id=self._id(self._number(note) + number)) for number, note in enumerate(whole)]
         self.do(Edit((*others, *(Change("note", first + number, None, note) for number, note in enumerate(whole)))))
 
@@ -267,11 +267,11 @@ class Editor:
         takes_last = isinstance(reading, Tabled) and bool(reading.head)
         if reading.index is None:
             words = reading.onto("")
-            check = reading.problem or markup.gap(words)
             if takes_last:
-                self.do(Edit((self.change("note", last, replace(notes[last], text=words, check=check)),)))
+                new = reworded(notes[last], words)
+                self.do(Edit((self.change("note", last, replace(new, check=reading.problem or new.check)),)))
             else:
-                self.add_note(Note(text=words, check=check))
+                self.add_note(Note(text=words, check=reading.problem))
         elif takes_last:
             new = reworded(notes[reading.index], reading.onto(notes[reading.index].text))
             self.do(Edit((Change("note", last, notes[last], None), self.change("note", reading.index, new))))

@@ -15,8 +15,9 @@ from minutes_tui.checks.name_scanner import BREAK, EDGES, Capital, Named, Near, 
 from minutes_tui.checks.usage import usage
 from minutes_tui.language.labels import labels
 from minutes_tui.language.name_parts import TEXT_PARTICLES, nicknames, parts
-from minutes_tui.language.names import capitalised, compact, is_near, last_name
+from minutes_tui.language.names import capitalised, compact, last_name
 from minutes_tui.model.minutes import AgendaItem, Body, Meeting, Minutes, Participant, listed
+from minutes_tui.model.near_words import is_near
 
 LONG = 6
 """Letters from which on a name with no title before it is taken for one that is a letter away."""

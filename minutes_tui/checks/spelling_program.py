@@ -13,7 +13,7 @@ from msgspec import Struct
 from minutes_tui.checks.fixes import Fix, about, respelled, silences, texts
 from minutes_tui.checks.name_scanner import prose
 from minutes_tui.errors import ProgramError, SpellingError
-from minutes_tui.language.labels import labels
+from minutes_tui.language.labels import base_language, labels
 from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 from minutes_tui.system import programs
 
@@ -90,11 +90,7 @@ def fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 
 def _is_in(language: str, note: Note) -> bool:
-    return not note.language or _base(note.language) == _base(language)
-
-
-def _base(language: str) -> str:
-    return language.replace("_", "-").split("-")[0].lower()
+    return not note.language or base_language(note.language) == base_language(language)
 
 
 def _once(text: str) -> Iterator[re.Match[str]]:
@@ -161,7 +157,7 @@ def _speller(language: str) -> Speller | str:
     for name, path in there.items():
         if dictionary := _dictionary(language, dictionaries(path, LISTS[name])):
             return Speller(path, dictionary)
-    base = _base(language)
+    base = base_language(language)
     many = "have" if len(there) > 1 else "has"
     wanted = " or ".join(f"{name}-{base}" for name in there)
     return f"{' and '.join(there)} {many} no dictionary for the language {language}: install {wanted}."

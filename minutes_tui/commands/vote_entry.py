@@ -12,7 +12,7 @@ from minutes_tui.language import clock_times
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded
 from minutes_tui.line import ballots
-from minutes_tui.meeting.edit import Edit
+from minutes_tui.meeting.edit import Edit, reworded
 from minutes_tui.meeting.motions import ballot_of
 from minutes_tui.model.minutes import Minutes, Note, listed
 
@@ -326,5 +326,5 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
         new = with_figures(note, vote._replace(ballots=vote.ballots | kept, outcome=vote.outcome or outcome))
     else:
         new = note
-    editor.do(Edit((editor.change("note", index, replace(new, text=vote.title)),)))
+    editor.do(Edit((editor.change("note", index, reworded(new, vote.title)),)))
     return Outcome(said="The vote is corrected.")

@@ -15,7 +15,7 @@ from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar
 from minutes_tui.line.ballots import Group, people_typed
 from minutes_tui.meeting import attendance, vote_results
-from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.meeting.motions import ballot_of, is_plain, open_vote, pending, was_secret
 from minutes_tui.meeting.voters import voters as with_vote
 from minutes_tui.meeting.voters import votes_of
@@ -120,7 +120,7 @@ def held(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Held:
         secret=vote.secret or already.secret,
         recused=recused,
     )
-    return Held(replace(vote_entry.with_figures(was, both), text=was.text or title), index, cast.holders)
+    return Held(reworded(vote_entry.with_figures(was, both), was.text or title), index, cast.holders)
 
 
 def _open_on(minutes: Minutes, motion: int | None) -> int | None:

@@ -10,6 +10,7 @@ from minutes_tui.language.name_parts import INITIALS, is_eastern, parts
 from minutes_tui.language.templates import filled
 from minutes_tui.language.vocabulary import nobody
 from minutes_tui.model.minutes import Minutes, Participant, listed
+from minutes_tui.model.near_words import is_near
 
 PLACEHOLDER = re.compile(r"\w{2,5}")
 NOT_PEOPLE = frozenset({
@@ -54,20 +55,6 @@ _PLAIN = str.maketrans(
 def compact(text: str) -> str:
     """A form under which names compare that differ in accents, case, hyphens, blanks or apostrophes alone."""
     return "".join(filter(str.isalnum, folded(text)))
-
-
-def is_near(one: str, other: str) -> bool:
-    """Whether one letter more, less or another one, or two that changed places, make one the other; a digit is no slip
-    for another one."""
-    if abs(len(one) - len(other)) > 1 or one == other or not (one.isalpha() and other.isalpha()):
-        return False
-    short, long = sorted((one, other), key=len)
-    at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    return short[at + 1 :] == long[at + 1 :] or (
-        short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
-    )
 
 
 # How somebody is called

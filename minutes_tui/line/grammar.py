@@ -22,7 +22,6 @@ from minutes_tui.language.markup import (
     code_added,
     ends_in_table,
     entered,
-    gap,
     is_code_open,
     is_rule,
     item_added,
@@ -38,6 +37,7 @@ from minutes_tui.line import ballots, scribe_words
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.speakers import COMMAS, MENTION, and_pattern, leading
+from minutes_tui.meeting.edit import marked
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
 
@@ -348,7 +348,7 @@ def _said_on(minutes: Minutes, today: dt.date) -> dt.date:
 
 def _note(kind: Kind, words: str, minutes: Minutes, *, problem: str = "", check: str = "", **keys: object) -> Entered:
     text = entered(mentioned(words, minutes))
-    return Entered(Note(kind=kind, text=text, check=check or gap(text), **keys), problem)  # type: ignore[arg-type]
+    return Entered(marked(Note(kind=kind, text=text, check=check, **keys)), problem)  # type: ignore[arg-type]
 
 
 def correction(line: str) -> Corrected | None:

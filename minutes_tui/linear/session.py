@@ -33,11 +33,12 @@ from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Participant
 from minutes_tui.record import Record
 from minutes_tui.record import create as create_record
+from minutes_tui.record.merge import MERGED
+from minutes_tui.record.save_status import State, news
 from minutes_tui.system import crash_report
 from minutes_tui.system.shutdown import guarded
 
 NAMED = re.compile(r"/([a-z]+)(?:\s+(.*))?")
-JOINED = "Another program changed the file: both are joined; what differs is marked, /undo takes it back."
 
 
 def say(line: str) -> None:
@@ -60,8 +61,8 @@ class Linear:
         self._misread: tuple[str, str] | None = None
         """The command that the last line was, which was not done, and why: Enter alone enters it as words."""
         self._is_left = False
-        self._fault = False
-        self._remark = ""
+        self._state = State(True, 0, "")
+        """That of the record of which was said last what there is to say."""
 
     def signalled(self, number: int, frame: FrameType | None) -> None:
         """Leave the line for ctrl+c. For what ends the program leave at once where a line waits, with what is typed of
@@ -151,18 +152,13 @@ class Linear:
 
     def _tell_others(self) -> None:
         if self.editor.look():
-            say(JOINED)
+            say(MERGED.format(undo="/undo"))
 
     def _tell_disk(self) -> None:
         """Say a fault of the disk when it begins and when it ends."""
-        state = self.record.state
-        if state.fault and not self._fault:
-            say(f"Not saved. {state.fault}")
-        elif self._fault and not state.fault:
-            say("All is saved again.")
-        if state.remark not in ("", self._remark):
-            say(state.remark)
-        self._fault, self._remark = bool(state.fault), state.remark
+        before, self._state = self._state, self.record.state
+        for line in news(before, self._state):
+            say(line)
 
     def _entered(self, line: str) -> str:
         """Do what a line means and say what became of it; gives the words with which the next one begins."""

@@ -15,6 +15,8 @@ from minutes_tui.record.serializer import table_text
 from minutes_tui.record.stray_keys import arranged
 
 REASON = "changed elsewhere at the same time"
+MERGED = "Another program changed the file: both are joined; what differs is marked, {undo} takes it back."
+"""What is said of that, with what undoes it here."""
 
 Name = tuple[str, str, int]
 """What a table is known by on both sides: its own name, that of the entry, and which it is of those named so."""

@@ -51,7 +51,7 @@ def given_to(note: Note, code: str, minutes: Minutes) -> Note:
             if note.text.startswith(form) and not note.text[len(form) : len(form) + 1].isalnum():
                 before, after = [*_forms(people, old), old], [*_forms(people, code), code]
                 named = after[before.index(form)] if form in before else people.short(code)
-                return replace(new, text=named + note.text[len(form) :])
+                return reworded(new, named + note.text[len(form) :])
     return replace(new, check=note.check or "Whose name stands in the text?")
 
 
@@ -73,7 +73,8 @@ def joined(editor: Editor, notes: Sequence[Note]) -> Note:
     for before, note in pairwise(notes):
         words += editor.parted.get((before.id, note.id), "\n\n") + note.text
     paragraph = next((note.paragraph for note in notes if note.paragraph is not None), None)
-    check = next((note.check for note in notes if note.check), "")
+    marked = next((note for note in notes if note.check), None)
+    check = markup.checked(marked.text, marked.check, words) if marked else ""
     return replace(first, text=words, check=check, paragraph=paragraph)
 
 

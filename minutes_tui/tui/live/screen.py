@@ -19,6 +19,9 @@ from minutes_tui.line.grammar import open_code
 from minutes_tui.line.snippets import expanded
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
+from minutes_tui.record.journal import LINE_EVERY
+from minutes_tui.record.merge import MERGED
+from minutes_tui.record.save_status import saved_words
 from minutes_tui.system import files
 from minutes_tui.tui import background
 from minutes_tui.tui.live import correction, pane_keys
@@ -30,9 +33,6 @@ from minutes_tui.tui.widgets.notes_pane import Notes
 
 if TYPE_CHECKING:
     from minutes_tui.tui.live.external import Left
-
-DRAFT_EVERY = 0.4
-"""Seconds between two looks whether the half-typed line has to go into the draft."""
 
 
 class Kept(Message):
@@ -116,8 +116,8 @@ class Live(Look):
         self.show()
         self._tell_reading()
         self._footer()
-        background.every(self, DRAFT_EVERY, self.keep_line)
-        background.every(self, DRAFT_EVERY, self._look)
+        background.every(self, LINE_EVERY, self.keep_line)
+        background.every(self, LINE_EVERY, self._look)
         background.every(self, 20, self.tell_time)
 
     @property
@@ -143,14 +143,10 @@ class Live(Look):
 
     def _saved(self) -> tuple[str, str]:
         state = self.record.state
-        if state.fault:
-            since = timezones.saved(state.at, self.editor.minutes.meeting)
-            return f"✗ not saved since {since}", "warn"
-        if not state.saved:
-            return "saving", "dim"
-        if self.editor.why_sealed:
-            return "read only ✓ saved", "strong"
-        return "✓ saved", "dim"
+        words = saved_words(state, self.editor.minutes.meeting)
+        if self.editor.why_sealed and state.saved and not state.fault:
+            return f"read only {words}", "strong"
+        return words, "warn" if state.fault else "dim"
 
     def _tell_reading(self) -> None:
         self._told = self.line.text
@@ -393,7 +389,7 @@ class Live(Look):
             self.correcting = next((at for at, note in enumerate(now) if note.id == notes[index].id), None)
         self._footer()
         self._tell_reading()
-        self.warn("Another program changed the file: both are joined; what differs is marked, ctrl+z takes it back.")
+        self.warn(MERGED.format(undo="ctrl+z"))
 
     def on_kept(self, event: Kept) -> None:
         state, is_of_the_disk = self.record.state, self._fault != "" and self._warning == self._fault
