@@ -51,12 +51,6 @@ _asked: dict[tuple[Speller, str], tuple[str, ...] | None] = {}
 """What a program said of a word: what is near it, or None where it is right."""
 
 
-def available(language: str) -> str:
-    """Why the spelling of a language (BCP 47) can't be checked; "" where it can."""
-    found = _speller(language)
-    return found if isinstance(found, str) else ""
-
-
 def problems(minutes: Minutes) -> list[Problem]:
     """Words that are in no dictionary of the record's language and are not its own, each once in a note. It raises
     SpellingError where no program can say so."""

@@ -302,12 +302,6 @@ def _named(words: str, minutes: Minutes) -> str:
     return people.words + words[people.end :] if people and people.by_code else words
 
 
-def continuable(minutes: Minutes) -> int | None:
-    """Index of the note that `...` and list marks go on with: the last of this item, under this heading. A motion that
-    was voted on or decided keeps its words."""
-    return _last(minutes)[0]
-
-
 NOTHING_BEFORE = "There is no statement to go on with."
 NO_NOTE = "There is no statement that the {} belongs to."
 DECIDED = "The motion was voted on: its words stay as they are."

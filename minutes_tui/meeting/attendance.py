@@ -29,11 +29,6 @@ def _moved(now: dict[str, str], notes: Iterable[Note]) -> None:
             now |= {code: there for code in listed(note.who) if code in now}
 
 
-def present(minutes: Minutes) -> list[str]:
-    """Codes of those in the room now, in the order of the roster."""
-    return [code for code, sign in presence(minutes).items() if sign == PRESENT]
-
-
 def is_taken(minutes: Minutes) -> bool:
     """Whether somebody has said who is present, so that those who are not named can be taken to be away."""
     came = any(note.kind == "arrival" and not note.struck for note in minutes.notes)

@@ -120,11 +120,6 @@ class Entry(Struct, frozen=True):
     """Whether it stands in no list of people, as far as can be told."""
 
 
-def people_read(text: str, minutes: Minutes) -> list[Participant]:
-    """The participants among what is read, without what stands aside."""
-    return [entry.person for entry in entries_read(text, minutes) if entry.person and not entry.is_aside]
-
-
 def entries_read(text: str, minutes: Minutes) -> list[Entry]:
     """Participants from a pasted text, in its order, with codes that nobody has, each once; between them what stands
     in a list and can't be read.
