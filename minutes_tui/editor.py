@@ -64,20 +64,20 @@ class Editor:
         self.record = record
         self.settings = settings
         self._real = clock or timezones.computers
-        self._held: dt.datetime | None = None
+        self._time_of_line: dt.datetime | None = None
         """The time of one line that has its own."""
         self.set_to: dt.datetime | None = None
         """The time to which the clock is set, at which it stands; None where it shows that of now."""
-        self._stood: dict[int, tuple[dt.datetime, dt.datetime]] = {}
+        self._clock_moves: dict[int, tuple[dt.datetime, dt.datetime]] = {}
         """Where a clock that is set stood before and after an edit that put it on, by how many edits there were."""
         self.changed: list[Callable[[Edit], None]] = []
         """Called after each edit, with what it was."""
         self.parted: dict[tuple[str, str], str] = {}
         """What stood between two notes that were one before they were split in this sitting, by their ids."""
         self._history: History[Step] = History()
-        self._highest: int | None = None
+        self._highest_id: int | None = None
         """Of the notes' ids, once it was needed: a long record opens without."""
-        self._up: str | None = None
+        self._current_item: str | None = None
         """Key of the agenda item that is up, once it was needed; an edit of an item note may make it another."""
 
     @property
@@ -87,15 +87,15 @@ class Editor:
     @contextlib.contextmanager
     def at(self, when: dt.datetime) -> Iterator[None]:
         """Another time at which lines are entered."""
-        before, self._held = self._held, when
+        before, self._time_of_line = self._time_of_line, when
         try:
             yield
         finally:
-            self._held = before
+            self._time_of_line = before
 
     def clock(self) -> dt.datetime:
         """The time at which a line is entered: on the meeting's clock that of now, or to which it is set."""
-        return timezones.shown(self._held or self.set_to or self._real(), self.minutes.meeting)
+        return timezones.shown(self._time_of_line or self.set_to or self._real(), self.minutes.meeting)
 
     def now(self) -> dt.datetime:
         """The time of now on the meeting's clock, to whichever that is set."""
@@ -104,7 +104,7 @@ class Editor:
     def set_on(self, when: dt.datetime) -> None:
         """Put a clock that is set on, as a part of the last edit: undo puts it back."""
         if self.set_to is not None:
-            self._stood[len(self._history)] = (self.set_to, when)
+            self._clock_moves[len(self._history)] = (self.set_to, when)
             self.set_to = when
 
     @property
@@ -125,17 +125,17 @@ class Editor:
         """Raises SealedError where the minutes are approved and the edit would change more than their corrigenda."""
         self._refuse_sealed(edit)
         self._history.did(self.record.write(edit))
-        self._stood.pop(len(self._history), None)
-        if self._highest is not None:
-            self._highest = max(self._highest, *(self._number(change.new) for change in edit.changes))
-        self._tell(edit)
+        self._clock_moves.pop(len(self._history), None)
+        if self._highest_id is not None:
+            self._highest_id = max(self._highest_id, *(self._number(change.new) for change in edit.changes))
+        self._notify(edit)
 
     def take(self, step: Step) -> None:
         """Do a step that the record has foreseen. Raises SealedError as `do` does."""
         self._refuse_sealed(step.edit)
         edit = self.record.rewrite(step)
         self._history.did(step)
-        self._moved(edit)
+        self._rewritten(edit)
 
     def _refuse_sealed(self, edit: Edit) -> None:
         reason = self.why_sealed
@@ -156,7 +156,7 @@ class Editor:
         step = self.record.look()
         if step and step.edit.changes:
             self._history.did(step)
-            self._moved(step.edit)
+            self._rewritten(step.edit)
         return bool(step and step.edit.changes)
 
     def undo(self) -> bool:
@@ -164,10 +164,10 @@ class Editor:
         step = self._history.last()
         if step:
             edit = self.record.rewrite(step.inverted())
-            before, after = self._stood.get(len(self._history), (None, None))
+            before, after = self._clock_moves.get(len(self._history), (None, None))
             self.set_to = before if self.set_to == after else self.set_to
             self._history.undid()
-            self._moved(edit)
+            self._rewritten(edit)
         return bool(step)
 
     def redo(self) -> bool:
@@ -176,9 +176,9 @@ class Editor:
         if step:
             edit = self.record.rewrite(step)
             self._history.redid()
-            before, after = self._stood.get(len(self._history), (None, None))
+            before, after = self._clock_moves.get(len(self._history), (None, None))
             self.set_to = after if self.set_to == before else self.set_to
-            self._moved(edit)
+            self._rewritten(edit)
         return bool(step)
 
     @property
@@ -211,7 +211,7 @@ class Editor:
     def _follow_on(self) -> str:
         """Put a clock that is set on to a time that the last note has of its own, such as an arrival's, and say so; ""
         where it isn't set, or stands there or later."""
-        at = self.minutes.notes[-1].at if self.minutes.notes and self.set_to and not self._held else None
+        at = self.minutes.notes[-1].at if self.minutes.notes and self.set_to and not self._time_of_line else None
         if at is None or (when := timezones.moment(at, self.minutes.meeting)) <= self.clock():
             return ""
         self.set_on(when)
@@ -232,12 +232,12 @@ class Editor:
         number = note.number
         if note.kind == "decision" and number is None:
             number = motions.next_number(self.minutes)
-        if self._up is None:
-            self._up = self.minutes.current_item()
-        item = note.item or self._up
-        if self._highest is None:
-            self._highest = max(map(self._number, self.minutes.notes), default=0)
-        return replace(note, id=self._id(self._highest + 1), at=now, item=item, number=number)
+        if self._current_item is None:
+            self._current_item = self.minutes.current_item()
+        item = note.item or self._current_item
+        if self._highest_id is None:
+            self._highest_id = max(map(self._number, self.minutes.notes), default=0)
+        return replace(note, id=self._id(self._highest_id + 1), at=now, item=item, number=number)
 
     def _id(self, number: int) -> str:
         prefix = self.settings.id_prefix.rstrip("-")
@@ -298,13 +298,13 @@ class Editor:
         self.add_note(Note(kind="remark", text=markup.entered(line), check=problem))
         return Outcome(problem)
 
-    def _moved(self, edit: Edit) -> None:
-        self._highest = None
-        self._tell(edit)
+    def _rewritten(self, edit: Edit) -> None:
+        self._highest_id = None
+        self._notify(edit)
 
-    def _tell(self, edit: Edit) -> None:
-        if self._up is not None and any(isinstance(each, Note) and each.kind == "item" for change in edit.changes
-                                        for each in (change.old, change.new)):  # fmt: skip
-            self._up = None
+    def _notify(self, edit: Edit) -> None:
+        entries = (each for change in edit.changes for each in (change.old, change.new))
+        if self._current_item is not None and any(isinstance(each, Note) and each.kind == "item" for each in entries):
+            self._current_item = None
         for told in self.changed:
             told(edit)

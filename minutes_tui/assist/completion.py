@@ -173,13 +173,13 @@ class Completer:
             elif zone:
                 found += [Candidate(each, len(zone[1])) for each in timezones.begun(zone[1])[:MOST]]
             else:
-                found += self._named(argument.rpartition(" ")[2], minutes)
+                found += self._people_named(argument.rpartition(" ")[2], minutes)
         mention = MENTION.search(line)
         speakers = SPEAKERS.fullmatch(line) if first else None
         if mention:
-            found += self._named(mention[1], minutes)
+            found += self._people_named(mention[1], minutes)
         elif speakers:
-            found += self._named(speakers[1], minutes)
+            found += self._people_named(speakers[1], minutes)
         elif first and len(line) < FEW:
             found += self._misspelled(line, minutes)
         found += self._in_text(line)
@@ -211,7 +211,7 @@ class Completer:
         named = [(name, about) for name, about in (*names, *modules.items()) if name.lower() != typed]
         return [Candidate(f"/{name}", len(line), about) for name, about in named][:MOST] if typed else []
 
-    def _named(self, typed: str, minutes: Minutes) -> list[Candidate]:
+    def _people_named(self, typed: str, minutes: Minutes) -> list[Candidate]:
         """Participants by code, any part of the name, delegation, affiliation or role, those who spoke last first."""
         start = folded(typed)
         if len(start) < 2 or typed in self._people:

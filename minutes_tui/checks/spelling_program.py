@@ -4,7 +4,6 @@ asked for and is none of the checks that always run."""
 import os
 import re
 import shutil
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -14,6 +13,7 @@ from minutes_tui.checks.fixes import Fix, about, respelled, silences, texts
 from minutes_tui.checks.name_scanner import prose
 from minutes_tui.errors import ProgramError, SpellingError
 from minutes_tui.language.labels import base_language, labels
+from minutes_tui.language.names import with_plain_marks
 from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 from minutes_tui.system import programs
 
@@ -64,10 +64,10 @@ def problems(minutes: Minutes) -> list[Problem]:
         for found in _once(note.text)
         if not _is_own(found[0], own)
     ]
-    wrong = _misspelled(minutes.meeting.language, {_sent(found[0]) for _, found in places})
+    wrong = _misspelled(minutes.meeting.language, {with_plain_marks(found[0]) for _, found in places})
     made = []
     for index, found in places:
-        near = wrong.get(_sent(found[0]))
+        near = wrong.get(with_plain_marks(found[0]))
         if near is not None and not (f"{found[0]}." in near and minutes.notes[index].text.startswith(".", found.end())):
             more = f": {', '.join(near[:FEW])}?" if near else "."
             said = f"“{found[0]}” is in no dictionary{more}"
@@ -79,7 +79,7 @@ def fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """Each word that the program suggested."""
     speller = _speller(minutes.meeting.language)
     word = about(problem, minutes)
-    for near in (_asked.get((speller, _sent(word))) if isinstance(speller, Speller) else ()) or ():
+    for near in (_asked.get((speller, with_plain_marks(word))) if isinstance(speller, Speller) else ()) or ():
         yield respelled(minutes, problem, near, f"Write “{near}”")
 
 
@@ -97,10 +97,6 @@ def _once(text: str) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _sent(word: str) -> str:
-    return unicodedata.normalize("NFC", word).replace("’", "'")
-
-
 def _own(minutes: Minutes) -> frozenset[str]:
     """The words that the record brings along."""
     brought = [minutes.meeting.title, minutes.meeting.venue, *labels(minutes.meeting.language).honorifics]
@@ -110,11 +106,11 @@ def _own(minutes: Minutes) -> frozenset[str]:
     brought += [words for body in minutes.bodies for words in (body.key, body.name, body.heading)]
     brought += [item.title for item in minutes.agenda] + [each.title for each in minutes.attachments]
     brought += [words for pair in (*minutes.glossary.items(), *minutes.abbreviations.items()) for words in pair]
-    return frozenset(_sent(word).casefold() for words in brought for word in WORD.findall(words))
+    return frozenset(with_plain_marks(word).casefold() for words in brought for word in WORD.findall(words))
 
 
 def _is_own(word: str, own: frozenset[str]) -> bool:
-    small = _sent(word).casefold()
+    small = with_plain_marks(word).casefold()
     return small in own or small.removesuffix("'s") in own or small.removesuffix("s") in own
 
 
@@ -134,7 +130,7 @@ def _misspelled(language: str, words: set[str]) -> dict[str, tuple[str, ...]]:
 def _answers(speller: Speller, words: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each word that is wrong, with what is near it. `!` leaves the right ones out; `^` makes any line words."""
     asked = "!\n" + "".join(f"^{word}\n" for word in words)
-    said = _told(speller.call, asked, SECONDS * (1 + len(words) / 1000))
+    said = _answer(speller.call, asked, SECONDS * (1 + len(words) / 1000))
     if not said.startswith("@(#)"):
         raise SpellingError(f"{speller.program} doesn't answer as ispell does: install hunspell or aspell anew.")
     for line in said.splitlines():
@@ -169,10 +165,11 @@ def _dictionary(language: str, there: frozenset[str]) -> str:
 @cache
 def dictionaries(program: str, asks: str) -> frozenset[str]:
     """Names of the dictionaries that a program has."""
-    return frozenset(re.split(r"[/\\]", line)[-1].strip() for line in _told([program, asks], "", SECONDS).splitlines())
+    lines = _answer([program, asks], "", SECONDS).splitlines()
+    return frozenset(re.split(r"[/\\]", line)[-1].strip() for line in lines)
 
 
-def _told(call: Sequence[str], typed: str, seconds: float) -> str:
+def _answer(call: Sequence[str], typed: str, seconds: float) -> str:
     """What a program says to what it is told. Raises SpellingError."""
     try:
         return programs.ask(call, typed.encode(errors="replace"), seconds).decode(errors="replace")

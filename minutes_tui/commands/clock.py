@@ -27,7 +27,7 @@ def _clock(editor: Editor, argument: str) -> Outcome:
         was_set, editor.set_to = editor.set_to is not None, None
         now = editor.now()
         return Outcome(said=f"The clock shows now{' again' * was_set}: {now:%H:%M} on {now:%Y-%m-%d}.")
-    at = _meant(editor, argument)
+    at = _moment_meant(editor, argument)
     if at is None:
         return Outcome(misread=WRITTEN)
     last = _last(editor)
@@ -40,7 +40,7 @@ def _clock(editor: Editor, argument: str) -> Outcome:
     return Outcome(said=f"{said}: /clock TIME sets it on, /clock alone ends it.")
 
 
-def _meant(editor: Editor, typed: str) -> dt.datetime | None:
+def _moment_meant(editor: Editor, typed: str) -> dt.datetime | None:
     """The moment that is meant by a time, a day and a time, or minutes from where the clock is."""
     now, minutes = editor.clock().replace(microsecond=0), editor.minutes
     if minutes_on := AHEAD.fullmatch(typed):

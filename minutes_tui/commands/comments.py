@@ -222,7 +222,7 @@ def _decided(name: str) -> Run:
         if not which:
             asked = f"Which one? /{name} PARAGRAPH, or /{name} #NUMBER of the comment."
             return Outcome(misread=asked) if argument else Outcome(refused=asked)
-        index, why = _meant(editor.minutes, which["sign"], int(which["number"]), name)
+        index, why = _comment_meant(editor.minutes, which["sign"], int(which["number"]), name)
         words = (which["words"] or "").strip()
         if index is None:
             return Outcome(refused=why)
@@ -243,7 +243,7 @@ def _preview_of(name: str) -> Callable[[str, Minutes], tuple[str, ...]]:
         which = WHICH.fullmatch(argument)
         if not which:
             return ()
-        index, why = _meant(minutes, which["sign"], int(which["number"]), name)
+        index, why = _comment_meant(minutes, which["sign"], int(which["number"]), name)
         if index is None:
             return name.capitalize(), why
         if name == "accept":
@@ -253,7 +253,7 @@ def _preview_of(name: str) -> Callable[[str, Minutes], tuple[str, ...]]:
     return preview
 
 
-def _meant(minutes: Minutes, sign: str | None, number: int, name: str) -> tuple[int | None, str]:
+def _comment_meant(minutes: Minutes, sign: str | None, number: int, name: str) -> tuple[int | None, str]:
     """Index of the comment that a number means, or why there is none.
 
     `#3` is the third comment of the record, decided or not; a paragraph's number is its one comment that is open.

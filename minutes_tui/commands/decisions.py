@@ -86,14 +86,14 @@ def _motion(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused="What are the words? /motion [(2/3)] [MOVER:] WORDS")
     majority = MAJORITY.match(argument)
     needed = majority[1].strip() if majority and share(majority[1]) else ""
-    entry = _moved(editor, argument[majority.end() :] if majority and needed else argument)
+    entry = _motion_with_mover(editor, argument[majority.end() :] if majority and needed else argument)
     return editor.enter(replace(entry, note=replace(entry.note, majority=needed)))
 
 
 MAJORITY = re.compile(r"\(([^()]*)\)\s*(?=\S)")
 
 
-def _moved(editor: Editor, typed: str) -> grammar.Entered:
+def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     """A motion or amendment with who moved it before a colon: codes, or names as the meeting says them."""
     head, colon, words = typed.partition(":")
     meant = people_typed(head, editor.minutes) if colon and words.strip() else []
@@ -131,7 +131,7 @@ def _amend(editor: Editor, argument: str) -> Outcome:
     if not argument or index is None:
         return Outcome(refused="How is the motion to read? /amend [MOVER:] NEW WORDS")
     amended = editor.minutes.notes[main_motion(editor.minutes, index)]
-    entry = _moved(editor, argument)
+    entry = _motion_with_mover(editor, argument)
     editor.add_note(replace(entry.note, amends=amended.id))
     return Outcome(said="An amendment is pending: /carried, /lost or /withdrawn ends it.")
 

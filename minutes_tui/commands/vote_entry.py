@@ -136,7 +136,7 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
         counts = Counts(*numbers)
         words = words[: counted.start()].rstrip(" :：")
     else:
-        words, counts = _told(words, known_words, is_alone=is_alone, is_poll=is_poll)
+        words, counts = _counts_in_words(words, known_words, is_alone=is_alone, is_poll=is_poll)
         if counts == NO_COUNTS:
             words, options = _answers(words, known_words, is_alone=is_alone)
     if not outcome:
@@ -174,7 +174,7 @@ def outcomes(known: Labels) -> tuple[str, ...]:
     return (*known.unanimously, *english.unanimously, *known.casting_vote, *english.casting_vote)
 
 
-def _told(words: str, known: Labels, *, is_alone: bool, is_poll: bool) -> tuple[str, Counts]:
+def _counts_in_words(words: str, known: Labels, *, is_alone: bool, is_poll: bool) -> tuple[str, Counts]:
     """A title, and counts that are told in words behind its colon: "for 12, against 3", "12 for, 3 against". Yes and no
     are for and against, but in a poll, which has answers of its own."""
     ways = {folded(word): way for way, all_ in _ways(known, is_poll=is_poll).items() for word in all_}

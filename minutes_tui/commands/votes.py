@@ -174,7 +174,7 @@ def balloted(editor: Editor, ballot: grammar.Balloted) -> Outcome:
         words = ballot.words if number == len(ballot.groups) else ""
         said = words if is_plain(group.amount) else f"{group.amount} {words}".strip()
         if said:
-            notes.append(_said(said, group, on, minutes))
+            notes.append(_statement_with_ballot(said, group, on, minutes))
     editor.add_notes(notes, *([] if vote is None else [editor.change("note", vote, new)]))
     strangers = [code for code in cast if code not in roster(minutes).by_key]
     if strangers:
@@ -193,7 +193,7 @@ def with_proxies(whose: Sequence[str]) -> str:
     return f"with the {'proxies' if len(whose) > 1 else 'proxy'} of {', '.join(whose)}" if whose else ""
 
 
-def _said(words: str, group: Group, on: tuple[str, ...], minutes: Minutes) -> Note:
+def _statement_with_ballot(words: str, group: Group, on: tuple[str, ...], minutes: Minutes) -> Note:
     """What was said with ballots, as a statement for or against what was voted on."""
     link = {"for": "supports", "against": "opposes"}.get(ballot_of(group.amount))
     who = group.codes[0] if len(group.codes) == 1 else group.codes
@@ -306,7 +306,7 @@ def tallied(editor: Editor) -> str:
     return ", ".join(f"{vote_results.told(votes[way])} {way}" for way in vote_entry.WAYS)
 
 
-def _named(editor: Editor, typed: str) -> tuple[str, ...]:
+def _voters_named(editor: Editor, typed: str) -> tuple[str, ...]:
     """Those who are named, each as the meeting says the name; () where one is nobody, or may be two."""
     meant = people_typed(typed, editor.minutes)
     known = roster(editor.minutes).by_key
@@ -321,7 +321,7 @@ def _cast(name: str, amount: str) -> Run:
         if not argument:
             return Outcome(refused=f"Who votes so? /{name} CODE, CODE")
         typed, _, words = argument.partition(":")
-        known = codes(editor, typed) or _named(editor, typed)
+        known = codes(editor, typed) or _voters_named(editor, typed)
         if not known:
             return Outcome(misread=nobody_said(editor, typed))
         if open_vote(editor.minutes) is None and pending(editor.minutes) is None:

@@ -27,6 +27,11 @@ def same(text: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
+def with_plain_marks(word: str) -> str:
+    """A word with its accents composed, and with the apostrophe and the hyphen that a keyboard has."""
+    return unicodedata.normalize("NFC", word).replace("’", "'").replace("‐", "-")
+
+
 def folded(text: str) -> str:
     """A form for finding without accents and case: "Łódź" is found by "lodz"."""
     if text.isascii():
@@ -195,7 +200,7 @@ class _Calls:
             self.plain_codes.setdefault(folded(person.key), []).append(person.key)
             self.longest_code = max(self.longest_code, len(unicodedata.normalize("NFD", person.key)))
             for form in roster.called(person.key):
-                written = _written(form)
+                written = _composed(form)
                 for names, each in (
                     (self.names, written), (self.small_names, same(written)), (self.plain_names, folded(written)),
                 ):  # fmt: skip
@@ -300,7 +305,7 @@ class Roster:
         With `exact` as they are written, else in any case, and without accents where nobody has them as typed. Who is
         printed so is meant before others whose name can be typed so too.
         """
-        written = _written(typed)
+        written = _composed(typed)
         if exact:
             found = self._calls.names.get(written, [])
         else:
@@ -374,7 +379,7 @@ NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
-def _written(name: str) -> str:
+def _composed(name: str) -> str:
     return unicodedata.normalize("NFC", " ".join(name.split()))
 
 

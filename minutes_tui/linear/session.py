@@ -186,7 +186,7 @@ class Linear:
         if outcome.refused or outcome.misread:
             self._refused(line, outcome, bool(argument))
             return ""
-        for each in self._became(outcome, foreseen, before, is_command=command is not None and bool(named)):
+        for each in self._result_lines(outcome, foreseen, before, is_command=command is not None and bool(named)):
             say(each)
         if outcome.view:
             self._show(outcome.view, outcome.argument)
@@ -238,7 +238,7 @@ class Linear:
         alone = "Enter alone enters them as words, " if is_command else ""
         say(f"Not entered: {reason} The words wait, {alone}/again {brings}, /drop drops them: {line}")
 
-    def _became(self, outcome: Outcome, foreseen: Preview, before: Minutes, *, is_command: bool) -> Iterator[str]:
+    def _result_lines(self, outcome: Outcome, foreseen: Preview, before: Minutes, *, is_command: bool) -> Iterator[str]:
         """What became of a line: problems first, then in the words of the preview what it is."""
         minutes = self.editor.minutes
         new = minutes.notes[-1] if len(minutes.notes) > len(before.notes) else None
@@ -371,13 +371,13 @@ def run_linear(path: Path) -> int:
     if not os.path.lexists(path):
         from minutes_tui.record.new import new_name
 
-        _make(new_name(path))
+        _begin_record(new_name(path))
     record = Record.open(path)
     with guarded(record.close):
-        return _taken_down(record)
+        return _take_down(record)
 
 
-def _taken_down(record: Record) -> int:
+def _take_down(record: Record) -> int:
     code = 0
     try:
         settings, problems = load_settings()
@@ -399,7 +399,7 @@ def _taken_down(record: Record) -> int:
     return code
 
 
-def _make(path: Path) -> None:
+def _begin_record(path: Path) -> None:
     """Begin a record that is not there, with what is asked at the prompt."""
     from minutes_tui.record.new import new_minutes
 

@@ -233,7 +233,7 @@ def _says(words: str, known: Sequence[tuple[str, ...]]) -> bool:
 # What carries a motion
 
 
-class _Moved(Struct, frozen=True):
+class _MotionIndex(Struct, frozen=True):
     """The motions of some notes, and what hangs on them."""
 
     notes: Sequence[Note]
@@ -245,10 +245,10 @@ class _Moved(Struct, frozen=True):
     """Ids of the motions that have an amendment."""
 
 
-_latest = _Moved((), {}, {}, frozenset())
+_latest = _MotionIndex((), {}, {}, frozenset())
 
 
-def _moved(minutes: Minutes) -> _Moved:
+def _motion_index(minutes: Minutes) -> _MotionIndex:
     global _latest
     latest = _latest  # pages may be made in a thread of their own
     if latest.notes is not minutes.notes:
@@ -259,24 +259,24 @@ def _moved(minutes: Minutes) -> _Moved:
             for on in listed(each.answers) if each.kind == "vote" else ():
                 votes.setdefault(on, []).append(each)
         amended = frozenset(on for each in motions.values() for on in listed(each.amends))
-        latest = _latest = _Moved(minutes.notes, motions, votes, amended)
+        latest = _latest = _MotionIndex(minutes.notes, motions, votes, amended)
     return latest
 
 
 def votes_on(minutes: Minutes, motion: Note) -> Sequence[Note]:
     """The votes that were held on a motion, in order."""
-    return _moved(minutes).votes.get(motion.id, ()) if motion.id else ()
+    return _motion_index(minutes).votes.get(motion.id, ()) if motion.id else ()
 
 
 def motion_of(minutes: Minutes, vote: Note) -> Note | None:
     """The motion or amendment that a vote was held on; None where there is none."""
-    found = _moved(minutes).motions
+    found = _motion_index(minutes).motions
     return next((found[on] for on in listed(vote.answers) if on in found), None)
 
 
 def is_amended(minutes: Minutes, motion: Note) -> bool:
     """Whether there is an amendment to a motion."""
-    return motion.id in _moved(minutes).amended
+    return motion.id in _motion_index(minutes).amended
 
 
 def is_enough(for_: Votes, against: Votes, majority: Fraction | None) -> bool:

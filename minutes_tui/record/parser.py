@@ -98,7 +98,7 @@ def _keys(name: str) -> frozenset[str]:
     return frozenset(field.encode_name for field in msgspec.structs.fields(kind)) if is_struct else frozenset()
 
 
-def _meant(key: str, name: str) -> str:
+def _key_meant(key: str, name: str) -> str:
     """Which key one means that no table of its name has: it is that one but for capitals, accents, or a letter that is
     another, missing, too much or in its neighbour's place; "" where it is none, but somebody's own."""
     bare, known = compact(key), sorted(_keys(name))
@@ -126,7 +126,7 @@ def _value(name: str, index: int, data: Data, problems: list[Problem]) -> Any:
     safe, keys = SAFE.get(name, {}), _keys(name)
     if keys and kind is not Print and not keys.issuperset(data):
         for key in [key for key in data if key not in keys]:
-            if meant := _meant(key, name):
+            if meant := _key_meant(key, name):
                 counts = f" Till then this counts as {safe[meant]}." if isinstance(safe.get(meant), str) else ""
                 said = f"{key} is no key of [{name}], and is not read: write {meant}, or give it another name.{counts}"
                 problems.append(Problem(said, name, index, key))

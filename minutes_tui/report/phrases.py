@@ -98,7 +98,7 @@ def behind(note: Note, page: Page) -> str:
                 f"{page.labels.decision} {page.decision_number(note)}" if is_carried(note) and note.number else "",
             ]
         case "vote":
-            return _held(note, page)
+            return _vote_details(note, page)
         case _:
             parts = [note.outcome]
     given = page.labels.comma.join(part for part in parts if part)
@@ -112,7 +112,7 @@ def outcome(note: Note, page: Page) -> str:
     return known.get(note.outcome, note.outcome)
 
 
-def _held(note: Note, page: Page) -> str:
+def _vote_details(note: Note, page: Page) -> str:
     """What stands behind the title of a vote: its figures, what it needed, who voted how, who took no part."""
     words = page.labels
     figures = _figures(note, page)
