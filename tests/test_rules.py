@@ -14,7 +14,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.language import markup
 from minutes_tui.language.labels import base_language
 from minutes_tui.meeting.edit import Change
-from minutes_tui.model.minutes import Meeting, Minutes, Note
+from minutes_tui.model.minutes import AgendaItem, Meeting, Minutes, Note
 from minutes_tui.model.near_words import is_near, nearest, suggestion
 from minutes_tui.record.save_status import State, news, saved_words
 
@@ -99,6 +99,17 @@ def test_the_last_note_with_words_is_not_struck_out() -> None:
     notes = [Note(text="One."), Note(text="Two.", struck=True), Note(kind="item")]
     assert Minutes(notes=notes).last_with_words() == 0
     assert Minutes().last_with_words() is None
+
+
+def test_items_and_notes_are_found_by_what_names_them() -> None:
+    notes = [Note(id="1", kind="item", item="ice"), Note(id="2", kind="item", item="oil", struck=True), Note(id="3")]
+    minutes = Minutes(notes=notes, agenda=(AgendaItem(key="oil"), AgendaItem(key="ice")))
+    assert minutes.last_item_note() == notes[0]
+    assert minutes.current_item() == "ice"
+    assert minutes.item("ice") == minutes.agenda[1]
+    assert minutes.item("") is None
+    assert minutes.note_at("3") == 2
+    assert minutes.note_at("4") is None
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Edit
-from minutes_tui.model.minutes import Corrigendum, Event, Minutes, listed
+from minutes_tui.model.minutes import Corrigendum, Event, Minutes, Problem, listed
 from minutes_tui.record import Record
 from minutes_tui.system import circulated_copies, files
 
@@ -38,9 +38,7 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
         return Outcome(refused=editor.why_sealed, hindrance="sealed")
     points = sign_off.open_points(editor.record)
     if points and because is None:
-        are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
-        ways = "see /signoff, or /circulate! because WORDS."
-        return Outcome(refused=f"{are} open: {ways} {sign_off.first_lines(points, minutes)}")
+        return _still_open(points, minutes, "circulate!")
     override = _overridden(f"{sign_off.told(points)}.", because or "") if points else ""
     sender = by or and_joined(
         [named(each, minutes) for each in listed(minutes.meeting.rapporteur)], labels(minutes.meeting.language)
@@ -52,6 +50,15 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
     new = f", {numbers} {'paragraph is' if numbers == 1 else 'paragraphs are'} numbered" if numbers else ""
     said = f"Circulated{new}.{_silenced(minutes)}"
     return _step(editor, "circulated", lifecycle.circulated(minutes, event), said)
+
+
+def _still_open(points: list[Problem], minutes: Minutes, overrides: str) -> Outcome:
+    """That a step is not done as long as points are open, with the command that does it all the same."""
+    from minutes_tui.checks import sign_off  # as in `circulate`
+
+    are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
+    ways = f"see /signoff, or /{overrides} because WORDS."
+    return Outcome(refused=f"{are} open: {ways} {sign_off.first_lines(points, minutes)}")
 
 
 def _silenced(minutes: Minutes) -> str:
@@ -88,9 +95,7 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     points = sign_off.open_points(editor.record)
     since = sign_off.since(before, minutes)
     if because is None and points:
-        are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
-        ways = "see /signoff, or /approve! because WORDS."
-        return Outcome(refused=f"{are} open: {ways} {sign_off.first_lines(points, minutes)}")
+        return _still_open(points, minutes, "approve!")
     if because is None and since.unasked:
         ways = "no comment asked for that; /circulate sends them round again, /approve! because WORDS does not."
         return Outcome(refused=f"{sign_off.told_changes(since.unasked)}, and {ways} {sign_off.first_of(since.unasked)}")

@@ -126,7 +126,7 @@ class Linear:
 
     def _begin(self) -> None:
         minutes = self.editor.minutes
-        item = next((each for each in minutes.agenda if each.key == minutes.current_item()), None)
+        item = minutes.item(minutes.current_item())
         say(minutes.meeting.title or "Untitled meeting")
         say(f"The item that is up: {item.title or item.key}." if item else "No agenda item is up.")
         say(quorum_words(minutes))

@@ -53,7 +53,7 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
     """A note: when, who, what kind; then its words, a line for each of theirs."""
     parts = [timezones.hour(note.at, minutes.meeting), people(note.speaker or note.responsible or note.who, minutes)]
     if note.kind == "item":
-        item = next((each for each in minutes.agenda if each.key == note.item), None)
+        item = minutes.item(note.item)
         parts += [f"item {item.title or item.key if item else note.item}", note.outcome]
     elif note.kind != "statement":
         number = note.number or ""

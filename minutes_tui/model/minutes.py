@@ -372,9 +372,21 @@ class Minutes(Struct, frozen=True, kw_only=True):
         """Key of the agenda item that is up: the last item note's, whatever its outcome."""
         global _latest
         if _latest[0] is not self.notes:  # a long record with no item would be walked for each pane
-            items = (note.item for note in reversed(self.notes) if note.kind == "item" and not note.struck)
-            _latest = (self.notes, next(items, ""))
+            last = self.last_item_note()
+            _latest = (self.notes, last.item if last else "")
         return _latest[1]
+
+    def item(self, key: str) -> AgendaItem | None:
+        """The agenda item of a key; None where it is none's."""
+        return next((item for item in self.agenda if item.key == key), None)
+
+    def last_item_note(self) -> Note | None:
+        """The last note that takes an item up, or closes or skips it."""
+        return next((note for note in reversed(self.notes) if note.kind == "item" and not note.struck), None)
+
+    def note_at(self, id: str) -> int | None:
+        """Index of the note with an id; None where no note has it."""
+        return next((at for at, note in enumerate(self.notes) if note.id == id), None)
 
     def last_with_words(self) -> int | None:
         """Index of the last note that has words and is not struck out; None where there is none."""

@@ -158,7 +158,7 @@ def _missed(editor: Editor, argument: str) -> Outcome:
     if index < 0:
         return Outcome(misread="There is no note before which it could stand.")
     first, _, rest = argument.partition(" ")
-    found = next((at for at, note in enumerate(editor.minutes.notes) if note.id == first), None)
+    found = editor.minutes.note_at(first)
     if found is not None and rest.strip():
         index, argument = found, rest.strip()
     outcome = missed(editor, index, argument)
