@@ -140,7 +140,7 @@ def test_the_words_between_are_those_of_the_meetings_language() -> None:
 def test_people_are_joined_by_the_and_and_the_comma_of_the_language(language: str, line: str, text: str) -> None:
     reading = read(line, replace(MINUTES, meeting=replace(MINUTES.meeting, language=language)), TODAY)
     assert isinstance(reading, Entered)
-    assert (reading.note.speaker, reading.note.text) == (("NK", "JV"), markup)
+    assert (reading.note.speaker, reading.note.text) == (("NK", "JV"), text)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_an_action_item_in_the_language_has_its_people_and_its_date(language: st
     reading = read(line, replace(MINUTES, meeting=replace(MINUTES.meeting, language=language)), TODAY)
     assert isinstance(reading, Entered)
     note = reading.note
-    assert (note.responsible, f"{note.due}", note.text) == (("NK", "JV"), "2025-03-14", markup)
+    assert (note.responsible, f"{note.due}", note.text) == (("NK", "JV"), "2025-03-14", text)
 
 
 def test_due_dates_count_from_the_day_on_which_it_is_said() -> None:
@@ -198,7 +198,7 @@ def test_a_code_in_the_sentence_stays_where_the_page_calls_speakers_by_theirs(
 ) -> None:
     reading = read(line, replace(MINUTES, print=style), TODAY)
     assert isinstance(reading, Entered)
-    assert (reading.note.text, reading.note.attribution) == (markup, "inline")
+    assert (reading.note.text, reading.note.attribution) == (text, "inline")
 
 
 def test_a_sentence_that_begins_with_a_code_is_given_to_another_by_theirs(opened: Opened) -> None:
