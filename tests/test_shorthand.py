@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from minutes_tui import checks, commands
+from minutes_tui import commands
 from minutes_tui.assist import preview
 from minutes_tui.assist.completion import Completer
+from minutes_tui.checks.fixes import retexted
 from minutes_tui.commands.notes import corrections, note_command, review_actions
 from minutes_tui.editor import Editor
 from minutes_tui.language import markup
@@ -212,7 +213,7 @@ ROADS: dict[str, Callable[[Editor], object]] = {
     "corrected in the line": lambda editor: note_command.retyped(editor, 0, "It rose in 2024"),
     "s/old/new/": lambda editor: commands.enter(editor, "s/?? (which year)/2024/"),
     "replaced": lambda editor: commands.enter(editor, "/replace s/?? (which year)/2024/"),
-    "mended": lambda editor: editor.do(Edit((checks.found.retexted(editor.minutes, 0, "It rose in 2024"),))),
+    "mended": lambda editor: editor.do(Edit((retexted(editor.minutes, 0, "It rose in 2024"),))),
     "split": lambda editor: corrections.split(editor, 0, len("It rose in")),
     "edited outside": lambda editor: review_actions.reworded(editor, 0, "It rose in 2024"),
 }
