@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Opened
+from msgspec.structs import replace
 
 from minutes_tui import commands
 from minutes_tui.assist.completion import words_added
@@ -167,6 +168,31 @@ def test_a_rule_is_made_in_its_place_alone(name: str) -> None:
             if isinstance(node, ast.Attribute) and node.attr == name:
                 found.add(path.relative_to(PACKAGE).as_posix())
     assert found == HOMES[name]
+
+
+# What is worked out of minutes lives with them
+
+
+def test_what_is_worked_out_of_minutes_is_worked_out_once_and_is_no_part_of_their_value() -> None:
+    asked: list[Minutes] = []
+
+    def count(minutes: Minutes) -> int:
+        asked.append(minutes)
+        return len(minutes.notes)
+
+    one, other = Minutes(notes=[Note()]), Minutes(notes=[Note()])
+    assert [one.derived(count), one.derived(count)] == [1, 1]
+    assert len(asked) == 1
+    assert one == other
+    longer = replace(one, notes=[Note(), Note()])
+    assert longer.derived(count) == 2
+
+
+@pytest.mark.parametrize("package", ["model", "meeting"])
+def test_no_module_of_plain_values_keeps_what_it_was_asked_last(package: str) -> None:
+    for path in (PACKAGE / package).glob("*.py"):
+        found = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Global)]
+        assert found == [], path
 
 
 # The saved state

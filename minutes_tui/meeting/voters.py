@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from operator import is_
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,7 +53,7 @@ def voters(minutes: Minutes, now: Signs | None = None) -> list[str]:
     come have one vote between them: the substitute's while that one is in the room alone, the other's else. `now` says
     who is in the room; default is as it is at the end of the notes."""
     there = presence(minutes) if now is None else now
-    people = _with_vote(minutes)
+    people = minutes.derived(_with_vote)
     found = dict.fromkeys(people)
     for key, other in ((key, person.substitute_for) for key, person in people.items() if person.substitute_for):
         if other != key and key in found and other in found:
@@ -65,21 +64,13 @@ def voters(minutes: Minutes, now: Signs | None = None) -> list[str]:
 
 def substitute_of(minutes: Minutes, code: str) -> str:
     """Who stands in for somebody and has the vote; "" where nobody does."""
-    people = _with_vote(minutes)
+    people = minutes.derived(_with_vote)
     return next((key for key, person in people.items() if person.substitute_for == code != key), "")
 
 
 def _with_vote(minutes: Minutes) -> dict[str, Participant]:
-    """All with a vote, by code: it is the same for as long as the roster is."""
-    global _latest
-    roster = (minutes.participants, minutes.bodies, minutes.meeting.language)
-    if not all(map(is_, roster, _latest[0])):
-        _latest = (roster, {each.key: each for each in minutes.participants if has_vote(each, minutes)})
-    return _latest[1]
-
-
-_latest: tuple[tuple[object, ...], dict[str, Participant]] = ((None, None, None), {})
-"""What makes up the roster of which it was asked last, and those with a vote."""
+    """All with a vote, by code."""
+    return {each.key: each for each in minutes.participants if has_vote(each, minutes)}
 
 
 def weight_of(person: Participant, minutes: Minutes) -> int | float:

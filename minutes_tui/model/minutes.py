@@ -6,10 +6,12 @@ it still opens and the hole is a `Problem`.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any, Literal, TypeVar
 
 from msgspec import Meta, Struct, field
+
+T = TypeVar("T")
 
 Time = Annotated[dt.time, Meta(extra_json_schema={"format": "time"})]
 DateTime = Annotated[dt.datetime, Meta(extra_json_schema={"format": "date-time"})]
@@ -347,7 +349,7 @@ class Corrigendum(Struct, frozen=True, kw_only=True):
     text: str = ""
 
 
-class Minutes(Struct, frozen=True, kw_only=True):
+class Minutes(Struct, frozen=True, kw_only=True, dict=True):
     """A whole record as a value."""
 
     meeting: Meeting = Meeting()
@@ -370,11 +372,16 @@ class Minutes(Struct, frozen=True, kw_only=True):
 
     def current_item(self) -> str:
         """Key of the agenda item that is up: the last item note's, whatever its outcome."""
-        global _latest
-        if _latest[0] is not self.notes:  # a long record with no item would be walked for each pane
-            last = self.last_item_note()
-            _latest = (self.notes, last.item if last else "")
-        return _latest[1]
+        return self.derived(_current_item)  # a long record with no item would be walked for each pane
+
+    def derived(self, make: "Callable[[Minutes], T]") -> T:
+        """What a function makes of these minutes. It is worked out once, and lives as long as they do; two threads that
+        ask at the same time may both work it out."""
+        name = f"{make.__module__}.{make.__qualname__}"
+        if name not in self.__dict__:
+            self.__dict__[name] = make(self)
+        found: T = self.__dict__[name]
+        return found
 
     def item(self, key: str) -> AgendaItem | None:
         """The agenda item of a key; None where it is none's."""
@@ -394,8 +401,9 @@ class Minutes(Struct, frozen=True, kw_only=True):
         return next((at for at in range(len(notes) - 1, -1, -1) if notes[at].text and not notes[at].struck), None)
 
 
-_latest: tuple[Sequence[Note], str] = ((), "")
-"""The notes whose item was looked for last, and its key."""
+def _current_item(minutes: Minutes) -> str:
+    last = minutes.last_item_note()
+    return last.item if last else ""
 
 
 Entry = (
