@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,6 +35,12 @@ def has_vote(person: Participant, minutes: Minutes) -> bool:
     return _by_role(person, minutes)
 
 
+@lru_cache(1 << 10)
+def _brings_vote(words: str, language: str) -> bool:
+    """What the words of a language say; a roster has few roles, and is asked after each edit."""
+    return brings_vote(words, labels(language))
+
+
 def _roles(person: Participant) -> tuple[str, ...]:
     """What the record says of the roles; a role of none is left out."""
     roles = (person.role,) if isinstance(person.role, str) else tuple(person.role.values())
@@ -43,8 +50,8 @@ def _roles(person: Participant) -> tuple[str, ...]:
 def _by_role(person: Participant, minutes: Minutes) -> bool:
     names = {body.key: body.name or body.heading for body in minutes.bodies}
     bodies = [names.get(key, "") for key in listed(person.body)]
-    known = labels(minutes.meeting.language)
-    told = [brings_vote(words, known) for words in _roles(person) or bodies]
+    language = minutes.meeting.language
+    told = [_brings_vote(words, language) for words in _roles(person) or bodies]
     return any(told) if told else True
 
 
