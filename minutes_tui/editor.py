@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,13 +14,16 @@ from minutes_tui.language import markup
 from minutes_tui.line.grammar import Added, Balloted, Commanded, Corrected, Entered, Nothing, Reading, Tabled, narrative
 from minutes_tui.line.snippets import Short
 from minutes_tui.meeting import lifecycle, motions
-from minutes_tui.meeting.edit import Change, Edit, History, added, reworded
+from minutes_tui.meeting.edit import Change, Edit, History, added, marked, reworded
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import TABLES, Entry, Minutes, Note
 from minutes_tui.record import Record
 from minutes_tui.record.undo_step import Step
 
 NO_SETTINGS = Settings()
+
+Hindrance = Literal["", "sealed", "draft"]
+"""A status of the minutes that keeps a step of their life from being done: they are approved, or not circulated yet."""
 
 
 class Outcome(Struct, frozen=True):
@@ -33,6 +37,10 @@ class Outcome(Struct, frozen=True):
     """What was done, where it can't be seen in the notes."""
     is_elsewhere: bool = False
     """What was done changed another note than the last: it is said even where nothing but problems is."""
+    moved_in_history: bool = False
+    """It was undone, or done again: which note is the last now is said where no screen shows it."""
+    hindrance: Hindrance = ""
+    """What the refusal is about, for a front end that has other commands against it than the line."""
     misread: str = ""
     """Why a command was not understood, so that nothing was entered: its line may be words."""
     view: str = ""
@@ -56,20 +64,20 @@ class Editor:
         self.record = record
         self.settings = settings
         self._real = clock or timezones.computers
-        self._held: dt.datetime | None = None
+        self._time_of_line: dt.datetime | None = None
         """The time of one line that has its own."""
         self.set_to: dt.datetime | None = None
         """The time to which the clock is set, at which it stands; None where it shows that of now."""
-        self._stood: dict[int, tuple[dt.datetime, dt.datetime]] = {}
+        self._clock_moves: dict[int, tuple[dt.datetime, dt.datetime]] = {}
         """Where a clock that is set stood before and after an edit that put it on, by how many edits there were."""
         self.changed: list[Callable[[Edit], None]] = []
         """Called after each edit, with what it was."""
         self.parted: dict[tuple[str, str], str] = {}
         """What stood between two notes that were one before they were split in this sitting, by their ids."""
         self._history: History[Step] = History()
-        self._highest: int | None = None
+        self._highest_id: int | None = None
         """Of the notes' ids, once it was needed: a long record opens without."""
-        self._up: str | None = None
+        self._current_item: str | None = None
         """Key of the agenda item that is up, once it was needed; an edit of an item note may make it another."""
 
     @property
@@ -79,15 +87,15 @@ class Editor:
     @contextlib.contextmanager
     def at(self, when: dt.datetime) -> Iterator[None]:
         """Another time at which lines are entered."""
-        before, self._held = self._held, when
+        before, self._time_of_line = self._time_of_line, when
         try:
             yield
         finally:
-            self._held = before
+            self._time_of_line = before
 
     def clock(self) -> dt.datetime:
         """The time at which a line is entered: on the meeting's clock that of now, or to which it is set."""
-        return timezones.shown(self._held or self.set_to or self._real(), self.minutes.meeting)
+        return timezones.shown(self._time_of_line or self.set_to or self._real(), self.minutes.meeting)
 
     def now(self) -> dt.datetime:
         """The time of now on the meeting's clock, to whichever that is set."""
@@ -96,7 +104,7 @@ class Editor:
     def set_on(self, when: dt.datetime) -> None:
         """Put a clock that is set on, as a part of the last edit: undo puts it back."""
         if self.set_to is not None:
-            self._stood[len(self._history)] = (self.set_to, when)
+            self._clock_moves[len(self._history)] = (self.set_to, when)
             self.set_to = when
 
     @property
@@ -107,23 +115,27 @@ class Editor:
     @property
     def why_sealed(self) -> str:
         """Why nothing but a corrigendum can be entered; "" where all can."""
-        return lifecycle.sealed(self.minutes)
+        if not lifecycle.is_sealed(self.minutes):
+            return ""
+        day = lifecycle.approved_on(self.minutes)
+        on = f" on {day}" if day else ""
+        return f"Approved{on}: /corrigendum adds a correction, /reopen makes them circulated again."
 
     def do(self, edit: Edit) -> None:
         """Raises SealedError where the minutes are approved and the edit would change more than their corrigenda."""
         self._refuse_sealed(edit)
         self._history.did(self.record.write(edit))
-        self._stood.pop(len(self._history), None)
-        if self._highest is not None:
-            self._highest = max(self._highest, *(self._number(change.new) for change in edit.changes))
-        self._tell(edit)
+        self._clock_moves.pop(len(self._history), None)
+        if self._highest_id is not None:
+            self._highest_id = max(self._highest_id, *(self._number(change.new) for change in edit.changes))
+        self._notify(edit)
 
     def take(self, step: Step) -> None:
         """Do a step that the record has foreseen. Raises SealedError as `do` does."""
         self._refuse_sealed(step.edit)
         edit = self.record.rewrite(step)
         self._history.did(step)
-        self._moved(edit)
+        self._rewritten(edit)
 
     def _refuse_sealed(self, edit: Edit) -> None:
         reason = self.why_sealed
@@ -144,7 +156,7 @@ class Editor:
         step = self.record.look()
         if step and step.edit.changes:
             self._history.did(step)
-            self._moved(step.edit)
+            self._rewritten(step.edit)
         return bool(step and step.edit.changes)
 
     def undo(self) -> bool:
@@ -152,10 +164,10 @@ class Editor:
         step = self._history.last()
         if step:
             edit = self.record.rewrite(step.inverted())
-            before, after = self._stood.get(len(self._history), (None, None))
+            before, after = self._clock_moves.get(len(self._history), (None, None))
             self.set_to = before if self.set_to == after else self.set_to
             self._history.undid()
-            self._moved(edit)
+            self._rewritten(edit)
         return bool(step)
 
     def redo(self) -> bool:
@@ -164,9 +176,9 @@ class Editor:
         if step:
             edit = self.record.rewrite(step)
             self._history.redid()
-            before, after = self._stood.get(len(self._history), (None, None))
+            before, after = self._clock_moves.get(len(self._history), (None, None))
             self.set_to = after if self.set_to == before else self.set_to
-            self._moved(edit)
+            self._rewritten(edit)
         return bool(step)
 
     @property
@@ -200,12 +212,12 @@ class Editor:
 
     def add_note(self, note: Note, at: dt.time | None = None, *others: Change) -> None:
         """Put a note behind the last, with its id, time and agenda item, and do other changes before it."""
-        self.do(Edit((*others, added(self.minutes, "note", self.completed(note, at)))))
+        self.do(Edit((*others, added(self.minutes, "note", self.completed(marked(note), at)))))
 
     def _follow_on(self) -> str:
         """Put a clock that is set on to a time that the last note has of its own, such as an arrival's, and say so; ""
         where it isn't set, or stands there or later."""
-        at = self.minutes.notes[-1].at if self.minutes.notes and self.set_to and not self._held else None
+        at = self.minutes.notes[-1].at if self.minutes.notes and self.set_to and not self._time_of_line else None
         if at is None or (when := timezones.moment(at, self.minutes.meeting)) <= self.clock():
             return ""
         self.set_on(when)
@@ -214,7 +226,7 @@ class Editor:
     def add_notes(self, notes: Sequence[Note], *others: Change) -> None:
         """Put notes behind the last, as one edit, behind other changes."""
         first = len(self.minutes.notes)
-        whole = [self.completed(note) for note in notes]
+        whole = [self.completed(marked(note)) for note in notes]
         whole = [replace(note, id=self._id(self._number(note) + number)) for number, note in enumerate(whole)]
         self.do(Edit((*others, *(Change("note", first + number, None, note) for number, note in enumerate(whole)))))
 
@@ -226,12 +238,12 @@ class Editor:
         number = note.number
         if note.kind == "decision" and number is None:
             number = motions.next_number(self.minutes)
-        if self._up is None:
-            self._up = self.minutes.current_item()
-        item = note.item or self._up
-        if self._highest is None:
-            self._highest = max(map(self._number, self.minutes.notes), default=0)
-        return replace(note, id=self._id(self._highest + 1), at=now, item=item, number=number)
+        if self._current_item is None:
+            self._current_item = self.minutes.current_item()
+        item = note.item or self._current_item
+        if self._highest_id is None:
+            self._highest_id = max(map(self._number, self.minutes.notes), default=0)
+        return replace(note, id=self._id(self._highest_id + 1), at=now, item=item, number=number)
 
     def _id(self, number: int) -> str:
         prefix = self.settings.id_prefix.rstrip("-")
@@ -251,11 +263,6 @@ class Editor:
         old = getattr(self.minutes, TABLES[table].attribute)
         return Change(table, index, old[index] if TABLES[table].many else old, new)
 
-    def last_with_text(self) -> int | None:
-        """Index of the last note that has words and is not struck out."""
-        notes = self.minutes.notes
-        return next((i for i in range(len(notes) - 1, -1, -1) if notes[i].text and not notes[i].struck), None)
-
     def _reword(self, index: int, words: str) -> None:
         """Give a note other words."""
         self.do(Edit((self.change("note", index, reworded(self.minutes.notes[index], words)),)))
@@ -266,11 +273,11 @@ class Editor:
         takes_last = isinstance(reading, Tabled) and bool(reading.head)
         if reading.index is None:
             words = reading.onto("")
-            check = reading.problem or markup.gap(words)
             if takes_last:
-                self.do(Edit((self.change("note", last, replace(notes[last], text=words, check=check)),)))
+                new = reworded(notes[last], words)
+                self.do(Edit((self.change("note", last, replace(new, check=reading.problem or new.check)),)))
             else:
-                self.add_note(Note(text=words, check=check))
+                self.add_note(Note(text=words, check=reading.problem))
         elif takes_last:
             new = reworded(notes[reading.index], reading.onto(notes[reading.index].text))
             self.do(Edit((Change("note", last, notes[last], None), self.change("note", reading.index, new))))
@@ -283,7 +290,7 @@ class Editor:
         if index is None:
             return Outcome(refused=f"“{correction.old}” is in no note.")
         note = self.minutes.notes[index]
-        is_last = index == self.last_with_text()
+        is_last = index == self.minutes.last_with_words()
         self._reword(index, note.text.replace(correction.old, correction.new, -1 if correction.everywhere else 1))
         said = "" if is_last else f"Corrected in note {note.id}: {markup.excerpt(self.minutes.notes[index].text)}"
         return Outcome(said=said, is_elsewhere=not is_last)
@@ -297,13 +304,13 @@ class Editor:
         self.add_note(Note(kind="remark", text=markup.entered(line), check=problem))
         return Outcome(problem)
 
-    def _moved(self, edit: Edit) -> None:
-        self._highest = None
-        self._tell(edit)
+    def _rewritten(self, edit: Edit) -> None:
+        self._highest_id = None
+        self._notify(edit)
 
-    def _tell(self, edit: Edit) -> None:
-        if self._up is not None and any(isinstance(each, Note) and each.kind == "item" for change in edit.changes
-                                        for each in (change.old, change.new)):  # fmt: skip
-            self._up = None
+    def _notify(self, edit: Edit) -> None:
+        entries = (each for change in edit.changes for each in (change.old, change.new))
+        if self._current_item is not None and any(isinstance(each, Note) and each.kind == "item" for each in entries):
+            self._current_item = None
         for told in self.changed:
             told(edit)

@@ -27,7 +27,11 @@ class RecordError(MinutesError):
 
 
 class ReadOnlyError(RecordError):
-    """The record can be read and not be written."""
+    """The record can be read and not be written; `why` goes on from its name."""
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where} {why}")
+        self.why = why
 
 
 class SealedError(RecordError):
@@ -47,9 +51,14 @@ class CrashError(MinutesError):
 
 
 class OpenElsewhereError(MinutesError):
-    """Somebody else has the record open."""
+    """Somebody else has the record open: `where` it is, and `who` has it, "" where that isn't known."""
 
     exit_code = 5
+
+    def __init__(self, where: str, who: str = "") -> None:
+        by = f" ({who})" if who else ""
+        super().__init__(f"{where} is open elsewhere{by}: close it there first, or minutes read {where} follows it.")
+        self.where, self.who = where, who
 
 
 class ProgramError(MinutesError):

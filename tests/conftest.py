@@ -10,7 +10,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from minutes_tui import commands
+from minutes_tui.commands.participants import import_list
 from minutes_tui.editor import Editor
+from minutes_tui.meeting import attendance
+from minutes_tui.model.minutes import Minutes, Participant
 from minutes_tui.record import Record
 
 settings.register_profile("fixed", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -44,6 +47,16 @@ def enter(editor: Editor, *lines: str) -> str:
     for line in lines:
         outcome = commands.enter(editor, line)
     return outcome.refused or outcome.misread or outcome.problem or outcome.said
+
+
+def people_read(text: str, minutes: Minutes) -> list[Participant]:
+    """The participants among what is read of a list, without what stands aside."""
+    return [each.person for each in import_list.entries_read(text, minutes) if each.person and not each.is_aside]
+
+
+def present(minutes: Minutes) -> list[str]:
+    """Codes of those in the room now, in the order of the roster."""
+    return [code for code, sign in attendance.presence(minutes).items() if sign == attendance.PRESENT]
 
 
 @pytest.fixture(autouse=True)

@@ -35,15 +35,15 @@ def escaped(words: str) -> str:
 
 
 def lines() -> str:
-    return table(("typed", "what it becomes"), dict(keymap.sections())[keymap.TYPED[0]])
+    return table(("typed", "what it becomes"), keymap.sections()[0][1])
 
 
 def commands() -> str:
-    return table(("command", "what it does"), dict(keymap.sections())[keymap.TYPED[1]])
+    return table(("command", "what it does"), keymap.sections()[-1][1])
 
 
 def all_keys() -> str:
-    pressed = [(title, rows) for title, rows in keymap.sections() if title not in keymap.TYPED]
+    pressed = keymap.sections()[1:-1]
     return "\n\n".join(f"## {title}\n\n{table(('key', 'what it does'), rows)}" for title, rows in pressed)
 
 

@@ -641,8 +641,12 @@ def test_a_file_that_another_program_cut_anywhere_is_whole_again_and_that_is_sai
 
 def test_a_record_that_is_open_is_not_opened_a_second_time(opened: Opened) -> None:
     path = opened(BEFORE).record.path
-    with pytest.raises(OpenElsewhereError, match=rf"is open elsewhere \(by .* process {os.getpid()}, .*\): close it"):
+    with pytest.raises(
+        OpenElsewhereError, match=rf"is open elsewhere \(by .* process {os.getpid()}, .*\): close it"
+    ) as e:
         Record.open(path)
+    assert e.value.where == str(path)
+    assert f"process {os.getpid()}" in e.value.who
     assert texts(path) == ["The rent was payed."]
 
 

@@ -6,12 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import NOW, Opened
+from conftest import NOW, Opened, present
 
 from minutes_tui import commands
 from minutes_tui.commands import agenda
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.meeting import attendance
 from minutes_tui.record import Record
 
 RECORD = """\
@@ -100,7 +99,7 @@ def test_items_attendance_and_breaks_follow_the_clock(opened: Opened) -> None:
     assert minutes.notes[2].until == dt.time(19, 55)
     assert (minutes.meeting.start, minutes.meeting.end) == (dt.time(19, 30), dt.time(20, 5))
     assert agenda.used(minutes, editor.clock()) == {"ice": 20}
-    assert not attendance.present(minutes)
+    assert not present(minutes)
 
 
 def test_a_later_time_of_an_arrival_sets_it_on_and_an_earlier_one_does_not(opened: Opened) -> None:

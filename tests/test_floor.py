@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from conftest import NOW, Opened
+from conftest import NOW, Opened, present
 from msgspec.structs import replace
 
 from minutes_tui import checks, commands
@@ -218,7 +218,7 @@ def test_regrets_absence_and_presence_are_set_for_several_at_once(editor: Editor
     enter(editor, "/apologies NK, BO", "/absent TL")
     assert [person.presence for person in editor.minutes.participants] == ["apologies", "apologies", "absent"]
     enter(editor, "/present NK BO TL")
-    assert attendance.present(editor.minutes) == ["NK", "BO", "TL"]
+    assert present(editor.minutes) == ["NK", "BO", "TL"]
 
 
 def test_a_substitute_is_present_and_the_one_stood_in_for_is_not(editor: Editor) -> None:
@@ -238,7 +238,7 @@ def test_it_is_said_when_the_quorum_breaks_and_only_then(editor: Editor) -> None
 
 def test_who_is_struck_out_is_neither_printed_nor_counted_and_can_come_back(editor: Editor) -> None:
     enter(editor, "/strike BO")
-    assert attendance.present(editor.minutes) == ["NK", "TL"]
+    assert present(editor.minutes) == ["NK", "TL"]
     assert b"Ahlberg" not in exported(editor.record, "md")
     enter(editor, "/strike BO")
     assert b"Ahlberg" in exported(editor.record, "md")

@@ -782,6 +782,24 @@ def test_open_points_are_printed_and_circulate_nothing_until_they_are_overridden
     assert step.override == "There is 1 point open (gaps 1). Because: of the tide"
 
 
+def test_the_shell_names_its_own_commands_and_leaves_words_of_the_minutes_as_they_are(
+    opened: Opened, capsys: pytest.CaptureFixture[str]
+) -> None:
+    editor = circulated(opened)
+    reworded(editor, 0, "The brine is for /approve and /reopen.")
+    path = str(editor.record.path)
+    assert editor.record.close()
+    assert main(["approve", path, "--because", "a slip of the pen"]) == 0
+    assert "is “for /approve and /reopen” now" in capsys.readouterr().err
+    for again in ("circulate", "approve"):
+        assert main([again, path, "--anyway"]) == 2
+    said = capsys.readouterr().err
+    assert "minutes corrigendum adds a correction" in said
+    assert "/corrigendum" not in said
+    assert main(["reopen", path]) == 0
+    assert capsys.readouterr().err == "Circulated again: they can be changed until minutes approve.\n"
+
+
 def test_lines_typed_into_an_approved_record_end_with_code_3(
     path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -105,6 +105,19 @@ def test_the_prompt_says_which_meeting_it_is_and_what_became_of_each_line(path: 
     assert texts(path) == ["The ice came late.", "When?\n\n- in March", "We wait.", "It was cold."]
 
 
+def test_words_that_are_said_again_stay_as_they_are_typed(path: Path) -> None:
+    said = piped(path, "AT: Ice.", "s/Ice/Ice · snow/", "/undo", "/redo").said
+    assert said[1:-1] == [
+        "Correct the last note, “Ice” → “Ice · snow”",
+        "Undone.",
+        "The last note is now:",
+        "AT Tamm: Ice.",
+        "Done again.",
+        "The last note is now:",
+        "AT Tamm: Ice · snow.",
+    ]
+
+
 def test_code_takes_every_line_and_an_item_its_blanks(path: Path) -> None:
     said = piped(path, "AT: It reads", "- so:", "  - twice", "```", "/notes", "", "/undo", "```", "- then").said
     assert said[1:-1] == [

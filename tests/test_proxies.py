@@ -1,11 +1,10 @@
 """Votes and proxies as they are typed, and what is said of them on the screen, in linear mode and on the page."""
 
 import pytest
-from conftest import Opened, enter
+from conftest import Opened, enter, people_read
 
 from minutes_tui.commands import votes as deciding
 from minutes_tui.commands.form_fields import words
-from minutes_tui.commands.participants.import_list import people_read
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.line import snippets

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import present
 
 from minutes_tui.cli.main import main
 from minutes_tui.language.names import roster
-from minutes_tui.meeting import attendance
 from minutes_tui.meeting.motions import ballot_of
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.record import Record
@@ -168,7 +168,7 @@ def test_what_was_said_with_a_ballot_is_a_statement_beside_it(minutes: Minutes) 
 def test_those_present_are_those_listed(minutes: Minutes) -> None:
     wanted = {name.strip() for name in listed_under("Present").split(",")}
     people = roster(minutes).by_key
-    assert {people[code].name for code in attendance.present(minutes)} == wanted
+    assert {people[code].name for code in present(minutes)} == wanted
 
 
 def test_the_times_are_those_of_the_log(minutes: Minutes) -> None:

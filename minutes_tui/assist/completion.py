@@ -20,11 +20,13 @@ from msgspec import Struct
 
 from minutes_tui import commands
 from minutes_tui.errors import RecordError
-from minutes_tui.language.names import folded, full_name, is_near, roster
+from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.line.grammar import COLONS, nearly
 from minutes_tui.line.snippets import Short
+from minutes_tui.meeting.edit import Change
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import AgendaItem, Minutes, Participant, listed
+from minutes_tui.model.minutes import AgendaItem, Minutes, Note, Participant, listed
+from minutes_tui.model.near_words import is_near
 from minutes_tui.record import Record
 from minutes_tui.system import files
 
@@ -171,13 +173,13 @@ class Completer:
             elif zone:
                 found += [Candidate(each, len(zone[1])) for each in timezones.begun(zone[1])[:MOST]]
             else:
-                found += self._named(argument.rpartition(" ")[2], minutes)
+                found += self._people_named(argument.rpartition(" ")[2], minutes)
         mention = MENTION.search(line)
         speakers = SPEAKERS.fullmatch(line) if first else None
         if mention:
-            found += self._named(mention[1], minutes)
+            found += self._people_named(mention[1], minutes)
         elif speakers:
-            found += self._named(speakers[1], minutes)
+            found += self._people_named(speakers[1], minutes)
         elif first and len(line) < FEW:
             found += self._misspelled(line, minutes)
         found += self._in_text(line)
@@ -209,7 +211,7 @@ class Completer:
         named = [(name, about) for name, about in (*names, *modules.items()) if name.lower() != typed]
         return [Candidate(f"/{name}", len(line), about) for name, about in named][:MOST] if typed else []
 
-    def _named(self, typed: str, minutes: Minutes) -> list[Candidate]:
+    def _people_named(self, typed: str, minutes: Minutes) -> list[Candidate]:
         """Participants by code, any part of the name, delegation, affiliation or role, those who spoke last first."""
         start = folded(typed)
         if len(start) < 2 or typed in self._people:
@@ -342,6 +344,12 @@ def _items(argument: str, minutes: Minutes) -> list[Candidate]:
         if not item.struck and item.key != argument and any(form.startswith(start) for form in forms):
             found.append(Candidate(item.key, len(argument), item.title))
     return found
+
+
+def words_added(change: Change) -> str:
+    """The words of a note that were not there before; "" where nothing but the words was changed, or no note."""
+    old = change.old.text if isinstance(change.old, Note) else ""
+    return change.new.text.removeprefix(old) if isinstance(change.new, Note) else ""
 
 
 def earlier(path: Path) -> list[str]:

@@ -1,10 +1,11 @@
 """What can be typed and pressed, as rows: the help screen and `minutes keys` show the same."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from minutes_tui.commands import COMMANDS, View, comments
+from minutes_tui.commands.command import Command
 from minutes_tui.commands.notes import reorder, review_actions
 from minutes_tui.config import settings
 from minutes_tui.config.settings import Settings
@@ -217,8 +218,14 @@ def in_force(settings: Settings) -> dict[str, str]:
     return {name: key for name, key in keys.items() if key}
 
 
-TYPED = ("Lines", "Commands, of which a beginning is enough")
-"""Titles of the sections of what is typed and no key of the screen."""
+def typed_rows() -> Iterator[tuple[str, str]]:
+    """What is typed, lines and commands, and what each becomes or does; without the keys of the screen."""
+    yield from LINES
+    yield from ((_usage(command), command.help) for command in COMMANDS)
+
+
+def _usage(command: Command) -> str:
+    return f"/{command.name} {command.argument}".rstrip()
 
 
 def sections() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -227,13 +234,13 @@ def sections() -> list[tuple[str, list[tuple[str, str]]]]:
     keys = in_force(load_settings()[0])
     for command in COMMANDS:
         key = f"  ({key_shown(keys[command.name])})" if command.name in keys else ""
-        commands.append((f"/{command.name} {command.argument}".rstrip() + key, command.help))
+        commands.append((_usage(command) + key, command.help))
     return [
-        (TYPED[0], list(LINES)),
+        ("Lines", list(LINES)),
         ("Keys", [(key_shown(view.key), view.help) for view in VIEWS]),
         *((f"Lists: {TITLES[name]}", [(keys_shown(row), row.help) for row in rows]) for name, rows in LISTS.items()),
         ("Review", [(key_shown(key), said) for key, said in review_rows()]),
-        (TYPED[1], commands),
+        ("Commands, of which a beginning is enough", commands),
     ]
 
 

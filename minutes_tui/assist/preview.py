@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from msgspec import Struct
+
 from minutes_tui import commands
 from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.language.markup import excerpt
@@ -32,51 +34,64 @@ LONGEST = 400
 """Characters of a line that are looked at: what it will be is decided at its start."""
 
 
+class Preview(Struct, frozen=True):
+    """What a line will be: a few words each, and what is wrong with it, in sentences."""
+
+    parts: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
 def told(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT) -> str:
-    """What Enter will make of a line: speaker and kind, or the command; "" for an empty line."""
+    """What Enter will make of a line, in one row: speaker and kind, or the command; "" for an empty line."""
+    found = previewed(line, minutes, now, short)
+    return " · ".join((*found.parts, *found.problems))
+
+
+def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT) -> Preview:
+    """The same, for who says it otherwise than in one row."""
     if open_code(minutes) is None:
         at, line = timed(expanded(line, short), now)
         if at:
-            stamped = (f"{at:%H:%M}", told(line, minutes, now), far_back(at, minutes))
-            return " · ".join(filter(None, stamped))
+            found, late = previewed(line, minutes, now), far_back(at, minutes)
+            return Preview((f"{at:%H:%M}", *found.parts), (*found.problems, late) if late else found.problems)
     if not line.startswith((">", "s/", "s|", "/")):
         line = line[:LONGEST]
     match read(line, minutes, now.date()):
         case Nothing(said):
-            return said
+            return Preview((said,) if said else ())
         case Entered(note, problem, kept=kept):
-            said = _note(note, minutes)
-            parts = (said, f"“{kept}” stays in the words" if kept else "", problem)
-            return " · ".join(part for part in parts if part)
+            stays = (f"“{kept}” stays in the words",) if kept else ()
+            return Preview((*_note(note, minutes), *stays), (problem,) if problem else ())
         case Added() as reading:
             return _added(reading, minutes)
         case Corrected() as reading:
-            return _correction(reading, minutes)
+            return Preview(_correction(reading, minutes))
         case Balloted(groups):
             return _ballots(groups, minutes)
         case Commanded(name, argument, _):
             command, problem = commands.found(name)
             text = None if command and command.name == name.lower() else module(name, short)
             if text is not None and not argument:
-                return f"Text · {filled(text, minutes, now)[0]}"
+                return Preview(("Text", filled(text, minutes, now)[0]))
             problem = problem or commands.left_over(command, argument)
             if problem or not command:
-                return f"Not understood · {problem}"
-            return command.told(argument.strip(), minutes) or command.help
+                return Preview(("Not understood", problem))
+            return Preview(command.preview(argument.strip(), minutes) or (command.help,))
 
 
-def _ballots(groups: tuple[Group, ...], minutes: Minutes) -> str:
+def _ballots(groups: tuple[Group, ...], minutes: Minutes) -> Preview:
     index, vote = pending(minutes), open_vote(minutes)
     if minutes.notes[vote].secret if vote is not None else index is None and was_secret(minutes):
-        return f"Not entered · {NO_NAMES}"
+        return Preview(("Not entered", NO_NAMES))
     if index is None and vote is None:
-        return "Narrative · to be checked · There is no motion or vote to which a ballot belongs."
+        return Preview(("Narrative", "to be checked"), ("There is no motion or vote to which a ballot belongs.",))
     words = wording(minutes, index) if index is not None else minutes.notes[vote or 0].text
-    cast = " · ".join(f"{ballot_of(group.amount)} · {_people(group.codes, minutes)}" for group in groups)
-    return f"Ballot{'s' * (len(groups) > 1)} {cast}" + (f" · “{words[:40]}”" if words else "")
+    first, *cast = (part for group in groups for part in (ballot_of(group.amount), _people(group.codes, minutes)))
+    about = (f"“{words[:40]}”",) if words else ()
+    return Preview((f"Ballot{'s' * (len(groups) > 1)} {first}", *cast, *about))
 
 
-def _added(reading: Added, minutes: Minutes) -> str:
+def _added(reading: Added, minutes: Minutes) -> Preview:
     """Whose text goes on, and with what."""
     match reading:
         case Listed(number=number, level=level):
@@ -91,44 +106,43 @@ def _added(reading: Added, minutes: Minutes) -> str:
             what = "end of the code" if is_end else "code, to the next ```"
         case _:
             what = "new paragraph"
-    whose = "Narrative" if reading.index is None else _whose(minutes.notes[reading.index], minutes)
-    return f"{whose} · {what}" + (f" · to be checked · {reading.problem}" if reading.problem else "")
+    whose = ("Narrative",) if reading.index is None else _whose(minutes.notes[reading.index], minutes)
+    if reading.problem:
+        return Preview((*whose, what, "to be checked"), (reading.problem,))
+    return Preview((*whose, what))
 
 
-def _correction(reading: Corrected, minutes: Minutes) -> str:
+def _correction(reading: Corrected, minutes: Minutes) -> tuple[str, ...]:
     index = reading.index(minutes)
     if index is None:
-        return f"Correct · “{reading.old}” is in no note"
-    last = next((at for at in range(len(minutes.notes) - 1, -1, -1) if _has_words(minutes.notes[at])), None)
+        return "Correct", f"“{reading.old}” is in no note"
     note = minutes.notes[index]
-    which = "the last note" if index == last else f"note {note.id} {excerpt(note.text, 24)}"
+    which = "the last note" if index == minutes.last_with_words() else f"note {note.id} {excerpt(note.text, 24)}"
     hits = note.text.count(reading.old)
-    places = "" if hits == 1 else f" · all {hits} places" if reading.everywhere else f" · the first of {hits} places"
-    return f"Correct {which} · “{reading.old}” → “{reading.new}”{places}"
+    places = () if hits == 1 else (f"all {hits} places" if reading.everywhere else f"the first of {hits} places",)
+    return f"Correct {which}", f"“{reading.old}” → “{reading.new}”", *places
 
 
-def _has_words(note: Note) -> bool:
-    return bool(note.text) and not note.struck
-
-
-def _note(note: Note, minutes: Minutes) -> str:
+def _note(note: Note, minutes: Minutes) -> tuple[str, ...]:
+    said: tuple[str, ...]
     match note.kind:
         case "statement" if not note.speakers:
-            said = "Narrative"
+            said = ("Narrative",)
         case "statement":
-            said = _people(note.speakers, minutes)
+            said = (_people(note.speakers, minutes),)
         case "question":
-            said = f"{_people(note.speakers, minutes)} · question"
+            said = (_people(note.speakers, minutes), "question")
         case "action":
             who = _people(listed(note.responsible), minutes) if note.responsible else "nobody yet"
-            said = f"Action item · {who}" + (f" · {note.due:%a} {note.due.day} {note.due:%b %Y}" if note.due else "")
+            due = (f"{note.due:%a} {note.due.day} {note.due:%b %Y}",) if note.due else ()
+            said = ("Action item", who, *due)
         case "arrival" | "departure":
-            said = f"{_people(listed(note.who), minutes)} · {note.kind}"
+            said = (_people(listed(note.who), minutes), note.kind)
         case "remark":
-            said = "Private remark: never on a page"
+            said = ("Private remark: never on a page",)
         case _:
-            said = note.kind.capitalize()
-    return f"{said} · to be checked" if note.check else said
+            said = (note.kind.capitalize(),)
+    return (*said, "to be checked") if note.check else said
 
 
 def _people(codes: tuple[str, ...], minutes: Minutes) -> str:
@@ -142,5 +156,5 @@ def _people(codes: tuple[str, ...], minutes: Minutes) -> str:
     return ", ".join(said)
 
 
-def _whose(note: Note, minutes: Minutes) -> str:
-    return _people(note.speakers, minutes) if note.speakers else _note(note, minutes)
+def _whose(note: Note, minutes: Minutes) -> tuple[str, ...]:
+    return (_people(note.speakers, minutes),) if note.speakers else _note(note, minutes)

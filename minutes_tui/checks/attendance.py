@@ -28,7 +28,8 @@ def moves(minutes: Minutes) -> Iterator[Problem]:
             sign = PRESENT if note.kind == "arrival" else AWAY
             before = last.get(code)
             if now[code] == sign:
-                yield Problem(f"{names[code]} {SAID[note.kind, before is not None]}", "note", index, "who")
+                said = f"{names[code]} {SAID[note.kind, before is not None]}"
+                yield Problem(said, "note", index, "who", who=code)
             elif before and (wrong := _times(before, note, minutes.meeting)):
                 yield Problem(f"{names[code]} {wrong}", "note", index, "at")
             now[code], last[code] = sign, note
@@ -46,19 +47,17 @@ SAID = {
 def moved(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The presence at the opening that goes with a first move, or the move struck out where it is of nobody else."""
     note = minutes.notes[problem.index]
-    for at, person in enumerate(minutes.participants):
-        for (kind, again), said in SAID.items():
-            if note.kind != kind or problem.text != f"{_name(person)} {said}" or person.key not in listed(note.who):
-                continue
-            if not again:
-                new = replace(person, presence="absent" if kind == "arrival" else "present")
-                yield Fix(
-                    f"{new.presence.capitalize()} at the opening", Edit((Change("participant", at, person, new),))
-                )
-            if listed(note.who) == (person.key,):
-                out = replace(note, struck=True)
-                yield Fix(f"Strike the {kind} out", Edit((Change("note", problem.index, note, out),)))
-            return
+    at = next((at for at, each in enumerate(minutes.participants) if problem.who and each.key == problem.who), None)
+    if at is None:
+        return
+    person = minutes.participants[at]
+    others = (each for index, each in kinds(minutes, "arrival", "departure") if index < problem.index)
+    if not any(person.key in listed(each.who) for each in others):
+        new = replace(person, presence="absent" if note.kind == "arrival" else "present")
+        yield Fix(f"{new.presence.capitalize()} at the opening", Edit((Change("participant", at, person, new),)))
+    if listed(note.who) == (person.key,):
+        out = replace(note, struck=True)
+        yield Fix(f"Strike the {note.kind} out", Edit((Change("note", problem.index, note, out),)))
 
 
 def _times(before: Note, note: Note, meeting: Meeting) -> str:

@@ -13,6 +13,7 @@ from minutes_tui.checks.name_scanner import Near
 from minutes_tui.checks.person_names import INFLECTING
 from minutes_tui.checks.usage import usage
 from minutes_tui.language import name_parts
+from minutes_tui.language.labels import base_language
 from minutes_tui.language.names import compact
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Minutes, Problem
@@ -105,7 +106,7 @@ def two_spellings(minutes: Minutes) -> Iterator[Problem]:
             found[places[0]] = other
     for (index, span), other in found.items():
         said = f"“{minutes.notes[index].text[slice(*span)]}” is spelled “{other}” elsewhere in these minutes"
-        yield Problem(f"{said}: choose one.", "note", index, "text", span=span)
+        yield Problem(f"{said}: choose one.", "note", index, "text", span=span, instead=other)
 
 
 def _rank(way: tuple[str, _Places]) -> tuple[int, int, str]:
@@ -120,8 +121,8 @@ def _all_places(printed: _Texts, words: set[str]) -> _Places:
 def _has_names(minutes: Minutes) -> bool:
     """Whether words with a capital that are a letter apart may be one name: not in languages in which names have
     endings, or every noun has a capital."""
-    base = minutes.meeting.language.replace("_", "-").split("-")[0].lower()
-    return base not in INFLECTING and not usage(minutes.meeting.language).capital_nouns
+    language = minutes.meeting.language
+    return base_language(language) not in INFLECTING and not usage(language).capital_nouns
 
 
 def _is_listed(minutes: Minutes, words: Iterable[str]) -> bool:
@@ -149,8 +150,7 @@ def _within(text: str, word: str) -> Span | None:
 
 def one_way(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The other spelling wherever this one stands; or this one wherever the other stands."""
-    word = about(problem, minutes)
-    other = problem.text.split("“")[2].split("”")[0]
+    word, other = about(problem, minutes), problem.instead
     for old, new in ((word, other), (other, word)):
         changes = []
         for index, note in texts(minutes):

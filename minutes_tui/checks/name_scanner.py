@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from minutes_tui.checks.usage import beginning
 from minutes_tui.language.name_parts import TEXT_PARTICLES
-from minutes_tui.language.names import is_near
+from minutes_tui.model.near_words import is_near
 
 CODE = re.compile(
     r"(?ms:^ *(?P<fence>`{3,}).*?(?:^ *(?P=fence)`*|\Z))|`[^`\n]*`|(?<!\S)(?=[^\s`@/]*[@/])[^\s`]*\w(?:@|/|://)\w[^\s`]*"

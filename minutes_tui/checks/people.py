@@ -9,10 +9,11 @@ from minutes_tui.checks.fixes import Fix, silences
 from minutes_tui.checks.incremental import kinds, read
 from minutes_tui.checks.name_scanner import Near
 from minutes_tui.language.name_parts import parts
-from minutes_tui.language.names import Roster, compact, full_name, is_near, roster
+from minutes_tui.language.names import Roster, compact, full_name, roster
 from minutes_tui.meeting.attendance import AWAY, along, at_opening
-from minutes_tui.meeting.edit import Change, Edit, added, names_person, note_recoded
+from minutes_tui.meeting.edit import Change, Edit, added, names_person, note_recoded, reworded
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Note, Participant, Problem, listed
+from minutes_tui.model.near_words import is_near
 
 SPEAKERS = "speakers"
 INITIAL = 2
@@ -44,7 +45,7 @@ def speakers(minutes: Minutes) -> Iterator[Problem]:
         said = (
             f"The {WHO[key]} {code} is not on the participants list{where}. To name {code}, type /name {code} = NAME."
         )
-        yield Problem(said, "note", index, key)
+        yield Problem(said, "note", index, key, who=code)
 
 
 def named(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
@@ -52,7 +53,7 @@ def named(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     people, language = roster(minutes), minutes.meeting.language
     found = _strangers(minutes.notes[problem.index], frozenset(people.by_key) - {UNKNOWN_SPEAKER})
     for code in dict.fromkeys(code for key, code in found if key == problem.key and code != UNKNOWN_SPEAKER):
-        if f" {code} is not on " not in problem.text:
+        if code != problem.who:
             continue
         notes = [
             (index, note) for index, note in enumerate(minutes.notes) if names_person(note, code) and not note.struck
@@ -60,7 +61,7 @@ def named(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         for person in minutes.participants:
             if person.key and not person.struck and _may_be(code, person, language):
                 changes = [
-                    Change("note", index, note, _called(note, code, person.key, people)) for index, note in notes
+                    Change("note", index, note, _with_person(note, code, person.key, people)) for index, note in notes
                 ]
                 where = f"{len(notes)} notes" if len(notes) > 1 else "this note"
                 yield Fix(f"{code} is {full_name(person) or person.key}, in {where}", Edit(tuple(changes)))
@@ -75,12 +76,12 @@ def _may_be(code: str, person: Participant, language: str) -> bool:
     return compact(initials) == small or is_near(key, small) or key == small
 
 
-def _called(note: Note, code: str, key: str, people: Roster) -> Note:
+def _with_person(note: Note, code: str, key: str, people: Roster) -> Note:
     """The note with a person in a code's place, and with the name where it begins with the code."""
     text = note.text
     if note.attribution == "inline" and text.split(" ", 1)[0] == code:
         text = people.short(key) + text.removeprefix(code)
-    return replace(note_recoded(note, code, key), text=text)
+    return reworded(note_recoded(note, code, key), text)
 
 
 def _strangers(note: Note, known: frozenset[str]) -> list[tuple[str, str]]:

@@ -14,11 +14,12 @@ from minutes_tui.checks.name_scanner import Capital, Near
 from minutes_tui.checks.roster_spellings import Names, Spellings, Variant, spellings
 from minutes_tui.checks.usage import everyday, usage
 from minutes_tui.config import house_style
-from minutes_tui.language.labels import labels
+from minutes_tui.language.labels import base_language, labels
 from minutes_tui.language.name_parts import parts
-from minutes_tui.language.names import NOT_PEOPLE, compact, full_name, is_near, roster, titled
+from minutes_tui.language.names import NOT_PEOPLE, compact, full_name, roster, titled
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import Minutes, Note, Participant, Problem, listed
+from minutes_tui.model.near_words import is_near
 from minutes_tui.search import replacement
 from minutes_tui.search.replacement import Hit, Places
 
@@ -61,8 +62,7 @@ def _misspelled(person: Participant, language: str) -> str:
 def _names(minutes: Minutes, check: str = "") -> Iterator[tuple[int, Names]]:
     """Those in the notes in whose language a name always reads as on the participants list, but for a genitive."""
     for index, note, names in read(minutes, _in_note, spellings(minutes), Sign.NAMES):
-        base = language(minutes, note).replace("_", "-").split("-")[0].lower()
-        if base not in INFLECTING and not silences(note, check):
+        if base_language(language(minutes, note)) not in INFLECTING and not silences(note, check):
             yield index, names
 
 

@@ -2,7 +2,6 @@
 or that several people have."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from heapq import merge
@@ -15,8 +14,9 @@ from minutes_tui.checks.name_scanner import BREAK, EDGES, Capital, Named, Near, 
 from minutes_tui.checks.usage import usage
 from minutes_tui.language.labels import labels
 from minutes_tui.language.name_parts import TEXT_PARTICLES, nicknames, parts
-from minutes_tui.language.names import capitalised, compact, is_near, last_name
+from minutes_tui.language.names import capitalised, compact, last_name, with_plain_marks
 from minutes_tui.model.minutes import AgendaItem, Body, Meeting, Minutes, Participant, listed
+from minutes_tui.model.near_words import is_near
 
 LONG = 6
 """Letters from which on a name with no title before it is taken for one that is a letter away."""
@@ -137,11 +137,11 @@ class Spellings:
         self._words.append(words)
         self._parts.append({compact(word) for call in calls for word in call.split()})
         self._known |= _words(person.printed or "")
-        self._calls |= {_composed(call) for call in calls} | {
-            _composed(" ".join(words[at:])) for at in range(len(words))
+        self._calls |= {with_plain_marks(call) for call in calls} | {
+            with_plain_marks(" ".join(words[at:])) for at in range(len(words))
         }
-        self._calls |= {_composed(call.upper()) for call in (*calls, *words)}
-        self._known |= self._calls | {_composed(word) for call in calls for word in call.split()}
+        self._calls |= {with_plain_marks(call.upper()) for call in (*calls, *words)}
+        self._known |= self._calls | {with_plain_marks(word) for call in calls for word in call.split()}
         self._known |= {call.replace(".", "") for call in self._known if "." in call}
         self._other |= _words(f"{person.affiliation} {person.delegation} {person.post}")
         lasts = [" ".join(words[-1:]), " ".join(words[-2:])] if len(words) > 2 else words[-1:]
@@ -190,7 +190,7 @@ class Spellings:
             return DOUBTFUL
         if word.rstrip(".") in self._heads:
             return TITLE
-        if _composed(word) in self._known:
+        if with_plain_marks(word) in self._known:
             return NAME
         return DOUBTFUL if self._owners_of(word) or self._halves.to(small) else CAPITAL
 
@@ -290,7 +290,7 @@ class Spellings:
         for to in range(len(one.words), 0, -1):
             known = self._known if to == len(one.words) else self._calls
             for at in range(to):
-                name = _composed(" ".join(one.words[at:to]))
+                name = with_plain_marks(" ".join(one.words[at:to]))
                 if name in known or name.removesuffix("s") in known:
                     owners = self._owning(one.words[at:to])
                     return not at or any(self._fits(index, one.words[:at]) for index in owners)
@@ -328,7 +328,7 @@ class Spellings:
         small = compact(words)
         if len(small) <= SHORT or (small[0], len(small)) not in self._shapes:
             return ()
-        if words.isupper() or _composed(words) in self._known or _composed(words) in self._other:
+        if words.isupper() or with_plain_marks(words) in self._known or with_plain_marks(words) in self._other:
             return ()
         near = self._near.to(small) if len(small) >= LONG and not self._are_nouns_names else ()
         same = [
@@ -347,11 +347,7 @@ class Spellings:
 
 
 def _words(text: str) -> set[str]:
-    return {_composed(word) for word in re.split(r"[\s,.;:()]+", text) if word}
-
-
-def _composed(word: str) -> str:
-    return unicodedata.normalize("NFC", word).replace("’", "'").replace("‐", "-")
+    return {with_plain_marks(word) for word in re.split(r"[\s,.;:()]+", text) if word}
 
 
 _Source = tuple[Meeting, tuple[Participant, ...], tuple[Body, ...], tuple[AgendaItem, ...]]

@@ -58,7 +58,7 @@ def place(point: Problem, minutes: Minutes) -> str:
     if point.is_unread:
         return f"line {point.line}"
     if point.table == "note":
-        return _called(minutes.notes[point.index])
+        return _note_label(minutes.notes[point.index])
     if point.table == "comment":
         number = minutes.comments[point.index].paragraph
         return f"comment #{point.index + 1}" + (f" on §{number}" if number is not None else "")
@@ -67,7 +67,7 @@ def place(point: Problem, minutes: Minutes) -> str:
     return point.table
 
 
-def _called(note: Note) -> str:
+def _note_label(note: Note) -> str:
     return f"§{note.paragraph}" if note.paragraph is not None else f"note {note.id}"
 
 
@@ -116,7 +116,7 @@ def changed_since(before: Minutes, now: Minutes) -> list[str]:
         history=now.history,
         notes=[replace(note, paragraph=numbers.get(note.id, note.paragraph)) for note in before.notes],
     )
-    return [*_readers(before, now), *(_said(row) for row in _rows(before, now))]
+    return [*_readers(before, now), *(_change_words(row) for row in _rows(before, now))]
 
 
 def since(before: Minutes | None, now: Minutes) -> Since:
@@ -182,10 +182,10 @@ def _readers(before: Minutes, now: Minutes) -> Iterator[str]:
     was = {note.id: note.audience for note in before.notes}
     for note in now.notes:
         if not note.struck and note.kind != "remark" and was.get(note.id, note.audience) != note.audience:
-            yield f"{_called(note)} is {note.audience} now"
+            yield f"{_note_label(note)} is {note.audience} now"
 
 
-def _said(row: Row) -> str:
+def _change_words(row: Row) -> str:
     was, became = (
         _shortened(" … ".join(piece.text.strip() for piece in row.pieces if piece.sign == sign)) for sign in "-+"
     )

@@ -4,7 +4,6 @@ asked for and is none of the checks that always run."""
 import os
 import re
 import shutil
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -13,7 +12,8 @@ from msgspec import Struct
 from minutes_tui.checks.fixes import Fix, about, respelled, silences, texts
 from minutes_tui.checks.name_scanner import prose
 from minutes_tui.errors import ProgramError, SpellingError
-from minutes_tui.language.labels import labels
+from minutes_tui.language.labels import base_language, labels
+from minutes_tui.language.names import with_plain_marks
 from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 from minutes_tui.system import programs
 
@@ -51,12 +51,6 @@ _asked: dict[tuple[Speller, str], tuple[str, ...] | None] = {}
 """What a program said of a word: what is near it, or None where it is right."""
 
 
-def available(language: str) -> str:
-    """Why the spelling of a language (BCP 47) can't be checked; "" where it can."""
-    found = _speller(language)
-    return found if isinstance(found, str) else ""
-
-
 def problems(minutes: Minutes) -> list[Problem]:
     """Words that are in no dictionary of the record's language and are not its own, each once in a note. It raises
     SpellingError where no program can say so."""
@@ -70,10 +64,10 @@ def problems(minutes: Minutes) -> list[Problem]:
         for found in _once(note.text)
         if not _is_own(found[0], own)
     ]
-    wrong = _misspelled(minutes.meeting.language, {_sent(found[0]) for _, found in places})
+    wrong = _misspelled(minutes.meeting.language, {with_plain_marks(found[0]) for _, found in places})
     made = []
     for index, found in places:
-        near = wrong.get(_sent(found[0]))
+        near = wrong.get(with_plain_marks(found[0]))
         if near is not None and not (f"{found[0]}." in near and minutes.notes[index].text.startswith(".", found.end())):
             more = f": {', '.join(near[:FEW])}?" if near else "."
             said = f"“{found[0]}” is in no dictionary{more}"
@@ -85,16 +79,12 @@ def fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """Each word that the program suggested."""
     speller = _speller(minutes.meeting.language)
     word = about(problem, minutes)
-    for near in (_asked.get((speller, _sent(word))) if isinstance(speller, Speller) else ()) or ():
+    for near in (_asked.get((speller, with_plain_marks(word))) if isinstance(speller, Speller) else ()) or ():
         yield respelled(minutes, problem, near, f"Write “{near}”")
 
 
 def _is_in(language: str, note: Note) -> bool:
-    return not note.language or _base(note.language) == _base(language)
-
-
-def _base(language: str) -> str:
-    return language.replace("_", "-").split("-")[0].lower()
+    return not note.language or base_language(note.language) == base_language(language)
 
 
 def _once(text: str) -> Iterator[re.Match[str]]:
@@ -107,10 +97,6 @@ def _once(text: str) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _sent(word: str) -> str:
-    return unicodedata.normalize("NFC", word).replace("’", "'")
-
-
 def _own(minutes: Minutes) -> frozenset[str]:
     """The words that the record brings along."""
     brought = [minutes.meeting.title, minutes.meeting.venue, *labels(minutes.meeting.language).honorifics]
@@ -120,11 +106,11 @@ def _own(minutes: Minutes) -> frozenset[str]:
     brought += [words for body in minutes.bodies for words in (body.key, body.name, body.heading)]
     brought += [item.title for item in minutes.agenda] + [each.title for each in minutes.attachments]
     brought += [words for pair in (*minutes.glossary.items(), *minutes.abbreviations.items()) for words in pair]
-    return frozenset(_sent(word).casefold() for words in brought for word in WORD.findall(words))
+    return frozenset(with_plain_marks(word).casefold() for words in brought for word in WORD.findall(words))
 
 
 def _is_own(word: str, own: frozenset[str]) -> bool:
-    small = _sent(word).casefold()
+    small = with_plain_marks(word).casefold()
     return small in own or small.removesuffix("'s") in own or small.removesuffix("s") in own
 
 
@@ -144,7 +130,7 @@ def _misspelled(language: str, words: set[str]) -> dict[str, tuple[str, ...]]:
 def _answers(speller: Speller, words: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each word that is wrong, with what is near it. `!` leaves the right ones out; `^` makes any line words."""
     asked = "!\n" + "".join(f"^{word}\n" for word in words)
-    said = _told(speller.call, asked, SECONDS * (1 + len(words) / 1000))
+    said = _answer(speller.call, asked, SECONDS * (1 + len(words) / 1000))
     if not said.startswith("@(#)"):
         raise SpellingError(f"{speller.program} doesn't answer as ispell does: install hunspell or aspell anew.")
     for line in said.splitlines():
@@ -161,7 +147,7 @@ def _speller(language: str) -> Speller | str:
     for name, path in there.items():
         if dictionary := _dictionary(language, dictionaries(path, LISTS[name])):
             return Speller(path, dictionary)
-    base = _base(language)
+    base = base_language(language)
     many = "have" if len(there) > 1 else "has"
     wanted = " or ".join(f"{name}-{base}" for name in there)
     return f"{' and '.join(there)} {many} no dictionary for the language {language}: install {wanted}."
@@ -179,13 +165,13 @@ def _dictionary(language: str, there: frozenset[str]) -> str:
 @cache
 def dictionaries(program: str, asks: str) -> frozenset[str]:
     """Names of the dictionaries that a program has."""
-    return frozenset(re.split(r"[/\\]", line)[-1].strip() for line in _told([program, asks], "", SECONDS).splitlines())
+    lines = _answer([program, asks], "", SECONDS).splitlines()
+    return frozenset(re.split(r"[/\\]", line)[-1].strip() for line in lines)
 
 
-def _told(call: Sequence[str], typed: str, seconds: float) -> str:
+def _answer(call: Sequence[str], typed: str, seconds: float) -> str:
     """What a program says to what it is told. Raises SpellingError."""
     try:
         return programs.ask(call, typed.encode(errors="replace"), seconds).decode(errors="replace")
     except ProgramError as error:
-        said = str(error).removesuffix(".")
-        raise SpellingError(f"{said}; try it again, or check without spelling.") from error
+        raise SpellingError(f"{error} Try it again, or check without spelling.") from error

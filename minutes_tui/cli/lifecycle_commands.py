@@ -68,7 +68,7 @@ def circulate(options: argparse.Namespace) -> int:
 
     because = options.because if options.because or options.anyway else None
     opened = Record.read(options.file)
-    points = sign_off.open_points(opened) if because is None and not lifecycle.sealed(opened.minutes) else []
+    points = sign_off.open_points(opened) if because is None and not lifecycle.is_sealed(opened.minutes) else []
     if points:
         print(f"minutes: {sign_off.told(points)}; --because WORDS circulates all the same.", file=sys.stderr)
         return _printed(options.file, opened, points)
@@ -127,7 +127,9 @@ def reopen(options: argparse.Namespace) -> int:
     from minutes_tui.commands import status_changes
 
     return _done(
-        options.file, lambda editor: status_changes.reopen(editor, _named(editor, options.by), options.because)
+        options.file,
+        lambda editor: status_changes.reopen(editor, _named(editor, options.by), options.because),
+        "Circulated again: they can be changed until minutes approve.",
     )
 
 
@@ -302,13 +304,19 @@ def styled(order: "Order", path: Path, which: str) -> "Order":
 def require_unsealed(editor: "Editor", path: Path) -> None:
     """Raises SealedError where the minutes are approved."""
     if editor.why_sealed:
-        told = editor.why_sealed.split(":")[0]
         helps = f"minutes corrigendum {path} TEXT adds a correction, minutes reopen {path} opens them again"
-        raise SealedError(f"{told}: {helps}.")
+        raise SealedError(f"Approved{_approved_on(editor)}: {helps}.")
 
 
-def _done(path: Path, do: Callable[["Editor"], "Outcome"]) -> int:
-    """Open a record, do something to it, wait for the disk and say what was done."""
+def _approved_on(editor: "Editor") -> str:
+    from minutes_tui.meeting import lifecycle
+
+    day = lifecycle.approved_on(editor.minutes)
+    return f" on {day}" if day else ""
+
+
+def _done(path: Path, do: Callable[["Editor"], "Outcome"], said: str = "") -> int:
+    """Open a record, do something to it, wait for the disk and say what was done: `said`, or as the outcome has it."""
     from minutes_tui.assist.keymap import load_settings
     from minutes_tui.editor import Editor
     from minutes_tui.record import Record
@@ -327,24 +335,22 @@ def _done(path: Path, do: Callable[["Editor"], "Outcome"]) -> int:
             written = opened.close()
     if not written:
         raise opened.unwritten(state)
-    refused = outcome.refused or outcome.misread
-    if refused:
-        raise UsageError(_as_command(refused))
-    print(one_line(_as_command(outcome.said)), file=sys.stderr)
+    if outcome.refused or outcome.misread:
+        raise UsageError(_hindered(editor, outcome) or outcome.refused or outcome.misread)
+    print(one_line(said or outcome.said), file=sys.stderr)
     return 0
 
 
-def _as_command(said: str) -> str:
-    """What is said of a command in the app's line, as it reads in a shell."""
-    for typed, command in (
-        ("/circulate", "minutes circulate"),
-        ("/approve! does", "--anyway does"),
-        ("/approve", "minutes approve"),
-        ("/corrigendum", "minutes corrigendum"),
-        ("/reopen", "minutes reopen"),
-    ):
-        said = said.replace(typed, command)
-    return said
+def _hindered(editor: "Editor", outcome: "Outcome") -> str:
+    """What is said in a shell of a status in which a step can't be done; "" where it isn't that."""
+    match outcome.hindrance:
+        case "sealed":
+            helps = "minutes corrigendum adds a correction, minutes reopen makes them circulated again"
+            return f"Approved{_approved_on(editor)}: {helps}."
+        case "draft":
+            return "The minutes are a draft: minutes circulate sends them round first, --anyway does without."
+        case "":
+            return ""
 
 
 def _named(editor: "Editor", who: str) -> str:

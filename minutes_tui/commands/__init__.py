@@ -26,11 +26,12 @@ from minutes_tui.commands.command import Command, View
 from minutes_tui.commands.notes import corrections, note_command, review_actions
 from minutes_tui.commands.participants import add, import_list, name_speaker
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.language.names import FEWEST, is_near, roster
+from minutes_tui.language.names import FEWEST, roster
 from minutes_tui.line import grammar
 from minutes_tui.line.ballots import AMOUNT
 from minutes_tui.line.snippets import expanded, filled, module
 from minutes_tui.meeting import voters
+from minutes_tui.model.near_words import is_near
 
 __all__ = [
     "COMMANDS", "Command", "View", "enter", "enter_as_words", "enter_unseen", "found", "is_command", "left_over", "run",

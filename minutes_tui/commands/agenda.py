@@ -50,8 +50,7 @@ def is_up(editor: Editor, item: AgendaItem) -> bool:
 
 def _closed(editor: Editor) -> bool:
     """Whether the item that was up last is closed."""
-    notes = editor.minutes.notes
-    last = next((note for note in reversed(notes) if note.kind == "item" and not note.struck), None)
+    last = editor.minutes.last_item_note()
     return last is not None and last.outcome in ("closed", "skipped")
 
 
@@ -216,7 +215,7 @@ def _before(editor: Editor) -> AgendaItem | None:
     up = editor.minutes.current_item()
     taken = (note.item for note in reversed(editor.minutes.notes) if note.kind == "item" and not note.struck)
     key = next((key for key in taken if key != up), None)
-    return next((item for item in editor.minutes.agenda if item.key == key), None)
+    return editor.minutes.item(key) if key is not None else None
 
 
 def _insert(editor: Editor, argument: str) -> Outcome:

@@ -27,7 +27,7 @@ def _clock(editor: Editor, argument: str) -> Outcome:
         was_set, editor.set_to = editor.set_to is not None, None
         now = editor.now()
         return Outcome(said=f"The clock shows now{' again' * was_set}: {now:%H:%M} on {now:%Y-%m-%d}.")
-    at = _meant(editor, argument)
+    at = _moment_meant(editor, argument)
     if at is None:
         return Outcome(misread=WRITTEN)
     last = _last(editor)
@@ -40,7 +40,7 @@ def _clock(editor: Editor, argument: str) -> Outcome:
     return Outcome(said=f"{said}: /clock TIME sets it on, /clock alone ends it.")
 
 
-def _meant(editor: Editor, typed: str) -> dt.datetime | None:
+def _moment_meant(editor: Editor, typed: str) -> dt.datetime | None:
     """The moment that is meant by a time, a day and a time, or minutes from where the clock is."""
     now, minutes = editor.clock().replace(microsecond=0), editor.minutes
     if minutes_on := AHEAD.fullmatch(typed):
@@ -88,12 +88,12 @@ def told(at: dt.datetime, minutes: Minutes) -> str:
     return f"{at:%H:%M}" if timezones.is_of(at, minutes.meeting) else f"{at:%H:%M} on {at:%Y-%m-%d}"
 
 
-def _told(argument: str, minutes: Minutes) -> str:
+def _preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
     at = clock(argument, minutes.meeting.language) if argument else None
-    return f"The clock stands at {at:%H:%M}" if at else ""
+    return (f"The clock stands at {at:%H:%M}",) if at else ()
 
 
 COMMANDS: tuple[Command, ...] = (
     Command("clock", "[TIME]", "Later lines are of 19:30, 2025-03-12 19:30, +5; alone: of now again.", _clock,
-            told=_told),
+            preview=_preview),
 )  # fmt: skip

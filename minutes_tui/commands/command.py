@@ -28,8 +28,8 @@ class Command(Struct, frozen=True):
     """As Textual names keys; "" where it is only typed."""
     why_not: WhyNot = lambda editor: ""
     """Why it can't be done now; "" where it can."""
-    told: Callable[[str, Minutes], str] = lambda argument, minutes: ""
-    """What it will do with an argument, said before Enter; "" where its help says so."""
+    preview: Callable[[str, Minutes], tuple[str, ...]] = lambda argument, minutes: ()
+    """What it will do with an argument, said before Enter, a few words each; () where its help says so."""
     when_sealed: bool = False
     """It is done to approved minutes as well: it changes nothing of them, or only what it says that it does."""
 

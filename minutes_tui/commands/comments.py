@@ -143,18 +143,18 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
     return Outcome(said=f"Accepted, §{note.paragraph}: {_difference(note.text, to.words)}")
 
 
-def _accepting(minutes: Minutes, index: int, words: str) -> str:
+def _accepting(minutes: Minutes, index: int, words: str) -> tuple[str, ...]:
     """What Enter will accept: the words of a paragraph that change, or the comment."""
     to = acceptance(minutes, index, words)
     if to.refused:
-        return to.refused
+        return (to.refused,)
     note = minutes.notes[to.at] if to.at is not None else None
     if note is None or note.text == to.words:
-        return _quoted(minutes.comments[index])
+        return (_quoted(minutes.comments[index]),)
     was, became = _differing(note.text, to.words)
     if was and became:
-        return f"§{note.paragraph} · “{was}” → “{became}”"
-    return f"§{note.paragraph} · “{was}” is taken out" if was else f"§{note.paragraph} · “{became}” is put in"
+        return f"§{note.paragraph}", f"“{was}” → “{became}”"
+    return f"§{note.paragraph}", f"“{was}” is taken out" if was else f"“{became}” is put in"
 
 
 def _quoted(comment: Comment) -> str:
@@ -222,7 +222,7 @@ def _decided(name: str) -> Run:
         if not which:
             asked = f"Which one? /{name} PARAGRAPH, or /{name} #NUMBER of the comment."
             return Outcome(misread=asked) if argument else Outcome(refused=asked)
-        index, why = _meant(editor.minutes, which["sign"], int(which["number"]), name)
+        index, why = _comment_meant(editor.minutes, which["sign"], int(which["number"]), name)
         words = (which["words"] or "").strip()
         if index is None:
             return Outcome(refused=why)
@@ -236,24 +236,24 @@ def _decided(name: str) -> Run:
     return run
 
 
-def _deciding(name: str) -> Callable[[str, Minutes], str]:
+def _preview_of(name: str) -> Callable[[str, Minutes], tuple[str, ...]]:
     """What such a command will do."""
 
-    def told(argument: str, minutes: Minutes) -> str:
+    def preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
         which = WHICH.fullmatch(argument)
         if not which:
-            return ""
-        index, why = _meant(minutes, which["sign"], int(which["number"]), name)
+            return ()
+        index, why = _comment_meant(minutes, which["sign"], int(which["number"]), name)
         if index is None:
-            return f"{name.capitalize()} · {why}"
+            return name.capitalize(), why
         if name == "accept":
-            return f"Accept · {_accepting(minutes, index, (which['words'] or '').strip())}"
-        return f"Reject · {_quoted(minutes.comments[index])}"
+            return "Accept", *_accepting(minutes, index, (which["words"] or "").strip())
+        return "Reject", _quoted(minutes.comments[index])
 
-    return told
+    return preview
 
 
-def _meant(minutes: Minutes, sign: str | None, number: int, name: str) -> tuple[int | None, str]:
+def _comment_meant(minutes: Minutes, sign: str | None, number: int, name: str) -> tuple[int | None, str]:
     """Index of the comment that a number means, or why there is none.
 
     `#3` is the third comment of the record, decided or not; a paragraph's number is its one comment that is open.
@@ -311,7 +311,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("comments", "FILE [from WHO]", "Take in what was sent back: a mail that was saved, or a text.", _comments),
     Command("comment", "[PARAGRAPH] [WHO:] WORDS", "What somebody writes back on a paragraph.", _comment),
     Command("accept", "PARAGRAPH|#NUMBER [NEW WORDS]", "Accept a comment; old -> new in it corrects the paragraph.",
-            _decided("accept"), told=_deciding("accept"), why_not=_no_comment),
+            _decided("accept"), preview=_preview_of("accept"), why_not=_no_comment),
     Command("reject", "PARAGRAPH|#NUMBER [REASON]", "Reject a comment; it stays in the record, with the reason.",
-            _decided("reject"), told=_deciding("reject"), why_not=_no_comment),
+            _decided("reject"), preview=_preview_of("reject"), why_not=_no_comment),
 )  # fmt: skip

@@ -88,14 +88,14 @@ def _motion(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused="What are the words? /motion [(2/3)] [MOVER:] WORDS")
     majority = MAJORITY.match(argument)
     needed = majority[1].strip() if majority and share(majority[1]) else ""
-    entry = _moved(editor, argument[majority.end() :] if majority and needed else argument)
+    entry = _motion_with_mover(editor, argument[majority.end() :] if majority and needed else argument)
     return editor.enter(replace(entry, note=replace(entry.note, majority=needed)))
 
 
 MAJORITY = re.compile(r"\(([^()]*)\)\s*(?=\S)")
 
 
-def _moved(editor: Editor, typed: str) -> grammar.Entered:
+def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     """A motion or amendment with who moved it before a colon: codes, or names as the meeting says them."""
     head, colon, words = typed.partition(":")
     meant = people_typed(head, editor.minutes) if colon and words.strip() else []
@@ -133,7 +133,7 @@ def _amend(editor: Editor, argument: str) -> Outcome:
     if not argument or index is None:
         return Outcome(refused="How is the motion to read? /amend [MOVER:] NEW WORDS")
     amended = editor.minutes.notes[main_motion(editor.minutes, index)]
-    entry = _moved(editor, argument)
+    entry = _motion_with_mover(editor, argument)
     editor.add_note(replace(entry.note, amends=amended.id))
     return Outcome(said="An amendment is pending: /carried, /lost or /withdrawn ends it.")
 
@@ -182,14 +182,14 @@ def _ended(outcome: str) -> Run:
     return run
 
 
-def _told_ended(outcome: str) -> Callable[[str, Minutes], str]:
-    """What such a command will do, said before Enter; "" where words follow that are no vote."""
+def _preview_of_end(outcome: str) -> Callable[[str, Minutes], tuple[str, ...]]:
+    """What such a command will do, said before Enter; () where words follow that are no vote."""
 
-    def told(argument: str, minutes: Minutes) -> str:
+    def preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
         vote = vote_entry.read(argument, minutes)
-        return "" if vote.title else votes.told_of(vote, minutes, outcome.capitalize())
+        return () if vote.title else votes.preview_of(vote, minutes, outcome.capitalize())
 
-    return told
+    return preview
 
 
 def _became(motion: Note) -> str:
@@ -274,9 +274,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("majority", "2/3", "The share of the votes that the pending motion needs.", _majority, why_not=_no_motion),
     Command("amend", "[MOVER:] NEW WORDS", "How the motion is to read instead.", _amend, why_not=_no_motion),
     Command("carried", "[12-3-1] [+1 CODE -1 CODE]", "The pending motion or amendment is carried; by which votes.",
-            _ended("carried"), why_not=_no_motion, told=_told_ended("carried")),
+            _ended("carried"), why_not=_no_motion, preview=_preview_of_end("carried")),
     Command("lost", "[3-12-1] [+1 CODE -1 CODE]", "The pending motion or amendment is lost; by which votes.",
-            _ended("lost"), why_not=_no_motion, told=_told_ended("lost")),
+            _ended("lost"), why_not=_no_motion, preview=_preview_of_end("lost")),
     Command("withdrawn", "", "The pending motion or amendment is withdrawn.", _ended("withdrawn"), why_not=_no_motion),
     Command("support", "CODE: WORDS", "A statement for the pending motion.", _stood("support", "supports"),
             why_not=_no_motion),

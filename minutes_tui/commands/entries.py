@@ -11,6 +11,7 @@ from minutes_tui.commands.form_fields import ITEM, PERSON, PRESENCE, Field, Prob
 from minutes_tui.commands.participants.rename_code import item_rekeyed, person_places, person_rekeyed
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import full_name
+from minutes_tui.meeting.attendance import is_taken
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import AgendaItem, Minutes, Participant, listed
 
@@ -92,6 +93,14 @@ AGENDA = Table(
     "agenda", "agenda", lambda minutes: minutes.agenda, ITEM, "title", item_typed, item_rekeyed,
     "note", _item_called, "{number}  {called}", "Item {number} of the agenda is {called}.",
 )  # fmt: skip
+
+
+def new_person(minutes: Minutes, body: str | None = None) -> Participant:
+    """What somebody who is added to the roster is before anything is typed: of a body ("" is none; the only one where
+    None is given), and present where it is said who is."""
+    if body is None:
+        body = minutes.bodies[0].key if len(minutes.bodies) == 1 else ""
+    return Participant(body=body or (), presence="present" if is_taken(minutes) else "expected")
 
 
 def add(editor: Editor, table: Table, at: int, start: Participant | AgendaItem, typed: Typed) -> Kept:

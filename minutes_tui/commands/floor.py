@@ -23,7 +23,7 @@ def _waiting(editor: Editor) -> tuple[str, ...]:
     return listed(editor.minutes.floor.waiting)
 
 
-def _named(editor: Editor, keys: tuple[str, ...]) -> str:
+def _short_names(editor: Editor, keys: tuple[str, ...]) -> str:
     return ", ".join(map(roster(editor.minutes).known_as, keys))
 
 
@@ -38,9 +38,9 @@ def _ask(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused="The speakers list is closed: /openlist opens it again.")
     new = tuple(key for key in dict.fromkeys(keys) if key not in waiting)
     if not new:
-        return Outcome(refused=f"{_named(editor, keys)} is on the list already.")
+        return Outcome(refused=f"{_short_names(editor, keys)} is on the list already.")
     _set(editor, replace(floor, waiting=waiting + new))
-    return Outcome(said=f"Asks for the floor: {_named(editor, waiting + new)}")
+    return Outcome(said=f"Asks for the floor: {_short_names(editor, waiting + new)}")
 
 
 def _floor(editor: Editor, argument: str) -> Outcome:
@@ -55,7 +55,7 @@ def _floor(editor: Editor, argument: str) -> Outcome:
         waiting = tuple(key for key in _waiting(editor) if key != keys[0])
         since = editor.clock().replace(microsecond=0)
         _set(editor, replace(floor, speaker=keys[0], since=since, waiting=waiting))
-    return Outcome(said=f"{_named(editor, keys)} has the floor.", line=f"{keys[0]}: ")
+    return Outcome(said=f"{_short_names(editor, keys)} has the floor.", line=f"{keys[0]}: ")
 
 
 def _likely(editor: Editor) -> tuple[str, ...]:
@@ -76,14 +76,14 @@ def _withdraw(editor: Editor, argument: str) -> Outcome:
     if not keys:
         return Outcome(misread=nobody_said(editor, argument))
     if not set(keys) & {*waiting, floor.speaker}:
-        return Outcome(misread=f"{_named(editor, keys)} is not on the speakers list.")
+        return Outcome(misread=f"{_short_names(editor, keys)} is not on the speakers list.")
     left = tuple(key for key in waiting if key not in keys)
     speaks = floor.speaker not in keys
     _set(
         editor,
         replace(floor, waiting=left, speaker=floor.speaker if speaks else "", since=floor.since if speaks else None),
     )
-    return Outcome(said=f"On the list: {_named(editor, left) or 'nobody'}")
+    return Outcome(said=f"On the list: {_short_names(editor, left) or 'nobody'}")
 
 
 def _closed(closed: bool) -> Run:
@@ -125,7 +125,7 @@ def _spoken(editor: Editor, argument: str) -> Outcome:
     times = Counter(code for note in notes if not up or note.item == up for code in note.speakers)
     if not times:
         return Outcome(refused="Nobody has spoken yet.")
-    told = ", ".join(f"{_named(editor, (code,))} {count}" for code, count in times.most_common(12))
+    told = ", ".join(f"{_short_names(editor, (code,))} {count}" for code, count in times.most_common(12))
     return Outcome(said=f"Spoken{' in this item' if up else ''}: {told}")
 
 

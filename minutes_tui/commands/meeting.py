@@ -168,17 +168,21 @@ def _meeting(editor: Editor, argument: str) -> Outcome:
     return Outcome(misread=" ".join(problems.values())) if problems else outcome
 
 
-def _told(argument: str, minutes: Minutes) -> str:
+def _preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
     typed_name, _, said = argument.partition(" ")
     name = chosen(typed_name, tuple(LABELS))
     if not (name and said.strip()):
-        return ""
+        return ()
     problems = typed(minutes, {name: said}, timezones.now(minutes.meeting).date())[1]
-    return f"Not entered · {' '.join(problems.values())}" if problems else f"{LABELS[name]}: {said.strip()}"
+    return ("Not entered", " ".join(problems.values())) if problems else (f"{LABELS[name]}: {said.strip()}",)
 
 
 COMMANDS: tuple[Command, ...] = (
     Command(
-        "meeting", "[FIELD WORDS]", "The meeting's title, date, venue and every other field.", _meeting, told=_told
+        "meeting",
+        "[FIELD WORDS]",
+        "The meeting's title, date, venue and every other field.",
+        _meeting,
+        preview=_preview,
     ),
 )

@@ -20,12 +20,12 @@ _heading = worded("heading", lambda words, editor: grammar.heading(words, editor
 
 def _undo(editor: Editor, argument: str) -> Outcome:
     editor.undo()
-    return Outcome(said="Undone.")
+    return Outcome(said="Undone.", moved_in_history=True)
 
 
 def _redo(editor: Editor, argument: str) -> Outcome:
     editor.redo()
-    return Outcome(said="Done again.")
+    return Outcome(said="Done again.", moved_in_history=True)
 
 
 def _attach(editor: Editor, argument: str) -> Outcome:

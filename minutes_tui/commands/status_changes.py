@@ -12,7 +12,7 @@ from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting import lifecycle
 from minutes_tui.meeting.edit import Edit
-from minutes_tui.model.minutes import Corrigendum, Event, Minutes, listed
+from minutes_tui.model.minutes import Corrigendum, Event, Minutes, Problem, listed
 from minutes_tui.record import Record
 from minutes_tui.system import circulated_copies, files
 
@@ -35,13 +35,11 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
 
     minutes = editor.minutes
     if editor.why_sealed:
-        return Outcome(refused=editor.why_sealed)
+        return Outcome(refused=editor.why_sealed, hindrance="sealed")
     points = sign_off.open_points(editor.record)
     if points and because is None:
-        are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
-        ways = "see /signoff, or /circulate! because WORDS."
-        return Outcome(refused=f"{are} open: {ways} {sign_off.first_lines(points, minutes)}")
-    override = _overridden(sign_off.told(points), because or "") if points else ""
+        return _still_open(points, minutes, "circulate!")
+    override = _overridden(f"{sign_off.told(points)}.", because or "") if points else ""
     sender = by or and_joined(
         [named(each, minutes) for each in listed(minutes.meeting.rapporteur)], labels(minutes.meeting.language)
     )
@@ -52,6 +50,15 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
     new = f", {numbers} {'paragraph is' if numbers == 1 else 'paragraphs are'} numbered" if numbers else ""
     said = f"Circulated{new}.{_silenced(minutes)}"
     return _step(editor, "circulated", lifecycle.circulated(minutes, event), said)
+
+
+def _still_open(points: list[Problem], minutes: Minutes, overrides: str) -> Outcome:
+    """That a step is not done as long as points are open, with the command that does it all the same."""
+    from minutes_tui.checks import sign_off  # as in `circulate`
+
+    are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
+    ways = f"see /signoff, or /{overrides} because WORDS."
+    return Outcome(refused=f"{are} open: {ways} {sign_off.first_lines(points, minutes)}")
 
 
 def _silenced(minutes: Minutes) -> str:
@@ -74,7 +81,7 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     minutes = editor.minutes
     status = minutes.meeting.status
     if status == "approved" or (status == "draft" and because is None):
-        return Outcome(refused=NOT_YET[status])
+        return Outcome(refused=NOT_YET[status], hindrance="draft" if status == "draft" else "")
     when = _day(editor, on) if on else editor.now().replace(microsecond=0)
     if when is None:
         return Outcome(refused=f"Not a date: {on}. Write {editor.now().date()}.")
@@ -88,21 +95,19 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     points = sign_off.open_points(editor.record)
     since = sign_off.since(before, minutes)
     if because is None and points:
-        are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
-        ways = "see /signoff, or /approve! because WORDS."
-        return Outcome(refused=f"{are} open: {ways} {sign_off.first_lines(points, minutes)}")
+        return _still_open(points, minutes, "approve!")
     if because is None and since.unasked:
         ways = "no comment asked for that; /circulate sends them round again, /approve! because WORDS does not."
         return Outcome(refused=f"{sign_off.told_changes(since.unasked)}, and {ways} {sign_off.first_of(since.unasked)}")
     if because is None and since.answers:
         ways = "/approve! because WORDS approves them, /signoff shows them."
         return Outcome(refused=f"{sign_off.told_answers(since.answers)}: {ways} {sign_off.first_of(since.answers)}")
-    reasons = ["They were not circulated"] if status != "circulated" else []
-    reasons += [lost.rstrip(".")] if lost else []
-    reasons += [sign_off.told(points)] if points else []
-    reasons += [sign_off.told_changes(since.unasked)] if since.unasked else []
-    reasons += [sign_off.told_answers(since.answers)] if since.answers else []
-    override = _overridden(". ".join(reasons), because or "") if reasons else ""
+    reasons = ["They were not circulated."] if status != "circulated" else []
+    reasons += [lost] if lost else []
+    reasons += [f"{sign_off.told(points)}."] if points else []
+    reasons += [f"{sign_off.told_changes(since.unasked)}."] if since.unasked else []
+    reasons += [f"{sign_off.told_answers(since.answers)}."] if since.answers else []
+    override = _overridden(" ".join(reasons), because or "") if reasons else ""
     event = Event(status="approved", at=when, by=by, meeting=at, override=override)
     changes = sign_off.changed_since(before, minutes) if before else []
     told = f" {sign_off.told_changes(changes)}: {sign_off.first_of(changes)}." if changes else ""
@@ -131,7 +136,7 @@ def reopen(editor: Editor, by: str = "", because: str = "") -> Outcome:
     """Approved minutes become circulated ones again, which can be changed."""
     if editor.minutes.meeting.status != "approved":
         return Outcome(refused="The minutes are not approved: they can be changed as they are.")
-    override = _overridden("They were approved", because)
+    override = _overridden("They were approved.", because)
     event = Event(status="circulated", at=editor.now().replace(microsecond=0), by=by, override=override)
     editor.do(lifecycle.reopened(editor.minutes, event))
     return Outcome(said="Circulated again: they can be changed until /approve.")
@@ -160,7 +165,7 @@ def _step(editor: Editor, status: str, edit: Edit, said: str) -> Outcome:
 
 
 def _overridden(what: str, because: str) -> str:
-    return f"{what}. Because: {because}" if because else f"{what}."
+    return f"{what} Because: {because}" if because else what
 
 
 def _day(editor: Editor, typed: str) -> object | None:

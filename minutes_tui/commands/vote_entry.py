@@ -11,7 +11,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import clock_times
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.line import ballots, vote_counts
-from minutes_tui.meeting.edit import Edit
+from minutes_tui.meeting.edit import Edit, reworded
 from minutes_tui.meeting.motions import ballot_of
 from minutes_tui.model.minutes import Minutes, Note, listed
 
@@ -130,7 +130,7 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
         counts = Counts(*numbers)
         words = words[: counted.start()].rstrip(" :：")
     else:
-        words, counts = _told(words, known_words, is_alone=is_alone, is_poll=is_poll)
+        words, counts = _counts_in_words(words, known_words, is_alone=is_alone, is_poll=is_poll)
         if counts == NO_COUNTS:
             words, options = _answers(words, known_words, is_alone=is_alone)
     if not outcome:
@@ -168,7 +168,7 @@ def outcomes(known: Labels) -> tuple[str, ...]:
     return (*known.unanimously, *english.unanimously, *known.casting_vote, *english.casting_vote)
 
 
-def _told(words: str, known: Labels, *, is_alone: bool, is_poll: bool) -> tuple[str, Counts]:
+def _counts_in_words(words: str, known: Labels, *, is_alone: bool, is_poll: bool) -> tuple[str, Counts]:
     """A title, and counts that are told in words behind its colon: "for 12, against 3", "12 for, 3 against". Yes and no
     are for and against, but in a poll, which has answers of its own."""
     for title, rest in (*_splits(words, is_alone=is_alone), *([] if is_alone else [("", words)])):
@@ -288,5 +288,5 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
         new = with_figures(note, vote._replace(ballots=vote.ballots | kept, outcome=vote.outcome or outcome))
     else:
         new = note
-    editor.do(Edit((editor.change("note", index, replace(new, text=vote.title)),)))
+    editor.do(Edit((editor.change("note", index, reworded(new, vote.title)),)))
     return Outcome(said="The vote is corrected.")

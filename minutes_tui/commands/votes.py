@@ -15,7 +15,7 @@ from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar
 from minutes_tui.line.ballots import Group, people_typed
 from minutes_tui.meeting import attendance, vote_results
-from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.meeting.motions import ballot_of, is_plain, open_vote, pending, was_secret
 from minutes_tui.meeting.voters import voters as with_vote
 from minutes_tui.meeting.voters import votes_of
@@ -59,18 +59,18 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Outco
     return Outcome(wrong(editor, enter(editor, votes)), said=" ".join(filter(None, said)))
 
 
-def told(argument: str, minutes: Minutes, what: str = "Vote") -> str:
+def preview(argument: str, minutes: Minutes, what: str = "Vote") -> tuple[str, ...]:
     """What a vote will be, as far as it is typed."""
-    return told_of(vote_entry.read(argument, minutes, is_poll=what == POLL), minutes, what)
+    return preview_of(vote_entry.read(argument, minutes, is_poll=what == POLL), minutes, what)
 
 
-def told_of(vote: vote_entry.Vote, minutes: Minutes, what: str) -> str:
+def preview_of(vote: vote_entry.Vote, minutes: Minutes, what: str) -> tuple[str, ...]:
     """The same of a vote that is read."""
     if not (vote.title or vote.says_more):
-        return ""
+        return ()
     cast = vote_results.cast(vote.ballots, Note(kind="vote", recused=vote.recused), minutes)
     said = vote_results.said(vote_entry.with_figures(Note(kind="vote"), vote._replace(ballots=cast.ballots)), minutes)
-    return " · ".join(filter(None, (what, f"“{vote.title[:40]}”" if vote.title else "", said)))
+    return tuple(filter(None, (what, f"“{vote.title[:40]}”" if vote.title else "", said)))
 
 
 def _title(vote: vote_entry.Vote, editor: Editor) -> str:
@@ -121,7 +121,7 @@ def held(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Held:
         secret=vote.secret or already.secret,
         recused=recused,
     )
-    return Held(replace(vote_entry.with_figures(was, both), text=was.text or title), index, cast.holders)
+    return Held(reworded(vote_entry.with_figures(was, both), was.text or title), index, cast.holders)
 
 
 def _open_on(minutes: Minutes, motion: int | None) -> int | None:
@@ -175,7 +175,7 @@ def balloted(editor: Editor, ballot: grammar.Balloted) -> Outcome:
         words = ballot.words if number == len(ballot.groups) else ""
         said = words if is_plain(group.amount) else f"{group.amount} {words}".strip()
         if said:
-            notes.append(_said(said, group, on, minutes))
+            notes.append(_statement_with_ballot(said, group, on, minutes))
     editor.add_notes(notes, *([] if vote is None else [editor.change("note", vote, new)]))
     strangers = [code for code in cast if code not in roster(minutes).by_key]
     if strangers:
@@ -194,7 +194,7 @@ def with_proxies(whose: Sequence[str]) -> str:
     return f"with the {'proxies' if len(whose) > 1 else 'proxy'} of {', '.join(whose)}" if whose else ""
 
 
-def _said(words: str, group: Group, on: tuple[str, ...], minutes: Minutes) -> Note:
+def _statement_with_ballot(words: str, group: Group, on: tuple[str, ...], minutes: Minutes) -> Note:
     """What was said with ballots, as a statement for or against what was voted on."""
     link = {"for": "supports", "against": "opposes"}.get(ballot_of(group.amount))
     who = group.codes[0] if len(group.codes) == 1 else group.codes
@@ -307,7 +307,7 @@ def tallied(editor: Editor) -> str:
     return ", ".join(f"{vote_results.told(votes[way])} {way}" for way in vote_entry.WAYS)
 
 
-def _named(editor: Editor, typed: str) -> tuple[str, ...]:
+def _voters_named(editor: Editor, typed: str) -> tuple[str, ...]:
     """Those who are named, each as the meeting says the name; () where one is nobody, or may be two."""
     meant = people_typed(typed, editor.minutes)
     known = roster(editor.minutes).by_key
@@ -322,7 +322,7 @@ def _cast(name: str, amount: str) -> Run:
         if not argument:
             return Outcome(refused=f"Who votes so? /{name} CODE, CODE")
         typed, _, words = argument.partition(":")
-        known = codes(editor, typed) or _named(editor, typed)
+        known = codes(editor, typed) or _voters_named(editor, typed)
         if not known:
             return Outcome(misread=nobody_said(editor, typed))
         if open_vote(editor.minutes) is None and pending(editor.minutes) is None:
@@ -334,9 +334,9 @@ def _cast(name: str, amount: str) -> Run:
 
 COMMANDS: tuple[Command, ...] = (
     Command("vote", "[secret] [TITLE] [12-3-1] [+1 CODE, CODE -1 CODE]",
-            "A vote: for, against, abstentions, invalid; ballots by name.", _vote, told=told),
+            "A vote: for, against, abstentions, invalid; ballots by name.", _vote, preview=preview),
     Command("poll", "[secret] QUESTION: ANSWER 5, ANSWER 3", "An election, or a poll with answers of its own.", _poll,
-            told=lambda argument, minutes: told(argument, minutes, POLL)),
+            preview=lambda argument, minutes: preview(argument, minutes, POLL)),
     Command("recuse", "CODE, CODE", "Who takes no part in the vote, having an interest in it.", _recuse,
             why_not=_no_vote),
     Command("for", "CODE, CODE", "Ballots for, as +1 does.", _cast("for", "+1")),

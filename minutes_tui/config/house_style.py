@@ -1,6 +1,5 @@
 """House style: how a body wants its pages, of the record and of the settings, and its faults. Knows no page."""
 
-import difflib
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,6 +14,7 @@ from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import same
 from minutes_tui.language.templates import FIELD, filled
 from minutes_tui.model.minutes import Participant, Print, listed
+from minutes_tui.model.near_words import suggestion
 
 Fault = tuple[str, str]
 """A key, and what is wrong with its value, as one sentence."""
@@ -122,7 +122,7 @@ def moved(style: Print, old: Path, new: Path) -> Print:
 
 
 def unknown(key: str) -> str:
-    return f"{key} is no key of [print]{_near(key, KEYS)}"
+    return f"{key} is no key of [print]{suggestion(key, KEYS)}"
 
 
 def faults(style: Print) -> Iterator[Fault]:
@@ -131,14 +131,14 @@ def faults(style: Print) -> Iterator[Fault]:
         for template in _templates(getattr(style, key)):
             for field in FIELD.findall(template):
                 if field not in known:
-                    yield key, f"{{{field}}} stands for nothing in {key}{_near(field, known, '{%s}')}"
+                    yield key, f"{{{field}}} stands for nothing in {key}{suggestion(field, known, '{%s}')}"
             if known is NUMBER and "{number}" not in template:
                 yield key, f"{key} has no {{number}} and is not used."
     if style.date is not None and not dates.is_pattern(style.date):
         yield "date", f"date can't be {style.date!r}: short, medium, long, full or a pattern such as d MMMM y."
     for key, value in _labels(style):
         if _name(key) not in _RELABELLED:
-            yield key, f"There is no label {key}{_near(key, map(_key, _RELABELLED))}"
+            yield key, f"There is no label {key}{suggestion(key, map(_key, _RELABELLED))}"
         elif not _fits(key, value):
             yield key, f"The label {key} can't be {value!r}: it may hold {_holds(key) or 'nothing'} in braces."
     for name in listed(style.template or ()):
@@ -148,11 +148,6 @@ def faults(style: Print) -> Iterator[Fault]:
 
 def _templates(value: str | Mapping[str, str] | None) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple((value or {}).values())
-
-
-def _near(typed: str, known: Any, shape: str = "%s") -> str:
-    near = difflib.get_close_matches(typed, list(known), 1)
-    return f": is it {shape % near[0]}?" if near else "."
 
 
 # Words

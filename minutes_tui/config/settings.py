@@ -1,6 +1,5 @@
 """The rapporteur's settings: one TOML file. What is wrong in it is said, all at once, and never stops a meeting."""
 
-import difflib
 import os
 import re
 from collections.abc import Collection, Mapping
@@ -12,6 +11,7 @@ from msgspec import Struct
 from minutes_tui.config import house_style as house
 from minutes_tui.errors import RecordError
 from minutes_tui.model.minutes import Print
+from minutes_tui.model.near_words import suggestion
 from minutes_tui.system import files
 
 Keys = Mapping[str, str]
@@ -175,8 +175,7 @@ def _line(text: str, key: str) -> int:
 
 def _is_known(key: str, value: object, wrong: Any) -> bool:
     if key not in TYPES:
-        near = difflib.get_close_matches(key, TYPES, 1)
-        wrong(key, f"{key} is no setting{f': is it {near[0]}?' if near else '.'}")
+        wrong(key, f"{key} is no setting{suggestion(key, TYPES)}")
         return False
     kind, said = TYPES[key]
     if not isinstance(value, kind):
@@ -189,8 +188,7 @@ def _keys(given: Mapping[str, object], commands: Mapping[str, str], reserved: Co
     keys: dict[str, str] = {}
     for name, key in given.items():
         if name not in commands:
-            near = difflib.get_close_matches(name, commands, 1)
-            wrong(name, f"There is no command {name}{f': is it {near[0]}?' if near else '.'}")
+            wrong(name, f"There is no command {name}{suggestion(name, commands)}")
         elif not isinstance(key, str):
             wrong(name, f'{name} is to be a key, as text: "ctrl+r", "f8" or "none".')
         elif key in EDITING or key in reserved:

@@ -65,7 +65,7 @@ def meaning(
         return None
     choices = [[sense for sense in piece.senses if sense.name not in NO_DATE] for piece in told_by]
     for senses in product(*choices):
-        told = _told(list(zip(senses, told_by, strict=True)))
+        told = _values_of(list(zip(senses, told_by, strict=True)))
         try:
             found = told and _reckoned(told, language, base, coming)
         except (OverflowError, ValueError):  # no such day, or none in the calendar
@@ -95,7 +95,7 @@ COMPOUNDS: Mapping[str, tuple[str, ...]] = {
 """Words that say two things."""
 
 
-def _told(said: list[tuple[Sense, Piece]]) -> Told | None:
+def _values_of(said: list[tuple[Sense, Piece]]) -> Told | None:
     """The things that are said, figures together with the word that they belong to; None where one is said twice."""
     values: dict[str, int] = {}
     numbers: list[int] = []
@@ -170,7 +170,7 @@ def _reckoned(told: Told, language: str, base: dt.date, coming: dt.date | None) 
         return None
     if weekday is not None and found.date.weekday() != weekday:
         other = found.date + dt.timedelta(days=(weekday - found.date.weekday() + 3) % 7 - 3)
-        found = found._replace(doubt=f"{_said(found.date)} is a {found.date:%A}: {either(found.date, other)}")
+        found = found._replace(doubt=f"{_day_and_month(found.date)} is a {found.date:%A}: {either(found.date, other)}")
     return found._replace(is_rough=found.is_rough or told.is_rough)
 
 
@@ -346,9 +346,9 @@ def future(year: int, month: int, number: int, base: dt.date) -> dt.date:
 def either(one: dt.date, other: dt.date) -> str:
     """A question which of two days is meant: "13 or 20 March?"."""
     if one.year != other.year:
-        return f"{_said(one)} {one.year} or {_said(other)} {other.year}?"
-    return f"{one.day if one.month == other.month else _said(one)} or {_said(other)}?"
+        return f"{_day_and_month(one)} {one.year} or {_day_and_month(other)} {other.year}?"
+    return f"{one.day if one.month == other.month else _day_and_month(one)} or {_day_and_month(other)}?"
 
 
-def _said(day: dt.date) -> str:
+def _day_and_month(day: dt.date) -> str:
     return f"{day.day} {day:%B}"

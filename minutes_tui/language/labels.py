@@ -309,6 +309,11 @@ def is_tag(language: str) -> bool:
     return bool(TAG.fullmatch(language.replace("_", "-").lower()))
 
 
+def base_language(language: str) -> str:
+    """The language of a tag (BCP 47) without its region or script: "pt" of "pt-BR"."""
+    return language.replace("_", "-").split("-")[0].lower()
+
+
 def require_language(language: str) -> None:
     """Raises UsageError for what can't be a language."""
     if not is_tag(language):

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from minutes_tui.language.labels import base_language
+
 
 class Parts(Struct, frozen=True):
     """A name without what belongs to no name: suffixes such as Jr. and PhD, remarks in brackets, nicknames."""
@@ -104,7 +106,7 @@ COMPOUND_KOREAN = frozenset(["남궁", "황보", "제갈", "사공", "선우", "
 @lru_cache(8192)
 def parts(name: str, language: str = "en") -> Parts:
     """The parts of a name. `language` is the record's (BCP 47)."""
-    base = language.replace("_", "-").split("-")[0].lower()
+    base = base_language(language)
     if (plain := _plain(name)) and base not in FAMILY_FIRST:
         return plain
     bare = " ".join(BRACKETS.sub(" ", NICKNAME.sub(" ", name)).split()) or " ".join(name.split())

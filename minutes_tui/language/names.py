@@ -11,6 +11,7 @@ from minutes_tui.language.name_parts import INITIALS, is_eastern, parts
 from minutes_tui.language.templates import filled
 from minutes_tui.language.vocabulary import BEGINNINGS, nobody
 from minutes_tui.model.minutes import Minutes, Participant, listed
+from minutes_tui.model.near_words import is_near
 
 PLACEHOLDER = re.compile(r"\w{2,5}")
 NOT_PEOPLE = frozenset({
@@ -25,6 +26,11 @@ NOT_PEOPLE = frozenset({
 def same(text: str) -> str:
     """A form under which spellings that a reader takes for the same compare as equal (NFC, no case)."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def with_plain_marks(word: str) -> str:
+    """A word with its accents composed, and with the apostrophe and the hyphen that a keyboard has."""
+    return unicodedata.normalize("NFC", word).replace("’", "'").replace("‐", "-")
 
 
 def folded(text: str) -> str:
@@ -55,20 +61,6 @@ _PLAIN = str.maketrans(
 def compact(text: str) -> str:
     """A form under which names compare that differ in accents, case, hyphens, blanks or apostrophes alone."""
     return "".join(filter(str.isalnum, folded(text)))
-
-
-def is_near(one: str, other: str) -> bool:
-    """Whether one letter more, less or another one, or two that changed places, make one the other; a digit is no slip
-    for another one."""
-    if abs(len(one) - len(other)) > 1 or one == other or not (one.isalpha() and other.isalpha()):
-        return False
-    short, long = sorted((one, other), key=len)
-    at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    return short[at + 1 :] == long[at + 1 :] or (
-        short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
-    )
 
 
 # How somebody is called
@@ -215,7 +207,7 @@ class _Calls:
             lengths = len(unicodedata.normalize("NFD", person.key)), len(folded(person.key))
             self.longest_code = max(self.longest_code, *lengths)
             for form in roster.called(person.key):
-                written = _written(form)
+                written = _composed(form)
                 for names, each in (
                     (self.names, written), (self.small_names, same(written)), (self.plain_names, folded(written)),
                 ):  # fmt: skip
@@ -353,7 +345,7 @@ class Roster:
         in any case too, and without accents where nobody has them as typed. Who is printed so is meant before others
         whose name can be typed so too.
         """
-        written = _written(typed)
+        written = _composed(typed)
         if exact:
             found = self._calls.names.get(written) or list(self._bare(written))
         else:
@@ -373,9 +365,9 @@ class Roster:
 
     def as_written(self, typed: str, key: str) -> str:
         """A name that was typed in a sentence, with the accents that it has on the roster."""
-        if _written(typed) in self._calls.names:
+        if _composed(typed) in self._calls.names:
             return typed
-        return self._bare(_written(typed)).get(key, typed)
+        return self._bare(_composed(typed)).get(key, typed)
 
     def near(self, typed: str) -> list[str]:
         """Keys of those one of whose names, or whose code, is a letter away from what is typed, where that is neither
@@ -443,7 +435,7 @@ NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
-def _written(name: str) -> str:
+def _composed(name: str) -> str:
     return unicodedata.normalize("NFC", " ".join(name.split()))
 
 

@@ -69,16 +69,16 @@ def last(words: str, minutes: Minutes, known: Collection[str] = ()) -> tuple[str
 def people_typed(typed: str, minutes: Minutes, known: Collection[str] = ()) -> list[list[str]]:
     """For each of the codes and names between commas whom it means: nobody, one, or several who are called so."""
     parts = [part for each in re.split(f"[{BETWEEN}]", typed) if (part := each.strip())]
-    return [keys for part in parts for keys in _meant(part, minutes, known)]
+    return [keys for part in parts for keys in _voters_meant(part, minutes, known)]
 
 
-def _meant(part: str, minutes: Minutes, known: Collection[str]) -> Iterator[list[str]]:
-    keys = _called(part, minutes, known)
+def _voters_meant(part: str, minutes: Minutes, known: Collection[str]) -> Iterator[list[str]]:
+    keys = _codes_called(part, minutes, known)
     both = [] if keys else re.split(and_pattern(labels(minutes.meeting.language)), part)
-    yield from (_called(each.strip(), minutes, known) for each in both) if len(both) > 1 else (keys,)
+    yield from (_codes_called(each.strip(), minutes, known) for each in both) if len(both) > 1 else (keys,)
 
 
-def _called(typed: str, minutes: Minutes, known: Collection[str]) -> list[str]:
+def _codes_called(typed: str, minutes: Minutes, known: Collection[str]) -> list[str]:
     people = roster(minutes)
     code = people.code(typed)
     if code:

@@ -22,7 +22,6 @@ from minutes_tui.language.markup import (
     code_added,
     ends_in_table,
     entered,
-    gap,
     is_code_open,
     is_rule,
     item_added,
@@ -38,6 +37,7 @@ from minutes_tui.line import ballots, scribe_words, vote_counts
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.speakers import COMMAS, MENTION, and_pattern, leading
+from minutes_tui.meeting.edit import marked
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
 
@@ -223,12 +223,12 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         _marked(line, minutes, today)
         or _continued(line, blanks, minutes)
         or _balloted(line, minutes)
-        or _moved(line, minutes)
+        or _movement(line, minutes)
         or _tallied(line, minutes)
         or _tagged(line, minutes)
         or _spoken(line, minutes)
         or _tabbed(line, cells, minutes, begins=False)
-        or _told(line, minutes)
+        or _sentence_of_speaker(line, minutes)
         or _tabbed(line, cells, minutes, begins=True)
         or narrative(line, minutes, next((reason for pattern, reason in NEARLY if pattern.match(line)), ""))
     )
@@ -284,14 +284,14 @@ def heading(words: str, minutes: Minutes) -> Entered:
 
 
 def decision(words: str, minutes: Minutes) -> Entered:
-    return _note("decision", _named(words, minutes), minutes)
+    return _note("decision", _begun_with_name(words, minutes), minutes)
 
 
 def motion(words: str, minutes: Minutes) -> Entered:
-    return _note("motion", _named(words, minutes), minutes)
+    return _note("motion", _begun_with_name(words, minutes), minutes)
 
 
-def _named(words: str, minutes: Minutes) -> str:
+def _begun_with_name(words: str, minutes: Minutes) -> str:
     """Words with the name in the place of a code with which they begin, as a statement has it; an acronym that the
     glossary explains, and a body, stay."""
 
@@ -301,12 +301,6 @@ def _named(words: str, minutes: Minutes) -> str:
 
     people = leading(words, roster(minutes), labels(minutes.meeting.language), stays=stays)
     return people.words + words[people.end :] if people and people.by_code else words
-
-
-def continuable(minutes: Minutes) -> int | None:
-    """Index of the note that `...` and list marks go on with: the last of this item, under this heading. A motion that
-    was voted on or decided keeps its words."""
-    return _last(minutes)[0]
 
 
 NOTHING_BEFORE = "There is no statement to go on with."
@@ -349,7 +343,7 @@ def _said_on(minutes: Minutes, today: dt.date) -> dt.date:
 
 def _note(kind: Kind, words: str, minutes: Minutes, *, problem: str = "", check: str = "", **keys: object) -> Entered:
     text = entered(mentioned(words, minutes))
-    return Entered(Note(kind=kind, text=text, check=check or gap(text), **keys), problem)  # type: ignore[arg-type]
+    return Entered(marked(Note(kind=kind, text=text, check=check, **keys)), problem)  # type: ignore[arg-type]
 
 
 def correction(line: str) -> Corrected | None:
@@ -503,7 +497,7 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
     return Balloted(found.groups, (match[2] or "").strip(), line)
 
 
-def _moved(line: str, minutes: Minutes) -> Reading | None:
+def _movement(line: str, minutes: Minutes) -> Reading | None:
     """Arrivals and departures: codes, a time, and nothing else."""
     mark = MOVEMENT.match(line)
     if not mark:
@@ -584,11 +578,11 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
     mark, words = match[2], line[match.end() :]
     spaced = not words or words[0].isspace() or mark in "：﹕︓？"
     typed = [part.strip() for part in SPEAKERS.split(match[1])]
-    meant = _meant(typed, minutes, spaced)
+    meant = _speakers_meant(typed, minutes, spaced)
     asides: list[str] = []
     if not all(meant):
         parts = [(found[1], found[2]) if (found := ASIDE.fullmatch(part)) else (part, "") for part in typed]
-        meant = _meant([name for name, _ in parts], minutes, spaced)
+        meant = _speakers_meant([name for name, _ in parts], minutes, spaced)
         asides = [remark if len(parts) == 1 else _of(name, remark, minutes) for name, remark in parts if remark]
     several = next((keys for keys in meant if len(keys) > 1), None)
     if not all(meant):
@@ -649,20 +643,20 @@ def _nearly_named(line: str, minutes: Minutes) -> str:
     return f"Nobody is called {name}: is it {whom}?" if keys else ""
 
 
-def _meant(typed: Sequence[str], minutes: Minutes, spaced: bool) -> list[list[str]]:
+def _speakers_meant(typed: Sequence[str], minutes: Minutes, spaced: bool) -> list[list[str]]:
     """For each of the codes and names before a colon, whom it may mean."""
     people = roster(minutes)
     found = []
     for part in typed:
-        keys = _called(part, people, spaced)
+        keys = _codes_called(part, people, spaced)
         if not keys and spaced and is_placeholder(part, minutes):
             keys = [part]
         both = [] if keys else re.split(and_pattern(labels(minutes.meeting.language)), part)
-        found += [_called(each, people, spaced) for each in both] if both else [keys]
+        found += [_codes_called(each, people, spaced) for each in both] if both else [keys]
     return found
 
 
-def _called(typed: str, people: Roster, by_name: bool) -> list[str]:
+def _codes_called(typed: str, people: Roster, by_name: bool) -> list[str]:
     code = people.code(typed)
     return [code] if code else people.meant(typed) if by_name else []
 
@@ -684,7 +678,7 @@ def _codes(codes: list[str]) -> str | tuple[str, ...]:
     return codes[0] if len(codes) == 1 else tuple(codes)
 
 
-def _told(line: str, minutes: Minutes) -> Reading | None:
+def _sentence_of_speaker(line: str, minutes: Minutes) -> Reading | None:
     """Lines that begin with the speaker as a word of the sentence."""
     known = labels(minutes.meeting.language)
     people = leading(line, roster(minutes), known, stays=partial(house_style.says_code, minutes.print))

@@ -48,7 +48,7 @@ def tag(line: str, language: str) -> Tag | None:
     number = None if not match["number"] else 0 if match["year"] else int(match["number"])
     is_closed = match["end"].strip() != ""
     typed = match["word"].strip()
-    command = known.commands.get(_written(typed)) or ("topic" if pattern is not known.patterns[0] else "")
+    command = known.commands.get(_without_accents(typed)) or ("topic" if pattern is not known.patterns[0] else "")
     words = line[match.end() :].strip()
     bracket = BRACKETS.get(line[0])
     if bracket and not match["end"].startswith(bracket):
@@ -97,7 +97,7 @@ def _scribes(language: str) -> _Scribes:
     words = [(command, word) for each in known for command in SCRIBES for word in getattr(each, command)]
     commands: dict[str, str] = {}
     for command, word in words:
-        commands.setdefault(_written(word), command)
+        commands.setdefault(_without_accents(word), command)
     plain = sorted({spelled for _, word in words if "#" not in word for spelled in _spellings(word)}, key=len)
     end = rf"(?P<end>\s*[】」\]]?\s*{COLON}?)\s*"
     whole = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in reversed(plain))
@@ -119,5 +119,5 @@ def _spellings(word: str) -> set[str]:
     return {unicodedata.normalize(form, word) for form in ("NFC", "NFD")} | {folded(word)}
 
 
-def _written(word: str) -> str:
+def _without_accents(word: str) -> str:
     return " ".join(folded(word).split())

@@ -75,8 +75,8 @@ def _next(minutes: Minutes, now: dt.datetime) -> str:
 
 
 def _item(minutes: Minutes, now: dt.datetime) -> str:
-    key = minutes.current_item()
-    return next((item.title or item.key for item in minutes.agenda if item.key == key), "")
+    item = minutes.item(minutes.current_item())
+    return item.title or item.key if item else ""
 
 
 def _chair(minutes: Minutes, now: dt.datetime) -> str:

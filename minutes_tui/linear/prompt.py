@@ -9,13 +9,11 @@ from collections.abc import Iterable, Iterator
 from types import FrameType
 from typing import Any, Protocol, TypeVar
 
-from minutes_tui.assist.completion import Completer, earlier
+from minutes_tui.assist.completion import Completer, earlier, words_added
 from minutes_tui.editor import Editor
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Minutes, Note
-
-DRAFT_EVERY = 0.4
-"""Seconds between two looks whether the half-typed line has to go into the draft."""
+from minutes_tui.record.journal import LINE_EVERY
 
 
 class Ended(BaseException):
@@ -181,7 +179,7 @@ class Readline:
 
     def _look(self) -> int:
         """Put the half-typed line into the draft. Called about ten times a second while the line waits."""
-        if time.monotonic() > self._looked + DRAFT_EVERY:
+        if time.monotonic() > self._looked + LINE_EVERY:
             self._looked = time.monotonic()
             if (words := self.typed()) != self._drafted:
                 self._drafted = words
@@ -191,8 +189,7 @@ class Readline:
     def _edited(self, edit: Edit) -> None:
         for change in edit.changes if self._completer else ():
             if isinstance(change.new, Note) and self._completer:
-                old = change.old.text if isinstance(change.old, Note) else ""
-                self._completer.learn(change.new.text.removeprefix(old))
+                self._completer.learn(words_added(change))
 
     def _complete(self, line: str, number: int) -> str | None:
         if number == 0:

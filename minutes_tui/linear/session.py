@@ -17,6 +17,7 @@ from types import FrameType
 from minutes_tui import commands
 from minutes_tui.assist import preview
 from minutes_tui.assist.keymap import load_settings
+from minutes_tui.assist.preview import Preview
 from minutes_tui.commands import votes
 from minutes_tui.commands.command import chosen
 from minutes_tui.commands.form_fields import PRESENCE
@@ -32,11 +33,12 @@ from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, Participant
 from minutes_tui.record import Record
 from minutes_tui.record import create as create_record
+from minutes_tui.record.autosave.save_status import SaveStatus, news
+from minutes_tui.record.merge import MERGED
 from minutes_tui.system import crash_report
 from minutes_tui.system.shutdown import guarded
 
 NAMED = re.compile(r"/([a-z]+)(?:\s+(.*))?")
-JOINED = "Another program changed the file: both are joined; what differs is marked, /undo takes it back."
 
 
 def say(line: str) -> None:
@@ -59,8 +61,8 @@ class Linear:
         self._misread: tuple[str, str] | None = None
         """The command that the last line was, which was not done, and why: Enter alone enters it as words."""
         self._is_left = False
-        self._fault = False
-        self._remark = ""
+        self._state = SaveStatus(True, 0, "")
+        """That of the record of which was said last what there is to say."""
 
     def signalled(self, number: int, frame: FrameType | None) -> None:
         """Leave the line for ctrl+c. For what ends the program leave at once where a line waits, with what is typed of
@@ -124,7 +126,7 @@ class Linear:
 
     def _begin(self) -> None:
         minutes = self.editor.minutes
-        item = next((each for each in minutes.agenda if each.key == minutes.current_item()), None)
+        item = minutes.item(minutes.current_item())
         say(minutes.meeting.title or "Untitled meeting")
         say(f"The item that is up: {item.title or item.key}." if item else "No agenda item is up.")
         say(quorum_words(minutes))
@@ -150,18 +152,13 @@ class Linear:
 
     def _tell_others(self) -> None:
         if self.editor.look():
-            say(JOINED)
+            say(MERGED.format(undo="/undo"))
 
     def _tell_disk(self) -> None:
         """Say a fault of the disk when it begins and when it ends."""
-        state = self.record.state
-        if state.fault and not self._fault:
-            say(f"Not saved. {state.fault}")
-        elif self._fault and not state.fault:
-            say("All is saved again.")
-        if state.remark not in ("", self._remark):
-            say(state.remark)
-        self._fault, self._remark = bool(state.fault), state.remark
+        before, self._state = self._state, self.record.state
+        for line in news(before, self._state):
+            say(line)
 
     def _entered(self, line: str) -> str:
         """Do what a line means and say what became of it; gives the words with which the next one begins."""
@@ -181,7 +178,7 @@ class Linear:
             self._show(name, argument)
             return ""
         before = self.editor.minutes
-        told = preview.told(line, before, self.editor.clock(), self.editor.short)
+        foreseen = preview.previewed(line, before, self.editor.clock(), self.editor.short)
         is_piped = isinstance(self.source, Piped)
         outcome = (
             commands.enter_unseen(self.editor, line, shows=True) if is_piped else commands.enter(self.editor, line)
@@ -189,7 +186,7 @@ class Linear:
         if outcome.refused or outcome.misread:
             self._refused(line, outcome, bool(argument))
             return ""
-        for each in self._became(outcome, told, before, is_command=command is not None and bool(named)):
+        for each in self._result_lines(outcome, foreseen, before, is_command=command is not None and bool(named)):
             say(each)
         if outcome.view:
             self._show(outcome.view, outcome.argument)
@@ -241,23 +238,23 @@ class Linear:
         alone = "Enter alone enters them as words, " if is_command else ""
         say(f"Not entered: {reason} The words wait, {alone}/again {brings}, /drop drops them: {line}")
 
-    def _became(self, outcome: Outcome, told: str, before: Minutes, *, is_command: bool) -> Iterator[str]:
+    def _result_lines(self, outcome: Outcome, foreseen: Preview, before: Minutes, *, is_command: bool) -> Iterator[str]:
         """What became of a line: problems first, then in the words of the preview what it is."""
         minutes = self.editor.minutes
         new = minutes.notes[-1] if len(minutes.notes) > len(before.notes) else None
-        told = told.removesuffix(outcome.problem).removesuffix(" · ").replace(" · ", ", ")
+        parts = foreseen.parts if outcome.problem else (*foreseen.parts, *foreseen.problems)
         if new and new.kind == "remark" and new.check:
-            told = "Private remark, to be checked"
+            parts = ("Private remark", "to be checked")
         if new and new.kind == "statement" and new.speakers:
-            told += ", statement"
+            parts = (*parts, "statement")
         problem = f"{outcome.problem} " if outcome.problem else ""
         if outcome.said:
             yield from f"{problem}{outcome.said}".splitlines()
         elif is_command and new and not problem:
             yield from note_lines(new, minutes)
         elif not outcome.view and not outcome.job:
-            yield f"{problem}{told}"
-        if outcome.said in ("Undone.", "Done again.") and minutes.notes:
+            yield f"{problem}{', '.join(parts)}"
+        if outcome.moved_in_history and minutes.notes:
             yield "The last note is now:"
             yield from note_lines(minutes.notes[-1], minutes)
 
@@ -374,13 +371,13 @@ def run_linear(path: Path) -> int:
     if not os.path.lexists(path):
         from minutes_tui.record.new import new_name
 
-        _make(new_name(path))
+        _begin_record(new_name(path))
     record = Record.open(path)
     with guarded(record.close):
-        return _taken_down(record)
+        return _take_down(record)
 
 
-def _taken_down(record: Record) -> int:
+def _take_down(record: Record) -> int:
     code = 0
     try:
         settings, problems = load_settings()
@@ -402,7 +399,7 @@ def _taken_down(record: Record) -> int:
     return code
 
 
-def _make(path: Path) -> None:
+def _begin_record(path: Path) -> None:
     """Begin a record that is not there, with what is asked at the prompt."""
     from minutes_tui.record.new import new_minutes
 

@@ -24,7 +24,7 @@ from minutes_tui.search.mentions import left
 
 FEW = 5
 """Notes that are said where nobody says how many."""
-AROUND = 40
+AROUND = 30
 """Characters that are said before and behind a place in a text."""
 PRESENCE = {attendance.PRESENT: "present", attendance.NOT_KNOWN: "not known", attendance.AWAY: "away"}
 HELP = (
@@ -54,7 +54,7 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
     """A note: when, who, what kind; then its words, a line for each of theirs."""
     parts = [timezones.hour(note.at, minutes.meeting), people(note.speaker or note.responsible or note.who, minutes)]
     if note.kind == "item":
-        item = next((each for each in minutes.agenda if each.key == note.item), None)
+        item = minutes.item(note.item)
         parts += [f"item {item.title or item.key if item else note.item}", note.outcome]
     elif note.kind != "statement":
         number = note.number or ""
@@ -112,8 +112,8 @@ def _checks(editor: Editor, argument: str) -> Iterator[str]:
         place = sign_off.place(problem, minutes)
         ways = [fix.said for fix in checks.fixes(minutes, problem)]
         offered = "".join(f" /mend {number}{f' {way}' if way > 1 else ''}: {said}." for way, said in enumerate(ways, 1))
-        is_numbered = problem.table == "note" and place.startswith("§")
-        where = f"{place}, note {minutes.notes[problem.index].id}" if is_numbered else place
+        note = minutes.notes[problem.index] if problem.table == "note" and not problem.is_unread else None
+        where = f"{place}, note {note.id}" if note and note.paragraph is not None else place
         yield visible(f"{number}. {f'{where}: ' if where else ''}{problem.text}{offered}")
 
 
@@ -132,10 +132,6 @@ def _replace(editor: Editor, argument: str) -> Iterator[str]:
         words = getattr(entry, hit.key)
         where = f"note {entry.id}" if isinstance(entry, Note) else hit.table
         yield visible(f"{number}. {where}: {words[max(hit.start - AROUND, 0) : hit.end + AROUND]}")
-
-
-AROUND = 30
-"""Characters that are said on each side of what is found."""
 
 
 def _holding(argument: str, lines: Iterator[str]) -> Iterator[str]:
@@ -196,9 +192,7 @@ def _keys(editor: Editor, argument: str) -> Iterator[str]:
 
 def _rows() -> Iterator[str]:
     """All that can be typed, without the keys of the screen."""
-    for title, rows in keymap.sections():
-        for typed, becomes in rows if title in keymap.TYPED else ():
-            yield f"{re.sub('  [(].*[)]$', '', typed)}   {becomes}"
+    yield from (f"{typed}   {becomes}" for typed, becomes in keymap.typed_rows())
 
 
 def _page(editor: Editor, argument: str) -> Iterator[str]:

@@ -18,20 +18,15 @@ def at_opening(minutes: Minutes) -> dict[str, str]:
 def presence(minutes: Minutes) -> dict[str, str]:
     """Who is in the room now. Who speaks or votes is there, unless known to be away."""
     now = before_notes(minutes)
-    _moved(now, minutes.notes)
+    _apply_moves(now, minutes.notes)
     return now
 
 
-def _moved(now: dict[str, str], notes: Iterable[Note]) -> None:
+def _apply_moves(now: dict[str, str], notes: Iterable[Note]) -> None:
     for note in notes:
         if note.kind in ("arrival", "departure") and not note.struck:
             there = PRESENT if note.kind == "arrival" else AWAY
             now |= {code: there for code in listed(note.who) if code in now}
-
-
-def present(minutes: Minutes) -> list[str]:
-    """Codes of those in the room now, in the order of the roster."""
-    return [code for code, sign in presence(minutes).items() if sign == PRESENT]
 
 
 def is_taken(minutes: Minutes) -> bool:
@@ -51,7 +46,7 @@ def along(minutes: Minutes, among: Iterable[Note] | None = None) -> Iterator[tup
     now = before_notes(minutes)
     for note in minutes.notes if among is None else among:
         if not note.struck:
-            _moved(now, (note,))
+            _apply_moves(now, (note,))
             yield note, now
 
 

@@ -41,6 +41,11 @@ class Edit(Struct, frozen=True):
         return Edit(tuple([Change(each.table, each.at, each.new, each.old) for each in reversed(self.changes)]))
 
 
+def marked(note: Note) -> Note:
+    """A new note, to be checked for what its `??` says where it isn't for anything else."""
+    return note if note.check else replace(note, check=markup.gap(note.text))
+
+
 def reworded(note: Note, words: str) -> Note:
     """A note with other words. A check that says what its `??` says goes on saying that: it goes with the last `??`,
     and where there was none, comes with the first."""

@@ -5,6 +5,7 @@ since gets the next free numbers when they are circulated again or approved, whe
 paragraph 12 is about the same words for as long as the record lives.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -117,14 +118,15 @@ def with_copy(edit: Edit, sent: str, sha256: str, print_sha256: str) -> Edit:
     return Edit(tuple(map(named, edit.changes)))
 
 
-def sealed(minutes: Minutes) -> str:
-    """Why the minutes are only read; "" where they are not."""
-    if minutes.meeting.status != "approved":
-        return ""
+def is_sealed(minutes: Minutes) -> bool:
+    """Whether the minutes are only read, since they are approved."""
+    return minutes.meeting.status == "approved"
+
+
+def approved_on(minutes: Minutes) -> dt.date | None:
+    """The day on which the minutes were approved last; None where their history names none."""
     event = next((each for each in reversed(minutes.history) if each.status == "approved"), Event())
-    day = timezones.day(event.at, minutes.meeting)
-    on = f" on {day}" if day else ""
-    return f"Approved{on}: /corrigendum adds a correction, /reopen makes them circulated again."
+    return timezones.day(event.at, minutes.meeting)
 
 
 def keeps_seal(edit: Edit) -> bool:

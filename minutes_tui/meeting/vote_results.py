@@ -3,7 +3,6 @@ motion. Counts and ballots are never made of one another."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
-from operator import is_
 
 from msgspec import Struct
 
@@ -98,30 +97,19 @@ def _is_weighted(minutes: Minutes) -> bool:
     return any(person.proxies or person.weight != 1 for person in minutes.participants)
 
 
-class _Rooms(Struct, frozen=True):
-    """Who was away at each vote of some minutes."""
-
-    of: tuple[object, object]
-    """Notes and participants."""
-    away: dict[str, frozenset[str]]
-    """Codes by the vote's id."""
-
-
-_rooms = _Rooms((None, None), {})
-
-
 def away(vote: Note, minutes: Minutes) -> frozenset[str]:
     """Codes of those who were not in the room at a vote; of one with no id it isn't known where it stood."""
-    global _rooms
-    rooms = _rooms  # pages may be made in a thread of their own
-    if not all(map(is_, rooms.of, (minutes.notes, minutes.participants))):
-        moves = [each for each in minutes.notes if each.kind in ("arrival", "departure", "vote")]
-        found: dict[str, frozenset[str]] = {}
-        for each, now in attendance.along(minutes, moves):
-            if each.kind == "vote":
-                found.setdefault(each.id, frozenset(code for code, sign in now.items() if sign == AWAY))
-        rooms = _rooms = _Rooms((minutes.notes, minutes.participants), found)
-    return rooms.away.get(vote.id, frozenset()) if vote.id else frozenset()
+    return minutes.derived(_away_at_votes).get(vote.id, frozenset()) if vote.id else frozenset()
+
+
+def _away_at_votes(minutes: Minutes) -> dict[str, frozenset[str]]:
+    """Codes of those who were away at each vote, by its id."""
+    moves = [each for each in minutes.notes if each.kind in ("arrival", "departure", "vote")]
+    found: dict[str, frozenset[str]] = {}
+    for each, now in attendance.along(minutes, moves):
+        if each.kind == "vote":
+            found.setdefault(each.id, frozenset(code for code, sign in now.items() if sign == AWAY))
+    return found
 
 
 def by_name(vote: Note, minutes: Minutes) -> dict[str, Votes]:
@@ -233,10 +221,9 @@ def _says(words: str, known: Sequence[tuple[str, ...]]) -> bool:
 # What carries a motion
 
 
-class _Moved(Struct, frozen=True):
-    """The motions of some notes, and what hangs on them."""
+class _MotionIndex(Struct, frozen=True):
+    """The motions of the minutes, and what hangs on them."""
 
-    notes: Sequence[Note]
     motions: dict[str, Note]
     """By id, amendments with them."""
     votes: dict[str, list[Note]]
@@ -245,38 +232,31 @@ class _Moved(Struct, frozen=True):
     """Ids of the motions that have an amendment."""
 
 
-_latest = _Moved((), {}, {}, frozenset())
-
-
-def _moved(minutes: Minutes) -> _Moved:
-    global _latest
-    latest = _latest  # pages may be made in a thread of their own
-    if latest.notes is not minutes.notes:
-        there = [each for each in minutes.notes if each.kind in ("motion", "vote") and not each.struck]
-        motions = {each.id: each for each in reversed(there) if each.kind == "motion" and each.id}
-        votes: dict[str, list[Note]] = {}
-        for each in there:
-            for on in listed(each.answers) if each.kind == "vote" else ():
-                votes.setdefault(on, []).append(each)
-        amended = frozenset(on for each in motions.values() for on in listed(each.amends))
-        latest = _latest = _Moved(minutes.notes, motions, votes, amended)
-    return latest
+def _motion_index(minutes: Minutes) -> _MotionIndex:
+    there = [each for each in minutes.notes if each.kind in ("motion", "vote") and not each.struck]
+    motions = {each.id: each for each in reversed(there) if each.kind == "motion" and each.id}
+    votes: dict[str, list[Note]] = {}
+    for each in there:
+        for on in listed(each.answers) if each.kind == "vote" else ():
+            votes.setdefault(on, []).append(each)
+    amended = frozenset(on for each in motions.values() for on in listed(each.amends))
+    return _MotionIndex(motions, votes, amended)
 
 
 def votes_on(minutes: Minutes, motion: Note) -> Sequence[Note]:
     """The votes that were held on a motion, in order."""
-    return _moved(minutes).votes.get(motion.id, ()) if motion.id else ()
+    return minutes.derived(_motion_index).votes.get(motion.id, ()) if motion.id else ()
 
 
 def motion_of(minutes: Minutes, vote: Note) -> Note | None:
     """The motion or amendment that a vote was held on; None where there is none."""
-    found = _moved(minutes).motions
+    found = minutes.derived(_motion_index).motions
     return next((found[on] for on in listed(vote.answers) if on in found), None)
 
 
 def is_amended(minutes: Minutes, motion: Note) -> bool:
     """Whether there is an amendment to a motion."""
-    return motion.id in _moved(minutes).amended
+    return motion.id in minutes.derived(_motion_index).amended
 
 
 def is_enough(for_: Votes, against: Votes, majority: Fraction | None) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from operator import is_
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,6 +35,12 @@ def has_vote(person: Participant, minutes: Minutes) -> bool:
     return _by_role(person, minutes)
 
 
+@lru_cache(1 << 10)
+def _brings_vote(words: str, language: str) -> bool:
+    """What the words of a language say; a roster has few roles, and is asked after each edit."""
+    return brings_vote(words, labels(language))
+
+
 def _roles(person: Participant) -> tuple[str, ...]:
     """What the record says of the roles; a role of none is left out."""
     roles = (person.role,) if isinstance(person.role, str) else tuple(person.role.values())
@@ -44,8 +50,8 @@ def _roles(person: Participant) -> tuple[str, ...]:
 def _by_role(person: Participant, minutes: Minutes) -> bool:
     names = {body.key: body.name or body.heading for body in minutes.bodies}
     bodies = [names.get(key, "") for key in listed(person.body)]
-    known = labels(minutes.meeting.language)
-    told = [brings_vote(words, known) for words in _roles(person) or bodies]
+    language = minutes.meeting.language
+    told = [_brings_vote(words, language) for words in _roles(person) or bodies]
     return any(told) if told else True
 
 
@@ -54,7 +60,7 @@ def voters(minutes: Minutes, now: Signs | None = None) -> list[str]:
     come have one vote between them: the substitute's while that one is in the room alone, the other's else. `now` says
     who is in the room; default is as it is at the end of the notes."""
     there = presence(minutes) if now is None else now
-    people = _with_vote(minutes)
+    people = minutes.derived(_with_vote)
     found = dict.fromkeys(people)
     for key, other in ((key, person.substitute_for) for key, person in people.items() if person.substitute_for):
         if other != key and key in found and other in found:
@@ -65,21 +71,13 @@ def voters(minutes: Minutes, now: Signs | None = None) -> list[str]:
 
 def substitute_of(minutes: Minutes, code: str) -> str:
     """Who stands in for somebody and has the vote; "" where nobody does."""
-    people = _with_vote(minutes)
+    people = minutes.derived(_with_vote)
     return next((key for key, person in people.items() if person.substitute_for == code != key), "")
 
 
 def _with_vote(minutes: Minutes) -> dict[str, Participant]:
-    """All with a vote, by code: it is the same for as long as the roster is."""
-    global _latest
-    roster = (minutes.participants, minutes.bodies, minutes.meeting.language)
-    if not all(map(is_, roster, _latest[0])):
-        _latest = (roster, {each.key: each for each in minutes.participants if has_vote(each, minutes)})
-    return _latest[1]
-
-
-_latest: tuple[tuple[object, ...], dict[str, Participant]] = ((None, None, None), {})
-"""What makes up the roster of which it was asked last, and those with a vote."""
+    """All with a vote, by code."""
+    return {each.key: each for each in minutes.participants if has_vote(each, minutes)}
 
 
 def weight_of(person: Participant, minutes: Minutes) -> int | float:

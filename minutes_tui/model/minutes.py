@@ -6,10 +6,12 @@ it still opens and the hole is a `Problem`.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any, Literal, TypeVar
 
 from msgspec import Meta, Struct, field
+
+T = TypeVar("T")
 
 Time = Annotated[dt.time, Meta(extra_json_schema={"format": "time"})]
 DateTime = Annotated[dt.datetime, Meta(extra_json_schema={"format": "date-time"})]
@@ -349,7 +351,7 @@ class Corrigendum(Struct, frozen=True, kw_only=True):
     text: str = ""
 
 
-class Minutes(Struct, frozen=True, kw_only=True):
+class Minutes(Struct, frozen=True, kw_only=True, dict=True):
     """A whole record as a value."""
 
     meeting: Meeting = Meeting()
@@ -372,15 +374,38 @@ class Minutes(Struct, frozen=True, kw_only=True):
 
     def current_item(self) -> str:
         """Key of the agenda item that is up: the last item note's, whatever its outcome."""
-        global _latest
-        if _latest[0] is not self.notes:  # a long record with no item would be walked for each pane
-            items = (note.item for note in reversed(self.notes) if note.kind == "item" and not note.struck)
-            _latest = (self.notes, next(items, ""))
-        return _latest[1]
+        return self.derived(_current_item)  # a long record with no item would be walked for each pane
+
+    def derived(self, make: "Callable[[Minutes], T]") -> T:
+        """What a function makes of these minutes. It is worked out once, and lives as long as they do; two threads that
+        ask at the same time may both work it out."""
+        name = f"{make.__module__}.{make.__qualname__}"
+        if name not in self.__dict__:
+            self.__dict__[name] = make(self)
+        found: T = self.__dict__[name]
+        return found
+
+    def item(self, key: str) -> AgendaItem | None:
+        """The agenda item of a key; None where it is none's."""
+        return next((item for item in self.agenda if item.key == key), None)
+
+    def last_item_note(self) -> Note | None:
+        """The last note that takes an item up, or closes or skips it."""
+        return next((note for note in reversed(self.notes) if note.kind == "item" and not note.struck), None)
+
+    def note_at(self, id: str) -> int | None:
+        """Index of the note with an id; None where no note has it."""
+        return next((at for at, note in enumerate(self.notes) if note.id == id), None)
+
+    def last_with_words(self) -> int | None:
+        """Index of the last note that has words and is not struck out; None where there is none."""
+        notes = self.notes
+        return next((at for at in range(len(notes) - 1, -1, -1) if notes[at].text and not notes[at].struck), None)
 
 
-_latest: tuple[Sequence[Note], str] = ((), "")
-"""The notes whose item was looked for last, and its key."""
+def _current_item(minutes: Minutes) -> str:
+    last = minutes.last_item_note()
+    return last.item if last else ""
 
 
 Entry = (
@@ -436,5 +461,9 @@ class Problem(Struct, frozen=True):
     """Name of the check that found it; "" is none: it was found on opening."""
     span: tuple[int, int] | None = None
     """Characters of the entry's `text` that it is about."""
+    instead: str = ""
+    """How those are written elsewhere, where that is what is wrong."""
+    who: str = ""
+    """Whose code it is about, where the note may name several."""
     is_unread: bool = False
     """A whole table is not read, so that no page has what it says."""

@@ -9,6 +9,8 @@ import datetime as dt
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from minutes_tui.model.near_words import nearest
+
 if TYPE_CHECKING:
     from minutes_tui.model.minutes import Meeting
 
@@ -41,11 +43,9 @@ def wrong(name: str) -> str:
     known = names()
     if not known:
         return f"This computer has no list of time zones, {name} neither: pip install tzdata brings it."
-    import difflib  # few write it wrong
-
-    near = meant(name) or difflib.get_close_matches(name, known, 1, 0.8)
+    near = " or ".join(meant(name)[:3]) or nearest(name, known, 0.8)
     if near:
-        return f"There is no time zone {name}: is it {' or '.join(near[:3])}?"
+        return f"There is no time zone {name}: is it {near}?"
     return f"There is no time zone {name}: write it as Europe/Tallinn, by the IANA database."
 
 

@@ -74,7 +74,7 @@ def asked(comment: Comment, note: Note) -> Correction | str | None:
         return markup.entered(comment.words.removeprefix(FORCED).strip())
     if comment.words:
         return correction(comment.words) or markup.entered(comment.words)
-    wanted = correction(comment.text) or _said(comment.text, note.text)
+    wanted = correction(comment.text) or _correction_in_words(comment.text, note.text)
     return None if wanted and note.kind == "vote" and wanted.old not in note.text else wanted
 
 
@@ -117,7 +117,7 @@ def _ways() -> tuple[_Way, ...]:
     return tuple(ways)
 
 
-def _said(said: str, words: str) -> Correction | None:
+def _correction_in_words(said: str, words: str) -> Correction | None:
     """A correction in the words of a language: "replace X by Y", "statt X bitte Y"; None where it isn't sure.
 
     It is where the old words are in the paragraph, and are in quotes as the new ones are; or where something before
@@ -201,7 +201,7 @@ def read(letter: "Letter", minutes: Minutes, who: str = "") -> Returned:
         marked = QUOTED.match(line)
         return (pages.number(line[marked.end() :]) if marked else begins(line)) is not None
 
-    lines, quoted = own(lines, is_comment, partial(_is_name, _called(by, minutes)))
+    lines, quoted = own(lines, is_comment, partial(_is_name, _signers(by, minutes)))
     parts: list[_Part] = []
     above: list[str] = []
     on: int | None = None
@@ -261,7 +261,7 @@ def _place(parts: list[_Part]) -> None:
             part.number = above.number
 
 
-def _called(who: str, minutes: Minutes) -> list[set[str]]:
+def _signers(who: str, minutes: Minutes) -> list[set[str]]:
     """The words of the names by which a mail may be signed: those of who sent it, or of anybody at the meeting."""
     names = [who] if who else [each.name for each in minutes.participants]
     return [set(_words(name.partition("@")[0].replace(".", " ")).split()) for name in names]

@@ -89,11 +89,10 @@ class Record:
             text = arranged(found.text)
             record = cls(path, text)
             if record.format > FORMAT:
-                raise ReadOnlyError(
-                    f"{path} has format {record.format} and this program writes format {FORMAT}: update minutes-tui."
-                )
+                why = f"has format {record.format} and this program writes format {FORMAT}: update minutes-tui."
+                raise ReadOnlyError(str(path), why)
             if not os.access(path, os.W_OK):
-                raise ReadOnlyError(f"{path} may not be written: ask its owner for the right, or copy it.")
+                raise ReadOnlyError(str(path), "may not be written: ask its owner for the right, or copy it.")
             remark = _mended(path, found, text)
         except BaseException:
             lock.release()
@@ -121,7 +120,7 @@ class Record:
             return cls.open(path)
         except ReadOnlyError as error:
             record = cls.read(path)
-            record.why_not_written = str(error)
+            record.why_not_written = f"{path.name} {error.why}"
             return record
 
     @classmethod

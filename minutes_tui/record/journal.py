@@ -26,6 +26,8 @@ from minutes_tui.system import files
 
 HEAD = '{"record": "'
 """How a draft begins."""
+LINE_EVERY = 0.4
+"""Seconds between two looks whether the line that is typed and not entered has to go into the draft."""
 
 
 class Span(NamedTuple):

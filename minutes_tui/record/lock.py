@@ -36,27 +36,25 @@ class Lock:
                 raise
             except OSError:
                 if os.path.lexists(self._path):
-                    self.remark = _stranger(self._path)
+                    self.remark = _stranger_words(self._path)
                 self._path = files.in_state(f"locks/{files.name_in_state(target)}.lock")
                 self._descriptor = self._locked(files.OWNER_ONLY)
         except BlockingIOError:
-            helps = f"close it there first, or minutes read {record} follows it."
-            holder = _said(self._path)
-            by = f" ({_told(holder)})" if holder else ""
-            raise OpenElsewhereError(f"{record} is open elsewhere{by}: {helps}") from None
+            holder = _holder(self._path)
+            raise OpenElsewhereError(str(record), _holder_words(holder) if holder else "") from None
         except OSError as error:
             no_lock = "No lock can be made, so nothing keeps this from being opened twice:"
             self.remark = f"{no_lock} {error.filename or self._path}: {error.strerror}."
             return
-        before, who = _said(self._path), _who(target)
+        before, who = _holder(self._path), _own_entry(target)
         if before and before["host"] != who["host"]:
-            self.remark = f"It may be open elsewhere too ({_told(before)}): if it is, close it there first."
+            self.remark = f"It may be open elsewhere too ({_holder_words(before)}): if it is, close it there first."
         files.write_over(self._descriptor, json.dumps(who).encode())
 
     def _locked(self, rights: int) -> int:
         while True:
             with contextlib.suppress(FileExistsError):
-                files.create_whole(self._path, json.dumps(_who(self._target)).encode(), rights)
+                files.create_whole(self._path, json.dumps(_own_entry(self._target)).encode(), rights)
             try:
                 descriptor = files.own(self._path, known=files.ident(os.lstat(self._path)))
             except FileNotFoundError:
@@ -64,7 +62,7 @@ class Lock:
             try:
                 _exclusive(descriptor)
                 if self._is(descriptor):
-                    if not _is_of(_said(self._path), self._target):
+                    if not _is_of(_holder(self._path), self._target):
                         raise files.StrangerError(errno.EEXIST, "it is no lock", str(self._path))
                     return descriptor
             except BaseException:
@@ -109,20 +107,20 @@ def _rights(record: Path) -> int:
         return files.OWNER_ONLY
 
 
-def _said(path: Path) -> dict[str, object]:
+def _holder(path: Path) -> dict[str, object]:
     """What a lock says of who has, or had, the record; {} where it is none."""
     try:
         who = json.loads(files.read_bytes(path, LARGEST, follow=False))
     except (OSError, ValueError):
         return {}
-    return who if isinstance(who, dict) and set(who) == SAID else {}
+    return who if isinstance(who, dict) and set(who) == HOLDER_KEYS else {}
 
 
-SAID = {"record", "place", "user", "host", "pid", "since"}
+HOLDER_KEYS = {"record", "place", "user", "host", "pid", "since"}
 """What a lock says."""
 
 
-def _who(record: Path) -> dict[str, object]:
+def _own_entry(record: Path) -> dict[str, object]:
     """What the lock of a record says of who has it now."""
     user = os.environ.get("USER") or os.environ.get("USERNAME") or "somebody"
     of = {"record": record.name, "place": files.name_in_state(record)}
@@ -140,14 +138,14 @@ def stranger(record: Path) -> str:
     """What is to be said of a file that stands where a record's lock would, and is none; "" where there is none."""
     target = files.real(record)
     path = target.with_name(f".{target.name}.lock")
-    if not os.path.lexists(path) or _said(path).get("record") == target.name:
+    if not os.path.lexists(path) or _holder(path).get("record") == target.name:
         return ""
-    return _stranger(path) if os.path.lexists(path) else ""  # it may have gone since
+    return _stranger_words(path) if os.path.lexists(path) else ""  # it may have gone since
 
 
-def _stranger(path: Path) -> str:
+def _stranger_words(path: Path) -> str:
     return f"{path} is no lock of this record, so others may not see when it is open: remove it."
 
 
-def _told(who: dict[str, object]) -> str:
+def _holder_words(who: dict[str, object]) -> str:
     return f"by {who['user']} on {who['host']}, process {who['pid']}, since {who['since']}"

@@ -15,6 +15,8 @@ from minutes_tui.record.serializer import table_text
 from minutes_tui.record.stray_keys import arranged
 
 REASON = "changed elsewhere at the same time"
+MERGED = "Another program changed the file: both are joined; what differs is marked, {undo} takes it back."
+"""What is said of that, with what undoes it here."""
 
 Name = tuple[str, str, int]
 """What a table is known by on both sides: its own name, that of the entry, and which it is of those named so."""
@@ -53,7 +55,7 @@ def joined(base: str, ours: str, theirs: str) -> str:
             inserted.setdefault(last, []).append(text)
         elif _differ(text, before[name]):
             remarks.append(text)  # it was taken out here
-    return _written(texts, inserted, remarks, newline, new=set(here) - set(before))
+    return _merged_text(texts, inserted, remarks, newline, new=set(here) - set(before))
 
 
 def is_cut(base: str, theirs: str) -> bool:
@@ -82,7 +84,7 @@ def _plain(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _written(
+def _merged_text(
     texts: dict[Name, str], inserted: dict[Name | None, list[str]], remarks: list[str], newline: str, new: set[Name]
 ) -> str:
     """One text of all: theirs stand behind the table that they stood behind, and behind what is new here."""
@@ -91,23 +93,23 @@ def _written(
     for name, text in texts.items():
         if name not in new:
             for other in waiting:
-                _put(whole, other, newline, apart=True)
+                _append_table(whole, other, newline, apart=True)
             waiting = []
-        _put(whole, text, newline, apart=name in new)
+        _append_table(whole, text, newline, apart=name in new)
         waiting = waiting + inserted.get(name, [])
     for other in waiting:
-        _put(whole, other, newline, apart=True)
+        _append_table(whole, other, newline, apart=True)
     taken = {name[1] for name in texts if name[0] == "note"}
     number = 0
     for text in remarks:
         while (number := number + 1) and f"elsewhere-{number}" in taken:
             pass
         note = Note(id=f"elsewhere-{number}", kind="remark", check=REASON, text=_plain(text).strip())
-        _put(whole, native(table_text("note", note), newline), newline, apart=True)
+        _append_table(whole, native(table_text("note", note), newline), newline, apart=True)
     return "".join(whole)
 
 
-def _put(whole: list[str], text: str, newline: str, *, apart: bool) -> None:
+def _append_table(whole: list[str], text: str, newline: str, *, apart: bool) -> None:
     before = next((each for each in reversed(whole) if each), "")
     if before and not before.endswith("\n"):
         whole.append(newline)

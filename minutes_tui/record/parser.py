@@ -2,7 +2,6 @@
 
 import contextlib
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -11,8 +10,10 @@ import msgspec
 from msgspec import Struct
 
 from minutes_tui.config import house_style
+from minutes_tui.language.names import compact
 from minutes_tui.model.append_only import Grown
 from minutes_tui.model.minutes import FORMAT, TABLES, Kind, Minutes, Note, Print, Problem
+from minutes_tui.model.near_words import is_near
 from minutes_tui.record.blocks import Block, Data, Run, pieces
 from minutes_tui.record.stray_keys import Apart
 
@@ -97,29 +98,16 @@ def _keys(name: str) -> frozenset[str]:
     return frozenset(field.encode_name for field in msgspec.structs.fields(kind)) if is_struct else frozenset()
 
 
-def _meant(key: str, name: str) -> str:
+def _key_meant(key: str, name: str) -> str:
     """Which key one means that no table of its name has: it is that one but for capitals, accents, or a letter that is
     another, missing, too much or in its neighbour's place; "" where it is none, but somebody's own."""
-    bare = _plain(key)
-    near = (known for known in sorted(_keys(name)) if len(known) >= LEAST and _is_near(bare, known))
-    return next((known for known in sorted(_keys(name)) if known == bare), "") or next(near, "")
+    bare, known = compact(key), sorted(_keys(name))
+    near = (each for each in known if len(each) >= LEAST and is_near(bare, compact(each)))
+    return next((each for each in known if compact(each) == bare), "") or next(near, "")
 
 
 LEAST = 4
 """Letters of a key from which on one that has another letter may mean it."""
-
-
-def _plain(key: str) -> str:
-    letters = unicodedata.normalize("NFKD", key.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).strip(" _-").replace("-", "_")
-
-
-def _is_near(one: str, other: str) -> bool:
-    if abs(len(one) - len(other)) > 1 or one[-1:].isdigit():
-        return False
-    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    one, other = one[start:], other[start:]
-    return one[1:] in (other, other[1:]) or one == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])
 
 
 def _format(data: Data, problems: list[Problem]) -> int:
@@ -138,7 +126,7 @@ def _value(name: str, index: int, data: Data, problems: list[Problem]) -> Any:
     safe, keys = SAFE.get(name, {}), _keys(name)
     if keys and kind is not Print and not keys.issuperset(data):
         for key in [key for key in data if key not in keys]:
-            if meant := _meant(key, name):
+            if meant := _key_meant(key, name):
                 counts = f" Till then this counts as {safe[meant]}." if isinstance(safe.get(meant), str) else ""
                 said = f"{key} is no key of [{name}], and is not read: write {meant}, or give it another name.{counts}"
                 problems.append(Problem(said, name, index, key))

@@ -243,9 +243,9 @@ class Table:
             self._change_items(place.pair.value, old, new)
         else:
             value = place.pair.value
-            self._put(value.start, value.end, flat(new) if place.table else toml(new))
+            self._splice(value.start, value.end, flat(new) if place.table else toml(new))
 
-    def _put(self, start: int, end: int, new: str) -> None:
+    def _splice(self, start: int, end: int, new: str) -> None:
         """Put a text in the place of another; of several that are put in at one place the first stands first."""
         same = [at for at, each in enumerate(self._splices) if each[:2] == (start, end) and start == end]
         if same:
@@ -256,11 +256,11 @@ class Table:
         for number, section in enumerate(self._sections):
             if path == section.path[: len(path)]:
                 behind = self._sections[number + 1].start if number + 1 < len(self._sections) else len(self._text)
-                self._put(line_start(self._text, section.start), line_start(self._text, behind), "")
+                self._splice(line_start(self._text, section.start), line_start(self._text, behind), "")
         here = [each for each in self._places if path == each.path[: len(path)] and len(each.holder) < len(path)]
         for each in here:
             if each.table is None:
-                self._put(line_start(self._text, each.pair.start), line_end(self._text, each.pair.value.end), "")
+                self._splice(line_start(self._text, each.pair.start), line_end(self._text, each.pair.value.end), "")
         tables = {id(each.table): each.table for each in here if each.table}
         for table in tables.values():
             self._remove_inside(table.pairs or [], [each.pair for each in here if each.table is table])
@@ -269,13 +269,13 @@ class Table:
         """Take pairs out of an inline table, each with a comma."""
         first_kept = next((number for number, pair in enumerate(pairs) if pair not in gone), None)
         if first_kept is None:
-            self._put(pairs[0].start, pairs[-1].value.end, "")
+            self._splice(pairs[0].start, pairs[-1].value.end, "")
             return
         for number, pair in enumerate(pairs):
             if pair in gone and number > first_kept:
-                self._put(pairs[number - 1].value.end, pair.value.end, "")
+                self._splice(pairs[number - 1].value.end, pair.value.end, "")
             elif pair in gone:
-                self._put(pair.start, pairs[number + 1].start, "")
+                self._splice(pair.start, pairs[number + 1].start, "")
 
     def _add(self, path: Path, value: Any) -> None:
         """Put a key in among its like, in the way in which they are written."""
@@ -284,14 +284,14 @@ class Table:
         if section:
             last = section.pairs[-1] if section.pairs else None
             at = line_end(self._text, last.value.end) if last else section.body
-            self._put(at, at, f"{self._indent(last.start) if last else ''}{key} = {toml(value)}\n")
+            self._splice(at, at, f"{self._indent(last.start) if last else ''}{key} = {toml(value)}\n")
             return
         whole = next((each.pair.value for each in self._places if each.path == parent), None)
         if whole and whole.pairs:
-            self._put(whole.pairs[-1].value.end, whole.pairs[-1].value.end, f", {key} = {flat(value)}")
+            self._splice(whole.pairs[-1].value.end, whole.pairs[-1].value.end, f", {key} = {flat(value)}")
             return
         if whole and whole.pairs is not None:
-            self._put(whole.start, whole.end, f"{{ {key} = {flat(value)} }}")
+            self._splice(whole.start, whole.end, f"{{ {key} = {flat(value)} }}")
             return
         size = len(parent)
         dotted = [each for each in self._places if each.path[:size] == parent and len(each.holder) < size]
@@ -300,10 +300,10 @@ class Table:
         pair, table = dotted[-1].pair, dotted[-1].table
         prefix = self._text[pair.start : pair.ends[size - len(dotted[-1].holder) - 1]]
         if table:
-            self._put(pair.value.end, pair.value.end, f", {prefix}.{key} = {flat(value)}")
+            self._splice(pair.value.end, pair.value.end, f", {prefix}.{key} = {flat(value)}")
         else:
             at = line_end(self._text, pair.value.end)
-            self._put(at, at, f"{self._indent(pair.start)}{prefix}.{key} = {toml(value)}\n")
+            self._splice(at, at, f"{self._indent(pair.start)}{prefix}.{key} = {toml(value)}\n")
 
     def _indent(self, at: int) -> str:
         before = self._text[line_start(self._text, at) : at]
@@ -314,11 +314,11 @@ class Table:
         items = value.items or []
         start, end = alike(old, new)
         if len(items) != len(old) or not (items and new):
-            self._put(value.start, value.end, toml(new))
+            self._splice(value.start, value.end, toml(new))
             return
         gone, come = items[start : len(old) - end], [flat(each) for each in new[start : len(new) - end]]
         for item, text in zip(gone, come, strict=False):
-            self._put(item.start, item.end, text)
+            self._splice(item.start, item.end, text)
         first = start + min(len(gone), len(come))
         if len(gone) > len(come):
             self._remove_items(items, first, len(old) - end)
@@ -328,32 +328,32 @@ class Table:
     def _remove_items(self, items: Sequence[Value], first: int, behind: int) -> None:
         """Take out some with their commas, and the comments behind them."""
         if behind < len(items):
-            self._put(items[first].start, items[behind].start, "")
+            self._splice(items[first].start, items[behind].start, "")
             return
         before, end = items[first - 1].end, items[-1].end
         between = self._text[before : items[first].start]
         if "\n" not in between:
-            self._put(before, end, "")
+            self._splice(before, end, "")
         else:
             rest = REST.match(self._text, end)
-            self._put(before + between.rindex("\n"), rest.end() if rest else end, "")
+            self._splice(before + between.rindex("\n"), rest.end() if rest else end, "")
 
     def _add_items(self, value: Value, items: Sequence[Value], at: int, texts: Sequence[str]) -> None:
         if at < len(items):
             start = items[at].start
             before = self._text[line_start(self._text, start) : start]
             between = f",\n{before}" if not before.strip() else ", "
-            self._put(start, start, "".join(f"{text}{between}" for text in texts))
+            self._splice(start, start, "".join(f"{text}{between}" for text in texts))
             return
         last = items[-1].end
         behind = self._text[last : value.end - 1]
         if "\n" not in behind:
-            self._put(last, last, "".join(f", {text}" for text in texts))
+            self._splice(last, last, "".join(f", {text}" for text in texts))
             return
         if not COMMA.match(behind):
-            self._put(last, last, ",")
+            self._splice(last, last, ",")
         end, indent = line_end(self._text, last) - 1, self._indent(items[-1].start)
-        self._put(end, end, "".join(f"\n{indent}{text}," for text in texts))
+        self._splice(end, end, "".join(f"\n{indent}{text}," for text in texts))
 
 
 def _places(section: Section) -> Iterator[Place]:

@@ -89,7 +89,8 @@ class FieldWords:
         return ", ".join(map(self._page.named, listed(codes)))
 
     def item(self, key: str) -> str:
-        return next((each.title for each in self.minutes.agenda if each.key == key), "") or key
+        item = self.minutes.item(key)
+        return item.title or key if item else key
 
     def told(self, table: str, field: str, given: Any) -> str:
         """What a key has."""

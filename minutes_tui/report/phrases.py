@@ -104,7 +104,7 @@ def behind(note: Note, page: Page) -> str:
                 else "",
             ]
         case "vote":
-            return _held(note, page)
+            return _vote_details(note, page)
         case _:
             parts = [outcome(note, page)]
     given = page.labels.comma.join(part for part in parts if part)
@@ -135,7 +135,7 @@ def outcome(note: Note, page: Page) -> str:
     return page.labels.by_consensus if note.outcome in ways else note.outcome
 
 
-def _held(note: Note, page: Page) -> str:
+def _vote_details(note: Note, page: Page) -> str:
     """What stands behind the title of a vote: its figures, what it needed, who voted how, who took no part."""
     words = page.labels
     figures = _figures(note, page)

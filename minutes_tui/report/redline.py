@@ -226,7 +226,7 @@ class _Compared(Struct, frozen=True):
         """A row for each entry that came, went or moved, and for each key of one that differs. What is struck out in
         one of both came or went."""
         both = {key for key in before.keys() & after.keys() if _is_struck(before[key]) == _is_struck(after[key])}
-        moved = set(_moved([key for key in before if key in both], [key for key in after if key in both]))
+        moved = set(_keys_moved([key for key in before if key in both], [key for key in after if key in both]))
         for key, old in before.items():
             if key not in both and not _is_struck(old):
                 yield Row("", "removed", (Piece("-", self._whole(old, self.old)),))
@@ -279,7 +279,7 @@ def _notes(old: FieldWords, new: FieldWords, hidden: Set[str]) -> Iterator[Row]:
     before, after = old.minutes.notes, new.minutes.notes
     pairs = matched(before, after, hidden)
     became = {at: index for index, at in pairs.items()}
-    moved = set(_moved([at for at in range(len(before)) if at in became], [pairs[at] for at in sorted(pairs)]))
+    moved = set(_keys_moved([at for at in range(len(before)) if at in became], [pairs[at] for at in sorted(pairs)]))
     gone: defaultdict[int, list[Note]] = defaultdict(list)
     behind = -1
     for at, note in enumerate(before):
@@ -444,7 +444,7 @@ def likeness(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / total if total else 1.0
 
 
-def _moved(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[Hashable]:
+def _keys_moved(before: Sequence[Hashable], after: Sequence[Hashable]) -> Iterator[Hashable]:
     """Which of the same entries in two orders stand elsewhere: all but the longest row that kept its order."""
     place = {key: at for at, key in enumerate(before)}
     stayed = {at for _, at in in_order([(place[key], at) for at, key in enumerate(after)])}

@@ -49,7 +49,7 @@ def _of_words(old: str, new: str) -> tuple[Piece, ...]:
             found[-1][1].extend(after[c:d])
         else:
             found.append((before[a:b], after[c:d]))
-    return tuple(piece for was, became in _with_words(found) for piece in _said("".join(was), "".join(became)))
+    return tuple(piece for was, became in _with_words(found) for piece in _change_of("".join(was), "".join(became)))
 
 
 def _of_long(old: str, new: str) -> tuple[Piece, ...]:
@@ -197,7 +197,7 @@ def _move(source: tuple[list[str], list[str]], change: tuple[list[str], list[str
             return
 
 
-def _said(was: str, became: str) -> Iterator[Piece]:
+def _change_of(was: str, became: str) -> Iterator[Piece]:
     if was == became:
         if was:
             yield Piece("", was)

@@ -122,7 +122,7 @@ def places(pattern: re.Pattern[str], words: str, query: Query) -> list[tuple[int
         for match in pattern.finditer(plain):
             if match.end() > match.start():
                 start, end = (_place(at, starts, words) for at in match.span())
-                found.append((start, end, _put(match, query, starts, words)))
+                found.append((start, end, _new_words(match, query, starts, words)))
     return found
 
 
@@ -134,7 +134,7 @@ def _place(at: int, starts: Sequence[tuple[int, int]], words: str) -> int:
     return there + at - here
 
 
-def _put(match: re.Match[str], query: Query, starts: Sequence[tuple[int, int]], words: str) -> str:
+def _new_words(match: re.Match[str], query: Query, starts: Sequence[tuple[int, int]], words: str) -> str:
     if not query.pattern or "\\" not in query.new:
         return query.new
 

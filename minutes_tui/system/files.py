@@ -585,9 +585,9 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def appending(path: Path, mode: int = OWNER_ONLY) -> int:
+def appending(path: Path) -> int:
     """A descriptor whose writes go to the file's end."""
-    return os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, mode)
+    return os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, OWNER_ONLY)
 
 
 def close(descriptor: int) -> None:

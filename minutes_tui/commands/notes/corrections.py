@@ -51,7 +51,7 @@ def given_to(note: Note, code: str, minutes: Minutes) -> Note:
             if note.text.startswith(form) and not note.text[len(form) : len(form) + 1].isalnum():
                 before, after = [*_forms(people, old), old], [*_forms(people, code), code]
                 named = after[before.index(form)] if form in before else people.short(code)
-                return replace(new, text=named + note.text[len(form) :])
+                return reworded(new, named + note.text[len(form) :])
     return replace(new, check=note.check or "Whose name stands in the text?")
 
 
@@ -61,12 +61,8 @@ def _forms(people: Roster, key: str) -> list[str]:
     return [full_name(person), person.name, people.short(key), people.known_as(key), people.last(key)]
 
 
-def _last(editor: Editor) -> int | None:
-    return editor.last_with_text()
-
-
 def _no_words(editor: Editor) -> str:
-    return "" if _last(editor) is not None else "There is no note with words yet."
+    return "" if editor.minutes.last_with_words() is not None else "There is no note with words yet."
 
 
 def joined(editor: Editor, notes: Sequence[Note]) -> Note:
@@ -77,7 +73,8 @@ def joined(editor: Editor, notes: Sequence[Note]) -> Note:
     for before, note in pairwise(notes):
         words += editor.parted.get((before.id, note.id), "\n\n") + note.text
     paragraph = next((note.paragraph for note in notes if note.paragraph is not None), None)
-    check = next((note.check for note in notes if note.check), "")
+    marked = next((note for note in notes if note.check), None)
+    check = markup.checked(marked.text, marked.check, words) if marked else ""
     return replace(first, text=words, check=check, paragraph=paragraph)
 
 
@@ -140,13 +137,13 @@ def missed(editor: Editor, index: int, line: str) -> Outcome:
 
 
 def _join(editor: Editor, argument: str) -> Outcome:
-    index = _last(editor)
+    index = editor.minutes.last_with_words()
     assert index is not None, "why_not has said so"
     return join(editor, index)
 
 
 def _split(editor: Editor, argument: str) -> Outcome:
-    index = _last(editor)
+    index = editor.minutes.last_with_words()
     if not argument or index is None:
         return Outcome(refused="Before which words? /split WORDS")
     at = editor.minutes.notes[index].text.find(argument)
@@ -161,7 +158,7 @@ def _missed(editor: Editor, argument: str) -> Outcome:
     if index < 0:
         return Outcome(misread="There is no note before which it could stand.")
     first, _, rest = argument.partition(" ")
-    found = next((at for at, note in enumerate(editor.minutes.notes) if note.id == first), None)
+    found = editor.minutes.note_at(first)
     if found is not None and rest.strip():
         index, argument = found, rest.strip()
     outcome = missed(editor, index, argument)
@@ -170,7 +167,7 @@ def _missed(editor: Editor, argument: str) -> Outcome:
 
 def _marked(check: str) -> Command:
     def run(editor: Editor, argument: str) -> Outcome:
-        index = _last(editor)
+        index = editor.minutes.last_with_words()
         if index is None:
             return Outcome(misread="There is no note with words yet.")
         note = editor.minutes.notes[index]
@@ -182,7 +179,7 @@ def _marked(check: str) -> Command:
 
 
 def _unmark(editor: Editor, argument: str) -> Outcome:
-    index = _last(editor)
+    index = editor.minutes.last_with_words()
     assert index is not None, "why_not has said so"
     editor.do(Edit((editor.change("note", index, replace(editor.minutes.notes[index], check="")),)))
     return Outcome(said="Nothing is to be checked in it.")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from minutes_tui.commands import comments, vote_entry
 from minutes_tui.commands.command import Act, Command
@@ -9,6 +10,9 @@ from minutes_tui.commands.notes import reorder, review_actions
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model.minutes import TABLES, Minutes, Problem
 from minutes_tui.record import Record
+
+if TYPE_CHECKING:
+    from minutes_tui.checks.fixes import Fix
 
 ACTS: dict[str, Act] = {act.name: act for act in (*review_actions.ACTS, *reorder.ACTS, *comments.ACTS)}
 ALSO = ("words", "silence")
@@ -81,12 +85,12 @@ def _note(editor: Editor, argument: str) -> Outcome:
     if name in ALSO:
         return _words(editor, indices, words) if name == "words" else _silence(editor, indices, words)
     act = ACTS[name]
-    reason = act.why_not(editor, indices) or ("" if words or not act.asks else _asked(editor, act, indices))
+    reason = act.why_not(editor, indices) or ("" if words or not act.asks else _question(editor, act, indices))
     outcome = Outcome(misread=reason) if reason else act.run(editor, indices, words)
     return Outcome(misread=outcome.refused) if outcome.refused else outcome
 
 
-def _asked(editor: Editor, act: Act, indices: Sequence[int]) -> str:
+def _question(editor: Editor, act: Act, indices: Sequence[int]) -> str:
     """What an act wants to know."""
     offered = ", ".join(answer for answer, _ in act.offers(editor.minutes)[:12])
     now = act.now(editor, indices)
@@ -146,8 +150,13 @@ def _mend(editor: Editor, argument: str) -> Outcome:
     offered = checks.fixes(editor.minutes, problem)
     if not 0 < number <= len(offered):
         return Outcome(misread="There is no such way to mend it." if offered else "No way to mend it is offered.")
-    editor.do(offered[number - 1].edit)
-    return Outcome(said=offered[number - 1].said)
+    return mended(editor, offered[number - 1])
+
+
+def mended(editor: Editor, fix: "Fix") -> Outcome:
+    """Mend a problem in one of the ways that are offered."""
+    editor.do(fix.edit)
+    return Outcome(said=fix.said)
 
 
 def _silence_problem(editor: Editor, argument: str) -> Outcome:

@@ -21,19 +21,19 @@ LINKED = ("answers", "supports", "opposes", "amends")
 def _up(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     notes, to = editor.minutes.notes, indices[0] - 1
     if notes[to].kind == "item" and not any(notes[index].kind == "item" for index in indices):
-        return _moved(editor, indices, to, item=notes[to - 1].item if to else "")
-    return _moved(editor, indices, to)
+        return _move(editor, indices, to, item=notes[to - 1].item if to else "")
+    return _move(editor, indices, to)
 
 
 def _down(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     notes, behind = editor.minutes.notes, indices[-1] + 1
     to = indices[0] + 1 if _is_run(indices) else behind - len(indices)
     if _is_run(indices) and notes[behind].kind == "item" and not any(notes[at].kind == "item" for at in indices):
-        return _moved(editor, indices, to, item=notes[behind].item)
-    return _moved(editor, indices, to)
+        return _move(editor, indices, to, item=notes[behind].item)
+    return _move(editor, indices, to)
 
 
-def _moved(editor: Editor, indices: Sequence[int], to: int, **keys: str) -> Outcome:
+def _move(editor: Editor, indices: Sequence[int], to: int, **keys: str) -> Outcome:
     """Put notes, with other values of some keys, where the first of them is to stand once they are taken out."""
     notes = editor.minutes.notes
     out = tuple(Change("note", index, notes[index], None) for index in reversed(indices))
@@ -70,7 +70,7 @@ def _to_item(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
         changes = (editor.change("note", index, replace(notes[index], item=item.key)) for index in indices)
         editor.do(Edit(tuple(changes)))
         return Outcome(f"Now in {title}, which was not taken up: it stays where it stands.")
-    _moved(editor, indices, there + 1 - sum(index < there for index in indices), item=item.key)
+    _move(editor, indices, there + 1 - sum(index < there for index in indices), item=item.key)
     return Outcome(said=f"Moved into {title}.")
 
 

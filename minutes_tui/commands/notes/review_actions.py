@@ -334,7 +334,7 @@ def _link(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     relation = chosen(typed, (*LINKS, NO_LINK))
     if relation == NO_LINK:
         return unlinked(editor, indices)
-    target = next((at for at, note in enumerate(editor.minutes.notes) if note.id == id.strip()), None)
+    target = editor.minutes.note_at(id.strip())
     if not relation or target is None:
         return Outcome(refused="It is written “answers 7”; also “supports”, “opposes”, “amends”, “none”.")
     return link(editor, indices, relation, target)

@@ -122,11 +122,6 @@ class Entry(Struct, frozen=True):
     """Whether it stands in no list of people, as far as can be told."""
 
 
-def people_read(text: str, minutes: Minutes) -> list[Participant]:
-    """The participants among what is read, without what stands aside."""
-    return [entry.person for entry in entries_read(text, minutes) if entry.person and not entry.is_aside]
-
-
 def entries_read(text: str, minutes: Minutes) -> list[Entry]:
     """Participants from a pasted text, in its order, with codes that nobody has, each once; between them what stands
     in a list and can't be read.
@@ -385,7 +380,7 @@ def _entry(words: str, under: _Under, minutes: Minutes) -> Entry:
     words = NUMBER.sub("", words)
     if compact(words) in NONE:
         return Entry(words, why="nobody", is_aside=True)
-    person = _said(_line(words, minutes), under, known)
+    person = _with_label(_line(words, minutes), under, known)
     if not person.name and person.aliases:
         person = replace(person, key="", name=listed(person.aliases)[0])
     if not any(map(str.isalnum, person.name)) or _is_sentence(person.name, known):
@@ -485,7 +480,7 @@ def _is_sentence(name: str, known: Labels) -> bool:
     return len(said) > LONGEST_NAME or (is_told and (has_capital or len(said) > 3))
 
 
-def _said(person: Participant, under: _Under, known: Labels) -> Participant:
+def _with_label(person: Participant, under: _Under, known: Labels) -> Participant:
     """A participant with what a label says of them, where their own words don't."""
     role = person.role or under.role
     has_none = isinstance(role, str) and not brings_vote(role, known)
@@ -602,11 +597,11 @@ def _rows(
         elif len(filled) == 1 and len(row) == 1:
             if not is_report:
                 yield from (
-                    replace(each, person=_said(each.person, under, known) if each.person else None)
+                    replace(each, person=_with_label(each.person, under, known) if each.person else None)
                     for each in _listed(filled, minutes)
                 )
         elif filled:
-            person = _said(_row(names, row, others, is_report, minutes), under, known)
+            person = _with_label(_row(names, row, others, is_report, minutes), under, known)
             words = ", ".join(filled)
             has_name = any(map(str.isalnum, person.name))
             yield Entry(words, person) if has_name else Entry(words, why=NOBODY)

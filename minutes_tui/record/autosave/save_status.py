@@ -1,7 +1,11 @@
 """What is said of a record that is written: how far what was entered is safe."""
 
 import time
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import Meeting
 
 
 class SaveStatus(NamedTuple):
@@ -21,3 +25,20 @@ class SaveStatus(NamedTuple):
         if self.fault and not saved and not fault:
             return self
         return SaveStatus(saved, self.at if self.fault and fault else time.time(), fault, remark)
+
+
+def saved_words(state: SaveStatus, meeting: Meeting) -> str:
+    """Whether all is on the disk, in a word or two for a corner of the screen."""
+    if state.fault:
+        return f"✗ not saved since {timezones.saved(state.at, meeting)}"
+    return "✓ saved" if state.saved else "saving"
+
+
+def news(before: SaveStatus, now: SaveStatus) -> Iterator[str]:
+    """What is to be said, once, of how a state differs from the one of which that was said last."""
+    if now.fault and not before.fault:
+        yield f"Not saved. {now.fault}"
+    elif before.fault and not now.fault:
+        yield "All is saved again."
+    if now.remark not in ("", before.remark):
+        yield now.remark

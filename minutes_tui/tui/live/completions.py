@@ -7,12 +7,12 @@ from itertools import chain
 from textual.screen import Screen
 from textual.timer import Timer
 
-from minutes_tui.assist.completion import Candidate, Completer, earlier
+from minutes_tui.assist.completion import Candidate, Completer, earlier, words_added
 from minutes_tui.editor import Editor
 from minutes_tui.language.names import roster
-from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.document import visible
-from minutes_tui.model.minutes import Minutes, Note
+from minutes_tui.model.minutes import Minutes
 from minutes_tui.tui import background
 from minutes_tui.tui.widgets.line_input import Line
 
@@ -77,7 +77,7 @@ class Choices:
 
     def edited(self, edit: Edit) -> None:
         """Learn the words of a note that was entered, or those that were added to it; of many, a little at a time."""
-        texts = map(_added, edit.changes)
+        texts = map(words_added, edit.changes)
         if len(edit.changes) <= FEW:
             for text in texts:
                 self._completer.learn(text)
@@ -141,9 +141,3 @@ class Choices:
             style = "cursor strong" if number == self._chosen else "dim"
             pieces += [(f" {visible(each.text)}{about} ", style), (" ", "dim")]
         return pieces
-
-
-def _added(change: Change) -> str:
-    """The words of a note that were not there before."""
-    old = change.old.text if isinstance(change.old, Note) else ""
-    return change.new.text.removeprefix(old) if isinstance(change.new, Note) else ""

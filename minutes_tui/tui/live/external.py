@@ -87,7 +87,7 @@ def _edit_record(live: LineSession, editor: list[str]) -> None:
 
 
 def _edit_note(live: LineSession) -> None:
-    index = live.correcting if live.correcting is not None else live.editor.last_with_text()
+    index = live.correcting if live.correcting is not None else live.editor.minutes.last_with_words()
     if index is None:
         live.warn("There is no note with words yet.")
         return
@@ -198,7 +198,7 @@ def _run(live: LineSession, editor: list[str], path: Path) -> int:
 def _copy(live: LineSession, argument: str) -> None:
     """The last note, the last decision or the page."""
     minutes = live.editor.minutes
-    index, decided = live.editor.last_with_text(), last_decided(minutes.notes)
+    index, decided = live.editor.minutes.last_with_words(), last_decided(minutes.notes)
     if argument == "page":
         snapshot = Record(live.record.path, live.record.text)
         order = Order(house=live.editor.settings.print)

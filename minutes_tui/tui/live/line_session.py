@@ -22,15 +22,15 @@ from minutes_tui.line.grammar import open_code
 from minutes_tui.line.snippets import expanded
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
+from minutes_tui.record.autosave.save_status import saved_words
+from minutes_tui.record.journal import LINE_EVERY
+from minutes_tui.record.merge import MERGED
 from minutes_tui.tui import background
 from minutes_tui.tui.live.completions import Choices
 from minutes_tui.tui.screens.record_screen import Look, ShowView
 from minutes_tui.tui.widgets.bars import Footer, Status
 from minutes_tui.tui.widgets.line_input import Line
 from minutes_tui.tui.widgets.notes_pane import Notes
-
-DRAFT_EVERY = 0.4
-"""Seconds between two looks whether the half-typed line has to go into the draft."""
 
 
 class Left(Struct, frozen=True):
@@ -74,8 +74,8 @@ class LineSession(Look):
         self.edited_outside: dict[str, Left] = {}
         """Notes, by their ids, that an editor may have open in a window."""
         self._choices = Choices(self, editor)
-        self._remark = ""
-        """The last that the record's state had, which was shown."""
+        self._fault = self._remark = ""
+        """The last that the record's state had, which were shown."""
 
     def below(self) -> list[Widget]:
         self.line = Line(self.record.half_line, self.keys(), self._pasted, self._expanded)
@@ -110,8 +110,8 @@ class LineSession(Look):
         self.show()
         self._tell_reading()
         self.show_keys()
-        background.every(self, DRAFT_EVERY, self.keep_line)
-        background.every(self, DRAFT_EVERY, self._look)
+        background.every(self, LINE_EVERY, self.keep_line)
+        background.every(self, LINE_EVERY, self._look)
         background.every(self, 20, self.tell_time)
 
     @property
@@ -137,14 +137,10 @@ class LineSession(Look):
 
     def _saved(self) -> tuple[str, str]:
         state = self.record.state
-        if state.fault:
-            since = timezones.saved(state.at, self.editor.minutes.meeting)
-            return f"✗ not saved since {since}", "warn"
-        if not state.saved:
-            return "saving", "dim"
-        if self.editor.why_sealed:
-            return "read only ✓ saved", "strong"
-        return "✓ saved", "dim"
+        words = saved_words(state, self.editor.minutes.meeting)
+        if self.editor.why_sealed and state.saved and not state.fault:
+            return f"read only {words}", "strong"
+        return words, "warn" if state.fault else "dim"
 
     def _tell_reading(self) -> None:
         self._told = self.line.text
@@ -393,13 +389,13 @@ class LineSession(Look):
             self.correcting = next((at for at, note in enumerate(now) if note.id == notes[index].id), None)
         self.show_keys()
         self._tell_reading()
-        self.warn("Another program changed the file: both are joined; what differs is marked, ctrl+z takes it back.")
+        self.warn(MERGED.format(undo="ctrl+z"))
 
     def on_kept(self, event: Kept) -> None:
-        state, is_of_the_disk = self.record.state, self._warning.startswith(str(self.record.path))
+        state, is_of_the_disk = self.record.state, self._fault != "" and self._warning == self._fault
         if state.fault or is_of_the_disk or state.remark != self._remark:
             self._warning = state.fault or state.remark
-        self._remark = state.remark
+        self._fault, self._remark = state.fault, state.remark
         self._tell_status()
 
     # What keys do

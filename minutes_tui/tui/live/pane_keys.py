@@ -11,7 +11,6 @@ from minutes_tui.commands.agenda import take_up
 from minutes_tui.commands.entries import AGENDA, ROSTER, Kept, Table
 from minutes_tui.commands.form_fields import Problems, Typed, words
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.meeting.attendance import is_taken
 from minutes_tui.model.minutes import AgendaItem, Participant
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.widgets.list_pane import Listing, Row
@@ -195,9 +194,8 @@ def _again(keys: Iterable[str], at: int, key: str) -> int | None:
 
 
 def _add_person(live: LineSession, pane: Listing) -> None:
-    minutes, row = live.editor.minutes, pane.current()
-    only = minutes.bodies[0].key if len(minutes.bodies) == 1 else ""
-    start = Participant(body=(row.body if row else only) or (), presence="present" if is_taken(minutes) else "expected")
+    row = pane.current()
+    start = entries.new_person(live.editor.minutes, row.body if row else None)
     at = row.at + 1 if row else 0
     _open(live, pane, ROSTER, "Somebody new", start, lambda typed: entries.add(live.editor, ROSTER, at, start, typed))
 

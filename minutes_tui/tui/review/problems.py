@@ -9,7 +9,6 @@ from textual.timer import Timer
 
 from minutes_tui import checks
 from minutes_tui.commands.notes import note_command, review_actions
-from minutes_tui.editor import Outcome
 from minutes_tui.meeting.edit import Edit, followed
 from minutes_tui.model.minutes import Problem
 from minutes_tui.tui import background
@@ -171,8 +170,7 @@ class Doubts:
         if fix.places:
             review.replace(fix.places)
             return
-        review.editor.do(fix.edit)
-        review.outcome(Outcome(said=fix.said))
+        review.outcome(note_command.mended(review.editor, fix))
 
     def silence(self) -> None:
         """Have its check say nothing of its note any more."""

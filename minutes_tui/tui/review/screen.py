@@ -312,8 +312,7 @@ class Review(LeftOnce[None]):
 
     def read_only(self) -> str:
         """Why nothing can be edited; "" where it can."""
-        path = self.record.path
-        return "" if self.editor else self._sealed or self.record.why_not_written.replace(str(path), path.name)
+        return "" if self.editor else self._sealed or self.record.why_not_written
 
     def _help(self) -> None:
         self.call_later(self.app.run_action, "help")

@@ -6,6 +6,7 @@ from minutes_tui.commands.notes import review_actions
 from minutes_tui.language.names import roster
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Note, Problem, listed
+from minutes_tui.record.autosave.save_status import saved_words
 from minutes_tui.tui.widgets.pane import fitted
 
 if TYPE_CHECKING:
@@ -41,9 +42,7 @@ def saved(review: "Review") -> tuple[str, str]:
     if not review.editor:
         return "read only", "strong"
     state = review.editor.record.state
-    if state.fault:
-        return "✗ not saved", "warn"
-    return ("✓ saved" if state.saved else "saving"), "dim"
+    return saved_words(state, review.minutes.meeting), "warn" if state.fault else "dim"
 
 
 def footer(review: "Review") -> list[tuple[str, str]]:

@@ -54,7 +54,7 @@ class Header(Bar):
     def tell(self, minutes: Minutes, now: dt.datetime, *, is_set: bool = False) -> None:
         """Draw the row; `is_set` says that the clock stands at a time to which it was set."""
         right = []
-        item = next((each for each in minutes.agenda if each.key == minutes.current_item()), None)
+        item = minutes.item(minutes.current_item())
         if item:
             number = minutes.agenda.index(item) + 1
             right.append((f"  {fitted(f'{number} {item.title or item.key}', 44)}", "accent strong"))
@@ -85,7 +85,7 @@ def _floor(minutes: Minutes, now: dt.datetime) -> list[tuple[str, str]]:
 
 def _used(minutes: Minutes, planned: float | None, now: dt.datetime) -> str:
     """Minutes for which the item has been up, of those planned."""
-    up = next((note for note in reversed(minutes.notes) if note.kind == "item" and not note.struck), None)
+    up = minutes.last_item_note()
     if not up or not up.at or up.outcome in ("closed", "skipped"):
         return ""
     used = int((now - timezones.moment(up.at, minutes.meeting)).total_seconds() // 60)

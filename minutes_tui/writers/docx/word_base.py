@@ -116,18 +116,19 @@ def _design_heading(style: Any, name: str, layout: Layout) -> None:
 def _set_size(style: Any, points: float) -> None:
     """A size for scripts of all kinds: Word has another place for it in those that are written from the right."""
     style.font.size = Pt(points)
-    _set_complex(style, "szCs", str(round(points * 2)))
+    _set_complex_size(style, str(round(points * 2)))
 
 
 def _set_bold(style: Any) -> None:
     style.font.bold = style.font.cs_bold = True
 
 
-def _set_complex(style: Any, name: str, value: str) -> None:
+def _set_complex_size(style: Any, value: str) -> None:
+    """The size of letters of complex scripts, which Word has beside that of the others."""
     properties = style.element.get_or_add_rPr()
-    for each in properties.findall(qn(f"w:{name}")):
+    for each in properties.findall(qn("w:szCs")):
         properties.remove(each)
-    properties.find(qn("w:sz")).addnext(elements.element(f"w:{name}", val=value))
+    properties.find(qn("w:sz")).addnext(elements.element("w:szCs", val=value))
 
 
 def _set_font(style: Any, family: str) -> None:

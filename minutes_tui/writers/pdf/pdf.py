@@ -22,16 +22,16 @@ def write(document: Document) -> Written:
     A logo that can't be shown, as it is broken or would load other files, is left out.
     """
     try:
-        return _made(document)
+        return _rendered(document)
     except ExportError as error:
         if not document.layout.logo:
             raise
-        made = _made(replace(document, layout=replace(document.layout, logo=b"")))
+        made = _rendered(replace(document, layout=replace(document.layout, logo=b"")))
         reason = f"{error.reason}." if isinstance(error, EngineError) else str(error)
         return Written(made.content, (f"The logo is not in the PDF: {reason}", *made.warnings))
 
 
-def _made(document: Document) -> Written:
+def _rendered(document: Document) -> Written:
     data = json.dumps(page_data(document))
     layout = document.layout
     if not layout.template:
