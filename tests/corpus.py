@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from minutes_tui import checks, commands
 from minutes_tui.editor import Editor
-from minutes_tui.model.minutes import TABLES, Minutes, Problem
+from minutes_tui.model.minutes import Minutes, Problem
 from minutes_tui.record import Record
 
 CORPUS = Path(__file__).parents[1] / ".." / "shared" / "corpus"
@@ -383,8 +383,7 @@ def hashed(minutes: Minutes, problem: Problem) -> str:
         start, end = problem.span or (0, AROUND)
         about = f"{text[:start].split(chr(10))[-1][-AROUND:]}|{text[start:end]}|{text[end:].split(chr(10))[0][:AROUND]}"
     else:
-        entry = getattr(minutes, TABLES[problem.table].attribute)
-        about = str((entry if problem.table == "meeting" else entry[problem.index]).__class__) + str(problem.index)
+        about = f"{problem.table} {problem.index}"
     return blake2s(f"{problem.check}\n{about}".encode(), digest_size=4).hexdigest()
 
 

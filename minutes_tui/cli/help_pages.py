@@ -1,7 +1,6 @@
 """`minutes help`: a page of the manual, what a command does, where words stand; and all of it as a man page."""
 
 import argparse
-import difflib
 import os
 import re
 import shutil
@@ -12,6 +11,7 @@ from minutes_tui import manual
 from minutes_tui.cli.command_tree import Subcommand, subcommands
 from minutes_tui.errors import ProgramError, UsageError, one_line
 from minutes_tui.model.document import Block, Code, Document, Heading, Listing, Paragraph, Strong, Table, Words
+from minutes_tui.model.near_words import nearest
 from minutes_tui.system import programs
 from minutes_tui.writers import plain, terminal
 
@@ -34,7 +34,7 @@ def about(topic: str, commands: list[Subcommand]) -> Document:
     named = topic.lower().removesuffix(".md")
     blocks = [*_pages(named.replace(" ", "-")), *_of_shell(named, commands), *_of_line(named)]
     if not blocks:
-        near = nearest(named, commands)
+        near = nearest_topic(named, commands)
         if near:
             raise UsageError(f"There is no topic “{topic}”. Did you mean minutes help {near}?")
         found = [_part(section) for section in manual.found(topic)]
@@ -50,15 +50,14 @@ def topics() -> Document:
     return _document([Heading(1, _text("The manual")), Table((_text("page"), ()), rows), Paragraph(_text(MORE))])
 
 
-def nearest(topic: str, commands: list[Subcommand]) -> str:
+def nearest_topic(topic: str, commands: list[Subcommand]) -> str:
     """The page or command whose name is the nearest to what was typed; "" where none is near."""
     from minutes_tui.commands import COMMANDS
 
     is_slash = topic.startswith("/")
     own = [*manual.PAGES, *(each.name for each in commands if each.name)]
     typed = [f"/{command.name}" for command in COMMANDS]
-    found = difflib.get_close_matches(topic, typed if is_slash else own, 1, 0.7)
-    return found[0] if found else ""
+    return nearest(topic, typed if is_slash else own, 0.7)
 
 
 def _pages(topic: str) -> Iterator[Block]:

@@ -10,7 +10,6 @@ from minutes_tui import commands
 from minutes_tui.commands import votes
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting.motions import open_vote, pending, wording
-from minutes_tui.model.minutes import Note
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer
@@ -133,7 +132,7 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
     def _leave(self) -> None:
         """The one who is asked has left the room: a departure, and no ballot."""
         self._take_back()
-        self.editor.add_note(Note(kind="departure", who=(self.voters[self.at],)))
+        commands.enter(self.editor, f"-{self.voters[self.at]}")
         self.voters = votes.voters(self.editor)
 
     def _take_back(self) -> None:
