@@ -63,7 +63,8 @@ A module knows only what is below it, and `tests/test_house.py` says so:
 
 Three ideas carry the rest. The minutes are frozen values and an edit is a value too, so that undo is the same road
 walked back (`edit`, `record.Step`). The file is a list of text blocks, so that what no edit touches keeps its bytes
-and a long record opens at once (`record.blocks`). And nothing that is typed is refused: what can't be understood
+(`record.blocks`), and a long record opens with its last notes: the rest is read behind the first screen, and whoever
+needs it waits for it (`record.gradual`). And nothing that is typed is refused: what can't be understood
 is kept as words and marked (`shorthand`), as what can't be read in a file is kept and named (`record.reading`).
 
 Where to begin reading: `model` for the words of the field, then `shorthand`, then `record`.

@@ -1,4 +1,7 @@
-"""The open minutes: the record, the history of edits, and what a line that is read does to them. Knows no screen."""
+"""The open minutes: the record, the history of edits, and what a line that is read does to them. Knows no screen.
+
+Nothing here asks whether a long record is read to its end: whatever looks at its notes waits for that.
+"""
 
 import contextlib
 import datetime as dt

@@ -1,6 +1,6 @@
 """A record: one TOML file that is the truth, open in memory as blocks and as values. Knows no screen and no line.
 
-    file --read--> blocks --rtoml, msgspec--> minutes (values) and problems
+    file --read--> blocks --rtoml, msgspec--> minutes (values) and problems       a long one bit by bit: `gradual`
     edit --hand, changed--> splices of blocks --keeper--> file
 
 Values say what is meant, blocks say how it is written; an edit changes both, and only the blocks that it names.
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from minutes_tui import backups, files
 from minutes_tui.edit import Change, Edit, changes, changes_status, edited
@@ -20,8 +21,9 @@ from minutes_tui.errors import ReadOnlyError, RecordError
 from minutes_tui.model import FORMAT, TABLES, Minutes, Note, Problem
 from minutes_tui.record import beside
 from minutes_tui.record.apart import arranged
-from minutes_tui.record.blocks import Data, Run, Splice, closing, lead, loads, newline_of, pieces
+from minutes_tui.record.blocks import Block, Data, Run, Splice, closing, lead, loads, newline_of, pieces
 from minutes_tui.record.draft import join
+from minutes_tui.record.gradual import Gradual, skimmed
 from minutes_tui.record.hand import table_text
 from minutes_tui.record.joining import is_cut, joined
 from minutes_tui.record.keeper import Keeper
@@ -30,7 +32,7 @@ from minutes_tui.record.reading import line_of, read
 from minutes_tui.record.splicing import TEXT, Placed, apply, foreseen, spliced
 from minutes_tui.record.state import State
 from minutes_tui.record.step import Step
-from minutes_tui.sequence import alike
+from minutes_tui.sequence import Grown, alike
 
 MOVED = "{0}: tables without headers of their own have them now; minutes history {0} lists the file as it was."
 """Said where tables stood apart."""
@@ -44,22 +46,23 @@ HEAD_START = 0.03
 class Record:
     """A record that is open, for reading alone or, with a lock, for writing too."""
 
-    def __init__(self, path: Path, text: str) -> None:
-        reading = read(text)
+    def __init__(self, path: Path, text: str, reading: Gradual | None = None) -> None:
+        """`reading` is that of the text, where it has begun."""
         self.path = path
-        self.minutes: Minutes = reading.minutes
+        self._reading = reading = reading or Gradual(text)
+        first = reading.first.minutes
+        self.minutes: Minutes = first if reading.is_done else replace(first, notes=Grown.later(reading.notes))
         self._remarks: list[Problem] = []
         """What was wrong beside it when it was opened."""
-        self._faults: list[Problem] = reading.problems
+        self._faults: list[Problem] = []
+        """What was wrong in it when that was last asked for since an edit."""
         self._edits = self._faults_at = 0
         """How many edits there were, and how many when the faults were found."""
         self.half_line = ""
         """What had been typed and not entered when the record was last left."""
         self.why_not_written = ""
         """Why it can only be read; "" where that is not known or not so."""
-        self.format = reading.format
-        self._blocks = reading.blocks
-        self._above = reading.above
+        self.format = self._reading.first.format
         self._newline = newline_of(text)
         self._keeper: Keeper | None = None
         self._lock: Lock | None = None
@@ -86,8 +89,8 @@ class Record:
         try:
             beside.sweep(path)
             found = beside.look(path)
-            text = arranged(found.text)
-            record = cls(path, text)
+            text, reading = _arranged(found.text)
+            record = cls(path, text, reading)
             if record.format > FORMAT:
                 raise ReadOnlyError(
                     f"{path} has format {record.format} and this program writes format {FORMAT}: update minutes-tui."
@@ -102,9 +105,10 @@ class Record:
         record.half_line = found.line
         record._say_first(found.remarks)
         parts = lambda: list(map(TEXT, record._blocks))  # noqa: E731
-        record._keeper = Keeper(path, files.data(text), parts, found.drafts)
+        data = found.on_disk if _is_as_found(found, text) else files.data(text)
+        record._keeper = Keeper(path, data, text, parts, found.drafts)
         said = MOVED.format(path) if text != found.text else ""
-        last, cut = record._blocks[-1], ""
+        last, cut = reading.first.blocks[-1], ""
         if not last.table and closing(last.text):
             cut = f"{path} ends in the middle of a table, so it was cut; what you enter stands behind that."
         record._keeper.remark(*found.remarks, lock.remark, remark, said, cut)
@@ -136,12 +140,33 @@ class Record:
         self._remarks = [*(Problem(said, line=1) for said in remarks), *self._remarks]
 
     @property
+    def glimpse(self) -> Minutes:
+        """The minutes as they are drawn: while a long record is still being read, with the notes alone that a first
+        screen shows, so that a note has another index there."""
+        return self.minutes if self._reading.is_done else self._reading.first.minutes
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all of it is: else whoever looks into its notes waits for that."""
+        return self._reading.is_done
+
+    def read_on(self) -> bool:
+        """Read a little more of it; False where all is read."""
+        return self._reading.go_on()
+
+    @property
+    def _blocks(self) -> list[Block]:
+        return self._reading.whole().blocks
+
+    @property
     def faults(self) -> list[Problem]:
         """What is wrong in the text as it stands. It may be asked for in any thread."""
         edits = self._edits  # before the text: an edit meanwhile has it read again
         if edits != self._faults_at:
             self._faults = read("".join(map(TEXT, list(self._blocks)))).problems
             self._faults_at = edits
+        elif not edits:
+            return self._reading.whole().problems
         return self._faults
 
     @property
@@ -229,14 +254,13 @@ class Record:
 
     def _step_to(self, text: str) -> Step:
         """Become another text, and say how."""
-        reading = read(text)
-        old, new = self._blocks, reading.blocks
+        reading = Gradual(text, text)
+        old, new = self._blocks, reading.first.blocks
         start, end = alike(old, new)
         splice = Splice(start, tuple(old[start : len(old) - end]), tuple(new[start : len(new) - end]))
-        step = Step(Edit(tuple(changes(self.minutes, reading.minutes))), (splice,))
+        step = Step(Edit(tuple(changes(self.minutes, reading.first.minutes))), (splice,))
         self._newline = newline_of(text)
-        self._blocks, self._above = reading.blocks, reading.above
-        self.minutes = reading.minutes
+        self._reading, self.minutes = reading, reading.first.minutes
         self._edits += 1
         return step
 
@@ -287,7 +311,7 @@ class Record:
     def lines(self, problems: Sequence[Problem]) -> list[int]:
         """Where each problem is; for many it takes one look at the file."""
         places: dict[str, list[tuple[int, str]]] = {}
-        for table, line in self._above:
+        for table, line in self._reading.whole().above:
             places.setdefault(table, []).append((line, ""))
         line = 1
         for block in self._blocks:
@@ -344,10 +368,22 @@ def _is_long(splices: Iterable[Splice]) -> bool:
     return sum(len(splice.old) for splice in splices) > MANY
 
 
+def _arranged(text: str) -> tuple[str, Gradual]:
+    """A record's text so that every edit finds its table, and the reading of it."""
+    short = skimmed(text)
+    now = arranged(text, short)
+    return now, Gradual(now, short if now is text else None)
+
+
+def _is_as_found(found: beside.Found, text: str) -> bool:
+    """Whether a record's file holds a text already."""
+    return found.unfinished is None and ((text is found.text and not found.drafts) or files.data(text) == found.on_disk)
+
+
 def _mended(path: Path, found: beside.Found, text: str) -> str:
     """Write a record as it was meant to be, and so that every edit finds its table, with a copy of it as it was before;
     why that could not be kept."""
-    if found.unfinished is None and files.data(text) == found.on_disk:
+    if _is_as_found(found, text):
         return ""
     remark = backups.tried(path, found.on_disk)
     try:

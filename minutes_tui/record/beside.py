@@ -96,9 +96,11 @@ def sweep(record: Path) -> None:
 
 def _looked(own: Own) -> Found:
     remarks: list[str] = []
-    on_disk = files.data(files.read(own.record))
+    text = files.read(own.record)
+    on_disk = files.data(text)
     unfinished = next(_unfinished(own, on_disk, remarks), None)
-    text = (unfinished.whole.becomes if unfinished else on_disk).decode("utf-8", "surrogateescape")
+    if unfinished:
+        text = unfinished.whole.becomes.decode("utf-8", "surrogateescape")
     drafts = dict(_drafts(own, text, remarks))
     whole = _with_drafts(own, text, list(drafts.values()), remarks)
     known = {path: known for path, (known, _) in drafts.items()}

@@ -33,10 +33,10 @@ class Keeper:
     """The file of one open record."""
 
     def __init__(
-        self, path: Path, data: bytes, whole: Callable[[], list[str]], drafts: Mapping[Path, files.Ident]
+        self, path: Path, data: bytes, text: str, whole: Callable[[], list[str]], drafts: Mapping[Path, files.Ident]
     ) -> None:
-        """`data` is what the file holds; `whole` gives what it is to hold, in parts, and is called under `lock`;
-        `drafts` are those that belong to it."""
+        """`data` is what the file holds, and `text` the same; `whole` gives what it is to hold, in parts, and is called
+        under `lock`; `drafts` are those that belong to it."""
         self.lock = threading.Lock()
         """Held while what `whole` gives is changed."""
         self.changed: Callable[[], None] = lambda: None
@@ -48,7 +48,7 @@ class Keeper:
         self._whole = whole
         self._opened: bytes | None = data
         self._checked: list[int] = []
-        self._base = whole()
+        self._base = [text]
         """What the file holds, in parts: what is joined with another program's work starts from it."""
         self._signature = self._there()
         self._descriptor: int | None = None

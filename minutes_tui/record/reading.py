@@ -3,7 +3,7 @@
 import contextlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from msgspec import Struct
 from minutes_tui import house
 from minutes_tui.model import FORMAT, TABLES, Kind, Minutes, Note, Print, Problem
 from minutes_tui.record.apart import Apart
-from minutes_tui.record.blocks import Block, Data, Run, pieces
+from minutes_tui.record.blocks import Block, Data, Piece, Run, pieces
 from minutes_tui.sequence import Grown
 
 SAFE: dict[str, dict[str, Any]] = {"note": {"audience": "private", "kind": "unknown", "struck": True, "secret": True}}
@@ -37,9 +37,19 @@ class Reading(Struct):
 
 def read(text: str) -> Reading:
     """The blocks, the values and the problems of a record. Raises nothing, whatever the text."""
+    *_, reading = reading_on(text)
+    assert reading, "it comes last"
+    return reading
+
+
+def reading_on(text: str) -> Iterator[Reading | None]:
+    """The same, worked out bit by bit: None until it is there."""
     reading = Reading()
     entries: dict[str, list[Any]] = {name: [] for name in TABLES}
-    parts = [*pieces(text)]
+    parts: list[Piece | Run] = []
+    for part in pieces(text):
+        parts.append(part)
+        yield None
     apart = Apart(parts)
     for each in apart.above:
         reading.above.append((each.table, each.line))
@@ -52,6 +62,7 @@ def read(text: str) -> Reading:
             reading.blocks += piece.blocks
             entries["note"] += _notes(piece.data, len(entries["note"]), reading.problems)
             read_to += sum(len(block.text) for block in piece.blocks)
+            yield None
             continue
         table = piece.table
         if table and not TABLES[table].many and entries[table]:
@@ -73,7 +84,7 @@ def read(text: str) -> Reading:
     }
     values["notes"] = Grown(entries["note"])
     reading.minutes = Minutes(**values)
-    return reading
+    yield reading
 
 
 def _fault(said: str, line: int) -> Problem:

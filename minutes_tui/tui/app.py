@@ -94,6 +94,8 @@ class MinutesApp(App[None]):
         """
         if isinstance(event, (events.InputEvent, events.Paste)) and not self.screen_stack:
             return  # it came after the last screen was closed, and is for nobody
+        if isinstance(event, (events.MouseDown, events.MouseUp, events.MouseScrollUp, events.MouseScrollDown)):
+            self._have_all_read()
         if isinstance(event, events.Resize):
             event.size = event.virtual_size = _at_least(event.size)
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
@@ -124,7 +126,14 @@ class MinutesApp(App[None]):
 
     async def _handle(self, event: events.Key | events.Paste) -> None:
         self._is_writing = self._writes(event)
+        if not self._is_writing:
+            self._have_all_read()
         await super().on_event(event)
+
+    def _have_all_read(self) -> None:
+        """Have a long record read to its end before anything is done with what is shown of it."""
+        if isinstance(self.screen, Look):
+            self.screen.read_all()
 
     def _can_go_on(self, event: events.Key | events.Paste) -> bool:
         """Whether all that is ahead of a key is done; a letter in the line may follow another one at once."""

@@ -104,7 +104,6 @@ class Live(Look):
         self.record.keeper.changed = self._kept_elsewhere
         panes.begin(self)
         self.line.focus()
-        self._choices.begin()
         if files.beginning_in_state("note-"):
             from minutes_tui.tui import outside  # it knows how pages are made, which few starts need
 
@@ -115,6 +114,10 @@ class Live(Look):
         jobs.every(self, DRAFT_EVERY, self.keep_line)
         jobs.every(self, DRAFT_EVERY, self._look)
         jobs.every(self, 20, self.tell_time)
+
+    def has_all(self) -> None:
+        self._choices.begin()
+        self._tell_reading()
 
     @property
     def is_clock_set(self) -> bool:
@@ -150,6 +153,10 @@ class Live(Look):
 
     def _tell_reading(self) -> None:
         self._told = self.line.text
+        if not self.record.is_read:
+            self._reading = ""  # what a line will be depends on the notes: it is told once they are read
+            self._tell_status()
+            return
         self._choices.look()
         if self._inserting is not None:
             before = self.editor.minutes.notes[self._inserting]
