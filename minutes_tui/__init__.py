@@ -59,6 +59,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     model, document, files       the values, the tree of a page, the disk
     guard, programs              an end in time when the system wants one; editors and what else is run
     sequence, errors, controls   entries that grow at the end; what can go wrong; characters that act
+    patterns                     regular expressions that the first screen loads and does not need
     whole                        the copy that a file has while it is written over
 
 Three ideas carry the rest. The minutes are frozen values and an edit is a value too, so that undo is the same road

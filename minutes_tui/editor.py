@@ -6,6 +6,7 @@ Nothing here asks whether a long record is read to its end: whatever looks at it
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,17 +19,9 @@ from minutes_tui.modules import Short
 from minutes_tui.record import Record
 from minutes_tui.record.step import Step
 from minutes_tui.settings import Settings
-from minutes_tui.shorthand import (
-    Added,
-    Balloted,
-    Commanded,
-    Corrected,
-    Entered,
-    Nothing,
-    Reading,
-    Tabled,
-    narrative,
-)
+
+if TYPE_CHECKING:
+    from minutes_tui.shorthand import Added, Corrected, Reading
 
 NO_SETTINGS = Settings()
 
@@ -188,8 +181,10 @@ class Editor:
     def can_redo(self) -> bool:
         return self._history.next() is not None
 
-    def enter(self, reading: Reading) -> Outcome:
+    def enter(self, reading: "Reading") -> Outcome:
         """Do what a line means. A command or ballot is not for here: who knows the commands does them."""
+        from minutes_tui.shorthand import Added, Balloted, Commanded, Corrected, Entered, Nothing  # what reads lines
+
         match reading:
             case Entered(note, problem, at):
                 self.add_note(note, at)
@@ -265,8 +260,10 @@ class Editor:
         """Give a note other words."""
         self.do(Edit((self.change("note", index, reworded(self.minutes.notes[index], words)),)))
 
-    def _add(self, reading: Added) -> Outcome:
+    def _add(self, reading: "Added") -> Outcome:
         """Go on with a note's text, or begin a note."""
+        from minutes_tui.shorthand import Tabled
+
         notes, last = self.minutes.notes, len(self.minutes.notes) - 1
         takes_last = isinstance(reading, Tabled) and bool(reading.head)
         if reading.index is None:
@@ -283,7 +280,7 @@ class Editor:
             self._reword(reading.index, reading.onto(self.minutes.notes[reading.index].text))
         return Outcome(reading.problem)
 
-    def _correct(self, correction: Corrected) -> Outcome:
+    def _correct(self, correction: "Corrected") -> Outcome:
         index = correction.index(self.minutes)
         if index is None:
             return Outcome(refused=f"“{correction.old}” is in no note.")
@@ -295,6 +292,8 @@ class Editor:
 
     def keep_as_words(self, line: str, problem: str) -> Outcome:
         """Enter a line that is not understood as narrative to be checked."""
+        from minutes_tui.shorthand import narrative
+
         return self.enter(narrative(line, self.minutes, problem))
 
     def keep_as_remark(self, line: str, problem: str) -> Outcome:

@@ -10,10 +10,11 @@ from minutes_tui import dates
 from minutes_tui.labels import labels
 from minutes_tui.model import Minutes, listed
 from minutes_tui.names import roster, same
+from minutes_tui.patterns import Pattern
 from minutes_tui.voters import counted
 
-ABBREVIATION = re.compile(r"(?<![^\s(“\"'])(;[^\s;,.:!?()”\"]+)")
-VALUE = re.compile(r"\{([a-z]+)\}")
+ABBREVIATION = Pattern(r"(?<![^\s(“\"'])(;[^\s;,.:!?()”\"]+)")
+VALUE = Pattern(r"\{([a-z]+)\}")
 
 
 class Short(Struct, frozen=True):

@@ -8,10 +8,11 @@ from functools import cache, cached_property, lru_cache
 from minutes_tui.labels import Labels
 from minutes_tui.model import Minutes, Participant, listed
 from minutes_tui.name_parts import INITIALS, is_eastern, parts
+from minutes_tui.patterns import Pattern
 from minutes_tui.templates import filled
 from minutes_tui.vocabulary import nobody
 
-PLACEHOLDER = re.compile(r"\w{2,5}")
+PLACEHOLDER = Pattern(r"\w{2,5}")
 NOT_PEOPLE = frozenset({
     "NB", "PS", "PPS", "RE", "FYI", "TODO", "TBC", "TBD", "TBA", "ETA", "AOB", "FAQ", "IMHO", "ASAP", "OK",
     "CC", "BCC", "WIP", "DONE", "NOTE", "INFO", "HELP", "LINK", "IDEA", "ITEM", "TOPIC", "VOTE", "AYE", "NAY",
@@ -74,7 +75,7 @@ def is_near(one: str, other: str) -> bool:
 
 SHORT = "{title} {last}"
 """How a statement names people where the record's `[print] short` says nothing else."""
-TITLE = re.compile(r"\{title\}\s*\{(\w+)\}")
+TITLE = Pattern(r"\{title\}\s*\{(\w+)\}")
 
 
 def titled(title: str, name: str) -> str:
@@ -383,8 +384,8 @@ class Roster:
 
 FEWEST = 4
 """Letters of a name that may be another's but for one."""
-NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
-POSSESSIVE = re.compile(r"['’]s?$")
+NAME_WORD = Pattern(r"[^\W\d_](?:[\w'’-]*\w)?")
+POSSESSIVE = Pattern(r"['’]s?$")
 
 
 def _written(name: str) -> str:

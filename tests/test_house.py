@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 import minutes_tui
+from minutes_tui.tui import loading
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "minutes_tui"
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    ("controls", "errors", "sequence", "whole", "programs", "guard"),
+    ("patterns", "controls", "errors", "sequence", "whole", "programs", "guard"),
     (
         "model",
         "document",
@@ -112,18 +113,18 @@ MAY_KNOW = {
     "model": set(),
     "controls": set(),
     "document": {"controls"},
-    "letters": set(),
+    "letters": {"patterns"},
     "files": {"errors", "whole"},
     "programs": {"errors"},
     "guard": {"programs"},
     "crash": {"errors", "files"},
     "backups": {"errors", "files"},
     "schema": {"model"},
-    "name_parts": set(),
+    "name_parts": {"patterns"},
     "zones": set(),
-    "templates": set(),
+    "templates": {"patterns"},
     "attendance": {"model"},
-    "voters": {"attendance", "labels", "model", "roles"},
+    "voters": {"attendance", "labels", "model", "patterns", "roles"},
     "decisions": {"model", "names"},
     "comments": {"incoming", "model", "quoting", "references", "text", "vocabulary"},
     "incoming": {"errors", "files"},
@@ -131,9 +132,9 @@ MAY_KNOW = {
     "references": {"vocabulary"},
     "sent": {"model", "errors", "files"},
     "life": {"edit", "model", "zones"},
-    "settings": {"errors", "files", "house", "model"},
-    "text": {"document", "inlines"},
-    "inlines": {"document"},
+    "settings": {"errors", "files", "house", "model", "patterns"},
+    "text": {"document", "inlines", "patterns"},
+    "inlines": {"document", "patterns"},
     "pieces": set(),
     "writers": {"document", "errors", "pieces", "redline"},
 }
@@ -273,8 +274,8 @@ def test_a_file_is_short_and_says_what_it_is(path: Path) -> None:
 
 
 def loaded_by(code: str, folder: Path) -> set[str]:
-    """The top names of the modules that are loaded after some code has run."""
-    show = "import sys; print(*{name.split('.')[0] for name in sys.modules})"
+    """The names of the modules that are loaded after some code has run."""
+    show = "import sys; print(*sys.modules)"
     ended = subprocess.run(
         [sys.executable, "-X", "utf8", "-W", "error", "-c", f"{code}\n{show}"],
         capture_output=True,
@@ -306,6 +307,59 @@ assert main(['export', 'm.toml', '-o', 'm.json']) == 0
 
 def test_the_app_loads_neither_a_writer_nor_what_only_a_correction_needs(tmp_path: Path) -> None:
     assert not {"typst", "babel", "docx"} & loaded_by("import minutes_tui.tui.live", tmp_path)
+
+
+FIRST_SCREEN = """
+from pathlib import Path
+from minutes_tui.record import Record
+from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.live import Live
+
+Path("m.toml").write_text('''
+[meeting]
+title = "x"
+
+[[participant]]
+key = "AT"
+name = "Anna Tamm"
+''')
+Live.has_all = lambda live: live.app.exit()
+record = Record.open(Path("m.toml"))
+MinutesApp(record.path, record).run(headless=True)
+record.close()
+"""
+"""The app until its first screen is painted."""
+OURS = 75
+"""Modules of ours that the first screen loads at most."""
+NOT_AT_FIRST = {
+    "typst", "babel", "docx", "lxml", "email", "html", "tomllib", "zoneinfo", "argparse", "markdown_it",
+    "textual.command_palette", "textual.widgets._markdown", "textual.widgets._data_table", "textual.widgets._rich_log",
+}  # fmt: skip
+
+
+def test_the_first_screen_loads_little_and_nothing_of_what_comes_behind_it(tmp_path: Path) -> None:
+    found = loaded_by(FIRST_SCREEN, tmp_path)
+    assert "minutes_tui.tui.live" in found
+    assert not NOT_AT_FIRST & found
+    assert not set(loading.MODULES) & found
+    assert len([name for name in found if name.startswith("minutes_tui")]) <= OURS
+
+
+def test_what_is_loaded_behind_the_first_screen_is_what_the_first_line_needs(tmp_path: Path) -> None:
+    load = f"import importlib\nfor name in {loading.MODULES}:\n    importlib.import_module(name)\n"
+    line = """
+import minutes_tui.tui.live
+from minutes_tui import commands, completion, preview
+from minutes_tui.editor import Editor
+from minutes_tui.modules import Short
+from minutes_tui.record import Record
+editor = Editor(Record.open(Path("m.toml")))
+completion.Completer(Short()).candidates("AT: The", editor.minutes)
+preview.told("AT: The ice.", editor.minutes, editor.clock())
+assert not commands.enter(editor, "AT: The ice.").refused
+"""
+    first = loaded_by(FIRST_SCREEN + load, tmp_path)
+    assert not {name for name in loaded_by(FIRST_SCREEN + load + line, tmp_path) - first if "minutes_tui" in name}
 
 
 def test_it_is_imported_where_the_system_has_no_such_locks_and_signals(tmp_path: Path) -> None:

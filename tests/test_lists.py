@@ -13,7 +13,7 @@ from minutes_tui import commands
 from minutes_tui.commands import COMMANDS
 from minutes_tui.keys import LETTERS, LISTS, TITLES, keys_shown, sections, table
 from minutes_tui.record import Record
-from minutes_tui.tui import panes
+from minutes_tui.tui import focus, panes
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.listing import ENDS, MOVES
 from minutes_tui.tui.lists import Agenda, Roster
@@ -145,7 +145,7 @@ def test_a_person_is_moved_struck_out_and_removed_and_the_cursor_stays_on_the_ro
         assert row
         assert (row.key, row.at) == ("OV", 2)
         live.line.put("")
-        panes.leave(live)
+        focus.leave(live)
         await pilot.pause()
         live.editor.undo()
         live.editor.undo()

@@ -9,7 +9,7 @@ from test_commands import RECORD, enter, last
 from minutes_tui import commands
 from minutes_tui.commands import noting, voting
 from minutes_tui.editor import Editor
-from minutes_tui.keys import ACTS
+from minutes_tui.keys import acts
 from minutes_tui.model import Minutes, Note
 
 
@@ -19,7 +19,7 @@ def editor(opened: Opened) -> Editor:
 
 
 def test_every_letter_of_the_review_that_does_something_with_notes_can_be_typed() -> None:
-    assert set(noting.ACTS) == {act.name for act in ACTS}
+    assert set(noting.ACTS) == {act.name for act in acts()}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
-"""Everything that can be done to the minutes without a screen: one table, with name, key and help.
+"""Everything that can be done to the minutes without a screen: one table, with name and help.
 
-The line's `/`, the footer, the palette, the help screen and `minutes keys` read the same rows. What only moves the
-eye is a `View` row: its key and its help stand here, the screen does it.
+The line's `/`, the palette, the help screen and `minutes keys` read the same rows. `keys` has the key of those that
+have one, and what only moves the eye, which the screen does.
 """
 
 import re
@@ -30,13 +30,13 @@ from minutes_tui.commands import (
     reviewing,
     votes,
 )
-from minutes_tui.commands.row import Command, View
+from minutes_tui.commands.row import Command
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.modules import expanded, filled, module
 from minutes_tui.names import roster
 
 __all__ = [
-    "COMMANDS", "Command", "View", "enter", "enter_as_words", "enter_unseen", "found", "is_command", "left_over", "run",
+    "COMMANDS", "Command", "enter", "enter_as_words", "enter_unseen", "found", "is_command", "left_over", "run",
 ]  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from minutes_tui.attendance import NOT_KNOWN, PRESENT, presence, proxies_given
+from minutes_tui.attendance import NOT_KNOWN, PRESENT, grouped, presence, proxies_given
 from minutes_tui.commands import meeting
 from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.fields import FieldError, one_or_many, people_meant
@@ -16,7 +16,6 @@ from minutes_tui.commands.rows import (
     ROSTER,
     Table,
     edit,
-    grouped,
     move_person,
     remove_item,
     remove_person,

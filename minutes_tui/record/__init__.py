@@ -25,7 +25,6 @@ from minutes_tui.record.blocks import Block, Data, Run, Splice, closing, lead, l
 from minutes_tui.record.draft import join
 from minutes_tui.record.gradual import Gradual, skimmed
 from minutes_tui.record.hand import table_text
-from minutes_tui.record.joining import is_cut, joined
 from minutes_tui.record.keeper import Keeper
 from minutes_tui.record.lock import Lock, stranger
 from minutes_tui.record.reading import line_of, read
@@ -70,7 +69,7 @@ class Record:
     @classmethod
     def read(cls, path: Path) -> "Record":
         """A record as it stands, with what waits in a draft beside it. Raises RecordError."""
-        found = beside.look(path)
+        found = beside.look(beside.Own.of(path))
         record = cls(path, found.text)
         record._say_first([*found.remarks, *filter(None, [stranger(path)])])
         return record
@@ -87,8 +86,9 @@ class Record:
             files.read(path)  # raises, so that no lock is left beside a file that isn't there
         lock = Lock(path)
         try:
-            beside.sweep(path)
-            found = beside.look(path)
+            own = beside.Own.of(path)
+            beside.sweep(own)
+            found = beside.look(own)
             text, reading = _arranged(found.text)
             record = cls(path, text, reading)
             if record.format > FORMAT:
@@ -244,6 +244,8 @@ class Record:
             found = self.keeper.theirs()
             if found is None:
                 return None
+            from minutes_tui.record.joining import is_cut, joined  # few records are changed by two at once
+
             base, theirs = found
             whole = joined(base, self.text, theirs)
             if is_cut(base, theirs):

@@ -72,12 +72,11 @@ def signature(record: Path) -> tuple[files.Signature | None, ...]:
     return Own.of(record).signature()
 
 
-def look(record: Path) -> Found:
+def look(own: Own) -> Found:
     """A record with what belongs to it. Who writes it swaps it and then removes its draft, so that between two
     looks words could be in neither: it is read until nothing has changed meanwhile. Raises RecordError."""
-    if os.path.isdir(record):
-        files.read(record)  # raises: a folder has nothing beside it
-    own = Own.of(record)
+    if os.path.isdir(own.record):
+        files.read(own.record)  # raises: a folder has nothing beside it
     for _ in range(TRIES):
         before = own.signature()
         found = _looked(own)
@@ -87,11 +86,9 @@ def look(record: Path) -> Found:
     return found
 
 
-def sweep(record: Path) -> None:
+def sweep(own: Own) -> None:
     """Remove the temporary files that a kill has left; nobody may be at the record."""
-    own = Own.of(record)
-    for path in (own.file, own.file.with_name(f".{own.file.name}.lock"), *own.drafts, *own.wholes):
-        files.sweep(path)
+    files.sweep((own.file, own.file.with_name(f".{own.file.name}.lock"), *own.drafts, *own.wholes))
 
 
 def _looked(own: Own) -> Found:

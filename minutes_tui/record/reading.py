@@ -1,7 +1,6 @@
 """From the text of a record to its values, with everything that is wrong in it named and nothing refused."""
 
 import contextlib
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -12,6 +11,7 @@ from msgspec import Struct
 
 from minutes_tui import house
 from minutes_tui.model import FORMAT, TABLES, Kind, Minutes, Note, Print, Problem
+from minutes_tui.patterns import Pattern
 from minutes_tui.record.apart import Apart
 from minutes_tui.record.blocks import Block, Data, Piece, Run, pieces
 from minutes_tui.sequence import Grown
@@ -19,8 +19,8 @@ from minutes_tui.sequence import Grown
 SAFE: dict[str, dict[str, Any]] = {"note": {"audience": "private", "kind": "unknown", "struck": True, "secret": True}}
 """What a key with a value that can't be read counts as, where its default could put private words on a page."""
 
-FAULTY_KEY = re.compile(r" - at `\$(?:\.([A-Za-z0-9_-]+)|\[[^`]*\])")
-PLACE = re.compile(r" at line (\d+) column \d+")
+FAULTY_KEY = Pattern(r" - at `\$(?:\.([A-Za-z0-9_-]+)|\[[^`]*\])")
+PLACE = Pattern(r" at line (\d+) column \d+")
 KINDS = frozenset(Kind.__args__) - {"unknown"}  # type: ignore[attr-defined]
 
 

@@ -19,11 +19,11 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
 
-from minutes_tui import commands, letters
+from minutes_tui import letters
 from minutes_tui.editor import Editor
 from minutes_tui.keys import LISTS, in_force, key_shown, keys_shown, load_settings
 from minutes_tui.record import Record
-from minutes_tui.tui import jobs, panes
+from minutes_tui.tui import focus, jobs
 from minutes_tui.tui.line import Line
 from minutes_tui.tui.live import Live
 from minutes_tui.tui.look import Look
@@ -264,7 +264,7 @@ class MinutesApp(App[None]):
 
         if not isinstance(self.screen, Help):
             live = self._live()
-            title = getattr(self.screen, "HELP_TITLE", "") or (panes.title(live) if live else "")
+            title = getattr(self.screen, "HELP_TITLE", "") or (focus.title(live) if live else "")
             self.push_screen(Help(title))
 
     def action_command_palette(self) -> None:
@@ -291,6 +291,9 @@ class MinutesApp(App[None]):
         return None
 
     def _system_commands(self, screen: Screen[object]) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        from minutes_tui import commands
+        from minutes_tui.tui import panes
+
         live = self._live()
         acts = getattr(screen, "acts", None)  # the review's, which most sittings never load
         if acts:

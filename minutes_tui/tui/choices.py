@@ -2,12 +2,12 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from minutes_tui.completion import Candidate, Completer, earlier
 from minutes_tui.document import visible
 from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Minutes, Note
@@ -15,6 +15,7 @@ from minutes_tui.names import roster
 from minutes_tui.tui import jobs
 
 if TYPE_CHECKING:
+    from minutes_tui.completion import Candidate, Completer
     from minutes_tui.tui.live import Live
 
 AFTER, EVERY, FOR = 0.5, 0.02, 0.002
@@ -32,7 +33,8 @@ class Choices:
 
     def __init__(self, live: "Live") -> None:
         self._live = live
-        self._completer = Completer(live.editor.short)
+        self._of = Minutes()
+        """What is learned when the first screen is there."""
         self._steps: Iterator[None] = iter(())
         self._timer: Timer | None = None
         self._looked = ""
@@ -42,15 +44,22 @@ class Choices:
         self._chosen = 0
         self._typed = 0.0
 
+    @cached_property
+    def _completer(self) -> "Completer":
+        from minutes_tui.completion import Completer  # it is loaded behind the first screen
+
+        return Completer(self._live.editor.short)
+
     def begin(self) -> None:
         """Learn the words of the record and of earlier ones in its folder, a little at a time.
 
         Those of the record as it is now: what is entered from here on is learned as it is.
         """
-        self._steps = self._completer.learning(self._live.editor.minutes)
+        self._of = self._live.editor.minutes
         jobs.after(self._live, AFTER, self._begin)
 
     def _begin(self) -> None:
+        self._steps = chain(self._completer.learning(self._of), self._steps)
         roster(self._live.editor.minutes).named("")  # makes what the first line would otherwise wait for
         self._timer = jobs.every(self._live, EVERY, self._learn)
         jobs.begin(self._live, self._earlier())
@@ -66,6 +75,8 @@ class Choices:
             self._timer.pause()
 
     async def _earlier(self) -> None:
+        from minutes_tui.completion import earlier
+
         await jobs.done(self._completer.look, self._live.editor.minutes)
         texts = await jobs.done(earlier, self._live.record.path)
         self._steps = chain(self._steps, self._completer.learning(Minutes(), texts))

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from minutes_tui.commands import correcting, noting
-
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
 
 
 def split_here(live: "Live") -> None:
     """Split the note at the cursor; outside of a correction read the wording back."""
+    from minutes_tui.commands import correcting, noting  # the first screen does without, here and below
+
     index = live.correcting
     if index is None:
         live.action_command("readback")
@@ -25,6 +25,8 @@ def split_here(live: "Live") -> None:
 
 def join_here(live: "Live") -> None:
     """Join the note with the one before."""
+    from minutes_tui.commands import correcting
+
     if live.correcting is not None:
         live.done(correcting.join(live.editor, live.correcting))
 
@@ -37,6 +39,8 @@ def insert_here(live: "Live") -> None:
 
 def left(live: "Live") -> bool:
     """Leave the correction for the review, which begins at its note; not with words in it that are not entered."""
+    from minutes_tui.commands import noting
+
     index = live.correcting
     if index is None:
         return True

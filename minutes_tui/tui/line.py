@@ -1,16 +1,16 @@
 """The line that is being typed. Its words are all that a widget of ours holds that isn't in the record."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from textual import events
 
 from minutes_tui import letters
+from minutes_tui.patterns import Pattern
 from minutes_tui.tui.boxes import Area
 
 CLOSING = ",.;:!?)]}”’»…：？"
 """Marks that stand right behind a word: they take the place of the blank that a completion has put there."""
-LAST = re.compile(r"\S+$")
+LAST = Pattern(r"\S+$")
 
 
 class Line(Area):

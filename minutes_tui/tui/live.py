@@ -10,14 +10,12 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from minutes_tui import commands, files, preview, zones
-from minutes_tui.commands import correcting, noting
+from minutes_tui import files, zones
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.keys import in_force
 from minutes_tui.modules import expanded
-from minutes_tui.shorthand import open_code
-from minutes_tui.tui import correction, jobs, panes, views
+from minutes_tui.tui import correction, focus, jobs, loading, views
 from minutes_tui.tui.bars import Footer, Status
 from minutes_tui.tui.choices import Choices
 from minutes_tui.tui.line import Line
@@ -70,6 +68,8 @@ class Live(Look):
         self._choices = Choices(self)
         self._remark = ""
         """The last that the record's state had, which was shown."""
+        self._has_all = False
+        """All of the record is read, so that it can be told what a line will be."""
 
     def below(self) -> list[Widget]:
         self.line = Line(self.record.half_line, self._keys(), self._pasted, self._expanded)
@@ -102,7 +102,7 @@ class Live(Look):
     def begin(self) -> None:
         self.editor.changed.append(self._edited)
         self.record.keeper.changed = self._kept_elsewhere
-        panes.begin(self)
+        focus.begin(self)
         self.line.focus()
         if files.beginning_in_state("note-"):
             from minutes_tui.tui import outside  # it knows how pages are made, which few starts need
@@ -117,6 +117,8 @@ class Live(Look):
 
     def has_all(self) -> None:
         self._choices.begin()
+        jobs.begin(self, loading.load())
+        self._has_all = True
         self._tell_reading()
 
     @property
@@ -153,10 +155,11 @@ class Live(Look):
 
     def _tell_reading(self) -> None:
         self._told = self.line.text
-        if not self.record.is_read:
-            self._reading = ""  # what a line will be depends on the notes: it is told once they are read
-            self._tell_status()
+        if not self._has_all:
+            self._tell_status()  # what a line will be depends on the notes: it is told once they are read
             return
+        from minutes_tui import preview  # it knows how lines are read, and is loaded behind the first screen
+
         self._choices.look()
         if self._inserting is not None:
             before = self.editor.minutes.notes[self._inserting]
@@ -171,7 +174,7 @@ class Live(Look):
 
     def _footer(self) -> None:
         self.line.is_note = self.correcting is not None or self._inserting is not None
-        if keys := panes.footer(self):
+        if keys := focus.footer(self):
             pass
         elif self.correcting is not None:
             keys = [("enter", "correct"), ("up", "before"), ("ctrl+o", "split here"), ("ctrl+l", "join"),
@@ -195,6 +198,10 @@ class Live(Look):
             self._tell_reading()
 
     def _enter(self) -> None:
+        from minutes_tui import commands
+        from minutes_tui.commands import correcting
+        from minutes_tui.shorthand import open_code
+
         line = self.line.text
         if self._choices.is_chosen:
             self._choices.take()
@@ -216,6 +223,8 @@ class Live(Look):
 
     def _refuse(self, line: str, reason: str) -> None:
         """Say why a line was not entered. It stays; a command alone is selected, so that what is typed replaces it."""
+        from minutes_tui import commands
+
         may_be_words = commands.is_command(line) and not self.editor.why_sealed
         self._misread = (line, reason) if may_be_words else None
         self._refused = line if commands.is_command(line) else ""
@@ -240,6 +249,8 @@ class Live(Look):
         self._tell_reading()
 
     def _pasted(self, lines: list[str]) -> None:
+        from minutes_tui import commands
+
         if self.editor.why_sealed:
             self.line.put("\n".join([*lines, self.line.text]))
             return
@@ -276,6 +287,8 @@ class Live(Look):
 
     def _correct_before(self) -> None:
         """Put the words of the last note into the empty line, or of the one before that is being corrected."""
+        from minutes_tui.commands import noting
+
         if (self.correcting is None and self.line.text) or self.editor.why_sealed:
             return
         minutes = self.editor.minutes
@@ -286,6 +299,8 @@ class Live(Look):
             self._correct(index)
 
     def _correct_after(self) -> None:
+        from minutes_tui.commands import noting
+
         minutes, index = self.editor.minutes, self.correcting
         assert index is not None
         after = next((i for i in range(index + 1, len(minutes.notes)) if noting.can_be_retyped(minutes, i)), None)
@@ -296,6 +311,8 @@ class Live(Look):
 
     def _correct(self, index: int) -> None:
         """Put a note into the line as it is typed; one that is too long for it is passed, and that is said."""
+        from minutes_tui.commands import noting
+
         if said := noting.too_long(self.editor.minutes, index):
             self._clear()
             self._passed = index
@@ -334,6 +351,8 @@ class Live(Look):
         self._tell_status()
 
     def _corrected(self, words: str) -> None:
+        from minutes_tui.commands import noting
+
         index = self.correcting
         assert index is not None
         if not words.strip():
@@ -381,8 +400,10 @@ class Live(Look):
     def keep_line(self) -> None:
         """Put the half-typed line into the draft if it has another."""
         words = self.line.text
-        if self.correcting is not None and words == noting.words_of(self.editor.minutes, self.correcting):
-            words = ""
+        if self.correcting is not None:
+            from minutes_tui.commands import noting
+
+            words = "" if words == noting.words_of(self.editor.minutes, self.correcting) else words
         if words != self.record.keeper.line:
             self.record.keeper.keep_line(words)
 
@@ -422,6 +443,8 @@ class Live(Look):
 
     def action_command(self, name: str) -> None:
         """Run a command that needs no words."""
+        from minutes_tui import commands
+
         command, problem = commands.found(name)
         assert command, problem
         outcome = commands.run(self.editor, command)
@@ -438,10 +461,10 @@ class Live(Look):
             super().action_review()
 
     def action_lists(self) -> None:
-        panes.go_on(self)
+        focus.go_on(self)
 
     def on_descendant_focus(self) -> None:
-        panes.fit(self)
+        focus.fit(self)
         self._footer()
 
     def type_command(self, name: str) -> None:

@@ -69,6 +69,7 @@ class Look(Screen[None]):
         """Id of the note that was last at the cursor of the review."""
         self._shows_all = False
         """Whether the panes have all of the record, and not its glimpse."""
+        self._has_begun = False
 
     def compose(self) -> ComposeResult:
         self._fit(*self.app.size)  # Textual's own breakpoints come after a first layout, which would be seen
@@ -94,10 +95,7 @@ class Look(Screen[None]):
     def on_mount(self) -> None:
         self.query_one(Notes).pointed = self._point_at
         self.begin()
-        if self.record.is_read:
-            self.has_all()
-        else:
-            self.call_after_refresh(lambda: jobs.begin(self, self._read_on()))
+        self.call_after_refresh(lambda: jobs.begin(self, self._read_on()))
 
     def _point_at(self, index: int) -> None:
         """Have the review begin at a note."""
@@ -118,12 +116,14 @@ class Look(Screen[None]):
 
     def read_all(self) -> None:
         """Have all of the record read and shown; what isn't a letter in the line acts on that."""
+        while self.record.read_on():
+            pass
         if not self._shows_all:
-            while self.record.read_on():
-                pass
             self.show()
-            self.has_all()
             gc.freeze()  # a long record is not looked through again
+        if not self._has_begun:
+            self._has_begun = True
+            self.has_all()
 
     def has_all(self) -> None:
         """Begin what needs all of the record."""

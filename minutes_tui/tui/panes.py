@@ -1,7 +1,6 @@
-"""What keys do in the participants and in the agenda: how one gets there, and from a key's name to the edit."""
+"""What keys do in the participants and in the agenda: from a key's name to the edit. `focus` has how one gets there."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,90 +11,17 @@ from minutes_tui.commands.agenda import take_up
 from minutes_tui.commands.fields import Problems, Typed, words
 from minutes_tui.commands.rows import AGENDA, ROSTER, Kept, Table
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.keys import TITLES
 from minutes_tui.model import AgendaItem, Participant
+from minutes_tui.tui.focus import leave, show
 from minutes_tui.tui.listing import Listing, Row
-from minutes_tui.tui.lists import Agenda, Roster
+from minutes_tui.tui.lists import Agenda
 from minutes_tui.tui.notes import Notes
 
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
 
-FOOTERS: Mapping[str, list[tuple[str, str]]] = {
-    "participants": [("p l b ?", "presence"), ("a", "add"), ("e", "edit"), ("f1", "all keys"), ("escape", "the line")],
-    "agenda": [("enter", "take up"), ("a", "add"), ("e", "edit"), ("f1", "all keys"), ("escape", "the line")],
-}
 PRESENCES = {"present": "present", "regrets": "apologies", "absent": "absent", "not_known": "expected"}
 """A key's name to a participant's presence."""
-
-
-def begin(live: "Live") -> None:
-    """Let the panes take the focus, and do what their keys say; a click in them leaves the keys where they are."""
-    roster, agenda = live.query_one(Roster), live.query_one(Agenda)
-    roster.pointed, agenda.pointed = partial(_person_pointed, live), partial(_item_pointed, live)
-    for pane in (roster, agenda):
-        pane.can_focus = True
-        pane.act = partial(act, live, pane)
-
-
-def _person_pointed(live: "Live", at: int) -> None:
-    person = live.editor.minutes.participants[at]
-    live.say(f"{ROSTER.said(ROSTER.title, at, person)} · F3 twice, then a key acts on this row")
-
-
-def _item_pointed(live: "Live", at: int) -> None:
-    """Look back to where an item was taken up."""
-    item = live.editor.minutes.agenda[at]
-    notes = enumerate(live.editor.minutes.notes)
-    begun = next((n for n, note in notes if note.kind == "item" and note.item == item.key and not note.struck), None)
-    if begun is not None:
-        live.query_one(Notes).go_to(begun)
-    live.say(f"{AGENDA.said(AGENDA.title, at, item)} · F3, then a key acts on this row")
-
-
-def show(live: "Live", view: str, argument: str) -> None:
-    """Go to the participants or to the agenda."""
-    pane: Listing = live.query_one(Agenda) if view == "agenda" else live.query_one(Roster)
-    if isinstance(pane, Agenda) and not (pane.has_focus or pane.is_pointed):
-        pane.begin()
-    _fit(live, pane)
-    live.set_focus(pane, scroll_visible=False)
-
-
-def go_on(live: "Live") -> None:
-    """From the line to the agenda, from there to the participants, from there to the line."""
-    match live.focused:
-        case Agenda():
-            show(live, "participants", "")
-        case Roster():
-            leave(live)
-        case _:
-            show(live, "agenda", "")
-
-
-def leave(live: "Live") -> None:
-    live.line.focus()
-    live.set_focus(live.line)
-
-
-def fit(live: "Live") -> None:
-    """Give the room to the list that has the focus."""
-    _fit(live, live.focused if isinstance(live.focused, Listing) else None)
-
-
-def _fit(live: "Live", pane: Listing | None) -> None:
-    live.set_class(isinstance(pane, Agenda), "-agenda")
-    live.set_class(isinstance(pane, Roster), "-participants")
-
-
-def footer(live: "Live") -> list[tuple[str, str]]:
-    """The keys that matter in the list that has the focus; none where it is the line."""
-    return FOOTERS[live.focused.name_in_keys] if isinstance(live.focused, Listing) else []
-
-
-def title(live: "Live") -> str:
-    """The title of the keys of the list that has the focus, in the help; "" where it is the line."""
-    return f"Lists: {TITLES[live.focused.name_in_keys]}" if isinstance(live.focused, Listing) else ""
 
 
 def run(live: "Live", name_in_keys: str, name: str) -> None:

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.containers import Container, Horizontal
 
 from minutes_tui import keys, zones
-from minutes_tui.commands.row import Act, View
+from minutes_tui.commands.row import Act
 from minutes_tui.edit import Edit, followed
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.finding import Places
@@ -129,7 +129,7 @@ class Review(LeftOnce[None]):
 
     def _keys(self) -> dict[str, Callable[[], None]]:
         """What each key does."""
-        acts = {act.key: partial(acting.act, self, act) for act in keys.ACTS}
+        acts = {act.key: partial(acting.act, self, act) for act in keys.acts()}
         fixes = {str(number): partial(self.doubts.mend, number) for number in range(1, 10)}
         return acts | fixes | {
             "j": partial(self._by, 1), "down": partial(self._by, 1), "k": partial(self._by, -1),
@@ -146,7 +146,7 @@ class Review(LeftOnce[None]):
 
     def acts(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
         """The rows of the palette: what it is called, what it does or why it can't now, and what is run."""
-        rows: tuple[View | Act, ...] = (*keys.EYES, *keys.ACTS)
+        rows: tuple[keys.View | Act, ...] = (*keys.EYES, *keys.acts())
         for row in rows:
             said = acting.why_not(self, row) if isinstance(row, Act) else ""
             yield f"{row.name}  {keys.key_shown(row.key)}", said or row.help, self._does[row.key]

@@ -17,7 +17,7 @@ MODULES: dict[str, str] = {
     "edit": "outside",
     "import": "importing",
     "signoff": "signoff",
-    "participants": "panes",
+    "participants": "focus",
     "meeting": "meeting",
     "copy": "outside",
     "theme": "outside",

@@ -30,7 +30,7 @@ class Peer(App):
 
 Peer().run()
 """
-LENGTHS = (0, 2_000, 10_000)
+LENGTHS = (0, 2_000, 10_000, 50_000)
 """Notes in the records that are opened in the app."""
 FULL = "all of it"
 """10,000 notes, 500 participants, a glossary of 5,000 terms."""
