@@ -1,5 +1,6 @@
 """A long record is read bit by bit, and nobody who asks for it can tell: before, during and after."""
 
+import random
 import threading
 from pathlib import Path
 
@@ -109,6 +110,27 @@ def test_read_to_its_end_it_is_what_it_is_read_at_once(text: str) -> None:
     assert reading.whole() == whole
     assert reading.is_done
     assert steps or skimmed(text) is text or whole.problems
+
+
+PIECES = (
+    note(1), note(2), note(3, words="[[note]]"), note(4, 'kind = "departure"\nwho = "AT"\n'),
+    note(5, 'kind = "item"\nitem = "i1"\n'), "# A comment.\n", "# [glossary]\n\n", '[glossary]\na = "b"\n\n',
+    '[[participant]]\nkey = "LB"\n\n', '  [[note]]\nid = "7"\n\n', "[[note]] # here\nid = '8'\n\n",
+    '[note.ballots]\nAT = "+1"\n\n', "[other]\nx = [\n[1],\n[2]]\n\n", '[[note]]\nid = "9\n\n', "text = '''\n",
+    "[[note]]\ntext = '''\n[[note]]\nkind = \"item\"\n'''\n\n", '[[note]]\nkind="vote"\n\n', "[meeting]\n\n",
+    '[[note]]\nkind = "item\n\n', "[[note]]\ntext = \"\"\"\n\n[glossary]\n# \"\"\"\n\n",
+    '[meeting.next]\nvenue = "x"\n\n',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_however_a_record_is_written_what_is_read_first_is_as_it_will_be(seed: int) -> None:
+    chance = random.Random(seed)
+    odd = chance.choices(PIECES, k=chance.randint(1, 4))
+    text = "".join([HEAD, *chance.sample([*odd, *map(note, range(20, 60))], 40 + len(odd))])
+    first, whole = Gradual(text).first, read(text)
+    assert replace(first.minutes, notes=()) == replace(whole.minutes, notes=())
+    assert Gradual(text).whole() == whole
 
 
 def test_few_notes_are_read_first_and_those_that_say_who_is_there_and_what_is_up() -> None:

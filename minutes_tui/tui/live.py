@@ -68,8 +68,8 @@ class Live(Look):
         self._choices = Choices(self)
         self._remark = ""
         """The last that the record's state had, which was shown."""
-        self._has_all = False
-        """All of the record is read, so that it can be told what a line will be."""
+        self._can_tell = False
+        """All of the record is read, and what reads lines is loaded, so that it can be told what a line will be."""
 
     def below(self) -> list[Widget]:
         self.line = Line(self.record.half_line, self._keys(), self._pasted, self._expanded)
@@ -117,8 +117,11 @@ class Live(Look):
 
     def has_all(self) -> None:
         self._choices.begin()
-        jobs.begin(self, loading.load())
-        self._has_all = True
+        jobs.begin(self, self._load())
+
+    async def _load(self) -> None:
+        await loading.load()
+        self._can_tell = True
         self._tell_reading()
 
     @property
@@ -155,8 +158,8 @@ class Live(Look):
 
     def _tell_reading(self) -> None:
         self._told = self.line.text
-        if not self._has_all:
-            self._tell_status()  # what a line will be depends on the notes: it is told once they are read
+        if not self._can_tell:
+            self._tell_status()
             return
         from minutes_tui import preview  # it knows how lines are read, and is loaded behind the first screen
 
