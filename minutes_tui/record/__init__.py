@@ -69,6 +69,8 @@ class Record:
     @classmethod
     def read(cls, path: Path) -> "Record":
         """A record as it stands, with what waits in a draft beside it. Raises RecordError."""
+        if os.path.isdir(path):
+            files.read(path)  # raises: a folder has nothing beside it
         found = beside.look(beside.Own.of(path))
         record = cls(path, found.text)
         record._say_first([*found.remarks, *filter(None, [stranger(path)])])

@@ -4,7 +4,6 @@ A file that does not is a stranger's: nothing of it comes into the record, it is
 was written into an earlier state of the record comes to its end, private and to be checked.
 """
 
-import os
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -75,8 +74,6 @@ def signature(record: Path) -> tuple[files.Signature | None, ...]:
 def look(own: Own) -> Found:
     """A record with what belongs to it. Who writes it swaps it and then removes its draft, so that between two
     looks words could be in neither: it is read until nothing has changed meanwhile. Raises RecordError."""
-    if os.path.isdir(own.record):
-        files.read(own.record)  # raises: a folder has nothing beside it
     for _ in range(TRIES):
         before = own.signature()
         found = _looked(own)

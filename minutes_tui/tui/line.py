@@ -77,10 +77,17 @@ class Line(Area):
         if do:
             do()
         elif bound:
+            self._leave_suggestion()  # a click may have moved the cursor
             await self.run_action(bound[0].action)
+            self._leave_suggestion()
         else:
             return await super().take_key(event)
         return True
+
+    def _leave_suggestion(self) -> None:
+        """Suggest nothing where the cursor isn't behind the last word: Textual (8.2) would put it in there."""
+        if self.suggestion and not self.cursor_at_end_of_text:
+            self.suggestion = ""
 
     def _expand_before(self) -> None:
         """Put what the word before the cursor stands for in its place, where it is an abbreviation."""
