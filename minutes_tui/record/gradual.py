@@ -19,8 +19,8 @@ from minutes_tui.sequence import Grown
 
 LONG = 250_000
 """Characters from which on a record is read bit by bit."""
-LAST = 200
-"""Notes at the end that are read at once: more than a screen has rows."""
+LAST = 120
+"""Notes at the end that are read at once: more than most screens have rows."""
 NOTE = "\n[[note]]\n"
 WANTED = re.compile(r'\n(?:[ \t]*\[(?!\[note\]\]\n|note\.)|kind = "(?:arrival|departure|item|motion|vote))')
 """What is read at once wherever it stands: tables that are no notes; notes that tell who is in the room, which item is

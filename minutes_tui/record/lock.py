@@ -51,7 +51,8 @@ class Lock:
         before, who = _said(self._path), self._who
         if before and before["host"] != who["host"]:
             self.remark = f"It may be open elsewhere too ({_told(before)}): if it is, close it there first."
-        files.write_over(self._descriptor, json.dumps(who).encode())
+        if before != who:  # it is another's, who has left
+            files.write_over(self._descriptor, json.dumps(who).encode())
 
     def _locked(self, rights: int) -> int:
         while True:
