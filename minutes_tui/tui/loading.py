@@ -3,8 +3,8 @@
 import asyncio
 from importlib import import_module
 
-BETWEEN = 0.005
-"""Seconds between two of them: those that a key takes to be painted."""
+BETWEEN = 0.002
+"""Seconds between two of them, in which keys are taken."""
 MODULES = (
     "minutes_tui.days", "minutes_tui.due", "minutes_tui.scribes", "minutes_tui.ballots",
     "minutes_tui.shorthand", "minutes_tui.record.joining", "minutes_tui.comments",

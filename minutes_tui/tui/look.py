@@ -24,8 +24,8 @@ from minutes_tui.tui.lists import Agenda, Roster
 from minutes_tui.tui.notes import Notes
 from minutes_tui.tui.pane import STYLES, STYLES_CSS
 
-BETWEEN = 0.005
-"""Seconds between two pieces of a record that are read: those that a key takes to be painted."""
+BETWEEN = 0.002
+"""Seconds between two pieces of a record that are read, in which keys are taken."""
 FOLLOW_EVERY = 0.5
 """Seconds between two looks whether a record that is only read has become another."""
 
