@@ -9,14 +9,15 @@ from msgspec.structs import replace
 from speeds.made import record as made
 from terminal import notes_in, opened_app
 
-from minutes_tui import attendance, commands
-from minutes_tui.edit import Edit
+from minutes_tui import commands
 from minutes_tui.editor import Editor
-from minutes_tui.export import export
+from minutes_tui.export.formats import export
+from minutes_tui.meeting import attendance
+from minutes_tui.meeting.edit import Edit
 from minutes_tui.record import Record, gradual
-from minutes_tui.record.apart import arranged
 from minutes_tui.record.gradual import Gradual, skimmed
-from minutes_tui.record.reading import read
+from minutes_tui.record.parser import read
+from minutes_tui.record.stray_keys import arranged
 
 
 def note(number: int, rows: str = 'kind = "statement"\n', words: str = "The ice holds.") -> str:
@@ -191,7 +192,7 @@ def test_the_head_is_edited_before_the_rest_is_read(tmp_path: Path) -> None:
 def test_what_another_program_writes_before_the_rest_is_read_is_joined(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("minutes_tui.record.keeper.SETTLED", 0)
+    monkeypatch.setattr("minutes_tui.record.autosave.SETTLED", 0)
     record = opened(tmp_path, ODD)
     editor = Editor(record)
     theirs = ODD.replace(note(30), note(30, words="It melts."))

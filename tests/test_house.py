@@ -290,14 +290,14 @@ def loaded_by(code: str, folder: Path) -> set[str]:
 
 def test_the_command_loads_nothing_heavy_before_it_knows_what_is_wanted(tmp_path: Path) -> None:
     heavy = {"textual", "rich", "typst", "babel", "rtoml", "msgspec", "argparse", "asyncio", "markdown_it"}
-    assert not heavy & loaded_by("import minutes_tui.cli", tmp_path)
+    assert not heavy & loaded_by("import minutes_tui.cli.main", tmp_path)
 
 
 def test_taking_lines_down_loads_no_screen_and_no_page(tmp_path: Path) -> None:
     (tmp_path / "m.toml").write_text("[meeting]\ntitle = 'x'\n")
     code = """
 import io, sys
-from minutes_tui.cli import main
+from minutes_tui.cli.main import main
 sys.stdin = io.TextIOWrapper(io.BytesIO(b'One line.\\n'))
 assert main(['type', 'm.toml']) == 0
 assert main(['export', 'm.toml', '-o', 'm.json']) == 0
@@ -306,14 +306,14 @@ assert main(['export', 'm.toml', '-o', 'm.json']) == 0
 
 
 def test_the_app_loads_neither_a_writer_nor_what_only_a_correction_needs(tmp_path: Path) -> None:
-    assert not {"typst", "babel", "docx"} & loaded_by("import minutes_tui.tui.live", tmp_path)
+    assert not {"typst", "babel", "docx"} & loaded_by("import minutes_tui.tui.live.screen", tmp_path)
 
 
 FIRST_SCREEN = """
 from pathlib import Path
 from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.live import Live
+from minutes_tui.tui.live.screen import Live
 
 Path("m.toml").write_text('''
 [meeting]
@@ -339,7 +339,7 @@ NOT_AT_FIRST = {
 
 def test_the_first_screen_loads_little_and_nothing_of_what_comes_behind_it(tmp_path: Path) -> None:
     found = loaded_by(FIRST_SCREEN, tmp_path)
-    assert "minutes_tui.tui.live" in found
+    assert "minutes_tui.tui.live.screen" in found
     assert not NOT_AT_FIRST & found
     assert not set(loading.MODULES) & found
     assert len([name for name in found if name.startswith("minutes_tui")]) <= OURS
@@ -348,10 +348,10 @@ def test_the_first_screen_loads_little_and_nothing_of_what_comes_behind_it(tmp_p
 def test_what_is_loaded_behind_the_first_screen_is_what_the_first_line_needs(tmp_path: Path) -> None:
     load = f"import importlib\nfor name in {loading.MODULES}:\n    importlib.import_module(name)\n"
     line = """
-import minutes_tui.tui.live
+import minutes_tui.tui.live.screen
 from minutes_tui import commands, completion, preview
 from minutes_tui.editor import Editor
-from minutes_tui.modules import Short
+from minutes_tui.line.snippets import Short
 from minutes_tui.record import Record
 editor = Editor(Record.open(Path("m.toml")))
 completion.Completer(Short()).candidates("AT: The", editor.minutes)
@@ -373,10 +373,10 @@ for name in ("SIGHUP", "SIGKILL", "SIGTSTP"):
     delattr(signal, name)
 for name in ("fchown", "fchmod", "getuid", "mkfifo"):
     delattr(os, name)
-import minutes_tui.cli, minutes_tui.subcommands, minutes_tui.files, minutes_tui.record, minutes_tui.tui.app
+import minutes_tui.cli.main, minutes_tui.cli.commands, minutes_tui.system.files, minutes_tui.record, minutes_tui.tui.app
 from pathlib import Path
 Path("m.toml").write_bytes(b"old")
-minutes_tui.files.swap(Path("m.toml"), [b"new"])
+minutes_tui.system.files.swap(Path("m.toml"), [b"new"])
 assert Path("m.toml").read_bytes() == b"new"
 """
     loaded_by(code, tmp_path)

@@ -15,23 +15,23 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from minutes_tui import backups, files
-from minutes_tui.edit import Change, Edit, changes, changes_status, edited
 from minutes_tui.errors import ReadOnlyError, RecordError
-from minutes_tui.model import FORMAT, TABLES, Minutes, Note, Problem
-from minutes_tui.record import beside
-from minutes_tui.record.apart import arranged
+from minutes_tui.meeting.edit import Change, Edit, changes, changes_status, edited
+from minutes_tui.model.append_only import Grown, alike
+from minutes_tui.model.minutes import FORMAT, TABLES, Minutes, Note, Problem
+from minutes_tui.record import companions
+from minutes_tui.record.autosave import Keeper
 from minutes_tui.record.blocks import Block, Data, Run, Splice, closing, lead, loads, newline_of, pieces
-from minutes_tui.record.draft import join
 from minutes_tui.record.gradual import Gradual, skimmed
-from minutes_tui.record.hand import table_text
-from minutes_tui.record.keeper import Keeper
+from minutes_tui.record.journal import join
 from minutes_tui.record.lock import Lock, stranger
-from minutes_tui.record.reading import line_of, read
-from minutes_tui.record.splicing import TEXT, Placed, apply, foreseen, spliced
-from minutes_tui.record.state import State
-from minutes_tui.record.step import Step
-from minutes_tui.sequence import Grown, alike
+from minutes_tui.record.parser import line_of, read
+from minutes_tui.record.patch import TEXT, Placed, apply, foreseen, spliced
+from minutes_tui.record.save_status import State
+from minutes_tui.record.serializer import table_text
+from minutes_tui.record.stray_keys import arranged
+from minutes_tui.record.undo_step import Step
+from minutes_tui.system import backups, files
 
 MOVED = "{0}: tables without headers of their own have them now; minutes history {0} lists the file as it was."
 """Said where tables stood apart."""
@@ -71,7 +71,7 @@ class Record:
         """A record as it stands, with what waits in a draft beside it. Raises RecordError."""
         if os.path.isdir(path):
             files.read(path)  # raises: a folder has nothing beside it
-        found = beside.look(beside.Own.of(path))
+        found = companions.look(companions.Own.of(path))
         record = cls(path, found.text)
         record._say_first([*found.remarks, *filter(None, [stranger(path)])])
         return record
@@ -79,7 +79,7 @@ class Record:
     @staticmethod
     def signature(path: Path) -> tuple[files.Signature | None, ...]:
         """What tells whether a record that `read` gives would be another now."""
-        return beside.signature(path)
+        return companions.signature(path)
 
     @classmethod
     def open(cls, path: Path) -> "Record":
@@ -88,9 +88,9 @@ class Record:
             files.read(path)  # raises, so that no lock is left beside a file that isn't there
         lock = Lock(path)
         try:
-            own = beside.Own.of(path)
-            beside.sweep(own)
-            found = beside.look(own)
+            own = companions.Own.of(path)
+            companions.sweep(own)
+            found = companions.look(own)
             text, reading = _arranged(found.text)
             record = cls(path, text, reading)
             if record.format > FORMAT:
@@ -246,7 +246,7 @@ class Record:
             found = self.keeper.theirs()
             if found is None:
                 return None
-            from minutes_tui.record.joining import is_cut, joined  # few records are changed by two at once
+            from minutes_tui.record.merge import is_cut, joined  # few records are changed by two at once
 
             base, theirs = found
             whole = joined(base, self.text, theirs)
@@ -379,12 +379,12 @@ def _arranged(text: str) -> tuple[str, Gradual]:
     return now, Gradual(now, short if now is text else None)
 
 
-def _is_as_found(found: beside.Found, text: str) -> bool:
+def _is_as_found(found: companions.Found, text: str) -> bool:
     """Whether a record's file holds a text already."""
     return found.unfinished is None and ((text is found.text and not found.drafts) or files.data(text) == found.on_disk)
 
 
-def _mended(path: Path, found: beside.Found, text: str) -> str:
+def _mended(path: Path, found: companions.Found, text: str) -> str:
     """Write a record as it was meant to be, and so that every edit finds its table, with a copy of it as it was before;
     why that could not be kept."""
     if _is_as_found(found, text):

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from threading import RLock
 
-from minutes_tui.model import Note
-from minutes_tui.record.reading import Reading, read, reading_on
-from minutes_tui.sequence import Grown
+from minutes_tui.model.append_only import Grown
+from minutes_tui.model.minutes import Note
+from minutes_tui.record.parser import Reading, read, reading_on
 
 LONG = 250_000
 """Characters from which on a record is read bit by bit."""

@@ -6,9 +6,9 @@ from importlib import import_module
 BETWEEN = 0.002
 """Seconds between two of them, in which keys are taken."""
 MODULES = (
-    "minutes_tui.days", "minutes_tui.due", "minutes_tui.scribes", "minutes_tui.ballots",
-    "minutes_tui.shorthand", "minutes_tui.record.joining", "minutes_tui.comments",
-    "minutes_tui.commands", "minutes_tui.completion", "minutes_tui.preview",
+    "minutes_tui.language.day_phrases", "minutes_tui.line.due_dates", "minutes_tui.line.scribe_words", "minutes_tui.line.ballots",
+    "minutes_tui.line.grammar", "minutes_tui.record.merge", "minutes_tui.readers.comments",
+    "minutes_tui.commands", "minutes_tui.assist.completion", "minutes_tui.assist.preview",
 )  # fmt: skip
 """Each behind those that it knows."""
 

@@ -30,7 +30,7 @@ class Peer(App):
 
 Peer().run()
 """
-OURS = "from minutes_tui.cli import script\n\nscript()\n"
+OURS = "from minutes_tui.cli.main import script\n\nscript()\n"
 """The command as pip installs it."""
 LENGTHS = (0, 2_000, 10_000, 50_000)
 """Notes in the records that are opened in the app."""

@@ -1,0 +1,185 @@
+"""What keys do in the participants and in the agenda: from a key's name to the edit. `focus` has how one gets there."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from minutes_tui.commands import entries
+from minutes_tui.commands.agenda import take_up
+from minutes_tui.commands.entries import AGENDA, ROSTER, Kept, Table
+from minutes_tui.commands.form_fields import Problems, Typed, words
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.meeting.attendance import is_taken
+from minutes_tui.model.minutes import AgendaItem, Participant
+from minutes_tui.tui.live.pane_focus import leave, show
+from minutes_tui.tui.widgets.list_pane import Listing, Row
+from minutes_tui.tui.widgets.notes_pane import Notes
+from minutes_tui.tui.widgets.roster_agenda_panes import Agenda
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.live.screen import Live
+
+PRESENCES = {"present": "present", "regrets": "apologies", "absent": "absent", "not_known": "expected"}
+"""A key's name to a participant's presence."""
+
+
+def run(live: "Live", name_in_keys: str, name: str) -> None:
+    """Do what a key of a list does, from elsewhere."""
+    show(live, name_in_keys, "")
+    pane = live.focused
+    assert isinstance(pane, Listing)
+    act(live, pane, name)
+
+
+def act(live: "Live", pane: Listing, name: str) -> None:
+    """Do what a key of a list does, by its name; "" is a key that does nothing."""
+    match name:
+        case "":
+            live.warn("That is no key of the list: Escape goes back to the line, F1 shows the keys.")
+        case "leave":
+            leave(live)
+        case "other":
+            show(live, "participants" if isinstance(pane, Agenda) else "agenda", "")
+        case "undo" | "redo":
+            live.action_command(name)
+        case _ if live.editor.why_sealed:
+            live.warn(live.editor.why_sealed)
+        case "add":
+            ADD[pane.name_in_keys](live, pane)
+        case _:
+            row = pane.current()
+            if row is None:
+                live.warn("There is no row: a adds one.")
+            else:
+                DOES[pane.name_in_keys][name](live, pane, row)
+
+
+Do = Callable[["Live", Listing, Row], None]
+
+
+def _outcome(do: Callable[[Editor, int], Outcome]) -> Do:
+    def done(live: "Live", pane: Listing, row: Row) -> None:
+        live.tell(do(live.editor, row.at))
+
+    return done
+
+
+def _presence(presence: str) -> Do:
+    """Say it of the one, and go on to the next."""
+
+    def done(live: "Live", pane: Listing, row: Row) -> None:
+        outcome = entries.set_presence(live.editor, row.at, presence)
+        last = "" if pane.move(1) else " That was the last row."
+        live.tell(replace(outcome, said=outcome.said + last))
+
+    return done
+
+
+def _move_person(by: entries.By) -> Do:
+    def done(live: "Live", pane: Listing, row: Row) -> None:
+        pane.show_all()
+        live.tell(entries.move_person(live.editor, row.at, row.body, by))
+
+    return done
+
+
+def _move_item(by: entries.By) -> Do:
+    def done(live: "Live", pane: Listing, row: Row) -> None:
+        pane.show_all()
+        live.tell(entries.move_item(live.editor, row.at, by))
+
+    return done
+
+
+def _take_up(live: "Live", pane: Listing, row: Row) -> None:
+    live.tell(take_up(live.editor, live.editor.minutes.agenda[row.at]))
+    live.query_one(Notes).follow()
+    leave(live)
+
+
+# The fields of a row
+
+
+def _edit(table: Table) -> Do:
+    def done(live: "Live", pane: Listing, row: Row) -> None:
+        entry = table.entries(live.editor.minutes)[row.at]
+
+        def keep(typed: Typed) -> Kept:
+            at = _again((each.key for each in table.entries(live.editor.minutes)), row.at, entry.key)
+            return entries.edit(live.editor, table, at, typed) if at is not None else GONE
+
+        _open(live, pane, table, table.said(table.title, row.at, entry), entry, keep)
+
+    return done
+
+
+GONE = Kept(Outcome(refused="The row was taken out elsewhere meanwhile."))
+
+
+def _again(keys: Iterable[str], at: int, key: str) -> int | None:
+    """Where an entry is that was at an index before another program may have changed the record."""
+    same = [n for n, each in enumerate(keys) if each == key]
+    return at if at in same else next(iter(same), None)
+
+
+def _add_person(live: "Live", pane: Listing) -> None:
+    minutes, row = live.editor.minutes, pane.current()
+    only = minutes.bodies[0].key if len(minutes.bodies) == 1 else ""
+    start = Participant(body=(row.body if row else only) or (), presence="present" if is_taken(minutes) else "expected")
+    at = row.at + 1 if row else 0
+    _open(live, pane, ROSTER, "Somebody new", start, lambda typed: entries.add(live.editor, ROSTER, at, start, typed))
+
+
+def _add_item(live: "Live", pane: Listing) -> None:
+    row, start = pane.current(), AgendaItem()
+    at = row.at + 1 if row else 0
+    _open(live, pane, AGENDA, "A new item", start, lambda typed: entries.add(live.editor, AGENDA, at, start, typed))
+
+
+def _open(
+    live: "Live",
+    pane: Listing,
+    table: Table,
+    title: str,
+    entry: Participant | AgendaItem,
+    keep: Callable[[Typed], Kept],
+) -> None:
+    from minutes_tui.tui.widgets.form import Fields  # few sittings edit a row
+
+    def kept(typed: Typed) -> Problems:
+        result = keep(typed)
+        if not result.problems:
+            live.tell(result.outcome)
+            pane.select(result.at)
+        return result.problems
+
+    def check(typed: Typed) -> Problems:
+        return table.typed(live.editor.minutes, entry, typed)[1]
+
+    filled = [(field, words(entry, field.name)) for field in table.fields]
+    live.app.push_screen(Fields(title, filled, "" if entry.key else table.needed, check, kept))
+
+
+ADD: Mapping[str, Callable[["Live", Listing], None]] = {"participants": _add_person, "agenda": _add_item}
+DOES: Mapping[str, Mapping[str, Do]] = {
+    "participants": {
+        **{name: _presence(presence) for name, presence in PRESENCES.items()},
+        "edit": _edit(ROSTER),
+        "up": _move_person(-1),
+        "down": _move_person(1),
+        "strike": _outcome(lambda editor, at: entries.strike(editor, ROSTER, at)),
+        "remove": _outcome(entries.remove_person),
+    },
+    "agenda": {
+        "take_up": _take_up,
+        "skip": _outcome(entries.skip_item),
+        "close": _outcome(entries.close_item),
+        "edit": _edit(AGENDA),
+        "up": _move_item(-1),
+        "down": _move_item(1),
+        "strike": _outcome(lambda editor, at: entries.strike(editor, AGENDA, at)),
+        "remove": _outcome(entries.remove_item),
+    },
+}
+"""What each key's name in `keys.LISTS` does with the row of the cursor."""
