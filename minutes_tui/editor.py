@@ -1,9 +1,12 @@
-"""The open minutes: the record, the history of edits, and what a line that is read does to them. Knows no screen."""
+"""The open minutes: the record, the history of edits, and what a line that is read does to them. Knows no screen.
+
+Nothing here asks whether a long record is read to its end: whatever looks at its notes waits for that.
+"""
 
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +14,6 @@ from msgspec.structs import replace
 from minutes_tui.config.settings import Settings
 from minutes_tui.errors import SealedError
 from minutes_tui.language import markup
-from minutes_tui.line.grammar import Added, Balloted, Commanded, Corrected, Entered, Nothing, Reading, Tabled, narrative
 from minutes_tui.line.snippets import Short
 from minutes_tui.meeting import lifecycle, motions
 from minutes_tui.meeting.edit import Change, Edit, History, added, marked, reworded
@@ -19,6 +21,9 @@ from minutes_tui.model import timezones
 from minutes_tui.model.minutes import TABLES, Entry, Minutes, Note
 from minutes_tui.record import Record
 from minutes_tui.record.undo_step import Step
+
+if TYPE_CHECKING:
+    from minutes_tui.line.grammar import Added, Corrected, Reading
 
 NO_SETTINGS = Settings()
 
@@ -195,8 +200,10 @@ class Editor:
     def can_redo(self) -> bool:
         return self._history.next() is not None
 
-    def enter(self, reading: Reading) -> Outcome:
+    def enter(self, reading: "Reading") -> Outcome:
         """Do what a line means. A command or ballot is not for here: who knows the commands does them."""
+        from minutes_tui.line.grammar import Added, Balloted, Commanded, Corrected, Entered, Nothing  # what reads lines
+
         match reading:
             case Entered(note, problem, at):
                 self.add_note(note, at)
@@ -267,8 +274,10 @@ class Editor:
         """Give a note other words."""
         self.do(Edit((self.change("note", index, reworded(self.minutes.notes[index], words)),)))
 
-    def _add(self, reading: Added) -> Outcome:
+    def _add(self, reading: "Added") -> Outcome:
         """Go on with a note's text, or begin a note."""
+        from minutes_tui.line.grammar import Tabled
+
         notes, last = self.minutes.notes, len(self.minutes.notes) - 1
         takes_last = isinstance(reading, Tabled) and bool(reading.head)
         if reading.index is None:
@@ -285,7 +294,7 @@ class Editor:
             self._reword(reading.index, reading.onto(self.minutes.notes[reading.index].text))
         return Outcome(reading.problem)
 
-    def _correct(self, correction: Corrected) -> Outcome:
+    def _correct(self, correction: "Corrected") -> Outcome:
         index = correction.index(self.minutes)
         if index is None:
             return Outcome(refused=f"“{correction.old}” is in no note.")
@@ -297,6 +306,8 @@ class Editor:
 
     def keep_as_words(self, line: str, problem: str) -> Outcome:
         """Enter a line that is not understood as narrative to be checked."""
+        from minutes_tui.line.grammar import narrative
+
         return self.enter(narrative(line, self.minutes, problem))
 
     def keep_as_remark(self, line: str, problem: str) -> Outcome:

@@ -69,7 +69,7 @@ class Sitting:
         patch.setattr(autosave, "SETTLED", 0)
         patch.setattr(autosave, "PATIENCE", 0)
         self._patch = patch
-        self.saved = Autosave(path, BEFORE.encode(), lambda: list(self.parts), {})
+        self.saved = Autosave(path, BEFORE.encode(), BEFORE, lambda: list(self.parts), {})
 
     def _refuse(self) -> None:
         if self.disk_refuses:

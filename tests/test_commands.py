@@ -8,8 +8,8 @@ from conftest import NOW, Opened
 
 from minutes_tui import commands
 from minutes_tui.assist import preview
-from minutes_tui.assist.keymap import VIEWS, sections
-from minutes_tui.commands import COMMANDS, Command, View
+from minutes_tui.assist.keymap import KEYS, VIEWS, sections
+from minutes_tui.commands import COMMANDS, Command
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.meeting.attendance import AWAY, PRESENT, before_notes, presence
@@ -73,16 +73,17 @@ def test_every_command_has_a_name_that_can_be_typed_and_a_sentence_of_help(comma
 
 
 def test_no_two_commands_or_views_have_the_same_name_or_key() -> None:
-    rows: list[Command | View] = [*COMMANDS, *VIEWS]
-    names = [row.name for row in rows]
-    keys = [row.key for row in rows if row.key]
+    of_commands = [command.name for command in COMMANDS]
+    names = [*of_commands, *(view.name for view in VIEWS)]
+    keys = [*KEYS.values(), *(view.key for view in VIEWS)]
     assert len(set(names)) == len(names)
     assert len(set(keys)) == len(keys)
+    assert set(KEYS) <= set(of_commands)
 
 
 def test_no_key_is_one_that_terminals_do_not_deliver() -> None:
     never = {f"ctrl+{letter}" for letter in "himb"} | {"ctrl+space", "shift+enter", "f10", "f11", "f12"}
-    for key in [command.key for command in COMMANDS] + [view.key for view in VIEWS]:
+    for key in [*KEYS.values(), *(view.key for view in VIEWS)]:
         assert key not in never
         assert not key.startswith("alt+")
 

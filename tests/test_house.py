@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import minutes_tui
+from minutes_tui.tui import loading
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "minutes_tui"
@@ -263,8 +264,8 @@ def test_the_name_of_a_test_is_read_at_a_glance() -> None:
 
 
 def loaded_by(code: str, folder: Path) -> set[str]:
-    """The top names of the modules that are loaded after some code has run."""
-    show = "import sys; print(*{name.split('.')[0] for name in sys.modules})"
+    """The names of the modules that are loaded after some code has run."""
+    show = "import sys; print(*sys.modules)"
     ended = subprocess.run(
         [sys.executable, "-X", "utf8", "-W", "error", "-c", f"{code}\n{show}"],
         capture_output=True,
@@ -296,6 +297,60 @@ assert main(['export', 'm.toml', '-o', 'm.json']) == 0
 
 def test_the_app_loads_neither_a_writer_nor_what_only_a_correction_needs(tmp_path: Path) -> None:
     assert not {"typst", "babel", "docx"} & loaded_by("import minutes_tui.tui.live.screen", tmp_path)
+
+
+FIRST_SCREEN = """
+from pathlib import Path
+from minutes_tui.record import Record
+from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.live.screen import Live
+
+Path("m.toml").write_text('''
+[meeting]
+title = "x"
+
+[[participant]]
+key = "AT"
+name = "Anna Tamm"
+''')
+Live.has_all = lambda live: live.app.exit()
+record = Record.open(Path("m.toml"))
+MinutesApp(record.path, record).run(headless=True)
+record.close()
+"""
+"""The app until its first screen is painted."""
+OURS = 95
+"""Modules of ours that the first screen loads at most."""
+NOT_AT_FIRST = {
+    "typst", "babel", "docx", "lxml", "email", "html", "tomllib", "zoneinfo", "argparse", "markdown_it",
+    "textual.command_palette", "textual.widgets._markdown", "textual.widgets._data_table", "textual.widgets._rich_log",
+}  # fmt: skip
+
+
+def test_the_first_screen_loads_little_and_nothing_of_what_comes_behind_it(tmp_path: Path) -> None:
+    found = loaded_by(FIRST_SCREEN, tmp_path)
+    assert "minutes_tui.tui.live.screen" in found
+    assert not NOT_AT_FIRST & found
+    assert not set(loading.MODULES) & found
+    assert len([name for name in found if name.startswith("minutes_tui")]) <= OURS
+
+
+def test_what_is_loaded_behind_the_first_screen_is_what_the_first_line_needs(tmp_path: Path) -> None:
+    load = f"import importlib\nfor name in {loading.MODULES}:\n    importlib.import_module(name)\n"
+    line = """
+import minutes_tui.tui.live.screen
+from minutes_tui import commands
+from minutes_tui.assist import completion, preview
+from minutes_tui.editor import Editor
+from minutes_tui.line.snippets import Short
+from minutes_tui.record import Record
+editor = Editor(Record.open(Path("m.toml")))
+completion.Completer(Short()).candidates("AT: The", editor.minutes)
+preview.told("AT: The ice.", editor.minutes, editor.clock())
+assert not commands.enter(editor, "AT: The ice.").refused
+"""
+    first = loaded_by(FIRST_SCREEN + load, tmp_path)
+    assert not {name for name in loaded_by(FIRST_SCREEN + load + line, tmp_path) - first if "minutes_tui" in name}
 
 
 def test_it_is_imported_where_the_system_has_no_such_locks_and_signals(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from minutes_tui.assist.keymap import LETTERS, LISTS, TITLES, keys_shown, sectio
 from minutes_tui.commands import COMMANDS
 from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.live import pane_keys
+from minutes_tui.tui.live import pane_focus, pane_keys
 from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.widgets.list_pane import ENDS, MOVES, Row
 from minutes_tui.tui.widgets.roster_agenda_panes import Agenda, Roster
@@ -145,7 +145,7 @@ def test_a_person_is_moved_struck_out_and_removed_and_the_cursor_stays_on_the_ro
         assert row
         assert (row.key, row.at) == ("OV", 2)
         live.line.put("")
-        pane_keys.leave(live)
+        pane_focus.leave(live)
         await pilot.pause()
         live.editor.undo()
         live.editor.undo()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from test_commands import RECORD, enter, last
 
 from minutes_tui import commands
-from minutes_tui.assist.keymap import ACTS
+from minutes_tui.assist.keymap import acts
 from minutes_tui.commands import vote_entry
 from minutes_tui.commands.notes import note_command
 from minutes_tui.editor import Editor
@@ -20,7 +20,7 @@ def editor(opened: Opened) -> Editor:
 
 
 def test_every_letter_of_the_review_that_does_something_with_notes_can_be_typed() -> None:
-    assert set(note_command.ACTS) == {act.name for act in ACTS}
+    assert set(note_command.ACTS) == {act.name for act in acts()}
 
 
 @pytest.mark.parametrize(

@@ -318,7 +318,7 @@ def test_a_missing_template_stops_the_formats_that_need_it_and_no_others(record:
 
 def test_how_people_are_named_in_texts_is_the_records_own(file: Path) -> None:
     file.write_text('[print]\nshort = "{name}"\nspeaker = "{last}"\n')
-    loaded, problems = settings.load({})
+    loaded, problems = settings.load()
     assert [problem.removeprefix(f"{file}:") for problem in problems] == [
         "2: short is a key of the record's own [print]: names stand in its texts as well."
     ]
@@ -332,7 +332,7 @@ def test_the_settings_hold_where_the_record_says_nothing(record: Path, file: Pat
         '[print]\nlogo = "x.svg"\nfooter = "F"\nheader = "H"\nfonts = "x"\npaper = "a9"\n'
         'labels = { decisions = "Conclusions", votte = "x" }\n'
     )
-    loaded, problems = settings.load({})
+    loaded, problems = settings.load()
     assert [problem.removeprefix(f"{file}:") for problem in problems] == [
         "5: fonts is no key of [print]: is it font?",
         "6: paper can't be 'a9': invalid enum value 'a9'.",

@@ -219,6 +219,18 @@ def test_the_cursor_and_backspace_go_by_letters_as_they_are_seen(path: Path) -> 
     assert Record.read(path).minutes.agenda[0].title == "Ice classesx"
 
 
+def test_what_is_suggested_is_taken_behind_the_last_word_and_nowhere_else(path: Path) -> None:
+    left, right = "\x1b[D", "\x1b[C"
+    with opened_app(path) as terminal:
+        enter(terminal, "The berg.")  # learned as it is entered
+        terminal.send("The b")
+        terminal.wait_for(lambda text: text.count("The berg") == 2)
+        terminal.send(f"{left}{left}")
+        terminal.wait_for(lambda text: text.count("The b") == 2 and text.count("The berg") == 1)
+        enter(terminal, f"{right}x")
+    assert texts(path) == ["The berg.", "The xb"]
+
+
 def test_what_is_shown_of_a_character_takes_its_place_alone() -> None:
     for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0x202A, 0x202E, 0x2066, 0x2069, 0xD800):
         assert len(visible(chr(code))) == 1

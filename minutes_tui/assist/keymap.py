@@ -1,14 +1,22 @@
 """What can be typed and pressed, as rows: the help screen and `minutes keys` show the same."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from minutes_tui.commands import COMMANDS, View, comments
-from minutes_tui.commands.command import Command
-from minutes_tui.commands.notes import reorder, review_actions
 from minutes_tui.config import settings
 from minutes_tui.config.settings import Settings
+
+if TYPE_CHECKING:
+    from minutes_tui.commands.command import Act, Command
+
+KEYS: Mapping[str, str] = {
+    "next": "ctrl+n", "floor": "ctrl+s", "rollcall": "f9", "pages": "f8", "edit": "f4", "undo": "ctrl+z",
+    "redo": "ctrl+y",
+}  # fmt: skip
+"""A command's name to its key, as Textual names keys, where the settings give it no other; all others are typed. They
+stand here, and not with what the commands do, of which the first screen needs nothing."""
 
 LINES: tuple[tuple[str, str], ...] = (
     ("AT: The ice came late.", "Statement by AT, printed as “Ms Tamm: The ice came late.”"),
@@ -52,6 +60,15 @@ LINES: tuple[tuple[str, str], ...] = (
 )
 """A typed line and what becomes of it."""
 
+
+class View(Struct, frozen=True):
+    """A key that only the screen has to do with."""
+
+    name: str
+    key: str
+    help: str
+
+
 VIEWS: tuple[View, ...] = (
     View("enter", "enter", "Enter the line."),
     View("newline", "ctrl+j", "A new line within the line."),
@@ -74,9 +91,6 @@ VIEWS: tuple[View, ...] = (
 )
 """Keys of the live screen that are no command."""
 
-ACTS = (*review_actions.ACTS, *reorder.ACTS, *comments.ACTS)
-"""What letters of the review do with the note at the cursor, or with those that are selected."""
-
 EYES: tuple[View, ...] = (
     View("walk", "j", "Down; k is up. Also ↓ and ↑, PgDn and PgUp."),
     View("ends", "g", "The first note; G is the last."),
@@ -98,6 +112,14 @@ EYES: tuple[View, ...] = (
     View("back", "escape", "Leave a search, a filter, a selection; F5 or q goes back."),
 )
 """What other keys of the review do."""
+
+
+def acts() -> "tuple[Act, ...]":
+    """What letters of the review do with the note at the cursor, or with those that are selected."""
+    from minutes_tui.commands import comments
+    from minutes_tui.commands.notes import reorder, review_actions  # the first screen does without
+
+    return (*review_actions.ACTS, *reorder.ACTS, *comments.ACTS)
 
 
 class ListKey(Struct, frozen=True):
@@ -199,7 +221,7 @@ def key_shown(key: str) -> str:
 
 def review_rows() -> list[tuple[str, str]]:
     """Keys of the review, as Textual names them, and what each does."""
-    return [*((view.key, view.help) for view in EYES), *((act.key, act.help) for act in ACTS)]
+    return [*((view.key, view.help) for view in EYES), *((act.key, act.help) for act in acts())]
 
 
 def keys_shown(row: ListKey) -> str:
@@ -209,27 +231,37 @@ def keys_shown(row: ListKey) -> str:
 
 def load_settings() -> tuple[Settings, list[str]]:
     """The rapporteur's settings, and what is wrong in them."""
-    return settings.load({command.name: command.key for command in COMMANDS}, {view.key for view in VIEWS})
+    return settings.load(_of_commands, {view.key for view in VIEWS})
+
+
+def _of_commands() -> dict[str, str]:
+    """Every command's own key; "" for those without."""
+    from minutes_tui.commands import COMMANDS  # few have settings for which they matter
+
+    return {command.name: KEYS.get(command.name, "") for command in COMMANDS}
 
 
 def in_force(settings: Settings) -> dict[str, str]:
     """Each command's key, as the settings have it; commands without one are not in it."""
-    keys = {command.name: settings.keys.get(command.name, command.key) for command in COMMANDS}
-    return {name: key for name, key in keys.items() if key}
+    return {name: key for name, key in {**KEYS, **settings.keys}.items() if key}
 
 
 def typed_rows() -> Iterator[tuple[str, str]]:
     """What is typed, lines and commands, and what each becomes or does; without the keys of the screen."""
+    from minutes_tui.commands import COMMANDS
+
     yield from LINES
     yield from ((_usage(command), command.help) for command in COMMANDS)
 
 
-def _usage(command: Command) -> str:
+def _usage(command: "Command") -> str:
     return f"/{command.name} {command.argument}".rstrip()
 
 
 def sections() -> list[tuple[str, list[tuple[str, str]]]]:
     """The whole help: a title, and rows of what is typed or pressed and what it does."""
+    from minutes_tui.commands import COMMANDS  # only the help shows them all
+
     commands = []
     keys = in_force(load_settings()[0])
     for command in COMMANDS:

@@ -1,7 +1,7 @@
-"""Everything that can be done to the minutes without a screen: one table, with name, key and help.
+"""Everything that can be done to the minutes without a screen: one table, with name and help.
 
-The line's `/`, the footer, the palette, the help screen and `minutes keys` read the same rows. What only moves the
-eye is a `View` row: its key and its help stand here, the screen does it.
+The line's `/`, the palette, the help screen and `minutes keys` read the same rows. `keys` has the key of those that
+have one, and what only moves the eye, which the screen does.
 """
 
 import re
@@ -22,7 +22,7 @@ from minutes_tui.commands import (
     status_changes,
     votes,
 )
-from minutes_tui.commands.command import Command, View
+from minutes_tui.commands.command import Command
 from minutes_tui.commands.notes import corrections, note_command, review_actions
 from minutes_tui.commands.participants import add, import_list, name_speaker
 from minutes_tui.editor import Editor, Outcome
@@ -34,7 +34,7 @@ from minutes_tui.meeting import voters
 from minutes_tui.model.near_words import is_near
 
 __all__ = [
-    "COMMANDS", "Command", "View", "enter", "enter_as_words", "enter_unseen", "found", "is_command", "left_over", "run",
+    "COMMANDS", "Command", "enter", "enter_as_words", "enter_unseen", "found", "is_command", "left_over", "run",
 ]  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (

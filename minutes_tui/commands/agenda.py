@@ -333,7 +333,7 @@ def _start(editor: Editor, argument: str) -> Outcome:
 
 COMMANDS: tuple[Command, ...] = (
     Command("item", "KEY", "Take up an agenda item, by its key, number or title.", _item),
-    Command("next", "", "Take up the next agenda item.", _next, key="ctrl+n", why_not=_no_next),
+    Command("next", "", "Take up the next agenda item.", _next, why_not=_no_next),
     Command("skip", "[KEY]", "Leave out the next agenda item, or another.", _skip, why_not=_no_item),
     Command("close", "", "Close the agenda item that is up.", close, why_not=_nothing_up),
     Command("close!", "", "The same while somebody asks for the floor.", _close_now, why_not=_nothing_up),

@@ -8,22 +8,12 @@ from msgspec.structs import replace
 from minutes_tui.commands import meeting
 from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.command import Command, Run, codes, nobody_said
-from minutes_tui.commands.entries import (
-    AGENDA,
-    ROSTER,
-    Table,
-    edit,
-    grouped,
-    move_person,
-    remove_item,
-    remove_person,
-    strike,
-)
+from minutes_tui.commands.entries import AGENDA, ROSTER, Table, edit, move_person, remove_item, remove_person, strike
 from minutes_tui.commands.form_fields import FieldError, no_substitute, one_or_many, people_meant
 from minutes_tui.commands.participants.person_words import person_read
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import folded, full_name, roster, same
-from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, presence, proxies_given
+from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, grouped, presence, proxies_given
 from minutes_tui.meeting.edit import Change, Edit, added
 from minutes_tui.meeting.motions import open_vote
 from minutes_tui.meeting.voters import counted, has_vote, substitute_of, voters

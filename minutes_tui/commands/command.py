@@ -24,8 +24,6 @@ class Command(Struct, frozen=True):
     """What may follow, for the help; optional parts in brackets."""
     help: str
     run: Run
-    key: str = ""
-    """As Textual names keys; "" where it is only typed."""
     why_not: WhyNot = lambda editor: ""
     """Why it can't be done now; "" where it can."""
     preview: Callable[[str, Minutes], tuple[str, ...]] = lambda argument, minutes: ()
@@ -56,14 +54,6 @@ class Act(Struct, frozen=True):
     """What stands in the answer before anything is typed."""
     offers: Callable[[Minutes], Sequence[tuple[str, str]]] = lambda minutes: ()
     """What can be answered, each with a few words about it."""
-
-
-class View(Struct, frozen=True):
-    """A key that only the screen has to do with."""
-
-    name: str
-    key: str
-    help: str
 
 
 def shown(view: str, takes: Sequence[str] | None = None) -> Run:

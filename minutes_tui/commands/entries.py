@@ -11,33 +11,11 @@ from minutes_tui.commands.form_fields import ITEM, PERSON, PRESENCE, Field, Prob
 from minutes_tui.commands.participants.rename_code import item_rekeyed, person_places, person_rekeyed
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import full_name
-from minutes_tui.meeting.attendance import is_taken
+from minutes_tui.meeting.attendance import grouped, is_taken
 from minutes_tui.meeting.edit import Change, Edit
-from minutes_tui.model.minutes import AgendaItem, Minutes, Participant, listed
+from minutes_tui.model.minutes import AgendaItem, Minutes, Participant
 
 By = Literal[-1, 1]
-
-
-class Group(Struct, frozen=True):
-    """Those of one body, or those of none."""
-
-    heading: str
-    """"" where there are no bodies."""
-    body: str
-    members: tuple[int, ...]
-    """Indices among the participants; who is in several bodies is a member of each."""
-
-
-def grouped(minutes: Minutes) -> list[Group]:
-    """The roster as it is shown: each body with its members, then those of none."""
-    people, keys = list(enumerate(minutes.participants)), {body.key for body in minutes.bodies}
-    groups = [
-        Group(body.name or body.key, body.key, tuple(at for at, each in people if body.key in listed(each.body)))
-        for body in minutes.bodies
-    ]
-    others = tuple(at for at, person in people if not keys & set(listed(person.body)))
-    groups.append(Group("Others" if keys else "", "", others))
-    return [group for group in groups if group.members]
 
 
 class Kept(Struct, frozen=True):

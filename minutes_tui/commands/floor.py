@@ -131,7 +131,7 @@ def _spoken(editor: Editor, argument: str) -> Outcome:
 
 COMMANDS: tuple[Command, ...] = (
     Command("ask", "CODE, CODE", "Put on the speakers list who asks for the floor.", _ask),
-    Command("floor", "[CODE]", "Give the floor to the next on the list, or to another.", _floor, key="ctrl+s"),
+    Command("floor", "[CODE]", "Give the floor to the next on the list, or to another.", _floor),
     Command("withdraw", "CODE", "Take off the speakers list.", _withdraw),
     Command("closelist", "", "Nobody else is put on the speakers list.", _closed(True),
             why_not=lambda editor: "It is closed already." if editor.minutes.floor.closed else ""),

@@ -342,5 +342,5 @@ COMMANDS: tuple[Command, ...] = (
     Command("for", "CODE, CODE", "Ballots for, as +1 does.", _cast("for", "+1")),
     Command("against", "CODE, CODE", "Ballots against, as -1 does.", _cast("against", "-1")),
     Command("abstain", "CODE, CODE", "Abstentions, as 0 does.", _cast("abstain", "0")),
-    Command("rollcall", "[TITLE]", "A vote by name, one key a person.", shown("rollcall"), key="f9"),
+    Command("rollcall", "[TITLE]", "A vote by name, one key a person.", shown("rollcall")),
 )  # fmt: skip

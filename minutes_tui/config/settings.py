@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +12,20 @@ from minutes_tui.config import house_style as house
 from minutes_tui.errors import RecordError
 from minutes_tui.model.minutes import Print
 from minutes_tui.model.near_words import suggestion
+from minutes_tui.model.patterns import Pattern
 from minutes_tui.system import files
 
 Keys = Mapping[str, str]
 """A command's name to its key, as Textual names keys; "" takes its key away."""
 
-UNDELIVERED = re.compile(r"ctrl\+(?:[himb]|space)|alt\+.*|shift\+enter|ctrl\+enter|f1[0-2]")
+UNDELIVERED = Pattern(r"ctrl\+(?:[himb]|space)|alt\+.*|shift\+enter|ctrl\+enter|f1[0-2]")
 """Keys that not every terminal delivers."""
 EDITING = {
     *(f"ctrl+{letter}" for letter in "acdekuvwxyz"), "f6", "f7", "enter", "tab", "escape", "up", "down", "left",
     "right",     "home", "end", "backspace", "delete", "space", "ctrl+q", "ctrl+p", "ctrl+j",
 }  # fmt: skip
 """Keys with which a line is typed, or the program is left."""
-KEY = re.compile(r"(?:ctrl\+[a-z]|f[1-9]|none)")
+KEY = Pattern(r"(?:ctrl\+[a-z]|f[1-9]|none)")
 
 TEMPLATE = """\
 # Settings of minutes. Every line that is a comment shows what holds without it.
@@ -96,10 +97,10 @@ def path() -> Path:
     )
 
 
-def load(commands: Mapping[str, str], reserved: Collection[str] = ()) -> tuple[Settings, list[str]]:
+def load(commands: Callable[[], Keys] = dict, reserved: Collection[str] = ()) -> tuple[Settings, list[str]]:
     """The settings, and a sentence for each thing that is wrong in them; what is wrong has its default.
 
-    `commands` are the names of commands with their keys, `reserved` the keys that the screen has for itself.
+    `commands` gives the names of commands with their keys, `reserved` are the keys that the screen has for itself.
     """
     where = path()
     try:
@@ -118,11 +119,11 @@ def load(commands: Mapping[str, str], reserved: Collection[str] = ()) -> tuple[S
         return Settings(), [f"{where} can't be read: {str(error) or type(error).__name__}."]
 
 
-DOTTED = re.compile(r"(?:[\w\"'-]+\s*\.\s*){200}")
+DOTTED = Pattern(r"(?:[\w\"'-]+\s*\.\s*){200}")
 """Parts of a key from which on it takes seconds to be read, and that no setting has."""
 
 
-def _read(where: Path, commands: Mapping[str, str], reserved: Collection[str]) -> tuple[Settings, list[str]]:
+def _read(where: Path, commands: Callable[[], Keys], reserved: Collection[str]) -> tuple[Settings, list[str]]:
     """Raises RecordError, and ValueError for what is no TOML."""
     import tomllib  # few have settings, and it is loaded otherwise only to check a record
 
@@ -149,7 +150,7 @@ def _read(where: Path, commands: Mapping[str, str], reserved: Collection[str]) -
     for key, said in faults:
         wrong(key, said)
     values["print"] = house.placed(style, where.parent)
-    values["keys"] = _keys(values.get("keys", {}), commands, reserved, wrong)
+    values["keys"] = _keys(values["keys"], commands(), reserved, wrong) if values.get("keys") else {}
     return Settings(**values), problems
 
 
@@ -162,7 +163,7 @@ def _cut(value: Any, *, deep: bool = True) -> Any:
 
 def house_style() -> Print:
     """The style of pages alone, without a word on what is wrong."""
-    return load({})[0].print
+    return load()[0].print
 
 
 def _line(text: str, key: str) -> int:

@@ -1,7 +1,6 @@
 """From the minutes to the bytes of a file: which formats there are, and how a page is made in each."""
 
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -192,20 +191,20 @@ def _akoma(page: Document) -> str:
     return akoma.write(page)
 
 
-def _escaped(found: re.Match[str]) -> str:
-    """A character of JSON text as it is written where it must not act."""
-    if found[0] == "\n":
-        return "\n"
-    units = found[0].encode("utf-16-be", "surrogatepass").hex()
-    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+def _escaped(text: str) -> str:
+    """JSON text in which no character acts. Few different ones are in a text, and mostly none of those."""
+    for each in "\x7f" if text.isascii() else set(text):
+        if ACTING.match(each) and each != "\n":
+            units = each.encode("utf-16-be", "surrogatepass").hex()
+            text = text.replace(each, "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4)))
+    return text
 
 
 def _json(record: Record, order: Order) -> Written:
     data = record.data()
     if order.audience:
         data = _for_audience(data, record, order.audience)
-    text = ACTING.sub(_escaped, json.encode(data).decode())
-    made = _encoded(json.format(text, indent=2) + "\n")
+    made = _encoded(json.format(_escaped(json.encode(data).decode()), indent=2) + "\n")
     return made if order.audience or not _has_confidential(record) else replace(made, warnings=(ALL_OF_IT,))
 
 

@@ -14,14 +14,15 @@ from itertools import groupby
 from msgspec import Struct
 
 from minutes_tui.model.document import Emphasis, Inline, LineBreak, Strong, Words
+from minutes_tui.model.patterns import Pattern
 
-MARK = re.compile(r"(?:- +|[0-9]{1,9}\. +|> +)(?=\S)|\|(?=.*\|\s*$)|```", re.MULTILINE)
+MARK = Pattern(r"(?:- +|[0-9]{1,9}\. +|> +)(?=\S)|\|(?=.*\|\s*$)|```", re.MULTILINE)
 """What makes a line more than words where it stands at its start."""
 OPENING = "([{<«‹„“‘\"'‚"
-SPECIAL = re.compile(r"[\\*\n]")
-BEFORE_OPENER = re.compile(rf"[\\\n]|(?<![^\s{re.escape(OPENING)}])\*+(?=[^\s*])")
+SPECIAL = Pattern(r"[\\*\n]")
+BEFORE_OPENER = Pattern(rf"[\\\n]|(?<![^\s{re.escape(OPENING)}])\*+(?=[^\s*])")
 """The same but for stars that can begin nothing, which are words as long as nothing has begun."""
-STARS = re.compile(r"\*+")
+STARS = Pattern(r"\*+")
 
 
 def inlines(paragraph: str) -> tuple[Inline, ...]:

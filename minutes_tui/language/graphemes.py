@@ -4,9 +4,9 @@ The cursor and Backspace go by these. What is typed is any character that is no 
 tables know it yet or not.
 """
 
-import re
+from minutes_tui.model.patterns import Pattern
 
-ACTS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
+ACTS = Pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")
 """Characters that act on a terminal or end a line, and halves of one."""
 FIRST = "\u0300"
 """The first character that can be part of a letter with others: those below it are letters of their own."""

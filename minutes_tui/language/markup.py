@@ -14,6 +14,7 @@ from msgspec import Struct
 from minutes_tui.language.emphasis import MARK, inlines
 from minutes_tui.model.document import Block, Cell, Code, Inline, Listing, Paragraph, Quotation, Table
 from minutes_tui.model.document import words as inline_words
+from minutes_tui.model.patterns import Pattern
 
 __all__ = [
     "BULLETS", "DEEPEST", "MARK", "NUMBER", "blocks", "checked", "code_added", "ends_in_table", "entered", "excerpt",
@@ -26,19 +27,19 @@ BULLETS = "-•–*‣▪◦●○"
 DEEPEST = 6
 """Lists and quotations within each other; what is deeper is words."""
 
-BULLET = re.compile(r"- +(?=\S)")
+BULLET = Pattern(r"- +(?=\S)")
 NUMBER = re.compile(r"([0-9]{1,9})\. +(?=\S)")
-QUOTE = re.compile(r">(?: +|$)")
-FENCE = re.compile(r" *(`{3,})\s*([^`\s]*)\s*")
-ROW = re.compile(r"\|.*\|\s*")
-RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+\s*")
+QUOTE = Pattern(r">(?: +|$)")
+FENCE = Pattern(r" *(`{3,})\s*([^`\s]*)\s*")
+ROW = Pattern(r"\|.*\|\s*")
+RULE = Pattern(r"\|(?:\s*:?-+:?\s*\|)+\s*")
 """The line below a table's head."""
-TYPED_RULE = re.compile(r"\|(?:\s*(?::-+:?|-+:|-{2,})\s*\|)+\s*|\|(?:-\|)+\s*")
+TYPED_RULE = Pattern(r"\|(?:\s*(?::-+:?|-+:|-{2,})\s*\|)+\s*|\|(?:-\|)+\s*")
 """The same as it is typed: a mere dash between blanks may be a cell."""
-CELL_END = re.compile(r"(?<!\\)\|")
-INDENT = re.compile(r"[ \t]*")
-GAP = re.compile(r"\?\?+")
-BETWEEN = re.compile(r"\A\s*(?:[:;：；]|[-–—](?=\s))?\s*")
+CELL_END = Pattern(r"(?<!\\)\|")
+INDENT = Pattern(r"[ \t]*")
+GAP = Pattern(r"\?\?+")
+BETWEEN = Pattern(r"\A\s*(?:[:;：；]|[-–—](?=\s))?\s*")
 """What may part a `??` from the words that say what is to be checked."""
 CLOSING = tuple(")]}>»”“’\"'.,!…。，、）】」")
 """Marks that close what a `??` stands in: it is all that is to be checked."""
@@ -103,7 +104,7 @@ def gap(text: str) -> str:
 
 
 PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
-LAST_BRACKET = re.compile(r"([)\]}”»])[.,;:!?…]*\Z")
+LAST_BRACKET = Pattern(r"([)\]}”»])[.,;:!?…]*\Z")
 
 
 def _unbracketed(words: str) -> str:
@@ -228,8 +229,8 @@ def next_numbers(text: str) -> set[int]:
     return {number for number in (last, *(_next(level.block) for level in _open(pieces))) if number}
 
 
-NUMBERED = re.compile(r"^[ \t\\]*[0-9]{1,9}\. ", re.MULTILINE)
-FIRST = re.compile(r"(?:\A|\n\n)\\(?=0{0,8}1\. [^\n]*\Z)")
+NUMBERED = Pattern(r"^[ \t\\]*[0-9]{1,9}\. ", re.MULTILINE)
+FIRST = Pattern(r"(?:\A|\n\n)\\(?=0{0,8}1\. [^\n]*\Z)")
 
 
 def _numbered(text: str, number: int | None) -> str:

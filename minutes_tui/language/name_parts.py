@@ -11,6 +11,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from minutes_tui.language.labels import base_language
+from minutes_tui.model.patterns import Pattern
 
 
 class Parts(Struct, frozen=True):
@@ -24,12 +25,12 @@ class Parts(Struct, frozen=True):
     is_family_first: bool = False
 
 
-BRACKETS = re.compile(
+BRACKETS = Pattern(
     r"\s*(?:\([^()]*\)?|（[^（）]*）?|(?<!\S)\[\w[^\[\]]*(?:\](?![^\s,])|$)|(?<!\S)\{\w[^{}]*(?:\}(?![^\s,])|$))"
 )
-ROUND = re.compile(r"\(([^()]+)\)")
-NICKNAME = re.compile(r"(?<!\S)(?:\"[^\"]+\"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|'[^']+'|‘[^’]+’)(?!\S)")
-INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-‐]?)+")
+ROUND = Pattern(r"\(([^()]+)\)")
+NICKNAME = Pattern(r"(?<!\S)(?:\"[^\"]+\"|“[^”]+”|„[^“”]+[“”]|«[^»]+»|'[^']+'|‘[^’]+’)(?!\S)")
+INITIALS = Pattern(r"(?:[^\W\d_]{1,2}\.[-‐]?)+")
 """ "A.", "A.B.", "J.-P.", "Ch."; a letter without a full stop may be a name."""
 COMMAS = ",，、،"
 
@@ -88,10 +89,10 @@ SECOND_GIVEN_NAMES = frozenset({
 """Words that are mostly the second of two given names where three words are a Spanish name, without accents."""
 DROPPED = {"pt": frozenset({"da", "das", "de", "do", "dos", "e"})}
 """Particles that stand in a whole name and not behind a title, by language: Ana dos Santos is Sra. Santos."""
-PATRONYMIC = re.compile(r"\w+(?:ович|евич|йович|ілліч|ильич|лукич|мич|івна|ївна|овна|евна|ична)", re.IGNORECASE)
-EASTERN_GIVEN = re.compile(r"(?!(?:al|el|ad|an|ar|as|at|az|ibn|bin)-)[^\W\d_]+[-‐][^\W\d_]+", re.IGNORECASE)
+PATRONYMIC = Pattern(r"\w+(?:ович|евич|йович|ілліч|ильич|лукич|мич|івна|ївна|овна|евна|ична)", re.IGNORECASE)
+EASTERN_GIVEN = Pattern(r"(?!(?:al|el|ad|an|ar|as|at|az|ibn|bin)-)[^\W\d_]+[-‐][^\W\d_]+", re.IGNORECASE)
 """Min-su, Ing-wen: small behind the hyphen, as no family name of the West is."""
-TWO_LETTERS = re.compile(r"[^AEIOUYÄÖÜÕ][AEIOUÄÖÜÕ]|NG")
+TWO_LETTERS = Pattern(r"[^AEIOUYÄÖÜÕ][AEIOUÄÖÜÕ]|NG")
 """Of two capitals at a name's start those that may be a family name (LI Wei) and no initials (JP Kask)."""
 
 COMPOUND_CHINESE = frozenset({

@@ -12,8 +12,9 @@ from minutes_tui.language.templates import filled
 from minutes_tui.language.vocabulary import BEGINNINGS, nobody
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.model.near_words import is_near
+from minutes_tui.model.patterns import Pattern
 
-PLACEHOLDER = re.compile(r"\w{2,5}")
+PLACEHOLDER = Pattern(r"\w{2,5}")
 NOT_PEOPLE = frozenset({
     "NB", "PS", "PPS", "RE", "FYI", "TODO", "TBC", "TBD", "TBA", "ETA", "AOB", "FAQ", "IMHO", "ASAP", "OK",
     "CC", "BCC", "WIP", "DONE", "NOTE", "INFO", "HELP", "LINK", "IDEA", "ITEM", "TOPIC", "VOTE", "AYE", "NAY",
@@ -67,7 +68,7 @@ def compact(text: str) -> str:
 
 SHORT = "{title} {last}"
 """How a statement names people where the record's `[print] short` says nothing else."""
-TITLE = re.compile(r"\{title\}\s*\{(\w+)\}")
+TITLE = Pattern(r"\{title\}\s*\{(\w+)\}")
 
 
 def titled(title: str, name: str) -> str:
@@ -431,8 +432,8 @@ SHORTEST = 3
 """Letters of a name of one word that may stand in a sentence without its accents."""
 FEWEST = 4
 """Letters of a name that may be another's but for one."""
-NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
-POSSESSIVE = re.compile(r"['’]s?$")
+NAME_WORD = Pattern(r"[^\W\d_](?:[\w'’-]*\w)?")
+POSSESSIVE = Pattern(r"['’]s?$")
 
 
 def _composed(name: str) -> str:

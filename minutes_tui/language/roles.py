@@ -1,6 +1,5 @@
 """Roles, presence and the lack of a vote by the words for them, in the language of the meeting and in English."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -8,6 +7,7 @@ from msgspec.structs import asdict
 
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import compact, same
+from minutes_tui.model.patterns import Pattern
 
 WITHOUT = frozenset({"secretariat", "observer", "guest", "rapporteur", "interpreter", "expert"})
 """Roles that bring no vote."""
@@ -81,7 +81,7 @@ def _is_among(words: str, *lists: tuple[str, ...]) -> bool:
     return said != "" and any(said in map(compact, each) for each in lists)
 
 
-TWO_FORMS = re.compile(r"(.+?)(\s*/\s*-?|\s*\(-|\s*\()([^\W\d_]+)\)?(.*)")
+TWO_FORMS = Pattern(r"(.+?)(\s*/\s*-?|\s*\(-|\s*\()([^\W\d_]+)\)?(.*)")
 """A word, a sign, another form of the word or its ending, and what follows both."""
 
 

@@ -1,11 +1,12 @@
 """A template with its fields filled in: what is empty goes, with what parts it from the rest."""
 
-import re
 from collections.abc import Mapping
 
-FIELD = re.compile(r"\{(\w+)\}")
-SEPARATOR = re.compile(r"(, | [·|–—] )")
-BRACKETED = re.compile(r" ?\(([^()]*)\)")
+from minutes_tui.model.patterns import Pattern
+
+FIELD = Pattern(r"\{(\w+)\}")
+SEPARATOR = Pattern(r"(, | [·|–—] )")
+BRACKETED = Pattern(r" ?\(([^()]*)\)")
 
 
 def filled(template: str, values: Mapping[str, str], comma: str = ", ") -> str:

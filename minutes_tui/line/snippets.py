@@ -11,9 +11,10 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster, same
 from minutes_tui.meeting.voters import counted
 from minutes_tui.model.minutes import Minutes, listed
+from minutes_tui.model.patterns import Pattern
 
-ABBREVIATION = re.compile(r"(?<![^\s(“\"'])(;[^\s;,.:!?()”\"]+)")
-VALUE = re.compile(r"\{([a-z]+)\}")
+ABBREVIATION = Pattern(r"(?<![^\s(“\"'])(;[^\s;,.:!?()”\"]+)")
+VALUE = Pattern(r"\{([a-z]+)\}")
 
 
 class Short(Struct, frozen=True):

@@ -2,11 +2,35 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from minutes_tui.model.minutes import Minutes, Note, listed
 
 PRESENT, NOT_KNOWN, AWAY = "●", "○", "–"
 
 _SIGNS = {"present": PRESENT, "expected": NOT_KNOWN, "apologies": AWAY, "absent": AWAY}
+
+
+class Group(Struct, frozen=True):
+    """Those of one body, or those of none."""
+
+    heading: str
+    """"" where there are no bodies."""
+    body: str
+    members: tuple[int, ...]
+    """Indices among the participants; who is in several bodies is a member of each."""
+
+
+def grouped(minutes: Minutes) -> list[Group]:
+    """The roster as it is shown: each body with its members, then those of none."""
+    people, keys = list(enumerate(minutes.participants)), {body.key for body in minutes.bodies}
+    groups = [
+        Group(body.name or body.key, body.key, tuple(at for at, each in people if body.key in listed(each.body)))
+        for body in minutes.bodies
+    ]
+    others = tuple(at for at, person in people if not keys & set(listed(person.body)))
+    groups.append(Group("Others" if keys else "", "", others))
+    return [group for group in groups if group.members]
 
 
 def at_opening(minutes: Minutes) -> dict[str, str]:

@@ -12,10 +12,11 @@ from minutes_tui.language.labels import labels
 from minutes_tui.language.roles import brings_vote
 from minutes_tui.meeting.attendance import PRESENT, presence
 from minutes_tui.model.minutes import Minutes, Participant, listed
+from minutes_tui.model.patterns import Pattern
 
 NO_QUORUM = "Not a quorum: write 7, 1/2 or 50 %."
 """What is wrong with a quorum that is neither a number nor a share."""
-SHARE = re.compile(r"(?P<part>\d{1,6}) ?/ ?(?P<whole>\d{1,6})|(?P<percent>\d{1,3}(?:[.,]\d{1,6})?) ?%", re.ASCII)
+SHARE = Pattern(r"(?P<part>\d{1,6}) ?/ ?(?P<whole>\d{1,6})|(?P<percent>\d{1,3}(?:[.,]\d{1,6})?) ?%", re.ASCII)
 
 Signs = Mapping[str, str]
 """Who is in the room by code, as `attendance` has it."""
@@ -49,10 +50,10 @@ def _roles(person: Participant) -> tuple[str, ...]:
 
 def _by_role(person: Participant, minutes: Minutes) -> bool:
     names = {body.key: body.name or body.heading for body in minutes.bodies}
-    bodies = [names.get(key, "") for key in listed(person.body)]
-    language = minutes.meeting.language
-    told = [_brings_vote(words, language) for words in _roles(person) or bodies]
-    return any(told) if told else True
+    told = _roles(person) or [names.get(key, "") for key in listed(person.body)]
+    if not any(told):
+        return True  # with no look at the words of a language, which a first screen may do without
+    return any(_brings_vote(words, minutes.meeting.language) for words in told)
 
 
 def voters(minutes: Minutes, now: Signs | None = None) -> list[str]:

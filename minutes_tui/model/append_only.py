@@ -1,6 +1,6 @@
 """Entries in order that never change, made for growing at the end: thousands of notes cost no more than a few."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar, overload
 
@@ -10,11 +10,29 @@ Entry = TypeVar("Entry", covariant=True)
 class Grown(Sequence[Entry]):
     """Like a tuple; the one that is longer by an entry shares the list of the shorter one, of which it is a view."""
 
-    __slots__ = ("_entries", "_length")
+    __slots__ = ("_entries", "_length", "_read")
+    _entries: list[Entry]
+    _length: int
+    _read: Callable[[], "Grown[Entry]"]
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._entries = list(entries)
         self._length = len(self._entries)
+
+    @staticmethod
+    def later(read: Callable[[], "Grown[Entry]"]) -> "Grown[Entry]":
+        """Entries that are read when they are first looked at. `read` always gives the same ones, in any thread."""
+        view: Grown[Entry] = Grown.__new__(Grown)
+        view._read = read
+        return view
+
+    def __getattr__(self, name: str) -> object:
+        """What isn't there yet."""
+        if name not in ("_entries", "_length"):
+            raise AttributeError(name)
+        whole = self._read()
+        self._entries, self._length = whole._entries, whole._length
+        return getattr(self, name)
 
     def spliced(self, at: int, removed: int, new: Iterable[Entry]) -> "Grown[Entry]":
         """Some entries put in the place of others."""

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=16)
 def zone(name: str) -> dt.tzinfo | None:
     """The time zone of a name of the IANA database; None where there is none here, and for ""."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # most meetings name none
-
     if not name:
         return None
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # most meetings name none
+
     try:
         return ZoneInfo(name)
     except (ValueError, OSError, ZoneInfoNotFoundError):  # a folder's name, a path, none, no database

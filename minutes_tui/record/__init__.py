@@ -1,6 +1,6 @@
 """A record: one TOML file that is the truth, open in memory as blocks and as values. Knows no screen and no line.
 
-    file --read--> blocks --rtoml, msgspec--> minutes (values) and problems
+    file --read--> blocks --rtoml, msgspec--> minutes (values) and problems       a long one bit by bit: `gradual`
     edit --hand, changed--> splices of blocks --autosave--> file
 
 Values say what is meant, blocks say how it is written; an edit changes both, and only the blocks that it names.
@@ -13,18 +13,19 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from minutes_tui.errors import ReadOnlyError, RecordError
 from minutes_tui.meeting.edit import Change, Edit, changes, changes_status, edited
-from minutes_tui.model.append_only import alike
+from minutes_tui.model.append_only import Grown, alike
 from minutes_tui.model.minutes import FORMAT, TABLES, Minutes, Note, Problem
 from minutes_tui.record import companions
 from minutes_tui.record.autosave import Autosave
 from minutes_tui.record.autosave.save_status import SaveStatus
-from minutes_tui.record.blocks import Data, Run, Splice, closing, lead, loads, newline_of, pieces
+from minutes_tui.record.blocks import Block, Data, Run, Splice, closing, lead, loads, newline_of, pieces
+from minutes_tui.record.gradual import Gradual, skimmed
 from minutes_tui.record.journal import join
 from minutes_tui.record.lock import Lock, stranger
-from minutes_tui.record.merge import is_cut, joined
 from minutes_tui.record.parser import line_of, read
 from minutes_tui.record.patch import TEXT, Placed, apply, foreseen, spliced
 from minutes_tui.record.serializer import table_text
@@ -44,22 +45,23 @@ HEAD_START = 0.03
 class Record:
     """A record that is open, for reading alone or, with a lock, for writing too."""
 
-    def __init__(self, path: Path, text: str) -> None:
-        reading = read(text)
+    def __init__(self, path: Path, text: str, reading: Gradual | None = None) -> None:
+        """`reading` is that of the text, where it has begun."""
         self.path = path
-        self.minutes: Minutes = reading.minutes
+        self._reading = reading = reading or Gradual(text)
+        first = reading.first.minutes
+        self.minutes: Minutes = first if reading.is_done else replace(first, notes=Grown.later(reading.notes))
         self._remarks: list[Problem] = []
         """What was wrong beside it when it was opened."""
-        self._faults: list[Problem] = reading.problems
+        self._faults: list[Problem] = []
+        """What was wrong in it when that was last asked for since an edit."""
         self._edits = self._faults_at = 0
         """How many edits there were, and how many when the faults were found."""
         self.half_line = ""
         """What had been typed and not entered when the record was last left."""
         self.why_not_written = ""
         """Why it can only be read; "" where that is not known or not so."""
-        self.format = reading.format
-        self._blocks = reading.blocks
-        self._above = reading.above
+        self.format = self._reading.first.format
         self._newline = newline_of(text)
         self._autosave: Autosave | None = None
         self._lock: Lock | None = None
@@ -67,7 +69,9 @@ class Record:
     @classmethod
     def read(cls, path: Path) -> "Record":
         """A record as it stands, with what waits in a draft beside it. Raises RecordError."""
-        found = companions.look(path)
+        if os.path.isdir(path):
+            files.read(path)  # raises: a folder has nothing beside it
+        found = companions.look(companions.Own.of(path))
         record = cls(path, found.text)
         record._say_first([*found.remarks, *filter(None, [stranger(path)])])
         return record
@@ -84,10 +88,11 @@ class Record:
             files.read(path)  # raises, so that no lock is left beside a file that isn't there
         lock = Lock(path)
         try:
-            companions.sweep(path)
-            found = companions.look(path)
-            text = arranged(found.text)
-            record = cls(path, text)
+            own = companions.Own.of(path)
+            companions.sweep(own)
+            found = companions.look(own)
+            text, reading = _arranged(found.text)
+            record = cls(path, text, reading)
             if record.format > FORMAT:
                 why = f"has format {record.format} and this program writes format {FORMAT}: update minutes-tui."
                 raise ReadOnlyError(str(path), why)
@@ -101,9 +106,10 @@ class Record:
         record.half_line = found.line
         record._say_first(found.remarks)
         parts = lambda: list(map(TEXT, record._blocks))  # noqa: E731
-        record._autosave = Autosave(path, files.data(text), parts, found.drafts)
+        data = found.on_disk if _is_as_found(found, text) else files.data(text)
+        record._autosave = Autosave(path, data, text, parts, found.drafts)
         said = MOVED.format(path) if text != found.text else ""
-        last, cut = record._blocks[-1], ""
+        last, cut = reading.first.blocks[-1], ""
         if not last.table and closing(last.text):
             cut = f"{path} ends in the middle of a table, so it was cut; what you enter stands behind that."
         record._autosave.remark(*found.remarks, lock.remark, remark, said, cut)
@@ -135,12 +141,33 @@ class Record:
         self._remarks = [*(Problem(said, line=1) for said in remarks), *self._remarks]
 
     @property
+    def glimpse(self) -> Minutes:
+        """The minutes as they are drawn: while a long record is still being read, with the notes alone that a first
+        screen shows, so that a note has another index there."""
+        return self.minutes if self._reading.is_done else self._reading.first.minutes
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all of it is: else whoever looks into its notes waits for that."""
+        return self._reading.is_done
+
+    def read_on(self) -> bool:
+        """Read a little more of it; False where all is read."""
+        return self._reading.go_on()
+
+    @property
+    def _blocks(self) -> list[Block]:
+        return self._reading.whole().blocks
+
+    @property
     def faults(self) -> list[Problem]:
         """What is wrong in the text as it stands. It may be asked for in any thread."""
         edits = self._edits  # before the text: an edit meanwhile has it read again
         if edits != self._faults_at:
             self._faults = read("".join(map(TEXT, list(self._blocks)))).problems
             self._faults_at = edits
+        elif not edits:
+            return self._reading.whole().problems
         return self._faults
 
     @property
@@ -218,6 +245,8 @@ class Record:
             found = self.autosave.theirs()
             if found is None:
                 return None
+            from minutes_tui.record.merge import is_cut, joined  # few records are changed by two at once
+
             base, theirs = found
             whole = joined(base, self.text, theirs)
             if is_cut(base, theirs):
@@ -228,14 +257,13 @@ class Record:
 
     def _step_to(self, text: str) -> Step:
         """Become another text, and say how."""
-        reading = read(text)
-        old, new = self._blocks, reading.blocks
+        reading = Gradual(text, text)
+        old, new = self._blocks, reading.first.blocks
         start, end = alike(old, new)
         splice = Splice(start, tuple(old[start : len(old) - end]), tuple(new[start : len(new) - end]))
-        step = Step(Edit(tuple(changes(self.minutes, reading.minutes))), (splice,))
+        step = Step(Edit(tuple(changes(self.minutes, reading.first.minutes))), (splice,))
         self._newline = newline_of(text)
-        self._blocks, self._above = reading.blocks, reading.above
-        self.minutes = reading.minutes
+        self._reading, self.minutes = reading, reading.first.minutes
         self._edits += 1
         return step
 
@@ -286,7 +314,7 @@ class Record:
     def lines(self, problems: Sequence[Problem]) -> list[int]:
         """Where each problem is; for many it takes one look at the file."""
         places: dict[str, list[tuple[int, str]]] = {}
-        for table, line in self._above:
+        for table, line in self._reading.whole().above:
             places.setdefault(table, []).append((line, ""))
         line = 1
         for block in self._blocks:
@@ -343,10 +371,22 @@ def _is_long(splices: Iterable[Splice]) -> bool:
     return sum(len(splice.old) for splice in splices) > MANY
 
 
+def _arranged(text: str) -> tuple[str, Gradual]:
+    """A record's text so that every edit finds its table, and the reading of it."""
+    short = skimmed(text)
+    now = arranged(text, short)
+    return now, Gradual(now, short if now is text else None)
+
+
+def _is_as_found(found: companions.Found, text: str) -> bool:
+    """Whether a record's file holds a text already."""
+    return found.unfinished is None and ((text is found.text and not found.drafts) or files.data(text) == found.on_disk)
+
+
 def _mended(path: Path, found: companions.Found, text: str) -> str:
     """Write a record as it was meant to be, and so that every edit finds its table, with a copy of it as it was before;
     why that could not be kept."""
-    if found.unfinished is None and files.data(text) == found.on_disk:
+    if _is_as_found(found, text):
         return ""
     remark = backups.tried(path, found.on_disk)
     try:

@@ -25,8 +25,8 @@ COMMENT = re.compile(r"(?:^[ \t]*#.*\n)+\Z", re.MULTILINE)
 LONGEST_JOIN = 200
 """Lines beginning with `[` that a single string or array may hold before its table is taken for broken."""
 
-LONGEST_RUN = 1000
-"""Notes read in one go: few enough that a broken one costs little."""
+LONGEST_RUN = 250
+"""Notes read in one go: few enough that a broken one costs little, and that a key waits for them unseen."""
 PLAIN_NOTE = ("[[note]]\n", "[[note]]\r\n")
 
 ENDS = ("", '"""', "'''", '"', "'", ' ""', ' = ""')

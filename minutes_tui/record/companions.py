@@ -4,7 +4,6 @@ A file that does not is a stranger's: nothing of it comes into the record, it is
 was written into an earlier state of the record comes to its end, private and to be checked.
 """
 
-import os
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -72,12 +71,9 @@ def signature(record: Path) -> tuple[files.Signature | None, ...]:
     return Own.of(record).signature()
 
 
-def look(record: Path) -> Found:
+def look(own: Own) -> Found:
     """A record with what belongs to it. Who writes it swaps it and then removes its draft, so that between two
     looks words could be in neither: it is read until nothing has changed meanwhile. Raises RecordError."""
-    if os.path.isdir(record):
-        files.read(record)  # raises: a folder has nothing beside it
-    own = Own.of(record)
     for _ in range(TRIES):
         before = own.signature()
         found = _looked(own)
@@ -87,18 +83,18 @@ def look(record: Path) -> Found:
     return found
 
 
-def sweep(record: Path) -> None:
+def sweep(own: Own) -> None:
     """Remove the temporary files that a kill has left; nobody may be at the record."""
-    own = Own.of(record)
-    for path in (own.file, own.file.with_name(f".{own.file.name}.lock"), *own.drafts, *own.wholes):
-        files.sweep(path)
+    files.sweep((own.file, own.file.with_name(f".{own.file.name}.lock"), *own.drafts, *own.wholes))
 
 
 def _looked(own: Own) -> Found:
     remarks: list[str] = []
-    on_disk = files.data(files.read(own.record))
+    text = files.read(own.record)
+    on_disk = files.data(text)
     unfinished = next(_unfinished(own, on_disk, remarks), None)
-    text = (unfinished.whole.becomes if unfinished else on_disk).decode("utf-8", "surrogateescape")
+    if unfinished:
+        text = unfinished.whole.becomes.decode("utf-8", "surrogateescape")
     drafts = dict(_drafts(own, text, remarks))
     whole = _with_drafts(own, text, list(drafts.values()), remarks)
     known = {path: known for path, (known, _) in drafts.items()}

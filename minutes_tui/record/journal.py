@@ -21,7 +21,6 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from minutes_tui.record.merge import joined
 from minutes_tui.system import files
 
 HEAD = '{"record": "'
@@ -124,7 +123,11 @@ def recovered(text: str, draft: str, place: str = "") -> Draft:
     base = rows[0].base
     if base and 0 < base[0] < len(data) and identity(data[: base[0]]) == base:
         before = data[: base[0]].decode("utf-8", "surrogateescape")
-        return Draft(joined(before, spanned(before, spans), text) if spans else text, line, (), last)
+        if spans:
+            from minutes_tui.record.merge import joined  # few records are opened with such a draft
+
+            text = joined(before, spanned(before, spans), text)
+        return Draft(text, line, (), last)
     if place and rows[0].place == place:
         return Draft(text, line, tuple(span.text for span in spans if span.text.strip()), last)
     return Draft(text, is_ours=bool(base) and not (spans or line))

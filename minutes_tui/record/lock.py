@@ -24,9 +24,10 @@ class Lock:
         """Raises OpenElsewhereError where another has it. What stands in its place is not written into unless it says
         who had this very record; else, and where the folder can't be written, the lock is in the state folder, where
         only this user's programs on this machine see it: see `remark`."""
-        self._target = target = files.real(record)
+        target = files.real(record)
         self._path = target.with_name(f".{target.name}.lock")
         self._descriptor: int | None = None
+        self._who = _own_entry(target)
         self.remark = ""
         """Why others are not told that the record is open; "" where they are, or nothing can be done about it."""
         try:
@@ -46,15 +47,16 @@ class Lock:
             no_lock = "No lock can be made, so nothing keeps this from being opened twice:"
             self.remark = f"{no_lock} {error.filename or self._path}: {error.strerror}."
             return
-        before, who = _holder(self._path), _own_entry(target)
+        before, who = _holder(self._path), self._who
         if before and before["host"] != who["host"]:
             self.remark = f"It may be open elsewhere too ({_holder_words(before)}): if it is, close it there first."
-        files.write_over(self._descriptor, json.dumps(who).encode())
+        if before != who:  # it is another's, who has left
+            files.write_over(self._descriptor, json.dumps(who).encode())
 
     def _locked(self, rights: int) -> int:
         while True:
             with contextlib.suppress(FileExistsError):
-                files.create_whole(self._path, json.dumps(_own_entry(self._target)).encode(), rights)
+                files.create_whole(self._path, json.dumps(self._who).encode(), rights)
             try:
                 descriptor = files.own(self._path, known=files.ident(os.lstat(self._path)))
             except FileNotFoundError:
@@ -62,7 +64,7 @@ class Lock:
             try:
                 _exclusive(descriptor)
                 if self._is(descriptor):
-                    if not _is_of(_holder(self._path), self._target):
+                    if not _is_of(_holder(self._path), self._who):
                         raise files.StrangerError(errno.EEXIST, "it is no lock", str(self._path))
                     return descriptor
             except BaseException:
@@ -127,11 +129,11 @@ def _own_entry(record: Path) -> dict[str, object]:
     return of | {"user": user, "host": platform.node(), "pid": os.getpid(), "since": f"{timezones.computers():%H:%M}"}
 
 
-def _is_of(who: dict[str, object], record: Path) -> bool:
-    """Whether a lock is that of a record: it has its name and, where it was made on this machine, its place."""
-    if not who or who["record"] != record.name:
+def _is_of(who: dict[str, object], ours: dict[str, object]) -> bool:
+    """Whether a lock is that of our record: it has its name and, where it was made on this machine, its place."""
+    if not who or who["record"] != ours["record"]:
         return False
-    return who["host"] != platform.node() or who["place"] == files.name_in_state(record)
+    return who["host"] != ours["host"] or who["place"] == ours["place"]
 
 
 def stranger(record: Path) -> str:

@@ -1,8 +1,7 @@
 """From the text of a record to its values, with everything that is wrong in it named and nothing refused."""
 
 import contextlib
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,14 +13,15 @@ from minutes_tui.language.names import compact
 from minutes_tui.model.append_only import Grown
 from minutes_tui.model.minutes import FORMAT, TABLES, Kind, Minutes, Note, Print, Problem
 from minutes_tui.model.near_words import is_near
-from minutes_tui.record.blocks import Block, Data, Run, pieces
+from minutes_tui.model.patterns import Pattern
+from minutes_tui.record.blocks import Block, Data, Piece, Run, pieces
 from minutes_tui.record.stray_keys import Apart
 
 SAFE: dict[str, dict[str, Any]] = {"note": {"audience": "private", "kind": "unknown", "struck": True, "secret": True}}
 """What a key with a value that can't be read counts as, where its default could put private words on a page."""
 
-FAULTY_KEY = re.compile(r" - at `\$(?:\.([A-Za-z0-9_-]+)|\[[^`]*\])")
-PLACE = re.compile(r" at line (\d+) column \d+")
+FAULTY_KEY = Pattern(r" - at `\$(?:\.([A-Za-z0-9_-]+)|\[[^`]*\])")
+PLACE = Pattern(r" at line (\d+) column \d+")
 KINDS = frozenset(Kind.__args__) - {"unknown"}  # type: ignore[attr-defined]
 
 
@@ -38,9 +38,19 @@ class Reading(Struct):
 
 def read(text: str) -> Reading:
     """The blocks, the values and the problems of a record. Raises nothing, whatever the text."""
+    *_, reading = reading_on(text)
+    assert reading, "it comes last"
+    return reading
+
+
+def reading_on(text: str) -> Iterator[Reading | None]:
+    """The same, worked out bit by bit: None until it is there."""
     reading = Reading()
     entries: dict[str, list[Any]] = {name: [] for name in TABLES}
-    parts = [*pieces(text)]
+    parts: list[Piece | Run] = []
+    for part in pieces(text):
+        parts.append(part)
+        yield None
     apart = Apart(parts)
     for each in apart.above:
         reading.above.append((each.table, each.line))
@@ -53,6 +63,7 @@ def read(text: str) -> Reading:
             reading.blocks += piece.blocks
             entries["note"] += _notes(piece.data, len(entries["note"]), reading.problems)
             read_to += sum(len(block.text) for block in piece.blocks)
+            yield None
             continue
         table = piece.table
         if table and not TABLES[table].many and entries[table]:
@@ -74,7 +85,7 @@ def read(text: str) -> Reading:
     }
     values["notes"] = Grown(entries["note"])
     reading.minutes = Minutes(**values)
-    return reading
+    yield reading
 
 
 def _fault(said: str, line: int) -> Problem:

@@ -13,12 +13,13 @@ from typing import Any
 import msgspec
 
 from minutes_tui.model.minutes import TABLES, Entry
+from minutes_tui.model.patterns import Pattern
 
 ALWAYS = {"note": {"id", "kind", "text"}, "meeting": {"title", "date"}}
 """Keys written even with their default."""
 
-BARE = re.compile(r"[A-Za-z0-9_-]+")
-UNSAFE = re.compile(r'[\x00-\x08\x0b-\x1f\x7f"\\]')
+BARE = Pattern(r"[A-Za-z0-9_-]+")
+UNSAFE = Pattern(r'[\x00-\x08\x0b-\x1f\x7f"\\]')
 ESCAPES = {'"': '\\"', "\\": "\\\\", "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f", "\n": "\\n"}
 
 

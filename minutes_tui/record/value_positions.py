@@ -10,19 +10,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from minutes_tui.model.append_only import alike
+from minutes_tui.model.patterns import Pattern
 from minutes_tui.record.blocks import loads
 from minutes_tui.record.serializer import bare, flat, toml
 
-BARE = re.compile(r"[^\s=.\[\]\"'#,{}]+")
+BARE = Pattern(r"[^\s=.\[\]\"'#,{}]+")
 STRINGS = (r'"""(?:\\.|[^\\])*?"""{1}"{0,2}', r"'{3}.*?'{3}'{0,2}", r'"(?:\\.|[^"\\\n])*"', r"'[^'\n]*'")
-STRING = re.compile("|".join(STRINGS), re.DOTALL)
-SCALAR = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d[^\s,\]}#]*|[^\s,\]}#]+")
-BLANK = re.compile(r"[ \t]*")
-SPACE = re.compile(r"(?:\s|#[^\n]*)*")
-REST = re.compile(r"[ \t]*,?[ \t]*(?:#[^\n]*)?")
+STRING = Pattern("|".join(STRINGS), re.DOTALL)
+SCALAR = Pattern(r"\d{4}-\d\d-\d\d \d\d:\d\d[^\s,\]}#]*|[^\s,\]}#]+")
+BLANK = Pattern(r"[ \t]*")
+SPACE = Pattern(r"(?:\s|#[^\n]*)*")
+REST = Pattern(r"[ \t]*,?[ \t]*(?:#[^\n]*)?")
 """What stands behind an item on its line."""
-COMMENT = re.compile(r"#[^\n]*")
-COMMA = re.compile(r"(?:\s|#[^\n]*)*,")
+COMMENT = Pattern(r"#[^\n]*")
+COMMA = Pattern(r"(?:\s|#[^\n]*)*,")
 GAP = object()
 """The value of a key that isn't there."""
 
@@ -104,7 +105,7 @@ class Scanner:
         if section:
             yield section
 
-    def skip(self, what: re.Pattern[str]) -> int:
+    def skip(self, what: Pattern) -> int:
         found = what.match(self.text, self.at)
         assert found, "it may match nothing"
         if what is SPACE and "#" in found[0]:

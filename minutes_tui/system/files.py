@@ -15,7 +15,7 @@ import select
 import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, count
+from itertools import chain, count, groupby
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -456,13 +456,15 @@ def _with_check(name: str) -> str:
     return f"{name}{zlib.crc32(os.fsencode(name)):08x}.tmp"
 
 
-def sweep(path: Path) -> None:
-    """Remove the temporary files that a kill in the middle of a swap of this file has left; nobody may be at it."""
-    begins, folder = _before_number(path), path.parent
-    with contextlib.suppress(OSError):
-        for name in os.listdir(folder):
-            if name.startswith(begins) and name == _with_check(name[: len(begins) + 8]):
-                remove(folder / name)
+def sweep(paths: Iterable[Path]) -> None:
+    """Remove the temporary files that a kill in the middle of a swap of these files has left; nobody may be at them."""
+    for folder, within in groupby(sorted(paths), lambda path: path.parent):  # each is looked through once
+        beginnings = [_before_number(path) for path in within]
+        with contextlib.suppress(OSError):
+            for name in os.listdir(folder):
+                made = (_with_check(name[: len(begins) + 8]) for begins in beginnings if name.startswith(begins))
+                if name in made:
+                    remove(folder / name)
 
 
 def whole_copies(path: Path) -> tuple[Path, Path]:

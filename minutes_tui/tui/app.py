@@ -19,13 +19,12 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
 
-from minutes_tui import commands
 from minutes_tui.assist.keymap import LISTS, in_force, key_shown, keys_shown, load_settings
 from minutes_tui.editor import Editor
 from minutes_tui.language import graphemes
 from minutes_tui.record import Record
 from minutes_tui.tui import background, views
-from minutes_tui.tui.live import pane_keys
+from minutes_tui.tui.live import pane_focus
 from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.screens.record_screen import Look
 from minutes_tui.tui.terminal_input import read_by_ours
@@ -96,6 +95,8 @@ class MinutesApp(App[None]):
         """
         if isinstance(event, (events.InputEvent, events.Paste)) and not self.screen_stack:
             return  # it came after the last screen was closed, and is for nobody
+        if isinstance(event, (events.MouseDown, events.MouseUp, events.MouseScrollUp, events.MouseScrollDown)):
+            self._have_all_read()
         if isinstance(event, events.Resize):
             event.size = event.virtual_size = _at_least(event.size)
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
@@ -126,7 +127,14 @@ class MinutesApp(App[None]):
 
     async def _handle(self, event: events.Key | events.Paste) -> None:
         self._is_writing = self._writes(event)
+        if not self._is_writing:
+            self._have_all_read()
         await super().on_event(event)
+
+    def _have_all_read(self) -> None:
+        """Have a long record read to its end before anything is done with what is shown of it."""
+        if isinstance(self.screen, Look):
+            self.screen.read_all()
 
     def _can_go_on(self, event: events.Key | events.Paste) -> bool:
         """Whether all that is ahead of a key is done; a letter in the line may follow another one at once."""
@@ -257,7 +265,7 @@ class MinutesApp(App[None]):
 
         if not isinstance(self.screen, Help):
             live = self._live()
-            title = getattr(self.screen, "HELP_TITLE", "") or (pane_keys.title(live) if live else "")
+            title = getattr(self.screen, "HELP_TITLE", "") or (pane_focus.title(live) if live else "")
             self.push_screen(Help(title))
 
     def action_command_palette(self) -> None:
@@ -284,6 +292,9 @@ class MinutesApp(App[None]):
         return None
 
     def _system_commands(self, screen: Screen[object]) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        from minutes_tui import commands
+        from minutes_tui.tui.live import pane_keys
+
         live = self._live()
         acts = getattr(screen, "acts", None)  # the review's, which most sittings never load
         if acts:

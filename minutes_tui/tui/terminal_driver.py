@@ -7,7 +7,6 @@ done then and no signal. Here a frame that can't go out is dropped, and all is p
 import contextlib
 import io
 import os
-import re
 import select
 import selectors
 import threading
@@ -18,15 +17,16 @@ from typing import TextIO
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from minutes_tui.model.patterns import Pattern
 from minutes_tui.tui.terminal_input import Parser
 
 FRAMES = 60
 """Pieces that may wait to go out: a frame is up to three."""
 DRAINS = 0.5
 """Seconds that a terminal has to take what is still to be written when the app leaves it."""
-MODE = re.compile(r"(?:\x1b\[[?>=<][\d;]*\$?[a-z]|\x1b\][^\x07]*\x07)+")
+MODE = Pattern(r"(?:\x1b\[[?>=<][\d;]*\$?[a-z]|\x1b\][^\x07]*\x07)+")
 """What sets the terminal up, or hands it something: never dropped."""
-SYNC = re.compile(r"\x1b\[\?2026[hl]")
+SYNC = Pattern(r"\x1b\[\?2026[hl]")
 """Around a frame."""
 
 

@@ -14,7 +14,7 @@ MODULES: dict[str, str] = {
     "edit": "minutes_tui.tui.live.external",
     "import": "minutes_tui.tui.live.import_list",
     "signoff": "minutes_tui.tui.review.sign_off",
-    "participants": "minutes_tui.tui.live.pane_keys",
+    "participants": "minutes_tui.tui.live.pane_focus",
     "meeting": "minutes_tui.tui.live.meeting_form",
     "copy": "minutes_tui.tui.live.external",
     "theme": "minutes_tui.tui.live.external",

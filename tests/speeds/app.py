@@ -30,7 +30,9 @@ class Peer(App):
 
 Peer().run()
 """
-LENGTHS = (0, 2_000, 10_000)
+OURS = "from minutes_tui.cli.main import script\n\nscript()\n"
+"""The command as pip installs it."""
+LENGTHS = (0, 2_000, 10_000, 50_000)
 """Notes in the records that are opened in the app."""
 FULL = "all of it"
 """10,000 notes, 500 participants, a glossary of 5,000 terms."""
@@ -73,6 +75,7 @@ def app(times: int, count: int) -> float:
 def _runs() -> dict[str, Run]:
     """Programs by name; the first one is the peer."""
     Path("peer.py").write_text(PEER)
+    Path("minutes.py").write_text(OURS)
     runs = {"peer": Run([sys.executable, "peer.py"], b"READY")}
     for notes in LENGTHS:
         runs[f"{notes:,} notes"] = _minutes(f"./{notes}.toml", record(notes))
@@ -84,7 +87,7 @@ def _runs() -> dict[str, Run]:
 
 def _minutes(path: str, text: str, environment: dict[str, str] | None = None) -> Run:
     Path(path).write_text(text)
-    return Run([sys.executable, "-m", "minutes_tui", path], environment=environment or {})
+    return Run([sys.executable, "minutes.py", path], environment=environment or {})
 
 
 def print_keys(name: str, took: list[float], peer: float) -> None:

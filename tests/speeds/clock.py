@@ -30,6 +30,7 @@ class Saving:
 
     def __init__(self, path: Path) -> None:
         self.editor = Editor(Record.open(path))
+        len(self.editor.minutes.notes)  # all of it is read
         self._saved = threading.Event()
         gc.collect()
         gc.freeze()  # as the app does

@@ -44,10 +44,10 @@ class Autosave:
     """The file of one open record."""
 
     def __init__(
-        self, path: Path, data: bytes, whole: Callable[[], list[str]], drafts: Mapping[Path, files.Ident]
+        self, path: Path, data: bytes, text: str, whole: Callable[[], list[str]], drafts: Mapping[Path, files.Ident]
     ) -> None:
-        """`data` is what the file holds; `whole` gives what it is to hold, in parts, and is called under `lock`;
-        `drafts` are those that belong to it."""
+        """`data` is what the file holds, and `text` the same; `whole` gives what it is to hold, in parts, and is called
+        under `lock`; `drafts` are those that belong to it."""
         self.lock = threading.Lock()
         """Held while what `whole` gives is changed, and whenever `at` becomes another."""
         self.at: State = Synced(0)
@@ -58,7 +58,7 @@ class Autosave:
         """The file was swapped since the last long edit, or can't be now."""
         self._path = path
         self._whole = whole
-        self._file = KnownFile(path, data, whole())
+        self._file = KnownFile(path, data, [text])
         self._draft = DraftFile(path, drafts)
         self._line = HalfLine()
         self._next = NextFile(self._file.path)

@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.timer import Timer
 
-from minutes_tui.assist.completion import Candidate, Completer, earlier, words_added
 from minutes_tui.editor import Editor
 from minutes_tui.language.names import roster
 from minutes_tui.meeting.edit import Edit
@@ -15,6 +16,9 @@ from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.tui import background
 from minutes_tui.tui.widgets.line_input import Line
+
+if TYPE_CHECKING:
+    from minutes_tui.assist.completion import Candidate, Completer
 
 AFTER, EVERY, FOR = 0.5, 0.02, 0.002
 """Seconds after the start at which the words of the record begin to be learned, and the share of time for that."""
@@ -35,7 +39,8 @@ class Choices:
     def __init__(self, screen: Screen[None], editor: Editor) -> None:
         """Learning goes on while `screen` lives."""
         self._screen, self._editor = screen, editor
-        self._completer = Completer(editor.short)
+        self._of = Minutes()
+        """What is learned when the first screen is there."""
         self._steps: Iterator[None] = iter(())
         self._timer: Timer | None = None
         self._looked = ""
@@ -45,15 +50,22 @@ class Choices:
         self._chosen = 0
         self._typed = 0.0
 
+    @cached_property
+    def _completer(self) -> "Completer":
+        from minutes_tui.assist.completion import Completer  # it is loaded behind the first screen
+
+        return Completer(self._editor.short)
+
     def begin(self) -> None:
         """Learn the words of the record and of earlier ones in its folder, a little at a time.
 
         Those of the record as it is now: what is entered from here on is learned as it is.
         """
-        self._steps = self._completer.learning(self._editor.minutes)
+        self._of = self._editor.minutes
         background.after(self._screen, AFTER, self._begin)
 
     def _begin(self) -> None:
+        self._steps = chain(self._completer.learning(self._of), self._steps)
         roster(self._editor.minutes).named("")  # makes what the first line would otherwise wait for
         self._timer = background.every(self._screen, EVERY, self._learn)
         background.begin(self._screen, self._earlier())
@@ -69,6 +81,8 @@ class Choices:
             self._timer.pause()
 
     async def _earlier(self) -> None:
+        from minutes_tui.assist.completion import earlier
+
         await background.done(self._completer.look, self._editor.minutes)
         texts = await background.done(earlier, self._editor.record.path)
         self._steps = chain(self._steps, self._completer.learning(Minutes(), texts))
@@ -77,6 +91,8 @@ class Choices:
 
     def edited(self, edit: Edit) -> None:
         """Learn the words of a note that was entered, or those that were added to it; of many, a little at a time."""
+        from minutes_tui.assist.completion import words_added
+
         texts = map(words_added, edit.changes)
         if len(edit.changes) <= FEW:
             for text in texts:

@@ -1,11 +1,12 @@
 """What keys do with the note that is being corrected in the line."""
 
-from minutes_tui.commands.notes import corrections, note_command
 from minutes_tui.tui.live.line_session import LineSession
 
 
 def split_here(live: LineSession) -> None:
     """Split the note at the cursor; outside of a correction read the wording back."""
+    from minutes_tui.commands.notes import corrections, note_command  # the first screen does without, here and below
+
     index = live.correcting
     if index is None:
         live.action_command("readback")
@@ -21,6 +22,8 @@ def split_here(live: LineSession) -> None:
 
 def join_here(live: LineSession) -> None:
     """Join the note with the one before."""
+    from minutes_tui.commands.notes import corrections
+
     if live.correcting is not None:
         live.done(corrections.join(live.editor, live.correcting))
 
@@ -33,6 +36,8 @@ def insert_here(live: LineSession) -> None:
 
 def left(live: LineSession) -> bool:
     """Leave the correction for the review, which begins at its note; not with words in it that are not entered."""
+    from minutes_tui.commands.notes import note_command
+
     index = live.correcting
     if index is None:
         return True

@@ -13,19 +13,14 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from minutes_tui import commands
-from minutes_tui.assist import preview
 from minutes_tui.assist.keymap import in_force
-from minutes_tui.commands.notes import corrections, note_command
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.line.grammar import open_code
 from minutes_tui.line.snippets import expanded
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
 from minutes_tui.record.autosave.save_status import saved_words
 from minutes_tui.record.journal import LINE_EVERY
-from minutes_tui.record.merge import MERGED
-from minutes_tui.tui import background
+from minutes_tui.tui import background, loading
 from minutes_tui.tui.live.completions import Choices
 from minutes_tui.tui.screens.record_screen import Look, ShowView
 from minutes_tui.tui.widgets.bars import Footer, Status
@@ -74,6 +69,8 @@ class LineSession(Look):
         self.edited_outside: dict[str, Left] = {}
         """Notes, by their ids, that an editor may have open in a window."""
         self._choices = Choices(self, editor)
+        self._can_tell = False
+        """All of the record is read, and what reads lines is loaded, so that it can be told what a line will be."""
         self._fault = self._remark = ""
         """The last that the record's state had, which were shown."""
 
@@ -106,13 +103,21 @@ class LineSession(Look):
         self.editor.changed.append(self._edited)
         self.record.autosave.changed = self._kept_elsewhere
         self.line.focus()
-        self._choices.begin()
         self.show()
         self._tell_reading()
         self.show_keys()
         background.every(self, LINE_EVERY, self.keep_line)
         background.every(self, LINE_EVERY, self._look)
         background.every(self, 20, self.tell_time)
+
+    def has_all(self) -> None:
+        self._choices.begin()
+        background.begin(self, self._load())
+
+    async def _load(self) -> None:
+        await loading.load()
+        self._can_tell = True
+        self._tell_reading()
 
     @property
     def is_clock_set(self) -> bool:
@@ -144,6 +149,11 @@ class LineSession(Look):
 
     def _tell_reading(self) -> None:
         self._told = self.line.text
+        if not self._can_tell:
+            self._tell_status()
+            return
+        from minutes_tui.assist import preview  # it knows how lines are read, and is loaded behind the first screen
+
         self._choices.look()
         if self._inserting is not None:
             before = self.editor.minutes.notes[self._inserting]
@@ -183,6 +193,10 @@ class LineSession(Look):
             self._tell_reading()
 
     def _enter(self) -> None:
+        from minutes_tui import commands
+        from minutes_tui.commands.notes import corrections
+        from minutes_tui.line.grammar import open_code
+
         line = self.line.text
         if self._choices.is_chosen:
             self._choices.take()
@@ -204,6 +218,8 @@ class LineSession(Look):
 
     def _refuse(self, line: str, reason: str) -> None:
         """Say why a line was not entered. It stays; a command alone is selected, so that what is typed replaces it."""
+        from minutes_tui import commands
+
         may_be_words = commands.is_command(line) and not self.editor.why_sealed
         self._misread = (line, reason) if may_be_words else None
         self._refused = line if commands.is_command(line) else ""
@@ -228,6 +244,8 @@ class LineSession(Look):
         self._tell_reading()
 
     def _pasted(self, lines: list[str]) -> None:
+        from minutes_tui import commands
+
         if self.editor.why_sealed:
             self.line.put("\n".join([*lines, self.line.text]))
             return
@@ -264,6 +282,8 @@ class LineSession(Look):
 
     def _correct_before(self) -> None:
         """Put the words of the last note into the empty line, or of the one before that is being corrected."""
+        from minutes_tui.commands.notes import note_command
+
         if (self.correcting is None and self.line.text) or self.editor.why_sealed:
             return
         minutes = self.editor.minutes
@@ -274,6 +294,8 @@ class LineSession(Look):
             self._correct(index)
 
     def _correct_after(self) -> None:
+        from minutes_tui.commands.notes import note_command
+
         minutes, index = self.editor.minutes, self.correcting
         assert index is not None
         after = next((i for i in range(index + 1, len(minutes.notes)) if note_command.can_be_retyped(minutes, i)), None)
@@ -284,6 +306,8 @@ class LineSession(Look):
 
     def _correct(self, index: int) -> None:
         """Put a note into the line as it is typed; one that is too long for it is passed, and that is said."""
+        from minutes_tui.commands.notes import note_command
+
         if said := note_command.too_long(self.editor.minutes, index):
             self._clear()
             self._passed = index
@@ -322,6 +346,8 @@ class LineSession(Look):
         self._tell_status()
 
     def _corrected(self, words: str) -> None:
+        from minutes_tui.commands.notes import note_command
+
         index = self.correcting
         assert index is not None
         if not words.strip():
@@ -374,8 +400,10 @@ class LineSession(Look):
     def keep_line(self) -> None:
         """Put the half-typed line into the draft if it has another."""
         words = self.line.text
-        if self.correcting is not None and words == note_command.words_of(self.editor.minutes, self.correcting):
-            words = ""
+        if self.correcting is not None:
+            from minutes_tui.commands.notes import note_command
+
+            words = "" if words == note_command.words_of(self.editor.minutes, self.correcting) else words
         if words != self.record.autosave.line:
             self.record.autosave.keep_line(words)
 
@@ -389,6 +417,8 @@ class LineSession(Look):
             self.correcting = next((at for at, note in enumerate(now) if note.id == notes[index].id), None)
         self.show_keys()
         self._tell_reading()
+        from minutes_tui.record.merge import MERGED
+
         self.warn(MERGED.format(undo="ctrl+z"))
 
     def on_kept(self, event: Kept) -> None:
@@ -415,6 +445,8 @@ class LineSession(Look):
 
     def action_command(self, name: str) -> None:
         """Run a command that needs no words."""
+        from minutes_tui import commands
+
         command, problem = commands.found(name)
         assert command, problem
         outcome = commands.run(self.editor, command)

@@ -1,11 +1,9 @@
-"""What keys do in the participants and in the agenda: how one gets there, and from a key's name to the edit."""
+"""What keys do in the participants and in the agenda: from a key's name to the edit. `pane_focus` has how one gets there."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 
 from msgspec.structs import replace
 
-from minutes_tui.assist.keymap import TITLES
 from minutes_tui.commands import entries
 from minutes_tui.commands.agenda import take_up
 from minutes_tui.commands.entries import AGENDA, ROSTER, Kept, Table
@@ -13,85 +11,13 @@ from minutes_tui.commands.form_fields import Problems, Typed, words
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model.minutes import AgendaItem, Participant
 from minutes_tui.tui.live.line_session import LineSession
+from minutes_tui.tui.live.pane_focus import leave, show
 from minutes_tui.tui.widgets.list_pane import Listing, Row
 from minutes_tui.tui.widgets.notes_pane import Notes
-from minutes_tui.tui.widgets.roster_agenda_panes import Agenda, Roster
+from minutes_tui.tui.widgets.roster_agenda_panes import Agenda
 
-FOOTERS: Mapping[str, list[tuple[str, str]]] = {
-    "participants": [("p l b ?", "presence"), ("a", "add"), ("e", "edit"), ("f1", "all keys"), ("escape", "the line")],
-    "agenda": [("enter", "take up"), ("a", "add"), ("e", "edit"), ("f1", "all keys"), ("escape", "the line")],
-}
 PRESENCES = {"present": "present", "regrets": "apologies", "absent": "absent", "not_known": "expected"}
 """A key's name to a participant's presence."""
-
-
-def begin(live: LineSession) -> None:
-    """Let the panes take the focus, and do what their keys say; a click in them leaves the keys where they are."""
-    roster, agenda = live.query_one(Roster), live.query_one(Agenda)
-    roster.pointed, agenda.pointed = partial(_person_pointed, live), partial(_item_pointed, live)
-    for pane in (roster, agenda):
-        pane.can_focus = True
-        pane.act = partial(act, live, pane)
-
-
-def _person_pointed(live: LineSession, at: int) -> None:
-    person = live.editor.minutes.participants[at]
-    live.say(f"{ROSTER.said(ROSTER.title, at, person)} · F3 twice, then a key acts on this row")
-
-
-def _item_pointed(live: LineSession, at: int) -> None:
-    """Look back to where an item was taken up."""
-    item = live.editor.minutes.agenda[at]
-    notes = enumerate(live.editor.minutes.notes)
-    begun = next((n for n, note in notes if note.kind == "item" and note.item == item.key and not note.struck), None)
-    if begun is not None:
-        live.query_one(Notes).go_to(begun)
-    live.say(f"{AGENDA.said(AGENDA.title, at, item)} · F3, then a key acts on this row")
-
-
-def show(live: LineSession, view: str, argument: str) -> None:
-    """Go to the participants or to the agenda."""
-    pane: Listing = live.query_one(Agenda) if view == "agenda" else live.query_one(Roster)
-    if isinstance(pane, Agenda) and not (pane.has_focus or pane.is_pointed):
-        pane.begin()
-    _fit(live, pane)
-    live.set_focus(pane, scroll_visible=False)
-
-
-def go_on(live: LineSession) -> None:
-    """From the line to the agenda, from there to the participants, from there to the line."""
-    match live.focused:
-        case Agenda():
-            show(live, "participants", "")
-        case Roster():
-            leave(live)
-        case _:
-            show(live, "agenda", "")
-
-
-def leave(live: LineSession) -> None:
-    live.line.focus()
-    live.set_focus(live.line)
-
-
-def fit(live: LineSession) -> None:
-    """Give the room to the list that has the focus."""
-    _fit(live, live.focused if isinstance(live.focused, Listing) else None)
-
-
-def _fit(live: LineSession, pane: Listing | None) -> None:
-    live.set_class(isinstance(pane, Agenda), "-agenda")
-    live.set_class(isinstance(pane, Roster), "-participants")
-
-
-def footer(live: LineSession) -> list[tuple[str, str]]:
-    """The keys that matter in the list that has the focus; none where it is the line."""
-    return FOOTERS[live.focused.name_in_keys] if isinstance(live.focused, Listing) else []
-
-
-def title(live: LineSession) -> str:
-    """The title of the keys of the list that has the focus, in the help; "" where it is the line."""
-    return f"Lists: {TITLES[live.focused.name_in_keys]}" if isinstance(live.focused, Listing) else ""
 
 
 def run(live: LineSession, name_in_keys: str, name: str) -> None:

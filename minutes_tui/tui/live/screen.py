@@ -6,8 +6,15 @@ from functools import partial
 from textual.binding import Binding
 
 from minutes_tui.system import files
-from minutes_tui.tui.live import correction, pane_keys
+from minutes_tui.tui.live import correction, pane_focus
 from minutes_tui.tui.live.line_session import LineSession
+from minutes_tui.tui.widgets.list_pane import Listing
+
+
+def _act(live: LineSession, pane: Listing, name: str) -> None:
+    from minutes_tui.tui.live import pane_keys  # few first moments need what the rows can have done to them
+
+    pane_keys.act(live, pane, name)
 
 
 class Live(LineSession):
@@ -28,7 +35,7 @@ class Live(LineSession):
         }
 
     def begin(self) -> None:
-        pane_keys.begin(self)
+        pane_focus.begin(self, _act)
         super().begin()
         if files.beginning_in_state("note-"):
             from minutes_tui.tui.live import external  # it knows how pages are made, which few starts need
@@ -37,7 +44,7 @@ class Live(LineSession):
                 self.warn(left)
 
     def footer(self) -> list[tuple[str, str]]:
-        return pane_keys.footer(self) or super().footer()
+        return pane_focus.footer(self) or super().footer()
 
     def _leader(self) -> None:
         from minutes_tui.tui.live import leader_keys  # many sittings never open it
@@ -49,8 +56,8 @@ class Live(LineSession):
             super().action_review()
 
     def action_lists(self) -> None:
-        pane_keys.go_on(self)
+        pane_focus.go_on(self)
 
     def on_descendant_focus(self) -> None:
-        pane_keys.fit(self)
+        pane_focus.fit(self)
         self.show_keys()

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.containers import Container, Horizontal
 
 from minutes_tui.assist import keymap
-from minutes_tui.commands.command import Act, View
+from minutes_tui.commands.command import Act
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.meeting.edit import Edit, followed
 from minutes_tui.model import timezones
@@ -131,7 +131,7 @@ class Review(LeftOnce[None]):
 
     def _keys(self) -> dict[str, Callable[[], None]]:
         """What each key does."""
-        acts = {act.key: partial(note_actions.act, self, act) for act in keymap.ACTS}
+        acts = {act.key: partial(note_actions.act, self, act) for act in keymap.acts()}
         fixes = {str(number): partial(self.doubts.mend, number) for number in range(1, 10)}
         return acts | fixes | {
             "j": partial(self._by, 1), "down": partial(self._by, 1), "k": partial(self._by, -1),
@@ -148,7 +148,7 @@ class Review(LeftOnce[None]):
 
     def acts(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
         """The rows of the palette: what it is called, what it does or why it can't now, and what is run."""
-        rows: tuple[View | Act, ...] = (*keymap.EYES, *keymap.ACTS)
+        rows: tuple[keymap.View | Act, ...] = (*keymap.EYES, *keymap.acts())
         for row in rows:
             said = note_actions.why_not(self, row) if isinstance(row, Act) else ""
             yield f"{row.name}  {keymap.key_shown(row.key)}", said or row.help, self._does[row.key]

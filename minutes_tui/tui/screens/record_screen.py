@@ -1,6 +1,8 @@
 """The panes of a record: who takes part, the agenda, the notes. Alone they show one that can only be read."""
 
+import asyncio
 import datetime as dt
+import gc
 from collections.abc import Callable
 
 from textual.app import ComposeResult
@@ -26,6 +28,8 @@ from minutes_tui.tui.widgets.roster_agenda_panes import Agenda, Roster
 ShowView = Callable[["Look", str, str], None]
 """Shows a view over the screen of a record: the screen, the view's name, and what was typed behind its command."""
 
+BETWEEN = 0.002
+"""Seconds between two pieces of a record that are read, in which keys are taken."""
 FOLLOW_EVERY = 0.5
 """Seconds between two looks whether a record that is only read has become another."""
 
@@ -68,6 +72,9 @@ class Look(Screen[None]):
         self._show_view = show_view
         self.reviewed: str | None = None
         """Id of the note that was last at the cursor of the review."""
+        self._shows_all = False
+        """Whether the panes have all of the record, and not its glimpse."""
+        self._has_begun = False
 
     def compose(self) -> ComposeResult:
         self._fit(*self.app.size)  # Textual's own breakpoints come after a first layout, which would be seen
@@ -93,6 +100,7 @@ class Look(Screen[None]):
     def on_mount(self) -> None:
         self.query_one(Notes).pointed = self._point_at
         self.begin()
+        self.call_after_refresh(lambda: background.begin(self, self._read_on()))
 
     def _point_at(self, index: int) -> None:
         """Have the review begin at a note."""
@@ -104,6 +112,26 @@ class Look(Screen[None]):
     def say(self, said: str) -> None:
         """Show what was done, until the next key."""
         self.query_one(Status).tell(said, "", ("read only", "strong"))
+
+    async def _read_on(self) -> None:
+        """Read the rest of a long record, a little at a time, while the keys go on; and then show it."""
+        while self.record.read_on():
+            await asyncio.sleep(BETWEEN)
+        self.read_all()
+
+    def read_all(self) -> None:
+        """Have all of the record read and shown; what isn't a letter in the line acts on that."""
+        while self.record.read_on():
+            pass
+        if not self._shows_all:
+            self.show()
+            gc.freeze()  # a long record is not looked through again
+        if not self._has_begun:
+            self._has_begun = True
+            self.has_all()
+
+    def has_all(self) -> None:
+        """Begin what needs all of the record."""
 
     def begin(self) -> None:
         """Fill the panes. (Textual runs `on_mount` of every class that has one, so that it can't be overridden.)"""
@@ -123,6 +151,7 @@ class Look(Screen[None]):
         self._signature = signature
         self.query_one(Status).tell("", "", ("read only", "strong"))
         self.show()
+        await self._read_on()
 
     def warn(self, said: str) -> None:
         """Show what is wrong."""
@@ -141,7 +170,7 @@ class Look(Screen[None]):
     def show(self, edit: Edit | None = None) -> None:
         """Draw what an edit changed; with none, everything."""
         tables = {change.table for change in edit.changes} if edit else None
-        minutes = self.record.minutes
+        self._shows_all, minutes = self.record.is_read, self.record.glimpse
         for pane, shows in ((self.query_one(Roster), {"participant", "body", "note", "meeting"}),
                             (self.query_one(Agenda), {"agenda", "note"}),
                             (self.query_one(Notes), {"note", "participant", "agenda"})):  # fmt: skip
@@ -153,7 +182,7 @@ class Look(Screen[None]):
         self.tell_time()
 
     def tell_time(self) -> None:
-        self.query_one(Header).tell(self.record.minutes, self.now(), is_set=self.is_clock_set)
+        self.query_one(Header).tell(self.record.glimpse, self.now(), is_set=self.is_clock_set)
 
     @property
     def is_clock_set(self) -> bool:

@@ -1,16 +1,16 @@
 """The line that is being typed. Its words are all that a widget of ours holds that isn't in the record."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from textual import events
 
 from minutes_tui.language import graphemes
+from minutes_tui.model.patterns import Pattern
 from minutes_tui.tui.widgets.text_boxes import Area
 
 CLOSING = ",.;:!?)]}”’»…：？"
 """Marks that stand right behind a word: they take the place of the blank that a completion has put there."""
-LAST = re.compile(r"\S+$")
+LAST = Pattern(r"\S+$")
 
 
 class Line(Area):
@@ -77,10 +77,17 @@ class Line(Area):
         if do:
             do()
         elif bound:
+            self._leave_suggestion()  # a click may have moved the cursor
             await self.run_action(bound[0].action)
+            self._leave_suggestion()
         else:
             return await super().take_key(event)
         return True
+
+    def _leave_suggestion(self) -> None:
+        """Suggest nothing where the cursor isn't behind the last word: Textual (8.2) would put it in there."""
+        if self.suggestion and not self.cursor_at_end_of_text:
+            self.suggestion = ""
 
     def _expand_before(self) -> None:
         """Put what the word before the cursor stands for in its place, where it is an abbreviation."""

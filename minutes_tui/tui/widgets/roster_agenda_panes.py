@@ -6,10 +6,8 @@ from datetime import datetime
 from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 
-from minutes_tui.commands.entries import grouped
-from minutes_tui.commands.form_fields import PRESENCE
 from minutes_tui.language.names import full_name, roster
-from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, presence
+from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, grouped, presence
 from minutes_tui.meeting.voters import counted, voting_words
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Body, Minutes, Note, Participant, listed
@@ -154,6 +152,8 @@ class Roster(Listing):
 
     def draw(self, row: Row, width: int, cursor: str) -> Strip:
         """The row in full: how the person was at the opening, the name, what is known."""
+        from minutes_tui.commands.form_fields import PRESENCE  # the list with the focus alone has it in words
+
         person, codes = self.minutes.participants[row.at], self._codes()
         sign = self._sign(person)
         opening = "struck out" if person.struck else PRESENCE[person.presence]

@@ -1,0 +1,20 @@
+"""What the first line needs and the first screen does not: it is loaded behind that, a little at a time."""
+
+import asyncio
+from importlib import import_module
+
+BETWEEN = 0.002
+"""Seconds between two of them, in which keys are taken."""
+MODULES = (
+    "minutes_tui.language.day_phrases", "minutes_tui.line.due_dates", "minutes_tui.line.scribe_words",
+    "minutes_tui.line.ballots",
+    "minutes_tui.line.grammar", "minutes_tui.record.merge", "minutes_tui.readers.comments",
+    "minutes_tui.commands", "minutes_tui.assist.completion", "minutes_tui.assist.preview",
+)  # fmt: skip
+"""Each behind those that it knows."""
+
+
+async def load() -> None:
+    for module in MODULES:
+        import_module(module)
+        await asyncio.sleep(BETWEEN)
