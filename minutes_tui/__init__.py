@@ -18,6 +18,7 @@ A module knows only what is below it, and `tests/test_house.py` says so:
     tui                the app: a screen, its panes, the line; Textual and rich live only here
     keys, preview      what can be typed and pressed; what a line will be
     completion         how a line may go on
+    menu               in which order commands are offered
     commands           one table: name, argument, help, what it does, why it can't now
     editor, export     the open minutes with their history; a record to the bytes of a page
     pagestyle          what the pages of a stored state are made with

@@ -1,5 +1,6 @@
 """What can be typed and pressed, as rows: the help screen and `minutes keys` show the same."""
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -68,7 +69,7 @@ VIEWS: tuple[View, ...] = (
     View("walk", "f5", "The review: walk through the notes, the page and the problems; F5 there comes back."),
     View("page_up", "pageup", "Look back in the notes."),
     View("page_down", "pagedown", "Look on, to the end."),
-    View("leave", "ctrl+q", "Leave. Everything is saved."),
+    View("leave", "ctrl+q", "Quit, or exit: everything is saved. Ctrl+C only says so."),
 )
 """Keys of the live screen that are no command."""
 
@@ -214,6 +215,59 @@ def in_force(settings: Settings) -> dict[str, str]:
     """Each command's key, as the settings have it; commands without one are not in it."""
     keys = {command.name: settings.keys.get(command.name, command.key) for command in COMMANDS}
     return {name: key for name, key in keys.items() if key}
+
+
+WITHOUT_LINE: Mapping[str, str] = {"help": "f1", "participants": "f3 f3", "review": "f5", "quit": "ctrl+q"}
+"""Keys of commands that the screen has rather than the line."""
+
+OTHER_WORDS: Mapping[str, str] = {
+    "quit": "exit close leave end stop program",
+    "undo": "revert back mistake wrong",
+    "redo": "again",
+    "help": "manual keys how",
+    "person": "participant member attendee add",
+    "participants": "attendance roster members people list",
+    "present": "attendance attendee here",
+    "apologies": "excused regrets attendance",
+    "absent": "missing attendance",
+    "topic": "agenda item subject point",
+    "insert": "agenda item subject point add",
+    "item": "agenda",
+    "next": "agenda item",
+    "action": "task todo assign due deadline",
+    "decision": "resolution resolved agreed",
+    "motion": "proposal resolution move",
+    "amend": "amendment change",
+    "carried": "passed adopted approved",
+    "lost": "failed rejected",
+    "adjourn": "close end meeting finish over",
+    "start": "open begin meeting",
+    "pages": "print preview pdf word export",
+    "export": "print save pdf word docx html markdown",
+    "review": "check correct proofread problems",
+    "meeting": "title date place venue time",
+    "gap": "missed unclear mark check",
+    "strike": "delete cross out",
+    "remove": "delete",
+    "replace": "search find change all",
+    "signoff": "open points finish send",
+    "circulate": "send distribute",
+    "theme": "colours colors dark light contrast",
+    "edit": "editor vim emacs",
+    "floor": "speaker speak",
+    "ask": "speaker speak queue hand",
+}
+"""What people look for who don't know a command's name."""
+
+
+def found_by(typed: str, said: str, key: str = "") -> str:
+    """All that a row of the help or of the palette is found by: what is typed, what it does, other words for it, and
+    keys in both ways of writing them, "^Q" and "ctrl+q"."""
+    keys = re.findall(r"\^(\S)", f"{typed} {key}")
+    full = [f"ctrl+{letter} ctrl-{letter}" for letter in keys]
+    short = [f"^{letter}" for letter in re.findall(r"ctrl\+(\S)\b", f"{typed} {key}", re.IGNORECASE)]
+    name = typed.split(" ")[0].removeprefix("/")
+    return " ".join((typed, said, key, *full, *short, OTHER_WORDS.get(name, "") if typed.startswith("/") else ""))
 
 
 TYPED = ("Lines", "Commands, of which a beginning is enough")

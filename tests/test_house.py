@@ -66,7 +66,7 @@ LAYERS = (
         "mentions",
         "sieve",
     ),
-    ("editor", "export", "tables", "calendar", "pagestyle"),
+    ("editor", "export", "tables", "calendar", "pagestyle", "menu"),
     ("commands",),
     ("keys", "preview", "completion", "spoken"),
     ("tui",),

@@ -90,7 +90,8 @@ def test_all_that_can_be_done_to_a_row_is_in_the_help_in_the_palette_and_in_minu
     palette: dict[str, str] = {}
 
     async def steps(pilot: Pilot[None], live: Live) -> None:
-        palette.update({row.title: row.help for row in pilot.app.get_system_commands(live)})
+        assert isinstance(pilot.app, MinutesApp)
+        palette.update({f"{row.name}  {row.key}": row.about for row in pilot.app.entries(live)})
 
     walked(path, steps)
     told, helped = table(), dict(sections())

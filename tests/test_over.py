@@ -17,10 +17,9 @@ from textual import events
 from minutes_tui import export
 from minutes_tui.record import Record
 from minutes_tui.tui import jobs
-from minutes_tui.tui.app import MinutesApp, escaped
+from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live import Live
 from minutes_tui.tui.pages import Pages
-from minutes_tui.tui.palette import Palette
 from minutes_tui.tui.review import Review
 
 RECORD = """format = 1
@@ -111,7 +110,7 @@ async def test_what_was_chosen_for_a_screen_that_was_left_is_not_done(path: Path
         await pilot.pause()
         review = app.screen
         assert isinstance(review, Review)
-        runs = {command.title.split("  ")[0]: command.callback for command in app.get_system_commands(review)}
+        runs = {entry.name: entry.run for entry in app.entries(review)}
         await pilot.press("f5")
         await pilot.pause()
         assert isinstance(app.screen, Live)
@@ -122,13 +121,6 @@ async def test_what_was_chosen_for_a_screen_that_was_left_is_not_done(path: Path
     assert app.failure is None
     assert record.close()
     assert path.read_text() == RECORD
-
-
-def test_words_in_square_brackets_are_shown_in_the_palette() -> None:
-    from textual.content import Content
-
-    for said in ("[PARAGRAPH]", "[/x]", "[@click=app.quit]x", "\\[a]", "a\\", "[[x]]"):
-        assert Content.from_markup(escaped(said)).plain == said
 
 
 # Jobs
@@ -169,20 +161,6 @@ async def test_a_job_whose_screen_is_left_meanwhile_is_no_fault(path: Path, stat
         gone.set()
         await task
     assert not [*state_folder.glob("crash*")], "no report is kept"
-
-
-async def test_the_palette_looks_for_nothing_once_it_is_left(path: Path) -> None:
-    app = MinutesApp(path, Record.open(path))
-    async with app.run_test(size=(100, 30)) as pilot:
-        app.action_command_palette()
-        await pilot.pause()
-        palette = app.screen
-        assert isinstance(palette, Palette)
-        palette._cancel_gather_commands()
-        await palette.remove_children()
-        palette._pruning = True  # as it is while its widgets go
-        await palette._gather_commands("ice").wait()
-        palette._pruning = False
 
 
 @pytest.mark.parametrize("error", [KeyError("secret"), RecursionError("secret"), MemoryError("secret"), Odd("secret")])

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
-from minutes_tui.keys import sections
+from minutes_tui.keys import found_by, sections
 from minutes_tui.names import folded
 from minutes_tui.tui.boxes import Box
 from minutes_tui.tui.over import LeftOnce
@@ -56,7 +56,7 @@ class Rows(Pane):
         left = min(36, width // 2)
         strips = []
         for title, rows in sections():
-            found = rows if self._wanted in folded(title) else [r for r in rows if self._wanted in folded(" ".join(r))]
+            found = rows if self._wanted in folded(title) else [r for r in rows if self._wanted in folded(found_by(*r))]
             if found:
                 strips.append(self.strip([(title, "title")], width))
             for typed, becomes in found:

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from minutes_tui import commands, files, preview, zones
+from minutes_tui import commands, files, menu, preview, zones
 from minutes_tui.commands import correcting, noting
 from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor, Outcome
@@ -127,6 +127,7 @@ class Live(Look):
         self._is_put_away = False
         self._choices.edited(edit)
         self.show(edit)
+        self._footer()
 
     def _kept_elsewhere(self) -> None:
         """Called in the thread that writes, from where only posting is safe."""
@@ -173,8 +174,7 @@ class Live(Look):
             keys = [("escape", "clears it"), *[("enter", "as words")] * bool(self._misread), ("f1", "help"),
                     ("f2", "all commands")]  # fmt: skip
         else:
-            keys = [("f1", "help"), ("f3", "agenda"), ("ctrl+n", "next item"), ("ctrl+z", "undo"),
-                    ("f2", "all commands")]  # fmt: skip
+            keys = menu.footer(self.editor.minutes)
         self.query_one(Footer).tell(keys)
 
     # What is typed
@@ -425,6 +425,13 @@ class Live(Look):
         from minutes_tui.tui import leader  # many sittings never open it
 
         leader.show(self)
+
+    def leave_leader(self) -> None:
+        """Close the leader's box where it is open."""
+        if self.line.intercept:
+            from minutes_tui.tui import leader
+
+            leader.leave(self)
 
     def action_review(self) -> None:
         if correction.left(self):

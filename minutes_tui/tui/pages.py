@@ -117,7 +117,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
 
     def on_mount(self) -> None:
         self._footer()
-        self._say("")
+        self.say("")
         self._show()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -191,7 +191,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         said = await jobs.done(warnings, self._snapshot, self.order, page)
         if asked == self._asked:
             self.query_one(Sheet).tell(page)
-            self._say("; ".join([*remarks(self._snapshot), *said]))
+            self.say("; ".join([*remarks(self._snapshot), *said]))
 
     def _path(self, format: str) -> Path:
         """The file for a format, named after the record, and after the form where that is not the usual one."""
@@ -220,8 +220,8 @@ class Pages(ModalScreen[None], LeftOnce[None]):
                 linked = await jobs.done(files.export, self._path(format), made.content, ExportError, writes=True)
                 said += [each for each in (*made.warnings, linked) if each and each not in said]
                 self.written.append(self._path(format))
-            self._say("")
-            (self.warn if said else self._say)(" ".join([f"{self._told()}.", *said]))
+            self.say("")
+            (self.warn if said else self.say)(" ".join([f"{self._told()}.", *said]))
         except MinutesError as error:
             self.warn(f"{error} {self._told()}.")
         finally:
@@ -243,7 +243,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
     def _bar(self, done: int, formats: list[str], began: float) -> None:
         if time.monotonic() - began > BAR_AFTER and done < len(formats):
             full = 20 * done // len(formats)
-            self._say(f"{'█' * full}{'░' * (20 - full)} {done} of {len(formats)} · {FORMATS[formats[done]].name} "
+            self.say(f"{'█' * full}{'░' * (20 - full)} {done} of {len(formats)} · {FORMATS[formats[done]].name} "
                       "· Escape stops")  # fmt: skip
 
     def _open(self) -> None:
@@ -253,7 +253,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             jobs.begin(self, self._opened(self.written[-1]))
 
     async def _opened(self, path: Path) -> None:
-        self._say(await jobs.done(shown_outside, path) or self._told())
+        self.say(await jobs.done(shown_outside, path) or self._told())
 
     def _leave(self) -> None:
         if self._writing:
@@ -261,7 +261,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         else:
             self.dismiss()
 
-    def _say(self, said: str) -> None:
+    def say(self, said: str) -> None:
         self.query_one(Status).tell(said, "", ("page", "dim"))
 
     def warn(self, said: str) -> None:

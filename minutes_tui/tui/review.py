@@ -30,6 +30,7 @@ from minutes_tui.tui.walked import Walked
 
 if TYPE_CHECKING:
     from minutes_tui.tui.look import Look
+    from minutes_tui.tui.palette import Entry
 
 EVERY = 0.4
 """Seconds between two looks at what may have changed elsewhere: the record, and whether it is saved."""
@@ -144,12 +145,16 @@ class Review(LeftOnce[None]):
             "q": self.leave,
         }  # fmt: skip
 
-    def acts(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
-        """The rows of the palette: what it is called, what it does or why it can't now, and what is run."""
-        rows: tuple[View | Act, ...] = (*keys.EYES, *keys.ACTS)
+    def acts(self) -> "Iterator[Entry]":
+        """What the palette offers: what is done with notes, those that can't be now last, and what moves the eye."""
+        from minutes_tui.tui.palette import Entry  # many reviews never open it
+
+        why = {row.key: acting.why_not(self, row) for row in keys.ACTS}
+        rows: tuple[Act | View, ...] = (*sorted(keys.ACTS, key=lambda row: bool(why[row.key])), *keys.EYES)
         for row in rows:
-            said = acting.why_not(self, row) if isinstance(row, Act) else ""
-            yield f"{row.name}  {keys.key_shown(row.key)}", said or row.help, self._does[row.key]
+            group = "Notes" if isinstance(row, Act) else "Review"
+            name = row.name.replace("_", " ")
+            yield Entry(name, row.help, self._does[row.key], keys.key_shown(row.key), why.get(row.key, ""), group)
 
     # What is shown
 
@@ -297,6 +302,11 @@ class Review(LeftOnce[None]):
     def warn(self, said: str) -> None:
         """Show what is wrong, until the next key."""
         self._warning = said
+        self.tell()
+
+    def say(self, said: str) -> None:
+        """Show what was done, until the next key."""
+        self._said = said
         self.tell()
 
     def outcome(self, outcome: Outcome) -> None:
