@@ -92,6 +92,7 @@ EYES: tuple[View, ...] = (
     View("filter", "f", "Show some notes alone: speaker:AT kind:question item:ice mark struck private -mark words."),
     View("replace", "R", "Find and replace, in the whole record."),
     View("page", "tab", "The page, the problems, or the notes alone."),
+    View("whole_page", "f8", "The whole page, and writing it into files."),
     View("undo", "u", "Take the last edit back; also ctrl+z. U and ctrl+y do it again."),
     View("help", "?", "This help; also F1."),
     View("back", "escape", "Leave a search, a filter, a selection; F5 or q goes back."),

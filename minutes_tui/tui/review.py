@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -17,14 +18,14 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.finding import Places
 from minutes_tui.model import Minutes
 from minutes_tui.record import Record
-from minutes_tui.tui import acting, jobs, telling
+from minutes_tui.tui import acting, jobs, telling, views
 from minutes_tui.tui.answer import Answer
 from minutes_tui.tui.bars import Footer, Header, Status
 from minutes_tui.tui.doubts import Doubts
 from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import STYLES, STYLES_CSS, fitted
 from minutes_tui.tui.reviewed import Gutter, NotesWalked, Page, Problems
-from minutes_tui.tui.seeking import Seeking
+from minutes_tui.tui.seeking import FIND, Seeking
 from minutes_tui.tui.selection import Picked, Selection
 from minutes_tui.tui.walked import Walked
 
@@ -81,6 +82,8 @@ class Review(LeftOnce[None]):
         """Those that the last letter was for."""
         self.linking: tuple[str, Picked] | None = None
         """How notes are to be linked with the one that is walked to."""
+        self.begins_at_problem = False
+        """Once the problems are known the cursor goes to the first one, unless it is moved before."""
         self._returning = False
         """An edit is taken back or done again: the cursor goes to it."""
         self._warning, self._said = "", ""
@@ -110,6 +113,7 @@ class Review(LeftOnce[None]):
         notes, last = self.minutes.notes, self._look.reviewed
         at = next((at for at, note in enumerate(notes) if note.id == last), len(notes) - 1 if last is None else 0)
         self.notes.at = max(at, 0)
+        self.begins_at_problem = not last
         self.doubts.begin()
         jobs.every(self, EVERY, self._look_again)
         self.call_after_refresh(self.walk, self.notes.at)
@@ -142,7 +146,7 @@ class Review(LeftOnce[None]):
             "space": self._select, "v": self._stretch, "/": self.seeking.ask, "f": self.seeking.ask_filter,
             "R": self.replace, "delete": acts["D"], "tab": self._toggle_page, "u": self._undo, "ctrl+z": self._undo,
             "U": self._redo, "ctrl+y": self._redo, "?": self._help, "escape": self._escape, "f5": self.leave,
-            "q": self.leave,
+            "q": self.leave, "f8": self._pages,
         }  # fmt: skip
 
     def acts(self) -> "Iterator[Entry]":
@@ -192,15 +196,18 @@ class Review(LeftOnce[None]):
         """Show what is asked, what is wrong, or what the note at the cursor is."""
         if not self.is_mounted:
             return
-        width = self.size.width - 14
+        right = telling.saved(self)
+        width = max(self.size.width - cell_len(right[0]) - 7, 12)
         reading, warning = self._said, self._warning
         choices: list[tuple[str, str]] = []
         if self.answer.question:
             reading = self.answer.question
+            if reading == FIND:
+                reading = f"{reading} · {self.seeking.told_while_typed(self.answer.text)}"
             choices = self.answer.shown(width - min(len(reading), 28) - 6)
         elif not (reading or warning):
             reading, warning = telling.about(self)
-        self.query_one(Status).tell(fitted(reading, width), fitted(warning, width), telling.saved(self), choices)
+        self.query_one(Status).tell(fitted(reading, width), fitted(warning, width), right, choices)
         self.query_one(Footer).tell(telling.footer(self))
 
     # Where the cursor goes
@@ -244,6 +251,7 @@ class Review(LeftOnce[None]):
         event.stop()
         if self.answer.question:
             return
+        self.begins_at_problem = False
         if event.at is None:
             self._by(event.by)
         elif event.is_page:
@@ -290,6 +298,7 @@ class Review(LeftOnce[None]):
         """Do what a key does while nothing is asked."""
         if not self.is_active:
             return
+        self.begins_at_problem = False
         self._warning = self._said = ""
         key = event.character if event.character and event.character in self._does else event.key
         if self.linking and key not in MOVING:
@@ -321,6 +330,9 @@ class Review(LeftOnce[None]):
 
     def _help(self) -> None:
         self.call_later(self.app.run_action, "help")
+
+    def _pages(self) -> None:
+        views.show(self._look, "pages", "")
 
     def leave(self) -> None:
         self.dismiss()
