@@ -100,6 +100,20 @@ EYES: tuple[View, ...] = (
 """What other keys of the review do."""
 
 
+PAGE: tuple[View, ...] = (
+    View("write", "enter", "Write the page into every format that is marked."),
+    View("choose", "up", "Choose a row; also ↓. ← and → change it, Space marks a format."),
+    View("read", "pagedown", "Read on; PgUp goes back, Home and End go to the ends of the page. Also g and G."),
+    View("find", "/", "Find words on the page; n and N go to the next place and to the one before."),
+    View("next_heading", "tab", "The next heading; ⇧Tab is the one before."),
+    View("headings", "h", "Choose a heading to go to."),
+    View("open", "o", "Open what was written last."),
+    View("back", "escape", "End a search; close the page. Also q and F8."),
+)
+"""What keys do where a page is looked at."""
+PAGE_TITLE = "Page (F8)"
+
+
 class ListKey(Struct, frozen=True):
     """What some keys do in a list: they act at once, on the row of the cursor."""
 
@@ -287,6 +301,7 @@ def sections() -> list[tuple[str, list[tuple[str, str]]]]:
         ("Keys", [(key_shown(view.key), view.help) for view in VIEWS]),
         *((f"Lists: {TITLES[name]}", [(keys_shown(row), row.help) for row in rows]) for name, rows in LISTS.items()),
         ("Review", [(key_shown(key), said) for key, said in review_rows()]),
+        (PAGE_TITLE, [(key_shown(view.key), view.help) for view in PAGE]),
         (TYPED[1], commands),
     ]
 

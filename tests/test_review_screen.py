@@ -610,7 +610,8 @@ def test_the_count_of_a_long_record_goes_on_while_one_types_and_ends_right(path:
 
 def test_the_footer_has_the_due_date_at_an_action_item_and_the_page_comes_with_its_key(path: Path) -> None:
     with path.open("a") as file:
-        file.write('\n[[note]]\nid = "9"\nkind = "action"\nresponsible = "AT"\ndue = 2025-04-01\ntext = "to order sand"\n')
+        file.write('\n[[note]]\nid = "9"\nkind = "action"\nresponsible = "AT"\n')
+        file.write('due = 2025-04-01\ntext = "to order sand"\n')
     with opened_app(path, command="review") as terminal:
         terminal.send("gj")
         terminal.wait_for("d strike")

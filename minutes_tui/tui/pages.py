@@ -1,7 +1,9 @@
 """Pages while the record is open: which form, in which language, for whom; how it reads; and into which files."""
 
 import time
+from bisect import bisect_left
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +16,10 @@ from textual.containers import Horizontal
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from minutes_tui import files
+from minutes_tui import files, letters
 from minutes_tui.errors import ExportError, MinutesError
 from minutes_tui.export import FORMATS, Order, page_of, remarks, warnings, written
-from minutes_tui.keys import load_settings
+from minutes_tui.keys import PAGE_TITLE, load_settings
 from minutes_tui.labels import language_name, languages
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS
@@ -83,8 +85,13 @@ class Choosing(Pane):
 
 
 class Pages(ModalScreen[None], LeftOnce[None]):
-    """↑ ↓ choose a row, ← → change it, the blank marks a format, Enter writes what is marked, Escape leaves."""
+    """↑ ↓ choose a row, ← → change it, the blank marks a format, Enter writes what is marked, Escape leaves.
 
+    The page beside it is read with PgUp, PgDn, Home and End; / finds words, Tab and h go to headings.
+    """
+
+    HELP_TITLE = PAGE_TITLE
+    """The section of the help that is shown first."""
     COMPONENT_CLASSES = STYLES
     DEFAULT_CSS = f"""{STYLES_CSS}
     Pages {{ background: $background; layout: vertical; }}
@@ -106,6 +113,14 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         self._writing = False
         self._cancelled = False
         self._asked = 0
+        self._finding = False
+        """What is typed is what is sought."""
+        self._sought = ""
+        self._is_searched = False
+        """Whether it is known where that is."""
+        self._places: list[int] = []
+        """Blocks of the page that hold what is sought."""
+        self._at_place = 0
 
     def compose(self) -> ComposeResult:
         self.set_class(self.app.size.width < 64, "-tiny")
@@ -139,14 +154,109 @@ class Pages(ModalScreen[None], LeftOnce[None]):
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
+        if self._finding and self._find(event):
+            return
         keys: dict[str, Callable[[], None]] = {
             "up": lambda: self._move(-1), "down": lambda: self._move(1), "k": lambda: self._move(-1),
             "j": lambda: self._move(1), "left": lambda: self._turn(-1), "right": lambda: self._turn(1),
             "space": lambda: self._turn(1), "enter": self._write, "escape": self._leave, "o": self._open,
             "pageup": lambda: self._scroll(-1), "pagedown": lambda: self._scroll(1),
+            "home": lambda: self.query_one(Sheet).go_to_end(last=False), "g": lambda: keys["home"](),
+            "end": lambda: self.query_one(Sheet).go_to_end(last=True), "G": lambda: keys["end"](),
+            "/": self._begin_finding, "n": lambda: self._next(1), "N": lambda: self._next(-1), "h": self._headings,
+            "tab": lambda: self._heading(1), "shift+tab": lambda: self._heading(-1),
+            "f1": lambda: self.call_later(self.app.run_action, "help"), "f8": self._leave, "q": self._leave,
         }  # fmt: skip
-        if event.key in keys:
-            keys[event.key]()
+        key = event.character if event.character in keys else event.key
+        if key in keys:
+            keys[key]()
+
+    # Reading
+
+    def _begin_finding(self) -> None:
+        self._finding, self._sought, self._places, self._is_searched = True, "", [], False
+        self._tell_found()
+
+    def _find(self, event: events.Key) -> bool:
+        """Take a key into what is sought; False where it ends that and does what it does else."""
+        if event.key == "backspace":
+            self._seek(self._sought[:-1])
+        elif event.character and letters.is_typed(event.character):
+            self._seek(self._sought + event.character)
+        elif event.key in ("escape", "enter"):
+            self._finding = False
+            if event.key == "escape" or not self._sought:
+                self._end_search()
+            else:
+                self._tell_found()
+        else:
+            self._finding = False
+            return False
+        return True
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Words that are pasted are sought, where something is; else they are no key."""
+        event.stop()
+        if self._finding:
+            self._seek(self._sought + " ".join(event.text.split()))
+
+    def _end_search(self) -> None:
+        self._sought, self._places = "", []
+        self.query_one(Sheet).mark(None)
+        self.say("")
+        self._footer()
+
+    def _seek(self, words: str) -> None:
+        """Look for words beside the typing, from what is at the top on."""
+        self._sought, self._places, self._is_searched = words, [], False
+        self._tell_found()
+        jobs.begin(self, self._seen(words, self.query_one(Sheet).top))
+
+    async def _seen(self, words: str, top: int) -> None:
+        sheet = self.query_one(Sheet)
+        found = await jobs.done(sheet.places, words)
+        if words == self._sought and self.is_attached:
+            self._places, self._is_searched = found, True
+            self._at_place = bisect_left(found, top) % len(found) if found else 0
+            sheet.mark(found[self._at_place] if found else None)
+            self._tell_found()
+
+    def _next(self, by: int) -> None:
+        """Go to the next place, round the ends, and say so there."""
+        if not self._places:
+            self.warn(f"“{self._sought}” is not on this page." if self._sought else "To search the page, press /.")
+            return
+        at = self._at_place + by
+        self._at_place = at % len(self._places)
+        self.query_one(Sheet).mark(self._places[self._at_place])
+        self._tell_found("" if at == self._at_place else f" · from the {'top' if by > 0 else 'end'} again")
+
+    def _tell_found(self, more: str = "") -> None:
+        where = f"{self._at_place + 1} of {len(self._places)}" if self._places else "no match" * self._is_searched
+        caret = "▏" if self._finding else ""
+        self.say(" · ".join(filter(None, (f"/ {self._sought}{caret}", f"{where}{more}"))))
+        self._footer()
+
+    def _heading(self, by: int) -> None:
+        """Go to the next heading, or to the one before."""
+        sheet = self.query_one(Sheet)
+        places = [at for at, _ in sheet.headings()]
+        ahead = [at for at in places if at > sheet.top] if by > 0 else [at for at in places if at < sheet.top][::-1]
+        if ahead:
+            sheet.go_to(ahead[0])
+        else:
+            self.warn("This is the last heading." if by > 0 else "This is the first heading.")
+
+    def _headings(self) -> None:
+        """Choose a heading to go to."""
+        from minutes_tui.tui.palette import Entry, Palette  # many pages are read without it
+
+        sheet = self.query_one(Sheet)
+        entries = [Entry(title, "", partial(sheet.go_to, at)) for at, title in sheet.headings() if title]
+        if entries:
+            self.app.push_screen(Palette(entries, "Go to a heading…"))
+        else:
+            self.warn("This page has no headings.")
 
     def _move(self, by: int) -> None:
         self.at = max(0, min(self.at + by, len(self.rows()) - 1))
@@ -191,6 +301,8 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         said = await jobs.done(warnings, self._snapshot, self.order, page)
         if asked == self._asked:
             self.query_one(Sheet).tell(page)
+            if self._sought:
+                self._seek(self._sought)
             self.say("; ".join([*remarks(self._snapshot), *said]))
 
     def _path(self, format: str) -> Path:
@@ -258,6 +370,8 @@ class Pages(ModalScreen[None], LeftOnce[None]):
     def _leave(self) -> None:
         if self._writing:
             self._cancelled = True
+        elif self._sought:
+            self._end_search()
         else:
             self.dismiss()
 
@@ -268,7 +382,11 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         self.query_one(Status).tell("", said, ("page", "dim"))
 
     def _footer(self) -> None:
-        last = ("o", "open") if self.written else ("pagedown", "read on")
+        if self._sought or self._finding:
+            keys = [("enter", "search")] * self._finding + [("n", "next"), ("N", "before")] * (not self._finding)
+            self.query_one(Footer).tell([*keys, ("escape", "end search")])
+            return
+        last = ("o", "open") if self.written else ("/", "find")
         self.query_one(Footer).tell([("up", "↓ choose"), ("left", "→ change"), ("enter", "write"), last,
                                      ("escape", "leave")])  # fmt: skip
 
