@@ -23,7 +23,7 @@ date = 2025-03-12
 """ + "".join(
     f'\n[[agenda]]\nkey = "i{n}"\ntitle = "Item number {n}"\n'
     f'\n[[note]]\nid = "i{n}"\nkind = "item"\nitem = "i{n}"\noutcome = "taken up"\n'
-    f'\n[[note]]\nid = "{n}"\nitem = "i{n}"\nkind = "narrative"\ntext = "The harbour was çalm on day {n}. [b]x[/b]"\n'
+    f'\n[[note]]\nid = "{n}"\nitem = "i{n}"\nkind = "statement"\ntext = "The harbour was çalm on day {n}. [b]x[/b]"\n'
     for n in range(1, 31)
 )  # fmt: skip
 Steps = Callable[[Pilot[None], Pages, Sheet], Awaitable[None]]
@@ -51,8 +51,11 @@ def read(tmp_path: Path, steps: Steps, size: tuple[int, int] = (100, 24)) -> Non
 
 async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
     """Wait for what a job beside the typing makes."""
-    while not is_so():
+    for _ in range(2000):
+        if is_so():
+            return
         await pilot.pause(0.01)
+    raise AssertionError(status(pilot.app.screen))
 
 
 def text(sheet: Sheet) -> str:

@@ -600,7 +600,7 @@ def test_what_is_sought_and_what_is_shown_alone_stay_in_sight_at_a_problem_too(p
 def test_the_count_of_a_long_record_goes_on_while_one_types_and_ends_right(path: Path) -> None:
     with path.open("a") as file:
         for number in range(3000):
-            file.write(f'\n[[note]]\nid = "n{number}"\nkind = "narrative"\ntext = "Çà et là {number}."\n')
+            file.write(f'\n[[note]]\nid = "n{number}"\nkind = "statement"\ntext = "Çà et là {number}."\n')
     with opened_app(path, command="review") as terminal:
         terminal.send("/ça et")
         terminal.wait_for("Find · 3000 notes ")

@@ -77,11 +77,12 @@ class MinutesApp(App[None]):
     ]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, path: Path | None, record: Record | None, *, review: bool = False) -> None:
-        """With `review` the record is reviewed first; leaving that shows the live screen."""
+    def __init__(self, path: Path | None, record: Record | None, *, review: bool = False, notice: str = "") -> None:
+        """With `review` the record is reviewed first; leaving that shows the live screen. `notice` is said at first."""
         super().__init__()
         sys.setswitchinterval(SWITCH)
         self._begins_with_review = review
+        self._notice = notice
         self.path = path
         self.record = record
         self._waiting: deque[events.Key | events.Paste] = deque()
@@ -154,9 +155,9 @@ class MinutesApp(App[None]):
         """The first screen; a default one with this above it would be laid out and drawn for nothing."""
         if self.record is not None:
             return _screen(self.record)
-        from minutes_tui.tui.opening import Begin, Choose  # most sittings begin with a record that is there
+        from minutes_tui.tui.opening import first_screen  # most sittings begin with a record that is there
 
-        return Begin(self.path) if self.path else Choose(Path.cwd())
+        return first_screen(self.path)
 
     def get_driver_class(self) -> type[Driver]:
         driver = super().get_driver_class()
@@ -174,6 +175,8 @@ class MinutesApp(App[None]):
         if self._begins_with_review and isinstance(self.screen, Look):
             self.screen.reviewed = ""
             self.screen.action_review()
+        if self._notice and isinstance(self.screen, Look):
+            self.call_after_refresh(self.screen.say, self._notice)
 
     def _choose_theme(self) -> None:
         """The theme of the settings; one that isn't there leaves the program's own."""

@@ -214,7 +214,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
 
     async def _seen(self, words: str, top: int) -> None:
         sheet = self.query_one(Sheet)
-        found = await jobs.done(sheet.places, words)
+        found = await jobs.done(sheet.holding, words)
         if words == self._sought and self.is_attached:
             self._places, self._is_searched = found, True
             self._at_place = bisect_left(found, top) % len(found) if found else 0

@@ -141,7 +141,7 @@ class Sheet(Pane):
         self._top = (at, 0)
         self.redraw()
 
-    def places(self, wanted: str) -> list[int]:
+    def holding(self, wanted: str) -> list[int]:
         """The blocks that hold some words, without accents and capitals. Slow on a long page; for any thread."""
         wanted, blocks, headings = folded(wanted), self._blocks, self._headings
         return [at for at, each in enumerate(blocks) if wanted in folded(_said(each, headings))] if wanted else []
