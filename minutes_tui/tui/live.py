@@ -250,13 +250,19 @@ class Live(Look):
             self.warn(f"{many} could not be done: {problems[0]}")
 
     def _up(self) -> None:
-        """Back in the choices; at the line's start back in the notes."""
+        """Back in the choices; at the line's start, or in a note that is only looked at, back in the notes."""
         if self._choices.choose(-1):
             self._tell_status()
-        elif self.line.is_at_start:
+        elif self.line.is_at_start or self._is_only_looked_at():
             self._correct_before()
         else:
             self.line.action_cursor_up()
+
+    def _is_only_looked_at(self) -> bool:
+        """Whether the note in the line is as it came there, with the cursor at its end."""
+        index = self.correcting
+        is_at_end = self.line.cursor_location == self.line.document.end
+        return index is not None and is_at_end and self.line.text == noting.words_of(self.editor.minutes, index)
 
     def _down(self) -> None:
         """On in the choices; in a correction on in the notes."""
@@ -296,7 +302,6 @@ class Live(Look):
             return
         self.correcting, self._passed = index, None
         self.line.put(noting.words_of(self.editor.minutes, index))
-        self.line.move_cursor((0, 0))
         self._footer()
 
     def done(self, outcome: Outcome) -> None:

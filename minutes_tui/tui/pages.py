@@ -165,11 +165,14 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             "end": lambda: self.query_one(Sheet).go_to_end(last=True), "G": lambda: keys["end"](),
             "/": self._begin_finding, "n": lambda: self._next(1), "N": lambda: self._next(-1), "h": self._headings,
             "tab": lambda: self._heading(1), "shift+tab": lambda: self._heading(-1),
-            "f1": lambda: self.call_later(self.app.run_action, "help"), "f8": self._leave, "q": self._leave,
+            "f1": self._help, "f8": self._leave, "q": self._leave,
         }  # fmt: skip
         key = event.character if event.character in keys else event.key
         if key in keys:
             keys[key]()
+
+    def _help(self) -> None:
+        self.call_later(self.app.run_action, "help")
 
     # Reading
 

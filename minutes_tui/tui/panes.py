@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from minutes_tui.attendance import is_taken
 from minutes_tui.commands import rows
 from minutes_tui.commands.agenda import take_up
-from minutes_tui.commands.fields import Problems, Typed, words
+from minutes_tui.commands.fields import FIRST, Problems, Typed, words
 from minutes_tui.commands.rows import AGENDA, ROSTER, Kept, Table
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.keys import TITLES
@@ -232,7 +232,8 @@ def _open(
         return table.typed(live.editor.minutes, entry, typed)[1]
 
     filled = [(field, words(entry, field.name)) for field in table.fields]
-    live.app.push_screen(Fields(title, filled, "" if entry.key else table.needed, check, kept))
+    live.app.push_screen(Fields(title, filled, "" if entry.key else table.needed, check, kept,
+                                FIRST if table is ROSTER else 0))  # fmt: skip
 
 
 ADD: Mapping[str, Callable[["Live", Listing], None]] = {"participants": _add_person, "agenda": _add_item}
