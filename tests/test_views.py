@@ -114,7 +114,7 @@ def test_a_note_is_split_joined_and_preceded_while_it_is_corrected(path: Path) -
         terminal.wait_for("One. Two.")
         terminal.press("up")
         terminal.wait_for("Correcting")
-        terminal.send("\x1b[C" * 5)
+        terminal.send("\x1b[H" + "\x1b[C" * 5)
         terminal.press("ctrl+o")
         terminal.wait_for("Split in two.")
         terminal.press("up")

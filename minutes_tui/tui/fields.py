@@ -1,6 +1,6 @@
 """The fields of one row over the screen: what is typed is kept by one edit, or not at all."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual import events
@@ -87,11 +87,6 @@ class Row(Vertical):
         return self._box.value
 
     @property
-    def is_filled(self) -> bool:
-        """Whether something stands in it, which one of a few values always does."""
-        return bool(self._before) and not self.field.choices
-
-    @property
     def is_changed(self) -> bool:
         return self.value != self._before
 
@@ -156,11 +151,11 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         begin: str,
         check: Check,
         keep: Check,
-        first: int = 0,
+        first: Collection[str] = (),
     ) -> None:
         """`fields` come with what stands in each. `begin` names the one in which the cursor is first, "" is the first
-        of all; `check` says what is wrong; `keep` does as well, and keeps all where nothing is. With `first` so many
-        fields, and those in which something stands, are shown at first."""
+        of all; `check` says what is wrong; `keep` does as well, and keeps all where nothing is. `first` names
+        those that are shown at first; with none all are."""
         super().__init__()
         self._title = title
         self._rows = [Row(field, value) for field, value in fields]
@@ -168,8 +163,8 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         self._check = check
         self._keep = keep
         self._may_leave = False
-        for number, row in enumerate(self._rows):
-            row.display = not first or number < first or row.is_filled or row.field.name == begin
+        for row in self._rows:
+            row.display = not first or row.field.name in first
 
     def compose(self) -> ComposeResult:
         self._fit(*self.app.size)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -42,6 +43,12 @@ class Rows(Pane):
     def scroll_rows(self, by: int) -> None:
         self._top = max(0, min(self._top + by, len(self._all()) - self.size.height))
         self.redraw()
+
+    def on_mouse_scroll_up(self) -> None:
+        self.scroll_rows(-3)
+
+    def on_mouse_scroll_down(self) -> None:
+        self.scroll_rows(3)
 
     def lines(self) -> list[Strip]:
         all_rows = self._all()
@@ -105,6 +112,11 @@ class Help(ModalScreen[None], LeftOnce[None]):
         with Vertical():
             yield Box(self._find, placeholder="Type to find · ↑ ↓ PgUp PgDn move · Esc leaves", compact=True)
             yield Rows(self._title_of_first)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside it closes it."""
+        if event.widget is self:
+            self.dismiss()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self.query_one(Rows).find(event.value)

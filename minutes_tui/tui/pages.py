@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -58,7 +58,6 @@ class Choosing(Pane):
     def __init__(self, pages: "Pages") -> None:
         super().__init__()
         self._pages = pages
-        self.pointed = pages.point_at
 
     def lines(self) -> list[Strip]:
         width = self.size.width
@@ -77,8 +76,33 @@ class Choosing(Pane):
         self.places = places[first : first + room]
         return strips[first : first + room]
 
+    def on_click(self, event: events.Click) -> None:
+        """Do what a key does: mark a format, switch; ‹ and › go to the value before and to the next."""
+        event.prevent_default()
+        cell = event.get_content_offset(self)  # a blank row stands above
+        place = self.places[cell.y] if cell and cell.y < len(self.places) else None
+        if cell is None or place is None:
+            return
+        self._pages.point_at(place)
+        row = self._pages.rows()[place]
+        behind = cell_len(row.value) + self._left() - 1
+        if row.is_format or row.name in SWITCHES or cell.x == behind:
+            self._pages.turn(1)
+        elif cell.x == self._left():
+            self._pages.turn(-1)
+
+    def on_mouse_scroll_up(self) -> None:
+        self._pages.move(-1)
+
+    def on_mouse_scroll_down(self) -> None:
+        self._pages.move(1)
+
+    def _left(self) -> int:
+        """The column where values begin."""
+        return min(16, self.size.width // 2)
+
     def _row(self, row: Row, width: int, cursor: str) -> Strip:
-        left = min(16, width // 2)
+        left = self._left()
         title = set_cell_size(fitted(f" {row.title}", left), left)
         value = set_cell_size(fitted(row.value, width - left), max(width - left, 0))
         return self.strip([(title, f"dim{cursor}"), (value, cursor.strip())], width)
@@ -157,9 +181,9 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         if self._finding and self._find(event):
             return
         keys: dict[str, Callable[[], None]] = {
-            "up": lambda: self._move(-1), "down": lambda: self._move(1), "k": lambda: self._move(-1),
-            "j": lambda: self._move(1), "left": lambda: self._turn(-1), "right": lambda: self._turn(1),
-            "space": lambda: self._turn(1), "enter": self._write, "escape": self._leave, "o": self._open,
+            "up": lambda: self.move(-1), "down": lambda: self.move(1), "k": lambda: self.move(-1),
+            "j": lambda: self.move(1), "left": lambda: self.turn(-1), "right": lambda: self.turn(1),
+            "space": lambda: self.turn(1), "enter": self._write, "escape": self._leave, "o": self._open,
             "pageup": lambda: self._scroll(-1), "pagedown": lambda: self._scroll(1),
             "home": lambda: self.query_one(Sheet).go_to_end(last=False), "g": lambda: keys["home"](),
             "end": lambda: self.query_one(Sheet).go_to_end(last=True), "G": lambda: keys["end"](),
@@ -261,7 +285,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         else:
             self.warn("This page has no headings.")
 
-    def _move(self, by: int) -> None:
+    def move(self, by: int) -> None:
         self.at = max(0, min(self.at + by, len(self.rows()) - 1))
         self.query_one(Choosing).redraw()
 
@@ -273,7 +297,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         sheet = self.query_one(Sheet)
         sheet.scroll_rows(by * max(sheet.size.height - 2, 1))
 
-    def _turn(self, by: int) -> None:
+    def turn(self, by: int) -> None:
         """Change the row at the cursor to its next value, or to the one before."""
         row = self.rows()[self.at]
         if row.is_format:

@@ -232,8 +232,17 @@ def _open(
         return table.typed(live.editor.minutes, entry, typed)[1]
 
     filled = [(field, words(entry, field.name)) for field in table.fields]
-    live.app.push_screen(Fields(title, filled, "" if entry.key else table.needed, check, kept,
-                                FIRST if table is ROSTER else 0))  # fmt: skip
+    begin = "" if entry.key else table.needed
+    live.app.push_screen(Fields(title, filled, begin, check, kept, _first(table, entry)))
+
+
+def _first(table: Table, entry: Participant | AgendaItem) -> set[str]:
+    """The fields that are shown at first: the first few of a person, and those in which something stands."""
+    if table is not ROSTER:
+        return set()
+    none = Participant(presence=entry.presence if isinstance(entry, Participant) else "expected")
+    told = {field.name for field in table.fields if words(entry, field.name) != words(none, field.name)}
+    return {field.name for field in table.fields[:FIRST]} | told
 
 
 ADD: Mapping[str, Callable[["Live", Listing], None]] = {"participants": _add_person, "agenda": _add_item}
