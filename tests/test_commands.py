@@ -122,7 +122,7 @@ def test_words_behind_a_command_are_done_or_kept_and_never_dropped(command: Comm
     assert "quince" in editor.record.text + outcome.argument
 
 
-MISTYPED = ("/late", "/role", "/exprot pdf", "/break for lunch", "/n", "/item nothing", "/undo now", "21/ /late AT",
+MISTYPED = ("/late", "/rule", "/exprot pdf", "/break for lunch", "/n", "/item nothing", "/undo now", "21/ /late AT",
             "/pages missing from the lease", "/copy the letter", "/edit the wording", "/theme the fete")  # fmt: skip
 
 

@@ -205,7 +205,8 @@ def _role(editor: Editor, argument: str) -> Outcome:
     """The role of a participant, as the form has it."""
     code, _, role = argument.replace("=", " ", 1).partition(" ")
     if not role.strip():
-        return Outcome(refused="Say who and which role: /role CODE ROLE, such as /role IB Chair.")
+        said = "Say who and which role: /role CODE ROLE, such as /role IB Chair."
+        return Outcome(misread=said) if argument else Outcome(refused=said)
     key = roster(editor.minutes).code(code)
     if not key:
         return Outcome(misread=nobody_said(editor, code))

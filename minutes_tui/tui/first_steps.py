@@ -15,22 +15,20 @@ def first_steps(minutes: Minutes) -> list[Runs]:
         return []
     code = minutes.participants[0].key if has_people else "IB"
     steps = (
-        ("1 People", has_people, (("/person Ms Ida Berg, Chair", "adds a participant"),
-                                  ("/import", "takes a list that you paste"))),
+        ("1 People", has_people, (("/person Ms Ida Berg, Chair", "adds a person"),
+                                  ("/import", "takes a pasted list"))),
         ("2 Agenda", has_agenda, (("/insert The ice in spring", "adds an item"),
-                                  ("Ctrl+N", "takes up the next item, when it is time"))),
+                                  ("Ctrl+N", "takes up the next"))),
         ("3 Minutes", has_line, ((f"{code}: The ice came late.", f"is what {code} said"),
                                  ("! We wait for the thaw.", "is a decision"))),
     )  # fmt: skip
     rows: list[Runs] = [[("Type below, and press Enter.", "strong")]]
     next_step = next(title for title, is_done, _ in steps if not is_done)
     for title, is_done, ways in steps:
-        if is_done:
-            rows.append([(f"✓ {title}", "dim")])
-            continue
-        mark = "▸" if title == next_step else " "
-        for number, (typed, does) in enumerate(ways):
-            head = f"{mark} {title:<10}" if number == 0 else " " * 12
-            rows.append([(head, "accent" if title == next_step else ""), (f"{typed:<28}", "accent"), (does, "")])
-    rows.append([("/meeting sets title, date and place. F1 help, F2 all commands.", "")])
+        mark = "✓" if is_done else "▸" if title == next_step else " "
+        rows.append([(f"{mark} {title}", "dim" if is_done else "accent strong" if mark == "▸" else "strong")])
+        if not is_done:
+            rows += [[(f"    {typed:<28}", "accent"), (does, "")] for typed, does in ways]
+    rows.append([("/meeting sets title, date and place.", "")])
+    rows.append([("F1 help · F2 all commands", "")])
     return rows
