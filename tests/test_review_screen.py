@@ -442,7 +442,7 @@ def test_hostile_and_long_words_are_words(path: Path, columns: int, rows: int) -
     escaped = HOSTILE.replace("\x07", "\\u0007")
     path.write_text(f'{RECORD}\n[[note]]\nid = "5"\ntext = "{escaped}"\n\n[[note]]\nid = "6"\ntext = "{long}"\n')
     with opened_app(path, columns, rows, "review", NO_COLOR="1") as terminal:
-        terminal.send("jjjj")
+        terminal.send("gjjjj")
         terminal.wait_for("[/x] [b]" if columns > 30 else "[/x]")
         terminal.send("j")
         terminal.press("pagedown")
@@ -517,6 +517,7 @@ def test_words_too_long_for_the_line_are_not_put_there(path: Path) -> None:
         terminal.wait_for("Too long to be edited here (85,000 characters): F4")
         terminal.press("up")
         terminal.wait_for(lambda text: "Too long" not in text)
+        terminal.press("home")
         terminal.send("Or: \r")
         terminal.wait_for("Corrected.")
         terminal.press("f5")

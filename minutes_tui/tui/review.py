@@ -116,7 +116,7 @@ class Review(LeftOnce[None]):
         self.begins_at_problem = not last
         self.doubts.begin()
         jobs.every(self, EVERY, self._look_again)
-        self.call_after_refresh(self.walk, self.notes.at)
+        self.call_after_refresh(self._by, 0)  # where it is then: the problems may be known before
 
     def on_unmount(self) -> None:
         if self.editor and self._edited in self.editor.changed:
