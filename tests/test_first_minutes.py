@@ -6,7 +6,7 @@ import pytest
 from conftest import Opened, enter
 
 from minutes_tui.editor import Editor
-from minutes_tui.tui.first_steps import FEW, first_steps
+from minutes_tui.tui.widgets.first_steps import FEW, first_steps
 
 EMPTY = 'format = 1\n\n[meeting]\ntitle = "Parish council"\ndate = 2025-03-12\n'
 

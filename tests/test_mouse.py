@@ -9,12 +9,12 @@ from textual.pilot import Pilot
 
 from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.fields import Fields
-from minutes_tui.tui.help import Help
-from minutes_tui.tui.live import Live
-from minutes_tui.tui.notes import Notes
-from minutes_tui.tui.pages import Pages
-from minutes_tui.tui.review import Review
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.review.screen import Review
+from minutes_tui.tui.screens.export import Pages
+from minutes_tui.tui.screens.help import Help
+from minutes_tui.tui.widgets.form import Fields
+from minutes_tui.tui.widgets.notes_pane import Notes
 
 RECORD = """format = 1
 

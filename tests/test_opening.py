@@ -11,8 +11,8 @@ import pytest
 
 from minutes_tui.record.file_name import proposed
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.live import Live
-from minutes_tui.tui.opening import Begin, Choose, records
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.screens.start import Begin, Choose, records
 
 RECORD = 'format = 1\n\n[meeting]\ntitle = "Ice in the harbour"\ndate = 2025-03-12\n'
 

@@ -9,11 +9,11 @@ from textual.pilot import Pilot
 
 from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.bars import Status
-from minutes_tui.tui.help import Help
-from minutes_tui.tui.live import Live
-from minutes_tui.tui.pages import Pages
-from minutes_tui.tui.sheet import Sheet
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.screens.export import Pages
+from minutes_tui.tui.screens.help import Help
+from minutes_tui.tui.widgets.bars import Status
+from minutes_tui.tui.widgets.document_view import Sheet
 
 RECORD = """format = 1
 

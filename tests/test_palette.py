@@ -8,14 +8,14 @@ import pytest
 from conftest import Opened, enter
 from textual.pilot import Pilot
 
-from minutes_tui import menu
+from minutes_tui.assist import menu
+from minutes_tui.assist.keymap import LETTERS, found_by, sections
 from minutes_tui.commands import COMMANDS
-from minutes_tui.keys import LETTERS, found_by, sections
-from minutes_tui.names import folded
+from minutes_tui.language.names import folded
 from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.live import Live
-from minutes_tui.tui.palette import Entries, Entry, Palette, found
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.widgets.palette import Entries, Entry, Palette, found
 
 RECORD = """format = 1
 

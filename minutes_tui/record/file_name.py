@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from minutes_tui.names import folded
+from minutes_tui.language.names import folded
 
 LONGEST = 40
 """Letters of a title that a name takes at most."""

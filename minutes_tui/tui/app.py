@@ -20,18 +20,19 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme
 
-from minutes_tui import letters
+from minutes_tui.assist.keymap import load_settings
 from minutes_tui.editor import Editor
-from minutes_tui.keys import load_settings
+from minutes_tui.language import graphemes
 from minutes_tui.record import Record
-from minutes_tui.tui import jobs, panes
-from minutes_tui.tui.line import Line
-from minutes_tui.tui.live import Live
-from minutes_tui.tui.look import Look
-from minutes_tui.tui.parser import read_by_ours
+from minutes_tui.tui import background
+from minutes_tui.tui.live import pane_keys
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.screens.record_screen import Look
+from minutes_tui.tui.terminal_input import read_by_ours
+from minutes_tui.tui.widgets.line_input import Line
 
 if TYPE_CHECKING:
-    from minutes_tui.tui.palette import Entry
+    from minutes_tui.tui.widgets.palette import Entry
 
 SWITCH = 0.0002
 """Seconds for which a thread that computes keeps the others waiting: the one that paints, and the one that writes, for
@@ -145,7 +146,7 @@ class MinutesApp(App[None]):
     def _writes(self, event: events.Key | events.Paste) -> bool:
         """Whether it is a letter that is put into a line."""
         is_line = isinstance(self.focused, Line) and self.focused.intercept is None
-        return is_line and isinstance(event, events.Key) and letters.is_typed(event.character)
+        return is_line and isinstance(event, events.Key) and graphemes.is_typed(event.character)
 
     @property
     def size(self) -> Size:
@@ -155,14 +156,14 @@ class MinutesApp(App[None]):
         """The first screen; a default one with this above it would be laid out and drawn for nothing."""
         if self.record is not None:
             return _screen(self.record)
-        from minutes_tui.tui.opening import first_screen  # most sittings begin with a record that is there
+        from minutes_tui.tui.screens.start import first_screen  # most sittings begin with a record that is there
 
         return first_screen(self.path)
 
     def get_driver_class(self) -> type[Driver]:
         driver = super().get_driver_class()
         if driver.__name__ == "LinuxDriver":
-            from minutes_tui.tui.terminal import Terminal  # Windows has no such terminals
+            from minutes_tui.tui.terminal_driver import Terminal  # Windows has no such terminals
 
             return Terminal
         return read_by_ours(driver)
@@ -236,7 +237,7 @@ class MinutesApp(App[None]):
         """Leave; with something unwritten, ask first where else it may go."""
         live = self._live()
         if live and live.record.state.fault and live.record.keeper.is_alone():
-            from minutes_tui.tui.leaving import Elsewhere  # few sittings end so
+            from minutes_tui.tui.screens.rescue import Elsewhere  # few sittings end so
 
             if not isinstance(self.screen, Elsewhere):
                 live.keep_line()
@@ -276,16 +277,16 @@ class MinutesApp(App[None]):
             self.notify(said, markup=False)
 
     def action_help(self) -> None:
-        from minutes_tui.tui.help import Help  # most sittings never open it
+        from minutes_tui.tui.screens.help import Help  # most sittings never open it
 
         if not isinstance(self.screen, Help):
             live = self._live()
-            title = getattr(self.screen, "HELP_TITLE", "") or (panes.title(live) if live else "")
+            title = getattr(self.screen, "HELP_TITLE", "") or (pane_keys.title(live) if live else "")
             self.push_screen(Help(title))
 
     def action_command_palette(self) -> None:
         """Open the palette of the screen that is shown, or close it."""
-        from minutes_tui.tui.palette import Palette  # many sittings never open it
+        from minutes_tui.tui.widgets.palette import Palette  # many sittings never open it
 
         if isinstance(self.screen, Palette):
             self.screen.dismiss()
@@ -293,7 +294,7 @@ class MinutesApp(App[None]):
             self.push_screen(Palette(self.entries(self.screen)))
 
     def search_themes(self) -> None:
-        from minutes_tui.tui.palette import Entry, Palette
+        from minutes_tui.tui.widgets.palette import Entry, Palette
 
         def choose(name: str) -> None:
             self.theme = name
@@ -303,7 +304,7 @@ class MinutesApp(App[None]):
 
     def entries(self, screen: Screen[Any]) -> "Iterator[Entry]":
         """What the palette offers over a screen."""
-        from minutes_tui.tui import palette
+        from minutes_tui.tui.widgets import palette
 
         acts = getattr(screen, "acts", None)  # the review's, which most sittings never load
         found: Iterable[palette.Entry] = acts() if acts else ()
@@ -324,5 +325,5 @@ class MinutesApp(App[None]):
         """Do what was chosen, which is for the screen that was shown then."""
         if screen.is_active:
             return run()
-        jobs.warn(self.screen, "What you chose was for a screen that was left meanwhile: nothing was done.")
+        background.warn(self.screen, "What you chose was for a screen that was left meanwhile: nothing was done.")
         return None
