@@ -38,7 +38,12 @@ KEYS = {
 
 SETTINGS = ("COLUMNS", "LINES", "NO_COLOR", "TEXTUAL_THEME")
 """Settings of whoever runs the tests that would go before the pty's own."""
-READY = {"": "F1", "read": "F1", "review": "? k", "practice": "The meeting begins in"}
+READY: dict[str, str | Callable[[str], bool]] = {
+    "": "F1",
+    "read": "F1",
+    "review": lambda text: "? k" in text and "Looking for" not in text,  # the cursor has gone to the first problem
+    "practice": "The meeting begins in",
+}
 """What a screen shows as soon as it takes keys, by the command that opens it."""
 
 

@@ -234,7 +234,7 @@ WRONG = [
     (["m.toml", "n.toml"], "There is no command m.toml"),
     (["--colour"], "--colour"),
     (["type"], "required: file"),
-    (["new"], "required: file"),
+    (["new"], "Name the file: minutes new FILE.toml"),
     (["export"], "required: file"),
     (["check"], "required: file"),
     (["type", "m.toml", "n.toml"], "n.toml"),

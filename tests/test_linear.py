@@ -450,7 +450,7 @@ def test_ctrl_c_leaves_the_line_alone_and_tab_goes_through_the_completions(path:
     pytest.importorskip("pyte")
     with screenless(path) as terminal:
         terminal.send("AT: never mind\x03")
-        terminal.until("The line is left.")
+        terminal.until("The line is discarded. To quit, type /quit.")
         terminal.until("> ")
         terminal.send("/agen")
         terminal.send("\x15tam\t")

@@ -90,7 +90,8 @@ def test_all_that_can_be_done_to_a_row_is_in_the_help_in_the_palette_and_in_minu
     palette: dict[str, str] = {}
 
     async def steps(pilot: Pilot[None], live: Live) -> None:
-        palette.update({row.title: row.help for row in pilot.app.get_system_commands(live)})
+        assert isinstance(pilot.app, MinutesApp)
+        palette.update({f"{row.name}  {row.key}": row.about for row in pilot.app.entries(live)})
 
     walked(path, steps)
     told, helped = table(), dict(sections())
@@ -160,12 +161,12 @@ def test_a_person_is_moved_struck_out_and_removed_and_the_cursor_stays_on_the_ro
 def test_somebody_is_added_in_a_field_a_row_and_what_is_wrong_is_said_in_its_place(path: Path) -> None:
     async def steps(pilot: Pilot[None], live: Live) -> None:
         await pilot.press("f3", "f3", "a")
-        await pilot.press(*"Ms Una Osa", "up", "up", *"ek", "enter")
+        await pilot.press(*"Ms Una Osa", "up", *"ek", "enter")
         rows = shown(pilot).split("\n")
         code = next(number for number, row in enumerate(rows) if row.split()[:1] == ["Code"])
         assert "EK is the code of Ms Eha Kask already." in rows[code + 1]
         assert len(live.editor.minutes.participants) == 3
-        await pilot.press("backspace", "backspace", *["down"] * 9, "right", "enter")
+        await pilot.press("backspace", "backspace", *["down"] * 10, "right", "enter")
         await pilot.pause()
         assert live.query_one(Roster).current() == Row(1, "UO", "MC", "Mill [b]Council[/b]")
 
@@ -173,6 +174,36 @@ def test_somebody_is_added_in_a_field_a_row_and_what_is_wrong_is_said_in_its_pla
     added = people(path)[1]
     assert (added["key"], added["title"], added["name"], added["body"]) == ("UO", "Ms", "Una Osa", "MC")
     assert added["presence"] == "present"
+
+
+def test_the_form_of_a_person_begins_with_the_fields_that_a_small_body_needs(path: Path) -> None:
+    path.write_text(RECORD.replace('body = "', 'post = "Miller"\nbody = "'))
+
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        def labels() -> list[str]:
+            return [row for row in (line.strip()[:18].strip() for line in shown(pilot).split("\n")) if row]
+
+        await pilot.press("f3", "f3", "a")
+        await pilot.pause()
+        seen = labels()
+        assert seen[1:4] == ["Code", "Name", "Role"]
+        assert "Delegation" not in seen
+        assert "more fields: ↓" in shown(pilot)
+        await pilot.press("down", "down", "down")  # role, body, and on to those behind
+        await pilot.pause()
+        assert "Delegation" in labels()
+        assert "more fields" not in shown(pilot)
+        await pilot.press("escape", "e")
+        await pilot.pause()
+        assert "Post" in labels(), "what stands in it is shown"
+        assert "Email" not in labels()
+        at = next(n for n, row in enumerate(shown(pilot).split("\n")) if "more fields" in row)
+        await pilot.click(offset=(10, at))
+        await pilot.pause()
+        assert "Email" in labels()
+        await pilot.press("escape")
+
+    walked(path, steps, (100, 40))
 
 
 def test_another_code_goes_into_the_notes_and_escape_asks_before_it_leaves_what_was_typed(path: Path) -> None:
@@ -270,7 +301,7 @@ def test_who_is_struck_out_is_shown_as_such_and_a_screen_of_twenty_by_six_works(
     async def steps(pilot: Pilot[None], live: Live) -> None:
         await pilot.press("f3", "f3", "x")
         assert "× OV" in shown(pilot)
-        await pilot.press("e", "down", "down", *" II", "enter", "f3")
+        await pilot.press("e", "down", *" II", "enter", "f3")
         assert live.focused is live.line
 
     walked(path, steps, (20, 6))

@@ -5,7 +5,6 @@ import os
 import random
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -14,16 +13,14 @@ pytest.importorskip("fcntl", reason="needs a pty")
 
 from terminal import Terminal, notes_in, opened_app
 from textual import events
-from textual.screen import Screen
 
 from minutes_tui.export import formats
 from minutes_tui.record import Record
 from minutes_tui.tui import background
-from minutes_tui.tui.app import MinutesApp, escaped
+from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.review.screen import Review
 from minutes_tui.tui.screens.export import Pages
-from minutes_tui.tui.widgets.palette import Palette
 
 RECORD = """format = 1
 
@@ -111,9 +108,9 @@ async def test_what_was_chosen_for_a_screen_that_was_left_is_not_done(path: Path
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("f5")
         await pilot.pause()
-        review: Screen[Any] = app.screen
-        assert isinstance(app.screen, Review)
-        runs = {command.title.split("  ")[0]: command.callback for command in app.get_system_commands(review)}
+        review = app.screen
+        assert isinstance(review, Review)
+        runs = {entry.name: entry.run for entry in app.entries(review)}
         await pilot.press("f5")
         await pilot.pause()
         assert isinstance(app.screen, Live)
@@ -124,13 +121,6 @@ async def test_what_was_chosen_for_a_screen_that_was_left_is_not_done(path: Path
     assert app.failure is None
     assert record.close()
     assert path.read_text() == RECORD
-
-
-def test_words_in_square_brackets_are_shown_in_the_palette() -> None:
-    from textual.content import Content
-
-    for said in ("[PARAGRAPH]", "[/x]", "[@click=app.quit]x", "\\[a]", "a\\", "[[x]]"):
-        assert Content.from_markup(escaped(said)).plain == said
 
 
 # Jobs
@@ -171,20 +161,6 @@ async def test_a_job_whose_screen_is_left_meanwhile_is_no_fault(path: Path, stat
         gone.set()
         await task
     assert not [*state_folder.glob("crash*")], "no report is kept"
-
-
-async def test_the_palette_looks_for_nothing_once_it_is_left(path: Path) -> None:
-    app = MinutesApp(path, Record.open(path))
-    async with app.run_test(size=(100, 30)) as pilot:
-        app.action_command_palette()
-        await pilot.pause()
-        palette = app.screen
-        assert isinstance(palette, Palette)
-        palette._cancel_gather_commands()
-        await palette.remove_children()
-        palette._pruning = True  # as it is while its widgets go
-        await palette._gather_commands("ice").wait()
-        palette._pruning = False
 
 
 @pytest.mark.parametrize("error", [KeyError("secret"), RecursionError("secret"), MemoryError("secret"), Odd("secret")])

@@ -77,7 +77,7 @@ def test_letters_act_on_the_note_at_the_cursor_and_what_is_typed_behind_them_is_
     path: Path, columns: int, rows: int
 ) -> None:
     with opened_app(path, columns, rows, "review") as terminal:
-        terminal.send("jsLB\r")
+        terminal.send("gjsLB\r")
         terminal.wait_for("Given to Ms Berg.")
         terminal.wait_for("Ms Berg noted that the ice came late.")  # on the page beside
         terminal.send("jtst\r")
@@ -165,7 +165,7 @@ def test_a_spelling_is_shown_wherever_it_stands_before_it_is_changed_there(path:
     )
     with opened_app(path, command="review") as terminal:
         terminal.wait_for("3 problems")
-        terminal.send("n2")
+        terminal.send("gn2")
         terminal.wait_for("2 in 2 entries")
         terminal.wait_for("“Tam” → “Tamm”")
         assert notes_in(path)[2]["text"].startswith("When did Ms Tam ")
@@ -177,7 +177,7 @@ def test_a_spelling_is_shown_wherever_it_stands_before_it_is_changed_there(path:
 
 def test_words_are_edited_in_place_and_split_at_the_cursor(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
-        terminal.send("jje Or whom?\r")
+        terminal.send("gjje Or whom?\r")
         terminal.wait_for("Corrected.")
         terminal.send("e")
         terminal.wait_for("split here")
@@ -192,7 +192,7 @@ def test_words_are_edited_in_place_and_split_at_the_cursor(path: Path) -> None:
 
 def test_a_selection_is_one_edit_and_the_cursor_stays_on_its_note(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
-        terminal.send("jvjj")
+        terminal.send("gjvjj")
         terminal.wait_for("3 selected")
         terminal.send("wres\r")
         terminal.wait_for("3 notes: now restricted.")
@@ -371,7 +371,7 @@ def test_what_is_to_stand_there_is_asked_where_the_question_was_left(path: Path)
 
 def test_the_review_comes_and_goes_with_one_key_and_keeps_its_note(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
-        terminal.send("jj")
+        terminal.send("gjj")
         terminal.wait_for("3 of 4")
         terminal.send("\x1b[15~")
         terminal.wait_for("F1 help")
@@ -390,7 +390,7 @@ def test_the_review_comes_and_goes_with_one_key_and_keeps_its_note(path: Path) -
 
 def test_what_another_program_writes_is_taken_in(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
-        terminal.send("jj")
+        terminal.send("gjj")
         terminal.wait_for("3 of 4")
         path.write_text(RECORD.replace("The week before.", "The month before."))
         terminal.wait_for("The month before.")
@@ -411,7 +411,7 @@ def test_a_record_that_can_only_be_read_is_walked_and_says_why_nothing_is_edited
 
 def test_action_items_that_are_selected_are_done_and_are_seen_to_be(path: Path) -> None:
     with opened_app(path, 120, 40, "review") as terminal:
-        terminal.send("jy")
+        terminal.send("gjy")
         terminal.wait_for("Only an action item can be done; this is a statement.")
         terminal.send("vjj")
         terminal.wait_for("3 selected")
@@ -452,7 +452,7 @@ def test_hostile_and_long_words_are_words(path: Path, columns: int, rows: int) -
     escaped = HOSTILE.replace("\x07", "\\u0007")
     path.write_text(f'{RECORD}\n[[note]]\nid = "5"\ntext = "{escaped}"\n\n[[note]]\nid = "6"\ntext = "{long}"\n')
     with opened_app(path, columns, rows, "review", NO_COLOR="1") as terminal:
-        terminal.send("jjjj")
+        terminal.send("gjjjj")
         terminal.wait_for("[/x] [b]" if columns > 30 else "[/x]")
         terminal.send("j")
         terminal.press("pagedown")
@@ -505,7 +505,7 @@ def test_a_word_is_sought_where_the_filter_has_left_nothing(path: Path) -> None:
 
 def test_an_answer_is_for_the_notes_that_were_meant_whatever_was_edited_before_it(path: Path) -> None:
     with opened_app(path, 80, 24, "review") as terminal:
-        terminal.send("je")
+        terminal.send("gje")
         terminal.wait_for("split here")
         terminal.send("\x1b[D" * 5 + "\x0f")  # those behind it are one further down now
         terminal.wait_for("Split in two.")
@@ -527,6 +527,7 @@ def test_words_too_long_for_the_line_are_not_put_there(path: Path) -> None:
         terminal.wait_for("Too long to be edited here (85,000 characters): F4")
         terminal.press("up")
         terminal.wait_for(lambda text: "Too long" not in text)
+        terminal.press("home")
         terminal.send("Or: \r")
         terminal.wait_for("Corrected.")
         terminal.press("f5")
@@ -552,3 +553,89 @@ def test_next_and_before_go_round_and_say_so(path: Path) -> None:
         terminal.wait_for("From the top again: “the”")
         terminal.send("N")
         terminal.wait_for("From the end again: “the”")
+
+
+# Where it opens, and what stays in sight
+
+
+def test_it_opens_at_the_first_problem_and_again_where_it_was_left(path: Path) -> None:
+    with opened_app(path) as terminal:
+        terminal.press("f5")
+        terminal.wait_for("! To be checked: which week?")
+        terminal.wait_for("at 1")
+        terminal.send("gj")
+        terminal.wait_for("2 of 4")
+        terminal.press("f5")
+        terminal.wait_for("F1 help")
+        terminal.press("f5")
+        terminal.wait_for("2 of 4")
+        terminal.wait_for("1 problem")
+        assert "at 1" not in terminal.text
+
+
+def test_it_stays_where_the_cursor_was_moved_before_the_problems_were_known(path: Path) -> None:
+    with opened_app(path) as terminal:
+        terminal.send("\x1b[15~gj")  # in one burst: nobody has looked for problems yet
+        terminal.wait_for("2 of 4")
+        terminal.wait_for("1 problem")
+        assert "2 of 4" in terminal.text
+
+
+def test_how_many_notes_hold_the_words_is_told_while_they_are_typed(path: Path) -> None:
+    with opened_app(path, command="review") as terminal:
+        terminal.send("/")
+        for letters, said in (("t", "3 notes"), ("he ", "3 notes"), ("ice", "1 note"), ("x", "0 notes")):
+            terminal.send(letters)
+            terminal.wait_for(f"Find · {said}")
+        terminal.send("\x7f" * 7 + "ZYX\r")
+        terminal.wait_for("is nowhere in these notes")
+
+
+def test_what_is_sought_and_what_is_shown_alone_stay_in_sight_at_a_problem_too(path: Path) -> None:
+    with opened_app(path, command="review") as terminal:
+        terminal.send("g/the\r")
+        terminal.wait_for("“the” 1 of 3")
+        terminal.send("n")
+        terminal.wait_for("“the” 2 of 3")
+        terminal.send("fspeaker:AT\r")
+        terminal.wait_for("only speaker:AT")
+        terminal.send("G")
+        terminal.wait_for("! To be checked")
+        assert "“the” 2 of 2 · only speaker:AT" in terminal.text
+        terminal.wait_for("n next hit")
+        terminal.press("escape")
+        terminal.wait_for(lambda text: "“the”" not in text)
+        assert "only speaker:AT" in terminal.text
+
+
+def test_the_count_of_a_long_record_goes_on_while_one_types_and_ends_right(path: Path) -> None:
+    with path.open("a") as file:
+        for number in range(3000):
+            file.write(f'\n[[note]]\nid = "n{number}"\nkind = "statement"\ntext = "Çà et là {number}."\n')
+    with opened_app(path, command="review") as terminal:
+        terminal.send("/ça et")
+        terminal.wait_for("Find · 3000 notes ")
+        terminal.send("\r")
+        terminal.wait_for("of 3000")
+
+
+def test_the_footer_has_the_due_date_at_an_action_item_and_the_page_comes_with_its_key(path: Path) -> None:
+    with path.open("a") as file:
+        file.write('\n[[note]]\nid = "9"\nkind = "action"\nresponsible = "AT"\n')
+        file.write('due = 2025-04-01\ntext = "to order sand"\n')
+    with opened_app(path, command="review") as terminal:
+        terminal.send("gj")
+        terminal.wait_for("d strike")
+        terminal.send("G")
+        terminal.wait_for("b due")
+        terminal.send("b")
+        terminal.wait_for("By whom and when?")
+        terminal.press("escape")
+        terminal.press("f8")
+        terminal.wait_for(lambda text: "Write as" in text and "b due" not in text)
+        terminal.press("escape")
+        terminal.wait_for("b due")
+        terminal.send("?due")
+        terminal.wait_for("when it is due")
+        terminal.send("\x1b\x1b")
+        terminal.wait_for("b due")

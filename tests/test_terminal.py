@@ -206,9 +206,14 @@ def test_up_corrects_the_note_before(path: Path) -> None:
         terminal.wait_for("Correcting")
         terminal.press("up")
         terminal.wait_for(lambda text: "The ice came late" in text.split("─ ")[-1])
-        terminal.press("ctrl+e")
-        enter(terminal, " again.")
-    assert [note["text"] for note in notes_in(path)] == ["The ice came late again.", "Yes."]
+        enter(terminal, " again.")  # the cursor is at the end
+        terminal.press("up")
+        terminal.wait_for(lambda text: words_in_line(text).endswith("Yes."))
+        terminal.send("\x7f, too.")  # once something was typed, ↑ moves within the line
+        terminal.press("up")
+        terminal.send("\r")
+        enter(terminal)
+    assert [note["text"] for note in notes_in(path)] == ["The ice came late again.", "Yes, too."]
 
 
 def test_keys_typed_faster_than_they_are_taken_keep_their_order(path: Path) -> None:

@@ -139,7 +139,7 @@ def test_pastes_go_once_into_the_editor_and_the_answers_of_the_review(path: Path
         terminal.send(pasted("which\nyear") + "\r")
         terminal.wait_for("To be checked: which year")
         terminal.send("/")
-        terminal.wait_for("Find, without")
+        terminal.wait_for("Find · without")
         terminal.send(pasted("late") + "\r")
         terminal.wait_for("n next")
     assert [(note["text"], note["check"]) for note in notes_in(path)] == [("The ice. It\x1bcame\nlate.", "which year")]

@@ -1,5 +1,6 @@
 """What can be typed and pressed, as rows: the help screen and `minutes keys` show the same."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,7 @@ VIEWS: tuple[View, ...] = (
     View("walk", "f5", "The review: walk through the notes, the page and the problems; F5 there comes back."),
     View("page_up", "pageup", "Look back in the notes."),
     View("page_down", "pagedown", "Look on, to the end."),
-    View("leave", "ctrl+q", "Leave. Everything is saved."),
+    View("leave", "ctrl+q", "Quit, or exit: everything is saved. Ctrl+C only says so."),
 )
 """Keys of the live screen that are no command."""
 
@@ -107,11 +108,26 @@ EYES: tuple[View, ...] = (
     View("filter", "f", "Show some notes alone: speaker:AT kind:question item:ice mark struck private -mark words."),
     View("replace", "R", "Find and replace, in the whole record."),
     View("page", "tab", "The page, the problems, or the notes alone."),
+    View("whole_page", "f8", "The whole page, and writing it into files."),
     View("undo", "u", "Take the last edit back; also ctrl+z. U and ctrl+y do it again."),
     View("help", "?", "This help; also F1."),
     View("back", "escape", "Leave a search, a filter, a selection; F5 or q goes back."),
 )
 """What other keys of the review do."""
+
+
+PAGE: tuple[View, ...] = (
+    View("write", "enter", "Write the page into every format that is marked."),
+    View("choose", "up", "Choose a row; also ↓. ← and → change it, Space marks a format."),
+    View("read", "pagedown", "Read on; PgUp goes back, Home and End go to the ends of the page. Also g and G."),
+    View("find", "/", "Find words on the page; n and N go to the next place and to the one before."),
+    View("next_heading", "tab", "The next heading; ⇧Tab is the one before."),
+    View("headings", "h", "Choose a heading to go to."),
+    View("open", "o", "Open what was written last."),
+    View("back", "escape", "End a search; close the page. Also q and F8."),
+)
+"""What keys do where a page is looked at."""
+PAGE_TITLE = "Page (F8)"
 
 
 def acts() -> "tuple[Act, ...]":
@@ -258,6 +274,59 @@ def _usage(command: "Command") -> str:
     return f"/{command.name} {command.argument}".rstrip()
 
 
+WITHOUT_LINE: Mapping[str, str] = {"help": "f1", "participants": "f3 f3", "review": "f5", "quit": "ctrl+q"}
+"""Keys of commands that the screen has rather than the line."""
+
+OTHER_WORDS: Mapping[str, str] = {
+    "quit": "exit close leave end stop program",
+    "undo": "revert back mistake wrong",
+    "redo": "again",
+    "help": "manual keys how",
+    "person": "participant member attendee add",
+    "participants": "attendance roster members people list",
+    "present": "attendance attendee here",
+    "apologies": "excused regrets attendance",
+    "absent": "missing attendance",
+    "topic": "agenda item subject point",
+    "insert": "agenda item subject point add",
+    "item": "agenda",
+    "next": "agenda item",
+    "action": "task todo assign due deadline",
+    "decision": "resolution resolved agreed",
+    "motion": "proposal resolution move",
+    "amend": "amendment change",
+    "carried": "passed adopted approved",
+    "lost": "failed rejected",
+    "adjourn": "close end meeting finish over",
+    "start": "open begin meeting",
+    "pages": "print preview pdf word export",
+    "export": "print save pdf word docx html markdown",
+    "review": "check correct proofread problems",
+    "meeting": "title date place venue time",
+    "gap": "missed unclear mark check",
+    "strike": "delete cross out",
+    "remove": "delete",
+    "replace": "search find change all",
+    "signoff": "open points finish send",
+    "circulate": "send distribute",
+    "theme": "colours colors dark light contrast",
+    "edit": "editor vim emacs",
+    "floor": "speaker speak",
+    "ask": "speaker speak queue hand",
+}
+"""What people look for who don't know a command's name."""
+
+
+def found_by(typed: str, said: str, key: str = "") -> str:
+    """All that a row of the help or of the palette is found by: what is typed, what it does, other words for it, and
+    keys in both ways of writing them, "^Q" and "ctrl+q"."""
+    keys = re.findall(r"\^(\S)", f"{typed} {key}")
+    full = [f"ctrl+{letter} ctrl-{letter}" for letter in keys]
+    short = [f"^{letter}" for letter in re.findall(r"ctrl\+(\S)\b", f"{typed} {key}", re.IGNORECASE)]
+    name = typed.split(" ")[0].removeprefix("/")
+    return " ".join((typed, said, key, *full, *short, OTHER_WORDS.get(name, "") if typed.startswith("/") else ""))
+
+
 def sections() -> list[tuple[str, list[tuple[str, str]]]]:
     """The whole help: a title, and rows of what is typed or pressed and what it does."""
     from minutes_tui.commands import COMMANDS  # only the help shows them all
@@ -272,6 +341,7 @@ def sections() -> list[tuple[str, list[tuple[str, str]]]]:
         ("Keys", [(key_shown(view.key), view.help) for view in VIEWS]),
         *((f"Lists: {TITLES[name]}", [(keys_shown(row), row.help) for row in rows]) for name, rows in LISTS.items()),
         ("Review", [(key_shown(key), said) for key, said in review_rows()]),
+        (PAGE_TITLE, [(key_shown(view.key), view.help) for view in PAGE]),
         ("Commands, of which a beginning is enough", commands),
     ]
 

@@ -1,6 +1,7 @@
 """The subcommands: what each is called with, and what it prints. stdout is data, stderr is talk."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
@@ -15,6 +16,7 @@ from minutes_tui.model import timezones
 
 if TYPE_CHECKING:
     from minutes_tui.line.stdin_lines import Line
+    from minutes_tui.model.minutes import Minutes
     from minutes_tui.record import Record
 
 
@@ -72,7 +74,7 @@ def parser() -> Parser:
 
 
 def _add_new(parser: Parser) -> None:
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", type=Path, nargs="?", help="on a terminal it is asked for where it is left out")
     parser.add_argument("--title", default="")
     parser.add_argument("--date", default="", help="as 2025-03-12; default is today")
     parser.add_argument("--language", default="en", help="of labels and dates, as de or en-US")
@@ -128,11 +130,39 @@ def new(options: argparse.Namespace) -> int:
     from minutes_tui import record
     from minutes_tui.record.new import new_minutes, new_name
 
-    new_name(options.file)
-    minutes = new_minutes(options.title, options.date, options.language, options.old, options.file.parent)
-    record.create(options.file, minutes)
-    print(one_line(f"{options.file} is ready: minutes {options.file} opens it."), file=sys.stderr)
+    if options.file:
+        new_name(options.file)
+    elif not (sys.stdin and sys.stdin.isatty()):
+        raise UsageError("Name the file: minutes new FILE.toml. It is asked for on a terminal alone.")
+    elif not options.title:
+        options.title = _asked("Title of the meeting: ")
+    folder = options.file.parent if options.file else Path()
+    minutes = new_minutes(options.title, options.date, options.language, options.old, folder)
+    path = options.file or _file_asked(minutes)
+    record.create(path, minutes)
+    print(one_line(f"{path} is ready: minutes {path} opens it."), file=sys.stderr)
     return 0
+
+
+def _file_asked(minutes: "Minutes") -> Path:
+    """The file of a new record; Enter alone takes the name that is proposed."""
+    from minutes_tui.record.file_name import proposed
+    from minutes_tui.record.new import new_name
+
+    name = proposed(Path(), minutes.meeting.title, minutes.meeting.date or timezones.today())
+    answer = _asked(f"File, Enter for {name}: ")
+    if not answer:
+        return name
+    return new_name(Path(os.path.expanduser(answer if answer.endswith(".toml") else f"{answer}.toml")))
+
+
+def _asked(question: str) -> str:
+    """An answer from the terminal. Raises UsageError at the end of what is typed."""
+    print(question, end="", file=sys.stderr, flush=True)
+    answer = sys.stdin.readline()
+    if not answer:
+        raise UsageError("Nothing was begun: minutes new FILE.toml does it without questions.")
+    return answer.strip()
 
 
 def demo(options: argparse.Namespace) -> int:
@@ -146,8 +176,8 @@ def demo(options: argparse.Namespace) -> int:
     folder = Path(tempfile.mkdtemp(prefix="minutes-demo-"))
     path = folder / "harbour.toml"
     files.create(path, example().read_bytes())
-    print(one_line(f"This is a copy, {path}: type what you like."), file=sys.stderr)
-    return open_file(path)
+    print(one_line(f"The copy of the example is {path}."), file=sys.stderr)
+    return open_file(path, notice="This is a copy of the example meeting: type what you like.")
 
 
 def example(name: str = "meeting.toml") -> Path:

@@ -30,8 +30,8 @@ def require_terminal() -> None:
         raise UsageError("This terminal can't show the app (TERM=dumb): minutes FILE --linear works line by line.")
 
 
-def open_file(path: Path | None, *, writing: bool = True, review: bool = False) -> int:
-    """The app, on a record, to be written, reviewed or only read, or on the choice of one."""
+def open_file(path: Path | None, *, writing: bool = True, review: bool = False, notice: str = "") -> int:
+    """The app, on a record, to be written, reviewed or only read, or on the choice of one. `notice` is said first."""
     require_terminal()
     if path is not None and os.path.isdir(path):
         raise RecordError(f"{path} is a folder: name a file in it, such as {path / 'minutes.toml'}.")
@@ -42,4 +42,4 @@ def open_file(path: Path | None, *, writing: bool = True, review: bool = False) 
     gc.disable()  # the many small objects of a start are none of them garbage: a tenth of its time
     from minutes_tui.tui import run_app  # loads Textual, which no other command needs
 
-    return run_app(path, writing=writing, review=review)
+    return run_app(path, writing=writing, review=review, notice=notice)

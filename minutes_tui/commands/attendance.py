@@ -9,7 +9,7 @@ from minutes_tui.commands import meeting
 from minutes_tui.commands.agenda import item_found
 from minutes_tui.commands.command import Command, Run, codes, nobody_said
 from minutes_tui.commands.entries import AGENDA, ROSTER, Table, edit, move_person, remove_item, remove_person, strike
-from minutes_tui.commands.form_fields import FieldError, no_substitute, one_or_many, people_meant
+from minutes_tui.commands.form_fields import FieldError, no_substitute, one_or_many, people_meant, words
 from minutes_tui.commands.participants.person_words import person_read
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import folded, full_name, roster, same
@@ -193,6 +193,23 @@ def _with_item(editor: Editor, typed: str, do: Callable[[int], Outcome]) -> Outc
     return do(editor.minutes.agenda.index(item))
 
 
+def _role(editor: Editor, argument: str) -> Outcome:
+    """The role of a participant, as the form has it."""
+    code, _, role = argument.replace("=", " ", 1).partition(" ")
+    if not role.strip():
+        said = "Say who and which role: /role CODE ROLE, such as /role IB Chair."
+        return Outcome(misread=said) if argument else Outcome(refused=said)
+    key = roster(editor.minutes).code(code)
+    if not key:
+        return Outcome(misread=nobody_said(editor, code))
+    at = _index(editor.minutes, key)
+    kept = edit(editor, ROSTER, at, {"role": role.strip()})
+    if kept.problems:
+        return Outcome(misread=" ".join(kept.problems.values()))
+    person = editor.minutes.participants[at]
+    return Outcome(said=f"{full_name(person)}: {words(person, 'role')}.")
+
+
 def _seat(editor: Editor, argument: str) -> Outcome:
     """Move a participant by one among those of the body."""
     who, _, where = argument.strip().rpartition(" ")
@@ -254,6 +271,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("proxy", "CODE: CODE, CODE", "Whose votes somebody holds while they are away.", _proxy),
     Command("quorum", "NUMBER", "How many with a vote must be present: 7, 1/2, 50 %.", _quorum),
     Command("set", "CODE FIELD = WORDS", "Change what is known of a participant or of an agenda item.", _set),
+    Command("role", "CODE ROLE", "Set the role of a participant: chair, secretary, guest, or any other.", _role),
     Command("seat", "CODE up|down", "Move a participant among those of the body.", _seat),
     Command("strike", "CODE", "Strike a participant or an agenda item out, or back in.", _strike),
     Command("remove", "CODE", "Take out a participant or an agenda item that no note names.", _remove),

@@ -38,10 +38,10 @@ class Field(Struct, frozen=True):
 
 PERSON: tuple[Field, ...] = (
     Field("key", "Code", "What is typed for the person. Changed, it changes in all notes. Empty: from the name."),
-    Field("title", "Title", "Ms, Mr, Dr …"),
     Field("name", "Name", "In full, without the title."),
-    Field("short", "Short name", "How a statement names the person. Empty: title and family name."),
     Field("role", "Role", "chair, vice chair, secretariat, member, observer, guest; by body: HB: chair, TF: member"),
+    Field("title", "Title", "Ms, Mr, Dr …"),
+    Field("short", "Short name", "How a statement names the person. Empty: title and family name."),
     Field("delegation", "Delegation", "Whom the person speaks for."),
     Field("post", "Post", "Such as Head of Unit."),
     Field("affiliation", "Affiliation", "Such as Ministry of Climate."),
@@ -58,6 +58,8 @@ PERSON: tuple[Field, ...] = (
     Field("remark", "Remark", "Printed behind the roster line, such as: left after item 4."),
     Field("printed", "Roster line", 'As it must read on the page. Empty: from the fields; "" prints none.'),
 )
+FIRST = 3
+"""Fields of a person that a small body needs: the others are shown behind them, once they are wanted."""
 ITEM: tuple[Field, ...] = (
     Field("title", "Title"),
     Field("key", "Code", "What is typed for the item. Changed, it changes in all notes. Empty: from the title."),

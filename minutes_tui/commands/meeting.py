@@ -86,6 +86,8 @@ def _date(said: str, minutes: Minutes, today: dt.date) -> dt.date | None:
 
 def _time(said: str, minutes: Minutes, today: dt.date) -> dt.time | None:
     found = clock(said, minutes.meeting.language) if said else None
+    if not found and said.isdecimal() and int(said) < 24:
+        found = dt.time(int(said))
     if said and not found:
         raise FieldError("Not a time: write 9:30.")
     return found
@@ -148,6 +150,26 @@ def coming(said: str, minutes: Minutes, today: dt.date) -> Typed:
     return found
 
 
+WORDS_FOR: Mapping[str, str] = {
+    "begins": "start", "time": "start", "from": "start", "ends": "end", "until": "end", "place": "venue",
+    "where": "venue", "location": "venue", "room": "venue", "day": "date", "when": "date", "name": "title",
+}  # fmt: skip
+"""Other words for fields."""
+
+
+def _field(typed: str) -> str:
+    """The field that is meant by its name or a beginning of that, or by another word for it; "" for none."""
+    return WORDS_FOR.get(folded(typed), "") or chosen(typed, tuple(LABELS))
+
+
+def _when(said: str, editor: Editor) -> Typed:
+    """Day, time and place of the meeting as they stand in one line, "12 March 2025 at 7 pm, Town Hall"; {} where no
+    date begins it, or nothing but a date stands there."""
+    found = coming(said, editor.minutes, editor.clock().date())
+    whole = {name.removeprefix(NEXT): words for name, words in found.items()}
+    return whole if "start" in whole else {}
+
+
 def _meeting(editor: Editor, argument: str) -> Outcome:
     typed_name, _, said = argument.partition(" ")
     if folded(typed_name) == "next" and said.strip():
@@ -156,7 +178,10 @@ def _meeting(editor: Editor, argument: str) -> Outcome:
             return Outcome(misread="It is written /meeting next 2025-04-09 9:30, Town Hall.")
         outcome, problems = keep(editor, of_next)
         return Outcome(misread=" ".join(problems.values())) if problems else outcome
-    name = chosen(typed_name, tuple(LABELS))
+    name = _field(typed_name)
+    if name in ("", "date") and (found := _when(said if name else argument, editor)):
+        outcome, problems = keep(editor, found)
+        return Outcome(misread=" ".join(problems.values())) if problems else outcome
     if argument and not name:
         begun = [each for each in LABELS if each.startswith(typed_name.lower())]
         if begun:
@@ -170,10 +195,13 @@ def _meeting(editor: Editor, argument: str) -> Outcome:
 
 def _preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
     typed_name, _, said = argument.partition(" ")
-    name = chosen(typed_name, tuple(LABELS))
+    name = _field(typed_name)
+    today = timezones.now(minutes.meeting).date()
+    if name in ("", "date") and "next_start" in coming(said if name else argument, minutes, today):
+        return ("Date, time and place of the meeting",)
     if not (name and said.strip()):
         return ()
-    problems = typed(minutes, {name: said}, timezones.now(minutes.meeting).date())[1]
+    problems = typed(minutes, {name: said}, today)[1]
     return ("Not entered", " ".join(problems.values())) if problems else (f"{LABELS[name]}: {said.strip()}",)
 
 

@@ -125,7 +125,7 @@ COMMANDS: tuple[Command, ...] = (
             _export, when_sealed=True),
     Command("help", "[WORDS]", "How lines and commands are typed, or those that hold some words.", shown("help"),
             when_sealed=True),
-    Command("quit", "", "Leave; also /leave. Everything is saved.", shown("quit"), when_sealed=True),
+    Command("quit", "", "Quit the program; also /exit. Everything is saved.", shown("quit"), when_sealed=True),
     Command("pages", "[FORM]", "Look at a page, and write it in several formats.", _pages,
             when_sealed=True),
     Command("copy", "[note|decision|page]", "Put words into the clipboard.",

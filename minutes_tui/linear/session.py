@@ -93,7 +93,7 @@ class Linear:
                 line = self._read(words)
             except KeyboardInterrupt:
                 say("")
-                say("The line is left.")
+                say("The line is discarded. To quit, type /quit.")
                 words = ""
                 self._keep("")
                 continue

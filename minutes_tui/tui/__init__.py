@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from minutes_tui.tui.app import MinutesApp
 
 
-def run_app(path: Path | None, *, writing: bool = True, review: bool = False) -> int:
-    """Run the app on a record, or on the choice of one, and return the exit code. `review` begins with its review.
+def run_app(path: Path | None, *, writing: bool = True, review: bool = False, notice: str = "") -> int:
+    """Run the app on a record, or on the choice of one, and return the exit code. `review` begins with its review;
+    `notice` is said in its status row until a key is pressed.
 
     A record that can't be opened raises before the screen changes; words that could not be written are an error
     after it is restored, and so is a fault of the program itself (CrashError).
@@ -23,7 +24,7 @@ def run_app(path: Path | None, *, writing: bool = True, review: bool = False) ->
         record = Record.open_or_read(path)
     from minutes_tui.tui.app import MinutesApp
 
-    return run(MinutesApp(path, record, review=review))
+    return run(MinutesApp(path, record, review=review, notice=notice))
 
 
 def run(app: "MinutesApp") -> int:

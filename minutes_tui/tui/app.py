@@ -9,17 +9,18 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.geometry import Size
 from textual.screen import Screen
-from textual.theme import Theme, ThemeProvider
+from textual.theme import Theme
 
-from minutes_tui.assist.keymap import LISTS, in_force, key_shown, keys_shown, load_settings
+from minutes_tui.assist.keymap import load_settings
 from minutes_tui.editor import Editor
 from minutes_tui.language import graphemes
 from minutes_tui.record import Record
@@ -29,6 +30,9 @@ from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.screens.record_screen import Look
 from minutes_tui.tui.terminal_input import read_by_ours
 from minutes_tui.tui.widgets.line_input import Line
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.widgets.palette import Entry
 
 SWITCH = 0.0002
 """Seconds for which a thread that computes keeps the others waiting: the one that paints, and the one that writes, for
@@ -68,14 +72,18 @@ class MinutesApp(App[None]):
 
     TITLE = "minutes"
     CSS = "Screen { background: $background; }"
-    BINDINGS = [Binding("ctrl+q", "quit", show=False, priority=True)]
+    BINDINGS = [
+        Binding("ctrl+q", "quit", show=False, priority=True),
+        Binding("ctrl+c", "copy_or_tell", show=False, priority=True),
+    ]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, path: Path | None, record: Record | None, *, review: bool = False) -> None:
-        """With `review` the record is reviewed first; leaving that shows the live screen."""
+    def __init__(self, path: Path | None, record: Record | None, *, review: bool = False, notice: str = "") -> None:
+        """With `review` the record is reviewed first; leaving that shows the live screen. `notice` is said at first."""
         super().__init__()
         sys.setswitchinterval(SWITCH)
         self._begins_with_review = review
+        self._notice = notice
         self.path = path
         self.record = record
         self._waiting: deque[events.Key | events.Paste] = deque()
@@ -157,9 +165,9 @@ class MinutesApp(App[None]):
         """The first screen; a default one with this above it would be laid out and drawn for nothing."""
         if self.record is not None:
             return _screen(self.record)
-        from minutes_tui.tui.screens.start import Begin, Choose  # most sittings begin with a record that is there
+        from minutes_tui.tui.screens.start import first_screen  # most sittings begin with a record that is there
 
-        return Begin(self.path) if self.path else Choose(Path.cwd())
+        return first_screen(self.path)
 
     def get_driver_class(self) -> type[Driver]:
         driver = super().get_driver_class()
@@ -177,6 +185,8 @@ class MinutesApp(App[None]):
         if self._begins_with_review and isinstance(self.screen, Look):
             self.screen.reviewed = ""
             self.screen.action_review()
+        if self._notice and isinstance(self.screen, Look):
+            self.call_after_refresh(self.screen.say, self._notice)
 
     def _choose_theme(self) -> None:
         """The theme of the settings; one that isn't there leaves the program's own."""
@@ -260,6 +270,21 @@ class MinutesApp(App[None]):
             live.keep_line()
         super().exit(result, return_code, message)
 
+    def action_copy_or_tell(self) -> None:
+        """Copy what is selected, and say how the app is left: that is what Ctrl+C does elsewhere."""
+        selected = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+        is_saved = self.record is None or self.record.state.saved
+        said = f"{'Copied. ' * bool(selected)}To quit, press Ctrl+Q.{' Everything is saved.' * is_saved}"
+        if isinstance(self.screen, Live):
+            self.screen.leave_leader()  # it covers the row of what is said
+        say = getattr(self.screen, "say", None)  # of the screens that have a row for it
+        if say:
+            say(said)
+        else:
+            self.notify(said, markup=False)
+
     def action_help(self) -> None:
         from minutes_tui.tui.screens.help import Help  # most sittings never open it
 
@@ -269,53 +294,45 @@ class MinutesApp(App[None]):
             self.push_screen(Help(title))
 
     def action_command_palette(self) -> None:
+        """Open the palette of the screen that is shown, or close it."""
         from minutes_tui.tui.widgets.palette import Palette  # many sittings never open it
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+        if isinstance(self.screen, Palette):
+            self.screen.dismiss()
+        else:
+            self.push_screen(Palette(self.entries(self.screen)))
 
     def search_themes(self) -> None:
-        from minutes_tui.tui.widgets.palette import Palette
+        from minutes_tui.tui.widgets.palette import Entry, Palette
 
-        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+        def choose(name: str) -> None:
+            self.theme = name
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: every command of the table, and the app's own."""
-        for title, said, run in self._system_commands(screen):
-            yield SystemCommand(title, said and escaped(said), partial(self._run_on, screen, run))
+        themes = [Entry(name, "", partial(choose, name)) for name in sorted(self.available_themes)]
+        self.push_screen(Palette(themes, "Search for themes…"))
 
-    def _run_on(self, screen: Screen[object], run: Callable[[], object]) -> object:
+    def entries(self, screen: Screen[Any]) -> "Iterator[Entry]":
+        """What the palette offers over a screen."""
+        from minutes_tui.tui.widgets import palette
+
+        acts = getattr(screen, "acts", None)  # the review's, which most sittings never load
+        found: Iterable[palette.Entry] = acts() if acts else ()
+        if isinstance(screen, Live):
+            found = palette.of_live(screen)
+        else:
+            own = "Program"
+            found = [
+                *found,
+                palette.Entry("Help", "Lines, keys and commands", self.action_help, "F1", group=own),
+                palette.Entry("Theme", "Other colours", self.action_change_theme, group=own),
+                palette.Entry("Quit", "Everything is saved", self.action_quit, "^Q", group=own),
+            ]
+        for each in found:
+            yield each._replace(run=partial(self._run_on, screen, each.run))
+
+    def _run_on(self, screen: Screen[Any], run: Callable[[], object]) -> object:
         """Do what was chosen, which is for the screen that was shown then."""
         if screen.is_active:
             return run()
         background.warn(self.screen, "What you chose was for a screen that was left meanwhile: nothing was done.")
         return None
-
-    def _system_commands(self, screen: Screen[object]) -> Iterator[tuple[str, str, Callable[[], object]]]:
-        from minutes_tui import commands
-        from minutes_tui.tui.live import pane_keys
-
-        live = self._live()
-        acts = getattr(screen, "acts", None)  # the review's, which most sittings never load
-        if acts:
-            for title, said, run in acts():
-                yield title, said, run
-        elif live:
-            keys = in_force(live.editor.settings)
-            for command in commands.COMMANDS:
-                run = live.type_command if command.needs_words else live.action_command
-                key = f"  {key_shown(keys[command.name])}" if command.name in keys else ""
-                said = command.why_not(live.editor) or command.help
-                yield f"/{command.name}{key}", said, partial(run, command.name)
-            for pane, rows in LISTS.items():
-                for row in filter(lambda row: row.changes, rows):
-                    title = f"{pane.capitalize()}: {row.name.replace('_', ' ')}  {keys_shown(row)}"
-                    yield title, row.help, partial(pane_keys.run, live, pane, row.name)
-        yield "Help", "Lines, keys and commands", self.action_help
-        yield "Theme", "Other colours", self.action_change_theme
-        yield "Leave", "Everything is saved", self.action_quit
-
-
-def escaped(said: str) -> str:
-    """Words that Textual takes for its markup, written so that they are shown as they are."""
-    return said.replace("[", "\\[")

@@ -4,18 +4,21 @@ It is no screen of its own: the line hands it each key in its turn, so that what
 it belongs.
 """
 
-from rich.cells import cell_len
+from rich.cells import set_cell_size
 from textual import events
 from textual.strip import Strip
 
 from minutes_tui import commands
+from minutes_tui.assist import menu
 from minutes_tui.assist.keymap import LETTERS
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.widgets.pane import Pane, fitted
 
-CELL = 20
+CELL = 16
 """Cells of a column."""
-HINT = "A letter does it · Escape leaves · F1 tells what each does"
+HINT = "Press a letter · Esc closes · F1 says what each does"
+OF = {name: letter for letter, name in LETTERS.items()}
+"""The letter of each command."""
 
 
 def show(live: LineSession) -> None:
@@ -27,8 +30,14 @@ def show(live: LineSession) -> None:
     box.begin()
 
 
+def leave(live: LineSession) -> None:
+    """Close the box."""
+    for box in live.query(Leader):
+        box.leave()
+
+
 class Leader(Pane):
-    """Letters and commands in columns, those that can't be done now dim."""
+    """Letters and commands, a column for each subject; those that can't be done now are dim."""
 
     DEFAULT_CSS = "Leader { layer: over; dock: bottom; height: auto; width: 100%; background: $panel; }"
 
@@ -44,40 +53,53 @@ class Leader(Pane):
         self._live.line.intercept = self._pressed
         self.redraw()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Hide the box, and give the line its keys back."""
         self.display = False
         self._live.line.intercept = None
 
-    def _columns(self, width: int) -> int:
-        return max(width // CELL, 1)
+    def _cells(self, width: int) -> list[list[str]]:
+        """The columns: heads of groups, names of commands, "" for a gap. Each group has one where all fit beside each
+        other; else they go on in the next column wherever one is full."""
+        groups = [[head, *names] for head, names in menu.LEADER.items()]
+        if width >= len(groups) * CELL:
+            return groups
+        flat = [each for group in groups for each in group]
+        height = -(-len(flat) // max(width // CELL, 1))
+        return [flat[at : at + height] for at in range(0, len(flat), height)]
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        return -(-len(LETTERS) // self._columns(width)) + 1
+        return max(map(len, self._cells(width))) + 1
 
     def lines(self) -> list[Strip]:
         width = self.size.width
-        columns = self._columns(width)
-        cells = []
-        for letter, name in LETTERS.items():
-            command, _ = commands.found(name)
-            assert command
-            style = "dim" if command.why_not(self._live.editor) else ""
-            does = fitted(name, CELL - 6)
-            cells.append([(f" {letter}  ", "accent strong"), (does + " " * (CELL - 4 - cell_len(does)), style)])
-        height = -(-len(cells) // columns)
-        rows = [[piece for cell in cells[row::height] for piece in cell] for row in range(height)]
+        columns = self._cells(width)
+        wide = width // len(columns) if len(columns) > 1 else width
+        rows = [
+            [piece for column in columns for piece in self._cell(column[at] if at < len(column) else "", wide)]
+            for at in range(max(map(len, columns)))
+        ]
         foot = (self._said or HINT, "warn" if self._said else "dim")
         return [*(self.strip(row, width) for row in rows), self.strip([(" ", ""), foot], width)]
 
+    def _cell(self, name: str, width: int) -> list[tuple[str, str]]:
+        if name not in OF:
+            return [(set_cell_size(f" {name}", width), "title")]
+        command, _ = commands.found(name)
+        assert command
+        style = "dim" if command.why_not(self._live.editor) else ""
+        return [(f" {OF[name]} ", "accent strong"), (set_cell_size(fitted(name, width - 4), width - 3), style)]
+
     def on_click(self, event: events.Click) -> None:
-        height = -(-len(LETTERS) // self._columns(self.size.width))
-        at = event.x // CELL * height + event.y
-        if event.y < height and at < len(LETTERS):
-            self._do([*LETTERS][at])
+        event.prevent_default()
+        columns = self._cells(self.size.width)
+        column = columns[min(event.x // (self.size.width // len(columns)), len(columns) - 1)]
+        if event.y < len(column) and column[event.y] in OF:
+            self._do(OF[column[event.y]])
 
     def _pressed(self, event: events.Key) -> None:
         if event.key in ("escape", "ctrl+g", "enter"):
-            self._leave()
+            self.leave()
         else:
             self._do(event.character or "")
 
@@ -89,7 +111,7 @@ class Leader(Pane):
             self._said = reason
             self.redraw()
         elif command:
-            self._leave()
+            self.leave()
             if command.needs_words:
                 self._live.type_command(command.name)
             else:

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from minutes_tui.assist import menu
 from minutes_tui.assist.keymap import in_force
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.line.snippets import expanded
@@ -130,6 +131,7 @@ class LineSession(Look):
         self._is_put_away = False
         self._choices.edited(edit)
         self.show(edit)
+        self.show_keys()
 
     def _kept_elsewhere(self) -> None:
         """Called in the thread that writes, from where only posting is safe."""
@@ -179,8 +181,7 @@ class LineSession(Look):
         if self._refused:
             return [("escape", "clears it"), *[("enter", "as words")] * bool(self._misread), ("f1", "help"),
                     ("f2", "all commands")]  # fmt: skip
-        return [("f1", "help"), ("f3", "agenda"), ("ctrl+n", "next item"), ("ctrl+z", "undo"),
-                ("f2", "all commands")]  # fmt: skip
+        return menu.footer(self.editor.minutes)
 
     # What is typed
 
@@ -263,13 +264,21 @@ class LineSession(Look):
             self.warn(f"{many} could not be done: {problems[0]}")
 
     def _up(self) -> None:
-        """Back in the choices; at the line's start back in the notes."""
+        """Back in the choices; at the line's start, or in a note that is only looked at, back in the notes."""
         if self._choices.choose(-1):
             self._tell_status()
-        elif self.line.is_at_start:
+        elif self.line.is_at_start or self._is_only_looked_at():
             self._correct_before()
         else:
             self.line.action_cursor_up()
+
+    def _is_only_looked_at(self) -> bool:
+        """Whether the note in the line is as it came there, with the cursor at its end."""
+        from minutes_tui.commands.notes import note_command
+
+        index = self.correcting
+        is_at_end = self.line.cursor_location == self.line.document.end
+        return index is not None and is_at_end and self.line.text == note_command.words_of(self.editor.minutes, index)
 
     def _down(self) -> None:
         """On in the choices; in a correction on in the notes."""
@@ -315,7 +324,6 @@ class LineSession(Look):
             return
         self.correcting, self._passed = index, None
         self.line.put(note_command.words_of(self.editor.minutes, index))
-        self.line.move_cursor((0, 0))
         self.show_keys()
 
     def done(self, outcome: Outcome) -> None:

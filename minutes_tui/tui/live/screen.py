@@ -51,6 +51,13 @@ class Live(LineSession):
 
         leader_keys.show(self)
 
+    def leave_leader(self) -> None:
+        """Close the leader's box where it is open."""
+        if self.line.intercept:
+            from minutes_tui.tui.live import leader_keys
+
+            leader_keys.leave(self)
+
     def action_review(self) -> None:
         if correction.left(self):
             super().action_review()

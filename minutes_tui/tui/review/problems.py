@@ -67,7 +67,10 @@ class Doubts:
         walked = self.now()
         self._set(found)
         self.at = found.index(walked) if walked in found else None
-        if self.at is None:
+        if self._review.begins_at_problem and found:
+            self._review.begins_at_problem = False
+            self.go(0)
+        elif self.at is None:
             self.move_to(self._review.index())
         self._review.show()
 

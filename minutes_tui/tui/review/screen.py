@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -18,10 +19,10 @@ from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.record import Record
 from minutes_tui.search.replacement import Places
-from minutes_tui.tui import background
+from minutes_tui.tui import background, views
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.review import note_actions, status
-from minutes_tui.tui.review.find_and_filter import Seeking
+from minutes_tui.tui.review.find_and_filter import FIND, Seeking
 from minutes_tui.tui.review.panes import Gutter, NotesWalked, Page, Problems
 from minutes_tui.tui.review.problems import Doubts
 from minutes_tui.tui.review.selection import Picked, Selection
@@ -32,6 +33,7 @@ from minutes_tui.tui.widgets.prompt_row import Answer
 
 if TYPE_CHECKING:
     from minutes_tui.tui.screens.record_screen import Look
+    from minutes_tui.tui.widgets.palette import Entry
 
 EVERY = 0.4
 """Seconds between two looks at what may have changed elsewhere: the record, and whether it is saved."""
@@ -82,6 +84,8 @@ class Review(LeftOnce[None]):
         """Those that the last letter was for."""
         self.linking: tuple[str, Picked] | None = None
         """How notes are to be linked with the one that is walked to."""
+        self.begins_at_problem = False
+        """Once the problems are known the cursor goes to the first one, unless it is moved before."""
         self._returning = False
         """An edit is taken back or done again: the cursor goes to it."""
         self._warning, self._said = "", ""
@@ -111,9 +115,10 @@ class Review(LeftOnce[None]):
         notes, last = self.minutes.notes, self._look.reviewed
         at = next((at for at, note in enumerate(notes) if note.id == last), len(notes) - 1 if last is None else 0)
         self.notes.at = max(at, 0)
+        self.begins_at_problem = not last
         self.doubts.begin()
         background.every(self, EVERY, self._look_again)
-        self.call_after_refresh(self.walk, self.notes.at)
+        self.call_after_refresh(self._by, 0)  # where it is then: the problems may be known before
 
     def on_unmount(self) -> None:
         if self.editor and self._edited in self.editor.changed:
@@ -143,15 +148,20 @@ class Review(LeftOnce[None]):
             "space": self._select, "v": self._stretch, "/": self.seeking.ask, "f": self.seeking.ask_filter,
             "R": self.replace, "delete": acts["D"], "tab": self._toggle_page, "u": self._undo, "ctrl+z": self._undo,
             "U": self._redo, "ctrl+y": self._redo, "?": self._help, "escape": self._escape, "f5": self.leave,
-            "q": self.leave,
+            "q": self.leave, "f8": self._pages,
         }  # fmt: skip
 
-    def acts(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
-        """The rows of the palette: what it is called, what it does or why it can't now, and what is run."""
-        rows: tuple[keymap.View | Act, ...] = (*keymap.EYES, *keymap.acts())
+    def acts(self) -> "Iterator[Entry]":
+        """What the palette offers: what is done with notes, those that can't be now last, and what moves the eye."""
+        from minutes_tui.tui.widgets.palette import Entry  # many reviews never open it
+
+        acts = keymap.acts()
+        why = {row.key: note_actions.why_not(self, row) for row in acts}
+        rows: tuple[Act | keymap.View, ...] = (*sorted(acts, key=lambda row: bool(why[row.key])), *keymap.EYES)
         for row in rows:
-            said = note_actions.why_not(self, row) if isinstance(row, Act) else ""
-            yield f"{row.name}  {keymap.key_shown(row.key)}", said or row.help, self._does[row.key]
+            group = "Notes" if isinstance(row, Act) else "Review"
+            name = row.name.replace("_", " ")
+            yield Entry(name, row.help, self._does[row.key], keymap.key_shown(row.key), why.get(row.key, ""), group)
 
     # What is shown
 
@@ -189,15 +199,18 @@ class Review(LeftOnce[None]):
         """Show what is asked, what is wrong, or what the note at the cursor is."""
         if not self.is_mounted:
             return
-        width = self.size.width - 14
+        right = status.saved(self)
+        width = max(self.size.width - cell_len(right[0]) - 7, 12)
         reading, warning = self._said, self._warning
         choices: list[tuple[str, str]] = []
         if self.answer.question:
             reading = self.answer.question
+            if reading == FIND:
+                reading = f"{reading} · {self.seeking.told_while_typed(self.answer.text)}"
             choices = self.answer.shown(width - min(len(reading), 28) - 6)
         elif not (reading or warning):
             reading, warning = status.about(self)
-        self.query_one(Status).tell(fitted(reading, width), fitted(warning, width), status.saved(self), choices)
+        self.query_one(Status).tell(fitted(reading, width), fitted(warning, width), right, choices)
         self.query_one(Footer).tell(status.footer(self))
 
     # Where the cursor goes
@@ -245,6 +258,7 @@ class Review(LeftOnce[None]):
         event.stop()
         if self.answer.question:
             return
+        self.begins_at_problem = False
         if event.at is None:
             self._by(event.by)
         elif event.is_page:
@@ -291,6 +305,7 @@ class Review(LeftOnce[None]):
         """Do what a key does while nothing is asked."""
         if not self.is_active:
             return
+        self.begins_at_problem = False
         self._warning = self._said = ""
         key = event.character if event.character and event.character in self._does else event.key
         if self.linking and key not in MOVING:
@@ -305,6 +320,11 @@ class Review(LeftOnce[None]):
         self._warning = said
         self.tell()
 
+    def say(self, said: str) -> None:
+        """Show what was done, until the next key."""
+        self._said = said
+        self.tell()
+
     def outcome(self, outcome: Outcome) -> None:
         """Show what became of an act."""
         self._warning, self._said = outcome.problem or outcome.refused or outcome.misread, outcome.said
@@ -316,6 +336,9 @@ class Review(LeftOnce[None]):
 
     def _help(self) -> None:
         self.call_later(self.app.run_action, "help")
+
+    def _pages(self) -> None:
+        views.show(self._look, "pages", "")
 
     def leave(self) -> None:
         self.dismiss()

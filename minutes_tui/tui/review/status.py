@@ -26,8 +26,6 @@ def about(review: "Review") -> tuple[str, str]:
     note = review.minutes.notes[index]
     parts = [f"{review.notes.at + 1} of {review.notes.count()}", note.kind]
     parts += [f"{len(review.targets())} selected"] if review.selection else []
-    parts += [f"“{review.seeking.sought}”: n next, N before"] if review.seeking.sought else []
-    parts += [f"only {review.seeking.filter}"] if review.seeking.filter else []
     parts += ["struck out"] if note.struck else []
     parts += ["done"] if note.done else []
     parts += [note.audience] if note.audience != "public" else []
@@ -38,7 +36,12 @@ def about(review: "Review") -> tuple[str, str]:
 
 
 def saved(review: "Review") -> tuple[str, str]:
-    """Whether all is on the disk, with the name of its style."""
+    """What is sought and shown alone, and whether all is on the disk; with the name of its style."""
+    said, style = _saved(review)
+    return " · ".join(filter(None, (review.seeking.in_sight(), said))), style
+
+
+def _saved(review: "Review") -> tuple[str, str]:
     if not review.editor:
         return "read only", "strong"
     state = review.editor.record.state
@@ -50,19 +53,28 @@ def footer(review: "Review") -> list[tuple[str, str]]:
     if review.answer.question:
         more = [("ctrl+o", "split here"), ("ctrl+j", "new line")] if review.answer.is_note else [("tab", "take")]
         return [("enter", "keep"), ("escape", "leave"), *more]
+    keys, back = ("?", "keys"), ("f5", "back")
+    if review.seeking.sought:
+        return [keys, ("n", "next hit"), ("N", "before"), ("escape", "end search"), back]
     if review.editor is None:
-        return [("?", "keys"), ("↓", "move"), ("/", "find"), ("tab", "page"), ("f5", "back")]
+        return [keys, ("↓", "move"), ("/", "find"), ("tab", "page"), back]
     if review.selection:
-        return [("?", "keys"), ("space", "in or out"), ("escape", "no selection"), ("f5", "back")]
+        return [keys, ("space", "in or out"), ("d", "strike"), ("escape", "no selection"), back]
     if review.doubts.now():
         return _mending(review)
-    return [("?", "keys"), ("↓", "move"), ("enter", "edit"), ("tab", "page"), ("f5", "back")]
+    return [keys, ("enter", "edit"), ("b", "due") if _is_action(review) else ("d", "strike"), ("/", "find"), back]
+
+
+def _is_action(review: "Review") -> bool:
+    index = review.index()
+    return index is not None and review.minutes.notes[index].kind == "action"
 
 
 def _mending(review: "Review") -> list[tuple[str, str]]:
     """The ways to mend the problem that is walked to, each cut so that all are to be seen; then what else is done."""
     fixes = review.doubts.offered()[:FIXES]
-    others = [("x", "silence"), ("n", "next"), ("enter", "edit")][: 4 - len(fixes)]
+    edits = ("b", "due") if _is_action(review) else ("enter", "edit")
+    others = [("x", "silence"), ("n", "next"), edits][: 4 - len(fixes)]
     room = review.size.width - sum(len(key) + len(does) + 3 for key, does in [("?", "keys"), *others])
     width = room // max(1, len(fixes)) - 4
     mends = [(str(number), fitted(fix.said, width)) for number, fix in enumerate(fixes, 1) if width > 8]

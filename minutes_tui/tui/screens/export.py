@@ -1,22 +1,25 @@
 """Pages while the record is open: which form, in which language, for whom; how it reads; and into which files."""
 
 import time
+from bisect import bisect_left
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from minutes_tui.assist.keymap import load_settings
+from minutes_tui.assist.keymap import PAGE_TITLE, load_settings
 from minutes_tui.errors import ExportError, MinutesError
 from minutes_tui.export.formats import FORMATS, Order, page_of, remarks, warnings, written
+from minutes_tui.language import graphemes
 from minutes_tui.language.labels import language_name, languages
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS
@@ -56,7 +59,6 @@ class Choosing(Pane):
     def __init__(self, pages: "Pages") -> None:
         super().__init__()
         self._pages = pages
-        self.pointed = pages.point_at
 
     def lines(self) -> list[Strip]:
         width = self.size.width
@@ -75,16 +77,46 @@ class Choosing(Pane):
         self.places = places[first : first + room]
         return strips[first : first + room]
 
+    def on_click(self, event: events.Click) -> None:
+        """Do what a key does: mark a format, switch; ‹ and › go to the value before and to the next."""
+        event.prevent_default()
+        cell = event.get_content_offset(self)  # a blank row stands above
+        place = self.places[cell.y] if cell and cell.y < len(self.places) else None
+        if cell is None or place is None:
+            return
+        self._pages.point_at(place)
+        row = self._pages.rows()[place]
+        behind = cell_len(row.value) + self._left() - 1
+        if row.is_format or row.name in SWITCHES or cell.x == behind:
+            self._pages.turn(1)
+        elif cell.x == self._left():
+            self._pages.turn(-1)
+
+    def on_mouse_scroll_up(self) -> None:
+        self._pages.move(-1)
+
+    def on_mouse_scroll_down(self) -> None:
+        self._pages.move(1)
+
+    def _left(self) -> int:
+        """The column where values begin."""
+        return min(16, self.size.width // 2)
+
     def _row(self, row: Row, width: int, cursor: str) -> Strip:
-        left = min(16, width // 2)
+        left = self._left()
         title = set_cell_size(fitted(f" {row.title}", left), left)
         value = set_cell_size(fitted(row.value, width - left), max(width - left, 0))
         return self.strip([(title, f"dim{cursor}"), (value, cursor.strip())], width)
 
 
 class Pages(ModalScreen[None], LeftOnce[None]):
-    """↑ ↓ choose a row, ← → change it, the blank marks a format, Enter writes what is marked, Escape leaves."""
+    """↑ ↓ choose a row, ← → change it, the blank marks a format, Enter writes what is marked, Escape leaves.
 
+    The page beside it is read with PgUp, PgDn, Home and End; / finds words, Tab and h go to headings.
+    """
+
+    HELP_TITLE = PAGE_TITLE
+    """The section of the help that is shown first."""
     COMPONENT_CLASSES = STYLES
     DEFAULT_CSS = f"""{STYLES_CSS}
     Pages {{ background: $background; layout: vertical; }}
@@ -106,6 +138,14 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         self._writing = False
         self._cancelled = False
         self._asked = 0
+        self._finding = False
+        """What is typed is what is sought."""
+        self._sought = ""
+        self._is_searched = False
+        """Whether it is known where that is."""
+        self._places: list[int] = []
+        """Blocks of the page that hold what is sought."""
+        self._at_place = 0
 
     def compose(self) -> ComposeResult:
         self.set_class(self.app.size.width < 64, "-tiny")
@@ -117,7 +157,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
 
     def on_mount(self) -> None:
         self._footer()
-        self._say("")
+        self.say("")
         self._show()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -139,16 +179,114 @@ class Pages(ModalScreen[None], LeftOnce[None]):
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
+        if self._finding and self._find(event):
+            return
         keys: dict[str, Callable[[], None]] = {
-            "up": lambda: self._move(-1), "down": lambda: self._move(1), "k": lambda: self._move(-1),
-            "j": lambda: self._move(1), "left": lambda: self._turn(-1), "right": lambda: self._turn(1),
-            "space": lambda: self._turn(1), "enter": self._write, "escape": self._leave, "o": self._open,
+            "up": lambda: self.move(-1), "down": lambda: self.move(1), "k": lambda: self.move(-1),
+            "j": lambda: self.move(1), "left": lambda: self.turn(-1), "right": lambda: self.turn(1),
+            "space": lambda: self.turn(1), "enter": self._write, "escape": self._leave, "o": self._open,
             "pageup": lambda: self._scroll(-1), "pagedown": lambda: self._scroll(1),
+            "home": lambda: self.query_one(Sheet).go_to_end(last=False), "g": lambda: keys["home"](),
+            "end": lambda: self.query_one(Sheet).go_to_end(last=True), "G": lambda: keys["end"](),
+            "/": self._begin_finding, "n": lambda: self._next(1), "N": lambda: self._next(-1), "h": self._headings,
+            "tab": lambda: self._heading(1), "shift+tab": lambda: self._heading(-1),
+            "f1": self._help, "f8": self._leave, "q": self._leave,
         }  # fmt: skip
-        if event.key in keys:
-            keys[event.key]()
+        key = event.character if event.character in keys else event.key
+        if key in keys:
+            keys[key]()
 
-    def _move(self, by: int) -> None:
+    def _help(self) -> None:
+        self.call_later(self.app.run_action, "help")
+
+    # Reading
+
+    def _begin_finding(self) -> None:
+        self._finding, self._sought, self._places, self._is_searched = True, "", [], False
+        self._tell_found()
+
+    def _find(self, event: events.Key) -> bool:
+        """Take a key into what is sought; False where it ends that and does what it does else."""
+        if event.key == "backspace":
+            self._seek(self._sought[:-1])
+        elif event.character and graphemes.is_typed(event.character):
+            self._seek(self._sought + event.character)
+        elif event.key in ("escape", "enter"):
+            self._finding = False
+            if event.key == "escape" or not self._sought:
+                self._end_search()
+            else:
+                self._tell_found()
+        else:
+            self._finding = False
+            return False
+        return True
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Words that are pasted are sought, where something is; else they are no key."""
+        event.stop()
+        if self._finding:
+            self._seek(self._sought + " ".join(event.text.split()))
+
+    def _end_search(self) -> None:
+        self._sought, self._places = "", []
+        self.query_one(Sheet).mark(None)
+        self.say("")
+        self._footer()
+
+    def _seek(self, words: str) -> None:
+        """Look for words beside the typing, from what is at the top on."""
+        self._sought, self._places, self._is_searched = words, [], False
+        self._tell_found()
+        background.begin(self, self._seen(words, self.query_one(Sheet).top))
+
+    async def _seen(self, words: str, top: int) -> None:
+        sheet = self.query_one(Sheet)
+        found = await background.done(sheet.holding, words)
+        if words == self._sought and self.is_attached:
+            self._places, self._is_searched = found, True
+            self._at_place = bisect_left(found, top) % len(found) if found else 0
+            sheet.mark(found[self._at_place] if found else None)
+            self._tell_found()
+
+    def _next(self, by: int) -> None:
+        """Go to the next place, round the ends, and say so there."""
+        if not self._places:
+            self.warn(f"“{self._sought}” is not on this page." if self._sought else "To search the page, press /.")
+            return
+        at = self._at_place + by
+        self._at_place = at % len(self._places)
+        self.query_one(Sheet).mark(self._places[self._at_place])
+        self._tell_found("" if at == self._at_place else f" · from the {'top' if by > 0 else 'end'} again")
+
+    def _tell_found(self, more: str = "") -> None:
+        where = f"{self._at_place + 1} of {len(self._places)}" if self._places else "no match" * self._is_searched
+        caret = "▏" if self._finding else ""
+        self.say(" · ".join(filter(None, (f"/ {self._sought}{caret}", f"{where}{more}"))))
+        self._footer()
+
+    def _heading(self, by: int) -> None:
+        """Go to the next heading, or to the one before."""
+        sheet = self.query_one(Sheet)
+        places = [at for at, _ in sheet.headings()]
+        ahead = [at for at in places if at > sheet.top] if by > 0 else [at for at in places if at < sheet.top][::-1]
+        if ahead:
+            sheet.go_to(ahead[0])
+        else:
+            self.warn("This is the last heading." if by > 0 else "This is the first heading.")
+
+    def _headings(self) -> None:
+        """Choose a heading to go to."""
+        from minutes_tui.tui.widgets.palette import Entry, Palette  # many pages are read without it
+
+        sheet = self.query_one(Sheet)
+        entries = [Entry(title, "", partial(sheet.go_to, at)) for at, title in sheet.headings() if title]
+        if entries:
+            self.app.push_screen(Palette(entries, "Go to a heading…"))
+        else:
+            self.warn("This page has no headings.")
+
+    def move(self, by: int) -> None:
         self.at = max(0, min(self.at + by, len(self.rows()) - 1))
         self.query_one(Choosing).redraw()
 
@@ -160,7 +298,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         sheet = self.query_one(Sheet)
         sheet.scroll_rows(by * max(sheet.size.height - 2, 1))
 
-    def _turn(self, by: int) -> None:
+    def turn(self, by: int) -> None:
         """Change the row at the cursor to its next value, or to the one before."""
         row = self.rows()[self.at]
         if row.is_format:
@@ -191,7 +329,9 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         said = await background.done(warnings, self._snapshot, self.order, page)
         if asked == self._asked:
             self.query_one(Sheet).tell(page)
-            self._say("; ".join([*remarks(self._snapshot), *said]))
+            if self._sought:
+                self._seek(self._sought)
+            self.say("; ".join([*remarks(self._snapshot), *said]))
 
     def _path(self, format: str) -> Path:
         """The file for a format, named after the record, and after the form where that is not the usual one."""
@@ -222,8 +362,8 @@ class Pages(ModalScreen[None], LeftOnce[None]):
                 linked = await background.done(files.export, self._path(format), made.content, ExportError, writes=True)
                 said += [each for each in (*made.warnings, linked) if each and each not in said]
                 self.written.append(self._path(format))
-            self._say("")
-            (self.warn if said else self._say)(" ".join([f"{self._told()}.", *said]))
+            self.say("")
+            (self.warn if said else self.say)(" ".join([f"{self._told()}.", *said]))
         except MinutesError as error:
             self.warn(f"{error} {self._told()}.")
         finally:
@@ -245,7 +385,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
     def _bar(self, done: int, formats: list[str], began: float) -> None:
         if time.monotonic() - began > BAR_AFTER and done < len(formats):
             full = 20 * done // len(formats)
-            self._say(f"{'█' * full}{'░' * (20 - full)} {done} of {len(formats)} · {FORMATS[formats[done]].name} "
+            self.say(f"{'█' * full}{'░' * (20 - full)} {done} of {len(formats)} · {FORMATS[formats[done]].name} "
                       "· Escape stops")  # fmt: skip
 
     def _open(self) -> None:
@@ -255,22 +395,28 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             background.begin(self, self._opened(self.written[-1]))
 
     async def _opened(self, path: Path) -> None:
-        self._say(await background.done(shown_outside, path) or self._told())
+        self.say(await background.done(shown_outside, path) or self._told())
 
     def _leave(self) -> None:
         if self._writing:
             self._cancelled = True
+        elif self._sought:
+            self._end_search()
         else:
             self.dismiss()
 
-    def _say(self, said: str) -> None:
+    def say(self, said: str) -> None:
         self.query_one(Status).tell(said, "", ("page", "dim"))
 
     def warn(self, said: str) -> None:
         self.query_one(Status).tell("", said, ("page", "dim"))
 
     def _footer(self) -> None:
-        last = ("o", "open") if self.written else ("pagedown", "read on")
+        if self._sought or self._finding:
+            keys = [("enter", "search")] * self._finding + [("n", "next"), ("N", "before")] * (not self._finding)
+            self.query_one(Footer).tell([*keys, ("escape", "end search")])
+            return
+        last = ("o", "open") if self.written else ("/", "find")
         self.query_one(Footer).tell([("up", "↓ choose"), ("left", "→ change"), ("enter", "write"), last,
                                      ("escape", "leave")])  # fmt: skip
 

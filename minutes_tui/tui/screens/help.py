@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -13,7 +14,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from minutes_tui import manual
-from minutes_tui.assist.keymap import sections
+from minutes_tui.assist.keymap import found_by, sections
 from minutes_tui.language.names import folded
 from minutes_tui.model.document import Block
 from minutes_tui.tui.overlay import LeftOnce
@@ -52,6 +53,12 @@ class Rows(Pane):
         self._top = max(0, min(self._top + by, len(self._all()) - self.size.height))
         self.redraw()
 
+    def on_mouse_scroll_up(self) -> None:
+        self.scroll_rows(-3)
+
+    def on_mouse_scroll_down(self) -> None:
+        self.scroll_rows(3)
+
     def lines(self) -> list[Strip]:
         all_rows = self._all()
         if self._title:
@@ -71,7 +78,7 @@ class Rows(Pane):
         width = self.size.width
         left = min(36, width // 2)
         for title, rows in sections():
-            found = rows if self._wanted in folded(title) else [r for r in rows if self._wanted in folded(" ".join(r))]
+            found = rows if self._wanted in folded(title) else [r for r in rows if self._wanted in folded(found_by(*r))]
             if found:
                 yield [(title, "title")]
                 for typed, becomes in found:
@@ -129,6 +136,11 @@ class Help(ModalScreen[None], LeftOnce[None]):
         with Vertical():
             yield Box(self._find, placeholder="Type to find · ↑ ↓ PgUp PgDn move · Esc leaves", compact=True)
             yield Rows(self._title_of_first)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside it closes it."""
+        if event.widget is self:
+            self.dismiss()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self.query_one(Rows).find(event.value)

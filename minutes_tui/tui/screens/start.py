@@ -1,23 +1,33 @@
-"""Before the live screen: the records of a folder to choose from, and the question with which one is begun."""
+"""Before the live screen: the records of a folder to choose from, and the questions with which one is begun."""
 
+import datetime as dt
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
+from rich.cells import cell_len, set_cell_size
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.strip import Strip
+from textual.widgets import Input, Static
 
 from minutes_tui.errors import MinutesError, OpenElsewhereError
+from minutes_tui.language import graphemes
+from minutes_tui.language.day_phrases import day
+from minutes_tui.language.names import folded
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Meeting, Minutes
 from minutes_tui.record import Record, create
+from minutes_tui.record.file_name import proposed
 from minutes_tui.system import files
+from minutes_tui.tui.widgets.bars import Footer
+from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, fitted
 from minutes_tui.tui.widgets.text_boxes import Box
 
 if TYPE_CHECKING:
@@ -27,74 +37,271 @@ HEAD = 20_000
 """Bytes of a record in which its title is looked for."""
 ODD = 5
 """Files that can't be read of which the names are shown."""
-CSS = """
-Begin, Choose { align: center middle; }
-Begin > Vertical, Choose > Vertical {
-    width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; background: $surface;
-}
-Begin Input { margin: 1 0; }
-Choose OptionList { height: auto; max-height: 16; margin: 1 0; border: none; background: $surface; }
-Begin .trouble, Choose .trouble { color: $warning; }
-"""
+NEW = "+ a new meeting"
 
 
 def _app(screen: Screen[None]) -> "MinutesApp":
     return cast("MinutesApp", screen.app)
 
 
+def first_screen(path: Path | None) -> Screen[None]:
+    """What is shown where no record is open yet: the records of this folder, or the questions with which one is begun,
+    for a path that isn't there or where there is no record."""
+    if path:
+        return Begin(path.parent, path)
+    folder = Path.cwd()
+    found, unread = records(folder)
+    return Choose(folder, found, unread) if found or unread else Begin(folder)
+
+
 class Begin(Screen[None]):
-    """A record that isn't there yet: what is the meeting called?"""
+    """A record that isn't there yet: what the meeting is called, its day, and the file."""
 
-    BINDINGS = [Binding("escape", "app.quit", show=False)]
-    DEFAULT_CSS = CSS
+    BINDINGS = [
+        Binding("escape", "back", show=False),
+        Binding("up", "app.focus_previous", show=False, priority=True),
+        Binding("down", "app.focus_next", show=False, priority=True),
+    ]
+    COMPONENT_CLASSES = STYLES
+    DEFAULT_CSS = f"""{STYLES_CSS}
+    Begin > Vertical {{ height: 1fr; padding: 1 2; }}
+    Begin Horizontal {{ height: 1; }}
+    Begin .label {{ width: 8; }}
+    Begin Box {{ width: 1fr; background: $surface; }}
+    Begin .trouble {{ color: $warning; margin-top: 1; }}
+    Begin .said {{ margin-bottom: 1; }}
+    """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, folder: Path, path: Path | None = None) -> None:
+        """`path` is the file where that is known; None: one in `folder` is proposed."""
         super().__init__()
-        self._path = path
+        self._folder, self._path = folder, path
+        self._proposed = ""
+        """The name of the file that stands there of itself."""
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Static(Content(f"{visible(str(self._path))} is not there yet. What is the meeting's title?"))
-            yield Box(placeholder="Board meeting")
-            yield Static(Content(f"Enter begins it, dated {timezones.today()} · Esc leaves, with nothing written"))
+            yield Static(Content(self._said()), classes="said")
+            for name, words in (("Title", ""), ("Date", f"{timezones.today()}"), ("File", "")):
+                if name != "File" or not self._path:
+                    with Horizontal():
+                        yield Static(Content(name), classes="label")
+                        yield Box(words, placeholder="Board meeting" if name == "Title" else "", compact=True,
+                                  id=name.lower())  # fmt: skip
             yield Static(classes="trouble", markup=False)
+        yield Footer()
+
+    def _said(self) -> str:
+        if self._path:
+            return f"{visible(str(self._path))} is not there yet. What is the meeting's title?"
+        where = visible(str(self._folder))
+        is_first = len(self.app.screen_stack) < 2
+        return f"No records in {where} yet. What is the meeting's title?" if is_first else f"A new meeting in {where}"
+
+    def on_mount(self) -> None:
+        self.query_one(Footer).tell([("enter", "begin"), ("down", "next field"), ("escape", "back, nothing written")])
+        self._propose()
+
+    def _box(self, name: str) -> str:
+        return next((box.value.strip() for box in self.query(Box) if box.id == name), "")
+
+    def _date(self) -> dt.date | None:
+        """The day that is typed, as people write it; None where it is none."""
+        typed = self._box("date")
+        found = day(typed, "en", timezones.today()) if typed else None
+        return found.date if found else None if typed else timezones.today()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.input.id != "file":
+            self._propose()
+
+    def _propose(self) -> None:
+        """Have the file called after title and day, until another name is typed."""
+        date = self._date()
+        for box in self.query("#file").results(Box):
+            if date and box.value == self._proposed:
+                self._proposed = proposed(self._folder, self._box("title"), date).name
+                box.value = self._proposed
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        meeting = Meeting(title=event.value.strip() or "Untitled meeting", date=timezones.today())
+        self._propose()  # of keys in one burst, the last letters
+        date, path = self._date(), self._path
+        if not path:
+            name = os.path.expanduser(self._box("file") or self._proposed)
+            path = self._folder / (name if name.endswith(".toml") else f"{name}.toml")
+        meeting = Meeting(title=self._box("title") or "Untitled meeting", date=date)
         try:
-            create(self._path, Minutes(meeting=meeting))
-            _app(self).begin(Record.open(self._path))
+            if not date:
+                raise MinutesError(f"Not a date: write {timezones.today()}.")
+            create(path, Minutes(meeting=meeting))
+            _app(self).begin(Record.open(path))
         except MinutesError as error:
             self.query_one(".trouble", Static).update(Content(visible(str(error))))
 
+    def action_back(self) -> None:
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
+        else:
+            self.app.call_later(self.app.action_quit)
+
+
+class Found(NamedTuple):
+    """A record of a folder."""
+
+    path: Path
+    title: str
+    date: dt.date | None
+    status: str
+    changed: float
+    """When its file was, in seconds."""
+
+
+class Shelf(Pane):
+    """A row for each record, and one for a new meeting."""
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        super().__init__()
+        self._all = found
+        self.found = found
+        self.at = 0
+        self._top = 0
+
+    def narrow(self, wanted: str) -> None:
+        """Show those whose title, date, status or file hold some words."""
+        words = folded(wanted).split()
+        self.found = [each for each in self._all if all(word in _searched(each) for word in words)]
+        self.at = self._top = 0
+        self.redraw()
+
+    def move(self, by: int) -> None:
+        self.at = max(0, min(self.at + by, len(self.found)))
+        self.redraw()
+
+    def on_mouse_scroll_up(self) -> None:
+        self.move(-3)
+
+    def on_mouse_scroll_down(self) -> None:
+        self.move(3)
+
+    def lines(self) -> list[Strip]:
+        width, height = self.size.width, max(self.size.height, 1)
+        self._top = max(min(self._top, self.at), self.at - height + 1, 0)
+        rows = range(self._top, min(self._top + height, len(self.found) + 1))
+        self.places = list(rows)
+        return [self._row(at, width) for at in rows]
+
+    def _row(self, at: int, width: int) -> Strip:
+        cursor = "cursor" if at == self.at else ""
+        mark = ("▌" if cursor else " ", "accent")
+        if at == len(self.found):
+            pieces = [mark, (set_cell_size(NEW, width), "accent")]
+        else:
+            each = self.found[at]
+            files_wide = min(max(cell_len(visible(one.path.name)) for one in self.found), width // 3)
+            status = f"  {each.status:<10}" if width >= 48 else ""
+            name = f"  {set_cell_size(fitted(each.path.name, files_wide), files_wide)}" if width >= 60 else ""
+            room = max(width - 14 - cell_len(status) - cell_len(name), 0)
+            pieces = [
+                mark,
+                (f"{each.date or ''!s:<10}  ", "dim"),
+                (set_cell_size(fitted(each.title, room), room), "strong"),
+                (status, "accent" if each.status == "draft" else ""),
+                (name, "dim"),
+            ]
+        return self.strip([(text, f"{style} {cursor}".strip()) for text, style in pieces], width)
+
+
+def _searched(each: Found) -> str:
+    return folded(f"{each.title} {each.date} {each.status} {each.path.name}")
+
 
 class Choose(Screen[None]):
-    """The records of a folder, the latest first, and a new one."""
+    """The records of a folder, the newest meeting first, and a new one."""
 
-    BINDINGS = [Binding("escape", "app.quit", show=False)]
-    DEFAULT_CSS = CSS
+    COMPONENT_CLASSES = STYLES
+    DEFAULT_CSS = f"""{STYLES_CSS}
+    Choose > .title {{ height: 1; padding: 0 1; text-style: bold; }}
+    Choose > .trouble {{ color: $warning; height: auto; padding: 0 1; }}
+    """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, found: Sequence[Found], unread: Sequence[str]) -> None:
         super().__init__()
-        self._paths, self._unread = records(folder)
-        self._folder = folder
+        self._folder, self._unread = folder, unread
+        self.shelf = Shelf(found)
+        self.shelf.pointed = self._open
+        self._wanted = ""
+        self._is_finding = False
 
     def compose(self) -> ComposeResult:
-        with Vertical():
-            yield Static(Content(f"Records in {visible(str(self._folder))}"))
-            options = [Option(Content(f"{visible(path.name)}   {visible(title)}")) for path, title in self._paths]
-            yield OptionList(*options, Option(Content("＋ a new meeting")), markup=False)
-            yield Static(Content("Enter opens · Esc leaves"))
-            odd = ", ".join(visible(name) for name in self._unread[:ODD])
-            more = f" and {len(self._unread) - ODD} more" if len(self._unread) > ODD else ""
-            yield Static(Content(f"Not readable here: {odd}{more}" if odd else ""), classes="trouble", markup=False)
+        yield Static(classes="title", markup=False)
+        yield self.shelf
+        odd = ", ".join(visible(name) for name in self._unread[:ODD])
+        more = f" and {len(self._unread) - ODD} more" if len(self._unread) > ODD else ""
+        yield Static(Content(f"Not readable here: {odd}{more}" if odd else ""), classes="trouble", markup=False)
+        yield Footer()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        if event.option_index == len(self._paths):
-            self.app.push_screen(Begin(free_name(self._folder)))
+    def on_mount(self) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
+        searching = f"  / {visible(self._wanted)}{'▏' * self._is_finding}" if self._is_finding or self._wanted else ""
+        self.query_one(".title", Static).update(Content(f"Records in {visible(str(self._folder))}{searching}"))
+        keys = [("enter", "open"), ("n", "a new one"), ("/", "find"), ("escape", "quit")]
+        self.query_one(Footer).tell([("enter", "open"), ("escape", "show all")] if searching else keys)
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        if self._is_finding and (event.key == "backspace" or graphemes.is_typed(event.character)):
+            self._wanted = self._wanted[:-1] if event.key == "backspace" else self._wanted + (event.character or "")
+            self._find()
+            return
+        page = max(self.shelf.size.height - 1, 1)
+        last = len(self.shelf.found)
+        match event.character if graphemes.is_typed(event.character) else event.key:
+            case "up" | "k":
+                self.shelf.move(-1)
+            case "down" | "j":
+                self.shelf.move(1)
+            case "pageup":
+                self.shelf.move(-page)
+            case "pagedown":
+                self.shelf.move(page)
+            case "home" | "g":
+                self.shelf.move(-last)
+            case "end" | "G":
+                self.shelf.move(last)
+            case "enter":
+                self._open(self.shelf.at)
+            case "n" | "a" | "+":
+                self._open(last)
+            case "/":
+                self._is_finding = True
+                self._tell()
+            case "escape" | "q" if self._is_finding or self._wanted:
+                self._is_finding, self._wanted = False, ""
+                self._find()
+            case "escape" | "q":
+                self.app.call_later(self.app.action_quit)
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        if self._is_finding:
+            self._wanted += " ".join(event.text.split())
+            self._find()
+
+    def _find(self) -> None:
+        self.shelf.narrow(self._wanted)
+        self._tell()
+
+    def _open(self, at: int) -> None:
+        """Open a record by its place, or begin a new one."""
+        if not self.is_active:
+            return
+        if at >= len(self.shelf.found):
+            self.app.push_screen(Begin(self._folder))
             return
         try:
-            _app(self).begin(_opened(self._paths[event.option_index][0]))
+            _app(self).begin(_opened(self.shelf.found[at].path))
         except MinutesError as error:
             self.query_one(".trouble", Static).update(Content(visible(str(error))))
 
@@ -109,9 +316,9 @@ def _opened(path: Path) -> Record:
         return record
 
 
-def records(folder: Path) -> tuple[list[tuple[Path, str]], list[str]]:
-    """The records in a folder with their titles, the one changed last first; and the names of files ending as theirs
-    do that can't be read."""
+def records(folder: Path) -> tuple[list[Found], list[str]]:
+    """The records in a folder, the newest meeting first and of one day the one changed last; and the names of files
+    ending as theirs do that can't be read."""
     found, odd = [], []
     try:
         names = sorted(name for name in os.listdir(folder) if name.endswith(".toml"))
@@ -122,25 +329,22 @@ def records(folder: Path) -> tuple[list[tuple[Path, str]], list[str]]:
         try:
             head = files.read_head(path, HEAD).decode("utf-8", "replace")
             changed = os.stat(path).st_mtime
-            title = _title(path, head)
+            meeting = _meeting(path, head)
         except Exception:  # whatever one file holds, the others are shown
             odd.append(name)
             continue
-        if title is not None:
-            found.append((changed, path, title))
-    return [(path, title) for _, path, title in sorted(found, key=lambda each: each[0], reverse=True)], odd
+        if meeting is not None:
+            found.append(Found(path, meeting.title, meeting.date, meeting.status, changed))
+    return sorted(found, key=_newest, reverse=True), odd
 
 
-def _title(path: Path, head: str) -> str | None:
-    """The title of the meeting in the beginning of a record; None where it is the beginning of none."""
-    return Record(path, head).minutes.meeting.title if "[meeting]" in head else None
+def _newest(each: Found) -> tuple[dt.date, float]:
+    try:
+        return each.date or dt.date.fromtimestamp(each.changed), each.changed
+    except (OSError, OverflowError, ValueError):  # a time that no calendar has
+        return dt.date.min, each.changed
 
 
-def free_name(folder: Path) -> Path:
-    """A name for a record of today that no file has."""
-    base = timezones.today().isoformat()
-    number, path = 1, folder / f"{base}.toml"
-    while path.exists():
-        number += 1
-        path = folder / f"{base}-{number}.toml"
-    return path
+def _meeting(path: Path, head: str) -> Meeting | None:
+    """The meeting in the beginning of a record; None where it is the beginning of none."""
+    return Record(path, head).minutes.meeting if "[meeting]" in head else None

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from textual.strip import Strip
 
+from minutes_tui.language.names import folded
 from minutes_tui.model.document import (
     Block,
     Code,
@@ -27,6 +28,10 @@ from minutes_tui.tui.widgets.text_rows import hung, marked, styled, table_rows
 
 MARGIN = 7
 """Cells for a paragraph's number or time."""
+
+
+WIDE = 10_000
+"""Cells in which a paragraph is one row."""
 
 
 def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Runs]:
@@ -55,6 +60,11 @@ def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Run
             assert_never(block)
 
 
+def _said(block: Block, headings: Sequence[Heading]) -> str:
+    """The words of a block, in one line."""
+    return " ".join("".join(text for text, _ in row) for row in rows(block, WIDE, headings))
+
+
 class Sheet(Pane):
     """A document as it reads, from the block at its top on."""
 
@@ -66,6 +76,8 @@ class Sheet(Pane):
         self._headings: list[Heading] = []
         self._top = (0, 0)
         """Block, and row of it."""
+        self._marked: int | None = None
+        """The block that was found."""
         self._laid_out: dict[int, list[Runs]] = {}
         self._laid_out_for = 0
 
@@ -74,6 +86,7 @@ class Sheet(Pane):
         self._blocks = list(flat(document.blocks))
         self._headings = [each for each in self._blocks if isinstance(each, Heading) and each.level > 1 and each.anchor]
         self._laid_out.clear()
+        self._marked = None
         self._top = min(self._top, (max(len(self._blocks) - 1, 0), 0))
         self.redraw()
 
@@ -82,7 +95,10 @@ class Sheet(Pane):
         strips: list[Strip] = []
         at, row = self._top
         while at < len(self._blocks) and len(strips) < self.size.height:
-            strips += [self.strip(runs, width) for runs in self._of(at)[row : row + self.size.height - len(strips)]]
+            shown = self._of(at)[row : row + self.size.height - len(strips)]
+            if at == self._marked:
+                shown = [[(text, f"{style} cursor".strip()) for text, style in runs] for runs in shown]
+            strips += [self.strip(runs, width) for runs in shown]
             at, row = at + 1, 0
         return strips
 
@@ -108,6 +124,47 @@ class Sheet(Pane):
         last = len(self._of(at)) - 1 if self._blocks else 0
         self._top = (at, max(0, min(row, last)))
         self.redraw()
+
+    def go_to_end(self, *, last: bool) -> None:
+        """Go to the beginning, or to where the last block ends at the foot."""
+        self._top = (max(len(self._blocks) - 1, 0), 0) if last else (0, 0)
+        if last and self._blocks:
+            self.scroll_rows(len(self._of(self._top[0])) - self.size.height)
+        self.redraw()
+
+    def headings(self) -> list[tuple[int, str]]:
+        """The headings, each with the place of its block."""
+        return [(at, visible(words(each.content))) for at, each in enumerate(self._blocks) if isinstance(each, Heading)]
+
+    def go_to(self, at: int) -> None:
+        """Have a block at the top."""
+        self._top = (at, 0)
+        self.redraw()
+
+    def holding(self, wanted: str) -> list[int]:
+        """The blocks that hold some words, without accents and capitals. Slow on a long page; for any thread."""
+        wanted, blocks, headings = folded(wanted), self._blocks, self._headings
+        return [at for at, each in enumerate(blocks) if wanted in folded(_said(each, headings))] if wanted else []
+
+    def mark(self, at: int | None) -> None:
+        """Show a block as the one that was found, and have it in view; None marks none."""
+        self._marked = at
+        if at is not None and not self._is_in_view(at):
+            self._top = (at, 0)
+        self.redraw()
+
+    def _is_in_view(self, wanted: int) -> bool:
+        at, row = self._top
+        left = self.size.height + row
+        while at <= wanted and at < len(self._blocks):
+            left -= len(self._of(at))
+            at += 1
+        return self._top <= (wanted, 0) and left >= 0
+
+    @property
+    def top(self) -> int:
+        """The block at the top."""
+        return self._top[0]
 
     def on_mouse_scroll_up(self) -> None:
         self.scroll_rows(-3)

@@ -1,6 +1,6 @@
 """The fields of one row over the screen: what is typed is kept by one edit, or not at all."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual import events
@@ -101,6 +101,14 @@ class Row(Vertical):
         return self._box
 
 
+class More(Static):
+    """Stands for the fields that are not shown yet. ↓ behind the last one that is, or a click, shows them."""
+
+    async def on_click(self, event: events.Click) -> None:
+        event.stop()
+        await self.screen.run_action("more")
+
+
 class Fields(ModalScreen[None], LeftOnce[None]):
     """Enter keeps all as one edit, Escape leaves; with something typed it asks for a second Escape."""
 
@@ -109,6 +117,7 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         Binding("escape", "leave", show=False, priority=True),
         Binding("up", "go(-1)", show=False, priority=True),
         Binding("down", "go(1)", show=False, priority=True),
+        Binding("tab", "go(1)", show=False, priority=True),
         Binding("f1", "app.help", show=False, priority=True),
     ]
     COMPONENT_CLASSES = STYLES
@@ -124,6 +133,7 @@ class Fields(ModalScreen[None], LeftOnce[None]):
     Fields Box {{ width: 1fr; background: $surface; }}
     Fields Box:focus {{ background: $accent 15%; }}
     Fields Choice:focus {{ background: $accent 15%; }}
+    Fields More {{ color: $text-muted; height: 1; width: auto; }}
     Fields .problem {{ color: $warning; padding-left: 18; height: auto; }}
     Fields .hint {{ height: 2; color: $text-muted; }}
     Fields .hint.-warns {{ color: $warning; }}
@@ -141,9 +151,11 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         begin: str,
         check: Check,
         keep: Check,
+        first: Collection[str] = (),
     ) -> None:
         """`fields` come with what stands in each. `begin` names the one in which the cursor is first, "" is the first
-        of all; `check` says what is wrong; `keep` does as well, and keeps all where nothing is."""
+        of all; `check` says what is wrong; `keep` does as well, and keeps all where nothing is. `first` names
+        those that are shown at first; with none all are."""
         super().__init__()
         self._title = title
         self._rows = [Row(field, value) for field, value in fields]
@@ -151,6 +163,8 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         self._check = check
         self._keep = keep
         self._may_leave = False
+        for row in self._rows:
+            row.display = not first or row.field.name in first
 
     def compose(self) -> ComposeResult:
         self._fit(*self.app.size)
@@ -158,15 +172,37 @@ class Fields(ModalScreen[None], LeftOnce[None]):
             yield Static(Content(visible(self._title)), classes="title")
             with VerticalScroll(can_focus=False):
                 yield from self._rows
+                yield More(markup=False)
             yield Static(classes="hint", markup=False)
             yield Footer()
-        box.styles.max_height = len(self._rows) + 9
+        self._box = box
 
     def on_mount(self) -> None:
         keys = [("enter", "keep all"), ("up", "↓ fields"), ("escape", "leave as it was")]
         self.query_one(Footer).tell(keys)
+        self._tell_more()
         first = next((row for row in self._rows if row.field.name == self._begin), self._rows[0])
         self.set_focus(first.box)
+
+    def _hidden(self) -> list[Row]:
+        return [row for row in self._rows if not row.display]
+
+    def _tell_more(self) -> None:
+        """Say how many fields are not shown, and give the box the room for those that are."""
+        hidden = len(self._hidden())
+        more = self.query_one(More)
+        more.display = hidden > 0
+        more.update(f"▾ {hidden} more fields: ↓")
+        self._box.styles.max_height = len(self._rows) - hidden + bool(hidden) + 9
+
+    def action_more(self) -> None:
+        """Show the fields that are not shown yet, with the cursor in the first of them."""
+        hidden = self._hidden()
+        for row in hidden:
+            row.display = True
+        self._tell_more()
+        if hidden:
+            self.set_focus(hidden[0].box)
 
     def on_resize(self, event: events.Resize) -> None:
         self._fit(*event.size)
@@ -202,7 +238,7 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         box = self.focused
         match event.key:
             case "down":
-                self.focus_next()
+                self._go_on()
             case "up":
                 self.focus_previous()
             case "enter":
@@ -219,11 +255,19 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         (self.focused or self).call_later(do)
 
     def action_go(self, by: int) -> None:
-        go = self.focus_next if by > 0 else self.focus_previous
+        go = self._go_on if by > 0 else self.focus_previous
         if self.focused:
             go()
         else:
             self.call_later(go)
+
+    def _go_on(self) -> None:
+        """To the next field; behind the last that is shown, to those that are not."""
+        shown = [row.box for row in self._rows if row.display]
+        if self.focused is shown[-1] and self._hidden():
+            self.action_more()
+        else:
+            self.focus_next()
 
     def action_keep(self) -> None:
         self._behind_what_is_typed(self._keep_all)
@@ -236,6 +280,8 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         for row in self._rows:
             row.say(problems.get(row.field.name, ""))
         wrong = next((row for row in self._rows if row.field.name in problems), None)
+        if wrong and not wrong.display:
+            self.action_more()
         if wrong:
             self.set_focus(wrong.box)
         else:

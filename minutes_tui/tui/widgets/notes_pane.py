@@ -16,30 +16,12 @@ from minutes_tui.meeting import vote_results
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Note, listed
+from minutes_tui.tui.widgets.first_steps import first_steps
 from minutes_tui.tui.widgets.pane import Pane, Rows, Runs, fitted
 from minutes_tui.tui.widgets.text_rows import Marked, hung, marked
 
 SIGNS = {"question": "?", "decision": "!", "action": ">", "motion": "m", "vote": "v", "remark": "//", "arrival": "+",
          "departure": "-", "break": "~", "unknown": "¿"}  # fmt: skip
-NOBODY = (
-    "Nobody is on the roster yet. Type below, and Enter:",
-    "",
-    "  /person Ms Ida Berg, Head of Unit, Ministry",
-    "  /import                 a list that you paste",
-    "  /topic The ice in spring",
-    "",
-    "/meeting has the title, the date and the venue.",
-    "F1 shows all the rest, ^G the usual commands.",
-)
-NOTHING = (
-    "Nothing is noted yet. Type below, and Enter:",
-    "",
-    "  {code}: words          what {code} said",
-    "  {code} noted that …    with the name in the sentence",
-    "",
-    "F1 shows all the rest, ^G the usual commands.",
-)
-"""What an empty record shows; `code` is that of the first participant."""
 
 
 class Notes(Pane):
@@ -59,11 +41,11 @@ class Notes(Pane):
         height, width = self.size.height, self.size.width
         self.places = ()
         if not self.minutes.notes:
-            people = self.minutes.participants
-            lines = [line.format(code=people[0].key) for line in NOTHING] if people else NOBODY
-            return [self.strip([(fitted(line, width), "dim")], width) for line in lines]
+            return [self.strip(row, width) for row in first_steps(self.minutes)]
         if self._top is None:
-            return self._end(height)
+            rows = self._end(height)
+            steps = [self.strip(row, width) for row in first_steps(self.minutes)]
+            return [*rows, Strip.blank(width, self.style()), *steps] if len(rows) + len(steps) < height else rows
         rows = self._rows_from(*self._top, height)
         left = len(self.minutes.notes) - 1 - self._last_shown
         if left > 0 and len(rows) >= height > 1:

@@ -1,60 +1,226 @@
-"""The palette: Textual's, which may be left twice, or asked for what isn't in its list or on the screen any more."""
+"""The palette: everything that can be done on a screen, by subject and in the order of use, found by typing."""
 
-import inspect
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from textual import events, work
+from rich.cells import cell_len, set_cell_size
+from textual import events
 from textual.app import ComposeResult
-from textual.command import CommandInput, CommandList, CommandPalette, SearchIcon
-from textual.containers import Horizontal, Vertical
-from textual.css.query import NoMatches
-from textual.errors import NoWidget
-from textual.widgets import LoadingIndicator
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widgets import Input
 
-from minutes_tui.tui.overlay import LeftOnce, is_left
+from minutes_tui import commands
+from minutes_tui.assist import menu
+from minutes_tui.assist.keymap import LISTS, TITLES, WITHOUT_LINE, found_by, in_force, key_shown, keys_shown
+from minutes_tui.language.names import folded
+from minutes_tui.tui.live import pane_keys
+from minutes_tui.tui.overlay import LeftOnce
+from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, fitted
 from minutes_tui.tui.widgets.text_boxes import Box
 
+if TYPE_CHECKING:
+    from minutes_tui.tui.live.screen import Live
 
-class Search(CommandInput, Box):
-    """What is looked for."""
-
-
-class Commands(CommandList):
-    """The list, which may be another when a click on it arrives."""
-
-    async def _on_click(self, event: events.Click) -> None:
-        event.prevent_default()  # else Textual's own is called behind this one
-        if event.style.meta.get("option", 0) < self.option_count:
-            await super()._on_click(event)
+NOW = "Now"
+"""Title of the group of the commands of the hour."""
+NAMES = 14
+"""Cells of the column of names; a longer name takes its room from what is said of it."""
 
 
-class Palette(CommandPalette, LeftOnce[None]):
-    """What can be done now, to choose from."""
+class Entry(NamedTuple):
+    """Something that can be chosen."""
+
+    name: str
+    about: str
+    run: Callable[[], object]
+    key: str = ""
+    """As it is shown."""
+    why_not: str = ""
+    """Why it can't be done now; "" where it can."""
+    group: str = ""
+
+
+def of_live(live: "Live") -> Iterator[Entry]:
+    """What can be chosen over the live screen: the commands of the hour, each subject's, and what keys do in lists.
+
+    Of each subject those that can't be done now come last.
+    """
+    keys = {**WITHOUT_LINE, **in_force(live.editor.settings)}
+    by_name = {command.name: command for command in commands.COMMANDS}
+
+    def entry(name: str, group: str) -> Entry:
+        command = by_name[name]
+        run = live.type_command if command.needs_words else live.action_command
+        key = " ".join(map(key_shown, keys[name].split())) if name in keys else ""
+        return Entry(f"/{name}", command.help, partial(run, name), key, command.why_not(live.editor), group)
+
+    yield from (entry(name, NOW) for name in menu.of_the_hour(live.editor.minutes))
+    for group, names in menu.GROUPS.items():
+        yield from sorted((entry(name, group) for name in names), key=lambda each: bool(each.why_not))
+    for pane, rows in LISTS.items():
+        for row in filter(lambda row: row.changes, rows):
+            name = f"{pane.capitalize()}: {row.name.replace('_', ' ')}"
+            yield Entry(name, row.help, partial(pane_keys.run, live, pane, row.name), keys_shown(row), "", TITLES[pane])
+
+
+def found(entries: Sequence[Entry], wanted: str) -> list[Entry]:
+    """The entries that hold every word of what is wanted, those first whose names begin with it; each once."""
+    words = folded(wanted).replace("/", " ").split()
+    if not words:
+        return list(entries)
+    ranked: list[tuple[int, Entry]] = []
+    for each in {(each.name, each.about): each for each in reversed(entries)}.values():
+        name = folded(each.name).lstrip("/")
+        if all(word in f"{name} {folded(found_by(each.name, each.about, each.key))}" for word in words):
+            ranked.append((0 if name == words[0] else 1 if name.startswith(words[0]) else 2 + (words[0] not in name),
+                           each))  # fmt: skip
+    order = {(each.name, each.about): at for at, each in reversed([*enumerate(entries)])}
+    ranked.sort(key=lambda pair: (pair[0], order[pair[1].name, pair[1].about]))
+    return [each for _, each in ranked]
+
+
+class Entries(Pane):
+    """The entries that are found, with a cursor on one of them."""
+
+    def __init__(self, entries: Iterable[Entry], chosen: Callable[[Entry], None]) -> None:
+        """`chosen` is called with the entry that a click is on."""
+        super().__init__()
+        self._entries = list(entries)
+        self._chosen = chosen
+        self._found = self._entries
+        self._is_narrowed = False
+        self._at = 0
+        self._top = 0
+        self.pointed = self._point_at
+
+    def find(self, wanted: str) -> None:
+        self._found, self._is_narrowed = found(self._entries, wanted), bool(wanted.strip())
+        self._at = self._top = 0
+        self.redraw()
+
+    def move(self, by: int) -> None:
+        """Move the cursor by some entries, as far as there are."""
+        self._at = max(0, min(self._at + by, len(self._found) - 1))
+        self.redraw()
+
+    def page(self, pages: int) -> None:
+        self.move(pages * max(self.size.height - 2, 1))
+
+    def current(self) -> Entry | None:
+        return self._found[self._at] if self._at < len(self._found) else None
+
+    def _point_at(self, at: int) -> None:
+        if at < len(self._found):  # what was clicked on may not be found any more
+            self._at = at
+            self._chosen(self._found[at])
+
+    def on_mouse_scroll_up(self) -> None:
+        self.move(-3)
+
+    def on_mouse_scroll_down(self) -> None:
+        self.move(3)
+
+    def lines(self) -> list[Strip]:
+        width, height = self.size.width, self.size.height
+        rows: list[int | str] = []
+        for place, each in enumerate(self._found):
+            is_first = place == 0 or self._found[place - 1].group != each.group
+            rows += [each.group] * (is_first and bool(each.group) and not self._is_narrowed) + [place]
+        if not rows:
+            return [self.strip([("No match.", "dim")], width)]
+        at = rows.index(self._at)
+        above = at - (at > 0 and isinstance(rows[at - 1], str))
+        self._top = max(min(self._top, above), at - height + 1, 0)
+        self._top = min(self._top, max(len(rows) - height, 0))
+        shown = rows[self._top : self._top + height]
+        self.places = [row if isinstance(row, int) else None for row in shown]
+        names = min(NAMES, max(width // 2, 4))
+        return [
+            self.strip([(fitted(row, width), "title")], width) if isinstance(row, str) else self._row(row, names, width)
+            for row in shown
+        ]
+
+    def _row(self, place: int, names: int, width: int) -> Strip:
+        each = self._found[place]
+        cursor = "cursor" if place == self._at else ""
+        names = min(max(names, cell_len(each.name)), max(width - 4, 1))
+        key = f" {each.key} " if each.key and cell_len(each.key) + names + 12 < width else " "
+        room = max(width - names - 3 - cell_len(key), 0)
+        about = set_cell_size(fitted(each.why_not or each.about, room), room)
+        pieces = [
+            ("▌" if cursor else " ", "accent"),
+            (set_cell_size(fitted(each.name, names), names), "dim" if each.why_not else "strong"),
+            ("  ", ""),
+            (about, "dim" if each.why_not else ""),
+            (key, "accent"),
+        ]
+        return self.strip([(text, f"{style} {cursor}".strip()) for text, style in pieces], width)
+
+
+class Palette(ModalScreen[None], LeftOnce[None]):
+    """F2. Typing finds, Enter or a click does it; Escape clears what was typed, then closes."""
+
+    BINDINGS = [
+        Binding("escape", "leave", show=False, priority=True),
+        Binding("f2", "dismiss(None)", show=False, priority=True),
+        Binding("ctrl+p", "dismiss(None)", show=False, priority=True),
+        Binding("enter", "choose", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("ctrl+home", "move(-10000)", show=False, priority=True),
+        Binding("ctrl+end", "move(10000)", show=False, priority=True),
+    ]
+    COMPONENT_CLASSES = STYLES
+    DEFAULT_CSS = f"""{STYLES_CSS}
+    Palette {{ align: center middle; }}
+    Palette > Vertical {{ width: 96%; max-width: 100; height: 100%; max-height: 46; }}
+    Palette > Vertical {{ background: $surface; padding: 0 1; }}
+    Palette Input {{ margin-bottom: 1; }}
+    """
+
+    def __init__(self, entries: Iterable[Entry], placeholder: str = "Search for commands…") -> None:
+        super().__init__()
+        self._entries = entries
+        self._placeholder = f"{placeholder}  ↑ ↓ Enter · Esc closes"
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="--container"):
-            with Horizontal(id="--input"):
-                yield SearchIcon()
-                yield Search(placeholder=self._placeholder, select_on_focus=False)
-            with Vertical(id="--results"):
-                yield Commands()
-                yield LoadingIndicator()
+        with Vertical():
+            yield Box(placeholder=self._placeholder, compact=True)
+            yield Entries(self._entries, self._run)
 
-    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]
-        event.prevent_default()
-        try:
-            super()._on_click(event)
-        except NoWidget:
-            return  # where the screen was before it became smaller
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self.query_one(Entries).find(event.value)
 
-    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
-    async def _gather_commands(self, search_value: str) -> None:
-        try:
-            await inspect.unwrap(CommandPalette._gather_commands)(self, search_value)
-        except NoMatches:
-            if not is_left(self):
-                raise
+    def on_click(self, event: events.Click) -> None:
+        """A click beside it closes it."""
+        if event.widget is self:
+            self.dismiss()
 
-    def _action_command_list(self, action: str) -> None:
-        commands = self.query_one(CommandList)
-        if commands.option_count and commands.scrollable_content_region:  # else Textual (8.2) raises a KeyError
-            super()._action_command_list(action)
+    def action_move(self, by: int) -> None:
+        self.query_one(Entries).move(by)
+
+    def action_page(self, pages: int) -> None:
+        self.query_one(Entries).page(pages)
+
+    def action_choose(self) -> None:
+        chosen = self.query_one(Entries).current()
+        if chosen:
+            self._run(chosen)
+
+    def _run(self, chosen: Entry) -> None:
+        if self.is_active:
+            self.dismiss()
+            self.app.call_later(chosen.run)
+
+    def action_leave(self) -> None:
+        finder = self.query_one(Box)
+        if finder.value:
+            finder.value = ""
+        else:
+            self.dismiss()

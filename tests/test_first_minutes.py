@@ -1,0 +1,93 @@
+"""The first minutes with the program: what an empty record shows, people, date and time as people write them."""
+
+import datetime as dt
+
+import pytest
+from conftest import Opened, enter
+
+from minutes_tui.editor import Editor
+from minutes_tui.tui.widgets.first_steps import FEW, first_steps
+
+EMPTY = 'format = 1\n\n[meeting]\ntitle = "Parish council"\ndate = 2025-03-12\n'
+
+
+@pytest.fixture
+def editor(opened: Opened) -> Editor:
+    return opened(EMPTY)
+
+
+def shown(editor: Editor) -> str:
+    return "\n".join("".join(text for text, _ in row) for row in first_steps(editor.minutes))
+
+
+def test_the_first_steps_are_people_agenda_and_a_line_and_each_stays_until_it_is_done(editor: Editor) -> None:
+    assert "▸ 1 People" in shown(editor)
+    enter(editor, "/person Ms Ida Berg, Chair")
+    assert "✓ 1 People" in shown(editor)
+    assert "▸ 2 Agenda" in shown(editor)
+    enter(editor, "IB: The ice came late.")
+    assert "✓ 3 Minutes" in shown(editor)
+    assert "▸ 2 Agenda" in shown(editor), "it is not done, though a line is"
+    enter(editor, "/insert The ice in spring")
+    assert shown(editor) == ""
+
+
+def test_they_give_way_once_some_notes_are_taken(editor: Editor) -> None:
+    for number in range(FEW + 1):
+        assert shown(editor)
+        enter(editor, f"Narrative {number}.")
+    assert shown(editor) == ""
+
+
+def test_every_line_that_they_show_does_what_they_say(editor: Editor) -> None:
+    enter(editor, "/person Ms Ida Berg, Chair", "/insert The ice in spring")
+    assert [person.key for person in editor.minutes.participants] == ["IB"]
+    assert (len(editor.minutes.agenda), editor.minutes.notes) == (1, ()), "an item is added and not taken up"
+    assert "IB: The ice came late." in shown(editor)
+    enter(editor, "IB: The ice came late.", "! We wait for the thaw.")
+    assert [note.kind for note in editor.minutes.notes] == ["statement", "decision"]
+
+
+def test_a_role_is_given_in_one_line(editor: Editor) -> None:
+    enter(editor, "/person Ms Ida Berg")
+    assert enter(editor, "/role IB vice chair") == "Ms Ida Berg: vice chair."
+    assert editor.minutes.participants[0].role == "vice chair"
+    assert "Say who and which role" in enter(editor, "/role IB")
+    assert "XX" in enter(editor, "/role XX chair")
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("/meeting date 12 March 2025", "date", dt.date(2025, 3, 12)),
+        ("/meeting date March 14, 2025", "date", dt.date(2025, 3, 14)),
+        ("/meeting day Friday", "date", dt.date(2025, 3, 14)),
+        ("/meeting start 7pm", "start", dt.time(19)),
+        ("/meeting begins 19.30", "start", dt.time(19, 30)),
+        ("/meeting time 19", "start", dt.time(19)),
+        ("/meeting ends 9 pm", "end", dt.time(21)),
+        ("/meeting place Town Hall", "venue", "Town Hall"),
+        ("/meeting name Parish council of Saltvik", "title", "Parish council of Saltvik"),
+    ],
+)
+def test_a_field_of_the_meeting_is_called_and_filled_as_people_write_it(
+    line: str, field: str, value: object, editor: Editor
+) -> None:
+    enter(editor, line)
+    assert getattr(editor.minutes.meeting, field) == value
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["/meeting 14 March 2025 at 7 pm, Town Hall", "/meeting date Friday 19:00, Town Hall",
+     "/meeting when Fri 14 March 19.00 Town Hall"],
+)  # fmt: skip
+def test_day_time_and_place_are_taken_from_one_line(line: str, editor: Editor) -> None:
+    enter(editor, line)
+    meeting = editor.minutes.meeting
+    assert (meeting.date, meeting.start, meeting.venue) == (dt.date(2025, 3, 14), dt.time(19), "Town Hall")
+
+
+def test_a_date_that_may_be_two_is_asked_about_and_nothing_is_changed(editor: Editor) -> None:
+    assert "April" in enter(editor, "/meeting date 04/05/2025")
+    assert editor.minutes.meeting.date == dt.date(2025, 3, 12)

@@ -1,0 +1,130 @@
+"""Reading a page in the app (F8): its ends, a search, its headings."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from minutes_tui.record import Record
+from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.screens.export import Pages
+from minutes_tui.tui.screens.help import Help
+from minutes_tui.tui.widgets.bars import Status
+from minutes_tui.tui.widgets.document_view import Sheet
+
+RECORD = """format = 1
+
+[meeting]
+title = "Ice in the harbour"
+date = 2025-03-12
+""" + "".join(
+    f'\n[[agenda]]\nkey = "i{n}"\ntitle = "Item number {n}"\n'
+    f'\n[[note]]\nid = "i{n}"\nkind = "item"\nitem = "i{n}"\noutcome = "taken up"\n'
+    f'\n[[note]]\nid = "{n}"\nitem = "i{n}"\nkind = "statement"\ntext = "The harbour was çalm on day {n}. [b]x[/b]"\n'
+    for n in range(1, 31)
+)  # fmt: skip
+Steps = Callable[[Pilot[None], Pages, Sheet], Awaitable[None]]
+
+
+def read(tmp_path: Path, steps: Steps, size: tuple[int, int] = (100, 24)) -> None:
+    """Open the page of a record and do some steps."""
+    path = tmp_path / "ice.toml"
+    path.write_text(RECORD)
+
+    async def walk() -> None:
+        app = MinutesApp(path, Record.open(path))
+        async with app.run_test(size=size) as pilot:
+            await pilot.press("f8")
+            pages = app.screen
+            assert isinstance(pages, Pages)
+            await until(pilot, lambda: bool(pages.query_one(Sheet).headings()))
+            await steps(pilot, pages, pages.query_one(Sheet))
+        assert app.failure is None
+        assert app.record
+        assert app.record.close()
+
+    asyncio.run(walk())
+
+
+async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
+    """Wait for what a job beside the typing makes."""
+    for _ in range(2000):
+        if is_so():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError(status(pilot.app.screen))
+
+
+def text(sheet: Sheet) -> str:
+    return "\n".join(strip.text.rstrip() for strip in sheet.lines())
+
+
+def status(pages: Screen[object]) -> str:
+    return "".join(strip.text for strip in pages.query_one(Status).lines())
+
+
+def test_home_and_end_go_to_the_ends_of_the_page(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        for last, first in (("end", "home"), ("G", "g")):
+            await pilot.press(last)
+            assert "day 30" in text(sheet)
+            assert len(text(sheet).splitlines()) > sheet.size.height - 4
+            await pilot.press(first)
+            assert text(sheet).startswith("Ice in the harbour")
+
+    read(tmp_path, steps)
+
+
+def test_words_are_sought_while_they_are_typed_and_next_goes_round_and_says_so(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        await pilot.press("/", *"calm on day 2")
+        await until(pilot, lambda: "1 of 11" in status(pages))
+        assert "day 2." in text(sheet)
+        await pilot.press("enter", "n")
+        assert "2 of 11" in status(pages)
+        assert "day 20." in text(sheet)
+        await pilot.press("N", "N")
+        assert "11 of 11 · from the end again" in status(pages)
+        await pilot.press("n")
+        assert "1 of 11 · from the top again" in status(pages)
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, Pages)
+        await pilot.press("/", *"zebra")
+        await until(pilot, lambda: "no match" in status(pages))
+        await pilot.press("escape", "escape")
+        assert isinstance(pilot.app.screen, Live)
+
+    read(tmp_path, steps)
+
+
+def test_headings_are_gone_to_one_by_one_or_chosen_from_a_list(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        await pilot.press("home", "tab")
+        assert "Item number 1" in text(sheet).splitlines()[0]
+        await pilot.press("tab", "tab", "shift+tab")
+        assert "Item number 2" in text(sheet).splitlines()[0]
+        await pilot.press("h", *"number 17", "enter")
+        await pilot.pause()
+        assert "Item number 17" in text(sheet).splitlines()[0]
+        await pilot.press("home", "shift+tab")
+        assert "first heading" in status(pages)
+
+    read(tmp_path, steps)
+
+
+@pytest.mark.parametrize("key", ["escape", "q", "f8"])
+def test_its_keys_are_in_the_help_and_each_way_back_closes_it(tmp_path: Path, key: str) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        await pilot.press("f1")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Help)
+        strips = pilot.app.screen._compositor.render_strips()
+        assert any("Find words on the page" in "".join(each.text for each in strip) for strip in strips)
+        await pilot.press("escape", key)
+        assert isinstance(pilot.app.screen, Live)
+
+    read(tmp_path, steps)
