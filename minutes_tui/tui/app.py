@@ -16,6 +16,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme, ThemeProvider
 
@@ -23,7 +24,7 @@ from minutes_tui import commands, letters
 from minutes_tui.editor import Editor
 from minutes_tui.keys import LISTS, in_force, key_shown, keys_shown, load_settings
 from minutes_tui.record import Record
-from minutes_tui.tui import jobs, panes
+from minutes_tui.tui import jobs, panes, themes
 from minutes_tui.tui.line import Line
 from minutes_tui.tui.live import Live
 from minutes_tui.tui.look import Look
@@ -55,18 +56,27 @@ def _at_least(size: Size) -> Size:
     return Size(max(size.width, SMALLEST.width), max(size.height, SMALLEST.height))
 
 
-CONTRAST = Theme(
-    name="contrast", primary="#ffffff", secondary="#ffffff", accent="#ffff00", warning="#ffaf00", error="#ff5f5f",
-    foreground="#ffffff", background="#000000", surface="#000000", panel="#262626", dark=True,
-)  # fmt: skip
-"""White and yellow on black."""
-
-
 class MinutesApp(App[None]):
     """`minutes FILE`."""
 
     TITLE = "minutes"
-    CSS = "Screen { background: $background; }"
+    CSS = """
+    Screen { background: $ground; }
+    TextArea .text-area--cursor, Input > .input--cursor {
+        color: $input-cursor-foreground; background: $input-cursor-background;
+        text-style: $input-cursor-text-style;
+    }
+    TextArea .text-area--suggestion, Input > .input--placeholder { color: $ghost; text-style: none; }
+    TextArea .text-area--selection { text-style: $selection-text-style; }
+    Input:focus, OptionList:focus { background-tint: $ground 0%; }
+    CommandPalette > Vertical { background: $raised; }
+    CommandPalette #--input { border: none; padding: 0 1; background: $raised; }
+    CommandPalette SearchIcon { color: $accent; text-style: bold; }
+    CommandPalette #--results { background: $raised; }
+    CommandPalette CommandList { border: none; padding: 0 0 1 0; }
+    CommandPalette > .command-palette--help-text { color: $faint; text-style: none; }
+    """
+    theme: Reactive[str] = Reactive(themes.DEFAULT)
     BINDINGS = [Binding("ctrl+q", "quit", show=False, priority=True)]
     ENABLE_COMMAND_PALETTE = True
 
@@ -168,9 +178,16 @@ class MinutesApp(App[None]):
             self.screen.reviewed = ""
             self.screen.action_review()
 
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        return {**super().available_themes, **themes.OWN}
+
+    def get_css_variables(self) -> dict[str, str]:
+        self.tokens, self.theme_variables = themes.variables(self.current_theme, super().get_css_variables())
+        return self.theme_variables
+
     def _choose_theme(self) -> None:
         """The theme of the settings; one that isn't there leaves the program's own."""
-        self.register_theme(CONTRAST)
         theme = load_settings()[0].theme
         if theme in self.available_themes:
             self.theme = theme

@@ -14,7 +14,7 @@ from minutes_tui.keys import sections
 from minutes_tui.names import folded
 from minutes_tui.tui.boxes import Box
 from minutes_tui.tui.over import LeftOnce
-from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, wrapped
+from minutes_tui.tui.pane import Pane, wrapped
 
 if TYPE_CHECKING:
     from minutes_tui.tui.look import Look
@@ -88,11 +88,10 @@ class Help(ModalScreen[None], LeftOnce[None]):
         Binding("pageup", "rows(-10)", show=False, priority=True),
         Binding("pagedown", "rows(10)", show=False, priority=True),
     ]
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"""{STYLES_CSS}
-    Help {{ align: center middle; }}
-    Help > Vertical {{ width: 100%; max-width: 104; height: 100%; max-height: 46; background: $surface; padding: 1 2; }}
-    Help Input {{ margin-bottom: 1; }}
+    DEFAULT_CSS = """
+    Help { align: center middle; }
+    Help > Vertical { width: 100%; max-width: 104; height: 100%; max-height: 46; background: $surface; padding: 1 2; }
+    Help Input { margin-bottom: 1; }
     """
 
     def __init__(self, title: str = "", find: str = "") -> None:

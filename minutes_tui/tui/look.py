@@ -20,7 +20,6 @@ from minutes_tui.tui.bars import Footer, Header, Status
 from minutes_tui.tui.listing import Listing
 from minutes_tui.tui.lists import Agenda, Roster
 from minutes_tui.tui.notes import Notes
-from minutes_tui.tui.pane import STYLES, STYLES_CSS
 
 FOLLOW_EVERY = 0.5
 """Seconds between two looks whether a record that is only read has become another."""
@@ -36,26 +35,25 @@ class Look(Screen[None]):
         Binding("pageup", "scroll_notes(-1)", show=False, priority=True),
         Binding("pagedown", "scroll_notes(1)", show=False, priority=True),
     ]
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"""{STYLES_CSS}
-    Look {{ layout: vertical; layers: default over; }}
-    #panes {{ height: 1fr; }}
-    #left {{ width: 40; padding: 0 1; }}
-    #left Roster {{ height: 1fr; }}
-    #left Agenda {{ height: auto; max-height: 50%; margin-top: 1; }}
-    Notes {{ padding: 0 1; }}
-    Look.-narrow #left {{ width: 27; padding: 0 0 0 1; }}
-    Look.-tiny #left {{ display: none; }}
-    Look.-agenda #left {{ display: block; width: 60; }}
-    Look.-agenda #left Agenda {{ max-height: 75%; }}
-    Look.-participants #left {{ display: block; width: 76; }}
-    Look.-participants #left Agenda {{ display: none; }}
-    Look.-narrow.-agenda #left {{ width: 44; }}
-    Look.-narrow.-participants #left, Look.-tiny.-agenda #left {{ width: 100%; }}
-    Look.-narrow.-participants Notes, Look.-tiny.-agenda Notes {{ display: none; }}
-    Look.-low.-agenda Line, Look.-low.-participants Line {{ display: none; }}
-    Look.-short.-agenda #left Roster {{ display: none; }}
-    Look.-short.-agenda #left Agenda {{ max-height: 100%; margin-top: 0; }}
+    DEFAULT_CSS = """
+    Look { layout: vertical; layers: default over; }
+    #panes { height: 1fr; }
+    #left { width: 40; padding: 0 1; }
+    #left Roster { height: 1fr; }
+    #left Agenda { height: auto; max-height: 50%; margin-top: 1; }
+    Notes { padding: 0 1; }
+    Look.-narrow #left { width: 27; padding: 0 0 0 1; }
+    Look.-tiny #left { display: none; }
+    Look.-agenda #left { display: block; width: 60; }
+    Look.-agenda #left Agenda { max-height: 75%; }
+    Look.-participants #left { display: block; width: 76; }
+    Look.-participants #left Agenda { display: none; }
+    Look.-narrow.-agenda #left { width: 44; }
+    Look.-narrow.-participants #left, Look.-tiny.-agenda #left { width: 100%; }
+    Look.-narrow.-participants Notes, Look.-tiny.-agenda Notes { display: none; }
+    Look.-low.-agenda Line, Look.-low.-participants Line { display: none; }
+    Look.-short.-agenda #left Roster { display: none; }
+    Look.-short.-agenda #left Agenda { max-height: 100%; margin-top: 0; }
     """
 
     def __init__(self, record: Record) -> None:

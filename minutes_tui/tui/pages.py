@@ -25,7 +25,7 @@ from minutes_tui.tui import jobs
 from minutes_tui.tui.bars import Footer, Status
 from minutes_tui.tui.outside import shown_outside
 from minutes_tui.tui.over import LeftOnce
-from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
+from minutes_tui.tui.pane import Pane, fitted
 from minutes_tui.tui.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -68,31 +68,30 @@ class Choosing(Pane):
                 places += [None, None]
             here = at == self._pages.at
             cursor = len(strips) if here else cursor
-            strips.append(self._row(row, width, " cursor" if here else ""))
+            strips.append(self._row(row, width, is_at=here))
             places.append(at)
         room = max(self.size.height, 1)
         first = max(0, min(cursor - room // 2, len(strips) - room))
         self.places = places[first : first + room]
         return strips[first : first + room]
 
-    def _row(self, row: Row, width: int, cursor: str) -> Strip:
-        left = min(16, width // 2)
-        title = set_cell_size(fitted(f" {row.title}", left), left)
-        value = set_cell_size(fitted(row.value, width - left), max(width - left, 0))
-        return self.strip([(title, f"dim{cursor}"), (value, cursor.strip())], width)
+    def _row(self, row: Row, width: int, *, is_at: bool) -> Strip:
+        left = min(15, width // 2)
+        title = set_cell_size(fitted(row.title, left), left)
+        value = fitted(row.value, max(width - left - 1, 0))
+        return self.entry([(title, "" if row.is_format else "dim"), (value, "strong" * is_at)], width, is_at=is_at)
 
 
 class Pages(ModalScreen[None], LeftOnce[None]):
     """↑ ↓ choose a row, ← → change it, the blank marks a format, Enter writes what is marked, Escape leaves."""
 
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"""{STYLES_CSS}
-    Pages {{ background: $background; layout: vertical; }}
-    Pages Horizontal {{ height: 1fr; }}
-    Pages Choosing {{ width: 34; padding: 1 1 0 0; }}
-    Pages Sheet {{ padding: 1 2 0 2; background: $surface; }}
-    Pages.-tiny Choosing {{ width: 100%; }}
-    Pages.-tiny Sheet {{ display: none; }}
+    DEFAULT_CSS = """
+    Pages { background: $background; layout: vertical; }
+    Pages Horizontal { height: 1fr; }
+    Pages Choosing { width: 34; padding: 1 1 0 0; }
+    Pages Sheet { padding: 1 2 0 2; background: $surface; }
+    Pages.-tiny Choosing { width: 100%; }
+    Pages.-tiny Sheet { display: none; }
     """
 
     def __init__(self, record: Record, order: Order) -> None:

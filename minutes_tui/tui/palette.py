@@ -33,7 +33,9 @@ class Palette(CommandPalette, LeftOnce[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="--container"):
             with Horizontal(id="--input"):
-                yield SearchIcon()
+                icon = SearchIcon()
+                icon.icon = "/"
+                yield icon
                 yield Search(placeholder=self._placeholder, select_on_focus=False)
             with Vertical(id="--results"):
                 yield Commands()

@@ -13,7 +13,7 @@ from minutes_tui.model import Minutes, listed
 from minutes_tui.names import roster
 from minutes_tui.tui.bars import Footer
 from minutes_tui.tui.over import LeftOnce
-from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, wrapped
+from minutes_tui.tui.pane import Pane, wrapped
 
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
@@ -72,8 +72,7 @@ class ReadBack(ModalScreen[None], LeftOnce[None]):
         Binding("enter", "decide", show=False),
         Binding("e", "correct", show=False),
     ]
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"{STYLES_CSS} ReadBack {{ background: $background; }}"
+    DEFAULT_CSS = "ReadBack { background: $background; }"
 
     def __init__(self, live: "Live") -> None:
         super().__init__()

@@ -22,7 +22,7 @@ from minutes_tui.tui.answer import Answer
 from minutes_tui.tui.bars import Footer, Header, Status
 from minutes_tui.tui.doubts import Doubts
 from minutes_tui.tui.over import LeftOnce
-from minutes_tui.tui.pane import STYLES, STYLES_CSS, fitted
+from minutes_tui.tui.pane import fitted
 from minutes_tui.tui.reviewed import Gutter, NotesWalked, Page, Problems
 from minutes_tui.tui.seeking import Seeking
 from minutes_tui.tui.selection import Picked, Selection
@@ -53,18 +53,17 @@ class Review(LeftOnce[None]):
     AUTO_FOCUS = "Answer"
     HELP_TITLE = "Review"
     """The section of the help that is shown first."""
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"""{STYLES_CSS}
-    Review {{ layout: vertical; }}
-    #both {{ height: 1fr; layout: vertical; }}
-    #both #walked {{ height: 1fr; width: 1fr; }}
-    #both Page {{ height: 38%; border-top: solid $panel; }}
-    Review.-wide #both {{ layout: horizontal; }}
-    Review.-wide #both Page {{ width: 1fr; height: 1fr; border-top: none; border-left: solid $panel; }}
-    Review.-tall Problems {{ height: 7; &.-none {{ height: 1; }} }}
-    Review.-short Problems {{ display: none; }}
-    Review.-tiny #both Page {{ display: none; }}
-    Review.-alone #both Page {{ display: none; }}
+    DEFAULT_CSS = """
+    Review { layout: vertical; }
+    #both { height: 1fr; layout: vertical; }
+    #both #walked { height: 1fr; width: 1fr; }
+    #both Page { height: 38%; border-top: solid $rule; }
+    Review.-wide #both { layout: horizontal; }
+    Review.-wide #both Page { width: 1fr; height: 1fr; border-top: none; border-left: solid $rule; }
+    Review.-tall Problems { height: 7; &.-none { height: 1; } }
+    Review.-short Problems { display: none; }
+    Review.-tiny #both Page { display: none; }
+    Review.-alone #both Page { display: none; }
     """
 
     def __init__(self, look: "Look") -> None:

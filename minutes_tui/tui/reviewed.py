@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from rich.cells import cell_len
+from rich.cells import set_cell_size
 from textual import events
 from textual.strip import Strip
 
@@ -17,14 +17,14 @@ from minutes_tui.report.page import Page as Paper
 from minutes_tui.report.page import page as paper
 from minutes_tui.report.proceedings import printed, proceedings
 from minutes_tui.tui.notes import Notes
-from minutes_tui.tui.pane import Pane, Rows, Runs, fitted
+from minutes_tui.tui.pane import BAR, Pane, Rows, Runs, fitted
 from minutes_tui.tui.sheet import rows
 from minutes_tui.tui.walked import Walked
 
 if TYPE_CHECKING:
     from minutes_tui.tui.doubts import Doubts
 
-CURSOR, SELECTED, STRUCK, DOUBT, COMMENTED = "▌", "●", "✗", "!", "”"
+SELECTED, STRUCK, DOUBT, COMMENTED = "●", "×", "!", "”"
 
 
 class NotesWalked(Walked, Notes):
@@ -50,7 +50,7 @@ class NotesWalked(Walked, Notes):
             return index
         return sum(each < index for each in self.sifted)
 
-    def rows(self, at: int) -> Sequence[Strip]:
+    def rows(self, at: int) -> Rows:
         return self._of(self.index(at))
 
     def lines(self) -> list[Strip]:
@@ -78,13 +78,14 @@ class Gutter(Pane):
         for at, row in self._notes.view():
             note = self._notes.minutes.notes[self._notes.index(at)]
             selected, doubtful = self._signs(self._notes.index(at))
-            first = CURSOR if at == self._notes.at else " "
+            is_at = at == self._notes.at and (row >= self._first_row(at))
+            first = BAR if is_at else " "
             second = SELECTED if selected else " "
             third = " "
             if row == self._first_row(at):
                 third = STRUCK if note.struck else DOUBT if doubtful else COMMENTED if self._is_commented(note) else " "
-            pieces = [(first, "accent"), (second, "accent strong"), (third, "dim" if note.struck else "warn")]
-            strips.append(self.strip(pieces, 3))
+            pieces = [(first, "lead"), (second, "lead"), (third, "dim" if note.struck else "warn")]
+            strips.append(self.strip(pieces, 3, "cursor" if is_at else ""))
         return strips
 
     def _is_commented(self, note: Note) -> bool:
@@ -122,7 +123,7 @@ class Page(Walked):
             self._head = (at, 0)  # the note above, of which the end was in view: it begins with its words
         super().walk(at)
 
-    def rows(self, at: int) -> Sequence[Strip]:
+    def rows(self, at: int) -> Rows:
         minutes = self.minutes
         shared = (
             minutes.participants,
@@ -144,11 +145,12 @@ class Page(Walked):
         note = minutes.notes[at]
         known = self._laid_out.get(at)
         if known is None or known[0] is not note:
-            width = self.size.width
-            known = self._laid_out[at] = (note, Rows(list(self._printed(note)), lambda row: self.strip(row, width)))
-        if not known[1] and at == self.at:
-            return [self.strip(self._told(_why_not_printed(note)), self.size.width)]
-        return known[1]
+            known = self._laid_out[at] = (note, self._rows_drawn(list(self._printed(note))))
+        return known[1] if known[1] or at != self.at else self._rows_drawn([self._told(_why_not_printed(note))])
+
+    def _rows_drawn(self, rows: list[Runs]) -> Rows:
+        width = self.size.width
+        return Rows(rows, lambda row, styles: self.strip(row, width, styles))
 
     def _told(self, said: str) -> Runs:
         return [(fitted(said, self.size.width), "dim")]
@@ -246,10 +248,7 @@ class Problems(Pane):
         first = max(0, min(at - rows // 2, there - rows))
         self.places = [None, *range(first, min(first + rows, there))]
         for number, problem in enumerate(doubts.problems[first : first + rows], first):
-            style = "cursor" if number == doubts.at else ""
-            place = fitted(self._where(problem), 14)
-            place += " " * (14 - cell_len(place))
+            place = set_cell_size(fitted(self._where(problem), 14), 14)
             text = fitted(f" {problem.text}", width - 16)
-            mark = CURSOR if number == doubts.at else " "
-            strips.append(self.strip([(mark, "accent"), (place, f"dim {style}".strip()), (text, style)], width))
+            strips.append(self.entry([(place, "dim"), (text, "")], width, is_at=number == doubts.at))
         return strips

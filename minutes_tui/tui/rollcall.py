@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
@@ -14,11 +14,15 @@ from minutes_tui.decisions import open_vote, pending, wording
 from minutes_tui.names import full_name, roster
 from minutes_tui.tui.bars import Footer
 from minutes_tui.tui.over import LeftOnce
-from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
+from minutes_tui.tui.pane import Pane, fitted
 
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
 
+WIDEST = 64
+"""Cells of a row: name and answer are to be seen in one glance."""
+SOON = 3
+"""Those who are asked next: their names are not faint."""
 SIGNS = {"for": "+ for", "against": "- against", "abstain": "0 abstains"}
 
 
@@ -66,21 +70,25 @@ class Called(Pane):
             rows.append(self.strip([("All have answered. ", "strong"), ("Escape leaves.", "dim")], width))
         rows += blank
         room = max(self.size.height - len(rows), 1)
+        wide = min(width, WIDEST)
+        codes = min(max((cell_len(code) for code in roll.voters), default=2), 6)
         first = max(0, min(roll.at - room // 2, len(roll.voters) - room))
         self.places = [*[None] * len(rows), *range(first, min(first + room, len(roll.voters)))]
         for number, code in enumerate(roll.voters[first : first + room], first):
             answer = SIGNS.get(ballots.get(code, ""), "")
-            style = "cursor" if number == roll.at else "" if answer else "dim"
-            name = set_cell_size(fitted(f" {code}  {full_name(people[code])}", width - 14), max(width - 14, 1))
-            rows.append(self.strip([(name, style), (f" {answer}", f"strong {style}".strip())], width))
+            is_at, is_soon = number == roll.at, roll.at < number <= roll.at + SOON
+            style = "strong" if is_at else "" if answer or is_soon else "dim"
+            room = max(wide - codes - 16, 1)
+            name = set_cell_size(fitted(full_name(people[code]), room), room)
+            cell = [(set_cell_size(fitted(code, codes), codes) + "  ", style), (name, style), (f" {answer}", "strong")]
+            rows.append(self.entry(cell, wide, is_at=is_at))
         return rows
 
 
 class RollCall(ModalScreen[None], LeftOnce[None]):
     """y, n and a answer; the blank passes over one, Backspace goes back, Escape leaves with what was answered."""
 
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"{STYLES_CSS} RollCall {{ background: $background; padding: 1 2 0 2; }}"
+    DEFAULT_CSS = "RollCall { background: $background; padding: 1 2 0 2; }"
 
     def __init__(self, live: "Live") -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from minutes_tui.model import Problem
 from minutes_tui.tui.bars import Footer
 from minutes_tui.tui.notes import Notes
 from minutes_tui.tui.over import LeftOnce
-from minutes_tui.tui.pane import STYLES, STYLES_CSS, Pane, fitted
+from minutes_tui.tui.pane import Pane, fitted
 
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
@@ -104,14 +104,16 @@ class Points(Pane):
         screen.top = None if screen.top is None else first
         self.first = first
         self.places = places[first : first + height]
-        return [self.strip([(fitted(words, width), style)], width) for words, style in rows[first : first + height]]
+        return [
+            self.entry([(fitted(words, width - 1), style)], width, is_at=style == "cursor")
+            for words, style in rows[first : first + height]
+        ]
 
 
 class SignOff(ModalScreen[None], LeftOnce[None]):
     """Enter goes to a point, arrows and pages to what is below, c circulates, a approves, Escape goes back."""
 
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"{STYLES_CSS} SignOff {{ background: $background; padding: 1 2 0 2; }}"
+    DEFAULT_CSS = "SignOff { background: $background; padding: 1 2 0 2; }"
 
     def __init__(self, live: "Live") -> None:
         super().__init__()

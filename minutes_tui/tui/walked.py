@@ -3,19 +3,11 @@
 The view moves as little as the cursor asks for, and an edit leaves the cursor in the row where it stands.
 """
 
-from collections.abc import Sequence
-
-from rich.color import Color
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from minutes_tui.tui.pane import Pane
-
-
-def _on(background: Color | None) -> Style:
-    return Style.from_color(None, background)
+from minutes_tui.tui.pane import Pane, Rows
 
 
 class Walked(Pane):
@@ -40,7 +32,7 @@ class Walked(Pane):
     def count(self) -> int:
         raise NotImplementedError
 
-    def rows(self, at: int) -> Sequence[Strip]:
+    def rows(self, at: int) -> Rows:
         """How an entry is drawn; an entry may have no rows."""
         raise NotImplementedError
 
@@ -136,17 +128,7 @@ class Walked(Pane):
         if self._head[0] >= self.count():
             self._head = (max(self.count() - 1, 0), 0)
         self.shown = self.view()
-        return [self.drawn(at, self.rows(at)[row]) for at, row in self.shown]
-
-    def drawn(self, at: int, strip: Strip) -> Strip:
-        """A row as it looks with the cursor where it is."""
-        if at != self.at:
-            return strip
-        background = self.style("cursor").bgcolor
-        return Strip(
-            [segment._replace(style=(segment.style or self.style()) + _on(background)) for segment in strip],
-            strip.cell_length,
-        )
+        return [self.rows(at).at_cursor(row) if at == self.at else self.rows(at)[row] for at, row in self.shown]
 
     def on_resize(self) -> None:
         self._reveal()
