@@ -177,7 +177,6 @@ SCREENS: tuple[tuple[str, ...], ...] = (
     ("f5", "R", "t", "h", "e", "enter", "x", "enter"),
     ("f8",),
     ("f1",),
-    ("f2", "r", "o"),
 )
 """Keys that lead from the line to a screen, with a kind of row at its cursor."""
 COMMANDS = ("/rollcall", "/signoff", "/readback", "/meeting", "/import")
@@ -236,6 +235,22 @@ async def every_screen(path: Path, found: list[str]) -> None:
             await measured(app, themes.OWN, found)
             app.pop_screen()
             await press()
+
+
+async def palette(path: Path, found: list[str]) -> None:
+    """The palette keeps the colours with which it was opened."""
+    async with app_on(path) as (app, press):
+        for name in themes.OWN:
+            await measured(app, [name], found)
+            await press("f2", "r", "o")
+            found += unread(app)
+            await press("escape")
+
+
+def test_the_palette_can_be_read_in_every_theme_of_the_program(path: Path) -> None:
+    found: list[str] = []
+    asyncio.run(palette(path, found))
+    assert not found, "\n".join(dict.fromkeys(found))
 
 
 def test_every_screen_can_be_read_in_every_theme_of_the_program(path: Path) -> None:

@@ -74,7 +74,7 @@ class MinutesApp(App[None]):
     CommandPalette SearchIcon { color: $accent; text-style: bold; }
     CommandPalette #--results { background: $raised; }
     CommandPalette CommandList { border: none; padding: 0 0 1 0; }
-    CommandPalette > .command-palette--help-text { color: $faint; text-style: none; }
+    CommandPalette > .command-palette--help-text { text-style: not dim not bold; }
     """
     theme: Reactive[str] = Reactive(themes.DEFAULT)
     BINDINGS = [Binding("ctrl+q", "quit", show=False, priority=True)]

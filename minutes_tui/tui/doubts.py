@@ -102,6 +102,12 @@ class Doubts:
         """The one that is walked to."""
         return self.problems[self.at] if self.at is not None and self.at < len(self.problems) else None
 
+    @property
+    def is_of_note(self) -> bool:
+        """Whether the one that is walked to is a note's."""
+        problem = self.now()
+        return problem is None or problem.table == "note"
+
     def move_to(self, index: int | None) -> None:
         """Be at the first problem of a note, if it has one."""
         self.at = self._of_notes.get(-1 if index is None else index, [None])[0]

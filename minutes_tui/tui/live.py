@@ -31,6 +31,11 @@ DRAFT_EVERY = 0.4
 """Seconds between two looks whether the half-typed line has to go into the draft."""
 
 
+KEYS = [("f1", "help"), ("f2", "commands"), ("f3", "lists"), ("f5", "review"), ("f8", "page"), ("ctrl+n", "next"),
+        ("ctrl+z", "undo"), ("ctrl+q", "leave")]  # fmt: skip
+"""The footer, in the order of their use."""
+
+
 class Kept(Message):
     """The state of the record on the disk is another one. Posted from the thread that writes."""
 
@@ -43,6 +48,7 @@ class Live(Look):
         Binding("f3", "lists", show=False, priority=True),
     ]
     AUTO_FOCUS = "Line"
+    word = ""
 
     def __init__(self, editor: Editor, problems: Sequence[str] = ()) -> None:
         """`problems` are those of the settings."""
@@ -167,14 +173,13 @@ class Live(Look):
         if keys := panes.footer(self):
             pass
         elif self.correcting is not None:
-            keys = [("enter", "correct"), ("up", "before"), ("ctrl+o", "split here"), ("ctrl+l", "join"),
-                    ("ctrl+r", "insert before")]  # fmt: skip
+            keys = [("enter", "correct"), ("up", "before"), ("ctrl+o", "split"), ("ctrl+l", "join"),
+                    ("ctrl+r", "insert"), ("escape", "leave")]  # fmt: skip
         elif self._refused:
             keys = [("escape", "clears it"), *[("enter", "as words")] * bool(self._misread), ("f1", "help"),
                     ("f2", "all commands")]  # fmt: skip
         else:
-            keys = [("f1", "help"), ("f3", "agenda"), ("ctrl+n", "next item"), ("ctrl+z", "undo"),
-                    ("f2", "all commands")]  # fmt: skip
+            keys = KEYS
         self.query_one(Footer).tell(keys)
 
     # What is typed

@@ -5,7 +5,7 @@ changes above or below moves it.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 from rich.cells import cell_len, set_cell_size
@@ -61,6 +61,8 @@ class Notes(Pane):
         self.minutes = Minutes()
         self._top: tuple[int, int] | None = None
         """Note and row of it at the top of the view; None follows the end."""
+        self.moved: Callable[[], None] = lambda: None
+        """What is done when the view was moved."""
         self._laid_out: dict[int, tuple[Note, tuple[bool, bool], Rows]] = {}
         self._layout: tuple[int, object, object] = (0, None, None)
         """Width, participants and agenda with which notes were laid out."""
@@ -127,15 +129,23 @@ class Notes(Pane):
         self.places = places
         return rows
 
+    @property
+    def top(self) -> int | None:
+        """The note at the top of the view; None while that follows the end."""
+        return self._top[0] if self._top else None
+
+    def _move(self, top: tuple[int, int] | None) -> None:
+        self._top = top
+        self.redraw()
+        self.moved()
+
     def follow(self) -> None:
         """Go to the end and stay there."""
-        self._top = None
-        self.redraw()
+        self._move(None)
 
     def go_to(self, index: int) -> None:
         """Have a note at the top, or the end where it is among the last."""
-        self._top = None if (index, 0) >= self._top_of_end() else (index, 0)
-        self.redraw()
+        self._move(None if (index, 0) >= self._top_of_end() else (index, 0))
 
     def scroll_rows(self, by: int) -> None:
         """Move the view by rows; at the end it follows again."""
@@ -151,8 +161,7 @@ class Notes(Pane):
             row -= len(self._of(index))
             index += 1
         end = self._top_of_end()
-        self._top = None if (index, row) >= end else (index, row)
-        self.redraw()
+        self._move(None if (index, row) >= end else (index, row))
 
     def _top_of_end(self) -> tuple[int, int]:
         """Where the top of the view is while it follows the end."""

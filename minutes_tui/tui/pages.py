@@ -22,7 +22,7 @@ from minutes_tui.labels import language_name, languages
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS
 from minutes_tui.tui import jobs
-from minutes_tui.tui.bars import Footer, Status
+from minutes_tui.tui.bars import Footer, Header, Status
 from minutes_tui.tui.outside import shown_outside
 from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import Pane, fitted
@@ -88,8 +88,8 @@ class Pages(ModalScreen[None], LeftOnce[None]):
     DEFAULT_CSS = """
     Pages { background: $background; layout: vertical; }
     Pages Horizontal { height: 1fr; }
-    Pages Choosing { width: 34; padding: 1 1 0 0; }
-    Pages Sheet { padding: 1 2 0 2; background: $surface; }
+    Pages Choosing { width: 34; padding: 0 1 0 0; }
+    Pages Sheet { padding: 0 2 0 2; background: $raised; }
     Pages.-tiny Choosing { width: 100%; }
     Pages.-tiny Sheet { display: none; }
     """
@@ -108,6 +108,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
 
     def compose(self) -> ComposeResult:
         self.set_class(self.app.size.width < 64, "-tiny")
+        yield Header()
         with Horizontal():
             yield Choosing(self)
             yield Sheet()
@@ -115,6 +116,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         yield Footer()
 
     def on_mount(self) -> None:
+        self.query_one(Header).place("Page", self._snapshot.minutes.meeting.title, [])
         self._footer()
         self._say("")
         self._show()
@@ -130,10 +132,10 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             Row("language", "Language", f"‹ {language_name(tag, 'en')} ›"),
             Row("audience", "Audience", f"‹ {self.order.audience or 'public'} ›"),
         ]
-        switches = [Row(name, title.capitalize(), "✓ yes" if getattr(self.order, name) else "–")
+        switches = [Row(name, title.capitalize(), "yes" if getattr(self.order, name) else "no")
                     for name, title in SWITCHES.items()]  # fmt: skip
-        formats = [Row(name, f"{'✓' if name in self.wanted else '–'} {name}", format.name, is_format=True)
-                   for name, format in FORMATS.items()]  # fmt: skip
+        formats = [Row(name, f"{'✓' if name in self.wanted else '–'} {name}", self._path(name).name, is_format=True)
+                   for name in FORMATS]  # fmt: skip
         return [*chosen, *switches, *formats]
 
     def on_key(self, event: events.Key) -> None:

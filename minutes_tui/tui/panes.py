@@ -22,8 +22,22 @@ if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
 
 FOOTERS: Mapping[str, list[tuple[str, str]]] = {
-    "participants": [("p l b ?", "presence"), ("a", "add"), ("e", "edit"), ("f1", "all keys"), ("escape", "the line")],
-    "agenda": [("enter", "take up"), ("a", "add"), ("e", "edit"), ("f1", "all keys"), ("escape", "the line")],
+    "participants": [
+        ("p l b ?", "presence"),
+        ("a", "add"),
+        ("e", "edit"),
+        ("/", "find"),
+        ("f1", "keys"),
+        ("escape", "the line"),
+    ],
+    "agenda": [
+        ("enter", "take up"),
+        ("s", "skip"),
+        ("a", "add"),
+        ("e", "edit"),
+        ("f1", "keys"),
+        ("escape", "the line"),
+    ],
 }
 PRESENCES = {"present": "present", "regrets": "apologies", "absent": "absent", "not_known": "expected"}
 """A key's name to a participant's presence."""
@@ -84,6 +98,7 @@ def fit(live: "Live") -> None:
 
 
 def _fit(live: "Live", pane: Listing | None) -> None:
+    live.set_class(not live.line.text, "-unwritten")
     live.set_class(isinstance(pane, Agenda), "-agenda")
     live.set_class(isinstance(pane, Roster), "-participants")
 

@@ -114,7 +114,7 @@ def _where(minutes: Minutes, hit: Hit) -> str:
 class Replacing(ModalScreen[str], LeftOnce[str]):
     """First what is to be found, then what is to stand there, then the hits. It gives what was done."""
 
-    DEFAULT_CSS = "Replacing { background: $background; layout: vertical; }"
+    DEFAULT_CSS = "Replacing { background: $ground; layout: vertical; } Replacing > Bar { background: $band; }"
     AUTO_FOCUS = "Answer"
 
     def __init__(
@@ -257,7 +257,9 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
         new = self.hits[0].new if self._places and self.hits else query.new
         said = f" “{query.find}”" + (f" → “{new}”" if self.is_named else "")
         options = ", ".join(said for _, (field, said) in OPTIONS.items() if getattr(query, field))
-        self.query_one(Bar).show([(fitted(said, self.size.width // 2), "strong")], [(f"  {options} ", "dim")])
+        self.query_one(Bar).show(
+            [(" Replace ", "lead"), (fitted(said, self.size.width // 2), "strong")], [(f"  {options} ", "dim")]
+        )
         entries = len({(hit.table, hit.index) for hit in self.hits})
         reading = f"{there} in {entries} entries" + (f" · {len(self.accepted)} accepted" if self.accepted else "")
         reading += "" if self._done else " · looking"

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 EVERY = 0.4
 """Seconds between two looks at what may have changed elsewhere: the record, and whether it is saved."""
+PROBLEMS = ((50, 11), (36, 7))
+"""From so many rows of the screen on so many for problems."""
 MOVING = {"j", "k", "g", "G", "n", "p", "N", "/", "up", "down", "pageup", "pagedown", "home", "end", "enter",
           "escape"}  # fmt: skip
 """Keys that do something while a note is walked to."""
@@ -57,13 +59,14 @@ class Review(LeftOnce[None]):
     Review { layout: vertical; }
     #both { height: 1fr; layout: vertical; }
     #both #walked { height: 1fr; width: 1fr; }
-    #both Page { height: 38%; border-top: solid $rule; }
+    #both Page { height: 1fr; display: none; }
+    Review.-alone #both Page { display: block; }
+    Review.-alone #both #walked { display: none; }
     Review.-wide #both { layout: horizontal; }
-    Review.-wide #both Page { width: 1fr; height: 1fr; border-top: none; border-left: solid $rule; }
-    Review.-tall Problems { height: 7; &.-none { height: 1; } }
+    Review.-wide #both Page { width: 1fr; display: block; border-left: solid $rule; }
+    Review.-wide.-alone #both Page { display: none; }
+    Review.-wide.-alone #both #walked { display: block; }
     Review.-short Problems { display: none; }
-    Review.-tiny #both Page { display: none; }
-    Review.-alone #both Page { display: none; }
     """
 
     def __init__(self, look: "Look") -> None:
@@ -89,7 +92,6 @@ class Review(LeftOnce[None]):
         self._does = self._keys()
 
     def compose(self) -> ComposeResult:
-        self._fit(self.app.size.width, self.app.size.height)
         yield Header()
         with Container(id="both"):
             with Horizontal(id="walked"):
@@ -102,6 +104,7 @@ class Review(LeftOnce[None]):
         yield Footer()
 
     def on_mount(self) -> None:
+        self._fit(self.app.size.width, self.app.size.height)
         if self.editor:
             self.editor.changed.append(self._edited)
         self._take_in()
@@ -118,9 +121,9 @@ class Review(LeftOnce[None]):
 
     def _fit(self, width: int, height: int) -> None:
         self.set_class(width >= 100, "-wide")
-        self.set_class(height >= 36, "-tall")
+        for problems in self.query(Problems):
+            problems.most = next((rows for least, rows in PROBLEMS if height >= least), 4)
         self.set_class(height < 16, "-short")
-        self.set_class((width < 100 and height < 20) or width < 50 or height < 12, "-tiny")
 
     def on_resize(self, event: events.Resize) -> None:
         self._fit(event.size.width, event.size.height)
@@ -172,8 +175,7 @@ class Review(LeftOnce[None]):
         if index is not None and self.page.display:
             self.page.walk(index)
         self.query_one(Problems).tell(self.doubts)
-        is_set = self.editor is not None and self.editor.set_to is not None
-        self.query_one(Header).tell(self.minutes, self.now(), is_set=is_set)
+        self.query_one(Header).place("Review", self.minutes.meeting.title, telling.place(self))
         self.tell()
 
     def now(self) -> dt.datetime:
@@ -195,7 +197,7 @@ class Review(LeftOnce[None]):
         elif not (reading or warning):
             reading, warning = telling.about(self)
         self.query_one(Status).tell(fitted(reading, width), fitted(warning, width), telling.saved(self), choices)
-        self.query_one(Footer).tell(telling.footer(self))
+        self.query_one(Footer).tell(telling.footer(self), telling.leave(self))
 
     # Where the cursor goes
 

@@ -146,7 +146,11 @@ class Page(Walked):
         known = self._laid_out.get(at)
         if known is None or known[0] is not note:
             known = self._laid_out[at] = (note, self._rows_drawn(list(self._printed(note))))
-        return known[1] if known[1] or at != self.at else self._rows_drawn([self._told(_why_not_printed(note))])
+        return (
+            known[1]
+            if known[1] or at != self.at or not self.has_cursor
+            else self._rows_drawn([self._told(_why_not_printed(note))])
+        )
 
     def _rows_drawn(self, rows: list[Runs]) -> Rows:
         width = self.size.width
@@ -217,8 +221,7 @@ class Problems(Pane):
     """The problems, around the one that is walked to."""
 
     DEFAULT_CSS = """
-    Problems { height: 4; padding: 0 1; background: $panel; }
-    Problems.-none { height: 1; }
+    Problems { height: auto; padding: 0 1 0 0; background: $band; }
     """
 
     def __init__(self, where: Callable[[Problem], str]) -> None:
@@ -226,12 +229,20 @@ class Problems(Pane):
         super().__init__()
         self._where = where
         self._doubts: Doubts | None = None
+        self.most = 4
+        """Rows at most."""
 
     def tell(self, doubts: "Doubts") -> None:
         """Show the problems as they are known now."""
         self._doubts, self.pointed = doubts, doubts.go
-        self.set_class(doubts.is_known and not doubts.problems, "-none")
+        if self.get_content_height() != self.size.height:
+            self.refresh(layout=True)
         self.redraw()
+
+    def get_content_height(self, *about: object) -> int:
+        """Rows for as many problems as there are, one where there is none."""
+        there = len(self._doubts.problems) if self._doubts else 0
+        return min(1 + there, self.most)
 
     def lines(self) -> list[Strip]:
         width, height = self.size.width, self.size.height
@@ -239,11 +250,12 @@ class Problems(Pane):
         if doubts is None:
             return []
         there, rows = len(doubts.problems), max(height - 1, 1)
-        said = f"{there} problem{'s' * (there != 1)}" if there else "No problem"
-        if not doubts.is_known:
-            said = f"{said} · looking" if there else "Looking for problems"
+        looking = "" if doubts.is_known else " · looking" if there else "Looking for problems"
         where = f" · at {doubts.at + 1}" if doubts.at is not None else ""
-        strips = [self.strip([(f"{said}{where}", "title"), ("  n next  p before" * bool(there), "dim")], width)]
+        keys = [("   n", "lead"), (" next  ", ""), ("p", "lead"), (" before", "")] if there else []
+        head = [(" Problems  ", "title"), (f"{there}", "warn"), (f"{where}{looking}", "dim"), *keys]
+        none = [(f" {looking or '✓ No problem'}", "dim")]
+        strips = [self.strip(head if there else none, width)]
         at = doubts.at if doubts.at is not None else doubts.ahead(1) or 0
         first = max(0, min(at - rows // 2, there - rows))
         self.places = [None, *range(first, min(first + rows, there))]

@@ -12,7 +12,7 @@ from minutes_tui import commands
 from minutes_tui.commands import votes
 from minutes_tui.decisions import open_vote, pending, wording
 from minutes_tui.names import full_name, roster
-from minutes_tui.tui.bars import Footer
+from minutes_tui.tui.bars import Footer, Header
 from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import Pane, fitted
 
@@ -88,7 +88,7 @@ class Called(Pane):
 class RollCall(ModalScreen[None], LeftOnce[None]):
     """y, n and a answer; the blank passes over one, Backspace goes back, Escape leaves with what was answered."""
 
-    DEFAULT_CSS = "RollCall { background: $background; padding: 1 2 0 2; }"
+    DEFAULT_CSS = "RollCall { background: $ground; } Called { margin: 1 1 0 1; }"
 
     def __init__(self, live: "Live") -> None:
         super().__init__()
@@ -99,12 +99,15 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
         """Whose turn it is."""
 
     def compose(self) -> ComposeResult:
+        yield Header()
         yield Called(self)
         yield Footer()
 
     def on_mount(self) -> None:
-        keys = [("y", "for"), ("n", "against"), ("a", "abstains"), ("backspace", "back"), ("escape", "leave")]
+        keys = [("y", "for"), ("n", "against"), ("a", "abstains"), ("space", "pass"), ("backspace", "back"),
+                ("escape", "leave")]  # fmt: skip
         self.query_one(Footer).tell(keys)
+        self.query_one(Header).place("Roll call", self.editor.minutes.meeting.title, [])
 
     def ballots(self) -> dict[str, str]:
         return votes.answers(self.editor)

@@ -11,7 +11,7 @@ from minutes_tui import checks, life, signing
 from minutes_tui.commands import living
 from minutes_tui.errors import RecordError
 from minutes_tui.model import Problem
-from minutes_tui.tui.bars import Footer
+from minutes_tui.tui.bars import Footer, Header
 from minutes_tui.tui.notes import Notes
 from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import Pane, fitted
@@ -113,7 +113,7 @@ class Points(Pane):
 class SignOff(ModalScreen[None], LeftOnce[None]):
     """Enter goes to a point, arrows and pages to what is below, c circulates, a approves, Escape goes back."""
 
-    DEFAULT_CSS = "SignOff { background: $background; padding: 1 2 0 2; }"
+    DEFAULT_CSS = "SignOff { background: $ground; } Points { margin: 1 1 0 0; }"
 
     def __init__(self, live: "Live") -> None:
         super().__init__()
@@ -132,6 +132,7 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
         """Row at the top of the view; None has the cursor in it."""
 
     def compose(self) -> ComposeResult:
+        yield Header()
         yield Points(self)
         yield Footer()
 
@@ -141,6 +142,9 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
         keys += [("c", "circulate")] if status != "approved" else []
         keys += [("a", "approve")] if status == "circulated" else []
         self.query_one(Footer).tell([*keys, ("escape", "back")])
+        count = len(self.points)
+        about = [(f"{count} point{'s' * (count != 1)}", "warn" if count else "dim")]
+        self.query_one(Header).place("Sign-off", self.minutes.meeting.title, about)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
