@@ -38,7 +38,7 @@ KEYS = {
 
 SETTINGS = ("COLUMNS", "LINES", "NO_COLOR", "TEXTUAL_THEME")
 """Settings of whoever runs the tests that would go before the pty's own."""
-READY = {"": "F1", "read": "F1", "review": "? k", "practice": "The meeting begins in"}
+READY = {"": "F1", "read": "F1", "review": "Review", "practice": "The meeting begins in"}
 """What a screen shows as soon as it takes keys, by the command that opens it."""
 
 

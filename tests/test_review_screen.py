@@ -451,7 +451,7 @@ def test_hostile_and_long_words_are_words(path: Path, columns: int, rows: int) -
         terminal.send("kRice\rsnow\ra")
         terminal.wait_for("snow")
         terminal.send("\r")
-        terminal.wait_for("changed" if columns > 30 else "? k")
+        terminal.wait_for("changed" if columns > 30 else "the line")
         terminal.send("tx")
         terminal.press("escape")
     assert notes_in(path)[-1]["text"] == long.replace("ice", "snow")

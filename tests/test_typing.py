@@ -274,7 +274,7 @@ def test_a_click_on_a_note_chooses_it_for_the_review_and_takes_no_letters(path: 
         terminal.wait_for("Ad")
         assert words_in_line(terminal.text) == "Ad"
         terminal.press("f5")
-        terminal.wait_for("? k")
+        terminal.wait_for("the line")
         terminal.send("d")
         terminal.wait_for("Struck out")
     assert [("struck" in note) for note in notes_in(path)] == [False, True, False]

@@ -18,9 +18,9 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
-from textual.theme import Theme, ThemeProvider
+from textual.theme import Theme
 
-from minutes_tui import commands, letters
+from minutes_tui import commands, letters, settings
 from minutes_tui.editor import Editor
 from minutes_tui.keys import LISTS, in_force, key_shown, keys_shown, load_settings
 from minutes_tui.record import Record
@@ -48,8 +48,8 @@ def _collect_garbage_again() -> None:
 def _screen(record: Record) -> Screen[None]:
     if record.why_not_written:
         return Look(record)
-    settings, problems = load_settings()
-    return Live(Editor(record, settings=settings), problems)
+    wanted, problems = load_settings()
+    return Live(Editor(record, settings=wanted), problems)
 
 
 def _at_least(size: Size) -> Size:
@@ -66,7 +66,7 @@ class MinutesApp(App[None]):
         color: $input-cursor-foreground; background: $input-cursor-background;
         text-style: $input-cursor-text-style;
     }
-    TextArea .text-area--suggestion, Input > .input--placeholder { color: $ghost; text-style: none; }
+    TextArea .text-area--suggestion, Input > .input--placeholder { color: $ghost; text-style: $ghost-text-style; }
     TextArea .text-area--selection { text-style: $selection-text-style; }
     Input:focus, OptionList:focus { background-tint: $ground 0%; }
     CommandPalette > Vertical { background: $raised; }
@@ -282,9 +282,20 @@ class MinutesApp(App[None]):
             self.push_screen(Palette(id="--command-palette"))
 
     def search_themes(self) -> None:
-        from minutes_tui.tui.palette import Palette
+        from minutes_tui.tui.palette import Palette, Themes
 
-        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
+        self.push_screen(Palette(providers=[Themes], placeholder="Search for themes…"))
+
+    def choose_theme(self, name: str) -> None:
+        """Have other colours, now and in later sittings."""
+        self.theme = name
+        jobs.begin(self.screen_stack[0], self._keep_theme(name))
+
+    async def _keep_theme(self, name: str) -> None:
+        where = await jobs.done(settings.keep_theme, name, writes=True)
+        live = self._live()
+        if live:
+            live.say(f"Theme {name}, kept in {where}")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every command of the table, and the app's own."""

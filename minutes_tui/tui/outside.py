@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 from textual.app import SuspendNotSupported
@@ -19,9 +19,10 @@ from minutes_tui.export import Order, exported
 from minutes_tui.model import Note
 from minutes_tui.record import Record
 from minutes_tui.report.audience import is_confidential
-from minutes_tui.tui import jobs
+from minutes_tui.tui import jobs, themes
 
 if TYPE_CHECKING:
+    from minutes_tui.tui.app import MinutesApp
     from minutes_tui.tui.live import Live
 
 COPIERS: tuple[tuple[str, str, list[str]], ...] = (
@@ -257,7 +258,6 @@ def _theme(live: "Live", argument: str) -> None:
     if not argument:
         live.app.action_change_theme()
     elif argument in live.app.available_themes:
-        live.app.theme = argument
-        live.say(f'In the settings: theme = "{argument}"')
+        cast("MinutesApp", live.app).choose_theme(argument)
     else:
-        live.warn(f"There is no theme {argument}: {', '.join(sorted(live.app.available_themes))}.")
+        live.warn(f"There is no theme {argument}: {', '.join(themes.OWN)}; /theme shows all.")

@@ -1,6 +1,9 @@
 """The palette: Textual's, which may be left twice, or asked for what isn't in its list or on the screen any more."""
 
 import inspect
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -8,10 +11,15 @@ from textual.command import CommandInput, CommandList, CommandPalette, SearchIco
 from textual.containers import Horizontal, Vertical
 from textual.css.query import NoMatches
 from textual.errors import NoWidget
+from textual.theme import ThemeProvider
 from textual.widgets import LoadingIndicator
 
+from minutes_tui.tui import themes
 from minutes_tui.tui.boxes import Box
 from minutes_tui.tui.over import LeftOnce, is_left
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.app import MinutesApp
 
 
 class Search(CommandInput, Box):
@@ -25,6 +33,15 @@ class Commands(CommandList):
         event.prevent_default()  # else Textual's own is called behind this one
         if event.style.meta.get("option", 0) < self.option_count:
             await super()._on_click(event)
+
+
+class Themes(ThemeProvider):
+    """The themes, the program's own first; one that is chosen is kept."""
+
+    @property
+    def commands(self) -> list[tuple[str, Callable[[], None]]]:
+        app = cast("MinutesApp", self.app)
+        return [(name, partial(app.choose_theme, name)) for name in themes.names(app.available_themes)]
 
 
 class Palette(CommandPalette, LeftOnce[None]):

@@ -1,6 +1,6 @@
 """The colours of the app: what each is for, the program's own themes, and the same made from any other of Textual."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, structs
 from rich.color import Color as RichColor
@@ -75,6 +75,11 @@ OWN: Mapping[str, Theme] = {name: _theme(name, tokens) for name, tokens in OWN_T
 """The program's own themes. Two of them have the names of themes of Textual's, which they replace."""
 
 
+def names(available: Iterable[str]) -> list[str]:
+    """Names of themes, the program's own first."""
+    return [*OWN, *sorted(set(available) - set(OWN))]
+
+
 TEXTUALS: Mapping[str, str] = {"background": "ground", "panel": "band", "surface": "raised", "foreground": "words",
                                "warning": "warn", "text": "words", "text-muted": "faint",
                                "text-disabled": "ghost", "ansi-background": "ground",
@@ -107,6 +112,7 @@ def variables(theme: Theme, given: Mapping[str, str]) -> tuple[Tokens, dict[str,
         "border": tokens.rule,
         "border-blurred": tokens.rule,
         "selection-text-style": "reverse" if is_reverse else "none",
+        "ghost-text-style": "italic" if is_reverse else "none",
         "field-caret-text-style": "not reverse" if is_reverse else "none",
         **{name.replace("_", "-"): value for name, value in structs.asdict(tokens).items()},
     }
