@@ -101,7 +101,7 @@ def test_the_review_the_sign_off_and_the_page_of_the_app_show_them(path: Path) -
         terminal.wait_for("line 11")
         terminal.wait_for("This table can't be read as TOML")
         terminal.send("q")
-        terminal.wait_for("all commands")
+        terminal.wait_for("F2 commands")
         terminal.send("/signoff\r")
         terminal.wait_for("reading 2")
         terminal.wait_for("line 11  This table")

@@ -1,5 +1,6 @@
 """Pages while the record is open: which form, in which language, for whom; how it reads; and into which files."""
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -40,6 +41,16 @@ BAR_AFTER = 0.5
 """Seconds after which it is shown how far the writing is."""
 
 
+FORMAT = 8
+"""Cells of a format's mark and suffix."""
+
+
+def _called(format: str, file: str) -> str:
+    """What a format is called in a word or two, and its file."""
+    name = re.split("[,:]", FORMATS[format].name)[0]
+    return f"{fitted(name, 11):<12}{file}"
+
+
 class Row(Struct, frozen=True):
     """Something to choose."""
 
@@ -64,7 +75,7 @@ class Choosing(Pane):
         places: list[int | None] = []
         for at, row in enumerate(self._pages.rows()):
             if row.is_format and not self._pages.rows()[at - 1].is_format:
-                strips += [Strip.blank(width, self.style()), self.strip([("Write as", "title")], width)]
+                strips += [Strip.blank(width, self.style()), self.strip([(" Write as", "title")], width)]
                 places += [None, None]
             here = at == self._pages.at
             cursor = len(strips) if here else cursor
@@ -76,7 +87,7 @@ class Choosing(Pane):
         return strips[first : first + room]
 
     def _row(self, row: Row, width: int, *, is_at: bool) -> Strip:
-        left = min(15, width // 2)
+        left = FORMAT if row.is_format else min(15, width // 2)
         title = set_cell_size(fitted(row.title, left), left)
         value = fitted(row.value, max(width - left - 1, 0))
         return self.entry([(title, "" if row.is_format else "dim"), (value, "strong" * is_at)], width, is_at=is_at)
@@ -134,8 +145,15 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         ]
         switches = [Row(name, title.capitalize(), "yes" if getattr(self.order, name) else "no")
                     for name, title in SWITCHES.items()]  # fmt: skip
-        formats = [Row(name, f"{'✓' if name in self.wanted else '–'} {name}", self._path(name).name, is_format=True)
-                   for name in FORMATS]  # fmt: skip
+        formats = [
+            Row(
+                name,
+                f"{'✓' if name in self.wanted else '–'} {name}",
+                _called(name, self._path(name).name),
+                is_format=True,
+            )
+            for name in FORMATS
+        ]
         return [*chosen, *switches, *formats]
 
     def on_key(self, event: events.Key) -> None:
@@ -270,7 +288,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
 
     def _footer(self) -> None:
         last = ("o", "open") if self.written else ("pagedown", "read on")
-        self.query_one(Footer).tell([("up", "↓ choose"), ("left", "→ change"), ("enter", "write"), last,
+        self.query_one(Footer).tell([("enter", "write"), ("up", "↓ choose"), ("left", "→ change"), last,
                                      ("escape", "leave")])  # fmt: skip
 
 

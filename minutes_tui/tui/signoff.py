@@ -2,17 +2,19 @@
 
 from typing import TYPE_CHECKING
 
+from rich.cells import set_cell_size
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from minutes_tui import checks, life, signing
+from minutes_tui import checks, life, signing, zones
 from minutes_tui.commands import living
 from minutes_tui.errors import RecordError
-from minutes_tui.model import Problem
+from minutes_tui.model import Minutes, Problem
+from minutes_tui.names import roster
 from minutes_tui.tui.bars import Footer, Header
-from minutes_tui.tui.notes import Notes
+from minutes_tui.tui.notes import Notes, called
 from minutes_tui.tui.over import LeftOnce
 from minutes_tui.tui.pane import Pane, fitted
 
@@ -48,6 +50,17 @@ def _since(live: "Live") -> signing.Since:
     return signing.since(before, minutes)
 
 
+def _where(point: Problem, minutes: Minutes) -> str:
+    """Where a point is, as one finds it: of a note its time and who speaks."""
+    note = minutes.notes[point.index] if point.table == "note" and not point.is_unread else None
+    if note is None or note.paragraph is not None or not note.at:
+        return signing.place(point, minutes)
+    who = called(note.speakers, roster(minutes), NAMES) or note.kind
+    return f"{zones.hour(note.at, minutes.meeting)} {set_cell_size(who, NAMES)}"
+
+
+NAMES = 12
+"""Cells of a name."""
 MANY = 1_000_000
 """Rows, more than there are."""
 
@@ -83,7 +96,7 @@ class Points(Pane):
                 places.append(None)
             if number == screen.at:
                 at = len(rows)
-            where = signing.place(point, minutes)
+            where = _where(point, minutes)
             rows.append((f"  {where}  {point.text}" if where else f"  {point.text}", "cursor" * (number == screen.at)))
             places.append(number)
         since = screen.since
@@ -97,7 +110,7 @@ class Points(Pane):
             rows += [("", ""), *((comment, "accent") for comment in since.undone)]
         if screen.silenced:
             rows += [("", ""), (f"{signing.told_silenced(screen.silenced)}; /silenced CHECK turns one on.", "accent")]
-            silenced = ((signing.place(point, minutes), point) for point in screen.silenced)
+            silenced = ((_where(point, minutes), point) for point in screen.silenced)
             rows += [(f"  {where}  {point.check}: {point.text}", "dim") for where, point in silenced]
         self.row_of_cursor, last = at, max(0, len(rows) - height)
         first = max(0, min(at - height // 2, last)) if screen.top is None else min(screen.top, last)

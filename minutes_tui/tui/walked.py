@@ -141,7 +141,10 @@ class Walked(Pane):
         return [self.rows(at).at_cursor(row) if at == at_cursor else self.rows(at)[row] for at, row in self.shown]
 
     def on_resize(self) -> None:
-        self.centre()
+        if self.has_cursor:
+            self.centre()
+        else:
+            self._reveal()
 
     def centre(self) -> None:
         """Have the entry at the cursor in the middle third of the view, if it is elsewhere."""
