@@ -158,7 +158,7 @@ def test_pastes_go_once_into_forms_lists_help_palette_and_replace(path: Path) ->
         terminal.send(pasted("\nold\x1b[2J") + "\r")
         terminal.wait_for("is Ice classes old")
         terminal.press("escape")
-        terminal.wait_for("F3 agenda")
+        terminal.wait_for("F3 lists")
         for key, asked in (("f1", "Lines"), ("f2", "Search for commands")):
             terminal.press(key)
             terminal.wait_for(asked)
@@ -166,7 +166,7 @@ def test_pastes_go_once_into_forms_lists_help_palette_and_replace(path: Path) ->
             terminal.wait_for("zyzzy␛[2J")
             terminal.press("escape")
             terminal.press("escape")
-            terminal.wait_for("F3 agenda")
+            terminal.wait_for("F3 lists")
         enter(terminal, "AT: The ice.")
         terminal.send("/replace\r")
         terminal.wait_for("What is to be found?")
@@ -243,7 +243,7 @@ def test_a_click_on_a_row_takes_no_letters_from_the_line(path: Path) -> None:
 
 
 def test_a_click_says_which_row_it_has_chosen_and_the_lists_own_key_begins_there(path: Path) -> None:
-    with opened_app(path) as terminal:
+    with opened_app(path, 120, 40) as terminal:
         click(terminal, "Buoys")
         terminal.wait_for("2  Buoys · F3, then a key acts on this row")
         terminal.press("f3")
@@ -291,7 +291,7 @@ def test_clicks_choose_rows_of_the_lists_over_the_screen(path: Path) -> None:
         terminal.wait_for("^N next")
         terminal.send("/signoff\r")
         terminal.wait_for("points open")
-        click(terminal, "LB  ")
+        click(terminal, "Berg ")
         terminal.send("\r")
         terminal.wait_for("To be checked: wet")
     assert notes_in(path)[-1]["ballots"] == {"LB": "against"}

@@ -31,6 +31,8 @@ LONGEST, FULL = 13, 32
 """Cells of a name beside its code, and of one in full."""
 STRIP, STRIP_NAMES = 3, (12, 9, 7, 6)
 """Rows of the strip at most, and the cells that names in it may have."""
+MORE = 12
+"""Cells for how many more there are."""
 LOOKED_BACK = 200
 """Notes in which those are looked for who spoke last."""
 OVER = 2
@@ -122,8 +124,10 @@ class Roster(Listing):
             foot = f"{AWAY} {away} away" * bool(away)
         height -= bool(foot)
         columns = max(min(-(-len(shown) // max(height, 1)), most), 1)
-        shown, hidden = self._most_wanted(shown, columns * max(height, 1))
-        foot = f"… {hidden} more" + f"  {foot}" * bool(foot) if hidden else foot
+        if len(shown) > columns * max(height, 1):
+            height -= not foot
+            shown, hidden = self._most_wanted(shown, columns * max(height, 1), 0)
+            foot = f"… {hidden} more" + f"  {foot}" * bool(foot)
         rows = self._in_columns(shown, codes, columns, width, max(-(-len(shown) // columns), 1), top=1)
         return [*rows, *([self.strip([(foot, "dim")], width)] if foot else [])]
 
@@ -136,17 +140,17 @@ class Roster(Listing):
         return bool(person.struck) or self._now().get(person.key, NOT_KNOWN) == AWAY
 
     def _most_wanted(
-        self, people: list[tuple[int, Participant]], room: int
+        self, people: list[tuple[int, Participant]], room: int, more: int
     ) -> tuple[list[tuple[int, Participant]], int]:
-        """As many as there is room for beside a word on how many more there are: who has the floor or waits for it, who
-        spoke last, then the others in their order."""
+        """As many as there is room for, less `more` cells for a word on how many others there are: who has the floor or
+        waits for it, who spoke last, then the others in their order."""
         if len(people) <= room:
             return people, 0
         floor, notes = self.minutes.floor, self.minutes.notes
         lately = [code for note in reversed(notes[-LOOKED_BACK:]) for code in note.speakers]
         order = {code: n for n, code in reversed(list(enumerate([floor.speaker, *listed(floor.waiting), *lately])))}
         last = len(order)
-        wanted = sorted(people, key=lambda each: order.get(each[1].key, last))[: max(room - 1, 0)]
+        wanted = sorted(people, key=lambda each: order.get(each[1].key, last))[: max(room - more, 0)]
         kept = {place for place, _ in wanted}
         return [each for each in people if each[0] in kept], len(people) - len(kept)
 
@@ -177,7 +181,7 @@ class Roster(Listing):
             wide = (codes + 4 + names for names in STRIP_NAMES)
             cell = next((each for each in wide if len(people) <= room // each * STRIP), codes + 3)
             per_row = max(room // cell, 1)
-            shown, hidden = self._most_wanted(people, per_row * STRIP)
+            shown, hidden = self._most_wanted(people, per_row * STRIP, -(-MORE // cell))
             for n, (place, person) in enumerate(shown):
                 if n % per_row == 0:
                     rows.append(Strip([]))

@@ -55,7 +55,7 @@ class Look(Screen[None]):
     Look.-agenda #left, Look.-participants #left { display: block; }
     Look.-agenda #left { width: 60; }
     Look.-agenda #left Agenda { display: block; max-height: 75%; }
-    Look.-participants #left { width: 100%; }
+    Look.-participants #left { width: 100%; padding: 0 1 0 0; }
     Look.-participants #left Roster { display: block; height: 1fr; }
     Look.-participants #left Agenda, Look.-participants Notes, Look.-participants > #panes > Page { display: none; }
     Look.-wide.-participants #left { width: 96; }

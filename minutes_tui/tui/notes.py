@@ -229,7 +229,7 @@ class Notes(Pane):
         who, words = self._who(note)
         name = set_cell_size(who, self._name_width)
         sign = STRUCK if note.struck else SIGNS.get(note.kind, "")
-        if note.check and len(sign) < 2:
+        if note.check and len(sign) < 2 and text.says_gap(note.check, note.text):
             sign += CHECK
         style = "struck" if note.struck else "dim" if note.kind in PASSING or note.done else ""
         style = "dim emphasis" if note.kind == "remark" and not note.struck else style
@@ -317,12 +317,12 @@ class Notes(Pane):
     def _motion(self, note: Note) -> Runs:
         """What a motion is, how it stands, and by whom it was moved."""
         known = roster(self.minutes).known_as
-        number = f" {visible(str(note.number))}" if note.number is not None else ""
         by = [", ".join(map(known, listed(note.mover)))] if note.mover else []
         by += [f"seconded by {', '.join(map(known, listed(note.seconder)))}"] if note.seconder else []
         by = [", ".join(by)] if by else []
         by += [f"needs {note.majority}"] if note.majority else []
-        what = f"{'Amendment' if note.amends else 'Motion'}{number} · "
+        by += [f"Decision {note.number}"] if note.number is not None else []
+        what = "Amendment · " if note.amends else "Motion · "
         state = (visible(note.outcome), "strong") if note.outcome else ("pending", "lead")
         return [(what, "lead"), state, ("".join(f" · {visible(each)}" for each in by), "dim")]
 

@@ -109,7 +109,8 @@ class Walked(Pane):
         if (self.at, 0) < self._head or first < margin:
             self._head = self._moved((self.at, 0), -margin)
         elif first + long + margin > height:
-            self._head = min(self._moved((self.at, 0), long + margin - height), self._foot())
+            self._head = self._moved((self.at, 0), long + margin - height)
+        self._head = min(self._head, self._foot())
 
     def _is_seen_in_part(self) -> bool:
         """Whether an entry that is longer than the view begins in it at its top, or further up."""
@@ -153,7 +154,8 @@ class Walked(Pane):
             return
         self._reveal()
         if not height // 3 <= self.height_of_cursor() < height - height // 3:
-            self.hold(self.at, height // 2)
+            self._head = min(self._moved((self.at, 0), -(height // 2)), self._foot())
+            self.redraw()
 
     def on_click(self, event: events.Click) -> None:
         event.prevent_default()
