@@ -13,6 +13,7 @@ from minutes_tui.edit import Change, Edit
 from minutes_tui.model import Minutes, Note
 from minutes_tui.names import roster
 from minutes_tui.tui import jobs
+from minutes_tui.tui.pane import fitted
 
 if TYPE_CHECKING:
     from minutes_tui.tui.live import Live
@@ -23,6 +24,8 @@ PAUSE = 0.2
 """Seconds behind a key in which nothing is learned, so that nobody who types waits for it."""
 
 
+WIDEST = 26
+"""Cells of a choice: it is to be seen beside its rivals."""
 FEW = 20
 """Entries that are learned at once."""
 
@@ -136,7 +139,7 @@ class Choices:
         for number, each in enumerate(self._found):
             about = f" {visible(each.about)}" if each.about and not each.ghost(self._before) else ""
             style = "cursor strong" if number == self._chosen else "dim"
-            pieces += [(f" {visible(each.text)}{about} ", style), (" ", "dim")]
+            pieces += [(f" {fitted(f'{each.text}{about}', WIDEST)} ", style), (" ", "dim")]
         return pieces
 
 

@@ -54,11 +54,11 @@ def read_back(minutes: Minutes) -> list[tuple[str, str]]:
     if index is None:
         last = last_decided(minutes.notes)
         assert last, "why_not has said so"
-        return [(f"{last.kind.capitalize()} {last.number or ''}".strip(), "accent strong"), (last.text, "strong")]
+        return [(f"{last.kind.capitalize()} {last.number or ''}".strip(), "lead"), (last.text, "strong")]
     note = minutes.notes[index]
-    parts = [("Amendment" if note.amends else "Motion", "accent strong"), (wording(minutes, index), "strong")]
+    parts = [("Amendment" if note.amends else "Motion", "lead"), (wording(minutes, index), "strong")]
     if note.amends:
-        parts += [("instead of", "accent"), (wording(minutes, main_motion(minutes, index)), "dim")]
+        parts += [("instead of", "accent"), (wording(minutes, main_motion(minutes, index)), "")]
     by = [f"moved by {', '.join(map(people.short, listed(note.mover)))}"] if note.mover else []
     by += [f"seconded by {', '.join(map(people.short, listed(note.seconder)))}"] if note.seconder else []
     return [*parts, (", ".join(by), "dim")] if by else parts

@@ -7,12 +7,15 @@ from minutes_tui.commands import reviewing
 from minutes_tui.keys import key_shown
 from minutes_tui.model import Note, Problem, listed
 from minutes_tui.names import roster
+from minutes_tui.tui.notes import called
 from minutes_tui.tui.pane import fitted
 from minutes_tui.tui.reviewed import Problems
 
 if TYPE_CHECKING:
     from minutes_tui.tui.review import Review
 
+WHO = 40
+"""Cells for who speaks."""
 FIXES = 3
 """Ways to mend a problem that the footer has room for."""
 
@@ -26,8 +29,7 @@ def about(review: "Review") -> tuple[str, str]:
     if index is None or (told and not review.selection and not is_told_below):
         return "", told
     note = review.minutes.notes[index]
-    known_as = roster(review.minutes).known_as
-    parts = [note.kind, ", ".join(map(known_as, note.speakers)), zones.hour(note.at, review.minutes.meeting)]
+    parts = [note.kind, called(note.speakers, roster(review.minutes), WHO), zones.hour(note.at, review.minutes.meeting)]
     parts += [f"{len(review.targets())} selected"] if review.selection else []
     parts += [f"“{review.seeking.sought}”: n next, N before"] if review.seeking.sought else []
     parts += [f"only {review.seeking.filter}"] if review.seeking.filter else []
