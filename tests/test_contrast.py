@@ -179,13 +179,13 @@ SCREENS: tuple[tuple[str, ...], ...] = (
     ("f1",),
 )
 """Keys that lead from the line to a screen, with a kind of row at its cursor."""
-COMMANDS = ("/rollcall", "/signoff", "/readback", "/meeting", "/import")
+COMMANDS = ("/rollcall", "/signoff", "/readback", "/import")
 
 
 @asynccontextmanager
 async def app_on(path: Path | None) -> AsyncIterator[tuple[MinutesApp, Press]]:
     app = MinutesApp(path, Record.open(path) if path else None)
-    async with app.run_test(size=(120, 50)) as pilot:
+    async with app.run_test(size=(100, 34)) as pilot:
 
         async def press(*keys: str) -> None:
             await pilot.press(*keys)

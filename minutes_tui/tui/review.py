@@ -113,7 +113,7 @@ class Review(LeftOnce[None]):
         self.notes.at = max(at, 0)
         self.doubts.begin()
         jobs.every(self, EVERY, self._look_again)
-        self.call_after_refresh(self.walk, self.notes.at)
+        self.call_after_refresh(self._stay)
 
     def on_unmount(self) -> None:
         if self.editor and self._edited in self.editor.changed:
@@ -211,8 +211,12 @@ class Review(LeftOnce[None]):
         self._moved()
 
     def _turn(self, pages: int) -> None:
-        self.notes.turn(pages)
-        self._moved()
+        if self.query_one("#walked").display:
+            self.notes.turn(pages)
+            self._moved()
+        else:
+            self.page.turn(pages)
+            self.go_to_note(self.page.at)
 
     def _moved(self) -> None:
         index = self.index()
@@ -328,7 +332,11 @@ class Review(LeftOnce[None]):
 
     def _toggle_page(self) -> None:
         self.toggle_class("-alone")
-        self.call_after_refresh(self.walk, self.notes.at)
+        self.call_after_refresh(self._stay)
+
+    def _stay(self) -> None:
+        """Have the note at the cursor in view, wherever keys have taken that meanwhile."""
+        self.walk(self.notes.at)
 
     def _undo(self) -> None:
         if self.editor is None or not self.editor.can_undo:
