@@ -23,6 +23,8 @@ from minutes_tui.tui.notes import Notes
 
 WIDE = 150
 """Cells from which on the page stands beside the notes."""
+LEFT, NOTES, PAGE = 46, 60, 76
+"""Cells of people and agenda then, those that the notes have at least, and the page at most."""
 FOLLOW_EVERY = 0.5
 """Seconds between two looks whether a record that is only read has become another."""
 
@@ -44,7 +46,7 @@ class Look(Screen[None]):
     #left Roster { height: auto; }
     #left Agenda { height: auto; max-height: 50%; margin-top: 1; }
     Notes { padding: 0 1; }
-    Look > #panes > Page { width: 76; border-left: solid $rule; padding: 0 1; display: none; }
+    Look > #panes > Page { border-left: solid $rule; padding: 0 1; display: none; }
     Look.-wide #left { width: 46; }
     Look.-wide > #panes > Page { display: block; }
     Look.-no-items #left Agenda, Look.-nobody #left Roster { display: none; }
@@ -57,7 +59,8 @@ class Look(Screen[None]):
     Look.-agenda #left Agenda { display: block; max-height: 75%; }
     Look.-participants #left { width: 100%; padding: 0 1 0 0; }
     Look.-participants #left Roster { display: block; height: 1fr; }
-    Look.-participants #left Agenda, Look.-participants Notes, Look.-participants > #panes > Page { display: none; }
+    Look.-participants #left Agenda, Look.-participants Notes { display: none; }
+    Look.-participants > #panes > Page, Look.-agenda > #panes > Page { display: none; }
     Look.-wide.-participants #left { width: 96; }
     Look.-wide.-participants Notes { display: block; }
     Look.-narrow.-agenda #left, Look.-narrow.-participants #left { width: 100%; height: 1fr; padding: 0 1 0 0; }
@@ -174,6 +177,7 @@ class Look(Screen[None]):
             page.has_cursor = False
             self.query_one("#panes").mount(page)
             self.call_after_refresh(self._show_page)  # once it has a size
+        page.styles.width = min(PAGE, self.size.width - LEFT - NOTES)
         page.minutes = self.record.minutes
         top = self.query_one(Notes).top
         if top is None:

@@ -142,20 +142,16 @@ class Walked(Pane):
         return [self.rows(at).at_cursor(row) if at == at_cursor else self.rows(at)[row] for at, row in self.shown]
 
     def on_resize(self) -> None:
+        self._reveal()
         if self.has_cursor:
-            self.centre()
-        else:
-            self._reveal()
+            self._centre()
+        self.redraw()  # a first paint of the new size may have come before this
 
-    def centre(self) -> None:
+    def _centre(self) -> None:
         """Have the entry at the cursor in the middle third of the view, if it is elsewhere."""
         height = self.size.height
-        if not self.count() or height <= 0:
-            return
-        self._reveal()
-        if not height // 3 <= self.height_of_cursor() < height - height // 3:
+        if self.count() and height > 0 and not height // 3 <= self.height_of_cursor() < height - height // 3:
             self._head = min(self._moved((self.at, 0), -(height // 2)), self._foot())
-            self.redraw()
 
     def on_click(self, event: events.Click) -> None:
         event.prevent_default()
