@@ -234,18 +234,21 @@ class Footer(Bar):
 
 
 def _key(key: str, does: str) -> Runs:
-    return [(f" {key_shown(key)}", "lead"), (f" {does} ", "")]
+    more, words = _more_keys(does)
+    return [(" ".join([f" {key_shown(key)}", *more]), "lead"), (f" {words} ", "")]
+
+
+def _more_keys(does: str) -> tuple[list[str], str]:
+    """Keys with which the words of a key begin, such as "↓ fields" of "up" and "n one" of "y"; and the words alone."""
+    words, more = does.split(" "), []
+    while len(words) > 1 and len(words[0]) == 1:
+        more.append(words.pop(0))
+    return more, " ".join(words)
 
 
 def key_at(key: str, does: str, at: int) -> str:
-    """The key that is meant by a cell of a footer's words, "" where none is.
-
-    Several have blanks between, and may go on in the words: "up" with "↓ fields", "y" with "n one".
-    """
-    keys = key.split(" ") if " " in key else [key]
-    words = does.split(" ")
-    while len(words) > 1 and len(words[0]) == 1:
-        keys.append(words.pop(0))
+    """The key that is meant by a cell of a footer's words, "" where none is; several have blanks between."""
+    keys = [*(key.split(" ") if " " in key else [key]), *_more_keys(does)[0]]
     for each in keys:
         at -= 1 + cell_len(key_shown(each))
         if at < 0:

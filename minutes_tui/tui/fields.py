@@ -125,7 +125,7 @@ class Fields(ModalScreen[None], LeftOnce[None]):
     Fields Row { height: auto; }
     Fields Row Horizontal { height: 1; }
     Fields .label { width: 18; height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
-    Fields Row:focus-within .label { color: $accent; text-style: bold; }
+    Fields .label.-here { color: $accent; text-style: bold; }
     Fields Box { width: 1fr; background: $surface; }
     Fields Box:focus, Fields Choice:focus { background: $cursor; color: $on-words; text-style: $selection-text-style; }
     Fields Box:focus > .input--placeholder { color: $on-faint; }
@@ -188,9 +188,11 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         return {row.field.name: row.value for row in self._rows if row.is_changed}
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        row = next((row for row in self._rows if event.widget in row.query("*")), None)
-        if row:
-            self._hint(row.field.hint)
+        for row in self._rows:
+            is_here = event.widget is row.box
+            row.query_one(".label").set_class(is_here, "-here")  # `:focus-within` is seen late by what is within
+            if is_here:
+                self._hint(row.field.hint)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Say what is wrong in a field that is left."""
