@@ -105,7 +105,9 @@ class Roster(Listing):
 
     def rows_of_strip(self) -> int:
         """Rows that the strip needs for those who are there."""
-        return len(self._strip(self.size.width))
+        people = 0 if self.is_low else len(self._there_now())
+        per_row = self._cells(people, self.size.width)[1]
+        return min(-(-people // per_row), STRIP) + bool(self.minutes.participants)
 
     def _wanted_rows(self) -> int:
         rows = self.rows()
@@ -171,30 +173,33 @@ class Roster(Listing):
 
     def _strip(self, width: int) -> list[Strip]:
         """Who is there in a few rows, and below them a rule with their number, the quorum and the item that is next."""
-        people = [each for each in self._everybody() if not self._is_away(each[1])]
+        people = self._there_now()
         self._hits = []
         if not self.minutes.participants:
             return []
-        rows: list[Strip] = []
-        if people and not self.is_low:
-            codes, room = self._codes(), width - 1
-            wide = (codes + 4 + names for names in STRIP_NAMES)
-            cell = next((each for each in wide if len(people) <= room // each * STRIP), codes + 3)
-            per_row = max(room // cell, 1)
-            shown, hidden = self._most_wanted(people, per_row * STRIP, -(-MORE // cell))
-            for n, (place, person) in enumerate(shown):
-                if n % per_row == 0:
-                    rows.append(Strip([]))
-                x = 1 + n % per_row * cell
-                self._hits.append((len(rows) - 1, x, x + cell, place))
-                rows[-1] = Strip.join([rows[-1], self.strip(self._brief_cell(person, codes, cell, place), cell)])
-            lead = Strip.blank(1, self.style())
-            more = self.strip([(f"… {hidden} more", "dim")] if hidden else [], width)
-            rows = [Strip.join([lead, row]).adjust_cell_length(width, self.style()) for row in rows]
-            if hidden:
-                end = 1 + len(shown) % per_row * cell if len(shown) % per_row else 1 + (per_row - 1) * cell
-                rows[-1] = Strip.join([rows[-1].crop(0, end), more]).crop(0, width)
-        return [*rows, self.strip(self._rule(width), width)]
+        codes, (cell, per_row) = self._codes(), self._cells(len(people), width)
+        shown, hidden = self._most_wanted(people, per_row * STRIP, -(-MORE // cell))
+        rows: list[list[tuple[str, str]]] = []
+        for n, (place, person) in enumerate([] if self.is_low else shown):
+            if n % per_row == 0:
+                rows.append([(" ", "")])
+            x = 1 + n % per_row * cell
+            self._hits.append((len(rows) - 1, x, x + cell, place))
+            rows[-1] += self._brief_cell(person, codes, cell, place)
+        if rows and hidden:
+            rows[-1].append((f"… {hidden} more", "dim"))
+        return [self.strip(row, width) for row in [*rows, self._rule(width)]]
+
+    def _there_now(self) -> list[tuple[int, Participant]]:
+        return [each for each in self._everybody() if not self._is_away(each[1])]
+
+    def _cells(self, people: int, width: int) -> tuple[int, int]:
+        """Cells that each has in the strip, and how many stand in a row: with a name, or where they don't fit so, with
+        the code alone."""
+        codes, room = self._codes(), width - 1
+        wide = (codes + 4 + names for names in STRIP_NAMES)
+        cell = next((each for each in wide if people <= room // each * STRIP), codes + 3)
+        return cell, max(room // cell, 1)
 
     def _brief_cell(self, person: Participant, codes: int, cell: int, place: int) -> list[tuple[str, str]]:
         if cell > codes + 3:
