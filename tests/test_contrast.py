@@ -21,7 +21,7 @@ from minutes_tui.tui.notes import Notes
 
 ROOT = Path(__file__).parent.parent
 LEAST, ON_CURSOR = 4.5, 7.0
-LINES = set(" ─│━┃▌▏▁▔▂█░▊▎╸╺╌·›‹")
+LINES = set(" ─│━┃▁▂▃▄▅▆▇█▉▊▋▌▍▎▏▔░╸╺╌·›‹")
 """What is drawn and not read."""
 Palette = tuple[tuple[int, int, int], ...]
 XTERM: Palette = (

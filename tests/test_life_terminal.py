@@ -63,7 +63,7 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
         enter(terminal, "/circulate", "1 point is open: see /signoff, or")
         terminal.send("\x15")  # ctrl+u, to the line's start
         enter(terminal, "/signoff", "To be checked: clear.")
-        terminal.wait_for("note 1")
+        terminal.wait_for("To be checked: clear.")
         terminal.send("c")
         terminal.wait_for("/circulate! because")
         made["draft"] = pages(path)
