@@ -223,6 +223,19 @@ def test_the_strip_has_who_is_there_with_the_floor_and_the_queue_and_the_item_th
     looked_at(path, steps)
 
 
+def test_people_leave_no_gap_above_the_agenda(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        for rows in (40, 24, 18):
+            await pilot.resize_terminal(120, rows)
+            await pilot.pause()
+            left = [row[:40].strip() for row in shown(pilot)]
+            agenda = left.index("Agenda")
+            assert left[agenda - 1] == "", rows
+            assert left[agenda - 2] != "", rows
+
+    looked_at(path, steps, (120, 40), record(crowd(14, 0)))
+
+
 def crowd(present: int, away: int) -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (f"P{number}", f"Ann Person{number}", "present" if number < present else "apologies")

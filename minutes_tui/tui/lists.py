@@ -101,7 +101,10 @@ class Roster(Listing):
     def get_content_height(self, container: Size, viewport: object, width: int) -> int:
         if self.is_strip:
             return len(self._strip(width))
-        return max(min(self._wanted_rows(), container.height - self.beside(container.height)), 2)
+        room = max(container.height - self.beside(container.height), 2)
+        if (wanted := self._wanted_rows()) <= room:
+            return wanted
+        return min(1 + -(-len(self._everybody()) // 2), room)  # in two columns
 
     def rows_of_strip(self) -> int:
         """Rows that the strip needs for those who are there."""

@@ -54,6 +54,7 @@ class Look(Screen[None]):
     Look.-narrow #panes { layout: vertical; }
     Look.-narrow #left { width: 100%; height: auto; padding: 0; }
     Look.-narrow #left Agenda { display: none; }
+    Look.-low #left { display: none; }
     Look.-agenda #left, Look.-participants #left { display: block; }
     Look.-agenda #left { width: 60; }
     Look.-agenda #left Agenda { display: block; max-height: 75%; }

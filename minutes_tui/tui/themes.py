@@ -12,7 +12,7 @@ WORDS, COLOURED, FAINT = 7.0, 4.5, 5.5
 """The least contrast (WCAG 2) of words on the cursor's row, of what is coloured, and of what is faint."""
 
 
-class Tokens(Struct, frozen=True, rename="kebab"):
+class Tokens(Struct, frozen=True):
     """What colours are for, as CSS has them; `$on-words` and the like are those of the cursor's row."""
 
     ground: str
