@@ -27,6 +27,8 @@ SHORTEST = 2
 """Cells that a name keeps where more stands behind it."""
 NOT_ASKED = PRESENCE["expected"]
 """What is to be asked yet."""
+TITLE = 24
+"""Cells that the title of an item has before anything else of it is shown."""
 LONGEST, FULL = 13, 32
 """Cells of a name beside its code, and of one in full."""
 STRIP, STRIP_NAMES = 3, (12, 9, 7, 6)
@@ -403,7 +405,9 @@ class Agenda(Listing):
         if width >= WIDE:
             names = ", ".join(map(roster(self.minutes).short, listed(item.presenter)))
             planned = f"{item.minutes:g} min" if item.minutes else ""
-            cells = ((names, min(20, width // 5)), (item.document, 12), (planned, 7))
+            cells = [(names, min(20, width // 5)), (item.document, 12), (planned, 7)]
+            while cells and width - 5 - sum(room + 1 for _, room in cells) - len(behind) < TITLE:
+                cells.pop(0)
             behind = "".join(f" {set_cell_size(fitted(said, room), room)}" for said, room in cells) + behind
         room = max(width - 5 - cell_len(behind), 0)
         title = set_cell_size(fitted(item.title or item.key, room), room)
