@@ -18,11 +18,11 @@ from textual.screen import Screen
 
 from minutes_tui import commands
 from minutes_tui.editor import Editor
-from minutes_tui.export import exported
+from minutes_tui.export.formats import exported
 from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.line import Line
-from minutes_tui.tui.live import Live
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.widgets.line_input import Line
 
 HERE = Path(__file__).parent
 PREPARED = HERE / "prepared.toml"

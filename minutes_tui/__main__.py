@@ -1,5 +1,5 @@
 """`python -m minutes_tui` is the command `minutes`."""
 
-from minutes_tui.cli import script
+from minutes_tui.cli.main import script
 
 script()

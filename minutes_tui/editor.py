@@ -7,25 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui import decisions, life, text, zones
-from minutes_tui.edit import Change, Edit, History, added, reworded
+from minutes_tui.config.settings import Settings
 from minutes_tui.errors import SealedError
-from minutes_tui.model import TABLES, Entry, Minutes, Note
-from minutes_tui.modules import Short
+from minutes_tui.language import markup
+from minutes_tui.line.grammar import Added, Balloted, Commanded, Corrected, Entered, Nothing, Reading, Tabled, narrative
+from minutes_tui.line.snippets import Short
+from minutes_tui.meeting import lifecycle, motions
+from minutes_tui.meeting.edit import Change, Edit, History, added, reworded
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import TABLES, Entry, Minutes, Note
 from minutes_tui.record import Record
-from minutes_tui.record.step import Step
-from minutes_tui.settings import Settings
-from minutes_tui.shorthand import (
-    Added,
-    Balloted,
-    Commanded,
-    Corrected,
-    Entered,
-    Nothing,
-    Reading,
-    Tabled,
-    narrative,
-)
+from minutes_tui.record.undo_step import Step
 
 NO_SETTINGS = Settings()
 
@@ -63,7 +55,7 @@ class Editor:
         """`clock` gives the time of now, with its offset; it is shown in the meeting's time zone."""
         self.record = record
         self.settings = settings
-        self._real = clock or zones.computers
+        self._real = clock or timezones.computers
         self._held: dt.datetime | None = None
         """The time of one line that has its own."""
         self.set_to: dt.datetime | None = None
@@ -95,11 +87,11 @@ class Editor:
 
     def clock(self) -> dt.datetime:
         """The time at which a line is entered: on the meeting's clock that of now, or to which it is set."""
-        return zones.shown(self._held or self.set_to or self._real(), self.minutes.meeting)
+        return timezones.shown(self._held or self.set_to or self._real(), self.minutes.meeting)
 
     def now(self) -> dt.datetime:
         """The time of now on the meeting's clock, to whichever that is set."""
-        return zones.shown(self._real(), self.minutes.meeting)
+        return timezones.shown(self._real(), self.minutes.meeting)
 
     def set_on(self, when: dt.datetime) -> None:
         """Put a clock that is set on, as a part of the last edit: undo puts it back."""
@@ -115,7 +107,7 @@ class Editor:
     @property
     def why_sealed(self) -> str:
         """Why nothing but a corrigendum can be entered; "" where all can."""
-        return life.sealed(self.minutes)
+        return lifecycle.sealed(self.minutes)
 
     def do(self, edit: Edit) -> None:
         """Raises SealedError where the minutes are approved and the edit would change more than their corrigenda."""
@@ -135,7 +127,7 @@ class Editor:
 
     def _refuse_sealed(self, edit: Edit) -> None:
         reason = self.why_sealed
-        if reason and not life.keeps_seal(edit):
+        if reason and not lifecycle.keeps_seal(edit):
             raise SealedError(reason)
 
     @contextlib.contextmanager
@@ -208,7 +200,7 @@ class Editor:
         """Put a clock that is set on to a time that the last note has of its own, such as an arrival's, and say so; ""
         where it isn't set, or stands there or later."""
         at = self.minutes.notes[-1].at if self.minutes.notes and self.set_to and not self._held else None
-        if at is None or (when := zones.moment(at, self.minutes.meeting)) <= self.clock():
+        if at is None or (when := timezones.moment(at, self.minutes.meeting)) <= self.clock():
             return ""
         self.set_on(when)
         return f"The clock stands at {self.clock():%H:%M}."
@@ -224,10 +216,10 @@ class Editor:
         """A new note with the id, the time and the agenda item that it gets when entered now."""
         now = self.clock().replace(microsecond=0)
         if at:
-            now = zones.on(now.date(), at, self.minutes.meeting, now)
+            now = timezones.on(now.date(), at, self.minutes.meeting, now)
         number = note.number
         if note.kind == "decision" and number is None:
-            number = decisions.next_number(self.minutes)
+            number = motions.next_number(self.minutes)
         if self._up is None:
             self._up = self.minutes.current_item()
         item = note.item or self._up
@@ -268,7 +260,7 @@ class Editor:
         takes_last = isinstance(reading, Tabled) and bool(reading.head)
         if reading.index is None:
             words = reading.onto("")
-            check = reading.problem or text.gap(words)
+            check = reading.problem or markup.gap(words)
             if takes_last:
                 self.do(Edit((self.change("note", last, replace(notes[last], text=words, check=check)),)))
             else:
@@ -287,7 +279,7 @@ class Editor:
         note = self.minutes.notes[index]
         is_last = index == self.last_with_text()
         self._reword(index, note.text.replace(correction.old, correction.new, -1 if correction.everywhere else 1))
-        said = "" if is_last else f"Corrected in note {note.id}: {text.excerpt(self.minutes.notes[index].text)}"
+        said = "" if is_last else f"Corrected in note {note.id}: {markup.excerpt(self.minutes.notes[index].text)}"
         return Outcome(said=said, is_elsewhere=not is_last)
 
     def keep_as_words(self, line: str, problem: str) -> Outcome:
@@ -296,7 +288,7 @@ class Editor:
 
     def keep_as_remark(self, line: str, problem: str) -> Outcome:
         """Enter a line that is not understood as a private remark to be checked."""
-        self.add_note(Note(kind="remark", text=text.entered(line), check=problem))
+        self.add_note(Note(kind="remark", text=markup.entered(line), check=problem))
         return Outcome(problem)
 
     def _moved(self, edit: Edit) -> None:

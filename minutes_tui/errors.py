@@ -1,6 +1,6 @@
 """What can go wrong with the program's own work. Wrong content is no error but a `Problem` (see `model`)."""
 
-from minutes_tui.controls import ACTING
+from minutes_tui.model.control_characters import ACTING
 
 
 def whole_number(typed: str) -> int:

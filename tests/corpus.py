@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from minutes_tui import checks, commands
 from minutes_tui.editor import Editor
-from minutes_tui.model import TABLES, Minutes, Problem
+from minutes_tui.model.minutes import TABLES, Minutes, Problem
 from minutes_tui.record import Record
 
 CORPUS = Path(__file__).parents[1] / ".." / "shared" / "corpus"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from minutes_tui import commands
 from minutes_tui.editor import Editor
-from minutes_tui.record import Record, keeper
+from minutes_tui.record import Record, autosave
 
 BEFORE = '[meeting]\ntitle = "Board"\n\n[[note]]\nid = "1"\ntext = "The rent was payed."\n'
 LINES = ("One.", "s/One/Two/", "Three.", "... and more", "Four.", "s/Four/Five/")
@@ -131,7 +131,7 @@ def killed_before(folder: Path, at: int) -> tuple[bool, list[str]]:
 
 def main() -> None:
     folder = Path(sys.argv[1]) / "folder"
-    keeper.RETRY = 0.002
+    autosave.RETRY = 0.002
     runs = 0
     if sys.argv[2] == "kill":
         goes_on = True

@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct, inspect
 from msgspec.structs import replace
 
-from minutes_tui.model import TABLES, Kind, Minutes, Note
+from minutes_tui.model.minutes import TABLES, Kind, Minutes, Note
 
 KINDS: tuple[Kind, ...] = tuple(kind for kind in Kind.__args__ if kind != "unknown")  # type: ignore[attr-defined]
 

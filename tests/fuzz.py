@@ -29,16 +29,17 @@ from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from minutes_tui import crash, practice
+from minutes_tui.assist import practice
 from minutes_tui.commands import COMMANDS
-from minutes_tui.edit import Edit, edited
 from minutes_tui.editor import Editor
-from minutes_tui.model import Note
+from minutes_tui.meeting.edit import Edit, edited
+from minutes_tui.model.minutes import Note
 from minutes_tui.record import Record
+from minutes_tui.system import crash_report
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.live import Live
+from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.practice import PracticeApp
-from minutes_tui.tui.review import Review
+from minutes_tui.tui.review.screen import Review
 
 BURST = 40
 """Events that come together."""
@@ -293,7 +294,7 @@ async def _ran(folder: Path, seed: int, count: int) -> Result:
     except TimeoutError:
         faults.append(f"it hangs behind {last!r}")
     except Exception as error:
-        faults.append(f"{crash.report(error)} behind {last!r}")
+        faults.append(f"{crash_report.report(error)} behind {last!r}")
     counted = app.counted
     if counted:
         faults += counted.faults()

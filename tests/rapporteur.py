@@ -7,13 +7,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from minutes_tui import commands, report
-from minutes_tui.completion import Candidate, Completer
+from minutes_tui.assist.completion import Candidate, Completer
 from minutes_tui.editor import Editor
-from minutes_tui.model import Minutes
-from minutes_tui.modules import Short
-from minutes_tui.names import roster
+from minutes_tui.language.markup import words
+from minutes_tui.language.names import roster
+from minutes_tui.line.snippets import Short
+from minutes_tui.model.minutes import Minutes
 from minutes_tui.record import Record
-from minutes_tui.text import words
 from minutes_tui.writers.markdown import write
 
 

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 from trees import ARABIC, AT, HOSTILE, MEETING, page, said
 
-from minutes_tui.document import Document, Heading, Layout, Listing, Paragraph, Passage, Signature, Table
+from minutes_tui.model.document import Document, Heading, Layout, Listing, Paragraph, Passage, Signature, Table
 from minutes_tui.writers import akoma
 
 OURS = etree.RelaxNG(etree.parse(Path(__file__).with_name("akoma.rng")))

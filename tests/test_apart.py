@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from test_properties import MINUTES, WORDS, edit_of, quick
 
-from minutes_tui.edit import Change, Edit
-from minutes_tui.model import TABLES, Attachment, Minutes, Next, Print
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.model.minutes import TABLES, Attachment, Minutes, Next, Print
 from minutes_tui.record import Record, new_text
-from minutes_tui.record.apart import arranged
-from minutes_tui.record.hand import bare, flat, toml
-from minutes_tui.record.reading import read
+from minutes_tui.record.parser import read
+from minutes_tui.record.serializer import bare, flat, toml
+from minutes_tui.record.stray_keys import arranged
 
 OURS = """\
 # Minutes of the board
@@ -113,7 +113,7 @@ def given_data(text: str) -> dict[str, Any]:
 
 
 def test_a_backup_is_kept_of_the_file_as_it_was_and_it_is_said_once(tmp_path: Path) -> None:
-    from minutes_tui import backups
+    from minutes_tui.system import backups
 
     path = written(tmp_path, OURS)
     for said in (True, False):

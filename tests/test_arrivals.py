@@ -12,18 +12,18 @@ import pytest
 from fields import Made, made
 from msgspec.structs import replace
 
-from minutes_tui.crash import report
 from minutes_tui.errors import ExportError
-from minutes_tui.export import FORMATS, Order, exported, page_of
-from minutes_tui.model import Audience, Minutes, Note
+from minutes_tui.export.formats import FORMATS, Order, exported, page_of
+from minutes_tui.model.minutes import Audience, Minutes, Note
 from minutes_tui.record import Record, new_text
-from minutes_tui.redline import redline
 from minutes_tui.report import AUDIENCES, FORMS
-from minutes_tui.tui import outside
+from minutes_tui.report.redline import redline
+from minutes_tui.system.crash_report import report
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.live import Live
-from minutes_tui.writers import redlined
-from minutes_tui.writers.pagedata import page_data
+from minutes_tui.tui.live import external
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.writers import redline_pages
+from minutes_tui.writers.pdf.page_data import page_data
 
 PAGE, DATA, OWN = "page", "data", "own"
 
@@ -88,9 +88,9 @@ def unpacked(content: bytes) -> str:
 def redlines(old: Minutes, new: Minutes, audience: Audience) -> Iterator[tuple[str, str]]:
     sections = redline(old, new, audience)
     for whole in (False, True):
-        yield f"redline text {whole}", redlined.text(sections, "states", whole=whole)
-    yield "redline markdown", redlined.markdown(sections, "states", whole=True)
-    yield "redline html", redlined.page(sections, "states", "en", whole=True)
+        yield f"redline text {whole}", redline_pages.text(sections, "states", whole=whole)
+    yield "redline markdown", redline_pages.markdown(sections, "states", whole=True)
+    yield "redline html", redline_pages.page(sections, "states", "en", whole=True)
 
 
 def data(record: Record, audience: Audience) -> str:
@@ -177,7 +177,7 @@ async def test_the_page_in_the_clipboard_has_no_word_that_is_not_for_all_and_a_n
     everything: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[str] = []
-    monkeypatch.setattr(outside, "_taken", lambda words: [taken.append(words.decode())])
+    monkeypatch.setattr(external, "_taken", lambda words: [taken.append(words.decode())])
     for number, keys in enumerate(NARROWER["public"]):
         path = tmp_path / f"record{number}.toml"
         path.write_text(new_text(with_hidden(everything.minutes, keys)), "utf-8")

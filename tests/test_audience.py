@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from minutes_tui.errors import ExportError
-from minutes_tui.export import FORMATS, Order, exported
-from minutes_tui.model import (
+from minutes_tui.export.formats import FORMATS, Order, exported
+from minutes_tui.model.minutes import (
     LINKS,
     AgendaItem,
     Attachment,

@@ -9,10 +9,11 @@ from conftest import Opened
 from msgspec.structs import replace
 from test_keeper import BEFORE
 
-from minutes_tui import backups, commands
-from minutes_tui.cli import main
-from minutes_tui.edit import Edit
+from minutes_tui import commands
+from minutes_tui.cli.main import main
 from minutes_tui.editor import Editor
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.system import backups
 
 
 def kept(path: Path) -> list[str]:

@@ -9,7 +9,7 @@ from test_record import WHOLE
 from minutes_tui import checks, commands
 from minutes_tui.editor import Editor
 from minutes_tui.record import Record
-from minutes_tui.record.reading import read
+from minutes_tui.record.parser import read
 
 BEFORE = b'[meeting]\ntitle = "Board"\n\n[[note]]\nid = "1"\ntext = "Whole."\n\n'
 AFTER = b'[[note]]\nid = "9"\ntext = "Behind."\n'

@@ -17,14 +17,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui import checks, commands
-from minutes_tui.checks import reading
+from minutes_tui.checks import incremental
 from minutes_tui.checks.usage import usage
-from minutes_tui.edit import Change, edited
-from minutes_tui.labels import languages
-from minutes_tui.model import Attribution, Meeting, Minutes, Note, Participant, Problem
+from minutes_tui.language.labels import languages
+from minutes_tui.meeting.edit import Change, edited
+from minutes_tui.model.append_only import Grown
+from minutes_tui.model.minutes import Attribution, Meeting, Minutes, Note, Participant, Problem
 from minutes_tui.record import Record
-from minutes_tui.record.reading import read
-from minutes_tui.sequence import Grown
+from minutes_tui.record.parser import read
 
 SEED = Path(__file__).parents[1] / ".." / "shared" / "seed"
 SOUND, *CASES = cases(Path(__file__).with_name("checks.md"))
@@ -283,12 +283,16 @@ def test_after_an_edit_only_the_note_that_it_changed_is_read() -> None:
 
     notes = Grown(Note(id=str(at), text="b" if at % 2 else "a") for at in range(6))
     minutes = Minutes(meeting=Meeting(language="en"), notes=notes)
-    assert [index for index, *_ in reading.read(minutes, reader, "a")] == [0, 2, 4]
+    assert [index for index, *_ in incremental.read(minutes, reader, "a")] == [0, 2, 4]
     seen.clear()
     shorter = replace(minutes, notes=notes.spliced(2, 2, [Note(id="x", text="a")]))
-    assert [(index, note.id) for index, note, _ in reading.read(shorter, reader, "a")] == [(0, "0"), (2, "x"), (3, "4")]
+    assert [(index, note.id) for index, note, _ in incremental.read(shorter, reader, "a")] == [
+        (0, "0"),
+        (2, "x"),
+        (3, "4"),
+    ]
     assert seen == ["x"]
-    assert [index for index, *_ in reading.read(shorter, reader, "b")] == [1, 4]
+    assert [index for index, *_ in incremental.read(shorter, reader, "b")] == [1, 4]
     assert len(seen) == 6
 
 

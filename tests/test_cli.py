@@ -16,11 +16,11 @@ from typing import NamedTuple
 
 import pytest
 
-from minutes_tui import files
-from minutes_tui.cli import main
+from minutes_tui.assist.keymap import LINES, VIEWS
+from minutes_tui.cli.main import main
 from minutes_tui.commands import COMMANDS
-from minutes_tui.keys import LINES, VIEWS
 from minutes_tui.record import Record
+from minutes_tui.system import files
 
 RECORD = """\
 format = 1

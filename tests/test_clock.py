@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from conftest import NOW, Opened
 
-from minutes_tui import attendance, commands
+from minutes_tui import commands
 from minutes_tui.commands import agenda
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.meeting import attendance
 from minutes_tui.record import Record
 
 RECORD = """\

@@ -6,16 +6,17 @@ import re
 import pytest
 from conftest import NOW, Opened
 
-from minutes_tui import commands, preview
-from minutes_tui.attendance import AWAY, PRESENT, before_notes, presence
+from minutes_tui import commands
+from minutes_tui.assist import preview
+from minutes_tui.assist.keymap import VIEWS, sections
 from minutes_tui.commands import COMMANDS, Command, View
 from minutes_tui.editor import Editor
-from minutes_tui.export import Order, exported
-from minutes_tui.keys import VIEWS, sections
-from minutes_tui.model import Next, Note
-from minutes_tui.report.page import page
+from minutes_tui.export.formats import Order, exported
+from minutes_tui.meeting.attendance import AWAY, PRESENT, before_notes, presence
+from minutes_tui.meeting.voters import has_vote
+from minutes_tui.model.minutes import Next, Note
+from minutes_tui.report.context import page
 from minutes_tui.report.roster import roster_line
-from minutes_tui.voters import has_vote
 
 RECORD = """\
 format = 1

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from conftest import NOW, Opened
 
-from minutes_tui import commands, modules, preview
-from minutes_tui.completion import Completer, Words, earlier
+from minutes_tui import commands
+from minutes_tui.assist import preview
+from minutes_tui.assist.completion import Completer, Words, earlier
 from minutes_tui.editor import Editor
-from minutes_tui.model import Minutes
-from minutes_tui.modules import Short
+from minutes_tui.line import snippets
+from minutes_tui.line.snippets import Short
+from minutes_tui.model.minutes import Minutes
 
 SEED = Path(__file__).parents[2] / "shared" / "seed"
 RECORD = """\
@@ -210,13 +212,13 @@ def test_a_command_goes_before_a_text_module_of_the_same_name(opened: Opened) ->
     assert len(editor.minutes.notes) == 0
 
 
-@pytest.mark.parametrize("name", modules.VALUES)
+@pytest.mark.parametrize("name", snippets.VALUES)
 def test_every_value_has_words_in_a_meeting_that_runs(name: str, opened: Opened) -> None:
     editor = opened(
         RECORD.replace("quorum = 2", 'quorum = 2\nvenue = "Cellar"') + '\n[floor]\nspeaker = "NK"\nwaiting = ["BO"]\n'
     )
     commands.enter(editor, "/item frost")
-    words, missing = modules.filled(f"{{{name}}}", editor.minutes, dt.datetime(2025, 3, 12, 10, 30))
+    words, missing = snippets.filled(f"{{{name}}}", editor.minutes, dt.datetime(2025, 3, 12, 10, 30))
     assert words
     assert "{" not in words
     assert missing == []

@@ -14,10 +14,10 @@ from textual.color import Color as TextualColor
 from textual.theme import BUILTIN_THEMES
 
 from minutes_tui.record import Record
-from minutes_tui.tui import themes
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.live import Live
-from minutes_tui.tui.notes import Notes
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.widgets import themes
+from minutes_tui.tui.widgets.notes_pane import Notes
 
 ROOT = Path(__file__).parent.parent
 LEAST, ON_CURSOR = 4.5, 7.0

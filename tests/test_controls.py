@@ -11,18 +11,18 @@ import pytest
 from msgspec.structs import replace
 from textual.app import App, ComposeResult
 
-from minutes_tui.cli import main
-from minutes_tui.controls import ACTING
-from minutes_tui.document import visible
+from minutes_tui.cli.main import main
 from minutes_tui.errors import one_line
-from minutes_tui.export import FORMATS, Order, exported, page_of
-from minutes_tui.model import AgendaItem, Body, Meeting, Minutes, Next, Note, Participant, Print
+from minutes_tui.export.formats import FORMATS, Order, exported, page_of
+from minutes_tui.model.control_characters import ACTING
+from minutes_tui.model.document import visible
+from minutes_tui.model.minutes import AgendaItem, Body, Meeting, Minutes, Next, Note, Participant, Print
 from minutes_tui.record import Record, new_text
-from minutes_tui.redline import redline
 from minutes_tui.report import FORMS
-from minutes_tui.tui.line import Line
-from minutes_tui.writers import redlined
-from minutes_tui.writers.pagedata import page_data
+from minutes_tui.report.redline import redline
+from minutes_tui.tui.widgets.line_input import Line
+from minutes_tui.writers import redline_pages
+from minutes_tui.writers.pdf.page_data import page_data
 
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 HIDDEN = "\u200b\ufeff\ufff9\u206f\uffff\ufdd0\U0001fffe"
@@ -94,7 +94,11 @@ def test_nothing_that_acts_is_in_what_a_pdf_is_set_from(record: Record) -> None:
 def test_nothing_that_acts_is_in_a_redline() -> None:
     old = replace(MINUTES, notes=MINUTES.notes[2:], meeting=replace(MINUTES.meeting, title="Before"))
     sections = redline(old, MINUTES)
-    for made in (redlined.text(sections, ODD), redlined.markdown(sections, ODD), redlined.page(sections, ODD, "en")):
+    for made in (
+        redline_pages.text(sections, ODD),
+        redline_pages.markdown(sections, ODD),
+        redline_pages.page(sections, ODD, "en"),
+    ):
         assert set(ACTING.findall(made)) <= LAYOUT
         assert "ab" in made
 

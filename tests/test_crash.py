@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual.worker import WorkerFailed
 
-from minutes_tui import crash
+from minutes_tui.system import crash_report
 
 
 def raised(error: BaseException) -> BaseException:
@@ -16,7 +16,7 @@ def raised(error: BaseException) -> BaseException:
 
 
 def test_faults_of_one_second_each_leave_a_report(state_folder: Path) -> None:
-    told = {crash.kept(raised(KeyError("secret"))) for _ in range(5)}
+    told = {crash_report.kept(raised(KeyError("secret"))) for _ in range(5)}
     reports = list(state_folder.glob("crash-*.txt"))
     assert len(reports) == len(told) == 5
     assert all("KeyError" in report.read_text() and "secret" not in report.read_text() for report in reports)
@@ -28,16 +28,16 @@ def test_a_report_that_can_not_be_kept_is_said(there: str, state_folder: Path, m
         state_folder.write_text("no folder")
     else:
         monkeypatch.setenv("XDG_STATE_HOME", "/proc/nowhere")
-    assert "no report could be kept" in str(crash.crashed(raised(KeyError())))
+    assert "no report could be kept" in str(crash_report.crashed(raised(KeyError())))
 
 
 def test_a_report_follows_what_an_error_came_from_wraps_or_holds() -> None:
     cause = raised(ZeroDivisionError("secret"))
-    assert "ZeroDivisionError\n  " in crash.report(WorkerFailed(cause))
-    assert "ZeroDivisionError\n  " in crash.report(ExceptionGroup("secret", [ValueError(), cause]))  # type: ignore[list-item]
+    assert "ZeroDivisionError\n  " in crash_report.report(WorkerFailed(cause))
+    assert "ZeroDivisionError\n  " in crash_report.report(ExceptionGroup("secret", [ValueError(), cause]))  # type: ignore[list-item]
     first, second = raised(ValueError()), raised(KeyError())
     first.__cause__, second.__cause__ = second, first
-    assert crash.report(first).count("KeyError") == 1
+    assert crash_report.report(first).count("KeyError") == 1
 
 
 def test_a_report_of_a_fault_that_goes_deep_is_short() -> None:
@@ -46,4 +46,4 @@ def test_a_report_of_a_fault_that_goes_deep_is_short() -> None:
 
     with pytest.raises(RecursionError) as fault:
         deeper(0)
-    assert len(crash.report(fault.value).splitlines()) < 100
+    assert len(crash_report.report(fault.value).splitlines()) < 100

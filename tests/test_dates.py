@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from minutes_tui import dates
-from minutes_tui.labels import labels
+from minutes_tui.language import dates
+from minutes_tui.language.labels import labels
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,16 @@ from typing import NamedTuple
 import pytest
 from babel.dates import get_day_names, get_month_names
 
-from minutes_tui import dates, days
-from minutes_tui.due import due as due_in
-from minutes_tui.labels import labels, locale_of
-from minutes_tui.vocabulary import vocabulary
+from minutes_tui.language import dates, day_phrases
+from minutes_tui.language.labels import labels, locale_of
+from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line.due_dates import due as due_in
 
 WEDNESDAY = dt.date(2025, 3, 12)
 
 
 def day_of(typed: str, language: str = "en", base: dt.date = WEDNESDAY) -> dt.date | None:
-    found = days.day(typed, language, base)
+    found = day_phrases.day(typed, language, base)
     return found.date if found else None
 
 
@@ -424,7 +424,7 @@ def test_of_the_phrases_that_people_write_95_in_100_are_read_and_none_wrong(lang
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_any_scraps_are_words(language: str, words: str) -> None:
     assert isinstance(due_in(words, language, WEDNESDAY).words, str)
-    assert days.day(words, language, WEDNESDAY) is None
+    assert day_phrases.day(words, language, WEDNESDAY) is None
 
 
 @pytest.mark.parametrize(

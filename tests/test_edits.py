@@ -9,9 +9,9 @@ from fixtures import Case, cases
 from msgspec.structs import replace
 
 from minutes_tui import commands
-from minutes_tui.edit import Change, Edit, added
 from minutes_tui.editor import Editor
-from minutes_tui.model import Entry, Floor, Meeting, Note, Print
+from minutes_tui.meeting.edit import Change, Edit, added
+from minutes_tui.model.minutes import Entry, Floor, Meeting, Note, Print
 from minutes_tui.record import Record
 
 CASES = cases(Path(__file__).with_name("edits.md"))

@@ -19,12 +19,12 @@ import termios
 
 from terminal import Pty, Terminal, notes_in, opened_app
 
-from minutes_tui import guard
 from minutes_tui.record import Record
+from minutes_tui.system import shutdown
 
 RECORD = 'format = 1\n\n[meeting]\ntitle = "Ice in the harbour"\ndate = 2025-03-12\n'
 LINES = 40
-IN_TIME = guard.ORDERLY + guard.SAVING + 0.5
+IN_TIME = shutdown.ORDERLY + shutdown.SAVING + 0.5
 """Seconds in which the program is to have ended."""
 
 

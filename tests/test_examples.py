@@ -10,10 +10,10 @@ from typing import get_args
 
 import pytest
 
-from minutes_tui.cli import main
-from minutes_tui.model import Kind, Minutes
+from minutes_tui.cli.commands import example
+from minutes_tui.cli.main import main
+from minutes_tui.model.minutes import Kind, Minutes
 from minutes_tui.record import Record
-from minutes_tui.subcommands import example
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 STALE = "python examples/make.py makes it anew"

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from minutes_tui import files
 from minutes_tui.errors import ExportError, UsageError
-from minutes_tui.export import FORMATS, WHOLE, Order, export, exported
+from minutes_tui.export.formats import FORMATS, WHOLE, Order, export, exported
 from minutes_tui.record import Record
+from minutes_tui.system import files
 
 RECORD = """\
 # ours

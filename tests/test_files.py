@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from minutes_tui import files
 from minutes_tui.errors import RecordError
+from minutes_tui.system import files
 
 
 def test_a_file_is_read_up_to_the_size_that_is_taken(tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from minutes_tui import finding, sieve
-from minutes_tui.edit import Change, Edit
-from minutes_tui.finding import Query
-from minutes_tui.model import AgendaItem, Meeting, Minutes, Note, Participant
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.model.minutes import AgendaItem, Meeting, Minutes, Note, Participant
 from minutes_tui.record import Record
-from minutes_tui.record.changed import changed_text
-from minutes_tui.record.hand import table_text
+from minutes_tui.record.serializer import table_text
+from minutes_tui.record.table_patch import changed_text
+from minutes_tui.search import note_filter, replacement
+from minutes_tui.search.replacement import Query
 
 MINUTES = Minutes(
     meeting=Meeting(title="The Ice Board"),
@@ -30,18 +30,18 @@ MINUTES = Minutes(
 
 def found(query: Query, minutes: Minutes = MINUTES) -> list[str]:
     """Each hit as where it is and the words that stand there."""
-    steps = finding.hits(minutes, query)
+    steps = replacement.hits(minutes, query)
     return [f"{hit.table} {hit.index} {_text(minutes, hit)[hit.start : hit.end]}" for step in steps for hit in step]
 
 
-def _text(minutes: Minutes, hit: finding.Hit) -> str:
+def _text(minutes: Minutes, hit: replacement.Hit) -> str:
     tables = {"note": minutes.notes, "participant": minutes.participants, "agenda": minutes.agenda}
     entry = tables[hit.table][hit.index] if hit.table in tables else minutes.meeting
     return str(getattr(entry, hit.key))
 
 
 def after(query: Query, minutes: Minutes = MINUTES) -> Edit:
-    return finding.replaced(minutes, [hit for step in finding.hits(minutes, query) for hit in step])
+    return replacement.replaced(minutes, [hit for step in replacement.hits(minutes, query) for hit in step])
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_what_is_found(query: Query, there: list[str]) -> None:
     ids=repr,
 )
 def test_an_expression_that_is_none_is_said(query: Query, why: str) -> None:
-    pattern, problem = finding.compiled(query)
+    pattern, problem = replacement.compiled(query)
     assert pattern is None
     assert problem.startswith(why)
     assert found(query) == []
@@ -102,9 +102,9 @@ def test_without_a_pattern_a_backslash_is_one() -> None:
 
 
 def test_only_hits_that_are_accepted_are_replaced_and_what_stays_the_same_is_no_change() -> None:
-    all_hits = [hit for step in finding.hits(MINUTES, Query("ice", "snow", words=True)) for hit in step]
+    all_hits = [hit for step in replacement.hits(MINUTES, Query("ice", "snow", words=True)) for hit in step]
     first, *_, last = (hit for hit in all_hits if hit.table == "note")
-    edit = finding.replaced(MINUTES, [last, first])
+    edit = replacement.replaced(MINUTES, [last, first])
     texts = [change.new.text for change in edit.changes if isinstance(change.new, Note)]
     assert texts == ["The snow is *iced*, said Łódź. ICE!", "Buy snow."]
     assert after(Query("ice", "ice", case=True)).changes == ()
@@ -119,8 +119,8 @@ def test_a_mark_goes_with_the_words_that_made_it() -> None:
 
 def test_a_pattern_that_would_take_thousands_of_years_is_given_up() -> None:
     minutes = Minutes(notes=(Note(id="1", text="a" * 60 + "b"),))
-    with pytest.raises(finding.TooLongError):
-        list(finding.hits(minutes, Query("(a+)+$", pattern=True)))
+    with pytest.raises(replacement.TooLongError):
+        list(replacement.hits(minutes, Query("(a+)+$", pattern=True)))
 
 
 @given(st.text(), st.text(min_size=1, max_size=3), st.booleans(), st.booleans())
@@ -128,14 +128,14 @@ def test_what_is_found_in_any_text_is_taken_out_without_another_letter(
     words: str, wanted: str, case: bool, accents: bool
 ) -> None:
     minutes = Minutes(notes=(Note(id="1", text=words),))
-    hits = [hit for step in finding.hits(minutes, Query(wanted, case=case, accents=accents)) for hit in step]
+    hits = [hit for step in replacement.hits(minutes, Query(wanted, case=case, accents=accents)) for hit in step]
     at, kept = 0, []
     for hit in hits:
         assert at <= hit.start < hit.end <= len(words)
         kept.append(words[at : hit.start])
         at = hit.end
     kept.append(words[at:])
-    changes = finding.replaced(minutes, hits).changes
+    changes = replacement.replaced(minutes, hits).changes
     new = changes[0].new if changes else minutes.notes[0]
     assert isinstance(new, Note)
     assert new.text == "".join(kept)
@@ -180,14 +180,14 @@ def test_a_row_of_a_sub_table_is_not_taken_for_the_words() -> None:
     ],
 )
 def test_a_filter_takes_the_notes_of_which_all_its_terms_are_true(typed: str, ids: str) -> None:
-    indices, problem = sieve.sifted(typed, MINUTES)
+    indices, problem = note_filter.sifted(typed, MINUTES)
     assert "".join(MINUTES.notes[index].id for index in indices) == ids
     assert problem == ""
 
 
 @pytest.mark.parametrize("typed", ["kind:poem", "item:moon", "speaker:nobody", "audience:x"])
 def test_a_term_that_fits_nothing_is_said(typed: str) -> None:
-    indices, problem = sieve.sifted(typed, MINUTES)
+    indices, problem = note_filter.sifted(typed, MINUTES)
     assert indices == []
     assert problem
 

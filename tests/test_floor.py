@@ -6,12 +6,15 @@ import pytest
 from conftest import NOW, Opened
 from msgspec.structs import replace
 
-from minutes_tui import attendance, checks, commands, preview, shorthand
+from minutes_tui import checks, commands
+from minutes_tui.assist import preview
 from minutes_tui.commands.agenda import used
-from minutes_tui.edit import Edit
 from minutes_tui.editor import Editor
-from minutes_tui.export import Order, exported
-from minutes_tui.model import Floor, listed
+from minutes_tui.export.formats import Order, exported
+from minutes_tui.line import grammar
+from minutes_tui.meeting import attendance
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.model.minutes import Floor, listed
 
 RECORD = """\
 format = 1
@@ -182,7 +185,7 @@ def test_a_meeting_begins_and_ends(editor: Editor) -> None:
     ],
 )  # fmt: skip
 def test_minutes_before_a_line_are_its_time(line: str, at: str | None, rest: str) -> None:
-    when, words = shorthand.timed(line, NOW)
+    when, words = grammar.timed(line, NOW)
     assert (when and f"{when:%H:%M}", words) == (at, rest)
 
 

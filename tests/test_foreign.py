@@ -17,14 +17,17 @@ from docx.oxml.ns import nsdecls
 from msgspec.structs import replace
 from trees import MEETING
 
-from minutes_tui import files, house
-from minutes_tui.document import Layout
+from minutes_tui.config import house_style
 from minutes_tui.errors import ExportError
-from minutes_tui.export import Order, export, exported, page_of, written
-from minutes_tui.model import Print
+from minutes_tui.export.formats import Order, export, exported, page_of, written
+from minutes_tui.model.document import Layout
+from minutes_tui.model.minutes import Print
 from minutes_tui.record import Record
-from minutes_tui.writers import apart, html, pdf, word
-from minutes_tui.writers.picture import sizes, too_large
+from minutes_tui.system import files
+from minutes_tui.writers.docx import word
+from minutes_tui.writers.html import html
+from minutes_tui.writers.pdf import pdf, sandbox
+from minutes_tui.writers.picture_size import sizes, too_large
 
 HEAD = 'format = 1\n[meeting]\ntitle = "Reed Museum"\ndate = 2025-03-12\n[[note]]\nid = "1"\ntext = "1. a\\n2. b"\n'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -38,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def styled(folder: Path, **keys: str) -> tuple[Record, Order]:
-    return Record.read(folder / "m.toml"), Order(house=house.placed(Print(**keys), folder))
+    return Record.read(folder / "m.toml"), Order(house=house_style.placed(Print(**keys), folder))
 
 
 # Pictures
@@ -119,7 +122,7 @@ def test_a_huge_style_sheet_is_not_read() -> None:
 
 def test_a_typst_file_has_no_more_time_and_memory_than_a_page_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     layout = Layout(template=b"#for i in range(10000000000) { let x = i }", template_name="loop.typ")
-    monkeypatch.setattr(apart, "SECONDS", 3)
+    monkeypatch.setattr(sandbox, "SECONDS", 3)
     with pytest.raises(ExportError, match=r"loop\.typ has made no page"):
         pdf.write(replace(MEETING, layout=layout))
 
@@ -127,7 +130,7 @@ def test_a_typst_file_has_no_more_time_and_memory_than_a_page_needs(monkeypatch:
 @pytest.mark.skipif(os.name == "nt", reason="Windows bounds no memory")
 def test_a_typst_file_that_fills_the_memory_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     layout = Layout(template=b"#let x = range(100000000)", template_name="full.typ")
-    monkeypatch.setattr(apart, "MEMORY", 700_000_000)
+    monkeypatch.setattr(sandbox, "MEMORY", 700_000_000)
     with pytest.raises(ExportError, match=r"full\.typ has made no page: it needs more memory"):
         pdf.write(replace(MEETING, layout=layout))
 

@@ -28,8 +28,19 @@ from docx.oxml.ns import qn
 from lxml import etree
 from markdown_it import MarkdownIt
 
-from minutes_tui.document import Block, Contents, Document, Heading, Listing, Paragraph, Signature, Table, flat, words
-from minutes_tui.export import Order, exported
+from minutes_tui.export.formats import Order, exported
+from minutes_tui.model.document import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Listing,
+    Paragraph,
+    Signature,
+    Table,
+    flat,
+    words,
+)
 from minutes_tui.record import Record
 from minutes_tui.report import FORMS, document
 from minutes_tui.writers.runs import contents

@@ -289,14 +289,14 @@ def loaded_by(code: str, folder: Path) -> set[str]:
 
 def test_the_command_loads_nothing_heavy_before_it_knows_what_is_wanted(tmp_path: Path) -> None:
     heavy = {"textual", "rich", "typst", "babel", "rtoml", "msgspec", "argparse", "asyncio", "markdown_it"}
-    assert not heavy & loaded_by("import minutes_tui.cli", tmp_path)
+    assert not heavy & loaded_by("import minutes_tui.cli.main", tmp_path)
 
 
 def test_taking_lines_down_loads_no_screen_and_no_page(tmp_path: Path) -> None:
     (tmp_path / "m.toml").write_text("[meeting]\ntitle = 'x'\n")
     code = """
 import io, sys
-from minutes_tui.cli import main
+from minutes_tui.cli.main import main
 sys.stdin = io.TextIOWrapper(io.BytesIO(b'One line.\\n'))
 assert main(['type', 'm.toml']) == 0
 assert main(['export', 'm.toml', '-o', 'm.json']) == 0
@@ -305,7 +305,7 @@ assert main(['export', 'm.toml', '-o', 'm.json']) == 0
 
 
 def test_the_app_loads_neither_a_writer_nor_what_only_a_correction_needs(tmp_path: Path) -> None:
-    assert not {"typst", "babel", "docx"} & loaded_by("import minutes_tui.tui.live", tmp_path)
+    assert not {"typst", "babel", "docx"} & loaded_by("import minutes_tui.tui.live.screen", tmp_path)
 
 
 def test_it_is_imported_where_the_system_has_no_such_locks_and_signals(tmp_path: Path) -> None:
@@ -319,10 +319,10 @@ for name in ("SIGHUP", "SIGKILL", "SIGTSTP"):
     delattr(signal, name)
 for name in ("fchown", "fchmod", "getuid", "mkfifo"):
     delattr(os, name)
-import minutes_tui.cli, minutes_tui.subcommands, minutes_tui.files, minutes_tui.record, minutes_tui.tui.app
+import minutes_tui.cli.main, minutes_tui.cli.commands, minutes_tui.system.files, minutes_tui.record, minutes_tui.tui.app
 from pathlib import Path
 Path("m.toml").write_bytes(b"old")
-minutes_tui.files.swap(Path("m.toml"), [b"new"])
+minutes_tui.system.files.swap(Path("m.toml"), [b"new"])
 assert Path("m.toml").read_bytes() == b"new"
 """
     loaded_by(code, tmp_path)

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from programs import BROWSER, ran
 from trees import ARABIC, MEETING, page, said
 
-from minutes_tui.document import Document, Foreign, Layout, Paragraph
 from minutes_tui.errors import ExportError
-from minutes_tui.writers import html
+from minutes_tui.model.document import Document, Foreign, Layout, Paragraph
+from minutes_tui.writers.html import html
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 

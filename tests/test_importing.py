@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import asdict
 
-from minutes_tui.commands.importing import enter_people, entries_read, is_there, people_read
-from minutes_tui.model import Body, Meeting, Minutes, Participant
+from minutes_tui.commands.participants.import_list import enter_people, entries_read, is_there, people_read
+from minutes_tui.model.minutes import Body, Meeting, Minutes, Participant
 
 RECORD = 'format = 1\n\n[meeting]\ntitle = "Orchard Council"\ndate = 2025-03-12\n'
 NOBODY = Minutes()

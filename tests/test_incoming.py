@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutes_tui import comments, incoming
-from minutes_tui.cli import main
+from minutes_tui.cli.main import main
 from minutes_tui.errors import RecordError
-from minutes_tui.incoming import letter
-from minutes_tui.labels import languages, source_of
-from minutes_tui.model import Comment, Minutes, Note, Participant
+from minutes_tui.language.labels import languages, source_of
+from minutes_tui.model.minutes import Comment, Minutes, Note, Participant
+from minutes_tui.readers import comments
+from minutes_tui.readers import mail as incoming
+from minutes_tui.readers.mail import letter
 from minutes_tui.record import Record
 
 MAILS = Path(__file__).with_name("mails")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from minutes_tui.record.joining import REASON, joined
-from minutes_tui.record.reading import read
+from minutes_tui.record.merge import REASON, joined
+from minutes_tui.record.parser import read
 
 HEAD = 'format = 1\n\n[meeting]\ntitle = "Board"\n'
 

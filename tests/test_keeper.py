@@ -16,14 +16,15 @@ from typing import Any
 import pytest
 from conftest import NOW, Opened
 
-from minutes_tui import commands, files
+from minutes_tui import commands
 from minutes_tui.editor import Editor
 from minutes_tui.errors import OpenElsewhereError, RecordError
-from minutes_tui.model import Minutes
-from minutes_tui.record import Record, create, keeper
-from minutes_tui.record.draft import draft_path, recovered, state_draft
-from minutes_tui.record.nextfile import NextFile
-from minutes_tui.whole import Whole
+from minutes_tui.model.minutes import Minutes
+from minutes_tui.record import Record, autosave, create
+from minutes_tui.record.journal import draft_path, recovered, state_draft
+from minutes_tui.record.prepared_swap import NextFile
+from minutes_tui.system import files
+from minutes_tui.system.overwriting import Whole
 
 BEFORE = """\
 [meeting]
@@ -85,7 +86,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 
     monkeypatch.setattr(files, "write_all", faulty_write_all)
     monkeypatch.setattr(files, "swap", faulty_swap)
-    monkeypatch.setattr(keeper, "RETRY", 0.01)
+    monkeypatch.setattr(autosave, "RETRY", 0.01)
     return disk
 
 
@@ -381,7 +382,7 @@ def test_leaving_with_a_full_disk_says_that_not_all_is_written(opened: Opened, d
 
 def test_after_a_sync_that_failed_the_file_is_written_anew(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     """A second sync of the same file may succeed without having written anything."""
-    monkeypatch.setattr(keeper, "RETRY", 0.01)
+    monkeypatch.setattr(autosave, "RETRY", 0.01)
     editor = opened(BEFORE)
     faults = iter([OSError(errno.EIO, "Input/output error")])
     fsync = os.fsync
@@ -528,7 +529,7 @@ def test_our_own_file_is_not_taken_for_another_programs_while_its_folder_is_sync
 ) -> None:
     editor = opened(BEFORE)
     path = editor.record.path
-    monkeypatch.setattr(keeper, "SETTLED", 0)
+    monkeypatch.setattr(autosave, "SETTLED", 0)
     looked: list[bool] = []
     sync_folder = files.sync_folder
 

@@ -10,7 +10,7 @@ from babel.core import Locale
 from babel.dates import format_date
 from msgspec.structs import asdict
 
-from minutes_tui.labels import (
+from minutes_tui.language.labels import (
     Labels,
     Plural,
     Presences,
@@ -23,8 +23,8 @@ from minutes_tui.labels import (
     locale_of,
     written_in,
 )
-from minutes_tui.names import compact
-from minutes_tui.vocabulary import vocabulary
+from minutes_tui.language.names import compact
+from minutes_tui.language.vocabulary import vocabulary
 from minutes_tui.writers.direction import is_right_to_left
 
 FOLDER = files("minutes_tui") / "languages"

@@ -16,17 +16,24 @@ from conftest import NOW, Opened
 from fixtures import Case, cases
 from msgspec.structs import replace
 
-from minutes_tui import commands, comments, files, house, life, preview, sent, spoken, stages
-from minutes_tui.cli import main
-from minutes_tui.commands.rearranging import join
-from minutes_tui.edit import Change, Edit
+from minutes_tui import commands
+from minutes_tui.assist import preview
+from minutes_tui.cli import lifecycle_commands
+from minutes_tui.cli.main import main
+from minutes_tui.commands.notes.reorder import join
+from minutes_tui.config import house_style
+from minutes_tui.config.settings import Settings
 from minutes_tui.editor import Editor
 from minutes_tui.errors import RecordError, SealedError
-from minutes_tui.export import Order, exported
-from minutes_tui.incoming import letter
-from minutes_tui.model import Comment, Print
+from minutes_tui.export.formats import Order, exported
+from minutes_tui.linear import views
+from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.model.minutes import Comment, Print
+from minutes_tui.readers import comments
+from minutes_tui.readers.mail import letter
 from minutes_tui.record import Record
-from minutes_tui.settings import Settings
+from minutes_tui.system import circulated_copies, files
 
 CASES = cases(Path(__file__).with_name("life.md"))
 DRAFT = CASES[0].blocks["toml before"]
@@ -39,7 +46,7 @@ def test_a_step_changes_what_it_says_and_is_undone_to_the_byte(case: Case, opene
     editor = opened(before)
     said = [told(editor, line) for line in case.blocks["text"].splitlines()]
     after = editor.record.text
-    for state in sent.states(editor.record.path, editor.minutes.history):
+    for state in circulated_copies.states(editor.record.path, editor.minutes.history):
         assert state.is_proved or state.event is None
     while editor.undo():
         pass
@@ -88,9 +95,9 @@ def test_each_states_page_is_made_again_byte_for_byte_whatever_came_after(opened
     path = editor.record.path
     assert len({pages[state]["md"] for state in pages}) == 4, "only what was sent has numbers before its paragraphs"
     for state, made in pages.items():
-        again = stages.state_of(path, state)
+        again = lifecycle_commands.state_of(path, state)
         assert {format: exported(again, format) for format in made} == made
-    assert exported(stages.state_of(path, "now"), "md") == exported(editor.record, "md")
+    assert exported(lifecycle_commands.state_of(path, "now"), "md") == exported(editor.record, "md")
     assert "For brine read water." in pages["corrected"]["txt"].decode()
     assert "June" in pages["approved"]["txt"].decode()
 
@@ -107,7 +114,7 @@ def test_a_successor_gets_the_approved_page_whatever_the_settings_are_now(
     (house_folder / "house.css").write_text("main { color: teal }")
     style = Print(numbered=True, header="{title} of the house", logo="crest.svg", template=("house.css",),
                   labels={"decision": "Resolved", "et": {"decision": "Otsus"}})  # fmt: skip
-    editor.settings = Settings(print=house.placed(style, house_folder))
+    editor.settings = Settings(print=house_style.placed(style, house_folder))
     for line in ("/circulate! because it is a test", "/approve"):
         assert not commands.enter(editor, line).refused
     order = Order(house=editor.settings.print)
@@ -121,31 +128,31 @@ def test_a_successor_gets_the_approved_page_whatever_the_settings_are_now(
         out = path.with_suffix(f".{format}")
         assert main(["export", str(path), "--state", "approved", "-o", str(out)]) == 0
         assert out.read_bytes() == pages[format], format
-    kept = sorted(each.name for each in sent.folder(path).iterdir())
+    kept = sorted(each.name for each in circulated_copies.folder(path).iterdir())
     assert [name for name in kept if name.endswith(".print.toml")] == ["0-draft.print.toml", "1-circulated.print.toml",
                                                                        "2-approved.print.toml"]  # fmt: skip
-    logo = next(each for each in sent.folder(path).iterdir() if each.name.startswith("crest-"))
+    logo = next(each for each in circulated_copies.folder(path).iterdir() if each.name.startswith("crest-"))
     logo.write_bytes(b"<svg/>")
     capfd.readouterr()
     assert main(["export", str(path), "--state", "approved", "--to", "html"]) == 3
     assert "is not what was stored" in capfd.readouterr().err
-    (sent.folder(path) / "2-approved.print.toml").write_text("[print]\n")
+    (circulated_copies.folder(path) / "2-approved.print.toml").write_text("[print]\n")
     assert main(["export", str(path), "--state", "approved", "--to", "html"]) == 3
     assert "is not what was sent" in capfd.readouterr().err
 
 
 def test_a_state_is_found_by_its_number_and_by_its_status_the_last_one_of_it(opened: Opened) -> None:
     editor, _ = lived(opened)
-    there = sent.states(editor.record.path, editor.minutes.history)
+    there = circulated_copies.states(editor.record.path, editor.minutes.history)
     assert [(state.number, state.status, state.is_proved) for state in there] == [
         (0, "draft", False), (1, "circulated", True), (2, "approved", True), (3, "corrected", True),
     ]  # fmt: skip
     commands.enter(editor, "/reopen")
     commands.enter(editor, "/circulate")
-    assert sent.state(editor.record.path, editor.minutes.history, "circulated").number == 4
-    assert sent.state(editor.record.path, editor.minutes.history, "1").number == 1
+    assert circulated_copies.state(editor.record.path, editor.minutes.history, "circulated").number == 4
+    assert circulated_copies.state(editor.record.path, editor.minutes.history, "1").number == 1
     with pytest.raises(Exception, match="minutes states"):
-        sent.state(editor.record.path, editor.minutes.history, "9")
+        circulated_copies.state(editor.record.path, editor.minutes.history, "9")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows no rights of a group")
@@ -154,7 +161,7 @@ def test_a_copy_has_the_rights_of_the_record(mode: int, opened: Opened) -> None:
     editor = opened(DRAFT)
     editor.record.path.chmod(mode)
     commands.enter(editor, "/circulate")
-    copies = list(sent.folder(editor.record.path).iterdir())
+    copies = list(circulated_copies.folder(editor.record.path).iterdir())
     assert [stat.S_IMODE(copy.stat().st_mode) for copy in copies] == [mode] * 2
 
 
@@ -180,7 +187,7 @@ def test_a_copy_that_was_changed_is_not_taken_for_what_was_sent(opened: Opened, 
     editor, _ = lived(opened)
     path = editor.record.path
     assert editor.record.close()
-    copy = sent.folder(path) / "1-circulated.toml"
+    copy = circulated_copies.folder(path) / "1-circulated.toml"
     copy.write_text(copy.read_text().replace("clear", "green"))
     assert main(["export", str(path), "--state", "circulated"]) == 3
     assert "is not what was sent" in capsys.readouterr().err
@@ -198,7 +205,7 @@ def test_the_copy_is_on_the_disk_before_the_status_changes_and_one_that_no_histo
     do = editor.do
 
     def killed(edit: Edit) -> None:
-        (copy,) = sent.folder(editor.record.path).glob("1-*")
+        (copy,) = circulated_copies.folder(editor.record.path).glob("1-*")
         assert hashlib.sha256(copy.read_bytes()).hexdigest() == edit.changes[-1].new.sha256  # type: ignore[union-attr]
         raise KeyboardInterrupt
 
@@ -209,7 +216,7 @@ def test_the_copy_is_on_the_disk_before_the_status_changes_and_one_that_no_histo
     monkeypatch.setattr(editor, "do", do)
     monkeypatch.setattr(editor, "now", lambda: NOW + dt.timedelta(minutes=5))
     assert "2-circulated.toml" in commands.enter(editor, "/circulate").said
-    there = sent.states(editor.record.path, editor.minutes.history)
+    there = circulated_copies.states(editor.record.path, editor.minutes.history)
     assert [(state.number, state.is_proved) for state in there] == [(0, False), (1, False), (2, True)]
 
 
@@ -241,7 +248,7 @@ def test_every_line_and_comment_of_a_record_that_no_edit_touches_keeps_its_bytes
     source = DRAFT.replace("[[note]]", "# by hand\n[[note]]", 1).replace('"Ms"', "'Ms'   # title\nmood = 'calm'")
     editor = opened(source)
     commands.enter(editor, "/circulate")
-    copy = (sent.folder(editor.record.path) / "1-circulated.toml").read_text()
+    copy = (circulated_copies.folder(editor.record.path) / "1-circulated.toml").read_text()
     assert "# by hand\n" in copy
     assert "'Ms'   # title\nmood = 'calm'" in copy
     assert editor.record.text.startswith(copy.split("[[history]]")[0])
@@ -314,7 +321,7 @@ def test_a_doubt_that_was_entered_since_is_open_when_the_minutes_are_to_be_appro
 
 def test_a_copy_that_is_gone_or_changed_lets_nobody_see_what_changed(opened: Opened) -> None:
     editor = circulated(opened)
-    copy = sent.folder(editor.record.path) / "1-circulated.toml"
+    copy = circulated_copies.folder(editor.record.path) / "1-circulated.toml"
     copy.write_text(copy.read_text() + "\n")
     assert "can't be seen" in commands.enter(editor, "/approve").refused
     assert editor.minutes.meeting.status == "circulated"
@@ -427,7 +434,7 @@ def test_an_accepted_comment_that_changed_nothing_is_named_before_the_seal(
 
 def signing_off(editor: Editor) -> list[str]:
     """What /signoff says below the points."""
-    return list(spoken.SHOWN["signoff"](editor, ""))[1:]
+    return list(views.SHOWN["signoff"](editor, ""))[1:]
 
 
 def test_minutes_that_are_opened_again_are_approved_again_as_they_are(opened: Opened) -> None:
@@ -492,7 +499,7 @@ def test_an_edit_that_comes_another_way_is_stopped_at_the_editor(opened: Opened)
 
 
 def test_what_another_program_writes_into_an_approved_record_is_shown(opened: Opened, monkeypatch: Any) -> None:
-    monkeypatch.setattr("minutes_tui.record.keeper.SETTLED", 0)
+    monkeypatch.setattr("minutes_tui.record.autosave.SETTLED", 0)
     editor = opened(APPROVED)
     editor.record.path.write_text(APPROVED.replace("clear", "murky"))
     assert editor.look()
@@ -605,7 +612,7 @@ def test_a_comment_on_a_vote_is_accepted_and_the_figures_are_left_to_the_hand(op
     for line in ("/motion That we rest.", "+1 OR", "/carried", "/circulate! because of the test",
                  "/comment 4 Tom: I abstained.", "/comment 4 Lea: 9 -> 8"):  # fmt: skip
         assert not commands.enter(editor, line).refused
-    at = life.paragraph(editor.minutes, 4)
+    at = lifecycle.paragraph(editor.minutes, 4)
     assert at is not None
     vote = editor.minutes.notes[at]
     assert vote.kind == "vote"
@@ -719,7 +726,7 @@ def test_words_that_stand_in_several_places_are_not_guessed_at() -> None:
 def test_the_old_words_of_an_accepted_correction_are_in_the_copy_that_was_sent(opened: Opened) -> None:
     editor, _ = lived(opened)
     assert editor.minutes.comments[1] == Comment(paragraph=2, who="Jaan", text="May -> June", accepted=True)
-    then = stages.state_of(editor.record.path, "circulated").minutes
+    then = lifecycle_commands.state_of(editor.record.path, "circulated").minutes
     assert [note.text for note in then.notes if note.paragraph == 2] == ["The pans are cleaned in May."]
 
 
@@ -771,7 +778,7 @@ def test_open_points_are_printed_and_circulate_nothing_until_they_are_overridden
     said = capfd.readouterr()
     assert said.out == f"{path}:18: To be checked: ??\n"
     assert "There is 1 point open (gaps 1)" in said.err
-    assert not sent.folder(path).exists()
+    assert not circulated_copies.folder(path).exists()
     assert main(["circulate", str(path), "--because", "of the tide"]) == 0
     (step,) = Record.read(path).minutes.history
     assert step.override == "There is 1 point open (gaps 1). Because: of the tide"
@@ -818,7 +825,7 @@ def test_a_paragraph_keeps_its_number_when_notes_are_struck_out_or_moved(opened:
     commands.enter(editor, "OR: New.")
     commands.enter(editor, "/circulate")
     assert [note.paragraph for note in editor.minutes.notes] == [1, None, 2, 3]
-    assert life.paragraph(editor.minutes, 3) == 3
+    assert lifecycle.paragraph(editor.minutes, 3) == 3
 
 
 def test_a_corrigendum_of_the_shell_takes_the_number_before_a_colon(path: Path) -> None:

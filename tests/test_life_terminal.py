@@ -12,7 +12,7 @@ pytest.importorskip("fcntl", reason="needs a pty")
 
 from terminal import Pty, Terminal, opened_app
 
-from minutes_tui.cli import main
+from minutes_tui.cli.main import main
 
 RECORD = """format = 1
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 import pytest
 
-from minutes_tui import files, spoken
+from minutes_tui.linear import views
 from minutes_tui.record import Record
+from minutes_tui.system import files
 
 ROOT = Path(__file__).parents[1]
 RECORD = """format = 1
@@ -206,7 +207,7 @@ def test_every_view_of_the_app_is_said_or_done_or_says_what_to_type_instead(path
 
     done = {"quit", "rollcall", "import"}
     for view in MODULES.keys() - done:
-        assert view in {**spoken.SHOWN, **spoken.INSTEAD}, view
+        assert view in {**views.SHOWN, **views.INSTEAD}, view
 
 
 def test_the_roll_is_called_with_a_question_for_each(path: Path) -> None:
@@ -348,7 +349,7 @@ def test_the_command_is_used_wrongly_or_the_record_is_not_there(path: Path, tmp_
 
 
 def test_no_screen_is_loaded_for_it(path: Path) -> None:
-    code = "import sys; from minutes_tui.cli import main; code = main(); " \
+    code = "import sys; from minutes_tui.cli.main import main; code = main(); " \
            "assert not {'textual', 'rich', 'typst'} & set(sys.modules); sys.exit(code)"  # fmt: skip
     assert piped(path, "AT: One.", "/people", "/agenda", "/notes", code=code).code == 0
 
@@ -358,7 +359,7 @@ def test_a_fault_of_the_disk_is_said_once_and_where_the_copy_is(path: Path, stat
     code = """
 import errno, sys
 from minutes_tui import files, spoken
-from minutes_tui.cli import main
+from minutes_tui.cli.main import main
 def full(*arguments, **named):
     raise OSError(errno.ENOSPC, "No space left on device")
 files.append = files.swap = full
@@ -548,7 +549,7 @@ def test_without_readline_the_words_that_were_refused_wait(path: Path) -> None:
     pytest.importorskip("pyte")
     from terminal import Pty
 
-    code = "import sys; sys.modules['readline'] = None; from minutes_tui.cli import main; sys.exit(main())"
+    code = "import sys; sys.modules['readline'] = None; from minutes_tui.cli.main import main; sys.exit(main())"
     with Pty([sys.executable, "-c", code, str(path), "--linear"], 80, 24, {"PYTHONPATH": str(ROOT)}) as terminal:
         terminal.time_until(b"minutes> ")
         terminal.send("s/snow/rain/\r")

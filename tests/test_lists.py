@@ -10,14 +10,14 @@ import pytest
 from textual.pilot import Pilot
 
 from minutes_tui import commands
+from minutes_tui.assist.keymap import LETTERS, LISTS, TITLES, keys_shown, sections, table
 from minutes_tui.commands import COMMANDS
-from minutes_tui.keys import LETTERS, LISTS, TITLES, keys_shown, sections, table
 from minutes_tui.record import Record
-from minutes_tui.tui import panes
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.listing import ENDS, MOVES
-from minutes_tui.tui.lists import Agenda, Roster
-from minutes_tui.tui.live import Live
+from minutes_tui.tui.live import pane_keys
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.widgets.list_pane import ENDS, MOVES
+from minutes_tui.tui.widgets.roster_agenda_panes import Agenda, Roster
 
 RECORD = """format = 1
 
@@ -110,7 +110,7 @@ def test_every_key_of_a_list_does_something_and_none_does_two_things() -> None:
         keys = [key for row in rows for key in row.keys]
         assert len(keys) == len(set(keys))
         everywhere = {*MOVES, *ENDS, "find", "leave", "other", "undo", "redo", "add"}
-        assert {row.name for row in rows} == everywhere | set(panes.DOES[name])
+        assert {row.name for row in rows} == everywhere | set(pane_keys.DOES[name])
 
 
 def test_the_participants_have_a_command_and_a_letter_behind_the_leader() -> None:
@@ -145,7 +145,7 @@ def test_a_person_is_moved_struck_out_and_removed_and_the_cursor_stays_on_the_ro
         assert row
         assert (row.key, row.at) == ("OV", 2)
         live.line.put("")
-        panes.leave(live)
+        pane_keys.leave(live)
         await pilot.pause()
         live.editor.undo()
         live.editor.undo()
@@ -167,7 +167,7 @@ def test_somebody_is_added_in_a_field_a_row_and_what_is_wrong_is_said_in_its_pla
         assert len(live.editor.minutes.participants) == 3
         await pilot.press("backspace", "backspace", *["down"] * 9, "right", "enter")
         await pilot.pause()
-        assert live.query_one(Roster).current() == panes.Row(1, "UO", "MC", "Mill [b]Council[/b]")
+        assert live.query_one(Roster).current() == pane_keys.Row(1, "UO", "MC", "Mill [b]Council[/b]")
 
     walked(path, steps)
     added = people(path)[1]

@@ -5,14 +5,16 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from minutes_tui import checks, text
-from minutes_tui.model import Minutes, Note, Participant
-from minutes_tui.pieces import Piece, pieces
-from minutes_tui.redline import redline
+from minutes_tui import checks
+from minutes_tui.language import markup
+from minutes_tui.model.minutes import Minutes, Note, Participant
 from minutes_tui.report import document
-from minutes_tui.tui import sheet
-from minutes_tui.tui.pane import fitted, rows_of, wrapped
-from minutes_tui.writers import akoma, html, markdown, plain, redlined
+from minutes_tui.report.redline import redline
+from minutes_tui.report.word_diff import Piece, pieces
+from minutes_tui.tui.widgets import document_view
+from minutes_tui.tui.widgets.pane import fitted, rows_of, wrapped
+from minutes_tui.writers import akoma, markdown, plain, redline_pages
+from minutes_tui.writers.html import html
 
 SHAPES = {
     "words": "The ice came late and the floe was big. ", "no blank": "abcdefgh", "empty lines": "\n", "stars": "*",
@@ -36,19 +38,19 @@ def made(shape: str) -> Minutes:
 
 def drawn(minutes: Minutes) -> None:
     for block in document(minutes).blocks:
-        assert len(sheet.rows(block, 60)) <= LENGTH
+        assert len(document_view.rows(block, 60)) <= LENGTH
     assert fitted(minutes.notes[0].text, 40)
 
 
 def compared(minutes: Minutes) -> None:
     (note,) = minutes.notes
     (section,) = redline(minutes, replace(minutes, notes=(replace(note, text=f"{note.text[1:]} more"),)))
-    for write in (redlined.text, redlined.markdown):
+    for write in (redline_pages.text, redline_pages.markdown):
         assert "more" in write([section], "states")
 
 
 ROADS: dict[str, Callable[[Minutes], object]] = {
-    "read": lambda minutes: text.words(text.paragraph_added(minutes.notes[0].text, "more")),
+    "read": lambda minutes: markup.words(markup.paragraph_added(minutes.notes[0].text, "more")),
     "drawn": drawn,
     "checked": checks.problems,
     "compared": compared,
@@ -70,7 +72,7 @@ MUCH = 100_000
 
 def test_what_was_once_quadratic_ends() -> None:
     """Each of these took from minutes to hours."""
-    assert text.words("a* " * MUCH).startswith("a* a*")
+    assert markup.words("a* " * MUCH).startswith("a* a*")
     for words in ("The ice came late. " * (MUCH // 19), "会議" * (MUCH // 2), "*a* " * (MUCH // 4)):
         assert len(wrapped(words, 60)) < MUCH
     assert rows_of([("a", "x"), (" ", "")] * (MUCH // 4), 60)
@@ -82,7 +84,7 @@ def test_what_was_once_quadratic_ends() -> None:
 
 def test_emphasis_within_emphasis_is_one_however_deep_it_was_typed() -> None:
     """A tree as deep as the text would end the interpreter, which has no more stack."""
-    (block,) = text.blocks("*a **b " * 20_000 + "b** a* " * 20_000)
+    (block,) = markup.blocks("*a **b " * 20_000 + "b** a* " * 20_000)
     assert len(repr(block)) < 3_000_000
     assert hash(block)
 

@@ -9,15 +9,16 @@ from conftest import Opened, enter
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from minutes_tui import commands, zones
-from minutes_tui.edit import Change, Edit
-from minutes_tui.names import roster
+from minutes_tui import commands
+from minutes_tui.language.names import roster
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.model import timezones
 from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.live import Live
-from minutes_tui.tui.notes import called
-from minutes_tui.tui.review import Review
-from minutes_tui.tui.reviewed import Page
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.review.panes import Page
+from minutes_tui.tui.review.screen import Review
+from minutes_tui.tui.widgets.notes_pane import called
 
 RECORD = """\
 format = 1
@@ -180,7 +181,7 @@ def test_the_header_gives_way_by_rank_and_keeps_the_item_and_the_clock(path: Pat
         assert "◆ Tamm" in found[50]
         assert "◆" not in found[32]
 
-    of_today = record().replace("2025-03-12", str(zones.today())).replace('timezone = "Europe/Tallinn"\n', "")
+    of_today = record().replace("2025-03-12", str(timezones.today())).replace('timezone = "Europe/Tallinn"\n', "")
     looked_at(path, steps, text=of_today)
 
 

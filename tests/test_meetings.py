@@ -8,7 +8,7 @@ from fixtures import Case, cases
 
 from minutes_tui import checks, commands
 from minutes_tui.editor import Editor
-from minutes_tui.export import Order, exported
+from minutes_tui.export.formats import Order, exported
 from minutes_tui.record import Record
 
 CASES = cases(Path(__file__).with_name("meetings.md"))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutes_tui.name_parts import Parts, nicknames, parts
+from minutes_tui.language.name_parts import Parts, nicknames, parts
 
 
 @pytest.mark.parametrize(

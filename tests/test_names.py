@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutes_tui.labels import labels
-from minutes_tui.model import Body, Meeting, Minutes, Note, Participant
-from minutes_tui.names import (
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import (
     NOT_PEOPLE,
     Roster,
     called,
@@ -22,6 +21,7 @@ from minutes_tui.names import (
     title_split,
     without_accents,
 )
+from minutes_tui.model.minutes import Body, Meeting, Minutes, Note, Participant
 
 ENGLISH = labels("en")
 NORA = Participant(key="NK", name="Nora Kask", title="Ms")

@@ -8,7 +8,7 @@ import pytest
 from conftest import Opened
 
 from minutes_tui import commands
-from minutes_tui.cli import main
+from minutes_tui.cli.main import main
 from minutes_tui.editor import Editor, Outcome
 
 HEAD = """format = 1

@@ -14,13 +14,15 @@ from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 from trees import NESTED, page, said
 
-from minutes_tui import text
-from minutes_tui.document import Block, Code, Listing, Paragraph, Quotation, Table, words
-from minutes_tui.model import Minutes, Note
-from minutes_tui.report.wording import line
-from minutes_tui.shorthand import Added, read
-from minutes_tui.tui import sheet
-from minutes_tui.writers import html, markdown, plain, word
+from minutes_tui.language import markup
+from minutes_tui.line.grammar import Added, read
+from minutes_tui.model.document import Block, Code, Listing, Paragraph, Quotation, Table, words
+from minutes_tui.model.minutes import Minutes, Note
+from minutes_tui.report.phrases import line
+from minutes_tui.tui.widgets import document_view
+from minutes_tui.writers import markdown, plain
+from minutes_tui.writers.docx import word
+from minutes_tui.writers.html import html
 
 COMMONMARK = MarkdownIt("commonmark").enable("table")
 
@@ -89,7 +91,7 @@ def inline(node: SyntaxTreeNode) -> str:
 @given(st.lists(LINES, max_size=14))
 @settings(derandomize=True, deadline=None, max_examples=400)
 def test_the_markdown_of_any_text_that_grew_is_read_back_as_it_is(lines: list[str]) -> None:
-    blocks = text.blocks(grown(lines))
+    blocks = markup.blocks(grown(lines))
     source = markdown.write(page(*blocks))
     assert list(parsed(SyntaxTreeNode(COMMONMARK.parse(source)))) == shape(blocks)
 
@@ -98,8 +100,8 @@ def test_the_markdown_of_any_text_that_grew_is_read_back_as_it_is(lines: list[st
 @settings(derandomize=True, deadline=None, max_examples=200)
 def test_every_line_that_is_added_is_on_every_page(lines: list[str]) -> None:
     source = grown(lines)
-    document = page(*text.blocks(source))
-    wanted = [char for char in text.words(source) if char.isalpha()]
+    document = page(*markup.blocks(source))
+    wanted = [char for char in markup.words(source) if char.isalpha()]
     for written in (plain.write(document), "".join(part for row in rows(document.blocks) for part, _ in row)):
         assert [char for char in written if char.isalpha()] == wanted
     assert [char for char in words(line(source)) if char.isalpha()] == wanted
@@ -107,7 +109,7 @@ def test_every_line_that_is_added_is_on_every_page(lines: list[str]) -> None:
 
 def rows(blocks: Iterable[Block]) -> Iterator[list[tuple[str, str]]]:
     for block in blocks:
-        yield from sheet.rows(block, 60)
+        yield from document_view.rows(block, 60)
 
 
 def test_a_list_in_a_list_is_one_in_html_and_docx() -> None:
@@ -135,7 +137,7 @@ def number(paragraph: docx.text.paragraph.Paragraph) -> str:
 
 
 def test_what_is_within_an_item_hangs_below_it_on_the_screen() -> None:
-    drawn = ["".join(words for words, _ in row) for row in sheet.rows(NESTED, 40)]
+    drawn = ["".join(words for words, _ in row) for row in document_view.rows(NESTED, 40)]
     assert [each.rstrip() for each in drawn] == [
         "1. call", "   • both", "     1. deep", "   • all", "   who are away", "   │ At sea.", "   1. apart",
         "2. send", "       x = 1", "   Day", "   ──────", "   Monday",
@@ -169,7 +171,7 @@ def test_plain_text_indents_what_is_within_an_item() -> None:
 
 def test_a_text_cannot_nest_deeper_than_a_page_can_draw() -> None:
     for source in ("> " * 2_000 + "a", "\n".join(" " * 2 * deep + "- a" for deep in range(300))):
-        blocks = text.blocks(source)
+        blocks = markup.blocks(source)
         document = page(*blocks)
         assert "a" in plain.write(document)
         assert "a" in html.write(document)

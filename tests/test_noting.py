@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from test_commands import RECORD, enter, last
 
 from minutes_tui import commands
-from minutes_tui.commands import noting, voting
+from minutes_tui.assist.keymap import ACTS
+from minutes_tui.commands import vote_entry
+from minutes_tui.commands.notes import note_command
 from minutes_tui.editor import Editor
-from minutes_tui.keys import ACTS
-from minutes_tui.model import Minutes, Note
+from minutes_tui.model.minutes import Minutes, Note
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def editor(opened: Opened) -> Editor:
 
 
 def test_every_letter_of_the_review_that_does_something_with_notes_can_be_typed() -> None:
-    assert set(noting.ACTS) == {act.name for act in ACTS}
+    assert set(note_command.ACTS) == {act.name for act in ACTS}
 
 
 @pytest.mark.parametrize(
@@ -31,13 +32,13 @@ def test_notes_are_meant_by_number_by_a_stretch_or_as_the_last(
     typed: str, found: tuple[int, ...], editor: Editor
 ) -> None:
     enter(editor, "NK: One.", "NK: Two.", "NK: Three.", "NK: Four.")
-    assert noting.meant(editor.minutes, typed) == found
+    assert note_command.meant(editor.minutes, typed) == found
 
 
 def test_notes_of_a_second_rapporteur_have_their_own_numbers() -> None:
     minutes = Minutes(notes=(Note(id="IB-1"), Note(id="IB-2"), Note(id="3")))
-    assert noting.meant(minutes, "IB-1") == (0,)
-    assert noting.meant(minutes, "IB-1..3") == (0, 1, 2)
+    assert note_command.meant(minutes, "IB-1") == (0,)
+    assert note_command.meant(minutes, "IB-1..3") == (0, 1, 2)
 
 
 def test_an_act_that_asks_says_what_it_wants_to_know(editor: Editor) -> None:
@@ -69,7 +70,7 @@ ANSWER = st.sampled_from([
 
 
 @given(TITLE, COUNT, COUNT, COUNT, COUNT,
-       st.dictionaries(st.sampled_from(["AA", "BB", "CC"]), st.sampled_from([*voting.WAYS])),
+       st.dictionaries(st.sampled_from(["AA", "BB", "CC"]), st.sampled_from([*vote_entry.WAYS])),
        st.dictionaries(ANSWER, st.integers(0, 3000), max_size=4),
        st.sampled_from(["", "unanimously", "Nem. con.", "casting vote"]),
        st.booleans(), st.lists(st.sampled_from(["AA", "DD"]), unique=True), st.booleans())  # fmt: skip
@@ -83,23 +84,23 @@ def test_a_vote_as_it_is_typed_is_read_as_the_same_vote(
         options = {}
     note = Note(kind="vote", text=title, for_=for_, against=against, abstain=abstain, invalid=invalid, ballots=ballots,
                 options=options, outcome=outcome, secret=secret, recused=tuple(recused))  # fmt: skip
-    line = voting.typed(note, Minutes())
-    vote = voting.read(line.removeprefix("/vote"), Minutes(), {*ballots, *recused})
-    assert vote == voting.of(note)
-    assert voting.with_figures(note, vote) == note
+    line = vote_entry.typed(note, Minutes())
+    vote = vote_entry.read(line.removeprefix("/vote"), Minutes(), {*ballots, *recused})
+    assert vote == vote_entry.of(note)
+    assert vote_entry.with_figures(note, vote) == note
 
 
 def test_what_only_looks_like_a_ballot_is_part_of_the_title() -> None:
-    assert voting.read("Plan for +1 degree", Minutes()).title == "Plan for +1 degree"
+    assert vote_entry.read("Plan for +1 degree", Minutes()).title == "Plan for +1 degree"
 
 
 def test_a_vote_is_corrected_and_keeps_what_no_line_says(editor: Editor) -> None:
     enter(editor, "/vote Frost 2-1-0")
-    outcome = voting.retyped(editor, len(editor.minutes.notes) - 1, "/vote Frost and hail 3-1-0 +1 NK")
+    outcome = vote_entry.retyped(editor, len(editor.minutes.notes) - 1, "/vote Frost and hail 3-1-0 +1 NK")
     assert outcome.said == "The vote is corrected."
     note = last(editor)
     assert (note.text, note.for_, note.ballots) == ("Frost and hail", 3, {"NK": "for"})
-    assert voting.retyped(editor, len(editor.minutes.notes) - 1, "/vote").refused.startswith("A vote has a title")
+    assert vote_entry.retyped(editor, len(editor.minutes.notes) - 1, "/vote").refused.startswith("A vote has a title")
     assert editor.undo()
     assert (last(editor).text, last(editor).for_, last(editor).ballots) == ("Frost", 2, {})
 

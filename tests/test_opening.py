@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.opening import Choose, records
+from minutes_tui.tui.screens.start import Choose, records
 
 RECORD = 'format = 1\n\n[meeting]\ntitle = "Ice in the harbour"\ndate = 2025-03-12\n'
 

@@ -16,9 +16,9 @@ pytest.importorskip("fcntl", reason="needs a pty")
 from terminal import Terminal, notes_in, opened_app
 from test_ending import IN_TIME, drop, left, until
 
-from minutes_tui import programs
 from minutes_tui.errors import ProgramError
 from minutes_tui.record import Record
+from minutes_tui.system import programs
 
 RECORD = """format = 1
 

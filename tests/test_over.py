@@ -14,14 +14,14 @@ pytest.importorskip("fcntl", reason="needs a pty")
 from terminal import Terminal, notes_in, opened_app
 from textual import events
 
-from minutes_tui import export
+from minutes_tui.export import formats
 from minutes_tui.record import Record
-from minutes_tui.tui import jobs
+from minutes_tui.tui import background
 from minutes_tui.tui.app import MinutesApp, escaped
-from minutes_tui.tui.live import Live
-from minutes_tui.tui.pages import Pages
-from minutes_tui.tui.palette import Palette
-from minutes_tui.tui.review import Review
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.review.screen import Review
+from minutes_tui.tui.screens.export import Pages
+from minutes_tui.tui.widgets.palette import Palette
 
 RECORD = """format = 1
 
@@ -162,7 +162,7 @@ async def test_a_job_whose_screen_is_left_meanwhile_is_no_fault(path: Path, stat
             await gone.wait()
             review.show()
 
-        task = asyncio.create_task(jobs._guarded(review, draw))
+        task = asyncio.create_task(background._guarded(review, draw))
         await asyncio.sleep(0)
         await pilot.press("f5")
         await review.remove_children()
@@ -192,11 +192,11 @@ async def test_a_page_that_fails_in_a_way_nobody_foresaw_is_a_sentence_with_a_re
     def fails(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr("minutes_tui.tui.pages.page_of", fails)
-    monkeypatch.setattr("minutes_tui.tui.pages.written", fails)
+    monkeypatch.setattr("minutes_tui.tui.screens.export.page_of", fails)
+    monkeypatch.setattr("minutes_tui.tui.screens.export.written", fails)
     monkeypatch.setattr("minutes_tui.checks.problems", fails)
-    monkeypatch.setattr(export, "export", fails)
-    jobs._told.clear()
+    monkeypatch.setattr(formats, "export", fails)
+    background._told.clear()
     record = Record.open(path)
     app = MinutesApp(path, record)
     async with app.run_test(size=(200, 30)) as pilot:
@@ -237,7 +237,7 @@ async def test_what_can_not_be_drawn_is_a_sentence_where_it_would_stand(
     def fails(self: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("minutes_tui.tui.notes.Notes.lines", fails)
+    monkeypatch.setattr("minutes_tui.tui.widgets.notes_pane.Notes.lines", fails)
     record = Record.open(path)
     app = MinutesApp(path, record)
     async with app.run_test(size=(100, 30)) as pilot:

@@ -16,7 +16,7 @@ from lxml import etree
 from markdown_it import MarkdownIt
 from trees import ARABIC, HOSTILE, MEETING, page, said
 
-from minutes_tui.document import (
+from minutes_tui.model.document import (
     Document,
     Heading,
     Layout,
@@ -28,7 +28,10 @@ from minutes_tui.document import (
     Table,
     visible,
 )
-from minutes_tui.writers import akoma, html, markdown, pdf, plain, word
+from minutes_tui.writers import akoma, markdown, plain
+from minutes_tui.writers.docx import word
+from minutes_tui.writers.html import html
+from minutes_tui.writers.pdf import pdf
 
 GOLDENS = Path(__file__).parent / "writers"
 

@@ -15,11 +15,11 @@ import pytest
 from msgspec.structs import replace
 from trees import ARABIC, MEETING, page, said
 
-from minutes_tui.cli import main
-from minutes_tui.document import Contents, Document, Heading, Layout, Link, Paragraph, Passage, Table, Words
+from minutes_tui.cli.main import main
 from minutes_tui.errors import ExportError
+from minutes_tui.model.document import Contents, Document, Heading, Layout, Link, Paragraph, Passage, Table, Words
 from minutes_tui.record import Record
-from minutes_tui.writers import pdf
+from minutes_tui.writers.pdf import pdf
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 

@@ -14,8 +14,8 @@ import pikepdf
 import pytest
 from trees import ARABIC, LAYOUT, MEETING, page, said
 
-from minutes_tui.document import Document, Foreign, Heading, Layout, Listing, Paragraph, Signature, Table
-from minutes_tui.writers import pdf
+from minutes_tui.model.document import Document, Foreign, Heading, Layout, Listing, Paragraph, Signature, Table
+from minutes_tui.writers.pdf import pdf
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 LONG = tuple((said(f"Ms Number {number}"), said("present"), ()) for number in range(60))

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from minutes_tui.model import Meeting, Minutes, Next, Note
-from minutes_tui.record.changed import changed_text
-from minutes_tui.record.places import Scanner, Table, UnknownFormError
-from minutes_tui.record.reading import read
+from minutes_tui.model.minutes import Meeting, Minutes, Next, Note
+from minutes_tui.record.parser import read
+from minutes_tui.record.table_patch import changed_text
+from minutes_tui.record.value_positions import Scanner, Table, UnknownFormError
 
 CODES = ("AT", "LB", "é k", "IV", 'q"')
 ANSWERS = ("for", "against", "abstain")

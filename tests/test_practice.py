@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from minutes_tui import practice
-from minutes_tui.cli import main
+from minutes_tui.assist import practice
+from minutes_tui.assist.practice import Said, Score
+from minutes_tui.cli.commands import example
+from minutes_tui.cli.main import main
 from minutes_tui.errors import UsageError
-from minutes_tui.model import Minutes, Note
-from minutes_tui.practice import Said, Score
+from minutes_tui.model.minutes import Minutes, Note
 from minutes_tui.record import Record
-from minutes_tui.subcommands import example
 
 BEGAN = dt.datetime(2025, 3, 12, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 

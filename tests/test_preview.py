@@ -13,8 +13,8 @@ pytest.importorskip("fcntl", reason="needs a pty")
 from msgspec import Struct
 from terminal import Terminal, opened_app
 
-from minutes_tui.document import Cell, Contents, Heading, Listing, Paragraph, Signature, Table, Words
-from minutes_tui.tui.sheet import rows
+from minutes_tui.model.document import Cell, Contents, Heading, Listing, Paragraph, Signature, Table, Words
+from minutes_tui.tui.widgets.document_view import rows
 
 RECORD = """format = 1
 

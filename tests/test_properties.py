@@ -7,12 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from minutes_tui.edit import Change, Edit
-from minutes_tui.model import AgendaItem, Meeting, Minutes, Note, Participant
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.model.minutes import AgendaItem, Meeting, Minutes, Note, Participant
 from minutes_tui.record import Record, new_text
-from minutes_tui.record.draft import difference, recovered, spanned
-from minutes_tui.record.joining import joined
-from minutes_tui.record.reading import read
+from minutes_tui.record.journal import difference, recovered, spanned
+from minutes_tui.record.merge import joined
+from minutes_tui.record.parser import read
 
 quick = settings(derandomize=True, deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 

@@ -3,15 +3,15 @@
 import pytest
 from conftest import Opened, enter
 
-from minutes_tui import modules
 from minutes_tui.commands import votes as deciding
-from minutes_tui.commands.fields import words
-from minutes_tui.commands.importing import people_read
+from minutes_tui.commands.form_fields import words
+from minutes_tui.commands.participants.import_list import people_read
 from minutes_tui.editor import Editor
-from minutes_tui.export import Order, exported
-from minutes_tui.model import Participant
-from minutes_tui.spoken import SHOWN
-from minutes_tui.voters import has_vote
+from minutes_tui.export.formats import Order, exported
+from minutes_tui.line import snippets
+from minutes_tui.linear.views import SHOWN
+from minutes_tui.meeting.voters import has_vote
+from minutes_tui.model.minutes import Participant
 
 RECORD = """\
 format = 1
@@ -181,7 +181,7 @@ def test_it_breaks_when_one_with_a_vote_leaves_and_no_guest_makes_up_for_it(edit
 
 def test_values_of_modules_count_those_with_a_vote(editor: Editor) -> None:
     text = "{present} of {expected}, quorum {quorum}"
-    assert modules.filled(text, editor.minutes, editor.clock())[0] == "2 of 3, quorum 2"
+    assert snippets.filled(text, editor.minutes, editor.clock())[0] == "2 of 3, quorum 2"
 
 
 # Who is called and what is said of them

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from minutes_tui.cli import main
-from minutes_tui.export import FORMATS
-from minutes_tui.schema import reference
-from minutes_tui.subcommands import COMMAND_NAMES
+from minutes_tui.cli.commands import COMMAND_NAMES
+from minutes_tui.cli.main import main
+from minutes_tui.export.formats import FORMATS
+from minutes_tui.model.schema import reference
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

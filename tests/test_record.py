@@ -11,13 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor
 from minutes_tui.errors import RecordError
-from minutes_tui.model import TABLES, AgendaItem, Attachment, Body, Meeting, Minutes, Next, Note, Participant
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.model.minutes import TABLES, AgendaItem, Attachment, Body, Meeting, Minutes, Next, Note, Participant
 from minutes_tui.record import Record, create, new_text
 from minutes_tui.record.blocks import CUT
-from minutes_tui.record.reading import KINDS, read
+from minutes_tui.record.parser import KINDS, read
 
 FIXED = settings(derandomize=True, deadline=None)
 """The same examples in every run, and no time limit for each: a slow machine is no fault."""

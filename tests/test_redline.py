@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from msgspec import structs
 
-from minutes_tui.cli import main
-from minutes_tui.labels import languages
-from minutes_tui.model import TABLES, AgendaItem, Corrigendum, Kind, Meeting, Minutes, Note, Participant
-from minutes_tui.pieces import Piece, pieces
+from minutes_tui.cli.main import main
+from minutes_tui.language.labels import languages
+from minutes_tui.model.minutes import TABLES, AgendaItem, Corrigendum, Kind, Meeting, Minutes, Note, Participant
 from minutes_tui.record import Record
-from minutes_tui.redline import Row, Section, matched, redline
 from minutes_tui.report import FORMS, document, printable
-from minutes_tui.writers import redlined
+from minutes_tui.report.redline import Row, Section, matched, redline
+from minutes_tui.report.word_diff import Piece, pieces
+from minutes_tui.writers import redline_pages
 
 CASES = cases(Path(__file__).with_name("redline.md"))
 FIXED = settings(max_examples=150, deadline=None, derandomize=True, database=None)
@@ -32,10 +32,10 @@ TEXTS = st.text(st.sampled_from("ab  .,*_~`[]()<>&#-+|\\!1\né€"), max_size=24
 def test_two_records_as_a_redline(case: Case, accept: bool) -> None:
     old, new = (Record(Path("r.toml"), case.blocks[f"toml {name}"]).minutes for name in ("old", "new"))
     sections = redline(old, new)
-    case.expect("text", redlined.text(sections, "Old → new"), accept)
+    case.expect("text", redline_pages.text(sections, "Old → new"), accept)
     for name, written in (
-        ("markdown", redlined.markdown(sections, "Old → new")),
-        ("html", re.sub(r".*<body>\n|</body>.*", "", redlined.page(sections, "Old → new", "en"), flags=re.DOTALL)),
+        ("markdown", redline_pages.markdown(sections, "Old → new")),
+        ("html", re.sub(r".*<body>\n|</body>.*", "", redline_pages.page(sections, "Old → new", "en"), flags=re.DOTALL)),
     ):
         again = next(each for each in cases(case.path) if each.title == case.title)
         again.expect(name, written, accept)
@@ -58,8 +58,8 @@ def test_the_pieces_of_any_two_texts_give_back_both_and_each_change_can_be_seen(
 @FIXED
 @given(TEXTS, TEXTS)
 def test_as_markdown_any_words_are_words_and_the_changes_are_marked(old: str, new: str) -> None:
-    line = next(iter(redlined.lines(pieces(old, new))), [])
-    source = redlined.markdown([Section("Notes", (Row("", "changed", tuple(line)),))], "T")
+    line = next(iter(redline_pages.lines(pieces(old, new))), [])
+    source = redline_pages.markdown([Section("Notes", (Row("", "changed", tuple(line)),))], "T")
     html = MarkdownIt("commonmark").enable(["strikethrough", "table"]).render(source)
     body = html.split("</h2>")[1]
     for tag, sign in (("s", "-"), ("strong", "+")):
@@ -80,11 +80,13 @@ def unescaped(html: str) -> str:
 
 def test_as_html_nothing_in_a_text_acts() -> None:
     hostile = "<script>alert(1)</script> & \x1b[31m \u202e"
-    written = redlined.page([Section("Notes", (Row(hostile, "changed", pieces("x", hostile)),))], hostile, '"><b>')
+    written = redline_pages.page([Section("Notes", (Row(hostile, "changed", pieces("x", hostile)),))], hostile, '"><b>')
     assert "<script" not in written
     assert "\x1b" not in written
     assert '<html lang="&quot;&gt;&lt;b&gt;">' in written
-    assert "\x1b" not in redlined.text([Section("Notes", (Row(hostile, "changed", pieces("x", hostile)),))], hostile)
+    assert "\x1b" not in redline_pages.text(
+        [Section("Notes", (Row(hostile, "changed", pieces("x", hostile)),))], hostile
+    )
 
 
 def test_notes_of_another_hand_that_have_no_id_in_common_are_matched_by_likeness_within_their_kind() -> None:
@@ -193,7 +195,7 @@ def test_a_long_record_is_compared_at_once() -> None:
 
 
 def told(old: Minutes, new: Minutes) -> list[str]:
-    return [line for line in redlined.text(redline(old, new), "").splitlines() if line[:1] in "~+->" and line]
+    return [line for line in redline_pages.text(redline(old, new), "").splitlines() if line[:1] in "~+->" and line]
 
 
 def test_what_differs_is_told_in_the_labels_of_the_page_with_names_for_codes_and_dates_as_it_has_them() -> None:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from minutes_tui import commands
-from minutes_tui.cli import main
+from minutes_tui.cli.main import main
 from minutes_tui.editor import Editor
 from minutes_tui.record import Record
 

@@ -13,18 +13,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from minutes_tui import files, finding
-from minutes_tui.edit import Change, Edit
 from minutes_tui.editor import Editor
 from minutes_tui.errors import SealedError
-from minutes_tui.finding import Hit, Query
-from minutes_tui.model import Note
-from minutes_tui.record import MANY, Record, keeper
-from minutes_tui.record.changed import changed_text
-from minutes_tui.record.draft import draft_path
-from minutes_tui.record.hand import toml
-from minutes_tui.record.reading import read
-from minutes_tui.record.step import Step
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.model.minutes import Note
+from minutes_tui.record import MANY, Record, autosave
+from minutes_tui.record.journal import draft_path
+from minutes_tui.record.parser import read
+from minutes_tui.record.serializer import toml
+from minutes_tui.record.table_patch import changed_text
+from minutes_tui.record.undo_step import Step
+from minutes_tui.search import replacement
+from minutes_tui.search.replacement import Hit, Query
+from minutes_tui.system import files
 
 quick = settings(derandomize=True, deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
 
@@ -73,7 +74,7 @@ RECORDS = st.tuples(st.lists(blocks(), min_size=1, max_size=8), st.sampled_from(
 
 
 def hits(record: Record, query: Query) -> list[Hit]:
-    return [hit for step in finding.hits(record.minutes, query) for hit in step]
+    return [hit for step in replacement.hits(record.minutes, query) for hit in step]
 
 
 @quick
@@ -87,10 +88,10 @@ def test_what_is_worked_out_before_is_what_one_change_after_the_other_makes_of_t
         other.write_bytes(files.data(text))
         editor, single = Editor(Record.open(path)), Record.open(other)
         accepted = [hit for hit in hits(editor.record, query) if data.draw(st.booleans())]
-        *_, step = editor.record.foreseen(finding.changes(editor.minutes, accepted))
+        *_, step = editor.record.foreseen(replacement.changes(editor.minutes, accepted))
         assert step
         editor.take(step)
-        for change in finding.changes(single.minutes, accepted):
+        for change in replacement.changes(single.minutes, accepted):
             single.write(Edit((change,)))
         assert (editor.record.text, editor.minutes) == (single.text, single.minutes)
         assert read(editor.record.text).minutes == editor.minutes
@@ -110,7 +111,7 @@ def test_our_own_hand_writes_what_stands_in_its_place(text: str, query: Query) -
     written: dict[str, list[str]] = {}
     for table, block in record._blocks:
         written.setdefault(table, []).append(block)
-    for change in finding.changes(record.minutes, hits(record, query)):
+    for change in replacement.changes(record.minutes, hits(record, query)):
         assert change.old
         assert change.new
         block = written[change.table][change.at]
@@ -141,7 +142,7 @@ def long(opened: Opened) -> Editor:
 
 
 def snow(editor: Editor) -> None:
-    editor.do(finding.replaced(editor.minutes, hits(editor.record, Query("ice", "snow"))))
+    editor.do(replacement.replaced(editor.minutes, hits(editor.record, Query("ice", "snow"))))
 
 
 def until(done: Callable[[], bool]) -> None:
@@ -197,7 +198,7 @@ def killed(editor: Editor, folder: Path) -> str:
 
 
 def test_a_long_edit_that_the_file_takes_is_not_written_twice(long: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeper, "PATIENCE", 30)
+    monkeypatch.setattr(autosave, "PATIENCE", 30)
     disk = Held(monkeypatch, long.record.path)
     disk.is_held = False
     for act in (lambda: snow(long), long.undo, long.redo):
@@ -211,7 +212,7 @@ def test_a_long_edit_that_the_file_takes_is_not_written_twice(long: Editor, monk
 def test_a_long_edit_waits_in_the_draft_where_the_disk_is_slow(
     long: Editor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(keeper, "PATIENCE", 0.01)
+    monkeypatch.setattr(autosave, "PATIENCE", 0.01)
     disk = Held(monkeypatch, long.record.path)
     before = long.record.text
     snow(long)
@@ -224,7 +225,7 @@ def test_a_long_edit_waits_in_the_draft_where_the_disk_is_slow(
 def test_what_is_entered_behind_a_long_edit_takes_it_into_the_draft(
     long: Editor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(keeper, "PATIENCE", 30)
+    monkeypatch.setattr(autosave, "PATIENCE", 30)
     disk = Held(monkeypatch, long.record.path)
     before = long.record.text
     snow(long)
@@ -247,7 +248,7 @@ def test_what_is_entered_behind_a_long_edit_takes_it_into_the_draft(
 def test_a_long_edit_that_the_disk_refuses_is_in_the_draft_when_the_record_is_left(
     opened: Opened, long: Editor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(keeper, "PATIENCE", 30)
+    monkeypatch.setattr(autosave, "PATIENCE", 30)
     disk = Held(monkeypatch, long.record.path)
     snow(long)
     assert not long.record.keeper.finished(0.05)
@@ -257,7 +258,7 @@ def test_a_long_edit_that_the_disk_refuses_is_in_the_draft_when_the_record_is_le
 
 def test_approved_minutes_take_no_step_that_was_worked_out_before(opened: Opened) -> None:
     editor = opened('[meeting]\ntitle = "x"\nstatus = "approved"\n\n[[note]]\nid = "1"\ntext = "ice"\n')
-    *_, step = editor.record.foreseen(finding.changes(editor.minutes, hits(editor.record, Query("ice", "snow"))))
+    *_, step = editor.record.foreseen(replacement.changes(editor.minutes, hits(editor.record, Query("ice", "snow"))))
     assert step
     with pytest.raises(SealedError):
         editor.take(step)
@@ -274,7 +275,7 @@ def written_before(editor: Editor) -> Path:
 @pytest.fixture
 def step(long: Editor) -> Step:
     """One that is looked at, and the next file for it is there."""
-    *_, step = long.record.foreseen(finding.changes(long.minutes, hits(long.record, Query("ice", "snow"))))
+    *_, step = long.record.foreseen(replacement.changes(long.minutes, hits(long.record, Query("ice", "snow"))))
     assert step
     until(lambda: long.record.keeper._next._written is not None)
     assert "snow 1199." in written_before(long).read_text()
@@ -311,7 +312,7 @@ def test_an_edit_between_is_in_the_file(long: Editor, step: Step) -> None:
         before = written_before(long)
     note = long.minutes.notes[0]
     long.do(Edit((Change("note", 0, note, replace(note, check="important")),)))
-    long.do(finding.replaced(long.minutes, hits(long.record, Query("ice", "snow"))))
+    long.do(replacement.replaced(long.minutes, hits(long.record, Query("ice", "snow"))))
     is_done(long)
     assert 'check = "important"' in long.record.text
     assert not before.exists()
@@ -342,7 +343,7 @@ def test_a_disk_that_refuses_it_is_asked_again_when_it_matters(long: Editor, mon
 
     with monkeypatch.context() as patch:
         patch.setattr(files, "new_file", full)
-        *_, step = long.record.foreseen(finding.changes(long.minutes, hits(long.record, Query("ice", "snow"))))
+        *_, step = long.record.foreseen(replacement.changes(long.minutes, hits(long.record, Query("ice", "snow"))))
         until(lambda: bool(asked))
     assert step
     assert not long.record.state.fault

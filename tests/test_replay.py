@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from minutes_tui import attendance
-from minutes_tui.cli import main
-from minutes_tui.decisions import ballot_of
-from minutes_tui.model import Minutes
-from minutes_tui.names import roster
+from minutes_tui.cli.main import main
+from minutes_tui.language.names import roster
+from minutes_tui.meeting import attendance
+from minutes_tui.meeting.motions import ballot_of
+from minutes_tui.model.minutes import Minutes
 from minutes_tui.record import Record
 
 MEETING = Path(__file__).parents[2] / "shared" / "corpus" / "w3c-ccg+meetings" / "2021-07-13-vchttpapi"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from minutes_tui.document import (
+from minutes_tui.model.document import (
     Block,
     Contents,
     Document,
@@ -25,10 +25,10 @@ from minutes_tui.document import (
     Table,
     Words,
 )
-from minutes_tui.model import Audience, Kind, Minutes, Note
-from minutes_tui.record.reading import read
+from minutes_tui.model.minutes import Audience, Kind, Minutes, Note
+from minutes_tui.record.parser import read
 from minutes_tui.report import AUDIENCES, FORMS, document, printable
-from minutes_tui.report.page import page as page_of
+from minutes_tui.report.context import page as page_of
 
 FOLDER = Path(__file__).with_name("report")
 ORCHARD = read((FOLDER / "orchard.toml").read_text("utf-8")).minutes

@@ -10,20 +10,22 @@ from fixtures import Case, cases
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from minutes_tui import checks, commands, finding, keys
-from minutes_tui.commands import correcting, reviewing
-from minutes_tui.edit import Edit, followed
+from minutes_tui import checks, commands
+from minutes_tui.assist import keymap
+from minutes_tui.commands.notes import corrections, review_actions
+from minutes_tui.config.settings import Settings
 from minutes_tui.editor import Editor, Outcome
+from minutes_tui.meeting.edit import Edit, followed
 from minutes_tui.record import Record
-from minutes_tui.record.hand import toml
-from minutes_tui.settings import Settings
+from minutes_tui.record.serializer import toml
+from minutes_tui.search import replacement
 
 CASES = cases(Path(__file__).with_name("review.md"))
 BEFORE = {
     case.title: next(each.blocks["toml before"] for each in reversed(CASES[: at + 1]) if "toml before" in each.blocks)
     for at, case in enumerate(CASES)
 }
-ACTS = {act.name: act for act in keys.ACTS}
+ACTS = {act.name: act for act in keymap.ACTS}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
@@ -59,18 +61,18 @@ def done(editor: Editor, line: str) -> Outcome:
     name, *ids = what.split()
     argument = argument.removeprefix(" ")
     if name == "replace":
-        query = finding.Query(*argument.split("=", 1))
-        found = [hit for step in finding.hits(editor.minutes, query) for hit in step]
-        editor.do(finding.replaced(editor.minutes, found))
+        query = replacement.Query(*argument.split("=", 1))
+        found = [hit for step in replacement.hits(editor.minutes, query) for hit in step]
+        editor.do(replacement.replaced(editor.minutes, found))
         return Outcome()
     if what == "silence everywhere":
-        return reviewing.silence_everywhere(editor, argument)
+        return review_actions.silence_everywhere(editor, argument)
     indices = [at for at, note in enumerate(editor.minutes.notes) if note.id in ids]
     assert len(indices) == len(ids), line
     if name == "silence":
-        return reviewing.silence(editor, indices[0], argument)
+        return review_actions.silence(editor, indices[0], argument)
     if name == "words":
-        return reviewing.reworded(editor, indices[0], argument)
+        return review_actions.reworded(editor, indices[0], argument)
     act = ACTS[name]
     reason = act.why_not(editor, indices)
     return Outcome(refused=reason) if reason else act.run(editor, indices, argument)
@@ -78,15 +80,15 @@ def done(editor: Editor, line: str) -> Outcome:
 
 def test_every_act_has_a_case() -> None:
     told = {line.partition(":")[0].split()[0] for case in CASES for line in case.blocks["text"].splitlines()}
-    assert {act.name for act in keys.ACTS} <= told
+    assert {act.name for act in keymap.ACTS} <= told
 
 
 def test_no_two_acts_have_the_same_key_and_none_has_that_of_the_eyes() -> None:
-    letters = [key for key, _ in keys.review_rows()] + list("jkGpNXvU?23456789")
+    letters = [key for key, _ in keymap.review_rows()] + list("jkGpNXvU?23456789")
     assert len(set(letters)) == len({*letters})
-    taken = [key for key, _ in keys.review_rows()]
+    taken = [key for key, _ in keymap.review_rows()]
     assert len(taken) == len(set(taken))
-    assert not {act.key for act in keys.ACTS} & set("jkgGnNpxXvuUeqRf/123456789")
+    assert not {act.key for act in keymap.ACTS} & set("jkgGnNpxXvuUeqRf/123456789")
 
 
 HEAD = """
@@ -198,18 +200,18 @@ def test_a_note_that_is_split_and_joined_again_has_the_same_text(text: str, plac
         before = editor.minutes.notes
         for place in places:
             longest = max(range(len(editor.minutes.notes)), key=lambda at: len(editor.minutes.notes[at].text))
-            correcting.split(editor, longest, place)
+            corrections.split(editor, longest, place)
         assert [note.paragraph for note in editor.minutes.notes] == [7] + [None] * (len(editor.minutes.notes) - 1)
         while len(editor.minutes.notes) > 1:
-            assert correcting.join(editor, places[0] % (len(editor.minutes.notes) - 1) + 1).said
+            assert corrections.join(editor, places[0] % (len(editor.minutes.notes) - 1) + 1).said
         assert editor.minutes.notes == before
         assert editor.record.close()
 
 
 def test_halves_that_are_selected_are_joined_as_they_were(opened: Opened) -> None:
     editor = opened('[[note]]\nid = "1"\ntext = "One. Two. Three."\n')
-    correcting.split(editor, 0, 10)
-    correcting.split(editor, 0, 5)
+    corrections.split(editor, 0, 10)
+    corrections.split(editor, 0, 5)
     assert [note.text for note in editor.minutes.notes] == ["One.", "Two.", "Three."]
     ACTS["join"].run(editor, [0, 1, 2], "")
     assert [note.text for note in editor.minutes.notes] == ["One. Two. Three."]
@@ -217,7 +219,7 @@ def test_halves_that_are_selected_are_joined_as_they_were(opened: Opened) -> Non
 
 def test_a_mark_that_says_what_a_gap_says_goes_with_its_half(opened: Opened) -> None:
     editor = opened('[[note]]\nid = "1"\ntext = "Dry. In ?? May."\ncheck = "May."\n')
-    correcting.split(editor, 0, 5)
+    corrections.split(editor, 0, 5)
     assert [(note.text, note.check) for note in editor.minutes.notes] == [("Dry.", ""), ("In ?? May.", "May.")]
 
 
@@ -226,8 +228,8 @@ def test_what_is_silenced_is_listed_counted_and_turned_on_again(opened: Opened) 
     (gap,) = [problem for problem in checks.problems(editor.minutes) if problem.check == "gaps"]
     assert commands.enter(editor, "/silenced").said == "No check is silenced."
     before = editor.record.text
-    reviewing.silence(editor, gap.index, "gaps")
-    reviewing.silence_everywhere(editor, "essentials")
+    review_actions.silence(editor, gap.index, "gaps")
+    review_actions.silence_everywhere(editor, "essentials")
     assert commands.enter(editor, "/silenced").said == (
         "Silent in the whole record: essentials; gaps in note 3. /silenced CHECK turns one on again."
     )

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from minutes_tui.labels import labels, languages
-from minutes_tui.names import title_split, titled
-from minutes_tui.roles import presence_named, role_named
+from minutes_tui.language.labels import labels, languages
+from minutes_tui.language.names import title_split, titled
+from minutes_tui.language.roles import presence_named, role_named
 
 
 def written() -> Iterator[tuple[str, str, str]]:

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from conftest import NOW, Opened
 
-from minutes_tui.commands import rows
-from minutes_tui.commands.fields import ITEM, PERSON, item_typed, person_typed, words
-from minutes_tui.commands.rows import AGENDA, ROSTER
+from minutes_tui.commands import entries
+from minutes_tui.commands.entries import AGENDA, ROSTER
+from minutes_tui.commands.form_fields import ITEM, PERSON, item_typed, person_typed, words
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.model import AgendaItem, Minutes, Participant
+from minutes_tui.model.minutes import AgendaItem, Minutes, Participant
 from minutes_tui.record import Record
 
 RECORD = """\
@@ -102,7 +102,7 @@ id = "6"
 kind = "arrival"
 who = ["OV"]
 """
-Do = Callable[[Editor], Outcome | rows.Kept]
+Do = Callable[[Editor], Outcome | entries.Kept]
 
 
 @pytest.fixture
@@ -119,28 +119,28 @@ def keys(editor: Editor) -> list[str]:
 
 
 EDITS: list[tuple[str, Do]] = [
-    ("add", lambda editor: rows.add(editor, ROSTER, 1, Participant(body="MC"), {"name": "Una Osa"})),
-    ("add at the end", lambda editor: rows.add(editor, ROSTER, 3, Participant(), {"name": "Una Osa"})),
-    ("each field", lambda editor: rows.edit(editor, ROSTER, 0, {
+    ("add", lambda editor: entries.add(editor, ROSTER, 1, Participant(body="MC"), {"name": "Una Osa"})),
+    ("add at the end", lambda editor: entries.add(editor, ROSTER, 3, Participant(), {"name": "Una Osa"})),
+    ("each field", lambda editor: entries.edit(editor, ROSTER, 0, {
         "key": "VO", "title": "Prof.", "name": "Olga [b] Vint", "short": "", "role": "MC: chair, FR: guest",
         "delegation": "Tide", "post": "Miller", "affiliation": "Mill", "body": "FR", "presence": "present",
         "substitute_for": "EK", "vote": "true", "weight": "2,5", "proxies": "PR",
         "aliases": "Wint, Vindt", "printed": '""'})),
-    ("present", lambda editor: rows.set_presence(editor, 0, "present")),
-    ("regrets", lambda editor: rows.set_presence(editor, 1, "apologies")),
-    ("down", lambda editor: rows.move_person(editor, 0, "MC", 1)),
-    ("up", lambda editor: rows.move_person(editor, 2, "MC", -1)),
-    ("down in the other body", lambda editor: rows.move_person(editor, 0, "FR", 1)),
-    ("strike out", lambda editor: rows.strike(editor, ROSTER, 0)),
-    ("add an item", lambda editor: rows.add(editor, AGENDA, 0, AgendaItem(), {"title": "Welcome", "minutes": "5"})),
-    ("each field of an item", lambda editor: rows.edit(editor, AGENDA, 0, {
+    ("present", lambda editor: entries.set_presence(editor, 0, "present")),
+    ("regrets", lambda editor: entries.set_presence(editor, 1, "apologies")),
+    ("down", lambda editor: entries.move_person(editor, 0, "MC", 1)),
+    ("up", lambda editor: entries.move_person(editor, 2, "MC", -1)),
+    ("down in the other body", lambda editor: entries.move_person(editor, 0, "FR", 1)),
+    ("strike out", lambda editor: entries.strike(editor, ROSTER, 0)),
+    ("add an item", lambda editor: entries.add(editor, AGENDA, 0, AgendaItem(), {"title": "Welcome", "minutes": "5"})),
+    ("each field of an item", lambda editor: entries.edit(editor, AGENDA, 0, {
         "key": "turning", "title": "Turning", "presenter": "pr", "minutes": "2,5", "document": "TM/1"})),
-    ("item down", lambda editor: rows.move_item(editor, 0, 1)),
-    ("item up", lambda editor: rows.move_item(editor, 1, -1)),
-    ("strike an item out", lambda editor: rows.strike(editor, AGENDA, 0)),
-    ("remove an item", lambda editor: rows.remove_item(editor, 1)),
-    ("skip an item", lambda editor: rows.skip_item(editor, 1)),
-    ("close an item", lambda editor: rows.close_item(editor, 0)),
+    ("item down", lambda editor: entries.move_item(editor, 0, 1)),
+    ("item up", lambda editor: entries.move_item(editor, 1, -1)),
+    ("strike an item out", lambda editor: entries.strike(editor, AGENDA, 0)),
+    ("remove an item", lambda editor: entries.remove_item(editor, 1)),
+    ("skip an item", lambda editor: entries.skip_item(editor, 1)),
+    ("close an item", lambda editor: entries.close_item(editor, 0)),
 ]  # fmt: skip
 
 
@@ -153,7 +153,7 @@ def test_each_is_one_edit_that_undoes_to_the_very_bytes_and_reads_back_the_same(
     before = nobody_waits.replace("\n", newline)
     editor = opened(before)
     outcome = do(editor)
-    outcome = outcome.outcome if isinstance(outcome, rows.Kept) else outcome
+    outcome = outcome.outcome if isinstance(outcome, entries.Kept) else outcome
     assert not outcome.refused
     after, minutes = editor.record.text, editor.minutes
     assert after != before
@@ -167,7 +167,7 @@ def test_each_is_one_edit_that_undoes_to_the_very_bytes_and_reads_back_the_same(
 
 
 def test_another_code_becomes_the_one_in_all_that_names_the_participant(editor: Editor) -> None:
-    kept = rows.edit(editor, ROSTER, 0, {"key": "VO"})
+    kept = entries.edit(editor, ROSTER, 0, {"key": "VO"})
     assert kept.outcome.said == "VO is Dr Olga Vint, and so in 9 other places."
     now = record(editor)
     assert now["meeting"]["rapporteur"] == ["VO", "Una Osa"]
@@ -187,23 +187,23 @@ def test_another_code_becomes_the_one_in_all_that_names_the_participant(editor: 
 
 def test_where_two_have_a_code_the_notes_keep_it(opened: Opened) -> None:
     editor = opened(RECORD.replace('"PR"', '"OV"'))
-    rows.edit(editor, ROSTER, 2, {"key": "PR"})
+    entries.edit(editor, ROSTER, 2, {"key": "PR"})
     assert keys(editor) == ["OV", "EK", "PR"]
     assert record(editor)["note"][5]["who"] == ["OV"]
 
 
 def test_another_code_of_an_item_becomes_the_one_in_its_notes(editor: Editor) -> None:
-    assert rows.edit(editor, AGENDA, 0, {"key": "turn"}).outcome.said == "turn is The wheel, and so in 4 notes."
+    assert entries.edit(editor, AGENDA, 0, {"key": "turn"}).outcome.said == "turn is The wheel, and so in 4 notes."
     assert [note.get("item") for note in record(editor)["note"]] == ["turn"] * 4 + [None] * 2
 
 
 def test_who_is_moved_takes_along_what_the_record_says_of_them(editor: Editor) -> None:
-    rows.move_person(editor, 0, "MC", 1)
+    entries.move_person(editor, 0, "MC", 1)
     assert keys(editor) == ["EK", "PR", "OV"]
     person = '# chairs from March on\n[[participant]]\nkey = "OV"\nname = "Olga Vint"'
     assert person in editor.record.text
     assert "seat = 4   # by the window\n\n[[agenda]]" in editor.record.text
-    rows.move_person(editor, 2, "MC", -1)
+    entries.move_person(editor, 2, "MC", -1)
     assert (
         editor.record.text
         == RECORD.replace(  # before the other of the body, where there was a third before
@@ -215,43 +215,43 @@ def test_who_is_moved_takes_along_what_the_record_says_of_them(editor: Editor) -
 
 
 def test_one_moves_among_those_of_ones_body(editor: Editor) -> None:
-    rows.move_person(editor, 2, "MC", -1)
+    entries.move_person(editor, 2, "MC", -1)
     assert keys(editor) == ["PR", "OV", "EK"]
-    assert rows.move_person(editor, 0, "MC", -1).refused == "Pia Roos is the first of Mill Council already."
-    assert rows.move_person(editor, 2, "FR", 1).refused == "Eero Kask is the last of Friends of the Mill already."
+    assert entries.move_person(editor, 0, "MC", -1).refused == "Pia Roos is the first of Mill Council already."
+    assert entries.move_person(editor, 2, "FR", 1).refused == "Eero Kask is the last of Friends of the Mill already."
 
 
 def test_who_is_struck_out_stays_and_is_put_back_in(editor: Editor) -> None:
-    rows.strike(editor, ROSTER, 1)
+    entries.strike(editor, ROSTER, 1)
     assert editor.minutes.participants[1].struck == NOW
-    assert rows.strike(editor, ROSTER, 1).said == "Eero Kask is back on the roster."
+    assert entries.strike(editor, ROSTER, 1).said == "Eero Kask is back on the roster."
     assert editor.record.text == RECORD
 
 
 def test_who_is_named_somewhere_is_not_removed_and_it_says_why(editor: Editor) -> None:
     said = "OV is named in 9 places: /strike OV, or x in the list, takes it off the page."
-    assert rows.remove_person(editor, 0).refused == said
-    assert rows.remove_person(editor, 2).said == "Pia Roos is off the roster."
+    assert entries.remove_person(editor, 0).refused == said
+    assert entries.remove_person(editor, 2).said == "Pia Roos is off the roster."
     assert editor.undo()
     assert editor.record.text == RECORD
 
 
 def test_an_item_with_notes_is_not_removed_and_it_says_why(editor: Editor) -> None:
-    assert rows.remove_item(editor, 0).refused == "4 notes are in The wheel: x, or /strike wheel, strikes it out."
-    assert rows.remove_item(editor, 1).said == "Flour is off the agenda."
+    assert entries.remove_item(editor, 0).refused == "4 notes are in The wheel: x, or /strike wheel, strikes it out."
+    assert entries.remove_item(editor, 1).said == "Flour is off the agenda."
 
 
 def test_only_what_is_up_is_closed_and_only_what_is_not_is_skipped(editor: Editor) -> None:
-    assert rows.close_item(editor, 1).refused == "Flour is not up."
-    assert rows.skip_item(editor, 0).refused == "The wheel is up: close it."
-    assert rows.close_item(editor, 0).refused.startswith("Kask, Dr Vint still ask for the floor")
+    assert entries.close_item(editor, 1).refused == "Flour is not up."
+    assert entries.skip_item(editor, 0).refused == "The wheel is up: close it."
+    assert entries.close_item(editor, 0).refused.startswith("Kask, Dr Vint still ask for the floor")
 
 
 def test_fields_that_are_as_they_were_are_no_edit(editor: Editor) -> None:
     for at, person in enumerate(editor.minutes.participants):
-        rows.edit(editor, ROSTER, at, {field.name: words(person, field.name) for field in PERSON})
+        entries.edit(editor, ROSTER, at, {field.name: words(person, field.name) for field in PERSON})
     for at, item in enumerate(editor.minutes.agenda):
-        rows.edit(editor, AGENDA, at, {field.name: words(item, field.name) for field in ITEM})
+        entries.edit(editor, AGENDA, at, {field.name: words(item, field.name) for field in ITEM})
     assert not editor.can_undo
 
 
@@ -269,7 +269,7 @@ def test_fields_that_are_as_they_were_are_no_edit(editor: Editor) -> None:
     ],
 )
 def test_what_can_not_be_kept_is_said_and_nothing_is_kept(editor: Editor, field: str, typed: str, said: str) -> None:
-    assert rows.edit(editor, ROSTER, 0, {field: typed, "post": "Miller"}).problems == {field: said}
+    assert entries.edit(editor, ROSTER, 0, {field: typed, "post": "Miller"}).problems == {field: said}
     assert not editor.can_undo
 
 
@@ -283,7 +283,7 @@ def test_what_can_not_be_kept_is_said_and_nothing_is_kept(editor: Editor, field:
     ],
 )
 def test_what_can_not_be_kept_of_an_item_is_said(editor: Editor, field: str, typed: str, said: str) -> None:
-    assert rows.edit(editor, AGENDA, 0, {field: typed}).problems == {field: said}
+    assert entries.edit(editor, AGENDA, 0, {field: typed}).problems == {field: said}
 
 
 def test_a_code_is_made_where_none_is_typed_and_somebody_needs_a_name() -> None:

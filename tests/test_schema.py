@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import fields
 
-from minutes_tui import schema
-from minutes_tui.cli import main
-from minutes_tui.model import TABLES
+from minutes_tui.cli.main import main
+from minutes_tui.model import schema
+from minutes_tui.model.minutes import TABLES
 
 
 def test_it_has_every_table_and_key(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from minutes_tui.labels import languages
-from minutes_tui.model import AgendaItem, Meeting, Minutes, Participant
-from minutes_tui.names import is_placeholder
-from minutes_tui.scribes import tag
-from minutes_tui.shorthand import Commanded, Entered, read
-from minutes_tui.vocabulary import SCRIBES, vocabulary
+from minutes_tui.language.labels import languages
+from minutes_tui.language.names import is_placeholder
+from minutes_tui.language.vocabulary import SCRIBES, vocabulary
+from minutes_tui.line.grammar import Commanded, Entered, read
+from minutes_tui.line.scribe_words import tag
+from minutes_tui.model.minutes import AgendaItem, Meeting, Minutes, Participant
 
 TODAY = dt.date(2025, 3, 12)
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_tui.sequence import Grown
+from minutes_tui.model.append_only import Grown
 
 splices = st.lists(
     st.tuples(st.integers(0, 9), st.integers(0, 2), st.lists(st.integers(0, 3), max_size=2)), max_size=12

@@ -7,14 +7,15 @@ import pytest
 from conftest import NOW
 from terminal import opened_app
 
-from minutes_tui import commands, settings
-from minutes_tui.cli import main
+from minutes_tui import commands
+from minutes_tui.assist.keymap import LETTERS, in_force, load_settings
+from minutes_tui.cli.main import main
 from minutes_tui.commands import COMMANDS
+from minutes_tui.config import settings
+from minutes_tui.config.settings import Settings
 from minutes_tui.editor import Editor
 from minutes_tui.errors import RecordError
-from minutes_tui.keys import LETTERS, in_force, load_settings
 from minutes_tui.record import Record
-from minutes_tui.settings import Settings
 
 RECORD = 'format = 1\n\n[meeting]\ntitle = "Orchard Council"\ndate = 2025-03-12\n'
 

@@ -14,17 +14,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from minutes_tui import checks, commands, preview, text
-from minutes_tui.commands import correcting, noting, reviewing
-from minutes_tui.completion import Completer
-from minutes_tui.edit import Edit
+from minutes_tui import checks, commands
+from minutes_tui.assist import preview
+from minutes_tui.assist.completion import Completer
+from minutes_tui.commands.notes import corrections, note_command, review_actions
 from minutes_tui.editor import Editor
-from minutes_tui.model import TABLES, Minutes, Note, Participant, Print
-from minutes_tui.modules import Short
+from minutes_tui.language import markup
+from minutes_tui.line.grammar import Added, Entered, read
+from minutes_tui.line.snippets import Short
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.model.minutes import TABLES, Minutes, Note, Participant, Print
 from minutes_tui.record import Record
-from minutes_tui.record.hand import table_text
-from minutes_tui.record.reading import read as read_record
-from minutes_tui.shorthand import Added, Entered, read
+from minutes_tui.record.parser import read as read_record
+from minutes_tui.record.serializer import table_text
 
 PREPARED, *CASES = cases(Path(__file__).with_name("shorthand.md"))
 RECORD = PREPARED.blocks["toml"]
@@ -138,7 +140,7 @@ def test_the_words_between_are_those_of_the_meetings_language() -> None:
 def test_people_are_joined_by_the_and_and_the_comma_of_the_language(language: str, line: str, text: str) -> None:
     reading = read(line, replace(MINUTES, meeting=replace(MINUTES.meeting, language=language)), TODAY)
     assert isinstance(reading, Entered)
-    assert (reading.note.speaker, reading.note.text) == (("NK", "JV"), text)
+    assert (reading.note.speaker, reading.note.text) == (("NK", "JV"), markup)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +156,7 @@ def test_an_action_item_in_the_language_has_its_people_and_its_date(language: st
     reading = read(line, replace(MINUTES, meeting=replace(MINUTES.meeting, language=language)), TODAY)
     assert isinstance(reading, Entered)
     note = reading.note
-    assert (note.responsible, f"{note.due}", note.text) == (("NK", "JV"), "2025-03-14", text)
+    assert (note.responsible, f"{note.due}", note.text) == (("NK", "JV"), "2025-03-14", markup)
 
 
 def test_due_dates_count_from_the_day_on_which_it_is_said() -> None:
@@ -196,7 +198,7 @@ def test_a_code_in_the_sentence_stays_where_the_page_calls_speakers_by_theirs(
 ) -> None:
     reading = read(line, replace(MINUTES, print=style), TODAY)
     assert isinstance(reading, Entered)
-    assert (reading.note.text, reading.note.attribution) == (text, "inline")
+    assert (reading.note.text, reading.note.attribution) == (markup, "inline")
 
 
 def test_a_sentence_that_begins_with_a_code_is_given_to_another_by_theirs(opened: Opened) -> None:
@@ -207,12 +209,12 @@ def test_a_sentence_that_begins_with_a_code_is_given_to_another_by_theirs(opened
 
 
 ROADS: dict[str, Callable[[Editor], object]] = {
-    "corrected in the line": lambda editor: noting.retyped(editor, 0, "It rose in 2024"),
+    "corrected in the line": lambda editor: note_command.retyped(editor, 0, "It rose in 2024"),
     "s/old/new/": lambda editor: commands.enter(editor, "s/?? (which year)/2024/"),
     "replaced": lambda editor: commands.enter(editor, "/replace s/?? (which year)/2024/"),
     "mended": lambda editor: editor.do(Edit((checks.found.retexted(editor.minutes, 0, "It rose in 2024"),))),
-    "split": lambda editor: correcting.split(editor, 0, len("It rose in")),
-    "edited outside": lambda editor: reviewing.reworded(editor, 0, "It rose in 2024"),
+    "split": lambda editor: corrections.split(editor, 0, len("It rose in")),
+    "edited outside": lambda editor: review_actions.reworded(editor, 0, "It rose in 2024"),
 }
 
 
@@ -229,10 +231,10 @@ def test_the_mark_of_two_question_marks_goes_with_them_on_every_road(road: str, 
 def test_a_mark_that_was_put_by_hand_stays_and_one_comes_with_the_first_gap(opened: Opened) -> None:
     editor = opened(RECORD)
     commands.enter(editor, "NK: It rose.")
-    noting.retyped(editor, 0, "It rose ?? when")
+    note_command.retyped(editor, 0, "It rose ?? when")
     assert editor.minutes.notes[0].check == "when"
     commands.enter(editor, "/gap ask her")
-    noting.retyped(editor, 0, "It rose.")
+    note_command.retyped(editor, 0, "It rose.")
     assert editor.minutes.notes[0].check == "ask her"
 
 
@@ -348,7 +350,7 @@ def test_undoing_all_of_any_meeting_brings_back_the_record(live: Editor, lines: 
 def test_what_follows_a_backslash_reads_as_those_very_words(words: str) -> None:
     note = entered(f"\\{words}")
     assert (note.kind, note.speaker) == ("statement", ())
-    assert text.words(note.text) == words
+    assert markup.words(note.text) == words
 
 
 @FOR_ANY

@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from minutes_tui.model import Participant
-from minutes_tui.sorting import TAILORINGS, key, surname_key
+from minutes_tui.language.collation import TAILORINGS, key, surname_key
+from minutes_tui.model.minutes import Participant
 
 ORDERS = {
     "ar": "أحمد باسم تامر ثامر جابر كريم مريم هدى وليد ياسر",

@@ -9,10 +9,11 @@ import pytest
 from conftest import Opened
 from msgspec.structs import replace
 
-from minutes_tui import checks, spelling
-from minutes_tui.cli import main
+from minutes_tui import checks
+from minutes_tui.checks import spelling_program
+from minutes_tui.cli.main import main
 from minutes_tui.errors import SpellingError
-from minutes_tui.model import Body, Meeting, Minutes, Note, Participant, Problem
+from minutes_tui.model.minutes import Body, Meeting, Minutes, Note, Participant, Problem
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a script with #! is no program there")
 
@@ -59,7 +60,7 @@ def meeting(*texts: str, language: str = "en") -> Minutes:
 def named(minutes: Minutes) -> list[tuple[int, str, str]]:
     return [
         (each.index, each.text, minutes.notes[each.index].text[slice(*each.span or (0, 0))])
-        for each in spelling.problems(minutes)
+        for each in spelling_program.problems(minutes)
     ]
 
 
@@ -74,10 +75,12 @@ def test_each_wrong_word_is_named_once_in_a_note_with_what_is_near_it(installed:
 
 def test_every_word_of_the_record_is_asked_for_once_by_one_call(installed: Installed) -> None:
     program = installed("hunspell")
-    spelling.problems(meeting("Trees and trees, and a tree’s end.", "A tree. NATO and mixedCase and `code` and x2."))
+    spelling_program.problems(
+        meeting("Trees and trees, and a tree’s end.", "A tree. NATO and mixedCase and `code` and x2.")
+    )
     asked = Path(f"{program}.asked").read_text().splitlines()
     assert asked == ["-a -d en_GB -i UTF-8", "!", "^Trees", "^and", "^end", "^tree", "^tree's", "^trees"]
-    spelling.problems(meeting("Trees and a hedge."))
+    spelling_program.problems(meeting("Trees and a hedge."))
     assert Path(f"{program}.asked").read_text().splitlines()[len(asked) :] == ["-a -d en_GB -i UTF-8", "!", "^hedge"]
 
 
@@ -85,12 +88,12 @@ def test_a_suggestion_is_a_fix_that_can_be_undone(installed: Installed, opened: 
     installed("hunspell")
     editor = opened('format = 1\n\n[meeting]\ntitle = "T"\n\n[[note]]\nid = "1"\ntext = "The frosst fell."\n')
     before = editor.record.text
-    (problem,) = spelling.problems(editor.minutes)
+    (problem,) = spelling_program.problems(editor.minutes)
     fixes = checks.fixes(editor.minutes, problem)
     assert [fix.said for fix in fixes] == ["Write “frost”", "Write “frosts”"]
     editor.do(fixes[0].edit)
     assert editor.minutes.notes[0].text == "The frost fell."
-    assert spelling.problems(editor.minutes) == []
+    assert spelling_program.problems(editor.minutes) == []
     editor.undo()
     assert editor.record.text == before
 
@@ -104,49 +107,49 @@ def test_the_records_own_words_are_right_and_so_are_those_of_another_language(in
     )
     assert named(minutes) == []
     foreign = (Note(id="1", text="frosst", language="fr"), Note(id="2", text="frosst", language="en-US"))
-    assert [problem.index for problem in spelling.problems(replace(meeting(), notes=foreign))] == [1]
+    assert [problem.index for problem in spelling_program.problems(replace(meeting(), notes=foreign))] == [1]
 
 
 def test_it_can_be_silenced_for_a_note_and_for_the_record(installed: Installed) -> None:
     installed("hunspell")
     minutes = meeting("A frosst.")
-    assert spelling.problems(replace(minutes, meeting=replace(minutes.meeting, silence="spelling"))) == []
-    assert spelling.problems(replace(minutes, notes=(replace(minutes.notes[0], silence="spelling"),))) == []
+    assert spelling_program.problems(replace(minutes, meeting=replace(minutes.meeting, silence="spelling"))) == []
+    assert spelling_program.problems(replace(minutes, notes=(replace(minutes.notes[0], silence="spelling"),))) == []
 
 
 def test_aspell_is_taken_where_there_is_no_hunspell_with_the_language(installed: Installed) -> None:
     installed("hunspell", dictionary="de_DE")
     program = installed("aspell", dictionary="en_GB")
-    assert spelling.available("en") == ""
+    assert spelling_program.available("en") == ""
     assert len(named(meeting("A frosst."))) == 1
     assert Path(f"{program}.asked").read_text().splitlines()[0] == "-a --lang=en_GB --encoding=utf-8"
 
 
 def test_it_says_why_there_is_no_spelling(installed: Installed) -> None:
-    assert "Neither hunspell nor aspell is installed" in spelling.available("en")
+    assert "Neither hunspell nor aspell is installed" in spelling_program.available("en")
     installed("hunspell", dictionary="de_AT")
-    assert spelling.available("de") == ""
+    assert spelling_program.available("de") == ""
     wanted = "hunspell has no dictionary for the language lv: install hunspell-lv."
-    assert spelling.available("lv") == wanted
+    assert spelling_program.available("lv") == wanted
     with pytest.raises(SpellingError, match="no dictionary for the language lv"):
-        spelling.problems(meeting("Koki.", language="lv"))
+        spelling_program.problems(meeting("Koki.", language="lv"))
 
 
 def test_a_program_that_hangs_is_ended(installed: Installed, monkeypatch: pytest.MonkeyPatch) -> None:
     """With what it started, which would hold the pipe open for long."""
     hangs = "import subprocess\nsubprocess.run([sys.executable, '-c', 'import time; time.sleep(3600)'])\n"
     installed("hunspell", ISPELL.replace('print("@(#)', f'{hangs}print("@(#)'))
-    assert spelling.available("en") == ""
-    monkeypatch.setattr(spelling, "SECONDS", 1)
+    assert spelling_program.available("en") == ""
+    monkeypatch.setattr(spelling_program, "SECONDS", 1)
     with pytest.raises(SpellingError, match="gave no answer in 1 seconds and was ended"):
-        spelling.problems(meeting("A frosst."))
+        spelling_program.problems(meeting("A frosst."))
 
 
 @pytest.mark.parametrize("source", ["print('Hello.')\n", "print(1 / 0)\n"])
 def test_a_program_that_speaks_otherwise_is_named(installed: Installed, source: str) -> None:
     installed("hunspell", ISPELL.replace('print("@(#)', f'{source.strip()}\nsys.exit()\nprint("@(#)'))
     with pytest.raises(SpellingError, match="doesn't answer as ispell does"):
-        spelling.problems(meeting("A frosst."))
+        spelling_program.problems(meeting("A frosst."))
 
 
 def test_the_command_prints_the_spelling_where_it_is_asked_to(
@@ -173,9 +176,9 @@ def test_a_real_program_finds_a_slip(program: str, tmp_path: Path, monkeypatch: 
     folder.mkdir()
     (folder / program).symlink_to(path)
     monkeypatch.setenv("PATH", str(folder))
-    if why_not := spelling.available("en"):
+    if why_not := spelling_program.available("en"):
         pytest.skip(why_not)
     minutes = meeting("The committee didn’t recieve the letter, etc.")
-    problems: list[Problem] = spelling.problems(minutes)
+    problems: list[Problem] = spelling_program.problems(minutes)
     assert [each.text.split("”")[0] for each in problems] == ["“recieve"]
     assert "Write “receive”" in [fix.said for fix in checks.fixes(minutes, problems[0])]

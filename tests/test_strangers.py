@@ -15,13 +15,13 @@ import pytest
 from conftest import NOW, Opened
 from test_keeper import BEFORE, CORRECTED, posix, rights, texts, type_in, until
 
-from minutes_tui import backups, files
-from minutes_tui.cli import main
+from minutes_tui.cli.main import main
 from minutes_tui.editor import Editor
 from minutes_tui.errors import OpenElsewhereError
 from minutes_tui.record import Record
-from minutes_tui.record.draft import draft_path, identity, recovered, state_draft
-from minutes_tui.whole import Whole, read
+from minutes_tui.record.journal import draft_path, identity, recovered, state_draft
+from minutes_tui.system import backups, files
+from minutes_tui.system.overwriting import Whole, read
 
 OTHER = '[meeting]\ntitle = "Council of the Reed Museum"\n\n[[note]]\nid = "1"\ntext = "Secret."\n'
 VICTIM = b"not ours\n"

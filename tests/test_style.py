@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from minutes_tui import house, settings
-from minutes_tui.cli import main
-from minutes_tui.document import Contents, Document, Heading, Layout, Paragraph, Passage, Table, flat, words
+from minutes_tui.cli.main import main
+from minutes_tui.config import house_style, settings
 from minutes_tui.errors import ExportError
-from minutes_tui.export import FORMATS, Order, export, exported, page_of, warnings
-from minutes_tui.model import Audience, Minutes, Note, Print
+from minutes_tui.export.formats import FORMATS, Order, export, exported, page_of, warnings
+from minutes_tui.language.templates import filled
+from minutes_tui.model.document import Contents, Document, Heading, Layout, Paragraph, Passage, Table, flat, words
+from minutes_tui.model.minutes import Audience, Minutes, Note, Print
 from minutes_tui.record import Record
-from minutes_tui.record.reading import read
+from minutes_tui.record.parser import read
 from minutes_tui.report import FORMS, document, paragraph_numbers
-from minutes_tui.templates import filled
 
 HEAD = """\
 format = 1
@@ -317,7 +317,7 @@ def test_how_people_are_named_in_texts_is_the_records_own(file: Path) -> None:
     ]
     assert (loaded.print.short, loaded.print.speaker) == (None, "{last}")
     made = read('[print]\nshort = "{first}"\n').minutes
-    assert list(house.faults(made.print)) == [("short", "{first} stands for nothing in short.")]
+    assert list(house_style.faults(made.print)) == [("short", "{first} stands for nothing in short.")]
 
 
 def test_the_settings_hold_where_the_record_says_nothing(record: Path, file: Path) -> None:
@@ -352,11 +352,11 @@ def test_a_record_begun_in_another_folder_has_the_same_logo(record: Path, tmp_pa
 def test_styles_are_laid_over_each_other_key_by_key() -> None:
     first = Print(footer="", labels={"vote": "Poll", "fr": {"vote": "Scrutin"}}, numbered=False)
     second = Print(footer="F", labels={"vote": "V", "votes": "Polls", "fr": {"votes": "S"}}, numbered=True, size=9)
-    assert house.merged(first, second) == Print(
+    assert house_style.merged(first, second) == Print(
         footer="", labels={"vote": "Poll", "fr": {"vote": "Scrutin", "votes": "S"}, "votes": "Polls"},
         numbered=False, size=9,
     )  # fmt: skip
-    assert house.merged() == Print()
+    assert house_style.merged() == Print()
 
 
 def test_a_switch_is_stronger_than_any_style(record: Path) -> None:

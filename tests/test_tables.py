@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trees import AT, DAY, HOSTILE
 
-from minutes_tui import tables
-from minutes_tui.calendar import calendar
-from minutes_tui.document import visible
 from minutes_tui.errors import ExportError, UsageError
-from minutes_tui.export import Order, exported
-from minutes_tui.model import AgendaItem, Meeting, Minutes, Next, Note, Participant
+from minutes_tui.export import csv_tables
+from minutes_tui.export.formats import Order, exported
+from minutes_tui.export.icalendar import calendar
+from minutes_tui.model.document import visible
+from minutes_tui.model.minutes import AgendaItem, Meeting, Minutes, Next, Note, Participant
 from minutes_tui.record import Record
 
 MINUTES = Minutes(
@@ -36,7 +36,7 @@ MINUTES = Minutes(
 
 
 def rows(form: str, minutes: Minutes = MINUTES) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(tables.table(minutes, form, "public"), newline="")))
+    return list(csv.DictReader(io.StringIO(csv_tables.table(minutes, form, "public"), newline="")))
 
 
 def test_action_items_are_rows_with_who_and_until_when() -> None:
@@ -59,8 +59,8 @@ def test_votes_and_decisions_are_rows_too() -> None:
 
 @pytest.mark.parametrize("audience", ["restricted", "private"])
 def test_a_table_has_what_its_readers_may_read(audience: str) -> None:
-    assert "Raise the pay" in tables.table(MINUTES, "actions", audience)  # type: ignore[arg-type]
-    assert "Raise the pay" not in tables.table(MINUTES, "actions", "public")
+    assert "Raise the pay" in csv_tables.table(MINUTES, "actions", audience)  # type: ignore[arg-type]
+    assert "Raise the pay" not in csv_tables.table(MINUTES, "actions", "public")
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)

@@ -16,9 +16,9 @@ pytest.importorskip("fcntl", reason="needs a pty")
 
 from terminal import Terminal, notes_in, opened_app
 
-from minutes_tui.cli import main
+from minutes_tui.cli.main import main
 from minutes_tui.record import Record
-from minutes_tui.tui.terminal import Output
+from minutes_tui.tui.terminal_driver import Output
 
 SEED = Path(__file__).parents[2] / "shared" / "seed"
 
@@ -386,10 +386,10 @@ def test_a_fault_of_the_program_leaves_the_record_whole_and_a_report_without_its
     path: Path, tmp_path: Path
 ) -> None:
     script = (
-        "from minutes_tui.tui.live import Live\n"
+        "from minutes_tui.tui.live.screen import Live\n"
         "def fails(self, *rest): raise KeyError(self.line.text)\n"
         "Live._new_line = fails\n"
-        "from minutes_tui.cli import script; import sys; sys.argv = ['minutes', sys.argv[1]]; script()\n"
+        "from minutes_tui.cli.main import script; import sys; sys.argv = ['minutes', sys.argv[1]]; script()\n"
     )
     state = tmp_path / "state"
     with Terminal([sys.executable, "-c", script, str(path)], 160, 24, {"XDG_STATE_HOME": str(state)}) as terminal:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutes_tui import text
-from minutes_tui.document import (
+from minutes_tui.language import markup
+from minutes_tui.model.document import (
     Block,
     Code,
     Emphasis,
@@ -42,7 +42,7 @@ def shown(content: tuple[Inline, ...]) -> str:
 
 def read(source: str) -> list[str]:
     """The blocks of a text, one a line; the items of a list with their marks."""
-    return [line for block in text.blocks(source) for line in _lines(block)]
+    return [line for block in markup.blocks(source) for line in _lines(block)]
 
 
 def _lines(block: Block) -> list[str]:
@@ -163,34 +163,34 @@ def test_a_blank_line_parts_paragraphs_and_a_single_newline_breaks_the_line() ->
 @ANY
 @given(st.text(st.characters(exclude_characters="*\n", exclude_categories=["Cs"]), min_size=1))
 def test_what_is_entered_reads_as_the_very_words_that_were_typed(typed: str) -> None:
-    if typed.strip() and not text.MARK.match(typed.removeprefix("\\")):
-        assert text.words(text.entered(typed)) == typed
+    if typed.strip() and not markup.MARK.match(typed.removeprefix("\\")):
+        assert markup.words(markup.entered(typed)) == typed
 
 
 @pytest.mark.parametrize("typed", ["- apples", "1. apples", "-  apples", "1.  apples"])
 def test_a_list_mark_that_is_entered_as_words_reads_as_words(typed: str) -> None:
-    assert text.entered(typed) == f"\\{typed}"
-    assert text.words(text.entered(typed)) == typed
+    assert markup.entered(typed) == f"\\{typed}"
+    assert markup.words(markup.entered(typed)) == typed
 
 
 def test_no_backslash_is_put_where_none_is_needed() -> None:
     for typed in ("2. apples", "1999. A good year.", "-apples", "late - frost", "C:\\brook", "a * b", "*late*"):
-        assert text.entered(typed) == typed
+        assert markup.entered(typed) == typed
 
 
 def test_a_number_that_would_go_on_with_a_list_is_words_in_a_new_paragraph() -> None:
-    assert read(text.paragraph_added("1. one", "2. two")) == ["list", "1. one", "2. two"]
-    assert text.paragraph_added("1. one", "2. two") == "1. one\n\n\\2. two"
-    assert text.paragraph_added("1. one", "3. three") == "1. one\n\n3. three"
+    assert read(markup.paragraph_added("1. one", "2. two")) == ["list", "1. one", "2. two"]
+    assert markup.paragraph_added("1. one", "2. two") == "1. one\n\n\\2. two"
+    assert markup.paragraph_added("1. one", "3. three") == "1. one\n\n3. three"
 
 
 def test_a_list_item_goes_into_the_list_at_the_end_or_begins_one() -> None:
-    assert text.item_added("", "apples", None) == "- apples"
-    assert text.item_added("We have", "apples", None) == "We have\n\n- apples"
-    assert text.item_added("We have\n\n- apples", "pears", None) == "We have\n\n- apples\n- pears"
-    assert text.item_added("- apples", "pears", 1) == "- apples\n\n1. pears"
-    assert text.item_added("1. apples", "pears", 2) == "1. apples\n2. pears"
-    assert text.item_added("1. apples", "pears", 1) == "1. apples\n\n1. pears"
+    assert markup.item_added("", "apples", None) == "- apples"
+    assert markup.item_added("We have", "apples", None) == "We have\n\n- apples"
+    assert markup.item_added("We have\n\n- apples", "pears", None) == "We have\n\n- apples\n- pears"
+    assert markup.item_added("- apples", "pears", 1) == "- apples\n\n1. pears"
+    assert markup.item_added("1. apples", "pears", 2) == "1. apples\n2. pears"
+    assert markup.item_added("1. apples", "pears", 1) == "1. apples\n\n1. pears"
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def test_a_list_item_goes_into_the_list_at_the_end_or_begins_one() -> None:
 def test_the_numbers_that_follow_are_those_of_the_last_list_and_of_those_within_its_last_item(
     source: str, numbers: set[int]
 ) -> None:
-    assert text.next_numbers(source) == numbers
+    assert markup.next_numbers(source) == numbers
 
 
 @pytest.mark.parametrize(
@@ -230,20 +230,20 @@ def test_the_numbers_that_follow_are_those_of_the_last_list_and_of_those_within_
 def test_a_list_that_goes_on_takes_what_stands_between_into_the_item_before(
     source: str, item: tuple[str, int | None], becomes: str
 ) -> None:
-    assert text.item_added(source, *item) == becomes
+    assert markup.item_added(source, *item) == becomes
 
 
 def test_an_item_is_as_deep_as_it_says_and_as_there_are_lists() -> None:
-    deep = text.item_added("- a", "b", None, 2)
+    deep = markup.item_added("- a", "b", None, 2)
     assert deep == "- a\n  - b"
-    assert text.item_added(deep, "c", None, 2) == "- a\n  - b\n  - c"
-    assert text.item_added(deep, "c", None, 5) == "- a\n  - b\n    - c"
-    assert text.item_added(deep, "c", 1, 2) == "- a\n  - b\n\n  1. c"
-    assert text.item_added(deep, "c", None) == "- a\n  - b\n- c"
-    assert text.item_added("words", "c", None, 2) == "words\n\n- c"
+    assert markup.item_added(deep, "c", None, 2) == "- a\n  - b\n  - c"
+    assert markup.item_added(deep, "c", None, 5) == "- a\n  - b\n    - c"
+    assert markup.item_added(deep, "c", 1, 2) == "- a\n  - b\n\n  1. c"
+    assert markup.item_added(deep, "c", None) == "- a\n  - b\n- c"
+    assert markup.item_added("words", "c", None, 2) == "words\n\n- c"
     for typed in range(1, 40):
-        deep = text.item_added(deep, f"{typed}", None, typed)
-    assert text.words(deep).split("\n")[-1] == "39"
+        deep = markup.item_added(deep, f"{typed}", None, typed)
+    assert markup.words(deep).split("\n")[-1] == "39"
 
 
 @pytest.mark.parametrize(
@@ -275,25 +275,25 @@ def test_what_is_indented_to_an_item_is_within_it(source: str, becomes: list[str
 def test_no_letter_is_lost_between_stars_however_they_stand(source: str) -> None:
     """All that reading takes out are list marks, stars that pair, and the backslashes before marks."""
     letters = source.count("a") + source.count("(") + source.count(".")
-    read_back = text.words(source)
-    taken = sum(len(block.items) for block in text.blocks(source) if isinstance(block, Listing) and block.ordered)
+    read_back = markup.words(source)
+    taken = sum(len(block.items) for block in markup.blocks(source) if isinstance(block, Listing) and block.ordered)
     assert read_back.count("a") + read_back.count("(") + read_back.count(".") == letters - taken
 
 
 def test_what_is_to_be_checked_is_what_follows_two_question_marks_in_the_line() -> None:
-    assert text.gap("It rose in ?? which year") == "which year"
-    assert text.gap("It rose ???") == "??"
-    assert text.gap("It rose ?? when\n\nand fell") == "when"
-    assert text.gap("It rose ?? when ?? where") == "when ?? where"
-    assert text.gap("It rose ??.") == "??"
-    assert text.gap("(??) of a group") == "??"
-    assert text.gap("“??”, which is said [??]") == "??"
-    assert text.gap("It rose ??. Then it fell.") == "??"
-    assert text.gap("It rose ??, and fell.") == "??"
-    assert text.gap("It rose ??: which year") == "which year"
-    assert text.gap("It rose ?? – which year") == "which year"
-    assert text.gap("It was ?? -5 degrees") == "-5 degrees"
-    assert text.gap("It rose (in ?? which year).") == "which year"
-    assert text.gap("It rose in ?? (which year)") == "(which year)"
-    assert text.gap("(It rose ??)") == "??"
-    assert text.gap("Did it rise?") == ""
+    assert markup.gap("It rose in ?? which year") == "which year"
+    assert markup.gap("It rose ???") == "??"
+    assert markup.gap("It rose ?? when\n\nand fell") == "when"
+    assert markup.gap("It rose ?? when ?? where") == "when ?? where"
+    assert markup.gap("It rose ??.") == "??"
+    assert markup.gap("(??) of a group") == "??"
+    assert markup.gap("“??”, which is said [??]") == "??"
+    assert markup.gap("It rose ??. Then it fell.") == "??"
+    assert markup.gap("It rose ??, and fell.") == "??"
+    assert markup.gap("It rose ??: which year") == "which year"
+    assert markup.gap("It rose ?? – which year") == "which year"
+    assert markup.gap("It was ?? -5 degrees") == "-5 degrees"
+    assert markup.gap("It rose (in ?? which year).") == "which year"
+    assert markup.gap("It rose in ?? (which year)") == "(which year)"
+    assert markup.gap("(It rose ??)") == "??"
+    assert markup.gap("Did it rise?") == ""

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from minutes_tui.labels import labels, languages
-from minutes_tui.times import Pause, clock, pause
-from minutes_tui.vocabulary import vocabulary
+from minutes_tui.language.clock_times import Pause, clock, pause
+from minutes_tui.language.labels import labels, languages
+from minutes_tui.language.vocabulary import vocabulary
 
 
 def phrases() -> Iterator[tuple[str, str, str]]:

@@ -13,10 +13,10 @@ from test_terminal import RECORD, enter, words_in_line
 from textual.app import App, ComposeResult
 from textual.events import Paste
 
-from minutes_tui.document import visible
+from minutes_tui.model.document import visible
 from minutes_tui.record import Record
-from minutes_tui.tui.boxes import Area, Rows, Words
-from minutes_tui.tui.parser import Parser
+from minutes_tui.tui.terminal_input import Parser
+from minutes_tui.tui.widgets.text_boxes import Area, Rows, Words
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 FAMILY, FLAG, ACCENTED, HINDI = "👨\u200d👩\u200d👧", "🇩🇪", "e\u0301", "स्ते"

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from test_keeper import until
 
-from minutes_tui import commands, signing
-from minutes_tui.cli import main
-from minutes_tui.commands import noting
+from minutes_tui import commands
+from minutes_tui.checks import sign_off
+from minutes_tui.cli.main import main
+from minutes_tui.commands.notes import note_command
 from minutes_tui.editor import Editor
-from minutes_tui.export import FORMATS, written
+from minutes_tui.export.formats import FORMATS, written
+from minutes_tui.linear.views import SHOWN
 from minutes_tui.record import Record
-from minutes_tui.spoken import SHOWN
 
 WHOLE = '[[note]]\nid = "{0}"\nkind = "statement"\nattribution = "none"\ntext = "The pier is open."\n\n'.format
 RECORD = (
@@ -69,17 +70,17 @@ def test_minutes_with_such_tables_are_circulated_only_when_it_is_said_because_of
 
 def test_the_checks_name_what_can_not_be_read_as_it_stands_after_each_edit(path: Path) -> None:
     editor = Editor(Record.open(path))
-    said = [each.text for each in noting.problems(editor.record)]
+    said = [each.text for each in note_command.problems(editor.record)]
     assert sum("can't be read as TOML" in each for each in said) == 2
     assert next(SHOWN["checks"](editor, "")) == f"{len(said)} problems."
     assert commands.enter(editor, "/silence 1").misread == "No check can be silenced for it: mend the record."
-    lines = [each.line for each in signing.open_points(editor.record) if each.is_unread]
+    lines = [each.line for each in sign_off.open_points(editor.record) if each.is_unread]
     commands.enter(editor, "/note 1 words The pier is open\\nand long.")
     commands.enter(editor, "/note 1 mark is it?")
-    after = [each.line for each in signing.open_points(editor.record) if each.is_unread]
+    after = [each.line for each in sign_off.open_points(editor.record) if each.is_unread]
     assert after == [line + 1 for line in lines]
     assert editor.undo()
-    assert [each.line for each in signing.open_points(editor.record) if each.is_unread] == lines
+    assert [each.line for each in sign_off.open_points(editor.record) if each.is_unread] == lines
     assert editor.record.close()
 
 
@@ -87,7 +88,7 @@ def test_a_table_that_another_program_mends_is_open_no_more(path: Path) -> None:
     editor = Editor(Record.open(path))
     path.write_bytes(RECORD.replace(b'"quote"', b"quote").replace("é".encode("latin-1"), "é".encode()))
     until(editor.look)
-    assert not signing.open_points(editor.record)
+    assert not sign_off.open_points(editor.record)
     assert editor.record.close()
 
 

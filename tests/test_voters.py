@@ -7,11 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from minutes_tui import checks
-from minutes_tui.labels import labels, languages
-from minutes_tui.model import Body, Meeting, Minutes, Note, Participant
+from minutes_tui.language.labels import labels, languages
+from minutes_tui.meeting.voters import counted, has_vote, quorum_of, share, voters, votes_of
+from minutes_tui.model.minutes import Body, Meeting, Minutes, Note, Participant
 from minutes_tui.record import Record
-from minutes_tui.record.reading import read
-from minutes_tui.voters import counted, has_vote, quorum_of, share, voters, votes_of
+from minutes_tui.record.parser import read
 
 
 def there(key: str, **keys: object) -> Participant:

@@ -12,19 +12,22 @@ from conftest import NOW, Opened, enter
 from corpus import CORPUS
 from msgspec.structs import replace
 
-from minutes_tui import checks, commands, preview, tallies
-from minutes_tui.attendance import NOT_KNOWN, PRESENT, presence
-from minutes_tui.commands import noting, votes, voting
+from minutes_tui import checks, commands
+from minutes_tui.assist import preview
+from minutes_tui.commands import vote_entry, votes
+from minutes_tui.commands.notes import note_command
 from minutes_tui.editor import Editor
-from minutes_tui.export import FORMATS, Order, exported
-from minutes_tui.labels import labels, languages
-from minutes_tui.model import Meeting, Minutes, Note
-from minutes_tui.names import folded
+from minutes_tui.export.formats import FORMATS, Order, exported
+from minutes_tui.language.labels import labels, languages
+from minutes_tui.language.names import folded
+from minutes_tui.meeting import vote_results
+from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, presence
+from minutes_tui.model.minutes import Meeting, Minutes, Note
 from minutes_tui.record import Record
-from minutes_tui.record.reading import read
-from minutes_tui.redline import redline
+from minutes_tui.record.parser import read
 from minutes_tui.report import AUDIENCES
-from minutes_tui.writers import redlined
+from minutes_tui.report.redline import redline
+from minutes_tui.writers import redline_pages
 
 RECORD = """\
 format = 1
@@ -127,7 +130,7 @@ def test_a_unanimous_vote_keeps_its_words_and_gets_no_counts(
     editor = opened(RECORD.replace("date = 2025-03-12", f'date = 2025-03-12\nlanguage = "{language}"'))
     enter(editor, "/motion That we plant pears.", f"/carried {typed}")
     (vote,) = held(editor)
-    assert (vote.outcome, tallies.stated(vote)) == (typed, {})
+    assert (vote.outcome, vote_results.stated(vote)) == (typed, {})
     assert printed in page(editor).splitlines()
     assert "Omröstning: enhälligt" in page(editor, "sv").splitlines()
 
@@ -219,7 +222,7 @@ def test_a_proxy_that_two_hold_is_counted_once_and_said(opened: Opened) -> None:
     editor = opened(RECORD.replace('role = "chair"', 'role = "chair"\nproxies = "TL"'))
     said = enter(editor, "/motion That we plant pears.", "+1 NK, BO")
     assert said == "NK and BO both hold the proxy of TL: it is counted once."
-    assert tallies.by_name(held(editor)[0], editor.minutes)["for"] == 4
+    assert vote_results.by_name(held(editor)[0], editor.minutes)["for"] == 4
     enter(editor, "-1 BO")
     assert held(editor)[0].ballots == {"NK": "for", "TL": "for", "BO": "against"}, "NK has cast it"
 
@@ -290,8 +293,8 @@ def test_a_holder_who_votes_otherwise_takes_the_absent_along_but_no_ballot_of_th
 def test_a_vote_typed_in_one_line_has_the_ballots_of_the_absent_and_is_corrected_as_it_reads(editor: Editor) -> None:
     assert preview.told("/vote Pears +1 BO -1 NK", editor.minutes, NOW).endswith("by name: 3 for, 1 against, 0 abstain")
     assert enter(editor, "/vote Pears +1 BO -1 NK") == "BO with the proxy of TL."
-    assert noting.words_of(editor.minutes, 0) == "/vote Pears +1 BO, TL -1 NK"
-    noting.retyped(editor, 0, "/vote Pears +1 BO -1 NK")
+    assert note_command.words_of(editor.minutes, 0) == "/vote Pears +1 BO, TL -1 NK"
+    note_command.retyped(editor, 0, "/vote Pears +1 BO -1 NK")
     assert held(editor)[0].ballots == {"BO": "for", "NK": "against"}
     said = enter(editor, "/motion That we prune.", "/carried 3-1 +1 BO -1 NK")
     assert said == "The motion is carried: decision 1. /decision takes its words. BO with the proxy of TL."
@@ -369,10 +372,10 @@ def test_a_vote_is_secret_in_the_words_of_the_language_and_in_english(language: 
     minutes = Minutes(meeting=Meeting(language=language))
     for word in (*labels(language).secret, *labels("en").secret):
         for said in (word, word.capitalize()):
-            vote = voting.read(f"{said} XY 9-2", minutes)
+            vote = vote_entry.read(f"{said} XY 9-2", minutes)
             assert (vote.title, vote.secret, vote.counts[:2]) == ("XY", True, (9, 2)), said
         titled = Note(kind="vote", text=f"{word} XY", for_=9, against=2)
-        again = voting.read(voting.typed(titled, minutes).removeprefix("/vote "), minutes)
+        again = vote_entry.read(vote_entry.typed(titled, minutes).removeprefix("/vote "), minutes)
         assert (again.title, again.secret) == (titled.text, False)
 
 
@@ -457,7 +460,7 @@ def test_a_poll_answers_no_motion_and_an_election_neither(editor: Editor) -> Non
 def test_counts_are_read_as_a_page_has_them(
     language: str, typed: str, title: str, counts: tuple[int | None, ...]
 ) -> None:
-    vote = voting.read(typed, Minutes(meeting=Meeting(language=language)))
+    vote = vote_entry.read(typed, Minutes(meeting=Meeting(language=language)))
     assert (vote.title, vote.counts) == (title, counts)
     assert vote.options == {}
 
@@ -468,9 +471,9 @@ def test_yes_and_no_bear_an_outcome_out_and_are_answers_of_a_poll(editor: Editor
     enter(editor, "/poll Birnen: Ja 3, Nein 1")
     assert held(editor)[-1].options == {"Ja": 3, "Nein": 1}
     at = len(editor.minutes.notes) - 1
-    assert noting.words_of(editor.minutes, at) == "/poll Birnen: Ja 3, Nein 1"
+    assert note_command.words_of(editor.minutes, at) == "/poll Birnen: Ja 3, Nein 1"
     before = editor.minutes.notes
-    noting.retyped(editor, at, "/poll Birnen: Ja 3, Nein 1 ")
+    note_command.retyped(editor, at, "/poll Birnen: Ja 3, Nein 1 ")
     assert editor.minutes.notes == before
 
 
@@ -519,7 +522,7 @@ def test_ballots_by_name_of_a_secret_vote_in_a_file_arrive_nowhere(opened: Opene
     editor = opened(RECORD + vote)
     assert "The vote is secret and has ballots by name, which no page has: take them out." in problems(editor.minutes)
     secret, open_ = editor.minutes, read((RECORD + vote).replace("secret = true\n", "")).minutes
-    assert "ZZTOP" in redlined.text(redline(replace(open_, notes=()), open_, "public"), "states", whole=True)
+    assert "ZZTOP" in redline_pages.text(redline(replace(open_, notes=()), open_, "public"), "states", whole=True)
     for audience in AUDIENCES:
         for format in FORMATS:
             if format == "ics":
@@ -528,7 +531,7 @@ def test_ballots_by_name_of_a_secret_vote_in_a_file_arrive_nowhere(opened: Opene
                 words = exported(editor.record, format, Order(form, audience=audience))
                 assert b"ZZTOP" not in words
         for old, new in ((open_, secret), (secret, secret), (replace(secret, notes=()), secret)):
-            assert "ZZTOP" not in redlined.text(redline(old, new, audience), "states", whole=True)
+            assert "ZZTOP" not in redline_pages.text(redline(old, new, audience), "states", whole=True)
     assert "ZZTOP" in json.dumps(json.loads(exported(editor.record, "json")))
     (problem,) = [each for each in checks.problems(editor.minutes) if "no page has" in each.text]
     (fix,) = checks.fixes(editor.minutes, problem)
@@ -549,9 +552,9 @@ def test_ballots_by_name_of_a_secret_vote_in_a_file_arrive_nowhere(opened: Opene
 def test_each_form_comes_back_into_the_line_as_it_was_typed(line: str, editor: Editor) -> None:
     enter(editor, line)
     at = len(editor.minutes.notes) - 1
-    assert noting.words_of(editor.minutes, at) == line
+    assert note_command.words_of(editor.minutes, at) == line
     before = editor.minutes
-    assert noting.retyped(editor, at, line + " ").said in ("", "The vote is corrected.")
+    assert note_command.retyped(editor, at, line + " ").said in ("", "The vote is corrected.")
     assert editor.minutes.notes == before.notes
 
 
@@ -640,9 +643,9 @@ def taken_down(book: list[Held], opened: Opened) -> Minutes:
     assert [bool(motion.mover) for motion in motions] == [bool(each.proposer) for each in book]
     assert Record.read(editor.record.path).minutes == editor.minutes
     for motion, each in zip(motions, book, strict=True):
-        (vote,) = tallies.votes_on(editor.minutes, motion)
-        assert tuple(tallies.by_name(vote, editor.minutes).values()) == named(each)
-        assert tuple(tallies.stated(vote).values()) == each.counts
+        (vote,) = vote_results.votes_on(editor.minutes, motion)
+        assert tuple(vote_results.by_name(vote, editor.minutes).values()) == named(each)
+        assert tuple(vote_results.stated(vote).values()) == each.counts
     return editor.minutes
 
 

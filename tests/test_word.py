@@ -13,9 +13,20 @@ from docx.shared import Mm, Pt
 from programs import ran
 from trees import ARABIC, DAY, MEETING, page, said
 
-from minutes_tui.document import Document, Foreign, Gap, Heading, Layout, Listing, Paragraph, Signature, Table, Words
 from minutes_tui.errors import ExportError
-from minutes_tui.writers import word
+from minutes_tui.model.document import (
+    Document,
+    Foreign,
+    Gap,
+    Heading,
+    Layout,
+    Listing,
+    Paragraph,
+    Signature,
+    Table,
+    Words,
+)
+from minutes_tui.writers.docx import word
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645"

@@ -14,7 +14,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec.structs import replace
 
-from minutes_tui.document import (
+from minutes_tui.errors import ExportError
+from minutes_tui.model.document import (
     Block,
     Document,
     Emphasis,
@@ -29,8 +30,8 @@ from minutes_tui.document import (
     visible,
     words,
 )
-from minutes_tui.errors import ExportError
-from minutes_tui.writers import markdown, pdf, plain
+from minutes_tui.writers import markdown, plain
+from minutes_tui.writers.pdf import pdf
 
 COMMONMARK = MarkdownIt("commonmark")
 

@@ -8,17 +8,19 @@ from conftest import Opened
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_tui import commands, days, preview
-from minutes_tui.calendar import calendar
+from minutes_tui import commands
+from minutes_tui.assist import preview
 from minutes_tui.checks import problems
-from minutes_tui.due import due
-from minutes_tui.export import FORMATS, Order, exported
-from minutes_tui.labels import languages
-from minutes_tui.model import Meeting, Minutes, Next, Note
+from minutes_tui.export.formats import FORMATS, Order, exported
+from minutes_tui.export.icalendar import calendar
+from minutes_tui.language import day_phrases
+from minutes_tui.language.clock_times import pause
+from minutes_tui.language.labels import languages
+from minutes_tui.language.vocabulary import vocabulary
+from minutes_tui.line.due_dates import due
+from minutes_tui.model.minutes import Meeting, Minutes, Next, Note
 from minutes_tui.record import Record
 from minutes_tui.report import FORMS
-from minutes_tui.times import pause
-from minutes_tui.vocabulary import vocabulary
 
 EXTREMES = [
     dt.date.min,
@@ -130,7 +132,7 @@ def test_every_check_and_command_takes_any_day(day: dt.date, status: str, opened
 
 @given(DAYS, st.sampled_from(languages()), st.sampled_from(["tomorrow", "Friday", "29 February", "end of the month"]))
 def test_a_day_in_words_is_found_or_not_from_any_day(base: dt.date, language: str, words: str) -> None:
-    found = days.day(words, "en", base)
+    found = day_phrases.day(words, "en", base)
     assert found is None or found.date >= base
     known = vocabulary(language).deadlines
     for each in (*known.tomorrow, *known.week_end, *known.month_end, *known.year_end, *known.next_week, *known.numbers):

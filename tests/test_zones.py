@@ -12,17 +12,19 @@ from pathlib import Path
 import pytest
 from conftest import NOW, Opened
 
-from minutes_tui import checks, commands, tables, zones
+from minutes_tui import checks, commands
+from minutes_tui.assist.completion import Completer
+from minutes_tui.cli.commands import new_minutes
 from minutes_tui.commands import agenda, meeting
-from minutes_tui.commands.reviewing import ACTS
-from minutes_tui.completion import Completer
+from minutes_tui.commands.notes.review_actions import ACTS
 from minutes_tui.editor import Editor
-from minutes_tui.export import Order, exported
-from minutes_tui.model import Meeting
-from minutes_tui.modules import Short
+from minutes_tui.export import csv_tables
+from minutes_tui.export.formats import Order, exported
+from minutes_tui.line.snippets import Short
+from minutes_tui.linear.views import note_lines
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import Meeting
 from minutes_tui.record import Record
-from minutes_tui.spoken import note_lines
-from minutes_tui.subcommands import new_minutes
 
 TALLINN = Meeting(title="Board", date=dt.date(2025, 3, 12), timezone="Europe/Tallinn")
 UTC = dt.UTC
@@ -141,7 +143,7 @@ def test_a_speech_in_akoma_ntoso_and_a_row_for_a_spreadsheet_have_the_meetings_t
     editor = opened(RECORD.replace('text = "The', 'speaker = "AT"\nattribution = "prefix"\ntext = "The'))
     assert 'startTime="2025-03-12T04:10:00-04:00"' in exported(editor.record, "xml", Order()).decode()
     editor = opened(RECORD.replace('text = "The', 'kind = "action"\ntext = "The'))
-    assert "2025-03-12T04:10:00-04:00" in tables.table(editor.minutes, "actions", "public")
+    assert "2025-03-12T04:10:00-04:00" in csv_tables.table(editor.minutes, "actions", "public")
 
 
 def test_time_used_is_the_same_whatever_offset_a_note_has(opened: Opened, laptop: str) -> None:
@@ -187,9 +189,9 @@ def test_the_next_meeting_of_a_series_is_in_its_time_zone(tmp_path: Path) -> Non
 def test_a_time_that_comes_twice_is_the_nearer_one_and_one_that_never_comes_is_behind_the_change() -> None:
     night, half_past = dt.date(2025, 10, 26), dt.time(3, 30)
     early, late = (dt.datetime(2025, 10, 26, hour, 40, tzinfo=UTC) for hour in (0, 1))
-    assert str(zones.on(night, half_past, TALLINN, early)) == "2025-10-26 03:30:00+03:00"
-    assert str(zones.on(night, half_past, TALLINN, late)) == "2025-10-26 03:30:00+02:00"
-    assert str(zones.on(dt.date(2025, 3, 30), half_past, TALLINN, early)) == "2025-03-30 04:30:00+03:00"
+    assert str(timezones.on(night, half_past, TALLINN, early)) == "2025-10-26 03:30:00+03:00"
+    assert str(timezones.on(night, half_past, TALLINN, late)) == "2025-10-26 03:30:00+02:00"
+    assert str(timezones.on(dt.date(2025, 3, 30), half_past, TALLINN, early)) == "2025-03-30 04:30:00+03:00"
 
 
 def test_what_lies_between_two_times_counts_the_hour_that_came_twice(opened: Opened) -> None:
@@ -197,7 +199,7 @@ def test_what_lies_between_two_times_counts_the_hour_that_came_twice(opened: Ope
         "2025-03-12T10:05:00+02:00", "2025-10-26T03:30:00+03:00"
     )
     minutes = opened(record).minutes
-    now = zones.shown(dt.datetime(2025, 10, 26, 1, 30, tzinfo=UTC), minutes.meeting)
+    now = timezones.shown(dt.datetime(2025, 10, 26, 1, 30, tzinfo=UTC), minutes.meeting)
     assert f"{now:%H:%M}" == "03:30"
     assert agenda.used(minutes, now) == {"ice": 60}
 
@@ -215,9 +217,9 @@ def test_years_at_the_ends_of_the_calendar_crash_nothing(year: int) -> None:
         at = dt.datetime(year, month, day, hour, tzinfo=UTC)
         for name in ("Pacific/Auckland", "America/New_York"):
             there = Meeting(timezone=name)
-            assert zones.shown(at, there)
-            assert zones.moment(at.replace(tzinfo=None), there)
-            assert zones.on(at.date(), at.time(), there, NOW)
+            assert timezones.shown(at, there)
+            assert timezones.moment(at.replace(tzinfo=None), there)
+            assert timezones.on(at.date(), at.time(), there, NOW)
 
 
 # A wrong name
@@ -243,16 +245,16 @@ def test_a_wrong_name_is_a_problem_with_its_line_and_the_times_are_as_they_were(
     assert editor.record.lines(found) == [4]
     assert editor.clock() == NOW
     assert editor.clock().utcoffset() == NOW.utcoffset()
-    assert zones.hour(editor.minutes.notes[0].at, editor.minutes.meeting) == "10:05"
+    assert timezones.hour(editor.minutes.notes[0].at, editor.minutes.meeting) == "10:05"
 
 
 def test_where_no_time_zones_are_installed_a_sentence_says_how(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zones, "names", list)
-    monkeypatch.setattr(zones, "zone", lambda name: None)
-    assert zones.wrong("Europe/Tallinn") == (
+    monkeypatch.setattr(timezones, "names", list)
+    monkeypatch.setattr(timezones, "zone", lambda name: None)
+    assert timezones.wrong("Europe/Tallinn") == (
         "This computer has no list of time zones, Europe/Tallinn neither: pip install tzdata brings it."
     )
-    assert zones.shown(NOW, TALLINN) == NOW
+    assert timezones.shown(NOW, TALLINN) == NOW
 
 
 def test_a_wrong_name_is_said_once_where_lines_are_typed(tmp_path: Path) -> None:

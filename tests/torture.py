@@ -33,10 +33,10 @@ from typing import NamedTuple
 from speeds.made import record
 from terminal import PaintError, Terminal
 
-from minutes_tui import files
 from minutes_tui.record import Record
-from minutes_tui.record.draft import draft_path, identity, state_draft
-from minutes_tui.whole import Whole
+from minutes_tui.record.journal import draft_path, identity, state_draft
+from minutes_tui.system import files
+from minutes_tui.system.overwriting import Whole
 
 LENGTHS = (0, 200, 2_000)
 """Notes that are in the record before."""

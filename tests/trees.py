@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from minutes_tui.document import (
+from minutes_tui.model.document import (
     Block,
     Code,
     Contents,

@@ -7,17 +7,17 @@ from msgspec.structs import replace
 from minutes_tui.checks import (
     acronyms,
     attendance,
-    calling,
     consistency,
     decisions,
     keys,
     marks,
     people,
+    person_names,
     proceedings,
     wording,
 )
-from minutes_tui.checks.found import Check, Fix, Mend
-from minutes_tui.model import TABLES, Minutes, Problem, listed
+from minutes_tui.checks.fixes import Check, Fix, Mend
+from minutes_tui.model.minutes import TABLES, Minutes, Problem, listed
 
 __all__ = ["CHECKS", "FIXES", "Check", "Fix", "Mend", "fixes", "problems", "silenced"]
 
@@ -33,10 +33,10 @@ CHECKS: dict[str, Check] = {
     "presence": people.presence,
     "attendance": attendance.moves,
     "proxies": attendance.proxies,
-    calling.VARIANT: calling.variants,
-    calling.UNLISTED: calling.unlisted,
-    calling.SHARED: calling.shared,
-    calling.BARE: calling.bare,
+    person_names.VARIANT: person_names.variants,
+    person_names.UNLISTED: person_names.unlisted,
+    person_names.SHARED: person_names.shared,
+    person_names.BARE: person_names.bare,
     "gaps": proceedings.gaps,
     "times": proceedings.times,
     "agenda": proceedings.agenda,
@@ -62,7 +62,9 @@ CHECKS: dict[str, Check] = {
 
 
 def _suggested(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
-    from minutes_tui.spelling import fixes as suggested  # a program was asked, so that it is loaded already
+    from minutes_tui.checks.spelling_program import (
+        fixes as suggested,  # a program was asked, so that it is loaded already
+    )
 
     return suggested(minutes, problem)
 
@@ -71,9 +73,9 @@ FIXES: dict[str, Mend] = {
     people.SPEAKERS: people.named,
     "presence": people.told_of,
     "attendance": attendance.moved,
-    calling.VARIANT: calling.spelled_alike,
-    calling.SHARED: calling.told_apart,
-    calling.BARE: calling.named_in_full,
+    person_names.VARIANT: person_names.spelled_alike,
+    person_names.SHARED: person_names.told_apart,
+    person_names.BARE: person_names.named_in_full,
     "votes": decisions.without_names,
     "numbers": decisions.numbered,
     "due": decisions.dated,

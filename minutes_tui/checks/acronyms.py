@@ -6,14 +6,14 @@ from functools import lru_cache
 from itertools import chain, compress, count, repeat
 from operator import contains
 
-from minutes_tui import name_parts
-from minutes_tui.checks import reading
-from minutes_tui.checks.found import silences, texts
-from minutes_tui.checks.naming import prose
-from minutes_tui.checks.signs import ACRONYM, BEFORE, ROMAN, is_marked, is_met, is_word
+from minutes_tui.checks import incremental
+from minutes_tui.checks.features import ACRONYM, BEFORE, ROMAN, is_marked, is_met, is_word
+from minutes_tui.checks.fixes import silences, texts
+from minutes_tui.checks.name_scanner import prose
 from minutes_tui.checks.usage import everyday
-from minutes_tui.model import Minutes, Problem, listed
-from minutes_tui.names import NOT_PEOPLE
+from minutes_tui.language import name_parts
+from minutes_tui.language.names import NOT_PEOPLE
+from minutes_tui.model.minutes import Minutes, Problem, listed
 
 BEHIND = re.compile(r"\s*\(([^()]*)\)|, ([^,.;()]*)[,.;)]|\s*[=–—]\s*([^,.;()]*)")
 WORD = re.compile(r"[^\W\d_][\w’']*")
@@ -26,7 +26,7 @@ WINDOW = 160
 
 def acronyms(minutes: Minutes) -> Iterator[Problem]:
     """Each where it stands first, if neither the texts nor the head of the record say what it stands for."""
-    found, marked = reading.acronyms(minutes)
+    found, marked = incremental.acronyms(minutes)
     met = set(chain.from_iterable(found))
     open_ = met - _known(minutes) - everyday(minutes.meeting.language) if met else set()
     initials = [_initials(title) for title in _titles(minutes)] if open_ else []

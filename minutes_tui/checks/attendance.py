@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui import zones
-from minutes_tui.attendance import AWAY, PRESENT, along, at_opening, before_notes
-from minutes_tui.checks.found import Fix
-from minutes_tui.checks.reading import kinds
-from minutes_tui.edit import Change, Edit
-from minutes_tui.model import Meeting, Minutes, Note, Participant, Problem, listed
-from minutes_tui.names import full_name
-from minutes_tui.voters import has_vote, substitute_of
+from minutes_tui.checks.fixes import Fix
+from minutes_tui.checks.incremental import kinds
+from minutes_tui.language.names import full_name
+from minutes_tui.meeting.attendance import AWAY, PRESENT, along, at_opening, before_notes
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.meeting.voters import has_vote, substitute_of
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import Meeting, Minutes, Note, Participant, Problem, listed
 
 
 def moves(minutes: Minutes) -> Iterator[Problem]:
@@ -65,10 +65,10 @@ def _times(before: Note, note: Note, meeting: Meeting) -> str:
     """What is wrong with the times of two moves of somebody, behind their name."""
     if not before.at or not note.at:
         return ""
-    earlier, at = zones.shown(before.at, meeting), zones.shown(note.at, meeting)
+    earlier, at = timezones.shown(before.at, meeting), timezones.shown(note.at, meeting)
     if (earlier.tzinfo is None) != (at.tzinfo is None) or earlier <= at:
         return ""
-    form = "%H:%M" if zones.hour(earlier, meeting) != zones.hour(at, meeting) else "%H:%M:%S"
+    form = "%H:%M" if timezones.hour(earlier, meeting) != timezones.hour(at, meeting) else "%H:%M:%S"
     form = form if earlier.date() == at.date() else "%Y-%m-%d %H:%M"
     verb, other = ("arrives", "leaving") if note.kind == "arrival" else ("leaves", "arriving")
     return f"{verb} at {at:{form}}, before {other} at {earlier:{form}}: correct one of the times."

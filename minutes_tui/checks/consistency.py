@@ -6,16 +6,16 @@ from itertools import compress, repeat
 from operator import contains
 from threading import Lock
 
-from minutes_tui import name_parts
-from minutes_tui.checks import reading
-from minutes_tui.checks.calling import INFLECTING
-from minutes_tui.checks.found import Fix, Span, about, retexted, silences, texts
-from minutes_tui.checks.naming import Near
-from minutes_tui.checks.signs import is_address, two_ways
+from minutes_tui.checks import incremental
+from minutes_tui.checks.features import is_address, two_ways
+from minutes_tui.checks.fixes import Fix, Span, about, retexted, silences, texts
+from minutes_tui.checks.name_scanner import Near
+from minutes_tui.checks.person_names import INFLECTING
 from minutes_tui.checks.usage import usage
-from minutes_tui.edit import Edit
-from minutes_tui.model import Minutes, Problem
-from minutes_tui.names import compact
+from minutes_tui.language import name_parts
+from minutes_tui.language.names import compact
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.model.minutes import Minutes, Problem
 
 TWO_WAYS = "two-spellings"
 SEEN = 2
@@ -89,7 +89,7 @@ def _is_slip(one: str, other: str) -> bool:
 
 def two_spellings(minutes: Minutes) -> Iterator[Problem]:
     """A word that stands in the record in two ways, once: at the first place of the rarer one."""
-    printed = {index: note.text for index, note in reading.printed(minutes) if not silences(note, TWO_WAYS)}
+    printed = {index: note.text for index, note in incremental.printed(minutes) if not silences(note, TWO_WAYS)}
     common, names = _index.pairs()
     found: dict[tuple[int, Span], str] = {}
     for words in common:

@@ -7,18 +7,18 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from minutes_tui import tallies
-from minutes_tui.attendance import PRESENT, along, is_taken
-from minutes_tui.checks.found import Fix, silences
-from minutes_tui.checks.reading import kinds, read
-from minutes_tui.checks.signs import Sign
-from minutes_tui.decisions import FINAL, decided, next_number
-from minutes_tui.due import Due
-from minutes_tui.due import due as due_in
-from minutes_tui.edit import Change, Edit
-from minutes_tui.model import Minutes, Note, Problem, listed
-from minutes_tui.names import folded
-from minutes_tui.voters import NO_QUORUM, counted, quorum_of, share
+from minutes_tui.checks.features import Sign
+from minutes_tui.checks.fixes import Fix, silences
+from minutes_tui.checks.incremental import kinds, read
+from minutes_tui.language.names import folded
+from minutes_tui.line.due_dates import Due
+from minutes_tui.line.due_dates import due as due_in
+from minutes_tui.meeting import vote_results
+from minutes_tui.meeting.attendance import PRESENT, along, is_taken
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.meeting.motions import FINAL, decided, next_number
+from minutes_tui.meeting.voters import NO_QUORUM, counted, quorum_of, share
+from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 
 MANY = 3
 """Action items from which on it is said once that none has a due date."""
@@ -48,14 +48,14 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(said, "note", index, "ballots")
         if index in many:
             yield Problem(many[index], "note", index)
-        for _, wrong in tallies.wrong_ballots(note, minutes, now):
+        for _, wrong in vote_results.wrong_ballots(note, minutes, now):
             yield Problem(wrong, "note", index, "ballots")
         for way, said in _differences(note, minutes):
             yield Problem(said, "note", index, way)
-        if tallies.is_unanimous(note.outcome, minutes.meeting.language):
-            result = tallies.result(note, minutes)
+        if vote_results.is_unanimous(note.outcome, minutes.meeting.language):
+            result = vote_results.result(note, minutes)
             if result and result.for_ and result.against:
-                figures = f"{tallies.told(result.for_)} for and {tallies.told(result.against)} against"
+                figures = f"{vote_results.told(result.for_)} for and {vote_results.told(result.against)} against"
                 yield Problem(f"The vote is said to be unanimous, but it was {figures}.", "note", index, "outcome")
 
 
@@ -68,17 +68,19 @@ def _too_many(
     found: dict[int, str] = {}
     for index, note in votes:
         now = there.get(note.id, {})
-        if PRESENT not in now.values() or not tallies.is_counted(note):
+        if PRESENT not in now.values() or not vote_results.is_counted(note):
             continue
         counted_at += 1
-        if many := tallies.too_many(note, minutes, now, is_past=True):
+        if many := vote_results.too_many(note, minutes, now, is_past=True):
             found_at += 1
             if not silences(note, "votes"):
                 found[index] = f"{many}."
     if not found or found_at < max(counted_at, 2):
         return found
     first = next(iter(found))
-    said = f"{found[first][:-1]}, as at {tallies.counted(found_at - 1, 'other vote')}: add those who are not on the "
+    said = (
+        f"{found[first][:-1]}, as at {vote_results.counted(found_at - 1, 'other vote')}: add those who are not on the "
+    )
     return {first: f'{said}participants list, or write silence = ["votes"] in [meeting] if it isn\'t to be complete.'}
 
 
@@ -87,23 +89,23 @@ def _differences(vote: Note, minutes: Minutes) -> Iterator[tuple[str, str]]:
     named agree with their counts, only who was outvoted or abstained was to be named."""
     if not vote.ballots or vote.secret:
         return
-    cast = tallies.by_name(vote, minutes)
+    cast = vote_results.by_name(vote, minutes)
     differing = [
         (way, count, cast.get(way, 0))
-        for way, count in tallies.stated(vote).items()
+        for way, count in vote_results.stated(vote).items()
         if way != "invalid" and count != cast.get(way, 0)
     ]
     if [way for way, _, _ in differing] == ["for"] and not cast["for"]:
         return
     for way, count, by_name in differing:
         if way == "abstain":
-            said = tallies.counted(count, "abstention is", "abstentions are")
-            yield way, f"{said} stated and {tallies.told(by_name)} by name."
+            said = vote_results.counted(count, "abstention is", "abstentions are")
+            yield way, f"{said} stated and {vote_results.told(by_name)} by name."
         elif way in WAYS:
-            yield way, f"{count} {way} {'is' if count == 1 else 'are'} stated and {tallies.told(by_name)} by name."
+            yield way, f"{count} {way} {'is' if count == 1 else 'are'} stated and {vote_results.told(by_name)} by name."
         else:
-            votes = tallies.counted(count, "vote is", "votes are")
-            yield "options", f"{votes} stated for “{way}” and {tallies.told(by_name)} by name."
+            votes = vote_results.counted(count, "vote is", "votes are")
+            yield "options", f"{votes} stated for “{way}” and {vote_results.told(by_name)} by name."
 
 
 def _is_counted(note: Note, by: None) -> bool:
@@ -117,7 +119,7 @@ def majorities(minutes: Minutes) -> Iterator[Problem]:
         if note.majority and not share(note.majority):
             said = f"“{note.majority}” is no majority that can be checked: write a share such as 2/3 or 60 %."
             yield Problem(said, "note", index, "majority")
-        elif said := tallies.contradiction(minutes, note):
+        elif said := vote_results.contradiction(minutes, note):
             yield Problem(said, "note", index, "outcome")
 
 

@@ -3,11 +3,12 @@ page can use."""
 
 from collections.abc import Iterator
 
-from minutes_tui import house, zones
-from minutes_tui.checks.reading import read
-from minutes_tui.checks.signs import Sign
-from minutes_tui.model import LINKS, TABLES, Minutes, Note, Problem, listed
-from minutes_tui.names import roster, same
+from minutes_tui.checks.features import Sign
+from minutes_tui.checks.incremental import read
+from minutes_tui.config import house_style
+from minutes_tui.language.names import roster, same
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import LINKS, TABLES, Minutes, Note, Problem, listed
 
 NAMES = {"agenda": "agenda item"}
 """What an entry of a table is called, where it is not called like the table."""
@@ -18,7 +19,7 @@ def essentials(minutes: Minutes) -> Iterator[Problem]:
     for key in ("title", "date"):
         if not getattr(minutes.meeting, key):
             yield Problem(f"The meeting has no {key}: add one with /meeting.", "meeting")
-    if wrong := zones.not_used(minutes.meeting):
+    if wrong := timezones.not_used(minutes.meeting):
         yield Problem(wrong, "meeting", 0, "timezone")
     for table in ("body", "participant", "agenda"):
         for index, entry in enumerate(getattr(minutes, TABLES[table].attribute)):
@@ -123,5 +124,5 @@ def codes(minutes: Minutes) -> Iterator[Problem]:
 
 def style(minutes: Minutes) -> Iterator[Problem]:
     """Keys of the house style with a value that a page can't use."""
-    for key, said in house.faults(minutes.print):
+    for key, said in house_style.faults(minutes.print):
         yield Problem(said, "print", 0, key)

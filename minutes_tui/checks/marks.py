@@ -4,12 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from minutes_tui.checks.found import Fix, retexted
-from minutes_tui.checks.naming import CODE
-from minutes_tui.checks.reading import read
-from minutes_tui.checks.signs import FACE, MARK, Sign
-from minutes_tui.edit import Edit
-from minutes_tui.model import Minutes, Note, Problem
+from minutes_tui.checks.features import FACE, MARK, Sign
+from minutes_tui.checks.fixes import Fix, retexted
+from minutes_tui.checks.incremental import read
+from minutes_tui.checks.name_scanner import CODE
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.model.minutes import Minutes, Note, Problem
 
 CLOSING = {")": "(", "]": "[", "}": "{", "”": "“„"}
 ENUMERATOR = re.compile(r"(?:^|[\s,;:(*])(?:\d{1,3}|[^\W\d_]|[ivx]{1,4})\.?$")

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui.attendance import AWAY, along, at_opening
-from minutes_tui.checks.found import Fix, silences
-from minutes_tui.checks.naming import Near
-from minutes_tui.checks.reading import kinds, read
-from minutes_tui.checks.signs import Sign
-from minutes_tui.edit import Change, Edit, names_person, note_recoded
-from minutes_tui.model import UNKNOWN_SPEAKER, Minutes, Note, Participant, Problem, listed
-from minutes_tui.name_parts import parts
-from minutes_tui.names import Roster, compact, full_name, is_near, roster
+from minutes_tui.checks.features import Sign
+from minutes_tui.checks.fixes import Fix, silences
+from minutes_tui.checks.incremental import kinds, read
+from minutes_tui.checks.name_scanner import Near
+from minutes_tui.language.name_parts import parts
+from minutes_tui.language.names import Roster, compact, full_name, is_near, roster
+from minutes_tui.meeting.attendance import AWAY, along, at_opening
+from minutes_tui.meeting.edit import Change, Edit, names_person, note_recoded
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Note, Participant, Problem, listed
 
 SPEAKERS = "speakers"
 INITIAL = 2

@@ -4,14 +4,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from minutes_tui import zones
-from minutes_tui.checks.found import Span, notes
-from minutes_tui.checks.reading import kinds, read
-from minutes_tui.checks.signs import Sign
+from minutes_tui.checks.features import Sign
+from minutes_tui.checks.fixes import Span, notes
+from minutes_tui.checks.incremental import kinds, read
 from minutes_tui.checks.usage import usage
-from minutes_tui.model import BACKDATED, AgendaItem, Attachment, Minutes, Note, Problem, listed
-from minutes_tui.names import compact
-from minutes_tui.text import GAP
+from minutes_tui.language.markup import GAP
+from minutes_tui.language.names import compact
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import BACKDATED, AgendaItem, Attachment, Minutes, Note, Problem, listed
 
 NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s*|§\s*)?(\d+(?:\.\d+)*)")
 """With which a title may begin, with a word before it: 3.1, TOP 3.1, § 4."""
@@ -46,7 +46,7 @@ def times(minutes: Minutes) -> Iterator[Problem]:
         yield Problem(said, "meeting", 0, "end")
     for index, note in kinds(minutes, "break"):
         if note.at and note.until:
-            at = zones.shown(note.at, meeting)
+            at = timezones.shown(note.at, meeting)
             if is_back(at.time().replace(second=0, microsecond=0), note.until):
                 said = f"This break ends at {note.until:%H:%M}, before it begins at {at:%H:%M}: correct one."
                 yield Problem(said, "note", index, "until")
@@ -62,14 +62,14 @@ def is_back(begin: dt.time, end: dt.time) -> bool:
 def _back(minutes: Minutes) -> Iterator[Problem]:
     """Notes that are earlier than the one before them."""
     meeting = minutes.meeting
-    is_zoned = zones.zone(meeting.timezone) is not None
+    is_zoned = timezones.zone(meeting.timezone) is not None
     last = None
     for index, note in notes(minutes):
         if note.at is None or note.kind in BACKDATED:
             continue
-        at = zones.moment(note.at, meeting) if is_zoned and note.at.tzinfo is None else note.at
+        at = timezones.moment(note.at, meeting) if is_zoned and note.at.tzinfo is None else note.at
         if last and (at.tzinfo is None) == (last.tzinfo is None) and at < last:
-            this, above = zones.shown(at, meeting), zones.shown(last, meeting)
+            this, above = timezones.shown(at, meeting), timezones.shown(last, meeting)
             form = "%H:%M:%S" if this.date() == above.date() else "%Y-%m-%d %H:%M:%S"
             said = f"This note is timed {this:{form}}, before the note above ({above:{form}}): correct one."
             yield Problem(said, "note", index, "at")

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from msgspec import Struct, structs
 
-from minutes_tui.labels import TAG, labels
+from minutes_tui.language.labels import TAG, labels
 
 
 class Usage(Struct, frozen=True, kw_only=True, dict=True):

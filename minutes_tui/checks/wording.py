@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from minutes_tui import name_parts
-from minutes_tui.checks.found import Fix, Span, about, language, respelled, silences, texts
-from minutes_tui.checks.naming import prose
-from minutes_tui.checks.reading import read
-from minutes_tui.checks.signs import TOKEN, Sign, is_printed, reporting
+from minutes_tui.checks.features import TOKEN, Sign, is_printed, reporting
+from minutes_tui.checks.fixes import Fix, Span, about, language, respelled, silences, texts
+from minutes_tui.checks.incremental import read
+from minutes_tui.checks.name_scanner import prose
 from minutes_tui.checks.usage import Usage, usage
-from minutes_tui.model import Minutes, Note, Problem
-from minutes_tui.names import roster
+from minutes_tui.language import name_parts
+from minutes_tui.language.names import roster
+from minutes_tui.model.minutes import Minutes, Note, Problem
 
 QUOTED = re.compile(r"(?m:^>.*)|“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|\"[^\"]*\"|‘[^’]*’|”[^”]*”|'(?<!\w')[^'\n]+'(?!\w)")
 SENTENCE = re.compile(r"[.!?…\n](?:(?<=\n)\n*|[”“\"»«)]* +(?=[^a-z]))")

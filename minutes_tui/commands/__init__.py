@@ -10,30 +10,27 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from minutes_tui import shorthand, voters
-from minutes_tui.ballots import AMOUNT
 from minutes_tui.commands import (
     agenda,
-    attending,
+    attendance,
     clock,
-    correcting,
+    comments,
     decisions,
-    editing,
     floor,
-    importing,
-    living,
     meeting,
-    naming,
-    noting,
-    people,
-    returned,
-    reviewing,
+    record,
+    status_changes,
     votes,
 )
-from minutes_tui.commands.row import Command, View
+from minutes_tui.commands.command import Command, View
+from minutes_tui.commands.notes import corrections, note_command, review_actions
+from minutes_tui.commands.participants import add, import_list, name_speaker
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.modules import expanded, filled, module
-from minutes_tui.names import roster
+from minutes_tui.language.names import roster
+from minutes_tui.line import grammar
+from minutes_tui.line.ballots import AMOUNT
+from minutes_tui.line.snippets import expanded, filled, module
+from minutes_tui.meeting import voters
 
 __all__ = [
     "COMMANDS", "Command", "View", "enter", "enter_as_words", "enter_unseen", "found", "is_command", "left_over", "run",
@@ -44,17 +41,17 @@ COMMANDS: tuple[Command, ...] = (
     *clock.COMMANDS,
     *floor.COMMANDS,
     *meeting.COMMANDS,
-    *people.COMMANDS,
-    *naming.COMMANDS,
-    *importing.COMMANDS,
-    *attending.COMMANDS,
+    *add.COMMANDS,
+    *name_speaker.COMMANDS,
+    *import_list.COMMANDS,
+    *attendance.COMMANDS,
     *decisions.COMMANDS,
-    *correcting.COMMANDS,
-    *noting.COMMANDS,
-    *editing.COMMANDS,
-    *living.COMMANDS,
-    *returned.COMMANDS,
-    *reviewing.COMMANDS,
+    *corrections.COMMANDS,
+    *note_command.COMMANDS,
+    *record.COMMANDS,
+    *status_changes.COMMANDS,
+    *comments.COMMANDS,
+    *review_actions.COMMANDS,
 )
 
 
@@ -99,10 +96,10 @@ def _is_worded(line: str) -> bool:
 def _timed(editor: Editor, line: str, do: Callable[[str], Outcome]) -> Outcome:
     editor.look()
     at = None
-    if shorthand.open_code(editor.minutes) is None:
-        at, line = shorthand.timed(line, editor.clock())
+    if grammar.open_code(editor.minutes) is None:
+        at, line = grammar.timed(line, editor.clock())
     if at:
-        said = shorthand.far_back(at, editor.minutes)
+        said = grammar.far_back(at, editor.minutes)
         with editor.at(at):
             outcome = _watched(editor, partial(do, line))
         is_entered = not (outcome.refused or outcome.misread or outcome.view)
@@ -138,16 +135,16 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
 
 
 def _entered(editor: Editor, line: str) -> Outcome:
-    if shorthand.open_code(editor.minutes) is None:
+    if grammar.open_code(editor.minutes) is None:
         line = expanded(line, editor.short)
-    reading = shorthand.read(line, editor.minutes, editor.clock().date())
-    command, problem = found(reading.name) if isinstance(reading, shorthand.Commanded) else (None, "")
+    reading = grammar.read(line, editor.minutes, editor.clock().date())
+    command, problem = found(reading.name) if isinstance(reading, grammar.Commanded) else (None, "")
     sealed = _sealed(editor, command)
-    if sealed and not isinstance(reading, shorthand.Nothing):
+    if sealed and not isinstance(reading, grammar.Nothing):
         return Outcome(refused=sealed)
-    if isinstance(reading, shorthand.Balloted):
+    if isinstance(reading, grammar.Balloted):
         return votes.balloted(editor, reading)
-    if not isinstance(reading, shorthand.Commanded):
+    if not isinstance(reading, grammar.Commanded):
         return editor.enter(reading)
     text = None if command and command.name == reading.name.lower() else module(reading.name, editor.short)
     if text is not None and not reading.argument:
@@ -171,8 +168,8 @@ def _filled(editor: Editor, text: str) -> Outcome:
     words, missing = filled(text, editor.minutes, editor.clock())
     if missing:
         return editor.keep_as_words(words, f"There is nothing for {{{missing[0]}}}.")
-    reading = shorthand.read(words, editor.minutes, editor.clock().date())
-    if isinstance(reading, shorthand.Commanded | shorthand.Balloted):
+    reading = grammar.read(words, editor.minutes, editor.clock().date())
+    if isinstance(reading, grammar.Commanded | grammar.Balloted):
         return editor.keep_as_words(words, "A text module holds words and no command.")
     return editor.enter(reading)
 

@@ -5,13 +5,13 @@ import re
 
 from msgspec.structs import replace
 
-from minutes_tui import zones
-from minutes_tui.commands.row import Command
-from minutes_tui.edit import Change, Edit
+from minutes_tui.commands.command import Command
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.model import AgendaItem, Meeting, Minutes, Note, listed
-from minutes_tui.names import folded, roster
-from minutes_tui.times import Pause, clock, pause
+from minutes_tui.language.clock_times import Pause, clock, pause
+from minutes_tui.language.names import folded, roster
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import AgendaItem, Meeting, Minutes, Note, listed
 
 
 def item_found(minutes: Minutes, typed: str) -> AgendaItem | None:
@@ -172,7 +172,12 @@ def _resume(editor: Editor, argument: str) -> Outcome:
     if not until:
         return Outcome(misread="Not a time: write /resume 10:45.")
     note = editor.minutes.notes[index]
-    if editor.set_to and note.at and not argument and zones.moment(note.at, editor.minutes.meeting) == editor.clock():
+    if (
+        editor.set_to
+        and note.at
+        and not argument
+        and timezones.moment(note.at, editor.minutes.meeting) == editor.clock()
+    ):
         return Outcome(refused=f"The clock stands where the break began, at {until:%H:%M}: /resume TIME ends it.")
     editor.do(Edit((editor.change("note", index, replace(note, until=until)),)))
     return Outcome(said=" ".join(filter(None, (f"Resumed at {until:%H:%M}.", _set_on(editor, until)))))
@@ -184,7 +189,7 @@ def _set_on(editor: Editor, until: dt.time) -> str:
     note = editor.minutes.notes[index] if index is not None else Note()
     if editor.set_to is None or note.at is None:
         return ""
-    end = _ended(until, zones.moment(note.at, editor.minutes.meeting), editor.minutes.meeting)
+    end = _ended(until, timezones.moment(note.at, editor.minutes.meeting), editor.minutes.meeting)
     if end <= editor.clock():
         return ""
     editor.set_on(end)
@@ -266,7 +271,7 @@ def used(minutes: Minutes, now: dt.datetime) -> dict[str, float]:
     for note in minutes.notes:
         if note.struck or note.at is None or note.kind not in ("item", "break"):
             continue
-        at = zones.moment(note.at, minutes.meeting)
+        at = timezones.moment(note.at, minutes.meeting)
         if note.kind == "break":
             until = _ended(note.until, at, minutes.meeting) if note.until else None
             if up and since:
@@ -283,10 +288,10 @@ def used(minutes: Minutes, now: dt.datetime) -> dict[str, float]:
 
 def _ended(until: dt.time, at: dt.datetime, meeting: Meeting) -> dt.datetime:
     """When a break ended that began at a moment: perhaps after midnight."""
-    found = zones.on(at.date(), until, meeting, at)
+    found = timezones.on(at.date(), until, meeting, at)
     if found >= at or at.date() == dt.date.max:
         return found
-    return zones.on(at.date() + dt.timedelta(days=1), until, meeting, at)
+    return timezones.on(at.date() + dt.timedelta(days=1), until, meeting, at)
 
 
 def _times(editor: Editor, argument: str) -> Outcome:

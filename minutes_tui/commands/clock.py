@@ -9,12 +9,12 @@ nobody noted. One that stands says what is known, "from 19:30 on", until the nex
 import datetime as dt
 import re
 
-from minutes_tui import zones
-from minutes_tui.commands.row import Command
-from minutes_tui.days import day
+from minutes_tui.commands.command import Command
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.model import BACKDATED, Minutes
-from minutes_tui.times import clock
+from minutes_tui.language.clock_times import clock
+from minutes_tui.language.day_phrases import day
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import BACKDATED, Minutes
 
 AHEAD = re.compile(r"([+-])\s*(\d{1,4})\s*(?:min|minutes|')?\.?", re.IGNORECASE)
 WRITTEN = "It is written /clock 19:30, /clock 2025-03-12 19:30, /clock +5, or /clock alone."
@@ -46,7 +46,7 @@ def _meant(editor: Editor, typed: str) -> dt.datetime | None:
     if minutes_on := AHEAD.fullmatch(typed):
         by = dt.timedelta(minutes=int(minutes_on[2]))
         try:
-            return zones.shown(now + by if minutes_on[1] == "+" else now - by, minutes.meeting)
+            return timezones.shown(now + by if minutes_on[1] == "+" else now - by, minutes.meeting)
         except OverflowError:
             return None
     language = minutes.meeting.language
@@ -56,7 +56,7 @@ def _meant(editor: Editor, typed: str) -> dt.datetime | None:
     for first in range(len(words) - 1, 0, -1):
         on, time = day(" ".join(words[:first]), language, now.date()), clock(" ".join(words[first:]), language)
         if on and not on.doubt and time:
-            return zones.on(on.date, time, minutes.meeting, now)
+            return timezones.on(on.date, time, minutes.meeting, now)
     return None
 
 
@@ -69,10 +69,10 @@ def _on_its_day(editor: Editor, time: dt.time, now: dt.datetime) -> dt.datetime:
     before = editor.set_to or last
     is_of_it = before is not None and first <= before.date() and before.toordinal() - until.toordinal() <= 1
     if before is None or (editor.set_to is None and not is_of_it):
-        return zones.on(now.date() if first <= now.date() <= until else first, time, meeting, now)
-    at = zones.on(before.date(), time, meeting, before)
+        return timezones.on(now.date() if first <= now.date() <= until else first, time, meeting, now)
+    at = timezones.on(before.date(), time, meeting, before)
     if before - at > MIDNIGHT and at.date() < dt.date.max:
-        return zones.on(before.date() + dt.timedelta(days=1), time, meeting, before)
+        return timezones.on(before.date() + dt.timedelta(days=1), time, meeting, before)
     return at
 
 
@@ -80,12 +80,12 @@ def _last(editor: Editor) -> dt.datetime | None:
     """When the last note was entered, of those that are entered in their order."""
     notes = (note for note in reversed(editor.minutes.notes) if note.at and not note.struck)
     at = next((note.at for note in notes if note.kind not in BACKDATED), None)
-    return zones.moment(at, editor.minutes.meeting) if at else None
+    return timezones.moment(at, editor.minutes.meeting) if at else None
 
 
 def told(at: dt.datetime, minutes: Minutes) -> str:
     """A time, with its day where that is none of the meeting's."""
-    return f"{at:%H:%M}" if zones.is_of(at, minutes.meeting) else f"{at:%H:%M} on {at:%Y-%m-%d}"
+    return f"{at:%H:%M}" if timezones.is_of(at, minutes.meeting) else f"{at:%H:%M} on {at:%Y-%m-%d}"
 
 
 def _told(argument: str, minutes: Minutes) -> str:

@@ -5,11 +5,16 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from minutes_tui import shorthand, tallies
-from minutes_tui.ballots import people_typed
-from minutes_tui.commands import votes, voting
-from minutes_tui.commands.row import Command, Run, codes, nobody_said, shown, worded
-from minutes_tui.decisions import (
+from minutes_tui.commands import vote_entry, votes
+from minutes_tui.commands.command import Command, Run, codes, nobody_said, shown, worded
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import roster, same
+from minutes_tui.line import grammar
+from minutes_tui.line.ballots import people_typed
+from minutes_tui.meeting import vote_results
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.meeting.motions import (
     FINAL,
     decided,
     is_carried,
@@ -21,17 +26,13 @@ from minutes_tui.decisions import (
     renumbered,
     wording,
 )
-from minutes_tui.edit import Change, Edit
-from minutes_tui.editor import Editor, Outcome
-from minutes_tui.labels import labels
-from minutes_tui.model import Minutes, Note
-from minutes_tui.names import roster, same
-from minutes_tui.voters import share
+from minutes_tui.meeting.voters import share
+from minutes_tui.model.minutes import Minutes, Note
 
 MOVED = 5
 """Numbers that are said of those that became others."""
 
-_action = worded("action", lambda words, editor: shorthand.action(words, editor.minutes, editor.clock().date()))
+_action = worded("action", lambda words, editor: grammar.action(words, editor.minutes, editor.clock().date()))
 
 
 def _decision(editor: Editor, argument: str) -> Outcome:
@@ -40,8 +41,8 @@ def _decision(editor: Editor, argument: str) -> Outcome:
     if not argument and index is None:
         return Outcome(refused="What are the words? /decision WORDS")
     if index is None or (argument and not _is_wording(argument, minutes, index)):
-        return editor.enter(shorthand.decision(argument, minutes))
-    return _takes_over(editor, index, shorthand.decision(argument, minutes).note)
+        return editor.enter(grammar.decision(argument, minutes))
+    return _takes_over(editor, index, grammar.decision(argument, minutes).note)
 
 
 def _to_be_decided(minutes: Minutes) -> int | None:
@@ -51,7 +52,7 @@ def _to_be_decided(minutes: Minutes) -> int | None:
 
 
 def _is_wording(typed: str, minutes: Minutes, index: int) -> bool:
-    return same(shorthand.decision(typed, minutes).note.text) == same(wording(minutes, index))
+    return same(grammar.decision(typed, minutes).note.text) == same(wording(minutes, index))
 
 
 def _takes_over(editor: Editor, index: int, decision: Note) -> Outcome:
@@ -92,14 +93,14 @@ def _motion(editor: Editor, argument: str) -> Outcome:
 MAJORITY = re.compile(r"\(([^()]*)\)\s*(?=\S)")
 
 
-def _moved(editor: Editor, typed: str) -> shorthand.Entered:
+def _moved(editor: Editor, typed: str) -> grammar.Entered:
     """A motion or amendment with who moved it before a colon: codes, or names as the meeting says them."""
     head, colon, words = typed.partition(":")
     meant = people_typed(head, editor.minutes) if colon and words.strip() else []
     known = roster(editor.minutes).by_key
     movers = [keys[0] for keys in meant if len(keys) == 1 and keys[0] in known]
     is_moved = bool(movers) and len(movers) == len(meant)
-    entry = shorthand.motion(words.strip() if is_moved else typed, editor.minutes)
+    entry = grammar.motion(words.strip() if is_moved else typed, editor.minutes)
     codes_ = movers[0] if len(movers) == 1 else tuple(movers)
     return replace(entry, note=replace(entry.note, mover=codes_ if is_moved else ()))
 
@@ -161,7 +162,7 @@ def _ended(outcome: str) -> Run:
         assert index is not None, "why_not has said so"
         ended, at, by_proxy = _with_outcome(editor, index, outcome), None, ""
         if argument:
-            vote = voting.read(argument, editor.minutes)
+            vote = vote_entry.read(argument, editor.minutes)
             if vote.title or vote.options or not vote.says_more:
                 return Outcome(misread=f"It is written /{outcome}, /{outcome} 5-2-1 or /{outcome} unanimously.")
             held = votes.held(editor, vote, index)
@@ -171,7 +172,9 @@ def _ended(outcome: str) -> Run:
         else:
             editor.do(Edit((ended,)))
         motion = editor.minutes.notes[index]
-        wrong = tallies.contradiction(editor.minutes, motion) or (votes.wrong(editor, at) if at is not None else "")
+        wrong = vote_results.contradiction(editor.minutes, motion) or (
+            votes.wrong(editor, at) if at is not None else ""
+        )
         return Outcome(wrong, said=f"{_became(motion)} {by_proxy}.".removesuffix(" ."))
 
     return run
@@ -181,7 +184,7 @@ def _told_ended(outcome: str) -> Callable[[str, Minutes], str]:
     """What such a command will do, said before Enter; "" where words follow that are no vote."""
 
     def told(argument: str, minutes: Minutes) -> str:
-        vote = voting.read(argument, minutes)
+        vote = vote_entry.read(argument, minutes)
         return "" if vote.title else votes.told_of(vote, minutes, outcome.capitalize())
 
     return told
@@ -198,7 +201,7 @@ def _consensus(editor: Editor, argument: str) -> Outcome:
     minutes, index = editor.minutes, _to_be_decided(editor.minutes)
     if not argument and index is None:
         return Outcome(refused="What is agreed? /consensus WORDS")
-    note = replace(shorthand.decision(argument, minutes).note, outcome=labels(minutes.meeting.language).by_consensus)
+    note = replace(grammar.decision(argument, minutes).note, outcome=labels(minutes.meeting.language).by_consensus)
     if index is not None and (not argument or _is_wording(argument, minutes, index)):
         return _takes_over(editor, index, note)
     editor.add_note(note)
@@ -249,7 +252,7 @@ def _stood(name: str, link: str) -> Run:
         key, index = roster(editor.minutes).code(code), pending(editor.minutes)
         if not (key and words) or index is None:
             return Outcome(misread=f"It is written /{name} CODE: WORDS.")
-        entry = shorthand.narrative(words, editor.minutes).note
+        entry = grammar.narrative(words, editor.minutes).note
         editor.add_note(replace(entry, speaker=key, attribution="prefix", **{link: editor.minutes.notes[index].id}))
         return Outcome()
 

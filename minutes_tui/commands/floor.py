@@ -5,11 +5,11 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from minutes_tui.commands.row import Command, Run, codes, nobody_said
-from minutes_tui.edit import Change, Edit
+from minutes_tui.commands.command import Command, Run, codes, nobody_said
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.model import Floor, listed
-from minutes_tui.names import roster
+from minutes_tui.language.names import roster
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.model.minutes import Floor, listed
 
 
 def _set(editor: Editor, floor: Floor) -> None:

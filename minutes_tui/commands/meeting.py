@@ -6,18 +6,18 @@ from itertools import product
 
 from msgspec.structs import replace
 
-from minutes_tui import zones
-from minutes_tui.commands import fields
-from minutes_tui.commands.fields import Field, FieldError, Problems, Read, Typed
-from minutes_tui.commands.row import Command, chosen
-from minutes_tui.days import day
-from minutes_tui.edit import Edit
+from minutes_tui.commands import form_fields
+from minutes_tui.commands.command import Command, chosen
+from minutes_tui.commands.form_fields import Field, FieldError, Problems, Read, Typed
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.labels import languages, written_in
-from minutes_tui.model import Meeting, Minutes, Next
-from minutes_tui.names import folded
-from minutes_tui.times import clock
-from minutes_tui.voters import NO_QUORUM, quorum_of
+from minutes_tui.language.clock_times import clock
+from minutes_tui.language.day_phrases import day
+from minutes_tui.language.labels import languages, written_in
+from minutes_tui.language.names import folded
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.meeting.voters import NO_QUORUM, quorum_of
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import Meeting, Minutes, Next
 
 FIELDS: tuple[Field, ...] = (
     Field("title", "Title"),
@@ -46,13 +46,13 @@ NEXT = "next_"
 def words(meeting: Meeting, name: str) -> str:
     """A field as it is to be edited."""
     if name.startswith(NEXT):
-        return fields.words(meeting.next or Next(), name.removeprefix(NEXT))
-    return fields.words(meeting, name)
+        return form_fields.words(meeting.next or Next(), name.removeprefix(NEXT))
+    return form_fields.words(meeting, name)
 
 
 def typed(minutes: Minutes, said: Typed, today: dt.date) -> tuple[Meeting, Problems]:
     """The meeting with what was typed into fields, and what can't be kept of that."""
-    values, problems = fields.values_typed(minutes, today, said, READ)
+    values, problems = form_fields.values_typed(minutes, today, said, READ)
     of_next = {name.removeprefix(NEXT): values.pop(name) for name in list(values) if name.startswith(NEXT)}
     following = replace(minutes.meeting.next or Next(), **of_next)
     meeting = replace(minutes.meeting, next=following if following != Next() else None, **values)
@@ -92,9 +92,9 @@ def _time(said: str, minutes: Minutes, today: dt.date) -> dt.time | None:
 
 
 def _timezone(said: str, minutes: Minutes, today: dt.date) -> str:
-    found = zones.meant(said) if said and not zones.zone(said) else [said]
+    found = timezones.meant(said) if said and not timezones.zone(said) else [said]
     if len(found) != 1:
-        raise FieldError(zones.wrong(said))
+        raise FieldError(timezones.wrong(said))
     return found[0]
 
 
@@ -119,7 +119,7 @@ READ: Mapping[str, Read] = {
     "end": _time,
     "timezone": _timezone,
     "language": _language,
-    "rapporteur": lambda said, minutes, today: fields.one_or_many(fields.between_commas(said)),
+    "rapporteur": lambda said, minutes, today: form_fields.one_or_many(form_fields.between_commas(said)),
     "quorum": _quorum,
 }
 """How each field's words are read, on a day; one that isn't here is words."""
@@ -173,7 +173,7 @@ def _told(argument: str, minutes: Minutes) -> str:
     name = chosen(typed_name, tuple(LABELS))
     if not (name and said.strip()):
         return ""
-    problems = typed(minutes, {name: said}, zones.now(minutes.meeting).date())[1]
+    problems = typed(minutes, {name: said}, timezones.now(minutes.meeting).date())[1]
     return f"Not entered · {' '.join(problems.values())}" if problems else f"{LABELS[name]}: {said.strip()}"
 
 

@@ -6,19 +6,20 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui import attendance, shorthand, tallies
-from minutes_tui.ballots import Group, people_typed
-from minutes_tui.commands import voting
-from minutes_tui.commands.row import Command, Run, codes, nobody_said, shown
-from minutes_tui.commands.voting import NO_NAMES
-from minutes_tui.decisions import ballot_of, is_plain, open_vote, pending, was_secret
-from minutes_tui.edit import Change, Edit
+from minutes_tui.commands import vote_entry
+from minutes_tui.commands.command import Command, Run, codes, nobody_said, shown
+from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.editor import Editor, Outcome
-from minutes_tui.labels import and_joined, labels
-from minutes_tui.model import Minutes, Note, listed
-from minutes_tui.names import roster, same
-from minutes_tui.voters import voters as with_vote
-from minutes_tui.voters import votes_of
+from minutes_tui.language.labels import and_joined, labels
+from minutes_tui.language.names import roster, same
+from minutes_tui.line import grammar
+from minutes_tui.line.ballots import Group, people_typed
+from minutes_tui.meeting import attendance, vote_results
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.meeting.motions import ballot_of, is_plain, open_vote, pending, was_secret
+from minutes_tui.meeting.voters import voters as with_vote
+from minutes_tui.meeting.voters import votes_of
+from minutes_tui.model.minutes import Minutes, Note, listed
 
 ANSWERS = {"y": "+1", "+": "+1", "1": "+1", "n": "-1", "-": "-1", "a": "0", "0": "0"}
 """What is typed, and the ballot that it is."""
@@ -36,7 +37,7 @@ def _vote(editor: Editor, argument: str) -> Outcome:
     answers of its own, is on nothing but its title."""
     if not argument:
         return Outcome(refused="What was voted on? /vote TITLE FOR-AGAINST-ABSTENTIONS")
-    vote = voting.read(argument, editor.minutes)
+    vote = vote_entry.read(argument, editor.minutes)
     if not vote.says_more and not argument.endswith(" \\") and UNPARTED.fullmatch(vote.title):
         return Outcome(misread=NO_COLON)
     return _entered(editor, vote, None if vote.title and vote.options else pending(editor.minutes))
@@ -46,10 +47,10 @@ def _poll(editor: Editor, argument: str) -> Outcome:
     """A vote on a question of its own, whatever motion is pending."""
     if not argument:
         return Outcome(refused="What was asked? /poll QUESTION: ANSWER COUNT, ANSWER COUNT")
-    return _entered(editor, voting.read(argument, editor.minutes, is_poll=True), None)
+    return _entered(editor, vote_entry.read(argument, editor.minutes, is_poll=True), None)
 
 
-def _entered(editor: Editor, vote: voting.Vote, motion: int | None) -> Outcome:
+def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Outcome:
     votes = held(editor, vote, motion)
     if votes.refused:
         return Outcome(refused=votes.refused)
@@ -60,20 +61,20 @@ def _entered(editor: Editor, vote: voting.Vote, motion: int | None) -> Outcome:
 
 def told(argument: str, minutes: Minutes, what: str = "Vote") -> str:
     """What a vote will be, as far as it is typed."""
-    return told_of(voting.read(argument, minutes, is_poll=what == POLL), minutes, what)
+    return told_of(vote_entry.read(argument, minutes, is_poll=what == POLL), minutes, what)
 
 
-def told_of(vote: voting.Vote, minutes: Minutes, what: str) -> str:
+def told_of(vote: vote_entry.Vote, minutes: Minutes, what: str) -> str:
     """The same of a vote that is read."""
     if not (vote.title or vote.says_more):
         return ""
-    cast = tallies.cast(vote.ballots, Note(kind="vote", recused=vote.recused), minutes)
-    said = tallies.said(voting.with_figures(Note(kind="vote"), vote._replace(ballots=cast.ballots)), minutes)
+    cast = vote_results.cast(vote.ballots, Note(kind="vote", recused=vote.recused), minutes)
+    said = vote_results.said(vote_entry.with_figures(Note(kind="vote"), vote._replace(ballots=cast.ballots)), minutes)
     return " · ".join(filter(None, (what, f"“{vote.title[:40]}”" if vote.title else "", said)))
 
 
-def _title(vote: voting.Vote, editor: Editor) -> str:
-    return shorthand.motion(vote.title, editor.minutes).note.text
+def _title(vote: vote_entry.Vote, editor: Editor) -> str:
+    return grammar.motion(vote.title, editor.minutes).note.text
 
 
 class Held(Struct, frozen=True):
@@ -88,7 +89,7 @@ class Held(Struct, frozen=True):
     """Why it can't be entered."""
 
 
-def held(editor: Editor, vote: voting.Vote, motion: int | None) -> Held:
+def held(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Held:
     """What is typed of a vote, on a motion or on its title alone. Where the vote on the motion is open it goes into
     that, so that counts, ballots and who is recused may come one after the other. Ballots of the absent stand beside
     those of the holders of their proxies."""
@@ -100,15 +101,17 @@ def held(editor: Editor, vote: voting.Vote, motion: int | None) -> Held:
     if was is None or (title and was.text and same(title) != same(was.text)):
         answers = editor.minutes.notes[motion].id if motion is not None else ()
         new = Note(kind="vote", text=title, answers=answers, recused=vote.recused)
-        cast = tallies.cast(vote.ballots, new, editor.minutes)
-        return Held(voting.with_figures(new, vote._replace(ballots=cast.ballots)), None, cast.holders)
-    already = voting.of(was)
+        cast = vote_results.cast(vote.ballots, new, editor.minutes)
+        return Held(vote_entry.with_figures(new, vote._replace(ballots=cast.ballots)), None, cast.holders)
+    already = vote_entry.of(was)
     if vote.is_counted and already.is_counted and (vote.counts, vote.options) != (already.counts, already.options):
-        return Held(refused=f"The vote on it has other counts, {tallies.said(was, editor.minutes)}: ↑ corrects them.")
+        return Held(
+            refused=f"The vote on it has other counts, {vote_results.said(was, editor.minutes)}: ↑ corrects them."
+        )
     if (vote.secret or was.secret) and (vote.ballots or was.ballots):
         return Held(refused=NO_NAMES)
     recused = tuple(dict.fromkeys((*already.recused, *vote.recused)))
-    cast = tallies.cast(vote.ballots, replace(was, recused=recused), editor.minutes)
+    cast = vote_results.cast(vote.ballots, replace(was, recused=recused), editor.minutes)
     both = vote._replace(
         counts=vote.counts if vote.is_counted else already.counts,
         options=vote.options or already.options,
@@ -117,7 +120,7 @@ def held(editor: Editor, vote: voting.Vote, motion: int | None) -> Held:
         secret=vote.secret or already.secret,
         recused=recused,
     )
-    return Held(replace(voting.with_figures(was, both), text=was.text or title), index, cast.holders)
+    return Held(replace(vote_entry.with_figures(was, both), text=was.text or title), index, cast.holders)
 
 
 def _open_on(minutes: Minutes, motion: int | None) -> int | None:
@@ -145,15 +148,15 @@ def wrong(editor: Editor, index: int, codes_: Collection[str] | None = None) -> 
     is_taken = attendance.is_taken(minutes)
     now = attendance.presence(minutes) if is_taken else {}
     may_be = {code: attendance.PRESENT if sign == attendance.NOT_KNOWN else sign for code, sign in now.items()}
-    if is_taken and codes_ is None and (many := tallies.too_many(vote, minutes, may_be, is_past=False)):
+    if is_taken and codes_ is None and (many := vote_results.too_many(vote, minutes, may_be, is_past=False)):
         known = roster(minutes).by_key
         if all(code in known for note in minutes.notes for code in (*note.speakers, *note.ballots)):
             return f"{many}: check the roster or the counts."
-    found = tallies.wrong_ballots(vote, minutes, now)
+    found = vote_results.wrong_ballots(vote, minutes, now)
     return next((said for code, said in found if codes_ is None or code in codes_), "")
 
 
-def balloted(editor: Editor, ballot: shorthand.Balloted) -> Outcome:
+def balloted(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     """Ballots into the vote on the pending motion; what was said with one is a statement that is linked to it."""
     minutes = editor.minutes
     vote, motion = open_vote(minutes), pending(minutes)
@@ -163,7 +166,7 @@ def balloted(editor: Editor, ballot: shorthand.Balloted) -> Outcome:
         return editor.keep_as_words(ballot.line, NO_VOTE)
     given = {code: ballot_of(group.amount) for group in ballot.groups for code in group.codes}
     was = minutes.notes[vote] if vote is not None else Note(kind="vote", answers=minutes.notes[motion or 0].id)
-    by_proxy = tallies.cast(given, was, minutes)
+    by_proxy = vote_results.cast(given, was, minutes)
     cast = by_proxy.ballots
     new, on = replace(was, ballots=was.ballots | cast), listed(was.answers)
     notes = [new] if vote is None else []
@@ -194,13 +197,13 @@ def _said(words: str, group: Group, on: tuple[str, ...], minutes: Minutes) -> No
     """What was said with ballots, as a statement for or against what was voted on."""
     link = {"for": "supports", "against": "opposes"}.get(ballot_of(group.amount))
     who = group.codes[0] if len(group.codes) == 1 else group.codes
-    entry = shorthand.narrative(words, minutes).note
+    entry = grammar.narrative(words, minutes).note
     return replace(entry, speaker=who, attribution="prefix", **({link: on[0]} if link and on else {}))
 
 
 def one_ballot(editor: Editor, code: str, amount: str) -> Outcome:
     """The ballot of one who is called."""
-    return balloted(editor, shorthand.Balloted((Group(amount, (code,)),)))
+    return balloted(editor, grammar.Balloted((Group(amount, (code,)),)))
 
 
 def votes_with(editor: Editor, code: str) -> list[str]:
@@ -208,7 +211,7 @@ def votes_with(editor: Editor, code: str) -> list[str]:
     whose proxies the person holds."""
     index = open_vote(editor.minutes)
     vote = editor.minutes.notes[index] if index is not None else Note(kind="vote")
-    return tallies.cast_with(code, vote, votes_of(editor.minutes))
+    return vote_results.cast_with(code, vote, votes_of(editor.minutes))
 
 
 def answers(editor: Editor) -> dict[str, str]:
@@ -248,7 +251,7 @@ def _recuse(editor: Editor, argument: str) -> Outcome:
     said = []
     if words:
         speaker = out[0] if len(out) == 1 else out
-        said.append(replace(shorthand.narrative(words, minutes).note, speaker=speaker, attribution="prefix"))
+        said.append(replace(grammar.narrative(words, minutes).note, speaker=speaker, attribution="prefix"))
     vote = replace(was, recused=recused)
     if index is None:
         editor.add_notes([vote, *said])
@@ -299,8 +302,8 @@ def tallied(editor: Editor) -> str:
     vote = open_vote(editor.minutes)
     if vote is None:
         return ""
-    votes = tallies.by_name(editor.minutes.notes[vote], editor.minutes)
-    return ", ".join(f"{tallies.told(votes[way])} {way}" for way in voting.WAYS)
+    votes = vote_results.by_name(editor.minutes.notes[vote], editor.minutes)
+    return ", ".join(f"{vote_results.told(votes[way])} {way}" for way in vote_entry.WAYS)
 
 
 def _named(editor: Editor, typed: str) -> tuple[str, ...]:
@@ -323,7 +326,7 @@ def _cast(name: str, amount: str) -> Run:
             return Outcome(misread=nobody_said(editor, typed))
         if open_vote(editor.minutes) is None and pending(editor.minutes) is None:
             return Outcome(misread=NO_VOTE)
-        return balloted(editor, shorthand.Balloted((Group(amount, known),), words.strip(), f"/{name} {argument}"))
+        return balloted(editor, grammar.Balloted((Group(amount, known),), words.strip(), f"/{name} {argument}"))
 
     return run
 

@@ -14,23 +14,23 @@ from typing import Any
 
 import msgspec
 
-from minutes_tui import backups, files
-from minutes_tui.edit import Change, Edit, changes, changes_status, edited
 from minutes_tui.errors import ReadOnlyError, RecordError
-from minutes_tui.model import FORMAT, TABLES, Minutes, Note, Problem
-from minutes_tui.record import beside
-from minutes_tui.record.apart import arranged
+from minutes_tui.meeting.edit import Change, Edit, changes, changes_status, edited
+from minutes_tui.model.append_only import alike
+from minutes_tui.model.minutes import FORMAT, TABLES, Minutes, Note, Problem
+from minutes_tui.record import companions
+from minutes_tui.record.autosave import Keeper
 from minutes_tui.record.blocks import Data, Run, Splice, closing, lead, loads, newline_of, pieces
-from minutes_tui.record.draft import join
-from minutes_tui.record.hand import table_text
-from minutes_tui.record.joining import is_cut, joined
-from minutes_tui.record.keeper import Keeper
+from minutes_tui.record.journal import join
 from minutes_tui.record.lock import Lock, stranger
-from minutes_tui.record.reading import line_of, read
-from minutes_tui.record.splicing import TEXT, Placed, apply, foreseen, spliced
-from minutes_tui.record.state import State
-from minutes_tui.record.step import Step
-from minutes_tui.sequence import alike
+from minutes_tui.record.merge import is_cut, joined
+from minutes_tui.record.parser import line_of, read
+from minutes_tui.record.patch import TEXT, Placed, apply, foreseen, spliced
+from minutes_tui.record.save_status import State
+from minutes_tui.record.serializer import table_text
+from minutes_tui.record.stray_keys import arranged
+from minutes_tui.record.undo_step import Step
+from minutes_tui.system import backups, files
 
 MOVED = "{0}: tables without headers of their own have them now; minutes history {0} lists the file as it was."
 """Said where tables stood apart."""
@@ -67,7 +67,7 @@ class Record:
     @classmethod
     def read(cls, path: Path) -> "Record":
         """A record as it stands, with what waits in a draft beside it. Raises RecordError."""
-        found = beside.look(path)
+        found = companions.look(path)
         record = cls(path, found.text)
         record._say_first([*found.remarks, *filter(None, [stranger(path)])])
         return record
@@ -75,7 +75,7 @@ class Record:
     @staticmethod
     def signature(path: Path) -> tuple[files.Signature | None, ...]:
         """What tells whether a record that `read` gives would be another now."""
-        return beside.signature(path)
+        return companions.signature(path)
 
     @classmethod
     def open(cls, path: Path) -> "Record":
@@ -84,8 +84,8 @@ class Record:
             files.read(path)  # raises, so that no lock is left beside a file that isn't there
         lock = Lock(path)
         try:
-            beside.sweep(path)
-            found = beside.look(path)
+            companions.sweep(path)
+            found = companions.look(path)
             text = arranged(found.text)
             record = cls(path, text)
             if record.format > FORMAT:
@@ -344,7 +344,7 @@ def _is_long(splices: Iterable[Splice]) -> bool:
     return sum(len(splice.old) for splice in splices) > MANY
 
 
-def _mended(path: Path, found: beside.Found, text: str) -> str:
+def _mended(path: Path, found: companions.Found, text: str) -> str:
     """Write a record as it was meant to be, and so that every edit finds its table, with a copy of it as it was before;
     why that could not be kept."""
     if found.unfinished is None and files.data(text) == found.on_disk:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import rtoml
 from msgspec import Struct
 
-from minutes_tui.model import TABLES
+from minutes_tui.model.minutes import TABLES
 
 HEADER = re.compile(r"\n[ \t]*\[")
 """A newline first: a search that begins with a letter is three times as fast as one for a line's start."""

@@ -9,8 +9,9 @@ import stat
 import sys
 from pathlib import Path
 
-from minutes_tui import files, zones
 from minutes_tui.errors import OpenElsewhereError
+from minutes_tui.model import timezones
+from minutes_tui.system import files
 
 LARGEST = 10_000
 """Bytes of a lock."""
@@ -125,7 +126,7 @@ def _who(record: Path) -> dict[str, object]:
     """What the lock of a record says of who has it now."""
     user = os.environ.get("USER") or os.environ.get("USERNAME") or "somebody"
     of = {"record": record.name, "place": files.name_in_state(record)}
-    return of | {"user": user, "host": platform.node(), "pid": os.getpid(), "since": f"{zones.computers():%H:%M}"}
+    return of | {"user": user, "host": platform.node(), "pid": os.getpid(), "since": f"{timezones.computers():%H:%M}"}
 
 
 def _is_of(who: dict[str, object], record: Path) -> bool:

@@ -7,15 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui.document import Block, Document, Heading, words
-from minutes_tui.model import Audience, Minutes
-from minutes_tui.names import folded
+from minutes_tui.language.names import folded
+from minutes_tui.model.document import Block, Document, Heading, words
+from minutes_tui.model.minutes import Audience, Minutes
 from minutes_tui.report.agenda import agenda
-from minutes_tui.report.attendance import attendance
-from minutes_tui.report.audience import AUDIENCES, OWN, hidden_ids, is_confidential, is_known, known_to, printable
-from minutes_tui.report.head import head
-from minutes_tui.report.layout import layout
-from minutes_tui.report.lists import (
+from minutes_tui.report.annexes import (
     actions,
     actions_by_person,
     attachments,
@@ -26,7 +22,11 @@ from minutes_tui.report.lists import (
     signatures,
     votes,
 )
-from minutes_tui.report.page import Page, page
+from minutes_tui.report.attendance import attendance
+from minutes_tui.report.audience import AUDIENCES, OWN, hidden_ids, is_confidential, is_known, known_to, printable
+from minutes_tui.report.context import Page, page
+from minutes_tui.report.head import head
+from minutes_tui.report.layout import layout
 from minutes_tui.report.proceedings import paragraph_numbers, printed, proceedings
 from minutes_tui.report.roster import roster_line, rosters
 

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from minutes_tui.document import Block, Cell, Heading, Table, Words
-from minutes_tui.model import Meeting, listed
-from minutes_tui.report.page import Page
+from minutes_tui.model.document import Block, Cell, Heading, Table, Words
+from minutes_tui.model.minutes import Meeting, listed
+from minutes_tui.report.context import Page
 
 WIDTHS = (1, 2, 8, 4, 2, 3)
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from minutes_tui import attendance as room
-from minutes_tui.document import Block, Heading, Words
-from minutes_tui.model import Participant
-from minutes_tui.names import full_name
+from minutes_tui.language.names import full_name
+from minutes_tui.meeting import attendance as room
+from minutes_tui.model.document import Block, Heading, Words
+from minutes_tui.model.minutes import Participant
 from minutes_tui.report.agenda import table
-from minutes_tui.report.page import Page
+from minutes_tui.report.context import Page
 from minutes_tui.report.roster import by_body
 
 LIST_WIDTHS = (15, 11, 18, 9, 14, 15)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from minutes_tui.model import LINKS, Audience, Corrigendum, Floor, Minutes, Note, listed
+from minutes_tui.model.minutes import LINKS, Audience, Corrigendum, Floor, Minutes, Note, listed
 
 AUDIENCES: tuple[Audience, ...] = ("public", "restricted", "private")
 """From the widest to the narrowest: what is for one is on the pages of those behind it too."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from minutes_tui import dates, zones
-from minutes_tui.document import Block, Contents, Heading, Paragraph, Strong, Words
-from minutes_tui.report.page import Page
+from minutes_tui.language import dates
+from minutes_tui.model import timezones
+from minutes_tui.model.document import Block, Contents, Heading, Paragraph, Strong, Words
+from minutes_tui.report.context import Page
 
 OF_MINUTES = ("summary", "verbatim", "decisions", "transcript")
 """Forms that say when the minutes were approved: the others are no minutes."""
@@ -45,7 +46,7 @@ def approved(page: Page) -> str:
     events = [event for event in page.minutes.history if event.status == "approved"]
     if page.minutes.meeting.status != "approved" or not events:
         return ""
-    day = zones.day(events[-1].at, page.minutes.meeting)
+    day = timezones.day(events[-1].at, page.minutes.meeting)
     if day is None:
         return ""
     said = page.labels.approved_by if events[-1].by else page.labels.approved_on

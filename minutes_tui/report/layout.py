@@ -1,10 +1,10 @@
 """How a page is set, from its house style: the layout that goes with a document."""
 
-from minutes_tui.document import Layout
-from minutes_tui.model import Print
+from minutes_tui.language.templates import filled
+from minutes_tui.model.document import Layout
+from minutes_tui.model.minutes import Print
+from minutes_tui.report.context import Page
 from minutes_tui.report.head import approved, meeting_date
-from minutes_tui.report.page import Page
-from minutes_tui.templates import filled
 
 PLAIN = Layout()
 NUMBERS = ("{page}", "{pages}")

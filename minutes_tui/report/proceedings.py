@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui import house, text
-from minutes_tui.document import (
+from minutes_tui.config import house_style
+from minutes_tui.language import markup
+from minutes_tui.meeting.lifecycle import has_number
+from minutes_tui.model.document import (
     Block,
     Code,
     Foreign,
@@ -24,11 +26,10 @@ from minutes_tui.document import (
     Table,
     Words,
 )
-from minutes_tui.life import has_number
-from minutes_tui.model import Note, listed
-from minutes_tui.report import wording
+from minutes_tui.model.minutes import Note, listed
+from minutes_tui.report import phrases
 from minutes_tui.report.audience import printable, unlinked
-from minutes_tui.report.page import DIRECT, Page
+from minutes_tui.report.context import DIRECT, Page
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -90,7 +91,7 @@ def printed(note: Note, page: Page, level: int = 3, number: str = "") -> Iterato
         return
     match note.kind:
         case "heading":
-            yield Heading(level, wording.line(note.text))
+            yield Heading(level, phrases.line(note.text))
         case "item" | "remark" | "unknown":
             return
         case _:
@@ -136,11 +137,11 @@ def _blocks(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
     lead = who or (f"({said}) " if said else "")
     match note.kind:
         case "statement" | "question":
-            return led(lead, note.text, tongue=tongue) if lead else text.blocks(note.text)
+            return led(lead, note.text, tongue=tongue) if lead else markup.blocks(note.text)
         case "arrival" | "departure" | "break":
-            return (Paragraph((Words(wording.happening(note, page)),)),)
+            return (Paragraph((Words(phrases.happening(note, page)),)),)
         case _:
-            return led(wording.label(note, page) + lead, note.text, wording.behind(note, page), tongue)
+            return led(phrases.label(note, page) + lead, note.text, phrases.behind(note, page), tongue)
 
 
 def marked(blocks: Iterable[Block], note: Note, page: Page, number: str) -> Iterable[Block]:
@@ -159,7 +160,7 @@ def marked(blocks: Iterable[Block], note: Note, page: Page, number: str) -> Iter
 
 def numbered(number: str, page: Page) -> str:
     """A paragraph's number as the house writes it."""
-    return house.numbered(page.print.paragraph_number, page.number_fields(number)) if number else ""
+    return house_style.numbered(page.print.paragraph_number, page.number_fields(number)) if number else ""
 
 
 def led(lead: str, words: str, behind: str = "", tongue: str = "") -> list[Block]:
@@ -167,7 +168,7 @@ def led(lead: str, words: str, behind: str = "", tongue: str = "") -> list[Block
 
     `tongue` is the language of the text itself where it is another than the page's.
     """
-    blocks = [_foreign(block, tongue) if tongue else block for block in text.blocks(words)]
+    blocks = [_foreign(block, tongue) if tongue else block for block in markup.blocks(words)]
     if not blocks or not isinstance(blocks[0], Paragraph):
         blocks.insert(0, Paragraph(()))
     first = blocks[0]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from minutes_tui import house
-from minutes_tui.document import Block, Cell, Heading, Inline, LineBreak, Paragraph, Table, Words
-from minutes_tui.model import Minutes, Participant, listed
-from minutes_tui.report.page import Page
+from minutes_tui.config import house_style
+from minutes_tui.model.document import Block, Cell, Heading, Inline, LineBreak, Paragraph, Table, Words
+from minutes_tui.model.minutes import Minutes, Participant, listed
+from minutes_tui.report.context import Page
 
 LISTED = "{delegation}, {title} {name}, {post}, {affiliation}, {stands_for}, {proxies}"
 """How a participant is listed where the house says nothing else."""
@@ -76,7 +76,7 @@ def _cell(entry: Entry) -> Cell:
 def _entries(page: Page, body: str, members: list[Participant]) -> Iterator[Entry]:
     labelled = {"chair": page.labels.chair, "vice chair": page.labels.vice_chair}
     for person in members:
-        label = labelled.get(house.as_role(person.role_in(body)))
+        label = labelled.get(house_style.as_role(person.role_in(body)))
         says_it = "{role}" in template(person, page, body)
         lines = [page.label_line(label)] if label and person.printed is None and not says_it else []
         line = roster_line(person, page, body)
@@ -85,7 +85,7 @@ def _entries(page: Page, body: str, members: list[Participant]) -> Iterator[Entr
 
 
 def template(person: Participant, page: Page, body: str = "") -> str:
-    return house.for_role(page.print.person, (person.role_in(body),), LISTED)
+    return house_style.for_role(page.print.person, (person.role_in(body),), LISTED)
 
 
 def roster_line(person: Participant, page: Page, body: str = "") -> str:

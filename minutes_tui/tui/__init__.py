@@ -28,17 +28,17 @@ def run_app(path: Path | None, *, writing: bool = True, review: bool = False) ->
 
 def run(app: "MinutesApp") -> int:
     """Run the app until it is left, with all on the disk or said where else it is, and return the exit code."""
-    from minutes_tui.guard import guarded
-    from minutes_tui.keys import load_settings
-    from minutes_tui.tui import jobs
+    from minutes_tui.assist.keymap import load_settings
+    from minutes_tui.system.shutdown import guarded
+    from minutes_tui.tui import background
 
     with guarded(app.save, app.end_for):
         app.run(mouse=load_settings()[0].mouse)
-        jobs.finish()
+        background.finish()
         before = app.record.state if app.record and app.record.is_written else None
         saved = app.record is None or app.record.close()
     if app.failure:
-        from minutes_tui.crash import crashed
+        from minutes_tui.system.crash_report import crashed
 
         raise crashed(app.failure, app.path, saved=saved) from app.failure
     if app.record and before and not saved:

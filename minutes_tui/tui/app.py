@@ -20,15 +20,19 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
-from minutes_tui import commands, letters, settings
+from minutes_tui import commands
+from minutes_tui.assist.keymap import LISTS, in_force, key_shown, keys_shown, load_settings
+from minutes_tui.config import settings
 from minutes_tui.editor import Editor
-from minutes_tui.keys import LISTS, in_force, key_shown, keys_shown, load_settings
+from minutes_tui.language import graphemes
 from minutes_tui.record import Record
-from minutes_tui.tui import jobs, panes, themes
-from minutes_tui.tui.line import Line
-from minutes_tui.tui.live import Live
-from minutes_tui.tui.look import Look
-from minutes_tui.tui.parser import read_by_ours
+from minutes_tui.tui import background
+from minutes_tui.tui.live import pane_keys
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.screens.record_screen import Look
+from minutes_tui.tui.terminal_input import read_by_ours
+from minutes_tui.tui.widgets import themes
+from minutes_tui.tui.widgets.line_input import Line
 
 SWITCH = 0.0002
 """Seconds for which a thread that computes keeps the others waiting: the one that paints, and the one that writes, for
@@ -147,7 +151,7 @@ class MinutesApp(App[None]):
     def _writes(self, event: events.Key | events.Paste) -> bool:
         """Whether it is a letter that is put into a line."""
         is_line = isinstance(self.focused, Line) and self.focused.intercept is None
-        return is_line and isinstance(event, events.Key) and letters.is_typed(event.character)
+        return is_line and isinstance(event, events.Key) and graphemes.is_typed(event.character)
 
     @property
     def size(self) -> Size:
@@ -157,14 +161,14 @@ class MinutesApp(App[None]):
         """The first screen; a default one with this above it would be laid out and drawn for nothing."""
         if self.record is not None:
             return _screen(self.record)
-        from minutes_tui.tui.opening import Begin, Choose  # most sittings begin with a record that is there
+        from minutes_tui.tui.screens.start import Begin, Choose  # most sittings begin with a record that is there
 
         return Begin(self.path) if self.path else Choose(Path.cwd())
 
     def get_driver_class(self) -> type[Driver]:
         driver = super().get_driver_class()
         if driver.__name__ == "LinuxDriver":
-            from minutes_tui.tui.terminal import Terminal  # Windows has no such terminals
+            from minutes_tui.tui.terminal_driver import Terminal  # Windows has no such terminals
 
             return Terminal
         return read_by_ours(driver)
@@ -243,7 +247,7 @@ class MinutesApp(App[None]):
         """Leave; with something unwritten, ask first where else it may go."""
         live = self._live()
         if live and live.record.state.fault and live.record.keeper.is_alone():
-            from minutes_tui.tui.leaving import Elsewhere  # few sittings end so
+            from minutes_tui.tui.screens.rescue import Elsewhere  # few sittings end so
 
             if not isinstance(self.screen, Elsewhere):
                 live.keep_line()
@@ -268,31 +272,31 @@ class MinutesApp(App[None]):
         super().exit(result, return_code, message)
 
     def action_help(self) -> None:
-        from minutes_tui.tui.help import Help  # most sittings never open it
+        from minutes_tui.tui.screens.help import Help  # most sittings never open it
 
         if not isinstance(self.screen, Help):
             live = self._live()
-            title = getattr(self.screen, "HELP_TITLE", "") or (panes.title(live) if live else "")
+            title = getattr(self.screen, "HELP_TITLE", "") or (pane_keys.title(live) if live else "")
             self.push_screen(Help(title))
 
     def action_command_palette(self) -> None:
-        from minutes_tui.tui.palette import Palette  # many sittings never open it
+        from minutes_tui.tui.widgets.palette import Palette  # many sittings never open it
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def search_themes(self) -> None:
-        from minutes_tui.tui.palette import Palette, Themes
+        from minutes_tui.tui.widgets.palette import Palette, Themes
 
         self.push_screen(Palette(providers=[Themes], placeholder="Search for themes…"))
 
     def choose_theme(self, name: str) -> None:
         """Have other colours, now and in later sittings."""
         self.theme = name
-        jobs.begin(self.screen_stack[0], self._keep_theme(name))
+        background.begin(self.screen_stack[0], self._keep_theme(name))
 
     async def _keep_theme(self, name: str) -> None:
-        where = await jobs.done(settings.keep_theme, name, writes=True)
+        where = await background.done(settings.keep_theme, name, writes=True)
         live = self._live()
         if live:
             live.say(f"Theme {name}, kept in {where}")
@@ -306,7 +310,7 @@ class MinutesApp(App[None]):
         """Do what was chosen, which is for the screen that was shown then."""
         if screen.is_active:
             return run()
-        jobs.warn(self.screen, "What you chose was for a screen that was left meanwhile: nothing was done.")
+        background.warn(self.screen, "What you chose was for a screen that was left meanwhile: nothing was done.")
         return None
 
     def _system_commands(self, screen: Screen[object]) -> Iterator[tuple[str, str, Callable[[], object]]]:
@@ -325,7 +329,7 @@ class MinutesApp(App[None]):
             for pane, rows in LISTS.items():
                 for row in filter(lambda row: row.changes, rows):
                     title = f"{pane.capitalize()}: {row.name.replace('_', ' ')}  {keys_shown(row)}"
-                    yield title, row.help, partial(panes.run, live, pane, row.name)
+                    yield title, row.help, partial(pane_keys.run, live, pane, row.name)
         yield "Help", "Lines, keys and commands", self.action_help
         yield "Theme", "Other colours", self.action_change_theme
         yield "Leave", "Everything is saved", self.action_quit

@@ -11,17 +11,18 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from minutes_tui import practice, zones
 from minutes_tui import record as records
-from minutes_tui.document import visible
+from minutes_tui.assist import practice
+from minutes_tui.assist.keymap import load_settings
+from minutes_tui.assist.practice import Script
 from minutes_tui.editor import Editor
-from minutes_tui.keys import load_settings
-from minutes_tui.practice import Script
+from minutes_tui.model import timezones
+from minutes_tui.model.document import visible
 from minutes_tui.record import Record
-from minutes_tui.tui import jobs
+from minutes_tui.tui import background
 from minutes_tui.tui.app import MinutesApp
-from minutes_tui.tui.live import Live
-from minutes_tui.tui.pane import Pane, fitted, wrapped
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.widgets.pane import Pane, fitted, wrapped
 
 BEFORE = 3.0
 """Seconds until the first word, in which one may look round."""
@@ -75,7 +76,7 @@ class Stage(Pane):
         """Width for which the words were wrapped, and of each row the entry, and its first and last character."""
 
     def on_mount(self) -> None:
-        jobs.every(self, DRAWN_EVERY, self.tell)
+        background.every(self, DRAWN_EVERY, self.tell)
 
     def tell(self) -> None:
         """Draw what is heard now, if it is another than before."""
@@ -165,14 +166,14 @@ class PracticeApp(MinutesApp):
 
     def __init__(self, path: Path, record: Record, script: Script, pace: float) -> None:
         super().__init__(path, record)
-        self.began = zones.computers()
+        self.began = timezones.computers()
         self.clock: Clock | None = None
         self._script, self._pace = script, pace
 
     def get_default_screen(self) -> Screen[None]:
         assert self.record
         clock = self.clock = Clock(self._pace)
-        self.began = zones.computers() + dt.timedelta(seconds=BEFORE)
+        self.began = timezones.computers() + dt.timedelta(seconds=BEFORE)
         settings, problems = load_settings()
         editor = Editor(self.record, lambda: self.began + dt.timedelta(seconds=clock.played), settings)
         return Practice(editor, problems, self._script, clock, self._pace)
@@ -185,7 +186,7 @@ def run_practice(script: Script, title: str, pace: float, kept: Path | None) -> 
     """
     with tempfile.TemporaryDirectory(prefix="minutes-practice-") as folder:
         path = kept or Path(folder) / "practice.toml"
-        now = zones.computers()
+        now = timezones.computers()
         records.create(path, practice.prepared(script, title, now + dt.timedelta(seconds=BEFORE)))
         app = PracticeApp(path, Record.open(path), script, pace)
         from minutes_tui.tui import run

@@ -6,10 +6,10 @@ Each is loaded when it is first wanted.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from minutes_tui.tui import jobs
+from minutes_tui.tui import background
 
 if TYPE_CHECKING:
-    from minutes_tui.tui.look import Look
+    from minutes_tui.tui.screens.record_screen import Look
 
 MODULES: dict[str, str] = {
     "rollcall": "rollcall",
@@ -37,4 +37,4 @@ def show(look: "Look", view: str, argument: str) -> None:
     try:
         import_module(f"minutes_tui.tui.{MODULES[view]}").show(look, view, argument)
     except Exception as error:  # the minutes go on being taken
-        look.warn(str(jobs.failure(error)))
+        look.warn(str(background.failure(error)))

@@ -12,7 +12,7 @@ from xml.sax.saxutils import quoteattr
 
 from msgspec.structs import replace
 
-from minutes_tui.document import (
+from minutes_tui.model.document import (
     Block,
     Cell,
     Code,
@@ -33,7 +33,7 @@ from minutes_tui.document import (
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import tag
 from minutes_tui.writers.runs import Run, contents, marked, on_one_line, trimmed
-from minutes_tui.writers.xmltext import lawful
+from minutes_tui.writers.xml_text import lawful
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 SPEECHES = {"statement": "speech", "question": "question", "answer": "answer"}

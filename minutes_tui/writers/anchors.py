@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from minutes_tui.document import Block, Heading, Paragraph, Passage, words
+from minutes_tui.model.document import Block, Heading, Paragraph, Passage, words
 
 
 class Anchors:

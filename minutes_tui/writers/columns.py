@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from minutes_tui.document import Cell, Table, Words
+from minutes_tui.model.document import Cell, Table, Words
 from minutes_tui.writers.runs import on_one_line
 from minutes_tui.writers.wrapping import lines, paragraph, pieces, width
 

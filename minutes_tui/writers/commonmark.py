@@ -16,7 +16,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from minutes_tui.document import Emphasis, Inline, Strong
+from minutes_tui.model.document import Emphasis, Inline, Strong
 from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
 
 WIDTHS: dict[Style | None, int] = {Emphasis: 1, Strong: 2}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import assert_never
 
-from minutes_tui.document import (
+from minutes_tui.model.document import (
     Block,
     Cell,
     Code,

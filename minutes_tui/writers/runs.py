@@ -6,7 +6,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.document import (
+from minutes_tui.model.document import (
     Block,
     Document,
     Emphasis,

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from minutes_tui.document import Inline
+from minutes_tui.model.document import Inline
 from minutes_tui.writers.runs import trimmed
 
 

@@ -6,9 +6,9 @@ import statistics
 from msgspec.structs import replace
 
 from minutes_tui import checks
-from minutes_tui.model import Note
-from minutes_tui.record.reading import read
-from minutes_tui.sequence import Grown
+from minutes_tui.model.append_only import Grown
+from minutes_tui.model.minutes import Note
+from minutes_tui.record.parser import read
 from speeds.clock import milliseconds
 from speeds.made import record
 

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from minutes_tui.export import export
+from minutes_tui.export.formats import export
 from minutes_tui.record import Record
 from speeds.clock import ARGUMENT, memory, milliseconds
 from speeds.made import record

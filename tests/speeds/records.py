@@ -7,7 +7,7 @@ import rtoml
 from msgspec.structs import replace
 
 from minutes_tui import commands
-from minutes_tui.edit import Edit
+from minutes_tui.meeting.edit import Edit
 from minutes_tui.record import Record
 from speeds.bare import append, swap
 from speeds.clock import ARGUMENT, Saving, memory, milliseconds

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from terminal import Pty
 
-from minutes_tui import finding
+from minutes_tui.search import replacement
 from speeds.bare import swap
 from speeds.clock import Saving, milliseconds
 from speeds.made import record
@@ -21,14 +21,14 @@ def replacing(times: int) -> None:
     path, bare = Path("replaced.toml"), Path("bare.toml")
     path.write_text(record(NOTES))
     saving = Saving(path)
-    query = finding.Query("harbour", "haven")
-    shown = milliseconds(lambda: finding.some(finding.hits(saving.editor.minutes, query), 0.04))
+    query = replacement.Query("harbour", "haven")
+    shown = milliseconds(lambda: replacement.some(replacement.hits(saving.editor.minutes, query), 0.04))
     print(f"\na word in {NOTES:,} notes: first hits {shown:.0f} ms")
     print("                       replaced ms  / swap   undone ms  / swap   done again ms  / swap    swap ms")
-    found = [hit for step in finding.hits(saving.editor.minutes, query) for hit in step]
+    found = [hit for step in replacement.hits(saving.editor.minutes, query) for hit in step]
 
     def replace_all() -> None:
-        saving.editor.do(finding.replaced(saving.editor.minutes, found))
+        saving.editor.do(replacement.replaced(saving.editor.minutes, found))
 
     def take() -> None:
         """What Enter does once all is worked out; the file isn't written before, as it is in the app."""
@@ -42,7 +42,9 @@ def replacing(times: int) -> None:
         rows = []
         for _ in range(times):
             steps = [
-                each for each in saving.editor.record.foreseen(finding.changes(saving.editor.minutes, found)) if each
+                each
+                for each in saving.editor.record.foreseen(replacement.changes(saving.editor.minutes, found))
+                if each
             ]
             acts = (replacing, saving.editor.undo, saving.editor.redo)
             rows.append([took for act in acts for took in (saving.milliseconds(act), swapped())])

@@ -1,0 +1,1 @@
+"""How a line may go on, what it will be, what can be pressed; and practice."""

@@ -1,0 +1,146 @@
+"""What a line will be, said in a few words before Enter. Knows no screen."""
+
+import datetime as dt
+
+from minutes_tui import commands
+from minutes_tui.commands.vote_entry import NO_NAMES
+from minutes_tui.language.markup import excerpt
+from minutes_tui.language.names import roster
+from minutes_tui.line.ballots import Group
+from minutes_tui.line.grammar import (
+    Added,
+    Balloted,
+    Coded,
+    Commanded,
+    Corrected,
+    Entered,
+    Listed,
+    Nothing,
+    Quoted,
+    Tabled,
+    far_back,
+    open_code,
+    read,
+    timed,
+)
+from minutes_tui.line.snippets import Short, expanded, filled, module
+from minutes_tui.meeting.motions import ballot_of, open_vote, pending, was_secret, wording
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Note, listed
+
+NO_SHORT = Short()
+LONGEST = 400
+"""Characters of a line that are looked at: what it will be is decided at its start."""
+
+
+def told(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT) -> str:
+    """What Enter will make of a line: speaker and kind, or the command; "" for an empty line."""
+    if open_code(minutes) is None:
+        at, line = timed(expanded(line, short), now)
+        if at:
+            stamped = (f"{at:%H:%M}", told(line, minutes, now), far_back(at, minutes))
+            return " · ".join(filter(None, stamped))
+    if not line.startswith((">", "s/", "s|", "/")):
+        line = line[:LONGEST]
+    match read(line, minutes, now.date()):
+        case Nothing(said):
+            return said
+        case Entered(note, problem, kept=kept):
+            said = _note(note, minutes)
+            parts = (said, f"“{kept}” stays in the words" if kept else "", problem)
+            return " · ".join(part for part in parts if part)
+        case Added() as reading:
+            return _added(reading, minutes)
+        case Corrected() as reading:
+            return _correction(reading, minutes)
+        case Balloted(groups):
+            return _ballots(groups, minutes)
+        case Commanded(name, argument, _):
+            command, problem = commands.found(name)
+            text = None if command and command.name == name.lower() else module(name, short)
+            if text is not None and not argument:
+                return f"Text · {filled(text, minutes, now)[0]}"
+            problem = problem or commands.left_over(command, argument)
+            if problem or not command:
+                return f"Not understood · {problem}"
+            return command.told(argument.strip(), minutes) or command.help
+
+
+def _ballots(groups: tuple[Group, ...], minutes: Minutes) -> str:
+    index, vote = pending(minutes), open_vote(minutes)
+    if minutes.notes[vote].secret if vote is not None else index is None and was_secret(minutes):
+        return f"Not entered · {NO_NAMES}"
+    if index is None and vote is None:
+        return "Narrative · to be checked · There is no motion or vote to which a ballot belongs."
+    words = wording(minutes, index) if index is not None else minutes.notes[vote or 0].text
+    cast = " · ".join(f"{ballot_of(group.amount)} · {_people(group.codes, minutes)}" for group in groups)
+    return f"Ballot{'s' * (len(groups) > 1)} {cast}" + (f" · “{words[:40]}”" if words else "")
+
+
+def _added(reading: Added, minutes: Minutes) -> str:
+    """Whose text goes on, and with what."""
+    match reading:
+        case Listed(number=number, level=level):
+            mark = "•" if number is None else f"{number}."
+            what = f"{mark} list item" + (f", {level - 1} deep" if level > 1 else "")
+        case Quoted():
+            what = "quotation"
+        case Tabled():
+            what = "table"
+        case Coded(words=words):
+            is_end = words.strip() == "```" and open_code(minutes) is not None
+            what = "end of the code" if is_end else "code, to the next ```"
+        case _:
+            what = "new paragraph"
+    whose = "Narrative" if reading.index is None else _whose(minutes.notes[reading.index], minutes)
+    return f"{whose} · {what}" + (f" · to be checked · {reading.problem}" if reading.problem else "")
+
+
+def _correction(reading: Corrected, minutes: Minutes) -> str:
+    index = reading.index(minutes)
+    if index is None:
+        return f"Correct · “{reading.old}” is in no note"
+    last = next((at for at in range(len(minutes.notes) - 1, -1, -1) if _has_words(minutes.notes[at])), None)
+    note = minutes.notes[index]
+    which = "the last note" if index == last else f"note {note.id} {excerpt(note.text, 24)}"
+    hits = note.text.count(reading.old)
+    places = "" if hits == 1 else f" · all {hits} places" if reading.everywhere else f" · the first of {hits} places"
+    return f"Correct {which} · “{reading.old}” → “{reading.new}”{places}"
+
+
+def _has_words(note: Note) -> bool:
+    return bool(note.text) and not note.struck
+
+
+def _note(note: Note, minutes: Minutes) -> str:
+    match note.kind:
+        case "statement" if not note.speakers:
+            said = "Narrative"
+        case "statement":
+            said = _people(note.speakers, minutes)
+        case "question":
+            said = f"{_people(note.speakers, minutes)} · question"
+        case "action":
+            who = _people(listed(note.responsible), minutes) if note.responsible else "nobody yet"
+            said = f"Action item · {who}" + (f" · {note.due:%a} {note.due.day} {note.due:%b %Y}" if note.due else "")
+        case "arrival" | "departure":
+            said = f"{_people(listed(note.who), minutes)} · {note.kind}"
+        case "remark":
+            said = "Private remark: never on a page"
+        case _:
+            said = note.kind.capitalize()
+    return f"{said} · to be checked" if note.check else said
+
+
+def _people(codes: tuple[str, ...], minutes: Minutes) -> str:
+    people = roster(minutes)
+    said = []
+    for code in codes:
+        if code == UNKNOWN_SPEAKER:
+            said.append("Somebody unknown")
+        else:
+            said.append(f"{code} {people.known_as(code)}" if code in people.by_key else f"{code}, not named yet")
+    return ", ".join(said)
+
+
+def _whose(note: Note, minutes: Minutes) -> str:
+    return _people(note.speakers, minutes) if note.speakers else _note(note, minutes)

@@ -1,0 +1,327 @@
+"""What a check may have to look at in a note: signs, for which each form of a word is looked at once."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from operator import attrgetter
+from typing import Protocol
+
+from minutes_tui.checks.name_scanner import BREAK, EDGES, own
+from minutes_tui.checks.usage import usage
+from minutes_tui.model.minutes import LINKS, Note
+
+links = attrgetter(*LINKS)
+NO_LINKS = links(Note())
+UNPRINTED = ("remark", "unknown")
+"""Kinds of note whose words are on no page."""
+WORD = re.compile(r"\w+")
+TOKEN = re.compile(r"[\w'’]+")
+MARK = re.compile(r"[()\[\]{}“”„«»\"]")
+"""Brackets and quotes."""
+EYES = frozenset(":;=^")
+NO_PAIR = "`"
+"""What stands around code, in which marks are no pairs; behind marks that may be the mouth of a face too."""
+FACE = re.compile(r"[:;=^](['’]?-?|['’]? )[()]|-\(")
+
+
+ACRONYM = re.compile(
+    r"([A-Z\u00c0-\u1fff\u2c00-\ud7ff](?<![\w.’'&/‐$:@#-].)[^\W\d_a-z]{1,7})s?(?![\w&/:-]|[’'.]\w|\.\w)"
+)
+"""A range of letters at the beginning is found faster than a class of them, or than what stands before."""
+ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+WORDLIKE = 6
+"""Letters from which on capitals may be a word."""
+VOWEL = re.compile(r"[AEIOUYÄÖÜÅÆØÁÀÂÃÉÈÊËÍÎÏÓÒÔÕÚÙÛĀĒĪŪĖĘĄŲАЕЄИІЇОУЮЯ]")
+CLUSTER = re.compile(rf"[^{VOWEL.pattern[1:-1]}]{{4}}")
+
+
+class Sign:
+    """Bits of a number. Where a note lacks one, no check that asks for it finds anything there."""
+
+    LIVE = 1 << 0
+    """It is not struck out."""
+    KIND = 1 << 1
+    """It is no statement."""
+    PRINTED = 1 << 2
+    """Its words are on the page."""
+    CAPITALS = 1 << 3
+    """A word has two capitals."""
+    MARKS = 1 << 4
+    """Brackets or quotes."""
+    FIRST_PERSON = 1 << 5
+    PRESENT = 1 << 6
+    """A word with which a verb that reports in the present begins."""
+    ATTACHED = 1 << 7
+    """A word of a phrase that speaks of something attached."""
+    DOUBLED = 1 << 8
+    """A word stands twice in a row."""
+    NAMES = 1 << 9
+    """A name that may not be as it should be, or a code."""
+    OPEN = 1 << 10
+    """It is marked to be checked, or has ?? in it."""
+    LINKED = 1 << 11
+    """It names other notes."""
+    NAMELESS = 1 << 12
+    """It has no id."""
+    UNPRINTABLE = 1 << 13
+    """Characters that are not printed: ends of lines, and such as nobody sees."""
+    EXPLAINED = 1 << 14
+    """An acronym beside a mark, as one that is spelled out."""
+
+
+ANY_MARKS = 1 << 15
+"""Of a form brackets or quotes, within its word too."""
+
+
+def is_printed(note: Note) -> bool:
+    return bool(note.text) and not note.struck and note.kind not in UNPRINTED
+
+
+ADDRESS = frozenset("@`_\\$#")
+"""What stands in addresses, paths and code."""
+TWO_WAYS = re.compile(
+    r"[^\W\d_a-z](?=\w*[^\W\d_A-Z])[^\W\d_]{4,}"
+    r"|[^\W\d_]{1,12}[-‐][^\W\d_A-Z]{2,12}"
+    r"|[a-z]{3,}i[sz](?:e[ds]?|ers?|ing|ations?)"
+    r"|(?:behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rum|vap)ou?r(?:s|ed|ing|able)?"
+)
+"""Words of kinds that are spelled in two ways in some records: a proper name, one with a hyphen, organise, colour."""
+
+
+class _Forms(dict[str, str]):
+    """By a form of a word in a language, with the marks that touch it, the word in small letters. What else is to be
+    said of a form is found when it is first wanted, and kept: 10,000 notes have some 20,000 forms."""
+
+    def __init__(self, language: str) -> None:
+        use = usage(language)
+        self.signs: dict[str, int] = {}
+        """Of the forms that have any."""
+        self.marks: dict[str, str] = {}
+        """The brackets and quotes of the forms that have any."""
+        self._words = dict.fromkeys((form.rstrip("'’") for form in use.first_forms), Sign.FIRST_PERSON)
+        self._words |= {re.split(r"\W", verb)[0]: Sign.PRESENT for verb in use.present}
+        self.verbs = frozenset(use.others)
+        self.reporting = {*use.others}
+        """The forms that have a verb that reports in them, and these verbs."""
+        attached = {max(phrase.split(), key=len) for phrase in use.attached}
+        self._attached = re.compile("|".join(map(re.escape, attached)) if attached else r"(?!)")
+
+    def __missing__(self, form: str) -> str:
+        self[form] = small = form.lower().strip(",.")
+        if not small.isdigit() and (found := self._found(form, form.strip(EDGES))):
+            self.signs[form] = found
+        return small
+
+    def _found(self, form: str, word: str) -> int:
+        """The signs of a form; `word` is what it is without the marks that touch it."""
+        found = 0
+        if not form.isalnum():
+            found = Sign.OPEN if "??" in form else 0
+            if marks := "".join(MARK.findall(form)):
+                self.marks[form] = marks + NO_PAIR if FACE.search(form) else marks
+                found |= ANY_MARKS | (Sign.MARKS if word != form else 0)
+        if word.isalnum():
+            _met.add(word)
+            found |= self._words.get(word, 0)
+            if word.lower() in self.verbs:
+                self.reporting.add(form)
+            if not word.isalpha():
+                return found
+        else:
+            words = {*TOKEN.findall(form), *WORD.findall(form)}
+            _met.update(words)
+            for each in words:
+                found |= self._words.get(each, 0)
+                if each.lower() in self.verbs:
+                    self.reporting.add(form)
+        if not word.islower() and not word[1:].islower() and sum(map(str.isupper, form)) > 1:
+            found |= Sign.CAPITALS
+            if acronyms := tuple(filter(_is_acronym, (one[1] for one in ACRONYM.finditer(form)))):
+                with_acronyms[form] = acronyms
+        if self._attached.search(form.lower()):
+            found |= Sign.ATTACHED
+        for each in () if is_address(form) else word.split("/"):
+            if TWO_WAYS.fullmatch(word := own(each)):
+                _two_ways.setdefault(word)
+        return found
+
+
+def is_address(form: str) -> bool:
+    """Whether a word, with the marks that touch it, is an address, a path or code; words with strokes between them are
+    none."""
+    return not ADDRESS.isdisjoint(form) or ("/" in form and ("//" in form or "." in form.strip(EDGES)))
+
+
+def is_word(capitals: str) -> bool:
+    """Whether capitals are so many, and so much like a word, that they are one: DRAINING, but no acronym that is read
+    letter by letter."""
+    return len(capitals) >= WORDLIKE and VOWEL.search(capitals) is not None and not CLUSTER.search(capitals)
+
+
+def _is_acronym(capitals: str) -> bool:
+    return capitals.isupper() and not ROMAN.fullmatch(capitals) and not is_word(capitals)
+
+
+MARKED = re.compile(r"s?\s*[(,=–—]")
+BEFORE = re.compile(r"(\(|, |[“\"(]|[=–—] ?)[“\"]?(?:[^\W\d_a-z]{2,8} ){0,2}$")
+"""Of at most 21 characters."""
+
+
+def is_marked(text: str, acronym: str) -> bool:
+    """Whether an acronym stands beside a mark, as one that is spelled out does."""
+    at = text.find(acronym)
+    while at >= 0:
+        end = at + len(acronym)
+        is_behind_a_word = at > 1 and text[at - 1] == " " and "a" <= text[at - 2] <= "z"
+        if MARKED.match(text, end) or (not is_behind_a_word and BEFORE.search(text, max(at - 21, 0), at)):
+            return True
+        at = text.find(acronym, end)
+    return False
+
+
+with_acronyms: dict[str, tuple[str, ...]] = {}
+"""The forms of words that were met and have acronyms in them, with these."""
+_met: set[str] = set()
+_two_ways: dict[str, None] = {}
+
+
+def two_ways() -> tuple[str, ...]:
+    """The words, in order, that were in some note that was looked at and are of kinds that are spelled in two ways."""
+    return tuple(_two_ways)
+
+
+def is_met(word: str) -> bool:
+    """Whether a word, without the marks that touch it, was in some note that was looked at."""
+    return word in _met
+
+
+_forms = cache(_Forms)
+
+
+@cache
+def reporting(language: str) -> tuple[set[str], frozenset[str]]:
+    """The forms of words that were met in a language and have a verb that reports in them, and these verbs."""
+    return _forms(language).reporting, _forms(language).verbs
+
+
+class Names(Protocol):
+    """What knows the names that may stand in texts."""
+
+    def kind_of(self, form: str) -> int:
+        """What a word may be, from 0 to 7; of BREAK a number of its own, and 0 of a number."""
+
+    def doubtful(self, words: list[str], kinds: bytes) -> Iterable[int]:
+        """Indexes of the words that have to be read."""
+
+
+KIND, SIGNED = 7, 8
+"""Bits of a word's class: what it may be as a name, and whether it has signs."""
+KINDS = bytes(each & KIND for each in range(256))
+IS_SIGNED = re.compile(rb"[\x08-\x0f]")
+ALIKE = re.compile(rb"(?s)(.)(?=\1)")
+
+
+class _Classes(dict[str, str]):
+    """By a form its class, and behind it in the same letter a byte that is the same for all forms of a word: what is
+    asked of each of 400,000 words is looked up at once, and found in bytes."""
+
+    def __init__(self, forms: _Forms, names: Names) -> None:
+        self.forms, self.names = forms, names
+        self.end = names.kind_of(BREAK)
+        self[BREAK] = chr(self.end)
+
+    def __missing__(self, form: str) -> str:
+        if form.isdigit():
+            self[form] = found = chr((hash(form) & 255) << 8)
+            return found
+        small = self.forms[form]
+        signed = SIGNED if form in self.forms.signs else 0
+        self[form] = found = chr((hash(small) & 255) << 8 | signed | self.names.kind_of(form))
+        return found
+
+
+def signs(notes: Iterable[Note], language: str, names: Names) -> tuple[list[int], list[tuple[str, ...]]]:
+    """Those of notes of minutes in a language, and the acronyms in each; all texts are gone through as one, since a
+    loop of Python over each of them takes twice as long."""
+    found: list[int] = []
+    most: dict[int, str] = {}
+    texts = {language: most}
+    for index, note in enumerate(notes):
+        if note.struck:
+            found.append(0)
+            continue
+        live, kind, text = Sign.LIVE, note.kind, note.text
+        if kind != "statement":
+            live |= Sign.KIND
+        if text and kind not in UNPRINTED:
+            live |= Sign.PRINTED
+            (texts.setdefault(note.language, {}) if note.language else most)[index] = text
+            if not text.isprintable():
+                live |= Sign.UNPRINTABLE
+        elif "??" in text:
+            live |= Sign.OPEN
+        if note.check:
+            live |= Sign.OPEN
+        if links(note) != NO_LINKS:
+            live |= Sign.LINKED
+        if not note.id:
+            live |= Sign.NAMELESS
+        found.append(live)
+    acronyms: list[tuple[str, ...]] = [()] * len(found)
+    for each, by_index in texts.items():
+        if by_index:
+            _look(_classes(each, names), by_index, found, acronyms)
+    return found, acronyms
+
+
+_latest: tuple[Names | None, dict[str, _Classes]] = (None, {})
+
+
+def _classes(language: str, names: Names) -> _Classes:
+    """Those of a language; kept for as long as the list of participants stays the same."""
+    global _latest
+    latest = _latest  # checks may run in a thread of their own
+    if latest[0] is not names:
+        _latest = latest = (names, {})
+    return latest[1].get(language) or latest[1].setdefault(language, _Classes(_forms(language), names))
+
+
+def _look(classes: _Classes, texts: dict[int, str], found: list[int], acronyms: list[tuple[str, ...]]) -> None:
+    """Add what there is in texts of one language, by the indexes of their notes."""
+    words = f" {BREAK} ".join([text.replace(BREAK, " ") for text in texts.values()]).split()
+    both = "".join(map(classes.__getitem__, words)).encode("utf-16-le", "surrogatepass")
+    class_, alike = both[::2], both[1::2]
+    kinds = class_.translate(KINDS)
+    ends = [*map(re.Match.start, re.finditer(re.escape(bytes([classes.end])), kinds)), len(words)]
+    indexes, forms = list(texts), classes.forms
+    marks: dict[int, str] = {}
+    signs_of, marks_of = forms.signs, forms.marks
+    for at, place in _placed(map(re.Match.start, IS_SIGNED.finditer(class_)), ends):
+        index, word = indexes[at], words[place]
+        signs = signs_of[word]
+        found[index] |= signs
+        if signs & ANY_MARKS:
+            marks[index] = marks.get(index, "") + marks_of[word]
+            if word[0] in "()" and place and words[place - 1].rstrip("'’")[-1:] in EYES:
+                marks[index] += NO_PAIR
+        if signs & Sign.CAPITALS and word in with_acronyms:
+            acronyms[index] += (met := with_acronyms[word])
+            if any(is_marked(texts[index], each) for each in met):
+                found[index] |= Sign.EXPLAINED
+    for index, each in marks.items():
+        if not each.replace("()", "").replace("“”", "") and NO_PAIR not in texts[index]:
+            found[index] &= ~Sign.MARKS
+    doubled = (at for at in map(re.Match.start, ALIKE.finditer(alike)) if forms[words[at]] == forms[words[at + 1]])
+    for sign, places in ((Sign.DOUBLED, doubled), (Sign.NAMES, classes.names.doubtful(words, kinds))):
+        for at, _ in _placed(places, ends):
+            found[indexes[at]] |= sign
+
+
+def _placed(places: Iterable[int], ends: list[int]) -> Iterator[tuple[int, int]]:
+    """Of words, by their places in order, which of the texts that end at some places they are in."""
+    at, end = 0, ends[0]
+    for place in places:
+        while place > end:
+            at += 1
+            end = ends[at]
+        yield at, place

@@ -1,0 +1,203 @@
+"""What is open before the minutes are signed off: what the checks find, what only matters then, and what was changed
+since others have seen them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minutes_tui import checks
+from minutes_tui.model.minutes import Comment, Minutes, Note, Problem
+from minutes_tui.readers import comments
+from minutes_tui.record import Record
+from minutes_tui.report.redline import Row, redline
+
+FIRST = 3
+"""Points that are named where there is no room for all."""
+WORDS = 40
+"""Characters of a text that are said of a change."""
+
+
+def open_points(record: Record) -> list[Problem]:
+    """What is open: tables that can't be read, what the checks find, then comments, each in the order of the record."""
+    minutes = record.minutes
+    unread = [fault for fault in record.faults if fault.is_unread]
+    undecided = [
+        Problem(f"The comment is not decided: {' '.join(each.text.split())}", "comment", at, check="comments")
+        for at, each in comments.undecided(minutes)
+    ]
+    return [*unread, *checks.problems(minutes), *undecided]
+
+
+def counted(points: list[Problem]) -> list[tuple[str, int]]:
+    """The names of the checks with how many points each has, in the order of the points."""
+    return list(Counter(check_of(point) for point in points).items())
+
+
+def check_of(point: Problem) -> str:
+    """Name of the check that found a point; what was found when the record was read is told as one of its own."""
+    return point.check or "reading"
+
+
+def told(points: list[Problem]) -> str:
+    """How many points are open, by check: "There are 3 points open (gaps 2, votes 1)"."""
+    are = "There is 1 point" if len(points) == 1 else f"There are {len(points)} points"
+    return f"{are} open ({', '.join(f'{check} {count}' for check, count in counted(points))})"
+
+
+def told_silenced(points: list[Problem]) -> str:
+    """How many points are silenced, by check: "5 points are silenced (acronyms 4, gaps 1)"."""
+    are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
+    return f"{are} silenced ({', '.join(f'{check} {count}' for check, count in counted(points))})"
+
+
+def place(point: Problem, minutes: Minutes) -> str:
+    """Where a point is, in a few words: "note 7", "§12", "participant AT"; of a table that can't be read the line;
+    "" where it has no place of its own."""
+    if point.is_unread:
+        return f"line {point.line}"
+    if point.table == "note":
+        return _called(minutes.notes[point.index])
+    if point.table == "comment":
+        number = minutes.comments[point.index].paragraph
+        return f"comment #{point.index + 1}" + (f" on §{number}" if number is not None else "")
+    if point.table == "participant":
+        return f"participant {minutes.participants[point.index].key}"
+    return point.table
+
+
+def _called(note: Note) -> str:
+    return f"§{note.paragraph}" if note.paragraph is not None else f"note {note.id}"
+
+
+def first_lines(points: list[Problem], minutes: Minutes) -> str:
+    """The first points, each with its place."""
+    return first_of([f"{point.text} ({place(point, minutes)})" for point in points])
+
+
+def first_of(lines: Sequence[str]) -> str:
+    return " · ".join(lines[:FIRST]) + (" · …" if len(lines) > FIRST else "")
+
+
+def told_changes(changes: Sequence[str]) -> str:
+    """How many changes there are: "2 changes were made since the minutes were sent"."""
+    were = "1 change was" if len(changes) == 1 else f"{len(changes)} changes were"
+    return f"{were} made since the minutes were sent"
+
+
+def told_answers(changes: Sequence[str]) -> str:
+    """How many changes there are in paragraphs with comments in free words."""
+    are = "1 change is" if len(changes) == 1 else f"{len(changes)} changes are"
+    return f"{are} for comments in free words, which may have asked for less"
+
+
+# What was changed since the minutes were sent
+
+
+class Since(Struct, frozen=True):
+    """What was changed since the minutes were sent, a line for each change, by what the comments say of it."""
+
+    unasked: tuple[str, ...] = ()
+    """No comment asked for it."""
+    answers: tuple[str, ...] = ()
+    """In paragraphs with comments that were accepted in free words: it may be what they asked for, or more."""
+    undone: tuple[str, ...] = ()
+    """Comments that were accepted in free words, and nothing was changed."""
+
+
+def changed_since(before: Minutes, now: Minutes) -> list[str]:
+    """What a page has otherwise than when the minutes were sent, a line for each change. Their status, their history
+    and the numbers of paragraphs are no words of theirs."""
+    numbers = {note.id: note.paragraph for note in now.notes if note.id}
+    before = replace(
+        before,
+        meeting=replace(before.meeting, status=now.meeting.status),
+        history=now.history,
+        notes=[replace(note, paragraph=numbers.get(note.id, note.paragraph)) for note in before.notes],
+    )
+    return [*_readers(before, now), *(_said(row) for row in _rows(before, now))]
+
+
+def since(before: Minutes | None, now: Minutes) -> Since:
+    """What was changed since the minutes were sent as `before`, and what the comments accepted since say of it.
+
+    A paragraph is to be what was sent with exactly that done that its comments say; one that is in free words leaves
+    open what becomes of it.
+    """
+    if before is None:
+        return Since()
+    accepted = _accepted_since(before, now)
+    was = {note.id: note for note in before.notes if note.id}
+    wanted: dict[str, Note] = {}
+    answered: dict[str, Note] = {}
+    undone = []
+    for note in now.notes:
+        if note.id not in was or not (on := [each for each in accepted if each[1].paragraph == note.paragraph]):
+            continue
+        asked = {index: comments.asked(each, was[note.id]) for index, each in on}
+        outcomes = comments.done(was[note.id].text, [each for each in asked.values() if each is not None])
+        words = note.text if note.text in outcomes else next(iter(outcomes), was[note.id].text)
+        wanted[note.id] = replace(was[note.id], text=words)
+        if None in asked.values():
+            answered[note.id] = note
+        if _own_words(note) == _own_words(wanted[note.id]):
+            undone += [_undone(index, each) for index, each in on if asked[index] is None]
+    sent = replace(before, notes=[answered.get(note.id) or wanted.get(note.id, note) for note in before.notes])
+    unanswered = replace(now, notes=[wanted[note.id] if note.id in answered else note for note in now.notes])
+    return Since(tuple(changed_since(sent, now)), tuple(changed_since(unanswered, now)), tuple(undone))
+
+
+def _accepted_since(before: Minutes, now: Minutes) -> list[tuple[int, Comment]]:
+    """Comments on paragraphs that are accepted now and were not when the minutes were sent, with their indices."""
+    decided = Counter((each.paragraph, each.text, each.words) for each in before.comments if each.accepted)
+    found = []
+    for index, each in enumerate(now.comments):
+        key = (each.paragraph, each.text, each.words)
+        if each.accepted and decided[key]:
+            decided[key] -= 1
+        elif each.accepted and each.paragraph is not None:
+            found.append((index, each))
+    return found
+
+
+def _own_words(note: Note) -> Note:
+    """A note without what no page has of it."""
+    return replace(note, paragraph=None, check="", silence=())
+
+
+def _undone(index: int, comment: Comment) -> str:
+    by = f" by {comment.who}" if comment.who else ""
+    on = f"and paragraph {comment.paragraph} is as it was sent"
+    return f"Comment #{index + 1}{by} is accepted, {on}: {_shortened(comment.text)}"
+
+
+def _rows(before: Minutes, now: Minutes) -> Iterator[Row]:
+    sections = redline(before, now, "private")
+    return (row for section in sections for row in section.rows if row.what != "same")
+
+
+def _readers(before: Minutes, now: Minutes) -> Iterator[str]:
+    """Notes that others may read now."""
+    was = {note.id: note.audience for note in before.notes}
+    for note in now.notes:
+        if not note.struck and note.kind != "remark" and was.get(note.id, note.audience) != note.audience:
+            yield f"{_called(note)} is {note.audience} now"
+
+
+def _said(row: Row) -> str:
+    was, became = (
+        _shortened(" … ".join(piece.text.strip() for piece in row.pieces if piece.sign == sign)) for sign in "-+"
+    )
+    if row.what == "moved":
+        change = "stands elsewhere"
+    elif was and became:
+        change = f"“{was}” is “{became}” now"
+    else:
+        change = f"“{became}” is new" if became else f"“{was}” is gone" if was else "is changed"
+    return f"{row.label}: {change}" if row.label else change
+
+
+def _shortened(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= WORDS else f"{words[:WORDS].rstrip()}…"

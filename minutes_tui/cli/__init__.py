@@ -1,0 +1,1 @@
+"""The command `minutes`. Options and arguments are read here alone."""

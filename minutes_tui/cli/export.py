@@ -1,0 +1,139 @@
+"""`minutes export`: its options, the order that they make, and the pages that come of it."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from minutes_tui.errors import ExportError, UsageError, one_line
+
+if TYPE_CHECKING:
+    from minutes_tui.export.formats import Order
+
+SWITCHES = {
+    "numbered": "number the paragraphs",
+    "times": "print when each thing was said",
+    "contents": "print a list of the headings",
+    "draft": "mark each page while the status is draft",
+}
+"""Each is an option and a key of `[print]`."""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """The options of a page."""
+    parser.add_argument("-h", "--help", action=Help, nargs=0, help="print this")
+    parser.add_argument("--form", default="summary", help="default is summary")
+    parser.add_argument("--to", default="", metavar="FORMAT", help="default is what the suffix names")
+    parser.add_argument("--language", default="", help="of labels and dates, as en or de-AT; default is the meeting's")
+    parser.add_argument(
+        "--audience", default=None, help="public, restricted or private; default is public, of JSON all"
+    )
+    for name, said in SWITCHES.items():
+        parser.add_argument(f"--{name}", action="store_true", help=said)
+    parser.add_argument("--line-numbers", action="store_const", const=5, default=0, help="number every fifth line")
+
+
+class Help(argparse.Action):
+    """The help, with the forms and formats that there are: they are loaded where they are asked for."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, options: argparse.Namespace, values: Any, option: str | None = None
+    ) -> None:
+        from minutes_tui.export.formats import FORMATS
+        from minutes_tui.report import FORMS
+
+        forms = _listed([(name, (form.__doc__ or "").split(".")[0]) for name, form in FORMS.items()])
+        formats = _listed([(suffix, format.name) for suffix, format in FORMATS.items()])
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.epilog = f"forms:\n{forms}\n\nformats:\n{formats}"
+        parser.print_help()
+        parser.exit()
+
+
+def _listed(rows: Sequence[tuple[str, str]]) -> str:
+    return "\n".join(f"  {name:<22}{said}" for name, said in rows)
+
+
+def require_language(language: str) -> None:
+    """Raises UsageError for what can't be a language."""
+    from minutes_tui.language.labels import is_tag
+
+    if not is_tag(language):
+        raise UsageError(f"{language} is no language: write a tag such as en or de-AT.")
+
+
+def order(options: argparse.Namespace) -> "Order":
+    """What is to be exported, by the house style of the settings where the record has none of its own."""
+    from minutes_tui.config import settings
+    from minutes_tui.export.formats import Order
+
+    if options.language:
+        require_language(options.language)
+
+    return Order(
+        options.form,
+        options.language,
+        options.audience,
+        options.numbered,
+        options.times,
+        options.contents,
+        options.line_numbers,
+        options.draft,
+        settings.house_style(),
+    )
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the minutes to the formats that the suffixes of the files name; without a file, Markdown to stdout."""
+    from minutes_tui.cli.lifecycle_commands import state_of, styled
+    from minutes_tui.export.formats import export as write
+    from minutes_tui.export.formats import target, written
+
+    opened = state_of(options.file, options.state)
+    wanted = styled(order(options), options.file, options.state)
+    outs = options.out or ["-"]
+    if "-" in options.out and not options.to:
+        raise UsageError("-o - names no format: say which with --to, such as --to md.")
+    for out in outs:
+        if out != "-":
+            target(opened, Path(out), options.to)  # before the first is written
+    said: set[str] = set()
+
+    def say(sentence: str) -> None:
+        if sentence not in said:
+            print(one_line(f"minutes: {sentence}"), file=sys.stderr)
+        said.add(sentence)
+
+    code = 0
+    for out in outs:
+        try:
+            if out != "-":
+                warnings = write(opened, Path(out), options.to, wanted)
+            elif sys.stdout:
+                made = written(opened, options.to or "md", wanted)
+                _printed(made.content)
+                warnings = made.warnings
+            else:
+                raise ExportError("There is no output to write to: name a file with -o.")
+        except ExportError as error:  # the others are written all the same
+            say(str(error))
+            code = error.exit_code
+        else:
+            for warning in warnings:
+                say(warning)
+    return code
+
+
+def _printed(content: bytes) -> None:
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        from minutes_tui.cli.main import leave_stdout
+
+        leave_stdout()
+        raise ExportError(f"The page can't be written: {error.strerror}; name a file with -o.") from error

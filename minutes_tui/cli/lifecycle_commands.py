@@ -1,0 +1,353 @@
+"""The subcommands of the life of the minutes: circulated, commented on, approved, corrected, and what differs."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minutes_tui.errors import SealedError, UsageError, one_line, whole_number
+from minutes_tui.model import timezones
+
+if TYPE_CHECKING:
+    from minutes_tui.editor import Editor, Outcome
+    from minutes_tui.export.formats import Order
+    from minutes_tui.model.minutes import Problem
+    from minutes_tui.record import Record
+
+PROBLEMS_FOUND = 1
+NAMES = ("circulate", "approve", "reopen", "corrigendum", "comments", "states", "diff")
+
+Add = Callable[[str, Callable[[argparse.Namespace], int]], argparse.ArgumentParser]
+
+
+def add(command: Add) -> None:
+    """Every command of this module with its options."""
+    for name, run in (("circulate", circulate), ("approve", approve), ("reopen", reopen)):
+        made = command(name, run)
+        made.add_argument("file", type=Path)
+        made.add_argument("--by", default="", metavar="WHOM")
+        if name == "approve":
+            made.add_argument("--at", default="", metavar="MEETING", help="at which they were approved")
+            made.add_argument("--on", default="", metavar="DATE", help="as 2025-03-12; default is now")
+        if name != "reopen":
+            made.add_argument("--anyway", action="store_true", help="do it though the command would refuse")
+        made.add_argument("--because", default="", metavar="WORDS", help="the reason that is recorded; also --anyway")
+    corrigendum_parser = command("corrigendum", corrigendum)
+    corrigendum_parser.add_argument("file", type=Path)
+    corrigendum_parser.add_argument("text", nargs="+")
+    corrigendum_parser.add_argument("--paragraph", type=whole_number, metavar="N", help="the paragraph that it is to")
+    corrigendum_parser.add_argument("--by", default="", metavar="WHOM")
+    comments_parser = command("comments", comments)
+    comments_parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    comments_parser.add_argument("file", type=Path)
+    comments_parser.add_argument("back", metavar="BACK.eml", help="what was sent back, a mail or a text; - is stdin")
+    comments_parser.add_argument("--from", dest="who", default="", metavar="WHO", help="instead of the mail's From:")
+    command("states", states).add_argument("file", type=Path)
+    diff_parser = command("diff", diff)
+    diff_parser.add_argument("file", type=Path)
+    diff_parser.add_argument("other", nargs="?", default="", metavar="OTHER", help="a newer record, or a state of FILE")
+    diff_parser.add_argument("--from", dest="old", default="", metavar="STATE", help="as circulated, or 2")
+    diff_parser.add_argument("--to", default="", metavar="STATE|md|html", help="a state, or a format for stdout")
+    diff_parser.add_argument("-o", dest="out", type=Path, action="append", default=[], metavar="OUT",
+                             help="write it there: .md, .html, .txt; several times for several")  # fmt: skip
+    diff_parser.add_argument("--whole", action="store_true", help="also what does not differ")
+    diff_parser.add_argument("--audience", default="public", help="public (default), restricted or private")
+
+
+def circulate(options: argparse.Namespace) -> int:
+    """Send the minutes round: paragraphs get their numbers, and a copy is stored in FILE's folder NAME.sent.
+
+    With points open it prints them and does nothing; --anyway or --because overrides, and that is recorded.
+    """
+    from minutes_tui.checks import sign_off
+    from minutes_tui.commands import status_changes
+    from minutes_tui.meeting import lifecycle
+    from minutes_tui.record import Record
+
+    because = options.because if options.because or options.anyway else None
+    opened = Record.read(options.file)
+    points = sign_off.open_points(opened) if because is None and not lifecycle.sealed(opened.minutes) else []
+    if points:
+        print(f"minutes: {sign_off.told(points)}; --because WORDS circulates all the same.", file=sys.stderr)
+        return _printed(options.file, opened, points)
+    return _done(options.file, lambda editor: status_changes.circulate(editor, _named(editor, options.by), because))
+
+
+def _printed(path: Path, opened: "Record", points: "list[Problem]") -> int:
+    """Print what is open, and give the exit code for that."""
+    for line, point in zip(opened.lines(points), points, strict=True):
+        print(one_line(f"{path}:{line}: {point.text}"))
+    return PROBLEMS_FOUND
+
+
+def approve(options: argparse.Namespace) -> int:
+    """Circulated minutes become approved, and are only read from then on: minutes corrigendum corrects them.
+
+    With points open, or with words changed since they were circulated for which no comment asked, or one in free words
+    that may have asked for less, it prints them and does nothing; --anyway or --because overrides, which is recorded.
+    Accepted comments in free words that changed nothing are printed before it approves.
+    """
+    from minutes_tui.checks import sign_off
+    from minutes_tui.commands import status_changes
+    from minutes_tui.record import Record
+
+    because = options.because if options.because or options.anyway else None
+    opened = Record.read(options.file)
+    if because is None and opened.minutes.meeting.status == "circulated":
+        points = sign_off.open_points(opened)
+        history = opened.minutes.history
+        state = status_changes.last_sent(options.file, history)
+        since = sign_off.since(status_changes.as_sent(options.file, history), opened.minutes)
+        said = [sign_off.told(points)] if points else []
+        if state and since.unasked:
+            shown = f"minutes diff {options.file} {state.number} --audience private"
+            said += [f"{sign_off.told_changes(since.unasked)}: {shown}"]
+        said += [sign_off.told_answers(since.answers)] if since.answers else []
+        if said:
+            print(one_line(f"minutes: {'; '.join(said)}; --because WORDS approves all the same."), file=sys.stderr)
+        _printed(options.file, opened, points)
+        for change in since.unasked:
+            print(one_line(f"{options.file}: changed since it was sent: {change}"))
+        for change in since.answers:
+            print(one_line(f"{options.file}: changed in paragraphs with comments: {change}"))
+        for comment in since.undone:
+            print(one_line(f"{options.file}: {comment}"))
+        if said:
+            return PROBLEMS_FOUND
+    return _done(
+        options.file,
+        lambda editor: status_changes.approve(editor, _named(editor, options.by), options.at, options.on, because),
+    )
+
+
+def reopen(options: argparse.Namespace) -> int:
+    """Approved minutes become circulated ones again, which can be changed; that is recorded."""
+    from minutes_tui.commands import status_changes
+
+    return _done(
+        options.file, lambda editor: status_changes.reopen(editor, _named(editor, options.by), options.because)
+    )
+
+
+def corrigendum(options: argparse.Namespace) -> int:
+    """Add a dated correction to approved minutes; it is printed at the end of the page.
+
+    "11: WORDS" is to paragraph 11, as --paragraph 11 WORDS is.
+    """
+    from minutes_tui.commands import status_changes
+
+    text = " ".join(options.text).strip()
+    if not text:
+        raise UsageError("A corrigendum needs words: minutes corrigendum FILE TEXT.")
+    by, paragraph = options.by, options.paragraph
+    if paragraph is None and (number := status_changes.PARAGRAPH.match(text)):
+        paragraph, text = int(number[1]), text[number.end() :]
+    return _done(options.file, lambda editor: status_changes.corrigendum(editor, text, paragraph, _named(editor, by)))
+
+
+def comments(options: argparse.Namespace) -> int:
+    """Take the comments of a mail that was sent back into the record, as one edit.
+
+    The mail is a file as a mail program saves it (.eml), or its text. A comment begins with the paragraph's number, and
+    lines below belong to it until a blank one:
+
+        From: Ida Berg <ida@example.org>
+
+        12. “lake” -> “late”
+        §13: The vote was by name.
+        Par. 14, s/Tuesday/Thursday/
+        p. 15 The names are missing.
+
+    Paras 16-18 can come out is a comment on 16. A further paragraph above the next comment is one on the same number.
+    An answer below a quoted paragraph is on that one. The line with From: says who writes, or --from. What the mail
+    quotes, greets and signs with is passed over, and it is said how much was. What names no paragraph of the minutes is
+    kept as a comment on none. A mail that is taken in once more adds nothing. While the record is open in the app,
+    /comments FILE does the same there.
+    """
+    from minutes_tui.commands.comments import take_in
+    from minutes_tui.readers import mail
+
+    if options.back == "-":
+        name = "What comes through the pipe"
+        content = mail.read_stream(sys.stdin.buffer, name) if sys.stdin else b""
+    else:
+        name, content = options.back, mail.read(Path(options.back))
+    letter = mail.letter(content, name)
+    return _done(options.file, lambda editor: take_in(editor, letter, name, options.who))
+
+
+def states(options: argparse.Namespace) -> int:
+    """Print the stored states of a record: number, status, when, by whom, and whether the copy is what was sent.
+
+    minutes export FILE --state 2 makes the page of one again, minutes diff FILE 2 shows what has changed since.
+    """
+    from minutes_tui.record import Record
+    from minutes_tui.system import circulated_copies
+
+    minutes = Record.read(options.file).minutes
+    history = minutes.history
+    there = circulated_copies.states(options.file, history)
+    for state in there:
+        event = state.event
+        proof = "as the history says" if state.is_proved else "NOT what was sent" if event else "not in the history"
+        day = timezones.day(event.at, minutes.meeting) if event else None
+        said = [f"{state.number:3}  {state.status:10}", str(day) if day else " " * 10]
+        said += [proof, f"by {event.by}" if event and event.by else "", event.meeting if event else ""]
+        print(one_line("  ".join(part for part in said if part)).rstrip())
+    lost = [event.sent for event in history if event.sent and event.sent not in {each.path.name for each in there}]
+    for name in lost:
+        print(one_line(f"minutes: {circulated_copies.folder(options.file) / name} is not there."), file=sys.stderr)
+    if not there:
+        none = f"No state of {options.file} is stored yet: minutes circulate stores the first."
+        print(one_line(none), file=sys.stderr)
+    return PROBLEMS_FOUND if lost or any(state.event and not state.is_proved for state in there) else 0
+
+
+def diff(options: argparse.Namespace) -> int:
+    """Show what differs between two records, or two states of one, note by note and word by word.
+
+    minutes diff OLD.toml NEW.toml, minutes diff FILE circulated (since then), minutes diff FILE --from 1 --to approved.
+    What went stands in [-…-], what came in {+…+}; a terminal shows colours, unless NO_COLOR is set. Exit code 0.
+    """
+    from minutes_tui.errors import ExportError
+    from minutes_tui.report import AUDIENCES
+    from minutes_tui.report.redline import redline
+    from minutes_tui.system import files
+    from minutes_tui.writers import redline_pages
+
+    if options.audience not in AUDIENCES:
+        raise UsageError(f"There is no audience {options.audience}: choose one of {', '.join(AUDIENCES)}.")
+    old, new, names = _compared(options)
+    to = options.to if options.to in FORMATS else "txt"
+    wanted = [(out, out.suffix.removeprefix(".")) for out in options.out] or [(None, to)]
+    if any(suffix not in FORMATS for _, suffix in wanted):
+        raise UsageError(f"A redline is written as .{', .'.join(FORMATS)}: name such a file.")
+    sections = redline(old.minutes, new.minutes, options.audience)
+    title = f"{new.minutes.meeting.title or options.file.stem}: {names}"
+    for out, suffix in wanted:
+        match suffix:
+            case "md":
+                written = redline_pages.markdown(sections, title, whole=options.whole)
+            case "html":
+                written = redline_pages.page(sections, title, new.minutes.meeting.language, whole=options.whole)
+            case _:
+                colours = out is None and _is_coloured()
+                written = redline_pages.text(sections, title, colours=colours, whole=options.whole)
+        if out:
+            if linked := files.export(out, written.encode("utf-8", "replace"), ExportError):
+                print(one_line(linked), file=sys.stderr)
+        else:
+            print(written.encode("utf-8", "replace").decode(), end="")
+    if not sections:
+        print("Nothing differs.", file=sys.stderr)
+    return 0
+
+
+FORMATS = ("txt", "md", "html")
+"""Of a redline, by suffix."""
+
+
+def _compared(options: argparse.Namespace) -> tuple["Record", "Record", str]:
+    """The older and the newer of what is to be compared, and what they are called."""
+    from minutes_tui.cli.main import is_file_name
+    from minutes_tui.record import Record
+
+    to = "" if options.to in FORMATS else options.to
+    if options.other and is_file_name(options.other):
+        if options.old or to:
+            raise UsageError("Two records have no states to choose from: name one record with --from and --to.")
+        return Record.read(options.file), Record.read(Path(options.other)), f"{options.file} → {options.other}"
+    if options.other and options.old:
+        raise UsageError("Which state is the older one? Name it behind FILE or with --from.")
+    before, after = options.other or options.old, to or "now"
+    if not before:
+        raise UsageError("What is it compared with? minutes diff OLD.toml NEW.toml, or minutes diff FILE circulated.")
+    return state_of(options.file, before), state_of(options.file, after), f"{before} → {after}"
+
+
+def _is_coloured() -> bool:
+    return bool(sys.stdout and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+
+
+def state_of(path: Path, which: str) -> "Record":
+    """A record as it was in a state, by its number or its status; "now" is the record itself.
+
+    Raises UsageError where there is none, RecordError where the copy is not what was sent.
+    """
+    from minutes_tui.record import Record
+    from minutes_tui.system import circulated_copies, files
+
+    if which == circulated_copies.NOW:
+        return Record.read(path)
+    history = Record.read(path).minutes.history
+    return Record(path, files.read(circulated_copies.state(path, history, which).path))
+
+
+def styled(order: "Order", path: Path, which: str) -> "Order":
+    """What is to be exported of a state, with the style that its pages were made with. Raises RecordError."""
+    from msgspec.structs import replace
+
+    from minutes_tui.export import stored_style
+    from minutes_tui.record import Record
+    from minutes_tui.system import circulated_copies
+
+    if which == circulated_copies.NOW:
+        return order
+    state = circulated_copies.state(path, Record.read(path).minutes.history, which)
+    return replace(order, house=stored_style.kept(path, state), is_stored=True)
+
+
+def require_unsealed(editor: "Editor", path: Path) -> None:
+    """Raises SealedError where the minutes are approved."""
+    if editor.why_sealed:
+        told = editor.why_sealed.split(":")[0]
+        helps = f"minutes corrigendum {path} TEXT adds a correction, minutes reopen {path} opens them again"
+        raise SealedError(f"{told}: {helps}.")
+
+
+def _done(path: Path, do: Callable[["Editor"], "Outcome"]) -> int:
+    """Open a record, do something to it, wait for the disk and say what was done."""
+    from minutes_tui.assist.keymap import load_settings
+    from minutes_tui.editor import Editor
+    from minutes_tui.record import Record
+    from minutes_tui.system.shutdown import guarded
+
+    opened = Record.open(path)
+    editor = Editor(opened, settings=load_settings()[0])
+    with guarded(opened.close):
+        try:
+            outcome = do(editor)
+        except SealedError:
+            require_unsealed(editor, path)
+            raise
+        finally:
+            state = opened.state
+            written = opened.close()
+    if not written:
+        raise opened.unwritten(state)
+    refused = outcome.refused or outcome.misread
+    if refused:
+        raise UsageError(_as_command(refused))
+    print(one_line(_as_command(outcome.said)), file=sys.stderr)
+    return 0
+
+
+def _as_command(said: str) -> str:
+    """What is said of a command in the app's line, as it reads in a shell."""
+    for typed, command in (
+        ("/circulate", "minutes circulate"),
+        ("/approve! does", "--anyway does"),
+        ("/approve", "minutes approve"),
+        ("/corrigendum", "minutes corrigendum"),
+        ("/reopen", "minutes reopen"),
+    ):
+        said = said.replace(typed, command)
+    return said
+
+
+def _named(editor: "Editor", who: str) -> str:
+    from minutes_tui.commands.status_changes import named
+
+    return named(who, editor.minutes)

@@ -1,0 +1,268 @@
+"""Commands of attendance and of the rows of roster and agenda: regrets, substitutes, proxies, quorum, fields, order."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
+
+from minutes_tui.commands import meeting
+from minutes_tui.commands.agenda import item_found
+from minutes_tui.commands.command import Command, Run, codes, nobody_said
+from minutes_tui.commands.entries import (
+    AGENDA,
+    ROSTER,
+    Table,
+    edit,
+    grouped,
+    move_person,
+    remove_item,
+    remove_person,
+    strike,
+)
+from minutes_tui.commands.form_fields import FieldError, one_or_many, people_meant
+from minutes_tui.commands.participants.person_words import person_read
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language.names import folded, full_name, roster, same
+from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, presence, proxies_given
+from minutes_tui.meeting.edit import Change, Edit, added
+from minutes_tui.meeting.motions import open_vote
+from minutes_tui.meeting.voters import counted, has_vote, substitute_of, voters
+from minutes_tui.model.minutes import Minutes, listed
+
+
+def _index(minutes: Minutes, key: str) -> int:
+    return next(index for index, person in enumerate(minutes.participants) if person.key == key)
+
+
+def _changed(editor: Editor, key: str, **values: object) -> Change:
+    index = _index(editor.minutes, key)
+    return editor.change("participant", index, replace(editor.minutes.participants[index], **values))
+
+
+def _presence(presence: str) -> Run:
+    """A command that says of participants how they were at the opening."""
+
+    def run(editor: Editor, argument: str) -> Outcome:
+        if not argument:
+            return Outcome(refused=f"Who is it? /{presence} CODE, CODE")
+        keys = codes(editor, argument)
+        if not keys:
+            return Outcome(misread=nobody_said(editor, argument))
+        editor.do(Edit(tuple(_changed(editor, key, presence=presence) for key in keys)))
+        names = ", ".join(map(roster(editor.minutes).short, keys))
+        return Outcome(said=f"{names}: {presence} at the opening.")
+
+    return run
+
+
+def _substitute(editor: Editor, argument: str) -> Outcome:
+    """Who comes in another's place: somebody on the roster, or somebody new."""
+    who, stands, other = argument.rpartition(" for ")
+    key = roster(editor.minutes).code(other.strip()) if stands else ""
+    if not argument:
+        return Outcome(refused="Who stands in for whom? /substitute CODE for CODE")
+    if not key or not who.strip():
+        return Outcome(misread="It is written /substitute CODE for CODE, or with a name and post for the first.")
+    substitute = roster(editor.minutes).code(who.strip())
+    if substitute:
+        first = _changed(editor, substitute, substitute_for=key, presence="present")
+    else:
+        person = replace(person_read(who.strip(), editor.minutes), substitute_for=key)
+        if roster(editor.minutes).code(person.key):
+            return Outcome(misread=f"The code {person.key} is taken.")
+        substitute, first = person.key, added(editor.minutes, "participant", person)
+    away = _changed(editor, key, presence="apologies")
+    editor.do(Edit((away, first)))
+    people = roster(editor.minutes)
+    return Outcome(said=f"{people.short(substitute)} stands in for {people.short(key)}.")
+
+
+def _quorum(editor: Editor, argument: str) -> Outcome:
+    if not argument:
+        return Outcome(refused="How many with a vote must be present? /quorum 7, 1/2 or 50 %, or 0 for none.")
+    _, problems = meeting.keep(editor, {"quorum": argument})
+    if problems:
+        return Outcome(misread=problems["quorum"])
+    quorum, count = editor.minutes.meeting.quorum, counted(editor.minutes)
+    if quorum is None:
+        return Outcome(said="There is no quorum.")
+    needed = f", which is {count.quorum}" * isinstance(quorum, str)
+    return Outcome(said=f"The quorum is {quorum}{needed}: {count.words}.")
+
+
+PROXY = re.compile(r"([^:=]+?)\s*(?:[:=]|\s(?:for|of)\s)\s*(.*)", re.IGNORECASE)
+
+
+def _proxy(editor: Editor, argument: str) -> Outcome:
+    """Whose votes somebody holds, besides those held already; whoever held one before does no longer."""
+    said = PROXY.fullmatch(argument)
+    if not argument:
+        return Outcome(refused="Who holds whose proxy? /proxy CODE: CODE, CODE")
+    if not said or not said[2]:
+        return Outcome(misread="It is written /proxy HOLDER: CODE, CODE, or /proxy HOLDER: none.")
+    minutes, people = editor.minutes, roster(editor.minutes)
+    try:
+        holders = listed(people_meant(said[1], minutes))
+        givers = () if same(said[2]) == "none" else listed(people_meant(said[2], minutes))
+    except FieldError as error:
+        return Outcome(misread=str(error))
+    wrong = _no_proxy(minutes, holders, givers)
+    if wrong:
+        return Outcome(misread=wrong)
+    (holder,), there = holders, presence(minutes)
+    changes = []
+    for at, person in enumerate(minutes.participants):
+        held = tuple(code for code in listed(person.proxies) if code not in givers)
+        if person.key == holder:
+            held = (*held, *givers) if givers else ()
+        new = person if held == listed(person.proxies) else replace(person, proxies=one_or_many(held))
+        if person.key in givers and there.get(person.key) == NOT_KNOWN:
+            new = replace(new, presence="apologies")
+        if new != person:
+            changes.append(editor.change("participant", at, new))
+    if changes:
+        editor.do(Edit(tuple(changes)))
+    if not givers:
+        left = listed(next(person.proxies for person in minutes.participants if person.key == holder))
+        return Outcome(_without_holder(editor.minutes, left), said=f"{people.short(holder)} holds no proxy.")
+    here = [people.short(code) for code in givers if there.get(code) == PRESENT]
+    votes = f" {', '.join(here)} {'are' if len(here) > 1 else 'is'} present and can vote in person." if here else ""
+    for code in givers:
+        if code not in voters(editor.minutes) and (substitute := substitute_of(editor.minutes, code)):
+            votes += f" {people.short(substitute)} stands in for {people.short(code)} and has the vote."
+    proxies = "proxy" if len(givers) == 1 else "proxies"
+    told = f"{people.short(holder)} holds the {proxies} of {', '.join(map(people.short, givers))}.{votes}"
+    return Outcome(_voted_before(editor.minutes, holder, givers), said=told)
+
+
+def _voted_before(minutes: Minutes, holder: str, givers: Sequence[str]) -> str:
+    """That the holder's ballot in the vote that is open was cast without the proxies; "" where it wasn't."""
+    index = open_vote(minutes)
+    cast = minutes.notes[index].ballots if index is not None else {}
+    left = [code for code in givers if code not in cast]
+    if holder not in cast or not left:
+        return ""
+    return f"{holder} has voted already, without {', '.join(left)}: +1 {holder} says it again, with the proxy."
+
+
+def _without_holder(minutes: Minutes, left: Sequence[str]) -> str:
+    """Of those whose proxies nobody holds any longer, that their ballots stay in the votes that were held."""
+    given = proxies_given(minutes)
+    voted = {code for note in minutes.notes if not note.struck for code in note.ballots}
+    codes_ = [code for code in left if code in voted and code not in given]
+    if not codes_:
+        return ""
+    said = f"The ballots of {', '.join(codes_)} stay, but nobody holds the proxy now"
+    return f"{said}: where they were away, the page no longer says that they voted by proxy."
+
+
+def _no_proxy(minutes: Minutes, holders: Sequence[str], givers: Sequence[str]) -> str:
+    """Why some can't hold the proxies of others; "" where one can."""
+    if len(holders) != 1:
+        return "One holds a proxy: it is written /proxy HOLDER: CODE, CODE."
+    if holders[0] in givers:
+        return "Nobody holds their own proxy."
+    by_key = roster(minutes).by_key
+    without = next((code for code in givers if not has_vote(by_key[code], minutes)), "")
+    return f"{without} has no vote to give: /set {without} vote = true gives one." if without else ""
+
+
+def _strike(editor: Editor, argument: str) -> Outcome:
+    """Strike participants or an agenda item out, or, where they are, back in."""
+    keys = codes(editor, argument)
+    if not argument:
+        return Outcome(refused="Who or what is it? /strike CODE")
+    if not keys:
+        return _with_item(editor, argument, lambda at: strike(editor, AGENDA, at))
+    by_key, now = roster(editor.minutes).by_key, editor.now().replace(microsecond=0)
+    editor.do(Edit(tuple(_changed(editor, key, struck=None if by_key[key].struck else now) for key in keys)))
+    there = roster(editor.minutes).by_key
+    told = (f"{full_name(there[key])} is {'struck out' if there[key].struck else 'back on the roster'}" for key in keys)
+    return Outcome(said=", ".join(told) + ".")
+
+
+def _remove(editor: Editor, argument: str) -> Outcome:
+    """Take somebody off the roster, or an item off the agenda, whom or which nothing names."""
+    keys = codes(editor, argument)
+    if not argument:
+        return Outcome(refused="Who or what is it? /remove CODE")
+    if not keys:
+        return _with_item(editor, argument, lambda at: remove_item(editor, at))
+    if len(keys) > 1:
+        return Outcome(misread="One at a time is taken out: /remove CODE")
+    return remove_person(editor, _index(editor.minutes, keys[0]))
+
+
+def _with_item(editor: Editor, typed: str, do: Callable[[int], Outcome]) -> Outcome:
+    """Do something with the agenda item that is meant."""
+    item = item_found(editor.minutes, typed)
+    if item is None:
+        return Outcome(misread=f"{typed} is nobody on the roster and no agenda item.")
+    return do(editor.minutes.agenda.index(item))
+
+
+def _seat(editor: Editor, argument: str) -> Outcome:
+    """Move a participant by one among those of the body."""
+    who, _, where = argument.strip().rpartition(" ")
+    key = roster(editor.minutes).code(who)
+    if not argument:
+        return Outcome(refused="Who is moved, and where to? It is written /seat CODE up, or /seat CODE down.")
+    if not key or where not in ("up", "down"):
+        return Outcome(misread="It is written /seat CODE up, or /seat CODE down.")
+    at = _index(editor.minutes, key)
+    body = next(group.body for group in grouped(editor.minutes) if at in group.members)
+    outcome = move_person(editor, at, body, -1 if where == "up" else 1)
+    name = full_name(roster(editor.minutes).by_key[key])
+    return outcome if outcome.refused else Outcome(said=f"{name} is one place further {where}.")
+
+
+def _set(editor: Editor, argument: str) -> Outcome:
+    """Change one field of a participant, or of an agenda item."""
+    who, equals, value = (part.strip() for part in argument.partition("="))
+    code, _, field = who.partition(" ")
+    if not argument:
+        return Outcome(refused=f"What is it? /set CODE FIELD = WORDS; fields are {_fields(ROSTER)}.")
+    key, item = roster(editor.minutes).code(code), item_found(editor.minutes, code)
+    if equals and field and not (key or item):
+        return Outcome(misread=f"{code} is nobody on the roster and no agenda item.")
+    if not (equals and (key or item)):
+        return Outcome(misread=f"It is written /set CODE FIELD = WORDS; fields are {_fields(ROSTER)}.")
+    table = ROSTER if key else AGENDA
+    field = _field_named(field, table)
+    if not field:
+        return Outcome(misread=f"Fields of the {table.place} are {_fields(table)}.")
+    at = _index(editor.minutes, key) if key else editor.minutes.agenda.index(item)
+    kept = edit(editor, table, at, {field: value})
+    if kept.problems:
+        return Outcome(misread=kept.problems.get(field) or next(iter(kept.problems.values())))
+    if field == "key" and kept.outcome.said:
+        return kept.outcome
+    return Outcome(
+        kept.outcome.problem, said=f"{table.entries(editor.minutes)[at].key}: {field} is {value or 'empty'}."
+    )
+
+
+def _field_named(words: str, table: Table) -> str:
+    """The field that words name, by its name or as the form calls it, such as "code" for key; "" for none."""
+    said = folded(words).replace("_", " ")
+    known = {folded(each.label): each.name for each in table.fields}
+    return (known | {each.name.replace("_", " "): each.name for each in table.fields}).get(said, "")
+
+
+def _fields(table: Table) -> str:
+    return ", ".join(field.name for field in table.fields)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("present", "CODE, CODE", "Who is present at the opening.", _presence("present")),
+    Command("apologies", "CODE, CODE", "Who has sent regrets.", _presence("apologies")),
+    Command("absent", "CODE, CODE", "Who is absent at the opening.", _presence("absent")),
+    Command("expected", "CODE, CODE", "Of whom it is not known.", _presence("expected")),
+    Command("substitute", "CODE for CODE", "Who stands in for whom; also a name with post.", _substitute),
+    Command("proxy", "CODE: CODE, CODE", "Whose votes somebody holds while they are away.", _proxy),
+    Command("quorum", "NUMBER", "How many with a vote must be present: 7, 1/2, 50 %.", _quorum),
+    Command("set", "CODE FIELD = WORDS", "Change what is known of a participant or of an agenda item.", _set),
+    Command("seat", "CODE up|down", "Move a participant among those of the body.", _seat),
+    Command("strike", "CODE", "Strike a participant or an agenda item out, or back in.", _strike),
+    Command("remove", "CODE", "Take out a participant or an agenda item that no note names.", _remove),
+)

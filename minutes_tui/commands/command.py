@@ -1,0 +1,117 @@
+"""A row of the table of commands: what all the modules of commands are made of."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language.labels import and_joined, labels
+from minutes_tui.language.names import roster
+from minutes_tui.line.grammar import Entered
+from minutes_tui.model.minutes import Minutes
+
+Run = Callable[[Editor, str], Outcome]
+WhyNot = Callable[[Editor], str]
+
+
+class Command(Struct, frozen=True):
+    """One row of the table."""
+
+    name: str
+    """As it is typed after `/`; also its id."""
+    argument: str
+    """What may follow, for the help; optional parts in brackets."""
+    help: str
+    run: Run
+    key: str = ""
+    """As Textual names keys; "" where it is only typed."""
+    why_not: WhyNot = lambda editor: ""
+    """Why it can't be done now; "" where it can."""
+    told: Callable[[str, Minutes], str] = lambda argument, minutes: ""
+    """What it will do with an argument, said before Enter; "" where its help says so."""
+    when_sealed: bool = False
+    """It is done to approved minutes as well: it changes nothing of them, or only what it says that it does."""
+
+    @property
+    def needs_words(self) -> bool:
+        """Whether something must follow: what is in brackets may be left out."""
+        return bool(re.sub(r"\[[^\]]*\]", "", self.argument).strip())
+
+
+class Act(Struct, frozen=True):
+    """Something that a letter of the review does with notes."""
+
+    name: str
+    key: str
+    """A letter, as Textual names keys."""
+    help: str
+    run: Callable[[Editor, Sequence[int], str], Outcome]
+    """Is given the indices of the notes, in order and at least one, and what was asked for."""
+    asks: str = ""
+    """What is to be typed, as a question; "" where nothing is."""
+    why_not: Callable[[Editor, Sequence[int]], str] = lambda editor, indices: ""
+    """Why it can't be done with these notes; "" where it can."""
+    now: Callable[[Editor, Sequence[int]], str] = lambda editor, indices: ""
+    """What stands in the answer before anything is typed."""
+    offers: Callable[[Minutes], Sequence[tuple[str, str]]] = lambda minutes: ()
+    """What can be answered, each with a few words about it."""
+
+
+class View(Struct, frozen=True):
+    """A key that only the screen has to do with."""
+
+    name: str
+    key: str
+    help: str
+
+
+def shown(view: str, takes: Sequence[str] | None = None) -> Run:
+    """A command that only a screen can do: it asks for the view of that name, with the words behind the command; those
+    are to be one of some words, or of which a beginning is, where those are given."""
+
+    def run(editor: Editor, argument: str) -> Outcome:
+        if takes is None or not argument:
+            return Outcome(view=view, argument=argument)
+        word = chosen(argument, takes)
+        if not word:
+            return Outcome(misread=f"“{argument}” is none of {', '.join(takes)}.")
+        return Outcome(view=view, argument=word)
+
+    return run
+
+
+def worded(name: str, read: Callable[[str, Editor], Entered]) -> Run:
+    """A command whose argument is the words of a note."""
+
+    def run(editor: Editor, argument: str) -> Outcome:
+        if not argument:
+            return Outcome(refused=f"What are the words? /{name} WORDS")
+        return editor.enter(read(argument, editor))
+
+    return run
+
+
+def codes(editor: Editor, typed: str) -> tuple[str, ...]:
+    """Participants' codes with commas or blanks between; () where one is nobody's."""
+    people = roster(editor.minutes)
+    keys = tuple(people.code(each) for each in re.split(r"[\s,]+", typed.strip()) if each)
+    return keys if all(keys) else ()
+
+
+def nobody_said(editor: Editor, typed: str) -> str:
+    """That some of what is typed for participants is nobody's code or name; those who are on the roster are not said
+    to be missing."""
+    people = roster(editor.minutes)
+    parts = [part.strip() for part in (typed.split(",") if "," in typed else typed.split()) if part.strip()]
+    lost = [part for part in dict.fromkeys(parts) if not people.code(part) and not people.named(part, exact=False)]
+    if not lost or ("," not in typed and len(lost) == len(parts)):
+        lost = [typed.strip()]  # a name of several words, as it stands there
+    return f"{and_joined(lost, labels('en'))} {'is' if len(lost) == 1 else 'are'} nobody on the roster."
+
+
+def chosen(typed: str, among: Sequence[str]) -> str:
+    """The one of some words that is typed, or of which a beginning is; "" where none is."""
+    typed = typed.strip().lower()
+    found = [typed] if typed in among else [word for word in among if typed and word.startswith(typed)]
+    return found[0] if len(found) == 1 else ""

@@ -1,0 +1,317 @@
+"""Commands of the comments that come back on circulated minutes: taken in, written down, accepted, rejected."""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minutes_tui.commands.command import Act, Command, Run
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.errors import RecordError
+from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting.edit import Change, Edit, reworded
+from minutes_tui.model.minutes import Comment, Minutes, Note
+from minutes_tui.readers import comments, mail
+
+WHICH = re.compile(
+    r"(?P<sign>#|§+|par(?:agraph|a)?\.?\s|p\.)?\s*(?P<number>\d{1,6})[.:,]?(?:\s+(?P<words>.*))?",
+    re.DOTALL | re.IGNORECASE,
+)
+PLACE = re.compile(r"(?:§+|par(?:agraph|a)?\.?|p\.?)?\s*(\d{1,6})[.:]?", re.IGNORECASE)
+"""Words that are nothing but a paragraph's number."""
+ON_NONE = "correct the words where they stand."
+BY_HAND = "correct the vote by hand, with e in the review or with ↑"
+SHORT = 60
+"""Characters of a text that are said."""
+
+
+def take_in(editor: Editor, letter: mail.Letter, name: str, who: str = "") -> Outcome:
+    """Put the comments of a mail into the record; `who` stands for whom its header names."""
+    back = comments.read(letter, editor.minutes, who)
+    if not back.comments:
+        return Outcome(refused=f"{name} holds no comment: one begins with its paragraph, as 12. WORDS.")
+    return add_comments(editor, back)
+
+
+def add_comments(editor: Editor, back: comments.Returned) -> Outcome:
+    """Put comments behind those that are there, as one edit; those that are there already are not put twice."""
+    new = comments.new_among(back.comments, editor.minutes)
+    passed = f" {_counted(back.quoted, 'line')} of other mails passed over." if back.quoted else ""
+    if not new:
+        return Outcome(said=f"The record has {_counted(len(back.comments), 'comment')} of it already.{passed}")
+    first = len(editor.minutes.comments)
+    editor.do(Edit(tuple(Change("comment", first + number, None, each) for number, each in enumerate(new))))
+    on = sum(each.paragraph is not None for each in new)
+    known = len(back.comments) - len(new)
+    also = f", {known} were there already" if known else ""
+    said = f"{_counted(len(new), 'comment')}, {on} of them on a paragraph{also}: /accept or /reject decides each."
+    return Outcome(said=f"{said}{passed}")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"1 {what}" if count == 1 else f"{count} {what}s"
+
+
+class Acceptance(Struct, frozen=True):
+    """What comes of accepting a comment."""
+
+    at: int | None = None
+    """Index of the note that it is on."""
+    words: str = ""
+    """As that note is to read."""
+    refused: str = ""
+
+
+def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
+    """Its correction, or the new words, are to become the paragraph's text. A paragraph's number alone says where a
+    comment on none belongs."""
+    comment = minutes.comments[index]
+    at = lifecycle.paragraph(minutes, comment.paragraph) if comment.paragraph is not None else None
+    place = PLACE.fullmatch(words)
+    if place and at is None:
+        at, words = lifecycle.paragraph(minutes, int(place[1])), ""
+        if at is None:
+            return Acceptance(refused=f"There is no paragraph {place[1]}.")
+    elif place:
+        return Acceptance(refused=f"Comment #{index + 1} is on §{comment.paragraph}: {place[0]} is no words for it.")
+    if at is None:
+        return Acceptance(refused=f"Comment #{index + 1} is on no paragraph: {ON_NONE}" if words else "")
+    note = minutes.notes[at]
+    if comment.accepted and note.kind != "vote" and (was := comments.asked(comment, note)) is not None:
+        again = comments.asked(replace(comment, words=words), note)
+        if not words or isinstance(again, comments.Correction):
+            shown = was if isinstance(was, str) else f"{was.old} -> {was.new}"
+            did = f"Comment #{index + 1} is accepted already, as “{_shortened(shown)}”"
+            return Acceptance(refused=f"{did}: /accept #{index + 1} = ALL WORDS of §{comment.paragraph} replaces that.")
+    wanted = comments.asked(replace(comment, words=words), note)
+    if wanted is None:
+        return Acceptance(at, note.text)
+    if isinstance(wanted, str):
+        if not words.startswith(comments.FORCED) and _replaces_unlike(note, wanted):
+            meant = f"/accept #{index + 1} = {words} puts it there."
+            if note.kind == "vote":
+                said = f"“{_shortened(words)}” would be printed with the vote of §{note.paragraph}: {meant}"
+            else:
+                said = f"“{_shortened(words)}” has nothing of §{note.paragraph}, which it would replace: {meant}"
+            return Acceptance(refused=said)
+        new: str | None = wanted
+    else:
+        new = comments.applied(note.text, wanted)
+    if new is None and isinstance(wanted, comments.Correction):
+        places = note.text.count(wanted.old)
+        why = f"stands {places} times in" if places else "is not in"
+        more = f"/accept #{index + 1} NEW WORDS says how it is to read."
+        if note.kind == "vote":
+            more = f"{BY_HAND}."
+        return Acceptance(refused=f"“{wanted.old}” {why} §{note.paragraph}: {more}")
+    return Acceptance(at, new or "", "" if new and new.strip() else "A note needs words: strike it out instead.")
+
+
+def _replaces_unlike(note: Note, new: str) -> bool:
+    """Whether words that are to replace a paragraph are much shorter and have no word of it, or are put to a vote's
+    figures: they were not meant so."""
+    had, has = ({word.casefold() for word in re.findall(r"\w+", each)} for each in (note.text, new))
+    return (len(new) * 3 < len(note.text) or note.kind == "vote") and had.isdisjoint(has)
+
+
+def accept(editor: Editor, index: int, words: str = "") -> Outcome:
+    """Accept a comment, with what comes of it."""
+    to = acceptance(editor.minutes, index, words)
+    if to.refused:
+        return Outcome(refused=to.refused)
+    comment = editor.minutes.comments[index]
+    number = editor.minutes.notes[to.at].paragraph if to.at is not None else comment.paragraph
+    given = "" if PLACE.fullmatch(words) else words
+    accepted = editor.change(
+        "comment", index, replace(comment, accepted=True, paragraph=number, words=given, reason="")
+    )
+    if to.at is None:
+        editor.do(Edit((accepted,)))
+        wanted = comments.correction(comment.text)
+        return Outcome(
+            said=f"Comment #{index + 1} is accepted.{f' It is on no paragraph: {ON_NONE}' if wanted else ''}"
+        )
+    note = editor.minutes.notes[to.at]
+    if to.words == note.text:
+        editor.do(Edit((accepted,)))
+        if note.kind == "vote":
+            return Outcome(said=f"Accepted; the vote of §{note.paragraph} stays as it is: {BY_HAND}.")
+        return Outcome(said=f"Accepted; §{note.paragraph} stays as it is: /accept #{index + 1} NEW WORDS changes it.")
+    editor.do(Edit((editor.change("note", to.at, reworded(note, to.words)), accepted)))
+    return Outcome(said=f"Accepted, §{note.paragraph}: {_difference(note.text, to.words)}")
+
+
+def _accepting(minutes: Minutes, index: int, words: str) -> str:
+    """What Enter will accept: the words of a paragraph that change, or the comment."""
+    to = acceptance(minutes, index, words)
+    if to.refused:
+        return to.refused
+    note = minutes.notes[to.at] if to.at is not None else None
+    if note is None or note.text == to.words:
+        return _quoted(minutes.comments[index])
+    was, became = _differing(note.text, to.words)
+    if was and became:
+        return f"§{note.paragraph} · “{was}” → “{became}”"
+    return f"§{note.paragraph} · “{was}” is taken out" if was else f"§{note.paragraph} · “{became}” is put in"
+
+
+def _quoted(comment: Comment) -> str:
+    by = f" by {comment.who}" if comment.who else ""
+    on = f" on §{comment.paragraph}" if comment.paragraph is not None else ""
+    return f"the comment{by}{on}: {_shortened(comment.text)}"
+
+
+def _difference(old: str, new: str) -> str:
+    was, became = _differing(old, new)
+    if not was:
+        return f"“{became}” was put in."
+    return f"“{was}” became “{became}”." if became else f"“{was}” was taken out."
+
+
+def _differing(old: str, new: str) -> tuple[str, str]:
+    """Two texts without the words that they begin and end with alike."""
+    before, after = re.findall(r"\S+|\s+", old), re.findall(r"\S+|\s+", new)
+    while before and after and before[0] == after[0]:
+        del before[0], after[0]
+    while before and after and before[-1] == after[-1]:
+        del before[-1], after[-1]
+    return _shortened("".join(before)), _shortened("".join(after))
+
+
+def _shortened(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= SHORT else words[:SHORT].rstrip() + "…"
+
+
+def _comment(editor: Editor, argument: str) -> Outcome:
+    if not argument:
+        return Outcome(refused="What is the comment? /comment [PARAGRAPH] [WHO:] WORDS")
+    new = comments.comment(argument, editor.minutes)
+    if isinstance(new, str):
+        return Outcome(misread=new)
+    editor.do(Edit((Change("comment", len(editor.minutes.comments), None, new),)))
+    on = f" on §{new.paragraph}" if new.paragraph is not None else " on no paragraph"
+    by = f" by {new.who}" if new.who else ""
+    return Outcome(said=f"Comment #{len(editor.minutes.comments)}{on}{by}.")
+
+
+def _comments(editor: Editor, argument: str) -> Outcome:
+    """The mail in a file; `from WHO` behind it says who wrote it."""
+    if not argument:
+        return Outcome(refused="Which mail? /comments FILE [from WHO] takes in one that was saved, as .eml or as text.")
+    file, who = argument, ""
+    if not Path(argument).expanduser().exists() and (said := FROM.fullmatch(argument)):
+        file, who = said["file"], said["who"]
+    try:
+        path = Path(file.strip("\"'")).expanduser()
+        return take_in(editor, mail.letter(mail.read(path), path.name), path.name, who)
+    except (RecordError, RuntimeError) as error:  # the second where there is no such home
+        return Outcome(refused=str(error))
+
+
+FROM = re.compile(r"(?P<file>.+?)\s+from\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
+
+
+def _decided(name: str) -> Run:
+    """A command that accepts or rejects the comment that is meant by a paragraph's number or by its own."""
+
+    def run(editor: Editor, argument: str) -> Outcome:
+        which = WHICH.fullmatch(argument)
+        if not which:
+            asked = f"Which one? /{name} PARAGRAPH, or /{name} #NUMBER of the comment."
+            return Outcome(misread=asked) if argument else Outcome(refused=asked)
+        index, why = _meant(editor.minutes, which["sign"], int(which["number"]), name)
+        words = (which["words"] or "").strip()
+        if index is None:
+            return Outcome(refused=why)
+        if name == "accept":
+            return accept(editor, index, words)
+        comment = editor.minutes.comments[index]
+        reason = re.sub(r"^because\s+", "", words, flags=re.IGNORECASE) or comment.reason
+        editor.do(Edit((editor.change("comment", index, replace(comment, accepted=False, words="", reason=reason)),)))
+        return Outcome(said=f"Rejected: {_shortened(comment.text)}{f' Because: {reason}' if reason else ''}")
+
+    return run
+
+
+def _deciding(name: str) -> Callable[[str, Minutes], str]:
+    """What such a command will do."""
+
+    def told(argument: str, minutes: Minutes) -> str:
+        which = WHICH.fullmatch(argument)
+        if not which:
+            return ""
+        index, why = _meant(minutes, which["sign"], int(which["number"]), name)
+        if index is None:
+            return f"{name.capitalize()} · {why}"
+        if name == "accept":
+            return f"Accept · {_accepting(minutes, index, (which['words'] or '').strip())}"
+        return f"Reject · {_quoted(minutes.comments[index])}"
+
+    return told
+
+
+def _meant(minutes: Minutes, sign: str | None, number: int, name: str) -> tuple[int | None, str]:
+    """Index of the comment that a number means, or why there is none.
+
+    `#3` is the third comment of the record, decided or not; a paragraph's number is its one comment that is open.
+    """
+    all_ = minutes.comments
+    if sign == "#":
+        return (number - 1, "") if 0 < number <= len(all_) else (None, f"There is no comment #{number}.")
+    there = [(at, each) for at, each in comments.undecided(minutes) if each.paragraph == number]
+    if len(there) == 1:
+        return there[0][0], ""
+    if there:
+        each = " · ".join(f"/{name} #{at + 1} ({one.who or 'nobody'}: {_shortened(one.text)})" for at, one in there)
+        return None, f"§{number} has {len(there)} open comments: {each}"
+    return None, f"§{number} has no open comment."
+
+
+def _no_comment(editor: Editor) -> str:
+    return "" if editor.minutes.comments else "There is no comment: /comment [PARAGRAPH] [WHO:] WORDS adds one."
+
+
+def _answered(name: str) -> Callable[[Editor, Sequence[int], str], Outcome]:
+    """A letter of the review for the comment on a paragraph; where there are several, its number goes first."""
+
+    def run(editor: Editor, indices: Sequence[int], answer: str) -> Outcome:
+        numbers = [f"#{at + 1}" for at in _on(editor.minutes, indices[0])]
+        if answer.split(maxsplit=1)[:1] and answer.split(maxsplit=1)[0] in numbers:
+            return _decided(name)(editor, answer.strip())
+        if len(numbers) > 1:
+            return Outcome(refused=f"Which comment? Its number goes first: {', '.join(numbers)}.")
+        return _decided(name)(editor, f"{numbers[0]} {answer}".strip())
+
+    return run
+
+
+def _on(minutes: Minutes, index: int) -> list[int]:
+    """Indices of the open comments on a note."""
+    number = minutes.notes[index].paragraph
+    return [at for at, each in comments.undecided(minutes) if number is not None and each.paragraph == number]
+
+
+def _not_commented(editor: Editor, indices: Sequence[int]) -> str:
+    if len(indices) > 1:
+        return "The comments of one paragraph are decided at a time."
+    return "" if _on(editor.minutes, indices[0]) else "There is no open comment on this note."
+
+
+ACTS: tuple[Act, ...] = (
+    Act("accept", "A", "Accept the comment on it: its correction is made, or the words that are typed.",
+        _answered("accept"), "Accept it? Enter, or the words as they are to read", _not_commented),
+    Act("reject", "r", "Reject the comment on it, with the reason.", _answered("reject"),
+        "Reject it? Enter, or the reason", _not_commented),
+)  # fmt: skip
+
+COMMANDS: tuple[Command, ...] = (
+    Command("comments", "FILE [from WHO]", "Take in what was sent back: a mail that was saved, or a text.", _comments),
+    Command("comment", "[PARAGRAPH] [WHO:] WORDS", "What somebody writes back on a paragraph.", _comment),
+    Command("accept", "PARAGRAPH|#NUMBER [NEW WORDS]", "Accept a comment; old -> new in it corrects the paragraph.",
+            _decided("accept"), told=_deciding("accept"), why_not=_no_comment),
+    Command("reject", "PARAGRAPH|#NUMBER [REASON]", "Reject a comment; it stays in the record, with the reason.",
+            _decided("reject"), told=_deciding("reject"), why_not=_no_comment),
+)  # fmt: skip

@@ -1,0 +1,222 @@
+"""What is done to one row of the roster or of the agenda: each is one edit, and is undone as one. Knows no screen."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minutes_tui.commands import agenda
+from minutes_tui.commands.form_fields import ITEM, PERSON, PRESENCE, Field, Problems, Typed, item_typed, person_typed
+from minutes_tui.commands.participants.rename_code import item_rekeyed, person_places, person_rekeyed
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language.names import full_name
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.model.minutes import AgendaItem, Minutes, Participant, listed
+
+By = Literal[-1, 1]
+
+
+class Group(Struct, frozen=True):
+    """Those of one body, or those of none."""
+
+    heading: str
+    """"" where there are no bodies."""
+    body: str
+    members: tuple[int, ...]
+    """Indices among the participants; who is in several bodies is a member of each."""
+
+
+def grouped(minutes: Minutes) -> list[Group]:
+    """The roster as it is shown: each body with its members, then those of none."""
+    people, keys = list(enumerate(minutes.participants)), {body.key for body in minutes.bodies}
+    groups = [
+        Group(body.name or body.key, body.key, tuple(at for at, each in people if body.key in listed(each.body)))
+        for body in minutes.bodies
+    ]
+    others = tuple(at for at, person in people if not keys & set(listed(person.body)))
+    groups.append(Group("Others" if keys else "", "", others))
+    return [group for group in groups if group.members]
+
+
+class Kept(Struct, frozen=True):
+    """What became of the fields that were typed."""
+
+    outcome: Outcome = Outcome()
+    problems: Problems = {}
+    """Nothing was kept where there are any."""
+    at: int = 0
+    """Index of the entry."""
+
+
+class Table(Struct, frozen=True):
+    """Wherein a row of the roster and one of the agenda differ, when it is added, edited and struck out."""
+
+    name: str
+    """In an edit."""
+    place: str
+    """What it is called on the screen."""
+    entries: Callable[[Minutes], tuple[Any, ...]]
+    fields: tuple[Field, ...]
+    needed: str
+    """The field that an entry can't be without."""
+    typed: Callable[[Minutes, Any, Typed], tuple[Any, Problems]]
+    rekeyed: Callable[[Minutes, str, str], Iterator[Change]]
+    """What else another code changes, by the old one and the new one."""
+    elsewhere: str
+    """What one of those is called."""
+    called: Callable[[Any], str]
+    title: str
+    """Over the fields of an entry: `{key}`, `{number}` and `{called}` stand for those."""
+    added: str
+    """What is said of an entry that is new; likewise."""
+
+    def said(self, template: str, at: int, entry: Any) -> str:
+        """One of the sentences above about an entry."""
+        return template.format(key=entry.key, number=at + 1, called=self.called(entry))
+
+
+def _person_called(person: Participant) -> str:
+    return full_name(person) or person.key or "Somebody with no name"
+
+
+def _item_called(item: AgendaItem) -> str:
+    return item.title or item.key or "An item with no title"
+
+
+ROSTER = Table(
+    "participant", "roster", lambda minutes: minutes.participants, PERSON, "name", person_typed, person_rekeyed,
+    "other place", _person_called, "{key}  {called}", "{key} is {called}.",
+)  # fmt: skip
+AGENDA = Table(
+    "agenda", "agenda", lambda minutes: minutes.agenda, ITEM, "title", item_typed, item_rekeyed,
+    "note", _item_called, "{number}  {called}", "Item {number} of the agenda is {called}.",
+)  # fmt: skip
+
+
+def add(editor: Editor, table: Table, at: int, start: Participant | AgendaItem, typed: Typed) -> Kept:
+    """Put an entry into a table, before the one that stands at an index. `start` is what it is before it is typed."""
+    entry, problems = table.typed(editor.minutes, start, typed)
+    if problems:
+        return Kept(problems=problems)
+    editor.do(Edit((Change(table.name, at, None, entry),)))
+    return Kept(Outcome(said=table.said(table.added, at, entry)), at=at)
+
+
+def edit(editor: Editor, table: Table, at: int, typed: Typed) -> Kept:
+    """Change fields of an entry. Another code becomes the one in all that names the entry, where it alone had it."""
+    entries = table.entries(editor.minutes)
+    old = entries[at]
+    new, problems = table.typed(editor.minutes, old, typed)
+    if problems or new == old:
+        return Kept(problems=problems, at=at)
+    others: tuple[Change, ...] = ()
+    if new.key != old.key and old.key and sum(each.key == old.key for each in entries) == 1:
+        others = tuple(table.rekeyed(editor.minutes, old.key, new.key))
+    editor.do(Edit((Change(table.name, at, old, new), *others)))
+    more = f", and so in {len(others)} {table.elsewhere}{'s' * (len(others) > 1)}" if others else ""
+    return Kept(Outcome(_reweighed(editor.minutes, old, new), said=f"{new.key} is {table.called(new)}{more}."), at=at)
+
+
+def _reweighed(minutes: Minutes, old: object, new: object) -> str:
+    """That a weight counts in the votes by name that were held before it was changed; "" where it wasn't, or where the
+    person has voted in none."""
+    if not isinstance(old, Participant) or not isinstance(new, Participant) or old.weight == new.weight:
+        return ""
+    held = sum(new.key in note.ballots for note in minutes.notes if note.ballots and not note.struck)
+    if not held:
+        return ""
+    votes = "in the vote by name that was" if held == 1 else f"in the {held} votes by name that were"
+    return f"The weight of {new.key} is one for the whole meeting: it counts {votes} held before, too."
+
+
+def strike(editor: Editor, table: Table, at: int) -> Outcome:
+    """Strike an entry out, or, one that is struck out, back in."""
+    entry = table.entries(editor.minutes)[at]
+    struck = None if entry.struck else editor.now().replace(microsecond=0)
+    editor.do(Edit((editor.change(table.name, at, replace(entry, struck=struck)),)))
+    return Outcome(said=f"{table.called(entry)} is {'struck out' if struck else f'back on the {table.place}'}.")
+
+
+def _move(editor: Editor, table: Table, at: int, to: int) -> Outcome:
+    """Put an entry where another stands; that one gives way."""
+    entry = table.entries(editor.minutes)[at]
+    editor.do(Edit((Change(table.name, at, entry, None), Change(table.name, to, None, entry))))
+    return Outcome()
+
+
+# The participants
+
+
+def set_presence(editor: Editor, at: int, presence: str) -> Outcome:
+    """Say how a participant was at the opening."""
+    person = editor.minutes.participants[at]
+    if person.presence != presence:
+        editor.do(Edit((editor.change("participant", at, replace(person, presence=presence)),)))
+    return Outcome(said=f"{_person_called(person)}: {PRESENCE[presence]} at the opening.")
+
+
+def move_person(editor: Editor, at: int, body: str, by: By) -> Outcome:
+    """Move a participant up or down by one among those of a body."""
+    group = next(group for group in grouped(editor.minutes) if group.body == body and at in group.members)
+    place = group.members.index(at) + by
+    if not 0 <= place < len(group.members):
+        end = "first" if by < 0 else "last"
+        among = f" of {group.heading}" if group.heading else ""
+        return Outcome(refused=f"{_person_called(editor.minutes.participants[at])} is the {end}{among} already.")
+    return _move(editor, ROSTER, at, group.members[place])
+
+
+def remove_person(editor: Editor, at: int) -> Outcome:
+    """Take somebody off the roster whom nothing names."""
+    person = editor.minutes.participants[at]
+    is_alone = sum(each.key == person.key for each in editor.minutes.participants) == 1
+    count = person_places(editor.minutes, person.key) if person.key and is_alone else 0
+    if count:
+        places = f"{count} place{'s' * (count > 1)}"
+        strikes = f"/strike {person.key}, or x in the list,"
+        return Outcome(refused=f"{person.key} is named in {places}: {strikes} takes it off the page.")
+    editor.do(Edit((Change("participant", at, person, None),)))
+    return Outcome(said=f"{_person_called(person)} is off the roster.")
+
+
+# The agenda
+
+
+def move_item(editor: Editor, at: int, by: By) -> Outcome:
+    """Move an item of the agenda up or down by one."""
+    items = editor.minutes.agenda
+    if not 0 <= at + by < len(items):
+        return Outcome(refused=f"{_item_called(items[at])} is the {'first' if by < 0 else 'last'} item already.")
+    return _move(editor, AGENDA, at, at + by)
+
+
+def remove_item(editor: Editor, at: int) -> Outcome:
+    """Take an item off the agenda in which there is no note."""
+    items = editor.minutes.agenda
+    item = items[at]
+    is_alone = sum(each.key == item.key for each in items) == 1
+    count = sum(note.item == item.key for note in editor.minutes.notes) if item.key and is_alone else 0
+    if count:
+        notes = "a note is" if count == 1 else f"{count} notes are"
+        return Outcome(
+            refused=f"{notes.capitalize()} in {_item_called(item)}: x, or /strike {item.key}, strikes it out."
+        )
+    editor.do(Edit((Change("agenda", at, item, None),)))
+    return Outcome(said=f"{_item_called(item)} is off the agenda.")
+
+
+def skip_item(editor: Editor, at: int) -> Outcome:
+    """Leave an item out that is not up."""
+    item = editor.minutes.agenda[at]
+    if agenda.is_up(editor, item):
+        return Outcome(refused=f"{_item_called(item)} is up: close it.")
+    return agenda.skip(editor, item)
+
+
+def close_item(editor: Editor, at: int) -> Outcome:
+    """Close an item that is up."""
+    item = editor.minutes.agenda[at]
+    if not agenda.is_up(editor, item):
+        return Outcome(refused=f"{_item_called(item)} is not up.")
+    return agenda.close(editor)

@@ -1,0 +1,1 @@
+"""Commands of notes that are there: corrected, moved, joined, split."""

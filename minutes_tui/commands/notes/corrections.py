@@ -1,0 +1,198 @@
+"""Commands that correct what was entered: another speaker, joined, split, entered late, marked to be checked."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from minutes_tui.commands.command import Command
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language import markup
+from minutes_tui.language.names import Roster, full_name, is_placeholder, roster
+from minutes_tui.line import grammar
+from minutes_tui.meeting.edit import Change, Edit, reworded
+from minutes_tui.model.minutes import CONTINUABLE, Minutes, Note, listed
+
+SPOKEN = ("statement", "question")
+
+
+def _give(editor: Editor, argument: str) -> Outcome:
+    """The last statements to another speaker."""
+    typed, _, number = argument.partition(" ")
+    code = roster(editor.minutes).code(typed) or (typed if is_placeholder(typed, editor.minutes) else "")
+    if not argument:
+        return Outcome(refused="Who spoke instead? /give CODE, or /give CODE 3 for the last three.")
+    if not code or (number and not number.strip().isdecimal()):
+        return Outcome(misread="It is written /give CODE, or /give CODE 3 for the last three.")
+    notes = editor.minutes.notes
+    spoken = (at for at in range(len(notes) - 1, -1, -1) if notes[at].kind in SPOKEN and not notes[at].struck)
+    chosen = [at for at, _ in zip(spoken, range(int(number or 1)), strict=False)]
+    if not chosen:
+        return Outcome(refused="Nobody has spoken yet.")
+    given = [(at, given_to(notes[at], code, editor.minutes)) for at in chosen]
+    editor.do(Edit(tuple(editor.change("note", at, note) for at, note in given)))
+    name = roster(editor.minutes).short(code)
+    unsure = sum(bool(note.check) and not notes[at].check for at, note in given)
+    if unsure:
+        return Outcome(f"Given to {name}; in {unsure} the name in the text is to be checked.")
+    return Outcome(said=f"{'The last statement' if len(chosen) == 1 else f'{len(chosen)} statements'}: {name}")
+
+
+def given_to(note: Note, code: str, minutes: Minutes) -> Note:
+    """A statement as another speaker's. A name that stands exactly at its beginning becomes the other's in the same
+    form; any other is marked to be checked."""
+    people = roster(minutes)
+    new = replace(note, speaker=code)
+    if note.attribution != "inline":
+        return replace(new, attribution=note.attribution if note.speakers else "prefix")
+    old = note.speakers[0] if len(note.speakers) == 1 else ""
+    if old in people.by_key and code in people.by_key:
+        for form in people.openings(old):
+            if note.text.startswith(form) and not note.text[len(form) : len(form) + 1].isalnum():
+                before, after = [*_forms(people, old), old], [*_forms(people, code), code]
+                named = after[before.index(form)] if form in before else people.short(code)
+                return replace(new, text=named + note.text[len(form) :])
+    return replace(new, check=note.check or "Whose name stands in the text?")
+
+
+def _forms(people: Roster, key: str) -> list[str]:
+    """How somebody may be called in a text, from the longest to the shortest."""
+    person = people.by_key[key]
+    return [full_name(person), person.name, people.short(key), people.known_as(key), people.last(key)]
+
+
+def _last(editor: Editor) -> int | None:
+    return editor.last_with_text()
+
+
+def _no_words(editor: Editor) -> str:
+    return "" if _last(editor) is not None else "There is no note with words yet."
+
+
+def joined(editor: Editor, notes: Sequence[Note]) -> Note:
+    """Notes as paragraphs of the first, with the first number and the first mark that one of them has. Halves of a note
+    that was split in this sitting are put together as they were."""
+    first = notes[0]
+    words = first.text
+    for before, note in pairwise(notes):
+        words += editor.parted.get((before.id, note.id), "\n\n") + note.text
+    paragraph = next((note.paragraph for note in notes if note.paragraph is not None), None)
+    check = next((note.check for note in notes if note.check), "")
+    return replace(first, text=words, check=check, paragraph=paragraph)
+
+
+def done_joining(editor: Editor, notes: Sequence[Note]) -> None:
+    """What stood behind the last of notes that are one now stands behind the first."""
+    behind = [(key, words) for key, words in editor.parted.items() if key[0] == notes[-1].id]
+    editor.parted |= {(notes[0].id, key[1]): words for key, words in behind}
+
+
+def join(editor: Editor, index: int) -> Outcome:
+    """Make a note a new paragraph of the one before it."""
+    notes = editor.minutes.notes
+    before = next((at for at in range(index - 1, -1, -1) if not notes[at].struck), None)
+    note = notes[index]
+    if before is None or notes[before].kind not in CONTINUABLE or note.kind != notes[before].kind:
+        return Outcome(refused="The note before is of another kind.")
+    if note.speakers and note.speakers != notes[before].speakers:
+        return Outcome(refused="The note before is somebody else's: /give CODE gives this one to another.")
+    if any(
+        note.id in listed(getattr(each, key)) for each in notes for key in ("answers", "supports", "opposes", "amends")
+    ):
+        return Outcome(refused="Another note names this one.")
+    both = (notes[before], note)
+    editor.do(Edit((editor.change("note", before, joined(editor, both)), Change("note", index, note, None))))
+    done_joining(editor, both)
+    return Outcome(said="Joined with the note before.")
+
+
+def split(editor: Editor, index: int, at: int) -> Outcome:
+    """Make the words of a note from a place on a note of their own, by the same speaker, right behind it. A mark that
+    says what a `??` says goes with that."""
+    note = editor.minutes.notes[index]
+    first, second = note.text[:at].rstrip(), note.text[at:].lstrip()
+    if not (first and second):
+        return Outcome(refused="Both parts need words.")
+    between = note.text[len(first) : len(note.text) - len(second)]
+    old, rest = reworded(note, first), reworded(note, second)
+    check = rest.check if markup.says_gap(note.check, note.text) else ""
+    new = editor.completed(replace(rest, check=check, number=None, paragraph=None))
+    new = replace(new, at=note.at, item=note.item,
+                  attribution="none" if note.attribution == "inline" else note.attribution)  # fmt: skip
+    editor.do(Edit((editor.change("note", index, old), Change("note", index + 1, None, new))))
+    behind = {key: words for key, words in editor.parted.items() if key[0] == note.id}
+    editor.parted |= {(new.id, key[1]): words for key, words in behind.items()} | {(note.id, new.id): between}
+    return Outcome(said="Split in two.")
+
+
+def missed(editor: Editor, index: int, line: str) -> Outcome:
+    """Enter a line before a note, at its time and in its agenda item."""
+    notes, late = editor.minutes.notes, editor.minutes.notes[index]
+    before = replace(editor.minutes, notes=notes[:index])
+    reading = grammar.read(line, before, editor.clock().date())
+    if isinstance(reading, grammar.Added) and reading.index is not None:
+        return editor.enter(reading)
+    if not isinstance(reading, grammar.Entered):
+        return Outcome(refused="Only a line that is a note can be entered earlier.")
+    note = replace(editor.completed(reading.note), at=late.at, item=late.item)
+    editor.do(Edit((Change("note", index, None, note),)))
+    return Outcome(reading.problem, said="Entered before.")
+
+
+def _join(editor: Editor, argument: str) -> Outcome:
+    index = _last(editor)
+    assert index is not None, "why_not has said so"
+    return join(editor, index)
+
+
+def _split(editor: Editor, argument: str) -> Outcome:
+    index = _last(editor)
+    if not argument or index is None:
+        return Outcome(refused="Before which words? /split WORDS")
+    at = editor.minutes.notes[index].text.find(argument)
+    return split(editor, index, at) if at > 0 else Outcome(misread=f"“{argument}” is not within the last note.")
+
+
+def _missed(editor: Editor, argument: str) -> Outcome:
+    """A line that belongs before the last note, or before the one whose id stands first."""
+    index = len(editor.minutes.notes) - 1
+    if not argument:
+        return Outcome(refused="What was missed? /missed LINE, or /missed ID LINE")
+    if index < 0:
+        return Outcome(misread="There is no note before which it could stand.")
+    first, _, rest = argument.partition(" ")
+    found = next((at for at, note in enumerate(editor.minutes.notes) if note.id == first), None)
+    if found is not None and rest.strip():
+        index, argument = found, rest.strip()
+    outcome = missed(editor, index, argument)
+    return Outcome(misread=outcome.refused) if outcome.refused else outcome
+
+
+def _marked(check: str) -> Command:
+    def run(editor: Editor, argument: str) -> Outcome:
+        index = _last(editor)
+        if index is None:
+            return Outcome(misread="There is no note with words yet.")
+        note = editor.minutes.notes[index]
+        editor.do(Edit((editor.change("note", index, replace(note, check=argument or check)),)))
+        return Outcome(said=f"To be checked: {argument or check}")
+
+    return Command("gap", "[WORDS]", "Mark the last note to be checked: could not hear, or what is said.", run,
+                   why_not=_no_words)  # fmt: skip
+
+
+def _unmark(editor: Editor, argument: str) -> Outcome:
+    index = _last(editor)
+    assert index is not None, "why_not has said so"
+    editor.do(Edit((editor.change("note", index, replace(editor.minutes.notes[index], check="")),)))
+    return Outcome(said="Nothing is to be checked in it.")
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("give", "CODE [NUMBER]", "Give the last statements to another speaker.", _give),
+    Command("join", "", "Join the last note with the one before.", _join, why_not=_no_words),
+    Command("split", "WORDS", "Split the last note before these words.", _split, why_not=_no_words),
+    Command("missed", "[ID] LINE", "Enter a line before the last note, or before another.", _missed),
+    _marked("could not hear"),
+    Command("unmark", "", "Nothing is to be checked in the last note.", _unmark, why_not=_no_words),
+)  # fmt: skip

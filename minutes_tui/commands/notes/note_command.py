@@ -1,0 +1,188 @@
+"""One command for all that the review does with notes, so that it can be typed: `/note 12 speaker LB`."""
+
+import re
+from collections.abc import Sequence
+
+from minutes_tui.commands import comments, vote_entry
+from minutes_tui.commands.command import Act, Command
+from minutes_tui.commands.notes import reorder, review_actions
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.model.minutes import TABLES, Minutes, Problem
+from minutes_tui.record import Record
+
+ACTS: dict[str, Act] = {act.name: act for act in (*review_actions.ACTS, *reorder.ACTS, *comments.ACTS)}
+ALSO = ("words", "silence")
+"""What is done with notes and is no letter of the review that asks."""
+WRITTEN = f"It is written /note NUMBER WHAT; WHAT is {', '.join((*ALSO, *ACTS))}."
+WHICH = re.compile(r"(\S+)\s+(\S+)(?:\s(.*))?", re.DOTALL)
+LAST = "last"
+
+
+def words_of(minutes: Minutes, index: int) -> str:
+    """A note as it is typed to be corrected."""
+    note = minutes.notes[index]
+    return vote_entry.typed(note, minutes) if note.kind == "vote" else note.text
+
+
+LONGEST, MOST_LINES = 50_000, 2_000
+"""Characters and lines of a text up to which each key in it is answered at once: what wraps it looks at all of it."""
+
+
+def too_long(minutes: Minutes, index: int) -> str:
+    """Why a note's words are not put where they are typed; "" where they are."""
+    note = minutes.notes[index]
+    if len(note.text) <= LONGEST and note.text.count("\n") < MOST_LINES:
+        return ""
+    long = f"{len(note.text):,} characters" if len(note.text) > LONGEST else f"{note.text.count(chr(10)) + 1:,} lines"
+    return f"Too long to be edited here ({long}): F4 has the last note in your editor, s/old/new/ corrects it."
+
+
+def can_be_retyped(minutes: Minutes, index: int) -> bool:
+    """Whether a note has words, or is a vote, and is not struck out."""
+    note = minutes.notes[index]
+    return bool(note.text or note.kind == "vote") and not note.struck
+
+
+def retyped(editor: Editor, index: int, words: str) -> Outcome:
+    """Give a note other words, or make a vote what a line says."""
+    if words == words_of(editor.minutes, index):
+        return Outcome()
+    if editor.minutes.notes[index].kind == "vote":
+        return vote_entry.retyped(editor, index, words)
+    return review_actions.reworded(editor, index, words)
+
+
+def meant(minutes: Minutes, which: str) -> tuple[int, ...]:
+    """Indices of the notes that are meant: by id, several with commas, the first and last with "-" or "..", or "last";
+    () where one is none."""
+    places = {note.id: at for at, note in enumerate(minutes.notes) if note.id}
+    if minutes.notes:
+        places.setdefault(LAST, len(minutes.notes) - 1)
+    found: set[int] = set()
+    for part in which.split(","):
+        ends = [part] if part in places else part.split(".." if ".." in part else "-")
+        if not 0 < len(ends) < 3 or any(end not in places for end in ends):
+            return ()
+        found |= {*range(places[ends[0]], places[ends[-1]] + 1)}
+    return tuple(sorted(found))
+
+
+def _note(editor: Editor, argument: str) -> Outcome:
+    if not argument:
+        return Outcome(refused=WRITTEN)
+    match = WHICH.fullmatch(argument)
+    name = match[2].lower() if match else ""
+    if not match or name not in (*ALSO, *ACTS):
+        return Outcome(misread=WRITTEN)
+    indices = meant(editor.minutes, match[1])
+    if not indices:
+        return Outcome(misread=f"There is no note {match[1]}: /notes says the numbers.")
+    words = (match[3] or "").strip()
+    if name in ALSO:
+        return _words(editor, indices, words) if name == "words" else _silence(editor, indices, words)
+    act = ACTS[name]
+    reason = act.why_not(editor, indices) or ("" if words or not act.asks else _asked(editor, act, indices))
+    outcome = Outcome(misread=reason) if reason else act.run(editor, indices, words)
+    return Outcome(misread=outcome.refused) if outcome.refused else outcome
+
+
+def _asked(editor: Editor, act: Act, indices: Sequence[int]) -> str:
+    """What an act wants to know."""
+    offered = ", ".join(answer for answer, _ in act.offers(editor.minutes)[:12])
+    now = act.now(editor, indices)
+    return " ".join(filter(None, (act.asks, f"({offered})" if offered else "", f"It is {now}." if now else "")))
+
+
+def _words(editor: Editor, indices: Sequence[int], words: str) -> Outcome:
+    if len(indices) > 1:
+        return Outcome(misread="One note at a time gets other words.")
+    if not words:
+        return _correct(editor, editor.minutes.notes[indices[0]].id)
+    outcome = retyped(editor, indices[0], words)
+    return Outcome(misread=outcome.refused) if outcome.refused else outcome
+
+
+def _correct(editor: Editor, argument: str) -> Outcome:
+    """Put the words of a note into the line, with the command that enters them."""
+    minutes = editor.minutes
+    if argument:
+        indices = meant(minutes, argument)
+    else:
+        indices = tuple(at for at in range(len(minutes.notes)) if can_be_retyped(minutes, at))[-1:]
+    if len(indices) != 1 or not can_be_retyped(minutes, indices[0]):
+        said = f"There is no note {argument} with words: /notes says the numbers."
+        return Outcome(misread=said) if argument else Outcome(refused="There is no note with words yet.")
+    id = minutes.notes[indices[0]].id
+    return Outcome(said=f"Note {id}: the line has its words.", line=f"/note {id} words {words_of(minutes, indices[0])}")
+
+
+def _silence(editor: Editor, indices: Sequence[int], check: str) -> Outcome:
+    from minutes_tui import checks  # as in `problems`
+
+    if check not in checks.CHECKS and check != "spelling":
+        return Outcome(misread=f"Which check? {', '.join(checks.CHECKS)}")
+    return review_actions.changed(
+        editor, indices, lambda note: review_actions.silenced(note, check), f"{check} is silent."
+    )
+
+
+def problems(record: Record) -> list[Problem]:
+    """Those that `/checks` numbers from 1: what can't be read in the record and what the checks find,
+    in its order."""
+    from minutes_tui import checks  # they are wanted after the meeting, and take a fifth of the time of a start
+
+    found = [*record.faults, *checks.problems(record.minutes)]
+    order = ["", *TABLES]
+    return sorted(found, key=lambda problem: (order.index(problem.table), problem.index))
+
+
+def _mend(editor: Editor, argument: str) -> Outcome:
+    """Mend a problem in the first way that is offered, or another."""
+    problem, number, refused = _numbered(editor, argument, "/mend NUMBER, or /mend NUMBER WAY")
+    if problem is None:
+        return refused
+    from minutes_tui import checks  # as in `problems`
+
+    offered = checks.fixes(editor.minutes, problem)
+    if not 0 < number <= len(offered):
+        return Outcome(misread="There is no such way to mend it." if offered else "No way to mend it is offered.")
+    editor.do(offered[number - 1].edit)
+    return Outcome(said=offered[number - 1].said)
+
+
+def _silence_problem(editor: Editor, argument: str) -> Outcome:
+    """Have the check of a problem say nothing more of its note, or, with "all", of the record."""
+    problem, _, refused = _numbered(editor, argument.removesuffix(" all"), "/silence NUMBER, or /silence NUMBER all")
+    if problem is None:
+        return refused
+    if not problem.check:
+        return Outcome(misread="No check can be silenced for it: mend the record.")
+    if argument.endswith(" all"):
+        return review_actions.silence_everywhere(editor, problem.check)
+    if problem.table != "note":
+        return Outcome(misread=f"It is not about a note: /silence {argument} all is silent in the whole record.")
+    return review_actions.silence(editor, problem.index, problem.check)
+
+
+def _numbered(editor: Editor, argument: str, written: str) -> tuple[Problem | None, int, Outcome]:
+    """The problem of a number, the number behind that, and what is said where there is none."""
+    match = re.fullmatch(r"(\d+)(?:\s+(\d+))?", argument.strip())
+    if not match:
+        said = f"Which problem? {written}; /checks says the numbers."
+        return None, 0, Outcome(misread=said) if argument else Outcome(refused=said)
+    found = problems(editor.record)
+    if not 0 < int(match[1]) <= len(found):
+        return None, 0, Outcome(misread=f"There is no problem {match[1]}: /checks says them.")
+    return found[int(match[1]) - 1], int(match[2] or 1), Outcome()
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("note", "NUMBER WHAT [WORDS]", "What the review does with notes: /note 12 speaker LB, /note 3-5 strike.",
+            _note),
+    Command("correct", "[NUMBER]", "Put the words of the last note, or of another, into the line.", _correct),
+    Command("checks", "", "What is wrong in the record, with numbers.",
+            lambda editor, argument: Outcome(view="checks"), when_sealed=True),
+    Command("mend", "NUMBER [WAY]", "Mend a problem that /checks says.", _mend),
+    Command("silence", "NUMBER [all]", "Say no more of a problem's kind in its note, or in the record.",
+            _silence_problem),
+)  # fmt: skip

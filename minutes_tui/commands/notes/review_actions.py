@@ -1,0 +1,375 @@
+"""What the review does with notes: each letter a function from the open minutes, some notes and an answer.
+
+An act on many notes is one edit. Those that put notes elsewhere are in `rearranging`.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from itertools import count
+
+from msgspec.structs import replace
+
+from minutes_tui.commands.command import Act, Command, chosen
+from minutes_tui.commands.notes.corrections import given_to
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language.clock_times import clock
+from minutes_tui.language.day_phrases import day
+from minutes_tui.language.names import full_name, is_placeholder, roster
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.meeting.edit import reworded as with_words
+from minutes_tui.meeting.motions import next_number
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Kind, Minutes, Note, listed
+
+NAMED_BY = {"statement": "speaker", "question": "speaker", "decision": "speaker", "action": "responsible",
+            "motion": "mover", "arrival": "who", "departure": "who"}  # fmt: skip
+"""The key that says whose a note is, by its kind."""
+KINDS: tuple[Kind, ...] = ("statement", "question", "decision", "action", "motion", "heading", "remark")
+"""Kinds that notes with words may be made."""
+ATTRIBUTIONS = {"prefix": "the name before it, with a colon", "inline": "the name stands in the words",
+                "none": "no name"}  # fmt: skip
+AUDIENCES = {"public": "on every page", "restricted": "not on the public page", "private": "on no page but your own"}
+LINKS = {"answers": "is the answer to", "supports": "is for", "opposes": "is against", "amends": "changes the motion"}
+NO_LINK = "none"
+UNCLEAR = "to be checked"
+"""What a mark says for which nothing was typed."""
+
+
+def changed(editor: Editor, indices: Sequence[int], new: Callable[[Note], Note], said: str) -> Outcome:
+    """Give notes other values, as one edit."""
+    notes = editor.minutes.notes
+    after = [(index, new(notes[index])) for index in indices]
+    changes = tuple(editor.change("note", index, note) for index, note in after if note != notes[index])
+    if not changes:
+        return Outcome(said="It is so already.")
+    editor.do(Edit(changes))
+    return Outcome(said=said if len(changes) == 1 else f"{len(changes)} notes: {said[:1].lower()}{said[1:]}")
+
+
+def _only(kinds: Sequence[str], said: str) -> Callable[[Editor, Sequence[int]], str]:
+    def why_not(editor: Editor, indices: Sequence[int]) -> str:
+        notes = editor.minutes.notes
+        other = next((notes[index] for index in indices if notes[index].kind not in kinds), None)
+        return said.format(kind=other.kind) if other else ""
+
+    return why_not
+
+
+# Words and marks
+
+
+def reworded(editor: Editor, index: int, words: str) -> Outcome:
+    """Give a note other words."""
+    if not words.strip():
+        return Outcome(refused="A note needs words: D in the review, or /note NUMBER remove, takes it out.")
+    return changed(editor, [index], lambda note: with_words(note, words), "Corrected.")
+
+
+def _mark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    check = argument.strip() or UNCLEAR
+    return changed(editor, indices, lambda note: replace(note, check=check), f"To be checked: {check}")
+
+
+def _unmark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    return changed(editor, indices, lambda note: replace(note, check=""), "Nothing is to be checked in it.")
+
+
+def _not_marked(editor: Editor, indices: Sequence[int]) -> str:
+    notes = editor.minutes.notes
+    return "" if any(notes[index].check for index in indices) else "It is not marked to be checked."
+
+
+def _strike(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    notes = editor.minutes.notes
+    if all(notes[index].struck for index in indices):
+        return changed(editor, indices, lambda note: replace(note, struck=None), "Back on the page.")
+    now = editor.now().replace(microsecond=0)
+    return changed(
+        editor, indices, lambda note: note if note.struck else replace(note, struck=now),
+        "Struck out: it stays in the record and is not printed.",
+    )  # fmt: skip
+
+
+def silence(editor: Editor, index: int, check: str) -> Outcome:
+    """Have a check say nothing of a note any more."""
+    return changed(editor, [index], lambda note: silenced(note, check), f"{check} is silent about this note.")
+
+
+def silenced(note: Note, check: str) -> Note:
+    """A note of which a check says nothing."""
+    return note if check in listed(note.silence) else replace(note, silence=(*listed(note.silence), check))
+
+
+def silence_everywhere(editor: Editor, check: str) -> Outcome:
+    """Have a check say nothing in this record any more."""
+    meeting = editor.minutes.meeting
+    silent = replace(meeting, silence=(*listed(meeting.silence), check))
+    editor.do(Edit((editor.change("meeting", 0, silent),)))
+    return Outcome(said=f"{check} is silent in the whole record.")
+
+
+def _silenced(editor: Editor, argument: str) -> Outcome:
+    """What is silenced and where; or have a check speak again everywhere."""
+    minutes = editor.minutes
+    everywhere = listed(minutes.meeting.silence)
+    here: dict[str, list[str]] = {}
+    for at, note in enumerate(minutes.notes):
+        for check in listed(note.silence):
+            here.setdefault(check, []).append(note.id or str(at + 1))
+    if not argument:
+        parts = [f"in the whole record: {', '.join(everywhere)}"] if everywhere else []
+        parts += [f"{check} in note{'s' * (len(ids) > 1)} {', '.join(ids)}" for check, ids in here.items()]
+        said = "; ".join(parts)
+        return Outcome(said=f"Silent {said}. /silenced CHECK turns one on again." if said else "No check is silenced.")
+    if argument not in (*everywhere, *here):
+        return Outcome(misread=f"{argument} is not silenced: /silenced says what is.")
+    changes = [
+        editor.change(
+            "note", at, replace(note, silence=tuple(name for name in listed(note.silence) if name != argument))
+        )
+        for at, note in enumerate(minutes.notes)
+        if argument in listed(note.silence)
+    ]
+    if argument in everywhere:
+        left = tuple(name for name in everywhere if name != argument)
+        changes.append(editor.change("meeting", 0, replace(minutes.meeting, silence=left)))
+    editor.do(Edit(tuple(changes)))
+    return Outcome(said=f"{argument} speaks again.")
+
+
+# Whose it is
+
+
+def people_offered(minutes: Minutes) -> Sequence[tuple[str, str]]:
+    return [(person.key, full_name(person)) for person in minutes.participants if person.key and not person.struck]
+
+
+def people_meant(typed: str, minutes: Minutes) -> tuple[tuple[str, ...], str]:
+    """Codes of those who are named by codes or names with commas between, and what is not understood."""
+    people, codes = roster(minutes), []
+    for each in filter(None, map(str.strip, typed.split(","))):
+        code = people.code(each)
+        named = [code] if code else people.named(each, exact=False)
+        if not named and (each == UNKNOWN_SPEAKER or is_placeholder(each, minutes)):
+            named = [each]
+        if len(named) != 1:
+            several = f"“{each}” may be {' or '.join(named)}." if named else f"Nobody on the roster is called “{each}”."
+            return (), several
+        codes.append(named[0])
+    return tuple(codes), ""
+
+
+def _give(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    codes, problem = people_meant(argument, editor.minutes)
+    if problem or not (codes or argument.strip() == "-"):
+        return Outcome(refused=problem or "Whose is it? A code or a name; - is nobody.")
+    minutes = editor.minutes
+    people = roster(minutes)
+    name = ", ".join(map(people.short, codes)) or "nobody"
+    outcome = changed(editor, indices, lambda note: given(note, codes, minutes), f"Given to {name}.")
+    unsure = sum(bool(editor.minutes.notes[at].check) and not minutes.notes[at].check for at in indices)
+    return Outcome(f"Given to {name}; in {unsure} the name in the text is to be checked.") if unsure else outcome
+
+
+def given(note: Note, codes: tuple[str, ...], minutes: Minutes) -> Note:
+    """A note as somebody else's."""
+    whose = codes[0] if len(codes) == 1 else codes
+    if note.kind not in ("statement", "question"):
+        return replace(note, **{NAMED_BY[note.kind]: whose})
+    if len(codes) == 1:
+        return given_to(note, codes[0], minutes)
+    check = note.check
+    if note.attribution == "inline":
+        return replace(note, speaker=whose, check=check or "Whose name stands in the text?")
+    return replace(note, speaker=whose, attribution="prefix" if codes else "none")
+
+
+def _given_now(editor: Editor, indices: Sequence[int]) -> str:
+    note = editor.minutes.notes[indices[0]]
+    return ", ".join(listed(getattr(note, NAMED_BY[note.kind]))) if len(indices) == 1 else ""
+
+
+def _attribute(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    attribution = chosen(argument, tuple(ATTRIBUTIONS))
+    if not attribution:
+        return Outcome(refused="It is prefix, inline or none.")
+    minutes = editor.minutes
+    return changed(editor, indices, lambda note: attributed(note, attribution, minutes), f"Attribution: {attribution}.")
+
+
+def attributed(note: Note, attribution: str, minutes: Minutes) -> Note:
+    """A statement with its name elsewhere. No word is changed: where a name stands in the text and is not to, or is
+    to and does not, the note is marked to be checked."""
+    named = _begins_with_name(note, minutes)
+    check = note.check
+    if attribution == "inline" and note.speakers and not named:
+        check = check or "The name is to stand in the text."
+    if attribution == "prefix" and named:
+        check = check or "The name stands in the text as well."
+    return replace(note, attribution=attribution, check=check)
+
+
+def _begins_with_name(note: Note, minutes: Minutes) -> bool:
+    people = roster(minutes)
+    forms = (form for code in note.speakers if code in people.by_key for form in people.openings(code))
+    return any(note.text.startswith(form) and not note.text[len(form) : len(form) + 1].isalnum() for form in forms)
+
+
+def _speakerless(editor: Editor, indices: Sequence[int]) -> str:
+    notes = editor.minutes.notes
+    return (
+        ""
+        if all(notes[index].speakers for index in indices)
+        else "Nobody is its speaker: s, or /note NUMBER speaker CODE, gives it to somebody."
+    )
+
+
+# What it is
+
+
+def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    kind = next((kind for kind in KINDS if kind == chosen(argument, KINDS)), None)
+    if kind is None:
+        return Outcome(refused=f"It is one of: {', '.join(KINDS)}.")
+    numbers = count(next_number(editor.minutes))
+
+    def new(note: Note) -> Note:
+        number = note.number
+        if kind == "decision" and number is None:
+            number = next(numbers)
+        elif kind not in ("decision", note.kind):
+            number = None
+        return replace(note, kind=kind, number=number)
+
+    return changed(editor, indices, new, f"Now a {kind}." if kind != "action" else "Now an action item.")
+
+
+def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    audience = chosen(argument, tuple(AUDIENCES))
+    if not audience:
+        return Outcome(refused="It is public, restricted or private.")
+    return changed(editor, indices, lambda note: replace(note, audience=audience), f"Now {audience}.")
+
+
+def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    """The hour and minute of some notes; the day stays, or is the meeting's."""
+    at = clock(argument, editor.minutes.meeting.language)
+    if at is None:
+        return Outcome(refused="Not a time: write 10:05.")
+    now, meeting = editor.clock(), editor.minutes.meeting
+
+    def new(note: Note) -> Note:
+        if note.at and note.at.tzinfo is None:  # it stays without an offset
+            return replace(note, at=dt.datetime.combine(note.at.date(), at))
+        near = timezones.shown(note.at, meeting) if note.at else now
+        day = near.date() if note.at else meeting.date or now.date()
+        return replace(note, at=timezones.on(day, at, meeting, near))
+
+    return changed(editor, indices, new, f"At {at:%H:%M}.")
+
+
+def _by(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    """Who is to do an action and by when: `AT, LB by Friday`, or one of the two; `by -` takes the day away."""
+    minutes = editor.minutes
+    who, said_by, when = re.match(r"(.*?)(?:(?:^|\s)(by)\s+(.*))?$", argument.strip(), re.DOTALL).groups()  # type: ignore[union-attr]
+    codes, problem = people_meant(who, minutes)
+    base = minutes.meeting.date or editor.clock().date()
+    coming = minutes.meeting.next.date if minutes.meeting.next else None
+    found = day(when, minutes.meeting.language, base, coming) if said_by and when != "-" else None
+    due = found.date if found else None
+    if said_by and when != "-" and due is None:
+        problem = problem or f"Not a day: {when}. Write 2025-04-01, Friday or 1 April."
+    if found and found.doubt:
+        problem = problem or f"{found.doubt} Write by {due}."
+    if problem or not (codes or said_by):
+        return Outcome(refused=problem or "It is written “AT, LB by Friday”.")
+
+    def new(note: Note) -> Note:
+        responsible = (codes[0] if len(codes) == 1 else codes) if codes else note.responsible
+        return replace(note, responsible=responsible, due=due if said_by else note.due)
+
+    said = ", ".join(map(roster(minutes).short, codes))
+    return changed(editor, indices, new, f"{said}{f' by {due}' if due else ''}.".strip())
+
+
+def _by_now(editor: Editor, indices: Sequence[int]) -> str:
+    note = editor.minutes.notes[indices[0]]
+    who = ", ".join(listed(note.responsible))
+    return f"{who} by {note.due}".strip() if note.due else who
+
+
+def _done(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    is_done = not all(editor.minutes.notes[index].done for index in indices)
+    said = "Done." if is_done else "Still to be done."
+    return changed(editor, indices, lambda note: replace(note, done=is_done), said)
+
+
+# How notes hang together
+
+
+def link(editor: Editor, indices: Sequence[int], relation: str, target: int) -> Outcome:
+    """Say what notes have to do with another."""
+    notes = editor.minutes.notes
+    id = notes[target].id
+    if target in indices:
+        return Outcome(refused="A note can't be linked to itself.")
+    if not id:
+        return Outcome(refused="That note has no id, so that nothing can name it.")
+    if relation == "amends" and not all(notes[at].kind == "motion" for at in (*indices, target)):
+        return Outcome(refused="Only a motion amends another.")
+    said = f"It {LINKS[relation]} note {id}."
+    return changed(editor, indices, lambda note: replace(note, **{relation: id}), said)
+
+
+def unlinked(editor: Editor, indices: Sequence[int]) -> Outcome:
+    """Take all that notes say of others away."""
+    return changed(
+        editor, indices, lambda note: replace(note, answers=(), supports=(), opposes=(), amends=()), "Linked to none."
+    )
+
+
+def _link(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
+    """`answers 7`: a relation and an id; `none` takes all links away."""
+    typed, _, id = argument.strip().partition(" ")
+    relation = chosen(typed, (*LINKS, NO_LINK))
+    if relation == NO_LINK:
+        return unlinked(editor, indices)
+    target = next((at for at, note in enumerate(editor.minutes.notes) if note.id == id.strip()), None)
+    if not relation or target is None:
+        return Outcome(refused="It is written “answers 7”; also “supports”, “opposes”, “amends”, “none”.")
+    return link(editor, indices, relation, target)
+
+
+SPOKEN = _only(("statement", "question"), "Only a statement or question has an attribution; this is a {kind}.")
+
+ACTS: tuple[Act, ...] = (
+    Act("speaker", "s", "Give it to another speaker, or to who is responsible, moved, came.", _give,
+        "Whose is it? A code or a name, several with commas, - for nobody",
+        _only(tuple(NAMED_BY), "A note of the kind {kind} is nobody's."), _given_now, people_offered),
+    Act("kind", "t", "What type of note it is: statement, question, decision, action …", _kind, "What is it?",
+        _only(KINDS, "A note of the kind {kind} stays what it is."),
+        offers=lambda minutes: [(kind, "") for kind in KINDS]),
+    Act("attribution", "a", "Where its speaker's name stands: prefix, inline or none.", _attribute,
+        "Where is the name?", lambda editor, indices: SPOKEN(editor, indices) or _speakerless(editor, indices),
+        offers=lambda minutes: list(ATTRIBUTIONS.items())),
+    Act("mark", "c", "Mark it to be checked.", _mark, "What is to be checked?",
+        now=lambda editor, indices: editor.minutes.notes[indices[0]].check if len(indices) == 1 else ""),
+    Act("unmark", "C", "Nothing is to be checked in it any more.", _unmark, why_not=_not_marked),
+    Act("strike", "d", "Strike it out: it stays in the record, off the page; and back.", _strike),
+    Act("audience", "w", "Who may read it: public, restricted, private.", _audience, "Who may read it?",
+        offers=lambda minutes: list(AUDIENCES.items())),
+    Act("time", "T", "When it was.", _time, "At what time?",
+        now=lambda editor, indices: timezones.hour(editor.minutes.notes[indices[0]].at, editor.minutes.meeting)),
+    Act("by", "b", "By whom and by when an action item is to be done.", _by, "By whom and when? AT, LB by Friday",
+        _only(("action",), "Only an action item is to be done by somebody; this is a {kind}."), _by_now,
+        people_offered),
+    Act("done", "y", "The action item is done; and is to be done again.", _done,
+        why_not=_only(("action",), "Only an action item can be done; this is a {kind}.")),
+    Act("link", "l", "Link it: choose how, walk to the other note, Enter.", _link, "How is it linked?",
+        offers=lambda minutes: [*LINKS.items(), (NO_LINK, "takes all its links away")]),
+)  # fmt: skip
+
+COMMANDS: tuple[Command, ...] = (
+    Command("silenced", "[CHECK]", "Which checks are silenced, and where; or have one speak again.", _silenced),
+)

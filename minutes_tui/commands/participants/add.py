@@ -1,0 +1,32 @@
+"""Commands of those who take part: add one, go over all of them."""
+
+from minutes_tui.commands.command import Command, shown
+from minutes_tui.commands.participants.person_words import person_read
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language.names import full_name, roster
+from minutes_tui.meeting.attendance import has_begun
+from minutes_tui.meeting.edit import Edit, added
+from minutes_tui.meeting.voters import has_vote
+
+
+def _person(editor: Editor, argument: str) -> Outcome:
+    if not argument:
+        return Outcome(refused="Who is it? /person TITLE NAME, POST, AFFILIATION")
+    person = person_read(argument, editor.minutes, is_late=has_begun(editor.minutes))
+    if not person.name:
+        return Outcome(misread="There is no name in it: /person TITLE NAME, POST, AFFILIATION")
+    taken = roster(editor.minutes).code(person.key)
+    if taken:
+        problem = f"The code {taken} is {roster(editor.minutes).full(taken)}'s already."
+        return Outcome(misread=problem)
+    editor.do(Edit((added(editor.minutes, "participant", person),)))
+    said = f"{person.key} is {full_name(person)}{'' if has_vote(person, editor.minutes) else ', without a vote'}."
+    if person.presence == "expected":
+        said += f" +{person.key} says that they came now, /present {person.key} that they were there at the opening."
+    return Outcome(said=said)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("person", "[CODE =] Ms Ida Berg, [Chair,] Post, Affiliation", "Add a participant.", _person),
+    Command("participants", "", "Go over the participants: presence, order, every field.", shown("participants")),
+)  # fmt: skip

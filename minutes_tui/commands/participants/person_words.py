@@ -1,0 +1,250 @@
+"""One participant from words: a line of a mail or a page, an address, what is typed behind `/person`."""
+
+import re
+from collections.abc import Mapping
+from email.utils import parseaddr
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minutes_tui.commands.form_fields import FieldError, between_commas, one_or_many, people_meant, weight
+from minutes_tui.language.labels import Labels, labels
+from minutes_tui.language.name_parts import PARTICLES, are_suffixes
+from minutes_tui.language.names import code_for, compact, title_split
+from minutes_tui.language.roles import is_non_voting, is_visitor, presence_named, role_named
+from minutes_tui.line.speakers import and_pattern
+from minutes_tui.model.minutes import Minutes, Participant
+
+LOCAL = r"[^\s<>@,;:()\[\]\"]+"
+ADDRESS = re.compile(rf"[<\[(]?\s*(?:mailto:)?({LOCAL}@{LOCAL}\.{LOCAL})\s*[>\])]?", re.IGNORECASE)
+BRACKETS = re.compile(r"\s*(?:[(（]|(?<!\S)\[(?=\w))([^()\[\]（）]*)(?:[)）]|\](?![^\s,]))")
+HEADERS = re.compile(
+    r"^\s*(?:to|cc|bcc|from|reply-to|required|optional|an|von|kopie|à|de|da|a|para|aan|van|till|til|från|fra)\s*:", re.I
+)
+"""What addresses stand behind in a mail, in the languages of mail programs."""
+SEMICOLON = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
+COMMA = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)(?![^()]*\))')
+"""One that stands in no quotes; a comma in no brackets either."""
+PRONOUNS = re.compile(
+    r"(?:she|he|they|her|him|them|ze|xe|elle|il|iel|sie|er|hän|hon|hen|han|hun)(?:\s*/\s*\w+)+", re.IGNORECASE
+)
+OUTSIDERS = frozenset(
+    {"external", "extern", "externe", "externo", "esterno", "unverified", "nichtuberpruft", "nonverifie"}
+)
+"""What meeting programs say of accounts that aren't of the house, in the form for comparing."""
+REMARK = re.compile(
+    r"(?:from|until|till|left|joined|arrived|via|by|online|remote|remotely|in person|for|items?|ab|bis|digital|"
+    r"à partir|jusqu|en ligne|desde|hasta|från|till|fra|til|vanaf|tot)\b.*|.*\d.*",
+    re.IGNORECASE,
+)
+"""What is said of somebody in brackets and is nobody whom they speak for."""
+SHOWN = ("chair", "vice chair")
+"""Roles for which a page has a label. The word for any other is the post of who has it, so that a page
+says it as it was typed."""
+DASH = re.compile(r"\s+[-–—|]\s+")
+HANDLE = re.compile(r"(?<!\S)@([\w.-]+)")
+WEIGHT = re.compile(r"(?:weight|votes?)\s*[:=]?\s*([\d.,]+)|([\d.,]+)\s+votes?", re.IGNORECASE)
+PROXIES = (
+    "proxy for {names}",
+    "proxy of {names}",
+    "proxies for {names}",
+    "proxies of {names}",
+    "holds the proxy of {names}",
+    "holding the proxies of {names}",
+)
+"""How it may be said whose proxy somebody holds, beside what a page says in the meeting's language and in English."""
+PARTS = re.compile(r"[._+-]+")
+
+
+class Found(Struct, frozen=True):
+    """What stands in words beside a name."""
+
+    words: str
+    """What is left of them."""
+    email: str = ""
+    role: str = ""
+    role_words: str = ""
+    """Those by which the role is named."""
+    presence: str = ""
+    affiliation: str = ""
+    remark: str = ""
+    aliases: tuple[str, ...] = ()
+    voting: Mapping[str, Any] = {}
+    """Whether the person has a vote, its weight, and whose proxies they hold, as fields of a participant."""
+
+
+def person_read(
+    words: str, minutes: Minutes, key: str = "", *, is_listed: bool = False, is_late: bool = False
+) -> Participant:
+    """A participant from "[CODE =] [Delegation,] [Title] Name [(Role)], [Role,] Post, Affiliation [<address>]".
+
+    Of a name in two parts with a comma the first is the family name where an address goes with it, or where it
+    `is_listed`. Presence is "present" where the words don't say it, and "expected", which is not known, of one who is
+    listed or `is_late`: added when the meeting has begun.
+    """
+    given, equals, rest = words.partition("=")
+    if equals and len(given.split()) == 1 and "@" not in given:
+        key, words = given.strip(), rest
+    known = labels(minutes.meeting.language)
+    found = _beside(words, minutes)
+    parts = list(between_commas(DASH.sub(", ", found.words))) or [found.words.strip(", ")]
+    while len(parts) > 1 and are_suffixes(parts[1].split()):
+        parts[:2] = [f"{parts[0]}, {parts[1]}"]
+    if len(parts) == 2 and (found.email or is_listed) and _are_turned(parts, known):
+        parts = [_turned(*parts)]
+    delegation = ""
+    if len(parts) > 1 and not title_split(parts[0], known)[0] and title_split(parts[1], known)[0]:
+        delegation = parts.pop(0)
+    title, name = title_split(parts[0], known)
+    if found.email and not name:
+        name = of_address(found.email)
+    behind, voting = [], dict(found.voting)
+    for part in parts[1:]:
+        if of_vote := voting_said(part, minutes):
+            voting |= of_vote
+        elif said_presence := presence_named(part, known):
+            found = replace(found, presence=found.presence or said_presence)
+        else:
+            behind.append(part)
+    role, said = found.role, found.role_words
+    if not role:
+        role, said = next(((named, part) for part in behind if (named := role_named(part, known))), ("", ""))
+        behind = [part for part in behind if part != said and (not role or role_named(part, known) != role)]
+    if not role and not is_listed:
+        role = said = next((part for part in behind if is_visitor(part, known)), "")
+        behind = [part for part in behind if not role or part != role]
+    post = behind[0] if len(behind) > 1 or (behind and found.affiliation) else ""
+    affiliation = ", ".join(filter(None, (*behind[bool(post) :], found.affiliation)))
+    if role not in SHOWN:  # the page has no word for it but the one that was typed
+        post = ", ".join(filter(None, (said, post)))
+    return Participant(
+        key=key or code_for(name, minutes, known),
+        name=name,
+        title=title,
+        role=role,
+        delegation=delegation,
+        post=post,
+        affiliation=affiliation,
+        body=minutes.bodies[0].key if len(minutes.bodies) == 1 else (),
+        presence=found.presence or ("expected" if is_listed or is_late else "present"),  # type: ignore[arg-type]
+        aliases=one_or_many(found.aliases),
+        email=found.email,
+        remark=found.remark,
+        **voting,
+    )
+
+
+def voting_said(words: str, minutes: Minutes) -> dict[str, Any]:
+    """What words such as `non-voting`, `2 votes`, `proxy for BM, AT` say of somebody's vote, as fields of a
+    participant; {} where they say nothing of it, or name somebody who isn't on the roster."""
+    known = labels(minutes.meeting.language)
+    if is_non_voting(words, known):
+        return {"vote": False}
+    try:
+        if found := WEIGHT.fullmatch(words.strip()):
+            return {"weight": weight(found[1] or found[2])}
+        for template in (known.holds_proxy, labels("en").holds_proxy, *PROXIES):
+            before, _, behind = (part.strip() for part in template.partition("{names}"))
+            if found := re.fullmatch(
+                rf"{re.escape(before)}\s*(.+?)\s*{re.escape(behind)}", words.strip(), re.IGNORECASE
+            ):
+                return {"proxies": people_meant(re.sub(and_pattern(known), ",", found[1]), minutes)}
+    except FieldError:
+        return {}  # the words stay, as a remark or what else they are
+    return {}
+
+
+def _beside(words: str, minutes: Minutes) -> Found:
+    """What can be told from a name by its form: an address, a handle, what stands in brackets."""
+    known = labels(minutes.meeting.language)
+    address = ADDRESS.search(words)
+    words = ADDRESS.sub(" ", words)
+    found = Found("", email=address[1] if address else "", aliases=tuple(HANDLE.findall(words)))
+    words = HANDLE.sub(" ", words)
+    affiliations: list[str] = []
+    remarks: list[str] = []
+    for inner in (each.strip() for each in BRACKETS.findall(words)):
+        is_one = role_named(inner, known) or voting_said(inner, minutes)
+        for said in [inner] if is_one else between_commas(inner):
+            if voting := voting_said(said, minutes):
+                found = replace(found, voting={**found.voting, **voting})
+            elif role := role_named(said, known):
+                found = replace(found, role=found.role or role, role_words=found.role_words or said)
+            elif presence := presence_named(said, known):
+                found = replace(found, presence=presence)
+            elif not PRONOUNS.fullmatch(said) and compact(said) not in OUTSIDERS:
+                (remarks if said.islower() or REMARK.fullmatch(said) else affiliations).append(said)
+    words = re.sub(r"\s+,", ",", " ".join(BRACKETS.sub(" ", words).split())).strip(" ,;")
+    if words.count('"') == 2 and words[0] == words[-1] == '"':  # within a name they are a nickname's
+        words = words[1:-1].strip(" ,;")
+    return replace(found, words=words, affiliation=", ".join(affiliations), remark=", ".join(remarks))
+
+
+def _are_turned(parts: list[str], known: Labels) -> bool:
+    """Whether two parts are a family name and given names, as an address book has them: "van der Meer, Jan"."""
+    family, given = (part.split() for part in parts)
+    names = [word for word in family if word.lower() not in PARTICLES] or family
+    if len(names) > 2 or len(given) > 3 or title_split(parts[0], known)[0] or role_named(parts[1], known):
+        return False
+    alone = len(names) == 1 or all(word.isupper() for word in names)
+    return alone and len(given) < 3 and not any(map(str.isdigit, "".join(parts)))
+
+
+def _turned(family: str, given: str) -> str:
+    """The name in its own order, with what stands behind it: "Pike, Leo Jr." is Leo Pike Jr."""
+    words = given.split()
+    at = len(words)
+    while at > 1 and are_suffixes(words[at - 1 : at]):
+        at -= 1
+    return " ".join([*words[:at], family, *words[at:]])
+
+
+def of_address(email: str) -> str:
+    """The name that an address shows: anna.tamm@… is Anna Tamm, a.tamm@… A. Tamm; one without parts stays as it is."""
+    local = email.partition("@")[0]
+    words = [word for each in PARTS.split(local) if (word := each.rstrip("0123456789"))]
+    names = [word[0].upper() + (word[1:] or ".") for word in words]
+    return " ".join(names) if len(words) > 1 else local
+
+
+def addressed(entry: str) -> str:
+    """An entry of a mail's header as words: its name is decoded and not in quotes, its address in angle brackets."""
+    from email.errors import HeaderParseError
+    from email.header import decode_header, make_header
+
+    if ":" in entry:
+        return entry  # a delegation, which the standard takes for a group
+    name, address = parseaddr(entry)
+    if "@" not in address or not name:
+        name, _, address = entry.rpartition("<") if entry.rstrip().endswith(">") else (entry, "", "")
+    try:
+        name = str(make_header(decode_header(name.strip().strip('"'))))
+    except (HeaderParseError, LookupError, UnicodeDecodeError):
+        name = name.strip()  # as it stands there
+    return f"{name} <{address.strip('<> ')}>" if address else name
+
+
+def addresses_in(line: str) -> list[str]:
+    """The entries of a mail's header, or of a line that looks so, each a name with its address."""
+    line = HEADERS.sub("", line).replace("mailto:", "").strip()
+    return [entry for part in SEMICOLON.split(line) if part.strip() for entry in _between_addresses(part)]
+
+
+def _between_addresses(line: str) -> list[str]:
+    """Likewise of those with commas between; one without an address is an entry too."""
+    if len(ADDRESS.findall(line)) < 2:
+        return [addressed(line)]
+    entries: list[str] = []
+    before: list[str] = []
+    for piece in filter(None, map(str.strip, COMMA.split(line))):
+        if not ADDRESS.search(piece):
+            before.append(piece)
+            continue
+        is_family = bool(before) and sum(word not in PARTICLES for word in before[-1].split()) == 1
+        family = f"{before.pop()}, " if is_family else ""  # "Tamm, Anna <…>" without quotes comes in two parts
+        ends = [found.end() for found in ADDRESS.finditer(piece)]
+        several = [piece[start:end].strip() for start, end in zip([0, *ends], [*ends[:-1], len(piece)], strict=False)]
+        entries += [*before, *map(addressed, [family + several[0], *several[1:]])]
+        before = []
+    return [*entries, *before]

@@ -1,0 +1,150 @@
+"""Commands of the record as a whole: headings, attachments, undo, the shell."""
+
+import os
+import re
+import signal
+import sys
+
+from minutes_tui.commands.command import Command, shown, worded
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.errors import MinutesError
+from minutes_tui.line import grammar
+from minutes_tui.meeting.edit import Edit, added
+from minutes_tui.model.minutes import Attachment
+from minutes_tui.record import Record
+from minutes_tui.search import replacement
+from minutes_tui.search.replacement import Query
+
+_heading = worded("heading", lambda words, editor: grammar.heading(words, editor.minutes))
+
+
+def _undo(editor: Editor, argument: str) -> Outcome:
+    editor.undo()
+    return Outcome(said="Undone.")
+
+
+def _redo(editor: Editor, argument: str) -> Outcome:
+    editor.redo()
+    return Outcome(said="Done again.")
+
+
+def _attach(editor: Editor, argument: str) -> Outcome:
+    if not argument:
+        return Outcome(refused="What is its title? /attach TITLE, or /attach FILE TITLE")
+    file, _, title = argument.partition(" ")
+    if not re.fullmatch(r"\S+\.[A-Za-z][A-Za-z0-9]{1,4}", file):
+        file, title = "", argument
+    taken = {each.key for each in editor.minutes.attachments}
+    number = len(taken) + 1
+    while f"annex{number}" in taken:
+        number += 1
+    said = (note for note in reversed(editor.minutes.notes) if note.text and note.kind != "remark" and not note.struck)
+    note = next((note.id for note in said), "")
+    attachment = Attachment(key=f"annex{number}", title=title.strip() or file, file=file, note=note)
+    editor.do(Edit((added(editor.minutes, "attachment", attachment),)))
+    return Outcome(said=f"Attachment {number}: {attachment.title}")
+
+
+def _replace(editor: Editor, argument: str) -> Outcome:
+    """`s/old/new/`, or only some of its places: `s/old/new/ 1,3`. Anything else is words to be found on a screen."""
+    typed = PLACES.fullmatch(argument)
+    meant = grammar.correction(typed["what"]) if typed else None
+    if not typed or not meant:
+        return Outcome(view="replace", argument=argument)
+    query = Query(meant.old, meant.new, case=True)
+    found = [hit for some in replacement.hits(editor.minutes, query) for hit in some]
+    wanted = [int(number) for number in re.findall(r"\d+", typed["places"] or "")]
+    if not found or any(not 0 < number <= len(found) for number in wanted):
+        said = (
+            f"It stands in {len(found)} places: /replace {meant.old} says them."
+            if found
+            else "It is nowhere in the record."
+        )
+        return Outcome(misread=said)
+    chosen = [found[number - 1] for number in wanted] or found
+    edit = replacement.replaced(editor.minutes, chosen)
+    if not edit.changes:
+        return Outcome(said="Nothing would change.")
+    editor.do(edit)
+    return Outcome(said=f"{len(chosen)} place{'s' * (len(chosen) != 1)} changed; /undo takes it back.")
+
+
+PLACES = re.compile(r"(?P<what>s([/|]).*\2g?)(?P<places>\s+\d+(?:\s*,\s*\d+)*)?", re.DOTALL)
+
+
+def _suspend(editor: Editor, argument: str) -> Outcome:
+    os.kill(os.getpid(), signal.SIGTSTP)
+    return Outcome()
+
+
+def _no_shell(editor: Editor) -> str:
+    shell = hasattr(signal, "SIGTSTP") and sys.stdin and sys.stdin.isatty()
+    return "" if shell else "There is no shell to go back to."
+
+
+def _export(editor: Editor, argument: str) -> Outcome:
+    """Write a page while the meeting runs. The record is read afresh, so that no edit can change it meanwhile."""
+    if not argument:
+        return Outcome(refused="Which file or format? /export pdf, or /export FILE")
+    from minutes_tui.export import formats  # the forms of a page take 4 ms to load, at each start
+
+    typed, _, form = argument.partition(" ")
+    order = formats.Order(form.strip() or "summary", house=editor.settings.print)
+    snapshot = Record(editor.record.path, editor.record.text)
+    path = formats.path_for(snapshot, typed, order.form)
+
+    def job() -> str:
+        name = path.name if path.parent == snapshot.path.parent else path
+        return " ".join([f"{name} is written.", *formats.export(snapshot, path, "", order)])
+
+    try:
+        formats.target(snapshot, path, "")
+    except MinutesError as error:
+        return Outcome(misread=str(error))
+    return Outcome(job=job)
+
+
+def _pages(editor: Editor, argument: str) -> Outcome:
+    if not argument:
+        return Outcome(view="pages")
+    from minutes_tui.report import FORMS  # see above
+
+    return shown("pages", tuple(FORMS))(editor, argument)
+
+
+def _theme(editor: Editor, argument: str) -> Outcome:
+    if len(argument.split()) > 1:
+        return Outcome(misread="The name of a theme is one word; /theme alone shows them.")
+    return Outcome(view="theme", argument=argument)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("heading", "WORDS", "A heading, as # does.", _heading),
+    Command("attach", "[FILE] TITLE", "Add an attachment, tabled with the last note.", _attach),
+    Command("export", "FORMAT|FILE [FORM]", "Write a page: pdf, docx, md, html, txt, csv, ics, xml, json, or a file.",
+            _export, when_sealed=True),
+    Command("help", "[WORDS]", "How lines and commands are typed, or those that hold some words.", shown("help"),
+            when_sealed=True),
+    Command("quit", "", "Leave; also /leave. Everything is saved.", shown("quit"), when_sealed=True),
+    Command("pages", "[FORM]", "Look at a page, and write it in several formats.", _pages, key="f8",
+            when_sealed=True),
+    Command("copy", "[note|decision|page]", "Put words into the clipboard.",
+            shown("copy", ("note", "decision", "page")), when_sealed=True),
+    Command("edit", "[record]", "The last note, or the whole record, in your editor.",
+            shown("edit", ("record",)), key="f4"),
+    Command("review", "", "Walk through the record, correct and mend it.", shown("review"), when_sealed=True),
+    Command("replace", "[WORDS|s/OLD/NEW/ [1,3]]", "Find and replace in the whole record; s/OLD/NEW/ does it at once.",
+            _replace),
+    Command("theme", "[NAME]", "Other colours, kept for later sittings.", _theme, when_sealed=True),
+    Command("suspend", "", "Back to the shell; its fg brings the minutes back.", _suspend, why_not=_no_shell,
+            when_sealed=True),
+    Command(
+        "undo", "", "Take the last edit back.", _undo, key="ctrl+z",
+        why_not=lambda editor: "" if editor.can_undo else "There is nothing to undo in this sitting.",
+        when_sealed=True,
+    ),
+    Command(
+        "redo", "", "Do again what was undone.", _redo, key="ctrl+y",
+        why_not=lambda editor: "" if editor.can_redo else "There is nothing to redo.", when_sealed=True,
+    ),
+)  # fmt: skip

@@ -1,0 +1,261 @@
+"""Commands of the life of the minutes: circulated, approved, opened again, corrected. Each stores what it makes."""
+
+import re
+from pathlib import Path
+
+from minutes_tui.commands.command import Command, Run, shown
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.errors import RecordError
+from minutes_tui.export import stored_style
+from minutes_tui.language.day_phrases import day
+from minutes_tui.language.labels import and_joined, labels
+from minutes_tui.language.names import full_name, roster
+from minutes_tui.meeting import lifecycle
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.model.minutes import Corrigendum, Event, Minutes, listed
+from minutes_tui.record import Record
+from minutes_tui.system import circulated_copies, files
+
+CLAUSE = re.compile(r"(?:^|\s)(by|at|on|because)\s+(?=\S)", re.IGNORECASE)
+PARAGRAPH = re.compile(r"(?:§|para(?:graph)?\.?)?\s*(\d{1,6})\s*:\s+(?=\S)", re.IGNORECASE)
+NOT_YET = {
+    "draft": "The minutes are a draft: /circulate sends them round first, /approve! does without.",
+    "approved": "The minutes are approved already.",
+}
+"""Why minutes of a status are not approved."""
+ON_WHAT = "It is written /{name} [by WHOM]{more}."
+
+
+def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outcome:
+    """Send the minutes round. With points open they are not, unless it is said `because` of what ("" is no reason).
+
+    Raises RecordError where no copy can be stored; nothing is done then. So do the other steps.
+    """
+    from minutes_tui.checks import sign_off  # the checks are wanted once in the life of a record
+
+    minutes = editor.minutes
+    if editor.why_sealed:
+        return Outcome(refused=editor.why_sealed)
+    points = sign_off.open_points(editor.record)
+    if points and because is None:
+        are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
+        ways = "see /signoff, or /circulate! because WORDS."
+        return Outcome(refused=f"{are} open: {ways} {sign_off.first_lines(points, minutes)}")
+    override = _overridden(sign_off.told(points), because or "") if points else ""
+    sender = by or and_joined(
+        [named(each, minutes) for each in listed(minutes.meeting.rapporteur)], labels(minutes.meeting.language)
+    )
+    event = Event(status="circulated", at=editor.now().replace(microsecond=0), by=sender, override=override)
+    if minutes.meeting.status == "draft":
+        stored_style.keep(editor.record, "draft", files.data(editor.record.text), editor.settings.print)
+    numbers = sum(note.paragraph is None and lifecycle.is_paragraph(note) for note in minutes.notes)
+    new = f", {numbers} {'paragraph is' if numbers == 1 else 'paragraphs are'} numbered" if numbers else ""
+    said = f"Circulated{new}.{_silenced(minutes)}"
+    return _step(editor, "circulated", lifecycle.circulated(minutes, event), said)
+
+
+def _silenced(minutes: Minutes) -> str:
+    """How much the checks were not to say of minutes that are signed off."""
+    from minutes_tui import checks
+    from minutes_tui.checks import sign_off  # as in `circulate`
+
+    silenced = checks.silenced(minutes)
+    return f" {sign_off.told_silenced(silenced)}." if silenced else ""
+
+
+def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: str | None = None) -> Outcome:
+    """Minutes that were circulated become approved, by whom, at which meeting and on which day.
+
+    With points open, or with words that nobody has seen or that may be more than a comment asked for, they do not,
+    unless it is said `because` of what.
+    """
+    from minutes_tui.checks import sign_off  # the checks are wanted once in the life of a record
+
+    minutes = editor.minutes
+    status = minutes.meeting.status
+    if status == "approved" or (status == "draft" and because is None):
+        return Outcome(refused=NOT_YET[status])
+    when = _day(editor, on) if on else editor.now().replace(microsecond=0)
+    if when is None:
+        return Outcome(refused=f"Not a date: {on}. Write {editor.now().date()}.")
+    lost = ""
+    try:
+        before = as_sent(editor.record.path, minutes.history)
+    except RecordError as error:
+        before, lost = None, f"What was changed since the minutes were sent can't be seen: {error}"
+    if lost and because is None:
+        return Outcome(refused=f"{lost} /approve! because WORDS does it all the same.")
+    points = sign_off.open_points(editor.record)
+    since = sign_off.since(before, minutes)
+    if because is None and points:
+        are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
+        ways = "see /signoff, or /approve! because WORDS."
+        return Outcome(refused=f"{are} open: {ways} {sign_off.first_lines(points, minutes)}")
+    if because is None and since.unasked:
+        ways = "no comment asked for that; /circulate sends them round again, /approve! because WORDS does not."
+        return Outcome(refused=f"{sign_off.told_changes(since.unasked)}, and {ways} {sign_off.first_of(since.unasked)}")
+    if because is None and since.answers:
+        ways = "/approve! because WORDS approves them, /signoff shows them."
+        return Outcome(refused=f"{sign_off.told_answers(since.answers)}: {ways} {sign_off.first_of(since.answers)}")
+    reasons = ["They were not circulated"] if status != "circulated" else []
+    reasons += [lost.rstrip(".")] if lost else []
+    reasons += [sign_off.told(points)] if points else []
+    reasons += [sign_off.told_changes(since.unasked)] if since.unasked else []
+    reasons += [sign_off.told_answers(since.answers)] if since.answers else []
+    override = _overridden(". ".join(reasons), because or "") if reasons else ""
+    event = Event(status="approved", at=when, by=by, meeting=at, override=override)
+    changes = sign_off.changed_since(before, minutes) if before else []
+    told = f" {sign_off.told_changes(changes)}: {sign_off.first_of(changes)}." if changes else ""
+    if since.undone:
+        told += f" {sign_off.first_of(since.undone)}."
+    said = f"Approved. From now on they are only read.{told}{_silenced(minutes)}"
+    return _step(editor, "approved", lifecycle.approved(minutes, event), said)
+
+
+def as_sent(path: Path, history: tuple[Event, ...]) -> Minutes | None:
+    """The minutes of a record as others have them: the last copy that the history names; None where it names none.
+
+    Raises RecordError where that copy is gone, or is not what was sent.
+    """
+    state = last_sent(path, history)
+    return Record(path, files.read(state.path)).minutes if state else None
+
+
+def last_sent(path: Path, history: tuple[Event, ...]) -> circulated_copies.State | None:
+    """The last copy that the history of a record names. Raises RecordError as `as_sent` does."""
+    name = next((event.sent for event in reversed(history) if event.sent), "")
+    return circulated_copies.state(path, history, name) if name else None
+
+
+def reopen(editor: Editor, by: str = "", because: str = "") -> Outcome:
+    """Approved minutes become circulated ones again, which can be changed."""
+    if editor.minutes.meeting.status != "approved":
+        return Outcome(refused="The minutes are not approved: they can be changed as they are.")
+    override = _overridden("They were approved", because)
+    event = Event(status="circulated", at=editor.now().replace(microsecond=0), by=by, override=override)
+    editor.do(lifecycle.reopened(editor.minutes, event))
+    return Outcome(said="Circulated again: they can be changed until /approve.")
+
+
+def corrigendum(editor: Editor, text: str, paragraph: int | None = None, by: str = "") -> Outcome:
+    """A dated correction of approved minutes, printed at the end of the page."""
+    minutes = editor.minutes
+    if minutes.meeting.status != "approved":
+        return Outcome(misread="The minutes are not approved: correct the note itself.")
+    if paragraph is not None and lifecycle.paragraph(minutes, paragraph) is None:
+        return Outcome(refused=f"There is no paragraph {paragraph}: write the words without a number.")
+    now = editor.now().replace(microsecond=0)
+    entry = Corrigendum(date=now.date(), paragraph=paragraph, text=text)
+    edit = lifecycle.corrected(minutes, entry, Event(status=lifecycle.CORRECTED, at=now, by=by))
+    about = f" to paragraph {paragraph}" if paragraph is not None else ""
+    return _step(editor, lifecycle.CORRECTED, edit, f"Corrigendum {len(minutes.corrigenda) + 1}{about}.")
+
+
+def _step(editor: Editor, status: str, edit: Edit, said: str) -> Outcome:
+    """Store the record as a step makes it, then do the step, with the copy named in its history."""
+    after = files.data(editor.record.after(edit))
+    kept = stored_style.keep(editor.record, status, after, editor.settings.print)
+    editor.do(lifecycle.with_copy(edit, *kept))
+    return Outcome(said=f"{said} The copy is {circulated_copies.folder(editor.record.path).name}/{kept.name}.")
+
+
+def _overridden(what: str, because: str) -> str:
+    return f"{what}. Because: {because}" if because else f"{what}."
+
+
+def _day(editor: Editor, typed: str) -> object | None:
+    language = editor.minutes.meeting.language
+    found = day(typed, language, editor.now().date())
+    return found.date if found and not found.doubt else None
+
+
+def named(who: str, minutes: Minutes) -> str:
+    """Somebody by name, where a code of the roster is typed."""
+    people = roster(minutes)
+    code = people.code(who)
+    return full_name(people.by_key[code]) if code in people.by_key else who
+
+
+def clauses(editor: Editor, argument: str, names: tuple[str, ...]) -> dict[str, str] | None:
+    """Words behind "by", "at", "on" and "because", each once; None where something stands before the first.
+
+    "on" is one only before a day, so that the "Working Group on Ice" keeps its name.
+    """
+    found: list[tuple[str, int, int]] = []
+    for match in CLAUSE.finditer(argument):
+        name = match[1].lower()
+        is_new = name in names and name not in (each for each, _, _ in found)
+        if "because" in (each for each, _, _ in found) or not is_new:
+            continue
+        if name == "on" and _day(editor, CLAUSE.split(argument[match.end() :])[0]) is None:
+            continue
+        found.append((name, match.start(), match.end()))
+    if not argument:
+        return {}
+    if not found or found[0][1] > 0:
+        return None
+    ends = [start for _, start, _ in found[1:]] + [len(argument)]
+    said = {name: argument[start:end].strip() for (name, _, start), end in zip(found, ends, strict=True)}
+    if "by" in said:
+        said["by"] = named(said["by"], editor.minutes)
+    return said
+
+
+def _stepping(name: str, *, overrides: bool) -> Run:
+    """A command whose words are clauses; one that overrides needs no reason, and has it recorded."""
+    also = ("because",) if overrides or name == "reopen" else ()
+    names = {"circulate": ("by",), "approve": ("by", "at", "on"), "reopen": ("by",)}[name] + also
+    more = {"by": "", "at": " [at MEETING]", "on": " [on DATE]", "because": " [because WORDS]"}
+
+    def run(editor: Editor, argument: str) -> Outcome:
+        said = clauses(editor, argument, names)
+        if said is None:
+            mark = "!" if overrides else ""
+            return Outcome(misread=ON_WHAT.format(name=name + mark, more="".join(more[each] for each in names)))
+        by = said.get("by", "")
+        if name == "reopen":
+            return reopen(editor, by, said.get("because", ""))
+        because = said.get("because", "") if overrides else None
+        if name == "circulate":
+            return circulate(editor, by, because)
+        return approve(editor, by, said.get("at", ""), said.get("on", ""), because)
+
+    return _stored(run)
+
+
+def _stored(run: Run) -> Run:
+    """A command that says why nothing was done where no copy can be stored."""
+
+    def tried(editor: Editor, argument: str) -> Outcome:
+        try:
+            return run(editor, argument)
+        except RecordError as error:
+            return Outcome(refused=f"Nothing was done, since no copy can be stored. {error}")
+
+    return tried
+
+
+def _corrigendum(editor: Editor, argument: str) -> Outcome:
+    if not argument:
+        return Outcome(refused="What is corrected? /corrigendum [PARAGRAPH:] WORDS")
+    number = PARAGRAPH.match(argument)
+    if number:
+        return corrigendum(editor, argument[number.end() :], int(number[1]))
+    return corrigendum(editor, argument)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("signoff", "", "What is open before the minutes are circulated.", shown("signoff"), when_sealed=True),
+    Command("circulate", "[by WHOM]", "Send the minutes round: paragraphs get their numbers, a copy is stored.",
+            _stepping("circulate", overrides=False)),
+    Command("circulate!", "[by WHOM] [because WORDS]", "The same though points are open; that is recorded.",
+            _stepping("circulate", overrides=True)),
+    Command("approve", "[by WHOM] [at MEETING] [on DATE]", "Circulated minutes are approved, and only read from then.",
+            _stepping("approve", overrides=False)),
+    Command("approve!", "[by WHOM] [at MEETING] [on DATE] [because WORDS]", "The same, of minutes not circulated.",
+            _stepping("approve", overrides=True)),
+    Command("reopen", "[by WHOM] [because WORDS]", "Approved minutes can be changed again.",
+            _stepping("reopen", overrides=False), when_sealed=True),
+    Command("corrigendum", "[PARAGRAPH:] WORDS", "A correction of approved minutes, printed at their end.",
+            _stored(_corrigendum), when_sealed=True),
+)  # fmt: skip

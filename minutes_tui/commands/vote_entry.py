@@ -1,0 +1,330 @@
+"""A vote as it is typed, and as it is corrected: its title, its counts or answers, and the ballots by name."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, partial
+from typing import NamedTuple
+
+from msgspec.structs import asdict, replace
+
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.language import clock_times
+from minutes_tui.language.labels import Labels, labels
+from minutes_tui.language.names import folded
+from minutes_tui.line import ballots
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.meeting.motions import ballot_of
+from minutes_tui.model.minutes import Minutes, Note, listed
+
+COUNTS = re.compile(
+    r"(?:^|\s)(?!\d{4}-\d\d-\d\d$)(?:"
+    r"(\d+)\s*[-–/:]\s*(\d+)\s*[-–/:]\s*(\d+)(?:\s*[-–/:]\s*(\d+))?|(\d{1,3})\s*[-–:]\s*(\d{1,3})|"
+    r"(?=\S*\?)(?=\S*\d)(\d+|\?)[-–](\d+|\?)(?:[-–](\d+|\?))?(?:[-–](\d+|\?))?)$"
+)
+"""Votes for and against, abstentions and invalid votes, at the end of a line; "?" where one was not counted. No date
+and no span of years."""
+CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
+WAYS = {"for": "+1", "against": "-1", "abstain": "0"}
+"""A ballot as the record has it, and as it is typed."""
+COMMAND = re.compile(r"\s*/(?:vote|poll)\b\s*", re.IGNORECASE)
+POLL = re.compile(r"\s*/poll\b", re.IGNORECASE)
+RECUSED = re.compile(r"(?:^|\s)recused\s+(\S.*)$", re.DOTALL)
+END = " \\ "
+"""What ends a title that looks as if more than the title stood in it."""
+COLON = re.compile(r"[:：﹕︓]")
+BETWEEN = r"(?:\s*[,;|،、，]\s*|\s+{and_}\s+|\s*\.?\s*$)"
+OPTION = (
+    r"(?!\d+\s*[,;|])(?P<name>(?:\\.|[^\\])+?)(?:\s*[:：=]\s*|\s+|(?<=[\u3040-\u9fff]))(?P<count>\d{{1,6}}){between}"
+)
+WAY = (
+    r"(?:(?P<name>[^\W\d][^\d,;|]*?)\s*[:：=]?\s*(?P<count>\d{{1,6}})|"
+    r"(?P<first>\d{{1,6}})\s*(?P<word>[^\W\d][^\d,;|]*?)){between}"
+)
+YEARS = range(1900, 2100)
+LONGEST, COLONS = 4000, 12
+"""Characters at the end of a line in which answers with their counts are looked for, and colons before which a title
+may end."""
+FEWEST = 2
+"""Answers that a list of them has."""
+OF_WAYS = {
+    "for": ("for", "in favour", "in favor"),
+    "against": ("against",),
+    "abstain": ("abstain", "abstained", "abstaining", "abstention", "abstentions"),
+    "invalid": ("invalid", "spoilt", "spoiled"),
+}
+"""What the counts of a vote are called in any language beside the words of its own."""
+NO_NAMES = "The vote is secret, so nobody votes by name: leave out the names."
+WRITTEN = "A vote has a title, counts or ballots: /vote TITLE 12-3-1 +1 AT, LB -1 BM"
+
+
+class Counts(NamedTuple):
+    """None is not said."""
+
+    for_: int | None = None
+    against: int | None = None
+    abstain: int | None = None
+    invalid: int | None = None
+
+
+NO_COUNTS = Counts()
+
+
+class Vote(NamedTuple):
+    """What is typed of a vote."""
+
+    title: str
+    counts: Counts = NO_COUNTS
+    ballots: dict[str, str] = {}
+    """By code; {} where none is typed."""
+    options: dict[str, int] = {}
+    """Answers with their counts, where there are others than for and against."""
+    outcome: str = ""
+    """That it was unanimous or the chair's casting vote, as it is typed."""
+    secret: bool = False
+    recused: tuple[str, ...] = ()
+    problem: str = ""
+    """Why what is typed can't be taken as it stands."""
+
+    @property
+    def is_counted(self) -> bool:
+        return self.counts != NO_COUNTS or bool(self.options)
+
+    @property
+    def says_more(self) -> bool:
+        """Whether there is more than a title."""
+        return self.is_counted or bool(self.ballots or self.outcome or self.recused or self.secret)
+
+
+def read(words: str, minutes: Minutes, known: Collection[str] = (), *, is_poll: bool = False) -> Vote:
+    """`[secret] TITLE 12-3-1 +1 AT, LB -1 BM 0 IA`, or `TITLE: ANSWER 12, ANSWER 7`, of which each part may be missing;
+    behind the counts may be that it was unanimous, and at the end `recused LB`. Who is `known` may vote besides the
+    roster. Where a title could be taken for more, ` \\ ` ends it. A poll may have answers alone, without a question."""
+    words = words.strip()
+    secret = _secret(minutes.meeting.language)
+    is_secret = secret.match(words)
+    words = words[is_secret.end() :] if is_secret else words
+    title, mark, rest = f" {words} ".rpartition(END)
+    parts = partial(_parts, minutes=minutes, known=known, is_poll=is_poll)
+    found = parts(rest.strip(), is_alone=True) if mark else None
+    found = found._replace(title=title.strip()) if found and not found.title else parts(words)
+    if is_poll and not found.says_more:
+        alone = parts(words, is_alone=True)
+        found = alone if len(alone.options) >= FEWEST else found
+    marked = found.title.startswith("\\\\") or (found.title.startswith("\\") and secret.match(found.title, 1))
+    title = found.title.removeprefix("\\") if marked else found.title
+    return found._replace(title=title, secret=bool(is_secret))
+
+
+@cache
+def _secret(language: str) -> re.Pattern[str]:
+    """What begins a secret vote: a word for it in a language or in English, and a blank behind it."""
+    words = sorted({*labels(language).secret, *labels("en").secret}, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?:\s+|$)", re.IGNORECASE)
+
+
+def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: bool, is_alone: bool = False) -> Vote:
+    """A vote from words that begin with the title; one whose parts stand alone has none."""
+    known_words = labels(minutes.meeting.language)
+    words, out = _recused(words, minutes, known)
+    words, cast = ballots.last(words, minutes, known)
+    by_name = {code: ballot_of(group.amount) for group in cast.groups for code in group.codes}
+    words, outcome = _outcome(words, known_words)
+    options: dict[str, int] = {}
+    counted = COUNTS.search(words)
+    if counted and not _is_time(words, counted, minutes.meeting.language):
+        numbers = [int(count) if count != "?" else None for count in counted.groups() if count]
+        counts = Counts(*numbers)
+        words = words[: counted.start()].rstrip(" :：")
+    else:
+        words, counts = _told(words, known_words, is_alone=is_alone, is_poll=is_poll)
+        if counts == NO_COUNTS:
+            words, options = _answers(words, known_words, is_alone=is_alone)
+    if not outcome:
+        words, outcome = _outcome(words, known_words)
+    return Vote(words.strip(), counts, by_name, options, outcome, False, out, cast.problem)
+
+
+def _is_time(words: str, counted: re.Match[str], language: str) -> bool:
+    """Whether what looks like counts is a time of day: "the vote at 10:30"."""
+    return bool(CLOCK.fullmatch(counted[0].strip())) and clock_times.is_before(words[: counted.start()], language)
+
+
+def _recused(words: str, minutes: Minutes, known: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """Words, and who was out of the vote."""
+    match = RECUSED.search(words)
+    meant = ballots.people_typed(match[1], minutes, known) if match else []
+    if not match or not meant or not all(len(keys) == 1 for keys in meant):
+        return words, ()
+    return words[: match.start()].strip(), tuple(dict.fromkeys(keys[0] for keys in meant))
+
+
+def _outcome(words: str, known: Labels) -> tuple[str, str]:
+    """Words, and what behind them says that a vote was unanimous or that the chair's vote decided it."""
+    for each in sorted(outcomes(known), key=len, reverse=True):
+        said = re.escape(each).replace("'", "['’]")
+        match = re.search(rf"(?:^|[\s,;:(])({said})[).]?$", words, re.IGNORECASE)
+        if match:
+            return words[: match.start()].rstrip(" ,;:("), match[1]
+    return words, ""
+
+
+def outcomes(known: Labels) -> tuple[str, ...]:
+    """The words for both, of a language and of English."""
+    english = labels("en")
+    return (*known.unanimously, *english.unanimously, *known.casting_vote, *english.casting_vote)
+
+
+def _told(words: str, known: Labels, *, is_alone: bool, is_poll: bool) -> tuple[str, Counts]:
+    """A title, and counts that are told in words behind its colon: "for 12, against 3", "12 for, 3 against". Yes and no
+    are for and against, but in a poll, which has answers of its own."""
+    ways = {folded(word): way for way, all_ in _ways(known, is_poll=is_poll).items() for word in all_}
+    for title, rest in (*_splits(words, is_alone=is_alone), *([] if is_alone else [("", words)])):
+        found: dict[str, int] = {}
+        for item in _items(WAY, rest, known):
+            way = ways.get(folded(item["name"] or item["word"]))
+            if not way or way in found:
+                break
+            found[way] = int(item["count"] or item["first"])
+        else:
+            if len(found) >= FEWEST:
+                return title, Counts(*(found.get(way) for way in OF_WAYS))
+    return words, NO_COUNTS
+
+
+def _ways(known: Labels, *, is_poll: bool) -> Mapping[str, Sequence[str]]:
+    """What each of the counts is called."""
+    yes, no = ((), ()) if is_poll else ((*known.yes, *labels("en").yes), (*known.no, *labels("en").no))
+    own = {
+        "for": (known.for_, *yes),
+        "against": (known.against, *no),
+        "abstain": (known.abstentions, *asdict(known.abstention).values()),
+        "invalid": tuple(asdict(known.invalid).values()),
+    }
+    return {way: tuple(filter(None, (*OF_WAYS[way], *own[way]))) for way in OF_WAYS}
+
+
+def _answers(words: str, known: Labels, *, is_alone: bool) -> tuple[str, dict[str, int]]:
+    """A title, and the answers behind its colon, each with its count: "Ms Berg 12, Mr Pike 7, blank 1"."""
+    for title, rest in _splits(words, is_alone=is_alone):
+        found = [
+            (re.sub(r"\\(.)", r"\1", item["name"]).strip(), int(item["count"])) for item in _items(OPTION, rest, known)
+        ]
+        options = dict(found)
+        are_years = not is_alone and all(count in YEARS for count in options.values())
+        if len(options) == len(found) >= (1 if is_alone else FEWEST) and all(options) and not are_years:
+            return title, options
+    return words, {}
+
+
+def _splits(words: str, *, is_alone: bool) -> Iterator[tuple[str, str]]:
+    """Words parted at each colon, the last first; all of them where they stand alone."""
+    if is_alone:
+        yield "", words
+    for match in reversed(list(COLON.finditer(words, max(len(words) - LONGEST, 0)))[-COLONS:]):
+        yield words[: match.start()].strip(), words[match.end() :].strip()
+
+
+def _items(pattern: str, words: str, known: Labels) -> list[re.Match[str]]:
+    """The items of a list, one behind the other; none where something is left over."""
+    between = BETWEEN.format(and_=re.escape(known.and_.strip()))
+    item = re.compile(pattern.format(between=between), re.DOTALL | re.IGNORECASE)
+    found, at = [], 0
+    while at < len(words):
+        match = item.match(words, at)
+        if not match:
+            return []
+        found.append(match)
+        at = match.end()
+    return found
+
+
+def typed(note: Note, minutes: Minutes) -> str:
+    """The line that makes a vote what it is."""
+    known = {*note.ballots, *listed(note.recused)}
+    wanted = of(note)._replace(outcome=_typed_outcome(note, minutes))
+    by_way = {way: [code for code, ballot in note.ballots.items() if ballot == way] for way in WAYS}
+    behind = [wanted.outcome, *(f"{WAYS[way]} {', '.join(codes)}" for way, codes in by_way.items() if codes)]
+    behind += [f"recused {', '.join(wanted.recused)}" if wanted.recused else ""]
+    begin = "secret " if note.secret else ""
+    marked = note.text.startswith("\\") or (not begin and _secret(minutes.meeting.language).match(note.text))
+    title = f"\\{note.text}" if marked else note.text
+    counts = _typed_counts(wanted.counts)
+    plain, escaped = (_typed_options({} if counts else note.options, is_escaped=each) for each in (False, True))
+    with_colon = f"{begin}{title}{':' if title and plain else ''}"
+    lines = (
+        ["/vote", with_colon, counts, plain, *behind],
+        *([["/poll", with_colon, plain, *behind]] if plain else []),
+        ["/vote", f"{begin}{title} \\", counts, plain, *behind],
+        ["/vote", f"{begin}{title} \\", counts, escaped, *behind],
+    )
+    said = [" ".join(filter(None, map(str.strip, line))) for line in lines]
+    return next((line for line in said if _typed_back(line, minutes, known) == wanted), said[0])
+
+
+def _typed_back(line: str, minutes: Minutes, known: Collection[str]) -> Vote:
+    """A vote from a whole line, `/vote …` or `/poll …`, or from words alone."""
+    command = COMMAND.match(line)
+    is_poll = bool(command) and POLL.match(line) is not None
+    return read(line[command.end() :] if command else line, minutes, known, is_poll=is_poll)
+
+
+def _typed_counts(counts: Counts) -> str:
+    numbers: list[int | None] = list(counts)
+    while len(numbers) > FEWEST and numbers[-1] is None:
+        numbers.pop()
+    return "-".join("?" if count is None else str(count) for count in numbers) if counts != NO_COUNTS else ""
+
+
+def _typed_options(options: Mapping[str, int], *, is_escaped: bool) -> str:
+    """Answers with their counts; where they are escaped, no letter of theirs can be taken for anything else."""
+    names = (re.sub(r"^.|[\W_]", r"\\\g<0>", name) if is_escaped else name for name in options)
+    return ", ".join(f"{name} {count}" for name, count in zip(names, options.values(), strict=True))
+
+
+def _typed_outcome(note: Note, minutes: Minutes) -> str:
+    """The words of a vote that say that it was unanimous, or decided by the chair; "" where it has others."""
+    return note.outcome if _outcome(note.outcome, labels(minutes.meeting.language)) == ("", note.outcome) else ""
+
+
+def of(note: Note) -> Vote:
+    """A vote of the record as what would be typed of it; ballots that no line says are left out."""
+    counts = Counts(note.for_, note.against, note.abstain, note.invalid)
+    cast = {code: ballot for code, ballot in note.ballots.items() if ballot in WAYS}
+    return Vote(note.text, counts, cast, note.options, note.outcome, note.secret, listed(note.recused))
+
+
+def with_figures(note: Note, vote: Vote) -> Note:
+    """A vote with the counts, ballots and all else that is typed of it, but its title."""
+    return replace(
+        note,
+        for_=vote.counts.for_,
+        against=vote.counts.against,
+        abstain=vote.counts.abstain,
+        invalid=vote.counts.invalid,
+        options=vote.options,
+        outcome=vote.outcome,
+        ballots=vote.ballots,
+        secret=vote.secret,
+        recused=vote.recused,
+    )
+
+
+def retyped(editor: Editor, index: int, words: str) -> Outcome:
+    """Make a vote what a line says. Ballots that have no line stay; where words alone are given, without `/vote`, so do
+    all counts and ballots."""
+    minutes, note = editor.minutes, editor.minutes.notes[index]
+    if words.strip() == typed(note, minutes):
+        return Outcome()
+    vote = _typed_back(words, minutes, {*note.ballots, *listed(note.recused)})
+    if vote.problem or (vote.secret and vote.ballots):
+        return Outcome(refused=vote.problem or NO_NAMES)
+    if not (vote.title or note.answers or vote.says_more):
+        return Outcome(refused=WRITTEN)
+    if COMMAND.match(words) or vote.says_more:
+        kept = {code: ballot for code, ballot in note.ballots.items() if ballot not in WAYS}
+        outcome = "" if _typed_outcome(note, minutes) else note.outcome
+        new = with_figures(note, vote._replace(ballots=vote.ballots | kept, outcome=vote.outcome or outcome))
+    else:
+        new = note
+    editor.do(Edit((editor.change("note", index, replace(new, text=vote.title)),)))
+    return Outcome(said="The vote is corrected.")

@@ -1,0 +1,1 @@
+"""What the rapporteur wants in every meeting, and how a body wants its pages."""

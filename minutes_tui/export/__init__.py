@@ -1,0 +1,1 @@
+"""Minutes to the bytes of a file."""

@@ -1,0 +1,388 @@
+"""From the minutes to the bytes of a file: which formats there are, and how a page is made in each."""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct, json
+from msgspec.structs import fields, replace
+
+from minutes_tui.config import house_style
+from minutes_tui.errors import ExportError, UsageError, one_line
+from minutes_tui.model.control_characters import ACTING
+from minutes_tui.model.document import Document
+from minutes_tui.model.minutes import LINKS, TABLES, Audience, Note, Print, listed
+from minutes_tui.record import Record
+from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_confidential, is_known, printable
+from minutes_tui.report.audience import unnamed
+from minutes_tui.system import files
+from minutes_tui.writers.picture_size import too_large
+from minutes_tui.writers.result import Written
+
+
+class Order(Struct, frozen=True):
+    """What is to be exported."""
+
+    form: str = "summary"
+    """The first of a format's own forms, where it has such."""
+    language: str = ""
+    """Of labels and dates; "" is the meeting's."""
+    audience: Audience | None = None
+    """None: a page is for the public, and the record itself is whole."""
+    numbered: bool = False
+    """Paragraphs, whatever the house style says; so are the four that follow."""
+    times: bool = False
+    contents: bool = False
+    line_numbers: int = 0
+    draft: bool = False
+    house: Print = Print()
+    """The settings' style, for what the record's doesn't say."""
+    is_stored: bool = False
+    """`house` is what the pages of a stored state were made with, and goes before the record's own."""
+
+    def style(self, record: Record) -> Print:
+        """The house style that holds: what is asked for, before the record's own, before the settings'."""
+        asked = Print(
+            numbered=self.numbered or None,
+            times=self.times or None,
+            contents=self.contents or None,
+            line_numbers=self.line_numbers or None,
+            draft=self.draft or None,
+        )
+        own = house_style.placed(record.minutes.print, record.path.parent)
+        return house_style.merged(asked, *((self.house, own) if self.is_stored else (own, self.house)))
+
+
+WHOLE = Order()
+
+
+Make = Callable[[Record, Order], Written]
+
+
+def _page(write: Callable[[Document], str | Written], *templates: str) -> Make:
+    """`templates` are the endings of a body's own files that can lay this format out."""
+
+    def make(record: Record, order: Order) -> Written:
+        page = page_of(record, order, templates)
+        content = _tried(write, page)
+        made = content if isinstance(content, Written) else _encoded(content)
+        return replace(made, warnings=(*warnings(record, order, page), *made.warnings))
+
+    return make
+
+
+def _tried(write: Callable[[Document], str | Written], page: Document) -> str | Written:
+    """A page by a writer. Raises ExportError also where a library fails at a file of the user's, in whatever way: what
+    can be made without that file fails because of it, and all else is the program's own fault."""
+    try:
+        return write(page)
+    except ExportError:
+        raise
+    except Exception as error:
+        layout = page.layout
+        for name, without in (
+            (layout.template_name, replace(layout, template=b"")),
+            (layout.logo_name, replace(layout, logo=b"")),
+        ):
+            if without == layout or not _is_made(write, replace(page, layout=without)):
+                continue
+            said = f"{name} can't be used ({type(error).__name__}): mend it, or take it out of [print]."
+            raise ExportError(one_line(said)) from error
+        raise
+
+
+def _is_made(write: Callable[[Document], str | Written], page: Document) -> bool:
+    try:
+        write(page)
+    except Exception:
+        return False  # so it is not the file that is left out, and the first error is the one that is told
+    return True
+
+
+def page_of(record: Record, order: Order = WHOLE, templates: tuple[str, ...] = ()) -> Document:
+    """The document of an order, with the files that its style names. Raises ExportError for a missing template."""
+    style = order.style(record)
+    page = document(replace(record.minutes, print=style), order.form, order.language, order.audience or "public")
+    name = next((name for name in listed(style.template or ()) if name.lower().endswith(templates)), "")
+    layout = replace(page.layout, logo=_picture(style)[0], logo_name=style.logo or "")
+    if name and templates:
+        layout = replace(layout, template=_template(name), template_name=name)
+    return replace(page, layout=layout)
+
+
+def warnings(record: Record, order: Order, page: Document) -> list[str]:
+    """What a page is made without, a sentence each."""
+    bare = f"There is nothing to print for {order.form}: the page is its head alone." if page.is_bare else ""
+    return [said for said in (bare, _picture(order.style(record))[1]) if said]
+
+
+def _template(name: str) -> bytes:
+    try:
+        template = files.read_bytes(Path(name), LARGEST)
+    except (OSError, ValueError) as error:  # the latter for a name that can be none
+        said = f"The template {name} can't be read: {_why(error)}; mend template in [print]."
+        raise ExportError(said) from error
+    if not template.strip():
+        raise ExportError(f"The template {name} is empty: fill it, or take it out of template in [print].")
+    return template
+
+
+def _why(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else "") or str(error)
+
+
+def _picture(style: Print) -> tuple[bytes, str]:
+    """The logo, or none and why."""
+    if not style.logo:
+        return b"", ""
+    try:
+        picture = files.read_bytes(Path(style.logo), LARGEST)
+    except (OSError, ValueError) as error:
+        return b"", f"The logo {style.logo} can't be read: {_why(error)}; the page has none."
+    if not picture.startswith(PICTURES) and b"<svg" not in picture[:2000]:
+        return b"", f"The logo {style.logo} is no PNG, JPEG or SVG; the page has none."
+    large = too_large(picture)
+    return (b"", f"The logo {style.logo} is too large: {large}; the page has none.") if large else (picture, "")
+
+
+PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff")
+LARGEST = 20_000_000
+"""Bytes of a logo or template."""
+
+
+def _encoded(text: str) -> Written:
+    return Written(text.encode("utf-8", "replace"))
+
+
+def _markdown(page: Document) -> str:
+    from minutes_tui.writers import markdown
+
+    return markdown.write(page)
+
+
+def _plain(page: Document) -> str:
+    from minutes_tui.writers import plain
+
+    return plain.write(page)
+
+
+def _html(page: Document) -> str:
+    from minutes_tui.writers.html import html
+
+    return html.write(page)
+
+
+def _pdf(page: Document) -> Written:
+    from minutes_tui.writers.pdf import pdf
+
+    return pdf.write(page)
+
+
+def _docx(page: Document) -> Written:
+    from minutes_tui.writers.docx import word
+
+    return word.write(page)
+
+
+def _akoma(page: Document) -> str:
+    from minutes_tui.writers import akoma
+
+    return akoma.write(page)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """A character of JSON text as it is written where it must not act."""
+    if found[0] == "\n":
+        return "\n"
+    units = found[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
+def _json(record: Record, order: Order) -> Written:
+    data = record.data()
+    if order.audience:
+        data = _for_audience(data, record, order.audience)
+    text = ACTING.sub(_escaped, json.encode(data).decode())
+    made = _encoded(json.format(text, indent=2) + "\n")
+    return made if order.audience or not _has_confidential(record) else replace(made, warnings=(ALL_OF_IT,))
+
+
+def _has_confidential(record: Record) -> bool:
+    return any(is_confidential(note, "public") for note in record.minutes.notes)
+
+
+ALL_OF_IT = "The JSON is the whole record, private notes included: --audience public leaves out what is not for all."
+
+
+def _for_audience(data: dict[str, Any], record: Record, audience: Audience) -> dict[str, Any]:
+    """The record without what a page for the audience could not have, always in the same order.
+
+    Keys and tables that we don't know are not in it: nobody can say for whom they are.
+    """
+    minutes = record.minutes
+    hidden = hidden_ids(minutes, audience)
+    notes = zip(data.get("note", []), minutes.notes, strict=True)
+    corrigenda = zip(data.get("corrigendum", []), minutes.corrigenda, strict=True)
+    printed = [unnamed(note) for note in minutes.notes if printable(note, audience)]
+    named = {code for note in printed for key in NAMING for code in (getattr(note, key) or ())}
+    taken_up = {note.item for note in printed}
+    people = zip(data.get("participant", []), minutes.participants, strict=True)
+    items = zip(data.get("agenda", []), minutes.agenda, strict=True)
+    shown = {
+        "participant": [each for each, value in people if not value.struck or value.key in named],
+        "agenda": [each for each, value in items if not value.struck or value.key in taken_up],
+        "note": [
+            _without_links(_without_names(note, value), hidden) for note, value in notes if printable(value, audience)
+        ],
+        "attachment": [each for each in data.get("attachment", []) if each.get("note") not in hidden],
+        "corrigendum": [each for each, value in corrigenda if is_known(value, minutes, audience)],
+    }
+    whole = data | shown
+    public = {name: _known(name, whole[name]) for name in KEPT if whole.get(name) or name in ("attachment", "note")}
+    return {"format": data["format"], **public}
+
+
+NAMING = ("speakers", "responsible", "mover", "seconder", "who", "recused", "ballots")
+"""What of a note names participants."""
+KEPT = tuple(name for name in TABLES if name not in ("comment", "floor", "abbreviations", "modules"))
+"""Tables that a page could draw on; the others are the rapporteur's own."""
+
+
+def _known(name: str, table: Any) -> Any:
+    """A table, or each of many, with the keys that it has for everybody."""
+    entry = TABLES[name].entry
+    if isinstance(table, list):
+        return [_known(name, each) for each in table]
+    if entry == dict[str, str]:
+        return table
+    known = {field.encode_name for field in fields(entry)} - OWN
+    return {key: value for key, value in table.items() if key in known}
+
+
+def _without_names(note: dict[str, Any], value: Note) -> dict[str, Any]:
+    """A note without ballots by name where the vote was secret."""
+    return {key: each for key, each in note.items() if key != "ballots"} if value.secret else note
+
+
+def _without_links(note: dict[str, Any], hidden: frozenset[str]) -> dict[str, Any]:
+    """A note with no link to a hidden one."""
+    kept = dict(note)
+    for key in LINKS:
+        linked = kept.get(key)
+        shown = [each for each in linked if each not in hidden] if isinstance(linked, list) else linked
+        if shown != linked or (isinstance(linked, str) and linked in hidden):
+            kept.pop(key)
+            if shown and isinstance(shown, list):
+                kept[key] = shown
+    return kept
+
+
+def _csv(record: Record, order: Order) -> Written:
+    from minutes_tui.export import csv_tables
+
+    form = order.form if order.form in csv_tables.FORMS else "actions"
+    return Written(csv_tables.table(record.minutes, form, order.audience or "public").encode("utf-8-sig", "replace"))
+
+
+def _ics(record: Record, order: Order) -> Written:
+    from minutes_tui.export import icalendar
+
+    return _encoded(icalendar.calendar(record.minutes, order.audience or "public"))
+
+
+class Format(Struct, frozen=True):
+    name: str
+    make: Make
+    forms: tuple[str, ...] = ()
+    """Those that it has of its own; () is those of a page."""
+
+
+FORMATS: dict[str, Format] = {
+    "md": Format("Markdown", _page(_markdown)),
+    "html": Format("HTML", _page(_html, ".css")),
+    "txt": Format("plain text", _page(_plain)),
+    "pdf": Format("PDF", _page(_pdf, ".typ")),
+    "docx": Format("DOCX, for a word processor", _page(_docx, ".docx", ".dotx")),
+    "xml": Format("Akoma Ntoso, a debate as XML", _page(_akoma)),
+    "csv": Format("CSV, for a spreadsheet", _csv, forms=("actions", "votes", "decisions")),
+    "ics": Format("iCalendar: the next meeting and the action items", _ics),
+    "json": Format("JSON, the record itself", _json),
+}
+"""By suffix. Each writer is imported where it is used: the PDF's alone loads 80 MB."""
+
+ALIASES = {"akn": "xml", "htm": "html", "markdown": "md", "text": "txt", "plain": "txt", "word": "docx"}
+
+
+def exported(record: Record, format: str, order: Order = WHOLE) -> bytes:
+    """The minutes in a format, whatever it lacks. Raises as `written` does."""
+    return written(record, format, order).content
+
+
+def written(record: Record, format: str, order: Order = WHOLE) -> Written:
+    """The minutes in a format, with what the file lacks.
+
+    Raises UsageError for a format or form that there isn't, ExportError otherwise.
+    """
+    name = _format(format)
+    forms = FORMATS[name].forms or tuple(FORMS)
+    if order.form not in (*forms, WHOLE.form):
+        raise UsageError(f"There is no form {order.form}: choose one of {', '.join(forms)}.")
+    if order.audience not in (None, *AUDIENCES):
+        raise UsageError(f"There is no audience {order.audience}: choose one of {', '.join(AUDIENCES)}.")
+    made = FORMATS[name].make(record, order)
+    return replace(made, warnings=(*remarks(record), *made.warnings))
+
+
+def _format(typed: str) -> str:
+    name = ALIASES.get(typed.lower(), typed.lower())
+    if name not in FORMATS:
+        raise UsageError(f"There is no format {typed}: choose one of {', '.join(FORMATS)}.")
+    return name
+
+
+def path_for(record: Record, typed: str, form: str = WHOLE.form) -> Path:
+    """The file that is meant by a format, or by a file in the folder of the record. That of a format is named after
+    the record, and after the form where that is not the usual one."""
+    format = ALIASES.get(typed.lower(), typed.lower())
+    if format not in FORMATS:
+        return record.path.parent / typed
+    more = "" if form == WHOLE.form else f"-{form}"
+    return record.path.with_name(f"{record.path.stem}{more}.{format}")
+
+
+def target(record: Record, path: Path, format: str = "") -> str:
+    """The format in which a file is to be written, the one that its suffix names where none is given.
+
+    Raises UsageError where there is none, or the file is the record.
+    """
+    suffix = path.suffix.removeprefix(".")
+    if not format and not suffix:
+        raise UsageError(f"{path} names no format: give it one of the endings .{', .'.join(FORMATS)}, or use --to.")
+    if os.path.exists(path) and os.path.exists(record.path) and os.path.samefile(path, record.path):
+        raise UsageError(f"{path} is the record itself: give the page another name.")
+    return _format(format or suffix)
+
+
+def export(record: Record, path: Path, format: str = "", order: Order = WHOLE) -> tuple[str, ...]:
+    """Write the minutes to a file, whole or not at all; a sentence about each thing that the file lacks."""
+    made = written(record, target(record, path, format), order)
+    linked = files.export(path, made.content, ExportError)
+    return (*made.warnings, linked) if linked else made.warnings
+
+
+def remarks(record: Record) -> list[str]:
+    """What is said of a record's pages in every format: tables that none has, and how many notes are to be checked."""
+    return [said for said in (_unread(record), _still_open(record)) if said]
+
+
+def _unread(record: Record) -> str:
+    count = sum(fault.is_unread for fault in record.faults)
+    are, them = ("table can't be read and is", "it") if count == 1 else ("tables can't be read and are", "them")
+    return f"{count} {are} not on the page: minutes check {record.path} names {them}." if count else ""
+
+
+def _still_open(record: Record) -> str:
+    count = sum(bool(note.check) and not note.struck for note in record.minutes.notes)
+    return f"{count} note{' is' if count == 1 else 's are'} still to be checked." if count else ""

@@ -1,0 +1,156 @@
+"""A time of day as it is typed: 9:40, 14h30, 7.30 pm, "noon", or as a page in the language has it; a break's times."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from minutes_tui.language.date_words import plain
+from minutes_tui.language.vocabulary import vocabulary
+
+
+def clock(typed: str, language: str = "en") -> dt.time | None:
+    """A time of day in the words of a language or in English; None where it is none."""
+    known = _patterns(language)
+    match = known.time.fullmatch(plain(typed.strip()))
+    if not match:
+        return None
+    of = match.groupdict()
+    if of["noon"]:
+        return dt.time(12)
+    if of["midnight"]:
+        return dt.time(0)
+    is_marked = any(of[name] for name in ("before", "unit", "half", "am", "am_before", "pm", "pm_before"))
+    am, pm = of["am"] or of["am_before"], of["pm"] or of["pm_before"]
+    if of["named"]:
+        hour, minute = known.hours.index(of["named"]) + 1, 0
+        is_marked = bool(am or pm)
+    elif of["four"]:
+        hour, minute = divmod(int(of["four"]), 100)
+        is_marked = True
+    else:
+        hour = int(of["hour"])
+        minute = 30 if of["half"] else int(of["minute"] or of["minute_behind"] or 0)
+        is_marked = is_marked or bool(of["minute"])
+    if not is_marked or ((am or pm) and not 1 <= hour <= 12):
+        return None
+    if am or pm:
+        hour = hour % 12 + (12 if pm else 0)
+    return dt.time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def is_before(words: str, language: str) -> bool:
+    """Whether words end with what stands before a time of day in a language or in English: "the vote at"."""
+    return bool(_patterns(language).behind_words.search(plain(words.rstrip())))
+
+
+class Pause(NamedTuple):
+    """A break: when it begins, where that isn't now, and when it ends, where that is known."""
+
+    start: dt.time | None = None
+    until: dt.time | None = None
+
+
+def pause(typed: str, language: str, now: dt.datetime) -> Pause | None:
+    """The break that is meant by "15 min", "until 16:00", "20:15 20:25" or a time, which is its end where it is still
+    to come and its beginning where it has been; None where it is none of them."""
+    known = _patterns(language)
+    words = plain(typed.strip())
+    minutes = known.lasting.fullmatch(words)
+    hours = None if minutes else known.lasting_hours.fullmatch(words)
+    if minutes or hours:
+        lasting = int(minutes[1]) if minutes else 60 * int(hours[1]) if hours else 0
+        hour, minute = divmod(now.hour * 60 + now.minute + lasting, 60)
+        return Pause(until=dt.time(hour % 24, minute))
+    for until in known.until(words):
+        at = clock(until, language)
+        if at:
+            return Pause(until=at)
+    at = clock(words, language)
+    if at:
+        return Pause(until=at) if at > now.time() else Pause(start=at)
+    for start, until in known.both(words):
+        first, last = clock(start, language), clock(until, language)
+        if first and last:
+            return Pause(first, last)
+    return None
+
+
+class _Patterns(NamedTuple):
+    time: re.Pattern[str]
+    lasting: re.Pattern[str]
+    """Of minutes."""
+    lasting_hours: re.Pattern[str]
+    """Up to four: "1 h" is how long a break is, and "14 h" when it ends."""
+    before_end: re.Pattern[str]
+    behind_end: re.Pattern[str]
+    between: re.Pattern[str]
+    behind_words: re.Pattern[str]
+    """What stands before a time, at the end of words."""
+    hours: tuple[str, ...]
+
+    def until(self, words: str) -> Iterator[str]:
+        """What may be a time at which something ends."""
+        for pattern in (self.before_end, self.behind_end):
+            match = pattern.fullmatch(words)
+            if match:
+                yield match[1]
+
+    def both(self, words: str) -> Iterator[tuple[str, str]]:
+        """What may be two times."""
+        for match in self.between.finditer(words):
+            yield words[: match.start()], words[match.end() :]
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: str) -> _Patterns:
+    """Those of a language, with English and what is written everywhere."""
+    known = [vocabulary(language).times, vocabulary("en").times]
+
+    def all_of(field: str, *everywhere: str) -> str:
+        return _any_of([*everywhere, *(word for words in known for word in getattr(words, field))])
+
+    unit, minute = all_of("hour", "h", "u", "時"), all_of("minute", "分")
+    am, pm = all_of("am", "a. m.", "a.m."), all_of("pm", "p. m.", "p.m.")
+    hours = tuple(plain(word) for each in known for word in (words[0] for words in each.hours))
+    until = all_of("until")
+    time = rf"""
+        (?:(?P<before>{all_of("before")})\s*)?
+        (?:
+          (?P<noon>{all_of("noon")}) | (?P<midnight>{all_of("midnight")})
+        | (?:(?P<am_before>{am})\s*|(?P<pm_before>{pm})\s*)?
+          (?:
+            (?P<four>\d{{4}}) \s*(?:{unit})?
+          | (?P<named>{_any_of(hours)})
+          | (?P<hour>\d{{1,2}}) (?:
+                \s*(?:[:.,]|[hu時])\s* (?P<minute>\d\d|(?<=時)\d) (?:\s*{minute})? (?:\s*{unit})?
+              | \s*(?P<unit>{unit}) (?: (?P<half>{all_of("half")}) | \s*(?P<minute_behind>\d\d) (?:\s*{minute})? )?
+              )?
+          )
+          (?:\s*(?:(?P<am>{am})|(?P<pm>{pm})))?
+        )"""
+    return _Patterns(
+        re.compile(time, re.VERBOSE),
+        re.compile(rf"(?:{all_of('lasting')}\s+)?(\d{{1,3}})\s*(?:{minute}|')"),
+        re.compile(rf"(?:{all_of('lasting')}\s+)?([1-4])\s*{all_of('lasting_hours', 'h')}"),
+        re.compile(rf"{until}\s*(.+)"),
+        re.compile(rf"(.+?)\s*{until}"),
+        re.compile(rf"\s+{until}\s+|\s*[-–—~]\s*|\s+"),
+        re.compile(rf"(?:^|\s){all_of('before', *(word for each in known for word in each.until))}$"),
+        hours,
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of words, the longest first, in which blanks are any and full stops may be missing at the end."""
+    found = sorted({plain(word) for word in words}, key=len, reverse=True)
+    if not found:
+        return r"(?!)"
+    return "(?:" + "|".join(_loose(word) for word in found) + ")"
+
+
+def _loose(word: str) -> str:
+    body = re.escape(word.rstrip(".")).replace(r"\ ", r"\s*")
+    behind = r"(?![^\W\d_])" if word[-1].isalpha() and word.isascii() else ""
+    return rf"{body}\.?{behind}"

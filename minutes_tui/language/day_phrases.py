@@ -1,0 +1,354 @@
+"""A day as it is typed: an ISO date, "Friday", "1 April", "the end of next month", "in two weeks"."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from minutes_tui.language.date_words import Piece, Sense, lexicon, pieces
+
+FRIDAY = 4
+
+
+class Day(NamedTuple):
+    """The day that is meant."""
+
+    date: dt.date
+    doubt: str = ""
+    """Why another may be meant: "13 or 20 March?"."""
+    kind: str = "day"
+    """day; short (13.3, the 13th); near (tomorrow); meeting; week; part (of a month or year); span (two weeks); unit (a
+    mere "week")."""
+    is_rough: bool = False
+    """Whether the words say more than the day: "Friday evening"."""
+
+
+def day(typed: str, language: str, base: dt.date, coming: dt.date | None = None) -> Day | None:
+    """The day that words name and nothing else; the next one from `base`. `coming` is the day of the next meeting."""
+    typed = typed.strip()
+    found = pieces(typed, language)
+    if not found or typed[found[-1].end :].strip(" ."):
+        return None
+    if found[-1].has("behind"):
+        found.pop()
+    return meaning(found, language, base, coming) if all(follows(*pair) for pair in pairwise(found)) else None
+
+
+# What pieces mean together
+
+CLOSE = re.compile(r"\s*[,،、]?\s*|\s*\(\s*|\)\s*|-")
+"""What may stand between two pieces of a date."""
+SHORT = 5
+"""Letters of the longest abbreviation that a full stop may follow within a date."""
+LONGEST = 9
+"""Pieces in a date."""
+SPANS = frozenset({"span", "unit"})
+"""Kinds of day that are said behind "in" or "within", and not behind "by": "put off by two weeks"."""
+NO_DATE = frozenset({"by", "before", "for", "for_meeting", "label", "behind", "within", "within_behind", "ending"})
+"""What pieces may be that stand before or behind a date."""
+
+
+def follows(before: Piece, after: Piece) -> bool:
+    """Whether a piece may go on with a date."""
+    is_dotted = before.text[-1:].isdecimal() or before.has("nth") or len(before.text) <= SHORT
+    gap = after.gap.removeprefix(".") if is_dotted else after.gap
+    return bool(after.senses) and CLOSE.fullmatch(gap) is not None
+
+
+def meaning(
+    run: Sequence[Piece], language: str, base: dt.date, coming: dt.date | None, spans: bool = True
+) -> Day | None:
+    """The day that pieces name together, each with the sense that makes one; without `spans` no span of time."""
+    told_by = [piece for piece in run if not piece.is_filler]
+    if not told_by or len(told_by) > LONGEST or run[-1].is_filler:
+        return None
+    choices = [[sense for sense in piece.senses if sense.name not in NO_DATE] for piece in told_by]
+    for senses in product(*choices):
+        told = _told(list(zip(senses, told_by, strict=True)))
+        try:
+            found = told and _reckoned(told, language, base, coming)
+        except (OverflowError, ValueError):  # no such day, or none in the calendar
+            found = None
+        if found and (spans or found.kind not in SPANS):
+            return found
+    return None
+
+
+class Told(NamedTuple):
+    """What a run of pieces says, each thing once."""
+
+    values: Mapping[str, int]
+    numbers: tuple[int, ...]
+    """Those that belong to no other word."""
+    figures: str
+    is_rough: bool
+
+
+UNITS = {"days": 1, "weeks": 7}
+COMPOUNDS: Mapping[str, tuple[str, ...]] = {
+    "this_week": ("this", "weeks"), "next_week": ("next", "weeks"), "this_month": ("this", "months"),
+    "next_month": ("next", "months"), "week_end": ("end", "weeks"), "month_end": ("end", "months"),
+    "this_year": ("this", "years"), "next_year": ("next", "years"),
+    "quarter_end": ("end", "quarters"), "year_end": ("end", "years"), "next_meeting": ("next", "meeting"),
+}  # fmt: skip
+"""Words that say two things."""
+
+
+def _told(said: list[tuple[Sense, Piece]]) -> Told | None:
+    """The things that are said, figures together with the word that they belong to; None where one is said twice."""
+    values: dict[str, int] = {}
+    numbers: list[int] = []
+    figures, is_rough = "", False
+    index = 0
+    while index < len(said):
+        (name, value), piece = said[index]
+        after = said[index + 1][0] if index + 1 < len(said) else Sense("")
+        index += 1
+        match name, after.name:
+            case ("fillers" | "marks", _):
+                continue
+            case ("part_of_day", _):
+                is_rough = True
+                continue
+            case ("day_end", _) if len(said) > 1:
+                continue
+            case ("weekday_part", _):
+                name, is_rough = "weekday", True
+            case ("number", "days" | "weeks"):
+                name, value, index = "span", value * UNITS[after.name], index + 1
+            case ("number", "week_number"):
+                name, index = "week number", index + 1
+            case ("number", "years") if value > 99:  # 2026年
+                name, index = "year", index + 1
+            case ("number", "months" | "years"):
+                name, index = f"span of {after.name}", index + 1
+            case ("number", "day_of_month"):
+                name, index = "nth", index + 1
+            case ("weeks" | "week_number", "number"):
+                name, value, index = "week number", after.value, index + 1
+            case ("number", _) if value > 99:
+                name = "year"
+            case ("number", _):
+                numbers.append(value)
+                continue
+            case ("era", "number"):
+                index += 1 + (index + 1 < len(said) and said[index + 1][0].name == "years")
+                name, value = "year", value + after.value
+            case ("era", "figures"):  # R8.4.1
+                year, _, rest = said[index][1].text.partition(".")
+                name, figures, index = "figures", f"{value + int(year)}.{rest}", index + 1
+            case ("figures", _):
+                figures = piece.text
+        names = COMPOUNDS.get(name, (name,))
+        if values.keys() & set(names):
+            return None
+        values |= dict.fromkeys(names, value)
+    if "month" in values:
+        values.pop("months", None)  # the end of the month of March
+    return Told(values, tuple(numbers), figures, is_rough)
+
+
+def _reckoned(told: Told, language: str, base: dt.date, coming: dt.date | None) -> Day | None:
+    """The day that is told, counted from `base`. Raises ValueError and OverflowError where there is no such day."""
+    values = _anchored(told, base)
+    names = values.keys() - {"weekday"}
+    weekday = values.get("weekday")
+    if names in ({"meeting", "next"}, {"meeting", "coming"}) and not told.numbers:
+        return Day(coming, kind="meeting") if coming else None
+    if names <= {"figures", "year"} and told.figures:
+        found = None if told.numbers else _in_figures(told.figures, values.get("year", 0), language, base)
+    elif names & {"month", "nth"}:
+        found = _of_month(values, names, told.numbers, base)
+    elif told.numbers:
+        return None
+    elif weekday is not None and names <= {"next", "coming", "this", "weeks"}:
+        found = _weekday(weekday, names, base)
+    else:
+        found = _of_week(values, names, base) or _near(values, base) or _end_of_period(values, names, base)
+    if not found:
+        return None
+    if weekday is not None and found.date.weekday() != weekday:
+        other = found.date + dt.timedelta(days=(weekday - found.date.weekday() + 3) % 7 - 3)
+        found = found._replace(doubt=f"{_said(found.date)} is a {found.date:%A}: {either(found.date, other)}")
+    return found._replace(is_rough=found.is_rough or told.is_rough)
+
+
+def _anchored(told: Told, base: dt.date) -> Mapping[str, int]:
+    """What is told, with the month and year that "the 5th of next month" and "1 April next year" are of."""
+    said = told.values.keys()
+    beside = said & {"this", "next", "coming"}
+    later = beside != {"this"}
+    if not beside:
+        return told.values
+    rest = {name: value for name, value in told.values.items() if name not in {*beside, "months", "years"}}
+    if "months" in said and (told.numbers or said & {"nth", "early", "mid", "middle_third"}):
+        last = last_of(base.year, base.month + later)
+        return rest | {"year": last.year, "month": last.month}
+    if "years" in said and said & {"month", "figures"}:
+        return rest | {"year": base.year + later}
+    return told.values
+
+
+def _weekday(weekday: int, names: Set[str], base: dt.date) -> Day:
+    """Friday, next Friday, Friday of this or next week; "Monday week" is a week after Monday."""
+    monday = base - dt.timedelta(days=base.weekday())
+    first = base + dt.timedelta(days=(weekday - base.weekday() - 1) % 7 + 1)
+    if "weeks" not in names:
+        is_open = names == {"next"} and weekday > base.weekday()
+        return Day(first, either(first, first + dt.timedelta(days=7)) if is_open else "")
+    if names == {"weeks"}:
+        return Day(first + dt.timedelta(days=7))
+    return Day(monday + dt.timedelta(days=weekday + 7 * ("this" not in names)))
+
+
+PARTS = {"early": 10, "mid": 15, "middle_third": 20, "end": 31}
+"""Of a month, with their last days."""
+
+
+def _of_month(values: Mapping[str, int], names: Set[str], free: tuple[int, ...], base: dt.date) -> Day | None:
+    """1 April, the 13th, mid-March."""
+    year, month = values.get("year", 0), values.get("month", 0)
+    numbers = [values["nth"], *free] if "nth" in names else list(free)
+    if names == {"nth"} and not free:
+        lasts = (last_of(base.year, base.month + later) for later in range(3))
+        nths = (last.replace(day=values["nth"]) for last in lasts if values["nth"] <= last.day)
+        return Day(next(each for each in nths if each >= base), kind="short")
+    if names == {"year", "month"} and not free:
+        return Day(last_of(year, month), kind="month")
+    if month and names - {"year", "nth"} == {"month"}:
+        if len(numbers) == 2 and not year and numbers[1] > 31:  # 1 April 45
+            year = 2000 + numbers.pop()
+        return Day(future(year, month, numbers[0], base)) if len(numbers) == 1 else None
+    part = next((part for part in PARTS if names - {"year"} == {"month", part}), "")
+    if not part or numbers:
+        return None
+    lasts = (last_of(each, month) for each in ([year] if year else [base.year, base.year + 1]))
+    ends = [last.replace(day=min(PARTS[part], last.day)) for last in lasts]
+    return Day(next((each for each in ends if each >= base), ends[0]), kind="part")
+
+
+def _of_week(values: Mapping[str, int], names: Set[str], base: dt.date) -> Day | None:
+    """Week 12, the week after next: a week's Friday, or the weekday that is said."""
+    weekday = values.get("weekday", FRIDAY)
+    monday = base - dt.timedelta(days=base.weekday())
+    if names - {"end"} == {"week_after_next"}:
+        return Day(monday + dt.timedelta(days=14 + weekday), kind="week")
+    if names - {"end", "year"} != {"week number"}:
+        return None
+    this_year, number = base.isocalendar().year, values["week number"]
+    found = dt.date.fromisocalendar(values.get("year", this_year), number, weekday + 1)
+    if found < monday and "year" not in values:
+        found = dt.date.fromisocalendar(this_year + 1, number, weekday + 1)
+    return Day(found, kind="week")
+
+
+def _near(values: Mapping[str, int], base: dt.date) -> Day | None:
+    """Today, tomorrow, two weeks; a unit alone is one of it."""
+    if len(values) != 1:
+        return None
+    ((name, value),) = values.items()
+    match name:
+        case "today" | "day_end":
+            return Day(base)
+        case "tomorrow" | "overmorrow":
+            return Day(base + dt.timedelta(days=1 + (name == "overmorrow")), kind="near")
+        case "span":
+            return Day(base + dt.timedelta(days=value), kind="span")
+        case "days" | "weeks":
+            return Day(base + dt.timedelta(days=UNITS[name]), kind="unit")
+        case "months" | "years" | "span of months" | "span of years":
+            last = last_of(base.year, base.month + (value or 1) * (12 if "years" in name else 1))
+            return Day(last.replace(day=min(base.day, last.day)), kind="span" if value else "unit")
+        case "fiscal_year_end":
+            return Day(last_of(base.year + (base.month > 3), 3), kind="part")
+    return None
+
+
+PERIODS = ("weeks", "months", "quarters", "years")
+COUNTED = ("number", "nth", "counted")
+"""What pieces may be that count a period: which one "the third quarter" is depends on when the first began."""
+
+
+def _end_of_period(values: Mapping[str, int], names: Set[str], base: dt.date) -> Day | None:
+    """The end of this or next week, month, quarter or year: the last day, of a week its Friday."""
+    if names - {"years"} == {"end", "year"}:
+        return Day(dt.date(values["year"], 12, 31), kind="part")
+    if names == {"fiscal_year_end", "year"}:
+        return Day(last_of(values["year"] + 1, 3), kind="part")
+    unit = next((unit for unit in PERIODS if unit in names), "")
+    if not unit or "weekday" in values or not set() < names - {unit} <= {"end", "this", "next", "coming"}:
+        return None
+    later = bool(names & {"next", "coming"})
+    match unit:
+        case "weeks":
+            monday = base - dt.timedelta(days=base.weekday())
+            friday = monday + dt.timedelta(days=FRIDAY + 7 * later)
+            return Day(friday if friday >= base else monday + dt.timedelta(days=6), kind="week")
+        case "months":
+            return Day(last_of(base.year, base.month + later), kind="part")
+        case "quarters":
+            return Day(last_of(base.year, base.month + -base.month % 3 + 3 * later), kind="part")
+    return Day(dt.date(base.year + later, 12, 31), kind="part")
+
+
+def _in_figures(figures: str, year: int, language: str, base: dt.date) -> Day | None:
+    """A day such as 1.4.2026, 1/4/26, 13/3 or 2026/4/1, in the order of the language.
+
+    In English whose country isn't known 4/1 may be two days.
+    """
+    parts = re.split(r"[./-] ?", figures.rstrip("."))
+    first, second = int(parts[0]), int(parts[1])
+    if len(parts[0]) == 4:
+        return Day(dt.date(first, second, int(parts[2])))
+    pattern = lexicon(language).pattern
+    mark = next(letter for letter in figures if not letter.isdecimal())
+    if len(parts) == 3:
+        if len(parts[2]) == 1:
+            return None
+        year = int(parts[2]) + (2000 if len(parts[2]) == 2 else 0)
+    elif mark == "." and "." not in pattern:
+        return None
+    is_month_first = pattern.startswith("M") or (pattern.startswith("y") and mark in pattern)
+    orders = [(first, second), (second, first)] if is_month_first else [(second, first), (first, second)]
+    days = []
+    for month, number in orders[: 1 if mark == "." else 2]:
+        if 1 <= month <= 12 and 1 <= number <= 31:
+            days.append(future(year, month, number, base))
+    if not days:
+        return None
+    if language.lower() == "en" and len(set(days)) > 1:
+        return Day(days[0], either(*days), is_rough=True)
+    return Day(days[0], kind="short" if len(parts) == 2 and not figures.endswith(".") and not year else "day")
+
+
+def last_of(year: int, month: int) -> dt.date:
+    """The last day of a month; months beyond twelve are of the years that follow."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    following = dt.date(year, month, 28) + dt.timedelta(days=3)
+    return following if following.month == month else following - dt.timedelta(days=following.day)
+
+
+def future(year: int, month: int, number: int, base: dt.date) -> dt.date:
+    """A day of a year, or, where that is 0, the next such day. Raises ValueError where there is none."""
+    if year:
+        return dt.date(year, month, number)
+    for later in range(9):  # 29 February
+        try:
+            found = dt.date(base.year + later, month, number)
+        except ValueError:
+            continue
+        if found >= base:
+            return found
+    raise ValueError(f"there is no day {number} in month {month}")
+
+
+def either(one: dt.date, other: dt.date) -> str:
+    """A question which of two days is meant: "13 or 20 March?"."""
+    if one.year != other.year:
+        return f"{_said(one)} {one.year} or {_said(other)} {other.year}?"
+    return f"{one.day if one.month == other.month else _said(one)} or {_said(other)}?"
+
+
+def _said(day: dt.date) -> str:
+    return f"{day.day} {day:%B}"

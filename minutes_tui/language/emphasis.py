@@ -1,0 +1,170 @@
+"""The emphasis within one paragraph of a text, and the line breaks in it.
+
+A star is emphasis only where it hugs a word: after a line's start, a space or an opening quote or bracket on its
+left, before a space, punctuation or the end on its right. `\\` before `\\`, `*` or a mark at a line's start makes it
+a word.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from msgspec import Struct
+
+from minutes_tui.model.document import Emphasis, Inline, LineBreak, Strong, Words
+
+MARK = re.compile(r"(?:- +|[0-9]{1,9}\. +|> +)(?=\S)|\|(?=.*\|\s*$)|```", re.MULTILINE)
+"""What makes a line more than words where it stands at its start."""
+OPENING = "([{<«‹„“‘\"'‚"
+SPECIAL = re.compile(r"[\\*\n]")
+BEFORE_OPENER = re.compile(rf"[\\\n]|(?<![^\s{re.escape(OPENING)}])\*+(?=[^\s*])")
+"""The same but for stars that can begin nothing, which are words as long as nothing has begun."""
+STARS = re.compile(r"\*+")
+
+
+def inlines(paragraph: str) -> tuple[Inline, ...]:
+    """The words and emphasis of one paragraph; a newline in it is a line break."""
+    if paragraph and "*" not in paragraph and "\\" not in paragraph and "\n" not in paragraph:
+        return (Words(paragraph),)
+    return _paired(list(_tokens(paragraph)))
+
+
+class _Stars(Struct):
+    """A run of stars that may open or close emphasis, with how many of it are still unpaired."""
+
+    count: int
+    can_open: bool
+    can_close: bool
+    closed: list["_Style"] = []
+    """What it ends, the innermost first."""
+    opened: list["_Style"] = []
+    """What it begins, the innermost first."""
+    before: int = 0
+    """How much stood in the paragraph when it could begin something."""
+
+
+_Style = type[Emphasis] | type[Strong]
+_Token = str | LineBreak | _Stars
+
+
+def _tokens(paragraph: str) -> Iterator[_Token]:
+    words: list[str] = []
+    has_opener = False  # without one before them, stars that could end something are words
+    at, end = 0, len(paragraph)
+    while at < end:
+        mark = (SPECIAL if has_opener else BEFORE_OPENER).search(paragraph, at)
+        ahead = mark.start() if mark else end
+        if ahead > at:
+            words.append(paragraph[at:ahead])
+            at = ahead
+            continue
+        here = paragraph[at]
+        line_start = at == 0 or paragraph[at - 1] == "\n"
+        if here == "\\" and (
+            paragraph[at + 1 : at + 2] in ("\\", "*") or (line_start and MARK.match(paragraph, at + 1))
+        ):
+            words.append(paragraph[at + 1])
+            at += 2
+        elif here == "*":
+            stars = STARS.match(paragraph, at)
+            assert stars
+            run = len(stars[0])
+            token = _stars(paragraph, at, run)
+            has_opener = has_opener or (token is not None and token.can_open)
+            if token is None or not has_opener:
+                words.append("*" * run)
+            else:
+                yield "".join(words)
+                words = []
+                yield token
+            at += run
+        elif here == "\n":
+            yield "".join(words)
+            words = []
+            yield LineBreak()
+            at += 1
+        else:
+            words.append(here)  # a backslash that makes nothing a word
+            at += 1
+    yield "".join(words)
+
+
+def _stars(paragraph: str, at: int, run: int) -> _Stars | None:
+    left = paragraph[at - 1] if at else " "
+    right = paragraph[at + run] if at + run < len(paragraph) else " "
+    opens = not right.isspace() and (left.isspace() or left in OPENING)
+    closes = not left.isspace() and (right.isspace() or unicodedata.category(right)[0] in "PS")
+    if run > 3 or not (opens or closes):
+        return None
+    return _Stars(run, opens, closes)
+
+
+def _paired(tokens: list[_Token]) -> tuple[Inline, ...]:
+    """Tokens with each closing run of stars matched to the nearest opening one; those left over are words."""
+    openers: list[_Stars] = []
+    so_far = 0
+    for token in tokens:
+        if isinstance(token, _Stars):
+            if token.can_close:
+                so_far += _close(openers, token, so_far)
+            if token.count and token.can_open:
+                token.before = so_far = so_far + 1
+                openers.append(token)
+            else:
+                so_far += token.count > 0
+        else:
+            so_far += token != ""
+    return _nested(tokens)
+
+
+def _close(openers: list[_Stars], closer: _Stars, so_far: int) -> int:
+    """Pair a run with those that it can end, unless nothing stands between; gives how many pairs that makes."""
+    pairs = 0
+    while closer.count and openers and openers[-1].before < so_far + pairs:
+        opener = openers[-1]
+        width = 2 if opener.count >= 2 and closer.count >= 2 else 1
+        style: _Style = Strong if width == 2 else Emphasis
+        opener.opened.append(style)
+        closer.closed.append(style)
+        opener.count -= width
+        closer.count -= width
+        pairs += 1
+        if not opener.count:
+            openers.pop()
+    return pairs
+
+
+def _nested(tokens: list[_Token]) -> tuple[Inline, ...]:
+    """Paired tokens as a tree. Emphasis within emphasis is that emphasis, so that no tree is deep."""
+    depth: Counter[_Style] = Counter()
+    frames: list[list[Inline]] = [[]]
+    for token in tokens:
+        if not isinstance(token, _Stars):
+            if token != "":
+                frames[-1].append(token if isinstance(token, LineBreak) else Words(token))
+            continue
+        for style in token.closed:
+            depth[style] -= 1
+            if not depth[style]:
+                content = frames.pop()
+                frames[-1].append(style(_joined(content)))
+        if token.count:
+            frames[-1].append(Words("*" * token.count))
+        for style in reversed(token.opened):
+            depth[style] += 1
+            if depth[style] == 1:
+                frames.append([])
+    return _joined(frames[0])
+
+
+def _joined(parts: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Parts in which no two that are words follow each other."""
+    joined: list[Inline] = []
+    for are_words, together in groupby(parts, lambda part: isinstance(part, Words)):
+        if are_words:
+            joined.append(Words("".join([part.text for part in together if isinstance(part, Words)])))
+        else:
+            joined += together
+    return tuple(joined)

@@ -1,0 +1,121 @@
+"""Roles, presence and the lack of a vote by the words for them, in the language of the meeting and in English."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from msgspec.structs import asdict
+
+from minutes_tui.language.labels import Labels, labels
+from minutes_tui.language.names import compact, same
+
+WITHOUT = frozenset({"secretariat", "observer", "guest", "rapporteur", "interpreter", "expert"})
+"""Roles that bring no vote."""
+
+
+def role_named(words: str, known: Labels) -> str:
+    """The role that words name in the meeting's language or in English, as the record has it; "" for none."""
+    said = compact(words)
+    tables = (_roles(known), _roles(labels("en"))) if said else ()
+    exact = _exactly(words)  # "Secretaría" is the office, "Secretaria" who is elected
+    return next(
+        filter(None, (table.get(exact) or table.get(said) or _in_two_forms(words, table) for table in tables)), ""
+    )
+
+
+def role_typed(words: str, known: Labels) -> str:
+    """A role that was typed into a field: as the record has it where other words name it, else as it was typed."""
+    role = role_named(words, known)
+    return role if compact(role) not in ("", compact(words)) else words.strip()
+
+
+def presence_named(words: str, known: Labels) -> str:
+    """Likewise the presence: "present", "apologies" or "absent"."""
+    said = compact(words)
+    return _presences(known).get(said, "") or _presences(labels("en")).get(said, "") if said else ""
+
+
+def presence_listed(words: str, known: Labels) -> str:
+    """Likewise of a label before a list of people, which may be about those beside the members, or name the members:
+    "Members present", "Anwesende Mitglieder", "Les membres excusés"."""
+    if is_beside_members(words, known):
+        return presence_named(words, known) or "present"
+    rest = " ".join(word for word in words.split() if compact(word) not in _beside_presence(known))
+    return presence_named(words, known) or presence_named(rest, known)
+
+
+@cache
+def _beside_presence(known: Labels) -> frozenset[str]:
+    """Words that may stand with a presence in a label: those for members, and the language's short ones."""
+    return frozenset(
+        compact(word)
+        for each in (known, labels("en"))
+        for word in (each.member, *each.roles.member, *each.words, each.participants)
+    )
+
+
+def is_non_voting(words: str, known: Labels) -> bool:
+    """Whether words say of somebody that they have no vote."""
+    return _is_among(words, *(each.non_voting for each in (known, labels("en"))))
+
+
+def brings_vote(role: str, known: Labels) -> bool:
+    """Whether who has a role has a vote: all but those `WITHOUT`, visitors, and what says that it brings none."""
+    if role_named(role, known) in WITHOUT:
+        return False
+    return not _is_among(role, *(words for each in (known, labels("en")) for words in (each.non_voting, each.visitors)))
+
+
+def is_visitor(words: str, known: Labels) -> bool:
+    """Whether words name those who are in the room and take no part, such as police, press and public."""
+    return _is_among(words, *(each.visitors for each in (known, labels("en"))))
+
+
+def is_beside_members(words: str, known: Labels) -> bool:
+    """Whether words stand before those who are there beside the members."""
+    return _is_among(words, *(each.also_present for each in (known, labels("en"))))
+
+
+def _is_among(words: str, *lists: tuple[str, ...]) -> bool:
+    said = compact(words)
+    return said != "" and any(said in map(compact, each) for each in lists)
+
+
+TWO_FORMS = re.compile(r"(.+?)(\s*/\s*-?|\s*\(-|\s*\()([^\W\d_]+)\)?(.*)")
+"""A word, a sign, another form of the word or its ending, and what follows both."""
+
+
+def _in_two_forms(words: str, roles: Mapping[str, str]) -> str:
+    """The role of a word that is written for women and men: "Secretario/a", "Narys (-ė)", "Obmann/Obfrau"."""
+    match = TWO_FORMS.fullmatch(words.strip())
+    if not match:
+        return ""
+    first, sign, other, rest = match.groups()
+    role = roles.get(compact(first + rest), "")
+    form = compact(other + rest)
+    is_ending = other.islower() and not (sign.endswith("(") and sign[0].isspace())
+    forms = (word for word, each in roles.items() if each == role)
+    return role if any(word == form or (is_ending and word.endswith(form)) for word in forms) else ""
+
+
+@cache
+def _roles(known: Labels) -> dict[str, str]:
+    """By each word in its form for comparing, and as it is with its accents. What stands in a list of words goes before
+    what the page calls a role: who is elected to write at a meeting is a member."""
+    own = {getattr(known, role): role for role in asdict(known.roles) if hasattr(known, role)}
+    listed = {word: role for role, words in asdict(known.roles).items() for word in (role, *words)}
+    found = {
+        form(word): role.replace("_", " ") for form in (compact, _exactly) for word, role in (own | listed).items()
+    }
+    return found | {_exactly(word): role.replace("_", " ") for word, role in own.items() if word not in listed}
+
+
+def _exactly(word: str) -> str:
+    """A form for comparing that has its accents, and is none of `compact`."""
+    return f"={same(word.strip())}"
+
+
+@cache
+def _presences(known: Labels) -> dict[str, str]:
+    found = asdict(known.presence).items()
+    return {compact(word): each for each, words in found for word in (each, getattr(known, each), *words)}

@@ -1,0 +1,242 @@
+"""The words of a language as they are typed in a line: dates, times, and what scribes write before a colon; and those
+of mails.
+
+They are the tables at the end of a language's file, behind the labels, and are read when a line first needs them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from msgspec import Struct, convert
+from msgspec.structs import astuple
+
+from minutes_tui.language.labels import Labels, labels, languages, source_of, written_in
+
+Words = tuple[str, ...]
+
+
+class DueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a due date is made of beside the names of days and months. `*` at a word's end is any ending of it."""
+
+    by: Words
+    """Before a date by which something is to be done; they leave the sentence with the date."""
+    for_: Words = ()
+    """Before a date that may as well be that of an event: it is taken as due, and its words stay."""
+    before: Words = ()
+    """Those of both that say that the date itself is too late: before a month that is named without a day they are due
+    on the last day of the one before it."""
+    for_meeting: Words = ()
+    """The same before "the next meeting" alone."""
+    label: Words = ()
+    """Nouns before such a date, with a colon or without: "deadline"."""
+    behind: Words = ()
+    """Behind the date: "mennessä"."""
+    endings: Words = ()
+    """The same as the end of the last word: "reedeks"."""
+    within: Words = ()
+    """Before a span of time, or a week: "in two weeks"."""
+    within_behind: Words = ()
+    today: Words
+    tomorrow: Words
+    overmorrow: Words = ()
+    """The day after tomorrow."""
+    day_end: Words = ()
+    """The end of today, or of the day that is said with it: "close of business Friday"."""
+    next_: Words = ()
+    """Before or behind a weekday or a week; of a weekday that is still to come in this week it says too little."""
+    coming: Words = ()
+    """The same where it surely is the first one that comes."""
+    this: Words = ()
+    days: Words = ()
+    weeks: Words = ()
+    week_number: Words = ()
+    """Abbreviations beside the number of a week."""
+    months: Words = ()
+    quarters: Words = ()
+    years: Words = ()
+    this_week: Words = ()
+    next_week: Words = ()
+    week_after_next: Words = ()
+    this_month: Words = ()
+    next_month: Words = ()
+    this_year: Words = ()
+    next_year: Words = ()
+    week_end: Words = ()
+    month_end: Words = ()
+    quarter_end: Words = ()
+    year_end: Words = ()
+    fiscal_year_end: Words = ()
+    """The end of March, in the one language that says so."""
+    early: Words = ()
+    """Of a month: the 10th."""
+    mid: Words = ()
+    """The 15th."""
+    middle_third: Words = ()
+    """The 20th, the last day of that third of a month."""
+    end: Words = ()
+    """The last day of a month, and of what else ends."""
+    meeting: Words = ()
+    next_meeting: Words = ()
+    numbers: dict[str, Words] = {}
+    """Numbers as words, by their figures."""
+    spans: dict[str, Words] = {}
+    """Spans of time that are one word, by their days."""
+    eras: dict[str, Words] = {}
+    """By the year before their first."""
+    ordinals: Words = ()
+    """Behind a figure: "13th"."""
+    counted: Words = ()
+    """Words beside a day, week, month or quarter, which is then none that is known: "the third quarter", "Friday after
+    next"."""
+    day_of_month: Words = ()
+    """Behind a figure, where no span of time is meant: 20日までに."""
+    part_of_day: Words = ()
+    """They are no part of a date, and stay with its words."""
+    fillers: Words = ()
+    """Words within a date."""
+    marks: Words = ()
+    """Words within a date or at its end: "2026 r."."""
+    is_year_dotted: bool = False
+    """Whether a full stop belongs to a year in figures: "01.04.2026."."""
+
+
+class TimeWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a time of day is made of beside its figures."""
+
+    before: Words = ()
+    hour: Words = ()
+    """Behind a time or its hour."""
+    minute: Words = ()
+    """Behind minutes, of a time or of a break."""
+    half: Words = ()
+    """Behind an hour: half past it."""
+    am: Words = ()
+    pm: Words = ()
+    noon: Words = ()
+    midnight: Words = ()
+    hours: tuple[Words, ...] = ()
+    """The hours from one as words, said with one of `am` and `pm`."""
+    until: Words = ()
+    lasting: Words = ()
+    """Before the minutes of a break."""
+    lasting_hours: Words = ()
+    """Behind the hours of a break."""
+
+
+class ScribesWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What scribes write before a colon at a line's start, by the command that it stands for.
+
+    `#` is a number; of a topic it may always follow.
+    """
+
+    action: Words
+    decision: Words
+    resolved: Words = ()
+    """A decision's words that need no colon where they begin in capitals: "RESOLVED that". Those in small letters go on
+    with the decision."""
+    motion: Words
+    amend: Words
+    vote: Words
+    topic: Words
+    nobody: Words
+    """Words and abbreviations that stand there and are no person."""
+    verbs: Words
+    """Common finite verbs, with which the words behind "Item 3" are a sentence and no title; in Japanese what a
+    sentence goes on with."""
+
+
+class MailWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a mail on circulated minutes says that is about them, and what is no part of it. `*` at either end of a word
+    is any beginning or ending of it."""
+
+    paragraph: Words
+    """What a paragraph is called before its number, in full and short."""
+    behind: Words = ()
+    """The same behind its number."""
+    about: Words
+    """What may stand before that, or before a number with a mark: "re 12:"."""
+    greeting: Words
+    """With which a mail's first line begins."""
+    closing: Words
+    """A line with which it ends, alone or before a name."""
+    street: Words
+    """Words of an address."""
+    instead: Words
+    """Ways to say that `NEW` is to stand where `OLD` does."""
+
+
+SCRIBES = ("action", "decision", "motion", "amend", "vote", "topic")
+"""The commands for which scribes have words."""
+
+
+MAILS = "\n[mails]\n"
+"""Before the last table of a language's file, which no line needs."""
+
+
+class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    weekdays: tuple[Words, ...]
+    """Forms of their names in which a date is typed and that CLDR lacks, Monday first; empty where it has all.
+    One in capitals is read in capitals alone."""
+    months: tuple[Words, ...]
+    """Likewise, January first."""
+    deadlines: DueWords
+    times: TimeWords
+    scribes: ScribesWords
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The typed words of a language (BCP 47), or of the one in which its labels are."""
+    import tomllib
+
+    tables = tomllib.loads(source_of(language)[1].partition(MAILS)[0])
+    for table in tables.values():
+        for key in ("for", "next"):
+            if key in table:
+                table[f"{key}_"] = table.pop(key)
+    return convert(tables.pop("days") | tables, Vocabulary)
+
+
+@cache
+def nobody(language: str) -> frozenset[str]:
+    """Words in capitals before a colon that are no person's code: scribes' and the page's in a language and in English,
+    and the language's own short words. English ones may be codes: US, WHO."""
+    found = set(labels(language).words if written_in(language) != "en" else ())
+    for each in (language, "en"):
+        scribes = vocabulary(each).scribes
+        found.update(scribes.nobody, *(getattr(scribes, command) for command in SCRIBES))
+        found.update(vocabulary(each).deadlines.label, _printed(labels(each)))
+    return frozenset(unicodedata.normalize("NFC", word.upper()) for word in found)
+
+
+def _printed(known: Labels) -> Iterator[str]:
+    """What a page calls things and people, and what lists of people are headed with: "GAST: " is nobody's code."""
+    for each in astuple(known):
+        if isinstance(each, str):
+            yield each
+    for words in (*astuple(known.roles), *astuple(known.presence)):
+        yield from words
+
+
+@cache
+def mail_words() -> MailWords:
+    """The words of mails in all languages: whoever answers writes in their own."""
+    import tomllib
+
+    tables = [tomllib.loads(source_of(each)[1].partition(MAILS)[2]) for each in languages()]
+    fields = MailWords.__struct_fields__
+    merged = {field: dict.fromkeys(word for table in tables for word in table.get(field, ())) for field in fields}
+    return convert({field: list(words) for field, words in merged.items()}, MailWords)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """An expression for any of some words, the longest first; blanks are of any width, and apostrophes of any kind."""
+    return "|".join(map(expression, sorted(words, key=len, reverse=True)))
+
+
+def expression(word: str) -> str:
+    """An expression for one word or several, with what `*` and blanks stand for."""
+    source = re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+    return source.replace("'", "['’]").replace("ß", "(?:ß|ss)")

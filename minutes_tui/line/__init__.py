@@ -1,0 +1,1 @@
+"""A typed line to what it means."""

@@ -1,0 +1,86 @@
+"""Ballots by name as they are typed: amounts, each with those who voted so, by code or by name."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from msgspec import Struct
+
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import is_placeholder, roster
+from minutes_tui.line.speakers import COMMAS, and_pattern
+from minutes_tui.meeting.motions import is_plain
+from minutes_tui.model.minutes import Minutes
+
+AMOUNT = re.compile(r"(?:^|(?<=[\s,;،、]))([+-]1|[+-]?0(?:[.,]\d+)?|[+-][.,]\d+)\s+(?=\S)")
+"""+1, -1, 0, or a shade such as +0.5, before a blank and what may be a name."""
+BETWEEN = f"{COMMAS};"
+
+
+class Group(Struct, frozen=True):
+    """Those who voted one way."""
+
+    amount: str
+    """As it was typed, with a decimal point: +1, -1, 0, or a shade such as +0.5."""
+    codes: tuple[str, ...]
+
+
+class Ballots(Struct, frozen=True):
+    """What is typed of ballots; no groups where words are none."""
+
+    groups: tuple[Group, ...] = ()
+    problem: str = ""
+    """Why they can't be taken as they are typed, though they are ballots."""
+
+
+NONE = Ballots()
+
+
+def read(words: str, minutes: Minutes, known: Collection[str] = ()) -> Ballots:
+    """`+1 SP, Mr Roth -1 DF 0 AT`, and nothing else. Who is `known` may stand there besides the roster, codes of those
+    to be named later, and names that are written as the meeting says them."""
+    people = roster(minutes)
+    groups, problem = [], ""
+    match = AMOUNT.match(words)
+    while match:
+        amount, following = match[1], AMOUNT.search(words, match.end())
+        meant = people_typed(words[match.end() : following.start() if following else None], minutes, known)
+        if not meant or not all(meant) or people.code(amount.lstrip("+-")):
+            return NONE
+        match = following
+        several = next((keys for keys in meant if len(keys) > 1), None)
+        problem = problem or (f"It is open whether this is {' or '.join(several)}." if several else "")
+        groups.append(Group(amount.replace(",", "."), tuple(dict.fromkeys(keys[0] for keys in meant))))
+    voted = [code for group in groups for code in group.codes]
+    twice = next((code for code in voted if voted.count(code) > 1), "")
+    if twice:
+        problem = problem or f"{twice} votes in two ways in this line: which one counts?"
+    return Ballots(tuple(groups), problem)
+
+
+def last(words: str, minutes: Minutes, known: Collection[str] = ()) -> tuple[str, Ballots]:
+    """Words, and the ballots that stand behind them; none of them a shade of one."""
+    for match in AMOUNT.finditer(words):
+        found = read(words[match.start() :], minutes, known)
+        if found.groups and all(is_plain(group.amount) for group in found.groups):
+            return words[: match.start()].strip(), found
+    return words, NONE
+
+
+def people_typed(typed: str, minutes: Minutes, known: Collection[str] = ()) -> list[list[str]]:
+    """For each of the codes and names between commas whom it means: nobody, one, or several who are called so."""
+    parts = [part for each in re.split(f"[{BETWEEN}]", typed) if (part := each.strip())]
+    return [keys for part in parts for keys in _meant(part, minutes, known)]
+
+
+def _meant(part: str, minutes: Minutes, known: Collection[str]) -> Iterator[list[str]]:
+    keys = _called(part, minutes, known)
+    both = [] if keys else re.split(and_pattern(labels(minutes.meeting.language)), part)
+    yield from (_called(each.strip(), minutes, known) for each in both) if len(both) > 1 else (keys,)
+
+
+def _called(typed: str, minutes: Minutes, known: Collection[str]) -> list[str]:
+    people = roster(minutes)
+    code = people.code(typed)
+    if code:
+        return [code]
+    return people.named(typed) or ([typed] if typed in known or is_placeholder(typed, minutes) else [])

@@ -1,0 +1,690 @@
+"""What a typed line means. A pure function of the line and the minutes; it changes nothing and knows no screen.
+
+`tests/shorthand.md` has every form of line with what becomes of it. Nothing typed is refused: what can't be
+understood is narrative with the reason in the note's `check`.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minutes_tui.config import house_style
+from minutes_tui.language.clock_times import clock
+from minutes_tui.language.labels import labels
+from minutes_tui.language.markup import (
+    BULLETS,
+    NUMBER,
+    ROW,
+    code_added,
+    ends_in_table,
+    entered,
+    gap,
+    is_code_open,
+    is_rule,
+    item_added,
+    level_of,
+    next_numbers,
+    paragraph_added,
+    quotation_added,
+    row_added,
+    table_cells,
+)
+from minutes_tui.language.names import Roster, folded, is_placeholder, may_be_called, roster
+from minutes_tui.line import ballots, scribe_words
+from minutes_tui.line.ballots import Group
+from minutes_tui.line.due_dates import due
+from minutes_tui.line.speakers import COMMAS, MENTION, and_pattern, leading
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
+
+
+class Entered(Struct, frozen=True):
+    """A new note, which still lacks its id, time and agenda item."""
+
+    note: Note
+    problem: str = ""
+    """Why it could not be understood as it was meant."""
+    at: dt.time | None = None
+    """The time that was typed."""
+    kept: str = ""
+    """What stood beside the speaker, and stays in the words."""
+
+
+class Added(Struct, frozen=True):
+    """What goes on with the text of the note at `index`; None begins a note of its own."""
+
+    index: int | None
+    words: str
+    problem: str = ""
+    """Why it can't be where it was meant to be."""
+
+    def onto(self, text: str) -> str:
+        """The text with it at its end."""
+        raise NotImplementedError
+
+
+class Continued(Added, frozen=True):
+    """A new paragraph."""
+
+    def onto(self, text: str) -> str:
+        return paragraph_added(text, self.words)
+
+
+class Lettered(Added, frozen=True):
+    """A line with a mark such as a) or 1), which stays as it is typed: below the one before it, or a paragraph."""
+
+    def onto(self, text: str) -> str:
+        goes_on = LETTERED.match(text.rpartition("\n")[2])
+        return f"{text}\n{entered(self.words)}" if goes_on else paragraph_added(text, self.words)
+
+
+class Listed(Added, frozen=True):
+    """A list item."""
+
+    number: int | None = None
+    """None: an item with a bullet."""
+    level: int = 1
+    """2 is an item of a list within the last item."""
+
+    def onto(self, text: str) -> str:
+        return item_added(text, self.words, self.number, self.level)
+
+
+class Quoted(Added, frozen=True):
+    """A line of a quotation."""
+
+    def onto(self, text: str) -> str:
+        return quotation_added(text, self.words)
+
+
+class Tabled(Added, frozen=True):
+    """A row of a table."""
+
+    cells: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    """The cells of the last note, which was taken for words and goes into the table as its first row."""
+
+    def onto(self, text: str) -> str:
+        return row_added(row_added(text, self.head) if self.head else text, self.cells)
+
+
+class Coded(Added, frozen=True):
+    """A line of code as it stands, or one that begins or ends code."""
+
+    def onto(self, text: str) -> str:
+        return code_added(text, self.words)
+
+
+class Corrected(Struct, frozen=True):
+    """Words put in the place of others in the last note that has them."""
+
+    old: str
+    new: str
+    everywhere: bool
+
+    def index(self, minutes: Minutes) -> int | None:
+        """Index of that note; None where none has them. It is looked for once for as long as neither the words nor
+        the notes change: a line asks again at each of its letters."""
+        global _latest
+        notes, old, index = _latest
+        if notes is not minutes.notes or old != self.old:
+            notes, old = minutes.notes, self.old
+            places = range(len(notes) - 1, -1, -1)
+            index = next((at for at in places if old in notes[at].text and not notes[at].struck), None)
+            _latest = (notes, old, index)
+        return index
+
+
+_latest: tuple[Sequence[Note], str, int | None] = ((), "", None)
+"""Where the words of a correction were found last."""
+
+
+class Balloted(Struct, frozen=True):
+    """Votes by name, and what the last of those named said with it."""
+
+    groups: tuple[Group, ...]
+    words: str = ""
+    line: str = ""
+
+
+class Commanded(Struct, frozen=True):
+    name: str
+    argument: str
+    line: str
+
+
+class Nothing(Struct, frozen=True):
+    """A line that adds nothing."""
+
+    said: str = ""
+    """Why it doesn't; "" where it is empty."""
+
+
+Reading = Entered | Added | Corrected | Balloted | Commanded | Nothing
+
+COLONS = ":：﹕︓"
+QUESTION_MARKS = "?？؟"
+CORRECTION = re.compile(r"s([/|])((?:\\.|(?!\1).)+)\1(?:((?:\\.|(?!\1).)*)\1(g?)|((?:\\.|(?!\1).)+))", re.DOTALL)
+"""The last mark may be left out where other words are put in the place."""
+NO_CORRECTION = re.compile(r"s([/|])(?!\s)(?:(?!\1).)*\1.*", re.DOTALL)
+COMMAND = re.compile(r"/(\S*)\s*(.*)", re.DOTALL)
+CONTINUATION = re.compile(r"(?:\.\.\.(?!\.)|…)\s*(?=\S)")
+BULLET = re.compile(rf"[{re.escape(BULLETS)}][^\S\n]+(?=\S)")
+DASHES = re.compile(r"(-{2,6})[^\S\n]+(?=\S)")
+LETTERED_WITHIN = re.compile(r"(?:^|\s)\(?\w{1,4}\)\s", re.MULTILINE)
+QUOTED = re.compile(r">>\s*(?=\S)")
+LETTERED = re.compile(r"\(?(?:[0-9]{1,2}|[ivx]{1,4}|[^\W\d_])\)\s+(?=\S)")
+FENCED = re.compile(r"```[^`\s]*[^\S\n]*(?:\n|$)")
+NEARLY = (
+    (re.compile(r"![^\W\d_]"), "A decision is written “! words”, with a blank."),
+    (re.compile(r">@?[^\W\d_]"), "An action item is written “> CODE words”, with a blank."),
+    (re.compile(r"#[^\W\d_]"), "A heading is written “# words”, with a blank."),
+    (re.compile(r"[-•–]+[^\W\d_]"), "A list item is written “- words”, with a blank."),
+)
+"""What looks like a mark and is words, and how the mark is written."""
+ASIDE = re.compile(r"(.*\S)\s*([(\[（［][^()\[\]（）［］]+[)\]）］])")
+"""A speaker with a remark in brackets behind."""
+SPEAKERS = re.compile(rf"[{COMMAS}](?![^(\[（［]*[)\]）］])")
+"""What parts them: a comma that is in no brackets."""
+SPOKEN = re.compile(
+    rf"((?>[(\[（［][^()\[\]（）［］\n]{{1,80}}[)\]）］]|[^{COLONS}{QUESTION_MARKS}\n]){{0,120}}?)"
+    rf"\s*([{COLONS}]|[{QUESTION_MARKS}](?!\?))"
+)
+SMALL = re.compile(r"([^\W\d_]{2,30})\s*:\s+\S")
+OFTEN, LATELY = 2, 2000
+"""Behind how many notes that begin with a word in small letters and a colon it is asked who that is, and among how many
+of the last they are looked for."""
+UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
+MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
+BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
+STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]")
+"""A day and a time, as a log has them before its lines: with a tab behind it begins no table."""
+MINUTE = re.compile(r"\s*([0-5]\d)/\s+(?=\S)")
+"""Of two digits: `1/ ` numbers a point."""
+NEAR = dt.timedelta(minutes=5)
+"""How far ahead of the clock, or before the last note, a typed minute is sure to be meant."""
+
+
+def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
+    """What a line means in these minutes. `today` is the day from which a due date in words is counted."""
+    code = open_code(minutes)
+    if code is not None:
+        return Coded(code, line)
+    blanks = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip(" "))
+    cells = line.rstrip(" \r\n").split("\t")
+    line = line.strip()
+    if not line:
+        return Nothing()
+    return (
+        _marked(line, minutes, today)
+        or _continued(line, blanks, minutes)
+        or _balloted(line, minutes)
+        or _moved(line, minutes)
+        or _tagged(line, minutes)
+        or _spoken(line, minutes)
+        or _tabbed(line, cells, minutes, begins=False)
+        or _told(line, minutes)
+        or _tabbed(line, cells, minutes, begins=True)
+        or narrative(line, minutes, next((reason for pattern, reason in NEARLY if pattern.match(line)), ""))
+    )
+
+
+def timed(line: str, now: dt.datetime) -> tuple[dt.datetime | None, str]:
+    """The time that `21/ ` before a line gives it, and the rest of the line: the last :21 that there was, or that is
+    at most five minutes ahead."""
+    match = MINUTE.match(line)
+    if not match:
+        return None, line
+    at = now.replace(minute=int(match[1]), second=0, microsecond=0)
+    is_near = at - now <= NEAR or at.replace(tzinfo=None) < dt.datetime.min + dt.timedelta(hours=1)
+    return at if is_near else at - dt.timedelta(hours=1), line[match.end() :]
+
+
+def far_back(at: dt.datetime, minutes: Minutes) -> str:
+    """That a typed minute puts a line well before the last note, so that it may be words; "" where it doesn't."""
+    times = (note.at for note in reversed(minutes.notes) if note.at and not note.struck)
+    last = next((timezones.moment(each, minutes.meeting) for each in times), None)
+    if last is None or last - timezones.moment(at, minutes.meeting) <= NEAR:
+        return ""
+    before = (last - timezones.moment(at, minutes.meeting)) // dt.timedelta(minutes=1)
+    return (
+        f"“{at:%M}/” was read as the time {at:%H:%M}, {before} minutes before the last note: "
+        f"\\{at:%M}/ keeps it as words."
+    )
+
+
+def narrative(line: str, minutes: Minutes, problem: str = "") -> Entered:
+    """A line as mere words, to be checked where there is a problem with it."""
+    return _note("statement", line, minutes, check=problem, problem=problem)
+
+
+def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
+    """Who is responsible, what for, and by when."""
+    language = minutes.meeting.language
+    known = labels(language)
+    coming = minutes.meeting.next.date if minutes.meeting.next else None
+    people = leading(words, roster(minutes), known, commas=True)
+    found = due(words, language, _said_on(minutes, today), coming, people.end if people else 0)
+    words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
+    task = words[people.end :].lstrip(" ,:") if people else words
+    problem = found.doubt if task else "What is to be done?"
+    if people and people.by_code and task:
+        words = task
+    who = tuple(people.keys) if people else ()
+    return _note("action", words, minutes, responsible=who, due=found.date, problem=problem, check=problem)
+
+
+def heading(words: str, minutes: Minutes) -> Entered:
+    return _note("heading", words, minutes)
+
+
+def decision(words: str, minutes: Minutes) -> Entered:
+    return _note("decision", _named(words, minutes), minutes)
+
+
+def motion(words: str, minutes: Minutes) -> Entered:
+    return _note("motion", _named(words, minutes), minutes)
+
+
+def _named(words: str, minutes: Minutes) -> str:
+    """Words with the name in the place of a code with which they begin, as a statement has it; an acronym that the
+    glossary explains, and a body, stay."""
+
+    def stays(person: Participant) -> bool:
+        is_thing = person.key in minutes.glossary or any(person.key == body.key for body in minutes.bodies)
+        return is_thing or house_style.says_code(minutes.print, person)
+
+    people = leading(words, roster(minutes), labels(minutes.meeting.language), stays=stays)
+    return people.words + words[people.end :] if people and people.by_code else words
+
+
+def continuable(minutes: Minutes) -> int | None:
+    """Index of the note that `...` and list marks go on with: the last of this item, under this heading. A motion that
+    was voted on or decided keeps its words."""
+    return _last(minutes)[0]
+
+
+NOTHING_BEFORE = "There is no statement to go on with."
+NO_NOTE = "There is no statement that the {} belongs to."
+DECIDED = "The motion was voted on: its words stay as they are."
+
+
+def _last(minutes: Minutes) -> tuple[int | None, str]:
+    """Index of the note that a line goes on with, or why there is none."""
+    is_voted = False
+    for index in range(len(minutes.notes) - 1, -1, -1):
+        note = minutes.notes[index]
+        if note.struck:
+            continue
+        if note.kind == "motion" and (is_voted or note.outcome):
+            return None, DECIDED
+        if note.kind in CONTINUABLE:
+            return index, ""
+        if note.kind in ("item", "heading") and not (note.kind == "item" and note.outcome == "closed"):
+            return None, ""
+        is_voted = is_voted or note.kind == "vote"
+    return None, NO_NOTE
+
+
+def open_code(minutes: Minutes) -> int | None:
+    """Index of the note whose code is not ended, so that each line goes on with it."""
+    last = minutes.notes[-1] if minutes.notes else None
+    if last is None or last.kind not in CONTINUABLE or last.struck or not is_code_open(last.text):
+        return None
+    return len(minutes.notes) - 1
+
+
+def _said_on(minutes: Minutes, today: dt.date) -> dt.date:
+    """The day of the meeting on which something is said: today, or the meeting's where it was another day."""
+    first = minutes.meeting.date
+    if first is None:
+        return today
+    return today if first <= today <= (minutes.meeting.last_date or first) else first
+
+
+def _note(kind: Kind, words: str, minutes: Minutes, *, problem: str = "", check: str = "", **keys: object) -> Entered:
+    text = entered(mentioned(words, minutes))
+    return Entered(Note(kind=kind, text=text, check=check or gap(text), **keys), problem)  # type: ignore[arg-type]
+
+
+def correction(line: str) -> Corrected | None:
+    """What `s/old/new/` asks for; the last mark may be missing where there are new words."""
+    match = CORRECTION.fullmatch(line)
+    if not match:
+        return None
+    mark, new = match[1], match[3] if match[5] is None else match[5]
+    old, new = (part.replace(f"\\{mark}", mark) for part in (match[2], new))
+    return Corrected(old, new, bool(match[4]))
+
+
+def mentioned(words: str, minutes: Minutes) -> str:
+    """Words with `@AT` and `@@AT` put as names, and `\\@` as a mere @."""
+    if "@" not in words:
+        return words
+    people = roster(minutes)
+
+    def name(match: re.Match[str]) -> str:
+        key, length = people.mentioned(match[2])
+        if not key:
+            return match[0]
+        return (people.full(key) if match[1] == "@@" else people.short(key)) + match[2][length:]
+
+    return MENTION.sub(name, words).replace("\\@", "@")
+
+
+def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
+    """Lines that their first characters decide."""
+    if line.startswith("\\"):
+        words = line if line.startswith(("\\@", "\\*")) else line[1:]
+        return _note("statement", words, minutes) if words else narrative(line, minutes)
+    if line.startswith("//"):
+        words = line[2:].strip()
+        return _note("remark", words, minutes) if words else Nothing()
+    if line.startswith("/"):
+        match = COMMAND.fullmatch(line)
+        return Commanded(match[1], match[2].strip(), line) if match else None
+    meant = correction(line)
+    if meant:
+        return Corrected(mentioned(meant.old, minutes), mentioned(meant.new, minutes), meant.everywhere)
+    if NO_CORRECTION.fullmatch(line):
+        return narrative(line, minutes, "A correction is written “s/old/new/”, or “s/old/new/g” for every place.")
+    if re.match(r"[#!>]\s+\S", line):
+        words = line[1:].strip()
+        match line[0]:
+            case "#":
+                return heading(words, minutes)
+            case "!":
+                return decision(words, minutes)
+        return action(words, minutes, today)
+    return None
+
+
+def _continued(line: str, blanks: int, minutes: Minutes) -> Reading | None:
+    """Lines whose mark says that they go on with a note: paragraphs, list items, quotations, rows of tables, code."""
+    if line[0].isalpha() and ")" not in line[:6]:  # as most do, which is quickest told apart here
+        return None
+    more, quoted = CONTINUATION.match(line), QUOTED.match(line)
+    index, problem = _last(minutes)
+    if more:
+        if index is None:
+            return narrative(line, minutes, problem if problem == DECIDED else NOTHING_BEFORE)
+        return Continued(index, mentioned(line[more.end() :], minutes))
+    if quoted:
+        return Quoted(index, mentioned(line[quoted.end() :], minutes), problem.format("quotation"))
+    if FENCED.match(line):
+        return Coded(index, line, problem.format("code"))
+    before = minutes.notes[index].text if index is not None else ""
+    if is_rule(line) and ends_in_table(before):
+        return Nothing("The table has its line of dashes.")
+    if ROW.fullmatch(line) and (len(table_cells(line)) > 1 or ends_in_table(before)):
+        cells = tuple(mentioned(cell, minutes) for cell in table_cells(line))
+        return Tabled(index, line, problem.format("table"), cells)
+    if LETTERED.match(line):
+        if index is None:
+            return narrative(line, minutes, problem if problem == DECIDED else "")
+        begins = line.lstrip("(")[0] in "aA1iIαа" or LETTERED_WITHIN.search(before)
+        return Lettered(index, mentioned(line, minutes)) if begins else narrative(line, minutes, ELSEWHERE)
+    return _listed(line, blanks, minutes, index, problem.format("list"))
+
+
+def _tabbed(line: str, cells: list[str], minutes: Minutes, *, begins: bool) -> Tabled | None:
+    """Cells with tabs between them, as a spreadsheet gives them: a row more of a table, or where it `begins` one its
+    first. A line with one tab is words until the next has tabs too, and then both are rows."""
+    if len(cells) < 2 or STAMPED.match(line):
+        return None
+    head = _cells_before(minutes)
+    index, problem = _last(replace(minutes, notes=minutes.notes[:-1]) if head else minutes)
+    goes_on = index is not None and not head and ends_in_table(minutes.notes[index].text)
+    is_first = len(cells) > 2 and sum(bool(cell.strip()) for cell in cells) > 1
+    if not goes_on and not (begins and (head or is_first)):
+        return None
+    row = tuple(mentioned(cell.strip(), minutes) for cell in cells)
+    return Tabled(index, line, problem.format("table"), row, head)
+
+
+def _cells_before(minutes: Minutes) -> tuple[str, ...]:
+    """The cells of the last note, where it is a line of words with one tab; () where it is none."""
+    last = minutes.notes[-1] if minutes.notes else Note()
+    is_line = last.kind == "statement" and not (last.speakers or last.struck or {"\n", "\\"} & {*last.text})
+    return tuple(cell.strip() for cell in last.text.split("\t")) if is_line and last.text.count("\t") == 1 else ()
+
+
+def _listed(line: str, blanks: int, minutes: Minutes, index: int | None, problem: str) -> Reading | None:
+    """A list item of the note at `index`, or of one of its own where there is none for the reason that is the problem.
+    Dashes, or blanks before the mark, say how deep it is."""
+    dashes, bullet = DASHES.match(line), BULLET.match(line)
+    mark = dashes or bullet
+    words = line[mark.end() :] if mark else line
+    number = None if bullet else NUMBER.match(words)
+    if not (mark or number):
+        return None
+    text = minutes.notes[index].text if index is not None else ""
+    count, follows = int(number[1]) if number else None, next_numbers(text)
+    level = len(dashes[1]) if dashes else level_of(text, blanks, count) if blanks else 1
+    if number and (count == 1 or count in follows):
+        return Listed(index, mentioned(words[number.end() :], minutes), problem, count, level)
+    if mark:
+        return Listed(index, mentioned(words, minutes), problem, None, level)
+    if follows:
+        expected = " or ".join(f"“{each}.”" for each in sorted(follows))
+        return narrative(line, minutes, f"The list goes on with {expected}, not with “{count}.”")
+    return narrative(line, minutes, ELSEWHERE) if count in _lists_before(minutes) else None
+
+
+ELSEWHERE = "The list that this goes on with is not in the last note."
+FAR = 30
+"""Notes before the last in which a list is looked for."""
+
+
+def _lists_before(minutes: Minutes) -> set[int]:
+    """The numbers that go on with the lists of this item's notes, under this heading."""
+    found: set[int] = set()
+    for note in minutes.notes[: -FAR - 1 : -1]:
+        if note.kind in ("item", "heading") and not note.struck:
+            break
+        if note.kind in CONTINUABLE and not note.struck:
+            found |= next_numbers(note.text)
+    return found
+
+
+def _balloted(line: str, minutes: Minutes) -> Reading | None:
+    """Votes by name: amounts with those who voted so, and behind a colon what was said with the last of them."""
+    match = BALLOTS.fullmatch(line) if line[0] in "+-0" else None
+    found = ballots.read(match[1].strip(), minutes) if match else ballots.NONE
+    if not match or not found.groups:
+        return None
+    if found.problem:
+        return narrative(line, minutes, found.problem)
+    return Balloted(found.groups, (match[2] or "").strip(), line)
+
+
+def _moved(line: str, minutes: Minutes) -> Reading | None:
+    """Arrivals and departures: codes, a time, and nothing else."""
+    mark = MOVEMENT.match(line)
+    if not mark:
+        return None
+    people = roster(minutes)
+    words = line[1:].split()
+    at, count = _hour(words, minutes.meeting.language)
+    typed = [part for part in re.split(r"[\s,]+", " ".join(words[: len(words) - count])) if part]
+    codes = [people.code(each) or each for each in typed]
+    are_codes = all(code in people.by_key or is_placeholder(code, minutes) for code in codes)
+    if not codes or not are_codes or len(set(codes)) < len(codes):
+        if people.leading(line[1:])[0]:
+            return narrative(line, minutes, "An arrival or departure has codes and a time only.")
+        return None
+    kind: Kind = "arrival" if mark[1] == "+" else "departure"
+    return Entered(Note(kind=kind, who=tuple(codes)), _unknown(codes, people), at)
+
+
+def _hour(words: list[str], language: str) -> tuple[dt.time | None, int]:
+    """The time of day that stands behind a first word, the longest there is, and in how many words."""
+    for count in range(min(len(words) - 1, HOUR), 0, -1):
+        at = clock(" ".join(words[-count:]), language)
+        if at:
+            return at, count
+    return None, 0
+
+
+HOUR = 6
+"""Words in the longest time of day: "at 14 h 30 in the afternoon" has more than anybody types."""
+
+
+def _tagged(line: str, minutes: Minutes) -> Reading | None:
+    """What scribes write before a colon, where it is nobody's code or name."""
+    found = scribe_words.tag(line, minutes.meeting.language)
+    people = roster(minutes)
+    if not found or people.code(found.word) or people.named(found.word):
+        return None
+    if found.number is None:
+        return Commanded(found.command, found.words, line)
+    item = minutes.agenda[found.number - 1] if 0 < found.number <= len(minutes.agenda) else None
+    if item and folded(item.title).startswith(folded(found.words)):
+        return Commanded("item", str(found.number), line)
+    if found.is_open and not _is_on_agenda(found.words, minutes):
+        if _begins_with_somebody(found.words, minutes):
+            return None
+        if item and any(note.kind == "item" and note.item == item.key for note in minutes.notes):
+            return None
+        is_next = found.number in (0, len(minutes.agenda) + 1)
+        if not (is_next or (item and not folded(found.words).startswith(folded(item.title)))):
+            said = f"Is this an agenda item? “{found.word} {found.number}: {found.words}” takes it up."
+            return narrative(line, minutes, said)
+    return Commanded("topic", found.words, line) if found.words else None
+
+
+def _is_on_agenda(title: str, minutes: Minutes) -> bool:
+    return any(folded(title) == folded(item.title) for item in minutes.agenda)
+
+
+def _begins_with_somebody(words: str, minutes: Minutes) -> bool:
+    """Whether words tell what somebody does, by code, name or honorific: they are no title."""
+    known = labels(minutes.meeting.language)
+    return bool(leading(words, roster(minutes), known)) or words.split()[0] in known.honorifics
+
+
+def _spoken(line: str, minutes: Minutes) -> Reading | None:
+    """Lines with the speaker before a colon or a question mark."""
+    unknown = UNKNOWN.match(line)
+    if unknown and line[unknown.end() :]:
+        return _by([UNKNOWN_SPEAKER], "statement", line[unknown.end() :], minutes)
+    match = SPOKEN.match(line)
+    if not match or not match[1]:
+        return None
+    mark, words = match[2], line[match.end() :]
+    spaced = not words or words[0].isspace() or mark in "：﹕︓？"
+    typed = [part.strip() for part in SPEAKERS.split(match[1])]
+    meant = _meant(typed, minutes, spaced)
+    asides: list[str] = []
+    if not all(meant):
+        parts = [(found[1], found[2]) if (found := ASIDE.fullmatch(part)) else (part, "") for part in typed]
+        meant = _meant([name for name, _ in parts], minutes, spaced)
+        asides = [remark if len(parts) == 1 else _of(name, remark, minutes) for name, remark in parts if remark]
+    several = next((keys for keys in meant if len(keys) > 1), None)
+    if not all(meant):
+        near = _nearly_named(line, minutes) or _spoken_before(line, minutes)
+        return narrative(line, minutes, near) if near else None
+    if several:
+        return narrative(line, minutes, f"It is open whether this is {' or '.join(several)}.")
+    codes = [keys[0] for keys in meant]
+    if not words.strip():
+        return narrative(line, minutes, "No words follow the speaker.")
+    if not spaced and (words[0] in "/\\" or (words[0].isdigit() and codes[-1].isdigit())):
+        return None
+    kept = " ".join(asides)
+    said = _by(codes, "statement" if mark in COLONS else "question", f"{kept} {words.strip()}".strip(), minutes)
+    return replace(said, kept=kept)
+
+
+def _of(name: str, remark: str, minutes: Minutes) -> str:
+    """A remark in brackets beside one of several, which says whose it is."""
+    people = roster(minutes)
+    return f"{remark[0]}{people.short(people.code(name) or name)}: {remark[1:]}"
+
+
+def nearly(line: str, minutes: Minutes) -> tuple[str, list[str]]:
+    """The name or code before a line's colon, and the codes of those who have one that is a letter off it; in small
+    letters it is one word, and none of the language's own before a colon."""
+    match = SPOKEN.match(line)
+    name = match[1].strip() if match and match[2] in COLONS else ""
+    if name[:1].islower() and not _is_small_name(line, minutes):
+        return name, []
+    return name, roster(minutes).near(name)
+
+
+def _is_small_name(line: str, minutes: Minutes) -> bool:
+    """Whether one word in small letters stands before a line's colon and a blank, and may be somebody."""
+    match = SMALL.match(line)
+    return match is not None and match[1].islower() and may_be_called(match[1], minutes.meeting.language)
+
+
+def _spoken_before(line: str, minutes: Minutes) -> str:
+    """Who the one in small letters before a line's colon is, as a question that is asked once: where others are said
+    to speak, and two notes begin with the same word and a colon already."""
+    if not _is_small_name(line, minutes):
+        return ""
+    name = line[: line.index(":")].strip()
+    lately = minutes.notes[-LATELY:]
+    alike = sum(note.text.startswith((f"{name}:", f"{name} :")) and not note.speakers for note in lately)
+    if alike != OFTEN or not any(note.speakers for note in lately):
+        return ""
+    return f"Who is {name}? /person {name} = NAME says who it is."
+
+
+def _nearly_named(line: str, minutes: Minutes) -> str:
+    """Whom the one before a line's colon may be, as a question."""
+    name, keys = nearly(line, minutes)
+    people = roster(minutes)
+    whom = " or ".join(f"{key} {people.full(key)}" for key in keys)
+    return f"Nobody is called {name}: is it {whom}?" if keys else ""
+
+
+def _meant(typed: Sequence[str], minutes: Minutes, spaced: bool) -> list[list[str]]:
+    """For each of the codes and names before a colon, whom it may mean."""
+    people = roster(minutes)
+    found = []
+    for part in typed:
+        keys = _called(part, people, spaced)
+        if not keys and spaced and is_placeholder(part, minutes):
+            keys = [part]
+        both = [] if keys else re.split(and_pattern(labels(minutes.meeting.language)), part)
+        found += [_called(each, people, spaced) for each in both] if both else [keys]
+    return found
+
+
+def _called(typed: str, people: Roster, by_name: bool) -> list[str]:
+    code = people.code(typed)
+    return [code] if code else people.named(typed, exact=False) if by_name else []
+
+
+def _by(codes: list[str], kind: Kind, words: str, minutes: Minutes) -> Entered:
+    codes = list(dict.fromkeys(codes))
+    problem = _unknown(codes, roster(minutes))
+    return _note(kind, words, minutes, speaker=_codes(codes), attribution="prefix", problem=problem)
+
+
+def _unknown(codes: list[str], people: Roster) -> str:
+    strangers = [code for code in codes if code not in people.by_key and code != UNKNOWN_SPEAKER]
+    if not strangers:
+        return ""
+    return f"{', '.join(strangers)} is not on the roster: /name {strangers[0]} = NAME says who it is."
+
+
+def _codes(codes: list[str]) -> str | tuple[str, ...]:
+    return codes[0] if len(codes) == 1 else tuple(codes)
+
+
+def _told(line: str, minutes: Minutes) -> Reading | None:
+    """Lines that begin with the speaker as a word of the sentence."""
+    known = labels(minutes.meeting.language)
+    people = leading(line, roster(minutes), known, stays=partial(house_style.says_code, minutes.print))
+    if not people:
+        return None
+    if people.ambiguous:
+        return narrative(line, minutes, people.ambiguous)
+    words = people.words + line[people.end :]
+    return _note("statement", words, minutes, speaker=_codes(people.keys), attribution="inline")

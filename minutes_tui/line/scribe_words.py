@@ -1,0 +1,123 @@
+"""What scribes write at a line's start, before a colon or in brackets, and the command that it stands for.
+
+Their words are in the files of the languages: `Beschluss:`, `Décision :`, `TOP 3:`, `§ 5`, `【決定】`.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from minutes_tui.language.names import folded
+from minutes_tui.language.vocabulary import SCRIBES, vocabulary
+
+FIGURES = r"(?P<number>\d{1,3})(?:/(?P<year>\d{2,4})(?!\d))?"
+NUMBER = rf"(?:(?:n[°º.]|n\.º|nr\.?|no\.?|№)\s*)?{FIGURES}"
+COLON = "[:：﹕︓]"
+BRACKETS = {"【": "】", "「": "」", "[": "]"}
+
+
+class Tag(NamedTuple):
+    """A scribe's word with which a line begins."""
+
+    word: str
+    command: str
+    number: int | None
+    """Of an agenda item: "TOP 3"; 0 where it is one of the year's: "Sak 3/26"."""
+    words: str
+    """What follows it."""
+    is_open: bool = False
+    """Whether nothing parts the number from what may be a title: "TOP 3 Wahlen", but "Item 3 Budget fell" too."""
+
+
+def tag(line: str, language: str) -> Tag | None:
+    """The scribe's word, of a language or of English, with which a line begins; None where there is none.
+
+    A number stands only with a word for an agenda item, and a line may then have no words besides.
+    """
+    known = _scribes(language)
+    resolved = known.resolved.match(line)
+    if resolved:
+        return Tag(resolved[0], "decision", None, line[resolved.end() :].strip())
+    for pattern in known.patterns:
+        match = pattern.match(line)
+        if match:
+            break
+    else:
+        return None
+    number = None if not match["number"] else 0 if match["year"] else int(match["number"])
+    is_closed = match["end"].strip() != ""
+    typed = match["word"].strip()
+    command = known.commands.get(_written(typed)) or ("topic" if pattern is not known.patterns[0] else "")
+    words = line[match.end() :].strip()
+    bracket = BRACKETS.get(line[0])
+    if bracket and not match["end"].startswith(bracket):
+        return None
+    if (len(typed) == 1 and typed.islower()) or (number is not None and command != "topic"):
+        return None
+    is_open = not is_closed and bool(words)
+    if not is_closed and number is None:
+        return None
+    if is_open:
+        words = DASH.sub("", words)
+        if _is_sentence(words, known.verbs):
+            return None
+    is_open = is_open and pattern is known.patterns[0]
+    return Tag(typed, command, number, words, is_open) if command and (words or number is not None) else None
+
+
+DASH = re.compile(r"[-–—]\s+")
+LONGEST = 10
+"""Words in a title that nothing parts from its number."""
+
+
+def _is_sentence(words: str, verbs: frozenset[str]) -> bool:
+    """Whether words go on with a sentence and are no title: "§ 5 of the rules"."""
+    said = words.split()
+    first = words[:1]
+    return (
+        not first.isalpha() or first.islower() or words[-1] in ".!?;。" or len(said) > LONGEST
+        or first in verbs or any(word.strip(",") in verbs for word in said)
+    )  # fmt: skip
+
+
+class _Scribes(NamedTuple):
+    patterns: tuple[re.Pattern[str], ...]
+    """Of the words, and then of each that has a number in it."""
+    commands: dict[str, str]
+    """By the words, without accents and case."""
+    resolved: re.Pattern[str]
+    verbs: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _scribes(language: str) -> _Scribes:
+    """The words of a language and of English."""
+    known = list(dict.fromkeys((vocabulary(language).scribes, vocabulary("en").scribes)))
+    words = [(command, word) for each in known for command in SCRIBES for word in getattr(each, command)]
+    commands: dict[str, str] = {}
+    for command, word in words:
+        commands.setdefault(_written(word), command)
+    plain = sorted({spelled for _, word in words if "#" not in word for spelled in _spellings(word)}, key=len)
+    end = rf"(?P<end>\s*[】」\]]?\s*{COLON}?)\s*"
+    whole = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in reversed(plain))
+    patterns = [re.compile(rf"[【「\[]?\s*(?P<word>{whole})(?![^\W\d_])\s*(?:{NUMBER}[.)]?)?{end}", re.IGNORECASE)]
+    for _, word in words:
+        if "#" in word:
+            body = re.escape(word).replace(r"\ ", r"\s*").replace(r"\#", FIGURES)
+            patterns.append(re.compile(rf"(?P<word>{body}){end}", re.IGNORECASE))
+    unclosed = (re.match(r"([^a-zà-ÿ]+) (.+)", word) for each in known for word in each.resolved)
+    resolved = "|".join(
+        rf"{re.escape(word[1])}(?=\s+(?i:{re.escape(word[2])})\b(?:['’]|\s+)\w)" for word in unclosed if word
+    )
+    verbs = frozenset(vocabulary(language).scribes.verbs)
+    return _Scribes(tuple(patterns), commands, re.compile(resolved or r"(?!)"), verbs)
+
+
+def _spellings(word: str) -> set[str]:
+    """A word with its accents composed, decomposed and left out."""
+    return {unicodedata.normalize(form, word) for form in ("NFC", "NFD")} | {folded(word)}
+
+
+def _written(word: str) -> str:
+    return " ".join(folded(word).split())

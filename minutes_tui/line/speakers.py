@@ -1,0 +1,105 @@
+"""The persons with whom a typed line begins, by code, mention or name, and their names as they are to stand there."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from minutes_tui.language.labels import Labels
+from minutes_tui.language.names import Roster
+from minutes_tui.model.minutes import Participant
+
+MENTION = re.compile(r"(?<![\w@\\])(@{1,2})([^\s@]+)")
+COMMAS = ",、،"
+"""Of all scripts."""
+
+
+def and_pattern(known: Labels) -> str:
+    """What stands between two names: "and" in the language, in English, or as a sign."""
+    before, behind = (r"\s+" if blank.isspace() else r"\s*" for blank in (known.and_[0], known.and_[-1]))
+    return rf"(?:{before}{re.escape(known.and_.strip())}{behind}|\s+(?:and|&)\s+)"
+
+
+class People(NamedTuple):
+    """Those with whom a line begins."""
+
+    keys: list[str]
+    words: str
+    """Their names as they are to stand in the text."""
+    end: int
+    """Where they end in the line."""
+    by_code: bool
+    """All of them typed as codes."""
+    ambiguous: str
+
+
+def leading(
+    line: str,
+    roster: Roster,
+    known: Labels,
+    commas: bool = False,
+    stays: Callable[[Participant], bool] = lambda _: False,
+) -> People | None:
+    """The persons with whom a line begins, where words follow them.
+
+    Several are taken together where an "and" stands before the last, or, with `commas`, in any list. A code becomes a
+    name unless it is of somebody for whom it `stays`.
+    """
+    first = _person(line, 0, roster, commas, stays)
+    if not first:
+        return None
+    found, separators = [first], [""]
+    complete = 1
+    separator = re.compile(rf"{and_pattern(known)}|\s*[{COMMAS}]\s*")
+    while between := separator.match(line, found[-1].end):
+        person = _person(line, between.end(), roster, commas, stays)
+        is_and = between[0].strip() not in COMMAS
+        if not person or not (is_and or commas or complete == 1):
+            break
+        found.append(person)
+        separators.append(between[0])
+        if commas or is_and:
+            complete = len(found)
+    if all(person.by_code for person in found):
+        complete = len(found)
+    found, separators = found[:complete], separators[:complete]
+    words = "".join(separator + person.words for separator, person in zip(separators, found, strict=True))
+    ambiguous = next((person.ambiguous for person in found if person.ambiguous), "")
+    keys = list(dict.fromkeys(person.key for person in found))
+    return People(keys, words, found[-1].end, all(person.by_code for person in found), ambiguous)
+
+
+class Person(NamedTuple):
+    key: str
+    words: str
+    end: int
+    by_code: bool
+    ambiguous: str = ""
+
+
+def _person(line: str, at: int, roster: Roster, alone: bool, stays: Callable[[Participant], bool]) -> Person | None:
+    """The person whose code, mention or name stands at a place in a line, followed by other words unless `alone`."""
+    mention = MENTION.match(line, at)
+    if mention:
+        key, length = roster.mentioned(mention[2])
+        end = mention.start(2) + length
+        words = roster.full(key) if mention[1] == "@@" else roster.short(key)
+        return Person(key, words, end, True) if key and _goes_on(line, end, alone) else None
+    key, length = roster.leading(line[at : at + 80], exact=True)
+    if key and _goes_on(line, at + length, alone):
+        words = line[at : at + length] if stays(roster.by_key[key]) else roster.short(key)
+        return Person(key, words, at + length, True)
+    ends = [match.end() for match in re.compile(r"\S+").finditer(line, at, at + 200)][: roster.longest]
+    for end in reversed(ends):
+        for stop in (end, end - 1):
+            named = roster.named(line[at:stop])
+            if named and _goes_on(line, stop, alone):
+                several = "" if len(named) == 1 else f"It is open whether this is {' or '.join(named)}."
+                return Person(named[0], line[at:stop], stop, False, several)
+    return None
+
+
+def _goes_on(line: str, end: int, alone: bool) -> bool:
+    """Whether words follow, behind a blank, a comma or a colon; or nothing does, where the person may stand alone."""
+    if end == len(line):
+        return alone
+    return bool(re.compile(rf"(?:\s|[{COMMAS}]|:\s)\s*\S").match(line, end))

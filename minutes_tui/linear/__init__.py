@@ -1,0 +1,1 @@
+"""The minutes at a plain prompt, for screen readers, braille and dumb terminals."""

@@ -1,0 +1,224 @@
+"""Lines from a terminal, from a plain one, from a pipe: where linear mode reads. No escape code is ever sent."""
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from types import FrameType
+from typing import Any, Protocol, TypeVar
+
+from minutes_tui.assist.completion import Completer, earlier
+from minutes_tui.editor import Editor
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.model.minutes import Minutes, Note
+
+DRAFT_EVERY = 0.4
+"""Seconds between two looks whether the half-typed line has to go into the draft."""
+
+
+class Ended(BaseException):
+    """The system ends the program, with a signal."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+T = TypeVar("T")
+
+
+class Waiting(Iterator[T]):
+    """What is read one after the other. A signal ends that: at once while it waits, else before the next one."""
+
+    def __init__(self, read: Iterable[T]) -> None:
+        self._read = iter(read)
+        self._waits = False
+        self._ended = 0
+
+    def signalled(self, number: int, frame: FrameType | None) -> None:
+        """To be the handler of the signal. Raises Ended."""
+        self._ended = number
+        if self._waits:
+            raise Ended(number)
+
+    def __next__(self) -> T:
+        """Raises Ended."""
+        self._waits = True
+        try:
+            if self._ended:
+                raise Ended(self._ended)
+            return next(self._read)
+        finally:
+            self._waits = False
+
+
+class Source(Protocol):
+    """Where lines come from."""
+
+    offers: bool
+    """Whether words can stand in the next line before it is typed."""
+
+    def read(self, prompt: str, words: str) -> str:
+        """The next line. Raises EOFError where there is none, KeyboardInterrupt where it is left."""
+
+    def typed(self) -> str:
+        """What stands in the line while it waits."""
+
+    def reached(self, number: int) -> bool:
+        """Whether what a signal's handler raises now comes out of `read`; where not, the signal comes again."""
+
+
+class Piped:
+    """Lines of a file or another program; no prompt is said."""
+
+    offers = False
+
+    def __init__(self) -> None:
+        from minutes_tui.cli.commands import lines
+
+        self._lines = iter(lines(sys.stdin.buffer if sys.stdin else (), clock=False))
+
+    def read(self, prompt: str, words: str) -> str:
+        line = next(self._lines, None)
+        if line is None:
+            raise EOFError
+        return line[1]
+
+    def typed(self) -> str:
+        return ""
+
+    def reached(self, number: int) -> bool:
+        return True
+
+
+class Plain:
+    """A terminal whose system takes the line."""
+
+    offers = False
+
+    def read(self, prompt: str, words: str) -> str:
+        return input(prompt)
+
+    def typed(self) -> str:
+        return ""
+
+    def reached(self, number: int) -> bool:
+        return True
+
+
+class Readline:
+    """A terminal with readline, which is told that it is a dumb one of endless width: it then sends what is typed and
+    nothing else, and no line is written anew because it is long."""
+
+    offers = True
+
+    def __init__(self, editor: Editor) -> None:
+        """Raises ImportError where there is no readline."""
+        os.environ["TERM"] = "dumb"  # before it is loaded, which is when it looks
+        import readline
+
+        self._readline = readline
+        self._editor = editor
+        self._completer: Completer | None = None
+        self._found: list[str] = []
+        self._looked = 0.0
+        self._drafted = ""
+        self._left = threading.Event()
+        for setting in ("enable-bracketed-paste", "show-mode-in-prompt", "colored-stats", "colored-completion-prefix"):
+            readline.parse_and_bind(f"set {setting} off")
+        is_libedit = "libedit" in (readline.__doc__ or "")
+        readline.parse_and_bind("bind ^I rl_complete" if is_libedit else "tab: menu-complete")
+        readline.set_completer_delims("")
+        readline.set_completer(self._complete)
+        editor.changed.append(self._edited)
+        self._most = 1 if is_libedit else None
+        """Of the completions that are offered: libedit would put what all have in common in the line's place."""
+        self._reach_in()
+
+    def _reach_in(self) -> None:
+        """What Python's module has no function for: width, order of the completions, a look while the line waits."""
+        import ctypes
+
+        self._look_in_c = ctypes.CFUNCTYPE(ctypes.c_int)(self._look)
+        self._address = ctypes.cast(self._look_in_c, ctypes.c_void_p).value
+        self._hook = ctypes.c_void_p.in_dll(ctypes.pythonapi, "PyOS_InputHook")
+        try:
+            library = ctypes.CDLL(self._readline.__file__)
+            self._resize: Any = library.rl_set_screen_size
+            ctypes.c_int.in_dll(library, "rl_sort_completion_matches").value = 0
+        except (AttributeError, OSError, TypeError, ValueError):
+            self._resize = None  # it is linked into Python, or is libedit: long lines scroll sideways
+
+    def read(self, prompt: str, words: str) -> str:
+        self._drafted = words
+        if self._resize:
+            self._resize(24, 30_000)  # a window that changes its size would take it back
+        self._readline.set_startup_hook(lambda: self._readline.insert_text(words))
+        self._left.clear()
+        self._hook.value = self._address
+        try:
+            return input(prompt)
+        finally:
+            self._hook.value = None
+            self._left.set()
+
+    def reached(self, number: int) -> bool:
+        """Nothing can be raised through the hook, in which every signal arrives: it comes again when that is gone."""
+        if self._hook.value is None:
+            return True
+        self._hook.value = None
+        threading.Thread(target=self._again, args=(number,), daemon=True).start()
+        return False
+
+    def _again(self, number: int) -> None:
+        while not self._left.wait(0.02):
+            signal.pthread_kill(threading.main_thread().ident or 0, number)
+
+    def typed(self) -> str:
+        return self._readline.get_line_buffer()
+
+    def _look(self) -> int:
+        """Put the half-typed line into the draft. Called about ten times a second while the line waits."""
+        if time.monotonic() > self._looked + DRAFT_EVERY:
+            self._looked = time.monotonic()
+            if (words := self.typed()) != self._drafted:
+                self._drafted = words
+                self._editor.record.keeper.keep_line(words)
+        return 0
+
+    def _edited(self, edit: Edit) -> None:
+        for change in edit.changes if self._completer else ():
+            if isinstance(change.new, Note) and self._completer:
+                old = change.old.text if isinstance(change.old, Note) else ""
+                self._completer.learn(change.new.text.removeprefix(old))
+
+    def _complete(self, line: str, number: int) -> str | None:
+        if number == 0:
+            found = self._candidates(line)
+            self._found = found[: self._most]
+        return self._found[number] if number < len(self._found) else None
+
+    def _candidates(self, line: str) -> list[str]:
+        """The lines that a line may go on to. The words of the record are learned at the first Tab."""
+        minutes = self._editor.minutes
+        if self._completer is None:
+            self._completer = Completer(self._editor.short)
+            for _ in self._completer.learning(minutes):
+                pass
+            for _ in self._completer.learning(Minutes(), earlier(self._editor.record.path)):
+                pass
+        return [line[: len(line) - each.over] + each.text for each in self._completer.candidates(line, minutes)]
+
+
+def source(editor: Editor) -> Source:
+    """Where the lines come from in this process."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        return Piped()
+    if sys.stdout and sys.stdout.isatty():
+        try:
+            return Readline(editor)
+        except ImportError:
+            return Plain()
+    return Plain()

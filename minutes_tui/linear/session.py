@@ -1,0 +1,417 @@
+"""Linear mode: the minutes at a plain prompt, for screen readers, braille and dumb terminals.
+
+Nothing is drawn, moved or coloured: what is said comes line by line on stdout, and no escape code is ever sent. Each
+line does what it does in the app. Where Python has readline, a line can be edited and completed with Tab, and a
+half-typed one goes into the draft; without it the system takes the line, and it is safe once Enter is pressed.
+"""
+
+import os
+import re
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from minutes_tui import commands
+from minutes_tui.assist import preview
+from minutes_tui.assist.keymap import load_settings
+from minutes_tui.commands import votes
+from minutes_tui.commands.command import chosen
+from minutes_tui.commands.form_fields import PRESENCE
+from minutes_tui.commands.participants import import_list
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.errors import MinutesError, UsageError
+from minutes_tui.language.names import full_name, roster
+from minutes_tui.line.grammar import open_code
+from minutes_tui.linear.prompt import Ended, Piped, Source, source
+from minutes_tui.linear.views import INSTEAD, SHOWN, note_lines, quorum_words
+from minutes_tui.model import timezones
+from minutes_tui.model.document import visible
+from minutes_tui.model.minutes import Minutes, Participant
+from minutes_tui.record import Record
+from minutes_tui.record import create as create_record
+from minutes_tui.system import crash_report
+from minutes_tui.system.shutdown import guarded
+
+NAMED = re.compile(r"/([a-z]+)(?:\s+(.*))?")
+JOINED = "Another program changed the file: both are joined; what differs is marked, /undo takes it back."
+
+
+def say(line: str) -> None:
+    """Say a line; nothing in it acts on the terminal."""
+    print(visible(line), flush=True)
+
+
+class Linear:
+    """One sitting."""
+
+    def __init__(self, editor: Editor, lines: Source) -> None:
+        self.editor = editor
+        self.source = lines
+        self.record = editor.record
+        self.ended = 0
+        """The signal with which the system ends the program."""
+        self._reads = False
+        self._waiting = [editor.record.half_line] if editor.record.half_line else []
+        """Lines that were typed and not entered; what is typed next is a line of its own."""
+        self._misread: tuple[str, str] | None = None
+        """The command that the last line was, which was not done, and why: Enter alone enters it as words."""
+        self._is_left = False
+        self._fault = False
+        self._remark = ""
+
+    def signalled(self, number: int, frame: FrameType | None) -> None:
+        """Leave the line for ctrl+c. For what ends the program leave at once where a line waits, with what is typed of
+        it in the draft, and else once its line is done."""
+        is_line = number == signal.SIGINT and not isinstance(self.source, Piped)
+        if not is_line:
+            self.ended = number
+        if self._reads and self.source.reached(number):
+            if is_line:
+                raise KeyboardInterrupt
+            if self.source.typed():
+                self.record.keeper.keep_line(self.source.typed())
+            self._reads = False  # the signal may come again on the way out
+            raise Ended(number)
+
+    def run(self) -> None:
+        """Take lines down until there is none or somebody leaves. Raises Ended."""
+        self._begin()
+        words = ""
+        if self.source.offers and self._waiting:
+            words = self._waiting.pop()
+        while True:
+            self._tell_others()
+            self._tell_disk()
+            if self.ended:
+                raise Ended(self.ended)
+            try:
+                line = self._read(words)
+            except KeyboardInterrupt:
+                say("")
+                say("The line is left.")
+                words = ""
+                self._keep("")
+                continue
+            except EOFError:
+                if self.source.offers:
+                    say("")
+                self._keep("")
+                return
+            self._tell_others()
+            words = self._entered(line)
+            self._keep(words)
+            if self._is_left:
+                return
+
+    def _read(self, words: str) -> str:
+        return self._read_as(self._prompt(), words)
+
+    def _read_as(self, prompt: str, words: str = "") -> str:
+        self._reads = True
+        try:
+            return self.source.read(visible(prompt), words)
+        finally:
+            self._reads = False
+
+    def _keep(self, words: str) -> None:
+        """Put into the draft what waits, for an edit has taken it out."""
+        half = "\n".join([*self._waiting, *filter(None, [words if self.source.offers else ""])])
+        if half != self.record.keeper.line:
+            self.record.keeper.keep_line(half)
+
+    def _begin(self) -> None:
+        minutes = self.editor.minutes
+        item = next((each for each in minutes.agenda if each.key == minutes.current_item()), None)
+        say(minutes.meeting.title or "Untitled meeting")
+        say(f"The item that is up: {item.title or item.key}." if item else "No agenda item is up.")
+        say(quorum_words(minutes))
+        if self.editor.why_sealed:
+            say(self.editor.why_sealed)
+        if not_used := timezones.not_used(minutes.meeting):
+            say(not_used)
+        now = self.editor.clock()
+        if minutes.notes and not self.editor.why_sealed and not timezones.is_of(now, minutes.meeting):
+            said = f"The clock shows now, {now:%H:%M} on {now:%Y-%m-%d}"
+            say(f"{said}: /clock 19:30 goes back to the day of the meeting.")
+        for half in self._waiting:
+            more = "it stands in the line" if self.source.offers else "/again enters it, /drop drops it"
+            say(f"Half a line waits, {more}: {half}")
+        say("/help says how lines are typed, /keys says all of them, /quit leaves.")
+
+    def _prompt(self) -> str:
+        minutes = self.editor.minutes
+        last = next((note.speakers for note in reversed(minutes.notes) if note.speakers and not note.struck), ())
+        clock = f"clock set to {self.editor.clock():%H:%M}" if self.editor.set_to else ""
+        where = " · ".join(filter(None, (clock, minutes.current_item(), ", ".join(last))))
+        return f"{where or 'minutes'}> "
+
+    def _tell_others(self) -> None:
+        if self.editor.look():
+            say(JOINED)
+
+    def _tell_disk(self) -> None:
+        """Say a fault of the disk when it begins and when it ends."""
+        state = self.record.state
+        if state.fault and not self._fault:
+            say(f"Not saved. {state.fault}")
+        elif self._fault and not state.fault:
+            say("All is saved again.")
+        if state.remark not in ("", self._remark):
+            say(state.remark)
+        self._fault, self._remark = bool(state.fault), state.remark
+
+    def _entered(self, line: str) -> str:
+        """Do what a line means and say what became of it; gives the words with which the next one begins."""
+        misread, self._misread = self._misread, None
+        is_code = open_code(self.editor.minutes) is not None
+        if not line.strip() and not is_code:
+            if misread:
+                self._as_words(*misread)
+            return ""
+        named = None if is_code else NAMED.fullmatch(line.strip())
+        name, argument = (named[1], named[2] or "") if named else ("", "")
+        command, _ = commands.found(name)
+        is_command = command is not None and command.name == name
+        if name in ("again", "drop") and not is_command and not argument:
+            return self._again(name)
+        if name in SHOWN and not is_command:
+            self._show(name, argument)
+            return ""
+        before = self.editor.minutes
+        told = preview.told(line, before, self.editor.clock(), self.editor.short)
+        is_piped = isinstance(self.source, Piped)
+        outcome = (
+            commands.enter_unseen(self.editor, line, shows=True) if is_piped else commands.enter(self.editor, line)
+        )
+        if outcome.refused or outcome.misread:
+            self._refused(line, outcome, bool(argument))
+            return ""
+        for each in self._became(outcome, told, before, is_command=command is not None and bool(named)):
+            say(each)
+        if outcome.view:
+            self._show(outcome.view, outcome.argument)
+        if outcome.job:
+            try:
+                say(outcome.job())
+            except MinutesError as error:
+                say(str(error))
+            except Exception as error:
+                say(str(crash_report.failed(error)))
+        if outcome.line and not self.source.offers:
+            say(f"It is typed: {outcome.line}")
+        return outcome.line if self.source.offers else ""
+
+    def _again(self, name: str) -> str:
+        """Bring the lines back that wait, or drop them; gives the words with which the next one begins."""
+        waiting, self._waiting = self._waiting, []
+        if name == "drop" or not waiting:
+            say("Dropped." if waiting else "Nothing waits.")
+            return ""
+        if self.source.offers:
+            *self._waiting, line = waiting
+            say("It stands in the line.")
+            return line
+        for line in waiting:
+            if commands.is_command(line) and not self.editor.why_sealed:
+                self._as_words(line, "It was typed as a command.")
+            else:
+                self._entered(line)
+        return ""
+
+    def _as_words(self, line: str, reason: str) -> None:
+        """Enter a command as words."""
+        if line in self._waiting:
+            self._waiting.remove(line)
+        commands.enter_as_words(self.editor, line, reason)
+        say("Narrative, to be checked.")
+
+    def _refused(self, line: str, outcome: Outcome, is_worded: bool) -> None:
+        """Say why a line was not entered. One that has words waits."""
+        reason = outcome.refused or outcome.misread
+        is_command = commands.is_command(line) and not self.editor.why_sealed
+        if not (outcome.misread or is_worded or not is_command):
+            say(reason)
+            return
+        self._waiting.append(line)
+        self._misread = (line, reason) if is_command else None
+        brings = "brings them back" if self.source.offers else "enters them"
+        alone = "Enter alone enters them as words, " if is_command else ""
+        say(f"Not entered: {reason} The words wait, {alone}/again {brings}, /drop drops them: {line}")
+
+    def _became(self, outcome: Outcome, told: str, before: Minutes, *, is_command: bool) -> Iterator[str]:
+        """What became of a line: problems first, then in the words of the preview what it is."""
+        minutes = self.editor.minutes
+        new = minutes.notes[-1] if len(minutes.notes) > len(before.notes) else None
+        told = told.removesuffix(outcome.problem).removesuffix(" · ").replace(" · ", ", ")
+        if new and new.kind == "remark" and new.check:
+            told = "Private remark, to be checked"
+        if new and new.kind == "statement" and new.speakers:
+            told += ", statement"
+        problem = f"{outcome.problem} " if outcome.problem else ""
+        if outcome.said:
+            yield from f"{problem}{outcome.said}".splitlines()
+        elif is_command and new and not problem:
+            yield from note_lines(new, minutes)
+        elif not outcome.view and not outcome.job:
+            yield f"{problem}{told}"
+        if outcome.said in ("Undone.", "Done again.") and minutes.notes:
+            yield "The last note is now:"
+            yield from note_lines(minutes.notes[-1], minutes)
+
+    def _show(self, view: str, argument: str) -> None:
+        if view == "quit":
+            self._is_left = True
+        elif view == "rollcall":
+            self._roll(argument)
+        elif view == "import":
+            self._import()
+        elif view in SHOWN:
+            try:
+                for line in SHOWN[view](self.editor, argument):
+                    say(line)
+            except MinutesError as error:
+                say(str(error))
+        else:
+            say(f"That needs the screen: minutes {self.record.path}. {INSTEAD.get(view, '')}".rstrip())
+
+    def _ask(self, prompt: str) -> str | None:
+        """An answer; None where somebody leaves."""
+        try:
+            return self._read_as(prompt)
+        except (KeyboardInterrupt, EOFError):
+            say("")
+            return None
+
+    def _roll(self, title: str) -> None:
+        """A vote by name, a question for each who is called."""
+        if title:
+            refused = commands.enter(self.editor, f"/vote {title}").misread
+            if refused:
+                say(refused)
+                return
+        reason = votes.why_not_called(self.editor)
+        if reason:
+            say(reason)
+            return
+        people = roster(self.editor.minutes)
+        say("y is for, n against, a abstains; Enter alone passes over one, . ends.")
+        for code in votes.voters(self.editor):
+            behind = votes.with_proxies([each for each in votes.votes_with(self.editor, code) if each != code])
+            asked = f"{people.full(code)}{f', {behind}' * bool(behind)}? "
+            while (answer := self._ask(asked)) not in (None, ".", ""):
+                amount = votes.ANSWERS.get((answer or "").strip().lower())
+                if amount:
+                    votes.one_ballot(self.editor, code, amount)
+                    break
+                say("y, n or a.")
+            if answer in (None, "."):
+                break
+        say(f"{votes.tallied(self.editor) or 'Nobody has voted'}.")
+
+    def _import(self) -> None:
+        """A list of people, to its first empty line."""
+        say("A line for each, such as “Estonia: Ms Anna Tamm (chair), Head of Unit, Ministry”; an empty one ends.")
+        lines: list[str] = []
+        while (line := self._ask("person> ")) not in (None, "", "."):
+            lines.append(line or "")
+        minutes = self.editor.minutes
+        read = import_list.entries_read("\n".join(lines), minutes)
+        new: list[Participant] = []
+        unread: list[import_list.Entry] = []
+        for entry in read:
+            person = entry.person
+            if person is None:
+                unread += [] if entry.is_aside else [entry]
+                say(f"?, {entry.words}: {entry.why}")
+                continue
+            is_there = import_list.is_there(person, minutes)
+            told = "is on the roster already" if is_there else f"{entry.why}, not entered" * entry.is_aside or entry.why
+            new += [] if is_there or entry.is_aside else [person]
+            say(f"{person.key}, {full_name(person)}{f': {told}' if told else ''}")
+        if not new:
+            say("Nobody is new.")
+        presence, line = self._presence(new) if new else ("", "")
+        if new or unread:
+            say(import_list.enter_people(self.editor, new, presence, unread).said + "; /undo takes it back.")
+        if line:
+            self._entered(line)
+
+    def _presence(self, people: list[Participant]) -> tuple[str, str]:
+        """How those were at the opening of whom a list says nothing, asked once for all; and a line from a pipe that
+        is no answer to that."""
+        count = sum(person.presence == "expected" for person in people)
+        if not count:
+            return "", ""
+        ways = {said: presence for presence, said in PRESENCE.items()}
+        who = "one" if count == 1 else f"{count}"
+        say(f"Of {who} the list says no presence at the opening: {', '.join(ways)}? Enter alone leaves it open.")
+        while answer := self._ask("presence> "):
+            if way := chosen(answer, list(ways | dict.fromkeys(PRESENCE))):
+                return ways.get(way, way), ""
+            if isinstance(self.source, Piped):
+                return "", answer
+            say(f"{', '.join(ways)}.")
+        return "", ""
+
+
+@contextmanager
+def _signals(linear: Linear) -> Iterator[None]:
+    """Leave cleanly when the system ends the program, and a line for ctrl+c."""
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, linear.signalled) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def run_linear(path: Path) -> int:
+    """Take minutes at the prompt and return the exit code. Raises RecordError, also where the disk refused words."""
+    if not os.path.lexists(path):
+        from minutes_tui.cli.commands import new_name
+
+        _make(new_name(path))
+    record = Record.open(path)
+    with guarded(record.close):
+        return _taken_down(record)
+
+
+def _taken_down(record: Record) -> int:
+    code = 0
+    try:
+        settings, problems = load_settings()
+        editor = Editor(record, settings=settings)
+        linear = Linear(editor, source(editor))
+        for problem in problems:
+            say(problem)
+        with _signals(linear):
+            linear.run()
+    except Ended as end:
+        code = 128 + end.number
+    finally:
+        state = record.state
+        written = record.close()
+    if not written:
+        raise record.unwritten(state)
+    if not code:
+        say(f"Left. Everything is in {record.path}.")
+    return code
+
+
+def _make(path: Path) -> None:
+    """Begin a record that is not there, with what is asked at the prompt."""
+    from minutes_tui.cli.commands import new_minutes
+
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise UsageError(f"There is no {path}: minutes new {path} begins it.")
+    say(f"There is no {path} yet: it is begun now. ctrl+c leaves.")
+    try:
+        title = input("Title of the meeting: ")
+        date = input(f"Date, such as {timezones.today()}; Enter alone is today: ")
+    except EOFError:
+        raise UsageError(f"Nothing was begun: minutes new {path} does it without questions.") from None
+    create_record(path, new_minutes(title.strip(), date.strip(), "en", None, path.parent))

@@ -1,0 +1,287 @@
+"""What linear mode says where the app has a pane or a screen: plain lines, for one who hears or feels them."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from minutes_tui import checks
+from minutes_tui.assist import keymap
+from minutes_tui.checks import sign_off
+from minutes_tui.commands import meeting as fields_of_meeting
+from minutes_tui.commands.notes import note_command
+from minutes_tui.commands.status_changes import as_sent
+from minutes_tui.editor import Editor
+from minutes_tui.export.formats import Order, exported
+from minutes_tui.language.names import folded, full_name, roster
+from minutes_tui.meeting import attendance, vote_results
+from minutes_tui.meeting.motions import is_carried, last_decided, main_motion, pending, wording
+from minutes_tui.meeting.voters import counted, voting_words
+from minutes_tui.model import timezones
+from minutes_tui.model.document import visible
+from minutes_tui.model.minutes import TABLES, UNKNOWN_SPEAKER, Codes, Minutes, Note, listed
+from minutes_tui.search import note_filter, replacement
+from minutes_tui.search.mentions import left
+
+FEW = 5
+"""Notes that are said where nobody says how many."""
+AROUND = 40
+"""Characters that are said before and behind a place in a text."""
+PRESENCE = {attendance.PRESENT: "present", attendance.NOT_KNOWN: "not known", attendance.AWAY: "away"}
+HELP = (
+    "Each line that you enter is a note: “AT: The ice came late.” is a statement by AT, “! words” a decision,",
+    "“> AT words by Friday” an action item, “/next” takes up the next agenda item. What became of it is said.",
+    "/notes says the last notes, /notes 20 the last 20, /notes ice those that hold the word.",
+    "/people says who is there, /agenda the agenda, /page the page as it will read, /item KEY takes up an item.",
+    "/undo takes the last line back, s/old/new/ corrects the last note that has the old words.",
+    "/correct 12 puts note 12 into the line.",
+    "/note 12 WHAT does with note 12 what the review does: /note alone says what there is.",
+    "/checks says what is wrong in the record, /mend 1 mends the first of it, /silence 1 says no more of it.",
+    "/replace WORDS says where they stand, /replace s/OLD/NEW/ puts others there. /import reads a list of people.",
+    "/help WORDS finds lines and commands that hold the words, /keys says them all.",
+    "Where Tab completes a line, a half-typed one is kept too; elsewhere a line is safe once Enter is pressed.",
+    "ctrl+c leaves a line, /quit, /leave or ctrl+d the minutes.",
+)
+
+
+def people(codes: Codes, minutes: Minutes) -> str:
+    """Participants by code and last name."""
+    known = roster(minutes)
+    named = (f"{code} {known.known_as(code)}".strip() if code in known.by_key else code for code in listed(codes))
+    return ", ".join("somebody unknown" if code == UNKNOWN_SPEAKER else code for code in named)
+
+
+def note_lines(note: Note, minutes: Minutes) -> list[str]:
+    """A note: when, who, what kind; then its words, a line for each of theirs."""
+    parts = [timezones.hour(note.at, minutes.meeting), people(note.speaker or note.responsible or note.who, minutes)]
+    if note.kind == "item":
+        item = next((each for each in minutes.agenda if each.key == note.item), None)
+        parts += [f"item {item.title or item.key if item else note.item}", note.outcome]
+    elif note.kind != "statement":
+        number = note.number or ""
+        kind = "amendment" if note.kind == "motion" and note.amends else note.kind
+        parts += [kind, note.outcome, f"decision {number}"] if is_carried(note) and number else [
+            f"{kind} {number}".strip(), note.outcome]  # fmt: skip
+    counts = (("for", note.for_), ("against", note.against), ("abstaining", note.abstain), ("invalid", note.invalid))
+    parts += [f"{count} {of}" for of, count in counts if count is not None]
+    parts += [f"{visible(answer)} {count}" for answer, count in note.options.items()]
+    if note.kind == "vote":
+        parts += ["secret" if note.secret else "", vote_results.said_by_name(note, minutes)]
+        parts += [f"{people(note.recused, minutes)} recused" if note.recused else ""]
+    parts += [f"needs {note.majority}" if note.majority else ""]
+    parts += [f"due {note.due}" if note.due else "", f"until {note.until:%H:%M}" if note.until else ""]
+    parts += ["done" if note.done else "", "struck out" if note.struck else ""]
+    parts += [f"to be checked: {note.check}" if note.check else ""]
+    head = ", ".join(filter(None, parts))
+    first, *others = [line for line in note.text.split("\n") if line.strip()] or [""]
+    return [visible(line) for line in (f"{head}: {first}" if first else head, *(f"  {line}" for line in others))]
+
+
+def _notes(editor: Editor, argument: str) -> Iterator[str]:
+    """The last notes, or those that hold words or are as a filter of the review says, each after its number."""
+    minutes = editor.minutes
+    found = list(range(len(minutes.notes)))
+    if argument.isdecimal():
+        found = found[len(found) - int(argument) :] if int(argument) < len(found) else found
+    elif argument:
+        found = note_filter.sifted(argument, minutes)[0] if FILTER.search(argument) else []
+        found = found or [at for at, note in enumerate(minutes.notes) if _holds(note, argument, minutes)]
+    else:
+        found = found[-FEW:]
+    for at in found:
+        note = minutes.notes[at]
+        first, *others = note_lines(note, minutes)
+        yield from (f"{visible(note.id)}. {first}" if note.id else first, *others)
+    if not found:
+        yield f"No note holds “{visible(argument)}”." if argument else "Nothing is noted yet."
+
+
+FILTER = re.compile(rf"(?:^|\s)-?(?:(?:{'|'.join(note_filter.KEYS)}):|(?:{'|'.join(note_filter.WORDS)})(?:\s|$))")
+"""What only a filter of the review has in it."""
+
+
+def _holds(note: Note, words: str, minutes: Minutes) -> bool:
+    return folded(words) in folded("\n".join(note_lines(note, minutes)))
+
+
+def _checks(editor: Editor, argument: str) -> Iterator[str]:
+    """What is wrong, each with the number that /mend and /silence take, and the ways to mend it."""
+    minutes = editor.minutes
+    found = note_command.problems(editor.record)
+    yield f"{len(found)} problem{'s' * (len(found) != 1)}." if found else "No problem."
+    for number, problem in enumerate(found, 1):
+        place = sign_off.place(problem, minutes)
+        ways = [fix.said for fix in checks.fixes(minutes, problem)]
+        offered = "".join(f" /mend {number}{f' {way}' if way > 1 else ''}: {said}." for way, said in enumerate(ways, 1))
+        is_numbered = problem.table == "note" and place.startswith("§")
+        where = f"{place}, note {minutes.notes[problem.index].id}" if is_numbered else place
+        yield visible(f"{number}. {f'{where}: ' if where else ''}{problem.text}{offered}")
+
+
+def _replace(editor: Editor, argument: str) -> Iterator[str]:
+    """Where words stand."""
+    if not argument:
+        yield "/replace WORDS says where they stand, /replace s/OLD/NEW/ puts others in all places, "
+        yield "/replace s/OLD/NEW/ 1,3 in the first and the third."
+        return
+    minutes = editor.minutes
+    found = [hit for some in replacement.hits(minutes, replacement.Query(argument, case=True)) for hit in some]
+    yield f"{len(found)} place{'s' * (len(found) != 1)}." if found else "It is nowhere in the record."
+    for number, hit in enumerate(found, 1):
+        value = getattr(minutes, TABLES[hit.table].attribute)
+        entry = value[hit.index] if TABLES[hit.table].many else value
+        words = getattr(entry, hit.key)
+        where = f"note {entry.id}" if isinstance(entry, Note) else hit.table
+        yield visible(f"{number}. {where}: {words[max(hit.start - AROUND, 0) : hit.end + AROUND]}")
+
+
+AROUND = 30
+"""Characters that are said on each side of what is found."""
+
+
+def _holding(argument: str, lines: Iterator[str]) -> Iterator[str]:
+    """The lines that hold some words, or why there is none."""
+    found = [line for line in lines if folded(argument) in folded(line)]
+    yield from found or [f"None holds “{visible(argument)}”." if argument else "There is none yet."]
+
+
+def _people(editor: Editor, argument: str) -> Iterator[str]:
+    minutes = editor.minutes
+    now = attendance.presence(minutes)
+
+    def rows() -> Iterator[str]:
+        for person in minutes.participants:
+            if not person.struck:
+                roles = person.role if isinstance(person.role, str) else ", ".join(person.role.values())
+                sign = PRESENCE.get(now.get(person.key, ""), "")
+                parts = [person.key, full_name(person), roles, voting_words(person, minutes), person.delegation, sign]
+                yield visible(", ".join(filter(None, parts)))
+
+    yield from _holding(argument, rows())
+    if not argument and minutes.participants:
+        yield quorum_words(minutes)
+
+
+def quorum_words(minutes: Minutes) -> str:
+    """How many are present, and whether that is a quorum, as a sentence."""
+    count = counted(minutes)
+    lacks = f"; the quorum lacks {count.missing}" if count.missing else ""
+    return f"{count.words}{lacks}."
+
+
+def _agenda(editor: Editor, argument: str) -> Iterator[str]:
+    minutes = editor.minutes
+    up = minutes.current_item()
+    last = {note.item: note.outcome for note in minutes.notes if note.kind == "item" and not note.struck}
+
+    def rows() -> Iterator[str]:
+        for number, item in enumerate(minutes.agenda, 1):
+            if not item.struck:
+                stands = last.get(item.key, "to come")
+                if stands in ("taken up", "resumed"):
+                    stands = "up now" if item.key == up else "done"
+                planned = f"{item.minutes:g} minutes" if item.minutes else ""
+                parts = [f"{number} {item.title or item.key}", f"key {item.key}", planned, stands]
+                yield visible(", ".join(filter(None, parts)))
+
+    yield from _holding(argument, rows())
+
+
+def _help(editor: Editor, argument: str) -> Iterator[str]:
+    yield from _holding(argument, _rows()) if argument else HELP
+
+
+def _keys(editor: Editor, argument: str) -> Iterator[str]:
+    yield from _holding(argument, _rows())
+
+
+def _rows() -> Iterator[str]:
+    """All that can be typed, without the keys of the screen."""
+    for title, rows in keymap.sections():
+        for typed, becomes in rows if title in keymap.TYPED else ():
+            yield f"{re.sub('  [(].*[)]$', '', typed)}   {becomes}"
+
+
+def _page(editor: Editor, argument: str) -> Iterator[str]:
+    page = exported(editor.record, "txt", Order(house=editor.settings.print)).decode()
+    if argument:
+        yield from _holding(argument, map(visible, page.splitlines()))
+    else:
+        yield from map(visible, page.splitlines())
+
+
+def _readback(editor: Editor, argument: str) -> Iterator[str]:
+    minutes, index = editor.minutes, pending(editor.minutes)
+    if index is None:
+        last = last_decided(minutes.notes)
+        yield from note_lines(last, minutes) if last else ["There is no motion and no decision yet."]
+        return
+    note = minutes.notes[index]
+    yield f"{'Amendment' if note.amends else 'Motion'}: {visible(wording(minutes, index))}"
+    if note.amends:
+        yield f"Instead of: {visible(wording(minutes, main_motion(minutes, index)))}"
+    for did, codes in (("Moved", note.mover), ("Seconded", note.seconder)):
+        if codes:
+            yield f"{did} by {visible(people(codes, minutes))}"
+
+
+def _signoff(editor: Editor, argument: str) -> Iterator[str]:
+    """What is open before the minutes are circulated."""
+    points = sign_off.open_points(editor.record)
+    yield f"{sign_off.told(points)}." if points else "Nothing is open: /circulate sends the minutes round."
+    yield from (visible(f"{sign_off.place(point, editor.minutes)}: {point.text}") for point in points)
+    silenced = checks.silenced(editor.minutes)
+    yield from (f"{sign_off.told_silenced(silenced)}.",) if silenced else ()
+    yield from (visible(f"{sign_off.place(each, editor.minutes)}, {each.check}: {each.text}") for each in silenced)
+    if editor.minutes.meeting.status == "circulated":
+        before = as_sent(editor.record.path, editor.minutes.history)
+        since = sign_off.since(before, editor.minutes)
+        yield from (f"{sign_off.told_changes(since.unasked)}.", *map(visible, since.unasked)) if since.unasked else ()
+        yield from (f"{sign_off.told_answers(since.answers)}.", *map(visible, since.answers)) if since.answers else ()
+        yield from map(visible, since.undone)
+
+
+def _meeting(editor: Editor, argument: str) -> Iterator[str]:
+    """Its fields that have a value, or the one that is named."""
+    meeting = editor.minutes.meeting
+    for field in fields_of_meeting.FIELDS:
+        value = fields_of_meeting.words(meeting, field.name)
+        if field.name == argument or (value and not argument):
+            yield f"{field.name}: {visible(value) or 'none'}"
+    yield f"/meeting {argument or 'venue'} WORDS changes it."
+
+
+def _mentions(editor: Editor, argument: str) -> Iterator[str]:
+    """The words in which a code was left when it was named, as much of them as stands around it."""
+    minutes, (code, key) = editor.minutes, argument.split(" ", 1)
+    for hit in (hit for hits in left(code, key).hits(minutes) for hit in hits):
+        note = minutes.notes[hit.index]
+        start, end = max(hit.start - AROUND, 0), hit.end + AROUND
+        words = f"{'…' * (start > 0)}{note.text[start:end]}{'…' * (end < len(note.text))}".replace("\n", " ")
+        yield visible(", ".join(filter(None, (f"note {note.id}", people(note.speaker, minutes)))) + f": {words}")
+
+
+SHOWN: dict[str, Callable[[Editor, str], Iterator[str]]] = {
+    "notes": _notes,
+    "people": _people,
+    "agenda": _agenda,
+    "meeting": _meeting,
+    "help": _help,
+    "keys": _keys,
+    "page": _page,
+    "readback": _readback,
+    "signoff": _signoff,
+    "mentions": _mentions,
+    "checks": _checks,
+    "review": _checks,
+    "replace": _replace,
+    "participants": _people,
+}
+"""What is said for a view that a command asks for, or for a word behind `/`; of it the lines that hold the words
+behind that."""
+
+INSTEAD = {
+    "edit": "/correct puts the last note into the line, /correct 12 note 12.",
+    "pages": "/page says the page, /export pdf writes it.",
+    "copy": "/notes 1 says the last note, /export FILE writes the page.",
+    "theme": "There are no colours here.",
+}
+"""What to type instead of a command that needs the screen, by its view."""

@@ -1,0 +1,97 @@
+"""Who is in the room, now and for each agenda item: derived, never stored."""
+
+from collections.abc import Iterable, Iterator
+
+from minutes_tui.model.minutes import Minutes, Note, listed
+
+PRESENT, NOT_KNOWN, AWAY = "●", "○", "–"
+
+_SIGNS = {"present": PRESENT, "expected": NOT_KNOWN, "apologies": AWAY, "absent": AWAY}
+
+
+def at_opening(minutes: Minutes) -> dict[str, str]:
+    """Who is there before the first note as the roster has it, by code: PRESENT, NOT_KNOWN or AWAY. One struck out is
+    not among them."""
+    return {person.key: _SIGNS[person.presence] for person in minutes.participants if not person.struck}
+
+
+def presence(minutes: Minutes) -> dict[str, str]:
+    """Who is in the room now. Who speaks or votes is there, unless known to be away."""
+    now = before_notes(minutes)
+    _moved(now, minutes.notes)
+    return now
+
+
+def _moved(now: dict[str, str], notes: Iterable[Note]) -> None:
+    for note in notes:
+        if note.kind in ("arrival", "departure") and not note.struck:
+            there = PRESENT if note.kind == "arrival" else AWAY
+            now |= {code: there for code in listed(note.who) if code in now}
+
+
+def present(minutes: Minutes) -> list[str]:
+    """Codes of those in the room now, in the order of the roster."""
+    return [code for code, sign in presence(minutes).items() if sign == PRESENT]
+
+
+def is_taken(minutes: Minutes) -> bool:
+    """Whether somebody has said who is present, so that those who are not named can be taken to be away."""
+    came = any(note.kind == "arrival" and not note.struck for note in minutes.notes)
+    return came or any(person.presence == "present" for person in minutes.participants)
+
+
+def has_begun(minutes: Minutes) -> bool:
+    """Whether there are proceedings, so that who is new on the roster may have come after the opening."""
+    return any(note.kind != "remark" and not note.struck for note in minutes.notes)
+
+
+def along(minutes: Minutes, among: Iterable[Note] | None = None) -> Iterator[tuple[Note, dict[str, str]]]:
+    """Each note that is not struck out, or of those `among` which every arrival and departure is; with who is in the
+    room behind it, by code. The dictionary is the same one."""
+    now = before_notes(minutes)
+    for note in minutes.notes if among is None else among:
+        if not note.struck:
+            _moved(now, (note,))
+            yield note, now
+
+
+def proxies_given(minutes: Minutes) -> frozenset[str]:
+    """Codes of those whose proxy somebody holds, whoever it is."""
+    holders = [person for person in minutes.participants if person.proxies and not person.struck]
+    return frozenset(code for holder in holders for code in listed(holder.proxies) if code != holder.key)
+
+
+def before_notes(minutes: Minutes) -> dict[str, str]:
+    """Who is there before the first note, by code. Of those who are only expected the first thing that is noted of
+    them tells: who arrives was not there, who leaves, speaks or votes was. A ballot of somebody who has given a proxy
+    tells nothing: the holder may have cast it."""
+    now = at_opening(minutes)
+    unknown = {code for code, sign in now.items() if sign == NOT_KNOWN}
+    apart = proxies_given(minutes) if unknown else frozenset()
+    for note in minutes.notes if unknown else ():
+        if note.struck:
+            continue
+        if note.kind == "arrival":
+            told, sign = unknown.intersection(listed(note.who)), AWAY
+        elif note.kind == "departure":
+            told, sign = unknown.intersection(listed(note.who)), PRESENT
+        elif note.speaker or note.ballots:
+            told, sign = unknown.intersection((*note.speakers, *(set(note.ballots) - apart))), PRESENT
+        else:
+            continue
+        now |= dict.fromkeys(told, sign)
+        unknown -= told
+    return now
+
+
+def by_item(minutes: Minutes) -> Iterator[tuple[str, set[str]]]:
+    """For each agenda item as it was first taken up, the codes of all who were in the room at some time of it."""
+    found: dict[str, set[str]] = {}
+    up = ""
+    for note, now in along(minutes):
+        if note.kind == "item":
+            up = "" if note.outcome in ("closed", "skipped") else note.item
+        if up:
+            there = {code for code, sign in now.items() if sign == PRESENT}
+            found.setdefault(up, set()).update(there)
+    yield from found.items()

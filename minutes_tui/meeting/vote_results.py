@@ -1,0 +1,352 @@
+"""What a vote came to: its counts as they were stated, its ballots with their weights, and whether that carries a
+motion. Counts and ballots are never made of one another."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from fractions import Fraction
+from operator import is_
+
+from msgspec import Struct
+
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import same
+from minutes_tui.meeting import attendance
+from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, proxies_given
+from minutes_tui.meeting.voters import share, voters, votes_of, weight_of
+from minutes_tui.model.document import visible
+from minutes_tui.model.minutes import Minutes, Note, Participant, listed
+
+Votes = int | float
+
+HALF = Fraction(1, 2)
+
+
+class Tally(Struct, frozen=True):
+    """How many votes there are of each way."""
+
+    for_: Votes
+    against: Votes
+    abstain: Votes = 0
+
+
+def stated(vote: Note) -> dict[str, int]:
+    """The counts that were stated, by way or by answer."""
+    counts = {"for": vote.for_, "against": vote.against, "abstain": vote.abstain, "invalid": vote.invalid}
+    return {way: count for way, count in counts.items() if count is not None} | vote.options
+
+
+def is_counted(vote: Note) -> bool:
+    return bool(stated(vote))
+
+
+class Cast(Struct, frozen=True):
+    """Ballots as they go into the record."""
+
+    ballots: dict[str, str]
+    """By the code of whose they are."""
+    holders: dict[str, list[str]]
+    """By the code of each who cast others' ballots as a proxy, whose these are."""
+
+
+def cast(given: Mapping[str, str], vote: Note, minutes: Minutes) -> Cast:
+    """Ballots by code as they go into a vote that is held now: what was `given` by name, with the ballots that holders
+    of proxies cast by it.
+
+    What a ballot counts for is settled as it is cast: the ballots of the absent stand in the record beside the
+    holder's own, so that a proxy that is passed on later changes no vote that was held. A holder with no vote casts
+    those of the absent alone.
+    """
+    now = attendance.presence(minutes)
+    apart = proxies_given(minutes)
+    now |= {code: PRESENT for code in given if now.get(code) == NOT_KNOWN and code not in apart}
+    held = votes_of(minutes, now)
+    found: dict[str, str] = {}
+    holders: dict[str, list[str]] = {}
+    for code, ballot in given.items():
+        others = [whose for whose in cast_with(code, vote, held) if whose not in given]
+        found |= dict.fromkeys([code] * (code in held.get(code, (code,))) + others, ballot)
+        if others:
+            holders[code] = others
+    return Cast(found, holders)
+
+
+def cast_with(code: str, vote: Note, held: Mapping[str, Mapping[str, Votes]]) -> list[str]:
+    """Whose ballots go with what a person says in a vote: the own one first, where the person has a vote, and those of
+    the absent whose proxies the person holds. Who was named with another ballot keeps it, and who is recused has none.
+    `held` says whose votes each may cast, as `voters.votes_of` has it."""
+    may = held.get(code) or {code: 1}
+    before = vote.ballots.get(next(iter(may)))
+    out = listed(vote.recused)
+    return [whose for whose in may if whose == code or (whose not in out and vote.ballots.get(whose, before) == before)]
+
+
+def by_proxy(vote: Note, minutes: Minutes) -> tuple[str, ...]:
+    """Whose ballots others have cast: those of people who were away and have given a proxy."""
+    apart = proxies_given(minutes) if vote.ballots else frozenset()
+    out = apart & away(vote, minutes) if apart else apart
+    return tuple(code for code in vote.ballots if code in out)
+
+
+def weights(vote: Note, minutes: Minutes) -> dict[str, Votes]:
+    """How many votes each ballot by name is, by code. A ballot is the vote of the one whose it is and of nobody else,
+    with the weight that the roster gives it; each has one weight for the whole meeting."""
+    people = _people(minutes)
+    return {code: weight_of(people[code], minutes) if code in people else 1 for code in vote.ballots}
+
+
+def _is_weighted(minutes: Minutes) -> bool:
+    """Whether one in the room may have more or less than one vote to cast."""
+    return any(person.proxies or person.weight != 1 for person in minutes.participants)
+
+
+class _Rooms(Struct, frozen=True):
+    """Who was away at each vote of some minutes."""
+
+    of: tuple[object, object]
+    """Notes and participants."""
+    away: dict[str, frozenset[str]]
+    """Codes by the vote's id."""
+
+
+_rooms = _Rooms((None, None), {})
+
+
+def away(vote: Note, minutes: Minutes) -> frozenset[str]:
+    """Codes of those who were not in the room at a vote; of one with no id it isn't known where it stood."""
+    global _rooms
+    rooms = _rooms  # pages may be made in a thread of their own
+    if not all(map(is_, rooms.of, (minutes.notes, minutes.participants))):
+        moves = [each for each in minutes.notes if each.kind in ("arrival", "departure", "vote")]
+        found: dict[str, frozenset[str]] = {}
+        for each, now in attendance.along(minutes, moves):
+            if each.kind == "vote":
+                found.setdefault(each.id, frozenset(code for code, sign in now.items() if sign == AWAY))
+        rooms = _rooms = _Rooms((minutes.notes, minutes.participants), found)
+    return rooms.away.get(vote.id, frozenset()) if vote.id else frozenset()
+
+
+def by_name(vote: Note, minutes: Minutes) -> dict[str, Votes]:
+    """How many votes were cast by name, by way."""
+    found: dict[str, Votes] = dict.fromkeys(("for", "against", "abstain"), 0)
+    for code, votes in weights(vote, minutes).items():
+        way = vote.ballots[code]
+        found[way] = found.get(way, 0) + votes
+    return found
+
+
+def castable(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: bool) -> Votes:
+    """How many votes those in the room could cast, without who was recused. Of a past vote it isn't known who held a
+    proxy that was given in the meeting, so that each that anybody holds may have been cast."""
+    out = listed(vote.recused)
+    found = {whose: votes for held in votes_of(minutes, now).values() for whose, votes in held.items()}
+    if is_past and (apart := proxies_given(minutes)):
+        people = _people(minutes)
+        found |= {code: weight_of(people[code], minutes) for code in voters(minutes, now) if code in apart}
+    return sum(votes for whose, votes in found.items() if whose not in out)
+
+
+def _people(minutes: Minutes) -> dict[str, Participant]:
+    """By code; where two have one, the first."""
+    return {person.key: person for person in reversed(minutes.participants)}
+
+
+def too_many(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: bool) -> str:
+    """That more votes are counted than those in the room could cast, as the beginning of a sentence; "" where they
+    could. In an election each may have several votes, so that none may have more than there are voters."""
+    counts = (vote.for_, vote.against, vote.abstain, vote.invalid)
+    total = sum(count or 0 for count in counts)
+    answer = max(vote.options, key=lambda each: vote.options[each], default="")
+    answer = answer if vote.options.get(answer, 0) > total else ""
+    total = vote.options.get(answer, total)
+    there = castable(vote, minutes, now, is_past=is_past)
+    if not total or total <= there:
+        return ""
+    held = votes_of(minutes, now)
+    is_plain = not _is_weighted(minutes) and len(held) == there
+    said = f"{counted(total, 'vote is', 'votes are')} counted"
+    said += f" for “{visible(answer)}”, but" if answer else ", but"
+    if is_plain:
+        are = ("was", "were") if is_past else ("is", "are")
+        return f"{said} {counted(there, f'person with a vote {are[0]}', f'people with a vote {are[1]}')} present"
+    return f"{said} those present {'had' if is_past else 'have'} {counted(there, 'vote')}"
+
+
+def wrong_ballots(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with ballots by name, as sentences, each behind the code: of whom is recused, has no vote, or was
+    not there and has given nobody a proxy; and of somebody whose proxy two voters hold. A code that nobody has is not
+    for here."""
+    if not vote.ballots:
+        return
+    people = _people(minutes)
+    recused, may, apart = listed(vote.recused), set(voters(minutes, now)), proxies_given(minutes)
+    for code in vote.ballots:
+        if code not in people:
+            continue
+        if code in recused:
+            yield code, f"{code} is recused and has a ballot: take one of them out."
+        elif code not in may:
+            yield code, f"{code} has a ballot and no vote: {_instead(people[code], may)}"
+        elif now.get(code) == AWAY and code not in apart:
+            yield code, f"{code} has a ballot and was not present."
+        elif now.get(code) != PRESENT and code in apart:
+            holders = [person.key for person in minutes.participants if code in listed(person.proxies)]
+            voted = [holder for holder in holders if holder in vote.ballots and now.get(holder) == PRESENT]
+            if len(voted) > 1:
+                yield voted[1], f"{voted[0]} and {voted[1]} both hold the proxy of {code}: it is counted once."
+
+
+def _instead(person: Participant, may: Collection[str]) -> str:
+    """What mends the ballot of a person with no vote, as the end of a sentence."""
+    held = [code for code in listed(person.proxies) if code in may]
+    if held:
+        return f"write that of {held[0]}, whose proxy {person.key} holds, or take the ballot out."
+    return f"say vote = true of {person.key}, or take the ballot out."
+
+
+def told(count: Votes) -> str:
+    """A number of votes, without a decimal point where there are no parts of one."""
+    return f"{count:g}" if isinstance(count, float) else str(count)
+
+
+def counted(count: Votes, one: str, many: str = "") -> str:
+    """ "1 vote", "2 votes"."""
+    return f"{told(count)} {one if count == 1 else many or f'{one}s'}"
+
+
+# Unanimous, or by the chair's vote
+
+
+def is_unanimous(words: str, language: str, *, own_alone: bool = False) -> bool:
+    """Whether words that stand with a vote say that nobody was against, in a language or else in English."""
+    return _says(words, [labels(each).unanimously for each in (language, *(() if own_alone else ("en",)))])
+
+
+def is_casting(words: str, language: str, *, own_alone: bool = False) -> bool:
+    """Likewise whether they say that the chair's vote decided."""
+    return _says(words, [labels(each).casting_vote for each in (language, *(() if own_alone else ("en",)))])
+
+
+def _says(words: str, known: Sequence[tuple[str, ...]]) -> bool:
+    said = same(words.replace("’", "'"))
+    return bool(said) and any(same(each) == said for some in known for each in some)
+
+
+# What carries a motion
+
+
+class _Moved(Struct, frozen=True):
+    """The motions of some notes, and what hangs on them."""
+
+    notes: Sequence[Note]
+    motions: dict[str, Note]
+    """By id, amendments with them."""
+    votes: dict[str, list[Note]]
+    """By the id of the motion that they were held on, in order."""
+    amended: frozenset[str]
+    """Ids of the motions that have an amendment."""
+
+
+_latest = _Moved((), {}, {}, frozenset())
+
+
+def _moved(minutes: Minutes) -> _Moved:
+    global _latest
+    latest = _latest  # pages may be made in a thread of their own
+    if latest.notes is not minutes.notes:
+        there = [each for each in minutes.notes if each.kind in ("motion", "vote") and not each.struck]
+        motions = {each.id: each for each in reversed(there) if each.kind == "motion" and each.id}
+        votes: dict[str, list[Note]] = {}
+        for each in there:
+            for on in listed(each.answers) if each.kind == "vote" else ():
+                votes.setdefault(on, []).append(each)
+        amended = frozenset(on for each in motions.values() for on in listed(each.amends))
+        latest = _latest = _Moved(minutes.notes, motions, votes, amended)
+    return latest
+
+
+def votes_on(minutes: Minutes, motion: Note) -> Sequence[Note]:
+    """The votes that were held on a motion, in order."""
+    return _moved(minutes).votes.get(motion.id, ()) if motion.id else ()
+
+
+def motion_of(minutes: Minutes, vote: Note) -> Note | None:
+    """The motion or amendment that a vote was held on; None where there is none."""
+    found = _moved(minutes).motions
+    return next((found[on] for on in listed(vote.answers) if on in found), None)
+
+
+def is_amended(minutes: Minutes, motion: Note) -> bool:
+    """Whether there is an amendment to a motion."""
+    return motion.id in _moved(minutes).amended
+
+
+def is_enough(for_: Votes, against: Votes, majority: Fraction | None) -> bool:
+    """Whether so many votes carry a motion: more for than against; or a share of the votes for and against, which
+    abstentions and invalid ones are none of. Of a half more is needed than just that: a tie carries nothing."""
+    if majority is None or majority == HALF:
+        return for_ > against
+    return for_ > 0 and for_ >= majority * (for_ + against)
+
+
+def result(vote: Note, minutes: Minutes) -> Tally | None:
+    """Votes for and against as they were stated, else as they were cast by name; None where they don't say enough."""
+    if vote.for_ is not None and vote.against is not None:
+        return Tally(vote.for_, vote.against, vote.abstain or 0)
+    if is_counted(vote) or not vote.ballots:
+        return None
+    votes = by_name(vote, minutes)
+    return Tally(votes["for"], votes["against"], votes["abstain"])
+
+
+def contradiction(minutes: Minutes, motion: Note) -> str:
+    """What the last vote on a motion says against its outcome, as a sentence; "" where it says nothing.
+
+    Ballots of one way alone say nothing: those who were outvoted are often the only ones who are named.
+    """
+    if motion.outcome not in ("carried", "lost"):
+        return ""
+    held = ((vote, votes) for vote in reversed(votes_on(minutes, motion)) if (votes := result(vote, minutes)))
+    vote, votes = next(held, (None, None))
+    if vote is None or votes is None:
+        return ""
+    winning, losing = (votes.for_, votes.against) if motion.outcome == "carried" else (votes.against, votes.for_)
+    if not is_counted(vote) and not winning:
+        return ""
+    majority = share(motion.majority) if motion.majority else None
+    if is_enough(votes.for_, votes.against, majority) == (motion.outcome == "carried"):
+        return ""
+    what = f"The {'amendment' if motion.amends else 'motion'} is {motion.outcome}, but "
+    figures = f"{told(votes.for_)} for and {told(votes.against)} against"
+    if majority is not None and majority != HALF:
+        than = f"{motion.majority} or more" if motion.outcome == "lost" else f"less than {motion.majority}"
+        return f"{what}{figures} is {than}."
+    if winning == losing:
+        if is_casting(vote.outcome, minutes.meeting.language):
+            return ""
+        said = "add “casting vote” if the chair decided."
+        return f"{what.removesuffix(', but ')} at {told(votes.for_)} to {told(votes.against)}: {said}"
+    return f"{what}the vote was {figures}."
+
+
+# In a few words
+
+
+def said(vote: Note, minutes: Minutes) -> str:
+    """The figures of a vote in English, for the screen and where it is read out; "" where it has none."""
+    counts = (vote.for_, vote.against, vote.abstain)
+    figures = "–".join(str(count) for count in counts if count is not None)
+    parts = ["secret" if vote.secret else "", figures]
+    parts += [f"{vote.invalid} invalid" if vote.invalid is not None else ""]
+    parts += [f"{visible(answer)} {count}" for answer, count in vote.options.items()]
+    parts += [visible(vote.outcome), said_by_name(vote, minutes)]
+    parts += [f"recused: {', '.join(listed(vote.recused))}" if vote.recused else ""]
+    return ", ".join(filter(None, parts))
+
+
+def said_by_name(vote: Note, minutes: Minutes) -> str:
+    """Its ballots by name in the same way, as far as anybody may know them."""
+    if not vote.ballots:
+        return ""
+    if vote.secret:
+        return "with ballots by name, which no page has"
+    votes = by_name(vote, minutes)
+    return "by name: " + ", ".join(f"{told(count)} {visible(way)}" for way, count in votes.items())

@@ -1,0 +1,197 @@
+"""Who has a vote, who may cast whose, and whether there is a quorum: derived, never stored."""
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from operator import is_
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minutes_tui.language.labels import labels
+from minutes_tui.language.roles import brings_vote
+from minutes_tui.meeting.attendance import PRESENT, presence
+from minutes_tui.model.minutes import Minutes, Participant, listed
+
+NO_QUORUM = "Not a quorum: write 7, 1/2 or 50 %."
+"""What is wrong with a quorum that is neither a number nor a share."""
+SHARE = re.compile(r"(?P<part>\d{1,6}) ?/ ?(?P<whole>\d{1,6})|(?P<percent>\d{1,3}(?:[.,]\d{1,6})?) ?%", re.ASCII)
+
+Signs = Mapping[str, str]
+"""Who is in the room by code, as `attendance` has it."""
+
+
+def has_vote(person: Participant, minutes: Minutes) -> bool:
+    """Whether a participant of these minutes has a vote, there or not. What the record says of the person goes first.
+    Else it is a role that tells, in the meeting's language or in English, as `roles.brings_vote` has it: of several one
+    that brings a vote is enough. With no role the name of the body tells in the same way, such as
+    "Guests"; and one who stands in for another has the vote if that one has. One struck out has none."""
+    if person.struck or person.vote is not None:
+        return bool(person.vote and not person.struck)
+    if not _roles(person) and person.substitute_for:
+        other = next((each for each in minutes.participants if each.key == person.substitute_for), None)
+        if other is not None and other is not person:
+            return other.vote if other.vote is not None else _by_role(other, minutes)
+    return _by_role(person, minutes)
+
+
+def _roles(person: Participant) -> tuple[str, ...]:
+    """What the record says of the roles; a role of none is left out."""
+    roles = (person.role,) if isinstance(person.role, str) else tuple(person.role.values())
+    return tuple(role for role in roles if role.strip())
+
+
+def _by_role(person: Participant, minutes: Minutes) -> bool:
+    names = {body.key: body.name or body.heading for body in minutes.bodies}
+    bodies = [names.get(key, "") for key in listed(person.body)]
+    known = labels(minutes.meeting.language)
+    told = [brings_vote(words, known) for words in _roles(person) or bodies]
+    return any(told) if told else True
+
+
+def voters(minutes: Minutes, now: Signs | None = None) -> list[str]:
+    """Codes of all with a vote, in the room or not, in the order of the roster. A substitute and the one who could not
+    come have one vote between them: the substitute's while that one is in the room alone, the other's else. `now` says
+    who is in the room; default is as it is at the end of the notes."""
+    there = presence(minutes) if now is None else now
+    people = _with_vote(minutes)
+    found = dict.fromkeys(people)
+    for key, other in ((key, person.substitute_for) for key, person in people.items() if person.substitute_for):
+        if other != key and key in found and other in found:
+            is_there = there.get(key) == PRESENT and there.get(other) != PRESENT
+            del found[other if is_there else key]
+    return list(found)
+
+
+def substitute_of(minutes: Minutes, code: str) -> str:
+    """Who stands in for somebody and has the vote; "" where nobody does."""
+    people = _with_vote(minutes)
+    return next((key for key, person in people.items() if person.substitute_for == code != key), "")
+
+
+def _with_vote(minutes: Minutes) -> dict[str, Participant]:
+    """All with a vote, by code: it is the same for as long as the roster is."""
+    global _latest
+    roster = (minutes.participants, minutes.bodies, minutes.meeting.language)
+    if not all(map(is_, roster, _latest[0])):
+        _latest = (roster, {each.key: each for each in minutes.participants if has_vote(each, minutes)})
+    return _latest[1]
+
+
+_latest: tuple[tuple[object, ...], dict[str, Participant]] = ((None, None, None), {})
+"""What makes up the roster of which it was asked last, and those with a vote."""
+
+
+def weight_of(person: Participant, minutes: Minutes) -> int | float:
+    """Of the person's vote; one who stands in for another and has no weight of their own has that one's."""
+    if person.weight == 1 and person.substitute_for:
+        return next((each.weight for each in minutes.participants if each.key == person.substitute_for), 1)
+    return person.weight
+
+
+def votes_of(minutes: Minutes, now: Signs | None = None) -> dict[str, dict[str, int | float]]:
+    """The votes that may be cast now: by the code of each person in the room who may cast any, in the order of the
+    roster, whose votes these are and with which weight, as `{"LB": {"LB": 1, "BM": 2}}`. One's own comes first. The
+    vote of somebody who is not in the room is cast by who holds the proxy, the first on the roster where two hold it,
+    also by a holder with no vote of their own; it is never passed on. A recused person is still among them: who is
+    recused is said of a vote. `now` as in `voters`."""
+    there = presence(minutes) if now is None else now
+    people = {person.key: person for person in reversed(minutes.participants)}
+    left = dict.fromkeys(voters(minutes, there))
+    cast: dict[str, dict[str, int | float]] = {}
+    for key, person in people.items():
+        if key in left and there.get(key) == PRESENT:
+            cast[key] = {key: weight_of(person, minutes)}
+            del left[key]
+    held: dict[str, dict[str, int | float]] = {}
+    for person in minutes.participants:
+        if there.get(person.key) != PRESENT:
+            continue
+        own = cast.get(person.key, {})
+        taken = [code for code in listed(person.proxies) if code in left]
+        if own or taken:
+            held[person.key] = own | {code: weight_of(people[code], minutes) for code in taken}
+        for code in taken:
+            left.pop(code, None)
+    return held
+
+
+def voting_words(person: Participant, minutes: Minutes) -> str:
+    """What is to be said of a person's vote beside the role, as `no vote, proxy of BM, AT`; "" of most."""
+    is_told = person.vote is None or has_vote(replace(person, vote=None), minutes) is person.vote
+    said = "" if is_told else "has a vote" if person.vote else "no vote"
+    weight = f"weight {person.weight:g}" if person.weight != 1 else ""
+    proxies = ", ".join(listed(person.proxies))
+    return ", ".join(filter(None, (said, weight, f"proxy of {proxies}" if proxies else "")))
+
+
+def idle_proxies(before: Minutes, after: Minutes) -> dict[str, tuple[str, ...]]:
+    """Whose votes could be cast by proxy in some minutes and can't be after an edit because their holder has left: the
+    codes by the holder's."""
+    if not any(person.proxies for person in after.participants):
+        return {}
+    there, cast = presence(after), {code for held in votes_of(after).values() for code in held}
+    held = {
+        key: tuple(code for code in codes if code != key and code not in cast and there.get(code) != PRESENT)
+        for key, codes in votes_of(before).items()
+        if there.get(key) != PRESENT
+    }
+    return {key: codes for key, codes in held.items() if codes}
+
+
+# The quorum
+
+
+class Count(Struct, frozen=True):
+    """How many of those with a vote are present in person: a proxy is represented, and not present."""
+
+    present: int
+    all: int
+    """All with a vote, in the room or not."""
+    quorum: int | None
+    """How many of them must be present; None where no quorum is set, or none that can be read."""
+    others: bool
+    """Whether there are others on the roster, who have no vote."""
+
+    @property
+    def missing(self) -> int:
+        """How many the quorum lacks; 0 where it is met or none is set."""
+        return max((self.quorum or 0) - self.present, 0)
+
+    @property
+    def words(self) -> str:
+        """`5 of 9 voting members present`, or `5 of 9 present` where everybody has a vote."""
+        return f"{self.present} of {self.all}{' voting members' * self.others} present"
+
+
+def counted(minutes: Minutes, now: Signs | None = None) -> Count:
+    """Those with a vote, and the quorum: a share of them is rounded up. `now` as in `voters`."""
+    there = presence(minutes) if now is None else now
+    codes = voters(minutes, there)
+    present = sum(there.get(code) == PRESENT for code in codes)
+    others = len(codes) < sum(not person.struck for person in minutes.participants)
+    return Count(present, len(codes), quorum_of(minutes.meeting.quorum, len(codes)), others)
+
+
+def quorum_of(said: int | str | None, all: int) -> int | None:
+    """How many of all with a vote a quorum is, as a number or a share; None where it is neither."""
+    if isinstance(said, str) and said.isascii() and said.isdecimal() and len(said) < 6:
+        said = int(said)
+    if isinstance(said, int):
+        return said if said >= 0 else None
+    part = share(said) if said else None
+    return None if part is None else -(-part.numerator * all // part.denominator)
+
+
+def share(said: str) -> Fraction | None:
+    """A share such as "2/3" or "50 %", more than nothing and at most the whole; None where it is none."""
+    found = SHARE.fullmatch(said.strip())
+    if not found:
+        return None
+    if found["percent"]:
+        part = Fraction(found["percent"].replace(",", ".")) / 100
+    elif not int(found["whole"]):
+        return None
+    else:
+        part = Fraction(int(found["part"]), int(found["whole"]))
+    return part if 0 < part <= 1 else None

@@ -1,0 +1,1 @@
+"""What comes from elsewhere to the record: mails, and the comments in them."""

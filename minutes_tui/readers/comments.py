@@ -1,0 +1,352 @@
+"""What comes back on circulated minutes: comments by paragraph, from a mail or typed, and the corrections among them.
+
+A line of a mail that begins with a paragraph's number begins a comment: `12. text`, `§12: text`, `Par. 12, text`. Lines
+below it belong to it until a blank one; what stands below that and above the next such line is a comment on the same
+paragraph. An answer below a paragraph that is quoted is on that one. What the mail quotes, greets and signs with is
+passed over; all else is a comment on no paragraph.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from minutes_tui.language import markup
+from minutes_tui.language.vocabulary import mail_words
+from minutes_tui.model.minutes import Comment, Minutes, Note
+from minutes_tui.readers.paragraph_references import refers
+
+if TYPE_CHECKING:
+    from minutes_tui.readers.mail import Letter
+
+SUBSTITUTION = re.compile(r"s([/|])((?:\\.|(?!\1).)+)\1((?:\\.|(?!\1).)*)\1(g?)\s*", re.DOTALL)
+ARROW = re.compile(r"\s*(.+?)\s*(?:->|→|=>)\s*(.*?)\s*", re.DOTALL)
+QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«", "'": "'", "‘": "’", "「": "」", "『": "』"}
+
+
+class Correction(Struct, frozen=True):
+    """Words that are to stand in the place of others."""
+
+    old: str
+    new: str
+    everywhere: bool | None = None
+    """In every place, or in the first; None: there is to be one place only."""
+
+
+def correction(said: str) -> Correction | None:
+    """A comment of the form `old -> new`, quotes around either or not, or `s/old/new/`; None where it is neither."""
+    found = SUBSTITUTION.fullmatch(said.strip())
+    if found:
+        mark = found[1]
+        old, new = (part.replace(f"\\{mark}", mark) for part in found.group(2, 3))
+        return Correction(old, new, bool(found[4]))
+    arrow = ARROW.fullmatch(said)
+    return Correction(_unquoted(arrow[1]), _unquoted(arrow[2])) if arrow else None
+
+
+def _unquoted(words: str) -> str:
+    closing = QUOTES.get(words[:1])
+    return words[1:-1] if len(words) > 2 and closing and words.endswith(closing) else words
+
+
+def applied(words: str, wanted: Correction) -> str | None:
+    """A text with a correction made; None where the old words are not there, or in more places than are meant."""
+    places = words.count(wanted.old)
+    if not places or (wanted.everywhere is None and places > 1):
+        return None
+    return words.replace(wanted.old, wanted.new, -1 if wanted.everywhere else 1)
+
+
+FORCED = "="
+"""Before words that are to be a paragraph's text whatever they look like."""
+MOST_ORDERED = 6
+"""Comments on one paragraph that are tried in every order."""
+
+
+def asked(comment: Comment, note: Note) -> Correction | str | None:
+    """What a comment says exactly is to become of its paragraph: a correction, or all its words; None where it is in
+    free words. What is to be other in a vote is none of its words."""
+    if comment.words.startswith(FORCED):
+        return markup.entered(comment.words.removeprefix(FORCED).strip())
+    if comment.words:
+        return correction(comment.words) or markup.entered(comment.words)
+    wanted = correction(comment.text) or _said(comment.text, note.text)
+    return None if wanted and note.kind == "vote" and wanted.old not in note.text else wanted
+
+
+PLEASE = re.compile(
+    r"\A(?:please|bitte|merci de|veuillez|prière de|por favor|per favore|graag|venligst|vennligst|proszę),?\s+|"
+    r"\s*(?:please|bitte|svp|してください|お願いします)?[\s.!。]*\Z",
+    re.IGNORECASE,
+)
+MOST_SAID = 400
+"""Characters of a comment that is looked through for such words."""
+
+
+class _Way(Struct, frozen=True):
+    """How a language says that some words are to stand for others: what is before, between and behind them."""
+
+    before: str
+    between: str
+    behind: str
+    is_new_first: bool
+
+    def parts(self, said: str) -> Iterator[tuple[str, str]]:
+        """What may be the old and the new words."""
+        small, end = said.lower(), len(said) - len(self.behind)
+        if len(small) != len(said) or not (small.startswith(self.before) and small.endswith(self.behind)):
+            return
+        at = small.find(self.between, len(self.before) + 1, end - 1)
+        while at >= 0:
+            parts = said[len(self.before) : at].strip(), said[at + len(self.between) : end].strip()
+            yield parts[::-1] if self.is_new_first else parts
+            at = small.find(self.between, at + 1, end - 1)
+
+
+@cache
+def _ways() -> tuple[_Way, ...]:
+    """Those of all languages."""
+    ways = []
+    for way in mail_words().instead:
+        before, between, behind = (part.lower() for part in re.split("OLD|NEW", way))
+        ways.append(_Way(before, between, behind, is_new_first=way.index("NEW") < way.index("OLD")))
+    return tuple(ways)
+
+
+def _said(said: str, words: str) -> Correction | None:
+    """A correction in the words of a language: "replace X by Y", "statt X bitte Y"; None where it isn't sure.
+
+    It is where the old words are in the paragraph, and are in quotes as the new ones are; or where something before
+    them says that a correction follows, they stand there once, and the new ones are as many, so that nothing else is
+    said behind them.
+    """
+    if len(said) > MOST_SAID:
+        return None
+    said = PLEASE.sub("", " ".join(said.split()))
+    for way in _ways():
+        for old, new in way.parts(said):
+            bare = _unquoted(old).strip(), _unquoted(new).strip()
+            is_one = not any(mark in bare[1] for mark in "“”„«»「」")
+            if bare[0] != old and bare[1] != new and is_one and bare[0] in words:
+                return Correction(*bare)
+            whole = re.findall(rf"(?<!\w){re.escape(old)}(?!\w)", words)
+            if way.before and len(whole) == 1 == words.count(old) and len(old.split()) == len(new.split()):
+                return Correction(old, new)
+    return None
+
+
+def done(words: str, wanted: Sequence[Correction | str]) -> list[str]:
+    """What a text becomes with all of it done, in whatever order it can be; [] where it can't be."""
+    orders = permutations(wanted) if len(wanted) <= MOST_ORDERED else [tuple(wanted)]
+    outcomes = (_in_order(words, order) for order in orders)
+    return list(dict.fromkeys(outcome for outcome in outcomes if outcome is not None))
+
+
+def _in_order(words: str, wanted: Sequence[Correction | str]) -> str | None:
+    for each in wanted:
+        became = each if isinstance(each, str) else applied(words, each)
+        if became is None:
+            return None
+        words = became
+    return words
+
+
+WHO = re.compile(r"([^:\n]{1,60}?)\s*:\s+(?=\S)")
+
+
+def comment(typed: str, minutes: Minutes) -> Comment | str:
+    """A typed comment: `12 WHO: text`, each part but the text may be missing; or why it is none.
+
+    A number alone that is no paragraph's begins the words ("9 boats came"), unless somebody stands behind it.
+    """
+    bare = re.match(r"(\d{1,6})\s+(?=\S)", typed)
+    named = refers(typed)
+    number, rest = named or ((int(bare[1]), typed[bare.end() :]) if bare else (None, typed))
+    if number is not None and number not in _numbers(minutes) and (named or WHO.match(rest)):
+        return f"There is no paragraph {number}."
+    if number not in _numbers(minutes) or not rest.strip():
+        number, rest = None, typed
+    who = WHO.match(rest)
+    return Comment(paragraph=number, who=who[1] if who else "", text=rest[who.end() :] if who else rest)
+
+
+class Returned(Struct, frozen=True):
+    """What came back in a mail."""
+
+    comments: list[Comment]
+    quoted: int
+    """Lines that were passed over because they are another mail's."""
+
+
+def read(letter: "Letter", minutes: Minutes, who: str = "") -> Returned:
+    """The comments of a mail, in order. `who` stands for whom its header names."""
+    from minutes_tui.readers.mail_quotes import QUOTED, below_header, own, unarmoured  # 27 ms of expressions
+
+    numbers = _numbers(minutes)
+    pages = _Quoted(minutes)
+
+    def begins(line: str) -> tuple[int, str] | None:
+        found = refers(line)
+        return found if found and found[0] in numbers else None
+
+    plain = unarmoured(letter.lines)
+    sender, lines = (letter.who, plain) if letter.who else below_header(plain)
+    by = who or sender
+
+    def is_comment(line: str) -> bool:
+        marked = QUOTED.match(line)
+        return (pages.number(line[marked.end() :]) if marked else begins(line)) is not None
+
+    lines, quoted = own(lines, is_comment, partial(_is_name, _called(by, minutes)))
+    parts: list[_Part] = []
+    above: list[str] = []
+    on: int | None = None
+    goes_on, block = False, 0
+    for line in lines:
+        if marked := QUOTED.match(line):
+            above.append(line[marked.end() :])
+            goes_on = False
+            continue
+        if not line.strip():
+            goes_on = (
+                goes_on and parts[-1].number is not None and not any(parts[-1].words)
+            )  # a number alone on its line
+            continue
+        if above:
+            on, above, block = pages.paragraph(above), [], block + 1
+        named = begins(line)
+        if named:
+            on = None
+            parts.append(_Part(named[0], [named[1].strip()], block, is_named=True))
+        elif goes_on:
+            parts[-1].words.append(line.strip())
+        else:
+            parts.append(_Part(on, [line.strip()], block, is_indented=bool(INDENTED.match(line))))
+        goes_on = True
+    _place(parts)
+    texts = ((part.number, "\n".join(filter(None, part.words))) for part in parts)
+    return Returned([Comment(paragraph=number, who=by, text=each) for number, each in texts if each], quoted)
+
+
+INDENTED = re.compile(r" {2,}|\t")
+
+
+class _Part(Struct):
+    """Lines of a mail that follow each other."""
+
+    number: int | None
+    words: list[str]
+    block: int
+    """How many times words were quoted before it."""
+    is_named: bool = False
+    """Whether it begins with the paragraph's number."""
+    is_indented: bool = False
+
+
+def _place(parts: list[_Part]) -> None:
+    """Have a part go with the comment above it where it is sure that it does: another comment follows below, or it is
+    indented. A line that ends in a colon is the heading of what follows."""
+    last = {part.block: at for at, part in enumerate(parts) if part.is_named}
+    above: _Part | None = None
+    for at, part in enumerate(parts):
+        if part.is_named:
+            above = part
+        elif above is None or above.block != part.block or part.words[-1].endswith((":", "：")):
+            above = None
+        elif part.number is None and (part.is_indented or at < last[part.block]):
+            part.number = above.number
+
+
+def _called(who: str, minutes: Minutes) -> list[set[str]]:
+    """The words of the names by which a mail may be signed: those of who sent it, or of anybody at the meeting."""
+    names = [who] if who else [each.name for each in minutes.participants]
+    return [set(_words(name.partition("@")[0].replace(".", " ")).split()) for name in names]
+
+
+def _is_name(called: list[set[str]], line: str) -> bool:
+    """Whether a line has words of one name alone, or its initials."""
+    words = re.findall(r"\w+", line.casefold())
+    if not 0 < len(words) <= MOST_OF_A_NAME or re.search(r"[:;?!>→]", line):
+        return False
+    return any(set(words) <= name or (set(words) == {"".join(each[0] for each in name)}) for name in called if name)
+
+
+MOST_OF_A_NAME = 4
+
+
+class _Quoted:
+    """The paragraphs of minutes, to tell of which of them a mail quotes words."""
+
+    NUMBERED = re.compile(r"(\d{1,6})\s+(?=\S)")
+    """As pages print it: the number, then words."""
+    SPEAKER = re.compile(r"\A[^:]{1,60}:\s")
+    LEAST = 8
+    """Characters that words quoted without a number have at least."""
+
+    def __init__(self, minutes: Minutes) -> None:
+        self._texts = {note.paragraph: _words(note.text) for note in minutes.notes if note.paragraph is not None}
+
+    def paragraph(self, lines: list[str]) -> int | None:
+        """The one of which lines that follow each other quote words, the last of several; None where it is not sure."""
+        number: int | None = None
+        words: list[str] = []
+        is_parted = True
+        for line in lines:
+            begun = self.number(line)
+            if begun is not None or (is_parted and line.strip()):
+                number, words = begun, []
+            words.append(line)
+            is_parted = not line.strip()
+        return number if number is not None else self._with(" ".join(words))
+
+    def number(self, line: str) -> int | None:
+        """With which a quoted line begins; a number before words that are not in its paragraph is none."""
+        named = refers(line)
+        if named and named[0] in self._texts:
+            return named[0]
+        bare = self.NUMBERED.match(line)
+        if not bare or int(bare[1]) not in self._texts:
+            return None
+        there, rest = set(self._texts[int(bare[1])].split()), line[bare.end() :]
+        quoted = [_words(each).split() for each in (rest, self.SPEAKER.sub("", rest, count=1))]
+        is_of_it = not there or any(2 * sum(word in there for word in words) >= len(words) > 0 for words in quoted)
+        return int(bare[1]) if is_of_it else None
+
+    def _with(self, quoted: str) -> int | None:
+        """The only paragraph that has these words, with who speaks before them or not."""
+        for words in map(_words, (quoted, self.SPEAKER.sub("", quoted, count=1))):
+            if len(words) >= self.LEAST:
+                having = [number for number, there in self._texts.items() if f" {words} " in f" {there} "]
+                if len(having) == 1:
+                    return having[0]
+        return None
+
+
+def _words(said: str) -> str:
+    """The words alone, with a space between them."""
+    return " ".join(re.findall(r"\w+", said.casefold()))
+
+
+def new_among(found: list[Comment], minutes: Minutes) -> list[Comment]:
+    """The comments that the record doesn't have yet: the same mail may be taken in twice."""
+    there = Counter((each.paragraph, each.who, each.text) for each in minutes.comments)
+    new = []
+    for each in found:
+        key = (each.paragraph, each.who, each.text)
+        there[key] -= 1
+        if there[key] < 0:
+            new.append(each)
+    return new
+
+
+def _numbers(minutes: Minutes) -> set[int]:
+    return {note.paragraph for note in minutes.notes if note.paragraph is not None}
+
+
+def undecided(minutes: Minutes) -> Iterator[tuple[int, Comment]]:
+    """Comments that are neither accepted nor rejected, with their indices."""
+    return ((at, each) for at, each in enumerate(minutes.comments) if each.accepted is None)

@@ -1,0 +1,172 @@
+"""What is found beside a record, or for it in the state folder, and whether it proves that it belongs to it.
+
+A file that does not is a stranger's: nothing of it comes into the record, it is left as it is, and that is said. What
+was written into an earlier state of the record comes to its end, private and to be checked.
+"""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from minutes_tui.model.minutes import Note
+from minutes_tui.record.blocks import lead, native, newline_of
+from minutes_tui.record.journal import Draft, begins_at, draft_path, recovered, state_draft
+from minutes_tui.record.parser import read
+from minutes_tui.record.serializer import table_text
+from minutes_tui.system import files
+
+REASON = "written before the record became another: is it in it?"
+HOUSED = "The record became another since its draft was written: what the draft has stands at the end, private."
+TRIES = 50
+"""How often a record is read again that is being written meanwhile."""
+PAUSE = 0.005
+"""Seconds between two of them."""
+
+
+class Found(NamedTuple):
+    """A record with all that belongs to it, at one instant."""
+
+    on_disk: bytes
+    text: str
+    """As it was meant to be: with what was being written over it, and what its drafts have to put in."""
+    line: str
+    """The half-typed line."""
+    through: int
+    """The last edit of the drafts."""
+    unfinished: files.Unfinished | None
+    """What was being written over it."""
+    drafts: dict[Path, files.Ident]
+    """Those that belong to it."""
+    remarks: tuple[str, ...]
+    """What is to be said: of each stranger's file, and of words that have come to the record's end."""
+
+
+class Own(NamedTuple):
+    """Where the files of a record may be; it takes some looks at its folders to say so."""
+
+    record: Path
+    file: Path
+    """The record itself, at the end of whatever links lead to it."""
+    place: str
+    drafts: tuple[Path, Path]
+    wholes: tuple[Path, Path]
+
+    @staticmethod
+    def of(record: Path) -> "Own":
+        file = files.real(record)
+        drafts = draft_path(file), state_draft(file)
+        return Own(record, file, files.name_in_state(file), drafts, files.whole_copies(file))
+
+    def signature(self) -> tuple[files.Signature | None, ...]:
+        """What tells whether the record would be read as another now."""
+        own = (*self.drafts, *self.wholes)
+        return (files.signature(self.record), *(files.signature(path, follow=False) for path in own))
+
+
+def signature(record: Path) -> tuple[files.Signature | None, ...]:
+    """What tells whether a record that is read would be another now."""
+    return Own.of(record).signature()
+
+
+def look(record: Path) -> Found:
+    """A record with what belongs to it. Who writes it swaps it and then removes its draft, so that between two
+    looks words could be in neither: it is read until nothing has changed meanwhile. Raises RecordError."""
+    if os.path.isdir(record):
+        files.read(record)  # raises: a folder has nothing beside it
+    own = Own.of(record)
+    for _ in range(TRIES):
+        before = own.signature()
+        found = _looked(own)
+        if own.signature() == before:
+            break
+        time.sleep(PAUSE)
+    return found
+
+
+def sweep(record: Path) -> None:
+    """Remove the temporary files that a kill has left; nobody may be at the record."""
+    own = Own.of(record)
+    for path in (own.file, own.file.with_name(f".{own.file.name}.lock"), *own.drafts, *own.wholes):
+        files.sweep(path)
+
+
+def _looked(own: Own) -> Found:
+    remarks: list[str] = []
+    on_disk = files.data(files.read(own.record))
+    unfinished = next(_unfinished(own, on_disk, remarks), None)
+    text = (unfinished.whole.becomes if unfinished else on_disk).decode("utf-8", "surrogateescape")
+    drafts = dict(_drafts(own, text, remarks))
+    whole = _with_drafts(own, text, list(drafts.values()), remarks)
+    known = {path: known for path, (known, _) in drafts.items()}
+    return Found(on_disk, whole.text, whole.line, whole.through, unfinished, known, tuple(remarks))
+
+
+def _unfinished(own: Own, now: bytes, remarks: list[str]) -> Iterator[files.Unfinished]:
+    for path in own.wholes:
+        try:
+            copy = files.unfinished(path, now)
+        except OSError as error:
+            remarks.append(_stranger(path, error, "no copy of this record as it is now"))
+        else:
+            if copy:
+                yield copy
+
+
+def _drafts(own: Own, text: str, remarks: list[str]) -> Iterator[tuple[Path, tuple[files.Ident, str]]]:
+    for path in own.drafts:
+        try:
+            data, known = files.read_own(path)
+            draft = data.decode("utf-8", "surrogateescape")
+            if not recovered(text, draft, own.place).is_ours:
+                raise files.StrangerError
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            remarks.append(_stranger(path, error, "no draft of this record as it is now"))
+        else:
+            yield path, (known, draft)
+
+
+def _stranger(path: Path, error: OSError, what: str) -> str:
+    why = f" ({error.strerror})" if error.strerror else ""
+    return f"{path} is {what}{why} and is left as it is: look whether you miss its words, then move it away."
+
+
+def _with_drafts(own: Own, text: str, found: Sequence[tuple[files.Ident, str]], remarks: list[str]) -> Draft:
+    """The record with whichever drafts there are."""
+    drafts = [draft for _, draft in found]
+    if len(drafts) > 1 and begins_at(drafts[-1], text):
+        drafts = drafts[-1:]  # it was begun when the one beside the record could not be gone on with, and says all
+    whole = Draft(text)
+    for draft in drafts:
+        one = recovered(whole.text, draft, own.place)
+        new = _housed(one.text, one.homeless)
+        if new != one.text:
+            remarks.append(HOUSED)
+        whole = Draft(new, one.line or whole.line, (), max(one.through, whole.through))
+    return whole
+
+
+def _housed(text: str, homeless: Sequence[str]) -> str:
+    """A record with tables behind it that were written into an earlier state of it, unless it has them."""
+    notes: dict[str, Note] = {}
+    newline = newline_of(text)
+    for number, words in enumerate(homeless):
+        reading = read(words.replace("\r\n", "\n"))
+        tables = iter(reading.minutes.notes)
+        for at, block in enumerate(reading.blocks):
+            note = next(tables) if block.table == "note" else Note(kind="remark", text=block.text.strip())
+            if not block.text.strip() or native(block.text.strip(), newline) in text:
+                continue
+            notes[note.id or f"{number}-{at}"] = note  # of one that was written twice, the last
+    number = 0
+    for note in notes.values():
+        while (number := number + 1) and f'"draft-{number}"' in text:
+            pass
+        kept = replace(note, id=f"draft-{number}", audience="private", check=note.check or REASON)
+        text += lead(text, newline) + native(table_text("note", kept), newline)
+    return text

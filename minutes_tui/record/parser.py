@@ -1,0 +1,182 @@
+"""From the text of a record to its values, with everything that is wrong in it named and nothing refused."""
+
+import contextlib
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from minutes_tui.config import house_style
+from minutes_tui.model.append_only import Grown
+from minutes_tui.model.minutes import FORMAT, TABLES, Kind, Minutes, Note, Print, Problem
+from minutes_tui.record.blocks import Block, Data, Run, pieces
+from minutes_tui.record.stray_keys import Apart
+
+SAFE: dict[str, dict[str, Any]] = {"note": {"audience": "private", "kind": "unknown", "struck": True, "secret": True}}
+"""What a key with a value that can't be read counts as, where its default could put private words on a page."""
+
+FAULTY_KEY = re.compile(r" - at `\$(?:\.([A-Za-z0-9_-]+)|\[[^`]*\])")
+PLACE = re.compile(r" at line (\d+) column \d+")
+KINDS = frozenset(Kind.__args__) - {"unknown"}  # type: ignore[attr-defined]
+
+
+class Reading(Struct):
+    """What was found in a text."""
+
+    blocks: list[Block] = []
+    above: list[tuple[str, int]] = []
+    """The entries that stand above the first header, by table and line: they come before those that have a block."""
+    minutes: Minutes = Minutes()
+    problems: list[Problem] = []
+    format: int = FORMAT
+
+
+def read(text: str) -> Reading:
+    """The blocks, the values and the problems of a record. Raises nothing, whatever the text."""
+    reading = Reading()
+    entries: dict[str, list[Any]] = {name: [] for name in TABLES}
+    parts = [*pieces(text)]
+    apart = Apart(parts)
+    for each in apart.above:
+        reading.above.append((each.table, each.line))
+        entries[each.table].append(_value(each.table, len(entries[each.table]), each.data, reading.problems))
+    for said, line in apart.faults:
+        reading.problems.append(Problem(said, line=line, is_unread=True))
+    read_to = 0
+    for number, piece in enumerate(parts):
+        if isinstance(piece, Run):
+            reading.blocks += piece.blocks
+            entries["note"] += _notes(piece.data, len(entries["note"]), reading.problems)
+            read_to += sum(len(block.text) for block in piece.blocks)
+            continue
+        table = piece.table
+        if table and not TABLES[table].many and entries[table]:
+            table, piece = "", piece._replace(fault=f"There is a [{table}] already; this one is kept and not read.")
+        reading.blocks.append(Block(table, piece.text))
+        if piece.fault and number not in apart.subs:
+            reading.problems.append(_fault(piece.fault, text.count("\n", 0, read_to) + 1))
+        if table:
+            index = len(entries[table])
+            data = apart.whole.get(table, piece.data)
+            entries[table].append(_value(table, index, data, reading.problems))
+        elif len(reading.blocks) == 1:
+            reading.format = _format(piece.data, reading.problems)
+        read_to += len(piece.text)
+    values: dict[str, Any] = {
+        table.attribute: tuple(entries[name]) if table.many else entries[name][0]
+        for name, table in TABLES.items()
+        if entries[name]
+    }
+    values["notes"] = Grown(entries["note"])
+    reading.minutes = Minutes(**values)
+    return reading
+
+
+def _fault(said: str, line: int) -> Problem:
+    """A fault of the table that begins at a line; a place within it that the parser names is a line of the file."""
+    place = PLACE.search(said)
+    return Problem(PLACE.sub("", said), line=line + int(place[1]) - 1 if place else line, is_unread=True)
+
+
+def _notes(data: list[Data], first: int, problems: list[Problem]) -> list[Note]:
+    with contextlib.suppress(msgspec.ValidationError):
+        if all(map(_keys("note").issuperset, data)):
+            return msgspec.convert(data, list[Note])
+    return [_value("note", first + index, each, problems) for index, each in enumerate(data)]
+
+
+@cache
+def _keys(name: str) -> frozenset[str]:
+    """The keys of a table; none for one of words, which has any."""
+    kind = TABLES[name].entry
+    is_struct = isinstance(kind, type) and issubclass(kind, Struct)
+    return frozenset(field.encode_name for field in msgspec.structs.fields(kind)) if is_struct else frozenset()
+
+
+def _meant(key: str, name: str) -> str:
+    """Which key one means that no table of its name has: it is that one but for capitals, accents, or a letter that is
+    another, missing, too much or in its neighbour's place; "" where it is none, but somebody's own."""
+    bare = _plain(key)
+    near = (known for known in sorted(_keys(name)) if len(known) >= LEAST and _is_near(bare, known))
+    return next((known for known in sorted(_keys(name)) if known == bare), "") or next(near, "")
+
+
+LEAST = 4
+"""Letters of a key from which on one that has another letter may mean it."""
+
+
+def _plain(key: str) -> str:
+    letters = unicodedata.normalize("NFKD", key.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).strip(" _-").replace("-", "_")
+
+
+def _is_near(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1 or one[-1:].isdigit():
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    one, other = one[start:], other[start:]
+    return one[1:] in (other, other[1:]) or one == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])
+
+
+def _format(data: Data, problems: list[Problem]) -> int:
+    number = data.get("format", FORMAT)
+    if isinstance(number, bool) or not isinstance(number, int):
+        problems.append(Problem(f"format is to be a whole number such as {FORMAT}.", line=1))
+        return FORMAT
+    return number
+
+
+def _value(name: str, index: int, data: Data, problems: list[Problem]) -> Any:
+    """The typed value of one table. A key with a wrong value is named, left out and counts as missing."""
+    kind = TABLES[name].entry
+    if kind is Print:
+        problems += [Problem(house_style.unknown(key), name, index, key) for key in data if key not in house_style.KEYS]
+    safe, keys = SAFE.get(name, {}), _keys(name)
+    if keys and kind is not Print and not keys.issuperset(data):
+        for key in [key for key in data if key not in keys]:
+            if meant := _meant(key, name):
+                counts = f" Till then this counts as {safe[meant]}." if isinstance(safe.get(meant), str) else ""
+                said = f"{key} is no key of [{name}], and is not read: write {meant}, or give it another name.{counts}"
+                problems.append(Problem(said, name, index, key))
+                data = {**data, meant: safe[meant]} if meant in safe else data
+    while True:
+        try:
+            return msgspec.convert(data, kind)
+        except msgspec.ValidationError as fault:
+            found = FAULTY_KEY.search(str(fault))
+            key = found[1] if found and found[1] else ""
+            if not key:
+                return _flat(name, index, data, problems)
+            said = _sentence(key, data[key], str(fault).split(" - at ")[0])
+            problems.append(Problem(said, name, index, key))
+            data = {other: value for other, value in data.items() if other != key}
+            if key in safe:
+                data[key] = safe[key]
+
+
+def _sentence(key: str, value: Any, fault: str) -> str:
+    if key == "kind" and isinstance(value, str):
+        return f'The kind "{value}" is not known, so the note is not printed; kinds are {", ".join(sorted(KINDS))}.'
+    return f"{key} can't be {value!r} and is not read: {fault[:1].lower()}{fault[1:]}."
+
+
+def _flat(name: str, index: int, data: Data, problems: list[Problem]) -> dict[str, str]:
+    """A table of words (`[glossary]` and the like) of which only the keys with strings are read."""
+    for key in [key for key, value in data.items() if not isinstance(value, str)]:
+        problems.append(Problem(f"{key} is to be text and is not read.", name, index, key))
+    return {key: value for key, value in data.items() if isinstance(value, str)}
+
+
+def line_of(problem: Problem, entries: Sequence[tuple[int, str]]) -> int:
+    """Where a problem is, by the line and text of each entry of its table."""
+    if problem.line or not problem.table or problem.index >= len(entries):
+        return problem.line or 1
+    first, text = entries[problem.index]
+    lines = text.split("\n")
+    header = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    key = (n for n, line in enumerate(lines) if line.split("=")[0].strip(" \"'") == problem.key and problem.key)
+    return first + next(key, header)

@@ -1,0 +1,200 @@
+"""What every form works with: the minutes as the audience may know them, and how the page says names and dates."""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from minutes_tui.config import house_style
+from minutes_tui.language import dates
+from minutes_tui.language.collation import surname_key
+from minutes_tui.language.labels import Labels, and_joined, labels, language_name
+from minutes_tui.language.names import Roster, fields, placed, roster
+from minutes_tui.language.templates import filled
+from minutes_tui.meeting.lifecycle import is_numbered
+from minutes_tui.model import timezones
+from minutes_tui.model.document import Paragraph, Strong, Words
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
+from minutes_tui.report.audience import hidden_ids, known_to
+
+DIRECT = ("verbatim", "transcript")
+"""Forms in which who speaks stands before the words of every statement whose sentence doesn't say it."""
+
+
+LABELLED = ("chair", "vice_chair", "rapporteur", "secretariat", "member", "observer", "guest")
+"""Roles that have a label of their own."""
+
+
+class Page(Struct, frozen=True):
+    minutes: Minutes
+    """As the audience may know them: there is nothing else from which a form could tell more."""
+    audience: Audience
+    language: str
+    labels: Labels
+    people: Roster
+    form: str
+    anchors: dict[str, str]
+    """Anchor of each note by its id; of several with the same id, none."""
+    hidden: frozenset[str] = frozenset()
+    """Ids of the notes that the audience may not know."""
+
+    @property
+    def print(self) -> Print:
+        return self.minutes.print
+
+    @property
+    def is_numbered(self) -> bool:
+        return is_numbered(self.minutes)
+
+    @property
+    def is_timed(self) -> bool:
+        return bool(self.print.times) or self.form == "transcript"
+
+    def anchor(self, ids: Iterable[str]) -> str:
+        """Of the first note that has one."""
+        for each in ids:
+            if each in self.anchors:
+                return self.anchors[each]
+        return ""
+
+    def names(self, codes: tuple[str, ...]) -> str:
+        return and_joined([self.named(code) for code in codes], self.labels)
+
+    def named(self, code: str) -> str:
+        return self.labels.unknown_speaker if code == UNKNOWN_SPEAKER else self.people.short(code)
+
+    def answer(self, words: str) -> str:
+        """What a vote could be for: a candidate by name where the code was typed."""
+        return self.named(words) if words in self.people.by_key else words
+
+    def names_behind(self, codes: tuple[str, ...]) -> str:
+        """Names as they stand behind "moved by" and its like: German's Herr is Herrn there."""
+        return and_joined([self._inflected(code) for code in codes], self.labels)
+
+    def _inflected(self, code: str) -> str:
+        name, person = self.named(code), self.people.by_key.get(code)
+        title = person.title if person and name.startswith(person.title) else ""
+        forms = dict(self.labels.inflected)
+        return " ".join(forms.get(word, word) for word in title.split(" ")) + name[len(title) :]
+
+    def label_line(self, label: str) -> str:
+        """A label that stands on a line of its own, before those lines that it is about."""
+        return f"{label}{self.labels.colon}".rstrip()
+
+    def labelled(self, label: str, words: str) -> Paragraph:
+        """A line with a label in strong type before it, and so the colon where a blank follows that."""
+        colon = self.labels.colon.rstrip()
+        if colon == self.labels.colon:
+            return Paragraph((Strong((Words(label),)), Words(colon + words)))
+        return Paragraph((Strong((Words(label + colon),)), Words(f" {words}")))
+
+    def full(self, code: str) -> str:
+        return self.labels.unknown_speaker if code == UNKNOWN_SPEAKER else self.people.full(code)
+
+    def speaking(self, codes: tuple[str, ...]) -> str:
+        """Who speaks, as the house names them before what is said."""
+        if len(codes) == 1:
+            return self._speaker(codes[0])
+        return and_joined([self._speaker(code) for code in codes], self.labels)
+
+    def _speaker(self, code: str) -> str:
+        person = self.people.by_key.get(code)
+        if person is None or self.print.speaker is None:
+            return self.named(code)
+        roles = (person.role,) if isinstance(person.role, str) else tuple(person.role.values())
+        template = house_style.for_role(self.print.speaker, roles, "{short}")
+        return self.filled(template, person, roles[0] if roles else "")
+
+    def filled(self, template: str, person: Participant, role: str = "") -> str:
+        """What a template of the house makes of a person."""
+        return filled(placed(template, person.title), self.fields(person, role))
+
+    def fields(self, person: Participant, role: str = "") -> dict[str, str]:
+        """What a template for a person can hold."""
+        bodies = {body.key: body.name or body.key for body in self.minutes.bodies}
+        held, whose = listed(person.proxies), person.substitute_for
+        stands = self.labels.stands_for.format(name=self._inflected(whose)) if whose else ""
+        proxies = self.labels.holds_proxy.format(names=self.names_behind(held)) if held else ""
+        return {
+            "delegation": person.delegation,
+            **fields(person, self.minutes.meeting.language),
+            "short": self.people.short(person.key),
+            "post": person.post,
+            "affiliation": person.affiliation,
+            "role": self.role(role),
+            "body": ", ".join(bodies.get(key, key) for key in listed(person.body)),
+            "email": person.email,
+            "stands_for": stands,
+            "proxies": proxies,
+            "remark": person.remark,
+        }
+
+    def role(self, role: str) -> str:
+        """A role in the page's language where it is one that the program knows, else as it was recorded."""
+        key = house_style.as_role(role).replace(" ", "_")
+        others = getattr(self.labels.roles, key, ())
+        return getattr(self.labels, key) if key in LABELLED else others[0] if others else role
+
+    def by_name(self, codes: Iterable[str]) -> list[str]:
+        """Codes in the order of the last names."""
+        people, written = self.people.by_key, self.minutes.meeting.language
+        return sorted(codes, key=lambda code: surname_key(people.get(code) or Participant(name=code), self.language,
+                                                          written))  # fmt: skip
+
+    def date(self, day: dt.date) -> str:
+        return dates.printed(day, self.labels, self.language)
+
+    def time(self, at: dt.datetime | dt.time | None) -> str:
+        """A time of day, of a moment that on the meeting's clock."""
+        at = self.at(at) if isinstance(at, dt.datetime) else at
+        return at.strftime(self.labels.time) if at else "?"
+
+    def at(self, at: dt.datetime | None) -> dt.datetime | None:
+        """A moment as the meeting's clock shows it."""
+        return timezones.shown(at, self.minutes.meeting) if at else None
+
+    def spoken(self, note: Note) -> str:
+        """In which language a note was spoken, where that is another than the meeting's; "" otherwise."""
+        if not note.language or note.language.lower() == self.minutes.meeting.language.lower():
+            return ""
+        return self.labels.spoken_in.format(language=language_name(note.language, self.language))
+
+    def number_fields(self, number: int | str) -> dict[str, str]:
+        meeting = self.minutes.meeting
+        year = str(meeting.date.year) if meeting.date else ""
+        return {"number": str(number), "reference": meeting.reference, "year": year}
+
+    def decision_number(self, note: Note) -> str:
+        """A decision's number as the house writes it; "" where it has none."""
+        if note.number is None:
+            return ""
+        return house_style.numbered(self.print.decision_number, self.number_fields(note.number))
+
+
+def page(minutes: Minutes, form: str = "summary", language: str = "", audience: Audience = "public") -> Page:
+    """A page to be made of the minutes, in the house style of their `print`."""
+    tag = language or minutes.meeting.language
+    known = known_to(minutes, audience)
+    words = house_style.relabelled(labels(tag), minutes.print, tag, minutes.meeting.language)
+    return Page(known, audience, tag, words, roster(minutes), form, _anchors(known), hidden_ids(minutes, audience))
+
+
+def _anchors(minutes: Minutes) -> dict[str, str]:
+    """A safe and unique name for each note that has an id of its own."""
+    ids = Counter(note.id for note in minutes.notes)
+    names = {each: _safe(each) for each in ids}
+    alike = Counter(names.values())
+    found: dict[str, str] = {}
+    for at, (each, count) in enumerate(ids.items()):
+        if each and count == 1:
+            found[each] = f"note-{names[each]}" if alike[names[each]] == 1 else f"note-{names[each]}--{at}"
+    return found
+
+
+def _safe(words: str) -> str:
+    """Letters, digits and hyphens; two hyphens never follow each other."""
+    if words.isascii() and words.isalnum():
+        return words.lower()
+    return re.sub(r"[^A-Za-z0-9]+", "-", words).strip("-").lower()

@@ -1,0 +1,1 @@
+"""Which notes are wanted, where something stands, and what is put there."""

@@ -1,0 +1,1 @@
+"""What reaches the operating system: files, other programs, signals, copies that are kept."""

@@ -1,0 +1,1 @@
+"""The live screen: what a key does while the meeting goes on."""

@@ -1,0 +1,149 @@
+"""The completions of the line: the first one behind the cursor, the others in the row above it; Tab takes one."""
+
+import time
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from minutes_tui.assist.completion import Candidate, Completer, earlier
+from minutes_tui.language.names import roster
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.model.document import visible
+from minutes_tui.model.minutes import Minutes, Note
+from minutes_tui.tui import background
+from minutes_tui.tui.widgets.pane import fitted
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.live.screen import Live
+
+AFTER, EVERY, FOR = 0.5, 0.02, 0.002
+"""Seconds after the start at which the words of the record begin to be learned, and the share of time for that."""
+PAUSE = 0.2
+"""Seconds behind a key in which nothing is learned, so that nobody who types waits for it."""
+
+
+WIDEST = 26
+"""Cells of a choice: it is to be seen beside its rivals."""
+FEW = 20
+"""Entries that are learned at once."""
+
+
+class Choices:
+    """What is offered, and which of it is chosen. The first one is until ↓ chooses another."""
+
+    def __init__(self, live: "Live") -> None:
+        self._live = live
+        self._completer = Completer(live.editor.short)
+        self._steps: Iterator[None] = iter(())
+        self._timer: Timer | None = None
+        self._looked = ""
+        """The words for which there was a look; keys come before the message that they have changed."""
+        self._before = ""
+        self._found: Sequence[Candidate] = ()
+        self._chosen = 0
+        self._typed = 0.0
+
+    def begin(self) -> None:
+        """Learn the words of the record and of earlier ones in its folder, a little at a time.
+
+        Those of the record as it is now: what is entered from here on is learned as it is.
+        """
+        self._steps = self._completer.learning(self._live.editor.minutes)
+        background.after(self._live, AFTER, self._begin)
+
+    def _begin(self) -> None:
+        roster(self._live.editor.minutes).named("")  # makes what the first line would otherwise wait for
+        self._timer = background.every(self._live, EVERY, self._learn)
+        background.begin(self._live, self._earlier())
+
+    def _learn(self) -> None:
+        if time.perf_counter() < self._typed + PAUSE:
+            return
+        end = time.perf_counter() + FOR
+        for _ in self._steps:
+            if time.perf_counter() > end:
+                return
+        if self._timer:
+            self._timer.pause()
+
+    async def _earlier(self) -> None:
+        await background.done(self._completer.look, self._live.editor.minutes)
+        texts = await background.done(earlier, self._live.record.path)
+        self._steps = chain(self._steps, self._completer.learning(Minutes(), texts))
+        if self._timer:
+            self._timer.resume()
+
+    def edited(self, edit: Edit) -> None:
+        """Learn the words of a note that was entered, or those that were added to it; of many, a little at a time."""
+        texts = map(_added, edit.changes)
+        if len(edit.changes) <= FEW:
+            for text in texts:
+                self._completer.learn(text)
+        elif self._timer:
+            self._steps = chain(self._steps, self._completer.learning(Minutes(), texts))
+            self._timer.resume()
+
+    def look(self) -> None:
+        """Find what may follow what stands before the cursor, where that is not known."""
+        line = self._live.line
+        if line.text == self._looked:
+            return
+        self._looked = line.text
+        self._typed = time.perf_counter()
+        at_end = line.cursor_at_end_of_text and bool(line.text)
+        self._before = line.text if at_end else ""
+        self._found = self._completer.candidates(self._before, self._live.editor.minutes) if at_end else ()
+        self._chosen = 0
+        self._show()
+
+    def leave(self) -> bool:
+        """Offer nothing until the next letter; False where nothing was chosen."""
+        was = self.is_chosen
+        self._found, self._chosen = (), 0
+        self._show()
+        return was
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the eye has chosen one, so that Enter may take it."""
+        return self._chosen > 0 and self._looked == self._live.line.text
+
+    def choose(self, by: int) -> bool:
+        """Go to the next or the one before; False where there is none."""
+        self.look()
+        if not 0 <= self._chosen + by < len(self._found):
+            return False
+        self._chosen += by
+        self._show()
+        return True
+
+    def take(self) -> None:
+        """Put the chosen one into the line."""
+        self.look()
+        if self._found:
+            taken = self._found[self._chosen]
+            self._live.line.complete(taken.text, taken.over)
+
+    def _show(self) -> None:
+        ghost = self._found[self._chosen].ghost(self._before) if self._found else ""
+        if self._live.line.suggestion != ghost:
+            self._live.line.suggestion = ghost
+
+    def shown(self) -> list[tuple[str, str]]:
+        """The row of choices; none where the only one stands behind the cursor."""
+        if not self._found or (len(self._found) == 1 and self._live.line.suggestion):
+            return []
+        pieces = []
+        for number, each in enumerate(self._found):
+            about = f" {visible(each.about)}" if each.about and not each.ghost(self._before) else ""
+            style = "cursor strong" if number == self._chosen else "dim"
+            pieces += [(f" {fitted(f'{each.text}{about}', WIDEST)} ", style), (" ", "dim")]
+        return pieces
+
+
+def _added(change: Change) -> str:
+    """The words of a note that were not there before."""
+    old = change.old.text if isinstance(change.old, Note) else ""
+    return change.new.text.removeprefix(old) if isinstance(change.new, Note) else ""

@@ -1,0 +1,264 @@
+"""What goes out of the terminal and comes back: the rapporteur's editor, the clipboard; and the colours."""
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
+from textual.app import SuspendNotSupported
+
+from minutes_tui.commands.notes import review_actions
+from minutes_tui.errors import MinutesError, ProgramError
+from minutes_tui.export.formats import Order, exported
+from minutes_tui.meeting.motions import last_decided
+from minutes_tui.model.minutes import Note
+from minutes_tui.record import Record
+from minutes_tui.report.audience import is_confidential
+from minutes_tui.system import files, programs
+from minutes_tui.tui import background
+from minutes_tui.tui.widgets import themes
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.app import MinutesApp
+    from minutes_tui.tui.live.screen import Live
+
+COPIERS: tuple[tuple[str, str, list[str]], ...] = (
+    ("pbcopy", "", []),
+    ("wl-copy", "WAYLAND_DISPLAY", []),
+    ("xclip", "DISPLAY", ["-selection", "clipboard"]),
+    ("clip.exe", "", []),
+)
+"""Programs that take words for the clipboard, the variable that must be set for them, and their arguments."""
+TAKES = 5.0
+"""Seconds in which one of them is to have taken them."""
+
+OPENERS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    *([("open", ())] if sys.platform == "darwin" else []),  # elsewhere it is another program's name
+    ("wslview", ()),
+    ("xdg-open", ("WAYLAND_DISPLAY", "DISPLAY")),
+)
+"""Programs that show a file in whatever the system has for it, and the variables of which one must be set."""
+FAILS = 3.0
+"""Seconds in which such a program says that it can't."""
+AT_ONCE = 2.0
+"""Seconds within which an editor that changes nothing may have opened a window and come back."""
+
+
+def shown_outside(path: Path) -> str:
+    """Show a file in the system's own program for it, and say so; "" where the terminal is all there is.
+
+    It takes as long as such a program takes. Raises ProgramError.
+    """
+    for program, needs in OPENERS:
+        if (there := shutil.which(program)) and (not needs or any(map(os.environ.get, needs))):
+            programs.show([there, str(path)], FAILS)
+            return f"{path.name} is shown by {program}."
+    return ""
+
+
+def show(live: "Live", view: str, argument: str) -> None:
+    """Do what a command asks for."""
+    try:
+        {"edit": _edit, "copy": _copy, "theme": _theme}[view](live, argument.strip())
+    except MinutesError as error:
+        live.warn(str(error))
+
+
+class Left(Struct, frozen=True):
+    """A note's words in a file that an editor may still have open in a window."""
+
+    path: Path
+    words: str
+    """What the file held when it was handed over."""
+
+
+def _edit(live: "Live", argument: str) -> None:
+    """The words of the note that is corrected, or else of the last one; or the record as a whole."""
+    if argument == "record":
+        _edit_record(live, programs.editor())
+    elif argument:
+        live.warn("It is written /edit, or /edit record.")
+    else:
+        _edit_note(live)
+
+
+def _edit_record(live: "Live", editor: list[str]) -> None:
+    if not live.record.keeper.is_alone() and live.record.state.fault:
+        live.warn("The disk does not take the record now: edit it when it does.")
+        return
+    path, began = live.record.path, time.monotonic()
+    said = _left(editor, _run(live, editor, path))
+    if live.editor.look():
+        return
+    if not said and time.monotonic() - began < AT_ONCE:
+        live.warn(f"{_came_back(editor)}: what you save there is joined with what is entered here.")
+    else:
+        live.warn(f"{said}: the record is as it was.") if said else live.say("The record is as it was.")
+
+
+def _edit_note(live: "Live") -> None:
+    index = live.correcting if live.correcting is not None else live.editor.last_with_text()
+    if index is None:
+        live.warn("There is no note with words yet.")
+        return
+    note, editor = live.editor.minutes.notes[index], programs.editor()
+    left = live.edited_outside.pop(note.id, None)
+    if left and (words := _words(left.path)) != left.words:
+        files.discard(left.path)
+        _put(live, index, words)
+        return
+    given = note.text + "\n"
+    path = left.path if left else files.create_state(_file(live, note.id), files.data(given))
+    began = time.monotonic()
+    said = _left(editor, _run(live, editor, path))
+    words = _words(path)
+    if said and words != given:
+        live.warn(f"{said}: the note is as it was, and the other words are in {path}.")
+    elif said or words != given or time.monotonic() - began >= AT_ONCE:
+        files.discard(path)
+        _put(live, index, words)
+        if said:
+            live.warn(f"{said}: the note is as it was.")
+    else:
+        live.edited_outside[note.id] = Left(path, given)
+        live.warn(f"{_came_back(editor)}: save there, then /edit takes the words from {path}.")
+
+
+def _file(live: "Live", id: str) -> str:
+    """The name of the file in which an editor gets a note, by the record and the note's id."""
+    return f"note-{files.name_in_state(live.record.path)}-{id.encode().hex()[:64]}.md"
+
+
+def take_up(live: "Live") -> str:
+    """Have the files again that an editor of an earlier sitting was left with, and say so: /edit takes their words.
+    Those that have no other words than their notes go."""
+    notes = {Path(_file(live, note.id)).stem: note for note in live.editor.minutes.notes}
+    begins, said = f"note-{files.name_in_state(live.record.path)}-", ""
+    for path in files.beginning_in_state(begins):
+        note = notes.get(path.stem)
+        try:
+            words = _words(path)
+            if any(words.removesuffix("\n") == each.text for each in notes.values()):
+                files.discard(path)
+                continue
+        except (MinutesError, OSError):
+            pass  # it is named below
+        said = f"{path} has words that an editor was left with: look whether you miss them, then move it away."
+        if note:
+            live.edited_outside[note.id] = Left(path, note.text + "\n")
+            said = f"Note {note.id} has other words in an editor's file: /edit there takes them from {path}."
+    return said
+
+
+def _words(path: Path) -> str:
+    """What an editor has left in a file. Raises RecordError."""
+    return files.read(path, LARGEST)
+
+
+LARGEST = 16 * files.MIB
+"""Bytes of a note that comes back from an editor."""
+
+
+def _put(live: "Live", index: int, words: str) -> None:
+    """Give a note the words that an editor has left."""
+    words = words.removesuffix("\n")
+    live.leave_correction()
+    if not words.strip():
+        live.warn("A note needs words: it is as it was.")
+    elif words != live.editor.minutes.notes[index].text:
+        review_actions.reworded(live.editor, index, words)
+
+
+def _came_back(editor: list[str]) -> str:
+    """What is said of an editor that came back at once and changed nothing."""
+    name = os.path.basename(editor[0])
+    return f"{name} came back at once. If it has opened a window, have it wait, as {name} --wait"
+
+
+def _left(editor: list[str], code: int) -> str:
+    """Why what an editor was left with doesn't count; "" where it does."""
+    name = os.path.basename(editor[0])
+    if code < 0:
+        return f"{name} was ended by signal {-code}"
+    return f"{name} ended with code {code}" if code else ""
+
+
+def _run(live: "Live", editor: list[str], path: Path) -> int:
+    """Run an editor in the terminal until it is left, and give its exit code.
+
+    Raises ProgramError, behind the `with`: what is raised within leaves the terminal to the other program (Textual
+    8.2).
+    """
+    live.keep_line()
+    code, failure = 0, None
+    try:
+        with live.app.suspend():
+            try:
+                code = programs.edit(editor, str(path))
+            except Exception as error:
+                failure = background.failure(error)
+    except SuspendNotSupported:
+        failure = ProgramError("This terminal can't be handed over to an editor: edit the words in the line.")
+    live.refresh(layout=True)
+    if failure:
+        raise failure
+    return code
+
+
+def _copy(live: "Live", argument: str) -> None:
+    """The last note, the last decision or the page."""
+    minutes = live.editor.minutes
+    index, decided = live.editor.last_with_text(), last_decided(minutes.notes)
+    if argument == "page":
+        snapshot = Record(live.record.path, live.record.text)
+        order = Order(house=live.editor.settings.print)
+        background.begin(live, _copied(live, "The page is in the clipboard", lambda: exported(snapshot, "md", order)))
+    elif argument == "decision" and decided:
+        _copy_words(live, "The last decision", decided)
+    elif argument in ("", "note") and index is not None:
+        _copy_words(live, "The last note", minutes.notes[index])
+    else:
+        live.warn("There is nothing to copy: /copy, /copy decision or /copy page.")
+
+
+def _copy_words(live: "Live", what: str, note: Note) -> None:
+    """The words of a note. Where they are not for all that is said, for they may be pasted anywhere."""
+    words, said = files.data(note.text), f"{what} is in the clipboard"
+    if is_confidential(note, "public"):
+        said += ". It is not for the public"
+    background.begin(live, _copied(live, said, lambda: words))
+
+
+async def _copied(live: "Live", said: str, made: Callable[[], bytes]) -> None:
+    """Put words into the clipboard, and say how where nobody can tell whether it has taken them."""
+    words = await background.done(made)
+    if await background.done(_taken, words):
+        live.say(f"{said}.")
+    else:
+        live.app.copy_to_clipboard(words.decode("utf-8", "replace"))
+        live.say(f"{said}, if the terminal lets programs write it (OSC 52).")
+
+
+def _taken(words: bytes) -> bool:
+    """Whether one of the system's programs has taken the words for its clipboard."""
+    for program, needs, arguments in COPIERS:
+        if (there := shutil.which(program)) and (not needs or os.environ.get(needs)):
+            try:
+                if programs.give([there, *arguments], words, TAKES):
+                    return True
+            except ProgramError:
+                continue  # the next one, or the terminal, may take them
+    return False
+
+
+def _theme(live: "Live", argument: str) -> None:
+    if not argument:
+        live.app.action_change_theme()
+    elif argument in live.app.available_themes:
+        cast("MinutesApp", live.app).choose_theme(argument)
+    else:
+        live.warn(f"There is no theme {argument}: {', '.join(themes.OWN)}; /theme shows all.")

@@ -1,0 +1,161 @@
+"""A pasted list of people, to be looked at before it is entered."""
+
+from typing import TYPE_CHECKING
+
+from rich.cells import set_cell_size
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from minutes_tui.commands.form_fields import PRESENCE
+from minutes_tui.commands.participants.import_list import Entry, enter_people, entries_read, is_there
+from minutes_tui.language.names import full_name
+from minutes_tui.meeting.voters import voting_words
+from minutes_tui.model.minutes import Minutes
+from minutes_tui.tui.overlay import LeftOnce
+from minutes_tui.tui.widgets.bars import Footer
+from minutes_tui.tui.widgets.pane import Pane, fitted
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.live.screen import Live
+
+ASKED = (
+    "Paste a list of people: a line each, as",
+    "",
+    "  Estonia: Ms Anna Tamm (chair), Head of Unit, Ministry",
+    '  "Berg, Ida (Ministry)" <ida@example.org>',
+    "  Apologies: Ms Una Osa, Mr Bo Ek",
+    "",
+    "or a table whose first row names its columns: name, function, organisation, email.",
+    "The list of participants from Teams or Zoom is one, too.",
+)
+
+
+def show(live: "Live", view: str, argument: str) -> None:
+    live.app.push_screen(Import(live))
+
+
+class People(Pane):
+    """The rows, those that are to be entered with a mark."""
+
+    def __init__(self, screen: "Import") -> None:
+        super().__init__()
+        self._import = screen
+        self.pointed = screen.point_at
+
+    def lines(self) -> list[Strip]:
+        width, height = self.size.width, self.size.height
+        entries, at = self._import.entries, self._import.at
+        if not entries:
+            return [self.strip([(fitted(line, width), "dim")], width) for line in ASKED]
+        first = max(0, min(at - height // 2, len(entries) - height))
+        self.places = range(first, min(first + height, len(entries)))
+        rows = []
+        for number, entry in enumerate(entries[first : first + height], first):
+            sign = "●" if number in self._import.wanted else "–"
+            key, name, about = self._said(entry)
+            told = set_cell_size(fitted(name, 28), min(28, max(width - 10, 1)))
+            code = (f"{sign} {set_cell_size(key, 5)} ", "strong")
+            more = (fitted(f" {about}", max(width - 37, 0)), "dim")
+            rows.append(self.entry([code, (told, "strong" * (number == at)), more], width, is_at=number == at))
+        return rows
+
+    def _said(self, entry: Entry) -> tuple[str, str, str]:
+        """The code, the name and what is said beside it; of what can't be read its words, and what becomes of them."""
+        person = entry.person
+        if person is None:
+            return "?", entry.words, f"{entry.why}: kept as a private remark"
+        presence = self._import.presence if person.presence == "expected" else person.presence
+        there = "on the roster already" if is_there(person, self._import.minutes) else ""
+        behind = (
+            entry.why,
+            there,
+            PRESENCE[presence],
+            str(person.role),
+            voting_words(person, self._import.minutes),
+            person.delegation,
+            person.post,
+            person.affiliation,
+            person.email,
+            person.remark,
+        )
+        return person.key, full_name(person), " · ".join(part for part in behind if part)
+
+
+class Import(ModalScreen[None], LeftOnce[None]):
+    """A paste fills it, the blank leaves one out or takes it in, p says once how those were at the opening of whom the
+    list doesn't say it, Enter enters all as one edit, Escape none."""
+
+    DEFAULT_CSS = "Import { background: $background; padding: 1 2 0 2; }"
+
+    def __init__(self, live: "Live") -> None:
+        super().__init__()
+        self._live = live
+        self.entries: list[Entry] = []
+        self.wanted: set[int] = set()
+        """Indices of those that are to be entered: who is on the roster already or stands in no list is not among
+        them."""
+        self.presence = "expected"
+        """Of those of whom the list says nothing."""
+        self.at = 0
+
+    def compose(self) -> ComposeResult:
+        yield People(self)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self._show()
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        minutes = self._live.editor.minutes
+        self.entries = entries_read(event.text, minutes)
+        self.wanted = {
+            number
+            for number, entry in enumerate(self.entries)
+            if not entry.is_aside and not (entry.person and is_there(entry.person, minutes))
+        }
+        self.at = 0
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        if event.key == "escape":
+            self.dismiss()
+        elif event.key == "enter" and self.wanted:
+            self.dismiss()
+            wanted = [self.entries[number] for number in sorted(self.wanted)]
+            people = [entry.person for entry in wanted if entry.person]
+            unread = [entry for entry in wanted if not entry.person]
+            self._live.tell(enter_people(self._live.editor, people, self.presence, unread))
+        elif event.key in ("up", "down"):
+            self.at = max(0, min(self.at + (1 if event.key == "down" else -1), len(self.entries) - 1))
+        elif event.key == "space" and self.entries:
+            self.wanted ^= {self.at}
+            self.at = min(self.at + 1, len(self.entries) - 1)
+        elif event.key == "p" and self._is_open:
+            ways = list(PRESENCE)
+            self.presence = ways[(ways.index(self.presence) + 1) % len(ways)]
+        self._show()
+
+    @property
+    def minutes(self) -> Minutes:
+        return self._live.editor.minutes
+
+    @property
+    def _is_open(self) -> bool:
+        """Whether there is somebody of whom the list doesn't say the presence."""
+        return any(entry.person and entry.person.presence == "expected" for entry in self.entries)
+
+    def point_at(self, at: int) -> None:
+        self.at = at
+        self._show()
+
+    def _show(self) -> None:
+        keys = [("escape", "leave")]
+        if self.entries:
+            asked = [("p", f"at the opening: {PRESENCE[self.presence]}")] if self._is_open else []
+            keys = [("enter", f"enter {len(self.wanted)}"), ("space", "in or out"), *asked, ("up", "↓ move"), *keys]
+        self.query_one(Footer).tell(keys)
+        self.query_one(People).redraw()

@@ -1,0 +1,139 @@
+"""A vote by name: one key a person, as fast as they answer. Each answer is in the record at once."""
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, set_cell_size
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from minutes_tui import commands
+from minutes_tui.commands import votes
+from minutes_tui.language.names import full_name, roster
+from minutes_tui.meeting.motions import open_vote, pending, wording
+from minutes_tui.tui.overlay import LeftOnce
+from minutes_tui.tui.widgets.bars import Footer, Header
+from minutes_tui.tui.widgets.pane import Pane, fitted
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.live.screen import Live
+
+WIDEST = 64
+"""Cells of a row: name and answer are to be seen in one glance."""
+SOON = 3
+"""Those who are asked next: their names are not faint."""
+SIGNS = {"for": "+ for", "against": "- against", "abstain": "0 abstains"}
+
+
+def show(live: "Live", view: str, argument: str) -> None:
+    """Call the roll on a title, or on the pending motion."""
+    if argument:
+        refused = commands.enter(live.editor, f"/vote {argument}").misread
+        if refused:
+            live.warn(refused)
+            return
+    reason = votes.why_not_called(live.editor)
+    if reason:
+        live.warn(reason)
+        return
+    live.app.push_screen(RollCall(live))
+
+
+class Called(Pane):
+    """Who is asked now, and how the others have answered."""
+
+    def __init__(self, screen: "RollCall") -> None:
+        super().__init__()
+        self._roll = screen
+        self.pointed = screen.point_at
+
+    def lines(self) -> list[Strip]:
+        width, roll = self.size.width, self._roll
+        minutes, ballots = roll.editor.minutes, roll.ballots()
+        people = roster(minutes).by_key
+        motion = pending(minutes)
+        vote = open_vote(minutes)
+        words = wording(minutes, motion) if motion is not None else minutes.notes[vote].text if vote is not None else ""
+        tally = votes.tallied(roll.editor) or "0 for, 0 against, 0 abstain"
+        blank = [Strip.blank(width, self.style())] if self.size.height > 12 else []
+        rows = [
+            self.strip([(fitted(words, width), "dim")], width),
+            self.strip([(tally, "accent strong")], width),
+            *blank,
+        ]
+        if roll.at < len(roll.voters):
+            code = roll.voters[roll.at]
+            behind = votes.with_proxies([each for each in votes.votes_with(roll.editor, code) if each != code])
+            rows.append(self.strip([(f"{full_name(people[code])}? ", "accent strong"), (behind, "dim")], width))
+        else:
+            rows.append(self.strip([("All have answered. ", "strong"), ("Escape leaves.", "dim")], width))
+        rows += blank
+        room = max(self.size.height - len(rows), 1)
+        wide = min(width, WIDEST)
+        codes = min(max((cell_len(code) for code in roll.voters), default=2), 6)
+        first = max(0, min(roll.at - room // 2, len(roll.voters) - room))
+        self.places = [*[None] * len(rows), *range(first, min(first + room, len(roll.voters)))]
+        for number, code in enumerate(roll.voters[first : first + room], first):
+            answer = SIGNS.get(ballots.get(code, ""), "")
+            is_at, is_soon = number == roll.at, roll.at < number <= roll.at + SOON
+            style = "strong" if is_at else "" if answer or is_soon else "dim"
+            room = max(wide - codes - 16, 1)
+            name = set_cell_size(fitted(full_name(people[code]), room), room)
+            cell = [(set_cell_size(fitted(code, codes), codes) + "  ", style), (name, style), (f" {answer}", "strong")]
+            rows.append(self.entry(cell, wide, is_at=is_at))
+        return rows
+
+
+class RollCall(ModalScreen[None], LeftOnce[None]):
+    """y, n and a answer; the blank passes over one, Backspace goes back, Escape leaves with what was answered."""
+
+    DEFAULT_CSS = "RollCall { background: $ground; } Called { margin: 1 1 0 1; }"
+
+    def __init__(self, live: "Live") -> None:
+        super().__init__()
+        self.editor = live.editor
+        self.voters = votes.voters(live.editor)
+        answered = self.ballots()
+        self.at = next((n for n, code in enumerate(self.voters) if code not in answered), len(self.voters))
+        """Whose turn it is."""
+
+    def compose(self) -> ComposeResult:
+        yield Header()
+        yield Called(self)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        keys = [("y", "for"), ("n", "against"), ("a", "abstains"), ("space", "pass"), ("backspace", "back"),
+                ("escape", "leave")]  # fmt: skip
+        self.query_one(Footer).tell(keys)
+        self.query_one(Header).place("Roll call", self.editor.minutes.meeting.title, [])
+
+    def ballots(self) -> dict[str, str]:
+        return votes.answers(self.editor)
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        if event.key == "escape":
+            self.dismiss()
+            return
+        if event.key == "backspace":
+            self.at = max(self.at - 1, 0)
+        elif self.at < len(self.voters):
+            amount = votes.ANSWERS.get((event.character or "").lower())
+            if amount:
+                votes.one_ballot(self.editor, self.voters[self.at], amount)
+            elif event.key == "space":
+                self._take_back()
+            if amount or event.key == "space":
+                self.at += 1
+        self.query_one(Called).redraw()
+
+    def point_at(self, at: int) -> None:
+        """Ask another."""
+        self.at = at
+        self.query_one(Called).redraw()
+
+    def _take_back(self) -> None:
+        """No ballot of the one who is passed over."""
+        votes.take_back(self.editor, self.voters[self.at])

@@ -1,0 +1,452 @@
+"""The live screen: the panes, and the line in which the cursor stays. Only a screen calls the editor."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import TextArea
+
+from minutes_tui import commands
+from minutes_tui.assist import preview
+from minutes_tui.assist.keymap import in_force
+from minutes_tui.commands.notes import corrections, note_command
+from minutes_tui.editor import Editor, Outcome
+from minutes_tui.line.grammar import open_code
+from minutes_tui.line.snippets import expanded
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.model import timezones
+from minutes_tui.system import files
+from minutes_tui.tui import background, views
+from minutes_tui.tui.live import correction, pane_keys
+from minutes_tui.tui.live.completions import Choices
+from minutes_tui.tui.screens.record_screen import Look
+from minutes_tui.tui.widgets.bars import Footer, Status
+from minutes_tui.tui.widgets.line_input import Line
+from minutes_tui.tui.widgets.notes_pane import Notes
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.live.external import Left
+
+DRAFT_EVERY = 0.4
+"""Seconds between two looks whether the half-typed line has to go into the draft."""
+
+
+KEYS = [("f1", "help"), ("f2", "commands"), ("f3", "lists"), ("f5", "review"), ("f8", "page"), ("ctrl+n", "next"),
+        ("ctrl+z", "undo"), ("ctrl+q", "leave")]  # fmt: skip
+"""The footer, in the order of their use."""
+
+
+class Kept(Message):
+    """The state of the record on the disk is another one. Posted from the thread that writes."""
+
+
+class Live(Look):
+    """Where the minutes are taken."""
+
+    BINDINGS = [
+        Binding("f2", "app.command_palette", show=False, priority=True),
+        Binding("f3", "lists", show=False, priority=True),
+    ]
+    AUTO_FOCUS = "Line"
+    word = ""
+
+    def __init__(self, editor: Editor, problems: Sequence[str] = ()) -> None:
+        """`problems` are those of the settings."""
+        super().__init__(editor.record)
+        self.editor = editor
+        in_settings = f"{len(problems)} in the settings: {problems[0]}" if problems else ""
+        self._warning = editor.record.state.remark or timezones.not_used(editor.minutes.meeting) or in_settings
+        self._reading = ""
+        self._told = ""
+        """The line for which it was told what it will be."""
+        self._misread: tuple[str, str] | None = None
+        """A command that was not done, and why: a second Enter enters it as words."""
+        self._refused = ""
+        """The same command, also where it can't be entered as words: Escape clears it."""
+        self._is_put_away = False
+        """Whether Escape has cleared the line and nothing was done since: undo brings it back."""
+        self.correcting: int | None = None
+        """Index of the note whose words are in the line."""
+        self._passed: int | None = None
+        """Index of a note that is too long for the line, from which ↑ goes on."""
+        self._inserting: int | None = None
+        """Index of the note before which the line is entered."""
+        self.edited_outside: dict[str, Left] = {}
+        """Notes, by their ids, that an editor may have open in a window."""
+        self._choices = Choices(self)
+        self._remark = ""
+        """The last that the record's state had, which was shown."""
+
+    def below(self) -> list[Widget]:
+        self.line = Line(self.record.half_line, self._keys(), self._pasted, self._expanded)
+        return [self.line]
+
+    def _expanded(self, words: str) -> str:
+        return expanded(words, self.editor.short)
+
+    def _keys(self) -> dict[str, Callable[[], None]]:
+        """What keys do in the line."""
+        keys = in_force(self.editor.settings)
+        does: dict[str, Callable[[], None]] = {key: partial(self.action_command, name) for name, key in keys.items()}
+        return does | {
+            "enter": self._enter,
+            "ctrl+j": self._new_line,
+            "tab": self._choices.take,
+            "up": self._up,
+            "down": self._down,
+            "escape": self.leave_correction,
+            "ctrl+o": partial(correction.split_here, self),
+            "ctrl+l": partial(correction.join_here, self),
+            "ctrl+r": partial(correction.insert_here, self),
+            "ctrl+t": lambda: self.type_command("give"),
+            "ctrl+f": lambda: self.type_command("ask"),
+            "ctrl+g": self._leader,
+            "ctrl+z": self._undo,
+            "ctrl+y": self._redo,
+        }
+
+    def begin(self) -> None:
+        self.editor.changed.append(self._edited)
+        self.record.keeper.changed = self._kept_elsewhere
+        pane_keys.begin(self)
+        self.line.focus()
+        self._choices.begin()
+        if files.beginning_in_state("note-"):
+            from minutes_tui.tui.live import external  # it knows how pages are made, which few starts need
+
+            self._warning = self._warning or external.take_up(self)
+        self.show()
+        self._tell_reading()
+        self._footer()
+        background.every(self, DRAFT_EVERY, self.keep_line)
+        background.every(self, DRAFT_EVERY, self._look)
+        background.every(self, 20, self.tell_time)
+
+    @property
+    def is_clock_set(self) -> bool:
+        return self.editor.set_to is not None
+
+    def now(self) -> dt.datetime:
+        return self.editor.clock()
+
+    def _edited(self, edit: Edit) -> None:
+        self._is_put_away = False
+        self._choices.edited(edit)
+        self.show(edit)
+
+    def _kept_elsewhere(self) -> None:
+        """Called in the thread that writes, from where only posting is safe."""
+        self.post_message(Kept())
+
+    # What is shown
+
+    def _tell_status(self) -> None:
+        self.query_one(Status).tell(self._reading, self._warning, self._saved(), self._choices.shown())
+
+    def _saved(self) -> tuple[str, str]:
+        state = self.record.state
+        if state.fault:
+            since = timezones.saved(state.at, self.editor.minutes.meeting)
+            return f"✗ not saved since {since}", "warn"
+        if not state.saved:
+            return "saving", "dim"
+        if self.editor.why_sealed:
+            return "read only ✓ saved", "strong"
+        return "✓ saved", "dim"
+
+    def _tell_reading(self) -> None:
+        self._told = self.line.text
+        self._choices.look()
+        if self._inserting is not None:
+            before = self.editor.minutes.notes[self._inserting]
+            self._reading = f"Entered before “{before.text[:30]}…” · Escape leaves"
+        elif self.correcting is not None:
+            self._reading = "Correcting · Enter puts it back, Escape leaves it as it was"
+        elif self.editor.why_sealed and not self.line.text.startswith("/"):
+            self._reading = self.editor.why_sealed
+        else:
+            self._reading = preview.told(self.line.text, self.editor.minutes, self.editor.clock(), self.editor.short)
+        self._tell_status()
+
+    def _footer(self) -> None:
+        self.line.is_note = self.correcting is not None or self._inserting is not None
+        if keys := pane_keys.footer(self):
+            pass
+        elif self.correcting is not None:
+            keys = [("enter", "correct"), ("up", "before"), ("ctrl+o", "split"), ("ctrl+l", "join"),
+                    ("ctrl+r", "insert"), ("escape", "leave")]  # fmt: skip
+        elif self._refused:
+            keys = [("escape", "clears it"), *[("enter", "as words")] * bool(self._misread), ("f1", "help"),
+                    ("f2", "all commands")]  # fmt: skip
+        else:
+            keys = KEYS
+        self.query_one(Footer).tell(keys)
+
+    # What is typed
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self.line.text != self._told:  # the change that emptied the line leaves what was said about it
+            self._is_put_away = False
+            self._forget_refused()
+            self._warning = self.record.state.fault
+            self._tell_reading()
+
+    def _enter(self) -> None:
+        line = self.line.text
+        if self._choices.is_chosen:
+            self._choices.take()
+        elif self._inserting is not None:
+            self.done(corrections.missed(self.editor, self._inserting, line))
+        elif self.correcting is not None:
+            self._corrected(line)
+        elif line.strip() or open_code(self.editor.minutes) is not None:
+            if self._misread and self._misread[0] == line:
+                outcome = commands.enter_as_words(self.editor, *self._misread)
+            else:
+                outcome = commands.enter(self.editor, line)
+            if outcome.refused or outcome.misread:
+                self._refuse(line, outcome.refused or outcome.misread)
+                return
+            self._clear()
+            self.query_one(Notes).follow()
+            self.tell(outcome)
+
+    def _refuse(self, line: str, reason: str) -> None:
+        """Say why a line was not entered. It stays; a command alone is selected, so that what is typed replaces it."""
+        may_be_words = commands.is_command(line) and not self.editor.why_sealed
+        self._misread = (line, reason) if may_be_words else None
+        self._refused = line if commands.is_command(line) else ""
+        self._footer()
+        self._told = line  # what is still to be told of the line is not to take the reason away
+        self.warn(f"Enter again: as words · {reason}" if may_be_words else reason)  # the end may not fit
+        if may_be_words and len(line.split()) == 1:
+            self.line.select_all()
+
+    def _forget_refused(self) -> None:
+        self._misread = None
+        if self._refused:
+            self._refused = ""
+            self._footer()
+
+    def _put_away(self) -> None:
+        """Clear the line of a command that was not done."""
+        self._forget_refused()
+        self.line.history.checkpoint()
+        self.line.clear()
+        self._is_put_away = True
+        self._tell_reading()
+
+    def _pasted(self, lines: list[str]) -> None:
+        if self.editor.why_sealed:
+            self.line.put("\n".join([*lines, self.line.text]))
+            return
+        with self.editor.as_one():
+            outcomes = [commands.enter_unseen(self.editor, line) for line in lines]
+        self.tell_time()
+        problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused) if said]
+        for outcome in outcomes:
+            if outcome.job:
+                background.begin(self, self._work(outcome.job))
+        self.query_one(Notes).follow()
+        self._tell_reading()
+        if problems:
+            many = f"{len(problems)} of {len(lines)} lines" if len(lines) > 1 else "The line"
+            self.warn(f"{many} could not be done: {problems[0]}")
+
+    def _up(self) -> None:
+        """Back in the choices; at the line's start back in the notes."""
+        if self._choices.choose(-1):
+            self._tell_status()
+        elif self.line.is_at_start:
+            self._correct_before()
+        else:
+            self.line.action_cursor_up()
+
+    def _down(self) -> None:
+        """On in the choices; in a correction on in the notes."""
+        if self._choices.choose(1):
+            self._tell_status()
+        elif self.correcting is not None and self.line.cursor_location[0] == self.line.document.line_count - 1:
+            self._correct_after()
+        else:
+            self.line.action_cursor_down()
+
+    def _correct_before(self) -> None:
+        """Put the words of the last note into the empty line, or of the one before that is being corrected."""
+        if (self.correcting is None and self.line.text) or self.editor.why_sealed:
+            return
+        minutes = self.editor.minutes
+        before = len(minutes.notes) if self.correcting is None else self.correcting
+        before = before if self._passed is None else min(before, self._passed)
+        index = next((i for i in range(before - 1, -1, -1) if note_command.can_be_retyped(minutes, i)), None)
+        if index is not None:
+            self._correct(index)
+
+    def _correct_after(self) -> None:
+        minutes, index = self.editor.minutes, self.correcting
+        assert index is not None
+        after = next((i for i in range(index + 1, len(minutes.notes)) if note_command.can_be_retyped(minutes, i)), None)
+        if after is None:
+            self._clear()
+        else:
+            self._correct(after)
+
+    def _correct(self, index: int) -> None:
+        """Put a note into the line as it is typed; one that is too long for it is passed, and that is said."""
+        if said := note_command.too_long(self.editor.minutes, index):
+            self._clear()
+            self._passed = index
+            self.warn(said)
+            return
+        self.correcting, self._passed = index, None
+        self.line.put(note_command.words_of(self.editor.minutes, index))
+        self.line.move_cursor((0, 0))
+        self._footer()
+
+    def done(self, outcome: Outcome) -> None:
+        """Leave a correction that was done, or say why it was not."""
+        if not outcome.refused:
+            self._clear()
+        self.tell(outcome)
+
+    def insert_before(self, index: int) -> None:
+        """Enter the next line before a note."""
+        self._clear()
+        self._inserting = index
+        self._footer()
+        self._tell_reading()
+
+    def _new_line(self) -> None:
+        self.line.insert("\n")
+
+    def leave_correction(self) -> None:
+        if self._choices.leave():
+            self._tell_status()
+            return
+        if self.correcting is not None or self._inserting is not None:
+            self._clear()
+        elif self._refused and self.line.text == self._refused:
+            self._put_away()
+        self._warning = ""
+        self._tell_status()
+
+    def _corrected(self, words: str) -> None:
+        index = self.correcting
+        assert index is not None
+        if not words.strip():
+            self.warn("A note needs words: Escape leaves it as it was.")
+            return
+        self.done(note_command.retyped(self.editor, index, words))
+
+    def _clear(self) -> None:
+        """An empty line."""
+        self.correcting = self._inserting = self._passed = None
+        self._refused = ""
+        self._misread, self._is_put_away = None, False
+        self.line.put("")
+        self._footer()
+        self._tell_reading()
+
+    def tell(self, outcome: Outcome) -> None:
+        """Show what became of a line or a command."""
+        self.tell_time()
+        if outcome.line:
+            self.line.put(outcome.line)
+        if outcome.view:
+            views.show(self, outcome.view, outcome.argument)
+        if outcome.job:
+            background.begin(self, self._work(outcome.job))
+        said = outcome.problem or outcome.refused or outcome.misread
+        if said:
+            self.warn(said)
+        elif outcome.said:
+            self.say(outcome.said)
+
+    async def _work(self, job: Callable[[], str]) -> None:
+        self.say(await background.done(job, writes=True))
+
+    def warn(self, said: str) -> None:
+        """Show what is wrong, until the next key."""
+        self._warning = said
+        self._tell_status()
+
+    def say(self, said: str) -> None:
+        """Show what was done, until the next key."""
+        self._reading = said
+        self._tell_status()
+
+    def keep_line(self) -> None:
+        """Put the half-typed line into the draft if it has another."""
+        words = self.line.text
+        if self.correcting is not None and words == note_command.words_of(self.editor.minutes, self.correcting):
+            words = ""
+        if words != self.record.keeper.line:
+            self.record.keeper.keep_line(words)
+
+    def _look(self) -> None:
+        """Show what another program did to the file, with the note that is being corrected still in the line."""
+        notes, index = self.editor.minutes.notes, self.correcting
+        if not self.editor.look():
+            return
+        if index is not None:
+            now = self.editor.minutes.notes
+            self.correcting = next((at for at, note in enumerate(now) if note.id == notes[index].id), None)
+        self._footer()
+        self._tell_reading()
+        self.warn("Another program changed the file: both are joined; what differs is marked, ctrl+z takes it back.")
+
+    def on_kept(self, event: Kept) -> None:
+        state, is_of_the_disk = self.record.state, self._warning.startswith(str(self.record.path))
+        if state.fault or is_of_the_disk or state.remark != self._remark:
+            self._warning = state.fault or state.remark
+        self._remark = state.remark
+        self._tell_status()
+
+    # What keys do
+
+    def _undo(self) -> None:
+        """Take back typing first, and in an empty line the last edit."""
+        if (self.line.text or self._is_put_away) and self.line.history.undo_stack:
+            self.line.undo()
+        elif self.correcting is None and not self.line.text:
+            self.action_command("undo")
+
+    def _redo(self) -> None:
+        if self.line.history.redo_stack:
+            self.line.redo()
+        elif not self.line.text:
+            self.action_command("redo")
+
+    def action_command(self, name: str) -> None:
+        """Run a command that needs no words."""
+        command, problem = commands.found(name)
+        assert command, problem
+        outcome = commands.run(self.editor, command)
+        self._tell_reading()
+        self.tell(outcome)
+
+    def _leader(self) -> None:
+        from minutes_tui.tui.live import leader_keys  # many sittings never open it
+
+        leader_keys.show(self)
+
+    def action_review(self) -> None:
+        if correction.left(self):
+            super().action_review()
+
+    def action_lists(self) -> None:
+        pane_keys.go_on(self)
+
+    def on_descendant_focus(self) -> None:
+        pane_keys.fit(self)
+        self._footer()
+
+    def type_command(self, name: str) -> None:
+        """Put the beginning of a command that needs words into the line."""
+        self.line.put(f"/{name} ")
+        self.line.focus()

@@ -1,0 +1,1 @@
+"""The review: notes with a cursor, the page, the problems."""

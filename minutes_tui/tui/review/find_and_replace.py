@@ -1,0 +1,364 @@
+"""Find and replace: what is found stands in a list with what is to stand there, to be accepted singly or at once."""
+
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from rich.cells import cell_len, set_cell_size
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from minutes_tui.editor import Editor
+from minutes_tui.language.names import roster
+from minutes_tui.model import timezones
+from minutes_tui.model.document import visible
+from minutes_tui.model.minutes import TABLES, Minutes
+from minutes_tui.record.undo_step import Step
+from minutes_tui.search import replacement
+from minutes_tui.search.mentions import left
+from minutes_tui.search.replacement import Hit, Places, Query
+from minutes_tui.tui import background
+from minutes_tui.tui.overlay import LeftOnce
+from minutes_tui.tui.widgets.bars import Bar, Footer, Status
+from minutes_tui.tui.widgets.cursor_list import Walked
+from minutes_tui.tui.widgets.pane import BAR, Rows, Runs, fitted
+from minutes_tui.tui.widgets.prompt_row import Answer
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.live.screen import Live
+    from minutes_tui.tui.screens.record_screen import Look
+
+AT_ONCE, EVERY, FOR = 0.04, 0.02, 0.008
+"""Seconds of finding right behind a key; then how often and how long it goes on between keys."""
+OPTIONS = {"w": ("words", "whole words"), "c": ("case", "capitals matter"), "t": ("accents", "accents matter"),
+           "r": ("pattern", "regular expression")}  # fmt: skip
+"""A letter, the field of the query that it turns, and what that says."""
+FIND = "What is to be found?"
+PLACE = 16
+"""Cells of the column that says where a hit is."""
+
+
+def show(look: "Look", view: str, argument: str) -> None:
+    """Find and replace over the screen of a record; `argument` is what to find."""
+    if view == "mentions":  # the words in which a code was left when it was named: `XX KEY`
+        _push(look, "", left(*argument.split(" ", 1)))
+    else:
+        _push(look, argument)
+
+
+def _push(look: "Look", find: str, places: Places | None = None) -> None:
+    editor: Editor | None = getattr(look, "editor", None)
+
+    def done(said: str | None) -> None:
+        live: Live | None = look if hasattr(look, "say") else None  # type: ignore[assignment]
+        if said and live:
+            live.warn("")  # of what was said before the list was shown
+            live.say(said)
+
+    look.app.push_screen(Replacing(look.record.minutes, editor, look.record.why_not_written, find, places), done)
+
+
+class Hits(Walked):
+    """The hits, a row each."""
+
+    DEFAULT_CSS = "Hits { padding: 0 1 0 0; }"
+
+    def __init__(self, screen: "Replacing") -> None:
+        super().__init__()
+        self._replacing = screen
+
+    def count(self) -> int:
+        return len(self._replacing.hits)
+
+    def rows(self, at: int) -> Rows:
+        screen, width = self._replacing, self.size.width
+        hit = screen.hits[at]
+        words = _words(screen.minutes, hit)
+        mark = "● " if at in screen.accepted else "  "
+        column = PLACE if width >= 50 else 0
+        place = set_cell_size(fitted(_where(screen.minutes, hit), column - 2), column)
+        old, new = visible(words[hit.start : hit.end]), visible(hit.new)
+        there = [(old, "warn"), (f" → {new or '(nothing)'}" if screen.is_named else "", "accent strong")]
+        room = max(width - column - 3 - sum(cell_len(part) for part, _ in there), 10)
+        before = visible(words[max(0, hit.start - room) : hit.start])
+        while cell_len(before) > room // 2:
+            before = before[max(len(before) // 8, 1) :]
+        after = fitted(words[hit.end : hit.end + room], max(room - cell_len(before), 4))
+        lead: Runs = [(BAR if at == self.at else " ", "lead"), (mark, "lead"), (place, "dim")]
+        row = [*lead, (before, ""), *there, (after, "")]
+        return Rows([row], lambda row, styles: self.strip(row, width, styles))
+
+    def lines(self) -> list[Strip]:
+        if self.count():
+            return super().lines()
+        return [self.strip([(self._replacing.none(), "dim")], self.size.width)]
+
+
+def _words(minutes: Minutes, hit: Hit) -> str:
+    value = getattr(minutes, TABLES[hit.table].attribute)
+    return str(getattr(value[hit.index] if TABLES[hit.table].many else value, hit.key))
+
+
+def _where(minutes: Minutes, hit: Hit) -> str:
+    """Where a hit is, in a word or two."""
+    if hit.table != "note":
+        return {"participant": "roster", "agenda": "agenda", "meeting": "title"}[hit.table]
+    note = minutes.notes[hit.index]
+    who = ", ".join(map(roster(minutes).known_as, note.speakers))
+    return " ".join(filter(None, (timezones.hour(note.at, minutes.meeting), who or note.kind)))
+
+
+class Replacing(ModalScreen[str], LeftOnce[str]):
+    """First what is to be found, then what is to stand there, then the hits. It gives what was done."""
+
+    DEFAULT_CSS = "Replacing { background: $ground; layout: vertical; } Replacing > Bar { background: $band; }"
+    AUTO_FOCUS = "Answer"
+
+    def __init__(
+        self, minutes: Minutes, editor: Editor | None, read_only: str, find: str = "", places: Places | None = None
+    ) -> None:
+        """`read_only` says why nothing can be replaced; with `places` those are shown and nothing is asked."""
+        super().__init__()
+        self.minutes = minutes
+        self.query_now = Query(places.said if places else find)
+        self._places = places
+        self.hits: list[Hit] = []
+        self.accepted: set[int] = set()
+        """Places in `hits`."""
+        self.is_named = places is not None
+        """It was said what is to stand there."""
+        self._editor, self._read_only = editor, read_only
+        self._steps: Iterator[list[Hit]] = iter(())
+        self._done = True
+        self._foreseen: set[int] = set()
+        """Hits of which `_coming` works out the step; it is `_step` when it is there."""
+        self._coming: Iterator[Step | None] = iter(())
+        self._step: Step | None = None
+        self._wrong, self._warning = "", ""
+        self._list = Hits(self)
+        self.answer = Answer(self._pressed, self._typed)
+
+    def compose(self) -> ComposeResult:
+        self._seek()
+        if not self._places:
+            self._ask_find()  # before the first key comes
+        yield Bar()
+        yield self._list
+        yield Status()
+        yield self.answer
+        yield Footer()
+
+    def on_mount(self) -> None:
+        background.every(self, EVERY, self._go_on)
+        self.call_after_refresh(self.tell)
+
+    # What is asked
+
+    def _ask_find(self) -> None:
+        self.answer.ask(FIND, self.query_now.find, self._named_find, left=self._left)
+
+    def _named_find(self, words: str) -> str:
+        if not words:
+            return "Nothing is to be found."
+        self._become(find=words)
+        self._ask_new()
+        return ""
+
+    def _ask_new(self) -> None:
+        self.is_named = True
+        self.answer.ask("What is to stand there?", self.query_now.new, self._named_new, left=self._left)
+
+    def _named_new(self, words: str) -> str:
+        self._become(new=words)
+        if self._done:
+            self._foresee()
+        return ""
+
+    def _left(self) -> None:
+        if not self.hits:
+            self._leave()
+
+    def _typed(self) -> None:
+        """Find anew where another thing is to be found, or to stand there."""
+        if self.answer.question == FIND:
+            self._become(find=self.answer.text)
+        elif self.answer.question:
+            self._become(new=self.answer.text)
+        self.tell()
+
+    def _become(self, **fields: str | bool) -> None:
+        now = replace(self.query_now, **fields)
+        if now != self.query_now:
+            self.query_now = now
+            self._seek()
+
+    # What is found
+
+    def _seek(self) -> None:
+        self.hits, self.accepted, self._foreseen, self._list.at = [], set(), set(), 0
+        if self._places:
+            self._steps, self._done = self._places.hits(self.minutes), False
+        else:
+            _, self._wrong = replacement.compiled(self.query_now)
+            self._steps, self._done = replacement.hits(self.minutes, self.query_now), False
+        self._find(AT_ONCE)
+
+    def _go_on(self) -> None:
+        if not self._done:
+            self._find(FOR)
+        elif self._foreseen and not self.answer.question:
+            self._work_out(FOR)
+
+    def _foresee(self) -> None:
+        """Begin to work out what is accepted, so that it is done at once when it is wanted. As long as nothing is, that
+        is all: it is mostly what comes."""
+        wanted = self.accepted or set(range(len(self.hits)))
+        if self._editor and self.is_named and wanted != self._foreseen:
+            hits = (self.hits[at] for at in wanted)
+            self._coming = self._editor.record.foreseen(replacement.changes(self.minutes, hits))
+            self._foreseen, self._step = wanted, None
+
+    def _work_out(self, seconds: float) -> Step | None:
+        end = time.perf_counter() + seconds
+        for step in self._coming:
+            self._step = step
+            if step or time.perf_counter() > end:
+                break
+        return self._step
+
+    def _find(self, seconds: float) -> None:
+        try:
+            found, self._done = replacement.some(self._steps, seconds)
+        except replacement.TooLongError:
+            found, self._done = [], True
+            self._wrong = f"The expression takes longer than {replacement.LIMIT} s for one text: make it simpler."
+        self.hits += found
+        if self._done:
+            self._foresee()
+        self._list.redraw()
+        self.tell()
+
+    def none(self) -> str:
+        """What stands where there is no hit."""
+        if self._wrong:
+            return self._wrong
+        if not self.query_now.find:
+            return "Texts, names, titles of agenda items: all of the record is looked through."
+        return "It is nowhere in the record." if self._done else "Looking."
+
+    def tell(self) -> None:
+        """Show the query, what is asked, and how much is found."""
+        if not self.is_mounted:
+            return
+        query, there = self.query_now, len(self.hits)
+        new = self.hits[0].new if self._places and self.hits else query.new
+        said = f" “{query.find}”" + (f" → “{new}”" if self.is_named else "")
+        options = ", ".join(said for _, (field, said) in OPTIONS.items() if getattr(query, field))
+        self.query_one(Bar).show(
+            [(" Replace ", "lead"), (fitted(said, self.size.width // 2), "strong")], [(f"  {options} ", "dim")]
+        )
+        entries = len({(hit.table, hit.index) for hit in self.hits})
+        reading = f"{there} in {entries} entries" + (f" · {len(self.accepted)} accepted" if self.accepted else "")
+        reading += "" if self._done else " · looking"
+        warning = self._warning or (self._wrong if not self.answer.question else "")
+        if self.answer.question:
+            reading = f"{self.answer.question} · {reading}"
+        self.query_one(Status).tell(fitted(reading, self.size.width - 8), warning, ("", ""))
+        self._footer()
+
+    def warn(self, said: str) -> None:
+        """Show what is wrong, until the next key."""
+        self._warning = said
+        self.tell()
+
+    def _footer(self) -> None:
+        if self.answer.question:
+            rows = [("enter", "go on"), ("escape", "leave")]
+        else:
+            rows = [("y", "n one"), ("a", "all"), ("enter", f"replace {len(self.accepted)}")]
+            rows += [("escape", "leave them")] if self._places else [("w", "c t r options"), ("/", "other words")]
+        self.query_one(Footer).tell(rows)
+
+    # What keys do
+
+    def _pressed(self, event: events.Key) -> None:
+        if not self.is_active:
+            return
+        self._warning = ""
+        key = event.character if event.character and event.character in "yna/?jkgGwctrqR " else event.key
+        moves: dict[str, Callable[[], None]] = {
+            "j": partial(self._by, 1), "down": partial(self._by, 1), "k": partial(self._by, -1),
+            "up": partial(self._by, -1), "pagedown": partial(self._list.turn, 1),
+            "pageup": partial(self._list.turn, -1), "g": partial(self._list.walk, 0),
+            "home": partial(self._list.walk, 0), "G": partial(self._list.walk, len(self.hits)),
+            "end": partial(self._list.walk, len(self.hits)),
+            "y": partial(self._accept, True), "n": partial(self._accept, False), " ": self._turn_round,
+            "a": self._all, "enter": self._replace, "escape": self._leave, "q": self._leave, "f5": self._leave,
+            "/": self._ask_find, "R": self._ask_find,
+        }  # fmt: skip
+        if self._places and key in (*OPTIONS, "/", "R"):
+            return
+        if key in OPTIONS:
+            field, _ = OPTIONS[key]
+            self._become(**{field: not getattr(self.query_now, field)})
+        elif key in moves and (self.hits or key in ("escape", "q", "f5", "/", "R")):
+            moves[key]()
+        self._list.redraw()
+        if self.is_attached:
+            self.tell()
+
+    def on_walked_pointed(self, event: Walked.Pointed) -> None:
+        event.stop()
+        self._list.walk(event.at if event.at is not None else self._list.at + event.by)
+
+    def _leave(self, said: str = "") -> None:
+        self.dismiss(said)
+
+    def _by(self, by: int) -> None:
+        self._list.walk(self._list.at + by)
+
+    def _accept(self, wanted: bool) -> None:
+        self._become_accepted(self.accepted | {self._list.at} if wanted else self.accepted - {self._list.at})
+        self._by(1)
+
+    def _turn_round(self) -> None:
+        self._accept(self._list.at not in self.accepted)
+
+    def _all(self) -> None:
+        """Accept all, or none where all are."""
+        self._finish()
+        everything = set(range(len(self.hits)))
+        self._become_accepted(set() if self.accepted == everything else everything)
+
+    def _become_accepted(self, accepted: set[int]) -> None:
+        self.accepted = accepted
+        self._foresee()
+
+    def _finish(self) -> None:
+        if not self._done:
+            self._find(float("inf"))
+
+    def _replace(self) -> None:
+        """Put what is accepted in its place, as one edit."""
+        if self._editor is None:
+            self._warning = self._read_only
+        elif not self.is_named:
+            self._ask_new()
+        elif not self.accepted:
+            self._warning = "Nothing is accepted: y takes this one, a all."
+        elif self._editor.look() or self._editor.minutes is not self.minutes:
+            self.minutes = self._editor.minutes
+            self._seek()
+            self._warning = "The record was changed meanwhile: these are the hits now."
+        else:
+            step = self._work_out(float("inf"))
+            if step and step.edit.changes:
+                self._editor.take(step)
+                places = f"{len(self.accepted)} place{'s' * (len(self.accepted) != 1)}"
+                self._leave(f"{places} changed; one undo takes it back.")
+            else:
+                self._leave("Nothing would change.")

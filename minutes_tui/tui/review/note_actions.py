@@ -1,0 +1,123 @@
+"""What the letters of the review do with notes: what is asked for first, and what becomes of the answer."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from minutes_tui.commands.command import Act, chosen
+from minutes_tui.commands.notes import corrections, note_command, review_actions
+from minutes_tui.tui.review.selection import Picked
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.review.screen import Review
+
+
+GONE = "A note that was meant is gone: Escape leaves, then choose again."
+
+
+def act(review: "Review", row: Act) -> None:
+    """Do an act on the notes that are selected, or on the one at the cursor; ask first for what it needs."""
+    reason = why_not(review, row)
+    if reason or not review.editor:
+        review.warn(reason)
+        return
+    review.picked = picked = Picked(review.targets())
+    if row.asks:
+        answered = partial(_answered, review, row, picked)
+        review.answer.ask(row.asks, row.now(review.editor, picked.indices), answered, row.offers(review.minutes))
+    else:
+        _run(review, row, picked, "")
+
+
+def why_not(review: "Review", row: Act) -> str:
+    """Why an act can't be done now; "" where it can."""
+    if review.editor is None:
+        return review.read_only()
+    targets = review.targets()
+    return row.why_not(review.editor, targets) if targets else "There is no note."
+
+
+def _answered(review: "Review", row: Act, picked: Picked, answer: str) -> str:
+    relation = chosen(answer, tuple(review_actions.LINKS)) if row.name == "link" else ""
+    if relation:
+        review.linking = relation, picked
+        review.selection.clear()
+        return ""
+    return _run(review, row, picked, answer)
+
+
+def _run(review: "Review", row: Act, picked: Picked, answer: str) -> str:
+    """Do it, and say why it was refused."""
+    assert review.editor
+    review.editor.look()
+    if not picked.is_whole:
+        review.warn(GONE)
+        return GONE
+    outcome = row.run(review.editor, picked.indices, answer)
+    if outcome.refused:
+        review.warn(outcome.refused)
+    else:
+        review.outcome(outcome)
+    return outcome.refused
+
+
+def enter(review: "Review") -> None:
+    """Link with the note that was walked to; else edit the words."""
+    if not review.linking:
+        edit_words(review)
+        return
+    (relation, picked), target = review.linking, review.index()
+    if not picked.is_whole:
+        review.warn(GONE)
+    elif review.editor and target is not None:
+        outcome = review_actions.link(review.editor, picked.indices, relation, target)
+        review.linking = review.linking if outcome.refused else None
+        if not outcome.refused:
+            review.go_to_note(picked.indices[0])  # back to what one works at
+        review.outcome(outcome)
+
+
+def edit_words(review: "Review") -> None:
+    """Edit the words of the note at the cursor."""
+    index = review.index()
+    if review.editor is None or index is None:
+        review.warn(review.read_only() or "There is no note.")
+        return
+    note = review.minutes.notes[index]
+    if said := note_command.too_long(review.minutes, index):
+        review.warn(said)
+        return
+    words = note_command.words_of(review.minutes, index)
+    review.answer.ask(f"The words of note {note.id}", words, partial(_reworded, review, note.id),
+                      cut=partial(_split_at, review, note.id))  # fmt: skip
+
+
+def _now(review: "Review", id: str) -> int | None:
+    """Where the note is whose words are edited: another program may have put others before it."""
+    return next((at for at, note in enumerate(review.minutes.notes) if note.id == id), None)
+
+
+def _reworded(review: "Review", id: str, words: str) -> str:
+    assert review.editor
+    index = _now(review, id)
+    if index is None:
+        said = "Another program took the note out: Escape leaves the words."
+        review.warn(said)
+        return said
+    if words == note_command.words_of(review.minutes, index):
+        return ""
+    outcome = note_command.retyped(review.editor, index, words)
+    review.outcome(outcome)
+    return outcome.refused
+
+
+def _split_at(review: "Review", id: str, at: int) -> None:
+    """Split the note whose words are edited, at the cursor in them."""
+    assert review.editor
+    index, words = _now(review, id), review.answer.text
+    if index is None or words != review.minutes.notes[index].text:
+        review.warn("Enter keeps the other words first; then e and ctrl+o split the note.")
+        return
+    outcome = corrections.split(review.editor, index, at)
+    if not outcome.refused:
+        review.answer.leave()
+    review.outcome(outcome)

@@ -1,0 +1,199 @@
+"""The problems of the record that is reviewed: found in a thread once nothing was edited for a moment, kept at their
+notes meanwhile, walked through one by one, mended or silenced."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from textual.timer import Timer
+
+from minutes_tui import checks
+from minutes_tui.commands.notes import note_command, review_actions
+from minutes_tui.editor import Outcome
+from minutes_tui.meeting.edit import Edit, followed
+from minutes_tui.model.minutes import Problem
+from minutes_tui.tui import background
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.review.screen import Review
+
+QUIET = 0.2
+"""Seconds without an edit after which the minutes are looked through again."""
+FEW = 50
+"""Changes of an edit beyond which problems are not followed: they are found anew in a moment."""
+NONE_HERE = "There is no problem here: n goes to one."
+
+
+class Doubts:
+    """What is in doubt, and where."""
+
+    def __init__(self, review: "Review") -> None:
+        self._review = review
+        self.problems: list[Problem] = []
+        self.at: int | None = None
+        """Place of the one that is walked to."""
+        self.is_known = False
+        """Whether they are those of the minutes as they stand."""
+        self._of_notes: dict[int, list[int]] = {}
+        """Places in `problems` of those of each note, by its index."""
+        self._timer: Timer | None = None
+        self._looking = False
+
+    # How they are found
+
+    def begin(self, after: float = 0.01) -> None:
+        """Look the minutes through after so many seconds."""
+        self.is_known = False
+        if self._timer:
+            self._timer.stop()
+        self._timer = background.after(self._review, after, self._look)
+
+    def _look(self) -> None:
+        if not self._looking:
+            background.begin(self._review, self._find())
+
+    async def _find(self) -> None:
+        self._looking = True
+        minutes = self._review.minutes
+        try:
+            found = await background.done(note_command.problems, self._review.record)
+        finally:
+            self._looking = False
+        if minutes is not self._review.minutes:
+            self.begin(QUIET)
+            return
+        self.is_known = True
+        walked = self.now()
+        self._set(found)
+        self.at = found.index(walked) if walked in found else None
+        if self.at is None:
+            self.move_to(self._review.index())
+        self._review.show()
+
+    def edited(self, edit: Edit) -> None:
+        """Keep what is known at its notes after an edit, and look again."""
+        changes = [change for change in edit.changes if change.table == "note" and not change.replaces]
+        if len(changes) > FEW:
+            self._set([])
+        elif changes:
+            kept = []
+            for problem in self.problems:
+                at = followed(edit, "note", problem.index) if problem.table == "note" else problem.index
+                if at is not None:
+                    kept.append(replace(problem, index=at))
+            self._set(kept)
+        self.at = None
+        self.begin(QUIET)
+
+    def _set(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        self._of_notes = {}
+        for place, problem in enumerate(problems):
+            if problem.table == "note":
+                self._of_notes.setdefault(problem.index, []).append(place)
+
+    # How they are walked through
+
+    def has(self, index: int) -> bool:
+        """Whether a note has a problem."""
+        return index in self._of_notes
+
+    def now(self) -> Problem | None:
+        """The one that is walked to."""
+        return self.problems[self.at] if self.at is not None and self.at < len(self.problems) else None
+
+    @property
+    def is_of_note(self) -> bool:
+        """Whether the one that is walked to is a note's."""
+        problem = self.now()
+        return problem is None or problem.table == "note"
+
+    def move_to(self, index: int | None) -> None:
+        """Be at the first problem of a note, if it has one."""
+        self.at = self._of_notes.get(-1 if index is None else index, [None])[0]
+
+    def ahead(self, by: int) -> int | None:
+        """Place of the next one, or of the one before."""
+        if self.at is not None:
+            at = self.at + by
+            return at if 0 <= at < len(self.problems) else None
+        index = self._review.index() or 0
+        places = range(len(self.problems))
+        behind = [at for at in places if self.problems[at].table == "note" and self.problems[at].index >= index]
+        before = places[: behind[0]] if behind else places
+        if by < 0:
+            return before[-1] if before else None
+        return behind[0] if behind else None
+
+    def walk(self, by: int) -> None:
+        """Go to the next problem, or to the one before."""
+        at = self.ahead(by)
+        if at is not None:
+            self.go(at)
+        elif not self.problems:
+            none = "There is no problem." if self.is_known else "The record is being looked through: one moment."
+            self._review.warn(none)
+        elif len(self.problems) == 1 and self.at == 0:
+            self._review.warn("There is no other problem.")
+        else:
+            self.go(0 if by > 0 else len(self.problems) - 1)
+            self._review.warn(f"From the {'top' if by > 0 else 'end'}. {self.told()}")
+
+    def go(self, at: int) -> None:
+        """Go to a problem, unless something is asked."""
+        if self._review.answer.question or at >= len(self.problems):
+            return
+        problem = self.problems[at]
+        if problem.table == "note":
+            self._review.go_to_note(problem.index)
+        self.at = at
+        self._review.show()
+
+    # What is done about them
+
+    def told(self) -> str:
+        """The one that is walked to."""
+        problem = self.now()
+        return f"! {problem.text}" if problem else ""
+
+    def offered(self) -> Sequence[checks.Fix]:
+        """What would mend it."""
+        problem = self.now()
+        return checks.fixes(self._review.minutes, problem) if problem else ()
+
+    def mend(self, number: int) -> None:
+        """Take one of the ways to mend it."""
+        review, offered = self._review, self.offered()
+        if review.editor is None or self.now() is None:
+            review.warn(review.read_only() or NONE_HERE)
+            return
+        if number > len(offered):
+            review.warn("There is no such way." if offered else "No way to mend it is offered: e edits the words.")
+            return
+        fix = offered[number - 1]
+        if fix.places:
+            review.replace(fix.places)
+            return
+        review.editor.do(fix.edit)
+        review.outcome(Outcome(said=fix.said))
+
+    def silence(self) -> None:
+        """Have its check say nothing of its note any more."""
+        review, problem = self._review, self.now()
+        if review.editor is None or problem is None or not problem.check:
+            review.warn(review.read_only() or NONE_HERE)
+        elif problem.table != "note":
+            review.warn("Only a check of a note can be silenced so: X silences it in the whole record.")
+        else:
+            review.outcome(review_actions.silence(review.editor, problem.index, problem.check))
+
+    def silence_everywhere(self) -> None:
+        """Have its check say nothing in the record any more, and say which one it was and how much it had found."""
+        review, problem = self._review, self.now()
+        if review.editor is None or problem is None or not problem.check:
+            review.warn(review.read_only() or NONE_HERE)
+            return
+        count = sum(each.check == problem.check for each in self.problems)
+        outcome = review_actions.silence_everywhere(review.editor, problem.check)
+        gone = "1 problem" if count == 1 else f"{count} problems"
+        review.outcome(replace(outcome, said=f"{outcome.said} u brings {gone} back."))

@@ -1,0 +1,234 @@
+"""What is open before the minutes are circulated: a list to walk, with the way to each point."""
+
+from typing import TYPE_CHECKING
+
+from rich.cells import set_cell_size
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.strip import Strip
+
+from minutes_tui import checks
+from minutes_tui.checks import sign_off
+from minutes_tui.commands import status_changes
+from minutes_tui.errors import RecordError
+from minutes_tui.language.names import roster
+from minutes_tui.meeting import lifecycle
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import Minutes, Problem
+from minutes_tui.tui.overlay import LeftOnce
+from minutes_tui.tui.widgets.bars import Footer, Header
+from minutes_tui.tui.widgets.notes_pane import Notes, called
+from minutes_tui.tui.widgets.pane import Pane, fitted
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.live.screen import Live
+
+NONE_OPEN = {
+    "draft": "Nothing is open: c circulates the minutes.",
+    "circulated": "No point is open: a approves the minutes, c circulates them once more.",
+    "approved": "The minutes are approved: /corrigendum adds a correction.",
+}
+"""What is said where nothing is to be done first, by the status of the minutes."""
+
+
+def show(live: "Live", view: str, argument: str) -> None:
+    live.app.push_screen(SignOff(live))
+
+
+def go_to(live: "Live", index: int) -> None:
+    """Show a note at the top of the notes."""
+    live.query_one(Notes).go_to(index)
+
+
+def _since(live: "Live") -> sign_off.Since:
+    """What approving asks about and tells besides the points."""
+    minutes = live.editor.minutes
+    if minutes.meeting.status != "circulated":
+        return sign_off.Since()
+    try:
+        before = status_changes.as_sent(live.record.path, minutes.history)
+    except RecordError as error:
+        return sign_off.Since(unasked=(str(error),))
+    return sign_off.since(before, minutes)
+
+
+def _where(point: Problem, minutes: Minutes) -> str:
+    """Where a point is, as one finds it: of a note its time and who speaks."""
+    note = minutes.notes[point.index] if point.table == "note" and not point.is_unread else None
+    if note is None or note.paragraph is not None or not note.at:
+        return sign_off.place(point, minutes)
+    who = called(note.speakers, roster(minutes), NAMES) or note.kind
+    return f"{timezones.hour(note.at, minutes.meeting)} {set_cell_size(who, NAMES)}"
+
+
+NAMES = 12
+"""Cells of a name."""
+MANY = 1_000_000
+"""Rows, more than there are."""
+
+
+class Points(Pane):
+    """The points by check, each with its place."""
+
+    def __init__(self, screen: "SignOff") -> None:
+        super().__init__()
+        self._signoff = screen
+        self.pointed = screen.point_at
+        self.first = self.row_of_cursor = 0
+        """Rows at the top and of the cursor."""
+
+    def on_mouse_scroll_up(self) -> None:
+        self._signoff.scroll(-3)
+
+    def on_mouse_scroll_down(self) -> None:
+        self._signoff.scroll(3)
+
+    def lines(self) -> list[Strip]:
+        width, height, screen = self.size.width, self.size.height, self._signoff
+        minutes = screen.minutes
+        told = f"{sign_off.told(screen.points)}." if screen.points else NONE_OPEN[minutes.meeting.status]
+        rows = [(told, "strong")] + [("", "")] * bool(screen.points)
+        places: list[int | None] = [None] * len(rows)
+        at, check = 0, ""
+        counts = dict(sign_off.counted(screen.points))
+        for number, point in enumerate(screen.points):
+            if sign_off.check_of(point) != check:
+                check = sign_off.check_of(point)
+                rows.append((f"{check} {counts[check]}", "accent"))
+                places.append(None)
+            if number == screen.at:
+                at = len(rows)
+            where = _where(point, minutes)
+            rows.append((f"  {where}  {point.text}" if where else f"  {point.text}", "cursor" * (number == screen.at)))
+            places.append(number)
+        since = screen.since
+        if since.unasked:
+            rows += [("", ""), (f"{sign_off.told_changes(since.unasked)}.", "accent")]
+            rows += [(f"  {change}", "") for change in since.unasked]
+        if since.answers:
+            rows += [("", ""), (f"{sign_off.told_answers(since.answers)}.", "accent")]
+            rows += [(f"  {change}", "") for change in since.answers]
+        if since.undone:
+            rows += [("", ""), *((comment, "accent") for comment in since.undone)]
+        if screen.silenced:
+            rows += [("", ""), (f"{sign_off.told_silenced(screen.silenced)}; /silenced CHECK turns one on.", "accent")]
+            silenced = ((_where(point, minutes), point) for point in screen.silenced)
+            rows += [(f"  {where}  {point.check}: {point.text}", "dim") for where, point in silenced]
+        self.row_of_cursor, last = at, max(0, len(rows) - height)
+        first = max(0, min(at - height // 2, last)) if screen.top is None else min(screen.top, last)
+        screen.top = None if screen.top is None else first
+        self.first = first
+        self.places = places[first : first + height]
+        return [
+            self.entry([(fitted(words, width - 1), style)], width, is_at=style == "cursor")
+            for words, style in rows[first : first + height]
+        ]
+
+
+class SignOff(ModalScreen[None], LeftOnce[None]):
+    """Enter goes to a point, arrows and pages to what is below, c circulates, a approves, Escape goes back."""
+
+    DEFAULT_CSS = "SignOff { background: $ground; } Points { margin: 1 1 0 0; }"
+
+    def __init__(self, live: "Live") -> None:
+        super().__init__()
+        self._live = live
+        self.minutes = live.editor.minutes
+        found = sign_off.open_points(live.record)
+        names = list(dict.fromkeys(point.check for point in found))
+        self.points: list[Problem] = sorted(found, key=lambda point: names.index(point.check))
+        """Those of one check together, and otherwise in the order of the record."""
+        self.silenced = checks.silenced(self.minutes)
+        """What the checks would find besides."""
+        self.since = _since(live)
+        self.at = 0
+        """Index of the point on which the cursor is."""
+        self.top: int | None = None
+        """Row at the top of the view; None has the cursor in it."""
+
+    def compose(self) -> ComposeResult:
+        yield Header()
+        yield Points(self)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        status = self.minutes.meeting.status
+        keys = [("enter", "go there"), ("up", "↓ move")] if self.points else [("up", "↓ move")]
+        keys += [("c", "circulate")] if status != "approved" else []
+        keys += [("a", "approve")] if status == "circulated" else []
+        self.query_one(Footer).tell([*keys, ("escape", "back")])
+        count = len(self.points)
+        about = [(f"{count} point{'s' * (count != 1)}", "warn" if count else "dim")]
+        self.query_one(Header).place("Sign-off", self.minutes.meeting.title, about)
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        last = len(self.points) - 1
+        match event.key:
+            case "escape":
+                self.dismiss()
+            case "up" | "k" | "down" | "j" if not self._is_beyond(event.key in ("up", "k")):
+                self.at = max(0, min(self.at + (1 if event.key in ("down", "j") else -1), last))
+                self.top = None
+            case "up" | "k":
+                self.scroll(-1)
+            case "down" | "j":
+                self.scroll(1)
+            case "pageup" | "pagedown":
+                page = max(self.query_one(Points).size.height - 1, 1)
+                self.scroll(page if event.key == "pagedown" else -page)
+            case "home":
+                self.at, self.top = 0, 0
+            case "end":
+                self.at = max(last, 0)
+                self.scroll(MANY)
+            case "enter" if self.points:
+                self.dismiss()
+                self._go(self.points[self.at])
+            case "c" if self.minutes.meeting.status != "approved":
+                self.dismiss()
+                self._circulate()
+            case "a" if self.minutes.meeting.status == "circulated":
+                self.dismiss()
+                asks = self.points or self.since.unasked or self.since.answers
+                self._live.type_command("approve! because" if asks else "approve by")
+        self.query_one(Points).redraw()
+
+    def scroll(self, by: int) -> None:
+        """Move the view alone, to what no cursor goes to: changes and what is silenced."""
+        points = self.query_one(Points)
+        self.top = max(0, (points.first if self.top is None else self.top) + by)
+        points.redraw()
+
+    def _is_beyond(self, is_up: bool) -> bool:
+        """Whether the cursor can go no further that way, or the view was moved past it."""
+        if self.top is not None and self.at == len(self.points) - 1 and is_up:
+            return self.top > self.query_one(Points).row_of_cursor
+        return not self.points or self.at == (0 if is_up else len(self.points) - 1)
+
+    def point_at(self, at: int) -> None:
+        self.at = at
+        self.query_one(Points).redraw()
+
+    def _go(self, point: Problem) -> None:
+        """The note of a point in the notes; of a comment its paragraph, and the decision on it in the line."""
+        minutes = self.minutes
+        if point.table == "note":
+            go_to(self._live, point.index)
+            self._live.warn(point.text)
+        elif point.table == "comment":
+            number = minutes.comments[point.index].paragraph
+            at = lifecycle.paragraph(minutes, number) if number is not None else None
+            if at is not None:
+                go_to(self._live, at)
+            self._live.type_command(f"accept #{point.index + 1}")
+        else:
+            self._live.warn(f"{sign_off.place(point, minutes)}: {point.text}")
+
+    def _circulate(self) -> None:
+        """Circulate the minutes; with points open ask for the reason first."""
+        if self.points:
+            self._live.type_command("circulate! because")
+        else:
+            self._live.action_command("circulate")

@@ -1,0 +1,107 @@
+"""What the review says of the note at the cursor and of what is under way, in its status row and its footer."""
+
+from typing import TYPE_CHECKING
+
+from minutes_tui.assist.keymap import key_shown
+from minutes_tui.commands.notes import review_actions
+from minutes_tui.language.names import roster
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import Note, Problem, listed
+from minutes_tui.tui.review.panes import Problems
+from minutes_tui.tui.widgets.notes_pane import called
+from minutes_tui.tui.widgets.pane import fitted
+
+if TYPE_CHECKING:
+    from minutes_tui.tui.review.screen import Review
+
+WHO = 40
+"""Cells for who speaks."""
+FIXES = 3
+"""Ways to mend a problem that the footer has room for."""
+
+
+def about(review: "Review") -> tuple[str, str]:
+    """What the note at the cursor is; or, as a warning, the problem that is walked to where no list has it."""
+    if review.linking:
+        return f"Walk to the note that it {review_actions.LINKS[review.linking[0]]} · Enter links, Escape leaves", ""
+    told, index = review.doubts.told(), review.index()
+    is_told_below = review.query_one(Problems).display and review.doubts.is_of_note
+    if index is None or (told and not review.selection and not is_told_below):
+        return "", told
+    note = review.minutes.notes[index]
+    parts = [
+        note.kind,
+        called(note.speakers, roster(review.minutes), WHO),
+        timezones.hour(note.at, review.minutes.meeting),
+    ]
+    parts += [f"{len(review.targets())} selected"] if review.selection else []
+    parts += [f"“{review.seeking.sought}”: n next, N before"] if review.seeking.sought else []
+    parts += [f"only {review.seeking.filter}"] if review.seeking.filter else []
+    parts += ["struck out"] if note.struck else []
+    parts += ["done"] if note.done else []
+    parts += [note.audience] if note.audience != "public" else []
+    parts += [
+        f"{name} {', '.join(listed(getattr(note, name)))}" for name in review_actions.LINKS if getattr(note, name)
+    ]
+    return " · ".join(filter(None, parts)), ""
+
+
+def saved(review: "Review") -> tuple[str, str]:
+    """Whether all is on the disk, with the name of its style."""
+    if not review.editor:
+        return "read only", "strong"
+    state = review.editor.record.state
+    if state.fault:
+        return "✗ not saved", "warn"
+    return ("✓ saved" if state.saved else "saving"), "dim"
+
+
+def place(review: "Review") -> list[tuple[str, str]]:
+    """Where the cursor is among the notes, which of them are shown, and how many problems there are."""
+    count, problems = review.notes.count(), len(review.doubts.problems)
+    about = [(f"note {review.notes.at + 1} of {count}" if count else "no notes", "dim")]
+    about += [(f"  only {fitted(review.seeking.filter, 24)}", "accent")] if review.seeking.filter else []
+    about += [(f"  {problems} problem{'s' * (problems != 1)}", "warn")] if problems else []
+    return about
+
+
+def leave(review: "Review") -> tuple[str, str] | None:
+    """The key at the right end of the footer."""
+    if review.answer.question:
+        return ("escape", "leave")
+    return ("escape", "no selection") if review.selection else ("f5", "the line" if review.editor else "back")
+
+
+def footer(review: "Review") -> list[tuple[str, str]]:
+    """The keys that matter now."""
+    if review.answer.question:
+        more = [("ctrl+o", "split here"), ("ctrl+j", "new line")] if review.answer.is_note else [("tab", "take")]
+        return [("enter", "keep"), *more]
+    if review.editor is None:
+        return [("↓", "move"), ("/", "find"), ("f", "filter"), ("tab", "page"), ("?", "keys")]
+    if review.selection:
+        return [("s", "speaker"), ("k", "kind"), ("i", "item"), ("space", "in or out"), ("?", "keys")]
+    if review.doubts.now():
+        return _mending(review)
+    first = [("n", "next problem")] if review.doubts.problems else []
+    return [*first, ("enter", "edit"), ("/", "find"), ("f", "filter"), ("tab", "page"), ("?", "keys")]
+
+
+def _mending(review: "Review") -> list[tuple[str, str]]:
+    """The ways to mend the problem that is walked to, each cut so that all are to be seen; then what else is done."""
+    fixes = review.doubts.offered()[:FIXES]
+    others = [*[("x", "silence"), ("n", "next"), ("enter", "edit")][: 4 - len(fixes)], ("?", "keys")]
+    room = review.size.width - sum(len(key_shown(key)) + len(does) + 3 for key, does in [*others, ("f5", "the line")])
+    width = room // max(1, len(fixes)) - 4
+    mends = [(str(number), fitted(fix.said, width)) for number, fix in enumerate(fixes, 1) if width > 8]
+    return [*mends, *others]
+
+
+def where(review: "Review", problem: Problem) -> str:
+    """Where a problem is, in a word or two."""
+    if problem.table != "note":
+        return problem.table or (f"line {problem.line}" if problem.is_unread else "record")
+    notes = review.minutes.notes
+    note = notes[problem.index] if problem.index < len(notes) else Note()
+    who = ", ".join(map(roster(review.minutes).known_as, note.speakers))
+    return " ".join(filter(None, (timezones.hour(note.at, review.minutes.meeting), who or note.kind)))

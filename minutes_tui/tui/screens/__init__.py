@@ -1,0 +1,1 @@
+"""The other screens, and what the live screen and the review share."""

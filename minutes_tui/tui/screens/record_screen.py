@@ -1,0 +1,236 @@
+"""The panes of a record: who takes part, the agenda, the notes. Alone they show one that can only be read."""
+
+import datetime as dt
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from minutes_tui.meeting.edit import Edit
+from minutes_tui.model import timezones
+from minutes_tui.model.document import visible
+from minutes_tui.record import Record
+from minutes_tui.tui import background, views
+from minutes_tui.tui.widgets.bars import Footer, Header, Status
+from minutes_tui.tui.widgets.list_pane import Listing
+from minutes_tui.tui.widgets.notes_pane import Notes
+from minutes_tui.tui.widgets.roster_agenda_panes import Agenda, Roster
+
+WIDE = 150
+"""Cells from which on the page stands beside the notes."""
+LEFT, NOTES, PAGE = 46, 60, 76
+"""Cells of people and agenda then, those that the notes have at least, and the page at most."""
+FOLLOW_EVERY = 0.5
+"""Seconds between two looks whether a record that is only read has become another."""
+
+
+class Look(Screen[None]):
+    """A record as it stands."""
+
+    BINDINGS = [
+        Binding("f1", "app.help", show=False, priority=True),
+        Binding("f5", "review", show=False, priority=True),
+        Binding("f8", "pages", show=False),
+        Binding("pageup", "scroll_notes(-1)", show=False, priority=True),
+        Binding("pagedown", "scroll_notes(1)", show=False, priority=True),
+    ]
+    DEFAULT_CSS = """
+    Look { layout: vertical; layers: default over; }
+    #panes { height: 1fr; }
+    #left { width: 40; padding: 0 1; }
+    #left Roster { height: auto; }
+    #left Agenda { height: auto; max-height: 50%; margin-top: 1; }
+    Notes { padding: 0 1; }
+    Look > #panes > Page { border-left: solid $rule; padding: 0 1; display: none; }
+    Look.-wide #left { width: 46; }
+    Look.-wide > #panes > Page { display: block; }
+    Look.-no-items #left Agenda, Look.-nobody #left Roster { display: none; }
+    Look.-nobody.-no-items #left { display: none; }
+    Look.-narrow #panes { layout: vertical; }
+    Look.-narrow #left { width: 100%; height: auto; padding: 0; }
+    Look.-narrow #left Agenda { display: none; }
+    Look.-low #left { display: none; }
+    Look.-agenda #left, Look.-participants #left { display: block; }
+    Look.-agenda #left { width: 60; }
+    Look.-agenda #left Agenda { display: block; max-height: 75%; }
+    Look.-participants #left { width: 100%; padding: 0 1 0 0; }
+    Look.-participants #left Roster { display: block; height: 1fr; }
+    Look.-participants #left Agenda, Look.-participants Notes { display: none; }
+    Look.-participants > #panes > Page, Look.-agenda > #panes > Page { display: none; }
+    Look.-wide.-participants #left { width: 96; }
+    Look.-wide.-participants Notes { display: block; }
+    Look.-narrow.-agenda #left, Look.-narrow.-participants #left { width: 100%; height: 1fr; padding: 0 1 0 0; }
+    Look.-narrow.-agenda Notes, Look.-narrow.-agenda #left Roster { display: none; }
+    Look.-narrow.-agenda #left Agenda { height: 1fr; max-height: 100%; margin-top: 0; }
+    Look.-agenda.-unwritten Line, Look.-participants.-unwritten Line { display: none; }
+    Look.-low.-agenda Line, Look.-low.-participants Line { display: none; }
+    Look.-short.-agenda #left Roster { display: none; }
+    Look.-short.-agenda #left Agenda { max-height: 100%; margin-top: 0; }
+    """
+
+    def __init__(self, record: Record) -> None:
+        super().__init__()
+        self.record = record
+        self.reviewed: str | None = None
+        """Id of the note that was last at the cursor of the review."""
+
+    def compose(self) -> ComposeResult:
+        self._fit(*self.app.size)  # Textual's own breakpoints come after a first layout, which would be seen
+        yield Header()
+        yield from self.above()
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield Roster()
+                yield Agenda()
+            yield Notes()
+        yield Status()
+        yield from self.below()
+        yield Footer()
+
+    def above(self) -> list[Widget]:
+        """What stands between the header and the panes."""
+        return []
+
+    def below(self) -> list[Widget]:
+        """What stands between the panes and the footer."""
+        return [Static(Content(f" {visible(self.record.why_not_written)}"))]
+
+    def on_mount(self) -> None:
+        self.query_one(Notes).pointed = self._point_at
+        self.query_one(Notes).moved = self._follow_page
+        self.query_one(Roster).beside = self._agenda_rows
+        self.begin()
+
+    def _point_at(self, index: int) -> None:
+        """Have the review begin at a note."""
+        note = self.record.minutes.notes[index]
+        self.reviewed = note.id
+        at = f"{timezones.hour(note.at, self.record.minutes.meeting)} " if note.at else ""
+        self.say(f"{at}{note.kind} · F5 reviews it")
+
+    def say(self, said: str) -> None:
+        """Show what was done, until the next key."""
+        self.query_one(Status).tell(said, "", ("read only", "strong"))
+
+    def begin(self) -> None:
+        """Fill the panes. (Textual runs `on_mount` of every class that has one, so that it can't be overridden.)"""
+        self.show()
+        self.query_one(Status).tell("", "", ("read only", "strong"))
+        self.query_one(Footer).tell([("pageup", "back"), ("pagedown", "on"), ("f1", "help"), ("ctrl+q", "leave")])
+        self._signature = Record.signature(self.record.path)
+        background.every(self, FOLLOW_EVERY, self._follow)
+        background.every(self, 20, self.tell_time)
+
+    async def _follow(self) -> None:
+        """Show what is entered elsewhere. A file that can't be read for now is looked at again."""
+        signature = Record.signature(self.record.path)
+        if signature == self._signature or signature[0] is None:
+            return
+        self.record = await background.done(Record.read, self.record.path)
+        self._signature = signature
+        self.query_one(Status).tell("", "", ("read only", "strong"))
+        self.show()
+
+    def warn(self, said: str) -> None:
+        """Show what is wrong."""
+        self.query_one(Status).tell("", said, ("read only", "strong"))
+
+    def _fit(self, width: int, height: int) -> None:
+        """Show the panes in the way that suits a size in cells."""
+        self.set_class(height < 20, "-short")
+        self.set_class(height < 10, "-low")
+        self.set_class(width < 100, "-narrow")
+        self.set_class(width >= WIDE, "-wide")
+        agenda = self.record.minutes.agenda
+        self.set_class(not agenda, "-no-items")
+        self.set_class(not self.record.minutes.participants, "-nobody")
+        for roster in self.query(Roster):
+            roster.is_strip, roster.is_low = width < 100, height < 20
+            roster.redraw()
+
+    def on_resize(self, event: Resize) -> None:
+        self._fit(*event.size)
+        self._follow_page()
+
+    def _agenda_rows(self, height: int) -> int:
+        """Rows of the left column that the agenda takes, with a blank one above it."""
+        there = len(self.record.minutes.agenda)
+        return min(there + 1, height // 2) + 1 if there else 0
+
+    def _follow_page(self) -> None:
+        """Show, where there is room, what is in view as its page will read. It is made once there is a first look."""
+        if self.has_class("-wide") and self.record.minutes.notes:
+            self.call_after_refresh(self._show_page)
+
+    def _show_page(self) -> None:
+        from minutes_tui.tui.review.panes import Page  # most terminals have no room for it
+
+        if not self.is_attached or not self.has_class("-wide"):
+            return
+        page = next(iter(self.query(Page)), None)
+        if page is None:
+            page = Page()
+            page.has_cursor = False
+            self.query_one("#panes").mount(page)
+            self.call_after_refresh(self._show_page)  # once it has a size
+        page.styles.width = min(PAGE, self.size.width - LEFT - NOTES)
+        page.minutes = self.record.minutes
+        top = self.query_one(Notes).top
+        if top is None:
+            page.hold(len(page.minutes.notes) - 1, page.size.height)
+        else:
+            page.hold(top, 0)
+
+    def show(self, edit: Edit | None = None) -> None:
+        """Draw what an edit changed; with none, everything."""
+        tables = {change.table for change in edit.changes} if edit else None
+        minutes = self.record.minutes
+        for pane, shows in ((self.query_one(Roster), {"participant", "body", "note", "meeting"}),
+                            (self.query_one(Agenda), {"agenda", "note"}),
+                            (self.query_one(Notes), {"note", "participant", "agenda"})):  # fmt: skip
+            pane.minutes = minutes
+            if tables is None or tables & shows:
+                pane.redraw()
+        if tables is None or tables & {"agenda", "participant", "body"} or self._is_other_strip():
+            self._fit(*self.app.size)
+            self.query_one(Roster).refresh(layout=True)
+            self.query_one(Agenda).refresh(layout=True)
+        self._follow_page()
+        self.tell_time()
+
+    def _is_other_strip(self) -> bool:
+        """Whether the strip has as many rows as before no more: somebody came or left."""
+        strip = self.query_one(Roster)
+        return strip.is_strip and strip.display and strip.rows_of_strip() != strip.size.height
+
+    def tell_time(self) -> None:
+        self.query_one(Header).tell(self.record.minutes, self.now(), is_set=self.is_clock_set, word=self.word)
+
+    word = "Read only"
+    """What the header begins with, where that is no sitting."""
+
+    @property
+    def is_clock_set(self) -> bool:
+        """Whether the clock stands at a time to which it was set."""
+        return False
+
+    def now(self) -> dt.datetime:
+        return timezones.now(self.record.minutes.meeting)
+
+    def action_review(self) -> None:
+        views.show(self, "review", "")
+
+    def action_pages(self) -> None:
+        views.show(self, "pages", "")
+
+    def action_scroll_notes(self, pages: int) -> None:
+        if isinstance(self.focused, Listing):
+            self.focused.page(pages)
+            return
+        notes = self.query_one(Notes)
+        notes.scroll_rows(pages * max(notes.size.height - 2, 1))

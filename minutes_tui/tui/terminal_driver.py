@@ -1,0 +1,142 @@
+"""The terminal: what is painted goes out without making anybody wait, and what is typed comes in, whatever its bytes.
+
+Textual (8.2) has the app wait for a terminal that is slow to read, and for good for one that reads no more: no key is
+done then and no signal. Here a frame that can't go out is dropped, and all is painted anew when the terminal reads.
+"""
+
+import contextlib
+import io
+import os
+import re
+import select
+import selectors
+import threading
+from codecs import getincrementaldecoder
+from collections import deque
+from collections.abc import Callable
+from typing import TextIO
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from minutes_tui.tui.terminal_input import Parser
+
+FRAMES = 60
+"""Pieces that may wait to go out: a frame is up to three."""
+DRAINS = 0.5
+"""Seconds that a terminal has to take what is still to be written when the app leaves it."""
+MODE = re.compile(r"(?:\x1b\[[?>=<][\d;]*\$?[a-z]|\x1b\][^\x07]*\x07)+")
+"""What sets the terminal up, or hands it something: never dropped."""
+SYNC = re.compile(r"\x1b\[\?2026[hl]")
+"""Around a frame."""
+
+
+class Output(threading.Thread):
+    """Writes to the terminal."""
+
+    def __init__(self, stream: TextIO, again: Callable[[], None]) -> None:
+        """`again` is called, in this thread, when something was dropped and the terminal reads again."""
+        super().__init__(name="output", daemon=True)
+        self._encoding, self._again = stream.encoding, again
+        self._raw = io.FileIO(os.dup(stream.fileno()), "wb")
+        """Not the stream itself: Python would fail, when it ends, at one in which a thread still writes. And not its
+        descriptor, which leads nowhere while a library is kept from writing over the screen."""
+        self._turn = threading.Condition()
+        self._waiting: deque[str] = deque()
+        self._dropped = False
+        self._gone = False
+        self._ended = False
+
+    def write(self, text: str) -> None:
+        """Have something written, or drop it where too much waits already; nobody waits here."""
+        with self._turn:
+            if self._gone or (self._dropped and _is_frame(text)):
+                return
+            self._waiting.append(text)
+            if len(self._waiting) > FRAMES:
+                self._dropped = True
+                self._waiting = deque(piece for piece in self._waiting if not _is_frame(piece))
+            self._turn.notify()
+
+    def end(self) -> None:
+        """Write what waits, as far as the terminal takes it in a moment."""
+        with self._turn:
+            self._ended = True
+            self._turn.notify()
+        self.join(DRAINS)
+
+    def run(self) -> None:
+        with self._raw:
+            self._write_all()
+
+    def _write_all(self) -> None:
+        while True:
+            with self._turn:
+                self._turn.wait_for(lambda: self._waiting or self._dropped or self._ended)
+                text = "".join(self._waiting)
+                self._waiting.clear()
+                if not text and self._dropped:
+                    self._dropped = False
+                    self._again()
+                elif not text:
+                    return
+            try:
+                self._write(text)
+            except OSError:
+                self._gone = True  # the terminal is no more: `guard` ends the program
+                return
+
+    def _write(self, text: str) -> None:
+        left = memoryview(text.encode(self._encoding, "backslashreplace"))
+        while left:
+            written = self._raw.write(left)
+            if written is None:  # another program has had it so that writing doesn't wait
+                select.select([], [self._raw], [])
+            left = left[written or 0 :]
+
+
+def _is_frame(text: str) -> bool:
+    return bool(SYNC.fullmatch(text)) or not MODE.fullmatch(text)
+
+
+class Terminal(LinuxDriver):
+    """The terminal in which the app was started."""
+
+    _output: Output | None = None
+
+    def start_application_mode(self) -> None:
+        assert self._file
+        self._output = Output(self._file, self._paint_again)
+        self._output.start()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def write(self, data: str) -> None:
+        if self._output:
+            self._output.write(data)
+
+    def close(self) -> None:
+        if self._output:
+            self._output.end()
+        super().close()
+
+    def _paint_again(self) -> None:
+        with contextlib.suppress(RuntimeError):  # the app is being left
+            self._loop.call_soon_threadsafe(lambda: self._app.screen.refresh(layout=True))
+
+    def run_input_thread(self) -> None:
+        """Hand on what is typed until the app leaves the terminal or that has gone.
+
+        A byte that is none of UTF-8's is a sign for one that can't be read; Textual would take no key any more.
+        """
+        parser = Parser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        with selectors.SelectSelector() as selector, contextlib.suppress(OSError):
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(0.1):
+                    read = os.read(self.fileno, 4096)
+                    if not read:
+                        break
+                    for event in parser.feed(decode(read)):
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)

@@ -1,0 +1,1 @@
+"""The panes, rows and fields that screens are made of."""

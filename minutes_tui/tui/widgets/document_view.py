@@ -1,0 +1,116 @@
+"""A document drawn in the terminal as its page will read: each block is laid out when it comes into sight."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from textual.strip import Strip
+
+from minutes_tui.model.document import (
+    Block,
+    Code,
+    Contents,
+    Document,
+    Gap,
+    Heading,
+    Listing,
+    Paragraph,
+    Passage,
+    Quotation,
+    Signature,
+    Table,
+    flat,
+    visible,
+    words,
+)
+from minutes_tui.tui.widgets.pane import Pane, Runs, rows_of
+from minutes_tui.tui.widgets.text_rows import hung, marked, styled, table_rows
+
+MARGIN = 7
+"""Cells for a paragraph's number or time."""
+
+
+def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Runs]:
+    """The rows of a block, each as words with the names of their styles; `headings` are those of a list of contents."""
+    match block:
+        case Heading(level, content):
+            return rows_of(styled(content, "accent strong" if level == 1 else "strong"), width)
+        case Paragraph(content, number, time):
+            lead = f"{number or time}".ljust(MARGIN) if number or time else ""
+            return hung([(lead, "dim")], [(" " * len(lead), "")], styled(content), width)
+        case Listing() | Quotation() | Code():
+            return [row for line in marked((block,), width)
+                    for row in hung([(line.mark, "dim")], [(line.hang, "dim")], line.runs, width)]  # fmt: skip
+        case Table():
+            return list(table_rows(block, width))
+        case Contents(title):
+            entries = [("  " * (each.level - 2) + words(each.content), "") for each in headings]
+            return [[(visible(title), "strong")], *(row for entry in entries for row in rows_of([entry], width))]
+        case Signature(name, role):
+            return [[("_" * min(36, width), "dim")], *([(visible(line), "")] for line in (name, role) if line)]
+        case Gap():
+            return [[]]
+        case Passage(_, content):
+            return [row for each in content for row in rows(each, width, headings)]
+        case _:
+            assert_never(block)
+
+
+class Sheet(Pane):
+    """A document as it reads, from the block at its top on."""
+
+    DEFAULT_CSS = "Sheet { padding: 0 1; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._blocks: list[Block] = []
+        self._headings: list[Heading] = []
+        self._top = (0, 0)
+        """Block, and row of it."""
+        self._laid_out: dict[int, list[Runs]] = {}
+        self._laid_out_for = 0
+
+    def tell(self, document: Document) -> None:
+        """Show another document, from as far down as the one before."""
+        self._blocks = list(flat(document.blocks))
+        self._headings = [each for each in self._blocks if isinstance(each, Heading) and each.level > 1 and each.anchor]
+        self._laid_out.clear()
+        self._top = min(self._top, (max(len(self._blocks) - 1, 0), 0))
+        self.redraw()
+
+    def lines(self) -> list[Strip]:
+        width = self.size.width
+        strips: list[Strip] = []
+        at, row = self._top
+        while at < len(self._blocks) and len(strips) < self.size.height:
+            strips += [self.strip(runs, width) for runs in self._of(at)[row : row + self.size.height - len(strips)]]
+            at, row = at + 1, 0
+        return strips
+
+    def _of(self, at: int) -> list[Runs]:
+        """A block's rows, with a blank one behind it."""
+        if self._laid_out_for != self.size.width:
+            self._laid_out_for = self.size.width
+            self._laid_out.clear()
+        if at not in self._laid_out:
+            self._laid_out[at] = [*rows(self._blocks[at], self.size.width, self._headings), []]
+        return self._laid_out[at]
+
+    def scroll_rows(self, by: int) -> None:
+        """Move the view by rows, as far as the last block."""
+        at, row = self._top
+        row += by
+        while row < 0 and at > 0:
+            at -= 1
+            row += len(self._of(at))
+        while at < len(self._blocks) - 1 and row >= len(self._of(at)):
+            row -= len(self._of(at))
+            at += 1
+        last = len(self._of(at)) - 1 if self._blocks else 0
+        self._top = (at, max(0, min(row, last)))
+        self.redraw()
+
+    def on_mouse_scroll_up(self) -> None:
+        self.scroll_rows(-3)
+
+    def on_mouse_scroll_down(self) -> None:
+        self.scroll_rows(3)

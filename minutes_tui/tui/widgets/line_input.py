@@ -1,0 +1,102 @@
+"""The line that is being typed. Its words are all that a widget of ours holds that isn't in the record."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from textual import events
+
+from minutes_tui.language import graphemes
+from minutes_tui.tui.widgets.text_boxes import Area
+
+CLOSING = ",.;:!?)]}”’»…：？"
+"""Marks that stand right behind a word: they take the place of the blank that a completion has put there."""
+LAST = re.compile(r"\S+$")
+
+
+class Line(Area):
+    """Some rows of text, as many as its words need.
+
+    Every key is done here and at once, what it does with the minutes by calls that the screen gives: by way of
+    bindings and messages a key would be done after those that were typed behind it.
+    """
+
+    DEFAULT_CSS = """
+    Line { height: auto; min-height: 1; max-height: 40%; border: none; padding: 0 1; scrollbar-size-vertical: 1;
+           background: $background; &:focus { border: none; } }
+    """
+
+    def __init__(
+        self,
+        words: str,
+        keys: Mapping[str, Callable[[], None]],
+        pasted: Callable[[list[str]], None],
+        expand: Callable[[str], str],
+    ) -> None:
+        """`keys` are what keys do; `pasted` takes the lines of a paste but the last, which stays in the line; `expand`
+        gives what a word stands for once a blank or mark is typed behind it."""
+        super().__init__(words, compact=True, soft_wrap=True, highlight_cursor_line=False)
+        self._keys = keys
+        self._pasted = pasted
+        self._expand = expand
+        self.is_note = False
+        """The words are a note's: several lines that are pasted are part of them."""
+        self.intercept: Callable[[events.Key], None] | None = None
+        """What takes the keys instead of the line, for as long as it wants them."""
+        self._spaced = False
+        """Whether the blank before the cursor came with a completion."""
+        self.move_cursor(self.document.end)
+
+    def put(self, words: str) -> None:
+        """Put other words in the line, with nothing to undo."""
+        self.load_text(words)
+        self.move_cursor(self.document.end)
+
+    def complete(self, text: str, over: int) -> None:
+        """Put a completion and a blank in the place of some characters before the cursor."""
+        row, column = self.cursor_location
+        self.replace(f"{text} ", (row, column - over), (row, column))
+        self._spaced = True
+
+    @property
+    def is_at_start(self) -> bool:
+        return self.cursor_location == (0, 0)
+
+    async def take_key(self, event: events.Key) -> bool:
+        if self.intercept:
+            self.intercept(event)
+            return True
+        spaced, self._spaced = self._spaced, False
+        if spaced and event.character == " ":
+            return True
+        if spaced and event.character and event.character in CLOSING:
+            self.action_delete_left()
+        elif event.character and graphemes.is_typed(event.character) and not event.character.isalnum():
+            self._expand_before()
+        do = self._keys.get(event.key)
+        bound = self._bindings.key_to_bindings.get(event.key)
+        if do:
+            do()
+        elif bound:
+            await self.run_action(bound[0].action)
+        else:
+            return await super().take_key(event)
+        return True
+
+    def _expand_before(self) -> None:
+        """Put what the word before the cursor stands for in its place, where it is an abbreviation."""
+        row, column = self.cursor_location
+        word = LAST.search(self.document.get_line(row)[:column])
+        if word and (whole := self._expand(word[0])) != word[0]:
+            self.replace(whole, (row, word.start()), (row, column))
+
+    def take_paste(self, lines: list[str]) -> None:
+        """Each line that is pasted is a line; what is typed already begins the first."""
+        if self.is_note or len(lines) == 1:
+            super().take_paste(lines)
+            return
+        start, end = sorted(self.selection)
+        before = self.get_text_range((0, 0), start)
+        after = self.get_text_range(end, self.document.end)
+        whole = [before + lines[0], *lines[1:-1], lines[-1] + after]
+        self.put(whole.pop())
+        self._pasted(whole)

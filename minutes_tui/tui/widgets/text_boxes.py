@@ -1,0 +1,229 @@
+"""The two widgets into which words are typed: one of several rows, and one of a single row.
+
+All that is no control character goes in, a paste goes in as it is, and the cursor goes by letters as they are seen.
+Textual's own (8.2) leave out what Python's `isprintable` doesn't know, and split letters.
+"""
+
+from functools import lru_cache
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual import events
+from textual.document._document import Document, EditResult, Location
+from textual.document._document_navigator import DocumentNavigator
+from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Offset
+from textual.widgets import Input, TextArea
+
+from minutes_tui.language import graphemes
+from minutes_tui.model.document import visible
+
+
+def pasted_lines(event: events.Paste) -> list[str]:
+    """The lines of a paste, whichever way they end."""
+    return event.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+@lru_cache(8)
+def _shown(line: str) -> str:
+    """A line as it is drawn: a sign for each character that would act on the terminal, in its place."""
+    return line if line.isprintable() else "\t".join(map(visible, line.split("\t")))
+
+
+class Words(Document):
+    """A text of which `lines` are as they are seen, and `text` is as it was typed. Only newlines end a line."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("")
+        self._newline = "\n"
+        self._lines = text.split("\n")
+
+    @property
+    def lines(self) -> list[str]:
+        return [_shown(line) for line in self._lines]
+
+    def __getitem__(self, index: int | slice) -> str | list[str]:  # type: ignore[override]
+        return self.lines[index] if isinstance(index, slice) else _shown(self._lines[index])
+
+    def replace_range(self, start: Location, end: Location, text: str) -> EditResult:
+        (top, left), (bottom, right) = sorted((start, end))
+        replaced = self.get_text_range(start, end)
+        before = self._lines[top][:left] if top < len(self._lines) else ""
+        after = self._lines[bottom][right:] if bottom < len(self._lines) else ""
+        new = f"{before}{text}".split("\n")
+        there = (top + len(new) - 1, len(new[-1]))
+        new[-1] += after
+        self._lines[top : bottom + 1] = new
+        return EditResult(there, replaced)
+
+
+class Rows(WrappedDocument):
+    """The rows in which a text is shown."""
+
+    def location_to_offset(self, location: Location) -> Offset:
+        """Column and row on the screen of a place; for one behind the text, that of its end.
+
+        Textual (8.2) asks for the cursor's while an undo has taken the cursor's line and not yet moved it.
+        """
+        last = self.document.line_count - 1
+        if location[0] > last:
+            location = last, len(self.document.get_line(last))
+        return super().location_to_offset(location)
+
+
+class Area(TextArea):
+    """Some rows of text."""
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        self._highlight_query = None
+        self.document = Words(text)
+        self.wrapped_document = Rows(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._build_highlight_map()
+        self.move_cursor((0, 0))
+        self._rewrap_and_refresh_virtual_size()
+
+    # What is typed
+
+    async def _on_key(self, event: events.Key) -> None:
+        event.prevent_default()  # else Textual calls the handlers of the classes above as well
+        self._restart_blink()
+        if await self.take_key(event):
+            event.stop()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.take_paste(pasted_lines(event))
+
+    async def take_key(self, event: events.Key) -> bool:
+        """Do what a key does; False where it is for others."""
+        if not graphemes.is_typed(event.character):
+            return False
+        assert event.character
+        self.put_in(event.character)
+        return True
+
+    def take_paste(self, lines: list[str]) -> None:
+        """Take what is pasted."""
+        self.put_in("\n".join(lines))
+
+    def put_in(self, words: str) -> None:
+        """Put words at the cursor, in the place of what is selected."""
+        self.replace(words, *self.selection, maintain_selection_offset=False)
+
+    # Where the cursor goes
+
+    def watch_selection(self) -> None:
+        """Offer nothing where the cursor has left the end: Textual (8.2) would put what is offered into the words."""
+        if self.suggestion and not self.cursor_at_end_of_text:
+            self.suggestion = ""
+
+    def _whole(self, place: Location) -> Location:
+        row, column = place
+        return row, graphemes.whole(self.document.get_line(row), column)
+
+    def get_cursor_left_location(self) -> Location:
+        row, column = self.cursor_location
+        if not column:
+            return super().get_cursor_left_location()
+        return row, graphemes.before(self.document.get_line(row), column)
+
+    def get_cursor_right_location(self) -> Location:
+        row, column = self.cursor_location
+        line = self.document.get_line(row)
+        return (row, graphemes.behind(line, column)) if column < len(line) else super().get_cursor_right_location()
+
+    def get_cursor_up_location(self) -> Location:
+        return self._whole(super().get_cursor_up_location())
+
+    def get_cursor_down_location(self) -> Location:
+        return self._whole(super().get_cursor_down_location())
+
+    def get_cursor_word_left_location(self) -> Location:
+        return self._whole(super().get_cursor_word_left_location())
+
+    def get_cursor_word_right_location(self) -> Location:
+        row, column = super().get_cursor_word_right_location()
+        line = self.document.get_line(row)
+        return row, column if graphemes.whole(line, column) == column else graphemes.behind(line, column)
+
+    def action_delete_to_start_of_line(self) -> None:
+        row, column = self.cursor_location
+        if column:  # the line that was typed, not the row of the screen
+            self._delete_via_keyboard(self.selection.end, (row, 0))
+        else:
+            super().action_delete_to_start_of_line()
+
+    def action_delete_word_right(self) -> None:
+        if self.selection.is_empty:
+            self._delete_via_keyboard(self.cursor_location, self.get_cursor_word_right_location())
+        else:
+            self._delete_via_keyboard(*self.selection)
+
+    def get_target_document_location(self, event: events.MouseEvent) -> Location:
+        return self._whole(super().get_target_document_location(event))
+
+
+class Box(Input):
+    """A single row of text; in a paste of several the ends of lines become blanks."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        event.prevent_default()  # else Textual calls the handlers of the classes above as well
+        self._restart_blink()
+        bound = self._bindings.key_to_bindings.get(event.key)
+        if graphemes.is_typed(event.character):
+            event.stop()
+            self.put_in(event.character or "")
+        elif bound:
+            event.stop()  # else it would be done after keys that were typed behind it, and by the screen as well
+            await self.run_action(bound[0].action)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.put_in(" ".join(pasted_lines(event)))
+
+    def put_in(self, words: str) -> None:
+        """Put words at the cursor, in the place of what is selected."""
+        self.replace(words, *self.selection)
+
+    @property
+    def _value(self) -> Text:
+        return Text(visible(self.value), no_wrap=True, overflow="ignore", end="")
+
+    def _position_to_cell(self, position: int) -> int:
+        return cell_len(visible(self.value[:position]))
+
+    def _cell_offset_to_index(self, offset: int) -> int:
+        return graphemes.whole(self.value, super()._cell_offset_to_index(offset))
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        if select or self.selection.is_empty:
+            self._go(graphemes.before(self.value, self.cursor_position), select)
+        else:
+            super().action_cursor_left()
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        if select or (self.selection.is_empty and not self.cursor_at_end):
+            self._go(graphemes.behind(self.value, self.cursor_position), select)
+        else:
+            super().action_cursor_right()
+
+    def _go(self, to: int, select: bool) -> None:
+        if select:
+            self.selection = type(self.selection)(self.selection.start, to)
+        else:
+            self.cursor_position = to
+
+    def action_delete_left(self) -> None:
+        if self.selection.is_empty:
+            self.delete(graphemes.before(self.value, self.cursor_position), self.cursor_position)
+        else:
+            self.delete_selection()
+
+    def action_delete_right(self) -> None:
+        if self.selection.is_empty:
+            self.delete(self.cursor_position, graphemes.behind(self.value, self.cursor_position))
+        else:
+            self.delete_selection()

@@ -1,0 +1,117 @@
+"""The blocks of a text as rows of the terminal: words with the names of their styles, behind the mark of each."""
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from msgspec import Struct
+from rich.cells import cell_len
+
+from minutes_tui.model.document import (
+    Block,
+    Cell,
+    Code,
+    Emphasis,
+    Foreign,
+    Inline,
+    LineBreak,
+    Link,
+    Listing,
+    Paragraph,
+    Quotation,
+    Strong,
+    Table,
+    Words,
+    visible,
+    words,
+)
+from minutes_tui.tui.widgets.pane import Runs, rows_of
+
+BAR = "│ "
+"""Before each row of a quotation."""
+BETWEEN = 2
+"""Cells between the columns of a table."""
+
+
+class Marked(Struct, frozen=True):
+    """A paragraph, item or line with what stands before its first row and before the others."""
+
+    mark: str
+    hang: str
+    runs: Runs
+
+
+def marked(blocks: Iterable[Block], width: int, before: str = "") -> Iterator[Marked]:
+    """The parts of a text, each behind its mark; `before` stands before all of them."""
+    for block in blocks:
+        match block:
+            case Paragraph(content):
+                yield Marked(before, before, styled(content))
+            case Listing(ordered=ordered):
+                for number, content, inside in block.entries:
+                    mark = f"{number}. " if ordered else "• "
+                    hang = before + " " * len(mark)
+                    yield Marked(before + mark, hang, styled(content))
+                    yield from marked(inside, width, hang)
+            case Quotation(content):
+                yield from marked(content, width, before + BAR)
+            case Code():
+                yield from (Marked(f"{before}  ", f"{before}  ", [(line, "")]) for line in block.lines)
+            case Table():
+                yield from (Marked(before, before, row) for row in table_rows(block, width - len(before)))
+            case _:
+                raise AssertionError("a text has no such block")
+
+
+def hung(lead: Runs, hang: Runs, runs: Runs, width: int) -> list[Runs]:
+    """Words that are wrapped behind the lead of their first row and what hangs before the others, which are as wide."""
+    first, *rest = rows_of(runs, width - sum(cell_len(text) for text, _ in lead))
+    return [[*lead, *first], *([*hang, *row] for row in rest)]
+
+
+def table_rows(table: Table, width: int) -> Iterator[Runs]:
+    """The rows of a table, its cells side by side."""
+    widths = _columns(table, width)
+    yield from _table_row(table.head, widths, "strong")
+    yield [("─" * min(sum(widths) + BETWEEN * (len(widths) - 1), width), "dim")]
+    for row in table.rows:
+        yield from _table_row(row, widths, "")
+
+
+def _columns(table: Table, width: int) -> list[int]:
+    """The width of each column: what its cells want, and less of the widest where that is too much."""
+    wanted = [max((cell_len(line) for cell in column for line in words(cell).split("\n")), default=1)
+              for column in zip(table.head, *table.rows, strict=True)]  # fmt: skip
+    wanted = [max(each, 1) for each in wanted]
+    room = max(width - BETWEEN * (len(wanted) - 1), len(wanted))
+    wanted = [min(each, room) for each in wanted]
+    while sum(wanted) > room and max(wanted) > 1:
+        wanted[wanted.index(max(wanted))] -= 1
+    return wanted
+
+
+def _table_row(cells: tuple[Cell, ...], widths: list[int], style: str) -> Iterator[Runs]:
+    columns = [rows_of(styled(cell, style), width) for cell, width in zip(cells, widths, strict=True)]
+    for parts in zip_longest(*columns, fillvalue=[]):
+        row: Runs = []
+        for part, width in zip(parts, widths, strict=True):
+            gap = width - sum(cell_len(text) for text, _ in part) + BETWEEN
+            row += [*part, (" " * gap, "")]
+        yield row
+
+
+def styled(content: tuple[Inline, ...], style: str = "") -> Runs:
+    """Inline content as words with the names of their styles, all of it in `style` too."""
+    runs: Runs = []
+    for inline in content:
+        match inline:
+            case Words(words):
+                runs.append((visible(words), style))
+            case LineBreak():
+                runs.append(("\n", style))
+            case Foreign(_, inner) | Link(_, inner):
+                runs += styled(inner, style)
+            case Emphasis(inner):
+                runs += styled(inner, f"{style} emphasis".strip())
+            case Strong(inner):
+                runs += styled(inner, f"{style} strong".strip())
+    return runs

@@ -1,0 +1,273 @@
+"""What a DOCX file stands on: a house style's file or ours, its styles, lists, page and properties. Knows no block."""
+
+import datetime as dt
+import re
+from typing import Any
+
+import docx
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.packuri import PackURI
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.parts.numbering import NumberingPart
+from docx.shared import Mm, Pt, RGBColor
+
+from minutes_tui.errors import one_line
+from minutes_tui.model.document import Document, Layout
+from minutes_tui.writers.direction import tag
+from minutes_tui.writers.docx import elements
+from minutes_tui.writers.docx.template import Package, broken
+from minutes_tui.writers.xml_text import lawful
+
+FONT = "Cambria"
+CODE_FONT = "Courier New"
+PAPERS = {"a3": (297, 420), "a4": (210, 297), "a5": (148, 210), "us-letter": (215.9, 279.4), "us-legal": (215.9, 355.6)}
+"""Width and height in mm."""
+
+SIZES = {"Title": 1.6, "Heading 1": 1.2, "Heading 2": 1.05}
+"""Of a heading, by the size of the words; others are as large as these."""
+
+STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
+    "Title": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    **{f"Heading {level}": (WD_STYLE_TYPE.PARAGRAPH, "Normal") for level in range(1, 7)},
+    "Body Text": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "Numbered Paragraph": (WD_STYLE_TYPE.PARAGRAPH, "Body Text"),
+    "List Bullet": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "List Number": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "Quote": (WD_STYLE_TYPE.PARAGRAPH, "Body Text"),
+    "Code": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "Table Text": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "Signature": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "TOC Heading": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    **{f"toc {level}": (WD_STYLE_TYPE.PARAGRAPH, "Normal") for level in range(1, 6)},
+    "Header": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "Footer": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "Hyperlink": (WD_STYLE_TYPE.CHARACTER, ""),
+    "Paragraph Number": (WD_STYLE_TYPE.CHARACTER, ""),
+}
+"""The styles that a page needs, with their kind and what each is based on; a file that has one keeps its own."""
+
+OURS = ("Numbered Paragraph", "Code", "Table Text", "Paragraph Number")
+"""Those of them that no word processor knows by itself."""
+
+COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+TABLE_STYLE = "Minutes Table"
+
+
+def based(document: Document) -> tuple[Any, tuple[str, ...]]:
+    """A python-docx document without words, with all the styles, and what a house's file lost for it.
+
+    Raises ExportError for a file that is broken.
+    """
+    layout = document.layout
+    lost: list[str] = []
+    if not layout.template:
+        made = docx.Document()
+        _design(made, layout)
+    else:
+        name = one_line(layout.template_name) or "The house style's DOCX file"
+        try:
+            package = Package(layout.template, name)
+            made = docx.Document(package.packed())
+            made.styles, made.sections[0]  # what a file must have to be a page
+        except (PackageNotFoundError, KeyError, ValueError, IndexError, SyntaxError, OSError) as error:
+            raise broken(name, error) from error
+        lost = [
+            f"{name} led to {one_line(each)}, which is taken out: no page fetches anything." for each in package.lost
+        ]
+    _add_styles(made, layout)
+    _set_language(made, document.language)
+    _set_properties(made, document)
+    return made, tuple(dict.fromkeys(lost))
+
+
+def _design(made: Any, layout: Layout) -> None:
+    """Our own look upon the file that comes with the library."""
+    section = made.sections[0]
+    width, height = PAPERS.get(layout.paper, PAPERS["a4"])
+    section.page_width, section.page_height = Mm(width), Mm(height)
+    section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = map(Mm, layout.margins)
+    normal = made.styles["Normal"]
+    _set_size(normal, layout.size)
+    _set_font(normal, layout.font or FONT)
+    for name in ("Title", *(f"Heading {level}" for level in range(1, 7))):
+        _design_heading(made.styles[name], name, layout)
+    body = made.styles["Body Text"].paragraph_format
+    body.space_after, body.line_spacing, body.widow_control = Pt(layout.size * 0.6), 1.15, True
+
+
+def _design_heading(style: Any, name: str, layout: Layout) -> None:
+    _set_font(style, layout.heading_font or layout.font or FONT)
+    _set_size(style, round(layout.size * SIZES.get(name, 1), 1))
+    color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
+    style.font.color.rgb = RGBColor.from_string(color[1:])
+    style.font.italic = False
+    _set_bold(style)
+    spacing = style.paragraph_format
+    spacing.keep_with_next = True
+    spacing.space_before, spacing.space_after = Pt(layout.size * 1.4), Pt(layout.size * 0.5)
+    for path in (f"{qn('w:pPr')}/{qn('w:pBdr')}", f"{qn('w:rPr')}/{qn('w:spacing')}", f"{qn('w:rPr')}/{qn('w:kern')}"):
+        for each in style.element.findall(path):
+            each.getparent().remove(each)
+
+
+def _set_size(style: Any, points: float) -> None:
+    """A size for scripts of all kinds: Word has another place for it in those that are written from the right."""
+    style.font.size = Pt(points)
+    _set_complex(style, "szCs", str(round(points * 2)))
+
+
+def _set_bold(style: Any) -> None:
+    style.font.bold = style.font.cs_bold = True
+
+
+def _set_complex(style: Any, name: str, value: str) -> None:
+    properties = style.element.get_or_add_rPr()
+    for each in properties.findall(qn(f"w:{name}")):
+        properties.remove(each)
+    properties.find(qn("w:sz")).addnext(elements.element(f"w:{name}", val=value))
+
+
+def _set_font(style: Any, family: str) -> None:
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    fonts.attrib.clear()  # of a theme's font, which would win
+    for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{kind}"), lawful(family))
+
+
+def _add_styles(made: Any, layout: Layout) -> None:
+    present = {style.name for style in made.styles} | {style.name.lower() for style in made.styles}
+    for name, (kind, base) in STYLES.items():
+        if name in present:
+            continue
+        style = made.styles.add_style(name, kind, builtin=name not in OURS)
+        if base:
+            style.base_style = made.styles[base]
+        _fill(name, style, layout)
+    if TABLE_STYLE not in present:
+        made.styles.element.append(parse_xml(TABLE_XML.format(w=nsdecls("w"), name=TABLE_STYLE)))
+
+
+def _fill(name: str, style: Any, layout: Layout) -> None:
+    """How a style looks that the file doesn't have."""
+    match name.split()[0]:
+        case "Numbered":
+            style.paragraph_format.first_line_indent = -Mm(18 if layout.margins[3] >= 22 else 0)
+        case "Table":
+            style.paragraph_format.space_after = Pt(0)
+            _set_size(style, layout.size * 0.92)
+        case "Quote":
+            style.font.italic = True
+        case "Code":
+            _set_font(style, CODE_FONT)
+            _set_size(style, layout.size * 0.9)
+            style.paragraph_format.space_after = Pt(layout.size * 0.6)
+        case "toc":
+            level = int(name.split()[1])
+            style.paragraph_format.left_indent = Mm(6 * (level - 1))
+            style.paragraph_format.space_after = Pt(layout.size * 0.2)
+        case "Signature":
+            style.paragraph_format.keep_together = True
+        case "Title" | "Heading" | "TOC":
+            _set_bold(style)
+            style.paragraph_format.keep_with_next = True
+        case "Hyperlink":
+            style.font.color.rgb = RGBColor(0x0B, 0x4F, 0x9C)
+        case "Paragraph":
+            _set_size(style, layout.size * 0.78)
+
+
+TABLE_XML = """\
+<w:style {w} w:type="table" w:customStyle="1" w:styleId="MinutesTable"><w:name w:val="{name}"/>
+<w:uiPriority w:val="59"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/>
+<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideH w:val="single" w:sz="4" w:space="0"
+ w:color="8C8C8C"/></w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>
+<w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr>
+<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr></w:style>"""
+
+
+def _set_language(made: Any, language: str) -> None:
+    lang = tag(language) or "en"
+    for defaults in made.styles.element.findall(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"):
+        for each in defaults.findall(qn("w:lang")):
+            defaults.remove(each)
+        defaults.append(elements.element("w:lang", val=lang, eastAsia=lang, bidi=lang))
+
+
+def _set_properties(made: Any, document: Document) -> None:
+    properties = made.core_properties
+    properties.title = lawful(document.title)[:255]
+    properties.subject = lawful(", ".join(part for part in (document.reference, document.subject) if part))[:255]
+    properties.language = tag(document.language)
+    properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
+    properties.revision = 1
+    element = properties._element
+    for name in ("dcterms:created", "dcterms:modified", "cp:lastPrinted"):
+        for each in element.findall(qn(name)):
+            element.remove(each)
+    if document.date:
+        properties.created = properties.modified = dt.datetime.combine(document.date, dt.time())
+
+
+class Lists:
+    """The file's numbering, with one kind of bullets and a new count for each ordered list."""
+
+    def __init__(self, made: Any) -> None:
+        self._root = _numbering(made).element
+        kinds = [int(each.get(qn("w:abstractNumId"))) for each in self._root.findall(qn("w:abstractNum"))]
+        self._next = max((int(each.get(qn("w:numId"))) for each in self._root.findall(qn("w:num"))), default=0) + 1
+        self._kinds = max(kinds, default=-1) + 1
+        first = self._root.find(qn("w:num"))
+        self._cleanup = self._root.find(qn("w:numIdMacAtCleanup"))  # which has to be the last
+        for number, (form, sign) in enumerate((("bullet", "•"), ("decimal", "%{0}."))):
+            levels = "".join(
+                LEVEL.format(level=level, form=form, sign=sign.format(level + 1), left=STEP * (level + 1))
+                for level in range(DEEPEST + 1)
+            )
+            kind = parse_xml(KIND.format(w=nsdecls("w"), id=self._kinds + number, levels=levels))
+            if first is None:
+                self._root.append(kind)
+            else:
+                first.addprevious(kind)
+        self._bullets = self._new(self._kinds)
+
+    def bullets(self) -> int:
+        return self._bullets
+
+    def numbers(self, start: int, level: int = 0) -> int:
+        """Number of a list that counts from `start`, so many lists deep."""
+        return self._new(self._kinds + 1, start, level)
+
+    def _new(self, kind: int, start: int | None = None, level: int = 0) -> int:
+        made = elements.element("w:num", elements.element("w:abstractNumId", val=kind), numId=self._next)
+        if start is not None:
+            made.append(elements.element("w:lvlOverride", elements.element("w:startOverride", val=start), ilvl=level))
+        if self._cleanup is None:
+            self._root.append(made)
+        else:
+            self._cleanup.addprevious(made)
+        self._next += 1
+        return self._next - 1
+
+
+KIND = """\
+<w:abstractNum {w} w:abstractNumId="{id}"><w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>"""
+LEVEL = """\
+<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>
+<w:pPr><w:ind w:left="{left}" w:hanging="340"/></w:pPr></w:lvl>"""
+DEEPEST = 8
+"""The deepest of the nine levels that a list has in Word."""
+STEP = 454
+"""Twentieths of a point by which each level is indented."""
+
+
+def _numbering(made: Any) -> Any:
+    try:
+        return made.part.numbering_part
+    except NotImplementedError:  # python-docx makes none where a file has none
+        root = parse_xml(f"<w:numbering {nsdecls('w')}/>")
+        part = NumberingPart(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, root, made.part.package)
+        made.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
+        return part

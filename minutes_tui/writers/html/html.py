@@ -1,0 +1,265 @@
+"""A document as one HTML file without script: nothing in it is fetched, and what is said in it can't act."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+from typing import assert_never
+
+from minutes_tui.model.document import (
+    Block,
+    Cell,
+    Code,
+    Contents,
+    Document,
+    Emphasis,
+    Gap,
+    Heading,
+    Layout,
+    Listing,
+    Paragraph,
+    Passage,
+    Quotation,
+    Signature,
+    Table,
+    visible,
+)
+from minutes_tui.writers.anchors import Anchors
+from minutes_tui.writers.direction import is_right_to_left, tag
+from minutes_tui.writers.html.stylesheet import stylesheet
+from minutes_tui.writers.runs import Run, contents, on_one_line, trimmed
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+PAGE_NUMBER = re.compile(r"\{pages?\}")
+LONG_WORD = re.compile(r"\S{24}")
+"""What no column can be expected to have room for: it may be broken anywhere."""
+
+PICTURES = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"))
+"""How the file of a picture begins; any other is SVG."""
+
+
+def write(document: Document) -> str:
+    """The file's text. Raises ExportError where a house style's CSS is broken."""
+    title = _text(document.title) or "-"
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f"<html{_in_language(document.language)}>",
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{title}</title>",
+            *_properties(document),
+            f"<style>\n{stylesheet(document.layout)}</style>",
+            "</head>",
+            "<body>",
+            *_header(document),
+            "<main>",
+            *_blocks(document.blocks, document, Anchors(document.blocks)),
+            "</main>",
+            *_footer(document.layout),
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def _text(words: str) -> str:
+    return escape(visible(words), quote=True)
+
+
+def _in_language(language: str) -> str:
+    """The attributes that say in which language something is, and which way it is written."""
+    lang = tag(language) if language else ""
+    if not lang:
+        return ""
+    return f' lang="{lang}" dir="{"rtl" if is_right_to_left(lang) else "ltr"}"'
+
+
+def _properties(document: Document) -> Iterator[str]:
+    said = {
+        "description": ", ".join(part for part in (document.reference, document.subject) if part),
+        "date": document.date.isoformat() if document.date else "",
+    }
+    yield from (f'<meta name="{name}" content="{_text(value)}">' for name, value in said.items() if value)
+
+
+def _header(document: Document) -> Iterator[str]:
+    layout = document.layout
+    lines = []
+    if layout.logo:
+        kind = next((kind for start, kind in PICTURES if layout.logo.startswith(start)), "svg+xml")
+        data = b64encode(layout.logo).decode()
+        alt = _text(document.subject or document.title)
+        lines.append(f'<img class="logo" src="data:image/{kind};base64,{data}" alt="{alt}">')
+    if layout.header and not PAGE_NUMBER.search(layout.header):
+        lines.append(f'<p class="running">{_text(layout.header)}</p>')
+    if layout.restricted:
+        lines.append(f'<p class="restricted">{_text(layout.restricted)}</p>')
+    if layout.draft:
+        lines.append(f'<p class="draft">{_text(layout.draft)}</p>')
+    if lines:
+        yield from ("<header>", *lines, "</header>")
+
+
+def _footer(layout: Layout) -> Iterator[str]:
+    """Words at the foot of the page, unless they count pages, of which a screen has none."""
+    if layout.footer and not PAGE_NUMBER.search(layout.footer):
+        yield f"<footer><p>{_text(layout.footer)}</p></footer>"
+
+
+def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> Iterator[str]:
+    """The blocks that have words; places to sign that follow each other stand side by side."""
+    for kind, group in groupby(blocks, type):
+        if kind is Signature:
+            places = [_place(block) for block in group if isinstance(block, Signature)]
+            yield "\n".join(['<div class="signatures">', *places, "</div>"])
+            continue
+        for block in group:
+            if isinstance(block, Passage):
+                marks = f"{_id(anchors.taken(block.anchor))}{_in_language(block.language)}"
+                yield f'<div class="{_text(block.kind)}"{marks}>'
+                yield from _blocks(block.content, document, anchors)
+                yield "</div>"
+            elif isinstance(block, Contents):
+                yield from _contents(block, document)
+            elif html := _block(block, anchors):
+                yield html
+
+
+def _block(block: Block, anchors: Anchors) -> str:
+    match block:
+        case Heading(level, content, anchor):
+            line = _inlines(on_one_line(content), anchors)
+            name = f"h{min(max(level, 1), 6)}"
+            return f"<{name}{_id(anchors.taken(anchor))}>{line}</{name}>" if line else ""
+        case Paragraph(content):
+            return _paragraph(block, _inlines(trimmed(content), anchors), anchors.taken(block.anchor))
+        case Listing(items, ordered, start):
+            name = "ol" if ordered else "ul"
+            first = f' start="{start}"' if ordered and start != 1 else ""
+            lines = (_item(content, inside, anchors) for _, content, inside in block.entries)
+            return "\n".join([f"<{name}{first}>", *lines, f"</{name}>"]) if items else ""
+        case Quotation(content):
+            return "\n".join(["<blockquote>", *_nested(content, anchors), "</blockquote>"])
+        case Code(_, language):
+            kind = f' class="language-{escape(visible(language))}"' if language else ""
+            return f"<pre><code{kind}>{chr(10).join(map(_text, block.lines))}\n</code></pre>"
+        case Table(head):
+            written = _table(block, anchors) if block.has_head else _columns(block, anchors)
+            return "\n".join(written) if head else ""
+        case Gap():
+            return "<hr>"
+        case Contents() | Passage() | Signature():
+            raise AssertionError("written among its neighbours")
+        case _:
+            assert_never(block)
+
+
+def _item(content: Cell, inside: tuple[Block, ...], anchors: Anchors) -> str:
+    words = _inlines(trimmed(content), anchors)
+    return "\n".join([f"<li>{words}", *_nested(inside, anchors)]) + "</li>"
+
+
+def _nested(blocks: tuple[Block, ...], anchors: Anchors) -> Iterator[str]:
+    yield from (html for block in blocks if (html := _block(block, anchors)))
+
+
+def _id(anchor: str) -> str:
+    return f' id="{escape(anchor)}"' if anchor else ""
+
+
+def _paragraph(block: Paragraph, words: str, anchor: str) -> str:
+    """A paragraph with its number and time; what links to itself is the number, or a sign behind the words."""
+    marks = [_text(part) for part in (block.number, block.time) if part.strip()]
+    if not words and not marks:
+        return ""
+    behind = ""
+    if anchor and marks:
+        marks[0] = f'<a href="#{escape(anchor)}">{marks[0]}</a>'
+    elif anchor:
+        behind = f' <a class="anchor" href="#{escape(anchor)}" aria-label="# {escape(anchor)}">#</a>'
+    mark = f'<span class="mark">{" ".join(marks)}</span> ' if marks else ""
+    return f"<p{_id(anchor)}>{mark}{words}{behind}</p>"
+
+
+def _table(block: Table, anchors: Anchors) -> Iterator[str]:
+    texts = ["".join(run.text for run in on_one_line(cell)) for row in (block.head, *block.rows) for cell in row]
+    heads = [_text(text) for text in texts[: len(block.head)]]
+    yield '<table class="wide-words">' if any(map(LONG_WORD.search, texts)) else "<table>"
+    if block.widths:
+        whole = sum(block.widths) or 1
+        shares = (f'<col style="width: {100 * share / whole:.4g}%">' for share in block.widths)
+        yield f"<colgroup>{''.join(shares)}</colgroup>"
+    yield f"<thead><tr>{''.join(_head(cell, anchors) for cell in block.head)}</tr></thead>"
+    yield "<tbody>"
+    for row in block.rows:
+        cells = zip(heads, (_inlines(trimmed(cell), anchors) for cell in row), strict=True)
+        yield f"<tr>{''.join(_cell(head, words) for head, words in cells)}</tr>"
+    yield "</tbody>\n</table>"
+
+
+def _columns(block: Table, anchors: Anchors) -> Iterator[str]:
+    """Words side by side; where there is no room for that, they stand below each other in their order."""
+    yield f'<div class="columns of-{len(block.head)}">'
+    yield from (f"<p>{_inlines(trimmed(cell), anchors)}</p>" for stack in block.stacks() for cell in stack)
+    yield "</div>"
+
+
+def _head(cell: Cell, anchors: Anchors) -> str:
+    words = _inlines(trimmed(cell), anchors)
+    return f'<th scope="col">{words}</th>' if words else "<td></td>"
+
+
+def _cell(head: str, words: str) -> str:
+    """A cell with the head of its column, which a phone shows beside it."""
+    return f'<td data-head="{head}">{words}</td>' if head and words else f"<td>{words}</td>"
+
+
+def _contents(block: Contents, document: Document) -> Iterator[str]:
+    found = contents(document.blocks)
+    if not found:
+        return
+    yield "<nav>"
+    if block.title.strip():
+        yield f"<h2>{_text(block.title)}</h2>"
+    nothing = Anchors(())
+    at = -1
+    for depth, heading in found:
+        while at > depth:
+            yield "</li></ul>"
+            at -= 1
+        yield "<ul>" if at < depth else "</li>"
+        at = depth
+        yield f'<li><a href="#{escape(heading.anchor)}">{_inlines(on_one_line(heading.content), nothing)}</a>'
+    yield "</li></ul>" * (at + 1)
+    yield "</nav>"
+
+
+def _place(signature: Signature) -> str:
+    lines = "<br>".join(_text(line) for line in (signature.name, signature.role) if line.strip())
+    return f"<p>{lines}</p>"
+
+
+def _inlines(runs: list[Run], anchors: Anchors) -> str:
+    return "".join([_inline(run, anchors) if run.styles or run.language or run.anchor else _words(run) for run in runs])
+
+
+def _words(run: Run) -> str:
+    return "<br>" if run.text == "\n" else escape(run.text, quote=False)
+
+
+def _inline(run: Run, anchors: Anchors) -> str:
+    words = _words(run)
+    for style in reversed(run.styles):
+        name = "em" if style is Emphasis else "strong"
+        words = f"<{name}>{words}</{name}>"
+    marked = _in_language(run.language) if run.language else ""
+    if marked:
+        words = f"<span{marked}>{words}</span>"
+    if run.anchor in anchors.all:
+        words = f'<a href="#{escape(run.anchor)}">{words}</a>'
+    return words

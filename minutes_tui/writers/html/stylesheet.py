@@ -1,0 +1,129 @@
+"""The CSS of a page as HTML: the layout as rules, then `page.css` or a house style's own. Knows no block."""
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+from msgspec import Struct
+
+from minutes_tui.errors import ExportError, one_line
+from minutes_tui.model.document import Layout, visible
+
+PAPERS = {"a3": "A3", "a4": "A4", "a5": "A5", "us-letter": "letter", "us-legal": "legal"}
+COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+COUNTERS = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
+COUNTER = re.compile(r"(\{pages?\})")
+
+
+def stylesheet(layout: Layout) -> str:
+    """What stands between `<style>` and its end, which nothing in it can be. Raises ExportError for a broken file."""
+    if layout.template:
+        css = _checked(layout.template, one_line(layout.template_name) or "The house style's CSS")
+    else:
+        css = (files("minutes_tui.writers") / "page.css").read_text("utf-8")
+    return "\n".join([*_rules(layout), css]).replace("</", "<\\/")
+
+
+def _rules(layout: Layout) -> Iterator[str]:
+    top, right, bottom, left = layout.margins
+    head = layout.header if not layout.restricted else f"{layout.header} \u2003{layout.restricted}".strip()
+    boxes = "".join(
+        f" @{place} {{ content: {_content(words)}; font-size: 9pt; }}"
+        for place, words in (("top-center", head), ("bottom-center", layout.footer))
+        if words
+    )
+    paper = PAPERS.get(layout.paper, "A4")
+    yield f"@page {{ size: {paper}; margin: {top:g}mm {right:g}mm {bottom:g}mm {left:g}mm;{boxes} }}"
+    said = {
+        "--font": f"{_string(layout.font)}, serif" if layout.font else "",
+        "--heading-font": f"{_string(layout.heading_font)}, serif" if layout.heading_font else "",
+        "--color": layout.color if COLOR.fullmatch(layout.color) else "",
+        "--logo": f"{layout.logo_height:g}mm",
+    }
+    yield f":root {{ {' '.join(f'{name}: {value};' for name, value in said.items() if value)} }}"
+    yield f"@media print {{ :root {{ --size: {layout.size:g}pt; }} }}"
+
+
+def _content(words: str) -> str:
+    """Words with page numbers in them as the value of `content`."""
+    parts = (part for part in COUNTER.split(words) if part)
+    return " ".join(COUNTERS.get(part) or _string(part) for part in parts)
+
+
+def _string(words: str) -> str:
+    return '"' + re.sub(r'[\\"<>\x00-\x1f\x7f]', lambda found: f"\\{ord(found[0]):x} ", visible(words)) + '"'
+
+
+LARGEST = 1_000_000
+"""Bytes of a house style's CSS."""
+DEEPEST = 50
+"""Rules within each other."""
+
+
+def _checked(content: bytes, name: str) -> str:
+    """A house style's CSS as it stands, where it can be read. Raises ExportError with the place of the first fault."""
+    import tinycss2  # nothing but a house style needs it
+
+    if len(content) > LARGEST:
+        raise ExportError(f"{name} has more than {LARGEST:,} bytes: take out of it what no page needs.")
+    try:
+        css = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ExportError(f"{name}, line {line}: it is not UTF-8; save it as UTF-8.") from error
+    for fault in _faults(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)):
+        said = MEANT.get(fault.message, fault.message).rstrip(".")
+        raise ExportError(f"{name}, line {fault.source_line}, column {fault.source_column}: {said}.")
+    for address in _fetched(tinycss2.parse_component_value_list(css, skip_comments=True)):
+        where = f"{name}, line {address.source_line}, column {address.source_column}"
+        raise ExportError(f"{where}: a page fetches nothing, and this would be fetched from elsewhere: take it out.")
+    return css
+
+
+ELSEWHERE = re.compile(r"\s*([a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+"""How an address begins that leads to another machine."""
+FETCHING = {"url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "element"}
+"""Functions of CSS in which a string is an address."""
+
+
+def _fetched(nodes: list[Any], are_addresses: bool = False) -> Iterator[Any]:
+    """What a page with this CSS would ask of another machine: addresses, and strings where they are one."""
+    imports = False
+    for node in nodes:
+        if node.type == "url" or (node.type == "string" and (are_addresses or imports)):
+            if ELSEWHERE.match(node.value):
+                yield node
+        elif node.type == "at-keyword":
+            imports = node.lower_value == "import"
+        elif node.type == "function":
+            yield from _fetched(node.arguments, are_addresses or node.lower_name in FETCHING)
+        elif hasattr(node, "content") and isinstance(node.content, list):
+            yield from _fetched(node.content, are_addresses)
+        imports = imports and node.type in ("at-keyword", "whitespace")
+
+
+MEANT = {"EOF reached before {} block for a qualified rule.": "what ends here is neither `name: value` nor a rule"}
+"""What the library says of it in its own terms."""
+
+
+class _TooDeep(Struct, frozen=True):
+    source_line: int
+    source_column: int
+    message: str = f"more than {DEEPEST} rules stand within each other here"
+
+
+def _faults(nodes: list[Any], depth: int = 0) -> Iterator[Any]:
+    """The faults in nodes of CSS and in the blocks within them."""
+    import tinycss2
+
+    for node in nodes:
+        if node.type == "error":
+            yield node
+        elif node.type in ("qualified-rule", "at-rule") and node.content is not None:
+            if depth == DEEPEST:
+                yield _TooDeep(node.source_line, node.source_column)
+                return
+            yield from _faults([each for each in node.content if each.type == "error"], depth)
+            inner = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+            yield from _faults(inner, depth + 1)

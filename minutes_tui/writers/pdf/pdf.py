@@ -1,0 +1,171 @@
+"""A document as PDF, set by the Typst engine: `minutes.typ` has the layout, and the words reach it as data.
+
+The file is PDF/A-2a and PDF/UA-1. What a standard refuses is still printed, in a file that does without it.
+"""
+
+import contextlib
+import json
+import os
+import re
+import threading
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+from typing import Any
+
+from msgspec.structs import replace
+
+from minutes_tui.errors import ExportError, one_line
+from minutes_tui.model.document import Document, Layout, visible
+from minutes_tui.writers.pdf import sandbox
+from minutes_tui.writers.pdf.page_data import page_data
+from minutes_tui.writers.result import Written
+
+FAILED = "The PDF can't be made: "
+REMEDY = "; export Markdown or plain text instead."
+
+STANDARDS = {"a-2a": "PDF/A-2a", "ua-1": "PDF/UA-1"}
+
+
+def write(document: Document) -> Written:
+    """The document's pages; the same document gives the same bytes. Raises ExportError.
+
+    A logo that can't be shown, as it is broken or would load other files, is left out.
+    """
+    try:
+        return _made(document)
+    except ExportError as error:
+        if not document.layout.logo:
+            raise
+        made = _made(replace(document, layout=replace(document.layout, logo=b"")))
+        reason = str(error).removeprefix(FAILED).removesuffix(REMEDY)
+        return Written(made.content, (f"The logo is not in the PDF: {reason}.", *made.warnings))
+
+
+def _made(document: Document) -> Written:
+    data = json.dumps(page_data(document))
+    layout = document.layout
+    if not layout.template:
+        return compiled((files("minutes_tui.writers") / "minutes.typ").read_bytes(), data, layout)
+    return sandbox.compiled(layout.template, data, layout)
+
+
+def compiled(source: bytes, data: str, layout: Layout) -> Written:
+    """What the engine makes of a file in its language.
+
+    The engine names in one go all that its standards refuse; what they do is tried again without them.
+    """
+    import typst  # loads 80 MB, which nothing but a PDF needs
+
+    with _silent():
+        try:
+            return _compiled(typst, source, data, layout)
+        except (Exception, *NOT_THE_ENGINES):
+            raise
+        except BaseException as error:  # the engine's panics are no Exception
+            raise ExportError(_sentence(f"the engine failed at it ({one_line(str(error))})", "", layout)) from error
+
+
+NOT_THE_ENGINES = (KeyboardInterrupt, SystemExit, GeneratorExit)
+"""What else is no Exception: it is meant for the program."""
+
+_quiet = threading.Lock()
+
+
+@contextlib.contextmanager
+def _silent() -> Iterator[None]:
+    """Let nothing reach stderr meanwhile: a panicking engine writes past Python, over whatever the terminal shows."""
+    with _quiet, contextlib.ExitStack() as undo:
+        with contextlib.suppress(OSError):  # without a stderr, or with no descriptor left, there is none to keep quiet
+            kept = os.dup(2)
+            undo.callback(os.close, kept)
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            undo.callback(os.close, nowhere)
+            is_passed_on = os.get_inheritable(2)
+            os.dup2(nowhere, 2, is_passed_on)
+            undo.callback(os.dup2, kept, 2, is_passed_on)
+        yield
+
+
+def _compiled(typst: Any, source: bytes, data: str, layout: Layout) -> Written:
+
+    standards: list[Any] = list(STANDARDS)
+    refused = ""
+    with as_file(files("minutes_tui.writers")) as folder:  # all that the engine can read: this program's own source
+        try:
+            engine = typst.Compiler(
+                root=folder,
+                sys_inputs={"document": data},
+                package_path=folder,
+                package_cache_path=folder,
+            )
+            while True:
+                try:
+                    content, remarks = engine.compile_with_warnings(source, pdf_standards=standards)
+                    assert isinstance(content, bytes), "a PDF is one file"
+                    said = (*_fonts_missing(layout, [each.message for each in remarks]), *_lacks(refused, standards))
+                    return Written(content, said)
+                except typst.TypstError as error:
+                    against = [each for each in standards if _refuses(STANDARDS[each], error.diagnostic)]
+                    if not against:
+                        raise ExportError(_sentence(error.message, error.diagnostic, layout)) from error
+                    refused += error.diagnostic
+                    standards = [each for each in standards if each not in against]
+        except OSError as error:
+            raise ExportError(_sentence(str(error), "", layout)) from error
+
+
+def _refuses(standard: str, diagnostic: str) -> bool:
+    return any(standard in names for names in REFUSAL.findall(diagnostic))
+
+
+REFUSAL = re.compile(r"^error: (PDF/.*?) error: ", re.MULTILINE)
+MISSING = re.compile(r'^error: .*the text `"(.*?)"` could not be displayed with font', re.MULTILINE)
+PRIVATE = re.compile(r'^error: .*the PDF contains the codepoint `"(.*?)"`', re.MULTILINE)
+OTHERWISE = re.compile(r"^error: PDF/.*? error: (?!the text `|the PDF contains the codepoint)(.*)", re.MULTILINE)
+MOST = 20
+"""Characters that are named."""
+
+ESCAPED = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
+
+
+def _fonts_missing(layout: Layout, remarks: list[str]) -> Iterator[str]:
+    for family in dict.fromkeys((layout.font, layout.heading_font)):
+        if family and f"unknown font family: {family.lower()}" in remarks:
+            yield f"There is no font {visible(family)} here: another stands in its place."
+
+
+def _lacks(refused: str, standards: list[str]) -> Iterator[str]:
+    if not refused:
+        return
+    missing = _characters(MISSING, refused)
+    if missing:
+        yield f"No font has {missing}: a box stands in the place of each; a font that has them can be installed."
+    private = _characters(PRIVATE, refused)
+    if private:
+        yield f"{private}: such characters have no meaning but in one font, and may look otherwise elsewhere."
+    others = dict.fromkeys(OTHERWISE.findall(refused))
+    lacks = " and ".join(name for each, name in STANDARDS.items() if each not in standards)
+    reason = f": {one_line('; '.join(others))}" if others else ""
+    yield f"So the PDF is not {lacks}{reason}." if missing or private else f"The PDF is not {lacks}{reason}."
+
+
+def _characters(pattern: re.Pattern[str], said: str) -> str:
+    """The characters that are named, each once with its number."""
+    texts = pattern.findall(said)
+    found = ESCAPED.sub(lambda code: chr(int(code[1], 16)) if code[1] else code[2], "".join(texts))
+    chars = sorted(set(found))
+    named = ", ".join(f"{visible(char)} (U+{ord(char):04X})" for char in chars[:MOST])
+    return f"{named} and {len(chars) - MOST} more" if len(chars) > MOST else named
+
+
+AT = re.compile(r"^\s*┌─ (?:.*/)?__typst_py_bytes__\.typ:(\d+):(\d+)$", re.MULTILINE)
+"""Where a fault is: the line from 1 on, the column from 0 on."""
+
+
+def _sentence(message: str, diagnostic: str, layout: Layout) -> str:
+    said = one_line(message).rstrip(".")
+    found = AT.search(diagnostic)
+    if layout.template and found:
+        name = one_line(layout.template_name) or "The house style's Typst file"
+        return f"{name}, line {found[1]}, column {int(found[2]) + 1}: {said}."
+    return f"{FAILED}{said}{REMEDY}"
