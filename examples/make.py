@@ -79,7 +79,7 @@ class Pictured(MinutesApp):
 
     def __init__(self, path: Path, record: Record, now: dt.datetime) -> None:
         super().__init__(path, record)
-        self.theme = "textual-dark"  # whatever TEXTUAL_THEME says
+        self.theme = "dark"  # whatever the settings say
         self.editor = Editor(record, lambda: now)
 
     def get_default_screen(self) -> Screen[None]:

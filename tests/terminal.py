@@ -41,7 +41,7 @@ SETTINGS = ("COLUMNS", "LINES", "NO_COLOR", "TEXTUAL_THEME")
 READY: dict[str, str | Callable[[str], bool]] = {
     "": "F1",
     "read": "F1",
-    "review": lambda text: "? k" in text and "Looking for" not in text,  # the cursor has gone to the first problem
+    "review": lambda text: "Review" in text and "Looking for" not in text,  # the cursor has gone to the first problem
     "practice": "The meeting begins in",
 }
 """What a screen shows as soon as it takes keys, by the command that opens it."""

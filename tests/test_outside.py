@@ -80,7 +80,7 @@ def test_after_an_editor_that_does_not_work_one_is_back_in_the_app_with_the_reas
         terminal.press(how) if how == "f4" else terminal.send(how)
         terminal.wait_for(said)
         terminal.send("And left early.\r")
-        terminal.wait_for(lambda text: text.count("And left early.") == 1 and "The ice came late." in text)
+        terminal.wait_for(lambda text: text.count("  And left early.") == 1 and "The ice came late." in text)
     assert [note["text"] for note in notes_in(path)] == ["The ice came late.", "And left early."]
     assert handed_over(path) == []
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -63,7 +64,7 @@ def text(sheet: Sheet) -> str:
     return "\n".join(strip.text.rstrip() for strip in sheet.lines())
 
 
-def status(pages: Screen[object]) -> str:
+def status(pages: Screen[Any]) -> str:
     return "".join(strip.text for strip in pages.query_one(Status).lines())
 
 

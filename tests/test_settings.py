@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import NOW
+from terminal import opened_app
 
 from minutes_tui import commands
 from minutes_tui.assist.keymap import LETTERS, in_force, load_settings
@@ -13,6 +14,7 @@ from minutes_tui.commands import COMMANDS
 from minutes_tui.config import settings
 from minutes_tui.config.settings import Settings
 from minutes_tui.editor import Editor
+from minutes_tui.errors import RecordError
 from minutes_tui.record import Record
 
 RECORD = 'format = 1\n\n[meeting]\ntitle = "Orchard Council"\ndate = 2025-03-12\n'
@@ -155,3 +157,43 @@ def test_what_is_no_file_is_no_settings(kind: str, file: Path, monkeypatch: pyte
     found, problems = load_settings()
     assert found == Settings()
     assert len(problems) == (kind != "~nouser")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", 'theme = "light"\n\n'),
+        ("mouse = false\n", 'mouse = false\ntheme = "light"\n\n'),
+        ('# theme = "dark"  # mine\nmouse = false\n', 'theme = "light"\nmouse = false\n'),
+        ('theme = "nord"\n[keys]\nnext = "f7"\n', 'theme = "light"\n[keys]\nnext = "f7"\n'),
+        ('[modules]\n# theme = "dark"\ntheme = "x"\n', 'theme = "light"\n\n[modules]\n# theme = "dark"\ntheme = "x"\n'),
+    ],
+)
+def test_a_theme_that_is_kept_leaves_all_else_in_the_file_as_it_was(file: Path, before: str, after: str) -> None:
+    file.write_text(before, "utf-8")
+    assert settings.keep_theme("light") == file
+    assert file.read_text("utf-8") == after
+
+
+def test_a_theme_is_kept_where_there_was_no_file(file: Path) -> None:
+    settings.keep_theme("contrast")
+    assert load_settings() == (Settings(theme="contrast"), [])
+
+
+@pytest.mark.parametrize("text", ['mouse = "\n', 'theme = """\n[x]\n"""\n'])
+def test_settings_that_can_not_be_read_are_not_written(file: Path, text: str) -> None:
+    file.write_text(text, "utf-8")
+    with pytest.raises(RecordError):
+        settings.keep_theme("light")
+    assert file.read_text("utf-8") == text
+
+
+def test_a_theme_that_is_chosen_is_kept_and_that_is_said(file: Path, tmp_path: Path) -> None:
+    record = tmp_path / "orchard.toml"
+    record.write_text(RECORD, "utf-8")
+    with opened_app(record, MINUTES_SETTINGS=str(file)) as terminal:
+        terminal.send("/theme light\r")
+        terminal.wait_for("Theme light, kept in")
+        terminal.send("/theme mauve\r")
+        terminal.wait_for("There is no theme mauve: dark, light, contrast, ansi-dark")
+    assert load_settings()[0].theme == "light"

@@ -187,11 +187,11 @@ def test_a_screen_of_twenty_by_six_works(path: Path) -> None:
 def test_an_agenda_item_is_taken_up_by_key(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.press("ctrl+n")
-        terminal.wait_for("▸ Ice classes")
+        terminal.wait_for("▸ 1 Ice classes ─")
         terminal.press("f3")
         terminal.wait_for("take up")
         terminal.press("enter")
-        terminal.wait_for("▸ Buoys")
+        terminal.wait_for("▸ 2 Buoys ─")
         terminal.send("AT: Red ones.\r")
         terminal.wait_for("Red ones.")
     assert [(note["kind"], note["item"]) for note in notes_in(path)] == [

@@ -102,7 +102,7 @@ def test_review_sign_off_and_preview_show_unread_tables(path: Path) -> None:
         terminal.wait_for("line 11")
         terminal.wait_for("This table can't be read as TOML")
         terminal.send("q")
-        terminal.wait_for("all commands")
+        terminal.wait_for("F2 commands")
         terminal.send("/signoff\r")
         terminal.wait_for("reading 2")
         terminal.wait_for("line 11  This table")

@@ -66,5 +66,13 @@ def is_over(minutes: Minutes) -> bool:
 def footer(minutes: Minutes) -> list[tuple[str, str]]:
     """The keys of the live screen in the order of use, each with what it does."""
     if is_over(minutes):
-        return [("f5", "review"), ("f8", "page"), ("f1", "help"), ("f2", "all commands"), ("ctrl+q", "quit")]
-    return [("f1", "help"), ("f3", "agenda"), ("ctrl+n", "next item"), ("ctrl+z", "undo"), ("f2", "all commands")]
+        return [
+            ("f5", "review"),
+            ("f8", "page"),
+            ("f1", "help"),
+            ("f2", "commands"),
+            ("ctrl+z", "undo"),
+            ("ctrl+q", "quit"),
+        ]
+    return [("f1", "help"), ("f2", "commands"), ("f3", "lists"), ("f5", "review"), ("f8", "page"), ("ctrl+n", "next"),
+            ("ctrl+z", "undo"), ("ctrl+q", "quit")]  # fmt: skip

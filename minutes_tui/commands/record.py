@@ -135,7 +135,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("review", "", "Walk through the record, correct and mend it.", shown("review"), when_sealed=True),
     Command("replace", "[WORDS|s/OLD/NEW/ [1,3]]", "Find and replace in the whole record; s/OLD/NEW/ does it at once.",
             _replace),
-    Command("theme", "[NAME]", "Other colours.", _theme, when_sealed=True),
+    Command("theme", "[NAME]", "Other colours, kept for later sittings.", _theme, when_sealed=True),
     Command("suspend", "", "Back to the shell; its fg brings the minutes back.", _suspend, why_not=_no_shell,
             when_sealed=True),
     Command(

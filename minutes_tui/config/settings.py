@@ -30,7 +30,7 @@ KEY = Pattern(r"(?:ctrl\+[a-z]|f[1-9]|none)")
 TEMPLATE = """\
 # Settings of minutes. Every line that is a comment shows what holds without it.
 
-# theme = "textual-dark"     # or "textual-light", "contrast", "ansi-dark" for the terminal's own colours, …
+# theme = "dark"             # or "light", "contrast", "ansi-dark" or "ansi-light" for the terminal's own colours, …
 # mouse = true
 # id_prefix = ""             # of the ids of your notes, such as "MF", where two take the same minutes
 
@@ -214,4 +214,39 @@ def begin() -> Path:
     if not os.path.lexists(where):
         files.make_folder(where.parent)
         files.create(where, files.data(TEMPLATE))
+    return where
+
+
+THEME = re.compile(r"(?m)^[ \t]*theme[ \t]*=.*$")
+NO_THEME = re.compile(r"(?m)^[ \t]*#[ \t]*theme[ \t]*=.*$")
+FIRST_TABLE = re.compile(r"(?m)^[ \t]*\[")
+
+
+def keep_theme(name: str) -> Path:
+    """Write a theme into the file of the settings, which is made where it is missing; all else in it stays as it is.
+
+    Raises RecordError where it can't be written, or what is in it can't be read.
+    """
+    import tomllib
+
+    where = begin()
+    text = files.read(where, LARGEST)
+    table = FIRST_TABLE.search(text)
+    head, rest = (text[: table.start()], text[table.start() :]) if table else (text, "")
+    line = f'theme = "{name}"'
+    for known in (THEME, NO_THEME):
+        new, count = known.subn(lambda found: line, head, count=1)
+        if count:
+            break
+    else:
+        new = f"{head.rstrip()}\n{line}\n\n".lstrip("\n")
+    try:
+        if tomllib.loads(new + rest).get("theme") != name:
+            raise RecordError(f"{where} says something else of the theme.")
+    except ValueError as error:
+        raise RecordError(f"{where} can't be read: {error}.") from error
+    try:
+        files.swap(files.real(where), [files.data(new + rest)])
+    except OSError as error:
+        raise RecordError(files.trouble(where, error, "written")) from error
     return where

@@ -9,11 +9,20 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from minutes_tui.errors import ProgramError
 
 MOST = 64 * 2**20
 """Bytes that a program may say in answer."""
+OPENERS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    *([("open", ())] if sys.platform == "darwin" else []),  # elsewhere it is another program's name
+    ("wslview", ()),
+    ("xdg-open", ("WAYLAND_DISPLAY", "DISPLAY")),
+)
+"""Programs that show a file in whatever the system has for it, and the variables of which one must be set."""
+FAILS = 3.0
+"""Seconds in which such a program says that it can't."""
 
 _running: set[subprocess.Popen[bytes]] = set()
 """Those whose end is waited for."""
@@ -135,6 +144,18 @@ def show(call: Sequence[str], seconds: float) -> None:
         raise ProgramError(
             f"{os.path.basename(call[0])} can't show {os.path.basename(call[-1])}: it ended with code {code}."
         )
+
+
+def open_file(path: Path) -> str:
+    """Show a file in the system's own program for it, and give the name of that; "" where the terminal is all there is.
+
+    It takes as long as such a program takes. Raises ProgramError.
+    """
+    for program, needs in OPENERS:
+        if (there := shutil.which(program)) and (not needs or any(map(os.environ.get, needs))):
+            show([there, str(path)], FAILS)
+            return program
+    return ""
 
 
 def end_all(number: int) -> None:

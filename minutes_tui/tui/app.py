@@ -17,10 +17,12 @@ from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
 from minutes_tui.assist.keymap import load_settings
+from minutes_tui.config import settings
 from minutes_tui.editor import Editor
 from minutes_tui.language import graphemes
 from minutes_tui.record import Record
@@ -29,6 +31,7 @@ from minutes_tui.tui.live import pane_focus
 from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.screens.record_screen import Look
 from minutes_tui.tui.terminal_input import read_by_ours
+from minutes_tui.tui.widgets import themes
 from minutes_tui.tui.widgets.line_input import Line
 
 if TYPE_CHECKING:
@@ -52,26 +55,29 @@ def _collect_garbage_again() -> None:
 def _screen(record: Record) -> Screen[None]:
     if record.why_not_written:
         return Look(record, views.show)
-    settings, problems = load_settings()
-    return Live(Editor(record, settings=settings), views.show, problems)
+    wanted, problems = load_settings()
+    return Live(Editor(record, settings=wanted), views.show, problems)
 
 
 def _at_least(size: Size) -> Size:
     return Size(max(size.width, SMALLEST.width), max(size.height, SMALLEST.height))
 
 
-CONTRAST = Theme(
-    name="contrast", primary="#ffffff", secondary="#ffffff", accent="#ffff00", warning="#ffaf00", error="#ff5f5f",
-    foreground="#ffffff", background="#000000", surface="#000000", panel="#262626", dark=True,
-)  # fmt: skip
-"""White and yellow on black."""
-
-
 class MinutesApp(App[None]):
     """`minutes FILE`."""
 
     TITLE = "minutes"
-    CSS = "Screen { background: $background; }"
+    CSS = """
+    Screen { background: $ground; }
+    TextArea .text-area--cursor, Input > .input--cursor {
+        color: $input-cursor-foreground; background: $input-cursor-background;
+        text-style: $input-cursor-text-style;
+    }
+    TextArea .text-area--suggestion, Input > .input--placeholder { color: $ghost; text-style: $ghost-text-style; }
+    TextArea .text-area--selection { text-style: $selection-text-style; }
+    Input:focus { background-tint: $ground 0%; }
+    """
+    theme: Reactive[str] = Reactive(themes.DEFAULT)
     BINDINGS = [
         Binding("ctrl+q", "quit", show=False, priority=True),
         Binding("ctrl+c", "copy_or_tell", show=False, priority=True),
@@ -167,7 +173,7 @@ class MinutesApp(App[None]):
             return _screen(self.record)
         from minutes_tui.tui.screens.start import first_screen  # most sittings begin with a record that is there
 
-        return first_screen(self.path)
+        return first_screen(self.path, self.begin)
 
     def get_driver_class(self) -> type[Driver]:
         driver = super().get_driver_class()
@@ -188,9 +194,16 @@ class MinutesApp(App[None]):
         if self._notice and isinstance(self.screen, Look):
             self.call_after_refresh(self.screen.say, self._notice)
 
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        return {**super().available_themes, **themes.OWN}
+
+    def get_css_variables(self) -> dict[str, str]:
+        self.tokens, self.theme_variables = themes.variables(self.current_theme, super().get_css_variables())
+        return self.theme_variables
+
     def _choose_theme(self) -> None:
         """The theme of the settings; one that isn't there leaves the program's own."""
-        self.register_theme(CONTRAST)
         theme = load_settings()[0].theme
         if theme in self.available_themes:
             self.theme = theme
@@ -305,11 +318,21 @@ class MinutesApp(App[None]):
     def search_themes(self) -> None:
         from minutes_tui.tui.widgets.palette import Entry, Palette
 
-        def choose(name: str) -> None:
-            self.theme = name
+        names = themes.names(self.available_themes)
+        self.push_screen(
+            Palette([Entry(name, "", partial(self.choose_theme, name)) for name in names], "Search for themes…")
+        )
 
-        themes = [Entry(name, "", partial(choose, name)) for name in sorted(self.available_themes)]
-        self.push_screen(Palette(themes, "Search for themes…"))
+    def choose_theme(self, name: str) -> None:
+        """Have other colours, now and in later sittings."""
+        self.theme = name
+        background.begin(self.screen_stack[0], self._keep_theme(name))
+
+    async def _keep_theme(self, name: str) -> None:
+        where = await background.done(settings.keep_theme, name, writes=True)
+        live = self._live()
+        if live:
+            live.say(f"Theme {name}, kept in {where}")
 
     def entries(self, screen: Screen[Any]) -> "Iterator[Entry]":
         """What the palette offers over a screen."""
@@ -318,7 +341,9 @@ class MinutesApp(App[None]):
         acts = getattr(screen, "acts", None)  # the review's, which most sittings never load
         found: Iterable[palette.Entry] = acts() if acts else ()
         if isinstance(screen, Live):
-            found = palette.of_live(screen)
+            from minutes_tui.tui.live import palette_entries
+
+            found = palette_entries.entries(screen)
         else:
             own = "Program"
             found = [

@@ -66,7 +66,7 @@ class Clock:
 class Stage(Pane):
     """Who speaks, and the words as they come, row by row; each row goes again soon after its last word."""
 
-    DEFAULT_CSS = "Stage { height: 4; padding: 0 1; background: $panel; }"
+    DEFAULT_CSS = "Stage { height: 4; padding: 0 1; background: $band; }"
 
     def __init__(self, script: Script, clock: Clock, pace: float) -> None:
         super().__init__()
@@ -105,7 +105,7 @@ class Stage(Pane):
     def _rule(self, said: str, key: str, where: str, width: int) -> list[tuple[str, str]]:
         said = fitted(f"{said} ", width - len(key) - len(where) - 4)
         fill = "─" * max(width - len(said) - len(key) - len(where) - 2, 1)
-        return [(said, "accent strong"), (f"{fill} {key} ", "dim"), (where, "dim")]
+        return [(said, "lead"), (fill, "rule"), (f" {key} ", "dim"), (where, "dim")]
 
     def _wrapped(self, width: int) -> list[tuple[int, int, int]]:
         if self._rows[0] != width:
@@ -127,7 +127,7 @@ class Stage(Pane):
         line = _line(said)
         ahead = len(line) - len(said.words)
         heard = min(end, ahead + said.heard(at))
-        return [(visible(line[start:ahead]), "accent"), (visible(line[max(start, ahead) : heard]), "")]
+        return [(visible(line[start:ahead]), "strong"), (visible(line[max(start, ahead) : heard]), "")]
 
 
 def _line(said: practice.Said) -> str:
@@ -138,6 +138,7 @@ class Practice(Live):
     """Where a meeting that is played is taken down."""
 
     BINDINGS = [Binding("f8", "pause", show=False, priority=True)]
+    word = "Practice"
 
     def __init__(self, editor: Editor, problems: Sequence[str], script: Script, clock: Clock, pace: float) -> None:
         """`problems` are those of the settings."""

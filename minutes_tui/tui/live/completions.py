@@ -16,6 +16,7 @@ from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.tui import background
 from minutes_tui.tui.widgets.line_input import Line
+from minutes_tui.tui.widgets.pane import fitted
 
 if TYPE_CHECKING:
     from minutes_tui.assist.completion import Candidate, Completer
@@ -26,6 +27,8 @@ PAUSE = 0.2
 """Seconds behind a key in which nothing is learned, so that nobody who types waits for it."""
 
 
+WIDEST = 26
+"""Cells of a choice: it is to be seen beside its rivals."""
 FEW = 20
 """Entries that are learned at once."""
 
@@ -155,5 +158,5 @@ class Choices:
         for number, each in enumerate(self._found):
             about = f" {visible(each.about)}" if each.about and not each.ghost(self._before) else ""
             style = "cursor strong" if number == self._chosen else "dim"
-            pieces += [(f" {visible(each.text)}{about} ", style), (" ", "dim")]
+            pieces += [(f" {fitted(f'{each.text}{about}', WIDEST)} ", style), (" ", "dim")]
         return pieces

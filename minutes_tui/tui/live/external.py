@@ -2,10 +2,10 @@
 
 import os
 import shutil
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol, cast
 
 from textual.app import SuspendNotSupported
 
@@ -19,6 +19,14 @@ from minutes_tui.report.audience import is_confidential
 from minutes_tui.system import files, programs
 from minutes_tui.tui import background
 from minutes_tui.tui.live.line_session import Left, LineSession
+from minutes_tui.tui.widgets import themes
+
+
+class ChoosesTheme(Protocol):
+    """The app, as far as it is known here."""
+
+    def choose_theme(self, name: str) -> None: ...
+
 
 COPIERS: tuple[tuple[str, str, list[str]], ...] = (
     ("pbcopy", "", []),
@@ -30,28 +38,8 @@ COPIERS: tuple[tuple[str, str, list[str]], ...] = (
 TAKES = 5.0
 """Seconds in which one of them is to have taken them."""
 
-OPENERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    *([("open", ())] if sys.platform == "darwin" else []),  # elsewhere it is another program's name
-    ("wslview", ()),
-    ("xdg-open", ("WAYLAND_DISPLAY", "DISPLAY")),
-)
-"""Programs that show a file in whatever the system has for it, and the variables of which one must be set."""
-FAILS = 3.0
-"""Seconds in which such a program says that it can't."""
 AT_ONCE = 2.0
 """Seconds within which an editor that changes nothing may have opened a window and come back."""
-
-
-def shown_outside(path: Path) -> str:
-    """Show a file in the system's own program for it, and say so; "" where the terminal is all there is.
-
-    It takes as long as such a program takes. Raises ProgramError.
-    """
-    for program, needs in OPENERS:
-        if (there := shutil.which(program)) and (not needs or any(map(os.environ.get, needs))):
-            programs.show([there, str(path)], FAILS)
-            return f"{path.name} is shown by {program}."
-    return ""
 
 
 def show(live: LineSession, view: str, argument: str) -> None:
@@ -245,7 +233,6 @@ def _theme(live: LineSession, argument: str) -> None:
     if not argument:
         live.app.action_change_theme()
     elif argument in live.app.available_themes:
-        live.app.theme = argument
-        live.say(f'In the settings: theme = "{argument}"')
+        cast("ChoosesTheme", live.app).choose_theme(argument)
     else:
-        live.warn(f"There is no theme {argument}: {', '.join(sorted(live.app.available_themes))}.")
+        live.warn(f"There is no theme {argument}: {', '.join(themes.OWN)}; /theme shows all.")

@@ -14,7 +14,7 @@ from minutes_tui.model.minutes import Minutes
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer
-from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, fitted
+from minutes_tui.tui.widgets.pane import Pane, fitted
 
 ASKED = (
     "Paste a list of people: a line each, as",
@@ -49,13 +49,12 @@ class People(Pane):
         self.places = range(first, min(first + height, len(entries)))
         rows = []
         for number, entry in enumerate(entries[first : first + height], first):
-            cursor = " cursor" if number == at else ""
             sign = "●" if number in self._import.wanted else "–"
             key, name, about = self._said(entry)
             told = set_cell_size(fitted(name, 28), min(28, max(width - 10, 1)))
-            code = (f"{sign} {set_cell_size(key, 5)} ", f"accent{cursor}")
-            more = (fitted(f" {about}", max(width - 36, 0)), f"dim{cursor}")
-            rows.append(self.strip([code, (told, cursor.strip()), more], width))
+            code = (f"{sign} {set_cell_size(key, 5)} ", "strong")
+            more = (fitted(f" {about}", max(width - 37, 0)), "dim")
+            rows.append(self.entry([code, (told, "strong" * (number == at)), more], width, is_at=number == at))
         return rows
 
     def _said(self, entry: Entry) -> tuple[str, str, str]:
@@ -84,8 +83,7 @@ class Import(ModalScreen[None], LeftOnce[None]):
     """A paste fills it, the blank leaves one out or takes it in, p says once how those were at the opening of whom the
     list doesn't say it, Enter enters all as one edit, Escape none."""
 
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"{STYLES_CSS} Import {{ background: $background; padding: 1 2 0 2; }}"
+    DEFAULT_CSS = "Import { background: $background; padding: 1 2 0 2; }"
 
     def __init__(self, live: LineSession) -> None:
         super().__init__()

@@ -45,6 +45,7 @@ class LineSession(Look):
     """The line, and what is done with it: entered, corrected, put before a note. It knows no other keys."""
 
     AUTO_FOCUS = "Line"
+    word = ""
 
     def __init__(self, editor: Editor, show_view: ShowView, problems: Sequence[str] = ()) -> None:
         """`problems` are those of the settings."""
@@ -176,8 +177,8 @@ class LineSession(Look):
     def footer(self) -> list[tuple[str, str]]:
         """The keys that matter now, each with what it does."""
         if self.correcting is not None:
-            return [("enter", "correct"), ("up", "before"), ("ctrl+o", "split here"), ("ctrl+l", "join"),
-                    ("ctrl+r", "insert before")]  # fmt: skip
+            return [("enter", "correct"), ("up", "before"), ("ctrl+o", "split"), ("ctrl+l", "join"),
+                    ("ctrl+r", "insert"), ("escape", "leave")]  # fmt: skip
         if self._refused:
             return [("escape", "clears it"), *[("enter", "as words")] * bool(self._misread), ("f1", "help"),
                     ("f2", "all commands")]  # fmt: skip

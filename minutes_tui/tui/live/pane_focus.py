@@ -10,9 +10,11 @@ from minutes_tui.tui.widgets.notes_pane import Notes
 from minutes_tui.tui.widgets.roster_agenda_panes import Agenda, Roster
 
 FOOTERS: Mapping[str, list[tuple[str, str]]] = {
-    "participants": [("p l b ?", "presence"), ("a", "add"), ("e", "edit"), ("f1", "all keys"), ("escape", "the line")],
-    "agenda": [("enter", "take up"), ("a", "add"), ("e", "edit"), ("f1", "all keys"), ("escape", "the line")],
-}
+    "participants": [("p l b ?", "presence"), ("a", "add"), ("e", "edit"), ("/", "find"), ("f1", "keys"),
+                     ("escape", "the line")],
+    "agenda": [("enter", "take up"), ("s", "skip"), ("a", "add"), ("e", "edit"), ("f1", "keys"),
+               ("escape", "the line")],
+}  # fmt: skip
 
 
 Act = Callable[[LineSession, Listing, str], None]
@@ -78,6 +80,7 @@ def fit(live: LineSession) -> None:
 
 
 def _fit(live: LineSession, pane: Listing | None) -> None:
+    live.set_class(not live.line.text, "-unwritten")
     live.set_class(isinstance(pane, Agenda), "-agenda")
     live.set_class(isinstance(pane, Roster), "-participants")
 

@@ -12,7 +12,7 @@ from minutes_tui.model.minutes import Minutes, listed
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer
-from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, wrapped
+from minutes_tui.tui.widgets.pane import Pane, wrapped
 
 
 def show(live: LineSession, view: str, argument: str) -> None:
@@ -50,11 +50,11 @@ def read_back(minutes: Minutes) -> list[tuple[str, str]]:
     if index is None:
         last = last_decided(minutes.notes)
         assert last, "why_not has said so"
-        return [(f"{last.kind.capitalize()} {last.number or ''}".strip(), "accent strong"), (last.text, "strong")]
+        return [(f"{last.kind.capitalize()} {last.number or ''}".strip(), "lead"), (last.text, "strong")]
     note = minutes.notes[index]
-    parts = [("Amendment" if note.amends else "Motion", "accent strong"), (wording(minutes, index), "strong")]
+    parts = [("Amendment" if note.amends else "Motion", "lead"), (wording(minutes, index), "strong")]
     if note.amends:
-        parts += [("instead of", "accent"), (wording(minutes, main_motion(minutes, index)), "dim")]
+        parts += [("instead of", "accent"), (wording(minutes, main_motion(minutes, index)), "")]
     by = [f"moved by {', '.join(map(people.short, listed(note.mover)))}"] if note.mover else []
     by += [f"seconded by {', '.join(map(people.short, listed(note.seconder)))}"] if note.seconder else []
     return [*parts, (", ".join(by), "dim")] if by else parts
@@ -68,8 +68,7 @@ class ReadBack(ModalScreen[None], LeftOnce[None]):
         Binding("enter", "decide", show=False),
         Binding("e", "correct", show=False),
     ]
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"{STYLES_CSS} ReadBack {{ background: $background; }}"
+    DEFAULT_CSS = "ReadBack { background: $background; }"
 
     def __init__(self, live: LineSession) -> None:
         super().__init__()

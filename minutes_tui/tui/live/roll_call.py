@@ -1,6 +1,6 @@
 """A vote by name: one key a person, as fast as they answer. Each answer is in the record at once."""
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
@@ -12,9 +12,13 @@ from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting.motions import open_vote, pending, wording
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
-from minutes_tui.tui.widgets.bars import Footer
-from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, fitted
+from minutes_tui.tui.widgets.bars import Footer, Header
+from minutes_tui.tui.widgets.pane import Pane, fitted
 
+WIDEST = 64
+"""Cells of a row: name and answer are to be seen in one glance."""
+SOON = 3
+"""Those who are asked next: their names are not faint."""
 SIGNS = {"for": "+ for", "against": "- against", "abstain": "0 abstains"}
 
 
@@ -62,13 +66,18 @@ class Called(Pane):
             rows.append(self.strip([("All have answered. ", "strong"), ("Enter leaves.", "dim")], width))
         rows += blank
         room = max(self.size.height - len(rows), 1)
+        wide = min(width, WIDEST)
+        codes = min(max((cell_len(code) for code in roll.voters), default=2), 6)
         first = max(0, min(roll.at - room // 2, len(roll.voters) - room))
         self.places = [*[None] * len(rows), *range(first, min(first + room, len(roll.voters)))]
         for number, code in enumerate(roll.voters[first : first + room], first):
             answer = SIGNS.get(ballots.get(code, ""), "")
-            style = "cursor" if number == roll.at else "" if answer else "dim"
-            name = set_cell_size(fitted(f" {code}  {full_name(people[code])}", width - 14), max(width - 14, 1))
-            rows.append(self.strip([(name, style), (f" {answer}", f"strong {style}".strip())], width))
+            is_at, is_soon = number == roll.at, roll.at < number <= roll.at + SOON
+            style = "strong" if is_at else "" if answer or is_soon else "dim"
+            room = max(wide - codes - 16, 1)
+            name = set_cell_size(fitted(full_name(people[code]), room), room)
+            cell = [(set_cell_size(fitted(code, codes), codes) + "  ", style), (name, style), (f" {answer}", "strong")]
+            rows.append(self.entry(cell, wide, is_at=is_at))
         return rows
 
 
@@ -76,8 +85,7 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
     """y, n and a answer; the blank passes over one, l says that one has left the room, Backspace goes back, Escape
     leaves with what was answered, and so does Enter at the end."""
 
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"{STYLES_CSS} RollCall {{ background: $background; padding: 1 2 0 2; }}"
+    DEFAULT_CSS = "RollCall { background: $ground; } Called { margin: 1 1 0 1; }"
 
     def __init__(self, live: LineSession) -> None:
         super().__init__()
@@ -88,19 +96,15 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
         """Whose turn it is."""
 
     def compose(self) -> ComposeResult:
+        yield Header()
         yield Called(self)
         yield Footer()
 
     def on_mount(self) -> None:
-        keys = [
-            ("y", "for"),
-            ("n", "against"),
-            ("a", "abstains"),
-            ("l", "has left"),
-            ("backspace", "back"),
-            ("escape", "leave"),
-        ]
+        keys = [("y", "for"), ("n", "against"), ("a", "abstains"), ("space", "pass"), ("l", "has left"),
+                ("backspace", "back"), ("escape", "leave")]  # fmt: skip
         self.query_one(Footer).tell(keys)
+        self.query_one(Header).place("Roll call", self.editor.minutes.meeting.title, [])
 
     def ballots(self) -> dict[str, str]:
         return votes.answers(self.editor)

@@ -3,18 +3,14 @@
 import time
 from bisect import bisect_left, bisect_right
 from functools import partial
-from typing import TYPE_CHECKING
 
 from minutes_tui.language.names import folded
 from minutes_tui.meeting.edit import Edit, all_followed
 from minutes_tui.search import note_filter
 from minutes_tui.tui import background
 from minutes_tui.tui.review.problems import FEW
+from minutes_tui.tui.review.state import ReviewState
 from minutes_tui.tui.widgets.pane import fitted
-
-if TYPE_CHECKING:
-    from minutes_tui.tui.review.screen import Review
-
 
 SLICE, PAUSE = 0.005, 0.01
 """Seconds for which notes are looked through at once while words are typed, and between two times."""
@@ -25,7 +21,7 @@ FIND = "Find"
 class Seeking:
     """What is sought, and what is shown alone."""
 
-    def __init__(self, review: "Review") -> None:
+    def __init__(self, review: ReviewState) -> None:
         self._review = review
         self.sought = ""
         self.filter = ""

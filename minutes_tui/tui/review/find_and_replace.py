@@ -25,7 +25,7 @@ from minutes_tui.tui import background
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Bar, Footer, Status
 from minutes_tui.tui.widgets.cursor_list import Walked
-from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, fitted
+from minutes_tui.tui.widgets.pane import BAR, Rows, Runs, fitted
 from minutes_tui.tui.widgets.prompt_row import Answer
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _push(look: "Look", find: str, places: Places | None = None) -> None:
 class Hits(Walked):
     """The hits, a row each."""
 
-    DEFAULT_CSS = "Hits { padding: 0 1; }"
+    DEFAULT_CSS = "Hits { padding: 0 1 0 0; }"
 
     def __init__(self, screen: "Replacing") -> None:
         super().__init__()
@@ -74,7 +74,7 @@ class Hits(Walked):
     def count(self) -> int:
         return len(self._replacing.hits)
 
-    def rows(self, at: int) -> list[Strip]:
+    def rows(self, at: int) -> Rows:
         screen, width = self._replacing, self.size.width
         hit = screen.hits[at]
         words = _words(screen.minutes, hit)
@@ -83,12 +83,14 @@ class Hits(Walked):
         place = set_cell_size(fitted(_where(screen.minutes, hit), column - 2), column)
         old, new = visible(words[hit.start : hit.end]), visible(hit.new)
         there = [(old, "warn"), (f" → {new or '(nothing)'}" if screen.is_named else "", "accent strong")]
-        room = max(width - column - 2 - sum(cell_len(part) for part, _ in there), 10)
+        room = max(width - column - 3 - sum(cell_len(part) for part, _ in there), 10)
         before = visible(words[max(0, hit.start - room) : hit.start])
         while cell_len(before) > room // 2:
             before = before[max(len(before) // 8, 1) :]
         after = fitted(words[hit.end : hit.end + room], max(room - cell_len(before), 4))
-        return [self.strip([(mark, "accent strong"), (place, "dim"), (before, ""), *there, (after, "")], width)]
+        lead: Runs = [(BAR if at == self.at else " ", "lead"), (mark, "lead"), (place, "dim")]
+        row = [*lead, (before, ""), *there, (after, "")]
+        return Rows([row], lambda row, styles: self.strip(row, width, styles))
 
     def lines(self) -> list[Strip]:
         if self.count():
@@ -113,8 +115,7 @@ def _where(minutes: Minutes, hit: Hit) -> str:
 class Replacing(ModalScreen[str], LeftOnce[str]):
     """First what is to be found, then what is to stand there, then the hits. It gives what was done."""
 
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"{STYLES_CSS} Replacing {{ background: $background; layout: vertical; }}"
+    DEFAULT_CSS = "Replacing { background: $ground; layout: vertical; } Replacing > Bar { background: $band; }"
     AUTO_FOCUS = "Answer"
 
     def __init__(
@@ -257,7 +258,9 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
         new = self.hits[0].new if self._places and self.hits else query.new
         said = f" “{query.find}”" + (f" → “{new}”" if self.is_named else "")
         options = ", ".join(said for _, (field, said) in OPTIONS.items() if getattr(query, field))
-        self.query_one(Bar).show([(fitted(said, self.size.width // 2), "strong")], [(f"  {options} ", "dim")])
+        self.query_one(Bar).show(
+            [(" Replace ", "lead"), (fitted(said, self.size.width // 2), "strong")], [(f"  {options} ", "dim")]
+        )
         entries = len({(hit.table, hit.index) for hit in self.hits})
         reading = f"{there} in {entries} entries" + (f" · {len(self.accepted)} accepted" if self.accepted else "")
         reading += "" if self._done else " · looking"

@@ -1,20 +1,16 @@
 """What the letters of the review do with notes: what is asked for first, and what becomes of the answer."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from minutes_tui.commands.command import Act, chosen
 from minutes_tui.commands.notes import corrections, note_command, review_actions
 from minutes_tui.tui.review.selection import Picked
-
-if TYPE_CHECKING:
-    from minutes_tui.tui.review.screen import Review
-
+from minutes_tui.tui.review.state import ReviewState
 
 GONE = "A note that was meant is gone: Escape leaves, then choose again."
 
 
-def act(review: "Review", row: Act) -> None:
+def act(review: ReviewState, row: Act) -> None:
     """Do an act on the notes that are selected, or on the one at the cursor; ask first for what it needs."""
     reason = why_not(review, row)
     if reason or not review.editor:
@@ -28,7 +24,7 @@ def act(review: "Review", row: Act) -> None:
         _run(review, row, picked, "")
 
 
-def why_not(review: "Review", row: Act) -> str:
+def why_not(review: ReviewState, row: Act) -> str:
     """Why an act can't be done now; "" where it can."""
     if review.editor is None:
         return review.read_only()
@@ -36,7 +32,7 @@ def why_not(review: "Review", row: Act) -> str:
     return row.why_not(review.editor, targets) if targets else "There is no note."
 
 
-def _answered(review: "Review", row: Act, picked: Picked, answer: str) -> str:
+def _answered(review: ReviewState, row: Act, picked: Picked, answer: str) -> str:
     relation = chosen(answer, tuple(review_actions.LINKS)) if row.name == "link" else ""
     if relation:
         review.linking = relation, picked
@@ -45,7 +41,7 @@ def _answered(review: "Review", row: Act, picked: Picked, answer: str) -> str:
     return _run(review, row, picked, answer)
 
 
-def _run(review: "Review", row: Act, picked: Picked, answer: str) -> str:
+def _run(review: ReviewState, row: Act, picked: Picked, answer: str) -> str:
     """Do it, and say why it was refused."""
     assert review.editor
     review.editor.look()
@@ -60,7 +56,7 @@ def _run(review: "Review", row: Act, picked: Picked, answer: str) -> str:
     return outcome.refused
 
 
-def enter(review: "Review") -> None:
+def enter(review: ReviewState) -> None:
     """Link with the note that was walked to; else edit the words."""
     if not review.linking:
         edit_words(review)
@@ -76,7 +72,7 @@ def enter(review: "Review") -> None:
         review.outcome(outcome)
 
 
-def edit_words(review: "Review") -> None:
+def edit_words(review: ReviewState) -> None:
     """Edit the words of the note at the cursor."""
     index = review.index()
     if review.editor is None or index is None:
@@ -91,12 +87,12 @@ def edit_words(review: "Review") -> None:
                       cut=partial(_split_at, review, note.id))  # fmt: skip
 
 
-def _now(review: "Review", id: str) -> int | None:
+def _now(review: ReviewState, id: str) -> int | None:
     """Where the note is whose words are edited: another program may have put others before it."""
     return next((at for at, note in enumerate(review.minutes.notes) if note.id == id), None)
 
 
-def _reworded(review: "Review", id: str, words: str) -> str:
+def _reworded(review: ReviewState, id: str, words: str) -> str:
     assert review.editor
     index = _now(review, id)
     if index is None:
@@ -110,7 +106,7 @@ def _reworded(review: "Review", id: str, words: str) -> str:
     return outcome.refused
 
 
-def _split_at(review: "Review", id: str, at: int) -> None:
+def _split_at(review: ReviewState, id: str, at: int) -> None:
     """Split the note whose words are edited, at the cursor in them."""
     assert review.editor
     index, words = _now(review, id), review.answer.text

@@ -1,30 +1,17 @@
-"""What the review shows: the notes with a cursor, the page as it will read, and the problems. They know no key."""
+"""What the review shows: the notes with a cursor, and the signs beside them. They know no key."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
-from msgspec.structs import replace
-from rich.cells import cell_len
-from textual import events
 from textual.strip import Strip
 
-from minutes_tui.meeting.attendance import proxies_given
-from minutes_tui.model.document import Block, Gap, Paragraph, Strong, Words, flat, visible
-from minutes_tui.model.minutes import Audience, Minutes, Note, Problem
+from minutes_tui.model.minutes import Note
 from minutes_tui.readers.comments import undecided
-from minutes_tui.report.audience import printable
-from minutes_tui.report.context import Page as Paper
-from minutes_tui.report.context import page as paper
-from minutes_tui.report.proceedings import printed, proceedings
 from minutes_tui.tui.widgets.cursor_list import Walked
-from minutes_tui.tui.widgets.document_view import rows
 from minutes_tui.tui.widgets.notes_pane import Notes
-from minutes_tui.tui.widgets.pane import Pane, Rows, Runs, fitted
+from minutes_tui.tui.widgets.page_pane import COMMENTED
+from minutes_tui.tui.widgets.pane import BAR, Pane, Rows
 
-if TYPE_CHECKING:
-    from minutes_tui.tui.review.problems import Doubts
-
-CURSOR, SELECTED, STRUCK, DOUBT, COMMENTED = "▌", "●", "✗", "!", "”"
+SELECTED, STRUCK, DOUBT = "●", "×", "!"
 
 
 class NotesWalked(Walked, Notes):
@@ -50,7 +37,7 @@ class NotesWalked(Walked, Notes):
             return index
         return sum(each < index for each in self.sifted)
 
-    def rows(self, at: int) -> Sequence[Strip]:
+    def rows(self, at: int) -> Rows:
         return self._of(self.index(at))
 
     def lines(self) -> list[Strip]:
@@ -78,13 +65,14 @@ class Gutter(Pane):
         for at, row in self._notes.view():
             note = self._notes.minutes.notes[self._notes.index(at)]
             selected, doubtful = self._signs(self._notes.index(at))
-            first = CURSOR if at == self._notes.at else " "
+            is_at = at == self._notes.at and (row >= self._first_row(at))
+            first = BAR if is_at else " "
             second = SELECTED if selected else " "
             third = " "
             if row == self._first_row(at):
                 third = STRUCK if note.struck else DOUBT if doubtful else COMMENTED if self._is_commented(note) else " "
-            pieces = [(first, "accent"), (second, "accent strong"), (third, "dim" if note.struck else "warn")]
-            strips.append(self.strip(pieces, 3))
+            pieces = [(first, "lead"), (second, "lead"), (third, "dim" if note.struck else "warn")]
+            strips.append(self.strip(pieces, 3, "cursor" if is_at else ""))
         return strips
 
     def _is_commented(self, note: Note) -> bool:
@@ -97,159 +85,3 @@ class Gutter(Pane):
         """The first row of a note that is no blank one."""
         note = self._notes.minutes.notes[self._notes.index(at)]
         return int(note.kind in ("heading", "item") and self._notes.index(at) > 0)
-
-
-class Page(Walked):
-    """The proceedings as they will be printed, each note on the page of the widest audience that has it; its part is
-    made when it comes into view. A paragraph's number is shown once it is frozen, and below it what came back on it."""
-
-    DEFAULT_CSS = "Page { padding: 0 1; }"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.minutes = Minutes()
-        self._shared: tuple[object, ...] = ()
-        """What all notes share: with another all is made anew."""
-        self._notes: Sequence[Note] = ()
-        self._pages: dict[Audience, Paper] = {}
-        self._laid_out: dict[int, tuple[Note, Rows]] = {}
-
-    def count(self) -> int:
-        return len(self.minutes.notes)
-
-    def walk(self, at: int) -> None:
-        if at != self.at and self._head[0] == at:
-            self._head = (at, 0)  # the note above, of which the end was in view: it begins with its words
-        super().walk(at)
-
-    def rows(self, at: int) -> Sequence[Strip]:
-        minutes = self.minutes
-        shared = (
-            minutes.participants,
-            minutes.agenda,
-            minutes.meeting,
-            minutes.print,
-            minutes.comments,
-            self.size.width,
-        )
-        if shared != self._shared:
-            self._shared = shared
-            self._pages.clear()
-            self._laid_out.clear()
-        if minutes.notes is not self._notes:
-            self._notes = minutes.notes
-            if proxies_given(minutes):  # who arrives and leaves tells whether a vote was by proxy
-                self._pages.clear()
-                self._laid_out = {at: known for at, known in self._laid_out.items() if known[0].kind != "vote"}
-        note = minutes.notes[at]
-        known = self._laid_out.get(at)
-        if known is None or known[0] is not note:
-            width = self.size.width
-            known = self._laid_out[at] = (note, Rows(list(self._printed(note)), lambda row: self.strip(row, width)))
-        if not known[1] and at == self.at:
-            return [self.strip(self._told(_why_not_printed(note)), self.size.width)]
-        return known[1]
-
-    def _told(self, said: str) -> Runs:
-        return [(fitted(said, self.size.width), "dim")]
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._laid_out.clear()
-
-    def on_click(self, event: events.Click) -> None:
-        event.prevent_default()
-        if event.y < len(self.shown):
-            self.post_message(self.Pointed(self.shown[event.y][0], is_page=True))
-
-    def _printed(self, note: Note) -> Iterator[Runs]:
-        """A note's rows, below a mark where the public page has none."""
-        if note.audience not in self._pages:
-            self._pages[note.audience] = paper(self.minutes, audience=note.audience)
-        blocks = list(flat(_blocks(note, self._pages[note.audience])))
-        if blocks and note.audience != "public":
-            yield self._told(_why_not_printed(note))
-        for block in blocks:
-            yield from rows(block, self.size.width)
-            if not isinstance(block, Gap):
-                yield []
-        yield from self._comments(note)
-
-    def _comments(self, note: Note) -> Iterator[Runs]:
-        """The open comments on a paragraph, with their numbers and who made them."""
-        there = [] if note.paragraph is None else undecided(self.minutes)
-        for at, comment in there:
-            if comment.paragraph == note.paragraph:
-                by = f" {comment.who}:" if comment.who else ""
-                said = Paragraph(
-                    (
-                        Strong((Words(f"{COMMENTED} #{at + 1}{by}"),)),
-                        Words(f" {visible(' '.join(comment.text.split()))}"),
-                    )
-                )
-                yield from rows(said, self.size.width)
-                yield []
-
-
-def _blocks(note: Note, page: Paper) -> Iterator[Block]:
-    """What one note is on the page."""
-    if not printable(note, page.audience):
-        return
-    if note.kind == "item":
-        yield from proceedings(replace(page, minutes=replace(page.minutes, notes=(note,))))
-    else:
-        yield from printed(note, page, number="" if note.paragraph is None else str(note.paragraph))
-
-
-def _why_not_printed(note: Note) -> str:
-    if note.struck:
-        return "(struck out: not on the page)"
-    if note.audience != "public":
-        return f"({note.audience}: not on the public page)"
-    return {"remark": "(a private remark: on no page)", "item": "(prints no heading)"}.get(
-        note.kind, "(prints nothing)"
-    )
-
-
-class Problems(Pane):
-    """The problems, around the one that is walked to."""
-
-    DEFAULT_CSS = """
-    Problems { height: 4; padding: 0 1; background: $panel; }
-    Problems.-none { height: 1; }
-    """
-
-    def __init__(self, where: Callable[[Problem], str]) -> None:
-        """`where` says in a word or two where a problem is."""
-        super().__init__()
-        self._where = where
-        self._doubts: Doubts | None = None
-
-    def tell(self, doubts: "Doubts") -> None:
-        """Show the problems as they are known now."""
-        self._doubts, self.pointed = doubts, doubts.go
-        self.set_class(doubts.is_known and not doubts.problems, "-none")
-        self.redraw()
-
-    def lines(self) -> list[Strip]:
-        width, height = self.size.width, self.size.height
-        doubts = self._doubts
-        if doubts is None:
-            return []
-        there, rows = len(doubts.problems), max(height - 1, 1)
-        said = f"{there} problem{'s' * (there != 1)}" if there else "No problem"
-        if not doubts.is_known:
-            said = f"{said} · looking" if there else "Looking for problems"
-        where = f" · at {doubts.at + 1}" if doubts.at is not None else ""
-        strips = [self.strip([(f"{said}{where}", "title"), ("  n next  p before" * bool(there), "dim")], width)]
-        at = doubts.at if doubts.at is not None else doubts.ahead(1) or 0
-        first = max(0, min(at - rows // 2, there - rows))
-        self.places = [None, *range(first, min(first + rows, there))]
-        for number, problem in enumerate(doubts.problems[first : first + rows], first):
-            style = "cursor" if number == doubts.at else ""
-            place = fitted(self._where(problem), 14)
-            place += " " * (14 - cell_len(place))
-            text = fitted(f" {problem.text}", width - 16)
-            mark = CURSOR if number == doubts.at else " "
-            strips.append(self.strip([(mark, "accent"), (place, f"dim {style}".strip()), (text, style)], width))
-        return strips

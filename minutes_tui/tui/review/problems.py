@@ -2,7 +2,6 @@
 notes meanwhile, walked through one by one, mended or silenced."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from textual.timer import Timer
@@ -12,9 +11,7 @@ from minutes_tui.commands.notes import note_command, review_actions
 from minutes_tui.meeting.edit import Edit, followed
 from minutes_tui.model.minutes import Problem
 from minutes_tui.tui import background
-
-if TYPE_CHECKING:
-    from minutes_tui.tui.review.screen import Review
+from minutes_tui.tui.review.state import ReviewState
 
 QUIET = 0.2
 """Seconds without an edit after which the minutes are looked through again."""
@@ -26,7 +23,7 @@ NONE_HERE = "There is no problem here: n goes to one."
 class Doubts:
     """What is in doubt, and where."""
 
-    def __init__(self, review: "Review") -> None:
+    def __init__(self, review: ReviewState) -> None:
         self._review = review
         self.problems: list[Problem] = []
         self.at: int | None = None
@@ -105,6 +102,12 @@ class Doubts:
     def now(self) -> Problem | None:
         """The one that is walked to."""
         return self.problems[self.at] if self.at is not None and self.at < len(self.problems) else None
+
+    @property
+    def is_of_note(self) -> bool:
+        """Whether the one that is walked to is a note's."""
+        problem = self.now()
+        return problem is None or problem.table == "note"
 
     def move_to(self, index: int | None) -> None:
         """Be at the first problem of a note, if it has one."""

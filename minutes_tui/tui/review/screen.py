@@ -13,41 +13,41 @@ from textual.containers import Container, Horizontal
 
 from minutes_tui.assist import keymap
 from minutes_tui.commands.command import Act
-from minutes_tui.editor import Editor, Outcome
+from minutes_tui.editor import Outcome
 from minutes_tui.meeting.edit import Edit, followed
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import Minutes
-from minutes_tui.record import Record
 from minutes_tui.search.replacement import Places
 from minutes_tui.tui import background, views
-from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.review import note_actions, status
 from minutes_tui.tui.review.find_and_filter import FIND, Seeking
-from minutes_tui.tui.review.panes import Gutter, NotesWalked, Page, Problems
+from minutes_tui.tui.review.panes import Gutter
 from minutes_tui.tui.review.problems import Doubts
-from minutes_tui.tui.review.selection import Picked, Selection
+from minutes_tui.tui.review.problems_pane import Problems
+from minutes_tui.tui.review.state import ReviewState
+from minutes_tui.tui.screens.record_screen import Look
 from minutes_tui.tui.widgets.bars import Footer, Header, Status
 from minutes_tui.tui.widgets.cursor_list import Walked
-from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, fitted
-from minutes_tui.tui.widgets.prompt_row import Answer
+from minutes_tui.tui.widgets.page_pane import Page
+from minutes_tui.tui.widgets.pane import fitted
 
 if TYPE_CHECKING:
-    from minutes_tui.tui.screens.record_screen import Look
     from minutes_tui.tui.widgets.palette import Entry
 
 EVERY = 0.4
 """Seconds between two looks at what may have changed elsewhere: the record, and whether it is saved."""
+PROBLEMS = ((50, 11), (36, 7))
+"""From so many rows of the screen on so many for problems."""
 MOVING = {"j", "k", "g", "G", "n", "p", "N", "/", "up", "down", "pageup", "pagedown", "home", "end", "enter",
           "escape"}  # fmt: skip
 """Keys that do something while a note is walked to."""
 
 
-def show(look: "Look", view: str, argument: str) -> None:
+def show(look: Look, view: str, argument: str) -> None:
     """Review what a screen shows, from the note that was last at the cursor."""
     look.app.push_screen(Review(look))
 
 
-class Review(LeftOnce[None]):
+class Review(ReviewState):
     """Over the live screen, or over a record that is only read. The words that stand there hold the keys."""
 
     BINDINGS = [
@@ -57,46 +57,30 @@ class Review(LeftOnce[None]):
     AUTO_FOCUS = "Answer"
     HELP_TITLE = "Review"
     """The section of the help that is shown first."""
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"""{STYLES_CSS}
-    Review {{ layout: vertical; }}
-    #both {{ height: 1fr; layout: vertical; }}
-    #both #walked {{ height: 1fr; width: 1fr; }}
-    #both Page {{ height: 38%; border-top: solid $panel; }}
-    Review.-wide #both {{ layout: horizontal; }}
-    Review.-wide #both Page {{ width: 1fr; height: 1fr; border-top: none; border-left: solid $panel; }}
-    Review.-tall Problems {{ height: 7; &.-none {{ height: 1; }} }}
-    Review.-short Problems {{ display: none; }}
-    Review.-tiny #both Page {{ display: none; }}
-    Review.-alone #both Page {{ display: none; }}
+    DEFAULT_CSS = """
+    Review { layout: vertical; }
+    #both { height: 1fr; layout: vertical; }
+    #both #walked { height: 1fr; width: 1fr; }
+    #both Page { height: 1fr; display: none; }
+    Review.-alone #both Page { display: block; }
+    Review.-alone #both #walked { display: none; }
+    Review.-wide #both { layout: horizontal; }
+    Review.-wide #both Page { width: 1fr; display: block; border-left: solid $rule; }
+    Review.-wide.-alone #both Page { display: none; }
+    Review.-wide.-alone #both #walked { display: block; }
+    Review.-short Problems { display: none; }
     """
 
-    def __init__(self, look: "Look") -> None:
-        super().__init__()
-        self._look = look
-        editor: Editor | None = getattr(look, "editor", None)
-        self._sealed = editor.why_sealed if editor else ""
-        self.editor = None if self._sealed else editor
-        """None: the record is only read."""
-        self.minutes: Minutes = look.record.minutes
-        self.selection = Selection()
-        self.picked = Picked(())
-        """Those that the last letter was for."""
-        self.linking: tuple[str, Picked] | None = None
-        """How notes are to be linked with the one that is walked to."""
-        self.begins_at_problem = False
-        """Once the problems are known the cursor goes to the first one, unless it is moved before."""
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
         self._returning = False
         """An edit is taken back or done again: the cursor goes to it."""
-        self._warning, self._said = "", ""
         self.doubts = Doubts(self)
         self.seeking = Seeking(self)
-        self.notes, self.page = NotesWalked(), Page()
-        self.answer = Answer(self.pressed, self.tell)
+        self.page = Page()
         self._does = self._keys()
 
     def compose(self) -> ComposeResult:
-        self._fit(self.app.size.width, self.app.size.height)
         yield Header()
         with Container(id="both"):
             with Horizontal(id="walked"):
@@ -109,6 +93,7 @@ class Review(LeftOnce[None]):
         yield Footer()
 
     def on_mount(self) -> None:
+        self._fit(self.app.size.width, self.app.size.height)
         if self.editor:
             self.editor.changed.append(self._edited)
         self._take_in()
@@ -118,7 +103,7 @@ class Review(LeftOnce[None]):
         self.begins_at_problem = not last
         self.doubts.begin()
         background.every(self, EVERY, self._look_again)
-        self.call_after_refresh(self._by, 0)  # where it is then: the problems may be known before
+        self.call_after_refresh(self._stay)
 
     def on_unmount(self) -> None:
         if self.editor and self._edited in self.editor.changed:
@@ -126,9 +111,9 @@ class Review(LeftOnce[None]):
 
     def _fit(self, width: int, height: int) -> None:
         self.set_class(width >= 100, "-wide")
-        self.set_class(height >= 36, "-tall")
+        for problems in self.query(Problems):
+            problems.most = next((rows for least, rows in PROBLEMS if height >= least), 4)
         self.set_class(height < 16, "-short")
-        self.set_class((width < 100 and height < 20) or width < 50 or height < 12, "-tiny")
 
     def on_resize(self, event: events.Resize) -> None:
         self._fit(event.size.width, event.size.height)
@@ -165,11 +150,6 @@ class Review(LeftOnce[None]):
 
     # What is shown
 
-    @property
-    def record(self) -> Record:
-        """The one that the screen beneath has; of a record that is only read it is another after each change."""
-        return self._look.record
-
     def _take_in(self) -> None:
         """Have the minutes as they are now."""
         self.minutes = self.record.minutes
@@ -185,8 +165,8 @@ class Review(LeftOnce[None]):
         if index is not None and self.page.display:
             self.page.walk(index)
         self.query_one(Problems).tell(self.doubts)
-        is_set = self.editor is not None and self.editor.set_to is not None
-        self.query_one(Header).tell(self.minutes, self.now(), is_set=is_set)
+        about = status.place(self, self.doubts, self.seeking)
+        self.query_one(Header).place("Review", self.minutes.meeting.title, about)
         self.tell()
 
     def now(self) -> dt.datetime:
@@ -199,7 +179,7 @@ class Review(LeftOnce[None]):
         """Show what is asked, what is wrong, or what the note at the cursor is."""
         if not self.is_mounted:
             return
-        right = status.saved(self)
+        right = status.saved(self, self.seeking)
         width = max(self.size.width - cell_len(right[0]) - 7, 12)
         reading, warning = self._said, self._warning
         choices: list[tuple[str, str]] = []
@@ -209,15 +189,11 @@ class Review(LeftOnce[None]):
                 reading = f"{reading} · {self.seeking.told_while_typed(self.answer.text)}"
             choices = self.answer.shown(width - min(len(reading), 28) - 6)
         elif not (reading or warning):
-            reading, warning = status.about(self)
+            reading, warning = status.about(self, self.doubts)
         self.query_one(Status).tell(fitted(reading, width), fitted(warning, width), right, choices)
-        self.query_one(Footer).tell(status.footer(self))
+        self.query_one(Footer).tell(status.footer(self, self.doubts, self.seeking), status.leave(self, self.seeking))
 
     # Where the cursor goes
-
-    def index(self) -> int | None:
-        """Index of the note at the cursor."""
-        return self.notes.index(self.notes.at) if self.notes.count() else None
 
     def walk(self, at: int) -> None:
         """Go to a place of the list."""
@@ -225,8 +201,12 @@ class Review(LeftOnce[None]):
         self._moved()
 
     def _turn(self, pages: int) -> None:
-        self.notes.turn(pages)
-        self._moved()
+        if self.query_one("#walked").display:
+            self.notes.turn(pages)
+            self._moved()
+        else:
+            self.page.turn(pages)
+            self.go_to_note(self.page.at)
 
     def _moved(self) -> None:
         index = self.index()
@@ -268,13 +248,6 @@ class Review(LeftOnce[None]):
 
     # What is selected
 
-    def targets(self) -> list[int]:
-        """Indices of the notes on which a letter acts, in order."""
-        return self.selection.targets(self.index(), self._among())
-
-    def _among(self) -> set[int] | None:
-        return None if self.notes.sifted is None else set(self.notes.sifted)
-
     def _select(self) -> None:
         index = self.index()
         if index is not None:
@@ -282,7 +255,7 @@ class Review(LeftOnce[None]):
             self._by(1)
 
     def _stretch(self) -> None:
-        self.selection.stretch(self.index(), self._among())
+        self.selection.stretch(self.index(), self.shown_alone())
         self.show()
 
     def _escape(self) -> None:
@@ -315,25 +288,6 @@ class Review(LeftOnce[None]):
         else:
             self.tell()
 
-    def warn(self, said: str) -> None:
-        """Show what is wrong, until the next key."""
-        self._warning = said
-        self.tell()
-
-    def say(self, said: str) -> None:
-        """Show what was done, until the next key."""
-        self._said = said
-        self.tell()
-
-    def outcome(self, outcome: Outcome) -> None:
-        """Show what became of an act."""
-        self._warning, self._said = outcome.problem or outcome.refused or outcome.misread, outcome.said
-        self.show()
-
-    def read_only(self) -> str:
-        """Why nothing can be edited; "" where it can."""
-        return "" if self.editor else self._sealed or self.record.why_not_written
-
     def _help(self) -> None:
         self.call_later(self.app.run_action, "help")
 
@@ -355,7 +309,11 @@ class Review(LeftOnce[None]):
 
     def _toggle_page(self) -> None:
         self.toggle_class("-alone")
-        self.call_after_refresh(self.walk, self.notes.at)
+        self.call_after_refresh(self._stay)
+
+    def _stay(self) -> None:
+        """Have the note at the cursor in view, wherever keys have taken that meanwhile."""
+        self.walk(self.notes.at)
 
     def _undo(self) -> None:
         if self.editor is None or not self.editor.can_undo:

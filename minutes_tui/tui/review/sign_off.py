@@ -1,5 +1,6 @@
 """What is open before the minutes are circulated: a list to walk, with the way to each point."""
 
+from rich.cells import set_cell_size
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
@@ -9,13 +10,15 @@ from minutes_tui import checks
 from minutes_tui.checks import sign_off
 from minutes_tui.commands import status_changes
 from minutes_tui.errors import RecordError
+from minutes_tui.language.names import roster
 from minutes_tui.meeting import lifecycle
-from minutes_tui.model.minutes import Problem
+from minutes_tui.model import timezones
+from minutes_tui.model.minutes import Minutes, Problem
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.overlay import LeftOnce
-from minutes_tui.tui.widgets.bars import Footer
-from minutes_tui.tui.widgets.notes_pane import Notes
-from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, fitted
+from minutes_tui.tui.widgets.bars import Footer, Header
+from minutes_tui.tui.widgets.notes_pane import Notes, called
+from minutes_tui.tui.widgets.pane import Pane, fitted
 
 NONE_OPEN = {
     "draft": "Nothing is open: c circulates the minutes.",
@@ -46,6 +49,17 @@ def _since(live: LineSession) -> sign_off.Since:
     return sign_off.since(before, minutes)
 
 
+def _where(point: Problem, minutes: Minutes) -> str:
+    """Where a point is, as one finds it: of a note its time and who speaks."""
+    note = minutes.notes[point.index] if point.table == "note" and not point.is_unread else None
+    if note is None or note.paragraph is not None or not note.at:
+        return sign_off.place(point, minutes)
+    who = called(note.speakers, roster(minutes), NAMES) or note.kind
+    return f"{timezones.hour(note.at, minutes.meeting)} {set_cell_size(who, NAMES)}"
+
+
+NAMES = 12
+"""Cells of a name."""
 MANY = 1_000_000
 """Rows, more than there are."""
 
@@ -81,7 +95,7 @@ class Points(Pane):
                 places.append(None)
             if number == screen.at:
                 at = len(rows)
-            where = sign_off.place(point, minutes)
+            where = _where(point, minutes)
             rows.append((f"  {where}  {point.text}" if where else f"  {point.text}", "cursor" * (number == screen.at)))
             places.append(number)
         since = screen.since
@@ -95,21 +109,23 @@ class Points(Pane):
             rows += [("", ""), *((comment, "accent") for comment in since.undone)]
         if screen.silenced:
             rows += [("", ""), (f"{sign_off.told_silenced(screen.silenced)}; /silenced CHECK turns one on.", "accent")]
-            silenced = ((sign_off.place(point, minutes), point) for point in screen.silenced)
+            silenced = ((_where(point, minutes), point) for point in screen.silenced)
             rows += [(f"  {where}  {point.check}: {point.text}", "dim") for where, point in silenced]
         self.row_of_cursor, last = at, max(0, len(rows) - height)
         first = max(0, min(at - height // 2, last)) if screen.top is None else min(screen.top, last)
         screen.top = None if screen.top is None else first
         self.first = first
         self.places = places[first : first + height]
-        return [self.strip([(fitted(words, width), style)], width) for words, style in rows[first : first + height]]
+        return [
+            self.entry([(fitted(words, width - 1), style)], width, is_at=style == "cursor")
+            for words, style in rows[first : first + height]
+        ]
 
 
 class SignOff(ModalScreen[None], LeftOnce[None]):
     """Enter goes to a point, arrows and pages to what is below, c circulates, a approves, Escape goes back."""
 
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"{STYLES_CSS} SignOff {{ background: $background; padding: 1 2 0 2; }}"
+    DEFAULT_CSS = "SignOff { background: $ground; } Points { margin: 1 1 0 0; }"
 
     def __init__(self, live: LineSession) -> None:
         super().__init__()
@@ -128,6 +144,7 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
         """Row at the top of the view; None has the cursor in it."""
 
     def compose(self) -> ComposeResult:
+        yield Header()
         yield Points(self)
         yield Footer()
 
@@ -137,6 +154,9 @@ class SignOff(ModalScreen[None], LeftOnce[None]):
         keys += [("c", "circulate")] if status != "approved" else []
         keys += [("a", "approve")] if status == "circulated" else []
         self.query_one(Footer).tell([*keys, ("escape", "back")])
+        count = len(self.points)
+        about = [(f"{count} point{'s' * (count != 1)}", "warn" if count else "dim")]
+        self.query_one(Header).place("Sign-off", self.minutes.meeting.title, about)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()

@@ -1,30 +1,38 @@
 """What the review says of the note at the cursor and of what is under way, in its status row and its footer."""
 
-from typing import TYPE_CHECKING
-
+from minutes_tui.assist.keymap import key_shown
 from minutes_tui.commands.notes import review_actions
 from minutes_tui.language.names import roster
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Note, Problem, listed
 from minutes_tui.record.autosave.save_status import saved_words
+from minutes_tui.tui.review.find_and_filter import Seeking
+from minutes_tui.tui.review.problems import Doubts
+from minutes_tui.tui.review.problems_pane import Problems
+from minutes_tui.tui.review.state import ReviewState
+from minutes_tui.tui.widgets.notes_pane import called
 from minutes_tui.tui.widgets.pane import fitted
 
-if TYPE_CHECKING:
-    from minutes_tui.tui.review.screen import Review
-
+WHO = 40
+"""Cells for who speaks."""
 FIXES = 3
 """Ways to mend a problem that the footer has room for."""
 
 
-def about(review: "Review") -> tuple[str, str]:
-    """What the note at the cursor is; or, as a warning, the problem that is walked to."""
+def about(review: ReviewState, doubts: Doubts) -> tuple[str, str]:
+    """What the note at the cursor is; or, as a warning, the problem that is walked to where no list has it."""
     if review.linking:
         return f"Walk to the note that it {review_actions.LINKS[review.linking[0]]} · Enter links, Escape leaves", ""
-    told, index = review.doubts.told(), review.index()
-    if index is None or (told and not review.selection):
+    told, index = doubts.told(), review.index()
+    is_told_below = review.query_one(Problems).display and doubts.is_of_note
+    if index is None or (told and not review.selection and not is_told_below):
         return "", told
     note = review.minutes.notes[index]
-    parts = [f"{review.notes.at + 1} of {review.notes.count()}", note.kind]
+    parts = [
+        note.kind,
+        called(note.speakers, roster(review.minutes), WHO),
+        timezones.hour(note.at, review.minutes.meeting),
+    ]
     parts += [f"{len(review.targets())} selected"] if review.selection else []
     parts += ["struck out"] if note.struck else []
     parts += ["done"] if note.done else []
@@ -32,56 +40,75 @@ def about(review: "Review") -> tuple[str, str]:
     parts += [
         f"{name} {', '.join(listed(getattr(note, name)))}" for name in review_actions.LINKS if getattr(note, name)
     ]
-    return " · ".join(parts), ""
+    return " · ".join(filter(None, parts)), ""
 
 
-def saved(review: "Review") -> tuple[str, str]:
+def saved(review: ReviewState, seeking: Seeking) -> tuple[str, str]:
     """What is sought and shown alone, and whether all is on the disk; with the name of its style."""
     said, style = _saved(review)
-    return " · ".join(filter(None, (review.seeking.in_sight(), said))), style
+    return " · ".join(filter(None, (seeking.in_sight(), said))), style
 
 
-def _saved(review: "Review") -> tuple[str, str]:
+def _saved(review: ReviewState) -> tuple[str, str]:
     if not review.editor:
         return "read only", "strong"
     state = review.editor.record.state
     return saved_words(state, review.minutes.meeting), "warn" if state.fault else "dim"
 
 
-def footer(review: "Review") -> list[tuple[str, str]]:
+def place(review: ReviewState, doubts: Doubts, seeking: Seeking) -> list[tuple[str, str]]:
+    """Where the cursor is among the notes, which of them are shown, and how many problems there are."""
+    count, problems = review.notes.count(), len(doubts.problems)
+    about = [(f"note {review.notes.at + 1} of {count}" if count else "no notes", "dim")]
+    about += [(f"  only {fitted(seeking.filter, 24)}", "accent")] if seeking.filter else []
+    about += [(f"  {problems} problem{'s' * (problems != 1)}", "warn")] if problems else []
+    return about
+
+
+def leave(review: ReviewState, seeking: Seeking) -> tuple[str, str] | None:
+    """The key at the right end of the footer."""
+    if review.answer.question:
+        return ("escape", "leave")
+    if seeking.sought:
+        return ("escape", "end search")
+    return ("escape", "no selection") if review.selection else ("f5", "the line" if review.editor else "back")
+
+
+def footer(review: ReviewState, doubts: Doubts, seeking: Seeking) -> list[tuple[str, str]]:
     """The keys that matter now."""
     if review.answer.question:
         more = [("ctrl+o", "split here"), ("ctrl+j", "new line")] if review.answer.is_note else [("tab", "take")]
-        return [("enter", "keep"), ("escape", "leave"), *more]
-    keys, back = ("?", "keys"), ("f5", "back")
-    if review.seeking.sought:
-        return [keys, ("n", "next hit"), ("N", "before"), ("escape", "end search"), back]
+        return [("enter", "keep"), *more]
+    if seeking.sought:
+        return [("n", "next hit"), ("N", "before"), ("?", "keys")]
     if review.editor is None:
-        return [keys, ("↓", "move"), ("/", "find"), ("tab", "page"), back]
+        return [("↓", "move"), ("/", "find"), ("f", "filter"), ("tab", "page"), ("?", "keys")]
     if review.selection:
-        return [keys, ("space", "in or out"), ("d", "strike"), ("escape", "no selection"), back]
-    if review.doubts.now():
-        return _mending(review)
-    return [keys, ("enter", "edit"), ("b", "due") if _is_action(review) else ("d", "strike"), ("/", "find"), back]
+        return [("s", "speaker"), ("k", "kind"), ("i", "item"), ("d", "strike"), ("space", "in or out"), ("?", "keys")]
+    if doubts.now():
+        return _mending(review, doubts)
+    first = [("n", "next problem")] if doubts.problems else []
+    does = ("b", "due") if _is_action(review) else ("d", "strike")
+    return [*first, ("enter", "edit"), does, ("/", "find"), ("f", "filter"), ("tab", "page"), ("?", "keys")]
 
 
-def _is_action(review: "Review") -> bool:
+def _is_action(review: ReviewState) -> bool:
     index = review.index()
     return index is not None and review.minutes.notes[index].kind == "action"
 
 
-def _mending(review: "Review") -> list[tuple[str, str]]:
+def _mending(review: ReviewState, doubts: Doubts) -> list[tuple[str, str]]:
     """The ways to mend the problem that is walked to, each cut so that all are to be seen; then what else is done."""
-    fixes = review.doubts.offered()[:FIXES]
+    fixes = doubts.offered()[:FIXES]
     edits = ("b", "due") if _is_action(review) else ("enter", "edit")
-    others = [("x", "silence"), ("n", "next"), edits][: 4 - len(fixes)]
-    room = review.size.width - sum(len(key) + len(does) + 3 for key, does in [("?", "keys"), *others])
+    others = [*[("x", "silence"), ("n", "next"), edits][: 4 - len(fixes)], ("?", "keys")]
+    room = review.size.width - sum(len(key_shown(key)) + len(does) + 3 for key, does in [*others, ("f5", "the line")])
     width = room // max(1, len(fixes)) - 4
     mends = [(str(number), fitted(fix.said, width)) for number, fix in enumerate(fixes, 1) if width > 8]
-    return [("?", "keys"), *mends, *others]
+    return [*mends, *others]
 
 
-def where(review: "Review", problem: Problem) -> str:
+def where(review: ReviewState, problem: Problem) -> str:
     """Where a problem is, in a word or two."""
     if problem.table != "note":
         return problem.table or (f"line {problem.line}" if problem.is_unread else "record")

@@ -1,5 +1,6 @@
 """Pages while the record is open: which form, in which language, for whom; how it reads; and into which files."""
 
+import re
 import time
 from bisect import bisect_left
 from collections.abc import Callable
@@ -23,13 +24,12 @@ from minutes_tui.language import graphemes
 from minutes_tui.language.labels import language_name, languages
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS
-from minutes_tui.system import files
+from minutes_tui.system import files, programs
 from minutes_tui.tui import background
-from minutes_tui.tui.live.external import shown_outside
 from minutes_tui.tui.overlay import LeftOnce
-from minutes_tui.tui.widgets.bars import Footer, Status
+from minutes_tui.tui.widgets.bars import Footer, Header, Status
 from minutes_tui.tui.widgets.document_view import Sheet
-from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, fitted
+from minutes_tui.tui.widgets.pane import Pane, fitted
 
 if TYPE_CHECKING:
     from minutes_tui.tui.screens.record_screen import Look
@@ -41,6 +41,16 @@ EVERY = 5
 """Lines from one line number to the next."""
 BAR_AFTER = 0.5
 """Seconds after which it is shown how far the writing is."""
+
+
+FORMAT = 8
+"""Cells of a format's mark and suffix."""
+
+
+def _called(format: str, file: str) -> str:
+    """What a format is called in a word or two, and its file."""
+    name = re.split("[,:]", FORMATS[format].name)[0]
+    return f"{fitted(name, 11):<12}{file}"
 
 
 class Row(Struct, frozen=True):
@@ -66,11 +76,11 @@ class Choosing(Pane):
         places: list[int | None] = []
         for at, row in enumerate(self._pages.rows()):
             if row.is_format and not self._pages.rows()[at - 1].is_format:
-                strips += [Strip.blank(width, self.style()), self.strip([("Write as", "title")], width)]
+                strips += [Strip.blank(width, self.style()), self.strip([(" Write as", "title")], width)]
                 places += [None, None]
             here = at == self._pages.at
             cursor = len(strips) if here else cursor
-            strips.append(self._row(row, width, " cursor" if here else ""))
+            strips.append(self._row(row, width, is_at=here))
             places.append(at)
         room = max(self.size.height, 1)
         first = max(0, min(cursor - room // 2, len(strips) - room))
@@ -86,10 +96,10 @@ class Choosing(Pane):
             return
         self._pages.point_at(place)
         row = self._pages.rows()[place]
-        behind = cell_len(row.value) + self._left() - 1
+        behind = cell_len(row.value) + self._left()
         if row.is_format or row.name in SWITCHES or cell.x == behind:
             self._pages.turn(1)
-        elif cell.x == self._left():
+        elif cell.x == self._left() + 1:
             self._pages.turn(-1)
 
     def on_mouse_scroll_up(self) -> None:
@@ -99,14 +109,14 @@ class Choosing(Pane):
         self._pages.move(1)
 
     def _left(self) -> int:
-        """The column where values begin."""
-        return min(16, self.size.width // 2)
+        """The column where values begin, behind that of the cursor's bar."""
+        return min(15, self.size.width // 2)
 
-    def _row(self, row: Row, width: int, cursor: str) -> Strip:
-        left = self._left()
-        title = set_cell_size(fitted(f" {row.title}", left), left)
-        value = set_cell_size(fitted(row.value, width - left), max(width - left, 0))
-        return self.strip([(title, f"dim{cursor}"), (value, cursor.strip())], width)
+    def _row(self, row: Row, width: int, *, is_at: bool) -> Strip:
+        left = FORMAT if row.is_format else self._left()
+        title = set_cell_size(fitted(row.title, left), left)
+        value = fitted(row.value, max(width - left - 1, 0))
+        return self.entry([(title, "" if row.is_format else "dim"), (value, "strong" * is_at)], width, is_at=is_at)
 
 
 class Pages(ModalScreen[None], LeftOnce[None]):
@@ -117,14 +127,13 @@ class Pages(ModalScreen[None], LeftOnce[None]):
 
     HELP_TITLE = PAGE_TITLE
     """The section of the help that is shown first."""
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"""{STYLES_CSS}
-    Pages {{ background: $background; layout: vertical; }}
-    Pages Horizontal {{ height: 1fr; }}
-    Pages Choosing {{ width: 34; padding: 1 1 0 0; }}
-    Pages Sheet {{ padding: 1 2 0 2; background: $surface; }}
-    Pages.-tiny Choosing {{ width: 100%; }}
-    Pages.-tiny Sheet {{ display: none; }}
+    DEFAULT_CSS = """
+    Pages { background: $background; layout: vertical; }
+    Pages Horizontal { height: 1fr; }
+    Pages Choosing { width: 34; padding: 0 1 0 0; }
+    Pages Sheet { padding: 0 2 0 2; background: $raised; }
+    Pages.-tiny Choosing { width: 100%; }
+    Pages.-tiny Sheet { display: none; }
     """
 
     def __init__(self, record: Record, order: Order) -> None:
@@ -149,6 +158,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
 
     def compose(self) -> ComposeResult:
         self.set_class(self.app.size.width < 64, "-tiny")
+        yield Header()
         with Horizontal():
             yield Choosing(self)
             yield Sheet()
@@ -156,6 +166,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         yield Footer()
 
     def on_mount(self) -> None:
+        self.query_one(Header).place("Page", self._snapshot.minutes.meeting.title, [])
         self._footer()
         self.say("")
         self._show()
@@ -171,10 +182,17 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             Row("language", "Language", f"‹ {language_name(tag, 'en')} ›"),
             Row("audience", "Audience", f"‹ {self.order.audience or 'public'} ›"),
         ]
-        switches = [Row(name, title.capitalize(), "✓ yes" if getattr(self.order, name) else "–")
+        switches = [Row(name, title.capitalize(), "yes" if getattr(self.order, name) else "no")
                     for name, title in SWITCHES.items()]  # fmt: skip
-        formats = [Row(name, f"{'✓' if name in self.wanted else '–'} {name}", format.name, is_format=True)
-                   for name, format in FORMATS.items()]  # fmt: skip
+        formats = [
+            Row(
+                name,
+                f"{'✓' if name in self.wanted else '–'} {name}",
+                _called(name, self._path(name).name),
+                is_format=True,
+            )
+            for name in FORMATS
+        ]
         return [*chosen, *switches, *formats]
 
     def on_key(self, event: events.Key) -> None:
@@ -395,7 +413,8 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             background.begin(self, self._opened(self.written[-1]))
 
     async def _opened(self, path: Path) -> None:
-        self.say(await background.done(shown_outside, path) or self._told())
+        program = await background.done(programs.open_file, path)
+        self.say(f"{path.name} is shown by {program}." if program else self._told())
 
     def _leave(self) -> None:
         if self._writing:
@@ -417,7 +436,8 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             self.query_one(Footer).tell([*keys, ("escape", "end search")])
             return
         last = ("o", "open") if self.written else ("/", "find")
-        self.query_one(Footer).tell([("up", "↓ choose"), ("left", "→ change"), ("enter", "write"), last,
+        self.query_one(Footer).tell([("enter", "write"), ("up", "↓ choose"), ("left", "→ change"), last,
+                                     ("pagedown", "read on"),
                                      ("escape", "leave")])  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from minutes_tui.language.names import folded
 from minutes_tui.model.document import Block
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.document_view import rows as rows_of
-from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, Runs, wrapped
+from minutes_tui.tui.widgets.pane import Pane, Runs, wrapped
 from minutes_tui.tui.widgets.text_boxes import Box
 
 if TYPE_CHECKING:
@@ -119,11 +119,10 @@ class Help(ModalScreen[None], LeftOnce[None]):
         Binding("pageup", "rows(-10)", show=False, priority=True),
         Binding("pagedown", "rows(10)", show=False, priority=True),
     ]
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"""{STYLES_CSS}
-    Help {{ align: center middle; }}
-    Help > Vertical {{ width: 100%; max-width: 104; height: 100%; max-height: 46; background: $surface; padding: 1 2; }}
-    Help Input {{ margin-bottom: 1; }}
+    DEFAULT_CSS = """
+    Help { align: center middle; }
+    Help > Vertical { width: 100%; max-width: 104; height: 100%; max-height: 46; background: $surface; padding: 1 2; }
+    Help Input { margin-bottom: 1; }
     """
 
     def __init__(self, title: str = "", find: str = "") -> None:

@@ -22,7 +22,6 @@ from minutes_tui.tui import background
 from minutes_tui.tui.widgets.bars import Footer, Header, Status
 from minutes_tui.tui.widgets.list_pane import Listing
 from minutes_tui.tui.widgets.notes_pane import Notes
-from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS
 from minutes_tui.tui.widgets.roster_agenda_panes import Agenda, Roster
 
 ShowView = Callable[["Look", str, str], None]
@@ -30,6 +29,10 @@ ShowView = Callable[["Look", str, str], None]
 
 BETWEEN = 0.002
 """Seconds between two pieces of a record that are read, in which keys are taken."""
+WIDE = 150
+"""Cells from which on the page stands beside the notes."""
+LEFT, NOTES, PAGE = 46, 60, 76
+"""Cells of people and agenda then, those that the notes have at least, and the page at most."""
 FOLLOW_EVERY = 0.5
 """Seconds between two looks whether a record that is only read has become another."""
 
@@ -44,26 +47,38 @@ class Look(Screen[None]):
         Binding("pageup", "scroll_notes(-1)", show=False, priority=True),
         Binding("pagedown", "scroll_notes(1)", show=False, priority=True),
     ]
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"""{STYLES_CSS}
-    Look {{ layout: vertical; layers: default over; }}
-    #panes {{ height: 1fr; }}
-    #left {{ width: 40; padding: 0 1; }}
-    #left Roster {{ height: 1fr; }}
-    #left Agenda {{ height: auto; max-height: 50%; margin-top: 1; }}
-    Notes {{ padding: 0 1; }}
-    Look.-narrow #left {{ width: 27; padding: 0 0 0 1; }}
-    Look.-tiny #left {{ display: none; }}
-    Look.-agenda #left {{ display: block; width: 60; }}
-    Look.-agenda #left Agenda {{ max-height: 75%; }}
-    Look.-participants #left {{ display: block; width: 76; }}
-    Look.-participants #left Agenda {{ display: none; }}
-    Look.-narrow.-agenda #left {{ width: 44; }}
-    Look.-narrow.-participants #left, Look.-tiny.-agenda #left {{ width: 100%; }}
-    Look.-narrow.-participants Notes, Look.-tiny.-agenda Notes {{ display: none; }}
-    Look.-low.-agenda Line, Look.-low.-participants Line {{ display: none; }}
-    Look.-short.-agenda #left Roster {{ display: none; }}
-    Look.-short.-agenda #left Agenda {{ max-height: 100%; margin-top: 0; }}
+    DEFAULT_CSS = """
+    Look { layout: vertical; layers: default over; }
+    #panes { height: 1fr; }
+    #left { width: 40; padding: 0 1; }
+    #left Roster { height: auto; }
+    #left Agenda { height: auto; max-height: 50%; margin-top: 1; }
+    Notes { padding: 0 1; }
+    Look > #panes > Page { border-left: solid $rule; padding: 0 1; display: none; }
+    Look.-wide #left { width: 46; }
+    Look.-wide > #panes > Page { display: block; }
+    Look.-no-items #left Agenda, Look.-nobody #left Roster { display: none; }
+    Look.-nobody.-no-items #left { display: none; }
+    Look.-narrow #panes { layout: vertical; }
+    Look.-narrow #left { width: 100%; height: auto; padding: 0; }
+    Look.-narrow #left Agenda { display: none; }
+    Look.-low #left { display: none; }
+    Look.-agenda #left, Look.-participants #left { display: block; }
+    Look.-agenda #left { width: 60; }
+    Look.-agenda #left Agenda { display: block; max-height: 75%; }
+    Look.-participants #left { width: 100%; padding: 0 1 0 0; }
+    Look.-participants #left Roster { display: block; height: 1fr; }
+    Look.-participants #left Agenda, Look.-participants Notes { display: none; }
+    Look.-participants > #panes > Page, Look.-agenda > #panes > Page { display: none; }
+    Look.-wide.-participants #left { width: 96; }
+    Look.-wide.-participants Notes { display: block; }
+    Look.-narrow.-agenda #left, Look.-narrow.-participants #left { width: 100%; height: 1fr; padding: 0 1 0 0; }
+    Look.-narrow.-agenda Notes, Look.-narrow.-agenda #left Roster { display: none; }
+    Look.-narrow.-agenda #left Agenda { height: 1fr; max-height: 100%; margin-top: 0; }
+    Look.-agenda.-unwritten Line, Look.-participants.-unwritten Line { display: none; }
+    Look.-low.-agenda Line, Look.-low.-participants Line { display: none; }
+    Look.-short.-agenda #left Roster { display: none; }
+    Look.-short.-agenda #left Agenda { max-height: 100%; margin-top: 0; }
     """
 
     def __init__(self, record: Record, show_view: ShowView) -> None:
@@ -99,6 +114,8 @@ class Look(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one(Notes).pointed = self._point_at
+        self.query_one(Notes).moved = self._follow_page
+        self.query_one(Roster).beside = self._agenda_rows
         self.begin()
         self.call_after_refresh(lambda: background.begin(self, self._read_on()))
 
@@ -162,10 +179,46 @@ class Look(Screen[None]):
         self.set_class(height < 20, "-short")
         self.set_class(height < 10, "-low")
         self.set_class(width < 100, "-narrow")
-        self.set_class(width < 60, "-tiny")
+        self.set_class(width >= WIDE, "-wide")
+        minutes = self.record.glimpse
+        self.set_class(not minutes.agenda, "-no-items")
+        self.set_class(not minutes.participants, "-nobody")
+        for roster in self.query(Roster):
+            roster.is_strip, roster.is_low = width < 100, height < 20
+            roster.redraw()
 
     def on_resize(self, event: Resize) -> None:
         self._fit(*event.size)
+        self._follow_page()
+
+    def _agenda_rows(self, height: int) -> int:
+        """Rows of the left column that the agenda takes, with a blank one above it."""
+        there = len(self.record.glimpse.agenda)
+        return min(there + 1, height // 2) + 1 if there else 0
+
+    def _follow_page(self) -> None:
+        """Show, where there is room, what is in view as its page will read. It is made once there is a first look."""
+        if self.has_class("-wide") and self.record.glimpse.notes:
+            self.call_after_refresh(self._show_page)
+
+    def _show_page(self) -> None:
+        from minutes_tui.tui.widgets.page_pane import Page  # most terminals have no room for it
+
+        if not self.is_attached or not self.has_class("-wide"):
+            return
+        page = next(iter(self.query(Page)), None)
+        if page is None:
+            page = Page()
+            page.has_cursor = False
+            self.query_one("#panes").mount(page)
+            self.call_after_refresh(self._show_page)  # once it has a size
+        page.styles.width = min(PAGE, self.size.width - LEFT - NOTES)
+        page.minutes = self.record.glimpse
+        top = self.query_one(Notes).top
+        if top is None:
+            page.hold(len(page.minutes.notes) - 1, page.size.height)
+        else:
+            page.hold(top, 0)
 
     def show(self, edit: Edit | None = None) -> None:
         """Draw what an edit changed; with none, everything."""
@@ -177,12 +230,23 @@ class Look(Screen[None]):
             pane.minutes = minutes
             if tables is None or tables & shows:
                 pane.redraw()
-        if tables is None or "agenda" in tables:
+        if tables is None or tables & {"agenda", "participant", "body"} or self._is_other_strip():
+            self._fit(*self.app.size)
+            self.query_one(Roster).refresh(layout=True)
             self.query_one(Agenda).refresh(layout=True)
+        self._follow_page()
         self.tell_time()
 
+    def _is_other_strip(self) -> bool:
+        """Whether the strip has as many rows as before no more: somebody came or left."""
+        strip = self.query_one(Roster)
+        return strip.is_strip and strip.display and strip.rows_of_strip() != strip.size.height
+
     def tell_time(self) -> None:
-        self.query_one(Header).tell(self.record.glimpse, self.now(), is_set=self.is_clock_set)
+        self.query_one(Header).tell(self.record.glimpse, self.now(), is_set=self.is_clock_set, word=self.word)
+
+    word = "Read only"
+    """What the header begins with, where that is no sitting."""
 
     @property
     def is_clock_set(self) -> bool:

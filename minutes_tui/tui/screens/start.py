@@ -2,9 +2,9 @@
 
 import datetime as dt
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
@@ -22,16 +22,14 @@ from minutes_tui.language.day_phrases import day
 from minutes_tui.language.names import folded
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
-from minutes_tui.model.minutes import Meeting, Minutes
+from minutes_tui.model.minutes import Meeting
 from minutes_tui.record import Record, create
 from minutes_tui.record.file_name import proposed
+from minutes_tui.record.new import new_minutes
 from minutes_tui.system import files
 from minutes_tui.tui.widgets.bars import Footer
-from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, fitted
+from minutes_tui.tui.widgets.pane import Pane, fitted
 from minutes_tui.tui.widgets.text_boxes import Box
-
-if TYPE_CHECKING:
-    from minutes_tui.tui.app import MinutesApp
 
 HEAD = 20_000
 """Bytes of a record in which its title is looked for."""
@@ -40,18 +38,18 @@ ODD = 5
 NEW = "+ a new meeting"
 
 
-def _app(screen: Screen[None]) -> "MinutesApp":
-    return cast("MinutesApp", screen.app)
+Begun = Callable[[Record], None]
+"""Shows a record that was just opened or begun."""
 
 
-def first_screen(path: Path | None) -> Screen[None]:
+def first_screen(path: Path | None, begun: Begun) -> Screen[None]:
     """What is shown where no record is open yet: the records of this folder, or the questions with which one is begun,
     for a path that isn't there or where there is no record."""
     if path:
-        return Begin(path.parent, path)
+        return Begin(begun, path.parent, path)
     folder = Path.cwd()
     found, unread = records(folder)
-    return Choose(folder, found, unread) if found or unread else Begin(folder)
+    return Choose(begun, folder, found, unread) if found or unread else Begin(begun, folder)
 
 
 class Begin(Screen[None]):
@@ -62,20 +60,19 @@ class Begin(Screen[None]):
         Binding("up", "app.focus_previous", show=False, priority=True),
         Binding("down", "app.focus_next", show=False, priority=True),
     ]
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"""{STYLES_CSS}
-    Begin > Vertical {{ height: 1fr; padding: 1 2; }}
-    Begin Horizontal {{ height: 1; }}
-    Begin .label {{ width: 8; }}
-    Begin Box {{ width: 1fr; background: $surface; }}
-    Begin .trouble {{ color: $warning; margin-top: 1; }}
-    Begin .said {{ margin-bottom: 1; }}
+    DEFAULT_CSS = """
+    Begin > Vertical { height: 1fr; padding: 1 2; }
+    Begin Horizontal { height: 1; }
+    Begin .label { width: 8; }
+    Begin Box { width: 1fr; background: $surface; }
+    Begin .trouble { color: $warning; margin-top: 1; }
+    Begin .said { margin-bottom: 1; }
     """
 
-    def __init__(self, folder: Path, path: Path | None = None) -> None:
+    def __init__(self, begun: Begun, folder: Path, path: Path | None = None) -> None:
         """`path` is the file where that is known; None: one in `folder` is proposed."""
         super().__init__()
-        self._folder, self._path = folder, path
+        self._begun, self._folder, self._path = begun, folder, path
         self._proposed = ""
         """The name of the file that stands there of itself."""
 
@@ -129,12 +126,11 @@ class Begin(Screen[None]):
         if not path:
             name = os.path.expanduser(self._box("file") or self._proposed)
             path = self._folder / (name if name.endswith(".toml") else f"{name}.toml")
-        meeting = Meeting(title=self._box("title") or "Untitled meeting", date=date)
         try:
             if not date:
                 raise MinutesError(f"Not a date: write {timezones.today()}.")
-            create(path, Minutes(meeting=meeting))
-            _app(self).begin(Record.open(path))
+            create(path, new_minutes(self._box("title"), date.isoformat(), "en", None, path.parent))
+            self._begun(Record.open(path))
         except MinutesError as error:
             self.query_one(".trouble", Static).update(Content(visible(str(error))))
 
@@ -218,15 +214,14 @@ def _searched(each: Found) -> str:
 class Choose(Screen[None]):
     """The records of a folder, the newest meeting first, and a new one."""
 
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"""{STYLES_CSS}
-    Choose > .title {{ height: 1; padding: 0 1; text-style: bold; }}
-    Choose > .trouble {{ color: $warning; height: auto; padding: 0 1; }}
+    DEFAULT_CSS = """
+    Choose > .title { height: 1; padding: 0 1; text-style: bold; }
+    Choose > .trouble { color: $warning; height: auto; padding: 0 1; }
     """
 
-    def __init__(self, folder: Path, found: Sequence[Found], unread: Sequence[str]) -> None:
+    def __init__(self, begun: Begun, folder: Path, found: Sequence[Found], unread: Sequence[str]) -> None:
         super().__init__()
-        self._folder, self._unread = folder, unread
+        self._begun, self._folder, self._unread = begun, folder, unread
         self.shelf = Shelf(found)
         self.shelf.pointed = self._open
         self._wanted = ""
@@ -298,10 +293,10 @@ class Choose(Screen[None]):
         if not self.is_active:
             return
         if at >= len(self.shelf.found):
-            self.app.push_screen(Begin(self._folder))
+            self.app.push_screen(Begin(self._begun, self._folder))
             return
         try:
-            _app(self).begin(_opened(self.shelf.found[at].path))
+            self._begun(_opened(self.shelf.found[at].path))
         except MinutesError as error:
             self.query_one(".trouble", Static).update(Content(visible(str(error))))
 
@@ -312,7 +307,8 @@ def _opened(path: Path) -> Record:
         return Record.open_or_read(path)
     except OpenElsewhereError as error:
         record = Record.follow(path)
-        record.why_not_written = f"{str(error).split(': close')[0]}: here it is followed as it is written."
+        by = f" ({error.who})" if error.who else ""
+        record.why_not_written = f"{error.where} is open elsewhere{by}: here it is followed as it is written."
         return record
 
 

@@ -1,4 +1,4 @@
-"""The three single rows: what meeting this is, what the line will be and whether it is safe, which keys matter."""
+"""The single rows: what is up in the meeting, what the line will be and whether it is safe, which keys matter."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -11,8 +11,23 @@ from textual.strip import Strip
 from minutes_tui.assist.keymap import key_shown
 from minutes_tui.language.names import roster
 from minutes_tui.model import timezones
+from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, listed
-from minutes_tui.tui.widgets.pane import Pane, fitted
+from minutes_tui.tui.widgets.pane import Pane, Runs, fitted
+
+UP = "▸"
+"""Before the item that is up."""
+FLOOR = "◆"
+"""Before who has the floor."""
+ITEM, TITLE = 18, 12
+"""Cells that the item that is up has at least, and without which there is no title."""
+WIDE = 100
+"""Cells from which on the meeting's title is shown beside an item."""
+
+
+def cells(runs: Runs) -> int:
+    """How wide words are."""
+    return sum(cell_len(words) for words, _ in runs)
 
 
 class Bar(Pane):
@@ -23,10 +38,10 @@ class Bar(Pane):
 
     def __init__(self) -> None:
         super().__init__()
-        self._left: list[tuple[str, str]] = []
-        self._right: list[tuple[str, str]] = []
+        self._left: Runs = []
+        self._right: Runs = []
 
-    def show(self, left: list[tuple[str, str]], right: list[tuple[str, str]]) -> None:
+    def show(self, left: Runs, right: Runs) -> None:
         """Draw the row if it is another than before; the left gives way to the right."""
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
@@ -35,63 +50,113 @@ class Bar(Pane):
     def lines(self) -> list[Strip]:
         width = self.size.width
         right = self._right
-        while right and sum(cell_len(text) for text, _ in right) > width - 12:
+        while right and cells(right) > width - 12:
             right = right[1:]
-        room = width - sum(cell_len(text) for text, _ in right)
+        room = width - cells(right)
         pieces = []
         for text, style in self._left:
             text = fitted(text, room)
             pieces.append((text, style))
             room -= cell_len(text)
-        return [self.strip([*pieces, (self.fill * room, "dim"), *right], width)]
+        return [self.strip([*pieces, (self.fill * room, "rule"), *right], width)]
 
 
 class Header(Bar):
-    """The meeting, the agenda item that is up with its time, the clock."""
+    """What is up, who has the floor and the clock; or where one is, where that is no sitting. What there is no room for
+    goes by its rank: the title first, then who is next, the item's minutes, at last who has the floor."""
 
-    DEFAULT_CSS = "Header { background: $panel; }"
+    DEFAULT_CSS = "Header { background: $band; }"
 
-    def tell(self, minutes: Minutes, now: dt.datetime, *, is_set: bool = False) -> None:
-        """Draw the row; `is_set` says that the clock stands at a time to which it was set."""
-        right = []
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: tuple[Runs, ...] = ([],) * 7
+        """Where one is, what is up, its minutes, the title, who has the floor, who is next, the clock."""
+
+    def tell(self, minutes: Minutes, now: dt.datetime, *, is_set: bool = False, word: str = "") -> None:
+        """Draw the row; `is_set` says that the clock stands at a time to which it was set, `word` where one is."""
         item = minutes.item(minutes.current_item())
-        if item:
-            number = minutes.agenda.index(item) + 1
-            right.append((f"  {fitted(f'{number} {item.title or item.key}', 44)}", "accent strong"))
-            right.append((_used(minutes, item.minutes, now), "dim"))
-        right += _floor(minutes, now)
+        number = minutes.agenda.index(item) + 1 if item else 0
+        up: Runs = [(f"{UP} {number} {visible(item.title or item.key)}", "lead")] if item else []
+        used = _used(minutes, item.minutes, now) if item else []
+        floor, following = _floor(minutes, now)
         on = "" if timezones.is_of(now, minutes.meeting) else f"{now.day} {now:%b} "
-        right.append((f"  set to {on}{now:%H:%M} ", "warn") if is_set else (f"  {on}{now:%H:%M} ", ""))
-        self.show([(f" {minutes.meeting.title or 'Untitled meeting'}", "strong")], right)
+        clock = [(f"set to {on}{now:%H:%M}", "warn") if is_set else (f"{on}{now:%H:%M}", "strong")]
+        at_first = [(f"{word}  ", "lead")] if word else []
+        self._arrange(at_first, up, used, visible(minutes.meeting.title or "Untitled meeting"), floor, following, clock)
+
+    def place(self, word: str, title: str, about: Runs) -> None:
+        """Draw the row of a screen that is no sitting: its word, the meeting's title, what is to be known there."""
+        self._arrange([(f"{word}  ", "lead")], [], [], visible(title), [], [], about)
+
+    def _arrange(self, word: Runs, up: Runs, used: Runs, title: str, floor: Runs, following: Runs, clock: Runs) -> None:
+        parts = (word, up, used, [(title, "strong" if not up else "dim")], floor, following, clock)
+        if parts != self._told:
+            self._told = parts
+            self.redraw()
+
+    def lines(self) -> list[Strip]:
+        width = self.size.width - 2
+        word, up, used, title, floor, following, clock = self._told
+        room = width - cells(word) - cells(clock) - 1
+        for part in (floor, up, used, following):
+            room -= cells(part) + 2 * bool(part)
+        if room < 0 and following:
+            room, following = room + cells(following) + 2, []
+        if room < 0 and used:
+            room, used = room + cells(used) + 2, []
+        if room < 0 and up:
+            (said, style), before = up[0], cells(up)
+            up = [(fitted(said, max(before + room, ITEM)), style)]
+            room += before - cells(up)
+        if room < 0 and floor:
+            room, floor = room + cells(floor) + 2, []
+        if room < 0 and up:
+            up = [(fitted(up[0][0], max(cells(up) + room, 0)), up[0][1])]
+        is_titled = cells(title) > 0 and room >= TITLE and (not up or self.size.width >= WIDE)
+        title = [(fitted(title[0][0], room - 3 * bool(up)), title[0][1])] if is_titled else []
+        left = _spaced([[*word, *up], used]) + ([("   " if up else "", ""), *title] if title else [])
+        right = _spaced([floor, following, clock])
+        gap = max(width - cells(left) - cells(right), 1)
+        return [self.strip([(" ", ""), *left, (" " * gap, ""), *right, (" ", "")], self.size.width)]
 
 
-def _floor(minutes: Minutes, now: dt.datetime) -> list[tuple[str, str]]:
-    """Who has the floor, for how long, and who is next."""
+def _spaced(parts: Sequence[Runs]) -> Runs:
+    """Parts with two blanks between those that have words."""
+    there: Runs = []
+    for part in parts:
+        if cells(part):
+            there += [("  ", ""), *part] if there else part
+    return there
+
+
+def _floor(minutes: Minutes, now: dt.datetime) -> tuple[Runs, Runs]:
+    """Who has the floor, and for how long; who is next."""
     floor, people = minutes.floor, roster(minutes)
     waiting = [people.known_as(code) for code in listed(floor.waiting)]
-    pieces = []
+    speaking: Runs = []
     if floor.speaker:
-        name = people.known_as(floor.speaker)
+        name = fitted(people.known_as(floor.speaker), 12)
         since = timezones.moment(floor.since, minutes.meeting) if floor.since else now
         used = max(int((now - since).total_seconds()), 0)
         limit = f" of {floor.minutes:g}" if floor.minutes else ""
         over = floor.minutes is not None and used > floor.minutes * 60
-        pieces.append((f"  ◆ {fitted(name, 12)} {used // 60}:{used % 60:02}{limit}", "warn" if over else "accent"))
-    if waiting:
-        more = f" +{len(waiting) - 1}" if len(waiting) > 1 else ""
-        pieces.append((f" next {fitted(waiting[0], 12)}{more}", "dim"))
-    return [*pieces, (" closed", "dim")] if floor.closed else pieces
+        speaking = [(f"{FLOOR} {name} {used // 60}:{used % 60:02}{limit}", "warn" if over else "strong")]
+    more = f" +{len(waiting) - 1}" if len(waiting) > 1 else ""
+    following = [(f"next {fitted(waiting[0], 12)}{more}", "dim")] if waiting else []
+    closed = " closed" if following else "list closed"
+    return speaking, [*following, (closed, "dim")] if floor.closed else following
 
 
-def _used(minutes: Minutes, planned: float | None, now: dt.datetime) -> str:
+def _used(minutes: Minutes, planned: float | None, now: dt.datetime) -> Runs:
     """Minutes for which the item has been up, of those planned."""
     up = minutes.last_item_note()
     if not up or not up.at or up.outcome in ("closed", "skipped"):
-        return ""
+        return []
     used = int((now - timezones.moment(up.at, minutes.meeting)).total_seconds() // 60)
     if not 0 <= used < 24 * 60:
-        return ""
-    return f"  {used} of {planned:g} min" if planned else f"  {used} min"
+        return []
+    is_over = planned is not None and used > planned
+    return [(f"{used} of {planned:g} min" if planned else f"{used} min", "warn" if is_over else "dim")]
 
 
 class Status(Bar):
@@ -100,38 +165,66 @@ class Status(Bar):
     fill = "─"
 
     def tell(self, reading: str, warning: str, saved: tuple[str, str], choices: Sequence[tuple[str, str]] = ()) -> None:
-        left = [("─ ", "dim")]
+        left: Runs = []
         if warning:
-            left.append((f"{warning} ", "warn"))
+            left.append((f" {warning if warning.startswith('! ') else f'! {warning}'} ", "warn"))
         elif reading:
-            left.append((f"{fitted(reading, 28) if choices else reading} ", "accent"))
+            left.append((f" {fitted(reading, 28) if choices else reading} ", "accent"))
         if choices and not warning:
-            left += [("─ ", "dim"), *choices]
-        self.show(left, [(f" {saved[0]} ", saved[1])])
+            left += [("─ " if left else " ", "rule"), *choices]
+        self.show([("─", "rule"), *left], [(f" {saved[0]} ", saved[1])] if saved[0] else [])
+
+
+LEAVING = ("escape", "ctrl+q")
+"""Keys with which a screen is left: they stand at the right end and are never dropped."""
 
 
 class Footer(Bar):
-    """At most five keys: those that matter now. A click on one presses it."""
+    """The keys that matter now, in the order of their use, as many as there is room for; at the right end the one with
+    which the screen is left. A click on one presses it."""
+
+    DEFAULT_CSS = "Footer { background: $band; }"
 
     def __init__(self) -> None:
         super().__init__()
         self._keys: list[tuple[str, str]] = []
+        self._has_leave = False
+        """The last of them is the one with which the screen is left."""
+        self._shown: list[tuple[int, tuple[str, str]]] = []
+        """The first column of each that is shown, and the key with what it does."""
 
-    def tell(self, keys: list[tuple[str, str]]) -> None:
-        self._keys = keys[:5]
-        pieces: list[tuple[str, str]] = []
-        for key, does in self._keys:
-            pieces += [(f" {key_shown(key)}", "accent strong"), (f" {does} ", "dim")]
-        self.show(pieces, [])
+    def tell(self, keys: list[tuple[str, str]], leave: tuple[str, str] | None = None) -> None:
+        """Show keys with what they do; `leave` is the one with which the screen is left, else Escape or ctrl+q is."""
+        leave = leave or next((pair for pair in keys if pair[0] in LEAVING), None)
+        told = [*(pair for pair in keys if pair != leave), *([leave] if leave else [])]
+        if (told, leave is not None) != (self._keys, self._has_leave):
+            self._keys, self._has_leave = told, leave is not None
+            self.redraw()
+
+    def lines(self) -> list[Strip]:
+        width, others = self.size.width, self._keys
+        pieces: Runs = []
+        last: Runs = []
+        self._shown = []
+        if self._has_leave:
+            others, key = others[:-1], others[-1]
+            last = _key(*key)
+            self._shown.append((max(width - cells(last), 0), key))
+        at = 0
+        for each in others:
+            piece = _key(*each)
+            if at + cells(piece) > width - cells(last):
+                break
+            self._shown.append((at, each))
+            pieces += piece
+            at += cells(piece)
+        return [self.strip([*pieces, (" " * max(width - at - cells(last), 0), ""), *last], width)]
 
     def on_click(self, event: events.Click) -> None:
-        at = event.x
-        for key, does in self._keys:
-            width = cell_len(f" {key_shown(key)} {does} ")
-            if at < width:
-                self._press(key_at(key, does, at))
+        for first, (key, does) in self._shown:
+            if first <= event.x < first + cells(_key(key, does)):
+                self._press(key_at(key, does, event.x - first))
                 return
-            at -= width
 
     def _press(self, key: str) -> None:
         if key:
@@ -139,15 +232,22 @@ class Footer(Bar):
             self.app.post_message(events.Key(_character_to_key(key) if is_letter else key, key if is_letter else None))
 
 
-def key_at(key: str, does: str, at: int) -> str:
-    """The key that is meant by a cell of a footer's words, "" where none is.
+def _key(key: str, does: str) -> Runs:
+    more, words = _more_keys(does)
+    return [(" ".join([f" {key_shown(key)}", *more]), "lead"), (f" {words} ", "")]
 
-    Several have blanks between, and may go on in the words: "up" with "↓ fields", "y" with "n one".
-    """
-    keys = key.split(" ") if " " in key else [key]
-    words = does.split(" ")
+
+def _more_keys(does: str) -> tuple[list[str], str]:
+    """Keys with which the words of a key begin, such as "↓ fields" of "up" and "n one" of "y"; and the words alone."""
+    words, more = does.split(" "), []
     while len(words) > 1 and len(words[0]) == 1:
-        keys.append(words.pop(0))
+        more.append(words.pop(0))
+    return more, " ".join(words)
+
+
+def key_at(key: str, does: str, at: int) -> str:
+    """The key that is meant by a cell of a footer's words, "" where none is; several have blanks between."""
+    keys = [*(key.split(" ") if " " in key else [key]), *_more_keys(does)[0]]
     for each in keys:
         at -= 1 + cell_len(key_shown(each))
         if at < 0:

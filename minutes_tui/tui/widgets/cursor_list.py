@@ -3,23 +3,21 @@
 The view moves as little as the cursor asks for, and an edit leaves the cursor in the row where it stands.
 """
 
-from collections.abc import Sequence
-
-from rich.color import Color
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from minutes_tui.tui.widgets.pane import Pane
+from minutes_tui.tui.widgets.pane import Pane, Rows
 
-
-def _on(background: Color | None) -> Style:
-    return Style.from_color(None, background)
+CONTEXT = 3
+"""Rows that are seen above and below the entry at the cursor, so that a jump shows what comes next."""
 
 
 class Walked(Pane):
     """A list to walk. What `count` and `rows` give is the subclass's."""
+
+    has_cursor = True
+    """Whether the cursor is seen: what only follows something else has none."""
 
     class Pointed(Message):
         """The mouse wants the cursor somewhere, or moved by some entries."""
@@ -40,7 +38,7 @@ class Walked(Pane):
     def count(self) -> int:
         raise NotImplementedError
 
-    def rows(self, at: int) -> Sequence[Strip]:
+    def rows(self, at: int) -> Rows:
         """How an entry is drawn; an entry may have no rows."""
         raise NotImplementedError
 
@@ -68,7 +66,7 @@ class Walked(Pane):
     def height_of_cursor(self) -> int:
         """The row of the view in which the entry at the cursor begins; negative where that is above it."""
         height, at = 0, self._head[0]
-        while at < self.at and height < self.size.height:
+        while at < self.at and height - self._head[1] < self.size.height:
             height += len(self.rows(at))
             at += 1
         return height - self._head[1]
@@ -101,18 +99,22 @@ class Walked(Pane):
         self.at = min(self.at, self.count() - 1)  # entries may have gone since
         if self._head[0] >= self.count():
             self._head = (self.count() - 1, 0)
-        is_long = len(self.rows(self.at)) >= height
-        if (self.at, 0) < self._head and not (is_long and self._head[0] == self.at):
-            self._head = (self.at, 0)
+        long = len(self.rows(self.at))
+        if long >= height:
+            if not self._is_seen_in_part():
+                self._head = (self.at, 0)
             return
-        below, at = -self._head[1], self._head[0]
-        while at <= self.at and below <= height + len(self.rows(self.at)):
-            below += len(self.rows(at))
-            at += 1
-        if at <= self.at or below > height:
-            end = self._moved((self.at + 1, 0), -height) if self.at + 1 < self.count() else self._foot()
-            if not (is_long and self._head[0] == self.at):
-                self._head = (self.at, 0) if is_long else end
+        margin = min(CONTEXT, (height - long) // 2)
+        first = self.height_of_cursor()
+        if (self.at, 0) < self._head or first < margin:
+            self._head = self._moved((self.at, 0), -margin)
+        elif first + long + margin > height:
+            self._head = self._moved((self.at, 0), long + margin - height)
+        self._head = min(self._head, self._foot())
+
+    def _is_seen_in_part(self) -> bool:
+        """Whether an entry that is longer than the view begins in it at its top, or further up."""
+        return self._head[0] == self.at
 
     def _foot(self) -> tuple[int, int]:
         """Where the top of the view is when the last entry ends at its foot."""
@@ -136,20 +138,20 @@ class Walked(Pane):
         if self._head[0] >= self.count():
             self._head = (max(self.count() - 1, 0), 0)
         self.shown = self.view()
-        return [self.drawn(at, self.rows(at)[row]) for at, row in self.shown]
-
-    def drawn(self, at: int, strip: Strip) -> Strip:
-        """A row as it looks with the cursor where it is."""
-        if at != self.at:
-            return strip
-        background = self.style("cursor").bgcolor
-        return Strip(
-            [segment._replace(style=(segment.style or self.style()) + _on(background)) for segment in strip],
-            strip.cell_length,
-        )
+        at_cursor = self.at if self.has_cursor else -1
+        return [self.rows(at).at_cursor(row) if at == at_cursor else self.rows(at)[row] for at, row in self.shown]
 
     def on_resize(self) -> None:
         self._reveal()
+        if self.has_cursor:
+            self._centre()
+        self.redraw()  # a first paint of the new size may have come before this
+
+    def _centre(self) -> None:
+        """Have the entry at the cursor in the middle third of the view, if it is elsewhere."""
+        height = self.size.height
+        if self.count() and height > 0 and not height // 3 <= self.height_of_cursor() < height - height // 3:
+            self._head = min(self._moved((self.at, 0), -(height // 2)), self._foot())
 
     def on_click(self, event: events.Click) -> None:
         event.prevent_default()

@@ -17,7 +17,7 @@ from minutes_tui.language import graphemes
 from minutes_tui.model.document import visible
 from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.bars import Footer
-from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane
+from minutes_tui.tui.widgets.pane import Pane
 from minutes_tui.tui.widgets.text_boxes import Box
 
 Check = Callable[[Mapping[str, str]], dict[str, str]]
@@ -37,7 +37,13 @@ class Choice(Pane, can_focus=True):
     def lines(self) -> list[Strip]:
         said = self._choices.get(self.value, self.value)
         pieces = [("‹ ", "dim"), (said, "strong"), (" ›", "dim")]
-        return [self.strip(pieces, self.size.width)]
+        return [self.strip(pieces, self.size.width, "cursor" if self.has_focus else "")]
+
+    def on_focus(self) -> None:
+        self.redraw()
+
+    def on_blur(self) -> None:
+        self.redraw()
 
     def on_key(self, event: events.Key) -> None:
         values = list(self._choices)
@@ -120,28 +126,31 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         Binding("tab", "go(1)", show=False, priority=True),
         Binding("f1", "app.help", show=False, priority=True),
     ]
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"""{STYLES_CSS}
-    Fields {{ align: center middle; }}
-    Fields > Vertical {{ width: 100%; max-width: 88; height: 100%; background: $surface; padding: 1 2 0 2; }}
-    Fields .title {{ text-style: bold; height: 1; margin-bottom: 1; }}
-    Fields VerticalScroll {{ height: 1fr; scrollbar-size-vertical: 1; }}
-    Fields Row {{ height: auto; }}
-    Fields Row Horizontal {{ height: 1; }}
-    Fields .label {{ width: 18; height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }}
-    Fields Row:focus-within .label {{ color: $accent; text-style: bold; }}
-    Fields Box {{ width: 1fr; background: $surface; }}
-    Fields Box:focus {{ background: $accent 15%; }}
-    Fields Choice:focus {{ background: $accent 15%; }}
-    Fields More {{ color: $text-muted; height: 1; width: auto; }}
-    Fields .problem {{ color: $warning; padding-left: 18; height: auto; }}
-    Fields .hint {{ height: 2; color: $text-muted; }}
-    Fields .hint.-warns {{ color: $warning; }}
-    Fields.-short > Vertical {{ padding: 0; }}
-    Fields.-short .title {{ display: none; }}
-    Fields.-short .hint {{ height: 1; }}
-    Fields.-narrow .label {{ width: 9; }}
-    Fields.-narrow .problem {{ padding-left: 2; }}
+    DEFAULT_CSS = """
+    Fields { align: center middle; }
+    Fields > Vertical { width: 100%; max-width: 88; height: 100%; background: $surface; padding: 1 2 0 2; }
+    Fields .title { text-style: bold; height: 1; margin-bottom: 1; }
+    Fields VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
+    Fields Row { height: auto; }
+    Fields Row Horizontal { height: 1; }
+    Fields .label { width: 18; height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+    Fields .label.-here { color: $accent; text-style: bold; }
+    Fields Box { width: 1fr; background: $surface; }
+    Fields Box:focus, Fields Choice:focus { background: $cursor; color: $on-words; text-style: $selection-text-style; }
+    Fields Box:focus > .input--placeholder { color: $on-faint; }
+    Fields Box:focus > .input--cursor {
+        background: $on-words; color: $cursor; text-style: $field-caret-text-style;
+    }
+    Fields Box:focus > .input--selection { background: $on-words; color: $cursor; text-style: $field-caret-text-style; }
+    Fields More { color: $text-muted; height: 1; width: auto; }
+    Fields .problem { color: $warning; padding-left: 18; height: auto; }
+    Fields .hint { height: 2; color: $text-muted; }
+    Fields .hint.-warns { color: $warning; }
+    Fields.-short > Vertical { padding: 0; }
+    Fields.-short .title { display: none; }
+    Fields.-short .hint { height: 1; }
+    Fields.-narrow .label { width: 9; }
+    Fields.-narrow .problem { padding-left: 2; }
     """
 
     def __init__(
@@ -215,9 +224,11 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         return {row.field.name: row.value for row in self._rows if row.is_changed}
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        row = next((row for row in self._rows if event.widget in row.query("*")), None)
-        if row:
-            self._hint(row.field.hint)
+        for row in self._rows:
+            is_here = event.widget is row.box
+            row.query_one(".label").set_class(is_here, "-here")  # `:focus-within` is seen late by what is within
+            if is_here:
+                self._hint(row.field.hint)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Say what is wrong in a field that is left."""

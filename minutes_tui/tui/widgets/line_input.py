@@ -21,7 +21,7 @@ class Line(Area):
     """
 
     DEFAULT_CSS = """
-    Line { height: auto; min-height: 2; max-height: 40%; border: none; padding: 0 1; scrollbar-size-vertical: 1;
+    Line { height: auto; min-height: 1; max-height: 40%; border: none; padding: 0 1; scrollbar-size-vertical: 1;
            background: $background; &:focus { border: none; } }
     """
 

@@ -194,7 +194,7 @@ class Listing(Pane):
 
     def mark(self, at: int) -> str:
         """The style of a row by its place among all, while the keys are elsewhere."""
-        return "accent" if self.is_pointed and at == self._at else ""
+        return "lead" if self.is_pointed and at == self._at else ""
 
     def on_mouse_scroll_down(self) -> None:
         if self.has_focus:
@@ -210,8 +210,8 @@ class Listing(Pane):
         """The first row: the list's own, or what is looked for."""
         raise NotImplementedError
 
-    def draw(self, row: Row, width: int, cursor: str) -> Strip:
-        """A row; `cursor` is the name of a style, "" where the cursor is elsewhere."""
+    def draw(self, row: Row, width: int, *, is_at: bool) -> Strip:
+        """A row; `is_at` says whether the cursor is on it."""
         raise NotImplementedError
 
     def with_cursor(self, nothing: str) -> list[Strip]:
@@ -235,20 +235,21 @@ class Listing(Pane):
         strips = []
         if is_titled:
             is_narrowed = self._is_finding or self._wanted
-            strips.append(self._finder(width, len(found)) if is_narrowed else self.title(width))
+            head = self._finder(width - 1, len(found)) if is_narrowed else self.title(width - 1)
+            strips.append(Strip.join([self.strip([], 1), head]))
         for each in shown[self._top : self._top + room]:
             if isinstance(each, str):
-                strips.append(self.strip([(fitted(each, width), "dim")], width))
+                strips.append(self.strip([(fitted(f" {each}", width), "dim")], width))
             else:
                 self._hits.append((len(strips), 0, width, each))
-                strips.append(self.draw(found[each], width, "cursor" if each == self._at else ""))
+                strips.append(self.draw(found[each], width, is_at=each == self._at))
         if not found:
             said = "Nothing holds that." if self._wanted else nothing
-            strips.append(self.strip([(fitted(said, width), "dim")], width))
+            strips.append(self.strip([(fitted(f" {said}", width), "dim")], width))
         return strips
 
     def _finder(self, width: int, count: int) -> Strip:
         end = "▏" if self._is_finding else ""
         told = f"  {count} of {len(self.rows())}"
         wanted = fitted(f"/ {self._wanted}{end}", max(width - cell_len(told), 4))
-        return self.strip([(wanted, "accent strong"), (told, "dim")], width)
+        return self.strip([(wanted, "lead"), (told, "dim")], width)

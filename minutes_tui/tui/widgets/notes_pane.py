@@ -4,14 +4,15 @@ The view hangs on a note, not on a row number: it follows the end, or it holds a
 changes above or below moves it.
 """
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 
 from minutes_tui.language import markup
-from minutes_tui.language.names import roster
+from minutes_tui.language.names import Roster, roster
 from minutes_tui.meeting import vote_results
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
@@ -20,8 +21,20 @@ from minutes_tui.tui.widgets.first_steps import first_steps
 from minutes_tui.tui.widgets.pane import Pane, Rows, Runs, fitted
 from minutes_tui.tui.widgets.text_rows import Marked, hung, marked
 
-SIGNS = {"question": "?", "decision": "!", "action": ">", "motion": "m", "vote": "v", "remark": "//", "arrival": "+",
+SIGNS = {"question": "?", "decision": "!", "action": ">", "motion": "◇", "vote": "±", "remark": "//", "arrival": "+",
          "departure": "-", "break": "~", "unknown": "¿"}  # fmt: skip
+DECIDING = ("decision", "action", "motion", "vote")
+"""Kinds whose sign and first word are to be found by the eye."""
+PASSING = ("arrival", "departure", "break", "remark")
+"""Kinds that are faint as a whole."""
+STRUCK, CHECK, UP = "×", "⚑", "▸"
+TIMED = 56
+"""Cells from which on there are times."""
+NAMES = ((70, 9), (80, 12))
+"""Below so many cells a name has so many; else `NAME`."""
+NAME, SHORTEST = 16, 6
+WIDEST = 88
+"""Cells of a row of words: more are hard to read."""
 
 
 class Notes(Pane):
@@ -32,10 +45,14 @@ class Notes(Pane):
         self.minutes = Minutes()
         self._top: tuple[int, int] | None = None
         """Note and row of it at the top of the view; None follows the end."""
-        self._laid_out: dict[int, tuple[Note, Sequence[Strip]]] = {}
+        self.moved: Callable[[], None] = lambda: None
+        """What is done when the view was moved."""
+        self._laid_out: dict[int, tuple[Note, tuple[bool, bool], Rows]] = {}
         self._layout: tuple[int, object, object] = (0, None, None)
         """Width, participants and agenda with which notes were laid out."""
-        self._name_width = 6
+        self._name_width = SHORTEST
+        self._taken_up: tuple[object, Note | None] = (None, None)
+        """The notes, and the one that took up the item that is up."""
 
     def lines(self) -> list[Strip]:
         height, width = self.size.height, self.size.width
@@ -47,6 +64,7 @@ class Notes(Pane):
             steps = [self.strip(row, width) for row in first_steps(self.minutes)]
             return [*rows, Strip.blank(width, self.style()), *steps] if len(rows) + len(steps) < height else rows
         rows = self._rows_from(*self._top, height)
+        rows = self._timed(rows)
         left = len(self.minutes.notes) - 1 - self._last_shown
         if left > 0 and len(rows) >= height > 1:
             said = fitted(f"── {left} more notes · PgDn ", width)
@@ -65,6 +83,22 @@ class Notes(Pane):
             rows = [*new, *rows]
             places = [index] * len(new) + places
         self.places = places
+        return self._timed(rows)
+
+    def _timed(self, rows: list[Strip]) -> list[Strip]:
+        """The rows of a view, the first note that begins in it with its time."""
+        places = self.places
+        first = next((at for at, index in enumerate(places) if not at or places[at - 1] != index), None)
+        if (
+            first == 0
+            and len(places) > 1
+            and self._top is None
+            and len(self._of(places[0] or 0)) > places.count(places[0])
+        ):
+            return rows  # the note above begins above the view
+        index = places[first] if first is not None else None
+        if index is not None and not self._is_timed(index) and self.minutes.notes[index].at:
+            rows[first or 0] = self._drawn_note(index, is_timed=True)[0]
         return rows
 
     def _rows_from(self, index: int, row: int, height: int) -> list[Strip]:
@@ -79,15 +113,23 @@ class Notes(Pane):
         self.places = places
         return rows
 
+    @property
+    def top(self) -> int | None:
+        """The note at the top of the view; None while that follows the end."""
+        return self._top[0] if self._top else None
+
+    def _move(self, top: tuple[int, int] | None) -> None:
+        self._top = top
+        self.redraw()
+        self.moved()
+
     def follow(self) -> None:
         """Go to the end and stay there."""
-        self._top = None
-        self.redraw()
+        self._move(None)
 
     def go_to(self, index: int) -> None:
         """Have a note at the top, or the end where it is among the last."""
-        self._top = None if (index, 0) >= self._top_of_end() else (index, 0)
-        self.redraw()
+        self._move(None if (index, 0) >= self._top_of_end() else (index, 0))
 
     def scroll_rows(self, by: int) -> None:
         """Move the view by rows; at the end it follows again."""
@@ -103,8 +145,7 @@ class Notes(Pane):
             row -= len(self._of(index))
             index += 1
         end = self._top_of_end()
-        self._top = None if (index, row) >= end else (index, row)
-        self.redraw()
+        self._move(None if (index, row) >= end else (index, row))
 
     def _top_of_end(self) -> tuple[int, int]:
         """Where the top of the view is while it follows the end."""
@@ -126,7 +167,7 @@ class Notes(Pane):
         super().notify_style_update()
         self._layout = (0, None, None)
 
-    def _of(self, index: int) -> Sequence[Strip]:
+    def _of(self, index: int) -> Rows:
         """The rows of one note, laid out once for as long as neither it nor the width changes."""
         people, agenda = self.minutes.participants, self.minutes.agenda
         width, known_people, known_agenda = self._layout
@@ -135,43 +176,71 @@ class Notes(Pane):
             self._laid_out.clear()
             known_as = roster(self.minutes).known_as
             longest = max((cell_len(known_as(person.key)) for person in people), default=0)
-            self._name_width = max(6, min(longest, 14 if self._is_wide else 7))
+            most = next((cells for below, cells in NAMES if self.size.width < below), NAME)
+            self._name_width = max(SHORTEST, min(longest, most))
         note = self.minutes.notes[index]
+        about = (self._is_timed(index), note.kind == "item" and note is self._up())
         known = self._laid_out.get(index)
-        if known is None or known[0] is not note:
-            known = self._laid_out[index] = (note, self._drawn_note(note, index))
-        return known[1]
+        if known is None or known[0] is not note or known[1] != about:
+            known = self._laid_out[index] = (note, about, self._drawn_note(index, is_timed=about[0]))
+        return known[2]
 
-    @property
-    def _is_wide(self) -> bool:
-        return self.size.width >= 70
+    def _is_timed(self, index: int) -> bool:
+        """Whether a note shows its time: in another minute than the note before, or the first of an item."""
+        notes = self.minutes.notes
+        at = notes[index].at
+        if at is None or not index:
+            return at is not None
+        before = notes[index - 1]
+        return before.kind in ("item", "heading") or before.at is None or _minute(before.at) != _minute(at)
 
-    def _drawn_note(self, note: Note, index: int) -> Sequence[Strip]:
-        width = self.size.width
+    def _up(self) -> Note | None:
+        """The note with which the item that is up was taken up."""
+        notes, up = self._taken_up
+        if notes is not self.minutes.notes:
+            up = next((note for note in reversed(self.minutes.notes) if note.kind == "item" and not note.struck), None)
+            up = None if up and up.outcome in ("closed", "skipped") else up
+            self._taken_up = (self.minutes.notes, up)
+        return up
+
+    def _drawn_note(self, index: int, *, is_timed: bool) -> Rows:
+        note, width = self.minutes.notes[index], self.size.width
         if note.kind == "item":
             return self._drawn_item(note, index, width)
         if note.kind == "heading":
             return self._hung([], note, note.text, "strong", blank=index > 0)
-        time = [(f"{timezones.hour(note.at, self.minutes.meeting):5} ", "dim")] if self._is_wide else []
+        time = timezones.hour(note.at, self.minutes.meeting) if is_timed else ""
         who, words = self._who(note)
-        name = set_cell_size(fitted(who, self._name_width), self._name_width)
-        sign = SIGNS.get(note.kind, "")
-        lead = [*time, (name, "accent"), (f" {sign:<3}", "warn" if note.kind == "unknown" else "accent")]
-        style = "dim" if note.kind == "remark" or note.struck else ""
-        return self._hung(lead, note, words, style)
+        name = set_cell_size(who, self._name_width)
+        sign = STRUCK if note.struck else SIGNS.get(note.kind, "")
+        if note.check and len(sign) < 2 and markup.says_gap(note.check, note.text):
+            sign += CHECK
+        style = "struck" if note.struck else "dim" if note.kind in PASSING or note.done else ""
+        style = "dim emphasis" if note.kind == "remark" and not note.struck else style
+        signs = "lead" if note.kind in DECIDING else "warn" if note.kind == "unknown" else "dim"
+        lead: Runs = [(f"{time:5} ", "dim")] if width >= TIMED else []
+        lead += [(name, "dim" if style else "strong"), (" ", ""), (sign, "warn" if CHECK in sign else signs)]
+        return self._hung([*lead, (" " * (3 - cell_len(sign)), "")], note, words, style)
 
-    def _drawn_item(self, note: Note, index: int, width: int) -> list[Strip]:
-        title = next((item.title or item.key for item in self.minutes.agenda if item.key == note.item), note.item)
-        outcome = "" if note.outcome in ("", "taken up") else f" ({note.outcome})"
-        said = fitted(f"▸ {title}{outcome} ", width)
-        blank = [Strip.blank(width, self.style())] if index else []
-        return [*blank, self.strip([(said, "accent strong"), ("─" * width, "dim")], width)]
+    def _drawn_item(self, note: Note, index: int, width: int) -> Rows:
+        items = self.minutes.agenda
+        number, item = next(((n, item) for n, item in enumerate(items, 1) if item.key == note.item), (0, None))
+        title = (item.title or item.key) if item else note.item
+        outcome = "" if note.outcome in ("", "taken up") else f" ({visible(note.outcome)})"
+        is_up = note is self._up()
+        time = f" {timezones.hour(note.at, self.minutes.meeting)}" if note.at else ""
+        said = fitted(f"{UP if is_up else ' '} {f'{number} ' if number else ''}{title}",
+                      max(width - cell_len(outcome) - len(time) - 2, 8))  # fmt: skip
+        rule = "─" * max(width - cell_len(said) - cell_len(outcome) - len(time) - 1, 0)
+        style = "struck" if note.struck else "lead" if is_up else "strong"
+        rows: list[Runs] = [[]] * bool(index)
+        return self._rows_drawn([*rows, [(said, style), (f"{outcome} ", "dim"), (rule, "rule"), (time, "dim")]])
 
     def _who(self, note: Note) -> tuple[str, str]:
-        """The name in the column of speakers, and the words without it where they begin with it."""
+        """What stands in the column of speakers, and the words without the name where they begin with it."""
         people = roster(self.minutes)
         codes = note.speakers or listed(note.responsible) or listed(note.who)
-        who = ", ".join("unknown" if code == UNKNOWN_SPEAKER else people.known_as(code) for code in codes)
+        who = called(codes, people, self._name_width)
         words = note.text
         if note.attribution == "inline" and len(codes) == 1 and codes[0] in people.by_key:
             for form in people.openings(codes[0]):
@@ -181,44 +250,148 @@ class Notes(Pane):
 
     def _hung(self, lead: Runs, note: Note, words: str, style: str, *, blank: bool = False) -> Rows:
         """A note's words, wrapped and hanging behind the lead of their first row, below a blank one if wanted."""
-        width = self.size.width
         room = sum(cell_len(part) for part, _ in lead)
+        width = min(self.size.width - room - 1, WIDEST)
         rows: list[Runs] = []
-        for line in self._paragraphs(note, words, width - room - 1):
+        for line in self._paragraphs(note, words, width):
             runs = [(part, f"{names} {style}".strip()) for part, names in line.runs]
-            rows += hung([(line.mark, "dim")], [(line.hang, "dim")], runs, width - room - 1)
+            rows += hung([(line.mark, "dim")], [(line.hang, "dim")], runs, width)
         first, *rest = rows or [[]]
         hanging = [[(" " * room, ""), *row] for row in rest]
-        return Rows([*[[]] * blank, [*lead, *first], *hanging], lambda row: self.strip(row, width))
+        return self._rows_drawn([*[[]] * blank, [*lead, *first], *hanging])
+
+    def _rows_drawn(self, rows: list[Runs]) -> Rows:
+        width = self.size.width
+        return Rows(rows, lambda row, styles: self.strip(row, width, styles))
 
     def _paragraphs(self, note: Note, words: str, width: int) -> list[Marked]:
-        """Each paragraph and list item with the mark before it, and behind them what is to be seen at once."""
+        """Each paragraph and list item with its mark, and what is to be seen at once before and behind them."""
         found = list(marked(markup.blocks(words), width))
-        extra: Runs = []
-        if note.kind in ("decision", "motion") and note.number is not None:
-            mark = f"{note.number}  "
-            found[:1] = [Marked(mark, " " * len(mark), found[0].runs if found else [])]
-        if note.kind == "vote":
-            extra.append((f"{' ' * bool(found)}{vote_results.said(note, self.minutes)}", "strong"))
-        if note.kind == "motion":
-            if note.amends and found:
-                found[0] = replace(found[0], runs=[("amendment ", "accent"), *found[0].runs])
-            behind = [f"needs {visible(note.majority)}" if note.majority else "", visible(note.outcome)]
-            extra.append(("".join(f" {each}" for each in behind if each), "dim"))
-        if note.due:
-            extra.append((f" by {note.due.day} {note.due:%b %Y}", "dim"))
-        if note.done:
-            extra.append((" ✓ done", "dim"))
-        if note.until:
-            extra.append((f"until {note.until:%H:%M}", "dim"))
-        if note.kind in ("arrival", "departure") and note.at:
-            at = timezones.hour(note.at, self.minutes.meeting)
-            extra.append((f"{'arrived' if note.kind == 'arrival' else 'left'} {at}", "dim"))
-        if note.kind == "break":
-            extra.insert(0, ("break ", "dim"))
-        if note.check:
-            extra.append((f"  ⚑ {visible(note.check)}", "warn"))
-        if not found:
-            return [Marked("", "", extra)]
-        found[-1] = replace(found[-1], runs=[*found[-1].runs, *extra])
+        if note.check and markup.says_gap(note.check, note.text):
+            found = _with_gap(found, markup.gap(note.text))
+        elif note.check:
+            found = _behind(found, [("  " * bool(found) + f"{CHECK} {visible(note.check)}", "warn")])
+        match note.kind:
+            case "decision":
+                said = f"Decision {visible(str(note.number))}" if note.number is not None else "Decision"
+                strong = [
+                    replace(each, runs=[(part, f"{names} strong") for part, names in each.runs]) for each in found
+                ]
+                return _before([(said, "lead"), ("  ", "")], strong)
+            case "action":
+                day = self.minutes.meeting.date
+                year = f" {note.due.year}" if note.due and day and note.due.year != day.year else ""
+                due = f"  by {note.due:%a} {note.due.day} {note.due:%b}{year}" if note.due else ""
+                behind = [(due, "strong"), ("  ✓ done" if note.done else "", "")]
+                return _before([("Action", "dim" if note.done else "lead"), ("  ", "")], _behind(found, behind))
+            case "motion":
+                return [Marked("", "", self._motion(note)), *found]
+            case "vote":
+                gap = [("  ", "")] if found else []
+                return _before([("Vote", "lead"), ("  ", "")], _behind(found, [*gap, *self._votes(note)]))
+            case "arrival" | "departure" if note.at:
+                at = timezones.hour(note.at, self.minutes.meeting)
+                came = [(f"{'arrived' if note.kind == 'arrival' else 'left'} {at}", "")]
+                return _before([*came, ("  " * bool(found), "")], found)
+            case "break":
+                until = f" until {note.until:%H:%M}" if note.until else ""
+                return _before([(f"Break{until}", ""), ("  " * bool(found), "")], found)
         return found
+
+    def _motion(self, note: Note) -> Runs:
+        """What a motion is, how it stands, and by whom it was moved."""
+        known = roster(self.minutes).known_as
+        by = [", ".join(map(known, listed(note.mover)))] if note.mover else []
+        by += [f"seconded by {', '.join(map(known, listed(note.seconder)))}"] if note.seconder else []
+        by = [", ".join(by)] if by else []
+        by += [f"needs {note.majority}"] if note.majority else []
+        by += [f"Decision {note.number}"] if note.number is not None else []
+        what = "Amendment · " if note.amends else "Motion · "
+        state = (visible(note.outcome), "strong") if note.outcome else ("pending", "lead")
+        return [(what, "lead"), state, ("".join(f" · {visible(each)}" for each in by), "dim")]
+
+    def _votes(self, note: Note) -> Runs:
+        """The figures of a vote with their words, and what else is known of it."""
+        stated = [f"{count} {way}" for count, way in ((note.for_, "for"), (note.against, "against"),
+                  (note.abstain, "abstain"), (note.invalid, "invalid")) if count is not None]  # fmt: skip
+        stated += [f"{visible(answer)} {count}" for answer, count in note.options.items()]
+        named = "" if note.secret else "by name"
+        ballots = vote_results.by_name(note, self.minutes) if note.ballots and not note.secret else {}
+        if ballots and not stated:
+            stated = [f"{vote_results.told(count)} {visible(way)}" for way, count in ballots.items()]
+        elif ballots:
+            named = vote_results.said_by_name(note, self.minutes)
+        behind = ["secret" if note.secret else "", named if note.ballots else ""]
+        behind += [f"recused: {', '.join(listed(note.recused))}" if note.recused else ""]
+        figures = " · ".join(stated)
+        told = [figures] if figures else []
+        told += [visible(note.outcome)] if note.outcome else []
+        more = ", ".join(visible(each) for each in behind if each)
+        return [(", ".join(told), "strong"), (f", {more}" if more and told else more, "dim")]
+
+
+def _minute(at: dt.datetime) -> dt.datetime:
+    return at.replace(second=0, microsecond=0)
+
+
+def _hint(line: str) -> Runs:
+    """What an empty record says: what can be typed, and what that does."""
+    if not line.startswith("  "):
+        return [(line, "")]
+    typed, gap, does = line.strip().partition("   ")
+    return [(f"  {typed}", "accent"), (gap + does, "")]
+
+
+def called(codes: Sequence[str], people: Roster, width: int) -> str:
+    """Who they are, in so many cells, so that they can be told apart: a name that is cut has its code behind it;
+    several whose names don't fit are codes, and the last of them are counted."""
+    names = ["? unknown" if code == UNKNOWN_SPEAKER else people.known_as(code) for code in codes]
+    whole = ", ".join(names)
+    if cell_len(whole) <= width:
+        return visible(whole)
+    if len(codes) == 1:
+        code = visible(codes[0])
+        is_known = codes[0] in people.by_key and cell_len(code) + 3 < width
+        return f"{fitted(whole, width - cell_len(code) - 1)} {code}" if is_known else fitted(whole, width)
+    for count in range(len(codes), 0, -1):
+        said = ", ".join(codes[:count]) + (f" +{len(codes) - count}" if count < len(codes) else "")
+        if cell_len(said) <= width:
+            return visible(said)
+    return fitted(", ".join(codes), width)
+
+
+def _before(lead: Runs, found: list[Marked]) -> list[Marked]:
+    """Paragraphs with words before the first; a list begins below them."""
+    if not found or found[0].mark:
+        return [Marked("", "", lead), *found]
+    return [replace(found[0], runs=[*lead, *found[0].runs]), *found[1:]]
+
+
+def _behind(found: list[Marked], extra: Runs) -> list[Marked]:
+    """Paragraphs with words behind the last."""
+    if not found:
+        return [Marked("", "", extra)]
+    return [*found[:-1], replace(found[-1], runs=[*found[-1].runs, *extra])]
+
+
+def _with_gap(found: list[Marked], gap: str) -> list[Marked]:
+    """Paragraphs with the first `??` and the words that belong to it standing out, where they stand."""
+    for at, line in enumerate(found):
+        words = "".join(part for part, _ in line.runs)
+        start = words.find("??")
+        if start >= 0:
+            there = words.find(visible(gap), start)
+            end = there + len(visible(gap)) if there >= 0 else start + 2
+            return [*found[:at], replace(line, runs=_restyled(line.runs, start, end)), *found[at + 1 :]]
+    return found
+
+
+def _restyled(runs: Runs, start: int, end: int) -> Runs:
+    """Words with a part of them as a warning."""
+    made: Runs = []
+    at = 0
+    for words, names in runs:
+        first, last = max(start - at, 0), max(end - at, 0)
+        made += [(words[:first], names), (words[first:last], f"{names} warn"), (words[max(first, last) :], names)]
+        at += len(words)
+    return [run for run in made if run[0]]

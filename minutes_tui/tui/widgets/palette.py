@@ -1,8 +1,7 @@
 """The palette: everything that can be done on a screen, by subject and in the order of use, found by typing."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
@@ -13,20 +12,12 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input
 
-from minutes_tui import commands
-from minutes_tui.assist import menu
-from minutes_tui.assist.keymap import LISTS, TITLES, WITHOUT_LINE, found_by, in_force, key_shown, keys_shown
+from minutes_tui.assist.keymap import found_by
 from minutes_tui.language.names import folded
-from minutes_tui.tui.live import pane_keys
 from minutes_tui.tui.overlay import LeftOnce
-from minutes_tui.tui.widgets.pane import STYLES, STYLES_CSS, Pane, fitted
+from minutes_tui.tui.widgets.pane import Pane, fitted
 from minutes_tui.tui.widgets.text_boxes import Box
 
-if TYPE_CHECKING:
-    from minutes_tui.tui.live.screen import Live
-
-NOW = "Now"
-"""Title of the group of the commands of the hour."""
 NAMES = 14
 """Cells of the column of names; a longer name takes its room from what is said of it."""
 
@@ -42,29 +33,6 @@ class Entry(NamedTuple):
     why_not: str = ""
     """Why it can't be done now; "" where it can."""
     group: str = ""
-
-
-def of_live(live: "Live") -> Iterator[Entry]:
-    """What can be chosen over the live screen: the commands of the hour, each subject's, and what keys do in lists.
-
-    Of each subject those that can't be done now come last.
-    """
-    keys = {**WITHOUT_LINE, **in_force(live.editor.settings)}
-    by_name = {command.name: command for command in commands.COMMANDS}
-
-    def entry(name: str, group: str) -> Entry:
-        command = by_name[name]
-        run = live.type_command if command.needs_words else live.action_command
-        key = " ".join(map(key_shown, keys[name].split())) if name in keys else ""
-        return Entry(f"/{name}", command.help, partial(run, name), key, command.why_not(live.editor), group)
-
-    yield from (entry(name, NOW) for name in menu.of_the_hour(live.editor.minutes))
-    for group, names in menu.GROUPS.items():
-        yield from sorted((entry(name, group) for name in names), key=lambda each: bool(each.why_not))
-    for pane, rows in LISTS.items():
-        for row in filter(lambda row: row.changes, rows):
-            name = f"{pane.capitalize()}: {row.name.replace('_', ' ')}"
-            yield Entry(name, row.help, partial(pane_keys.run, live, pane, row.name), keys_shown(row), "", TITLES[pane])
 
 
 def found(entries: Sequence[Entry], wanted: str) -> list[Entry]:
@@ -176,12 +144,11 @@ class Palette(ModalScreen[None], LeftOnce[None]):
         Binding("ctrl+home", "move(-10000)", show=False, priority=True),
         Binding("ctrl+end", "move(10000)", show=False, priority=True),
     ]
-    COMPONENT_CLASSES = STYLES
-    DEFAULT_CSS = f"""{STYLES_CSS}
-    Palette {{ align: center middle; }}
-    Palette > Vertical {{ width: 96%; max-width: 100; height: 100%; max-height: 46; }}
-    Palette > Vertical {{ background: $surface; padding: 0 1; }}
-    Palette Input {{ margin-bottom: 1; }}
+    DEFAULT_CSS = """
+    Palette { align: center middle; }
+    Palette > Vertical { width: 96%; max-width: 100; height: 100%; max-height: 46; }
+    Palette > Vertical { background: $surface; padding: 0 1; }
+    Palette Input { margin-bottom: 1; }
     """
 
     def __init__(self, entries: Iterable[Entry], placeholder: str = "Search for commands…") -> None:

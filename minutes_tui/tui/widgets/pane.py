@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from minutes_tui.model.document import visible
 from minutes_tui.tui import background
+from minutes_tui.tui.widgets import themes
 
 Runs = list[tuple[str, str]]
 """Words and the names of their styles."""
@@ -88,7 +89,8 @@ def rows_of(runs: Runs, width: int) -> list[Runs]:
 class Rows(Sequence[Strip]):
     """Rows that are drawn when they are looked at: an entry may have thousands, of which few are ever seen."""
 
-    def __init__(self, rows: Sequence[Runs], draw: Callable[[Runs], Strip]) -> None:
+    def __init__(self, rows: Sequence[Runs], draw: Callable[[Runs, str], Strip]) -> None:
+        """`draw` makes a row, with the names of styles that all of it has besides."""
         self._rows, self._draw = rows, draw
 
     def __len__(self) -> int:
@@ -99,27 +101,22 @@ class Rows(Sequence[Strip]):
     @overload
     def __getitem__(self, at: slice) -> list[Strip]: ...
     def __getitem__(self, at: int | slice) -> Strip | list[Strip]:
-        return self._draw(self._rows[at]) if isinstance(at, int) else [self._draw(row) for row in self._rows[at]]
+        return (
+            self._draw(self._rows[at], "") if isinstance(at, int) else [self._draw(row, "") for row in self._rows[at]]
+        )
+
+    def at_cursor(self, at: int) -> Strip:
+        """A row as it looks with the cursor on its entry; one that has no words is not marked."""
+        row = self._rows[at]
+        return self._draw(row, "cursor" if any(words for words, _ in row) else "")
 
 
-STYLES = {f"pane--{name}" for name in ("dim", "accent", "strong", "emphasis", "title", "warn", "cursor", "struck")}
-"""Component classes of a screen that holds panes, once for all of them: Textual styles each class of each widget
-anew, several times before the first paint."""
-
-STYLES_CSS = """
-.pane--dim { text-style: dim; }
-.pane--accent { color: $accent; }
-.pane--strong { text-style: bold; }
-.pane--emphasis { text-style: italic; }
-.pane--title { text-style: bold dim; }
-.pane--warn { color: $warning; }
-.pane--struck { text-style: dim strike; }
-.pane--cursor { background: $accent 30%; }
-"""
+BAR = "▌"
+"""In the first cell of the cursor's row."""
 
 
 class Pane(Widget):
-    """A widget that draws its lines itself, each as pieces of text with the names of styles of its screen."""
+    """A widget that draws its lines itself, each as pieces of text with the names of their styles."""
 
     DEFAULT_CSS = "Pane { width: 1fr; height: 1fr; }"
 
@@ -128,26 +125,30 @@ class Pane(Widget):
         self._drawn: list[Strip] | None = None
         self._drawn_for = Size()
         """The size for which the lines were drawn: Textual may paint a new size before it tells of it."""
-        self._styles: dict[tuple[str, ...], Style] = {}
+        self._styles: dict[str, Style] = {}
         self.places: Sequence[int | None] = ()
         """Which entry each row shows, where rows can be pointed at."""
         self.pointed: Callable[[int], None] | None = None
         """What a click on an entry does. It never takes the keys of what has them."""
 
-    def style(self, *names: str) -> Style:
-        """The style that one or several names of `STYLES` make together; "" is plain."""
+    def style(self, names: str = "") -> Style:
+        """The style that names with blanks between make together, as `themes` has them; "" is plain, and with "cursor"
+        among them all are those of the cursor's row."""
         known = self._styles.get(names)
         if known is None:
-            known = self.rich_style
-            for name in filter(None, names):
-                known += self.screen.get_component_rich_style(f"pane--{name}", partial=True)
-            self._styles[names] = known
+            tokens: themes.Tokens = getattr(self.app, "tokens", themes.DARK)
+            known = self._styles[names] = themes.style(tokens, self.rich_style, tuple(names.split()))
         return known
 
-    def strip(self, pieces: list[tuple[str, str]], width: int) -> Strip:
-        """A line of pieces, each a text and the names of its styles with blanks between, cut to a width."""
-        segments = [Segment(text, self.style(*names.split(" "))) for text, names in pieces if text]
-        return Strip(segments).adjust_cell_length(width, self.style())
+    def strip(self, pieces: list[tuple[str, str]], width: int, row: str = "") -> Strip:
+        """A line of pieces, each a text and the names of its styles, cut to a width; all of it has the styles of `row`,
+        too."""
+        segments = [Segment(text, self.style(f"{names} {row}" if row else names)) for text, names in pieces if text]
+        return Strip(segments).adjust_cell_length(width, self.style(row))
+
+    def entry(self, pieces: list[tuple[str, str]], width: int, *, is_at: bool) -> Strip:
+        """A row of a list behind the cell of the cursor's bar."""
+        return self.strip([(BAR if is_at else " ", "lead"), *pieces], width, "cursor" if is_at else "")
 
     def lines(self) -> list[Strip]:
         """What the pane shows now, at most as many as it is high."""

@@ -1,16 +1,18 @@
 """The panes of participants and agenda: a row each, with a sign for how things stand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from rich.cells import cell_len, set_cell_size
+from textual.geometry import Size
 from textual.strip import Strip
 
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, grouped, presence
-from minutes_tui.meeting.voters import counted, voting_words
+from minutes_tui.meeting.voters import Count, counted, voting_words
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Body, Minutes, Note, Participant, listed
+from minutes_tui.tui.widgets.bars import FLOOR, UP
 from minutes_tui.tui.widgets.list_pane import Listing, Row
 from minutes_tui.tui.widgets.pane import fitted
 
@@ -21,6 +23,19 @@ WIDE = 50
 """Cells from which on a row has more than a name."""
 SHORTEST = 2
 """Cells that a name keeps where more stands behind it."""
+"""What is to be asked yet."""
+TITLE = 24
+"""Cells that the title of an item has before anything else of it is shown."""
+LONGEST, FULL = 13, 32
+"""Cells of a name beside its code, and of one in full."""
+STRIP, STRIP_NAMES = 3, (12, 9, 7, 6)
+"""Rows of the strip at most, and the cells that names in it may have."""
+MORE = 12
+"""Cells for how many more there are."""
+LOOKED_BACK = 200
+"""Notes in which those are looked for who spoke last."""
+OVER = 2
+"""Items before the one that is up which are seen."""
 
 
 class Roster(Listing):
@@ -58,14 +73,22 @@ class Roster(Listing):
             self._there = (self.minutes.participants, self.minutes.notes, now)
         return now
 
+    is_strip = False
+    """Whether it is a strip above the notes, as it is where there is no room beside them."""
+    is_low = False
+    """Whether the strip is its rule alone."""
+    beside: Callable[[int], int] = staticmethod(lambda height: 0)
+    """Rows of a height that are for the agenda."""
+
     def lines(self) -> list[Strip]:
         if self.has_focus:
             return self.with_cursor("Nobody is on the roster: a adds somebody.")
+        if self.is_strip:
+            return self._strip(self.size.width)
         width, height = self.size.width, self.size.height
-        rows = self.rows()
-        headings = len({row.heading for row in rows if row.heading})
-        if len(rows) + headings >= height:
+        if self._wanted_rows() > height:
             return [self.title(width), *self._columns(width, height - 1)]
+        rows = self.rows()
         strips, self._hits = [self.title(width)], []
         for place, row in enumerate(rows):
             if row.heading and (place == 0 or rows[place - 1].heading != row.heading):
@@ -74,43 +97,175 @@ class Roster(Listing):
             strips.append(self._brief(row, width, self.mark(place)))
         return strips
 
+    def get_content_height(self, container: Size, viewport: object, width: int) -> int:
+        if self.is_strip:
+            return len(self._strip(width))
+        room = max(container.height - self.beside(container.height), 2)
+        if (wanted := self._wanted_rows()) <= room:
+            return wanted
+        return min(1 + -(-len(self._everybody()) // 2), room)  # in two columns
+
+    def rows_of_strip(self) -> int:
+        """Rows that the strip needs for those who are there."""
+        people = 0 if self.is_low else len(self._there_now())
+        per_row = self._cells(people, self.size.width)[1]
+        return min(-(-people // per_row), STRIP) + bool(self.minutes.participants)
+
+    def _wanted_rows(self) -> int:
+        rows = self.rows()
+        return 1 + len(rows) + len({row.heading for row in rows if row.heading})
+
     def _columns(self, width: int, height: int) -> list[Strip]:
-        """Codes and names, and whose proxy is held, in as many columns as there is room for: the codes are what one
-        looks for."""
-        rows = list({row.at: (place, row) for place, row in enumerate(self.rows())}.values())
-        codes = self._codes()
-        columns = max(min(-(-len(rows) // max(height, 1)), width // (codes + 6)), 1)
+        """Codes and names in columns. Those who are away go first, then the columns become narrow; whoever is hidden
+        is counted, and has not spoken for the longest time."""
+        codes, height = self._codes(), max(height, 1)
+        everybody = self._everybody()
+        here = [each for each in everybody if not self._is_away(each[1])]
+        most = max(width // (codes + 6), 1)
+        shown, foot = everybody, ""
+        if len(everybody) > min(most, 2) * height:
+            shown, away = here, len(everybody) - len(here)
+            foot = f"{AWAY} {away} away" * bool(away)
+        height -= bool(foot)
+        columns = max(min(-(-len(shown) // max(height, 1)), most), 1)
+        if len(shown) > columns * max(height, 1):
+            height -= not foot
+            shown, hidden = self._most_wanted(shown, columns * max(height, 1), 0)
+            foot = f"… {hidden} more" + f"  {foot}" * bool(foot)
+        rows = self._in_columns(shown, codes, columns, width, max(-(-len(shown) // columns), 1), top=1)
+        return [*rows, *([self.strip([(foot, "dim")], width)] if foot else [])]
+
+    def _everybody(self) -> list[tuple[int, Participant]]:
+        """Each once, with the place of the first row among all."""
+        rows = list({row.at: (place, row) for place, row in reversed(list(enumerate(self.rows())))}.values())[::-1]
+        return [(place, self.minutes.participants[row.at]) for place, row in rows]
+
+    def _is_away(self, person: Participant) -> bool:
+        return bool(person.struck) or self._now().get(person.key, NOT_KNOWN) == AWAY
+
+    def _most_wanted(
+        self, people: list[tuple[int, Participant]], room: int, more: int
+    ) -> tuple[list[tuple[int, Participant]], int]:
+        """As many as there is room for, less `more` cells for a word on how many others there are: who has the floor or
+        waits for it, who spoke last, then the others in their order."""
+        if len(people) <= room:
+            return people, 0
+        floor, notes = self.minutes.floor, self.minutes.notes
+        lately = [code for note in reversed(notes[-LOOKED_BACK:]) for code in note.speakers]
+        order = {code: n for n, code in reversed(list(enumerate([floor.speaker, *listed(floor.waiting), *lately])))}
+        last = len(order)
+        wanted = sorted(people, key=lambda each: order.get(each[1].key, last))[: max(room - more, 0)]
+        kept = {place for place, _ in wanted}
+        return [each for each in people if each[0] in kept], len(people) - len(kept)
+
+    def _in_columns(
+        self, people: list[tuple[int, Participant]], codes: int, columns: int, width: int, height: int, *, top: int
+    ) -> list[Strip]:
+        """People one below the other in columns, from a row of the pane on."""
         wide = width // columns
-        hidden = len(rows) - columns * height
-        shown = rows[: columns * height - 1] if hidden > 0 else rows
-        people = self.minutes.participants
         cells = [
-            self._cell(people[row.at], codes, wide, self.mark(place), ", ".join(listed(people[row.at].proxies)))
-            for place, row in shown
+            self._cell(person, codes, wide, self.mark(place), ", ".join(listed(person.proxies)))
+            for place, person in people
         ]
-        if hidden > 0:
-            cells.append([(fitted(f"… {hidden + 1} more", wide), "dim")])
-        height = max(-(-len(cells) // columns), 1)
         self._hits = [
-            (1 + n % height, n // height * wide, (n // height + 1) * wide, place) for n, (place, _) in enumerate(shown)
+            (top + n % height, n // height * wide, (n // height + 1) * wide, place)
+            for n, (place, _) in enumerate(people)
         ]
         return [self.strip([piece for cell in cells[row::height] for piece in cell], width) for row in range(height)]
+
+    def _strip(self, width: int) -> list[Strip]:
+        """Who is there in a few rows, and below them a rule with their number, the quorum and the item that is next."""
+        people = self._there_now()
+        self._hits = []
+        if not self.minutes.participants:
+            return []
+        codes, (cell, per_row) = self._codes(), self._cells(len(people), width)
+        shown, hidden = self._most_wanted(people, per_row * STRIP, -(-MORE // cell))
+        rows: list[list[tuple[str, str]]] = []
+        for n, (place, person) in enumerate([] if self.is_low else shown):
+            if n % per_row == 0:
+                rows.append([(" ", "")])
+            x = 1 + n % per_row * cell
+            self._hits.append((len(rows) - 1, x, x + cell, place))
+            rows[-1] += self._brief_cell(person, codes, cell, place)
+        if rows and hidden:
+            rows[-1].append((f"… {hidden} more", "dim"))
+        return [self.strip(row, width) for row in [*rows, self._rule(width)]]
+
+    def _there_now(self) -> list[tuple[int, Participant]]:
+        return [each for each in self._everybody() if not self._is_away(each[1])]
+
+    def _cells(self, people: int, width: int) -> tuple[int, int]:
+        """Cells that each has in the strip, and how many stand in a row: with a name, or where they don't fit so, with
+        the code alone."""
+        codes, room = self._codes(), width - 1
+        wide = (codes + 4 + names for names in STRIP_NAMES)
+        cell = next((each for each in wide if people <= room // each * STRIP), codes + 3)
+        return cell, max(room // cell, 1)
+
+    def _brief_cell(self, person: Participant, codes: int, cell: int, place: int) -> list[tuple[str, str]]:
+        if cell > codes + 3:
+            return self._cell(person, codes, cell, self.mark(place), ", ".join(listed(person.proxies)))
+        sign, style = self._sign(person)
+        return [(f"{sign} ", style), (set_cell_size(fitted(person.key, codes), codes), self.mark(place) or "strong")]
+
+    def _rule(self, width: int) -> list[tuple[str, str]]:
+        """How many are there, the quorum, and which item is next."""
+        count = counted(self.minutes, self._now())
+        away = sum(self._is_away(person) and not person.struck for person in self.minutes.participants)
+        said = f"{count.present} of {count.all}{' voting' * count.others}" + f" · {away} away" * bool(away)
+        quorum = self._quorum(count)
+        following = self._following()
+        left = [("─ ", "rule"), (said, "dim"), *quorum, (" ", "")]
+        room = width - sum(cell_len(text) for text, _ in left) - 12
+        right = [(f" next {fitted(following, min(room, 40))} ", "dim"), ("─", "rule")] if following and room > 8 else []
+        rest = width - sum(cell_len(text) for text, _ in [*left, *right])
+        return [*left, ("─" * max(rest, 0), "rule"), *right]
+
+    def _following(self) -> str:
+        """The item that comes behind the one that is up."""
+        items = list(enumerate(self.minutes.agenda, 1))
+        outcomes = taken_up(self.minutes)[1]
+        current = self.minutes.current_item()
+        up = next((n for n, item in items if item.key == current), 0)
+        ahead = [*items[up:], *items[:up]]
+        found = ((n, item) for n, item in ahead if item.key not in outcomes and not item.struck)
+        number, item = next(found, (0, None))
+        return f"{number} {item.title or item.key}" if item else ""
+
+    def _quorum(self, count: Count) -> list[tuple[str, str]]:
+        if self.minutes.meeting.quorum is None:
+            return []
+        if count.quorum is None:
+            return [(" · no such quorum", "warn")]
+        met = not count.missing
+        return [(f" · quorum {count.quorum} {'✓' if met else 'not met'}", "dim" if met else "warn")]
 
     def _codes(self) -> int:
         """Cells of the longest code, six at most."""
         return min(max((cell_len(person.key) for person in self.minutes.participants), default=2), 6)
 
-    def _sign(self, person: Participant) -> str:
-        return STRUCK if person.struck else self._now().get(person.key, NOT_KNOWN)
+    def _sign(self, person: Participant) -> tuple[str, str]:
+        """How somebody stands to the meeting, and its style: has the floor, waits for it, is there or not."""
+        floor = self.minutes.floor
+        if person.struck:
+            return STRUCK, "dim"
+        if person.key == floor.speaker:
+            return FLOOR, "lead"
+        waiting = listed(floor.waiting)
+        if person.key in waiting[:9]:
+            return str(waiting.index(person.key) + 1), "lead"
+        sign = self._now().get(person.key, NOT_KNOWN)
+        return sign, "" if sign == PRESENT else "dim"
 
     def _cell(self, person: Participant, codes: int, width: int, mark: str, whose: str = "") -> list[tuple[str, str]]:
         """Sign, code and name; behind that whose proxies are held, to which the name gives way."""
-        sign = self._sign(person)
-        faded = "struck" if person.struck else "dim" if sign == AWAY else ""
+        sign, style = self._sign(person)
+        faded = "struck" if person.struck else "dim" if sign == AWAY else "lead" if sign == FLOOR else ""
         name = fitted(roster(self.minutes).known_as(person.key) or full_name(person), width - codes - 4)
         room = max(width - codes - 3, 0)
         pieces = [
-            (f"{sign} ", "accent" if sign == PRESENT else "dim"),
+            (f"{sign} ", style),
             (set_cell_size(fitted(person.key, codes), codes) + " ", faded or "strong"),
         ]
         if not whose:
@@ -124,38 +279,34 @@ class Roster(Listing):
 
     def title(self, width: int) -> Strip:
         count = counted(self.minutes, self._now())
-        quorum = self.minutes.meeting.quorum
         voting = " voting" * count.others
         title = [("Participants", "title"), (f"  {count.present} of {count.all}{voting}", "dim")]
-        if quorum is None:
+        behind = self._quorum(count)
+        if not behind:
             return self.strip(title, width)
-        met = not count.missing
-        if count.quorum is None:
-            behind = (" · no such quorum", "warn")
-        else:
-            behind = (f" · quorum {count.quorum} {'✓' if met else 'not met'}", "dim" if met else "warn")
         brief = f"{count.present} of {count.all}"
         shorter = [(f"{brief}{voting}", "dim")], [(f"{brief} present", "dim")], [(brief, "dim")]
-        fits = (pieces for pieces in (title, *shorter) if sum(cell_len(text) for text, _ in [*pieces, behind]) <= width)
-        return self.strip([*next(fits, shorter[-1]), behind], width)
+        fits = (
+            pieces for pieces in (title, *shorter) if sum(cell_len(text) for text, _ in [*pieces, *behind]) <= width
+        )
+        return self.strip([*next(fits, shorter[-1]), *behind], width)
 
     def _brief(self, row: Row, width: int, mark: str) -> Strip:
         person, codes = self.minutes.participants[row.at], self._codes()
-        name = roster(self.minutes).known_as(person.key) or full_name(person)
         voting = voting_words(person, self.minutes)
         behind = "  ".join(part for part in (person.role_in(row.body), voting, person.delegation) if part)
-        names = min(max(cell_len(name), 10), max(width - codes - 3, 0))
+        names = min(self._names, LONGEST, max(width - codes - 3, 0))
         if person.proxies and cell_len(behind) > width - codes - names - 5:
             behind = behind.replace(voting, f"({', '.join(listed(person.proxies))})")  # the codes are what matters
         cell = self._cell(person, codes, names + codes + 4, mark)
         return self.strip([*cell, (fitted(f" {behind}", max(width - codes - names - 4, 0)), "dim")], width)
 
-    def draw(self, row: Row, width: int, cursor: str) -> Strip:
+    def draw(self, row: Row, width: int, *, is_at: bool) -> Strip:
         """The row in full: how the person was at the opening, the name, what is known."""
         from minutes_tui.commands.form_fields import PRESENCE  # the list with the focus alone has it in words
 
         person, codes = self.minutes.participants[row.at], self._codes()
-        sign = self._sign(person)
+        sign, signs = self._sign(person)
         opening = "struck out" if person.struck else PRESENCE[person.presence]
         known = (
             person.role_in(row.body),
@@ -164,18 +315,29 @@ class Roster(Listing):
             person.post,
             person.affiliation,
         )
-        names = 26 if width >= WIDE else max(width - codes - 3, 0)
+        names = min(self._full_names, FULL) if width >= WIDE else max(width - codes - 4, 0)
         style = "struck" if person.struck else ""
         pieces = [
-            (f"{sign} ", "accent" if sign == PRESENT else "dim"),
+            (f"{sign} ", signs),
             (set_cell_size(fitted(person.key, codes), codes) + " ", style or "strong"),
-            (set_cell_size(fitted(full_name(person), names), names), style),
+            (set_cell_size(fitted(full_name(person), names), names), f"{style} {'strong' * is_at}"),
         ]
         if width >= WIDE:
-            about = fitted(" · ".join(part for part in known if part), max(width - codes - names - 15, 0))
-            pieces += [(f" {opening:<10} ", "dim" if opening != "present" else "accent"), (about, "dim")]
-        left = width - sum(cell_len(text) for text, _ in pieces)
-        return self.strip([(text, f"{name} {cursor}".strip()) for text, name in [*pieces, (" " * left, "")]], width)
+            about = fitted(" · ".join(part for part in known if part), max(width - codes - names - 17, 0))
+            is_open = person.presence == "expected" and not person.struck
+            asked = "warn" if is_open else "dim" if opening == "present" or person.struck else ""
+            pieces += [(f" {opening:<11} ", asked), (about, "dim")]
+        return self.entry(pieces, width, is_at=is_at)
+
+    @property
+    def _names(self) -> int:
+        """Cells of the longest name."""
+        known_as = roster(self.minutes).known_as
+        return max((cell_len(known_as(person.key)) for person in self.minutes.participants), default=0)
+
+    @property
+    def _full_names(self) -> int:
+        return max((cell_len(full_name(person)) for person in self.minutes.participants), default=0)
 
 
 class Agenda(Listing):
@@ -186,7 +348,6 @@ class Agenda(Listing):
     def __init__(self) -> None:
         super().__init__()
         self._rows: tuple[object, list[Row]] = (None, [])
-        self._taken: tuple[object, dict[str, datetime], dict[str, str]] = (None, {}, {})
 
     def rows(self) -> list[Row]:
         items, rows = self._rows
@@ -207,14 +368,20 @@ class Agenda(Listing):
     def lines(self) -> list[Strip]:
         if self.has_focus:
             return self.with_cursor("No item yet: a adds one.")
-        width, room = self.size.width, self.size.height - 1
-        keys, rows = [item.key for item in self.minutes.agenda], self.rows()
-        current = self.minutes.current_item()
-        matters = keys.index(current) if current in keys else 0
-        first = max(0, min(matters - room // 2, len(rows) - room))
-        self._hits = [(1 + n, 0, width, first + n) for n in range(len(rows[first : first + room]))]
-        shown = list(enumerate(rows[first : first + room], first))
-        return [self.title(width), *(self.draw(row, width, self.mark(place)) for place, row in shown)]
+        width, room, rows = self.size.width, self.size.height - 1, self.rows()
+        up = next((n for n, row in enumerate(rows) if row.key == self.minutes.current_item()), 0)
+        if len(rows) <= room:
+            first, last = 0, len(rows)
+        else:
+            first = max(0, min(up - OVER - 1, len(rows) - room))
+            last = first + room
+        is_cut, is_more = first > 0, last < len(rows)
+        shown = list(range(first + is_cut, last - is_more))
+        self._hits = [(1 + is_cut + n, 0, width, place) for n, place in enumerate(shown)]
+        above = [self.strip([(f"↑ {first + 1} before", "dim")], width)] * is_cut
+        below = [self.strip([(f"↓ {len(rows) - last + 1} more", "dim")], width)] * is_more
+        drawn = (self.strip(self._pieces(rows[place], width, self.mark(place)), width) for place in shown)
+        return [self.title(width), *above, *drawn, *below][: self.size.height]
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         return 1 + max(len(self.minutes.agenda), 1)
@@ -222,33 +389,42 @@ class Agenda(Listing):
     def title(self, width: int) -> Strip:
         return self.strip([("Agenda", "title")], width)
 
-    def draw(self, row: Row, width: int, cursor: str) -> Strip:
+    def draw(self, row: Row, width: int, *, is_at: bool) -> Strip:
+        return self.entry(self._pieces(row, width - 1, "strong" * is_at), width, is_at=is_at)
+
+    def _pieces(self, row: Row, width: int, more: str) -> list[tuple[str, str]]:
+        """Sign, number, title; where there is room who presents it, its paper and minutes; when it was taken up."""
         item = self.minutes.agenda[row.at]
-        times, outcomes = self._taken_up()
+        times, outcomes = taken_up(self.minutes)
         outcome = outcomes.get(item.key, "")
-        up = item.key == self.minutes.current_item() and outcome not in ("closed", "skipped")
-        sign = STRUCK if item.struck else "▸" if up else SIGNS.get(outcome, "✓")
+        is_up = item.key == self.minutes.current_item() and outcome not in ("closed", "skipped")
+        sign = STRUCK if item.struck else UP if is_up else SIGNS.get(outcome, "✓")
         at = times.get(item.key)
-        behind = [timezones.hour(at, self.minutes.meeting)] if at and width > 30 else []
+        time = "skipped" if outcome == "skipped" else timezones.hour(at, self.minutes.meeting) if at else ""
+        behind = f" {time:>7}" if width > 30 else ""
         if width >= WIDE:
             names = ", ".join(map(roster(self.minutes).short, listed(item.presenter)))
             planned = f"{item.minutes:g} min" if item.minutes else ""
-            about = (fitted(names, 20), fitted(item.document, 14), planned)
-            behind = [part for part in about if part] + behind
-        time = "  ".join(behind)
-        title = fitted(item.title or item.key, max(width - 6 - cell_len(time) - bool(time), 0))
-        style = "struck" if item.struck else "accent strong" if up else "dim" if outcome else ""
-        gap = " " * max(width - 5 - cell_len(title) - cell_len(time), 0)
-        pieces = [(f"{sign} {row.at + 1:>2} {title}", style), (gap + time, "dim")]
-        return self.strip([(text, f"{name} {cursor}".strip()) for text, name in pieces], width)
+            cells = [(names, min(20, width // 5)), (item.document, 12), (planned, 7)]
+            while cells and width - 5 - sum(room + 1 for _, room in cells) - len(behind) < TITLE:
+                cells.pop(0)
+            behind = "".join(f" {set_cell_size(fitted(said, room), room)}" for said, room in cells) + behind
+        room = max(width - 5 - cell_len(behind), 0)
+        title = set_cell_size(fitted(item.title or item.key, room), room)
+        style = "struck" if item.struck else "lead" if is_up else "dim" if outcome else ""
+        return [(f"{sign} {row.at + 1:>2} {title}", f"{style} {more}"), (behind, "dim")]
 
-    def _taken_up(self) -> tuple[dict[str, datetime], dict[str, str]]:
-        """When each item was first taken up, and the outcome of its last note."""
-        notes, times, outcomes = self._taken
-        if notes is not self.minutes.notes:
-            times, outcomes = _taken_up(self.minutes)
-            self._taken = (self.minutes.notes, times, outcomes)
-        return times, outcomes
+
+_taken: tuple[object, dict[str, datetime], dict[str, str]] = (None, {}, {})
+"""The notes that were looked through last, and what was found."""
+
+
+def taken_up(minutes: Minutes) -> tuple[dict[str, datetime], dict[str, str]]:
+    """When each item was first taken up, and the outcome of its last note."""
+    global _taken
+    if _taken[0] is not minutes.notes:
+        _taken = (minutes.notes, *_taken_up(minutes))
+    return _taken[1:]
 
 
 def _taken_up(minutes: Minutes) -> tuple[dict[str, datetime], dict[str, str]]:

@@ -114,6 +114,11 @@ class Area(TextArea):
 
     # Where the cursor goes
 
+    def watch_selection(self) -> None:
+        """Offer nothing where the cursor has left the end: Textual (8.2) would put what is offered into the words."""
+        if self.suggestion and not self.cursor_at_end_of_text:
+            self.suggestion = ""
+
     def _whole(self, place: Location) -> Location:
         row, column = place
         return row, graphemes.whole(self.document.get_line(row), column)

@@ -1,0 +1,59 @@
+"""The problems on the screen of the review, around the one that is walked to."""
+
+from collections.abc import Callable
+
+from rich.cells import set_cell_size
+from textual.strip import Strip
+
+from minutes_tui.model.minutes import Problem
+from minutes_tui.tui.review.problems import Doubts
+from minutes_tui.tui.widgets.pane import Pane, fitted
+
+
+class Problems(Pane):
+    """The problems, around the one that is walked to."""
+
+    DEFAULT_CSS = """
+    Problems { height: auto; padding: 0 1 0 0; background: $band; }
+    """
+
+    def __init__(self, where: Callable[[Problem], str]) -> None:
+        """`where` says in a word or two where a problem is."""
+        super().__init__()
+        self._where = where
+        self._doubts: Doubts | None = None
+        self.most = 4
+        """Rows at most."""
+
+    def tell(self, doubts: Doubts) -> None:
+        """Show the problems as they are known now."""
+        self._doubts, self.pointed = doubts, doubts.go
+        if self.get_content_height() != self.size.height:
+            self.refresh(layout=True)
+        self.redraw()
+
+    def get_content_height(self, *about: object) -> int:
+        """Rows for as many problems as there are, one where there is none."""
+        there = len(self._doubts.problems) if self._doubts else 0
+        return min(1 + there, self.most)
+
+    def lines(self) -> list[Strip]:
+        width, height = self.size.width, self.size.height
+        doubts = self._doubts
+        if doubts is None:
+            return []
+        there, rows = len(doubts.problems), max(height - 1, 1)
+        looking = "" if doubts.is_known else " · looking" if there else "Looking for problems"
+        where = f" · at {doubts.at + 1}" if doubts.at is not None else ""
+        keys = [("   n", "lead"), (" next  ", ""), ("p", "lead"), (" before", "")] if there else []
+        head = [(" Problems  ", "title"), (f"{there}", "warn"), (f"{where}{looking}", "dim"), *keys]
+        none = [(f" {looking or '✓ No problem'}", "dim")]
+        strips = [self.strip(head if there else none, width)]
+        at = doubts.at if doubts.at is not None else doubts.ahead(1) or 0
+        first = max(0, min(at - rows // 2, there - rows))
+        self.places = [None, *range(first, min(first + rows, there))]
+        for number, problem in enumerate(doubts.problems[first : first + rows], first):
+            place = set_cell_size(fitted(self._where(problem), 14), 14)
+            text = fitted(f" {problem.text}", width - 16)
+            strips.append(self.entry([(place, "dim"), (text, "")], width, is_at=number == doubts.at))
+        return strips

@@ -1,0 +1,393 @@
+"""How the screens look: what stands in a row, what gives way where room is short, and what never does."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from conftest import Opened, enter
+from msgspec.structs import replace
+from textual.pilot import Pilot
+
+from minutes_tui import commands
+from minutes_tui.language.names import roster
+from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.model import timezones
+from minutes_tui.record import Record
+from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.review.screen import Review
+from minutes_tui.tui.widgets.notes_pane import called
+from minutes_tui.tui.widgets.page_pane import Page
+
+RECORD = """\
+format = 1
+
+[meeting]
+title = "Harbour Board and Task Force on Ice"
+date = 2025-03-12
+timezone = "Europe/Tallinn"
+quorum = 3
+"""
+PEOPLE = (
+    ("AT", "Anna Tamm", "present"), ("LB", "Linnea Berg", "present"), ("MK", "Mads Kjær", "present"),
+    ("SK", "Aleksandra Szymańska-Kowalczyk", "present"), ("SW", "Agnieszka Szymańska-Kowalewska", "present"),
+    ("OS", "Olav Sund", "apologies"),
+)  # fmt: skip
+ITEMS = ("Opening", "The ice", "The old light", "Any other business")
+Steps = Callable[[Pilot[None], Live], Awaitable[None]]
+
+
+def record(people: tuple[tuple[str, str, str], ...] = PEOPLE, items: tuple[str, ...] = ITEMS) -> str:
+    text = RECORD
+    for key, name, presence in people:
+        text += f'\n[[participant]]\nkey = "{key}"\nname = "{name}"\ntitle = "Ms"\npresence = "{presence}"\n'
+    for number, title in enumerate(items, 1):
+        text += f'\n[[agenda]]\nkey = "i{number}"\ntitle = "{title}"\n'
+    return text
+
+
+def shown(pilot: Pilot[None]) -> list[str]:
+    """The rows of the screen."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+
+def looked_at(path: Path, steps: Steps, size: tuple[int, int] = (80, 24), text: str = "") -> None:
+    """Open a record in the app and look at it."""
+
+    async def look() -> None:
+        path.write_text(text or record(), "utf-8")
+        app = MinutesApp(path, Record.open(path))
+        async with app.run_test(size=size) as pilot:
+            assert isinstance(app.screen, Live)
+            await steps(pilot, app.screen)
+        assert app.record
+        assert app.record.close()
+
+    asyncio.run(look())
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "board.toml"
+
+
+# Rows of notes
+
+
+@pytest.mark.parametrize(
+    ("codes", "width", "said"),
+    [
+        ("AT", 9, "Tamm"),
+        ("SK", 12, "Szymańsk… SK"),
+        ("SW", 12, "Szymańsk… SW"),
+        ("SW", 9, "Szyma… SW"),
+        ("AT LB", 12, "Tamm, Berg"),
+        ("AT SK", 12, "AT, SK"),
+        ("AT LB MK SK", 12, "AT, LB +2"),
+        ("AT LB MK SK", 9, "AT, LB +2"),
+        ("?", 12, "? unknown"),
+        ("XX", 9, "XX"),
+        ("", 9, ""),
+    ],
+)
+def test_names_are_cut_so_that_they_can_be_told_apart(opened: Opened, codes: str, width: int, said: str) -> None:
+    people = roster(opened(record()).minutes)
+    assert called(codes.split(), people, width) == said
+
+
+def test_no_two_names_of_a_roster_look_the_same_in_any_column(opened: Opened) -> None:
+    people = roster(opened(record()).minutes)
+    for width in (6, 7, 9, 12, 16):
+        names = [called([key], people, width) for key, _, _ in PEOPLE]
+        assert len(set(names)) == len(names), width
+
+
+def test_a_row_says_what_a_note_is_in_words_and_nothing_twice(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "/clock 10:35", "/item 2", "SK: Who pays?", "AT, LB, MK: We agree.", "/clock 10:36")
+        enter(live.editor, "LB: It burns ?? how much", "/motion MK: We buy oil.", "/second LB", "+1 AT, LB -1 MK")
+        enter(live.editor, "/carried", "! The light may burn.", "> AT to ask by 1 October 2025")
+        enter(live.editor, "> MK to look by 2 January 2026", "// ask Jana")
+        await pilot.pause()
+        rows = [row.strip() for row in shown(pilot)]
+        assert any(row.startswith("▸ 2 The ice ──") for row in rows)
+        assert "10:35 Szymańsk… SK    Who pays?" in rows
+        assert "AT, LB, MK      We agree." in rows, "the minute is the same"
+        assert "10:36 Berg         ⚑  It burns ?? how much" in rows
+        assert any(row.endswith("◇  Motion · carried · Kjær, seconded by Berg · Decision 1") for row in rows)
+        assert any(row.endswith("±  Vote  2 for · 1 against · 0 abstain, by name") for row in rows)
+        assert any("!  Decision 2  The light may burn." in row for row in rows)
+        assert any("Tamm         >  Action  to ask  by Wed 1 Oct" in row for row in rows)
+        assert any(row.endswith("Action  to look  by Fri 2 Jan 2026") for row in rows)
+        assert sum("how much" in row for row in rows) == 1
+
+    looked_at(path, steps)
+
+
+def test_a_motion_is_pending_until_it_has_an_outcome(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "/motion MK: We buy oil.", "/amend We buy wood.")
+        await pilot.pause()
+        assert "Motion · pending · Kjær" in "\n".join(shown(pilot))
+        assert "Amendment · pending" in "\n".join(shown(pilot))
+        enter(live.editor, "/lost")
+        await pilot.pause()
+        assert "Amendment · lost" in "\n".join(shown(pilot))
+
+    looked_at(path, steps)
+
+
+def test_a_time_is_shown_where_the_minute_changes_and_moves_with_an_edit_before_it(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "/clock 10:35", "AT: One.", "LB: Two.")
+        await pilot.pause()
+        assert [row.strip() for row in shown(pilot) if row.endswith(("One.", "Two."))] == [
+            "10:35 Tamm            One.",
+            "Berg            Two.",
+        ]
+        first = live.editor.minutes.notes[0]
+        assert first.at
+        earlier = replace(first, at=first.at.replace(minute=34))
+        live.editor.do(Edit((Change("note", 0, first, earlier),)))
+        await pilot.pause()
+        assert [row.strip() for row in shown(pilot) if row.endswith(("One.", "Two."))] == [
+            "10:34 Tamm            One.",
+            "10:35 Berg            Two.",
+        ]
+
+    looked_at(path, steps)
+
+
+# Where room is short
+
+
+def test_the_header_gives_way_by_rank_and_keeps_the_item_and_the_clock(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "/item 3", "/floor AT", "/ask LB", "/ask MK")
+        found: dict[int, str] = {}
+        for width in (120, 80, 50, 32):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            found[width] = shown(pilot)[0]
+            assert len(found[width]) < width
+        assert all(row.startswith(" ▸ 3 The old light") for row in found.values())
+        assert all(row[-3] == ":" for row in found.values()), "the clock"
+        assert "Harbour Board" in found[120]
+        assert "Harbour Board" not in found[80]
+        assert "next Berg +1" in found[80]
+        assert "next" not in found[50]
+        assert "◆ Tamm" in found[50]
+        assert "◆" not in found[32]
+
+    of_today = record().replace("2025-03-12", str(timezones.today())).replace('timezone = "Europe/Tallinn"\n', "")
+    looked_at(path, steps, text=of_today)
+
+
+def test_the_way_out_is_at_the_right_end_of_the_footer_at_every_width(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        for width in (120, 80, 40, 20):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            assert shown(pilot)[-1].endswith("^Q leave"), width
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("f3")
+        await pilot.pause()
+        assert shown(pilot)[-1].endswith("Esc the line")
+
+    looked_at(path, steps)
+
+
+def test_the_rule_above_the_line_has_no_hole(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        await pilot.pause()
+        (rule,) = [row for row in shown(pilot) if row.endswith("✓ saved")]
+        assert set(rule.removesuffix(" ✓ saved")) == {"─"}
+
+    looked_at(path, steps)
+
+
+def test_the_strip_has_who_is_there_with_the_floor_and_the_queue_and_the_item_that_is_next(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "/item 1", "/floor LB", "/ask MK", "/ask AT")
+        await pilot.pause()
+        rows = shown(pilot)
+        assert rows[1].split() == ["2", "AT", "Tamm", "◆", "LB", "Berg", "1", "MK", "Kjær", "●", "SK", "Szymańska-K…"]
+        assert rows[3].startswith("─ 5 of 6 · 1 away · quorum 3 ✓ ──")
+        assert rows[3].endswith("next 2 The ice ─")
+        assert not any(" OS " in row for row in rows)
+        enter(live.editor, "+OS")
+        await pilot.pause()
+        assert any("● OS" in row for row in shown(pilot)[1:4])
+
+    looked_at(path, steps)
+
+
+def test_people_leave_no_gap_above_the_agenda(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        for rows in (40, 24, 18):
+            await pilot.resize_terminal(120, rows)
+            await pilot.pause()
+            left = [row[:40].strip() for row in shown(pilot)]
+            agenda = left.index("Agenda")
+            assert left[agenda - 1] == "", rows
+            assert left[agenda - 2] != "", rows
+
+    looked_at(path, steps, (120, 40), record(crowd(14, 0)))
+
+
+def crowd(present: int, away: int) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (f"P{number}", f"Ann Person{number}", "present" if number < present else "apologies")
+        for number in range(present + away)
+    )
+
+
+def test_a_roster_longer_than_its_pane_hides_the_absent_first(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        await pilot.pause()
+        rows = shown(pilot)
+        assert all(any(f" P{number} " in row[:40] for row in rows) for number in range(24))
+        assert any("– 30 away" in row for row in rows)
+
+    looked_at(path, steps, (120, 24), record(crowd(24, 30)))
+
+
+def test_of_those_whom_a_roster_hides_none_spoke_lately_and_they_are_counted(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "P199: I was the last to speak.")
+        for width in (80, 120):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            rows = "\n".join(row[:80] if width == 80 else row[:40] for row in shown(pilot))
+            assert " P199" in rows.split("─")[0], width
+            assert " more" in rows, width
+            assert " P198" not in rows.split("─")[0], width
+
+    looked_at(path, steps, (80, 24), record(crowd(200, 5)))
+
+
+def test_an_agenda_longer_than_its_pane_has_the_item_that_is_up_with_those_before_it(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "/item 20")
+        await pilot.pause()
+        left = "\n".join(row[:40] for row in shown(pilot))
+        assert "▸ 20 Matter 20" in left
+        assert "  18 Matter 18" in left
+        assert "↑ 17 before" in left
+        assert " more" in left
+
+    looked_at(path, steps, (120, 30), record(items=tuple(f"Matter {number}" for number in range(1, 41))))
+
+
+def test_an_empty_record_has_no_empty_panes_and_says_what_can_be_typed(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        for size in ((80, 24), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            rows = shown(pilot)
+            assert rows[1].startswith(" Nobody is on the roster yet")
+            assert not any("Agenda" in row for row in rows)
+
+    looked_at(path, steps, text=RECORD)
+
+
+def test_the_page_is_beside_the_notes_from_150_columns_on(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "AT: It froze.")
+        await pilot.pause()
+        assert not live.query(Page)
+        await pilot.resize_terminal(160, 40)
+        await pilot.pause()
+        await pilot.pause()
+        assert "Ms Tamm: It froze." in "\n".join(row[80:] for row in shown(pilot))
+        live.line.put("LB: It thawed.")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Ms Berg: It thawed." in "\n".join(row[80:] for row in shown(pilot))
+
+    looked_at(path, steps, (120, 40))
+
+
+def test_a_list_has_the_whole_width_below_150_columns_and_the_empty_line_is_hidden(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "AT: It froze.")
+        await pilot.press("f3", "f3")
+        await pilot.pause()
+        rows = shown(pilot)
+        assert not any("It froze" in row for row in rows)
+        assert any(row.startswith("▌● AT") for row in rows)
+        assert rows[-2].endswith("✓ saved"), "no empty line"
+        await pilot.press("escape", "x")
+        await pilot.pause()
+        assert shown(pilot)[-2].startswith(" x")
+
+    looked_at(path, steps, (120, 40))
+
+
+# The review
+
+
+async def reviewed(pilot: Pilot[None], live: Live, *lines: str) -> Review:
+    for line in lines:
+        commands.enter(live.editor, line)
+    await pilot.press("f5")
+    await pilot.pause(0.1)
+    review = pilot.app.screen
+    assert isinstance(review, Review)
+    return review
+
+
+def test_the_review_says_where_one_is_and_has_a_problem_once(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        review = await reviewed(pilot, live, "AT: It froze ?? when", "LB: It thawed.")
+        while not review.doubts.is_known:
+            await pilot.pause(0.02)
+        await pilot.press("g")
+        await pilot.pause()
+        rows = shown(pilot)
+        assert rows[0].startswith(" Review  Harbour Board")
+        assert rows[0].endswith("note 1 of 2  1 problem")
+        assert sum("To be checked" in row for row in rows) == 1
+        assert any(row.startswith("─ statement · Tamm · ") for row in rows)
+        assert rows[-1].endswith("F5 the line")
+
+    looked_at(path, steps)
+
+
+def test_the_page_takes_the_place_of_the_notes_where_there_is_room_for_one(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        await reviewed(pilot, live, "AT: It froze.")
+        assert not any("Ms Tamm: It froze." in row for row in shown(pilot))
+        await pilot.press("tab")
+        await pilot.pause(0.1)
+        rows = shown(pilot)
+        assert any("Ms Tamm: It froze." in row for row in rows)
+        assert not any(row.endswith("Tamm            It froze.") for row in rows)
+        await pilot.press("tab")
+        await pilot.pause(0.1)
+        assert not any("Ms Tamm: It froze." in row for row in shown(pilot))
+
+    looked_at(path, steps)
+
+
+def test_a_jump_shows_what_follows_and_another_size_keeps_the_cursor_in_the_middle(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        review = await reviewed(pilot, live, *(f"AT: Number {number} of many." for number in range(60)))
+        for at in (30, 5, 50):
+            review.walk(at)
+            await pilot.pause()
+            row = review.notes.height_of_cursor()
+            assert 3 <= row <= review.notes.size.height - 4, at
+        review.walk(30)
+        for size in ((120, 40), (80, 24), (60, 30)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            height = review.notes.size.height
+            assert height // 3 <= review.notes.height_of_cursor() <= height - height // 3, size
+        review.walk(59)
+        await pilot.pause()
+        assert review.notes.height_of_cursor() == review.notes.size.height - 1, "no rows are empty below the last"
+
+    looked_at(path, steps)
