@@ -7,7 +7,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.commands import agenda
-from minutes_tui.commands.form_fields import ITEM, PERSON, PRESENCE, Field, Problems, Typed, item_typed, person_typed
+from minutes_tui.commands.form_fields import (
+    FIRST,
+    ITEM,
+    PERSON,
+    PRESENCE,
+    Field,
+    Problems,
+    Typed,
+    item_typed,
+    person_typed,
+    words,
+)
 from minutes_tui.commands.participants.rename_code import item_rekeyed, person_places, person_rekeyed
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import full_name
@@ -79,6 +90,16 @@ def new_person(minutes: Minutes, body: str | None = None) -> Participant:
     if body is None:
         body = minutes.bodies[0].key if len(minutes.bodies) == 1 else ""
     return Participant(body=body or (), presence="present" if is_taken(minutes) else "expected")
+
+
+def shown_first(table: Table, entry: Participant | AgendaItem) -> set[str]:
+    """The fields that a form shows at first: the first few of a person, and those in which something stands; all where
+    it gives none."""
+    if table is not ROSTER:
+        return set()
+    none = Participant(presence=entry.presence if isinstance(entry, Participant) else "expected")
+    filled = {field.name for field in table.fields if words(entry, field.name) != words(none, field.name)}
+    return {field.name for field in table.fields[:FIRST]} | filled
 
 
 def add(editor: Editor, table: Table, at: int, start: Participant | AgendaItem, typed: Typed) -> Kept:

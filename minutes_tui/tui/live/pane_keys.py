@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from minutes_tui.commands import entries
 from minutes_tui.commands.agenda import take_up
 from minutes_tui.commands.entries import AGENDA, ROSTER, Kept, Table
-from minutes_tui.commands.form_fields import FIRST, Problems, Typed, words
+from minutes_tui.commands.form_fields import Problems, Typed, words
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.model.minutes import AgendaItem, Participant
 from minutes_tui.tui.live.line_session import LineSession
@@ -154,16 +154,7 @@ def _open(
 
     filled = [(field, words(entry, field.name)) for field in table.fields]
     begin = "" if entry.key else table.needed
-    live.app.push_screen(Fields(title, filled, begin, check, kept, _first(table, entry)))
-
-
-def _first(table: Table, entry: Participant | AgendaItem) -> set[str]:
-    """The fields that are shown at first: the first few of a person, and those in which something stands."""
-    if table is not ROSTER:
-        return set()
-    none = Participant(presence=entry.presence if isinstance(entry, Participant) else "expected")
-    told = {field.name for field in table.fields if words(entry, field.name) != words(none, field.name)}
-    return {field.name for field in table.fields[:FIRST]} | told
+    live.app.push_screen(Fields(title, filled, begin, check, kept, entries.shown_first(table, entry)))
 
 
 ADD: Mapping[str, Callable[[LineSession, Listing], None]] = {"participants": _add_person, "agenda": _add_item}

@@ -17,7 +17,7 @@ from minutes_tui.editor import Outcome
 from minutes_tui.meeting.edit import Edit, followed
 from minutes_tui.model import timezones
 from minutes_tui.search.replacement import Places
-from minutes_tui.tui import background, views
+from minutes_tui.tui import background
 from minutes_tui.tui.review import note_actions, status
 from minutes_tui.tui.review.find_and_filter import FIND, Seeking
 from minutes_tui.tui.review.panes import Gutter
@@ -292,7 +292,7 @@ class Review(ReviewState):
         self.call_later(self.app.run_action, "help")
 
     def _pages(self) -> None:
-        views.show(self._look, "pages", "")
+        self._look.show_view("pages")
 
     def leave(self) -> None:
         self.dismiss()
