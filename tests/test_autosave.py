@@ -369,8 +369,8 @@ def test_a_full_disk_eats_no_words_and_leaves_no_half_line_in_the_file(opened: O
     type_in(editor, "Two.", "Three.")
     assert [note.text for note in editor.minutes.notes][1:] == ["One.", "Two.", "Three."]
     assert texts_in(path) == ["The rent was payed.", "One."]
-    said = f"{path} can't be written: No space left on device; mend that and try again."
-    tried_again = f"{said} What you enter is kept in {state_draft(path)} meanwhile."
+    said = f"{path} cannot be written: No space left on device. Correct this and try again."
+    tried_again = f"{said} Your entries are kept in {state_draft(path)} meanwhile."
     assert editor.record.state.fault in (said, tried_again)  # the thread may have tried already
     assert not editor.record.state.saved
     disk.full = False

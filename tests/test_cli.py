@@ -218,7 +218,7 @@ def test_without_a_terminal_the_app_says_what_works_without_one(arguments: list[
     ended = minutes(*arguments)
     assert ended.code == 2
     assert ended.out == ""
-    assert ended.err == "minutes: The app needs a terminal: minutes type and minutes export work without one.\n"
+    assert ended.err == "minutes: The app needs a terminal. Without one, use minutes type and minutes export.\n"
 
 
 def test_a_missing_record_is_not_begun_without_a_terminal(minutes: Minutes, tmp_path: Path) -> None:
@@ -284,7 +284,7 @@ def test_help_names_every_command(minutes: Minutes) -> None:
 def test_a_missing_file_is_code_3(command: str, minutes: Minutes) -> None:
     ended = minutes(command, "not-there.toml")
     assert ended.code == 3
-    assert_one_sentence(ended.err, "There is no not-there.toml: minutes new not-there.toml begins it.")
+    assert_one_sentence(ended.err, "There is no file not-there.toml. To create it, run minutes new not-there.toml.")
     assert os.listdir() == []
 
 
@@ -356,7 +356,7 @@ def test_a_record_of_a_later_format_is_exported_and_not_written(minutes: Minutes
 def test_new_writes_a_record_that_can_be_gone_on_with(minutes: Minutes) -> None:
     ended = minutes("new", "n.toml", "--title", "Reed [x] Museum", "--date", "2025-04-09", "--language", "lv")
     assert (ended.code, ended.out) == (0, "")
-    assert ended.err == "n.toml is ready: minutes n.toml opens it.\n"
+    assert ended.err == "n.toml is ready. To open it, run minutes n.toml.\n"
     assert tomllib.loads(Path("n.toml").read_text()) == {
         "format": 1,
         "meeting": {"title": "Reed [x] Museum", "date": dt.date(2025, 4, 9), "language": "lv"},
@@ -375,7 +375,7 @@ def test_new_without_options_has_a_title_and_the_date_of_today(minutes: Minutes)
 def test_new_never_overwrites(minutes: Minutes, record: Path) -> None:
     ended = minutes("new", record)
     assert ended.code == 3
-    assert_one_sentence(ended.err, f"{record} is there already: choose another name.")
+    assert_one_sentence(ended.err, f"{record} already exists. Choose another name.")
     assert record.read_text() == RECORD
 
 
@@ -534,7 +534,7 @@ def test_check_prints_what_it_found_before_a_file_that_can_not_be_read(minutes: 
 def test_nothing_in_a_record_acts_on_the_terminal(minutes: Minutes, record: Path) -> None:
     record.write_text(RECORD + 'check = "\\u001b[31mred\\u0007\\nline"\n')
     ended = minutes("check", record)
-    assert ended.out == f"{record}:17: To be checked: \\x1b[31mred\\x07 line\n"
+    assert ended.out == f"{record}:17: To check: \\x1b[31mred\\x07 line\n"
     ended = minutes("type", record, stdin=b"/\x1b[31mdance\n")
     assert "\x1b" not in ended.out
 
@@ -774,12 +774,12 @@ def test_what_is_written_through_a_link_is_said(tmp_path: Path, capsys: pytest.C
     [
         (
             ["restore", "m.toml", "x", "-o", "y.toml"],
-            "“x” is not a number: minutes restore --help tells how it is called.",
+            "“x” is not a number. For help, run minutes restore --help.",
         ),
         (["corrigendum", "m.toml", "x", "--paragraph", "y"], "“y” is not a number"),
         (["practice", "nosuch.tsv"], "There is no nosuch.tsv: is its name right?"),
         (["comments", "m.toml", "/"], "/ is a folder: name a file in it."),
-        (["check", "nosuch.toml"], "There is no nosuch.toml: minutes new nosuch.toml begins it."),
+        (["check", "nosuch.toml"], "There is no file nosuch.toml. To create it, run minutes new nosuch.toml."),
     ],
 )
 def test_what_is_named_wrongly_gets_the_sentence_of_its_kind(

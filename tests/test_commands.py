@@ -184,7 +184,7 @@ def test_what_scribes_write_before_a_colon_is_words_where_it_can_not_be_done(edi
 
 def test_an_amendment_as_scribes_write_it_changes_the_pending_motion_and_without_one_is_words(editor: Editor) -> None:
     line = "Amendment: That the jetty be blue."
-    assert commands.enter(editor, line).problem == "No motion is pending: /motion WORDS makes one."
+    assert commands.enter(editor, line).problem == "There is no pending motion. /motion TEXT adds one."
     assert (editor.minutes.notes[-1].kind, editor.minutes.notes[-1].text) == ("statement", line)
     commands.enter(editor, "Motion: That the jetty be green.")
     commands.enter(editor, line)
@@ -233,7 +233,7 @@ def test_an_item_is_found_by_key_number_or_words_of_its_title(typed: str, key: s
 @pytest.mark.parametrize("typed", ["plums", "h", "0", "4", "-1", "²", ""])
 def test_an_unknown_or_ambiguous_item_is_not_taken_up(typed: str, editor: Editor) -> None:
     said = commands.enter(editor, f"/item {typed}").misread
-    assert said == "No one agenda item is called so; there are: frost, hives, hail."
+    assert said == "No single agenda item matches. Choose one of: frost, hives, hail."
     assert not editor.minutes.notes
 
 
@@ -245,18 +245,18 @@ def test_what_is_said_belongs_to_the_item_that_is_up(editor: Editor) -> None:
 def test_next_goes_through_the_agenda_and_says_when_it_is_through(editor: Editor) -> None:
     assert enter(editor, "/next", "/next", "/next") == ""
     assert [note.item for note in editor.minutes.notes] == ["frost", "hives", "hail"]
-    assert enter(editor, "/next") == "The last item of the agenda is up."
+    assert enter(editor, "/next") == "This is the last agenda item."
 
 
 def test_an_item_is_skipped_by_its_key_though_the_last_one_is_up(editor: Editor) -> None:
     enter(editor, "/item hail")
-    assert enter(editor, "/skip") == "The last item of the agenda is up."
+    assert enter(editor, "/skip") == "This is the last agenda item."
     assert enter(editor, "/skip frost") == ""
     assert [(note.item, note.outcome) for note in editor.minutes.notes] == [("hail", "taken up"), ("frost", "skipped")]
 
 
 def test_next_without_an_agenda_says_how_to_get_one(opened: Opened) -> None:
-    assert enter(opened(EMPTY), "/next") == "The agenda is empty: /topic TITLE adds an item and takes it up."
+    assert enter(opened(EMPTY), "/next") == "The agenda is empty. /topic TITLE adds an item and takes it up."
 
 
 def test_an_item_that_was_up_before_is_resumed_but_not_one_that_was_only_skipped(editor: Editor) -> None:
@@ -265,9 +265,9 @@ def test_an_item_that_was_up_before_is_resumed_but_not_one_that_was_only_skipped
 
 
 def test_only_an_item_that_is_up_can_be_closed(editor: Editor) -> None:
-    assert enter(editor, "/close") == "No agenda item is up."
+    assert enter(editor, "/close") == "There is no current agenda item."
     assert enter(editor, "/next", "/close") == ""
-    assert enter(editor, "/close") == "No agenda item is up."
+    assert enter(editor, "/close") == "There is no current agenda item."
 
 
 def test_a_new_topic_goes_onto_the_agenda_behind_the_item_that_is_up(editor: Editor) -> None:
@@ -387,7 +387,7 @@ def test_a_due_date_that_may_be_two_days_is_to_be_checked(editor: Editor) -> Non
 
 
 def test_without_a_break_there_is_none_to_end(editor: Editor) -> None:
-    assert enter(editor, "/resume") == "There was no break: /break begins one."
+    assert enter(editor, "/resume") == "There is no break to end. /break starts one."
 
 
 # People
@@ -480,7 +480,7 @@ def test_undo_takes_back_one_edit_after_the_other_and_redo_does_them_again(edito
     for state in reversed(states[:-1]):
         assert enter(editor, "/undo") == "Undone."
         assert editor.record.text == state
-    assert enter(editor, "/undo") == "There is nothing to undo in this sitting."
+    assert enter(editor, "/undo") == "There is nothing to undo in this session."
     for state in states[1:]:
         assert enter(editor, "/redo") == "Done again."
         assert editor.record.text == state
@@ -513,16 +513,16 @@ def test_the_letter_with_which_help_begins_is_help(editor: Editor) -> None:
         ("NK noted that it froze.", "NK Kask"),
         ("NK? When", "NK Kask · question"),
         ("It froze.", "Narrative"),
-        ("It froze ??", "Narrative · to be checked"),
-        ("?: It froze.", "Somebody unknown"),
+        ("It froze ??", "Narrative · marked for checking"),
+        ("?: It froze.", "Unknown speaker"),
         ("! Coffee.", "Decision"),
         ("# Coffee", "Heading"),
         ("> NK makes coffee by Friday", "Action item · NK Kask · Fri 14 Mar 2025"),
         ("> make coffee", "Action item · nobody yet"),
         ("+NK", "NK Kask · arrival"),
-        ("// tired", "Private remark: never on a page"),
+        ("// tired", "Private remark, not on any page"),
         ("/next", "Take up the next agenda item."),
-        ("/next one", "Not understood · /next stands alone: no words follow it."),
+        ("/next one", "Not understood · /next takes nothing after it."),
         ("/prune", "Not understood · There is no command /prune: /help lists them."),
         ("", ""),
     ],
@@ -553,12 +553,12 @@ def test_before_enter_it_is_said_what_goes_on_or_is_corrected(editor: Editor) ->
     for line, said in (
         ("s/froze/hailed", "Correct note 1 “It froze and froze. - t…” · “froze” → “hailed” · the first of 2 places"),
         ("NK (remote): words", "NK Kask · “(remote)” stays in the words"),
-        ("!Important", "Narrative · to be checked · A decision is written “! words”, with a blank."),
+        ("!Important", "Narrative · marked for checking · A decision is written “! words”, with a blank."),
     ):
         assert preview.told(line, editor.minutes, NOW) == said
     enter(editor, "/motion We wait", "/carried")
     assert preview.told("- for long", editor.minutes, NOW) == (
-        "Narrative · • list item · to be checked · The motion was voted on: its words stay as they are."
+        "Narrative · • list item · marked for checking · The motion was voted on: its words stay as they are."
     )
     enter(editor, "EÅ: It froze.", "```")
     assert preview.told("/next", editor.minutes, NOW) == "EÅ, not named yet · code, to the next ```"
@@ -666,11 +666,11 @@ def test_who_is_added_when_the_meeting_has_begun_is_not_said_to_have_been_there(
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("NK, IB, LA", "LA is nobody on the roster."),
-        ("NK LA IB", "LA is nobody on the roster."),
+        ("NK, IB, LA", "LA is not on the participants list."),
+        ("NK LA IB", "LA is not on the participants list."),
         ("LA, NK, XY", "LA and XY are nobody on the roster."),
-        ("Mr Nobody Else", "Mr Nobody Else is nobody on the roster."),
-        ("LA", "LA is nobody on the roster."),
+        ("Mr Nobody Else", "Mr Nobody Else is not on the participants list."),
+        ("LA", "LA is not on the participants list."),
     ],
 )
 @pytest.mark.parametrize("command", ["present", "ask", "withdraw", "apologies"])

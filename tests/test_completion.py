@@ -202,7 +202,7 @@ def test_a_value_that_there_is_none_for_stays_as_it_is_and_is_to_be_checked(edit
     outcome = commands.enter(editor, "/given")
     assert editor.minutes.notes[-1].text == "The floor was given to {next}."
     assert editor.minutes.notes[-1].check
-    assert outcome.problem == "There is nothing for {next}."
+    assert outcome.problem == "The text module uses {next}, which has no value yet."
 
 
 def test_a_command_goes_before_a_text_module_of_the_same_name(opened: Opened) -> None:

@@ -73,7 +73,7 @@ def test_a_motion_has_its_mover_seconder_and_outcome(editor: Editor) -> None:
         "carried",
         "That we plant pears.",
     )
-    assert enter(editor, "/lost") == "No motion is pending: /motion WORDS makes one."
+    assert enter(editor, "/lost") == "There is no pending motion. /motion TEXT adds one."
 
 
 def test_an_amendment_leaves_the_motion_as_it_was_and_when_carried_gives_the_wording(editor: Editor) -> None:
@@ -161,7 +161,7 @@ def test_a_decision_right_after_its_motion_was_carried_takes_its_words_and_its_n
         ("decision", "That we plant plums.", 1, "1"),
     ]
     assert rows(editor) == [["1", "That we plant plums.", ""]]
-    assert enter(editor, "/decision") == "What are the words? /decision WORDS"
+    assert enter(editor, "/decision") == "Type the text: /decision TEXT"
 
 
 def test_a_motion_that_was_lost_or_whose_words_a_decision_repeats_is_no_decision_of_its_own(editor: Editor) -> None:
@@ -239,7 +239,7 @@ def test_each_of_a_motion_and_its_amendment_has_a_vote_of_its_own(editor: Editor
     assert [(vote.answers, vote.ballots) for vote in notes(editor, "vote")] == [
         ("2", {"NK": "for", "BO": "against"}), ("1", {"NK": "for", "BO": "for"}),
     ]  # fmt: skip
-    assert enter(editor, "-1 NK") == "There is no motion or vote to which a ballot belongs."
+    assert enter(editor, "-1 NK") == "No motion or vote is pending. /motion TEXT adds a motion."
     assert len(notes(editor, "vote")) == 2
 
 
@@ -272,7 +272,7 @@ def test_what_is_said_with_a_ballot_and_a_shade_of_it_are_kept_as_a_statement(ed
 
 
 def test_a_ballot_with_no_motion_is_words_to_be_checked(editor: Editor) -> None:
-    assert enter(editor, "+1 NK") == "There is no motion or vote to which a ballot belongs."
+    assert enter(editor, "+1 NK") == "No motion or vote is pending. /motion TEXT adds a motion."
     assert editor.minutes.notes[-1].text == "+1 NK"
 
 
@@ -306,7 +306,7 @@ def test_counts_that_do_not_fit_those_present_are_a_problem_and_stay_as_they_are
 
 def test_a_ballot_of_somebody_who_is_away_is_a_problem(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "+1 TL")
-    assert "TL has a ballot and was not present." in problems(editor)
+    assert "TL has a ballot but was not present." in problems(editor)
 
 
 def test_a_vote_with_no_title_is_on_the_motion(editor: Editor) -> None:
@@ -330,7 +330,7 @@ def test_statements_are_given_to_another_with_the_name_that_begins_them(editor: 
 def test_a_statement_whose_name_stands_elsewhere_is_marked(opened: Opened) -> None:
     note = '\n[[note]]\nid = "1"\nspeaker = "NK"\nattribution = "inline"\ntext = "At noon Ms Kask left."\n'
     editor = opened(RECORD + note)
-    assert enter(editor, "/give BO") == "Given to Mr Ahlberg; in 1 the name in the text is to be checked."
+    assert enter(editor, "/give BO") == "Speaker changed to Mr Ahlberg. Check the name in the text of 1."
     assert editor.minutes.notes[0].text == "At noon Ms Kask left."
     assert editor.minutes.notes[0].check
 
@@ -347,7 +347,7 @@ def test_two_statements_are_joined_and_one_is_split_again(editor: Editor) -> Non
 
 def test_statements_of_two_are_not_joined(editor: Editor) -> None:
     enter(editor, "NK: One.", "BO: Two.")
-    assert enter(editor, "/join") == "The note before is somebody else's: /give CODE gives this one to another."
+    assert enter(editor, "/join") == "The previous note has another speaker. /give CODE changes it."
 
 
 def test_a_line_that_was_missed_stands_where_it_belongs(editor: Editor) -> None:
@@ -377,4 +377,4 @@ def test_a_gap_is_marked_and_unmarked(editor: Editor) -> None:
 
 def test_a_note_is_not_split_where_one_part_has_no_words(editor: Editor) -> None:
     enter(editor, "NK: It froze.")
-    assert corrections.split(editor, 0, 0).refused == "Both parts need words."
+    assert corrections.split(editor, 0, 0).refused == "Both parts need text."

@@ -110,7 +110,7 @@ def test_typing_the_lines_into_the_prepared_record_gives_the_record(
     path.write_bytes(kept("prepared.toml"))
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(kept("lines.txt"))))
     assert main(["type", "--clock", str(path)]) == 1
-    assert capsys.readouterr().out == "line 15: XX is not on the roster: /name XX = NAME says who it is.\n"
+    assert capsys.readouterr().out == "line 15: XX is not on the participants list. /name XX = NAME adds the name.\n"
     assert path.read_bytes() == kept("meeting.toml")
 
 
@@ -134,7 +134,7 @@ FORMS = {
     "by the full name": r"@@AT ",
     "by a name as it is written": r"Ms Simkute said",
     "a question": r"MK\? ",
-    "by somebody unknown": r"\?: ",
+    "by unknown speaker": r"\?: ",
     "by somebody to be named later": r"XX: ",
     "narrative": r"The whole table ",
     "a new paragraph": r"\.\.\. ",
@@ -152,7 +152,7 @@ FORMS = {
     "a remark": r"// ",
     "a correction": r"s/grandfather/grandmother/$",
     "a correction of every place": r"s/.*/g$",
-    "a mark to be checked": r".*\?\? see the log",
+    "a mark marked for checking": r".*\?\? see the log",
     "words whatever they look like": r"\\# 7 ",
     "the words of scribes": r"(DECISION|ACTION|PROPOSED|TOPIC): ",
 } | {
@@ -174,7 +174,7 @@ def test_the_example_has_only_the_problems_that_a_meeting_ends_with(capsys: pyte
     problems = [line.split(": ", 1)[1] for line in capsys.readouterr().out.splitlines()]
     assert problems == [
         "“We should remember that March is …” uses the first person in reported speech: say who is meant.",
-        "To be checked: see the log",
+        "To check: see the log",
         "The speaker is unknown: put a code in the place of the question mark.",
     ]
 

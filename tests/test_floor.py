@@ -74,8 +74,8 @@ def waiting(editor: Editor) -> list[str]:
 
 
 def test_who_asks_waits_in_order_and_gets_the_floor_in_order(editor: Editor) -> None:
-    assert enter(editor, "/ask TL, NK") == "Asks for the floor: Lind, Kask"
-    assert enter(editor, "/ask NK") == "Kask is on the list already."
+    assert enter(editor, "/ask TL, NK") == "Added to the speakers list: Lind, Kask"
+    assert enter(editor, "/ask NK") == "Kask is already on the speakers list."
     outcome = commands.enter(editor, "/floor")
     assert outcome.line == "TL: "
     assert (editor.minutes.floor.speaker, waiting(editor)) == ("TL", ["NK"])
@@ -93,8 +93,8 @@ def test_with_nobody_waiting_the_floor_goes_back_to_who_spoke_before(editor: Edi
 
 def test_a_closed_list_takes_nobody_and_one_who_withdraws_is_off_it(editor: Editor) -> None:
     enter(editor, "/ask NK, BO", "/closelist")
-    assert enter(editor, "/ask TL") == "The speakers list is closed: /openlist opens it again."
-    assert enter(editor, "/withdraw NK") == "On the list: Ahlberg"
+    assert enter(editor, "/ask TL") == "The speakers list is closed. To reopen it, type /openlist."
+    assert enter(editor, "/withdraw NK") == "On the speakers list: Ahlberg"
     enter(editor, "/openlist", "/ask TL")
     assert waiting(editor) == ["BO", "TL"]
 
@@ -118,7 +118,7 @@ def test_the_floor_is_on_no_page(editor: Editor) -> None:
 
 def test_an_item_is_not_closed_while_somebody_waits_unless_one_insists(editor: Editor) -> None:
     enter(editor, "/item frost", "/ask NK")
-    assert enter(editor, "/close") == "Ms Kask still asks for the floor: /close! closes the item nevertheless."
+    assert enter(editor, "/close") == "Ms Kask still asks for the floor. /close! closes the item anyway."
     enter(editor, "/close!")
     assert editor.minutes.notes[-1].outcome == "closed"
 
@@ -129,9 +129,9 @@ def test_it_is_told_who_has_spoken_how_often(editor: Editor) -> None:
 
 
 def test_a_limit_is_a_number_of_minutes(editor: Editor) -> None:
-    assert enter(editor, "/limit 2,5") == "Each may speak for 2.5 min."
-    assert enter(editor, "/limit 0") == "There is no limit."
-    assert commands.enter(editor, "/limit long").misread == "long is no number of minutes."
+    assert enter(editor, "/limit 2,5") == "Each speaker has 2.5 min."
+    assert enter(editor, "/limit 0") == "There is no time limit for speakers."
+    assert commands.enter(editor, "/limit long").misread == "long is not a number of minutes."
 
 
 # Agenda and time
@@ -154,7 +154,7 @@ def test_an_item_is_moved_by_its_title_of_several_words_and_what_is_no_item_is_n
         (f"/reorder Bees before {before[0]}", "The agenda has no item Bees."),
         (f"/reorder {before[0]} before Bees", "The agenda has no item Bees."),
         ("/reorder Bees first", "The agenda has no item Bees."),
-        ("/reorder Water and", "It is written /reorder KEY before KEY, or first, last, up, down."),
+        ("/reorder Water and", "Type /reorder CODE before CODE (or first, last, up, down)."),
     ):
         assert commands.enter(editor, line).misread == said
 
@@ -166,7 +166,7 @@ def test_the_time_used_is_what_the_item_was_up_without_the_break(editor: Editor)
     spent = used(editor.minutes, NOW.replace(hour=10, minute=40))
     assert spent == {"frost": 25.0, "hives": 5.0}
     with editor.at(NOW.replace(hour=10, minute=40)):
-        assert enter(editor, "/times") == "Minutes used: Late frost 25 of 10, Hives along the brook 5"
+        assert enter(editor, "/times") == "Time used, in minutes: Late frost 25 of 10, Hives along the brook 5"
 
 
 def test_a_meeting_begins_and_ends(editor: Editor) -> None:
@@ -246,8 +246,11 @@ def test_who_is_struck_out_is_neither_printed_nor_counted_and_can_come_back(edit
 
 def test_only_who_is_named_nowhere_can_be_removed(editor: Editor) -> None:
     enter(editor, "BO: It froze.")
-    assert enter(editor, "/remove BO") == "BO is named in 1 place: /strike BO, or x in the list, takes it off the page."
-    assert enter(editor, "/remove TL") == "Teresa Lind is off the roster."
+    assert (
+        enter(editor, "/remove BO")
+        == "BO is named in 1 place and cannot be removed. /strike BO, or x in the list, strikes it out."
+    )
+    assert enter(editor, "/remove TL") == "Teresa Lind removed from the participants list."
     assert [person.key for person in editor.minutes.participants] == ["NK", "BO"]
 
 

@@ -296,7 +296,7 @@ def test_a_remote_picture_and_an_attached_template_are_taken_out_and_told() -> N
 )  # fmt: skip
 def test_what_can_not_be_taken_out_is_refused(content: bytes) -> None:
     with pytest.raises(
-        ExportError, match=r"^house\.docx can't be used: its part word/header1\.xml .*; take (?:it|that) out\.$"
+        ExportError, match=r"^house\.docx cannot be used: its part word/header1\.xml .*; take (?:it|that) out\.$"
     ):
         unpacked(content)
 

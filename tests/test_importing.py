@@ -384,7 +384,7 @@ def test_what_can_not_be_read_is_kept_as_a_private_remark_to_be_checked(opened: 
     editor = opened(RECORD)
     found = entries_read("Present: Ida Berg and 6 members of the public", editor.minutes)
     said = enter_people(editor, people_read("Ida Berg", NOBODY), "present", [each for each in found if not each.person])
-    assert said.said == "1 on the roster: Ida Berg; 1 not read, kept as a private remark"
+    assert said.said == "1 added to the participants list: Ida Berg; 1 not read, kept as a private remark"
     [note] = editor.minutes.notes
     assert (note.kind, note.check) == ("remark", "not read as people")
     assert note.text == "In the list of people:\n- 6 members of the public"

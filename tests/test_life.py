@@ -175,7 +175,7 @@ def test_before_enter_it_is_said_what_a_decision_on_a_comment_changes(opened: Op
         ("/accept #3", "Accept · the comment by Lea: Send it to me too."),
         ("/accept #4", "Accept · There is no comment #4."),
         ("/accept 9", "Accept · §9 has no open comment."),
-        ("/accept", "Accept a comment; old -> new in it corrects the paragraph."),
+        ("/accept", "Accept a comment; “old -> new” in it corrects the paragraph."),
         ("/reject #1", "Reject · the comment by Jaan on §2: May -> June"),
     ):
         before = editor.record.text
@@ -192,7 +192,7 @@ def test_a_copy_that_was_changed_is_not_taken_for_what_was_sent(opened: Opened, 
     assert main(["export", str(path), "--state", "circulated"]) == 3
     assert "is not what was sent" in capsys.readouterr().err
     assert main(["states", str(path)]) == 1
-    assert "NOT what was sent" in capsys.readouterr().out
+    assert "DOES NOT MATCH the history" in capsys.readouterr().out
     copy.unlink()
     assert main(["export", str(path), "--state", "circulated"]) == 3
     assert "put the folder back" in capsys.readouterr().err
@@ -224,7 +224,7 @@ def test_where_no_copy_can_be_stored_nothing_is_done_and_it_is_said(
     editor = opened(DRAFT)
 
     def full(path: Path, content: bytes, mode: int) -> None:
-        raise RecordError(f"{path} can't be written: No space left on device; mend that and try again.")
+        raise RecordError(f"{path} cannot be written: No space left on device. Correct this and try again.")
 
     monkeypatch.setattr(files, "create", full)
     outcome = commands.enter(editor, "/circulate")
@@ -314,7 +314,7 @@ def test_a_doubt_that_was_entered_since_is_open_when_the_minutes_are_to_be_appro
     editor = circulated(opened, "/comment 1 Lea: clear -> ?? murky", "/accept 1")
     assert commands.enter(editor, "/approve").refused.startswith("1 point is open: see /signoff, or /approve! because")
     commands.enter(editor, "/approve! by the Council because of the tide")
-    assert editor.minutes.history[-1].override == "There is 1 point open (gaps 1). Because: of the tide"
+    assert editor.minutes.history[-1].override == "1 point is open (gaps 1). Because: of the tide"
 
 
 def test_a_copy_that_is_gone_or_changed_lets_nobody_see_what_changed(opened: Opened) -> None:
@@ -562,11 +562,11 @@ def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(open
     )
     assert preview.told("/accept #1", editor.minutes, NOW) == "Accept · the comment by Lea: clear -> murky"
     assert commands.enter(editor, "/accept #1").said == (
-        "Comment #1 is accepted. It is on no paragraph: correct the words where they stand."
+        "Comment #1 is accepted. It is without a paragraph: correct the words where they stand."
     )
     assert commands.enter(editor, "/accept #2").said == "Comment #2 is accepted."
     assert preview.told("/accept #3 §2", editor.minutes, NOW) == "Accept · §2 · “May.” → “June.”"
-    assert commands.enter(editor, "/accept #3 §2").said == "Accepted, §2: “May.” became “June.”."
+    assert commands.enter(editor, "/accept #3 §2").said == "Accepted, §2: “May.” changed to “June.”."
     assert [(each.paragraph, each.accepted) for each in editor.minutes.comments] == [(None, True)] * 2 + [(2, True)]
     assert [note.text for note in editor.minutes.notes][::2] == ["The brine is clear.", "The pans are cleaned in June."]
 
@@ -577,7 +577,7 @@ def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(open
         ("/accept #1 45", "Comment #1 is on §1: 45 is no words for it."),
         ("/accept #1 §2", "Comment #1 is on §1: §2 is no words for it."),
         ("/accept #2 45", "There is no paragraph 45."),
-        ("/accept #2 All is well.", "Comment #2 is on no paragraph: correct the words where they stand."),
+        ("/accept #2 All is well.", "Comment #2 is without a paragraph: correct the words where they stand."),
         ("/accept #1 ok", "“ok” has nothing of §1, which it would replace: /accept #1 = ok puts it there."),
     ],
 )
@@ -600,7 +600,7 @@ def test_old_and_new_words_given_with_a_decision_correct_the_paragraph(opened: O
         assert editor.minutes.notes[0].text.replace("\\", "") == words
     before = editor.record.text
     assert commands.enter(editor, "/accept 2 July -> June").refused == (
-        "“July” is not in §2: /accept #2 NEW WORDS says how it is to read."
+        "“July” is not in §2: To give the new wording, type /accept #2 NEW TEXT."
     )
     assert editor.record.text == before
 
@@ -774,12 +774,12 @@ def test_open_points_are_printed_and_circulate_nothing_until_they_are_overridden
     path.write_text(DRAFT.replace("is clear.", "is ?? clear.").replace('"prefix"', '"prefix"\ncheck = "??"'))
     assert main(["circulate", str(path)]) == 1
     said = capfd.readouterr()
-    assert said.out == f"{path}:18: To be checked: ??\n"
-    assert "There is 1 point open (gaps 1)" in said.err
+    assert said.out == f"{path}:18: To check: ??\n"
+    assert "1 point is open (gaps 1)" in said.err
     assert not circulated_copies.folder(path).exists()
     assert main(["circulate", str(path), "--because", "of the tide"]) == 0
     (step,) = Record.read(path).minutes.history
-    assert step.override == "There is 1 point open (gaps 1). Because: of the tide"
+    assert step.override == "1 point is open (gaps 1). Because: of the tide"
 
 
 def test_the_shell_names_its_own_commands_and_leaves_words_of_the_minutes_as_they_are(

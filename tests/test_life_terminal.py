@@ -62,8 +62,8 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
         enter(terminal, "! The pans are cleaned in May.", "pans")
         enter(terminal, "/circulate", "1 point is open: see /signoff, or")
         terminal.send("\x15")  # ctrl+u, to the line's start
-        enter(terminal, "/signoff", "To be checked: clear.")
-        terminal.wait_for("To be checked: clear.")
+        enter(terminal, "/signoff", "To check: clear.")
+        terminal.wait_for("To check: clear.")
         terminal.send("c")
         terminal.wait_for("/circulate! because")
         made["draft"] = pages(path)
@@ -87,7 +87,7 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
         terminal.send("\x15")
         terminal.wait_for(lambda text: "OR: One" not in text)
         terminal.press("up")  # no note is corrected
-        enter(terminal, "/corrigendum 1: For brine read water.", "Corrigendum 1 to paragraph 1.")
+        enter(terminal, "/corrigendum 1: For brine read water.", "Corrigendum 1 to paragraph 1 added.")
         saved(terminal)
         made["corrected"] = pages(path)
 
@@ -133,17 +133,17 @@ def test_what_is_said_below_the_open_points_scrolls_into_view(path: Path, column
     )
     path.write_text(RECORD + notes + '\n[[note]]\nid = "99"\ncheck = "which?"\ntext = "The last."\n')
     with opened_app(path, columns, rows) as terminal:
-        enter(terminal, "/signoff", "To be checked: which?")
+        enter(terminal, "/signoff", "To check: which?")
         terminal.press("end")
-        terminal.wait_for("gaps: To be checked: c60")
+        terminal.wait_for("gaps: To check: c60")
         terminal.press("home")
-        terminal.wait_for("To be checked: which?")
+        terminal.wait_for("To check: which?")
         for _ in range(20):
             terminal.press("pagedown")
         terminal.wait_for("c60")
         for _ in range(20):
             terminal.press("pageup")
-        terminal.wait_for("To be checked: which?")
+        terminal.wait_for("To check: which?")
         for _ in range(70):
             terminal.press("down")
         terminal.wait_for("c60")

@@ -91,7 +91,11 @@ def texts(path: Path) -> list[str]:
 
 def test_the_prompt_says_which_meeting_it_is_and_what_became_of_each_line(path: Path) -> None:
     ended = piped(path, "/next", "AT: The ice came late.", "", "LB? When?", "- in March", "! We wait.", "It was cold.")
-    assert ended.welcome == ["Ice in the harbour", "No agenda item is up.", "1 of 2 present; the quorum lacks 2."]
+    assert ended.welcome == [
+        "Ice in the harbour",
+        "There is no current agenda item.",
+        "1 of 2 present; the quorum lacks 2.",
+    ]
     assert (ended.code, ended.err) == (0, "")
     assert ended.said == [
         "item Ice classes, taken up",
@@ -100,7 +104,7 @@ def test_the_prompt_says_which_meeting_it_is_and_what_became_of_each_line(path: 
         "LB Berg, • list item",
         "Decision",
         "Narrative",
-        f"Left. Everything is in {path}.",
+        f"Closed. Everything is saved in {path}.",
     ]
     assert texts(path) == ["The ice came late.", "When?\n\n- in March", "We wait.", "It was cold."]
 
@@ -110,10 +114,10 @@ def test_words_that_are_said_again_stay_as_they_are_typed(path: Path) -> None:
     assert said[1:-1] == [
         "Correct the last note, “Ice” → “Ice · snow”",
         "Undone.",
-        "The last note is now:",
+        "The last note now reads:",
         "AT Tamm: Ice.",
         "Done again.",
-        "The last note is now:",
+        "The last note now reads:",
         "AT Tamm: Ice · snow.",
     ]
 
@@ -139,8 +143,10 @@ def test_a_correction_of_an_earlier_note_names_it(path: Path) -> None:
 
 def test_a_problem_is_said_before_what_was_made_of_the_line(path: Path) -> None:
     said = piped(path, "QQ: I was late.", "/skate fast").said
-    assert said[0].startswith("QQ is not on the roster: /name QQ = NAME says who it is. QQ, not named yet, statement")
-    assert said[1] == "There is no command /skate: /help lists them. Private remark, to be checked"
+    assert said[0].startswith(
+        "QQ is not on the participants list. /name QQ = NAME adds the name. QQ, not named yet, statement"
+    )
+    assert said[1] == "There is no command /skate: /help lists them. Private remark, marked for checking"
     assert texts(path) == ["I was late.", "/skate fast"]
 
 
@@ -159,20 +165,20 @@ def test_a_refused_line_waits_in_the_draft_until_it_is_entered_again_or_dropped(
     assert first.said[1] == ("Not entered: “snow” is in no note. The words wait, /again enters them, "
                              "/drop drops them: s/snow/rain/")  # fmt: skip
     second = piped(path, "/again", "/drop")
-    assert "Nothing waits." in second.said
-    assert "Half a line waits, /again enters it, /drop drops it: s/snow/rain/" in second.welcome
+    assert "No line is waiting." in second.said
+    assert "There is an unfinished line (/again enters it, /drop discards it): s/snow/rain/" in second.welcome
     assert texts(path) == ["The ice.", "The rain."]
     assert not [said for said in piped(path).welcome if "waits" in said]
 
 
 def test_a_refused_command_without_words_leaves_nothing_that_waits(path: Path) -> None:
-    assert piped(path, "/undo").said[:1] == ["There is nothing to undo in this sitting."]
+    assert piped(path, "/undo").said[:1] == ["There is nothing to undo in this session."]
     assert not [said for said in piped(path).welcome if "waits" in said]
 
 
 def test_undo_says_what_the_last_note_is_now(path: Path) -> None:
     assert piped(path, "AT: One.", "AT: Two.", "/undo").said[2:5] == [
-        "Undone.", "The last note is now:", "AT Tamm: One."
+        "Undone.", "The last note now reads:", "AT Tamm: One."
     ]  # fmt: skip
 
 
@@ -183,7 +189,7 @@ def test_views_are_said_as_lines_and_words_behind_them_find(path: Path) -> None:
     people = ["AT, Ms Anna Tamm, chair, present", "LB, Ms Lena Berg, Sweden, not known"]
     assert about("/people") == [*people, "1 of 2 present; the quorum lacks 2."]
     assert about("/people SWE") == ["LB, Ms Lena Berg, Sweden, not known"]
-    assert about("/people norway") == ["None holds “norway”."]
+    assert about("/people norway") == ["Nothing contains “norway”."]
     assert about("/next", "/agenda")[1:] == [
         "1 Ice classes, key ice, up now", "2 Buoys, key buoys, 10 minutes, to come"
     ]  # fmt: skip
@@ -212,7 +218,7 @@ def test_the_last_notes_are_said_with_who_said_them_and_what_they_are(path: Path
 
 def test_what_needs_a_screen_says_so_and_what_to_type_instead(path: Path) -> None:
     assert piped(path, "/edit").said[0] == (
-        f"That needs the screen: minutes {path}. /correct puts the last note into the line, /correct 12 note 12."
+        f"This needs the screen. Run minutes {path}. /correct puts the last note into the line, /correct 12 note 12."
     )
 
 
@@ -246,7 +252,8 @@ def test_a_list_of_people_is_taken_to_its_first_empty_line(path: Path) -> None:
     said = piped(path, "/import", "Norway: Mr Jo Lind, Pilot", "Ms Anna Tamm", "", "JL: Here.").said
     assert said[1:6] == ["JL, Mr Jo Lind", "AT2, Ms Anna Tamm: is on the roster already",
                          f"Of one {ASKED}",
-                         "1 on the roster: Mr Jo Lind; /undo takes it back.", "JL Lind, statement"]  # fmt: skip
+                         "1 added to the participants list: Mr Jo Lind; /undo takes it back.",
+                         "JL Lind, statement"]  # fmt: skip
     assert [each["key"] for each in tomllib.loads(path.read_text())["participant"]] == ["AT", "LB", "JL"]
 
 
@@ -266,8 +273,9 @@ def test_earlier_notes_are_corrected_and_all_that_the_review_does_is_done_by_num
         path, "AT: The ice came.", "LB: The the snow.", "/note 1 words The ice came late.", "/note 2 speaker AT",
         "/note 1,2 mark Which year?", "/note 2 before LB: Late.", "/note 1 strike", "/note 9 strike", "/note 1 dance",
     ).said  # fmt: skip
-    assert said[2:7] == ["Corrected.", "Given to Ms Tamm.", "2 notes: to be checked: Which year?", "Entered before.",
-                         "Struck out: it stays in the record and is not printed."]  # fmt: skip
+    assert said[2:7] == ["Corrected.", "Given to Ms Tamm.", "2 notes: to check: Which year?",
+                         "Entered before the note.",
+                         "Struck out. It stays in the record but is not printed."]  # fmt: skip
     assert said[7].startswith("There is no note 9: /notes says the numbers.")
     assert said[8].startswith("It is written /note NUMBER WHAT; WHAT is words, silence, speaker, kind,")
     notes = tomllib.loads(path.read_text())["note"]
@@ -297,7 +305,7 @@ def test_words_are_said_where_they_stand_and_replaced_in_all_places_or_in_some(p
     said = piped(path, "AT: Snow, snow.", "LB: Snow.", "/replace now", "/replace s/now/low/ 2,3", "/replace fog").said
     assert said[2:7] == ["3 places.", "1. note 1: Snow, snow.", "2. note 1: Snow, snow.", "3. note 2: Snow.",
                          "2 places changed; /undo takes it back."]  # fmt: skip
-    assert said[7] == "It is nowhere in the record."
+    assert said[7] == "Not found in the record."
     assert texts(path) == ["Snow, slow.", "Slow."]
 
 
@@ -325,13 +333,13 @@ def test_nothing_that_is_said_names_a_key_of_the_screen(path: Path) -> None:
 
 def test_quit_leaves(path: Path) -> None:
     ended = piped(path, "AT: One.", "/quit", "AT: Two.")
-    assert ended.said[-1] == f"Left. Everything is in {path}."
+    assert ended.said[-1] == f"Closed. Everything is saved in {path}."
     assert texts(path) == ["One."]
 
 
 def test_exporting_says_where_and_how_much_is_still_to_be_checked(path: Path) -> None:
     said = piped(path, "AT: One ?? two.", "/exprot pdf", "/export md").said
-    assert said[-2] == "ice.md is written. 2 notes are still to be checked."
+    assert said[-2] == "ice.md is written. 2 notes are still marked for checking."
     assert "exprot" not in path.with_suffix(".md").read_text()
 
 
@@ -387,7 +395,7 @@ sys.exit(main())
     ended = piped(path, "AT: One.", "AT: Two.", "AT: Three.", code=code)
     assert ended.code == 3
     assert [said for said in ended.said if said.startswith("Not saved.")] == [
-        f"Not saved. {path} can't be written: No space left on device; mend that and try again."
+        f"Not saved. {path} cannot be written: No space left on device. Correct this and try again."
     ]
     assert "All that was entered is in" in ended.err
     copies = list((state_folder / "rescued").iterdir())
@@ -477,7 +485,7 @@ def test_a_refused_line_waits_and_what_is_typed_next_is_a_line_of_its_own(path: 
         terminal.until("Dropped.")
         terminal.send("/waltz on\r\r")
         terminal.until("Enter alone enters them as words")
-        terminal.until("Narrative, to be checked.")
+        terminal.until("Narrative, marked for checking.")
         terminal.send("s/snow/rain/\r")
         terminal.until("The words wait")
         terminal.send("/again\r")
@@ -584,12 +592,12 @@ def test_without_readline_the_words_that_were_refused_wait(path: Path) -> None:
 
 def test_what_is_open_before_signing_off_is_said_and_approved_minutes_say_that_they_are(path: Path) -> None:
     said = piped(path, "AT: The ice was ?? thick.", "/signoff").said
-    assert said[-3:-1] == ["There is 1 point open (gaps 1).", "note 1: To be checked: thick."]
+    assert said[-3:-1] == ["1 point is open (gaps 1).", "note 1: To check: thick."]
     path.write_text(RECORD.replace("quorum = 3", 'status = "approved"'))
     ended = piped(path, "AT: One more.", "/corrigendum For thick read thin.")
     assert any(line.startswith("Approved: /corrigendum adds a correction") for line in ended.welcome)
     assert ended.said[0].startswith("Not entered: Approved: ")
-    assert ended.said[1].startswith("Corrigendum 1.")
+    assert ended.said[1].startswith("Corrigendum 1 added.")
 
 
 def test_a_mail_is_taken_in(path: Path) -> None:

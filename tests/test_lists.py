@@ -164,7 +164,7 @@ def test_somebody_is_added_in_a_field_a_row_and_what_is_wrong_is_said_in_its_pla
         await pilot.press(*"Ms Una Osa", "up", *"ek", "enter")
         rows = shown(pilot).split("\n")
         code = next(number for number, row in enumerate(rows) if row.split()[:1] == ["Code"])
-        assert "EK is the code of Ms Eha Kask already." in rows[code + 1]
+        assert "The code EK already belongs to Ms Eha Kask." in rows[code + 1]
         assert len(live.editor.minutes.participants) == 3
         await pilot.press("backspace", "backspace", *["down"] * 10, "right", "enter")
         await pilot.pause()

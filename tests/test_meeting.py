@@ -68,7 +68,7 @@ def test_a_record_without_the_table_gets_it_with_what_was_typed_alone(opened: Op
 
 def test_what_is_wrong_in_another_field_is_said_too(opened: Opened) -> None:
     editor = opened(RECORD.replace("date = 2025-03-12", "date = 2025-03-12\nlast_date = 2025-03-13"))
-    assert commands.enter(editor, "/meeting date 2025-03-20").misread == "It is before the first day."
+    assert commands.enter(editor, "/meeting date 2025-03-20").misread == "This is before the first day."
 
 
 def test_each_field_has_a_place_in_the_record_and_can_be_emptied_but_for_the_title(opened: Opened) -> None:
@@ -91,7 +91,7 @@ def test_each_field_has_a_place_in_the_record_and_can_be_emptied_but_for_the_tit
     ("typed", "said"),
     [
         ("date soon", "Not a date: write 2025-03-12."),
-        ("last_date 2025-03-11", "It is before the first day."),
+        ("last_date 2025-03-11", "This is before the first day."),
         ("start noonish", "Not a time: write 9:30."),
         ("language xx", "There are no labels in xx: "),
         ("quorum many", "Not a quorum: write 7, 1/2 or 50 %."),
@@ -167,5 +167,10 @@ def test_the_fields_over_the_screen_are_kept_by_one_edit(tmp_path: Path, columns
 def test_without_a_screen_the_fields_are_said(opened: Opened) -> None:
     editor = opened(RECORD)
     said = list(SHOWN["meeting"](editor, ""))
-    assert said == ["title: Untitled meeting", "date: 2025-03-12", "language: en", "/meeting venue WORDS changes it."]
-    assert list(SHOWN["meeting"](editor, "series")) == ["series: none", "/meeting series WORDS changes it."]
+    assert said == [
+        "title: Untitled meeting",
+        "date: 2025-03-12",
+        "language: en",
+        "To change it, type /meeting venue TEXT.",
+    ]
+    assert list(SHOWN["meeting"](editor, "series")) == ["series: none", "To change it, type /meeting series TEXT."]

@@ -1,4 +1,4 @@
-"""Whole meetings as they are typed, mistakes and all: what is said of a line, the page, what is to be checked."""
+"""Whole meetings as they are typed, mistakes and all: what is said of a line, the page, what is marked for checking."""
 
 import datetime as dt
 from pathlib import Path

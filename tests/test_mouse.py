@@ -134,7 +134,7 @@ def test_a_click_on_a_problem_goes_to_its_note_and_one_on_a_note_to_that(path: P
             await pilot.pause(0.01)
         await pilot.pause()
         assert review.index() == 0
-        await click(pilot, app, "To be checked: which 2?")
+        await click(pilot, app, "To check: which 2?")
         assert review.index() == 1
         row = next(number for number, row in enumerate(shown(app)) if "day 4." in row)
         await pilot.click(offset=(20, row))

@@ -96,10 +96,10 @@ def test_a_code_named_in_speakers_and_words_is_undone_at_once(name: str, key: st
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ("/name! PM", "A name is given as /name XX = Ms Ida Berg."),
+        ("/name! PM", "Type the name like this: /name XX = Ms Ida Berg."),
         ("/name! NK = Mr Peter Mann", "NK is Ms Nora Kask already."),
         ("/name! NK", "NK stands in no words that could be changed."),
-        ("/name! QX = Kask", "There is no note with the code QX."),
+        ("/name! QX = Kask", "No note has the code QX."),
     ],
 )
 def test_what_can_not_be_named_says_why_and_changes_no_words(line: str, why: str, editor: Editor) -> None:

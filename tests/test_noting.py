@@ -44,7 +44,7 @@ def test_notes_of_a_second_rapporteur_have_their_own_numbers() -> None:
 def test_an_act_that_asks_says_what_it_wants_to_know(editor: Editor) -> None:
     enter(editor, "NK: One.")
     said = commands.enter(editor, "/note 1 attribution").misread
-    assert said == "Where is the name? (prefix, inline, none)"
+    assert said == "Where is the name printed? (prefix, inline, none)"
     assert commands.enter(editor, "/note 1 attribution none").said == "Attribution: none."
 
 

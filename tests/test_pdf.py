@@ -127,7 +127,7 @@ def test_what_a_standard_refuses_is_told_by_its_rule() -> None:
 
 def test_a_font_that_is_not_there_is_told() -> None:
     written = pdf.write(page(Paragraph(said("x")), layout=Layout(font="No Such Family")))
-    assert written.warnings == ("There is no font No Such Family here: another stands in its place.",)
+    assert written.warnings == ("The font No Such Family is not installed. Another font is used instead.",)
 
 
 @pytest.mark.parametrize(

@@ -208,7 +208,7 @@ def test_what_was_missed_is_told_the_worst_first_and_not_without_end(tmp_path: P
     lines = list(practice.told(practice.score(script, Minutes(notes=()))))
     assert lines[0] == "Entries     0 of 40 taken down, 40 missed (under 30%)"
     assert lines[5].startswith("Lag         not known")
-    assert lines[7] == "Missed, the worst first, 20 of 40:"
+    assert lines[7] == "Missed, worst first, 20 of 40:"
     assert len(lines) == 8 + practice.MOST
 
 
@@ -255,13 +255,13 @@ text = "The reed roof leaks above the boats."
         capsys.readouterr().out
         == """\
 Entries     1 of 4 taken down, 3 missed (under 30%)
-Words       17% of 24 that carry meaning
+Words       17% of 24 meaningful words
 Speaker     right in 1 of 1 taken down
 Decisions   0 of 1
 Speed       87 characters a minute, 36 in 0.4 minutes
-Lag         5 seconds in the middle, 5 at most
+Lag         5 seconds (median), 5 at most
 
-Missed, the worst first:
+Missed, worst first:
    0:06    0%  Mr Otto Pärn: A thatcher from Haapsalu wants nine thousand euro for …
    0:15    0%  Dr Ilse Vanags: RESOLVED: The north side is thatched before October.
    0:22    0%  Ms Mia Falk: Should visitors wear helmets meanwhile?
@@ -311,7 +311,7 @@ def test_a_meeting_is_seen_taken_down_paused_and_scored(tmp_path: Path) -> None:
         terminal.wait_for("Mr Otto Pärn: Since May.")
         terminal.wait_for("The meeting is over")
         terminal.press("ctrl+q")
-        terminal.wait_for("Missed, the worst first:")
+        terminal.wait_for("Missed, worst first:")
         assert terminal.end() == 0
         assert "Entries     1 of 2 taken down, 1 missed" in terminal.text
     assert [note.text for note in Record.read(kept).minutes.notes] == ["The reed roof leaks."]

@@ -65,11 +65,11 @@ def person(editor: Editor, key: str) -> Participant:
 
 def test_two_do_not_stand_in_for_each_other_not_even_through_a_third(editor: Editor) -> None:
     enter(editor, "/substitute AT for LB")
-    said = "AT stands in for LB already: /set AT substitute_for = takes that back."
+    said = "AT is the substitute for LB already: /set AT substitute_for = takes that back."
     assert enter(editor, "/substitute LB for AT") == enter(editor, "/set LB substitute_for = AT") == said
     enter(editor, "/substitute CL for AT")
     assert enter(editor, "/substitute LB for CL").startswith("AT stands in for LB already")
-    assert enter(editor, "/substitute CL for CL") == "Nobody stands in for themselves."
+    assert enter(editor, "/substitute CL for CL") == "No one can be their own substitute."
     enter(editor, "/set AT substitute_for =")
     assert not person(editor, "AT").substitute_for
 
@@ -117,7 +117,7 @@ def test_a_proxy_is_set_as_any_field_is(editor: Editor, typed: str, field: str, 
         ("weight = inf", "Not a weight: write 2, or 1.5."),
         ("weight = two", "Not a weight: write 2, or 1.5."),
         ("proxies = LB", "Nobody holds their own proxy."),
-        ("proxies = BM, XX", "XX is nobody on the roster."),
+        ("proxies = BM, XX", "XX is not on the participants list."),
     ],
 )
 def test_a_proxy_field_says_why_a_value_is_refused(editor: Editor, typed: str, wanted: str) -> None:
@@ -155,7 +155,7 @@ def test_a_proxy_is_held_by_one_and_more_are_added_to_those_held(editor: Editor)
         ("", "Who holds whose proxy? /proxy CODE: CODE, CODE"),
         ("LB", "It is written /proxy HOLDER: CODE, CODE, or /proxy HOLDER: none."),
         ("LB:", "It is written /proxy HOLDER: CODE, CODE, or /proxy HOLDER: none."),
-        ("LB: XX", "XX is nobody on the roster."),
+        ("LB: XX", "XX is not on the participants list."),
         ("LB, AT: BM", "One holds a proxy: it is written /proxy HOLDER: CODE, CODE."),
         ("LB: BM, LB", "Nobody holds their own proxy."),
         ("LB: CL", "CL has no vote to give: /set CL vote = true gives one."),
@@ -188,7 +188,7 @@ def test_a_new_code_is_in_the_proxies_too_and_who_gave_one_is_not_removed(editor
         ("2", "The quorum is 2: 2 of 3 voting members present."),
         ("2/3", "The quorum is 2/3, which is 2: 2 of 3 voting members present."),
         ("50 %", "The quorum is 50 %, which is 2: 2 of 3 voting members present."),
-        ("0", "There is no quorum."),
+        ("0", "No quorum is required."),
         ("half", "Not a quorum: write 7, 1/2 or 50 %."),
         ("3/2", "Not a quorum: write 7, 1/2 or 50 %."),
         ("-1", "Not a quorum: write 7, 1/2 or 50 %."),
@@ -334,6 +334,6 @@ def test_a_proxy_of_somebody_whose_substitute_is_there_is_said_to_be_of_no_use(e
     code = editor.minutes.participants[-1].key
     enter(editor, f"/substitute {code} for BM")
     said = enter(editor, "/proxy LB: BM")
-    assert said == "Ms Berg holds the proxy of Mr Mahs. Ms Falk stands in for Mr Mahs and has the vote."
+    assert said == "Ms Berg holds the proxy of Mr Mahs. Ms Falk is the substitute for Mr Mahs and has the vote."
     enter(editor, "/motion LB: A boat.", "+1 LB")
     assert editor.minutes.notes[-1].ballots == {"LB": "for"}

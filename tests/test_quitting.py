@@ -8,7 +8,7 @@ import pytest
 pytest.importorskip("pyte")
 pytest.importorskip("fcntl", reason="needs a pty")
 
-from terminal import Terminal, notes_in, opened_app
+from terminal import notes_in, opened_app
 
 RECORD = """format = 1
 
@@ -60,14 +60,9 @@ def test_ctrl_c_leaves_the_half_typed_line_as_it_is(path: Path) -> None:
 
 
 def test_the_footer_has_the_review_and_the_page_first_once_the_meeting_is_over(path: Path) -> None:
-    def footer(terminal: Terminal) -> str:
-        return terminal.text.splitlines()[-1]
-
     with opened_app(path) as terminal:
         terminal.send("AT: The ice came late.\r/adjourn 12:05\r")
-        terminal.wait_for("F5 review")
-        assert footer(terminal).split()[:4] == ["F5", "review", "F8", "page"]
+        terminal.wait_for("F5 review  F8 page  F1 help")
         terminal.press("ctrl+z")
-        terminal.wait_for("next item")
-        assert "F5 review  F8 page" not in footer(terminal)[:20]
+        terminal.wait_for("F1 help  F2 commands  F3 lists")
     assert "end" not in tomllib.loads(path.read_text())["meeting"]

@@ -243,7 +243,7 @@ by = "Uku Ots"
 sent = "1-circulated.toml"
 sha256 = "5d41402a"
 print_sha256 = "7d793037"
-override = "There is 1 point open (gaps 1)."
+override = "1 point is open (gaps 1)."
 paragraphs = 12
 
 [[history]]

@@ -292,7 +292,7 @@ def test_the_command_prints_what_differs_as_wdiff_does_and_ends_with_0(
     assert main(["diff", "old.toml", "new.toml"]) == 0
     assert "~ The [-lake-] {+river+} froze." in capfd.readouterr().out.splitlines()
     assert main(["diff", "old.toml", "old.toml"]) == 0
-    assert "Nothing differs." in capfd.readouterr().err
+    assert "There are no differences." in capfd.readouterr().err
     assert main(["diff", "old.toml", "new.toml", "--to", "md"]) == 0
     assert "The ~~lake~~**river** froze." in capfd.readouterr().out
     assert main(["diff", "old.toml", "new.toml", "-o", "out.html"]) == 0

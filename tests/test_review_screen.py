@@ -184,7 +184,7 @@ def test_a_spelling_is_shown_wherever_it_stands_before_it_is_changed_there(path:
         terminal.wait_for("“Tam” → “Tamm”")
         assert notes_in(path)[2]["text"].startswith("When did Ms Tam ")
         terminal.send("y\r")
-        terminal.wait_for("1 place changed; one undo takes it back.")
+        terminal.wait_for("1 place changed. One undo reverses all.")
     assert "When did Ms Tamm and" in notes_in(path)[2]["text"]
     assert notes_in(path)[3]["text"].startswith("Ms Tam: the week")
 
@@ -196,7 +196,7 @@ def test_words_are_edited_in_place_and_split_at_the_cursor(path: Path) -> None:
         terminal.send("e")
         terminal.wait_for("split here")
         terminal.send("\x1b[D" * 8 + "\x0f")
-        terminal.wait_for("Split in two.")
+        terminal.wait_for("Split into two notes.")
         terminal.send("ethrown away")
         terminal.wait_for("thrown away")
         terminal.press("escape")
@@ -211,7 +211,7 @@ def test_a_selection_is_one_edit_and_the_cursor_stays_on_its_note(path: Path) ->
         terminal.send("wres\r")
         terminal.wait_for("3 notes: now restricted.")
         terminal.press("escape")
-        terminal.wait_for(lambda text: "no selection" not in text)
+        terminal.wait_for(lambda text: "deselect all" not in text)
         terminal.send("gjK")
         terminal.wait_for("1 of 4")
         terminal.send("J")
@@ -223,7 +223,7 @@ def test_problems_are_walked_to_silenced_and_marks_taken_away(path: Path) -> Non
     with opened_app(path, command="review") as terminal:
         terminal.wait_for("1 problem")
         terminal.send("n")
-        terminal.wait_for(at_problem("To be checked: which week?"))
+        terminal.wait_for(at_problem("To check: which week?"))
         terminal.send("x")
         terminal.wait_for("No problem")
         terminal.send("u")
@@ -231,7 +231,7 @@ def test_problems_are_walked_to_silenced_and_marks_taken_away(path: Path) -> Non
         terminal.send("C")
         terminal.wait_for("No problem")
         terminal.send("n")
-        terminal.wait_for("There is no problem.")
+        terminal.wait_for("There are no problems.")
     assert "check" not in notes_in(path)[3]
 
 
@@ -240,9 +240,9 @@ def test_behind_the_first_note_the_next_problem_is_its_own(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
         terminal.wait_for("2 problems")
         terminal.send("Ggn")
-        terminal.wait_for("! To be checked: which item?")
+        terminal.wait_for("! To check: which item?")
         terminal.send("n")
-        terminal.wait_for("! To be checked: which week?")
+        terminal.wait_for("! To check: which week?")
 
 
 def test_problems_are_gone_round(path: Path) -> None:
@@ -254,7 +254,7 @@ def test_problems_are_gone_round(path: Path) -> None:
         terminal.send("G")
         for key, said in (("n", "which week?"), ("n", "what hour?"), ("n", "which week?"), ("p", "what hour?")):
             terminal.send(key)
-            terminal.wait_for(at_problem(f"To be checked: {said}"))
+            terminal.wait_for(at_problem(f"To check: {said}"))
 
 
 def test_a_check_that_is_silenced_is_named_and_stands_in_a_list(path: Path) -> None:
@@ -267,7 +267,7 @@ def test_a_check_that_is_silenced_is_named_and_stands_in_a_list(path: Path) -> N
         terminal.wait_for("F1 help")
         terminal.send("/signoff\r")
         terminal.wait_for("1 point is silenced (gaps 1); /silenced CHECK turns one on.")
-        terminal.wait_for("note 4  gaps: To be checked: which week?")
+        terminal.wait_for("note 4  gaps: To check: which week?")
         terminal.press("escape")
         terminal.wait_for(lambda text: "turns one on" not in text and "F1 help" in text)
         terminal.rest(0.3)
@@ -357,7 +357,7 @@ def test_words_are_replaced_one_by_one_and_all_at_once(path: Path) -> None:
         assert path.read_bytes().count(b"DER") == 3
         terminal.wait_for("? keys")
         terminal.send("R")
-        terminal.wait_for("What is to be found?")
+        terminal.wait_for("Find what?")
         terminal.send("(\rx\rr")
         terminal.wait_for("That is no regular expression")
         terminal.press("escape")
@@ -375,7 +375,7 @@ def test_what_is_to_stand_there_is_asked_where_the_question_was_left(path: Path)
         terminal.press("escape")
         terminal.wait_for("replace 0")
         terminal.send("a\r")
-        terminal.wait_for("What is to stand there?")
+        terminal.wait_for("Replace it with what?")
         terminal.send("DER\ra\r")
         terminal.wait_for("4 places changed")
         terminal.send("u")
@@ -426,7 +426,7 @@ def test_a_record_that_can_only_be_read_is_walked_and_says_why_nothing_is_edited
 def test_action_items_that_are_selected_are_done_and_are_seen_to_be(path: Path) -> None:
     with opened_app(path, 120, 40, "review") as terminal:
         terminal.send("gjy")
-        terminal.wait_for("Only an action item can be done; this is a statement.")
+        terminal.wait_for("Only an action item can be marked as done. This is a statement.")
         terminal.send("vjj")
         terminal.wait_for("3 selected")
         terminal.send("tact\r")
@@ -435,9 +435,9 @@ def test_action_items_that_are_selected_are_done_and_are_seen_to_be(path: Path) 
         terminal.wait_for("3 notes: done.")
         terminal.wait_for("✓ done")
         terminal.press("escape")
-        terminal.wait_for(lambda text: "no selection" not in text)
+        terminal.wait_for(lambda text: "deselect all" not in text)
         terminal.send("y")
-        terminal.wait_for("Still to be done.")
+        terminal.wait_for("Marked as not done.")
     assert [note.get("done", False) for note in notes_in(path)] == [False, True, True, False]
 
 
@@ -494,7 +494,7 @@ def test_a_page_that_was_hidden_while_its_last_notes_went_is_drawn_again(path: P
         terminal.send("Ge")
         terminal.wait_for("split here")
         terminal.send("\x1b[D" * 7 + "\x0f")
-        terminal.wait_for("Split in two.")
+        terminal.wait_for("Split into two notes.")
         terminal.send("G")
         terminal.wait_for("5 of 5")
         terminal.resize(40, 10)
@@ -510,7 +510,7 @@ def test_a_word_is_sought_where_the_filter_has_left_nothing(path: Path) -> None:
         terminal.send("Gfkind:motion\r")
         terminal.wait_for("No note is like that")
         terminal.send("/ice\r")
-        terminal.wait_for("“ice” is nowhere in these notes.")
+        terminal.wait_for("“ice” is not in these notes.")
         terminal.press("escape")
         terminal.wait_for(lambda text: "nowhere" not in text)
         terminal.press("escape")
@@ -522,7 +522,7 @@ def test_an_answer_is_for_the_notes_that_were_meant_whatever_was_edited_before_i
         terminal.send("gje")
         terminal.wait_for("split here")
         terminal.send("\x1b[D" * 5 + "\x0f")  # those behind it are one further down now
-        terminal.wait_for("Split in two.")
+        terminal.wait_for("Split into two notes.")
         terminal.send("Gs")
         terminal.wait_for("Enter keep")
         terminal.press("f2")
@@ -575,7 +575,7 @@ def test_next_and_before_go_round_and_say_so(path: Path) -> None:
 def test_it_opens_at_the_first_problem_and_again_where_it_was_left(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.press("f5")
-        terminal.wait_for("! To be checked: which week?")
+        terminal.wait_for("! To check: which week?")
         terminal.wait_for("at 1")
         terminal.send("gj")
         terminal.wait_for("2 of 4")

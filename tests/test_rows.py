@@ -215,8 +215,8 @@ def test_who_is_moved_takes_along_what_the_record_says_of_them(editor: Editor) -
 def test_one_moves_among_those_of_ones_body(editor: Editor) -> None:
     entries.move_person(editor, 2, "MC", -1)
     assert keys(editor) == ["PR", "OV", "EK"]
-    assert entries.move_person(editor, 0, "MC", -1).refused == "Pia Roos is the first of Mill Council already."
-    assert entries.move_person(editor, 2, "FR", 1).refused == "Eero Kask is the last of Friends of the Mill already."
+    assert entries.move_person(editor, 0, "MC", -1).refused == "Pia Roos is already the first of Mill Council."
+    assert entries.move_person(editor, 2, "FR", 1).refused == "Eero Kask is already the last of Friends of the Mill."
 
 
 def test_who_is_struck_out_stays_and_is_put_back_in(editor: Editor) -> None:
@@ -227,21 +227,21 @@ def test_who_is_struck_out_stays_and_is_put_back_in(editor: Editor) -> None:
 
 
 def test_who_is_named_somewhere_is_not_removed_and_it_says_why(editor: Editor) -> None:
-    said = "OV is named in 9 places: /strike OV, or x in the list, takes it off the page."
+    said = "OV is named in 9 places and cannot be removed. /strike OV, or x in the list, strikes it out."
     assert entries.remove_person(editor, 0).refused == said
-    assert entries.remove_person(editor, 2).said == "Pia Roos is off the roster."
+    assert entries.remove_person(editor, 2).said == "Pia Roos removed from the participants list."
     assert editor.undo()
     assert editor.record.text == RECORD
 
 
 def test_an_item_with_notes_is_not_removed_and_it_says_why(editor: Editor) -> None:
     assert entries.remove_item(editor, 0).refused == "4 notes are in The wheel: x, or /strike wheel, strikes it out."
-    assert entries.remove_item(editor, 1).said == "Flour is off the agenda."
+    assert entries.remove_item(editor, 1).said == "Flour removed from the agenda."
 
 
 def test_only_what_is_up_is_closed_and_only_what_is_not_is_skipped(editor: Editor) -> None:
     assert entries.close_item(editor, 1).refused == "Flour is not up."
-    assert entries.skip_item(editor, 0).refused == "The wheel is up: close it."
+    assert entries.skip_item(editor, 0).refused == "The wheel is the current item. Close it first."
     assert entries.close_item(editor, 0).refused.startswith("Kask, Dr Vint still ask for the floor")
 
 
@@ -256,14 +256,14 @@ def test_fields_that_are_as_they_were_are_no_edit(editor: Editor) -> None:
 @pytest.mark.parametrize(
     ("field", "typed", "said"),
     [
-        ("key", "ek", "EK is the code of Eero Kask already."),
-        ("key", "A B", "A code has letters, digits, _ and -, and no “ ”."),
-        ("body", "MC, XX", "There is no body XX: MC, FR."),
-        ("role", "XX: chair", "There is no body XX: MC, FR."),
+        ("key", "ek", "The code EK already belongs to Eero Kask."),
+        ("key", "A B", "A code may contain letters, digits, _ and -, but not “ ”."),
+        ("body", "MC, XX", "There is no body XX. Bodies in the record: MC, FR."),
+        ("role", "XX: chair", "There is no body XX. Bodies in the record: MC, FR."),
         ("role", "MC: chair, member", "With bodies it is written “HB: chair, TF: member”."),
-        ("substitute_for", "XX", "XX is nobody on the roster."),
-        ("substitute_for", "ov", "Nobody stands in for themselves."),
-        ("presence", "gone", "It is one of expected, present, apologies, absent."),
+        ("substitute_for", "XX", "XX is not on the participants list."),
+        ("substitute_for", "ov", "No one can be their own substitute."),
+        ("presence", "gone", "Choose one of: expected, present, apologies, absent."),
     ],
 )
 def test_what_can_not_be_kept_is_said_and_nothing_is_kept(editor: Editor, field: str, typed: str, said: str) -> None:
@@ -274,10 +274,10 @@ def test_what_can_not_be_kept_is_said_and_nothing_is_kept(editor: Editor, field:
 @pytest.mark.parametrize(
     ("field", "typed", "said"),
     [
-        ("key", "flour", "flour is the code of Flour already."),
-        ("presenter", "OV, XX", "XX is nobody on the roster."),
-        ("minutes", "long", "It is a number of minutes, such as 20."),
-        ("minutes", "nan", "It is a number of minutes, such as 20."),
+        ("key", "flour", "The code flour already belongs to Flour."),
+        ("presenter", "OV, XX", "XX is not on the participants list."),
+        ("minutes", "long", "Type a number of minutes, such as 20."),
+        ("minutes", "nan", "Type a number of minutes, such as 20."),
     ],
 )
 def test_what_can_not_be_kept_of_an_item_is_said(editor: Editor, field: str, typed: str, said: str) -> None:
@@ -287,8 +287,8 @@ def test_what_can_not_be_kept_of_an_item_is_said(editor: Editor, field: str, typ
 def test_a_code_is_made_where_none_is_typed_and_somebody_needs_a_name() -> None:
     assert person_typed(Minutes(), Participant(), {"name": "Una Osa"})[0].key == "UO"
     assert item_typed(Minutes(), AgendaItem(), {"title": "The old wheel"})[0].key == "wheel"
-    assert person_typed(Minutes(), Participant(), {"post": "Miller"})[1] == {"name": "Who is it? A name is needed."}
-    assert item_typed(Minutes(), AgendaItem(), {})[1] == {"title": "What is it about? A title is needed."}
+    assert person_typed(Minutes(), Participant(), {"post": "Miller"})[1] == {"name": "Type a name."}
+    assert item_typed(Minutes(), AgendaItem(), {})[1] == {"title": "Type a title."}
 
 
 def test_a_role_by_body_a_roster_line_and_several_bodies_are_written_as_they_are_read() -> None:

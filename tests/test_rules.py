@@ -33,7 +33,7 @@ name = "Lena Berg"
 """
 
 
-# What `??` says is to be checked
+# What `??` says is marked for checking
 
 
 def typed(opened: Opened, *lines: str) -> Editor:

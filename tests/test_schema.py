@@ -30,7 +30,7 @@ def test_a_key_has_its_type_its_choices_and_what_the_model_says_of_it() -> None:
     assert note["at"]["anyOf"][0] == {"type": "string", "format": "date-time"}
     assert note["for"]["anyOf"][0] == {"type": "integer"}
     assert note["due"]["anyOf"][0] == {"type": "string", "format": "date"}
-    assert note["item"]["description"] == "Key of the agenda item that was up."
+    assert note["item"]["description"] == "Key of the agenda item that was current."
 
 
 def test_the_schema_has_every_key_of_the_examples() -> None:

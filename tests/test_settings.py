@@ -55,13 +55,13 @@ def test_all_that_is_wrong_is_said_at_once_and_the_rest_is_used(file: Path) -> N
     ) == [
         "1: them is no setting: is it theme?",
         "2: mouse is to be true or false.",
-        "12: rs is to be text.",
+        "12: rs must be text.",
         "5: There is no command nxt: is it next?",
-        '7: ask is no key that every terminal delivers: such as "ctrl+r", "f8" or "none".'.replace(
+        '7: ask is not a key that every terminal sends. Use one such as "ctrl+r" or "f8", or "none".'.replace(
             "ask is", "alt+a is"
         ),
-        "8: enter has its use in the line or on the screen already.",
-        "9: ctrl+n is the key of next already.",
+        "8: enter is already used on the input line or on the screen. Choose another key.",
+        "9: ctrl+n is already the key of next.",
     ]
     found, _ = load_settings()
     assert (found.keys, found.abbreviations) == ({"floor": "f8", "pages": ""}, {"vf": "variety"})

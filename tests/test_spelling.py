@@ -76,9 +76,9 @@ def named(minutes: Minutes) -> list[tuple[int, str, str]]:
 def test_each_wrong_word_is_named_once_in_a_note_with_what_is_near_it(installed: Installed) -> None:
     installed("hunspell")
     assert named(meeting("The frosst, the frosst.", "A brrk frosst.")) == [
-        (0, "“frosst” is in no dictionary: frost, frosts?", "frosst"),
-        (1, "“brrk” is in no dictionary.", "brrk"),
-        (1, "“frosst” is in no dictionary: frost, frosts?", "frosst"),
+        (0, "“frosst” is not in any dictionary: frost, frosts?", "frosst"),
+        (1, "“brrk” is not in any dictionary.", "brrk"),
+        (1, "“frosst” is not in any dictionary: frost, frosts?", "frosst"),
     ]
 
 
@@ -138,7 +138,7 @@ def test_a_missing_spelling_program_is_explained(installed: Installed) -> None:
     assert "Neither hunspell nor aspell is installed" in why_not("en")
     installed("hunspell", dictionary="de_AT")
     assert why_not("de") == ""
-    wanted = "hunspell has no dictionary for the language lv: install hunspell-lv."
+    wanted = "hunspell has no dictionary for the language lv. Install hunspell-lv."
     assert why_not("lv") == wanted
     with pytest.raises(SpellingError, match="no dictionary for the language lv"):
         spelling_program.problems(meeting("Koki.", language="lv"))
@@ -173,7 +173,7 @@ def test_the_command_prints_the_spelling_where_it_is_asked_to(
     assert "Neither hunspell nor aspell is installed" in capsys.readouterr().err
     installed("hunspell")
     assert main(["check", "--spelling", str(record)]) == 1
-    assert capsys.readouterr().out == f"{record}:9: “frosst” is in no dictionary: frost, frosts?\n"
+    assert capsys.readouterr().out == f"{record}:9: “frosst” is not in any dictionary: frost, frosts?\n"
 
 
 @pytest.mark.parametrize("program", ["hunspell", "aspell"])

@@ -302,7 +302,7 @@ def test_a_page_is_made_without_a_logo_and_says_so(record: Path, capsys: pytest.
     said = capsys.readouterr()
     assert "It froze." in said.out
     assert said.err.startswith("minutes: The logo ")
-    assert said.err.endswith("crest.png can't be read: No such file or directory; the page has none.\n")
+    assert said.err.endswith("crest.png cannot be read: No such file or directory; the page has none.\n")
     (record.parent / "crest.png").write_bytes(b"GIF89a")
     assert lacks(record)[0].endswith("is no PNG, JPEG or SVG; the page has none.")
     (record.parent / "crest.png").unlink()
@@ -311,7 +311,7 @@ def test_a_page_is_made_without_a_logo_and_says_so(record: Path, capsys: pytest.
 
 
 def test_a_missing_template_stops_the_formats_that_need_it_and_no_others(record: Path) -> None:
-    with pytest.raises(ExportError, match=r"The template .*a\.typ can't be read: No such file .*; mend template in"):
+    with pytest.raises(ExportError, match=r"The template .*a\.typ cannot be read: No such file .*; mend template in"):
         exported(Record.read(record), "pdf")
     assert exported(Record.read(record), "md")
 
@@ -334,8 +334,8 @@ def test_the_settings_hold_where_the_record_says_nothing(record: Path, file: Pat
     )
     loaded, problems = settings.load()
     assert [problem.removeprefix(f"{file}:") for problem in problems] == [
-        "5: fonts is no key of [print]: is it font?",
-        "6: paper can't be 'a9': invalid enum value 'a9'.",
+        "5: fonts is not a key of [print]: is it font?",
+        "6: paper cannot be 'a9': invalid enum value 'a9'.",
         "7: There is no label votte: is it vote?",
     ]
     assert loaded.print.logo == str(file.parent / "x.svg")
@@ -392,7 +392,7 @@ def test_the_command_takes_the_switches_and_lists_forms_and_formats(
 def test_a_page_with_nothing_but_its_head_is_said_to_be_one(form: str, tmp_path: Path) -> None:
     path = tmp_path / "record.toml"
     path.write_text('[meeting]\ntitle = "Board"\ndate = 2025-03-12\nvenue = "Hall"\n')
-    said = f"There is nothing to print for {form}: the page is its head alone."
+    said = f"There is nothing to print in the form {form}. The page contains only its heading."
     assert export(Record.read(path), tmp_path / "page.md", order=Order(form=form)) == (said,)
     with path.open("a") as file:
         file.write('\n[[agenda]]\nid = "1"\ntitle = "Roof"\n[[participant]]\nkey = "IV"\nname = "Ilse Vanags"\n'

@@ -91,7 +91,9 @@ def test_a_spreadsheet_knows_the_file_s_letters(tmp_path: Path) -> None:
     assert content.startswith(b"\xef\xbb\xbfid,date,")
     assert content.count(b"\r\n") == 2
     assert exported(record, "csv", Order("votes")).count(b"\r\n") == 1
-    with pytest.raises(UsageError, match=r"There is no form verse: choose one of actions, votes, decisions\."):
+    with pytest.raises(
+        UsageError, match=r"There is no form verse. Choose one of. Choose one of: actions, votes, decisions\."
+    ):
         exported(record, "csv", Order("verse"))
 
 

@@ -135,9 +135,9 @@ def test_pastes_go_once_into_the_editor_and_the_answers_of_the_review(path: Path
         terminal.send("\x05" + pasted(" It\x1bcame\nlate.") + "\r")
         terminal.wait_for("Corrected.")
         terminal.send("c")
-        terminal.wait_for("What is to be checked?")
+        terminal.wait_for("What needs checking?")
         terminal.send(pasted("which\nyear") + "\r")
-        terminal.wait_for("To be checked: which year")
+        terminal.wait_for("To check: which year")
         terminal.send("/")
         terminal.wait_for("Find · without")
         terminal.send(pasted("late") + "\r")
@@ -169,7 +169,7 @@ def test_pastes_go_once_into_forms_lists_help_palette_and_replace(path: Path) ->
             terminal.wait_for("F3 lists")
         enter(terminal, "AT: The ice.")
         terminal.send("/replace\r")
-        terminal.wait_for("What is to be found?")
+        terminal.wait_for("Find what?")
         terminal.send(pasted("The ice") + "\r" + pasted("Snow"))
         terminal.wait_for("“The ice” → “Snow”")
         terminal.send("\ra\r")
@@ -305,7 +305,7 @@ def test_clicks_choose_rows_of_the_lists_over_the_screen(path: Path) -> None:
         terminal.wait_for("points open")
         click(terminal, "Berg ")
         terminal.send("\r")
-        terminal.wait_for("To be checked: wet")
+        terminal.wait_for("To check: wet")
     assert notes_in(path)[-1]["ballots"] == {"LB": "against"}
 
 
@@ -322,7 +322,7 @@ def test_a_command_that_can_not_be_done_stays_in_the_line_and_enter_again_makes_
         terminal.send("\r")
         enter(terminal)
         terminal.send("/export md\r")
-        terminal.wait_for("1 note is still to be checked.")
+        terminal.wait_for("1 note is still marked for checking.")
         terminal.send("/quit\r")
         assert terminal.end() == 0
     assert [(note["text"], note["check"]) for note in notes_in(path)] == [

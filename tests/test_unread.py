@@ -1,4 +1,4 @@
-"""Tables that can't be read: every page, the sign-off and the checks say that they are there."""
+"""Tables that cannot be read: every page, the sign-off and the checks say that they are there."""
 
 import sys
 from io import BytesIO, TextIOWrapper
@@ -22,7 +22,7 @@ RECORD = (
     f'{WHOLE(1)}[[note]]\nid = "2"\ntext = "The Café is closed."\n\n'
     f'[[note]]\nid = "3"\ntext = "bad "quote" here"\n\n{WHOLE(4)}'
 ).encode("latin-1")
-SAID = "2 tables can't be read and are not on the page: minutes check {} names them."
+SAID = "2 tables cannot be read and are not on the page: minutes check {} names them."
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_minutes_with_such_tables_are_circulated_only_when_it_is_said_because_of
     assert "2 points are open" in commands.enter(editor, "/circulate").refused
     assert any("line 11: This table can't be read" in line for line in SHOWN["signoff"](editor, ""))
     assert commands.enter(editor, "/circulate! because of the tide").said.startswith("Circulated")
-    assert editor.minutes.history[0].override.startswith("There are 2 points open (reading 2)")
+    assert editor.minutes.history[0].override.startswith("2 points are open (reading 2)")
     assert "points are open" in commands.enter(editor, "/approve").refused
     assert editor.record.close()
 

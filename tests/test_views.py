@@ -51,7 +51,7 @@ def test_one_who_has_left_is_not_asked_and_enter_leaves_at_the_end(path: Path) -
         terminal.wait_for("Brita Mahs?")
         terminal.press("enter")
         terminal.send("y")
-        terminal.wait_for("All have answered. Enter leaves.")
+        terminal.wait_for("Everyone has voted. Enter leaves.")
         terminal.press("enter")
         terminal.wait_for("F1 help")
     _, vote, left = notes_in(path)
@@ -82,7 +82,7 @@ def test_words_in_which_a_named_code_stands_are_chosen_from_a_list(path: Path) -
         terminal.wait_for("“PM” → “Mr Mann”")
         terminal.wait_for("2 in 2 entries")
         terminal.send("ny\r")
-        terminal.wait_for("1 place changed; one undo takes it back.")
+        terminal.wait_for("1 place changed. One undo reverses all.")
     assert [note["text"] for note in notes_in(path)] == [
         "Good morning.", "At 5 PM the ice broke.", "Then Mr Mann came.",
     ]  # fmt: skip
@@ -133,7 +133,7 @@ def test_a_note_is_split_joined_and_preceded_while_it_is_corrected(path: Path) -
         terminal.wait_for("Correcting")
         terminal.send("\x1b[H" + "\x1b[C" * 5)
         terminal.press("ctrl+o")
-        terminal.wait_for("Split in two.")
+        terminal.wait_for("Split into two notes.")
         terminal.press("up")
         terminal.wait_for("Correcting")
         terminal.press("ctrl+r")
@@ -195,7 +195,7 @@ def test_a_burst_of_keys_goes_through_the_palette_to_what_it_opens(path: Path) -
         terminal.send("help")
         terminal.wait_for(lambda text: "/help" in text and "/topic" not in text)
         terminal.send("\rsnow")
-        terminal.wait_for("Nothing holds that.")
+        terminal.wait_for("Nothing matches.")
         terminal.press("escape")
         terminal.wait_for("Type to find")
         terminal.press("escape")

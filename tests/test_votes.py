@@ -257,7 +257,7 @@ def test_what_a_ballot_counts_for_is_settled_when_it_is_cast(opened: Opened) -> 
     said = enter(editor, "/proxy NK: none")
     assert said.startswith("The ballots of TL stay, but nobody holds the proxy now")
     assert _votes(editor)[-1] == "Vote: for (3): Ms Kask, Ms Lind (2)", "the record says no more"
-    assert problems(editor.minutes) == ["TL has a ballot and was not present."] * 2
+    assert problems(editor.minutes) == ["TL has a ballot but was not present."] * 2
 
 
 def test_a_proxy_passed_on_to_who_was_not_there_makes_no_counted_vote_wrong(editor: Editor) -> None:

@@ -21,16 +21,16 @@ stand here, and not with what the commands do, of which the first screen needs n
 
 LINES: tuple[tuple[str, str], ...] = (
     ("AT: The ice came late.", "Statement by AT, printed as “Ms Tamm: The ice came late.”"),
-    ("AT, LB: words", "Joint statement."),
+    ("AT, LB: text", "Joint statement by AT and LB."),
     ("AT noted that …", "Statement with the name in the sentence: “Ms Tamm noted that …”"),
     ("@@AT welcomed …", "The same with the full name: “Ms Anna Tamm welcomed …”"),
-    ("Ms Tamm noted …", "A name does as its code does, and stays as it is typed."),
+    ("Ms Tamm noted …", "A name works like its code, and is printed as you type it."),
     ("AT? When did …", "Question by AT."),
-    ("?: words", "Statement by somebody unknown."),
+    ("?: text", "Statement by an unknown speaker."),
     ("AT (remote): words", "Statement by AT; what is in the brackets stays in the words."),
-    ("XX: words", "Statement by somebody to be named later with /name XX = …"),
-    ("any other words", "Narrative, with no speaker."),
-    ("... words", "A new paragraph of the last statement, or of its last item where the list goes on."),
+    ("XX: text", "Statement by someone you name later with /name XX = …"),
+    ("any other text", "Narrative, without a speaker."),
+    ("... text", "A new paragraph of the last statement, or of its last item where the list goes on."),
     ("- or * words, 1. words, a) words", "A list item of the last statement. - below a numbered item is within that."),
     ("-- words, or blanks before the mark", "An item of a list within the last item; --- is one deeper."),
     (">> words", "A quotation in the last statement."),
@@ -39,21 +39,21 @@ LINES: tuple[tuple[str, str], ...] = (
         "A row of a table in the last statement; the first is its head. Cells that are pasted with tabs too.",
     ),
     ("```", "Code in the last statement: each line as it stands, to the next ```."),
-    ("@AT in a text", "“Ms Tamm”; @@AT is “Ms Anna Tamm”."),
+    ("@AT in a text", "Printed as “Ms Tamm”; @@AT as “Ms Anna Tamm”."),
     ("# Questions:", "A heading, printed as typed."),
-    ("! words", "Decision."),
-    ("> AT words by Friday", "Action item: who, what, and by when."),
-    ("+AT, -AT 11:05", "Arrival, departure, with the time if it is not now."),
+    ("! text", "Decision."),
+    ("> AT text by Friday", "Action item: who, what and by when."),
+    ("+AT, -AT 11:05", "Arrival or departure, with the time if it is not now."),
     (
         "+1 AT, LB -1 BM 0 IA   -1 BM: why",
-        "Ballots in the vote on the pending motion; what follows a colon is a statement.",
+        "Votes on the pending motion. Text after a colon is a statement.",
     ),
-    ("21/ words", "The same at :21 of this hour, in two digits; before any line."),
-    ("// words", "Private remark: never on a page."),
+    ("21/ text", "The same at :21 of this hour, in two digits; before any line."),
+    ("// text", "Private remark, not on any page."),
     ("s/old/new/", "Corrects the last note that has the old words; s/old/new/g everywhere in it."),
-    ("?? inside a text", "Marks the note to be checked."),
-    ("*words*, **words**", "Emphasis, strong."),
-    ("\\ first", "What follows is words, whatever it looks like."),
+    ("?? anywhere in a text", "Marks the note for checking."),
+    ("*text*, **text**", "Emphasis and strong emphasis."),
+    ("\\ at the start", "The rest of the line is text, whatever it looks like."),
     (
         "ACTION: DECISION: RESOLVED: AGREED: PROPOSED: AMENDMENT: TOPIC:",
         "What scribes expect of them; so do the words of the record's language.",
@@ -72,46 +72,48 @@ class View(Struct, frozen=True):
 
 VIEWS: tuple[View, ...] = (
     View("enter", "enter", "Enter the line."),
-    View("newline", "ctrl+j", "A new line within the line."),
-    View("complete", "tab", "Take the completion that is shown."),
+    View("newline", "ctrl+j", "Start a new line within the entry."),
+    View("complete", "tab", "Accept the suggested completion."),
     View("correct_last", "up", "In an empty line: correct the last note or vote; again, the one before."),
-    View("split_note", "ctrl+o", "In a correction: split the note at the cursor. Else: read the pending wording back."),
-    View("join_notes", "ctrl+l", "In a correction: join the note with the one before."),
-    View("insert_before", "ctrl+r", "In a correction: enter a line before the note."),
-    View("give_to", "ctrl+t", "Give the last statement to another speaker."),
-    View("ask_for", "ctrl+f", "Somebody asks for the floor."),
-    View("leave_line", "escape", "Leave a correction, or a list; back to the line."),
-    View("leader", "ctrl+g", "The leader: a box with a letter for each of the usual commands."),
+    View(
+        "split_note", "ctrl+o", ("While correcting: split the note at the cursor. Otherwise: show the pending wording.")
+    ),
+    View("join_notes", "ctrl+l", "While correcting: join the note with the previous one."),
+    View("insert_before", "ctrl+r", "While correcting: enter a line before the note."),
+    View("give_to", "ctrl+t", "Change the speaker of the last statement."),
+    View("ask_for", "ctrl+f", "Add someone to the speakers list."),
+    View("leave_line", "escape", "Close a correction or a list, and return to the input line."),
+    View("leader", "ctrl+g", "Show a letter for each common command."),
     View("manual", "f1", "This help, and the manual; type to find in both."),
-    View("palette", "f2", "All commands, to choose from; also ctrl+p."),
-    View("agenda", "f3", "The agenda; again: the participants; again: back to the line."),
-    View("walk", "f5", "The review: walk through the notes, the page and the problems; F5 there comes back."),
-    View("page_up", "pageup", "Look back in the notes."),
-    View("page_down", "pagedown", "Look on, to the end."),
+    View("palette", "f2", "Show all commands; also Ctrl+P."),
+    View("agenda", "f3", "Go to the agenda. Again: the participants. Again: the input line."),
+    View("walk", "f5", "Review the notes, the page and the problems. F5 again returns."),
+    View("page_up", "pageup", "Scroll back in the notes."),
+    View("page_down", "pagedown", "Scroll forward in the notes."),
     View("leave", "ctrl+q", "Quit, or exit: everything is saved. Ctrl+C only says so."),
 )
 """Keys of the live screen that are no command."""
 
 EYES: tuple[View, ...] = (
-    View("walk", "j", "Down; k is up. Also ↓ and ↑, PgDn and PgUp."),
-    View("ends", "g", "The first note; G is the last."),
+    View("walk", "j", "Next note; k is the previous one. Also ↓ ↑ and PgDn PgUp."),
+    View("ends", "g", "First note; G is the last one."),
     View(
         "next_problem",
         "n",
-        "The next problem; p is the one before. In a search n and N go to its places.",
+        "Next problem; p is the previous one. In a search, n and N go to the matches.",
     ),
-    View("fix", "1", "At a problem: take the first way to mend it that is offered; 2 to 9 the others."),
-    View("silence", "x", "At a problem: that check says nothing more of this note; X of the whole record."),
-    View("words", "e", "Edit the words; also Enter. There Enter keeps them, Escape leaves them as they were."),
-    View("select", "space", "Select the note, or leave it out. v begins a selection that goes where the cursor goes."),
-    View("find", "/", "Find words, without accents and capitals."),
-    View("filter", "f", "Show some notes alone: speaker:AT kind:question item:ice mark struck private -mark words."),
-    View("replace", "R", "Find and replace, in the whole record."),
-    View("page", "tab", "The page, the problems, or the notes alone."),
+    View("fix", "1", "At a problem: apply the first fix; 2 to 9 apply the others."),
+    View("silence", "x", "At a problem: silence this check for the note; X for the whole record."),
+    View("words", "e", "Edit the text; also Enter. Then Enter saves and Esc cancels."),
+    View("select", "space", "Select or deselect the note. v starts a selection that follows the cursor."),
+    View("find", "/", "Find text. Accents and capitals are ignored."),
+    View("filter", "f", "Show only some notes: speaker:AT kind:question item:ice mark struck private -mark text."),
+    View("replace", "R", "Find and replace in the whole record."),
+    View("page", "tab", "Switch between the page, the problems and only the notes."),
     View("whole_page", "f8", "The whole page, and writing it into files."),
-    View("undo", "u", "Take the last edit back; also ctrl+z. U and ctrl+y do it again."),
-    View("help", "?", "This help; also F1."),
-    View("back", "escape", "Leave a search, a filter, a selection; F5 or q goes back."),
+    View("undo", "u", "Undo the last edit; also Ctrl+Z. U or Ctrl+Y redoes it."),
+    View("help", "?", "Show this help; also F1."),
+    View("back", "escape", "Close a search, filter or selection. F5 or q leaves the review."),
 )
 """What other keys of the review do."""
 
@@ -150,43 +152,43 @@ class ListKey(Struct, frozen=True):
 
 
 _EYE: tuple[ListKey, ...] = (
-    ListKey("on", ("down", "j", "space"), "The next row.", changes=False),
-    ListKey("back", ("up", "k", "backspace"), "The row before.", changes=False),
-    ListKey("first", ("home", "g"), "The first row.", changes=False),
-    ListKey("last", ("end", "G"), "The last row.", changes=False),
-    ListKey("find", ("/",), "Only the rows that hold what is typed; Escape shows all again.", changes=False),
+    ListKey("on", ("down", "j", "space"), "Next row.", changes=False),
+    ListKey("back", ("up", "k", "backspace"), "Previous row.", changes=False),
+    ListKey("first", ("home", "g"), "First row.", changes=False),
+    ListKey("last", ("end", "G"), "Last row.", changes=False),
+    ListKey("find", ("/",), "Show only the rows that contain what you type. Esc shows all.", changes=False),
 )
 _BACK: tuple[ListKey, ...] = (
-    ListKey("undo", ("u", "ctrl+z"), "Take the last edit back."),
-    ListKey("redo", ("U", "ctrl+y"), "Do again what was undone."),
-    ListKey("other", ("tab", "shift+tab"), "The other list.", changes=False),
-    ListKey("leave", ("escape",), "Back to the line.", changes=False),
+    ListKey("undo", ("u", "ctrl+z"), "Undo the last edit."),
+    ListKey("redo", ("U", "ctrl+y"), "Redo what was undone."),
+    ListKey("other", ("tab", "shift+tab"), "Go to the other list.", changes=False),
+    ListKey("leave", ("escape",), "Return to the input line.", changes=False),
 )
 LISTS: Mapping[str, tuple[ListKey, ...]] = {
     "participants": (
-        ListKey("present", ("p",), "Present at the opening; then the next row."),
-        ListKey("regrets", ("l", "r"), "Has sent regrets; then the next row."),
-        ListKey("absent", ("b",), "Absent at the opening; then the next row."),
-        ListKey("not_known", ("?",), "It is not known who is there; then the next row."),
-        ListKey("add", ("a",), "Add somebody behind this row."),
-        ListKey("edit", ("e", "enter"), "Edit every field: code, title, name, role, body, presence …"),
-        ListKey("up", ("K", "shift+up"), "Move the person up among those of the body."),
-        ListKey("down", ("J", "shift+down"), "Move the person down among those of the body."),
-        ListKey("strike", ("x",), "Strike the person out, or back in."),
-        ListKey("remove", ("d", "delete"), "Take off the roster who is named nowhere."),
+        ListKey("present", ("p",), "Mark as present, then go to the next row."),
+        ListKey("regrets", ("l", "r"), "Mark as having sent apologies, then go to the next row."),
+        ListKey("absent", ("b",), "Mark as absent, then go to the next row."),
+        ListKey("not_known", ("?",), "Mark as expected, then go to the next row."),
+        ListKey("add", ("a",), "Add a participant after this row."),
+        ListKey("edit", ("e", "enter"), "Edit all fields: code, title, name, role, body, presence …"),
+        ListKey("up", ("K", "shift+up"), "Move the person up within the body."),
+        ListKey("down", ("J", "shift+down"), "Move the person down within the body."),
+        ListKey("strike", ("x",), "Strike out the person, or put them back."),
+        ListKey("remove", ("d", "delete"), "Remove a person whom no note names."),
         *_BACK,
         *_EYE,
     ),
     "agenda": (
-        ListKey("take_up", ("enter",), "Take the item up, and back to the line."),
-        ListKey("skip", ("s",), "Leave the item out."),
-        ListKey("close", ("c",), "Close the item that is up."),
-        ListKey("add", ("a",), "Add an item behind this row."),
-        ListKey("edit", ("e",), "Edit every field: title, code, presenter, minutes, document."),
+        ListKey("take_up", ("enter",), "Take up the item and return to the input line."),
+        ListKey("skip", ("s",), "Skip the item."),
+        ListKey("close", ("c",), "Close the current item."),
+        ListKey("add", ("a",), "Add an item after this row."),
+        ListKey("edit", ("e",), "Edit all fields: title, code, presenter, planned time, document."),
         ListKey("up", ("K", "shift+up"), "Move the item up."),
         ListKey("down", ("J", "shift+down"), "Move the item down."),
-        ListKey("strike", ("x",), "Strike the item out, or back in."),
-        ListKey("remove", ("d", "delete"), "Take an item off the agenda that has no notes."),
+        ListKey("strike", ("x",), "Strike out the item, or put it back."),
+        ListKey("remove", ("d", "delete"), "Remove an item that has no notes."),
         *_BACK,
         *_EYE,
     ),
@@ -207,7 +209,7 @@ LETTERS: Mapping[str, str] = {
 
 SHOWN = {
     "space": "Space",
-    "backspace": "Bksp",
+    "backspace": "Backspace",
     "escape": "Esc",
     "enter": "Enter",
     "tab": "Tab",
@@ -219,17 +221,17 @@ SHOWN = {
     "pagedown": "PgDn",
     "home": "Home",
     "end": "End",
-    "delete": "Del",
-    "shift+up": "⇧↑",
-    "shift+down": "⇧↓",
-    "shift+tab": "⇧Tab",
+    "delete": "Delete",
+    "shift+up": "Shift+↑",
+    "shift+down": "Shift+↓",
+    "shift+tab": "Shift+Tab",
 }
 
 
 def key_shown(key: str) -> str:
     """A key as people write it: "^N" for Textual's "ctrl+n". A small letter is another key than its capital."""
     if key.startswith("ctrl+"):
-        return f"^{key.removeprefix('ctrl+').upper()}"
+        return f"Ctrl+{key.removeprefix('ctrl+').upper()}"
     if len(key) == 1 or " " in key:
         return key
     return SHOWN.get(key, key.upper())
@@ -322,7 +324,7 @@ def found_by(typed: str, said: str, key: str = "") -> str:
     keys in both ways of writing them, "^Q" and "ctrl+q"."""
     keys = re.findall(r"\^(\S)", f"{typed} {key}")
     full = [f"ctrl+{letter} ctrl-{letter}" for letter in keys]
-    short = [f"^{letter}" for letter in re.findall(r"ctrl\+(\S)\b", f"{typed} {key}", re.IGNORECASE)]
+    short = [f"Ctrl+{letter}" for letter in re.findall(r"ctrl\+(\S)\b", f"{typed} {key}", re.IGNORECASE)]
     name = typed.split(" ")[0].removeprefix("/")
     return " ".join((typed, said, key, *full, *short, OTHER_WORDS.get(name, "") if typed.startswith("/") else ""))
 
@@ -342,7 +344,7 @@ def sections() -> list[tuple[str, list[tuple[str, str]]]]:
         *((f"Lists: {TITLES[name]}", [(keys_shown(row), row.help) for row in rows]) for name, rows in LISTS.items()),
         ("Review", [(key_shown(key), said) for key, said in review_rows()]),
         (PAGE_TITLE, [(key_shown(view.key), view.help) for view in PAGE]),
-        ("Commands, of which a beginning is enough", commands),
+        ("Commands (the first letters are enough)", commands),
     ]
 
 

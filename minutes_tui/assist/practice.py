@@ -86,7 +86,7 @@ def read(path: Path, start: float = 0, length: float | None = None) -> Script:
     end = float("inf") if length is None else start + length
     script = _timed([replace(each, start=each.start - start) for each in said if start <= each.start < end])
     if not script:
-        raise UsageError(f"{path} has nothing that is said in that time: its columns are seconds, speaker, words.")
+        raise UsageError(f"{path} has no speech in that time. Its columns must be seconds, speaker, words.")
     return script
 
 
@@ -97,7 +97,7 @@ def _rows(path: Path, rows: list[list[str]]) -> Iterator[Said]:
     if "words" in named:
         columns, first = named, 1
         if "at" not in named:
-            raise UsageError(f"{path} has no column of seconds: the first row names seconds, speaker, words.")
+            raise UsageError(f"{path} has no column of seconds. The first row must name seconds, speaker, words.")
     speaking = ""
     for number, row in enumerate(rows[first:], first + 1):
         cells = dict(zip(columns, row, strict=False))
@@ -107,7 +107,9 @@ def _rows(path: Path, rows: list[list[str]]) -> Iterator[Said]:
         try:
             at = float(cells["at"])
         except ValueError:
-            raise UsageError(f"{path}:{number}: “{cells['at']}” is no number of seconds; mend that row.") from None
+            raise UsageError(
+                f"{path}:{number}: “{cells['at']}” is not a number of seconds. Correct this row."
+            ) from None
         words = " ".join(cells.get("words", "").split())
         speaker = cells.get("speaker", cells.get("nick", "")).replace("_", " ").strip()
         if "nick" in columns and kind in ("say", "cont"):  # a scribe wrote it, and who spoke stands before a colon
@@ -289,18 +291,18 @@ def told(score: Score) -> Iterator[str]:
     of = sum(each.of for each in score.took)
     share = sum(each.found for each in score.took) / of if of else 0.0
     yield f"Entries     {len(held)} of {len(score.took)} taken down, {len(missed)} missed (under {MISSED:.0%})"
-    yield f"Words       {share:.0%} of {of:,} that carry meaning"
+    yield f"Words       {share:.0%} of {of:,} meaningful words"
     yield f"Speaker     right in {sum(each.speaker_right for each in held)} of {len(held)} taken down"
     yield f"Decisions   {score.caught} of {score.decisions}"
     speed = score.characters / score.minutes if score.minutes else 0
     yield f"Speed       {speed:.0f} characters a minute, {score.characters:,} in {score.minutes:.1f} minutes"
     lags = [each.lag for each in held if each.lag is not None]
-    yield (f"Lag         {median(lags):.0f} seconds in the middle, {max(lags):.0f} at most" if lags
-           else "Lag         not known: the record does not say when the meeting began")  # fmt: skip
+    yield (f"Lag         {median(lags):.0f} seconds (median), {max(lags):.0f} at most" if lags
+           else "Lag         not known: the record has no start time")  # fmt: skip
     if missed:
         few = f", {MOST} of {len(missed)}" if len(missed) > MOST else ""
         yield ""
-        yield f"Missed, the worst first{few}:"
+        yield f"Missed, worst first{few}:"
     for each in missed[:MOST]:
         first = " ".join(each.said.words.split()[:9])
         more = " …" if first != each.said.words else ""

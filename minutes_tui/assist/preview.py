@@ -84,7 +84,7 @@ def _ballots(groups: tuple[Group, ...], minutes: Minutes) -> Preview:
     if minutes.notes[vote].secret if vote is not None else index is None and was_secret(minutes):
         return Preview(("Not entered", NO_NAMES))
     if index is None and vote is None:
-        return Preview(("Narrative", "to be checked"), ("There is no motion or vote to which a ballot belongs.",))
+        return Preview(("Narrative", "to be checked"), ("No motion or vote is pending. /motion TEXT adds a motion.",))
     words = wording(minutes, index) if index is not None else minutes.notes[vote or 0].text
     first, *cast = (part for group in groups for part in (ballot_of(group.amount), _people(group.codes, minutes)))
     about = (f"“{words[:40]}”",) if words else ()
@@ -133,13 +133,13 @@ def _note(note: Note, minutes: Minutes) -> tuple[str, ...]:
         case "question":
             said = (_people(note.speakers, minutes), "question")
         case "action":
-            who = _people(listed(note.responsible), minutes) if note.responsible else "nobody yet"
+            who = _people(listed(note.responsible), minutes) if note.responsible else "no one yet"
             due = (f"{note.due:%a} {note.due.day} {note.due:%b %Y}",) if note.due else ()
             said = ("Action item", who, *due)
         case "arrival" | "departure":
             said = (_people(listed(note.who), minutes), note.kind)
         case "remark":
-            said = ("Private remark: never on a page",)
+            said = ("Private remark, not on any page",)
         case _:
             said = (note.kind.capitalize(),)
     return (*said, "to be checked") if note.check else said
@@ -150,7 +150,7 @@ def _people(codes: tuple[str, ...], minutes: Minutes) -> str:
     said = []
     for code in codes:
         if code == UNKNOWN_SPEAKER:
-            said.append("Somebody unknown")
+            said.append("Unknown speaker")
         else:
             said.append(f"{code} {people.known_as(code)}" if code in people.by_key else f"{code}, not named yet")
     return ", ".join(said)

@@ -219,7 +219,9 @@ def numbered(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     if note.number is not None:
         return
     number = next_number(minutes)
-    yield Fix(f"Number it {number}", Edit((Change("note", problem.index, note, replace(note, number=number)),)))
+    yield Fix(
+        f"Give it the number {number}", Edit((Change("note", problem.index, note, replace(note, number=number)),))
+    )
 
 
 def quorum(minutes: Minutes) -> Iterator[Problem]:

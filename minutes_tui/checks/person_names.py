@@ -110,8 +110,8 @@ def spelled_alike(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         short = person.short.removeprefix(person.title).strip()
         right = _misspelled(person, minutes.meeting.language)
         for said, new in (
-            (f"Call this person “{right}”", replace(person, short=person.short.replace(short, right))),
-            (f"Keep “{short}” as another spelling", replace(person, aliases=(*listed(person.aliases), short))),
+            (f"Use “{right}” as the short name", replace(person, short=person.short.replace(short, right))),
+            (f"Accept “{short}” as another spelling", replace(person, aliases=(*listed(person.aliases), short))),
         ):
             yield Fix(said, Edit((Change("participant", problem.index, person, new),)))
         return
@@ -122,7 +122,7 @@ def spelled_alike(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
             person = minutes.participants[variant.person]
             new = replace(person, aliases=(*listed(person.aliases), spelled))
             yield Fix(
-                f"Keep “{spelled}” as another spelling", Edit((Change("participant", variant.person, person, new),))
+                f"Accept “{spelled}” as another spelling", Edit((Change("participant", variant.person, person, new),))
             )
             return
     for index, span, _, right in _between(minutes):
@@ -133,11 +133,11 @@ def spelled_alike(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 def _alike(minutes: Minutes, problem: Problem, spelled: str, right: str) -> Iterator[Fix]:
     found = list(_places(minutes, spelled, right))
     here = next(hits for hits in found if hits[0].index == problem.index)
-    yield Fix(f"Spell it “{right}” in this note", replacement.replaced(minutes, here))
+    yield Fix(f"Change it to “{right}” in this note", replacement.replaced(minutes, here))
     if len(found) > 1:
         places = Places(spelled, lambda minutes: _places(minutes, spelled, right))
         everywhere = replacement.replaced(minutes, [hit for hits in found for hit in hits])
-        yield Fix(f"Spell it “{right}” in {len(found)} notes", everywhere, places)
+        yield Fix(f"Change it to “{right}” in {len(found)} notes", everywhere, places)
 
 
 def _places(minutes: Minutes, spelled: str, right: str) -> Iterator[list[Hit]]:
@@ -295,4 +295,4 @@ def told_apart(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
                 )
                 for person in people:
                     name = titled(person.title or each.name.rpartition(" ")[0], person.name)
-                    yield respelled(minutes, problem, name, f"Write “{name}”")
+                    yield respelled(minutes, problem, name, f"Change it to “{name}”")

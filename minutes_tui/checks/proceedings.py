@@ -27,7 +27,7 @@ def gaps(minutes: Minutes) -> Iterator[Problem]:
         gap = GAP.search(note.text)
         span = gap.span() if gap else None
         if note.check:
-            yield Problem(f"To be checked: {note.check}", "note", index, "check", span=span)
+            yield Problem(f"To check: {note.check}", "note", index, "check", span=span)
         elif note.kind != "remark":
             yield Problem(
                 "This text still has ?? in it: put the missing words in their place.", "note", index, "text", span=span

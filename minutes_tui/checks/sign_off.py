@@ -24,7 +24,7 @@ def open_points(record: Record) -> list[Problem]:
     minutes = record.minutes
     unread = [fault for fault in record.faults if fault.is_unread]
     undecided = [
-        Problem(f"The comment is not decided: {' '.join(each.text.split())}", "comment", at, check="comments")
+        Problem(f"This comment has not been decided: {' '.join(each.text.split())}", "comment", at, check="comments")
         for at, each in comments.undecided(minutes)
     ]
     return [*unread, *checks.problems(minutes), *undecided]
@@ -42,7 +42,7 @@ def check_of(point: Problem) -> str:
 
 def told(points: list[Problem]) -> str:
     """How many points are open, by check: "There are 3 points open (gaps 2, votes 1)"."""
-    are = "There is 1 point" if len(points) == 1 else f"There are {len(points)} points"
+    are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
     return f"{are} open ({', '.join(f'{check} {count}' for check, count in counted(points))})"
 
 

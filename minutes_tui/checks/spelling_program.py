@@ -69,8 +69,8 @@ def problems(minutes: Minutes) -> list[Problem]:
     for index, found in places:
         near = wrong.get(with_plain_marks(found[0]))
         if near is not None and not (f"{found[0]}." in near and minutes.notes[index].text.startswith(".", found.end())):
-            more = f": {', '.join(near[:FEW])}?" if near else "."
-            said = f"“{found[0]}” is in no dictionary{more}"
+            more = f". Did you mean {', '.join(near[:FEW])}?" if near else "."
+            said = f"“{found[0]}” is not in any dictionary{more}"
             made.append(Problem(said, "note", index, "text", check=CHECK, span=found.span()))
     return made
 
@@ -80,7 +80,7 @@ def fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     speller = _speller(minutes.meeting.language)
     word = about(problem, minutes)
     for near in (_asked.get((speller, with_plain_marks(word))) if isinstance(speller, Speller) else ()) or ():
-        yield respelled(minutes, problem, near, f"Write “{near}”")
+        yield respelled(minutes, problem, near, f"Change it to “{near}”")
 
 
 def _is_in(language: str, note: Note) -> bool:
@@ -132,7 +132,7 @@ def _answers(speller: Speller, words: Sequence[str]) -> Iterator[tuple[str, tupl
     asked = "!\n" + "".join(f"^{word}\n" for word in words)
     said = _answer(speller.call, asked, SECONDS * (1 + len(words) / 1000))
     if not said.startswith("@(#)"):
-        raise SpellingError(f"{speller.program} doesn't answer as ispell does: install hunspell or aspell anew.")
+        raise SpellingError(f"{speller.program} gave an answer that cannot be read. Reinstall hunspell or aspell.")
     for line in said.splitlines():
         if found := MISSPELLED.fullmatch(line):
             near = tuple(word.strip() for word in (found[2] or "").split(",") if word.strip())
@@ -143,14 +143,14 @@ def _speller(language: str) -> Speller | str:
     """The program for a language, or why there is none."""
     there = {name: path for name in LISTS if (path := shutil.which(name))}
     if not there:
-        return "Neither hunspell nor aspell is installed: install one of them, with a dictionary of the language."
+        return "No spelling checker is installed. Install hunspell or aspell, with a dictionary for the language."
     for name, path in there.items():
         if dictionary := _dictionary(language, dictionaries(path, LISTS[name])):
             return Speller(path, dictionary)
     base = base_language(language)
     many = "have" if len(there) > 1 else "has"
     wanted = " or ".join(f"{name}-{base}" for name in there)
-    return f"{' and '.join(there)} {many} no dictionary for the language {language}: install {wanted}."
+    return f"{' and '.join(there)} {many} no dictionary for the language {language}. Install {wanted}."
 
 
 def _dictionary(language: str, there: frozenset[str]) -> str:

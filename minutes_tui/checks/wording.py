@@ -64,7 +64,7 @@ def _is_meant(text: str, at: int, word: str, use: Usage) -> bool:
 def once(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The word once."""
     word = about(problem, minutes).split()[0]
-    yield respelled(minutes, problem, word, f"Keep one “{word}”")
+    yield respelled(minutes, problem, word, f"Keep only one “{word}”")
 
 
 def _is_reported(note: Note) -> bool:
@@ -211,7 +211,7 @@ def in_the_past(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The same verb in the past."""
     use = usage(language(minutes, minutes.notes[problem.index]))
     if right := use.present.get(about(problem, minutes)):
-        yield respelled(minutes, problem, right, f"Write “{right}”")
+        yield respelled(minutes, problem, right, f"Change it to “{right}”")
 
 
 def _lead(note: Note, calls: _Calls) -> int:
@@ -268,4 +268,4 @@ def varied(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     use: Usage = usage(language(minutes, note))
     if note.text.startswith(use.clause, problem.span[1]):
         for verb in use.others.get(about(problem, minutes), ()):
-            yield respelled(minutes, problem, verb, f"Write “{verb}”")
+            yield respelled(minutes, problem, verb, f"Change it to “{verb}”")

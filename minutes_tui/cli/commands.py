@@ -24,13 +24,13 @@ class Parser(argparse.ArgumentParser):
     """Errors are one sentence with the remedy and no usage block."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message[:1].upper()}{message[1:]}: {self.prog} --help tells how it is called.")
+        raise UsageError(f"{message[:1].upper()}{message[1:]}. For help, run {self.prog} --help.")
 
 
 def parser() -> Parser:
     """Every command with its options."""
-    whole = Parser(prog="minutes", description="Take the minutes of a meeting, in the terminal.", epilog=EPILOG)
-    whole.add_argument("--version", action="store_true", help="print the version")
+    whole = Parser(prog="minutes", description="Take the minutes of a meeting in the terminal.", epilog=EPILOG)
+    whole.add_argument("--version", action="store_true", help="show the version")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
 
     def command(name: str, run: Callable[[argparse.Namespace], int], add_help: bool = True) -> Parser:
@@ -43,15 +43,22 @@ def parser() -> Parser:
     command("demo", demo)
     type_parser = command("type", type_lines)
     type_parser.add_argument("file", type=Path)
-    type_parser.add_argument("--clock", action="store_true", help="a line may begin with an ISO time and a tab")
+    type_parser.add_argument("--clock", action="store_true", help="lines may begin with an ISO time and a tab")
     export_parser = command("export", export.export, add_help=False)
     export_parser.add_argument("file", type=Path)
-    export_parser.add_argument("-o", dest="out", action="append", default=[], metavar="OUT", help="- is stdout")
+    export_parser.add_argument(
+        "-o",
+        dest="out",
+        action="append",
+        default=[],
+        metavar="OUT",
+        help="file to write, - for standard output; repeat for several",
+    )
     export.add(export_parser)
-    export_parser.add_argument("--state", default="now", help="as it was then: circulated, or a number")
+    export_parser.add_argument("--state", default="now", help="stored state to export: circulated, or a number")
     check_parser = command("check", check)
     check_parser.add_argument("files", nargs="+", type=Path, metavar="file")
-    check_parser.add_argument("--spelling", action="store_true", help="the spelling too, by hunspell or aspell")
+    check_parser.add_argument("--spelling", action="store_true", help="check the spelling too, with hunspell or aspell")
     command("keys", keys)
     command("read", read_only).add_argument("file", type=Path)
     command("review", review).add_argument("file", type=Path)
@@ -59,9 +66,9 @@ def parser() -> Parser:
     restore_parser = command("restore", restore)
     restore_parser.add_argument("file", type=Path)
     restore_parser.add_argument(
-        "which", type=whole_number, nargs="?", default=1, help="number in minutes history; default is 1"
+        "which", type=whole_number, nargs="?", default=1, help="number from minutes history; default: 1"
     )
-    restore_parser.add_argument("-o", dest="out", type=Path, required=True, metavar="NEW", help="the file to write")
+    restore_parser.add_argument("-o", dest="out", type=Path, required=True, metavar="NEW", help="new file to write")
     command("schema", schema)
     command("settings", settings)
     _add_practice(command("practice", practise))
@@ -76,18 +83,22 @@ def parser() -> Parser:
 def _add_new(parser: Parser) -> None:
     parser.add_argument("file", type=Path, nargs="?", help="on a terminal it is asked for where it is left out")
     parser.add_argument("--title", default="")
-    parser.add_argument("--date", default="", help="as 2025-03-12; default is today")
+    parser.add_argument("--date", default="", help="such as 2025-03-12; default: today")
     parser.add_argument("--language", default="en", help="of labels and dates, as de or en-US")
-    parser.add_argument("--from", dest="old", type=Path, metavar="OLD.toml", help="an earlier record")
+    parser.add_argument(
+        "--from", dest="old", type=Path, metavar="OLD.toml", help="copy the participants from this record"
+    )
 
 
 def _add_practice(parser: Parser) -> None:
-    parser.add_argument("file", type=Path, nargs="?", metavar="FILE.tsv", help="default is a short example")
-    parser.add_argument("--pace", type=float, default=1.0, help="2 is twice as fast; default is 1")
-    parser.add_argument("--from", dest="start", type=float, default=0.0, metavar="SECONDS", help="begin there")
-    parser.add_argument("--for", dest="length", type=float, metavar="SECONDS", help="play no more than that")
-    parser.add_argument("--record", dest="kept", type=Path, metavar="OUT.toml", help="keep the record there")
-    parser.add_argument("--against", type=Path, metavar="RECORD.toml", help="only score a record that is there")
+    parser.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE.tsv", help="meeting to play; default: a short example"
+    )
+    parser.add_argument("--pace", type=float, default=1.0, help="speed; 2 is twice as fast; default: 1")
+    parser.add_argument("--from", dest="start", type=float, default=0.0, metavar="SECONDS", help="start at this second")
+    parser.add_argument("--for", dest="length", type=float, metavar="SECONDS", help="stop after this many seconds")
+    parser.add_argument("--record", dest="kept", type=Path, metavar="OUT.toml", help="save the record here")
+    parser.add_argument("--against", type=Path, metavar="RECORD.toml", help="only score this record")
 
 
 EPILOG = (
@@ -104,12 +115,13 @@ def run(typed: Sequence[str]) -> int:
     known = parser()
     if not typed[0].startswith("-") and typed[0] not in COMMAND_NAMES:
         raise UsageError(
-            f"There is no command {typed[0]}: minutes --help lists them; a FILE ends in .toml or holds a /."
+            f"There is no command {typed[0]}. For the list, run minutes --help. The name of a record ends "
+            "in .toml or contains a /."
         )
     options = known.parse_args(typed)
     if options.version:
         if " " not in _version():
-            raise UsageError("This copy is not installed, so it has no version: pip install . gives it one.")
+            raise UsageError("This copy is not installed, so it has no version. Install it with pip install .")
         print(_version())
         return 0
     return int(options.run(options))
@@ -126,7 +138,7 @@ def _version() -> str:
 
 
 def new(options: argparse.Namespace) -> int:
-    """Write a new record. It never overwrites one."""
+    """Create a new record. An existing file is never overwritten."""
     from minutes_tui import record
     from minutes_tui.record.new import new_minutes, new_name
 
@@ -140,7 +152,7 @@ def new(options: argparse.Namespace) -> int:
     minutes = new_minutes(options.title, options.date, options.language, options.old, folder)
     path = options.file or _file_asked(minutes)
     record.create(path, minutes)
-    print(one_line(f"{path} is ready: minutes {path} opens it."), file=sys.stderr)
+    print(one_line(f"{path} is ready. To open it, run minutes {path}."), file=sys.stderr)
     return 0
 
 
@@ -166,7 +178,7 @@ def _asked(question: str) -> str:
 
 
 def demo(options: argparse.Namespace) -> int:
-    """Open a copy of the example meeting, to try things on."""
+    """Open a copy of the example meeting to try things out."""
     import tempfile
 
     from minutes_tui.cli.terminal import open_file, require_terminal
@@ -248,7 +260,7 @@ def _entered(options: argparse.Namespace, opened: "Record", read: "Iterable[Line
 
 
 def check(options: argparse.Namespace) -> int:
-    """Print what is wrong in records, each problem as file:line: problem."""
+    """Check records and list their problems, one on each line as file:line: problem."""
     from minutes_tui import checks
     from minutes_tui.record import Record
 
@@ -274,7 +286,7 @@ def check(options: argparse.Namespace) -> int:
 
 
 def keys(options: argparse.Namespace) -> int:
-    """Print the table of keys, commands and lines."""
+    """List all lines, keys and commands."""
     from minutes_tui.assist.keymap import table
 
     print(table())
@@ -282,14 +294,14 @@ def keys(options: argparse.Namespace) -> int:
 
 
 def read_only(options: argparse.Namespace) -> int:
-    """Show a record that nothing can be typed into, and follow it while somebody else writes it."""
+    """Show a record without changing it, and follow it while someone else writes it."""
     from minutes_tui.cli.terminal import open_file
 
     return open_file(options.file, writing=False)
 
 
 def review(options: argparse.Namespace) -> int:
-    """Walk through a record after the meeting: every doubt found, every change previewed."""
+    """Review a record after the meeting: notes, page and problems."""
     from minutes_tui.cli.terminal import open_file
 
     return open_file(options.file, review=True)
@@ -304,7 +316,7 @@ def history(options: argparse.Namespace) -> int:
     if not (there or options.file.exists()):
         raise RecordError(f"There is no {options.file}, nor a backup of it: is its name right?")
     if not there:
-        none = f"There is no backup of {options.file} yet: an edit that is no line at its end makes one."
+        none = f"There is no backup of {options.file} yet. Backups are made when earlier notes or the status change."
         print(one_line(none), file=sys.stderr)
     for number, backup in enumerate(there, 1):
         minutes = Record(backup.path, files.read(backup.path)).minutes
@@ -314,24 +326,26 @@ def history(options: argparse.Namespace) -> int:
 
 
 def restore(options: argparse.Namespace) -> int:
-    """Bring a backup of a record back into a new file. It never overwrites one."""
+    """Restore a backup into a new file. An existing file is never overwritten."""
     from minutes_tui.record import Record
     from minutes_tui.record.new import new_name
     from minutes_tui.system import backups, files
 
     there = backups.backups(options.file)
     if not 0 < options.which <= len(there):
-        raise UsageError(f"There is no backup {options.which} of {options.file}: minutes history FILE lists them.")
+        raise UsageError(
+            f"There is no backup {options.which} of {options.file}. For the list, run minutes history FILE."
+        )
     backup = there[options.which - 1]
     words = files.read(backup.path)
     files.create(new_name(options.out), files.data(words))
     at = timezones.local(backup.at, Record(backup.path, words).minutes.meeting)
-    print(one_line(f"{options.out} is the record as it was on {at:%Y-%m-%d at %H:%M:%S}."), file=sys.stderr)
+    print(one_line(f"{options.out} contains the record as it was on {at:%Y-%m-%d at %H:%M:%S}."), file=sys.stderr)
     return 0
 
 
 def schema(options: argparse.Namespace) -> int:
-    """Print the JSON Schema of a record, with which editors complete and check it."""
+    """Print the JSON Schema of a record, for editors that complete and check it."""
     import json
 
     from minutes_tui.model.schema import schema as made
@@ -349,7 +363,7 @@ def practise(options: argparse.Namespace) -> int:
     from minutes_tui.record import Record
 
     if not options.pace > 0:
-        raise UsageError("A pace is more than 0: --pace 0.5 is half as fast as the meeting was.")
+        raise UsageError("The pace must be more than 0. For half speed, use --pace 0.5.")
     path = options.file or example("practice.tsv")
     script = practice.read(path, options.start, options.length)
     if options.against:
@@ -371,7 +385,7 @@ def practise(options: argparse.Namespace) -> int:
 
 
 def settings(options: argparse.Namespace) -> int:
-    """Print where the settings are, and open them in VISUAL or EDITOR, made first where there are none."""
+    """Show where the settings are and open them in VISUAL or EDITOR; the file is created if it is missing."""
     from minutes_tui.assist.keymap import load_settings
     from minutes_tui.config import settings as kept
 

@@ -13,25 +13,27 @@ if TYPE_CHECKING:
 
 SWITCHES = {
     "numbered": "number the paragraphs",
-    "times": "print when each thing was said",
-    "contents": "print a list of the headings",
-    "draft": "mark each page while the status is draft",
+    "times": "print the time of each note",
+    "contents": "print a table of contents",
+    "draft": "print a draft mark on each page while the status is draft",
 }
 """Each is an option and a key of `[print]`."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The options of a page."""
-    parser.add_argument("-h", "--help", action=Help, nargs=0, help="print this")
-    parser.add_argument("--form", default="summary", help="default is summary")
-    parser.add_argument("--to", default="", metavar="FORMAT", help="default is what the suffix names")
+    parser.add_argument("-h", "--help", action=Help, nargs=0, help="show this help")
+    parser.add_argument("--form", default="summary", help="kind of page; default: summary")
+    parser.add_argument("--to", default="", metavar="FORMAT", help="file format; default: the file's ending")
     parser.add_argument("--language", default="", help="of labels and dates, as de or en-US; default is the meeting's")
     parser.add_argument(
         "--audience", default=None, help="public, restricted or private; default is public, of JSON all"
     )
     for name, said in SWITCHES.items():
         parser.add_argument(f"--{name}", action="store_true", help=said)
-    parser.add_argument("--line-numbers", action="store_const", const=5, default=0, help="number every fifth line")
+    parser.add_argument(
+        "--line-numbers", action="store_const", const=5, default=0, help="number every fifth line in the margin"
+    )
 
 
 class Help(argparse.Action):
@@ -87,7 +89,7 @@ def export(options: argparse.Namespace) -> int:
     wanted = styled(order(options), options.file, options.state)
     outs = options.out or ["-"]
     if "-" in options.out and not options.to:
-        raise UsageError("-o - names no format: say which with --to, such as --to md.")
+        raise UsageError("With -o - the format is not known. Add --to, such as --to md.")
     for out in outs:
         if out != "-":
             target(opened, Path(out), options.to)  # before the first is written
@@ -108,7 +110,7 @@ def export(options: argparse.Namespace) -> int:
                 _printed(made.content)
                 warnings = made.warnings
             else:
-                raise ExportError("There is no output to write to: name a file with -o.")
+                raise ExportError("There is no standard output. Name a file with -o.")
         except ExportError as error:  # the others are written all the same
             say(str(error))
             code = error.exit_code
@@ -129,4 +131,4 @@ def _printed(content: bytes) -> None:
         from minutes_tui.cli.terminal import leave_stdout
 
         leave_stdout()
-        raise ExportError(f"The page can't be written: {error.strerror}; name a file with -o.") from error
+        raise ExportError(f"The page cannot be written: {error.strerror}. Name a file with -o.") from error

@@ -29,31 +29,37 @@ def add(command: Add) -> None:
         made.add_argument("file", type=Path)
         made.add_argument("--by", default="", metavar="WHOM")
         if name == "approve":
-            made.add_argument("--at", default="", metavar="MEETING", help="at which they were approved")
-            made.add_argument("--on", default="", metavar="DATE", help="as 2025-03-12; default is now")
+            made.add_argument("--at", default="", metavar="MEETING", help="meeting that approved them")
+            made.add_argument("--on", default="", metavar="DATE", help="date, such as 2025-03-12; default: now")
         if name != "reopen":
-            made.add_argument("--anyway", action="store_true", help="do it though the command would refuse")
-        made.add_argument("--because", default="", metavar="WORDS", help="the reason that is recorded; also --anyway")
+            made.add_argument("--anyway", action="store_true", help="go ahead although the command would refuse")
+        made.add_argument("--because", default="", metavar="WORDS", help="reason to record; implies --anyway")
     corrigendum_parser = command("corrigendum", corrigendum)
     corrigendum_parser.add_argument("file", type=Path)
     corrigendum_parser.add_argument("text", nargs="+")
-    corrigendum_parser.add_argument("--paragraph", type=whole_number, metavar="N", help="the paragraph that it is to")
+    corrigendum_parser.add_argument("--paragraph", type=whole_number, metavar="N", help="paragraph that is corrected")
     corrigendum_parser.add_argument("--by", default="", metavar="WHOM")
     comments_parser = command("comments", comments)
     comments_parser.formatter_class = argparse.RawDescriptionHelpFormatter
     comments_parser.add_argument("file", type=Path)
     comments_parser.add_argument("back", metavar="BACK.eml", help="what was sent back, a mail or a text; - is stdin")
-    comments_parser.add_argument("--from", dest="who", default="", metavar="WHO", help="instead of the mail's From:")
+    comments_parser.add_argument(
+        "--from", dest="who", default="", metavar="WHO", help="author, instead of the mail's From:"
+    )
     command("states", states).add_argument("file", type=Path)
     diff_parser = command("diff", diff)
     diff_parser.add_argument("file", type=Path)
-    diff_parser.add_argument("other", nargs="?", default="", metavar="OTHER", help="a newer record, or a state of FILE")
-    diff_parser.add_argument("--from", dest="old", default="", metavar="STATE", help="as circulated, or 2")
-    diff_parser.add_argument("--to", default="", metavar="STATE|md|html", help="a state, or a format for stdout")
+    diff_parser.add_argument("other", nargs="?", default="", metavar="OTHER", help="newer record, or a state of FILE")
+    diff_parser.add_argument(
+        "--from", dest="old", default="", metavar="STATE", help="older state: circulated, or a number"
+    )
+    diff_parser.add_argument(
+        "--to", default="", metavar="STATE|md|html", help="newer state, or a format for standard output"
+    )
     diff_parser.add_argument("-o", dest="out", type=Path, action="append", default=[], metavar="OUT",
                              help="write it there: .md, .html, .txt; several times for several")  # fmt: skip
-    diff_parser.add_argument("--whole", action="store_true", help="also what does not differ")
-    diff_parser.add_argument("--audience", default="public", help="public (default), restricted or private")
+    diff_parser.add_argument("--whole", action="store_true", help="show unchanged parts as well")
+    diff_parser.add_argument("--audience", default="public", help="public, restricted or private; default: public")
 
 
 def circulate(options: argparse.Namespace) -> int:
@@ -70,7 +76,7 @@ def circulate(options: argparse.Namespace) -> int:
     opened = Record.read(options.file)
     points = sign_off.open_points(opened) if because is None and not lifecycle.is_sealed(opened.minutes) else []
     if points:
-        print(f"minutes: {sign_off.told(points)}; --because WORDS circulates all the same.", file=sys.stderr)
+        print(f"minutes: {sign_off.told(points)}. To circulate anyway, add --because TEXT.", file=sys.stderr)
         return _printed(options.file, opened, points)
     return _done(options.file, lambda editor: status_changes.circulate(editor, _named(editor, options.by), because))
 
@@ -123,7 +129,7 @@ def approve(options: argparse.Namespace) -> int:
 
 
 def reopen(options: argparse.Namespace) -> int:
-    """Approved minutes become circulated ones again, which can be changed; that is recorded."""
+    """Reopen approved minutes for changes; this is recorded."""
     from minutes_tui.commands import status_changes
 
     return _done(
@@ -142,7 +148,7 @@ def corrigendum(options: argparse.Namespace) -> int:
 
     text = " ".join(options.text).strip()
     if not text:
-        raise UsageError("A corrigendum needs words: minutes corrigendum FILE TEXT.")
+        raise UsageError("Type the correction: minutes corrigendum FILE TEXT")
     by, paragraph = options.by, options.paragraph
     if paragraph is None and (number := status_changes.PARAGRAPH.match(text)):
         paragraph, text = int(number[1]), text[number.end() :]
@@ -193,16 +199,22 @@ def states(options: argparse.Namespace) -> int:
     there = circulated_copies.states(options.file, history)
     for state in there:
         event = state.event
-        proof = "as the history says" if state.is_proved else "NOT what was sent" if event else "not in the history"
+        proof = (
+            "matches the history"
+            if state.is_proved
+            else "DOES NOT MATCH the history"
+            if event
+            else "not in the history"
+        )
         day = timezones.day(event.at, minutes.meeting) if event else None
         said = [f"{state.number:3}  {state.status:10}", str(day) if day else " " * 10]
         said += [proof, f"by {event.by}" if event and event.by else "", event.meeting if event else ""]
         print(one_line("  ".join(part for part in said if part)).rstrip())
     lost = [event.sent for event in history if event.sent and event.sent not in {each.path.name for each in there}]
     for name in lost:
-        print(one_line(f"minutes: {circulated_copies.folder(options.file) / name} is not there."), file=sys.stderr)
+        print(one_line(f"minutes: {circulated_copies.folder(options.file) / name} is missing."), file=sys.stderr)
     if not there:
-        none = f"No state of {options.file} is stored yet: minutes circulate stores the first."
+        none = f"No state of {options.file} is stored yet. minutes circulate stores the first one."
         print(one_line(none), file=sys.stderr)
     return PROBLEMS_FOUND if lost or any(state.event and not state.is_proved for state in there) else 0
 
@@ -220,12 +232,14 @@ def diff(options: argparse.Namespace) -> int:
     from minutes_tui.writers import redline_pages
 
     if options.audience not in AUDIENCES:
-        raise UsageError(f"There is no audience {options.audience}: choose one of {', '.join(AUDIENCES)}.")
+        raise UsageError(f"There is no audience {options.audience}. Choose one of: {', '.join(AUDIENCES)}.")
     old, new, names = _compared(options)
     to = options.to if options.to in FORMATS else "txt"
     wanted = [(out, out.suffix.removeprefix(".")) for out in options.out] or [(None, to)]
     if any(suffix not in FORMATS for _, suffix in wanted):
-        raise UsageError(f"A redline is written as .{', .'.join(FORMATS)}: name such a file.")
+        raise UsageError(
+            f"Differences can be written as .{', .'.join(FORMATS)}. Name a file with one of these endings."
+        )
     sections = redline(old.minutes, new.minutes, options.audience)
     title = f"{new.minutes.meeting.title or options.file.stem}: {names}"
     for out, suffix in wanted:
@@ -243,7 +257,7 @@ def diff(options: argparse.Namespace) -> int:
         else:
             print(written.encode("utf-8", "replace").decode(), end="")
     if not sections:
-        print("Nothing differs.", file=sys.stderr)
+        print("There are no differences.", file=sys.stderr)
     return 0
 
 
@@ -259,13 +273,15 @@ def _compared(options: argparse.Namespace) -> tuple["Record", "Record", str]:
     to = "" if options.to in FORMATS else options.to
     if options.other and is_file_name(options.other):
         if options.old or to:
-            raise UsageError("Two records have no states to choose from: name one record with --from and --to.")
+            raise UsageError(
+                "Two records have no states in common. To compare states, name one record with --from and --to."
+            )
         return Record.read(options.file), Record.read(Path(options.other)), f"{options.file} → {options.other}"
     if options.other and options.old:
-        raise UsageError("Which state is the older one? Name it behind FILE or with --from.")
+        raise UsageError("Name the older state after FILE or with --from.")
     before, after = options.other or options.old, to or "now"
     if not before:
-        raise UsageError("What is it compared with? minutes diff OLD.toml NEW.toml, or minutes diff FILE circulated.")
+        raise UsageError("Say what to compare: minutes diff OLD.toml NEW.toml, or minutes diff FILE circulated")
     return state_of(options.file, before), state_of(options.file, after), f"{before} → {after}"
 
 
@@ -304,7 +320,7 @@ def styled(order: "Order", path: Path, which: str) -> "Order":
 def require_unsealed(editor: "Editor", path: Path) -> None:
     """Raises SealedError where the minutes are approved."""
     if editor.why_sealed:
-        helps = f"minutes corrigendum {path} TEXT adds a correction, minutes reopen {path} opens them again"
+        helps = f"minutes corrigendum {path} TEXT adds a correction, minutes reopen {path} allows changes"
         raise SealedError(f"Approved{_approved_on(editor)}: {helps}.")
 
 

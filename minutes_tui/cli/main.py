@@ -29,9 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         leave_stdout()
         if not _has_folder():
             return _say("The folder that this is run in is gone: go to another, and try again.", RecordError.exit_code)
-        where = error.filename or "The output"
+        where = error.filename or "Standard output"
         return _say(
-            f"{where} can't be used: {error.strerror or error}; mend that and try again.", RecordError.exit_code
+            f"{where} cannot be used: {error.strerror or error}. Correct this and try again.", RecordError.exit_code
         )
     except KeyboardInterrupt:
         return 130
@@ -59,7 +59,7 @@ def _run(typed: list[str]) -> int:
 
         return run_linear(Path(typed[1 - typed.index("--linear")]))
     if typed == ["--linear"]:
-        raise UsageError("Which record is to be opened? minutes FILE --linear, where FILE ends in .toml.")
+        raise UsageError("Name the record to open: minutes FILE.toml --linear")
     if not typed or (len(typed) == 1 and is_file_name(typed[0])):
         return open_file(Path(typed[0]) if typed else None)
     from minutes_tui.cli.commands import run  # the app opens faster without its parser

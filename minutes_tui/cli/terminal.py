@@ -25,16 +25,16 @@ def is_file_name(typed: str) -> bool:
 def require_terminal() -> None:
     """Raises UsageError where the app can't be shown."""
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # Textual draws on stderr
-        raise UsageError("The app needs a terminal: minutes type and minutes export work without one.")
+        raise UsageError("The app needs a terminal. Without one, use minutes type and minutes export.")
     if os.environ.get("TERM") == "dumb":
-        raise UsageError("This terminal can't show the app (TERM=dumb): minutes FILE --linear works line by line.")
+        raise UsageError("This terminal cannot show the app (TERM=dumb). Use minutes FILE.toml --linear.")
 
 
 def open_file(path: Path | None, *, writing: bool = True, review: bool = False, notice: str = "") -> int:
     """The app, on a record, to be written, reviewed or only read, or on the choice of one. `notice` is said first."""
     require_terminal()
     if path is not None and os.path.isdir(path):
-        raise RecordError(f"{path} is a folder: name a file in it, such as {path / 'minutes.toml'}.")
+        raise RecordError(f"{path} is a folder. Name a file in it, such as {path / 'minutes.toml'}.")
     if path is not None and writing and not review and not os.path.lexists(path):
         from minutes_tui.record.new import new_name  # most sessions begin with a record that is there
 

@@ -168,10 +168,10 @@ def _filled(editor: Editor, text: str) -> Outcome:
     """Enter a text module's words as if they were typed, with what its values stand for now."""
     words, missing = filled(text, editor.minutes, editor.clock())
     if missing:
-        return editor.keep_as_words(words, f"There is nothing for {{{missing[0]}}}.")
+        return editor.keep_as_words(words, "The text module uses {missing[0]}, which has no value yet.")
     reading = grammar.read(words, editor.minutes, editor.clock().date())
     if isinstance(reading, grammar.Commanded | grammar.Balloted):
-        return editor.keep_as_words(words, "A text module holds words and no command.")
+        return editor.keep_as_words(words, "A text module can contain only text, not a command.")
     return editor.enter(reading)
 
 
@@ -187,7 +187,7 @@ def found(name: str) -> tuple[Command | None, str]:
         if len(candidates) == 1:
             return candidates[0], ""
     if begun:
-        return None, f"/{name} may be {' or '.join('/' + command.name for command in begun)}."
+        return None, f"/{name} could be {' or '.join('/' + command.name for command in begun)}. Type more letters."
     near = [command for command in COMMANDS if is_near(command.name, name.lower())] if len(name) >= FEWEST else []
     if near:
         return None, f"There is no command /{name}: did you mean {' or '.join('/' + command.name for command in near)}?"
@@ -204,5 +204,5 @@ def begins(name: str, typed: str) -> bool:
 def left_over(command: Command | None, argument: str) -> str:
     """Why the words behind a command are none of its own; "" where they are."""
     if command and argument and not command.argument:
-        return f"/{command.name} stands alone: no words follow it."
+        return f"/{command.name} takes nothing after it."
     return ""

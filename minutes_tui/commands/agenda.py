@@ -38,7 +38,7 @@ def take_up(editor: Editor, item: AgendaItem) -> Outcome:
         for note in editor.minutes.notes
     )
     if is_up(editor, item):
-        return Outcome(refused=f"{item.title or item.key} is up already.")
+        return Outcome(refused=f"{item.title or item.key} is already the current item.")
     editor.add_note(Note(kind="item", item=item.key, outcome="resumed" if before else "taken up"))
     return Outcome()
 
@@ -58,7 +58,7 @@ def _item(editor: Editor, argument: str) -> Outcome:
     item = item_found(editor.minutes, argument) if argument else None
     if item is None:
         keys = ", ".join(item.key for item in editor.minutes.agenda) or "none yet"
-        return Outcome(misread=f"No one agenda item is called so; there are: {keys}.")
+        return Outcome(misread=f"No single agenda item matches. Choose one of: {keys}.")
     return take_up(editor, item)
 
 
@@ -77,11 +77,11 @@ def _next(editor: Editor, argument: str) -> Outcome:
 
 
 def _no_item(editor: Editor) -> str:
-    return "" if editor.minutes.agenda else "The agenda is empty: /topic TITLE adds an item and takes it up."
+    return "" if editor.minutes.agenda else "The agenda is empty. /topic TITLE adds an item and takes it up."
 
 
 def _no_next(editor: Editor) -> str:
-    return _no_item(editor) or ("" if next_item(editor.minutes) else "The last item of the agenda is up.")
+    return _no_item(editor) or ("" if next_item(editor.minutes) else "This is the last agenda item.")
 
 
 def close(editor: Editor, argument: str = "") -> Outcome:
@@ -89,7 +89,7 @@ def close(editor: Editor, argument: str = "") -> Outcome:
     waiting = listed(editor.minutes.floor.waiting)
     if waiting:
         names, ask = ", ".join(map(roster(editor.minutes).short, waiting)), "asks" if len(waiting) == 1 else "ask"
-        return Outcome(refused=f"{names} still {ask} for the floor: /close! closes the item nevertheless.")
+        return Outcome(refused=f"{names} still {ask} for the floor. /close! closes the item anyway.")
     return _close_now(editor, argument)
 
 
@@ -99,13 +99,13 @@ def _close_now(editor: Editor, argument: str) -> Outcome:
 
 
 def _nothing_up(editor: Editor) -> str:
-    return "No agenda item is up." if not editor.minutes.current_item() or _closed(editor) else ""
+    return "There is no current agenda item." if not editor.minutes.current_item() or _closed(editor) else ""
 
 
 def _skip(editor: Editor, argument: str) -> Outcome:
     item = item_found(editor.minutes, argument) if argument else next_item(editor.minutes)
     if item is None:
-        return Outcome(misread="No one agenda item is called so.") if argument else Outcome(refused=_no_next(editor))
+        return Outcome(misread="No single agenda item matches.") if argument else Outcome(refused=_no_next(editor))
     return skip(editor, item)
 
 
@@ -117,7 +117,7 @@ def skip(editor: Editor, item: AgendaItem) -> Outcome:
 
 def _topic(editor: Editor, argument: str) -> Outcome:
     if not argument:
-        return Outcome(refused="What is the title? /topic TITLE")
+        return Outcome(refused="Type the title: /topic TITLE")
     minutes = editor.minutes
     known = [each for each in minutes.agenda if folded(argument) in (folded(each.key), folded(each.title))]
     if len(known) == 1:
@@ -201,7 +201,7 @@ def _last_break(editor: Editor) -> int | None:
 
 
 def _no_break(editor: Editor) -> str:
-    return "" if _last_break(editor) is not None else "There was no break: /break begins one."
+    return "" if _last_break(editor) is not None else "There is no break to end. /break starts one."
 
 
 def _back(editor: Editor, argument: str) -> Outcome:
@@ -221,13 +221,13 @@ def _before(editor: Editor) -> AgendaItem | None:
 def _insert(editor: Editor, argument: str) -> Outcome:
     """An item behind the one that is up, or the one that was just put there, which is not taken up."""
     if not argument:
-        return Outcome(refused="What is the title? /insert TITLE")
+        return Outcome(refused="Type the title: /insert TITLE")
     at, item = _new_item(editor.minutes, argument)
     match editor.last_edit.changes if editor.last_edit else ():
         case (Change("agenda", last, None),) if last >= at:
             at = last + 1
     editor.do(Edit((Change("agenda", at, None, item),)))
-    return Outcome(said=f"Item {at + 1} of the agenda is {argument}.")
+    return Outcome(said=f"Added as item {at + 1}: {argument}")
 
 
 PLACES = ("first", "last", "up", "down")
@@ -236,14 +236,14 @@ PLACES = ("first", "last", "up", "down")
 def _reorder(editor: Editor, argument: str) -> Outcome:
     """Move an item: before another, first, last, up or down."""
     if not argument:
-        return Outcome(refused="Which item, and where to? /reorder KEY before KEY")
+        return Outcome(refused="Say which item and where: /reorder CODE before CODE")
     key, before, place = argument.rpartition(" before ")
     if not before:
         key, _, place = argument.rpartition(" ")
     agenda = editor.minutes.agenda
     item, other = item_found(editor.minutes, key.strip()), item_found(editor.minutes, place.strip()) if before else None
     if not key or not (before or place in PLACES):
-        return Outcome(misread="It is written /reorder KEY before KEY, or first, last, up, down.")
+        return Outcome(misread="Type /reorder CODE before CODE (or first, last, up, down).")
     if item is None or (before and other is None):
         return Outcome(misread=f"The agenda has no item {(key if item is None else place).strip()}.")
     at = agenda.index(item)
@@ -251,7 +251,7 @@ def _reorder(editor: Editor, argument: str) -> Outcome:
     places = {"first": 0, "last": len(others), "up": max(at - 1, 0), "down": min(at + 1, len(others))}
     to = (others.index(other) if other in others else at) if other else places[place]
     editor.do(Edit((Change("agenda", at, item, None), Change("agenda", to, None, item))))
-    return Outcome(said=f"{item.title or item.key} is item {to + 1} now.")
+    return Outcome(said=f"{item.title or item.key} is now item {to + 1}.")
 
 
 LONGEST_PLAN = 24 * 60
@@ -260,16 +260,16 @@ LONGEST_PLAN = 24 * 60
 
 def _plan(editor: Editor, argument: str) -> Outcome:
     if not argument:
-        return Outcome(refused="How long is an item to take? /plan [KEY] MINUTES")
+        return Outcome(refused="Give the planned time in minutes: /plan [CODE] MINUTES")
     key, _, number = argument.rpartition(" ")
     item = item_found(editor.minutes, key or editor.minutes.current_item())
     if item is None or not number.isdecimal():
-        return Outcome(misread="It is written /plan KEY 20, in minutes.")
+        return Outcome(misread="Give the time in minutes, such as /plan CODE 20.")
     if int(number) >= LONGEST_PLAN:
         return Outcome(misread=f"{number} is no number of minutes: a day has {LONGEST_PLAN}.")
     at = editor.minutes.agenda.index(item)
     editor.do(Edit((editor.change("agenda", at, replace(item, minutes=int(number) or None)),)))
-    return Outcome(said=f"{item.title or item.key} is to take {number} min.")
+    return Outcome(said=f"{item.title or item.key}: {number} min planned.")
 
 
 def used(minutes: Minutes, now: dt.datetime) -> dict[str, float]:
@@ -307,7 +307,11 @@ def _times(editor: Editor, argument: str) -> Outcome:
     spent = used(editor.minutes, editor.clock())
     told = [f"{item.title or item.key} {spent.get(item.key, 0):.0f}" + (f" of {item.minutes:g}" if item.minutes else "")
             for item in editor.minutes.agenda if item.key in spent or item.minutes]  # fmt: skip
-    return Outcome(said=f"Minutes used: {', '.join(told)}") if told else Outcome(refused="No item was up yet.")
+    return (
+        Outcome(said=f"Time used, in minutes: {', '.join(told)}")
+        if told
+        else Outcome(refused="No agenda item has been taken up yet.")
+    )
 
 
 def _adjourn(editor: Editor, argument: str) -> Outcome:
@@ -328,24 +332,25 @@ def _start(editor: Editor, argument: str) -> Outcome:
     if not at:
         return Outcome(misread="Not a time: write /start 9:30.")
     editor.do(Edit((editor.change("meeting", 0, replace(editor.minutes.meeting, start=at)),)))
-    return Outcome(said=f"The meeting began at {at:%H:%M}.")
+    return Outcome(said=f"The meeting started at {at:%H:%M}.")
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("item", "KEY", "Take up an agenda item, by its key, number or title.", _item),
+    Command("item", "CODE", "Take up an agenda item, by code, number or title.", _item),
     Command("next", "", "Take up the next agenda item.", _next, why_not=_no_next),
-    Command("skip", "[KEY]", "Leave out the next agenda item, or another.", _skip, why_not=_no_item),
-    Command("close", "", "Close the agenda item that is up.", close, why_not=_nothing_up),
-    Command("close!", "", "The same while somebody asks for the floor.", _close_now, why_not=_nothing_up),
-    Command("back", "", "Come back to the item that was up before.", _back,
-            why_not=lambda editor: "" if _before(editor) else "No other item was up before."),
-    Command("insert", "TITLE", "Add an agenda item behind the one that is up.", _insert),
-    Command("reorder", "KEY before KEY", "Move an agenda item; also first, last, up, down.", _reorder),
-    Command("plan", "[KEY] MINUTES", "How long an agenda item is to take.", _plan),
-    Command("times", "", "Planned and used time of each item.", _times),
-    Command("start", "[TIME]", "The meeting begins.", _start),
-    Command("adjourn", "[TIME]", "The meeting ends.", _adjourn),
+    Command("skip", "[CODE]", "Skip the next agenda item, or another one.", _skip, why_not=_no_item),
+    Command("close", "", "Close the current agenda item.", close, why_not=_nothing_up),
+    Command("close!", "", "Close the current agenda item even if someone is waiting for the floor.", _close_now,
+            why_not=_nothing_up),
+    Command("back", "", "Return to the previous agenda item.", _back,
+            why_not=lambda editor: "" if _before(editor) else "There is no previous agenda item."),
+    Command("insert", "TITLE", "Add an agenda item after the current one.", _insert),
+    Command("reorder", "CODE before CODE", "Move an agenda item: before another, or first, last, up, down.", _reorder),
+    Command("plan", "[CODE] MINUTES", "Set the planned time of an agenda item.", _plan),
+    Command("times", "", "Show the planned and used time of each item.", _times),
+    Command("start", "[TIME]", "Record the start of the meeting.", _start),
+    Command("adjourn", "[TIME]", "Record the end of the meeting.", _adjourn),
     Command("topic", "TITLE", "Add an agenda item and take it up.", _topic),
     Command("break", "[TIMES]", "The meeting pauses: until 10:45, 15 min, 10:30 10:45.", _break),
-    Command("resume", "[TIME]", "The meeting goes on after a break.", _resume, why_not=_no_break),
+    Command("resume", "[TIME]", "Record that the meeting resumes.", _resume, why_not=_no_break),
 )  # fmt: skip

@@ -34,7 +34,7 @@ def _presence(presence: str) -> Run:
 
     def run(editor: Editor, argument: str) -> Outcome:
         if not argument:
-            return Outcome(refused=f"Who is it? /{presence} CODE, CODE")
+            return Outcome(refused=f"Say who: /{presence} CODE, CODE")
         keys = codes(editor, argument)
         if not keys:
             return Outcome(misread=nobody_said(editor, argument))
@@ -50,9 +50,9 @@ def _substitute(editor: Editor, argument: str) -> Outcome:
     who, stands, other = argument.rpartition(" for ")
     key = roster(editor.minutes).one(other.strip()) if stands else ""
     if not argument:
-        return Outcome(refused="Who stands in for whom? /substitute CODE for CODE")
+        return Outcome(refused="Say who replaces whom: /substitute CODE for CODE")
     if not key or not who.strip():
-        return Outcome(misread="It is written /substitute CODE for CODE, or with a name and post for the first.")
+        return Outcome(misread="Type /substitute CODE for CODE (or NAME, POST for CODE).")
     substitute = roster(editor.minutes).one(who.strip())
     if reason := no_substitute(editor.minutes, substitute, key):
         return Outcome(misread=reason)
@@ -61,12 +61,12 @@ def _substitute(editor: Editor, argument: str) -> Outcome:
     else:
         person = replace(person_read(who.strip(), editor.minutes), substitute_for=key)
         if roster(editor.minutes).code(person.key):
-            return Outcome(misread=f"The code {person.key} is taken.")
+            return Outcome(misread=f"The code {person.key} is already in use. Choose another.")
         substitute, first = person.key, added(editor.minutes, "participant", person)
     away = _changed(editor, key, presence="apologies")
     editor.do(Edit((away, first)))
     people = roster(editor.minutes)
-    return Outcome(said=f"{people.short(substitute)} stands in for {people.short(key)}.")
+    return Outcome(said=f"{people.short(substitute)} is the substitute for {people.short(key)}.")
 
 
 def _quorum(editor: Editor, argument: str) -> Outcome:
@@ -77,7 +77,7 @@ def _quorum(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=problems["quorum"])
     quorum, count = editor.minutes.meeting.quorum, counted(editor.minutes)
     if quorum is None:
-        return Outcome(said="There is no quorum.")
+        return Outcome(said="No quorum is required.")
     needed = f", which is {count.quorum}" * isinstance(quorum, str)
     return Outcome(said=f"The quorum is {quorum}{needed}: {count.words}.")
 
@@ -230,12 +230,12 @@ def _set(editor: Editor, argument: str) -> Outcome:
     who, equals, value = (part.strip() for part in argument.partition("="))
     code, _, field = who.partition(" ")
     if not argument:
-        return Outcome(refused=f"What is it? /set CODE FIELD = WORDS; fields are {_fields(ROSTER)}.")
+        return Outcome(refused=f"Type /set CODE FIELD = TEXT. The fields are {_fields(ROSTER)}.")
     key, item = roster(editor.minutes).one(code), item_found(editor.minutes, code)
     if equals and field and not (key or item):
         return Outcome(misread=f"{code} is nobody on the roster and no agenda item.")
     if not (equals and (key or item)):
-        return Outcome(misread=f"It is written /set CODE FIELD = WORDS; fields are {_fields(ROSTER)}.")
+        return Outcome(misread=f"Type /set CODE FIELD = TEXT. The fields are {_fields(ROSTER)}.")
     table = ROSTER if key else AGENDA
     field = _field_named(field, table)
     if not field:
@@ -263,14 +263,19 @@ def _fields(table: Table) -> str:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("present", "CODE, CODE", "Who is present at the opening.", _presence("present")),
-    Command("apologies", "CODE, CODE", "Who has sent regrets.", _presence("apologies")),
-    Command("absent", "CODE, CODE", "Who is absent at the opening.", _presence("absent")),
-    Command("expected", "CODE, CODE", "Of whom it is not known.", _presence("expected")),
-    Command("substitute", "CODE for CODE", "Who stands in for whom; also a name with post.", _substitute),
+    Command("present", "CODE, CODE", "Mark participants as present at the opening.", _presence("present")),
+    Command("apologies", "CODE, CODE", "Mark participants as having sent apologies.", _presence("apologies")),
+    Command("absent", "CODE, CODE", "Mark participants as absent at the opening.", _presence("absent")),
+    Command(
+        "expected",
+        "CODE, CODE",
+        "Mark participants as expected: it is not known whether they are present.",
+        _presence("expected"),
+    ),
+    Command("substitute", "CODE for CODE", "Name a substitute for a participant.", _substitute),
     Command("proxy", "CODE: CODE, CODE", "Whose votes somebody holds while they are away.", _proxy),
     Command("quorum", "NUMBER", "How many with a vote must be present: 7, 1/2, 50 %.", _quorum),
-    Command("set", "CODE FIELD = WORDS", "Change what is known of a participant or of an agenda item.", _set),
+    Command("set", "CODE FIELD = TEXT", "Change what is known of a participant or of an agenda item.", _set),
     Command("role", "CODE ROLE", "Set the role of a participant: chair, secretary, guest, or any other.", _role),
     Command("seat", "CODE up|down", "Move a participant among those of the body.", _seat),
     Command("strike", "CODE", "Strike a participant or an agenda item out, or back in.", _strike),

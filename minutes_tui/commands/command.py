@@ -76,7 +76,7 @@ def worded(name: str, read: Callable[[str, Editor], Entered]) -> Run:
 
     def run(editor: Editor, argument: str) -> Outcome:
         if not argument:
-            return Outcome(refused=f"What are the words? /{name} WORDS")
+            return Outcome(refused=f"Type the text: /{name} TEXT")
         return editor.enter(read(argument, editor))
 
     return run

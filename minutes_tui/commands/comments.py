@@ -101,12 +101,12 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
         new = comments.applied(note.text, wanted)
     if new is None and isinstance(wanted, comments.Correction):
         places = note.text.count(wanted.old)
-        why = f"stands {places} times in" if places else "is not in"
-        more = f"/accept #{index + 1} NEW WORDS says how it is to read."
+        why = f"occurs {places} times in" if places else "is not in"
+        more = f"To give the new wording, type /accept #{index + 1} NEW TEXT."
         if note.kind == "vote":
             more = f"{BY_HAND}."
         return Acceptance(refused=f"“{wanted.old}” {why} §{note.paragraph}: {more}")
-    return Acceptance(at, new or "", "" if new and new.strip() else "A note needs words: strike it out instead.")
+    return Acceptance(at, new or "", "" if new and new.strip() else "A note cannot be empty. Strike it out instead.")
 
 
 def _replaces_unlike(note: Note, new: str) -> bool:
@@ -138,7 +138,7 @@ def accept(editor: Editor, index: int, words: str = "") -> Outcome:
         editor.do(Edit((accepted,)))
         if note.kind == "vote":
             return Outcome(said=f"Accepted; the vote of §{note.paragraph} stays as it is: {BY_HAND}.")
-        return Outcome(said=f"Accepted; §{note.paragraph} stays as it is: /accept #{index + 1} NEW WORDS changes it.")
+        return Outcome(said=f"Accepted. §{note.paragraph} is unchanged: /accept #{index + 1} NEW TEXT changes it.")
     editor.do(Edit((editor.change("note", to.at, reworded(note, to.words)), accepted)))
     return Outcome(said=f"Accepted, §{note.paragraph}: {_difference(note.text, to.words)}")
 
@@ -166,8 +166,8 @@ def _quoted(comment: Comment) -> str:
 def _difference(old: str, new: str) -> str:
     was, became = _differing(old, new)
     if not was:
-        return f"“{became}” was put in."
-    return f"“{was}” became “{became}”." if became else f"“{was}” was taken out."
+        return f"“{became}” inserted."
+    return f"“{was}” changed to “{became}”." if became else f"“{was}” removed."
 
 
 def _differing(old: str, new: str) -> tuple[str, str]:
@@ -187,14 +187,14 @@ def _shortened(words: str) -> str:
 
 def _comment(editor: Editor, argument: str) -> Outcome:
     if not argument:
-        return Outcome(refused="What is the comment? /comment [PARAGRAPH] [WHO:] WORDS")
+        return Outcome(refused="Type the comment: /comment [PARAGRAPH] [WHO:] TEXT")
     new = comments.comment(argument, editor.minutes)
     if isinstance(new, str):
         return Outcome(misread=new)
     editor.do(Edit((Change("comment", len(editor.minutes.comments), None, new),)))
-    on = f" on §{new.paragraph}" if new.paragraph is not None else " on no paragraph"
+    on = f" on §{new.paragraph}" if new.paragraph is not None else " without a paragraph"
     by = f" by {new.who}" if new.who else ""
-    return Outcome(said=f"Comment #{len(editor.minutes.comments)}{on}{by}.")
+    return Outcome(said=f"Comment #{len(editor.minutes.comments)}{on}{by} added.")
 
 
 def _comments(editor: Editor, argument: str) -> Outcome:
@@ -220,7 +220,7 @@ def _decided(name: str) -> Run:
     def run(editor: Editor, argument: str) -> Outcome:
         which = WHICH.fullmatch(argument)
         if not which:
-            asked = f"Which one? /{name} PARAGRAPH, or /{name} #NUMBER of the comment."
+            asked = f"Say which comment: /{name} PARAGRAPH, or /{name} #NUMBER"
             return Outcome(misread=asked) if argument else Outcome(refused=asked)
         index, why = _comment_meant(editor.minutes, which["sign"], int(which["number"]), name)
         words = (which["words"] or "").strip()
@@ -271,7 +271,7 @@ def _comment_meant(minutes: Minutes, sign: str | None, number: int, name: str) -
 
 
 def _no_comment(editor: Editor) -> str:
-    return "" if editor.minutes.comments else "There is no comment: /comment [PARAGRAPH] [WHO:] WORDS adds one."
+    return "" if editor.minutes.comments else "There are no comments. Type /comment [PARAGRAPH] [WHO:] TEXT."
 
 
 def _answered(name: str) -> Callable[[Editor, Sequence[int], str], Outcome]:
@@ -309,8 +309,8 @@ ACTS: tuple[Act, ...] = (
 
 COMMANDS: tuple[Command, ...] = (
     Command("comments", "FILE [from WHO]", "Take in what was sent back: a mail that was saved, or a text.", _comments),
-    Command("comment", "[PARAGRAPH] [WHO:] WORDS", "What somebody writes back on a paragraph.", _comment),
-    Command("accept", "PARAGRAPH|#NUMBER [NEW WORDS]", "Accept a comment; old -> new in it corrects the paragraph.",
+    Command("comment", "[PARAGRAPH] [WHO:] TEXT", "Add a comment on a paragraph.", _comment),
+    Command("accept", "PARAGRAPH|#NUMBER [NEW TEXT]", "Accept a comment; “old -> new” in it corrects the paragraph.",
             _decided("accept"), preview=_preview_of("accept"), why_not=_no_comment),
     Command("reject", "PARAGRAPH|#NUMBER [REASON]", "Reject a comment; it stays in the record, with the reason.",
             _decided("reject"), preview=_preview_of("reject"), why_not=_no_comment),

@@ -41,7 +41,7 @@ def _decision(editor: Editor, argument: str) -> Outcome:
     """A decision in these words, or in those of the motion that is pending or was just carried."""
     minutes, index = editor.minutes, _to_be_decided(editor.minutes)
     if not argument and index is None:
-        return Outcome(refused="What are the words? /decision WORDS")
+        return Outcome(refused="Type the text: /decision TEXT")
     if index is None or (argument and not _is_wording(argument, minutes, index)):
         return editor.enter(grammar.decision(argument, minutes))
     return _takes_over(editor, index, grammar.decision(argument, minutes).note)
@@ -124,7 +124,7 @@ def _majority(editor: Editor, argument: str) -> Outcome:
 
 
 def _no_motion(editor: Editor) -> str:
-    return "" if pending(editor.minutes) is not None else "No motion is pending: /motion WORDS makes one."
+    return "" if pending(editor.minutes) is not None else "There is no pending motion. /motion TEXT adds one."
 
 
 def _amend(editor: Editor, argument: str) -> Outcome:
@@ -135,7 +135,7 @@ def _amend(editor: Editor, argument: str) -> Outcome:
     amended = editor.minutes.notes[main_motion(editor.minutes, index)]
     entry = _motion_with_mover(editor, argument)
     editor.add_note(replace(entry.note, amends=amended.id))
-    return Outcome(said="An amendment is pending: /carried, /lost or /withdrawn ends it.")
+    return Outcome(said="End the pending amendment first: /carried, /lost or /withdrawn.")
 
 
 def _moved_by(key: str) -> Run:
@@ -143,7 +143,7 @@ def _moved_by(key: str) -> Run:
 
     def run(editor: Editor, argument: str) -> Outcome:
         if not argument:
-            return Outcome(refused=f"Who is it? /{key} CODE")
+            return Outcome(refused=f"Say who: /{key} CODE")
         keys = codes(editor, argument)
         index = pending(editor.minutes)
         if not keys or index is None:
@@ -202,7 +202,7 @@ def _consensus(editor: Editor, argument: str) -> Outcome:
     """A decision that nobody objects to, in these words or in those of the motion that is pending or just carried."""
     minutes, index = editor.minutes, _to_be_decided(editor.minutes)
     if not argument and index is None:
-        return Outcome(refused="What is agreed? /consensus WORDS")
+        return Outcome(refused="Type the text: /consensus TEXT")
     note = replace(grammar.decision(argument, minutes).note, outcome=BY_CONSENSUS)
     if index is not None and (not argument or _is_wording(argument, minutes, index)):
         return _takes_over(editor, index, note)
@@ -250,10 +250,10 @@ def _stood(name: str, link: str) -> Run:
     def run(editor: Editor, argument: str) -> Outcome:
         code, _, words = (part.strip() for part in argument.partition(":"))
         if not argument:
-            return Outcome(refused=f"Who, and in what words? /{name} CODE: WORDS")
+            return Outcome(refused=f"Give the speaker and the text: /{name} CODE: TEXT")
         key, index = roster(editor.minutes).one(code), pending(editor.minutes)
         if not (key and words) or index is None:
-            return Outcome(misread=f"It is written /{name} CODE: WORDS.")
+            return Outcome(misread=f"Type /{name} CODE: TEXT.")
         entry = grammar.narrative(words, editor.minutes).note
         editor.add_note(replace(entry, speaker=key, attribution="prefix", **{link: editor.minutes.notes[index].id}))
         return Outcome()
@@ -263,31 +263,34 @@ def _stood(name: str, link: str) -> Run:
 
 def _nothing_to_read(editor: Editor) -> str:
     found = last_decided(editor.minutes.notes)
-    return "" if found else "There is no motion and no decision to read back."
+    return "" if found else "There is no motion or decision to read back."
 
 
 COMMANDS: tuple[Command, ...] = (
     Command("motion", "[(2/3)] [MOVER:] WORDS", "A motion, with its exact wording, and the majority that it needs.",
             _motion),
-    Command("mover", "CODE", "Who moved the pending motion.", _moved_by("mover"), why_not=_no_motion),
-    Command("seconder", "CODE", "Who seconded the pending motion.", _moved_by("seconder"), why_not=_no_motion),
+    Command("mover", "CODE", "Set who moved the pending motion.", _moved_by("mover"), why_not=_no_motion),
+    Command("seconder", "CODE", "Set who seconded the pending motion.", _moved_by("seconder"), why_not=_no_motion),
     Command("majority", "2/3", "The share of the votes that the pending motion needs.", _majority, why_not=_no_motion),
-    Command("amend", "[MOVER:] NEW WORDS", "How the motion is to read instead.", _amend, why_not=_no_motion),
+    Command("amend", "[MOVER:] NEW WORDS", "Propose a new wording of the pending motion.", _amend, why_not=_no_motion),
     Command("carried", "[12-3-1] [+1 CODE -1 CODE]", "The pending motion or amendment is carried; by which votes.",
             _ended("carried"), why_not=_no_motion, preview=_preview_of_end("carried")),
     Command("lost", "[3-12-1] [+1 CODE -1 CODE]", "The pending motion or amendment is lost; by which votes.",
             _ended("lost"), why_not=_no_motion, preview=_preview_of_end("lost")),
-    Command("withdrawn", "", "The pending motion or amendment is withdrawn.", _ended("withdrawn"), why_not=_no_motion),
-    Command("support", "CODE: WORDS", "A statement for the pending motion.", _stood("support", "supports"),
+    Command("withdrawn", "", "Record that the pending motion or amendment is withdrawn.", _ended("withdrawn"),
             why_not=_no_motion),
-    Command("object", "CODE: WORDS", "A statement against the pending motion.", _stood("object", "opposes"),
+    Command("support", "CODE: TEXT", "Record a statement for the pending motion.", _stood("support", "supports"),
             why_not=_no_motion),
-    Command("decision", "[WORDS]", "A decision, as ! does; with no words those of the motion.", _decision),
-    Command("consensus", "[WORDS]", "A decision by consensus; with no words those of the motion.", _consensus),
+    Command("object", "CODE: TEXT", "Record a statement against the pending motion.", _stood("object", "opposes"),
+            why_not=_no_motion),
+    Command("decision", "[TEXT]", "Record a decision, as ! does; without text, the wording of the motion.",
+            _decision),
+    Command("consensus", "[TEXT]", "Record a decision by consensus; without text, the wording of the motion.",
+            _consensus),
     *votes.COMMANDS,
-    Command("readback", "", "The pending wording, large for the room.", shown("readback"),
+    Command("readback", "", "Show the pending wording in full, to read it aloud.", shown("readback"),
             why_not=_nothing_to_read, when_sealed=True),
     Command("renumber", "[FIRST]", "Number the decisions of a draft anew, in the order of the record.", _renumber,
             why_not=_no_draft),
-    Command("action", "[CODE] WORDS [by DATE]", "An action item, as > does.", _action),
+    Command("action", "[CODE] TEXT [by DATE]", "Record an action item, as > does.", _action),
 )  # fmt: skip

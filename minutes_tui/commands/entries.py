@@ -67,15 +67,16 @@ class Table(Struct, frozen=True):
 
 
 def _person_called(person: Participant) -> str:
-    return full_name(person) or person.key or "Somebody with no name"
+    return full_name(person) or person.key or "Participant without a name"
 
 
 def _item_called(item: AgendaItem) -> str:
-    return item.title or item.key or "An item with no title"
+    return item.title or item.key or "Agenda item without a title"
 
 
 ROSTER = Table(
-    "participant", "roster", lambda minutes: minutes.participants, PERSON, "name", person_typed, person_rekeyed,
+    "participant", "participants list", lambda minutes: minutes.participants, PERSON, "name", person_typed,
+    person_rekeyed,
     "other place", _person_called, "{key}  {called}", "{key} is {called}.",
 )  # fmt: skip
 AGENDA = Table(
@@ -122,7 +123,7 @@ def edit(editor: Editor, table: Table, at: int, typed: Typed) -> Kept:
     if new.key != old.key and old.key and sum(each.key == old.key for each in entries) == 1:
         others = tuple(table.rekeyed(editor.minutes, old.key, new.key))
     editor.do(Edit((Change(table.name, at, old, new), *others)))
-    more = f", and so in {len(others)} {table.elsewhere}{'s' * (len(others) > 1)}" if others else ""
+    more = f", and changed in {len(others)} {table.elsewhere}{'s' * (len(others) > 1)}" if others else ""
     return Kept(Outcome(_reweighed(editor.minutes, old, new), said=f"{new.key} is {table.called(new)}{more}."), at=at)
 
 
@@ -171,7 +172,7 @@ def move_person(editor: Editor, at: int, body: str, by: By) -> Outcome:
     if not 0 <= place < len(group.members):
         end = "first" if by < 0 else "last"
         among = f" of {group.heading}" if group.heading else ""
-        return Outcome(refused=f"{_person_called(editor.minutes.participants[at])} is the {end}{among} already.")
+        return Outcome(refused=f"{_person_called(editor.minutes.participants[at])} is already the {end}{among}.")
     return _move(editor, ROSTER, at, group.members[place])
 
 
@@ -183,9 +184,9 @@ def remove_person(editor: Editor, at: int) -> Outcome:
     if count:
         places = f"{count} place{'s' * (count > 1)}"
         strikes = f"/strike {person.key}, or x in the list,"
-        return Outcome(refused=f"{person.key} is named in {places}: {strikes} takes it off the page.")
+        return Outcome(refused=f"{person.key} is named in {places} and cannot be removed. {strikes} strikes it out.")
     editor.do(Edit((Change("participant", at, person, None),)))
-    return Outcome(said=f"{_person_called(person)} is off the roster.")
+    return Outcome(said=f"{_person_called(person)} removed from the participants list.")
 
 
 # The agenda
@@ -195,7 +196,7 @@ def move_item(editor: Editor, at: int, by: By) -> Outcome:
     """Move an item of the agenda up or down by one."""
     items = editor.minutes.agenda
     if not 0 <= at + by < len(items):
-        return Outcome(refused=f"{_item_called(items[at])} is the {'first' if by < 0 else 'last'} item already.")
+        return Outcome(refused=f"{_item_called(items[at])} is already the {'first' if by < 0 else 'last'} item.")
     return _move(editor, AGENDA, at, at + by)
 
 
@@ -211,14 +212,14 @@ def remove_item(editor: Editor, at: int) -> Outcome:
             refused=f"{notes.capitalize()} in {_item_called(item)}: x, or /strike {item.key}, strikes it out."
         )
     editor.do(Edit((Change("agenda", at, item, None),)))
-    return Outcome(said=f"{_item_called(item)} is off the agenda.")
+    return Outcome(said=f"{_item_called(item)} removed from the agenda.")
 
 
 def skip_item(editor: Editor, at: int) -> Outcome:
     """Leave an item out that is not up."""
     item = editor.minutes.agenda[at]
     if agenda.is_up(editor, item):
-        return Outcome(refused=f"{_item_called(item)} is up: close it.")
+        return Outcome(refused=f"{_item_called(item)} is the current item. Close it first.")
     return agenda.skip(editor, item)
 
 
@@ -226,5 +227,5 @@ def close_item(editor: Editor, at: int) -> Outcome:
     """Close an item that is up."""
     item = editor.minutes.agenda[at]
     if not agenda.is_up(editor, item):
-        return Outcome(refused=f"{_item_called(item)} is not up.")
+        return Outcome(refused=f"{_item_called(item)} is not the current item.")
     return agenda.close(editor)

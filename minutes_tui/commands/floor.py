@@ -29,18 +29,18 @@ def _short_names(editor: Editor, keys: tuple[str, ...]) -> str:
 
 def _ask(editor: Editor, argument: str) -> Outcome:
     if not argument:
-        return Outcome(refused="Who asks for the floor? /ask CODE, CODE")
+        return Outcome(refused="Say who: /ask CODE, CODE")
     keys = codes(editor, argument)
     if not keys:
         return Outcome(misread=nobody_said(editor, argument))
     floor, waiting = editor.minutes.floor, _waiting(editor)
     if floor.closed:
-        return Outcome(refused="The speakers list is closed: /openlist opens it again.")
+        return Outcome(refused="The speakers list is closed. To reopen it, type /openlist.")
     new = tuple(key for key in dict.fromkeys(keys) if key not in waiting)
     if not new:
-        return Outcome(refused=f"{_short_names(editor, keys)} is on the list already.")
+        return Outcome(refused=f"{_short_names(editor, keys)} is already on the speakers list.")
     _set(editor, replace(floor, waiting=waiting + new))
-    return Outcome(said=f"Asks for the floor: {_short_names(editor, waiting + new)}")
+    return Outcome(said=f"Added to the speakers list: {_short_names(editor, waiting + new)}")
 
 
 def _floor(editor: Editor, argument: str) -> Outcome:
@@ -49,7 +49,7 @@ def _floor(editor: Editor, argument: str) -> Outcome:
     if argument and len(keys) != 1:
         return Outcome(misread=nobody_said(editor, argument))
     if not keys:
-        return Outcome(refused="Nobody asks for the floor: /floor CODE gives it, /ask CODE puts somebody on the list.")
+        return Outcome(refused="No one is waiting. /floor CODE or /ask CODE names someone.")
     floor = editor.minutes.floor
     if argument or floor.waiting or floor.speaker:
         waiting = tuple(key for key in _waiting(editor) if key != keys[0])
@@ -72,7 +72,7 @@ def _likely(editor: Editor) -> tuple[str, ...]:
 def _withdraw(editor: Editor, argument: str) -> Outcome:
     keys, floor, waiting = codes(editor, argument), editor.minutes.floor, _waiting(editor)
     if not argument:
-        return Outcome(refused="Who no longer asks for the floor? /withdraw CODE")
+        return Outcome(refused="Say who: /withdraw CODE")
     if not keys:
         return Outcome(misread=nobody_said(editor, argument))
     if not set(keys) & {*waiting, floor.speaker}:
@@ -83,7 +83,7 @@ def _withdraw(editor: Editor, argument: str) -> Outcome:
         editor,
         replace(floor, waiting=left, speaker=floor.speaker if speaks else "", since=floor.since if speaks else None),
     )
-    return Outcome(said=f"On the list: {_short_names(editor, left) or 'nobody'}")
+    return Outcome(said=f"On the speakers list: {_short_names(editor, left) or 'nobody'}")
 
 
 def _closed(closed: bool) -> Run:
@@ -96,26 +96,26 @@ def _closed(closed: bool) -> Run:
 
 def _clear(editor: Editor, argument: str) -> Outcome:
     _set(editor, Floor(minutes=editor.minutes.floor.minutes))
-    return Outcome(said="Nobody has the floor.")
+    return Outcome(said="No one has the floor.")
 
 
 def _unused(editor: Editor) -> str:
     floor = editor.minutes.floor
-    return "" if floor.speaker or floor.waiting or floor.closed else "Nobody has the floor or asks for it."
+    return "" if floor.speaker or floor.waiting or floor.closed else "No one has the floor or is waiting for it."
 
 
 def _limit(editor: Editor, argument: str) -> Outcome:
     if not argument:
-        return Outcome(refused="How many minutes may each speak? /limit 3, or /limit 0 for no limit.")
+        return Outcome(refused="Give the limit in minutes: /limit 3, or /limit 0 for no limit.")
     try:
         minutes = float(argument.removesuffix("min").strip().replace(",", "."))
     except ValueError:
-        return Outcome(misread=f"{argument} is no number of minutes.")
+        return Outcome(misread=f"{argument} is not a number of minutes.")
     if not 0 <= minutes < 24 * 60:
-        return Outcome(misread=f"{argument} is no number of minutes.")
+        return Outcome(misread=f"{argument} is not a number of minutes.")
     value = int(minutes) if minutes == int(minutes) else minutes
     _set(editor, replace(editor.minutes.floor, minutes=value or None))
-    return Outcome(said=f"Each may speak for {value:g} min." if value else "There is no limit.")
+    return Outcome(said=f"Each speaker has {value:g} min." if value else "There is no time limit for speakers.")
 
 
 def _spoken(editor: Editor, argument: str) -> Outcome:
@@ -124,20 +124,20 @@ def _spoken(editor: Editor, argument: str) -> Outcome:
     notes = (note for note in editor.minutes.notes if note.kind in ("statement", "question") and not note.struck)
     times = Counter(code for note in notes if not up or note.item == up for code in note.speakers)
     if not times:
-        return Outcome(refused="Nobody has spoken yet.")
+        return Outcome(refused="No one has spoken yet.")
     told = ", ".join(f"{_short_names(editor, (code,))} {count}" for code, count in times.most_common(12))
     return Outcome(said=f"Spoken{' in this item' if up else ''}: {told}")
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("ask", "CODE, CODE", "Put on the speakers list who asks for the floor.", _ask),
-    Command("floor", "[CODE]", "Give the floor to the next on the list, or to another.", _floor),
-    Command("withdraw", "CODE", "Take off the speakers list.", _withdraw),
-    Command("closelist", "", "Nobody else is put on the speakers list.", _closed(True),
-            why_not=lambda editor: "It is closed already." if editor.minutes.floor.closed else ""),
-    Command("openlist", "", "The speakers list is open again.", _closed(False),
-            why_not=lambda editor: "" if editor.minutes.floor.closed else "It is open."),
-    Command("clear", "", "Nobody has the floor, nobody is on the list.", _clear, why_not=_unused),
-    Command("limit", "MINUTES", "How long each may speak.", _limit),
-    Command("spoken", "", "Who has spoken how often.", _spoken),
+    Command("ask", "CODE, CODE", "Add participants to the speakers list.", _ask),
+    Command("floor", "[CODE]", "Give the floor to the next on the list, or to someone else.", _floor),
+    Command("withdraw", "CODE", "Remove a participant from the speakers list.", _withdraw),
+    Command("closelist", "", "Close the speakers list.", _closed(True),
+            why_not=lambda editor: "The speakers list is already closed." if editor.minutes.floor.closed else ""),
+    Command("openlist", "", "Reopen the speakers list.", _closed(False),
+            why_not=lambda editor: "" if editor.minutes.floor.closed else "The speakers list is already open."),
+    Command("clear", "", "Clear the floor and the speakers list.", _clear, why_not=_unused),
+    Command("limit", "MINUTES", "Limit how long each person may speak.", _limit),
+    Command("spoken", "", "Show how often each person has spoken.", _spoken),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from minutes_tui.language.roles import role_named, role_typed
 from minutes_tui.model.minutes import AgendaItem, Codes, Meeting, Minutes, Next, Participant, listed
 
 PRESENCE: Mapping[str, str] = {
-    "expected": "not known", "present": "present", "apologies": "regrets", "absent": "absent",
+    "expected": "expected", "present": "present", "apologies": "apologies", "absent": "absent",
 }  # fmt: skip
 """A participant's presence, and how it is called on the screen."""
 VOTE: Mapping[str, str] = {"": "by role", "true": "yes", "false": "no"}
@@ -37,35 +37,47 @@ class Field(Struct, frozen=True):
 
 
 PERSON: tuple[Field, ...] = (
-    Field("key", "Code", "What is typed for the person. Changed, it changes in all notes. Empty: from the name."),
-    Field("name", "Name", "In full, without the title."),
+    Field(
+        "key",
+        "Code",
+        ("The code you type for this person. A change applies to all notes. Leave empty to make one from the name."),
+    ),
+    Field("name", "Name", "Full name, without the title."),
     Field("role", "Role", "chair, vice chair, secretariat, member, observer, guest; by body: HB: chair, TF: member"),
     Field("title", "Title", "Ms, Mr, Dr …"),
     Field("short", "Short name", "How a statement names the person. Empty: title and family name."),
-    Field("delegation", "Delegation", "Whom the person speaks for."),
-    Field("post", "Post", "Such as Head of Unit."),
-    Field("affiliation", "Affiliation", "Such as Ministry of Climate."),
-    Field("body", "Body", "Code of the body, or several with commas."),
-    Field("presence", "Presence", "At the opening. Space or ← → chooses.", PRESENCE),
-    Field("substitute_for", "Stands in for", "Code of the one who could not come."),
+    Field("delegation", "Delegation", "Country or organisation the person speaks for."),
+    Field("post", "Post", "Job title, such as Head of Unit."),
+    Field("affiliation", "Affiliation", "Organisation, such as Ministry of Climate."),
+    Field("body", "Body", "Code of the body; separate several with commas."),
+    Field("presence", "Presence", "At the opening. Press Space, ← or → to change.", PRESENCE),
+    Field("substitute_for", "Substitute for", "Code of the participant who could not come."),
     Field(
         "vote", "Vote", "Whether the person has one. By role: all but secretariat, observer, guest and the like.", VOTE
     ),
     Field("weight", "Weight of vote", "Such as 2. Empty: 1."),
     Field("proxies", "Holds proxy of", "Codes of those whose votes the person casts while they are away."),
-    Field("aliases", "Other spellings", "Names met in text, with commas between."),
+    Field("aliases", "Other spellings", "Other spellings of the name in the texts, separated by commas."),
     Field("email", "Email", "Where the minutes are sent."),
     Field("remark", "Remark", "Printed behind the roster line, such as: left after item 4."),
-    Field("printed", "Roster line", 'As it must read on the page. Empty: from the fields; "" prints none.'),
+    Field(
+        "printed",
+        "Printed line",
+        ('The person\'s line on the page. Leave empty to build it from the fields; type "" to print none.'),
+    ),
 )
 FIRST = 3
 """Fields of a person that a small body needs: the others are shown behind them, once they are wanted."""
 ITEM: tuple[Field, ...] = (
     Field("title", "Title"),
-    Field("key", "Code", "What is typed for the item. Changed, it changes in all notes. Empty: from the title."),
-    Field("presenter", "Presenter", "Code of who presents it, or several with commas."),
-    Field("minutes", "Minutes", "Time planned."),
-    Field("document", "Document", "Its reference."),
+    Field(
+        "key",
+        "Code",
+        ("The code you type for this item. A change applies to all notes. Leave empty to make one from the title."),
+    ),
+    Field("presenter", "Presenter", "Code of the presenter; separate several with commas."),
+    Field("minutes", "Planned time", "In minutes."),
+    Field("document", "Document", "Reference of the document."),
 )
 
 Typed = Mapping[str, str]
@@ -106,7 +118,7 @@ def person_typed(minutes: Minutes, old: Participant, typed: Typed) -> tuple[Part
     """A participant with what was typed into fields, and what can't be kept of that."""
     new, problems = _typed(minutes, old, typed, PERSON_READ)
     if not (new.name or new.key):
-        problems.setdefault("name", "Who is it? A name is needed.")
+        problems.setdefault("name", "Type a name.")
     known = labels(minutes.meeting.language)
     if not (old.name or new.title):
         title, name = title_split(new.name, known)
@@ -133,7 +145,7 @@ def item_typed(minutes: Minutes, old: AgendaItem, typed: Typed) -> tuple[AgendaI
 
     new, problems = _typed(minutes, old, typed, ITEM_READ)
     if not (new.title or new.key):
-        problems.setdefault("title", "What is it about? A title is needed.")
+        problems.setdefault("title", "Type a title.")
     if not new.key and new.title:
         new = replace(new, key=free_key(new.title, {item.key for item in minutes.agenda}))
     return new, problems
@@ -161,19 +173,19 @@ def values_typed(
 def _person_key(said: str, minutes: Minutes, old: Participant) -> str:
     wrong = [letter for letter in said if letter not in "_-" and unicodedata.category(letter)[0] not in "LMN"]
     if wrong:
-        raise FieldError(f"A code has letters, digits, _ and -, and no “{wrong[0]}”.")
+        raise FieldError(f"A code may contain letters, digits, _ and -, but not “{wrong[0]}”.")
     owner = next((person for person in minutes.participants if same(person.key) == same(said)), None)
     if owner and said and owner != old:
-        raise FieldError(f"{owner.key} is the code of {full_name(owner)} already.")
+        raise FieldError(f"The code {owner.key} already belongs to {full_name(owner)}.")
     return said
 
 
 def _item_key(said: str, minutes: Minutes, old: AgendaItem) -> str:
     if len(said.split()) > 1:
-        raise FieldError("A code has no blanks.")
+        raise FieldError("A code cannot contain spaces.")
     owner = next((item for item in minutes.agenda if same(item.key) == same(said)), None)
     if owner and said and owner != old:
-        raise FieldError(f"{owner.key} is the code of {owner.title or 'another item'} already.")
+        raise FieldError(f"The code {owner.key} already belongs to {owner.title or 'another item'}.")
     return said
 
 
@@ -191,7 +203,7 @@ def _body_key(said: str, minutes: Minutes) -> str:
     keys = [body.key for body in minutes.bodies]
     found = next((key for key in keys if same(key) == same(said)), "")
     if not found:
-        raise FieldError(f"There is no body {said}: {', '.join(keys) or 'the record has none'}.")
+        raise FieldError(f"There is no body {said}. Bodies in the record: {', '.join(keys) or 'the record has none'}.")
     return found
 
 
@@ -220,7 +232,7 @@ def _role(said: str, minutes: Minutes, old: object) -> str | dict[str, str]:
 
 def _presence(said: str, minutes: Minutes, old: object) -> str:
     if said not in PRESENCE:
-        raise FieldError(f"It is one of {', '.join(PRESENCE)}.")
+        raise FieldError(f"Choose one of: {', '.join(PRESENCE)}.")
     return said
 
 
@@ -241,7 +253,7 @@ def no_substitute(minutes: Minutes, who: str, other: str) -> str:
     """Why somebody can't stand in for another: they are the same, or the other stands in for them, maybe through a
     third; "" where they can."""
     if who and who == other:
-        return "Nobody stands in for themselves."
+        return "No one can be their own substitute."
     people = {person.key: person for person in minutes.participants}
     at, seen = other, set()
     while at in people and at not in seen:
@@ -283,7 +295,7 @@ def people_meant(said: str, minutes: Minutes, old: Codes = ()) -> Codes:
         if len(named) > 1:
             raise FieldError(f"{part} may be {' or '.join(named)}.")
         if not named and part not in listed(old):
-            raise FieldError(f"{part} is nobody on the roster.")
+            raise FieldError(f"{part} is not on the participants list.")
         found += named or [part]
     return one_or_many(tuple(dict.fromkeys(found)))
 
@@ -307,7 +319,7 @@ def _minutes(said: str, minutes: Minutes, old: object) -> int | float | None:
     except ValueError:
         number = -1
     if not 0 < number < 24 * 60:
-        raise FieldError("It is a number of minutes, such as 20.")
+        raise FieldError("Type a number of minutes, such as 20.")
     return int(number) if number.is_integer() else number
 
 

@@ -21,21 +21,21 @@ from minutes_tui.model.minutes import Meeting, Minutes, Next
 
 FIELDS: tuple[Field, ...] = (
     Field("title", "Title"),
-    Field("date", "Date", "As 2025-03-12, or in words as it is due: Friday, 12 March."),
-    Field("last_date", "Last day", "Of a meeting of several days."),
-    Field("date_printed", "Date on the page", "As it must read there. Empty: from the date."),
-    Field("start", "Begins", "As 9:30. /start does it when it begins."),
-    Field("end", "Ends", "As 12:05. /adjourn does it when it ends."),
+    Field("date", "Date", "For example 2025-03-12, Friday or 12 March."),
+    Field("last_date", "Last day", "Only for a meeting of several days."),
+    Field("date_printed", "Date on the page", "How the date is printed. Leave empty to use the date above."),
+    Field("start", "Start", "For example 9:30. /start fills it in."),
+    Field("end", "End", "For example 12:05. /adjourn fills it in."),
     Field("timezone", "Time zone", "As Europe/Tallinn, or its city alone. Empty: the computer's."),
     Field("venue", "Venue"),
-    Field("series", "Series", "Which body's or which meetings it is one of."),
-    Field("reference", "Reference", "Such as HB/2025/3; numbers of decisions may begin with it."),
+    Field("series", "Series", "The body or series this meeting belongs to."),
+    Field("reference", "Reference", "For example HB/2025/3. Decision numbers can begin with it."),
     Field("language", "Language", "Of the labels and dates on the page: en, en-US, de, fr …"),
-    Field("rapporteur", "Rapporteur", "Who writes the minutes: codes or names, with commas between."),
+    Field("rapporteur", "Rapporteur", "Who writes the minutes: codes or names, separated by commas."),
     Field("quorum", "Quorum", "How many with a vote must be present: 7, 1/2, 50 %. Empty: there is none."),
-    Field("next_date", "Next meeting", "Its date."),
+    Field("next_date", "Next meeting", "Date of the next meeting."),
     Field("next_start", "It begins", "As 9:30."),
-    Field("next_venue", "Its venue"),
+    Field("next_venue", "Next venue"),
 )
 LONGEST = 8
 """Words of a date."""
@@ -57,9 +57,9 @@ def typed(minutes: Minutes, said: Typed, today: dt.date) -> tuple[Meeting, Probl
     following = replace(minutes.meeting.next or Next(), **of_next)
     meeting = replace(minutes.meeting, next=following if following != Next() else None, **values)
     if not meeting.title and "title" in said:
-        problems.setdefault("title", "What is it called? A title is needed.")
+        problems.setdefault("title", "Type a title.")
     if meeting.date and meeting.last_date and meeting.last_date < meeting.date:
-        problems.setdefault("last_date", "It is before the first day.")
+        problems.setdefault("last_date", "This is before the first day.")
     return meeting, problems
 
 
@@ -72,7 +72,7 @@ def keep(editor: Editor, said: Typed) -> tuple[Outcome, Problems]:
     if new != old:
         editor.do(Edit((editor.change("meeting", 0, new),)))
     told = [f"{label}: {words(new, name) or 'none'}." for name, label in LABELS.items() if name in said]
-    return Outcome(said=" ".join(told) or "The meeting is as it was."), {}
+    return Outcome(said=" ".join(told) or "Nothing was changed."), {}
 
 
 def _date(said: str, minutes: Minutes, today: dt.date) -> dt.date | None:
@@ -102,7 +102,9 @@ def _timezone(said: str, minutes: Minutes, today: dt.date) -> str:
 
 def _language(said: str, minutes: Minutes, today: dt.date) -> str:
     if written_in(said) == "en" and folded(said).partition("-")[0] != "en":
-        raise FieldError(f"There are no labels in {said or 'no language'}: it is one of {', '.join(languages())}.")
+        raise FieldError(
+            f"The language {said or 'no language'} is not available. Choose one of: {', '.join(languages())}."
+        )
     return said
 
 
@@ -208,8 +210,8 @@ def _preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
 COMMANDS: tuple[Command, ...] = (
     Command(
         "meeting",
-        "[FIELD WORDS]",
-        "The meeting's title, date, venue and every other field.",
+        "[FIELD TEXT]",
+        "Show or change the title, date, venue and other fields of the meeting.",
         _meeting,
         preview=_preview,
     ),

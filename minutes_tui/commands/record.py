@@ -25,12 +25,12 @@ def _undo(editor: Editor, argument: str) -> Outcome:
 
 def _redo(editor: Editor, argument: str) -> Outcome:
     editor.redo()
-    return Outcome(said="Done again.", moved_in_history=True)
+    return Outcome(said="Redone.", moved_in_history=True)
 
 
 def _attach(editor: Editor, argument: str) -> Outcome:
     if not argument:
-        return Outcome(refused="What is its title? /attach TITLE, or /attach FILE TITLE")
+        return Outcome(refused="Type the title: /attach TITLE, or /attach FILE TITLE")
     file, _, title = argument.partition(" ")
     if not re.fullmatch(r"\S+\.[A-Za-z][A-Za-z0-9]{1,4}", file):
         file, title = "", argument
@@ -58,7 +58,7 @@ def _replace(editor: Editor, argument: str) -> Outcome:
         said = (
             f"It stands in {len(found)} places: /replace {meant.old} says them."
             if found
-            else "It is nowhere in the record."
+            else "Not found in the record."
         )
         return Outcome(misread=said)
     chosen = [found[number - 1] for number in wanted] or found
@@ -79,7 +79,7 @@ def _suspend(editor: Editor, argument: str) -> Outcome:
 
 def _no_shell(editor: Editor) -> str:
     shell = hasattr(signal, "SIGTSTP") and sys.stdin and sys.stdin.isatty()
-    return "" if shell else "There is no shell to go back to."
+    return "" if shell else "There is no shell to return to."
 
 
 def _export(editor: Editor, argument: str) -> Outcome:
@@ -95,7 +95,7 @@ def _export(editor: Editor, argument: str) -> Outcome:
 
     def job() -> str:
         name = path.name if path.parent == snapshot.path.parent else path
-        return " ".join([f"{name} is written.", *formats.export(snapshot, path, "", order)])
+        return " ".join([f"{name} has been written.", *formats.export(snapshot, path, "", order)])
 
     try:
         formats.target(snapshot, path, "")
@@ -119,32 +119,32 @@ def _theme(editor: Editor, argument: str) -> Outcome:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("heading", "WORDS", "A heading, as # does.", _heading),
-    Command("attach", "[FILE] TITLE", "Add an attachment, tabled with the last note.", _attach),
+    Command("heading", "TEXT", "Add a heading, as # does.", _heading),
+    Command("attach", "[FILE] TITLE", "Add an attachment to the last note.", _attach),
     Command("export", "FORMAT|FILE [FORM]", "Write a page: pdf, docx, md, html, txt, csv, ics, xml, json, or a file.",
             _export, when_sealed=True),
-    Command("help", "[WORDS]", "How lines and commands are typed, or those that hold some words.", shown("help"),
+    Command("help", "[TEXT]", "How lines and commands are typed, or those that hold some words.", shown("help"),
             when_sealed=True),
     Command("quit", "", "Quit the program; also /exit. Everything is saved.", shown("quit"), when_sealed=True),
-    Command("pages", "[FORM]", "Look at a page, and write it in several formats.", _pages,
+    Command("pages", "[FORM]", "Preview a page and write it in several formats.", _pages,
             when_sealed=True),
-    Command("copy", "[note|decision|page]", "Put words into the clipboard.",
+    Command("copy", "[note|decision|page]", "Copy text to the clipboard.",
             shown("copy", ("note", "decision", "page")), when_sealed=True),
-    Command("edit", "[record]", "The last note, or the whole record, in your editor.",
+    Command("edit", "[record]", "Open the last note, or the whole record, in your editor.",
             shown("edit", ("record",))),
-    Command("review", "", "Walk through the record, correct and mend it.", shown("review"), when_sealed=True),
+    Command("review", "", "Review the record: correct notes and fix problems.", shown("review"), when_sealed=True),
     Command("replace", "[WORDS|s/OLD/NEW/ [1,3]]", "Find and replace in the whole record; s/OLD/NEW/ does it at once.",
             _replace),
     Command("theme", "[NAME]", "Other colours, kept for later sittings.", _theme, when_sealed=True),
-    Command("suspend", "", "Back to the shell; its fg brings the minutes back.", _suspend, why_not=_no_shell,
+    Command("suspend", "", "Suspend the program. Type fg in the shell to come back.", _suspend, why_not=_no_shell,
             when_sealed=True),
     Command(
-        "undo", "", "Take the last edit back.", _undo,
-        why_not=lambda editor: "" if editor.can_undo else "There is nothing to undo in this sitting.",
+        "undo", "", "Undo the last edit.", _undo,
+        why_not=lambda editor: "" if editor.can_undo else "There is nothing to undo in this session.",
         when_sealed=True,
     ),
     Command(
-        "redo", "", "Do again what was undone.", _redo,
+        "redo", "", "Redo what was undone.", _redo,
         why_not=lambda editor: "" if editor.can_redo else "There is nothing to redo.", when_sealed=True,
     ),
 )  # fmt: skip

@@ -19,11 +19,11 @@ from minutes_tui.system import circulated_copies, files
 CLAUSE = re.compile(r"(?:^|\s)(by|at|on|because)\s+(?=\S)", re.IGNORECASE)
 PARAGRAPH = re.compile(r"(?:§|para(?:graph)?\.?)?\s*(\d{1,6})\s*:\s+(?=\S)", re.IGNORECASE)
 NOT_YET = {
-    "draft": "The minutes are a draft: /circulate sends them round first, /approve! does without.",
-    "approved": "The minutes are approved already.",
+    "draft": "Still a draft. /circulate comes first; /approve! does without.",
+    "approved": "The minutes are already approved.",
 }
 """Why minutes of a status are not approved."""
-ON_WHAT = "It is written /{name} [by WHOM]{more}."
+ON_WHAT = "Type /{name} [by NAME]{more}."
 
 
 def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outcome:
@@ -58,7 +58,7 @@ def _still_open(points: list[Problem], minutes: Minutes, overrides: str) -> Outc
 
     are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
     ways = f"see /signoff, or /{overrides} because WORDS."
-    return Outcome(refused=f"{are} open: {ways} {sign_off.first_lines(points, minutes)}")
+    return Outcome(refused=f"{are} open. {ways} {sign_off.first_lines(points, minutes)}")
 
 
 def _silenced(minutes: Minutes) -> str:
@@ -135,25 +135,25 @@ def last_sent(path: Path, history: tuple[Event, ...]) -> circulated_copies.State
 def reopen(editor: Editor, by: str = "", because: str = "") -> Outcome:
     """Approved minutes become circulated ones again, which can be changed."""
     if editor.minutes.meeting.status != "approved":
-        return Outcome(refused="The minutes are not approved: they can be changed as they are.")
+        return Outcome(refused="The minutes are not approved, so you can change them.")
     override = _overridden("They were approved.", because)
     event = Event(status="circulated", at=editor.now().replace(microsecond=0), by=by, override=override)
     editor.do(lifecycle.reopened(editor.minutes, event))
-    return Outcome(said="Circulated again: they can be changed until /approve.")
+    return Outcome(said="Reopened. Change the minutes, then /approve them again.")
 
 
 def corrigendum(editor: Editor, text: str, paragraph: int | None = None, by: str = "") -> Outcome:
     """A dated correction of approved minutes, printed at the end of the page."""
     minutes = editor.minutes
     if minutes.meeting.status != "approved":
-        return Outcome(misread="The minutes are not approved: correct the note itself.")
+        return Outcome(misread="The minutes are not approved. Correct the note itself.")
     if paragraph is not None and lifecycle.paragraph(minutes, paragraph) is None:
-        return Outcome(refused=f"There is no paragraph {paragraph}: write the words without a number.")
+        return Outcome(refused=f"There is no paragraph {paragraph}. Type the text without a number.")
     now = editor.now().replace(microsecond=0)
     entry = Corrigendum(date=now.date(), paragraph=paragraph, text=text)
     edit = lifecycle.corrected(minutes, entry, Event(status=lifecycle.CORRECTED, at=now, by=by))
     about = f" to paragraph {paragraph}" if paragraph is not None else ""
-    return _step(editor, lifecycle.CORRECTED, edit, f"Corrigendum {len(minutes.corrigenda) + 1}{about}.")
+    return _step(editor, lifecycle.CORRECTED, edit, f"Corrigendum {len(minutes.corrigenda) + 1}{about} added.")
 
 
 def _step(editor: Editor, status: str, edit: Edit, said: str) -> Outcome:
@@ -161,7 +161,7 @@ def _step(editor: Editor, status: str, edit: Edit, said: str) -> Outcome:
     after = files.data(editor.record.after(edit))
     kept = stored_style.keep(editor.record, status, after, editor.settings.print)
     editor.do(lifecycle.with_copy(edit, *kept))
-    return Outcome(said=f"{said} The copy is {circulated_copies.folder(editor.record.path).name}/{kept.name}.")
+    return Outcome(said=f"{said} A copy is stored in {circulated_copies.folder(editor.record.path).name}/{kept.name}.")
 
 
 def _overridden(what: str, because: str) -> str:
@@ -210,7 +210,7 @@ def _stepping(name: str, *, overrides: bool) -> Run:
     """A command whose words are clauses; one that overrides needs no reason, and has it recorded."""
     also = ("because",) if overrides or name == "reopen" else ()
     names = {"circulate": ("by",), "approve": ("by", "at", "on"), "reopen": ("by",)}[name] + also
-    more = {"by": "", "at": " [at MEETING]", "on": " [on DATE]", "because": " [because WORDS]"}
+    more = {"by": "", "at": " [at MEETING]", "on": " [on DATE]", "because": " [because TEXT]"}
 
     def run(editor: Editor, argument: str) -> Outcome:
         said = clauses(editor, argument, names)
@@ -235,14 +235,14 @@ def _stored(run: Run) -> Run:
         try:
             return run(editor, argument)
         except RecordError as error:
-            return Outcome(refused=f"Nothing was done, since no copy can be stored. {error}")
+            return Outcome(refused=f"Nothing was changed, because no copy could be stored. {error}")
 
     return tried
 
 
 def _corrigendum(editor: Editor, argument: str) -> Outcome:
     if not argument:
-        return Outcome(refused="What is corrected? /corrigendum [PARAGRAPH:] WORDS")
+        return Outcome(refused="Type the correction: /corrigendum [PARAGRAPH:] TEXT")
     number = PARAGRAPH.match(argument)
     if number:
         return corrigendum(editor, argument[number.end() :], int(number[1]))
@@ -250,17 +250,20 @@ def _corrigendum(editor: Editor, argument: str) -> Outcome:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("signoff", "", "What is open before the minutes are circulated.", shown("signoff"), when_sealed=True),
-    Command("circulate", "[by WHOM]", "Send the minutes round: paragraphs get their numbers, a copy is stored.",
+    Command("signoff", "", "Show the open points before the minutes are circulated.", shown("signoff"),
+            when_sealed=True),
+    Command("circulate", "[by NAME]", "Mark the minutes as circulated: number the paragraphs and store a copy.",
             _stepping("circulate", overrides=False)),
-    Command("circulate!", "[by WHOM] [because WORDS]", "The same though points are open; that is recorded.",
+    Command("circulate!", "[by NAME] [because TEXT]", "Circulate although points are open; the reason is recorded.",
             _stepping("circulate", overrides=True)),
-    Command("approve", "[by WHOM] [at MEETING] [on DATE]", "Circulated minutes are approved, and only read from then.",
-            _stepping("approve", overrides=False)),
-    Command("approve!", "[by WHOM] [at MEETING] [on DATE] [because WORDS]", "The same, of minutes not circulated.",
+    Command("approve", "[by NAME] [at MEETING] [on DATE]", "Approve circulated minutes and lock them.",
+            _stepping("approve",
+            overrides=False)),
+    Command("approve!", "[by NAME] [at MEETING] [on DATE] [because TEXT]",
+            "Approve minutes that were never circulated.",
             _stepping("approve", overrides=True)),
-    Command("reopen", "[by WHOM] [because WORDS]", "Approved minutes can be changed again.",
+    Command("reopen", "[by NAME] [because TEXT]", "Reopen approved minutes for changes.",
             _stepping("reopen", overrides=False), when_sealed=True),
-    Command("corrigendum", "[PARAGRAPH:] WORDS", "A correction of approved minutes, printed at their end.",
+    Command("corrigendum", "[PARAGRAPH:] TEXT", "Add a correction to approved minutes; it is printed at the end.",
             _stored(_corrigendum), when_sealed=True),
 )  # fmt: skip

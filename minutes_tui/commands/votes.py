@@ -29,14 +29,14 @@ UNPARTED = re.compile(
 )
 """Two answers with counts, none of them a year, at the end of a title, which no colon parts from it."""
 NO_COLON = "A colon stands before answers: /vote TITLE: ANSWER 3, ANSWER 2. For a mere title put \\ behind it."
-NO_VOTE = "There is no motion or vote to which a ballot belongs."
+NO_VOTE = "No motion or vote is pending. /motion TEXT adds a motion."
 
 
 def _vote(editor: Editor, argument: str) -> Outcome:
     """A vote by counts; where a motion is pending it is on that, and needs no title. An election, or a poll with
     answers of its own, is on nothing but its title."""
     if not argument:
-        return Outcome(refused="What was voted on? /vote TITLE FOR-AGAINST-ABSTENTIONS")
+        return Outcome(refused="Give the title and the counts: /vote TITLE FOR-AGAINST-ABSTENTIONS")
     vote = vote_entry.read(argument, editor.minutes)
     if not vote.says_more and not argument.endswith(" \\") and UNPARTED.fullmatch(vote.title):
         return Outcome(misread=NO_COLON)
@@ -179,7 +179,9 @@ def balloted(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     editor.add_notes(notes, *([] if vote is None else [editor.change("note", vote, new)]))
     strangers = [code for code in cast if code not in roster(minutes).by_key]
     if strangers:
-        return Outcome(f"{', '.join(strangers)} is not on the roster: /name {strangers[0]} = NAME says who it is.")
+        return Outcome(
+            f"{', '.join(strangers)} is not on the participants list. /name {strangers[0]} = NAME adds the name."
+        )
     said = ", ".join(filter(None, (tallied(editor), proxies_said(by_proxy.holders))))
     return Outcome(wrong(editor, len(minutes.notes) if vote is None else vote, cast), said=said)
 
@@ -292,7 +294,7 @@ def why_not_called(editor: Editor) -> str:
     """Why the roll can't be called now; "" where it can."""
     vote = open_vote(editor.minutes)
     if vote is None and pending(editor.minutes) is None:
-        return "There is no motion to vote on: /motion WORDS, or /rollcall TITLE."
+        return "There is no motion to vote on. /motion TEXT or /rollcall TITLE."
     if vote is not None and editor.minutes.notes[vote].secret:
         return NO_NAMES
     return "" if voters(editor) else "Nobody with a vote is here: /person adds somebody."
@@ -340,7 +342,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("recuse", "CODE, CODE", "Who takes no part in the vote, having an interest in it.", _recuse,
             why_not=_no_vote),
     Command("for", "CODE, CODE", "Ballots for, as +1 does.", _cast("for", "+1")),
-    Command("against", "CODE, CODE", "Ballots against, as -1 does.", _cast("against", "-1")),
+    Command("against", "CODE, CODE", "Record votes against, as -1 does.", _cast("against", "-1")),
     Command("abstain", "CODE, CODE", "Abstentions, as 0 does.", _cast("abstain", "0")),
-    Command("rollcall", "[TITLE]", "A vote by name, one key a person.", shown("rollcall")),
+    Command("rollcall", "[TITLE]", "Take a roll-call vote: one key for each person.", shown("rollcall")),
 )  # fmt: skip

@@ -84,7 +84,7 @@ def read(table: Mapping[str, object]) -> tuple[Print, list[Fault]]:
             values[key] = getattr(msgspec.convert({key: value}, Print), key)
         except msgspec.ValidationError as fault:
             said = str(fault).split(" - at ")[0]
-            wrong.append((key, f"{key} can't be {value!r}: {said[:1].lower()}{said[1:]}."))
+            wrong.append((key, f"{key} cannot be {value!r}: {said[:1].lower()}{said[1:]}."))
     style = Print(**values)
     return style, [*wrong, *faults(style)]
 
@@ -122,7 +122,7 @@ def moved(style: Print, old: Path, new: Path) -> Print:
 
 
 def unknown(key: str) -> str:
-    return f"{key} is no key of [print]{suggestion(key, KEYS)}"
+    return f"{key} is not a key of [print]{suggestion(key, KEYS)}"
 
 
 def faults(style: Print) -> Iterator[Fault]:
@@ -135,15 +135,15 @@ def faults(style: Print) -> Iterator[Fault]:
             if known is NUMBER and "{number}" not in template:
                 yield key, f"{key} has no {{number}} and is not used."
     if style.date is not None and not dates.is_pattern(style.date):
-        yield "date", f"date can't be {style.date!r}: short, medium, long, full or a pattern such as d MMMM y."
+        yield "date", f"date cannot be {style.date!r}. Use short, medium, long, full or a pattern such as d MMMM y."
     for key, value in _labels(style):
         if _name(key) not in _RELABELLED:
             yield key, f"There is no label {key}{suggestion(key, map(_key, _RELABELLED))}"
         elif not _fits(key, value):
-            yield key, f"The label {key} can't be {value!r}: it may hold {_holds(key) or 'nothing'} in braces."
+            yield key, f"The label {key} cannot be {value!r}. In braces it can contain {_holds(key) or 'nothing'}."
     for name in listed(style.template or ()):
         if not name.lower().endswith(TEMPLATES):
-            yield "template", f"The template {name} is to end in {', '.join(TEMPLATES)}."
+            yield "template", f"The template {name} must end in {', '.join(TEMPLATES)}."
 
 
 def _templates(value: str | Mapping[str, str] | None) -> tuple[str, ...]:

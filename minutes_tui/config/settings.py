@@ -108,7 +108,7 @@ def load(commands: Callable[[], Keys] = dict, reserved: Collection[str] = ()) ->
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), [f"{where} is a link that leads nowhere."] if os.path.islink(where) else []
     except (OSError, ValueError) as error:
-        return Settings(), [f"{where} can't be read: {getattr(error, 'strerror', None) or error}."]
+        return Settings(), [f"{where} cannot be read: {getattr(error, 'strerror', None) or error}."]
     try:
         return _read(where, commands, reserved)
     except RecordError as error:
@@ -116,7 +116,7 @@ def load(commands: Callable[[], Keys] = dict, reserved: Collection[str] = ()) ->
     except RecursionError:
         return Settings(), [f"{where} can't be read: it has too many brackets within brackets."]
     except Exception as error:  # no file of settings keeps the program from starting
-        return Settings(), [f"{where} can't be read: {str(error) or type(error).__name__}."]
+        return Settings(), [f"{where} cannot be read: {str(error) or type(error).__name__}."]
 
 
 DOTTED = Pattern(r"(?:[\w\"'-]+\s*\.\s*){200}")
@@ -144,7 +144,7 @@ def _read(where: Path, commands: Callable[[], Keys], reserved: Collection[str]) 
         given = values.get(name, {})
         for key, value in given.items():
             if not isinstance(value, str):
-                wrong(key, f"{key} is to be text.")
+                wrong(key, f"{key} must be text.")
         values[name] = {key: value for key, value in given.items() if isinstance(value, str)}
     style, faults = house.read(values.get("print", {}))
     for key, said in faults:
@@ -180,7 +180,7 @@ def _is_known(key: str, value: object, wrong: Any) -> bool:
         return False
     kind, said = TYPES[key]
     if not isinstance(value, kind):
-        wrong(key, f"{key} is to be {said}.")
+        wrong(key, f"{key} must be {said}.")
     return isinstance(value, kind)
 
 
@@ -193,9 +193,9 @@ def _keys(given: Mapping[str, object], commands: Mapping[str, str], reserved: Co
         elif not isinstance(key, str):
             wrong(name, f'{name} is to be a key, as text: "ctrl+r", "f8" or "none".')
         elif key in EDITING or key in reserved:
-            wrong(name, f"{key} has its use in the line or on the screen already.")
+            wrong(name, f"{key} is already used on the input line or on the screen. Choose another key.")
         elif not KEY.fullmatch(key) or UNDELIVERED.fullmatch(key):
-            wrong(name, f'{key} is no key that every terminal delivers: such as "ctrl+r", "f8" or "none".')
+            wrong(name, f'{key} is not a key that every terminal sends. Use one such as "ctrl+r" or "f8", or "none".')
         else:
             keys[name] = "" if key == "none" else key
     taken: dict[str, str] = {}
@@ -203,7 +203,7 @@ def _keys(given: Mapping[str, object], commands: Mapping[str, str], reserved: Co
         other = taken.setdefault(key, name) if key else name
         if other != name:
             loser = name if name in keys else other
-            wrong(loser, f"{key} is the key of {other if loser == name else name} already.")
+            wrong(loser, f"{key} is already the key of {other if loser == name else name}.")
             keys.pop(loser, None)
     return keys
 
@@ -244,7 +244,7 @@ def keep_theme(name: str) -> Path:
         if tomllib.loads(new + rest).get("theme") != name:
             raise RecordError(f"{where} says something else of the theme.")
     except ValueError as error:
-        raise RecordError(f"{where} can't be read: {error}.") from error
+        raise RecordError(f"{where} cannot be read: {error}.") from error
     try:
         files.swap(files.real(where), [files.data(new + rest)])
     except OSError as error:

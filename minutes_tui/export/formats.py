@@ -113,7 +113,11 @@ def page_of(record: Record, order: Order = WHOLE, templates: tuple[str, ...] = (
 
 def warnings(record: Record, order: Order, page: Document) -> list[str]:
     """What a page is made without, a sentence each."""
-    bare = f"There is nothing to print for {order.form}: the page is its head alone." if page.is_bare else ""
+    bare = (
+        f"There is nothing to print in the form {order.form}. The page contains only its heading."
+        if page.is_bare
+        else ""
+    )
     return [said for said in (bare, _picture(order.style(record))[1]) if said]
 
 
@@ -121,7 +125,7 @@ def _template(name: str) -> bytes:
     try:
         template = files.read_bytes(Path(name), LARGEST)
     except (OSError, ValueError) as error:  # the latter for a name that can be none
-        said = f"The template {name} can't be read: {_why(error)}; mend template in [print]."
+        said = f"The template {name} cannot be read: {_why(error)}. Correct template in [print]."
         raise ExportError(said) from error
     if not template.strip():
         raise ExportError(f"The template {name} is empty: fill it, or take it out of template in [print].")
@@ -139,9 +143,9 @@ def _picture(style: Print) -> tuple[bytes, str]:
     try:
         picture = files.read_bytes(Path(style.logo), LARGEST)
     except (OSError, ValueError) as error:
-        return b"", f"The logo {style.logo} can't be read: {_why(error)}; the page has none."
+        return b"", f"The logo {style.logo} cannot be read: {_why(error)}. The page has no logo."
     if not picture.startswith(PICTURES) and b"<svg" not in picture[:2000]:
-        return b"", f"The logo {style.logo} is no PNG, JPEG or SVG; the page has none."
+        return b"", f"The logo {style.logo} is not a PNG, JPEG or SVG file. The page has no logo."
     large = too_large(picture)
     return (b"", f"The logo {style.logo} is too large: {large}; the page has none.") if large else (picture, "")
 
@@ -301,10 +305,10 @@ class Format(Struct, frozen=True):
 FORMATS: dict[str, Format] = {
     "md": Format("Markdown", _page(_markdown)),
     "html": Format("HTML", _page(_html, ".css")),
-    "txt": Format("plain text", _page(_plain)),
+    "txt": Format("Plain text", _page(_plain)),
     "pdf": Format("PDF", _page(_pdf, ".typ")),
     "docx": Format("DOCX, for a word processor", _page(_docx, ".docx", ".dotx")),
-    "xml": Format("Akoma Ntoso, a debate as XML", _page(_akoma)),
+    "xml": Format("Akoma Ntoso XML", _page(_akoma)),
     "csv": Format("CSV, for a spreadsheet", _csv, forms=("actions", "votes", "decisions")),
     "ics": Format("iCalendar: the next meeting and the action items", _ics),
     "json": Format("JSON, the record itself", _json),
@@ -327,9 +331,9 @@ def written(record: Record, format: str, order: Order = WHOLE) -> Written:
     name = _format(format)
     forms = FORMATS[name].forms or tuple(FORMS)
     if order.form not in (*forms, WHOLE.form):
-        raise UsageError(f"There is no form {order.form}: choose one of {', '.join(forms)}.")
+        raise UsageError(f"There is no form {order.form}. Choose one of: {', '.join(forms)}.")
     if order.audience not in (None, *AUDIENCES):
-        raise UsageError(f"There is no audience {order.audience}: choose one of {', '.join(AUDIENCES)}.")
+        raise UsageError(f"There is no audience {order.audience}. Choose one of: {', '.join(AUDIENCES)}.")
     made = FORMATS[name].make(record, order)
     return replace(made, warnings=(*remarks(record), *made.warnings))
 
@@ -337,7 +341,7 @@ def written(record: Record, format: str, order: Order = WHOLE) -> Written:
 def _format(typed: str) -> str:
     name = ALIASES.get(typed.lower(), typed.lower())
     if name not in FORMATS:
-        raise UsageError(f"There is no format {typed}: choose one of {', '.join(FORMATS)}.")
+        raise UsageError(f"There is no format {typed}. Choose one of: {', '.join(FORMATS)}.")
     return name
 
 
@@ -358,9 +362,11 @@ def target(record: Record, path: Path, format: str = "") -> str:
     """
     suffix = path.suffix.removeprefix(".")
     if not format and not suffix:
-        raise UsageError(f"{path} names no format: give it one of the endings .{', .'.join(FORMATS)}, or use --to.")
+        raise UsageError(
+            f"{path} has no ending that names a format. Use one of .{', .'.join(FORMATS)}, or add --to FORMAT."
+        )
     if os.path.exists(path) and os.path.exists(record.path) and os.path.samefile(path, record.path):
-        raise UsageError(f"{path} is the record itself: give the page another name.")
+        raise UsageError(f"{path} is the record itself. Give the page another name.")
     return _format(format or suffix)
 
 

@@ -26,7 +26,9 @@ def calendar(minutes: Minutes, audience: Audience) -> str:
     """
     components = [*_event(minutes), *_todos(known_to(minutes, audience))]
     if not components:
-        raise ExportError("There is nothing for a calendar: the minutes have no next meeting and no action item.")
+        raise ExportError(
+            "The minutes have no next meeting and no action items, so a calendar would be empty. Add one of them first."
+        )
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//minutes-tui//EN", *components, "END:VCALENDAR"]
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
@@ -62,7 +64,7 @@ def _todos(minutes: Minutes) -> Iterator[str]:
 def _todo(minutes: Minutes, note: Note, name: str, names: list[str]) -> Iterator[str]:
     words = markup.words(note.text)
     yield "BEGIN:VTODO"
-    yield from _identity(minutes, f"action {name}")
+    yield from _identity(minutes, f"action item {name}")
     yield _text("SUMMARY", words.split("\n")[0])
     if "\n" in words:
         yield _text("DESCRIPTION", words)

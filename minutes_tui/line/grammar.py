@@ -272,7 +272,7 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     found = due(words, language, _said_on(minutes, today), coming, people.end if people else 0)
     words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
     task = words[people.end :].lstrip(" ,:") if people else words
-    problem = found.doubt if task else "What is to be done?"
+    problem = found.doubt if task else "This action item has no text."
     if people and task:
         words = task if people.by_code else people.spelled + words[people.end :]
     who = tuple(people.keys) if people else ()
@@ -303,7 +303,7 @@ def _begun_with_name(words: str, minutes: Minutes) -> str:
     return people.words + words[people.end :] if people and people.by_code else words
 
 
-NOTHING_BEFORE = "There is no statement to go on with."
+NOTHING_BEFORE = "There is no statement to continue."
 NO_NOTE = "There is no statement that the {} belongs to."
 DECIDED = "The motion was voted on: its words stay as they are."
 
@@ -510,7 +510,7 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
     are_codes = all(code in people.by_key or is_placeholder(code, minutes) for code in codes)
     if not codes or not are_codes or len(set(codes)) < len(codes):
         if people.leading(line[1:])[0]:
-            return narrative(line, minutes, "An arrival or departure has codes and a time only.")
+            return narrative(line, minutes, "An arrival or departure takes only codes and a time.")
         return None
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
     return Entered(Note(kind=kind, who=tuple(codes)), _unknown(codes, people), at)
@@ -589,10 +589,10 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         near = _nearly_named(line, minutes) or _spoken_before(line, minutes)
         return narrative(line, minutes, near) if near else None
     if several:
-        return narrative(line, minutes, f"It is open whether this is {' or '.join(several)}.")
+        return narrative(line, minutes, f"This could be {' or '.join(several)}.")
     codes = [keys[0] for keys in meant]
     if not words.strip():
-        return narrative(line, minutes, "No words follow the speaker.")
+        return narrative(line, minutes, "There is no text after the speaker.")
     if not spaced and (words[0] in "/\\" or (words[0].isdigit() and codes[-1].isdigit())):
         return None
     kept = " ".join(asides)
@@ -671,7 +671,7 @@ def _unknown(codes: list[str], people: Roster) -> str:
     strangers = [code for code in codes if code not in people.by_key and code != UNKNOWN_SPEAKER]
     if not strangers:
         return ""
-    return f"{', '.join(strangers)} is not on the roster: /name {strangers[0]} = NAME says who it is."
+    return f"{', '.join(strangers)} is not on the participants list. /name {strangers[0]} = NAME adds the name."
 
 
 def _codes(codes: list[str]) -> str | tuple[str, ...]:

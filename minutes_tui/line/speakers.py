@@ -100,7 +100,7 @@ def _person(line: str, at: int, roster: Roster, alone: bool, stays: Callable[[Pa
         for stop in (end, end - 1):
             named = roster.named(line[at:stop])
             if named and _goes_on(line, stop, alone):
-                several = "" if len(named) == 1 else f"It is open whether this is {' or '.join(named)}."
+                several = "" if len(named) == 1 else f"This could be {' or '.join(named)}."
                 return Person(named[0], roster.as_written(line[at:stop], named[0]), at, stop, False, several)
     return None
 

@@ -128,7 +128,7 @@ class Linear:
         minutes = self.editor.minutes
         item = minutes.item(minutes.current_item())
         say(minutes.meeting.title or "Untitled meeting")
-        say(f"The item that is up: {item.title or item.key}." if item else "No agenda item is up.")
+        say(f"Current item: {item.title or item.key}." if item else "There is no current agenda item.")
         say(quorum_words(minutes))
         if self.editor.why_sealed:
             say(self.editor.why_sealed)
@@ -139,8 +139,8 @@ class Linear:
             said = f"The clock shows now, {now:%H:%M} on {now:%Y-%m-%d}"
             say(f"{said}: /clock 19:30 goes back to the day of the meeting.")
         for half in self._waiting:
-            more = "it stands in the line" if self.source.offers else "/again enters it, /drop drops it"
-            say(f"Half a line waits, {more}: {half}")
+            more = "it is in the input line" if self.source.offers else "/again enters it, /drop discards it"
+            say(f"There is an unfinished line ({more}): {half}")
         say("/help says how lines are typed, /keys says all of them, /quit leaves.")
 
     def _prompt(self) -> str:
@@ -205,7 +205,7 @@ class Linear:
         """Bring the lines back that wait, or drop them; gives the words with which the next one begins."""
         waiting, self._waiting = self._waiting, []
         if name == "drop" or not waiting:
-            say("Dropped." if waiting else "Nothing waits.")
+            say("Discarded." if waiting else "No line is waiting.")
             return ""
         if self.source.offers:
             *self._waiting, line = waiting
@@ -255,7 +255,7 @@ class Linear:
         elif not outcome.view and not outcome.job:
             yield f"{problem}{', '.join(parts)}"
         if outcome.moved_in_history and minutes.notes:
-            yield "The last note is now:"
+            yield "The last note now reads:"
             yield from note_lines(minutes.notes[-1], minutes)
 
     def _show(self, view: str, argument: str) -> None:
@@ -272,7 +272,7 @@ class Linear:
             except MinutesError as error:
                 say(str(error))
         else:
-            say(f"That needs the screen: minutes {self.record.path}. {INSTEAD.get(view, '')}".rstrip())
+            say(f"This needs the screen. Run minutes {self.record.path}. {INSTEAD.get(view, '')}".rstrip())
 
     def _ask(self, prompt: str) -> str | None:
         """An answer; None where somebody leaves."""
@@ -395,7 +395,7 @@ def _take_down(record: Record) -> int:
     if not written:
         raise record.unwritten(state)
     if not code:
-        say(f"Left. Everything is in {record.path}.")
+        say(f"Closed. Everything is saved in {record.path}.")
     return code
 
 
@@ -404,11 +404,13 @@ def _begin_record(path: Path) -> None:
     from minutes_tui.record.new import new_minutes
 
     if not (sys.stdin and sys.stdin.isatty()):
-        raise UsageError(f"There is no {path}: minutes new {path} begins it.")
-    say(f"There is no {path} yet: it is begun now. ctrl+c leaves.")
+        raise UsageError(f"There is no file {path}. To create it, run minutes new {path}.")
+    say(f"There is no file {path} yet. It will be created. Ctrl+C cancels.")
     try:
         title = input("Title of the meeting: ")
-        date = input(f"Date, such as {timezones.today()}; Enter alone is today: ")
+        date = input(f"Date, such as {timezones.today()} (Enter for today): ")
     except EOFError:
-        raise UsageError(f"Nothing was begun: minutes new {path} does it without questions.") from None
+        raise UsageError(
+            f"Nothing was created. To create the record without questions, run minutes new {path}."
+        ) from None
     create_record(path, new_minutes(title.strip(), date.strip(), "en", None, path.parent))

@@ -26,19 +26,22 @@ FEW = 5
 """Notes that are said where nobody says how many."""
 AROUND = 30
 """Characters that are said before and behind a place in a text."""
-PRESENCE = {attendance.PRESENT: "present", attendance.NOT_KNOWN: "not known", attendance.AWAY: "away"}
+PRESENCE = {attendance.PRESENT: "present", attendance.NOT_KNOWN: "expected", attendance.AWAY: "absent"}
 HELP = (
-    "Each line that you enter is a note: “AT: The ice came late.” is a statement by AT, “! words” a decision,",
-    "“> AT words by Friday” an action item, “/next” takes up the next agenda item. What became of it is said.",
-    "/notes says the last notes, /notes 20 the last 20, /notes ice those that hold the word.",
-    "/people says who is there, /agenda the agenda, /page the page as it will read, /item KEY takes up an item.",
+    "Each line you enter is a note: “AT: The ice came late.” is a statement by AT, “! text” a decision,",
+    (
+        "“> AT text by Friday” an action item. “/next” takes up the next agenda item. The program then reads "
+        "out what it recorded."
+    ),
+    "/notes reads the last notes, /notes 20 the last 20, /notes ice those that contain the word.",
+    "/people reads the participants, /agenda the agenda, /page the page; /item CODE takes up an item.",
     "/undo takes the last line back, s/old/new/ corrects the last note that has the old words.",
     "/correct 12 puts note 12 into the line.",
     "/note 12 WHAT does with note 12 what the review does: /note alone says what there is.",
     "/checks says what is wrong in the record, /mend 1 mends the first of it, /silence 1 says no more of it.",
     "/replace WORDS says where they stand, /replace s/OLD/NEW/ puts others there. /import reads a list of people.",
     "/help WORDS finds lines and commands that hold the words, and places in the manual; /keys says them all.",
-    "Where Tab completes a line, a half-typed one is kept too; elsewhere a line is safe once Enter is pressed.",
+    "A line is saved when you press Enter. Where Tab completes a line, an unfinished line is saved as well.",
     "ctrl+c leaves a line, /quit, /leave or ctrl+d the minutes.",
 )
 
@@ -47,7 +50,7 @@ def people(codes: Codes, minutes: Minutes) -> str:
     """Participants by code and last name."""
     known = roster(minutes)
     named = (f"{code} {known.known_as(code)}".strip() if code in known.by_key else code for code in listed(codes))
-    return ", ".join("somebody unknown" if code == UNKNOWN_SPEAKER else code for code in named)
+    return ", ".join("unknown speaker" if code == UNKNOWN_SPEAKER else code for code in named)
 
 
 def note_lines(note: Note, minutes: Minutes) -> list[str]:
@@ -61,7 +64,7 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
         kind = "amendment" if note.kind == "motion" and note.amends else note.kind
         parts += [kind, note.outcome, f"decision {number}"] if is_carried(note) and number else [
             f"{kind} {number}".strip(), note.outcome]  # fmt: skip
-    counts = (("for", note.for_), ("against", note.against), ("abstaining", note.abstain), ("invalid", note.invalid))
+    counts = (("for", note.for_), ("against", note.against), ("abstentions", note.abstain), ("invalid", note.invalid))
     parts += [f"{count} {of}" for of, count in counts if count is not None]
     parts += [f"{visible(answer)} {count}" for answer, count in note.options.items()]
     if note.kind == "vote":
@@ -70,7 +73,7 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
     parts += [f"needs {note.majority}" if note.majority else ""]
     parts += [f"due {note.due}" if note.due else "", f"until {note.until:%H:%M}" if note.until else ""]
     parts += ["done" if note.done else "", "struck out" if note.struck else ""]
-    parts += [f"to be checked: {note.check}" if note.check else ""]
+    parts += [f"to check: {note.check}" if note.check else ""]
     head = ", ".join(filter(None, parts))
     first, *others = [line for line in note.text.split("\n") if line.strip()] or [""]
     return [visible(line) for line in (f"{head}: {first}" if first else head, *(f"  {line}" for line in others))]
@@ -92,7 +95,7 @@ def _notes(editor: Editor, argument: str) -> Iterator[str]:
         first, *others = note_lines(note, minutes)
         yield from (f"{visible(note.id)}. {first}" if note.id else first, *others)
     if not found:
-        yield f"No note holds “{visible(argument)}”." if argument else "Nothing is noted yet."
+        yield f"No note contains “{visible(argument)}”." if argument else "There are no notes yet."
 
 
 FILTER = re.compile(rf"(?:^|\s)-?(?:(?:{'|'.join(note_filter.KEYS)}):|(?:{'|'.join(note_filter.WORDS)})(?:\s|$))")
@@ -125,7 +128,7 @@ def _replace(editor: Editor, argument: str) -> Iterator[str]:
         return
     minutes = editor.minutes
     found = [hit for some in replacement.hits(minutes, replacement.Query(argument, case=True)) for hit in some]
-    yield f"{len(found)} place{'s' * (len(found) != 1)}." if found else "It is nowhere in the record."
+    yield f"{len(found)} place{'s' * (len(found) != 1)}." if found else "Not found in the record."
     for number, hit in enumerate(found, 1):
         value = getattr(minutes, TABLES[hit.table].attribute)
         entry = value[hit.index] if TABLES[hit.table].many else value
@@ -137,7 +140,7 @@ def _replace(editor: Editor, argument: str) -> Iterator[str]:
 def _holding(argument: str, lines: Iterator[str]) -> Iterator[str]:
     """The lines that hold some words, or why there is none."""
     found = [line for line in lines if folded(argument) in folded(line)]
-    yield from found or [f"None holds “{visible(argument)}”." if argument else "There is none yet."]
+    yield from found or [f"Nothing contains “{visible(argument)}”." if argument else "There are none yet."]
 
 
 def _people(editor: Editor, argument: str) -> Iterator[str]:
@@ -174,9 +177,9 @@ def _agenda(editor: Editor, argument: str) -> Iterator[str]:
             if not item.struck:
                 stands = last.get(item.key, "to come")
                 if stands in ("taken up", "resumed"):
-                    stands = "up now" if item.key == up else "done"
+                    stands = "current" if item.key == up else "done"
                 planned = f"{item.minutes:g} minutes" if item.minutes else ""
-                parts = [f"{number} {item.title or item.key}", f"key {item.key}", planned, stands]
+                parts = [f"{number} {item.title or item.key}", f"code {item.key}", planned, stands]
                 yield visible(", ".join(filter(None, parts)))
 
     yield from _holding(argument, rows())
@@ -207,7 +210,7 @@ def _readback(editor: Editor, argument: str) -> Iterator[str]:
     minutes, index = editor.minutes, pending(editor.minutes)
     if index is None:
         last = last_decided(minutes.notes)
-        yield from note_lines(last, minutes) if last else ["There is no motion and no decision yet."]
+        yield from note_lines(last, minutes) if last else ["There is no motion or decision yet."]
         return
     note = minutes.notes[index]
     yield f"{'Amendment' if note.amends else 'Motion'}: {visible(wording(minutes, index))}"
@@ -219,9 +222,9 @@ def _readback(editor: Editor, argument: str) -> Iterator[str]:
 
 
 def _signoff(editor: Editor, argument: str) -> Iterator[str]:
-    """What is open before the minutes are circulated."""
+    """Show the open points before the minutes are circulated."""
     points = sign_off.open_points(editor.record)
-    yield f"{sign_off.told(points)}." if points else "Nothing is open: /circulate sends the minutes round."
+    yield f"{sign_off.told(points)}." if points else "No points are open. To circulate the minutes, type /circulate."
     yield from (visible(f"{sign_off.place(point, editor.minutes)}: {point.text}") for point in points)
     silenced = checks.silenced(editor.minutes)
     yield from (f"{sign_off.told_silenced(silenced)}.",) if silenced else ()
@@ -241,7 +244,7 @@ def _meeting(editor: Editor, argument: str) -> Iterator[str]:
         value = fields_of_meeting.words(meeting, field.name)
         if field.name == argument or (value and not argument):
             yield f"{field.name}: {visible(value) or 'none'}"
-    yield f"/meeting {argument or 'venue'} WORDS changes it."
+    yield f"To change it, type /meeting {argument or 'venue'} TEXT."
 
 
 def _mentions(editor: Editor, argument: str) -> Iterator[str]:
@@ -276,7 +279,7 @@ behind that."""
 INSTEAD = {
     "edit": "/correct puts the last note into the line, /correct 12 note 12.",
     "pages": "/page says the page, /export pdf writes it.",
-    "copy": "/notes 1 says the last note, /export FILE writes the page.",
-    "theme": "There are no colours here.",
+    "copy": "/notes 1 reads the last note, /export FILE writes the page.",
+    "theme": "Linear mode has no colours.",
 }
 """What to type instead of a command that needs the screen, by its view."""

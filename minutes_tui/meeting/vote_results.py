@@ -174,7 +174,7 @@ def wrong_ballots(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> Itera
         elif code not in may:
             yield code, f"{code} has a ballot and no vote: {_instead(people[code], may)}"
         elif now.get(code) == AWAY and code not in apart:
-            yield code, f"{code} has a ballot and was not present."
+            yield code, f"{code} has a ballot but was not present."
         elif now.get(code) != PRESENT and code in apart:
             holders = [person.key for person in minutes.participants if code in listed(person.proxies)]
             voted = [holder for holder in holders if holder in vote.ballots and now.get(holder) == PRESENT]

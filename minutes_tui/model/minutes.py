@@ -64,126 +64,128 @@ class Next(Struct, frozen=True, kw_only=True):
 
 
 class Meeting(Struct, frozen=True, kw_only=True):
-    """Which meeting it is, and where its minutes stand."""
+    """The meeting, and the status of its minutes."""
 
     title: str = ""
     date: dt.date | None = None
     last_date: dt.date | None = None
-    """Of a meeting of several days."""
+    """Only for a meeting of several days."""
     date_printed: str = ""
-    """The date as it must read on the page."""
+    """The date as it is printed; default: from date."""
     start: Time | None = None
     end: Time | None = None
     timezone: str = ""
     """A name of the IANA database, of which the meeting's clock is; default is the computer's."""
     venue: str = ""
     language: str = "en"
-    """Of labels and dates on the page (BCP 47)."""
+    """Language of labels and dates on the page (BCP 47)."""
     status: Literal["draft", "circulated", "approved"] = "draft"
     reference: str = ""
     series: str = ""
     previous: str = ""
-    """File of the meeting before, relative to the record."""
+    """File of the previous meeting, relative to the record."""
     rapporteur: Codes = ()
-    """Names or keys of those who write the minutes."""
+    """Names or codes of those who write the minutes."""
     quorum: int | str | None = None
     """How many of those with a vote must be present: a number, or a share of them such as "1/2", "2/3", "50 %"."""
     next: Next | None = None
     silence: Codes = ()
-    """Checks that are not wanted in this record."""
+    """Checks that are turned off in this record."""
 
 
 class Print(Struct, frozen=True, kw_only=True):
-    """How a page is laid out. A key that the record lacks is that of the settings' `[print]`, else the default."""
+    """Layout of the pages. A key that is missing here is taken from [print] in the settings, otherwise it has its
+    default."""
 
     agenda_headings: bool | None = None
-    """A heading for each item as it is taken up; default true."""
+    """Print a heading when an item is taken up; default: true."""
     signature: Codes | None = None
-    """Roles that sign, in order: "chair", "rapporteur"."""
+    """Roles that sign, in this order: "chair", "rapporteur"."""
     numbered: bool | None = None
-    """Paragraphs are numbered: as they were frozen when the minutes were circulated, else from 1."""
+    """Number the paragraphs: with the numbers given on circulation, otherwise from 1."""
     times: bool | None = None
-    """When it was said stands before each paragraph."""
+    """Print the time before each paragraph."""
     contents: bool | None = None
-    """A list of the headings."""
+    """Print a table of contents."""
     line_numbers: Annotated[int, Meta(ge=0)] | None = None
-    """Each so many lines have a number in the margin."""
+    """Number every so many lines in the margin."""
     draft: bool | None = None
-    """A mark across each page while the status is draft."""
+    """Print a draft mark on each page while the status is draft."""
     columns: Annotated[int, Meta(ge=1, le=4)] | None = None
-    """Of the roster."""
+    """Number of columns of the participants list."""
     paper: Literal["a3", "a4", "a5", "us-letter", "us-legal"] | None = None
     margins: Length | Annotated[tuple[Length, ...], Meta(min_length=4, max_length=4)] | None = None
-    """In mm: one for all, or top, right, bottom, left."""
+    """In mm: one number for all sides, or top, right, bottom, left."""
     font: str | None = None
-    """Family for the words; one that is missing has the format's own in its place."""
+    """Font family of the text. If it is missing, the format's own font is used."""
     heading_font: str | None = None
     size: Annotated[float, Meta(ge=5, le=40)] | None = None
-    """Of the words, in points."""
+    """Size of the text in points."""
     color: Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")] | None = None
-    """Of headings and rules, as #rrggbb."""
+    """Colour of headings and rules, as #rrggbb."""
     logo: str | None = None
-    """A picture at the head of the first page: a PNG, JPEG or SVG file, relative to the record or the settings."""
+    """Picture at the top of the first page: a PNG, JPEG or SVG file, relative to the record or the settings."""
     logo_height: Length | None = None
     """In mm."""
     header: str | None = None
-    """Words at the head of each page, with {title}, {reference}, {date}, {body}, {status}, {page}, {pages}."""
+    """Text at the top of each page, with {title}, {reference}, {date}, {body}, {status}, {page}, {pages}."""
     footer: str | None = None
-    """Words at its foot, with the same and {page_of}, the language's "Page 1 of 3"; default is "{page}"."""
+    """Text at the bottom of each page, with the same fields and {page_of} ("Page 1 of 3" in the page's language);
+    default: "{page}"."""
     date: str | None = None
-    """How dates read: "short", "medium", "long", "full" or a pattern of Unicode TR 35."""
+    """Style of dates: "short", "medium", "long", "full" or a pattern of Unicode TR 35."""
     person: str | dict[str, str] | None = None
     """How a participant is listed, or a table of that by role with "default" for the others: {delegation}, {title},
     {name}, {short}, {last}, {given}, {post}, {affiliation}, {role}, {body}, {code}, {email}, {stands_for}, {proxies},
     {remark}."""
     speaker: str | dict[str, str] | None = None
-    """How a participant is named before what is said, in the same way; default is "{short}"."""
+    """How a participant is named before a statement, with the same fields; default: "{short}"."""
     short: str | None = None
     """How a statement names a participant who has no `short`, in texts too: {title}, {last}, {name}, {given}, {code};
     default is "{title} {last}". Of the record alone."""
     decision_number: str | None = None
-    """How a decision's number reads, with {number}, {reference}, {year}."""
+    """How a decision's number is printed, with {number}, {reference}, {year}."""
     paragraph_number: str | None = None
-    """How a paragraph's number reads, with the same."""
+    """How a paragraph's number is printed, with the same fields."""
     labels: dict[str, str | dict[str, str]] | None = None
-    """Words in the place of the language's own, such as decisions = "Conclusions", on a page in the meeting's language;
-    a table by a language's name, such as fr, has those of a page in that one."""
+    """Words that replace the language's own on the page, such as decisions = "Conclusions". They apply to pages in
+    the meeting's language; a table named after a language, such as fr, applies to pages in that one."""
     template: Codes | None = None
     """Files of one's own that lay the page out in the place of ours, by ending: .typ, .docx or .dotx, .css; relative as
     a logo is."""
 
 
 class Body(Struct, frozen=True, kw_only=True):
-    """One of those that meet: a board, a committee, a group of guests."""
+    """A body that meets: a board, a committee, a group of guests."""
 
     key: str = ""
     name: str = ""
     heading: str = ""
-    """The printed heading of its roster; default is its name."""
+    """Printed heading of its participants list; default: its name."""
 
 
 class Participant(Struct, frozen=True, kw_only=True):
-    """Somebody who takes part, or was expected to."""
+    """Someone who takes part, or was expected to."""
 
     key: str = ""
     """The code that is typed."""
     name: str = ""
     title: str = ""
-    """Honorific; never guessed."""
+    """Form of address, such as Ms or Dr; never guessed."""
     short: str = ""
     """How a statement names the person; default is title and family name, with the given name where another has the
     same."""
     role: str | dict[str, str] = ""
-    """A role, or one for each body by its key."""
+    """One role, or a table of roles by the key of the body."""
     delegation: str = ""
     post: str = ""
     affiliation: str = ""
     body: Codes = ()
     presence: Literal["expected", "present", "apologies", "absent"] = "expected"
-    """At the opening; `expected` is not known."""
+    """Presence at the opening; `expected` means not known."""
     substitute_for: str = ""
     aliases: Codes = ()
-    """Other spellings met in text."""
+    """Other spellings of the name in the texts."""
     vote: bool | None = None
     """Whether the person has a vote; default is by role: all but a secretariat, observer, guest, rapporteur,
     interpreter and expert have one."""
@@ -193,70 +195,70 @@ class Participant(Struct, frozen=True, kw_only=True):
     """Codes of those whose votes this person holds while they are away; a vote has their ballots beside the
     holder's."""
     struck: DateTime | bool | None = None
-    """When the entry was struck out: it stays in the record and is not printed."""
+    """When the entry was struck out. It stays in the record but is not printed."""
     email: str = ""
     """Where the minutes are sent. On a page only where `[print] person` has it."""
     remark: str = ""
     """Printed in brackets behind the roster line, such as "left after item 4"."""
     printed: str | None = None
-    """The roster line as it must read; "" prints none; None composes one from the fields."""
+    """The person's line on the page; "" prints none; without it, the line is built from the fields."""
 
     def role_in(self, body: str) -> str:
         return self.role if isinstance(self.role, str) else self.role.get(body, "")
 
 
 class Floor(Struct, frozen=True, kw_only=True):
-    """Who has the floor and who asks for it, while the meeting runs."""
+    """Who has the floor and who is waiting for it during the meeting."""
 
     speaker: str = ""
-    """Code of who has it."""
+    """Code of the person who has the floor."""
     since: DateTime | None = None
     waiting: Codes = ()
-    """Codes of those who asked, in the order in which they are to speak."""
+    """Codes of those waiting for the floor, in speaking order."""
     closed: bool = False
-    """Nobody else is put on the list."""
+    """Whether the speakers list is closed."""
     minutes: int | float | None = None
-    """Time that each may speak."""
+    """Speaking time in minutes."""
 
 
 class AgendaItem(Struct, frozen=True, kw_only=True):
-    """What the meeting is to deal with, in the order of the agenda."""
+    """An agenda item, in the order of the agenda."""
 
     key: str = ""
     title: str = ""
     presenter: Codes = ()
     minutes: int | float | None = None
-    """Time planned."""
+    """Planned time in minutes."""
     document: str = ""
     struck: DateTime | bool | None = None
 
 
 class Attachment(Struct, frozen=True, kw_only=True):
-    """A document that goes with the minutes."""
+    """A document that belongs to the minutes."""
 
     key: str = ""
     title: str = ""
     file: str = ""
     """Relative to the record."""
     note: str = ""
-    """Id of the note with which it was tabled."""
+    """Id of the note it was tabled with."""
 
 
 class Note(Struct, frozen=True, kw_only=True, gc=False):
-    """Any entry of the proceedings."""
+    """One entry of the proceedings."""
 
     id: str = ""
-    """Unique, never used twice in a record."""
+    """Unique; never used again in the same record."""
     at: DateTime | None = None
     item: str = ""
-    """Key of the agenda item that was up."""
+    """Key of the agenda item that was current."""
     kind: Kind = "statement"
     speaker: Codes = ()
-    """Keys of who spoke; () is narrative, "?" is somebody unknown."""
+    """Codes of the speakers; without it the note is narrative, "?" is an unknown speaker."""
     attribution: Attribution = "none"
-    """inline: the name stands in the text; prefix: it is printed before it with a colon."""
+    """inline: the name is in the text; prefix: the name is printed before it with a colon."""
     number: int | str | None = None
-    """Of a decision."""
+    """Number of a decision."""
     responsible: Codes = ()
     due: dt.date | None = None
     done: bool = False
@@ -284,24 +286,24 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     who: Codes = ()
     """Who arrived or left."""
     until: Time | None = None
-    """End of a break."""
+    """End of the break."""
     answers: Codes = ()
-    """Ids of notes, as in the three that follow."""
+    """Ids of the notes it answers; likewise in the three keys below."""
     supports: Codes = ()
     opposes: Codes = ()
     amends: Codes = ()
     language: str = ""
-    """In which it was spoken (BCP 47), where that is not the meeting's."""
+    """Language in which it was spoken (BCP 47), if not the meeting's."""
     audience: Audience = "public"
     struck: DateTime | bool | None = None
-    """When it was struck out: it stays in the record and is not printed."""
+    """When the note was struck out. It stays in the record but is not printed."""
     check: str = ""
-    """What is to be checked in review."""
+    """What needs checking."""
     silence: Codes = ()
     paragraph: int | None = None
-    """Its number, frozen when the minutes were circulated."""
+    """Number of the paragraph, given when the minutes were circulated."""
     text: str = ""
-    """Plain words with the light Markdown of `text`."""
+    """The text of the note, with light Markdown."""
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -312,26 +314,26 @@ class Event(Struct, frozen=True, kw_only=True):
     """A step in the life of the minutes (table `history`)."""
 
     status: str = ""
-    """What they became: circulated, approved; corrected, by a corrigendum."""
+    """The new status: circulated, approved, or corrected (by a corrigendum)."""
     at: Any = None
-    """A date, or a date with its time: msgspec has no type for either."""
+    """A date, or a date with a time."""
     by: str = ""
     meeting: str = ""
-    """At which they were approved."""
+    """Meeting at which they were approved."""
     sent: str = ""
-    """Name of the copy of the record as it was then, in the folder beside the record."""
+    """Name of the stored copy, in the folder beside the record."""
     sha256: str = ""
-    """Of the bytes of that copy, in hexadecimal."""
+    """SHA-256 of that copy, in hexadecimal."""
     print_sha256: str = ""
     """Of the file beside it with the style that its pages were made with; "" where there is none."""
     override: str = ""
-    """What was open then, and why it was done all the same."""
+    """What was open, and why the step was taken all the same."""
     paragraphs: int | None = None
     """The highest number that a paragraph had been given by then; none is given twice."""
 
 
 class Comment(Struct, frozen=True, kw_only=True):
-    """What somebody wrote back on circulated minutes."""
+    """A comment on circulated minutes."""
 
     paragraph: int | None = None
     who: str = ""
@@ -363,11 +365,11 @@ class Minutes(Struct, frozen=True, kw_only=True, dict=True):
     attachments: tuple[Attachment, ...] = ()
     notes: Sequence[Note] = ()
     glossary: dict[str, str] = {}
-    """Short form to long."""
+    """Short forms and their long forms."""
     abbreviations: dict[str, str] = {}
-    """What is typed to what it stands for."""
+    """Abbreviations and what they stand for."""
     modules: dict[str, str] = {}
-    """Name to a text with `{values}`."""
+    """Names of text modules and their text with `{values}`."""
     history: tuple[Event, ...] = ()
     comments: tuple[Comment, ...] = ()
     corrigenda: tuple[Corrigendum, ...] = ()

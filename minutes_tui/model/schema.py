@@ -21,7 +21,7 @@ def schema() -> Json:
     for name, definition in named.items():
         for key, said in _sayings(getattr(minutes, name)).items():
             definition["properties"][key]["description"] = said
-    tables: Json = {"format": {"type": "integer", "default": FORMAT, "description": "Of the record."}}
+    tables: Json = {"format": {"type": "integer", "default": FORMAT, "description": "Format of the record."}}
     for (name, table), definition in zip(TABLES.items(), made, strict=True):
         tables[name] = {"type": "array", "items": definition} if table.many else definition
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Minutes of a meeting"}

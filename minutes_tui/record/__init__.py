@@ -133,7 +133,7 @@ class Record:
     def follow(cls, path: Path) -> "Record":
         """A record to be read while it may be written elsewhere. Raises RecordError."""
         record = cls.read(path)
-        record.why_not_written = "It is only read here; what is entered elsewhere shows as it comes."
+        record.why_not_written = "Read only. Changes made elsewhere appear here."
         return record
 
     def _say_first(self, remarks: Iterable[str]) -> None:
@@ -294,16 +294,16 @@ class Record:
         """What is said of a record that could not be written, with a copy in the state folder; `before` was its state
         when it was closed."""
         fault = self.state.fault or before.fault
-        said = f"Not all lines could be written. {fault}"
+        said = f"Not all lines could be saved. {fault}"
         try:
-            return RecordError(f"{said} All that was entered is in {self.rescue_in_state()}.")
+            return RecordError(f"{said} Everything you entered is in {self.rescue_in_state()}.")
         except RecordError as error:
-            return RecordError(f"{said} Nor could a copy be kept elsewhere: {error}")
+            return RecordError(f"{said} A copy could not be saved elsewhere either: {error}")
 
     def _rescued(self) -> bytes:
         text, line = self.text, self._autosave.line if self._autosave else ""
         if line:
-            note = Note(id="half-line", kind="remark", check="typed and not entered", text=line)
+            note = Note(id="half-line", kind="remark", check="typed but not entered", text=line)
             text += lead(text, self._newline) + table_text("note", note)
         return files.data(text)
 
@@ -332,7 +332,7 @@ class Record:
                 loads(block.text)
                 tomllib.loads(block.text.removeprefix("\ufeff").removesuffix("\r"))
             except tomllib.TOMLDecodeError as fault:
-                said = f"This table is not TOML 1.0 and other programs may refuse it: {fault}."
+                said = f"This table is not valid TOML 1.0, and other programs may reject it: {fault}."
                 found.append(Problem(said, line=line))
             except ValueError:
                 pass  # it is a problem already

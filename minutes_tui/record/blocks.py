@@ -176,14 +176,14 @@ def _piece(text: str, data: Data, fault: str) -> Piece:
     many = bool(header and header[1] == "[[")
     if many != TABLES[name].many:
         wanted = f"[[{name}]]" if TABLES[name].many else f"[{name}]"
-        return Piece("", text, data, f"This header is to be {wanted}; the table is kept and not read.")
+        return Piece("", text, data, f"This header must be {wanted}. The table is kept but not read.")
     return Piece(name, text, data[name][0] if many else data[name], "")
 
 
 def _stray(text: str) -> str:
     root = SUB.match(text)
     if root and root[2] in TABLES:
-        return f"This table stands apart from its {root[2]} and is not read: move it right behind."
+        return f"This table is separated from its {root[2]} and is not read. Move it directly after it."
     return ""
 
 
@@ -195,7 +195,7 @@ def loads(text: str) -> Data:
     try:
         return rtoml.loads(text.removeprefix("\ufeff").removesuffix("\r").replace("\r\n", "\n"))
     except UnicodeEncodeError as fault:
-        raise ValueError("it holds bytes that are not UTF-8") from fault
+        raise ValueError("it contains bytes that are not UTF-8") from fault
 
 
 def _data(text: str) -> tuple[Data, str]:
@@ -204,7 +204,7 @@ def _data(text: str) -> tuple[Data, str]:
     except ValueError as fault:
         reason = str(fault).splitlines() or ["unreadable"]
         told = next((line for line in reversed(reason) if line and "|" not in line), reason[0])
-        return {}, f"This table can't be read as TOML ({told.strip()}); it is kept as it is."
+        return {}, f"This table is not valid TOML ({told.strip()}). It is kept but not read."
 
 
 def _reads(text: str) -> bool:

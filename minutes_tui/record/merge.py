@@ -14,7 +14,7 @@ from minutes_tui.record.parser import read
 from minutes_tui.record.serializer import table_text
 from minutes_tui.record.stray_keys import arranged
 
-REASON = "changed elsewhere at the same time"
+REASON = "changed by another program at the same time"
 MERGED = "Another program changed the file: both are joined; what differs is marked, {undo} takes it back."
 """What is said of that, with what undoes it here."""
 

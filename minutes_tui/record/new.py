@@ -30,7 +30,7 @@ def new_minutes(title: str, date: str, language: str, old: Path | None, folder: 
     try:
         day = dt.date.fromisoformat(date) if date else timezones.today()
     except ValueError:
-        raise UsageError(f"{date} is no date: write it as {timezones.today()}.") from None
+        raise UsageError(f"{date} is not a date. Write it like {timezones.today()}.") from None
     meeting = Meeting(title=title or "Untitled meeting", date=day, language=language)
     if old is None:
         return Minutes(meeting=meeting)

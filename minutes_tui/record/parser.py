@@ -67,7 +67,7 @@ def reading_on(text: str) -> Iterator[Reading | None]:
             continue
         table = piece.table
         if table and not TABLES[table].many and entries[table]:
-            table, piece = "", piece._replace(fault=f"There is a [{table}] already; this one is kept and not read.")
+            table, piece = "", piece._replace(fault=f"There is already a [{table}]. This one is kept but not read.")
         reading.blocks.append(Block(table, piece.text))
         if piece.fault and number not in apart.subs:
             reading.problems.append(_fault(piece.fault, text.count("\n", 0, read_to) + 1))
@@ -124,7 +124,7 @@ LEAST = 4
 def _format(data: Data, problems: list[Problem]) -> int:
     number = data.get("format", FORMAT)
     if isinstance(number, bool) or not isinstance(number, int):
-        problems.append(Problem(f"format is to be a whole number such as {FORMAT}.", line=1))
+        problems.append(Problem(f"format must be a whole number, such as {FORMAT}.", line=1))
         return FORMAT
     return number
 
@@ -160,13 +160,13 @@ def _value(name: str, index: int, data: Data, problems: list[Problem]) -> Any:
 def _sentence(key: str, value: Any, fault: str) -> str:
     if key == "kind" and isinstance(value, str):
         return f'The kind "{value}" is not known, so the note is not printed; kinds are {", ".join(sorted(KINDS))}.'
-    return f"{key} can't be {value!r} and is not read: {fault[:1].lower()}{fault[1:]}."
+    return f"{key} cannot be {value!r} and is not read: {fault[:1].lower()}{fault[1:]}."
 
 
 def _flat(name: str, index: int, data: Data, problems: list[Problem]) -> dict[str, str]:
     """A table of words (`[glossary]` and the like) of which only the keys with strings are read."""
     for key in [key for key, value in data.items() if not isinstance(value, str)]:
-        problems.append(Problem(f"{key} is to be text and is not read.", name, index, key))
+        problems.append(Problem(f"{key} must be text and is not read.", name, index, key))
     return {key: value for key, value in data.items() if isinstance(value, str)}
 
 

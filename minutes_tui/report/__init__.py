@@ -81,7 +81,7 @@ def _anchored(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _summary(page: Page) -> Iterator[Block]:
-    """Everything."""
+    """The full minutes."""
     yield from head(page)
     yield from rosters(page)
     yield from parted(proceedings(page))
@@ -94,7 +94,7 @@ def _summary(page: Page) -> Iterator[Block]:
 
 
 def _verbatim(page: Page) -> Iterator[Block]:
-    """Every statement with who made it before its words, unless its sentence says that."""
+    """Every statement, with the speaker's name before it unless the sentence contains it."""
     yield from head(page, page.labels.verbatim)
     yield from rosters(page)
     yield from parted(proceedings(page))
@@ -104,7 +104,7 @@ def _verbatim(page: Page) -> Iterator[Block]:
 
 
 def _decisions(page: Page) -> Iterator[Block]:
-    """Decisions, motions that were carried, votes and action items."""
+    """Decisions, carried motions, votes and action items."""
     yield from head(page)
     yield from decisions(page)
     yield from votes(page)
@@ -113,7 +113,7 @@ def _decisions(page: Page) -> Iterator[Block]:
 
 
 def _actions(page: Page) -> Iterator[Block]:
-    """Action items by person, with when they are due and whether they are done."""
+    """Action items by person, with due date and state."""
     yield from head(page)
     yield from actions_by_person(page)
 
@@ -125,13 +125,13 @@ def _agenda(page: Page) -> Iterator[Block]:
 
 
 def _attendance(page: Page) -> Iterator[Block]:
-    """Those who take part, as a list to sign, and who was there at each item."""
+    """A sign-in list of participants, and who was present at each item."""
     yield from head(page)
     yield from attendance(page)
 
 
 def _transcript(page: Page) -> Iterator[Block]:
-    """Every note with its time, and with who spoke."""
+    """Every note with its time and speaker."""
     yield from head(page, page.labels.transcript)
     yield from parted(proceedings(page))
 

@@ -57,7 +57,7 @@ def _speaker(words: str, minutes: Minutes) -> tuple[Wanted | None, str]:
         return (lambda note: not _people(note)), ""
     there = {code for note in minutes.notes for code in _people(note)} | set(people.by_key)
     unknown = next((code for code in codes if code not in there), "")
-    return (lambda note: not codes.isdisjoint(_people(note))), f"Nobody is {unknown} here." if unknown else ""
+    return (lambda note: not codes.isdisjoint(_people(note))), f"No one here is called {unknown}." if unknown else ""
 
 
 def _people(note: Note) -> tuple[str, ...]:
@@ -74,7 +74,9 @@ def _people(note: Note) -> tuple[str, ...]:
 
 def _kind(words: str, minutes: Minutes) -> tuple[Wanted | None, str]:
     kinds = {kind for word in words.split(",") if word for kind in KINDS if kind.startswith(word.lower())}
-    return (lambda note: note.kind in kinds), "" if kinds else f"There is no kind {words}: {', '.join(KINDS)}."
+    return (lambda note: note.kind in kinds), "" if kinds else (
+        f"There is no kind {words}. Choose one of: {', '.join(KINDS)}."
+    )
 
 
 def _item(words: str, minutes: Minutes) -> tuple[Wanted | None, str]:
@@ -84,12 +86,12 @@ def _item(words: str, minutes: Minutes) -> tuple[Wanted | None, str]:
         for number, item in enumerate(minutes.agenda, 1)
         if words in (item.key, str(number)) or folded(item.key).startswith(wanted) or wanted in folded(item.title)
     }
-    return (lambda note: note.item in keys), "" if keys else f"No agenda item is called {words}."
+    return (lambda note: note.item in keys), "" if keys else f"No agenda item matches {words}."
 
 
 def _audience(words: str, minutes: Minutes) -> tuple[Wanted | None, str]:
     audiences = {name for name in ("public", "restricted", "private") if name.startswith(words.lower())}
-    return (lambda note: note.audience in audiences), "" if audiences else "public, restricted or private."
+    return (lambda note: note.audience in audiences), "" if audiences else "Choose public, restricted or private."
 
 
 def _text(words: str, minutes: Minutes) -> tuple[Wanted | None, str]:
@@ -109,7 +111,7 @@ KEYS: dict[str, Callable[[str, Minutes], tuple[Wanted | None, str]]] = {
 
 def offered(minutes: Minutes) -> Iterator[tuple[str, str]]:
     """Terms that can be typed, each with a few words about it."""
-    about = {"mark": "to be checked", "struck": "struck out", "private": "private notes and remarks"}
+    about = {"mark": "marked for checking", "struck": "struck out", "private": "private notes and remarks"}
     yield from ((f"kind:{kind}", "") for kind in KINDS)
     yield from ((f"speaker:{person.key}", person.name) for person in minutes.participants if person.key)
     yield from ((f"item:{item.key}", item.title) for item in minutes.agenda if item.key)

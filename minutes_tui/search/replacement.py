@@ -89,13 +89,13 @@ def compiled(query: Query) -> tuple[re.Pattern[str] | None, str]:
             re.compile(wanted)  # alone, so that a bracket too many closes none of ours
         found = re.compile(body, re.MULTILINE if query.case else re.MULTILINE | re.IGNORECASE)
     except (re.error, OverflowError, RecursionError) as fault:
-        return None, f"That is no regular expression: {getattr(fault, 'msg', fault)}."
+        return None, f"This is not a regular expression: {getattr(fault, 'msg', fault)}."
     groups = {*found.groupindex, *map(str, range(found.groups + 1))}
     if query.pattern:
         for match in GROUP.finditer(query.new):
             name = match[1] or match[2]
             if name and name not in groups:
-                return None, f"The expression has no group {name}."
+                return None, f"The regular expression has no group {name}."
     return found, ""
 
 

@@ -51,7 +51,7 @@ def tried(record: Path, content: bytes) -> str:
     try:
         keep(record, content)
     except (OSError, RecordError) as error:
-        return f"No backup could be kept: {error}"
+        return f"No backup could be made. {error}"
     return ""
 
 

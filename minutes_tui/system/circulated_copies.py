@@ -136,12 +136,13 @@ def state(record: Path, history: tuple[Event, ...], which: str) -> State:
             )
         gone = next((event.sent for event in history if which in (event.status, event.sent) and event.sent), "")
         if gone:
-            raise RecordError(f"{folder(record) / gone} is not there: put the folder back beside {record}.")
-        raise UsageError(f"{record} has no state {which}: minutes states {record} lists them.")
+            raise RecordError(f"{folder(record) / gone} is missing. Put the folder back beside {record}.")
+        raise UsageError(f"{record} has no state {which}. To list the states, run minutes states {record}.")
     found = named[-1]
     if found.event and not found.is_proved:
         raise RecordError(
-            f"{found.path} is not what was sent: its SHA-256 is not that of the history; bring the file back."
+            f"{found.path} is not the copy that was sent: its SHA-256 differs from the history. Bring the "
+            "original file back."
         )
     return found
 

@@ -24,9 +24,13 @@ def crashed(error: BaseException, record: Path | None = None, *, saved: bool = T
     """The sentence for a fault that ends the program; the report lies in the state folder where that can be written."""
     told = kept(error)
     if record is None:
-        return CrashError(f"The program has failed ({type(error).__name__}): {told}.")
-    whole = "is whole, with all that was entered" if saved else "lacks what its draft beside it has: opening joins them"
-    return CrashError(f"The program has failed ({type(error).__name__}). {record} {whole}; {told}.")
+        return CrashError(f"The program failed ({type(error).__name__}): {told}.")
+    whole = (
+        "is complete, with everything you entered"
+        if saved
+        else ("lacks the last entries; they are in the draft beside it and are added when you open the record")
+    )
+    return CrashError(f"The program failed ({type(error).__name__}). {record} {whole}; {told}.")
 
 
 def failed(error: BaseException) -> CrashError:
@@ -44,9 +48,9 @@ def kept(error: BaseException) -> str:
             path = files.create_state(f"{stamp}-{number}.txt", data)
         except RecordError as fault:
             if not isinstance(fault.__cause__, FileExistsError):
-                return f"no report could be kept ({fault})"
+                return f"no report could be saved ({fault})"
         else:
-            return f"a report without any of its words is in {path}"
+            return f"a report without any of your text is in {path}"
     return f"no report could be kept ({files.state_folder()} has {TRIES} of this second)"
 
 

@@ -215,20 +215,23 @@ def trouble(path: Path, error: OSError, done: str) -> str:
             begins = path.suffix == ".toml"
             return f"There is no {path}: {f'minutes new {path} begins it.' if begins else 'is its name right?'}"
         case FileNotFoundError():
-            return f"{path} can't be {done}: its folder is gone; make it again or choose another."
+            return f"{path} cannot be {done} because its folder is missing. Create the folder, or choose another."
         case FileExistsError():
-            return f"{path} is there already: choose another name."
+            return f"{path} already exists. Choose another name."
         case IsADirectoryError():
             return f"{path} is a folder: name a file in it."
         case PermissionError():
-            return f"{path} may not be {done}: ask its owner for the right, or copy it to a folder of yours."
+            return (
+                f"You do not have permission: {path} cannot be {done}. Ask its owner for access, or copy "
+                "it to your own folder."
+            )
         case NotAFileError():
             return f"{path} is a pipe or a device: copy what it gives into a file, and name that."
         case UnreadError():
             return f"{path} can't be {done}: {error.strerror}; start what reads it first, or name a file."
         case TooLargeError():
             return f"{path} can't be {done}: {error.strerror}, which no such file needs; name another."
-    return f"{path} can't be {done}: {error.strerror or error}; mend that and try again."
+    return f"{path} cannot be {done}: {error.strerror or error}. Correct this and try again."
 
 
 def create(path: Path, content: bytes, mode: int = OWNER_ONLY) -> None:

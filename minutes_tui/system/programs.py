@@ -58,7 +58,7 @@ def editor() -> list[str]:
     """How the rapporteur's editor is called, by VISUAL or EDITOR. Raises ProgramError."""
     words = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not words:
-        raise ProgramError("VISUAL and EDITOR name no editor: set one of them.")
+        raise ProgramError("No editor is set. Set VISUAL or EDITOR.")
     return call(words)
 
 

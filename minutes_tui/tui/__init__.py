@@ -44,6 +44,6 @@ def run(app: "MinutesApp") -> int:
         raise crashed(app.failure, app.path, saved=saved) from app.failure
     if app.record and before and not saved:
         if app.rescued:
-            raise RecordError(f"{app.record.state.fault or before.fault} All that was entered is in {app.rescued}.")
+            raise RecordError(f"{app.record.state.fault or before.fault} Everything you entered is in {app.rescued}.")
         raise app.record.unwritten(before)
     return app.return_code or 0

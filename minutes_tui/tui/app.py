@@ -320,7 +320,7 @@ class MinutesApp(App[None]):
 
         names = themes.names(self.available_themes)
         self.push_screen(
-            Palette([Entry(name, "", partial(self.choose_theme, name)) for name in names], "Search for themes…")
+            Palette([Entry(name, "", partial(self.choose_theme, name)) for name in names], "Search themes…")
         )
 
     def choose_theme(self, name: str) -> None:
@@ -349,7 +349,7 @@ class MinutesApp(App[None]):
             found = [
                 *found,
                 palette.Entry("Help", "Lines, keys and commands", self.action_help, "F1", group=own),
-                palette.Entry("Theme", "Other colours", self.action_change_theme, group=own),
+                palette.Entry("Theme", "Change the colours", self.action_change_theme, group=own),
                 palette.Entry("Quit", "Everything is saved", self.action_quit, "^Q", group=own),
             ]
         for each in found:

@@ -92,14 +92,14 @@ class Stage(Pane):
         at, end = self._clock.seconds, self._script[-1].end
         where = f" {practice.clock(at)} of {practice.clock(end)} "
         if self._clock.stands:
-            return [self._rule("Paused", "F8 goes on", where, width)]
+            return [self._rule("Paused", "F8 continue", where, width)]
         if at < 0:
-            return [self._rule(f"The meeting begins in {int(-at / self._pace) + 1}", "F8 pauses", where, width)]
+            return [self._rule(f"The meeting starts in {int(-at / self._pace) + 1} s", "F8 pause", where, width)]
         rows = [row for row in self._wrapped(width) if self._is_seen(*row, at)][-3:]
         if at > end + STAYS * self._pace:
-            return [self._rule("The meeting is over", "^Q leaves and shows how it went", where, width)]
+            return [self._rule("The meeting is over", "Ctrl+Q quit and show your score", where, width)]
         speaking = next((said.speaker for said in reversed(self._script) if said.start <= at), "")
-        shown = [self._rule(f"{speaking or 'Somebody'} has the floor", "F8 pauses", where, width)]
+        shown = [self._rule(f"{speaking or 'Somebody'} has the floor", "F8 pause", where, width)]
         return shown + [self._row(*row, at) for row in rows]
 
     def _rule(self, said: str, key: str, where: str, width: int) -> list[tuple[str, str]]:

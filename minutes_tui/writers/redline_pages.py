@@ -34,7 +34,7 @@ p { white-space: pre-line; } del { color: #a00; } ins { color: #050; font-weight
 
 
 def skipped(count: int) -> str:
-    return "… 1 note as before" if count == 1 else f"… {count} notes as before"
+    return "… 1 unchanged note" if count == 1 else f"… {count} unchanged notes"
 
 
 def shown(section: Section, *, whole: bool) -> Iterator[Row | int]:

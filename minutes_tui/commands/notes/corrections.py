@@ -21,20 +21,20 @@ def _give(editor: Editor, argument: str) -> Outcome:
     typed, _, number = argument.partition(" ")
     code = roster(editor.minutes).one(typed) or (typed if is_placeholder(typed, editor.minutes) else "")
     if not argument:
-        return Outcome(refused="Who spoke instead? /give CODE, or /give CODE 3 for the last three.")
+        return Outcome(refused="Say who spoke: /give CODE, or /give CODE 3 for the last three.")
     if not code or (number and not number.strip().isdecimal()):
-        return Outcome(misread="It is written /give CODE, or /give CODE 3 for the last three.")
+        return Outcome(misread="Type /give CODE, or /give CODE 3 for the last three.")
     notes = editor.minutes.notes
     spoken = (at for at in range(len(notes) - 1, -1, -1) if notes[at].kind in SPOKEN and not notes[at].struck)
     chosen = [at for at, _ in zip(spoken, range(int(number or 1)), strict=False)]
     if not chosen:
-        return Outcome(refused="Nobody has spoken yet.")
+        return Outcome(refused="No one has spoken yet.")
     given = [(at, given_to(notes[at], code, editor.minutes)) for at in chosen]
     editor.do(Edit(tuple(editor.change("note", at, note) for at, note in given)))
     name = roster(editor.minutes).short(code)
     unsure = sum(bool(note.check) and not notes[at].check for at, note in given)
     if unsure:
-        return Outcome(f"Given to {name}; in {unsure} the name in the text is to be checked.")
+        return Outcome(f"Speaker changed to {name}. Check the name in the text of {unsure}.")
     return Outcome(said=f"{'The last statement' if len(chosen) == 1 else f'{len(chosen)} statements'}: {name}")
 
 
@@ -52,7 +52,7 @@ def given_to(note: Note, code: str, minutes: Minutes) -> Note:
                 before, after = [*_forms(people, old), old], [*_forms(people, code), code]
                 named = after[before.index(form)] if form in before else people.short(code)
                 return reworded(new, named + note.text[len(form) :])
-    return replace(new, check=note.check or "Whose name stands in the text?")
+    return replace(new, check=note.check or "Whose name is in the text?")
 
 
 def _forms(people: Roster, key: str) -> list[str]:
@@ -62,7 +62,7 @@ def _forms(people: Roster, key: str) -> list[str]:
 
 
 def _no_words(editor: Editor) -> str:
-    return "" if editor.minutes.last_with_words() is not None else "There is no note with words yet."
+    return "" if editor.minutes.last_with_words() is not None else "There is no note with text yet."
 
 
 def joined(editor: Editor, notes: Sequence[Note]) -> Note:
@@ -90,17 +90,17 @@ def join(editor: Editor, index: int) -> Outcome:
     before = next((at for at in range(index - 1, -1, -1) if not notes[at].struck), None)
     note = notes[index]
     if before is None or notes[before].kind not in CONTINUABLE or note.kind != notes[before].kind:
-        return Outcome(refused="The note before is of another kind.")
+        return Outcome(refused="The previous note is of another kind, so the two cannot be joined.")
     if note.speakers and note.speakers != notes[before].speakers:
-        return Outcome(refused="The note before is somebody else's: /give CODE gives this one to another.")
+        return Outcome(refused="The previous note has another speaker. /give CODE changes it.")
     if any(
         note.id in listed(getattr(each, key)) for each in notes for key in ("answers", "supports", "opposes", "amends")
     ):
-        return Outcome(refused="Another note names this one.")
+        return Outcome(refused="Another note is linked to this one, so it cannot be joined.")
     both = (notes[before], note)
     editor.do(Edit((editor.change("note", before, joined(editor, both)), Change("note", index, note, None))))
     done_joining(editor, both)
-    return Outcome(said="Joined with the note before.")
+    return Outcome(said="Joined with the previous note.")
 
 
 def split(editor: Editor, index: int, at: int) -> Outcome:
@@ -109,7 +109,7 @@ def split(editor: Editor, index: int, at: int) -> Outcome:
     note = editor.minutes.notes[index]
     first, second = note.text[:at].rstrip(), note.text[at:].lstrip()
     if not (first and second):
-        return Outcome(refused="Both parts need words.")
+        return Outcome(refused="Both parts need text.")
     between = note.text[len(first) : len(note.text) - len(second)]
     old, rest = reworded(note, first), reworded(note, second)
     check = rest.check if markup.says_gap(note.check, note.text) else ""
@@ -119,7 +119,7 @@ def split(editor: Editor, index: int, at: int) -> Outcome:
     editor.do(Edit((editor.change("note", index, old), Change("note", index + 1, None, new))))
     behind = {key: words for key, words in editor.parted.items() if key[0] == note.id}
     editor.parted |= {(new.id, key[1]): words for key, words in behind.items()} | {(note.id, new.id): between}
-    return Outcome(said="Split in two.")
+    return Outcome(said="Split into two notes.")
 
 
 def missed(editor: Editor, index: int, line: str) -> Outcome:
@@ -130,10 +130,10 @@ def missed(editor: Editor, index: int, line: str) -> Outcome:
     if isinstance(reading, grammar.Added) and reading.index is not None:
         return editor.enter(reading)
     if not isinstance(reading, grammar.Entered):
-        return Outcome(refused="Only a line that is a note can be entered earlier.")
+        return Outcome(refused="Only a line that becomes a note can be entered here.")
     note = replace(editor.completed(reading.note), at=late.at, item=late.item)
     editor.do(Edit((Change("note", index, None, note),)))
-    return Outcome(reading.problem, said="Entered before.")
+    return Outcome(reading.problem, said="Entered before the note.")
 
 
 def _join(editor: Editor, argument: str) -> Outcome:
@@ -145,18 +145,18 @@ def _join(editor: Editor, argument: str) -> Outcome:
 def _split(editor: Editor, argument: str) -> Outcome:
     index = editor.minutes.last_with_words()
     if not argument or index is None:
-        return Outcome(refused="Before which words? /split WORDS")
+        return Outcome(refused="Say where the second part starts: /split TEXT")
     at = editor.minutes.notes[index].text.find(argument)
-    return split(editor, index, at) if at > 0 else Outcome(misread=f"“{argument}” is not within the last note.")
+    return split(editor, index, at) if at > 0 else Outcome(misread=f"“{argument}” is not in the last note.")
 
 
 def _missed(editor: Editor, argument: str) -> Outcome:
     """A line that belongs before the last note, or before the one whose id stands first."""
     index = len(editor.minutes.notes) - 1
     if not argument:
-        return Outcome(refused="What was missed? /missed LINE, or /missed ID LINE")
+        return Outcome(refused="Type what was missed: /missed LINE, or /missed ID LINE")
     if index < 0:
-        return Outcome(misread="There is no note before which it could stand.")
+        return Outcome(misread="There is no note to enter it before.")
     first, _, rest = argument.partition(" ")
     found = editor.minutes.note_at(first)
     if found is not None and rest.strip():
@@ -169,12 +169,12 @@ def _marked(check: str) -> Command:
     def run(editor: Editor, argument: str) -> Outcome:
         index = editor.minutes.last_with_words()
         if index is None:
-            return Outcome(misread="There is no note with words yet.")
+            return Outcome(misread="There is no note with text yet.")
         note = editor.minutes.notes[index]
         editor.do(Edit((editor.change("note", index, replace(note, check=argument or check)),)))
-        return Outcome(said=f"To be checked: {argument or check}")
+        return Outcome(said=f"Marked for checking: {argument or check}")
 
-    return Command("gap", "[WORDS]", "Mark the last note to be checked: could not hear, or what is said.", run,
+    return Command("gap", "[TEXT]", "Mark the last note for checking, with “could not hear” or your own reason.", run,
                    why_not=_no_words)  # fmt: skip
 
 
@@ -182,14 +182,14 @@ def _unmark(editor: Editor, argument: str) -> Outcome:
     index = editor.minutes.last_with_words()
     assert index is not None, "why_not has said so"
     editor.do(Edit((editor.change("note", index, replace(editor.minutes.notes[index], check="")),)))
-    return Outcome(said="Nothing is to be checked in it.")
+    return Outcome(said="The note is no longer marked for checking.")
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("give", "CODE [NUMBER]", "Give the last statements to another speaker.", _give),
-    Command("join", "", "Join the last note with the one before.", _join, why_not=_no_words),
-    Command("split", "WORDS", "Split the last note before these words.", _split, why_not=_no_words),
+    Command("give", "CODE [NUMBER]", "Change the speaker of the last statements.", _give),
+    Command("join", "", "Join the last note with the previous one.", _join, why_not=_no_words),
+    Command("split", "TEXT", "Split the last note before this text.", _split, why_not=_no_words),
     Command("missed", "[ID] LINE", "Enter a line before the last note, or before another.", _missed),
     _marked("could not hear"),
-    Command("unmark", "", "Nothing is to be checked in the last note.", _unmark, why_not=_no_words),
+    Command("unmark", "", "Remove the mark for checking from the last note.", _unmark, why_not=_no_words),
 )  # fmt: skip

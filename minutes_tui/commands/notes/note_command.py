@@ -115,7 +115,7 @@ def _correct(editor: Editor, argument: str) -> Outcome:
         indices = tuple(at for at in range(len(minutes.notes)) if can_be_retyped(minutes, at))[-1:]
     if len(indices) != 1 or not can_be_retyped(minutes, indices[0]):
         said = f"There is no note {argument} with words: /notes says the numbers."
-        return Outcome(misread=said) if argument else Outcome(refused="There is no note with words yet.")
+        return Outcome(misread=said) if argument else Outcome(refused="There is no note with text yet.")
     id = minutes.notes[indices[0]].id
     return Outcome(said=f"Note {id}: the line has its words.", line=f"/note {id} words {words_of(minutes, indices[0])}")
 

@@ -47,12 +47,12 @@ def _is_run(indices: Sequence[int]) -> bool:
 
 
 def _at_start(editor: Editor, indices: Sequence[int]) -> str:
-    return "" if indices[0] else "It is the first."
+    return "" if indices[0] else "This is already the first note."
 
 
 def _at_end(editor: Editor, indices: Sequence[int]) -> str:
     is_last = indices[-1] == len(editor.minutes.notes) - 1 and _is_run(indices)
-    return "It is the last." if is_last else ""
+    return "This is already the last note." if is_last else ""
 
 
 def _to_item(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
@@ -60,24 +60,24 @@ def _to_item(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     item = item_found(editor.minutes, argument) if argument.strip() else None
     if item is None:
         keys = ", ".join(each.key for each in editor.minutes.agenda)
-        return Outcome(refused=f"No one agenda item is called so; there are: {keys}.")
+        return Outcome(refused=f"No single agenda item matches. Choose one of: {keys}.")
     notes, moving = editor.minutes.notes, set(indices)
     there = next((at for at in range(len(notes) - 1, -1, -1) if notes[at].item == item.key and at not in moving), None)
     title = item.title or item.key
     if all(notes[index].item == item.key for index in indices):
-        return Outcome(said=f"It is in {title} already.")
+        return Outcome(said=f"The note is already in {title}.")
     if there is None:
         changes = (editor.change("note", index, replace(notes[index], item=item.key)) for index in indices)
         editor.do(Edit(tuple(changes)))
-        return Outcome(f"Now in {title}, which was not taken up: it stays where it stands.")
+        return Outcome(f"Moved to {title}. It was not taken up, so the note keeps its place.")
     _move(editor, indices, there + 1 - sum(index < there for index in indices), item=item.key)
-    return Outcome(said=f"Moved into {title}.")
+    return Outcome(said=f"Moved to {title}.")
 
 
 def _no_agenda(editor: Editor, indices: Sequence[int]) -> str:
     notes = editor.minutes.notes
     if any(notes[index].kind == "item" for index in indices):
-        return "The note with which an item is taken up stays in it."
+        return "This note records that the item was taken up. It cannot move."
     return "" if editor.minutes.agenda else "The agenda is empty."
 
 
@@ -96,24 +96,24 @@ def join(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcome:
     whole = corrections.joined(editor, parts)
     editor.do(Edit((*changes, editor.change("note", first, whole))))
     corrections.done_joining(editor, parts)
-    return Outcome(said=f"{len(indices)} notes are one.")
+    return Outcome(said=f"{len(indices)} notes merged into one.")
 
 
 def _not_joined(editor: Editor, indices: Sequence[int]) -> str:
     """Why notes can't be one."""
     notes = editor.minutes.notes
     if len(indices) == 1:
-        return "" if indices[0] else "There is no note before it."
+        return "" if indices[0] else "There is no note before this one."
     if any(not notes[at].struck for at in set(range(indices[0], indices[-1])) - set(indices)):
-        return "Another note stands between them."
+        return "There is another note between them."
     first = notes[indices[0]]
     for note in (notes[index] for index in indices[1:]):
         if note.kind != first.kind or note.kind not in CONTINUABLE:
-            return "They are of several kinds, or of one that has no paragraphs."
+            return "Notes of different kinds, or without paragraphs, cannot be merged."
         if note.speakers and note.speakers != first.speakers:
-            return "They are not by the same speaker."
+            return "These notes have different speakers. They cannot be merged."
         if _namers(notes, note.id):
-            return f"Note {_namers(notes, note.id)[0]} names one of them."
+            return f"Note {_namers(notes, note.id)[0]} is linked to one of them. They cannot be merged."
     return ""
 
 
@@ -126,14 +126,14 @@ def split(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     """Split a note before some of its words."""
     at = editor.minutes.notes[indices[0]].text.find(argument) if argument else -1
     if at <= 0:
-        return Outcome(refused=f"“{argument}” does not stand within the note." if argument else "Before which words?")
+        return Outcome(refused=f"“{argument}” is not in the note." if argument else "Split before which words?")
     return corrections.split(editor, indices[0], at)
 
 
 def _not_split(editor: Editor, indices: Sequence[int]) -> str:
     if len(indices) > 1:
-        return "One note at a time can be split."
-    return "" if editor.minutes.notes[indices[0]].text else "It has no words."
+        return "Select one note to split."
+    return "" if editor.minutes.notes[indices[0]].text else "This note has no text."
 
 
 def remove(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcome:
@@ -142,9 +142,9 @@ def remove(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcom
     gone = set(indices)
     named = {name for at in indices for name in _namers(notes, notes[at].id)} - {notes[at].id for at in gone}
     editor.do(Edit(tuple(Change("note", index, notes[index], None) for index in reversed(indices))))
-    what = "One note is" if len(indices) == 1 else f"{len(indices)} notes are"
-    said = f"{what} out of the record; u brings back."
-    return Outcome(f"{said} Note {', '.join(sorted(named))} names what is gone.") if named else Outcome(said=said)
+    what = "1 note" if len(indices) == 1 else f"{len(indices)} notes"
+    said = f"{what} removed. Press u to undo."
+    return Outcome(f"{said} Note {', '.join(sorted(named))} still refers to it.") if named else Outcome(said=said)
 
 
 def _before(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
@@ -159,20 +159,21 @@ def _after(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     if isinstance(reading, grammar.Added) and reading.index is not None:
         return editor.enter(reading)
     if not isinstance(reading, grammar.Entered):
-        return Outcome(refused="Only a line that is a note can be entered here.")
+        return Outcome(refused="Only a line that becomes a note can be entered here.")
     note = replace(editor.completed(reading.note), at=notes[index].at, item=notes[index].item)
     editor.do(Edit((Change("note", index + 1, None, note),)))
     return Outcome(reading.problem, said="Entered.")
 
 
 ACTS: tuple[Act, ...] = (
-    Act("up", "K", "Move it up.", _up, why_not=_at_start),
-    Act("down", "J", "Move it down.", _down, why_not=_at_end),
-    Act("item", "i", "Move it to another agenda item.", _to_item, "Into which agenda item?", _no_agenda, offers=_items),
-    Act("join", "M", "Merge it with the note before; a selection becomes one note.", join, why_not=_not_joined),
-    Act("split", "S", "Split it before some words; ctrl+o does so at the cursor while it is edited.", split,
-        "Before which words?", _not_split),
-    Act("after", "o", "Enter a line behind it.", _after, "What is to stand behind it? As in the line: AT: words"),
-    Act("before", "O", "Enter a line before it.", _before, "What is to stand before it? As in the line: AT: words"),
-    Act("remove", "D", "Take it out of the record; u brings it back.", remove),
+    Act("up", "K", "Move the note up.", _up, why_not=_at_start),
+    Act("down", "J", "Move the note down.", _down, why_not=_at_end),
+    Act("item", "i", "Move the note to another agenda item.", _to_item, "To which agenda item?", _no_agenda,
+        offers=_items),
+    Act("join", "M", "Merge the note with the previous one, or all selected notes.", join, why_not=_not_joined),
+    Act("split", "S", "Split the note before some words. While editing, Ctrl+O splits at the cursor.", split,
+        "Split before which words?", _not_split),
+    Act("after", "o", "Enter a line after the note.", _after, "Type the line to enter after it, such as AT: text"),
+    Act("before", "O", "Enter a line before the note.", _before, "Type the line to enter before it, such as AT: text"),
+    Act("remove", "D", "Remove the note from the record; u brings it back.", remove),
 )  # fmt: skip

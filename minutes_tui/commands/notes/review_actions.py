@@ -27,12 +27,17 @@ NAMED_BY = {"statement": "speaker", "question": "speaker", "decision": "speaker"
 """The key that says whose a note is, by its kind."""
 KINDS: tuple[Kind, ...] = ("statement", "question", "decision", "action", "motion", "heading", "remark")
 """Kinds that notes with words may be made."""
-ATTRIBUTIONS = {"prefix": "the name before it, with a colon", "inline": "the name stands in the words",
+ATTRIBUTIONS = {"prefix": "name before the text, with a colon", "inline": "name within the text",
                 "none": "no name"}  # fmt: skip
-AUDIENCES = {"public": "on every page", "restricted": "not on the public page", "private": "on no page but your own"}
-LINKS = {"answers": "is the answer to", "supports": "is for", "opposes": "is against", "amends": "changes the motion"}
+AUDIENCES = {"public": "on every page", "restricted": "not on the public page", "private": "only on your own page"}
+LINKS = {
+    "answers": "is the answer to",
+    "supports": "is in favour of",
+    "opposes": "is against",
+    "amends": "proposes to change",
+}
 NO_LINK = "none"
-UNCLEAR = "to be checked"
+UNCLEAR = "check this note"
 """What a mark says for which nothing was typed."""
 
 
@@ -42,7 +47,7 @@ def changed(editor: Editor, indices: Sequence[int], new: Callable[[Note], Note],
     after = [(index, new(notes[index])) for index in indices]
     changes = tuple(editor.change("note", index, note) for index, note in after if note != notes[index])
     if not changes:
-        return Outcome(said="It is so already.")
+        return Outcome(said="This is already so. Nothing was changed.")
     editor.do(Edit(changes))
     return Outcome(said=said if len(changes) == 1 else f"{len(changes)} notes: {said[:1].lower()}{said[1:]}")
 
@@ -68,32 +73,32 @@ def reworded(editor: Editor, index: int, words: str) -> Outcome:
 
 def _mark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     check = argument.strip() or UNCLEAR
-    return changed(editor, indices, lambda note: replace(note, check=check), f"To be checked: {check}")
+    return changed(editor, indices, lambda note: replace(note, check=check), f"Marked for checking: {check}")
 
 
 def _unmark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
-    return changed(editor, indices, lambda note: replace(note, check=""), "Nothing is to be checked in it.")
+    return changed(editor, indices, lambda note: replace(note, check=""), "The note is no longer marked for checking.")
 
 
 def _not_marked(editor: Editor, indices: Sequence[int]) -> str:
     notes = editor.minutes.notes
-    return "" if any(notes[index].check for index in indices) else "It is not marked to be checked."
+    return "" if any(notes[index].check for index in indices) else "The note is not marked for checking."
 
 
 def _strike(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     notes = editor.minutes.notes
     if all(notes[index].struck for index in indices):
-        return changed(editor, indices, lambda note: replace(note, struck=None), "Back on the page.")
+        return changed(editor, indices, lambda note: replace(note, struck=None), "No longer struck out.")
     now = editor.now().replace(microsecond=0)
     return changed(
         editor, indices, lambda note: note if note.struck else replace(note, struck=now),
-        "Struck out: it stays in the record and is not printed.",
+        "Struck out. It stays in the record but is not printed.",
     )  # fmt: skip
 
 
 def silence(editor: Editor, index: int, check: str) -> Outcome:
     """Have a check say nothing of a note any more."""
-    return changed(editor, [index], lambda note: silenced(note, check), f"{check} is silent about this note.")
+    return changed(editor, [index], lambda note: silenced(note, check), f"The check {check} is silenced for this note.")
 
 
 def silenced(note: Note, check: str) -> Note:
@@ -153,7 +158,11 @@ def people_meant(typed: str, minutes: Minutes) -> tuple[tuple[str, ...], str]:
         if not named and (each == UNKNOWN_SPEAKER or is_placeholder(each, minutes)):
             named = [each]
         if len(named) != 1:
-            several = f"“{each}” may be {' or '.join(named)}." if named else f"Nobody on the roster is called “{each}”."
+            several = (
+                f"“{each}” could be {' or '.join(named)}. Type more of the name."
+                if named
+                else f"No participant is called “{each}”."
+            )
             return (), several
         codes.append(named[0])
     return tuple(codes), ""
@@ -162,13 +171,13 @@ def people_meant(typed: str, minutes: Minutes) -> tuple[tuple[str, ...], str]:
 def _give(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     codes, problem = people_meant(argument, editor.minutes)
     if problem or not (codes or argument.strip() == "-"):
-        return Outcome(refused=problem or "Whose is it? A code or a name; - is nobody.")
+        return Outcome(refused=problem or "Who said it? Type a code or a name, or - for no one.")
     minutes = editor.minutes
     people = roster(minutes)
     name = ", ".join(map(people.short, codes)) or "nobody"
-    outcome = changed(editor, indices, lambda note: given(note, codes, minutes), f"Given to {name}.")
+    outcome = changed(editor, indices, lambda note: given(note, codes, minutes), f"Changed to {name}.")
     unsure = sum(bool(editor.minutes.notes[at].check) and not minutes.notes[at].check for at in indices)
-    return Outcome(f"Given to {name}; in {unsure} the name in the text is to be checked.") if unsure else outcome
+    return Outcome(f"Changed to {name}. Check the name in the text of {unsure}.") if unsure else outcome
 
 
 def given(note: Note, codes: tuple[str, ...], minutes: Minutes) -> Note:
@@ -180,7 +189,7 @@ def given(note: Note, codes: tuple[str, ...], minutes: Minutes) -> Note:
         return given_to(note, codes[0], minutes)
     check = note.check
     if note.attribution == "inline":
-        return replace(note, speaker=whose, check=check or "Whose name stands in the text?")
+        return replace(note, speaker=whose, check=check or "Whose name is in the text?")
     return replace(note, speaker=whose, attribution="prefix" if codes else "none")
 
 
@@ -192,7 +201,7 @@ def _given_now(editor: Editor, indices: Sequence[int]) -> str:
 def _attribute(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     attribution = chosen(argument, tuple(ATTRIBUTIONS))
     if not attribution:
-        return Outcome(refused="It is prefix, inline or none.")
+        return Outcome(refused="Choose prefix, inline or none.")
     minutes = editor.minutes
     return changed(editor, indices, lambda note: attributed(note, attribution, minutes), f"Attribution: {attribution}.")
 
@@ -203,9 +212,9 @@ def attributed(note: Note, attribution: str, minutes: Minutes) -> Note:
     named = _begins_with_name(note, minutes)
     check = note.check
     if attribution == "inline" and note.speakers and not named:
-        check = check or "The name is to stand in the text."
+        check = check or "The text must contain the name."
     if attribution == "prefix" and named:
-        check = check or "The name stands in the text as well."
+        check = check or "The text contains the name as well."
     return replace(note, attribution=attribution, check=check)
 
 
@@ -230,7 +239,7 @@ def _speakerless(editor: Editor, indices: Sequence[int]) -> str:
 def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     kind = next((kind for kind in KINDS if kind == chosen(argument, KINDS)), None)
     if kind is None:
-        return Outcome(refused=f"It is one of: {', '.join(KINDS)}.")
+        return Outcome(refused=f"Choose one of: {', '.join(KINDS)}.")
     numbers = count(next_number(editor.minutes))
 
     def new(note: Note) -> Note:
@@ -247,7 +256,7 @@ def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     audience = chosen(argument, tuple(AUDIENCES))
     if not audience:
-        return Outcome(refused="It is public, restricted or private.")
+        return Outcome(refused="Choose public, restricted or private.")
     return changed(editor, indices, lambda note: replace(note, audience=audience), f"Now {audience}.")
 
 
@@ -265,7 +274,7 @@ def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
         day = near.date() if note.at else meeting.date or now.date()
         return replace(note, at=timezones.on(day, at, meeting, near))
 
-    return changed(editor, indices, new, f"At {at:%H:%M}.")
+    return changed(editor, indices, new, f"Time changed to {at:%H:%M}.")
 
 
 def _by(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
@@ -300,7 +309,7 @@ def _by_now(editor: Editor, indices: Sequence[int]) -> str:
 
 def _done(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     is_done = not all(editor.minutes.notes[index].done for index in indices)
-    said = "Done." if is_done else "Still to be done."
+    said = "Marked as done." if is_done else "Marked as not done."
     return changed(editor, indices, lambda note: replace(note, done=is_done), said)
 
 
@@ -312,11 +321,11 @@ def link(editor: Editor, indices: Sequence[int], relation: str, target: int) -> 
     notes = editor.minutes.notes
     id = notes[target].id
     if target in indices:
-        return Outcome(refused="A note can't be linked to itself.")
+        return Outcome(refused="A note cannot be linked to itself.")
     if not id:
-        return Outcome(refused="That note has no id, so that nothing can name it.")
+        return Outcome(refused="That note has no id, so it cannot be linked.")
     if relation == "amends" and not all(notes[at].kind == "motion" for at in (*indices, target)):
-        return Outcome(refused="Only a motion amends another.")
+        return Outcome(refused="Only a motion can amend another motion.")
     said = f"It {LINKS[relation]} note {id}."
     return changed(editor, indices, lambda note: replace(note, **{relation: id}), said)
 
@@ -324,7 +333,10 @@ def link(editor: Editor, indices: Sequence[int], relation: str, target: int) -> 
 def unlinked(editor: Editor, indices: Sequence[int]) -> Outcome:
     """Take all that notes say of others away."""
     return changed(
-        editor, indices, lambda note: replace(note, answers=(), supports=(), opposes=(), amends=()), "Linked to none."
+        editor,
+        indices,
+        lambda note: replace(note, answers=(), supports=(), opposes=(), amends=()),
+        "All links removed.",
     )
 
 
@@ -340,34 +352,35 @@ def _link(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     return link(editor, indices, relation, target)
 
 
-SPOKEN = _only(("statement", "question"), "Only a statement or question has an attribution; this is a {kind}.")
+SPOKEN = _only(("statement", "question"), "Only a statement or a question has an attribution. This is a {kind}.")
 
 ACTS: tuple[Act, ...] = (
-    Act("speaker", "s", "Give it to another speaker, or to who is responsible, moved, came.", _give,
-        "Whose is it? A code or a name, several with commas, - for nobody",
-        _only(tuple(NAMED_BY), "A note of the kind {kind} is nobody's."), _given_now, people_offered),
-    Act("kind", "t", "What type of note it is: statement, question, decision, action …", _kind, "What is it?",
-        _only(KINDS, "A note of the kind {kind} stays what it is."),
+    Act("speaker", "s", "Change the speaker, mover, person responsible, or who arrived or left.", _give,
+        "Who said it? Code or name, several with commas; - for no one",
+        _only(tuple(NAMED_BY), "A note of the kind {kind} has no speaker."), _given_now, people_offered),
+    Act("kind", "t", "Change the kind of note: statement, question, decision, action …", _kind, "Which kind of note?",
+        _only(KINDS, "A note of the kind {kind} cannot change to another kind."),
         offers=lambda minutes: [(kind, "") for kind in KINDS]),
-    Act("attribution", "a", "Where its speaker's name stands: prefix, inline or none.", _attribute,
-        "Where is the name?", lambda editor, indices: SPOKEN(editor, indices) or _speakerless(editor, indices),
+    Act("attribution", "a", "Set where the speaker's name is printed: prefix, inline or none.", _attribute,
+        "Where is the name printed?", lambda editor, indices: SPOKEN(editor, indices) or _speakerless(editor, indices),
         offers=lambda minutes: list(ATTRIBUTIONS.items())),
-    Act("mark", "c", "Mark it to be checked.", _mark, "What is to be checked?",
+    Act("mark", "c", "Mark the note for checking.", _mark, "What needs checking?",
         now=lambda editor, indices: editor.minutes.notes[indices[0]].check if len(indices) == 1 else ""),
-    Act("unmark", "C", "Nothing is to be checked in it any more.", _unmark, why_not=_not_marked),
-    Act("strike", "d", "Strike it out: it stays in the record, off the page; and back.", _strike),
-    Act("audience", "w", "Who may read it: public, restricted, private.", _audience, "Who may read it?",
+    Act("unmark", "C", "Remove the mark for checking.", _unmark, why_not=_not_marked),
+    Act("strike", "d", "Strike out the note, or put it back. It stays in the record.", _strike),
+    Act("audience", "w", "Set who may read it: public, restricted or private.", _audience, "Who may read it?",
         offers=lambda minutes: list(AUDIENCES.items())),
-    Act("time", "T", "When it was.", _time, "At what time?",
+    Act("time", "T", "Change the time.", _time, "At what time?",
         now=lambda editor, indices: timezones.hour(editor.minutes.notes[indices[0]].at, editor.minutes.meeting)),
     Act("by", "b", "By whom an action item is to be done, and when it is due.", _by,
-        "By whom and when? AT, LB by Friday",
-        _only(("action",), "Only an action item is to be done by somebody; this is a {kind}."), _by_now,
+        "Who, and by when? For example AT, LB by Friday",
+        _only(("action",), "Only an action item has a person responsible. This is a {kind}."), _by_now,
         people_offered),
-    Act("done", "y", "The action item is done; and is to be done again.", _done,
-        why_not=_only(("action",), "Only an action item can be done; this is a {kind}.")),
-    Act("link", "l", "Link it: choose how, walk to the other note, Enter.", _link, "How is it linked?",
-        offers=lambda minutes: [*LINKS.items(), (NO_LINK, "takes all its links away")]),
+    Act("done", "y", "Mark the action item as done, or as not done.", _done,
+        why_not=_only(("action",), "Only an action item can be marked as done. This is a {kind}.")),
+    Act("link", "l", "Link the note: choose the kind of link, move to the other note, press Enter.", _link,
+        "Which kind of link?",
+        offers=lambda minutes: [*LINKS.items(), (NO_LINK, "removes all its links")]),
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (

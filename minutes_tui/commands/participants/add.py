@@ -11,13 +11,13 @@ from minutes_tui.meeting.voters import has_vote
 
 def _person(editor: Editor, argument: str) -> Outcome:
     if not argument:
-        return Outcome(refused="Who is it? /person TITLE NAME, POST, AFFILIATION")
+        return Outcome(refused="Say who: /person TITLE NAME, POST, AFFILIATION")
     person = person_read(argument, editor.minutes, is_late=has_begun(editor.minutes))
     if not person.name:
         return Outcome(misread="There is no name in it: /person TITLE NAME, POST, AFFILIATION")
     taken = roster(editor.minutes).code(person.key)
     if taken:
-        problem = f"The code {taken} is {roster(editor.minutes).full(taken)}'s already."
+        problem = f"The code {taken} already belongs to {roster(editor.minutes).full(taken)}."
         return Outcome(misread=problem)
     editor.do(Edit((added(editor.minutes, "participant", person),)))
     said = f"{person.key} is {full_name(person)}{'' if has_vote(person, editor.minutes) else ', without a vote'}."
@@ -28,5 +28,5 @@ def _person(editor: Editor, argument: str) -> Outcome:
 
 COMMANDS: tuple[Command, ...] = (
     Command("person", "[CODE =] Ms Ida Berg, [Chair,] Post, Affiliation", "Add a participant.", _person),
-    Command("participants", "", "Go over the participants: presence, order, every field.", shown("participants")),
+    Command("participants", "", "Edit the participants: presence, order and all fields.", shown("participants")),
 )  # fmt: skip

@@ -660,7 +660,11 @@ def enter_people(
         people = [replace(each, presence=presence) if each.presence == "expected" else each for each in people]
     changes = [Change("participant", first + n, None, person) for n, person in enumerate(people)]
     names = ", ".join(full_name(person) for person in people[:3])
-    said = f"{len(people)} on the roster: {names}{' …' * (len(people) > 3)}" if people else "Nobody new on the roster"
+    said = (
+        f"{len(people)} added to the participants list: {names}{' …' * (len(people) > 3)}"
+        if people
+        else "Nobody new on the roster"
+    )
     if unread:
         words = "\n".join(("In the list of people:", *(f"- {entry.words}" for entry in unread)))
         editor.add_note(Note(kind="remark", text=words, check="not read as people"), None, *changes)
@@ -671,5 +675,5 @@ def enter_people(
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("import", "", "Put people on the roster from a list that you paste.", shown("import")),
+    Command("import", "", "Add participants from a list that you paste.", shown("import")),
 )

@@ -16,7 +16,7 @@ from minutes_tui.search.mentions import Mention, begins, mentions
 
 FIRST = 5
 """Notes that are named where there is no room for all."""
-WRITTEN = "A name is given as /name XX = Ms Ida Berg."
+WRITTEN = "Type the name like this: /name XX = Ms Ida Berg."
 
 
 def _name(editor: Editor, argument: str) -> Outcome:
@@ -25,7 +25,7 @@ def _name(editor: Editor, argument: str) -> Outcome:
     if not (equals and code and words):
         return Outcome(misread=WRITTEN)
     if code in roster(editor.minutes).by_key or not is_placeholder(code, editor.minutes):
-        return Outcome(misread=f"{code} is not a code that waits for a name.")
+        return Outcome(misread=f"No note uses {code} as a code that still needs a name.")
     named = roster(editor.minutes).named(words, exact=False)
     if len(named) > 1:
         return Outcome(misread=f"{words} may be {' or '.join(named)}.")
@@ -36,7 +36,7 @@ def _name(editor: Editor, argument: str) -> Outcome:
     count = f": {len(changes)} note{'s' * (len(changes) > 1)} changed" if changes else ""
     changes += roster_rekeyed(editor.minutes, code, key) if key != code else ()
     if not (changes or added_one or found):
-        return Outcome(refused=f"There is no note with the code {code}.")
+        return Outcome(refused=f"No note has the code {code}.")
     if changes or added_one:
         editor.do(Edit((*added_one, *changes)))
     said = f"{code} is {roster(editor.minutes).full(key)}{count}."

@@ -31,7 +31,7 @@ SETTLED = 0.3
 """Seconds for which a file that another program changed must have rested: it may still be writing."""
 PATIENCE = 0.2
 """Seconds that the file has to take a long edit before that goes into the draft."""
-CHANGED = "was changed by another program: what you enter waits in the draft until both are joined, in a moment."
+CHANGED = "was changed by another program. Your entries are safe in the draft and will be merged in a moment."
 RETRY = 2.0
 """Seconds between two tries to write where the disk refused."""
 
@@ -217,7 +217,7 @@ class Autosave:
                 if isinstance(self.at, Swapping):
                     self._file.may_be(parts, self._next.identity)
                 there = self._draft.elsewhere
-                self._refuse(error, f" What you enter is kept in {there} meanwhile." if there else "")
+                self._refuse(error, f" Your entries are kept in {there} meanwhile." if there else "")
             return
         self._sitting.swapped(milestones)
         with self.lock:

@@ -13,7 +13,7 @@ def split_here(live: LineSession) -> None:
     elif live.editor.minutes.notes[index].kind == "vote":
         live.warn("A vote can't be split: correct its title, counts and ballots.")
     elif live.line.text != note_command.words_of(live.editor.minutes, index):
-        live.warn("Enter the correction first: Enter.")
+        live.warn("Press Enter to save the correction first.")
     else:
         row, column = live.line.cursor_location
         at = sum(len(line) + 1 for line in live.line.text.split("\n")[:row]) + column
@@ -43,7 +43,7 @@ def left(live: LineSession) -> bool:
         return True
     note = live.editor.minutes.notes[index]
     if live.line.text != note_command.words_of(live.editor.minutes, index):
-        live.warn("Enter the correction first: Enter. Escape leaves it.")
+        live.warn("Press Enter to save the correction first, or Esc to cancel it.")
         return False
     live.leave_correction()
     live.reviewed = note.id

@@ -55,14 +55,14 @@ def _edit(live: LineSession, argument: str) -> None:
     if argument == "record":
         _edit_record(live, programs.editor())
     elif argument:
-        live.warn("It is written /edit, or /edit record.")
+        live.warn("Type /edit or /edit record.")
     else:
         _edit_note(live)
 
 
 def _edit_record(live: LineSession, editor: list[str]) -> None:
     if not live.record.autosave.is_alone() and live.record.state.fault:
-        live.warn("The disk does not take the record now: edit it when it does.")
+        live.warn("The record cannot be saved now. Edit it when saving works again.")
         return
     path, began = live.record.path, time.monotonic()
     said = _left(editor, _run(live, editor, path))
@@ -71,13 +71,13 @@ def _edit_record(live: LineSession, editor: list[str]) -> None:
     if not said and time.monotonic() - began < AT_ONCE:
         live.warn(f"{_came_back(editor)}: what you save there is joined with what is entered here.")
     else:
-        live.warn(f"{said}: the record is as it was.") if said else live.say("The record is as it was.")
+        live.warn(f"{said}: the record is as it was.") if said else live.say("The record was not changed.")
 
 
 def _edit_note(live: LineSession) -> None:
     index = live.correcting if live.correcting is not None else live.editor.minutes.last_with_words()
     if index is None:
-        live.warn("There is no note with words yet.")
+        live.warn("There is no note with text yet.")
         return
     note, editor = live.editor.minutes.notes[index], programs.editor()
     left = live.edited_outside.pop(note.id, None)
@@ -142,7 +142,7 @@ def _put(live: LineSession, index: int, words: str) -> None:
     words = words.removesuffix("\n")
     live.leave_correction()
     if not words.strip():
-        live.warn("A note needs words: it is as it was.")
+        live.warn("A note cannot be empty. It was not changed.")
     elif words != live.editor.minutes.notes[index].text:
         review_actions.reworded(live.editor, index, words)
 
@@ -196,7 +196,7 @@ def _copy(live: LineSession, argument: str) -> None:
     elif argument in ("", "note") and index is not None:
         _copy_words(live, "The last note", minutes.notes[index])
     else:
-        live.warn("There is nothing to copy: /copy, /copy decision or /copy page.")
+        live.warn("There is nothing to copy. Try /copy, /copy decision or /copy page.")
 
 
 def _copy_words(live: LineSession, what: str, note: Note) -> None:

@@ -17,7 +17,7 @@ from minutes_tui.tui.widgets.bars import Footer
 from minutes_tui.tui.widgets.pane import Pane, fitted
 
 ASKED = (
-    "Paste a list of people: a line each, as",
+    "Paste a list of people, one on each line, such as",
     "",
     "  Estonia: Ms Anna Tamm (chair), Head of Unit, Ministry",
     '  "Berg, Ida (Ministry)" <ida@example.org>',
@@ -152,6 +152,6 @@ class Import(ModalScreen[None], LeftOnce[None]):
         keys = [("escape", "leave")]
         if self.entries:
             asked = [("p", f"at the opening: {PRESENCE[self.presence]}")] if self._is_open else []
-            keys = [("enter", f"enter {len(self.wanted)}"), ("space", "in or out"), *asked, ("up", "↓ move"), *keys]
+            keys = [("enter", f"add {len(self.wanted)}"), ("space", "include or not"), *asked, ("up", "↓ move"), *keys]
         self.query_one(Footer).tell(keys)
         self.query_one(People).redraw()

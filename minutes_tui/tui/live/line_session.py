@@ -160,9 +160,9 @@ class LineSession(Look):
         self._choices.look()
         if self._inserting is not None:
             before = self.editor.minutes.notes[self._inserting]
-            self._reading = f"Entered before “{before.text[:30]}…” · Escape leaves"
+            self._reading = f"Entering before “{before.text[:30]}…” · Esc cancel"
         elif self.correcting is not None:
-            self._reading = "Correcting · Enter puts it back, Escape leaves it as it was"
+            self._reading = "Correcting · Enter save · Esc cancel"
         elif self.editor.why_sealed and not self.line.text.startswith("/"):
             self._reading = self.editor.why_sealed
         else:
@@ -360,7 +360,7 @@ class LineSession(Look):
         index = self.correcting
         assert index is not None
         if not words.strip():
-            self.warn("A note needs words: Escape leaves it as it was.")
+            self.warn("A note cannot be empty. Press Esc to cancel.")
             return
         self.done(note_command.retyped(self.editor, index, words))
 

@@ -20,4 +20,4 @@ def show(live: LineSession, view: str, argument: str) -> None:
         return problems
 
     rows = [(field, meeting.words(editor.minutes.meeting, field.name)) for field in meeting.FIELDS]
-    live.app.push_screen(Fields("The meeting", rows, argument, check, keep))
+    live.app.push_screen(Fields("Meeting details", rows, argument, check, keep))

@@ -32,7 +32,7 @@ def act(live: LineSession, pane: Listing, name: str) -> None:
     """Do what a key of a list does, by its name; "" is a key that does nothing."""
     match name:
         case "":
-            live.warn("That is no key of the list: Escape goes back to the line, F1 shows the keys.")
+            live.warn("This key does nothing here. Esc goes back, F1 shows the keys.")
         case "leave":
             leave(live)
         case "other":
@@ -46,7 +46,7 @@ def act(live: LineSession, pane: Listing, name: str) -> None:
         case _:
             row = pane.current()
             if row is None:
-                live.warn("There is no row: a adds one.")
+                live.warn("The list is empty. Press a to add a row.")
             else:
                 DOES[pane.name_in_keys][name](live, pane, row)
 
@@ -110,7 +110,7 @@ def _edit(table: Table) -> Do:
     return done
 
 
-GONE = Kept(Outcome(refused="The row was taken out elsewhere meanwhile."))
+GONE = Kept(Outcome(refused="Another program removed this row."))
 
 
 def _again(keys: Iterable[str], at: int, key: str) -> int | None:
@@ -123,13 +123,17 @@ def _add_person(live: LineSession, pane: Listing) -> None:
     row = pane.current()
     start = entries.new_person(live.editor.minutes, row.body if row else None)
     at = row.at + 1 if row else 0
-    _open(live, pane, ROSTER, "Somebody new", start, lambda typed: entries.add(live.editor, ROSTER, at, start, typed))
+    _open(
+        live, pane, ROSTER, "New participant", start, lambda typed: entries.add(live.editor, ROSTER, at, start, typed)
+    )
 
 
 def _add_item(live: LineSession, pane: Listing) -> None:
     row, start = pane.current(), AgendaItem()
     at = row.at + 1 if row else 0
-    _open(live, pane, AGENDA, "A new item", start, lambda typed: entries.add(live.editor, AGENDA, at, start, typed))
+    _open(
+        live, pane, AGENDA, "New agenda item", start, lambda typed: entries.add(live.editor, AGENDA, at, start, typed)
+    )
 
 
 def _open(

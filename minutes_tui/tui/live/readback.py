@@ -81,7 +81,7 @@ class ReadBack(ModalScreen[None], LeftOnce[None]):
     def on_mount(self) -> None:
         keys = [("escape", "back")]
         if pending(self._live.editor.minutes) is not None:
-            keys = [("enter", "decided so"), ("e", "other words"), *keys]
+            keys = [("enter", "record decision"), ("e", "change wording"), *keys]
         self.query_one(Footer).tell(keys)
 
     def action_decide(self) -> None:

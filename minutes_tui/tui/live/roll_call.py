@@ -19,7 +19,7 @@ WIDEST = 64
 """Cells of a row: name and answer are to be seen in one glance."""
 SOON = 3
 """Those who are asked next: their names are not faint."""
-SIGNS = {"for": "+ for", "against": "- against", "abstain": "0 abstains"}
+SIGNS = {"for": "+ for", "against": "- against", "abstain": "0 abstain"}
 
 
 def show(live: LineSession, view: str, argument: str) -> None:
@@ -51,7 +51,7 @@ class Called(Pane):
         motion = pending(minutes)
         vote = open_vote(minutes)
         words = wording(minutes, motion) if motion is not None else minutes.notes[vote].text if vote is not None else ""
-        tally = votes.tallied(roll.editor) or "0 for, 0 against, 0 abstain"
+        tally = votes.tallied(roll.editor) or "0 for, 0 against, 0 abstentions"
         blank = [Strip.blank(width, self.style())] if self.size.height > 12 else []
         rows = [
             self.strip([(fitted(words, width), "dim")], width),
@@ -63,7 +63,7 @@ class Called(Pane):
             behind = votes.with_proxies([each for each in votes.votes_with(roll.editor, code) if each != code])
             rows.append(self.strip([(f"{full_name(people[code])}? ", "accent strong"), (behind, "dim")], width))
         else:
-            rows.append(self.strip([("All have answered. ", "strong"), ("Enter leaves.", "dim")], width))
+            rows.append(self.strip([("Everyone has voted. ", "strong"), ("Enter leaves.", "dim")], width))
         rows += blank
         room = max(self.size.height - len(rows), 1)
         wide = min(width, WIDEST)
@@ -101,7 +101,7 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        keys = [("y", "for"), ("n", "against"), ("a", "abstains"), ("space", "pass"), ("l", "has left"),
+        keys = [("y", "for"), ("n", "against"), ("a", "abstain"), ("space", "pass"), ("l", "has left"),
                 ("backspace", "back"), ("escape", "leave")]  # fmt: skip
         self.query_one(Footer).tell(keys)
         self.query_one(Header).place("Roll call", self.editor.minutes.meeting.title, [])

@@ -107,7 +107,7 @@ class Seeking:
         self.sought = words
         at = self._review.notes.at
         if words:
-            self._go(bisect_left(self.places(), at), f"“{words}” is nowhere in these notes.")
+            self._go(bisect_left(self.places(), at), f"“{words}” is not in these notes.")
         else:
             self._review.show()
         return ""

@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 
 AT_ONCE, EVERY, FOR = 0.04, 0.02, 0.008
 """Seconds of finding right behind a key; then how often and how long it goes on between keys."""
-OPTIONS = {"w": ("words", "whole words"), "c": ("case", "capitals matter"), "t": ("accents", "accents matter"),
+OPTIONS = {"w": ("words", "whole words"), "c": ("case", "match capitals"), "t": ("accents", "match accents"),
            "r": ("pattern", "regular expression")}  # fmt: skip
 """A letter, the field of the query that it turns, and what that says."""
-FIND = "What is to be found?"
+FIND = "Find what?"
 PLACE = 16
 """Cells of the column that says where a hit is."""
 
@@ -163,14 +163,14 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
 
     def _named_find(self, words: str) -> str:
         if not words:
-            return "Nothing is to be found."
+            return "Type what to find."
         self._become(find=words)
         self._ask_new()
         return ""
 
     def _ask_new(self) -> None:
         self.is_named = True
-        self.answer.ask("What is to stand there?", self.query_now.new, self._named_new, left=self._left)
+        self.answer.ask("Replace it with what?", self.query_now.new, self._named_new, left=self._left)
 
     def _named_new(self, words: str) -> str:
         self._become(new=words)
@@ -235,7 +235,7 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
             found, self._done = replacement.some(self._steps, seconds)
         except replacement.TooLongError:
             found, self._done = [], True
-            self._wrong = f"The expression takes longer than {replacement.LIMIT} s for one text: make it simpler."
+            self._wrong = f"The expression takes more than {replacement.LIMIT} s for one text. Make it simpler."
         self.hits += found
         if self._done:
             self._foresee()
@@ -247,8 +247,8 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
         if self._wrong:
             return self._wrong
         if not self.query_now.find:
-            return "Texts, names, titles of agenda items: all of the record is looked through."
-        return "It is nowhere in the record." if self._done else "Looking."
+            return "Searches the whole record: texts, names and titles of agenda items."
+        return "Not found in the record." if self._done else "Searching …"
 
     def tell(self) -> None:
         """Show the query, what is asked, and how much is found."""
@@ -263,7 +263,7 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
         )
         entries = len({(hit.table, hit.index) for hit in self.hits})
         reading = f"{there} in {entries} entries" + (f" · {len(self.accepted)} accepted" if self.accepted else "")
-        reading += "" if self._done else " · looking"
+        reading += "" if self._done else " · searching"
         warning = self._warning or (self._wrong if not self.answer.question else "")
         if self.answer.question:
             reading = f"{self.answer.question} · {reading}"
@@ -277,10 +277,10 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
 
     def _footer(self) -> None:
         if self.answer.question:
-            rows = [("enter", "go on"), ("escape", "leave")]
+            rows = [("enter", "continue"), ("escape", "leave")]
         else:
-            rows = [("y", "n one"), ("a", "all"), ("enter", f"replace {len(self.accepted)}")]
-            rows += [("escape", "leave them")] if self._places else [("w", "c t r options"), ("/", "other words")]
+            rows = [("y", "n this one"), ("a", "all"), ("enter", f"replace {len(self.accepted)}")]
+            rows += [("escape", "leave them")] if self._places else [("w", "c t r options"), ("/", "new search")]
         self.query_one(Footer).tell(rows)
 
     # What keys do
@@ -349,16 +349,16 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
         elif not self.is_named:
             self._ask_new()
         elif not self.accepted:
-            self._warning = "Nothing is accepted: y takes this one, a all."
+            self._warning = "Nothing is accepted yet. y accepts this place, a accepts all."
         elif self._editor.look() or self._editor.minutes is not self.minutes:
             self.minutes = self._editor.minutes
             self._seek()
-            self._warning = "The record was changed meanwhile: these are the hits now."
+            self._warning = "The record was changed meanwhile. These are the places now."
         else:
             step = self._work_out(float("inf"))
             if step and step.edit.changes:
                 self._editor.take(step)
                 places = f"{len(self.accepted)} place{'s' * (len(self.accepted) != 1)}"
-                self._leave(f"{places} changed; one undo takes it back.")
+                self._leave(f"{places} changed. One undo reverses all.")
             else:
                 self._leave("Nothing would change.")

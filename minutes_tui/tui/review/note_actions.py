@@ -7,7 +7,7 @@ from minutes_tui.commands.notes import corrections, note_command, review_actions
 from minutes_tui.tui.review.selection import Picked
 from minutes_tui.tui.review.state import ReviewState
 
-GONE = "A note that was meant is gone: Escape leaves, then choose again."
+GONE = "One of the chosen notes is gone. Press Esc and choose again."
 
 
 def act(review: ReviewState, row: Act) -> None:
@@ -29,7 +29,7 @@ def why_not(review: ReviewState, row: Act) -> str:
     if review.editor is None:
         return review.read_only()
     targets = review.targets()
-    return row.why_not(review.editor, targets) if targets else "There is no note."
+    return row.why_not(review.editor, targets) if targets else "There are no notes."
 
 
 def _answered(review: ReviewState, row: Act, picked: Picked, answer: str) -> str:
@@ -76,14 +76,14 @@ def edit_words(review: ReviewState) -> None:
     """Edit the words of the note at the cursor."""
     index = review.index()
     if review.editor is None or index is None:
-        review.warn(review.read_only() or "There is no note.")
+        review.warn(review.read_only() or "There are no notes.")
         return
     note = review.minutes.notes[index]
     if said := note_command.too_long(review.minutes, index):
         review.warn(said)
         return
     words = note_command.words_of(review.minutes, index)
-    review.answer.ask(f"The words of note {note.id}", words, partial(_reworded, review, note.id),
+    review.answer.ask(f"Text of note {note.id}", words, partial(_reworded, review, note.id),
                       cut=partial(_split_at, review, note.id))  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def _reworded(review: ReviewState, id: str, words: str) -> str:
     assert review.editor
     index = _now(review, id)
     if index is None:
-        said = "Another program took the note out: Escape leaves the words."
+        said = "Another program removed this note. Press Esc to stop editing."
         review.warn(said)
         return said
     if words == note_command.words_of(review.minutes, index):
@@ -111,7 +111,7 @@ def _split_at(review: ReviewState, id: str, at: int) -> None:
     assert review.editor
     index, words = _now(review, id), review.answer.text
     if index is None or words != review.minutes.notes[index].text:
-        review.warn("Enter keeps the other words first; then e and ctrl+o split the note.")
+        review.warn("Press Enter to save the other text, then e and Ctrl+O to split.")
         return
     outcome = corrections.split(review.editor, index, at)
     if not outcome.refused:

@@ -44,7 +44,7 @@ class NotesWalked(Walked, Notes):
         if self.count():
             return Walked.lines(self)
         self.shown = []
-        said = "No note is like that: Escape shows all." if self.minutes.notes else "Nothing is noted yet."
+        said = "No note matches. Press Esc to show all." if self.minutes.notes else "There are no notes yet."
         return [self.strip([(said, "dim")], self.size.width)]
 
 

@@ -17,7 +17,7 @@ QUIET = 0.2
 """Seconds without an edit after which the minutes are looked through again."""
 FEW = 50
 """Changes of an edit beyond which problems are not followed: they are found anew in a moment."""
-NONE_HERE = "There is no problem here: n goes to one."
+NONE_HERE = "No problem is selected. Press n to go to one."
 
 
 class Doubts:
@@ -133,7 +133,7 @@ class Doubts:
         if at is not None:
             self.go(at)
         elif not self.problems:
-            none = "There is no problem." if self.is_known else "The record is being looked through: one moment."
+            none = "There are no problems." if self.is_known else "The record is still being checked. One moment."
             self._review.warn(none)
         elif len(self.problems) == 1 and self.at == 0:
             self._review.warn("There is no other problem.")
@@ -170,7 +170,11 @@ class Doubts:
             review.warn(review.read_only() or NONE_HERE)
             return
         if number > len(offered):
-            review.warn("There is no such way." if offered else "No way to mend it is offered: e edits the words.")
+            review.warn(
+                "There is no fix with this number."
+                if offered
+                else "There is no automatic fix. Press e to edit the text."
+            )
             return
         fix = offered[number - 1]
         if fix.places:
@@ -184,7 +188,7 @@ class Doubts:
         if review.editor is None or problem is None or not problem.check:
             review.warn(review.read_only() or NONE_HERE)
         elif problem.table != "note":
-            review.warn("Only a check of a note can be silenced so: X silences it in the whole record.")
+            review.warn("This check is not about one note. X silences it in the whole record.")
         else:
             review.outcome(review_actions.silence(review.editor, problem.index, problem.check))
 

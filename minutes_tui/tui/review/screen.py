@@ -282,7 +282,7 @@ class Review(ReviewState):
         self._warning = self._said = ""
         key = event.character if event.character and event.character in self._does else event.key
         if self.linking and key not in MOVING:
-            self.warn("Walk to the other note: Enter links, Escape leaves.")
+            self.warn("Move to the other note. Enter links it, Esc cancels.")
         elif key in self._does:
             self._does[key]()
         else:
@@ -317,7 +317,7 @@ class Review(ReviewState):
 
     def _undo(self) -> None:
         if self.editor is None or not self.editor.can_undo:
-            self.warn(self.read_only() or "There is nothing to undo in this sitting.")
+            self.warn(self.read_only() or "There is nothing to undo in this session.")
             return
         self._returning = True
         self.editor.undo()
@@ -331,7 +331,7 @@ class Review(ReviewState):
         self._returning = True
         self.editor.redo()
         self._returning = False
-        self.outcome(Outcome(said="Done again."))
+        self.outcome(Outcome(said="Redone."))
 
     # What edits do
 

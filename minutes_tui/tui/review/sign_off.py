@@ -21,9 +21,9 @@ from minutes_tui.tui.widgets.notes_pane import Notes, called
 from minutes_tui.tui.widgets.pane import Pane, fitted
 
 NONE_OPEN = {
-    "draft": "Nothing is open: c circulates the minutes.",
+    "draft": "No points are open. Press c to circulate the minutes.",
     "circulated": "No point is open: a approves the minutes, c circulates them once more.",
-    "approved": "The minutes are approved: /corrigendum adds a correction.",
+    "approved": "The minutes are approved. /corrigendum adds a correction.",
 }
 """What is said where nothing is to be done first, by the status of the minutes."""
 

@@ -22,7 +22,7 @@ FIXES = 3
 def about(review: ReviewState, doubts: Doubts) -> tuple[str, str]:
     """What the note at the cursor is; or, as a warning, the problem that is walked to where no list has it."""
     if review.linking:
-        return f"Walk to the note that it {review_actions.LINKS[review.linking[0]]} · Enter links, Escape leaves", ""
+        return f"Move to the note that it {review_actions.LINKS[review.linking[0]]} · Enter link · Esc cancel", ""
     told, index = doubts.told(), review.index()
     is_told_below = review.query_one(Problems).display and doubts.is_of_note
     if index is None or (told and not review.selection and not is_told_below):
@@ -68,23 +68,23 @@ def place(review: ReviewState, doubts: Doubts, seeking: Seeking) -> list[tuple[s
 def leave(review: ReviewState, seeking: Seeking) -> tuple[str, str] | None:
     """The key at the right end of the footer."""
     if review.answer.question:
-        return ("escape", "leave")
+        return ("escape", "cancel")
     if seeking.sought:
         return ("escape", "end search")
-    return ("escape", "no selection") if review.selection else ("f5", "the line" if review.editor else "back")
+    return ("escape", "deselect all") if review.selection else ("f5", "the line" if review.editor else "back")
 
 
 def footer(review: ReviewState, doubts: Doubts, seeking: Seeking) -> list[tuple[str, str]]:
     """The keys that matter now."""
     if review.answer.question:
-        more = [("ctrl+o", "split here"), ("ctrl+j", "new line")] if review.answer.is_note else [("tab", "take")]
-        return [("enter", "keep"), *more]
+        more = [("ctrl+o", "split here"), ("ctrl+j", "new line")] if review.answer.is_note else [("tab", "complete")]
+        return [("enter", "save"), *more]
     if seeking.sought:
         return [("n", "next hit"), ("N", "before"), ("?", "keys")]
     if review.editor is None:
         return [("↓", "move"), ("/", "find"), ("f", "filter"), ("tab", "page"), ("?", "keys")]
     if review.selection:
-        return [("s", "speaker"), ("k", "kind"), ("i", "item"), ("d", "strike"), ("space", "in or out"), ("?", "keys")]
+        return [("s", "speaker"), ("k", "kind"), ("i", "item"), ("d", "strike"), ("space", "select"), ("?", "keys")]
     if doubts.now():
         return _mending(review, doubts)
     first = [("n", "next problem")] if doubts.problems else []

@@ -76,7 +76,7 @@ class Choosing(Pane):
         places: list[int | None] = []
         for at, row in enumerate(self._pages.rows()):
             if row.is_format and not self._pages.rows()[at - 1].is_format:
-                strips += [Strip.blank(width, self.style()), self.strip([(" Write as", "title")], width)]
+                strips += [Strip.blank(width, self.style()), self.strip([(" Formats", "title")], width)]
                 places += [None, None]
             here = at == self._pages.at
             cursor = len(strips) if here else cursor
@@ -359,9 +359,9 @@ class Pages(ModalScreen[None], LeftOnce[None]):
 
     def _write(self) -> None:
         if self._writing:
-            self.warn("A page is being written: Escape stops it.")
+            self.warn("A page is being written. Press Esc to stop.")
         elif not self.wanted:
-            self.warn("No format is marked: the blank marks one.")
+            self.warn("No format is selected. Press Space to select one.")
         else:
             self._writing, self._cancelled, self.written = True, False, []
             background.begin(
@@ -375,7 +375,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             for format in formats:
                 made = await background.done(written, self._snapshot, format, self._order_for(format), writes=True)
                 if self._cancelled:
-                    self.warn(f"Stopped: {self._told()}.")
+                    self.warn(f"Stopped. {self._told()}.")
                     return
                 linked = await background.done(files.export, self._path(format), made.content, ExportError, writes=True)
                 said += [each for each in (*made.warnings, linked) if each and each not in said]
@@ -397,18 +397,18 @@ class Pages(ModalScreen[None], LeftOnce[None]):
 
     def _told(self) -> str:
         if not self.written:
-            return "Nothing is written"
+            return "Nothing was written"
         return f"{', '.join(path.name for path in self.written)} in {self._snapshot.path.parent.resolve()}"
 
     def _bar(self, done: int, formats: list[str], began: float) -> None:
         if time.monotonic() - began > BAR_AFTER and done < len(formats):
             full = 20 * done // len(formats)
-            self.say(f"{'█' * full}{'░' * (20 - full)} {done} of {len(formats)} · {FORMATS[formats[done]].name} "
-                      "· Escape stops")  # fmt: skip
+            self.say(f"{'█' * full}{'░' * (20 - full)} {done} of {len(formats)} · "
+                     f"{FORMATS[formats[done]].name} · Esc stop")  # fmt: skip
 
     def _open(self) -> None:
         if not self.written:
-            self.warn("Nothing is written yet: Enter writes what is marked.")
+            self.warn("Nothing was written yet. Enter writes the selected formats.")
         else:
             background.begin(self, self._opened(self.written[-1]))
 
@@ -437,7 +437,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             return
         last = ("o", "open") if self.written else ("/", "find")
         self.query_one(Footer).tell([("enter", "write"), ("up", "↓ choose"), ("left", "→ change"), last,
-                                     ("pagedown", "read on"),
+                                     ("pagedown", "scroll"),
                                      ("escape", "leave")])  # fmt: skip
 
 
@@ -448,5 +448,5 @@ def show(look: "Look", view: str, argument: str) -> None:
     if form in FORMS:
         look.app.push_screen(Pages(look.record, Order(form, house=style)))
     else:
-        said = f"There is no form {argument}: {', '.join(FORMS)}."
+        said = f"There is no form {argument}. Choose one of: {', '.join(FORMS)}."
         look.query_one(Status).tell("", said, ("page", "dim"))

@@ -71,7 +71,7 @@ class Rows(Pane):
         if not self._found or self._found_for != (self._wanted, self.size.width):
             self._found_for = (self._wanted, self.size.width)
             found = [*self._keys(), *self._manual()]
-            self._found = found or [[("Nothing holds that.", "dim")]]
+            self._found = found or [[("Nothing matches.", "dim")]]
         return self._found
 
     def _keys(self) -> Iterator[Runs]:
@@ -133,7 +133,7 @@ class Help(ModalScreen[None], LeftOnce[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Box(self._find, placeholder="Type to find · ↑ ↓ PgUp PgDn move · Esc leaves", compact=True)
+            yield Box(self._find, placeholder="Type to search · ↑ ↓ PgUp PgDn scroll · Esc close", compact=True)
             yield Rows(self._title_of_first)
 
     def on_click(self, event: events.Click) -> None:

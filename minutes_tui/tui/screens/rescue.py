@@ -50,8 +50,8 @@ class Elsewhere(ModalScreen[Path | None], LeftOnce[Path | None]):
             yield Static(Content(f"Not saved since {since}. {visible(state.fault)}"), classes="trouble")
             yield Static(Content("\nWrite the whole record to another place?"))
             yield Box(str(free_name(self._record.path)))
-            yield Static(Content("Enter writes it there and leaves · Esc goes back, and the disk is tried again"))
-            yield Static(Content("^Q leaves, with a copy in the folder of the program's state"))
+            yield Static(Content("Enter save there and quit · Esc go back and try again"))
+            yield Static(Content("Ctrl+Q quit; a copy is saved in the program's own folder"))
             yield Static(classes="trouble refused", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

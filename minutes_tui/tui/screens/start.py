@@ -90,7 +90,7 @@ class Begin(Screen[None]):
 
     def _said(self) -> str:
         if self._path:
-            return f"{visible(str(self._path))} is not there yet. What is the meeting's title?"
+            return f"There is no file {visible(str(self._path))} yet. What is the title of the meeting?"
         where = visible(str(self._folder))
         is_first = len(self.app.screen_stack) < 2
         return f"No records in {where} yet. What is the meeting's title?" if is_first else f"A new meeting in {where}"

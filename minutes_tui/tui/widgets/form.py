@@ -187,7 +187,7 @@ class Fields(ModalScreen[None], LeftOnce[None]):
         self._box = box
 
     def on_mount(self) -> None:
-        keys = [("enter", "keep all"), ("up", "↓ fields"), ("escape", "leave as it was")]
+        keys = [("enter", "save"), ("up", "↓ move"), ("escape", "cancel")]
         self.query_one(Footer).tell(keys)
         self._tell_more()
         first = next((row for row in self._rows if row.field.name == self._begin), self._rows[0])
@@ -301,6 +301,6 @@ class Fields(ModalScreen[None], LeftOnce[None]):
     def _leave(self) -> None:
         if self._typed() and not self._may_leave:
             self._may_leave = True
-            self._hint("What was typed is not kept yet: Enter keeps it, Escape again leaves it.", warns=True)
+            self._hint("Not saved yet. Enter save · Esc discard", warns=True)
         else:
             self.dismiss()

@@ -244,7 +244,7 @@ class Listing(Pane):
                 self._hits.append((len(strips), 0, width, each))
                 strips.append(self.draw(found[each], width, is_at=each == self._at))
         if not found:
-            said = "Nothing holds that." if self._wanted else nothing
+            said = "Nothing matches." if self._wanted else nothing
             strips.append(self.strip([(fitted(f" {said}", width), "dim")], width))
         return strips
 

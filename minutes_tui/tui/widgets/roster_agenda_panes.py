@@ -82,7 +82,7 @@ class Roster(Listing):
 
     def lines(self) -> list[Strip]:
         if self.has_focus:
-            return self.with_cursor("Nobody is on the roster: a adds somebody.")
+            return self.with_cursor("There are no participants. Press a to add one.")
         if self.is_strip:
             return self._strip(self.size.width)
         width, height = self.size.width, self.size.height
@@ -367,7 +367,7 @@ class Agenda(Listing):
 
     def lines(self) -> list[Strip]:
         if self.has_focus:
-            return self.with_cursor("No item yet: a adds one.")
+            return self.with_cursor("There are no agenda items. Press a to add one.")
         width, room, rows = self.size.width, self.size.height - 1, self.rows()
         up = next((n for n, row in enumerate(rows) if row.key == self.minutes.current_item()), 0)
         if len(rows) <= room:

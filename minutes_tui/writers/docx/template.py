@@ -44,7 +44,7 @@ Element = Any
 def broken(name: str, why: object) -> ExportError:
     """The error of a file that can't be read."""
     said = one_line(str(why)).rstrip(".") or type(why).__name__
-    return ExportError(f"{name} can't be read as DOCX ({said}): save it again from a word processor.")
+    return ExportError(f"{name} cannot be read as DOCX ({said}). Save it again from a word processor.")
 
 
 class Package:

@@ -322,7 +322,7 @@ def _placed_logo(made: Any, document: Document) -> Iterator[str]:
         run.add_picture(BytesIO(layout.logo), height=Mm(layout.logo_height))
     except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, KeyError, ValueError):
         made.element.body.remove(run._r.getparent())
-        yield "The logo is not in the DOCX file, which takes PNG and JPEG only: give the house style such a picture."
+        yield "The logo is not in the DOCX file, because DOCX takes only PNG and JPEG. Use a PNG or JPEG logo."
         return
     for each in run._r.iter(qn("wp:docPr")):
         each.set("descr", lawful(document.subject or document.title))

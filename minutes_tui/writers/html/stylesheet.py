@@ -71,7 +71,7 @@ def _checked(content: bytes, name: str) -> str:
         css = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise ExportError(f"{name}, line {line}: it is not UTF-8; save it as UTF-8.") from error
+        raise ExportError(f"{name}, line {line}: this is not UTF-8. Save the file as UTF-8.") from error
     for fault in _faults(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)):
         said = MEANT.get(fault.message, fault.message).rstrip(".")
         raise ExportError(f"{name}, line {fault.source_line}, column {fault.source_column}: {said}.")
@@ -103,7 +103,7 @@ def _fetched(nodes: list[Any], are_addresses: bool = False) -> Iterator[Any]:
         imports = imports and node.type in ("at-keyword", "whitespace")
 
 
-MEANT = {"EOF reached before {} block for a qualified rule.": "what ends here is neither `name: value` nor a rule"}
+MEANT = {"EOF reached before {} block for a qualified rule.": "this is neither `name: value` nor a rule"}
 """What the library says of it in its own terms."""
 
 

@@ -105,7 +105,7 @@ ESCAPED = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 def _fonts_missing(layout: Layout, remarks: list[str]) -> Iterator[str]:
     for family in dict.fromkeys((layout.font, layout.heading_font)):
         if family and f"unknown font family: {family.lower()}" in remarks:
-            yield f"There is no font {visible(family)} here: another stands in its place."
+            yield f"The font {visible(family)} is not installed. Another font is used instead."
 
 
 def _lacks(refused: str, standards: list[str]) -> Iterator[str]:
@@ -113,10 +113,10 @@ def _lacks(refused: str, standards: list[str]) -> Iterator[str]:
         return
     missing = _characters(MISSING, refused)
     if missing:
-        yield f"No font has {missing}: a box stands in the place of each; a font that has them can be installed."
+        yield f"No font has {missing}. A box is printed for each. Install a font that has them."
     private = _characters(PRIVATE, refused)
     if private:
-        yield f"{private}: such characters have no meaning but in one font, and may look otherwise elsewhere."
+        yield f"{private}: these characters belong to one font only and may look different elsewhere."
     others = dict.fromkeys(OTHERWISE.findall(refused))
     lacks = " and ".join(name for each, name in STANDARDS.items() if each not in standards)
     reason = f": {one_line('; '.join(others))}" if others else ""
