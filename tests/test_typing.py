@@ -343,6 +343,18 @@ def test_escape_clears_a_command_that_can_not_be_done_and_undo_brings_it_back(pa
     assert texts(path) == ["It froze."]
 
 
+def test_escape_clears_a_line_that_is_refused_and_no_command_and_undo_brings_it_back(path: Path) -> None:
+    path.write_text(path.read_text().replace("[meeting]\n", '[meeting]\nstatus = "approved"\n', 1))
+    with opened_app(path) as terminal:
+        terminal.send("The ice came late.\r")
+        terminal.wait_for("Esc clears it")
+        terminal.press("escape")
+        terminal.wait_for(lambda text: "ice came late" not in text and "Esc clears it" not in text)
+        terminal.press("ctrl+z")
+        terminal.wait_for(lambda text: words_in_line(text) == "The ice came late.")
+    assert texts(path) == []
+
+
 # Votes
 
 

@@ -62,7 +62,7 @@ class LineSession(Look):
         self._misread: tuple[str, str] | None = None
         """A command that was not done, and why: a second Enter enters it as words."""
         self._refused = ""
-        """The same command, also where it can't be entered as words: Escape clears it."""
+        """A line that was not done, also one that is no command or can't be entered as words: Escape clears it."""
         self._is_put_away = False
         """Whether Escape has cleared the line and nothing was done since: undo brings it back."""
         self.correcting: int | None = None
@@ -210,7 +210,7 @@ class LineSession(Look):
         """Say why a line was not entered. It stays; a command alone is selected, so that what is typed replaces it."""
         may_be_words = commands.is_command(line) and not self.editor.why_sealed
         self._misread = (line, reason) if may_be_words else None
-        self._refused = line if commands.is_command(line) else ""
+        self._refused = line
         self.show_keys()
         self._told = line  # what is still to be told of the line is not to take the reason away
         self.warn(f"{reason} · Enter again: as words" if may_be_words else reason)  # the end may not fit
@@ -224,7 +224,7 @@ class LineSession(Look):
             self.show_keys()
 
     def _put_away(self) -> None:
-        """Clear the line of a command that was not done."""
+        """Clear a line that was not done."""
         self._forget_refused()
         self.line.history.checkpoint()
         self.line.clear()
