@@ -233,7 +233,10 @@ class LineSession(Look):
 
     def _pasted(self, lines: list[str]) -> None:
         if self.editor.why_sealed:
-            self.line.put("\n".join([*lines, self.line.text]))
+            if sum(map(len, lines)) > note_command.LONGEST:
+                self.warn(f"Nothing was pasted. {self.editor.why_sealed}")
+            else:
+                self.line.put("\n".join([*lines, self.line.text]))
             return
         with self.editor.as_one():
             outcomes = [commands.enter_unseen(self.editor, line) for line in lines]
@@ -247,6 +250,8 @@ class LineSession(Look):
         if problems:
             many = f"{len(problems)} of {len(lines)} lines" if len(lines) > 1 else "The line"
             self.warn(f"{many} could not be done: {problems[0]}")
+        elif self.line.is_note or max(map(len, lines)) > note_command.LONGEST:
+            self.say("The paste is too long for the line, so it is in the minutes already: ctrl+z takes it back.")
 
     def _up(self) -> None:
         """Back in the choices; at the line's start back in the notes."""
