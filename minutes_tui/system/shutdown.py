@@ -5,6 +5,7 @@ or for a disk. So a thread hears of the signal by itself, asks for an end in ord
 """
 
 import contextlib
+import io
 import os
 import select
 import signal
@@ -62,8 +63,7 @@ def guarded(
 
 
 def _send(writer: int, byte: int) -> None:
-    with contextlib.suppress(BlockingIOError):  # it is full of signals already
-        os.write(writer, bytes([byte]))
+    io.FileIO(writer, "wb", closefd=False).write(bytes([byte]))  # without effect where it is full of signals already
 
 
 def _watch(reader: int, numbers: set[int], asked: Callable[[int], object], last: Callable[[], object]) -> None:

@@ -33,8 +33,8 @@ class Line(Area):
         pasted: Callable[[list[str]], None],
         expand: Callable[[str], str],
     ) -> None:
-        """`keys` are what keys do; `pasted` takes the lines of a paste but the last, which stays in the line unless it is
-        too long; `expand` gives what a word stands for once a blank or mark is typed behind it."""
+        """`keys` are what keys do; `pasted` takes the lines of a paste but the last, which stays in the line unless it
+        is too long; `expand` gives what a word stands for once a blank or mark is typed behind it."""
         super().__init__(words, compact=True, soft_wrap=True, highlight_cursor_line=False)
         self._keys = keys
         self._pasted = pasted
