@@ -7,13 +7,13 @@ from itertools import chain, compress, count, repeat
 from operator import contains
 
 from minutes_tui.checks import incremental
-from minutes_tui.checks.features import ACRONYM, BEFORE, ROMAN, is_marked, is_word
+from minutes_tui.checks.features import ACRONYM, BEFORE, ROMAN, Sign, is_marked, is_word
 from minutes_tui.checks.fixes import silences, texts
 from minutes_tui.checks.name_scanner import prose
 from minutes_tui.checks.usage import everyday
 from minutes_tui.language import name_parts
 from minutes_tui.language.names import NOT_PEOPLE
-from minutes_tui.model.minutes import Minutes, Problem, listed
+from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 
 BEHIND = re.compile(r"\s*\(([^()]*)\)|, ([^,.;()]*)[,.;)]|\s*[=–—]\s*([^,.;()]*)")
 WORD = re.compile(r"[^\W\d_][\w’']*")
@@ -24,12 +24,9 @@ WINDOW = 160
 """Characters before an acronym in which it may be spelled out."""
 
 
-class _Marked(dict[tuple[str, str], bool]):
-    """By a text of a record and an acronym, whether that stands beside a mark in it."""
-
-    def __missing__(self, place: tuple[str, str]) -> bool:
-        self[place] = found = is_marked(*place)
-        return found
+def _is_any_marked(note: Note, acronyms: frozenset[str]) -> bool:
+    """Whether one of the acronyms stands beside a mark in a note, where it may be spelled out."""
+    return any(word in note.text and is_marked(note.text, word) for word in acronyms)
 
 
 def acronyms(minutes: Minutes) -> Iterator[Problem]:
@@ -42,13 +39,14 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
     open_ -= _also_small(minutes, open_)
     first: dict[str, tuple[int, int]] = {}
     unmet = set(open_)
-    marked = incremental.words(minutes).made(_Marked)
+    marking = incremental.read(minutes, _is_any_marked, frozenset(open_), Sign.CAPITALS) if open_ else []
+    marked = {index for index, _, _ in marking}
     for index in compress(count(), found) if open_ else ():
         words = found[index]
         if open_.isdisjoint(words):
             continue
         note = minutes.notes[index]
-        if unmet.isdisjoint(words) and not any(marked[note.text, word] for word in open_.intersection(words)):
+        if unmet.isdisjoint(words) and index not in marked:
             continue
         for acronym, start, is_spelled in () if silences(note, "acronyms") else in_text(note.text):
             if acronym in open_ and not (note.language and acronym in everyday(note.language)):
