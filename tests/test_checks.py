@@ -298,6 +298,28 @@ def test_after_an_edit_only_the_note_that_it_changed_is_read() -> None:
     assert len(seen) == 6
 
 
+def test_the_words_that_were_met_are_of_one_record_and_live_on_through_its_edits() -> None:
+    def record(*texts: str) -> Minutes:
+        return Minutes(
+            meeting=Meeting(title="T", language="en"),
+            notes=Grown(Note(id=str(at), text=text) for at, text in enumerate(texts)),
+        )
+
+    one, other = record("We met Weyler by e-mail.", "The WNP came."), record("The ferry-boat sank.", "The HBX came.")
+    checks.problems(one)
+    words = incremental.words(one)
+    assert {"Weyler", "WNP"} <= words.met
+    assert [*words.two_ways] == ["Weyler", "e-mail"]
+    assert "WNP" in words.acronyms
+    edited_ = replace(one, notes=one.notes.spliced(1, 1, [Note(id="2", text="Nobody came.")]))  # type: ignore[attr-defined]
+    assert incremental.words(edited_) is words
+    assert "Nobody" in words.met
+    checks.problems(other)
+    assert incremental.words(other) is not words
+    assert not incremental.words(other).met & {"Weyler", "WNP", "Nobody"}
+    assert [*incremental.words(other).two_ways] == ["ferry-boat"]
+
+
 def test_after_a_change_of_the_roster_the_names_are_compared_with_the_new_one() -> None:
     person = Participant(key="AT", name="Anna Tamme", title="Ms")
     minutes = Minutes(

@@ -404,18 +404,16 @@ PHRASES = list(phrases())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_of_the_phrases_that_people_write_95_in_100_are_read_and_none_wrong(language: str) -> None:
+def test_the_phrases_that_people_write_are_read_as_they_are_meant(language: str) -> None:
     phrases = [each for each in PHRASES if each.language == language]
     assert len(phrases) > 30
-    unread: list[Phrase] = []
     wrong: list[Phrase] = []
     for phrase in phrases:
         found = due_in(phrase.typed, language, dt.date(2026, 3, 11), dt.date(2026, 4, 8))
         got = phrase._replace(words=found.words, day=str(found.date or ""), doubt=found.doubt)
         if got != phrase:
-            (wrong if found.date else unread).append(got)
+            wrong.append(got)
     assert wrong == []
-    assert len(unread) <= len(phrases) / 20, unread
 
 
 @pytest.mark.parametrize(

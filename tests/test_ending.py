@@ -96,6 +96,18 @@ def test_a_terminal_that_reads_nothing_holds_up_no_end(path: Path, how: str) -> 
     assert record.half_line == "half of a li"
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_what_was_typed_right_before_a_signal_is_a_note_or_in_the_draft(path: Path, number: signal.Signals) -> None:
+    with opened_app(path) as terminal:
+        terminal.send("One.\rTwo.\rhalf of a li")
+        assert terminal.kill(number) == 128 + number
+    assert [note["text"] for note in notes_in(path)] == ["One.", "Two."]
+    record = Record.open(path)
+    record.close()
+    assert record.half_line == "half of a li"
+    assert left(path) == []
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_lines_that_come_from_a_pipe_end_with_what_was_entered_on_the_disk(path: Path, number: signal.Signals) -> None:
     call = [sys.executable, "-m", "minutes_tui", "type", str(path)]

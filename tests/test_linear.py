@@ -343,6 +343,12 @@ def test_exporting_says_where_and_how_much_is_still_to_be_checked(path: Path) ->
     assert "exprot" not in path.with_suffix(".md").read_text()
 
 
+def test_what_a_page_lacks_is_said_behind_it(path: Path) -> None:
+    path.write_text(RECORD + '\n[print]\nlogo = "gone.png"\n')
+    said = piped(path, "/page").said
+    assert any(line.startswith("The logo ") and "gone.png can't be read" in line for line in said)
+
+
 def test_words_of_the_record_never_act_on_the_terminal(path: Path) -> None:
     path.write_text(RECORD.replace("Ice in the harbour", r"Ice\u001b[2J\u0007"))
     ended = piped(path, "AT: It \x1b]0;x\x07 came.", "/notes", "/people \x1b[2J")

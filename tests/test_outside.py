@@ -198,6 +198,15 @@ def test_a_clipboard_program_that_fails_or_hangs_gives_way_to_the_next_one_and_t
         terminal.wait_for("if the terminal lets programs write it")
 
 
+def test_what_the_page_in_the_clipboard_lacks_is_said_as_of_one_that_is_written(path: Path) -> None:
+    folder = path.parents[1] / "bin"
+    program(folder / "pbcopy", "cat > /dev/null")
+    path.write_text(RECORD + '\n[print]\nlogo = "gone.png"\n')
+    with opened_app(path, 240, 24, PATH=f"{folder}:{os.environ['PATH']}") as terminal:
+        terminal.send("/copy page\r")
+        terminal.wait_for("The page is in the clipboard. The logo")
+
+
 def test_a_program_that_fails_to_show_a_file_is_named(path: Path) -> None:
     folder = path.parents[1] / "bin"
     program(folder / "wslview", "exit 4")

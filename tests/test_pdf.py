@@ -158,6 +158,12 @@ def test_contents_have_the_pages_of_the_headings(tmp_path: Path) -> None:
     assert not re.search(r"Not listed[ .\u2060]+[0-9]", found)
 
 
+def test_a_word_without_end_that_may_be_broken_anywhere_is_set_whole(tmp_path: Path) -> None:
+    """Were its places weighed against each other, it would take minutes."""
+    said_ = text(page(Paragraph((Words("\\" * 100_000),))), tmp_path)
+    assert said_.count("\\") == 100_000
+
+
 def test_a_table_s_head_stands_again_on_each_page(tmp_path: Path) -> None:
     rows = tuple((said(f"Person {n}"), said("Member")) for n in range(120))
     pages = text(page(Heading(1, said("x")), Table((said("Name"), said("Role")), rows)), tmp_path, "-raw").split("\f")

@@ -524,9 +524,24 @@ def test_the_dead_lock_of_a_record_is_taken_over(record: Path, capsys: pytest.Ca
     assert not lock_path(record).exists()
 
 
+@posix
+def test_the_lock_of_a_dead_process_goes_with_the_record_wherever_its_folder_is_now(record: Path) -> None:
+    opens = f"from pathlib import Path\nfrom minutes_tui.record import Record\nRecord.open(Path({str(record)!r}))\n"
+    call = [sys.executable, "-c", f"{opens}import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"]
+    assert subprocess.run(call, check=False).returncode == -9
+    moved = record.parent.rename(record.parent.with_name("moved")) / record.name
+    assert lock_path(moved).exists()
+    opened = Record.open(moved)
+    assert not opened.state.remark
+    assert json.loads(lock_path(moved).read_text())["place"] == files.name_in_state(moved)
+    assert opened.close()
+    assert not lock_path(moved).exists()
+
+
 @pytest.mark.parametrize(
     "said",
-    [{"record": "other.toml"}, {"place": "record-00000000"}, {"record": "other.toml", "host": "somewhere-else"},
+    [{"record": "other.toml"}, {"place": "record-00000000", "pid": os.getpid()},
+     {"place": "record-00000000", "pid": "5"}, {"record": "other.toml", "host": "somewhere-else"},
      {"more": 1}],
 )  # fmt: skip
 def test_the_lock_of_another_record_is_left(said: dict[str, object], record: Path) -> None:

@@ -76,6 +76,35 @@ def read_in_parts(sent: str, size: int) -> list[str]:
     return found
 
 
+def test_a_paste_that_is_too_long_for_the_line_is_a_note_by_itself_with_what_was_typed_before_it(path: Path) -> None:
+    with opened_app(path, 120, 24) as terminal:
+        terminal.send("AT: " + pasted("word " * 20_001 + "end."))
+        terminal.wait_for("The paste is too long for the line, so it is in the minutes already")
+        assert words_in_line(terminal.text) == ""
+        terminal.press("ctrl+z")
+        terminal.wait_for("Undone.")
+        assert texts(path) == []
+        terminal.press("ctrl+y")
+        terminal.send("Next.\r")
+        enter(terminal)
+    long, after = texts(path)
+    assert long == "word " * 20_001 + "end."
+    assert after == "Next."
+
+
+def test_a_paste_that_is_too_long_for_a_correction_leaves_that_as_it_is(path: Path) -> None:
+    with opened_app(path, 120, 24) as terminal:
+        terminal.send("One.\r")
+        enter(terminal)
+        terminal.press("up")
+        terminal.wait_for("Correcting")
+        terminal.send(pasted("word " * 20_001 + "end."))
+        terminal.wait_for("The paste is too long for the line")
+        terminal.send("x\r")
+        terminal.wait_for("Corrected.")
+    assert [text[-5:] for text in texts(path)] == ["xOne.", " end."]
+
+
 def test_a_paste_is_one_however_it_is_cut_and_keys_around_it_are_keys() -> None:
     sent = f"a{pasted('x')}b{pasted(HOSTILE)}{pasted('')}\x1b[Ac"
     whole = read_in_parts(sent, len(sent))
@@ -353,6 +382,18 @@ def test_escape_clears_a_command_that_can_not_be_done_and_undo_brings_it_back(pa
         terminal.press("ctrl+z")
         terminal.wait_for(lambda text: "It thawed" not in text)
     assert texts(path) == ["It froze."]
+
+
+def test_escape_clears_a_line_that_is_refused_and_no_command_and_undo_brings_it_back(path: Path) -> None:
+    path.write_text(path.read_text().replace("[meeting]\n", '[meeting]\nstatus = "approved"\n', 1))
+    with opened_app(path) as terminal:
+        terminal.send("The ice came late.\r")
+        terminal.wait_for("Esc clears it")
+        terminal.press("escape")
+        terminal.wait_for(lambda text: "ice came late" not in text and "Esc clears it" not in text)
+        terminal.press("ctrl+z")
+        terminal.wait_for(lambda text: words_in_line(text) == "The ice came late.")
+    assert texts(path) == []
 
 
 # Votes

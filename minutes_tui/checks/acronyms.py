@@ -7,13 +7,13 @@ from itertools import chain, compress, count, repeat
 from operator import contains
 
 from minutes_tui.checks import incremental
-from minutes_tui.checks.features import ACRONYM, BEFORE, ROMAN, is_marked, is_met, is_word
+from minutes_tui.checks.features import ACRONYM, BEFORE, ROMAN, Sign, is_marked, is_word
 from minutes_tui.checks.fixes import silences, texts
 from minutes_tui.checks.name_scanner import prose
 from minutes_tui.checks.usage import everyday
 from minutes_tui.language import name_parts
 from minutes_tui.language.names import NOT_PEOPLE
-from minutes_tui.model.minutes import Minutes, Problem, listed
+from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 
 BEHIND = re.compile(r"\s*\(([^()]*)\)|, ([^,.;()]*)[,.;)]|\s*[=–—]\s*([^,.;()]*)")
 WORD = re.compile(r"[^\W\d_][\w’']*")
@@ -24,9 +24,14 @@ WINDOW = 160
 """Characters before an acronym in which it may be spelled out."""
 
 
+def _is_any_marked(note: Note, acronyms: frozenset[str]) -> bool:
+    """Whether one of the acronyms stands beside a mark in a note, where it may be spelled out."""
+    return any(word in note.text and is_marked(note.text, word) for word in acronyms)
+
+
 def acronyms(minutes: Minutes) -> Iterator[Problem]:
     """Each where it stands first, if neither the texts nor the head of the record say what it stands for."""
-    found, marked = incremental.acronyms(minutes)
+    found = incremental.acronyms(minutes)
     met = set(chain.from_iterable(found))
     open_ = met - _known(minutes) - everyday(minutes.meeting.language) if met else set()
     initials = [_initials(title) for title in _titles(minutes)] if open_ else []
@@ -34,13 +39,14 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
     open_ -= _also_small(minutes, open_)
     first: dict[str, tuple[int, int]] = {}
     unmet = set(open_)
+    marking = incremental.read(minutes, _is_any_marked, frozenset(open_), Sign.CAPITALS) if open_ else []
+    marked = {index for index, _, _ in marking}
     for index in compress(count(), found) if open_ else ():
         words = found[index]
         if open_.isdisjoint(words):
             continue
         note = minutes.notes[index]
-        may_be_spelled = marked[index] and any(word in open_ and is_marked(note.text, word) for word in words)
-        if unmet.isdisjoint(words) and not may_be_spelled:
+        if unmet.isdisjoint(words) and index not in marked:
             continue
         for acronym, start, is_spelled in () if silences(note, "acronyms") else in_text(note.text):
             if acronym in open_ and not (note.language and acronym in everyday(note.language)):
@@ -82,7 +88,8 @@ def _initials(title: str) -> str:
 def _also_small(minutes: Minutes, acronyms: set[str]) -> set[str]:
     """Those that are words put in capitals, since they stand somewhere as others do."""
     forms = [(word, form) for word in acronyms if len(word) > 2 for form in (word.lower(), word.capitalize())]
-    forms = [each for each in forms if is_met(each[1])]
+    met = incremental.words(minutes).met
+    forms = [each for each in forms if each[1] in met]
     printed = [note.text for _, note in texts(minutes)] if forms else []
     return {
         word

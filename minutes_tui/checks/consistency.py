@@ -7,7 +7,7 @@ from operator import contains
 from threading import Lock
 
 from minutes_tui.checks import incremental
-from minutes_tui.checks.features import is_address, two_ways
+from minutes_tui.checks.features import is_address
 from minutes_tui.checks.fixes import Fix, Span, about, retexted, silences, texts
 from minutes_tui.checks.name_scanner import Near
 from minutes_tui.checks.person_names import INFLECTING
@@ -34,8 +34,9 @@ _Texts = dict[int, str]
 
 
 class _Index:
-    """The words of kinds that are spelled in two ways, by forms in which both ways are alike. It only grows, as do
-    the words that were met: what a record has of them is looked up in its texts. Checks may run in threads."""
+    """The words of a record of kinds that are spelled in two ways, by forms in which both ways are alike. It only
+    grows, as do the words that were met: which of them there still are is looked up in the texts. Checks may run in
+    threads."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -47,10 +48,11 @@ class _Index:
         self._proper = Near()
         self._by_name: dict[str, list[str]] = {}
 
-    def pairs(self) -> tuple[list[dict[str, set[str]]], list[tuple[str, str]]]:
-        """Words in small letters that are two ways of one, with how they are written, and names that may be."""
+    def pairs(self, met: Iterable[str]) -> tuple[list[dict[str, set[str]]], list[tuple[str, str]]]:
+        """Of the words that were met until now, in order: those in small letters that are two ways of one, with how
+        they are written, and names that may be."""
         with self._lock:
-            words = two_ways()
+            words = tuple(met)
             for word in words[self._count :]:
                 self._add(word)
             self._count = len(words)
@@ -75,9 +77,6 @@ class _Index:
             self._by_name.setdefault(name, []).append(word)
 
 
-_index = _Index()
-
-
 def _alike(word: str) -> str:
     """A form in which spellings of one word are alike: without hyphens, with the z of organize and the o of color."""
     return OUR.sub("or", Z.sub("iz", HYPHEN.sub("", word.lower())))
@@ -91,10 +90,11 @@ def _is_slip(one: str, other: str) -> bool:
 def two_spellings(minutes: Minutes) -> Iterator[Problem]:
     """A word that stands in the record in two ways, once: at the first place of the rarer one."""
     printed = {index: note.text for index, note in incremental.printed(minutes) if not silences(note, TWO_WAYS)}
-    common, names = _index.pairs()
+    words = incremental.words(minutes)
+    common, names = words.made(_Index).pairs(words.two_ways)
     found: dict[tuple[int, Span], str] = {}
-    for words in common:
-        ways = [(small, places) for small, written in words.items() if (places := _all_places(printed, written))]
+    for alike in common:
+        ways = [(small, places) for small, written in alike.items() if (places := _all_places(printed, written))]
         *rarer, best = sorted(ways, key=_rank) or [("", [])]
         for _, places in rarer:
             found[places[0]] = best[0]

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -22,9 +23,10 @@ from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 
 MANY = 3
 """Action items from which on it is said once that none has a due date."""
-
-
 WAYS = ("for", "against", "abstain")
+
+counts = attrgetter("for_", "against", "abstain", "invalid")
+NO_COUNTS = counts(Note())
 
 
 def votes(minutes: Minutes) -> Iterator[Problem]:
@@ -109,8 +111,7 @@ def _differences(vote: Note, minutes: Minutes) -> Iterator[tuple[str, str]]:
 
 
 def _is_counted(note: Note, by: None) -> bool:
-    counts = (note.for_, note.against, note.abstain, note.invalid)
-    return note.kind == "vote" or bool(note.ballots) or any(count is not None for count in counts)
+    return bool(note.kind == "vote" or note.ballots or counts(note) != NO_COUNTS)
 
 
 def majorities(minutes: Minutes) -> Iterator[Problem]:

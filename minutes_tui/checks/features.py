@@ -1,14 +1,15 @@
 """What a check may have to look at in a note: signs, for which each form of a word is looked at once."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from minutes_tui.checks.name_scanner import BREAK, EDGES, own
 from minutes_tui.checks.usage import usage
 from minutes_tui.model.minutes import LINKS, Note
+
+T = TypeVar("T")
 
 links = attrgetter(*LINKS)
 NO_LINKS = links(Note())
@@ -65,11 +66,9 @@ class Sign:
     """It has no id."""
     UNPRINTABLE = 1 << 13
     """Characters that are not printed: ends of lines, and such as nobody sees."""
-    EXPLAINED = 1 << 14
-    """An acronym beside a mark, as one that is spelled out."""
 
 
-ANY_MARKS = 1 << 15
+ANY_MARKS = 1 << 14
 """Of a form brackets or quotes, within its word too."""
 
 
@@ -92,8 +91,10 @@ class _Forms(dict[str, str]):
     """By a form of a word in a language, with the marks that touch it, the word in small letters. What else is to be
     said of a form is found when it is first wanted, and kept: 10,000 notes have some 20,000 forms."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, words: "Words") -> None:
+        """`words` is told what is found."""
         use = usage(language)
+        self._all = words
         self.signs: dict[str, int] = {}
         """Of the forms that have any."""
         self.marks: dict[str, str] = {}
@@ -121,7 +122,7 @@ class _Forms(dict[str, str]):
                 self.marks[form] = marks + NO_PAIR if FACE.search(form) else marks
                 found |= ANY_MARKS | (Sign.MARKS if word != form else 0)
         if word.isalnum():
-            _met.add(word)
+            self._all.met.add(word)
             found |= self._words.get(word, 0)
             if word.lower() in self.verbs:
                 self.reporting.add(form)
@@ -129,7 +130,7 @@ class _Forms(dict[str, str]):
                 return found
         else:
             words = {*TOKEN.findall(form), *WORD.findall(form)}
-            _met.update(words)
+            self._all.met.update(words)
             for each in words:
                 found |= self._words.get(each, 0)
                 if each.lower() in self.verbs:
@@ -137,12 +138,12 @@ class _Forms(dict[str, str]):
         if not word.islower() and not word[1:].islower() and sum(map(str.isupper, form)) > 1:
             found |= Sign.CAPITALS
             if acronyms := tuple(filter(_is_acronym, (one[1] for one in ACRONYM.finditer(form)))):
-                with_acronyms[form] = acronyms
+                self._all.acronyms[form] = acronyms
         if self._attached.search(form.lower()):
             found |= Sign.ATTACHED
         for each in () if is_address(form) else word.split("/"):
             if TWO_WAYS.fullmatch(word := own(each)):
-                _two_ways.setdefault(word)
+                self._all.two_ways.setdefault(word)
         return found
 
 
@@ -177,31 +178,6 @@ def is_marked(text: str, acronym: str) -> bool:
             return True
         at = text.find(acronym, end)
     return False
-
-
-with_acronyms: dict[str, tuple[str, ...]] = {}
-"""The forms of words that were met and have acronyms in them, with these."""
-_met: set[str] = set()
-_two_ways: dict[str, None] = {}
-
-
-def two_ways() -> tuple[str, ...]:
-    """The words, in order, that were in some note that was looked at and are of kinds that are spelled in two ways."""
-    return tuple(_two_ways)
-
-
-def is_met(word: str) -> bool:
-    """Whether a word, without the marks that touch it, was in some note that was looked at."""
-    return word in _met
-
-
-_forms = cache(_Forms)
-
-
-@cache
-def reporting(language: str) -> tuple[set[str], frozenset[str]]:
-    """The forms of words that were met in a language and have a verb that reports in them, and these verbs."""
-    return _forms(language).reporting, _forms(language).verbs
 
 
 class Names(Protocol):
@@ -240,81 +216,103 @@ class _Classes(dict[str, str]):
         return found
 
 
-def signs(notes: Iterable[Note], language: str, names: Names) -> tuple[list[int], list[tuple[str, ...]]]:
-    """Those of notes of minutes in a language, and the acronyms in each; all texts are gone through as one, since a
-    loop of Python over each of them takes twice as long."""
-    found: list[int] = []
-    most: dict[int, str] = {}
-    texts = {language: most}
-    for index, note in enumerate(notes):
-        if note.struck:
-            found.append(0)
-            continue
-        live, kind, text = Sign.LIVE, note.kind, note.text
-        if kind != "statement":
-            live |= Sign.KIND
-        if text and kind not in UNPRINTED:
-            live |= Sign.PRINTED
-            (texts.setdefault(note.language, {}) if note.language else most)[index] = text
-            if not text.isprintable():
-                live |= Sign.UNPRINTABLE
-        elif "??" in text:
-            live |= Sign.OPEN
-        if note.check:
-            live |= Sign.OPEN
-        if links(note) != NO_LINKS:
-            live |= Sign.LINKED
-        if not note.id:
-            live |= Sign.NAMELESS
-        found.append(live)
-    acronyms: list[tuple[str, ...]] = [()] * len(found)
-    for each, by_index in texts.items():
-        if by_index:
-            _look(_classes(each, names), by_index, found, acronyms)
-    return found, acronyms
+class Words:
+    """The words that were met in the notes of one record, and what is to be said of them. They only grow: a word that
+    an edit takes away is still met, so that whoever asks looks it up in the texts."""
 
+    def __init__(self) -> None:
+        self.met: set[str] = set()
+        """Without the marks that touch them."""
+        self.two_ways: dict[str, None] = {}
+        """Those of kinds that are spelled in two ways, in order."""
+        self.acronyms: dict[str, tuple[str, ...]] = {}
+        """The forms that have acronyms in them, with these."""
+        self._forms: dict[str, _Forms] = {}
+        self._classes: tuple[Names | None, dict[str, _Classes]] = (None, {})
+        self._made: dict[Callable[[], Any], Any] = {}
 
-_latest: tuple[Names | None, dict[str, _Classes]] = (None, {})
+    def made(self, make: Callable[[], T]) -> T:
+        """What grows with the words, made when it is first asked for."""
+        found: T = self._made[make] if make in self._made else self._made.setdefault(make, make())
+        return found
 
+    def reporting(self, language: str) -> tuple[set[str], frozenset[str]]:
+        """The forms that were met in a language and have a verb that reports in them, and these verbs."""
+        forms = self._forms_of(language)
+        return forms.reporting, forms.verbs
 
-def _classes(language: str, names: Names) -> _Classes:
-    """Those of a language; kept for as long as the list of participants stays the same."""
-    global _latest
-    latest = _latest  # checks may run in a thread of their own
-    if latest[0] is not names:
-        _latest = latest = (names, {})
-    return latest[1].get(language) or latest[1].setdefault(language, _Classes(_forms(language), names))
+    def _forms_of(self, language: str) -> _Forms:
+        return self._forms.get(language) or self._forms.setdefault(language, _Forms(language, self))
 
+    def _classes_of(self, language: str, names: Names) -> _Classes:
+        """Those of a language; kept for as long as the list of participants stays the same."""
+        latest = self._classes  # checks may run in a thread of their own
+        if latest[0] is not names:
+            self._classes = latest = (names, {})
+        return latest[1].get(language) or latest[1].setdefault(language, _Classes(self._forms_of(language), names))
 
-def _look(classes: _Classes, texts: dict[int, str], found: list[int], acronyms: list[tuple[str, ...]]) -> None:
-    """Add what there is in texts of one language, by the indexes of their notes."""
-    words = f" {BREAK} ".join([text.replace(BREAK, " ") for text in texts.values()]).split()
-    both = "".join(map(classes.__getitem__, words)).encode("utf-16-le", "surrogatepass")
-    class_, alike = both[::2], both[1::2]
-    kinds = class_.translate(KINDS)
-    ends = [*map(re.Match.start, re.finditer(re.escape(bytes([classes.end])), kinds)), len(words)]
-    indexes, forms = list(texts), classes.forms
-    marks: dict[int, str] = {}
-    signs_of, marks_of = forms.signs, forms.marks
-    for at, place in _placed(map(re.Match.start, IS_SIGNED.finditer(class_)), ends):
-        index, word = indexes[at], words[place]
-        signs = signs_of[word]
-        found[index] |= signs
-        if signs & ANY_MARKS:
-            marks[index] = marks.get(index, "") + marks_of[word]
-            if word[0] in "()" and place and words[place - 1].rstrip("'’")[-1:] in EYES:
-                marks[index] += NO_PAIR
-        if signs & Sign.CAPITALS and word in with_acronyms:
-            acronyms[index] += (met := with_acronyms[word])
-            if any(is_marked(texts[index], each) for each in met):
-                found[index] |= Sign.EXPLAINED
-    for index, each in marks.items():
-        if not each.replace("()", "").replace("“”", "") and NO_PAIR not in texts[index]:
-            found[index] &= ~Sign.MARKS
-    doubled = (at for at in map(re.Match.start, ALIKE.finditer(alike)) if forms[words[at]] == forms[words[at + 1]])
-    for sign, places in ((Sign.DOUBLED, doubled), (Sign.NAMES, classes.names.doubtful(words, kinds))):
-        for at, _ in _placed(places, ends):
-            found[indexes[at]] |= sign
+    def signs(self, notes: Iterable[Note], language: str, names: Names) -> tuple[list[int], list[tuple[str, ...]]]:
+        """Those of notes of minutes in a language, and the acronyms in each; all texts are gone through as one, since a
+        loop of Python over each of them takes twice as long."""
+        found: list[int] = []
+        most: dict[int, str] = {}
+        texts = {language: most}
+        for index, note in enumerate(notes):
+            if note.struck:
+                found.append(0)
+                continue
+            live, kind, text = Sign.LIVE, note.kind, note.text
+            if kind != "statement":
+                live |= Sign.KIND
+            if text and kind not in UNPRINTED:
+                live |= Sign.PRINTED
+                (texts.setdefault(note.language, {}) if note.language else most)[index] = text
+                if not text.isprintable():
+                    live |= Sign.UNPRINTABLE
+            elif "??" in text:
+                live |= Sign.OPEN
+            if note.check:
+                live |= Sign.OPEN
+            if links(note) != NO_LINKS:
+                live |= Sign.LINKED
+            if not note.id:
+                live |= Sign.NAMELESS
+            found.append(live)
+        acronyms: list[tuple[str, ...]] = [()] * len(found)
+        for each, by_index in texts.items():
+            if by_index:
+                self._look(self._classes_of(each, names), by_index, found, acronyms)
+        return found, acronyms
+
+    def _look(
+        self, classes: _Classes, texts: dict[int, str], found: list[int], acronyms: list[tuple[str, ...]]
+    ) -> None:
+        """Add what there is in texts of one language, by the indexes of their notes."""
+        words = f" {BREAK} ".join([text.replace(BREAK, " ") for text in texts.values()]).split()
+        both = "".join(map(classes.__getitem__, words)).encode("utf-16-le", "surrogatepass")
+        class_, alike = both[::2], both[1::2]
+        kinds = class_.translate(KINDS)
+        ends = [*map(re.Match.start, re.finditer(re.escape(bytes([classes.end])), kinds)), len(words)]
+        indexes, forms = list(texts), classes.forms
+        marks: dict[int, str] = {}
+        signs_of, marks_of, acronyms_of = forms.signs, forms.marks, self.acronyms
+        for at, place in _placed(map(re.Match.start, IS_SIGNED.finditer(class_)), ends):
+            index, word = indexes[at], words[place]
+            signs = signs_of[word]
+            found[index] |= signs
+            if signs & ANY_MARKS:
+                marks[index] = marks.get(index, "") + marks_of[word]
+                if word[0] in "()" and place and words[place - 1].rstrip("'’")[-1:] in EYES:
+                    marks[index] += NO_PAIR
+            if signs & Sign.CAPITALS and word in acronyms_of:
+                acronyms[index] += acronyms_of[word]
+        for index, each in marks.items():
+            if not each.replace("()", "").replace("“”", "") and NO_PAIR not in texts[index]:
+                found[index] &= ~Sign.MARKS
+        doubled = (at for at in map(re.Match.start, ALIKE.finditer(alike)) if forms[words[at]] == forms[words[at + 1]])
+        for sign, places in ((Sign.DOUBLED, doubled), (Sign.NAMES, classes.names.doubtful(words, kinds))):
+            for at, _ in _placed(places, ends):
+                found[indexes[at]] |= sign
 
 
 def _placed(places: Iterable[int], ends: list[int]) -> Iterator[tuple[int, int]]:

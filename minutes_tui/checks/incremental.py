@@ -4,12 +4,12 @@ value, so that after an edit only the notes that it changed are read. Knows no c
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import compress, count
-from operator import is_, itemgetter
+from operator import is_not, itemgetter
 from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from minutes_tui.checks.features import Sign, signs
+from minutes_tui.checks.features import Sign, Words
 from minutes_tui.checks.roster_spellings import Spellings, spellings
 from minutes_tui.model.minutes import Kind, Minutes, Note
 
@@ -41,9 +41,11 @@ class _Readings(Struct, frozen=True):
     """In each note."""
     made: dict[Callable[..., Any], _Reading]
     """By the reader."""
+    words: Words
+    """Those of this record alone."""
 
 
-_latest = _Readings((), "", None, [], [], {})
+_latest = _Readings((), "", None, [], [], {}, Words())
 
 
 def read(minutes: Minutes, reader: Reader[C, T], by: C, sign: int = Sign.PRINTED) -> Read[T]:
@@ -56,10 +58,14 @@ def read(minutes: Minutes, reader: Reader[C, T], by: C, sign: int = Sign.PRINTED
     return made.found
 
 
-def acronyms(minutes: Minutes) -> tuple[list[tuple[str, ...]], list[int]]:
-    """The acronyms in each note; and of each whether one of them may be spelled out there, where that isn't 0."""
-    here = _readings(minutes)
-    return here.acronyms, [*map(Sign.EXPLAINED.__and__, here.signs)]
+def acronyms(minutes: Minutes) -> list[tuple[str, ...]]:
+    """The acronyms in each note."""
+    return _readings(minutes).acronyms
+
+
+def words(minutes: Minutes) -> Words:
+    """Those that were met in the record."""
+    return _readings(minutes).words
 
 
 def printed(minutes: Minutes) -> Iterator[tuple[int, Note]]:
@@ -89,7 +95,7 @@ def _readings(minutes: Minutes) -> _Readings:
     latest = _latest  # checks may run in a thread of their own
     language, here = minutes.meeting.language, spellings(minutes)
     if latest.language != language:
-        latest = _Readings((), language, here, [], [], {})
+        latest = _Readings((), language, here, [], [], {}, Words())
     if latest.notes is not minutes.notes or latest.spellings is not here:
         latest = _carried(latest, minutes.notes, here)
     _latest = latest
@@ -98,12 +104,15 @@ def _readings(minutes: Minutes) -> _Readings:
 
 def _carried(before: _Readings, notes: Sequence[Note], here: Spellings) -> _Readings:
     """What was found in the notes that are still there, and what is to be found in those that are new; with other
-    participants all are read anew."""
-    start, behind = _alike(before.notes, notes) if here is before.spellings else (0, 0)
+    participants all are read anew. Notes none of which was there before are another record's, with other words."""
+    start, behind = _alike(before.notes, notes)
+    met = before.words if start or behind else Words()
+    if here is not before.spellings:
+        start = behind = 0
     old, end = len(before.notes) - behind, len(notes) - behind
-    has, words = signs(notes[start:end], before.language, here)
+    has, acronyms = met.signs(notes[start:end], before.language, here)
     if start == behind == 0:
-        return _Readings(notes, before.language, here, has, words, {})
+        return _Readings(notes, before.language, here, has, acronyms, {}, met)
     new = notes[start:end]
     made = {}
     for reader, reading in list(before.made.items()):
@@ -114,14 +123,13 @@ def _carried(before: _Readings, notes: Sequence[Note], here: Spellings) -> _Read
         found = [*reading.found[:first], *_found(reader, reading.by, reading.sign, new, has, start), *rest]
         made[reader] = _Reading(reading.by, reading.sign, found)
     has = [*before.signs[:start], *has, *before.signs[old:]]
-    words = [*before.acronyms[:start], *words, *before.acronyms[old:]]
-    return _Readings(notes, before.language, here, has, words, made)
+    acronyms = [*before.acronyms[:start], *acronyms, *before.acronyms[old:]]
+    return _Readings(notes, before.language, here, has, acronyms, made, met)
 
 
 def _alike(old: Sequence[Note], new: Sequence[Note]) -> tuple[int, int]:
     """How many notes are the same values at the beginning and at the end of both."""
     shorter = min(len(old), len(new))
-    same = [*map(is_, old, new), False]
-    start = same.index(False)
-    same = [*map(is_, reversed(old), reversed(new)), False]
-    return start, min(same.index(False), shorter - start)
+    start = next(compress(count(), map(is_not, old, new)), shorter)
+    end = next(compress(count(), map(is_not, reversed(old), reversed(new))), shorter)
+    return start, min(end, shorter - start)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from minutes_tui.checks.features import TOKEN, Sign, is_printed, reporting
+from minutes_tui.checks.features import TOKEN, Sign, Words, is_printed
 from minutes_tui.checks.fixes import Fix, Span, about, language, respelled, silences, texts
-from minutes_tui.checks.incremental import read
+from minutes_tui.checks.incremental import read, words
 from minutes_tui.checks.name_scanner import prose
 from minutes_tui.checks.usage import Usage, usage
 from minutes_tui.language import name_parts
@@ -161,15 +161,17 @@ def _is_spoken(before: str, language: str) -> bool:
 
 
 class _Calls(Struct, frozen=True):
-    """The names with which a statement by each may begin, by code; and the language of the minutes."""
+    """The names with which a statement by each may begin, by code; the language of the minutes, and their words."""
 
     names: dict[str, tuple[str, str]]
     language: str
+    words: Words
 
 
 def _calls(minutes: Minutes) -> _Calls:
     people = roster(minutes)
-    return _Calls({code: (people.short(code), people.full(code)) for code in people.by_key}, minutes.meeting.language)
+    names = {code: (people.short(code), people.full(code)) for code in people.by_key}
+    return _Calls(names, minutes.meeting.language, words(minutes))
 
 
 def tense(minutes: Minutes) -> Iterator[Problem]:
@@ -218,8 +220,9 @@ def _lead(note: Note, calls: _Calls) -> int:
     """How many characters the name takes with which a statement begins."""
     if note.attribution != "inline" or not note.speaker:
         return 0
-    for name in calls.names.get(note.speaker if isinstance(note.speaker, str) else note.speaker[0], ()):
-        if note.text.startswith(name):
+    speaker, text = note.speaker, note.text
+    for name in calls.names.get(speaker if isinstance(speaker, str) else speaker[0], ()):
+        if text.startswith(name):
             return len(name)
     return 0
 
@@ -227,20 +230,20 @@ def _lead(note: Note, calls: _Calls) -> int:
 def _verb(note: Note, calls: _Calls) -> tuple[int, int, str] | None:
     """The verb with which a statement reports, near the name that it begins with: its place, and in small letters."""
     text, lead = note.text, _lead(note, calls)
-    known, verbs = reporting(note.language or calls.language)
+    known, verbs = calls.words.reporting(note.language or calls.language)
     last = lead + FIRST_WORDS
     behind = text.find(" ", last)
-    words = text[lead : behind if behind > 0 else None]
-    for form in words.split():
-        if form in known:
-            start = words.find(form)
-            is_whole = not start or words[start - 1].isspace()
-            start = lead + start if is_whole else lead
-            if is_whole and form in verbs and start + len(form) <= last:
-                return start, start + len(form), form
-            tokens = ((*one.span(), one[0].lower()) for one in TOKEN.finditer(text, start, last))
-            return next((found for found in tokens if found[2] in verbs), None)
-    return None
+    first = text[lead : behind if behind > 0 else None]
+    form = next(filter(known.__contains__, first.split()), None)
+    if form is None:
+        return None
+    start = first.find(form)
+    is_whole = not start or first[start - 1].isspace()
+    start = lead + start if is_whole else lead
+    if is_whole and form in verbs and start + len(form) <= last:
+        return start, start + len(form), form
+    tokens = ((*one.span(), one[0].lower()) for one in TOKEN.finditer(text, start, last))
+    return next((found for found in tokens if found[2] in verbs), None)
 
 
 def repeated(minutes: Minutes) -> Iterator[Problem]:

@@ -17,6 +17,8 @@ from minutes_tui.language.day_phrases import COUNTED, PERIODS, SPANS, Day, follo
 
 LONGEST = 14
 """Pieces of a date with its fillers."""
+NEAR = 20
+"""Years from now within which four figures may be one, and no hour."""
 OPENING, CLOSING = "([（【「", ")]）】」"
 STOPS = " \t\u00a0.。!?！？;"
 UNSAID = frozenset({"week", "part", "near"})
@@ -135,7 +137,7 @@ class _Line:
         """The date before a word that says so behind it, or of which it is the last."""
         mark = self._pieces[at]
         last = at + mark.has("ending")
-        hour = next((back for back in range(1, 5) if back < at and self._is_hour(at - back, at)), 0)
+        hour = max((back for back in range(1, 5) if back < at and self._is_hour(at - back, at)), default=0)
         for start in range(max(0, last - LONGEST), last - hour):
             run = self._pieces[start : last - hour]
             if BLANKLESS.match(self._words[run[0].start]) and run[0].is_filler:
@@ -182,6 +184,11 @@ class _Line:
         return any(day and day.kind in SPANS for day in days)
 
     def _is_hour(self, start: int, end: int) -> bool:
+        """Whether pieces say an hour; 2027 right behind a month is a year, and 1400 there isn't."""
+        number = self._pieces[start].text
+        is_year = number.isdecimal() and abs(int(number) - self._base.year) < NEAR
+        if is_year and end == start + 1 and start and self._pieces[start - 1].has("month"):
+            return False
         words = self._words[self._pieces[start].start : self._pieces[end - 1].end]
         return clock(words, self._language) is not None
 

@@ -11,7 +11,7 @@ from minutes_tui.commands import meeting as fields_of_meeting
 from minutes_tui.commands.notes import note_command
 from minutes_tui.commands.status_changes import as_sent
 from minutes_tui.editor import Editor
-from minutes_tui.export.formats import Order, exported
+from minutes_tui.export.formats import Order, written
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.meeting import attendance, vote_results
 from minutes_tui.meeting.motions import is_carried, last_decided, main_motion, pending, wording
@@ -199,11 +199,10 @@ def _rows() -> Iterator[str]:
 
 
 def _page(editor: Editor, argument: str) -> Iterator[str]:
-    page = exported(editor.record, "txt", Order(house=editor.settings.print)).decode()
-    if argument:
-        yield from _holding(argument, map(visible, page.splitlines()))
-    else:
-        yield from map(visible, page.splitlines())
+    page = written(editor.record, "txt", Order(house=editor.settings.print))
+    lines = map(visible, page.content.decode().splitlines())
+    yield from _holding(argument, lines) if argument else lines
+    yield from map(visible, page.warnings)
 
 
 def _readback(editor: Editor, argument: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from minutes_tui.system import files
 
 LARGEST = 10_000
 """Bytes of a lock."""
+LARGEST_PID = 1 << 31
 
 
 class Lock:
@@ -130,10 +131,24 @@ def _own_entry(record: Path) -> dict[str, object]:
 
 
 def _is_of(who: dict[str, object], ours: dict[str, object]) -> bool:
-    """Whether a lock is that of our record: it has its name and, where it was made on this machine, its place."""
+    """Whether a lock is that of our record: it has its name and, where a process of this machine that still runs made
+    it, its place. What a dead one left goes with the folder, wherever that was moved."""
     if not who or who["record"] != ours["record"]:
         return False
-    return who["host"] != ours["host"] or who["place"] == ours["place"]
+    return who["host"] != ours["host"] or who["place"] == ours["place"] or _is_dead(who["pid"])
+
+
+def _is_dead(pid: object) -> bool:
+    """Whether a process of this machine surely runs no more."""
+    if os.name != "posix" or not isinstance(pid, int) or not 0 < pid < LARGEST_PID:
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:  # another user's
+        return False
+    return False
 
 
 def stranger(record: Path) -> str:
@@ -146,7 +161,7 @@ def stranger(record: Path) -> str:
 
 
 def _stranger_words(path: Path) -> str:
-    return f"{path} is no lock of this record, so others may not see when it is open: remove it."
+    return f"{path} is no lock of this record, so others may not see when it is open: delete it."
 
 
 def _holder_words(who: dict[str, object]) -> str:

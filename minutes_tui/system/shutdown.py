@@ -5,6 +5,7 @@ or for a disk. So a thread hears of the signal by itself, asks for an end in ord
 """
 
 import contextlib
+import io
 import os
 import select
 import signal
@@ -20,15 +21,21 @@ ORDERLY = 1.5
 SAVING = 1.0
 """Seconds behind them in which what is open is saved; then the process ends."""
 NAMES = ("SIGTERM", "SIGHUP")
+INTERRUPTED = 0
+"""What the watch is sent for a SIGINT that is this program's. Its own number comes for ctrl+c in an editor too."""
 
 Handler = Callable[[int, FrameType | None], object]
 
 
 @contextlib.contextmanager
 def guarded(
-    last: Callable[[], object], asked: Callable[[int], object] = lambda number: None, handler: Handler | None = None
+    last: Callable[[], object],
+    asked: Callable[[int], object] = lambda number: None,
+    handler: Handler | None = None,
+    interrupts: bool = False,
 ) -> Iterator[None]:
-    """Have a thread that ends the process soon after SIGTERM, SIGHUP or the end of the terminal.
+    """Have a thread that ends the process soon after SIGTERM, SIGHUP or the end of the terminal; with `interrupts`
+    after SIGINT too, unless a program that has the terminal meanwhile is meant.
 
     `asked` is told of the signal, in the thread, and is to bring about an end in order, as `handler` may in the main
     thread. Where none comes, `last` saves what is open, in a thread too. Whatever is being done then is cut off: also
@@ -41,6 +48,8 @@ def guarded(
     os.set_blocking(writer, False)
     numbers = {getattr(signal, name) for name in NAMES}
     before = {number: signal.signal(number, handler or (lambda number, frame: None)) for number in numbers}
+    if interrupts:
+        before[signal.SIGINT] = signal.signal(signal.SIGINT, lambda number, frame: _send(writer, INTERRUPTED))
     wakes = signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
     watch = threading.Thread(target=_watch, args=(reader, numbers, asked, last), name="guard", daemon=True)
     watch.start()
@@ -51,6 +60,10 @@ def guarded(
         for number, handled in before.items():
             signal.signal(number, handled)
         os.close(writer)  # where no signal has come, the thread ends by that
+
+
+def _send(writer: int, byte: int) -> None:
+    io.FileIO(writer, "wb", closefd=False).write(bytes([byte]))  # without effect where it is full of signals already
 
 
 def _watch(reader: int, numbers: set[int], asked: Callable[[int], object], last: Callable[[], object]) -> None:
@@ -86,6 +99,8 @@ def _heard(reader: int, numbers: set[int]) -> int | None:
             sent = os.read(reader, 1024)
             if not sent:
                 return None
-            found = next((number for number in sent if number in numbers), None)
-            if found is not None:
-                return found
+            for number in sent:
+                if number in numbers:
+                    return number
+                if number == INTERRUPTED:
+                    return int(signal.SIGINT)

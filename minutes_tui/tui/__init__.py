@@ -33,7 +33,7 @@ def run(app: "MinutesApp") -> int:
     from minutes_tui.system.shutdown import guarded
     from minutes_tui.tui import background
 
-    with guarded(app.save, app.end_for):
+    with guarded(app.save, app.end_for, interrupts=True):
         app.run(mouse=load_settings()[0].mouse)
         background.finish()
         before = app.record.state if app.record and app.record.is_written else None

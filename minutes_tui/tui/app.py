@@ -45,6 +45,8 @@ SMALLEST = Size(20, 6)
 widgets have no room for a letter and end the app (8.2)."""
 PATIENCE = 1.0
 """Seconds after which a key is handled though what is ahead of it isn't done."""
+READS = 0.3
+"""Seconds in which, when a signal ends the app, what was typed before it is still read."""
 
 
 def _collect_garbage_again() -> None:
@@ -98,6 +100,7 @@ class MinutesApp(App[None]):
         """The last key was a letter in a line, which changes nothing else."""
         self._patient_until = 0.0
         self._looping: asyncio.AbstractEventLoop | None = None
+        self._ending: asyncio.Future[None] | None = None
         self.rescued: Path | None = None
         """Where all was written because it could not be in its place."""
 
@@ -220,7 +223,20 @@ class MinutesApp(App[None]):
     def end_for(self, number: int) -> None:
         """Leave because of a signal. To be called in any thread."""
         if self._looping:
-            self._looping.call_soon_threadsafe(self._end_behind_keys, 128 + number)
+            self._looping.call_soon_threadsafe(self._begin_end, 128 + number)
+
+    def _begin_end(self, code: int) -> None:
+        self._ending = asyncio.ensure_future(self._end_behind_unread(code))
+
+    async def _end_behind_unread(self, code: int) -> None:
+        """Leave when what the terminal holds is read, or that takes too long."""
+        has_unread: Callable[[], bool] = getattr(self._driver, "has_unread", lambda: False)
+        end = time.perf_counter() + READS
+        while has_unread() and time.perf_counter() < end:
+            await asyncio.sleep(0.005)
+        for _ in range(2):  # what was read is handed on by the loop, in two turns
+            await asyncio.sleep(0)
+        self.call_later(self._end_behind_keys, code)
 
     def _end_behind_keys(self, code: int) -> None:
         """Leave when the keys that came until now are done."""

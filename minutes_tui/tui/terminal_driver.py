@@ -12,7 +12,7 @@ import selectors
 import threading
 from codecs import getincrementaldecoder
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -102,6 +102,9 @@ class Terminal(LinuxDriver):
     """The terminal in which the app was started."""
 
     _output: Output | None = None
+    _is_handing_on = False
+    """What was typed is being read, or handed on to the app."""
+    _reads = False
 
     def start_application_mode(self) -> None:
         assert self._file
@@ -129,10 +132,11 @@ class Terminal(LinuxDriver):
         """
         parser = Parser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
-        with selectors.SelectSelector() as selector, contextlib.suppress(OSError):
+        with selectors.SelectSelector() as selector, contextlib.suppress(OSError), self._reading():
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 if selector.select(0.1):
+                    self._is_handing_on = True
                     read = os.read(self.fileno, 4096)
                     if not read:
                         break
@@ -140,3 +144,17 @@ class Terminal(LinuxDriver):
                         self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)
+                self._is_handing_on = False
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        self._reads = True
+        try:
+            yield
+        finally:
+            self._reads = False
+
+    def has_unread(self) -> bool:
+        """Whether something was typed that isn't handed on to the app yet. Nothing comes from a terminal that has
+        gone."""
+        return self._reads and (bool(select.select([self.fileno], [], [], 0)[0]) or self._is_handing_on)

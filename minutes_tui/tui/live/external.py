@@ -11,7 +11,7 @@ from textual.app import SuspendNotSupported
 
 from minutes_tui.commands.notes import review_actions
 from minutes_tui.errors import MinutesError, ProgramError
-from minutes_tui.export.formats import Order, exported
+from minutes_tui.export.formats import Order, written
 from minutes_tui.meeting.motions import last_decided
 from minutes_tui.model.minutes import Note
 from minutes_tui.record import Record
@@ -20,6 +20,7 @@ from minutes_tui.system import files, programs
 from minutes_tui.tui import background
 from minutes_tui.tui.live.line_session import Left, LineSession
 from minutes_tui.tui.widgets import themes
+from minutes_tui.writers.result import Written
 
 
 class ChoosesTheme(Protocol):
@@ -190,7 +191,7 @@ def _copy(live: LineSession, argument: str) -> None:
     if argument == "page":
         snapshot = Record(live.record.path, live.record.text)
         order = Order(house=live.editor.settings.print)
-        background.begin(live, _copied(live, "The page is in the clipboard", lambda: exported(snapshot, "md", order)))
+        background.begin(live, _copied(live, "The page is in the clipboard", lambda: written(snapshot, "md", order)))
     elif argument == "decision" and decided:
         _copy_words(live, "The last decision", decided)
     elif argument in ("", "note") and index is not None:
@@ -204,17 +205,19 @@ def _copy_words(live: LineSession, what: str, note: Note) -> None:
     words, said = files.data(note.text), f"{what} is in the clipboard"
     if is_confidential(note, "public"):
         said += ". It is not for the public"
-    background.begin(live, _copied(live, said, lambda: words))
+    background.begin(live, _copied(live, said, lambda: Written(words)))
 
 
-async def _copied(live: LineSession, said: str, made: Callable[[], bytes]) -> None:
-    """Put words into the clipboard, and say how where nobody can tell whether it has taken them."""
-    words = await background.done(made)
-    if await background.done(_taken, words):
-        live.say(f"{said}.")
+async def _copied(live: LineSession, said: str, made: Callable[[], Written]) -> None:
+    """Put words into the clipboard, and say what they lack, and how it was where nobody can tell whether it has taken
+    them."""
+    copied = await background.done(made)
+    if await background.done(_taken, copied.content):
+        said = f"{said}."
     else:
-        live.app.copy_to_clipboard(words.decode("utf-8", "replace"))
-        live.say(f"{said}, if the terminal lets programs write it (OSC 52).")
+        live.app.copy_to_clipboard(copied.content.decode("utf-8", "replace"))
+        said = f"{said}, if the terminal lets programs write it (OSC 52)."
+    (live.warn if copied.warnings else live.say)(" ".join([said, *copied.warnings]))
 
 
 def _taken(words: bytes) -> bool:

@@ -59,7 +59,7 @@ class LineSession(Look):
         self._misread: tuple[str, str] | None = None
         """A command that was not done, and why: a second Enter enters it as words."""
         self._refused = ""
-        """The same command, also where it can't be entered as words: Escape clears it."""
+        """A line that was not done, also one that is no command or can't be entered as words: Escape clears it."""
         self._is_put_away = False
         """Whether Escape has cleared the line and nothing was done since: undo brings it back."""
         self.correcting: int | None = None
@@ -224,7 +224,7 @@ class LineSession(Look):
 
         may_be_words = commands.is_command(line) and not self.editor.why_sealed
         self._misread = (line, reason) if may_be_words else None
-        self._refused = line if commands.is_command(line) else ""
+        self._refused = line
         self.show_keys()
         self._told = line  # what is still to be told of the line is not to take the reason away
         self.warn(f"{reason} · Enter again: as words" if may_be_words else reason)  # the end may not fit
@@ -238,7 +238,7 @@ class LineSession(Look):
             self.show_keys()
 
     def _put_away(self) -> None:
-        """Clear the line of a command that was not done."""
+        """Clear a line that was not done."""
         self._forget_refused()
         self.line.history.checkpoint()
         self.line.clear()
@@ -247,9 +247,13 @@ class LineSession(Look):
 
     def _pasted(self, lines: list[str]) -> None:
         from minutes_tui import commands
+        from minutes_tui.commands.notes import note_command
 
         if self.editor.why_sealed:
-            self.line.put("\n".join([*lines, self.line.text]))
+            if sum(map(len, lines)) > note_command.LONGEST:
+                self.warn(f"Nothing was pasted. {self.editor.why_sealed}")
+            else:
+                self.line.put("\n".join([*lines, self.line.text]))
             return
         with self.editor.as_one():
             outcomes = [commands.enter_unseen(self.editor, line) for line in lines]
@@ -263,6 +267,8 @@ class LineSession(Look):
         if problems:
             many = f"{len(problems)} of {len(lines)} lines" if len(lines) > 1 else "The line"
             self.warn(f"{many} could not be done: {problems[0]}")
+        elif self.line.is_note or max(map(len, lines)) > note_command.LONGEST:
+            self.say("The paste is too long for the line, so it is in the minutes already: ctrl+z takes it back.")
 
     def _up(self) -> None:
         """Back in the choices; at the line's start, or in a note that is only looked at, back in the notes."""

@@ -401,7 +401,9 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         return f"{', '.join(path.name for path in self.written)} in {self._snapshot.path.parent.resolve()}"
 
     def _bar(self, done: int, formats: list[str], began: float) -> None:
-        if time.monotonic() - began > BAR_AFTER and done < len(formats):
+        if self._cancelled:
+            self.say(f"Stops as soon as {FORMATS[formats[done]].name} is made; it is not written.")
+        elif time.monotonic() - began > BAR_AFTER and done < len(formats):
             full = 20 * done // len(formats)
             self.say(f"{'█' * full}{'░' * (20 - full)} {done} of {len(formats)} · "
                      f"{FORMATS[formats[done]].name} · Esc stop")  # fmt: skip

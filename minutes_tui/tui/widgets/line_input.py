@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from textual import events
 
+from minutes_tui.commands.notes.note_command import LONGEST
 from minutes_tui.language import graphemes
 from minutes_tui.model.patterns import Pattern
 from minutes_tui.tui.widgets.text_boxes import Area
@@ -32,8 +33,8 @@ class Line(Area):
         pasted: Callable[[list[str]], None],
         expand: Callable[[str], str],
     ) -> None:
-        """`keys` are what keys do; `pasted` takes the lines of a paste but the last, which stays in the line; `expand`
-        gives what a word stands for once a blank or mark is typed behind it."""
+        """`keys` are what keys do; `pasted` takes the lines of a paste but the last, which stays in the line unless it
+        is too long; `expand` gives what a word stands for once a blank or mark is typed behind it."""
         super().__init__(words, compact=True, soft_wrap=True, highlight_cursor_line=False)
         self._keys = keys
         self._pasted = pasted
@@ -97,13 +98,24 @@ class Line(Area):
             self.replace(whole, (row, word.start()), (row, column))
 
     def take_paste(self, lines: list[str]) -> None:
-        """Each line that is pasted is a line; what is typed already begins the first."""
-        if self.is_note or len(lines) == 1:
+        """Each line that is pasted is a line; what is typed already begins the first. One that is too long to be
+        corrected in the line doesn't stay in it either: all of it would be laid out again at each key."""
+        if self.is_note and len(self.text) + sum(map(len, lines)) > LONGEST:
+            self._pasted(lines)
+            return
+        if self.is_note:
             super().take_paste(lines)
             return
         start, end = sorted(self.selection)
         before = self.get_text_range((0, 0), start)
         after = self.get_text_range(end, self.document.end)
-        whole = [before + lines[0], *lines[1:-1], lines[-1] + after]
-        self.put(whole.pop())
-        self._pasted(whole)
+        whole = [before + lines[0], *lines[1:]]
+        whole[-1] += after
+        if len(whole[-1]) > LONGEST:
+            self.put("")
+            self._pasted(whole)
+        elif len(lines) == 1:
+            super().take_paste(lines)
+        else:
+            self.put(whole.pop())
+            self._pasted(whole)
