@@ -66,3 +66,11 @@ def test_the_footer_has_the_review_and_the_page_first_once_the_meeting_is_over(p
         terminal.press("ctrl+z")
         terminal.wait_for("F1 help  F2 commands  F3 lists")
     assert "end" not in tomllib.loads(path.read_text())["meeting"]
+
+
+def test_ctrl_c_says_how_to_quit_where_a_record_is_only_read(path: Path) -> None:
+    with opened_app(path, 80, 24, "read", ready="read only") as terminal:
+        terminal.press("ctrl+c")
+        terminal.wait_for("To quit, press Ctrl+Q.")
+        terminal.press("ctrl+q")
+        assert terminal.end() == 0

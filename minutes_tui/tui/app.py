@@ -304,7 +304,7 @@ class MinutesApp(App[None]):
         selected = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text()
         if selected:
             self.copy_to_clipboard(selected)
-        is_saved = self.record is None or self.record.state.saved
+        is_saved = self.record is None or not self.record.is_written or self.record.state.saved
         said = f"{'Copied. ' * bool(selected)}To quit, press Ctrl+Q.{' Everything is saved.' * is_saved}"
         if isinstance(self.screen, Live):
             self.screen.leave_leader()  # it covers the row of what is said
