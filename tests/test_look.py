@@ -391,3 +391,18 @@ def test_a_jump_shows_what_follows_and_another_size_keeps_the_cursor_in_the_midd
         assert review.notes.height_of_cursor() == review.notes.size.height - 1, "no rows are empty below the last"
 
     looked_at(path, steps)
+
+
+def test_the_bar_of_the_cursor_stands_beside_its_note_wherever_the_view_goes(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        lines = (f"AT: Number {number} of many." for number in range(40))
+        review = await reviewed(pilot, live, *lines, "LB: It froze ?? when", *["LB: It thawed."] * 9)
+        while not review.doubts.is_known:
+            await pilot.pause(0.01)
+        for size in ((80, 24), (80, 16), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            (row,) = [row for row in shown(pilot)[1 : review.notes.size.height + 1] if row.startswith("▌")]
+            assert "It froze" in row, size
+
+    looked_at(path, steps)

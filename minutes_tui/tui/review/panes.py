@@ -23,6 +23,12 @@ class NotesWalked(Walked, Notes):
         super().__init__()
         self.sifted: Sequence[int] | None = None
         """Indices of the notes that are shown; None: all of them."""
+        self.redrawn: Callable[[], None] = lambda: None
+        """What else is drawn when they are, for it stands row by row beside them."""
+
+    def redraw(self) -> None:
+        super().redraw()
+        self.redrawn()
 
     def count(self) -> int:
         return len(self.minutes.notes) if self.sifted is None else len(self.sifted)
@@ -57,6 +63,7 @@ class Gutter(Pane):
         """`signs` says of a note whether it is selected and whether it is in doubt."""
         super().__init__()
         self._notes, self._signs = notes, signs
+        notes.redrawn = self.redraw
         self._commented: tuple[object, frozenset[int | None]] = (None, frozenset())
         """Comments, and the paragraphs on which there is an open one."""
 

@@ -160,7 +160,6 @@ class Review(ReviewState):
         if not self.is_mounted:
             return
         self.notes.redraw()
-        self.query_one(Gutter).redraw()
         index = self.index()
         if index is not None and self.page.display:
             self.page.walk(index)
