@@ -771,3 +771,16 @@ def test_without_a_motion_counts_are_words(opened: Opened) -> None:
     editor = opened(RECORD)
     enter(editor, "Yes: 15")
     assert [note.kind for note in editor.minutes.notes] == ["statement"]
+
+
+@pytest.mark.parametrize("typed", ["+1 NK TL -1 GU", "+1 NK, TL -1 GU", "+1 NK TL, -1 GU"])
+def test_codes_alone_may_have_blanks_between_them(typed: str, opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/motion Hedge", typed)
+    assert editor.minutes.notes[-1].ballots == {"NK": "for", "TL": "for", "GU": "against"}
+
+
+def test_words_behind_a_code_make_a_line_no_ballot(opened: Opened) -> None:
+    editor = opened(RECORD)
+    enter(editor, "/motion Hedge", "+1 NK TL hedges")
+    assert not editor.minutes.notes[-1].ballots

@@ -67,13 +67,17 @@ def last(words: str, minutes: Minutes, known: Collection[str] = ()) -> tuple[str
 
 
 def people_typed(typed: str, minutes: Minutes, known: Collection[str] = ()) -> list[list[str]]:
-    """For each of the codes and names between commas whom it means: nobody, one, or several who are called so."""
+    """For each of the codes and names between commas whom it means: nobody, one, or several who are called so. Codes
+    alone may have blanks between them."""
     parts = [part for each in re.split(f"[{BETWEEN}]", typed) if (part := each.strip())]
     return [keys for part in parts for keys in _voters_meant(part, minutes, known)]
 
 
 def _voters_meant(part: str, minutes: Minutes, known: Collection[str]) -> Iterator[list[str]]:
-    keys = _codes_called(part, minutes, known)
+    keys, people, words = _codes_called(part, minutes, known), roster(minutes), part.split()
+    if not keys and len(words) > 1 and all(map(people.code, words)):
+        yield from ([people.code(word)] for word in words)  # "+1 SP AW PL", without commas
+        return
     both = [] if keys else re.split(and_pattern(labels(minutes.meeting.language)), part)
     yield from (_codes_called(each.strip(), minutes, known) for each in both) if len(both) > 1 else (keys,)
 

@@ -465,6 +465,8 @@ class LineSession(Look):
         command, problem = commands.found(name)
         assert command, problem
         outcome = commands.run(self.editor, command)
+        if outcome.misread and command.argument:  # it needs words as things stand
+            self.type_command(name)
         self._tell_reading()
         self.tell(outcome)
 

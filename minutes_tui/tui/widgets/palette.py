@@ -154,7 +154,7 @@ class Palette(ModalScreen[None], LeftOnce[None]):
     def __init__(self, entries: Iterable[Entry], placeholder: str = "Search for commands…") -> None:
         super().__init__()
         self._entries = entries
-        self._placeholder = f"{placeholder}  ↑ ↓ Enter · Esc closes"
+        self._placeholder = f"{placeholder}  ↑ ↓ Enter · Esc clears, then closes"
 
     def compose(self) -> ComposeResult:
         with Vertical():
