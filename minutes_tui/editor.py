@@ -15,7 +15,7 @@ from minutes_tui.config.settings import Settings
 from minutes_tui.errors import SealedError
 from minutes_tui.language import markup
 from minutes_tui.line.snippets import Short
-from minutes_tui.meeting import lifecycle, motions
+from minutes_tui.meeting import decisions, lifecycle
 from minutes_tui.meeting.edit import Change, Edit, History, added, marked, reworded
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import TABLES, Entry, Minutes, Note
@@ -244,7 +244,7 @@ class Editor:
             now = timezones.on(now.date(), at, self.minutes.meeting, now)
         number = note.number
         if note.kind == "decision" and number is None:
-            number = motions.next_number(self.minutes)
+            number = decisions.next_number(self.minutes)
         if self._current_item is None:
             self._current_item = self.minutes.current_item()
         item = note.item or self._current_item

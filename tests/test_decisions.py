@@ -10,7 +10,7 @@ from minutes_tui.assist import preview
 from minutes_tui.commands.notes import corrections
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
-from minutes_tui.meeting import motions
+from minutes_tui.meeting import decisions, motions
 from minutes_tui.model.minutes import Note
 from minutes_tui.record import Record
 from minutes_tui.tui.live.readback import read_back
@@ -167,7 +167,7 @@ def test_a_decision_right_after_its_motion_was_carried_takes_its_words_and_its_n
 def test_a_motion_that_was_lost_or_whose_words_a_decision_repeats_is_no_decision_of_its_own(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "/lost", "/motion That we prune.", "/carried", "! That we  prune.",
           "! That we prune.")  # fmt: skip
-    assert [words for _, words in motions.decided(editor.minutes)] == ["That we  prune.", "That we prune."]
+    assert [words for _, words in decisions.decided(editor.minutes)] == ["That we  prune.", "That we prune."]
 
 
 def test_a_code_with_which_a_motion_or_decision_begins_becomes_the_name(editor: Editor) -> None:
@@ -180,7 +180,7 @@ def test_a_code_with_which_a_motion_or_decision_begins_becomes_the_name(editor: 
 def test_a_motion_worded_as_an_earlier_or_a_later_decision_is_a_decision_of_its_own(editor: Editor) -> None:
     enter(editor, "! That we prune.", "/motion That we plant.", "/carried", "/motion That we prune.", "/carried",
           "/motion That we water.", "/carried", "! That we plant.")  # fmt: skip
-    assert [words for _, words in motions.decided(editor.minutes)] == [
+    assert [words for _, words in decisions.decided(editor.minutes)] == [
         "That we prune.", "That we plant.", "That we prune.", "That we water.", "That we plant.",
     ]  # fmt: skip
 
@@ -197,14 +197,14 @@ def test_a_carried_motion_without_a_number_is_a_problem_that_is_mended(editor: E
 def test_decisions_of_a_draft_are_numbered_anew_by_one_command(editor: Editor) -> None:
     enter(editor, "! We plant figs.", "! We plant pears.", "/motion That we prune.", "/carried")
     enter(editor, "/missed 1 ! We begin.", "NK: As decision 2 says, pears.")
-    assert next(words for _, words in motions.decided(editor.minutes)) == "We begin."
+    assert next(words for _, words in decisions.decided(editor.minutes)) == "We begin."
     before = editor.record.text
     said = enter(editor, "/renumber")
     assert said == (
         "4 decisions numbered anew: 4 is 1, 1 is 2, 2 is 3, 3 is 4. "
         "A number stands in the words of note 5, where it was not changed."
     )
-    assert [editor.minutes.notes[at].number for at, _ in motions.decided(editor.minutes)] == [1, 2, 3, 4]
+    assert [editor.minutes.notes[at].number for at, _ in decisions.decided(editor.minutes)] == [1, 2, 3, 4]
     assert enter(editor, "/renumber") == "The decisions are numbered in order already."
     editor.undo()
     assert editor.record.text == before

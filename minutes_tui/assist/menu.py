@@ -61,18 +61,3 @@ def of_the_hour(minutes: Minutes) -> tuple[str, ...]:
 def is_over(minutes: Minutes) -> bool:
     """Whether the meeting has ended, so that reviewing and printing come next."""
     return minutes.meeting.end is not None or minutes.meeting.status != "draft"
-
-
-def footer(minutes: Minutes) -> list[tuple[str, str]]:
-    """The keys of the live screen in the order of use, each with what it does."""
-    if is_over(minutes):
-        return [
-            ("f5", "review"),
-            ("f8", "page"),
-            ("f1", "help"),
-            ("f2", "commands"),
-            ("ctrl+z", "undo"),
-            ("ctrl+q", "quit"),
-        ]
-    return [("f1", "help"), ("f2", "commands"), ("f3", "lists"), ("f5", "review"), ("f8", "page"), ("ctrl+n", "next"),
-            ("ctrl+z", "undo"), ("ctrl+q", "quit")]  # fmt: skip

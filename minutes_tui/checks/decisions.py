@@ -16,8 +16,9 @@ from minutes_tui.line.due_dates import Due
 from minutes_tui.line.due_dates import due as due_in
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.attendance import PRESENT, along, is_taken
+from minutes_tui.meeting.decisions import decided, next_number
 from minutes_tui.meeting.edit import Change, Edit
-from minutes_tui.meeting.motions import FINAL, decided, next_number
+from minutes_tui.meeting.motions import FINAL
 from minutes_tui.meeting.voters import NO_QUORUM, counted, quorum_of, share
 from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 

@@ -13,19 +13,9 @@ from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar
 from minutes_tui.line.ballots import people_typed
 from minutes_tui.meeting import vote_results
+from minutes_tui.meeting.decisions import decided, is_carried, just_carried, next_number, renumbered
 from minutes_tui.meeting.edit import Change, Edit
-from minutes_tui.meeting.motions import (
-    FINAL,
-    decided,
-    is_carried,
-    just_carried,
-    last_decided,
-    main_motion,
-    next_number,
-    pending,
-    renumbered,
-    wording,
-)
+from minutes_tui.meeting.motions import FINAL, last_decided, main_motion, pending, wording
 from minutes_tui.meeting.voters import share
 from minutes_tui.model.minutes import BY_CONSENSUS, Minutes, Note
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from minutes_tui.language import markup
 from minutes_tui.language.names import Roster, full_name, roster
 from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.motions import decided
+from minutes_tui.meeting.decisions import decided
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, listed
 from minutes_tui.model.timezones import shown

@@ -14,7 +14,8 @@ from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, written
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.meeting import attendance, vote_results
-from minutes_tui.meeting.motions import is_carried, last_decided, main_motion, pending, wording
+from minutes_tui.meeting.decisions import is_carried
+from minutes_tui.meeting.motions import last_decided, main_motion, pending, wording
 from minutes_tui.meeting.voters import counted, voting_words
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible

@@ -1,9 +1,7 @@
-"""What is before the meeting to be decided, and what was: the pending motion, its wording as amended, the vote on it;
-which notes are decisions, and their numbers."""
+"""What is before the meeting to be decided: the pending motion, its wording as amended, the vote on it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from minutes_tui.language.names import same
 from minutes_tui.model.minutes import Minutes, Note, listed
 
 FINAL = "carried"
@@ -39,10 +37,10 @@ def main_motion(minutes: Minutes, index: int) -> int:
 def wording(minutes: Minutes, index: int) -> str:
     """The words of a motion as the amendments that were carried have left them."""
     note = minutes.notes[index]
-    return note.text if note.amends else _amended(minutes).get(note.id, note.text)
+    return note.text if note.amends else amended(minutes).get(note.id, note.text)
 
 
-def _amended(minutes: Minutes) -> dict[str, str]:
+def amended(minutes: Minutes) -> dict[str, str]:
     """The words of the last amendment that was carried, by the id of the motion that it is to."""
     return {
         id: note.text
@@ -99,78 +97,3 @@ def is_plain(amount: str) -> bool:
 def last_decided(notes: Sequence[Note]) -> Note | None:
     """The last decision or motion."""
     return next((note for note in reversed(notes) if note.kind in ("decision", "motion") and not note.struck), None)
-
-
-# What was decided
-
-
-def decided(minutes: Minutes) -> Iterator[tuple[int, str]]:
-    """Index and words of each note that is a decision, in the order of the record: a decision; and a motion that was
-    carried, in the words that its amendments left, unless a decision answers it or follows it at once in its words."""
-    decisions = [note for note in minutes.notes if note.kind == "decision" and not note.struck]
-    taken = {id for note in decisions for id in listed(note.answers) if id}
-    amended = _amended(minutes)
-    for index, note in enumerate(minutes.notes):
-        if note.struck:
-            continue
-        if note.kind == "decision":
-            yield index, note.text
-        elif is_carried(note) and note.id not in taken:
-            words = amended.get(note.id, note.text)
-            if not _is_repeated(minutes.notes, index, words):
-                yield index, words
-
-
-def _is_repeated(notes: Sequence[Note], index: int, words: str) -> bool:
-    """Whether the first motion or decision behind a motion, in its item, is a decision in these words; amendments,
-    which are part of it, aside."""
-    for at in range(index + 1, len(notes)):
-        note = notes[at]
-        if note.struck or (note.kind == "motion" and note.amends):
-            continue
-        if note.kind == "decision":
-            return _plain(note.text) == _plain(words) and not listed(note.answers)
-        if note.kind in ("motion", "item"):
-            return False
-    return False
-
-
-def _plain(words: str) -> str:
-    """Words without case and with single blanks."""
-    return " ".join(same(words).split())
-
-
-def is_carried(note: Note) -> bool:
-    """Whether it is a motion that was carried, and no amendment."""
-    return note.kind == "motion" and note.outcome == FINAL and not listed(note.amends)
-
-
-def just_carried(minutes: Minutes) -> int | None:
-    """Index of the motion whose words a decision can still take over: the last thing decided, in the item that is up,
-    was that it is carried."""
-    notes = minutes.notes
-    for index in range(len(notes) - 1, -1, -1):
-        note = notes[index]
-        if note.struck or (note.kind == "motion" and note.amends):
-            continue
-        if note.kind == "motion":
-            return index if is_carried(note) else None
-        if note.kind in ("item", "decision"):
-            return None
-    return None
-
-
-def next_number(minutes: Minutes) -> int:
-    """The number of the next decision: one more than the highest yet."""
-    return 1 + max((note.number for note in minutes.notes if isinstance(note.number, int)), default=0)
-
-
-def renumbered(minutes: Minutes, first: int | None = None) -> Iterator[tuple[int, int]]:
-    """Index and new number of each decision whose number changes where they are counted anew, in the order of the
-    record, from `first` or else from the lowest that there is. A number in words, such as "12a", stays."""
-    found = [index for index, _ in decided(minutes) if not isinstance(minutes.notes[index].number, str)]
-    numbers = (number for index in found if isinstance(number := minutes.notes[index].number, int))
-    start = first if first is not None else min(numbers, default=1)
-    for number, index in enumerate(found, start):
-        if minutes.notes[index].number != number:
-            yield index, number

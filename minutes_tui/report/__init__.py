@@ -19,7 +19,6 @@ from minutes_tui.report.annexes import (
     decisions,
     next_meeting,
     parted,
-    signatures,
     votes,
 )
 from minutes_tui.report.attendance import attendance
@@ -29,6 +28,7 @@ from minutes_tui.report.head import head
 from minutes_tui.report.layout import layout
 from minutes_tui.report.proceedings import paragraph_numbers, printed, proceedings
 from minutes_tui.report.roster import roster_line, rosters
+from minutes_tui.report.signatures import signatures
 
 __all__ = [
     "AUDIENCES",

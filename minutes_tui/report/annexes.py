@@ -1,13 +1,11 @@
-"""What stands behind the proceedings: decisions, votes, action items, attachments, who signs."""
+"""What stands behind the proceedings: decisions, votes, action items, attachments, corrigenda."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, repeat
 
-from minutes_tui.config.house_style import as_role
-from minutes_tui.language.names import full_name, roster
-from minutes_tui.meeting.motions import decided
-from minutes_tui.model.document import Block, Gap, Heading, Listing, Paragraph, Passage, Signature, Table, Words
-from minutes_tui.model.minutes import Minutes, Note, Participant, listed
+from minutes_tui.meeting.decisions import decided
+from minutes_tui.model.document import Block, Gap, Heading, Listing, Paragraph, Passage, Table, Words
+from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import phrases
 from minutes_tui.report.context import Page
 from minutes_tui.report.proceedings import led, marked, numbered, paragraph_numbers
@@ -127,24 +125,6 @@ def next_meeting(page: Page) -> Iterator[Block]:
             if part
         )
         yield page.labelled(page.labels.next_meeting, said)
-
-
-def signatures(page: Page) -> Iterator[Block]:
-    for role in listed(page.print.signature or ()):
-        for person in _signers(page.minutes, role) or [Participant()]:
-            yield Signature(full_name(person), page.role(role, person))
-
-
-def _signers(minutes: Minutes, role: str) -> list[Participant]:
-    """Who signs as what they are; a rapporteur who is not on the roster is called as recorded."""
-    if role == "rapporteur":
-        people = roster(minutes).by_key
-        return [people.get(each) or Participant(name=each) for each in listed(minutes.meeting.rapporteur)]
-    return [
-        person
-        for person in minutes.participants
-        if as_role(role) in map(as_role, [person.role] if isinstance(person.role, str) else person.role.values())
-    ]
 
 
 def parted(blocks: Iterator[Block]) -> Iterator[Block]:

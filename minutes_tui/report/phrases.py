@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from minutes_tui.language import markup
 from minutes_tui.language.labels import counted, labels
 from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.motions import is_carried
+from minutes_tui.meeting.decisions import is_carried
 from minutes_tui.model.document import Block, Code, Inline, LineBreak, Listing, Paragraph, Quotation, Table, Words
 from minutes_tui.model.minutes import BY_CONSENSUS, Codes, Note, listed
 from minutes_tui.report.context import Page

@@ -16,9 +16,9 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.names import full_name, is_placeholder, roster
+from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.edit import reworded as with_words
-from minutes_tui.meeting.motions import next_number
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Kind, Minutes, Note, listed
 

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from minutes_tui.assist import menu
+from minutes_tui.assist import footer
 from minutes_tui.assist.keymap import in_force
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.line.snippets import expanded
@@ -182,7 +182,7 @@ class LineSession(Look):
         if self._refused:
             return [("escape", "clears it"), *[("enter", "as words")] * bool(self._misread), ("f1", "help"),
                     ("f2", "all commands")]  # fmt: skip
-        return menu.footer(self.editor.minutes)
+        return footer.keys(self.editor.minutes)
 
     # What is typed
 
