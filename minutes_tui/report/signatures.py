@@ -5,11 +5,8 @@ from collections.abc import Iterator
 from minutes_tui.config.house_style import as_role
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.model.document import Block, Signature
-from minutes_tui.model.minutes import Minutes, Note, Participant, listed
+from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.report.context import Page
-
-Numbered = tuple[Note, str]
-"""A note with the number of its paragraph, "" where none is printed."""
 
 
 def signatures(page: Page) -> Iterator[Block]:
