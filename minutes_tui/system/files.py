@@ -213,7 +213,7 @@ def trouble(path: Path, error: OSError, done: str) -> str:
     match error:
         case FileNotFoundError() if done == "read":
             begins = path.suffix == ".toml"
-            return f"There is no {path}: {f'minutes new {path} begins it.' if begins else 'is its name right?'}"
+            return f"There is no file {path}. {f'To create it, run minutes new {path}.' if begins else 'Check its name.'}"
         case FileNotFoundError():
             return f"{path} cannot be {done} because its folder is missing. Create the folder, or choose another."
         case FileExistsError():
