@@ -240,11 +240,11 @@ WRONG = [
     (["type", "m.toml", "n.toml"], "n.toml"),
     (["type", "m.toml", "--clocks", "x"], "--clocks"),
     (["keys", "m.toml"], "m.toml"),
-    (["new", "n.toml", "--date", "tomorrow"], "tomorrow is no date: write it as 2"),
+    (["new", "n.toml", "--date", "tomorrow"], "tomorrow is not a date. Write it like 2"),
     (["export", "m.toml", "-o", "m.xyz"], "There is no format xyz. Choose one of: md"),
     (["export", "m.toml", "--to", "xyz"], "There is no format xyz. Choose one of: md"),
-    (["export", "m.toml", "-o", "page"], "page names no format: give it one of the endings .md"),
-    (["export", "m.toml", "-o", "-"], "-o - names no format: say which with --to"),
+    (["export", "m.toml", "-o", "page"], "page has no ending that names a format. Use one of .md"),
+    (["export", "m.toml", "-o", "-"], "With -o - the format is not known. Add --to"),
     (["export", "m.toml", "-o"], "Argument -o: expected one argument"),
     (["export", "m.toml", "--form", "poem"], "There is no form poem. Choose one of: summary"),
     (["export", "m.toml", "--to", "json", "--audience", "me"], "There is no audience me. Choose one of: public"),
@@ -512,7 +512,7 @@ def test_check_prints_each_problem_with_file_and_line(minutes: Minutes, record: 
     assert re.fullmatch(r"bad.toml:15: .*\bQX\b.* is not on the participants list\. .*", lines[0])
     assert lines[1].startswith("bad.toml:19: The id 1 is used twice")
     assert lines[2].startswith("bad.toml:20: text cannot be 5")
-    assert lines[3].startswith("bad.toml:23: This table can't be read as TOML")
+    assert lines[3].startswith("bad.toml:23: This table is not valid TOML")
     assert len(lines) == 4
 
 
@@ -574,7 +574,7 @@ def test_of_several_records_those_that_can_be_read_are_checked(minutes: Minutes,
     record.write_text(record.read_text() + '\n[[note]]\nid = "x"\ncheck = "which year?"\ntext = "Hm."\n')
     ended = minutes("check", "no.toml", record)
     assert ended.code == 3
-    assert "There is no no.toml" in ended.err
+    assert "There is no file no.toml" in ended.err
     assert "which year?" in ended.out
 
 
@@ -583,7 +583,7 @@ def test_a_record_that_never_was_has_no_history(minutes: Minutes, record: Path) 
     assert minutes("history", "no.toml") == (
         3,
         "",
-        "minutes: There is no no.toml, nor a backup of it: is its name right?\n",
+        "minutes: There is no file no.toml, nor a backup of it. Check its name.\n",
     )
 
 
@@ -752,7 +752,7 @@ def test_a_time_that_no_clock_shows_is_said_and_its_words_are_kept(
     monkeypatch.undo()
     time.tzset()
     assert ended.code == 0
-    assert [line.split(" is no time")[0] for line in ended.err.splitlines()] == [
+    assert [line.split(" is not a time")[0] for line in ended.err.splitlines()] == [
         f"line {number}: {stamp}" for number, stamp in enumerate(stamps, 1)
     ]
 
@@ -777,7 +777,7 @@ def test_what_is_written_through_a_link_is_said(tmp_path: Path, capsys: pytest.C
             "“x” is not a number. For help, run minutes restore --help.",
         ),
         (["corrigendum", "m.toml", "x", "--paragraph", "y"], "“y” is not a number"),
-        (["practice", "nosuch.tsv"], "There is no nosuch.tsv: is its name right?"),
+        (["practice", "nosuch.tsv"], "There is no file nosuch.tsv. Check its name."),
         (["comments", "m.toml", "/"], "/ is a folder: name a file in it."),
         (["check", "nosuch.toml"], "There is no file nosuch.toml. To create it, run minutes new nosuch.toml."),
     ],

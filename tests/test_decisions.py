@@ -201,8 +201,7 @@ def test_decisions_of_a_draft_are_numbered_anew_by_one_command(editor: Editor) -
     before = editor.record.text
     said = enter(editor, "/renumber")
     assert said == (
-        "4 decisions renumbered: 4 is 1, 1 is 2, 2 is 3, 3 is 4. "
-        "A number in the text of note 5 was not changed."
+        "4 decisions renumbered: 4 is 1, 1 is 2, 2 is 3, 3 is 4. A number in the text of note 5 was not changed."
     )
     assert [editor.minutes.notes[at].number for at, _ in motions.decided(editor.minutes)] == [1, 2, 3, 4]
     assert enter(editor, "/renumber") == "The decisions are already numbered in order."
