@@ -72,7 +72,7 @@ def test_after_the_list_one_command_names_it_everywhere_but_beside_the_name(edit
     before = editor.record.text
     outcome = commands.enter(editor, "/name! PM = Mr Peter Mann")
     assert outcome.said == (
-        "Mr Mann stands for PM in the words of 2 notes. In 3 places the name is beside it: nothing was changed there."
+        "PM is now Mr Mann in the text of 2 notes. In 3 places the name is beside it: nothing was changed there."
     )
     assert texts(editor)[1:3] == [
         "The Mr Mann office sent this at 5 Mr Mann, and the Mr Mann himself came.",
