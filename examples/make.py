@@ -79,7 +79,6 @@ class Pictured(MinutesApp):
 
     def __init__(self, path: Path, record: Record, now: dt.datetime) -> None:
         super().__init__(path, record)
-        self.theme = "dark"  # whatever the settings say
         self.editor = Editor(record, lambda: now)
 
     def get_default_screen(self) -> Screen[None]:
@@ -91,6 +90,7 @@ async def picture(path: Path, now: dt.datetime) -> str:
     record = Record.open(path)
     app = Pictured(path, record, now)
     async with app.run_test(size=SIZE) as pilot:
+        app.theme = "dark"  # whatever the settings say, which are read as the app begins
         line = app.screen.query_one(Line)
         line.cursor_blink = False
         line.insert(HALF_TYPED)

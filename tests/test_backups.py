@@ -91,7 +91,7 @@ def test_that_no_backup_can_be_kept_is_said_and_stops_nothing(opened: Opened, st
     editor = opened(BEFORE)
     path = left(editor, "s/payed/paid/")
     assert "The rent was paid." in path.read_text()
-    assert "No backup could be kept" in editor.record.state.remark
+    assert "No backup could be made" in editor.record.state.remark
 
 
 def test_history_lists_them_and_restore_brings_one_back_into_a_new_file(

@@ -105,7 +105,7 @@ def assert_one_sentence(err: str, *words: str) -> None:
     assert err.startswith("minutes: ")
     assert err.count("\n") == 1, err
     assert err.endswith(".\n")
-    assert ": " in err.removeprefix("minutes: ") or "; " in err, f"no remedy in {err}"
+    assert any(mark in err.removeprefix("minutes: ") for mark in (". ", ": ", "; ")), f"no remedy in {err}"
     for word in words:
         assert word in err
 
@@ -240,14 +240,14 @@ WRONG = [
     (["type", "m.toml", "n.toml"], "n.toml"),
     (["type", "m.toml", "--clocks", "x"], "--clocks"),
     (["keys", "m.toml"], "m.toml"),
-    (["new", "n.toml", "--date", "tomorrow"], "tomorrow is no date: write it as 2"),
-    (["export", "m.toml", "-o", "m.xyz"], "There is no format xyz: choose one of md"),
-    (["export", "m.toml", "--to", "xyz"], "There is no format xyz: choose one of md"),
-    (["export", "m.toml", "-o", "page"], "page names no format: give it one of the endings .md"),
-    (["export", "m.toml", "-o", "-"], "-o - names no format: say which with --to"),
+    (["new", "n.toml", "--date", "tomorrow"], "tomorrow is not a date. Write it like 2"),
+    (["export", "m.toml", "-o", "m.xyz"], "There is no format xyz. Choose one of: md"),
+    (["export", "m.toml", "--to", "xyz"], "There is no format xyz. Choose one of: md"),
+    (["export", "m.toml", "-o", "page"], "page has no ending that names a format. Use one of .md"),
+    (["export", "m.toml", "-o", "-"], "With -o - the format is not known. Add --to"),
     (["export", "m.toml", "-o"], "Argument -o: expected one argument"),
-    (["export", "m.toml", "--form", "poem"], "There is no form poem: choose one of summary"),
-    (["export", "m.toml", "--to", "json", "--audience", "me"], "There is no audience me: choose one of public"),
+    (["export", "m.toml", "--form", "poem"], "There is no form poem. Choose one of: summary"),
+    (["export", "m.toml", "--to", "json", "--audience", "me"], "There is no audience me. Choose one of: public"),
     (["export", "m.toml", "--to", "md", "-o", "m.toml"], "m.toml is the record itself"),
 ]
 
@@ -316,7 +316,7 @@ def test_a_file_that_may_not_be_read_is_code_3(minutes: Minutes, record: Path, m
     for command in ("type", "export", "check"):
         ended = minutes(command, record)
         assert ended.code == 3
-        assert_one_sentence(ended.err, "may not be read: ask its owner for the right")
+        assert_one_sentence(ended.err, "cannot be read. Ask its owner for access")
 
 
 def test_a_file_that_may_not_be_written_is_code_3(
@@ -339,7 +339,7 @@ def test_lines_that_a_full_disk_refuses_are_code_3(
     monkeypatch.setattr(Record, "open", lambda path: (opened(path), monkeypatch.setattr(files, "write_all", full))[0])
     ended = minutes("type", record, stdin="One.\n")
     assert ended.code == 3
-    assert_one_sentence(ended.err, "Not all lines could be written", "No space left on device")
+    assert_one_sentence(ended.err, "Not all lines could be saved", "No space left on device")
 
 
 def test_a_record_of_a_later_format_is_exported_and_not_written(minutes: Minutes, record: Path) -> None:
@@ -511,8 +511,8 @@ def test_check_prints_each_problem_with_file_and_line(minutes: Minutes, record: 
     lines = ended.out.splitlines()
     assert re.fullmatch(r"bad.toml:15: .*\bQX\b.* is not on the participants list\. .*", lines[0])
     assert lines[1].startswith("bad.toml:19: The id 1 is used twice")
-    assert lines[2].startswith("bad.toml:20: text can't be 5")
-    assert lines[3].startswith("bad.toml:23: This table can't be read as TOML")
+    assert lines[2].startswith("bad.toml:20: text cannot be 5")
+    assert lines[3].startswith("bad.toml:23: This table is not valid TOML")
     assert len(lines) == 4
 
 
@@ -520,7 +520,7 @@ def test_check_names_what_only_later_versions_of_toml_allow(minutes: Minutes, re
     record.write_text(RECORD + "until = 10:45\n")
     ended = minutes("check", record)
     assert ended.code == 1
-    assert f"{record}:12: This table is not TOML 1.0" in ended.out
+    assert f"{record}:12: This table is not valid TOML 1.0" in ended.out
 
 
 def test_check_prints_what_it_found_before_a_file_that_can_not_be_read(minutes: Minutes, record: Path) -> None:
@@ -574,7 +574,7 @@ def test_of_several_records_those_that_can_be_read_are_checked(minutes: Minutes,
     record.write_text(record.read_text() + '\n[[note]]\nid = "x"\ncheck = "which year?"\ntext = "Hm."\n')
     ended = minutes("check", "no.toml", record)
     assert ended.code == 3
-    assert "There is no no.toml" in ended.err
+    assert "There is no file no.toml" in ended.err
     assert "which year?" in ended.out
 
 
@@ -583,7 +583,7 @@ def test_a_record_that_never_was_has_no_history(minutes: Minutes, record: Path) 
     assert minutes("history", "no.toml") == (
         3,
         "",
-        "minutes: There is no no.toml, nor a backup of it: is its name right?\n",
+        "minutes: There is no file no.toml, nor a backup of it. Check its name.\n",
     )
 
 
@@ -627,7 +627,7 @@ def test_export_says_what_a_file_lacks(minutes: Minutes, record: Path) -> None:
     record.write_text(RECORD.replace("dry", "\u0378"), "utf-8")
     ended = minutes("export", "m.toml", "-o", "page.pdf")
     assert (ended.code, ended.out) == (0, "")
-    assert ended.err.startswith("minutes: No font has \u0378 (U+0378): a box stands in the place of each;")
+    assert ended.err.startswith("minutes: No font has \u0378 (U+0378). A box is printed for each.")
     assert Path("page.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -752,7 +752,7 @@ def test_a_time_that_no_clock_shows_is_said_and_its_words_are_kept(
     monkeypatch.undo()
     time.tzset()
     assert ended.code == 0
-    assert [line.split(" is no time")[0] for line in ended.err.splitlines()] == [
+    assert [line.split(" is not a time")[0] for line in ended.err.splitlines()] == [
         f"line {number}: {stamp}" for number, stamp in enumerate(stamps, 1)
     ]
 
@@ -777,7 +777,7 @@ def test_what_is_written_through_a_link_is_said(tmp_path: Path, capsys: pytest.C
             "“x” is not a number. For help, run minutes restore --help.",
         ),
         (["corrigendum", "m.toml", "x", "--paragraph", "y"], "“y” is not a number"),
-        (["practice", "nosuch.tsv"], "There is no nosuch.tsv: is its name right?"),
+        (["practice", "nosuch.tsv"], "There is no file nosuch.tsv. Check its name."),
         (["comments", "m.toml", "/"], "/ is a folder: name a file in it."),
         (["check", "nosuch.toml"], "There is no file nosuch.toml. To create it, run minutes new nosuch.toml."),
     ],

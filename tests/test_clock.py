@@ -43,10 +43,10 @@ def times(editor: Editor) -> list[str]:
 def test_lines_have_the_time_that_the_clock_is_set_to(opened: Opened) -> None:
     editor = opened(RECORD)
     said = entered(editor, "/clock 19:30").said
-    assert said == "The clock stands at 19:30: /clock TIME sets it on, /clock alone ends it."
+    assert said == "The clock stands at 19:30: /clock TIME changes it, /clock alone ends it."
     entered(editor, "AT: One.", "AT: Two.", "/clock +5", "AT: Three.", "/clock 19:45", "! Four.")
     assert times(editor) == ["03-11 19:30", "03-11 19:30", "03-11 19:35", "03-11 19:45"]
-    assert entered(editor, "/clock").said == "The clock shows now again: 10:30 on 2025-03-12."
+    assert entered(editor, "/clock").said == "The clock shows the real time again: 10:30 on 2025-03-12."
     entered(editor, "AT: Five.")
     assert times(editor)[-1] == "03-12 10:30"
 
@@ -68,7 +68,7 @@ def test_the_clock_is_set_by_a_time_a_day_and_time_or_minutes(typed: str, at: st
 @pytest.mark.parametrize("typed", ["soon", "25:00", "2025-03-11", "2025-02-30 9:00", "+9999999", "19:30 sharp"])
 def test_what_is_no_time_stays_in_the_line(typed: str, opened: Opened) -> None:
     editor = opened(RECORD)
-    assert "It is written /clock 19:30" in entered(editor, f"/clock {typed}").misread
+    assert "Type /clock 19:30" in entered(editor, f"/clock {typed}").misread
     assert editor.set_to is None
 
 
@@ -162,7 +162,7 @@ def test_lines_from_a_pipe_may_set_the_clock_for_themselves(tmp_path: Path) -> N
     path.write_text(RECORD)
     ended = run(path, "type", str(path), lines="/clock 19:30\nAT: One.\n/clock now\nAT: Two.\n")
     assert ended.stderr.startswith("line 1: The clock stands at 19:30")
-    assert "line 3: The clock shows now again" in ended.stderr
+    assert "line 3: The clock shows the real time again" in ended.stderr
     run(path, "type", "--clock", str(path), lines="/clock 19:40\n2025-03-11T19:35:00\tAT: Three.\nAT: Four.\n")
     run(path, "type", str(path), lines="AT: Five.\n")
     one, two, three, four, five = (note.at for note in Record.read(path).minutes.notes)
@@ -174,7 +174,7 @@ def test_the_plain_prompt_shows_the_clock_and_that_it_is_back_at_now(tmp_path: P
     path = tmp_path / "m.toml"
     path.write_text(RECORD)
     ended = run(path, str(path), "--linear", lines="/clock 19:30\nAT: One.\n")
-    assert "The clock shows now" not in ended.stdout
+    assert "The clock shows the real time" not in ended.stdout
     assert "The clock stands at 19:30" in ended.stdout
     ended = run(path, str(path), "--linear", lines="/notes\n")
     assert "/clock 19:30 goes back to the day of the meeting." in ended.stdout

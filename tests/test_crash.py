@@ -31,7 +31,7 @@ def test_a_report_that_can_not_be_kept_is_said(there: str, state_folder: Path, m
         state_folder.write_text("no folder")
     else:
         monkeypatch.setenv("XDG_STATE_HOME", "/proc/nowhere")
-    assert "no report could be kept" in str(crash_report.crashed(raised(KeyError())))
+    assert "no report could be saved" in str(crash_report.crashed(raised(KeyError())))
 
 
 def test_a_report_follows_what_an_error_came_from_wraps_or_holds() -> None:

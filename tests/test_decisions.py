@@ -65,7 +65,7 @@ def notes(editor: Editor, kind: str) -> list[Note]:
 
 def test_a_motion_has_its_mover_seconder_and_outcome(editor: Editor) -> None:
     enter(editor, "/motion NK: That we plant pears.", "/seconder BO")
-    assert enter(editor, "/carried") == "The motion is carried: decision 1. /decision takes its words."
+    assert enter(editor, "/carried") == "The motion is carried: decision 1. /decision records it."
     (motion,) = notes(editor, "motion")
     assert (motion.mover, motion.seconder, motion.outcome, motion.text) == (
         "NK",
@@ -79,7 +79,7 @@ def test_a_motion_has_its_mover_seconder_and_outcome(editor: Editor) -> None:
 def test_an_amendment_leaves_the_motion_as_it_was_and_when_carried_gives_the_wording(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "/amend That we plant plums.")
     assert motions.pending(editor.minutes) == 1
-    assert read_back(editor.minutes)[-1] == ("That we plant pears.", "dim")
+    assert read_back(editor.minutes)[-1] == ("That we plant pears.", "")
     enter(editor, "/carried")
     assert motions.wording(editor.minutes, 0) == "That we plant plums."
     enter(editor, "/decision")
@@ -191,7 +191,7 @@ def test_a_carried_motion_without_a_number_is_a_problem_that_is_mended(editor: E
     minutes = Record.read(editor.record.path).minutes
     (problem,) = [each for each in checks.problems(minutes) if each.check == "numbers"]
     assert problem.text == "This decision has no number: add one."
-    assert checks.fixes(minutes, problem)[0].said == "Number it 1"
+    assert checks.fixes(minutes, problem)[0].said == "Give it the number 1"
 
 
 def test_decisions_of_a_draft_are_numbered_anew_by_one_command(editor: Editor) -> None:
@@ -201,14 +201,13 @@ def test_decisions_of_a_draft_are_numbered_anew_by_one_command(editor: Editor) -
     before = editor.record.text
     said = enter(editor, "/renumber")
     assert said == (
-        "4 decisions numbered anew: 4 is 1, 1 is 2, 2 is 3, 3 is 4. "
-        "A number stands in the words of note 5, where it was not changed."
+        "4 decisions renumbered: 4 is 1, 1 is 2, 2 is 3, 3 is 4. A number in the text of note 5 was not changed."
     )
     assert [editor.minutes.notes[at].number for at, _ in decisions.decided(editor.minutes)] == [1, 2, 3, 4]
-    assert enter(editor, "/renumber") == "The decisions are numbered in order already."
+    assert enter(editor, "/renumber") == "The decisions are already numbered in order."
     editor.undo()
     assert editor.record.text == before
-    assert enter(editor, "/renumber 45").startswith("4 decisions numbered anew: 4 is 45, 1 is 46")
+    assert enter(editor, "/renumber 45").startswith("4 decisions renumbered: 4 is 45, 1 is 46")
     enter(editor, "/circulate! because of the test", "! One more.")
     assert "were circulated with these numbers" in enter(editor, "/renumber")
 
@@ -297,7 +296,9 @@ def test_one_undo_takes_back_a_ballot_with_its_words(editor: Editor) -> None:
 
 def test_counts_that_do_not_fit_those_present_are_a_problem_and_stay_as_they_are(editor: Editor) -> None:
     said = enter(editor, "/vote Pears 12-3-1")
-    assert said == "16 votes are counted, but 2 people with a vote are present: check the roster or the counts."
+    assert (
+        said == "16 votes are counted, but 2 people with a vote are present: check the participants list or the counts."
+    )
     assert notes(editor, "vote")[0].for_ == 12
     assert "16 votes are counted, but 2 people with a vote were present." in [
         problem.text for problem in checks.problems(editor.minutes)

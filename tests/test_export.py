@@ -201,7 +201,7 @@ def test_a_page_that_can_not_be_written_leaves_the_older_one(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(files, "write_all", full)
-    with pytest.raises(ExportError, match="can't be written: No space left on device; mend that"):
+    with pytest.raises(ExportError, match=r"cannot be written: No space left on device\. Correct this"):
         export(record, page)
     assert page.read_text() == "older"
     assert sorted(os.listdir(tmp_path)) == ["m.toml", "page.json"]
@@ -211,6 +211,6 @@ def test_a_page_that_can_not_be_written_leaves_the_older_one(
 def test_no_page_is_written_over_the_record_under_any_of_its_names(name: str, record: Record, tmp_path: Path) -> None:
     (tmp_path / "link.toml").symlink_to("m.toml")
     os.link(tmp_path / "m.toml", tmp_path / "hard.toml")
-    with pytest.raises(UsageError, match="is the record itself: give the page another name"):
+    with pytest.raises(UsageError, match=r"is the record itself\. Give the page another name"):
         export(record, tmp_path / name.format(folder=tmp_path.name), "json")
     assert (tmp_path / "m.toml").read_text("utf-8") == RECORD

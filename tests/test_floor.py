@@ -201,7 +201,7 @@ def test_a_slash_behind_a_number_stays_in_the_words(editor: Editor) -> None:
 
 def test_a_minute_that_puts_a_line_well_before_the_last_note_is_said(editor: Editor) -> None:
     assert enter(editor, "29/ NK: It froze.", "26/ NK: Hard.") == ""
-    said = "“12/” was read as the time 10:12, 14 minutes before the last note: \\12/ keeps it as words."
+    said = "“12/” was read as the time 10:12, 14 minutes before the last note: \\12/ keeps it as text."
     assert preview.told("12/ eggs", editor.minutes, NOW) == f"10:12 · Narrative · {said}"
     assert enter(editor, "12/ eggs") == said
     assert enter(editor, "\\12/ eggs") == ""

@@ -407,7 +407,7 @@ def test_changes_beyond_a_comment_in_free_words_are_approved_only_when_told(
 def test_a_comment_is_accepted_with_one_correction_alone(opened: Opened) -> None:
     editor = circulated(opened, "/comment 1 Lea: clear -> murky", "/accept 1")
     for line in ("/accept #1 murky -> grey", "/accept #1"):
-        refused = "Comment #1 is accepted already, as “clear -> murky”: /accept #1 = ALL WORDS of §1 replaces that."
+        refused = "Comment #1 is accepted already, as “clear -> murky”: /accept #1 = WHOLE TEXT of §1 replaces that."
         assert commands.enter(editor, line).refused == refused
         assert preview.told(line, editor.minutes, NOW) == f"Accept · {refused}"
     assert editor.minutes.notes[0].text == "The brine is murky."
@@ -437,9 +437,7 @@ def signing_off(editor: Editor) -> list[str]:
 
 def test_minutes_that_are_opened_again_are_approved_again_as_they_are(opened: Opened) -> None:
     editor = circulated(opened, "/comment 1 Lea: clear -> murky", "/accept 1", "/approve by the Council", "/reopen")
-    assert commands.enter(editor, "/approve by the Council").said.startswith(
-        "Approved. From now on they are only read. T"
-    )
+    assert commands.enter(editor, "/approve by the Council").said.startswith("Approved. The minutes are now locked. T")
     commands.enter(editor, "/reopen")
     reworded(editor, 0, "The brine is thick.")
     assert commands.enter(editor, "/approve").refused.endswith("does not. §1 Ms Raud: “murky” is “thick” now")
@@ -562,7 +560,7 @@ def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(open
     )
     assert preview.told("/accept #1", editor.minutes, NOW) == "Accept · the comment by Lea: clear -> murky"
     assert commands.enter(editor, "/accept #1").said == (
-        "Comment #1 is accepted. It is without a paragraph: correct the words where they stand."
+        "Comment #1 is accepted. It is without a paragraph: correct the note itself."
     )
     assert commands.enter(editor, "/accept #2").said == "Comment #2 is accepted."
     assert preview.told("/accept #3 §2", editor.minutes, NOW) == "Accept · §2 · “May.” → “June.”"
@@ -574,11 +572,11 @@ def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(open
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ("/accept #1 45", "Comment #1 is on §1: 45 is no words for it."),
-        ("/accept #1 §2", "Comment #1 is on §1: §2 is no words for it."),
+        ("/accept #1 45", "Comment #1 is on §1: 45 is not a text for it."),
+        ("/accept #1 §2", "Comment #1 is on §1: §2 is not a text for it."),
         ("/accept #2 45", "There is no paragraph 45."),
-        ("/accept #2 All is well.", "Comment #2 is without a paragraph: correct the words where they stand."),
-        ("/accept #1 ok", "“ok” has nothing of §1, which it would replace: /accept #1 = ok puts it there."),
+        ("/accept #2 All is well.", "Comment #2 is without a paragraph: correct the note itself."),
+        ("/accept #1 ok", "“ok” shares no words with §1, which it would replace: /accept #1 = ok puts it there."),
     ],
 )
 def test_a_word_or_a_number_behind_a_comment_replaces_no_paragraph(line: str, why: str, opened: Opened) -> None:

@@ -153,7 +153,7 @@ def test_a_problem_is_said_before_what_was_made_of_the_line(path: Path) -> None:
 def test_the_words_in_which_a_named_code_was_left_are_said(path: Path) -> None:
     said = piped(path, "PM: Good morning.", "AT: At 5 PM the ice broke.", "/name PM = Mr Peter Mann", "/name! PM").said
     assert said[-4:-1] == [
-        "PM stays in the words of note 2: /name! PM = Mr Peter Mann names it there too. PM is Mr Peter Mann.",
+        "PM stays in the text of note 2: /name! PM = Mr Peter Mann names it there too. PM is Mr Peter Mann.",
         "note 2, AT Tamm: At 5 PM the ice broke.",
         "Mr Mann stands for PM in the words of 1 note.",
     ]
@@ -252,7 +252,7 @@ def test_a_list_of_people_is_taken_to_its_first_empty_line(path: Path) -> None:
     said = piped(path, "/import", "Norway: Mr Jo Lind, Pilot", "Ms Anna Tamm", "", "JL: Here.").said
     assert said[1:6] == ["JL, Mr Jo Lind", "AT2, Ms Anna Tamm: is on the roster already",
                          f"Of one {ASKED}",
-                         "1 added to the participants list: Mr Jo Lind; /undo takes it back.",
+                         "1 added to the participants list: Mr Jo Lind. /undo reverses it.",
                          "JL Lind, statement"]  # fmt: skip
     assert [each["key"] for each in tomllib.loads(path.read_text())["participant"]] == ["AT", "LB", "JL"]
 
@@ -276,8 +276,8 @@ def test_earlier_notes_are_corrected_and_all_that_the_review_does_is_done_by_num
     assert said[2:7] == ["Corrected.", "Given to Ms Tamm.", "2 notes: to check: Which year?",
                          "Entered before the note.",
                          "Struck out. It stays in the record but is not printed."]  # fmt: skip
-    assert said[7].startswith("There is no note 9: /notes says the numbers.")
-    assert said[8].startswith("It is written /note NUMBER WHAT; WHAT is words, silence, speaker, kind,")
+    assert said[7].startswith("There is no note 9: /notes shows the numbers.")
+    assert said[8].startswith("Type /note NUMBER WHAT, where WHAT is words, silence, speaker, kind,")
     notes = tomllib.loads(path.read_text())["note"]
     assert [note["text"] for note in notes[:3]] == ["The ice came late.", "Late.", "The the snow."]
     assert [note["speaker"] for note in notes[:3]] == ["AT", "LB", "AT"]
@@ -293,7 +293,7 @@ def test_what_the_checks_find_is_said_with_numbers_and_mended_and_silenced_by_th
     path.write_text(RECORD.replace("quorum = 3\n", ""))
     said = piped(path, "LB: It is cold cold here, AT.", "AT: The snow snow fell.", "/checks").said
     number = next(line.split(".")[0] for line in said if "stands twice" in line)
-    assert f"{number}. note 1: “cold” stands twice: keep it once. /mend {number}: Keep one “cold”." in said
+    assert f"{number}. note 1: “cold” is repeated: keep it once. /mend {number}: Keep one “cold”." in said
     piped(path, f"/mend {number}")
     assert texts(path) == ["It is cold here, AT.", "The snow snow fell."]
     count = len([line for line in piped(path, "/checks").said if re.match(r"\d+\. ", line)])
@@ -304,7 +304,7 @@ def test_what_the_checks_find_is_said_with_numbers_and_mended_and_silenced_by_th
 def test_words_are_said_where_they_stand_and_replaced_in_all_places_or_in_some(path: Path) -> None:
     said = piped(path, "AT: Snow, snow.", "LB: Snow.", "/replace now", "/replace s/now/low/ 2,3", "/replace fog").said
     assert said[2:7] == ["3 places.", "1. note 1: Snow, snow.", "2. note 1: Snow, snow.", "3. note 2: Snow.",
-                         "2 places changed; /undo takes it back."]  # fmt: skip
+                         "2 places changed. /undo reverses it."]  # fmt: skip
     assert said[7] == "Not found in the record."
     assert texts(path) == ["Snow, slow.", "Slow."]
 

@@ -95,8 +95,8 @@ def test_each_field_has_a_place_in_the_record_and_can_be_emptied_but_for_the_tit
         ("start noonish", "Not a time: write 9:30."),
         ("language xx", "There are no labels in xx: "),
         ("quorum many", "Not a quorum: write 7, 1/2 or 50 %."),
-        ("weather fine", "weather is no field of a meeting. Its fields are title, date, "),
-        ("next x", "It is written /meeting next 2025-04-09 9:30, Town Hall."),
+        ("weather fine", "weather is not a field of the meeting. The fields are title, date, "),
+        ("next x", "Type /meeting next 2025-04-09 9:30, Town Hall."),
     ],
 )
 def test_what_is_no_value_is_said_and_changes_nothing(opened: Opened, typed: str, said: str) -> None:

@@ -49,7 +49,7 @@ def texts(editor: Editor) -> list[str]:
 def test_words_in_which_a_code_only_happens_to_stand_are_left_and_shown(editor: Editor) -> None:
     outcome = commands.enter(editor, "/name PM = Mr Peter Mann")
     assert outcome == Outcome(
-        "PM stays in the words of notes 2, 3, 6, 7: /name! PM = Mr Peter Mann names it there too.",
+        "PM stays in the text of notes 2, 3, 6, 7: /name! PM = Mr Peter Mann names it there too.",
         said="PM is Mr Peter Mann: 2 notes changed.",
         view="mentions",
         argument="PM PM",
@@ -72,8 +72,7 @@ def test_after_the_list_one_command_names_it_everywhere_but_beside_the_name(edit
     before = editor.record.text
     outcome = commands.enter(editor, "/name! PM = Mr Peter Mann")
     assert outcome.said == (
-        "Mr Mann stands for PM in the words of 2 notes. "
-        "In 3 places the name stands beside it: nothing was changed there."
+        "PM is now Mr Mann in the text of 2 notes. In 3 places the name is beside it: nothing was changed there."
     )
     assert texts(editor)[1:3] == [
         "The Mr Mann office sent this at 5 Mr Mann, and the Mr Mann himself came.",
@@ -98,7 +97,7 @@ def test_a_code_named_in_speakers_and_words_is_undone_at_once(name: str, key: st
     [
         ("/name! PM", "Type the name like this: /name XX = Ms Ida Berg."),
         ("/name! NK = Mr Peter Mann", "NK is Ms Nora Kask already."),
-        ("/name! NK", "NK stands in no words that could be changed."),
+        ("/name! NK", "NK is in no text that could be changed."),
         ("/name! QX = Kask", "No note has the code QX."),
     ],
 )
@@ -117,6 +116,6 @@ def test_lines_from_a_pipe_leave_the_words_and_say_which(
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"/name PM = Mr Peter Mann\n")))
     assert main(["type", str(path)]) == 1
     assert capsys.readouterr().out == (
-        "line 1: PM stays in the words of notes 2, 3, 6, 7: /name! PM = Mr Peter Mann names it there too.\n"
+        "line 1: PM stays in the text of notes 2, 3, 6, 7: /name! PM = Mr Peter Mann names it there too.\n"
     )
     assert "at 5 PM" in path.read_text()

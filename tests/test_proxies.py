@@ -111,12 +111,12 @@ def test_a_proxy_is_set_as_any_field_is(editor: Editor, typed: str, field: str, 
 @pytest.mark.parametrize(
     ("typed", "wanted"),
     [
-        ("vote = perhaps", "It is true or false, or empty: by role."),
+        ("vote = perhaps", "Write true or false, or leave empty: by role."),
         ("weight = 0", "Not a weight: write 2, or 1.5."),
         ("weight = nan", "Not a weight: write 2, or 1.5."),
         ("weight = inf", "Not a weight: write 2, or 1.5."),
         ("weight = two", "Not a weight: write 2, or 1.5."),
-        ("proxies = LB", "Nobody holds their own proxy."),
+        ("proxies = LB", "No one can hold their own proxy."),
         ("proxies = BM, XX", "XX is not on the participants list."),
     ],
 )
@@ -152,12 +152,12 @@ def test_a_proxy_is_held_by_one_and_more_are_added_to_those_held(editor: Editor)
 @pytest.mark.parametrize(
     ("typed", "wanted"),
     [
-        ("", "Who holds whose proxy? /proxy CODE: CODE, CODE"),
-        ("LB", "It is written /proxy HOLDER: CODE, CODE, or /proxy HOLDER: none."),
-        ("LB:", "It is written /proxy HOLDER: CODE, CODE, or /proxy HOLDER: none."),
+        ("", "Say who holds whose proxy: /proxy HOLDER: CODE, CODE"),
+        ("LB", "Type /proxy HOLDER: CODE, CODE, or /proxy HOLDER: none."),
+        ("LB:", "Type /proxy HOLDER: CODE, CODE, or /proxy HOLDER: none."),
         ("LB: XX", "XX is not on the participants list."),
-        ("LB, AT: BM", "One holds a proxy: it is written /proxy HOLDER: CODE, CODE."),
-        ("LB: BM, LB", "Nobody holds their own proxy."),
+        ("LB, AT: BM", "Only one person can hold a proxy. Type /proxy HOLDER: CODE, CODE."),
+        ("LB: BM, LB", "No one can hold their own proxy."),
         ("LB: CL", "CL has no vote to give: /set CL vote = true gives one."),
     ],
 )
@@ -168,7 +168,7 @@ def test_a_proxy_that_can_not_be_is_said(editor: Editor, typed: str, wanted: str
 
 def test_it_is_said_when_the_holder_of_a_proxy_leaves(editor: Editor) -> None:
     enter(editor, "/quorum 1", "/proxy LB: BM")
-    assert enter(editor, "-LB") == "Ms Berg held the proxy of Mr Mahs: /proxy CODE: BM gives it to somebody else."
+    assert enter(editor, "-LB") == "Ms Berg held the proxy of Mr Mahs: /proxy CODE: BM gives it to someone else."
     enter(editor, "+LB", "+BM")
     assert enter(editor, "-LB") == ""
 

@@ -120,7 +120,7 @@ text = "Dry."
         ("speaker", [0], "A note of the kind heading has no speaker."),
         ("kind", [1, 2], "A note of the kind vote cannot change to another kind."),
         ("attribution", [0], "Only a statement or a question has an attribution. This is a heading."),
-        ("attribution", [2], "Nobody is its speaker: s, or /note NUMBER speaker CODE, gives it to somebody."),
+        ("attribution", [2], "The note has no speaker: s, or /note NUMBER speaker CODE, sets one."),
         ("unmark", [0], "The note is not marked for checking."),
         ("by", [2], "Only an action item has a person responsible. This is a statement."),
         ("done", [2], "Only an action item can be marked as done. This is a statement."),
@@ -148,7 +148,7 @@ def test_what_can_not_be_done_says_why(name: str, indices: list[int], why: str, 
         ("split", "wet", "“wet” is not in the note."),
         ("link", "answers 3", "A note cannot be linked to itself."),
         ("link", "amends 1", "Only a motion can amend another motion."),
-        ("link", "likes 1", "It is written “answers 7”; also “supports”, “opposes”, “amends”, “none”."),
+        ("link", "likes 1", "Type “answers 7”; also “supports”, “opposes”, “amends”, “none”."),
         ("after", "/undo", "Only a line that becomes a note can be entered here."),
     ],
 )
@@ -243,4 +243,4 @@ def test_what_is_silenced_is_listed_counted_and_turned_on_again(opened: Opened) 
     for check in ("gaps", "essentials"):
         assert commands.enter(editor, f"/silenced {check}").said == f"{check} speaks again."
     assert editor.record.minutes == Record(editor.record.path, before).minutes
-    assert commands.enter(editor, "/silenced gaps").misread == "gaps is not silenced: /silenced says what is."
+    assert commands.enter(editor, "/silenced gaps").misread == "gaps is not silenced: /silenced shows what is."

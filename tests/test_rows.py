@@ -222,7 +222,7 @@ def test_one_moves_among_those_of_ones_body(editor: Editor) -> None:
 def test_who_is_struck_out_stays_and_is_put_back_in(editor: Editor) -> None:
     entries.strike(editor, ROSTER, 1)
     assert editor.minutes.participants[1].struck == NOW
-    assert entries.strike(editor, ROSTER, 1).said == "Eero Kask is back on the roster."
+    assert entries.strike(editor, ROSTER, 1).said == "Eero Kask is back on the participants list."
     assert editor.record.text == RECORD
 
 
@@ -260,7 +260,7 @@ def test_fields_that_are_as_they_were_are_no_edit(editor: Editor) -> None:
         ("key", "A B", "A code may contain letters, digits, _ and -, but not “ ”."),
         ("body", "MC, XX", "There is no body XX. Bodies in the record: MC, FR."),
         ("role", "XX: chair", "There is no body XX. Bodies in the record: MC, FR."),
-        ("role", "MC: chair, member", "With bodies it is written “HB: chair, TF: member”."),
+        ("role", "MC: chair, member", "With several bodies, type “HB: chair, TF: member”."),
         ("substitute_for", "XX", "XX is not on the participants list."),
         ("substitute_for", "ov", "No one can be their own substitute."),
         ("presence", "gone", "Choose one of: expected, present, apologies, absent."),

@@ -243,7 +243,7 @@ def test_a_code_in_small_letters_that_is_a_letter_off_is_asked_for() -> None:
     minutes = replace(MINUTES, participants=(*MINUTES.participants, Participant(key="nobu", name="Nobu Mori")))
     reading = read("nobo: It fell.", minutes, TODAY)
     assert isinstance(reading, Entered)
-    assert (reading.note.text, reading.problem) == ("nobo: It fell.", "Nobody is called nobo: is it nobu Nobu Mori?")
+    assert (reading.note.text, reading.problem) == ("nobo: It fell.", "No one is called nobo: is it nobu Nobu Mori?")
     assert [each.text for each in Completer(Short()).candidates("nobo: It", minutes)] == ["nobu: It"]
 
 

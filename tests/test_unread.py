@@ -73,7 +73,7 @@ def test_the_checks_name_what_can_not_be_read_as_it_stands_after_each_edit(path:
     said = [each.text for each in note_command.problems(editor.record)]
     assert sum("can't be read as TOML" in each for each in said) == 2
     assert next(SHOWN["checks"](editor, "")) == f"{len(said)} problems."
-    assert commands.enter(editor, "/silence 1").misread == "No check can be silenced for it: mend the record."
+    assert commands.enter(editor, "/silence 1").misread == "This problem cannot be silenced: correct the record."
     lines = [each.line for each in sign_off.open_points(editor.record) if each.is_unread]
     commands.enter(editor, "/note 1 words The pier is open\\nand long.")
     commands.enter(editor, "/note 1 mark is it?")

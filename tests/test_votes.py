@@ -89,7 +89,7 @@ def page(editor: Editor, language: str = "") -> str:
 def test_an_outcome_with_its_vote_is_one_step_and_one_undo(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.")
     before = editor.record.text
-    assert enter(editor, "/carried 2-1-0") == "The motion is carried: decision 1. /decision takes its words."
+    assert enter(editor, "/carried 2-1-0") == "The motion is carried: decision 1. /decision records it."
     assert [(vote.answers, vote.for_, vote.against, vote.abstain) for vote in held(editor)] == [("1", 2, 1, 0)]
     editor.undo()
     assert editor.record.text == before
@@ -178,7 +178,7 @@ def test_a_holders_ballot_counts_for_the_absent_too_until_they_have_one_of_their
 def test_more_votes_than_those_present_have_are_a_problem(editor: Editor) -> None:
     assert enter(editor, "/vote Pears 4-0") == ""
     said = enter(editor, "/vote Plums 4-1")
-    assert said == "5 votes are counted, but those present have 4 votes: check the roster or the counts."
+    assert said == "5 votes are counted, but those present have 4 votes: check the participants list or the counts."
     assert problems(editor.minutes) == ["5 votes are counted, but those present had 4 votes."]
 
 
@@ -194,7 +194,10 @@ def test_of_too_many_votes_nothing_is_said_while_it_is_open_who_is_here(opened: 
 
 def test_answers_without_a_colon_before_them_are_refused_with_the_way_to_write_them(editor: Editor) -> None:
     said = commands.enter(editor, "/vote Chair Ann Bell 3, Cy Dole 2").misread
-    assert said == "A colon stands before answers: /vote TITLE: ANSWER 3, ANSWER 2. For a mere title put \\ behind it."
+    assert (
+        said
+        == "A colon comes before answers: /vote TITLE: ANSWER 3, ANSWER 2. To keep it in the title, put \\ after it."
+    )
     assert enter(editor, "/vote Chair: Ann Bell 3, Cy Dole 2", "/vote Chair Ann Bell 3, Cy Dole 2 \\") == ""
     assert [(note.text, note.options) for note in editor.minutes.notes] == [
         ("Chair", {"Ann Bell": 3, "Cy Dole": 2}),
@@ -206,7 +209,9 @@ def test_one_vote_is_one_vote(opened: Opened) -> None:
     one = RECORD.split("[[participant]]")
     editor = opened("[[participant]]".join(one[:2]))
     said = enter(editor, "/vote Pears 2-0")
-    assert said == "2 votes are counted, but 1 person with a vote is present: check the roster or the counts."
+    assert (
+        said == "2 votes are counted, but 1 person with a vote is present: check the participants list or the counts."
+    )
     assert problems(editor.minutes) == ["2 votes are counted, but 1 person with a vote was present."]
 
 
@@ -255,7 +260,7 @@ def test_what_a_ballot_counts_for_is_settled_when_it_is_cast(opened: Opened) -> 
     assert _votes(editor) == [first, second, "Vote: for (3): Ms Kask, Ms Lind (by proxy, 2)"]
     assert problems(editor.minutes) == []
     said = enter(editor, "/proxy NK: none")
-    assert said.startswith("The ballots of TL stay, but nobody holds the proxy now")
+    assert said.startswith("The ballots of TL stay, but no one holds the proxy now")
     assert _votes(editor)[-1] == "Vote: for (3): Ms Kask, Ms Lind (2)", "the record says no more"
     assert problems(editor.minutes) == ["TL has a ballot but was not present."] * 2
 
@@ -297,7 +302,7 @@ def test_a_vote_typed_in_one_line_has_the_ballots_of_the_absent_and_is_corrected
     note_command.retyped(editor, 0, "/vote Pears +1 BO -1 NK")
     assert held(editor)[0].ballots == {"BO": "for", "NK": "against"}
     said = enter(editor, "/motion That we prune.", "/carried 3-1 +1 BO -1 NK")
-    assert said == "The motion is carried: decision 1. /decision takes its words. BO with the proxy of TL."
+    assert said == "The motion is carried: decision 1. /decision records it. BO with the proxy of TL."
     assert problems(editor.minutes) == []
 
 
@@ -356,7 +361,7 @@ def test_it_is_said_that_a_new_weight_counts_in_the_votes_before(editor: Editor)
 def test_a_proxy_given_while_a_vote_is_open_is_said_to_be_missing_from_the_ballot_before(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "+1 NK")
     said = enter(editor, "/proxy NK: TL")
-    assert said == "NK has voted already, without TL: +1 NK says it again, with the proxy."
+    assert said == "NK has voted already, without TL: +1 NK votes again, with the proxy."
     assert held(editor)[0].ballots == {"NK": "for"}
     assert enter(editor, "+1 NK") == "3 for, 0 against, 0 abstain, NK with the proxy of TL"
 
@@ -520,7 +525,7 @@ def test_ballots_by_name_of_a_secret_vote_in_a_file_arrive_nowhere(opened: Opene
         'ballots = { NK = "for", ZZTOP = "against" }\ntext = "Pears"\n'
     )
     editor = opened(RECORD + vote)
-    assert "The vote is secret and has ballots by name, which no page has: take them out." in problems(editor.minutes)
+    assert "The vote is secret, so no page prints its ballots by name: remove them." in problems(editor.minutes)
     secret, open_ = editor.minutes, read((RECORD + vote).replace("secret = true\n", "")).minutes
     assert "ZZTOP" in redline_pages.text(redline(replace(open_, notes=()), open_, "public"), "states", whole=True)
     for audience in AUDIENCES:

@@ -101,16 +101,16 @@ def _proxy(
     if giver is None:
         whose, wrong = code, ", who is not on the participants list: add the person, or correct the code."
     elif giver.key == holder.key:
-        return f"{_name(holder)} holds a proxy of their own: say whose it is, or take it out."
+        return f"{_name(holder)} holds a proxy of their own: say whose it is, or remove it."
     elif not has_vote(giver, minutes):
-        whose, wrong = _name(giver), ", who has no vote: take it out."
+        whose, wrong = _name(giver), ", who has no vote: remove it."
     elif seen[giver.key] == {PRESENT}:
-        whose, wrong = _name(giver), ", who is present: take it out."
+        whose, wrong = _name(giver), ", who is present: remove it."
     elif (substitute := substitute_of(minutes, giver.key)) and seen.get(substitute) == {PRESENT}:
         stands = _name(next(each for each in minutes.participants if each.key == substitute))
-        whose, wrong = _name(giver), f", for whom {stands} stands in and votes: take it out."
+        whose, wrong = _name(giver), f", whose substitute {stands} votes: remove it."
     elif seen[holder.key] == {AWAY}:
-        whose, wrong = _name(giver), " and is not there: give it to somebody who is."
+        whose, wrong = _name(giver), " and is absent: give it to someone who is present."
     else:
         return ""
     return f"{_name(holder)} holds the proxy of {whose}{wrong}"

@@ -47,7 +47,7 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
                 )
                 yield Problem(f'A ballot must be {wanted}, not "{ballot}".', "note", index, "ballots")
         if note.secret and note.ballots:
-            said = "The vote is secret and has ballots by name, which no page has: take them out."
+            said = "The vote is secret, so no page prints its ballots by name: remove them."
             yield Problem(said, "note", index, "ballots")
         if index in many:
             yield Problem(many[index], "note", index)
@@ -119,7 +119,7 @@ def majorities(minutes: Minutes) -> Iterator[Problem]:
     """Motions with an outcome that the vote on them does not bear out, and majorities that are no share of votes."""
     for index, note in kinds(minutes, "motion"):
         if note.majority and not share(note.majority):
-            said = f"“{note.majority}” is no majority that can be checked: write a share such as 2/3 or 60 %."
+            said = f"“{note.majority}” is not a majority that can be checked: write a share such as 2/3 or 60 %."
             yield Problem(said, "note", index, "majority")
         elif said := vote_results.contradiction(minutes, note):
             yield Problem(said, "note", index, "outcome")
@@ -129,9 +129,7 @@ def without_names(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The ballots of a secret vote taken out."""
     note = minutes.notes[problem.index]
     if note.secret and note.ballots and problem.key == "ballots":
-        yield Fix(
-            "Take the ballots by name out", Edit((Change("note", problem.index, note, replace(note, ballots={})),))
-        )
+        yield Fix("Remove the ballots by name", Edit((Change("note", problem.index, note, replace(note, ballots={})),)))
 
 
 def _in_room(minutes: Minutes) -> dict[str, dict[str, str]]:

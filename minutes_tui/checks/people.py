@@ -135,7 +135,7 @@ def alike(minutes: Minutes) -> Iterator[Problem]:
         for key in others:
             if is_said and compact(by_key[first].name) == compact(by_key[key].name):
                 continue  # that they are listed twice is said already
-            said = f"{people.short(key)} is what both {first} and {key} are called: give one of them a short name."
+            said = f"{first} and {key} are both called {people.short(key)}: give one of them a short name."
             yield Problem(said, "participant", at[key], "short" if by_key[key].short else "name")
 
 
@@ -154,7 +154,7 @@ def presence(minutes: Minutes) -> Iterator[Problem]:
             if now.get(code) == AWAY and code not in told:
                 told.add(code)
                 who = full_name(roster(minutes).by_key[code]) or code
-                said = f"{who} speaks and was not present: note the arrival, or correct the speaker."
+                said = f"{who} speaks but was not present: note the arrival, or correct the speaker."
                 yield Problem(said, "note", index, "speaker")
 
 
@@ -163,7 +163,7 @@ def told_of(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     note = minutes.notes[problem.index]
     if note.kind == "statement" and note.attribution == "inline" and len(note.speakers) == 1:
         new = replace(note, speaker=(), attribution="none")
-        yield Fix("It is about them: no speaker", Edit((Change("note", problem.index, note, new),)))
+        yield Fix("The note is about them: remove the speaker", Edit((Change("note", problem.index, note, new),)))
 
 
 def _bears_on(note: Note, away: frozenset[str]) -> bool:

@@ -190,7 +190,7 @@ def _change_words(row: Row) -> str:
         _shortened(" … ".join(piece.text.strip() for piece in row.pieces if piece.sign == sign)) for sign in "-+"
     )
     if row.what == "moved":
-        change = "stands elsewhere"
+        change = "is elsewhere now"
     elif was and became:
         change = f"“{was}” is “{became}” now"
     else:

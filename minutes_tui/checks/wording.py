@@ -36,7 +36,7 @@ def doubled(minutes: Minutes) -> Iterator[Problem]:
     """A word that stands twice in a row, once in a note."""
     for index, note, span in read(minutes, _double, minutes.meeting.language, Sign.DOUBLED):
         word = note.text[slice(*span)].split()[0]
-        yield Problem(f"“{word}” stands twice: keep it once.", "note", index, "text", span=span)
+        yield Problem(f"“{word}” is repeated: keep it once.", "note", index, "text", span=span)
 
 
 def _double(note: Note, language: str) -> Span | None:

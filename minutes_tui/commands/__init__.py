@@ -81,7 +81,7 @@ def enter_as_words(editor: Editor, line: str, reason: str) -> Outcome:
     return _timed(editor, line, lambda line: editor.keep_as_words(line, reason))
 
 
-NEEDS_SCREEN = "It was read as a command that opens something on the screen: type it there."
+NEEDS_SCREEN = "This is a command that opens something on the screen. Type it there."
 
 
 def is_command(line: str) -> bool:
@@ -131,7 +131,7 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
         said.append(f"The quorum of {after.meeting.quorum} is not met: {count.words}.")
     for holder, codes in voters.idle_proxies(before, after).items():
         given, who = roster(after).short(holder), " and ".join(map(roster(after).short, codes))
-        said.append(f"{given} held the proxy of {who}: /proxy CODE: {', '.join(codes)} gives it to somebody else.")
+        said.append(f"{given} held the proxy of {who}: /proxy CODE: {', '.join(codes)} gives it to someone else.")
     return replace(outcome, problem=" ".join(said)) if said else outcome
 
 
@@ -168,7 +168,7 @@ def _filled(editor: Editor, text: str) -> Outcome:
     """Enter a text module's words as if they were typed, with what its values stand for now."""
     words, missing = filled(text, editor.minutes, editor.clock())
     if missing:
-        return editor.keep_as_words(words, "The text module uses {missing[0]}, which has no value yet.")
+        return editor.keep_as_words(words, f"The text module uses {{{missing[0]}}}, which has no value yet.")
     reading = grammar.read(words, editor.minutes, editor.clock().date())
     if isinstance(reading, grammar.Commanded | grammar.Balloted):
         return editor.keep_as_words(words, "A text module can contain only text, not a command.")

@@ -266,7 +266,7 @@ def _plan(editor: Editor, argument: str) -> Outcome:
     if item is None or not number.isdecimal():
         return Outcome(misread="Give the time in minutes, such as /plan CODE 20.")
     if int(number) >= LONGEST_PLAN:
-        return Outcome(misread=f"{number} is no number of minutes: a day has {LONGEST_PLAN}.")
+        return Outcome(misread=f"{number} minutes is too long: a day has {LONGEST_PLAN}.")
     at = editor.minutes.agenda.index(item)
     editor.do(Edit((editor.change("agenda", at, replace(item, minutes=int(number) or None)),)))
     return Outcome(said=f"{item.title or item.key}: {number} min planned.")
@@ -351,6 +351,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("start", "[TIME]", "Record the start of the meeting.", _start),
     Command("adjourn", "[TIME]", "Record the end of the meeting.", _adjourn),
     Command("topic", "TITLE", "Add an agenda item and take it up.", _topic),
-    Command("break", "[TIMES]", "The meeting pauses: until 10:45, 15 min, 10:30 10:45.", _break),
+    Command("break", "[TIMES]", "Record a break: until 10:45, 15 min, 10:30 10:45.", _break),
     Command("resume", "[TIME]", "Record that the meeting resumes.", _resume, why_not=_no_break),
 )  # fmt: skip

@@ -71,7 +71,7 @@ def _substitute(editor: Editor, argument: str) -> Outcome:
 
 def _quorum(editor: Editor, argument: str) -> Outcome:
     if not argument:
-        return Outcome(refused="How many with a vote must be present? /quorum 7, 1/2 or 50 %, or 0 for none.")
+        return Outcome(refused="Give the quorum: /quorum 7, 1/2 or 50 %, or /quorum 0 for none.")
     _, problems = meeting.keep(editor, {"quorum": argument})
     if problems:
         return Outcome(misread=problems["quorum"])
@@ -89,9 +89,9 @@ def _proxy(editor: Editor, argument: str) -> Outcome:
     """Whose votes somebody holds, besides those held already; whoever held one before does no longer."""
     said = PROXY.fullmatch(argument)
     if not argument:
-        return Outcome(refused="Who holds whose proxy? /proxy CODE: CODE, CODE")
+        return Outcome(refused="Say who holds whose proxy: /proxy HOLDER: CODE, CODE")
     if not said or not said[2]:
-        return Outcome(misread="It is written /proxy HOLDER: CODE, CODE, or /proxy HOLDER: none.")
+        return Outcome(misread="Type /proxy HOLDER: CODE, CODE, or /proxy HOLDER: none.")
     minutes, people = editor.minutes, roster(editor.minutes)
     try:
         holders = listed(people_meant(said[1], minutes))
@@ -121,7 +121,7 @@ def _proxy(editor: Editor, argument: str) -> Outcome:
     votes = f" {', '.join(here)} {'are' if len(here) > 1 else 'is'} present and can vote in person." if here else ""
     for code in givers:
         if code not in voters(editor.minutes) and (substitute := substitute_of(editor.minutes, code)):
-            votes += f" {people.short(substitute)} stands in for {people.short(code)} and has the vote."
+            votes += f" {people.short(substitute)} is the substitute for {people.short(code)} and has the vote."
     proxies = "proxy" if len(givers) == 1 else "proxies"
     told = f"{people.short(holder)} holds the {proxies} of {', '.join(map(people.short, givers))}.{votes}"
     return Outcome(_voted_before(editor.minutes, holder, givers), said=told)
@@ -134,7 +134,7 @@ def _voted_before(minutes: Minutes, holder: str, givers: Sequence[str]) -> str:
     left = [code for code in givers if code not in cast]
     if holder not in cast or not left:
         return ""
-    return f"{holder} has voted already, without {', '.join(left)}: +1 {holder} says it again, with the proxy."
+    return f"{holder} has voted already, without {', '.join(left)}: +1 {holder} votes again, with the proxy."
 
 
 def _without_holder(minutes: Minutes, left: Sequence[str]) -> str:
@@ -144,16 +144,16 @@ def _without_holder(minutes: Minutes, left: Sequence[str]) -> str:
     codes_ = [code for code in left if code in voted and code not in given]
     if not codes_:
         return ""
-    said = f"The ballots of {', '.join(codes_)} stay, but nobody holds the proxy now"
+    said = f"The ballots of {', '.join(codes_)} stay, but no one holds the proxy now"
     return f"{said}: where they were away, the page no longer says that they voted by proxy."
 
 
 def _no_proxy(minutes: Minutes, holders: Sequence[str], givers: Sequence[str]) -> str:
     """Why some can't hold the proxies of others; "" where one can."""
     if len(holders) != 1:
-        return "One holds a proxy: it is written /proxy HOLDER: CODE, CODE."
+        return "Only one person can hold a proxy. Type /proxy HOLDER: CODE, CODE."
     if holders[0] in givers:
-        return "Nobody holds their own proxy."
+        return "No one can hold their own proxy."
     by_key = roster(minutes).by_key
     without = next((code for code in givers if not has_vote(by_key[code], minutes)), "")
     return f"{without} has no vote to give: /set {without} vote = true gives one." if without else ""
@@ -163,13 +163,16 @@ def _strike(editor: Editor, argument: str) -> Outcome:
     """Strike participants or an agenda item out, or, where they are, back in."""
     keys = codes(editor, argument)
     if not argument:
-        return Outcome(refused="Who or what is it? /strike CODE")
+        return Outcome(refused="Say who or what: /strike CODE")
     if not keys:
         return _with_item(editor, argument, lambda at: strike(editor, AGENDA, at))
     by_key, now = roster(editor.minutes).by_key, editor.now().replace(microsecond=0)
     editor.do(Edit(tuple(_changed(editor, key, struck=None if by_key[key].struck else now) for key in keys)))
     there = roster(editor.minutes).by_key
-    told = (f"{full_name(there[key])} is {'struck out' if there[key].struck else 'back on the roster'}" for key in keys)
+    told = (
+        f"{full_name(there[key])} is {'struck out' if there[key].struck else 'back on the participants list'}"
+        for key in keys
+    )
     return Outcome(said=", ".join(told) + ".")
 
 
@@ -177,11 +180,11 @@ def _remove(editor: Editor, argument: str) -> Outcome:
     """Take somebody off the roster, or an item off the agenda, whom or which nothing names."""
     keys = codes(editor, argument)
     if not argument:
-        return Outcome(refused="Who or what is it? /remove CODE")
+        return Outcome(refused="Say who or what: /remove CODE")
     if not keys:
         return _with_item(editor, argument, lambda at: remove_item(editor, at))
     if len(keys) > 1:
-        return Outcome(misread="One at a time is taken out: /remove CODE")
+        return Outcome(misread="Remove one at a time: /remove CODE")
     return remove_person(editor, _index(editor.minutes, keys[0]))
 
 
@@ -189,7 +192,7 @@ def _with_item(editor: Editor, typed: str, do: Callable[[int], Outcome]) -> Outc
     """Do something with the agenda item that is meant."""
     item = item_found(editor.minutes, typed)
     if item is None:
-        return Outcome(misread=f"{typed} is nobody on the roster and no agenda item.")
+        return Outcome(misread=f"{typed} is not on the participants list or the agenda.")
     return do(editor.minutes.agenda.index(item))
 
 
@@ -215,14 +218,14 @@ def _seat(editor: Editor, argument: str) -> Outcome:
     who, _, where = argument.strip().rpartition(" ")
     key = roster(editor.minutes).one(who)
     if not argument:
-        return Outcome(refused="Who is moved, and where to? It is written /seat CODE up, or /seat CODE down.")
+        return Outcome(refused="Say who, and where: /seat CODE up, or /seat CODE down.")
     if not key or where not in ("up", "down"):
-        return Outcome(misread="It is written /seat CODE up, or /seat CODE down.")
+        return Outcome(misread="Type /seat CODE up, or /seat CODE down.")
     at = _index(editor.minutes, key)
     body = next(group.body for group in grouped(editor.minutes) if at in group.members)
     outcome = move_person(editor, at, body, -1 if where == "up" else 1)
     name = full_name(roster(editor.minutes).by_key[key])
-    return outcome if outcome.refused else Outcome(said=f"{name} is one place further {where}.")
+    return outcome if outcome.refused else Outcome(said=f"{name} moved one place {where}.")
 
 
 def _set(editor: Editor, argument: str) -> Outcome:
@@ -233,7 +236,7 @@ def _set(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused=f"Type /set CODE FIELD = TEXT. The fields are {_fields(ROSTER)}.")
     key, item = roster(editor.minutes).one(code), item_found(editor.minutes, code)
     if equals and field and not (key or item):
-        return Outcome(misread=f"{code} is nobody on the roster and no agenda item.")
+        return Outcome(misread=f"{code} is not on the participants list or the agenda.")
     if not (equals and (key or item)):
         return Outcome(misread=f"Type /set CODE FIELD = TEXT. The fields are {_fields(ROSTER)}.")
     table = ROSTER if key else AGENDA
@@ -273,11 +276,11 @@ COMMANDS: tuple[Command, ...] = (
         _presence("expected"),
     ),
     Command("substitute", "CODE for CODE", "Name a substitute for a participant.", _substitute),
-    Command("proxy", "CODE: CODE, CODE", "Whose votes somebody holds while they are away.", _proxy),
-    Command("quorum", "NUMBER", "How many with a vote must be present: 7, 1/2, 50 %.", _quorum),
-    Command("set", "CODE FIELD = TEXT", "Change what is known of a participant or of an agenda item.", _set),
+    Command("proxy", "CODE: CODE, CODE", "Set whose votes a participant casts while they are absent.", _proxy),
+    Command("quorum", "NUMBER", "Set how many with a vote must be present: 7, 1/2, 50 %.", _quorum),
+    Command("set", "CODE FIELD = TEXT", "Change a field of a participant or of an agenda item.", _set),
     Command("role", "CODE ROLE", "Set the role of a participant: chair, secretary, guest, or any other.", _role),
-    Command("seat", "CODE up|down", "Move a participant among those of the body.", _seat),
-    Command("strike", "CODE", "Strike a participant or an agenda item out, or back in.", _strike),
-    Command("remove", "CODE", "Take out a participant or an agenda item that no note names.", _remove),
+    Command("seat", "CODE up|down", "Move a participant up or down within the body.", _seat),
+    Command("strike", "CODE", "Strike out a participant or an agenda item, or put it back.", _strike),
+    Command("remove", "CODE", "Remove a participant or an agenda item that no note names.", _remove),
 )

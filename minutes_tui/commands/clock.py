@@ -17,7 +17,7 @@ from minutes_tui.model import timezones
 from minutes_tui.model.minutes import BACKDATED, Minutes
 
 AHEAD = re.compile(r"([+-])\s*(\d{1,4})\s*(?:min|minutes|')?\.?", re.IGNORECASE)
-WRITTEN = "It is written /clock 19:30, /clock 2025-03-12 19:30, /clock +5, or /clock alone."
+WRITTEN = "Type /clock 19:30, /clock 2025-03-12 19:30, /clock +5, or /clock alone."
 MIDNIGHT = dt.timedelta(hours=12)
 """A time that is earlier by more is of the next day."""
 
@@ -26,7 +26,7 @@ def _clock(editor: Editor, argument: str) -> Outcome:
     if argument.lower() in ("", "now"):
         was_set, editor.set_to = editor.set_to is not None, None
         now = editor.now()
-        return Outcome(said=f"The clock shows now{' again' * was_set}: {now:%H:%M} on {now:%Y-%m-%d}.")
+        return Outcome(said=f"The clock shows the real time{' again' * was_set}: {now:%H:%M} on {now:%Y-%m-%d}.")
     at = _moment_meant(editor, argument)
     if at is None:
         return Outcome(misread=WRITTEN)
@@ -37,7 +37,7 @@ def _clock(editor: Editor, argument: str) -> Outcome:
         return Outcome(said=f"{said}, before the last note ({told(last, editor.minutes)}).")
     if at > editor.now():
         return Outcome(said=f"{said}, which is still to come.")
-    return Outcome(said=f"{said}: /clock TIME sets it on, /clock alone ends it.")
+    return Outcome(said=f"{said}: /clock TIME changes it, /clock alone ends it.")
 
 
 def _moment_meant(editor: Editor, typed: str) -> dt.datetime | None:
@@ -94,6 +94,6 @@ def _preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("clock", "[TIME]", "Later lines are of 19:30, 2025-03-12 19:30, +5; alone: of now again.", _clock,
+    Command("clock", "[TIME]", "Set the time of later lines: 19:30, 2025-03-12 19:30, +5; alone: real time.", _clock,
             preview=_preview),
 )  # fmt: skip

@@ -21,7 +21,7 @@ WHICH = re.compile(
 )
 PLACE = re.compile(r"(?:§+|par(?:agraph|a)?\.?|p\.?)?\s*(\d{1,6})[.:]?", re.IGNORECASE)
 """Words that are nothing but a paragraph's number."""
-ON_NONE = "correct the words where they stand."
+ON_NONE = "correct the note itself."
 BY_HAND = "correct the vote by hand, with e in the review or with ↑"
 SHORT = 60
 """Characters of a text that are said."""
@@ -31,22 +31,22 @@ def take_in(editor: Editor, letter: mail.Letter, name: str, who: str = "") -> Ou
     """Put the comments of a mail into the record; `who` stands for whom its header names."""
     back = comments.read(letter, editor.minutes, who)
     if not back.comments:
-        return Outcome(refused=f"{name} holds no comment: one begins with its paragraph, as 12. WORDS.")
+        return Outcome(refused=f"{name} contains no comment: each begins with its paragraph, such as 12. TEXT.")
     return add_comments(editor, back)
 
 
 def add_comments(editor: Editor, back: comments.Returned) -> Outcome:
     """Put comments behind those that are there, as one edit; those that are there already are not put twice."""
     new = comments.new_among(back.comments, editor.minutes)
-    passed = f" {_counted(back.quoted, 'line')} of other mails passed over." if back.quoted else ""
+    passed = f" {_counted(back.quoted, 'line')} of other mails skipped." if back.quoted else ""
     if not new:
-        return Outcome(said=f"The record has {_counted(len(back.comments), 'comment')} of it already.{passed}")
+        return Outcome(said=f"The record already has {_counted(len(back.comments), 'comment')} from it.{passed}")
     first = len(editor.minutes.comments)
     editor.do(Edit(tuple(Change("comment", first + number, None, each) for number, each in enumerate(new))))
     on = sum(each.paragraph is not None for each in new)
     known = len(back.comments) - len(new)
     also = f", {known} were there already" if known else ""
-    said = f"{_counted(len(new), 'comment')}, {on} of them on a paragraph{also}: /accept or /reject decides each."
+    said = f"{_counted(len(new), 'comment')}, {on} of them on a paragraph{also}: now /accept or /reject each."
     return Outcome(said=f"{said}{passed}")
 
 
@@ -75,7 +75,7 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
         if at is None:
             return Acceptance(refused=f"There is no paragraph {place[1]}.")
     elif place:
-        return Acceptance(refused=f"Comment #{index + 1} is on §{comment.paragraph}: {place[0]} is no words for it.")
+        return Acceptance(refused=f"Comment #{index + 1} is on §{comment.paragraph}: {place[0]} is not a text for it.")
     if at is None:
         return Acceptance(refused=f"Comment #{index + 1} is on no paragraph: {ON_NONE}" if words else "")
     note = minutes.notes[at]
@@ -84,7 +84,9 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
         if not words or isinstance(again, comments.Correction):
             shown = was if isinstance(was, str) else f"{was.old} -> {was.new}"
             did = f"Comment #{index + 1} is accepted already, as “{_shortened(shown)}”"
-            return Acceptance(refused=f"{did}: /accept #{index + 1} = ALL WORDS of §{comment.paragraph} replaces that.")
+            return Acceptance(
+                refused=f"{did}: /accept #{index + 1} = WHOLE TEXT of §{comment.paragraph} replaces that."
+            )
     wanted = comments.asked(replace(comment, words=words), note)
     if wanted is None:
         return Acceptance(at, note.text)
@@ -94,7 +96,7 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
             if note.kind == "vote":
                 said = f"“{_shortened(words)}” would be printed with the vote of §{note.paragraph}: {meant}"
             else:
-                said = f"“{_shortened(words)}” has nothing of §{note.paragraph}, which it would replace: {meant}"
+                said = f"“{_shortened(words)}” shares no words with §{note.paragraph}, which it would replace: {meant}"
             return Acceptance(refused=said)
         new: str | None = wanted
     else:
@@ -154,7 +156,7 @@ def _accepting(minutes: Minutes, index: int, words: str) -> tuple[str, ...]:
     was, became = _differing(note.text, to.words)
     if was and became:
         return f"§{note.paragraph}", f"“{was}” → “{became}”"
-    return f"§{note.paragraph}", f"“{was}” is taken out" if was else f"“{became}” is put in"
+    return f"§{note.paragraph}", f"“{was}” is removed" if was else f"“{became}” is inserted"
 
 
 def _quoted(comment: Comment) -> str:
@@ -200,7 +202,7 @@ def _comment(editor: Editor, argument: str) -> Outcome:
 def _comments(editor: Editor, argument: str) -> Outcome:
     """The mail in a file; `from WHO` behind it says who wrote it."""
     if not argument:
-        return Outcome(refused="Which mail? /comments FILE [from WHO] takes in one that was saved, as .eml or as text.")
+        return Outcome(refused="Name the file: /comments FILE [from WHO], a saved mail (.eml) or a text.")
     file, who = argument, ""
     if not Path(argument).expanduser().exists() and (said := FROM.fullmatch(argument)):
         file, who = said["file"], said["who"]
@@ -265,7 +267,7 @@ def _comment_meant(minutes: Minutes, sign: str | None, number: int, name: str) -
     if len(there) == 1:
         return there[0][0], ""
     if there:
-        each = " · ".join(f"/{name} #{at + 1} ({one.who or 'nobody'}: {_shortened(one.text)})" for at, one in there)
+        each = " · ".join(f"/{name} #{at + 1} ({one.who or 'no name'}: {_shortened(one.text)})" for at, one in there)
         return None, f"§{number} has {len(there)} open comments: {each}"
     return None, f"§{number} has no open comment."
 
@@ -282,7 +284,7 @@ def _answered(name: str) -> Callable[[Editor, Sequence[int], str], Outcome]:
         if answer.split(maxsplit=1)[:1] and answer.split(maxsplit=1)[0] in numbers:
             return _decided(name)(editor, answer.strip())
         if len(numbers) > 1:
-            return Outcome(refused=f"Which comment? Its number goes first: {', '.join(numbers)}.")
+            return Outcome(refused=f"Say which comment, by its number first: {', '.join(numbers)}.")
         return _decided(name)(editor, f"{numbers[0]} {answer}".strip())
 
     return run
@@ -301,14 +303,14 @@ def _not_commented(editor: Editor, indices: Sequence[int]) -> str:
 
 
 ACTS: tuple[Act, ...] = (
-    Act("accept", "A", "Accept the comment on it: its correction is made, or the words that are typed.",
-        _answered("accept"), "Accept it? Enter, or the words as they are to read", _not_commented),
+    Act("accept", "A", "Accept the comment on it, with its correction or with the text you type.",
+        _answered("accept"), "Accept it? Enter, or the new text", _not_commented),
     Act("reject", "r", "Reject the comment on it, with the reason.", _answered("reject"),
         "Reject it? Enter, or the reason", _not_commented),
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
-    Command("comments", "FILE [from WHO]", "Take in what was sent back: a mail that was saved, or a text.", _comments),
+    Command("comments", "FILE [from WHO]", "Add the comments of a saved mail or a text.", _comments),
     Command("comment", "[PARAGRAPH] [WHO:] TEXT", "Add a comment on a paragraph.", _comment),
     Command("accept", "PARAGRAPH|#NUMBER [NEW TEXT]", "Accept a comment; “old -> new” in it corrects the paragraph.",
             _decided("accept"), preview=_preview_of("accept"), why_not=_no_comment),

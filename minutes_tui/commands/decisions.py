@@ -75,7 +75,7 @@ def _with_outcome(editor: Editor, index: int, outcome: str) -> Change:
 def _motion(editor: Editor, argument: str) -> Outcome:
     """A motion, with the majority that it needs in brackets, and its mover before a colon."""
     if not argument:
-        return Outcome(refused="What are the words? /motion [(2/3)] [MOVER:] WORDS")
+        return Outcome(refused="Type the text: /motion [(2/3)] [MOVER:] TEXT")
     majority = MAJORITY.match(argument)
     needed = majority[1].strip() if majority and share(majority[1]) else ""
     entry = _motion_with_mover(editor, argument[majority.end() :] if majority and needed else argument)
@@ -98,17 +98,17 @@ def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
 
 
 def _majority(editor: Editor, argument: str) -> Outcome:
-    """The share of the votes that the pending motion needs."""
+    """Set the share of the votes that the pending motion needs."""
     index = pending(editor.minutes)
     assert index is not None, "why_not has said so"
     if not argument:
-        return Outcome(refused="Which share of the votes does it need? /majority 2/3")
+        return Outcome(refused="Give the share of the votes: /majority 2/3")
     note = editor.minutes.notes[index]
     if argument == "-":
         editor.do(Edit((editor.change("note", index, replace(note, majority="")),)))
         return Outcome(said="More for than against is enough.")
     if not share(argument):
-        return Outcome(misread=f"“{argument}” is no share: write 2/3 or 60 %, or - for more for than against.")
+        return Outcome(misread=f"“{argument}” is not a share: write 2/3 or 60 %, or - for more for than against.")
     editor.do(Edit((editor.change("note", index, replace(note, majority=argument)),)))
     return Outcome(said=f"{argument} of the votes for and against must be for it.")
 
@@ -121,7 +121,7 @@ def _amend(editor: Editor, argument: str) -> Outcome:
     """The motion in new words, with who moves them before a colon; the old ones stay with it."""
     index = pending(editor.minutes)
     if not argument or index is None:
-        return Outcome(refused="How is the motion to read? /amend [MOVER:] NEW WORDS")
+        return Outcome(refused="Type the new wording: /amend [MOVER:] NEW TEXT")
     amended = editor.minutes.notes[main_motion(editor.minutes, index)]
     entry = _motion_with_mover(editor, argument)
     editor.add_note(replace(entry.note, amends=amended.id))
@@ -156,7 +156,7 @@ def _ended(outcome: str) -> Run:
         if argument:
             vote = vote_entry.read(argument, editor.minutes)
             if vote.title or vote.options or not vote.says_more:
-                return Outcome(misread=f"It is written /{outcome}, /{outcome} 5-2-1 or /{outcome} unanimously.")
+                return Outcome(misread=f"Type /{outcome}, /{outcome} 5-2-1 or /{outcome} unanimously.")
             held = votes.held(editor, vote, index)
             if held.refused:
                 return Outcome(refused=held.refused)
@@ -185,7 +185,7 @@ def _preview_of_end(outcome: str) -> Callable[[str, Minutes], tuple[str, ...]]:
 def _became(motion: Note) -> str:
     if not is_carried(motion):
         return f"The {'amendment' if motion.amends else 'motion'} is {motion.outcome}."
-    return f"The motion is carried: decision {motion.number}. /decision takes its words."
+    return f"The motion is carried: decision {motion.number}. /decision records it."
 
 
 def _consensus(editor: Editor, argument: str) -> Outcome:
@@ -201,22 +201,22 @@ def _consensus(editor: Editor, argument: str) -> Outcome:
 
 
 def _renumber(editor: Editor, argument: str) -> Outcome:
-    """Number the decisions of a draft anew, in the order of the record."""
+    """Renumber the decisions of a draft in the order of the record."""
     minutes = editor.minutes
     if argument and not (argument.isdecimal() and 0 < int(argument) <= HIGHEST):
-        return Outcome(misread="It is written /renumber, or /renumber 45 where the first decision is 45.")
+        return Outcome(misread="Type /renumber, or /renumber 45 if the first decision is number 45.")
     new = dict(renumbered(minutes, int(argument) if argument else None))
     if not new:
-        return Outcome(refused="The decisions are numbered in order already.")
+        return Outcome(refused="The decisions are already numbered in order.")
     notes = minutes.notes
     editor.do(Edit(tuple(editor.change("note", at, replace(notes[at], number=number)) for at, number in new.items())))
     moved = [f"{notes[at].number} is {number}" for at, number in new.items() if notes[at].number is not None]
-    said = f"{len(new)} decision{'s' * (len(new) > 1)} numbered anew{': ' * bool(moved)}{', '.join(moved[:MOVED])}"
+    said = f"{len(new)} decision{'s' * (len(new) > 1)} renumbered{': ' * bool(moved)}{', '.join(moved[:MOVED])}"
     said += ", …" if len(moved) > MOVED else "."
     naming = [note.id for note in notes if _names_decision(note, minutes, {notes[at].number for at in new})]
     if not naming:
         return Outcome(said=said)
-    return Outcome(f"{said} A number stands in the words of note {', '.join(naming)}, where it was not changed.")
+    return Outcome(f"{said} A number in the text of note {', '.join(naming)} was not changed.")
 
 
 def _names_decision(note: Note, minutes: Minutes, numbers: set[int | str | None]) -> bool:
@@ -228,10 +228,10 @@ def _names_decision(note: Note, minutes: Minutes, numbers: set[int | str | None]
 
 def _no_draft(editor: Editor) -> str:
     if not any(True for _ in decided(editor.minutes)):
-        return "There is no decision to be numbered."
+        return "There is no decision to number."
     if editor.minutes.meeting.status == "draft":
         return ""
-    return "The minutes were circulated with these numbers: only those of a draft are given anew."
+    return "The minutes were circulated with these numbers. Only a draft can be renumbered."
 
 
 def _stood(name: str, link: str) -> Run:
@@ -257,16 +257,19 @@ def _nothing_to_read(editor: Editor) -> str:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("motion", "[(2/3)] [MOVER:] WORDS", "A motion, with its exact wording, and the majority that it needs.",
+    Command("motion", "[(2/3)] [MOVER:] TEXT", "Record a motion in its exact wording, with the majority that it needs.",
             _motion),
     Command("mover", "CODE", "Set who moved the pending motion.", _moved_by("mover"), why_not=_no_motion),
     Command("seconder", "CODE", "Set who seconded the pending motion.", _moved_by("seconder"), why_not=_no_motion),
-    Command("majority", "2/3", "The share of the votes that the pending motion needs.", _majority, why_not=_no_motion),
-    Command("amend", "[MOVER:] NEW WORDS", "Propose a new wording of the pending motion.", _amend, why_not=_no_motion),
-    Command("carried", "[12-3-1] [+1 CODE -1 CODE]", "The pending motion or amendment is carried; by which votes.",
-            _ended("carried"), why_not=_no_motion, preview=_preview_of_end("carried")),
-    Command("lost", "[3-12-1] [+1 CODE -1 CODE]", "The pending motion or amendment is lost; by which votes.",
-            _ended("lost"), why_not=_no_motion, preview=_preview_of_end("lost")),
+    Command("majority", "2/3", "Set the share of the votes that the pending motion needs.", _majority,
+            why_not=_no_motion),
+    Command("amend", "[MOVER:] NEW TEXT", "Propose a new wording of the pending motion.", _amend, why_not=_no_motion),
+    Command("carried", "[12-3-1] [+1 CODE -1 CODE]",
+            "Record that the pending motion or amendment is carried, and by which votes.", _ended("carried"),
+            why_not=_no_motion, preview=_preview_of_end("carried")),
+    Command("lost", "[3-12-1] [+1 CODE -1 CODE]",
+            "Record that the pending motion or amendment is lost, and by which votes.", _ended("lost"),
+            why_not=_no_motion, preview=_preview_of_end("lost")),
     Command("withdrawn", "", "Record that the pending motion or amendment is withdrawn.", _ended("withdrawn"),
             why_not=_no_motion),
     Command("support", "CODE: TEXT", "Record a statement for the pending motion.", _stood("support", "supports"),
@@ -280,7 +283,7 @@ COMMANDS: tuple[Command, ...] = (
     *votes.COMMANDS,
     Command("readback", "", "Show the pending wording in full, to read it aloud.", shown("readback"),
             why_not=_nothing_to_read, when_sealed=True),
-    Command("renumber", "[FIRST]", "Number the decisions of a draft anew, in the order of the record.", _renumber,
+    Command("renumber", "[FIRST]", "Renumber the decisions of a draft in the order of the record.", _renumber,
             why_not=_no_draft),
     Command("action", "[CODE] TEXT [by DATE]", "Record an action item, as > does.", _action),
 )  # fmt: skip

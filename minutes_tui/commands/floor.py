@@ -83,7 +83,7 @@ def _withdraw(editor: Editor, argument: str) -> Outcome:
         editor,
         replace(floor, waiting=left, speaker=floor.speaker if speaks else "", since=floor.since if speaks else None),
     )
-    return Outcome(said=f"On the speakers list: {_short_names(editor, left) or 'nobody'}")
+    return Outcome(said=f"On the speakers list: {_short_names(editor, left) or 'no one'}")
 
 
 def _closed(closed: bool) -> Run:

@@ -45,7 +45,7 @@ PERSON: tuple[Field, ...] = (
     Field("name", "Name", "Full name, without the title."),
     Field("role", "Role", "chair, vice chair, secretariat, member, observer, guest; by body: HB: chair, TF: member"),
     Field("title", "Title", "Ms, Mr, Dr …"),
-    Field("short", "Short name", "How a statement names the person. Empty: title and family name."),
+    Field("short", "Short name", "How a statement names the person. Leave empty for title and family name."),
     Field("delegation", "Delegation", "Country or organisation the person speaks for."),
     Field("post", "Post", "Job title, such as Head of Unit."),
     Field("affiliation", "Affiliation", "Organisation, such as Ministry of Climate."),
@@ -59,7 +59,7 @@ PERSON: tuple[Field, ...] = (
     Field("proxies", "Holds proxy of", "Codes of those whose votes the person casts while they are away."),
     Field("aliases", "Other spellings", "Other spellings of the name in the texts, separated by commas."),
     Field("email", "Email", "Where the minutes are sent."),
-    Field("remark", "Remark", "Printed behind the roster line, such as: left after item 4."),
+    Field("remark", "Remark", "Printed after the person's line, such as: left after item 4."),
     Field(
         "printed",
         "Printed line",
@@ -203,7 +203,7 @@ def _body_key(said: str, minutes: Minutes) -> str:
     keys = [body.key for body in minutes.bodies]
     found = next((key for key in keys if same(key) == same(said)), "")
     if not found:
-        raise FieldError(f"There is no body {said}. Bodies in the record: {', '.join(keys) or 'the record has none'}.")
+        raise FieldError(f"There is no body {said}. Bodies in the record: {', '.join(keys) or 'none'}.")
     return found
 
 
@@ -225,7 +225,7 @@ def _role(said: str, minutes: Minutes, old: object) -> str | dict[str, str]:
     for part in between_commas(said):
         body, colon, role = part.partition(":")
         if not colon:
-            raise FieldError("With bodies it is written “HB: chair, TF: member”.")
+            raise FieldError("With several bodies, type “HB: chair, TF: member”.")
         roles[_body_key(body.strip(), minutes)] = role_typed(role, known)
     return roles
 
@@ -238,7 +238,7 @@ def _presence(said: str, minutes: Minutes, old: object) -> str:
 
 def _email(said: str, minutes: Minutes, old: object) -> str:
     if said and not re.fullmatch(r"[^\s@]+@[^\s@]+", said):
-        raise FieldError("It is an address such as ida@example.org.")
+        raise FieldError("Not an address: write ida@example.org.")
     return said
 
 
@@ -260,7 +260,7 @@ def no_substitute(minutes: Minutes, who: str, other: str) -> str:
         seen.add(at)
         instead = people[at].substitute_for
         if instead == who and who:
-            return f"{at} stands in for {who} already: /set {at} substitute_for = takes that back."
+            return f"{at} is already the substitute for {who}: /set {at} substitute_for = undoes that."
         at = instead
     return ""
 
@@ -271,7 +271,7 @@ def _vote(said: str, minutes: Minutes, old: object) -> bool | None:
     forms |= {folded(word): "false" for each in known for word in each.no} | {"by role": ""}
     said = forms.get(folded(said), said.lower())
     if said not in VOTE:
-        raise FieldError("It is true or false, or empty: by role.")
+        raise FieldError("Write true or false, or leave empty: by role.")
     return {"true": True, "false": False}.get(said)
 
 
@@ -293,7 +293,7 @@ def people_meant(said: str, minutes: Minutes, old: Codes = ()) -> Codes:
     for part in between_commas(said):
         named = people.meant(part)
         if len(named) > 1:
-            raise FieldError(f"{part} may be {' or '.join(named)}.")
+            raise FieldError(f"{part} could be {' or '.join(named)}. Type more of the name.")
         if not named and part not in listed(old):
             raise FieldError(f"{part} is not on the participants list.")
         found += named or [part]
@@ -303,7 +303,7 @@ def people_meant(said: str, minutes: Minutes, old: Codes = ()) -> Codes:
 def _proxies(said: str, minutes: Minutes, old: Participant) -> Codes:
     codes = people_meant(said, minutes, old.proxies)
     if old.key in listed(codes):
-        raise FieldError("Nobody holds their own proxy.")
+        raise FieldError("No one can hold their own proxy.")
     return codes
 
 

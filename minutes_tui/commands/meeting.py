@@ -26,15 +26,15 @@ FIELDS: tuple[Field, ...] = (
     Field("date_printed", "Date on the page", "How the date is printed. Leave empty to use the date above."),
     Field("start", "Start", "For example 9:30. /start fills it in."),
     Field("end", "End", "For example 12:05. /adjourn fills it in."),
-    Field("timezone", "Time zone", "As Europe/Tallinn, or its city alone. Empty: the computer's."),
+    Field("timezone", "Time zone", "Such as Europe/Tallinn, or its city alone. Leave empty for the computer's."),
     Field("venue", "Venue"),
     Field("series", "Series", "The body or series this meeting belongs to."),
     Field("reference", "Reference", "For example HB/2025/3. Decision numbers can begin with it."),
-    Field("language", "Language", "Of the labels and dates on the page: en, en-US, de, fr …"),
+    Field("language", "Language", "Language of the labels and dates on the page: en, en-US, de, fr …"),
     Field("rapporteur", "Rapporteur", "Who writes the minutes: codes or names, separated by commas."),
-    Field("quorum", "Quorum", "How many with a vote must be present: 7, 1/2, 50 %. Empty: there is none."),
+    Field("quorum", "Quorum", "How many with a vote must be present: 7, 1/2, 50 %. Leave empty for none."),
     Field("next_date", "Next meeting", "Date of the next meeting."),
-    Field("next_start", "It begins", "As 9:30."),
+    Field("next_start", "It begins", "For example 9:30."),
     Field("next_venue", "Next venue"),
 )
 LONGEST = 8
@@ -177,7 +177,7 @@ def _meeting(editor: Editor, argument: str) -> Outcome:
     if folded(typed_name) == "next" and said.strip():
         of_next = coming(said, editor.minutes, editor.clock().date())
         if not of_next:
-            return Outcome(misread="It is written /meeting next 2025-04-09 9:30, Town Hall.")
+            return Outcome(misread="Type /meeting next 2025-04-09 9:30, Town Hall.")
         outcome, problems = keep(editor, of_next)
         return Outcome(misread=" ".join(problems.values())) if problems else outcome
     name = _field(typed_name)
@@ -188,7 +188,7 @@ def _meeting(editor: Editor, argument: str) -> Outcome:
         begun = [each for each in LABELS if each.startswith(typed_name.lower())]
         if begun:
             return Outcome(misread=f"More than one field begins with {typed_name}: write {' or '.join(begun)}.")
-        return Outcome(misread=f"{typed_name} is no field of a meeting. Its fields are {', '.join(LABELS)}.")
+        return Outcome(misread=f"{typed_name} is not a field of the meeting. The fields are {', '.join(LABELS)}.")
     if not said.strip():
         return Outcome(view="meeting", argument=name)
     outcome, problems = keep(editor, {name: said})

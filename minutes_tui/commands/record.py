@@ -56,9 +56,7 @@ def _replace(editor: Editor, argument: str) -> Outcome:
     wanted = [int(number) for number in re.findall(r"\d+", typed["places"] or "")]
     if not found or any(not 0 < number <= len(found) for number in wanted):
         said = (
-            f"It stands in {len(found)} places: /replace {meant.old} says them."
-            if found
-            else "Not found in the record."
+            f"Found in {len(found)} places: /replace {meant.old} shows them." if found else "Not found in the record."
         )
         return Outcome(misread=said)
     chosen = [found[number - 1] for number in wanted] or found
@@ -66,7 +64,7 @@ def _replace(editor: Editor, argument: str) -> Outcome:
     if not edit.changes:
         return Outcome(said="Nothing would change.")
     editor.do(edit)
-    return Outcome(said=f"{len(chosen)} place{'s' * (len(chosen) != 1)} changed; /undo takes it back.")
+    return Outcome(said=f"{len(chosen)} place{'s' * (len(chosen) != 1)} changed. /undo reverses it.")
 
 
 PLACES = re.compile(r"(?P<what>s([/|]).*\2g?)(?P<places>\s+\d+(?:\s*,\s*\d+)*)?", re.DOTALL)
@@ -85,7 +83,7 @@ def _no_shell(editor: Editor) -> str:
 def _export(editor: Editor, argument: str) -> Outcome:
     """Write a page while the meeting runs. The record is read afresh, so that no edit can change it meanwhile."""
     if not argument:
-        return Outcome(refused="Which file or format? /export pdf, or /export FILE")
+        return Outcome(refused="Name the file or format: /export pdf, or /export FILE")
     from minutes_tui.export import formats  # the forms of a page take 4 ms to load, at each start
 
     typed, _, form = argument.partition(" ")
@@ -123,7 +121,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("attach", "[FILE] TITLE", "Add an attachment to the last note.", _attach),
     Command("export", "FORMAT|FILE [FORM]", "Write a page: pdf, docx, md, html, txt, csv, ics, xml, json, or a file.",
             _export, when_sealed=True),
-    Command("help", "[TEXT]", "How lines and commands are typed, or those that hold some words.", shown("help"),
+    Command("help", "[TEXT]", "Show how lines and commands are typed, or those that contain some words.", shown("help"),
             when_sealed=True),
     Command("quit", "", "Quit the program; also /exit. Everything is saved.", shown("quit"), when_sealed=True),
     Command("pages", "[FORM]", "Preview a page and write it in several formats.", _pages,
@@ -133,9 +131,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit", "[record]", "Open the last note, or the whole record, in your editor.",
             shown("edit", ("record",))),
     Command("review", "", "Review the record: correct notes and fix problems.", shown("review"), when_sealed=True),
-    Command("replace", "[WORDS|s/OLD/NEW/ [1,3]]", "Find and replace in the whole record; s/OLD/NEW/ does it at once.",
+    Command("replace", "[TEXT|s/OLD/NEW/ [1,3]]", "Find and replace in the whole record; s/OLD/NEW/ does it at once.",
             _replace),
-    Command("theme", "[NAME]", "Other colours, kept for later sittings.", _theme, when_sealed=True),
+    Command("theme", "[NAME]", "Change the colours, for later sessions as well.", _theme, when_sealed=True),
     Command("suspend", "", "Suspend the program. Type fg in the shell to come back.", _suspend, why_not=_no_shell,
             when_sealed=True),
     Command(

@@ -57,7 +57,7 @@ def _still_open(points: list[Problem], minutes: Minutes, overrides: str) -> Outc
     from minutes_tui.checks import sign_off  # as in `circulate`
 
     are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
-    ways = f"see /signoff, or /{overrides} because WORDS."
+    ways = f"see /signoff, or /{overrides} because TEXT."
     return Outcome(refused=f"{are} open. {ways} {sign_off.first_lines(points, minutes)}")
 
 
@@ -89,18 +89,18 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     try:
         before = as_sent(editor.record.path, minutes.history)
     except RecordError as error:
-        before, lost = None, f"What was changed since the minutes were sent can't be seen: {error}"
+        before, lost = None, f"What was changed since the minutes were sent cannot be seen: {error}"
     if lost and because is None:
-        return Outcome(refused=f"{lost} /approve! because WORDS does it all the same.")
+        return Outcome(refused=f"{lost} /approve! because TEXT does it all the same.")
     points = sign_off.open_points(editor.record)
     since = sign_off.since(before, minutes)
     if because is None and points:
         return _still_open(points, minutes, "approve!")
     if because is None and since.unasked:
-        ways = "no comment asked for that; /circulate sends them round again, /approve! because WORDS does not."
+        ways = "no comment asked for that; /circulate sends them round again, /approve! because TEXT does not."
         return Outcome(refused=f"{sign_off.told_changes(since.unasked)}, and {ways} {sign_off.first_of(since.unasked)}")
     if because is None and since.answers:
-        ways = "/approve! because WORDS approves them, /signoff shows them."
+        ways = "/approve! because TEXT approves them, /signoff shows them."
         return Outcome(refused=f"{sign_off.told_answers(since.answers)}: {ways} {sign_off.first_of(since.answers)}")
     reasons = ["They were not circulated."] if status != "circulated" else []
     reasons += [lost] if lost else []
@@ -113,7 +113,7 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     told = f" {sign_off.told_changes(changes)}: {sign_off.first_of(changes)}." if changes else ""
     if since.undone:
         told += f" {sign_off.first_of(since.undone)}."
-    said = f"Approved. From now on they are only read.{told}{_silenced(minutes)}"
+    said = f"Approved. The minutes are now locked.{told}{_silenced(minutes)}"
     return _step(editor, "approved", lifecycle.approved(minutes, event), said)
 
 

@@ -40,7 +40,7 @@ LONGEST, COLONS = 4000, 12
 may end."""
 FEWEST = 2
 """Answers that a list of them has."""
-NO_NAMES = "The vote is secret, so nobody votes by name: leave out the names."
+NO_NAMES = "The vote is secret, so no one votes by name: leave out the names."
 WRITTEN = "A vote has a title, counts or ballots: /vote TITLE 12-3-1 +1 AT, LB -1 BM"
 
 

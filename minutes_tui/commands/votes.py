@@ -28,7 +28,7 @@ UNPARTED = re.compile(
     r"[^:：]*[^\W\d]\s+(?!(?:19|20)\d\d\b)\d{1,6}\s*[,;]\s*[^\W\d][^:：,;]*\s(?!(?:19|20)\d\d$)\d{1,6}"
 )
 """Two answers with counts, none of them a year, at the end of a title, which no colon parts from it."""
-NO_COLON = "A colon stands before answers: /vote TITLE: ANSWER 3, ANSWER 2. For a mere title put \\ behind it."
+NO_COLON = "A colon comes before answers: /vote TITLE: ANSWER 3, ANSWER 2. To keep it in the title, put \\ after it."
 NO_VOTE = "No motion or vote is pending. /motion TEXT adds a motion."
 
 
@@ -46,7 +46,7 @@ def _vote(editor: Editor, argument: str) -> Outcome:
 def _poll(editor: Editor, argument: str) -> Outcome:
     """A vote on a question of its own, whatever motion is pending."""
     if not argument:
-        return Outcome(refused="What was asked? /poll QUESTION: ANSWER COUNT, ANSWER COUNT")
+        return Outcome(refused="Type the question: /poll QUESTION: ANSWER COUNT, ANSWER COUNT")
     return _entered(editor, vote_entry.read(argument, editor.minutes, is_poll=True), None)
 
 
@@ -152,7 +152,7 @@ def wrong(editor: Editor, index: int, codes_: Collection[str] | None = None) -> 
     if is_taken and codes_ is None and (many := vote_results.too_many(vote, minutes, may_be, is_past=False)):
         known = roster(minutes).by_key
         if all(code in known for note in minutes.notes for code in (*note.speakers, *note.ballots)):
-            return f"{many}: check the roster or the counts."
+            return f"{many}: check the participants list or the counts."
     found = vote_results.wrong_ballots(vote, minutes, now)
     return next((said for code, said in found if codes_ is None or code in codes_), "")
 
@@ -240,7 +240,7 @@ def take_back(editor: Editor, code: str) -> None:
 def _recuse(editor: Editor, argument: str) -> Outcome:
     """Somebody is out of the vote on the pending motion, or of the one that is open; why may follow a colon."""
     if not argument:
-        return Outcome(refused="Who takes no part in the vote? /recuse CODE, CODE")
+        return Outcome(refused="Say who takes no part in the vote: /recuse CODE, CODE")
     typed, _, words = (part.strip() for part in argument.partition(":"))
     minutes = editor.minutes
     meant = people_typed(typed, minutes)
@@ -274,7 +274,7 @@ def _recused_said(editor: Editor, codes_: Sequence[str]) -> str:
 
 def _no_vote(editor: Editor) -> str:
     if pending(editor.minutes) is None and open_vote(editor.minutes) is None:
-        return "No motion is pending and no vote is open: /motion WORDS or /vote TITLE comes first."
+        return "No motion is pending and no vote is open: /motion TEXT or /vote TITLE comes first."
     return ""
 
 
@@ -297,7 +297,7 @@ def why_not_called(editor: Editor) -> str:
         return "There is no motion to vote on. /motion TEXT or /rollcall TITLE."
     if vote is not None and editor.minutes.notes[vote].secret:
         return NO_NAMES
-    return "" if voters(editor) else "Nobody with a vote is here: /person adds somebody."
+    return "" if voters(editor) else "No one with a vote is here: /person adds someone."
 
 
 def tallied(editor: Editor) -> str:
@@ -322,7 +322,7 @@ def _cast(name: str, amount: str) -> Run:
 
     def run(editor: Editor, argument: str) -> Outcome:
         if not argument:
-            return Outcome(refused=f"Who votes so? /{name} CODE, CODE")
+            return Outcome(refused=f"Say who: /{name} CODE, CODE")
         typed, _, words = argument.partition(":")
         known = codes(editor, typed) or _voters_named(editor, typed)
         if not known:
@@ -336,13 +336,14 @@ def _cast(name: str, amount: str) -> Run:
 
 COMMANDS: tuple[Command, ...] = (
     Command("vote", "[secret] [TITLE] [12-3-1] [+1 CODE, CODE -1 CODE]",
-            "A vote: for, against, abstentions, invalid; ballots by name.", _vote, preview=preview),
-    Command("poll", "[secret] QUESTION: ANSWER 5, ANSWER 3", "An election, or a poll with answers of its own.", _poll,
+            "Record a vote: for, against, abstentions, invalid; ballots by name.", _vote, preview=preview),
+    Command("poll", "[secret] QUESTION: ANSWER 5, ANSWER 3",
+            "Record an election, or a poll with its own answers.", _poll,
             preview=lambda argument, minutes: preview(argument, minutes, POLL)),
-    Command("recuse", "CODE, CODE", "Who takes no part in the vote, having an interest in it.", _recuse,
+    Command("recuse", "CODE, CODE", "Record who takes no part in the vote because of an interest in it.", _recuse,
             why_not=_no_vote),
-    Command("for", "CODE, CODE", "Ballots for, as +1 does.", _cast("for", "+1")),
+    Command("for", "CODE, CODE", "Record votes for, as +1 does.", _cast("for", "+1")),
     Command("against", "CODE, CODE", "Record votes against, as -1 does.", _cast("against", "-1")),
-    Command("abstain", "CODE, CODE", "Abstentions, as 0 does.", _cast("abstain", "0")),
+    Command("abstain", "CODE, CODE", "Record abstentions, as 0 does.", _cast("abstain", "0")),
     Command("rollcall", "[TITLE]", "Take a roll-call vote: one key for each person.", shown("rollcall")),
 )  # fmt: skip

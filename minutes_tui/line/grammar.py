@@ -180,10 +180,10 @@ QUOTED = re.compile(r">>\s*(?=\S)")
 LETTERED = re.compile(r"\(?(?:[0-9]{1,2}|[ivx]{1,4}|[^\W\d_])\)\s+(?=\S)")
 FENCED = re.compile(r"```[^`\s]*[^\S\n]*(?:\n|$)")
 NEARLY = (
-    (re.compile(r"![^\W\d_]"), "A decision is written “! words”, with a blank."),
-    (re.compile(r">@?[^\W\d_]"), "An action item is written “> CODE words”, with a blank."),
-    (re.compile(r"#[^\W\d_]"), "A heading is written “# words”, with a blank."),
-    (re.compile(r"[-•–]+[^\W\d_]"), "A list item is written “- words”, with a blank."),
+    (re.compile(r"![^\W\d_]"), "A decision is written “! words”, with a space."),
+    (re.compile(r">@?[^\W\d_]"), "An action item is written “> CODE words”, with a space."),
+    (re.compile(r"#[^\W\d_]"), "A heading is written “# words”, with a space."),
+    (re.compile(r"[-•–]+[^\W\d_]"), "A list item is written “- words”, with a space."),
 )
 """What looks like a mark and is words, and how the mark is written."""
 ASIDE = re.compile(r"(.*\S)\s*([(\[（［][^()\[\]（）［］]+[)\]）］])")
@@ -254,7 +254,7 @@ def far_back(at: dt.datetime, minutes: Minutes) -> str:
     before = (last - timezones.moment(at, minutes.meeting)) // dt.timedelta(minutes=1)
     return (
         f"“{at:%M}/” was read as the time {at:%H:%M}, {before} minutes before the last note: "
-        f"\\{at:%M}/ keeps it as words."
+        f"\\{at:%M}/ keeps it as text."
     )
 
 
@@ -305,7 +305,7 @@ def _begun_with_name(words: str, minutes: Minutes) -> str:
 
 NOTHING_BEFORE = "There is no statement to continue."
 NO_NOTE = "There is no statement that the {} belongs to."
-DECIDED = "The motion was voted on: its words stay as they are."
+DECIDED = "The motion was voted on: its wording stays as it is."
 
 
 def _last(minutes: Minutes) -> tuple[int | None, str]:
@@ -640,7 +640,7 @@ def _nearly_named(line: str, minutes: Minutes) -> str:
     name, keys = nearly(line, minutes)
     people = roster(minutes)
     whom = " or ".join(f"{key} {people.full(key)}" for key in keys)
-    return f"Nobody is called {name}: is it {whom}?" if keys else ""
+    return f"No one is called {name}: is it {whom}?" if keys else ""
 
 
 def _speakers_meant(typed: Sequence[str], minutes: Minutes, spaced: bool) -> list[list[str]]:

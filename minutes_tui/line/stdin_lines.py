@@ -29,7 +29,7 @@ def lines(source: Iterable[bytes], clock: bool) -> Iterable[Line]:
         if stamp:
             at = _time(stamp[1].decode())
             raw = raw[stamp.end() :] if at else raw
-            problem = "" if at else f"{stamp[1].decode()} is no time: it is kept with the words, at the time of now."
+            problem = "" if at else f"{stamp[1].decode()} is not a time: it is kept with the text, at the present time."
         raw = raw.rstrip(b"\r\n")
         try:
             yield Line(at, raw.decode("utf-8"), problem)

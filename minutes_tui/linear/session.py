@@ -223,7 +223,7 @@ class Linear:
         if line in self._waiting:
             self._waiting.remove(line)
         commands.enter_as_words(self.editor, line, reason)
-        say("Narrative, to be checked.")
+        say("Narrative, marked for checking.")
 
     def _refused(self, line: str, outcome: Outcome, is_worded: bool) -> None:
         """Say why a line was not entered. One that has words waits."""
@@ -244,7 +244,7 @@ class Linear:
         new = minutes.notes[-1] if len(minutes.notes) > len(before.notes) else None
         parts = foreseen.parts if outcome.problem else (*foreseen.parts, *foreseen.problems)
         if new and new.kind == "remark" and new.check:
-            parts = ("Private remark", "to be checked")
+            parts = ("Private remark", "marked for checking")
         if new and new.kind == "statement" and new.speakers:
             parts = (*parts, "statement")
         problem = f"{outcome.problem} " if outcome.problem else ""

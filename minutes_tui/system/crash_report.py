@@ -51,7 +51,7 @@ def kept(error: BaseException) -> str:
                 return f"no report could be saved ({fault})"
         else:
             return f"a report without any of your text is in {path}"
-    return f"no report could be kept ({files.state_folder()} has {TRIES} of this second)"
+    return f"no report could be saved ({files.state_folder()} has {TRIES} of this second)"
 
 
 def report(error: BaseException) -> str:

@@ -212,8 +212,8 @@ def trouble(path: Path, error: OSError, done: str) -> str:
     """One sentence on what the disk refused, with the remedy."""
     match error:
         case FileNotFoundError() if done == "read":
-            begins = path.suffix == ".toml"
-            return f"There is no {path}: {f'minutes new {path} begins it.' if begins else 'is its name right?'}"
+            remedy = f"To create it, run minutes new {path}." if path.suffix == ".toml" else "Check its name."
+            return f"There is no file {path}. {remedy}"
         case FileNotFoundError():
             return f"{path} cannot be {done} because its folder is missing. Create the folder, or choose another."
         case FileExistsError():

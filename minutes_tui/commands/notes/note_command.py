@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ACTS: dict[str, Act] = {act.name: act for act in (*review_actions.ACTS, *reorder.ACTS, *comments.ACTS)}
 ALSO = ("words", "silence")
 """What is done with notes and is no letter of the review that asks."""
-WRITTEN = f"It is written /note NUMBER WHAT; WHAT is {', '.join((*ALSO, *ACTS))}."
+WRITTEN = f"Type /note NUMBER WHAT, where WHAT is {', '.join((*ALSO, *ACTS))}."
 WHICH = re.compile(r"(\S+)\s+(\S+)(?:\s(.*))?", re.DOTALL)
 LAST = "last"
 
@@ -38,7 +38,7 @@ def too_long(minutes: Minutes, index: int) -> str:
     if len(note.text) <= LONGEST and note.text.count("\n") < MOST_LINES:
         return ""
     long = f"{len(note.text):,} characters" if len(note.text) > LONGEST else f"{note.text.count(chr(10)) + 1:,} lines"
-    return f"Too long to be edited here ({long}): F4 has the last note in your editor, s/old/new/ corrects it."
+    return f"Too long to edit here ({long}): F4 opens the last note in your editor, s/old/new/ corrects it."
 
 
 def can_be_retyped(minutes: Minutes, index: int) -> bool:
@@ -80,7 +80,7 @@ def _note(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=WRITTEN)
     indices = meant(editor.minutes, match[1])
     if not indices:
-        return Outcome(misread=f"There is no note {match[1]}: /notes says the numbers.")
+        return Outcome(misread=f"There is no note {match[1]}: /notes shows the numbers.")
     words = (match[3] or "").strip()
     if name in ALSO:
         return _words(editor, indices, words) if name == "words" else _silence(editor, indices, words)
@@ -94,12 +94,12 @@ def _question(editor: Editor, act: Act, indices: Sequence[int]) -> str:
     """What an act wants to know."""
     offered = ", ".join(answer for answer, _ in act.offers(editor.minutes)[:12])
     now = act.now(editor, indices)
-    return " ".join(filter(None, (act.asks, f"({offered})" if offered else "", f"It is {now}." if now else "")))
+    return " ".join(filter(None, (act.asks, f"({offered})" if offered else "", f"Now: {now}." if now else "")))
 
 
 def _words(editor: Editor, indices: Sequence[int], words: str) -> Outcome:
     if len(indices) > 1:
-        return Outcome(misread="One note at a time gets other words.")
+        return Outcome(misread="Change the text of one note at a time.")
     if not words:
         return _correct(editor, editor.minutes.notes[indices[0]].id)
     outcome = retyped(editor, indices[0], words)
@@ -114,7 +114,7 @@ def _correct(editor: Editor, argument: str) -> Outcome:
     else:
         indices = tuple(at for at in range(len(minutes.notes)) if can_be_retyped(minutes, at))[-1:]
     if len(indices) != 1 or not can_be_retyped(minutes, indices[0]):
-        said = f"There is no note {argument} with words: /notes says the numbers."
+        said = f"There is no note {argument} with text: /notes shows the numbers."
         return Outcome(misread=said) if argument else Outcome(refused="There is no note with text yet.")
     id = minutes.notes[indices[0]].id
     return Outcome(said=f"Note {id}: the line has its words.", line=f"/note {id} words {words_of(minutes, indices[0])}")
@@ -124,9 +124,12 @@ def _silence(editor: Editor, indices: Sequence[int], check: str) -> Outcome:
     from minutes_tui import checks  # as in `problems`
 
     if check not in checks.CHECKS and check != "spelling":
-        return Outcome(misread=f"Which check? {', '.join(checks.CHECKS)}")
+        return Outcome(misread=f"Say which check: {', '.join(checks.CHECKS)}")
     return review_actions.changed(
-        editor, indices, lambda note: review_actions.silenced(note, check), f"{check} is silent."
+        editor,
+        indices,
+        lambda note: review_actions.silenced(note, check),
+        f"The check {check} is silenced for this note.",
     )
 
 
@@ -142,14 +145,14 @@ def problems(record: Record) -> list[Problem]:
 
 def _mend(editor: Editor, argument: str) -> Outcome:
     """Mend a problem in the first way that is offered, or another."""
-    problem, number, refused = _numbered(editor, argument, "/mend NUMBER, or /mend NUMBER WAY")
+    problem, number, refused = _numbered(editor, argument, "/mend NUMBER, or /mend NUMBER FIX")
     if problem is None:
         return refused
     from minutes_tui import checks  # as in `problems`
 
     offered = checks.fixes(editor.minutes, problem)
     if not 0 < number <= len(offered):
-        return Outcome(misread="There is no such way to mend it." if offered else "No way to mend it is offered.")
+        return Outcome(misread="There is no fix with this number." if offered else "There is no fix for this problem.")
     return mended(editor, offered[number - 1])
 
 
@@ -165,11 +168,11 @@ def _silence_problem(editor: Editor, argument: str) -> Outcome:
     if problem is None:
         return refused
     if not problem.check:
-        return Outcome(misread="No check can be silenced for it: mend the record.")
+        return Outcome(misread="This problem cannot be silenced: correct the record.")
     if argument.endswith(" all"):
         return review_actions.silence_everywhere(editor, problem.check)
     if problem.table != "note":
-        return Outcome(misread=f"It is not about a note: /silence {argument} all is silent in the whole record.")
+        return Outcome(misread=f"The problem is not about a note: /silence {argument} all silences it everywhere.")
     return review_actions.silence(editor, problem.index, problem.check)
 
 
@@ -177,21 +180,21 @@ def _numbered(editor: Editor, argument: str, written: str) -> tuple[Problem | No
     """The problem of a number, the number behind that, and what is said where there is none."""
     match = re.fullmatch(r"(\d+)(?:\s+(\d+))?", argument.strip())
     if not match:
-        said = f"Which problem? {written}; /checks says the numbers."
+        said = f"Say which problem: {written}; /checks shows the numbers."
         return None, 0, Outcome(misread=said) if argument else Outcome(refused=said)
     found = problems(editor.record)
     if not 0 < int(match[1]) <= len(found):
-        return None, 0, Outcome(misread=f"There is no problem {match[1]}: /checks says them.")
+        return None, 0, Outcome(misread=f"There is no problem {match[1]}: /checks lists them.")
     return found[int(match[1]) - 1], int(match[2] or 1), Outcome()
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("note", "NUMBER WHAT [WORDS]", "What the review does with notes: /note 12 speaker LB, /note 3-5 strike.",
+    Command("note", "NUMBER WHAT [TEXT]", "Change notes as the review does: /note 12 speaker LB, /note 3-5 strike.",
             _note),
-    Command("correct", "[NUMBER]", "Put the words of the last note, or of another, into the line.", _correct),
-    Command("checks", "", "What is wrong in the record, with numbers.",
+    Command("correct", "[NUMBER]", "Put the text of the last note, or of another, into the line.", _correct),
+    Command("checks", "", "List the problems of the record, with numbers.",
             lambda editor, argument: Outcome(view="checks"), when_sealed=True),
-    Command("mend", "NUMBER [WAY]", "Mend a problem that /checks says.", _mend),
-    Command("silence", "NUMBER [all]", "Say no more of a problem's kind in its note, or in the record.",
+    Command("mend", "NUMBER [FIX]", "Fix a problem that /checks lists.", _mend),
+    Command("silence", "NUMBER [all]", "Silence the check of a problem in its note, or in the whole record.",
             _silence_problem),
 )  # fmt: skip

@@ -175,5 +175,5 @@ ACTS: tuple[Act, ...] = (
         "Split before which words?", _not_split),
     Act("after", "o", "Enter a line after the note.", _after, "Type the line to enter after it, such as AT: text"),
     Act("before", "O", "Enter a line before the note.", _before, "Type the line to enter before it, such as AT: text"),
-    Act("remove", "D", "Remove the note from the record; u brings it back.", remove),
+    Act("remove", "D", "Remove the note from the record; u undoes it.", remove),
 )  # fmt: skip

@@ -67,7 +67,7 @@ def _only(kinds: Sequence[str], said: str) -> Callable[[Editor, Sequence[int]], 
 def reworded(editor: Editor, index: int, words: str) -> Outcome:
     """Give a note other words."""
     if not words.strip():
-        return Outcome(refused="A note needs words: D in the review, or /note NUMBER remove, takes it out.")
+        return Outcome(refused="A note needs text: D in the review, or /note NUMBER remove, removes it.")
     return changed(editor, [index], lambda note: with_words(note, words), "Corrected.")
 
 
@@ -111,7 +111,7 @@ def silence_everywhere(editor: Editor, check: str) -> Outcome:
     meeting = editor.minutes.meeting
     silent = replace(meeting, silence=(*listed(meeting.silence), check))
     editor.do(Edit((editor.change("meeting", 0, silent),)))
-    return Outcome(said=f"{check} is silent in the whole record.")
+    return Outcome(said=f"The check {check} is silenced for the whole record.")
 
 
 def _silenced(editor: Editor, argument: str) -> Outcome:
@@ -126,9 +126,11 @@ def _silenced(editor: Editor, argument: str) -> Outcome:
         parts = [f"in the whole record: {', '.join(everywhere)}"] if everywhere else []
         parts += [f"{check} in note{'s' * (len(ids) > 1)} {', '.join(ids)}" for check, ids in here.items()]
         said = "; ".join(parts)
-        return Outcome(said=f"Silent {said}. /silenced CHECK turns one on again." if said else "No check is silenced.")
+        return Outcome(
+            said=f"Silenced {said}. /silenced CHECK turns one on again." if said else "No check is silenced."
+        )
     if argument not in (*everywhere, *here):
-        return Outcome(misread=f"{argument} is not silenced: /silenced says what is.")
+        return Outcome(misread=f"{argument} is not silenced: /silenced shows what is.")
     changes = [
         editor.change(
             "note", at, replace(note, silence=tuple(name for name in listed(note.silence) if name != argument))
@@ -140,7 +142,7 @@ def _silenced(editor: Editor, argument: str) -> Outcome:
         left = tuple(name for name in everywhere if name != argument)
         changes.append(editor.change("meeting", 0, replace(minutes.meeting, silence=left)))
     editor.do(Edit(tuple(changes)))
-    return Outcome(said=f"{argument} speaks again.")
+    return Outcome(said=f"The check {argument} is on again.")
 
 
 # Whose it is
@@ -229,7 +231,7 @@ def _speakerless(editor: Editor, indices: Sequence[int]) -> str:
     return (
         ""
         if all(notes[index].speakers for index in indices)
-        else "Nobody is its speaker: s, or /note NUMBER speaker CODE, gives it to somebody."
+        else "The note has no speaker: s, or /note NUMBER speaker CODE, sets one."
     )
 
 
@@ -291,7 +293,7 @@ def _by(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     if found and found.doubt:
         problem = problem or f"{found.doubt} Write by {due}."
     if problem or not (codes or said_by):
-        return Outcome(refused=problem or "It is written “AT, LB by Friday”.")
+        return Outcome(refused=problem or "Type it like “AT, LB by Friday”.")
 
     def new(note: Note) -> Note:
         responsible = (codes[0] if len(codes) == 1 else codes) if codes else note.responsible
@@ -348,7 +350,7 @@ def _link(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
         return unlinked(editor, indices)
     target = editor.minutes.note_at(id.strip())
     if not relation or target is None:
-        return Outcome(refused="It is written “answers 7”; also “supports”, “opposes”, “amends”, “none”.")
+        return Outcome(refused="Type “answers 7”; also “supports”, “opposes”, “amends”, “none”.")
     return link(editor, indices, relation, target)
 
 
@@ -372,7 +374,7 @@ ACTS: tuple[Act, ...] = (
         offers=lambda minutes: list(AUDIENCES.items())),
     Act("time", "T", "Change the time.", _time, "At what time?",
         now=lambda editor, indices: timezones.hour(editor.minutes.notes[indices[0]].at, editor.minutes.meeting)),
-    Act("by", "b", "By whom an action item is to be done, and when it is due.", _by,
+    Act("by", "b", "Set who does an action item, and by when.", _by,
         "Who, and by when? For example AT, LB by Friday",
         _only(("action",), "Only an action item has a person responsible. This is a {kind}."), _by_now,
         people_offered),
@@ -384,5 +386,5 @@ ACTS: tuple[Act, ...] = (
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
-    Command("silenced", "[CHECK]", "Which checks are silenced, and where; or have one speak again.", _silenced),
+    Command("silenced", "[CHECK]", "Show which checks are silenced, and where; or turn one on again.", _silenced),
 )

@@ -14,7 +14,7 @@ def _person(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused="Say who: /person TITLE NAME, POST, AFFILIATION")
     person = person_read(argument, editor.minutes, is_late=has_begun(editor.minutes))
     if not person.name:
-        return Outcome(misread="There is no name in it: /person TITLE NAME, POST, AFFILIATION")
+        return Outcome(misread="The name is missing: /person TITLE NAME, POST, AFFILIATION")
     taken = roster(editor.minutes).code(person.key)
     if taken:
         problem = f"The code {taken} already belongs to {roster(editor.minutes).full(taken)}."
@@ -22,7 +22,7 @@ def _person(editor: Editor, argument: str) -> Outcome:
     editor.do(Edit((added(editor.minutes, "participant", person),)))
     said = f"{person.key} is {full_name(person)}{'' if has_vote(person, editor.minutes) else ', without a vote'}."
     if person.presence == "expected":
-        said += f" +{person.key} says that they came now, /present {person.key} that they were there at the opening."
+        said += f" +{person.key} records that they came now, /present {person.key} that they were there at the opening."
     return Outcome(said=said)
 
 

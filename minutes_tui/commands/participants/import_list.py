@@ -663,7 +663,7 @@ def enter_people(
     said = (
         f"{len(people)} added to the participants list: {names}{' …' * (len(people) > 3)}"
         if people
-        else "Nobody new on the roster"
+        else "No one new for the participants list"
     )
     if unread:
         words = "\n".join(("In the list of people:", *(f"- {entry.words}" for entry in unread)))

@@ -28,7 +28,7 @@ def _name(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=f"No note uses {code} as a code that still needs a name.")
     named = roster(editor.minutes).named(words, exact=False)
     if len(named) > 1:
-        return Outcome(misread=f"{words} may be {' or '.join(named)}.")
+        return Outcome(misread=f"{words} could be {' or '.join(named)}. Type more of the name.")
     added_one = [] if named else [added(editor.minutes, "participant", person_read(words, editor.minutes, code))]
     minutes, key = edited(editor.minutes, Edit(tuple(added_one))), named[0] if named else code
     found = list(mentions(minutes, code, key))
@@ -51,7 +51,7 @@ def _stays(left: Sequence[Mention], minutes: Minutes, code: str, key: str) -> st
     """In which words a code was left."""
     ids = [*dict.fromkeys(minutes.notes[each.hit.index].id or str(each.hit.index + 1) for each in left)]
     notes = f"note{'s' * (len(ids) > 1)} {', '.join(ids[:FIRST])}{', …' * (len(ids) > FIRST)}"
-    return f"{code} stays in the words of {notes}: /name! {code} = {roster(minutes).full(key)} names it there too."
+    return f"{code} stays in the text of {notes}: /name! {code} = {roster(minutes).full(key)} names it there too."
 
 
 def _renamings(minutes: Minutes, code: str, key: str, sure: Sequence[Mention]) -> list[Change]:
@@ -99,15 +99,15 @@ def _name_everywhere(editor: Editor, argument: str) -> Outcome:
         if changes:
             editor.do(Edit(changes))
     left = sum(each.is_named for each in found)
-    stay = f" In {left} place{'s' * (left > 1)} the name stands beside it: nothing was changed there." if left else ""
+    stay = f" In {left} place{'s' * (left > 1)} the name is beside it: nothing was changed there." if left else ""
     if not changes:
-        return Outcome(refused=f"{code} stands in no words that could be changed.{stay}")
+        return Outcome(refused=f"{code} is in no text that could be changed.{stay}")
     count = f"{len(changes)} note{'s' * (len(changes) > 1)}"
-    return Outcome(said=f"{people.short(key)} stands for {code} in the words of {count}.{stay}")
+    return Outcome(said=f"{code} is now {people.short(key)} in the text of {count}.{stay}")
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("name", "XX = Ms Ida Berg", "Say who spoke under a code.", _name),
-    Command("name!", "XX = Ms Ida Berg", "The same, with the name in all words where the code stands.",
+    Command("name", "XX = Ms Ida Berg", "Say who a code stands for.", _name),
+    Command("name!", "XX = Ms Ida Berg", "Say who a code stands for, and put the name in every text that has the code.",
             _name_everywhere),
 )  # fmt: skip
