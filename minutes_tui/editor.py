@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from minutes_tui.line.grammar import Added, Corrected, Reading
 
 NO_SETTINGS = Settings()
+LONGEST, MOST_LINES = 50_000, 2_000
+"""Characters and lines of a text up to which each key in it is answered at once: what wraps it looks at all of it."""
 
 Hindrance = Literal["", "sealed", "draft"]
 """A status of the minutes that keeps a step of their life from being done: they are approved, or not circulated yet."""

@@ -393,7 +393,7 @@ def test_a_jump_shows_what_follows_and_another_size_keeps_the_cursor_in_the_midd
     looked_at(path, steps)
 
 
-def test_the_bar_of_the_cursor_stands_beside_its_note_though_the_problems_take_rows_from_the_view(path: Path) -> None:
+def test_the_bar_of_the_cursor_stands_beside_its_note_when_the_problems_take_rows(path: Path) -> None:
     async def steps(pilot: Pilot[None], live: Live) -> None:
         lines = (f"AT: Number {number} of many." for number in range(40))
         problems = [f"LB: It froze ?? when {number}" for number in range(9)]

@@ -76,7 +76,7 @@ def read_in_parts(sent: str, size: int) -> list[str]:
     return found
 
 
-def test_a_paste_that_is_too_long_for_the_line_is_a_note_by_itself_with_what_was_typed_before_it(path: Path) -> None:
+def test_a_paste_too_long_for_the_line_is_a_note_with_what_was_typed_before_it(path: Path) -> None:
     with opened_app(path, 120, 24) as terminal:
         terminal.send("AT: " + pasted("word " * 20_001 + "end."))
         terminal.wait_for("The paste is too long for the line, so it is in the minutes already")

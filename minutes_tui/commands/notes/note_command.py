@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from minutes_tui.commands import comments, vote_entry
 from minutes_tui.commands.command import Act, Command
 from minutes_tui.commands.notes import reorder, review_actions
-from minutes_tui.editor import Editor, Outcome
+from minutes_tui.editor import LONGEST, MOST_LINES, Editor, Outcome
 from minutes_tui.model.minutes import TABLES, Minutes, Problem
 from minutes_tui.record import Record
 
@@ -26,10 +26,6 @@ def words_of(minutes: Minutes, index: int) -> str:
     """A note as it is typed to be corrected."""
     note = minutes.notes[index]
     return vote_entry.typed(note, minutes) if note.kind == "vote" else note.text
-
-
-LONGEST, MOST_LINES = 50_000, 2_000
-"""Characters and lines of a text up to which each key in it is answered at once: what wraps it looks at all of it."""
 
 
 def too_long(minutes: Minutes, index: int) -> str:

@@ -15,7 +15,7 @@ from textual.widgets import TextArea
 
 from minutes_tui.assist import footer
 from minutes_tui.assist.keymap import in_force
-from minutes_tui.editor import Editor, Outcome
+from minutes_tui.editor import LONGEST, Editor, Outcome
 from minutes_tui.line.snippets import expanded
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
@@ -247,10 +247,9 @@ class LineSession(Look):
 
     def _pasted(self, lines: list[str]) -> None:
         from minutes_tui import commands
-        from minutes_tui.commands.notes import note_command
 
         if self.editor.why_sealed:
-            if sum(map(len, lines)) > note_command.LONGEST:
+            if sum(map(len, lines)) > LONGEST:
                 self.warn(f"Nothing was pasted. {self.editor.why_sealed}")
             else:
                 self.line.put("\n".join([*lines, self.line.text]))
@@ -267,7 +266,7 @@ class LineSession(Look):
         if problems:
             many = f"{len(problems)} of {len(lines)} lines" if len(lines) > 1 else "The line"
             self.warn(f"{many} could not be done: {problems[0]}")
-        elif self.line.is_note or max(map(len, lines)) > note_command.LONGEST:
+        elif self.line.is_note or max(map(len, lines)) > LONGEST:
             self.say("The paste is too long for the line, so it is in the minutes already: ctrl+z takes it back.")
 
     def _up(self) -> None:

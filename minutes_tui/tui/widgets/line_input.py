@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from textual import events
 
-from minutes_tui.commands.notes.note_command import LONGEST
+from minutes_tui.editor import LONGEST
 from minutes_tui.language import graphemes
 from minutes_tui.model.patterns import Pattern
 from minutes_tui.tui.widgets.text_boxes import Area
