@@ -46,7 +46,7 @@ key = "buoys"
 title = "Buoys"
 minutes = 10
 """
-HELPS = "/help says how lines are typed, /keys says all of them, /quit leaves.\n"
+HELPS = "Type /help for an introduction, /keys for all lines and commands, /quit to quit.\n"
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a pty")
 
@@ -162,7 +162,7 @@ def test_the_words_in_which_a_named_code_was_left_are_said(path: Path) -> None:
 
 def test_a_refused_line_waits_in_the_draft_until_it_is_entered_again_or_dropped(path: Path) -> None:
     first = piped(path, "AT: The ice.", "s/snow/rain/", "LB: The snow.")
-    assert first.said[1] == ("Not entered: “snow” is in no note. The words wait, /again enters them, "
+    assert first.said[1] == ("Not entered: “snow” is in no note. The text is kept. /again enters it, "
                              "/drop drops them: s/snow/rain/")  # fmt: skip
     second = piped(path, "/again", "/drop")
     assert "No line is waiting." in second.said
@@ -218,7 +218,8 @@ def test_the_last_notes_are_said_with_who_said_them_and_what_they_are(path: Path
 
 def test_what_needs_a_screen_says_so_and_what_to_type_instead(path: Path) -> None:
     assert piped(path, "/edit").said[0] == (
-        f"This needs the screen. Run minutes {path}. /correct puts the last note into the line, /correct 12 note 12."
+        f"This needs the screen. Run minutes {path}. "
+        "/correct puts the last note into the input line, /correct 12 note 12."
     )
 
 
@@ -232,8 +233,8 @@ def test_every_view_of_the_app_is_said_or_done_or_says_what_to_type_instead(path
 
 def test_the_roll_is_called_with_a_question_for_each(path: Path) -> None:
     said = piped(path, "+LB", "/motion We wait.", "/rollcall", "y", "perhaps", "n", "/notes 1").said
-    assert said[2:5] == ["y is for, n against, a abstains; Enter alone passes over one, . ends.", "y, n or a.",
-                         "1 for, 1 against, 0 abstain."]  # fmt: skip
+    assert said[2:5] == ["Type y for, n against, a abstain. Enter alone skips the person, a full stop ends the vote.",
+                         "Type y, n or a.", "1 for, 1 against, 0 abstain."]  # fmt: skip
     assert tomllib.loads(path.read_text())["note"][2]["ballots"] == {"AT": "for", "LB": "against"}
 
 
@@ -250,9 +251,9 @@ ASKED = "the list says no presence at the opening: not known, present, regrets, 
 
 def test_a_list_of_people_is_taken_to_its_first_empty_line(path: Path) -> None:
     said = piped(path, "/import", "Norway: Mr Jo Lind, Pilot", "Ms Anna Tamm", "", "JL: Here.").said
-    assert said[1:6] == ["JL, Mr Jo Lind", "AT2, Ms Anna Tamm: is on the roster already",
+    assert said[1:6] == ["JL, Mr Jo Lind", "AT2, Ms Anna Tamm: is already on the participants list",
                          f"Of one {ASKED}",
-                         "1 added to the participants list: Mr Jo Lind; /undo takes it back.",
+                         "1 added to the participants list: Mr Jo Lind. To undo this, type /undo.",
                          "JL Lind, statement"]  # fmt: skip
     assert [each["key"] for each in tomllib.loads(path.read_text())["participant"]] == ["AT", "LB", "JL"]
 
@@ -304,7 +305,7 @@ def test_what_the_checks_find_is_said_with_numbers_and_mended_and_silenced_by_th
 def test_words_are_said_where_they_stand_and_replaced_in_all_places_or_in_some(path: Path) -> None:
     said = piped(path, "AT: Snow, snow.", "LB: Snow.", "/replace now", "/replace s/now/low/ 2,3", "/replace fog").said
     assert said[2:7] == ["3 places.", "1. note 1: Snow, snow.", "2. note 1: Snow, snow.", "3. note 2: Snow.",
-                         "2 places changed; /undo takes it back."]  # fmt: skip
+                         "2 places changed. To undo this, type /undo."]  # fmt: skip
     assert said[7] == "Not found in the record."
     assert texts(path) == ["Snow, slow.", "Slow."]
 
@@ -464,7 +465,7 @@ def test_ctrl_c_leaves_the_line_alone_and_tab_goes_through_the_completions(path:
     pytest.importorskip("pyte")
     with screenless(path) as terminal:
         terminal.send("AT: never mind\x03")
-        terminal.until("The line is discarded. To quit, type /quit.")
+        terminal.until("Line discarded. To quit, type /quit.")
         terminal.until("> ")
         terminal.send("/agen")
         terminal.send("\x15tam\t")
@@ -472,7 +473,7 @@ def test_ctrl_c_leaves_the_line_alone_and_tab_goes_through_the_completions(path:
         terminal.send(": Yes.\r")
         terminal.until("statement")
         terminal.send("/leave\r")
-        terminal.until("Left.")
+        terminal.until("Closed.")
         assert terminal.wait() == 0
     assert texts(path) == ["Yes."]
     assert Record.open(path).half_line == ""
@@ -495,7 +496,7 @@ def test_a_refused_line_waits_and_what_is_typed_next_is_a_line_of_its_own(path: 
         terminal.send("s/snow/rain/\r")
         terminal.until("The words wait")
         terminal.send("/again\r")
-        terminal.until("It stands in the line.")
+        terminal.until("The text is back in the input line.")
         terminal.until("LB> s/snow/rain/")
         terminal.send("\x15/correct 1\r")
         terminal.until("LB> /note 1 words The ice.")
@@ -503,7 +504,7 @@ def test_a_refused_line_waits_and_what_is_typed_next_is_a_line_of_its_own(path: 
         terminal.until("Corrected.")
         terminal.until("LB> ")
         terminal.send("\x04")
-        terminal.until("Left.")
+        terminal.until("Closed.")
     assert texts(path) == ["The ice on the quay.", "No.", "/waltz on"]
 
 
@@ -524,7 +525,7 @@ def test_the_half_line_is_in_the_draft_when_the_system_ends_it_and_stands_in_the
         terminal.until("statement")
         terminal.until("AT> ")
         terminal.send("\x04")
-        terminal.until("Left.")
+        terminal.until("Closed.")
     assert texts(path) == ["Half a line more."]
 
 
@@ -552,7 +553,7 @@ def test_another_programs_change_is_said_and_joined(path: Path) -> None:
         terminal.until("item Ice and snow, taken up")
         terminal.until("ice> ")
         terminal.send("\x04")
-        terminal.until("Left.")
+        terminal.until("Closed.")
         assert terminal.wait() == 0
 
 
@@ -565,13 +566,13 @@ def test_a_record_that_is_not_there_is_begun_with_two_questions(tmp_path: Path) 
     with Pty([sys.executable, "-m", "minutes_tui", "--linear", str(path)], 80, 24) as terminal:
         terminal.time_until(b"Title of the meeting: ")
         terminal.send("Frost\r")
-        terminal.time_until(b"Enter alone is today: ")
+        terminal.time_until(b"(Enter for today): ")
         terminal.send("2025-03-12\r")
         terminal.time_until(b"minutes> ")
         terminal.send("It froze.\r")
         terminal.time_until(b"Narrative\r\nminutes> ")
         terminal.send("\x04")
-        terminal.time_until(b"Left.")
+        terminal.time_until(b"Closed.")
     minutes = Record.read(path).minutes
     assert (minutes.meeting.title, str(minutes.meeting.date)) == ("Frost", "2025-03-12")
     assert [note.text for note in minutes.notes] == ["It froze."]
@@ -586,13 +587,13 @@ def test_without_readline_the_words_that_were_refused_wait(path: Path) -> None:
     with Pty([sys.executable, "-c", code, str(path), "--linear"], 80, 24, {"PYTHONPATH": str(ROOT)}) as terminal:
         terminal.time_until(b"minutes> ")
         terminal.send("s/snow/rain/\r")
-        terminal.time_until(b"The words wait, /again enters them")
+        terminal.time_until(b"The text is kept. /again enters it")
         terminal.send("AT: The snow.\r")
         terminal.time_until(b"AT> ")
         terminal.send("/again\r")
         terminal.time_until("“rain”\r\nAT> ".encode())
         terminal.send("\x04")
-        terminal.time_until(b"Left.")
+        terminal.time_until(b"Closed.")
     assert texts(path) == ["The rain."]
 
 
