@@ -261,7 +261,9 @@ def test_a_wrong_time_zone_is_said_once_where_lines_are_typed(tmp_path: Path) ->
     for way in (["type", path], [path, "--linear"]):
         ended = subprocess.run([sys.executable, "-m", "minutes_tui", *map(str, way)], input="One.\nTwo.\n",
                                capture_output=True, encoding="utf-8", env=os.environ, check=False)  # fmt: skip
-        assert (ended.stdout + ended.stderr).count("There is no time zone Europe/Talin. Did you mean Europe/Tallinn?") == 1
+        assert (ended.stdout + ended.stderr).count(
+            "There is no time zone Europe/Talin. Did you mean Europe/Tallinn?"
+        ) == 1
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,9 @@ def _ballots(groups: tuple[Group, ...], minutes: Minutes) -> Preview:
     if minutes.notes[vote].secret if vote is not None else index is None and was_secret(minutes):
         return Preview(("Not entered", NO_NAMES))
     if index is None and vote is None:
-        return Preview(("Narrative", "to check"), ("No motion or vote is pending. /motion TEXT adds a motion.",))
+        return Preview(
+            ("Narrative", "marked for checking"), ("No motion or vote is pending. /motion TEXT adds a motion.",)
+        )
     words = wording(minutes, index) if index is not None else minutes.notes[vote or 0].text
     first, *cast = (part for group in groups for part in (ballot_of(group.amount), _people(group.codes, minutes)))
     about = (f"“{words[:40]}”",) if words else ()
@@ -108,7 +110,7 @@ def _added(reading: Added, minutes: Minutes) -> Preview:
             what = "new paragraph"
     whose = ("Narrative",) if reading.index is None else _whose(minutes.notes[reading.index], minutes)
     if reading.problem:
-        return Preview((*whose, what, "to check"), (reading.problem,))
+        return Preview((*whose, what, "marked for checking"), (reading.problem,))
     return Preview((*whose, what))
 
 
@@ -142,7 +144,7 @@ def _note(note: Note, minutes: Minutes) -> tuple[str, ...]:
             said = ("Private remark, not on any page",)
         case _:
             said = (note.kind.capitalize(),)
-    return (*said, "to check") if note.check else said
+    return (*said, "marked for checking") if note.check else said
 
 
 def _people(codes: tuple[str, ...], minutes: Minutes) -> str:

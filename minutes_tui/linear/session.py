@@ -244,7 +244,7 @@ class Linear:
         new = minutes.notes[-1] if len(minutes.notes) > len(before.notes) else None
         parts = foreseen.parts if outcome.problem else (*foreseen.parts, *foreseen.problems)
         if new and new.kind == "remark" and new.check:
-            parts = ("Private remark", "to check")
+            parts = ("Private remark", "marked for checking")
         if new and new.kind == "statement" and new.speakers:
             parts = (*parts, "statement")
         problem = f"{outcome.problem} " if outcome.problem else ""
@@ -310,9 +310,8 @@ class Linear:
 
     def _import(self) -> None:
         """A list of people, to its first empty line."""
-        say(
-            "Type each person on a line, such as “Estonia: Ms Anna Tamm (chair), Head of Unit, Ministry”. An empty line ends."
-        )
+        say("Type one person on each line, such as “Estonia: Ms Anna Tamm (chair), Head of Unit, Ministry”.")
+        say("An empty line ends the list.")
         lines: list[str] = []
         while (line := self._ask("person> ")) not in (None, "", "."):
             lines.append(line or "")
@@ -338,7 +337,7 @@ class Linear:
             say("There are no new participants.")
         presence, line = self._presence(new) if new else ("", "")
         if new or unread:
-            say(import_list.enter_people(self.editor, new, presence, unread).said + ". To undo this, type /undo.")
+            say(import_list.enter_people(self.editor, new, presence, unread).said + ". /undo reverses it.")
         if line:
             self._entered(line)
 
