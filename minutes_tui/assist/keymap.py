@@ -247,6 +247,11 @@ def key_shown(key: str) -> str:
     return SHOWN.get(key, key.upper())
 
 
+def footer_key(key: str) -> str:
+    """A key as the footer has it, where cells are few: "^N" for Textual's "ctrl+n"."""
+    return f"^{key.removeprefix('ctrl+').upper()}" if key.startswith("ctrl+") else key_shown(key)
+
+
 def review_rows() -> list[tuple[str, str]]:
     """Keys of the review, as Textual names them, and what each does."""
     return [*((view.key, view.help) for view in EYES), *((act.key, act.help) for act in acts())]
