@@ -138,7 +138,7 @@ def test_a_successor_gets_the_approved_page_whatever_the_settings_are_now(
     assert "is not what was stored" in capfd.readouterr().err
     (circulated_copies.folder(path) / "2-approved.print.toml").write_text("[print]\n")
     assert main(["export", str(path), "--state", "approved", "--to", "html"]) == 3
-    assert "is not what was sent" in capfd.readouterr().err
+    assert "is not the copy that was sent" in capfd.readouterr().err
 
 
 def test_a_state_is_found_by_its_number_and_by_its_status_the_last_one_of_it(opened: Opened) -> None:
@@ -190,7 +190,7 @@ def test_a_copy_that_was_changed_is_not_taken_for_what_was_sent(opened: Opened, 
     copy = circulated_copies.folder(path) / "1-circulated.toml"
     copy.write_text(copy.read_text().replace("clear", "green"))
     assert main(["export", str(path), "--state", "circulated"]) == 3
-    assert "is not what was sent" in capsys.readouterr().err
+    assert "is not the copy that was sent" in capsys.readouterr().err
     assert main(["states", str(path)]) == 1
     assert "DOES NOT MATCH the history" in capsys.readouterr().out
     copy.unlink()
@@ -228,7 +228,7 @@ def test_where_no_copy_can_be_stored_nothing_is_done_and_it_is_said(
 
     monkeypatch.setattr(files, "create", full)
     outcome = commands.enter(editor, "/circulate")
-    assert outcome.refused.startswith("Nothing was done, since no copy can be stored.")
+    assert outcome.refused.startswith("Nothing was changed, because no copy could be stored.")
     assert editor.record.text == DRAFT
 
 
@@ -324,7 +324,7 @@ def test_a_copy_that_is_gone_or_changed_lets_nobody_see_what_changed(opened: Ope
     assert "can't be seen" in commands.enter(editor, "/approve").refused
     assert editor.minutes.meeting.status == "circulated"
     assert not commands.enter(editor, "/approve! because of the fire").refused
-    assert "is not what was sent" in editor.minutes.history[-1].override
+    assert "is not the copy that was sent" in editor.minutes.history[-1].override
 
 
 def test_the_command_prints_what_was_changed_and_approves_nothing(
@@ -748,7 +748,7 @@ def test_a_whole_life_by_commands(path: Path, tmp_path: Path, capfd: pytest.Capt
     assert main(["comments", file, str(back)]) == 0
     approval = ["approve", file, "--by", "the Council", "--at", "CS/4", "--on", "2025-04-09"]
     assert main(approval) == 1
-    assert "The comment is not decided" in capfd.readouterr().out
+    assert "This comment has not been decided" in capfd.readouterr().out
     assert main([*approval, "--because", "the Council has seen the comments"]) == 0
     assert main(["corrigendum", file, "--paragraph", "1", "For", "brine", "read", "water."]) == 0
     assert main(["corrigendum", file, "--paragraph", "9", "x"]) == 2

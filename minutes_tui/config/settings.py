@@ -46,7 +46,7 @@ TEMPLATE = """\
 
 [print]                      # layout of the pages, unless the record has its own [print]
 # paper = "a4"               # or "us-letter" …; margins = [26, 27, 28, 27]; font = "…"; color = "#003366"
-# logo = "crest.png"         # relative to this file; so are the files of template = ["house.typ", "house.docx", "house.css"]
+# logo = "crest.png"         # relative to this file, like template = ["house.typ", "house.docx", "house.css"]
 # header = "{body} · {reference}"
 # footer = "{page_of}"
 # date = "long"
