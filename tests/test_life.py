@@ -195,7 +195,7 @@ def test_a_copy_that_was_changed_is_not_taken_for_what_was_sent(opened: Opened, 
     assert "DOES NOT MATCH the history" in capsys.readouterr().out
     copy.unlink()
     assert main(["export", str(path), "--state", "circulated"]) == 3
-    assert "put the folder back" in capsys.readouterr().err
+    assert "Put the folder back" in capsys.readouterr().err
 
 
 def test_the_copy_is_on_the_disk_before_the_status_changes(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -562,7 +562,7 @@ def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(open
     )
     assert preview.told("/accept #1", editor.minutes, NOW) == "Accept · the comment by Lea: clear -> murky"
     assert commands.enter(editor, "/accept #1").said == (
-        "Comment #1 is accepted. It is without a paragraph: correct the words where they stand."
+        "Comment #1 is accepted. It is without a paragraph: correct the note itself."
     )
     assert commands.enter(editor, "/accept #2").said == "Comment #2 is accepted."
     assert preview.told("/accept #3 §2", editor.minutes, NOW) == "Accept · §2 · “May.” → “June.”"
@@ -577,7 +577,7 @@ def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(open
         ("/accept #1 45", "Comment #1 is on §1: 45 is no words for it."),
         ("/accept #1 §2", "Comment #1 is on §1: §2 is no words for it."),
         ("/accept #2 45", "There is no paragraph 45."),
-        ("/accept #2 All is well.", "Comment #2 is without a paragraph: correct the words where they stand."),
+        ("/accept #2 All is well.", "Comment #2 is without a paragraph: correct the note itself."),
         ("/accept #1 ok", "“ok” has nothing of §1, which it would replace: /accept #1 = ok puts it there."),
     ],
 )

@@ -209,7 +209,7 @@ def test_f1_finds_in_the_manual_and_says_where(tmp_path: Path) -> None:
         assert rows.index(first) < next(at for at, row in enumerate(rows) if "Manual:" in row)
         assert "Manual: The record: [[participant]]" in terminal.text
         terminal.press("f1")
-        terminal.wait_for("F3 agenda")
+        terminal.wait_for("F3 lists")
 
 
 # The man page
@@ -249,7 +249,7 @@ def test_mandoc_finds_nothing_wrong_in_it(man: str) -> None:
 @pytest.mark.skipif(not shutil.which("groff"), reason="groff is not installed")
 def test_groff_sets_it_without_a_warning_and_every_word_stands(man: str) -> None:
     page = set_by(["groff", "-man", "-ww", "-Tutf8", "-P-cbou"], man)
-    assert "minutes - take the minutes of a meeting, in the terminal" in page
+    assert "minutes - take the minutes of a meeting in the terminal" in page
     assert "      AT: The ice came late.\n" in page
     assert "太郎" in page
     assert "\n       ~/.local/state/minutes\n" in page

@@ -99,7 +99,7 @@ def test_with_nothing_marked_nothing_is_written(path: Path) -> None:
     with previewed(path) as terminal:
         terminal.send("j" * 8 + " jjj ")
         terminal.press("enter")
-        terminal.wait_for("No format is marked")
+        terminal.wait_for("No format is selected")
     assert not path.with_suffix(".md").exists()
 
 

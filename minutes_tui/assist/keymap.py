@@ -336,12 +336,11 @@ OTHER_WORDS: Mapping[str, str] = {
 
 def found_by(typed: str, said: str, key: str = "") -> str:
     """All that a row of the help or of the palette is found by: what is typed, what it does, other words for it, and
-    keys in both ways of writing them, "^Q" and "ctrl+q"."""
-    keys = re.findall(r"\^(\S)", f"{typed} {key}")
-    full = [f"ctrl+{letter} ctrl-{letter}" for letter in keys]
-    short = [f"Ctrl+{letter}" for letter in re.findall(r"ctrl\+(\S)\b", f"{typed} {key}", re.IGNORECASE)]
+    keys in the other ways of writing them, "^Q" and "ctrl-q"."""
+    keys = re.findall(r"ctrl\+(\S)", f"{typed} {key}", re.IGNORECASE)
+    others = [f"^{letter} ctrl-{letter}" for letter in keys]
     name = typed.split(" ")[0].removeprefix("/")
-    return " ".join((typed, said, key, *full, *short, OTHER_WORDS.get(name, "") if typed.startswith("/") else ""))
+    return " ".join((typed, said, key, *others, OTHER_WORDS.get(name, "") if typed.startswith("/") else ""))
 
 
 def sections() -> list[tuple[str, list[tuple[str, str]]]]:
