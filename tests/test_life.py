@@ -400,7 +400,7 @@ def test_changes_beyond_a_comment_in_free_words_are_approved_only_when_told(
     assert main(["approve", str(path)]) == 1
     said = capsys.readouterr()
     assert said.out == f"{path}: changed in paragraphs with comments: {change}\n"
-    assert f"{told}; --because WORDS approves all the same." in said.err
+    assert f"{told}. To approve anyway, add --because TEXT." in said.err
     assert main(["approve", str(path), "--anyway"]) == 0
 
 
@@ -437,9 +437,7 @@ def signing_off(editor: Editor) -> list[str]:
 
 def test_minutes_that_are_opened_again_are_approved_again_as_they_are(opened: Opened) -> None:
     editor = circulated(opened, "/comment 1 Lea: clear -> murky", "/accept 1", "/approve by the Council", "/reopen")
-    assert commands.enter(editor, "/approve by the Council").said.startswith(
-        "Approved. From now on they are only read. T"
-    )
+    assert commands.enter(editor, "/approve by the Council").said.startswith("Approved. The minutes are now locked. T")
     commands.enter(editor, "/reopen")
     reworded(editor, 0, "The brine is thick.")
     assert commands.enter(editor, "/approve").refused.endswith("does not. §1 Ms Raud: “murky” is “thick” now")
@@ -455,7 +453,7 @@ def test_the_diff_that_is_named_is_against_the_copy_that_the_list_is_against(
     assert main(["approve", str(path)]) == 1
     said = capsys.readouterr()
     assert said.out.endswith("“murky” is “thick” now\n")
-    command = re.search(r"minutes (diff .*?);", said.err)
+    command = re.search(r"minutes (diff .*?)(?:;|\. To)", said.err)
     assert command
     assert main(command[1].split()) == 0
     assert "[-murky-]{+thick+}" in capsys.readouterr().out.replace(" ", "")

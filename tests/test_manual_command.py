@@ -122,7 +122,7 @@ def test_a_name_that_is_near_is_offered(typed: str, meant: str, capsys: pytest.C
 
 def test_what_the_manual_has_nothing_on_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     said = refused("zyzzyva", capsys=capsys)
-    assert said == "minutes: The manual does not mention “zyzzyva”: minutes help lists its pages.\n"
+    assert said == "minutes: The manual does not mention “zyzzyva”. To list its pages, run minutes help.\n"
 
 
 # In a terminal
@@ -231,7 +231,7 @@ def test_the_man_page_has_every_command_with_its_options_and_the_manual(man: str
 
 
 def test_a_topic_beside_the_man_page_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "leave out the topic" in refused("votes", "--man", capsys=capsys)
+    assert "Leave out the topic" in refused("votes", "--man", capsys=capsys)
 
 
 def set_by(call: list[str], source: str) -> str:

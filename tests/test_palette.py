@@ -215,7 +215,7 @@ def test_the_leader_has_a_column_for_each_subject_and_a_click_presses_a_letter(
             at = next(n for n, row in enumerate(rows) if " T times" in row)
             await pilot.click(offset=(rows[at].index("times"), at))
             await pilot.pause()
-            assert "No item was up yet" in "\n".join(shown(app))
+            assert "No agenda item has been taken up" in "\n".join(shown(app))
         await pilot.press("escape")
 
     walked(path, steps, size)

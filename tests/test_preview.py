@@ -118,7 +118,7 @@ def test_a_form_is_named_in_the_command_and_in_the_file(path: Path) -> None:
 def test_the_preview_survives_the_smallest_terminal(path: Path) -> None:
     with opened_app(path, 20, 6) as terminal:
         terminal.press("f8")
-        terminal.wait_for("summary")
+        terminal.wait_for("‹ summar")
         terminal.press("escape")
         terminal.wait_for("F1")
 

@@ -121,7 +121,7 @@ def _proxy(editor: Editor, argument: str) -> Outcome:
     votes = f" {', '.join(here)} {'are' if len(here) > 1 else 'is'} present and can vote in person." if here else ""
     for code in givers:
         if code not in voters(editor.minutes) and (substitute := substitute_of(editor.minutes, code)):
-            votes += f" {people.short(substitute)} stands in for {people.short(code)} and has the vote."
+            votes += f" {people.short(substitute)} is the substitute for {people.short(code)} and has the vote."
     proxies = "proxy" if len(givers) == 1 else "proxies"
     told = f"{people.short(holder)} holds the {proxies} of {', '.join(map(people.short, givers))}.{votes}"
     return Outcome(_voted_before(editor.minutes, holder, givers), said=told)
