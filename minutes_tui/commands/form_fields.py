@@ -260,7 +260,7 @@ def no_substitute(minutes: Minutes, who: str, other: str) -> str:
         seen.add(at)
         instead = people[at].substitute_for
         if instead == who and who:
-            return f"{at} is the substitute for {who} already: /set {at} substitute_for = takes that back."
+            return f"{at} is already the substitute for {who}: /set {at} substitute_for = undoes that."
         at = instead
     return ""
 

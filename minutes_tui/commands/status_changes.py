@@ -113,7 +113,7 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     told = f" {sign_off.told_changes(changes)}: {sign_off.first_of(changes)}." if changes else ""
     if since.undone:
         told += f" {sign_off.first_of(since.undone)}."
-    said = f"Approved. From now on they are only read.{told}{_silenced(minutes)}"
+    said = f"Approved. The minutes are now locked.{told}{_silenced(minutes)}"
     return _step(editor, "approved", lifecycle.approved(minutes, event), said)
 
 
