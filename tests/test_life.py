@@ -437,7 +437,9 @@ def signing_off(editor: Editor) -> list[str]:
 
 def test_minutes_that_are_opened_again_are_approved_again_as_they_are(opened: Opened) -> None:
     editor = circulated(opened, "/comment 1 Lea: clear -> murky", "/accept 1", "/approve by the Council", "/reopen")
-    assert commands.enter(editor, "/approve by the Council").said.startswith("Approved. The minutes are now locked. T")
+    assert commands.enter(editor, "/approve by the Council").said.startswith(
+        "Approved. The minutes are now locked. A copy is stored"
+    )
     commands.enter(editor, "/reopen")
     reworded(editor, 0, "The brine is thick.")
     assert commands.enter(editor, "/approve").refused.endswith("does not. §1 Ms Raud: “murky” is “thick” now")

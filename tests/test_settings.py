@@ -54,7 +54,7 @@ def test_all_that_is_wrong_is_said_at_once_and_the_rest_is_used(file: Path) -> N
         "[abbreviations]\nrs = 5\nvf = 'variety'\n",
     ) == [
         "1: them is not a setting. Did you mean theme?",
-        "2: mouse is to be true or false.",
+        "2: mouse must be true or false.",
         "12: rs must be text.",
         "5: There is no command nxt. Did you mean next?",
         '7: ask is not a key that every terminal sends. Use one such as "ctrl+r" or "f8", or "none".'.replace(
