@@ -314,7 +314,7 @@ def history(options: argparse.Namespace) -> int:
 
     there = backups.backups(options.file)
     if not (there or options.file.exists()):
-        raise RecordError(f"There is no file {options.file}, nor a backup of it. Check the name.")
+        raise RecordError(f"There is no file {options.file}, nor a backup of it. Check its name.")
     if not there:
         none = f"There is no backup of {options.file} yet. Backups are made when earlier notes or the status change."
         print(one_line(none), file=sys.stderr)
