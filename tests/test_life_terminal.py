@@ -214,7 +214,7 @@ def test_a_mail_is_taken_in_while_the_record_is_open(path: Path) -> None:
         enter(terminal, f"/comments {text} from Lea", "1 comment, 1 of them on a paragraph")
         enter(terminal, f"/comments {text}", "1 comment, 1 of them on a paragraph")
         enter(terminal, f"/comments {mail}", "The record has 1 comment of it already.")
-        enter(terminal, "/accept #1", "became “murky.”")
+        enter(terminal, "/accept #1", "changed to “murky")
         saved(terminal)
     comments = tomllib.loads(path.read_text())["comment"]
     assert [(each.get("who", ""), each["text"]) for each in comments] == [

@@ -49,5 +49,5 @@ async def test_escape_stops_a_page_that_takes_long_before_it_is_written(
         await pilot.press("escape")
         await until("Stops as soon as Markdown is made")
         goes_on.set()
-        await until("Stopped. ")
+        await until("Stopped.")
     assert not path.with_suffix(".md").exists()
