@@ -42,7 +42,7 @@ READY: dict[str, str | Callable[[str], bool]] = {
     "": "F1",
     "read": "F1",
     "review": lambda text: "Review" in text and "Looking for" not in text,  # the cursor has gone to the first problem
-    "practice": "The meeting begins in",
+    "practice": "The meeting starts in",
 }
 """What a screen shows as soon as it takes keys, by the command that opens it."""
 

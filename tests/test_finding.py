@@ -75,7 +75,7 @@ def test_a_search_finds(query: Query, there: list[str]) -> None:
     [
         (Query("(", pattern=True), "This is not a regular expression: missing ), unterminated subpattern."),
         (Query(")(", pattern=True), "This is not a regular expression: unbalanced parenthesis."),
-        (Query("a{99999999999999999999}", pattern=True), "That is no regular expression: "),
+        (Query("a{99999999999999999999}", pattern=True), "This is not a regular expression: "),
         (Query("(a)", r"\2", pattern=True), "The regular expression has no group 2."),
         (Query("(a)", r"\g<b>", pattern=True), "The regular expression has no group b."),
     ],

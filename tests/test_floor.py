@@ -258,7 +258,8 @@ def test_every_field_of_a_participant_can_be_set(editor: Editor) -> None:
     enter(editor, "/set NK role = chair", "/set NK aliases = Kasc, Cask", "/set NK post = Head of Unit")
     person = editor.minutes.participants[0]
     assert (person.role, person.aliases, person.post) == ("chair", ("Kasc", "Cask"), "Head of Unit")
-    assert commands.enter(editor, "/set NK colour = green").misread.startswith("Fields of the roster are key, title, ")
+    said = "Fields of the participants list are key, name, role, "
+    assert commands.enter(editor, "/set NK colour = green").misread.startswith(said)
 
 
 def test_attendance_of_each_item_is_derived(editor: Editor) -> None:

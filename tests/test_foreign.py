@@ -86,7 +86,7 @@ def test_a_logo_with_a_name_that_can_be_none_is_a_sentence(name: str, folder: Pa
 
 @pytest.mark.parametrize("name", ["~nobody-is-called-so/x.css", "a\0b.css"])
 def test_a_template_with_a_name_that_can_be_none_is_a_sentence(name: str, folder: Path) -> None:
-    with pytest.raises(ExportError, match="can't be read"):
+    with pytest.raises(ExportError, match="cannot be read"):
         exported(*styled(folder, template=name)[:1], "html", styled(folder, template=name)[1])
 
 

@@ -90,12 +90,12 @@ def test_no_css_closes_the_style_element() -> None:
 @pytest.mark.parametrize(
     ("css", "place"),
     [
-        (b"main { color: red }\np { color red }", "house.css, line 2, column 14: what ends here is neither"),
+        (b"main { color: red }\np { color red }", "house.css, line 2, column 14: this is neither"),
         (b"main { color: red }\n}", "house.css, line 2, column 1: "),
-        (b"@media print {\n  p { 3: 4 }\n}", "house.css, line 2, column 11: what ends here is neither"),
+        (b"@media print {\n  p { 3: 4 }\n}", "house.css, line 2, column 11: this is neither"),
         (b'main { content: "x\n}', "house.css, line 1, column 17: "),
         (b"p", "house.css, line 1, column 1: "),
-        (b"p { }\n\xff", "house.css, line 2: it is not UTF-8"),
+        (b"p { }\n\xff", "house.css, line 2: this is not UTF-8"),
     ],
 )
 def test_a_fault_in_a_house_s_css_is_said_with_its_place(css: bytes, place: str) -> None:

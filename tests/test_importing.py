@@ -566,7 +566,7 @@ def test_a_paste_is_looked_at_before_it_is_entered(tmp_path: Path) -> None:
         terminal.press("down")
         terminal.send(" ")
         terminal.wait_for("6 residents")
-        terminal.wait_for("enter 3")
+        terminal.wait_for("add 3")
         terminal.wait_for("at the opening: not known")
         terminal.send("p")
         terminal.wait_for("at the opening: present")

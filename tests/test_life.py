@@ -138,7 +138,7 @@ def test_a_successor_gets_the_approved_page_whatever_the_settings_are_now(
     assert "is not what was stored" in capfd.readouterr().err
     (circulated_copies.folder(path) / "2-approved.print.toml").write_text("[print]\n")
     assert main(["export", str(path), "--state", "approved", "--to", "html"]) == 3
-    assert "is not what was sent" in capfd.readouterr().err
+    assert "is not the copy that was sent" in capfd.readouterr().err
 
 
 def test_a_state_is_found_by_its_number_and_by_its_status_the_last_one_of_it(opened: Opened) -> None:
@@ -190,12 +190,12 @@ def test_a_copy_that_was_changed_is_not_taken_for_what_was_sent(opened: Opened, 
     copy = circulated_copies.folder(path) / "1-circulated.toml"
     copy.write_text(copy.read_text().replace("clear", "green"))
     assert main(["export", str(path), "--state", "circulated"]) == 3
-    assert "is not what was sent" in capsys.readouterr().err
+    assert "is not the copy that was sent" in capsys.readouterr().err
     assert main(["states", str(path)]) == 1
     assert "DOES NOT MATCH the history" in capsys.readouterr().out
     copy.unlink()
     assert main(["export", str(path), "--state", "circulated"]) == 3
-    assert "put the folder back" in capsys.readouterr().err
+    assert "Put the folder back" in capsys.readouterr().err
 
 
 def test_the_copy_is_on_the_disk_before_the_status_changes(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -228,7 +228,7 @@ def test_where_no_copy_can_be_stored_nothing_is_done_and_it_is_said(
 
     monkeypatch.setattr(files, "create", full)
     outcome = commands.enter(editor, "/circulate")
-    assert outcome.refused.startswith("Nothing was done, since no copy can be stored.")
+    assert outcome.refused.startswith("Nothing was changed, because no copy could be stored.")
     assert editor.record.text == DRAFT
 
 
@@ -324,7 +324,7 @@ def test_a_copy_that_is_gone_or_changed_lets_nobody_see_what_changed(opened: Ope
     assert "can't be seen" in commands.enter(editor, "/approve").refused
     assert editor.minutes.meeting.status == "circulated"
     assert not commands.enter(editor, "/approve! because of the fire").refused
-    assert "is not what was sent" in editor.minutes.history[-1].override
+    assert "is not the copy that was sent" in editor.minutes.history[-1].override
 
 
 def test_the_command_prints_what_was_changed_and_approves_nothing(
@@ -400,7 +400,7 @@ def test_changes_beyond_a_comment_in_free_words_are_approved_only_when_told(
     assert main(["approve", str(path)]) == 1
     said = capsys.readouterr()
     assert said.out == f"{path}: changed in paragraphs with comments: {change}\n"
-    assert f"{told}; --because WORDS approves all the same." in said.err
+    assert f"{told}. To approve anyway, add --because TEXT." in said.err
     assert main(["approve", str(path), "--anyway"]) == 0
 
 
@@ -437,7 +437,9 @@ def signing_off(editor: Editor) -> list[str]:
 
 def test_minutes_that_are_opened_again_are_approved_again_as_they_are(opened: Opened) -> None:
     editor = circulated(opened, "/comment 1 Lea: clear -> murky", "/accept 1", "/approve by the Council", "/reopen")
-    assert commands.enter(editor, "/approve by the Council").said.startswith("Approved. The minutes are now locked. T")
+    assert commands.enter(editor, "/approve by the Council").said.startswith(
+        "Approved. The minutes are now locked. A copy is stored"
+    )
     commands.enter(editor, "/reopen")
     reworded(editor, 0, "The brine is thick.")
     assert commands.enter(editor, "/approve").refused.endswith("does not. §1 Ms Raud: “murky” is “thick” now")
@@ -453,7 +455,7 @@ def test_the_diff_that_is_named_is_against_the_copy_that_the_list_is_against(
     assert main(["approve", str(path)]) == 1
     said = capsys.readouterr()
     assert said.out.endswith("“murky” is “thick” now\n")
-    command = re.search(r"minutes (diff .*?);", said.err)
+    command = re.search(r"minutes (diff .*?)(?:;|\. To)", said.err)
     assert command
     assert main(command[1].split()) == 0
     assert "[-murky-]{+thick+}" in capsys.readouterr().out.replace(" ", "")
@@ -746,7 +748,7 @@ def test_a_whole_life_by_commands(path: Path, tmp_path: Path, capfd: pytest.Capt
     assert main(["comments", file, str(back)]) == 0
     approval = ["approve", file, "--by", "the Council", "--at", "CS/4", "--on", "2025-04-09"]
     assert main(approval) == 1
-    assert "The comment is not decided" in capfd.readouterr().out
+    assert "This comment has not been decided" in capfd.readouterr().out
     assert main([*approval, "--because", "the Council has seen the comments"]) == 0
     assert main(["corrigendum", file, "--paragraph", "1", "For", "brine", "read", "water."]) == 0
     assert main(["corrigendum", file, "--paragraph", "9", "x"]) == 2

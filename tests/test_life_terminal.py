@@ -120,7 +120,7 @@ def test_the_list_of_what_is_open_leads_to_the_note(path: Path, columns: int, ro
     with opened_app(path, columns, rows) as terminal:
         terminal.wait_for("Line 40")
         assert "Line 3 of" not in terminal.text
-        enter(terminal, "/signoff", "To be checked")
+        enter(terminal, "/signoff", "To check")
         terminal.press("enter")
         terminal.wait_for("Line 3 of")
 
@@ -152,7 +152,7 @@ def test_what_is_said_below_the_open_points_scrolls_into_view(path: Path, column
 def test_what_is_typed_ahead_of_the_list_of_what_is_open_goes_where_it_belongs(path: Path) -> None:
     path.write_text(RECORD + '\n[[note]]\nid = "1"\ncheck = "which?"\ntext = "The brine."\n')
     with opened_app(path) as terminal:
-        enter(terminal, "/signoff", "To be checked")
+        enter(terminal, "/signoff", "To check")
         terminal.send("\rOR: The pans are old.\r")
         terminal.wait_for("The pans are old.")
         enter(terminal, "/signoff", "c circulate")
@@ -169,7 +169,7 @@ def test_no_key_changes_what_is_approved(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.wait_for("read only")
         terminal.press("ctrl+o")
-        terminal.wait_for("decided so")
+        terminal.wait_for("record decision")
         terminal.press("enter")
         terminal.wait_for("read only")
         for key in ("ctrl+n", "ctrl+l", "ctrl+r", "up", "f9", "f4", "ctrl+z", "ctrl+y"):
@@ -214,7 +214,7 @@ def test_a_mail_is_taken_in_while_the_record_is_open(path: Path) -> None:
         enter(terminal, f"/comments {text} from Lea", "1 comment, 1 of them on a paragraph")
         enter(terminal, f"/comments {text}", "1 comment, 1 of them on a paragraph")
         enter(terminal, f"/comments {mail}", "The record has 1 comment of it already.")
-        enter(terminal, "/accept #1", "became “murky.”")
+        enter(terminal, "/accept #1", "changed to “murky")
         saved(terminal)
     comments = tomllib.loads(path.read_text())["comment"]
     assert [(each.get("who", ""), each["text"]) for each in comments] == [

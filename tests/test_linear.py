@@ -46,7 +46,7 @@ key = "buoys"
 title = "Buoys"
 minutes = 10
 """
-HELPS = "/help says how lines are typed, /keys says all of them, /quit leaves.\n"
+HELPS = "Type /help for an introduction, /keys for all lines and commands, /quit to quit.\n"
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs a pty")
 
@@ -94,7 +94,7 @@ def test_the_prompt_says_which_meeting_it_is_and_what_became_of_each_line(path: 
     assert ended.welcome == [
         "Ice in the harbour",
         "There is no current agenda item.",
-        "1 of 2 present; the quorum lacks 2.",
+        "1 of 2 present; the quorum needs 2.",
     ]
     assert (ended.code, ended.err) == (0, "")
     assert ended.said == [
@@ -116,7 +116,7 @@ def test_words_that_are_said_again_stay_as_they_are_typed(path: Path) -> None:
         "Undone.",
         "The last note now reads:",
         "AT Tamm: Ice.",
-        "Done again.",
+        "Redone.",
         "The last note now reads:",
         "AT Tamm: Ice · snow.",
     ]
@@ -162,8 +162,8 @@ def test_the_words_in_which_a_named_code_was_left_are_said(path: Path) -> None:
 
 def test_a_refused_line_waits_in_the_draft_until_it_is_entered_again_or_dropped(path: Path) -> None:
     first = piped(path, "AT: The ice.", "s/snow/rain/", "LB: The snow.")
-    assert first.said[1] == ("Not entered: “snow” is in no note. The words wait, /again enters them, "
-                             "/drop drops them: s/snow/rain/")  # fmt: skip
+    assert first.said[1] == ("Not entered: “snow” is in no note. The text is kept. /again enters it, "
+                             "/drop discards it: s/snow/rain/")  # fmt: skip
     second = piped(path, "/again", "/drop")
     assert "No line is waiting." in second.said
     assert "There is an unfinished line (/again enters it, /drop discards it): s/snow/rain/" in second.welcome
@@ -186,16 +186,16 @@ def test_views_are_said_as_lines_and_words_behind_them_find(path: Path) -> None:
     def about(*lines: str) -> list[str]:
         return piped(path, *lines).said[:-1]
 
-    people = ["AT, Ms Anna Tamm, chair, present", "LB, Ms Lena Berg, Sweden, not known"]
-    assert about("/people") == [*people, "1 of 2 present; the quorum lacks 2."]
-    assert about("/people SWE") == ["LB, Ms Lena Berg, Sweden, not known"]
+    people = ["AT, Ms Anna Tamm, chair, present", "LB, Ms Lena Berg, Sweden, expected"]
+    assert about("/people") == [*people, "1 of 2 present; the quorum needs 2."]
+    assert about("/people SWE") == ["LB, Ms Lena Berg, Sweden, expected"]
     assert about("/people norway") == ["Nothing contains “norway”."]
     assert about("/next", "/agenda")[1:] == [
-        "1 Ice classes, key ice, up now", "2 Buoys, key buoys, 10 minutes, to come"
+        "1 Ice classes, code ice, current", "2 Buoys, code buoys, 10 minutes, to come"
     ]  # fmt: skip
     assert "/next   Take up the next agenda item." in about("/help agenda item")
     assert "Review: Problems: acronyms that are never spelled out" in "\n".join(about("/help acronyms"))
-    assert about("/help")[0].startswith("Each line that you enter is a note")
+    assert about("/help")[0].startswith("Each line you enter is a note")
     assert len(about("/keys")) > 50
     assert "• LB" not in about("/page")
     assert any("Ms Anna Tamm" in line for line in about("/page"))
@@ -218,7 +218,8 @@ def test_the_last_notes_are_said_with_who_said_them_and_what_they_are(path: Path
 
 def test_what_needs_a_screen_says_so_and_what_to_type_instead(path: Path) -> None:
     assert piped(path, "/edit").said[0] == (
-        f"This needs the screen. Run minutes {path}. /correct puts the last note into the line, /correct 12 note 12."
+        f"This needs the screen. Run minutes {path}. "
+        "/correct puts the last note into the input line, /correct 12 note 12."
     )
 
 
@@ -232,8 +233,8 @@ def test_every_view_of_the_app_is_said_or_done_or_says_what_to_type_instead(path
 
 def test_the_roll_is_called_with_a_question_for_each(path: Path) -> None:
     said = piped(path, "+LB", "/motion We wait.", "/rollcall", "y", "perhaps", "n", "/notes 1").said
-    assert said[2:5] == ["y is for, n against, a abstains; Enter alone passes over one, . ends.", "y, n or a.",
-                         "1 for, 1 against, 0 abstain."]  # fmt: skip
+    assert said[2:5] == ["Type y for, n against, a abstain. Enter alone skips the person, a full stop ends the vote.",
+                         "Type y, n or a.", "1 for, 1 against, 0 abstain."]  # fmt: skip
     assert tomllib.loads(path.read_text())["note"][2]["ballots"] == {"AT": "for", "LB": "against"}
 
 
@@ -245,13 +246,14 @@ def test_in_the_roll_it_is_said_whose_proxy_somebody_casts(path: Path) -> None:
     assert ballots == {"AT": "for", "LB": "against", "CV": "against"}
 
 
-ASKED = "the list says no presence at the opening: not known, present, regrets, absent? Enter alone leaves it open."
+ASKED = "there at the opening."
+WAYS = "Type expected, present, apologies, absent for all of them. Enter alone leaves the presence open."
 
 
 def test_a_list_of_people_is_taken_to_its_first_empty_line(path: Path) -> None:
     said = piped(path, "/import", "Norway: Mr Jo Lind, Pilot", "Ms Anna Tamm", "", "JL: Here.").said
-    assert said[1:6] == ["JL, Mr Jo Lind", "AT2, Ms Anna Tamm: is on the roster already",
-                         f"Of one {ASKED}",
+    assert said[2:8] == ["JL, Mr Jo Lind", "AT2, Ms Anna Tamm: is already on the participants list",
+                         f"The list does not say whether 1 person was {ASKED}", WAYS,
                          "1 added to the participants list: Mr Jo Lind. /undo reverses it.",
                          "JL Lind, statement"]  # fmt: skip
     assert [each["key"] for each in tomllib.loads(path.read_text())["participant"]] == ["AT", "LB", "JL"]
@@ -260,7 +262,7 @@ def test_a_list_of_people_is_taken_to_its_first_empty_line(path: Path) -> None:
 def test_presence_is_asked_once_for_all_of_whom_a_list_says_nothing(path: Path) -> None:
     lines = "/import", "Mr Jo Lind", "Ms Una Holm", "Apologies: Mr Per Dahl", "", "pres", "JL: Here."
     said = piped(path, *lines).said
-    assert f"Of 2 {ASKED}" in said
+    assert f"The list does not say whether 2 people were {ASKED}" in said
     people = tomllib.loads(path.read_text())["participant"]
     assert [each.get("presence") for each in people[2:]] == ["present", "present", "apologies"]
     piped(path, "/import", "Mr Ib Juul", "", "", "IJ: Here.")
@@ -273,7 +275,7 @@ def test_earlier_notes_are_corrected_and_all_that_the_review_does_is_done_by_num
         path, "AT: The ice came.", "LB: The the snow.", "/note 1 words The ice came late.", "/note 2 speaker AT",
         "/note 1,2 mark Which year?", "/note 2 before LB: Late.", "/note 1 strike", "/note 9 strike", "/note 1 dance",
     ).said  # fmt: skip
-    assert said[2:7] == ["Corrected.", "Given to Ms Tamm.", "2 notes: to check: Which year?",
+    assert said[2:7] == ["Corrected.", "Changed to Ms Tamm.", "2 notes: marked for checking: Which year?",
                          "Entered before the note.",
                          "Struck out. It stays in the record but is not printed."]  # fmt: skip
     assert said[7].startswith("There is no note 9: /notes shows the numbers.")
@@ -286,13 +288,13 @@ def test_earlier_notes_are_corrected_and_all_that_the_review_does_is_done_by_num
 
 def test_what_other_programs_refuse_in_the_record_is_among_the_problems(path: Path) -> None:
     path.write_text(RECORD + '\n[[note]]\nid = "1"\nuntil = 10:45\n')
-    assert any("not TOML 1.0" in line for line in piped(path, "/checks").said)
+    assert any("not valid TOML 1.0" in line for line in piped(path, "/checks").said)
 
 
 def test_what_the_checks_find_is_said_with_numbers_and_mended_and_silenced_by_them(path: Path) -> None:
     path.write_text(RECORD.replace("quorum = 3\n", ""))
     said = piped(path, "LB: It is cold cold here, AT.", "AT: The snow snow fell.", "/checks").said
-    number = next(line.split(".")[0] for line in said if "stands twice" in line)
+    number = next(line.split(".")[0] for line in said if "is repeated" in line)
     assert f"{number}. note 1: “cold” is repeated: keep it once. /mend {number}: Keep one “cold”." in said
     piped(path, f"/mend {number}")
     assert texts(path) == ["It is cold here, AT.", "The snow snow fell."]
@@ -339,14 +341,14 @@ def test_quit_leaves(path: Path) -> None:
 
 def test_exporting_says_where_and_how_much_is_still_to_be_checked(path: Path) -> None:
     said = piped(path, "AT: One ?? two.", "/exprot pdf", "/export md").said
-    assert said[-2] == "ice.md is written. 2 notes are still marked for checking."
+    assert said[-2] == "ice.md has been written. 2 notes are still marked for checking."
     assert "exprot" not in path.with_suffix(".md").read_text()
 
 
 def test_what_a_page_lacks_is_said_behind_it(path: Path) -> None:
     path.write_text(RECORD + '\n[print]\nlogo = "gone.png"\n')
     said = piped(path, "/page").said
-    assert any(line.startswith("The logo ") and "gone.png can't be read" in line for line in said)
+    assert any(line.startswith("The logo ") and "gone.png cannot be read" in line for line in said)
 
 
 def test_words_of_the_record_never_act_on_the_terminal(path: Path) -> None:
@@ -403,7 +405,7 @@ sys.exit(main())
     assert [said for said in ended.said if said.startswith("Not saved.")] == [
         f"Not saved. {path} cannot be written: No space left on device. Correct this and try again."
     ]
-    assert "All that was entered is in" in ended.err
+    assert "verything you entered is in" in ended.err
     copies = list((state_folder / "rescued").iterdir())
     assert texts(copies[0]) == ["One.", "Two.", "Three."]
 
@@ -453,7 +455,7 @@ def test_on_a_terminal_no_escape_code_is_sent_and_a_long_line_is_not_written_ane
         terminal.send("/next\r")
         terminal.until("ice · AT> ")
         terminal.send("\x04")
-        terminal.until("Left. Everything is in")
+        terminal.until("Closed. Everything is saved in")
         assert terminal.wait() == 0
         assert b"\x1b" not in terminal.sent
     assert texts(path) == [words[4:]]
@@ -464,7 +466,7 @@ def test_ctrl_c_leaves_the_line_alone_and_tab_goes_through_the_completions(path:
     pytest.importorskip("pyte")
     with screenless(path) as terminal:
         terminal.send("AT: never mind\x03")
-        terminal.until("The line is discarded. To quit, type /quit.")
+        terminal.until("Line discarded. To quit, type /quit.")
         terminal.until("> ")
         terminal.send("/agen")
         terminal.send("\x15tam\t")
@@ -472,7 +474,7 @@ def test_ctrl_c_leaves_the_line_alone_and_tab_goes_through_the_completions(path:
         terminal.send(": Yes.\r")
         terminal.until("statement")
         terminal.send("/leave\r")
-        terminal.until("Left.")
+        terminal.until("Closed.")
         assert terminal.wait() == 0
     assert texts(path) == ["Yes."]
     assert Record.open(path).half_line == ""
@@ -485,17 +487,17 @@ def test_a_refused_line_waits_and_what_is_typed_next_is_a_line_of_its_own(path: 
         terminal.send("AT: The ice.\r")
         terminal.until("AT> ")
         terminal.send("s/snow/rain/\r")
-        terminal.until("The words wait, /again brings them back, /drop drops them: s/snow/rain/")
+        terminal.until("The text is kept. /again brings it back, /drop discards it: s/snow/rain/")
         terminal.send("/dance\rLB: No.\r/drop\r")
         terminal.until("LB Berg, statement")
-        terminal.until("Dropped.")
+        terminal.until("Discarded.")
         terminal.send("/waltz on\r\r")
-        terminal.until("Enter alone enters them as words")
+        terminal.until("Enter alone enters it as text")
         terminal.until("Narrative, marked for checking.")
         terminal.send("s/snow/rain/\r")
-        terminal.until("The words wait")
+        terminal.until("The text is kept")
         terminal.send("/again\r")
-        terminal.until("It stands in the line.")
+        terminal.until("The text is back in the input line.")
         terminal.until("LB> s/snow/rain/")
         terminal.send("\x15/correct 1\r")
         terminal.until("LB> /note 1 words The ice.")
@@ -503,7 +505,7 @@ def test_a_refused_line_waits_and_what_is_typed_next_is_a_line_of_its_own(path: 
         terminal.until("Corrected.")
         terminal.until("LB> ")
         terminal.send("\x04")
-        terminal.until("Left.")
+        terminal.until("Closed.")
     assert texts(path) == ["The ice on the quay.", "No.", "/waltz on"]
 
 
@@ -524,7 +526,7 @@ def test_the_half_line_is_in_the_draft_when_the_system_ends_it_and_stands_in_the
         terminal.until("statement")
         terminal.until("AT> ")
         terminal.send("\x04")
-        terminal.until("Left.")
+        terminal.until("Closed.")
     assert texts(path) == ["Half a line more."]
 
 
@@ -552,7 +554,7 @@ def test_another_programs_change_is_said_and_joined(path: Path) -> None:
         terminal.until("item Ice and snow, taken up")
         terminal.until("ice> ")
         terminal.send("\x04")
-        terminal.until("Left.")
+        terminal.until("Closed.")
         assert terminal.wait() == 0
 
 
@@ -565,13 +567,13 @@ def test_a_record_that_is_not_there_is_begun_with_two_questions(tmp_path: Path) 
     with Pty([sys.executable, "-m", "minutes_tui", "--linear", str(path)], 80, 24) as terminal:
         terminal.time_until(b"Title of the meeting: ")
         terminal.send("Frost\r")
-        terminal.time_until(b"Enter alone is today: ")
+        terminal.time_until(b"(Enter for today): ")
         terminal.send("2025-03-12\r")
         terminal.time_until(b"minutes> ")
         terminal.send("It froze.\r")
         terminal.time_until(b"Narrative\r\nminutes> ")
         terminal.send("\x04")
-        terminal.time_until(b"Left.")
+        terminal.time_until(b"Closed.")
     minutes = Record.read(path).minutes
     assert (minutes.meeting.title, str(minutes.meeting.date)) == ("Frost", "2025-03-12")
     assert [note.text for note in minutes.notes] == ["It froze."]
@@ -586,13 +588,13 @@ def test_without_readline_the_words_that_were_refused_wait(path: Path) -> None:
     with Pty([sys.executable, "-c", code, str(path), "--linear"], 80, 24, {"PYTHONPATH": str(ROOT)}) as terminal:
         terminal.time_until(b"minutes> ")
         terminal.send("s/snow/rain/\r")
-        terminal.time_until(b"The words wait, /again enters them")
+        terminal.time_until(b"The text is kept. /again enters it")
         terminal.send("AT: The snow.\r")
         terminal.time_until(b"AT> ")
         terminal.send("/again\r")
         terminal.time_until("“rain”\r\nAT> ".encode())
         terminal.send("\x04")
-        terminal.time_until(b"Left.")
+        terminal.time_until(b"Closed.")
     assert texts(path) == ["The rain."]
 
 
@@ -601,7 +603,7 @@ def test_what_is_open_before_signing_off_is_said_and_approved_minutes_say_that_t
     assert said[-3:-1] == ["1 point is open (gaps 1).", "note 1: To check: thick."]
     path.write_text(RECORD.replace("quorum = 3", 'status = "approved"'))
     ended = piped(path, "AT: One more.", "/corrigendum For thick read thin.")
-    assert any(line.startswith("Approved: /corrigendum adds a correction") for line in ended.welcome)
+    assert any(line.startswith("Approved: the minutes are locked.") for line in ended.welcome)
     assert ended.said[0].startswith("Not entered: Approved: ")
     assert ended.said[1].startswith("Corrigendum 1 added.")
 

@@ -349,7 +349,7 @@ def test_the_review_says_where_one_is_and_has_a_problem_once(path: Path) -> None
         rows = shown(pilot)
         assert rows[0].startswith(" Review  Harbour Board")
         assert rows[0].endswith("note 1 of 2  1 problem")
-        assert sum("To be checked" in row for row in rows) == 1
+        assert sum("To check" in row for row in rows) == 1
         assert any(row.startswith("─ statement · Tamm · ") for row in rows)
         assert rows[-1].endswith("F5 the line")
 

@@ -122,7 +122,7 @@ def test_a_name_that_is_near_is_offered(typed: str, meant: str, capsys: pytest.C
 
 def test_what_the_manual_has_nothing_on_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     said = refused("zyzzyva", capsys=capsys)
-    assert said == "minutes: The manual does not mention “zyzzyva”: minutes help lists its pages.\n"
+    assert said == "minutes: The manual does not mention “zyzzyva”. To list its pages, run minutes help.\n"
 
 
 # In a terminal
@@ -209,7 +209,7 @@ def test_f1_finds_in_the_manual_and_says_where(tmp_path: Path) -> None:
         assert rows.index(first) < next(at for at, row in enumerate(rows) if "Manual:" in row)
         assert "Manual: The record: [[participant]]" in terminal.text
         terminal.press("f1")
-        terminal.wait_for("F3 agenda")
+        terminal.wait_for("F3 lists")
 
 
 # The man page
@@ -231,7 +231,7 @@ def test_the_man_page_has_every_command_with_its_options_and_the_manual(man: str
 
 
 def test_a_topic_beside_the_man_page_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    assert "leave out the topic" in refused("votes", "--man", capsys=capsys)
+    assert "Leave out the topic" in refused("votes", "--man", capsys=capsys)
 
 
 def set_by(call: list[str], source: str) -> str:
@@ -249,7 +249,7 @@ def test_mandoc_finds_nothing_wrong_in_it(man: str) -> None:
 @pytest.mark.skipif(not shutil.which("groff"), reason="groff is not installed")
 def test_groff_sets_it_without_a_warning_and_every_word_stands(man: str) -> None:
     page = set_by(["groff", "-man", "-ww", "-Tutf8", "-P-cbou"], man)
-    assert "minutes - take the minutes of a meeting, in the terminal" in page
+    assert "minutes - take the minutes of a meeting in the terminal" in page
     assert "      AT: The ice came late.\n" in page
     assert "太郎" in page
     assert "\n       ~/.local/state/minutes\n" in page

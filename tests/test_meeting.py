@@ -93,7 +93,7 @@ def test_each_field_has_a_place_in_the_record_and_can_be_emptied_but_for_the_tit
         ("date soon", "Not a date: write 2025-03-12."),
         ("last_date 2025-03-11", "This is before the first day."),
         ("start noonish", "Not a time: write 9:30."),
-        ("language xx", "There are no labels in xx: "),
+        ("language xx", "The language xx is not available. Choose one of: "),
         ("quorum many", "Not a quorum: write 7, 1/2 or 50 %."),
         ("weather fine", "weather is not a field of the meeting. The fields are title, date, "),
         ("next x", "Type /meeting next 2025-04-09 9:30, Town Hall."),
@@ -148,7 +148,7 @@ def test_the_fields_over_the_screen_are_kept_by_one_edit(tmp_path: Path, columns
     path.write_text(RECORD)
     with opened_app(path, columns, 24) as terminal:
         terminal.send("/meeting venue\r")
-        terminal.wait_for("keep all")
+        terminal.wait_for("Enter save")
         terminal.send("Harbour Hall")
         for _ in range(6):
             terminal.press("up")
@@ -159,7 +159,7 @@ def test_the_fields_over_the_screen_are_kept_by_one_edit(tmp_path: Path, columns
         terminal.send("/undo\r")
         terminal.wait_for("Undone.")
         terminal.send("/redo\r")
-        terminal.wait_for("Done again.")
+        terminal.wait_for("Redone.")
     kept = Record.read(path).minutes.meeting
     assert (kept.venue, str(kept.date), kept.title) == ("Harbour Hall", "2025-03-14", "Untitled meeting")
 

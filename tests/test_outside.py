@@ -212,7 +212,7 @@ def test_a_program_that_fails_to_show_a_file_is_named(path: Path) -> None:
     program(folder / "wslview", "exit 4")
     with opened_app(path, 120, 40, PATH=f"{folder}:{os.environ['PATH']}") as terminal:
         terminal.press("f8")
-        terminal.wait_for("Write as")
+        terminal.wait_for("Formats")
         terminal.press("enter")
         terminal.wait_for("ice.pdf in", 60)
         terminal.send("o")

@@ -64,25 +64,25 @@ def goes_on(terminal: Terminal, path: Path) -> None:
 def test_clicks_beside_the_palette_that_come_together_leave_it_once(path: Path, opens: str) -> None:
     with opened_app(path) as terminal:
         terminal.send(opens)
-        terminal.wait_for("Search for")
+        terminal.wait_for("Search")
         terminal.send(click(2, 2) * 3)
-        terminal.wait_for(lambda text: "Search for" not in text)
+        terminal.wait_for(lambda text: "Search" not in text)
         goes_on(terminal, path)
 
 
 def test_pages_of_the_palette_are_turned_while_it_is_resized(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.press("f2")
-        terminal.wait_for("Search for")
+        terminal.wait_for("Search")
         chance = random.Random(1)
         for _ in range(60):
             terminal.resize(chance.choice((4, 12, 30, 80, 120)), chance.choice((2, 4, 6, 24, 50)))
             terminal.send(chance.choice(("\x1b[6~", "\x1b[5~", "\x1b[B", "\x1b[1;5F", "\x1b[1;5H")) * 2)
             terminal.read(0.01)
         terminal.resize(80, 24)
-        terminal.wait_for("Search for")
+        terminal.wait_for("Search")
         terminal.press("escape")
-        terminal.wait_for(lambda text: "Search for" not in text and "F1 help" in text)
+        terminal.wait_for(lambda text: "Search" not in text and "F1 help" in text)
         goes_on(terminal, path)
 
 

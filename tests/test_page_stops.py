@@ -45,9 +45,9 @@ async def test_escape_stops_a_page_that_takes_long_before_it_is_written(
         while not isinstance(app.screen, Pages):
             await asyncio.sleep(0.01)
         await pilot.press("enter")
-        await until("Escape stops")
+        await until("Esc stop")
         await pilot.press("escape")
         await until("Stops as soon as Markdown is made")
         goes_on.set()
-        await until("Stopped: Nothing is written")
+        await until("Stopped.")
     assert not path.with_suffix(".md").exists()

@@ -104,7 +104,7 @@ def test_the_palette_shows_those_first_and_then_each_subject_with_what_can_not_b
         agenda = [each for each in entries if each.group == "Agenda"]
         assert [bool(each.why_not) for each in agenda] == sorted(bool(each.why_not) for each in agenda)
         keys = {each.name: each.key for each in entries}
-        assert (keys["/next"], keys["/quit"], keys["/review"], keys["/pages"]) == ("^N", "^Q", "F5", "F8")
+        assert (keys["/next"], keys["/quit"], keys["/review"], keys["/pages"]) == ("Ctrl+N", "Ctrl+Q", "F5", "F8")
         await pilot.press("f2")
         await pilot.pause()
         rows = shown(app)
@@ -215,7 +215,7 @@ def test_the_leader_has_a_column_for_each_subject_and_a_click_presses_a_letter(
             at = next(n for n, row in enumerate(rows) if " T times" in row)
             await pilot.click(offset=(rows[at].index("times"), at))
             await pilot.pause()
-            assert "No item was up yet" in "\n".join(shown(app))
+            assert "No agenda item has been taken up" in "\n".join(shown(app))
         await pilot.press("escape")
 
     walked(path, steps, size)

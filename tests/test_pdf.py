@@ -112,8 +112,7 @@ def test_what_no_font_has_is_named_and_the_page_is_made() -> None:
     written = pdf.write(page(Paragraph(said("a \u0378 b \u0379 \u0378"))))
     assert written.content.startswith(b"%PDF")
     assert written.warnings == (
-        "No font has \u0378 (U+0378), \u0379 (U+0379): a box stands in the place of each; "
-        "a font that has them can be installed.",
+        "No font has \u0378 (U+0378), \u0379 (U+0379). A box is printed for each. Install a font that has them.",
         "So the PDF is not PDF/A-2a and PDF/UA-1.",
     )
 

@@ -81,10 +81,10 @@ def test_where_a_scribe_wrote_it_who_speaks_stands_before_a_colon(tmp_path: Path
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        ("soon\tOtto\tIt leaks.\n", "played.tsv:1: “soon” is no number of seconds"),
+        ("soon\tOtto\tIt leaks.\n", "played.tsv:1: “soon” is not a number of seconds"),
         ("speaker\twords\nOtto\tIt leaks.\n", "no column of seconds"),
-        ("", "nothing that is said"),
-        ("seconds\tnick\tkind\ttext\n1\tmia\tqueue\tq+\n", "nothing that is said"),
+        ("", "has no speech in that time"),
+        ("seconds\tnick\tkind\ttext\n1\tmia\tqueue\tq+\n", "has no speech in that time"),
     ],
 )
 def test_a_table_that_cannot_be_played_is_a_sentence(table: str, said: str, tmp_path: Path) -> None:

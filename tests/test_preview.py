@@ -99,7 +99,7 @@ def test_with_nothing_marked_nothing_is_written(path: Path) -> None:
     with previewed(path) as terminal:
         terminal.send("j" * 8 + " jjj ")
         terminal.press("enter")
-        terminal.wait_for("No format is marked")
+        terminal.wait_for("No format is selected")
     assert not path.with_suffix(".md").exists()
 
 
@@ -118,7 +118,7 @@ def test_a_form_is_named_in_the_command_and_in_the_file(path: Path) -> None:
 def test_the_preview_survives_the_smallest_terminal(path: Path) -> None:
     with opened_app(path, 20, 6) as terminal:
         terminal.press("f8")
-        terminal.wait_for("summary")
+        terminal.wait_for("‹ summar")
         terminal.press("escape")
         terminal.wait_for("F1")
 

@@ -65,10 +65,10 @@ def person(editor: Editor, key: str) -> Participant:
 
 def test_two_do_not_stand_in_for_each_other_not_even_through_a_third(editor: Editor) -> None:
     enter(editor, "/substitute AT for LB")
-    said = "AT is the substitute for LB already: /set AT substitute_for = takes that back."
+    said = "AT is already the substitute for LB: /set AT substitute_for = undoes that."
     assert enter(editor, "/substitute LB for AT") == enter(editor, "/set LB substitute_for = AT") == said
     enter(editor, "/substitute CL for AT")
-    assert enter(editor, "/substitute LB for CL").startswith("AT stands in for LB already")
+    assert enter(editor, "/substitute LB for CL").startswith("AT is already the substitute for LB")
     assert enter(editor, "/substitute CL for CL") == "No one can be their own substitute."
     enter(editor, "/set AT substitute_for =")
     assert not person(editor, "AT").substitute_for
@@ -232,7 +232,7 @@ def test_linear_mode_says_of_each_what_the_role_does_not_tell(editor: Editor) ->
     )
     assert list(SHOWN["people"](editor, "")) == [
         "LB, Ms Lena Berg, no vote, present",
-        "BM, Mr Bo Mahs, away",
+        "BM, Mr Bo Mahs, absent",
         "AT, Ms Anna Tamm, weight 2, proxy of BM, present",
         "CL, Cora Lind, secretariat, has a vote, present",
         "PO, Petra Ohm, guest, present",

@@ -140,9 +140,9 @@ def test_words_a_letter_apart_are_near(one: str, other: str, near: bool) -> None
 
 
 def test_a_name_that_is_nearly_a_known_one_is_asked_about() -> None:
-    assert suggestion("colums", ["columns", "font"]) == ": is it columns?"
+    assert suggestion("colums", ["columns", "font"]) == ". Did you mean columns?"
     assert suggestion("title", ["{place}", "body"]) == "."
-    assert suggestion("plce", ["place"], "{%s}") == ": is it {place}?"
+    assert suggestion("plce", ["place"], "{%s}") == ". Did you mean {place}?"
     assert nearest("Europe/Talin", ["Europe/Tallinn", "Asia/Tokyo"], 0.8) == "Europe/Tallinn"
     assert nearest("x", []) == ""
 

@@ -53,10 +53,10 @@ def test_all_that_is_wrong_is_said_at_once_and_the_rest_is_used(file: Path) -> N
         'floor = "f8"\n'
         "[abbreviations]\nrs = 5\nvf = 'variety'\n",
     ) == [
-        "1: them is no setting: is it theme?",
-        "2: mouse is to be true or false.",
+        "1: them is not a setting. Did you mean theme?",
+        "2: mouse must be true or false.",
         "12: rs must be text.",
-        "5: There is no command nxt: is it next?",
+        "5: There is no command nxt. Did you mean next?",
         '7: ask is not a key that every terminal sends. Use one such as "ctrl+r" or "f8", or "none".'.replace(
             "ask is", "alt+a is"
         ),
@@ -77,7 +77,7 @@ def test_a_key_is_free_when_its_command_has_another(file: Path) -> None:
 @pytest.mark.parametrize("text", ["[keys", "\x00", "theme = "])
 def test_a_file_that_can_not_be_read_is_one_problem(text: str, file: Path) -> None:
     (problem,) = said(file, text)
-    assert "can't be read" in problem
+    assert "cannot be read" in problem
 
 
 def test_a_second_rapporteurs_ids_have_a_prefix_and_a_count_of_their_own(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_minutes_settings_says_where_they_are_and_what_is_wrong(file: Path, caps
     assert capsys.readouterr().out == f"{file}\n"
     file.write_text("them = 1\n")
     assert main(["settings"]) == 1
-    assert "them is no setting" in capsys.readouterr().err
+    assert "them is not a setting" in capsys.readouterr().err
 
 
 def test_each_letter_behind_the_leader_is_a_commands() -> None:

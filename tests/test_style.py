@@ -324,7 +324,7 @@ def test_how_people_are_named_in_texts_is_the_records_own(file: Path) -> None:
     ]
     assert (loaded.print.short, loaded.print.speaker) == (None, "{last}")
     made = read('[print]\nshort = "{first}"\n').minutes
-    assert list(house_style.faults(made.print)) == [("short", "{first} stands for nothing in short.")]
+    assert list(house_style.faults(made.print)) == [("short", "{first} has no meaning in short.")]
 
 
 def test_the_settings_hold_where_the_record_says_nothing(record: Path, file: Path) -> None:
@@ -334,9 +334,9 @@ def test_the_settings_hold_where_the_record_says_nothing(record: Path, file: Pat
     )
     loaded, problems = settings.load()
     assert [problem.removeprefix(f"{file}:") for problem in problems] == [
-        "5: fonts is not a key of [print]: is it font?",
+        "5: fonts is not a key of [print]. Did you mean font?",
         "6: paper cannot be 'a9': invalid enum value 'a9'.",
-        "7: There is no label votte: is it vote?",
+        "7: There is no label votte. Did you mean vote?",
     ]
     assert loaded.print.logo == str(file.parent / "x.svg")
     style = Order(house=loaded.print).style(Record.read(record))

@@ -23,24 +23,27 @@ LINES: tuple[tuple[str, str], ...] = (
     ("AT: The ice came late.", "Statement by AT, printed as “Ms Tamm: The ice came late.”"),
     ("AT, LB: text", "Joint statement by AT and LB."),
     ("AT noted that …", "Statement with the name in the sentence: “Ms Tamm noted that …”"),
-    ("@@AT welcomed …", "The same with the full name: “Ms Anna Tamm welcomed …”"),
+    ("@@AT welcomed …", "Statement with the full name: “Ms Anna Tamm welcomed …”"),
     ("Ms Tamm noted …", "A name works like its code, and is printed as you type it."),
     ("AT? When did …", "Question by AT."),
     ("?: text", "Statement by an unknown speaker."),
-    ("AT (remote): words", "Statement by AT; what is in the brackets stays in the words."),
+    ("AT (remote): text", "Statement by AT. The words in brackets stay in the text."),
     ("XX: text", "Statement by someone you name later with /name XX = …"),
     ("any other text", "Narrative, without a speaker."),
-    ("... text", "A new paragraph of the last statement, or of its last item where the list goes on."),
-    ("- or * words, 1. words, a) words", "A list item of the last statement. - below a numbered item is within that."),
-    ("-- words, or blanks before the mark", "An item of a list within the last item; --- is one deeper."),
-    (">> words", "A quotation in the last statement."),
+    ("... text", "New paragraph of the last statement, or of its last list item while the list goes on."),
+    (
+        "- or * text, 1. text, a) text",
+        "List item of the last statement. After a numbered item, - begins a list within it.",
+    ),
+    ("-- text, or spaces before the mark", "Item of a list within the last list item; --- is one level deeper."),
+    (">> text", "Quotation in the last statement."),
     (
         "| a | b |",
-        "A row of a table in the last statement; the first is its head. Cells that are pasted with tabs too.",
+        "Table row in the last statement; the first row is the heading. Pasted cells with tabs work too.",
     ),
-    ("```", "Code in the last statement: each line as it stands, to the next ```."),
+    ("```", "Code in the last statement: each line is kept as it is, up to the next ```."),
     ("@AT in a text", "Printed as “Ms Tamm”; @@AT as “Ms Anna Tamm”."),
-    ("# Questions:", "A heading, printed as typed."),
+    ("# Questions:", "Heading, printed as typed."),
     ("! text", "Decision."),
     ("> AT text by Friday", "Action item: who, what and by when."),
     ("+AT, -AT 11:05", "Arrival or departure, with the time if it is not now."),
@@ -48,15 +51,18 @@ LINES: tuple[tuple[str, str], ...] = (
         "+1 AT, LB -1 BM 0 IA   -1 BM: why",
         "Votes on the pending motion. Text after a colon is a statement.",
     ),
-    ("21/ text", "The same at :21 of this hour, in two digits; before any line."),
+    ("21/ text", "Before any line: it was said at :21 of this hour. Write two digits."),
     ("// text", "Private remark, not on any page."),
-    ("s/old/new/", "Corrects the last note that has the old words; s/old/new/g everywhere in it."),
+    (
+        "s/old/new/",
+        "Replaces old with new in the last note that contains it; s/old/new/g replaces every place in the note.",
+    ),
     ("?? anywhere in a text", "Marks the note for checking."),
     ("*text*, **text**", "Emphasis and strong emphasis."),
     ("\\ at the start", "The rest of the line is text, whatever it looks like."),
     (
         "ACTION: DECISION: RESOLVED: AGREED: PROPOSED: AMENDMENT: TOPIC:",
-        "What scribes expect of them; so do the words of the record's language.",
+        "Work as meeting scribes expect; so do these words in the record's language.",
     ),
 )
 """A typed line and what becomes of it."""
@@ -74,7 +80,7 @@ VIEWS: tuple[View, ...] = (
     View("enter", "enter", "Enter the line."),
     View("newline", "ctrl+j", "Start a new line within the entry."),
     View("complete", "tab", "Accept the suggested completion."),
-    View("correct_last", "up", "In an empty line: correct the last note or vote; again, the one before."),
+    View("correct_last", "up", "In an empty line: correct the last note or vote. Again: the previous one."),
     View(
         "split_note", "ctrl+o", ("While correcting: split the note at the cursor. Otherwise: show the pending wording.")
     ),
@@ -84,7 +90,7 @@ VIEWS: tuple[View, ...] = (
     View("ask_for", "ctrl+f", "Add someone to the speakers list."),
     View("leave_line", "escape", "Close a correction or a list, and return to the input line."),
     View("leader", "ctrl+g", "Show a letter for each common command."),
-    View("manual", "f1", "This help, and the manual; type to find in both."),
+    View("manual", "f1", "Show this help and the manual. Type to search both."),
     View("palette", "f2", "Show all commands; also Ctrl+P."),
     View("agenda", "f3", "Go to the agenda. Again: the participants. Again: the input line."),
     View("walk", "f5", "Review the notes, the page and the problems. F5 again returns."),
@@ -110,7 +116,7 @@ EYES: tuple[View, ...] = (
     View("filter", "f", "Show only some notes: speaker:AT kind:question item:ice mark struck private -mark text."),
     View("replace", "R", "Find and replace in the whole record."),
     View("page", "tab", "Switch between the page, the problems and only the notes."),
-    View("whole_page", "f8", "The whole page, and writing it into files."),
+    View("whole_page", "f8", "Show the whole page, and write it into files."),
     View("undo", "u", "Undo the last edit; also Ctrl+Z. U or Ctrl+Y redoes it."),
     View("help", "?", "Show this help; also F1."),
     View("back", "escape", "Close a search, filter or selection. F5 or q leaves the review."),
@@ -119,14 +125,18 @@ EYES: tuple[View, ...] = (
 
 
 PAGE: tuple[View, ...] = (
-    View("write", "enter", "Write the page into every format that is marked."),
+    View("write", "enter", "Write the page in every marked format."),
     View("choose", "up", "Choose a row; also ↓. ← and → change it, Space marks a format."),
-    View("read", "pagedown", "Read on; PgUp goes back, Home and End go to the ends of the page. Also g and G."),
-    View("find", "/", "Find words on the page; n and N go to the next place and to the one before."),
-    View("next_heading", "tab", "The next heading; ⇧Tab is the one before."),
-    View("headings", "h", "Choose a heading to go to."),
-    View("open", "o", "Open what was written last."),
-    View("back", "escape", "End a search; close the page. Also q and F8."),
+    View(
+        "read",
+        "pagedown",
+        "Scroll down; PgUp scrolls up, Home and End go to the start and end of the page. Also g and G.",
+    ),
+    View("find", "/", "Find text on the page; n and N go to the next and the previous match."),
+    View("next_heading", "tab", "Next heading; Shift+Tab is the previous one."),
+    View("headings", "h", "Go to a heading."),
+    View("open", "o", "Open the file that was written last."),
+    View("back", "escape", "End a search, or close the page. Also q and F8."),
 )
 """What keys do where a page is looked at."""
 PAGE_TITLE = "Page (F8)"
@@ -229,12 +239,17 @@ SHOWN = {
 
 
 def key_shown(key: str) -> str:
-    """A key as people write it: "^N" for Textual's "ctrl+n". A small letter is another key than its capital."""
+    """A key as people write it: "Ctrl+N" for Textual's "ctrl+n". A small letter is another key than its capital."""
     if key.startswith("ctrl+"):
         return f"Ctrl+{key.removeprefix('ctrl+').upper()}"
     if len(key) == 1 or " " in key:
         return key
     return SHOWN.get(key, key.upper())
+
+
+def footer_key(key: str) -> str:
+    """A key as the footer has it, where cells are few: "^N" for Textual's "ctrl+n"."""
+    return f"^{key.removeprefix('ctrl+').upper()}" if key.startswith("ctrl+") else key_shown(key)
 
 
 def review_rows() -> list[tuple[str, str]]:
@@ -321,12 +336,11 @@ OTHER_WORDS: Mapping[str, str] = {
 
 def found_by(typed: str, said: str, key: str = "") -> str:
     """All that a row of the help or of the palette is found by: what is typed, what it does, other words for it, and
-    keys in both ways of writing them, "^Q" and "ctrl+q"."""
-    keys = re.findall(r"\^(\S)", f"{typed} {key}")
-    full = [f"ctrl+{letter} ctrl-{letter}" for letter in keys]
-    short = [f"Ctrl+{letter}" for letter in re.findall(r"ctrl\+(\S)\b", f"{typed} {key}", re.IGNORECASE)]
+    keys in the other ways of writing them, "^Q" and "ctrl-q"."""
+    keys = re.findall(r"ctrl\+(\S)", f"{typed} {key}", re.IGNORECASE)
+    others = [f"^{letter} ctrl-{letter}" for letter in keys]
     name = typed.split(" ")[0].removeprefix("/")
-    return " ".join((typed, said, key, *full, *short, OTHER_WORDS.get(name, "") if typed.startswith("/") else ""))
+    return " ".join((typed, said, key, *others, OTHER_WORDS.get(name, "") if typed.startswith("/") else ""))
 
 
 def sections() -> list[tuple[str, list[tuple[str, str]]]]:

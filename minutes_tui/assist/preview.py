@@ -60,7 +60,7 @@ def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_S
         case Nothing(said):
             return Preview((said,) if said else ())
         case Entered(note, problem, kept=kept):
-            stays = (f"“{kept}” stays in the words",) if kept else ()
+            stays = (f"“{kept}” stays in the text",) if kept else ()
             return Preview((*_note(note, minutes), *stays), (problem,) if problem else ())
         case Added() as reading:
             return _added(reading, minutes)

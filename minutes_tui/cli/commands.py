@@ -81,10 +81,10 @@ def parser() -> Parser:
 
 
 def _add_new(parser: Parser) -> None:
-    parser.add_argument("file", type=Path, nargs="?", help="on a terminal it is asked for where it is left out")
+    parser.add_argument("file", type=Path, nargs="?", help="file to create; a terminal asks for it if it is left out")
     parser.add_argument("--title", default="")
     parser.add_argument("--date", default="", help="such as 2025-03-12; default: today")
-    parser.add_argument("--language", default="en", help="of labels and dates, as de or en-US")
+    parser.add_argument("--language", default="en", help="language of labels and dates, such as de or en-US")
     parser.add_argument(
         "--from", dest="old", type=Path, metavar="OLD.toml", help="copy the participants from this record"
     )
@@ -102,8 +102,8 @@ def _add_practice(parser: Parser) -> None:
 
 
 EPILOG = (
-    "minutes FILE.toml opens a record, or begins it; with --linear at a plain prompt, without a screen; minutes alone "
-    "shows the records in this folder. minutes help shows the manual."
+    "minutes FILE.toml opens a record or creates it; add --linear for a plain prompt without a screen. minutes alone "
+    "lists the records in this folder. minutes help shows the manual."
 )
 
 
@@ -145,7 +145,7 @@ def new(options: argparse.Namespace) -> int:
     if options.file:
         new_name(options.file)
     elif not (sys.stdin and sys.stdin.isatty()):
-        raise UsageError("Name the file: minutes new FILE.toml. It is asked for on a terminal alone.")
+        raise UsageError("Name the file: minutes new FILE.toml. Only a terminal asks for the name.")
     elif not options.title:
         options.title = _asked("Title of the meeting: ")
     folder = options.file.parent if options.file else Path()
@@ -173,7 +173,7 @@ def _asked(question: str) -> str:
     print(question, end="", file=sys.stderr, flush=True)
     answer = sys.stdin.readline()
     if not answer:
-        raise UsageError("Nothing was begun: minutes new FILE.toml does it without questions.")
+        raise UsageError("Nothing was created. To create the record without questions, run minutes new FILE.toml.")
     return answer.strip()
 
 
@@ -200,7 +200,7 @@ def example(name: str = "meeting.toml") -> Path:
 
 
 def type_lines(options: argparse.Namespace) -> int:
-    """Read lines from stdin and enter each as if it were typed.
+    """Enter lines from standard input as if they were typed.
 
     Prints the problems that the lines themselves cause. With --clock a line may begin with an ISO time and a tab.
     """
@@ -308,7 +308,7 @@ def review(options: argparse.Namespace) -> int:
 
 
 def history(options: argparse.Namespace) -> int:
-    """Print which backups of a record there are, the last one first: number, time, notes, status."""
+    """List the backups of a record, newest first: number, time, notes, status."""
     from minutes_tui.record import Record
     from minutes_tui.system import backups, files
 
@@ -355,7 +355,7 @@ def schema(options: argparse.Namespace) -> int:
 
 
 def practise(options: argparse.Namespace) -> int:
-    """Play a meeting to be taken down, and print how much of it was.
+    """Play a meeting for you to minute, and score the result.
 
     The meeting is a table, tab-separated: seconds, speaker, words. Its first row may name the columns.
     """
@@ -404,12 +404,12 @@ def settings(options: argparse.Namespace) -> int:
 
 
 def help_on(options: argparse.Namespace) -> int:
-    """Show a page of the manual, a command, or where words occur in the manual; without a topic, list the pages."""
+    """Show a page of the manual or a command, or search the manual; without a topic, list the pages."""
     from minutes_tui.cli import help_pages
 
     if options.man:
         if options.topic:
-            raise UsageError("--man prints the whole manual: leave out the topic.")
+            raise UsageError("--man prints the whole manual. Leave out the topic.")
         print(help_pages.man(parser(), _version()), end="")
     else:
         help_pages.show(" ".join(options.topic), parser())
@@ -417,10 +417,10 @@ def help_on(options: argparse.Namespace) -> int:
 
 
 def completion(options: argparse.Namespace) -> int:
-    """Print a script with which a shell completes commands, options and their values: bash, zsh or fish."""
+    """Print a script that lets bash, zsh or fish complete commands, options and their values."""
     from minutes_tui.cli.completion_scripts import SHELLS, script
 
     if options.shell not in SHELLS:
-        raise UsageError(f"There are no completions for {options.shell}: choose one of {', '.join(SHELLS)}.")
+        raise UsageError(f"There are no completions for {options.shell}. Choose one of: {', '.join(SHELLS)}.")
     print(script(options.shell, parser()), end="")
     return 0

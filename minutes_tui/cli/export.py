@@ -25,9 +25,11 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-h", "--help", action=Help, nargs=0, help="show this help")
     parser.add_argument("--form", default="summary", help="kind of page; default: summary")
     parser.add_argument("--to", default="", metavar="FORMAT", help="file format; default: the file's ending")
-    parser.add_argument("--language", default="", help="of labels and dates, as de or en-US; default is the meeting's")
     parser.add_argument(
-        "--audience", default=None, help="public, restricted or private; default is public, of JSON all"
+        "--language", default="", help="language of labels and dates, such as de or en-US; default: the meeting's"
+    )
+    parser.add_argument(
+        "--audience", default=None, help="public, restricted or private; default: public, for JSON everything"
     )
     for name, said in SWITCHES.items():
         parser.add_argument(f"--{name}", action="store_true", help=said)
@@ -80,7 +82,7 @@ def order(options: argparse.Namespace) -> "Order":
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write the minutes to the formats that the suffixes of the files name; without a file, Markdown to stdout."""
+    """Write the minutes to files, in the format of each ending; without a file, Markdown to standard output."""
     from minutes_tui.cli.lifecycle_commands import state_of, styled
     from minutes_tui.export.formats import export as write
     from minutes_tui.export.formats import target, written

@@ -19,7 +19,7 @@ NOT_IN_MAN = ("speed", "contributing", "changes")
 """Pages that the man page is made without."""
 MORE = (
     "minutes help PAGE shows a page; minutes help /vote and minutes help export show a command; any other words are "
-    "looked for in the manual. F1 does the same in the app."
+    "searched for in the manual. F1 does the same in the app."
 )
 
 
@@ -39,7 +39,7 @@ def about(topic: str, commands: list[Subcommand]) -> Document:
             raise UsageError(f"There is no topic “{topic}”. Did you mean minutes help {near}?")
         found = [_part(section) for section in manual.found(topic)]
         if not found:
-            raise UsageError(f"The manual does not mention “{topic}”: minutes help lists its pages.")
+            raise UsageError(f"The manual does not mention “{topic}”. To list its pages, run minutes help.")
         blocks = [Heading(1, _text(f"“{topic}” in the manual")), *(block for part in found for block in part)]
     return _document(blocks)
 
@@ -118,7 +118,7 @@ def _read_on(command: str) -> Iterator[Block]:
         and named.search(" ".join(plain.write(_document(section.blocks)).split()))
     ]
     if titles:
-        yield Paragraph(_text("Read on:"))
+        yield Paragraph(_text("See also:"))
         yield Listing(tuple(map(_text, dict.fromkeys(titles))))
 
 

@@ -42,7 +42,9 @@ def add(command: Add) -> None:
     comments_parser = command("comments", comments)
     comments_parser.formatter_class = argparse.RawDescriptionHelpFormatter
     comments_parser.add_argument("file", type=Path)
-    comments_parser.add_argument("back", metavar="BACK.eml", help="what was sent back, a mail or a text; - is stdin")
+    comments_parser.add_argument(
+        "back", metavar="BACK.eml", help="mail or text that was sent back; - for standard input"
+    )
     comments_parser.add_argument(
         "--from", dest="who", default="", metavar="WHO", help="author, instead of the mail's From:"
     )
@@ -57,15 +59,15 @@ def add(command: Add) -> None:
         "--to", default="", metavar="STATE|md|html", help="newer state, or a format for standard output"
     )
     diff_parser.add_argument("-o", dest="out", type=Path, action="append", default=[], metavar="OUT",
-                             help="write it there: .md, .html, .txt; several times for several")  # fmt: skip
+                             help="file to write: .md, .html or .txt; repeat for several")  # fmt: skip
     diff_parser.add_argument("--whole", action="store_true", help="show unchanged parts as well")
     diff_parser.add_argument("--audience", default="public", help="public, restricted or private; default: public")
 
 
 def circulate(options: argparse.Namespace) -> int:
-    """Send the minutes round: paragraphs get their numbers, and a copy is stored in FILE's folder NAME.sent.
+    """Mark the minutes as circulated: number the paragraphs, store a copy in the folder NAME.sent beside FILE.
 
-    With points open it prints them and does nothing; --anyway or --because overrides, and that is recorded.
+    If points are open, they are printed and nothing is done. --anyway or --because overrides this, and is recorded.
     """
     from minutes_tui.checks import sign_off
     from minutes_tui.commands import status_changes
@@ -89,11 +91,11 @@ def _printed(path: Path, opened: "Record", points: "list[Problem]") -> int:
 
 
 def approve(options: argparse.Namespace) -> int:
-    """Circulated minutes become approved, and are only read from then on: minutes corrigendum corrects them.
+    """Approve circulated minutes and lock them; minutes corrigendum corrects them from then on.
 
-    With points open, or with words changed since they were circulated for which no comment asked, or one in free words
-    that may have asked for less, it prints them and does nothing; --anyway or --because overrides, which is recorded.
-    Accepted comments in free words that changed nothing are printed before it approves.
+    If points are open, or text was changed since circulation without a comment that asked for exactly that, these are
+    printed and nothing is done. --anyway or --because overrides this, and is recorded. Accepted comments that
+    changed nothing are printed before the minutes are approved.
     """
     from minutes_tui.checks import sign_off
     from minutes_tui.commands import status_changes
@@ -112,7 +114,7 @@ def approve(options: argparse.Namespace) -> int:
             said += [f"{sign_off.told_changes(since.unasked)}: {shown}"]
         said += [sign_off.told_answers(since.answers)] if since.answers else []
         if said:
-            print(one_line(f"minutes: {'; '.join(said)}; --because WORDS approves all the same."), file=sys.stderr)
+            print(one_line(f"minutes: {'; '.join(said)}. To approve anyway, add --because TEXT."), file=sys.stderr)
         _printed(options.file, opened, points)
         for change in since.unasked:
             print(one_line(f"{options.file}: changed since it was sent: {change}"))
@@ -142,7 +144,7 @@ def reopen(options: argparse.Namespace) -> int:
 def corrigendum(options: argparse.Namespace) -> int:
     """Add a dated correction to approved minutes; it is printed at the end of the page.
 
-    "11: WORDS" is to paragraph 11, as --paragraph 11 WORDS is.
+    "11: TEXT" corrects paragraph 11, as --paragraph 11 TEXT does.
     """
     from minutes_tui.commands import status_changes
 
@@ -156,7 +158,7 @@ def corrigendum(options: argparse.Namespace) -> int:
 
 
 def comments(options: argparse.Namespace) -> int:
-    """Take the comments of a mail that was sent back into the record, as one edit.
+    """Add the comments of a mail to the record, as one edit.
 
     The mail is a file as a mail program saves it (.eml), or its text. A comment begins with the paragraph's number, and
     lines below belong to it until a blank one:
@@ -168,11 +170,11 @@ def comments(options: argparse.Namespace) -> int:
         Par. 14, s/Tuesday/Thursday/
         p. 15 The names are missing.
 
-    Paras 16-18 can come out is a comment on 16. A further paragraph above the next comment is one on the same number.
-    An answer below a quoted paragraph is on that one. The line with From: says who writes, or --from. What the mail
-    quotes, greets and signs with is passed over, and it is said how much was. What names no paragraph of the minutes is
-    kept as a comment on none. A mail that is taken in once more adds nothing. While the record is open in the app,
-    /comments FILE does the same there.
+    "Paras 16-18 can come out" is a comment on 16. A further paragraph above the next comment is one on the same number.
+    An answer below a quoted paragraph is a comment on that paragraph. The line with From: names the author, or --from
+    does. Quotations, greetings and signatures are skipped, and the program says how many lines it skipped. A comment
+    that names no paragraph of the minutes is saved without one. Reading the same mail again adds nothing. While the
+    record is open in the app, /comments FILE does the same there.
     """
     from minutes_tui.commands.comments import take_in
     from minutes_tui.readers import mail
@@ -187,9 +189,9 @@ def comments(options: argparse.Namespace) -> int:
 
 
 def states(options: argparse.Namespace) -> int:
-    """Print the stored states of a record: number, status, when, by whom, and whether the copy is what was sent.
+    """List the stored states of a record: number, status, date, author, and whether the copy matches the history.
 
-    minutes export FILE --state 2 makes the page of one again, minutes diff FILE 2 shows what has changed since.
+    minutes export FILE --state 2 writes the page of state 2 again, minutes diff FILE 2 shows what has changed since.
     """
     from minutes_tui.record import Record
     from minutes_tui.system import circulated_copies
@@ -220,10 +222,10 @@ def states(options: argparse.Namespace) -> int:
 
 
 def diff(options: argparse.Namespace) -> int:
-    """Show what differs between two records, or two states of one, note by note and word by word.
+    """Show the differences between two records, or two states of one, note by note and word by word.
 
     minutes diff OLD.toml NEW.toml, minutes diff FILE circulated (since then), minutes diff FILE --from 1 --to approved.
-    What went stands in [-…-], what came in {+…+}; a terminal shows colours, unless NO_COLOR is set. Exit code 0.
+    Removed text is in [-…-], added text in {+…+}; a terminal shows colours, unless NO_COLOR is set. Exit code 0.
     """
     from minutes_tui.errors import ExportError
     from minutes_tui.report import AUDIENCES
@@ -364,7 +366,7 @@ def _hindered(editor: "Editor", outcome: "Outcome") -> str:
             helps = "minutes corrigendum adds a correction, minutes reopen makes them circulated again"
             return f"Approved{_approved_on(editor)}: {helps}."
         case "draft":
-            return "The minutes are a draft: minutes circulate sends them round first, --anyway does without."
+            return "The minutes are a draft. Run minutes circulate first, or add --anyway."
         case "":
             return ""
 

@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         leave_stdout()
         if not _has_folder():
-            return _say("The folder that this is run in is gone: go to another, and try again.", RecordError.exit_code)
+            return _say(
+                "The current folder no longer exists. Go to another folder and try again.", RecordError.exit_code
+            )
         where = error.filename or "Standard output"
         return _say(
             f"{where} cannot be used: {error.strerror or error}. Correct this and try again.", RecordError.exit_code

@@ -58,7 +58,7 @@ def _still_open(points: list[Problem], minutes: Minutes, overrides: str) -> Outc
 
     are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
     ways = f"see /signoff, or /{overrides} because TEXT."
-    return Outcome(refused=f"{are} open. {ways} {sign_off.first_lines(points, minutes)}")
+    return Outcome(refused=f"{are} open: {ways} {sign_off.first_lines(points, minutes)}")
 
 
 def _silenced(minutes: Minutes) -> str:

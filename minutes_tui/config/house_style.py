@@ -131,9 +131,9 @@ def faults(style: Print) -> Iterator[Fault]:
         for template in _templates(getattr(style, key)):
             for field in FIELD.findall(template):
                 if field not in known:
-                    yield key, f"{{{field}}} stands for nothing in {key}{suggestion(field, known, '{%s}')}"
+                    yield key, f"{{{field}}} has no meaning in {key}{suggestion(field, known, '{%s}')}"
             if known is NUMBER and "{number}" not in template:
-                yield key, f"{key} has no {{number}} and is not used."
+                yield key, f"{key} does not contain {{number}} and is not used."
     if style.date is not None and not dates.is_pattern(style.date):
         yield "date", f"date cannot be {style.date!r}. Use short, medium, long, full or a pattern such as d MMMM y."
     for key, value in _labels(style):

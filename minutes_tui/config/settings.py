@@ -28,25 +28,25 @@ EDITING = {
 KEY = Pattern(r"(?:ctrl\+[a-z]|f[1-9]|none)")
 
 TEMPLATE = """\
-# Settings of minutes. Every line that is a comment shows what holds without it.
+# Settings of minutes. A line that begins with # shows the default. To change it, remove the # and edit the value.
 
 # theme = "dark"             # or "light", "contrast", "ansi-dark" or "ansi-light" for the terminal's own colours, …
 # mouse = true
-# id_prefix = ""             # of the ids of your notes, such as "MF", where two take the same minutes
+# id_prefix = ""             # put before the ids of your notes, such as "MF", when two people take the same minutes
 
-[keys]                       # name of a command = key: "ctrl+r", "f8", or "none"
+[keys]                       # command = key, such as "ctrl+r", "f8" or "none"
 # next = "ctrl+n"
 # floor = "ctrl+s"
 
-[abbreviations]              # typed with ; before it: ;asap
+[abbreviations]              # type ;asap to insert the text
 # asap = "as soon as possible"
 
-[modules]                    # typed as a command: /opened
+[modules]                    # type /opened to enter the text
 # opened = "{chair} opened the meeting at {time}; {present} of {expected} members were present."
 
-[print]                      # how pages are laid out where the record's own [print] says nothing else
+[print]                      # layout of the pages, unless the record has its own [print]
 # paper = "a4"               # or "us-letter" …; margins = [26, 27, 28, 27]; font = "…"; color = "#003366"
-# logo = "crest.png"         # relative to this file, as is template = ["house.typ", "house.docx", "house.css"]
+# logo = "crest.png"         # relative to this file, like template = ["house.typ", "house.docx", "house.css"]
 # header = "{body} · {reference}"
 # footer = "{page_of}"
 # date = "long"
@@ -114,7 +114,7 @@ def load(commands: Callable[[], Keys] = dict, reserved: Collection[str] = ()) ->
     except RecordError as error:
         return Settings(), [f"The settings are not used. {error}"]
     except RecursionError:
-        return Settings(), [f"{where} can't be read: it has too many brackets within brackets."]
+        return Settings(), [f"{where} cannot be read: it has too many brackets within brackets."]
     except Exception as error:  # no file of settings keeps the program from starting
         return Settings(), [f"{where} cannot be read: {str(error) or type(error).__name__}."]
 
@@ -129,7 +129,7 @@ def _read(where: Path, commands: Callable[[], Keys], reserved: Collection[str]) 
 
     text = files.read(where, LARGEST)
     if DOTTED.search(text):
-        raise ValueError("a key has more parts than any setting has")
+        raise ValueError("a key has more parts than any setting")
     table = {
         key: value if key in TEXTS else _cut(value) for key, value in _cut(tomllib.loads(text), deep=False).items()
     }
@@ -176,7 +176,7 @@ def _line(text: str, key: str) -> int:
 
 def _is_known(key: str, value: object, wrong: Any) -> bool:
     if key not in TYPES:
-        wrong(key, f"{key} is no setting{suggestion(key, TYPES)}")
+        wrong(key, f"{key} is not a setting{suggestion(key, TYPES)}")
         return False
     kind, said = TYPES[key]
     if not isinstance(value, kind):
@@ -191,7 +191,7 @@ def _keys(given: Mapping[str, object], commands: Mapping[str, str], reserved: Co
         if name not in commands:
             wrong(name, f"There is no command {name}{suggestion(name, commands)}")
         elif not isinstance(key, str):
-            wrong(name, f'{name} is to be a key, as text: "ctrl+r", "f8" or "none".')
+            wrong(name, f'{name} must be a key, as text: "ctrl+r", "f8" or "none".')
         elif key in EDITING or key in reserved:
             wrong(name, f"{key} is already used on the input line or on the screen. Choose another key.")
         elif not KEY.fullmatch(key) or UNDELIVERED.fullmatch(key):
@@ -242,7 +242,7 @@ def keep_theme(name: str) -> Path:
         new = f"{head.rstrip()}\n{line}\n\n".lstrip("\n")
     try:
         if tomllib.loads(new + rest).get("theme") != name:
-            raise RecordError(f"{where} says something else of the theme.")
+            raise RecordError(f"The theme could not be changed in {where}. Edit theme there.")
     except ValueError as error:
         raise RecordError(f"{where} cannot be read: {error}.") from error
     try:

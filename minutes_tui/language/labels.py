@@ -317,7 +317,7 @@ def base_language(language: str) -> str:
 def require_language(language: str) -> None:
     """Raises UsageError for what can't be a language."""
     if not is_tag(language):
-        raise UsageError(f"{language} is no language: write a tag such as en or de-AT.")
+        raise UsageError(f"{language} is not a language. Write a tag such as en or de-AT.")
 
 
 def written_in(language: str) -> str:

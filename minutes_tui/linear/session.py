@@ -93,7 +93,7 @@ class Linear:
                 line = self._read(words)
             except KeyboardInterrupt:
                 say("")
-                say("The line is discarded. To quit, type /quit.")
+                say("Line discarded. To quit, type /quit.")
                 words = ""
                 self._keep("")
                 continue
@@ -136,12 +136,12 @@ class Linear:
             say(not_used)
         now = self.editor.clock()
         if minutes.notes and not self.editor.why_sealed and not timezones.is_of(now, minutes.meeting):
-            said = f"The clock shows now, {now:%H:%M} on {now:%Y-%m-%d}"
-            say(f"{said}: /clock 19:30 goes back to the day of the meeting.")
+            said = f"New notes get the present time, {now:%H:%M} on {now:%Y-%m-%d}."
+            say(f"{said} To use the day of the meeting, type /clock 19:30.")
         for half in self._waiting:
             more = "it is in the input line" if self.source.offers else "/again enters it, /drop discards it"
             say(f"There is an unfinished line ({more}): {half}")
-        say("/help says how lines are typed, /keys says all of them, /quit leaves.")
+        say("Type /help for an introduction, /keys for all lines and commands, /quit to quit.")
 
     def _prompt(self) -> str:
         minutes = self.editor.minutes
@@ -198,7 +198,7 @@ class Linear:
             except Exception as error:
                 say(str(crash_report.failed(error)))
         if outcome.line and not self.source.offers:
-            say(f"It is typed: {outcome.line}")
+            say(f"To do this, type: {outcome.line}")
         return outcome.line if self.source.offers else ""
 
     def _again(self, name: str) -> str:
@@ -209,11 +209,11 @@ class Linear:
             return ""
         if self.source.offers:
             *self._waiting, line = waiting
-            say("It stands in the line.")
+            say("The text is back in the input line.")
             return line
         for line in waiting:
             if commands.is_command(line) and not self.editor.why_sealed:
-                self._as_words(line, "It was typed as a command.")
+                self._as_words(line, "This line was typed as a command.")
             else:
                 self._entered(line)
         return ""
@@ -234,9 +234,9 @@ class Linear:
             return
         self._waiting.append(line)
         self._misread = (line, reason) if is_command else None
-        brings = "brings them back" if self.source.offers else "enters them"
-        alone = "Enter alone enters them as words, " if is_command else ""
-        say(f"Not entered: {reason} The words wait, {alone}/again {brings}, /drop drops them: {line}")
+        brings = "brings it back" if self.source.offers else "enters it"
+        alone = "Enter alone enters it as text, " if is_command else ""
+        say(f"Not entered: {reason} The text is kept. {alone}/again {brings}, /drop discards it: {line}")
 
     def _result_lines(self, outcome: Outcome, foreseen: Preview, before: Minutes, *, is_command: bool) -> Iterator[str]:
         """What became of a line: problems first, then in the words of the preview what it is."""
@@ -294,7 +294,7 @@ class Linear:
             say(reason)
             return
         people = roster(self.editor.minutes)
-        say("y is for, n against, a abstains; Enter alone passes over one, . ends.")
+        say("Type y for, n against, a abstain. Enter alone skips the person, a full stop ends the vote.")
         for code in votes.voters(self.editor):
             behind = votes.with_proxies([each for each in votes.votes_with(self.editor, code) if each != code])
             asked = f"{people.full(code)}{f', {behind}' * bool(behind)}? "
@@ -303,14 +303,15 @@ class Linear:
                 if amount:
                     votes.one_ballot(self.editor, code, amount)
                     break
-                say("y, n or a.")
+                say("Type y, n or a.")
             if answer in (None, "."):
                 break
-        say(f"{votes.tallied(self.editor) or 'Nobody has voted'}.")
+        say(f"{votes.tallied(self.editor) or 'No one has voted'}.")
 
     def _import(self) -> None:
         """A list of people, to its first empty line."""
-        say("A line for each, such as “Estonia: Ms Anna Tamm (chair), Head of Unit, Ministry”; an empty one ends.")
+        say("Type one person on each line, such as “Estonia: Ms Anna Tamm (chair), Head of Unit, Ministry”.")
+        say("An empty line ends the list.")
         lines: list[str] = []
         while (line := self._ask("person> ")) not in (None, "", "."):
             lines.append(line or "")
@@ -325,14 +326,18 @@ class Linear:
                 say(f"?, {entry.words}: {entry.why}")
                 continue
             is_there = import_list.is_there(person, minutes)
-            told = "is on the roster already" if is_there else f"{entry.why}, not entered" * entry.is_aside or entry.why
+            told = (
+                "is already on the participants list"
+                if is_there
+                else f"{entry.why}, not entered" * entry.is_aside or entry.why
+            )
             new += [] if is_there or entry.is_aside else [person]
             say(f"{person.key}, {full_name(person)}{f': {told}' if told else ''}")
         if not new:
-            say("Nobody is new.")
+            say("There are no new participants.")
         presence, line = self._presence(new) if new else ("", "")
         if new or unread:
-            say(import_list.enter_people(self.editor, new, presence, unread).said + "; /undo takes it back.")
+            say(import_list.enter_people(self.editor, new, presence, unread).said + ". /undo reverses it.")
         if line:
             self._entered(line)
 
@@ -343,14 +348,15 @@ class Linear:
         if not count:
             return "", ""
         ways = {said: presence for presence, said in PRESENCE.items()}
-        who = "one" if count == 1 else f"{count}"
-        say(f"Of {who} the list says no presence at the opening: {', '.join(ways)}? Enter alone leaves it open.")
+        who = "1 person was" if count == 1 else f"{count} people were"
+        say(f"The list does not say whether {who} there at the opening.")
+        say(f"Type {', '.join(ways)} for all of them. Enter alone leaves the presence open.")
         while answer := self._ask("presence> "):
             if way := chosen(answer, list(ways | dict.fromkeys(PRESENCE))):
                 return ways.get(way, way), ""
             if isinstance(self.source, Piped):
                 return "", answer
-            say(f"{', '.join(ways)}.")
+            say(f"Type one of: {', '.join(ways)}.")
         return "", ""
 
 

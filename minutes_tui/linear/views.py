@@ -36,14 +36,14 @@ HELP = (
     ),
     "/notes reads the last notes, /notes 20 the last 20, /notes ice those that contain the word.",
     "/people reads the participants, /agenda the agenda, /page the page; /item CODE takes up an item.",
-    "/undo takes the last line back, s/old/new/ corrects the last note that has the old words.",
-    "/correct 12 puts note 12 into the line.",
-    "/note 12 WHAT does with note 12 what the review does: /note alone says what there is.",
-    "/checks says what is wrong in the record, /mend 1 mends the first of it, /silence 1 says no more of it.",
-    "/replace WORDS says where they stand, /replace s/OLD/NEW/ puts others there. /import reads a list of people.",
-    "/help WORDS finds lines and commands that hold the words, and places in the manual; /keys says them all.",
+    "/undo undoes the last line, s/old/new/ corrects the last note that contains the old text.",
+    "/correct 12 puts note 12 into the input line.",
+    "/note 12 ACTION changes note 12 as the review does. /note alone lists the actions.",
+    "/checks reads the problems in the record. /mend 1 fixes the first, /silence 1 silences it.",
+    "/replace TEXT finds a text, /replace s/OLD/NEW/ replaces it. /import takes in a list of people.",
+    "/help TEXT searches the lines, the commands and the manual. /keys reads all lines and commands.",
     "A line is saved when you press Enter. Where Tab completes a line, an unfinished line is saved as well.",
-    "ctrl+c leaves a line, /quit, /leave or ctrl+d the minutes.",
+    "Ctrl+C discards the line. /quit, /leave or Ctrl+D quits.",
 )
 
 
@@ -111,7 +111,7 @@ def _checks(editor: Editor, argument: str) -> Iterator[str]:
     """What is wrong, each with the number that /mend and /silence take, and the ways to mend it."""
     minutes = editor.minutes
     found = note_command.problems(editor.record)
-    yield f"{len(found)} problem{'s' * (len(found) != 1)}." if found else "No problem."
+    yield f"{len(found)} problem{'s' * (len(found) != 1)}." if found else "No problems."
     for number, problem in enumerate(found, 1):
         place = sign_off.place(problem, minutes)
         ways = [fix.said for fix in checks.fixes(minutes, problem)]
@@ -124,8 +124,8 @@ def _checks(editor: Editor, argument: str) -> Iterator[str]:
 def _replace(editor: Editor, argument: str) -> Iterator[str]:
     """Where words stand."""
     if not argument:
-        yield "/replace WORDS says where they stand, /replace s/OLD/NEW/ puts others in all places, "
-        yield "/replace s/OLD/NEW/ 1,3 in the first and the third."
+        yield "/replace TEXT shows where a text is. /replace s/OLD/NEW/ replaces it in all places,"
+        yield "/replace s/OLD/NEW/ 1,3 in the first and the third place."
         return
     minutes = editor.minutes
     found = [hit for some in replacement.hits(minutes, replacement.Query(argument, case=True)) for hit in some]
@@ -164,7 +164,7 @@ def _people(editor: Editor, argument: str) -> Iterator[str]:
 def quorum_words(minutes: Minutes) -> str:
     """How many are present, and whether that is a quorum, as a sentence."""
     count = counted(minutes)
-    lacks = f"; the quorum lacks {count.missing}" if count.missing else ""
+    lacks = f"; the quorum needs {count.missing}" if count.missing else ""
     return f"{count.words}{lacks}."
 
 
@@ -277,8 +277,8 @@ SHOWN: dict[str, Callable[[Editor, str], Iterator[str]]] = {
 behind that."""
 
 INSTEAD = {
-    "edit": "/correct puts the last note into the line, /correct 12 note 12.",
-    "pages": "/page says the page, /export pdf writes it.",
+    "edit": "/correct puts the last note into the input line, /correct 12 note 12.",
+    "pages": "/page reads the page, /export pdf writes it.",
     "copy": "/notes 1 reads the last note, /export FILE writes the page.",
     "theme": "Linear mode has no colours.",
 }

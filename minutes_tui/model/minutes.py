@@ -75,7 +75,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
     start: Time | None = None
     end: Time | None = None
     timezone: str = ""
-    """A name of the IANA database, of which the meeting's clock is; default is the computer's."""
+    """Time zone of the meeting: an IANA name, such as Europe/Tallinn; default: the computer's."""
     venue: str = ""
     language: str = "en"
     """Language of labels and dates on the page (BCP 47)."""
@@ -135,14 +135,14 @@ class Print(Struct, frozen=True, kw_only=True):
     date: str | None = None
     """Style of dates: "short", "medium", "long", "full" or a pattern of Unicode TR 35."""
     person: str | dict[str, str] | None = None
-    """How a participant is listed, or a table of that by role with "default" for the others: {delegation}, {title},
-    {name}, {short}, {last}, {given}, {post}, {affiliation}, {role}, {body}, {code}, {email}, {stands_for}, {proxies},
-    {remark}."""
+    """How a participant is listed: one pattern, or a table of patterns by role with "default" for the others. Fields:
+    {delegation}, {title}, {name}, {short}, {last}, {given}, {post}, {affiliation}, {role}, {body}, {code}, {email},
+    {stands_for}, {proxies}, {remark}."""
     speaker: str | dict[str, str] | None = None
     """How a participant is named before a statement, with the same fields; default: "{short}"."""
     short: str | None = None
     """How a statement names a participant who has no `short`, in texts too: {title}, {last}, {name}, {given}, {code};
-    default is "{title} {last}". Of the record alone."""
+    default: "{title} {last}". Only in the record, not in the settings."""
     decision_number: str | None = None
     """How a decision's number is printed, with {number}, {reference}, {year}."""
     paragraph_number: str | None = None
@@ -151,8 +151,7 @@ class Print(Struct, frozen=True, kw_only=True):
     """Words that replace the language's own on the page, such as decisions = "Conclusions". They apply to pages in
     the meeting's language; a table named after a language, such as fr, applies to pages in that one."""
     template: Codes | None = None
-    """Files of one's own that lay the page out in the place of ours, by ending: .typ, .docx or .dotx, .css; relative as
-    a logo is."""
+    """Your own files that lay out the page, by ending: .typ, .docx or .dotx, .css; relative like a logo."""
 
 
 class Body(Struct, frozen=True, kw_only=True):
@@ -173,8 +172,8 @@ class Participant(Struct, frozen=True, kw_only=True):
     title: str = ""
     """Form of address, such as Ms or Dr; never guessed."""
     short: str = ""
-    """How a statement names the person; default is title and family name, with the given name where another has the
-    same."""
+    """How statements name the person; default: title and family name, with the given name if another participant
+    has the same family name."""
     role: str | dict[str, str] = ""
     """One role, or a table of roles by the key of the body."""
     delegation: str = ""
@@ -187,19 +186,19 @@ class Participant(Struct, frozen=True, kw_only=True):
     aliases: Codes = ()
     """Other spellings of the name in the texts."""
     vote: bool | None = None
-    """Whether the person has a vote; default is by role: all but a secretariat, observer, guest, rapporteur,
+    """Whether the person has a vote; default by role: all but a secretariat, observer, guest, rapporteur,
     interpreter and expert have one."""
     weight: Weight = 1
-    """Of the vote, for the whole meeting."""
+    """Number of votes of this person, for the whole meeting."""
     proxies: Codes = ()
-    """Codes of those whose votes this person holds while they are away; a vote has their ballots beside the
+    """Codes of those whose votes this person casts while they are absent; a vote has their ballots beside the
     holder's."""
     struck: DateTime | bool | None = None
     """When the entry was struck out. It stays in the record but is not printed."""
     email: str = ""
     """Where the minutes are sent. On a page only where `[print] person` has it."""
     remark: str = ""
-    """Printed in brackets behind the roster line, such as "left after item 4"."""
+    """Printed in brackets after the line of the participants list, such as "left after item 4"."""
     printed: str | None = None
     """The person's line on the page; "" prints none; without it, the line is built from the fields."""
 
@@ -265,24 +264,24 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     mover: Codes = ()
     seconder: Codes = ()
     outcome: str = ""
-    """Of a decision; of a motion ("carried", "lost", "withdrawn"); of a vote, that it was unanimous or decided by
-    the chair, in the words that were typed; of an item ("taken up", "closed", "skipped", "resumed")."""
+    """Outcome of a decision; of a motion ("carried", "lost", "withdrawn"); of a vote, that it was unanimous or
+    decided by the chair, as it was typed; of an item ("taken up", "closed", "skipped", "resumed")."""
     majority: str = ""
-    """What a motion needs to be carried, as a share such as "2/3"; "" is more for than against."""
+    """Majority that carries a motion, as a share such as "2/3"; "": more for than against."""
     for_: int | None = field(default=None, name="for")
     against: int | None = None
     abstain: int | None = None
     invalid: int | None = None
-    """Of a vote: ballots that don't count, such as torn ones."""
+    """Of a vote: ballots that do not count, such as torn ones."""
     options: dict[str, int] = field(default_factory=dict)
     """Of an election, or a poll with more answers than for and against: each answer and its count, in their order."""
     ballots: dict[str, str] = field(default_factory=dict)
-    """Votes by name: participant's key to "for", "against" or "abstain". Each counts for its owner alone, and one that
-    was cast by proxy for its giver. Never added up into the counts."""
+    """Votes by name: the participant's code, then "for", "against" or "abstain". Each counts for that person alone; one
+    that was cast by proxy counts for the person who gave the proxy. They are not added to the counts."""
     secret: bool = False
-    """Whether nobody is to know who voted how: a vote has counts alone then."""
+    """Whether the vote is secret: it then has counts only."""
     recused: Codes = ()
-    """Keys of those who took no part in a vote, having an interest in it."""
+    """Codes of those who took no part in a vote because they have an interest in it."""
     who: Codes = ()
     """Who arrived or left."""
     until: Time | None = None
@@ -325,11 +324,11 @@ class Event(Struct, frozen=True, kw_only=True):
     sha256: str = ""
     """SHA-256 of that copy, in hexadecimal."""
     print_sha256: str = ""
-    """Of the file beside it with the style that its pages were made with; "" where there is none."""
+    """SHA-256 of the file beside the copy that holds the style of its pages; "" if there is none."""
     override: str = ""
-    """What was open, and why the step was taken all the same."""
+    """Points that were open, and why the step was taken anyway."""
     paragraphs: int | None = None
-    """The highest number that a paragraph had been given by then; none is given twice."""
+    """The highest paragraph number that had been given by then; no number is given twice."""
 
 
 class Comment(Struct, frozen=True, kw_only=True):
@@ -340,7 +339,7 @@ class Comment(Struct, frozen=True, kw_only=True):
     text: str = ""
     accepted: bool | None = None
     words: str = ""
-    """What it was accepted with: how the paragraph is to read, or old -> new in it; "" where its own text says it."""
+    """What was accepted: the new text of the paragraph, or old -> new in it; "" if the comment itself says it."""
     reason: str = ""
     """Why it was rejected."""
 

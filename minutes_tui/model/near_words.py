@@ -27,4 +27,4 @@ def nearest(typed: str, known: Iterable[str], least: float = 0.6) -> str:
 def suggestion(typed: str, known: Iterable[str], shape: str = "%s") -> str:
     """The end of a sentence that says that nothing is called so: the name that may be meant, as a question."""
     near = nearest(typed, known)
-    return f": is it {shape % near}?" if near else "."
+    return f". Did you mean {shape % near}?" if near else "."

@@ -42,17 +42,17 @@ def wrong(name: str) -> str:
         return ""
     known = names()
     if not known:
-        return f"This computer has no list of time zones, {name} neither: pip install tzdata brings it."
+        return "This computer has no list of time zones. Install it with pip install tzdata."
     near = " or ".join(meant(name)[:3]) or nearest(name, known, 0.8)
     if near:
-        return f"There is no time zone {name}: is it {near}?"
-    return f"There is no time zone {name}: write it as Europe/Tallinn, by the IANA database."
+        return f"There is no time zone {name}. Did you mean {near}?"
+    return f"There is no time zone {name}. Write an IANA name, such as Europe/Tallinn."
 
 
 def not_used(meeting: "Meeting") -> str:
     """What is to be said once where the time zone of a meeting can't be used; "" where it can."""
     said = wrong(meeting.timezone)
-    return f"{said} Until then times are the computer's." if said else ""
+    return f"{said} Until then, times are those of the computer." if said else ""
 
 
 def meant(typed: str) -> list[str]:

@@ -119,7 +119,8 @@ class LineSession(Look):
     async def _load(self) -> None:
         await loading.load()
         self._can_tell = True
-        self._tell_reading()
+        if self.line.text or not self._reading:  # what a line already said stays to be read
+            self._tell_reading()
 
     @property
     def is_clock_set(self) -> bool:

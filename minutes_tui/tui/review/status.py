@@ -1,6 +1,6 @@
 """What the review says of the note at the cursor and of what is under way, in its status row and its footer."""
 
-from minutes_tui.assist.keymap import key_shown
+from minutes_tui.assist.keymap import footer_key
 from minutes_tui.commands.notes import review_actions
 from minutes_tui.language.names import roster
 from minutes_tui.model import timezones
@@ -102,7 +102,7 @@ def _mending(review: ReviewState, doubts: Doubts) -> list[tuple[str, str]]:
     fixes = doubts.offered()[:FIXES]
     edits = ("b", "due") if _is_action(review) else ("enter", "edit")
     others = [*[("x", "silence"), ("n", "next"), edits][: 4 - len(fixes)], ("?", "keys")]
-    room = review.size.width - sum(len(key_shown(key)) + len(does) + 3 for key, does in [*others, ("f5", "the line")])
+    room = review.size.width - sum(len(footer_key(key)) + len(does) + 3 for key, does in [*others, ("f5", "the line")])
     width = room // max(1, len(fixes)) - 4
     mends = [(str(number), fitted(fix.said, width)) for number, fix in enumerate(fixes, 1) if width > 8]
     return [*mends, *others]

@@ -8,7 +8,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.strip import Strip
 
-from minutes_tui.assist.keymap import key_shown
+from minutes_tui.assist.keymap import footer_key
 from minutes_tui.language.names import roster
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
@@ -234,7 +234,7 @@ class Footer(Bar):
 
 def _key(key: str, does: str) -> Runs:
     more, words = _more_keys(does)
-    return [(" ".join([f" {key_shown(key)}", *more]), "lead"), (f" {words} ", "")]
+    return [(" ".join([f" {footer_key(key)}", *more]), "lead"), (f" {words} ", "")]
 
 
 def _more_keys(does: str) -> tuple[list[str], str]:
@@ -249,7 +249,7 @@ def key_at(key: str, does: str, at: int) -> str:
     """The key that is meant by a cell of a footer's words, "" where none is; several have blanks between."""
     keys = [*(key.split(" ") if " " in key else [key]), *_more_keys(does)[0]]
     for each in keys:
-        at -= 1 + cell_len(key_shown(each))
+        at -= 1 + cell_len(footer_key(each))
         if at < 0:
             return ARROWS.get(each, each)
     return keys[0] if len(keys) == 1 else ""
