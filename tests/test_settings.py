@@ -54,7 +54,7 @@ def test_all_that_is_wrong_is_said_at_once_and_the_rest_is_used(file: Path) -> N
         "[abbreviations]\nrs = 5\nvf = 'variety'\n",
     ) == [
         "1: them is no setting: is it theme?",
-        "2: mouse is to be true or false.",
+        "2: mouse must be true or false.",
         "12: rs must be text.",
         "5: There is no command nxt: is it next?",
         '7: ask is not a key that every terminal sends. Use one such as "ctrl+r" or "f8", or "none".'.replace(
@@ -77,7 +77,7 @@ def test_a_key_is_free_when_its_command_has_another(file: Path) -> None:
 @pytest.mark.parametrize("text", ["[keys", "\x00", "theme = "])
 def test_a_file_that_can_not_be_read_is_one_problem(text: str, file: Path) -> None:
     (problem,) = said(file, text)
-    assert "can't be read" in problem
+    assert "cannot be read" in problem
 
 
 def test_a_second_rapporteurs_ids_have_a_prefix_and_a_count_of_their_own(tmp_path: Path) -> None:
@@ -193,7 +193,7 @@ def test_a_theme_that_is_chosen_is_kept_and_that_is_said(file: Path, tmp_path: P
     record.write_text(RECORD, "utf-8")
     with opened_app(record, MINUTES_SETTINGS=str(file)) as terminal:
         terminal.send("/theme light\r")
-        terminal.wait_for("Theme light, kept in")
+        terminal.wait_for("The theme is light, saved in")
         terminal.send("/theme mauve\r")
         terminal.wait_for("There is no theme mauve: dark, light, contrast, ansi-dark")
     assert load_settings()[0].theme == "light"

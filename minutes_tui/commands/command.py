@@ -100,7 +100,7 @@ def nobody_said(editor: Editor, typed: str) -> str:
     lost = [part for part in dict.fromkeys(parts) if not people.code(part) and not people.named(part, exact=False)]
     if not lost or ("," not in typed and len(lost) == len(parts)):
         lost = [typed.strip()]  # a name of several words, as it stands there
-    return f"{and_joined(lost, labels('en'))} {'is' if len(lost) == 1 else 'are'} nobody on the roster."
+    return f"{and_joined(lost, labels('en'))} {'is' if len(lost) == 1 else 'are'} not on the participants list."
 
 
 def chosen(typed: str, among: Sequence[str]) -> str:
