@@ -304,7 +304,7 @@ def test_a_page_is_made_without_a_logo_and_says_so(record: Path, capsys: pytest.
     assert said.err.startswith("minutes: The logo ")
     assert said.err.endswith("crest.png cannot be read: No such file or directory. The page has no logo.\n")
     (record.parent / "crest.png").write_bytes(b"GIF89a")
-    assert lacks(record)[0].endswith("is not a PNG, JPEG or SVG image. The page has no logo.")
+    assert lacks(record)[0].endswith("is not a PNG, JPEG or SVG file. The page has no logo.")
     (record.parent / "crest.png").unlink()
     (record.parent / "crest.png").mkdir()
     assert "Is a directory" in lacks(record)[0]
@@ -312,7 +312,7 @@ def test_a_page_is_made_without_a_logo_and_says_so(record: Path, capsys: pytest.
 
 def test_a_missing_template_stops_the_formats_that_need_it_and_no_others(record: Path) -> None:
     with pytest.raises(
-        ExportError, match=r"The template .*a\.typ cannot be read: No such file .*\. Correct template in"
+        ExportError, match=r"The template .*a\.typ cannot be read: No such .*\. Correct template in"
     ):
         exported(Record.read(record), "pdf")
     assert exported(Record.read(record), "md")
