@@ -311,9 +311,7 @@ def test_a_page_is_made_without_a_logo_and_says_so(record: Path, capsys: pytest.
 
 
 def test_a_missing_template_stops_the_formats_that_need_it_and_no_others(record: Path) -> None:
-    with pytest.raises(
-        ExportError, match=r"The template .*a\.typ cannot be read: No such .*\. Correct template in"
-    ):
+    with pytest.raises(ExportError, match=r"The template .*a\.typ cannot be read: No such .*\. Correct template in"):
         exported(Record.read(record), "pdf")
     assert exported(Record.read(record), "md")
 

@@ -390,4 +390,4 @@ def _unread(record: Record) -> str:
 
 def _still_open(record: Record) -> str:
     count = sum(bool(note.check) and not note.struck for note in record.minutes.notes)
-    return f"{count} note{' is' if count == 1 else 's are'} still to be checked." if count else ""
+    return f"{count} note{' is' if count == 1 else 's are'} still marked for checking." if count else ""
