@@ -285,7 +285,7 @@ def test_a_link_leaves_the_cursor_on_what_one_works_at(path: Path) -> None:
         terminal.send("d")
         terminal.wait_for("Struck out")
         terminal.send("lsup\rg")
-        terminal.wait_for("Go to the note that it is for")
+        terminal.wait_for("Go to the note that it is in favour of")
         terminal.press("escape")
         terminal.wait_for("4 of 4")
     assert ["struck" in note for note in notes_in(path)] == [False, False, False, True]
@@ -315,7 +315,7 @@ def test_a_note_is_linked_with_the_one_that_is_walked_to(path: Path) -> None:
         terminal.send("Glans\r")
         terminal.wait_for("Go to the note that it is the answer to · Enter link · Esc cancel")
         terminal.send("d")
-        terminal.wait_for("Walk to the other note")
+        terminal.wait_for("Move to the other note")
         terminal.send("k\r")
         terminal.wait_for("It is the answer to note 3.")
     assert notes_in(path)[3]["answers"] == "3"
@@ -359,7 +359,7 @@ def test_words_are_replaced_one_by_one_and_all_at_once(path: Path) -> None:
         terminal.send("R")
         terminal.wait_for("Find what?")
         terminal.send("(\rx\rr")
-        terminal.wait_for("That is no regular expression")
+        terminal.wait_for("This is not a regular expression")
         terminal.press("escape")
         terminal.wait_for("F5 the line")
         terminal.send("u")
@@ -446,7 +446,7 @@ def test_the_help_and_the_palette_have_every_letter(path: Path) -> None:
         terminal.send("?")
         terminal.wait_for("Next problem; p is the previous one")  # the letters of the review come first
         terminal.send("merge")
-        terminal.wait_for("Merge it with the note before")
+        terminal.wait_for("Merge the note with the previous one")
         terminal.press("escape")
         terminal.wait_for("Type to find")
         terminal.send("review")

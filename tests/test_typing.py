@@ -303,7 +303,7 @@ def test_the_words_of_the_footer_are_keys(path: Path) -> None:
         click(terminal, "the line")
         terminal.wait_for("Ctrl+N next")
         click(terminal, "help")
-        terminal.wait_for("Type to find")
+        terminal.wait_for("Type to search")
 
 
 def test_a_click_on_a_note_chooses_it_for_the_review_and_takes_no_letters(path: Path) -> None:
@@ -331,7 +331,7 @@ def test_clicks_choose_rows_of_the_lists_over_the_screen(path: Path) -> None:
         terminal.send("n\x1b")
         terminal.wait_for("Ctrl+N next")
         terminal.send("/signoff\r")
-        terminal.wait_for("points open")
+        terminal.wait_for("2 points")
         click(terminal, "Berg ")
         terminal.send("\r")
         terminal.wait_for("To check: wet")
