@@ -179,7 +179,7 @@ def test_a_paste_of_two_thousand_lines_is_two_thousand_notes_and_one_undo(path: 
 
 
 def test_a_screen_of_twenty_by_six_works(path: Path) -> None:
-    with opened_app(path, 20, 6) as terminal:
+    with opened_app(path, 20, 6, ready="quit") as terminal:
         enter(terminal, "AT: Late.", "/next")
     assert [note["kind"] for note in notes_in(path)] == ["statement", "item"]
 
@@ -406,7 +406,7 @@ def test_a_fault_of_the_program_leaves_the_record_whole_and_a_report_without_its
         terminal.press("ctrl+j")
         assert terminal.end() == 70
         assert "The program failed (KeyError)" in terminal.text
-        assert "is whole" in terminal.text
+        assert "is complete" in terminal.text
         assert "Traceback" not in terminal.text
     (report,) = (state / "minutes").glob("crash-*.txt")
     assert "line_input.py" in report.read_text()
