@@ -456,7 +456,7 @@ def test_the_help_and_the_palette_have_every_letter(path: Path) -> None:
         terminal.wait_for("? keys")
         terminal.press("f2")
         terminal.send("audience")
-        terminal.wait_for("Who may read it")
+        terminal.wait_for("Set who may read it")
         terminal.press("escape")
 
 
