@@ -342,7 +342,7 @@ def test_a_new_record_has_its_tables_in_the_order_of_the_meeting(tmp_path: Path)
 
 def test_a_new_record_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
     path = written(tmp_path / "new.toml", "mine")
-    with pytest.raises(RecordError, match="is there already"):
+    with pytest.raises(RecordError, match="already exists"):
         create(path, Minutes())
     assert path.read_text() == "mine"
 
@@ -595,15 +595,15 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (135, "can't be read as TOML"),
-    "text that is a number": (132, "text can't be 5"),
-    "a date as text": (5, "date can't be 'soon'"),
+    "a broken table in the middle": (135, "This table is not valid TOML"),
+    "text that is a number": (132, "text cannot be 5"),
+    "a date as text": (5, "date cannot be 'soon'"),
     "an unknown kind": (189, 'The kind "poem" is not known'),
-    "[meeting] twice": (243, "There is a [meeting] already"),
-    "[note] for [[note]]": (243, "This header is to be [[note]]"),
-    "a sub-table apart from its table": (243, "stands apart from its meeting"),
+    "[meeting] twice": (243, "There is already a [meeting]"),
+    "[note] for [[note]]": (243, "This header must be [[note]]"),
+    "a sub-table apart from its table": (243, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
-    "a format that is none": (1, "format is to be a whole number"),
+    "a format that is none": (1, "format must be a whole number"),
 }
 
 
@@ -760,7 +760,7 @@ def test_what_only_later_versions_of_toml_allow_is_read_and_named(tmp_path: Path
     assert record.problems == []
     (problem,) = record.unportable()
     assert problem.line == 4
-    assert "not TOML 1.0" in problem.text
+    assert "not valid TOML 1.0" in problem.text
 
 
 def test_ten_thousand_notes_are_read_whatever_ends_their_lines() -> None:

@@ -90,7 +90,7 @@ def test_letters_act_on_the_note_at_the_cursor_and_what_is_typed_behind_them_is_
 ) -> None:
     with opened_app(path, columns, rows, "review") as terminal:
         terminal.send("gjsLB\r")
-        terminal.wait_for("Given to Ms Berg.")
+        terminal.wait_for("Changed to Ms Berg.")
         beside(terminal, columns)
         terminal.wait_for("Ms Berg noted that the ice came late.")  # on the page beside
         terminal.send("jtst\r")
@@ -143,7 +143,7 @@ def test_the_comments_on_a_paragraph_are_marked_stand_on_its_page_and_are_decide
         terminal.send("A")
         terminal.wait_for("Accept it? Enter")
         terminal.send("\r")
-        terminal.wait_for("“pilots” became “skippers”")
+        terminal.wait_for("“pilots” changed to “skippers”")
         terminal.wait_for(lambda text: "#1 Ida Raud" not in text)
         terminal.send("A")
         terminal.wait_for("There is no open comment on this note.")
@@ -240,9 +240,9 @@ def test_behind_the_first_note_the_next_problem_is_its_own(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
         terminal.wait_for("2 problems")
         terminal.send("Ggn")
-        terminal.wait_for("! To check: which item?")
+        terminal.wait_for("2 · at 1")
         terminal.send("n")
-        terminal.wait_for("! To check: which week?")
+        terminal.wait_for("2 · at 2")
 
 
 def test_problems_are_gone_round(path: Path) -> None:
@@ -279,13 +279,13 @@ def test_a_check_that_is_silenced_is_named_and_stands_in_a_list(path: Path) -> N
 def test_a_link_leaves_the_cursor_on_what_one_works_at(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
         terminal.send("Glans\r")
-        terminal.wait_for("Walk to the note that it is the answer to")
+        terminal.wait_for("Go to the note that it is the answer to · Enter link · Esc cancel")
         terminal.send("kk\r")
         terminal.wait_for("It is the answer to note 2.")
         terminal.send("d")
         terminal.wait_for("Struck out")
         terminal.send("lsup\rg")
-        terminal.wait_for("Walk to the note that it is for")
+        terminal.wait_for("Go to the note that it is in favour of")
         terminal.press("escape")
         terminal.wait_for("4 of 4")
     assert ["struck" in note for note in notes_in(path)] == [False, False, False, True]
@@ -297,7 +297,7 @@ def test_a_filter_leaves_the_cursor_on_what_one_works_at(path: Path) -> None:
         for filter in ("kind:decision", "kind:item", "speaker:LB"):
             terminal.send(f"gjf{filter}\r")
             terminal.wait_for(
-                "only kind" if "kind:item" in filter else "No note is like that" if "kind" in filter else "1 of 1"
+                "only kind" if "kind:item" in filter else "No note matches" if "kind" in filter else "1 of 1"
             )
             terminal.press("escape")
             terminal.wait_for("2 of 4")
@@ -313,9 +313,9 @@ def test_a_filter_leaves_the_cursor_on_what_one_works_at(path: Path) -> None:
 def test_a_note_is_linked_with_the_one_that_is_walked_to(path: Path) -> None:
     with opened_app(path, command="review") as terminal:
         terminal.send("Glans\r")
-        terminal.wait_for("Walk to the note that it is the answer to")
+        terminal.wait_for("Go to the note that it is the answer to · Enter link · Esc cancel")
         terminal.send("d")
-        terminal.wait_for("Walk to the other note")
+        terminal.wait_for("Move to the other note")
         terminal.send("k\r")
         terminal.wait_for("It is the answer to note 3.")
     assert notes_in(path)[3]["answers"] == "3"
@@ -348,20 +348,20 @@ def test_words_are_replaced_one_by_one_and_all_at_once(path: Path) -> None:
         terminal.wait_for("Nothing is accepted")
         terminal.send("ny\r")
         terminal.wait_for("1 place changed")
-        terminal.wait_for("? keys")
+        terminal.wait_for("F5 the line")
         terminal.send("uRthe\rDER\ra")
         terminal.wait_for("4 accepted")
         terminal.send("jn\r")
         terminal.wait_for("3 places changed")
         terminal.wait_for("✓ saved")
         assert path.read_bytes().count(b"DER") == 3
-        terminal.wait_for("? keys")
+        terminal.wait_for("F5 the line")
         terminal.send("R")
         terminal.wait_for("Find what?")
         terminal.send("(\rx\rr")
-        terminal.wait_for("That is no regular expression")
+        terminal.wait_for("This is not a regular expression")
         terminal.press("escape")
-        terminal.wait_for("? keys")
+        terminal.wait_for("F5 the line")
         terminal.send("u")
         terminal.wait_for("Undone.")
         terminal.wait_for("✓ saved")
@@ -432,7 +432,7 @@ def test_action_items_that_are_selected_are_done_and_are_seen_to_be(path: Path) 
         terminal.send("tact\r")
         terminal.wait_for("3 notes: now an action item.")
         terminal.send("y")
-        terminal.wait_for("3 notes: done.")
+        terminal.wait_for("3 notes: marked as done.")
         terminal.wait_for("✓ done")
         terminal.press("escape")
         terminal.wait_for(lambda text: "deselect all" not in text)
@@ -444,19 +444,19 @@ def test_action_items_that_are_selected_are_done_and_are_seen_to_be(path: Path) 
 def test_the_help_and_the_palette_have_every_letter(path: Path) -> None:
     with opened_app(path, 120, 40, "review") as terminal:
         terminal.send("?")
-        terminal.wait_for("The next problem; p is the one before")  # the letters of the review come first
+        terminal.wait_for("Next problem; p is the previous one")  # the letters of the review come first
         terminal.send("merge")
-        terminal.wait_for("Merge it with the note before")
+        terminal.wait_for("Merge the note with the previous one")
         terminal.press("escape")
-        terminal.wait_for("Type to find")
+        terminal.wait_for("Type to search")
         terminal.send("review")
-        terminal.wait_for(lambda text: "The next problem" in text and "Statement by AT" not in text)
+        terminal.wait_for(lambda text: "Next problem" in text and "Statement by AT" not in text)
         terminal.press("escape")
         terminal.press("escape")
         terminal.wait_for("? keys")
         terminal.press("f2")
         terminal.send("audience")
-        terminal.wait_for("Who may read it")
+        terminal.wait_for("Set who may read it")
         terminal.press("escape")
 
 
@@ -508,7 +508,7 @@ def test_a_page_that_was_hidden_while_its_last_notes_went_is_drawn_again(path: P
 def test_a_word_is_sought_where_the_filter_has_left_nothing(path: Path) -> None:
     with opened_app(path, 80, 24, "review") as terminal:
         terminal.send("Gfkind:motion\r")
-        terminal.wait_for("No note is like that")
+        terminal.wait_for("No note matches")
         terminal.send("/ice\r")
         terminal.wait_for("“ice” is not in these notes.")
         terminal.press("escape")
@@ -524,13 +524,13 @@ def test_an_answer_is_for_the_notes_that_were_meant_whatever_was_edited_before_i
         terminal.send("\x1b[D" * 5 + "\x0f")  # those behind it are one further down now
         terminal.wait_for("Split into two notes.")
         terminal.send("Gs")
-        terminal.wait_for("Enter keep")
+        terminal.wait_for("Enter save")
         terminal.press("f2")
         terminal.wait_for("Search for commands")
         terminal.send("undo\r")
         terminal.wait_for("Tamm      noted that the ice came late.")
         terminal.send("LB\r")
-        terminal.wait_for("Given to Ms Berg.")
+        terminal.wait_for("Changed to Ms Berg.")
     assert [note.get("speaker") for note in notes_in(path)] == [None, "AT", "LB", "LB"]
 
 
@@ -575,7 +575,7 @@ def test_next_and_before_go_round_and_say_so(path: Path) -> None:
 def test_it_opens_at_the_first_problem_and_again_where_it_was_left(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.press("f5")
-        terminal.wait_for("! To check: which week?")
+        terminal.wait_for("To check: which week?")
         terminal.wait_for("at 1")
         terminal.send("gj")
         terminal.wait_for("2 of 4")
@@ -602,7 +602,7 @@ def test_how_many_notes_hold_the_words_is_told_while_they_are_typed(path: Path) 
             terminal.send(letters)
             terminal.wait_for(f"Find · {said}")
         terminal.send("\x7f" * 7 + "ZYX\r")
-        terminal.wait_for("is nowhere in these notes")
+        terminal.wait_for("is not in these notes")
 
 
 def test_what_is_sought_and_what_is_shown_alone_stay_in_sight_at_a_problem_too(path: Path) -> None:
@@ -614,7 +614,7 @@ def test_what_is_sought_and_what_is_shown_alone_stay_in_sight_at_a_problem_too(p
         terminal.send("fspeaker:AT\r")
         terminal.wait_for("only speaker:AT")
         terminal.send("G")
-        terminal.wait_for("! To be checked")
+        terminal.wait_for("· at 1")
         assert "“the” 2 of 2 · only speaker:AT" in terminal.text
         terminal.wait_for("n next hit")
         terminal.press("escape")
@@ -643,10 +643,10 @@ def test_the_footer_has_the_due_date_at_an_action_item_and_the_page_comes_with_i
         terminal.send("G")
         terminal.wait_for("b due")
         terminal.send("b")
-        terminal.wait_for("By whom and when?")
+        terminal.wait_for("Who, and by when?")
         terminal.press("escape")
         terminal.press("f8")
-        terminal.wait_for(lambda text: "Write as" in text and "b due" not in text)
+        terminal.wait_for(lambda text: "Formats" in text and "b due" not in text)
         terminal.press("escape")
         terminal.wait_for("b due")
         terminal.send("?due")

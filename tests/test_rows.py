@@ -166,7 +166,7 @@ def test_each_change_of_a_row_is_one_edit_that_undoes_to_the_bytes(opened: Opene
 
 def test_another_code_becomes_the_one_in_all_that_names_the_participant(editor: Editor) -> None:
     kept = entries.edit(editor, ROSTER, 0, {"key": "VO"})
-    assert kept.outcome.said == "VO is Dr Olga Vint, and so in 9 other places."
+    assert kept.outcome.said == "VO is Dr Olga Vint, and changed in 9 other places."
     now = record(editor)
     assert now["meeting"]["rapporteur"] == ["VO", "Una Osa"]
     assert now["floor"] == {"speaker": "VO", "waiting": ["EK", "VO"]}
@@ -191,7 +191,7 @@ def test_where_two_have_a_code_the_notes_keep_it(opened: Opened) -> None:
 
 
 def test_another_code_of_an_item_becomes_the_one_in_its_notes(editor: Editor) -> None:
-    assert entries.edit(editor, AGENDA, 0, {"key": "turn"}).outcome.said == "turn is The wheel, and so in 4 notes."
+    assert entries.edit(editor, AGENDA, 0, {"key": "turn"}).outcome.said == "turn is The wheel, and changed in 4 notes."
     assert [note.get("item") for note in record(editor)["note"]] == ["turn"] * 4 + [None] * 2
 
 
@@ -240,7 +240,7 @@ def test_an_item_with_notes_is_not_removed_and_it_says_why(editor: Editor) -> No
 
 
 def test_only_what_is_up_is_closed_and_only_what_is_not_is_skipped(editor: Editor) -> None:
-    assert entries.close_item(editor, 1).refused == "Flour is not up."
+    assert entries.close_item(editor, 1).refused == "Flour is not the current item."
     assert entries.skip_item(editor, 0).refused == "The wheel is the current item. Close it first."
     assert entries.close_item(editor, 0).refused.startswith("Kask, Dr Vint still ask for the floor")
 

@@ -193,7 +193,7 @@ def test_a_theme_that_is_chosen_is_kept_and_that_is_said(file: Path, tmp_path: P
     record.write_text(RECORD, "utf-8")
     with opened_app(record, MINUTES_SETTINGS=str(file)) as terminal:
         terminal.send("/theme light\r")
-        terminal.wait_for("Theme light, kept in")
+        terminal.wait_for("The theme is light, saved in")
         terminal.send("/theme mauve\r")
         terminal.wait_for("There is no theme mauve: dark, light, contrast, ansi-dark")
     assert load_settings()[0].theme == "light"

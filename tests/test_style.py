@@ -302,16 +302,16 @@ def test_a_page_is_made_without_a_logo_and_says_so(record: Path, capsys: pytest.
     said = capsys.readouterr()
     assert "It froze." in said.out
     assert said.err.startswith("minutes: The logo ")
-    assert said.err.endswith("crest.png cannot be read: No such file or directory; the page has none.\n")
+    assert said.err.endswith("crest.png cannot be read: No such file or directory. The page has no logo.\n")
     (record.parent / "crest.png").write_bytes(b"GIF89a")
-    assert lacks(record)[0].endswith("is no PNG, JPEG or SVG; the page has none.")
+    assert lacks(record)[0].endswith("is not a PNG, JPEG or SVG file. The page has no logo.")
     (record.parent / "crest.png").unlink()
     (record.parent / "crest.png").mkdir()
     assert "Is a directory" in lacks(record)[0]
 
 
 def test_a_missing_template_stops_the_formats_that_need_it_and_no_others(record: Path) -> None:
-    with pytest.raises(ExportError, match=r"The template .*a\.typ cannot be read: No such file .*; mend template in"):
+    with pytest.raises(ExportError, match=r"The template .*a\.typ cannot be read: No such .*\. Correct template in"):
         exported(Record.read(record), "pdf")
     assert exported(Record.read(record), "md")
 

@@ -91,9 +91,7 @@ def test_a_spreadsheet_knows_the_file_s_letters(tmp_path: Path) -> None:
     assert content.startswith(b"\xef\xbb\xbfid,date,")
     assert content.count(b"\r\n") == 2
     assert exported(record, "csv", Order("votes")).count(b"\r\n") == 1
-    with pytest.raises(
-        UsageError, match=r"There is no form verse. Choose one of. Choose one of: actions, votes, decisions\."
-    ):
+    with pytest.raises(UsageError, match=r"There is no form verse. Choose one of: actions, votes, decisions\."):
         exported(record, "csv", Order("verse"))
 
 
@@ -153,5 +151,5 @@ def test_any_words_are_read_back_from_a_calendar(text: str) -> None:
 
 
 def test_without_anything_to_come_there_is_no_calendar() -> None:
-    with pytest.raises(ExportError, match=r"^There is nothing for a calendar: "):
+    with pytest.raises(ExportError, match=r"so a calendar would be empty\\."):
         calendar(Minutes(), "public")

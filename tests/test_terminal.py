@@ -101,14 +101,14 @@ def test_resizing_while_typing_gives_the_record_that_minutes_type_gives(
 
 
 def test_a_note_is_in_the_file_when_the_cursor_has_moved_on_though_the_app_is_killed_then(path: Path) -> None:
-    for words in ("AT: The ice came late.", "! The buoys are painted.", "... Both of them."):
+    for words in ("AT: The harbour froze.", "! The buoys are painted.", "... Both of them."):
         with opened_app(path) as terminal:
             terminal.send(words + "\r")
             terminal.wait_for(words.split()[-1])
             terminal.wait_for(lambda text: words_in_line(text) == "")
             terminal.kill(signal.SIGKILL)
     kept = Record.read(path).minutes.notes  # with what is in the draft
-    assert [note.text for note in kept] == ["The ice came late.", "The buoys are painted.\n\nBoth of them."]
+    assert [note.text for note in kept] == ["The harbour froze.", "The buoys are painted.\n\nBoth of them."]
 
 
 def test_undo_of_all_edits_gives_back_the_bytes_and_redo_the_bytes_they_had(path: Path) -> None:
@@ -179,7 +179,7 @@ def test_a_paste_of_two_thousand_lines_is_two_thousand_notes_and_one_undo(path: 
 
 
 def test_a_screen_of_twenty_by_six_works(path: Path) -> None:
-    with opened_app(path, 20, 6) as terminal:
+    with opened_app(path, 20, 6, ready="quit") as terminal:
         enter(terminal, "AT: Late.", "/next")
     assert [note["kind"] for note in notes_in(path)] == ["statement", "item"]
 
@@ -226,7 +226,7 @@ def test_keys_typed_faster_than_they_are_taken_keep_their_order(path: Path) -> N
 
 def test_a_record_that_is_not_there_is_begun(tmp_path: Path) -> None:
     path = tmp_path / "new.toml"
-    with opened_app(path, ready="title?") as terminal:
+    with opened_app(path, ready="What is the title") as terminal:
         terminal.send("Quay walls\r")
         terminal.wait_for("F1 help")
         enter(terminal, "/person Ms Ida Berg, Head of Unit", "IB: We begin.")
@@ -334,7 +334,7 @@ def test_whoever_is_made_to_leave_with_something_unwritten_has_a_copy(tmp_path: 
             assert terminal.end() == 3
         else:
             assert terminal.kill(signal.SIGTERM) == 3
-        assert "All that was entered is in" in terminal.text.replace("\n", "")
+        assert "Everything you entered is in" in terminal.text.replace("\n", "")
     (copy,) = (state / "minutes" / "rescued").iterdir()
     assert [note["text"] for note in notes_in(copy)] == ["The ice came late."]
 
@@ -405,8 +405,8 @@ def test_a_fault_of_the_program_leaves_the_record_whole_and_a_report_without_its
         terminal.wait_for(lambda _: draft.exists() and "half of a secret" in draft.read_text())
         terminal.press("ctrl+j")
         assert terminal.end() == 70
-        assert "The program has failed (KeyError)" in terminal.text
-        assert "is whole" in terminal.text
+        assert "The program failed (KeyError)" in terminal.text
+        assert "is complete" in terminal.text
         assert "Traceback" not in terminal.text
     (report,) = (state / "minutes").glob("crash-*.txt")
     assert "line_input.py" in report.read_text()

@@ -79,7 +79,7 @@ def read_in_parts(sent: str, size: int) -> list[str]:
 def test_a_paste_too_long_for_the_line_is_a_note_with_what_was_typed_before_it(path: Path) -> None:
     with opened_app(path, 120, 24) as terminal:
         terminal.send("AT: " + pasted("word " * 20_001 + "end."))
-        terminal.wait_for("The paste is too long for the line, so it is in the minutes already")
+        terminal.wait_for("The paste is too long for the line")
         assert words_in_line(terminal.text) == ""
         terminal.press("ctrl+z")
         terminal.wait_for("Undone.")
@@ -102,7 +102,7 @@ def test_a_paste_that_is_too_long_for_a_correction_leaves_that_as_it_is(path: Pa
         terminal.wait_for("The paste is too long for the line")
         terminal.send("x\r")
         terminal.wait_for("Corrected.")
-    assert [text[-5:] for text in texts(path)] == ["xOne.", " end."]
+    assert [text[-5:] for text in texts(path)] == ["One.x", " end."]
 
 
 def test_a_paste_is_one_however_it_is_cut_and_keys_around_it_are_keys() -> None:
@@ -183,7 +183,7 @@ def test_pastes_go_once_into_forms_lists_help_palette_and_replace(path: Path) ->
         terminal.send("\x1b")
         terminal.wait_for("1 Ice classes")
         terminal.send("e")
-        terminal.wait_for("keep all")
+        terminal.wait_for("Enter save")
         terminal.send(pasted("\nold\x1b[2J") + "\r")
         terminal.wait_for("is Ice classes old")
         terminal.press("escape")
@@ -216,7 +216,7 @@ def test_every_character_but_a_control_character_can_be_typed(path: Path) -> Non
         terminal.press("f3")
         terminal.wait_for("take up")
         terminal.send("e")
-        terminal.wait_for("keep all")
+        terminal.wait_for("Enter save")
         terminal.send(" " + "".join(ODD) + "\r")
         terminal.wait_for("is Ice classes")
     assert texts(path) == [f"x {words} x" for words in ODD]
@@ -239,7 +239,7 @@ def test_the_cursor_and_backspace_go_by_letters_as_they_are_seen(path: Path) -> 
         terminal.press("f3")
         terminal.wait_for("take up")
         terminal.send("e")
-        terminal.wait_for("keep all")
+        terminal.wait_for("Enter save")
         terminal.send(f"{FAMILY}{FLAG}{left}{back}x{delete}\r")
         terminal.wait_for("Ice classesx")
     assert texts(path) == [
@@ -286,7 +286,7 @@ def test_a_click_on_a_row_takes_no_letters_from_the_line(path: Path) -> None:
 def test_a_click_says_which_row_it_has_chosen_and_the_lists_own_key_begins_there(path: Path) -> None:
     with opened_app(path, 120, 40) as terminal:
         click(terminal, "Buoys")
-        terminal.wait_for("2  Buoys · F3, then a key acts on this row")
+        terminal.wait_for("Buoys · F3")
         terminal.press("f3")
         terminal.wait_for("take up")
         terminal.send("\r")
@@ -296,14 +296,14 @@ def test_a_click_says_which_row_it_has_chosen_and_the_lists_own_key_begins_there
 
 def test_the_words_of_the_footer_are_keys(path: Path) -> None:
     with opened_app(path) as terminal:
-        click(terminal, "^N next", 2)
+        click(terminal, "Ctrl+N next", 2)
         terminal.wait_for("▸ 1 Ice classes ─")
         click(terminal, "F3")
         terminal.wait_for("take up")
         click(terminal, "the line")
-        terminal.wait_for("^N next")
+        terminal.wait_for("Ctrl+N next")
         click(terminal, "help")
-        terminal.wait_for("Type to find")
+        terminal.wait_for("Type to search")
 
 
 def test_a_click_on_a_note_chooses_it_for_the_review_and_takes_no_letters(path: Path) -> None:
@@ -325,13 +325,13 @@ def test_clicks_choose_rows_of_the_lists_over_the_screen(path: Path) -> None:
     with opened_app(path, 100, 40) as terminal:
         enter(terminal, "/motion We wait.", "AT: It is ?? cold.", "LB: It is ?? wet.")
         terminal.press("f9")
-        terminal.wait_for("abstains")
+        terminal.wait_for("a abstain")
         click(terminal, "LB  ")
         terminal.wait_for("Ms Lena Berg?")
         terminal.send("n\x1b")
-        terminal.wait_for("^N next")
+        terminal.wait_for("Ctrl+N next")
         terminal.send("/signoff\r")
-        terminal.wait_for("points open")
+        terminal.wait_for("2 points")
         click(terminal, "Berg ")
         terminal.send("\r")
         terminal.wait_for("To check: wet")
@@ -387,12 +387,12 @@ def test_escape_clears_a_command_that_can_not_be_done_and_undo_brings_it_back(pa
 def test_escape_clears_a_line_that_is_refused_and_no_command_and_undo_brings_it_back(path: Path) -> None:
     path.write_text(path.read_text().replace("[meeting]\n", '[meeting]\nstatus = "approved"\n', 1))
     with opened_app(path) as terminal:
-        terminal.send("The ice came late.\r")
+        terminal.send("The floe froze.\r")
         terminal.wait_for("Esc clears it")
         terminal.press("escape")
-        terminal.wait_for(lambda text: "ice came late" not in text and "Esc clears it" not in text)
+        terminal.wait_for(lambda text: "floe froze" not in text and "Esc clears it" not in text)
         terminal.press("ctrl+z")
-        terminal.wait_for(lambda text: words_in_line(text) == "The ice came late.")
+        terminal.wait_for(lambda text: words_in_line(text) == "The floe froze.")
     assert texts(path) == []
 
 

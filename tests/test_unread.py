@@ -58,10 +58,10 @@ def test_minutes_with_such_tables_are_circulated_only_when_it_is_said_because_of
     assert main(["circulate", str(path)]) == 1
     said = capfd.readouterr()
     assert "reading 2" in said.err
-    assert f"{path}:11: This table can't be read as TOML" in said.out
+    assert f"{path}:11: This table is not valid TOML" in said.out
     editor = Editor(Record.open(path))
     assert "2 points are open" in commands.enter(editor, "/circulate").refused
-    assert any("line 11: This table can't be read" in line for line in SHOWN["signoff"](editor, ""))
+    assert any("line 11: This table is not valid" in line for line in SHOWN["signoff"](editor, ""))
     assert commands.enter(editor, "/circulate! because of the tide").said.startswith("Circulated")
     assert editor.minutes.history[0].override.startswith("2 points are open (reading 2)")
     assert "points are open" in commands.enter(editor, "/approve").refused
@@ -71,7 +71,7 @@ def test_minutes_with_such_tables_are_circulated_only_when_it_is_said_because_of
 def test_the_checks_name_what_can_not_be_read_as_it_stands_after_each_edit(path: Path) -> None:
     editor = Editor(Record.open(path))
     said = [each.text for each in note_command.problems(editor.record)]
-    assert sum("can't be read as TOML" in each for each in said) == 2
+    assert sum("is not valid TOML" in each for each in said) == 2
     assert next(SHOWN["checks"](editor, "")) == f"{len(said)} problems."
     assert commands.enter(editor, "/silence 1").misread == "This problem cannot be silenced: correct the record."
     lines = [each.line for each in sign_off.open_points(editor.record) if each.is_unread]
@@ -100,7 +100,7 @@ def test_review_sign_off_and_preview_show_unread_tables(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.send("/review\r")
         terminal.wait_for("line 11")
-        terminal.wait_for("This table can't be read as TOML")
+        terminal.wait_for("This table is not valid TOML")
         terminal.send("q")
         terminal.wait_for("F2 commands")
         terminal.send("/signoff\r")
@@ -109,4 +109,4 @@ def test_review_sign_off_and_preview_show_unread_tables(path: Path) -> None:
         terminal.press("escape")
         terminal.wait_for(lambda text: "reading 2" not in text)
         terminal.send("/pages\r")
-        terminal.wait_for("2 tables can't be read and are not on the page")
+        terminal.wait_for("2 tables cannot be read and are not on the page")

@@ -104,7 +104,7 @@ def test_the_leader_stays_until_a_letter_and_says_why_something_can_not_be_done(
         terminal.press("ctrl+g")
         terminal.wait_for("Press a letter")
         terminal.send("y")
-        terminal.wait_for("No motion is pending")
+        terminal.wait_for("There is no pending motion")
         terminal.send("m")
         terminal.wait_for(lambda text: "Press a letter" not in text)
         terminal.send("That we wait.\r")
@@ -137,7 +137,7 @@ def test_a_note_is_split_joined_and_preceded_while_it_is_corrected(path: Path) -
         terminal.press("up")
         terminal.wait_for("Correcting")
         terminal.press("ctrl+r")
-        terminal.wait_for("Entered before")
+        terminal.wait_for("Entering before")
         terminal.send("LB: One and a half.\r")
         terminal.wait_for("One and a half.")
     assert [note["text"] for note in notes_in(path)] == ["One.", "One and a half.", "Two."]
@@ -159,7 +159,7 @@ def test_a_note_and_the_record_are_edited_in_ones_own_editor(path: Path, tmp_pat
 def test_a_page_is_written_while_the_meeting_runs(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.send("AT: The ice came late.\r/export page.md\r")
-        terminal.wait_for("is written.")
+        terminal.wait_for("has been written.")
     assert "Ms Tamm: The ice came late." in (path.parent / "page.md").read_text()
 
 
@@ -197,6 +197,6 @@ def test_a_burst_of_keys_goes_through_the_palette_to_what_it_opens(path: Path) -
         terminal.send("\rsnow")
         terminal.wait_for("Nothing matches.")
         terminal.press("escape")
-        terminal.wait_for("Type to find")
+        terminal.wait_for("Type to search")
         terminal.press("escape")
         terminal.wait_for("F1 help")

@@ -138,7 +138,7 @@ def test_the_layout_is_kept() -> None:
 )
 def test_a_logo_that_word_can_not_show_is_told(logo: bytes) -> None:
     written = word.write(page(Paragraph(said("x")), layout=Layout(logo=logo)))
-    assert [each[:35] for each in written.warnings] == ["The logo is not in the DOCX file, w"]
+    assert [each[:35] for each in written.warnings] == ["The logo is not in the DOCX file, b"]
     assert [each.text for each in docx.Document(io.BytesIO(written.content)).paragraphs] == ["x"]
 
 
@@ -168,7 +168,7 @@ def test_the_styles_of_a_house_s_file_win() -> None:
 
 @pytest.mark.parametrize("content", [b"no zip", b"PK\x03\x04", b"PK\x05\x06" + bytes(18), own()[:-2000], b"\xff" * 100])
 def test_a_broken_template_is_named(content: bytes) -> None:
-    with pytest.raises(ExportError, match=r"^house\.docx can't be read as DOCX \(.*\): save it again"):
+    with pytest.raises(ExportError, match=r"^house\.docx cannot be read as DOCX \(.*\)\. Save it again"):
         word.write(page(layout=Layout(template=content, template_name="house.docx")))
 
 

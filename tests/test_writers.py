@@ -382,5 +382,5 @@ def test_no_pages_at_all_make_a_page() -> None:
 
 
 def test_an_error_of_the_engine_is_a_sentence_with_a_remedy() -> None:
-    with pytest.raises(ExportError, match=r"^The PDF cannot be made: .*; export Markdown or plain text instead\.$"):
+    with pytest.raises(ExportError, match=r"^The PDF cannot be made: .*\. Export Markdown or plain text instead\.$"):
         made(page(Heading(0, (Words("A heading of no level"),))))

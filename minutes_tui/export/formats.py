@@ -87,7 +87,7 @@ def _tried(write: Callable[[Document], str | Written], page: Document) -> str | 
         ):
             if without == layout or not _is_made(write, replace(page, layout=without)):
                 continue
-            said = f"{name} can't be used ({type(error).__name__}): mend it, or take it out of [print]."
+            said = f"{name} cannot be used ({type(error).__name__}). Correct it, or remove it from [print]."
             raise ExportError(one_line(said)) from error
         raise
 
@@ -384,7 +384,7 @@ def remarks(record: Record) -> list[str]:
 
 def _unread(record: Record) -> str:
     count = sum(fault.is_unread for fault in record.faults)
-    are, them = ("table can't be read and is", "it") if count == 1 else ("tables can't be read and are", "them")
+    are, them = ("table cannot be read and is", "it") if count == 1 else ("tables cannot be read and are", "them")
     return f"{count} {are} not on the page: minutes check {record.path} names {them}." if count else ""
 
 

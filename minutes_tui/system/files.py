@@ -228,9 +228,9 @@ def trouble(path: Path, error: OSError, done: str) -> str:
         case NotAFileError():
             return f"{path} is a pipe or a device: copy what it gives into a file, and name that."
         case UnreadError():
-            return f"{path} can't be {done}: {error.strerror}; start what reads it first, or name a file."
+            return f"{path} cannot be {done}: {error.strerror}. Start the program that reads it first, or name a file."
         case TooLargeError():
-            return f"{path} can't be {done}: {error.strerror}, which no such file needs; name another."
+            return f"{path} cannot be {done}: {error.strerror}. Name a smaller file."
     return f"{path} cannot be {done}: {error.strerror or error}. Correct this and try again."
 
 

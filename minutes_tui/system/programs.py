@@ -43,14 +43,14 @@ def call(words: str) -> list[str]:
     try:
         parts = shlex.split(whole, posix=os.name == "posix")
     except ValueError:
-        raise ProgramError(f"{whole} can't be started: a quotation mark in it has no partner.") from None
+        raise ProgramError(f"{whole} cannot be started because a quotation mark in it is not closed.") from None
     program = parts[0].strip('"')
     path = shutil.which(program)
     if path is None:
         why = "it is in none of the folders of PATH, or may not be run"
         if " " in whole:
             why += "; a path with a blank in it stands in quotation marks"
-        raise ProgramError(f"{program} can't be started: {why}.")
+        raise ProgramError(f"{program} cannot be started: {why}.")
     return [path, *parts[1:]]
 
 
@@ -117,7 +117,7 @@ def ask(call: Sequence[str], typed: bytes, seconds: float) -> bytes:
 def give(call: Sequence[str], words: bytes, seconds: float) -> bool:
     """Hand words to a program; whether it took them in time. It may go on by itself then, as those of a clipboard do.
 
-    Raises ProgramError where it can't be started.
+    Raises ProgramError where it cannot be started.
     """
     process = _started(call, stdin=subprocess.PIPE, **QUIET, start_new_session=True)
     with _listed(process):
@@ -142,7 +142,7 @@ def show(call: Sequence[str], seconds: float) -> None:
         return
     if code:
         raise ProgramError(
-            f"{os.path.basename(call[0])} can't show {os.path.basename(call[-1])}: it ended with code {code}."
+            f"{os.path.basename(call[0])} cannot show {os.path.basename(call[-1])}: it ended with code {code}."
         )
 
 
@@ -173,7 +173,7 @@ def _started(call: Sequence[str], **how: object) -> subprocess.Popen[bytes]:
         return subprocess.Popen(call, **how)  # type: ignore[call-overload, no-any-return]
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else str(error)
-        raise ProgramError(f"{call[0]} can't be started: {why}.") from error
+        raise ProgramError(f"{call[0]} cannot be started: {why}.") from error
 
 
 @contextlib.contextmanager

@@ -348,7 +348,7 @@ class MinutesApp(App[None]):
         where = await background.done(settings.keep_theme, name, writes=True)
         live = self._live()
         if live:
-            live.say(f"Theme {name}, kept in {where}")
+            live.say(f"The theme is {name}, saved in {where}")
 
     def entries(self, screen: Screen[Any]) -> "Iterator[Entry]":
         """What the palette offers over a screen."""

@@ -11,7 +11,7 @@ def split_here(live: LineSession) -> None:
     if index is None:
         live.action_command("readback")
     elif live.editor.minutes.notes[index].kind == "vote":
-        live.warn("A vote can't be split: correct its title, counts and ballots.")
+        live.warn("A vote cannot be split. Correct its title, counts and ballots.")
     elif live.line.text != note_command.words_of(live.editor.minutes, index):
         live.warn("Press Enter to save the correction first.")
     else:

@@ -177,7 +177,7 @@ def _run(live: LineSession, editor: list[str], path: Path) -> int:
             except Exception as error:
                 failure = background.failure(error)
     except SuspendNotSupported:
-        failure = ProgramError("This terminal can't be handed over to an editor: edit the words in the line.")
+        failure = ProgramError("An editor cannot be opened in this terminal. Edit the text in the line.")
     live.refresh(layout=True)
     if failure:
         raise failure

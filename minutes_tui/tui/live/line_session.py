@@ -268,7 +268,7 @@ class LineSession(Look):
             many = f"{len(problems)} of {len(lines)} lines" if len(lines) > 1 else "The line"
             self.warn(f"{many} could not be done: {problems[0]}")
         elif self.line.is_note or max(map(len, lines)) > LONGEST:
-            self.say("The paste is too long for the line, so it is in the minutes already: ctrl+z takes it back.")
+            self.say("The paste is too long for the line, so it was entered as a note. Ctrl+Z undoes it.")
 
     def _up(self) -> None:
         """Back in the choices; at the line's start, or in a note that is only looked at, back in the notes."""

@@ -22,7 +22,7 @@ FIXES = 3
 def about(review: ReviewState, doubts: Doubts) -> tuple[str, str]:
     """What the note at the cursor is; or, as a warning, the problem that is walked to where no list has it."""
     if review.linking:
-        return f"Move to the note that it {review_actions.LINKS[review.linking[0]]} · Enter link · Esc cancel", ""
+        return f"Go to the note that it {review_actions.LINKS[review.linking[0]]} · Enter link · Esc cancel", ""
     told, index = doubts.told(), review.index()
     is_told_below = review.query_one(Problems).display and doubts.is_of_note
     if index is None or (told and not review.selection and not is_told_below):

@@ -79,7 +79,7 @@ class Package:
         return packed
 
     def _refused(self, said: str) -> ExportError:
-        return ExportError(f"{self.name} can't be used: {one_line(said)}.")
+        return ExportError(f"{self.name} cannot be used: {one_line(said)}.")
 
     def _unpacked(self, content: bytes) -> Iterator[tuple[str, bytes]]:
         try:

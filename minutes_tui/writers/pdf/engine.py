@@ -19,7 +19,7 @@ class EngineError(ExportError):
     """The engine makes no PDF of our own layout; `reason` is what it says, without a full stop."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"The PDF can't be made: {reason}; export Markdown or plain text instead.")
+        super().__init__(f"The PDF cannot be made: {reason}. Export Markdown or plain text instead.")
         self.reason = reason
 
 

@@ -54,11 +54,9 @@ def compiled(source: bytes, data: str, layout: Layout) -> Written:
             env={**os.environ, **PROXIES, "PYTHONPATH": path},
         )
     except subprocess.TimeoutExpired as error:
-        raise ExportError(
-            f"{name} has made no page in {SECONDS} seconds: look for a loop in it that has no end."
-        ) from error
+        raise ExportError(f"{name} made no page in {SECONDS} seconds. Look for an endless loop in it.") from error
     except OSError as error:
-        raise ExportError(f"{name} can't be set: no process can be started ({error.strerror}).") from error
+        raise ExportError(f"{name} cannot be used because no process can be started ({error.strerror}).") from error
     try:
         done = msgspec.msgpack.decode(ended.stdout, type=_Done)
     except msgspec.DecodeError as error:
