@@ -724,8 +724,12 @@ def test_a_word_is_a_file_only_where_it_can_be_no_command(minutes: Minutes) -> N
     ("typed", "code", "said"),
     [
         (["new", "x.txt"], 2, "end it in .toml, such as x.toml"),
-        (["new", "x.toml", "--language", "../x"], 2, "../x is no language"),
-        (["export", "m.toml", "--language", "../../etc/passwd"], 2, "is no language: write a tag such as en or de-AT"),
+        (["new", "x.toml", "--language", "../x"], 2, "../x is not a language"),
+        (
+            ["export", "m.toml", "--language", "../../etc/passwd"],
+            2,
+            "is not a language. Write a tag such as en or de-AT",
+        ),
         (["export", "m.toml", "--language", "xx"], 0, ""),
     ],
 )

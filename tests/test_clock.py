@@ -177,7 +177,7 @@ def test_the_plain_prompt_shows_the_clock_and_that_it_is_back_at_now(tmp_path: P
     assert "The clock shows the real time" not in ended.stdout
     assert "The clock stands at 19:30" in ended.stdout
     ended = run(path, str(path), "--linear", lines="/notes\n")
-    assert "/clock 19:30 goes back to the day of the meeting." in ended.stdout
+    assert "To use the day of the meeting, type /clock 19:30." in ended.stdout
 
 
 @pytest.mark.parametrize("columns", [40, 80])

@@ -553,7 +553,7 @@ def test_before_enter_it_is_said_what_goes_on_or_is_corrected(editor: Editor) ->
     for line, said in (
         ("s/froze/hailed", "Correct note 1 “It froze and froze. - t…” · “froze” → “hailed” · the first of 2 places"),
         ("NK (remote): words", "NK Kask · “(remote)” stays in the text"),
-        ("!Important", "Narrative · marked for checking · A decision is written “! words”, with a blank."),
+        ("!Important", "Narrative · marked for checking · A decision is written “! words”, with a space."),
     ):
         assert preview.told(line, editor.minutes, NOW) == said
     enter(editor, "/motion We wait", "/carried")

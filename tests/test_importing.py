@@ -567,7 +567,7 @@ def test_a_paste_is_looked_at_before_it_is_entered(tmp_path: Path) -> None:
         terminal.send(" ")
         terminal.wait_for("6 residents")
         terminal.wait_for("add 3")
-        terminal.wait_for("at the opening: not known")
+        terminal.wait_for("at the opening: expected")
         terminal.send("p")
         terminal.wait_for("at the opening: present")
         terminal.press("enter")

@@ -276,7 +276,7 @@ def test_words_that_were_changed_since_the_minutes_were_sent_are_not_approved_un
     outcome = commands.enter(editor, "/approve by the Council")
     assert outcome.refused == (
         "1 change was made since the minutes were sent, and no comment asked for that; /circulate sends them round "
-        "again, /approve! because WORDS does not. §1 Ms Raud: “clear” is “murky” now"
+        "again, /approve! because TEXT does not. §1 Ms Raud: “clear” is “murky” now"
     )
     assert editor.record.text == before
     commands.enter(editor, "/approve! because it was a slip of the pen")
@@ -321,7 +321,7 @@ def test_a_copy_that_is_gone_or_changed_lets_nobody_see_what_changed(opened: Ope
     editor = circulated(opened)
     copy = circulated_copies.folder(editor.record.path) / "1-circulated.toml"
     copy.write_text(copy.read_text() + "\n")
-    assert "can't be seen" in commands.enter(editor, "/approve").refused
+    assert "cannot be seen" in commands.enter(editor, "/approve").refused
     assert editor.minutes.meeting.status == "circulated"
     assert not commands.enter(editor, "/approve! because of the fire").refused
     assert "is not the copy that was sent" in editor.minutes.history[-1].override
@@ -356,7 +356,7 @@ def test_a_comment_with_exact_words_covers_no_other_change_of_its_paragraph(
         reworded(editor, 2, "The pans are sold in June.")
         assert commands.enter(editor, "/approve").refused == (
             "1 change was made since the minutes were sent, and no comment asked for that; /circulate sends them round "
-            "again, /approve! because WORDS does not. §2 Decision 1: “cleaned” is “sold” now"
+            "again, /approve! because TEXT does not. §2 Decision 1: “cleaned” is “sold” now"
         )
         reworded(editor, 2, "The pans are cleaned in June.")
         assert commands.enter(editor, "/approve").said.startswith("Approved.")
@@ -391,7 +391,7 @@ def test_changes_beyond_a_comment_in_free_words_are_approved_only_when_told(
     assert signing_off(editor) == [f"{told}.", change]
     path = editor.record.path
     refused = commands.enter(editor, "/approve").refused
-    assert refused == f"{told}: /approve! because WORDS approves them, /signoff shows them. {change}"
+    assert refused == f"{told}: /approve! because TEXT approves them, /signoff shows them. {change}"
     assert editor.minutes.meeting.status == "circulated"
     commands.enter(editor, "/approve! because Lea has seen it")
     assert editor.minutes.history[-1].override == f"{told}. Because: Lea has seen it"
@@ -562,7 +562,7 @@ def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(open
     )
     assert preview.told("/accept #1", editor.minutes, NOW) == "Accept · the comment by Lea: clear -> murky"
     assert commands.enter(editor, "/accept #1").said == (
-        "Comment #1 is accepted. It is without a paragraph: correct the note itself."
+        "Comment #1 is accepted. It is on no paragraph: correct the note itself."
     )
     assert commands.enter(editor, "/accept #2").said == "Comment #2 is accepted."
     assert preview.told("/accept #3 §2", editor.minutes, NOW) == "Accept · §2 · “May.” → “June.”"
@@ -577,7 +577,7 @@ def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(open
         ("/accept #1 45", "Comment #1 is on §1: 45 is not a text for it."),
         ("/accept #1 §2", "Comment #1 is on §1: §2 is not a text for it."),
         ("/accept #2 45", "There is no paragraph 45."),
-        ("/accept #2 All is well.", "Comment #2 is without a paragraph: correct the note itself."),
+        ("/accept #2 All is well.", "Comment #2 is on no paragraph: correct the note itself."),
         ("/accept #1 ok", "“ok” shares no words with §1, which it would replace: /accept #1 = ok puts it there."),
     ],
 )

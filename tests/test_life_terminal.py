@@ -72,7 +72,7 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
         made["circulated"] = pages(path)
         enter(terminal, "/comment 2 Jaan: May -> June", "Comment #1 on §2")
         enter(terminal, "/comment 1 Lea: clear -> murky", "Comment #2 on §1")
-        enter(terminal, "/accept 2", "“May.” became “June.”")
+        enter(terminal, "/accept 2", "“May.” changed to “June.”")
         enter(terminal, "/reject 1", "Rejected")
         enter(terminal, "/approve by the Council at CS/4", "1 point is open: see /signoff, or")
         terminal.send("\x15")
@@ -213,7 +213,7 @@ def test_a_mail_is_taken_in_while_the_record_is_open(path: Path) -> None:
         enter(terminal, f"/comments {mail}", "1 comment, 1 of them on a paragraph")
         enter(terminal, f"/comments {text} from Lea", "1 comment, 1 of them on a paragraph")
         enter(terminal, f"/comments {text}", "1 comment, 1 of them on a paragraph")
-        enter(terminal, f"/comments {mail}", "The record has 1 comment of it already.")
+        enter(terminal, f"/comments {mail}", "The record already has 1 comment from it.")
         enter(terminal, "/accept #1", "changed to “murky")
         saved(terminal)
     comments = tomllib.loads(path.read_text())["comment"]

@@ -155,7 +155,7 @@ def test_the_words_in_which_a_named_code_was_left_are_said(path: Path) -> None:
     assert said[-4:-1] == [
         "PM stays in the text of note 2: /name! PM = Mr Peter Mann names it there too. PM is Mr Peter Mann.",
         "note 2, AT Tamm: At 5 PM the ice broke.",
-        "Mr Mann stands for PM in the words of 1 note.",
+        "PM is now Mr Mann in the text of 1 note.",
     ]
     assert texts(path) == ["Good morning.", "At 5 Mr Mann the ice broke."]
 

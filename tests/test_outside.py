@@ -65,8 +65,8 @@ def handed_over(path: Path) -> list[Path]:
 @pytest.mark.parametrize(
     ("editor", "said"),
     [
-        ("nosuch", "nosuch can't be started: it is in none of the folders of PATH"),
-        ("vi 'x", "a quotation mark in it has no partner"),
+        ("nosuch", "nosuch cannot be started: it is in none of the folders of PATH"),
+        ("vi 'x", "a quotation mark in it is not closed"),
         ("/opt/my editor/ed", "a path with a blank in it stands in quotation marks"),
         ("/etc/passwd", "or may not be run"),
         ("/bin/sh -c 'exit 3'", "sh ended with code 3"),
@@ -178,7 +178,7 @@ def test_a_program_that_hangs_floods_or_will_not_listen_is_ended_with_what_it_st
     with pytest.raises(ProgramError, match="said more than"):
         programs.ask([str(program(tmp_path / "floods", "while :; do echo floods; done"))], b"", 30)
     assert programs.ask([str(program(tmp_path / "deaf", "exec <&-; echo so"))], b"x" * 10**6, 30) == b"so\n"
-    with pytest.raises(ProgramError, match="can't be started"):
+    with pytest.raises(ProgramError, match="cannot be started"):
         programs.ask([str(tmp_path / "nosuch")], b"", 1)
 
 

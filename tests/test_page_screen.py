@@ -124,7 +124,7 @@ def test_its_keys_are_in_the_help_and_each_way_back_closes_it(tmp_path: Path, ke
         await pilot.pause()
         assert isinstance(pilot.app.screen, Help)
         strips = pilot.app.screen._compositor.render_strips()
-        assert any("Find words on the page" in "".join(each.text for each in strip) for strip in strips)
+        assert any("Find text on the page" in "".join(each.text for each in strip) for strip in strips)
         await pilot.press("escape", key)
         assert isinstance(pilot.app.screen, Live)
 

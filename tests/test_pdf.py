@@ -55,7 +55,7 @@ def test_an_engine_that_panics_is_a_sentence_and_writes_on_no_terminal(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("typst.Compiler", failing(Panic("no\nroom")))
-    with pytest.raises(ExportError, match=r"the engine failed at it \(no room\); export Markdown"):
+    with pytest.raises(ExportError, match=r"the engine failed at it \(no room\). Export Markdown"):
         pdf.write(MEETING)
     os.write(2, b"told as ever")
     assert capfd.readouterr().err == "told as ever"

@@ -108,7 +108,7 @@ def test_a_form_is_named_in_the_command_and_in_the_file(path: Path) -> None:
         terminal.press("escape")
         terminal.wait_for("F1 help")
         terminal.send("/pages deeds\r")
-        terminal.wait_for("“deeds” is none of summary")
+        terminal.wait_for("“deeds” is not one of summary")
         terminal.send("\x15/pages actions\r")
         terminal.wait_for("‹ actions ›")
         terminal.press("enter")

@@ -232,7 +232,7 @@ def test_what_is_silenced_is_listed_counted_and_turned_on_again(opened: Opened) 
     review_actions.silence(editor, gap.index, "gaps")
     review_actions.silence_everywhere(editor, "essentials")
     assert commands.enter(editor, "/silenced").said == (
-        "Silent in the whole record: essentials; gaps in note 3. /silenced CHECK turns one on again."
+        "Silenced in the whole record: essentials; gaps in note 3. /silenced CHECK turns one on again."
     )
     silenced = checks.silenced(editor.minutes)
     assert [(problem.check, problem.index) for problem in silenced if problem.check == "gaps"] == [("gaps", gap.index)]
@@ -241,6 +241,6 @@ def test_what_is_silenced_is_listed_counted_and_turned_on_again(opened: Opened) 
     assert f"{len(silenced)} points are silenced (essentials 2, gaps 1)." in told
     commands.enter(editor, "/undo")
     for check in ("gaps", "essentials"):
-        assert commands.enter(editor, f"/silenced {check}").said == f"{check} speaks again."
+        assert commands.enter(editor, f"/silenced {check}").said == f"The check {check} is on again."
     assert editor.record.minutes == Record(editor.record.path, before).minutes
     assert commands.enter(editor, "/silenced gaps").misread == "gaps is not silenced: /silenced shows what is."

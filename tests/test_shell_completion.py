@@ -133,4 +133,4 @@ def test_it_is_known_what_completes_each_value() -> None:
 
 def test_a_shell_that_is_not_known_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["completion", "tcsh"]) == 2
-    assert capsys.readouterr().err == "minutes: There are no completions for tcsh: choose one of bash, zsh, fish.\n"
+    assert capsys.readouterr().err == "minutes: There are no completions for tcsh. Choose one of: bash, zsh, fish.\n"

@@ -618,7 +618,7 @@ def test_in_a_folder_that_is_gone_every_command_says_so(
         assert main(command) == 3, command
         said = capsys.readouterr().err
         assert said.count("\n") == 1
-        assert any(each in said for each in ("folder is missing", "is gone", "There is no m.toml"))
+        assert any(each in said for each in ("folder is missing", "no longer exists", "There is no file m.toml"))
     monkeypatch.undo()
 
 

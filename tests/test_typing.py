@@ -296,12 +296,12 @@ def test_a_click_says_which_row_it_has_chosen_and_the_lists_own_key_begins_there
 
 def test_the_words_of_the_footer_are_keys(path: Path) -> None:
     with opened_app(path) as terminal:
-        click(terminal, "Ctrl+N next", 2)
+        click(terminal, "^N next", 2)
         terminal.wait_for("▸ 1 Ice classes ─")
         click(terminal, "F3")
         terminal.wait_for("take up")
         click(terminal, "the line")
-        terminal.wait_for("Ctrl+N next")
+        terminal.wait_for("^N next")
         click(terminal, "help")
         terminal.wait_for("Type to search")
 
@@ -329,7 +329,7 @@ def test_clicks_choose_rows_of_the_lists_over_the_screen(path: Path) -> None:
         click(terminal, "LB  ")
         terminal.wait_for("Ms Lena Berg?")
         terminal.send("n\x1b")
-        terminal.wait_for("Ctrl+N next")
+        terminal.wait_for("^N next")
         terminal.send("/signoff\r")
         terminal.wait_for("2 points")
         click(terminal, "Berg ")

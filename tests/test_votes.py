@@ -412,7 +412,7 @@ def test_of_a_poll_the_answer_that_has_more_votes_than_there_are_voters_is_named
 def test_who_is_nobody_is_named_and_nobody_else(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.")
     for line in ("/recuse NK, XX", "/present NK, XX", "/mover XX", "/for NK, XX", "/ask NK XX"):
-        assert commands.enter(editor, line).misread.startswith("XX is nobody")
+        assert commands.enter(editor, line).misread.startswith("XX is not on the participants list")
 
 
 def test_a_candidate_by_code_has_the_name_on_the_page(editor: Editor) -> None:
@@ -501,7 +501,7 @@ def test_ballots_by_name_in_a_secret_vote_stay_in_the_line_and_are_kept_in_priva
     enter(editor, "/motion That we plant pears.", "/vote secret")
     before = editor.record.text
     for line in ("+1 NK", "/for NK", "/vote 1-0 +1 NK", "/carried 1-0 +1 NK"):
-        assert "nobody votes by name" in commands.enter(editor, line).refused, "no second Enter makes it words"
+        assert "no one votes by name" in commands.enter(editor, line).refused, "no second Enter makes it words"
         assert editor.record.text == before
     assert preview.told("+1 NK", editor.minutes, NOW).startswith("Not entered")
     commands.enter_unseen(editor, "+1 NK")
@@ -509,9 +509,9 @@ def test_ballots_by_name_in_a_secret_vote_stay_in_the_line_and_are_kept_in_priva
     assert (kept.kind, kept.text, bool(kept.check)) == ("remark", "+1 NK", True)
     assert votes.why_not_called(editor).startswith("The vote is secret")
     enter(editor, "/carried 2-0")
-    assert "nobody votes by name" in enter(editor, "-1 NK: no")
+    assert "no one votes by name" in enter(editor, "-1 NK: no")
     enter(editor, "/vote secret Chair 2-1-0")
-    assert "nobody votes by name" in enter(editor, "-1 NK: no")
+    assert "no one votes by name" in enter(editor, "-1 NK: no")
     commands.enter_unseen(editor, "-1 NK: no")
     commands.enter_unseen(editor, "/vote secret Vice chair 2-1-0 +1 NK")
     assert [note.kind for note in editor.minutes.notes[-2:]] == ["remark", "remark"]

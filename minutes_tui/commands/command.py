@@ -65,7 +65,7 @@ def shown(view: str, takes: Sequence[str] | None = None) -> Run:
             return Outcome(view=view, argument=argument)
         word = chosen(argument, takes)
         if not word:
-            return Outcome(misread=f"“{argument} ” is not one of {', '.join(takes)}.")
+            return Outcome(misread=f"“{argument}” is not one of {', '.join(takes)}.")
         return Outcome(view=view, argument=word)
 
     return run

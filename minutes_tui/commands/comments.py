@@ -194,9 +194,9 @@ def _comment(editor: Editor, argument: str) -> Outcome:
     if isinstance(new, str):
         return Outcome(misread=new)
     editor.do(Edit((Change("comment", len(editor.minutes.comments), None, new),)))
-    on = f" on §{new.paragraph}" if new.paragraph is not None else " without a paragraph"
+    on, none = (f" on §{new.paragraph}", "") if new.paragraph is not None else ("", ", on no paragraph")
     by = f" by {new.who}" if new.who else ""
-    return Outcome(said=f"Comment #{len(editor.minutes.comments)}{on}{by} added.")
+    return Outcome(said=f"Comment #{len(editor.minutes.comments)}{on}{by} added{none}.")
 
 
 def _comments(editor: Editor, argument: str) -> Outcome:

@@ -111,7 +111,7 @@ def silence_everywhere(editor: Editor, check: str) -> Outcome:
     meeting = editor.minutes.meeting
     silent = replace(meeting, silence=(*listed(meeting.silence), check))
     editor.do(Edit((editor.change("meeting", 0, silent),)))
-    return Outcome(said=f"The check {check} is silenced for the whole record.")
+    return Outcome(said=f"{check} is silenced everywhere.")
 
 
 def _silenced(editor: Editor, argument: str) -> Outcome:
@@ -374,7 +374,7 @@ ACTS: tuple[Act, ...] = (
         offers=lambda minutes: list(AUDIENCES.items())),
     Act("time", "T", "Change the time.", _time, "At what time?",
         now=lambda editor, indices: timezones.hour(editor.minutes.notes[indices[0]].at, editor.minutes.meeting)),
-    Act("by", "b", "Set who does an action item, and by when.", _by,
+    Act("by", "b", "Set who does an action item, and when it is due.", _by,
         "Who, and by when? For example AT, LB by Friday",
         _only(("action",), "Only an action item has a person responsible. This is a {kind}."), _by_now,
         people_offered),
