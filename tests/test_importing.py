@@ -571,7 +571,7 @@ def test_a_paste_is_looked_at_before_it_is_entered(tmp_path: Path) -> None:
         terminal.send("p")
         terminal.wait_for("at the opening: present")
         terminal.press("enter")
-        terminal.wait_for("2 on the roster")
+        terminal.wait_for("2 added to the participants list")
     assert [(each["name"], each["presence"]) for each in tomllib.loads(path.read_text())["participant"]] == [
         ("Ida Berg", "present"),
         ("Una [b]Osa[/b]", "present"),

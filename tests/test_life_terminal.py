@@ -76,7 +76,7 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
         enter(terminal, "/reject 1", "Rejected")
         enter(terminal, "/approve by the Council at CS/4", "1 point is open: see /signoff, or")
         terminal.send("\x15")
-        enter(terminal, "/approve! by the Council at CS/4 because it is clear", "Approved. From now on")
+        enter(terminal, "/approve! by the Council at CS/4 because it is clear", "Approved. The minutes are now locked.")
         terminal.wait_for("read only")
         saved(terminal)
         made["approved"] = pages(path)

@@ -295,7 +295,7 @@ def test_what_the_checks_find_is_said_with_numbers_and_mended_and_silenced_by_th
     path.write_text(RECORD.replace("quorum = 3\n", ""))
     said = piped(path, "LB: It is cold cold here, AT.", "AT: The snow snow fell.", "/checks").said
     number = next(line.split(".")[0] for line in said if "is repeated" in line)
-    assert f"{number}. note 1: “cold” is repeated: keep it once. /mend {number}: Keep one “cold”." in said
+    assert f"{number}. note 1: “cold” is repeated: keep it once. /mend {number}: Keep only one “cold”." in said
     piped(path, f"/mend {number}")
     assert texts(path) == ["It is cold here, AT.", "The snow snow fell."]
     count = len([line for line in piped(path, "/checks").said if re.match(r"\d+\. ", line)])

@@ -273,7 +273,7 @@ def test_a_check_that_is_silenced_is_named_and_stands_in_a_list(path: Path) -> N
         terminal.rest(0.3)
         terminal.send("/silenced\r")
         terminal.rest(0.3)
-        terminal.wait_for("Silent in the whole record: gaps.")
+        terminal.wait_for("Silenced in the whole record: gaps.")
 
 
 def test_a_link_leaves_the_cursor_on_what_one_works_at(path: Path) -> None:
@@ -643,7 +643,7 @@ def test_the_footer_has_the_due_date_at_an_action_item_and_the_page_comes_with_i
         terminal.send("G")
         terminal.wait_for("b due")
         terminal.send("b")
-        terminal.wait_for("Who, and when it is due?")
+        terminal.wait_for("Who, and by when?")
         terminal.press("escape")
         terminal.press("f8")
         terminal.wait_for(lambda text: "Formats" in text and "b due" not in text)

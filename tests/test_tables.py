@@ -151,5 +151,5 @@ def test_any_words_are_read_back_from_a_calendar(text: str) -> None:
 
 
 def test_without_anything_to_come_there_is_no_calendar() -> None:
-    with pytest.raises(ExportError, match="a calendar would be empty. Add one of them"):
+    with pytest.raises(ExportError, match=r"a calendar would be empty[.] Add one of them"):
         calendar(Minutes(), "public")

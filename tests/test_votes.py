@@ -538,7 +538,7 @@ def test_ballots_by_name_of_a_secret_vote_in_a_file_arrive_nowhere(opened: Opene
         for old, new in ((open_, secret), (secret, secret), (replace(secret, notes=()), secret)):
             assert "ZZTOP" not in redline_pages.text(redline(old, new, audience), "states", whole=True)
     assert "ZZTOP" in json.dumps(json.loads(exported(editor.record, "json")))
-    (problem,) = [each for each in checks.problems(editor.minutes) if "no page has" in each.text]
+    (problem,) = [each for each in checks.problems(editor.minutes) if "no page prints" in each.text]
     (fix,) = checks.fixes(editor.minutes, problem)
     editor.do(fix.edit)
     assert editor.minutes.notes[0].ballots == {}

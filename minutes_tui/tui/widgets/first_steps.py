@@ -1,5 +1,6 @@
 """What an empty record shows: the first steps of taking minutes, each until it is done."""
 
+from minutes_tui.assist.menu import is_over
 from minutes_tui.meeting.attendance import has_begun
 from minutes_tui.model.minutes import Minutes
 from minutes_tui.tui.widgets.pane import Runs
@@ -9,9 +10,9 @@ FEW = 4
 
 
 def first_steps(minutes: Minutes) -> list[Runs]:
-    """A row each; none once all is done, or some notes are taken."""
+    """A row each; none once all is done, some notes are taken, or the meeting is over."""
     has_people, has_agenda, has_line = bool(minutes.participants), bool(minutes.agenda), has_begun(minutes)
-    if (has_people and has_agenda and has_line) or len(minutes.notes) > FEW:
+    if (has_people and has_agenda and has_line) or len(minutes.notes) > FEW or is_over(minutes):
         return []
     code = minutes.participants[0].key if has_people else "IB"
     steps = (
