@@ -126,7 +126,7 @@ class Editor:
             return ""
         day = lifecycle.approved_on(self.minutes)
         on = f" on {day}" if day else ""
-        return f"Approved{on}: the minutes are locked. Use /corrigendum or /reopen."
+        return f"Locked, approved{on}: use /corrigendum or /reopen."
 
     def do(self, edit: Edit) -> None:
         """Raises SealedError where the minutes are approved and the edit would change more than their corrigenda."""

@@ -81,7 +81,7 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
         saved(terminal)
         made["approved"] = pages(path)
     with opened_app(path) as terminal:
-        terminal.wait_for(": /corrigendum adds")
+        terminal.wait_for("use /corrigendum")
         terminal.send("OR: One more word.\r¶")
         terminal.wait_for("OR: One more word.¶")  # it stays in the line
         terminal.send("\x15")

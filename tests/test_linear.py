@@ -603,7 +603,7 @@ def test_what_is_open_before_signing_off_is_said_and_approved_minutes_say_that_t
     assert said[-3:-1] == ["1 point is open (gaps 1).", "note 1: To check: thick."]
     path.write_text(RECORD.replace("quorum = 3", 'status = "approved"'))
     ended = piped(path, "AT: One more.", "/corrigendum For thick read thin.")
-    assert any(line.startswith("Approved: the minutes are locked.") for line in ended.welcome)
+    assert any(line.startswith("Locked, approved: use /corrigendum") for line in ended.welcome)
     assert ended.said[0].startswith("Not entered: Approved: ")
     assert ended.said[1].startswith("Corrigendum 1 added.")
 

@@ -650,6 +650,6 @@ def test_the_footer_has_the_due_date_at_an_action_item_and_the_page_comes_with_i
         terminal.press("escape")
         terminal.wait_for("b due")
         terminal.send("?due")
-        terminal.wait_for("and when it is due")
+        terminal.wait_for("when it is due")
         terminal.send("\x1b\x1b")
         terminal.wait_for("b due")
