@@ -481,7 +481,7 @@ def test_no_line_and_no_command_changes_what_is_approved(line: str, opened: Open
     assert editor.record.text == APPROVED
     command = commands.found(name)[0]
     if command is None or not command.when_sealed:
-        assert outcome.refused.startswith("Approved on 2025-04-09:")
+        assert outcome.refused.startswith("Locked, approved on 2025-04-09:")
         assert commands.run(editor, command).refused == outcome.refused if command else True
 
 

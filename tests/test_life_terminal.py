@@ -183,7 +183,7 @@ def test_no_key_changes_what_is_approved(path: Path) -> None:
         terminal.wait_for("and another")
         terminal.wait_for("pasted line")
         terminal.send("\r")
-        terminal.wait_for("Approved")
+        terminal.wait_for("Locked, approved")
     assert path.read_text() == approved
 
 

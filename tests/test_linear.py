@@ -604,7 +604,7 @@ def test_what_is_open_before_signing_off_is_said_and_approved_minutes_say_that_t
     path.write_text(RECORD.replace("quorum = 3", 'status = "approved"'))
     ended = piped(path, "AT: One more.", "/corrigendum For thick read thin.")
     assert any(line.startswith("Locked, approved: use /corrigendum") for line in ended.welcome)
-    assert ended.said[0].startswith("Not entered: Approved: ")
+    assert ended.said[0].startswith("Not entered: Locked, approved: ")
     assert ended.said[1].startswith("Corrigendum 1 added.")
 
 
