@@ -80,7 +80,7 @@ def test_a_paste_too_long_for_the_line_is_a_note_with_what_was_typed_before_it(p
     with opened_app(path, 120, 24) as terminal:
         terminal.send("AT: " + pasted("word " * 20_001 + "end."))
         terminal.wait_for("The paste is too long for the line")
-        assert words_in_line(terminal.text) == ""
+        terminal.wait_for(lambda text: words_in_line(text) == "")
         terminal.press("ctrl+z")
         terminal.wait_for("Undone.")
         assert texts(path) == []
