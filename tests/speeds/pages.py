@@ -35,7 +35,7 @@ def pages(times: int) -> None:
 
 
 MAKING = f"""{ARGUMENT}
-from minutes_tui.export import export
+from minutes_tui.export.formats import export
 from minutes_tui.record import Record
 export(Record.read(path), pathlib.Path('page.{{}}'))
 """

@@ -71,8 +71,8 @@ def _replaced_in_app(path: Path, swapped: Callable[[], float], times: int) -> It
         app.time_until(f"1 of {NOTES}".encode())
         for _ in range(times):
             app.rest(1)
-            for keys, painted in (("R", "to be found"), ("harbour\r", "stand there"), ("haven\r", "in 10000 entries"),
-                                  ("a", "0000 accepted")):  # fmt: skip
+            for keys, painted in (("R", "Find what?"), ("harbour\r", "Replace it"),
+                                  ("haven\r", "in 10000 entries"), ("a", "0000 accepted")):  # fmt: skip
                 app.send(keys)
                 app.time_until(painted.encode())
             row = []
