@@ -89,7 +89,7 @@ def test_the_seven_commands_of_the_hour_are_those_that_come_next(
     for line in lines:
         enter(editor, line)
     seven = menu.of_the_hour(editor.minutes)
-    assert len(seven) == menu.SEVEN
+    assert len(seven) == 7
     assert seven[:3] == first
     assert set(seven) <= {command.name for command in COMMANDS}
 

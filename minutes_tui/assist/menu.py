@@ -33,12 +33,11 @@ LEADER: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Commands that have a letter behind the leader, by subject."""
 
-SEVEN = 7
-"""Commands of the hour: as many as the smallest usual screen always has room for."""
-
 
 def of_the_hour(minutes: Minutes) -> tuple[str, ...]:
-    """Names of the seven commands that are most likely wanted as the minutes stand."""
+    """Names of the seven commands that are most likely wanted as the minutes stand.
+
+    The smallest usual screen always has room for seven."""
     match minutes.meeting.status:
         case "approved":
             return ("pages", "export", "corrigendum", "review", "copy", "reopen", "quit")
