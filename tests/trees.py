@@ -4,6 +4,7 @@ import datetime as dt
 
 from minutes_tui.model.document import (
     Block,
+    Case,
     Code,
     Contents,
     Document,
@@ -16,6 +17,7 @@ from minutes_tui.model.document import (
     LineBreak,
     Link,
     Listing,
+    Masthead,
     Paragraph,
     Passage,
     Quotation,
@@ -23,6 +25,7 @@ from minutes_tui.model.document import (
     Strong,
     Table,
     Words,
+    flat,
 )
 
 DAY = dt.date(2025, 3, 12)
@@ -157,8 +160,8 @@ def _lines(block: Block) -> list[str]:
             return [" | ".join(_inline(cell) for cell in row) for row in (head, *rows)]
         case Contents(title):
             return [f"[{title}]"]
-        case Passage(content=content):
-            return [line for inner in content for line in _lines(inner)]
+        case Passage() | Masthead() | Case():
+            return [line for inner in flat((block,)) for line in _lines(inner)]
         case Quotation() | Code():
             raise AssertionError("no page of these tests has one")
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from itertools import count
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from minutes_tui.model.control_characters import SIGN, SIGNLESS, SIGNS
 
@@ -42,7 +43,32 @@ class Link(Struct, frozen=True):
     content: tuple["Inline", ...]
 
 
-Inline = Words | LineBreak | Emphasis | Strong | Foreign | Link
+class Speaker(Struct, frozen=True):
+    """Who speaks, where a statement begins with it: strong, and of a style of its own where the format has any."""
+
+    content: tuple["Inline", ...]
+
+
+class Deleted(Struct, frozen=True):
+    """Words that an amendment takes out of a motion."""
+
+    content: tuple["Inline", ...]
+
+
+class Inserted(Struct, frozen=True):
+    """Words that an amendment puts into a motion."""
+
+    content: tuple["Inline", ...]
+
+
+class PageNumber(Struct, frozen=True):
+    """The number of the page on which a place of the same document is. It is no words: a format without pages has
+    nothing there, and the column of a table that holds nothing else is left out."""
+
+    anchor: str
+
+
+Inline = Words | LineBreak | Emphasis | Strong | Speaker | Deleted | Inserted | Foreign | Link | PageNumber
 
 
 class Heading(Struct, frozen=True):
@@ -51,6 +77,10 @@ class Heading(Struct, frozen=True):
     content: tuple[Inline, ...]
     anchor: str = ""
     """Name of the place within the document: letters, digits and hyphens, unique; "" is none, as elsewhere."""
+    number: str = ""
+    """Of an agenda item, as it is printed before the words: "3.1", "TOP 3", "§ 12"."""
+    document: str = ""
+    """Symbol of the document that the item is about, printed small behind the words."""
 
 
 class Paragraph(Struct, frozen=True):
@@ -60,6 +90,10 @@ class Paragraph(Struct, frozen=True):
     time: str = ""
     """When it was said, printed in the same way."""
     anchor: str = ""
+    role: str = ""
+    """What it is where that is more than a paragraph: "subtitle" below the title, "kind" (which kind of page it is),
+    "event" (who came or left, a break, how the meeting began and ended), "day" (a new day of the meeting), "label"
+    (a line that is about those below it), "note" (a notice at the foot of the first page)."""
 
 
 class Listing(Struct, frozen=True):
@@ -111,6 +145,13 @@ class Table(Struct, frozen=True):
     """Each as many cells as the head."""
     widths: tuple[int, ...] = ()
     """Shares of the width, as many as the head has cells; () is by content."""
+    role: str = ""
+    """What it is where that is more than a table in a text: "head" (a label and what it says; no head), "agenda",
+    "roster", "ballots" (a label, how many, who; no head), "register" (a list of decisions, actions or votes)."""
+    marks: tuple[str, ...] = ()
+    """What each row is, as many as there are rows, or () where all are alike: "" an ordinary row; "group" the name of
+    a body, and how many of it are there; "label" a line that is about those below it; "line" one cell over the whole
+    width, the others empty; "sub" a row that belongs to the one above."""
 
     @property
     def has_head(self) -> bool:
@@ -137,6 +178,88 @@ class Signature(Struct, frozen=True):
 
     name: str
     role: str
+    body: str = ""
+    """Of which body, where there are several."""
+    label: str = ""
+    """What the signature says, above it: "Approved"."""
+    place: str = ""
+    """Caption below the line at its start, such as "Place and date"; "" is none, and so for the next."""
+    caption: str = ""
+    """Caption below the line at its end, such as "Signature"."""
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands below the line: who, and as what."""
+        role = ", ".join(filter(None, (self.role, self.body)))
+        return [line for line in (self.name, role) if line.strip()]
+
+
+class Masthead(Struct, frozen=True):
+    """The head of the first page: whose minutes they are, their symbol, and where they stand."""
+
+    body: tuple[Inline, ...] = ()
+    others: tuple[Inline, ...] = ()
+    """The further bodies."""
+    reference: tuple[Inline, ...] = ()
+    status: tuple[Inline, ...] = ()
+
+    @property
+    def parts(self) -> list[tuple[Inline, ...]]:
+        """Those that there are, in the order in which they are read."""
+        return [part for part in (self.body, self.reference, self.others, self.status) if part]
+
+
+class Case(Struct, frozen=True):
+    """A motion, amendment, vote, election, decision or action: what it is called, its words, what became of it.
+
+    It reads: the lead; of a vote or an election the outcome and the result; the words; the tail; of the others the
+    outcome and the result; the ballots.
+    """
+
+    kind: str
+    """ "motion", "amendment", "vote", "election", "decision" or "action"."""
+    lead: str
+    """What it is called, with its number, without the sign behind it: "Decision 2"."""
+    stop: str = ":"
+    """The sign behind the lead, where its words follow on the same line."""
+    content: tuple["Block", ...] = ()
+    """Its words; those of a first paragraph run on behind the lead."""
+    outcome: str = ""
+    """What became of it, with its capital: "Carried", "Ms Berg is elected"."""
+    result: str = ""
+    """The figures behind that: "15 for, 4 against, 2 abstentions"."""
+    tail: tuple[Inline, ...] = ()
+    """A line behind the words: who moved it, who is to do it by when."""
+    ballots: Table | None = None
+    """Who voted how: a table with the role "ballots"."""
+    number: str = ""
+    """Of the paragraph, as in `Paragraph`, and so for the next two."""
+    time: str = ""
+    anchor: str = ""
+
+    @property
+    def has_outcome_first(self) -> bool:
+        return self.kind in ("vote", "election")
+
+    @property
+    def verdict(self) -> tuple[Inline, ...]:
+        """The outcome and the result in one line."""
+        comma = "," if self.outcome and self.result else ""
+        strong: tuple[Inline, ...] = (Strong((Words(self.outcome + comma),)),) if self.outcome else ()
+        return strong + ((Words(f" {self.result}" if strong else self.result),) if self.result else ())
+
+    @property
+    def head(self) -> tuple[Inline, ...]:
+        """The lead, and what stands behind it on its line before the words."""
+        lead: Inline = Strong((Words(self.lead + self.stop),))
+        said = self.verdict if self.has_outcome_first else ()
+        return (lead, Words(" "), *said) if said else (lead,)
+
+    @property
+    def foot(self) -> tuple[Inline, ...]:
+        """The tail, and the outcome of what isn't a vote."""
+        said = () if self.has_outcome_first else self.verdict
+        return (*self.tail, *((Words(" "),) if self.tail and said else ()), *said)
 
 
 class Passage(Struct, frozen=True):
@@ -157,32 +280,74 @@ class Passage(Struct, frozen=True):
     """In which it was spoken; "" is the document's."""
 
 
-Block = Heading | Paragraph | Listing | Quotation | Code | Table | Contents | Gap | Signature | Passage
+Block = (
+    Heading | Paragraph | Listing | Quotation | Code | Table | Contents | Gap | Signature | Masthead | Case | Passage
+)
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Blocks with those of each passage in its place."""
+    """Blocks with those of each passage in its place, and with what `lowered` makes of cases and mastheads."""
     for block in blocks:
         if isinstance(block, Passage):
             yield from flat(block.content)
         else:
+            yield from lowered(block)
+
+
+def lowered(block: Block) -> Iterator[Block]:
+    """A case or a masthead as the paragraphs and tables that say the same, for formats that have no form of their own
+    for it; any other block as it is."""
+    match block:
+        case Masthead():
+            yield from (Paragraph(part) for part in block.parts)
+        case Case(content=content, number=number, time=time, anchor=anchor):
+            first = content[0] if content else None
+            words_ = first.content if isinstance(first, Paragraph) else ()
+            line = (*block.head, Words(" "), *words_) if words_ else block.head
+            yield Paragraph(line, number, time, anchor)
+            yield from content[1:] if words_ else content
+            if block.foot:
+                yield Paragraph(block.foot)
+            if block.ballots:
+                yield block.ballots
+        case _:
             yield block
+
+
+def unpaged(table: Table) -> Table:
+    """A table without the columns in which there is nothing but numbers of pages, for formats that have none."""
+    kept = [at for at in range(len(table.head)) if not _is_paged([row[at] for row in table.rows])]
+    if len(kept) == len(table.head):
+        return table
+    return replace(
+        table,
+        head=tuple(table.head[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in table.rows),
+        widths=tuple(table.widths[at] for at in kept) if table.widths else (),
+    )
+
+
+def _is_paged(cells: list[Cell]) -> bool:
+    """Whether some cells are numbers of pages; one of an item without a page has a dash."""
+    return any(isinstance(inline, PageNumber) for cell in cells for inline in cell)
 
 
 def reworded(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Block:
     """A block with each run of its inline content put through a function; blocks without any stay as they are."""
     match block:
-        case Heading(level, content, anchor):
-            return Heading(level, change(content), anchor)
-        case Paragraph(content, number, time, anchor):
-            return Paragraph(change(content), number, time, anchor)
+        case Heading(content=content) | Paragraph(content=content):
+            return replace(block, content=change(content))
         case Listing(items, ordered, start, inside):
             below = tuple(tuple(reworded(each, change) for each in blocks) for blocks in inside)
             return Listing(tuple(map(change, items)), ordered, start, below)
         case Quotation(content):
             return Quotation(tuple(reworded(each, change) for each in content))
-        case Table(head, rows, widths):
-            return Table(tuple(map(change, head)), tuple(tuple(map(change, row)) for row in rows), widths)
+        case Table(head, rows):
+            return replace(block, head=tuple(map(change, head)), rows=tuple(tuple(map(change, row)) for row in rows))
+        case Masthead(body, others, reference, status):
+            return Masthead(*map(change, (body, others, reference, status)))
+        case Case(content=content, tail=tail):
+            return replace(block, content=tuple(reworded(each, change) for each in content), tail=change(tail))
         case _:
             return block
 
@@ -210,12 +375,36 @@ class Layout(Struct, frozen=True):
     header: str = ""
     """Words at the head of each page; `{page}` and `{pages}` stand for numbers. So at its foot."""
     footer: str = "{page}"
+    header_sides: tuple[str, str] = ("", "")
+    """Words at the head of each page at the start of the line and at its end, as `header` has those in the middle; so
+    at its foot."""
+    footer_sides: tuple[str, str] = ("", "")
+    has_header_first: bool = True
+    """Whether the first page has the words at its head."""
     draft: str = ""
     """A word across each page, such as "Draft"; "" is none."""
     restricted: str = ""
     """Words at the head of each page that say who may read it; "" is none."""
     line_numbers: int = 0
     """Each so many lines have a number in the margin; 0 is none."""
+    style: str = "plain"
+    """Which of the styles it is: plain, secretariat, hansard, council, protokoll, committee. The measures that no key
+    has (room between the lines, sizes of headings) go by it."""
+    masthead: str = "rule"
+    """How the head is drawn: rule, symbol, centred, grid, line, none."""
+    cases: str = "bar"
+    """How motions, votes, decisions are drawn: bar, case, box, rule, line."""
+    number_at: str = "margin"
+    """Where paragraph numbers stand: in the margin, or before the first word in the line."""
+    text_columns: int = 1
+    """1 or 2, of the proceedings."""
+    is_justified: bool = True
+    is_indented: bool = False
+    """Whether paragraphs begin further in, with no room between them."""
+    initials: tuple[str, ...] = ()
+    """Captions of the places for initials at the foot of each page."""
+    notice: str = ""
+    """Words at the foot of the first page."""
     template: bytes = b""
     """A body's own Typst file, DOCX file or CSS in the place of ours; b"" is none."""
     template_name: str = ""
@@ -238,7 +427,13 @@ class Document(Struct, frozen=True):
     @property
     def is_bare(self) -> bool:
         """Whether it has nothing but a head: below the title, lines such as the date and the venue."""
-        return all(isinstance(block, Paragraph | Contents) for block in self.blocks[1:])
+        heads = [at for at, block in enumerate(self.blocks) if isinstance(block, Heading)]
+        below = self.blocks[heads[0] + 1 :] if heads else self.blocks
+        return all(isinstance(block, Paragraph | Contents) or _is_head(block) for block in below)
+
+
+def _is_head(block: Block) -> bool:
+    return isinstance(block, Table) and block.role in ("head", "agenda")
 
 
 def words(content: tuple[Inline, ...]) -> str:
@@ -251,7 +446,11 @@ def words(content: tuple[Inline, ...]) -> str:
                 parts.append(text)
             case LineBreak():
                 parts.append("\n")
-            case Emphasis(inner) | Strong(inner) | Foreign(_, inner) | Link(_, inner):
+            case PageNumber():
+                pass
+            case Foreign(_, inner) | Link(_, inner):
+                left += reversed(inner)
+            case Emphasis(inner) | Strong(inner) | Speaker(inner) | Deleted(inner) | Inserted(inner):
                 left += reversed(inner)
     return "".join(parts)
 

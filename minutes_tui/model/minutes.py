@@ -89,6 +89,8 @@ class Meeting(Struct, frozen=True, kw_only=True):
     quorum: int | str | None = None
     """How many of those with a vote must be present: a number, or a share of them such as "1/2", "2/3", "50 %"."""
     next: Next | None = None
+    distribution: Codes = ()
+    """Who gets the minutes, as it is printed in the head."""
     silence: Codes = ()
     """Checks that are turned off in this record."""
 
@@ -97,14 +99,44 @@ class Print(Struct, frozen=True, kw_only=True):
     """Layout of the pages. A key that is missing here is taken from [print] in the settings, otherwise it has its
     default."""
 
+    style: Literal["plain", "secretariat", "hansard", "council", "protokoll", "committee"] | None = None
+    """A set of values for the keys below, which any of them that is given replaces; default: "plain"."""
+    head: Codes | None = None
+    """Lines of the head, in this order: "body", "reference", "kind" (the word for minutes), "title", "status", "date",
+    "venue", "chair", "rapporteur", "present", "distribution", "agenda"."""
+    front: Codes | None = None
+    """Lists before the proceedings: "roster", "decisions", "actions", "votes"; default: ["roster"]."""
+    lists: Codes | None = None
+    """Lists behind the proceedings, in this order: "decisions", "votes", "actions", "attachments", "next", "roster"; []
+    for none; default: ["decisions", "actions", "attachments", "next"]."""
+    roster: Literal["table", "lines", "names", "roll", "codes"] | None = None
+    """How the participants are listed: as a table; each on a line; as names in columns; one after the other, as in a
+    roll call; by code. Default: "table"."""
+    speaker_bold: bool | None = None
+    """Print who speaks in bold type; default: true."""
     agenda_headings: bool | None = None
     """Print a heading when an item is taken up; default: true."""
+    item_number: str | None = None
+    """How the number of an agenda item is printed, such as "TOP {number}"; "" prints none; default: "{number}."."""
+    blocks: Literal["bar", "case", "box", "rule", "line"] | None = None
+    """How motions, votes and decisions are set; default: "bar"."""
+    masthead: Literal["rule", "symbol", "centred", "grid", "line", "none"] | None = None
+    """How the head is set; default: "rule"."""
     signature: Codes | None = None
-    """Roles that sign, in this order: "chair", "rapporteur"."""
+    """Who signs, in this order: roles such as "chair", "rapporteur", or codes of participants."""
+    signature_place: bool | None = None
+    """Print "Place and date" and "Signature" below each line to sign on; default: true."""
+    initials: Codes | None = None
+    """Roles with a place for their initials at the foot of each page."""
     numbered: bool | None = None
     """Number the paragraphs: with the numbers given on circulation, otherwise from 1."""
-    times: bool | None = None
-    """Print the time before each paragraph."""
+    number_at: Literal["margin", "line"] | None = None
+    """Where the number of a paragraph stands; default: "margin"."""
+    times: bool | Literal["items"] | None = None
+    """Print the time before each paragraph, or, with "items", where an item, a vote or a break begins and after ten
+    minutes."""
+    present_after: bool | None = None
+    """Print how many have a vote behind arrivals and departures."""
     contents: bool | None = None
     """Print a table of contents."""
     line_numbers: Annotated[int, Meta(ge=0)] | None = None
@@ -113,6 +145,12 @@ class Print(Struct, frozen=True, kw_only=True):
     """Print a draft mark on each page while the status is draft."""
     columns: Annotated[int, Meta(ge=1, le=4)] | None = None
     """Number of columns of the participants list."""
+    text_columns: Annotated[int, Meta(ge=1, le=2)] | None = None
+    """Number of columns of the proceedings."""
+    justify: bool | None = None
+    """Set the text to both margins; default: true."""
+    paragraphs: Literal["space", "indent"] | None = None
+    """What parts paragraphs: room between them, or the first line set further in; default: "space"."""
     paper: Literal["a3", "a4", "a5", "us-letter", "us-legal"] | None = None
     margins: Length | Annotated[tuple[Length, ...], Meta(min_length=4, max_length=4)] | None = None
     """In mm: one number for all sides, or top, right, bottom, left."""
@@ -127,13 +165,18 @@ class Print(Struct, frozen=True, kw_only=True):
     """Picture at the top of the first page: a PNG, JPEG or SVG file, relative to the record or the settings."""
     logo_height: Length | None = None
     """In mm."""
-    header: str | None = None
-    """Text at the top of each page, with {title}, {reference}, {date}, {body}, {status}, {page}, {pages}."""
-    footer: str | None = None
-    """Text at the bottom of each page, with the same fields and {page_of} ("Page 1 of 3" in the page's language);
-    default: "{page}"."""
+    header: str | dict[str, str] | None = None
+    """Text at the top of each page, with {title}, {reference}, {date}, {body}, {kind}, {status}, {page}, {pages},
+    {page_of} ("Page 1 of 3" in the page's language); or a table of texts: left, centre, right, and first = "no" for
+    none on the first page."""
+    footer: str | dict[str, str] | None = None
+    """Text at the bottom of each page, likewise; default: the status and the page's number."""
+    notice: str | None = None
+    """Text at the foot of the first page."""
     date: str | None = None
     """Style of dates: "short", "medium", "long", "full" or a pattern of Unicode TR 35."""
+    time: str | None = None
+    """Style of times: "short" or a pattern of Unicode TR 35, such as "HH:mm" or "h:mm a"."""
     person: str | dict[str, str] | None = None
     """How a participant is listed: one pattern, or a table of patterns by role with "default" for the others. Fields:
     {delegation}, {title}, {name}, {short}, {last}, {given}, {post}, {affiliation}, {role}, {body}, {code}, {email},
@@ -150,6 +193,10 @@ class Print(Struct, frozen=True, kw_only=True):
     labels: dict[str, str | dict[str, str]] | None = None
     """Words that replace the language's own on the page, such as decisions = "Conclusions". They apply to pages in
     the meeting's language; a table named after a language, such as fr, applies to pages in that one."""
+    links: Literal["words", "address"] | None = None
+    """Whether paper has the address of a link behind its words; default: "words"."""
+    markdown_lines: Literal["paragraph", "sentence"] | None = None
+    """In Markdown: a line for each paragraph, or for each sentence; default: "paragraph"."""
     template: Codes | None = None
     """Your own files that lay out the page, by ending: .typ, .docx or .dotx, .css; relative like a logo."""
 
@@ -228,6 +275,10 @@ class AgendaItem(Struct, frozen=True, kw_only=True):
     presenter: Codes = ()
     minutes: int | float | None = None
     """Planned time in minutes."""
+    level: Annotated[int, Meta(ge=1, le=3)] = 1
+    """1 to 3; an item of a lower level (2, 3) is part of the one before."""
+    number: str = ""
+    """Its number as it is printed; default: counted, such as 3, 3.1, 3.1.2."""
     document: str = ""
     struck: DateTime | bool | None = None
 
@@ -241,6 +292,10 @@ class Attachment(Struct, frozen=True, kw_only=True):
     """Relative to the record."""
     note: str = ""
     """Id of the note it was tabled with."""
+    print: Literal["", "inline", "annex"] = ""
+    """Print a picture or a PDF where it was tabled, or as an annex; default: its name alone."""
+    alt: str = ""
+    """What a picture shows, in words."""
 
 
 class Note(Struct, frozen=True, kw_only=True, gc=False):

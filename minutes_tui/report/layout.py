@@ -16,6 +16,8 @@ def layout(page: Page) -> Layout:
     marks = {"public": "", "restricted": words.restricted, "private": words.private}
     is_draft = style.draft and page.minutes.meeting.status == "draft"
     fields = _fields(page)
+    header, header_sides = _running(style.header, PLAIN.header, fields)
+    footer, footer_sides = _running(style.footer, PLAIN.footer, fields)
     return Layout(
         paper=style.paper or PLAIN.paper,
         margins=_margins(style),
@@ -24,12 +26,24 @@ def layout(page: Page) -> Layout:
         size=style.size or PLAIN.size,
         color=style.color or PLAIN.color,
         logo_height=style.logo_height or PLAIN.logo_height,
-        header=filled(style.header, fields) if style.header is not None else PLAIN.header,
-        footer=filled(style.footer, fields) if style.footer is not None else PLAIN.footer,
+        header=header,
+        footer=footer,
+        header_sides=header_sides,
+        footer_sides=footer_sides,
+        has_header_first=not (isinstance(style.header, dict) and style.header.get("first") == "no"),
         draft=words.draft if is_draft else "",
         restricted=marks[page.audience],
         line_numbers=style.line_numbers or 0,
     )
+
+
+def _running(given: str | dict[str, str] | None, default: str, fields: dict[str, str]) -> tuple[str, tuple[str, str]]:
+    """The words in the middle of a running line, and those at both its ends."""
+    if given is None:
+        return default, ("", "")
+    parts = given if isinstance(given, dict) else {"centre": given}
+    left, centre, right = (filled(parts.get(place, ""), fields) for place in ("left", "centre", "right"))
+    return centre, (left, right)
 
 
 def _margins(style: Print) -> tuple[float, float, float, float]:

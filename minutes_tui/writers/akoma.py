@@ -4,8 +4,9 @@ https://docs.oasis-open.org/legaldocml/akn-core/v1.0/akn-core-v1.0-part2-specs.h
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from itertools import chain
 from typing import assert_never
 from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
@@ -14,25 +15,32 @@ from msgspec.structs import replace
 
 from minutes_tui.model.document import (
     Block,
+    Case,
     Cell,
     Code,
     Contents,
+    Deleted,
     Document,
     Emphasis,
     Gap,
     Heading,
+    Inserted,
     Listing,
+    Masthead,
     Paragraph,
     Passage,
     Quotation,
     Signature,
+    Speaker,
+    Strong,
     Table,
     Words,
     flat,
+    lowered,
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import tag
-from minutes_tui.writers.runs import Run, contents, marked, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, Style, contents, marked, on_one_line, trimmed
 from minutes_tui.writers.xml_text import lawful
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -41,6 +49,10 @@ CODE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 NO_DATE = "0001-01-01"
 NOWHERE = "zz"
 """Where it was held, a country by ISO 3166-1: what that standard leaves to users, since minutes don't say."""
+
+
+NAMES: Mapping[Style, str] = {Emphasis: "i", Strong: "b", Speaker: "b", Deleted: "del", Inserted: "ins"}
+"""The element of each style."""
 
 
 def write(document: Document) -> str:
@@ -123,9 +135,9 @@ class _Debate:
         sections: list[str] = []
         conclusions: list[str] = []
         open_levels: list[int] = []
-        for block in self.document.blocks:
+        for block in chain.from_iterable(map(lowered, self.document.blocks)):
             if isinstance(block, Signature):
-                lines = [_text(line) for line in (block.name, block.role) if line.strip()]
+                lines = [_text(line) for line in block.lines]
                 conclusions += [f"<p><signature>{'<eol/>'.join(lines)}</signature></p>"] if lines else []
                 continue
             if isinstance(block, Heading) and block.level > 1:
@@ -234,7 +246,7 @@ class _Debate:
                 return self._contents(block)
             case Gap():
                 return []
-            case Signature() | Passage():
+            case Signature() | Passage() | Masthead() | Case():
                 raise AssertionError("parts of the whole, not of a section")
             case _:
                 assert_never(block)
@@ -274,7 +286,7 @@ class _Debate:
     def _inline(self, run: Run) -> str:
         words = _words(run.text)
         for style in reversed(run.styles):
-            name = "i" if style is Emphasis else "b"
+            name = NAMES[style]
             words = f"<{name}>{words}</{name}>"
         language = self._language(run.language)
         if language:

@@ -16,10 +16,17 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from minutes_tui.model.document import Emphasis, Inline, Strong
+from minutes_tui.model.document import (
+    Deleted,
+    Emphasis,
+    Inline,
+    Inserted,
+    Speaker,
+    Strong,
+)
 from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
 
-WIDTHS: dict[Style | None, int] = {Emphasis: 1, Strong: 2}
+WIDTHS: dict[Style | None, int] = {Emphasis: 1, Strong: 2, Speaker: 2, Inserted: 2, Deleted: 1}
 OTHER = {"*": "_", "_": "*"}
 
 

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from minutes_tui.model.document import (
     Block,
+    Case,
     Cell,
     Code,
     Contents,
@@ -15,6 +16,7 @@ from minutes_tui.model.document import (
     Inline,
     LineBreak,
     Listing,
+    Masthead,
     Paragraph,
     Passage,
     Quotation,
@@ -92,7 +94,7 @@ def _block(block: Block, is_other: bool, document: Document) -> str:
             return source(_signature(name, role))
         case Contents():
             return _contents(block, document)
-        case Passage():
+        case Passage() | Masthead() | Case():
             raise AssertionError("a passage is its blocks")
         case _:
             assert_never(block)

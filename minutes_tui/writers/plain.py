@@ -6,6 +6,7 @@ from typing import assert_never
 
 from minutes_tui.model.document import (
     Block,
+    Case,
     Code,
     Contents,
     Document,
@@ -13,6 +14,7 @@ from minutes_tui.model.document import (
     Heading,
     Inline,
     Listing,
+    Masthead,
     Paragraph,
     Passage,
     Quotation,
@@ -71,7 +73,7 @@ def _block(block: Block, room: int = COLUMNS) -> str:
             return ""
         case Signature(name, role):
             return "\n".join([SIGN_HERE, *(visible(line) for line in (name, role) if line.strip())])
-        case Contents() | Passage():
+        case Contents() | Passage() | Masthead() | Case():
             raise AssertionError("a passage is its blocks, and contents need the whole document")
         case _:
             assert_never(block)

@@ -8,14 +8,18 @@ from msgspec.structs import replace
 
 from minutes_tui.model.document import (
     Block,
+    Deleted,
     Document,
     Emphasis,
     Foreign,
     Heading,
     Inline,
+    Inserted,
     LineBreak,
     Link,
+    PageNumber,
     Paragraph,
+    Speaker,
     Strong,
     Words,
     flat,
@@ -23,7 +27,7 @@ from minutes_tui.model.document import (
     words,
 )
 
-Style = type[Emphasis] | type[Strong]
+Style = type[Emphasis] | type[Strong] | type[Speaker] | type[Deleted] | type[Inserted]
 
 
 class Run(Struct, frozen=True):
@@ -57,7 +61,9 @@ def _within(outermost: Inline) -> Iterator[Run]:
                     yield Run(visible(text), styles, language, anchor)
             case LineBreak():
                 yield Run("\n", styles, language, anchor)
-            case Emphasis(inner) | Strong(inner):
+            case PageNumber():
+                pass
+            case Emphasis(inner) | Strong(inner) | Speaker(inner) | Deleted(inner) | Inserted(inner):
                 style = type(inline)
                 within = styles if style in styles else (*styles, style)
                 left += [(each, within, language, anchor) for each in reversed(inner)]

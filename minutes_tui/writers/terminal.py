@@ -5,7 +5,18 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from minutes_tui.model.document import Document, Emphasis, Heading, Inline, Strong, Words, flat, reworded
+from minutes_tui.model.document import (
+    Document,
+    Emphasis,
+    Heading,
+    Inline,
+    Inserted,
+    Speaker,
+    Strong,
+    Words,
+    flat,
+    reworded,
+)
 from minutes_tui.writers import plain
 
 ON, OFF = "\u2061", "\u2062"
@@ -38,7 +49,7 @@ def _marked(content: tuple[Inline, ...], is_bold: bool) -> Iterator[Inline]:
         match inline:
             case Words(text):
                 yield Words(re.sub(r"\S+", rf"{ON}\g<0>{OFF}", text)) if is_bold else inline
-            case Strong(inner):
+            case Strong(inner) | Speaker(inner) | Inserted(inner):
                 yield Strong(tuple(_marked(inner, is_bold=True)))
             case Emphasis(inner):
                 yield Emphasis(tuple(_marked(inner, is_bold)))

@@ -8,12 +8,14 @@ from textual.strip import Strip
 from minutes_tui.language.names import folded
 from minutes_tui.model.document import (
     Block,
+    Case,
     Code,
     Contents,
     Document,
     Gap,
     Heading,
     Listing,
+    Masthead,
     Paragraph,
     Passage,
     Quotation,
@@ -54,8 +56,8 @@ def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Run
             return [[("_" * min(36, width), "dim")], *([(visible(line), "")] for line in (name, role) if line)]
         case Gap():
             return [[]]
-        case Passage(_, content):
-            return [row for each in content for row in rows(each, width, headings)]
+        case Passage() | Masthead() | Case():
+            return [row for each in flat((block,)) for row in rows(each, width, headings)]
         case _:
             assert_never(block)
 

@@ -10,14 +10,18 @@ from minutes_tui.model.document import (
     Block,
     Cell,
     Code,
+    Deleted,
     Emphasis,
     Foreign,
     Inline,
+    Inserted,
     LineBreak,
     Link,
     Listing,
+    PageNumber,
     Paragraph,
     Quotation,
+    Speaker,
     Strong,
     Table,
     Words,
@@ -110,8 +114,10 @@ def styled(content: tuple[Inline, ...], style: str = "") -> Runs:
                 runs.append(("\n", style))
             case Foreign(_, inner) | Link(_, inner):
                 runs += styled(inner, style)
-            case Emphasis(inner):
+            case Emphasis(inner) | Deleted(inner):
                 runs += styled(inner, f"{style} emphasis".strip())
-            case Strong(inner):
+            case Strong(inner) | Speaker(inner) | Inserted(inner):
                 runs += styled(inner, f"{style} strong".strip())
+            case PageNumber():
+                pass
     return runs

@@ -1,16 +1,22 @@
 """The elements of a DOCX file's XML: runs of words, fields, links, bookmarks. Knows neither styles nor blocks."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from minutes_tui.model.document import Emphasis
+from minutes_tui.model.document import (
+    Deleted,
+    Emphasis,
+    Inserted,
+    Speaker,
+    Strong,
+)
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.runs import Run
+from minutes_tui.writers.runs import Run, Style
 from minutes_tui.writers.xml_text import lawful
 
 Element = Any
@@ -19,6 +25,15 @@ Element = Any
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 FIELD = re.compile(r"(\{pages?\})")
 EAST_ASIAN = ("zh", "ja", "ko")
+
+
+PROPERTIES: Mapping[Style, tuple[str, ...]] = {
+    Emphasis: ("w:i", "w:iCs"),
+    Strong: ("w:b", "w:bCs"),
+    Speaker: ("w:b", "w:bCs"),
+    Deleted: ("w:strike",),
+    Inserted: ("w:b", "w:bCs", "w:u"),
+}
 
 
 def element(name: str, /, *children: Element, **attributes: object) -> Element:
@@ -76,8 +91,8 @@ def runs(found: list[Run], bookmarks: dict[str, str], is_rtl: bool, *properties:
 def _run(run: Run, is_rtl: bool, properties: tuple[Element, ...], is_link: bool) -> Element:
     styles = [element("w:rStyle", val="Hyperlink")] if is_link else []
     for style in run.styles:
-        names = ("w:i", "w:iCs") if style is Emphasis else ("w:b", "w:bCs")
-        styles += [element(name) for name in names]
+        names = PROPERTIES[style]
+        styles += [element(name, val="single") if name == "w:u" else element(name) for name in names]
     language = tag(run.language)
     if language:
         styles.append(spoken(language))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from copy import copy
 from io import BytesIO
+from itertools import chain
 from typing import Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -12,6 +13,7 @@ from docx.shared import Mm
 
 from minutes_tui.model.document import (
     Block,
+    Case,
     Cell,
     Code,
     Contents,
@@ -19,11 +21,13 @@ from minutes_tui.model.document import (
     Gap,
     Heading,
     Listing,
+    Masthead,
     Paragraph,
     Passage,
     Quotation,
     Signature,
     Table,
+    lowered,
     words,
 )
 from minutes_tui.writers.anchors import Anchors
@@ -93,7 +97,7 @@ class _Page:
         yield from self.blocks(self.document.blocks, self.document.language)
 
     def blocks(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
-        for block in blocks:
+        for block in chain.from_iterable(map(lowered, blocks)):
             if isinstance(block, Passage):
                 yield from self.passage(block, language)
                 continue
@@ -139,7 +143,7 @@ class _Page:
                 yield from self.signature([line for line in (name, role) if line.strip()])
             case Gap():
                 return
-            case Passage():
+            case Passage() | Masthead() | Case():
                 raise AssertionError("a passage is its blocks")
             case _:
                 assert_never(block)

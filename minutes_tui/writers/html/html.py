@@ -2,33 +2,40 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
-from itertools import groupby
+from itertools import chain, groupby
 from typing import assert_never
 
 from minutes_tui.model.document import (
     Block,
+    Case,
     Cell,
     Code,
     Contents,
+    Deleted,
     Document,
     Emphasis,
     Gap,
     Heading,
+    Inserted,
     Layout,
     Listing,
+    Masthead,
     Paragraph,
     Passage,
     Quotation,
     Signature,
+    Speaker,
+    Strong,
     Table,
+    lowered,
     visible,
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.html.stylesheet import stylesheet
-from minutes_tui.writers.runs import Run, contents, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, Style, contents, on_one_line, trimmed
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 PAGE_NUMBER = re.compile(r"\{pages?\}")
@@ -37,6 +44,16 @@ LONG_WORD = re.compile(r"\S{24}")
 
 PICTURES = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"))
 """How the file of a picture begins; any other is SVG."""
+
+
+STYLES: Mapping[Style, tuple[str, str]] = {
+    Emphasis: ("em", ""),
+    Strong: ("strong", ""),
+    Speaker: ("b", ' class="speaker"'),
+    Deleted: ("del", ""),
+    Inserted: ("ins", ""),
+}
+"""The element of each style, and its attributes."""
 
 
 def write(document: Document) -> str:
@@ -113,7 +130,7 @@ def _footer(layout: Layout) -> Iterator[str]:
 
 def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> Iterator[str]:
     """The blocks that have words; places to sign that follow each other stand side by side."""
-    for kind, group in groupby(blocks, type):
+    for kind, group in groupby(chain.from_iterable(map(lowered, blocks)), type):
         if kind is Signature:
             places = [_place(block) for block in group if isinstance(block, Signature)]
             yield "\n".join(['<div class="signatures">', *places, "</div>"])
@@ -153,7 +170,7 @@ def _block(block: Block, anchors: Anchors) -> str:
             return "\n".join(written) if head else ""
         case Gap():
             return "<hr>"
-        case Contents() | Passage() | Signature():
+        case Contents() | Passage() | Signature() | Masthead() | Case():
             raise AssertionError("written among its neighbours")
         case _:
             assert_never(block)
@@ -255,8 +272,8 @@ def _words(run: Run) -> str:
 def _inline(run: Run, anchors: Anchors) -> str:
     words = _words(run)
     for style in reversed(run.styles):
-        name = "em" if style is Emphasis else "strong"
-        words = f"<{name}>{words}</{name}>"
+        name, marks = STYLES[style]
+        words = f"<{name}{marks}>{words}</{name}>"
     marked = _in_language(run.language) if run.language else ""
     if marked:
         words = f"<span{marked}>{words}</span>"

@@ -2,25 +2,30 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, assert_never
 
 from minutes_tui.model.document import (
     Block,
+    Case,
     Code,
     Contents,
     Document,
     Emphasis,
     Gap,
     Heading,
+    Inserted,
     Layout,
     Listing,
+    Masthead,
     Paragraph,
     Passage,
     Quotation,
     Signature,
+    Speaker,
     Strong,
     Table,
+    lowered,
     visible,
 )
 from minutes_tui.writers.anchors import Anchors
@@ -101,7 +106,7 @@ def _blocks(blocks: tuple[Block, ...], anchors: Anchors, language: str) -> Itera
             places = [_place(block) for block in group if isinstance(block, Signature)]
             yield {"kind": "signatures", "places": places, **marked}
             continue
-        for block in group:
+        for block in chain.from_iterable(map(lowered, group)):
             if isinstance(block, Passage):
                 anchor = anchors.taken(block.anchor)
                 if anchor:
@@ -138,7 +143,7 @@ def _block(block: Block, anchors: Anchors) -> Data | None:
             return {"kind": "gap"}
         case Signature():
             return _place(block)
-        case Passage():
+        case Passage() | Masthead() | Case():
             raise AssertionError("a passage is its blocks")
         case _:
             assert_never(block)
@@ -154,7 +159,7 @@ def _inlines(runs: list[Run], anchors: Anchors) -> list[Data]:
         {
             "text": run.text,
             "emphasis": Emphasis in run.styles,
-            "strong": Strong in run.styles,
+            "strong": not {Strong, Speaker, Inserted}.isdisjoint(run.styles),
             "anchor": run.anchor if run.anchor in anchors.all else "",
             **((run.language and _language(run.language)) or UNMARKED),
         }
