@@ -30,7 +30,6 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers import markdown, plain
 from minutes_tui.writers.html import html
-from minutes_tui.writers.runs import whole_heading
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 GOLDENS = Path(__file__).parent / "writers"
@@ -119,7 +118,7 @@ LONG = re.compile(r"\S{60}")
 def _said(block: Block) -> list[str]:
     match block:
         case Heading():
-            return _words(whole_heading(block))
+            return _words(block.whole)
         case Paragraph(content):
             return _words(content)
         case Table(head, rows):

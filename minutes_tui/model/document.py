@@ -82,6 +82,16 @@ class Heading(Struct, frozen=True):
     document: str = ""
     """Symbol of the document that the item is about, printed small behind the words."""
 
+    @property
+    def whole(self) -> tuple[Inline, ...]:
+        """The words with the number before them and the document behind, for formats that have one line for it; ()
+        where it has no words."""
+        if not words(self.content).strip():
+            return ()
+        number: tuple[Inline, ...] = (Words(f"{self.number} "),) if self.number.strip() else ()
+        document: tuple[Inline, ...] = (Words(f" ({self.document})"),) if self.document.strip() else ()
+        return (*number, *self.content, *document)
+
 
 class Paragraph(Struct, frozen=True):
     content: tuple[Inline, ...]

@@ -33,7 +33,7 @@ from minutes_tui.model.document import (
     visible,
 )
 from minutes_tui.writers.commonmark import cell_source, heading_source, line_source, source
-from minutes_tui.writers.runs import contents, marked, on_one_page, whole_heading
+from minutes_tui.writers.runs import contents, marked, on_one_page
 
 SIGN_HERE = Words("_" * 40)
 HIGHEST = 999_999_999
@@ -75,7 +75,7 @@ def _block(block: Block, is_other: bool, document: Document) -> str:
     """A block's source, "" where it has no words. `is_other` asks for a list's other mark, so that two stay two."""
     match block:
         case Heading(level):
-            line = heading_source(whole_heading(block))
+            line = heading_source(block.whole)
             return f"{'#' * min(level, 6)} {line}" if line else ""
         case Paragraph(content, role=role):
             number = marked(block)
@@ -154,7 +154,7 @@ def _row(cells: tuple[Cell, ...]) -> str:
 
 def _contents(block: Contents, document: Document) -> str:
     """A heading and a list of the headings, as deep as they are; links would need anchors, which have no standard."""
-    found = [(depth, line_source(whole_heading(heading))) for depth, heading in contents(document.blocks)]
+    found = [(depth, line_source(heading.whole)) for depth, heading in contents(document.blocks)]
     lines = [f"{'  ' * depth}{_item('-', line)}" for depth, line in found]
     title = heading_source((Words(block.title),))
     return "\n".join([f"## {title}\n", *lines] if title else lines) if lines else ""

@@ -28,7 +28,7 @@ from minutes_tui.model.document import (
     visible,
 )
 from minutes_tui.writers import columns
-from minutes_tui.writers.runs import contents, marked, on_one_line, on_one_page, whole_heading
+from minutes_tui.writers.runs import contents, marked, on_one_line, on_one_page
 from minutes_tui.writers.wrapping import lines, paragraph, width
 
 COLUMNS = 78
@@ -60,7 +60,7 @@ def _block(block: Block, room: int = COLUMNS) -> str:
     """A block's text in lines that fit, "" where it has no words."""
     match block:
         case Heading(level):
-            return "\n".join(_heading(level, "".join(run.text for run in on_one_line(whole_heading(block)))))
+            return "\n".join(_heading(level, "".join(run.text for run in on_one_line(block.whole))))
         case Paragraph(content):
             number = marked(block)
             mark = "* " if block.role == "event" else ""
@@ -150,7 +150,7 @@ def _hung(mark: str, content: tuple[Inline, ...], room: int, behind: str = "") -
 def _contents(block: Contents, document: Document) -> str:
     """The headings, as deep as they are."""
     found = [
-        _item("  " * depth, (Words("".join(run.text for run in on_one_line(whole_heading(heading)))),), COLUMNS)
+        _item("  " * depth, (Words("".join(run.text for run in on_one_line(heading.whole))),), COLUMNS)
         for depth, heading in contents(document.blocks)
     ]
     title = list(_heading(2, visible(block.title)))

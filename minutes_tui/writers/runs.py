@@ -108,16 +108,6 @@ def on_one_page(document: Document) -> Iterator[Block]:
     yield from unwrapped(document.blocks)
 
 
-def whole_heading(heading: Heading) -> tuple[Inline, ...]:
-    """A heading's words with its number before them and its document behind, for formats that have one line for it;
-    () where it has no words."""
-    if not words(heading.content).strip():
-        return ()
-    number: tuple[Inline, ...] = (Words(f"{heading.number} "),) if heading.number.strip() else ()
-    document: tuple[Inline, ...] = (Words(f" ({heading.document})"),) if heading.document.strip() else ()
-    return (*number, *heading.content, *document)
-
-
 def contents(blocks: Iterable[Block]) -> list[tuple[int, Heading]]:
     """The headings that a list of contents has, each with how deep it stands, which grows by one at most."""
     found: list[tuple[int, Heading]] = []

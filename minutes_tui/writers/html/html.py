@@ -335,7 +335,7 @@ def _contents(block: Contents, document: Document) -> Iterator[str]:
             at -= 1
         yield "<ul>" if at < depth else "</li>"
         at = depth
-        yield f'<li><a href="#{escape(heading.anchor)}">{_inlines(on_one_line(heading.content), nothing)}</a>'
+        yield f'<li><a href="#{escape(heading.anchor)}">{_inlines(on_one_line(heading.whole), nothing)}</a>'
     yield "</li></ul>" * (at + 1)
     yield "</nav>"
 
