@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from itertools import count
+from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from minutes_tui.model.control_characters import SIGN, SIGNLESS, SIGNS
 
@@ -36,13 +38,27 @@ class Foreign(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """Words that lead to another place of the same document; nothing leads out of it."""
+    """Words that lead to another place of the same document."""
 
     anchor: str
     content: tuple["Inline", ...]
 
 
-Inline = Words | LineBreak | Emphasis | Strong | Foreign | Link
+class Address(Struct, frozen=True):
+    """Words that lead out of the document. No address is within another."""
+
+    url: str
+    """As it was recorded; writers make it a link where `addresses.url` allows it, and words alone elsewhere."""
+    content: tuple["Inline", ...]
+
+
+class CodeWords(Struct, frozen=True):
+    """Words within a sentence as they stand, in letters of one width."""
+
+    text: str
+
+
+Inline = Words | LineBreak | Emphasis | Strong | Foreign | Link | Address | CodeWords
 
 
 class Heading(Struct, frozen=True):
@@ -101,6 +117,8 @@ class Code(Struct, frozen=True):
 
 
 Cell = tuple[Inline, ...]
+Side = Literal["start", "center", "end"]
+"""Where the words of a cell stand; start is the left where words are written from there."""
 
 
 class Table(Struct, frozen=True):
@@ -111,11 +129,17 @@ class Table(Struct, frozen=True):
     """Each as many cells as the head."""
     widths: tuple[int, ...] = ()
     """Shares of the width, as many as the head has cells; () is by content."""
+    sides: tuple[Side, ...] = ()
+    """Of each column; () is the start of all of them."""
 
     @property
     def has_head(self) -> bool:
         """Whether it has words in its head; where it has none, its columns are read one after the other."""
         return any(words(cell).strip() for cell in self.head)
+
+    def side(self, column: int) -> Side:
+        """Where the words of a column's cells stand."""
+        return self.sides[column] if self.sides else "start"
 
     def stacks(self) -> list[list[Cell]]:
         """The cells that have words, column by column."""
@@ -181,8 +205,8 @@ def reworded(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inline, 
             return Listing(tuple(map(change, items)), ordered, start, below)
         case Quotation(content):
             return Quotation(tuple(reworded(each, change) for each in content))
-        case Table(head, rows, widths):
-            return Table(tuple(map(change, head)), tuple(tuple(map(change, row)) for row in rows), widths)
+        case Table(head, rows):
+            return replace(block, head=tuple(map(change, head)), rows=tuple(tuple(map(change, row)) for row in rows))
         case _:
             return block
 
@@ -247,11 +271,11 @@ def words(content: tuple[Inline, ...]) -> str:
     left = list(reversed(content))  # without recursion: a text may nest as deep as it is long
     while left:
         match left.pop():
-            case Words(text):
+            case Words(text) | CodeWords(text):
                 parts.append(text)
             case LineBreak():
                 parts.append("\n")
-            case Emphasis(inner) | Strong(inner) | Foreign(_, inner) | Link(_, inner):
+            case Emphasis(inner) | Strong(inner) | Foreign(_, inner) | Link(_, inner) | Address(_, inner):
                 left += reversed(inner)
     return "".join(parts)
 

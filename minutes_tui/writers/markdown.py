@@ -18,6 +18,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Side,
     Signature,
     Strong,
     Table,
@@ -31,6 +32,7 @@ SIGN_HERE = Words("_" * 40)
 HIGHEST = 999_999_999
 """The highest number that begins a list in CommonMark."""
 
+RULES: dict[Side, str] = {"start": "---", "center": ":-:", "end": "--:"}
 CHECKBOX = re.compile(r"\A\[[ xX]\](?=\s|\Z)")
 """What GitHub takes for one at the start of a list item."""
 
@@ -85,7 +87,8 @@ def _block(block: Block, is_other: bool, document: Document) -> str:
         case Table() if not block.has_head:
             return "\n\n".join(line for stack in block.stacks() for cell in stack if (line := source(cell)))
         case Table(head, rows):
-            return "\n".join([_row(head), f"|{' --- |' * len(head)}", *map(_row, rows)]) if head else ""
+            rule = "".join(f" {RULES[block.side(at)]} |" for at in range(len(head)))
+            return "\n".join([_row(head), f"|{rule}", *map(_row, rows)]) if head else ""
         case Gap():
             return ""
         case Signature(name, role):

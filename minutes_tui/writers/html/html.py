@@ -21,6 +21,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Side,
     Signature,
     Table,
     visible,
@@ -31,6 +32,8 @@ from minutes_tui.writers.html.stylesheet import stylesheet
 from minutes_tui.writers.runs import Run, contents, on_one_line, trimmed
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+REL = "noopener noreferrer"
+"""Of a link that leads out of the page: where it leads to is told nothing of where from."""
 PAGE_NUMBER = re.compile(r"\{pages?\}")
 LONG_WORD = re.compile(r"\S{24}")
 """What no column can be expected to have room for: it may be broken anywhere."""
@@ -189,17 +192,26 @@ def _paragraph(block: Paragraph, words: str, anchor: str) -> str:
 def _table(block: Table, anchors: Anchors) -> Iterator[str]:
     texts = ["".join(run.text for run in on_one_line(cell)) for row in (block.head, *block.rows) for cell in row]
     heads = [_text(text) for text in texts[: len(block.head)]]
-    yield '<table class="wide-words">' if any(map(LONG_WORD.search, texts)) else "<table>"
+    is_by_content = "" if block.widths else "by-content"
+    kinds = " ".join(filter(None, ["wide-words" if any(map(LONG_WORD.search, texts)) else "", is_by_content]))
+    yield f'<table class="{kinds}">' if kinds else "<table>"
     if block.widths:
         whole = sum(block.widths) or 1
         shares = (f'<col style="width: {100 * share / whole:.4g}%">' for share in block.widths)
         yield f"<colgroup>{''.join(shares)}</colgroup>"
-    yield f"<thead><tr>{''.join(_head(cell, anchors) for cell in block.head)}</tr></thead>"
+    sides = [_side(block.side(at)) for at in range(len(heads))]
+    head = (_head(cell, side, anchors) for cell, side in zip(block.head, sides, strict=True))
+    yield f"<thead><tr>{''.join(head)}</tr></thead>"
     yield "<tbody>"
     for row in block.rows:
-        cells = zip(heads, (_inlines(trimmed(cell), anchors) for cell in row), strict=True)
-        yield f"<tr>{''.join(_cell(head, words) for head, words in cells)}</tr>"
+        cells = zip(heads, (_inlines(trimmed(cell), anchors) for cell in row), sides, strict=True)
+        yield f"<tr>{''.join(_cell(head, words, side) for head, words, side in cells)}</tr>"
     yield "</tbody>\n</table>"
+
+
+def _side(side: Side) -> str:
+    """The attribute that says where the words of a cell stand, where that isn't the start."""
+    return "" if side == "start" else f' class="{side}"'
 
 
 def _columns(block: Table, anchors: Anchors) -> Iterator[str]:
@@ -209,14 +221,16 @@ def _columns(block: Table, anchors: Anchors) -> Iterator[str]:
     yield "</div>"
 
 
-def _head(cell: Cell, anchors: Anchors) -> str:
+def _head(cell: Cell, side: str, anchors: Anchors) -> str:
     words = _inlines(trimmed(cell), anchors)
-    return f'<th scope="col">{words}</th>' if words else "<td></td>"
+    return f'<th scope="col"{side}>{words}</th>' if words else "<td></td>"
 
 
-def _cell(head: str, words: str) -> str:
+def _cell(head: str, words: str, side: str) -> str:
     """A cell with the head of its column, which a phone shows beside it."""
-    return f'<td data-head="{head}">{words}</td>' if head and words else f"<td>{words}</td>"
+    return (
+        f'<td data-head="{head}"{side}>{words}</td>' if head and words else f"<td{side if words else ''}>{words}</td>"
+    )
 
 
 def _contents(block: Contents, document: Document) -> Iterator[str]:
@@ -245,7 +259,7 @@ def _place(signature: Signature) -> str:
 
 
 def _inlines(runs: list[Run], anchors: Anchors) -> str:
-    return "".join([_inline(run, anchors) if run.styles or run.language or run.anchor else _words(run) for run in runs])
+    return "".join([_words(run) if run.is_plain else _inline(run, anchors) for run in runs])
 
 
 def _words(run: Run) -> str:
@@ -253,7 +267,7 @@ def _words(run: Run) -> str:
 
 
 def _inline(run: Run, anchors: Anchors) -> str:
-    words = _words(run)
+    words = f"<code>{_words(run)}</code>" if run.is_code else _words(run)
     for style in reversed(run.styles):
         name = "em" if style is Emphasis else "strong"
         words = f"<{name}>{words}</{name}>"
@@ -262,4 +276,4 @@ def _inline(run: Run, anchors: Anchors) -> str:
         words = f"<span{marked}>{words}</span>"
     if run.anchor in anchors.all:
         words = f'<a href="#{escape(run.anchor)}">{words}</a>'
-    return words
+    return f'<a href="{escape(run.url)}" rel="{REL}">{words}</a>' if run.url else words
