@@ -1,6 +1,9 @@
 """The light Markdown of a text: what is a list, what is emphasis, and that all else is words."""
 
+import sys
 from collections.abc import Iterable, Iterator
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -8,8 +11,10 @@ from hypothesis import strategies as st
 
 from minutes_tui.language import markup
 from minutes_tui.model.document import (
+    Address,
     Block,
     Code,
+    CodeWords,
     Emphasis,
     Inline,
     LineBreak,
@@ -37,6 +42,12 @@ def shown(content: tuple[Inline, ...]) -> str:
                 parts.append(f"<em>{shown(inner)}</em>")
             case Strong(inner):
                 parts.append(f"<strong>{shown(inner)}</strong>")
+            case CodeWords(words):
+                parts.append(f"<code>{words}</code>")
+            case Address(url, inner):
+                parts.append(f"<{url}>{shown(inner)}</a>")
+            case _:
+                raise AssertionError(inline)
     return "".join(parts)
 
 
@@ -99,13 +110,110 @@ def test_stars_that_hug_words_are_emphasis(source: str, becomes: str) -> None:
         "*late*frost",
         "****late****",
         "_late_ __frost__",
-        "`late` [frost](x) <b>ice</b> $x$ #x ~~x~~",
+        "`late [frost](x) <b>ice</b> $x$ #x ~~x~~",
         "[[note]] [bold]",
         "&amp; &lt;",
     ],
 )
 def test_all_other_marks_are_words(source: str) -> None:
     assert read(source) == [source]
+
+
+@pytest.mark.parametrize(
+    ("source", "becomes"),
+    [
+        ("`late` frost", "<code>late</code> frost"),
+        ("(`late`), “`frost`”!", "(<code>late</code>), “<code>frost</code>”!"),
+        ("`a *b* \\ [c](https://d.example)`", "<code>a *b* \\ [c](https://d.example)</code>"),
+        ("``a ` b``", "<code>a ` b</code>"),
+        ("*`late` frost*", "<em><code>late</code> frost</em>"),
+        ("**`late`**", "<strong><code>late</code></strong>"),
+        ("```late``` frost", "<code>late</code> frost"),
+        ("\\`late` frost", "`late` frost"),
+    ],
+)
+def test_backticks_that_hug_words_are_code_in_which_nothing_is_a_mark(source: str, becomes: str) -> None:
+    assert read(source) == [becomes]
+
+
+@pytest.mark.parametrize("source", ["late`frost`s", "` late`", "`late `", "`late", "a`b`c", "``late`", "`two\nlines`"])
+def test_other_backticks_are_words(source: str) -> None:
+    assert read(source) == [source.replace("\n", "↵")]
+
+
+@pytest.mark.parametrize(
+    ("source", "becomes"),
+    [
+        ("[late *frost*](https://a.example/b)", "<https://a.example/b>late <em>frost</em></a>"),
+        ("*[late](https://a.example)*", "<em><https://a.example>late</a></em>"),
+        ("[`a]`](https://a.example)s", "<https://a.example><code>a]</code></a>s"),
+        ("[a](https://a.example/b_(c)_d)", "<https://a.example/b_(c)_d>a</a>"),
+        ("[a [b](https://b.example)]", "[a <https://b.example>b</a>]"),
+        ("[mail](mailto:ida@a.example?subject=Frost)", "<mailto:ida@a.example?subject=Frost>mail</a>"),
+        ("see https://a.example/b?c=d#e.", "see <https://a.example/b?c=d#e>https://a.example/b?c=d#e</a>."),
+        ("(http://a.example/b_(c))", "(<http://a.example/b_(c)>http://a.example/b_(c)</a>)"),
+        ("<https://a.example>", "<<https://a.example>https://a.example</a>>"),
+        ("*https://a.example/*", "<em><https://a.example/>https://a.example/</a></em>"),
+        ("https://a.example/Süd[1]", "<https://a.example/S%C3%BCd%5B1%5D>https://a.example/Süd[1]</a>"),
+        ("https://süd.example", "<https://xn--sd-xka.example>https://süd.example</a>"),
+        ("HTTPS://A.example", "<https://A.example>HTTPS://A.example</a>"),
+        ("ida@a.example, mailto:o@b.example", "<mailto:ida@a.example>ida@a.example</a>, "
+         "<mailto:o@b.example>mailto:o@b.example</a>"),
+        ("\\https://a.example \\ida@a.example", "https://a.example ida@a.example"),
+        ("\\[a](https://b.example)", "[a](<https://b.example>https://b.example</a>)"),
+        ("C:\\ida@a.example", "C:\\ida@a.example"),
+    ],
+)  # fmt: skip
+def test_addresses_alone_and_behind_words_lead_out_of_the_text(source: str, becomes: str) -> None:
+    assert read(source) == [becomes]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[a](javascript:alert(1))", "[a](JavaScript:alert(1))", "[a](data:text/html,b)", "[a](file:///etc/passwd)",
+        "[a](vbscript:b)", "[a](//b.example)", "[a](b.md)", "[a](#b)", "[a](ftp://b.example)", "ftp://b.example",
+        "[a](https://ida:pw@b.example)", "https://ida:pw@b.example/", "https://ida@b.example", "https://",
+        "https://b.example/\u202egpj.exe", "[a](https://b.example/\u202egpj.exe)", "https://b.exa\u200bmple",
+        "https://[::1]/", "https://-b.example", "https://b_.example:x/", "https://b..example", "javascript://b.example",
+        "[](https://)", "[ a](ftp://b.example)", "[a] (ftp://b.example)", "[a][b]", "[a]: ftp://b.example",
+        "mailto:ida", "ida@b", "@AT", "x@@a.example", "sip:ida@b.example", "www.b.example", "blob:https://b.example",
+        "view-source:https://b.example", "a" + "https://b.example", "[a](mailto:ida@b.example?attach=/etc/passwd)",
+        "https://b.example/" + "c" * 2100,
+    ],
+)  # fmt: skip
+def test_what_leads_nowhere_that_is_safe_is_words(source: str) -> None:
+    assert read(source) == [source]
+
+
+@pytest.mark.parametrize(
+    "once",
+    [
+        "`", "` ", " `a", "\\`", "[", "](", "[a](https://x", "](https://", "[](https://x.org)", "https://", "a@", "a.",
+        "(https://x.org/(", "*`a`", "*[`", "|", "| ", "x@a-", "<@",
+    ],
+)  # fmt: skip
+def test_many_marks_are_read_in_steps_that_are_as_many(once: str) -> None:
+    steps = [_steps(once * (length // len(once))) for length in (20_000, 40_000)]
+    assert steps[1] <= 2.5 * steps[0] + 1000
+
+
+def _steps(text: str) -> int:
+    """How many lines of Python are run to read a text."""
+    count = 0
+
+    def step(frame: FrameType, event: str, arg: object) -> Any:
+        nonlocal count
+        count += 1
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(step)
+    try:
+        markup.blocks(text)
+    finally:
+        sys.settrace(before)
+    return count
 
 
 def test_emphasis_does_not_reach_beyond_its_paragraph() -> None:
@@ -161,7 +269,7 @@ def test_a_blank_line_parts_paragraphs_and_a_single_newline_breaks_the_line() ->
 
 
 @ANY
-@given(st.text(st.characters(exclude_characters="*\n", exclude_categories=["Cs"]), min_size=1))
+@given(st.text(st.characters(exclude_characters="*`@\n", exclude_categories=["Cs"]), min_size=1))
 def test_what_is_entered_reads_as_the_very_words_that_were_typed(typed: str) -> None:
     if typed.strip() and not markup.MARK.match(typed.removeprefix("\\")):
         assert markup.words(markup.entered(typed)) == typed

@@ -284,7 +284,7 @@ def test_plain_text_has_the_words_of_any_page_in_lines_that_fit(document: Docume
     for block in document.blocks:
         if isinstance(block, Paragraph):
             said = visible(words(block.content)).split()
-            assert " ".join(said) in " ".join(written.split()), "words of a paragraph, whatever the line"
+            assert "".join(said) in "".join(written.split()), "words of a paragraph, whatever the line"
 
 
 def test_plain_text_breaks_wide_characters_where_their_script_allows() -> None:

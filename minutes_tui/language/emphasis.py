@@ -1,35 +1,46 @@
-"""The emphasis within one paragraph of a text, and the line breaks in it.
+"""The words of one paragraph of a text, with its emphasis and line breaks; `inline_marks` has what no star is in.
 
 A star is emphasis only where it hugs a word: after a line's start, a space or an opening quote or bracket on its
-left, before a space, punctuation or the end on its right. `\\` before `\\`, `*` or a mark at a line's start makes it
-a word.
+left, before a space, punctuation or the end on its right. `\\` before `\\`, `*` or any other mark makes it a word.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from msgspec import Struct
 
-from minutes_tui.model.document import Emphasis, Inline, LineBreak, Strong, Words
+from minutes_tui.language.inline_marks import OPENING, Mark, closes, marks, may_have_marks, opens
+from minutes_tui.model.document import Address, CodeWords, Emphasis, Inline, LineBreak, Strong, Words
 from minutes_tui.model.patterns import Pattern
 
-MARK = Pattern(r"(?:- +|[0-9]{1,9}\. +|> +)(?=\S)|\|(?=.*\|\s*$)|```", re.MULTILINE)
+MARK = Pattern(r"(?:- +|[0-9]{1,9}\. +|> +)(?=\S)|\|(?=.*\|\s*$)|```+(?=[^`\n]*$)", re.MULTILINE)
 """What makes a line more than words where it stands at its start."""
-OPENING = "([{<«‹„“‘\"'‚"
 SPECIAL = Pattern(r"[\\*\n]")
 BEFORE_OPENER = Pattern(rf"[\\\n]|(?<![^\s{re.escape(OPENING)}])\*+(?=[^\s*])")
 """The same but for stars that can begin nothing, which are words as long as nothing has begun."""
 STARS = Pattern(r"\*+")
 
 
-def inlines(paragraph: str) -> tuple[Inline, ...]:
-    """The words and emphasis of one paragraph; a newline in it is a line break."""
-    if paragraph and "*" not in paragraph and "\\" not in paragraph and "\n" not in paragraph:
+def inlines(paragraph: str, *, is_link: bool = False) -> tuple[Inline, ...]:
+    """The words of one paragraph with its emphasis, code and addresses; a newline in it is a line break. Within a link
+    no address is another."""
+    apart = _apart(paragraph, is_link) if may_have_marks(paragraph) else []
+    if paragraph and not apart and "*" not in paragraph and "\\" not in paragraph and "\n" not in paragraph:
         return (Words(paragraph),)
-    return _paired(list(_tokens(paragraph)))
+    return _paired(list(_tokens(paragraph, apart)))
+
+
+def _apart(paragraph: str, is_link: bool) -> list[Mark]:
+    """The marks of each of its lines."""
+    found, start = [], 0
+    while start <= len(paragraph):
+        end = paragraph.find("\n", start)
+        end = len(paragraph) if end < 0 else end
+        found += marks(paragraph, start, end, is_link=is_link)
+        start = end + 1
+    return found
 
 
 class _Stars(Struct):
@@ -47,19 +58,32 @@ class _Stars(Struct):
 
 
 _Style = type[Emphasis] | type[Strong]
-_Token = str | LineBreak | _Stars
+_Token = str | LineBreak | CodeWords | Address | _Stars
 
 
-def _tokens(paragraph: str) -> Iterator[_Token]:
+def _tokens(paragraph: str, apart: list[Mark]) -> Iterator[_Token]:
     words: list[str] = []
     has_opener = False  # without one before them, stars that could end something are words
     at, end = 0, len(paragraph)
+    left = iter([*apart, Mark(end, end, "words", "")])
+    ahead, special = next(left), -1
     while at < end:
-        mark = (SPECIAL if has_opener else BEFORE_OPENER).search(paragraph, at)
-        ahead = mark.start() if mark else end
-        if ahead > at:
-            words.append(paragraph[at:ahead])
-            at = ahead
+        if special < at:
+            found = (SPECIAL if has_opener else BEFORE_OPENER).search(paragraph, at)
+            special = found.start() if found else end
+        nearest = min(special, ahead.start)
+        if nearest > at:
+            words.append(paragraph[at:nearest])
+            at = nearest
+            continue
+        if at == ahead.start:
+            if ahead.kind == "words":
+                words.append(ahead.words)
+            else:
+                yield "".join(words)
+                words = []
+                yield _whole(ahead)
+            at, ahead = ahead.end, next(left)
             continue
         here = paragraph[at]
         line_start = at == 0 or paragraph[at - 1] == "\n"
@@ -73,7 +97,8 @@ def _tokens(paragraph: str) -> Iterator[_Token]:
             assert stars
             run = len(stars[0])
             token = _stars(paragraph, at, run)
-            has_opener = has_opener or (token is not None and token.can_open)
+            if token and token.can_open and not has_opener:
+                has_opener, special = True, -1
             if token is None or not has_opener:
                 words.append("*" * run)
             else:
@@ -92,14 +117,15 @@ def _tokens(paragraph: str) -> Iterator[_Token]:
     yield "".join(words)
 
 
+def _whole(mark: Mark) -> CodeWords | Address:
+    if mark.kind == "code":
+        return CodeWords(mark.words)
+    return Address(mark.url, inlines(mark.words, is_link=True) if mark.kind == "link" else (Words(mark.words),))
+
+
 def _stars(paragraph: str, at: int, run: int) -> _Stars | None:
-    left = paragraph[at - 1] if at else " "
-    right = paragraph[at + run] if at + run < len(paragraph) else " "
-    opens = not right.isspace() and (left.isspace() or left in OPENING)
-    closes = not left.isspace() and (right.isspace() or unicodedata.category(right)[0] in "PS")
-    if run > 3 or not (opens or closes):
-        return None
-    return _Stars(run, opens, closes)
+    can_open, can_close = opens(paragraph, at, at + run), closes(paragraph, at, at + run)
+    return _Stars(run, can_open, can_close) if run <= 3 and (can_open or can_close) else None
 
 
 def _paired(tokens: list[_Token]) -> tuple[Inline, ...]:
@@ -144,7 +170,7 @@ def _nested(tokens: list[_Token]) -> tuple[Inline, ...]:
     for token in tokens:
         if not isinstance(token, _Stars):
             if token != "":
-                frames[-1].append(token if isinstance(token, LineBreak) else Words(token))
+                frames[-1].append(Words(token) if isinstance(token, str) else token)
             continue
         for style in token.closed:
             depth[style] -= 1

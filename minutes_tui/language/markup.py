@@ -1,9 +1,9 @@
-"""The light Markdown of a note's text: paragraphs, lists, quotations, tables, fenced code, emphasis, nothing else.
+"""The light Markdown of a note's text: paragraphs, lists, quotations, tables, code, links, emphasis, nothing else.
 
 A line is a list item where it begins with `- `, or with a number that is 1 or follows the last item's; a quotation
 with `> `; code between two lines of three backticks; a table where rows between bars have a line of dashes below the
 first. What is indented to the words of an item is part of it, as CommonMark has it. `\\` before a mark at a line's
-start makes it a word. Text is never changed by reading it. `emphasis` has the emphasis.
+start makes it a word. Text is never changed by reading it. `emphasis` has what stands within a paragraph.
 """
 
 import re
@@ -12,14 +12,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from minutes_tui.language.emphasis import MARK, inlines
-from minutes_tui.model.document import Block, Cell, Code, Inline, Listing, Paragraph, Quotation, Table
+from minutes_tui.language.inline_marks import apart
+from minutes_tui.model.document import Block, Code, Inline, Listing, Paragraph, Quotation, Side, Table
 from minutes_tui.model.document import words as inline_words
 from minutes_tui.model.patterns import Pattern
 
 __all__ = [
-    "BULLETS", "DEEPEST", "MARK", "NUMBER", "blocks", "checked", "code_added", "ends_in_table", "entered", "excerpt",
-    "gap", "inlines", "is_code_open", "is_rule", "item_added", "level_of", "next_numbers", "paragraph_added",
-    "quotation_added", "row_added", "says_gap", "table_cells", "words",
+    "BULLETS", "DEEPEST", "MARK", "NUMBER", "blocks", "checked", "code_added", "code_and_addresses", "ends_in_table",
+    "entered", "excerpt", "gap", "inlines", "is_code_open", "is_row", "is_rule", "item_added", "level_of",
+    "next_numbers", "paragraph_added", "quotation_added", "row_added", "says_gap", "table_cells", "words",
 ]  # fmt: skip
 
 BULLETS = "-•–*‣▪◦●○"
@@ -37,6 +38,13 @@ RULE = Pattern(r"\|(?:\s*:?-+:?\s*\|)+\s*")
 TYPED_RULE = Pattern(r"\|(?:\s*(?::-+:?|-+:|-{2,})\s*\|)+\s*|\|(?:-\|)+\s*")
 """The same as it is typed: a mere dash between blanks may be a cell."""
 CELL_END = Pattern(r"(?<!\\)\|")
+MOST_COLUMNS = 100
+"""A line with more bars is words."""
+MOST_CELLS = 100_000
+"""Of a table with those that its short rows lack; what comes behind them is words."""
+FIGURES = Pattern(r"[-+−–]?\s?[€$£]?\s?[0-9](?:[0-9.,'’\s]*[0-9])?\s?[%‰€$£]?")
+NO_FIGURE = ("", "-", "–", "—")
+"""What a column of numbers may have in their place."""
 INDENT = Pattern(r"[ \t]*")
 GAP = Pattern(r"\?\?+")
 BETWEEN = Pattern(r"\A\s*(?:[:;：；]|[-–—](?=\s))?\s*")
@@ -144,11 +152,28 @@ def _escaped(typed: str) -> str:
     """Words with a backslash more where there are two, but for those in code, where each is itself."""
     if "\\\\" not in typed:
         return typed
-    lines, fence = [], ""
-    for line in typed.split("\n"):
+    parts, at = [], 0
+    for start, end in (*code_and_addresses(typed), (len(typed), len(typed))):
+        parts += [DOUBLED.sub(r"\\\\", typed[at:start]), typed[start:end]]
+        at = end
+    return "".join(parts)
+
+
+DOUBLED = Pattern(r"\\(?=\\)")
+
+
+def code_and_addresses(text: str) -> list[tuple[int, int]]:
+    """From where to where code and addresses stand in a text, in order: what looks for names and words leaves them."""
+    found: list[tuple[int, int]] = []
+    fence, start = "", 0
+    if "`" not in text and "@" not in text and "://" not in text:
+        return found
+    for line in text.split("\n"):
         was, fence = fence, _fence_after(fence, line)
-        lines.append(line if was or fence else re.sub(r"\\(?=\\)", r"\\\\", line))
-    return "\n".join(lines)
+        end = start + len(line)
+        found += [(start, end)] if was or fence else apart(text, start, end)
+        start = end + 1
+    return found
 
 
 def paragraph_added(text: str, typed: str) -> str:
@@ -433,22 +458,42 @@ def _code(lines: list[str], at: int, blanks: int) -> _Piece | None:
 def _table(lines: list[str], at: int, blanks: int) -> _Piece | None:
     """A head, a line of dashes, and rows; all get as many cells as the longest has."""
     rows = [line[blanks:] for line in lines[at : at + 2]]
-    if len(rows) < 2 or not (ROW.fullmatch(rows[0]) and RULE.fullmatch(rows[1])):
+    if len(rows) < 2 or not (is_row(rows[0]) and RULE.fullmatch(rows[1])):
         return None
-    head = _row(rows[0])
-    if len(table_cells(rows[1])) != len(head):
+    typed, rule = [table_cells(rows[0])], table_cells(rows[1])
+    if len(rule) != len(typed[0]):
         return None
-    end = at + 2
-    while end < len(lines) and ROW.fullmatch(lines[end][blanks:]):
+    end, longest = at + 2, len(rule)
+    while end < len(lines) and is_row(row := lines[end][blanks:]):
+        cells = table_cells(row)
+        longest = max(longest, len(cells))
+        if longest * len(typed) > MOST_CELLS:
+            break
+        typed.append(cells)
         end += 1
-    all_ = [head, *(_row(line[blanks:]) for line in lines[at + 2 : end])]
-    longest = max(map(len, all_))
-    head, *found = (row + ((),) * (longest - len(row)) for row in all_)
-    return _Piece(Table(head, tuple(found)), end)
+    head, *found = (tuple(inlines(cell) if cell else () for cell in row) + ((),) * (longest - len(row))
+                    for row in typed)  # fmt: skip
+    return _Piece(Table(head, tuple(found), sides=_sides(rule, typed[1:], longest)), end)
 
 
-def _row(line: str) -> tuple[Cell, ...]:
-    return tuple(inlines(cell) if cell else () for cell in table_cells(line))
+def is_row(line: str) -> bool:
+    """Whether a line may be a row of a table."""
+    return ROW.fullmatch(line) is not None and line.count("|") <= MOST_COLUMNS + 1
+
+
+def _sides(rule: list[str], rows: list[list[str]], count: int) -> tuple[Side, ...]:
+    """Where the words of each column stand: as its dashes say, else at the end where all that it has are numbers."""
+    sides = tuple(_side(rule[at] if at < len(rule) else "", [row[at] for row in rows if at < len(row)])
+                  for at in range(count))  # fmt: skip
+    return sides if any(side != "start" for side in sides) else ()
+
+
+def _side(dashes: str, cells: list[str]) -> Side:
+    if dashes[-1:] == ":":
+        return "center" if dashes[0] == ":" else "end"
+    if dashes[:1] == ":" or all(cell in NO_FIGURE for cell in cells):
+        return "start"
+    return "end" if all(cell in NO_FIGURE or FIGURES.fullmatch(cell) for cell in cells) else "start"
 
 
 def _quotation(lines: list[str], at: int, deep: int, blanks: int) -> _Piece:

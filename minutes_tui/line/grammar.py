@@ -14,15 +14,17 @@ from msgspec.structs import replace
 
 from minutes_tui.config import house_style
 from minutes_tui.language.clock_times import clock
+from minutes_tui.language.inline_marks import marks
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import (
     BULLETS,
+    MOST_COLUMNS,
     NUMBER,
-    ROW,
     code_added,
     ends_in_table,
     entered,
     is_code_open,
+    is_row,
     is_rule,
     item_added,
     level_of,
@@ -36,7 +38,7 @@ from minutes_tui.language.names import Roster, folded, is_placeholder, may_be_ca
 from minutes_tui.line import ballots, scribe_words, vote_counts
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.due_dates import due
-from minutes_tui.line.speakers import COMMAS, MENTION, and_pattern, leading
+from minutes_tui.line.speakers import COMMAS, and_pattern, leading, mentioned
 from minutes_tui.meeting.edit import marked
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
@@ -356,25 +358,10 @@ def correction(line: str) -> Corrected | None:
     return Corrected(old, new, bool(match[4]))
 
 
-def mentioned(words: str, minutes: Minutes) -> str:
-    """Words with `@AT` and `@@AT` put as names, and `\\@` as a mere @."""
-    if "@" not in words:
-        return words
-    people = roster(minutes)
-
-    def name(match: re.Match[str]) -> str:
-        key, length = people.mentioned(match[2])
-        if not key:
-            return match[0]
-        return (people.full(key) if match[1] == "@@" else people.short(key)) + match[2][length:]
-
-    return MENTION.sub(name, words).replace("\\@", "@")
-
-
 def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     """Lines that their first characters decide."""
     if line.startswith("\\"):
-        words = line if line.startswith(("\\@", "\\*")) else line[1:]
+        words = line if line.startswith(KEPT) or _is_of_mark(line) else line[1:]
         return _note("statement", words, minutes) if words else narrative(line, minutes)
     if line.startswith("//"):
         words = line[2:].strip()
@@ -398,6 +385,16 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     return None
 
 
+KEPT = ("\\@", "\\*")
+"""A backslash at a line's start that is the word's behind it."""
+
+
+def _is_of_mark(line: str) -> bool:
+    """Whether the backslash at a line's start makes words of code, a link or an address."""
+    found = marks(line.split("\n")[0])
+    return bool(found) and found[0].start == 0 and found[0].kind == "words"
+
+
 def _continued(line: str, blanks: int, minutes: Minutes) -> Reading | None:
     """Lines whose mark says that they go on with a note: paragraphs, list items, quotations, rows of tables, code."""
     if line[0].isalpha() and ")" not in line[:6]:  # as most do, which is quickest told apart here
@@ -415,7 +412,7 @@ def _continued(line: str, blanks: int, minutes: Minutes) -> Reading | None:
     before = minutes.notes[index].text if index is not None else ""
     if is_rule(line) and ends_in_table(before):
         return Nothing("The table has its line of dashes.")
-    if ROW.fullmatch(line) and (len(table_cells(line)) > 1 or ends_in_table(before)):
+    if is_row(line) and (len(table_cells(line)) > 1 or ends_in_table(before)):
         cells = tuple(mentioned(cell, minutes) for cell in table_cells(line))
         return Tabled(index, line, problem.format("table"), cells)
     if LETTERED.match(line):
@@ -429,7 +426,7 @@ def _continued(line: str, blanks: int, minutes: Minutes) -> Reading | None:
 def _tabbed(line: str, cells: list[str], minutes: Minutes, *, begins: bool) -> Tabled | None:
     """Cells with tabs between them, as a spreadsheet gives them: a row more of a table, or where it `begins` one its
     first. A line with one tab is words until the next has tabs too, and then both are rows."""
-    if len(cells) < 2 or STAMPED.match(line):
+    if not 1 < len(cells) <= MOST_COLUMNS or STAMPED.match(line):
         return None
     head = _cells_before(minutes)
     index, problem = _last(replace(minutes, notes=minutes.notes[:-1]) if head else minutes)

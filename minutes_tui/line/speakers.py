@@ -1,14 +1,18 @@
-"""The persons with whom a typed line begins, by code, mention or name, and their names as they are to stand there."""
+"""The persons whom a typed line names, by code, mention or name, and their names as they are to stand there."""
 
 import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from minutes_tui.language.inline_marks import is_within
 from minutes_tui.language.labels import Labels
-from minutes_tui.language.names import Roster
-from minutes_tui.model.minutes import Participant
+from minutes_tui.language.markup import code_and_addresses
+from minutes_tui.language.names import Roster, roster
+from minutes_tui.model.minutes import Minutes, Participant
 
 MENTION = re.compile(r"(?<![\w@\\])(@{1,2})([^\s@]+)")
+NAMED = re.compile(rf"{MENTION.pattern}|\\@")
+"""The same, or a mere @ that a backslash stands before."""
 COMMAS = ",、،"
 """Of all scripts."""
 
@@ -110,3 +114,22 @@ def _goes_on(line: str, end: int, alone: bool) -> bool:
     if end == len(line):
         return alone
     return bool(re.compile(rf"(?:\s|[{COMMAS}]|:\s)\s*\S").match(line, end))
+
+
+def mentioned(words: str, minutes: Minutes) -> str:
+    """Words with `@AT` and `@@AT` put as names, and `\\@` as a mere @; code and addresses stay as they are."""
+    if "@" not in words:
+        return words
+    people, apart = roster(minutes), code_and_addresses(words)
+
+    def name(match: re.Match[str]) -> str:
+        if is_within(apart, match.start()):
+            return match[0]
+        if match[0] == "\\@":
+            return "@"
+        key, length = people.mentioned(match[2])
+        if not key:
+            return match[0]
+        return (people.full(key) if match[1] == "@@" else people.short(key)) + match[2][length:]
+
+    return NAMED.sub(name, words)

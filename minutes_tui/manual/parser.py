@@ -8,7 +8,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from minutes_tui.language import markup
-from minutes_tui.model.document import Block, Emphasis, Heading, Inline, LineBreak, Paragraph, Strong, Words, reworded
+from minutes_tui.model.document import (
+    Address,
+    Block,
+    Emphasis,
+    Heading,
+    Inline,
+    LineBreak,
+    Paragraph,
+    Strong,
+    Words,
+    reworded,
+)
 
 HEADING = re.compile(r"(#{1,4}) +(.*)")
 MARKER = re.compile(r"<!-- (/?)([a-z]+) -->")
@@ -89,5 +100,7 @@ def _restored(content: tuple[Inline, ...], aside: list[Inline]) -> Iterator[Inli
                 yield Emphasis(tuple(_restored(inner, aside)))
             case Strong(inner):
                 yield Strong(tuple(_restored(inner, aside)))
+            case Address(_, inner):
+                yield from _restored(inner, aside)
             case _:
                 raise AssertionError(inline)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from itertools import count, repeat
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,7 +38,7 @@ class Foreign(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """Words that lead to another place of the same document; nothing leads out of it."""
+    """Words that lead to another place of the same document."""
 
     anchor: str
     content: tuple["Inline", ...]
@@ -68,7 +69,34 @@ class PageNumber(Struct, frozen=True):
     anchor: str
 
 
-Inline = Words | LineBreak | Emphasis | Strong | Speaker | Deleted | Inserted | Foreign | Link | PageNumber
+class Address(Struct, frozen=True):
+    """Words that lead out of the document. No address is within another."""
+
+    url: str
+    """As it was recorded; writers make it a link where `addresses.url` allows it, and words alone elsewhere."""
+    content: tuple["Inline", ...]
+
+
+class CodeWords(Struct, frozen=True):
+    """Words within a sentence as they stand, in letters of one width."""
+
+    text: str
+
+
+Inline = (
+    Words
+    | LineBreak
+    | Emphasis
+    | Strong
+    | Speaker
+    | Deleted
+    | Inserted
+    | Foreign
+    | Link
+    | Address
+    | CodeWords
+    | PageNumber
+)
 
 
 class Heading(Struct, frozen=True):
@@ -145,6 +173,8 @@ class Code(Struct, frozen=True):
 
 
 Cell = tuple[Inline, ...]
+Side = Literal["start", "center", "end"]
+"""Where the words of a cell stand; start is the left where words are written from there."""
 
 
 class Table(Struct, frozen=True):
@@ -162,6 +192,8 @@ class Table(Struct, frozen=True):
     """What each row is, as many as there are rows, or () where all are alike: "" an ordinary row; "group" the name of
     a body, and how many of it are there; "label" a line that is about those below it; "line" one cell over the whole
     width, the others empty; "sub" a row that belongs to the one above."""
+    sides: tuple[Side, ...] = ()
+    """Of each column; () is the start of all of them."""
 
     @property
     def has_head(self) -> bool:
@@ -177,6 +209,10 @@ class Table(Struct, frozen=True):
     def marked_rows(self) -> Iterator[tuple[str, tuple[Cell, ...]]]:
         """What each row is, and its cells."""
         return zip(self.marks or repeat(""), self.rows, strict=False)
+
+    def side(self, column: int) -> Side:
+        """Where the words of a column's cells stand."""
+        return self.sides[column] if self.sides else "start"
 
     def stacks(self) -> list[list[Cell]]:
         """The cells that have words, column by column."""
@@ -350,6 +386,7 @@ def unpaged(table: Table) -> Table:
         head=tuple(table.head[at] for at in kept),
         rows=tuple(tuple(row[at] for at in kept) for row in table.rows),
         widths=tuple(table.widths[at] for at in kept) if table.widths else (),
+        sides=tuple(table.sides[at] for at in kept) if table.sides else (),
     )
 
 
@@ -468,13 +505,13 @@ def words(content: tuple[Inline, ...]) -> str:
     left = list(reversed(content))  # without recursion: a text may nest as deep as it is long
     while left:
         match left.pop():
-            case Words(text):
+            case Words(text) | CodeWords(text):
                 parts.append(text)
             case LineBreak():
                 parts.append("\n")
             case PageNumber():
                 pass
-            case Foreign(_, inner) | Link(_, inner):
+            case Foreign(_, inner) | Link(_, inner) | Address(_, inner):
                 left += reversed(inner)
             case Emphasis(inner) | Strong(inner) | Speaker(inner) | Deleted(inner) | Inserted(inner):
                 left += reversed(inner)

@@ -289,12 +289,10 @@ class _Debate:
         yield "</toc>"
 
     def _inlines(self, runs: list[Run]) -> str:
-        return "".join(
-            [self._inline(run) if run.styles or run.language or run.anchor else _words(run.text) for run in runs]
-        )
+        return "".join([_words(run.text) if run.is_plain else self._inline(run) for run in runs])
 
     def _inline(self, run: Run) -> str:
-        words = _words(run.text)
+        words = f'<inline name="code">{_words(run.text)}</inline>' if run.is_code else _words(run.text)
         for style in reversed(run.styles):
             name = NAMES[style]
             words = f"<{name}>{words}</{name}>"
@@ -303,7 +301,7 @@ class _Debate:
             words = f"<span{language}>{words}</span>"
         if run.anchor in self.anchors.all:
             words = f"<a href={quoteattr('#' + run.anchor)}>{words}</a>"
-        return words
+        return f"<a href={quoteattr(run.url)}>{words}</a>" if run.url else words
 
 
 def _text(words: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from minutes_tui.model.document import Cell, Table, Words
+from minutes_tui.model.document import Cell, Side, Table, Words
 from minutes_tui.writers.runs import on_one_line
 from minutes_tui.writers.wrapping import lines, paragraph, pieces, width
 
@@ -18,7 +18,7 @@ def drawn(table: Table, room: int) -> Iterator[str]:
     if not widths:
         yield from _in_turn(table, room)
         return
-    rows = [list(_row(row, widths)) for row in cells]
+    rows = [list(_row(row, widths, table)) for row in cells]
     if table.has_head:
         yield from rows[0]
         yield GAP.join("-" * each for each in widths)
@@ -70,11 +70,18 @@ def _text(cell: Cell) -> str:
     return "".join(run.text for run in on_one_line(cell))
 
 
-def _row(row: tuple[Cell, ...], widths: list[int]) -> Iterator[str]:
+def _row(row: tuple[Cell, ...], widths: list[int], table: Table) -> Iterator[str]:
     wrapped = [list(paragraph(cell, room)) for cell, room in zip(row, widths, strict=True)]
+    sides = [table.side(at) for at in range(len(widths))]
     for parts in zip_longest(*wrapped, fillvalue=""):
-        line = (part + " " * (room - width(part)) for part, room in zip(parts, widths, strict=True))
-        yield GAP.join(line).rstrip()
+        yield GAP.join(map(_filled, parts, widths, sides)).rstrip()
+
+
+def _filled(part: str, room: int, side: Side) -> str:
+    """Words with blanks around them, so that they are as wide as their column."""
+    gap = room - width(part)
+    before = {"start": 0, "center": gap // 2, "end": gap}[side]
+    return " " * before + part + " " * (gap - before)
 
 
 def _in_turn(table: Table, room: int) -> Iterator[str]:

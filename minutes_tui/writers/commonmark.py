@@ -3,7 +3,7 @@
 Emphasis is written with stars and what is emphasised within it with underscores, so that no two runs of one mark
 touch or cross; where an emphasis begins right behind another, it has the other mark. CommonMark decides by the
 characters on both sides whether a mark is one (section 6.2). Where it would not be, the character outside is written
-as a reference, which counts as punctuation.
+as a reference, which counts as punctuation. Code and where links lead are written whole, with nothing escaped in them.
 """
 
 import re
@@ -35,6 +35,7 @@ class _Letter(Struct, frozen=True):
 
     char: str
     styles: tuple[Style, ...]
+    kind: str = "words"
 
 
 class _Sign(Struct, frozen=True):
@@ -42,7 +43,8 @@ class _Sign(Struct, frozen=True):
 
     char: str
     kind: str = "words"
-    """"words", or "opens" or "closes" for one of an emphasis's marks."""
+    """"words", "opens" or "closes" for one of an emphasis's marks, "whole" for one of code or of a link's marks, or
+    "link" for one of the words of a link."""
 
 
 def source(content: tuple[Inline, ...]) -> str:
@@ -62,23 +64,64 @@ def line_source(content: tuple[Inline, ...]) -> str:
 
 def cell_source(content: tuple[Inline, ...]) -> str:
     """The source of a cell of one of GitHub's tables, where a line break is a space; "" without words."""
-    return _source(on_one_line(content), lambda raw: iter(())).replace("|", "\\|")
+    return _source(on_one_line(content), lambda raw: iter(()), is_cell=True).replace("|", "\\|")
 
 
 HARMLESS = re.compile(r"[^\W\d_](?:[^\\`*_~<&\[\]|#\n]*[^\\`*_~<&\[\]|#\s])?")
 """Words that no rule of CommonMark takes for anything else: most that are said."""
 
 
-def _source(found: list[Run], at_edges: Callable[[str], Iterator[int]]) -> str:
+def _source(found: list[Run], at_edges: Callable[[str], Iterator[int]], *, is_cell: bool = False) -> str:
     raw = "".join([run.text for run in found])
-    if HARMLESS.fullmatch(raw) and not any(run.styles for run in found):
+    is_plain = not any(run.styles or run.url or run.is_code for run in found)
+    if is_plain and HARMLESS.fullmatch(raw) and "://" not in raw:
         return raw
-    if not any(run.styles for run in found):
+    if is_plain:
         return _Source(raw, {}).written(at_edges)
-    letters = [_Letter(char, run.styles) for run in found for char in run.text]
+    letters = list(_letters(found, is_cell))
     signs = list(_signs(letters, 0, "", ""))
     kinds = {at: sign.kind for at, sign in enumerate(signs) if sign.kind != "words"}
     return _Source("".join([sign.char for sign in signs]), kinds).written(at_edges)
+
+
+def _letters(found: list[Run], is_cell: bool) -> Iterator[_Letter]:
+    """The characters of runs, with the marks of code and links."""
+    for url, together in groupby(found, lambda run: run.url):
+        inner = list(together)
+        shared = _shared([run.styles for run in inner])
+        words = "".join([run.text for run in inner])
+        if url and url in (words, f"mailto:{words}") and not (ENTITY.search(url) or any(run.is_code for run in inner)):
+            yield from (_Letter(char, shared, "whole") for char in f"<{words}>")
+            continue
+        yield from [_Letter("[", shared, "whole")] if url else []
+        for run in inner:
+            if run.is_code and not (is_cell and "\\|" in run.text):  # which is read in two ways there
+                yield from (_Letter(char, run.styles, "whole") for char in _code(run.text))
+            else:
+                yield from (_Letter(char, run.styles, "link" if url else "words") for char in run.text)
+        yield from (_Letter(char, shared, "whole") for char in (_target(url) if url else ""))
+
+
+def _target(url: str) -> str:
+    """The end of a link's words, and where it leads."""
+    url = ENTITY.sub(lambda found: f"&amp;{found[0][1:]}", url)
+    return f"](<{url}>)" if {"(", ")"} & {*url} else f"]({url})"
+
+
+def _shared(styles: list[tuple[Style, ...]]) -> tuple[Style, ...]:
+    """The styles from the outermost inwards that all have."""
+    first = styles[0]
+    return next((first[:count] for count in range(len(first), 0, -1)
+                 if all(each[:count] == first[:count] for each in styles)), ())  # fmt: skip
+
+
+def _code(words: str) -> str:
+    """Words between backticks that are more than any that they have."""
+    longest = max((len(ticks) for ticks in BACKTICKS.findall(words)), default=0)
+    lengths = {len(ticks) for ticks in BACKTICKS.findall(words)}
+    mark = "`" * next(length for length in range(1, longest + 2) if length not in lengths)
+    blank = " " if words[0] in " `" or words[-1] in " `" else ""
+    return f"{mark}{blank}{words}{blank}{mark}"
 
 
 def _signs(letters: list[_Letter], depth: int, around: str, before: str) -> Iterator[_Sign]:
@@ -89,14 +132,14 @@ def _signs(letters: list[_Letter], depth: int, around: str, before: str) -> Iter
     for style, together in groupby(letters, lambda letter: letter.styles[depth] if letter.styles[depth:] else None):
         group = list(together)
         start, end = _hugged(group) if style else (len(group), len(group))
-        yield from (_Sign(letter.char) for letter in group[:start])
+        yield from (_Sign(letter.char, letter.kind) for letter in group[:start])
         before = before if start == 0 else ""
         if start < end:
             mark = OTHER[around or before] if around or before else "*"
             mark = "~" if style is Deleted else mark
             yield from _marked(group[start:end], WIDTHS[style], depth, mark)
             before = mark
-        yield from (_Sign(letter.char) for letter in group[end:])
+        yield from (_Sign(letter.char, letter.kind) for letter in group[end:])
         before = before if end == len(group) and start < end else ""
 
 
@@ -118,6 +161,8 @@ def _marked(inner: list[_Letter], width: int, depth: int, mark: str) -> Iterator
 PAIRED = [re.compile(rf"{char}(?=[^ {char}])|\n") for char in (r"\*", "_", "~")]
 """Without any of which no mark of words can open an emphasis."""
 MARKS = re.compile(r"([*_~])\1*")
+KINDS = {kind: kind for kind in ("opens", "closes", "whole")}
+"""Of signs that are no words."""
 
 
 class _Stretch(Struct, frozen=True):
@@ -143,7 +188,7 @@ class _Source:
         """The source; `at_edges` finds what would be a mark of a block."""
         self._code_blanks()
         self._code_beside_marks()
-        escaped = {*at_edges(self.raw), *_constructs(self.raw), *self._stray_marks()}
+        escaped = {*at_edges(self.raw), *_constructs(self.raw), *self._stray_marks(), *self._beside_links()}
         others = (found.start() for found in re.finditer(r"[\\\n]", self.raw))
         parts: list[str] = []
         end, behind = len(self.raw), ""
@@ -161,11 +206,19 @@ class _Source:
             return "\\\n"
         if at in self.coded:
             return f"&#{ord(char)};"
-        if at in self.kinds:
+        if self.kinds.get(at, "link") != "link":
             return char
         if char == "\\":
             is_escaped = behind != "" and behind in string.punctuation
         return "\\" + char if is_escaped else char
+
+    def _beside_links(self) -> Iterator[int]:
+        """Brackets in the words of a link, and what makes a picture of one."""
+        for at, kind in self.kinds.items():
+            if kind == "link" and self.raw[at] in "[]":
+                yield at
+            elif kind == "whole" and self.raw[at] == "[" and self.raw[at - 1 : at] == "!":
+                yield at - 1
 
     def _stretches(self) -> Iterator[_Stretch]:
         if not self.kinds and not any(each.search(self.raw) for each in PAIRED):
@@ -175,7 +228,7 @@ class _Source:
             if not self.kinds:
                 yield _Stretch(self.raw[start], "words", start, end)
                 continue
-            for kind, group in groupby(range(start, end), lambda at: self.kinds.get(at, "words")):
+            for kind, group in groupby(range(start, end), lambda at: KINDS.get(self.kinds.get(at, ""), "words")):
                 places = list(group)
                 yield _Stretch(self.raw[start], kind, places[0], places[-1] + 1)
 
@@ -186,7 +239,7 @@ class _Source:
 
     def _code_beside_marks(self) -> None:
         """What stands outside a mark that would not be one there; a reference may in turn undo another mark."""
-        marks = [each for each in self.stretches if each.kind != "words"]
+        marks = [each for each in self.stretches if each.kind in ("opens", "closes")]
         count = -1
         while count != len(self.coded):
             count = len(self.coded)
@@ -257,11 +310,14 @@ ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]
 TAG = re.compile(r"<(?=[A-Za-z/!?]|[\w.!#$%&'*+/=?^`{|}~-]+@)")
 LINK_END = re.compile(r"\](?=\()")
 BACKTICKS = re.compile(r"`+")
+SCHEME = re.compile(r"\b(?:https?|ftp)(:)//", re.IGNORECASE)
+"""What GitHub takes for an address, wherever it stands among words."""
 FENCE = re.compile(r"^```", re.MULTILINE)
 
 
 def _constructs(raw: str) -> Iterator[int]:
-    """Entities, tags and addresses in angle brackets, links, code."""
+    """Entities, tags and addresses, links, code."""
+    yield from (found.start(1) for found in SCHEME.finditer(raw))
     yield from (found.start() for found in ENTITY.finditer(raw) if not found[1] or f"{found[1]};" in html5)
     last_tag_end, first_link, last_link_end = raw.rfind(">"), raw.find("["), raw.rfind(")")
     yield from (found.start() for found in TAG.finditer(raw) if found.start() < last_tag_end)

@@ -24,6 +24,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Side,
     Signature,
     Strong,
     Table,
@@ -39,6 +40,7 @@ SIGN_HERE = Words("_" * 40)
 HIGHEST = 999_999_999
 """The highest number that begins a list in CommonMark."""
 
+RULES: dict[Side, str] = {"start": "---", "center": ":-:", "end": "--:"}
 CHECKBOX = re.compile(r"\A\[[ xX]\](?=\s|\Z)")
 """What GitHub takes for one at the start of a list item."""
 
@@ -145,7 +147,8 @@ def _table(block: Table) -> str:
         tuple((styles[mark](cell),) if cell and at == 0 and mark in styles else cell for at, cell in enumerate(row))
         for mark, row in block.marked_rows
     ]
-    return "\n".join([_row(block.head), f"|{' --- |' * len(block.head)}", *map(_row, rows)])
+    rule = "".join(f" {RULES[block.side(at)]} |" for at in range(len(block.head)))
+    return "\n".join([_row(block.head), f"|{rule}", *map(_row, rows)])
 
 
 def _row(cells: tuple[Cell, ...]) -> str:

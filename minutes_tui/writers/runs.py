@@ -6,8 +6,11 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from minutes_tui.model import addresses
 from minutes_tui.model.document import (
+    Address,
     Block,
+    CodeWords,
     Deleted,
     Document,
     Emphasis,
@@ -40,6 +43,15 @@ class Run(Struct, frozen=True):
     """Of the innermost `Foreign`; "" is that of what is around."""
     anchor: str = ""
     """Where the innermost `Link` leads."""
+    url: str = ""
+    """Where the innermost `Address` leads, in ASCII; "" where no page may lead there. A run has this or an anchor."""
+    is_code: bool = False
+    """The words of a `CodeWords`."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is words and nothing more."""
+        return not (self.styles or self.language or self.anchor or self.url or self.is_code)
 
 
 def runs(content: tuple[Inline, ...]) -> Iterator[Run]:
@@ -53,25 +65,30 @@ def runs(content: tuple[Inline, ...]) -> Iterator[Run]:
 
 def _within(outermost: Inline) -> Iterator[Run]:
     """The same of one that may hold others. Walks without recursion: a text may nest as deep as it is long."""
-    left: list[tuple[Inline, tuple[Style, ...], str, str]] = [(outermost, (), "", "")]
+    left: list[tuple[Inline, tuple[Style, ...], str, str, str]] = [(outermost, (), "", "", "")]
     while left:
-        inline, styles, language, anchor = left.pop()
+        inline, styles, language, anchor, url = left.pop()
         match inline:
             case Words(text):
                 if text:
-                    yield Run(visible(text), styles, language, anchor)
+                    yield Run(visible(text), styles, language, anchor, url)
+            case CodeWords(text):
+                if text:
+                    yield Run(visible(text), styles, language, anchor, url, not text.isspace())
             case LineBreak():
-                yield Run("\n", styles, language, anchor)
+                yield Run("\n", styles, language, anchor, url)
             case PageNumber():
                 pass
             case Emphasis(inner) | Strong(inner) | Speaker(inner) | Deleted(inner) | Inserted(inner):
                 style = type(inline)
                 within = styles if style in styles else (*styles, style)
-                left += [(each, within, language, anchor) for each in reversed(inner)]
+                left += [(each, within, language, anchor, url) for each in reversed(inner)]
             case Foreign(tongue, inner):
-                left += [(each, styles, tongue, anchor) for each in reversed(inner)]
+                left += [(each, styles, tongue, anchor, url) for each in reversed(inner)]
             case Link(place, inner):
-                left += [(each, styles, language, place) for each in reversed(inner)]
+                left += [(each, styles, language, place, "") for each in reversed(inner)]
+            case Address(leads, inner):
+                left += [(each, styles, language, "", addresses.url(leads)) for each in reversed(inner)]
             case _:
                 assert_never(inline)
 

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from minutes_tui.model.document import (
+    Address,
+    CodeWords,
     Document,
     Emphasis,
+    Foreign,
     Heading,
     Inline,
     Inserted,
+    Link,
     Speaker,
     Strong,
     Words,
@@ -47,11 +51,11 @@ def _marked(content: tuple[Inline, ...], is_bold: bool) -> Iterator[Inline]:
     line, or in another column of a table."""
     for inline in content:
         match inline:
-            case Words(text):
+            case Words(text) | CodeWords(text):
                 yield Words(re.sub(r"\S+", rf"{ON}\g<0>{OFF}", text)) if is_bold else inline
             case Strong(inner) | Speaker(inner) | Inserted(inner):
                 yield Strong(tuple(_marked(inner, is_bold=True)))
-            case Emphasis(inner):
-                yield Emphasis(tuple(_marked(inner, is_bold)))
+            case Emphasis(inner) | Foreign(_, inner) | Link(_, inner) | Address(_, inner):
+                yield from _marked(inner, is_bold)
             case _:
                 yield inline

@@ -7,9 +7,11 @@ from msgspec import Struct
 from rich.cells import cell_len
 
 from minutes_tui.model.document import (
+    Address,
     Block,
     Cell,
     Code,
+    CodeWords,
     Deleted,
     Emphasis,
     Foreign,
@@ -82,10 +84,10 @@ def table_rows(table: Table, width: int) -> Iterator[Runs]:
         return
     widths = _columns(table, width)
     if table.has_head:
-        yield from _table_row(table.head, widths, "strong")
+        yield from _table_row(table, table.head, widths, "strong")
         yield [("─" * min(sum(widths) + BETWEEN * (len(widths) - 1), width), "dim")]
     for mark, row in table.marked_rows:
-        yield from _table_row(row, widths, MARKS.get(mark, ""))
+        yield from _table_row(table, row, widths, MARKS.get(mark, ""))
 
 
 def _columns(table: Table, width: int) -> list[int]:
@@ -100,13 +102,14 @@ def _columns(table: Table, width: int) -> list[int]:
     return wanted
 
 
-def _table_row(cells: tuple[Cell, ...], widths: list[int], style: str) -> Iterator[Runs]:
+def _table_row(table: Table, cells: tuple[Cell, ...], widths: list[int], style: str) -> Iterator[Runs]:
     columns = [rows_of(styled(cell, style), width) for cell, width in zip(cells, widths, strict=True)]
     for parts in zip_longest(*columns, fillvalue=[]):
         row: Runs = []
-        for part, width in zip(parts, widths, strict=True):
-            gap = width - sum(cell_len(text) for text, _ in part) + BETWEEN
-            row += [*part, (" " * gap, "")]
+        for at, (part, width) in enumerate(zip(parts, widths, strict=True)):
+            gap = width - sum(cell_len(text) for text, _ in part)
+            before = {"start": 0, "center": gap // 2, "end": gap}[table.side(at)]
+            row += [*([(" " * before, "")] if before > 0 else []), *part, (" " * (gap - before + BETWEEN), "")]
         yield row
 
 
@@ -121,6 +124,10 @@ def styled(content: tuple[Inline, ...], style: str = "") -> Runs:
                 runs.append(("\n", style))
             case Foreign(_, inner) | Link(_, inner):
                 runs += styled(inner, style)
+            case Address(_, inner):
+                runs += styled(inner, f"{style} link".strip())
+            case CodeWords(words):
+                runs.append((visible(words), f"{style} code".strip()))
             case Emphasis(inner) | Deleted(inner):
                 runs += styled(inner, f"{style} emphasis".strip())
             case Strong(inner) | Speaker(inner) | Inserted(inner):

@@ -138,13 +138,13 @@ def style(tokens: Tokens, base: Style, names: tuple[str, ...]) -> Style:
 
 
 COLOURS: Mapping[str, str] = {
-    "dim": "faint", "struck": "faint", "title": "faint", "accent": "accent", "lead": "accent", "warn": "warn",
-    "rule": "rule",
+    "dim": "faint", "struck": "faint", "title": "faint", "code": "faint", "accent": "accent", "lead": "accent",
+    "warn": "warn", "rule": "rule",
 }  # fmt: skip
 """The name of a style to the token it is drawn in; others keep the colour of words."""
 ATTRIBUTES: Mapping[str, Style] = {
     "strong": Style(bold=True), "title": Style(bold=True), "lead": Style(bold=True), "warn": Style(bold=True),
-    "emphasis": Style(italic=True), "struck": Style(strike=True),
+    "emphasis": Style(italic=True), "struck": Style(strike=True), "link": Style(underline=True),
 }  # fmt: skip
 
 

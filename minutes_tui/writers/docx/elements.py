@@ -1,12 +1,13 @@
 """The elements of a DOCX file's XML: runs of words, fields, links, bookmarks. Knows neither styles nor blocks."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from msgspec import Struct
 
 from minutes_tui.model.document import (
     Deleted,
@@ -74,22 +75,44 @@ def text(words: str, *properties: Element, is_rtl: bool = False) -> Element:
     return run
 
 
-RUN_ORDER = [qn(f"w:{name}") for name in ("rStyle", "b", "bCs", "i", "iCs", "noProof", "webHidden", "rtl", "lang")]
+RUN_ORDER = [qn(f"w:{name}") for name in ("rStyle", "b", "bCs", "i", "iCs", "noProof", "webHidden", "u", "rtl", "lang")]
 """The schema's, of those that are used."""
 
 
-def runs(found: list[Run], bookmarks: dict[str, str], is_rtl: bool, *properties: Element) -> Iterator[Element]:
-    """Runs as elements; a link leads to the bookmark that `bookmarks` has for its anchor."""
+class Ways(Struct, frozen=True):
+    """Where words may lead, and the ids of the styles that some of them have."""
+
+    bookmarks: dict[str, str] = {}
+    """By an anchor."""
+    related: Callable[[str], str] | None = None
+    """Gives the id of the relationship that leads to a URL; None leads to none."""
+    link_style: str = "Hyperlink"
+    code_style: str = "HTMLCode"
+
+
+NOWHERE = Ways()
+
+
+def runs(found: list[Run], ways: Ways, is_rtl: bool, *properties: Element) -> Iterator[Element]:
+    """Runs as elements, and links around those that lead somewhere."""
     for run in found:
-        made = _run(run, is_rtl, properties, run.anchor in bookmarks)
-        if run.anchor in bookmarks:
-            yield element("w:hyperlink", made, anchor=bookmarks[run.anchor], history="1")
+        made = _run(run, ways, is_rtl, properties)
+        if ways.related and run.url:
+            link = element("w:hyperlink", made, history="1")
+            link.set(qn("r:id"), ways.related(run.url))
+            yield link
+        elif run.anchor in ways.bookmarks:
+            yield element("w:hyperlink", made, anchor=ways.bookmarks[run.anchor], history="1")
         else:
             yield made
 
 
-def _run(run: Run, is_rtl: bool, properties: tuple[Element, ...], is_link: bool) -> Element:
-    styles = [element("w:rStyle", val="Hyperlink")] if is_link else []
+def _run(run: Run, ways: Ways, is_rtl: bool, properties: tuple[Element, ...]) -> Element:
+    is_link = bool(ways.related and run.url) or run.anchor in ways.bookmarks
+    named = ways.code_style if run.is_code else ways.link_style if is_link else ""
+    styles = [element("w:rStyle", val=named)] if named else []
+    if run.is_code:
+        styles += [element("w:noProof"), *([element("w:u", val="single")] if is_link else [])]
     for style in run.styles:
         names = PROPERTIES[style]
         styles += [element(name, val="single") if name == "w:u" else element(name) for name in names]

@@ -8,6 +8,7 @@ from typing import Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
@@ -25,6 +26,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Side,
     Signature,
     Table,
     lowered,
@@ -34,7 +36,9 @@ from minutes_tui.model.document import (
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.docx.elements import (
+    NOWHERE,
     Element,
+    Ways,
     bookmarked,
     counted,
     element,
@@ -87,8 +91,20 @@ class _Page:
         self.styles = {style.name: style.style_id for style in made.styles} | {
             style.name.lower(): style.style_id for style in made.styles
         }
+        self.part = made.part
+        self.links: dict[str, str] = {}
+        """The ids of the relationships that lead to URLs."""
+        self.letter = round(document.layout.size * LETTER)
+        self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"])
         self.width = _width(made.sections[0])
         self.gap = False
+
+    def related(self, url: str) -> str:
+        """The id of the relationship that leads to a URL, one for all its links. Nothing is fetched by one."""
+        if url not in self.links:
+            self.links[url] = f"link{len(self.links) + 1}"
+            self.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, url, self.links[url], is_external=True)
+        return self.links[url]
 
     @property
     def is_rtl(self) -> bool:
@@ -166,6 +182,9 @@ class _Page:
             match block:
                 case Listing():
                     yield from self.listing(block, level)
+                case Table(head) if head and block.has_head:
+                    yield self.table(block, STEP * level)
+                    yield self.paragraph("Table Text", ())
                 case Quotation(content):
                     yield from self.inside(content, level + 1, "Quote")
                 case Paragraph(content):
@@ -181,7 +200,7 @@ class _Page:
     def runs(self, found: list[Run]) -> Iterator[Element]:
         language = tag(self.language)
         said = (spoken(language),) if language and self.language != self.document.language else ()
-        return runs(found, self.bookmarks, self.is_rtl, *said)
+        return runs(found, self.ways, self.is_rtl, *said)
 
     def placed(self, children: Iterator[Element], anchor: str) -> Iterator[Element]:
         taken = self.anchors.taken(anchor)
@@ -202,21 +221,26 @@ class _Page:
         mark = [text(number, style, is_rtl=self.is_rtl), element("w:r", element("w:tab"))]
         yield self.paragraph("Numbered Paragraph", [*mark, *children], *keeps)
 
-    def table(self, block: Table) -> Element:
+    def table(self, block: Table, indent: int = 0) -> Element:
+        """A table over the whole measure, or by its content where that says how wide it is."""
+        room = self.width - indent
         shares = block.widths or _shares(block)
-        widths = [max(1, self.width * share // (sum(shares) or 1)) for share in shares]
+        whole = sum(shares) or 1
+        room_wanted = room if block.widths else min(room, whole * self.letter + len(shares) * CELL_MARGINS)
+        widths = [max(1, room_wanted * share // whole) for share in shares]
         look = element("w:tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0",
                        noHBand="0", noVBand="1")  # fmt: skip
         properties = element(
             "w:tblPr",
             element("w:tblStyle", val=self.styles[TABLE_STYLE]),
             *([element("w:bidiVisual")] if self.is_rtl else []),
-            element("w:tblW", w=5000, type="pct"),
+            element("w:tblW", w=5000, type="pct") if block.widths else element("w:tblW", w=0, type="auto"),
+            *([element("w:tblInd", w=indent, type="dxa")] if indent else []),
             element("w:tblLayout", type="fixed" if block.widths else "autofit"),
             look,
         )
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
-        rows = (self.row(row, widths, number == 0) for number, row in enumerate((block.head, *block.rows)))
+        rows = (self.row(row, block, widths, number == 0) for number, row in enumerate((block.head, *block.rows)))
         return element("w:tbl", properties, grid, *rows)
 
     def columns(self, block: Table) -> Element:
@@ -243,7 +267,7 @@ class _Page:
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for _ in block.head))
         return element("w:tbl", properties, grid, element("w:tr", *cells))
 
-    def row(self, row: tuple[Cell, ...], widths: list[int], is_head: bool) -> Element:
+    def row(self, row: tuple[Cell, ...], block: Table, widths: list[int], is_head: bool) -> Element:
         length = max((len(words(cell)) for cell in row), default=0)
         marks = [element("w:cantSplit")] if length < 600 else []
         if is_head:
@@ -252,11 +276,16 @@ class _Page:
             element(
                 "w:tc",
                 element("w:tcPr", element("w:tcW", w=width, type="dxa")),
-                self.paragraph("Table Text", self.runs(trimmed(cell))),
+                self.paragraph("Table Text", self.runs(trimmed(cell)), *self.stands(block.side(at))),
             )
-            for cell, width in zip(row, widths, strict=True)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         return element("w:tr", element("w:trPr", *marks), *cells)
+
+    def stands(self, side: Side) -> list[Element]:
+        """What has words stand elsewhere than at the start of their line. Word's right is the end of a line, whichever
+        way that is written."""
+        return [] if side == "start" else [element("w:jc", val="right" if side == "end" else side)]
 
     def contents(self, block: Contents) -> Iterator[Element]:
         """A field that lists the headings, with those that it will find; where they stand, it finds out itself."""
@@ -269,7 +298,7 @@ class _Page:
         end = begin.pop()
         for number, (depth, heading) in enumerate(found):
             name = self.bookmarks[heading.anchor]
-            line = list(runs(on_one_line(heading.whole), {}, self.is_rtl))
+            line = list(runs(on_one_line(heading.whole), NOWHERE, self.is_rtl))
             tab = element("w:r", element("w:tab"))
             page = field(f"PAGEREF {name} \\h", text(""))
             entry = [*line, tab, *page]
@@ -288,6 +317,12 @@ class _Page:
         rule = element("w:pBdr", element("w:top", val="single", sz=4, space=4, color="auto"))
         indent = element("w:ind", right=self.width // 2)
         yield self.paragraph("Signature", [text("\n".join(map(lawful, lines)), is_rtl=self.is_rtl)], rule, indent)
+
+
+LETTER = 9.6
+"""Twentieths of a point that a letter of a table takes, for each point of the size of words."""
+CELL_MARGINS = 160
+"""Twentieths of a point at both sides of a cell's words, as the style of tables has them."""
 
 
 def _shares(block: Table) -> list[int]:

@@ -45,6 +45,7 @@ STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
     "Header": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Footer": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Hyperlink": (WD_STYLE_TYPE.CHARACTER, ""),
+    "HTML Code": (WD_STYLE_TYPE.CHARACTER, ""),
     "Paragraph Number": (WD_STYLE_TYPE.CHARACTER, ""),
 }
 """The styles that a page needs, with their kind and what each is based on; a file that has one keeps its own."""
@@ -176,6 +177,10 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
             style.paragraph_format.keep_with_next = True
         case "Hyperlink":
             style.font.color.rgb = RGBColor(0x0B, 0x4F, 0x9C)
+            style.font.underline = True
+        case "HTML":
+            _set_font(style, CODE_FONT)
+            _set_size(style, layout.size * 0.9)
         case "Paragraph":
             _set_size(style, layout.size * 0.78)
 

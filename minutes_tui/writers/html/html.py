@@ -25,6 +25,7 @@ from minutes_tui.model.document import (
     Paragraph,
     Passage,
     Quotation,
+    Side,
     Signature,
     Speaker,
     Strong,
@@ -38,6 +39,8 @@ from minutes_tui.writers.html.stylesheet import stylesheet
 from minutes_tui.writers.runs import Run, Style, contents, on_one_line, trimmed
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+REL = "noopener noreferrer"
+"""Of a link that leads out of the page: where it leads to is told nothing of where from."""
 PAGE_NUMBER = re.compile(r"\{pages?\}")
 LONG_WORD = re.compile(r"\S{24}")
 """What no column can be expected to have room for: it may be broken anywhere."""
@@ -280,7 +283,9 @@ def _row(mark: str, row: tuple[Cell, ...], heads: list[str], block: Table, ancho
     if block.role == "ballots":
         first, *others = cells
         return f'<tr{named}><th scope="row">{first}</th>{"".join(f"<td>{words}</td>" for words in others)}</tr>'
-    return f"<tr{named}>{''.join(_cell(head, words) for head, words in zip(heads, cells, strict=True))}</tr>"
+    sides = [_side(block.side(at)) for at in range(len(cells))]
+    written = (_cell(head, words, side) for head, words, side in zip(heads, cells, sides, strict=True))
+    return f"<tr{named}>{''.join(written)}</tr>"
 
 
 def _table(block: Table, anchors: Anchors) -> Iterator[str]:
@@ -288,19 +293,27 @@ def _table(block: Table, anchors: Anchors) -> Iterator[str]:
     heads = [_text(text) for text in texts[: len(block.head)]]
     classes = [_text(block.role)] if block.role else []
     classes += ["wide-words"] if any(map(LONG_WORD.search, texts)) else []
+    classes += [] if block.widths or block.role else ["by-content"]
     yield f'<table class="{" ".join(classes)}">' if classes else "<table>"
     if block.widths and block.role in ("", "register"):
         whole = sum(block.widths) or 1
         shares = (f'<col style="width: {100 * share / whole:.4g}%">' for share in block.widths)
         yield f"<colgroup>{''.join(shares)}</colgroup>"
     if block.has_head:
-        yield f"<thead><tr>{''.join(_head(cell, anchors) for cell in block.head)}</tr></thead>"
+        sides = [_side(block.side(at)) for at in range(len(heads))]
+        head = (_head(cell, side, anchors) for cell, side in zip(block.head, sides, strict=True))
+        yield f"<thead><tr>{''.join(head)}</tr></thead>"
     yield "<tbody>"
     for at, (mark, row) in enumerate(block.marked_rows):
         if at and mark == "group":
             yield "</tbody>\n<tbody>"
         yield _row(mark, row, heads, block, anchors)
     yield "</tbody>\n</table>"
+
+
+def _side(side: Side) -> str:
+    """The attribute that says where the words of a cell stand, where that isn't the start."""
+    return "" if side == "start" else f' class="{side}"'
 
 
 def _columns(block: Table, anchors: Anchors) -> Iterator[str]:
@@ -310,14 +323,16 @@ def _columns(block: Table, anchors: Anchors) -> Iterator[str]:
     yield "</div>"
 
 
-def _head(cell: Cell, anchors: Anchors) -> str:
+def _head(cell: Cell, side: str, anchors: Anchors) -> str:
     words = _inlines(trimmed(cell), anchors)
-    return f'<th scope="col">{words}</th>' if words else "<td></td>"
+    return f'<th scope="col"{side}>{words}</th>' if words else "<td></td>"
 
 
-def _cell(head: str, words: str) -> str:
+def _cell(head: str, words: str, side: str) -> str:
     """A cell with the head of its column, which a phone shows beside it."""
-    return f'<td data-head="{head}">{words}</td>' if head and words else f"<td>{words}</td>"
+    return (
+        f'<td data-head="{head}"{side}>{words}</td>' if head and words else f"<td{side if words else ''}>{words}</td>"
+    )
 
 
 def _contents(block: Contents, document: Document) -> Iterator[str]:
@@ -350,7 +365,7 @@ def _place(signature: Signature) -> str:
 
 
 def _inlines(runs: list[Run], anchors: Anchors) -> str:
-    return "".join([_inline(run, anchors) if run.styles or run.language or run.anchor else _words(run) for run in runs])
+    return "".join([_words(run) if run.is_plain else _inline(run, anchors) for run in runs])
 
 
 def _words(run: Run) -> str:
@@ -358,7 +373,7 @@ def _words(run: Run) -> str:
 
 
 def _inline(run: Run, anchors: Anchors) -> str:
-    words = _words(run)
+    words = f"<code>{_words(run)}</code>" if run.is_code else _words(run)
     for style in reversed(run.styles):
         name, marks = STYLES[style]
         words = f"<{name}{marks}>{words}</{name}>"
@@ -367,4 +382,4 @@ def _inline(run: Run, anchors: Anchors) -> str:
         words = f"<span{marked}>{words}</span>"
     if run.anchor in anchors.all:
         words = f'<a href="#{escape(run.anchor)}">{words}</a>'
-    return words
+    return f'<a href="{escape(run.url)}" rel="{REL}">{words}</a>' if run.url else words

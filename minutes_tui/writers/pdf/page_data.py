@@ -134,9 +134,13 @@ def _block(block: Block, anchors: Anchors) -> Data | None:
             return {"kind": "quotation", "content": _nested(content, anchors)}
         case Code(_, language):
             return {"kind": "code", "lines": block.lines, "language": visible(language)}
-        case Table(head, rows, widths):
+        case Table(head, rows, widths, sides):
             cells = [[_inlines(trimmed(cell), anchors) for cell in row] for row in (head, *rows)]
-            return {"kind": "table", "head": cells[0], "rows": cells[1:], "widths": widths} if head else None
+            return (
+                {"kind": "table", "head": cells[0], "rows": cells[1:], "widths": widths, "sides": sides}
+                if head
+                else None
+            )
         case Contents(title):
             return {"kind": "contents", "title": visible(title)}
         case Gap():
@@ -160,7 +164,9 @@ def _inlines(runs: list[Run], anchors: Anchors) -> list[Data]:
             "text": run.text,
             "emphasis": Emphasis in run.styles,
             "strong": not {Strong, Speaker, Inserted}.isdisjoint(run.styles),
+            "code": run.is_code,
             "anchor": run.anchor if run.anchor in anchors.all else "",
+            "url": run.url,
             **((run.language and _language(run.language)) or UNMARKED),
         }
         for run in runs
