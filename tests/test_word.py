@@ -11,7 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from programs import ran
-from trees import ARABIC, DAY, MEETING, page, said
+from trees import ARABIC, DAY, FORMAL, MEETING, page, said
 
 from minutes_tui.errors import ExportError
 from minutes_tui.model.document import (
@@ -47,8 +47,7 @@ def test_the_blocks_have_the_styles_that_a_word_processor_knows() -> None:
     styles = [each.style.name for each in opened(MEETING).paragraphs if each.text]
     assert styles[:7] == ["Title", "Body Text", "TOC Heading", "toc 1", "toc 1", "toc 2", "Heading 1"]
     assert set(styles[7:]) == {
-        "Heading 1", "Heading 2", "Numbered Paragraph", "Body Text", "List Bullet", "List Number", "Signature",
-        "Quote", "Code",
+        "Heading 1", "Heading 2", "Numbered Paragraph", "Body Text", "List Bullet", "List Number", "Quote", "Code",
     }  # fmt: skip
 
 
@@ -180,10 +179,61 @@ def test_columns_side_by_side_have_neither_head_nor_rules() -> None:
     assert not any(name in xml(page(table)) for name in ("w:tblHeader", "w:tblStyle "))
 
 
-def test_each_who_signs_has_a_rule() -> None:
-    both = page(Signature("Ms Vanags", "Chair"), Signature("Mr Roo", "Rapporteur"))
-    ruled = [each._p.find(f".//{qn('w:pBdr')}") is not None for each in opened(both).paragraphs]
-    assert ruled == [False, True, False, True]  # two that touched would have one rule
+def test_each_who_signs_has_a_rule_two_abreast() -> None:
+    three = page(*(Signature(name, "Chair", place="Place", caption="Signature") for name in ("Ms A", "Mr B", "Ms C")))
+    (table,) = opened(three).tables
+    texts = [[cell.text for cell in row.cells] for row in table.rows]
+    assert texts == [
+        ["\nPlace\tSignature\nMs A\nChair", "", "\nPlace\tSignature\nMr B\nChair"],
+        ["\nPlace\tSignature\nMs C\nChair", "", ""],
+    ]
+    ruled = [cell._tc.find(f".//{qn('w:pBdr')}") is not None for row in table.rows for cell in row.cells]
+    assert ruled == [True, False, True, True, False, False]
+
+
+# Formal minutes
+
+
+def test_each_block_of_formal_minutes_has_a_style_of_its_name() -> None:
+    made = opened(FORMAL)
+    styles = {each.style.name: each.text for each in reversed(made.paragraphs)}
+    assert styles["Minutes Masthead"] == "Reed Museum\tRM/2025/3"
+    assert styles["Minutes Status"] == "and Friends of the Mill\tDraft – not yet approved"
+    assert styles["Subtitle"] == "Third joint meeting of the Board and the Friends"
+    assert styles["Heading 1"] == "Agenda"
+    assert styles["Event"] == "The meeting was called to order at 9:30."
+    assert styles["Day"] == "Thursday, 13 March 2025, 9:30"
+    assert styles["Motion"] == "Motion: The reeds are cut in February."
+    assert styles["Amendment"] == "Amendment: The reeds are cut in February March."
+    assert styles["Vote"] == "3  10:20  Vote on the motion: Carried, 2 for, 1 against"
+    assert styles["Election"] == "Election: Ms Reed is elected, 2 of 3 votes (secret ballot)"
+    assert styles["Decision"] == "Decision 2: The reeds are cut in February:"
+    assert styles["Action"] == "Action 1: Hire two boats."
+    names = {run.style.name for each in made.paragraphs for run in each.runs}
+    assert {"Speaker", "Lead", "Outcome", "Deleted", "Inserted", "Item Number", "Item Document"} <= names
+    assert [table.style.name for table in made.tables] == [
+        "Minutes Head", "Minutes Head", "Minutes Roster", "Minutes Head", "Minutes Head", "Minutes Table",
+        "Minutes Head",
+    ]  # fmt: skip
+
+
+def test_what_belongs_to_a_case_stays_with_it() -> None:
+    """Its paragraphs are kept together, with the bar and tint beside all of them."""
+    decision = next(each for each in opened(FORMAL).paragraphs if each.style.name == "Decision")
+    items = [each for each in opened(FORMAL).paragraphs if each.text in ("by boat", "with a scythe")]
+    assert decision.paragraph_format.keep_with_next
+    assert [bool(each.paragraph_format.keep_with_next) for each in items] == [True, False]
+    assert all(each._p.find(f"{qn('w:pPr')}/{qn('w:shd')}") is not None for each in items)
+
+
+def test_the_first_page_may_have_no_words_at_its_head() -> None:
+    layout = Layout(header_sides=("Reed Museum", "RM/3"), has_header_first=False, footer="",
+                    footer_sides=("Draft", "{page} of {pages}"))  # fmt: skip
+    section = opened(page(Paragraph(said("x")), layout=layout)).sections[0]
+    assert section.header.paragraphs[0].text == "Reed Museum\t\tRM/3"
+    assert section.different_first_page_header_footer
+    assert section.first_page_header.paragraphs[0].text == ""
+    assert section.first_page_footer.paragraphs[0].text == section.footer.paragraphs[0].text == "Draft\t\t1 of 1"
 
 
 # An office
@@ -193,7 +243,7 @@ def test_an_office_opens_it_and_keeps_words_and_outline(tmp_path: Path) -> None:
     office = shutil.which("soffice")
     if not office:
         pytest.skip("LibreOffice is not installed")
-    documents = {tmp_path / "meeting.docx": MEETING, tmp_path / "arabic.docx": ARABIC}
+    documents = {tmp_path / "meeting.docx": MEETING, tmp_path / "formal.docx": FORMAL, tmp_path / "arabic.docx": ARABIC}
     for path, document in documents.items():
         path.write_bytes(word.write(document).content)
     for kind in ("txt:Text (encoded):UTF8", "html"):  # each start of an office takes seconds

@@ -47,15 +47,39 @@ def element(name: str, /, *children: Element, **attributes: object) -> Element:
 
 
 def paragraph(style: str, children: Iterable[Element], *properties: Element, is_rtl: bool = False) -> Element:
-    """A paragraph; `properties` are in the order of the schema: keepNext, keepLines, numPr, pBdr, spacing, ind."""
+    """A paragraph with its style and its own properties."""
     first = [element("w:pStyle", val=style)] if style else []
-    behind = [each for each in properties if each.tag in AFTER_BIDI]
-    before = [each for each in properties if each.tag not in AFTER_BIDI]
     bidi = [element("w:bidi")] if is_rtl else []
-    return element("w:p", element("w:pPr", *first, *before, *bidi, *behind), *children)
+    return element("w:p", element("w:pPr", *sorted([*first, *bidi, *properties], key=_place_of)), *children)
 
 
-AFTER_BIDI = {qn("w:spacing"), qn("w:ind"), qn("w:jc")}
+def _place_of(each: Element) -> int:
+    return PARAGRAPH_ORDER.index(each.tag)
+
+
+PARAGRAPH_ORDER = [
+    qn(f"w:{name}")
+    for name in (
+        "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
+        "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct",
+        "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing",
+        "mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl",
+        "divId", "cnfStyle", "rPr", "sectPr", "pPrChange",
+    )
+]  # fmt: skip
+"""The schema's."""
+
+
+def add_property(paragraph: Element, *properties: Element) -> None:
+    """Put properties into a paragraph where it has none of their kind, each in its place."""
+    own = paragraph.find(qn("w:pPr"))
+    for each in properties:
+        if own.find(each.tag) is None:
+            behind = next((other for other in own if _place_of(other) > _place_of(each)), None)
+            if behind is None:
+                own.append(each)
+            else:
+                behind.addprevious(each)
 
 
 def text(words: str, *properties: Element, is_rtl: bool = False) -> Element:
@@ -75,7 +99,9 @@ def text(words: str, *properties: Element, is_rtl: bool = False) -> Element:
     return run
 
 
-RUN_ORDER = [qn(f"w:{name}") for name in ("rStyle", "b", "bCs", "i", "iCs", "noProof", "webHidden", "u", "rtl", "lang")]
+RUN_ORDER = [
+    qn(f"w:{name}") for name in ("rStyle", "b", "bCs", "i", "iCs", "strike", "noProof", "webHidden", "u", "rtl", "lang")
+]
 """The schema's, of those that are used."""
 
 
@@ -88,6 +114,8 @@ class Ways(Struct, frozen=True):
     """Gives the id of the relationship that leads to a URL; None leads to none."""
     link_style: str = "Hyperlink"
     code_style: str = "HTMLCode"
+    styles: Mapping[Style, str] = {}
+    """Ids of the character styles that stand for a style of the words."""
 
 
 NOWHERE = Ways()
@@ -114,7 +142,12 @@ def _run(run: Run, ways: Ways, is_rtl: bool, properties: tuple[Element, ...]) ->
     if run.is_code:
         styles += [element("w:noProof"), *([element("w:u", val="single")] if is_link else [])]
     for style in run.styles:
-        names = PROPERTIES[style]
+        if style in ways.styles and not named:
+            named = ways.styles[style]
+            styles.append(element("w:rStyle", val=named))
+            continue
+        present = {each.tag for each in styles}
+        names = [name for name in PROPERTIES[style] if qn(name) not in present]
         styles += [element(name, val="single") if name == "w:u" else element(name) for name in names]
     language = tag(run.language)
     if language:

@@ -1,9 +1,9 @@
 """A document as DOCX: real styles, lists, tables, fields, and the language of each word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from io import BytesIO
-from itertools import chain
+from itertools import groupby
 from typing import Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -18,19 +18,22 @@ from minutes_tui.model.document import (
     Cell,
     Code,
     Contents,
+    Deleted,
     Document,
     Gap,
     Heading,
+    Inserted,
+    Layout,
     Listing,
     Masthead,
+    PageNumber,
     Paragraph,
     Passage,
     Quotation,
     Side,
     Signature,
+    Speaker,
     Table,
-    lowered,
-    unpaged,
     words,
 )
 from minutes_tui.writers.anchors import Anchors
@@ -39,6 +42,7 @@ from minutes_tui.writers.docx.elements import (
     NOWHERE,
     Element,
     Ways,
+    add_property,
     bookmarked,
     counted,
     element,
@@ -48,9 +52,20 @@ from minutes_tui.writers.docx.elements import (
     spoken,
     text,
 )
-from minutes_tui.writers.docx.word_base import DEEPEST, STEP, TABLE_STYLE, Lists, based
+from minutes_tui.writers.docx.word_base import (
+    CASES,
+    DEEPEST,
+    HANGING,
+    HEAD_STYLE,
+    ROSTER_STYLE,
+    STEP,
+    TABLE_STYLE,
+    Lists,
+    based,
+)
 from minutes_tui.writers.result import Written
-from minutes_tui.writers.runs import Run, contents, marked, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, Style, contents, marked, on_one_line, trimmed
+from minutes_tui.writers.runs import runs as runs_of
 from minutes_tui.writers.xml_text import lawful
 
 
@@ -95,7 +110,9 @@ class _Page:
         self.links: dict[str, str] = {}
         """The ids of the relationships that lead to URLs."""
         self.letter = round(document.layout.size * LETTER)
-        self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"])
+        named: dict[Style, str] = {kind: self.styles[kind.__name__] for kind in (Speaker, Deleted, Inserted)}
+        self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"], named)
+        self.looks, self.indents = _looks(made)
         self.width = _width(made.sections[0])
         self.gap = False
 
@@ -114,7 +131,15 @@ class _Page:
         yield from self.blocks(self.document.blocks, self.document.language)
 
     def blocks(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
-        for block in chain.from_iterable(map(lowered, blocks)):
+        for kind, group in groupby(blocks, type):
+            if kind is Signature:
+                yield self.signatures([each for each in group if isinstance(each, Signature)])
+                yield self.paragraph("Table Text", ())
+                continue
+            yield from self.alike(group, language)
+
+    def alike(self, blocks: Iterable[Block], language: str) -> Iterator[Element]:
+        for block in blocks:
             if isinstance(block, Passage):
                 yield from self.passage(block, language)
                 continue
@@ -139,11 +164,8 @@ class _Page:
 
     def block(self, block: Block) -> Iterator[Element]:
         match block:
-            case Heading(level, content, anchor):
-                line = on_one_line(content)
-                if line:
-                    style = "Title" if level <= 1 else f"Heading {min(level - 1, 6)}"
-                    yield self.paragraph(style, self.placed(self.runs(line), anchor))
+            case Heading():
+                yield from self.heading(block)
             case Paragraph(content):
                 yield from self.words(block, trimmed(content))
             case Listing():
@@ -151,19 +173,177 @@ class _Page:
             case Quotation() | Code():
                 yield from self.inside((block,), 0)
             case Table(head):
-                if head:
-                    yield self.columns(block) if block.is_columns else self.table(unpaged(block))
+                if head and (block.rows or not block.role):
+                    yield from self.any_table(block)
                     yield self.paragraph("Table Text", ())  # two tables that touch would be one
             case Contents():
                 yield from self.contents(block)
-            case Signature(name, role):
-                yield from self.signature([line for line in (name, role) if line.strip()])
+            case Masthead():
+                yield from self.masthead(block)
+            case Case():
+                yield from self.case(block)
             case Gap():
                 return
-            case Passage() | Masthead() | Case():
+            case Passage() | Signature():
                 raise AssertionError("a passage is its blocks")
             case _:
                 assert_never(block)
+
+    def heading(self, block: Heading) -> Iterator[Element]:
+        """A heading; its number stands before a tab, and what is behind hangs there."""
+        line = on_one_line(block.content)
+        if not line:
+            return
+        children = list(self.runs(line))
+        properties = []
+        if block.number.strip():
+            number = [self.named("Item Number", block.number), element("w:r", element("w:tab"))]
+            children = [*number, *children]
+            room = max(454 if block.level == 2 else 567, len(block.number) * self.letter * 5 // 4 + 120)
+            properties.append(element("w:ind", left=room, hanging=room))
+        if block.document.strip():
+            children += [text("  "), self.named("Item Document", block.document)]
+        style = "Title" if block.level <= 1 else f"Heading {min(block.level - 1, 6)}"
+        yield self.paragraph(style, self.placed(iter(children), block.anchor), *properties)
+
+    def named(self, style: str, words: str) -> Element:
+        """Words in a style of their own."""
+        return text(words, element("w:rStyle", val=self.styles[style]), is_rtl=self.is_rtl)
+
+    def masthead(self, block: Masthead) -> Iterator[Element]:
+        """Two lines over the measure, each with one part at its start and another at its end."""
+        stop = element("w:tabs", element("w:tab", val="right", pos=self.width))
+        for style, start, end in (
+            ("Minutes Masthead", block.body, block.reference),
+            ("Minutes Status", block.others, block.status),
+        ):
+            first, last = (list(self.runs(on_one_line(part))) for part in (start, end))
+            if first or last:
+                tab = [element("w:r", element("w:tab"))] if last else []
+                yield self.paragraph(style, [*first, *tab, *last], copy(stop))
+
+    def case(self, block: Case) -> Iterator[Element]:
+        """A motion, vote, decision: paragraphs in its style, which stay together with what is between them."""
+        style = block.kind.capitalize() if block.kind.capitalize() in CASES else "Body Text"
+        made = list(self.of_case(block, style))
+        looks = self.looks.get(style, ())
+        for each in made:
+            if each.tag == qn("w:p"):
+                add_property(each, element("w:keepLines"), *([element("w:keepNext")] if each is not made[-1] else []))
+                if each.pPr.pStyle is None or each.pPr.pStyle.val != self.styles[style]:
+                    add_property(each, *(_as_far_out(look, each) for look in looks))
+        yield from made
+
+    def of_case(self, block: Case, style: str) -> Iterator[Element]:
+        first = block.content[0] if block.content else None
+        line = trimmed(first.content) if isinstance(first, Paragraph) else []
+        verdict = list(self.verdict(block))
+        space = text(" ")
+        said = [self.named("Lead", block.lead + block.stop)] if block.lead.strip() else []
+        said += [copy(space), *verdict] if block.has_outcome_first and verdict else []
+        said += [copy(space), *self.runs(line)] if line else []
+        number = marked(Paragraph((), block.number, block.time))
+        if number:
+            said = [self.named("Paragraph Number", number), text("  "), *said]
+        yield self.paragraph(style, self.placed(iter(said), block.anchor))
+        for each in block.content[1:] if line else block.content:
+            yield from self.inside((each,), 0, style)
+        behind = list(self.runs(trimmed(block.tail)))
+        if verdict and not block.has_outcome_first:
+            behind += [copy(space), *verdict] if behind else verdict
+        if behind:
+            yield self.paragraph(style, behind)
+        if block.ballots and block.ballots.rows:
+            yield from self.any_table(block.ballots, self.indents.get(style, 0), style)
+            yield self.paragraph("Table Text", (), element("w:spacing", after=60, line=120, lineRule="exact"))
+
+    def verdict(self, block: Case) -> Iterator[Element]:
+        comma = "," if block.outcome and block.result else ""
+        if block.outcome:
+            yield self.named("Outcome", block.outcome + comma)
+        if block.result:
+            yield text(f" {block.result}" if block.outcome else block.result, is_rtl=self.is_rtl)
+
+    def any_table(self, block: Table, indent: int = 0, case: str = "") -> Iterator[Element]:
+        if block.is_columns:
+            yield self.columns(block)
+        elif block.role in ("", "register"):
+            yield self.table(block, indent)
+        else:
+            yield self.formal_table(block, indent, case)
+
+    def formal_table(self, block: Table, indent: int, case: str) -> Element:
+        """A table of the page's own, with no rules but those of its style: a head, an agenda, a roster, ballots."""
+        widths = self.formal_widths(block, self.width - indent)
+        style = ROSTER_STYLE if block.role == "roster" else HEAD_STYLE
+        look = element("w:tblLook", val="0420" if block.has_head else "0400", firstRow=int(block.has_head), lastRow="0",
+                       firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")  # fmt: skip
+        left = [each for look_ in self.looks.get(case, ()) if look_.tag == qn("w:pBdr") for each in look_]
+        bar = [copy(each) for each in left if each.tag == qn("w:left")]
+        properties = element(
+            "w:tblPr",
+            element("w:tblStyle", val=self.styles[style]),
+            *([element("w:bidiVisual")] if self.is_rtl else []),
+            element("w:tblW", w=sum(widths), type="dxa"),
+            *([element("w:tblInd", w=indent - 160 * len(bar), type="dxa")] if indent or bar else []),
+            *([element("w:tblBorders", *bar)] if bar else []),
+            element("w:tblLayout", type="fixed"),
+            look,
+        )
+        grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
+        head = [self.row(block.head, block, widths, True)] if block.has_head else []
+        rows = [self.formal_row(mark, row, block, widths, case if bar else "") for mark, row in block.marked_rows]
+        return element("w:tbl", properties, grid, *head, *rows)
+
+    def formal_widths(self, block: Table, room: int) -> list[int]:
+        match block.role:
+            case "head":
+                label = min(1531, room // 3)
+                return [label, *[(room - label) // max(1, len(block.head) - 1)] * (len(block.head) - 1)]
+            case "ballots":
+                label = min(room // 3, max(1077, self.letter * max(len(words(row[0])) for row in block.rows) + 400))
+                return [label, 510, *[max(1, room - label - 510)] * (len(block.head) - 2)][: len(block.head)]
+            case _:
+                shares = block.widths or _shares(block)
+                return [max(1, room * share // (sum(shares) or 1)) for share in shares]
+
+    def formal_row(self, mark: str, row: tuple[Cell, ...], block: Table, widths: list[int], case: str = "") -> Element:
+        """A row; one that is about those below it goes over the columns, and stays with them."""
+        spans = [1] * len(row)
+        if mark in ("group", "label", "line"):
+            last = len(row) - 1
+            behind = 1 if last > 0 and row[last] and mark != "line" else 0
+            spans = [len(row) - behind, *([1] * behind)]
+            row = (row[0], *(row[last:] if behind else ()))
+        keeps = [element("w:keepNext")] if mark in ("group", "label") or block.role == "ballots" else []
+        at = 0
+        cells = []
+        for number, (cell, span) in enumerate(zip(row, spans, strict=True)):
+            width = sum(widths[at : at + span])
+            over = [element("w:gridSpan", val=span)] if span > 1 else []
+            if case and number == 0 and block.role == "ballots":
+                over.append(element("w:tcMar", element("w:left", w=160, type="dxa")))
+            sided = block.side(at) == "end" or (block.role == "ballots" and number == 1) or (number and mark == "group")
+            side = [element("w:jc", val="right")] if sided else []
+            inside = self.paragraph("Table Text", self.cell(mark, cell, number, block), *map(copy, keeps), *side)
+            cells.append(element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa"), *over), inside))
+            at += span
+        return element("w:tr", element("w:trPr", element("w:cantSplit")), *cells)
+
+    def cell(self, mark: str, cell: Cell, number: int, block: Table) -> Iterator[Element]:
+        """What stands in a cell; the number of a page is a field."""
+        style = {"group": "Roster Group", "label": "Roster Presence"}.get(mark, "")
+        if mark == "sub" and block.role == "ballots":
+            style = "Roster Presence"
+        if style and number == 0:
+            yield self.named(style, "".join(run.text for run in trimmed(cell)))
+            return
+        for inline in cell:
+            if isinstance(inline, PageNumber):
+                if inline.anchor in self.bookmarks:
+                    yield from field(f"PAGEREF {self.bookmarks[inline.anchor]} \\h", text(""), is_dirty=True)
+                continue
+            yield from self.runs(list(runs_of((inline,))))
 
     def listing(self, block: Listing, level: int) -> Iterator[Element]:
         """A list, `level` lists deep."""
@@ -214,8 +394,9 @@ class _Page:
         children = self.placed(self.runs(found), block.anchor)
         said = words(block.content)
         keeps = [element("w:keepNext")] if len(said) < 200 and said.endswith((":", "：")) else []
+        keeps += [element("w:keepNext")] if block.role == "label" and not keeps else []
         if not number:
-            yield self.paragraph("Body Text", children, *keeps)
+            yield self.paragraph(ROLES.get(block.role, "Body Text"), children, *keeps)
             return
         style = element("w:rStyle", val=self.styles["Paragraph Number"])
         mark = [text(number, style, is_rtl=self.is_rtl), element("w:r", element("w:tab"))]
@@ -276,7 +457,7 @@ class _Page:
             element(
                 "w:tc",
                 element("w:tcPr", element("w:tcW", w=width, type="dxa")),
-                self.paragraph("Table Text", self.runs(trimmed(cell)), *self.stands(block.side(at))),
+                self.paragraph("Table Text", self.cell("", cell, at, block), *self.stands(block.side(at))),
             )
             for at, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
@@ -310,19 +491,82 @@ class _Page:
             stop = element("w:tabs", element("w:tab", val="right", leader="dot", pos=self.width))
             yield self.paragraph(f"toc {min(depth + 1, 5)}", children, stop)
 
-    def signature(self, lines: list[str]) -> Iterator[Element]:
-        """A rule to sign on, half the page wide, with who signs below it; the room above it parts it from another's
-        rule, as paragraphs with the same rules that touch have one."""
-        yield self.paragraph("Signature", (), element("w:keepNext"), element("w:spacing", before=800))
-        rule = element("w:pBdr", element("w:top", val="single", sz=4, space=4, color="auto"))
-        indent = element("w:ind", right=self.width // 2)
-        yield self.paragraph("Signature", [text("\n".join(map(lawful, lines)), is_rtl=self.is_rtl)], rule, indent)
+    def signatures(self, places: list[Signature]) -> Element:
+        """Places to sign, two abreast, in a table without rules whose rows stay whole."""
+        gutter = 680
+        side = (self.width - gutter) // 2
+        properties = element(
+            "w:tblPr",
+            element("w:tblStyle", val=self.styles[HEAD_STYLE]),
+            *([element("w:bidiVisual")] if self.is_rtl else []),
+            element("w:tblW", w=self.width, type="dxa"),
+            element("w:tblLayout", type="fixed"),
+            element("w:tblCellMar", *(element(f"w:{edge}", w=0, type="dxa") for edge in ("left", "right"))),
+            element("w:tblLook", val="0400", firstRow="0", lastRow="0", firstColumn="0", lastColumn="0", noHBand="0",
+                    noVBand="1"),
+        )  # fmt: skip
+        grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in (side, gutter, side)))
+        made = element("w:tbl", properties, grid)
+        for at in range(0, len(places), 2):
+            cells = [self.place(each, side) for each in places[at : at + 2]]
+            cells += [self.place(None, side)] * (2 - len(cells))
+            between = element(
+                "w:tc", element("w:tcPr", element("w:tcW", w=gutter, type="dxa")), self.paragraph("Signature", ())
+            )
+            made.append(element("w:tr", element("w:trPr", element("w:cantSplit")), cells[0], between, cells[1]))
+        return made
+
+    def place(self, block: Signature | None, width: int) -> Element:
+        """A cell with room and a rule to sign on, and who signs below it."""
+        cell = element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa")))
+        if not block:
+            cell.append(self.paragraph("Signature", ()))
+            return cell
+        label = [self.named("Lead", block.label)] if block.label.strip() else []
+        cell.append(self.paragraph("Signature", label, element("w:keepNext"), element("w:spacing", before=640)))
+        rule = [element("w:pBdr", element("w:top", val="single", sz=4, space=4, color="auto"))]
+        if block.place or block.caption:
+            stop = element("w:tabs", element("w:tab", val="right", pos=width))
+            captions = [self.named("Block Tail", block.place), element("w:r", element("w:tab"))]
+            captions.append(self.named("Block Tail", block.caption))
+            cell.append(self.paragraph("Signature", captions, element("w:keepNext"), *rule, stop))
+            rule = []
+        said = text("\n".join(map(lawful, block.lines)), is_rtl=self.is_rtl)
+        cell.append(self.paragraph("Signature", [said], *rule))
+        return cell
 
 
 LETTER = 9.6
 """Twentieths of a point that a letter of a table takes, for each point of the size of words."""
 CELL_MARGINS = 160
 """Twentieths of a point at both sides of a cell's words, as the style of tables has them."""
+ROLES = {"subtitle": "Subtitle", "event": "Event", "day": "Day", "kind": "Subtitle"}
+"""Styles of paragraphs, by what they are."""
+
+
+def _as_far_out(look: Element, paragraph: Element) -> Element:
+    """A bar for a paragraph that is further in, such as a list's: Word measures it from there."""
+    made = copy(look)
+    if look.tag != qn("w:pBdr") or paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is None:
+        return made
+    level = int(paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}").get(qn("w:val")))
+    for each in made:
+        space = int(each.get(qn("w:space"), "0")) + (STEP * (level + 1) - HANGING) // 20
+        each.set(qn("w:space"), str(min(31, space)))
+    return made
+
+
+def _looks(made: Any) -> tuple[dict[str, tuple[Element, ...]], dict[str, int]]:
+    """The bar and the tint of each style of cases, and how far it is indented: what stands between its paragraphs in
+    another style has the same."""
+    looks: dict[str, tuple[Element, ...]] = {}
+    indents: dict[str, int] = {}
+    for name in CASES:
+        properties = made.styles[name].element.find(qn("w:pPr"))
+        found = properties if properties is not None else ()
+        looks[name] = tuple(each for each in found if each.tag in (qn("w:pBdr"), qn("w:shd")))
+        indents[name] = round((made.styles[name].paragraph_format.left_indent or 0) / 635)
+    return looks, indents
 
 
 def _shares(block: Table) -> list[int]:
@@ -376,19 +620,54 @@ def _head(made: Any, document: Document) -> None:
     lines = [line for line in (layout.draft, layout.restricted) if line]
     header = section.header
     has_own = layout.template and not header.is_linked_to_previous
-    if (layout.header and not has_own) or lines:
-        children = list(counted(layout.header, rtl)) if layout.header and not has_own else []
-        marks = [text("    ".join(lines), element("w:b"), element("w:bCs"), is_rtl=rtl)] if lines else []
-        tab = [element("w:r", element("w:tab"))] if children and marks else []
-        stops = element("w:tabs", *(element("w:tab", val="clear", pos=pos) for pos in (4320, 4680, 8640, 9360)))
-        stops.append(element("w:tab", val="right", pos=_width(section)))
-        header.is_linked_to_previous = False
-        _fill(header, paragraph("Header", [*children, *tab, *marks], stops, is_rtl=rtl), bool(has_own))
+    marks = [text("    ".join(lines), element("w:b"), element("w:bCs"), is_rtl=rtl)] if lines else []
+    said = any((layout.header, *layout.header_sides)) and not has_own
     footer = section.footer
-    if layout.footer and not (layout.template and not footer.is_linked_to_previous):
+    has_footer = any((layout.footer, *layout.footer_sides))
+    has_footer = has_footer and not (layout.template and not footer.is_linked_to_previous)
+    width = _width(section)
+    if said or lines:
+        running = _running(layout.header, layout.header_sides, rtl) if said else []
+        tab = [element("w:r", element("w:tab"))] if running and marks else []
+        header.is_linked_to_previous = False
+        line = paragraph("Header", [*running, *tab, *marks], _stops(width, layout.header_sides), is_rtl=rtl)
+        _fill(header, line, bool(has_own))
+    if has_footer:
         footer.is_linked_to_previous = False
-        centred = element("w:jc", val="center")
-        _fill(footer, paragraph("Footer", counted(layout.footer, rtl), centred, is_rtl=rtl), False)
+        _fill(footer, _foot(layout, width, rtl), False)
+    if said and not layout.has_header_first:
+        section.different_first_page_header_footer = True
+        first = section.first_page_header
+        first.is_linked_to_previous = False
+        _fill(first, paragraph("Header", marks, is_rtl=rtl), False)
+        if has_footer:
+            section.first_page_footer.is_linked_to_previous = False
+            _fill(section.first_page_footer, _foot(layout, width, rtl), False)
+
+
+def _foot(layout: Layout, width: int, rtl: bool) -> Element:
+    if not any(layout.footer_sides):
+        return paragraph("Footer", counted(layout.footer, rtl), element("w:jc", val="center"), is_rtl=rtl)
+    words = _running(layout.footer, layout.footer_sides, rtl)
+    return paragraph("Footer", words, _stops(width, layout.footer_sides), is_rtl=rtl)
+
+
+def _running(middle: str, sides: tuple[str, str], rtl: bool) -> list[Element]:
+    """The words of a running line, with tabs between them where any stand at its ends."""
+    if not any(sides):
+        return list(counted(middle, rtl))
+    tab = element("w:r", element("w:tab"))
+    start, end = (list(counted(side, rtl)) for side in sides)
+    return [*start, tab, *counted(middle, rtl), copy(tab), *end]
+
+
+def _stops(width: int, sides: tuple[str, str]) -> Element:
+    """The tabs of a running line, in the place of those that its style has."""
+    stops = element("w:tabs", *(element("w:tab", val="clear", pos=pos) for pos in (4320, 4680, 8640, 9360)))
+    if any(sides):
+        stops.append(element("w:tab", val="center", pos=width // 2))
+    stops.append(element("w:tab", val="right", pos=width))
+    return stops
 
 
 def _fill(part: Any, made: Element, keeps: bool) -> None:

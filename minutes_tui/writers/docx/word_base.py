@@ -26,8 +26,16 @@ CODE_FONT = "Courier New"
 PAPERS = {"a3": (297, 420), "a4": (210, 297), "a5": (148, 210), "us-letter": (215.9, 279.4), "us-legal": (215.9, 355.6)}
 """Width and height in mm."""
 
-SIZES = {"Title": 1.6, "Heading 1": 1.2, "Heading 2": 1.05}
+SIZES = {"Title": 1.75, "Subtitle": 1.18, "Heading 1": 1.18, "Heading 2": 1.0}
 """Of a heading, by the size of the words; others are as large as these."""
+
+CASES = ("Motion", "Amendment", "Vote", "Election", "Decision", "Action")
+"""Styles of the paragraphs of a case, by its kind with a capital."""
+CHARACTERS = (
+    "Speaker", "Lead", "Outcome", "Block Tail", "Deleted", "Inserted", "Item Number", "Item Document",
+    "Roster Group", "Roster Presence",
+)  # fmt: skip
+"""Styles of words within a paragraph."""
 
 STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
     "Title": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
@@ -44,17 +52,29 @@ STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
     **{f"toc {level}": (WD_STYLE_TYPE.PARAGRAPH, "Normal") for level in range(1, 6)},
     "Header": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Footer": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "Subtitle": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "Minutes Masthead": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "Minutes Status": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "Event": (WD_STYLE_TYPE.PARAGRAPH, "Body Text"),
+    "Day": (WD_STYLE_TYPE.PARAGRAPH, "Body Text"),
+    **dict.fromkeys(CASES, (WD_STYLE_TYPE.PARAGRAPH, "Body Text")),
     "Hyperlink": (WD_STYLE_TYPE.CHARACTER, ""),
+    **dict.fromkeys(CHARACTERS, (WD_STYLE_TYPE.CHARACTER, "")),
     "HTML Code": (WD_STYLE_TYPE.CHARACTER, ""),
     "Paragraph Number": (WD_STYLE_TYPE.CHARACTER, ""),
 }
 """The styles that a page needs, with their kind and what each is based on; a file that has one keeps its own."""
 
-OURS = ("Numbered Paragraph", "Code", "Table Text", "Paragraph Number")
+OURS = (
+    "Numbered Paragraph", "Code", "Table Text", "Paragraph Number", "Minutes Masthead", "Minutes Status", "Event",
+    "Day", *CASES, *CHARACTERS,
+)  # fmt: skip
 """Those of them that no word processor knows by itself."""
 
 COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 TABLE_STYLE = "Minutes Table"
+ROSTER_STYLE = "Minutes Roster"
+HEAD_STYLE = "Minutes Head"
 
 
 def based(document: Document) -> tuple[Any, tuple[str, ...]]:
@@ -95,6 +115,9 @@ def _design(made: Any, layout: Layout) -> None:
     _set_font(normal, layout.font or FONT)
     for name in ("Title", *(f"Heading {level}" for level in range(1, 7))):
         _design_heading(made.styles[name], name, layout)
+    _design_heading(made.styles["Subtitle"], "Subtitle", layout)
+    made.styles["Subtitle"].font.bold = made.styles["Subtitle"].font.cs_bold = False
+    made.styles["Subtitle"].paragraph_format.space_before = Pt(0)
     body = made.styles["Body Text"].paragraph_format
     body.space_after, body.line_spacing, body.widow_control = Pt(layout.size * 0.6), 1.15, True
 
@@ -148,8 +171,10 @@ def _add_styles(made: Any, layout: Layout) -> None:
         if base:
             style.base_style = made.styles[base]
         _fill(name, style, layout)
-    if TABLE_STYLE not in present:
-        made.styles.element.append(parse_xml(TABLE_XML.format(w=nsdecls("w"), name=TABLE_STYLE)))
+    for name, borders, margins in TABLES:
+        if name not in present:
+            source = TABLE_XML.format(w=nsdecls("w"), name=name, id=name.replace(" ", ""), borders=borders, **margins)
+            made.styles.element.append(parse_xml(source))
 
 
 def _fill(name: str, style: Any, layout: Layout) -> None:
@@ -162,6 +187,44 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
             _set_size(style, layout.size * 0.92)
         case "Quote":
             style.font.italic = True
+        case "Subtitle":
+            _set_size(style, layout.size * 1.18)
+            style.paragraph_format.space_after = Pt(layout.size * 1.3)
+        case "Minutes" if name == "Minutes Masthead":
+            _set_bold(style)
+            _set_size(style, layout.size * 1.25)
+            style.paragraph_format.space_after = Pt(2)
+            style.paragraph_format.keep_with_next = True
+            _set_border(style, "bottom", 10, 2)
+        case "Minutes":
+            _set_size(style, layout.size * 0.9)
+            style.paragraph_format.space_after = Pt(layout.size * 1.6)
+        case "Event":
+            style.font.italic = True
+        case "Day":
+            _set_bold(style)
+            style.paragraph_format.keep_with_next = True
+            style.paragraph_format.space_before = Pt(layout.size * 1.5)
+            _set_border(style, "top", 4, 4)
+        case "Speaker" | "Lead" | "Outcome":
+            _set_bold(style)
+        case "Item" if name == "Item Document":
+            _set_size(style, layout.size * 0.78)
+            style.font.bold = style.font.cs_bold = False
+        case "Block":
+            _set_size(style, layout.size * 0.93)
+        case "Deleted":
+            style.font.strike = True
+            style.font.color.rgb = RGBColor(0x46, 0x46, 0x46)
+        case "Inserted":
+            _set_bold(style)
+            style.font.underline = True
+        case "Roster" if name == "Roster Group":
+            _set_bold(style)
+        case "Roster":
+            style.font.italic = True
+        case kind if kind in CASES:
+            _fill_case(kind, style, layout)
         case "Code":
             _set_font(style, CODE_FONT)
             _set_size(style, layout.size * 0.9)
@@ -185,13 +248,69 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
             _set_size(style, layout.size * 0.78)
 
 
+BARS = {"Motion": 8, "Amendment": 4, "Vote": 8, "Election": 8, "Decision": 19}
+"""The bar beside the paragraphs of a case, in eighths of a point."""
+
+
+def _fill_case(kind: str, style: Any, layout: Layout) -> None:
+    """A case: its weight is that of its bar, and a decision is tinted. Other ways to set them have other marks."""
+    style.paragraph_format.space_after = Pt(layout.size * 0.35)
+    style.paragraph_format.keep_together = True
+    if kind == "Amendment":
+        style.paragraph_format.left_indent = Mm(7)
+    if layout.cases in ("bar", "case") and kind in BARS:
+        _set_border(style, "left", BARS[kind], 8)
+    if kind != "Decision":
+        return
+    if layout.cases in ("bar", "case"):
+        _properties(style)
+        elements.add_property(style.element, elements.element("w:shd", val="clear", color="auto", fill="F0F0F0"))
+    elif layout.cases == "box":
+        for side in ("top", "left", "bottom", "right"):
+            _set_border(style, side, 6, 6)
+    elif layout.cases == "rule":
+        for side in ("top", "bottom"):
+            _set_border(style, side, 7, 5)
+
+
+def _properties(style: Any) -> Any:
+    return style.element.get_or_add_pPr()
+
+
+def _set_border(style: Any, side: str, eighths: int, space: int) -> None:
+    """A rule at one side of a style's paragraphs; the sides stand in the schema's order."""
+    properties = _properties(style)
+    borders = properties.find(qn("w:pBdr"))
+    if borders is None:
+        borders = elements.element("w:pBdr")
+        elements.add_property(style.element, borders)
+    borders.append(elements.element(f"w:{side}", val="single", sz=eighths, space=space, color="auto"))
+    borders[:] = sorted(borders, key=lambda each: SIDES.index(each.tag))
+
+
+SIDES = [qn(f"w:{name}") for name in ("top", "left", "bottom", "right")]
+
 TABLE_XML = """\
-<w:style {w} w:type="table" w:customStyle="1" w:styleId="MinutesTable"><w:name w:val="{name}"/>
-<w:uiPriority w:val="59"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/>
-<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideH w:val="single" w:sz="4" w:space="0"
- w:color="8C8C8C"/></w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>
-<w:bottom w:w="40" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr>
-<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr></w:style>"""
+<w:style {w} w:type="table" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/>
+<w:uiPriority w:val="59"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar><w:top w:w="{y}" w:type="dxa"/>
+<w:left w:w="{left}" w:type="dxa"/><w:bottom w:w="{y}" w:type="dxa"/><w:right w:w="{right}" w:type="dxa"/>
+</w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr></w:style>"""
+TOP = '<w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/>'
+TABLES = (
+    (
+        TABLE_STYLE,
+        TOP + '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="8C8C8C"/>',
+        {"y": 40, "left": 0, "right": 120},
+    ),
+    (
+        ROSTER_STYLE,
+        TOP + '<w:bottom w:val="single" w:sz="8" w:space="0" w:color="auto"/>',
+        {"y": 20, "left": 0, "right": 120},
+    ),
+    (HEAD_STYLE, "", {"y": 20, "left": 0, "right": 120}),
+)
+"""Styles of tables: the name, the rules, and the room within cells in twentieths of a point."""
 
 
 def _set_language(made: Any, language: str) -> None:
@@ -229,7 +348,9 @@ class Lists:
         self._cleanup = self._root.find(qn("w:numIdMacAtCleanup"))  # which has to be the last
         for number, (form, sign) in enumerate((("bullet", "•"), ("decimal", "%{0}."))):
             levels = "".join(
-                LEVEL.format(level=level, form=form, sign=sign.format(level + 1), left=STEP * (level + 1))
+                LEVEL.format(
+                    level=level, form=form, sign=sign.format(level + 1), left=STEP * (level + 1), hanging=HANGING
+                )
                 for level in range(DEEPEST + 1)
             )
             kind = parse_xml(KIND.format(w=nsdecls("w"), id=self._kinds + number, levels=levels))
@@ -262,9 +383,11 @@ KIND = """\
 <w:abstractNum {w} w:abstractNumId="{id}"><w:multiLevelType w:val="hybridMultilevel"/>{levels}</w:abstractNum>"""
 LEVEL = """\
 <w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>
-<w:pPr><w:ind w:left="{left}" w:hanging="340"/></w:pPr></w:lvl>"""
+<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>"""
 DEEPEST = 8
 """The deepest of the nine levels that a list has in Word."""
+HANGING = 340
+"""Twentieths of a point by which the mark of an item stands before its words."""
 STEP = 454
 """Twentieths of a point by which each level is indented."""
 
