@@ -219,10 +219,10 @@ class _Page:
     def table(self, block: Table, indent: int = 0) -> Element:
         """A table over the whole measure, or by its content where that says how wide it is."""
         room = self.width - indent
-        shares = block.widths or _shares(block)
+        shares = block.widths or [share * self.letter + CELL_MARGINS for share in _shares(block)]
         whole = sum(shares) or 1
-        room_wanted = room if block.widths else min(room, whole * self.letter + len(shares) * CELL_MARGINS)
-        widths = [max(1, room_wanted * share // whole) for share in shares]
+        wanted = room if block.widths else min(room, whole)
+        widths = [max(1, wanted * share // whole) for share in shares]
         look = element("w:tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0",
                        noHBand="0", noVBand="1")  # fmt: skip
         properties = element(
@@ -314,7 +314,7 @@ class _Page:
         yield self.paragraph("Signature", [text("\n".join(map(lawful, lines)), is_rtl=self.is_rtl)], rule, indent)
 
 
-LETTER = 9.6
+LETTER = 12
 """Twentieths of a point that a letter of a table takes, for each point of the size of words."""
 CELL_MARGINS = 160
 """Twentieths of a point at both sides of a cell's words, as the style of tables has them."""
