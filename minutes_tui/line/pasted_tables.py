@@ -53,6 +53,7 @@ class _Tables(HTMLParser):
         self._lines: list[str] = []
         self._row: list[str] | None = None
         self._words: list[str] = []
+        self._is_in_cell = False
         self._depth = 0
         """Tables within each other; the words of an inner one are those of the cell that it stands in."""
         self._unshown = 0
@@ -77,6 +78,7 @@ class _Tables(HTMLParser):
         elif self._depth == 1 and tag in ("td", "th"):
             self._end_cell()
             self._row = self._row if self._row is not None else []
+            self._is_in_cell = True
         elif tag in ("br", "p", "div", "li"):
             self._end_line() if self._depth == 0 else self._words.append(" ")
 
@@ -88,7 +90,7 @@ class _Tables(HTMLParser):
                 self._end_row()
             self._depth -= 1
         elif self._depth == 1 and tag in ("td", "th"):
-            self._end_cell(always=True)
+            self._end_cell()
         elif self._depth == 1 and tag == "tr":
             self._end_row()
 
@@ -105,11 +107,11 @@ class _Tables(HTMLParser):
         if words := self._taken():
             self._lines.append(words)
 
-    def _end_cell(self, *, always: bool = False) -> None:
-        words = self._taken()
+    def _end_cell(self) -> None:
+        words, was_in_cell, self._is_in_cell = self._taken(), self._is_in_cell, False
         if self._row is None:
             self._lines += [words] if words else []
-        elif words or always:
+        elif words or was_in_cell:
             self._row.append(re.sub(r"([*`|])", r"\\\1", words))
 
     def _end_row(self) -> None:

@@ -166,6 +166,7 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
             _set_font(style, CODE_FONT)
             _set_size(style, layout.size * 0.9)
             style.paragraph_format.space_after = Pt(layout.size * 0.6)
+            style.element.pPr.insert(0, parse_xml(FRAME.format(w=nsdecls("w"))))
         case "toc":
             level = int(name.split()[1])
             style.paragraph_format.left_indent = Mm(6 * (level - 1))
@@ -185,6 +186,13 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
             _set_size(style, layout.size * 0.78)
 
 
+FRAME = "<w:pBdr {w}>{0}</w:pBdr>".format(
+    "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="4" w:color="auto"/>' for side in ("top", "left", "bottom", "right")
+    ),
+    w="{w}",
+)
+"""Around code."""
 TABLE_XML = """\
 <w:style {w} w:type="table" w:customStyle="1" w:styleId="MinutesTable"><w:name w:val="{name}"/>
 <w:uiPriority w:val="59"/><w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/>
@@ -227,9 +235,14 @@ class Lists:
         self._kinds = max(kinds, default=-1) + 1
         first = self._root.find(qn("w:num"))
         self._cleanup = self._root.find(qn("w:numIdMacAtCleanup"))  # which has to be the last
-        for number, (form, sign) in enumerate((("bullet", "•"), ("decimal", "%{0}."))):
+        for number, (form, signs) in enumerate((("bullet", "•–·"), ("decimal", ("%{0}.",)))):
             levels = "".join(
-                LEVEL.format(level=level, form=form, sign=sign.format(level + 1), left=STEP * (level + 1))
+                LEVEL.format(
+                    level=level,
+                    form=form,
+                    sign=signs[min(level, len(signs) - 1)].format(level + 1),
+                    left=STEP * (level + 1),
+                )
                 for level in range(DEEPEST + 1)
             )
             kind = parse_xml(KIND.format(w=nsdecls("w"), id=self._kinds + number, levels=levels))
