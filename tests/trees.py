@@ -3,9 +3,11 @@
 import datetime as dt
 
 from minutes_tui.model.document import (
+    Address,
     Block,
     Case,
     Code,
+    CodeWords,
     Contents,
     Deleted,
     Document,
@@ -64,6 +66,23 @@ NESTED = Listing(
 )
 """What stands within the items of a list."""
 
+LINKED = Paragraph(
+    (
+        Words("See "),
+        Address("https://reeds.example/a_(b)?c=1&d=2", (Words("the "), Emphasis(said("new")), CodeWords(" | `x`"))),
+        Words(", "),
+        Address("https://reeds.example/", said("https://reeds.example/")),
+        Words(" and "),
+        Address("mailto:ida@reeds.example", said("ida@reeds.example")),
+        Words(", not "),
+        Address("javascript:alert(1)", said("this")),
+        Words(": "),
+        Strong((CodeWords("cut *all*"),)),
+        Words("."),
+    )
+)
+"""Code and links, and one that leads nowhere."""
+
 MEETING = page(
     Heading(1, said("Minutes of the Board")),
     Paragraph(said("12 March 2025")),
@@ -113,6 +132,12 @@ MEETING = page(
     Listing((said("one"),), True),
     NESTED,
     Quotation((Paragraph(said("So it is.")), Listing((said("quoted"),)))),
+    LINKED,
+    Table(
+        (said("Day"), said("Reeds"), said("Who")),
+        ((said("Monday"), said("1 200"), said("all")),),
+        sides=("start", "end", "center"),
+    ),
     Code("ls  -l\n\n  *x*", "sh"),
     Signature("Ms Ilse Vanags", "Chair"),
     Signature("Mr Juhan Roo", "Rapporteur"),
@@ -186,6 +211,10 @@ def _inline(content: tuple[Inline, ...]) -> str:
                 parts.append(f"<{language}>{_inline(inner)}</{language}>")
             case Link(anchor, inner):
                 parts.append(f"[{_inline(inner)}](#{anchor})")
+            case Address(url, inner):
+                parts.append(f"[{_inline(inner)}]({url})")
+            case CodeWords(words):
+                parts.append(f"`{words}`")
     return "".join(parts)
 
 

@@ -39,7 +39,7 @@ LINES: tuple[tuple[str, str], ...] = (
     (">> text", "Quotation in the last statement."),
     (
         "| a | b |",
-        "Table row in the last statement; the first row is the heading. Pasted cells with tabs work too.",
+        "Table row in the last statement; the first row is the heading. Pasted tables and cells work too.",
     ),
     ("```", "Code in the last statement: each line is kept as it is, up to the next ```."),
     ("@AT in a text", "Printed as “Ms Tamm”; @@AT as “Ms Anna Tamm”."),
@@ -58,7 +58,8 @@ LINES: tuple[tuple[str, str], ...] = (
         "Replaces old with new in the last note that contains it; s/old/new/g replaces every place in the note.",
     ),
     ("?? anywhere in a text", "Marks the note for checking."),
-    ("*text*, **text**", "Emphasis and strong emphasis."),
+    ("*text*, **text**, `text`", "Emphasis, strong emphasis, and code within a sentence."),
+    ("[text](https://…)", "Link. Web and mail addresses are links as they stand."),
     ("\\ at the start", "The rest of the line is text, whatever it looks like."),
     (
         "ACTION: DECISION: RESOLVED: AGREED: PROPOSED: AMENDMENT: TOPIC:",

@@ -19,7 +19,7 @@ from minutes_tui.model.patterns import Pattern
 
 __all__ = [
     "BULLETS", "DEEPEST", "MARK", "NUMBER", "blocks", "checked", "code_added", "code_and_addresses", "ends_in_table",
-    "entered", "excerpt", "gap", "inlines", "is_code_open", "is_row", "is_rule", "item_added", "level_of",
+    "entered", "excerpt", "gap", "inlines", "is_code_open", "is_row", "is_rule", "item_added", "level_of", "lines",
     "next_numbers", "paragraph_added", "quotation_added", "row_added", "says_gap", "table_cells", "words",
 ]  # fmt: skip
 
@@ -62,10 +62,11 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 def words(text: str) -> str:
     """A text without its markup: marks at the start of lines, stars that are emphasis, backslashes that make words."""
-    return "\n".join(_lines(blocks(text)))
+    return "\n".join(lines(blocks(text)))
 
 
-def _lines(found: Iterable[Block]) -> Iterator[str]:
+def lines(found: Iterable[Block]) -> Iterator[str]:
+    """The words of each paragraph, item and row of a text's blocks."""
     for block in found:
         match block:
             case Paragraph(content):
@@ -73,11 +74,11 @@ def _lines(found: Iterable[Block]) -> Iterator[str]:
             case Listing():
                 for _, item, inside in block.entries:
                     yield inline_words(item)
-                    yield from _lines(inside)
+                    yield from lines(inside)
             case Quotation(content):
-                yield from _lines(content)
-            case Code(lines):
-                yield lines
+                yield from lines(content)
+            case Code(code):
+                yield code
             case Table(head, rows):
                 yield from ("\t".join(map(inline_words, row)) for row in (head, *rows))
             case _:

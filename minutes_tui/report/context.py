@@ -10,6 +10,7 @@ from msgspec import Struct
 from minutes_tui.config import house_style
 from minutes_tui.language import dates
 from minutes_tui.language.collation import surname_key
+from minutes_tui.language.emphasis import linked
 from minutes_tui.language.labels import Labels, and_joined, labels, language_name
 from minutes_tui.language.names import Roster, fields, placed, roster, same
 from minutes_tui.language.templates import filled
@@ -104,8 +105,8 @@ class Page(Struct, frozen=True):
         """A line with a label in strong type before it, and so the colon where a blank follows that."""
         colon = self.labels.colon.rstrip()
         if colon == self.labels.colon:
-            return Paragraph((Strong((Words(label),)), Words(colon + words)))
-        return Paragraph((Strong((Words(label + colon),)), Words(f" {words}")))
+            return Paragraph((Strong((Words(label),)), *linked(colon + words)))
+        return Paragraph((Strong((Words(label + colon),)), *linked(f" {words}")))
 
     def full(self, code: str) -> str:
         return self.labels.unknown_speaker if code == UNKNOWN_SPEAKER else self.people.full(code)

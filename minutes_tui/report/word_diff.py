@@ -12,8 +12,8 @@ from msgspec import Struct
 
 Sign = Literal["", "-", "+"]
 
-TOKEN = re.compile(r"\d+(?:[.,:/–-]\d+)*|\w+(?:['’]\w+)*|\s|[^\w\s]")
-"""A number with its marks (a date, a time, the counts of a vote), a word, a blank, or a mark."""
+TOKEN = re.compile(r"https?://\S*[\w/]|\d+(?:[.,:/–-]\d+)*|\w+(?:['’]\w+)*|\s|[^\w\s]")
+"""A web address, a number with its marks (a date, a time, the counts of a vote), a word, a blank, or a mark."""
 MOST = 1_000_000
 """Pairs of tokens, one of each text, among which all ways to match them are tried."""
 

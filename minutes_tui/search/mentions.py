@@ -1,8 +1,9 @@
 """Where a code stands in words, now that somebody is named: what becomes the name at once, and what is asked about.
 
 A page prints the words of others as they are. So a name is put at once only where the line was typed for it: behind
-`@`, and at the beginning of a sentence that says who speaks. All other places are a list to choose from; and where the
-name stands beside the code already, a name in its place would stand there twice.
+`@`, and at the beginning of a sentence that says who speaks. In code and in addresses it stands for itself. All other
+places are a list to choose from; and where the name stands beside the code already, a name in its place would stand
+there twice.
 """
 
 import re
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from minutes_tui.language.inline_marks import is_within
+from minutes_tui.language.markup import code_and_addresses
 from minutes_tui.language.names import roster
 from minutes_tui.model.minutes import Minutes, Note
 from minutes_tui.search.replacement import Hit, Places
@@ -34,7 +37,10 @@ def mentions(minutes: Minutes, code: str, key: str) -> Iterator[Mention]:
     people = roster(minutes)
     names = sorted(people.called(key), key=len, reverse=True)
     for index, note in enumerate(minutes.notes):
+        apart = code_and_addresses(note.text) if code in note.text else []
         for match in pattern.finditer(note.text) if code in note.text else ():
+            if is_within(apart, match.start()):
+                continue
             name = people.full(key) if match[0].startswith("@@") else people.short(key)
             is_named = _has_beside(note.text, match.span(), names)
             is_sure = not is_named and (match[0].startswith("@") or (match.start() == 0 and begins(note, code)))

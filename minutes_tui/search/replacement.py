@@ -20,6 +20,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from minutes_tui.language.inline_marks import is_within
+from minutes_tui.language.markup import code_and_addresses
 from minutes_tui.language.names import without_accents
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.model.minutes import TABLES, Minutes, Note
@@ -31,6 +33,8 @@ LIMIT = 0.5
 """Seconds that a pattern may take for one text. Some patterns double their time with each letter."""
 FOREIGN = re.compile(r"[^\x00-\x7f]")
 MARK = r"(?![\u0300-\u036f])"
+OF_MARKS = re.compile(r"[`@/]|\w\.\w")
+"""In what is looked for, what may stand in code or an address."""
 GROUP = re.compile(r"\\(?:g<(\w+)>|([0-9])|(.))", re.DOTALL)
 LETTERS = {"n": "\n", "t": "\t", "\\": "\\"}
 
@@ -100,18 +104,24 @@ def compiled(query: Query) -> tuple[re.Pattern[str] | None, str]:
 
 
 def hits(minutes: Minutes, query: Query) -> Iterator[list[Hit]]:
-    """Each place where it stands, a step for each text, so that the work can be done bit by bit.
+    """Each place where it stands, a step for each text, so that the work can be done bit by bit. In code and addresses
+    of a text only what looks like one is found: to change a word changes nothing that works as it stands.
 
     Raises TooLongError. A query that `compiled` refuses finds nothing.
     """
     pattern, _ = compiled(query)
     if pattern is None:
         return
+    is_of_marks = OF_MARKS.search(query.find) is not None
     for table, key in FIELDS:
         value = getattr(minutes, TABLES[table].attribute)
         for index, entry in enumerate(value if TABLES[table].many else (value,)):
             words = getattr(entry, key)
-            yield [Hit(table, index, key, *place) for place in places(pattern, words, query)] if words else []
+            found = places(pattern, words, query) if words else []
+            if found and table == "note" and not is_of_marks:
+                apart = code_and_addresses(words)
+                found = [place for place in found if not is_within(apart, place[0])]
+            yield [Hit(table, index, key, *place) for place in found]
 
 
 def places(pattern: re.Pattern[str], words: str, query: Query) -> list[tuple[int, int, str]]:

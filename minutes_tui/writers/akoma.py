@@ -41,7 +41,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import tag
-from minutes_tui.writers.runs import Run, Style, contents, marked, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, Style, by_url, contents, marked, on_one_line, trimmed
 from minutes_tui.writers.xml_text import lawful
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -289,7 +289,11 @@ class _Debate:
         yield "</toc>"
 
     def _inlines(self, runs: list[Run]) -> str:
-        return "".join([_words(run.text) if run.is_plain else self._inline(run) for run in runs])
+        parts = []
+        for url, together in by_url(runs):
+            words = "".join([_words(run.text) if run.is_plain else self._inline(run) for run in together])
+            parts.append(f"<a href={quoteattr(url)}>{words}</a>" if url else words)
+        return "".join(parts)
 
     def _inline(self, run: Run) -> str:
         words = f'<inline name="code">{_words(run.text)}</inline>' if run.is_code else _words(run.text)
@@ -301,7 +305,7 @@ class _Debate:
             words = f"<span{language}>{words}</span>"
         if run.anchor in self.anchors.all:
             words = f"<a href={quoteattr('#' + run.anchor)}>{words}</a>"
-        return f"<a href={quoteattr(run.url)}>{words}</a>" if run.url else words
+        return words
 
 
 def _text(words: str) -> str:

@@ -24,7 +24,7 @@ from minutes_tui.model.document import (
     Speaker,
     Strong,
 )
-from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, Style, by_url, on_one_line, trimmed
 
 WIDTHS: dict[Style | None, int] = {Emphasis: 1, Strong: 2, Speaker: 2, Inserted: 2, Deleted: 2}
 OTHER = {"*": "_", "_": "*", "~": "*"}
@@ -86,7 +86,7 @@ def _source(found: list[Run], at_edges: Callable[[str], Iterator[int]], *, is_ce
 
 def _letters(found: list[Run], is_cell: bool) -> Iterator[_Letter]:
     """The characters of runs, with the marks of code and links."""
-    for url, together in groupby(found, lambda run: run.url):
+    for url, together in by_url(found):
         inner = list(together)
         shared = _shared([run.styles for run in inner])
         words = "".join([run.text for run in inner])

@@ -1,6 +1,8 @@
 """Inline content as a row of words with their styles, which is how every format has it in the end."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import assert_never
 
 from msgspec import Struct
@@ -107,6 +109,11 @@ def trimmed(content: tuple[Inline, ...]) -> list[Run]:
 def on_one_line(content: tuple[Inline, ...]) -> list[Run]:
     """The runs with a space for each line break; none where all is blank."""
     return [replace(run, text=run.text.replace("\n", " ")) for run in trimmed(content)]
+
+
+def by_url(found: list[Run]) -> Iterator[tuple[str, Iterable[Run]]]:
+    """Runs that follow each other and lead to the same URL together, so that a link is one; "" leads to none."""
+    return groupby(found, attrgetter("url"))
 
 
 def marked(paragraph: Paragraph) -> str:

@@ -6,6 +6,7 @@ from textual import events
 
 from minutes_tui.editor import LONGEST
 from minutes_tui.language import graphemes
+from minutes_tui.line.pasted_tables import as_rows
 from minutes_tui.model.patterns import Pattern
 from minutes_tui.tui.widgets.text_boxes import Area
 
@@ -98,14 +99,16 @@ class Line(Area):
             self.replace(whole, (row, word.start()), (row, column))
 
     def take_paste(self, lines: list[str]) -> None:
-        """Each line that is pasted is a line; what is typed already begins the first. One that is too long to be
-        corrected in the line doesn't stay in it either: all of it would be laid out again at each key."""
+        """Each line that is pasted is a line, and each row of a table; what is typed already begins the first. One that
+        is too long to be corrected in the line doesn't stay in it either: all of it would be laid out again at each
+        key."""
         if self.is_note and len(self.text) + sum(map(len, lines)) > LONGEST:
             self._pasted(lines)
             return
         if self.is_note:
             super().take_paste(lines)
             return
+        lines = as_rows(lines)
         start, end = sorted(self.selection)
         before = self.get_text_range((0, 0), start)
         after = self.get_text_range(end, self.document.end)

@@ -17,7 +17,7 @@ from minutes_tui.model.document import (
     Strong,
 )
 from minutes_tui.writers.direction import is_right_to_left, tag
-from minutes_tui.writers.runs import Run, Style
+from minutes_tui.writers.runs import Run, Style, by_url
 from minutes_tui.writers.xml_text import lawful
 
 Element = Any
@@ -123,16 +123,16 @@ NOWHERE = Ways()
 
 def runs(found: list[Run], ways: Ways, is_rtl: bool, *properties: Element) -> Iterator[Element]:
     """Runs as elements, and links around those that lead somewhere."""
-    for run in found:
-        made = _run(run, ways, is_rtl, properties)
-        if ways.related and run.url:
-            link = element("w:hyperlink", made, history="1")
-            link.set(qn("r:id"), ways.related(run.url))
+    for url, together in by_url(found):
+        if url and ways.related:
+            link = element("w:hyperlink", *(_run(run, ways, is_rtl, properties) for run in together), history="1")
+            link.set(qn("r:id"), ways.related(url))
             yield link
-        elif run.anchor in ways.bookmarks:
-            yield element("w:hyperlink", made, anchor=ways.bookmarks[run.anchor], history="1")
-        else:
-            yield made
+            continue
+        for run in together:
+            made = _run(run, ways, is_rtl, properties)
+            name = ways.bookmarks.get(run.anchor)
+            yield element("w:hyperlink", made, anchor=name, history="1") if name else made
 
 
 def _run(run: Run, ways: Ways, is_rtl: bool, properties: tuple[Element, ...]) -> Element:

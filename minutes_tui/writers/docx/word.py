@@ -405,10 +405,11 @@ class _Page:
     def table(self, block: Table, indent: int = 0) -> Element:
         """A table over the whole measure, or by its content where that says how wide it is."""
         room = self.width - indent
-        shares = block.widths or _shares(block)
-        whole = sum(shares) or 1
-        room_wanted = room if block.widths else min(room, whole * self.letter + len(shares) * CELL_MARGINS)
-        widths = [max(1, room_wanted * share // whole) for share in shares]
+        if block.widths:
+            whole = sum(block.widths) or 1
+            widths = [max(1, room * share // whole) for share in block.widths]
+        else:
+            widths = _fitting([share * self.letter + CELL_MARGINS for share in _letters(block)], room)
         look = element("w:tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0",
                        noHBand="0", noVBand="1")  # fmt: skip
         properties = element(
@@ -536,7 +537,7 @@ class _Page:
         return cell
 
 
-LETTER = 9.6
+LETTER = 12
 """Twentieths of a point that a letter of a table takes, for each point of the size of words."""
 CELL_MARGINS = 160
 """Twentieths of a point at both sides of a cell's words, as the style of tables has them."""
@@ -569,15 +570,21 @@ def _looks(made: Any) -> tuple[dict[str, tuple[Element, ...]], dict[str, int]]:
     return looks, indents
 
 
-def _shares(block: Table) -> list[int]:
-    """How wide each column should be by what is in it: not all word processors look for themselves."""
+def _letters(block: Table) -> list[int]:
+    """How many letters each column should have room for: not all word processors look for themselves."""
     columns = zip(*(block.head, *block.rows), strict=True)
     texts = ([words(cell) for cell in column] for column in columns)
-    return [max(6, *(min(40, max(len(text), 2 * _longest_word(text))) for text in column)) for column in texts]
+    return [1 + max(3, *(min(80, len(text)) for text in column)) for column in texts]
 
 
-def _longest_word(text: str) -> int:
-    return min(20, max(map(len, text.split()), default=0)) // 2
+def _fitting(wanted: list[int], room: int) -> list[int]:
+    """Widths that fit into a room: where they are too much, the widest have less."""
+    widths = [0] * len(wanted)
+    left = len(wanted)
+    for at in sorted(range(len(wanted)), key=wanted.__getitem__):
+        widths[at] = max(1, min(wanted[at], room // left))
+        room, left = room - widths[at], left - 1
+    return widths
 
 
 def _spaced(each: Element) -> None:

@@ -229,6 +229,7 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
             _set_font(style, CODE_FONT)
             _set_size(style, layout.size * 0.9)
             style.paragraph_format.space_after = Pt(layout.size * 0.6)
+            style.element.pPr.insert(0, parse_xml(FRAME.format(w=nsdecls("w"))))
         case "toc":
             level = int(name.split()[1])
             style.paragraph_format.left_indent = Mm(6 * (level - 1))
@@ -290,6 +291,13 @@ def _set_border(style: Any, side: str, eighths: int, space: int) -> None:
 
 SIDES = [qn(f"w:{name}") for name in ("top", "left", "bottom", "right")]
 
+FRAME = "<w:pBdr {w}>{0}</w:pBdr>".format(
+    "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="4" w:color="auto"/>' for side in ("top", "left", "bottom", "right")
+    ),
+    w="{w}",
+)
+"""Around code."""
 TABLE_XML = """\
 <w:style {w} w:type="table" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/>
 <w:uiPriority w:val="59"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar><w:top w:w="{y}" w:type="dxa"/>
@@ -346,10 +354,14 @@ class Lists:
         self._kinds = max(kinds, default=-1) + 1
         first = self._root.find(qn("w:num"))
         self._cleanup = self._root.find(qn("w:numIdMacAtCleanup"))  # which has to be the last
-        for number, (form, sign) in enumerate((("bullet", "•"), ("decimal", "%{0}."))):
+        for number, (form, signs) in enumerate((("bullet", "•–·"), ("decimal", ("%{0}.",)))):
             levels = "".join(
                 LEVEL.format(
-                    level=level, form=form, sign=sign.format(level + 1), left=STEP * (level + 1), hanging=HANGING
+                    level=level,
+                    form=form,
+                    sign=signs[min(level, len(signs) - 1)].format(level + 1),
+                    left=STEP * (level + 1),
+                    hanging=HANGING,
                 )
                 for level in range(DEEPEST + 1)
             )

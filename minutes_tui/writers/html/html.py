@@ -36,7 +36,7 @@ from minutes_tui.model.document import (
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, tag
 from minutes_tui.writers.html.stylesheet import stylesheet
-from minutes_tui.writers.runs import Run, Style, contents, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, Style, by_url, contents, on_one_line, trimmed
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 REL = "noopener noreferrer"
@@ -365,7 +365,12 @@ def _place(signature: Signature) -> str:
 
 
 def _inlines(runs: list[Run], anchors: Anchors) -> str:
-    return "".join([_words(run) if run.is_plain else _inline(run, anchors) for run in runs])
+    return "".join([_linked(url, "".join([_words(run) if run.is_plain else _inline(run, anchors) for run in together]))
+                    for url, together in by_url(runs)])  # fmt: skip
+
+
+def _linked(url: str, words: str) -> str:
+    return f'<a href="{escape(url)}" rel="{REL}">{words}</a>' if url else words
 
 
 def _words(run: Run) -> str:
@@ -382,4 +387,4 @@ def _inline(run: Run, anchors: Anchors) -> str:
         words = f"<span{marked}>{words}</span>"
     if run.anchor in anchors.all:
         words = f'<a href="#{escape(run.anchor)}">{words}</a>'
-    return f'<a href="{escape(run.url)}" rel="{REL}">{words}</a>' if run.url else words
+    return words
