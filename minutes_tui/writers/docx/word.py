@@ -304,7 +304,7 @@ class _Page:
                 label = min(room // 3, max(1077, self.letter * max(len(words(row[0])) for row in block.rows) + 400))
                 return [label, 510, *[max(1, room - label - 510)] * (len(block.head) - 2)][: len(block.head)]
             case _:
-                shares = block.widths or _shares(block)
+                shares = block.widths or _letters(block)
                 return [max(1, room * share // (sum(shares) or 1)) for share in shares]
 
     def formal_row(self, mark: str, row: tuple[Cell, ...], block: Table, widths: list[int], case: str = "") -> Element:
