@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from minutes_tui.model.document import Block, Heading, Paragraph, Passage, words
+from minutes_tui.model.document import Block, Case, Heading, Paragraph, Passage, Place, words
 
 
 class Anchors:
@@ -26,6 +26,11 @@ def _named(blocks: Iterable[Block]) -> Iterator[str]:
             case Heading(content=content, anchor=name) | Paragraph(content=content, anchor=name) if (
                 name and words(content).strip()
             ):
+                yield name
+                yield from (inline.anchor for inline in content if isinstance(inline, Place))
+            case Paragraph(content=content, role="event"):
+                yield from (inline.anchor for inline in content if isinstance(inline, Place))
+            case Case(anchor=name):
                 yield name
             case Passage(content=blocks):
                 yield block.anchor

@@ -19,6 +19,7 @@ from minutes_tui.model.document import (
     Link,
     PageNumber,
     Paragraph,
+    Place,
     Speaker,
     Strong,
     Words,
@@ -39,6 +40,8 @@ class Run(Struct, frozen=True):
     """Of the innermost `Foreign`; "" is that of what is around."""
     anchor: str = ""
     """Where the innermost `Link` leads."""
+    place: str = ""
+    """Anchor of the innermost `Place`, of the first run that has words in it."""
 
 
 def runs(content: tuple[Inline, ...]) -> Iterator[Run]:
@@ -53,12 +56,14 @@ def runs(content: tuple[Inline, ...]) -> Iterator[Run]:
 def _within(outermost: Inline) -> Iterator[Run]:
     """The same of one that may hold others. Walks without recursion: a text may nest as deep as it is long."""
     left: list[tuple[Inline, tuple[Style, ...], str, str]] = [(outermost, (), "", "")]
+    place = ""
     while left:
         inline, styles, language, anchor = left.pop()
         match inline:
             case Words(text):
                 if text:
-                    yield Run(visible(text), styles, language, anchor)
+                    yield Run(visible(text), styles, language, anchor, place)
+                    place = ""
             case LineBreak():
                 yield Run("\n", styles, language, anchor)
             case PageNumber():
@@ -69,8 +74,11 @@ def _within(outermost: Inline) -> Iterator[Run]:
                 left += [(each, within, language, anchor) for each in reversed(inner)]
             case Foreign(tongue, inner):
                 left += [(each, styles, tongue, anchor) for each in reversed(inner)]
-            case Link(place, inner):
-                left += [(each, styles, language, place) for each in reversed(inner)]
+            case Link(there, inner):
+                left += [(each, styles, language, there) for each in reversed(inner)]
+            case Place(here, inner):
+                place = here
+                left += [(each, styles, language, anchor) for each in reversed(inner)]
             case _:
                 assert_never(inline)
 
