@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 
 from msgspec import Struct
 
@@ -18,7 +19,8 @@ from minutes_tui.model import timezones
 from minutes_tui.model.document import Paragraph, Strong, Words
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
 from minutes_tui.report import sentences
-from minutes_tui.report.audience import hidden_ids, known_to
+from minutes_tui.report.audience import hidden_ids, known_to, printable
+from minutes_tui.report.numbers import paragraph_numbers
 
 DIRECT = ("verbatim", "transcript")
 """Forms in which who speaks stands before the words of every statement whose sentence doesn't say it."""
@@ -43,6 +45,8 @@ class Page(Struct, frozen=True):
     """Anchor of each note by its id; of several with the same id, none."""
     hidden: frozenset[str] = frozenset()
     """Ids of the notes that the audience may not know."""
+    numbers: tuple[str, ...] = ()
+    """The number of each note's paragraph, which is the same for every audience; () where the page has none."""
 
     @property
     def print(self) -> Print:
@@ -54,7 +58,13 @@ class Page(Struct, frozen=True):
 
     @property
     def is_timed(self) -> bool:
-        return bool(self.print.times) or self.form == "transcript"
+        """Whether each paragraph has its time."""
+        return self.print.times is True or self.form == "transcript"
+
+    @property
+    def numbered_notes(self) -> Iterable[tuple[Note, str]]:
+        """Its notes, each with the number of its paragraph, "" where none is printed."""
+        return zip(self.minutes.notes, self.numbers or repeat(""), strict=False)
 
     def anchor(self, ids: Iterable[str]) -> str:
         """Of the first note that has one."""
@@ -220,7 +230,17 @@ def page(minutes: Minutes, form: str = "summary", language: str = "", audience: 
     tag = language or minutes.meeting.language
     known = known_to(minutes, audience)
     words = house_style.relabelled(labels(tag), minutes.print, tag, minutes.meeting.language)
-    return Page(known, audience, tag, words, roster(minutes), form, _anchors(known), hidden_ids(minutes, audience))
+    numbers = tuple(_numbers(minutes, audience)) if is_numbered(minutes) else ()
+    hidden = hidden_ids(minutes, audience)
+    return Page(known, audience, tag, words, roster(minutes), form, _anchors(known), hidden, numbers)
+
+
+def _numbers(minutes: Minutes, audience: Audience) -> Iterator[str]:
+    """The numbers of the paragraphs that an audience has, counted with those that others have as well."""
+    notes = [note for note in minutes.notes if not note.struck]
+    for note, number in zip(notes, paragraph_numbers(notes), strict=True):
+        if printable(note, audience):
+            yield number
 
 
 def _anchors(minutes: Minutes) -> dict[str, str]:
