@@ -7,21 +7,26 @@ from minutes_tui.model.document import (
     Case,
     Code,
     Contents,
+    Deleted,
     Document,
     Emphasis,
     Foreign,
     Gap,
     Heading,
     Inline,
+    Inserted,
     Layout,
     LineBreak,
     Link,
     Listing,
     Masthead,
+    PageNumber,
     Paragraph,
     Passage,
+    Place,
     Quotation,
     Signature,
+    Speaker,
     Strong,
     Table,
     Words,
@@ -156,6 +161,8 @@ def _lines(block: Block) -> list[str]:
             return [""]
         case Signature(name, role):
             return [f"________ {name} ({role})"]
+        case Table(head, rows, role="ballots"):
+            return [" | ".join(_inline(cell) for cell in row).rstrip(" |") for row in rows]
         case Table(head, rows):
             return [" | ".join(_inline(cell) for cell in row) for row in (head, *rows)]
         case Contents(title):
@@ -176,8 +183,16 @@ def _inline(content: tuple[Inline, ...]) -> str:
                 parts.append("↵")
             case Emphasis(inner):
                 parts.append(f"*{_inline(inner)}*")
-            case Strong(inner):
+            case Strong(inner) | Speaker(inner):
                 parts.append(f"**{_inline(inner)}**")
+            case Deleted(inner):
+                parts.append(f"[-{_inline(inner)}-]")
+            case Inserted(inner):
+                parts.append(f"{{+{_inline(inner)}+}}")
+            case Place(_, inner):
+                parts.append(_inline(inner))
+            case PageNumber(anchor):
+                parts.append(f"(page of {anchor})")
             case Foreign(language, inner):
                 parts.append(f"<{language}>{_inline(inner)}</{language}>")
             case Link(anchor, inner):

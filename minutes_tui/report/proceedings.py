@@ -220,8 +220,8 @@ def led(lead: Cell, text: Sequence[Block], behind: str = "", tongue: str = "") -
         blocks[0] = Paragraph((*lead, *first.content))
     elif lead:
         *others, last = lead
-        assert isinstance(last, Words)
-        ending = (Words(last.text.rstrip()),) if last.text.strip() else ()
+        ended = (Words(last.text.rstrip()),) if isinstance(last, Words) else (last,)
+        ending = ended if words(ended) else ()
         blocks[: isinstance(first, Paragraph)] = [Paragraph((*others, *ending))]
     last_block = blocks[-1] if blocks else None
     if behind and isinstance(last_block, Paragraph):

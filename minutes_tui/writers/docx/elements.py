@@ -74,7 +74,10 @@ def text(words: str, *properties: Element, is_rtl: bool = False) -> Element:
     return run
 
 
-RUN_ORDER = [qn(f"w:{name}") for name in ("rStyle", "b", "bCs", "i", "iCs", "noProof", "webHidden", "rtl", "lang")]
+RUN_ORDER = [
+    qn(f"w:{name}")
+    for name in ("rStyle", "b", "bCs", "i", "iCs", "strike", "noProof", "webHidden", "u", "rtl", "lang")
+]
 """The schema's, of those that are used."""
 
 
