@@ -216,7 +216,9 @@ def _tail(note: Note, page: Page) -> tuple[Inline, ...]:
             is_followed = _outcome(note, page) or _result(note, page)
             return (Words(stopped(said + _full_stop(page.labels)) if is_followed else said),) if said else ()
         case "vote" if note.recused and not _has_rows(note, page):
-            return (Words(page.labels.recusals + page.labels.colon + page.names(listed(note.recused))),)
+            said = page.labels.recusals + page.labels.colon + page.names(listed(note.recused))
+            is_followed = note.text.strip() and (_outcome(note, page) or _result(note, page))
+            return (Words(stopped(said + _full_stop(page.labels)) if is_followed else said),)
     return ()
 
 

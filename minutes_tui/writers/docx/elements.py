@@ -75,8 +75,7 @@ def text(words: str, *properties: Element, is_rtl: bool = False) -> Element:
 
 
 RUN_ORDER = [
-    qn(f"w:{name}")
-    for name in ("rStyle", "b", "bCs", "i", "iCs", "strike", "noProof", "webHidden", "u", "rtl", "lang")
+    qn(f"w:{name}") for name in ("rStyle", "b", "bCs", "i", "iCs", "strike", "noProof", "webHidden", "u", "rtl", "lang")
 ]
 """The schema's, of those that are used."""
 
