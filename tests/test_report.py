@@ -162,8 +162,8 @@ def test_every_word_on_a_page_stands_in_the_record_or_is_a_label_a_date_or_a_num
         "March", "April", "Chair", "Vice", "Venue", "Apologies", "Absent", "Participants", "Unknown", "speaker",
         "arrived", "was", "suspended", "meeting", "Decision", "Decisions", "Action", "items", "Motion", "Moved",
         "seconded", "Abstaining", "For", "Against", "Carried", "Adopted", "due", "Due", "Page", "Item", "Responsible",
-        "Annex", "Document", "page", "Vote", "against", "abstention", "abstentions", "Attachments", "Next", "Rapporteur", "and", "The", "from",
-        "left",
+        "Annex", "Document", "page", "Vote", "against", "abstention", "abstentions", "Attachments", "Next",
+        "Rapporteur", "and", "The", "from", "left",
     }  # fmt: skip
     letters = "".join(letter if letter.isalpha() else " " for letter in made)
     assert {word for word in letters.split() if len(word) > 2 and word not in recorded} <= labels

@@ -148,6 +148,14 @@ def shown(page: Document) -> str:
     return "".join(f"{line}\n" for block in page.blocks for line in _lines(block))
 
 
+def cases(page: Document, *kinds: str) -> list[str]:
+    """The lines of the cases of some kinds on a page, or of all of them, with no sign of what is bold."""
+    found = (each for block in page.blocks if isinstance(block, Passage) for each in block.content)
+    lines = (line for each in found if isinstance(each, Case) and (not kinds or each.kind in kinds)
+             for line in _lines(each))  # fmt: skip
+    return [line.replace("**", "") for line in lines]
+
+
 def _lines(block: Block) -> list[str]:
     match block:
         case Heading(level, content):
