@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from trees import ARABIC, AT, HOSTILE, MEETING, page, said
+from trees import ARABIC, AT, FORMAL, HOSTILE, MEETING, page, said
 
 from minutes_tui.model.document import Document, Heading, Layout, Listing, Paragraph, Passage, Signature, Table
 from minutes_tui.writers import akoma
@@ -89,6 +89,7 @@ def test_sections_are_within_each_other_as_the_headings_are() -> None:
 
 DOCUMENTS = {
     "meeting": MEETING,
+    "formal": FORMAL,
     "arabic": ARABIC,
     "empty": page(),
     "parts": page(

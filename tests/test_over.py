@@ -163,6 +163,17 @@ async def test_a_job_whose_screen_is_left_meanwhile_is_no_fault(path: Path, stat
     assert not [*state_folder.glob("crash*")], "no report is kept"
 
 
+async def test_what_was_chosen_when_the_app_is_left_does_nothing(path: Path) -> None:
+    app = MinutesApp(path, Record.open(path))
+    async with app.run_test() as pilot:
+        live = app.screen
+        undo = next(each.run for each in app.entries(live) if each.name.lower().startswith("/undo"))
+        await live.remove_children()
+        undo()
+        await pilot.pause()
+    assert app.failure is None
+
+
 @pytest.mark.parametrize("error", [KeyError("secret"), RecursionError("secret"), MemoryError("secret"), Odd("secret")])
 async def test_a_page_that_fails_in_a_way_nobody_foresaw_is_a_sentence_with_a_report_of_its_cause(
     error: BaseException, path: Path, state_folder: Path, monkeypatch: pytest.MonkeyPatch

@@ -372,7 +372,9 @@ class MinutesApp(App[None]):
             yield each._replace(run=partial(self._run_on, screen, each.run))
 
     def _run_on(self, screen: Screen[Any], run: Callable[[], object]) -> object:
-        """Do what was chosen, which is for the screen that was shown then."""
+        """Do what was chosen, which is for the screen that was shown then; nothing where the app was left meanwhile."""
+        if not screen.children:  # it is taken apart
+            return None
         if screen.is_active:
             return run()
         background.warn(self.screen, "What you chose was for a screen that was left meanwhile: nothing was done.")

@@ -37,6 +37,7 @@ from minutes_tui.model.document import (
     Words,
     flat,
     lowered,
+    unpaged,
     words,
 )
 from minutes_tui.writers.anchors import Anchors
@@ -148,7 +149,9 @@ class _Debate:
                     sections.append("</debateSection>")
                 open_levels.append(block.level)
                 sections.append(f'<debateSection name="section"{self._id(block.anchor)}>')
-                sections += [f"<heading>{self._inlines(line)}</heading>"] if line else []
+                sections += [f"<num>{_text(block.number)}</num>"] if block.number.strip() and line else []
+                symbol = f" ({_text(block.document)})" if block.document.strip() else ""
+                sections += [f"<heading>{self._inlines(line)}{symbol}</heading>"] if line else []
                 continue
             if isinstance(block, Passage) and not open_levels:
                 open_levels.append(2)
@@ -226,8 +229,8 @@ class _Debate:
         match block:
             case Paragraph(content):
                 return self._paragraph(block, self._inlines(trimmed(content)))
-            case Heading(level, content):
-                words = self._inlines(on_one_line(content))
+            case Heading(level):
+                words = self._inlines(on_one_line(block.whole))
                 title = f"<docTitle>{words}</docTitle>" if level <= 1 else f"<b>{words}</b>"
                 return [f"<p{self._id(block.anchor)}>{title}</p>"] if words else []
             case Listing(items, ordered):
@@ -239,10 +242,10 @@ class _Debate:
                 return ['<blockContainer class="quotation">', *lines, "</blockContainer>"] if lines else []
             case Code():
                 return [f'<p class="code">{"<eol/>".join(map(_text, block.lines))}</p>']
-            case Table(head, rows):
-                if not block.has_head:
+            case Table():
+                if block.is_columns:
                     return [f"<p>{self._inlines(trimmed(cell))}</p>" for stack in block.stacks() for cell in stack]
-                return ["<table>", self._row(head, "th"), *(self._row(row, "td") for row in rows), "</table>"]
+                return self._table(unpaged(block))
             case Contents():
                 return self._contents(block)
             case Gap():
@@ -251,6 +254,13 @@ class _Debate:
                 raise AssertionError("parts of the whole, not of a section")
             case _:
                 assert_never(block)
+
+    def _table(self, block: Table) -> list[str]:
+        if not block.head or not block.rows:
+            return []
+        named = f' class="{_text(block.role)}"' if block.role else ""
+        head = [self._row(block.head, "th")] if block.has_head else []
+        return [f"<table{named}>", *head, *(self._row(row, "td") for row in block.rows), "</table>"]
 
     def _item(self, mark: str, content: Cell, inside: tuple[Block, ...]) -> str:
         below = [line for each in inside for line in self._block(each)]
@@ -275,7 +285,7 @@ class _Debate:
         yield from [f"<p><b>{title}</b></p>"] if title.strip() else []
         yield "<toc>"
         for depth, heading in found:
-            words = _text("".join(run.text for run in on_one_line(heading.content)))
+            words = _text("".join(run.text for run in on_one_line(heading.whole)))
             yield f'<tocItem level="{depth + 1}" href={quoteattr("#" + heading.anchor)}>{words}</tocItem>'
         yield "</toc>"
 

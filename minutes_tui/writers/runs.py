@@ -24,6 +24,7 @@ from minutes_tui.model.document import (
     Strong,
     Words,
     flat,
+    unwrapped,
     visible,
     words,
 )
@@ -112,7 +113,7 @@ def on_one_page(document: Document) -> Iterator[Block]:
     for mark in (document.layout.draft, document.layout.restricted):
         if mark:
             yield Paragraph((Strong((Words(mark),)),))
-    yield from flat(document.blocks)
+    yield from unwrapped(document.blocks)
 
 
 def contents(blocks: Iterable[Block]) -> list[tuple[int, Heading]]:

@@ -1,6 +1,6 @@
 """A document drawn in the terminal as its page will read: each block is laid out when it comes into sight."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from textual.strip import Strip
@@ -22,6 +22,8 @@ from minutes_tui.model.document import (
     Signature,
     Table,
     flat,
+    lowered,
+    unwrapped,
     visible,
     words,
 )
@@ -32,6 +34,9 @@ MARGIN = 7
 """Cells for a paragraph's number or time."""
 
 
+STYLES = {"event": "emphasis", "day": "strong", "kind": "strong"}
+"""Of paragraphs, by what they are."""
+
 WIDE = 10_000
 """Cells in which a paragraph is one row."""
 
@@ -39,11 +44,12 @@ WIDE = 10_000
 def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Runs]:
     """The rows of a block, each as words with the names of their styles; `headings` are those of a list of contents."""
     match block:
-        case Heading(level, content):
-            return rows_of(styled(content, "accent strong" if level == 1 else "strong"), width)
-        case Paragraph(content, number, time):
+        case Heading(level):
+            return rows_of(styled(block.whole, "accent strong" if level == 1 else "strong"), width)
+        case Paragraph(content, number, time, role=role):
             lead = f"{number or time}".ljust(MARGIN) if number or time else ""
-            return hung([(lead, "dim")], [(" " * len(lead), "")], styled(content), width)
+            shown = hung([(lead, "dim")], [(" " * len(lead), "")], styled(content, STYLES.get(role, "")), width)
+            return [[("─" * width, "dim")], *shown] if role == "day" else shown
         case Listing() | Quotation() | Code():
             return [row for line in marked((block,), width)
                     for row in hung([(line.mark, "dim")], [(line.hang, "dim")], line.runs, width)]  # fmt: skip
@@ -52,14 +58,31 @@ def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Run
         case Contents(title):
             entries = [("  " * (each.level - 2) + words(each.content), "") for each in headings]
             return [[(visible(title), "strong")], *(row for entry in entries for row in rows_of([entry], width))]
-        case Signature(name, role):
-            return [[("_" * min(36, width), "dim")], *([(visible(line), "")] for line in (name, role) if line)]
+        case Signature():
+            captions = " / ".join(filter(None, (block.place, block.caption)))
+            said = [(visible(line), "dim" if line == captions else "") for line in (captions, *block.lines) if line]
+            label = [[(visible(block.label), "strong")]] if block.label else []
+            return [*label, [("_" * min(36, width), "dim")], *([each] for each in said)]
+        case Case():
+            return list(_case(block, width))
         case Gap():
             return [[]]
-        case Passage() | Masthead() | Case():
+        case Passage() | Masthead():
             return [row for each in flat((block,)) for row in rows(each, width, headings)]
         case _:
             assert_never(block)
+
+
+BARS = {"decision": "▌ ", "action": "", "amendment": "  │ "}
+"""What stands before the rows of a case; of most it is a thin bar."""
+
+
+def _case(block: Case, width: int) -> Iterator[Runs]:
+    """A case behind its bar."""
+    bar = BARS.get(block.kind, "│ ")
+    style = "accent" if block.kind == "decision" else "dim"
+    for each in lowered(block):
+        yield from ([(bar, style), *row] if bar else row for row in rows(each, width - len(bar)))
 
 
 def _said(block: Block, headings: Sequence[Heading]) -> str:
@@ -85,7 +108,7 @@ class Sheet(Pane):
 
     def tell(self, document: Document) -> None:
         """Show another document, from as far down as the one before."""
-        self._blocks = list(flat(document.blocks))
+        self._blocks = list(unwrapped(document.blocks))
         self._headings = [each for each in self._blocks if isinstance(each, Heading) and each.level > 1 and each.anchor]
         self._laid_out.clear()
         self._marked = None
@@ -136,7 +159,7 @@ class Sheet(Pane):
 
     def headings(self) -> list[tuple[int, str]]:
         """The headings, each with the place of its block."""
-        return [(at, visible(words(each.content))) for at, each in enumerate(self._blocks) if isinstance(each, Heading)]
+        return [(at, visible(words(each.whole))) for at, each in enumerate(self._blocks) if isinstance(each, Heading)]
 
     def go_to(self, at: int) -> None:
         """Have a block at the top."""

@@ -25,6 +25,7 @@ from minutes_tui.model.document import (
     Strong,
     Table,
     Words,
+    unpaged,
     visible,
     words,
 )
@@ -32,6 +33,8 @@ from minutes_tui.tui.widgets.pane import Runs, rows_of
 
 BAR = "│ "
 """Before each row of a quotation."""
+MARKS = {"group": "strong", "label": "emphasis"}
+"""Styles of a table's rows, by what they are."""
 BETWEEN = 2
 """Cells between the columns of a table."""
 
@@ -74,11 +77,15 @@ def hung(lead: Runs, hang: Runs, runs: Runs, width: int) -> list[Runs]:
 
 def table_rows(table: Table, width: int) -> Iterator[Runs]:
     """The rows of a table, its cells side by side."""
+    table = unpaged(table)
+    if not table.head:
+        return
     widths = _columns(table, width)
-    yield from _table_row(table.head, widths, "strong")
-    yield [("─" * min(sum(widths) + BETWEEN * (len(widths) - 1), width), "dim")]
-    for row in table.rows:
-        yield from _table_row(row, widths, "")
+    if table.has_head:
+        yield from _table_row(table.head, widths, "strong")
+        yield [("─" * min(sum(widths) + BETWEEN * (len(widths) - 1), width), "dim")]
+    for mark, row in table.marked_rows:
+        yield from _table_row(row, widths, MARKS.get(mark, ""))
 
 
 def _columns(table: Table, width: int) -> list[int]:

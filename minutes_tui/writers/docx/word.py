@@ -28,6 +28,7 @@ from minutes_tui.model.document import (
     Signature,
     Table,
     lowered,
+    unpaged,
     words,
 )
 from minutes_tui.writers.anchors import Anchors
@@ -135,7 +136,7 @@ class _Page:
                 yield from self.inside((block,), 0)
             case Table(head):
                 if head:
-                    yield self.table(block) if block.has_head else self.columns(block)
+                    yield self.columns(block) if block.is_columns else self.table(unpaged(block))
                     yield self.paragraph("Table Text", ())  # two tables that touch would be one
             case Contents():
                 yield from self.contents(block)
@@ -268,7 +269,7 @@ class _Page:
         end = begin.pop()
         for number, (depth, heading) in enumerate(found):
             name = self.bookmarks[heading.anchor]
-            line = list(runs(on_one_line(heading.content), {}, self.is_rtl))
+            line = list(runs(on_one_line(heading.whole), {}, self.is_rtl))
             tab = element("w:r", element("w:tab"))
             page = field(f"PAGEREF {name} \\h", text(""))
             entry = [*line, tab, *page]
