@@ -89,7 +89,7 @@ def test_an_amendment_leaves_the_motion_as_it_was_and_when_carried_gives_the_wor
         "That we plant pears.", "That we plant plums.", "That we plant plums.",
     ]  # fmt: skip
     assert editor.minutes.notes[0].outcome == "carried"
-    assert cases(document(editor.minutes), "amendment") == ["Amendment: That we plant [-pears-]{+plums+}.", "Carried"]
+    assert cases(document(editor.minutes), "amendment") == ["Amendment: That we plant [-pears-] {+plums+}.", "Carried"]
 
 
 def test_a_lost_amendment_leaves_the_wording(editor: Editor) -> None:

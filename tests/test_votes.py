@@ -105,7 +105,7 @@ def test_a_vote_on_an_amendment_and_one_on_the_motion_say_which_they_are(editor:
     enter(editor, "/motion That we plant pears.", "/amend BO: That we plant plums.", "/carried 3-1", "/lost 1-3")
     assert said_of(editor) == [
         "Motion: That we plant pears.",
-        "Amendment: That we plant [-pears-]{+plums+}.",
+        "Amendment: That we plant [-pears-] {+plums+}.",
         "Moved by Mr Ahlberg",
         "Vote on the amendment: Carried, 3 for, 1 against",
         "Vote on the motion: Lost, 1 for, 3 against",

@@ -252,8 +252,6 @@ class Case(Struct, frozen=True):
     """What it is called, with its number, without the sign behind it: "Decision 2"."""
     stop: str = ":"
     """The sign behind the lead, where its words follow on the same line."""
-    comma: str = ", "
-    """Between the outcome and the result, with its blanks."""
     content: tuple["Block", ...] = ()
     """Its words; those of a first paragraph run on behind the lead."""
     outcome: str = ""
@@ -268,6 +266,8 @@ class Case(Struct, frozen=True):
     """Of the paragraph, as in `Paragraph`, and so for the next two."""
     time: str = ""
     anchor: str = ""
+    comma: str = ", "
+    """Between the outcome and the result, with its blanks."""
 
     @property
     def has_outcome_first(self) -> bool:

@@ -72,16 +72,21 @@ def _share(rows: Iterable[tuple[Piece, ...]]) -> float:
 
 
 def _shown(row: tuple[Piece, ...], signs: Signs) -> Cell:
+    """The row with its marks, and a blank between what goes and what comes in its place."""
     found: list[Inline] = []
+    before = Piece("", "")
     for piece in row:
         content = tuple(_unsigned(piece.text, signs))
         match piece.sign:
             case "-":
                 found.append(Deleted(content))
             case "+":
+                if before.sign == "-" and not (before.text[-1:].isspace() or piece.text[:1].isspace()):
+                    found.append(Words(" "))
                 found.append(Inserted(content))
             case _:
                 found += content
+        before = piece
     return tuple(found)
 
 

@@ -29,12 +29,12 @@ def case(note: Note, page: Page) -> Case:
         kind(note, page),
         lead(note, page) + (page.beside(said) if (said := page.spoken(note)) else ""),
         stop,
-        page.labels.comma,
         _words(note, page),
         _capital(_outcome(note, page)),
         _result(note, page),
         _tail(note, page),
         _ballots(note, page),
+        comma=page.labels.comma,
     )
 
 
@@ -354,11 +354,11 @@ def decision_case(note: Note, words: str, page: Page) -> Case:
         "decision",
         number or page.labels.decision,
         made.stop,
-        made.comma,
         markup.blocks(words),
         _capital(outcome(note, page)),
         result,
         (Words(tail + _full_stop(page.labels)),) if tail else (),
+        comma=made.comma,
     )
 
 
