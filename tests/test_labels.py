@@ -59,6 +59,9 @@ PLACES = {
     "left_many": {"names", "time"},
     "break_": {"time"},
     "break_until": {"time", "until"},
+    "opened": {"time"},
+    "closed": {"time"},
+    "resumed": {"time"},
     "page_of": {"page", "pages"},
     "spoken_in": {"language"},
     "approved_on": {"date"},
@@ -210,7 +213,7 @@ def test_an_address_such_as_ms_is_an_honorific_and_my_is_none(language: str) -> 
 MAY_BE_ENGLISH = {
     "da": "for delegation state resolution",
     "de": "name delegation resolution",
-    "fr": "action motion vote votes document signature participants quorum",
+    "fr": "action day motion vote votes document signature participants quorum",
     "nb": "for state",
     "nl": "agenda open state opening quorum",
     "sv": "delegation state resolution",

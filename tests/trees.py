@@ -18,6 +18,7 @@ from minutes_tui.model.document import (
     Link,
     Listing,
     Masthead,
+    PageNumber,
     Paragraph,
     Passage,
     Quotation,
@@ -145,8 +146,9 @@ def shown(page: Document) -> str:
 
 def _lines(block: Block) -> list[str]:
     match block:
-        case Heading(level, content):
-            return ["", f"{'#' * level} {_inline(content)}", ""]
+        case Heading(level, content, _, number, symbol):
+            words = " ".join(filter(None, [number, _inline(content), symbol and f"({symbol})"]))
+            return ["", f"{'#' * level} {words}", ""]
         case Paragraph(content, number, time):
             return [" ".join(filter(None, [number and f"[{number}]", time and f"[{time}]", _inline(content)]))]
         case Listing(items, ordered, start):
@@ -156,8 +158,13 @@ def _lines(block: Block) -> list[str]:
             return [""]
         case Signature(name, role):
             return [f"________ {name} ({role})"]
-        case Table(head, rows):
-            return [" | ".join(_inline(cell) for cell in row) for row in (head, *rows)]
+        case Table(head, rows, _, _, marks):
+            lines = [" | ".join(_inline(cell) for cell in row) for row in (head, *rows)]
+            return (
+                [f"({mark}) {line}" if mark else line for mark, line in zip(("", *marks), lines, strict=True)]
+                if (marks)
+                else lines
+            )
         case Contents(title):
             return [f"[{title}]"]
         case Passage() | Masthead() | Case():
@@ -182,4 +189,6 @@ def _inline(content: tuple[Inline, ...]) -> str:
                 parts.append(f"<{language}>{_inline(inner)}</{language}>")
             case Link(anchor, inner):
                 parts.append(f"[{_inline(inner)}](#{anchor})")
+            case PageNumber(anchor):
+                parts.append(f"page of #{anchor}")
     return "".join(parts)

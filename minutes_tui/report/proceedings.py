@@ -27,7 +27,8 @@ from minutes_tui.model.document import (
     Words,
 )
 from minutes_tui.model.minutes import Note, listed
-from minutes_tui.report import phrases
+from minutes_tui.report import phrases, sittings
+from minutes_tui.report.agenda import Headings
 from minutes_tui.report.audience import printable, unlinked
 from minutes_tui.report.context import DIRECT, Page
 
@@ -36,20 +37,21 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 def proceedings(page: Page) -> Iterator[Block]:
     """All notes that the page has, each item below its heading."""
-    titles = {item.key: item.title or item.key for item in page.minutes.agenda}
-    level = 2
+    headings, days = Headings(page), sittings.Days(page)
     numbers = iter(paragraph_numbers(page.minutes.notes))
+    yield from sittings.opening(page)
     for note in page.minutes.notes:
         number = next(numbers)
+        yield from days.before(note)
         if note.kind != "item":
-            yield from printed(note, page, level, number if page.is_numbered else "")
+            yield from printed(note, page, headings.level, number if page.is_numbered else "")
         elif note.outcome in ("closed", "skipped") or not note.item:
-            level = 2
+            headings.close()
         elif page.print.agenda_headings is not False:
-            yield Heading(2, (Words(titles.get(note.item, note.item)),))
-            level = 3
+            yield from headings.take_up(note.item)
         else:
             yield Gap()
+    yield from sittings.closing(page)
 
 
 def paragraph_numbers(notes: Iterable[Note]) -> Iterator[str]:
