@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from minutes_tui.model.minutes import AgendaItem, Minutes
 from minutes_tui.model.patterns import Pattern
 
@@ -65,6 +67,13 @@ def number_of(minutes: Minutes, key: str) -> str:
     return place.number if place else ""
 
 
+def with_number(minutes: Minutes, item: AgendaItem) -> str:
+    """An item on the screen: its number and its title, once where the title was typed with the number."""
+    title = item.title or item.key
+    number = "" if has_number(title) else number_of(minutes, item.key).rstrip(".")
+    return f"{number} {title}" if number else title
+
+
 def numbered(minutes: Minutes, number: str) -> AgendaItem | None:
     """The item that has a number, typed with or without a full stop; None where none or several have it."""
     wanted = number.strip().rstrip(".").casefold()
@@ -74,6 +83,12 @@ def numbered(minutes: Minutes, number: str) -> AgendaItem | None:
         if wanted and place.number.rstrip(".").casefold() == wanted
     ]
     return found[0] if len(found) == 1 else None
+
+
+def is_next(minutes: Minutes, number: str) -> bool:
+    """Whether an item that is put at the end could have a number: behind 3.1 that may be 3.2, 3.1.1 or 4."""
+    made = (replace(minutes, agenda=(*minutes.agenda, AgendaItem(level=level))) for level in (1, 2, 3))
+    return number.rstrip(".") in {places(each)[-1].number for each in made}
 
 
 def has_number(title: str) -> bool:
