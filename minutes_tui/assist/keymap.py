@@ -194,7 +194,7 @@ LISTS: Mapping[str, tuple[ListKey, ...]] = {
         ListKey("skip", ("s",), "Skip the item."),
         ListKey("close", ("c",), "Close the current item."),
         ListKey("add", ("a",), "Add an item after this row."),
-        ListKey("edit", ("e",), "Edit all fields: title, code, level, number, presenter, planned time, document."),
+        ListKey("edit", ("e",), "Edit all fields: title, code, presenter, planned time, document, level, number."),
         ListKey("up", ("K", "shift+up"), "Move the item up."),
         ListKey("down", ("J", "shift+down"), "Move the item down."),
         ListKey("in", ("L", "shift+right"), "Make the item a part of the one before: 4 becomes 3.1."),

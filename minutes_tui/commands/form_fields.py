@@ -78,11 +78,11 @@ ITEM: tuple[Field, ...] = (
         "Code",
         ("The code you type for this item. A change applies to all notes. Leave empty to make one from the title."),
     ),
-    Field("level", "Level", "An item of level 2 is a part of the one before. Press Space, ← or → to change.", LEVELS),
-    Field("number", "Number", "As it is printed, such as 4b. Leave empty to have it counted."),
     Field("presenter", "Presenter", "Code of the presenter; separate several with commas."),
     Field("minutes", "Planned time", "In minutes."),
     Field("document", "Document", "Reference of the document."),
+    Field("level", "Level", "An item of level 2 is a part of the one before. Press Space, ← or → to change.", LEVELS),
+    Field("number", "Number", "As it is printed, such as 4b. Leave empty to have it counted."),
 )
 
 Typed = Mapping[str, str]

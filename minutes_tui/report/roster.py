@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from minutes_tui.config import house_style
 from minutes_tui.language.labels import labels
-from minutes_tui.language.roles import brings_vote
+from minutes_tui.language.roles import brings_vote, role_typed
 from minutes_tui.meeting import attendance as room
 from minutes_tui.meeting.voters import quorum_of, voters
 from minutes_tui.model.document import (
@@ -237,11 +237,13 @@ def _row(page: Page, person: Participant, body: str, *, is_beside: bool = False)
 
 
 def role_printed(page: Page, person: Participant, body: str, *, is_beside: bool = False) -> str:
-    """A person's role; "" of a member."""
+    """A person's role; "" of a member, and where the post is the word for it."""
     role = person.role_in(body)
     if is_beside and not role:
         role = person.role if isinstance(person.role, str) else next(iter(person.role.values()), "")
-    return "" if house_style.as_role(role) == "member" else page.role(role, person)
+    post = role_typed(person.post.split(",")[0], labels(page.minutes.meeting.language))
+    is_said = person.post and house_style.as_role(post) == house_style.as_role(role)
+    return "" if is_said or house_style.as_role(role) == "member" else page.role(role, person)
 
 
 # As names
