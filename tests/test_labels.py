@@ -62,6 +62,9 @@ PLACES = {
     "is_elected": {"name"},
     "of_votes": {"count", "all"},
     "due_on": {"date"},
+    "opened": {"time"},
+    "closed": {"time"},
+    "resumed": {"time"},
     "page_of": {"page", "pages"},
     "spoken_in": {"language"},
     "approved_on": {"date"},
@@ -213,7 +216,7 @@ def test_an_address_such_as_ms_is_an_honorific_and_my_is_none(language: str) -> 
 MAY_BE_ENGLISH = {
     "da": "for delegation state resolution",
     "de": "name delegation resolution",
-    "fr": "action motion vote votes document signature participants quorum page question",
+    "fr": "action day motion vote votes document signature participants quorum page question",
     "nb": "for state",
     "nl": "agenda open state opening quorum",
     "sv": "delegation state resolution",

@@ -158,8 +158,9 @@ def cases(page: Document, *kinds: str) -> list[str]:
 
 def _lines(block: Block) -> list[str]:
     match block:
-        case Heading(level, content):
-            return ["", f"{'#' * level} {_inline(content)}", ""]
+        case Heading(level, content, _, number, symbol):
+            words = " ".join(filter(None, [number, _inline(content), symbol and f"({symbol})"]))
+            return ["", f"{'#' * level} {words}", ""]
         case Paragraph(content, number, time):
             return [" ".join(filter(None, [number and f"[{number}]", time and f"[{time}]", _inline(content)]))]
         case Listing(items, ordered, start):
@@ -171,8 +172,13 @@ def _lines(block: Block) -> list[str]:
             return [f"________ {name} ({role})"]
         case Table(head, rows, role="ballots"):
             return [" | ".join(_inline(cell) for cell in row).rstrip(" |") for row in rows]
-        case Table(head, rows):
-            return [" | ".join(_inline(cell) for cell in row) for row in (head, *rows)]
+        case Table(head, rows, _, _, marks):
+            lines = [" | ".join(_inline(cell) for cell in row) for row in (head, *rows)]
+            return (
+                [f"({mark}) {line}" if mark else line for mark, line in zip(("", *marks), lines, strict=True)]
+                if (marks)
+                else lines
+            )
         case Contents(title):
             return [f"[{title}]"]
         case Passage() | Masthead() | Case():

@@ -135,6 +135,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     participants: str
     apologies: str
     absent: str
+    day: str
+    """Before when the meeting was."""
     venue: str
     unknown_speaker: str
     decision: str
@@ -206,6 +208,10 @@ class Labels(Struct, frozen=True, kw_only=True):
     left_many: str
     break_: str
     break_until: str
+    opened: str
+    """How the meeting began, as are the two that follow, on how it ended and went on."""
+    closed: str
+    resumed: str
     agenda: str
     contents: str
     attendance: str

@@ -168,7 +168,7 @@ class Table(Struct, frozen=True):
     marks: tuple[str, ...] = ()
     """What each row is, as many as there are rows, or () where all are alike: "" an ordinary row; "group" the name of
     a body, and how many of it are there; "label" a line that is about those below it; "line" one cell over the whole
-    width, the others empty; "sub" a row that belongs to the one above."""
+    width, the others empty; "sub" a row that belongs to the one above, "subsub" one that belongs to a "sub"."""
 
     @property
     def has_head(self) -> bool:
@@ -473,13 +473,24 @@ class Document(Struct, frozen=True):
     @property
     def is_bare(self) -> bool:
         """Whether it has nothing but a head: below the title, lines such as the date and the venue."""
-        heads = [at for at, block in enumerate(self.blocks) if isinstance(block, Heading)]
-        below = self.blocks[heads[0] + 1 :] if heads else self.blocks
-        return all(isinstance(block, Paragraph | Contents) or _is_head(block) for block in below)
+        below = self.blocks
+        for at, block in enumerate(self.blocks):
+            if isinstance(block, Heading) and block.level == 1:
+                below = self.blocks[at + 1 :]
+                break
+        following = (*below[1:], None)
+        return all(_is_head(block) or (isinstance(block, Heading) and _is_agenda(after))
+                   for block, after in zip(below, following, strict=False))  # fmt: skip
 
 
-def _is_head(block: Block) -> bool:
-    return isinstance(block, Table) and block.role in ("head", "agenda")
+def _is_head(block: Block | None) -> bool:
+    return isinstance(block, Paragraph | Contents | Masthead) or (
+        isinstance(block, Table) and block.role in ("head", "agenda")
+    )
+
+
+def _is_agenda(block: Block | None) -> bool:
+    return isinstance(block, Table) and block.role == "agenda"
 
 
 def words(content: tuple[Inline, ...]) -> str:

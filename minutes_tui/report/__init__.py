@@ -61,13 +61,14 @@ def document(minutes: Minutes, form: str = "summary", language: str = "", audien
 
 
 def _anchored(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Blocks whose headings from the second level on have an anchor, of their words as far as those are ASCII.
+    """Blocks whose headings from the second level on have an anchor, of their words as far as those are ASCII where
+    they have none.
 
     No passage has a heading in it, as the text of a note has none.
     """
     taken: dict[str, int] = {}
     for block in blocks:
-        if isinstance(block, Heading) and block.level > 1 and words(block.content).strip():
+        if isinstance(block, Heading) and block.level > 1 and not block.anchor and words(block.content).strip():
             name = "-".join(["part", *re.findall(r"[a-z0-9]+", folded(words(block.content)))])
             taken[name] = taken.get(name, 0) + 1
             block = replace(block, anchor=name if taken[name] == 1 else f"{name}--{taken[name]}")

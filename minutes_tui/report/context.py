@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import repeat
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from minutes_tui.config import house_style
+from minutes_tui.config import house_style, page_styles
 from minutes_tui.language import dates
 from minutes_tui.language.collation import surname_key
 from minutes_tui.language.labels import Labels, and_joined, labels, language_name
@@ -50,7 +51,18 @@ class Page(Struct, frozen=True):
 
     @property
     def print(self) -> Print:
+        """The house style with nothing open, as `page_styles.styled` has it."""
         return self.minutes.print
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The lines of the head, each once."""
+        return tuple(dict.fromkeys(listed(self.print.head or ())))
+
+    @property
+    def has_masthead(self) -> bool:
+        """Whether the head is more than lines: it says whose minutes they are, their symbol or where they stand."""
+        return not {"body", "reference", "status"}.isdisjoint(self.head)
 
     @property
     def is_numbered(self) -> bool:
@@ -228,9 +240,10 @@ class Page(Struct, frozen=True):
 def page(minutes: Minutes, form: str = "summary", language: str = "", audience: Audience = "public") -> Page:
     """A page to be made of the minutes, in the house style of their `print`."""
     tag = language or minutes.meeting.language
-    known = known_to(minutes, audience)
-    words = house_style.relabelled(labels(tag), minutes.print, tag, minutes.meeting.language)
-    numbers = tuple(_numbers(minutes, audience)) if is_numbered(minutes) else ()
+    style = page_styles.styled(minutes.print, minutes.meeting.language)
+    known = replace(known_to(minutes, audience), print=style)
+    words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)
+    numbers = tuple(_numbers(minutes, audience)) if is_numbered(known) else ()
     hidden = hidden_ids(minutes, audience)
     return Page(known, audience, tag, words, roster(minutes), form, _anchors(known), hidden, numbers)
 

@@ -31,7 +31,8 @@ from minutes_tui.model.document import (
     words,
 )
 from minutes_tui.model.minutes import Note, listed
-from minutes_tui.report import cases, phrases
+from minutes_tui.report import cases, phrases, sittings
+from minutes_tui.report.agenda import Headings
 from minutes_tui.report.audience import printable, unlinked
 from minutes_tui.report.context import DIRECT, Page
 from minutes_tui.report.speakers import bold_before, bold_within
@@ -47,19 +48,20 @@ def proceedings(page: Page) -> Iterator[Block]:
 
 
 def _proceedings(page: Page) -> Iterator[Block]:
-    titles = {item.key: item.title or item.key for item in page.minutes.agenda}
-    level = 2
+    headings, days = Headings(page), sittings.Days(page)
     timed = timed_now_and_then(page)
+    yield from sittings.opening(page)
     for note, number in page.numbered_notes:
+        yield from days.before(note)
         if note.kind != "item":
-            yield from printed(note, page, level, number, is_timed=id(note) in timed)
+            yield from printed(note, page, headings.level, number, is_timed=id(note) in timed)
         elif note.outcome in ("closed", "skipped") or not note.item:
-            level = 2
+            headings.close()
         elif page.print.agenda_headings is not False:
-            yield Heading(2, (Words(titles.get(note.item, note.item)),))
-            level = 3
+            yield from headings.take_up(note.item)
         else:
             yield Gap()
+    yield from sittings.closing(page)
 
 
 def timed_now_and_then(page: Page) -> frozenset[int]:

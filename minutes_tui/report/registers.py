@@ -8,6 +8,7 @@ from minutes_tui.meeting.decisions import decided
 from minutes_tui.model.document import Block, Case, Cell, Heading, Link, PageNumber, Passage, Table, Words
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases
+from minutes_tui.report.agenda import number_printed
 from minutes_tui.report.context import Page
 from minutes_tui.report.phrases import line
 from minutes_tui.report.proceedings import marked, numbered
@@ -114,9 +115,9 @@ def place(note: Note, number: str, page: Page) -> Cell:
 
 
 def item_of(note: Note, page: Page) -> Cell:
-    """The agenda item that a note belongs to."""
+    """The agenda item that a note belongs to, by its number where it has one."""
     item = page.minutes.item(note.item) if note.item else None
-    return _words(item.title or item.key if item else note.item)
+    return _words((number_printed(page, item).rstrip(".") or item.title or item.key) if item else note.item)
 
 
 def _words(words: str) -> Cell:
