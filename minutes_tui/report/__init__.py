@@ -90,7 +90,7 @@ def _verbatim(page: Page) -> Iterator[Block]:
     yield from head(page, page.labels.verbatim)
     yield from front(page)
     yield from parted(proceedings(page))
-    yield from behind(page, ("attachments",))
+    yield from behind(page)
     yield from corrigenda(page)
     yield from signatures(page)
 

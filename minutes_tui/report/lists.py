@@ -1,6 +1,6 @@
 """Which lists stand before the proceedings and behind them, in which order."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from minutes_tui.model.document import Block
 from minutes_tui.model.minutes import listed
@@ -18,23 +18,22 @@ LISTS: Mapping[str, Callable[[Page], Iterator[Block]]] = {
     "next": next_meeting,
 }
 """By what `[print] lists` and `front` call them."""
-BEHIND = ("decisions", "actions", "attachments", "next")
 
 
 def front(page: Page) -> Iterator[Block]:
-    """The lists before the proceedings: the participants, where nothing else is said and they don't stand behind."""
-    named = page.print.front
-    if named is None:
-        named = () if "roster" in listed(page.print.lists or ()) else ("roster",)
-    yield from _those(named, page)
+    """The lists before the proceedings. Participants that stand behind them don't stand here too."""
+    is_behind = "roster" in listed(page.print.lists or ())
+    yield from _those([name for name in listed(page.print.front or ()) if not (is_behind and name == "roster")], page)
 
 
-def behind(page: Page, default: tuple[str, ...] = BEHIND) -> Iterator[Block]:
-    """The lists behind the proceedings."""
-    yield from _those(default if page.print.lists is None else page.print.lists, page)
+def behind(page: Page) -> Iterator[Block]:
+    """The lists behind the proceedings. Where these are verbatim, what was decided has no list: the words stand for
+    themselves."""
+    named = listed(page.print.lists or ())
+    yield from _those([name for name in named if page.form == "summary" or name in ("roster", "attachments")], page)
 
 
-def _those(named: str | tuple[str, ...], page: Page) -> Iterator[Block]:
-    for name in listed(named):
+def _those(named: Iterable[str], page: Page) -> Iterator[Block]:
+    for name in named:
         if name in LISTS:
             yield from LISTS[name](page)
