@@ -153,6 +153,8 @@ def faults(style: Print) -> Iterator[Fault]:
         yield "color", f"The color {style.color} is too pale to be read on white. Black is used."
     if style.date is not None and not dates.is_pattern(style.date):
         yield "date", f"date cannot be {style.date!r}. Use short, medium, long, full or a pattern such as d MMMM y."
+    if style.time is not None and not dates.is_time_pattern(style.time):
+        yield "time", f"time cannot be {style.time!r}. Use short or a pattern such as HH:mm or h:mm a."
     for key, value in _labels(style):
         if _name(key) not in _RELABELLED:
             yield key, f"There is no label {key}{suggestion(key, map(_key, _RELABELLED))}"
@@ -243,6 +245,8 @@ def relabelled(words: Labels, style: Print, language: str, meetings: str) -> Lab
         own["and_"] = f" {own['and_'].strip()} "
     if style.date is not None and dates.is_pattern(style.date):
         own["date"] = style.date
+    if style.time is not None and dates.is_time_pattern(style.time):
+        own["time"] = dates.time_pattern(style.time, language)
     return replace(words, **own, **_withdrawn(words, own)) if own else words
 
 

@@ -45,9 +45,17 @@ __all__ = [
 Form = Callable[[Page], Iterator[Block]]
 
 
-def document(minutes: Minutes, form: str = "summary", language: str = "", audience: Audience = "public") -> Document:
-    """The document that a form makes of the minutes, in the house style of their `print`; `form` is a key of FORMS."""
-    made = page(minutes, form, language, audience)
+def document(
+    minutes: Minutes,
+    form: str = "summary",
+    language: str = "",
+    audience: Audience = "public",
+    *,
+    is_tied: bool = False,
+) -> Document:
+    """The document that a form makes of the minutes, in the house style of their `print`; `form` is a key of FORMS.
+    `is_tied` asks for no-break blanks in the dates, names and numbers that the page says in words of its own."""
+    made = page(minutes, form, language, audience, is_tied=is_tied)
     meeting = minutes.meeting
     return Document(
         meeting.title,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from minutes_tui.language import markup
-from minutes_tui.language.labels import Labels, counted, labels
+from minutes_tui.language.labels import counted, labels
 from minutes_tui.language.names import title_split
 from minutes_tui.meeting import motions, vote_results
 from minutes_tui.meeting.decisions import is_carried
@@ -15,7 +15,7 @@ from minutes_tui.model.minutes import BY_CONSENSUS, Codes, Note, listed
 from minutes_tui.report import amendment
 from minutes_tui.report.context import Page
 from minutes_tui.report.phrases import line
-from minutes_tui.report.sentences import raised, stopped
+from minutes_tui.report.sentences import full_stop, raised, stopped
 
 KINDS = ("decision", "action", "motion", "vote")
 """Kinds of note that are cases."""
@@ -214,11 +214,11 @@ def _tail(note: Note, page: Page) -> tuple[Inline, ...]:
             ]
             said = _capital(page.labels.comma.join(filter(None, parts)))
             is_followed = _outcome(note, page) or _result(note, page)
-            return (Words(stopped(said + _full_stop(page.labels)) if is_followed else said),) if said else ()
+            return (Words(stopped(said + full_stop(page.labels)) if is_followed else said),) if said else ()
         case "vote" if note.recused and not _has_rows(note, page):
             said = page.labels.recusals + page.labels.colon + page.names(listed(note.recused))
             is_followed = note.text.strip() and (_outcome(note, page) or _result(note, page))
-            return (Words(stopped(said + _full_stop(page.labels)) if is_followed else said),)
+            return (Words(stopped(said + full_stop(page.labels)) if is_followed else said),)
     return ()
 
 
@@ -249,11 +249,6 @@ def _form(label: str, note: Note, page: Page, count: int = 1) -> str:
     of_several = getattr(page.labels, f"{label}_many") if count > 1 else ""
     found: str = of_amendment or of_several or getattr(page.labels, label)
     return found
-
-
-def _full_stop(words: Labels) -> str:
-    """What ends a sentence of the language."""
-    return "。" if words.recused.endswith("。") else "."
 
 
 # Who voted how
@@ -357,7 +352,7 @@ def decision_case(note: Note, words: str, page: Page) -> Case:
         markup.blocks(words),
         _capital(outcome(note, page)),
         result,
-        (Words(tail + _full_stop(page.labels)),) if tail else (),
+        (Words(tail + full_stop(page.labels)),) if tail else (),
         comma=made.comma,
     )
 

@@ -10,12 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.config import house_style, page_styles
-from minutes_tui.language import dates
+from minutes_tui.language import dates, no_break
 from minutes_tui.language.collation import surname_key
 from minutes_tui.language.labels import Labels, and_joined, labels, language_name
 from minutes_tui.language.names import Roster, fields, placed, roster, same
 from minutes_tui.language.templates import filled
 from minutes_tui.meeting.lifecycle import is_numbered
+from minutes_tui.meeting.voters import entitled_after
 from minutes_tui.model import timezones
 from minutes_tui.model.document import Paragraph, Strong, Words
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
@@ -48,6 +49,8 @@ class Page(Struct, frozen=True):
     """Ids of the notes that the audience may not know."""
     numbers: tuple[str, ...] = ()
     """The number of each note's paragraph, which is the same for every audience; () where the page has none."""
+    is_tied: bool = False
+    """Whether no line may end within what the page says in words of its own: a date, a name, a number."""
 
     @property
     def print(self) -> Print:
@@ -116,7 +119,8 @@ class Page(Struct, frozen=True):
         name = self.labels.unknown_speaker if code == UNKNOWN_SPEAKER else self.people.short(code)
         person = self.people.by_key.get(code)
         title = person.title if person and name.startswith(person.title) else ""
-        return sentences.Named(title, name[len(title) :])
+        rest = name[len(title) :]
+        return sentences.Named(title, no_break.tied_name(rest) if self.is_tied else rest)
 
     def label_line(self, label: str) -> str:
         """A label that stands on a line of its own, before those lines that it is about."""
@@ -190,7 +194,7 @@ class Page(Struct, frozen=True):
         """A label and the number that it has: "Décision n° 1". One that begins with the house's own sign or letter has
         nothing before it: "Beslut § 1"."""
         template = self.labels.label_number if number[:1].isdecimal() else "{label} {number}"
-        return template.format(label=label, number=number)
+        return self.tied(template.format(label=label, number=number))
 
     def beside(self, words: str) -> str:
         """Words in brackets, behind what they are about."""
@@ -203,17 +207,21 @@ class Page(Struct, frozen=True):
                                                           written))  # fmt: skip
 
     def date(self, day: dt.date) -> str:
-        return dates.printed(day, self.labels, self.language)
+        return self.tied(dates.printed(day, self.labels, self.language))
 
     def due(self, day: dt.date) -> str:
         """A date by which something is due."""
         said = dates.printed(day, self.labels, self.language, is_term=True)
-        return self.labels.by_date.format(date=said)
+        return self.tied(self.labels.by_date.format(date=said))
 
     def time(self, at: dt.datetime | dt.time | None) -> str:
         """A time of day, of a moment that on the meeting's clock."""
         at = self.at(at) if isinstance(at, dt.datetime) else at
-        return dates.printed_time(at, self.labels, self.language) if at else "?"
+        return self.tied(dates.printed_time(at, self.labels, self.language)) if at else "?"
+
+    def tied(self, words: str) -> str:
+        """A date, a time or a number with its word, as it stands on the page."""
+        return no_break.tied(words) if self.is_tied else words
 
     def at(self, at: dt.datetime | None) -> dt.datetime | None:
         """A moment as the meeting's clock shows it."""
@@ -230,6 +238,10 @@ class Page(Struct, frozen=True):
         year = str(meeting.date.year) if meeting.date else ""
         return {"number": str(number), "reference": meeting.reference, "year": year}
 
+    def entitled_after(self, note: Note) -> int | None:
+        """How many in the room have a vote behind an arrival or a departure; None where nobody said who is there."""
+        return entitled_after(self.minutes).get(note.id) if note.id else None
+
     def decision_number(self, note: Note) -> str:
         """A decision's number as the house writes it; "" where it has none."""
         if note.number is None:
@@ -237,7 +249,14 @@ class Page(Struct, frozen=True):
         return house_style.numbered(self.print.decision_number, self.number_fields(note.number))
 
 
-def page(minutes: Minutes, form: str = "summary", language: str = "", audience: Audience = "public") -> Page:
+def page(
+    minutes: Minutes,
+    form: str = "summary",
+    language: str = "",
+    audience: Audience = "public",
+    *,
+    is_tied: bool = False,
+) -> Page:
     """A page to be made of the minutes, in the house style of their `print`."""
     tag = language or minutes.meeting.language
     style = page_styles.styled(minutes.print, minutes.meeting.language)
@@ -245,7 +264,7 @@ def page(minutes: Minutes, form: str = "summary", language: str = "", audience: 
     words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)
     numbers = tuple(_numbers(minutes, audience)) if is_numbered(known) else ()
     hidden = hidden_ids(minutes, audience)
-    return Page(known, audience, tag, words, roster(minutes), form, _anchors(known), hidden, numbers)
+    return Page(known, audience, tag, words, roster(minutes), form, _anchors(known), hidden, numbers, is_tied)
 
 
 def _numbers(minutes: Minutes, audience: Audience) -> Iterator[str]:

@@ -225,7 +225,7 @@ def meeting_date(page: Page) -> str:
     if meeting.last_date and meeting.last_date != meeting.date:
         if page.print.date and dates.is_pattern(page.print.date):
             return f"{page.date(meeting.date)} – {page.date(meeting.last_date)}"
-        return dates.printed_days(meeting.date, meeting.last_date, page.language)
+        return page.tied(dates.printed_days(meeting.date, meeting.last_date, page.language))
     return page.date(meeting.date)
 
 

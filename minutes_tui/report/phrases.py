@@ -6,7 +6,7 @@ from minutes_tui.language import markup
 from minutes_tui.model.document import Block, Code, Inline, LineBreak, Listing, Paragraph, Quotation, Table, Words
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report.context import Page
-from minutes_tui.report.sentences import at_times
+from minutes_tui.report.sentences import at_times, full_stop
 
 
 def line(words: str) -> tuple[Inline, ...]:
@@ -48,4 +48,6 @@ def happening(note: Note, page: Page) -> str:
     else:
         sentence = words.left_many if len(listed(note.who)) > 1 else words.left
     times = {"time": page.at(note.at), "until": note.until}
-    return at_times(page.with_names(sentence, listed(note.who)), times, words, page.language)
+    said = at_times(page.with_names(sentence, listed(note.who)), times, words, page.language, page.tied)
+    entitled = page.entitled_after(note) if page.print.present_after else None
+    return said if entitled is None else f"{said} {words.entitled}{words.colon}{entitled}{full_stop(words)}"

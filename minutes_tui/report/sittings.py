@@ -35,7 +35,8 @@ def closing(page: Page) -> Iterator[Block]:
 
 def event(page: Page, sentence: str, at: dt.time | dt.datetime) -> Paragraph:
     """A sentence of the language on what happened when."""
-    return Paragraph((Words(at_times(sentence, {"time": at}, page.labels, page.language)),), role="event")
+    said = at_times(sentence, {"time": at}, page.labels, page.language, page.tied)
+    return Paragraph((Words(said),), role="event")
 
 
 class Days:
@@ -66,7 +67,7 @@ def _day_of_week(page: Page, day: dt.date) -> str:
     """A date with the day of the week, or as the house has it."""
     given = page.print.date
     words = page.labels if given and dates.is_pattern(given) else replace(page.labels, date="full")
-    return dates.printed(day, words, page.language)
+    return page.tied(dates.printed(day, words, page.language))
 
 
 def _is_told(page: Page) -> bool:
