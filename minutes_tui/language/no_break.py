@@ -18,5 +18,5 @@ def tied(words: str) -> str:
 
 
 def tied_name(rest: str) -> str:
-    """What stands behind an honorific, with its blank: "\u00a0Tamm", "\u00a0J.\u00a0R. Tamm"."""
+    """What stands behind an honorific, with its blank: "\u00a0Tamm", "\u00a0J.\u00a0R.\u00a0Tamm"."""
     return OF_NAME.sub(BLANK, rest)

@@ -24,9 +24,9 @@ def signatures(page: Page) -> Iterator[Block]:
             yield _signature(page, person, role)
             continue
         signers = list(_signers(page, entry))
-        with_body = {body for _, body in signers if body}
-        for each, body in signers or [(Participant(), "")]:
-            yield _signature(page, each, entry, body if len(with_body) > 1 else "")
+        with_body = {body for _, body, _ in signers if body}
+        for each, body, role in signers or [(Participant(), "", entry)]:
+            yield _signature(page, each, role, body if len(with_body) > 1 else "")
 
 
 def _signature(page: Page, person: Participant, role: str, body: str = "") -> Signature:
@@ -63,30 +63,32 @@ def _says(page: Page, role: str) -> str:
     return words.attested if page.print.style == "protokoll" and named == "minute checker" else ""
 
 
-def _signers(page: Page, role: str) -> Iterator[tuple[Participant, str]]:
-    """Who signs as what they are, and for which body; a rapporteur who is not on the roster is called as recorded."""
+def _signers(page: Page, role: str) -> Iterator[tuple[Participant, str, str]]:
+    """Who signs as what they are, for which body, and the role as it is recorded; a rapporteur who is not on the roster
+    is called as recorded."""
     minutes = page.minutes
     if role == RAPPORTEUR and minutes.meeting.rapporteur:
         people = roster(minutes).by_key
         for each in listed(minutes.meeting.rapporteur):
-            yield people.get(each) or Participant(name=each), ""
+            yield people.get(each) or Participant(name=each), "", role
         return
     order = {body.key: at for at, body in enumerate(minutes.bodies)}
     found = [
-        (person, body)
+        (person, *each)
         for person in minutes.participants
         if not person.struck
-        for body in _bodies_of(page, person, role)
+        for each in _roles_of(page, person, role)
     ]
     yield from sorted(found, key=lambda each: order.get(each[1], len(order)))
 
 
-def _bodies_of(page: Page, person: Participant, role: str) -> list[str]:
-    """The bodies in which somebody has a role; one who has it in all of them has it in the first of them."""
+def _roles_of(page: Page, person: Participant, role: str) -> list[tuple[str, str]]:
+    """The body for which somebody has a role, and that role as it is recorded; one who has it in several signs for the
+    first of them."""
     if isinstance(person.role, str):
         bodies = [key for key in listed(person.body) if any(body.key == key for body in page.minutes.bodies)]
-        return [next(iter(bodies), "")] if _is_same(page, person.role, role) else []
-    return [body for body, each in person.role.items() if _is_same(page, each, role)][:1]
+        return [(next(iter(bodies), ""), person.role)] if _is_same(page, person.role, role) else []
+    return [(body, each) for body, each in person.role.items() if _is_same(page, each, role)][:1]
 
 
 def _is_same(page: Page, had: str, wanted: str) -> bool:
