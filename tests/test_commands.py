@@ -606,7 +606,7 @@ def test_a_role_behind_a_name_is_a_role_in_the_meetings_language_or_in_english(o
 def test_the_word_for_a_role_that_has_no_label_is_on_the_page(
     opened: Opened, language: str, typed: str, role: str, line: str
 ) -> None:
-    editor = opened(f'[meeting]\nlanguage = "{language}"\n')
+    editor = opened(f'[meeting]\nlanguage = "{language}"\n[print]\nroster = "lines"\n')
     enter(editor, f"/person {typed}")
     assert editor.minutes.participants[0].role == role
     assert has_vote(editor.minutes.participants[0], editor.minutes) == (role in ("treasurer", "secretary", "member"))

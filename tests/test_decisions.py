@@ -4,6 +4,7 @@ import csv
 
 import pytest
 from conftest import NOW, Opened
+from trees import cases, shown
 
 from minutes_tui import checks, commands
 from minutes_tui.assist import preview
@@ -13,6 +14,7 @@ from minutes_tui.export.formats import Order, exported
 from minutes_tui.meeting import decisions, motions
 from minutes_tui.model.minutes import Note
 from minutes_tui.record import Record
+from minutes_tui.report import document
 from minutes_tui.tui.live.readback import read_back
 
 RECORD = """\
@@ -87,7 +89,7 @@ def test_an_amendment_leaves_the_motion_as_it_was_and_when_carried_gives_the_wor
         "That we plant pears.", "That we plant plums.", "That we plant plums.",
     ]  # fmt: skip
     assert editor.minutes.notes[0].outcome == "carried"
-    assert b"Amendment: That we plant plums. (carried)" in exported(editor.record, "md")
+    assert cases(document(editor.minutes), "amendment") == ["Amendment: That we plant [-pears-] {+plums+}.", "Carried"]
 
 
 def test_a_lost_amendment_leaves_the_wording(editor: Editor) -> None:
@@ -107,7 +109,7 @@ def test_consensus_is_a_decision_with_its_outcome_on_the_page(editor: Editor) ->
     enter(editor, "/motion That we plant pears.", "/consensus")
     (decision,) = notes(editor, "decision")
     assert (decision.text, decision.answers) == ("That we plant pears.", "1")
-    assert b"Decision 1: That we plant pears. (by consensus)" in exported(editor.record, "md")
+    assert cases(document(editor.minutes), "decision") == ["Decision 1: That we plant pears.", "By consensus"]
 
 
 def test_support_and_objection_are_statements_that_are_linked_to_the_motion(editor: Editor) -> None:
@@ -140,11 +142,12 @@ def test_a_carried_motion_is_a_decision_with_a_number_in_every_list(editor: Edit
     assert [(note.kind, note.number) for note in editor.minutes.notes] == [
         ("decision", 1), ("motion", 2), ("motion", None), ("decision", 3),
     ]  # fmt: skip
-    page = exported(editor.record, "md").decode()
-    assert "Motion: That we plant pears. (moved by Ms Kask, carried, Decision 2)" in page
-    assert "Decision 2: That we plant plums. (moved by Ms Kask, carried)" in page.split("## Decisions")[1]
-    register = exported(editor.record, "md", Order("decisions")).decode()
-    assert "Decision 2: That we plant plums. (moved by Ms Kask, carried)" in register
+    page = document(editor.minutes)
+    assert cases(page, "motion") == ["Motion: That we plant pears.", "Moved by Ms Kask. Carried, Decision 2"]
+    assert "2 | That we plant plums. | (page of note-2)" in shown(page).split("## Decisions")[1]
+    assert cases(document(editor.minutes, "decisions"))[1:3] == [
+        "Decision 2: That we plant plums.", "Moved by Ms Kask. Carried",
+    ]  # fmt: skip
     assert rows(editor) == [
         ["1", "We plant figs.", ""], ["2", "That we plant plums.", "carried"], ["3", "We prune.", ""],
     ]  # fmt: skip
@@ -227,7 +230,9 @@ def test_ballots_go_into_one_vote_on_the_motion_and_the_last_of_each_counts(edit
     assert enter(editor, "-1 BO") == "1 for, 1 against, 0 abstain"
     (vote,) = notes(editor, "vote")
     assert (vote.ballots, vote.answers, vote.text) == ({"NK": "for", "BO": "against"}, "1", "")
-    assert b"Vote: for (1): Ms Kask; against (1): Mr Ahlberg" in exported(editor.record, "md")
+    assert cases(document(editor.minutes), "vote") == [
+        "Vote on the motion:", "For | 1 | Ms Kask", "Against | 1 | Mr Ahlberg",
+    ]  # fmt: skip
 
 
 def test_each_of_a_motion_and_its_amendment_has_a_vote_of_its_own(editor: Editor) -> None:
@@ -313,7 +318,7 @@ def test_a_ballot_of_somebody_who_is_away_is_a_problem(editor: Editor) -> None:
 def test_a_vote_with_no_title_is_on_the_motion(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "/vote 1-1")
     assert notes(editor, "vote")[0].answers == "1"
-    assert b"Vote: 1 for, 1 against" in exported(editor.record, "md")
+    assert cases(document(editor.minutes), "vote") == ["Vote on the motion: 1 for, 1 against"]
 
 
 # Corrections

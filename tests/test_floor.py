@@ -226,7 +226,7 @@ def test_a_substitute_is_present_and_the_one_stood_in_for_is_not(editor: Editor)
     person = editor.minutes.participants[-1]
     assert (person.substitute_for, person.presence, person.post) == ("NK", "present", "Gardener")
     assert editor.minutes.participants[0].presence == "apologies"
-    assert b"Ms Ida Berg, Gardener, Town, substituting for Ms Kask" in exported(editor.record, "md")
+    assert "| Ms Ida Berg | Gardener, Town – *substituting for Ms Kask* |" in exported(editor.record, "md").decode()
 
 
 def test_it_is_said_when_the_quorum_breaks_and_only_then(editor: Editor) -> None:

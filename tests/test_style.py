@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from minutes_tui.cli.main import main
 from minutes_tui.config import house_style, settings
+from minutes_tui.config.page_styles import MARGINS, STYLES
 from minutes_tui.errors import ExportError
 from minutes_tui.export.formats import FORMATS, Order, export, exported, page_of, warnings
 from minutes_tui.language.templates import filled
@@ -25,6 +26,8 @@ date = 2025-05-07
 reference = "BA/3"
 
 """
+BARE = 'head = ["title", "date", "venue"]\nroster = "lines"\n'
+"""Keys that give a page with no more than that."""
 NAMED = """
 [[participant]]
 key = "NK"
@@ -98,10 +101,15 @@ def test_what_stands_in_braces_in_a_name_is_words() -> None:
 
 
 def test_people_are_listed_as_the_house_does_by_role() -> None:
-    assert lines("")[2:6] == ["Participants", "Chair:", "Valley, Ms Nora Kask", "Jonas Vik"]
-    assert lines('person = "{name}, {delegation}"')[2:6] == ["Participants", "Chair:", "Nora Kask, Valley", "Jonas Vik"]
+    assert lines(BARE)[2:6] == ["Participants", "Chair:", "Valley, Ms Nora Kask", "Jonas Vik"]
+    assert lines(BARE + 'person = "{name}, {delegation}"')[2:6] == [
+        "Participants",
+        "Chair:",
+        "Nora Kask, Valley",
+        "Jonas Vik",
+    ]
     by_role = 'person = { default = "{name}", Chair = "{role}: {title} {name}" }'
-    assert lines(by_role)[2:5] == ["Participants", "Chair: Ms Nora Kask", "Jonas Vik"]
+    assert lines(BARE + by_role)[2:5] == ["Participants", "Chair: Ms Nora Kask", "Jonas Vik"]
     assert "Vorsitz: Ms Nora Kask" in lines(by_role, language="de")
 
 
@@ -113,7 +121,8 @@ def test_people_are_named_before_what_they_say_as_the_house_does() -> None:
 
 def test_the_roster_stands_in_columns_filled_one_after_the_other() -> None:
     people = "".join(f"[[participant]]\nkey = '{key}'\nname = '{key}'\n" for key in "ABCDE")
-    (table,) = (block for block in document(minutes("columns = 2", people)).blocks if isinstance(block, Table))
+    made = document(minutes(BARE + "columns = 2", people))
+    (table,) = (block for block in made.blocks if isinstance(block, Table))
     assert [[words(cell) for cell in row] for row in table.rows] == [["A", "D"], ["B", "E"], ["C", ""]]
     assert not any(table.head)
 
@@ -143,7 +152,9 @@ def test_a_paragraph_has_the_same_number_in_every_form() -> None:
     for form, wanted in (("summary", "1234"), ("verbatim", "1234"), ("transcript", "1234"), ("decisions", "234")):
         blocks = flat(document(given, form).blocks)
         assert [block.number for block in blocks if isinstance(block, Paragraph) and block.number] == list(wanted)
-    (table,) = (block for block in document(given, "actions").blocks if isinstance(block, Table))
+    (table,) = (
+        block for block in document(given, "actions").blocks if isinstance(block, Table) and block.role == "register"
+    )
     assert [words(cell) for cell in table.rows[0]] == ["4", "boil", "", "open"]
 
 
@@ -177,16 +188,16 @@ def test_the_house_has_words_of_its_own_on_a_page_in_its_language() -> None:
      ('date = "d.M.yy"', "7.5.25"), ('date = "hh:mm"', "7 May 2025")],
 )  # fmt: skip
 def test_dates_read_as_the_house_wants_them(style: str, said: str) -> None:
-    assert lines(style)[1].replace("Wednesday ", "Wednesday, ") == said
+    assert lines(BARE + style)[1].replace("Wednesday ", "Wednesday, ") == said
 
 
 # The layout
 
 
 def test_a_style_sets_the_layout_and_leaves_the_rest_as_it_was() -> None:
-    assert layout() == Layout()
+    assert layout(BARE) == Layout(margins=(26, 31, 26, 37))
     made = layout(
-        'paper = "a5"\nmargins = 20\nfont = "Gentium"\nheading_font = "Lato"\nsize = 10\ncolor = "#003366"\n'
+        BARE + 'paper = "a5"\nmargins = 20\nfont = "Gentium"\nheading_font = "Lato"\nsize = 10\ncolor = "#003366"\n'
         'logo_height = 9\nline_numbers = 5\ndraft = true\nheader = "{title} · {reference}"\nfooter = "{page_of}"'
     )
     assert made == Layout(
@@ -195,6 +206,72 @@ def test_a_style_sets_the_layout_and_leaves_the_rest_as_it_was() -> None:
         footer="Page {page} of {pages}",
     )  # fmt: skip
     assert layout("margins = [1, 2, 3, 4]").margins == (1, 2, 3, 4)
+
+
+def test_a_page_with_a_masthead_says_at_its_foot_where_the_minutes_stand_and_from_the_second_on_whose_they_are() -> (
+    None
+):
+    made = layout()
+    assert made.footer_sides == ("Draft – not yet approved", "Page {page} of {pages}")
+    assert made.header_sides == ("Minutes, 7 May 2025", "BA/3")
+    assert (made.header, made.footer, made.has_header_first) == ("", "", False)
+    assert layout('footer = { left = "{kind}", centre = "{page}" }').footer_sides == ("Minutes", "")
+    assert layout('header = { right = "{status}", first = "no" }').has_header_first is False
+    assert layout('header = { right = "{status}" }').header_sides == ("", "Draft")
+
+
+def test_each_style_is_nothing_but_values_for_keys_that_the_record_can_have_otherwise() -> None:
+    for name in STYLES:
+        made = layout(f'style = "{name}"')
+        assert (made.style, made.margins) == (name, MARGINS[name].a4)
+        assert list(house_style.faults(STYLES[name])) == []
+    assert layout('style = "council"\nblocks = "bar"\nsize = 12').cases == "bar"
+    assert layout('style = "council"').cases == "case"
+    assert layout('style = "hansard"').text_columns == 2
+
+
+def test_the_paper_is_that_of_the_languages_country() -> None:
+    def paper(language: str, style: str = "") -> tuple[str, float]:
+        given = minutes(style)
+        made = document(replace(given, meeting=replace(given.meeting, language=language))).layout
+        return made.paper, made.margins[1]
+
+    assert paper("en-US") == ("us-letter", 34)
+    assert paper("es-MX") == ("us-letter", 34)
+    assert paper("en") == paper("pt-BR") == ("a4", 31)
+    assert paper("en-US", 'paper = "a4"') == ("a4", 31)
+
+
+def test_a_colour_that_is_too_pale_is_a_fault_and_black_is_used() -> None:
+    assert layout('color = "#003366"').color == "#003366"
+    pale = Print(color="#77aaff")
+    assert list(house_style.faults(pale)) == [
+        ("color", "The color #77aaff is too pale to be read on white. Black is used.")
+    ]
+    assert document(replace(minutes(""), print=pale)).layout.color == ""
+
+
+@pytest.mark.parametrize(
+    ("style", "fault"),
+    [
+        (Print(head=("title", "dat")), "dat cannot be printed in head. Did you mean date?"),
+        (Print(lists=("decisons",)), "decisons cannot be printed in lists. Did you mean decisions?"),
+        (Print(front=("title",)), "title cannot be printed in front."),
+        (Print(footer={"lft": "x"}), "footer has no place lft. Did you mean left?"),
+        (
+            Print(header={"first": "never"}),
+            "first in header cannot be 'never'. Write \"no\" to have none on the first page.",
+        ),
+        (Print(header={"left": "{pge}"}), "{pge} has no meaning in header. Did you mean {page}?"),
+        (Print(item_number="TOP"), "item_number does not contain {number} and is not used."),
+    ],
+)
+def test_what_is_wrong_in_a_key_is_said(style: Print, fault: str) -> None:
+    assert [said for _, said in house_style.faults(style)] == [fault]
+
+
+def test_an_item_number_of_nothing_is_no_fault() -> None:
+    assert list(house_style.faults(Print(item_number=""))) == []
 
 
 def test_a_header_has_no_number_where_a_title_only_looks_like_one() -> None:
@@ -213,7 +290,7 @@ def test_a_page_says_for_whom_it_is_and_that_it_is_a_draft() -> None:
 @pytest.mark.parametrize("format", ["md", "txt", "html"])
 def test_a_format_without_pages_says_it_once_at_its_head(format: str, tmp_path: Path) -> None:
     path = tmp_path / "m.toml"
-    path.write_text(HEAD, "utf-8")
+    path.write_text(f"{HEAD}[print]\n{BARE}", "utf-8")
     made = exported(Record.read(path), format, Order(audience="restricted", draft=True)).decode()
     body = made[made.find("<body>") :] if format == "html" else made
     assert [body.count(word) for word in ("Draft", "Restricted")] == [1, 1]

@@ -25,6 +25,7 @@ from minutes_tui.model.document import (
     PageNumber,
     Paragraph,
     Passage,
+    Place,
     Quotation,
     Signature,
     Speaker,
@@ -172,10 +173,19 @@ def shown(page: Document) -> str:
     return "".join(f"{line}\n" for block in page.blocks for line in _lines(block))
 
 
+def cases(page: Document, *kinds: str) -> list[str]:
+    """The lines of the cases of some kinds on a page, or of all of them, with no sign of what is bold."""
+    found = (each for block in page.blocks if isinstance(block, Passage) for each in block.content)
+    lines = (line for each in found if isinstance(each, Case) and (not kinds or each.kind in kinds)
+             for line in _lines(each))  # fmt: skip
+    return [line.replace("**", "") for line in lines]
+
+
 def _lines(block: Block) -> list[str]:
     match block:
-        case Heading(level, content):
-            return ["", f"{'#' * level} {_inline(content)}", ""]
+        case Heading(level, content, _, number, symbol):
+            words = " ".join(filter(None, [number, _inline(content), symbol and f"({symbol})"]))
+            return ["", f"{'#' * level} {words}", ""]
         case Paragraph(content, number, time):
             return [" ".join(filter(None, [number and f"[{number}]", time and f"[{time}]", _inline(content)]))]
         case Listing(items, ordered, start):
@@ -185,8 +195,15 @@ def _lines(block: Block) -> list[str]:
             return [""]
         case Signature(name, role):
             return [f"________ {name} ({role})"]
-        case Table(head, rows):
-            return [" | ".join(_inline(cell) for cell in row) for row in (head, *rows)]
+        case Table(head, rows, role="ballots"):
+            return [" | ".join(_inline(cell) for cell in row).rstrip(" |") for row in rows]
+        case Table(head, rows, _, _, marks):
+            lines = [" | ".join(_inline(cell) for cell in row) for row in (head, *rows)]
+            return (
+                [f"({mark}) {line}" if mark else line for mark, line in zip(("", *marks), lines, strict=True)]
+                if (marks)
+                else lines
+            )
         case Contents(title):
             return [f"[{title}]"]
         case Passage() | Masthead() | Case():
@@ -205,8 +222,16 @@ def _inline(content: tuple[Inline, ...]) -> str:
                 parts.append("↵")
             case Emphasis(inner):
                 parts.append(f"*{_inline(inner)}*")
-            case Strong(inner):
+            case Strong(inner) | Speaker(inner):
                 parts.append(f"**{_inline(inner)}**")
+            case Deleted(inner):
+                parts.append(f"[-{_inline(inner)}-]")
+            case Inserted(inner):
+                parts.append(f"{{+{_inline(inner)}+}}")
+            case Place(_, inner):
+                parts.append(_inline(inner))
+            case PageNumber(anchor):
+                parts.append(f"(page of {anchor})")
             case Foreign(language, inner):
                 parts.append(f"<{language}>{_inline(inner)}</{language}>")
             case Link(anchor, inner):

@@ -23,6 +23,7 @@ from minutes_tui.errors import RecordError
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.line.grammar import COLONS, nearly
 from minutes_tui.line.snippets import Short
+from minutes_tui.meeting.agenda_numbers import number_of
 from minutes_tui.meeting.edit import Change
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Minutes, Note, Participant, listed
@@ -340,7 +341,8 @@ def _items(argument: str, minutes: Minutes) -> list[Candidate]:
     start = folded(argument)
     found = []
     for item in minutes.agenda:
-        forms = (folded(item.key), folded(item.title), *folded(item.title).split())
+        number = number_of(minutes, item.key)
+        forms = (folded(item.key), folded(item.title), number, *folded(item.title).split())
         if not item.struck and item.key != argument and any(form.startswith(start) for form in forms):
             found.append(Candidate(item.key, len(argument), item.title))
     return found

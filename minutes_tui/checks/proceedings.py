@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from minutes_tui.checks.features import Sign
 from minutes_tui.checks.fixes import Span, notes
@@ -10,6 +10,7 @@ from minutes_tui.checks.incremental import kinds, read
 from minutes_tui.checks.usage import usage
 from minutes_tui.language.markup import GAP
 from minutes_tui.language.names import compact
+from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import BACKDATED, AgendaItem, Attachment, Minutes, Note, Problem, listed
 
@@ -92,7 +93,7 @@ def agenda(minutes: Minutes) -> Iterator[Problem]:
     for index, item in enumerate(minutes.agenda):
         if not item.key or item.struck or item.key in under | left:
             continue
-        if any(each.key in done for each in _parts(minutes.agenda, index)):
+        if any(each.key in done for each in _parts(minutes, index)):
             continue
         name = item.title or item.key
         if item.key in taken:
@@ -101,8 +102,11 @@ def agenda(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(f"{name} was never taken up: take it up, or skip it.", "agenda", index)
 
 
-def _parts(agenda: Sequence[AgendaItem], index: int) -> Iterator[AgendaItem]:
-    """The items behind one that are parts of it, as the numbers with which their titles begin say: 3.1 and 3.2 of 3."""
+def _parts(minutes: Minutes, index: int) -> Iterator[AgendaItem]:
+    """The items behind one that are parts of it by their level, or as the numbers with which their titles begin say:
+    3.1 and 3.2 of 3."""
+    agenda = minutes.agenda
+    yield from (item for item, place in zip(agenda, places(minutes), strict=True) if agenda[index].key in place.parents)
     number = NUMBER.match(agenda[index].title)
     for item in agenda[index + 1 :]:
         part = NUMBER.match(item.title)

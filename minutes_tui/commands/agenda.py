@@ -9,19 +9,21 @@ from minutes_tui.commands.command import Command
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import Pause, clock, pause
 from minutes_tui.language.names import folded, roster
+from minutes_tui.meeting import agenda_numbers
+from minutes_tui.meeting.agenda_numbers import numbered, places
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import AgendaItem, Meeting, Minutes, Note, listed
 
 
 def item_found(minutes: Minutes, typed: str) -> AgendaItem | None:
-    """The agenda item that is meant by a key, a number in the agenda, or the beginning of a title."""
+    """The agenda item that is meant by a key, a number such as 3.1, or the beginning of a title."""
     wanted = folded(typed)
     agenda = minutes.agenda
     for matches in (
         [item for item in agenda if item.key == typed],
         [item for item in agenda if wanted in (folded(item.key), folded(item.title))],
-        [agenda[int(typed) - 1]] if typed.isascii() and typed.isdecimal() and 0 < int(typed) <= len(agenda) else [],
+        list(filter(None, [numbered(minutes, typed)])),
         [item for item in agenda if folded(item.key).startswith(wanted)],
         [item for item in agenda if folded(item.title).startswith(wanted)],
         [item for item in agenda if wanted in folded(item.title)],
@@ -119,20 +121,63 @@ def _topic(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Type the title: /topic TITLE")
     minutes = editor.minutes
-    known = [each for each in minutes.agenda if folded(argument) in (folded(each.key), folded(each.title))]
+    titles = {folded(argument), folded(agenda_numbers.typed(argument)[2])}
+    known = [each for each in minutes.agenda if titles & {folded(each.key), folded(each.title)}]
     if len(known) == 1:
         return take_up(editor, known[0])
-    at, item = _new_item(minutes, argument)
+    at, item = new_item(minutes, argument)
     note = Note(kind="item", item=item.key, outcome="taken up")
     editor.add_note(note, None, Change("agenda", at, None, item))
     return Outcome()
 
 
-def _new_item(minutes: Minutes, title: str) -> tuple[int, AgendaItem]:
-    """An item of a title, and where it is put: behind the one that is up, or at the end."""
+def new_item(minutes: Minutes, title: str, behind: int | None = None) -> tuple[int, AgendaItem]:
+    """An item of a title, and where it is put: behind the one that is up or one at an index, or at the end. A title
+    that is set in or has a number such as 3.1 is that of a part of the one before; its number is counted where it is
+    what would be counted."""
     keys, current = [each.key for each in minutes.agenda], minutes.current_item()
-    at = keys.index(current) + 1 if current in keys else len(keys)
-    return at, AgendaItem(key=free_key(title, set(keys)), title=title)
+    if behind is None and current in keys:
+        behind = keys.index(current)
+    number, level, words = agenda_numbers.typed(title)
+    at = len(keys) if behind is None else _place_behind(minutes, behind, level)
+    item = AgendaItem(key=free_key(words, set(keys)), title=words, level=level)
+    agenda = (*minutes.agenda[:at], item, *minutes.agenda[at:])
+    if number and places(replace(minutes, agenda=agenda))[at].number != number:
+        item = replace(item, number=number)
+    return at, item
+
+
+def _place_behind(minutes: Minutes, at: int, level: int) -> int:
+    """Where an item of a level goes that is put behind another: behind its parts, as the last of them where the new
+    one is such a part."""
+    levels = [place.level for place in places(minutes)]
+    deepest = level - 1 if levels[at] < level else level
+    return next((n for n in range(at + 1, len(levels)) if levels[n] <= deepest), len(levels))
+
+
+def parts(minutes: Minutes, at: int) -> int:
+    """How many items the one at an index is with its parts."""
+    levels = [place.level for place in places(minutes)]
+    return next((n - at for n in range(at + 1, len(levels)) if levels[n] <= levels[at]), len(levels) - at)
+
+
+def moved(minutes: Minutes, at: int, to: int) -> Edit:
+    """An item with its parts put before the item that stands at another index, which is none of these."""
+    block = minutes.agenda[at : at + parts(minutes, at)]
+    to = to - len(block) if to > at else to
+    out = (Change("agenda", at, item, None) for item in block)
+    return Edit((*out, *(Change("agenda", to + n, None, item) for n, item in enumerate(block))))
+
+
+def neighbour(minutes: Minutes, at: int, by: int) -> int | None:
+    """The index before which an item goes that is moved up (-1) or down (1) by one; None where there is no place."""
+    levels = [place.level for place in places(minutes)]
+    if by < 0:
+        return next((n for n in range(at - 1, -1, -1) if levels[n] <= levels[at]), None)
+    behind = at + parts(minutes, at)
+    if behind >= len(levels):
+        return None
+    return behind + (parts(minutes, behind) if levels[behind] == levels[at] else 1)
 
 
 def free_key(title: str, taken: set[str]) -> str:
@@ -222,12 +267,19 @@ def _insert(editor: Editor, argument: str) -> Outcome:
     """An item behind the one that is up, or the one that was just put there, which is not taken up."""
     if not argument:
         return Outcome(refused="Type the title: /insert TITLE")
-    at, item = _new_item(editor.minutes, argument)
+    behind = None
     match editor.last_edit.changes if editor.last_edit else ():
-        case (Change("agenda", last, None),) if last >= at:
-            at = last + 1
+        case (Change("agenda", last, None),) if last > _current_index(editor.minutes):
+            behind = last
+    at, item = new_item(editor.minutes, argument, behind)
     editor.do(Edit((Change("agenda", at, None, item),)))
-    return Outcome(said=f"Added as item {at + 1}: {argument}")
+    return Outcome(said=f"Added as item {places(editor.minutes)[at].number}: {item.title}")
+
+
+def _current_index(minutes: Minutes) -> int:
+    """Of the item that is up; -1 where none is."""
+    keys, current = [item.key for item in minutes.agenda], minutes.current_item()
+    return keys.index(current) if current in keys else -1
 
 
 PLACES = ("first", "last", "up", "down")
@@ -247,11 +299,12 @@ def _reorder(editor: Editor, argument: str) -> Outcome:
     if item is None or (before and other is None):
         return Outcome(misread=f"The agenda has no item {(key if item is None else place).strip()}.")
     at = agenda.index(item)
-    others = [each for each in agenda if each is not item]
-    places = {"first": 0, "last": len(others), "up": max(at - 1, 0), "down": min(at + 1, len(others))}
-    to = (others.index(other) if other in others else at) if other else places[place]
-    editor.do(Edit((Change("agenda", at, item, None), Change("agenda", to, None, item))))
-    return Outcome(said=f"{item.title or item.key} is now item {to + 1}.")
+    by = {"up": -1, "down": 1}.get(place, 0)
+    to = neighbour(editor.minutes, at, by) if by else {"first": 0, "last": len(agenda)}.get(place)
+    to = agenda.index(other) if other else to
+    if to is not None and not at <= to <= at + parts(editor.minutes, at) - 1:
+        editor.do(moved(editor.minutes, at, to))
+    return Outcome(said=f"{item.title or item.key} is now item {agenda_numbers.number_of(editor.minutes, item.key)}.")
 
 
 LONGEST_PLAN = 24 * 60

@@ -22,6 +22,7 @@ from minutes_tui.commands.form_fields import (
 from minutes_tui.commands.participants.rename_code import item_rekeyed, person_places, person_rekeyed
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import full_name
+from minutes_tui.meeting.agenda_numbers import places
 from minutes_tui.meeting.attendance import grouped, is_taken
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model.minutes import AgendaItem, Minutes, Participant
@@ -61,9 +62,14 @@ class Table(Struct, frozen=True):
     added: str
     """What is said of an entry that is new; likewise."""
 
-    def said(self, template: str, at: int, entry: Any) -> str:
-        """One of the sentences above about an entry."""
-        return template.format(key=entry.key, number=at + 1, called=self.called(entry))
+    def said(self, template: str, minutes: Minutes, at: int, entry: Any) -> str:
+        """One of the sentences above about an entry of some minutes."""
+        number = places(minutes)[at].number if isinstance(entry, AgendaItem) else str(at + 1)
+        return template.format(key=entry.key, number=number, called=self.called(entry)).strip()
+
+
+DEEPEST = 3
+"""Levels of the agenda."""
 
 
 def _person_called(person: Participant) -> str:
@@ -109,7 +115,7 @@ def add(editor: Editor, table: Table, at: int, start: Participant | AgendaItem, 
     if problems:
         return Kept(problems=problems)
     editor.do(Edit((Change(table.name, at, None, entry),)))
-    return Kept(Outcome(said=table.said(table.added, at, entry)), at=at)
+    return Kept(Outcome(said=table.said(table.added, editor.minutes, at, entry)), at=at)
 
 
 def edit(editor: Editor, table: Table, at: int, typed: Typed) -> Kept:
@@ -193,11 +199,31 @@ def remove_person(editor: Editor, at: int) -> Outcome:
 
 
 def move_item(editor: Editor, at: int, by: By) -> Outcome:
-    """Move an item of the agenda up or down by one."""
-    items = editor.minutes.agenda
-    if not 0 <= at + by < len(items):
-        return Outcome(refused=f"{_item_called(items[at])} is already the {'first' if by < 0 else 'last'} item.")
-    return _move(editor, AGENDA, at, at + by)
+    """Move an item of the agenda up or down by one, with its parts."""
+    to = agenda.neighbour(editor.minutes, at, by)
+    if to is None:
+        called = _item_called(editor.minutes.agenda[at])
+        return Outcome(refused=f"{called} is already the {'first' if by < 0 else 'last'} item.")
+    editor.do(agenda.moved(editor.minutes, at, to))
+    return Outcome()
+
+
+def shift_item(editor: Editor, at: int, by: By) -> Outcome:
+    """Make an item of the agenda a part of the one before, or no longer a part; its parts go with it."""
+    items, levels = editor.minutes.agenda, [place.level for place in places(editor.minutes)]
+    called, count = _item_called(items[at]), agenda.parts(editor.minutes, at)
+    if by > 0 and not at:
+        return Outcome(refused="The first item cannot be a part of another.")
+    if by > 0 and levels[at] > levels[at - 1]:
+        return Outcome(refused=f"{called} is already a part of the item before it.")
+    if by > 0 and max(levels[at : at + count]) == DEEPEST:
+        return Outcome(refused=f"The agenda has {DEEPEST} levels.")
+    if by < 0 and levels[at] == 1:
+        return Outcome(refused=f"{called} is not a part of another item.")
+    editor.do(Edit(tuple(
+        editor.change("agenda", n, replace(items[n], level=levels[n] + by)) for n in range(at, at + count)
+    )))  # fmt: skip
+    return Outcome(said=f"{called} is now item {places(editor.minutes)[at].number}.")
 
 
 def remove_item(editor: Editor, at: int) -> Outcome:

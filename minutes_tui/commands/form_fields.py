@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import code_for, folded, full_name, roster, same, title_split
 from minutes_tui.language.roles import role_named, role_typed
+from minutes_tui.meeting.agenda_numbers import typed as typed_title
 from minutes_tui.model.minutes import AgendaItem, Codes, Meeting, Minutes, Next, Participant, listed
 
 PRESENCE: Mapping[str, str] = {
@@ -20,6 +21,8 @@ PRESENCE: Mapping[str, str] = {
 """A participant's presence, and how it is called on the screen."""
 VOTE: Mapping[str, str] = {"": "by role", "true": "yes", "false": "no"}
 
+LEVELS: Mapping[str, str] = {"1": "1", "2": "2, such as 3.1", "3": "3, such as 3.1.1"}
+"""Of an agenda item."""
 
 HEAVIEST = 10**12
 """A vote's weight, as the record takes it."""
@@ -78,6 +81,8 @@ ITEM: tuple[Field, ...] = (
     Field("presenter", "Presenter", "Code of the presenter; separate several with commas."),
     Field("minutes", "Planned time", "In minutes."),
     Field("document", "Document", "Reference of the document."),
+    Field("level", "Level", "An item of level 2 is a part of the one before. Press Space, ← or → to change.", LEVELS),
+    Field("number", "Number", "As it is printed, such as 4b. Leave empty to have it counted."),
 )
 
 Typed = Mapping[str, str]
@@ -146,6 +151,9 @@ def item_typed(minutes: Minutes, old: AgendaItem, typed: Typed) -> tuple[AgendaI
     new, problems = _typed(minutes, old, typed, ITEM_READ)
     if not (new.title or new.key):
         problems.setdefault("title", "Type a title.")
+    if not (old.title or new.number) and new.level == 1:
+        number, level, title = typed_title(new.title)
+        new = replace(new, title=title, level=level, number=number)
     if not new.key and new.title:
         new = replace(new, key=free_key(new.title, {item.key for item in minutes.agenda}))
     return new, problems
@@ -323,6 +331,12 @@ def _minutes(said: str, minutes: Minutes, old: object) -> int | float | None:
     return int(number) if number.is_integer() else number
 
 
+def _level(said: str, minutes: Minutes, old: object) -> int:
+    if said not in LEVELS:
+        raise FieldError("Type 1, 2 or 3.")
+    return int(said)
+
+
 PERSON_READ: Mapping[str, Read] = {
     "key": _person_key,
     "role": _role,
@@ -337,4 +351,6 @@ PERSON_READ: Mapping[str, Read] = {
     "printed": lambda said, minutes, old: None if not said else "" if said == '""' else said,
 }
 """How each field's words are read; one that isn't here is words."""
-ITEM_READ: Mapping[str, Read] = {"key": _item_key, "presenter": _presenters, "minutes": _minutes}
+ITEM_READ: Mapping[str, Read] = {
+    "key": _item_key, "level": _level, "presenter": _presenters, "minutes": _minutes,
+}  # fmt: skip

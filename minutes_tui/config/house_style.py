@@ -20,7 +20,8 @@ Fault = tuple[str, str]
 """A key, and what is wrong with its value, as one sentence."""
 
 KEYS = frozenset(field.name for field in fields(Print))
-RUNNING = ("title", "reference", "date", "body", "status", "page", "pages", "page_of")
+RUNNING = ("title", "reference", "date", "body", "kind", "status", "page", "pages", "page_of")
+SIDES = ("left", "centre", "right")
 PERSON = (
     "delegation", "title", "name", "short", "last", "given", "post", "affiliation", "role", "body", "code", "email",
     "stands_for", "proxies", "remark",
@@ -29,9 +30,17 @@ CALLED = ("title", "last", "name", "given", "code")
 NUMBER = ("number", "reference", "year")
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "header": RUNNING, "footer": RUNNING, "person": PERSON, "short": CALLED, "speaker": PERSON,
-    "decision_number": NUMBER, "paragraph_number": NUMBER,
+    "decision_number": NUMBER, "paragraph_number": NUMBER, "item_number": ("number",), "notice": RUNNING,
 }  # fmt: skip
 """What may stand in braces in the value of a key. Anything else in braces is words."""
+NUMBERS = ("decision_number", "paragraph_number", "item_number")
+LISTED = ("roster", "decisions", "actions", "votes", "attachments", "next")
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "head": ("body", "reference", "kind", "title", "status", "date", "venue", "chair", "rapporteur", "present",
+             "distribution", "agenda"),
+    "front": LISTED, "lists": LISTED,
+}  # fmt: skip
+"""What may be named in the list that a key has."""
 
 TEMPLATES = (".typ", ".docx", ".dotx", ".css")
 
@@ -132,10 +141,20 @@ def faults(style: Print) -> Iterator[Fault]:
             for field in FIELD.findall(template):
                 if field not in known:
                     yield key, f"{{{field}}} has no meaning in {key}{suggestion(field, known, '{%s}')}"
-            if known is NUMBER and "{number}" not in template:
+            if key in NUMBERS and "{number}" not in template and (template or key != "item_number"):
                 yield key, f"{key} does not contain {{number}} and is not used."
+    for key, names in NAMES.items():
+        for name in listed(getattr(style, key) or ()):
+            if name not in names:
+                yield key, f"{name} cannot be printed in {key}{suggestion(name, names)}"
+    for key in ("header", "footer"):
+        yield from _running_faults(key, getattr(style, key))
+    if style.color and not contrasts(style.color):
+        yield "color", f"The color {style.color} is too pale to be read on white. Black is used."
     if style.date is not None and not dates.is_pattern(style.date):
         yield "date", f"date cannot be {style.date!r}. Use short, medium, long, full or a pattern such as d MMMM y."
+    if style.time is not None and not dates.is_time_pattern(style.time):
+        yield "time", f"time cannot be {style.time!r}. Use short or a pattern such as HH:mm or h:mm a."
     for key, value in _labels(style):
         if _name(key) not in _RELABELLED:
             yield key, f"There is no label {key}{suggestion(key, map(_key, _RELABELLED))}"
@@ -144,6 +163,28 @@ def faults(style: Print) -> Iterator[Fault]:
     for name in listed(style.template or ()):
         if not name.lower().endswith(TEMPLATES):
             yield "template", f"The template {name} must end in {', '.join(TEMPLATES)}."
+
+
+def _running_faults(key: str, value: str | Mapping[str, str] | None) -> Iterator[Fault]:
+    """What is wrong in the table of a header or a footer."""
+    for side, said in (value if isinstance(value, Mapping) else {}).items():
+        if side == "first":
+            if said not in ("yes", "no"):
+                yield key, f'first in {key} cannot be {said!r}. Write "no" to have none on the first page.'
+        elif side not in SIDES:
+            yield key, f"{key} has no place {side}{suggestion(side, (*SIDES, 'first'))}"
+
+
+READABLE = 4.5
+"""The contrast with white below which words are hard to read (WCAG 2.2)."""
+
+
+def contrasts(color: str) -> bool:
+    """Whether a colour, as #rrggbb, can be read on white."""
+    red, green, blue = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (red, green, blue)]
+    light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return 1.05 / (light + 0.05) >= READABLE
 
 
 def _templates(value: str | Mapping[str, str] | None) -> tuple[str, ...]:
@@ -204,6 +245,8 @@ def relabelled(words: Labels, style: Print, language: str, meetings: str) -> Lab
         own["and_"] = f" {own['and_'].strip()} "
     if style.date is not None and dates.is_pattern(style.date):
         own["date"] = style.date
+    if style.time is not None and dates.is_time_pattern(style.time):
+        own["time"] = dates.time_pattern(style.time, language)
     return replace(words, **own, **_withdrawn(words, own)) if own else words
 
 

@@ -1,6 +1,7 @@
 """What was decided, voted and promised as rows for a spreadsheet (CSV, RFC 4180). Knows no page and no disk."""
 
 import csv
+import datetime as dt
 from collections.abc import Callable, Iterator
 from io import StringIO
 
@@ -28,6 +29,12 @@ class _Source(Struct, frozen=True):
     minutes: Minutes
     people: Roster
 
+    @property
+    def day(self) -> dt.date | None:
+        """On which the note was taken, as the meeting's clock shows it; of one with no time, the meeting's."""
+        meeting = self.minutes.meeting
+        return shown(self.note.at, meeting).date() if self.note.at else meeting.date
+
     def names(self, codes: tuple[str, ...]) -> str:
         return "; ".join(map(self.named, codes))
 
@@ -44,7 +51,7 @@ Column = tuple[str, Callable[[_Source], Cell]]
 
 SHARED: tuple[Column, ...] = (
     ("id", lambda of: of.note.id),
-    ("date", lambda of: of.minutes.meeting.date.isoformat() if of.minutes.meeting.date else ""),
+    ("date", lambda of: day.isoformat() if (day := of.day) else ""),
     ("time", lambda of: shown(of.note.at, of.minutes.meeting).isoformat() if of.note.at else ""),
     ("item", lambda of: of.note.item),
     ("item_title", lambda of: next((item.title for item in of.minutes.agenda if item.key == of.note.item), "")),

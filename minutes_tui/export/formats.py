@@ -60,11 +60,12 @@ WHOLE = Order()
 Make = Callable[[Record, Order], Written]
 
 
-def _page(write: Callable[[Document], str | Written], *templates: str) -> Make:
-    """`templates` are the endings of a body's own files that can lay this format out."""
+def _page(write: Callable[[Document], str | Written], *templates: str, is_tied: bool = False) -> Make:
+    """`templates` are the endings of a body's own files that can lay this format out; `is_tied` says that it breaks
+    lines by itself, where no date and no name may be parted."""
 
     def make(record: Record, order: Order) -> Written:
-        page = page_of(record, order, templates)
+        page = page_of(record, order, templates, is_tied=is_tied)
         content = _tried(write, page)
         made = content if isinstance(content, Written) else _encoded(content)
         return replace(made, warnings=(*warnings(record, order, page), *made.warnings))
@@ -100,10 +101,13 @@ def _is_made(write: Callable[[Document], str | Written], page: Document) -> bool
     return True
 
 
-def page_of(record: Record, order: Order = WHOLE, templates: tuple[str, ...] = ()) -> Document:
+def page_of(
+    record: Record, order: Order = WHOLE, templates: tuple[str, ...] = (), *, is_tied: bool = False
+) -> Document:
     """The document of an order, with the files that its style names. Raises ExportError for a missing template."""
     style = order.style(record)
-    page = document(replace(record.minutes, print=style), order.form, order.language, order.audience or "public")
+    known = replace(record.minutes, print=style)
+    page = document(known, order.form, order.language, order.audience or "public", is_tied=is_tied)
     name = next((name for name in listed(style.template or ()) if name.lower().endswith(templates)), "")
     layout = replace(page.layout, logo=_picture(style)[0], logo_name=style.logo or "")
     if name and templates:
@@ -304,10 +308,10 @@ class Format(Struct, frozen=True):
 
 FORMATS: dict[str, Format] = {
     "md": Format("Markdown", _page(_markdown)),
-    "html": Format("HTML", _page(_html, ".css")),
+    "html": Format("HTML", _page(_html, ".css", is_tied=True)),
     "txt": Format("Plain text", _page(_plain)),
-    "pdf": Format("PDF", _page(_pdf, ".typ")),
-    "docx": Format("DOCX, for a word processor", _page(_docx, ".docx", ".dotx")),
+    "pdf": Format("PDF", _page(_pdf, ".typ", is_tied=True)),
+    "docx": Format("DOCX, for a word processor", _page(_docx, ".docx", ".dotx", is_tied=True)),
     "xml": Format("Akoma Ntoso XML", _page(_akoma)),
     "csv": Format("CSV, for a spreadsheet", _csv, forms=("actions", "votes", "decisions")),
     "ics": Format("iCalendar: the next meeting and the action items", _ics),

@@ -29,7 +29,9 @@ def calendar(minutes: Minutes, audience: Audience) -> str:
         raise ExportError(
             "The minutes have no next meeting and no action items, so a calendar would be empty. Add one of them first."
         )
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//minutes-tui//EN", *components, "END:VCALENDAR"]
+    name = minutes.meeting.series or minutes.meeting.title
+    named = [_text("NAME", name), _text("X-WR-CALNAME", name)] if name else []
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//minutes-tui//EN", *named, *components, "END:VCALENDAR"]
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 
@@ -46,7 +48,7 @@ def _event(minutes: Minutes) -> Iterator[str]:
         yield f"DTSTART;VALUE=DATE:{_date(day)}"
         if day < dt.date.max:  # the day behind it; without one it is of one day as well
             yield f"DTEND;VALUE=DATE:{_date(day + dt.timedelta(days=1))}"
-    yield _text("SUMMARY", meeting.title)
+    yield _text("SUMMARY", meeting.series or meeting.title)
     if meeting.next.venue:
         yield _text("LOCATION", meeting.next.venue)
     yield "END:VEVENT"

@@ -48,6 +48,31 @@ def is_pattern(style: str) -> bool:
     return any(letter.isdigit() for letter in said)
 
 
+def is_time_pattern(style: str) -> bool:
+    """Whether times of day can be written so: short, or a pattern of Unicode TR 35 that has the hour."""
+    if style == "short":
+        return True
+    if not any(found[0][0] in "hHkK" for found in FIELD.finditer(style) if found[1]):
+        return False
+    load_babel()
+    from babel.dates import format_time
+
+    try:
+        return any(letter.isdigit() for letter in format_time(dt.time(13, 5), style, locale="en_GB"))
+    except (AttributeError, KeyError, ValueError):  # a letter that stands for a day, or too often
+        return False
+
+
+def time_pattern(style: str, language: str) -> str:
+    """The pattern of a time of day that "short" stands for in a language; any other is a pattern itself."""
+    if style != "short":
+        return style
+    load_babel()
+    from babel.core import Locale
+
+    return str(Locale.parse(locale_of(language)).time_formats["short"].pattern)
+
+
 def printed_days(first: dt.date, last: dt.date, language: str) -> str:
     """The dates of a meeting of several days: "12–13 March 2025"."""
     words = labels_of(language)

@@ -135,6 +135,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     participants: str
     apologies: str
     absent: str
+    day: str
+    """Before when the meeting was."""
     venue: str
     unknown_speaker: str
     decision: str
@@ -206,6 +208,10 @@ class Labels(Struct, frozen=True, kw_only=True):
     left_many: str
     break_: str
     break_until: str
+    opened: str
+    """How the meeting began, as are the two that follow, on how it ended and went on."""
+    closed: str
+    resumed: str
     agenda: str
     contents: str
     attendance: str
@@ -284,6 +290,30 @@ class Labels(Struct, frozen=True, kw_only=True):
     """Before where and when something is signed."""
     minutes_by: str
     """Before who wrote the minutes."""
+    election: str
+    is_elected: str
+    """What became of an election."""
+    blank: tuple[str, ...]
+    """What ballots without a choice are called."""
+    of_votes: str
+    """How many of all votes somebody has."""
+    not_printed: str
+    """Of an attachment."""
+    question: str
+    """A column of what was voted on."""
+    result: str
+    page: str
+    """A column of numbers of pages."""
+    paragraph_short: str
+    """Likewise of paragraphs."""
+    entitled: str
+    """Before how many may vote, behind who came or left."""
+    approved: str
+    """What the one who signs the minutes says by it."""
+    attested: str
+    """What the one who signs them as a witness says."""
+    due_on: str
+    """When something is due, behind who does it."""
 
     honorifics: tuple[str, ...]
     words: tuple[str, ...]

@@ -233,6 +233,7 @@ class Roster:
         stand for that are nobody: the bodies and the glossary."""
         self._language, self._template = language, template
         self._things = frozenset(things)
+        self._openings: dict[str, list[str]] = {}
         self._near: tuple[str, list[str]] = ("", [])
         """What was asked for last, and who is near: a line asks again at each of its letters."""
         self.by_key: dict[str, Participant] = {}
@@ -397,7 +398,9 @@ class Roster:
     def openings(self, key: str) -> list[str]:
         """What a sentence may begin with that says that somebody on the roster speaks: the names, and the code; the
         longest first."""
-        return sorted({*self.called(key), key}, key=len, reverse=True)
+        if key not in self._openings:
+            self._openings[key] = sorted({*self.called(key), key}, key=len, reverse=True)
+        return self._openings[key]
 
     def short(self, key: str) -> str:
         """How a statement names the participant; a code that isn't on the roster stands for itself."""

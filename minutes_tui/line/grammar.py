@@ -39,6 +39,7 @@ from minutes_tui.line import ballots, scribe_words, vote_counts
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.speakers import COMMAS, and_pattern, leading, mentioned
+from minutes_tui.meeting import agenda_numbers
 from minutes_tui.meeting.edit import marked
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
@@ -539,15 +540,15 @@ def _tagged(line: str, minutes: Minutes) -> Reading | None:
         return None
     if found.number is None:
         return Commanded(found.command, found.words, line)
-    item = minutes.agenda[found.number - 1] if 0 < found.number <= len(minutes.agenda) else None
+    item = agenda_numbers.numbered(minutes, found.number)
     if item and folded(item.title).startswith(folded(found.words)):
-        return Commanded("item", str(found.number), line)
+        return Commanded("item", found.number, line)
     if found.is_open and not _is_on_agenda(found.words, minutes):
         if _begins_with_somebody(found.words, minutes):
             return None
         if item and any(note.kind == "item" and note.item == item.key for note in minutes.notes):
             return None
-        is_next = found.number in (0, len(minutes.agenda) + 1)
+        is_next = not found.number or agenda_numbers.is_next(minutes, found.number)
         if not (is_next or (item and not folded(found.words).startswith(folded(item.title)))):
             said = f"Is this an agenda item? “{found.word} {found.number}: {found.words}” takes it up."
             return narrative(line, minutes, said)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from minutes_tui.language.names import folded
 from minutes_tui.language.vocabulary import SCRIBES, vocabulary
 
-FIGURES = r"(?P<number>\d{1,3})(?:/(?P<year>\d{2,4})(?!\d))?"
+FIGURES = r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2})(?:/(?P<year>\d{2,4})(?!\d))?"
 NUMBER = rf"(?:(?:n[°º.]|n\.º|nr\.?|no\.?|№)\s*)?{FIGURES}"
 COLON = "[:：﹕︓]"
 BRACKETS = {"【": "】", "「": "」", "[": "]"}
@@ -22,8 +22,8 @@ class Tag(NamedTuple):
 
     word: str
     command: str
-    number: int | None
-    """Of an agenda item: "TOP 3"; 0 where it is one of the year's: "Sak 3/26"."""
+    number: str | None
+    """Of an agenda item: "TOP 3.1"; "" where it is one of the year's: "Sak 3/26"."""
     words: str
     """What follows it."""
     is_open: bool = False
@@ -45,7 +45,7 @@ def tag(line: str, language: str) -> Tag | None:
             break
     else:
         return None
-    number = None if not match["number"] else 0 if match["year"] else int(match["number"])
+    number = None if not match["number"] else "" if match["year"] else match["number"]
     is_closed = match["end"].strip() != ""
     typed = match["word"].strip()
     command = known.commands.get(_without_accents(typed)) or ("topic" if pattern is not known.patterns[0] else "")

@@ -14,6 +14,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, written
 from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.meeting import attendance, vote_results
+from minutes_tui.meeting.agenda_numbers import with_number
 from minutes_tui.meeting.decisions import is_carried
 from minutes_tui.meeting.motions import last_decided, main_motion, pending, wording
 from minutes_tui.meeting.voters import counted, voting_words
@@ -174,13 +175,13 @@ def _agenda(editor: Editor, argument: str) -> Iterator[str]:
     last = {note.item: note.outcome for note in minutes.notes if note.kind == "item" and not note.struck}
 
     def rows() -> Iterator[str]:
-        for number, item in enumerate(minutes.agenda, 1):
+        for item in minutes.agenda:
             if not item.struck:
                 stands = last.get(item.key, "to come")
                 if stands in ("taken up", "resumed"):
                     stands = "current" if item.key == up else "done"
                 planned = f"{item.minutes:g} minutes" if item.minutes else ""
-                parts = [f"{number} {item.title or item.key}", f"code {item.key}", planned, stands]
+                parts = [with_number(minutes, item), f"code {item.key}", planned, stands]
                 yield visible(", ".join(filter(None, parts)))
 
     yield from _holding(argument, rows())

@@ -51,6 +51,29 @@ def amended(minutes: Minutes) -> dict[str, str]:
     }
 
 
+def before_amendment(minutes: Minutes, amendment: Note) -> str:
+    """The words of the motion that an amendment is to, as those carried before it have left them; "" where they are
+    not known."""
+    return minutes.derived(_before_amendments).get(amendment.id, "") if amendment.id else ""
+
+
+def _before_amendments(minutes: Minutes) -> dict[str, str]:
+    """The same for each amendment, by its id."""
+    words: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for note in minutes.notes:
+        if note.kind != "motion" or note.struck:
+            continue
+        to = [id for id in listed(note.amends) if id in words]
+        if to and note.id:
+            found[note.id] = words[to[0]]
+        if note.outcome == FINAL:
+            words |= dict.fromkeys(to, note.text)
+        if note.id:
+            words[note.id] = note.text
+    return found
+
+
 def open_vote(minutes: Minutes) -> int | None:
     """Index of the vote that ballots go to: the last, where no motion, decision or item came behind it. One whose
     motion has an outcome is closed, and so is one by counts alone that no motion is pending for."""

@@ -200,6 +200,65 @@ def counted(count: Votes, one: str, many: str = "") -> str:
     return f"{told(count)} {one if count == 1 else many or f'{one}s'}"
 
 
+# Who is elected
+
+
+def is_blank(answer: str, language: str) -> bool:
+    """Whether an answer of an election stands for ballots without a choice, in a language or else in English."""
+    return _says(answer, [labels(each).blank for each in (language, "en")])
+
+
+def by_count(vote: Note) -> list[str]:
+    """The answers of an election, those with the most votes first; in their order among equals."""
+    return sorted(vote.options, key=lambda answer: -vote.options[answer])
+
+
+def total(vote: Note) -> int:
+    """All votes of an election that were counted, with those that don't count."""
+    return sum(vote.options.values()) + (vote.abstain or 0) + (vote.invalid or 0)
+
+
+def winner(vote: Note, language: str) -> str:
+    """The answer that has more than half of all that were counted, so that it has won by whatever rule; "" where none
+    has, and where the election is to carry a motion, whose outcome tells."""
+    first = next(iter(by_count(vote)), "")
+    if not first or listed(vote.answers) or is_blank(first, language):
+        return ""
+    return first if 2 * vote.options[first] > total(vote) else ""
+
+
+def is_by_name(vote: Note, minutes: Minutes) -> bool:
+    """Whether all who voted are named: the ballots come to the counts that were stated, or no counts were and there are
+    some both ways. Where those alone are named who were outvoted, the others are not known."""
+    if not vote.ballots or vote.secret:
+        return False
+    votes = by_name(vote, minutes)
+    counts = stated(vote)
+    if counts:
+        return all(votes.get(way, 0) == count for way, count in counts.items() if way != "invalid")
+    return bool(votes["for"] and (votes["against"] or votes["abstain"]))
+
+
+def without_ballot(vote: Note, minutes: Minutes) -> tuple[str, ...]:
+    """Who had a vote, was in the room and gave none, in the order of the roster; nobody where not all are named."""
+    if not vote.id or not is_by_name(vote, minutes):
+        return ()
+    there = minutes.derived(_voters_at_votes).get(vote.id, ())
+    return tuple(code for code in there if code not in vote.ballots and code not in listed(vote.recused))
+
+
+def _voters_at_votes(minutes: Minutes) -> dict[str, tuple[str, ...]]:
+    """Codes of those with a vote who were in the room at each vote, by its id, where somebody said who is there."""
+    if not attendance.is_taken(minutes):
+        return {}
+    moves = [each for each in minutes.notes if each.kind in ("arrival", "departure", "vote")]
+    return {
+        each.id: tuple(code for code in voters(minutes, now) if now.get(code) == PRESENT)
+        for each, now in attendance.along(minutes, moves)
+        if each.kind == "vote" and each.ballots
+    }
+
+
 # Unanimous, or by the chair's vote
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.roles import brings_vote
-from minutes_tui.meeting.attendance import PRESENT, presence
+from minutes_tui.meeting.attendance import PRESENT, along, is_taken, presence
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.model.patterns import Pattern
 
@@ -194,3 +194,18 @@ def share(said: str) -> Fraction | None:
     else:
         part = Fraction(int(found["part"]), int(found["whole"]))
     return part if 0 < part <= 1 else None
+
+
+def entitled_after(minutes: Minutes) -> Mapping[str, int]:
+    """How many with a vote are in the room behind each arrival and departure, by the note's id; none where nobody said
+    who is there."""
+    return minutes.derived(_entitled)
+
+
+def _entitled(minutes: Minutes) -> dict[str, int]:
+    if not is_taken(minutes):
+        return {}
+    moves = [note for note in minutes.notes if note.kind in ("arrival", "departure") and note.id]
+    return {
+        note.id: sum(now.get(code) == PRESENT for code in voters(minutes, now)) for note, now in along(minutes, moves)
+    }

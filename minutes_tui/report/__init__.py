@@ -11,23 +11,17 @@ from minutes_tui.language.names import folded
 from minutes_tui.model.document import Block, Document, Heading, words
 from minutes_tui.model.minutes import Audience, Minutes
 from minutes_tui.report.agenda import agenda
-from minutes_tui.report.annexes import (
-    actions,
-    actions_by_person,
-    attachments,
-    corrigenda,
-    decisions,
-    next_meeting,
-    parted,
-    votes,
-)
+from minutes_tui.report.annexes import corrigenda, parted
 from minutes_tui.report.attendance import attendance
 from minutes_tui.report.audience import AUDIENCES, OWN, hidden_ids, is_confidential, is_known, known_to, printable
 from minutes_tui.report.context import Page, page
 from minutes_tui.report.head import head
 from minutes_tui.report.layout import layout
-from minutes_tui.report.proceedings import paragraph_numbers, printed, proceedings
-from minutes_tui.report.roster import roster_line, rosters
+from minutes_tui.report.lists import behind, front
+from minutes_tui.report.numbers import paragraph_numbers
+from minutes_tui.report.proceedings import printed, proceedings
+from minutes_tui.report.registers import action_cases, actions_by_person, decision_cases, vote_cases
+from minutes_tui.report.roster import roster_line
 from minutes_tui.report.signatures import signatures
 
 __all__ = [
@@ -51,9 +45,17 @@ __all__ = [
 Form = Callable[[Page], Iterator[Block]]
 
 
-def document(minutes: Minutes, form: str = "summary", language: str = "", audience: Audience = "public") -> Document:
-    """The document that a form makes of the minutes, in the house style of their `print`; `form` is a key of FORMS."""
-    made = page(minutes, form, language, audience)
+def document(
+    minutes: Minutes,
+    form: str = "summary",
+    language: str = "",
+    audience: Audience = "public",
+    *,
+    is_tied: bool = False,
+) -> Document:
+    """The document that a form makes of the minutes, in the house style of their `print`; `form` is a key of FORMS.
+    `is_tied` asks for no-break blanks in the dates, names and numbers that the page says in words of its own."""
+    made = page(minutes, form, language, audience, is_tied=is_tied)
     meeting = minutes.meeting
     return Document(
         meeting.title,
@@ -67,13 +69,14 @@ def document(minutes: Minutes, form: str = "summary", language: str = "", audien
 
 
 def _anchored(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Blocks whose headings from the second level on have an anchor, of their words as far as those are ASCII.
+    """Blocks whose headings from the second level on have an anchor, of their words as far as those are ASCII where
+    they have none.
 
     No passage has a heading in it, as the text of a note has none.
     """
     taken: dict[str, int] = {}
     for block in blocks:
-        if isinstance(block, Heading) and block.level > 1 and words(block.content).strip():
+        if isinstance(block, Heading) and block.level > 1 and not block.anchor and words(block.content).strip():
             name = "-".join(["part", *re.findall(r"[a-z0-9]+", folded(words(block.content)))])
             taken[name] = taken.get(name, 0) + 1
             block = replace(block, anchor=name if taken[name] == 1 else f"{name}--{taken[name]}")
@@ -83,32 +86,29 @@ def _anchored(blocks: Iterable[Block]) -> Iterator[Block]:
 def _summary(page: Page) -> Iterator[Block]:
     """The full minutes."""
     yield from head(page)
-    yield from rosters(page)
+    yield from front(page)
     yield from parted(proceedings(page))
-    yield from decisions(page)
-    yield from actions(page)
-    yield from attachments(page)
-    yield from next_meeting(page)
-    yield from signatures(page)
+    yield from behind(page)
     yield from corrigenda(page)
+    yield from signatures(page)
 
 
 def _verbatim(page: Page) -> Iterator[Block]:
     """Every statement, with the speaker's name before it unless the sentence contains it."""
     yield from head(page, page.labels.verbatim)
-    yield from rosters(page)
+    yield from front(page)
     yield from parted(proceedings(page))
-    yield from attachments(page)
-    yield from signatures(page)
+    yield from behind(page)
     yield from corrigenda(page)
+    yield from signatures(page)
 
 
 def _decisions(page: Page) -> Iterator[Block]:
     """Decisions, carried motions, votes and action items."""
     yield from head(page)
-    yield from decisions(page)
-    yield from votes(page)
-    yield from actions(page)
+    yield from decision_cases(page)
+    yield from vote_cases(page)
+    yield from action_cases(page)
     yield from corrigenda(page)
 
 

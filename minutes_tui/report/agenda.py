@@ -1,13 +1,131 @@
-"""The agenda as it goes out before the meeting: what is dealt with, by whom, for how long, from when."""
+"""The agenda: as it goes out before the meeting, with who presents what from when; in the head of the minutes, with the
+pages; and the headings of its items.
+"""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
-from minutes_tui.model.document import Block, Cell, Heading, Table, Words
-from minutes_tui.model.minutes import Meeting, listed
+from minutes_tui.config import house_style
+from minutes_tui.meeting.agenda_numbers import Place, by_key, has_number
+from minutes_tui.model.document import Block, Cell, Heading, Link, PageNumber, Table, Words
+from minutes_tui.model.minutes import AgendaItem, Meeting, listed
+from minutes_tui.report.audience import printable
 from minutes_tui.report.context import Page
 
 WIDTHS = (1, 2, 8, 4, 2, 3)
+HEAD_WIDTHS = (2, 16, 6, 1)
+MARKS = ("", "sub", "subsub")
+"""Of the rows of the agenda in the head, by their level."""
+NO_PAGE = "–"
+"""In the place of a page's number, of an item that was not taken up."""
+
+
+# Items
+
+
+def number_printed(page: Page, item: AgendaItem) -> str:
+    """An item's number as it stands before the title: as the house writes it, that of a part of an item alone; "" where
+    the house prints none, or the title was typed with it."""
+    place, template = by_key(page.minutes).get(item.key, Place("", 1, ())), page.print.item_number
+    number = place.number.rstrip(".")
+    if not number or template == "" or has_number(item.title):
+        return ""
+    return house_style.numbered(template, {"number": number}) if place.level == 1 else number
+
+
+class Headings:
+    """The headings of the items as they are taken up in the proceedings, each below that of which it is a part."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._items = {item.key: item for item in reversed(page.minutes.agenda)}
+        self._places = by_key(page.minutes)
+        self._chain: tuple[str, ...] = ()
+        """Keys of the item that is up and of those that it is part of, the outermost first."""
+        self._printed: set[str] = set()
+
+    @property
+    def level(self) -> int:
+        """Of a heading among the notes of the item that is up."""
+        return len(self._chain) + 2
+
+    def close(self) -> None:
+        self._chain = ()
+
+    def take_up(self, key: str) -> Iterator[Heading]:
+        """The heading of an item, after those of the items that it is part of where they don't stand above it."""
+        place = self._places.get(key, Place("", 1, ()))
+        chain = (*place.parents, key)
+        above = sum(1 for was, now in zip(self._chain, place.parents, strict=False) if was == now)
+        for at in range(above, len(chain)):
+            yield self._heading(chain[at], at + 2)
+        self._chain = chain
+
+    def _heading(self, key: str, level: int) -> Heading:
+        item = self._items.get(key, AgendaItem(key=key))
+        anchor = "" if key in self._printed else anchors(self._page).get(key, "")
+        self._printed.add(key)
+        number = number_printed(self._page, item)
+        return Heading(level, (Words(item.title or key),), anchor, number, item.document)
+
+
+def anchors(page: Page) -> Mapping[str, str]:
+    """Where each item that was taken up is on the page, by its key: at its heading, or at its first note where items
+    have none. One of whose parts any was taken up is there too."""
+    found: dict[str, str] = {}
+    names: set[str] = set()
+    places = by_key(page.minutes)
+    up = ""
+    for note in page.minutes.notes:
+        if note.kind == "item":
+            up = "" if note.outcome in ("closed", "skipped") else note.item
+            if not up or page.print.agenda_headings is False:
+                continue
+            for key in (*(places[up].parents if up in places else ()), up):
+                if key not in found:
+                    found[key] = _name(key, names)
+        elif up and page.print.agenda_headings is False and printable(note, page.audience):
+            for key in (*(places[up].parents if up in places else ()), up):
+                found.setdefault(key, page.anchor((note.id,)))
+    return {key: anchor for key, anchor in found.items() if anchor}
+
+
+def _name(key: str, names: set[str]) -> str:
+    """A safe name for an item's place that no other has."""
+    base = "-".join(["item", *re.findall(r"[a-z0-9]+", key.lower())])
+    name = base if base not in names else f"{base}--{len(names)}"
+    names.add(name)
+    return name
+
+
+# Tables
+
+
+def agenda_in_head(page: Page) -> Iterator[Block]:
+    """The items with their numbers, documents and pages, each a link to its heading."""
+    items = [item for item in page.minutes.agenda if not item.struck]
+    if not items:
+        return
+    words, where, places = page.labels, anchors(page), by_key(page.minutes)
+    rows: list[tuple[Cell, ...]] = []
+    for item in items:
+        anchor = where.get(item.key, "")
+        title = (Words(item.title or item.key),)
+        number: Cell = (PageNumber(anchor),) if anchor else (Words(NO_PAGE),)
+        rows.append((
+            _cell(number_printed(page, item)), (Link(anchor, title),) if anchor else title, _cell(item.document),
+            number if where else (),
+        ))  # fmt: skip
+    kept = [at for at in range(len(HEAD_WIDTHS)) if any(row[at] for row in rows)]
+    yield Heading(2, (Words(words.agenda),))
+    yield Table(
+        ((),) * len(kept),
+        tuple(tuple(row[at] for at in kept) for row in rows),
+        tuple(HEAD_WIDTHS[at] for at in kept),
+        "agenda",
+        tuple(MARKS[places[item.key].level - 1] for item in items),
+    )
 
 
 def agenda(page: Page) -> Iterator[Block]:
@@ -19,16 +137,17 @@ def agenda(page: Page) -> Iterator[Block]:
     yield Heading(2, (Words(words.agenda),))
     head = (words.number, words.hour, words.item, words.presenter, words.planned, words.document)
     times = beginnings(page.minutes.meeting, [item.minutes for item in items])
+    places = by_key(page.minutes)
     rows = [
         (
-            str(number),
+            "" if has_number(item.title) or page.print.item_number == "" else places[item.key].number.rstrip("."),
             page.time(time) if time else "",
             item.title or item.key,
             page.begun(page.names(listed(item.presenter)), listed(item.presenter)),
             f"{item.minutes:g}" if item.minutes is not None else "",
             item.document,
         )
-        for number, (item, time) in enumerate(zip(items, times, strict=True), 1)
+        for item, time in zip(items, times, strict=True)
     ]
     yield table(head, rows, WIDTHS)
 

@@ -8,7 +8,7 @@ from minutes_tui.model.document import Block, Heading, Words
 from minutes_tui.model.minutes import Participant
 from minutes_tui.report.agenda import table
 from minutes_tui.report.context import Page
-from minutes_tui.report.roster import by_body
+from minutes_tui.report.roster import by_body, seen
 
 LIST_WIDTHS = (15, 11, 18, 9, 14, 15)
 
@@ -32,17 +32,6 @@ def _row(person: Participant, page: Page, body: str, there: set[str]) -> tuple[s
     said = "" if presence == "expected" else page.of(f"{presence}_one", person)
     role = page.role(person.role_in(body), person)
     return (full_name(person) or person.key, person.delegation, person.affiliation, role, said, "")
-
-
-def seen(page: Page) -> set[str]:
-    """Codes of those of whom the page's minutes tell that they were there, be it for a while or only by their words."""
-    there = {code for code, sign in room.at_opening(page.minutes).items() if sign == room.PRESENT}
-    before: dict[str, str] = {}
-    for _, now in room.along(page.minutes):
-        if now != before:
-            there |= {code for code, sign in now.items() if sign == room.PRESENT}
-            before = dict(now)
-    return there
 
 
 def _by_item(page: Page) -> Iterator[Block]:

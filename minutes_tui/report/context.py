@@ -3,23 +3,27 @@
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from minutes_tui.config import house_style
-from minutes_tui.language import dates
+from minutes_tui.config import house_style, page_styles
+from minutes_tui.language import dates, no_break
 from minutes_tui.language.collation import surname_key
 from minutes_tui.language.emphasis import linked
 from minutes_tui.language.labels import Labels, and_joined, labels, language_name
 from minutes_tui.language.names import Roster, fields, placed, roster, same
 from minutes_tui.language.templates import filled
 from minutes_tui.meeting.lifecycle import is_numbered
+from minutes_tui.meeting.voters import entitled_after
 from minutes_tui.model import timezones
 from minutes_tui.model.document import Paragraph, Strong, Words
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
 from minutes_tui.report import sentences
-from minutes_tui.report.audience import hidden_ids, known_to
+from minutes_tui.report.audience import hidden_ids, known_to, printable
+from minutes_tui.report.numbers import paragraph_numbers
 
 DIRECT = ("verbatim", "transcript")
 """Forms in which who speaks stands before the words of every statement whose sentence doesn't say it."""
@@ -44,10 +48,25 @@ class Page(Struct, frozen=True):
     """Anchor of each note by its id; of several with the same id, none."""
     hidden: frozenset[str] = frozenset()
     """Ids of the notes that the audience may not know."""
+    numbers: tuple[str, ...] = ()
+    """The number of each note's paragraph, which is the same for every audience; () where the page has none."""
+    is_tied: bool = False
+    """Whether no line may end within what the page says in words of its own: a date, a name, a number."""
 
     @property
     def print(self) -> Print:
+        """The house style with nothing open, as `page_styles.styled` has it."""
         return self.minutes.print
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The lines of the head, each once."""
+        return tuple(dict.fromkeys(listed(self.print.head or ())))
+
+    @property
+    def has_masthead(self) -> bool:
+        """Whether the head is more than lines: it says whose minutes they are, their symbol or where they stand."""
+        return not {"body", "reference", "status"}.isdisjoint(self.head)
 
     @property
     def is_numbered(self) -> bool:
@@ -55,7 +74,13 @@ class Page(Struct, frozen=True):
 
     @property
     def is_timed(self) -> bool:
-        return bool(self.print.times) or self.form == "transcript"
+        """Whether each paragraph has its time."""
+        return self.print.times is True or self.form == "transcript"
+
+    @property
+    def numbered_notes(self) -> Iterable[tuple[Note, str]]:
+        """Its notes, each with the number of its paragraph, "" where none is printed."""
+        return zip(self.minutes.notes, self.numbers or repeat(""), strict=False)
 
     def anchor(self, ids: Iterable[str]) -> str:
         """Of the first note that has one."""
@@ -95,7 +120,8 @@ class Page(Struct, frozen=True):
         name = self.labels.unknown_speaker if code == UNKNOWN_SPEAKER else self.people.short(code)
         person = self.people.by_key.get(code)
         title = person.title if person and name.startswith(person.title) else ""
-        return sentences.Named(title, name[len(title) :])
+        rest = name[len(title) :]
+        return sentences.Named(title, no_break.tied_name(rest) if self.is_tied else rest)
 
     def label_line(self, label: str) -> str:
         """A label that stands on a line of its own, before those lines that it is about."""
@@ -169,7 +195,7 @@ class Page(Struct, frozen=True):
         """A label and the number that it has: "Décision n° 1". One that begins with the house's own sign or letter has
         nothing before it: "Beslut § 1"."""
         template = self.labels.label_number if number[:1].isdecimal() else "{label} {number}"
-        return template.format(label=label, number=number)
+        return self.tied(template.format(label=label, number=number))
 
     def beside(self, words: str) -> str:
         """Words in brackets, behind what they are about."""
@@ -182,17 +208,21 @@ class Page(Struct, frozen=True):
                                                           written))  # fmt: skip
 
     def date(self, day: dt.date) -> str:
-        return dates.printed(day, self.labels, self.language)
+        return self.tied(dates.printed(day, self.labels, self.language))
 
     def due(self, day: dt.date) -> str:
         """A date by which something is due."""
         said = dates.printed(day, self.labels, self.language, is_term=True)
-        return self.labels.by_date.format(date=said)
+        return self.tied(self.labels.by_date.format(date=said))
 
     def time(self, at: dt.datetime | dt.time | None) -> str:
         """A time of day, of a moment that on the meeting's clock."""
         at = self.at(at) if isinstance(at, dt.datetime) else at
-        return dates.printed_time(at, self.labels, self.language) if at else "?"
+        return self.tied(dates.printed_time(at, self.labels, self.language)) if at else "?"
+
+    def tied(self, words: str) -> str:
+        """A date, a time or a number with its word, as it stands on the page."""
+        return no_break.tied(words) if self.is_tied else words
 
     def at(self, at: dt.datetime | None) -> dt.datetime | None:
         """A moment as the meeting's clock shows it."""
@@ -209,6 +239,10 @@ class Page(Struct, frozen=True):
         year = str(meeting.date.year) if meeting.date else ""
         return {"number": str(number), "reference": meeting.reference, "year": year}
 
+    def entitled_after(self, note: Note) -> int | None:
+        """How many in the room have a vote behind an arrival or a departure; None where nobody said who is there."""
+        return entitled_after(self.minutes).get(note.id) if note.id else None
+
     def decision_number(self, note: Note) -> str:
         """A decision's number as the house writes it; "" where it has none."""
         if note.number is None:
@@ -216,12 +250,30 @@ class Page(Struct, frozen=True):
         return house_style.numbered(self.print.decision_number, self.number_fields(note.number))
 
 
-def page(minutes: Minutes, form: str = "summary", language: str = "", audience: Audience = "public") -> Page:
+def page(
+    minutes: Minutes,
+    form: str = "summary",
+    language: str = "",
+    audience: Audience = "public",
+    *,
+    is_tied: bool = False,
+) -> Page:
     """A page to be made of the minutes, in the house style of their `print`."""
     tag = language or minutes.meeting.language
-    known = known_to(minutes, audience)
-    words = house_style.relabelled(labels(tag), minutes.print, tag, minutes.meeting.language)
-    return Page(known, audience, tag, words, roster(minutes), form, _anchors(known), hidden_ids(minutes, audience))
+    style = page_styles.styled(minutes.print, minutes.meeting.language)
+    known = replace(known_to(minutes, audience), print=style)
+    words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)
+    numbers = tuple(_numbers(minutes, audience)) if is_numbered(known) else ()
+    hidden = hidden_ids(minutes, audience)
+    return Page(known, audience, tag, words, roster(minutes), form, _anchors(known), hidden, numbers, is_tied)
+
+
+def _numbers(minutes: Minutes, audience: Audience) -> Iterator[str]:
+    """The numbers of the paragraphs that an audience has, counted with those that others have as well."""
+    notes = [note for note in minutes.notes if not note.struck]
+    for note, number in zip(notes, paragraph_numbers(notes), strict=True):
+        if printable(note, audience):
+            yield number
 
 
 def _anchors(minutes: Minutes) -> dict[str, str]:

@@ -1,32 +1,220 @@
-"""The head of a page: title, date, venue, and where the minutes stand."""
+"""The head of a page: whose minutes they are, what kind they are of, when and where it was, who was there, the agenda.
 
-from collections.abc import Iterator
+`[print] head` names its lines and their order. Where it names the body, the reference or the status, those are a
+masthead and the others a table; else each is a line of its own.
+"""
 
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+
+from minutes_tui.config.house_style import as_role
 from minutes_tui.language import dates
+from minutes_tui.language.labels import and_joined, labels
+from minutes_tui.language.names import folded
+from minutes_tui.language.roles import brings_vote
+from minutes_tui.meeting.attendance import is_taken
+from minutes_tui.meeting.lifecycle import CORRECTED
 from minutes_tui.model import timezones
-from minutes_tui.model.document import Block, Contents, Heading, Paragraph, Strong, Words
+from minutes_tui.model.document import (
+    Block,
+    Cell,
+    Contents,
+    Heading,
+    Inline,
+    Masthead,
+    Paragraph,
+    Strong,
+    Table,
+    Words,
+)
+from minutes_tui.model.minutes import listed
+from minutes_tui.report.agenda import agenda_in_head
 from minutes_tui.report.context import Page
+from minutes_tui.report.roster import attended
 
 OF_MINUTES = ("summary", "verbatim", "decisions", "transcript")
-"""Forms that say when the minutes were approved: the others are no minutes."""
+"""Forms that say where the minutes stand and who was present: the others are no minutes."""
+PROCEEDINGS = ("summary", "verbatim", "transcript")
+"""Forms that have what was said, and so the agenda in front of it."""
+MASTHEAD = ("body", "reference", "status")
+TITLES = ("kind", "title")
 
 
 def head(page: Page, form: str = "") -> Iterator[Block]:
     """The head; `form` says which kind of page it is where that isn't plain, and something follows."""
-    meeting = page.minutes.meeting
-    yield Heading(1, (Words(meeting.title),))
-    if form and page.minutes.notes:
-        yield Paragraph((Strong((Words(form),)),))
-    printed = meeting_date(page)
-    if printed:
-        yield Paragraph((Words(printed),))
-    if meeting.venue:
-        yield page.labelled(page.labels.venue, meeting.venue)
-    approval = approved(page)
-    if approval and page.form in OF_MINUTES:
-        yield Paragraph((Words(approval),))
+    names = page.head if set(TITLES) & set(page.head) else ("title", *page.head)
+    rows = [name for name in names if name in ROWS]
+    done: set[str] = set()
+    for name in names:
+        group = next((each for each in (MASTHEAD, TITLES, ROWS) if name in each), (name,))
+        if name in done:
+            continue
+        done.update(group)
+        if group is MASTHEAD:
+            yield from _masthead(page, names)
+        elif group is TITLES:
+            yield from _titles(page, form)
+        elif group is ROWS:
+            yield from _table(page, rows) if page.has_masthead else _lines(page, rows)
+        elif page.form in PROCEEDINGS:
+            yield from agenda_in_head(page)
+    if "status" not in names and not page.has_masthead and page.form in OF_MINUTES and approved(page):
+        yield Paragraph((Words(approved(page)),))
     if page.print.contents:
         yield Contents(page.labels.contents)
+
+
+def _masthead(page: Page, names: tuple[str, ...]) -> Iterator[Block]:
+    first, *others = bodies(page) or [""]
+    masthead = Masthead(
+        body=_words(first) if "body" in names else (),
+        others=_words(and_joined(others, page.labels)) if "body" in names else (),
+        reference=_words(page.minutes.meeting.reference) if "reference" in names else (),
+        status=status(page) if "status" in names and page.form in OF_MINUTES else (),
+    )
+    if masthead.parts:
+        yield masthead
+
+
+def _words(said: str) -> tuple[Inline, ...]:
+    return (Words(said),) if said else ()
+
+
+def bodies(page: Page) -> list[str]:
+    """The names of the bodies that meet, or else the series. A body of those who have no vote, such as the guests,
+    is but a part of the roster, and one of nobody doesn't meet where others do."""
+    meeting = page.minutes.meeting
+    known = labels(meeting.language)
+    names = {body.key: body.name or body.key for body in page.minutes.bodies}
+    meet = {key: name for key, name in names.items() if brings_vote(name, known)}
+    having = {key for person in page.minutes.participants if not person.struck for key in listed(person.body)}
+    return [name for key, name in meet.items() if key in having or not having & meet.keys()] or list(
+        filter(None, [meeting.series])
+    )
+
+
+def _titles(page: Page, form: str) -> Iterator[Block]:
+    """The title; below the kind of page where `head` names that and the title doesn't say it."""
+    title = page.minutes.meeting.title
+    called = kind(page) if "kind" in page.head else ""
+    if called and not _says(title, called, page):
+        yield Heading(1, (Words(called),))
+        if title and "title" in page.head:
+            yield Paragraph((Words(title),), role="subtitle")
+        return
+    yield Heading(1, (Words(title),))
+    if form and not called and page.minutes.notes:
+        yield Paragraph((Strong((Words(form),)),), role="kind")
+
+
+def kind(page: Page) -> str:
+    """What kind of page it is: "Minutes", "Verbatim record"; "" of one that is no minutes, and whose parts say it."""
+    words = page.labels
+    kinds = {"summary": words.minutes, "verbatim": words.verbatim, "decisions": words.decisions,
+             "transcript": words.transcript}  # fmt: skip
+    return kinds.get(page.form, "")
+
+
+def _says(title: str, called: str, page: Page) -> bool:
+    """Whether a title has the word for the kind of page it is on, or that for minutes in the meeting's language."""
+    word = labels(page.minutes.meeting.language).minutes
+    return any(folded(each) in folded(title) for each in (called, *([word] if page.form == "summary" else ())))
+
+
+def _table(page: Page, names: list[str]) -> Iterator[Block]:
+    """Those lines that there are, each with its label before it."""
+    rows: list[tuple[Cell, ...]] = []
+    for name in names:
+        label, said = ROWS[name](page)
+        if said:
+            rows.append((_words(label), _words(said)))
+    if rows:
+        yield Table(((), ()), tuple(rows), (1, 4), role="head")
+
+
+def _lines(page: Page, names: list[str]) -> Iterator[Block]:
+    """The date alone, and each of the others behind its label."""
+    for name in names:
+        label, said = ROWS[name](page)
+        if name == "date":
+            said = meeting_date(page)
+        if said:
+            yield Paragraph((Words(said),)) if name == "date" else page.labelled(label, said)
+
+
+# What each line says
+
+
+def _date(page: Page) -> tuple[str, str]:
+    """The date with the beginning and the end; of several days each with its own."""
+    meeting, words = page.minutes.meeting, page.labels
+    times = [page.time(at) for at in (meeting.start, meeting.end) if at and meeting.start]
+    first, last = meeting.date, meeting.last_date
+    if not times:
+        return words.day, meeting_date(page)
+    if first and last and first != last and not meeting.date_printed:
+        days = ((first, meeting.start), (last, meeting.end))
+        return words.day, " – ".join(_at(page, day, at) for day, at in days)
+    said = words.at_time.format(time="–".join(times))
+    return words.day, words.comma.join(filter(None, (meeting_date(page), said)))
+
+
+def _at(page: Page, day: dt.date, at: dt.time | None) -> str:
+    said = page.labels.at_time.format(time=page.time(at)) if at else ""
+    return page.labels.comma.join(filter(None, (page.date(day), said)))
+
+
+def _chair(page: Page) -> tuple[str, str]:
+    """Each who has the chair, with the body where there are several, else the delegation."""
+    chairs = [page.people.by_key[code] for code in _with_role(page, "chair")]
+    names = {body.key: body.name or body.key for body in page.minutes.bodies}
+    said = []
+    for person in chairs:
+        body = next((key for key in listed(person.body) if as_role(person.role_in(key)) == "chair"), "")
+        about = names.get(body, "") if len(chairs) > 1 else person.delegation
+        said.append(page.full(person.key) + (page.beside(about) if about else ""))
+    return page.labels.chair, page.labels.comma.join(said)
+
+
+def _with_role(page: Page, role: str) -> list[str]:
+    """Codes of those who have a role in some body."""
+    people = ((each, (each.role,) if isinstance(each.role, str) else each.role.values())
+              for each in page.minutes.participants if not each.struck)  # fmt: skip
+    return [person.key for person, roles in people if role in map(as_role, roles)]
+
+
+def _rapporteur(page: Page) -> tuple[str, str]:
+    """Who the record says wrote the minutes, or else those who have that role."""
+    people = page.people.by_key
+    codes = listed(page.minutes.meeting.rapporteur) or tuple(_with_role(page, "rapporteur"))
+    return page.labels.minutes_by, page.labels.comma.join(page.full(each) if each in people else each for each in codes)
+
+
+def _present(page: Page) -> tuple[str, str]:
+    """How many of those with a vote were there, and how many must be; nothing where nobody said who was there."""
+    words = page.labels
+    if page.form not in OF_MINUTES or not is_taken(page.minutes):
+        return words.present, ""
+    there = attended(page)
+    said = there.words(page)
+    if there.quorum is not None:
+        quorum = words.quorum if page.language.startswith("de") else words.quorum[:1].lower() + words.quorum[1:]
+        said = f"{said}{words.semicolon}{quorum} {there.quorum}"
+    return words.present, said if there.all else ""
+
+
+ROWS: Mapping[str, Callable[[Page], tuple[str, str]]] = {
+    "date": _date,
+    "venue": lambda page: (page.labels.venue, page.minutes.meeting.venue),
+    "chair": _chair,
+    "rapporteur": _rapporteur,
+    "present": _present,
+    "distribution": lambda page: (
+        page.labels.distribution,
+        page.labels.comma.join(listed(page.minutes.meeting.distribution)),
+    ),
+}
+"""A label and what is said behind it, "" for nothing, by the name that the line has in `head`."""
 
 
 def meeting_date(page: Page) -> str:
@@ -37,8 +225,46 @@ def meeting_date(page: Page) -> str:
     if meeting.last_date and meeting.last_date != meeting.date:
         if page.print.date and dates.is_pattern(page.print.date):
             return f"{page.date(meeting.date)} – {page.date(meeting.last_date)}"
-        return dates.printed_days(meeting.date, meeting.last_date, page.language)
+        return page.tied(dates.printed_days(meeting.date, meeting.last_date, page.language))
     return page.date(meeting.date)
+
+
+# Where the minutes stand
+
+
+def status(page: Page) -> tuple[Inline, ...]:
+    """Where the minutes stand, its first word in strong type: "Draft – not yet approved"."""
+    first, rest = _status(page)
+    return ((Strong((Words(first),)),) if first else ()) + _words(rest)
+
+
+def status_words(page: Page) -> str:
+    """Likewise as plain words."""
+    return "".join(_status(page))
+
+
+def _status(page: Page) -> tuple[str, str]:
+    """What is said of it in strong type, and what is behind that."""
+    words = page.labels
+    match page.minutes.meeting.status:
+        case "draft":
+            has_word = words.not_yet_approved.startswith(words.draft)
+            first = words.draft if has_word else words.not_yet_approved
+            return first, words.not_yet_approved.removeprefix(first)
+        case "circulated":
+            day = _day(page, "circulated")
+            return words.circulated, f"{words.comma}{page.date(day)}" if day else ""
+        case _:
+            day = _day(page, CORRECTED)
+            said = approved(page)
+            corrected = f"{words.corrigenda}{words.colon}{page.date(day)}" if day else ""
+            return (said, f"{words.semicolon}{corrected}" if corrected else "") if said else (corrected, "")
+
+
+def _day(page: Page, status: str) -> dt.date | None:
+    """When a step was taken last; None where the history doesn't have it."""
+    events = [event for event in page.minutes.history if event.status == status]
+    return timezones.day(events[-1].at, page.minutes.meeting) if events else None
 
 
 def approved(page: Page) -> str:

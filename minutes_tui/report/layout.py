@@ -1,10 +1,11 @@
 """How a page is set, from its house style: the layout that goes with a document."""
 
+from minutes_tui.config.house_style import SIDES
 from minutes_tui.language.templates import filled
 from minutes_tui.model.document import Layout
-from minutes_tui.model.minutes import Print
+from minutes_tui.model.minutes import Print, listed
 from minutes_tui.report.context import Page
-from minutes_tui.report.head import approved, meeting_date
+from minutes_tui.report.head import OF_MINUTES, approved, bodies, kind, meeting_date, status_words
 
 PLAIN = Layout()
 NUMBERS = ("{page}", "{pages}")
@@ -16,8 +17,8 @@ def layout(page: Page) -> Layout:
     marks = {"public": "", "restricted": words.restricted, "private": words.private}
     is_draft = style.draft and page.minutes.meeting.status == "draft"
     fields = _fields(page)
-    header, header_sides = _running(style.header, PLAIN.header, fields)
-    footer, footer_sides = _running(style.footer, PLAIN.footer, fields)
+    header, header_sides, is_everywhere = _header(page, fields)
+    footer, footer_sides = _footer(page, fields)
     return Layout(
         paper=style.paper or PLAIN.paper,
         margins=_margins(style),
@@ -30,19 +31,53 @@ def layout(page: Page) -> Layout:
         footer=footer,
         header_sides=header_sides,
         footer_sides=footer_sides,
-        has_header_first=not (isinstance(style.header, dict) and style.header.get("first") == "no"),
+        has_header_first=is_everywhere,
         draft=words.draft if is_draft else "",
         restricted=marks[page.audience],
         line_numbers=style.line_numbers or 0,
+        style=style.style or PLAIN.style,
+        masthead=style.masthead or PLAIN.masthead,
+        cases=style.blocks or PLAIN.cases,
+        number_at=style.number_at or PLAIN.number_at,
+        text_columns=style.text_columns or PLAIN.text_columns,
+        is_justified=style.justify is not False,
+        is_indented=style.paragraphs == "indent",
+        initials=tuple(page.role(role) for role in listed(style.initials or ())),
+        notice=filled(style.notice or "", fields),
     )
 
 
-def _running(given: str | dict[str, str] | None, default: str, fields: dict[str, str]) -> tuple[str, tuple[str, str]]:
+Sides = tuple[str, str]
+
+
+def _header(page: Page, fields: dict[str, str]) -> tuple[str, Sides, bool]:
+    """The words in the middle, those at both ends, and whether the first page has them. Where the house has none, the
+    pages of minutes with a masthead say from the second on whose they are, and their symbol."""
+    given = page.print.header
+    if given is not None:
+        parts = given if isinstance(given, dict) else {"centre": given}
+        return *_running(parts, fields), parts.get("first") != "no"
+    if not page.has_masthead:
+        return PLAIN.header, PLAIN.header_sides, PLAIN.has_header_first
+    about = page.labels.comma.join(filter(None, (fields["kind"], fields["date"])))
+    whose = " · ".join(filter(None, (fields["body"], about)))
+    return "", (whose or fields["title"], fields["reference"]), False
+
+
+def _footer(page: Page, fields: dict[str, str]) -> tuple[str, Sides]:
+    """Where the house has none, the foot says where the minutes stand if their head does."""
+    given = page.print.footer
+    if given is not None:
+        return _running(given if isinstance(given, dict) else {"centre": given}, fields)
+    if not page.has_masthead:
+        return PLAIN.footer, PLAIN.footer_sides
+    says_status = page.form in OF_MINUTES
+    return "", (_safe(status_words(page)) if says_status else "", fields["page_of"])
+
+
+def _running(parts: dict[str, str], fields: dict[str, str]) -> tuple[str, Sides]:
     """The words in the middle of a running line, and those at both its ends."""
-    if given is None:
-        return default, ("", "")
-    parts = given if isinstance(given, dict) else {"centre": given}
-    left, centre, right = (filled(parts.get(place, ""), fields) for place in ("left", "centre", "right"))
+    left, centre, right = (filled(parts.get(place, ""), fields) for place in SIDES)
     return centre, (left, right)
 
 
@@ -64,9 +99,14 @@ def _fields(page: Page) -> dict[str, str]:
         "title": meeting.title,
         "reference": meeting.reference,
         "date": meeting_date(page),
-        "body": words.comma.join(body.name or body.key for body in page.minutes.bodies) or meeting.series,
+        "body": words.comma.join(bodies(page)),
+        "kind": kind(page),
         "status": status or meeting.status,
     }
-    safe = {key: value.replace("{page", "{\u2060page") for key, value in recorded.items()}
+    safe = {key: _safe(value) for key, value in recorded.items()}
     of = words.page_of.format(page=NUMBERS[0], pages=NUMBERS[1])
     return safe | {"page": NUMBERS[0], "pages": NUMBERS[1], "page_of": of}
+
+
+def _safe(recorded: str) -> str:
+    return recorded.replace("{page", "{\u2060page")

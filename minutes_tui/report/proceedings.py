@@ -5,15 +5,17 @@ every form; where it was typed with a prefix, the name stands before it in every
 (`none`), the forms that quote directly put the name there and the others don't.
 """
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from minutes_tui.config import house_style
 from minutes_tui.language import markup
-from minutes_tui.meeting.lifecycle import has_number
 from minutes_tui.model.document import (
     Block,
+    Case,
+    Cell,
     Code,
     Foreign,
     Gap,
@@ -22,71 +24,103 @@ from minutes_tui.model.document import (
     Listing,
     Paragraph,
     Passage,
+    Place,
     Quotation,
     Table,
     Words,
+    words,
 )
 from minutes_tui.model.minutes import Note, listed
-from minutes_tui.report import phrases
+from minutes_tui.report import cases, phrases, sittings
+from minutes_tui.report.agenda import Headings
 from minutes_tui.report.audience import printable, unlinked
 from minutes_tui.report.context import DIRECT, Page
+from minutes_tui.report.speakers import bold_before, bold_within
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
+EVENTS = ("arrival", "departure", "break")
+BETWEEN_TIMES = dt.timedelta(minutes=10)
+"""After which a page has the time again that prints it only now and then."""
 
 
 def proceedings(page: Page) -> Iterator[Block]:
     """All notes that the page has, each item below its heading."""
-    titles = {item.key: item.title or item.key for item in page.minutes.agenda}
-    level = 2
-    numbers = iter(paragraph_numbers(page.minutes.notes))
-    for note in page.minutes.notes:
-        number = next(numbers)
+    yield from run_on(_proceedings(page))
+
+
+def _proceedings(page: Page) -> Iterator[Block]:
+    headings, days = Headings(page), sittings.Days(page)
+    timed = timed_now_and_then(page)
+    yield from sittings.opening(page)
+    for note, number in page.numbered_notes:
+        yield from days.before(note)
         if note.kind != "item":
-            yield from printed(note, page, level, number if page.is_numbered else "")
+            yield from printed(note, page, headings.level, number, is_timed=id(note) in timed)
         elif note.outcome in ("closed", "skipped") or not note.item:
-            level = 2
+            headings.close()
         elif page.print.agenda_headings is not False:
-            yield Heading(2, (Words(titles.get(note.item, note.item)),))
-            level = 3
+            yield from headings.take_up(note.item)
         else:
             yield Gap()
+    yield from sittings.closing(page)
 
 
-def paragraph_numbers(notes: Iterable[Note]) -> Iterator[str]:
-    """The number of each note's paragraph, "" where it has none: as frozen, else from 1.
-
-    Where some are frozen and others not, one that isn't has the number before it with a letter, so that none is
-    ever given twice: 12, 12a, 12b, 13. That before the first is 0a.
-    """
-    notes = list(notes)
-    frozen = any(note.paragraph is not None for note in notes)
-    last, added = 0, 0
-    for note in notes:
-        if note.paragraph is not None:
-            last, added = note.paragraph, 0
-            yield str(last)
-        elif not has_number(note):
-            yield ""
-        elif frozen:
-            added += 1
-            yield f"{last}{_letters(added)}"
-        else:
-            last += 1
-            yield str(last)
+def timed_now_and_then(page: Page) -> frozenset[int]:
+    """Where a page has its times now and then: the notes that have one, by `id`. That is the first of each item, what
+    happens, each vote, and the first after ten minutes."""
+    found: set[int] = set()
+    last: dt.datetime | None = None
+    is_first = True
+    for note in page.minutes.notes if page.print.times == "items" else ():
+        if note.kind == "item":
+            is_first = True
+        elif note.at and note.kind not in ("heading", "remark", "unknown"):
+            is_marked = is_first or note.kind in (*EVENTS, "vote")
+            if is_marked or last is None or not dt.timedelta() <= _apart(last, note.at) < BETWEEN_TIMES:
+                found.add(id(note))
+                last, is_first = note.at, False
+    return frozenset(found)
 
 
-def _letters(number: int) -> str:
-    """a to z, then aa to az, as in a spreadsheet's columns."""
-    said = ""
-    while number:
-        number, letter = divmod(number - 1, len(LETTERS))
-        said = LETTERS[letter] + said
-    return said
+def _apart(first: dt.datetime, last: dt.datetime) -> dt.timedelta:
+    """How long after another a moment is; a time without a zone is compared by what the clock shows."""
+    if (first.tzinfo is None) != (last.tzinfo is None):
+        first, last = first.replace(tzinfo=None), last.replace(tzinfo=None)
+    return last - first
 
 
-def printed(note: Note, page: Page, level: int = 3, number: str = "") -> Iterator[Block]:
-    """The blocks of one note as the page prints them; `level` is that of a heading. An item has none, nor has a note
-    that isn't for the page's audience."""
+def run_on(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks, of which events that follow each other run on in one paragraph, where none has a number or a time. Each
+    keeps its anchor."""
+    before: Passage | None = None
+    for block in blocks:
+        if isinstance(block, Passage) and _is_plain_event(block):
+            before = _joined(before, block) if before else block
+            continue
+        if before:
+            yield before
+        before = None
+        yield block
+    if before:
+        yield before
+
+
+def _is_plain_event(passage: Passage) -> bool:
+    first = passage.content[0] if len(passage.content) == 1 else None
+    return isinstance(first, Paragraph) and first.role == "event" and not (first.number or first.time)
+
+
+def _joined(first: Passage, second: Passage) -> Passage:
+    (one,), (other,) = first.content, second.content
+    assert isinstance(one, Paragraph)
+    assert isinstance(other, Paragraph)
+    blank = "" if words(one.content).endswith("。") else " "
+    placed: tuple[Inline, ...] = (Place(second.anchor, other.content),) if second.anchor else other.content
+    return replace(first, content=(replace(one, content=(*one.content, Words(blank), *placed)),))
+
+
+def printed(note: Note, page: Page, level: int = 3, number: str = "", *, is_timed: bool = False) -> Iterator[Block]:
+    """The blocks of one note as the page prints them; `level` is that of a heading, and `is_timed` asks for its time
+    where not all have theirs. An item has none, nor has a note that isn't for the page's audience."""
     if not printable(note, page.audience):
         return
     match note.kind:
@@ -95,16 +129,16 @@ def printed(note: Note, page: Page, level: int = 3, number: str = "") -> Iterato
         case "item" | "remark" | "unknown":
             return
         case _:
-            yield _passage(unlinked(note, page.hidden), page, number)
+            yield _passage(unlinked(note, page.hidden), page, number, is_timed=is_timed)
 
 
-def _passage(note: Note, page: Page, number: str) -> Passage:
+def _passage(note: Note, page: Page, number: str, *, is_timed: bool) -> Passage:
     speakers, answers, said = note.speakers, listed(note.answers), page.spoken(note)
     who = attribution(note, page, speakers, said)
     tongue = note.language if said else ""
     return Passage(
         _kind(note, speakers, answers),
-        tuple(marked(_blocks(note, page, who, said), note, page, number)),
+        tuple(marked(_blocks(note, page, who, said), note, page, number, is_timed=is_timed)),
         tuple([(code, page.full(code)) for code in speakers]),
         who,
         page.at(note.at),
@@ -134,26 +168,40 @@ def attribution(note: Note, page: Page, speakers: tuple[str, ...], said: str) ->
 
 def _blocks(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
     tongue = note.language if said else ""
-    lead = who or (f"{page.beside(said).strip()} " if said else "")
     match note.kind:
         case "statement" | "question":
-            return led(lead, note.text, tongue=tongue) if lead else markup.blocks(note.text)
+            return _spoken(note, page, who, said)
         case "arrival" | "departure" | "break":
-            return (Paragraph((Words(phrases.happening(note, page)),)),)
+            return (Paragraph((Words(phrases.happening(note, page)),), role="event"),)
         case _:
-            return led(phrases.label(note, page) + lead, note.text, phrases.behind(note, page), tongue)
+            made = cases.case(note, page)
+            return (replace(made, content=tuple(_foreign(each, tongue) for each in made.content)) if tongue else made,)
 
 
-def marked(blocks: Iterable[Block], note: Note, page: Page, number: str) -> Iterable[Block]:
-    """A note's blocks with its number and time at the first paragraph, which is an empty one before a list."""
-    time = page.time(note.at) if page.is_timed and note.at else ""
+def _spoken(note: Note, page: Page, who: str, said: str) -> Iterable[Block]:
+    """What somebody said, with who it was in bold."""
+    tongue, is_bold = note.language if said else "", page.print.speaker_bold is not False
+    blocks = markup.blocks(note.text)
+    if is_bold and note.attribution == "inline":
+        blocks = bold_within(blocks, note.speakers, page.people, page.labels)
+    if who:
+        lead = bold_before(who, page.labels) if is_bold else (Words(who),)
+    else:
+        lead = (Words(f"{page.beside(said).strip()} "),) if said else ()
+    return led(lead, blocks, tongue=tongue)
+
+
+def marked(blocks: Iterable[Block], note: Note, page: Page, number: str, *, is_timed: bool = False) -> Iterable[Block]:
+    """A note's blocks with its number and time at the first paragraph or case; before a list or the like that is an
+    empty paragraph."""
+    time = page.time(note.at) if (is_timed or page.is_timed) and note.at else ""
     if not number and not time:
         return blocks
     blocks = list(blocks)
-    if not blocks or not isinstance(blocks[0], Paragraph):
+    if not blocks or not isinstance(blocks[0], Paragraph | Case):
         blocks.insert(0, Paragraph(()))
     first = blocks[0]
-    assert isinstance(first, Paragraph)
+    assert isinstance(first, Paragraph | Case)
     blocks[0] = replace(first, number=numbered(number, page), time=time, anchor=f"paragraph-{number}" if number else "")
     return blocks
 
@@ -163,24 +211,25 @@ def numbered(number: str, page: Page) -> str:
     return house_style.numbered(page.print.paragraph_number, page.number_fields(number)) if number else ""
 
 
-def led(lead: str, words: str, behind: str = "", tongue: str = "") -> list[Block]:
+def led(lead: Cell, text: Sequence[Block], behind: str = "", tongue: str = "") -> list[Block]:
     """The blocks of a text with a lead before the first paragraph and more words behind the last.
 
     `tongue` is the language of the text itself where it is another than the page's.
     """
-    blocks = [_foreign(block, tongue) if tongue else block for block in markup.blocks(words)]
-    if not blocks or not isinstance(blocks[0], Paragraph):
-        blocks.insert(0, Paragraph(()))
-    first = blocks[0]
-    assert isinstance(first, Paragraph)
-    if not words.strip():
-        lead, behind = f"{lead}{behind.lstrip(phrases.LEAD)}", ""
-    blocks[0] = Paragraph((Words(lead if first.content else lead.rstrip()), *first.content))
-    last = blocks[-1]
-    if behind and isinstance(last, Paragraph):
-        blocks[-1] = Paragraph((*last.content, Words(behind)))
+    blocks = [_foreign(block, tongue) if tongue else block for block in text]
+    first = blocks[0] if blocks else None
+    if lead and isinstance(first, Paragraph) and first.content:
+        blocks[0] = Paragraph((*lead, *first.content))
+    elif lead:
+        *others, last = lead
+        ended = (Words(last.text.rstrip()),) if isinstance(last, Words) else (last,)
+        ending = ended if words(ended) else ()
+        blocks[: isinstance(first, Paragraph)] = [Paragraph((*others, *ending))]
+    last_block = blocks[-1] if blocks else None
+    if behind and isinstance(last_block, Paragraph):
+        blocks[-1] = Paragraph((*last_block.content, Words(behind)))
     elif behind:
-        blocks.append(Paragraph((Words(behind.lstrip(phrases.LEAD)),)))
+        blocks.append(Paragraph((Words(behind.lstrip()),)))
     return blocks
 
 

@@ -1,9 +1,28 @@
-"""Who takes part, by body: those present, those who sent apologies, those absent."""
+"""Who takes part, by body: those present, those who sent apologies, those absent, and who is there beside the members.
+
+`[print] roster` says how: as a table, each on a line, as names in columns, one after the other, or by code.
+"""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from minutes_tui.config import house_style
-from minutes_tui.model.document import Block, Cell, Heading, Inline, LineBreak, Paragraph, Table, Words
+from minutes_tui.language.labels import labels
+from minutes_tui.language.roles import brings_vote, role_typed
+from minutes_tui.meeting import attendance as room
+from minutes_tui.meeting.voters import quorum_of, voters
+from minutes_tui.model.document import (
+    Block,
+    Cell,
+    Emphasis,
+    Heading,
+    Inline,
+    LineBreak,
+    Paragraph,
+    Strong,
+    Table,
+    Words,
+)
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.report.context import Page
 
@@ -15,9 +34,69 @@ LABELLED = ("chair", "vice chair")
 """Roles that stand on a line of their own before who has them."""
 
 
+NAME_COLUMNS = 2
+"""Of a roster that is nothing but names, where the house says nothing else."""
+
+
 def rosters(page: Page) -> Iterator[Block]:
-    for heading, body, members in by_body(page):
-        yield from _roster(page, heading, body, members)
+    """The roster, in the way of the house."""
+    match page.print.roster:
+        case "table":
+            yield from _table(page)
+        case "names":
+            yield from _names(page)
+        case "roll":
+            yield from _roll(page)
+        case "codes":
+            yield from _codes(page)
+        case _:
+            for heading, body, members in by_body(page):
+                yield from _roster(page, heading, body, members)
+
+
+# How many
+
+
+class Attended(NamedTuple):
+    """How many of those with a vote were there, be it for a while."""
+
+    present: int
+    all: int
+    quorum: int | None = None
+
+    def words(self, page: Page) -> str:
+        """ "11 of 14" in the page's language."""
+        return labelled_count(page, self.present, self.all)[1]
+
+
+def labelled_count(page: Page, present: int, members: int) -> tuple[str, str]:
+    """The label, and how many of how many are there."""
+    label, _, said = page.labels.present_of.replace("：", ":").partition(":")
+    return label.strip(), said.strip().format(present=present, members=members)
+
+
+def seen(page: Page) -> set[str]:
+    """Codes of those of whom the page's minutes tell that they were there, be it for a while or only by their words."""
+    there = {code for code, sign in room.at_opening(page.minutes).items() if sign == room.PRESENT}
+    before: dict[str, str] = {}
+    for _, now in room.along(page.minutes):
+        if now != before:
+            there |= {code for code, sign in now.items() if sign == room.PRESENT}
+            before = dict(now)
+    return there
+
+
+def attended(page: Page, among: list[Participant] | None = None) -> Attended:
+    """How many of all were there, or of some participants; whoever stands in for somebody has the vote of that one."""
+    there = seen(page)
+    signs = dict.fromkeys(there, room.PRESENT)
+    codes = voters(page.minutes, signs)
+    if among is not None:
+        keys = {person.key for person in among}
+        codes = [code for code in codes if code in keys]
+    return Attended(
+        sum(code in there for code in codes), len(codes), quorum_of(page.minutes.meeting.quorum, len(codes))
+    )
 
 
 def by_body(page: Page) -> Iterator[tuple[str, str, list[Participant]]]:
@@ -40,29 +119,231 @@ def came(page: Page) -> set[str]:
     return {code for note in page.minutes.notes if note.kind == "arrival" for code in listed(note.who)}
 
 
+class Sections(NamedTuple):
+    """The members of a body by whether they came, and who is there beside them."""
+
+    present: list[Participant]
+    apologies: list[Participant]
+    absent: list[Participant]
+
+
+def sections(page: Page, members: list[Participant]) -> Sections:
+    """One who sent apologies and came is present."""
+    there = came(page)
+    return Sections(
+        [each for each in members if each.presence in ("expected", "present") or each.key in there],
+        *([each for each in members if each.presence == away and each.key not in there]
+          for away in ("apologies", "absent")),
+    )  # fmt: skip
+
+
+def is_beside(person: Participant, page: Page, body: str) -> bool:
+    """Whether somebody is there beside the members: by a role that brings no vote."""
+    role = person.role_in(body)
+    return bool(role.strip()) and not brings_vote(role, labels(page.minutes.meeting.language))
+
+
+def groups(page: Page) -> tuple[list[tuple[str, str, list[Participant]]], list[Participant]]:
+    """Name, key and members of each body, then those of none; and who is there beside them, each once. Where there are
+    bodies, those of none are beside them."""
+    found, beside = [], dict[str, Participant]()
+    keys = {body.key: body.name or body.heading.rstrip(" :：") or body.key for body in page.minutes.bodies}
+    for _, body, people in by_body(page):
+        is_apart = bool(keys) and not body
+        members = [each for each in people if not (is_apart or is_beside(each, page, body))]
+        beside |= {each.key: each for each in people if is_apart or is_beside(each, page, body)}
+        if members:
+            found.append((keys.get(body, ""), body, members))
+    everywhere = {each.key for _, _, members in found for each in members}
+    return found, [each for key, each in beside.items() if key not in everywhere]
+
+
+# As a table
+
+Row = tuple[str, Cell, Cell, Cell]
+"""A row's mark, and its cells: the name, for whom, the post and affiliation."""
+TABLE_WIDTHS = (14, 6, 20)
+
+
+def _table(page: Page) -> Iterator[Block]:
+    words, (bodies, beside) = page.labels, groups(page)
+    rows: list[Row] = []
+    for name, body, members in bodies:
+        if name:
+            rows.append(("group", _words(name), (), _words(_count(page, members))))
+        present, *away = sections(page, members)
+        rows += [row for person in present for row in _row(page, person, body)]
+        rows += _away(page, body, away)
+    if beside:
+        present, *away = sections(page, beside)
+        rows += [("group", _words(words.in_attendance), (), ())] * bool(rows or len(bodies))
+        rows += [row for person in present for row in _row(page, person, "", is_beside=True)]
+        rows += _away(page, "", away, is_beside=True)
+    if not any(mark in ("", "line") for mark, *_ in rows):
+        return
+    yield Heading(2, _words(words.participants))
+    head = (_words(words.name), _words(words.delegation), _words(words.affiliation))
+    people = [row for row in rows if row[0] == ""]
+    kept = [at for at in range(3) if not at or any(row[at + 1] for row in people)]
+    if len(kept) == 1 and any(row[3] for row in rows):
+        head, kept = (head[0], head[1], ()), [0, 2]
+    elif 2 not in kept:  # the count stands in the last column
+        rows = [(mark, name, last if mark == "group" else whom, last) for mark, name, whom, last in rows]
+    yield Table(
+        tuple(head[at] for at in kept),
+        tuple(tuple(cells[at] for at in kept) for _, *cells in rows),
+        tuple(TABLE_WIDTHS[at] + (TABLE_WIDTHS[1] if at == kept[-1] and 1 not in kept else 0) for at in kept),
+        "roster",
+        tuple(mark for mark, *_ in rows),
+    )
+
+
+def _words(said: str) -> tuple[Inline, ...]:
+    return (Words(said),) if said else ()
+
+
+def _count(page: Page, members: list[Participant]) -> str:
+    """How many of a body's members with a vote were there; "" where nobody said who was there."""
+    count = attended(page, members)
+    return count.words(page) if count.all and room.is_taken(page.minutes) else ""
+
+
+def _away(page: Page, body: str, away: list[list[Participant]], *, is_beside: bool = False) -> Iterator[Row]:
+    for label, people in zip((page.labels.apologies, page.labels.absent), away, strict=True):
+        rows = [row for person in people for row in _row(page, person, body, is_beside=is_beside)]
+        if rows:
+            yield "label", _words(label), (), ()
+            yield from rows
+
+
+def _row(page: Page, person: Participant, body: str, *, is_beside: bool = False) -> Iterator[Row]:
+    """One of the members has the role behind the name, one beside them before the post."""
+    if person.printed is not None:
+        if person.printed:
+            yield "line", _words(person.printed), (), ()
+        return
+    fields, comma = page.fields(person), page.labels.comma
+    role = role_printed(page, person, body, is_beside=is_beside)
+    name = page.filled("{title} {name}", person) or person.key
+    about = [role if is_beside else "", person.post, person.affiliation]
+    beside = comma.join(filter(None, (fields["stands_for"], fields["proxies"], person.remark)))
+    last = _words(comma.join(filter(None, about)))
+    if beside:
+        last += (*((Words(" – "),) if last else ()), Emphasis((Words(beside),)))
+    named: Cell = (Words(name),)
+    if role and not is_beside:
+        named += (Words(comma), Emphasis((Words(role),)))
+    yield "", named, _words(person.delegation), last
+
+
+def role_printed(page: Page, person: Participant, body: str, *, is_beside: bool = False) -> str:
+    """A person's role; "" of a member, and where the post is the word for it."""
+    role = person.role_in(body)
+    if is_beside and not role:
+        role = person.role if isinstance(person.role, str) else next(iter(person.role.values()), "")
+    post = role_typed(person.post.split(",")[0], labels(page.minutes.meeting.language))
+    is_said = person.post and house_style.as_role(post) == house_style.as_role(role)
+    return "" if is_said or house_style.as_role(role) == "member" else page.role(role, person)
+
+
+# As names
+
+
+def _names(page: Page) -> Iterator[Block]:
+    """The names in columns, with the role behind each; by body."""
+    bodies, beside = groups(page)
+    parts = [*bodies, *([(page.labels.in_attendance, "", beside)] if beside else [])]
+    for name, body, members in parts:
+        present, *away = sections(page, members)
+        lines = [[line for each in people if (line := _name_line(page, each, body))] for people in (present, *away)]
+        if not any(lines):
+            continue
+        yield Heading(2, _words(name or page.labels.participants))
+        for label, entries in zip(("", page.labels.apologies, page.labels.absent), lines, strict=True):
+            if label and entries:
+                yield Paragraph(_words(page.label_line(label)), role="label")
+            yield from _set([(line,) for line in entries], page.print.columns or NAME_COLUMNS)
+
+
+def _name_line(page: Page, person: Participant, body: str) -> str:
+    if person.printed is not None:
+        return person.printed
+    role = role_printed(page, person, body, is_beside=not body)
+    name = page.filled("{title} {name}", person) or person.key
+    behind = page.labels.comma.join(filter(None, (person.delegation, role, person.remark)))
+    return name + (page.beside(behind) if behind else "")
+
+
+def _roll(page: Page) -> Iterator[Block]:
+    """A line for those present, those away and those beside the members; by body where there are several."""
+    bodies, beside = groups(page)
+    words, (inside, outside) = page.labels, (sections(page, []), sections(page, beside))
+    if bodies or beside:
+        yield Heading(2, _words(words.participants))
+    for name, body, members in bodies:
+        if len(bodies) > 1:
+            yield Paragraph((Strong(_words(name or words.members)),), role="label")
+        inside = sections(page, members)
+        for label, people in zip((words.present, words.apologies, words.absent), inside, strict=True):
+            yield from _roll_line(page, label, people, body)
+    yield from _roll_line(page, words.in_attendance, outside.present, "")
+    yield from _roll_line(page, words.apologies, [*outside.apologies, *outside.absent], "")
+    count = attended(page)
+    if count.quorum is not None:
+        yield page.labelled(words.quorum, str(count.quorum))
+
+
+def _roll_line(page: Page, label: str, people: list[Participant], body: str) -> Iterator[Block]:
+    names = [line for each in people if (line := _name_line(page, each, body))]
+    if names:
+        yield page.labelled(label, page.labels.semicolon.join(names))
+
+
+def _codes(page: Page) -> Iterator[Block]:
+    """Everybody in one paragraph: the code and the last name of those present, then those away behind their labels."""
+    words, (bodies, beside) = page.labels, groups(page)
+    people = list({each.key: each for _, _, members in bodies for each in members}.values())
+    present, apologies, absent = sections(page, people)
+    parts: list[Inline] = []
+    labels_ = ("", words.in_attendance, words.apologies, words.absent)
+    out = sections(page, beside)
+    for label, some in zip(
+        labels_, (present, out.present, [*apologies, *out.apologies], [*absent, *out.absent]), strict=True
+    ):
+        said = words.comma.join(page.filled("{code} {last}", each) for each in some)
+        if said:
+            lead: list[Inline] = [Emphasis((Words(page.label_line(label)),)), Words(" ")] if label else []
+            parts += [*([Words(" ")] if parts else []), *lead, Words(said)]
+    if parts:
+        yield Heading(2, _words(words.participants))
+        yield Paragraph(tuple(parts))
+
+
+# As lines
+
 Entry = tuple[str, ...]
 """The lines that belong together: those of a person and the label before them."""
 
 
 def _roster(page: Page, heading: str, body: str, members: list[Participant]) -> Iterator[Block]:
-    there = came(page)
-    present = [each for each in members if each.presence in ("expected", "present") or each.key in there]
-    groups = [("", list(_entries(page, body, present)))]
-    for presence, label in (("apologies", page.labels.apologies), ("absent", page.labels.absent)):
-        away = [each for each in members if each.presence == presence and each.key not in there]
-        groups.append((label, [(line,) for person in away if (line := roster_line(person, page, body))]))
-    if any(entries for _, entries in groups):
+    present, apologies, absent = sections(page, members)
+    parts = [("", list(_entries(page, body, present)))]
+    for label, away in ((page.labels.apologies, apologies), (page.labels.absent, absent)):
+        parts.append((label, [(line,) for person in away if (line := roster_line(person, page, body))]))
+    if any(entries for _, entries in parts):
         yield Heading(2, (Words(heading),))
-    for label, entries in groups:
+    for label, entries in parts:
         if label and entries:
-            yield Paragraph((Words(page.label_line(label)),))
+            yield Paragraph((Words(page.label_line(label)),), role="label")
         yield from _set(entries, page.print.columns or 1)
 
 
 def _set(entries: list[Entry], columns: int) -> Iterator[Block]:
     """Entries one below the other, or in columns, each filled before the next."""
     if columns == 1 or len(entries) < 2:
-        yield from (Paragraph((Words(line),)) for entry in entries for line in entry)
+        for *labels_, line in entries:
+            yield from (Paragraph((Words(label),), role="label") for label in labels_)
+            yield Paragraph((Words(line),))
         return
     cells = [_cell(entry) for entry in entries]
     rows = -(-len(cells) // columns)
@@ -78,10 +359,16 @@ def _cell(entry: Entry) -> Cell:
 
 
 def _entries(page: Page, body: str, members: list[Participant]) -> Iterator[Entry]:
+    """Each person's line. A chair has a label before it, and where the house's style is another than the plain one so
+    have the others: the first of the members, and the first of those beside them."""
+    labels_all, said = page.print.style != "plain", ""
     for person in members:
         is_labelled = house_style.as_role(person.role_in(body)) in LABELLED
         label = page.role(person.role_in(body), person) if is_labelled else ""
-        says_it = "{role}" in template(person, page, body)
+        if labels_all and not is_labelled:
+            of_all = page.labels.in_attendance if is_beside(person, page, body) else page.labels.members
+            label, said = "" if of_all == said else of_all, of_all
+        says_it = is_labelled and "{role}" in template(person, page, body)
         lines = [page.label_line(label)] if label and person.printed is None and not says_it else []
         line = roster_line(person, page, body)
         if lines or line:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from minutes_tui.language import dates
@@ -62,14 +62,26 @@ def raised(words: str) -> str:
     return words if ONE_LETTER.match(words) else words[:1].upper() + words[1:]
 
 
-def at_times(template: str, times: Mapping[str, dt.time | dt.datetime | None], words: Labels, language: str) -> str:
-    """A template with times for its places, "?" for one that is not known, and one full stop at its end."""
+def at_times(
+    template: str,
+    times: Mapping[str, dt.time | dt.datetime | None],
+    words: Labels,
+    language: str,
+    tied: Callable[[str], str] = str,
+) -> str:
+    """A template with times for its places, "?" for one that is not known, and one full stop at its end. `tied` makes
+    of a time what the page has."""
     for place, at in times.items():
         for several, one in words.at_one:
             if at and at.hour == 1:
                 template = template.replace(f"{several} {{{place}}}", f"{one} {{{place}}}")
-    told = {place: dates.printed_time(at, words, language) if at else "?" for place, at in times.items()}
+    told = {place: tied(dates.printed_time(at, words, language)) if at else "?" for place, at in times.items()}
     return stopped(template.format(**told))
+
+
+def full_stop(words: Labels) -> str:
+    """What ends a sentence of the language."""
+    return "。" if words.recused.endswith("。") else "."
 
 
 def stopped(sentence: str) -> str:

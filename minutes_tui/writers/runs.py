@@ -24,6 +24,7 @@ from minutes_tui.model.document import (
     Link,
     PageNumber,
     Paragraph,
+    Place,
     Speaker,
     Strong,
     Words,
@@ -50,10 +51,13 @@ class Run(Struct, frozen=True):
     is_code: bool = False
     """The words of a `CodeWords`."""
 
+    place: str = ""
+    """Anchor of the innermost `Place`, of the first run that has words in it."""
+
     @property
     def is_plain(self) -> bool:
         """Whether it is words and nothing more."""
-        return not (self.styles or self.language or self.anchor or self.url or self.is_code)
+        return not (self.styles or self.language or self.anchor or self.url or self.is_code or self.place)
 
 
 def runs(content: tuple[Inline, ...]) -> Iterator[Run]:
@@ -68,15 +72,18 @@ def runs(content: tuple[Inline, ...]) -> Iterator[Run]:
 def _within(outermost: Inline) -> Iterator[Run]:
     """The same of one that may hold others. Walks without recursion: a text may nest as deep as it is long."""
     left: list[tuple[Inline, tuple[Style, ...], str, str, str]] = [(outermost, (), "", "", "")]
+    place = ""
     while left:
         inline, styles, language, anchor, url = left.pop()
         match inline:
             case Words(text):
                 if text:
-                    yield Run(visible(text), styles, language, anchor, url)
+                    yield Run(visible(text), styles, language, anchor, url, place=place)
+                    place = ""
             case CodeWords(text):
                 if text:
-                    yield Run(visible(text), styles, language, anchor, url, not text.isspace())
+                    yield Run(visible(text), styles, language, anchor, url, not text.isspace(), place)
+                    place = ""
             case LineBreak():
                 yield Run("\n", styles, language, anchor, url)
             case PageNumber():
@@ -87,8 +94,11 @@ def _within(outermost: Inline) -> Iterator[Run]:
                 left += [(each, within, language, anchor, url) for each in reversed(inner)]
             case Foreign(tongue, inner):
                 left += [(each, styles, tongue, anchor, url) for each in reversed(inner)]
-            case Link(place, inner):
-                left += [(each, styles, language, place, "") for each in reversed(inner)]
+            case Link(there, inner):
+                left += [(each, styles, language, there, "") for each in reversed(inner)]
+            case Place(here, inner):
+                place = here
+                left += [(each, styles, language, anchor, url) for each in reversed(inner)]
             case Address(leads, inner):
                 left += [(each, styles, language, "", addresses.url(leads)) for each in reversed(inner)]
             case _:

@@ -105,7 +105,7 @@ def _edit(table: Table) -> Do:
             at = _again((each.key for each in table.entries(live.editor.minutes)), row.at, entry.key)
             return entries.edit(live.editor, table, at, typed) if at is not None else GONE
 
-        _open(live, pane, table, table.said(table.title, row.at, entry), entry, keep)
+        _open(live, pane, table, table.said(table.title, live.editor.minutes, row.at, entry), entry, keep)
 
     return done
 
@@ -178,6 +178,8 @@ DOES: Mapping[str, Mapping[str, Do]] = {
         "edit": _edit(AGENDA),
         "up": _move_item(-1),
         "down": _move_item(1),
+        "out": _outcome(lambda editor, at: entries.shift_item(editor, at, -1)),
+        "in": _outcome(lambda editor, at: entries.shift_item(editor, at, 1)),
         "strike": _outcome(lambda editor, at: entries.strike(editor, AGENDA, at)),
         "remove": _outcome(entries.remove_item),
     },

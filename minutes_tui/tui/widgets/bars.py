@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from minutes_tui.assist.keymap import footer_key
 from minutes_tui.language.names import roster
+from minutes_tui.meeting.agenda_numbers import with_number
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import Minutes, listed
@@ -75,8 +76,7 @@ class Header(Bar):
     def tell(self, minutes: Minutes, now: dt.datetime, *, is_set: bool = False, word: str = "") -> None:
         """Draw the row; `is_set` says that the clock stands at a time to which it was set, `word` where one is."""
         item = minutes.item(minutes.current_item())
-        number = minutes.agenda.index(item) + 1 if item else 0
-        up: Runs = [(f"{UP} {number} {visible(item.title or item.key)}", "lead")] if item else []
+        up: Runs = [(f"{UP} {visible(with_number(minutes, item))}", "lead")] if item else []
         used = _used(minutes, item.minutes, now) if item else []
         floor, following = _floor(minutes, now)
         on = "" if timezones.is_of(now, minutes.meeting) else f"{now.day} {now:%b} "

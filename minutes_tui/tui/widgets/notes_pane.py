@@ -14,6 +14,7 @@ from textual.strip import Strip
 from minutes_tui.language import markup
 from minutes_tui.language.names import Roster, roster
 from minutes_tui.meeting import vote_results
+from minutes_tui.meeting.agenda_numbers import with_number
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Note, listed
@@ -223,13 +224,12 @@ class Notes(Pane):
         return self._hung([*lead, (" " * (3 - cell_len(sign)), "")], note, words, style)
 
     def _drawn_item(self, note: Note, index: int, width: int) -> Rows:
-        items = self.minutes.agenda
-        number, item = next(((n, item) for n, item in enumerate(items, 1) if item.key == note.item), (0, None))
-        title = (item.title or item.key) if item else note.item
+        item = self.minutes.item(note.item)
+        title = with_number(self.minutes, item) if item else note.item
         outcome = "" if note.outcome in ("", "taken up") else f" ({visible(note.outcome)})"
         is_up = note is self._up()
         time = f" {timezones.hour(note.at, self.minutes.meeting)}" if note.at else ""
-        said = fitted(f"{UP if is_up else ' '} {f'{number} ' if number else ''}{title}",
+        said = fitted(f"{UP if is_up else ' '} {title}",
                       max(width - cell_len(outcome) - len(time) - 2, 8))  # fmt: skip
         rule = "─" * max(width - cell_len(said) - cell_len(outcome) - len(time) - 1, 0)
         style = "struck" if note.struck else "lead" if is_up else "strong"

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 from textual import events
 
-from minutes_tui.meeting.attendance import proxies_given
 from minutes_tui.model.document import Block, Gap, Paragraph, Strong, Words, flat, visible
 from minutes_tui.model.minutes import Audience, Minutes, Note
 from minutes_tui.readers.comments import undecided
@@ -19,6 +18,9 @@ from minutes_tui.tui.widgets.pane import Rows, Runs, fitted
 
 COMMENTED = "”"
 """Before an open comment."""
+OF_OTHERS = ("motion", "vote", "arrival", "departure")
+"""Kinds of note whose part of the page says something of other notes: what a vote was on and what came of it, who was
+there and how many may vote now."""
 
 
 class Page(Walked):
@@ -34,6 +36,8 @@ class Page(Walked):
         """What all notes share: with another all is made anew."""
         self._notes: Sequence[Note] = ()
         self._pages: dict[Audience, Paper] = {}
+        self._of_others: dict[Audience, Paper] = {}
+        """The pages of the notes as they are now, for those that say something of others."""
         self._laid_out: dict[int, tuple[Note, Rows]] = {}
 
     def count(self) -> int:
@@ -57,12 +61,12 @@ class Page(Walked):
         if shared != self._shared:
             self._shared = shared
             self._pages.clear()
+            self._of_others.clear()
             self._laid_out.clear()
         if minutes.notes is not self._notes:
             self._notes = minutes.notes
-            if proxies_given(minutes):  # who arrives and leaves tells whether a vote was by proxy
-                self._pages.clear()
-                self._laid_out = {at: known for at, known in self._laid_out.items() if known[0].kind != "vote"}
+            self._of_others = {}
+            self._laid_out = {at: known for at, known in self._laid_out.items() if known[0].kind not in OF_OTHERS}
         note = minutes.notes[at]
         known = self._laid_out.get(at)
         if known is None or known[0] is not note:
@@ -91,9 +95,10 @@ class Page(Walked):
 
     def _printed(self, note: Note) -> Iterator[Runs]:
         """A note's rows, below a mark where the public page has none."""
-        if note.audience not in self._pages:
-            self._pages[note.audience] = paper(self.minutes, audience=note.audience)
-        blocks = list(flat(_blocks(note, self._pages[note.audience])))
+        pages = self._of_others if note.kind in OF_OTHERS else self._pages
+        if note.audience not in pages:
+            pages[note.audience] = paper(self.minutes, audience=note.audience)
+        blocks = list(flat(_blocks(note, pages[note.audience])))
         if blocks and note.audience != "public":
             yield self._told(_why_not_printed(note))
         for block in blocks:

@@ -8,6 +8,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from minutes_tui.language.names import full_name, roster
+from minutes_tui.meeting.agenda_numbers import places, with_number
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, grouped, presence
 from minutes_tui.meeting.voters import Count, counted, voting_words
 from minutes_tui.model import timezones
@@ -224,14 +225,13 @@ class Roster(Listing):
 
     def _following(self) -> str:
         """The item that comes behind the one that is up."""
-        items = list(enumerate(self.minutes.agenda, 1))
+        items = self.minutes.agenda
         outcomes = taken_up(self.minutes)[1]
         current = self.minutes.current_item()
-        up = next((n for n, item in items if item.key == current), 0)
-        ahead = [*items[up:], *items[:up]]
-        found = ((n, item) for n, item in ahead if item.key not in outcomes and not item.struck)
-        number, item = next(found, (0, None))
-        return f"{number} {item.title or item.key}" if item else ""
+        up = next((n for n, item in enumerate(items, 1) if item.key == current), 0)
+        ahead = (*items[up:], *items[:up])
+        following = next((item for item in ahead if item.key not in outcomes and not item.struck), None)
+        return with_number(self.minutes, following) if following else ""
 
     def _quorum(self, count: Count) -> list[tuple[str, str]]:
         if self.minutes.meeting.quorum is None:
@@ -358,7 +358,7 @@ class Agenda(Listing):
 
     def words(self, row: Row) -> str:
         item = self.minutes.agenda[row.at]
-        return f"{row.at + 1} {item.key} {item.title}"
+        return f"{places(self.minutes)[row.at].number} {item.key} {item.title}"
 
     def begin(self) -> None:
         """Put the cursor on the item behind the one that is up."""
@@ -409,11 +409,17 @@ class Agenda(Listing):
             while cells and width - 5 - sum(room + 1 for _, room in cells) - len(behind) < TITLE:
                 cells.pop(0)
             behind = "".join(f" {set_cell_size(fitted(said, room), room)}" for said, room in cells) + behind
-        room = max(width - 5 - cell_len(behind), 0)
+        place = places(self.minutes)[row.at]
+        number = fitted(place.number, LONGEST_NUMBER)
+        lead = f"{sign} {number:>2} " if place.level == 1 else f"{sign} {' ' * (place.level + 1)}{number} "
+        room = max(width - cell_len(lead) - cell_len(behind), 0)
         title = set_cell_size(fitted(item.title or item.key, room), room)
         style = "struck" if item.struck else "lead" if is_up else "dim" if outcome else ""
-        return [(f"{sign} {row.at + 1:>2} {title}", f"{style} {more}"), (behind, "dim")]
+        return [(f"{lead}{title}", f"{style} {more}"), (behind, "dim")]
 
+
+LONGEST_NUMBER = 8
+"""Cells."""
 
 _taken: tuple[object, dict[str, datetime], dict[str, str]] = (None, {}, {})
 """The notes that were looked through last, and what was found."""

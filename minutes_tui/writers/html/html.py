@@ -382,7 +382,7 @@ def _inline(run: Run, anchors: Anchors) -> str:
     for style in reversed(run.styles):
         name, marks = STYLES[style]
         words = f"<{name}{marks}>{words}</{name}>"
-    marked = _in_language(run.language) if run.language else ""
+    marked = (_in_language(run.language) if run.language else "") + _id(anchors.taken(run.place))
     if marked:
         words = f"<span{marked}>{words}</span>"
     if run.anchor in anchors.all:

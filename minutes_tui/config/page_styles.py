@@ -1,0 +1,96 @@
+"""The styles of pages to choose from: each is nothing but values for keys of [print], below those that are given."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minutes_tui.config.house_style import contrasts, merged
+from minutes_tui.model.minutes import Print
+
+DEFAULT = "plain"
+HEAD = ("body", "reference", "status", "kind", "title", "date", "venue", "chair", "rapporteur", "present",
+        "distribution", "agenda")  # fmt: skip
+STYLES: Mapping[str, Print] = {
+    "plain": Print(
+        head=HEAD, front=("roster",), lists=("decisions", "actions", "attachments", "next"), item_number="{number}.",
+        blocks="bar", masthead="rule", signature_place=True, number_at="margin", text_columns=1, justify=True,
+        paragraphs="space", speaker_bold=True,
+    ),
+    "secretariat": Print(
+        head=("body", "reference", "distribution", "status", "kind", "title", "date", "venue", "chair", "rapporteur",
+              "present", "agenda"),
+        front=(), lists=("attachments", "next", "roster"), numbered=True, number_at="line",
+        item_number="Agenda item {number}:", blocks="line", masthead="symbol", signature=(),
+        decision_number="{reference}/D.{number}",
+    ),
+    "hansard": Print(
+        head=("title", "reference", "status", "body", "kind", "date", "venue", "chair"), front=(),
+        lists=("roster", "attachments"), roster="names", times="items", item_number="", blocks="rule",
+        masthead="centred", text_columns=2, paragraphs="indent", signature=(), size=9.3,
+    ),
+    "council": Print(
+        head=("body", "kind", "title", "date", "venue", "status", "chair", "rapporteur", "present"),
+        front=("roster", "votes"), lists=("actions", "next"), roster="roll", item_number="{number}.", blocks="case",
+        masthead="centred", justify=False, signature=("chair", "rapporteur"), decision_number="{year}-{number}",
+        size=10.5,
+    ),
+    "protokoll": Print(
+        head=("body", "reference", "kind", "title", "date", "venue", "chair", "rapporteur", "present", "agenda"),
+        front=(), lists=("decisions", "actions", "attachments", "next", "roster"), roster="lines", times="items",
+        item_number="TOP {number}", blocks="box", masthead="grid", justify=False, present_after=True,
+        signature=("chair", "rapporteur", "minute checker"), decision_number="{number}/{year}", size=10.5,
+    ),
+    "committee": Print(
+        head=("title", "reference", "date", "status", "chair", "rapporteur", "present", "agenda"),
+        front=("roster", "actions", "decisions"), lists=("next", "attachments"), roster="codes", times="items",
+        item_number="{number}", speaker="{code}", date="y-MM-dd", blocks="bar", masthead="line", justify=False,
+        signature=(), decision_number="D{number}", size=9.8,
+    ),
+}  # fmt: skip
+"""What a style doesn't name is as in the plain one."""
+
+Sides = tuple[float, float, float, float]
+
+
+class Margins(Struct, frozen=True):
+    """Top, right, bottom and left, in mm."""
+
+    a4: Sides
+    letter: Sides
+
+
+MARGINS: Mapping[str, Margins] = {
+    "plain": Margins((26, 31, 26, 37), (24, 34, 23, 40)),
+    "secretariat": Margins((30, 31, 27, 37), (27, 34, 24, 40)),
+    "hansard": Margins((24, 20, 21, 20), (22, 23, 20, 23)),
+    "council": Margins((23, 26, 23, 30), (23, 29, 23, 33)),
+    "protokoll": Margins((27, 27, 25, 42), (25, 30, 23, 45)),
+    "committee": Margins((20, 28, 20, 36), (18, 31, 18, 39)),
+}
+"""Of A4 and US Letter; other paper has those of the one that is nearer."""
+
+LETTER = frozenset({"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"})
+"""Countries whose paper is US Letter."""
+
+
+def paper_of(language: str) -> str:
+    """The paper that is usual in the country of a language's tag: "a4" where it names none."""
+    _, *rest = language.replace("_", "-").upper().split("-")
+    return "us-letter" if LETTER & set(rest) else "a4"
+
+
+def styled(style: Print, language: str) -> Print:
+    """A style with nothing open: what it doesn't say is as the named style has it, on the paper of the language's
+    country. A colour too pale to be read is left out."""
+    name = style.style or DEFAULT
+    whole = merged(style, STYLES[name], Print(roster="lines" if lists_lines(style) else "table"), STYLES[DEFAULT])
+    paper = whole.paper or paper_of(language)
+    margins = MARGINS[name].letter if paper in ("us-letter", "us-legal") else MARGINS[name].a4
+    color = whole.color if whole.color and contrasts(whole.color) else None
+    return replace(whole, style=name, paper=paper, margins=whole.margins or margins, color=color)
+
+
+def lists_lines(style: Print) -> bool:
+    """Whether a style says how the lines of a roster are set, and so means that it has lines."""
+    return style.roster is None and (style.columns is not None or style.person is not None)

@@ -1,0 +1,22 @@
+"""Blanks at which no line ends, in what the program itself puts together: a date, a time, a name, a number with its
+word. Words that somebody typed are not for here."""
+
+from minutes_tui.model.patterns import Pattern
+
+BLANK = "\u00a0"
+OF_NUMBER = Pattern(
+    r"(?<=\d) (?=[^\W\d_])|(?<=\d\.) (?=[^\W\d_])|(?<=[^\W\d_]) (?=\d)(?!\d{4})|(?<=[.°]) (?=\d)(?!\d{4})"
+)
+"""Beside a number of fewer than four figures: a year may stand in the next line."""
+OF_NAME = Pattern(r"^ |(?<=\b[^\W\d_]\.) (?=[^\W\d_])")
+"""Behind the honorific, where the rest of the name begins with its blank, and behind initials."""
+
+
+def tied(words: str) -> str:
+    """A date, a time or a number: "1\u00a0April 2026", "Decision\u00a012", "10.05\u00a0Uhr"."""
+    return OF_NUMBER.sub(BLANK, words)
+
+
+def tied_name(rest: str) -> str:
+    """What stands behind an honorific, with its blank: "\u00a0Tamm", "\u00a0J.\u00a0R.\u00a0Tamm"."""
+    return OF_NAME.sub(BLANK, rest)

@@ -1,0 +1,107 @@
+"""The numbers of the agenda items, and which item is part of which: derived, never stored."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from minutes_tui.model.minutes import AgendaItem, Minutes
+from minutes_tui.model.patterns import Pattern
+
+LAST_FIGURE = Pattern(r"(?:.*\D)?(\d{1,6})")
+TYPED = Pattern(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,2}\.?|\d{1,3}[.)])\s+(?P<title>\S.*)")
+"""A title with its number before it: "3.1 Report", "3. Ice"; "2026 budget" has none."""
+
+
+class Place(NamedTuple):
+    """Where an item stands in the agenda."""
+
+    number: str
+    """ "3", "3.1", "3.1.1", or one of its own; "" of an item that is struck out."""
+    level: int
+    """1 to 3. One that is deeper than the item before allows is a part of that."""
+    parents: tuple[str, ...]
+    """Keys of the items that it is part of, the outermost first."""
+
+
+def places(minutes: Minutes) -> tuple[Place, ...]:
+    """The place of each item, in the order of the agenda."""
+    return minutes.derived(_places)
+
+
+def _places(minutes: Minutes) -> tuple[Place, ...]:
+    """Items are counted within the one that they are part of. One with a number of its own has that: behind "12" it is
+    counted on from 13, and "4b" is left out of the count. What is struck out has no number and no parts."""
+    found: list[Place] = []
+    chain: list[tuple[str, str]] = []  # key and number of each item that the next may be part of
+    counts = [0, 0, 0]
+    for item in minutes.agenda:
+        level = min(item.level, len(chain) + 1)
+        parents = tuple(key for key, _ in chain[: level - 1])
+        if item.struck:
+            found.append(Place("", level, parents))
+            continue
+        figure = LAST_FIGURE.fullmatch(item.number) if item.number else None
+        counts[level:] = [0] * (len(counts) - level)
+        if figure or not item.number:
+            counts[level - 1] = int(figure[1]) if figure else counts[level - 1] + 1
+        above = f"{chain[level - 2][1].rstrip('.')}." if level > 1 else ""
+        number = item.number or f"{above}{counts[level - 1]}"
+        chain[level - 1 :] = [(item.key, number)]
+        found.append(Place(number, level, parents))
+    return tuple(found)
+
+
+def by_key(minutes: Minutes) -> Mapping[str, Place]:
+    """The place of each item by its key; of several with the same key, the first's."""
+    return minutes.derived(_by_key)
+
+
+def _by_key(minutes: Minutes) -> dict[str, Place]:
+    return {item.key: place for item, place in reversed(list(zip(minutes.agenda, places(minutes), strict=True)))}
+
+
+def number_of(minutes: Minutes, key: str) -> str:
+    """The number of the item with a key; "" where there is none."""
+    place = by_key(minutes).get(key)
+    return place.number if place else ""
+
+
+def with_number(minutes: Minutes, item: AgendaItem) -> str:
+    """An item on the screen: its number and its title, once where the title was typed with the number."""
+    title = item.title or item.key
+    number = "" if has_number(title) else number_of(minutes, item.key).rstrip(".")
+    return f"{number} {title}" if number else title
+
+
+def numbered(minutes: Minutes, number: str) -> AgendaItem | None:
+    """The item that has a number, typed with or without a full stop; None where none or several have it."""
+    wanted = number.strip().rstrip(".").casefold()
+    found = [
+        item
+        for item, place in zip(minutes.agenda, places(minutes), strict=True)
+        if wanted and place.number.rstrip(".").casefold() == wanted
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def is_next(minutes: Minutes, number: str) -> bool:
+    """Whether an item that is put at the end could have a number: behind 3.1 that may be 3.2, 3.1.1 or 4."""
+    made = (replace(minutes, agenda=(*minutes.agenda, AgendaItem(level=level))) for level in (1, 2, 3))
+    return number.rstrip(".") in {places(each)[-1].number for each in made}
+
+
+def has_number(title: str) -> bool:
+    """Whether a title was typed with its number."""
+    return TYPED.fullmatch(title.strip()) is not None
+
+
+def typed(title: str) -> tuple[str, int, str]:
+    """The number, the level and the words of a title that is typed: ("3.1", 2, "Report") of "3.1 Report", and of one
+    that is set in by a tab or two blanks. No number is ""."""
+    found = TYPED.fullmatch(title.strip())
+    if found and "." in found["number"].rstrip("."):
+        number = found["number"].rstrip(".")
+        return number, number.count(".") + 1, found["title"]
+    blanks = len(title.expandtabs(4)) - len(title.expandtabs(4).lstrip(" "))
+    return "", min(1 + (blanks + 2) // 4, 3), title.strip()

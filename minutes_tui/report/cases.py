@@ -1,0 +1,368 @@
+"""What was moved, voted, decided and given to somebody to do: each as a case, with what it is called, its words, who is
+behind it and what became of it."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from minutes_tui.language import markup
+from minutes_tui.language.labels import counted, labels
+from minutes_tui.language.names import title_split
+from minutes_tui.meeting import motions, vote_results
+from minutes_tui.meeting.decisions import is_carried
+from minutes_tui.model.document import Block, Case, Cell, Inline, Paragraph, Strong, Table, Words
+from minutes_tui.model.minutes import BY_CONSENSUS, Codes, Note, listed
+from minutes_tui.report import amendment
+from minutes_tui.report.context import Page
+from minutes_tui.report.phrases import line
+from minutes_tui.report.sentences import full_stop, raised, stopped
+
+KINDS = ("decision", "action", "motion", "vote")
+"""Kinds of note that are cases."""
+OUTCOMES = ("carried", "lost", "withdrawn")
+
+
+def case(note: Note, page: Page) -> Case:
+    """A note of one of `KINDS` at its place in the proceedings."""
+    stop = page.labels.colon.rstrip()
+    return Case(
+        kind(note, page),
+        lead(note, page) + (page.beside(said) if (said := page.spoken(note)) else ""),
+        stop,
+        _words(note, page),
+        _capital(_outcome(note, page)),
+        _result(note, page),
+        _tail(note, page),
+        _ballots(note, page),
+        comma=page.labels.comma,
+    )
+
+
+def kind(note: Note, page: Page) -> str:
+    """Which kind of case it is."""
+    if note.kind == "motion":
+        return "amendment" if listed(note.amends) else "motion"
+    return "election" if note.kind == "vote" and _is_election(note, page) else note.kind
+
+
+def lead(note: Note, page: Page) -> str:
+    """What it is called, with its number."""
+    words = page.labels
+    called = {
+        "decision": words.decision, "action": words.action, "motion": words.motion, "amendment": words.amendment,
+        "election": words.election, "vote": _vote(note, page),
+    }[kind(note, page)]  # fmt: skip
+    number = "" if is_carried(note) else page.decision_number(note)
+    return page.label_number(called, number) if number else called
+
+
+def _vote(note: Note, page: Page) -> str:
+    """What a vote is called that was held on a motion or on an amendment."""
+    motion = vote_results.motion_of(page.minutes, note) if note.answers else None
+    if motion is None:
+        return page.labels.vote
+    return page.labels.vote_on_amendment if motion.amends else page.labels.vote_on_motion
+
+
+def _words(note: Note, page: Page) -> tuple[Block, ...]:
+    """Its words; those of an amendment with what it changes."""
+    if note.kind == "motion" and listed(note.amends):
+        return amendment.marked(motions.before_amendment(page.minutes, note), note.text)
+    return markup.blocks(note.text)
+
+
+def on_what(vote: Note, page: Page) -> tuple[Inline, ...]:
+    """What a vote was on, in a line: its title, else the words of the motion or amendment with what that is called."""
+    if vote.text.strip():
+        return line(vote.text)
+    motion = vote_results.motion_of(page.minutes, vote)
+    return (Words(lead(motion, page) + page.labels.colon), *line(motion.text)) if motion and motion.text else ()
+
+
+# What became of it
+
+
+def _capital(words: str) -> str:
+    return raised(words) if words else ""
+
+
+def final_vote(motion: Note, page: Page) -> Note | None:
+    """The last vote that was held on a motion or an amendment; None where there was none."""
+    votes = vote_results.votes_on(page.minutes, motion)
+    return votes[-1] if votes else None
+
+
+def _is_final(vote: Note, motion: Note, page: Page) -> bool:
+    last = final_vote(motion, page)
+    return last is not None and (last is vote or last.id == vote.id != "")
+
+
+def _outcome(note: Note, page: Page) -> str:
+    """What stands as the outcome: of a motion that was voted on it stands at the vote."""
+    if note.kind == "vote":
+        motion = vote_results.motion_of(page.minutes, note) if note.answers else None
+        if motion and motion.outcome in ("carried", "lost") and _is_final(note, motion, page):
+            return outcome(motion, page)
+        return _election_outcome(note, page) or vote_outcome(note, page)
+    if note.kind == "motion" and note.outcome in ("carried", "lost") and final_vote(note, page):
+        return ""
+    return outcome(note, page) if note.kind != "action" else ""
+
+
+def outcome(note: Note, page: Page) -> str:
+    """What became of a motion or decision, in the page's language where it is one of those that there are."""
+    if note.outcome in OUTCOMES:
+        return _form(note.outcome, note, page)
+    ways = {BY_CONSENSUS, labels(page.minutes.meeting.language).by_consensus}
+    return page.labels.by_consensus if note.outcome in ways else note.outcome
+
+
+def vote_outcome(note: Note, page: Page) -> str:
+    """That a vote was unanimous or decided by the chair's vote: as it was typed, or in the page's words where it was in
+    those of another language."""
+    language = page.minutes.meeting.language
+    known = (
+        (vote_results.is_unanimous, page.labels.unanimously),
+        (vote_results.is_casting, page.labels.casting_vote),
+    )
+    for is_so, own in known:
+        if is_so(note.outcome, language):
+            return note.outcome if is_so(note.outcome, page.language, own_alone=True) else own[0]
+    return note.outcome
+
+
+def _is_election(note: Note, page: Page) -> bool:
+    """Whether a vote is between people: one of its answers is somebody on the roster, or has an honorific."""
+    return any(_is_person(answer, page) for answer in note.options)
+
+
+def _is_person(answer: str, page: Page) -> bool:
+    if answer in page.people.by_key or page.people.named(answer, exact=False):
+        return True
+    return bool(title_split(answer, labels(page.minutes.meeting.language))[0])
+
+
+def _election_outcome(note: Note, page: Page) -> str:
+    """Who is elected, where the counts leave no doubt."""
+    if note.outcome:
+        return ""
+    first = vote_results.winner(note, page.minutes.meeting.language) if note.options else ""
+    return page.labels.is_elected.format(name=page.answer(first)) if first and _is_person(first, page) else ""
+
+
+def _result(note: Note, page: Page) -> str:
+    """The figures behind the outcome, as they were stated, and in brackets how the vote was held."""
+    words = page.labels
+    if note.kind == "motion":
+        return "" if final_vote(note, page) else _decision_number(note, page)
+    if note.kind != "vote":
+        return ""
+    motion = vote_results.motion_of(page.minutes, note) if note.answers else None
+    is_final = motion is not None and _is_final(note, motion, page)
+    parts = figures(note, page)
+    if motion and is_final and motion.outcome in ("carried", "lost") and note.outcome:
+        parts = words.comma.join(filter(None, (parts, vote_outcome(note, page))))
+    about = (
+        words.secret_ballot if note.secret else "",
+        majority(motion, page) if motion and motion.majority else "",
+        _decision_number(motion, page) if motion and is_final else "",
+    )
+    behind = words.comma.join(filter(None, about))
+    return (parts + page.beside(behind) if parts else behind) if behind else parts
+
+
+def _decision_number(note: Note, page: Page) -> str:
+    """Which decision a motion that was carried is."""
+    number = page.decision_number(note) if is_carried(note) else ""
+    return page.label_number(page.labels.decision, number) if number else ""
+
+
+def majority(motion: Note, page: Page) -> str:
+    return page.labels.majority_required.format(share=motion.majority)
+
+
+def figures(note: Note, page: Page) -> str:
+    """The counts of a vote as they were stated; of an election how many votes the one has who won."""
+    words = page.labels
+    counts = (
+        (note.for_, words.for_),
+        (note.against, words.against),
+        (note.abstain, counted(note.abstain or 0, words.abstention, page.language)),
+        (note.invalid, counted(note.invalid or 0, words.invalid, page.language)),
+    )
+    if note.options:
+        first = vote_results.winner(note, page.minutes.meeting.language)
+        is_elected = first and _is_person(first, page) and not note.outcome
+        every = vote_results.total(note)
+        return words.of_votes.format(count=note.options[first], all=every) if is_elected else ""
+    said = [words.tally.format(count=count, word=word) for count, word in counts if count is not None]
+    return words.comma.join(said)
+
+
+# Who is behind it
+
+
+def _tail(note: Note, page: Page) -> tuple[Inline, ...]:
+    match note.kind:
+        case "action":
+            return tuple(_to_do(note, page))
+        case "motion":
+            parts = [
+                _by("moved_by", note.mover, note, page),
+                _by("seconded_by", note.seconder, note, page),
+                majority(note, page) if note.majority and not final_vote(note, page) else "",
+            ]
+            said = _capital(page.labels.comma.join(filter(None, parts)))
+            is_followed = _outcome(note, page) or _result(note, page)
+            return (Words(stopped(said + full_stop(page.labels)) if is_followed else said),) if said else ()
+        case "vote" if note.recused and not _has_rows(note, page):
+            said = page.labels.recusals + page.labels.colon + page.names(listed(note.recused))
+            is_followed = note.text.strip() and (_outcome(note, page) or _result(note, page))
+            return (Words(stopped(said + full_stop(page.labels)) if is_followed else said),)
+    return ()
+
+
+def _to_do(note: Note, page: Page) -> Iterator[Inline]:
+    """Who does it by when, or that it is done."""
+    codes = listed(note.responsible)
+    who = page.begun(page.names(codes), codes)
+    if who:
+        yield Words(who)
+    if note.done:
+        yield Words(f" – {page.labels.done}" if who else _capital(page.labels.done))
+    elif note.due:
+        before, _, behind = page.labels.due_on.partition("{date}")
+        yield Words(f" – {before}" if who else _capital(before))
+        yield Strong((Words(page.date(note.due)),))
+        if behind:
+            yield Words(behind)
+
+
+def _by(label: str, codes: Codes, note: Note, page: Page) -> str:
+    """Who moved or seconded something; "" for nobody."""
+    return page.behind(_form(label, note, page, len(listed(codes))), listed(codes)) if codes else ""
+
+
+def _form(label: str, note: Note, page: Page, count: int = 1) -> str:
+    """A label in the form for an amendment, or for several, where the language has one."""
+    of_amendment = getattr(page.labels, f"{label}_amendment") if listed(note.amends) else ""
+    of_several = getattr(page.labels, f"{label}_many") if count > 1 else ""
+    found: str = of_amendment or of_several or getattr(page.labels, label)
+    return found
+
+
+# Who voted how
+
+Row = tuple[str, str, tuple[str, ...], str]
+"""A label, how many votes, who, and what the row is."""
+
+
+def _has_rows(note: Note, page: Page) -> bool:
+    is_named = note.ballots and not note.secret
+    return bool(is_named or note.options) or (page.print.blocks == "case" and vote_results.is_counted(note))
+
+
+def _ballots(note: Note, page: Page) -> Table | None:
+    """A row for each way with its count and who voted so; None where the figures say all that there is."""
+    if note.kind != "vote" or not _has_rows(note, page):
+        return None
+    rows = [*_answers(note, page), *_ways(note, page), *_apart(note, page)]
+    if not rows:
+        return None
+    cells = [(_cell(label), _cell(count), _cell(page.labels.comma.join(who))) for label, count, who, _ in rows]
+    return Table(((), (), ()), tuple(cells), role="ballots", marks=tuple(mark for *_, mark in rows))
+
+
+def _cell(words: str) -> Cell:
+    return (Words(words),) if words else ()
+
+
+def _answers(note: Note, page: Page) -> Iterator[Row]:
+    """Those of an election, with those that are no choice last."""
+    language = page.minutes.meeting.language
+    order = vote_results.by_count(note)
+    for is_blank in (False, True):
+        for answer in order:
+            if vote_results.is_blank(answer, language) is is_blank:
+                label = _capital(page.answer(answer))
+                yield label, str(note.options[answer]), _voters(note, answer, page), "sub" if is_blank else ""
+
+
+def _ways(note: Note, page: Page) -> Iterator[Row]:
+    """Those for, against and abstaining, and the ballots that don't count."""
+    words = page.labels
+    ways = (("for", note.for_, words.for_), ("against", note.against, words.against),
+            ("abstain", note.abstain, words.abstentions), ("invalid", note.invalid, words.invalid.other))  # fmt: skip
+    votes = vote_results.weights(note, page.minutes)
+    is_counted = vote_results.is_counted(note)
+    for way, stated, label in ways:
+        who = _voters(note, way, page) if way != "invalid" else ()
+        if not stated and not who and not (stated == 0 and page.print.blocks == "case"):
+            continue
+        cast = sum(votes[code] for code, ballot in note.ballots.items() if ballot == way)
+        count = "" if stated is None and is_counted else vote_results.told(cast if stated is None else stated)
+        yield _capital(label), count, who, "sub" if way == "invalid" else ""
+
+
+def _apart(note: Note, page: Page) -> Iterator[Row]:
+    """Those who took no part."""
+    words = page.labels
+    for label, codes in ((words.recusals, listed(note.recused)),
+                         (words.not_voting, vote_results.without_ballot(note, page.minutes))):  # fmt: skip
+        if codes:
+            yield label, str(len(codes)), tuple(map(page.named, codes)), "sub"
+
+
+def _voters(note: Note, way: str, page: Page) -> tuple[str, ...]:
+    """Who voted so, in the order of the record. Behind a name stands that the ballot was cast by proxy, and of one that
+    is more or less than one vote how many it is."""
+    votes, by_proxy = vote_results.weights(note, page.minutes), vote_results.by_proxy(note, page.minutes)
+    return tuple(
+        _voter(code, votes[code], page, is_proxy=code in by_proxy)
+        for code, ballot in note.ballots.items()
+        if ballot == way and not note.secret
+    )
+
+
+def _voter(code: str, votes: vote_results.Votes, page: Page, *, is_proxy: bool) -> str:
+    about = (page.labels.by_proxy if is_proxy else "", vote_results.told(votes) if votes != 1 else "")
+    behind = page.labels.comma.join(filter(None, about))
+    return page.named(code) + (page.beside(behind) if behind else "")
+
+
+# Where they stand in a list of their own
+
+
+def decision_case(note: Note, words: str, page: Page) -> Case:
+    """A decision, or a motion that was carried, where a page is about what was decided; `words` are those that its
+    amendments left."""
+    made = case(note, page)
+    if note.kind == "decision":
+        return made
+    number = _decision_number(note, page)
+    vote = final_vote(note, page)
+    result = figures(vote, page) if vote else ""
+    tail = _capital(page.labels.comma.join(filter(None, (
+        _by("moved_by", note.mover, note, page), _by("seconded_by", note.seconder, note, page),
+    ))))  # fmt: skip
+    return Case(
+        "decision",
+        number or page.labels.decision,
+        made.stop,
+        markup.blocks(words),
+        _capital(outcome(note, page)),
+        result,
+        (Words(tail + full_stop(page.labels)),) if tail else (),
+        comma=made.comma,
+    )
+
+
+def vote_case(note: Note, page: Page) -> Case:
+    """A vote where a page is about that: it says what it was on."""
+    made = case(note, page)
+    return made if made.content else replace(made, content=_paragraph(on_what(note, page)))
+
+
+def _paragraph(content: Iterable[Inline]) -> tuple[Block, ...]:
+    found = tuple(content)
+    return (Paragraph(found),) if found else ()

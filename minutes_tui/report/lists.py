@@ -1,0 +1,39 @@
+"""Which lists stand before the proceedings and behind them, in which order."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from minutes_tui.model.document import Block
+from minutes_tui.model.minutes import listed
+from minutes_tui.report.annexes import attachments, next_meeting
+from minutes_tui.report.context import Page
+from minutes_tui.report.registers import actions, decisions, votes
+from minutes_tui.report.roster import rosters
+
+LISTS: Mapping[str, Callable[[Page], Iterator[Block]]] = {
+    "roster": rosters,
+    "decisions": decisions,
+    "votes": votes,
+    "actions": actions,
+    "attachments": attachments,
+    "next": next_meeting,
+}
+"""By what `[print] lists` and `front` call them."""
+
+
+def front(page: Page) -> Iterator[Block]:
+    """The lists before the proceedings. Participants that stand behind them don't stand here too."""
+    is_behind = "roster" in listed(page.print.lists or ())
+    yield from _those([name for name in listed(page.print.front or ()) if not (is_behind and name == "roster")], page)
+
+
+def behind(page: Page) -> Iterator[Block]:
+    """The lists behind the proceedings. Where these are verbatim, what was decided has no list: the words stand for
+    themselves."""
+    named = listed(page.print.lists or ())
+    yield from _those([name for name in named if page.form == "summary" or name in ("roster", "attachments")], page)
+
+
+def _those(named: Iterable[str], page: Page) -> Iterator[Block]:
+    for name in named:
+        if name in LISTS:
+            yield from LISTS[name](page)

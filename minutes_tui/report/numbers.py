@@ -1,0 +1,40 @@
+"""The numbers of paragraphs, as they are frozen or counted."""
+
+from collections.abc import Iterable, Iterator
+
+from minutes_tui.meeting.lifecycle import has_number
+from minutes_tui.model.minutes import Note
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def paragraph_numbers(notes: Iterable[Note]) -> Iterator[str]:
+    """The number of each note's paragraph, "" where it has none: as frozen, else from 1.
+
+    Where some are frozen and others not, one that isn't has the number before it with a letter, so that none is
+    ever given twice: 12, 12a, 12b, 13. That before the first is 0a.
+    """
+    notes = list(notes)
+    frozen = any(note.paragraph is not None for note in notes)
+    last, added = 0, 0
+    for note in notes:
+        if note.paragraph is not None:
+            last, added = note.paragraph, 0
+            yield str(last)
+        elif not has_number(note):
+            yield ""
+        elif frozen:
+            added += 1
+            yield f"{last}{_letters(added)}"
+        else:
+            last += 1
+            yield str(last)
+
+
+def _letters(number: int) -> str:
+    """a to z, then aa to az, as in a spreadsheet's columns."""
+    said = ""
+    while number:
+        number, letter = divmod(number - 1, len(LETTERS))
+        said = LETTERS[letter] + said
+    return said

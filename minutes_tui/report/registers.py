@@ -1,0 +1,214 @@
+"""Lists of what was decided, voted and given to somebody to do: as tables before or behind the proceedings, and as the
+cases themselves where a page is about them."""
+
+from collections.abc import Iterator, Sequence
+
+from minutes_tui.meeting import vote_results
+from minutes_tui.meeting.decisions import decided
+from minutes_tui.model.document import Block, Case, Cell, Heading, Link, PageNumber, Passage, Table, Words
+from minutes_tui.model.minutes import Note, listed
+from minutes_tui.report import cases
+from minutes_tui.report.agenda import number_printed
+from minutes_tui.report.context import Page
+from minutes_tui.report.phrases import line
+from minutes_tui.report.proceedings import marked, numbered
+
+Numbered = tuple[Note, str]
+"""A note with the number of its paragraph, "" where none is printed."""
+
+
+def chosen(page: Page, kind: str) -> list[Numbered]:
+    """The notes of a kind. Their numbers are those that the summary has: a paragraph has one in every form."""
+    return [(note, number) for note, number in page.numbered_notes if note.kind == kind]
+
+
+def _decided(page: Page) -> list[tuple[Note, str, str]]:
+    """The decisions, each with its words and the number of its paragraph."""
+    words = dict(decided(page.minutes))
+    return [(note, words[at], number) for at, (note, number) in enumerate(page.numbered_notes) if at in words]
+
+
+# As tables
+
+
+def decisions(page: Page) -> Iterator[Block]:
+    """What was decided, a motion that was carried too, in order."""
+    rows = [
+        (
+            _words(page.decision_number(note)),
+            line(words),
+            _words(_vote(note, page)),
+            item_of(note, page),
+            place(note, number, page),
+        )
+        for note, words, number in _decided(page)
+    ]
+    if rows:
+        words = page.labels
+        yield Heading(2, (Words(words.decisions),))
+        head = (words.number, words.decision, words.vote, words.item, words.page)
+        yield register(head, rows, (3, 16, 4, 6, 2), page)
+
+
+def votes(page: Page) -> Iterator[Block]:
+    """What was voted on, with the figures and what came of it."""
+    words = page.labels
+    rows = [
+        (
+            _words(page.decision_number(note)),
+            cases.on_what(note, page) or _words(cases.lead(note, page)),
+            _words(_figures(note, page)),
+            _words(cases.case(note, page).outcome),
+            place(note, number, page),
+        )
+        for note, number in chosen(page, "vote")
+    ]
+    if rows:
+        yield Heading(2, (Words(words.votes),))
+        ways = f"{words.for_}–{words.against}–{words.abstentions}"
+        head = (words.number, words.question, ways[:1].upper() + ways[1:], words.result, words.page)
+        yield register(head, rows, (3, 14, 6, 5, 2), page)
+
+
+def actions(page: Page) -> Iterator[Block]:
+    """What is to be done, by whom and by when."""
+    words = page.labels
+    found = chosen(page, "action")
+    is_any_done = any(note.done for note, _ in found)
+    rows = [
+        (
+            _words(page.decision_number(note)),
+            line(note.text),
+            _words(page.begun(page.names(listed(note.responsible)), listed(note.responsible))),
+            _words(page.due(note.due) if note.due else ""),
+            _words((words.done if note.done else words.open) if is_any_done else ""),
+            item_of(note, page),
+            place(note, number, page) if number else (),
+        )
+        for note, number in found
+    ]
+    if rows:
+        yield Heading(2, (Words(words.actions),))
+        head = (words.number, words.action, words.responsible, words.due, words.state, words.item, words.page)
+        yield register(head, rows, (3, 14, 6, 4, 3, 6, 2), page)
+
+
+def register(head: Sequence[str], rows: Sequence[tuple[Cell, ...]], widths: tuple[int, ...], page: Page) -> Table:
+    """A list as a table without the columns that are empty in all rows. Its last column is the page, or the paragraph
+    where these have numbers."""
+    called = (*head[:-1], page.labels.paragraph_short if page.is_numbered else head[-1])
+    kept = [at for at in range(len(called)) if any(row[at] for row in rows)]
+    return Table(
+        tuple((Words(called[at]),) for at in kept),
+        tuple(tuple(row[at] for at in kept) for row in rows),
+        tuple(widths[at] for at in kept),
+        "register",
+    )
+
+
+def place(note: Note, number: str, page: Page) -> Cell:
+    """Where a note stands: its paragraph's number, which leads there, or the page."""
+    if page.is_numbered:
+        return (Link(f"paragraph-{number}", (Words(numbered(number, page)),)),) if number else ()
+    anchor = page.anchor((note.id,))
+    return (PageNumber(anchor),) if anchor else ()
+
+
+def item_of(note: Note, page: Page) -> Cell:
+    """The agenda item that a note belongs to, by its number where it has one."""
+    item = page.minutes.item(note.item) if note.item else None
+    return _words((number_printed(page, item).rstrip(".") or item.title or item.key) if item else note.item)
+
+
+def _words(words: str) -> Cell:
+    return (Words(words),) if words else ()
+
+
+def _vote(note: Note, page: Page) -> str:
+    """The figures of the last vote on a decision, or how it was taken else."""
+    motion = note if note.kind == "motion" else vote_results.motion_of(page.minutes, note)
+    vote = cases.final_vote(motion, page) if motion else None
+    if vote is None and note.kind == "decision":
+        vote = cases.final_vote(note, page)
+    return (_figures(vote, page) if vote else "") or (cases.outcome(note, page) if note.kind == "decision" else "")
+
+
+def _figures(vote: Note, page: Page) -> str:
+    """Those for, against and abstaining, as "15–4–2"; of an election how many each has; else that it was unanimous."""
+    if vote.options:
+        ranked = vote_results.by_count(vote)
+        return page.labels.comma.join(f"{page.answer(answer)} {vote.options[answer]}" for answer in ranked)
+    tally = vote_results.result(vote, page.minutes)
+    if tally is None:
+        return cases.figures(vote, page) or cases.vote_outcome(vote, page)
+    counts = [tally.for_, tally.against, *([tally.abstain] if tally.abstain or vote.abstain is not None else [])]
+    return "–".join(map(vote_results.told, counts))
+
+
+# As the cases themselves, where a page is about them
+
+
+def decision_cases(page: Page) -> Iterator[Block]:
+    found = _decided(page)
+    if found:
+        yield Heading(2, (Words(page.labels.decisions),))
+    for note, words, number in found:
+        yield _passage(cases.decision_case(note, words, page), note, page, number)
+
+
+def vote_cases(page: Page) -> Iterator[Block]:
+    found = chosen(page, "vote")
+    if found:
+        yield Heading(2, (Words(page.labels.votes),))
+    for note, number in found:
+        yield _passage(cases.vote_case(note, page), note, page, number)
+
+
+def action_cases(page: Page) -> Iterator[Block]:
+    found = chosen(page, "action")
+    if found:
+        yield Heading(2, (Words(page.labels.actions),))
+    for note, number in found:
+        yield _passage(cases.case(note, page), note, page, number)
+
+
+def _passage(case: Case, note: Note, page: Page, number: str) -> Passage:
+    content = tuple(marked((case,), note, page, number))
+    return Passage(note.kind, content, at=page.at(note.at), anchor=page.anchor((note.id,)))
+
+
+def actions_by_person(page: Page) -> Iterator[Block]:
+    """A table for each person in the order of last names, nobody's last; what two have to do stands with both."""
+    found = chosen(page, "action")
+    if not found:
+        return
+    yield Heading(2, (Words(page.labels.actions),))
+    for code in page.by_name({code for note, _ in found for code in listed(note.responsible)}):
+        yield Heading(3, (Words(page.full(code)),))
+        yield _todo([each for each in found if code in listed(each[0].responsible)], page)
+    nobodys = [each for each in found if not listed(each[0].responsible)]
+    if nobodys:
+        yield Heading(3, (Words(page.labels.nobody),))
+        yield _todo(nobodys, page)
+
+
+def _todo(found: list[Numbered], page: Page) -> Table:
+    """Action items by due date, those without one last; the order of the record among equals."""
+    words = page.labels
+    head = (words.number, words.action, words.due, words.state)
+    rows = [
+        (
+            (Words(numbered(number, page)),) if number else (),
+            line(note.text),
+            (Words(page.due(note.due)),) if note.due else (),
+            (Words(words.done if note.done else words.open),),
+        )
+        for note, number in sorted(found, key=lambda each: (each[0].due is None, each[0].due or 0))
+    ]
+    first = 0 if page.is_numbered else 1
+    return Table(
+        tuple((Words(said),) for said in head[first:]),
+        tuple(row[first:] for row in rows),
+        (1, 6, 2, 1)[first:],
+        "register",
+    )

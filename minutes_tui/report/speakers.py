@@ -1,0 +1,62 @@
+"""Who speaks, in bold: the name before what is said, or the one that a sentence begins with."""
+
+import re
+import unicodedata
+
+from msgspec.structs import replace
+
+from minutes_tui.language.labels import Labels
+from minutes_tui.language.name_parts import is_eastern
+from minutes_tui.language.names import Roster
+from minutes_tui.model.document import Block, Inline, Paragraph, Speaker, Words
+
+
+def bold_before(who: str, words: Labels) -> tuple[Inline, ...]:
+    """The words before what is said, with its blank: the name and the sign behind it in bold; where a bracket follows
+    the name, the name alone."""
+    name, bracket, _ = who.partition(words.brackets[0].lstrip())
+    said = name.rstrip() if bracket else who.rstrip()
+    return (Speaker((Words(said),)), Words(who[len(said) :])) if len(said) < len(who) else (Speaker((Words(said),)),)
+
+
+def bold_within(blocks: tuple[Block, ...], codes: tuple[str, ...], people: Roster, words: Labels) -> tuple[Block, ...]:
+    """Blocks with the names of those who speak in bold, where the first paragraph begins with them to the letter."""
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Paragraph) or not first.content or not isinstance(first.content[0], Words):
+        return blocks
+    text = first.content[0].text
+    end = _end(text, codes, people, words)
+    if not end:
+        return blocks
+    rest: tuple[Inline, ...] = (Words(text[end:]),) if text[end:] else ()
+    return (replace(first, content=(Speaker((Words(text[:end]),)), *rest, *first.content[1:])), *blocks[1:])
+
+
+def _end(text: str, codes: tuple[str, ...], people: Roster, words: Labels) -> int:
+    """Where the names end with which a text begins, those of several with what stands between them; 0 for none."""
+    left, end, at = list(codes), 0, 0
+    while left:
+        found = next(((code, form) for code in left for form in _forms(code, people) if _stands(text, at, form)), None)
+        if not found:
+            break
+        left.remove(found[0])
+        end = at + len(found[1])
+        between = re.compile(rf"\s*[,،、]\s*|\s*(?:{re.escape(words.and_.strip())}|&)\s*").match(text, end)
+        if not between:
+            break
+        at = between.end()
+    return end
+
+
+def _forms(code: str, people: Roster) -> list[str]:
+    return people.openings(code) if code in people.by_key else []
+
+
+def _stands(text: str, at: int, form: str) -> bool:
+    """Whether a name stands at a place, as a word of its own."""
+    if not text.startswith(form, at):
+        return False
+    following = text[at + len(form) : at + len(form) + 1]
+    return is_eastern(form[-1]) or not (
+        following.isalnum() or following == "_" or unicodedata.combining(following or " ")
+    )

@@ -1,0 +1,126 @@
+"""The numbers of agenda items, and which is part of which: on the page, on the screen and in the line."""
+
+import pytest
+from msgspec.structs import replace
+from trees import shown
+
+from minutes_tui.commands.agenda import item_found
+from minutes_tui.meeting.agenda_numbers import number_of, numbered, places, typed, with_number
+from minutes_tui.model.document import Heading, Table, words
+from minutes_tui.model.minutes import AgendaItem, Minutes, Note, Print
+from minutes_tui.report import document
+
+
+def agenda(*items: tuple[str, int] | tuple[str, int, str]) -> Minutes:
+    """Minutes with these items: a key, which is the title too, a level, and a number of its own."""
+    return Minutes(agenda=tuple(AgendaItem(key=key, title=key.title(), level=level, number="".join(own))
+                                for key, level, *own in items))  # fmt: skip
+
+
+def numbers(minutes: Minutes) -> list[str]:
+    return [place.number for place in places(minutes)]
+
+
+ICE = agenda(("opening", 1), ("ice", 1), ("winter", 2), ("tankers", 3), ("rest", 2), ("other", 1))
+
+
+def test_items_are_counted_within_the_one_that_they_are_part_of() -> None:
+    assert numbers(ICE) == ["1", "2", "2.1", "2.1.1", "2.2", "3"]
+    assert places(ICE)[3].parents == ("ice", "winter")
+
+
+def test_a_level_that_has_nothing_above_it_is_the_next_that_has() -> None:
+    assert numbers(agenda(("a", 3), ("b", 3), ("c", 3), ("d", 1))) == ["1", "1.1", "1.1.1", "2"]
+
+
+def test_what_is_struck_out_is_not_counted() -> None:
+    struck = replace(ICE.agenda[1], struck=True)
+    minutes = replace(ICE, agenda=(ICE.agenda[0], struck, *ICE.agenda[2:]))
+    assert numbers(minutes) == ["1", "", "1.1", "1.1.1", "1.2", "2"]
+
+
+def test_a_number_of_ones_own_is_as_it_reads_and_counted_on_from_where_it_is_one() -> None:
+    assert numbers(agenda(("a", 1, "112"), ("b", 1), ("c", 1, "113a"), ("d", 2), ("e", 1))) == [
+        "112", "113", "113a", "113a.1", "114",
+    ]  # fmt: skip
+    assert numbers(agenda(("a", 1), ("b", 2, "(a)"), ("c", 2))) == ["1", "(a)", "1.1"]
+
+
+def test_an_item_is_found_by_its_number_with_or_without_a_full_stop() -> None:
+    for said in ("2.1", "2.1.", " 2.1 "):
+        assert numbered(ICE, said) == ICE.agenda[2]
+    assert numbered(ICE, "7") is None
+    assert numbered(ICE, "") is None
+    assert numbered(agenda(("a", 1, "1"), ("b", 1, "1")), "1") is None
+    assert item_found(ICE, "2.2") == ICE.agenda[4]
+    assert item_found(ICE, "3") == ICE.agenda[5]
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("3.1 Report", ("3.1", 2, "Report")),
+        ("3.1. Report", ("3.1", 2, "Report")),
+        ("3.1.2 Report", ("3.1.2", 3, "Report")),
+        ("3. Ice", ("", 1, "3. Ice")),
+        ("2026 budget", ("", 1, "2026 budget")),
+        ("  Report", ("", 2, "Report")),
+        ("\tReport", ("", 2, "Report")),
+        ("\t\tReport", ("", 3, "Report")),
+        ("Report", ("", 1, "Report")),
+    ],
+)
+def test_a_title_is_typed_with_its_number_or_set_in(title: str, said: tuple[str, int, str]) -> None:
+    assert typed(title) == said
+
+
+def test_a_title_that_has_its_number_has_no_other() -> None:
+    minutes = Minutes(agenda=(AgendaItem(key="a", title="1. Opening"), AgendaItem(key="b", title="Ice")))
+    assert [with_number(minutes, item) for item in minutes.agenda] == ["1. Opening", "2 Ice"]
+    assert number_of(minutes, "a") == "1"
+
+
+# On the page
+
+
+def headings(minutes: Minutes, style: Print) -> list[str]:
+    taken = tuple(Note(kind="item", item=key, outcome="taken up") for key in ("opening", "winter", "rest", "other"))
+    made = document(replace(minutes, notes=taken, print=style))
+    return [line.strip() for line in shown(made).split("\n") if line.startswith("##")]
+
+
+def test_an_item_has_its_number_as_the_house_writes_it_and_a_part_its_number_alone() -> None:
+    assert headings(ICE, Print())[1:] == [
+        "## 1. Opening", "## 2. Ice", "### 2.1 Winter", "### 2.2 Rest", "## 3. Other",
+    ]  # fmt: skip
+    assert headings(ICE, Print(item_number="TOP {number}"))[1:4] == [
+        "## TOP 1 Opening",
+        "## TOP 2 Ice",
+        "### 2.1 Winter",
+    ]
+    assert headings(ICE, Print(item_number=""))[1:4] == ["## Opening", "## Ice", "### Winter"]
+
+
+def test_an_item_whose_part_is_taken_up_stands_above_it_also_where_another_was_up_between() -> None:
+    notes = tuple(Note(kind="item", item=key) for key in ("winter", "other", "rest", "tankers"))
+    made = document(replace(ICE, notes=notes))
+    found = [(block.level, words(block.content)) for block in made.blocks if isinstance(block, Heading)][2:]
+    assert found == [
+        (2, "Ice"), (3, "Winter"), (2, "Other"), (2, "Ice"), (3, "Rest"), (3, "Winter"), (4, "Tankers"),
+    ]  # fmt: skip
+
+
+def test_the_agenda_in_the_head_leads_to_the_items_that_were_taken_up() -> None:
+    made = document(replace(ICE, notes=(Note(kind="item", item="winter"),)))
+    (table,) = (block for block in made.blocks if isinstance(block, Table) and block.role == "agenda")
+    assert table.marks == ("", "", "sub", "subsub", "sub", "")
+    assert [line for line in shown(made).split("\n") if " | " in line][1:] == [
+        "1. | Opening | –",
+        "2. | [Ice](#item-ice) | page of #item-ice",
+        "(sub) 2.1 | [Winter](#item-winter) | page of #item-winter",
+        "(subsub) 2.1.1 | Tankers | –",
+        "(sub) 2.2 | Rest | –",
+        "3. | Other | –",
+    ]
+    anchors = [block.anchor for block in made.blocks if isinstance(block, Heading)]
+    assert anchors == ["", "part-agenda", "item-ice", "item-winter"]

@@ -1,0 +1,519 @@
+"""What a page says at a glance: who speaks, what was moved, voted and decided, what is to be done; events, lists, who
+signs."""
+
+import csv
+import datetime as dt
+
+import pytest
+from trees import cases, shown
+
+from minutes_tui.export.formats import Order, exported
+from minutes_tui.language.labels import labels, languages
+from minutes_tui.language.no_break import tied, tied_name
+from minutes_tui.meeting import vote_results
+from minutes_tui.model.document import (
+    Case,
+    Deleted,
+    Document,
+    Inserted,
+    Listing,
+    PageNumber,
+    Paragraph,
+    Passage,
+    Place,
+    Signature,
+    Speaker,
+    Table,
+    flat,
+    words,
+)
+from minutes_tui.record import Record
+from minutes_tui.record.parser import read
+from minutes_tui.report import document
+
+HEAD = """
+format = 1
+
+[meeting]
+title = "Orchard Council"
+date = 2025-03-12
+last_date = 2025-03-13
+reference = "OC/7"
+timezone = "Europe/Tallinn"
+"""
+PEOPLE = """
+[[participant]]
+key = "NK"
+name = "Nora Kask"
+title = "Ms"
+role = "chair"
+presence = "present"
+aliases = ["Noor"]
+
+[[participant]]
+key = "BO"
+name = "Bo Ahlberg"
+title = "Mr"
+presence = "present"
+
+[[participant]]
+key = "JT"
+name = "J. R. Tamm"
+title = "Dr"
+presence = "present"
+
+[[agenda]]
+key = "trees"
+title = "Trees"
+"""
+
+
+def made(*notes: str, style: str = "", form: str = "summary", language: str = "", is_tied: bool = False) -> Document:
+    """The page of some notes, each its keys as they stand in a record."""
+    tables = "".join(f"[[note]]\nid = '{at}'\n{keys}\n" for at, keys in enumerate(notes, 1))
+    record = read(f"{HEAD}\n[print]\n{style}\n{PEOPLE}\n{tables}").minutes
+    return document(record, form, language, is_tied=is_tied)
+
+
+def passages(page: Document) -> list[Passage]:
+    return [block for block in page.blocks if isinstance(block, Passage)]
+
+
+def the_case(page: Document) -> Case:
+    (found,) = (each for passage in passages(page) for each in passage.content if isinstance(each, Case))
+    return found
+
+
+# Who speaks
+
+
+@pytest.mark.parametrize(
+    ("keys", "name", "whole"),
+    [
+        ("speaker='NK'\nattribution='prefix'\ntext='Why?'", "Ms Kask:", "Ms Kask: Why?"),
+        ("speaker=['NK','BO']\nattribution='prefix'\ntext='Why?'", "Ms Kask and Mr Ahlberg:",
+         "Ms Kask and Mr Ahlberg: Why?"),
+        ("speaker='?'\nattribution='prefix'\ntext='Why?'", "Unknown speaker:", "Unknown speaker: Why?"),
+        ("speaker='NK'\nattribution='inline'\ntext='Ms Kask noted *it*.'", "Ms Kask", "Ms Kask noted it."),
+        ("speaker='NK'\nattribution='inline'\ntext='Ms Nora Kask left.'", "Ms Nora Kask", "Ms Nora Kask left."),
+        ("speaker='NK'\nattribution='inline'\ntext='Noor’s words.'", "Noor", "Noor’s words."),
+        ("speaker=['NK','BO']\nattribution='inline'\ntext='Mr Ahlberg and Ms Kask agreed.'",
+         "Mr Ahlberg and Ms Kask", "Mr Ahlberg and Ms Kask agreed."),
+        ("speaker='BO'\nattribution='inline'\ntext='Ahlbergs came.'", "", "Ahlbergs came."),
+        ("speaker='BO'\nattribution='inline'\ntext='Then Mr Ahlberg left.'", "", "Then Mr Ahlberg left."),
+        ("text='Ms Kask was thanked.'", "", "Ms Kask was thanked."),
+    ],
+)  # fmt: skip
+def test_the_name_of_who_speaks_is_bold_where_it_begins_the_statement(keys: str, name: str, whole: str) -> None:
+    for style, is_bold in (("", True), ("speaker_bold = false", False)):
+        (passage,) = passages(made(f"kind='statement'\n{keys}", style=style))
+        (paragraph,) = passage.content
+        assert isinstance(paragraph, Paragraph)
+        assert words(paragraph.content) == whole
+        bold = [words(each.content) for each in paragraph.content if isinstance(each, Speaker)]
+        assert bold == ([name] if name and is_bold else [])
+
+
+def test_a_bracket_behind_the_name_is_not_bold_and_a_list_stands_below_it() -> None:
+    style = 'speaker = "{short} ({code})"'
+    (passage,) = passages(made("speaker='NK'\nattribution='prefix'\ntext='''- a\n- b'''", style=style))
+    first, listing = passage.content
+    assert isinstance(first, Paragraph)
+    assert isinstance(listing, Listing)
+    assert [type(each) for each in first.content][:1] == [Speaker]
+    assert words(first.content) == "Ms Kask (NK):"
+    assert words(first.content[:1]) == "Ms Kask"
+
+
+# Cases
+
+
+MOTION = "kind='motion'\nmover='NK'\nseconder='BO'\nnumber=4\noutcome='carried'\ntext='A tree is cut in March.'"
+
+
+def test_a_motion_that_was_voted_on_has_its_outcome_at_the_last_vote() -> None:
+    first = "kind='vote'\nanswers='1'\nfor=1\nagainst=1\noutcome='casting vote'"
+    page = made(MOTION, first, "kind='vote'\nanswers='1'\nfor=2\nagainst=1\nabstain=0")
+    assert cases(page) == [
+        "Motion: A tree is cut in March.",
+        "Moved by Ms Kask, seconded by Mr Ahlberg",
+        "Vote on the motion: Casting vote, 1 for, 1 against",
+        "Vote on the motion: Carried, 2 for, 1 against, 0 abstentions (Decision 4)",
+    ]
+    assert cases(made(MOTION)) == [
+        "Motion: A tree is cut in March.", "Moved by Ms Kask, seconded by Mr Ahlberg. Carried, Decision 4",
+    ]  # fmt: skip
+
+
+def test_an_action_says_who_does_it_by_when_in_a_line_of_its_own() -> None:
+    page = made("kind='action'\nresponsible=['NK','BO']\ndue=2025-04-01\ntext='''Send:\n\n- maps\n- lists'''")
+    case = the_case(page)
+    assert [type(block) for block in case.content] == [Paragraph, Listing]
+    assert words(case.tail) == "Ms Kask and Mr Ahlberg – due 1 April 2025"
+    assert words(the_case(made("kind='action'\ndone=true\ndue=2025-04-01\ntext='x'")).tail) == "Done"
+    assert words(the_case(made("kind='action'\ntext='x'")).tail) == ""
+
+
+@pytest.mark.parametrize("language", languages())
+def test_who_does_what_by_when_is_said_in_each_language(language: str) -> None:
+    page = made("kind='action'\nresponsible='NK'\ndue=2025-04-01\ntext='x'", language=language)
+    said = words(the_case(page).tail)
+    assert "Kask" in said
+    assert "2025" in said
+    assert "{" not in said
+
+
+def test_a_case_has_the_number_the_time_and_the_place_of_its_paragraph() -> None:
+    note = "kind='decision'\nat=2025-03-12T10:05:00+02:00\nnumber=1\ntext='x'"
+    case = the_case(made(note, style="numbered = true\ntimes = true"))
+    assert (case.number, case.time, case.anchor) == ("1", "10:05", "paragraph-1")
+
+
+def test_all_that_is_on_a_case_is_in_the_language_of_the_page() -> None:
+    vote = "kind='vote'\nanswers='1'\nfor=2\nagainst=1"
+    assert cases(made(MOTION, vote, language="fr"))[1:] == [
+        "Présentée par Ms Kask, soutenue par Mr Ahlberg",
+        "Vote sur la motion\u00a0: Adoptée, 2 pour, 1 contre (Décision n°\u00a04)",
+    ]
+    assert cases(made(MOTION, vote, language="ja"))[1:] == [
+        "提出：Ms Kask、賛同：Mr Ahlberg", "動議の採決：可決、賛成2、反対1（決定事項4）",
+    ]  # fmt: skip
+
+
+# Amendments
+
+
+def amended(old: str, new: str, more: str = "") -> Case:
+    page = made(f"kind='motion'\ntext='''{old}'''", f"kind='motion'\namends='1'\n{more}\ntext='''{new}'''")
+    (found,) = (each for passage in passages(page) for each in passage.content
+                if isinstance(each, Case) and each.kind == "amendment")  # fmt: skip
+    return found
+
+
+def marks(case: Case) -> list[tuple[str, str]]:
+    return [
+        ("-" if isinstance(each, Deleted) else "+", words(each.content))
+        for block in case.content
+        if isinstance(block, Paragraph)
+        for each in block.content
+        if isinstance(each, Deleted | Inserted)
+    ]
+
+
+def test_an_amendment_shows_what_it_takes_out_and_puts_in() -> None:
+    case = amended("A tree is cut in *early* March.", "A tree is cut in *early* April.")
+    assert marks(case) == [("-", "March"), ("+", "April")]
+    assert shown_words(case) == "A tree is cut in early March April."
+
+
+def shown_words(case: Case) -> str:
+    return " ".join(words(block.content) for block in case.content if isinstance(block, Paragraph))
+
+
+def test_an_amendment_in_words_of_its_own_stands_as_it_is() -> None:
+    for new in ("Replace March by April.", "A tree is cut in March.\n\nAnd in May.", "A tree is cut in March."):
+        case = amended("A tree is cut in March.", new)
+        assert marks(case) == []
+        assert shown_words(case) == " ".join(new.split("\n\n"))
+    assert marks(amended("A \ue000 tree is cut.", "A \ue000 tree is felled.")) == []
+
+
+def test_an_amendment_is_compared_with_what_those_before_it_have_left() -> None:
+    motion, first = "kind='motion'\ntext='We plant three old pears.'", "We plant four old pears."
+    for outcome, wanted in (("carried", "four"), ("lost", "three")):
+        page = made(
+            motion,
+            f"kind='motion'\namends='1'\noutcome='{outcome}'\ntext='{first}'",
+            "kind='motion'\namends='1'\ntext='We plant five old pears.'",
+        )
+        assert cases(page, "amendment")[-1] == f"Amendment: We plant [-{wanted}-] {{+five+}} old pears."
+
+
+# Votes and elections
+
+
+def test_a_vote_by_name_has_a_row_for_each_way() -> None:
+    vote = "kind='vote'\nfor=2\nagainst=0\nrecused='JT'\nballots={NK='for',BO='for'}"
+    case = the_case(made(vote))
+    assert case.ballots is not None
+    assert (case.ballots.role, case.ballots.marks) == ("ballots", ("", "sub"))
+    assert cases(made(vote)) == ["Vote: 2 for, 0 against", "For | 2 | Ms Kask, Mr Ahlberg", "Recused | 1 | Dr Tamm"]
+    lines = cases(made(vote, style="blocks = 'case'"))
+    assert lines[1:] == ["For | 2 | Ms Kask, Mr Ahlberg", "Against | 0", "Recused | 1 | Dr Tamm"]
+
+
+def test_who_gave_no_vote_is_named_where_all_others_are() -> None:
+    vote = "kind='vote'\nfor=1\nagainst=1\nballots={NK='for',BO='against'}"
+    assert cases(made(vote))[-1] == "Not voting | 1 | Dr Tamm"
+    only_one = "kind='vote'\nfor=2\nagainst=1\nballots={BO='against'}"
+    assert cases(made(only_one)) == ["Vote: 2 for, 1 against", "For | 2", "Against | 1 | Mr Ahlberg"]
+
+
+def test_counts_that_differ_from_the_ballots_stand_as_they_were_stated() -> None:
+    vote = "kind='vote'\nfor=3\nballots={NK='for'}"
+    assert cases(made(vote)) == ["Vote: 3 for", "For | 3 | Ms Kask"]
+
+
+def test_an_election_has_the_answers_by_their_votes_and_says_who_is_elected_only_where_that_is_sure() -> None:
+    def lines(options: str, more: str = "") -> list[str]:
+        return cases(made(f"kind='vote'\ntext='Chair'\noptions={{{options}}}\n{more}"))
+
+    assert lines("BO=1, NK=3, blank=1", "secret=true") == [
+        "Election: Chair", "Ms Kask is elected, 3 of 5 votes (secret ballot)", "Ms Kask | 3", "Mr Ahlberg | 1",
+        "Blank | 1",
+    ]  # fmt: skip
+    for options, more in (("BO=2, NK=2", ""), ("BO=3, NK=2", "invalid=1"), ("BO=3, blank=4", ""), ("BO=0", "")):
+        assert "elected" not in "".join(lines(options, more)), options
+    assert lines("pears=3, plums=1") == ["Vote: Chair", "Pears | 3", "Plums | 1"]
+    assert lines("BO=2, NK=2", "outcome='Ms Kask by lot'")[1] == "Ms Kask by lot"
+
+
+def test_a_blank_ballot_never_wins() -> None:
+    for language in languages():
+        for word in labels(language).blank:
+            assert vote_results.is_blank(word, language)
+
+
+# Events
+
+
+def event(at: str, keys: str) -> str:
+    return f"at=2025-03-12T{at}:00+02:00\n{keys}"
+
+
+COMING = (event("10:05", "kind='arrival'\nwho='NK'"), event("10:30", "kind='break'\nuntil=10:45:00"))
+
+
+def test_events_that_follow_each_other_run_on_and_keep_their_places() -> None:
+    page = made(*COMING, event("11:00", "text='x'"), event("11:05", "kind='departure'\nwho='BO'"))
+    first, _, last = passages(page)
+    (paragraph,) = first.content
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.role == "event"
+    assert words(paragraph.content) == "Ms Kask arrived at 10:05. The meeting was suspended from 10:30 to 10:45."
+    assert [each.anchor for each in paragraph.content if isinstance(each, Place)] == ["note-2"]
+    assert last.kind == "departure"
+    assert len(passages(made(*COMING, style="times = true"))) == 2
+
+
+def test_behind_who_came_or_left_stands_how_many_may_vote_where_wanted() -> None:
+    leave = event("10:05", "kind='departure'\nwho='BO'")
+    (passage,) = passages(made(leave, style="present_after = true"))
+    assert words(passage.content[0].content) == "Mr Ahlberg left at 10:05. Entitled to vote: 2."  # type: ignore[union-attr]
+    (passage,) = passages(made(leave))
+    assert words(passage.content[0].content) == "Mr Ahlberg left at 10:05."  # type: ignore[union-attr]
+
+
+def test_times_now_and_then_stand_at_items_events_votes_and_after_ten_minutes() -> None:
+    notes = (
+        event("10:00", "kind='item'\nitem='trees'\noutcome='taken up'"),
+        event("10:01", "text='first'"),
+        event("10:02", "text='second'"),
+        event("10:03", "kind='vote'\nfor=1"),
+        event("10:04", "text='third'"),
+        event("10:13", "text='ten minutes'"),
+        event("10:14", "kind='arrival'\nwho='NK'"),
+    )
+    page = made(*notes, style="times = 'items'")
+    timed = [first.time for each in passages(page) if isinstance(first := each.content[0], Paragraph | Case)]
+    assert timed == ["10:01", "", "10:03", "", "10:13", "10:14"]
+
+
+# Lists
+
+
+NOTES = (
+    event("10:00", "kind='item'\nitem='trees'\noutcome='taken up'"),
+    "item='trees'\n" + MOTION,
+    "kind='vote'\nitem='trees'\nanswers='2'\nfor=2\nagainst=1\nabstain=0",
+    "kind='action'\nitem='trees'\nresponsible='NK'\ndone=true\ntext='saw'",
+    "kind='action'\nresponsible='BO'\ndue=2025-04-01\ntext='plant'",
+)
+
+
+def registers(style: str, form: str = "summary") -> list[str]:
+    page = made(*NOTES, style=style, form=form)
+    at = [number for number, block in enumerate(page.blocks) if isinstance(block, Passage)][-1]
+    return [line for line in shown(Document("", "en", None, page.blocks[at + 1 :])).split("\n") if line]
+
+
+def test_lists_stand_behind_the_proceedings_in_the_order_that_is_wanted_or_not_at_all() -> None:
+    assert registers("lists = ['votes', 'decisions']") == [
+        "## Votes",
+        "Question | For–against–abstaining | Result | Page",
+        "Motion: A tree is cut in March. | 2–1–0 | Carried | (page of note-3)",
+        "## Decisions",
+        "No. | Decision | Vote | Item | Page",
+        "4 | A tree is cut in March. | 2–1–0 | 1 | (page of note-2)",
+    ]
+    assert registers("lists = ['actions']") == [
+        "## Action items",
+        "Action | Responsible | Due | Status | Item",
+        "saw | Ms Kask |  | done | 1",
+        "plant | Mr Ahlberg | 1 April 2025 | open | ",
+    ]
+    assert registers("lists = []") == []
+    assert "## Participants" in registers("lists = ['roster']")
+
+
+def test_where_paragraphs_have_numbers_a_list_leads_to_them() -> None:
+    assert registers("lists = ['decisions']\nnumbered = true")[1:] == [
+        "No. | Decision | Vote | Item | Para.", "4 | A tree is cut in March. | 2–1–0 | 1 | [1](#paragraph-1)",
+    ]  # fmt: skip
+
+
+def test_lists_before_the_proceedings_stand_there() -> None:
+    lines = shown(made(*NOTES, style="front = ['actions']\nlists = []")).split("\n")
+    assert lines.index("## Action items") < lines.index("## 1. Trees")
+    assert "## Participants" not in lines
+
+
+def test_a_vote_in_the_form_of_decisions_says_what_it_was_on() -> None:
+    assert cases(made(*NOTES, form="decisions"), "vote") == [
+        "Vote on the motion: Motion: A tree is cut in March.", "Carried, 2 for, 1 against, 0 abstentions (Decision 4)",
+    ]  # fmt: skip
+
+
+def test_an_attachment_leads_to_where_it_was_tabled() -> None:
+    record = read(
+        f"{HEAD}{PEOPLE}[[attachment]]\ntitle='Map'\nnote='1'\nprint='annex'\n[[attachment]]\ntitle='List'\nnote='1'\n"
+        "[[note]]\nid='1'\nitem='trees'\ntext='x'\n"
+    ).minutes
+    (table,) = (block for block in document(record).blocks if isinstance(block, Table) and block.role == "register")
+    assert [[words(cell) for cell in row] for row in (table.head, *table.rows)] == [
+        ["Annex", "Document", "Item", "Page"], ["1", "Map", "1", ""], ["2", "List", "1", "not printed"],
+    ]  # fmt: skip
+    assert table.rows[0][3] == (PageNumber("note-1"),)
+
+
+# Who signs
+
+
+def signed(style: str, more: str = "") -> list[Signature]:
+    record = read(f"{HEAD}\n[print]\n{style}\n{more}\n{PEOPLE}[[note]]\ntext='x'\n").minutes
+    return [block for block in document(record).blocks if isinstance(block, Signature)]
+
+
+def test_signatures_have_captions_unless_they_are_not_wanted() -> None:
+    (place,) = signed("signature = ['chair']")
+    assert (place.name, place.role, place.place, place.caption) == (
+        "Ms Nora Kask", "Chair", "Place and date", "Signature",
+    )  # fmt: skip
+    (place,) = signed("signature = ['chair']\nsignature_place = false")
+    assert (place.place, place.caption) == ("", "")
+
+
+BODIES = """
+[[body]]
+key = "A"
+name = "Board"
+
+[[body]]
+key = "B"
+name = "Senate"
+
+[[participant]]
+key = "SB"
+name = "Sven Beck"
+role = { B = "chair" }
+
+[[participant]]
+key = "AB"
+name = "Ada Berg"
+body = "A"
+role = "Chairperson"
+
+[[participant]]
+key = "CP"
+name = "Cy Pike"
+role = "secretariat"
+post = "Town Clerk, Finance"
+
+[[participant]]
+key = "MC"
+name = "Mo Cole"
+role = "minute checker"
+"""
+
+
+def test_the_chairs_of_several_bodies_sign_in_their_order_and_say_of_which() -> None:
+    found = signed("signature = ['chair', 'clerk', 'minute checker', 'BO']", BODIES)
+    assert [(each.name, each.role, each.body) for each in found] == [
+        ("Ada Berg", "Chairperson", "Board"),
+        ("Sven Beck", "Chair", "Senate"),
+        ("Ms Nora Kask", "Chair", ""),
+        ("Cy Pike", "Town Clerk", ""),
+        ("Mo Cole", "Minute Checker", ""),
+        ("Mr Bo Ahlberg", "", ""),
+    ]
+    labels_ = [each.label for each in signed("style = 'council'\nsignature = ['chair', 'clerk']", BODIES)]
+    assert labels_ == ["Approved", "Approved", "Approved", "Attest"]
+
+
+def test_a_role_that_nobody_has_keeps_its_place_to_sign() -> None:
+    assert [(each.name, each.role) for each in signed("signature = ['teller']")] == [("", "Teller")]
+
+
+# Craft
+
+
+def test_what_the_program_puts_together_is_not_parted_and_what_was_typed_is_left() -> None:
+    assert tied("1 April 2026") == "1\u00a0April 2026"
+    assert tied("12.–13. März 2026") == "12.–13.\u00a0März 2026"
+    assert tied("March 10, 2026") == "March\u00a010, 2026"
+    assert tied("Decision 12") == "Decision\u00a012"
+    assert tied_name(" J. R. Tamm") == "\u00a0J.\u00a0R.\u00a0Tamm"
+    notes = ("speaker='NK'\nattribution='prefix'\ntext='On 1 April Ms Kask left.'", COMING[0])
+    said, plain = ([words(b.content) for b in flat(passages(made(*notes, is_tied=each))) if isinstance(b, Paragraph)]
+                   for each in (True, False))  # fmt: skip
+    assert said == ["Ms\u00a0Kask: On 1 April Ms Kask left.", "Ms\u00a0Kask arrived at 10:05."]
+    assert plain == ["Ms Kask: On 1 April Ms Kask left.", "Ms Kask arrived at 10:05."]
+
+
+def test_markdown_and_text_have_plain_blanks_and_pages_have_no_break_ones(tmp_path: pytest.TempPathFactory) -> None:
+    path = tmp_path / "m.toml"  # type: ignore[operator]
+    path.write_text(f"{HEAD}{PEOPLE}[[note]]\nkind='action'\nresponsible='NK'\ndue=2025-04-01\ntext='x'\n", "utf-8")
+    for format, blank in (("md", " "), ("txt", " "), ("html", "\u00a0")):
+        written = exported(Record.read(path), format).decode()
+        assert f"1{blank}April 2025" in written
+        assert f"Ms{blank}Kask –" in written
+
+
+def test_a_paragraph_has_the_same_number_for_every_audience() -> None:
+    notes = "".join(
+        f"[[note]]\nid='{at}'\ntext='{at}'\naudience='{audience}'\n"
+        for at, audience in enumerate(("public", "restricted", "private", "public"), 1)
+    )
+    record = read(f"{HEAD}\n[print]\nnumbered = true\n{notes}").minutes
+    for audience, wanted in (("public", "14"), ("restricted", "124"), ("private", "1234")):
+        page = document(record, audience=audience)  # type: ignore[arg-type]
+        assert [each.number for each in flat(passages(page)) if isinstance(each, Paragraph)] == list(wanted)
+
+
+def test_the_rows_of_a_ledger_have_each_the_day_of_its_note(tmp_path: pytest.TempPathFactory) -> None:
+    path = tmp_path / "m.toml"  # type: ignore[operator]
+    notes = "".join(
+        f"[[note]]\nkind='action'\ntext='x'\n{at}\n"
+        for at in ("", "at=2025-03-13T00:30:00+02:00", "at=2025-03-12T23:00:00Z")
+    )
+    path.write_text(HEAD + notes, "utf-8")
+    rows = csv.DictReader(exported(Record.read(path), "csv", Order("actions")).decode("utf-8-sig").splitlines())
+    assert [row["date"] for row in rows] == ["2025-03-12", "2025-03-13", "2025-03-13"]
+
+
+def test_a_calendar_is_called_after_the_series(tmp_path: pytest.TempPathFactory) -> None:
+    path = tmp_path / "m.toml"  # type: ignore[operator]
+    for series, name in (("", "Orchard Council"), ("series = 'Pruners'\n", "Pruners")):
+        path.write_text(f"{HEAD}{series}next = {{ date = {dt.date(2025, 4, 9)} }}\n", "utf-8")
+        lines = exported(Record.read(path), "ics").decode().split("\r\n")
+        assert [line for line in lines if line.startswith(("NAME", "X-WR-CALNAME", "SUMMARY"))] == [
+            f"NAME:{name}", f"X-WR-CALNAME:{name}", f"SUMMARY:{name}",
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"), [("h:mm a", "10:05 am"), ("HH.mm", "10.05"), ("short", "10:05"), ("nonsense", "10:05")]
+)
+def test_times_are_written_in_the_way_of_the_house(pattern: str, said: str) -> None:
+    page = made(event("10:05", "text='x'"), style=f"times = true\ntime = '{pattern}'")
+    assert passages(page)[0].content[0].time == said  # type: ignore[union-attr]
