@@ -9,25 +9,25 @@ from msgspec import Struct
 from minutes_tui.model.control_characters import SIGN, SIGNLESS, SIGNS
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """Words as they must read. Nothing in them is markup in any format."""
 
     text: str
 
 
-class LineBreak(Struct, frozen=True):
+class LineBreak(Struct, frozen=True, gc=False):
     """A new line within a paragraph."""
 
 
-class Emphasis(Struct, frozen=True):
+class Emphasis(Struct, frozen=True, gc=False):
     content: tuple["Inline", ...]
 
 
-class Strong(Struct, frozen=True):
+class Strong(Struct, frozen=True, gc=False):
     content: tuple["Inline", ...]
 
 
-class Foreign(Struct, frozen=True):
+class Foreign(Struct, frozen=True, gc=False):
     """Words in another language than what is around them."""
 
     language: str
@@ -35,7 +35,7 @@ class Foreign(Struct, frozen=True):
     content: tuple["Inline", ...]
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """Words that lead to another place of the same document; nothing leads out of it."""
 
     anchor: str
@@ -45,7 +45,7 @@ class Link(Struct, frozen=True):
 Inline = Words | LineBreak | Emphasis | Strong | Foreign | Link
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     level: int
     """1 is the document's title, of which there is one; no level is skipped on the way down."""
     content: tuple[Inline, ...]
@@ -53,7 +53,7 @@ class Heading(Struct, frozen=True):
     """Name of the place within the document: letters, digits and hyphens, unique; "" is none, as elsewhere."""
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     content: tuple[Inline, ...]
     number: str = ""
     """Printed before it, in the margin where the format has one."""
@@ -62,7 +62,7 @@ class Paragraph(Struct, frozen=True):
     anchor: str = ""
 
 
-class Listing(Struct, frozen=True):
+class Listing(Struct, frozen=True, gc=False):
     """A list. Two listings that follow each other stay two."""
 
     items: tuple[tuple[Inline, ...], ...]
@@ -81,13 +81,13 @@ class Listing(Struct, frozen=True):
         return zip(count(self.start), self.items, inside, strict=False)
 
 
-class Quotation(Struct, frozen=True):
+class Quotation(Struct, frozen=True, gc=False):
     """Words of somebody else, set apart."""
 
     content: tuple["Block", ...]
 
 
-class Code(Struct, frozen=True):
+class Code(Struct, frozen=True, gc=False):
     """Lines that stand as they are, each below the other, in letters of one width."""
 
     text: str
@@ -103,7 +103,7 @@ class Code(Struct, frozen=True):
 Cell = tuple[Inline, ...]
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A table. The head stands again on each page that it goes on to."""
 
     head: tuple[Cell, ...]
@@ -122,24 +122,24 @@ class Table(Struct, frozen=True):
         return [[row[at] for row in self.rows if words(row[at]).strip()] for at in range(len(self.head))]
 
 
-class Contents(Struct, frozen=True):
+class Contents(Struct, frozen=True, gc=False):
     """A list of the headings from the second level on that have an anchor, with their pages where there are any."""
 
     title: str
 
 
-class Gap(Struct, frozen=True):
+class Gap(Struct, frozen=True, gc=False):
     """Room between two parts that no heading parts."""
 
 
-class Signature(Struct, frozen=True):
+class Signature(Struct, frozen=True, gc=False):
     """A place to sign, with who signs and as what below it."""
 
     name: str
     role: str
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """The blocks that one note is printed as, for formats that say what each is; the others print the blocks alone."""
 
     kind: str
@@ -187,7 +187,7 @@ def reworded(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inline, 
             return block
 
 
-class Layout(Struct, frozen=True):
+class Layout(Struct, frozen=True, gc=False):
     """How a page is set, in the formats that have pages or styles. A house style fills it in."""
 
     paper: str = "a4"
@@ -222,7 +222,7 @@ class Layout(Struct, frozen=True):
     """Where that comes from, for what is said of a fault in it."""
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     title: str
     """For the file's properties; the printed title is a `Heading` of level 1."""
     language: str

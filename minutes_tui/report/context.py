@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -31,7 +32,7 @@ LABELLED = (
 """Roles that have a label of their own."""
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, dict=True):
     minutes: Minutes
     """As the audience may know them: there is nothing else from which a form could tell more."""
     audience: Audience
@@ -48,11 +49,11 @@ class Page(Struct, frozen=True):
     def print(self) -> Print:
         return self.minutes.print
 
-    @property
+    @cached_property
     def is_numbered(self) -> bool:
         return is_numbered(self.minutes)
 
-    @property
+    @cached_property
     def is_timed(self) -> bool:
         return bool(self.print.times) or self.form == "transcript"
 
@@ -112,7 +113,14 @@ class Page(Struct, frozen=True):
 
     def speaking(self, codes: tuple[str, ...]) -> str:
         """Who speaks, as the house names them before what is said."""
-        return self.begun(and_joined([self._speaker(code) for code in codes], self.labels), codes)
+        if codes not in self._spoken_by:
+            self._spoken_by[codes] = self.begun(and_joined([self._speaker(code) for code in codes], self.labels), codes)
+        return self._spoken_by[codes]
+
+    @cached_property
+    def _spoken_by(self) -> dict[tuple[str, ...], str]:
+        """What `speaking` has said: a few speak again and again."""
+        return {}
 
     def _speaker(self, code: str) -> str:
         person = self.people.by_key.get(code)
@@ -218,9 +226,10 @@ class Page(Struct, frozen=True):
 def page(minutes: Minutes, form: str = "summary", language: str = "", audience: Audience = "public") -> Page:
     """A page to be made of the minutes, in the house style of their `print`."""
     tag = language or minutes.meeting.language
-    known = known_to(minutes, audience)
+    hidden = hidden_ids(minutes, audience)
+    known = known_to(minutes, audience, hidden)
     words = house_style.relabelled(labels(tag), minutes.print, tag, minutes.meeting.language)
-    return Page(known, audience, tag, words, roster(minutes), form, _anchors(known), hidden_ids(minutes, audience))
+    return Page(known, audience, tag, words, roster(minutes), form, _anchors(known), hidden)
 
 
 def _anchors(minutes: Minutes) -> dict[str, str]:

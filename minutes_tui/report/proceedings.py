@@ -6,6 +6,7 @@ every form; where it was typed with a prefix, the name stands before it in every
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import repeat
 
 from msgspec.structs import replace
 
@@ -38,11 +39,11 @@ def proceedings(page: Page) -> Iterator[Block]:
     """All notes that the page has, each item below its heading."""
     titles = {item.key: item.title or item.key for item in page.minutes.agenda}
     level = 2
-    numbers = iter(paragraph_numbers(page.minutes.notes))
-    for note in page.minutes.notes:
-        number = next(numbers)
+    notes = page.minutes.notes
+    numbers = paragraph_numbers(notes) if page.is_numbered else repeat("")
+    for note, number in zip(notes, numbers, strict=False):
         if note.kind != "item":
-            yield from printed(note, page, level, number if page.is_numbered else "")
+            yield from _shown(note, page, level, number)
         elif note.outcome in ("closed", "skipped") or not note.item:
             level = 2
         elif page.print.agenda_headings is not False:
@@ -87,15 +88,13 @@ def _letters(number: int) -> str:
 def printed(note: Note, page: Page, level: int = 3, number: str = "") -> Iterator[Block]:
     """The blocks of one note as the page prints them; `level` is that of a heading. An item has none, nor has a note
     that isn't for the page's audience."""
-    if not printable(note, page.audience):
-        return
-    match note.kind:
-        case "heading":
-            yield Heading(level, phrases.line(note.text))
-        case "item" | "remark" | "unknown":
-            return
-        case _:
-            yield _passage(unlinked(note, page.hidden), page, number)
+    if printable(note, page.audience) and note.kind != "item":
+        yield from _shown(unlinked(note, page.hidden), page, level, number)
+
+
+def _shown(note: Note, page: Page, level: int, number: str) -> tuple[Heading | Passage]:
+    """The same of one that its audience may know, without links to what it may not."""
+    return (Heading(level, phrases.line(note.text)) if note.kind == "heading" else _passage(note, page, number),)
 
 
 def _passage(note: Note, page: Page, number: str) -> Passage:
