@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui import checks, commands
-from minutes_tui.checks import incremental
+from minutes_tui.checks import features, incremental
 from minutes_tui.checks.usage import usage
 from minutes_tui.language.labels import languages
 from minutes_tui.meeting.edit import Change, edited
@@ -296,6 +296,29 @@ def test_after_an_edit_only_the_note_that_it_changed_is_read() -> None:
     assert seen == ["x"]
     assert [index for index, *_ in incremental.read(shorter, reader, "b")] == [1, 4]
     assert len(seen) == 6
+
+
+def test_only_an_acronym_beside_a_mark_is_read_for_what_spells_it_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def is_marked(text: str, acronym: str) -> bool:
+        seen.append(text)
+        return features.is_marked(text, acronym)
+
+    monkeypatch.setattr("minutes_tui.checks.acronyms.is_marked", is_marked)
+    alone = ["Then the HTC met.", "In all the HTC was\nglad that the HTC met."]
+    beside = [
+        "The Harbour Traffic Committee (HTC) met.",
+        "Then the HTC (Harbour Traffic Committee) met.",
+        "But HTC, see",
+    ]
+    notes = Grown(Note(id=text, text=text) for text in alone + beside)
+    assert not checks.problems(Minutes(meeting=Meeting(title="T", date=dt.date(2025, 3, 12)), notes=notes))
+    assert seen == beside
+    notes = Grown(Note(id=text, text=text) for text in alone)
+    found = checks.problems(Minutes(meeting=Meeting(title="T", date=dt.date(2025, 3, 12)), notes=notes))
+    assert [(each.check, each.index, each.span) for each in found] == [("acronyms", 0, (9, 12))]
+    assert seen == beside
 
 
 def test_the_words_that_were_met_are_of_one_record_and_live_on_through_its_edits() -> None:

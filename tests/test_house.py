@@ -335,6 +335,14 @@ def test_the_first_screen_loads_little_and_nothing_of_what_comes_behind_it(tmp_p
     assert len([name for name in found if name.startswith("minutes_tui")]) <= OURS
 
 
+def test_what_the_first_screen_loads_writes_no_code_as_it_is_loaded(tmp_path: Path) -> None:
+    """As dataclasses do, for each class, at every start."""
+    found = loaded_by(FIRST_SCREEN, tmp_path)
+    ours = [path for path in FILES if f"minutes_tui.{name_of(path)}" in found]
+    assert len(ours) > OURS / 2
+    assert not [path for path in ours if re.search("(?m)^(from|import) dataclasses", path.read_text("utf-8"))]
+
+
 def test_what_is_loaded_behind_the_first_screen_is_what_the_first_line_needs(tmp_path: Path) -> None:
     load = f"import importlib\nfor name in {loading.MODULES}:\n    importlib.import_module(name)\n"
     line = """

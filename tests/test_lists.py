@@ -2,16 +2,22 @@
 
 import asyncio
 import tomllib
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from minutes_tui import commands
 from minutes_tui.assist.keymap import LETTERS, LISTS, TITLES, keys_shown, sections, table
 from minutes_tui.commands import COMMANDS
+from minutes_tui.model.minutes import Participant
 from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live import pane_focus, pane_keys
@@ -400,6 +406,45 @@ def test_the_title_counts_those_with_a_vote_and_the_rows_say_whose_proxy_is_held
         assert rows(roster)[0].strip() == "Participants  1 of 3 voting · quorum 2 not met"
 
     walked(path, steps, (120, 30))
+
+
+def test_the_strip_has_as_many_rows_as_are_known_before_it_is_drawn(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        roster = live.query_one(Roster)
+        for people in (0, 1, 2, 7, 13, 40, 200):
+            there = tuple(Participant(key=f"P{n}", name=f"Ida Person{n}", presence="present") for n in range(people))
+            roster.minutes = replace(roster.minutes, participants=there)
+            for width in (8, 20, 33, 60, 80):
+                for roster.is_low in (False, True):
+                    assert roster.rows_of_strip(width) == len(roster._strip(width)), (people, width, roster.is_low)
+
+    walked(path, steps)
+
+
+def test_the_first_screen_is_styled_and_its_people_are_drawn_no_oftener_than_it_has_to_be(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once as it is mounted and once as it is shown, which is Textual's way; a class that is set later styles all."""
+    styled, drawn = Counter[str](), Counter[str]()
+    apply, strip = Stylesheet.apply, Roster._strip
+
+    def counted(sheet: Stylesheet, node: DOMNode, **more: Any) -> None:
+        styled[type(node).__name__] += 1
+        apply(sheet, node, **more)
+
+    def drawing(roster: Roster, width: int) -> list[Strip]:
+        drawn[str(roster.size)] += 1
+        return strip(roster, width)
+
+    monkeypatch.setattr(Stylesheet, "apply", counted)
+    monkeypatch.setattr(Roster, "_strip", drawing)
+
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        await pilot.pause()
+        assert {styled[name] for name in ("Header", "Roster", "Agenda", "Notes", "Status", "Footer")} == {2}
+        assert len(drawn) == 1
+
+    walked(path, steps)
 
 
 def rows(roster: Roster) -> list[str]:

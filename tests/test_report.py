@@ -1,5 +1,6 @@
 """What is on a page: the goldens of `report/`, one for each form, language and audience, and the rules by name."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from minutes_tui.language.labels import languages
 from minutes_tui.model.minutes import Audience, Kind, Minutes, Note, Print
 from minutes_tui.record.parser import read
 from minutes_tui.report import AUDIENCES, FORMS, document, printable
+from minutes_tui.report.context import Page
 from minutes_tui.report.context import page as page_of
 
 FOLDER = Path(__file__).with_name("report")
@@ -600,3 +602,26 @@ def test_corrections_stand_at_the_end_but_those_of_paragraphs_that_are_hidden() 
     assert page(notes + corrections, audience="restricted")[-2:] == [
         "Paragraph 2 (1 May 2025): two", "Paragraph 9 (1 May 2025): nine",
     ]  # fmt: skip
+
+
+# What a long meeting costs
+
+
+def test_who_speaks_is_worked_out_once_however_often_they_speak(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    speaker = Page._speaker
+
+    def counted(page: Page, code: str) -> str:
+        asked.append(code)
+        return speaker(page, code)
+
+    monkeypatch.setattr(Page, "_speaker", counted)
+    people = "".join(f"[[participant]]\nkey='{key}'\nname='Ann {key}'\n" for key in "AB")
+    said = "".join(f"[[note]]\nspeaker='{key}'\nattribution='prefix'\ntext='x'\n" for key in "ABAABB")
+    lines = page(people + said)
+    assert lines[-6:] == ["A: x", "B: x", "A: x", "A: x", "B: x", "B: x"]
+    assert asked == ["A", "B"]
+
+
+def test_the_search_for_circles_in_memory_passes_over_the_blocks_of_a_page() -> None:
+    assert not [block for block in document(ORCHARD).blocks if gc.is_tracked(block)]

@@ -39,15 +39,13 @@ def acronyms(minutes: Minutes) -> Iterator[Problem]:
     open_ -= _also_small(minutes, open_)
     first: dict[str, tuple[int, int]] = {}
     unmet = set(open_)
-    marking = incremental.read(minutes, _is_any_marked, frozenset(open_), Sign.CAPITALS) if open_ else []
+    marking = incremental.read(minutes, _is_any_marked, frozenset(open_), Sign.BESIDE) if open_ else []
     marked = {index for index, _, _ in marking}
     for index in compress(count(), found) if open_ else ():
         words = found[index]
-        if open_.isdisjoint(words):
+        if open_.isdisjoint(words) or (unmet.isdisjoint(words) and index not in marked):
             continue
         note = minutes.notes[index]
-        if unmet.isdisjoint(words) and index not in marked:
-            continue
         for acronym, start, is_spelled in () if silences(note, "acronyms") else in_text(note.text):
             if acronym in open_ and not (note.language and acronym in everyday(note.language)):
                 if is_spelled:

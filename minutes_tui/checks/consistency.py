@@ -89,16 +89,19 @@ def _is_slip(one: str, other: str) -> bool:
 
 def two_spellings(minutes: Minutes) -> Iterator[Problem]:
     """A word that stands in the record in two ways, once: at the first place of the rarer one."""
-    printed = {index: note.text for index, note in incremental.printed(minutes) if not silences(note, TWO_WAYS)}
     words = incremental.words(minutes)
     common, names = words.made(_Index).pairs(words.two_ways)
+    names = names if _has_names(minutes) else []
+    if not common and not names:
+        return
+    printed = {index: note.text for index, note in incremental.printed(minutes) if not silences(note, TWO_WAYS)}
     found: dict[tuple[int, Span], str] = {}
     for alike in common:
         ways = [(small, places) for small, written in alike.items() if (places := _all_places(printed, written))]
         *rarer, best = sorted(ways, key=_rank) or [("", [])]
         for _, places in rarer:
             found[places[0]] = best[0]
-    for pair in names if _has_names(minutes) else ():
+    for pair in names:
         ways = [(word, places) for word in pair if (places := _places(printed, word))]
         is_word = any(_places(printed, word.lower()) for word in pair)
         if len(ways) > 1 and not is_word and len(max(ways, key=_rank)[1]) >= SEEN and not _is_listed(minutes, pair):

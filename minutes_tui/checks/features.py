@@ -1,7 +1,8 @@
 """What a check may have to look at in a note: signs, for which each form of a word is looked at once."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
@@ -11,6 +12,9 @@ from minutes_tui.model.minutes import LINKS, Note
 
 T = TypeVar("T")
 
+plain = attrgetter("kind", "struck", "language", "check", *LINKS)
+PLAIN = plain(Note())
+"""What most notes are."""
 links = attrgetter(*LINKS)
 NO_LINKS = links(Note())
 UNPRINTED = ("remark", "unknown")
@@ -66,9 +70,11 @@ class Sign:
     """It has no id."""
     UNPRINTABLE = 1 << 13
     """Characters that are not printed: ends of lines, and such as nobody sees."""
+    BESIDE = 1 << 14
+    """An acronym that doesn't stand between words alone, and so may be spelled out."""
 
 
-ANY_MARKS = 1 << 14
+ANY_MARKS = 1 << 15
 """Of a form brackets or quotes, within its word too."""
 
 
@@ -164,6 +170,8 @@ def _is_acronym(capitals: str) -> bool:
 
 
 MARKED = re.compile(r"s?\s*[(,=–—]")
+OPENING = "(,=–—`"
+"""With what the word behind an acronym begins where that may be spelled out."""
 BEFORE = re.compile(r"(\(|, |[“\"(]|[=–—] ?)[“\"]?(?:[^\W\d_a-z]{2,8} ){0,2}$")
 """Of at most 21 characters."""
 
@@ -193,7 +201,6 @@ class Names(Protocol):
 KIND, SIGNED = 7, 8
 """Bits of a word's class: what it may be as a name, and whether it has signs."""
 KINDS = bytes(each & KIND for each in range(256))
-IS_SIGNED = re.compile(rb"[\x08-\x0f]")
 ALIKE = re.compile(rb"(?s)(.)(?=\1)")
 
 
@@ -203,8 +210,10 @@ class _Classes(dict[str, str]):
 
     def __init__(self, forms: _Forms, names: Names) -> None:
         self.forms, self.names = forms, names
-        self.end = names.kind_of(BREAK)
-        self[BREAK] = chr(self.end)
+        end = names.kind_of(BREAK)
+        self[BREAK] = chr(end)
+        self.signed = re.compile(rb"[\x%02x\x08-\x0f]" % end)
+        """Words that have signs, and the ends of texts."""
 
     def __missing__(self, form: str) -> str:
         if form.isdigit():
@@ -258,10 +267,15 @@ class Words:
         most: dict[int, str] = {}
         texts = {language: most}
         for index, note in enumerate(notes):
+            is_plain, text = plain(note) == PLAIN, note.text
+            if is_plain and text and note.id and text.isprintable():  # as most are
+                found.append(Sign.LIVE | Sign.PRINTED)
+                most[index] = text
+                continue
             if note.struck:
                 found.append(0)
                 continue
-            live, kind, text = Sign.LIVE, note.kind, note.text
+            live, kind = Sign.LIVE, note.kind
             if kind != "statement":
                 live |= Sign.KIND
             if text and kind not in UNPRINTED:
@@ -288,38 +302,35 @@ class Words:
         self, classes: _Classes, texts: dict[int, str], found: list[int], acronyms: list[tuple[str, ...]]
     ) -> None:
         """Add what there is in texts of one language, by the indexes of their notes."""
-        words = f" {BREAK} ".join([text.replace(BREAK, " ") for text in texts.values()]).split()
+        words = f" {BREAK} ".join([*[text.replace(BREAK, " ") for text in texts.values()], ""]).split()
         both = "".join(map(classes.__getitem__, words)).encode("utf-16-le", "surrogatepass")
         class_, alike = both[::2], both[1::2]
         kinds = class_.translate(KINDS)
-        ends = [*map(re.Match.start, re.finditer(re.escape(bytes([classes.end])), kinds)), len(words)]
-        indexes, forms = list(texts), classes.forms
-        marks: dict[int, str] = {}
+        forms = classes.forms
         signs_of, marks_of, acronyms_of = forms.signs, forms.marks, self.acronyms
-        for at, place in _placed(map(re.Match.start, IS_SIGNED.finditer(class_)), ends):
-            index, word = indexes[at], words[place]
+        ends: list[int] = []
+        indexes = list(texts)
+        index, has, marks = indexes[0], 0, ""
+        for at in map(re.Match.start, classes.signed.finditer(class_)):
+            word = words[at]
+            if word == BREAK:
+                if marks and not marks.replace("()", "").replace("“”", "") and NO_PAIR not in texts[index]:
+                    has &= ~Sign.MARKS
+                found[index] |= has
+                ends.append(at)
+                index, has, marks = indexes[len(ends) % len(indexes)], 0, ""
+                continue
             signs = signs_of[word]
-            found[index] |= signs
+            has |= signs
             if signs & ANY_MARKS:
-                marks[index] = marks.get(index, "") + marks_of[word]
-                if word[0] in "()" and place and words[place - 1].rstrip("'’")[-1:] in EYES:
-                    marks[index] += NO_PAIR
+                marks += marks_of[word]
+                if word[0] in "()" and words[at - 1].rstrip("'’")[-1:] in EYES:
+                    marks += NO_PAIR
             if signs & Sign.CAPITALS and word in acronyms_of:
                 acronyms[index] += acronyms_of[word]
-        for index, each in marks.items():
-            if not each.replace("()", "").replace("“”", "") and NO_PAIR not in texts[index]:
-                found[index] &= ~Sign.MARKS
+                if not (word.isalnum() and "a" <= words[at - 1][-1] <= "z" and words[at + 1][0] not in OPENING):
+                    has |= Sign.BESIDE
         doubled = (at for at in map(re.Match.start, ALIKE.finditer(alike)) if forms[words[at]] == forms[words[at + 1]])
         for sign, places in ((Sign.DOUBLED, doubled), (Sign.NAMES, classes.names.doubtful(words, kinds))):
-            for at, _ in _placed(places, ends):
-                found[indexes[at]] |= sign
-
-
-def _placed(places: Iterable[int], ends: list[int]) -> Iterator[tuple[int, int]]:
-    """Of words, by their places in order, which of the texts that end at some places they are in."""
-    at, end = 0, ends[0]
-    for place in places:
-        while place > end:
-            at += 1
-            end = ends[at]
-        yield at, place
+            for place in places:
+                found[indexes[bisect_left(ends, place)]] |= sign

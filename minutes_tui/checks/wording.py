@@ -252,8 +252,7 @@ def repeated(minutes: Minutes) -> Iterator[Problem]:
     for index, note, (start, end, verb) in read(minutes, _verb, _calls(minutes)):
         if note.attribution != "inline" or note.kind != "statement":
             continue
-        is_next = index == last + 1 or not any(is_printed(minutes.notes[at]) for at in range(last + 1, index))
-        row = row + 1 if is_next and verb == before else 1
+        row = row + 1 if verb == before and _is_next(minutes, index, last) else 1
         before, last = verb, index
         if row < IN_A_ROW:
             continue
@@ -262,6 +261,11 @@ def repeated(minutes: Minutes) -> Iterator[Problem]:
             row = 0
             said = f"“{verb}” reports the third statement in a row: try {' or '.join(palette)}."
             yield Problem(said, "note", index, "text", span=(start, end))
+
+
+def _is_next(minutes: Minutes, index: int, last: int) -> bool:
+    """Whether a note follows another on the page."""
+    return index == last + 1 or not any(is_printed(minutes.notes[at]) for at in range(last + 1, index))
 
 
 def varied(minutes: Minutes, problem: Problem) -> Iterator[Fix]:

@@ -217,9 +217,9 @@ def begin() -> Path:
     return where
 
 
-THEME = re.compile(r"(?m)^[ \t]*theme[ \t]*=.*$")
-NO_THEME = re.compile(r"(?m)^[ \t]*#[ \t]*theme[ \t]*=.*$")
-FIRST_TABLE = re.compile(r"(?m)^[ \t]*\[")
+THEME = Pattern(r"(?m)^[ \t]*theme[ \t]*=.*$")
+NO_THEME = Pattern(r"(?m)^[ \t]*#[ \t]*theme[ \t]*=.*$")
+FIRST_TABLE = Pattern(r"(?m)^[ \t]*\[")
 
 
 def keep_theme(name: str) -> Path:

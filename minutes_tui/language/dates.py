@@ -1,12 +1,12 @@
 """Dates and times of day as they read on a page."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from minutes_tui.language.labels import Labels, has_words, load_babel, locale_of
 from minutes_tui.language.labels import labels as labels_of
+from minutes_tui.model.patterns import Pattern
 
 
 def printed(day: dt.date, labels: Labels, language: str, *, is_term: bool = False) -> str:
@@ -110,7 +110,7 @@ def _formatted(
     return format_date(day, _saying(pattern, said), locale=locale_of(language))
 
 
-FIELD = re.compile(r"'[^']*'|([A-Za-z])\1*")
+FIELD = Pattern(r"'[^']*'|([A-Za-z])\1*")
 """Quoted words in a pattern, or a field of it."""
 
 

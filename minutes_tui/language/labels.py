@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import fields
 
 from minutes_tui.errors import UsageError
+from minutes_tui.model.patterns import Pattern
 
 Pairs = tuple[tuple[str, str], ...]
 """A table of words, each with what it is said as. Labels are compared and kept, and so have no dictionaries."""
@@ -328,7 +329,7 @@ FOLDER = Path(__file__).with_name("words")  # importlib.resources takes 4 ms to 
 VARIANTS = FOLDER / "variants"
 """What the variant of a country has otherwise."""
 
-TAG = re.compile(r"[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*")
+TAG = Pattern(r"[a-z0-9]{1,8}(?:-[a-z0-9]{1,8})*")
 """A tag of a language; anything else, such as a path, is the name of no file here."""
 PARENTS = {"no": "nb", "nn": "nb"}
 """Norwegian as such is read as Bokmål; Nynorsk has the words of that where its own are no others."""

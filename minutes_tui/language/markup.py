@@ -390,7 +390,7 @@ def _open(pieces: "list[_Piece]") -> list[_Level]:
 # Reading
 
 
-class _Piece(Struct, frozen=True):
+class _Piece(Struct, frozen=True, gc=False):
     """A block with where it stands among the lines."""
 
     block: Block

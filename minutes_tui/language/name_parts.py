@@ -297,7 +297,7 @@ def _is_eastern(word: str) -> bool:
 
 def is_eastern(text: str) -> bool:
     """Whether words are written in Chinese, Japanese or Korean letters alone."""
-    return bool(text) and _is_eastern("".join(text.split()))
+    return not text.isascii() and _is_eastern("".join(text.split()))
 
 
 def _of_one_word(word: str, base: str) -> Parts:

@@ -1,6 +1,6 @@
 """Characters that act where they should be read: on a terminal, on lines, on the direction of what is around them."""
 
-import re
+from minutes_tui.model.patterns import Pattern
 
 _BREAKS = "\u2028\u2029"
 _DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
@@ -14,8 +14,8 @@ _HIDDEN = "\u200b\ufeff\u206a-\u206f\ufff9-\ufffb"
 """Without a width and without a use in a word: with one, a word is not found that stands there for all to see. Joiners,
 which shape letters, soft hyphens and marks of direction are words."""
 
-ACTING = re.compile(f"[\x00-\x1f\x7f-\x9f{_BREAKS}{_DIRECTIONS}{_HIDDEN}{_NONE}]")
-SIGNLESS = re.compile(f"[\x80-\x9f{_BREAKS}{_DIRECTIONS}{_HIDDEN}{_NONE}\ud800-\udfff]")
+ACTING = Pattern(f"[\x00-\x1f\x7f-\x9f{_BREAKS}{_DIRECTIONS}{_HIDDEN}{_NONE}]")
+SIGNLESS = Pattern(f"[\x80-\x9f{_BREAKS}{_DIRECTIONS}{_HIDDEN}{_NONE}\ud800-\udfff]")
 """Those of them that have no sign of their own, and halves of characters."""
 
 SIGN = "\ufffd"

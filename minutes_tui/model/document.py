@@ -11,25 +11,25 @@ from msgspec.structs import replace
 from minutes_tui.model.control_characters import SIGN, SIGNLESS, SIGNS
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """Words as they must read. Nothing in them is markup in any format."""
 
     text: str
 
 
-class LineBreak(Struct, frozen=True):
+class LineBreak(Struct, frozen=True, gc=False):
     """A new line within a paragraph."""
 
 
-class Emphasis(Struct, frozen=True):
+class Emphasis(Struct, frozen=True, gc=False):
     content: tuple["Inline", ...]
 
 
-class Strong(Struct, frozen=True):
+class Strong(Struct, frozen=True, gc=False):
     content: tuple["Inline", ...]
 
 
-class Foreign(Struct, frozen=True):
+class Foreign(Struct, frozen=True, gc=False):
     """Words in another language than what is around them."""
 
     language: str
@@ -37,46 +37,46 @@ class Foreign(Struct, frozen=True):
     content: tuple["Inline", ...]
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """Words that lead to another place of the same document."""
 
     anchor: str
     content: tuple["Inline", ...]
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """Words that other places of the document, and of others, can lead to."""
 
     anchor: str
     content: tuple["Inline", ...]
 
 
-class Speaker(Struct, frozen=True):
+class Speaker(Struct, frozen=True, gc=False):
     """Who speaks, where a statement begins with it: strong, and of a style of its own where the format has any."""
 
     content: tuple["Inline", ...]
 
 
-class Deleted(Struct, frozen=True):
+class Deleted(Struct, frozen=True, gc=False):
     """Words that an amendment takes out of a motion."""
 
     content: tuple["Inline", ...]
 
 
-class Inserted(Struct, frozen=True):
+class Inserted(Struct, frozen=True, gc=False):
     """Words that an amendment puts into a motion."""
 
     content: tuple["Inline", ...]
 
 
-class PageNumber(Struct, frozen=True):
+class PageNumber(Struct, frozen=True, gc=False):
     """The number of the page on which a place of the same document is. It is no words: a format without pages has
     nothing there, and the column of a table that holds nothing else is left out."""
 
     anchor: str
 
 
-class Address(Struct, frozen=True):
+class Address(Struct, frozen=True, gc=False):
     """Words that lead out of the document. No address is within another."""
 
     url: str
@@ -84,7 +84,7 @@ class Address(Struct, frozen=True):
     content: tuple["Inline", ...]
 
 
-class CodeWords(Struct, frozen=True):
+class CodeWords(Struct, frozen=True, gc=False):
     """Words within a sentence as they stand, in letters of one width."""
 
     text: str
@@ -107,7 +107,7 @@ Inline = (
 )
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     level: int
     """1 is the document's title, of which there is one; no level is skipped on the way down."""
     content: tuple[Inline, ...]
@@ -129,7 +129,7 @@ class Heading(Struct, frozen=True):
         return (*number, *self.content, *document)
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     content: tuple[Inline, ...]
     number: str = ""
     """Printed before it, in the margin where the format has one."""
@@ -142,7 +142,7 @@ class Paragraph(Struct, frozen=True):
     (a line that is about those below it), "note" (a notice at the foot of the first page)."""
 
 
-class Listing(Struct, frozen=True):
+class Listing(Struct, frozen=True, gc=False):
     """A list. Two listings that follow each other stay two."""
 
     items: tuple[tuple[Inline, ...], ...]
@@ -161,13 +161,13 @@ class Listing(Struct, frozen=True):
         return zip(count(self.start), self.items, inside, strict=False)
 
 
-class Quotation(Struct, frozen=True):
+class Quotation(Struct, frozen=True, gc=False):
     """Words of somebody else, set apart."""
 
     content: tuple["Block", ...]
 
 
-class Code(Struct, frozen=True):
+class Code(Struct, frozen=True, gc=False):
     """Lines that stand as they are, each below the other, in letters of one width."""
 
     text: str
@@ -185,7 +185,7 @@ Side = Literal["start", "center", "end"]
 """Where the words of a cell stand; start is the left where words are written from there."""
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A table. The head stands again on each page that it goes on to."""
 
     head: tuple[Cell, ...]
@@ -227,17 +227,17 @@ class Table(Struct, frozen=True):
         return [[row[at] for row in self.rows if words(row[at]).strip()] for at in range(len(self.head))]
 
 
-class Contents(Struct, frozen=True):
+class Contents(Struct, frozen=True, gc=False):
     """A list of the headings from the second level on that have an anchor, with their pages where there are any."""
 
     title: str
 
 
-class Gap(Struct, frozen=True):
+class Gap(Struct, frozen=True, gc=False):
     """Room between two parts that no heading parts."""
 
 
-class Signature(Struct, frozen=True):
+class Signature(Struct, frozen=True, gc=False):
     """A place to sign, with who signs and as what below it."""
 
     name: str
@@ -276,7 +276,7 @@ class Masthead(Struct, frozen=True):
 WIDE_STOPS = frozenset("：。")
 
 
-class Case(Struct, frozen=True):
+class Case(Struct, frozen=True, gc=False):
     """A motion, amendment, vote, election, decision or action: what it is called, its words, what became of it.
 
     It reads: the lead; the words; the tail; the outcome and the result; the ballots. Of a vote or an election that has
@@ -339,7 +339,7 @@ class Case(Struct, frozen=True):
         return (*self.tail, *((Words(self.blank),) if self.tail and said else ()), *said)
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """The blocks that one note is printed as, for formats that say what each is; the others print the blocks alone."""
 
     kind: str
@@ -436,7 +436,7 @@ def reworded(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inline, 
             return block
 
 
-class Layout(Struct, frozen=True):
+class Layout(Struct, frozen=True, gc=False):
     """How a page is set, in the formats that have pages or styles. A house style fills it in."""
 
     paper: str = "a4"
@@ -495,7 +495,7 @@ class Layout(Struct, frozen=True):
     """Where that comes from, for what is said of a fault in it."""
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     title: str
     """For the file's properties; the printed title is a `Heading` of level 1."""
     language: str

@@ -15,13 +15,14 @@ import rtoml
 from msgspec import Struct
 
 from minutes_tui.model.minutes import TABLES
+from minutes_tui.model.patterns import Pattern
 
 HEADER = re.compile(r"\n[ \t]*\[")
 """A newline first: a search that begins with a letter is three times as fast as one for a line's start."""
 FIRST_HEADER = re.compile(r"\ufeff?[ \t]*\[")
 NAME = re.compile(r"[ \t]*(\[\[?)[ \t]*([\"']?)([A-Za-z0-9_-]+)\2[ \t]*(\]\]?)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 SUB = re.compile(r"[ \t]*\[\[?[ \t]*([\"']?)([A-Za-z0-9_-]+)\1[ \t]*\.")
-COMMENT = re.compile(r"(?:^[ \t]*#.*\n)+\Z", re.MULTILINE)
+COMMENT = Pattern(r"(?:^[ \t]*#.*\n)+\Z", re.MULTILINE)
 LONGEST_JOIN = 200
 """Lines beginning with `[` that a single string or array may hold before its table is taken for broken."""
 

@@ -9,12 +9,12 @@ drawn and nothing else: no line is read with it, and nothing is written. A recor
 wrong in what is read first, is read as a whole at once.
 """
 
-import re
 from collections.abc import Iterator
 from threading import RLock
 
 from minutes_tui.model.append_only import Grown
 from minutes_tui.model.minutes import Note
+from minutes_tui.model.patterns import Pattern
 from minutes_tui.record.parser import Reading, read, reading_on
 
 LONG = 250_000
@@ -22,7 +22,7 @@ LONG = 250_000
 LAST = 120
 """Notes at the end that are read at once: more than most screens have rows."""
 NOTE = "\n[[note]]\n"
-WANTED = re.compile(r'\n(?:[ \t]*\[(?!\[note\]\]\n|note\.)|kind = "(?:arrival|departure|item|motion|vote))')
+WANTED = Pattern(r'\n(?:[ \t]*\[(?!\[note\]\]\n|note\.)|kind = "(?:arrival|departure|item|motion|vote))')
 """What is read at once wherever it stands: tables that are no notes; notes that tell who is in the room, which item is
 up, and what was moved. A sub-table of a note goes with that."""
 

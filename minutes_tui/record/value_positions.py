@@ -6,8 +6,9 @@ go over lines. What is changed are the bytes of a key alone: comments, order, qu
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from minutes_tui.model.append_only import alike
 from minutes_tui.model.patterns import Pattern
@@ -34,8 +35,7 @@ class UnknownFormError(Exception):
     """It is written in a way that isn't known here."""
 
 
-@dataclass
-class Value:
+class Value(Struct):
     """A value in the text."""
 
     start: int
@@ -46,8 +46,7 @@ class Value:
     """Of an inline table."""
 
 
-@dataclass
-class Pair:
+class Pair(Struct):
     """A key, dotted or not, with its value."""
 
     keys: Path
@@ -59,8 +58,7 @@ class Pair:
     value: Value
 
 
-@dataclass
-class Section:
+class Section(Struct):
     """A header, with what stands under it."""
 
     path: Path
@@ -193,8 +191,7 @@ def line_start(text: str, at: int) -> int:
     return text.rfind("\n", 0, at) + 1
 
 
-@dataclass
-class Place:
+class Place(Struct):
     """A key with where it stands."""
 
     path: Path

@@ -30,13 +30,14 @@ def hidden_ids(minutes: Minutes, audience: Audience) -> frozenset[str]:
     return frozenset(note.id for note in minutes.notes if note.id and not printable(note, audience))
 
 
-def known_to(minutes: Minutes, audience: Audience) -> Minutes:
+def known_to(minutes: Minutes, audience: Audience, hidden: frozenset[str] | None = None) -> Minutes:
     """The minutes with nothing in them that an audience may not know, nor anything that could be told from it.
 
     A form is given these and no others, so that whatever it counts, numbers or derives is that audience's own. A
-    number that is recorded, such as a decision's, stays as it is. Links to a hidden note are gone.
+    number that is recorded, such as a decision's, stays as it is. Links to a hidden note are gone. `hidden` are the
+    `hidden_ids` where they are known already.
     """
-    hidden = hidden_ids(minutes, audience)
+    hidden = hidden_ids(minutes, audience) if hidden is None else hidden
     return replace(
         minutes,
         floor=Floor(),

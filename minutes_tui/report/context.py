@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import repeat
 
 from msgspec import Struct
@@ -36,7 +37,7 @@ LABELLED = (
 """Roles that have a label of their own."""
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, dict=True):
     minutes: Minutes
     """As the audience may know them: there is nothing else from which a form could tell more."""
     audience: Audience
@@ -68,11 +69,11 @@ class Page(Struct, frozen=True):
         """Whether the head is more than lines: it says whose minutes they are, their symbol or where they stand."""
         return not {"body", "reference", "status"}.isdisjoint(self.head)
 
-    @property
+    @cached_property
     def is_numbered(self) -> bool:
         return is_numbered(self.minutes)
 
-    @property
+    @cached_property
     def is_timed(self) -> bool:
         """Whether each paragraph has its time."""
         return self.print.times is True or self.form == "transcript"
@@ -139,7 +140,14 @@ class Page(Struct, frozen=True):
 
     def speaking(self, codes: tuple[str, ...]) -> str:
         """Who speaks, as the house names them before what is said."""
-        return self.begun(and_joined([self._speaker(code) for code in codes], self.labels), codes)
+        if codes not in self._spoken_by:
+            self._spoken_by[codes] = self.begun(and_joined([self._speaker(code) for code in codes], self.labels), codes)
+        return self._spoken_by[codes]
+
+    @cached_property
+    def _spoken_by(self) -> dict[tuple[str, ...], str]:
+        """What `speaking` has said: a few speak again and again."""
+        return {}
 
     def _speaker(self, code: str) -> str:
         person = self.people.by_key.get(code)
@@ -261,10 +269,10 @@ def page(
     """A page to be made of the minutes, in the house style of their `print`."""
     tag = language or minutes.meeting.language
     style = page_styles.styled(minutes.print, minutes.meeting.language)
-    known = replace(known_to(minutes, audience), print=style)
+    hidden = hidden_ids(minutes, audience)
+    known = replace(known_to(minutes, audience, hidden), print=style)
     words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)
     numbers = tuple(_numbers(minutes, audience)) if is_numbered(known) else ()
-    hidden = hidden_ids(minutes, audience)
     return Page(known, audience, tag, words, roster(minutes), form, _anchors(known), hidden, numbers, is_tied)
 
 

@@ -54,7 +54,7 @@ def _proceedings(page: Page) -> Iterator[Block]:
     for note, number in page.numbered_notes:
         yield from days.before(note)
         if note.kind != "item":
-            yield from printed(note, page, headings.level, number, is_timed=id(note) in timed)
+            yield from _shown(note, page, headings.level, number, is_timed=id(note) in timed)
         elif note.outcome in ("closed", "skipped") or not note.item:
             headings.close()
         elif page.print.agenda_headings is not False:
@@ -121,15 +121,19 @@ def _joined(first: Passage, second: Passage) -> Passage:
 def printed(note: Note, page: Page, level: int = 3, number: str = "", *, is_timed: bool = False) -> Iterator[Block]:
     """The blocks of one note as the page prints them; `level` is that of a heading, and `is_timed` asks for its time
     where not all have theirs. An item has none, nor has a note that isn't for the page's audience."""
-    if not printable(note, page.audience):
-        return
+    if printable(note, page.audience):
+        yield from _shown(unlinked(note, page.hidden), page, level, number, is_timed=is_timed)
+
+
+def _shown(note: Note, page: Page, level: int, number: str, *, is_timed: bool) -> Iterator[Block]:
+    """The same of one that its audience may know, without links to what it may not."""
     match note.kind:
         case "heading":
             yield Heading(level, phrases.line(note.text))
         case "item" | "remark" | "unknown":
             return
         case _:
-            yield _passage(unlinked(note, page.hidden), page, number, is_timed=is_timed)
+            yield _passage(note, page, number, is_timed=is_timed)
 
 
 def _passage(note: Note, page: Page, number: str, *, is_timed: bool) -> Passage:

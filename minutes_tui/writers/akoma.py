@@ -341,6 +341,6 @@ def _without(blocks: list[Block], said: str) -> list[Block]:
 def _numbered(blocks: list[Block]) -> tuple[str, list[Block]]:
     """The number and time of the first paragraph, which stand before who speaks, and the blocks without them."""
     first = blocks[0] if blocks else None
-    if not isinstance(first, Paragraph) or not trimmed(first.content):
+    if not isinstance(first, Paragraph) or not (first.number or first.time) or not trimmed(first.content):
         return "", blocks
     return marked(first), [replace(first, number="", time=""), *blocks[1:]]

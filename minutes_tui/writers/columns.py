@@ -1,6 +1,6 @@
 """A table as plain text: columns that wrap, or, where they would be too narrow for a word, a few lines for each row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from minutes_tui.model.document import Cell, Side, Table, Words
@@ -62,7 +62,7 @@ def _shared(room: int, least: list[int], wanted: list[int], shares: tuple[int, .
     return widths
 
 
-def _longest(texts: Iterator[str]) -> int:
+def _longest(texts: Iterable[str]) -> int:
     return max(map(width, texts), default=0)
 
 

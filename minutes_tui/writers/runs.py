@@ -37,7 +37,7 @@ from minutes_tui.model.document import (
 Style = type[Emphasis] | type[Strong] | type[Speaker] | type[Deleted] | type[Inserted]
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     text: str
     """Words with nothing in them that acts, or a newline alone, which is a line break."""
     styles: tuple[Style, ...]

@@ -2,25 +2,24 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from minutes_tui.model.document import Inline
 from minutes_tui.writers.runs import trimmed
 
 
-def paragraph(content: tuple[Inline, ...], room: int) -> Iterator[str]:
+def paragraph(content: tuple[Inline, ...], room: int) -> list[str]:
     """Inline content in lines that fit; none where it has no words."""
-    words = "".join(run.text for run in trimmed(content))
-    if words:
-        for line in words.split("\n"):
-            yield from lines(line, room)
+    words = "".join([run.text for run in trimmed(content)])
+    return [line for each in words.split("\n") for line in lines(each, room)] if words else []
 
 
-def lines(text: str, room: int) -> Iterator[str]:
+def lines(text: str, room: int) -> Iterable[str]:
     """A line in lines that fit, broken at spaces and beside wide characters; a word too long for any stays whole."""
-    if text.isascii():
-        yield from _lines_of_narrow(text, room)
-        return
+    return _lines_of_narrow(text, room) if text.isascii() else _lines_of_any(text, room)
+
+
+def _lines_of_any(text: str, room: int) -> Iterator[str]:
     line, filled, gap = "", 0, ""
     for piece in pieces(text):
         if piece[0] == " ":
@@ -36,25 +35,25 @@ def lines(text: str, room: int) -> Iterator[str]:
     yield line
 
 
-def _lines_of_narrow(text: str, room: int) -> Iterator[str]:
+def _lines_of_narrow(text: str, room: int) -> list[str]:
     """The same where each character has one column, which is most of what is said."""
-    at = 0
-    while len(text) - at > room:
-        word = at
-        while word < len(text) and text[word] == " ":
-            word += 1
+    text = text.rstrip(" ")
+    found: list[str] = []
+    at, last = 0, len(text) - room
+    word = len(text) - len(text.lstrip(" "))
+    while at < last:
         end = text.rfind(" ", word, at + room + 1)
-        if end <= word:
+        if end == -1:
             end = text.find(" ", word)
         if end == -1:
             break
-        yield text[at:end].rstrip(" ")
-        while end < len(text) and text[end] == " ":
-            end += 1
-        if end == len(text):
-            return
-        at = end
-    yield text[at:].rstrip(" ")
+        found.append(text[at:end].rstrip(" "))
+        at = end + 1
+        while text[at] == " ":
+            at += 1
+        word = at
+    found.append(text[at:])
+    return found
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -19,13 +19,14 @@ thread and no draft: `autosave` does what a state calls for, and tells here how 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from minutes_tui.record.journal import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """An edit that is in memory alone: a long one that may get into the file in a moment, or one that the disk refused
     to take into the draft."""
 
@@ -33,57 +34,48 @@ class Held:
     spans: Callable[[], Sequence[Span]]
 
 
-@dataclass(frozen=True, slots=True)
-class UpToDate:
+class UpToDate(Struct, frozen=True):
     """All edits are in the file."""
 
     edits: int
     """How many there were; each has its number, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Synced(UpToDate):
+class Synced(UpToDate, frozen=True):
     """And the disk has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Appended(UpToDate):
+class Appended(UpToDate, frozen=True):
     """A power cut could take the last of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(Struct, frozen=True):
     """Edits are missing in the file: each is in the draft, unless it is held."""
 
     edits: int
     held: tuple[Held, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted(Behind):
+class Drafted(Behind, frozen=True):
     """The file is to be written anew, at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writing(Behind):
+class Writing(Behind, frozen=True):
     """The next file is being written beside it."""
 
     through: int = 0
     """The last edit that is in the next file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Swapping(Writing):
+class Swapping(Writing, frozen=True):
     """The next file is being put in its place: either may be there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused(Behind):
+class Refused(Behind, frozen=True):
     """The disk refused the file: it is tried again after a while, or at the next edit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed(Behind):
+class Changed(Behind, frozen=True):
     """Another program wrote the file: nothing may be put in its place until both are joined."""
 
 

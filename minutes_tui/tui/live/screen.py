@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from textual.binding import Binding
+from textual.widget import Widget
 
 from minutes_tui.system import files
 from minutes_tui.tui.live import correction, pane_focus
@@ -33,6 +34,13 @@ class Live(LineSession):
             "ctrl+r": partial(correction.insert_here, self),
             "ctrl+g": self._leader,
         }
+
+    def below(self) -> list[Widget]:
+        line = super().below()
+        pane_focus.fit(
+            self
+        )  # a class that changed behind the first paint would have all of it laid out and drawn again
+        return line
 
     def begin(self) -> None:
         pane_focus.begin(self, _act)

@@ -240,7 +240,7 @@ class Look(Screen[None]):
     def _is_other_strip(self) -> bool:
         """Whether the strip has as many rows as before no more: somebody came or left."""
         strip = self.query_one(Roster)
-        return strip.is_strip and strip.display and strip.rows_of_strip() != strip.size.height
+        return strip.is_strip and strip.display and strip.rows_of_strip(strip.size.width) != strip.size.height
 
     def tell_time(self) -> None:
         self.query_one(Header).tell(self.record.glimpse, self.now(), is_set=self.is_clock_set, word=self.word)

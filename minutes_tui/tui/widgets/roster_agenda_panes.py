@@ -39,6 +39,11 @@ OVER = 2
 """Items before the one that is up which are seen."""
 
 
+def _shown(people: int, room: int, more: int) -> int:
+    """How many of some people are shown: as many as there is room for, less `more` for a word on how many others."""
+    return people if people <= room else max(room - more, 0)
+
+
 class Roster(Listing):
     """Who takes part, by body, and who is present. With the focus it is a list of one column."""
 
@@ -100,17 +105,18 @@ class Roster(Listing):
 
     def get_content_height(self, container: Size, viewport: object, width: int) -> int:
         if self.is_strip:
-            return len(self._strip(width))
+            return self.rows_of_strip(width)
         room = max(container.height - self.beside(container.height), 2)
         if (wanted := self._wanted_rows()) <= room:
             return wanted
         return min(1 + -(-len(self._everybody()) // 2), room)  # in two columns
 
-    def rows_of_strip(self) -> int:
-        """Rows that the strip needs for those who are there."""
-        people = 0 if self.is_low else len(self._there_now())
-        per_row = self._cells(people, self.size.width)[1]
-        return min(-(-people // per_row), STRIP) + bool(self.minutes.participants)
+    def rows_of_strip(self, width: int) -> int:
+        """Rows that the strip takes in a width: it is drawn only once it has them."""
+        people = self._there_now()
+        cell, per_row = self._cells(len(people), width)
+        shown = 0 if self.is_low else _shown(len(people), per_row * STRIP, -(-MORE // cell))
+        return -(-shown // per_row) + bool(self.minutes.participants)
 
     def _wanted_rows(self) -> int:
         rows = self.rows()
@@ -155,7 +161,7 @@ class Roster(Listing):
         lately = [code for note in reversed(notes[-LOOKED_BACK:]) for code in note.speakers]
         order = {code: n for n, code in reversed(list(enumerate([floor.speaker, *listed(floor.waiting), *lately])))}
         last = len(order)
-        wanted = sorted(people, key=lambda each: order.get(each[1].key, last))[: max(room - more, 0)]
+        wanted = sorted(people, key=lambda each: order.get(each[1].key, last))[: _shown(len(people), room, more)]
         kept = {place for place, _ in wanted}
         return [each for each in people if each[0] in kept], len(people) - len(kept)
 
