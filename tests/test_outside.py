@@ -65,7 +65,7 @@ def handed_over(path: Path) -> list[Path]:
 @pytest.mark.parametrize(
     ("editor", "said"),
     [
-        ("nosuch", "nosuch cannot be started: it is in none of the folders of PATH"),
+        ("nosuch", "nosuch cannot be started: it is not in PATH"),
         ("vi 'x", "a quotation mark in it is not closed"),
         ("/opt/my editor/ed", "a path with a blank in it stands in quotation marks"),
         ("/etc/passwd", "or may not be run"),

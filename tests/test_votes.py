@@ -130,7 +130,7 @@ def test_a_unanimous_vote_keeps_its_words_and_gets_no_counts(
     editor = opened(RECORD.replace("date = 2025-03-12", f'date = 2025-03-12\nlanguage = "{language}"'))
     enter(editor, "/motion That we plant pears.", f"/carried {typed}")
     (vote,) = held(editor)
-    assert (vote.outcome, vote_results.stated(vote)) == (typed, {})
+    assert (vote.outcome, vote_results.stated_counts(vote)) == (typed, {})
     assert printed in page(editor).splitlines()
     assert "Omröstning: enhälligt" in page(editor, "sv").splitlines()
 
@@ -217,10 +217,10 @@ def test_one_vote_is_one_vote(opened: Opened) -> None:
 
 def test_ballots_of_those_without_a_vote_are_problems(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "/recuse NK")
-    assert enter(editor, "+1 NK") == "NK is recused and has a ballot: take one of them out."
+    assert enter(editor, "+1 NK") == "NK is recused but has a ballot: remove one of them."
     assert enter(editor, "+1 GU").startswith("GU has a ballot and no vote")
     assert len(problems(editor.minutes)) == 2
-    assert votes.voters(editor) == ["BO"]
+    assert votes.voters_called(editor) == ["BO"]
 
 
 def test_a_proxy_that_two_hold_is_counted_once_and_said(opened: Opened) -> None:
@@ -296,7 +296,9 @@ def test_a_holder_who_votes_otherwise_takes_the_absent_along_but_no_ballot_of_th
 
 
 def test_a_vote_typed_in_one_line_has_the_ballots_of_the_absent_and_is_corrected_as_it_reads(editor: Editor) -> None:
-    assert preview.told("/vote Pears +1 BO -1 NK", editor.minutes, NOW).endswith("by name: 3 for, 1 against, 0 abstain")
+    assert preview.preview_text("/vote Pears +1 BO -1 NK", editor.minutes, NOW).endswith(
+        "by name: 3 for, 1 against, 0 abstain"
+    )
     assert enter(editor, "/vote Pears +1 BO -1 NK") == "BO with the proxy of TL."
     assert note_command.words_of(editor.minutes, 0) == "/vote Pears +1 BO, TL -1 NK"
     note_command.retyped(editor, 0, "/vote Pears +1 BO -1 NK")
@@ -308,14 +310,14 @@ def test_a_vote_typed_in_one_line_has_the_ballots_of_the_absent_and_is_corrected
 
 def test_who_only_casts_others_votes_has_no_ballot(editor: Editor) -> None:
     enter(editor, "/proxy GU: TL", "/motion That we plant pears.")
-    assert votes.voters(editor) == ["NK", "BO", "GU"]
+    assert votes.voters_called(editor) == ["NK", "BO", "GU"]
     assert enter(editor, "+1 GU") == "2 for, 0 against, 0 abstain, GU with the proxy of TL"
     assert held(editor)[0].ballots == {"TL": "for"}
-    assert votes.answers(editor) == {"GU": "for"}
+    assert votes.answers_so_far(editor) == {"GU": "for"}
     assert problems(editor.minutes) == []
     enter(editor, "-1 GU")
     assert held(editor)[0].ballots == {"TL": "against"}
-    votes.take_back(editor, "GU")
+    votes.remove_ballot(editor, "GU")
     assert held(editor)[0].ballots == {}
 
 
@@ -324,10 +326,10 @@ def test_a_ballot_taken_back_takes_along_what_was_cast_with_it(editor: Editor) -
     votes.one_ballot(editor, "NK", "+1")
     votes.one_ballot(editor, "BO", "-1")
     assert votes.votes_with(editor, "BO") == ["BO", "TL"]
-    votes.take_back(editor, "BO")
+    votes.remove_ballot(editor, "BO")
     assert held(editor)[0].ballots == {"NK": "for"}
     enter(editor, "0 TL", "-1 BO")
-    votes.take_back(editor, "BO")
+    votes.remove_ballot(editor, "BO")
     assert held(editor)[0].ballots == {"NK": "for", "TL": "abstain"}
 
 
@@ -380,7 +382,7 @@ def test_a_vote_is_secret_in_the_words_of_the_language_and_in_english(language: 
             vote = vote_entry.read(f"{said} XY 9-2", minutes)
             assert (vote.title, vote.secret, vote.counts[:2]) == ("XY", True, (9, 2)), said
         titled = Note(kind="vote", text=f"{word} XY", for_=9, against=2)
-        again = vote_entry.read(vote_entry.typed(titled, minutes).removeprefix("/vote "), minutes)
+        again = vote_entry.read(vote_entry.line_of_vote(titled, minutes).removeprefix("/vote "), minutes)
         assert (again.title, again.secret) == (titled.text, False)
 
 
@@ -483,13 +485,13 @@ def test_yes_and_no_bear_an_outcome_out_and_are_answers_of_a_poll(editor: Editor
 
 
 def test_what_a_vote_will_be_is_shown_while_it_is_typed(editor: Editor) -> None:
-    told = preview.told("/vote Who: Ms Berg 2, blank 1", editor.minutes, NOW)
+    told = preview.preview_text("/vote Who: Ms Berg 2, blank 1", editor.minutes, NOW)
     assert told == "Vote · “Who” · Ms Berg 2, blank 1"
     enter(editor, "/motion That we plant pears.")
-    assert preview.told("/carried 2-1 +1 NK", editor.minutes, NOW) == (
+    assert preview.preview_text("/carried 2-1 +1 NK", editor.minutes, NOW) == (
         "Carried · 2–1, by name: 1 for, 0 against, 0 abstain"
     )
-    assert preview.told("+1 NK -1 BO", editor.minutes, NOW) == (
+    assert preview.preview_text("+1 NK -1 BO", editor.minutes, NOW) == (
         "Ballots for · NK Kask · against · BO Ahlberg · “That we plant pears.”"
     )
 
@@ -503,7 +505,7 @@ def test_ballots_by_name_in_a_secret_vote_stay_in_the_line_and_are_kept_in_priva
     for line in ("+1 NK", "/for NK", "/vote 1-0 +1 NK", "/carried 1-0 +1 NK"):
         assert "no one votes by name" in commands.enter(editor, line).refused, "no second Enter makes it words"
         assert editor.record.text == before
-    assert preview.told("+1 NK", editor.minutes, NOW).startswith("Not entered")
+    assert preview.preview_text("+1 NK", editor.minutes, NOW).startswith("Not entered")
     commands.enter_unseen(editor, "+1 NK")
     kept = editor.minutes.notes[-1]
     assert (kept.kind, kept.text, bool(kept.check)) == ("remark", "+1 NK", True)
@@ -650,7 +652,7 @@ def taken_down(book: list[Held], opened: Opened) -> Minutes:
     for motion, each in zip(motions, book, strict=True):
         (vote,) = vote_results.votes_on(editor.minutes, motion)
         assert tuple(vote_results.by_name(vote, editor.minutes).values()) == named(each)
-        assert tuple(vote_results.stated(vote).values()) == each.counts
+        assert tuple(vote_results.stated_counts(vote).values()) == each.counts
     return editor.minutes
 
 
@@ -760,7 +762,7 @@ def test_counts_on_lines_of_their_own_are_those_of_the_pending_motion(language: 
 def test_counts_of_one_line_are_those_of_the_pending_motion_and_other_counts_are_refused(opened: Opened) -> None:
     editor = opened(RECORD)
     enter(editor, "/motion Hedge", "In favour: 2, against: 1")
-    assert enter(editor, "For: 3") == "The vote on it has other counts, 2–1: ↑ corrects them."
+    assert enter(editor, "For: 3") == "The vote has other counts (2–1): ↑ corrects them."
     assert not enter(editor, "Abstentions: 1")
     assert [(note.for_, note.against, note.abstain) for note in editor.minutes.notes[1:]] == [(2, 1, 1)]
 

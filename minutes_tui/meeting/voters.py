@@ -163,7 +163,7 @@ class Count(Struct, frozen=True):
         return f"{self.present} of {self.all}{' voting members' * self.others} present"
 
 
-def counted(minutes: Minutes, now: Signs | None = None) -> Count:
+def voter_count(minutes: Minutes, now: Signs | None = None) -> Count:
     """Those with a vote, and the quorum: a share of them is rounded up. `now` as in `voters`."""
     there = presence(minutes) if now is None else now
     codes = voters(minutes, there)

@@ -207,7 +207,9 @@ def _ballots(note: Note, page: Page) -> str:
     for way, word in ways.items():
         codes = [code for code, ballot in note.ballots.items() if ballot == way]
         total = (
-            "" if vote_results.is_counted(note) else page.beside(vote_results.told(sum(votes[code] for code in codes)))
+            ""
+            if vote_results.is_counted(note)
+            else page.beside(vote_results.figure(sum(votes[code] for code in codes)))
         )
         names = [_voter(code, votes[code], page, is_proxy=code in by_proxy) for code in codes]
         if codes:
@@ -216,7 +218,7 @@ def _ballots(note: Note, page: Page) -> str:
 
 
 def _voter(code: str, votes: vote_results.Votes, page: Page, *, is_proxy: bool) -> str:
-    about = (page.labels.by_proxy if is_proxy else "", vote_results.told(votes) if votes != 1 else "")
+    about = (page.labels.by_proxy if is_proxy else "", vote_results.figure(votes) if votes != 1 else "")
     behind = page.labels.comma.join(filter(None, about))
     return page.named(code) + (page.beside(behind) if behind else "")
 

@@ -277,10 +277,10 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
 
     def _footer(self) -> None:
         if self.answer.question:
-            rows = [("enter", "continue"), ("escape", "leave")]
+            rows = [("enter", "continue"), ("escape", "cancel")]
         else:
             rows = [("y", "n this one"), ("a", "all"), ("enter", f"replace {len(self.accepted)}")]
-            rows += [("escape", "leave them")] if self._places else [("w", "c t r options"), ("/", "new search")]
+            rows += [("escape", "cancel")] if self._places else [("w", "c t r options"), ("/", "new search")]
         self.query_one(Footer).tell(rows)
 
     # What keys do

@@ -71,7 +71,7 @@ def leave(review: ReviewState, seeking: Seeking) -> tuple[str, str] | None:
         return ("escape", "cancel")
     if seeking.sought:
         return ("escape", "end search")
-    return ("escape", "deselect all") if review.selection else ("f5", "the line" if review.editor else "back")
+    return ("escape", "deselect all") if review.selection else ("f5", "back")
 
 
 def footer(review: ReviewState, doubts: Doubts, seeking: Seeking) -> list[tuple[str, str]]:
@@ -80,7 +80,7 @@ def footer(review: ReviewState, doubts: Doubts, seeking: Seeking) -> list[tuple[
         more = [("ctrl+o", "split here"), ("ctrl+j", "new line")] if review.answer.is_note else [("tab", "complete")]
         return [("enter", "save"), *more]
     if seeking.sought:
-        return [("n", "next hit"), ("N", "before"), ("?", "keys")]
+        return [("n", "next match"), ("N", "previous"), ("?", "keys")]
     if review.editor is None:
         return [("↓", "move"), ("/", "find"), ("f", "filter"), ("tab", "page"), ("?", "keys")]
     if review.selection:
@@ -102,7 +102,7 @@ def _mending(review: ReviewState, doubts: Doubts) -> list[tuple[str, str]]:
     fixes = doubts.offered()[:FIXES]
     edits = ("b", "due") if _is_action(review) else ("enter", "edit")
     others = [*[("x", "silence"), ("n", "next"), edits][: 4 - len(fixes)], ("?", "keys")]
-    room = review.size.width - sum(len(footer_key(key)) + len(does) + 3 for key, does in [*others, ("f5", "the line")])
+    room = review.size.width - sum(len(footer_key(key)) + len(does) + 3 for key, does in [*others, ("f5", "back")])
     width = room // max(1, len(fixes)) - 4
     mends = [(str(number), fitted(fix.said, width)) for number, fix in enumerate(fixes, 1) if width > 8]
     return [*mends, *others]
