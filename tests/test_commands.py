@@ -425,7 +425,7 @@ speaker = "ZTX"
 text = "ZT stays in the words."
 """
     )
-    assert enter(editor, "/name ZT = Kask").startswith("ZT stays in the text of note 4:")
+    assert enter(editor, "/name ZT = Kask").startswith("ZT stays in note 4:")
     motion, action, vote, other = editor.minutes.notes
     assert (motion.mover, motion.seconder, action.responsible, vote.ballots) == ("NK", "NK", ("NK",), {"NK": "for"})
     assert (other.speaker, other.text) == ("ZTX", "ZT stays in the words.")

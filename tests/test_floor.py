@@ -195,7 +195,7 @@ def test_a_slash_behind_a_number_stays_in_the_words(editor: Editor) -> None:
 
 def test_a_minute_that_puts_a_line_well_before_the_last_note_is_said(editor: Editor) -> None:
     assert enter(editor, "29/ NK: It froze.", "26/ NK: Hard.") == ""
-    said = "“12/” was read as the time 10:12, 14 minutes before the last note: \\12/ keeps it as text."
+    said = "“12/” is 10:12, 14 min before the last note; \\12/ is text."
     assert preview.preview_text("12/ eggs", editor.minutes, NOW) == f"10:12 · Narrative · {said}"
     assert enter(editor, "12/ eggs") == said
     assert enter(editor, "\\12/ eggs") == ""
@@ -240,10 +240,7 @@ def test_who_is_struck_out_is_neither_printed_nor_counted_and_can_come_back(edit
 
 def test_only_who_is_named_nowhere_can_be_removed(editor: Editor) -> None:
     enter(editor, "BO: It froze.")
-    assert (
-        enter(editor, "/remove BO")
-        == "BO is named in 1 place and cannot be removed. /strike BO, or x in the list, strikes it out."
-    )
+    assert enter(editor, "/remove BO") == "BO is named in 1 place: use x, or /strike BO, instead."
     assert enter(editor, "/remove TL") == "Teresa Lind removed from the participants list."
     assert [person.key for person in editor.minutes.participants] == ["NK", "BO"]
 

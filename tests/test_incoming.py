@@ -418,7 +418,7 @@ def test_the_same_mail_adds_nothing_when_it_is_taken_in_once_more(
 ) -> None:
     mail = str(MAILS / "outlook.eml")
     assert main(["comments", str(path), mail]) == 0
-    assert "3 comments, 3 of them on a paragraph" in capsys.readouterr().err
+    assert "3 comments, 3 on a paragraph" in capsys.readouterr().err
     once = path.read_bytes()
     assert main(["comments", str(path), mail]) == 0
     assert "The record already has 3 comments from it. 7 lines of other mails skipped." in capsys.readouterr().err

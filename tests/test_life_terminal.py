@@ -210,9 +210,9 @@ def test_a_mail_is_taken_in_while_the_record_is_open(path: Path) -> None:
         enter(terminal, f"/comments {path.with_name('no.eml')}", "Name the file in which")
         terminal.wait_for(lambda text: "/comments" in text)  # it stays in the line
         terminal.send("\x7f" * 300)
-        enter(terminal, f"/comments {mail}", "1 comment, 1 of them on a paragraph")
-        enter(terminal, f"/comments {text} from Lea", "1 comment, 1 of them on a paragraph")
-        enter(terminal, f"/comments {text}", "1 comment, 1 of them on a paragraph")
+        enter(terminal, f"/comments {mail}", "1 comment, 1 on a paragraph")
+        enter(terminal, f"/comments {text} from Lea", "1 comment, 1 on a paragraph")
+        enter(terminal, f"/comments {text}", "1 comment, 1 on a paragraph")
         enter(terminal, f"/comments {mail}", "The record already has 1 comment from it.")
         enter(terminal, "/accept #1", "changed to “murky")
         saved(terminal)

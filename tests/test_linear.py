@@ -143,9 +143,7 @@ def test_a_correction_of_an_earlier_note_names_it(path: Path) -> None:
 
 def test_a_problem_is_said_before_what_was_made_of_the_line(path: Path) -> None:
     said = piped(path, "QQ: I was late.", "/skate fast").said
-    assert said[0].startswith(
-        "QQ is not on the participants list. /name QQ = NAME adds the name. QQ, not named yet, statement"
-    )
+    assert said[0].startswith("Not on the participants list: QQ. To add: /name QQ = NAME QQ, not named yet, statement")
     assert said[1] == "There is no command /skate: /help lists them. Private remark, marked for checking"
     assert texts(path) == ["I was late.", "/skate fast"]
 
@@ -153,7 +151,7 @@ def test_a_problem_is_said_before_what_was_made_of_the_line(path: Path) -> None:
 def test_the_words_in_which_a_named_code_was_left_are_said(path: Path) -> None:
     said = piped(path, "PM: Good morning.", "AT: At 5 PM the ice broke.", "/name PM = Mr Peter Mann", "/name! PM").said
     assert said[-4:-1] == [
-        "PM stays in the text of note 2: /name! PM = Mr Peter Mann changes it there. PM is Mr Peter Mann.",
+        "PM stays in note 2: /name! PM = Mr Peter Mann changes it there. PM is Mr Peter Mann.",
         "note 2, AT Tamm: At 5 PM the ice broke.",
         "PM is now Mr Mann in the text of 1 note.",
     ]
@@ -612,5 +610,5 @@ def test_a_mail_is_taken_in(path: Path) -> None:
     mail = path.with_name("back.txt")
     mail.write_text("1. late -> early\n")
     said = piped(path, "AT: It was late.", "/circulate!", f"/comments {mail}", "/accept 1").said
-    assert any("1 comment, 1 of them on a paragraph" in line for line in said)
+    assert any("1 comment, 1 on a paragraph" in line for line in said)
     assert tomllib.loads(path.read_text())["note"][0]["text"] == "It was early."

@@ -4,10 +4,16 @@ import argparse
 import ast
 import difflib
 import re
+import string
 from collections.abc import Iterator
 from pathlib import Path
 
+from textual.app import App, ComposeResult
+
+from minutes_tui.assist.keymap import acts
 from minutes_tui.cli.commands import parser
+from minutes_tui.commands import COMMANDS, form_fields, meeting
+from minutes_tui.tui.widgets.bars import Status
 
 PACKAGE = Path(__file__).parents[1] / "minutes_tui"
 KEPT = Path(__file__).parent / "messages.txt"
@@ -91,3 +97,92 @@ def test_every_message_is_in_the_list_that_was_read(accept: bool) -> None:
         KEPT.write_text(now, "utf-8")
     lines = [line for line in difflib.ndiff(KEPT.read_text("utf-8").split("\n"), now.split("\n")) if line[0] in "+-"]
     assert not lines, "Read these, then: pytest -n 0 tests/test_messages.py --accept\n" + "\n".join(lines)
+
+
+# How they are worded
+
+WORN = re.compile(
+    r"n't\b|\b(?:nobody|somebody|stdin|stdout|Escape|roster|sitting|mend|till|behind|meanwhile)\b|(?<!\x22)\bctrl\+|\^[A-Z]"
+    r"|\bstands? (?!for\b)|\btake[sn]? (?:it |that |this )?(?:out|back|away)\b|\bleft as\b|\ball the same\b"
+    r"|\b(?:It|it|which|\}) is no [a-z]|\bthe words of\b|\bhas words\b| [–—] | - (?=[A-Z])",
+)
+"""What WORDING calls riddles, poetry, short forms and other names of a thing."""
+AMERICAN = re.compile(r"\b(?:colors?|favor|behavior|center|gray|(?:organi|recogni|summari)ze\w*|cancel(?:ed|ing))\b")
+
+
+def is_sentence(said: str) -> bool:
+    """Whether a message begins and ends as one: not a label, a word that finds a command, or a part."""
+    return said[:1] in "“{" + string.ascii_uppercase and said.rstrip()[-1:] in ".?" and "\n" not in said
+
+
+SENTENCES = [
+    (module, line.strip())
+    for block in KEPT.read_text("utf-8").split("\n\n")
+    for module, *lines in [block.rstrip("\n").split("\n")]
+    for line in lines
+    if is_sentence(line.strip())
+]
+
+
+def test_there_are_sentences() -> None:
+    assert len(SENTENCES) > 800
+
+
+def test_sentences_are_plain_and_british() -> None:
+    assert [each for each in SENTENCES if WORN.search(each[1])] == []
+    assert [each for each in SENTENCES if AMERICAN.search(each[1])] == []
+
+
+def test_a_sentence_has_at_most_two_colons_and_two_full_stops_go_with_capitals() -> None:
+    short = [each for each in SENTENCES if each[0] != "minutes --help"]
+    assert [each for each in short if each[1].count(": ") > 2] == []
+    assert [each for each in short if re.search(r"(?<!\d)\. [a-z]{2}", each[1].replace(". minutes ", ""))] == []
+
+
+def test_the_help_of_commands_and_keys_is_a_sentence_and_that_of_options_is_not() -> None:
+    for help in (*(command.help for command in COMMANDS), *(act.help for act in acts())):
+        assert help[0].isupper()
+        assert help.endswith((".", "…")), help
+    commands = next(each for each in parser()._actions if isinstance(each, argparse._SubParsersAction))
+    for command in commands.choices.values():
+        for option in command._actions:
+            if option.help and option.help != argparse.SUPPRESS:
+                assert not option.help.endswith("."), option.help
+                assert option.help[0] == option.help[0].lower() or option.help.split()[0].isupper(), option.help
+
+
+# Where they are shown
+
+PLACES = ("commands/", "editor.py", "line/grammar.py", "tui/live/", "tui/review/")
+"""What the row above the line shows comes from there."""
+FILLED = {"count": "12", "id": "12", "index": "12", "len": "12", "number": "12", "paragraph": "12",
+          "at": "12:05", "before": "14", "code": "XX", "holder": "NK", "join": "TL", "strangers": "XX", "until": "12:05"}  # fmt: skip
+"""Usual values, by the name of what is filled in; any other has six letters."""
+HELP = {
+    *(command.help for command in COMMANDS),
+    *(act.help for act in acts()),
+    *(field.hint for field in (*form_fields.PERSON, *form_fields.ITEM, *meeting.FIELDS)),
+}
+"""Said in lists and forms, which wrap."""
+
+
+class Row(App[None]):
+    """The row above the line alone."""
+
+    def compose(self) -> ComposeResult:
+        yield Status()
+
+
+async def test_the_row_above_the_line_shows_every_sentence_whole() -> None:
+    """On 80 columns; in front of it stands that it is a warning, behind it that all is saved."""
+    cut = []
+    app = Row()
+    async with app.run_test(size=(80, 24)):
+        row = app.query_one(Status)
+        for module, said in SENTENCES:
+            if module.startswith(PLACES) and said not in HELP:
+                filled = re.sub(r"\{(\w*)\}", lambda name: FILLED.get(name[1], "Lahtma"), said)
+                row.tell("", filled, ("✓ saved", "dim"))
+                if f" ! {filled} " not in "".join(segment.text for segment in row.lines()[0]):
+                    cut.append(f"{module}: {said}")
+    assert not cut, "\n".join(cut)

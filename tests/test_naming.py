@@ -49,7 +49,7 @@ def texts(editor: Editor) -> list[str]:
 def test_words_in_which_a_code_only_happens_to_stand_are_left_and_shown(editor: Editor) -> None:
     outcome = commands.enter(editor, "/name PM = Mr Peter Mann")
     assert outcome == Outcome(
-        "PM stays in the text of notes 2, 3, 6, 7: /name! PM = Mr Peter Mann changes it there.",
+        "PM stays in notes 2, 3, 6, 7: /name! PM = Mr Peter Mann changes it there.",
         said="PM is Mr Peter Mann: 2 notes changed.",
         view="mentions",
         argument="PM PM",
@@ -114,6 +114,6 @@ def test_lines_from_a_pipe_leave_the_words_and_say_which(
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"/name PM = Mr Peter Mann\n")))
     assert main(["type", str(path)]) == 1
     assert capsys.readouterr().out == (
-        "line 1: PM stays in the text of notes 2, 3, 6, 7: /name! PM = Mr Peter Mann changes it there.\n"
+        "line 1: PM stays in notes 2, 3, 6, 7: /name! PM = Mr Peter Mann changes it there.\n"
     )
     assert "at 5 PM" in path.read_text()

@@ -100,7 +100,7 @@ def test_a_vote_is_corrected_and_keeps_what_no_line_says(editor: Editor) -> None
     assert outcome.said == "The vote is corrected."
     note = last(editor)
     assert (note.text, note.for_, note.ballots) == ("Frost and hail", 3, {"NK": "for"})
-    assert vote_entry.retyped(editor, len(editor.minutes.notes) - 1, "/vote").refused.startswith("A vote has a title")
+    assert vote_entry.retyped(editor, len(editor.minutes.notes) - 1, "/vote").refused.startswith("Type a title")
     assert editor.undo()
     assert (last(editor).text, last(editor).for_, last(editor).ballots) == ("Frost", 2, {})
 

@@ -67,7 +67,7 @@ def handed_over(path: Path) -> list[Path]:
     [
         ("nosuch", "nosuch cannot be started: it is not in PATH"),
         ("vi 'x", "a quotation mark in it is not closed"),
-        ("/opt/my editor/ed", "a path with a blank in it stands in quotation marks"),
+        ("/opt/my editor/ed", "put quotation marks round a path with spaces"),
         ("/etc/passwd", "or may not be run"),
         ("/bin/sh -c 'exit 3'", "sh ended with code 3"),
         ("/bin/sh -c 'kill -9 $$'", "sh was ended by signal 9"),

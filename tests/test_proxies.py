@@ -168,7 +168,7 @@ def test_a_proxy_that_can_not_be_is_said(editor: Editor, typed: str, wanted: str
 
 def test_it_is_said_when_the_holder_of_a_proxy_leaves(editor: Editor) -> None:
     enter(editor, "/quorum 1", "/proxy LB: BM")
-    assert enter(editor, "-LB") == "Ms Berg held the proxy of Mr Mahs: /proxy CODE: BM gives it to someone else."
+    assert enter(editor, "-LB") == "Ms Berg held the proxy of Mr Mahs. To give it on: /proxy CODE: BM"
     enter(editor, "+LB", "+BM")
     assert enter(editor, "-LB") == ""
 

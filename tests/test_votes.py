@@ -189,15 +189,12 @@ def test_of_too_many_votes_nothing_is_said_while_it_is_open_who_is_here(opened: 
     enter(editor, "XY: I am new.")
     assert enter(editor, "/vote Pears 6-0") == ""
     (said,) = problems(editor.minutes)
-    assert said.startswith("5 votes are counted, but those present had 4 votes, as at 2 other votes: add")
+    assert said.startswith("5 votes are counted, but those present had 4 votes, as at 2 other votes: complete")
 
 
 def test_answers_without_a_colon_before_them_are_refused_with_the_way_to_write_them(editor: Editor) -> None:
     said = commands.enter(editor, "/vote Chair Ann Bell 3, Cy Dole 2").misread
-    assert (
-        said
-        == "A colon comes before answers: /vote TITLE: ANSWER 3, ANSWER 2. To keep it in the title, put \\ after it."
-    )
+    assert said == "Answers come after a colon. In a title, type a colon as “:\\”."
     assert enter(editor, "/vote Chair: Ann Bell 3, Cy Dole 2", "/vote Chair Ann Bell 3, Cy Dole 2 \\") == ""
     assert [(note.text, note.options) for note in editor.minutes.notes] == [
         ("Chair", {"Ann Bell": 3, "Cy Dole": 2}),
@@ -218,7 +215,7 @@ def test_one_vote_is_one_vote(opened: Opened) -> None:
 def test_ballots_of_those_without_a_vote_are_problems(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "/recuse NK")
     assert enter(editor, "+1 NK") == "NK is recused but has a ballot: remove one of them."
-    assert enter(editor, "+1 GU").startswith("GU has a ballot and no vote")
+    assert enter(editor, "+1 GU").startswith("GU has a ballot but no vote")
     assert len(problems(editor.minutes)) == 2
     assert votes.voters_called(editor) == ["BO"]
 
@@ -260,7 +257,7 @@ def test_what_a_ballot_counts_for_is_settled_when_it_is_cast(opened: Opened) -> 
     assert _votes(editor) == [first, second, "Vote: for (3): Ms Kask, Ms Lind (by proxy, 2)"]
     assert problems(editor.minutes) == []
     said = enter(editor, "/proxy NK: none")
-    assert said.startswith("The ballots of TL stay, but no one holds the proxy now")
+    assert said.startswith("No one holds the proxy of TL now")
     assert _votes(editor)[-1] == "Vote: for (3): Ms Kask, Ms Lind (2)", "the record says no more"
     assert problems(editor.minutes) == ["TL has a ballot but was not present."] * 2
 
@@ -354,16 +351,14 @@ def test_it_is_said_that_a_new_weight_counts_in_the_votes_before(editor: Editor)
     enter(editor, "/set NK weight = 2")
     enter(editor, "/motion That we plant pears.", "+1 NK")
     said = enter(editor, "/set NK weight = 3")
-    assert said == (
-        "The weight of NK is one for the whole meeting: it counts in the vote by name that was held before, too."
-    )
+    assert said == ("The weight of NK also counts in the vote by name before now.")
     assert page(editor).splitlines()[-1] == "Vote: for (3): Ms Kask (3)"
 
 
 def test_a_proxy_given_while_a_vote_is_open_is_said_to_be_missing_from_the_ballot_before(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "+1 NK")
     said = enter(editor, "/proxy NK: TL")
-    assert said == "NK has voted already, without TL: +1 NK votes again, with the proxy."
+    assert said == "NK has voted already, without TL: +1 NK adds the proxy."
     assert held(editor)[0].ballots == {"NK": "for"}
     assert enter(editor, "+1 NK") == "3 for, 0 against, 0 abstain, NK with the proxy of TL"
 

@@ -131,7 +131,7 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
         said.append(f"The quorum of {after.meeting.quorum} is not met: {count.words}.")
     for holder, codes in voters.idle_proxies(before, after).items():
         given, who = roster(after).short(holder), " and ".join(map(roster(after).short, codes))
-        said.append(f"{given} held the proxy of {who}: /proxy CODE: {', '.join(codes)} gives it to someone else.")
+        said.append(f"{given} held the proxy of {who}. To give it on: /proxy CODE: {', '.join(codes)}")
     return replace(outcome, problem=" ".join(said)) if said else outcome
 
 

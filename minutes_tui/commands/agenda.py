@@ -177,7 +177,7 @@ def _resume(editor: Editor, argument: str) -> Outcome:
         and not argument
         and timezones.moment(note.at, editor.minutes.meeting) == editor.clock()
     ):
-        return Outcome(refused=f"The clock is set to {until:%H:%M}, when the break began: /resume TIME ends it.")
+        return Outcome(refused=f"The clock still shows {until:%H:%M}. To end the break: /resume TIME")
     editor.do(Edit((editor.change("note", index, replace(note, until=until)),)))
     return Outcome(said=" ".join(filter(None, (f"Resumed at {until:%H:%M}.", _set_on(editor, until)))))
 

@@ -31,7 +31,7 @@ def add_mail(editor: Editor, letter: mail.Letter, name: str, who: str = "") -> O
     """Put the comments of a mail into the record; `who` stands for whom its header names."""
     back = comments.read(letter, editor.minutes, who)
     if not back.comments:
-        return Outcome(refused=f"{name} has no comments: each begins with a number, such as 12. TEXT.")
+        return Outcome(refused=f"{name} has no comments. Each begins with a number: 12. TEXT")
     return add_comments(editor, back)
 
 
@@ -46,7 +46,7 @@ def add_comments(editor: Editor, back: comments.Returned) -> Outcome:
     on = sum(each.paragraph is not None for each in new)
     known = len(back.comments) - len(new)
     also = f", {known} known already" if known else ""
-    said = f"{_counted(len(new), 'comment')}, {on} of them on a paragraph{also}. Now /accept or /reject each."
+    said = f"{_counted(len(new), 'comment')}, {on} on a paragraph{also}. Now /accept or /reject each."
     return Outcome(said=f"{said}{passed}")
 
 

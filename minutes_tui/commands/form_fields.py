@@ -258,7 +258,7 @@ def no_substitute(minutes: Minutes, who: str, other: str) -> str:
         seen.add(at)
         instead = people[at].substitute_for
         if instead == who and who:
-            return f"{at} already replaces {who}: /set {at} substitute_for = undoes that."
+            return f"{at} already replaces {who}. To undo: /set {at} substitute_for ="
         at = instead
     return ""
 

@@ -28,7 +28,7 @@ UNPARTED = re.compile(
     r"[^:：]*[^\W\d]\s+(?!(?:19|20)\d\d\b)\d{1,6}\s*[,;]\s*[^\W\d][^:：,;]*\s(?!(?:19|20)\d\d$)\d{1,6}"
 )
 """Two answers with counts, none of them a year, at the end of a title, which no colon parts from it."""
-NO_COLON = "A colon comes before answers: /vote TITLE: ANSWER 3, ANSWER 2. To keep it in the title, put \\ after it."
+NO_COLON = "Answers come after a colon. In a title, type a colon as “:\\”."
 NO_VOTE = "No motion or vote is pending. /motion TEXT adds a motion."
 
 
@@ -180,9 +180,7 @@ def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     editor.add_notes(notes, *([] if vote is None else [editor.change("note", vote, new)]))
     strangers = [code for code in cast if code not in roster(minutes).by_key]
     if strangers:
-        return Outcome(
-            f"{', '.join(strangers)} is not on the participants list. /name {strangers[0]} = NAME adds the name."
-        )
+        return Outcome(f"Not on the participants list: {', '.join(strangers)}. To add: /name {strangers[0]} = NAME")
     said = ", ".join(filter(None, (tally_words(editor), proxies_sentence(by_proxy.holders))))
     return Outcome(vote_problem(editor, len(minutes.notes) if vote is None else vote, cast), said=said)
 

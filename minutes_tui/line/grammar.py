@@ -252,10 +252,7 @@ def far_back(at: dt.datetime, minutes: Minutes) -> str:
     if last is None or last - timezones.moment(at, minutes.meeting) <= NEAR:
         return ""
     before = (last - timezones.moment(at, minutes.meeting)) // dt.timedelta(minutes=1)
-    return (
-        f"“{at:%M}/” was read as the time {at:%H:%M}, {before} minutes before the last note: "
-        f"\\{at:%M}/ keeps it as text."
-    )
+    return f"“{at:%M}/” is {at:%H:%M}, {before} min before the last note; \\{at:%M}/ is text."
 
 
 def narrative(line: str, minutes: Minutes, problem: str = "") -> Entered:
@@ -671,7 +668,7 @@ def _unknown(codes: list[str], people: Roster) -> str:
     strangers = [code for code in codes if code not in people.by_key and code != UNKNOWN_SPEAKER]
     if not strangers:
         return ""
-    return f"{', '.join(strangers)} is not on the participants list. /name {strangers[0]} = NAME adds the name."
+    return f"Not on the participants list: {', '.join(strangers)}. To add: /name {strangers[0]} = NAME"
 
 
 def _codes(codes: list[str]) -> str | tuple[str, ...]:

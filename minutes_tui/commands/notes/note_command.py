@@ -34,7 +34,7 @@ def too_long(minutes: Minutes, index: int) -> str:
     if len(note.text) <= LONGEST and note.text.count("\n") < MOST_LINES:
         return ""
     long = f"{len(note.text):,} characters" if len(note.text) > LONGEST else f"{note.text.count(chr(10)) + 1:,} lines"
-    return f"Too long to edit here ({long}): F4 opens the last note in your editor, s/old/new/ corrects it."
+    return f"Too long ({long}): F4 edits the last note, s/old/new/ any."
 
 
 def can_be_retyped(minutes: Minutes, index: int) -> bool:

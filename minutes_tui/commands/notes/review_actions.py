@@ -360,7 +360,7 @@ def _link(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     return link(editor, indices, relation, target)
 
 
-SPOKEN = _only(("statement", "question"), "Only a statement or a question has an attribution. This is a {kind}.")
+SPOKEN = _only(("statement", "question"), "A note of the kind {kind} has no attribution.")
 
 ACTS: tuple[Act, ...] = (
     Act("speaker", "s", "Change the speaker, mover, person responsible, or who arrived or left.", _give,

@@ -51,7 +51,7 @@ def _stays(left: Sequence[Mention], minutes: Minutes, code: str, key: str) -> st
     """In which words a code was left."""
     ids = [*dict.fromkeys(minutes.notes[each.hit.index].id or str(each.hit.index + 1) for each in left)]
     notes = f"note{'s' * (len(ids) > 1)} {', '.join(ids[:FIRST])}{', …' * (len(ids) > FIRST)}"
-    return f"{code} stays in the text of {notes}: /name! {code} = {roster(minutes).full(key)} changes it there."
+    return f"{code} stays in {notes}: /name! {code} = {roster(minutes).full(key)} changes it there."
 
 
 def _renamings(minutes: Minutes, code: str, key: str, sure: Sequence[Mention]) -> list[Change]:

@@ -122,7 +122,7 @@ def take_up(live: LineSession) -> str:
                 continue
         except (MinutesError, OSError):
             pass  # it is named below
-        said = f"{path} has text from an editor. Check whether you need it, then move it."
+        said = f"An editor left text in {path}. Read the file, then move it."
         if note:
             live.edited_outside[note.id] = Left(path, note.text + "\n")
             said = f"Note {note.id} has other text in {path}: /edit there takes it."
@@ -177,7 +177,7 @@ def _run(live: LineSession, editor: list[str], path: Path) -> int:
             except Exception as error:
                 failure = background.failure(error)
     except SuspendNotSupported:
-        failure = ProgramError("An editor cannot be opened in this terminal. Edit the text in the line.")
+        failure = ProgramError("No editor can be opened in this terminal. Edit it in the line.")
     live.refresh(layout=True)
     if failure:
         raise failure
