@@ -155,8 +155,9 @@ def test_the_help_of_commands_and_keys_is_a_sentence_and_that_of_options_is_not(
 
 PLACES = ("commands/", "editor.py", "line/grammar.py", "tui/live/", "tui/review/")
 """What the row above the line shows comes from there."""
-FILLED = {"count": "12", "id": "12", "index": "12", "len": "12", "number": "12", "paragraph": "12",
-          "at": "12:05", "before": "14", "code": "XX", "holder": "NK", "join": "TL", "strangers": "XX", "until": "12:05"}  # fmt: skip
+NUMBERS = ("before", "count", "id", "index", "len", "number", "paragraph")
+CODES = ("code", "holder", "join", "strangers")
+FILLED = dict.fromkeys(NUMBERS, "12") | dict.fromkeys(CODES, "XX") | dict.fromkeys(("at", "until"), "12:05")
 """Usual values, by the name of what is filled in; any other has six letters."""
 HELP = {
     *(command.help for command in COMMANDS),

@@ -119,7 +119,7 @@ text = "Dry."
     [
         ("speaker", [0], "A note of the kind heading has no speaker."),
         ("kind", [1, 2], "A note of the kind vote cannot change to another kind."),
-        ("attribution", [0], "A note of the kind heading."),
+        ("attribution", [0], "A note of the kind heading has no attribution."),
         ("attribution", [2], "The note has no speaker: press s, or /note NUMBER speaker CODE."),
         ("unmark", [0], "The note is not marked for checking."),
         ("by", [2], "Only an action item has a person responsible. This is a statement."),
