@@ -8,11 +8,14 @@ import string
 from collections.abc import Iterator
 from pathlib import Path
 
+from screens import shown_rows, walked
 from textual.app import App, ComposeResult
+from textual.pilot import Pilot
 
 from minutes_tui.assist.keymap import acts
 from minutes_tui.cli.commands import parser
 from minutes_tui.commands import COMMANDS, form_fields, meeting
+from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.widgets.bars import Status
 
 PACKAGE = Path(__file__).parents[1] / "minutes_tui"
@@ -187,3 +190,44 @@ async def test_the_row_above_the_line_shows_every_sentence_whole() -> None:
                 if f" ! {filled} " not in "".join(segment.text for segment in row.lines()[0]):
                     cut.append(f"{module}: {said}")
     assert not cut, "\n".join(cut)
+
+
+ARRIVES = """\
+format = 1
+
+[meeting]
+title = "Ice in the harbour"
+date = 2025-03-12
+
+[[participant]]
+key = "AT"
+name = "Anna Tamm"
+title = "Ms"
+role = "chair"
+presence = "present"
+
+[[note]]
+id = "1"
+kind = "arrival"
+who = "AT"
+"""
+
+
+def test_two_fixes_of_a_problem_are_whole_in_the_footer(tmp_path: Path) -> None:
+    path = tmp_path / "ice.toml"
+    path.write_text(ARRIVES)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        await pilot.press("f5")
+        for _ in range(500):
+            await pilot.pause()
+            if "problem" in "\n".join(shown_rows(app)):
+                break
+        await pilot.press("n")
+        for _ in range(500):
+            await pilot.pause()
+            if "Strike out the arrival" in shown_rows(app)[-1]:
+                break
+        assert " 1 Absent at the opening  2 Strike out the arrival " in shown_rows(app)[-1]
+
+    walked(path, steps)

@@ -261,7 +261,7 @@ def test_a_check_that_is_silenced_is_named_and_stands_in_a_list(path: Path) -> N
     with opened_app(path, command="review") as terminal:
         terminal.wait_for("1 problem")
         terminal.send("nX")
-        terminal.wait_for("gaps is silenced everywhere. u undoes this, for 1 problem back.")
+        terminal.wait_for("gaps is silenced everywhere. u brings 1 problem back.")
         terminal.wait_for("No problem")
         terminal.press("f5")
         terminal.wait_for("F1 help")

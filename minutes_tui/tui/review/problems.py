@@ -201,4 +201,4 @@ class Doubts:
         count = sum(each.check == problem.check for each in self.problems)
         outcome = review_actions.silence_everywhere(review.editor, problem.check)
         gone = "1 problem" if count == 1 else f"{count} problems"
-        review.outcome(replace(outcome, said=f"{outcome.said} u undoes this, for {gone}."))
+        review.outcome(replace(outcome, said=f"{outcome.said} u brings {gone} back."))
