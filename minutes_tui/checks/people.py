@@ -66,7 +66,7 @@ def speaker_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
                 where = f"{len(notes)} notes" if len(notes) > 1 else "this note"
                 yield Fix(f"{code} is {full_name(person) or person.key}, in {where}", Edit(tuple(changes)))
         one = Participant(key=code)
-        said = f"Add {code} to the participants list, and name the person later"
+        said = f"Add {code} to the participants list"
         yield Fix(said, Edit((added(minutes, "participant", one),)))
 
 

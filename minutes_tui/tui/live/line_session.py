@@ -183,7 +183,7 @@ class LineSession(Look):
             return [("enter", "save"), ("up", "previous"), ("ctrl+o", "split"), ("ctrl+l", "join"),
                     ("ctrl+r", "insert"), ("escape", "cancel")]  # fmt: skip
         if self._refused:
-            return [("escape", "clear"), *[("enter", "enter it as text")] * bool(self._misread), ("f1", "help"),
+            return [("escape", "clear"), *[("enter", "add as text")] * bool(self._misread), ("f1", "help"),
                     ("f2", "all commands")]  # fmt: skip
         return footer.keys(self.editor.minutes)
 
