@@ -244,7 +244,7 @@ def test_an_audience_in_another_spelling_is_named_and_leaks_nothing(key: str, tm
         path.write_text(f'[meeting]\ntitle = "x"\ndate = 2025-03-12\n\n{written}', "utf-8")
         record = Record.read(path)
         named = key.strip('"')
-        said = f"{named} is not a key of [note] and is not read: write audience, or give it another name."
+        said = f"{named} is not a key of [note] and is not read: write audience, or rename it."
         assert record.problems[0].text == f"{said} Until then this counts as private."
         for form in ("summary", "verbatim"):
             assert b"Secret" not in exported(record, "txt", Order(form))
@@ -269,4 +269,4 @@ def test_a_key_of_ones_own_is_no_problem_and_one_that_is_nearly_ours_is(tmp_path
         '[[note]]\nid = "1"\ntext = "x"\ntext2 = "y"\ncolour = "red"\n'
     )
     (said,) = [each.text for each in Record.read(path).problems if "no key" in each.text]
-    assert said == "Title is not a key of [meeting] and is not read: write title, or give it another name."
+    assert said == "Title is not a key of [meeting] and is not read: write title, or rename it."

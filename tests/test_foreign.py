@@ -112,7 +112,7 @@ def test_a_template_that_is_no_text_is_a_sentence(folder: Path) -> None:
 
 def test_rules_within_rules_are_bounded() -> None:
     for css in (b"a{" * 20_000 + b"}" * 20_000, b"@media print{" * 20_000):
-        with pytest.raises(ExportError, match=r"house\.css, line 1, column \d+: more than 50 rules stand within"):
+        with pytest.raises(ExportError, match=r"house\.css, line 1, column \d+: more than 50 rules are nested"):
             html.write(replace(MEETING, layout=Layout(template=css, template_name="house.css")))
 
 

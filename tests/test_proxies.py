@@ -65,7 +65,7 @@ def person(editor: Editor, key: str) -> Participant:
 
 def test_two_do_not_stand_in_for_each_other_not_even_through_a_third(editor: Editor) -> None:
     enter(editor, "/substitute AT for LB")
-    said = "AT already replaces LB: /set AT substitute_for = undoes that."
+    said = "AT already replaces LB. To undo: /set AT substitute_for ="
     assert enter(editor, "/substitute LB for AT") == enter(editor, "/set LB substitute_for = AT") == said
     enter(editor, "/substitute CL for AT")
     assert enter(editor, "/substitute LB for CL").startswith("AT already replaces LB")

@@ -79,7 +79,7 @@ def read_in_parts(sent: str, size: int) -> list[str]:
 def test_a_paste_too_long_for_the_line_is_a_note_with_what_was_typed_before_it(path: Path) -> None:
     with opened_app(path, 120, 24) as terminal:
         terminal.send("AT: " + pasted("word " * 20_001 + "end."))
-        terminal.wait_for("The paste is too long for the line")
+        terminal.wait_for("Too long for the line, so entered as a note")
         terminal.wait_for(lambda text: words_in_line(text) == "")
         terminal.press("ctrl+z")
         terminal.wait_for("Undone.")
@@ -99,7 +99,7 @@ def test_a_paste_that_is_too_long_for_a_correction_leaves_that_as_it_is(path: Pa
         terminal.press("up")
         terminal.wait_for("Correcting")
         terminal.send(pasted("word " * 20_001 + "end."))
-        terminal.wait_for("The paste is too long for the line")
+        terminal.wait_for("Too long for the line, so entered as a note")
         terminal.send("x\r")
         terminal.wait_for("Corrected.")
     assert [text[-5:] for text in texts(path)] == ["One.x", " end."]

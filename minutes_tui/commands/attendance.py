@@ -277,7 +277,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("substitute", "CODE for CODE", "Name a substitute for a participant.", _substitute),
     Command("proxy", "CODE: CODE, CODE", "Set whose proxies a participant holds.", _proxy),
-    Command("quorum", "NUMBER", "Set how many votes must be present: 7, 1/2, 50 %.", _quorum),
+    Command("quorum", "NUMBER", "Set how many voters must be present: 7, 1/2, 50 %.", _quorum),
     Command("set", "CODE FIELD = TEXT", "Change a field of a participant or of an agenda item.", _set),
     Command("role", "CODE ROLE", "Set the role of a participant: chair, secretary, guest, or any other.", _role),
     Command("seat", "CODE up|down", "Move a participant up or down within the body.", _seat),

@@ -32,7 +32,7 @@ FIELDS: tuple[Field, ...] = (
     Field("reference", "Reference", "For example HB/2025/3. Decision numbers can begin with it."),
     Field("language", "Language", "Language of the labels and dates on the page: en, en-US, de, fr …"),
     Field("rapporteur", "Rapporteur", "Who writes the minutes: codes or names, separated by commas."),
-    Field("quorum", "Quorum", "Votes that must be present: 7, 1/2, 50 %. Leave empty for none."),
+    Field("quorum", "Quorum", "Voters who must be present: 7, 1/2, 50 %. Leave empty for none."),
     Field("next_date", "Next meeting", "Date of the next meeting."),
     Field("next_start", "Next start", "For example 9:30."),
     Field("next_venue", "Next venue"),
