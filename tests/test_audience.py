@@ -268,5 +268,5 @@ def test_a_key_of_ones_own_is_no_problem_and_one_that_is_nearly_ours_is(tmp_path
         '[meeting]\nTitle = "x"\ndate = 2025-03-12\nticket = 3\n\n[glossary]\nTitle = "title"\n\n'
         '[[note]]\nid = "1"\ntext = "x"\ntext2 = "y"\ncolour = "red"\n'
     )
-    (said,) = [each.text for each in Record.read(path).problems if "no key" in each.text]
+    (said,) = [each.text for each in Record.read(path).problems if "not a key" in each.text]
     assert said == "Title is not a key of [meeting] and is not read: write title, or rename it."
