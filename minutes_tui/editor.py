@@ -230,7 +230,7 @@ class Editor:
         if at is None or (when := timezones.moment(at, self.minutes.meeting)) <= self.clock():
             return ""
         self.set_on(when)
-        return f"The clock stands at {self.clock():%H:%M}."
+        return f"The clock is set to {self.clock():%H:%M}."
 
     def add_notes(self, notes: Sequence[Note], *others: Change) -> None:
         """Put notes behind the last, as one edit, behind other changes."""

@@ -244,8 +244,8 @@ def test_an_audience_in_another_spelling_is_named_and_leaks_nothing(key: str, tm
         path.write_text(f'[meeting]\ntitle = "x"\ndate = 2025-03-12\n\n{written}', "utf-8")
         record = Record.read(path)
         named = key.strip('"')
-        said = f"{named} is no key of [note], and is not read: write audience, or give it another name."
-        assert record.problems[0].text == f"{said} Till then this counts as private."
+        said = f"{named} is not a key of [note] and is not read: write audience, or rename it."
+        assert record.problems[0].text == f"{said} Until then this counts as private."
         for form in ("summary", "verbatim"):
             assert b"Secret" not in exported(record, "txt", Order(form))
 
@@ -258,7 +258,7 @@ def test_a_kind_or_a_striking_out_in_another_spelling_prints_nothing(key: str, t
         f'[meeting]\ntitle = "x"\ndate = 2025-03-12\n\n[[note]]\nid = "1"\n{key} = {value}\ntext = "Secret."\n'
     )
     record = Record.read(path)
-    assert f"{key} is no key of [note]" in record.problems[0].text
+    assert f"{key} is not a key of [note]" in record.problems[0].text
     assert b"Secret" not in exported(record, "txt")
 
 
@@ -268,5 +268,5 @@ def test_a_key_of_ones_own_is_no_problem_and_one_that_is_nearly_ours_is(tmp_path
         '[meeting]\nTitle = "x"\ndate = 2025-03-12\nticket = 3\n\n[glossary]\nTitle = "title"\n\n'
         '[[note]]\nid = "1"\ntext = "x"\ntext2 = "y"\ncolour = "red"\n'
     )
-    (said,) = [each.text for each in Record.read(path).problems if "no key" in each.text]
-    assert said == "Title is no key of [meeting], and is not read: write title, or give it another name."
+    (said,) = [each.text for each in Record.read(path).problems if "not a key" in each.text]
+    assert said == "Title is not a key of [meeting] and is not read: write title, or rename it."

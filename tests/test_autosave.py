@@ -370,7 +370,7 @@ def test_a_full_disk_eats_no_words_and_leaves_no_half_line_in_the_file(opened: O
     assert [note.text for note in editor.minutes.notes][1:] == ["One.", "Two.", "Three."]
     assert texts_in(path) == ["The rent was payed.", "One."]
     said = f"{path} cannot be written: No space left on device. Correct this and try again."
-    tried_again = f"{said} Your entries are kept in {state_draft(path)} meanwhile."
+    tried_again = f"{said} Until then your entries are safe in {state_draft(path)} meanwhile."
     assert editor.record.state.fault in (said, tried_again)  # the thread may have tried already
     assert not editor.record.state.saved
     disk.full = False

@@ -298,10 +298,10 @@ def test_events_that_follow_each_other_run_on_and_keep_their_places() -> None:
 
 def test_behind_who_came_or_left_stands_how_many_may_vote_where_wanted() -> None:
     leave = event("10:05", "kind='departure'\nwho='BO'")
-    (passage,) = passages(made(leave, style="present_after = true"))
-    assert words(passage.content[0].content) == "Mr Ahlberg left at 10:05. Entitled to vote: 2."  # type: ignore[union-attr]
-    (passage,) = passages(made(leave))
-    assert words(passage.content[0].content) == "Mr Ahlberg left at 10:05."  # type: ignore[union-attr]
+    for style, said in (("present_after = true", " Entitled to vote: 2."), ("", "")):
+        ((paragraph,),) = (passage.content for passage in passages(made(leave, style=style)))
+        assert isinstance(paragraph, Paragraph)
+        assert words(paragraph.content) == f"Mr Ahlberg left at 10:05.{said}"
 
 
 def test_times_now_and_then_stand_at_items_events_votes_and_after_ten_minutes() -> None:

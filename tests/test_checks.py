@@ -387,5 +387,5 @@ def test_a_small_word_behind_a_title_is_no_particle() -> None:
 def test_the_short_name_is_compared_with_the_family_name_wherever_that_stands() -> None:
     person = Participant(key="LP", name="Luis Prieto Salas", title="Sr.", short="Sr. Preto")
     assert said_of("Nada.", person, language="es") == [
-        "Statements call Luis Prieto Salas “Sr. Preto”, and the participants list has “Prieto”."
+        "Statements call Luis Prieto Salas “Sr. Preto”, but the participants list has “Prieto”."
     ]

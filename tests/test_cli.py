@@ -325,7 +325,7 @@ def test_a_file_that_may_not_be_written_is_code_3(
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
     ended = minutes("type", record, stdin="One.\n")
     assert ended.code == 3
-    assert_one_sentence(ended.err, "may not be written: ask its owner for the right")
+    assert_one_sentence(ended.err, "cannot be written: ask its owner for permission")
     assert record.read_text() == RECORD
 
 
@@ -723,7 +723,7 @@ def test_a_word_is_a_file_only_where_it_can_be_no_command(minutes: Minutes) -> N
 @pytest.mark.parametrize(
     ("typed", "code", "said"),
     [
-        (["new", "x.txt"], 2, "end it in .toml, such as x.toml"),
+        (["new", "x.txt"], 2, "End it in .toml, such as x.toml"),
         (["new", "x.toml", "--language", "../x"], 2, "../x is not a language"),
         (
             ["export", "m.toml", "--language", "../../etc/passwd"],

@@ -43,7 +43,7 @@ def times(editor: Editor) -> list[str]:
 def test_lines_have_the_time_that_the_clock_is_set_to(opened: Opened) -> None:
     editor = opened(RECORD)
     said = entered(editor, "/clock 19:30").said
-    assert said == "The clock stands at 19:30: /clock TIME changes it, /clock alone ends it."
+    assert said == "The clock is set to 19:30: /clock TIME changes it, /clock alone ends it."
     entered(editor, "AT: One.", "AT: Two.", "/clock +5", "AT: Three.", "/clock 19:45", "! Four.")
     assert times(editor) == ["03-11 19:30", "03-11 19:30", "03-11 19:35", "03-11 19:45"]
     assert entered(editor, "/clock").said == "The clock shows the real time again: 10:30 on 2025-03-12."
@@ -75,7 +75,7 @@ def test_what_is_no_time_stays_in_the_line(typed: str, opened: Opened) -> None:
 def test_midnight_may_come_between_and_a_second_day_goes_on_where_its_notes_end(opened: Opened) -> None:
     editor = opened(RECORD)
     said = entered(editor, "/clock 23:50", "AT: Late.", "/clock 0:10").said
-    assert said.startswith("The clock stands at 00:10 on 2025-03-12: ")
+    assert said.startswith("The clock is set to 00:10 on 2025-03-12: ")
     editor = opened(RECORD.replace("2025-03-11\n", "2025-03-10\nlast_date = 2025-03-11\n"))
     entered(editor, "/clock 2025-03-11 9:00", "AT: On the second day.", "/clock now", "/clock 9:20")
     assert str(editor.set_to) == "2025-03-11 09:20:00+02:00"
@@ -84,15 +84,15 @@ def test_midnight_may_come_between_and_a_second_day_goes_on_where_its_notes_end(
 def test_a_time_that_goes_back_or_is_still_to_come_is_said(opened: Opened) -> None:
     editor = opened(RECORD)
     said = entered(editor, "/clock 19:45", "AT: One.", "/clock 19:30").said
-    assert said == "The clock stands at 19:30, before the last note (19:45)."
+    assert said == "The clock is set to 19:30, before the last note (19:45)."
     said = entered(editor, "/clock 2025-03-12 10:31").said
-    assert said == "The clock stands at 10:31 on 2025-03-12, which is still to come."
+    assert said == "The clock is set to 10:31 on 2025-03-12, which is in the future."
 
 
 def test_items_attendance_and_breaks_follow_the_clock(opened: Opened) -> None:
     editor = opened(RECORD)
     entered(editor, "/clock 19:30", "/start", "/item ice", "+AT", "/clock 19:40")
-    assert entered(editor, "/break 15 min").said == "The clock stands at 19:55."
+    assert entered(editor, "/break 15 min").said == "The clock is set to 19:55."
     entered(editor, "/resume", "AT: After the break.", "/clock +10", "-AT", "/adjourn")
     minutes = editor.minutes
     assert times(editor) == [f"03-11 {at}" for at in ("19:30", "19:30", "19:40", "19:55", "20:05", "20:05")]
@@ -104,7 +104,7 @@ def test_items_attendance_and_breaks_follow_the_clock(opened: Opened) -> None:
 
 def test_a_later_time_of_an_arrival_sets_it_on_and_an_earlier_one_does_not(opened: Opened) -> None:
     editor = opened(RECORD)
-    assert entered(editor, "/clock 19:30", "+AT 19:53").said == "The clock stands at 19:53."
+    assert entered(editor, "/clock 19:30", "+AT 19:53").said == "The clock is set to 19:53."
     assert entered(editor, "AT: Sorry.", "-AT 19:50").said == ""
     assert entered(editor, "-AT 8.15 pm", "On we go.").said == ""
     assert times(editor) == [f"03-11 {at}" for at in ("19:53", "19:53", "19:50", "20:15", "20:15")]
@@ -118,8 +118,8 @@ def test_a_later_time_of_an_arrival_sets_it_on_and_an_earlier_one_does_not(opene
 def test_a_break_of_unknown_length_wants_its_end(opened: Opened) -> None:
     editor = opened(RECORD)
     refused = entered(editor, "/clock 19:30", "/break", "/resume").refused
-    assert refused == "The clock stands where the break began, at 19:30: /resume TIME ends it."
-    assert entered(editor, "/resume 19:42").said == "Resumed at 19:42. The clock stands at 19:42."
+    assert refused == "The clock still shows 19:30. To end the break: /resume TIME"
+    assert entered(editor, "/resume 19:42").said == "Resumed at 19:42. The clock is set to 19:42."
     entered(editor, "AT: On.")
     assert times(editor) == ["03-11 19:30", "03-11 19:42"]
 
@@ -161,7 +161,7 @@ def test_lines_from_a_pipe_may_set_the_clock_for_themselves(tmp_path: Path) -> N
     path = tmp_path / "m.toml"
     path.write_text(RECORD)
     ended = run(path, "type", str(path), lines="/clock 19:30\nAT: One.\n/clock now\nAT: Two.\n")
-    assert ended.stderr.startswith("line 1: The clock stands at 19:30")
+    assert ended.stderr.startswith("line 1: The clock is set to 19:30")
     assert "line 3: The clock shows the real time again" in ended.stderr
     run(path, "type", "--clock", str(path), lines="/clock 19:40\n2025-03-11T19:35:00\tAT: Three.\nAT: Four.\n")
     run(path, "type", str(path), lines="AT: Five.\n")
@@ -175,7 +175,7 @@ def test_the_plain_prompt_shows_the_clock_and_that_it_is_back_at_now(tmp_path: P
     path.write_text(RECORD)
     ended = run(path, str(path), "--linear", lines="/clock 19:30\nAT: One.\n")
     assert "The clock shows the real time" not in ended.stdout
-    assert "The clock stands at 19:30" in ended.stdout
+    assert "The clock is set to 19:30" in ended.stdout
     ended = run(path, str(path), "--linear", lines="/notes\n")
     assert "To use the day of the meeting, type /clock 19:30." in ended.stdout
 

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 import pytest
-from conftest import NOW, Opened
+from conftest import NOW, Opened, enter
 
 from minutes_tui import commands
 from minutes_tui.assist import preview
@@ -48,14 +48,6 @@ EMPTY = 'format = 1\n\n[meeting]\ntitle = "Orchard Council"\ndate = 2025-03-12\n
 @pytest.fixture
 def editor(opened: Opened) -> Editor:
     return opened(RECORD)
-
-
-def enter(editor: Editor, *lines: str) -> str:
-    """Types lines and gives what is said about the last."""
-    outcome = commands.enter(editor, lines[0])
-    for line in lines[1:]:
-        outcome = commands.enter(editor, line)
-    return outcome.refused or outcome.misread or outcome.problem or outcome.said
 
 
 def last(editor: Editor) -> Note:
@@ -130,7 +122,7 @@ def test_items_that_are_put_in_one_after_the_other_stand_in_that_order(opened: O
     assert [item.title for item in editor.minutes.agenda[1:4]] == ["Slugs", "Snails", "Bees"]
 
 
-RENUMBER = "Type /renumber, or /renumber 45 if the first decision is number 45."
+RENUMBER = "Type /renumber, or /renumber 45 to begin at 45."
 PLAN = f"{10**30} minutes is too long: a day has 1440."
 CARRIED = "Type /carried, /carried 5-2-1 or /carried unanimously."
 
@@ -433,7 +425,7 @@ speaker = "ZTX"
 text = "ZT stays in the words."
 """
     )
-    assert enter(editor, "/name ZT = Kask").startswith("ZT stays in the text of note 4:")
+    assert enter(editor, "/name ZT = Kask").startswith("ZT stays in note 4:")
     motion, action, vote, other = editor.minutes.notes
     assert (motion.mover, motion.seconder, action.responsible, vote.ballots) == ("NK", "NK", ("NK",), {"NK": "for"})
     assert (other.speaker, other.text) == ("ZTX", "ZT stays in the words.")
@@ -528,7 +520,7 @@ def test_the_letter_with_which_help_begins_is_help(editor: Editor) -> None:
     ],
 )
 def test_before_enter_it_is_said_what_a_line_will_be(line: str, said: str, editor: Editor) -> None:
-    assert preview.told(line, editor.minutes, NOW) == said
+    assert preview.preview_text(line, editor.minutes, NOW) == said
 
 
 def test_before_enter_it_is_said_what_goes_on_or_is_corrected(editor: Editor) -> None:
@@ -548,22 +540,22 @@ def test_before_enter_it_is_said_what_goes_on_or_is_corrected(editor: Editor) ->
         ("a) twice", "NK Kask · new paragraph"),
         ("```", "NK Kask · code, to the next ```"),
     ):
-        assert preview.told(line, editor.minutes, NOW) == said
+        assert preview.preview_text(line, editor.minutes, NOW) == said
     enter(editor, "- twice", "EÅ: It thawed.")
     for line, said in (
         ("s/froze/hailed", "Correct note 1 “It froze and froze. - t…” · “froze” → “hailed” · the first of 2 places"),
         ("NK (remote): words", "NK Kask · “(remote)” stays in the text"),
         ("!Important", "Narrative · marked for checking · A decision is written “! words”, with a space."),
     ):
-        assert preview.told(line, editor.minutes, NOW) == said
+        assert preview.preview_text(line, editor.minutes, NOW) == said
     enter(editor, "/motion We wait", "/carried")
-    assert preview.told("- for long", editor.minutes, NOW) == (
-        "Narrative · • list item · marked for checking · The motion was voted on: its wording stays as it is."
+    assert preview.preview_text("- for long", editor.minutes, NOW) == (
+        "Narrative · • list item · marked for checking · The motion was voted on. Its wording can no longer change."
     )
     enter(editor, "EÅ: It froze.", "```")
-    assert preview.told("/next", editor.minutes, NOW) == "EÅ, not named yet · code, to the next ```"
-    assert preview.told("```", editor.minutes, NOW) == "EÅ, not named yet · end of the code"
-    assert preview.told("", editor.minutes, NOW) == "EÅ, not named yet · code, to the next ```"
+    assert preview.preview_text("/next", editor.minutes, NOW) == "EÅ, not named yet · code, to the next ```"
+    assert preview.preview_text("```", editor.minutes, NOW) == "EÅ, not named yet · end of the code"
+    assert preview.preview_text("", editor.minutes, NOW) == "EÅ, not named yet · code, to the next ```"
 
 
 def test_of_a_long_line_the_start_is_enough_but_a_due_date_and_a_correction_stand_at_its_end(editor: Editor) -> None:
@@ -575,7 +567,7 @@ def test_of_a_long_line_the_start_is_enough_but_a_due_date_and_a_correction_stan
         (f"> NK counts {long} by Friday", "Action item · NK Kask · Fri 14 Mar 2025"),
         (f"s/{long.strip()}/hail/", f"Correct the last note · “{long.strip()}” → “hail”"),
     ):
-        assert preview.told(line, editor.minutes, NOW) == said
+        assert preview.preview_text(line, editor.minutes, NOW) == said
 
 
 def test_a_role_behind_a_name_is_a_role_in_the_meetings_language_or_in_english(opened: Opened) -> None:
@@ -654,7 +646,7 @@ def test_who_is_added_when_the_meeting_has_begun_is_not_said_to_have_been_there(
     enter(editor, "/person Nora Kask")
     enter(editor, "It froze.")
     assert enter(editor, "/person Iris Bloom") == (
-        "IB is Iris Bloom. +IB records that they came now, /present IB that they were there at the opening."
+        "IB is Iris Bloom. Type +IB if they came now, /present IB if at the opening."
     )
     enter(editor, "/person Ida Osa (present)")
     assert [each.presence for each in editor.minutes.participants] == ["present", "expected", "present"]

@@ -195,7 +195,9 @@ def test_a_text_module_is_entered_with_what_its_values_stand_for_now(editor: Edi
     commands.enter(editor, "/opened")
     assert editor.minutes.notes[-1].text == "Ms Kask opened the meeting at 10:30; 1 of 3 were present."
     assert editor.minutes.notes[-1].speaker == "NK"
-    assert preview.told("/opened", editor.minutes, NOW, editor.short).startswith("Text · Ms Kask opened the meeting")
+    assert preview.preview_text("/opened", editor.minutes, NOW, editor.short).startswith(
+        "Text · Ms Kask opened the meeting"
+    )
 
 
 def test_a_value_that_there_is_none_for_stays_as_it_is_and_is_to_be_checked(editor: Editor) -> None:

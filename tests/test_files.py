@@ -19,7 +19,7 @@ def test_a_file_is_read_up_to_the_size_that_is_taken(tmp_path: Path) -> None:
 
 def test_a_pipe_that_nobody_writes_to_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.toml")
-    with pytest.raises(RecordError, match=r"x\.toml is a pipe or a device: copy what it gives into a file"):
+    with pytest.raises(RecordError, match=r"x\.toml is a pipe or a device. Copy its contents into a file"):
         files.read(tmp_path / "x.toml")
 
 

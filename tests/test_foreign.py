@@ -112,7 +112,7 @@ def test_a_template_that_is_no_text_is_a_sentence(folder: Path) -> None:
 
 def test_rules_within_rules_are_bounded() -> None:
     for css in (b"a{" * 20_000 + b"}" * 20_000, b"@media print{" * 20_000):
-        with pytest.raises(ExportError, match=r"house\.css, line 1, column \d+: more than 50 rules stand within"):
+        with pytest.raises(ExportError, match=r"house\.css, line 1, column \d+: more than 50 rules are nested"):
             html.write(replace(MEETING, layout=Layout(template=css, template_name="house.css")))
 
 
@@ -275,7 +275,7 @@ def test_a_remote_picture_and_an_attached_template_are_taken_out_and_told() -> N
     for content in (linked("image", BLIP), own(attached)):
         layout = Layout(template=content, template_name="house.docx")
         assert word.write(replace(MEETING, layout=layout)).warnings == (
-            f"house.docx led to {AWAY}, which is taken out: no page fetches anything.",
+            f"house.docx led to {AWAY}. This was removed, because no page fetches anything.",
         )
         made = unpacked(content)
         assert AWAY not in made
@@ -316,7 +316,7 @@ def test_a_page_for_a_pipe_waits_for_no_reader(folder: Path) -> None:
     pipe = folder / "page.md"
     os.mkfifo(pipe)
     record = Record.read(folder / "m.toml")
-    with pytest.raises(ExportError, match=r"nobody reads it[.] Start the program that reads it first"):
+    with pytest.raises(ExportError, match=r"no program reads it[.] Start the program that reads it first"):
         export(record, pipe)
     read: list[bytes] = []
     descriptor = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)

@@ -354,7 +354,7 @@ from minutes_tui.line.snippets import Short
 from minutes_tui.record import Record
 editor = Editor(Record.open(Path("m.toml")))
 completion.Completer(Short()).candidates("AT: The", editor.minutes)
-preview.told("AT: The ice.", editor.minutes, editor.clock())
+preview.preview_text("AT: The ice.", editor.minutes, editor.clock())
 assert not commands.enter(editor, "AT: The ice.").refused
 """
     first = loaded_by(FIRST_SCREEN + load, tmp_path)

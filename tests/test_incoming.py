@@ -418,7 +418,7 @@ def test_the_same_mail_adds_nothing_when_it_is_taken_in_once_more(
 ) -> None:
     mail = str(MAILS / "outlook.eml")
     assert main(["comments", str(path), mail]) == 0
-    assert "3 comments, 3 of them on a paragraph" in capsys.readouterr().err
+    assert "3 comments, 3 on a paragraph" in capsys.readouterr().err
     once = path.read_bytes()
     assert main(["comments", str(path), mail]) == 0
     assert "The record already has 3 comments from it. 7 lines of other mails skipped." in capsys.readouterr().err
@@ -431,11 +431,11 @@ def test_the_same_mail_adds_nothing_when_it_is_taken_in_once_more(
         (lambda path: os.mkfifo(path), "is a pipe or a device"),
         (lambda path: path.symlink_to("/dev/zero"), "is a pipe or a device"),
         (lambda path: path.mkdir(), "is a folder"),
-        (lambda path: None, "Name the file in which the mail was saved"),
+        (lambda path: None, "Name the file of the saved mail"),
         (lambda path: os.truncate(os.open(path, os.O_CREAT | os.O_WRONLY), 24 * 2**30), "has more than 32 MiB"),
-        (lambda path: path.write_bytes(b"MZ\0\0"), "is no mail and no text"),
-        (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0"), "save it there as .eml"),
-        (lambda path: path.write_bytes(b"word " * 500_000), "has more words than any mail"),
+        (lambda path: path.write_bytes(b"MZ\0\0"), "is not a mail or a text"),
+        (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0"), "Save it in Outlook as .eml"),
+        (lambda path: path.write_bytes(b"word " * 500_000), "is too long for a mail"),
     ],
 )
 @pytest.mark.skipif(os.name == "nt", reason="needs pipes and devices")
@@ -488,7 +488,7 @@ def nested(count: int) -> bytes:
     ids=["parts", "mails", "brackets"],
 )  # fmt: skip
 def test_a_mail_that_is_nested_without_end_is_refused_with_a_sentence(mail: bytes) -> None:
-    with pytest.raises(RecordError, match=r"back\.eml is nested too deep to be read: save the words"):
+    with pytest.raises(RecordError, match=r"back\.eml is nested too deeply to be read\. Save the text"):
         letter(mail, "back.eml")
 
 

@@ -135,10 +135,10 @@ def test_a_successor_gets_the_approved_page_whatever_the_settings_are_now(
     logo.write_bytes(b"<svg/>")
     capfd.readouterr()
     assert main(["export", str(path), "--state", "approved", "--to", "html"]) == 3
-    assert "is not what was stored" in capfd.readouterr().err
+    assert "its SHA-256 differs from its name" in capfd.readouterr().err
     (circulated_copies.folder(path) / "2-approved.print.toml").write_text("[print]\n")
     assert main(["export", str(path), "--state", "approved", "--to", "html"]) == 3
-    assert "is not the copy that was sent" in capfd.readouterr().err
+    assert "is not the copy that was circulated" in capfd.readouterr().err
 
 
 def test_a_state_is_found_by_its_number_and_by_its_status_the_last_one_of_it(opened: Opened) -> None:
@@ -179,7 +179,7 @@ def test_before_enter_it_is_said_what_a_decision_on_a_comment_changes(opened: Op
         ("/reject #1", "Reject · the comment by Jaan on §2: May -> June"),
     ):
         before = editor.record.text
-        assert preview.told(line, editor.minutes, NOW) == said
+        assert preview.preview_text(line, editor.minutes, NOW) == said
         assert editor.record.text == before
 
 
@@ -190,7 +190,7 @@ def test_a_copy_that_was_changed_is_not_taken_for_what_was_sent(opened: Opened, 
     copy = circulated_copies.folder(path) / "1-circulated.toml"
     copy.write_text(copy.read_text().replace("clear", "green"))
     assert main(["export", str(path), "--state", "circulated"]) == 3
-    assert "is not the copy that was sent" in capsys.readouterr().err
+    assert "is not the copy that was circulated" in capsys.readouterr().err
     assert main(["states", str(path)]) == 1
     assert "DOES NOT MATCH the history" in capsys.readouterr().out
     copy.unlink()
@@ -275,21 +275,21 @@ def test_words_that_were_changed_since_the_minutes_were_sent_are_not_approved_un
     before = editor.record.text
     outcome = commands.enter(editor, "/approve by the Council")
     assert outcome.refused == (
-        "1 change was made since the minutes were sent, and no comment asked for that; /circulate sends them round "
-        "again, /approve! because TEXT does not. §1 Ms Raud: “clear” is “murky” now"
+        "1 change was made since the minutes were circulated, without a comment: "
+        "/circulate, or /approve! because TEXT. §1 Ms Raud: “clear” is “murky” now"
     )
     assert editor.record.text == before
     commands.enter(editor, "/approve! because it was a slip of the pen")
     assert editor.minutes.meeting.status == "approved"
     assert editor.minutes.history[-1].override == (
-        "1 change was made since the minutes were sent. Because: it was a slip of the pen"
+        "1 change was made since the minutes were circulated. Because: it was a slip of the pen"
     )
 
 
 def test_words_that_an_accepted_comment_asked_for_are_approved_and_said(opened: Opened) -> None:
     editor = circulated(opened, "/comment 1 Lea: clear -> murky", "/accept 1")
     outcome = commands.enter(editor, "/approve by the Council")
-    assert "1 change was made since the minutes were sent: §1 Ms Raud: “clear” is “murky” now." in outcome.said
+    assert "1 change was made since the minutes were circulated: §1 Ms Raud: “clear” is “murky” now." in outcome.said
     assert editor.minutes.history[-1].override == ""
 
 
@@ -321,10 +321,10 @@ def test_a_copy_that_is_gone_or_changed_lets_nobody_see_what_changed(opened: Ope
     editor = circulated(opened)
     copy = circulated_copies.folder(editor.record.path) / "1-circulated.toml"
     copy.write_text(copy.read_text() + "\n")
-    assert "cannot be seen" in commands.enter(editor, "/approve").refused
+    assert "cannot be compared" in commands.enter(editor, "/approve").refused
     assert editor.minutes.meeting.status == "circulated"
     assert not commands.enter(editor, "/approve! because of the fire").refused
-    assert "is not the copy that was sent" in editor.minutes.history[-1].override
+    assert "is not the copy that was circulated" in editor.minutes.history[-1].override
 
 
 def test_the_command_prints_what_was_changed_and_approves_nothing(
@@ -336,7 +336,7 @@ def test_the_command_prints_what_was_changed_and_approves_nothing(
     assert editor.record.close()
     assert main(["approve", str(path)]) == 1
     said = capsys.readouterr()
-    assert said.out == f"{path}: changed since it was sent: §1 Ms Raud: “clear” is “murky” now\n"
+    assert said.out == f"{path}: changed since it was circulated: §1 Ms Raud: “clear” is “murky” now\n"
     assert f"minutes diff {path} 1 --audience private" in said.err
     assert Record.read(path).minutes.meeting.status == "circulated"
     assert main(["approve", str(path), "--because", "a slip of the pen"]) == 0
@@ -355,8 +355,8 @@ def test_a_comment_with_exact_words_covers_no_other_change_of_its_paragraph(
         editor = circulated(opened, *accepted)
         reworded(editor, 2, "The pans are sold in June.")
         assert commands.enter(editor, "/approve").refused == (
-            "1 change was made since the minutes were sent, and no comment asked for that; /circulate sends them round "
-            "again, /approve! because TEXT does not. §2 Decision 1: “cleaned” is “sold” now"
+            "1 change was made since the minutes were circulated, without a comment: "
+            "/circulate, or /approve! because TEXT. §2 Decision 1: “cleaned” is “sold” now"
         )
         reworded(editor, 2, "The pans are cleaned in June.")
         assert commands.enter(editor, "/approve").said.startswith("Approved.")
@@ -387,11 +387,11 @@ def test_changes_beyond_a_comment_in_free_words_are_approved_only_when_told(
     editor = circulated(opened, "/comment 1 Lea: Which brine?", "/accept 1")
     reworded(editor, 0, "The old brine is clear.")
     change = "§1 Ms Raud: “old” is new"
-    told = "1 change is for comments in free words, which may have asked for less"
+    told = "1 change goes with comments that gave no exact wording"
     assert signing_off(editor) == [f"{told}.", change]
     path = editor.record.path
     refused = commands.enter(editor, "/approve").refused
-    assert refused == f"{told}: /approve! because TEXT approves them, /signoff shows them. {change}"
+    assert refused == f"{told}: see /signoff, or /approve! because TEXT. {change}"
     assert editor.minutes.meeting.status == "circulated"
     commands.enter(editor, "/approve! because Lea has seen it")
     assert editor.minutes.history[-1].override == f"{told}. Because: Lea has seen it"
@@ -409,7 +409,7 @@ def test_a_comment_is_accepted_with_one_correction_alone(opened: Opened) -> None
     for line in ("/accept #1 murky -> grey", "/accept #1"):
         refused = "Comment #1 is accepted already, as “clear -> murky”: /accept #1 = WHOLE TEXT of §1 replaces that."
         assert commands.enter(editor, line).refused == refused
-        assert preview.told(line, editor.minutes, NOW) == f"Accept · {refused}"
+        assert preview.preview_text(line, editor.minutes, NOW) == f"Accept · {refused}"
     assert editor.minutes.notes[0].text == "The brine is murky."
     commands.enter(editor, "/accept #1 = The brine is grey.")
     assert editor.minutes.notes[0].text == "The brine is grey."
@@ -420,7 +420,7 @@ def test_an_accepted_comment_that_changed_nothing_is_named_before_the_seal(
     opened: Opened, capsys: pytest.CaptureFixture[str]
 ) -> None:
     editor = circulated(opened, "/comment 1 Lea: It was murky.", "/accept 1")
-    undone = "Comment #1 by Lea is accepted, and paragraph 1 is as it was sent: It was murky."
+    undone = "Comment #1 by Lea is accepted, and paragraph 1 is unchanged: It was murky."
     assert signing_off(editor) == [undone]
     path = editor.record.path
     assert editor.record.close()
@@ -442,7 +442,7 @@ def test_minutes_that_are_opened_again_are_approved_again_as_they_are(opened: Op
     )
     commands.enter(editor, "/reopen")
     reworded(editor, 0, "The brine is thick.")
-    assert commands.enter(editor, "/approve").refused.endswith("does not. §1 Ms Raud: “murky” is “thick” now")
+    assert commands.enter(editor, "/approve").refused.endswith("because TEXT. §1 Ms Raud: “murky” is “thick” now")
 
 
 def test_the_diff_that_is_named_is_against_the_copy_that_the_list_is_against(
@@ -560,12 +560,12 @@ def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(open
     editor = circulated(
         opened, "/comment Lea: clear -> murky", "/comment Jaan: Thank the cook.", "/comment Lea: May -> June"
     )
-    assert preview.told("/accept #1", editor.minutes, NOW) == "Accept · the comment by Lea: clear -> murky"
+    assert preview.preview_text("/accept #1", editor.minutes, NOW) == "Accept · the comment by Lea: clear -> murky"
     assert commands.enter(editor, "/accept #1").said == (
         "Comment #1 is accepted. It is on no paragraph: correct the note itself."
     )
     assert commands.enter(editor, "/accept #2").said == "Comment #2 is accepted."
-    assert preview.told("/accept #3 §2", editor.minutes, NOW) == "Accept · §2 · “May.” → “June.”"
+    assert preview.preview_text("/accept #3 §2", editor.minutes, NOW) == "Accept · §2 · “May.” → “June.”"
     assert commands.enter(editor, "/accept #3 §2").said == "Accepted, §2: “May.” changed to “June.”."
     assert [(each.paragraph, each.accepted) for each in editor.minutes.comments] == [(None, True)] * 2 + [(2, True)]
     assert [note.text for note in editor.minutes.notes][::2] == ["The brine is clear.", "The pans are cleaned in June."]
@@ -578,20 +578,20 @@ def test_a_comment_on_no_paragraph_is_accepted_and_may_be_said_to_be_on_one(open
         ("/accept #1 §2", "Comment #1 is on §1: §2 is not a text for it."),
         ("/accept #2 45", "There is no paragraph 45."),
         ("/accept #2 All is well.", "Comment #2 is on no paragraph: correct the note itself."),
-        ("/accept #1 ok", "“ok” shares no words with §1, which it would replace: /accept #1 = ok puts it there."),
+        ("/accept #1 ok", "“ok” would replace all of §1: /accept #1 = ok does so."),
     ],
 )
 def test_a_word_or_a_number_behind_a_comment_replaces_no_paragraph(line: str, why: str, opened: Opened) -> None:
     editor = circulated(opened, "/comment 1 Lea: Murky.", "/comment Lea: clear -> murky")
     before = editor.record.text
     assert commands.enter(editor, line).refused == why
-    assert preview.told(line, editor.minutes, NOW) == f"Accept · {why}"
+    assert preview.preview_text(line, editor.minutes, NOW) == f"Accept · {why}"
     assert editor.record.text == before
 
 
 def test_old_and_new_words_given_with_a_decision_correct_the_paragraph(opened: Opened) -> None:
     editor = circulated(opened, "/comment 1 Lea: Murky!", "/comment 2 Jaan: When?")
-    assert preview.told("/accept 1 clear -> murky", editor.minutes, NOW) == "Accept · §1 · “clear.” → “murky.”"
+    assert preview.preview_text("/accept 1 clear -> murky", editor.minutes, NOW) == "Accept · §1 · “clear.” → “murky.”"
     for line, words in (
         ("/accept 1 clear -> murky", "The brine is murky."),
         ("/accept #1 = murky -> dark", "murky -> dark"),
@@ -615,7 +615,7 @@ def test_a_comment_on_a_vote_is_accepted_and_the_figures_are_left_to_the_hand(op
     vote = editor.minutes.notes[at]
     assert vote.kind == "vote"
     assert commands.enter(editor, "/accept #1 yes").refused == (
-        "“yes” would be printed with the vote of §4: /accept #1 = yes puts it there."
+        "“yes” would be printed with the vote of §4: /accept #1 = yes does so."
     )
     for number in (1, 2):
         assert commands.enter(editor, f"/accept #{number}").said == (
@@ -624,7 +624,7 @@ def test_a_comment_on_a_vote_is_accepted_and_the_figures_are_left_to_the_hand(op
     assert editor.minutes.notes[at] == vote
     assert len(signing_off(editor)) == 2
     editor.do(Edit((editor.change("note", at, replace(vote, ballots={"OR": "abstain"})),)))
-    assert "for comments in free words" in commands.enter(editor, "/approve").refused
+    assert "no exact wording" in commands.enter(editor, "/approve").refused
     assert commands.enter(editor, "/approve! because it was said").said.startswith("Approved.")
 
 
@@ -797,7 +797,9 @@ def test_the_shell_names_its_own_commands_and_leaves_words_of_the_minutes_as_the
     assert "minutes corrigendum adds a correction" in said
     assert "/corrigendum" not in said
     assert main(["reopen", path]) == 0
-    assert capsys.readouterr().err == "Circulated again: they can be changed until minutes approve.\n"
+    assert capsys.readouterr().err == (
+        "The minutes are circulated again. They can be changed until you run minutes approve.\n"
+    )
 
 
 def test_lines_typed_into_an_approved_record_end_with_code_3(

@@ -207,12 +207,12 @@ def test_a_mail_is_taken_in_while_the_record_is_open(path: Path) -> None:
     with opened_app(path) as terminal:
         enter(terminal, "OR: The brine is clear.", "brine")
         enter(terminal, "/circulate", "1 paragraph is numbered")
-        enter(terminal, f"/comments {path.with_name('no.eml')}", "Name the file in which")
+        enter(terminal, f"/comments {path.with_name('no.eml')}", "Name the file of the saved mail")
         terminal.wait_for(lambda text: "/comments" in text)  # it stays in the line
         terminal.send("\x7f" * 300)
-        enter(terminal, f"/comments {mail}", "1 comment, 1 of them on a paragraph")
-        enter(terminal, f"/comments {text} from Lea", "1 comment, 1 of them on a paragraph")
-        enter(terminal, f"/comments {text}", "1 comment, 1 of them on a paragraph")
+        enter(terminal, f"/comments {mail}", "1 comment, 1 on a paragraph")
+        enter(terminal, f"/comments {text} from Lea", "1 comment, 1 on a paragraph")
+        enter(terminal, f"/comments {text}", "1 comment, 1 on a paragraph")
         enter(terminal, f"/comments {mail}", "The record already has 1 comment from it.")
         enter(terminal, "/accept #1", "changed to “murky")
         saved(terminal)

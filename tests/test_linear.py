@@ -143,9 +143,7 @@ def test_a_correction_of_an_earlier_note_names_it(path: Path) -> None:
 
 def test_a_problem_is_said_before_what_was_made_of_the_line(path: Path) -> None:
     said = piped(path, "QQ: I was late.", "/skate fast").said
-    assert said[0].startswith(
-        "QQ is not on the participants list. /name QQ = NAME adds the name. QQ, not named yet, statement"
-    )
+    assert said[0].startswith("Not on the participants list: QQ. To add: /name QQ = NAME QQ, not named yet, statement")
     assert said[1] == "There is no command /skate: /help lists them. Private remark, marked for checking"
     assert texts(path) == ["I was late.", "/skate fast"]
 
@@ -153,7 +151,7 @@ def test_a_problem_is_said_before_what_was_made_of_the_line(path: Path) -> None:
 def test_the_words_in_which_a_named_code_was_left_are_said(path: Path) -> None:
     said = piped(path, "PM: Good morning.", "AT: At 5 PM the ice broke.", "/name PM = Mr Peter Mann", "/name! PM").said
     assert said[-4:-1] == [
-        "PM stays in the text of note 2: /name! PM = Mr Peter Mann names it there too. PM is Mr Peter Mann.",
+        "PM stays in note 2: /name! PM = Mr Peter Mann changes it there. PM is Mr Peter Mann.",
         "note 2, AT Tamm: At 5 PM the ice broke.",
         "PM is now Mr Mann in the text of 1 note.",
     ]
@@ -162,11 +160,11 @@ def test_the_words_in_which_a_named_code_was_left_are_said(path: Path) -> None:
 
 def test_a_refused_line_waits_in_the_draft_until_it_is_entered_again_or_dropped(path: Path) -> None:
     first = piped(path, "AT: The ice.", "s/snow/rain/", "LB: The snow.")
-    assert first.said[1] == ("Not entered: “snow” is in no note. The text is kept. /again enters it, "
-                             "/drop discards it: s/snow/rain/")  # fmt: skip
-    second = piped(path, "/again", "/drop")
+    assert first.said[1] == ("Not entered: “snow” is in no note. /again enters it, "
+                             "/discard deletes it: s/snow/rain/")  # fmt: skip
+    second = piped(path, "/again", "/discard")
     assert "No line is waiting." in second.said
-    assert "There is an unfinished line (/again enters it, /drop discards it): s/snow/rain/" in second.welcome
+    assert "There is an unfinished line (/again enters it, /discard deletes it): s/snow/rain/" in second.welcome
     assert texts(path) == ["The ice.", "The rain."]
     assert not [said for said in piped(path).welcome if "waits" in said]
 
@@ -233,8 +231,8 @@ def test_every_view_of_the_app_is_said_or_done_or_says_what_to_type_instead(path
 
 def test_the_roll_is_called_with_a_question_for_each(path: Path) -> None:
     said = piped(path, "+LB", "/motion We wait.", "/rollcall", "y", "perhaps", "n", "/notes 1").said
-    assert said[2:5] == ["Type y for, n against, a abstain. Enter alone skips the person, a full stop ends the vote.",
-                         "Type y, n or a.", "1 for, 1 against, 0 abstain."]  # fmt: skip
+    assert said[2:5] == ["Type y for, n against, a to abstain. Enter alone skips the person; a full stop ends the "
+                         "vote.", "Type y, n or a.", "1 for, 1 against, 0 abstain."]  # fmt: skip
     assert tomllib.loads(path.read_text())["note"][2]["ballots"] == {"AT": "for", "LB": "against"}
 
 
@@ -295,8 +293,8 @@ def test_what_the_checks_find_is_said_with_numbers_and_mended_and_silenced_by_th
     path.write_text(RECORD.replace("quorum = 3\n", ""))
     said = piped(path, "LB: It is cold cold here, AT.", "AT: The snow snow fell.", "/checks").said
     number = next(line.split(".")[0] for line in said if "is repeated" in line)
-    assert f"{number}. note 1: “cold” is repeated: keep it once. /mend {number}: Keep only one “cold”." in said
-    piped(path, f"/mend {number}")
+    assert f"{number}. note 1: “cold” is repeated: keep it once. /fix {number}: Keep only one “cold”." in said
+    piped(path, f"/fix {number}")
     assert texts(path) == ["It is cold here, AT.", "The snow snow fell."]
     count = len([line for line in piped(path, "/checks").said if re.match(r"\d+\. ", line)])
     piped(path, "/silence 1 all")
@@ -487,15 +485,15 @@ def test_a_refused_line_waits_and_what_is_typed_next_is_a_line_of_its_own(path: 
         terminal.send("AT: The ice.\r")
         terminal.until("AT> ")
         terminal.send("s/snow/rain/\r")
-        terminal.until("The text is kept. /again brings it back, /drop discards it: s/snow/rain/")
-        terminal.send("/dance\rLB: No.\r/drop\r")
+        terminal.until("/again edits it, /discard deletes it: s/snow/rain/")
+        terminal.send("/dance\rLB: No.\r/discard\r")
         terminal.until("LB Berg, statement")
         terminal.until("Discarded.")
         terminal.send("/waltz on\r\r")
         terminal.until("Enter alone enters it as text")
         terminal.until("Narrative, marked for checking.")
         terminal.send("s/snow/rain/\r")
-        terminal.until("The text is kept")
+        terminal.until("/again edits it")
         terminal.send("/again\r")
         terminal.until("The text is back in the input line.")
         terminal.until("LB> s/snow/rain/")
@@ -550,7 +548,7 @@ def test_another_programs_change_is_said_and_joined(path: Path) -> None:
         files.swap(path, [path.read_bytes().replace(b"Ice classes", b"Ice and snow")])
         time.sleep(0.5)
         terminal.send("/next\r")
-        terminal.until("Another program changed the file")
+        terminal.until("The changes of another program were merged")
         terminal.until("item Ice and snow, taken up")
         terminal.until("ice> ")
         terminal.send("\x04")
@@ -588,7 +586,7 @@ def test_without_readline_the_words_that_were_refused_wait(path: Path) -> None:
     with Pty([sys.executable, "-c", code, str(path), "--linear"], 80, 24, {"PYTHONPATH": str(ROOT)}) as terminal:
         terminal.time_until(b"minutes> ")
         terminal.send("s/snow/rain/\r")
-        terminal.time_until(b"The text is kept. /again enters it")
+        terminal.time_until(b"/again enters it")
         terminal.send("AT: The snow.\r")
         terminal.time_until(b"AT> ")
         terminal.send("/again\r")
@@ -612,5 +610,5 @@ def test_a_mail_is_taken_in(path: Path) -> None:
     mail = path.with_name("back.txt")
     mail.write_text("1. late -> early\n")
     said = piped(path, "AT: It was late.", "/circulate!", f"/comments {mail}", "/accept 1").said
-    assert any("1 comment, 1 of them on a paragraph" in line for line in said)
+    assert any("1 comment, 1 on a paragraph" in line for line in said)
     assert tomllib.loads(path.read_text())["note"][0]["text"] == "It was early."

@@ -1,6 +1,5 @@
 """The participants and the agenda by keyboard: keys pressed, the screen and the file read."""
 
-import asyncio
 import tomllib
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import screens
 from msgspec.structs import replace
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
@@ -18,7 +18,6 @@ from minutes_tui import commands
 from minutes_tui.assist.keymap import LETTERS, LISTS, TITLES, keys_shown, sections, table
 from minutes_tui.commands import COMMANDS
 from minutes_tui.model.minutes import Participant
-from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live import pane_focus, pane_keys
 from minutes_tui.tui.live.screen import Live
@@ -63,21 +62,16 @@ def path(tmp_path: Path) -> Path:
 def walked(path: Path, steps: Steps, size: tuple[int, int] = (80, 24)) -> None:
     """Open a record in the app and do some steps."""
 
-    async def walk() -> None:
-        app = MinutesApp(path, Record.open(path))
-        async with app.run_test(size=size) as pilot:
-            assert isinstance(app.screen, Live)
-            await steps(pilot, app.screen)
-        assert app.record
-        assert app.record.close()
+    async def live_steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        assert isinstance(app.screen, Live)
+        await steps(pilot, app.screen)
 
-    asyncio.run(walk())
+    screens.walked(path, live_steps, size)
 
 
 def shown(pilot: Pilot[None]) -> str:
     """What the screen has, a line for each row."""
-    strips = pilot.app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+    return "\n".join(screens.shown_rows(pilot.app))
 
 
 def people(path: Path) -> list[dict[str, Any]]:

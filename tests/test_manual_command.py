@@ -172,7 +172,7 @@ def test_a_pager_that_is_missing_is_said_below_the_page() -> None:
     with helped("votes", rows=40, PAGER="nosuchpager") as terminal:
         assert terminal.end() == 0
         assert "by proxy" in terminal.text
-        assert terminal.text.rstrip().split("\n")[-2].startswith("minutes: nosuchpager")
+        assert terminal.text.rstrip().split("\n")[-1].startswith("minutes: nosuchpager")
 
 
 @pytest.mark.parametrize("page", manual.PAGES)

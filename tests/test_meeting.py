@@ -77,14 +77,14 @@ def test_each_field_has_a_place_in_the_record_and_can_be_emptied_but_for_the_tit
               "timezone": "Europe/Tallinn", "quorum": "3", "next_date": "2025-04-30",
               "next_start": "10:00"}  # fmt: skip
     names = [field.name for field in meeting.FIELDS]
-    _, problems = meeting.keep(editor, {name: filled.get(name, "Words") for name in names})
+    _, problems = meeting.save_fields(editor, {name: filled.get(name, "Words") for name in names})
     assert not problems
     assert all(meeting.words(editor.minutes.meeting, name) for name in names)
-    _, problems = meeting.keep(editor, dict.fromkeys(set(names) - {"title", "language"}, ""))
+    _, problems = meeting.save_fields(editor, dict.fromkeys(set(names) - {"title", "language"}, ""))
     assert not problems
     assert editor.minutes.meeting.next is None
     assert [name for name in names if meeting.words(editor.minutes.meeting, name)] == ["title", "language"]
-    assert "title" in meeting.keep(editor, {"title": " "})[1]
+    assert "title" in meeting.save_fields(editor, {"title": " "})[1]
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,11 @@
 """The mouse does what the screen seems to offer, and what is typed behind a click still goes into the line."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from screens import shown_rows, walked
 from textual.pilot import Pilot
 
-from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.review.screen import Review
@@ -35,7 +33,6 @@ title = "Ice classes"
     f'check = "which {n}?"\ntext = "It was on day {n}."\n'
     for n in range(1, 61)
 )  # fmt: skip
-Steps = Callable[[Pilot[None], MinutesApp], Awaitable[None]]
 
 
 @pytest.fixture
@@ -45,30 +42,10 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def walked(path: Path, steps: Steps, size: tuple[int, int] = (100, 30)) -> None:
-    """Open a record in the app and do some steps."""
-
-    async def walk() -> None:
-        app = MinutesApp(path, Record.open(path))
-        async with app.run_test(size=size) as pilot:
-            await steps(pilot, app)
-        assert app.failure is None
-        assert app.record
-        assert app.record.close()
-
-    asyncio.run(walk())
-
-
-def shown(app: MinutesApp) -> list[str]:
-    """The rows of the screen."""
-    strips = app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
-
-
 async def click(pilot: Pilot[None], app: MinutesApp, words: str, beside: int = 1) -> None:
     """Click on words, in the last row that has them."""
-    at = max(number for number, row in enumerate(shown(app)) if words in row)
-    await pilot.click(offset=(shown(app)[at].index(words) + beside, at))
+    at = max(number for number, row in enumerate(shown_rows(app)) if words in row)
+    await pilot.click(offset=(shown_rows(app)[at].index(words) + beside, at))
     await pilot.pause()
 
 
@@ -104,23 +81,23 @@ def test_the_footer_does_what_its_words_say_on_every_screen(path: Path) -> None:
         await click(pilot, app, "Esc")
         assert isinstance(app.screen, Live)
 
-    walked(path, steps)
+    walked(path, steps, (100, 30))
 
 
 def test_the_wheel_looks_back_in_the_notes_and_the_line_keeps_its_keys(path: Path) -> None:
     async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
         live = app.screen
         assert isinstance(live, Live)
-        assert any("day 60." in row for row in shown(app))
+        assert any("day 60." in row for row in shown_rows(app))
         notes = live.query_one(Notes).region
         for _ in range(4):
             await wheel(pilot, app, notes.x + 4, notes.y + 4, up=True)
-        assert not any("day 60." in row for row in shown(app))
+        assert not any("day 60." in row for row in shown_rows(app))
         await pilot.press(*"AT: Yes.", "enter")
         assert live.record.minutes.notes[-1].text == "Yes."
         assert live.focused is live.line
 
-    walked(path, steps)
+    walked(path, steps, (100, 30))
 
 
 def test_a_click_on_a_problem_goes_to_its_note_and_one_on_a_note_to_that(path: Path) -> None:
@@ -136,14 +113,14 @@ def test_a_click_on_a_problem_goes_to_its_note_and_one_on_a_note_to_that(path: P
         assert review.index() == 0
         await click(pilot, app, "To check: which 2?")
         assert review.index() == 1
-        row = next(number for number, row in enumerate(shown(app)) if "day 4." in row)
+        row = next(number for number, row in enumerate(shown_rows(app)) if "day 4." in row)
         await pilot.click(offset=(20, row))
         await pilot.pause()
         assert review.index() == 3
         await pilot.press("d")
         assert review.minutes.notes[3].struck
 
-    walked(path, steps)
+    walked(path, steps, (100, 30))
 
 
 def test_on_the_page_screen_a_click_marks_switches_and_goes_through_values(path: Path) -> None:
@@ -166,18 +143,18 @@ def test_on_the_page_screen_a_click_marks_switches_and_goes_through_values(path:
         await click(pilot, app, "Audience", 0)
         assert pages.at == 2
 
-    walked(path, steps)
+    walked(path, steps, (100, 30))
 
 
 def test_the_help_is_scrolled_by_the_wheel_and_a_click_beside_it_closes_it(path: Path) -> None:
     async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
         await pilot.press("f1")
         await pilot.pause()
-        before = shown(app)
+        before = shown_rows(app)
         await wheel(pilot, app, 40, 10)
-        assert shown(app) != before
+        assert shown_rows(app) != before
         await wheel(pilot, app, 40, 10, up=True)
-        assert shown(app) == before
+        assert shown_rows(app) == before
         await pilot.click(offset=(1, 20))
         await pilot.pause()
         assert isinstance(app.screen, Live)

@@ -49,7 +49,7 @@ def texts(editor: Editor) -> list[str]:
 def test_words_in_which_a_code_only_happens_to_stand_are_left_and_shown(editor: Editor) -> None:
     outcome = commands.enter(editor, "/name PM = Mr Peter Mann")
     assert outcome == Outcome(
-        "PM stays in the text of notes 2, 3, 6, 7: /name! PM = Mr Peter Mann names it there too.",
+        "PM stays in notes 2, 3, 6, 7: /name! PM = Mr Peter Mann changes it there.",
         said="PM is Mr Peter Mann: 2 notes changed.",
         view="mentions",
         argument="PM PM",
@@ -71,9 +71,7 @@ def test_after_the_list_one_command_names_it_everywhere_but_beside_the_name(edit
     commands.enter(editor, "/name PM = Mr Peter Mann")
     before = editor.record.text
     outcome = commands.enter(editor, "/name! PM = Mr Peter Mann")
-    assert outcome.said == (
-        "PM is now Mr Mann in the text of 2 notes. In 3 places the name is beside it: nothing was changed there."
-    )
+    assert outcome.said == ("PM is now Mr Mann in the text of 2 notes. In 3 places the name was there already.")
     assert texts(editor)[1:3] == [
         "The Mr Mann office sent this at 5 Mr Mann, and the Mr Mann himself came.",
         "I thank Peter Mann (PM) and PM Peter Mann.",
@@ -116,6 +114,6 @@ def test_lines_from_a_pipe_leave_the_words_and_say_which(
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"/name PM = Mr Peter Mann\n")))
     assert main(["type", str(path)]) == 1
     assert capsys.readouterr().out == (
-        "line 1: PM stays in the text of notes 2, 3, 6, 7: /name! PM = Mr Peter Mann names it there too.\n"
+        "line 1: PM stays in notes 2, 3, 6, 7: /name! PM = Mr Peter Mann changes it there.\n"
     )
     assert "at 5 PM" in path.read_text()

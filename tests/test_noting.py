@@ -1,10 +1,10 @@
 """Notes by number: what the review does with them, typed; and votes as they are typed to be corrected."""
 
 import pytest
-from conftest import Opened
+from conftest import Opened, enter
 from hypothesis import given
 from hypothesis import strategies as st
-from test_commands import RECORD, enter, last
+from test_commands import RECORD, last
 
 from minutes_tui import commands
 from minutes_tui.assist.keymap import acts
@@ -32,13 +32,13 @@ def test_notes_are_meant_by_number_by_a_stretch_or_as_the_last(
     typed: str, found: tuple[int, ...], editor: Editor
 ) -> None:
     enter(editor, "NK: One.", "NK: Two.", "NK: Three.", "NK: Four.")
-    assert note_command.meant(editor.minutes, typed) == found
+    assert note_command.notes_meant(editor.minutes, typed) == found
 
 
 def test_notes_of_a_second_rapporteur_have_their_own_numbers() -> None:
     minutes = Minutes(notes=(Note(id="IB-1"), Note(id="IB-2"), Note(id="3")))
-    assert note_command.meant(minutes, "IB-1") == (0,)
-    assert note_command.meant(minutes, "IB-1..3") == (0, 1, 2)
+    assert note_command.notes_meant(minutes, "IB-1") == (0,)
+    assert note_command.notes_meant(minutes, "IB-1..3") == (0, 1, 2)
 
 
 def test_an_act_that_asks_says_what_it_wants_to_know(editor: Editor) -> None:
@@ -84,9 +84,9 @@ def test_a_vote_as_it_is_typed_is_read_as_the_same_vote(
         options = {}
     note = Note(kind="vote", text=title, for_=for_, against=against, abstain=abstain, invalid=invalid, ballots=ballots,
                 options=options, outcome=outcome, secret=secret, recused=tuple(recused))  # fmt: skip
-    line = vote_entry.typed(note, Minutes())
+    line = vote_entry.line_of_vote(note, Minutes())
     vote = vote_entry.read(line.removeprefix("/vote"), Minutes(), {*ballots, *recused})
-    assert vote == vote_entry.of(note)
+    assert vote == vote_entry.entry_of_note(note)
     assert vote_entry.with_figures(note, vote) == note
 
 
@@ -100,7 +100,7 @@ def test_a_vote_is_corrected_and_keeps_what_no_line_says(editor: Editor) -> None
     assert outcome.said == "The vote is corrected."
     note = last(editor)
     assert (note.text, note.for_, note.ballots) == ("Frost and hail", 3, {"NK": "for"})
-    assert vote_entry.retyped(editor, len(editor.minutes.notes) - 1, "/vote").refused.startswith("A vote has a title")
+    assert vote_entry.retyped(editor, len(editor.minutes.notes) - 1, "/vote").refused.startswith("Type a title")
     assert editor.undo()
     assert (last(editor).text, last(editor).for_, last(editor).ballots) == ("Frost", 2, {})
 

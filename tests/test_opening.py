@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from screens import shown_rows
 
 from minutes_tui.record.file_name import proposed
 from minutes_tui.tui.app import MinutesApp
@@ -69,12 +70,6 @@ def a_record(folder: Path, name: str, title: str, date: str, status: str = "draf
     (folder / f"{name}.toml").write_text(head)
 
 
-def shown(app: MinutesApp) -> list[str]:
-    """The rows of the screen."""
-    strips = app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
-
-
 def three(folder: Path) -> None:
     a_record(folder, "march", "Harbour Board", "2025-03-12")
     a_record(folder, "old", "Task Force on Ice, the first", "2024-11-02", "approved")
@@ -88,13 +83,13 @@ async def test_the_list_has_date_title_status_and_file_in_columns_the_newest_fir
     three(tmp_path)
     app = MinutesApp(None, None)
     async with app.run_test(size=(80, 24)):
-        rows = [row for row in shown(app) if ".toml" in row]
+        rows = [row for row in shown_rows(app) if ".toml" in row]
         assert [row.split()[-1] for row in rows] == ["april.toml", "march.toml", "old.toml"]
         assert [row.strip("▌ ")[:10] for row in rows] == ["2025-04-09", "2025-03-12", "2024-11-02"]
         assert "Böard [b]of[/b] the quay" in rows[0]
         statuses = ("circulated", "draft", "approved")
         assert len({row.index(status) for row, status in zip(rows, statuses, strict=True)}) == 1
-        assert any("+ a new meeting" in row for row in shown(app))
+        assert any("+ a new meeting" in row for row in shown_rows(app))
 
 
 @pytest.mark.parametrize(("keys", "title"), [
@@ -121,7 +116,7 @@ async def test_a_click_opens_the_row_that_it_is_on(tmp_path: Path, monkeypatch: 
     three(tmp_path)
     app = MinutesApp(None, None)
     async with app.run_test(size=(80, 24)) as pilot:
-        at = next(n for n, row in enumerate(shown(app)) if "march.toml" in row)
+        at = next(n for n, row in enumerate(shown_rows(app)) if "march.toml" in row)
         await pilot.click(offset=(20, at))
         await pilot.pause()
         assert app.record
@@ -151,7 +146,7 @@ async def test_where_no_record_is_yet_one_is_begun_at_once_in_a_file_of_its_titl
         assert isinstance(app.screen, Begin)
         await pilot.press(*"Parish council", "tab", *"12 March 2025")
         await pilot.pause()
-        assert any("2025-03-12-parish-council.toml" in row for row in shown(app))
+        assert any("2025-03-12-parish-council.toml" in row for row in shown_rows(app))
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, Live)
@@ -170,7 +165,7 @@ async def test_a_name_that_was_typed_stays_a_day_that_is_none_is_said_and_escape
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n", "up", *"quay", "down", *"The quay", "down", *"zzz", "enter")
         await pilot.pause()
-        assert "Not a date: write" in "\n".join(shown(app))
+        assert "Not a date: write" in "\n".join(shown_rows(app))
         await pilot.press("escape")
         assert isinstance(app.screen, Choose)
         await pilot.press("n", "up", *"quay", "down", *"The quay", "enter")

@@ -65,9 +65,9 @@ def handed_over(path: Path) -> list[Path]:
 @pytest.mark.parametrize(
     ("editor", "said"),
     [
-        ("nosuch", "nosuch cannot be started: it is in none of the folders of PATH"),
+        ("nosuch", "nosuch cannot be started: it is not in PATH"),
         ("vi 'x", "a quotation mark in it is not closed"),
-        ("/opt/my editor/ed", "a path with a blank in it stands in quotation marks"),
+        ("/opt/my editor/ed", "put quotation marks round a path with spaces"),
         ("/etc/passwd", "or may not be run"),
         ("/bin/sh -c 'exit 3'", "sh ended with code 3"),
         ("/bin/sh -c 'kill -9 $$'", "sh was ended by signal 9"),
@@ -97,7 +97,7 @@ def test_an_editor_in_a_folder_with_a_blank_edits_the_note_and_leaves_nothing_be
 def test_an_editor_that_comes_back_at_once_keeps_its_file_from_which_the_words_are_taken_later(path: Path) -> None:
     with with_editor(path, "true") as terminal:
         terminal.press("f4")
-        terminal.wait_for("came back at once. If it has opened a window, have it wait, as true --wait")
+        terminal.wait_for("true did not wait (try true --wait)")
         (given,) = handed_over(path)
         assert given.read_text() == "The ice came late.\n"
         given.write_text("The ice came early.\n")
@@ -110,11 +110,11 @@ def test_an_editor_that_comes_back_at_once_keeps_its_file_from_which_the_words_a
 def test_what_an_editor_was_left_with_is_offered_when_the_record_is_opened_next(path: Path) -> None:
     with with_editor(path, "true") as terminal:
         terminal.press("f4")
-        terminal.wait_for("came back at once")
+        terminal.wait_for("did not wait")
         (given,) = handed_over(path)
     given.write_text("The ice came early.\n")
     with with_editor(path, "true") as terminal:
-        terminal.wait_for("has other words in an editor's file")
+        terminal.wait_for("has other text in")
         terminal.press("f4")
         terminal.wait_for("came early.")
     assert notes_in(path)[0]["text"] == "The ice came early."
@@ -124,7 +124,7 @@ def test_what_an_editor_was_left_with_is_offered_when_the_record_is_opened_next(
 def test_what_an_editor_was_left_with_goes_where_it_has_no_other_words_than_the_record(path: Path) -> None:
     with with_editor(path, "true") as terminal:
         terminal.press("f4")
-        terminal.wait_for("came back at once")
+        terminal.wait_for("did not wait")
     assert len(handed_over(path)) == 1
     other = path.parents[1] / "state" / "minutes" / "note-other-00000000-31.md"
     other.write_text("Another record's.")

@@ -11,6 +11,7 @@ import pytest
 pytest.importorskip("pyte")
 pytest.importorskip("fcntl", reason="needs a pty")
 
+from screens import shown_rows
 from terminal import Terminal, notes_in, opened_app
 from textual import events
 
@@ -189,10 +190,10 @@ async def test_a_page_that_fails_in_a_way_nobody_foresaw_is_a_sentence_with_a_re
     record = Record.open(path)
     app = MinutesApp(path, record)
     async with app.run_test(size=(200, 30)) as pilot:
-        said = f"A fault of the program ({type(error).__name__})"
+        said = f"An error in the program ({type(error).__name__})"
         for keys in (["f8"], ["enter"], ["escape", "f5"], ["f5", *"/export x.pdf", "enter"]):
             await pilot.press(*keys)
-            await until(pilot.pause, lambda: said in shown(app))
+            await until(pilot.pause, lambda: said in "\n".join(shown_rows(app)))
         if isinstance(app.screen, Pages):
             await pilot.press("escape")
         await pilot.press("ctrl+u", *"On.", "enter")
@@ -204,12 +205,6 @@ async def test_a_page_that_fails_in_a_way_nobody_foresaw_is_a_sentence_with_a_re
     assert reports
     assert all(f"{type(error).__name__}\n" in report and " fails: raise error" in report for report in reports)
     assert not any("secret" in report for report in reports)
-
-
-def shown(app: MinutesApp) -> str:
-    """What is on the screen."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 async def until(pause: Callable[[], object], is_so: Callable[[], bool]) -> None:
@@ -232,7 +227,7 @@ async def test_what_can_not_be_drawn_is_a_sentence_where_it_would_stand(
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press(*"On.", "enter")
         await pilot.pause()
-        assert "ZeroDivisionError" in shown(app)
+        assert "ZeroDivisionError" in "\n".join(shown_rows(app))
         assert record.minutes.notes[-1].text == "On."
     assert record.close()
     assert len(os.listdir(state_folder)) == 1

@@ -1,18 +1,16 @@
 """The palette and the leader: what can be done, by subject and in the order of use, found by whatever word one has."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from conftest import Opened, enter
+from screens import shown_rows, walked
 from textual.pilot import Pilot
 
 from minutes_tui.assist import menu
 from minutes_tui.assist.keymap import LETTERS, found_by, sections
 from minutes_tui.commands import COMMANDS
 from minutes_tui.language.names import folded
-from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
 from minutes_tui.tui.widgets.palette import Entries, Entry, Palette, found
@@ -35,29 +33,6 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "ice.toml"
     path.write_text(RECORD)
     return path
-
-
-Steps = Callable[[Pilot[None], MinutesApp], Awaitable[None]]
-
-
-def walked(path: Path, steps: Steps, size: tuple[int, int] = (80, 24)) -> None:
-    """Open a record in the app and do some steps."""
-
-    async def walk() -> None:
-        app = MinutesApp(path, Record.open(path))
-        async with app.run_test(size=size) as pilot:
-            await steps(pilot, app)
-        assert app.failure is None
-        assert app.record
-        assert app.record.close()
-
-    asyncio.run(walk())
-
-
-def shown(app: MinutesApp) -> list[str]:
-    """The rows of the screen."""
-    strips = app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
 
 
 def test_every_command_is_in_one_group() -> None:
@@ -107,7 +82,7 @@ def test_the_palette_shows_those_first_and_then_each_subject_with_what_can_not_b
         assert (keys["/next"], keys["/quit"], keys["/review"], keys["/pages"]) == ("Ctrl+N", "Ctrl+Q", "F5", "F8")
         await pilot.press("f2")
         await pilot.pause()
-        rows = shown(app)
+        rows = shown_rows(app)
         seven = [row for row in rows if row.strip(" ▌").startswith("/")][:7]
         assert [row.strip(" ▌").split()[0] for row in seven] == [each.name for each in entries[:7]]
         assert all((each.why_not or each.about)[:30] in row for each, row in zip(entries[:7], seven, strict=True))
@@ -122,12 +97,12 @@ def test_words_in_brackets_are_words_in_the_palette_and_in_what_it_is_searched_f
         await pilot.press("f2")
         await pilot.press(*"comment")
         await pilot.pause()
-        assert "[PARAGRAPH]" in "\n".join(shown(app))  # why there is none yet: how one is typed
+        assert "[PARAGRAPH]" in "\n".join(shown_rows(app))  # why there is none yet: how one is typed
         await app.push_screen(Palette(odd))
         await pilot.pause()
         for each in odd:
-            assert f"{each.name}" in "\n".join(shown(app))
-            assert f"  {each.about}" in "\n".join(shown(app))
+            assert f"{each.name}" in "\n".join(shown_rows(app))
+            assert f"  {each.about}" in "\n".join(shown_rows(app))
 
     walked(path, steps)
 
@@ -183,7 +158,7 @@ def test_a_click_on_a_row_does_it_the_wheel_scrolls_and_a_click_beside_closes(pa
     async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
         await pilot.press("f2")
         await pilot.pause()
-        at = next(n for n, row in enumerate(shown(app)) if row.strip().startswith("/insert"))
+        at = next(n for n, row in enumerate(shown_rows(app)) if row.strip().startswith("/insert"))
         await pilot.click(offset=(12, at))
         await pilot.pause()
         assert isinstance(app.screen, Live)
@@ -208,14 +183,14 @@ def test_the_leader_has_a_column_for_each_subject_and_a_click_presses_a_letter(
     async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
         await pilot.press("ctrl+g")
         await pilot.pause()
-        rows = shown(app)
+        rows = shown_rows(app)
         if size[0] >= 80:
             heads = next(row for row in rows if "Decide" in row)
             assert heads.split() == [*menu.LEADER]
             at = next(n for n, row in enumerate(rows) if " T times" in row)
             await pilot.click(offset=(rows[at].index("times"), at))
             await pilot.pause()
-            assert "No agenda item has been taken up" in "\n".join(shown(app))
+            assert "No agenda item has been taken up" in "\n".join(shown_rows(app))
         await pilot.press("escape")
 
     walked(path, steps, size)

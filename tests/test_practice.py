@@ -205,7 +205,7 @@ def test_a_pace_changes_the_time_that_one_has_and_not_what_was_said(reeds: Path)
 def test_what_was_missed_is_told_the_worst_first_and_not_without_end(tmp_path: Path) -> None:
     rows = "\n".join(f"{second}\tOtto\tBoat number {second} is tarred." for second in range(40))
     script = practice.read(written(tmp_path, rows))
-    lines = list(practice.told(practice.score(script, Minutes(notes=()))))
+    lines = list(practice.score_lines(practice.score(script, Minutes(notes=()))))
     assert lines[0] == "Entries     0 of 40 taken down, 40 missed (under 30%)"
     assert lines[5].startswith("Lag         not known")
     assert lines[7] == "Missed, worst first, 20 of 40:"

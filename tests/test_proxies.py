@@ -65,10 +65,10 @@ def person(editor: Editor, key: str) -> Participant:
 
 def test_two_do_not_stand_in_for_each_other_not_even_through_a_third(editor: Editor) -> None:
     enter(editor, "/substitute AT for LB")
-    said = "AT is already the substitute for LB: /set AT substitute_for = undoes that."
+    said = "AT already replaces LB. To undo: /set AT substitute_for ="
     assert enter(editor, "/substitute LB for AT") == enter(editor, "/set LB substitute_for = AT") == said
     enter(editor, "/substitute CL for AT")
-    assert enter(editor, "/substitute LB for CL").startswith("AT is already the substitute for LB")
+    assert enter(editor, "/substitute LB for CL").startswith("AT already replaces LB")
     assert enter(editor, "/substitute CL for CL") == "No one can be their own substitute."
     enter(editor, "/set AT substitute_for =")
     assert not person(editor, "AT").substitute_for
@@ -168,7 +168,7 @@ def test_a_proxy_that_can_not_be_is_said(editor: Editor, typed: str, wanted: str
 
 def test_it_is_said_when_the_holder_of_a_proxy_leaves(editor: Editor) -> None:
     enter(editor, "/quorum 1", "/proxy LB: BM")
-    assert enter(editor, "-LB") == "Ms Berg held the proxy of Mr Mahs: /proxy CODE: BM gives it to someone else."
+    assert enter(editor, "-LB") == "Ms Berg held the proxy of Mr Mahs. To give it on: /proxy CODE: BM"
     enter(editor, "+LB", "+BM")
     assert enter(editor, "-LB") == ""
 
@@ -214,11 +214,11 @@ def test_values_of_modules_count_those_with_a_vote(editor: Editor) -> None:
 
 
 def test_the_roll_calls_those_who_may_cast_a_vote(editor: Editor) -> None:
-    assert deciding.voters(editor) == ["LB", "AT"]
+    assert deciding.voters_called(editor) == ["LB", "AT"]
     enter(editor, "/proxy CL: BM")
-    assert deciding.voters(editor) == ["LB", "AT", "CL"]
+    assert deciding.voters_called(editor) == ["LB", "AT", "CL"]
     enter(editor, "/expected LB, AT, CL, PO", "/proxy CL: none", "/absent BM")
-    assert deciding.voters(editor) == ["LB", "AT"]
+    assert deciding.voters_called(editor) == ["LB", "AT"]
 
 
 def test_linear_mode_says_of_each_what_the_role_does_not_tell(editor: Editor) -> None:

@@ -119,8 +119,8 @@ text = "Dry."
     [
         ("speaker", [0], "A note of the kind heading has no speaker."),
         ("kind", [1, 2], "A note of the kind vote cannot change to another kind."),
-        ("attribution", [0], "Only a statement or a question has an attribution. This is a heading."),
-        ("attribution", [2], "The note has no speaker: s, or /note NUMBER speaker CODE, sets one."),
+        ("attribution", [0], "A note of the kind heading has no attribution."),
+        ("attribution", [2], "The note has no speaker: press s, or /note NUMBER speaker CODE."),
         ("unmark", [0], "The note is not marked for checking."),
         ("by", [2], "Only an action item has a person responsible. This is a statement."),
         ("done", [2], "Only an action item can be marked as done. This is a statement."),

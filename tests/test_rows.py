@@ -227,7 +227,7 @@ def test_who_is_struck_out_stays_and_is_put_back_in(editor: Editor) -> None:
 
 
 def test_who_is_named_somewhere_is_not_removed_and_it_says_why(editor: Editor) -> None:
-    said = "OV is named in 9 places and cannot be removed. /strike OV, or x in the list, strikes it out."
+    said = "OV is named in 9 places: use x, or /strike OV, instead."
     assert entries.remove_person(editor, 0).refused == said
     assert entries.remove_person(editor, 2).said == "Pia Roos removed from the participants list."
     assert editor.undo()
@@ -235,7 +235,7 @@ def test_who_is_named_somewhere_is_not_removed_and_it_says_why(editor: Editor) -
 
 
 def test_an_item_with_notes_is_not_removed_and_it_says_why(editor: Editor) -> None:
-    assert entries.remove_item(editor, 0).refused == "4 notes are in The wheel: x, or /strike wheel, strikes it out."
+    assert entries.remove_item(editor, 0).refused == "4 notes are in The wheel: use x, or /strike wheel, instead."
     assert entries.remove_item(editor, 1).said == "Flour removed from the agenda."
 
 

@@ -11,7 +11,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 SENTENCES = {"said", "refused", "misread", "problem", "fault", "remark", "why_sealed", "why_not_written", "_warning"}
 """Attributes of outcomes, of an editor and of the state of a record that hold a sentence."""
-WRITERS = {"told", "told_changes", "told_answers", "told_silenced", "why_not"}
+WRITERS = {"preview_text", "open_summary", "changes_summary", "inexact_summary", "silenced_summary", "why_not"}
 """Functions that give one."""
 READS = {
     "split", "rsplit", "partition", "rpartition", "replace", "removeprefix", "removesuffix", "startswith", "endswith",
@@ -97,7 +97,7 @@ def has_words(node: ast.AST) -> bool:
         "said = editor.why_sealed\n    return said.partition(':')",
         "return outcome.said in ('Undone.', 'Done again.')",
         "return 'quorum' in (outcome.refused or outcome.misread)",
-        "return re.sub('x', 'y', preview.told(line))",
+        "return re.sub('x', 'y', preview.preview_text(line))",
         "return problem.text.split('“')[2]",
         "return state.remark[:7] == record.path",
     ],

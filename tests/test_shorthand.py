@@ -357,5 +357,5 @@ def test_what_follows_a_backslash_reads_as_those_very_words(words: str) -> None:
 @FOR_ANY
 @given(LINES)
 def test_what_a_line_will_be_can_always_be_told(line: str) -> None:
-    assert bool(preview.told(line, MINUTES, NOW)) == bool(line.strip() and line.strip() != "//")
+    assert bool(preview.preview_text(line, MINUTES, NOW)) == bool(line.strip() and line.strip() != "//")
     Completer(Short()).candidates(line, MINUTES)

@@ -227,7 +227,7 @@ def test_a_copy_that_no_history_names_is_not_taken_for_what_was_sent(
 ) -> None:
     stranger = put(record.with_suffix(".sent") / "1-circulated.toml", OTHER.encode())
     assert main(["diff", str(record), "circulated"]) == 3
-    assert "proves that it was sent" in capsys.readouterr().err
+    assert "has no copy that was" in capsys.readouterr().err
     assert main(["circulate", str(record), "--because", "a test"]) == 0
     assert stranger.read_bytes() == OTHER.encode()
     assert main(["diff", str(record), "circulated"]) == 0
@@ -384,7 +384,7 @@ def test_what_was_written_into_an_earlier_state_of_the_record_is_at_its_end_priv
     note = opened.minutes.notes[-1]
     assert (note.text, note.audience, note.id) == ("One.", "private", "draft-1")
     assert "written before" in note.check
-    assert "stands at the end, private" in opened.state.remark
+    assert "is at the end, as private notes" in opened.state.remark
     assert opened.half_line == "half of a"
     assert opened.close()
     assert Record.read(record).text == opened.text

@@ -397,7 +397,7 @@ def test_how_people_are_named_in_texts_is_the_records_own(file: Path) -> None:
     file.write_text('[print]\nshort = "{name}"\nspeaker = "{last}"\n')
     loaded, problems = settings.load()
     assert [problem.removeprefix(f"{file}:") for problem in problems] == [
-        "2: short is a key of the record's own [print]: names stand in its texts as well."
+        "2: short works only in the record's own [print], because its texts contain the names."
     ]
     assert (loaded.print.short, loaded.print.speaker) == (None, "{last}")
     made = read('[print]\nshort = "{first}"\n').minutes

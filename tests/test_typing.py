@@ -79,7 +79,7 @@ def read_in_parts(sent: str, size: int) -> list[str]:
 def test_a_paste_too_long_for_the_line_is_a_note_with_what_was_typed_before_it(path: Path) -> None:
     with opened_app(path, 120, 24) as terminal:
         terminal.send("AT: " + pasted("word " * 20_001 + "end."))
-        terminal.wait_for("The paste is too long for the line")
+        terminal.wait_for("Too long for the line, so entered as a note")
         terminal.wait_for(lambda text: words_in_line(text) == "")
         terminal.press("ctrl+z")
         terminal.wait_for("Undone.")
@@ -99,7 +99,7 @@ def test_a_paste_that_is_too_long_for_a_correction_leaves_that_as_it_is(path: Pa
         terminal.press("up")
         terminal.wait_for("Correcting")
         terminal.send(pasted("word " * 20_001 + "end."))
-        terminal.wait_for("The paste is too long for the line")
+        terminal.wait_for("Too long for the line, so entered as a note")
         terminal.send("x\r")
         terminal.wait_for("Corrected.")
     assert [text[-5:] for text in texts(path)] == ["One.x", " end."]
@@ -366,7 +366,7 @@ def test_escape_clears_a_command_that_can_not_be_done_and_undo_brings_it_back(pa
         enter(terminal)
         terminal.send("/meeting date 31 February 2026\r")
         terminal.wait_for("Not a date: write")
-        terminal.wait_for("Esc clears it")
+        terminal.wait_for("Esc clear")
         terminal.press("escape")
         terminal.wait_for(lambda text: "/meeting" not in text and "F2 commands" in text and "F3" in text)
         assert "31 February" not in terminal.text
@@ -374,7 +374,7 @@ def test_escape_clears_a_command_that_can_not_be_done_and_undo_brings_it_back(pa
         terminal.wait_for("Not entered · Not a date: write")
         assert words_in_line(terminal.text) == "/meeting date 31 February 2026"
         terminal.send("\r")
-        terminal.wait_for("Esc clears it")
+        terminal.wait_for("Esc clear")
         terminal.press("escape")
         terminal.wait_for(lambda text: "/meeting" not in text)
         terminal.send("LB: It thawed.\r")
@@ -388,9 +388,9 @@ def test_escape_clears_a_line_that_is_refused_and_no_command_and_undo_brings_it_
     path.write_text(path.read_text().replace("[meeting]\n", '[meeting]\nstatus = "approved"\n', 1))
     with opened_app(path) as terminal:
         terminal.send("The floe froze.\r")
-        terminal.wait_for("Esc clears it")
+        terminal.wait_for("Esc clear")
         terminal.press("escape")
-        terminal.wait_for(lambda text: "floe froze" not in text and "Esc clears it" not in text)
+        terminal.wait_for(lambda text: "floe froze" not in text and "Esc clear" not in text)
         terminal.press("ctrl+z")
         terminal.wait_for(lambda text: words_in_line(text) == "The floe froze.")
     assert texts(path) == []

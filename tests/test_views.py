@@ -51,7 +51,7 @@ def test_one_who_has_left_is_not_asked_and_enter_leaves_at_the_end(path: Path) -
         terminal.wait_for("Brita Mahs?")
         terminal.press("enter")
         terminal.send("y")
-        terminal.wait_for("Everyone has voted. Enter leaves.")
+        terminal.wait_for("Everyone has voted. Enter closes.")
         terminal.press("enter")
         terminal.wait_for("F1 help")
     _, vote, left = notes_in(path)
@@ -62,7 +62,7 @@ def test_one_who_has_left_is_not_asked_and_enter_leaves_at_the_end(path: Path) -
 def test_a_roll_call_needs_a_motion_and_goes_on_where_it_was(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.press("f9")
-        terminal.wait_for("There is no motion to vote on")
+        terminal.wait_for("There is nothing to vote on")
         terminal.send("/motion That we wait.\r")
         terminal.press("f9")
         terminal.wait_for("Anna Tamm?")

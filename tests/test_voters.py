@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from minutes_tui import checks
 from minutes_tui.language.labels import labels, languages
-from minutes_tui.meeting.voters import counted, has_vote, quorum_of, share, voters, votes_of
+from minutes_tui.meeting.voters import has_vote, quorum_of, share, voter_count, voters, votes_of
 from minutes_tui.model.minutes import Body, Meeting, Minutes, Note, Participant
 from minutes_tui.record import Record
 from minutes_tui.record.parser import read
@@ -106,7 +106,7 @@ def test_a_substitute_and_the_one_who_could_not_come_have_one_vote_between_them(
     minutes = meeting(away("KK", weight=2), there("LB", substitute_for="KK"), there("AT"))
     assert voters(minutes) == ["LB", "AT"]
     assert votes_of(minutes) == {"LB": {"LB": 2}, "AT": {"AT": 1}}
-    assert counted(minutes).words == "2 of 2 voting members present"
+    assert voter_count(minutes).words == "2 of 2 voting members present"
     for here in (replace(minutes.participants[0], presence="present"), minutes.participants[0]):
         both = replace(minutes, participants=(here, *minutes.participants[1:]))
         assert len(voters(both)) == 2
@@ -162,13 +162,13 @@ def test_a_quorum_counts_those_with_a_vote_who_are_there_in_person() -> None:
         there("LB", proxies="BM"), away("BM"), there("AT"), there("OB", role="observer"), there("PO", vote=False),
         quorum=3,
     )  # fmt: skip
-    count = counted(minutes)
+    count = voter_count(minutes)
     assert (count.present, count.all, count.quorum, count.missing) == (2, 3, 3, 1)
     assert count.words == "2 of 3 voting members present"
 
 
 def test_who_has_a_vote_is_not_said_where_everybody_has_one() -> None:
-    assert counted(meeting(there("LB"), away("BM"))).words == "1 of 2 present"
+    assert voter_count(meeting(there("LB"), away("BM"))).words == "1 of 2 present"
 
 
 @pytest.mark.parametrize(
@@ -212,4 +212,4 @@ def test_a_quorum_that_is_none_is_a_problem_with_its_line_and_is_met_by_all(tmp_
     (problem,) = checks.problems(record.minutes)
     assert record.line(problem) == 4
     assert problem.text == f"The quorum is “{written.strip(chr(34))}”. Not a quorum: write 7, 1/2 or 50 %."
-    assert counted(record.minutes).missing == 0
+    assert voter_count(record.minutes).missing == 0

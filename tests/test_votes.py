@@ -140,7 +140,7 @@ def test_a_unanimous_vote_keeps_its_words_and_gets_no_counts(
     editor = opened(RECORD.replace("date = 2025-03-12", f'date = 2025-03-12\nlanguage = "{language}"'))
     enter(editor, "/motion That we plant pears.", f"/carried {typed}")
     (vote,) = held(editor)
-    assert (vote.outcome, vote_results.stated(vote)) == (typed, {})
+    assert (vote.outcome, vote_results.stated_counts(vote)) == (typed, {})
     assert said_of(editor, "", "vote") == [printed]
     assert said_of(editor, "sv", "vote") == ["Omröstning om yrkandet: Bifallet, enhälligt (Beslut 1)"]
 
@@ -201,15 +201,12 @@ def test_of_too_many_votes_nothing_is_said_while_it_is_open_who_is_here(opened: 
     enter(editor, "XY: I am new.")
     assert enter(editor, "/vote Pears 6-0") == ""
     (said,) = problems(editor.minutes)
-    assert said.startswith("5 votes are counted, but those present had 4 votes, as at 2 other votes: add")
+    assert said.startswith("5 votes are counted, but those present had 4 votes, as at 2 other votes: complete")
 
 
 def test_answers_without_a_colon_before_them_are_refused_with_the_way_to_write_them(editor: Editor) -> None:
     said = commands.enter(editor, "/vote Chair Ann Bell 3, Cy Dole 2").misread
-    assert (
-        said
-        == "A colon comes before answers: /vote TITLE: ANSWER 3, ANSWER 2. To keep it in the title, put \\ after it."
-    )
+    assert said == "Answers come after a colon. In a title, type a colon as “:\\”."
     assert enter(editor, "/vote Chair: Ann Bell 3, Cy Dole 2", "/vote Chair Ann Bell 3, Cy Dole 2 \\") == ""
     assert [(note.text, note.options) for note in editor.minutes.notes] == [
         ("Chair", {"Ann Bell": 3, "Cy Dole": 2}),
@@ -229,10 +226,10 @@ def test_one_vote_is_one_vote(opened: Opened) -> None:
 
 def test_ballots_of_those_without_a_vote_are_problems(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "/recuse NK")
-    assert enter(editor, "+1 NK") == "NK is recused and has a ballot: take one of them out."
-    assert enter(editor, "+1 GU").startswith("GU has a ballot and no vote")
+    assert enter(editor, "+1 NK") == "NK is recused but has a ballot: remove one of them."
+    assert enter(editor, "+1 GU").startswith("GU has a ballot but no vote")
     assert len(problems(editor.minutes)) == 2
-    assert votes.voters(editor) == ["BO"]
+    assert votes.voters_called(editor) == ["BO"]
 
 
 def test_a_proxy_that_two_hold_is_counted_once_and_said(opened: Opened) -> None:
@@ -277,7 +274,7 @@ def test_what_a_ballot_counts_for_is_settled_when_it_is_cast(opened: Opened) -> 
     ]  # fmt: skip
     assert problems(editor.minutes) == []
     said = enter(editor, "/proxy NK: none")
-    assert said.startswith("The ballots of TL stay, but no one holds the proxy now")
+    assert said.startswith("No one holds the proxy of TL now")
     assert _votes(editor)[-1] == "For | 3 | Ms Kask, Ms Lind (2)", "the record says no more"
     assert problems(editor.minutes) == ["TL has a ballot but was not present."] * 2
 
@@ -313,7 +310,9 @@ def test_a_holder_who_votes_otherwise_takes_the_absent_along_but_no_ballot_of_th
 
 
 def test_a_vote_typed_in_one_line_has_the_ballots_of_the_absent_and_is_corrected_as_it_reads(editor: Editor) -> None:
-    assert preview.told("/vote Pears +1 BO -1 NK", editor.minutes, NOW).endswith("by name: 3 for, 1 against, 0 abstain")
+    assert preview.preview_text("/vote Pears +1 BO -1 NK", editor.minutes, NOW).endswith(
+        "by name: 3 for, 1 against, 0 abstain"
+    )
     assert enter(editor, "/vote Pears +1 BO -1 NK") == "BO with the proxy of TL."
     assert note_command.words_of(editor.minutes, 0) == "/vote Pears +1 BO, TL -1 NK"
     note_command.retyped(editor, 0, "/vote Pears +1 BO -1 NK")
@@ -325,14 +324,14 @@ def test_a_vote_typed_in_one_line_has_the_ballots_of_the_absent_and_is_corrected
 
 def test_who_only_casts_others_votes_has_no_ballot(editor: Editor) -> None:
     enter(editor, "/proxy GU: TL", "/motion That we plant pears.")
-    assert votes.voters(editor) == ["NK", "BO", "GU"]
+    assert votes.voters_called(editor) == ["NK", "BO", "GU"]
     assert enter(editor, "+1 GU") == "2 for, 0 against, 0 abstain, GU with the proxy of TL"
     assert held(editor)[0].ballots == {"TL": "for"}
-    assert votes.answers(editor) == {"GU": "for"}
+    assert votes.answers_so_far(editor) == {"GU": "for"}
     assert problems(editor.minutes) == []
     enter(editor, "-1 GU")
     assert held(editor)[0].ballots == {"TL": "against"}
-    votes.take_back(editor, "GU")
+    votes.remove_ballot(editor, "GU")
     assert held(editor)[0].ballots == {}
 
 
@@ -341,10 +340,10 @@ def test_a_ballot_taken_back_takes_along_what_was_cast_with_it(editor: Editor) -
     votes.one_ballot(editor, "NK", "+1")
     votes.one_ballot(editor, "BO", "-1")
     assert votes.votes_with(editor, "BO") == ["BO", "TL"]
-    votes.take_back(editor, "BO")
+    votes.remove_ballot(editor, "BO")
     assert held(editor)[0].ballots == {"NK": "for"}
     enter(editor, "0 TL", "-1 BO")
-    votes.take_back(editor, "BO")
+    votes.remove_ballot(editor, "BO")
     assert held(editor)[0].ballots == {"NK": "for", "TL": "abstain"}
 
 
@@ -369,16 +368,14 @@ def test_it_is_said_that_a_new_weight_counts_in_the_votes_before(editor: Editor)
     enter(editor, "/set NK weight = 2")
     enter(editor, "/motion That we plant pears.", "+1 NK")
     said = enter(editor, "/set NK weight = 3")
-    assert said == (
-        "The weight of NK is one for the whole meeting: it counts in the vote by name that was held before, too."
-    )
+    assert said == ("The weight of NK also counts in the vote by name before now.")
     assert said_of(editor)[-1] == "For | 3 | Ms Kask (3)"
 
 
 def test_a_proxy_given_while_a_vote_is_open_is_said_to_be_missing_from_the_ballot_before(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "+1 NK")
     said = enter(editor, "/proxy NK: TL")
-    assert said == "NK has voted already, without TL: +1 NK votes again, with the proxy."
+    assert said == "NK has voted already, without TL: +1 NK adds the proxy."
     assert held(editor)[0].ballots == {"NK": "for"}
     assert enter(editor, "+1 NK") == "3 for, 0 against, 0 abstain, NK with the proxy of TL"
 
@@ -397,7 +394,7 @@ def test_a_vote_is_secret_in_the_words_of_the_language_and_in_english(language: 
             vote = vote_entry.read(f"{said} XY 9-2", minutes)
             assert (vote.title, vote.secret, vote.counts[:2]) == ("XY", True, (9, 2)), said
         titled = Note(kind="vote", text=f"{word} XY", for_=9, against=2)
-        again = vote_entry.read(vote_entry.typed(titled, minutes).removeprefix("/vote "), minutes)
+        again = vote_entry.read(vote_entry.line_of_vote(titled, minutes).removeprefix("/vote "), minutes)
         assert (again.title, again.secret) == (titled.text, False)
 
 
@@ -501,13 +498,13 @@ def test_yes_and_no_bear_an_outcome_out_and_are_answers_of_a_poll(editor: Editor
 
 
 def test_what_a_vote_will_be_is_shown_while_it_is_typed(editor: Editor) -> None:
-    told = preview.told("/vote Who: Ms Berg 2, blank 1", editor.minutes, NOW)
+    told = preview.preview_text("/vote Who: Ms Berg 2, blank 1", editor.minutes, NOW)
     assert told == "Vote · “Who” · Ms Berg 2, blank 1"
     enter(editor, "/motion That we plant pears.")
-    assert preview.told("/carried 2-1 +1 NK", editor.minutes, NOW) == (
+    assert preview.preview_text("/carried 2-1 +1 NK", editor.minutes, NOW) == (
         "Carried · 2–1, by name: 1 for, 0 against, 0 abstain"
     )
-    assert preview.told("+1 NK -1 BO", editor.minutes, NOW) == (
+    assert preview.preview_text("+1 NK -1 BO", editor.minutes, NOW) == (
         "Ballots for · NK Kask · against · BO Ahlberg · “That we plant pears.”"
     )
 
@@ -521,7 +518,7 @@ def test_ballots_by_name_in_a_secret_vote_stay_in_the_line_and_are_kept_in_priva
     for line in ("+1 NK", "/for NK", "/vote 1-0 +1 NK", "/carried 1-0 +1 NK"):
         assert "no one votes by name" in commands.enter(editor, line).refused, "no second Enter makes it words"
         assert editor.record.text == before
-    assert preview.told("+1 NK", editor.minutes, NOW).startswith("Not entered")
+    assert preview.preview_text("+1 NK", editor.minutes, NOW).startswith("Not entered")
     commands.enter_unseen(editor, "+1 NK")
     kept = editor.minutes.notes[-1]
     assert (kept.kind, kept.text, bool(kept.check)) == ("remark", "+1 NK", True)
@@ -668,7 +665,7 @@ def taken_down(book: list[Held], opened: Opened) -> Minutes:
     for motion, each in zip(motions, book, strict=True):
         (vote,) = vote_results.votes_on(editor.minutes, motion)
         assert tuple(vote_results.by_name(vote, editor.minutes).values()) == named(each)
-        assert tuple(vote_results.stated(vote).values()) == each.counts
+        assert tuple(vote_results.stated_counts(vote).values()) == each.counts
     return editor.minutes
 
 
@@ -778,7 +775,7 @@ def test_counts_on_lines_of_their_own_are_those_of_the_pending_motion(language: 
 def test_counts_of_one_line_are_those_of_the_pending_motion_and_other_counts_are_refused(opened: Opened) -> None:
     editor = opened(RECORD)
     enter(editor, "/motion Hedge", "In favour: 2, against: 1")
-    assert enter(editor, "For: 3") == "The vote on it has other counts, 2–1: ↑ corrects them."
+    assert enter(editor, "For: 3") == "The vote has other counts (2–1): ↑ corrects them."
     assert not enter(editor, "Abstentions: 1")
     assert [(note.for_, note.against, note.abstain) for note in editor.minutes.notes[1:]] == [(2, 1, 1)]
 

@@ -122,10 +122,10 @@ def test_every_check_and_command_takes_any_day(day: dt.date, status: str, opened
         editor.clock = editor.now = lambda now=now: now  # type: ignore[method-assign, misc]
         for command in commands.COMMANDS:
             for argument in ("", "AT", "next Friday", "10:45", "15 min"):
-                preview.told(f"/{command.name} {argument}", editor.minutes, now)
+                preview.preview_text(f"/{command.name} {argument}", editor.minutes, now)
                 commands.enter(editor, f"/{command.name} {argument}")
         for line in ("> AT count the boats by next Friday", "> by tomorrow count", "+AT 10:40", "59/ Words."):
-            preview.told(line, editor.minutes, now)
+            preview.preview_text(line, editor.minutes, now)
             commands.enter(editor, line)
     assert not Record.read(editor.record.path).problems
 

@@ -249,7 +249,7 @@ def test_a_wrong_time_zone_is_a_problem_with_its_line(name: str, said: str, open
 def test_where_no_time_zones_are_installed_a_sentence_says_how(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timezones, "names", list)
     monkeypatch.setattr(timezones, "zone", lambda name: None)
-    assert timezones.wrong("Europe/Tallinn") == (
+    assert timezones.zone_problem("Europe/Tallinn") == (
         "This computer has no list of time zones. Install it with pip install tzdata."
     )
     assert timezones.shown(NOW, TALLINN) == NOW
@@ -272,7 +272,7 @@ def test_a_wrong_time_zone_is_said_once_where_lines_are_typed(tmp_path: Path) ->
 )
 def test_the_time_zone_field_takes_a_city(typed: str, kept: str, opened: Opened) -> None:
     editor = opened(RECORD)
-    _, problems = meeting.keep(editor, {"timezone": typed})
+    _, problems = meeting.save_fields(editor, {"timezone": typed})
     assert not problems
     assert editor.minutes.meeting.timezone == kept
 

@@ -172,7 +172,7 @@ class Completer:
             if name in OF_ITEMS:
                 found += _items(argument, minutes)
             elif zone:
-                found += [Candidate(each, len(zone[1])) for each in timezones.begun(zone[1])[:MOST]]
+                found += [Candidate(each, len(zone[1])) for each in timezones.zones_beginning(zone[1])[:MOST]]
             else:
                 found += self._people_named(argument.rpartition(" ")[2], minutes)
         mention = MENTION.search(line)

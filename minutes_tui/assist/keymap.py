@@ -51,7 +51,7 @@ LINES: tuple[tuple[str, str], ...] = (
         "+1 AT, LB -1 BM 0 IA   -1 BM: why",
         "Votes on the pending motion. Text after a colon is a statement.",
     ),
-    ("21/ text", "Before any line: it was said at :21 of this hour. Write two digits."),
+    ("21/ text", "Before any line: said at minute 21 of this hour. Write two digits."),
     ("// text", "Private remark, not on any page."),
     (
         "s/old/new/",
@@ -63,7 +63,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("\\ at the start", "The rest of the line is text, whatever it looks like."),
     (
         "ACTION: DECISION: RESOLVED: AGREED: PROPOSED: AMENDMENT: TOPIC:",
-        "Work as meeting scribes expect; so do these words in the record's language.",
+        "What minute takers often type works too, also in the record's language.",
     ),
 )
 """A typed line and what becomes of it."""
@@ -97,7 +97,7 @@ VIEWS: tuple[View, ...] = (
     View("walk", "f5", "Review the notes, the page and the problems. F5 again returns."),
     View("page_up", "pageup", "Scroll back in the notes."),
     View("page_down", "pagedown", "Scroll forward in the notes."),
-    View("leave", "ctrl+q", "Quit, or exit: everything is saved. Ctrl+C only says so."),
+    View("leave", "ctrl+q", "Quit (exit) the program; everything is saved. Ctrl+C only shows how."),
 )
 """Keys of the live screen that are no command."""
 
@@ -116,11 +116,11 @@ EYES: tuple[View, ...] = (
     View("find", "/", "Find text. Accents and capitals are ignored."),
     View("filter", "f", "Show only some notes: speaker:AT kind:question item:ice mark struck private -mark text."),
     View("replace", "R", "Find and replace in the whole record."),
-    View("page", "tab", "Switch between the page, the problems and only the notes."),
-    View("whole_page", "f8", "Show the whole page, and write it into files."),
+    View("page", "tab", "Show the page, the problems, or only the notes."),
+    View("whole_page", "f8", "Show the whole page and write it to files."),
     View("undo", "u", "Undo the last edit; also Ctrl+Z. U or Ctrl+Y redoes it."),
     View("help", "?", "Show this help; also F1."),
-    View("back", "escape", "Close a search, filter or selection. F5 or q leaves the review."),
+    View("back", "escape", "Close a search, filter or selection. F5 or q closes the review."),
 )
 """What other keys of the review do."""
 

@@ -284,7 +284,7 @@ def beginning(minutes: Minutes) -> dt.datetime | None:
     )
 
 
-def told(score: Score) -> Iterator[str]:
+def score_lines(score: Score) -> Iterator[str]:
     """A score as lines of plain text, what was missed the worst first."""
     held = [each for each in score.took if not each.is_missed]
     missed = sorted((each for each in score.took if each.is_missed), key=lambda each: (each.coverage, -each.of))

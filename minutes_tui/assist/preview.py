@@ -41,7 +41,7 @@ class Preview(Struct, frozen=True):
     problems: tuple[str, ...] = ()
 
 
-def told(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT) -> str:
+def preview_text(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_SHORT) -> str:
     """What Enter will make of a line, in one row: speaker and kind, or the command; "" for an empty line."""
     found = previewed(line, minutes, now, short)
     return " · ".join((*found.parts, *found.problems))

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from minutes_tui.checks.fixes import Fix
 from minutes_tui.checks.incremental import kinds
 from minutes_tui.language.names import full_name
-from minutes_tui.meeting.attendance import AWAY, PRESENT, along, at_opening, before_notes
+from minutes_tui.meeting.attendance import AWAY, PRESENT, at_opening, before_notes, presence_by_note
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.meeting.voters import has_vote, substitute_of
 from minutes_tui.model import timezones
@@ -44,7 +44,7 @@ SAID = {
 """What is wrong with a move of somebody who is there or gone already, behind the name: the first of theirs, or not."""
 
 
-def moved(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+def move_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The presence at the opening that goes with a first move, or the move struck out where it is of nobody else."""
     note = minutes.notes[problem.index]
     at = next((at for at, each in enumerate(minutes.participants) if problem.who and each.key == problem.who), None)
@@ -57,7 +57,7 @@ def moved(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
         yield Fix(f"{new.presence.capitalize()} at the opening", Edit((Change("participant", at, person, new),)))
     if listed(note.who) == (person.key,):
         out = replace(note, struck=True)
-        yield Fix(f"Strike the {note.kind} out", Edit((Change("note", problem.index, note, out),)))
+        yield Fix(f"Strike out the {note.kind}", Edit((Change("note", problem.index, note, out),)))
 
 
 def _times(before: Note, note: Note, meeting: Meeting) -> str:
@@ -120,7 +120,7 @@ def _seen(minutes: Minutes) -> dict[str, set[str]]:
     """By code, where somebody was at some time, as `attendance` says it."""
     moved = [note for _, note in kinds(minutes, "arrival", "departure")]
     seen = {code: {sign} for code, sign in before_notes(minutes).items()}
-    for note, now in along(minutes, moved):
+    for note, now in presence_by_note(minutes, moved):
         for code in listed(note.who):
             if code in now:
                 seen[code].add(now[code])

@@ -151,7 +151,7 @@ def _within(text: str, word: str) -> Span | None:
     return None
 
 
-def one_way(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+def spelling_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The other spelling wherever this one stands; or this one wherever the other stands."""
     word, other = about(problem, minutes), problem.instead
     for old, new in ((word, other), (other, word)):

@@ -15,11 +15,11 @@ from minutes_tui.language.names import folded
 from minutes_tui.line.due_dates import Due
 from minutes_tui.line.due_dates import due as due_in
 from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.attendance import PRESENT, along, is_taken
+from minutes_tui.meeting.attendance import PRESENT, is_taken, presence_by_note
 from minutes_tui.meeting.decisions import decided, next_number
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.meeting.motions import FINAL
-from minutes_tui.meeting.voters import NO_QUORUM, counted, quorum_of, share
+from minutes_tui.meeting.voters import NO_QUORUM, quorum_of, share, voter_count
 from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 
 MANY = 3
@@ -58,7 +58,7 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
         if vote_results.is_unanimous(note.outcome, minutes.meeting.language):
             result = vote_results.result(note, minutes)
             if result and result.for_ and result.against:
-                figures = f"{vote_results.told(result.for_)} for and {vote_results.told(result.against)} against"
+                figures = f"{vote_results.figure(result.for_)} for and {vote_results.figure(result.against)} against"
                 yield Problem(f"The vote is said to be unanimous, but it was {figures}.", "note", index, "outcome")
 
 
@@ -81,10 +81,9 @@ def _too_many(
     if not found or found_at < max(counted_at, 2):
         return found
     first = next(iter(found))
-    said = (
-        f"{found[first][:-1]}, as at {vote_results.counted(found_at - 1, 'other vote')}: add those who are not on the "
-    )
-    return {first: f'{said}participants list, or write silence = ["votes"] in [meeting] if it isn\'t to be complete.'}
+    others = vote_results.figure_with_noun(found_at - 1, "other vote")
+    said = f"{found[first][:-1]}, as at {others}: complete the participants list, or write"
+    return {first: f'{said} silence = ["votes"] in [meeting].'}
 
 
 def _differences(vote: Note, minutes: Minutes) -> Iterator[tuple[str, str]]:
@@ -95,20 +94,23 @@ def _differences(vote: Note, minutes: Minutes) -> Iterator[tuple[str, str]]:
     cast = vote_results.by_name(vote, minutes)
     differing = [
         (way, count, cast.get(way, 0))
-        for way, count in vote_results.stated(vote).items()
+        for way, count in vote_results.stated_counts(vote).items()
         if way != "invalid" and count != cast.get(way, 0)
     ]
     if [way for way, _, _ in differing] == ["for"] and not cast["for"]:
         return
     for way, count, by_name in differing:
         if way == "abstain":
-            said = vote_results.counted(count, "abstention is", "abstentions are")
-            yield way, f"{said} stated and {vote_results.told(by_name)} by name."
+            said = vote_results.figure_with_noun(count, "abstention is", "abstentions are")
+            yield way, f"{said} stated and {vote_results.figure(by_name)} by name."
         elif way in WAYS:
-            yield way, f"{count} {way} {'is' if count == 1 else 'are'} stated and {vote_results.told(by_name)} by name."
+            yield (
+                way,
+                f"{count} {way} {'is' if count == 1 else 'are'} stated and {vote_results.figure(by_name)} by name.",
+            )
         else:
-            votes = vote_results.counted(count, "vote is", "votes are")
-            yield "options", f"{votes} stated for “{way}” and {vote_results.told(by_name)} by name."
+            votes = vote_results.figure_with_noun(count, "vote is", "votes are")
+            yield "options", f"{votes} stated for “{way}” and {vote_results.figure(by_name)} by name."
 
 
 def _is_counted(note: Note, by: None) -> bool:
@@ -125,7 +127,7 @@ def majorities(minutes: Minutes) -> Iterator[Problem]:
             yield Problem(said, "note", index, "outcome")
 
 
-def without_names(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+def ballot_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The ballots of a secret vote taken out."""
     note = minutes.notes[problem.index]
     if note.secret and note.ballots and problem.key == "ballots":
@@ -135,7 +137,7 @@ def without_names(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 def _in_room(minutes: Minutes) -> dict[str, dict[str, str]]:
     """Who was in the room at each vote, by its id."""
     moves = [note for _, note in kinds(minutes, "arrival", "departure", "vote")]
-    return {note.id: dict(now) for note, now in along(minutes, moves) if note.kind == "vote"}
+    return {note.id: dict(now) for note, now in presence_by_note(minutes, moves) if note.kind == "vote"}
 
 
 def actions(minutes: Minutes) -> Iterator[Problem]:
@@ -169,7 +171,7 @@ def _undated(note: Note, minutes: Minutes) -> str:
         return "This action item has no due date: say by when."
     if found.date == UNKNOWN:
         return "This is due by the next meeting: say when that is, /meeting next 2025-04-09."
-    return f"This action item has no due date, and its words say one: {found.date}."
+    return f"This action item has no due date, but its text gives one: {found.date}."
 
 
 UNKNOWN = dt.date(9000, 1, 1)
@@ -189,14 +191,14 @@ def _due(words: str, language: str, held: dt.date, coming: dt.date) -> Due:
     return due_in(words, language, held, coming)
 
 
-def dated(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+def due_date_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The due date that the words say, taken out of them as it is from a typed line."""
     note = minutes.notes[problem.index]
     found = _in_words(note, minutes)
     if note.due or not found or found.date in (None, UNKNOWN):
         return
     new = replace(note, due=found.date, text=found.words, check=note.check or found.doubt)
-    yield Fix(f"Make it due on {found.date}", Edit((Change("note", problem.index, note, new),)))
+    yield Fix(f"Set the due date to {found.date}", Edit((Change("note", problem.index, note, new),)))
 
 
 def numbers(minutes: Minutes) -> Iterator[Problem]:
@@ -207,21 +209,19 @@ def numbers(minutes: Minutes) -> Iterator[Problem]:
         if number is None:
             yield Problem("This decision has no number: add one.", "note", index)
         elif number in seen:
-            said = f"Another decision has the number {number} too: give one of them another number."
+            said = f"Another decision also has the number {number}: change one of them."
             yield Problem(said, "note", index, "number")
         else:
             seen.add(number)
 
 
-def numbered(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+def number_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The next free number."""
     note = minutes.notes[problem.index]
     if note.number is not None:
         return
     number = next_number(minutes)
-    yield Fix(
-        f"Give it the number {number}", Edit((Change("note", problem.index, note, replace(note, number=number)),))
-    )
+    yield Fix(f"Number it {number}", Edit((Change("note", problem.index, note, replace(note, number=number)),)))
 
 
 def quorum(minutes: Minutes) -> Iterator[Problem]:
@@ -234,11 +234,11 @@ def quorum(minutes: Minutes) -> Iterator[Problem]:
         return
     count = None
     found = kinds(minutes, "arrival", "departure", "decision", "vote", "motion")
-    for (index, _), (note, now) in zip(found, along(minutes, [note for _, note in found]), strict=True):
+    for (index, _), (note, now) in zip(found, presence_by_note(minutes, [note for _, note in found]), strict=True):
         if note.kind in ("arrival", "departure"):
             count = None
         elif _decides(note):
-            count = count or counted(minutes, now)
+            count = count or voter_count(minutes, now)
             if count.missing:
                 yield Problem(f"The quorum of {said} was not met: {count.words}.", "note", index)
 

@@ -132,7 +132,7 @@ def invisible(minutes: Minutes) -> Iterator[Problem]:
     for index, note, (at, *others) in read(minutes, _unseen, None, Sign.UNPRINTABLE):
         name = unicodedata.name(note.text[at], f"U+{ord(note.text[at]):04X}").lower()
         more = f", and {len(others)} more" if others else ""
-        said = f"This text has an invisible character in it: {name}{more}. Remove it."
+        said = f"This text contains an invisible character: {name}{more}. Remove it."
         yield Problem(said, "note", index, "text", span=(at, at + 1))
 
 
@@ -149,7 +149,7 @@ def _is_needed(text: str, at: int) -> bool:
     return text[at] in DIRECTIONS and any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
 
 
-def seen(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+def invisible_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The text without them; where one parts lines, with a space."""
     note = minutes.notes[problem.index]
     gone = set(_unseen(note, None))

@@ -38,7 +38,7 @@ class Capital(Struct, frozen=True, gc=False):
 
 
 def prose(text: str) -> str:
-    """A text with blanks in the place of code and addresses: what is elsewhere now stands where it did."""
+    """A text with blanks in the place of code and addresses: what has moved stands where it did."""
     if "`" in text:
         return CODE.sub(_blank, text)
     if "/" not in text and "@" not in text:

@@ -10,7 +10,7 @@ from minutes_tui.checks.incremental import kinds, read
 from minutes_tui.checks.name_scanner import Near
 from minutes_tui.language.name_parts import parts
 from minutes_tui.language.names import Roster, compact, full_name, roster
-from minutes_tui.meeting.attendance import AWAY, along, at_opening
+from minutes_tui.meeting.attendance import AWAY, at_opening, presence_by_note
 from minutes_tui.meeting.edit import Change, Edit, added, names_person, note_recoded, reworded
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Note, Participant, Problem, listed
 from minutes_tui.model.near_words import is_near
@@ -48,7 +48,7 @@ def speakers(minutes: Minutes) -> Iterator[Problem]:
         yield Problem(said, "note", index, key, who=code)
 
 
-def named(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+def speaker_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """Each whose code or initials are those of the stranger, or nearly, in all notes in which that one is."""
     people, language = roster(minutes), minutes.meeting.language
     found = _strangers(minutes.notes[problem.index], frozenset(people.by_key) - {UNKNOWN_SPEAKER})
@@ -66,7 +66,7 @@ def named(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
                 where = f"{len(notes)} notes" if len(notes) > 1 else "this note"
                 yield Fix(f"{code} is {full_name(person) or person.key}, in {where}", Edit(tuple(changes)))
         one = Participant(key=code)
-        said = f"Add {code} to the participants list, for the name to follow"
+        said = f"Add {code} to the participants list"
         yield Fix(said, Edit((added(minutes, "participant", one),)))
 
 
@@ -93,7 +93,7 @@ def _strangers(note: Note, known: frozenset[str]) -> list[tuple[str, str]]:
     return [(key, code) for key, codes in named for code in listed(codes) if code not in known]
 
 
-def twice(minutes: Minutes) -> Iterator[Problem]:
+def listed_twice(minutes: Minutes) -> Iterator[Problem]:
     """Two entries of the participants list that are one person, or may be: their names are a letter apart."""
     language = minutes.meeting.language
     seen: dict[str, str] = {}
@@ -126,7 +126,7 @@ def _is_slip(one: Participant, other: Participant, language: str) -> bool:
     return all(min(len(compact(word)) for word in pair) > INITIAL for pair in differing)
 
 
-def alike(minutes: Minutes) -> Iterator[Problem]:
+def named_alike(minutes: Minutes) -> Iterator[Problem]:
     """Those whom statements name alike, since not even their whole names differ."""
     people = roster(minutes)
     by_key, is_said = people.by_key, "listed-twice" not in listed(minutes.meeting.silence)
@@ -145,7 +145,7 @@ def presence(minutes: Minutes) -> Iterator[Problem]:
     away |= {code for _, note in kinds(minutes, "departure") for code in listed(note.who)}
     found = read(minutes, _bears_on, frozenset(away), Sign.LIVE if away else Sign.KIND)
     told: set[str] = set()
-    for (index, *_), (note, now) in zip(found, along(minutes, [note for _, note, _ in found]), strict=True):
+    for (index, *_), (note, now) in zip(found, presence_by_note(minutes, [note for _, note, _ in found]), strict=True):
         if note.kind == "arrival":
             told.difference_update(listed(note.who))
         if silences(note, "presence"):
@@ -158,7 +158,7 @@ def presence(minutes: Minutes) -> Iterator[Problem]:
                 yield Problem(said, "note", index, "speaker")
 
 
-def told_of(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+def presence_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """No speaker where the name is a sentence's own, such as "Mr Berg had sent his apologies": it may be about them."""
     note = minutes.notes[problem.index]
     if note.kind == "statement" and note.attribution == "inline" and len(note.speakers) == 1:

@@ -37,7 +37,7 @@ def variants(minutes: Minutes) -> Iterator[Problem]:
     """Names that are spelled otherwise than on the participants list, or in two ways in the texts."""
     for index, person in enumerate(minutes.participants):
         if person.short and not person.struck and (right := _misspelled(person, minutes.meeting.language)):
-            said = f"Statements call {person.name} “{person.short}”, and the participants list has “{right}”."
+            said = f"Statements call {person.name} “{person.short}”, but the participants list has “{right}”."
             yield Problem(said, "participant", index, "short")
     for index, found in _variants(minutes):
         name = minutes.participants[found.person].name
@@ -103,7 +103,7 @@ def _between(minutes: Minutes) -> Iterator[tuple[int, tuple[int, int], str, str]
             yield index, (start, each.span[1]), each.last, better[each.last]
 
 
-def spelled_alike(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+def spelling_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The list's spelling here, or everywhere; or the other one taken up as an alias."""
     if problem.table == "participant":
         person = minutes.participants[problem.index]
@@ -174,14 +174,14 @@ def unlisted(minutes: Minutes) -> Iterator[Problem]:
         yield Problem(said, "note", index, "text", span=each.span)
 
 
-def bare(minutes: Minutes) -> Iterator[Problem]:
+def codes_left(minutes: Minutes) -> Iterator[Problem]:
     """Codes of participants that were left in the words, each once; none where the page prints codes."""
     if house_style.prints_codes(minutes.print):
         return
     people = roster(minutes)
     for code, ((index, span), *others) in _bare(minutes).items():
         more = f", as do {len(others)} more" if len(others) > 1 else ", as does one more" if others else ""
-        said = f"This text still has the code {code} in it{more}: write “{people.short(code)}”."
+        said = f"This text still contains the code {code}{more}: write “{people.short(code)}”."
         yield Problem(said, "note", index, "text", span=span)
 
 
@@ -256,7 +256,7 @@ def _is_part(text: str, word: Capital) -> bool:
     return joined or capital or before[0][-1:].isdigit()
 
 
-def named_in_full(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+def code_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The name as a statement has it, or in full; here, or wherever the code is left."""
     people = roster(minutes)
     code = about(problem, minutes)
@@ -272,7 +272,7 @@ def named_in_full(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
                 yield Fix(f"Write “{name}” in {len(places)} notes", Edit(tuple(changes)))
 
 
-def shared(minutes: Minutes) -> Iterator[Problem]:
+def shared_names(minutes: Minutes) -> Iterator[Problem]:
     """Names that several people have, each once."""
     told: set[str] = set()
     for index, names in _names(minutes, SHARED):
@@ -284,7 +284,7 @@ def shared(minutes: Minutes) -> Iterator[Problem]:
                 yield Problem(said, "note", index, "text", span=each.span)
 
 
-def told_apart(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+def shared_name_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The full name of each; of the one first who makes the statement."""
     note = minutes.notes[problem.index]
     for index, names in _names(minutes, SHARED):

@@ -30,9 +30,7 @@ def gaps(minutes: Minutes) -> Iterator[Problem]:
         if note.check:
             yield Problem(f"To check: {note.check}", "note", index, "check", span=span)
         elif note.kind != "remark":
-            yield Problem(
-                "This text still has ?? in it: put the missing words in their place.", "note", index, "text", span=span
-            )
+            yield Problem("This text still contains ??: put in the missing words.", "note", index, "text", span=span)
 
 
 def _is_open(note: Note, by: None) -> bool:
@@ -42,19 +40,19 @@ def _is_open(note: Note, by: None) -> bool:
 def times(minutes: Minutes) -> Iterator[Problem]:
     """Notes that are earlier than the one before them, breaks and a meeting that end before they begin."""
     meeting = minutes.meeting
-    if meeting.start and meeting.end and not meeting.last_date and is_back(meeting.start, meeting.end):
+    if meeting.start and meeting.end and not meeting.last_date and ends_before_it_begins(meeting.start, meeting.end):
         said = f"The meeting ends at {meeting.end:%H:%M}, before it begins at {meeting.start:%H:%M}: correct one."
         yield Problem(said, "meeting", 0, "end")
     for index, note in kinds(minutes, "break"):
         if note.at and note.until:
             at = timezones.shown(note.at, meeting)
-            if is_back(at.time().replace(second=0, microsecond=0), note.until):
+            if ends_before_it_begins(at.time().replace(second=0, microsecond=0), note.until):
                 said = f"This break ends at {note.until:%H:%M}, before it begins at {at:%H:%M}: correct one."
                 yield Problem(said, "note", index, "until")
     yield from _back(minutes)
 
 
-def is_back(begin: dt.time, end: dt.time) -> bool:
+def ends_before_it_begins(begin: dt.time, end: dt.time) -> bool:
     """Whether an end comes before its beginning and is none of the next day: less than half a day before."""
     minutes = (begin.hour - end.hour) * 60 + begin.minute - end.minute
     return 0 < minutes < DAY // 2

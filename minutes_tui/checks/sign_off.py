@@ -30,7 +30,7 @@ def open_points(record: Record) -> list[Problem]:
     return [*unread, *checks.problems(minutes), *undecided]
 
 
-def counted(points: list[Problem]) -> list[tuple[str, int]]:
+def counts_by_check(points: list[Problem]) -> list[tuple[str, int]]:
     """The names of the checks with how many points each has, in the order of the points."""
     return list(Counter(check_of(point) for point in points).items())
 
@@ -40,16 +40,16 @@ def check_of(point: Problem) -> str:
     return point.check or "reading"
 
 
-def told(points: list[Problem]) -> str:
+def open_summary(points: list[Problem]) -> str:
     """How many points are open, by check: "There are 3 points open (gaps 2, votes 1)"."""
     are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
-    return f"{are} open ({', '.join(f'{check} {count}' for check, count in counted(points))})"
+    return f"{are} open ({', '.join(f'{check} {count}' for check, count in counts_by_check(points))})"
 
 
-def told_silenced(points: list[Problem]) -> str:
+def silenced_summary(points: list[Problem]) -> str:
     """How many points are silenced, by check: "5 points are silenced (acronyms 4, gaps 1)"."""
     are = "1 point is" if len(points) == 1 else f"{len(points)} points are"
-    return f"{are} silenced ({', '.join(f'{check} {count}' for check, count in counted(points))})"
+    return f"{are} silenced ({', '.join(f'{check} {count}' for check, count in counts_by_check(points))})"
 
 
 def place(point: Problem, minutes: Minutes) -> str:
@@ -73,23 +73,23 @@ def _note_label(note: Note) -> str:
 
 def first_lines(points: list[Problem], minutes: Minutes) -> str:
     """The first points, each with its place."""
-    return first_of([f"{point.text} ({place(point, minutes)})" for point in points])
+    return first_joined([f"{point.text} ({place(point, minutes)})" for point in points])
 
 
-def first_of(lines: Sequence[str]) -> str:
+def first_joined(lines: Sequence[str]) -> str:
     return " · ".join(lines[:FIRST]) + (" · …" if len(lines) > FIRST else "")
 
 
-def told_changes(changes: Sequence[str]) -> str:
-    """How many changes there are: "2 changes were made since the minutes were sent"."""
+def changes_summary(changes: Sequence[str]) -> str:
+    """How many changes there are: "2 changes were made since the minutes were circulated"."""
     were = "1 change was" if len(changes) == 1 else f"{len(changes)} changes were"
-    return f"{were} made since the minutes were sent"
+    return f"{were} made since the minutes were circulated"
 
 
-def told_answers(changes: Sequence[str]) -> str:
+def inexact_summary(changes: Sequence[str]) -> str:
     """How many changes there are in paragraphs with comments in free words."""
-    are = "1 change is" if len(changes) == 1 else f"{len(changes)} changes are"
-    return f"{are} for comments in free words, which may have asked for less"
+    go = "1 change goes" if len(changes) == 1 else f"{len(changes)} changes go"
+    return f"{go} with comments that gave no exact wording"
 
 
 # What was changed since the minutes were sent
@@ -119,7 +119,7 @@ def changed_since(before: Minutes, now: Minutes) -> list[str]:
     return [*_readers(before, now), *(_change_words(row) for row in _rows(before, now))]
 
 
-def since(before: Minutes | None, now: Minutes) -> Since:
+def changes_by_comments(before: Minutes | None, now: Minutes) -> Since:
     """What was changed since the minutes were sent as `before`, and what the comments accepted since say of it.
 
     A paragraph is to be what was sent with exactly that done that its comments say; one that is in free words leaves
@@ -168,7 +168,7 @@ def _own_words(note: Note) -> Note:
 
 def _undone(index: int, comment: Comment) -> str:
     by = f" by {comment.who}" if comment.who else ""
-    on = f"and paragraph {comment.paragraph} is as it was sent"
+    on = f"and paragraph {comment.paragraph} is unchanged"
     return f"Comment #{index + 1}{by} is accepted, {on}: {_shortened(comment.text)}"
 
 

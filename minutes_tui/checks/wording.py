@@ -32,7 +32,7 @@ HABIT = 5
 """Where there are so many such sentences, and one to every so many narrative notes, the record is written that way."""
 
 
-def doubled(minutes: Minutes) -> Iterator[Problem]:
+def doubled_words(minutes: Minutes) -> Iterator[Problem]:
     """A word that stands twice in a row, once in a note."""
     for index, note, span in read(minutes, _double, minutes.meeting.language, Sign.DOUBLED):
         word = note.text[slice(*span)].split()[0]
@@ -61,7 +61,7 @@ def _is_meant(text: str, at: int, word: str, use: Usage) -> bool:
     return bool(before) and before[0].lower() in use.indefinite
 
 
-def once(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+def doubled_word_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The word once."""
     word = about(problem, minutes).split()[0]
     yield respelled(minutes, problem, word, f"Keep only one “{word}”")
@@ -209,7 +209,7 @@ def _present(note: Note, calls: _Calls) -> Span | None:
     return None
 
 
-def in_the_past(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+def tense_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """The same verb in the past."""
     use = usage(language(minutes, minutes.notes[problem.index]))
     if right := use.present.get(about(problem, minutes)):
@@ -246,7 +246,7 @@ def _verb(note: Note, calls: _Calls) -> tuple[int, int, str] | None:
     return next((found for found in tokens if found[2] in verbs), None)
 
 
-def repeated(minutes: Minutes) -> Iterator[Problem]:
+def repeated_verbs(minutes: Minutes) -> Iterator[Problem]:
     """Every third of statements that follow each other and report with the same verb, where others can stand for it."""
     before, last, row = "", -1, 0
     for index, note, (start, end, verb) in read(minutes, _verb, _calls(minutes)):
@@ -268,7 +268,7 @@ def _is_next(minutes: Minutes, index: int, last: int) -> bool:
     return index == last + 1 or not any(is_printed(minutes.notes[at]) for at in range(last + 1, index))
 
 
-def varied(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+def verb_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
     """Each verb that can stand there, where a clause follows."""
     assert problem.span
     note = minutes.notes[problem.index]

@@ -81,7 +81,7 @@ def parser() -> Parser:
 
 
 def _add_new(parser: Parser) -> None:
-    parser.add_argument("file", type=Path, nargs="?", help="file to create; a terminal asks for it if it is left out")
+    parser.add_argument("file", type=Path, nargs="?", help="file to create; if left out, a terminal asks for it")
     parser.add_argument("--title", default="")
     parser.add_argument("--date", default="", help="such as 2025-03-12; default: today")
     parser.add_argument("--language", default="en", help="language of labels and dates, such as de or en-US")
@@ -368,7 +368,7 @@ def practise(options: argparse.Namespace) -> int:
     script = practice.read(path, options.start, options.length)
     if options.against:
         taken = Record.read(options.against).minutes
-        code, told = 0, practice.told(practice.score(script, taken, practice.beginning(taken), options.pace))
+        code, told = 0, practice.score_lines(practice.score(script, taken, practice.beginning(taken), options.pace))
     else:
         from minutes_tui.cli.terminal import require_terminal
 

@@ -78,7 +78,7 @@ def circulate(options: argparse.Namespace) -> int:
     opened = Record.read(options.file)
     points = sign_off.open_points(opened) if because is None and not lifecycle.is_sealed(opened.minutes) else []
     if points:
-        print(f"minutes: {sign_off.told(points)}. To circulate anyway, add --because TEXT.", file=sys.stderr)
+        print(f"minutes: {sign_off.open_summary(points)}. To circulate anyway, add --because TEXT.", file=sys.stderr)
         return _printed(options.file, opened, points)
     return _done(options.file, lambda editor: status_changes.circulate(editor, _named(editor, options.by), because))
 
@@ -107,17 +107,17 @@ def approve(options: argparse.Namespace) -> int:
         points = sign_off.open_points(opened)
         history = opened.minutes.history
         state = status_changes.last_sent(options.file, history)
-        since = sign_off.since(status_changes.as_sent(options.file, history), opened.minutes)
-        said = [sign_off.told(points)] if points else []
+        since = sign_off.changes_by_comments(status_changes.as_sent(options.file, history), opened.minutes)
+        said = [sign_off.open_summary(points)] if points else []
         if state and since.unasked:
             shown = f"minutes diff {options.file} {state.number} --audience private"
-            said += [f"{sign_off.told_changes(since.unasked)}: {shown}"]
-        said += [sign_off.told_answers(since.answers)] if since.answers else []
+            said += [f"{sign_off.changes_summary(since.unasked)}: {shown}"]
+        said += [sign_off.inexact_summary(since.answers)] if since.answers else []
         if said:
             print(one_line(f"minutes: {'; '.join(said)}. To approve anyway, add --because TEXT."), file=sys.stderr)
         _printed(options.file, opened, points)
         for change in since.unasked:
-            print(one_line(f"{options.file}: changed since it was sent: {change}"))
+            print(one_line(f"{options.file}: changed since it was circulated: {change}"))
         for change in since.answers:
             print(one_line(f"{options.file}: changed in paragraphs with comments: {change}"))
         for comment in since.undone:
@@ -137,7 +137,7 @@ def reopen(options: argparse.Namespace) -> int:
     return _done(
         options.file,
         lambda editor: status_changes.reopen(editor, _named(editor, options.by), options.because),
-        "Circulated again: they can be changed until minutes approve.",
+        "The minutes are circulated again. They can be changed until you run minutes approve.",
     )
 
 
@@ -176,16 +176,16 @@ def comments(options: argparse.Namespace) -> int:
     that names no paragraph of the minutes is saved without one. Reading the same mail again adds nothing. While the
     record is open in the app, /comments FILE does the same there.
     """
-    from minutes_tui.commands.comments import take_in
+    from minutes_tui.commands.comments import add_mail
     from minutes_tui.readers import mail
 
     if options.back == "-":
-        name = "What comes through the pipe"
+        name = "Standard input"
         content = mail.read_stream(sys.stdin.buffer, name) if sys.stdin else b""
     else:
         name, content = options.back, mail.read(Path(options.back))
     letter = mail.letter(content, name)
-    return _done(options.file, lambda editor: take_in(editor, letter, name, options.who))
+    return _done(options.file, lambda editor: add_mail(editor, letter, name, options.who))
 
 
 def states(options: argparse.Namespace) -> int:
@@ -372,6 +372,6 @@ def _hindered(editor: "Editor", outcome: "Outcome") -> str:
 
 
 def _named(editor: "Editor", who: str) -> str:
-    from minutes_tui.commands.status_changes import named
+    from minutes_tui.commands.status_changes import name_of
 
-    return named(who, editor.minutes)
+    return name_of(who, editor.minutes)

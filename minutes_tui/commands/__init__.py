@@ -81,7 +81,7 @@ def enter_as_words(editor: Editor, line: str, reason: str) -> Outcome:
     return _timed(editor, line, lambda line: editor.keep_as_words(line, reason))
 
 
-NEEDS_SCREEN = "This is a command that opens something on the screen. Type it there."
+NEEDS_SCREEN = "This command needs the screen. Type it in the app."
 
 
 def is_command(line: str) -> bool:
@@ -127,11 +127,11 @@ def _watched(editor: Editor, do: Callable[[], Outcome]) -> Outcome:
     if after is before or outcome.problem:
         return outcome
     has_quorum = None not in (before.meeting.quorum, after.meeting.quorum)
-    if has_quorum and (count := voters.counted(after)).missing and not voters.counted(before).missing:
+    if has_quorum and (count := voters.voter_count(after)).missing and not voters.voter_count(before).missing:
         said.append(f"The quorum of {after.meeting.quorum} is not met: {count.words}.")
     for holder, codes in voters.idle_proxies(before, after).items():
         given, who = roster(after).short(holder), " and ".join(map(roster(after).short, codes))
-        said.append(f"{given} held the proxy of {who}: /proxy CODE: {', '.join(codes)} gives it to someone else.")
+        said.append(f"{given} held the proxy of {who}. To give it on: /proxy CODE: {', '.join(codes)}")
     return replace(outcome, problem=" ".join(said)) if said else outcome
 
 
@@ -144,7 +144,7 @@ def _entered(editor: Editor, line: str) -> Outcome:
     if sealed and not isinstance(reading, grammar.Nothing):
         return Outcome(refused=sealed)
     if isinstance(reading, grammar.Balloted):
-        return votes.balloted(editor, reading)
+        return votes.enter_ballots(editor, reading)
     if not isinstance(reading, grammar.Commanded):
         return editor.enter(reading)
     text = None if command and command.name == reading.name.lower() else module(reading.name, editor.short)

@@ -91,7 +91,7 @@ def close(editor: Editor, argument: str = "") -> Outcome:
     waiting = listed(editor.minutes.floor.waiting)
     if waiting:
         names, ask = ", ".join(map(roster(editor.minutes).short, waiting)), "asks" if len(waiting) == 1 else "ask"
-        return Outcome(refused=f"{names} still {ask} for the floor. /close! closes the item anyway.")
+        return Outcome(refused=f"{names} still {ask} for the floor. /close! closes the item.")
     return _close_now(editor, argument)
 
 
@@ -203,7 +203,7 @@ def _break(editor: Editor, argument: str) -> Outcome:
     now = editor.clock()
     found = pause(argument, editor.minutes.meeting.language, now) if argument else Pause()
     if found is None:
-        return Outcome(misread="A break has times only: /break until 10:45, /break 15 min, /break 10:30 10:45.")
+        return Outcome(misread="A break takes only times: /break until 10:45, /break 15 min.")
     editor.add_note(Note(kind="break", until=found.until), found.start)
     said = f"The break began at {found.start:%H:%M}: /resume ends it." if found.start and not found.until else ""
     return Outcome(said=_set_on(editor, found.until) if found.until else said)
@@ -222,7 +222,7 @@ def _resume(editor: Editor, argument: str) -> Outcome:
         and not argument
         and timezones.moment(note.at, editor.minutes.meeting) == editor.clock()
     ):
-        return Outcome(refused=f"The clock stands where the break began, at {until:%H:%M}: /resume TIME ends it.")
+        return Outcome(refused=f"The clock still shows {until:%H:%M}. To end the break: /resume TIME")
     editor.do(Edit((editor.change("note", index, replace(note, until=until)),)))
     return Outcome(said=" ".join(filter(None, (f"Resumed at {until:%H:%M}.", _set_on(editor, until)))))
 
@@ -237,7 +237,7 @@ def _set_on(editor: Editor, until: dt.time) -> str:
     if end <= editor.clock():
         return ""
     editor.set_on(end)
-    return f"The clock stands at {until:%H:%M}."
+    return f"The clock is set to {until:%H:%M}."
 
 
 def _last_break(editor: Editor) -> int | None:

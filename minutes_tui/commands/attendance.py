@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from minutes_tui.commands import meeting
 from minutes_tui.commands.agenda import item_found
-from minutes_tui.commands.command import Command, Run, codes, nobody_said
+from minutes_tui.commands.command import Command, Run, codes, unknown_codes_sentence
 from minutes_tui.commands.entries import AGENDA, ROSTER, Table, edit, move_person, remove_item, remove_person, strike
 from minutes_tui.commands.form_fields import FieldError, no_substitute, one_or_many, people_meant, words
 from minutes_tui.commands.participants.person_words import person_read
@@ -16,7 +16,7 @@ from minutes_tui.language.names import folded, full_name, roster, same
 from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, grouped, presence, proxies_given
 from minutes_tui.meeting.edit import Change, Edit, added
 from minutes_tui.meeting.motions import open_vote
-from minutes_tui.meeting.voters import counted, has_vote, substitute_of, voters
+from minutes_tui.meeting.voters import has_vote, substitute_of, voter_count, voters
 from minutes_tui.model.minutes import Minutes, listed
 
 
@@ -37,7 +37,7 @@ def _presence(presence: str) -> Run:
             return Outcome(refused=f"Say who: /{presence} CODE, CODE")
         keys = codes(editor, argument)
         if not keys:
-            return Outcome(misread=nobody_said(editor, argument))
+            return Outcome(misread=unknown_codes_sentence(editor, argument))
         editor.do(Edit(tuple(_changed(editor, key, presence=presence) for key in keys)))
         names = ", ".join(map(roster(editor.minutes).short, keys))
         return Outcome(said=f"{names}: {presence} at the opening.")
@@ -72,10 +72,10 @@ def _substitute(editor: Editor, argument: str) -> Outcome:
 def _quorum(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Give the quorum: /quorum 7, 1/2 or 50 %, or /quorum 0 for none.")
-    _, problems = meeting.keep(editor, {"quorum": argument})
+    _, problems = meeting.save_fields(editor, {"quorum": argument})
     if problems:
         return Outcome(misread=problems["quorum"])
-    quorum, count = editor.minutes.meeting.quorum, counted(editor.minutes)
+    quorum, count = editor.minutes.meeting.quorum, voter_count(editor.minutes)
     if quorum is None:
         return Outcome(said="No quorum is required.")
     needed = f", which is {count.quorum}" * isinstance(quorum, str)
@@ -134,7 +134,7 @@ def _voted_before(minutes: Minutes, holder: str, givers: Sequence[str]) -> str:
     left = [code for code in givers if code not in cast]
     if holder not in cast or not left:
         return ""
-    return f"{holder} has voted already, without {', '.join(left)}: +1 {holder} votes again, with the proxy."
+    return f"{holder} has voted already, without {', '.join(left)}: +1 {holder} adds the proxy."
 
 
 def _without_holder(minutes: Minutes, left: Sequence[str]) -> str:
@@ -144,8 +144,8 @@ def _without_holder(minutes: Minutes, left: Sequence[str]) -> str:
     codes_ = [code for code in left if code in voted and code not in given]
     if not codes_:
         return ""
-    said = f"The ballots of {', '.join(codes_)} stay, but no one holds the proxy now"
-    return f"{said}: where they were away, the page no longer says that they voted by proxy."
+    said = f"No one holds the proxy of {', '.join(codes_)} now"
+    return f"{said}: the ballots stay, but no longer as votes by proxy."
 
 
 def _no_proxy(minutes: Minutes, holders: Sequence[str], givers: Sequence[str]) -> str:
@@ -204,7 +204,7 @@ def _role(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=said) if argument else Outcome(refused=said)
     key = roster(editor.minutes).code(code)
     if not key:
-        return Outcome(misread=nobody_said(editor, code))
+        return Outcome(misread=unknown_codes_sentence(editor, code))
     at = _index(editor.minutes, key)
     kept = edit(editor, ROSTER, at, {"role": role.strip()})
     if kept.problems:
@@ -276,8 +276,8 @@ COMMANDS: tuple[Command, ...] = (
         _presence("expected"),
     ),
     Command("substitute", "CODE for CODE", "Name a substitute for a participant.", _substitute),
-    Command("proxy", "CODE: CODE, CODE", "Set whose votes a participant casts while they are absent.", _proxy),
-    Command("quorum", "NUMBER", "Set how many with a vote must be present: 7, 1/2, 50 %.", _quorum),
+    Command("proxy", "CODE: CODE, CODE", "Set whose proxies a participant holds.", _proxy),
+    Command("quorum", "NUMBER", "Set how many voters must be present: 7, 1/2, 50 %.", _quorum),
     Command("set", "CODE FIELD = TEXT", "Change a field of a participant or of an agenda item.", _set),
     Command("role", "CODE ROLE", "Set the role of a participant: chair, secretary, guest, or any other.", _role),
     Command("seat", "CODE up|down", "Move a participant up or down within the body.", _seat),

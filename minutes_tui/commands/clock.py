@@ -17,7 +17,7 @@ from minutes_tui.model import timezones
 from minutes_tui.model.minutes import BACKDATED, Minutes
 
 AHEAD = re.compile(r"([+-])\s*(\d{1,4})\s*(?:min|minutes|')?\.?", re.IGNORECASE)
-WRITTEN = "Type /clock 19:30, /clock 2025-03-12 19:30, /clock +5, or /clock alone."
+WRITTEN = "Type /clock 19:30, /clock 2025-03-12 19:30, /clock +5 or /clock."
 MIDNIGHT = dt.timedelta(hours=12)
 """A time that is earlier by more is of the next day."""
 
@@ -32,11 +32,11 @@ def _clock(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=WRITTEN)
     last = _last(editor)
     editor.set_to = at
-    said = f"The clock stands at {told(at, editor.minutes)}"
+    said = f"The clock is set to {time_words(at, editor.minutes)}"
     if last and at < last:
-        return Outcome(said=f"{said}, before the last note ({told(last, editor.minutes)}).")
+        return Outcome(said=f"{said}, before the last note ({time_words(last, editor.minutes)}).")
     if at > editor.now():
-        return Outcome(said=f"{said}, which is still to come.")
+        return Outcome(said=f"{said}, which is in the future.")
     return Outcome(said=f"{said}: /clock TIME changes it, /clock alone ends it.")
 
 
@@ -83,14 +83,14 @@ def _last(editor: Editor) -> dt.datetime | None:
     return timezones.moment(at, editor.minutes.meeting) if at else None
 
 
-def told(at: dt.datetime, minutes: Minutes) -> str:
+def time_words(at: dt.datetime, minutes: Minutes) -> str:
     """A time, with its day where that is none of the meeting's."""
     return f"{at:%H:%M}" if timezones.is_of(at, minutes.meeting) else f"{at:%H:%M} on {at:%Y-%m-%d}"
 
 
 def _preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
     at = clock(argument, minutes.meeting.language) if argument else None
-    return (f"The clock stands at {at:%H:%M}",) if at else ()
+    return (f"The clock is set to {at:%H:%M}",) if at else ()
 
 
 COMMANDS: tuple[Command, ...] = (

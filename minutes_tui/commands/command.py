@@ -56,7 +56,7 @@ class Act(Struct, frozen=True):
     """What can be answered, each with a few words about it."""
 
 
-def shown(view: str, takes: Sequence[str] | None = None) -> Run:
+def opens_view(view: str, takes: Sequence[str] | None = None) -> Run:
     """A command that only a screen can do: it asks for the view of that name, with the words behind the command; those
     are to be one of some words, or of which a beginning is, where those are given."""
 
@@ -71,7 +71,7 @@ def shown(view: str, takes: Sequence[str] | None = None) -> Run:
     return run
 
 
-def worded(name: str, read: Callable[[str, Editor], Entered]) -> Run:
+def enters_text(name: str, read: Callable[[str, Editor], Entered]) -> Run:
     """A command whose argument is the words of a note."""
 
     def run(editor: Editor, argument: str) -> Outcome:
@@ -92,7 +92,7 @@ def codes(editor: Editor, typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys)) if all(keys) else ()
 
 
-def nobody_said(editor: Editor, typed: str) -> str:
+def unknown_codes_sentence(editor: Editor, typed: str) -> str:
     """That some of what is typed for participants is nobody's code or name; those who are on the roster are not said
     to be missing."""
     people = roster(editor.minutes)

@@ -27,11 +27,11 @@ SHORT = 60
 """Characters of a text that are said."""
 
 
-def take_in(editor: Editor, letter: mail.Letter, name: str, who: str = "") -> Outcome:
+def add_mail(editor: Editor, letter: mail.Letter, name: str, who: str = "") -> Outcome:
     """Put the comments of a mail into the record; `who` stands for whom its header names."""
     back = comments.read(letter, editor.minutes, who)
     if not back.comments:
-        return Outcome(refused=f"{name} contains no comment: each begins with its paragraph, such as 12. TEXT.")
+        return Outcome(refused=f"{name} has no comments. Each begins with a number: 12. TEXT")
     return add_comments(editor, back)
 
 
@@ -45,8 +45,8 @@ def add_comments(editor: Editor, back: comments.Returned) -> Outcome:
     editor.do(Edit(tuple(Change("comment", first + number, None, each) for number, each in enumerate(new))))
     on = sum(each.paragraph is not None for each in new)
     known = len(back.comments) - len(new)
-    also = f", {known} were there already" if known else ""
-    said = f"{_counted(len(new), 'comment')}, {on} of them on a paragraph{also}: now /accept or /reject each."
+    also = f", {known} known already" if known else ""
+    said = f"{_counted(len(new), 'comment')}, {on} on a paragraph{also}. Now /accept or /reject each."
     return Outcome(said=f"{said}{passed}")
 
 
@@ -92,11 +92,11 @@ def acceptance(minutes: Minutes, index: int, words: str = "") -> Acceptance:
         return Acceptance(at, note.text)
     if isinstance(wanted, str):
         if not words.startswith(comments.FORCED) and _replaces_unlike(note, wanted):
-            meant = f"/accept #{index + 1} = {words} puts it there."
+            meant = f"/accept #{index + 1} = {words} does so."
             if note.kind == "vote":
                 said = f"“{_shortened(words)}” would be printed with the vote of §{note.paragraph}: {meant}"
             else:
-                said = f"“{_shortened(words)}” shares no words with §{note.paragraph}, which it would replace: {meant}"
+                said = f"“{_shortened(words)}” would replace all of §{note.paragraph}: {meant}"
             return Acceptance(refused=said)
         new: str | None = wanted
     else:
@@ -202,13 +202,13 @@ def _comment(editor: Editor, argument: str) -> Outcome:
 def _comments(editor: Editor, argument: str) -> Outcome:
     """The mail in a file; `from WHO` behind it says who wrote it."""
     if not argument:
-        return Outcome(refused="Name the file: /comments FILE [from WHO], a saved mail (.eml) or a text.")
+        return Outcome(refused="Name a saved mail (.eml) or a text: /comments FILE [from WHO]")
     file, who = argument, ""
     if not Path(argument).expanduser().exists() and (said := FROM.fullmatch(argument)):
         file, who = said["file"], said["who"]
     try:
         path = Path(file.strip("\"'")).expanduser()
-        return take_in(editor, mail.letter(mail.read(path), path.name), path.name, who)
+        return add_mail(editor, mail.letter(mail.read(path), path.name), path.name, who)
     except (RecordError, RuntimeError) as error:  # the second where there is no such home
         return Outcome(refused=str(error))
 
@@ -298,14 +298,14 @@ def _on(minutes: Minutes, index: int) -> list[int]:
 
 def _not_commented(editor: Editor, indices: Sequence[int]) -> str:
     if len(indices) > 1:
-        return "The comments of one paragraph are decided at a time."
+        return "Decide the comments of one paragraph at a time."
     return "" if _on(editor.minutes, indices[0]) else "There is no open comment on this note."
 
 
 ACTS: tuple[Act, ...] = (
-    Act("accept", "A", "Accept the comment on it, with its correction or with the text you type.",
+    Act("accept", "A", "Accept the comment on this note, with its correction or your own text.",
         _answered("accept"), "Accept it? Enter, or the new text", _not_commented),
-    Act("reject", "r", "Reject the comment on it, with the reason.", _answered("reject"),
+    Act("reject", "r", "Reject the comment on this note, with a reason.", _answered("reject"),
         "Reject it? Enter, or the reason", _not_commented),
 )  # fmt: skip
 

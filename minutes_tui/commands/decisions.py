@@ -6,7 +6,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from minutes_tui.commands import vote_entry, votes
-from minutes_tui.commands.command import Command, Run, codes, nobody_said, shown, worded
+from minutes_tui.commands.command import Command, Run, codes, enters_text, opens_view, unknown_codes_sentence
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster, same
@@ -24,7 +24,7 @@ HIGHEST = 999_999
 MOVED = 5
 """Numbers that are said of those that became others."""
 
-_action = worded("action", lambda words, editor: grammar.action(words, editor.minutes, editor.clock().date()))
+_action = enters_text("action", lambda words, editor: grammar.action(words, editor.minutes, editor.clock().date()))
 
 
 def _decision(editor: Editor, argument: str) -> Outcome:
@@ -108,7 +108,7 @@ def _majority(editor: Editor, argument: str) -> Outcome:
         editor.do(Edit((editor.change("note", index, replace(note, majority="")),)))
         return Outcome(said="More for than against is enough.")
     if not share(argument):
-        return Outcome(misread=f"“{argument}” is not a share: write 2/3 or 60 %, or - for more for than against.")
+        return Outcome(misread=f"“{argument}” is not a share: write 2/3, 60 %, or - for none.")
     editor.do(Edit((editor.change("note", index, replace(note, majority=argument)),)))
     return Outcome(said=f"{argument} of the votes for and against must be for it.")
 
@@ -137,7 +137,7 @@ def _moved_by(key: str) -> Run:
         keys = codes(editor, argument)
         index = pending(editor.minutes)
         if not keys or index is None:
-            return Outcome(misread=nobody_said(editor, argument))
+            return Outcome(misread=unknown_codes_sentence(editor, argument))
         note = replace(editor.minutes.notes[index], **{key: keys[0] if len(keys) == 1 else keys})
         editor.do(Edit((editor.change("note", index, note),)))
         names = ", ".join(map(roster(editor.minutes).short, keys))
@@ -157,15 +157,15 @@ def _ended(outcome: str) -> Run:
             vote = vote_entry.read(argument, editor.minutes)
             if vote.title or vote.options or not vote.says_more:
                 return Outcome(misread=f"Type /{outcome}, /{outcome} 5-2-1 or /{outcome} unanimously.")
-            held = votes.held(editor, vote, index)
+            held = votes.vote_typed(editor, vote, index)
             if held.refused:
                 return Outcome(refused=held.refused)
-            at, by_proxy = votes.enter(editor, held, ended), votes.proxies_said(held.holders)
+            at, by_proxy = votes.enter_vote(editor, held, ended), votes.proxies_sentence(held.holders)
         else:
             editor.do(Edit((ended,)))
         motion = editor.minutes.notes[index]
         wrong = vote_results.contradiction(editor.minutes, motion) or (
-            votes.wrong(editor, at) if at is not None else ""
+            votes.vote_problem(editor, at) if at is not None else ""
         )
         return Outcome(wrong, said=f"{_became(motion)} {by_proxy}.".removesuffix(" ."))
 
@@ -204,7 +204,7 @@ def _renumber(editor: Editor, argument: str) -> Outcome:
     """Renumber the decisions of a draft in the order of the record."""
     minutes = editor.minutes
     if argument and not (argument.isdecimal() and 0 < int(argument) <= HIGHEST):
-        return Outcome(misread="Type /renumber, or /renumber 45 if the first decision is number 45.")
+        return Outcome(misread="Type /renumber, or /renumber 45 to begin at 45.")
     new = dict(renumbered(minutes, int(argument) if argument else None))
     if not new:
         return Outcome(refused="The decisions are already numbered in order.")
@@ -231,7 +231,7 @@ def _no_draft(editor: Editor) -> str:
         return "There is no decision to number."
     if editor.minutes.meeting.status == "draft":
         return ""
-    return "The minutes were circulated with these numbers. Only a draft can be renumbered."
+    return "Only a draft can be renumbered: these numbers were circulated."
 
 
 def _stood(name: str, link: str) -> Run:
@@ -281,7 +281,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("consensus", "[TEXT]", "Record a decision by consensus; without text, the wording of the motion.",
             _consensus),
     *votes.COMMANDS,
-    Command("readback", "", "Show the pending wording in full, to read it aloud.", shown("readback"),
+    Command("readback", "", "Show the pending wording in full, to read it aloud.", opens_view("readback"),
             why_not=_nothing_to_read, when_sealed=True),
     Command("renumber", "[FIRST]", "Renumber the decisions of a draft in the order of the record.", _renumber,
             why_not=_no_draft),

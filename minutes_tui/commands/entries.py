@@ -141,8 +141,8 @@ def _reweighed(minutes: Minutes, old: object, new: object) -> str:
     held = sum(new.key in note.ballots for note in minutes.notes if note.ballots and not note.struck)
     if not held:
         return ""
-    votes = "in the vote by name that was" if held == 1 else f"in the {held} votes by name that were"
-    return f"The weight of {new.key} is one for the whole meeting: it counts {votes} held before, too."
+    votes = "the vote by name" if held == 1 else f"all {held} votes by name"
+    return f"The weight of {new.key} also counts in {votes} before now."
 
 
 def strike(editor: Editor, table: Table, at: int) -> Outcome:
@@ -189,8 +189,7 @@ def remove_person(editor: Editor, at: int) -> Outcome:
     count = person_places(editor.minutes, person.key) if person.key and is_alone else 0
     if count:
         places = f"{count} place{'s' * (count > 1)}"
-        strikes = f"/strike {person.key}, or x in the list,"
-        return Outcome(refused=f"{person.key} is named in {places} and cannot be removed. {strikes} strikes it out.")
+        return Outcome(refused=f"{person.key} is named in {places}: use x, or /strike {person.key}, instead.")
     editor.do(Edit((Change("participant", at, person, None),)))
     return Outcome(said=f"{_person_called(person)} removed from the participants list.")
 
@@ -234,9 +233,7 @@ def remove_item(editor: Editor, at: int) -> Outcome:
     count = sum(note.item == item.key for note in editor.minutes.notes) if item.key and is_alone else 0
     if count:
         notes = "a note is" if count == 1 else f"{count} notes are"
-        return Outcome(
-            refused=f"{notes.capitalize()} in {_item_called(item)}: x, or /strike {item.key}, strikes it out."
-        )
+        return Outcome(refused=f"{notes.capitalize()} in {_item_called(item)}: use x, or /strike {item.key}, instead.")
     editor.do(Edit((Change("agenda", at, item, None),)))
     return Outcome(said=f"{_item_called(item)} removed from the agenda.")
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from minutes_tui.commands.command import Command, Run, codes, nobody_said
+from minutes_tui.commands.command import Command, Run, codes, unknown_codes_sentence
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import roster
 from minutes_tui.meeting.edit import Change, Edit
@@ -32,7 +32,7 @@ def _ask(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused="Say who: /ask CODE, CODE")
     keys = codes(editor, argument)
     if not keys:
-        return Outcome(misread=nobody_said(editor, argument))
+        return Outcome(misread=unknown_codes_sentence(editor, argument))
     floor, waiting = editor.minutes.floor, _waiting(editor)
     if floor.closed:
         return Outcome(refused="The speakers list is closed. To reopen it, type /openlist.")
@@ -47,7 +47,7 @@ def _floor(editor: Editor, argument: str) -> Outcome:
     """Give the floor; the next line begins with who has it. With nobody on the list it is who spoke before the last."""
     keys = codes(editor, argument) if argument else _waiting(editor)[:1] or _likely(editor)
     if argument and len(keys) != 1:
-        return Outcome(misread=nobody_said(editor, argument))
+        return Outcome(misread=unknown_codes_sentence(editor, argument))
     if not keys:
         return Outcome(refused="No one is waiting. /floor CODE or /ask CODE names someone.")
     floor = editor.minutes.floor
@@ -74,7 +74,7 @@ def _withdraw(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Say who: /withdraw CODE")
     if not keys:
-        return Outcome(misread=nobody_said(editor, argument))
+        return Outcome(misread=unknown_codes_sentence(editor, argument))
     if not set(keys) & {*waiting, floor.speaker}:
         return Outcome(misread=f"{_short_names(editor, keys)} is not on the speakers list.")
     left = tuple(key for key in waiting if key not in keys)

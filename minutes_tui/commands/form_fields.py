@@ -55,11 +55,9 @@ PERSON: tuple[Field, ...] = (
     Field("body", "Body", "Code of the body; separate several with commas."),
     Field("presence", "Presence", "At the opening. Press Space, ← or → to change.", PRESENCE),
     Field("substitute_for", "Substitute for", "Code of the participant who could not come."),
-    Field(
-        "vote", "Vote", "Whether the person has one. By role: all but secretariat, observer, guest and the like.", VOTE
-    ),
+    Field("vote", "Vote", "By role: all but secretariat, observers, guests and the like.", VOTE),
     Field("weight", "Weight of vote", "Such as 2. Empty: 1."),
-    Field("proxies", "Holds proxy of", "Codes of those whose votes the person casts while they are away."),
+    Field("proxies", "Holds proxy of", "Codes of the people whose proxies this person holds."),
     Field("aliases", "Other spellings", "Other spellings of the name in the texts, separated by commas."),
     Field("email", "Email", "Where the minutes are sent."),
     Field("remark", "Remark", "Printed after the person's line, such as: left after item 4."),
@@ -268,7 +266,7 @@ def no_substitute(minutes: Minutes, who: str, other: str) -> str:
         seen.add(at)
         instead = people[at].substitute_for
         if instead == who and who:
-            return f"{at} is already the substitute for {who}: /set {at} substitute_for = undoes that."
+            return f"{at} already replaces {who}. To undo: /set {at} substitute_for ="
         at = instead
     return ""
 

@@ -26,15 +26,15 @@ FIELDS: tuple[Field, ...] = (
     Field("date_printed", "Date on the page", "How the date is printed. Leave empty to use the date above."),
     Field("start", "Start", "For example 9:30. /start fills it in."),
     Field("end", "End", "For example 12:05. /adjourn fills it in."),
-    Field("timezone", "Time zone", "Such as Europe/Tallinn, or its city alone. Leave empty for the computer's."),
+    Field("timezone", "Time zone", "Such as Europe/Tallinn, or Tallinn. Leave empty for the computer's."),
     Field("venue", "Venue"),
     Field("series", "Series", "The body or series this meeting belongs to."),
     Field("reference", "Reference", "For example HB/2025/3. Decision numbers can begin with it."),
     Field("language", "Language", "Language of the labels and dates on the page: en, en-US, de, fr …"),
     Field("rapporteur", "Rapporteur", "Who writes the minutes: codes or names, separated by commas."),
-    Field("quorum", "Quorum", "How many with a vote must be present: 7, 1/2, 50 %. Leave empty for none."),
+    Field("quorum", "Quorum", "Voters who must be present: 7, 1/2, 50 %. Leave empty for none."),
     Field("next_date", "Next meeting", "Date of the next meeting."),
-    Field("next_start", "It begins", "For example 9:30."),
+    Field("next_start", "Next start", "For example 9:30."),
     Field("next_venue", "Next venue"),
 )
 LONGEST = 8
@@ -63,7 +63,7 @@ def typed(minutes: Minutes, said: Typed, today: dt.date) -> tuple[Meeting, Probl
     return meeting, problems
 
 
-def keep(editor: Editor, said: Typed) -> tuple[Outcome, Problems]:
+def save_fields(editor: Editor, said: Typed) -> tuple[Outcome, Problems]:
     """Change fields by one edit, or say what is wrong in them."""
     old = editor.minutes.meeting
     new, problems = typed(editor.minutes, said, editor.clock().date())
@@ -94,9 +94,9 @@ def _time(said: str, minutes: Minutes, today: dt.date) -> dt.time | None:
 
 
 def _timezone(said: str, minutes: Minutes, today: dt.date) -> str:
-    found = timezones.meant(said) if said and not timezones.zone(said) else [said]
+    found = timezones.zones_named(said) if said and not timezones.zone(said) else [said]
     if len(found) != 1:
-        raise FieldError(timezones.wrong(said))
+        raise FieldError(timezones.zone_problem(said))
     return found[0]
 
 
@@ -130,7 +130,7 @@ READ: Mapping[str, Read] = {
 LABELS = {field.name: field.label for field in FIELDS}
 
 
-def coming(said: str, minutes: Minutes, today: dt.date) -> Typed:
+def next_meeting_fields(said: str, minutes: Minutes, today: dt.date) -> Typed:
     """The fields of the next meeting from one line, "9 April 2025 at 9:30, Town Hall"; {} where no date begins it."""
     known, parts = minutes.meeting.language, said.split()
 
@@ -167,7 +167,7 @@ def _field(typed: str) -> str:
 def _when(said: str, editor: Editor) -> Typed:
     """Day, time and place of the meeting as they stand in one line, "12 March 2025 at 7 pm, Town Hall"; {} where no
     date begins it, or nothing but a date stands there."""
-    found = coming(said, editor.minutes, editor.clock().date())
+    found = next_meeting_fields(said, editor.minutes, editor.clock().date())
     whole = {name.removeprefix(NEXT): words for name, words in found.items()}
     return whole if "start" in whole else {}
 
@@ -175,14 +175,14 @@ def _when(said: str, editor: Editor) -> Typed:
 def _meeting(editor: Editor, argument: str) -> Outcome:
     typed_name, _, said = argument.partition(" ")
     if folded(typed_name) == "next" and said.strip():
-        of_next = coming(said, editor.minutes, editor.clock().date())
+        of_next = next_meeting_fields(said, editor.minutes, editor.clock().date())
         if not of_next:
             return Outcome(misread="Type /meeting next 2025-04-09 9:30, Town Hall.")
-        outcome, problems = keep(editor, of_next)
+        outcome, problems = save_fields(editor, of_next)
         return Outcome(misread=" ".join(problems.values())) if problems else outcome
     name = _field(typed_name)
     if name in ("", "date") and (found := _when(said if name else argument, editor)):
-        outcome, problems = keep(editor, found)
+        outcome, problems = save_fields(editor, found)
         return Outcome(misread=" ".join(problems.values())) if problems else outcome
     if argument and not name:
         begun = [each for each in LABELS if each.startswith(typed_name.lower())]
@@ -191,7 +191,7 @@ def _meeting(editor: Editor, argument: str) -> Outcome:
         return Outcome(misread=f"{typed_name} is not a field of the meeting. The fields are {', '.join(LABELS)}.")
     if not said.strip():
         return Outcome(view="meeting", argument=name)
-    outcome, problems = keep(editor, {name: said})
+    outcome, problems = save_fields(editor, {name: said})
     return Outcome(misread=" ".join(problems.values())) if problems else outcome
 
 
@@ -199,7 +199,7 @@ def _preview(argument: str, minutes: Minutes) -> tuple[str, ...]:
     typed_name, _, said = argument.partition(" ")
     name = _field(typed_name)
     today = timezones.now(minutes.meeting).date()
-    if name in ("", "date") and "next_start" in coming(said if name else argument, minutes, today):
+    if name in ("", "date") and "next_start" in next_meeting_fields(said if name else argument, minutes, today):
         return ("Date, time and place of the meeting",)
     if not (name and said.strip()):
         return ()

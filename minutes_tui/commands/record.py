@@ -5,7 +5,7 @@ import re
 import signal
 import sys
 
-from minutes_tui.commands.command import Command, shown, worded
+from minutes_tui.commands.command import Command, enters_text, opens_view
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError
 from minutes_tui.line import grammar
@@ -15,7 +15,7 @@ from minutes_tui.record import Record
 from minutes_tui.search import replacement
 from minutes_tui.search.replacement import Query
 
-_heading = worded("heading", lambda words, editor: grammar.heading(words, editor.minutes))
+_heading = enters_text("heading", lambda words, editor: grammar.heading(words, editor.minutes))
 
 
 def _undo(editor: Editor, argument: str) -> Outcome:
@@ -107,7 +107,7 @@ def _pages(editor: Editor, argument: str) -> Outcome:
         return Outcome(view="pages")
     from minutes_tui.report import FORMS  # see above
 
-    return shown("pages", tuple(FORMS))(editor, argument)
+    return opens_view("pages", tuple(FORMS))(editor, argument)
 
 
 def _theme(editor: Editor, argument: str) -> Outcome:
@@ -121,19 +121,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("attach", "[FILE] TITLE", "Add an attachment to the last note.", _attach),
     Command("export", "FORMAT|FILE [FORM]", "Write a page: pdf, docx, md, html, txt, csv, ics, xml, json, or a file.",
             _export, when_sealed=True),
-    Command("help", "[TEXT]", "Show how lines and commands are typed, or those that contain some words.", shown("help"),
+    Command("help", "[TEXT]", "Show all lines and commands, or those that contain a text.", opens_view("help"),
             when_sealed=True),
-    Command("quit", "", "Quit the program; also /exit. Everything is saved.", shown("quit"), when_sealed=True),
+    Command("quit", "", "Quit the program; also /exit. Everything is saved.", opens_view("quit"), when_sealed=True),
     Command("pages", "[FORM]", "Preview a page and write it in several formats.", _pages,
             when_sealed=True),
     Command("copy", "[note|decision|page]", "Copy text to the clipboard.",
-            shown("copy", ("note", "decision", "page")), when_sealed=True),
+            opens_view("copy", ("note", "decision", "page")), when_sealed=True),
     Command("edit", "[record]", "Open the last note, or the whole record, in your editor.",
-            shown("edit", ("record",))),
-    Command("review", "", "Review the record: correct notes and fix problems.", shown("review"), when_sealed=True),
+            opens_view("edit", ("record",))),
+    Command("review", "", "Review the record: correct notes and fix problems.", opens_view("review"), when_sealed=True),
     Command("replace", "[TEXT|s/OLD/NEW/ [1,3]]", "Find and replace in the whole record; s/OLD/NEW/ does it at once.",
             _replace),
-    Command("theme", "[NAME]", "Change the colours, for later sessions as well.", _theme, when_sealed=True),
+    Command("theme", "[NAME]", "Choose the colours; they are kept.", _theme, when_sealed=True),
     Command("suspend", "", "Suspend the program. Type fg in the shell to come back.", _suspend, why_not=_no_shell,
             when_sealed=True),
     Command(

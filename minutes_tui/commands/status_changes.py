@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from minutes_tui.commands.command import Command, Run, shown
+from minutes_tui.commands.command import Command, Run, opens_view
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import RecordError
 from minutes_tui.export import stored_style
@@ -19,7 +19,7 @@ from minutes_tui.system import circulated_copies, files
 CLAUSE = re.compile(r"(?:^|\s)(by|at|on|because)\s+(?=\S)", re.IGNORECASE)
 PARAGRAPH = re.compile(r"(?:§|para(?:graph)?\.?)?\s*(\d{1,6})\s*:\s+(?=\S)", re.IGNORECASE)
 NOT_YET = {
-    "draft": "Still a draft. /circulate comes first; /approve! does without.",
+    "draft": "This is a draft: /circulate it first, or /approve! without.",
     "approved": "The minutes are already approved.",
 }
 """Why minutes of a status are not approved."""
@@ -39,16 +39,16 @@ def circulate(editor: Editor, by: str = "", because: str | None = None) -> Outco
     points = sign_off.open_points(editor.record)
     if points and because is None:
         return _still_open(points, minutes, "circulate!")
-    override = _overridden(f"{sign_off.told(points)}.", because or "") if points else ""
+    override = _overridden(f"{sign_off.open_summary(points)}.", because or "") if points else ""
     sender = by or and_joined(
-        [named(each, minutes) for each in listed(minutes.meeting.rapporteur)], labels(minutes.meeting.language)
+        [name_of(each, minutes) for each in listed(minutes.meeting.rapporteur)], labels(minutes.meeting.language)
     )
     event = Event(status="circulated", at=editor.now().replace(microsecond=0), by=sender, override=override)
     if minutes.meeting.status == "draft":
         stored_style.keep(editor.record, "draft", files.data(editor.record.text), editor.settings.print)
     numbers = sum(note.paragraph is None and lifecycle.is_paragraph(note) for note in minutes.notes)
-    new = f", {numbers} {'paragraph is' if numbers == 1 else 'paragraphs are'} numbered" if numbers else ""
-    said = f"Circulated{new}.{_silenced(minutes)}"
+    new = f" {numbers} paragraph{'s' * (numbers > 1)} numbered." if numbers else ""
+    said = f"Circulated.{new}{_silenced(minutes)}"
     return _step(editor, "circulated", lifecycle.circulated(minutes, event), said)
 
 
@@ -67,7 +67,7 @@ def _silenced(minutes: Minutes) -> str:
     from minutes_tui.checks import sign_off  # as in `circulate`
 
     silenced = checks.silenced(minutes)
-    return f" {sign_off.told_silenced(silenced)}." if silenced else ""
+    return f" {sign_off.silenced_summary(silenced)}." if silenced else ""
 
 
 def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: str | None = None) -> Outcome:
@@ -89,30 +89,34 @@ def approve(editor: Editor, by: str = "", at: str = "", on: str = "", because: s
     try:
         before = as_sent(editor.record.path, minutes.history)
     except RecordError as error:
-        before, lost = None, f"What was changed since the minutes were sent cannot be seen: {error}"
+        before, lost = None, f"The circulated copy cannot be compared. {error}"
     if lost and because is None:
-        return Outcome(refused=f"{lost} /approve! because TEXT does it all the same.")
+        return Outcome(refused=f"{lost} To approve anyway: /approve! because TEXT")
     points = sign_off.open_points(editor.record)
-    since = sign_off.since(before, minutes)
+    since = sign_off.changes_by_comments(before, minutes)
     if because is None and points:
         return _still_open(points, minutes, "approve!")
     if because is None and since.unasked:
-        ways = "no comment asked for that; /circulate sends them round again, /approve! because TEXT does not."
-        return Outcome(refused=f"{sign_off.told_changes(since.unasked)}, and {ways} {sign_off.first_of(since.unasked)}")
+        ways = "without a comment: /circulate, or /approve! because TEXT."
+        return Outcome(
+            refused=f"{sign_off.changes_summary(since.unasked)}, {ways} {sign_off.first_joined(since.unasked)}"
+        )
     if because is None and since.answers:
-        ways = "/approve! because TEXT approves them, /signoff shows them."
-        return Outcome(refused=f"{sign_off.told_answers(since.answers)}: {ways} {sign_off.first_of(since.answers)}")
-    reasons = ["They were not circulated."] if status != "circulated" else []
+        ways = "see /signoff, or /approve! because TEXT."
+        return Outcome(
+            refused=f"{sign_off.inexact_summary(since.answers)}: {ways} {sign_off.first_joined(since.answers)}"
+        )
+    reasons = ["The minutes were not circulated."] if status != "circulated" else []
     reasons += [lost] if lost else []
-    reasons += [f"{sign_off.told(points)}."] if points else []
-    reasons += [f"{sign_off.told_changes(since.unasked)}."] if since.unasked else []
-    reasons += [f"{sign_off.told_answers(since.answers)}."] if since.answers else []
+    reasons += [f"{sign_off.open_summary(points)}."] if points else []
+    reasons += [f"{sign_off.changes_summary(since.unasked)}."] if since.unasked else []
+    reasons += [f"{sign_off.inexact_summary(since.answers)}."] if since.answers else []
     override = _overridden(" ".join(reasons), because or "") if reasons else ""
     event = Event(status="approved", at=when, by=by, meeting=at, override=override)
     changes = sign_off.changed_since(before, minutes) if before else []
-    told = f" {sign_off.told_changes(changes)}: {sign_off.first_of(changes)}." if changes else ""
+    told = f" {sign_off.changes_summary(changes)}: {sign_off.first_joined(changes)}." if changes else ""
     if since.undone:
-        told += f" {sign_off.first_of(since.undone)}."
+        told += f" {sign_off.first_joined(since.undone)}."
     said = f"Approved. The minutes are now locked.{told}{_silenced(minutes)}"
     return _step(editor, "approved", lifecycle.approved(minutes, event), said)
 
@@ -136,7 +140,7 @@ def reopen(editor: Editor, by: str = "", because: str = "") -> Outcome:
     """Approved minutes become circulated ones again, which can be changed."""
     if editor.minutes.meeting.status != "approved":
         return Outcome(refused="The minutes are not approved, so you can change them.")
-    override = _overridden("They were approved.", because)
+    override = _overridden("The minutes were approved.", because)
     event = Event(status="circulated", at=editor.now().replace(microsecond=0), by=by, override=override)
     editor.do(lifecycle.reopened(editor.minutes, event))
     return Outcome(said="Reopened. Change the minutes, then /approve them again.")
@@ -174,7 +178,7 @@ def _day(editor: Editor, typed: str) -> object | None:
     return found.date if found and not found.doubt else None
 
 
-def named(who: str, minutes: Minutes) -> str:
+def name_of(who: str, minutes: Minutes) -> str:
     """Somebody by name, where a code of the roster is typed."""
     people = roster(minutes)
     code = people.one(who)
@@ -202,7 +206,7 @@ def clauses(editor: Editor, argument: str, names: tuple[str, ...]) -> dict[str, 
     ends = [start for _, start, _ in found[1:]] + [len(argument)]
     said = {name: argument[start:end].strip() for (name, _, start), end in zip(found, ends, strict=True)}
     if "by" in said:
-        said["by"] = named(said["by"], editor.minutes)
+        said["by"] = name_of(said["by"], editor.minutes)
     return said
 
 
@@ -250,7 +254,7 @@ def _corrigendum(editor: Editor, argument: str) -> Outcome:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("signoff", "", "Show the open points before the minutes are circulated.", shown("signoff"),
+    Command("signoff", "", "Show the open points before the minutes are circulated.", opens_view("signoff"),
             when_sealed=True),
     Command("circulate", "[by NAME]", "Mark the minutes as circulated: number the paragraphs and store a copy.",
             _stepping("circulate", overrides=False)),

@@ -41,7 +41,7 @@ may end."""
 FEWEST = 2
 """Answers that a list of them has."""
 NO_NAMES = "The vote is secret, so no one votes by name: leave out the names."
-WRITTEN = "A vote has a title, counts or ballots: /vote TITLE 12-3-1 +1 AT, LB -1 BM"
+WRITTEN = "Type a title, counts or ballots: /vote TITLE 12-3-1 +1 AT -1 BM"
 
 
 class Counts(NamedTuple):
@@ -56,7 +56,7 @@ class Counts(NamedTuple):
 NO_COUNTS = Counts()
 
 
-def together(before: Counts, now: Counts) -> Counts | None:
+def combined_counts(before: Counts, now: Counts) -> Counts | None:
     """Counts that are said one after the other; None where one of them was another."""
     if any(was is not None and count is not None and was != count for was, count in zip(before, now, strict=True)):
         return None
@@ -120,7 +120,7 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
     """A vote from words that begin with the title; one whose parts stand alone has none."""
     known_words = labels(minutes.meeting.language)
     words, out = _recused(words, minutes, known)
-    words, cast = ballots.last(words, minutes, known)
+    words, cast = ballots.trailing_ballots(words, minutes, known)
     by_name = {code: ballot_of(group.amount) for group in cast.groups for code in group.codes}
     words, outcome = _outcome(words, known_words)
     options: dict[str, int] = {}
@@ -172,7 +172,7 @@ def _counts_in_words(words: str, known: Labels, *, is_alone: bool, is_poll: bool
     """A title, and counts that are told in words behind its colon: "for 12, against 3", "12 for, 3 against". Yes and no
     are for and against, but in a poll, which has answers of its own."""
     for title, rest in (*_splits(words, is_alone=is_alone), *([] if is_alone else [("", words)])):
-        found = vote_counts.counted(rest, known, is_poll=is_poll)
+        found = vote_counts.counts_read(rest, known, is_poll=is_poll)
         if len(found) >= FEWEST:
             return title, Counts(*(found.get(way) for way in vote_counts.OF_WAYS))
     return words, NO_COUNTS
@@ -183,7 +183,7 @@ def _answers(words: str, known: Labels, *, is_alone: bool) -> tuple[str, dict[st
     for title, rest in _splits(words, is_alone=is_alone):
         found = [
             (re.sub(r"\\(.)", r"\1", item["name"]).strip(), int(item["count"]))
-            for item in vote_counts.items(OPTION, rest, known)
+            for item in vote_counts.list_items(OPTION, rest, known)
         ]
         options = dict(found)
         are_years = not is_alone and all(count in YEARS for count in options.values())
@@ -200,10 +200,10 @@ def _splits(words: str, *, is_alone: bool) -> Iterator[tuple[str, str]]:
         yield words[: match.start()].strip(), words[match.end() :].strip()
 
 
-def typed(note: Note, minutes: Minutes) -> str:
+def line_of_vote(note: Note, minutes: Minutes) -> str:
     """The line that makes a vote what it is."""
     known = {*note.ballots, *listed(note.recused)}
-    wanted = of(note)._replace(outcome=_typed_outcome(note, minutes))
+    wanted = entry_of_note(note)._replace(outcome=_typed_outcome(note, minutes))
     by_way = {way: [code for code, ballot in note.ballots.items() if ballot == way] for way in WAYS}
     behind = [wanted.outcome, *(f"{WAYS[way]} {', '.join(codes)}" for way, codes in by_way.items() if codes)]
     behind += [f"recused {', '.join(wanted.recused)}" if wanted.recused else ""]
@@ -248,7 +248,7 @@ def _typed_outcome(note: Note, minutes: Minutes) -> str:
     return note.outcome if _outcome(note.outcome, labels(minutes.meeting.language)) == ("", note.outcome) else ""
 
 
-def of(note: Note) -> Vote:
+def entry_of_note(note: Note) -> Vote:
     """A vote of the record as what would be typed of it; ballots that no line says are left out."""
     counts = Counts(note.for_, note.against, note.abstain, note.invalid)
     cast = {code: ballot for code, ballot in note.ballots.items() if ballot in WAYS}
@@ -275,7 +275,7 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
     """Make a vote what a line says. Ballots that have no line stay; where words alone are given, without `/vote`, so do
     all counts and ballots."""
     minutes, note = editor.minutes, editor.minutes.notes[index]
-    if words.strip() == typed(note, minutes):
+    if words.strip() == line_of_vote(note, minutes):
         return Outcome()
     vote = _typed_back(words, minutes, {*note.ballots, *listed(note.recused)})
     if vote.problem or (vote.secret and vote.ballots):

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.commands import vote_entry
-from minutes_tui.commands.command import Command, Run, codes, nobody_said, shown
+from minutes_tui.commands.command import Command, Run, codes, opens_view, unknown_codes_sentence
 from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import and_joined, labels
@@ -28,7 +28,7 @@ UNPARTED = re.compile(
     r"[^:：]*[^\W\d]\s+(?!(?:19|20)\d\d\b)\d{1,6}\s*[,;]\s*[^\W\d][^:：,;]*\s(?!(?:19|20)\d\d$)\d{1,6}"
 )
 """Two answers with counts, none of them a year, at the end of a title, which no colon parts from it."""
-NO_COLON = "A colon comes before answers: /vote TITLE: ANSWER 3, ANSWER 2. To keep it in the title, put \\ after it."
+NO_COLON = "Answers come after a colon. In a title, type a colon as “:\\”."
 NO_VOTE = "No motion or vote is pending. /motion TEXT adds a motion."
 
 
@@ -51,12 +51,12 @@ def _poll(editor: Editor, argument: str) -> Outcome:
 
 
 def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Outcome:
-    votes = held(editor, vote, motion)
+    votes = vote_typed(editor, vote, motion)
     if votes.refused:
         return Outcome(refused=votes.refused)
-    proxies = proxies_said(votes.holders)
+    proxies = proxies_sentence(votes.holders)
     said = [_recused_said(editor, vote.recused), f"{proxies}." if proxies else ""]
-    return Outcome(wrong(editor, enter(editor, votes)), said=" ".join(filter(None, said)))
+    return Outcome(vote_problem(editor, enter_vote(editor, votes)), said=" ".join(filter(None, said)))
 
 
 def preview(argument: str, minutes: Minutes, what: str = "Vote") -> tuple[str, ...]:
@@ -68,8 +68,10 @@ def preview_of(vote: vote_entry.Vote, minutes: Minutes, what: str) -> tuple[str,
     """The same of a vote that is read."""
     if not (vote.title or vote.says_more):
         return ()
-    cast = vote_results.cast(vote.ballots, Note(kind="vote", recused=vote.recused), minutes)
-    said = vote_results.said(vote_entry.with_figures(Note(kind="vote"), vote._replace(ballots=cast.ballots)), minutes)
+    cast = vote_results.ballots_cast(vote.ballots, Note(kind="vote", recused=vote.recused), minutes)
+    said = vote_results.figures_shown(
+        vote_entry.with_figures(Note(kind="vote"), vote._replace(ballots=cast.ballots)), minutes
+    )
     return tuple(filter(None, (what, f"“{vote.title[:40]}”" if vote.title else "", said)))
 
 
@@ -89,7 +91,7 @@ class Held(Struct, frozen=True):
     """Why it can't be entered."""
 
 
-def held(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Held:
+def vote_typed(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Held:
     """What is typed of a vote, on a motion or on its title alone. Where the vote on the motion is open it goes into
     that, so that counts, ballots and who is recused may come one after the other. Ballots of the absent stand beside
     those of the holders of their proxies."""
@@ -101,18 +103,17 @@ def held(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Held:
     if was is None or (title and was.text and same(title) != same(was.text)):
         answers = editor.minutes.notes[motion].id if motion is not None else ()
         new = Note(kind="vote", text=title, answers=answers, recused=vote.recused)
-        cast = vote_results.cast(vote.ballots, new, editor.minutes)
+        cast = vote_results.ballots_cast(vote.ballots, new, editor.minutes)
         return Held(vote_entry.with_figures(new, vote._replace(ballots=cast.ballots)), None, cast.holders)
-    already = vote_entry.of(was)
-    counts = vote_entry.together(already.counts, vote.counts)
+    already = vote_entry.entry_of_note(was)
+    counts = vote_entry.combined_counts(already.counts, vote.counts)
     if vote.is_counted and already.is_counted and (counts is None or vote.options != already.options):
-        return Held(
-            refused=f"The vote on it has other counts, {vote_results.said(was, editor.minutes)}: ↑ corrects them."
-        )
+        figures = vote_results.figures_shown(was, editor.minutes)
+        return Held(refused=f"The vote has other counts ({figures}): ↑ corrects them.")
     if (vote.secret or was.secret) and (vote.ballots or was.ballots):
         return Held(refused=NO_NAMES)
     recused = tuple(dict.fromkeys((*already.recused, *vote.recused)))
-    cast = vote_results.cast(vote.ballots, replace(was, recused=recused), editor.minutes)
+    cast = vote_results.ballots_cast(vote.ballots, replace(was, recused=recused), editor.minutes)
     both = vote._replace(
         counts=counts or already.counts,
         options=vote.options or already.options,
@@ -132,7 +133,7 @@ def _open_on(minutes: Minutes, motion: int | None) -> int | None:
     return index if minutes.notes[motion].id in listed(minutes.notes[index].answers) else None
 
 
-def enter(editor: Editor, votes: Held, *others: Change) -> int:
+def enter_vote(editor: Editor, votes: Held, *others: Change) -> int:
     """Enter a vote with other changes, as one edit; its index."""
     if votes.index is None:
         editor.add_note(votes.note, None, *others)
@@ -141,7 +142,7 @@ def enter(editor: Editor, votes: Held, *others: Change) -> int:
     return votes.index
 
 
-def wrong(editor: Editor, index: int, codes_: Collection[str] | None = None) -> str:
+def vote_problem(editor: Editor, index: int, codes_: Collection[str] | None = None) -> str:
     """What is wrong with a vote that was just held, as a sentence: that more votes are counted than those who may be
     here could cast, or whose ballots can't be theirs, of some voters alone where those are given; "" where nothing is.
     Of whom it isn't known may be here, and who is to be named later may have a vote: the check tells afterwards."""
@@ -157,7 +158,7 @@ def wrong(editor: Editor, index: int, codes_: Collection[str] | None = None) -> 
     return next((said for code, said in found if codes_ is None or code in codes_), "")
 
 
-def balloted(editor: Editor, ballot: grammar.Balloted) -> Outcome:
+def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     """Ballots into the vote on the pending motion; what was said with one is a statement that is linked to it."""
     minutes = editor.minutes
     vote, motion = open_vote(minutes), pending(minutes)
@@ -167,7 +168,7 @@ def balloted(editor: Editor, ballot: grammar.Balloted) -> Outcome:
         return editor.keep_as_words(ballot.line, NO_VOTE)
     given = {code: ballot_of(group.amount) for group in ballot.groups for code in group.codes}
     was = minutes.notes[vote] if vote is not None else Note(kind="vote", answers=minutes.notes[motion or 0].id)
-    by_proxy = vote_results.cast(given, was, minutes)
+    by_proxy = vote_results.ballots_cast(given, was, minutes)
     cast = by_proxy.ballots
     new, on = replace(was, ballots=was.ballots | cast), listed(was.answers)
     notes = [new] if vote is None else []
@@ -179,14 +180,12 @@ def balloted(editor: Editor, ballot: grammar.Balloted) -> Outcome:
     editor.add_notes(notes, *([] if vote is None else [editor.change("note", vote, new)]))
     strangers = [code for code in cast if code not in roster(minutes).by_key]
     if strangers:
-        return Outcome(
-            f"{', '.join(strangers)} is not on the participants list. /name {strangers[0]} = NAME adds the name."
-        )
-    said = ", ".join(filter(None, (tallied(editor), proxies_said(by_proxy.holders))))
-    return Outcome(wrong(editor, len(minutes.notes) if vote is None else vote, cast), said=said)
+        return Outcome(f"Not on the participants list: {', '.join(strangers)}. To add: /name {strangers[0]} = NAME")
+    said = ", ".join(filter(None, (tally_words(editor), proxies_sentence(by_proxy.holders))))
+    return Outcome(vote_problem(editor, len(minutes.notes) if vote is None else vote, cast), said=said)
 
 
-def proxies_said(holders: Mapping[str, Sequence[str]]) -> str:
+def proxies_sentence(holders: Mapping[str, Sequence[str]]) -> str:
     """Who votes for whom, as `LB with the proxy of KK`."""
     return ", ".join(f"{code} {with_proxies(whose)}" for code, whose in holders.items())
 
@@ -206,7 +205,7 @@ def _statement_with_ballot(words: str, group: Group, on: tuple[str, ...], minute
 
 def one_ballot(editor: Editor, code: str, amount: str) -> Outcome:
     """The ballot of one who is called."""
-    return balloted(editor, grammar.Balloted((Group(amount, (code,)),)))
+    return enter_ballots(editor, grammar.Balloted((Group(amount, (code,)),)))
 
 
 def votes_with(editor: Editor, code: str) -> list[str]:
@@ -217,16 +216,16 @@ def votes_with(editor: Editor, code: str) -> list[str]:
     return vote_results.cast_with(code, vote, votes_of(editor.minutes))
 
 
-def answers(editor: Editor) -> dict[str, str]:
+def answers_so_far(editor: Editor) -> dict[str, str]:
     """How those who are called have voted. The answer of one who only casts others' votes is that of the first."""
     index = open_vote(editor.minutes)
     cast = editor.minutes.notes[index].ballots if index is not None else {}
     held = votes_of(editor.minutes)
-    first = {code: next(iter(held.get(code, (code,)))) for code in voters(editor)}
+    first = {code: next(iter(held.get(code, (code,)))) for code in voters_called(editor)}
     return {code: cast[whose] for code, whose in first.items() if whose in cast}
 
 
-def take_back(editor: Editor, code: str) -> None:
+def remove_ballot(editor: Editor, code: str) -> None:
     """Take somebody's ballot out of the vote that is open, if there is one, with those that went with it by proxy."""
     index = open_vote(editor.minutes)
     out = votes_with(editor, code)
@@ -245,7 +244,7 @@ def _recuse(editor: Editor, argument: str) -> Outcome:
     minutes = editor.minutes
     meant = people_typed(typed, minutes)
     if not meant or not all(len(keys) == 1 and keys[0] in roster(minutes).by_key for keys in meant):
-        return Outcome(misread=nobody_said(editor, typed))
+        return Outcome(misread=unknown_codes_sentence(editor, typed))
     out = tuple(dict.fromkeys(keys[0] for keys in meant))
     motion = pending(minutes)
     index = _open_on(minutes, motion) if motion is not None else open_vote(minutes)
@@ -261,7 +260,7 @@ def _recuse(editor: Editor, argument: str) -> Outcome:
     else:
         editor.add_notes(said, editor.change("note", index, vote))
     at = len(minutes.notes) if index is None else index
-    return Outcome(wrong(editor, at, out), said=_recused_said(editor, out))
+    return Outcome(vote_problem(editor, at, out), said=_recused_said(editor, out))
 
 
 def _recused_said(editor: Editor, codes_: Sequence[str]) -> str:
@@ -274,11 +273,11 @@ def _recused_said(editor: Editor, codes_: Sequence[str]) -> str:
 
 def _no_vote(editor: Editor) -> str:
     if pending(editor.minutes) is None and open_vote(editor.minutes) is None:
-        return "No motion is pending and no vote is open: /motion TEXT or /vote TITLE comes first."
+        return "There is nothing to vote on. Type /motion TEXT or /vote TITLE."
     return ""
 
 
-def voters(editor: Editor) -> list[str]:
+def voters_called(editor: Editor) -> list[str]:
     """Codes of those who are called: those present who have a vote and are not recused, or all who are not known to be
     away where nobody is present."""
     minutes = editor.minutes
@@ -294,19 +293,19 @@ def why_not_called(editor: Editor) -> str:
     """Why the roll can't be called now; "" where it can."""
     vote = open_vote(editor.minutes)
     if vote is None and pending(editor.minutes) is None:
-        return "There is no motion to vote on. /motion TEXT or /rollcall TITLE."
+        return "There is nothing to vote on. Type /motion TEXT or /rollcall TITLE."
     if vote is not None and editor.minutes.notes[vote].secret:
         return NO_NAMES
-    return "" if voters(editor) else "No one with a vote is here: /person adds someone."
+    return "" if voters_called(editor) else "No one with a vote is here: /person adds someone."
 
 
-def tallied(editor: Editor) -> str:
+def tally_words(editor: Editor) -> str:
     """How many votes there are of each way, by name, in the vote that is open."""
     vote = open_vote(editor.minutes)
     if vote is None:
         return ""
     votes = vote_results.by_name(editor.minutes.notes[vote], editor.minutes)
-    return ", ".join(f"{vote_results.told(votes[way])} {way}" for way in vote_entry.WAYS)
+    return ", ".join(f"{vote_results.figure(votes[way])} {way}" for way in vote_entry.WAYS)
 
 
 def _voters_named(editor: Editor, typed: str) -> tuple[str, ...]:
@@ -326,10 +325,10 @@ def _cast(name: str, amount: str) -> Run:
         typed, _, words = argument.partition(":")
         known = codes(editor, typed) or _voters_named(editor, typed)
         if not known:
-            return Outcome(misread=nobody_said(editor, typed))
+            return Outcome(misread=unknown_codes_sentence(editor, typed))
         if open_vote(editor.minutes) is None and pending(editor.minutes) is None:
             return Outcome(misread=NO_VOTE)
-        return balloted(editor, grammar.Balloted((Group(amount, known),), words.strip(), f"/{name} {argument}"))
+        return enter_ballots(editor, grammar.Balloted((Group(amount, known),), words.strip(), f"/{name} {argument}"))
 
     return run
 
@@ -340,10 +339,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("poll", "[secret] QUESTION: ANSWER 5, ANSWER 3",
             "Record an election, or a poll with its own answers.", _poll,
             preview=lambda argument, minutes: preview(argument, minutes, POLL)),
-    Command("recuse", "CODE, CODE", "Record who takes no part in the vote because of an interest in it.", _recuse,
+    Command("recuse", "CODE, CODE", "Record who takes no part in the vote because of an interest.", _recuse,
             why_not=_no_vote),
     Command("for", "CODE, CODE", "Record votes for, as +1 does.", _cast("for", "+1")),
     Command("against", "CODE, CODE", "Record votes against, as -1 does.", _cast("against", "-1")),
     Command("abstain", "CODE, CODE", "Record abstentions, as 0 does.", _cast("abstain", "0")),
-    Command("rollcall", "[TITLE]", "Take a roll-call vote: one key for each person.", shown("rollcall")),
+    Command("rollcall", "[TITLE]", "Take a roll-call vote: one key for each person.", opens_view("rollcall")),
 )  # fmt: skip

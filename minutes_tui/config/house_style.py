@@ -87,7 +87,7 @@ def read(table: Mapping[str, object]) -> tuple[Print, list[Fault]]:
             wrong.append((key, unknown(key)))
             continue
         if key == "short":
-            wrong.append((key, "short is a key of the record's own [print]: names stand in its texts as well."))
+            wrong.append((key, "short works only in the record's own [print], because its texts contain the names."))
             continue
         try:
             values[key] = getattr(msgspec.convert({key: value}, Print), key)

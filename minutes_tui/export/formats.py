@@ -132,7 +132,7 @@ def _template(name: str) -> bytes:
         said = f"The template {name} cannot be read: {_why(error)}. Correct template in [print]."
         raise ExportError(said) from error
     if not template.strip():
-        raise ExportError(f"The template {name} is empty: fill it, or take it out of template in [print].")
+        raise ExportError(f"The template {name} is empty. Fill it, or remove it from template in [print].")
     return template
 
 
@@ -151,7 +151,7 @@ def _picture(style: Print) -> tuple[bytes, str]:
     if not picture.startswith(PICTURES) and b"<svg" not in picture[:2000]:
         return b"", f"The logo {style.logo} is not a PNG, JPEG or SVG file. The page has no logo."
     large = too_large(picture)
-    return (b"", f"The logo {style.logo} is too large: {large}; the page has none.") if large else (picture, "")
+    return (b"", f"The logo {style.logo} is too large: {large}. The page has no logo.") if large else (picture, "")
 
 
 PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff")

@@ -62,7 +62,7 @@ def kept(record: Path, state: circulated_copies.State) -> Print:
         AttributeError,
         ValueError,
     ) as error:  # tomllib's own and UnicodeDecodeError among them
-        raise RecordError(f"{state.style} is broken: bring the file back as it was stored.") from error
+        raise RecordError(f"{state.style} is damaged. Restore the file as it was stored.") from error
     for name in filter(None, (style.logo, *listed(style.template or ()))):
         circulated_copies.require_content(Path(name), circulated_copies.folder(record))
     return style

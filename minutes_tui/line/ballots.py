@@ -57,7 +57,7 @@ def read(words: str, minutes: Minutes, known: Collection[str] = ()) -> Ballots:
     return Ballots(tuple(groups), problem)
 
 
-def last(words: str, minutes: Minutes, known: Collection[str] = ()) -> tuple[str, Ballots]:
+def trailing_ballots(words: str, minutes: Minutes, known: Collection[str] = ()) -> tuple[str, Ballots]:
     """Words, and the ballots that stand behind them; none of them a shade of one."""
     for match in AMOUNT.finditer(words):
         found = read(words[match.start() :], minutes, known)

@@ -255,10 +255,7 @@ def far_back(at: dt.datetime, minutes: Minutes) -> str:
     if last is None or last - timezones.moment(at, minutes.meeting) <= NEAR:
         return ""
     before = (last - timezones.moment(at, minutes.meeting)) // dt.timedelta(minutes=1)
-    return (
-        f"“{at:%M}/” was read as the time {at:%H:%M}, {before} minutes before the last note: "
-        f"\\{at:%M}/ keeps it as text."
-    )
+    return f"“{at:%M}/” is {at:%H:%M}, {before} min before the last note; \\{at:%M}/ is text."
 
 
 def narrative(line: str, minutes: Minutes, problem: str = "") -> Entered:
@@ -308,7 +305,7 @@ def _begun_with_name(words: str, minutes: Minutes) -> str:
 
 NOTHING_BEFORE = "There is no statement to continue."
 NO_NOTE = "There is no statement that the {} belongs to."
-DECIDED = "The motion was voted on: its wording stays as it is."
+DECIDED = "The motion was voted on. Its wording can no longer change."
 
 
 def _last(minutes: Minutes) -> tuple[int | None, str]:
@@ -374,7 +371,7 @@ def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
     if meant:
         return Corrected(mentioned(meant.old, minutes), mentioned(meant.new, minutes), meant.everywhere)
     if NO_CORRECTION.fullmatch(line):
-        return narrative(line, minutes, "A correction is written “s/old/new/”, or “s/old/new/g” for every place.")
+        return narrative(line, minutes, "A correction is s/old/new/, or s/old/new/g for every place.")
     if re.match(r"[#!>]\s+\S", line):
         words = line[1:].strip()
         match line[0]:
@@ -412,7 +409,7 @@ def _continued(line: str, blanks: int, minutes: Minutes) -> Reading | None:
         return Coded(index, line, problem.format("code"))
     before = minutes.notes[index].text if index is not None else ""
     if is_rule(line) and ends_in_table(before):
-        return Nothing("The table has its line of dashes.")
+        return Nothing("The table already has its line of dashes.")
     if is_row(line) and (len(table_cells(line)) > 1 or ends_in_table(before)):
         cells = tuple(mentioned(cell, minutes) for cell in table_cells(line))
         return Tabled(index, line, problem.format("table"), cells)
@@ -468,7 +465,7 @@ def _listed(line: str, blanks: int, minutes: Minutes, index: int | None, problem
     return narrative(line, minutes, ELSEWHERE) if count in _lists_before(minutes) else None
 
 
-ELSEWHERE = "The list that this goes on with is not in the last note."
+ELSEWHERE = "This goes on with a list, but the last note has none."
 FAR = 30
 """Notes before the last in which a list is looked for."""
 
@@ -528,7 +525,7 @@ HOUR = 6
 
 
 def _tallied(line: str, minutes: Minutes) -> Reading | None:
-    counts = vote_counts.typed(line, minutes)
+    counts = vote_counts.counts_in_line(line, minutes)
     return Commanded("vote", counts, line) if counts else None
 
 
@@ -669,7 +666,7 @@ def _unknown(codes: list[str], people: Roster) -> str:
     strangers = [code for code in codes if code not in people.by_key and code != UNKNOWN_SPEAKER]
     if not strangers:
         return ""
-    return f"{', '.join(strangers)} is not on the participants list. /name {strangers[0]} = NAME adds the name."
+    return f"Not on the participants list: {', '.join(strangers)}. To add: /name {strangers[0]} = NAME"
 
 
 def _codes(codes: list[str]) -> str | tuple[str, ...]:

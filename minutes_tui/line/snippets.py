@@ -9,7 +9,7 @@ from msgspec import Struct
 from minutes_tui.language import dates
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster, same
-from minutes_tui.meeting.voters import counted
+from minutes_tui.meeting.voters import voter_count
 from minutes_tui.model.minutes import Minutes, listed
 from minutes_tui.model.patterns import Pattern
 
@@ -98,9 +98,9 @@ VALUES: Mapping[str, Callable[[Minutes, dt.datetime], str]] = {
     "next": _next,
     "chair": _chair,
     "item": _item,
-    "present": lambda minutes, now: str(counted(minutes).present),
-    "expected": lambda minutes, now: str(counted(minutes).all),
-    "quorum": lambda minutes, now: "" if (quorum := counted(minutes).quorum) is None else str(quorum),
+    "present": lambda minutes, now: str(voter_count(minutes).present),
+    "expected": lambda minutes, now: str(voter_count(minutes).all),
+    "quorum": lambda minutes, now: "" if (quorum := voter_count(minutes).quorum) is None else str(quorum),
     "title": lambda minutes, now: minutes.meeting.title,
     "venue": lambda minutes, now: minutes.meeting.venue,
     "date": _date,

@@ -33,7 +33,7 @@ ENDS = re.compile(r"\d\.?$")
 WORDS = re.compile(r"«?([^\W\d][^\d,;]*?)»?\s*[:：]")
 
 
-def named(known: Labels, *, is_poll: bool) -> Mapping[str, str]:
+def ways_by_word(known: Labels, *, is_poll: bool) -> Mapping[str, str]:
     """The way that each word is for, by the word without accents and case. Yes and no are for and against, but in a
     poll, which has answers of its own."""
     return _by_word(known, is_poll)
@@ -51,11 +51,11 @@ def _by_word(known: Labels, is_poll: bool) -> Mapping[str, str]:
     return {folded(word.strip(QUOTES)): way for way in OF_WAYS for word in (*OF_WAYS[way], *own[way]) if word}
 
 
-def counted(words: str, known: Labels, *, is_poll: bool = False) -> dict[str, int]:
+def counts_read(words: str, known: Labels, *, is_poll: bool = False) -> dict[str, int]:
     """The counts that words are, each way once; {} where they are anything else."""
-    by_word = named(known, is_poll=is_poll)
+    by_word = ways_by_word(known, is_poll=is_poll)
     found: dict[str, int] = {}
-    for item in items(WAY, words, known):
+    for item in list_items(WAY, words, known):
         way = by_word.get(folded((item["name"] or item["word"]).strip(QUOTES)))
         if not way or way in found:
             return {}
@@ -63,25 +63,25 @@ def counted(words: str, known: Labels, *, is_poll: bool = False) -> dict[str, in
     return found
 
 
-def typed(line: str, minutes: Minutes) -> str:
+def counts_in_line(line: str, minutes: Minutes) -> str:
     """The counts of the pending motion, as `/vote` takes them, in a line that has each way before a colon, "Yes: 15";
     "" where it is anything else, or one of the words is somebody's code or name."""
     if not ENDS.search(line) or not COUNTED.fullmatch(line):
         return ""
-    found = counted(line, labels(minutes.meeting.language))
+    found = counts_read(line, labels(minutes.meeting.language))
     people = roster(minutes)
     if not found or pending(minutes) is None or any(people.meant(word) for word in WORDS.findall(line)):
         return ""
-    return written(found)
+    return counts_as_typed(found)
 
 
-def written(counts: Mapping[str, int]) -> str:
+def counts_as_typed(counts: Mapping[str, int]) -> str:
     """Counts as `/vote` takes them, "?" for what isn't said."""
     said: Sequence[str] = [str(counts.get(way, "?")) for way in OF_WAYS]
     return "-".join(said if "invalid" in counts else said[:3])
 
 
-def items(pattern: str, words: str, known: Labels) -> list[re.Match[str]]:
+def list_items(pattern: str, words: str, known: Labels) -> list[re.Match[str]]:
     """The items of a list, one behind the other; none where something is left over."""
     between = BETWEEN.format(and_=re.escape(known.and_.strip()))
     item = re.compile(pattern.format(between=between), re.DOTALL | re.IGNORECASE)

@@ -139,7 +139,7 @@ class Linear:
             said = f"New notes get the present time, {now:%H:%M} on {now:%Y-%m-%d}."
             say(f"{said} To use the day of the meeting, type /clock 19:30.")
         for half in self._waiting:
-            more = "it is in the input line" if self.source.offers else "/again enters it, /drop discards it"
+            more = "it is in the input line" if self.source.offers else "/again enters it, /discard deletes it"
             say(f"There is an unfinished line ({more}): {half}")
         say("Type /help for an introduction, /keys for all lines and commands, /quit to quit.")
 
@@ -172,7 +172,7 @@ class Linear:
         name, argument = (named[1], named[2] or "") if named else ("", "")
         command, _ = commands.found(name)
         is_command = command is not None and command.name == name
-        if name in ("again", "drop") and not is_command and not argument:
+        if name in ("again", "discard") and not is_command and not argument:
             return self._again(name)
         if name in SHOWN and not is_command:
             self._show(name, argument)
@@ -204,7 +204,7 @@ class Linear:
     def _again(self, name: str) -> str:
         """Bring the lines back that wait, or drop them; gives the words with which the next one begins."""
         waiting, self._waiting = self._waiting, []
-        if name == "drop" or not waiting:
+        if name == "discard" or not waiting:
             say("Discarded." if waiting else "No line is waiting.")
             return ""
         if self.source.offers:
@@ -234,9 +234,9 @@ class Linear:
             return
         self._waiting.append(line)
         self._misread = (line, reason) if is_command else None
-        brings = "brings it back" if self.source.offers else "enters it"
+        brings = "edits it" if self.source.offers else "enters it"
         alone = "Enter alone enters it as text, " if is_command else ""
-        say(f"Not entered: {reason} The text is kept. {alone}/again {brings}, /drop discards it: {line}")
+        say(f"Not entered: {reason} {alone}/again {brings}, /discard deletes it: {line}")
 
     def _result_lines(self, outcome: Outcome, foreseen: Preview, before: Minutes, *, is_command: bool) -> Iterator[str]:
         """What became of a line: problems first, then in the words of the preview what it is."""
@@ -294,8 +294,8 @@ class Linear:
             say(reason)
             return
         people = roster(self.editor.minutes)
-        say("Type y for, n against, a abstain. Enter alone skips the person, a full stop ends the vote.")
-        for code in votes.voters(self.editor):
+        say("Type y for, n against, a to abstain. Enter alone skips the person; a full stop ends the vote.")
+        for code in votes.voters_called(self.editor):
             behind = votes.with_proxies([each for each in votes.votes_with(self.editor, code) if each != code])
             asked = f"{people.full(code)}{f', {behind}' * bool(behind)}? "
             while (answer := self._ask(asked)) not in (None, ".", ""):
@@ -306,7 +306,7 @@ class Linear:
                 say("Type y, n or a.")
             if answer in (None, "."):
                 break
-        say(f"{votes.tallied(self.editor) or 'No one has voted'}.")
+        say(f"{votes.tally_words(self.editor) or 'No one has voted'}.")
 
     def _import(self) -> None:
         """A list of people, to its first empty line."""

@@ -17,7 +17,7 @@ from minutes_tui.meeting import attendance, vote_results
 from minutes_tui.meeting.agenda_numbers import with_number
 from minutes_tui.meeting.decisions import is_carried
 from minutes_tui.meeting.motions import last_decided, main_motion, pending, wording
-from minutes_tui.meeting.voters import counted, voting_words
+from minutes_tui.meeting.voters import voter_count, voting_words
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import TABLES, UNKNOWN_SPEAKER, Codes, Minutes, Note, listed
@@ -40,7 +40,7 @@ HELP = (
     "/undo undoes the last line, s/old/new/ corrects the last note that contains the old text.",
     "/correct 12 puts note 12 into the input line.",
     "/note 12 ACTION changes note 12 as the review does. /note alone lists the actions.",
-    "/checks reads the problems in the record. /mend 1 fixes the first, /silence 1 silences it.",
+    "/checks reads the problems in the record. /fix 1 fixes the first, /silence 1 silences it.",
     "/replace TEXT finds a text, /replace s/OLD/NEW/ replaces it. /import takes in a list of people.",
     "/help TEXT searches the lines, the commands and the manual. /keys reads all lines and commands.",
     "A line is saved when you press Enter. Where Tab completes a line, an unfinished line is saved as well.",
@@ -70,7 +70,7 @@ def note_lines(note: Note, minutes: Minutes) -> list[str]:
     parts += [f"{count} {of}" for of, count in counts if count is not None]
     parts += [f"{visible(answer)} {count}" for answer, count in note.options.items()]
     if note.kind == "vote":
-        parts += ["secret" if note.secret else "", vote_results.said_by_name(note, minutes)]
+        parts += ["secret" if note.secret else "", vote_results.ballots_shown(note, minutes)]
         parts += [f"{people(note.recused, minutes)} recused" if note.recused else ""]
     parts += [f"needs {note.majority}" if note.majority else ""]
     parts += [f"due {note.due}" if note.due else "", f"until {note.until:%H:%M}" if note.until else ""]
@@ -109,14 +109,14 @@ def _holds(note: Note, words: str, minutes: Minutes) -> bool:
 
 
 def _checks(editor: Editor, argument: str) -> Iterator[str]:
-    """What is wrong, each with the number that /mend and /silence take, and the ways to mend it."""
+    """What is wrong, each with the number that /fix and /silence take, and the ways to mend it."""
     minutes = editor.minutes
     found = note_command.problems(editor.record)
     yield f"{len(found)} problem{'s' * (len(found) != 1)}." if found else "No problems."
     for number, problem in enumerate(found, 1):
         place = sign_off.place(problem, minutes)
         ways = [fix.said for fix in checks.fixes(minutes, problem)]
-        offered = "".join(f" /mend {number}{f' {way}' if way > 1 else ''}: {said}." for way, said in enumerate(ways, 1))
+        offered = "".join(f" /fix {number}{f' {way}' if way > 1 else ''}: {said}." for way, said in enumerate(ways, 1))
         note = minutes.notes[problem.index] if problem.table == "note" and not problem.is_unread else None
         where = f"{place}, note {note.id}" if note and note.paragraph is not None else place
         yield visible(f"{number}. {f'{where}: ' if where else ''}{problem.text}{offered}")
@@ -164,7 +164,7 @@ def _people(editor: Editor, argument: str) -> Iterator[str]:
 
 def quorum_words(minutes: Minutes) -> str:
     """How many are present, and whether that is a quorum, as a sentence."""
-    count = counted(minutes)
+    count = voter_count(minutes)
     lacks = f"; the quorum needs {count.missing}" if count.missing else ""
     return f"{count.words}{lacks}."
 
@@ -225,16 +225,24 @@ def _readback(editor: Editor, argument: str) -> Iterator[str]:
 def _signoff(editor: Editor, argument: str) -> Iterator[str]:
     """Show the open points before the minutes are circulated."""
     points = sign_off.open_points(editor.record)
-    yield f"{sign_off.told(points)}." if points else "No points are open. To circulate the minutes, type /circulate."
+    yield (
+        f"{sign_off.open_summary(points)}."
+        if points
+        else "No points are open. To circulate the minutes, type /circulate."
+    )
     yield from (visible(f"{sign_off.place(point, editor.minutes)}: {point.text}") for point in points)
     silenced = checks.silenced(editor.minutes)
-    yield from (f"{sign_off.told_silenced(silenced)}.",) if silenced else ()
+    yield from (f"{sign_off.silenced_summary(silenced)}.",) if silenced else ()
     yield from (visible(f"{sign_off.place(each, editor.minutes)}, {each.check}: {each.text}") for each in silenced)
     if editor.minutes.meeting.status == "circulated":
         before = as_sent(editor.record.path, editor.minutes.history)
-        since = sign_off.since(before, editor.minutes)
-        yield from (f"{sign_off.told_changes(since.unasked)}.", *map(visible, since.unasked)) if since.unasked else ()
-        yield from (f"{sign_off.told_answers(since.answers)}.", *map(visible, since.answers)) if since.answers else ()
+        since = sign_off.changes_by_comments(before, editor.minutes)
+        yield from (
+            (f"{sign_off.changes_summary(since.unasked)}.", *map(visible, since.unasked)) if since.unasked else ()
+        )
+        yield from (
+            (f"{sign_off.inexact_summary(since.answers)}.", *map(visible, since.answers)) if since.answers else ()
+        )
         yield from map(visible, since.undone)
 
 

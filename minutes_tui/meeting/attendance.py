@@ -64,7 +64,7 @@ def has_begun(minutes: Minutes) -> bool:
     return any(note.kind != "remark" and not note.struck for note in minutes.notes)
 
 
-def along(minutes: Minutes, among: Iterable[Note] | None = None) -> Iterator[tuple[Note, dict[str, str]]]:
+def presence_by_note(minutes: Minutes, among: Iterable[Note] | None = None) -> Iterator[tuple[Note, dict[str, str]]]:
     """Each note that is not struck out, or of those `among` which every arrival and departure is; with who is in the
     room behind it, by code. The dictionary is the same one."""
     now = before_notes(minutes)
@@ -107,7 +107,7 @@ def by_item(minutes: Minutes) -> Iterator[tuple[str, set[str]]]:
     """For each agenda item as it was first taken up, the codes of all who were in the room at some time of it."""
     found: dict[str, set[str]] = {}
     up = ""
-    for note, now in along(minutes):
+    for note, now in presence_by_note(minutes):
         if note.kind == "item":
             up = "" if note.outcome in ("closed", "skipped") else note.item
         if up:

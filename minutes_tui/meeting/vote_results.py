@@ -27,14 +27,14 @@ class Tally(Struct, frozen=True):
     abstain: Votes = 0
 
 
-def stated(vote: Note) -> dict[str, int]:
+def stated_counts(vote: Note) -> dict[str, int]:
     """The counts that were stated, by way or by answer."""
     counts = {"for": vote.for_, "against": vote.against, "abstain": vote.abstain, "invalid": vote.invalid}
     return {way: count for way, count in counts.items() if count is not None} | vote.options
 
 
 def is_counted(vote: Note) -> bool:
-    return bool(stated(vote))
+    return bool(stated_counts(vote))
 
 
 class Cast(Struct, frozen=True):
@@ -46,7 +46,7 @@ class Cast(Struct, frozen=True):
     """By the code of each who cast others' ballots as a proxy, whose these are."""
 
 
-def cast(given: Mapping[str, str], vote: Note, minutes: Minutes) -> Cast:
+def ballots_cast(given: Mapping[str, str], vote: Note, minutes: Minutes) -> Cast:
     """Ballots by code as they go into a vote that is held now: what was `given` by name, with the ballots that holders
     of proxies cast by it.
 
@@ -81,7 +81,7 @@ def cast_with(code: str, vote: Note, held: Mapping[str, Mapping[str, Votes]]) ->
 def by_proxy(vote: Note, minutes: Minutes) -> tuple[str, ...]:
     """Whose ballots others have cast: those of people who were away and have given a proxy."""
     apart = proxies_given(minutes) if vote.ballots else frozenset()
-    out = apart & away(vote, minutes) if apart else apart
+    out = apart & absent_at_vote(vote, minutes) if apart else apart
     return tuple(code for code in vote.ballots if code in out)
 
 
@@ -97,7 +97,7 @@ def _is_weighted(minutes: Minutes) -> bool:
     return any(person.proxies or person.weight != 1 for person in minutes.participants)
 
 
-def away(vote: Note, minutes: Minutes) -> frozenset[str]:
+def absent_at_vote(vote: Note, minutes: Minutes) -> frozenset[str]:
     """Codes of those who were not in the room at a vote; of one with no id it isn't known where it stood."""
     return minutes.derived(_away_at_votes).get(vote.id, frozenset()) if vote.id else frozenset()
 
@@ -106,7 +106,7 @@ def _away_at_votes(minutes: Minutes) -> dict[str, frozenset[str]]:
     """Codes of those who were away at each vote, by its id."""
     moves = [each for each in minutes.notes if each.kind in ("arrival", "departure", "vote")]
     found: dict[str, frozenset[str]] = {}
-    for each, now in attendance.along(minutes, moves):
+    for each, now in attendance.presence_by_note(minutes, moves):
         if each.kind == "vote":
             found.setdefault(each.id, frozenset(code for code, sign in now.items() if sign == AWAY))
     return found
@@ -150,12 +150,14 @@ def too_many(vote: Note, minutes: Minutes, now: Mapping[str, str], *, is_past: b
         return ""
     held = votes_of(minutes, now)
     is_plain = not _is_weighted(minutes) and len(held) == there
-    said = f"{counted(total, 'vote is', 'votes are')} counted"
+    said = f"{figure_with_noun(total, 'vote is', 'votes are')} counted"
     said += f" for “{visible(answer)}”, but" if answer else ", but"
     if is_plain:
         are = ("was", "were") if is_past else ("is", "are")
-        return f"{said} {counted(there, f'person with a vote {are[0]}', f'people with a vote {are[1]}')} present"
-    return f"{said} those present {'had' if is_past else 'have'} {counted(there, 'vote')}"
+        return (
+            f"{said} {figure_with_noun(there, f'person with a vote {are[0]}', f'people with a vote {are[1]}')} present"
+        )
+    return f"{said} those present {'had' if is_past else 'have'} {figure_with_noun(there, 'vote')}"
 
 
 def wrong_ballots(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -170,9 +172,9 @@ def wrong_ballots(vote: Note, minutes: Minutes, now: Mapping[str, str]) -> Itera
         if code not in people:
             continue
         if code in recused:
-            yield code, f"{code} is recused and has a ballot: take one of them out."
+            yield code, f"{code} is recused but has a ballot: remove one of them."
         elif code not in may:
-            yield code, f"{code} has a ballot and no vote: {_instead(people[code], may)}"
+            yield code, f"{code} has a ballot but no vote: {_instead(people[code], may)}"
         elif now.get(code) == AWAY and code not in apart:
             yield code, f"{code} has a ballot but was not present."
         elif now.get(code) != PRESENT and code in apart:
@@ -186,18 +188,18 @@ def _instead(person: Participant, may: Collection[str]) -> str:
     """What mends the ballot of a person with no vote, as the end of a sentence."""
     held = [code for code in listed(person.proxies) if code in may]
     if held:
-        return f"write that of {held[0]}, whose proxy {person.key} holds, or take the ballot out."
-    return f"say vote = true of {person.key}, or take the ballot out."
+        return f"move it to {held[0]}, whose proxy {person.key} holds, or remove it."
+    return f"set vote = true for {person.key}, or remove the ballot."
 
 
-def told(count: Votes) -> str:
+def figure(count: Votes) -> str:
     """A number of votes, without a decimal point where there are no parts of one."""
     return f"{count:g}" if isinstance(count, float) else str(count)
 
 
-def counted(count: Votes, one: str, many: str = "") -> str:
+def figure_with_noun(count: Votes, one: str, many: str = "") -> str:
     """ "1 vote", "2 votes"."""
-    return f"{told(count)} {one if count == 1 else many or f'{one}s'}"
+    return f"{figure(count)} {one if count == 1 else many or f'{one}s'}"
 
 
 # Who is elected
@@ -233,7 +235,7 @@ def is_by_name(vote: Note, minutes: Minutes) -> bool:
     if not vote.ballots or vote.secret:
         return False
     votes = by_name(vote, minutes)
-    counts = stated(vote)
+    counts = stated_counts(vote)
     if counts:
         return all(votes.get(way, 0) == count for way, count in counts.items() if way != "invalid")
     return bool(votes["for"] and (votes["against"] or votes["abstain"]))
@@ -254,7 +256,7 @@ def _voters_at_votes(minutes: Minutes) -> dict[str, tuple[str, ...]]:
     moves = [each for each in minutes.notes if each.kind in ("arrival", "departure", "vote")]
     return {
         each.id: tuple(code for code in voters(minutes, now) if now.get(code) == PRESENT)
-        for each, now in attendance.along(minutes, moves)
+        for each, now in attendance.presence_by_note(minutes, moves)
         if each.kind == "vote" and each.ballots
     }
 
@@ -354,7 +356,7 @@ def contradiction(minutes: Minutes, motion: Note) -> str:
     if is_enough(votes.for_, votes.against, majority) == (motion.outcome == "carried"):
         return ""
     what = f"The {'amendment' if motion.amends else 'motion'} is {motion.outcome}, but "
-    figures = f"{told(votes.for_)} for and {told(votes.against)} against"
+    figures = f"{figure(votes.for_)} for and {figure(votes.against)} against"
     if majority is not None and majority != HALF:
         than = f"{motion.majority} or more" if motion.outcome == "lost" else f"less than {motion.majority}"
         return f"{what}{figures} is {than}."
@@ -362,30 +364,30 @@ def contradiction(minutes: Minutes, motion: Note) -> str:
         if is_casting(vote.outcome, minutes.meeting.language):
             return ""
         said = "add “casting vote” if the chair decided."
-        return f"{what.removesuffix(', but ')} at {told(votes.for_)} to {told(votes.against)}: {said}"
+        return f"{what.removesuffix(', but ')} at {figure(votes.for_)} to {figure(votes.against)}: {said}"
     return f"{what}the vote was {figures}."
 
 
 # In a few words
 
 
-def said(vote: Note, minutes: Minutes) -> str:
+def figures_shown(vote: Note, minutes: Minutes) -> str:
     """The figures of a vote in English, for the screen and where it is read out; "" where it has none."""
     counts = (vote.for_, vote.against, vote.abstain)
     figures = "–".join(str(count) for count in counts if count is not None)
     parts = ["secret" if vote.secret else "", figures]
     parts += [f"{vote.invalid} invalid" if vote.invalid is not None else ""]
     parts += [f"{visible(answer)} {count}" for answer, count in vote.options.items()]
-    parts += [visible(vote.outcome), said_by_name(vote, minutes)]
+    parts += [visible(vote.outcome), ballots_shown(vote, minutes)]
     parts += [f"recused: {', '.join(listed(vote.recused))}" if vote.recused else ""]
     return ", ".join(filter(None, parts))
 
 
-def said_by_name(vote: Note, minutes: Minutes) -> str:
+def ballots_shown(vote: Note, minutes: Minutes) -> str:
     """Its ballots by name in the same way, as far as anybody may know them."""
     if not vote.ballots:
         return ""
     if vote.secret:
-        return "with ballots by name, which no page has"
+        return "with ballots by name, not printed"
     votes = by_name(vote, minutes)
-    return "by name: " + ", ".join(f"{told(count)} {visible(way)}" for way, count in votes.items())
+    return "by name: " + ", ".join(f"{figure(count)} {visible(way)}" for way, count in votes.items())

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.roles import brings_vote
-from minutes_tui.meeting.attendance import PRESENT, along, is_taken, presence
+from minutes_tui.meeting.attendance import PRESENT, is_taken, presence, presence_by_note
 from minutes_tui.model.minutes import Minutes, Participant, listed
 from minutes_tui.model.patterns import Pattern
 
@@ -163,7 +163,7 @@ class Count(Struct, frozen=True):
         return f"{self.present} of {self.all}{' voting members' * self.others} present"
 
 
-def counted(minutes: Minutes, now: Signs | None = None) -> Count:
+def voter_count(minutes: Minutes, now: Signs | None = None) -> Count:
     """Those with a vote, and the quorum: a share of them is rounded up. `now` as in `voters`."""
     there = presence(minutes) if now is None else now
     codes = voters(minutes, there)
@@ -207,5 +207,6 @@ def _entitled(minutes: Minutes) -> dict[str, int]:
         return {}
     moves = [note for note in minutes.notes if note.kind in ("arrival", "departure") and note.id]
     return {
-        note.id: sum(now.get(code) == PRESENT for code in voters(minutes, now)) for note, now in along(minutes, moves)
+        note.id: sum(now.get(code) == PRESENT for code in voters(minutes, now))
+        for note, now in presence_by_note(minutes, moves)
     }

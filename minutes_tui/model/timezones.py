@@ -36,14 +36,14 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(available_timezones()))
 
 
-def wrong(name: str) -> str:
+def zone_problem(name: str) -> str:
     """Why a time zone can't be used, in one sentence; "" where it can, and where none is named."""
     if not name or zone(name):
         return ""
     known = names()
     if not known:
         return "This computer has no list of time zones. Install it with pip install tzdata."
-    near = " or ".join(meant(name)[:3]) or nearest(name, known, 0.8)
+    near = " or ".join(zones_named(name)[:3]) or nearest(name, known, 0.8)
     if near:
         return f"There is no time zone {name}. Did you mean {near}?"
     return f"There is no time zone {name}. Write an IANA name, such as Europe/Tallinn."
@@ -51,11 +51,11 @@ def wrong(name: str) -> str:
 
 def not_used(meeting: "Meeting") -> str:
     """What is to be said once where the time zone of a meeting can't be used; "" where it can."""
-    said = wrong(meeting.timezone)
+    said = zone_problem(meeting.timezone)
     return f"{said} Until then, times are those of the computer." if said else ""
 
 
-def meant(typed: str) -> list[str]:
+def zones_named(typed: str) -> list[str]:
     """The time zones that are meant by a name in any case, or by its last part: "tallinn", "new york"."""
     wanted = typed.strip().replace(" ", "_").casefold()
     known = names()
@@ -63,7 +63,7 @@ def meant(typed: str) -> list[str]:
     return whole or [name for name in known if wanted and name.casefold().rpartition("/")[2] == wanted]
 
 
-def begun(typed: str) -> list[str]:
+def zones_beginning(typed: str) -> list[str]:
     """The time zones that begin as is typed, or of which the last part does."""
     wanted = typed.strip().replace(" ", "_").casefold()
     parts = ((name, name.casefold()) for name in names())
@@ -143,7 +143,7 @@ def day(at: object, meeting: "Meeting") -> dt.date | None:
     return at if isinstance(at, dt.date) else None
 
 
-def saved(seconds: float, meeting: "Meeting") -> str:
+def hour_saved(seconds: float, meeting: "Meeting") -> str:
     """Hour and minute of a moment that is given as seconds since 1970, on the meeting's clock or the computer's."""
     return f"{local(dt.datetime.fromtimestamp(seconds, dt.UTC), meeting):%H:%M}"
 

@@ -33,7 +33,7 @@ def read(path: Path) -> bytes:
     try:
         return files.read_bytes(path, LARGEST)
     except FileNotFoundError as error:
-        raise RecordError(f"Name the file in which the mail was saved: there is no {path}.") from error
+        raise RecordError(f"There is no file {path}. Name the file of the saved mail.") from error
     except OSError as error:
         raise RecordError(files.trouble(path, error, "read")) from error
 
@@ -42,25 +42,25 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     """The bytes of a mail that come through a pipe, no more of them than a mail has. Raises RecordError."""
     content = stream.read(LARGEST + 1)
     if len(content) > LARGEST:
-        raise RecordError(f"{name} has more than {LARGEST / files.MIB:g} MiB, which no mail has: name another.")
+        raise RecordError(f"{name} has more than {LARGEST / files.MIB:g} MiB, too much for a mail. Name another file.")
     return content
 
 
 def letter(content: bytes, name: str = "It") -> Letter:
     """A mail as its bytes say it. Raises RecordError where they are no mail and no text; `name` says whose they are."""
     if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise RecordError(f"{name} is an Outlook message (.msg): save it there as .eml or as text.")
+        raise RecordError(f"{name} is an Outlook message (.msg). Save it in Outlook as .eml or as text.")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         content = content.decode("utf-16", "replace").encode()
     content = content.removeprefix(b"\xef\xbb\xbf")
     if b"\0" in content:
-        raise RecordError(f"{name} is no mail and no text: save the mail as .eml or as text.")
+        raise RecordError(f"{name} is not a mail or a text. Save the mail as .eml or as text.")
     try:
         who, words = _of_mail(content) if _is_mail(content) else ("", _decoded(content, ""))
     except RecursionError as error:  # the library calls itself for each part or bracket within another
-        raise RecordError(f"{name} is nested too deep to be read: save the words of the mail as text.") from error
+        raise RecordError(f"{name} is nested too deeply to be read. Save the text of the mail instead.") from error
     if len(words) > LONGEST:
-        raise RecordError(f"{name} has more words than any mail: leave in it what is about the minutes.")
+        raise RecordError(f"{name} is too long for a mail. Keep only what is about the minutes.")
     return Letter(who, words.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 

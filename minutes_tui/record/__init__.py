@@ -33,7 +33,7 @@ from minutes_tui.record.stray_keys import arranged
 from minutes_tui.record.undo_step import Step
 from minutes_tui.system import backups, files
 
-MOVED = "{0}: tables without headers of their own have them now; minutes history {0} lists the file as it was."
+MOVED = "{0}: some tables have headers of their own now. minutes history {0} lists the file before that."
 """Said where tables stood apart."""
 
 MANY = 1000
@@ -97,7 +97,7 @@ class Record:
                 why = f"has format {record.format} and this program writes format {FORMAT}: update minutes-tui."
                 raise ReadOnlyError(str(path), why)
             if not os.access(path, os.W_OK):
-                raise ReadOnlyError(str(path), "may not be written: ask its owner for the right, or copy it.")
+                raise ReadOnlyError(str(path), "cannot be written: ask its owner for permission, or copy it.")
             remark = _mended(path, found, text)
         except BaseException:
             lock.release()
@@ -111,7 +111,7 @@ class Record:
         said = MOVED.format(path) if text != found.text else ""
         last, cut = reading.first.blocks[-1], ""
         if not last.table and closing(last.text):
-            cut = f"{path} ends in the middle of a table, so it was cut; what you enter stands behind that."
+            cut = f"{path} ends in the middle of a table: it was cut off. What you enter follows."
         record._autosave.remark(*found.remarks, lock.remark, remark, said, cut)
         if found.line:
             record._autosave.begin_draft(found.line)
@@ -250,7 +250,7 @@ class Record:
             base, theirs = found
             whole = joined(base, self.text, theirs)
             if is_cut(base, theirs):
-                self.autosave.remark(f"Another program cut {self.path} short: all of it is written again.")
+                self.autosave.remark(f"Another program cut {self.path} short. The whole record was written again.")
             step = self._step_to(whole)
             self.autosave.rebase(theirs, whole)
         return step

@@ -32,7 +32,7 @@ PLAIN_NOTE = ("[[note]]\n", "[[note]]\r\n")
 
 ENDS = ("", '"""', "'''", '"', "'", ' ""', ' = ""')
 """What may be missing behind a cut: the end of a string, or a value."""
-CUT = "the file was cut here: what was behind it?"
+CUT = "the file was cut off here: what came next?"
 
 Data = dict[str, Any]
 

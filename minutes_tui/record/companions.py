@@ -18,8 +18,8 @@ from minutes_tui.record.parser import read
 from minutes_tui.record.serializer import table_text
 from minutes_tui.system import files
 
-REASON = "written before the record became another: is it in it?"
-HOUSED = "The record became another since its draft was written: what the draft has stands at the end, private."
+REASON = "written before the record was changed: is this text in it?"
+HOUSED = "The record was changed after its draft was written. The draft's text is at the end, as private notes."
 TRIES = 50
 """How often a record is read again that is being written meanwhile."""
 PAUSE = 0.005
@@ -106,7 +106,7 @@ def _unfinished(own: Own, now: bytes, remarks: list[str]) -> Iterator[files.Unfi
         try:
             copy = files.unfinished(path, now)
         except OSError as error:
-            remarks.append(_stranger(path, error, "no copy of this record as it is now"))
+            remarks.append(_stranger(path, error, "not a copy of this record as it is now"))
         else:
             if copy:
                 yield copy
@@ -122,14 +122,14 @@ def _drafts(own: Own, text: str, remarks: list[str]) -> Iterator[tuple[Path, tup
         except FileNotFoundError:
             continue
         except OSError as error:
-            remarks.append(_stranger(path, error, "no draft of this record as it is now"))
+            remarks.append(_stranger(path, error, "not a draft of this record as it is now"))
         else:
             yield path, (known, draft)
 
 
 def _stranger(path: Path, error: OSError, what: str) -> str:
     why = f" ({error.strerror})" if error.strerror else ""
-    return f"{path} is {what}{why} and is left as it is: look whether you miss its words, then move it away."
+    return f"{path} is {what}{why}. It was not changed. Check whether you need its text, then move it away."
 
 
 def _with_drafts(own: Own, text: str, found: Sequence[tuple[files.Ident, str]], remarks: list[str]) -> Draft:

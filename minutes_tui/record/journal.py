@@ -215,7 +215,7 @@ class DraftFile:
 
     def _begin(self, path: Path, base: list[int], *rows: dict[str, Any]) -> None:
         if not files.is_free(path, self._known.get(path)):
-            raise files.StrangerError(errno.EEXIST, "it is no draft of this record", str(path))
+            raise files.StrangerError(errno.EEXIST, "it is not a draft of this record", str(path))
         whole = (self._head(base), *rows)
         self._known[path] = files.put(path, map(_line, whole), sync=False)[:2]
         descriptor = files.own(path, known=self._known[path])
@@ -246,7 +246,7 @@ class DraftFile:
             self.is_begun = True
             rows = (self._head(base), *rows)
         elif not files.is_at(self._path, self._known.get(self._path)):
-            raise files.StrangerError(errno.EEXIST, "it is no draft of this record any more", str(self._path))
+            raise files.StrangerError(errno.EEXIST, "it is not a draft of this record any more", str(self._path))
         lead, self._is_torn = b"\n" * self._is_torn, True
         files.write_all(self._descriptor, lead + b"".join(map(_line, rows)))
         self._is_torn = False

@@ -45,7 +45,7 @@ class Lock:
             holder = _holder(self._path)
             raise OpenElsewhereError(str(record), _holder_words(holder) if holder else "") from None
         except OSError as error:
-            no_lock = "No lock can be made, so nothing keeps this from being opened twice:"
+            no_lock = "No lock file can be made, so the record could be opened twice:"
             self.remark = f"{no_lock} {error.filename or self._path}: {error.strerror}."
             return
         before, who = _holder(self._path), self._who
@@ -66,7 +66,7 @@ class Lock:
                 _exclusive(descriptor)
                 if self._is(descriptor):
                     if not _is_of(_holder(self._path), self._who):
-                        raise files.StrangerError(errno.EEXIST, "it is no lock", str(self._path))
+                        raise files.StrangerError(errno.EEXIST, "it is not a lock file", str(self._path))
                     return descriptor
             except BaseException:
                 os.close(descriptor)
@@ -161,7 +161,7 @@ def stranger(record: Path) -> str:
 
 
 def _stranger_words(path: Path) -> str:
-    return f"{path} is no lock of this record, so others may not see when it is open: delete it."
+    return f"{path} is not the lock file of this record, so others may not see that it is open. Delete it."
 
 
 def _holder_words(who: dict[str, object]) -> str:

@@ -15,7 +15,7 @@ from minutes_tui.record.serializer import table_text
 from minutes_tui.record.stray_keys import arranged
 
 REASON = "changed by another program at the same time"
-MERGED = "Another program changed the file: both are joined; what differs is marked, {undo} takes it back."
+MERGED = "The changes of another program were merged. {undo} undoes that."
 """What is said of that, with what undoes it here."""
 
 Name = tuple[str, str, int]

@@ -17,7 +17,7 @@ from minutes_tui.record import Record
 def new_name(path: Path) -> Path:
     """The name of a record that is to be begun. Raises UsageError where it couldn't be opened by it."""
     if path.suffix != ".toml":
-        raise UsageError(f"{path} is no name of a record: end it in .toml, such as {path.with_suffix('.toml')}.")
+        raise UsageError(f"{path} is not the name of a record. End it in .toml, such as {path.with_suffix('.toml')}.")
     return path
 
 

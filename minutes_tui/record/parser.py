@@ -138,8 +138,8 @@ def _value(name: str, index: int, data: Data, problems: list[Problem]) -> Any:
     if keys and kind is not Print and not keys.issuperset(data):
         for key in [key for key in data if key not in keys]:
             if meant := _key_meant(key, name):
-                counts = f" Till then this counts as {safe[meant]}." if isinstance(safe.get(meant), str) else ""
-                said = f"{key} is no key of [{name}], and is not read: write {meant}, or give it another name.{counts}"
+                counts = f" Until then this counts as {safe[meant]}." if isinstance(safe.get(meant), str) else ""
+                said = f"{key} is not a key of [{name}] and is not read: write {meant}, or rename it.{counts}"
                 problems.append(Problem(said, name, index, key))
                 data = {**data, meant: safe[meant]} if meant in safe else data
     while True:
@@ -159,7 +159,7 @@ def _value(name: str, index: int, data: Data, problems: list[Problem]) -> Any:
 
 def _sentence(key: str, value: Any, fault: str) -> str:
     if key == "kind" and isinstance(value, str):
-        return f'The kind "{value}" is not known, so the note is not printed; kinds are {", ".join(sorted(KINDS))}.'
+        return f'The kind "{value}" is not known, so the note is not printed. The kinds are {", ".join(sorted(KINDS))}.'
     return f"{key} cannot be {value!r} and is not read: {fault[:1].lower()}{fault[1:]}."
 
 

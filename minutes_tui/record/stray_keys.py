@@ -87,7 +87,7 @@ class Apart:
                 read.append(name)
             else:
                 header = f"[[{name}]]" if TABLES[name].many else f"[{name}]"
-                said = f"{name} stands before the first header and is not read: give it a {header} of its own."
+                said = f"{name} is above the first header and is not read: give it a {header} of its own."
                 self.faults.append((said, line))
         gone = [pair for pair in pairs if pair.keys[0] in read]
         for name in sorted(read, key=ORDER.__getitem__):

@@ -300,7 +300,7 @@ def _ways(note: Note, page: Page) -> Iterator[Row]:
         if not stated and not who and not (stated == 0 and page.print.blocks == "case"):
             continue
         cast = sum(votes[code] for code, ballot in note.ballots.items() if ballot == way)
-        count = "" if stated is None and is_counted else vote_results.told(cast if stated is None else stated)
+        count = "" if stated is None and is_counted else vote_results.figure(cast if stated is None else stated)
         yield _capital(label), count, who, "sub" if way == "invalid" else ""
 
 
@@ -325,7 +325,7 @@ def _voters(note: Note, way: str, page: Page) -> tuple[str, ...]:
 
 
 def _voter(code: str, votes: vote_results.Votes, page: Page, *, is_proxy: bool) -> str:
-    about = (page.labels.by_proxy if is_proxy else "", vote_results.told(votes) if votes != 1 else "")
+    about = (page.labels.by_proxy if is_proxy else "", vote_results.figure(votes) if votes != 1 else "")
     behind = page.labels.comma.join(filter(None, about))
     return page.named(code) + (page.beside(behind) if behind else "")
 

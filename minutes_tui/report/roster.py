@@ -79,7 +79,7 @@ def seen(page: Page) -> set[str]:
     """Codes of those of whom the page's minutes tell that they were there, be it for a while or only by their words."""
     there = {code for code, sign in room.at_opening(page.minutes).items() if sign == room.PRESENT}
     before: dict[str, str] = {}
-    for _, now in room.along(page.minutes):
+    for _, now in room.presence_by_note(page.minutes):
         if now != before:
             there |= {code for code, sign in now.items() if sign == room.PRESENT}
             before = dict(now)

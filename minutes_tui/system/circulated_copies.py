@@ -60,7 +60,7 @@ def keep(
     there = folder(record)
     files.make_folder(there)
     if os.path.islink(there):
-        raise RecordError(f"{there} is a link, and copies of what was sent are kept in a folder: remove it.")
+        raise RecordError(f"{there} is a link, but copies are kept in a folder. Remove the link.")
     copies = _copies(there)
     made = Kept("", _sha256(content), _sha256(style) if style else "")
     for _, known, path in copies:
@@ -96,7 +96,7 @@ def require_content(path: Path, there: Path) -> None:
     """Raises RecordError for a file of the folder that does not have the content of which its name tells."""
     proof = path.stem.rpartition("-")[2]
     if path.parent == there and _digest(path) != proof:
-        raise RecordError(f"{path} is not what was stored: its SHA-256 is not that of its name; bring the file back.")
+        raise RecordError(f"{path} was changed: its SHA-256 differs from its name. Restore the file.")
 
 
 def _style_path(copy: Path) -> Path:
@@ -131,8 +131,7 @@ def state(record: Path, history: tuple[Event, ...], which: str) -> State:
     if not named:
         if any(which == each.status for each in there):
             raise RecordError(
-                f"No copy that is {which} is in the history of {record}, so none proves that it was sent: name one by "
-                "its number to see it."
+                f"The history of {record} has no copy that was {which}. To see a copy, name it by its number."
             )
         gone = next((event.sent for event in history if which in (event.status, event.sent) and event.sent), "")
         if gone:
@@ -141,8 +140,8 @@ def state(record: Path, history: tuple[Event, ...], which: str) -> State:
     found = named[-1]
     if found.event and not found.is_proved:
         raise RecordError(
-            f"{found.path} is not the copy that was sent: its SHA-256 differs from the history. Bring the "
-            "original file back."
+            f"{found.path} is not the copy that was circulated: its SHA-256 differs from the history. "
+            "Restore the original file."
         )
     return found
 

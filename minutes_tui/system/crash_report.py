@@ -35,7 +35,7 @@ def crashed(error: BaseException, record: Path | None = None, *, saved: bool = T
 
 def failed(error: BaseException) -> CrashError:
     """The sentence for a fault that ends nothing but what was being done."""
-    return CrashError(f"A fault of the program ({type(error).__name__}) has stopped this, all else goes on: "
+    return CrashError(f"An error in the program ({type(error).__name__}) stopped this; everything else works: "
                       f"{kept(error)}.")  # fmt: skip
 
 

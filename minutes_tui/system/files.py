@@ -192,7 +192,7 @@ def own(path: Path, mode: int = OWNER_ONLY, *, known: Ident | None = None) -> in
     status = os.fstat(descriptor)
     if not _is_plain(status) or (known and ident(status) != known):
         os.close(descriptor)
-        raise StrangerError(errno.EEXIST, "it is no file of ours", str(path))
+        raise StrangerError(errno.EEXIST, "it is not a file of this program", str(path))
     return descriptor
 
 
@@ -226,7 +226,7 @@ def trouble(path: Path, error: OSError, done: str) -> str:
                 "it to your own folder."
             )
         case NotAFileError():
-            return f"{path} is a pipe or a device: copy what it gives into a file, and name that."
+            return f"{path} is a pipe or a device. Copy its contents into a file, and name that file."
         case UnreadError():
             return f"{path} cannot be {done}: {error.strerror}. Start the program that reads it first, or name a file."
         case TooLargeError():
@@ -633,7 +633,7 @@ def _pour(path: Path, content: bytes) -> None:
         descriptor = os.open(path, os.O_WRONLY | BINARY | NO_WAIT)
     except OSError as error:
         if error.errno == errno.ENXIO:
-            raise UnreadError(errno.ENXIO, "nobody reads it", str(path)) from error
+            raise UnreadError(errno.ENXIO, "no program reads it", str(path)) from error
         raise
     try:
         view = memoryview(content)

@@ -47,9 +47,9 @@ def call(words: str) -> list[str]:
     program = parts[0].strip('"')
     path = shutil.which(program)
     if path is None:
-        why = "it is in none of the folders of PATH, or may not be run"
+        why = "it is not in PATH, or may not be run"
         if " " in whole:
-            why += "; a path with a blank in it stands in quotation marks"
+            why += "; put quotation marks round a path with spaces"
         raise ProgramError(f"{program} cannot be started: {why}.")
     return [path, *parts[1:]]
 
@@ -110,7 +110,7 @@ def ask(call: Sequence[str], typed: bytes, seconds: float) -> bytes:
     if is_late:
         raise ProgramError(f"{call[0]} gave no answer in {seconds:.0f} seconds and was ended")
     if len(said[0]) > MOST:
-        raise ProgramError(f"{call[0]} said more than {MOST // 2**20} MiB and was ended")
+        raise ProgramError(f"{call[0]} printed more than {MOST // 2**20} MiB and was ended")
     return said[0]
 
 

@@ -377,5 +377,5 @@ class MinutesApp(App[None]):
             return None
         if screen.is_active:
             return run()
-        background.warn(self.screen, "What you chose was for a screen that was left meanwhile: nothing was done.")
+        background.warn(self.screen, "Nothing was done, because the screen was closed before.")
         return None

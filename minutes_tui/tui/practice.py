@@ -196,4 +196,4 @@ def run_practice(script: Script, title: str, pace: float, kept: Path | None) -> 
         until = app.clock.seconds if app.clock else 0.0
         heard = tuple(said for said in script if said.end <= until)
         score = practice.score(heard, app.record.minutes, app.began, pace) if heard else None
-    return code, practice.told(score) if score and not code else iter(())
+    return code, practice.score_lines(score) if score and not code else iter(())

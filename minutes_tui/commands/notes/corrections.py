@@ -29,7 +29,7 @@ def _give(editor: Editor, argument: str) -> Outcome:
     chosen = [at for at, _ in zip(spoken, range(int(number or 1)), strict=False)]
     if not chosen:
         return Outcome(refused="No one has spoken yet.")
-    given = [(at, given_to(notes[at], code, editor.minutes)) for at in chosen]
+    given = [(at, with_speaker(notes[at], code, editor.minutes)) for at in chosen]
     editor.do(Edit(tuple(editor.change("note", at, note) for at, note in given)))
     name = roster(editor.minutes).short(code)
     unsure = sum(bool(note.check) and not notes[at].check for at, note in given)
@@ -38,7 +38,7 @@ def _give(editor: Editor, argument: str) -> Outcome:
     return Outcome(said=f"{'The last statement' if len(chosen) == 1 else f'{len(chosen)} statements'}: {name}")
 
 
-def given_to(note: Note, code: str, minutes: Minutes) -> Note:
+def with_speaker(note: Note, code: str, minutes: Minutes) -> Note:
     """A statement as another speaker's. A name that stands exactly at its beginning becomes the other's in the same
     form; any other is marked to be checked."""
     people = roster(minutes)
@@ -122,7 +122,7 @@ def split(editor: Editor, index: int, at: int) -> Outcome:
     return Outcome(said="Split into two notes.")
 
 
-def missed(editor: Editor, index: int, line: str) -> Outcome:
+def enter_before(editor: Editor, index: int, line: str) -> Outcome:
     """Enter a line before a note, at its time and in its agenda item."""
     notes, late = editor.minutes.notes, editor.minutes.notes[index]
     before = replace(editor.minutes, notes=notes[:index])
@@ -156,12 +156,12 @@ def _missed(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Type what was missed: /missed LINE, or /missed ID LINE")
     if index < 0:
-        return Outcome(misread="There is no note to enter it before.")
+        return Outcome(misread="There is no note with this number.")
     first, _, rest = argument.partition(" ")
     found = editor.minutes.note_at(first)
     if found is not None and rest.strip():
         index, argument = found, rest.strip()
-    outcome = missed(editor, index, argument)
+    outcome = enter_before(editor, index, argument)
     return Outcome(misread=outcome.refused) if outcome.refused else outcome
 
 

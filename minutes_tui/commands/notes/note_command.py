@@ -25,7 +25,7 @@ LAST = "last"
 def words_of(minutes: Minutes, index: int) -> str:
     """A note as it is typed to be corrected."""
     note = minutes.notes[index]
-    return vote_entry.typed(note, minutes) if note.kind == "vote" else note.text
+    return vote_entry.line_of_vote(note, minutes) if note.kind == "vote" else note.text
 
 
 def too_long(minutes: Minutes, index: int) -> str:
@@ -34,7 +34,7 @@ def too_long(minutes: Minutes, index: int) -> str:
     if len(note.text) <= LONGEST and note.text.count("\n") < MOST_LINES:
         return ""
     long = f"{len(note.text):,} characters" if len(note.text) > LONGEST else f"{note.text.count(chr(10)) + 1:,} lines"
-    return f"Too long to edit here ({long}): F4 opens the last note in your editor, s/old/new/ corrects it."
+    return f"Too long ({long}): F4 edits the last note, s/old/new/ any."
 
 
 def can_be_retyped(minutes: Minutes, index: int) -> bool:
@@ -52,7 +52,7 @@ def retyped(editor: Editor, index: int, words: str) -> Outcome:
     return review_actions.reworded(editor, index, words)
 
 
-def meant(minutes: Minutes, which: str) -> tuple[int, ...]:
+def notes_meant(minutes: Minutes, which: str) -> tuple[int, ...]:
     """Indices of the notes that are meant: by id, several with commas, the first and last with "-" or "..", or "last";
     () where one is none."""
     places = {note.id: at for at, note in enumerate(minutes.notes) if note.id}
@@ -74,7 +74,7 @@ def _note(editor: Editor, argument: str) -> Outcome:
     name = match[2].lower() if match else ""
     if not match or name not in (*ALSO, *ACTS):
         return Outcome(misread=WRITTEN)
-    indices = meant(editor.minutes, match[1])
+    indices = notes_meant(editor.minutes, match[1])
     if not indices:
         return Outcome(misread=f"There is no note {match[1]}: /notes shows the numbers.")
     words = (match[3] or "").strip()
@@ -106,14 +106,14 @@ def _correct(editor: Editor, argument: str) -> Outcome:
     """Put the words of a note into the line, with the command that enters them."""
     minutes = editor.minutes
     if argument:
-        indices = meant(minutes, argument)
+        indices = notes_meant(minutes, argument)
     else:
         indices = tuple(at for at in range(len(minutes.notes)) if can_be_retyped(minutes, at))[-1:]
     if len(indices) != 1 or not can_be_retyped(minutes, indices[0]):
         said = f"There is no note {argument} with text: /notes shows the numbers."
         return Outcome(misread=said) if argument else Outcome(refused="There is no note with text yet.")
     id = minutes.notes[indices[0]].id
-    return Outcome(said=f"Note {id}: the line has its words.", line=f"/note {id} words {words_of(minutes, indices[0])}")
+    return Outcome(said=f"Note {id} is in the line.", line=f"/note {id} words {words_of(minutes, indices[0])}")
 
 
 def _silence(editor: Editor, indices: Sequence[int], check: str) -> Outcome:
@@ -121,10 +121,10 @@ def _silence(editor: Editor, indices: Sequence[int], check: str) -> Outcome:
 
     if check not in checks.CHECKS and check != "spelling":
         return Outcome(misread=f"Say which check: {', '.join(checks.CHECKS)}")
-    return review_actions.changed(
+    return review_actions.change_notes(
         editor,
         indices,
-        lambda note: review_actions.silenced(note, check),
+        lambda note: review_actions.with_silence(note, check),
         f"The check {check} is silenced for this note.",
     )
 
@@ -141,7 +141,7 @@ def problems(record: Record) -> list[Problem]:
 
 def _mend(editor: Editor, argument: str) -> Outcome:
     """Mend a problem in the first way that is offered, or another."""
-    problem, number, refused = _numbered(editor, argument, "/mend NUMBER, or /mend NUMBER FIX")
+    problem, number, refused = _numbered(editor, argument, "/fix NUMBER, or /fix NUMBER FIX")
     if problem is None:
         return refused
     from minutes_tui import checks  # as in `problems`
@@ -149,10 +149,10 @@ def _mend(editor: Editor, argument: str) -> Outcome:
     offered = checks.fixes(editor.minutes, problem)
     if not 0 < number <= len(offered):
         return Outcome(misread="There is no fix with this number." if offered else "There is no fix for this problem.")
-    return mended(editor, offered[number - 1])
+    return apply_fix(editor, offered[number - 1])
 
 
-def mended(editor: Editor, fix: "Fix") -> Outcome:
+def apply_fix(editor: Editor, fix: "Fix") -> Outcome:
     """Mend a problem in one of the ways that are offered."""
     editor.do(fix.edit)
     return Outcome(said=fix.said)
@@ -168,7 +168,7 @@ def _silence_problem(editor: Editor, argument: str) -> Outcome:
     if argument.endswith(" all"):
         return review_actions.silence_everywhere(editor, problem.check)
     if problem.table != "note":
-        return Outcome(misread=f"The problem is not about a note: /silence {argument} all silences it everywhere.")
+        return Outcome(misread=f"This is not about one note: /silence {argument} all silences it.")
     return review_actions.silence(editor, problem.index, problem.check)
 
 
@@ -187,10 +187,10 @@ def _numbered(editor: Editor, argument: str, written: str) -> tuple[Problem | No
 COMMANDS: tuple[Command, ...] = (
     Command("note", "NUMBER WHAT [TEXT]", "Change notes as the review does: /note 12 speaker LB, /note 3-5 strike.",
             _note),
-    Command("correct", "[NUMBER]", "Put the text of the last note, or of another, into the line.", _correct),
+    Command("correct", "[NUMBER]", "Edit the text of the last note, or of another, in the line.", _correct),
     Command("checks", "", "List the problems of the record, with numbers.",
             lambda editor, argument: Outcome(view="checks"), when_sealed=True),
-    Command("mend", "NUMBER [FIX]", "Fix a problem that /checks lists.", _mend),
+    Command("fix", "NUMBER [FIX]", "Fix a problem that /checks lists.", _mend),
     Command("silence", "NUMBER [all]", "Silence the check of a problem in its note, or in the whole record.",
             _silence_problem),
 )  # fmt: skip

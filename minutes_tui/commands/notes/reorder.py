@@ -148,7 +148,7 @@ def remove(editor: Editor, indices: Sequence[int], argument: str = "") -> Outcom
 
 
 def _before(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
-    return corrections.missed(editor, indices[0], argument)
+    return corrections.enter_before(editor, indices[0], argument)
 
 
 def _after(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:

@@ -11,7 +11,7 @@ from itertools import count
 from msgspec.structs import replace
 
 from minutes_tui.commands.command import Act, Command, chosen
-from minutes_tui.commands.notes.corrections import given_to
+from minutes_tui.commands.notes.corrections import with_speaker
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import day
@@ -41,13 +41,13 @@ UNCLEAR = "check this note"
 """What a mark says for which nothing was typed."""
 
 
-def changed(editor: Editor, indices: Sequence[int], new: Callable[[Note], Note], said: str) -> Outcome:
+def change_notes(editor: Editor, indices: Sequence[int], new: Callable[[Note], Note], said: str) -> Outcome:
     """Give notes other values, as one edit."""
     notes = editor.minutes.notes
     after = [(index, new(notes[index])) for index in indices]
     changes = tuple(editor.change("note", index, note) for index, note in after if note != notes[index])
     if not changes:
-        return Outcome(said="This is already so. Nothing was changed.")
+        return Outcome(said="Nothing was changed: this is already set.")
     editor.do(Edit(changes))
     return Outcome(said=said if len(changes) == 1 else f"{len(changes)} notes: {said[:1].lower()}{said[1:]}")
 
@@ -67,17 +67,19 @@ def _only(kinds: Sequence[str], said: str) -> Callable[[Editor, Sequence[int]], 
 def reworded(editor: Editor, index: int, words: str) -> Outcome:
     """Give a note other words."""
     if not words.strip():
-        return Outcome(refused="A note needs text: D in the review, or /note NUMBER remove, removes it.")
-    return changed(editor, [index], lambda note: with_words(note, words), "Corrected.")
+        return Outcome(refused="A note needs text. To remove it: D, or /note NUMBER remove.")
+    return change_notes(editor, [index], lambda note: with_words(note, words), "Corrected.")
 
 
 def _mark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     check = argument.strip() or UNCLEAR
-    return changed(editor, indices, lambda note: replace(note, check=check), f"Marked for checking: {check}")
+    return change_notes(editor, indices, lambda note: replace(note, check=check), f"Marked for checking: {check}")
 
 
 def _unmark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
-    return changed(editor, indices, lambda note: replace(note, check=""), "The note is no longer marked for checking.")
+    return change_notes(
+        editor, indices, lambda note: replace(note, check=""), "The note is no longer marked for checking."
+    )
 
 
 def _not_marked(editor: Editor, indices: Sequence[int]) -> str:
@@ -88,9 +90,9 @@ def _not_marked(editor: Editor, indices: Sequence[int]) -> str:
 def _strike(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     notes = editor.minutes.notes
     if all(notes[index].struck for index in indices):
-        return changed(editor, indices, lambda note: replace(note, struck=None), "No longer struck out.")
+        return change_notes(editor, indices, lambda note: replace(note, struck=None), "No longer struck out.")
     now = editor.now().replace(microsecond=0)
-    return changed(
+    return change_notes(
         editor, indices, lambda note: note if note.struck else replace(note, struck=now),
         "Struck out. It stays in the record but is not printed.",
     )  # fmt: skip
@@ -98,10 +100,12 @@ def _strike(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
 
 def silence(editor: Editor, index: int, check: str) -> Outcome:
     """Have a check say nothing of a note any more."""
-    return changed(editor, [index], lambda note: silenced(note, check), f"The check {check} is silenced for this note.")
+    return change_notes(
+        editor, [index], lambda note: with_silence(note, check), f"The check {check} is silenced for this note."
+    )
 
 
-def silenced(note: Note, check: str) -> Note:
+def with_silence(note: Note, check: str) -> Note:
     """A note of which a check says nothing."""
     return note if check in listed(note.silence) else replace(note, silence=(*listed(note.silence), check))
 
@@ -177,18 +181,18 @@ def _give(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     minutes = editor.minutes
     people = roster(minutes)
     name = ", ".join(map(people.short, codes)) or "nobody"
-    outcome = changed(editor, indices, lambda note: given(note, codes, minutes), f"Changed to {name}.")
+    outcome = change_notes(editor, indices, lambda note: with_people(note, codes, minutes), f"Changed to {name}.")
     unsure = sum(bool(editor.minutes.notes[at].check) and not minutes.notes[at].check for at in indices)
     return Outcome(f"Changed to {name}. Check the name in the text of {unsure}.") if unsure else outcome
 
 
-def given(note: Note, codes: tuple[str, ...], minutes: Minutes) -> Note:
+def with_people(note: Note, codes: tuple[str, ...], minutes: Minutes) -> Note:
     """A note as somebody else's."""
     whose = codes[0] if len(codes) == 1 else codes
     if note.kind not in ("statement", "question"):
         return replace(note, **{NAMED_BY[note.kind]: whose})
     if len(codes) == 1:
-        return given_to(note, codes[0], minutes)
+        return with_speaker(note, codes[0], minutes)
     check = note.check
     if note.attribution == "inline":
         return replace(note, speaker=whose, check=check or "Whose name is in the text?")
@@ -205,10 +209,12 @@ def _attribute(editor: Editor, indices: Sequence[int], argument: str) -> Outcome
     if not attribution:
         return Outcome(refused="Choose prefix, inline or none.")
     minutes = editor.minutes
-    return changed(editor, indices, lambda note: attributed(note, attribution, minutes), f"Attribution: {attribution}.")
+    return change_notes(
+        editor, indices, lambda note: with_attribution(note, attribution, minutes), f"Attribution: {attribution}."
+    )
 
 
-def attributed(note: Note, attribution: str, minutes: Minutes) -> Note:
+def with_attribution(note: Note, attribution: str, minutes: Minutes) -> Note:
     """A statement with its name elsewhere. No word is changed: where a name stands in the text and is not to, or is
     to and does not, the note is marked to be checked."""
     named = _begins_with_name(note, minutes)
@@ -231,7 +237,7 @@ def _speakerless(editor: Editor, indices: Sequence[int]) -> str:
     return (
         ""
         if all(notes[index].speakers for index in indices)
-        else "The note has no speaker: s, or /note NUMBER speaker CODE, sets one."
+        else "The note has no speaker: press s, or /note NUMBER speaker CODE."
     )
 
 
@@ -252,14 +258,14 @@ def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
             number = None
         return replace(note, kind=kind, number=number)
 
-    return changed(editor, indices, new, f"Now a {kind}." if kind != "action" else "Now an action item.")
+    return change_notes(editor, indices, new, f"Now a {kind}." if kind != "action" else "Now an action item.")
 
 
 def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     audience = chosen(argument, tuple(AUDIENCES))
     if not audience:
         return Outcome(refused="Choose public, restricted or private.")
-    return changed(editor, indices, lambda note: replace(note, audience=audience), f"Now {audience}.")
+    return change_notes(editor, indices, lambda note: replace(note, audience=audience), f"Now {audience}.")
 
 
 def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
@@ -276,7 +282,7 @@ def _time(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
         day = near.date() if note.at else meeting.date or now.date()
         return replace(note, at=timezones.on(day, at, meeting, near))
 
-    return changed(editor, indices, new, f"Time changed to {at:%H:%M}.")
+    return change_notes(editor, indices, new, f"Time changed to {at:%H:%M}.")
 
 
 def _by(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
@@ -300,7 +306,7 @@ def _by(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
         return replace(note, responsible=responsible, due=due if said_by else note.due)
 
     said = ", ".join(map(roster(minutes).short, codes))
-    return changed(editor, indices, new, f"{said}{f' by {due}' if due else ''}.".strip())
+    return change_notes(editor, indices, new, f"{said}{f' by {due}' if due else ''}.".strip())
 
 
 def _by_now(editor: Editor, indices: Sequence[int]) -> str:
@@ -312,7 +318,7 @@ def _by_now(editor: Editor, indices: Sequence[int]) -> str:
 def _done(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     is_done = not all(editor.minutes.notes[index].done for index in indices)
     said = "Marked as done." if is_done else "Marked as not done."
-    return changed(editor, indices, lambda note: replace(note, done=is_done), said)
+    return change_notes(editor, indices, lambda note: replace(note, done=is_done), said)
 
 
 # How notes hang together
@@ -329,12 +335,12 @@ def link(editor: Editor, indices: Sequence[int], relation: str, target: int) -> 
     if relation == "amends" and not all(notes[at].kind == "motion" for at in (*indices, target)):
         return Outcome(refused="Only a motion can amend another motion.")
     said = f"It {LINKS[relation]} note {id}."
-    return changed(editor, indices, lambda note: replace(note, **{relation: id}), said)
+    return change_notes(editor, indices, lambda note: replace(note, **{relation: id}), said)
 
 
 def unlinked(editor: Editor, indices: Sequence[int]) -> Outcome:
     """Take all that notes say of others away."""
-    return changed(
+    return change_notes(
         editor,
         indices,
         lambda note: replace(note, answers=(), supports=(), opposes=(), amends=()),
@@ -354,11 +360,11 @@ def _link(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     return link(editor, indices, relation, target)
 
 
-SPOKEN = _only(("statement", "question"), "Only a statement or a question has an attribution. This is a {kind}.")
+SPOKEN = _only(("statement", "question"), "A note of the kind {kind} has no attribution.")
 
 ACTS: tuple[Act, ...] = (
     Act("speaker", "s", "Change the speaker, mover, person responsible, or who arrived or left.", _give,
-        "Who said it? Code or name, several with commas; - for no one",
+        "Who said it? Code or name, or - for no one",
         _only(tuple(NAMED_BY), "A note of the kind {kind} has no speaker."), _given_now, people_offered),
     Act("kind", "t", "Change the kind of note: statement, question, decision, action …", _kind, "Which kind of note?",
         _only(KINDS, "A note of the kind {kind} cannot change to another kind."),
@@ -370,7 +376,7 @@ ACTS: tuple[Act, ...] = (
         now=lambda editor, indices: editor.minutes.notes[indices[0]].check if len(indices) == 1 else ""),
     Act("unmark", "C", "Remove the mark for checking.", _unmark, why_not=_not_marked),
     Act("strike", "d", "Strike out the note, or put it back. It stays in the record.", _strike),
-    Act("audience", "w", "Set who may read it: public, restricted or private.", _audience, "Who may read it?",
+    Act("audience", "w", "Set who may read the note: public, restricted or private.", _audience, "Who may read it?",
         offers=lambda minutes: list(AUDIENCES.items())),
     Act("time", "T", "Change the time.", _time, "At what time?",
         now=lambda editor, indices: timezones.hour(editor.minutes.notes[indices[0]].at, editor.minutes.meeting)),

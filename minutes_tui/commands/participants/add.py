@@ -1,6 +1,6 @@
 """Commands of those who take part: add one, go over all of them."""
 
-from minutes_tui.commands.command import Command, shown
+from minutes_tui.commands.command import Command, opens_view
 from minutes_tui.commands.participants.person_words import person_read
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import full_name, roster
@@ -22,11 +22,11 @@ def _person(editor: Editor, argument: str) -> Outcome:
     editor.do(Edit((added(editor.minutes, "participant", person),)))
     said = f"{person.key} is {full_name(person)}{'' if has_vote(person, editor.minutes) else ', without a vote'}."
     if person.presence == "expected":
-        said += f" +{person.key} records that they came now, /present {person.key} that they were there at the opening."
+        said += f" Type +{person.key} if they came now, /present {person.key} if at the opening."
     return Outcome(said=said)
 
 
 COMMANDS: tuple[Command, ...] = (
     Command("person", "[CODE =] Ms Ida Berg, [Chair,] Post, Affiliation", "Add a participant.", _person),
-    Command("participants", "", "Edit the participants: presence, order and all fields.", shown("participants")),
+    Command("participants", "", "Edit the participants: presence, order and all fields.", opens_view("participants")),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from minutes_tui.commands.command import Command, shown
+from minutes_tui.commands.command import Command, opens_view
 from minutes_tui.commands.form_fields import SHOWN
 from minutes_tui.commands.participants.person_words import (
     ADDRESS,
@@ -254,7 +254,7 @@ def _aside(line: str, minutes: Minutes) -> Iterator[Entry]:
     name = LABEL.sub("", BRACKETS.sub("", line)).split(",")[0]
     if _is_name(title_split(name, known)[1], known):
         for entry in _people(line, NOTHING, minutes, 4):
-            yield replace(entry, is_aside=True, why=entry.why or "in no list that is known")
+            yield replace(entry, is_aside=True, why=entry.why or "in a list of another kind")
 
 
 def _one_a_line(lines: Sequence[str], minutes: Minutes) -> list[str]:
@@ -370,7 +370,7 @@ def _people(words: str, under: _Under, minutes: Minutes, fewest: int) -> Iterato
 
 
 NOBODY = "nobody's name"
-UNNAMED = "nobody by name"
+UNNAMED = "no name"
 
 
 def _entry(words: str, under: _Under, minutes: Minutes) -> Entry:
@@ -675,5 +675,5 @@ def enter_people(
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("import", "", "Add participants from a list that you paste.", shown("import")),
+    Command("import", "", "Add participants from a list that you paste.", opens_view("import")),
 )

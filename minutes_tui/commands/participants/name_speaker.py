@@ -25,7 +25,7 @@ def _name(editor: Editor, argument: str) -> Outcome:
     if not (equals and code and words):
         return Outcome(misread=WRITTEN)
     if code in roster(editor.minutes).by_key or not is_placeholder(code, editor.minutes):
-        return Outcome(misread=f"No note uses {code} as a code that still needs a name.")
+        return Outcome(misread=f"No note uses {code} as a code without a name.")
     named = roster(editor.minutes).named(words, exact=False)
     if len(named) > 1:
         return Outcome(misread=f"{words} could be {' or '.join(named)}. Type more of the name.")
@@ -51,7 +51,7 @@ def _stays(left: Sequence[Mention], minutes: Minutes, code: str, key: str) -> st
     """In which words a code was left."""
     ids = [*dict.fromkeys(minutes.notes[each.hit.index].id or str(each.hit.index + 1) for each in left)]
     notes = f"note{'s' * (len(ids) > 1)} {', '.join(ids[:FIRST])}{', …' * (len(ids) > FIRST)}"
-    return f"{code} stays in the text of {notes}: /name! {code} = {roster(minutes).full(key)} names it there too."
+    return f"{code} stays in {notes}: /name! {code} = {roster(minutes).full(key)} changes it there."
 
 
 def _renamings(minutes: Minutes, code: str, key: str, sure: Sequence[Mention]) -> list[Change]:
@@ -99,7 +99,7 @@ def _name_everywhere(editor: Editor, argument: str) -> Outcome:
         if changes:
             editor.do(Edit(changes))
     left = sum(each.is_named for each in found)
-    stay = f" In {left} place{'s' * (left > 1)} the name is beside it: nothing was changed there." if left else ""
+    stay = f" In {left} place{'s' * (left > 1)} the name was there already." if left else ""
     if not changes:
         return Outcome(refused=f"{code} is in no text that could be changed.{stay}")
     count = f"{len(changes)} note{'s' * (len(changes) > 1)}"

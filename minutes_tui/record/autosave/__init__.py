@@ -217,7 +217,7 @@ class Autosave:
                 if isinstance(self.at, Swapping):
                     self._file.may_be(parts, self._next.identity)
                 there = self._draft.elsewhere
-                self._refuse(error, f" Your entries are kept in {there} meanwhile." if there else "")
+                self._refuse(error, f" Until then your entries are safe in {there}." if there else "")
             return
         self._sitting.swapped(milestones)
         with self.lock:

@@ -30,7 +30,7 @@ class SaveStatus(NamedTuple):
 def saved_words(state: SaveStatus, meeting: Meeting) -> str:
     """Whether all is on the disk, in a word or two for a corner of the screen."""
     if state.fault:
-        return f"✗ not saved since {timezones.saved(state.at, meeting)}"
+        return f"✗ not saved since {timezones.hour_saved(state.at, meeting)}"
     return "✓ saved" if state.saved else "saving"
 
 

@@ -34,7 +34,7 @@ def insert_here(live: LineSession) -> None:
         live.insert_before(live.correcting)
 
 
-def left(live: LineSession) -> bool:
+def leave_for_review(live: LineSession) -> bool:
     """Leave the correction for the review, which begins at its note; not with words in it that are not entered."""
     from minutes_tui.commands.notes import note_command
 

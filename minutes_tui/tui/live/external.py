@@ -70,9 +70,9 @@ def _edit_record(live: LineSession, editor: list[str]) -> None:
     if live.editor.look():
         return
     if not said and time.monotonic() - began < AT_ONCE:
-        live.warn(f"{_came_back(editor)}: what you save there is joined with what is entered here.")
+        live.warn(f"{_came_back(editor)}: what you save in its window is merged.")
     else:
-        live.warn(f"{said}: the record is as it was.") if said else live.say("The record was not changed.")
+        live.warn(f"{said}: the record was not changed.") if said else live.say("The record was not changed.")
 
 
 def _edit_note(live: LineSession) -> None:
@@ -92,15 +92,15 @@ def _edit_note(live: LineSession) -> None:
     said = _left(editor, _run(live, editor, path))
     words = _words(path)
     if said and words != given:
-        live.warn(f"{said}: the note is as it was, and the other words are in {path}.")
+        live.warn(f"{said}: the note was not changed; the new text is in {path}.")
     elif said or words != given or time.monotonic() - began >= AT_ONCE:
         files.discard(path)
         _put(live, index, words)
         if said:
-            live.warn(f"{said}: the note is as it was.")
+            live.warn(f"{said}: the note was not changed.")
     else:
         live.edited_outside[note.id] = Left(path, given)
-        live.warn(f"{_came_back(editor)}: save there, then /edit takes the words from {path}.")
+        live.warn(f"{_came_back(editor)}: save in its window, then type /edit.")
 
 
 def _file(live: LineSession, id: str) -> str:
@@ -122,10 +122,10 @@ def take_up(live: LineSession) -> str:
                 continue
         except (MinutesError, OSError):
             pass  # it is named below
-        said = f"{path} has words that an editor was left with: look whether you miss them, then move it away."
+        said = f"An editor left text in {path}. Read the file, then move it."
         if note:
             live.edited_outside[note.id] = Left(path, note.text + "\n")
-            said = f"Note {note.id} has other words in an editor's file: /edit there takes them from {path}."
+            said = f"Note {note.id} has other text in {path}: /edit there takes it."
     return said
 
 
@@ -151,7 +151,7 @@ def _put(live: LineSession, index: int, words: str) -> None:
 def _came_back(editor: list[str]) -> str:
     """What is said of an editor that came back at once and changed nothing."""
     name = os.path.basename(editor[0])
-    return f"{name} came back at once. If it has opened a window, have it wait, as {name} --wait"
+    return f"{name} did not wait (try {name} --wait)"
 
 
 def _left(editor: list[str], code: int) -> str:
@@ -177,7 +177,7 @@ def _run(live: LineSession, editor: list[str], path: Path) -> int:
             except Exception as error:
                 failure = background.failure(error)
     except SuspendNotSupported:
-        failure = ProgramError("An editor cannot be opened in this terminal. Edit the text in the line.")
+        failure = ProgramError("No editor can be opened in this terminal. Edit it in the line.")
     live.refresh(layout=True)
     if failure:
         raise failure

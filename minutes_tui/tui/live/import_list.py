@@ -24,7 +24,7 @@ ASKED = (
     "  Apologies: Ms Una Osa, Mr Bo Ek",
     "",
     "or a table whose first row names its columns: name, function, organisation, email.",
-    "The list of participants from Teams or Zoom is one, too.",
+    "The list of participants from Teams or Zoom works, too.",
 )
 
 
@@ -63,7 +63,7 @@ class People(Pane):
         if person is None:
             return "?", entry.words, f"{entry.why}: kept as a private remark"
         presence = self._import.presence if person.presence == "expected" else person.presence
-        there = "on the roster already" if is_there(person, self._import.minutes) else ""
+        there = "on the list already" if is_there(person, self._import.minutes) else ""
         behind = (
             entry.why,
             there,
@@ -90,7 +90,7 @@ class Import(ModalScreen[None], LeftOnce[None]):
         self._live = live
         self.entries: list[Entry] = []
         self.wanted: set[int] = set()
-        """Indices of those that are to be entered: who is on the roster already or stands in no list is not among
+        """Indices of those that are to be entered: who is on the list already or stands in no list is not among
         them."""
         self.presence = "expected"
         """Of those of whom the list says nothing."""

@@ -16,7 +16,7 @@ from minutes_tui.tui.widgets.pane import Pane, fitted
 
 CELL = 16
 """Cells of a column."""
-HINT = "Press a letter · Esc closes · F1 says what each does"
+HINT = "Press a letter · Esc closes · F1 explains them"
 OF = {name: letter for letter, name in LETTERS.items()}
 """The letter of each command."""
 

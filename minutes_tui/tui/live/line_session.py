@@ -51,7 +51,7 @@ class LineSession(Look):
         """`problems` are those of the settings."""
         super().__init__(editor.record, show_view)
         self.editor = editor
-        in_settings = f"{len(problems)} in the settings: {problems[0]}" if problems else ""
+        in_settings = f"Settings: {problems[0]}" if problems else ""
         self._warning = editor.record.state.remark or timezones.not_used(editor.minutes.meeting) or in_settings
         self._reading = ""
         self._told = ""
@@ -167,7 +167,9 @@ class LineSession(Look):
         elif self.editor.why_sealed and not self.line.text.startswith("/"):
             self._reading = self.editor.why_sealed
         else:
-            self._reading = preview.told(self.line.text, self.editor.minutes, self.editor.clock(), self.editor.short)
+            self._reading = preview.preview_text(
+                self.line.text, self.editor.minutes, self.editor.clock(), self.editor.short
+            )
         self._tell_status()
 
     def show_keys(self) -> None:
@@ -178,10 +180,10 @@ class LineSession(Look):
     def footer(self) -> list[tuple[str, str]]:
         """The keys that matter now, each with what it does."""
         if self.correcting is not None:
-            return [("enter", "correct"), ("up", "before"), ("ctrl+o", "split"), ("ctrl+l", "join"),
-                    ("ctrl+r", "insert"), ("escape", "leave")]  # fmt: skip
+            return [("enter", "save"), ("up", "previous"), ("ctrl+o", "split"), ("ctrl+l", "join"),
+                    ("ctrl+r", "insert"), ("escape", "cancel")]  # fmt: skip
         if self._refused:
-            return [("escape", "clears it"), *[("enter", "as words")] * bool(self._misread), ("f1", "help"),
+            return [("escape", "clear"), *[("enter", "add as text")] * bool(self._misread), ("f1", "help"),
                     ("f2", "all commands")]  # fmt: skip
         return footer.keys(self.editor.minutes)
 
@@ -204,7 +206,7 @@ class LineSession(Look):
         if self._choices.is_chosen:
             self._choices.take()
         elif self._inserting is not None:
-            self.done(corrections.missed(self.editor, self._inserting, line))
+            self.done(corrections.enter_before(self.editor, self._inserting, line))
         elif self.correcting is not None:
             self._corrected(line)
         elif line.strip() or open_code(self.editor.minutes) is not None:
@@ -228,7 +230,7 @@ class LineSession(Look):
         self._refused = line
         self.show_keys()
         self._told = line  # what is still to be told of the line is not to take the reason away
-        self.warn(f"{reason} · Enter again: as words" if may_be_words else reason)  # the end may not fit
+        self.warn(reason)
         if may_be_words and len(line.split()) == 1:
             self.line.select_all()
 
@@ -268,7 +270,7 @@ class LineSession(Look):
             many = f"{len(problems)} of {len(lines)} lines" if len(lines) > 1 else "The line"
             self.warn(f"{many} could not be done: {problems[0]}")
         elif self.line.is_note or max(map(len, lines)) > LONGEST:
-            self.say("The paste is too long for the line, so it was entered as a note. Ctrl+Z undoes it.")
+            self.say("Too long for the line, so entered as a note. Ctrl+Z undoes it.")
 
     def _up(self) -> None:
         """Back in the choices; at the line's start, or in a note that is only looked at, back in the notes."""
@@ -434,7 +436,7 @@ class LineSession(Look):
         self._tell_reading()
         from minutes_tui.record.merge import MERGED
 
-        self.warn(MERGED.format(undo="ctrl+z"))
+        self.warn(MERGED.format(undo="Ctrl+Z"))
 
     def on_kept(self, event: Kept) -> None:
         state, is_of_the_disk = self.record.state, self._fault != "" and self._warning == self._fault

@@ -14,7 +14,7 @@ def show(live: LineSession, view: str, argument: str) -> None:
         return meeting.typed(editor.minutes, typed, editor.clock().date())[1]
 
     def keep(typed: Typed) -> Problems:
-        outcome, problems = meeting.keep(editor, typed)
+        outcome, problems = meeting.save_fields(editor, typed)
         if not problems:
             live.tell(outcome)
         return problems

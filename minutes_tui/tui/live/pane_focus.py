@@ -11,9 +11,9 @@ from minutes_tui.tui.widgets.roster_agenda_panes import Agenda, Roster
 
 FOOTERS: Mapping[str, list[tuple[str, str]]] = {
     "participants": [("p l b ?", "presence"), ("a", "add"), ("e", "edit"), ("/", "find"), ("f1", "keys"),
-                     ("escape", "the line")],
+                     ("escape", "back")],
     "agenda": [("enter", "take up"), ("s", "skip"), ("a", "add"), ("e", "edit"), ("f1", "keys"),
-               ("escape", "the line")],
+               ("escape", "back")],
 }  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def _person_pointed(live: LineSession, at: int) -> None:
     from minutes_tui.commands.entries import ROSTER
 
     person = live.editor.minutes.participants[at]
-    live.say(f"{ROSTER.said(ROSTER.title, live.editor.minutes, at, person)} · F3 twice, then a key acts on this row")
+    live.say(f"{ROSTER.said(ROSTER.title, live.editor.minutes, at, person)} · to change it, press F3 twice")
 
 
 def _item_pointed(live: LineSession, at: int) -> None:
@@ -46,7 +46,7 @@ def _item_pointed(live: LineSession, at: int) -> None:
     begun = next((n for n, note in notes if note.kind == "item" and note.item == item.key and not note.struck), None)
     if begun is not None:
         live.query_one(Notes).go_to(begun)
-    live.say(f"{AGENDA.said(AGENDA.title, live.editor.minutes, at, item)} · F3, then a key acts on this row")
+    live.say(f"{AGENDA.said(AGENDA.title, live.editor.minutes, at, item)} · to change it, press F3")
 
 
 def show(live: LineSession, view: str, argument: str) -> None:

@@ -51,7 +51,7 @@ class Called(Pane):
         motion = pending(minutes)
         vote = open_vote(minutes)
         words = wording(minutes, motion) if motion is not None else minutes.notes[vote].text if vote is not None else ""
-        tally = votes.tallied(roll.editor) or "0 for, 0 against, 0 abstentions"
+        tally = votes.tally_words(roll.editor) or "0 for, 0 against, 0 abstentions"
         blank = [Strip.blank(width, self.style())] if self.size.height > 12 else []
         rows = [
             self.strip([(fitted(words, width), "dim")], width),
@@ -63,7 +63,7 @@ class Called(Pane):
             behind = votes.with_proxies([each for each in votes.votes_with(roll.editor, code) if each != code])
             rows.append(self.strip([(f"{full_name(people[code])}? ", "accent strong"), (behind, "dim")], width))
         else:
-            rows.append(self.strip([("Everyone has voted. ", "strong"), ("Enter leaves.", "dim")], width))
+            rows.append(self.strip([("Everyone has voted. ", "strong"), ("Enter closes.", "dim")], width))
         rows += blank
         room = max(self.size.height - len(rows), 1)
         wide = min(width, WIDEST)
@@ -90,7 +90,7 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
     def __init__(self, live: LineSession) -> None:
         super().__init__()
         self.editor = live.editor
-        self.voters = votes.voters(live.editor)
+        self.voters = votes.voters_called(live.editor)
         answered = self.ballots()
         self.at = next((n for n, code in enumerate(self.voters) if code not in answered), len(self.voters))
         """Whose turn it is."""
@@ -107,7 +107,7 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
         self.query_one(Header).place("Roll call", self.editor.minutes.meeting.title, [])
 
     def ballots(self) -> dict[str, str]:
-        return votes.answers(self.editor)
+        return votes.answers_so_far(self.editor)
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
@@ -137,8 +137,8 @@ class RollCall(ModalScreen[None], LeftOnce[None]):
         """The one who is asked has left the room: a departure, and no ballot."""
         self._take_back()
         commands.enter(self.editor, f"-{self.voters[self.at]}")
-        self.voters = votes.voters(self.editor)
+        self.voters = votes.voters_called(self.editor)
 
     def _take_back(self) -> None:
         """No ballot of the one who is passed over."""
-        votes.take_back(self.editor, self.voters[self.at])
+        votes.remove_ballot(self.editor, self.voters[self.at])

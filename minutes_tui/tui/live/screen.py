@@ -67,7 +67,7 @@ class Live(LineSession):
             leader_keys.leave(self)
 
     def action_review(self) -> None:
-        if correction.left(self):
+        if correction.leave_for_review(self):
             super().action_review()
 
     def action_lists(self) -> None:

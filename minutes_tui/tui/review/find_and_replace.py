@@ -235,7 +235,7 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
             found, self._done = replacement.some(self._steps, seconds)
         except replacement.TooLongError:
             found, self._done = [], True
-            self._wrong = f"The expression takes more than {replacement.LIMIT} s for one text. Make it simpler."
+            self._wrong = f"The expression takes more than {replacement.LIMIT} s for one text. Simplify it."
         self.hits += found
         if self._done:
             self._foresee()
@@ -247,7 +247,7 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
         if self._wrong:
             return self._wrong
         if not self.query_now.find:
-            return "Searches the whole record: texts, names and titles of agenda items."
+            return "Searches all texts, names and titles of agenda items."
         return "Not found in the record." if self._done else "Searching …"
 
     def tell(self) -> None:
@@ -277,10 +277,10 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
 
     def _footer(self) -> None:
         if self.answer.question:
-            rows = [("enter", "continue"), ("escape", "leave")]
+            rows = [("enter", "continue"), ("escape", "cancel")]
         else:
             rows = [("y", "n this one"), ("a", "all"), ("enter", f"replace {len(self.accepted)}")]
-            rows += [("escape", "leave them")] if self._places else [("w", "c t r options"), ("/", "new search")]
+            rows += [("escape", "cancel")] if self._places else [("w", "c t r options"), ("/", "new search")]
         self.query_one(Footer).tell(rows)
 
     # What keys do
@@ -353,7 +353,7 @@ class Replacing(ModalScreen[str], LeftOnce[str]):
         elif self._editor.look() or self._editor.minutes is not self.minutes:
             self.minutes = self._editor.minutes
             self._seek()
-            self._warning = "The record was changed meanwhile. These are the places now."
+            self._warning = "The record has changed. These are the places now."
         else:
             step = self._work_out(float("inf"))
             if step and step.edit.changes:

@@ -180,7 +180,7 @@ class Doubts:
         if fix.places:
             review.replace(fix.places)
             return
-        review.outcome(note_command.mended(review.editor, fix))
+        review.outcome(note_command.apply_fix(review.editor, fix))
 
     def silence(self) -> None:
         """Have its check say nothing of its note any more."""
@@ -188,7 +188,7 @@ class Doubts:
         if review.editor is None or problem is None or not problem.check:
             review.warn(review.read_only() or NONE_HERE)
         elif problem.table != "note":
-            review.warn("This check is not about one note. X silences it in the whole record.")
+            review.warn("This is not about one note: X silences it in the whole record.")
         else:
             review.outcome(review_actions.silence(review.editor, problem.index, problem.check))
 

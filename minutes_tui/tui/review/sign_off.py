@@ -22,7 +22,7 @@ from minutes_tui.tui.widgets.pane import Pane, fitted
 
 NONE_OPEN = {
     "draft": "No points are open. Press c to circulate the minutes.",
-    "circulated": "No point is open: a approves the minutes, c circulates them once more.",
+    "circulated": "No points are open. Press a to approve, or c to circulate again.",
     "approved": "The minutes are approved. /corrigendum adds a correction.",
 }
 """What is said where nothing is to be done first, by the status of the minutes."""
@@ -46,7 +46,7 @@ def _since(live: LineSession) -> sign_off.Since:
         before = status_changes.as_sent(live.record.path, minutes.history)
     except RecordError as error:
         return sign_off.Since(unasked=(str(error),))
-    return sign_off.since(before, minutes)
+    return sign_off.changes_by_comments(before, minutes)
 
 
 def _where(point: Problem, minutes: Minutes) -> str:
@@ -83,11 +83,11 @@ class Points(Pane):
     def lines(self) -> list[Strip]:
         width, height, screen = self.size.width, self.size.height, self._signoff
         minutes = screen.minutes
-        told = f"{sign_off.told(screen.points)}." if screen.points else NONE_OPEN[minutes.meeting.status]
+        told = f"{sign_off.open_summary(screen.points)}." if screen.points else NONE_OPEN[minutes.meeting.status]
         rows = [(told, "strong")] + [("", "")] * bool(screen.points)
         places: list[int | None] = [None] * len(rows)
         at, check = 0, ""
-        counts = dict(sign_off.counted(screen.points))
+        counts = dict(sign_off.counts_by_check(screen.points))
         for number, point in enumerate(screen.points):
             if sign_off.check_of(point) != check:
                 check = sign_off.check_of(point)
@@ -100,15 +100,18 @@ class Points(Pane):
             places.append(number)
         since = screen.since
         if since.unasked:
-            rows += [("", ""), (f"{sign_off.told_changes(since.unasked)}.", "accent")]
+            rows += [("", ""), (f"{sign_off.changes_summary(since.unasked)}.", "accent")]
             rows += [(f"  {change}", "") for change in since.unasked]
         if since.answers:
-            rows += [("", ""), (f"{sign_off.told_answers(since.answers)}.", "accent")]
+            rows += [("", ""), (f"{sign_off.inexact_summary(since.answers)}.", "accent")]
             rows += [(f"  {change}", "") for change in since.answers]
         if since.undone:
             rows += [("", ""), *((comment, "accent") for comment in since.undone)]
         if screen.silenced:
-            rows += [("", ""), (f"{sign_off.told_silenced(screen.silenced)}; /silenced CHECK turns one on.", "accent")]
+            rows += [
+                ("", ""),
+                (f"{sign_off.silenced_summary(screen.silenced)}; /silenced CHECK turns one on.", "accent"),
+            ]
             silenced = ((_where(point, minutes), point) for point in screen.silenced)
             rows += [(f"  {where}  {point.check}: {point.text}", "dim") for where, point in silenced]
         self.row_of_cursor, last = at, max(0, len(rows) - height)

@@ -1,5 +1,9 @@
 """What the review says of the note at the cursor and of what is under way, in its status row and its footer."""
 
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
 from minutes_tui.assist.keymap import footer_key
 from minutes_tui.commands.notes import review_actions
 from minutes_tui.language.names import roster
@@ -71,7 +75,7 @@ def leave(review: ReviewState, seeking: Seeking) -> tuple[str, str] | None:
         return ("escape", "cancel")
     if seeking.sought:
         return ("escape", "end search")
-    return ("escape", "deselect all") if review.selection else ("f5", "the line" if review.editor else "back")
+    return ("escape", "deselect all") if review.selection else ("f5", "back")
 
 
 def footer(review: ReviewState, doubts: Doubts, seeking: Seeking) -> list[tuple[str, str]]:
@@ -80,7 +84,7 @@ def footer(review: ReviewState, doubts: Doubts, seeking: Seeking) -> list[tuple[
         more = [("ctrl+o", "split here"), ("ctrl+j", "new line")] if review.answer.is_note else [("tab", "complete")]
         return [("enter", "save"), *more]
     if seeking.sought:
-        return [("n", "next hit"), ("N", "before"), ("?", "keys")]
+        return [("n", "next match"), ("N", "previous"), ("?", "keys")]
     if review.editor is None:
         return [("↓", "move"), ("/", "find"), ("f", "filter"), ("tab", "page"), ("?", "keys")]
     if review.selection:
@@ -98,14 +102,23 @@ def _is_action(review: ReviewState) -> bool:
 
 
 def _mending(review: ReviewState, doubts: Doubts) -> list[tuple[str, str]]:
-    """The ways to mend the problem that is walked to, each cut so that all are to be seen; then what else is done."""
-    fixes = doubts.offered()[:FIXES]
+    """The ways to mend the problem that is walked to, whole where there is room for them without the keys that are
+    always the same, else each cut so that all are to be seen; then what else is done."""
+    mends = [(str(number), fix.said) for number, fix in enumerate(doubts.offered()[:FIXES], 1)]
     edits = ("b", "due") if _is_action(review) else ("enter", "edit")
-    others = [*[("x", "silence"), ("n", "next"), edits][: 4 - len(fixes)], ("?", "keys")]
-    room = review.size.width - sum(len(footer_key(key)) + len(does) + 3 for key, does in [*others, ("f5", "the line")])
-    width = room // max(1, len(fixes)) - 4
-    mends = [(str(number), fitted(fix.said, width)) for number, fix in enumerate(fixes, 1) if width > 8]
-    return [*mends, *others]
+    more, always = [("x", "silence"), ("n", "next"), edits][: 4 - len(mends)], [("?", "keys")]
+    room = review.size.width - _cells([*always, ("f5", "back")])
+    while more and _cells([*mends, *more]) > room:
+        more.pop()
+    if _cells(mends) > room:
+        width = room // len(mends) - 4
+        mends = [(key, fitted(does, width)) for key, does in mends if width > 8]
+    return [*mends, *more, *always]
+
+
+def _cells(keys: Sequence[tuple[str, str]]) -> int:
+    """How wide keys are in the footer, each with what it does."""
+    return sum(cell_len(f" {footer_key(key)} {does} ") for key, does in keys)
 
 
 def where(review: ReviewState, problem: Problem) -> str:

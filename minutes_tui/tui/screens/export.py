@@ -402,7 +402,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
 
     def _bar(self, done: int, formats: list[str], began: float) -> None:
         if self._cancelled:
-            self.say(f"Stops as soon as {FORMATS[formats[done]].name} is made; it is not written.")
+            self.say(f"Stopping after {FORMATS[formats[done]].name}, which is not written.")
         elif time.monotonic() - began > BAR_AFTER and done < len(formats):
             full = 20 * done // len(formats)
             self.say(f"{'█' * full}{'░' * (20 - full)} {done} of {len(formats)} · "

@@ -5,20 +5,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widgets import Input
 
 from minutes_tui import manual
 from minutes_tui.assist.keymap import found_by, sections
 from minutes_tui.language.names import folded
 from minutes_tui.model.document import Block
-from minutes_tui.tui.overlay import LeftOnce
 from minutes_tui.tui.widgets.document_view import rows as rows_of
+from minutes_tui.tui.widgets.finder import Finder
 from minutes_tui.tui.widgets.pane import Pane, Runs, wrapped
 from minutes_tui.tui.widgets.text_boxes import Box
 
@@ -108,11 +105,10 @@ def laid_out(block: Block, width: int) -> list[Runs]:
     return rows_of(block, width)
 
 
-class Help(ModalScreen[None], LeftOnce[None]):
-    """F1. Typing finds; Escape clears what was typed, then leaves."""
+class Help(Finder):
+    """F1."""
 
     BINDINGS = [
-        Binding("escape", "leave", show=False, priority=True),
         Binding("f1", "dismiss(None)", show=False, priority=True),
         Binding("up", "rows(-1)", show=False, priority=True),
         Binding("down", "rows(1)", show=False, priority=True),
@@ -120,9 +116,7 @@ class Help(ModalScreen[None], LeftOnce[None]):
         Binding("pagedown", "rows(10)", show=False, priority=True),
     ]
     DEFAULT_CSS = """
-    Help { align: center middle; }
-    Help > Vertical { width: 100%; max-width: 104; height: 100%; max-height: 46; background: $surface; padding: 1 2; }
-    Help Input { margin-bottom: 1; }
+    Help > Vertical { width: 100%; max-width: 104; padding: 1 2; }
     """
 
     def __init__(self, title: str = "", find: str = "") -> None:
@@ -136,20 +130,8 @@ class Help(ModalScreen[None], LeftOnce[None]):
             yield Box(self._find, placeholder="Type to search · ↑ ↓ PgUp PgDn scroll · Esc close", compact=True)
             yield Rows(self._title_of_first)
 
-    def on_click(self, event: events.Click) -> None:
-        """A click beside it closes it."""
-        if event.widget is self:
-            self.dismiss()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        self.query_one(Rows).find(event.value)
+    def find(self, wanted: str) -> None:
+        self.query_one(Rows).find(wanted)
 
     def action_rows(self, by: int) -> None:
         self.query_one(Rows).scroll_rows(by)
-
-    def action_leave(self) -> None:
-        finder = self.query_one(Box)
-        if finder.value:
-            finder.value = ""
-        else:
-            self.dismiss()

@@ -45,7 +45,7 @@ class Elsewhere(ModalScreen[Path | None], LeftOnce[Path | None]):
 
     def compose(self) -> ComposeResult:
         state = self._record.state
-        since = timezones.saved(state.at, self._record.minutes.meeting)
+        since = timezones.hour_saved(state.at, self._record.minutes.meeting)
         with Vertical():
             yield Static(Content(f"Not saved since {since}. {visible(state.fault)}"), classes="trouble")
             yield Static(Content("\nWrite the whole record to another place?"))

@@ -96,7 +96,7 @@ class Begin(Screen[None]):
         return f"No records in {where} yet. What is the meeting's title?" if is_first else f"A new meeting in {where}"
 
     def on_mount(self) -> None:
-        self.query_one(Footer).tell([("enter", "begin"), ("down", "next field"), ("escape", "back, nothing written")])
+        self.query_one(Footer).tell([("enter", "begin"), ("down", "next field"), ("escape", "back, create nothing")])
         self._propose()
 
     def _box(self, name: str) -> str:
@@ -232,7 +232,7 @@ class Choose(Screen[None]):
         yield self.shelf
         odd = ", ".join(visible(name) for name in self._unread[:ODD])
         more = f" and {len(self._unread) - ODD} more" if len(self._unread) > ODD else ""
-        yield Static(Content(f"Not readable here: {odd}{more}" if odd else ""), classes="trouble", markup=False)
+        yield Static(Content(f"Cannot be read: {odd}{more}" if odd else ""), classes="trouble", markup=False)
         yield Footer()
 
     def on_mount(self) -> None:
@@ -308,7 +308,7 @@ def _opened(path: Path) -> Record:
     except OpenElsewhereError as error:
         record = Record.follow(path)
         by = f" ({error.who})" if error.who else ""
-        record.why_not_written = f"{error.where} is open elsewhere{by}: here it is followed as it is written."
+        record.why_not_written = f"{error.where} is open elsewhere{by}. You can only read it here."
         return record
 
 

@@ -318,9 +318,9 @@ class Notes(Pane):
         named = "" if note.secret else "by name"
         ballots = vote_results.by_name(note, self.minutes) if note.ballots and not note.secret else {}
         if ballots and not stated:
-            stated = [f"{vote_results.told(count)} {visible(way)}" for way, count in ballots.items()]
+            stated = [f"{vote_results.figure(count)} {visible(way)}" for way, count in ballots.items()]
         elif ballots:
-            named = vote_results.said_by_name(note, self.minutes)
+            named = vote_results.ballots_shown(note, self.minutes)
         behind = ["secret" if note.secret else "", named if note.ballots else ""]
         behind += [f"recused: {', '.join(listed(note.recused))}" if note.recused else ""]
         figures = " · ".join(stated)

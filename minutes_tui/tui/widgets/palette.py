@@ -4,17 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widgets import Input
 
 from minutes_tui.assist.keymap import found_by
 from minutes_tui.language.names import folded
-from minutes_tui.tui.overlay import LeftOnce
+from minutes_tui.tui.widgets.finder import Finder
 from minutes_tui.tui.widgets.pane import Pane, fitted
 from minutes_tui.tui.widgets.text_boxes import Box
 
@@ -129,11 +126,10 @@ class Entries(Pane):
         return self.strip([(text, f"{style} {cursor}".strip()) for text, style in pieces], width)
 
 
-class Palette(ModalScreen[None], LeftOnce[None]):
-    """F2. Typing finds, Enter or a click does it; Escape clears what was typed, then closes."""
+class Palette(Finder):
+    """F2. Enter or a click does what is found."""
 
     BINDINGS = [
-        Binding("escape", "leave", show=False, priority=True),
         Binding("f2", "dismiss(None)", show=False, priority=True),
         Binding("ctrl+p", "dismiss(None)", show=False, priority=True),
         Binding("enter", "choose", show=False, priority=True),
@@ -145,10 +141,7 @@ class Palette(ModalScreen[None], LeftOnce[None]):
         Binding("ctrl+end", "move(10000)", show=False, priority=True),
     ]
     DEFAULT_CSS = """
-    Palette { align: center middle; }
-    Palette > Vertical { width: 96%; max-width: 100; height: 100%; max-height: 46; }
-    Palette > Vertical { background: $surface; padding: 0 1; }
-    Palette Input { margin-bottom: 1; }
+    Palette > Vertical { width: 96%; max-width: 100; padding: 0 1; }
     """
 
     def __init__(self, entries: Iterable[Entry], placeholder: str = "Search for commands…") -> None:
@@ -161,13 +154,8 @@ class Palette(ModalScreen[None], LeftOnce[None]):
             yield Box(placeholder=self._placeholder, compact=True)
             yield Entries(self._entries, self._run)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        self.query_one(Entries).find(event.value)
-
-    def on_click(self, event: events.Click) -> None:
-        """A click beside it closes it."""
-        if event.widget is self:
-            self.dismiss()
+    def find(self, wanted: str) -> None:
+        self.query_one(Entries).find(wanted)
 
     def action_move(self, by: int) -> None:
         self.query_one(Entries).move(by)
@@ -184,10 +172,3 @@ class Palette(ModalScreen[None], LeftOnce[None]):
         if self.is_active:
             self.dismiss()
             self.app.call_later(chosen.run)
-
-    def action_leave(self) -> None:
-        finder = self.query_one(Box)
-        if finder.value:
-            finder.value = ""
-        else:
-            self.dismiss()

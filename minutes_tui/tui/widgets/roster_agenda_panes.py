@@ -10,7 +10,7 @@ from textual.strip import Strip
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting.agenda_numbers import places, with_number
 from minutes_tui.meeting.attendance import AWAY, NOT_KNOWN, PRESENT, grouped, presence
-from minutes_tui.meeting.voters import Count, counted, voting_words
+from minutes_tui.meeting.voters import Count, voter_count, voting_words
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Body, Minutes, Note, Participant, listed
 from minutes_tui.tui.widgets.bars import FLOOR, UP
@@ -218,7 +218,7 @@ class Roster(Listing):
 
     def _rule(self, width: int) -> list[tuple[str, str]]:
         """How many are there, the quorum, and which item is next."""
-        count = counted(self.minutes, self._now())
+        count = voter_count(self.minutes, self._now())
         away = sum(self._is_away(person) and not person.struck for person in self.minutes.participants)
         said = f"{count.present} of {count.all}{' voting' * count.others}" + f" · {away} away" * bool(away)
         quorum = self._quorum(count)
@@ -243,7 +243,7 @@ class Roster(Listing):
         if self.minutes.meeting.quorum is None:
             return []
         if count.quorum is None:
-            return [(" · no such quorum", "warn")]
+            return [(" · quorum invalid", "warn")]
         met = not count.missing
         return [(f" · quorum {count.quorum} {'✓' if met else 'not met'}", "dim" if met else "warn")]
 
@@ -284,7 +284,7 @@ class Roster(Listing):
         return [*pieces, (set_cell_size(fitted(name, taken), taken), f"{faded} {mark}".strip()), (said, "dim")]
 
     def title(self, width: int) -> Strip:
-        count = counted(self.minutes, self._now())
+        count = voter_count(self.minutes, self._now())
         voting = " voting" * count.others
         title = [("Participants", "title"), (f"  {count.present} of {count.all}{voting}", "dim")]
         behind = self._quorum(count)

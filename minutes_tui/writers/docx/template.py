@@ -132,7 +132,7 @@ class Package:
                 found = _unlinked(user, relation.get("Id"))
             else:
                 where = relation.get("Target", "")
-                raise self._refused(f"its part {source} brings in {where}, which readers would fetch; take that out")
+                raise self._refused(f"its part {source} brings in {where}, which readers would fetch; remove it")
             if found is not None and found.getparent() is not None:
                 found.getparent().remove(found)
         relation.getparent().remove(relation)
@@ -143,9 +143,7 @@ class Package:
         codes += ["".join(each.text or "" for each in line.iter(f"{W}instrText")) for line in tree.iter(f"{W}p")]
         for code in codes:
             if FETCHING.match(code):
-                raise self._refused(
-                    f"its part {part} has the field {code.strip()}, which brings in a file; take it out"
-                )
+                raise self._refused(f"its part {part} has the field {code.strip()}, which brings in a file; remove it")
 
 
 def _empty(document: Element) -> None:

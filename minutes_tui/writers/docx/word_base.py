@@ -96,7 +96,7 @@ def based(document: Document) -> tuple[Any, tuple[str, ...]]:
         except (PackageNotFoundError, KeyError, ValueError, IndexError, SyntaxError, OSError) as error:
             raise broken(name, error) from error
         lost = [
-            f"{name} led to {one_line(each)}, which is taken out: no page fetches anything." for each in package.lost
+            f"{name} fetched {one_line(each)}. This was removed: no page fetches anything." for each in package.lost
         ]
     _add_styles(made, layout)
     _set_language(made, document.language)

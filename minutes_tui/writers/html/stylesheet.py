@@ -66,7 +66,7 @@ def _checked(content: bytes, name: str) -> str:
     import tinycss2  # nothing but a house style needs it
 
     if len(content) > LARGEST:
-        raise ExportError(f"{name} has more than {LARGEST:,} bytes: take out of it what no page needs.")
+        raise ExportError(f"{name} has more than {LARGEST:,} bytes. Remove what no page needs.")
     try:
         css = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -77,7 +77,7 @@ def _checked(content: bytes, name: str) -> str:
         raise ExportError(f"{name}, line {fault.source_line}, column {fault.source_column}: {said}.")
     for address in _fetched(tinycss2.parse_component_value_list(css, skip_comments=True)):
         where = f"{name}, line {address.source_line}, column {address.source_column}"
-        raise ExportError(f"{where}: a page fetches nothing, and this would be fetched from elsewhere: take it out.")
+        raise ExportError(f"{where}: this would be fetched from elsewhere, and no page fetches anything. Remove it.")
     return css
 
 
@@ -110,7 +110,7 @@ MEANT = {"EOF reached before {} block for a qualified rule.": "this is neither `
 class _TooDeep(Struct, frozen=True):
     source_line: int
     source_column: int
-    message: str = f"more than {DEEPEST} rules stand within each other here"
+    message: str = f"more than {DEEPEST} rules are nested here"
 
 
 def _faults(nodes: list[Any], depth: int = 0) -> Iterator[Any]:
