@@ -274,7 +274,7 @@ class _Debate:
         return "".join(parts)
 
     def _inline(self, run: Run) -> str:
-        words = f'<inline name="code">{_words(run.text)}</inline>' if run.is_code else _words(run.text)
+        words = f'<span class="code">{_words(run.text)}</span>' if run.is_code else _words(run.text)
         for style in reversed(run.styles):
             name = "i" if style is Emphasis else "b"
             words = f"<{name}>{words}</{name}>"
