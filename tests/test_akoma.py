@@ -30,7 +30,7 @@ def test_a_passage_is_what_it_was() -> None:
     found = [each.tag.split("}")[1] for each in tree(MEETING).xpath(path, namespaces=SPACE)]
     assert found == [
         "heading", "question", "answer", "narrative", "resolutions", "container", "p", "blockList", "blockList",
-        "blockContainer", "p",
+        "blockContainer", "p", "table", "p",
     ]  # fmt: skip
 
 

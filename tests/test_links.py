@@ -94,7 +94,7 @@ def of_akoma(document: Document) -> Found:
     for each in body.iter("{*}num"):
         each.text = ""
     leads = [str(each.get("href")) for each in body.iter("{*}a")]
-    return "".join(body.itertext()), leads, ["".join(each.itertext()) for each in body.iter("{*}inline")]
+    return "".join(body.itertext()), leads, ["".join(each.itertext()) for each in body.iter("{*}span")]
 
 
 FORMATS: dict[str, Callable[[Document], Found]] = {

@@ -297,7 +297,7 @@ class _Debate:
         return "".join(parts)
 
     def _inline(self, run: Run) -> str:
-        words = f'<inline name="code">{_words(run.text)}</inline>' if run.is_code else _words(run.text)
+        words = f'<span class="code">{_words(run.text)}</span>' if run.is_code else _words(run.text)
         for style in reversed(run.styles):
             name = NAMES[style]
             words = f"<{name}>{words}</{name}>"
