@@ -142,7 +142,7 @@ def _figures(vote: Note, page: Page) -> str:
     if tally is None:
         return cases.figures(vote, page) or cases.vote_outcome(vote, page)
     counts = [tally.for_, tally.against, *([tally.abstain] if tally.abstain or vote.abstain is not None else [])]
-    return "–".join(map(vote_results.told, counts))
+    return "–".join(map(vote_results.figure, counts))
 
 
 # As the cases themselves, where a page is about them
