@@ -619,7 +619,7 @@ def test_who_speaks_is_worked_out_once_however_often_they_speak(monkeypatch: pyt
     people = "".join(f"[[participant]]\nkey='{key}'\nname='Ann {key}'\n" for key in "AB")
     said = "".join(f"[[note]]\nspeaker='{key}'\nattribution='prefix'\ntext='x'\n" for key in "ABAABB")
     lines = page(people + said)
-    assert lines[-6:] == ["A: x", "B: x", "A: x", "A: x", "B: x", "B: x"]
+    assert lines[-6:] == ["**A:** x", "**B:** x", "**A:** x", "**A:** x", "**B:** x", "**B:** x"]
     assert asked == ["A", "B"]
 
 

@@ -208,7 +208,7 @@ def test_a_style_sets_the_layout_and_leaves_the_rest_as_it_was() -> None:
     assert layout("margins = [1, 2, 3, 4]").margins == (1, 2, 3, 4)
 
 
-def test_a_page_with_a_masthead_says_at_its_foot_where_the_minutes_stand_and_from_the_second_on_whose_they_are() -> (
+def test_a_page_with_a_masthead_says_at_its_foot_where_the_minutes_stand() -> (
     None
 ):
     made = layout()
@@ -246,7 +246,7 @@ def test_a_colour_that_is_too_pale_is_a_fault_and_black_is_used() -> None:
     assert layout('color = "#003366"').color == "#003366"
     pale = Print(color="#77aaff")
     assert list(house_style.faults(pale)) == [
-        ("color", "The color #77aaff is too pale to be read on white. Black is used.")
+        ("color", "The colour #77aaff is too pale to be read on white. Black is used.")
     ]
     assert document(replace(minutes(""), print=pale)).layout.color == ""
 

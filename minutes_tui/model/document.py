@@ -258,7 +258,7 @@ class Signature(Struct, frozen=True, gc=False):
         return [line for line in (self.name, role) if line.strip()]
 
 
-class Masthead(Struct, frozen=True):
+class Masthead(Struct, frozen=True, gc=False):
     """The head of the first page: whose minutes they are, their symbol, and where they stand."""
 
     body: tuple[Inline, ...] = ()

@@ -6,7 +6,6 @@ from textual import events
 
 from minutes_tui.editor import LONGEST
 from minutes_tui.language import graphemes
-from minutes_tui.line.pasted_tables import as_rows
 from minutes_tui.model.patterns import Pattern
 from minutes_tui.tui.widgets.text_boxes import Area
 
@@ -108,6 +107,8 @@ class Line(Area):
         if self.is_note:
             super().take_paste(lines)
             return
+        from minutes_tui.line.pasted_tables import as_rows  # no first screen needs it
+
         lines = as_rows(lines)
         start, end = sorted(self.selection)
         before = self.get_text_range((0, 0), start)
