@@ -289,7 +289,7 @@ def _roll(page: Page) -> Iterator[Block]:
     yield from _roll_line(page, words.in_attendance, outside.present, "")
     yield from _roll_line(page, words.apologies, [*outside.apologies, *outside.absent], "")
     count = attended(page)
-    if count.quorum is not None:
+    if count.quorum is not None and "present" not in page.head:
         yield page.labelled(words.quorum, str(count.quorum))
 
 
