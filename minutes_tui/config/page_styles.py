@@ -21,7 +21,7 @@ STYLES: Mapping[str, Print] = {
         head=("body", "reference", "distribution", "status", "kind", "title", "date", "venue", "chair", "rapporteur",
               "present", "agenda"),
         front=(), lists=("attachments", "next", "roster"), numbered=True, number_at="line",
-        item_number="Agenda item {number}:", blocks="line", masthead="symbol", signature=(),
+        item_number="Agenda item {number}:", speaker="{short} ({delegation})", blocks="line", masthead="symbol", signature=(),
         decision_number="{reference}/D.{number}",
     ),
     "hansard": Print(
