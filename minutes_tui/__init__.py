@@ -31,8 +31,8 @@ The packages, from the top. Each imports only from those below it, no two files 
     line       a typed line to what it means: speakers, ballots, due dates, short forms
     readers    what comes from elsewhere: mails, and the comments in them by paragraph
     meeting    what follows from the values: who is present, who has a vote, what a vote came to, what is decided, where
-               the minutes stand; and edits, which have an inverse
-    config     the rapporteur's settings, and the house style of a body's pages
+               the minutes stand, how the agenda is counted; and edits, which have an inverse
+    config     the rapporteur's settings, the house style of a body's pages, and the styles to choose from
     language   words, names, dates, texts and order in 18 languages, one file of words each
     system     what reaches the operating system: files, other programs, signals, backups, reports of a crash
     errors     what can go wrong, each with its exit code

@@ -1,13 +1,18 @@
 """The numbers of agenda items, and which is part of which: on the page, on the screen and in the line."""
 
 import pytest
+from conftest import Opened
 from msgspec.structs import replace
 from trees import shown
 
+from minutes_tui.checks import proceedings
+from minutes_tui.commands import enter
 from minutes_tui.commands.agenda import item_found
+from minutes_tui.commands.entries import shift_item
 from minutes_tui.meeting.agenda_numbers import number_of, numbered, places, typed, with_number
 from minutes_tui.model.document import Heading, Table, words
 from minutes_tui.model.minutes import AgendaItem, Minutes, Note, Print
+from minutes_tui.record import Record
 from minutes_tui.report import document
 
 
@@ -124,3 +129,69 @@ def test_the_agenda_in_the_head_leads_to_the_items_that_were_taken_up() -> None:
     ]
     anchors = [block.anchor for block in made.blocks if isinstance(block, Heading)]
     assert anchors == ["", "part-agenda", "item-ice", "item-winter"]
+
+
+# In the line
+
+
+def entered(opened: Opened, *lines: str, text: str = "") -> Minutes:
+    editor = opened(f"format = 1\n{text}")
+    for line in lines:
+        outcome = enter(editor, line)
+        assert not any((outcome.misread, outcome.refused, outcome.problem)), outcome
+    return Record.read(editor.record.path).minutes
+
+
+def listed(minutes: Minutes) -> list[str]:
+    return [with_number(minutes, item) for item in minutes.agenda]
+
+
+def test_an_agenda_is_typed_item_by_item(opened: Opened) -> None:
+    minutes = entered(opened, "/insert Opening", "/insert Ice", "/insert 2.1 Winter", "/insert 2.2 Rest",
+                      "/insert 7.1 Tea", "/insert Other")  # fmt: skip
+    assert listed(minutes) == ["1 Opening", "2 Ice", "2.1 Winter", "2.2 Rest", "7.1 Tea", "3 Other"]
+    assert [item.number for item in minutes.agenda] == ["", "", "", "", "7.1", ""]
+
+
+def test_an_agenda_is_pasted_as_a_list(opened: Opened) -> None:
+    for lines in ("1. Opening\n2. Ice\n2.1 Winter\n2.2 Rest\n3. Other", "Opening\nIce\n    Winter\n    Rest\nOther",
+                  "- Opening\n- Ice\n  - Winter\n  - Rest\n- Other"):  # fmt: skip
+        minutes = entered(opened, f"/insert {lines}")
+        assert listed(minutes) == ["1 Opening", "2 Ice", "2.1 Winter", "2.2 Rest", "3 Other"]
+        assert not any(item.number for item in minutes.agenda)
+
+
+def test_an_item_is_taken_up_by_its_number_and_added_with_it(opened: Opened) -> None:
+    text = "".join(f"[[agenda]]\nkey='{key}'\ntitle='{key}'\nlevel={level}\n" for key, level in (
+        ("opening", 1), ("ice", 1), ("winter", 2), ("other", 1),
+    ))  # fmt: skip
+    minutes = entered(opened, "/item 2.1", "Item 3: other", "/topic 3.1 Tea", "/item 2", text=text)
+    assert [note.item for note in minutes.notes] == ["winter", "other", "tea", "ice"]
+    assert listed(minutes)[-1] == "3.1 Tea"
+
+
+def test_an_item_is_moved_and_shifted_with_its_parts(opened: Opened) -> None:
+    text = "".join(f"[[agenda]]\nkey='{key}'\nlevel={level}\n" for key, level in (
+        ("a", 1), ("b", 1), ("c", 2), ("d", 1),
+    ))  # fmt: skip
+    assert listed(entered(opened, "/reorder a down", text=text)) == ["1 b", "1.1 c", "2 a", "3 d"]
+    assert listed(entered(opened, "/reorder b last", text=text)) == ["1 a", "2 d", "3 b", "3.1 c"]
+    assert listed(entered(opened, "/reorder d before b", text=text)) == ["1 a", "2 d", "3 b", "3.1 c"]
+    assert listed(entered(opened, "/set d level = 2", text=text)) == ["1 a", "2 b", "2.1 c", "2.2 d"]
+    assert listed(entered(opened, "/set 2.1 number = 4b", text=text)) == ["1 a", "2 b", "4b c", "3 d"]
+    editor = opened(f"format = 1\n{text}")
+    enter(editor, "/set c number = 4b")
+    assert shift_item(editor, 1, 1).said == "b is now item 1.1."
+    assert listed(editor.minutes) == ["1 a", "1.1 b", "4b c", "2 d"]
+    assert shift_item(editor, 0, 1).refused == "The first item cannot be a part of another."
+    assert shift_item(editor, 1, 1).refused == "b is already a part of the item before it."
+    assert shift_item(editor, 3, -1).refused == "d is not a part of another item."
+    assert shift_item(editor, 1, -1).said == "b is now item 2."
+    assert [item.level for item in editor.minutes.agenda] == [1, 1, 2, 1]
+
+
+def test_a_check_asks_for_no_note_of_an_item_whose_parts_have_them() -> None:
+    minutes = replace(ICE, notes=(Note(kind="item", item="winter"), Note(text="Cold.", item="winter")))
+    told = [problem.text for problem in proceedings.agenda(minutes)]
+    assert not any(said.startswith(("Ice", "Winter")) for said in told)
+    assert any(said.startswith("Rest was never taken up") for said in told)

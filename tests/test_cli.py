@@ -605,7 +605,7 @@ def test_export_to_stdout_is_the_data_alone(minutes: Minutes, record: Path) -> N
 def test_export_without_a_file_prints_markdown(minutes: Minutes, record: Path) -> None:
     ended = minutes("export", record)
     assert (ended.code, ended.err) == (0, "")
-    assert ended.out.startswith("# Board of the Reed Museum\n")
+    assert ended.out.startswith("**Draft** – not yet approved\n\n# Minutes\n\nBoard of the Reed Museum\n")
     assert "The roof is dry." in ended.out
     assert minutes("export", record, "-o", "-", "--to", "md").out == ended.out
 
@@ -770,7 +770,7 @@ def test_what_is_written_through_a_link_is_said(tmp_path: Path, capsys: pytest.C
         assert main(["export", str(record), "-o", str(link)]) == 0
         assert f"{link} is a link: {target} is written." in capsys.readouterr().err
         assert link.is_symlink()
-        assert target.read_text().startswith("# x")
+        assert "# Minutes\n\nx\n" in target.read_text()
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,7 @@ AT = "2007-10-24T10:00:00+02:00"
 PRINTS = {
     "plain": "agenda_headings = false",
     "rich": 'numbered = true\ntimes = true\ncontents = true\ncolumns = 2\nsignature = ["chair", "rapporteur"]\n'
+    "signature_place = false\n"
     'draft = true\nheader = "{body}"\nfooter = "{page_of}"',
 }
 """House styles, as the record's `[print]`."""
@@ -127,8 +128,8 @@ def expected(page: Document, in_any_order: Callable[[Table], bool] = lambda tabl
 
 def _block(block: Block) -> Iterator[str | Maybe]:
     match block:
-        case Heading(_, content):
-            yield from words(content).split()
+        case Heading(_, content, _, number, symbol):
+            yield from (*number.split(), *words(content).split(), *symbol.split())
         case Paragraph(content, number, time):
             yield from (*number.split(), *time.split(), *words(content).split())
         case Listing(items, ordered, start):
@@ -141,14 +142,15 @@ def _block(block: Block) -> Iterator[str | Maybe]:
             for row in rows:
                 yield (headings,)
                 yield from (word for cell in row for word in words(cell).split())
-        case Signature(name, role):
-            yield from (*name.split(), *role.split())
+        case Signature():
+            yield from (word for line in block.lines for word in line.split())
 
 
 def _contents(block: Contents, page: Document) -> Iterator[str | Maybe]:
     yield from block.title.split()
     for _, heading in contents(page.blocks):
         yield BULLETS
+        yield (tuple(heading.number.split()),)
         yield from words(heading.content).split()
         yield PAGES
 
@@ -307,11 +309,13 @@ def of_akoma(source: bytes) -> str:
     return "".join(parts)
 
 
+MARKS = re.compile(r"^(?:\|(?=\s|$)|\* (?=\S))", re.MULTILINE)
+"""What plain text has before a decision and before what happened."""
 READERS: dict[str, Callable[[bytes], str]] = {
     "md": of_markdown,
     "docx": of_docx,
     "xml": of_akoma,
-    "txt": lambda content: content.decode("utf-8"),
+    "txt": lambda content: MARKS.sub("", content.decode("utf-8")),
 }
 
 

@@ -28,6 +28,8 @@ RECORD = '[meeting]\ntitle = "Untitled meeting"  # yet\ndate = 2025-03-12\nlangu
         ("language sv", "language", "sv"),
         ("rapporteur AT, Ms Ida Berg", "rapporteur", "AT, Ms Ida Berg"),
         ("quorum 7", "quorum", "7"),
+        ("distribution members, observers", "distribution", "members, observers"),
+        ("style council", "style", "council"),
         ("next_date end of April", "next_date", "2025-04-30"),
         ("next_venue Town hall", "next_venue", "Town hall"),
     ],
@@ -39,7 +41,7 @@ def test_a_field_is_set_is_in_the_file_and_is_undone_to_the_byte(
     outcome = commands.enter(editor, f"/meeting {typed}")
     assert not any((outcome.misread, outcome.problem, outcome.refused))
     assert written in outcome.said
-    assert meeting.words(Record.read(editor.record.path).minutes.meeting, key) == written
+    assert meeting.words(Record.read(editor.record.path).minutes, key) == written
     assert editor.undo()
     assert editor.record.text == RECORD
 
@@ -54,6 +56,7 @@ def test_a_field_is_set_is_in_the_file_and_is_undone_to_the_byte(
         ("reference PV/3", 'reference = "PV/3"'),
         ("rapporteur AT", 'rapporteur = "AT"'),
         ("quorum 2", "quorum = 2"),
+        ("distribution members, observers", 'distribution = ["members", "observers"]'),
         ("next_date 2025-04-30", "next = { date = 2025-04-30 }"),
     ],
 )
@@ -66,6 +69,13 @@ def test_a_record_without_the_table_gets_it_with_what_was_typed_alone(opened: Op
     assert editor.record.text == "format = 1\n"
 
 
+def test_the_style_of_the_pages_is_a_key_of_print(opened: Opened) -> None:
+    editor = opened("format = 1\n")
+    assert commands.enter(editor, "/meeting style council").said == "Page style: council."
+    assert editor.record.text == 'format = 1\n\n[print]\nstyle = "council"\n'
+    assert "The styles are plain, secretariat" in commands.enter(editor, "/meeting style brutal").misread
+
+
 def test_what_is_wrong_in_another_field_is_said_too(opened: Opened) -> None:
     editor = opened(RECORD.replace("date = 2025-03-12", "date = 2025-03-12\nlast_date = 2025-03-13"))
     assert commands.enter(editor, "/meeting date 2025-03-20").misread == "This is before the first day."
@@ -74,16 +84,16 @@ def test_what_is_wrong_in_another_field_is_said_too(opened: Opened) -> None:
 def test_each_field_has_a_place_in_the_record_and_can_be_emptied_but_for_the_title(opened: Opened) -> None:
     editor = opened(RECORD)
     filled = {"date": "2025-03-12", "last_date": "2025-03-13", "start": "9:30", "end": "12:05", "language": "fr",
-              "timezone": "Europe/Tallinn", "quorum": "3", "next_date": "2025-04-30",
+              "timezone": "Europe/Tallinn", "style": "council", "quorum": "3", "next_date": "2025-04-30",
               "next_start": "10:00"}  # fmt: skip
     names = [field.name for field in meeting.FIELDS]
     _, problems = meeting.save_fields(editor, {name: filled.get(name, "Words") for name in names})
     assert not problems
-    assert all(meeting.words(editor.minutes.meeting, name) for name in names)
+    assert all(meeting.words(editor.minutes, name) for name in names)
     _, problems = meeting.save_fields(editor, dict.fromkeys(set(names) - {"title", "language"}, ""))
     assert not problems
     assert editor.minutes.meeting.next is None
-    assert [name for name in names if meeting.words(editor.minutes.meeting, name)] == ["title", "language"]
+    assert [name for name in names if meeting.words(editor.minutes, name)] == ["title", "language"]
     assert "title" in meeting.save_fields(editor, {"title": " "})[1]
 
 
@@ -125,7 +135,7 @@ def test_the_next_meeting_is_said_in_one_line(
     editor = opened(RECORD.replace('"en"', f'"{language}"'))
     outcome = commands.enter(editor, f"/meeting next {typed}")
     assert not outcome.misread
-    said = tuple(meeting.words(editor.minutes.meeting, f"next_{name}") for name in ("date", "start", "venue"))
+    said = tuple(meeting.words(editor.minutes, f"next_{name}") for name in ("date", "start", "venue"))
     assert said == wanted
     assert editor.undo()
     assert editor.minutes.meeting.next is None

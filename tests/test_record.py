@@ -42,17 +42,34 @@ previous = "2025-02.toml"
 rapporteur = ["Uku Ots"]
 quorum = 5
 next = { date = 2025-04-09, venue = "Online" }
+distribution = ["members", "observers"]
 silence = ["gaps"]
 
 [print]
+style = "council"
+head = ["body", "kind", "title", "date", "agenda"]
+front = ["votes", "roster"]
+lists = ["actions", "next"]
+roster = "roll"
+speaker_bold = false
 agenda_headings = false
+item_number = "TOP {number}"
+blocks = "case"
+masthead = "centred"
 signature = ["chair", "rapporteur"]
+signature_place = false
+initials = ["chair"]
 numbered = true
-times = false
+number_at = "line"
+times = "items"
+present_after = true
 contents = true
 line_numbers = 5
 draft = true
 columns = 2
+text_columns = 2
+justify = false
+paragraphs = "indent"
 paper = "a5"
 margins = [20.0, 25.5, 20.0, 25.5]
 font = "Gentium"
@@ -61,15 +78,19 @@ size = 10.5
 color = "#003366"
 logo = "crest.png"
 logo_height = 12.0
-header = "{body} · {reference}"
+header = { left = "{body}", right = "{reference}", first = "no" }
 footer = "{page_of}"
+notice = "Corrections go to the secretariat."
 date = "long"
+time = "HH:mm"
 person = { default = "{title} {name}", chair = "{role}: {name}" }
 speaker = "{short}"
 short = "{title} {last}"
 decision_number = "{reference}-{number}"
 paragraph_number = "§ {number}"
 labels = { decisions = "Conclusions", fr = { decisions = "Relevé" } }
+links = "address"
+markdown_lines = "sentence"
 template = ["house.typ", "house.css"]
 
 [floor]
@@ -116,6 +137,8 @@ key = "roof"
 title = "The roof"
 presenter = "IV"
 minutes = 20
+level = 2
+number = "4b"
 document = "RM/2025/3/1"
 struck = 2025-03-12T10:00:00+02:00
 
@@ -124,6 +147,8 @@ key = "plan"
 title = "Plan"
 file = "plan.pdf"
 note = "1"
+print = "annex"
+alt = "The roof from above"
 
 [[note]]
 id = "1"
@@ -595,13 +620,13 @@ def test_nothing_in_a_file_stops_it_from_opening(content: str | bytes, tmp_path:
 
 
 PROBLEMS = {
-    "a broken table in the middle": (135, "This table is not valid TOML"),
-    "text that is a number": (132, "text cannot be 5"),
+    "a broken table in the middle": (160, "This table is not valid TOML"),
+    "text that is a number": (157, "text cannot be 5"),
     "a date as text": (5, "date cannot be 'soon'"),
-    "an unknown kind": (189, 'The kind "poem" is not known'),
-    "[meeting] twice": (243, "There is already a [meeting]"),
-    "[note] for [[note]]": (243, "This header must be [[note]]"),
-    "a sub-table apart from its table": (243, "separated from its meeting"),
+    "an unknown kind": (214, 'The kind "poem" is not known'),
+    "[meeting] twice": (268, "There is already a [meeting]"),
+    "[note] for [[note]]": (268, "This header must be [[note]]"),
+    "a sub-table apart from its table": (268, "separated from its meeting"),
     "bytes of another encoding": (3, "bytes that are not UTF-8"),
     "a format that is none": (1, "format must be a whole number"),
 }

@@ -237,6 +237,8 @@ SHOWN = {
     "delete": "Delete",
     "shift+up": "Shift+↑",
     "shift+down": "Shift+↓",
+    "shift+left": "Shift+←",
+    "shift+right": "Shift+→",
     "shift+tab": "Shift+Tab",
 }
 

@@ -6,13 +6,14 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, get_args
 
 from minutes_tui.cli import export, lifecycle_commands
 from minutes_tui.cli.arguments import COMMAND_NAMES, whole_number
 from minutes_tui.cli.lifecycle_commands import PROBLEMS_FOUND
 from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line
 from minutes_tui.model import timezones
+from minutes_tui.model.minutes import StyleName
 
 if TYPE_CHECKING:
     from minutes_tui.line.stdin_lines import Line
@@ -85,6 +86,7 @@ def _add_new(parser: Parser) -> None:
     parser.add_argument("--title", default="")
     parser.add_argument("--date", default="", help="such as 2025-03-12; default: today")
     parser.add_argument("--language", default="en", help="language of labels and dates, such as de or en-US")
+    parser.add_argument("--style", choices=get_args(StyleName), help="how pages are laid out; default: plain")
     parser.add_argument(
         "--from", dest="old", type=Path, metavar="OLD.toml", help="copy the participants from this record"
     )
@@ -149,7 +151,7 @@ def new(options: argparse.Namespace) -> int:
     elif not options.title:
         options.title = _asked("Title of the meeting: ")
     folder = options.file.parent if options.file else Path()
-    minutes = new_minutes(options.title, options.date, options.language, options.old, folder)
+    minutes = new_minutes(options.title, options.date, options.language, options.old, folder, options.style)
     path = options.file or _file_asked(minutes)
     record.create(path, minutes)
     print(one_line(f"{path} is ready. To open it, run minutes {path}."), file=sys.stderr)

@@ -27,6 +27,7 @@ def values() -> Mapping[str, Values]:
     """What completes the value of each argument, by the name that argparse stores it under."""
     from minutes_tui import manual
     from minutes_tui.commands import COMMANDS
+    from minutes_tui.config.page_styles import STYLES
     from minutes_tui.export.formats import FORMATS
     from minutes_tui.language.labels import languages
     from minutes_tui.report import AUDIENCES, FORMS
@@ -45,6 +46,7 @@ def values() -> Mapping[str, Values]:
         "to": Values(tuple(FORMATS)),
         "language": Values(tuple(languages())),
         "audience": Values(tuple(AUDIENCES)),
+        "style": Values(tuple(STYLES)),
         "state": Values(("circulated", "approved", "now")),
         "topic": Values((*topics, *slashed)),
         "shell": Values(tuple(SHELLS)),

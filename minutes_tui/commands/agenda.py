@@ -131,14 +131,16 @@ def _topic(editor: Editor, argument: str) -> Outcome:
     return Outcome()
 
 
-def new_item(minutes: Minutes, title: str, behind: int | None = None) -> tuple[int, AgendaItem]:
+def new_item(
+    minutes: Minutes, title: str, behind: int | None = None, *, is_listed: bool = False
+) -> tuple[int, AgendaItem]:
     """An item of a title, and where it is put: behind the one that is up or one at an index, or at the end. A title
     that is set in or has a number such as 3.1 is that of a part of the one before; its number is counted where it is
     what would be counted."""
     keys, current = [each.key for each in minutes.agenda], minutes.current_item()
     if behind is None and current in keys:
         behind = keys.index(current)
-    number, level, words = agenda_numbers.typed(title)
+    number, level, words = agenda_numbers.typed(title, is_listed=is_listed)
     at = len(keys) if behind is None else _place_behind(minutes, behind, level)
     item = AgendaItem(key=free_key(words, set(keys)), title=words, level=level)
     agenda = (*minutes.agenda[:at], item, *minutes.agenda[at:])
@@ -264,9 +266,12 @@ def _before(editor: Editor) -> AgendaItem | None:
 
 
 def _insert(editor: Editor, argument: str) -> Outcome:
-    """An item behind the one that is up, or the one that was just put there, which is not taken up."""
+    """An item behind the one that is up, or the one that was just put there, which is not taken up; or several, one on
+    a line, with their parts set in or numbered."""
     if not argument:
         return Outcome(refused="Type the title: /insert TITLE")
+    if "\n" in argument:
+        return _insert_all(editor, [line for line in argument.split("\n") if line.strip()])
     behind = None
     match editor.last_edit.changes if editor.last_edit else ():
         case (Change("agenda", last, None),) if last > _current_index(editor.minutes):
@@ -274,6 +279,17 @@ def _insert(editor: Editor, argument: str) -> Outcome:
     at, item = new_item(editor.minutes, argument, behind)
     editor.do(Edit((Change("agenda", at, None, item),)))
     return Outcome(said=f"Added as item {places(editor.minutes)[at].number}: {item.title}")
+
+
+def _insert_all(editor: Editor, titles: list[str]) -> Outcome:
+    minutes, behind = editor.minutes, None
+    changes: list[Change] = []
+    for title in titles:
+        behind, item = new_item(minutes, title, behind, is_listed=True)
+        changes.append(Change("agenda", behind, None, item))
+        minutes = replace(minutes, agenda=(*minutes.agenda[:behind], item, *minutes.agenda[behind:]))
+    editor.do(Edit(tuple(changes)))
+    return Outcome(said=f"Added {len(titles)} agenda items.")
 
 
 def _current_index(minutes: Minutes) -> int:
@@ -397,7 +413,7 @@ COMMANDS: tuple[Command, ...] = (
             why_not=_nothing_up),
     Command("back", "", "Return to the previous agenda item.", _back,
             why_not=lambda editor: "" if _before(editor) else "There is no previous agenda item."),
-    Command("insert", "TITLE", "Add an agenda item after the current one.", _insert),
+    Command("insert", "TITLE", "Add an agenda item after the current one, or a pasted list of them.", _insert),
     Command("reorder", "CODE before CODE", "Move an agenda item: before another, or first, last, up, down.", _reorder),
     Command("plan", "[CODE] MINUTES", "Set the planned time of an agenda item.", _plan),
     Command("times", "", "Show the planned and used time of each item.", _times),

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from minutes_tui.commands import form_fields
 from minutes_tui.commands.command import Command, chosen
 from minutes_tui.commands.form_fields import Field, FieldError, Problems, Read, Typed
+from minutes_tui.config import page_styles
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import day
@@ -19,6 +20,8 @@ from minutes_tui.meeting.voters import NO_QUORUM, quorum_of
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import Meeting, Minutes, Next
 
+STYLES: Mapping[str, str] = {"": "plain, or of the settings", **{name: name for name in page_styles.STYLES}}
+"""Of the pages, each with its name on the screen."""
 FIELDS: tuple[Field, ...] = (
     Field("title", "Title"),
     Field("date", "Date", "For example 2025-03-12, Friday or 12 March."),
@@ -32,6 +35,8 @@ FIELDS: tuple[Field, ...] = (
     Field("reference", "Reference", "For example HB/2025/3. Decision numbers can begin with it."),
     Field("language", "Language", "Language of the labels and dates on the page: en, en-US, de, fr …"),
     Field("rapporteur", "Rapporteur", "Who writes the minutes: codes or names, separated by commas."),
+    Field("distribution", "Distribution", "Who gets the minutes, separated by commas."),
+    Field("style", "Page style", "How pages are laid out. Press Space, ← or → to change.", STYLES),
     Field("quorum", "Quorum", "Voters who must be present: 7, 1/2, 50 %. Leave empty for none."),
     Field("next_date", "Next meeting", "Date of the next meeting."),
     Field("next_start", "Next start", "For example 9:30."),
@@ -39,20 +44,25 @@ FIELDS: tuple[Field, ...] = (
 )
 LONGEST = 8
 """Words of a date."""
+STYLE = "style"
+"""The field that is a key of the pages."""
 NEXT = "next_"
 """Before the names of those that are about the next meeting."""
 
 
-def words(meeting: Meeting, name: str) -> str:
+def words(minutes: Minutes, name: str) -> str:
     """A field as it is to be edited."""
+    if name == STYLE:
+        return minutes.print.style or ""
     if name.startswith(NEXT):
-        return form_fields.words(meeting.next or Next(), name.removeprefix(NEXT))
-    return form_fields.words(meeting, name)
+        return form_fields.words(minutes.meeting.next or Next(), name.removeprefix(NEXT))
+    return form_fields.words(minutes.meeting, name)
 
 
 def typed(minutes: Minutes, said: Typed, today: dt.date) -> tuple[Meeting, Problems]:
     """The meeting with what was typed into fields, and what can't be kept of that."""
     values, problems = form_fields.values_typed(minutes, today, said, READ)
+    values.pop(STYLE, None)
     of_next = {name.removeprefix(NEXT): values.pop(name) for name in list(values) if name.startswith(NEXT)}
     following = replace(minutes.meeting.next or Next(), **of_next)
     meeting = replace(minutes.meeting, next=following if following != Next() else None, **values)
@@ -69,9 +79,13 @@ def save_fields(editor: Editor, said: Typed) -> tuple[Outcome, Problems]:
     new, problems = typed(editor.minutes, said, editor.clock().date())
     if problems:
         return Outcome(), problems
-    if new != old:
-        editor.do(Edit((editor.change("meeting", 0, new),)))
-    told = [f"{label}: {words(new, name) or 'none'}." for name, label in LABELS.items() if name in said]
+    changes = [editor.change("meeting", 0, new)] if new != old else []
+    style = said.get(STYLE, words(editor.minutes, STYLE)).strip() or None
+    if style != editor.minutes.print.style:
+        changes.append(editor.change("print", 0, replace(editor.minutes.print, style=style)))
+    if changes:
+        editor.do(Edit(tuple(changes)))
+    told = [f"{label}: {words(editor.minutes, name) or 'none'}." for name, label in LABELS.items() if name in said]
     return Outcome(said=" ".join(told) or "Nothing was changed."), {}
 
 
@@ -114,6 +128,12 @@ def _quorum(said: str, minutes: Minutes, today: dt.date) -> int | str | None:
     return said if said and not said.isdecimal() else int(said or 0) or None
 
 
+def _style(said: str, minutes: Minutes, today: dt.date) -> str:
+    if said not in STYLES:
+        raise FieldError(f"The styles are {', '.join(filter(None, STYLES))}.")
+    return said
+
+
 READ: Mapping[str, Read] = {
     "date": _date,
     "last_date": _date,
@@ -124,6 +144,8 @@ READ: Mapping[str, Read] = {
     "timezone": _timezone,
     "language": _language,
     "rapporteur": lambda said, minutes, today: form_fields.one_or_many(form_fields.between_commas(said)),
+    "distribution": lambda said, minutes, today: form_fields.one_or_many(form_fields.between_commas(said)),
+    "style": _style,
     "quorum": _quorum,
 }
 """How each field's words are read, on a day; one that isn't here is words."""

@@ -45,7 +45,8 @@ TEMPLATE = """\
 # opened = "{chair} opened the meeting at {time}; {present} of {expected} members were present."
 
 [print]                      # layout of the pages, unless the record has its own [print]
-# paper = "a4"               # or "us-letter" …; margins = [26, 27, 28, 27]; font = "…"; color = "#003366"
+# style = "plain"            # or "secretariat", "hansard", "council", "protokoll", "committee"
+# paper = "a4"               # or "us-letter" …; margins = [26, 31, 26, 37]; font = "…"; color = "#003366"
 # logo = "crest.png"         # relative to this file, like template = ["house.typ", "house.docx", "house.css"]
 # header = "{body} · {reference}"
 # footer = "{page_of}"

@@ -248,9 +248,8 @@ def _signoff(editor: Editor, argument: str) -> Iterator[str]:
 
 def _meeting(editor: Editor, argument: str) -> Iterator[str]:
     """Its fields that have a value, or the one that is named."""
-    meeting = editor.minutes.meeting
     for field in fields_of_meeting.FIELDS:
-        value = fields_of_meeting.words(meeting, field.name)
+        value = fields_of_meeting.words(editor.minutes, field.name)
         if field.name == argument or (value and not argument):
             yield f"{field.name}: {visible(value) or 'none'}"
     yield f"To change it, type /meeting {argument or 'venue'} TEXT."

@@ -12,6 +12,8 @@ LAST_FIGURE = Pattern(r"(?:.*\D)?(\d{1,6})")
 TYPED = Pattern(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,2}\.?|\d{1,3}[.)])\s+(?P<title>\S.*)")
 """A title with its number before it: "3.1 Report", "3. Ice"; "2026 budget" has none."""
 
+MARK = Pattern(r"^[-*•–]\s+")
+
 
 class Place(NamedTuple):
     """Where an item stands in the agenda."""
@@ -96,12 +98,16 @@ def has_number(title: str) -> bool:
     return TYPED.fullmatch(title.strip()) is not None
 
 
-def typed(title: str) -> tuple[str, int, str]:
+def typed(title: str, *, is_listed: bool = False) -> tuple[str, int, str]:
     """The number, the level and the words of a title that is typed: ("3.1", 2, "Report") of "3.1 Report", and of one
-    that is set in by a tab or two blanks. No number is ""."""
+    that is set in by a tab or two blanks. No number is "". One of a list may have a mark or a number such as "3." too:
+    elsewhere a title may begin with that, such as "2. Lesung"."""
     found = TYPED.fullmatch(title.strip())
-    if found and "." in found["number"].rstrip("."):
-        number = found["number"].rstrip(".")
+    number = found["number"].rstrip(".)") if found else ""
+    if found and "." in number:
         return number, number.count(".") + 1, found["title"]
-    blanks = len(title.expandtabs(4)) - len(title.expandtabs(4).lstrip(" "))
-    return "", min(1 + (blanks + 2) // 4, 3), title.strip()
+    room = title.expandtabs(4)
+    level = min(1 + (len(room) - len(room.lstrip(" ")) + 2) // 4, 3)
+    if is_listed and found:
+        return number if level == 1 else "", level, found["title"]
+    return "", level, MARK.sub("", title.strip()) if is_listed else title.strip()

@@ -95,11 +95,14 @@ class Meeting(Struct, frozen=True, kw_only=True):
     """Checks that are turned off in this record."""
 
 
+StyleName = Literal["plain", "secretariat", "hansard", "council", "protokoll", "committee"]
+
+
 class Print(Struct, frozen=True, kw_only=True):
     """Layout of the pages. A key that is missing here is taken from [print] in the settings, otherwise it has its
     default."""
 
-    style: Literal["plain", "secretariat", "hansard", "council", "protokoll", "committee"] | None = None
+    style: StyleName | None = None
     """A set of values for the keys below, which any of them that is given replaces; default: "plain"."""
     head: Codes | None = None
     """Lines of the head, in this order: "body", "reference", "kind" (the word for minutes), "title", "status", "date",

@@ -10,7 +10,7 @@ from minutes_tui.config import house_style
 from minutes_tui.errors import UsageError
 from minutes_tui.language.labels import require_language
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import Meeting, Minutes
+from minutes_tui.model.minutes import Meeting, Minutes, Print, StyleName
 from minutes_tui.record import Record
 
 
@@ -21,8 +21,10 @@ def new_name(path: Path) -> Path:
     return path
 
 
-def new_minutes(title: str, date: str, language: str, old: Path | None, folder: Path) -> Minutes:
-    """The minutes of a meeting that is to come, of which the record will be in `folder`.
+def new_minutes(
+    title: str, date: str, language: str, old: Path | None, folder: Path, style: StyleName | None = None
+) -> Minutes:
+    """The minutes of a meeting that is to come, of which the record will be in `folder`, with pages of a style.
 
     Raises UsageError for a date that is none, or a language.
     """
@@ -33,7 +35,7 @@ def new_minutes(title: str, date: str, language: str, old: Path | None, folder: 
         raise UsageError(f"{date} is not a date. Write it like {timezones.today()}.") from None
     meeting = Meeting(title=title or "Untitled meeting", date=day, language=language)
     if old is None:
-        return Minutes(meeting=meeting)
+        return Minutes(meeting=meeting, print=Print(style=style))
     before = Record.read(old).minutes
     return Minutes(
         meeting=replace(
@@ -43,7 +45,7 @@ def new_minutes(title: str, date: str, language: str, old: Path | None, folder: 
             previous=os.path.relpath(old, folder),
             timezone=before.meeting.timezone,
         ),
-        print=house_style.moved(before.print, old.parent, folder),
+        print=replace(house_style.moved(before.print, old.parent, folder), style=style or before.print.style),
         bodies=before.bodies,
         participants=tuple(replace(person, presence="expected") for person in before.participants),
         glossary=before.glossary,

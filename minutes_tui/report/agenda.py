@@ -41,6 +41,7 @@ class Headings:
         self._page = page
         self._items = {item.key: item for item in reversed(page.minutes.agenda)}
         self._places = by_key(page.minutes)
+        self._anchors = anchors(page)
         self._chain: tuple[str, ...] = ()
         """Keys of the item that is up and of those that it is part of, the outermost first."""
         self._printed: set[str] = set()
@@ -64,7 +65,7 @@ class Headings:
 
     def _heading(self, key: str, level: int) -> Heading:
         item = self._items.get(key, AgendaItem(key=key))
-        anchor = "" if key in self._printed else anchors(self._page).get(key, "")
+        anchor = "" if key in self._printed else self._anchors.get(key, "")
         self._printed.add(key)
         number = number_printed(self._page, item)
         return Heading(level, (Words(item.title or key),), anchor, number, item.document)

@@ -27,7 +27,7 @@ def attendance(page: Page) -> Iterator[Block]:
     yield from _by_item(page)
 
 
-def _row(person: Participant, page: Page, body: str, there: set[str]) -> tuple[str, ...]:
+def _row(person: Participant, page: Page, body: str, there: frozenset[str]) -> tuple[str, ...]:
     presence = "present" if person.key in there else person.presence
     said = "" if presence == "expected" else page.of(f"{presence}_one", person)
     role = page.role(person.role_in(body), person)

@@ -184,18 +184,22 @@ def majority(motion: Note, page: Page) -> str:
 def figures(note: Note, page: Page) -> str:
     """The counts of a vote as they were stated; of an election how many votes the one has who won."""
     words = page.labels
-    counts = (
-        (note.for_, words.for_),
-        (note.against, words.against),
-        (note.abstain, counted(note.abstain or 0, words.abstention, page.language)),
-        (note.invalid, counted(note.invalid or 0, words.invalid, page.language)),
-    )
     if note.options:
         first = vote_results.winner(note, page.minutes.meeting.language)
         is_elected = first and _is_person(first, page) and not note.outcome
         every = vote_results.total(note)
         return words.of_votes.format(count=note.options[first], all=every) if is_elected else ""
-    said = [words.tally.format(count=count, word=word) for count, word in counts if count is not None]
+    counts = (
+        (note.for_, words.for_),
+        (note.against, words.against),
+        (note.abstain, words.abstention),
+        (note.invalid, words.invalid),
+    )
+    said = [
+        words.tally.format(count=count, word=word if isinstance(word, str) else counted(count, word, page.language))
+        for count, word in counts
+        if count is not None
+    ]
     return words.comma.join(said)
 
 

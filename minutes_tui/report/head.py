@@ -5,7 +5,8 @@ masthead and the others a table; else each is a line of its own.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 
 from minutes_tui.config.house_style import as_role
 from minutes_tui.language import dates
@@ -43,25 +44,36 @@ TITLES = ("kind", "title")
 def head(page: Page, form: str = "") -> Iterator[Block]:
     """The head; `form` says which kind of page it is where that isn't plain, and something follows."""
     names = page.head if set(TITLES) & set(page.head) else ("title", *page.head)
-    rows = [name for name in names if name in ROWS]
-    done: set[str] = set()
-    for name in names:
-        group = next((each for each in (MASTHEAD, TITLES, ROWS) if name in each), (name,))
-        if name in done:
-            continue
-        done.update(group)
-        if group is MASTHEAD:
+    for part, group in groupby(_once(names), _part):
+        if part == "masthead":
             yield from _masthead(page, names)
-        elif group is TITLES:
+        elif part == "titles":
             yield from _titles(page, form)
-        elif group is ROWS:
-            yield from _table(page, rows) if page.has_masthead else _lines(page, rows)
+        elif part == "rows":
+            laid_out = _table if page.has_masthead else _lines
+            yield from laid_out(page, group)
         elif page.form in PROCEEDINGS:
             yield from agenda_in_head(page)
     if "status" not in names and not page.has_masthead and page.form in OF_MINUTES and approved(page):
         yield Paragraph((Words(approved(page)),))
     if page.print.contents:
         yield Contents(page.labels.contents)
+
+
+def _part(name: str) -> str:
+    """The part of the head in which a line stands."""
+    return "masthead" if name in MASTHEAD else "titles" if name in TITLES else "rows" if name in ROWS else name
+
+
+def _once(names: tuple[str, ...]) -> Iterator[str]:
+    """The lines, of those of the masthead and of the titles the first for all."""
+    done: set[str] = set()
+    for name in names:
+        part = _part(name)
+        if part not in done:
+            yield name
+        if part in ("masthead", "titles"):
+            done.add(part)
 
 
 def _masthead(page: Page, names: tuple[str, ...]) -> Iterator[Block]:
@@ -121,7 +133,7 @@ def _says(title: str, called: str, page: Page) -> bool:
     return any(folded(each) in folded(title) for each in (called, *([word] if page.form == "summary" else ())))
 
 
-def _table(page: Page, names: list[str]) -> Iterator[Block]:
+def _table(page: Page, names: Iterable[str]) -> Iterator[Block]:
     """Those lines that there are, each with its label before it."""
     rows: list[tuple[Cell, ...]] = []
     for name in names:
@@ -132,7 +144,7 @@ def _table(page: Page, names: list[str]) -> Iterator[Block]:
         yield Table(((), ()), tuple(rows), (1, 4), role="head")
 
 
-def _lines(page: Page, names: list[str]) -> Iterator[Block]:
+def _lines(page: Page, names: Iterable[str]) -> Iterator[Block]:
     """The date alone, and each of the others behind its label."""
     for name in names:
         label, said = ROWS[name](page)

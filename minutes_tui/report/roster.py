@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from minutes_tui.config import house_style
@@ -75,15 +76,19 @@ def labelled_count(page: Page, present: int, members: int) -> tuple[str, str]:
     return label.strip(), said.strip().format(present=present, members=members)
 
 
-def seen(page: Page) -> set[str]:
+def seen(page: Page) -> frozenset[str]:
     """Codes of those of whom the page's minutes tell that they were there, be it for a while or only by their words."""
-    there = {code for code, sign in room.at_opening(page.minutes).items() if sign == room.PRESENT}
+    return page.minutes.derived(_seen)
+
+
+def _seen(minutes: Minutes) -> frozenset[str]:
+    there = {code for code, sign in room.at_opening(minutes).items() if sign == room.PRESENT}
     before: dict[str, str] = {}
-    for _, now in room.presence_by_note(page.minutes):
+    for _, now in room.presence_by_note(minutes):
         if now != before:
             there |= {code for code, sign in now.items() if sign == room.PRESENT}
             before = dict(now)
-    return there
+    return frozenset(there)
 
 
 def attended(page: Page, among: list[Participant] | None = None) -> Attended:
@@ -140,7 +145,12 @@ def sections(page: Page, members: list[Participant]) -> Sections:
 def is_beside(person: Participant, page: Page, body: str) -> bool:
     """Whether somebody is there beside the members: by a role that brings no vote."""
     role = person.role_in(body)
-    return bool(role.strip()) and not brings_vote(role, labels(page.minutes.meeting.language))
+    return bool(role.strip()) and not _brings_vote(role, page.minutes.meeting.language)
+
+
+@lru_cache(1 << 10)
+def _brings_vote(role: str, language: str) -> bool:
+    return brings_vote(role, labels(language))
 
 
 def groups(page: Page) -> tuple[list[tuple[str, str, list[Participant]]], list[Participant]]:
@@ -289,7 +299,7 @@ def _roll(page: Page) -> Iterator[Block]:
     yield from _roll_line(page, words.in_attendance, outside.present, "")
     yield from _roll_line(page, words.apologies, [*outside.apologies, *outside.absent], "")
     count = attended(page)
-    if count.quorum is not None:
+    if count.quorum is not None and "present" not in page.head:
         yield page.labelled(words.quorum, str(count.quorum))
 
 

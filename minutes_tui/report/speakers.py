@@ -41,6 +41,8 @@ def _end(text: str, codes: tuple[str, ...], people: Roster, words: Labels) -> in
             break
         left.remove(found[0])
         end = at + len(found[1])
+        if not left:
+            break
         between = re.compile(rf"\s*[,،、]\s*|\s*(?:{re.escape(words.and_.strip())}|&)\s*").match(text, end)
         if not between:
             break
@@ -57,6 +59,5 @@ def _stands(text: str, at: int, form: str) -> bool:
     if not text.startswith(form, at):
         return False
     following = text[at + len(form) : at + len(form) + 1]
-    return is_eastern(form[-1]) or not (
-        following.isalnum() or following == "_" or unicodedata.combining(following or " ")
-    )
+    is_letter = following.isalnum() or following == "_" or unicodedata.combining(following or " ")
+    return not is_letter or is_eastern(form[-1])

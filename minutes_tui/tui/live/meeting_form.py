@@ -19,5 +19,5 @@ def show(live: LineSession, view: str, argument: str) -> None:
             live.tell(outcome)
         return problems
 
-    rows = [(field, meeting.words(editor.minutes.meeting, field.name)) for field in meeting.FIELDS]
+    rows = [(field, meeting.words(editor.minutes, field.name)) for field in meeting.FIELDS]
     live.app.push_screen(Fields("Meeting details", rows, argument, check, keep))

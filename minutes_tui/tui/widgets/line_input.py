@@ -13,6 +13,9 @@ CLOSING = ",.;:!?)]}”’»…：？"
 """Marks that stand right behind a word: they take the place of the blank that a completion has put there."""
 LAST = Pattern(r"\S+$")
 
+TAKES_LIST = "/insert"
+"""What stands before a paste of several lines that belong together."""
+
 
 class Line(Area):
     """Some rows of text, as many as its words need.
@@ -115,6 +118,8 @@ class Line(Area):
         after = self.get_text_range(end, self.document.end)
         whole = [before + lines[0], *lines[1:]]
         whole[-1] += after
+        if whole[0].startswith(TAKES_LIST):
+            whole = ["\n".join(whole), ""]
         if len(whole[-1]) > LONGEST:
             self.put("")
             self._pasted(whole)

@@ -1,0 +1,369 @@
+"""The head of a page, how the meeting began, went on and ended, and who is listed in which way."""
+
+from collections.abc import Iterator
+
+import pytest
+from msgspec.structs import replace
+from trees import shown
+
+from minutes_tui.language.labels import languages
+from minutes_tui.model.document import Block, Heading, Masthead, Paragraph, Table, flat, words
+from minutes_tui.model.minutes import Minutes, Print
+from minutes_tui.record.parser import read
+from minutes_tui.report import FORMS, document
+
+MEETING = """
+title = "Session of the Sound Authority"
+date = 2026-03-11
+last_date = 2026-03-12
+start = 09:30:00
+end = 16:45:00
+timezone = "Europe/Tallinn"
+venue = "Palace of Ports"
+reference = "SA/43"
+rapporteur = ["IF"]
+quorum = "1/2"
+distribution = ["members", "observers"]
+"""
+PEOPLE = """
+[[body]]
+key = "SA"
+name = "Sound Authority"
+
+[[body]]
+key = "BP"
+name = "Board of Pilots"
+
+[[body]]
+key = "G"
+name = "Guests"
+
+[[participant]]
+key = "AA"
+name = "Anna Aalto"
+title = "Ms"
+role = "chair"
+delegation = "Denmark"
+post = "Head of Unit"
+affiliation = "Ministry of Food"
+body = "SA"
+presence = "present"
+
+[[participant]]
+key = "FF"
+name = "Fatima Falk"
+title = "Ms"
+delegation = "Latvia"
+body = "SA"
+presence = "apologies"
+
+[[participant]]
+key = "XX"
+name = "Xenia Xu"
+title = "Mr"
+body = "BP"
+presence = "absent"
+remark = "ill"
+
+[[participant]]
+key = "YY"
+printed = "Iceland: Dr Yuki Yamamoto"
+body = "BP"
+presence = "present"
+
+[[participant]]
+key = "IF"
+name = "Ida Frost"
+role = "rapporteur"
+post = "Clerk"
+body = "SA"
+presence = "present"
+
+[[participant]]
+key = "GG"
+name = "Gro Gran"
+body = "G"
+presence = "present"
+"""
+NOTES = """
+[[agenda]]
+key = "ice"
+title = "Ice"
+document = "SA/43/1"
+
+[[note]]
+at = 2026-03-11T09:31:00+02:00
+kind = "item"
+item = "ice"
+
+[[note]]
+at = 2026-03-11T09:32:00+02:00
+item = "ice"
+text = "It was cold."
+
+[[note]]
+at = 2026-03-12T09:00:00+02:00
+item = "ice"
+text = "It was warm."
+"""
+
+
+def minutes(meeting: str = MEETING, rest: str = PEOPLE + NOTES, **style: object) -> Minutes:
+    reading = read(f"format = 1\n[meeting]\n{meeting}\n{rest}")
+    assert reading.problems == []
+    return replace(reading.minutes, print=Print(**style))  # type: ignore[arg-type]
+
+
+def blocks(given: Minutes, form: str = "summary", language: str = "") -> list[Block]:
+    return list(document(given, form, language).blocks)
+
+
+def masthead(given: Minutes) -> list[str]:
+    (found,) = (block for block in blocks(given) if isinstance(block, Masthead))
+    return [words(part) for part in (found.body, found.others, found.reference, found.status)]
+
+
+def rows(given: Minutes, role: str, form: str = "summary", language: str = "") -> list[str]:
+    tables = (block for block in blocks(given, form, language) if isinstance(block, Table) and block.role == role)
+    return [" | ".join(filter(None, [mark, *map(words, row)]))
+            for table in tables
+            for mark, row in zip(table.marks or [""] * len(table.rows), table.rows, strict=True)]  # fmt: skip
+
+
+def paragraphs(given: Minutes, role: str, language: str = "") -> list[str]:
+    found = flat(blocks(given, language=language))
+    return [words(block.content) for block in found if isinstance(block, Paragraph) and block.role == role]
+
+
+# The masthead and the titles
+
+
+def test_the_bodies_that_meet_stand_in_the_masthead_and_not_the_guests() -> None:
+    assert masthead(minutes()) == ["Sound Authority", "Board of Pilots", "SA/43", "Draft – not yet approved"]
+    assert masthead(minutes(MEETING + 'series = "Sound"', NOTES))[:2] == ["Sound", ""]
+
+
+def test_the_kind_of_page_is_its_title_and_the_meetings_title_below_it() -> None:
+    for form, called in (("summary", "Minutes"), ("verbatim", "Verbatim record"), ("transcript", "Transcript"),
+                         ("decisions", "Decisions")):  # fmt: skip
+        made = blocks(minutes(), form)
+        assert [words(block.content) for block in made if isinstance(block, Heading) and block.level == 1] == [called]
+        assert paragraphs(minutes(), "subtitle") == ["Session of the Sound Authority"]
+    assert "# Session of the Sound Authority" in shown(document(minutes(), "agenda"))
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [("Minutes of the session", "en"), ("Draft minutes", "en"), ("Vorstandsprotokoll", "de"), ("理事会議事録", "ja")],
+)
+def test_a_title_that_has_the_word_for_minutes_stands_alone(title: str, language: str) -> None:
+    given = minutes(f'title = "{title}"\nlanguage = "{language}"', "")
+    assert [words(block.content) for block in blocks(given) if isinstance(block, Heading)] == [title]
+    assert paragraphs(given, "subtitle") == []
+
+
+def test_there_is_a_title_whatever_the_head_names() -> None:
+    for head in ((), ("body",), ("date", "venue")):
+        (title,) = (b for b in blocks(minutes(head=head)) if isinstance(b, Heading) and b.level == 1)
+        assert words(title.content) == "Session of the Sound Authority"
+
+
+# The table
+
+
+def test_the_head_says_when_and_where_it_was_who_was_there_and_who_gets_the_minutes() -> None:
+    assert rows(minutes(), "head") == [
+        "Date | 11 March 2026, 09:30 – 12 March 2026, 16:45",
+        "Venue | Palace of Ports",
+        "Chair | Ms Anna Aalto (Denmark)",
+        "Minutes by | Ida Frost",
+        "Present | 2 of 4; quorum 2",
+        "Distribution | members, observers",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("meeting", "said"),
+    [
+        ("date = 2026-03-11\nstart = 09:30:00\nend = 16:45:00", "11 March 2026, 09:30–16:45"),
+        ("date = 2026-03-11\nstart = 09:30:00", "11 March 2026, 09:30"),
+        ("date = 2026-03-11\nend = 16:45:00", "11 March 2026"),
+        ('date_printed = "Spring"\nstart = 09:30:00\nlast_date = 2026-03-12', "Spring, 09:30"),
+        ("date = 2026-03-11\nlast_date = 2026-03-12", "11–12 March 2026"),
+        (
+            'language = "de"\ndate = 2026-03-11\nstart = 09:30:00\nend = 16:45:00',
+            "11.\u00a0März 2026, 09:30–16:45\u00a0Uhr",
+        ),
+    ],
+)
+def test_the_date_has_the_beginning_and_the_end(meeting: str, said: str) -> None:
+    assert [row.split(" | ")[1] for row in rows(minutes(meeting, ""), "head")] == [said]
+
+
+def test_nothing_is_said_of_who_was_there_where_nobody_said_it() -> None:
+    unknown = minutes(rest=PEOPLE.replace("presence =", "email =").replace('"present"', '"a@b.org"') + NOTES)
+    given = replace(unknown, participants=tuple(replace(p, presence="expected") for p in unknown.participants))
+    assert not any("Present" in row for row in rows(given, "head"))
+    assert "group | Sound Authority" in rows(given, "roster")
+
+
+def test_the_lines_stand_in_the_order_of_the_head() -> None:
+    given = minutes(head=("reference", "venue", "title", "chair", "date"))
+    kinds = [type(block).__name__ for block in blocks(given)][:4]
+    assert kinds == ["Masthead", "Table", "Heading", "Table"]
+    assert [row.split(" | ")[0] for row in rows(given, "head")] == ["Venue", "Chair", "Date"]
+
+
+def test_a_head_without_a_masthead_is_lines_with_nothing_at_the_foot_or_about_times() -> None:
+    made = document(minutes(head=("title", "date", "venue", "chair"), roster="lines", agenda_headings=False))
+    assert shown(made).split("\n")[1:6] == [
+        "# Session of the Sound Authority", "", "11–12 March 2026", "**Venue:** Palace of Ports",
+        "**Chair:** Ms Anna Aalto (Denmark)",
+    ]  # fmt: skip
+    assert (made.layout.footer, made.layout.footer_sides, made.layout.header_sides) == ("{page}", ("", ""), ("", ""))
+    assert not [block for block in flat(made.blocks) if isinstance(block, Paragraph) and block.role == "event"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_page_of_nothing_but_a_head_is_bare(form: str) -> None:
+    assert document(minutes(rest=NOTES.split("[[note]]")[0]), form).is_bare == (form != "agenda")
+    assert document(Minutes(), form).is_bare
+
+
+# Where the minutes stand
+
+
+def history(*steps: str) -> str:
+    return "".join(f"[[history]]\nstatus = '{step.split()[0]}'\nat = {step.split()[1]}\n" for step in steps)
+
+
+@pytest.mark.parametrize(
+    ("status", "steps", "said"),
+    [
+        ("draft", (), "Draft – not yet approved"),
+        ("circulated", ("circulated 2026-03-16",), "Circulated, 16 March 2026"),
+        ("circulated", (), "Circulated"),
+        ("approved", ("approved 2026-04-09",), "Approved on 9 April 2026"),
+        ("approved", ("approved 2026-04-09", "corrected 2026-05-02"),
+         "Approved on 9 April 2026; Corrigenda: 2 May 2026"),
+        ("approved", (), ""),
+    ],
+)  # fmt: skip
+def test_the_masthead_and_the_foot_say_where_the_minutes_stand(status: str, steps: tuple[str, ...], said: str) -> None:
+    given = minutes(f'{MEETING}\nstatus = "{status}"', NOTES + history(*steps))
+    assert masthead(given)[3] == said
+    assert document(given).layout.footer_sides[0] == said
+
+
+def test_a_page_that_is_no_minutes_does_not_say_where_they_stand() -> None:
+    assert document(minutes(), "attendance").layout.footer_sides == ("", "Page {page} of {pages}")
+
+
+# Beginning, days and end
+
+
+def test_that_the_meeting_began_went_on_and_ended_is_said_where_no_note_does() -> None:
+    assert paragraphs(minutes(), "event") == [
+        "The meeting was called to order at 09:30.", "The meeting resumed at 09:00.", "The meeting rose at 16:45.",
+    ]  # fmt: skip
+    assert paragraphs(minutes(), "day") == ["Thursday, 12 March 2026"]
+    told = NOTES.replace("It was cold.", "The chair opened it at 9.30.").replace(
+        "It was warm.", "It went on from 9:00 to 4.45 p.m."
+    )
+    assert paragraphs(minutes(rest=told), "event") == []
+
+
+def test_a_meeting_of_one_day_that_goes_on_after_midnight_has_no_other_day() -> None:
+    assert paragraphs(minutes(MEETING.replace("last_date", "# last_date")), "day") == []
+    late = NOTES.replace("2026-03-11T09:3", "2026-03-11T23:3").replace("2026-03-12T09:00", "2026-03-12T00:05")
+    assert paragraphs(minutes(rest=late), "day") == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_sentences_are_in_the_language_of_the_page(language: str) -> None:
+    said = paragraphs(minutes(), "event", language)
+    assert len(said) == len(set(said)) == 3
+    assert not any("{" in each for each in said)
+
+
+# The roster
+
+
+def test_a_roster_is_a_table_with_a_group_for_each_body() -> None:
+    assert rows(minutes(), "roster") == [
+        "group | Sound Authority | 1 of 2",
+        "Ms Anna Aalto, Chair | Denmark | Head of Unit, Ministry of Food",
+        "label | Apologies",
+        "Ms Fatima Falk | Latvia",
+        "group | Board of Pilots | 1 of 2",
+        "line | Iceland: Dr Yuki Yamamoto",
+        "label | Absent",
+        "Mr Xenia Xu | ill",
+        "group | Guests",
+        "Gro Gran",
+        "group | In attendance",
+        "Ida Frost | Rapporteur, Clerk",
+    ]
+
+
+def columns(given: Minutes) -> tuple[list[str], list[str]]:
+    """The head of the roster, and its first row."""
+    (table,) = (block for block in blocks(given) if isinstance(block, Table) and block.role == "roster")
+    return [words(cell) for cell in table.head], [words(cell) for cell in table.rows[0]]
+
+
+def test_a_column_that_nobody_fills_is_left_out_but_for_the_counts() -> None:
+    bare = [replace(each, post="", affiliation="", remark="", role="") for each in minutes().participants]
+    given = replace(minutes(), participants=tuple(bare))
+    assert columns(given) == (["Name", "Delegation"], ["Sound Authority", "2 of 3"])
+    nobodys = replace(minutes(), participants=tuple(replace(each, delegation="") for each in bare))
+    assert columns(nobodys) == (["Name", ""], ["Sound Authority", "2 of 3"])
+
+
+def test_a_house_that_says_how_lines_are_has_lines() -> None:
+    for style in (Print(columns=2), Print(person="{name}")):
+        assert rows(replace(minutes(), print=style), "roster") == []
+    assert rows(replace(minutes(), print=Print(columns=2, roster="table")), "roster") != []
+
+
+def roster(way: str, **more: object) -> Iterator[str]:
+    """The lines of the page between the head and the proceedings."""
+    lines = shown(document(minutes(roster=way, head=("title",), **more))).split("\n")
+    return (line for line in lines[3 : lines.index("## 1. Ice (SA/43/1)")] if line)
+
+
+def test_a_roster_of_lines_has_a_label_for_everybody_where_the_style_is_not_the_plain_one() -> None:
+    assert list(roster("lines", style="protokoll", item_number="{number}.", front=("roster",)))[:8] == [
+        "## Sound Authority", "Chair:", "Denmark, Ms Anna Aalto, Head of Unit, Ministry of Food", "In attendance:",
+        "Ida Frost, Clerk", "Apologies:", "Latvia, Ms Fatima Falk", "## Board of Pilots",
+    ]  # fmt: skip
+    assert "In attendance:" not in roster("lines")
+
+
+def test_a_roster_of_names_is_in_columns() -> None:
+    assert list(roster("names"))[:4] == [
+        "## Sound Authority", "Ms Anna Aalto (Denmark, Chair)", "Apologies:", "Ms Fatima Falk (Latvia)",
+    ]  # fmt: skip
+
+
+def test_a_roll_has_a_line_for_those_present_those_away_and_those_beside_them() -> None:
+    assert list(roster("roll")) == [
+        "## Participants",
+        "**Sound Authority**",
+        "**Present:** Ms Anna Aalto (Denmark, Chair)",
+        "**Apologies:** Ms Fatima Falk (Latvia)",
+        "**Board of Pilots**",
+        "**Present:** Iceland: Dr Yuki Yamamoto",
+        "**Absent:** Mr Xenia Xu (ill)",
+        "**Guests**",
+        "**Present:** Gro Gran",
+        "**In attendance:** Ida Frost (Rapporteur)",
+        "**Quorum:** 2",
+    ]
+
+
+def test_a_roster_of_codes_is_one_paragraph() -> None:
+    assert list(roster("codes")) == [
+        "## Participants",
+        "AA Aalto, YY, GG Gran *In attendance:* IF Frost *Apologies:* FF Falk *Absent:* XX Xu",
+    ]
