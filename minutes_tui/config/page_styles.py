@@ -21,8 +21,8 @@ STYLES: Mapping[str, Print] = {
         head=("body", "reference", "distribution", "status", "kind", "title", "date", "venue", "chair", "rapporteur",
               "present", "agenda"),
         front=(), lists=("attachments", "next", "roster"), numbered=True, number_at="line",
-        item_number="Agenda item {number}:", speaker="{short} ({delegation})", blocks="line", masthead="symbol", signature=(),
-        decision_number="{reference}/D.{number}",
+        item_number="Agenda item {number}:", speaker="{short} ({delegation})", blocks="line", masthead="symbol",
+        signature=(), decision_number="{reference}/D.{number}",
     ),
     "hansard": Print(
         head=("title", "reference", "status", "body", "kind", "date", "venue", "chair"), front=(),

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from minutes_tui.config import house_style, page_styles
 from minutes_tui.language import dates
@@ -40,15 +39,12 @@ class Page(Struct, frozen=True):
     labels: Labels
     people: Roster
     form: str
+    print: Print
+    """The house style with nothing open, as `page_styles.styled` has it; that of the minutes is as it was recorded."""
     anchors: dict[str, str]
     """Anchor of each note by its id; of several with the same id, none."""
     hidden: frozenset[str] = frozenset()
     """Ids of the notes that the audience may not know."""
-
-    @property
-    def print(self) -> Print:
-        """The house style with nothing open, as `page_styles.styled` has it."""
-        return self.minutes.print
 
     @property
     def head(self) -> tuple[str, ...]:
@@ -62,7 +58,7 @@ class Page(Struct, frozen=True):
 
     @property
     def is_numbered(self) -> bool:
-        return is_numbered(self.minutes)
+        return is_numbered(self.minutes) if self.print.numbered is None else self.print.numbered
 
     @property
     def is_timed(self) -> bool:
@@ -231,9 +227,11 @@ def page(minutes: Minutes, form: str = "summary", language: str = "", audience: 
     """A page to be made of the minutes, in the house style of their `print`."""
     tag = language or minutes.meeting.language
     style = page_styles.styled(minutes.print, minutes.meeting.language)
-    known = replace(known_to(minutes, audience), print=style)
+    known = known_to(minutes, audience)
     words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)
-    return Page(known, audience, tag, words, roster(minutes), form, _anchors(known), hidden_ids(minutes, audience))
+    return Page(
+        known, audience, tag, words, roster(minutes), form, style, _anchors(known), hidden_ids(minutes, audience)
+    )
 
 
 def _anchors(minutes: Minutes) -> dict[str, str]:
