@@ -65,6 +65,7 @@ FIXED: dict[str, Any] = {
     "print.margins": None,
     "print.template": None,
     "print.columns": None,
+    "print.text_columns": None,
     "participant.printed": None,
     "participant.struck": None,
     "agenda.struck": None,
