@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import repeat
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from minutes_tui.config import house_style, page_styles
 from minutes_tui.language import dates, no_break
@@ -45,6 +44,8 @@ class Page(Struct, frozen=True, dict=True):
     labels: Labels
     people: Roster
     form: str
+    print: Print
+    """The house style with nothing open, as `page_styles.styled` has it; that of the minutes is as it was recorded."""
     anchors: dict[str, str]
     """Anchor of each note by its id; of several with the same id, none."""
     hidden: frozenset[str] = frozenset()
@@ -53,11 +54,6 @@ class Page(Struct, frozen=True, dict=True):
     """The number of each note's paragraph, which is the same for every audience; () where the page has none."""
     is_tied: bool = False
     """Whether no line may end within what the page says in words of its own: a date, a name, a number."""
-
-    @property
-    def print(self) -> Print:
-        """The house style with nothing open, as `page_styles.styled` has it."""
-        return self.minutes.print
 
     @property
     def head(self) -> tuple[str, ...]:
@@ -71,7 +67,7 @@ class Page(Struct, frozen=True, dict=True):
 
     @cached_property
     def is_numbered(self) -> bool:
-        return is_numbered(self.minutes)
+        return is_numbered(self.minutes) if self.print.numbered is None else self.print.numbered
 
     @cached_property
     def is_timed(self) -> bool:
@@ -270,10 +266,11 @@ def page(
     tag = language or minutes.meeting.language
     style = page_styles.styled(minutes.print, minutes.meeting.language)
     hidden = hidden_ids(minutes, audience)
-    known = replace(known_to(minutes, audience, hidden), print=style)
+    known = known_to(minutes, audience, hidden)
     words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)
-    numbers = tuple(_numbers(minutes, audience)) if is_numbered(known) else ()
-    return Page(known, audience, tag, words, roster(minutes), form, _anchors(known), hidden, numbers, is_tied)
+    has_numbers = is_numbered(known) if style.numbered is None else style.numbered
+    numbers = tuple(_numbers(minutes, audience)) if has_numbers else ()
+    return Page(known, audience, tag, words, roster(minutes), form, style, _anchors(known), hidden, numbers, is_tied)
 
 
 def _numbers(minutes: Minutes, audience: Audience) -> Iterator[str]:
