@@ -6,7 +6,7 @@ import re
 import pytest
 from conftest import NOW, Opened
 
-from minutes_tui import commands
+from minutes_tui import checks, commands
 from minutes_tui.assist import preview
 from minutes_tui.assist.keymap import KEYS, VIEWS, sections
 from minutes_tui.commands import COMMANDS, Command
@@ -322,6 +322,34 @@ def test_a_vote_has_a_title_and_counts(typed: str, title: str, counts: tuple[int
 
 
 # Breaks
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("/break 15 min", "/adjourn 10:40"), "The break lasts until 10:45: /resume 10:40 ends it with the meeting."),
+        (("/break", "/adjourn 10:40"), "The break has no end: /resume TIME gives it one."),
+        (("/break 15 min", "/adjourn 10:45"), "The meeting ended at 10:45."),
+        (("/motion Hedge", "+1 NK", "/adjourn"), "A motion has no outcome: say in the review (F5) what became of it."),
+        (("/motion Hedge", "/motion Gate", "/adjourn"),
+         "2 motions have no outcome: say in the review (F5) what became of them."),
+        (("/motion Hedge", "/carried", "/adjourn"), "The meeting ended at 10:30."),
+    ],
+)  # fmt: skip
+def test_the_end_of_the_meeting_says_what_it_leaves_open(lines: tuple[str, ...], said: str, editor: Editor) -> None:
+    assert enter(editor, *lines) == said
+    assert editor.minutes.meeting.end
+
+
+def test_a_break_that_was_to_last_longer_than_the_meeting_can_be_ended_with_it(editor: Editor) -> None:
+    enter(editor, "/break 15 min", "/adjourn 10:40")
+    (problem,) = (problem for problem in checks.problems(editor.minutes) if problem.check == "times")
+    assert problem.text == "This break ends at 10:45, after the meeting ended at 10:40: correct one."
+    (fix,) = checks.fixes(editor.minutes, problem)
+    assert fix.said == "End the break at 10:40, with the meeting"
+    editor.do(fix.edit)
+    assert last(editor).until == editor.minutes.meeting.end
+    assert problem not in checks.problems(editor.minutes)
 
 
 def test_a_break_ends_now_or_when_it_is_said(editor: Editor) -> None:

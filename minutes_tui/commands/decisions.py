@@ -13,8 +13,8 @@ from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar
 from minutes_tui.line.ballots import people_typed
 from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.decisions import decided, is_carried, just_carried, next_number, renumbered
-from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered, with_outcome
+from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import FINAL, last_decided, main_motion, pending, wording
 from minutes_tui.meeting.voters import share
 from minutes_tui.model.minutes import BY_CONSENSUS, Minutes, Note
@@ -62,14 +62,6 @@ def _takes_over(editor: Editor, index: int, decision: Note) -> Outcome:
     if is_carried(was):
         return Outcome()
     return Outcome(said="The motion is carried." if main == index else "The motion is carried as amended.")
-
-
-def _with_outcome(editor: Editor, index: int, outcome: str) -> Change:
-    """A motion with its outcome; one that is carried is a decision from then on, and has a decision's number."""
-    note = replace(editor.minutes.notes[index], outcome=outcome)
-    if is_carried(note) and note.number is None:
-        note = replace(note, number=next_number(editor.minutes))
-    return editor.change("note", index, note)
 
 
 def _motion(editor: Editor, argument: str) -> Outcome:
@@ -152,7 +144,7 @@ def _ended(outcome: str) -> Run:
     def run(editor: Editor, argument: str) -> Outcome:
         index = pending(editor.minutes)
         assert index is not None, "why_not has said so"
-        ended, at, by_proxy = _with_outcome(editor, index, outcome), None, ""
+        ended, at, by_proxy = editor.change("note", index, with_outcome(editor.minutes, index, outcome)), None, ""
         if argument:
             vote = vote_entry.read(argument, editor.minutes)
             if vote.title or vote.options or not vote.says_more:
