@@ -25,6 +25,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("AT noted that …", "Statement with the name in the sentence: “Ms Tamm noted that …”"),
     ("@@AT welcomed …", "Statement with the full name: “Ms Anna Tamm welcomed …”"),
     ("Ms Tamm noted …", "A name works like its code, and is printed as you type it."),
+    ("Dr Tamm noted …", "The same, marked to be checked, where the list has another title or none."),
     ("AT? When did …", "Question by AT."),
     ("?: text", "Statement by an unknown speaker."),
     ("AT (remote): text", "Statement by AT. The words in brackets stay in the text."),

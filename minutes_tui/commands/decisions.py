@@ -10,7 +10,7 @@ from minutes_tui.commands.command import Command, Run, codes, nobody_said, shown
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster, same
-from minutes_tui.line import grammar
+from minutes_tui.line import grammar, other_titles
 from minutes_tui.line.ballots import people_typed
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered, with_outcome
@@ -81,12 +81,17 @@ def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     """A motion or amendment with who moved it before a colon: codes, or names as the meeting says them."""
     head, colon, words = typed.partition(":")
     meant = people_typed(head, editor.minutes) if colon and words.strip() else []
+    doubt = ""
+    if meant == [[]]:
+        titled, doubt = other_titles.before_colon(head.strip(), editor.minutes)
+        meant = [titled]
     known = roster(editor.minutes).by_key
     movers = [keys[0] for keys in meant if len(keys) == 1 and keys[0] in known]
     is_moved = bool(movers) and len(movers) == len(meant)
     entry = grammar.motion(words.strip() if is_moved else typed, editor.minutes)
     codes_ = movers[0] if len(movers) == 1 else tuple(movers)
-    return replace(entry, note=replace(entry.note, mover=codes_ if is_moved else ()))
+    note = replace(entry.note, mover=codes_ if is_moved else (), check=doubt or entry.note.check)
+    return replace(entry, note=note, problem=doubt or entry.problem)
 
 
 def _majority(editor: Editor, argument: str) -> Outcome:

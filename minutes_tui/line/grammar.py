@@ -33,7 +33,7 @@ from minutes_tui.language.markup import (
     table_cells,
 )
 from minutes_tui.language.names import Roster, folded, is_placeholder, may_be_called, roster
-from minutes_tui.line import ballots, scribe_words, vote_counts
+from minutes_tui.line import ballots, other_titles, scribe_words, vote_counts
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.speakers import COMMAS, MENTION, and_pattern, leading
@@ -272,7 +272,7 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     found = due(words, language, _said_on(minutes, today), coming, people.end if people else 0)
     words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
     task = words[people.end :].lstrip(" ,:") if people else words
-    problem = found.doubt if task else "This action item has no text."
+    problem = (found.doubt or (people.doubt if people else "")) if task else "This action item has no text."
     if people and task:
         words = task if people.by_code else people.spelled + words[people.end :]
     who = tuple(people.keys) if people else ()
@@ -584,9 +584,13 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         parts = [(found[1], found[2]) if (found := ASIDE.fullmatch(part)) else (part, "") for part in typed]
         meant = _speakers_meant([name for name, _ in parts], minutes, spaced)
         asides = [remark if len(parts) == 1 else _of(name, remark, minutes) for name, remark in parts if remark]
+    doubt = ""
+    if not all(meant) and spaced and len(typed) == 1:
+        titled, doubt = other_titles.before_colon(typed[0], minutes)
+        meant = [titled]
     several = next((keys for keys in meant if len(keys) > 1), None)
     if not all(meant):
-        near = _nearly_named(line, minutes) or _spoken_before(line, minutes)
+        near = doubt or _nearly_named(line, minutes) or _spoken_before(line, minutes)
         return narrative(line, minutes, near) if near else None
     if several:
         return narrative(line, minutes, f"This could be {' or '.join(several)}.")
@@ -597,6 +601,8 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         return None
     kept = " ".join(asides)
     said = _by(codes, "statement" if mark in COLONS else "question", f"{kept} {words.strip()}".strip(), minutes)
+    if doubt:
+        said = replace(said, note=replace(said.note, check=doubt), problem=doubt)
     return replace(said, kept=kept)
 
 
@@ -686,5 +692,7 @@ def _sentence_of_speaker(line: str, minutes: Minutes) -> Reading | None:
         return None
     if people.ambiguous:
         return narrative(line, minutes, people.ambiguous)
+    doubt = other_titles.unsettled(people.doubt, people.words, people.keys, minutes)
     words = people.words + line[people.end :]
-    return _note("statement", words, minutes, speaker=_codes(people.keys), attribution="inline")
+    speaker = _codes(people.keys)
+    return _note("statement", words, minutes, speaker=speaker, attribution="inline", check=doubt, problem=doubt)
