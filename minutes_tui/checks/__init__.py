@@ -80,6 +80,7 @@ FIXES: dict[str, Mend] = {
     "votes": decisions.without_names,
     "numbers": decisions.numbered,
     "outcomes": decisions.ended,
+    "actions": decisions.taken_on,
     "due": decisions.dated,
     "doubled-words": wording.once,
     "tense": wording.in_the_past,

@@ -11,9 +11,11 @@ from msgspec.structs import replace
 from minutes_tui.checks.features import Sign
 from minutes_tui.checks.fixes import Fix, silences
 from minutes_tui.checks.incremental import kinds, read
-from minutes_tui.language.names import folded
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import folded, roster
 from minutes_tui.line.due_dates import Due
 from minutes_tui.line.due_dates import due as due_in
+from minutes_tui.line.speakers import leading
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.attendance import PRESENT, along, is_taken
 from minutes_tui.meeting.decisions import decided, next_number, with_outcome
@@ -144,6 +146,18 @@ def actions(minutes: Minutes) -> Iterator[Problem]:
     for index, note in kinds(minutes, "action"):
         if not note.responsible:
             yield Problem("No one is responsible for this action item: say who.", "note", index)
+
+
+def taken_on(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """Those with whom the words of an action item begin, as it is read where it is entered; else who said it."""
+    note = minutes.notes[problem.index]
+    people = roster(minutes)
+    begun = leading(note.text, people, labels(minutes.meeting.language), commas=True)
+    codes = begun.keys if begun and not begun.ambiguous else [code for code in note.speakers if code in people.by_key]
+    if codes:
+        names = ", ".join(map(people.short, codes))
+        new = replace(note, responsible=codes[0] if len(codes) == 1 else tuple(codes))
+        yield Fix(f"Make {names} responsible", Edit((Change("note", problem.index, note, new),)))
 
 
 def due(minutes: Minutes) -> Iterator[Problem]:

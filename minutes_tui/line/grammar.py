@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.config import house_style
+from minutes_tui.language import markup
 from minutes_tui.language.clock_times import clock
 from minutes_tui.language.labels import labels
 from minutes_tui.language.markup import (
@@ -35,9 +36,10 @@ from minutes_tui.language.markup import (
 from minutes_tui.language.names import Roster, folded, is_placeholder, may_be_called, roster
 from minutes_tui.line import ballots, other_titles, scribe_words, vote_counts
 from minutes_tui.line.ballots import Group
+from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.speakers import COMMAS, MENTION, and_pattern, leading
-from minutes_tui.meeting.edit import marked
+from minutes_tui.meeting.edit import marked, reworded
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
 
@@ -119,30 +121,6 @@ class Coded(Added, frozen=True):
         return code_added(text, self.words)
 
 
-class Corrected(Struct, frozen=True):
-    """Words put in the place of others in the last note that has them."""
-
-    old: str
-    new: str
-    everywhere: bool
-
-    def index(self, minutes: Minutes) -> int | None:
-        """Index of that note; None where none has them. It is looked for once for as long as neither the words nor
-        the notes change: a line asks again at each of its letters."""
-        global _latest
-        notes, old, index = _latest
-        if notes is not minutes.notes or old != self.old:
-            notes, old = minutes.notes, self.old
-            places = range(len(notes) - 1, -1, -1)
-            index = next((at for at in places if old in notes[at].text and not notes[at].struck), None)
-            _latest = (notes, old, index)
-        return index
-
-
-_latest: tuple[Sequence[Note], str, int | None] = ((), "", None)
-"""Where the words of a correction were found last."""
-
-
 class Balloted(Struct, frozen=True):
     """Votes by name, and what the last of those named said with it."""
 
@@ -168,8 +146,6 @@ Reading = Entered | Added | Corrected | Balloted | Commanded | Nothing
 
 COLONS = ":：﹕︓"
 QUESTION_MARKS = "?？؟"
-CORRECTION = re.compile(r"s([/|])((?:\\.|(?!\1).)+)\1(?:((?:\\.|(?!\1).)*)\1(g?)|((?:\\.|(?!\1).)+))", re.DOTALL)
-"""The last mark may be left out where other words are put in the place."""
 NO_CORRECTION = re.compile(r"s([/|])(?!\s)(?:(?!\1).)*\1.*", re.DOTALL)
 COMMAND = re.compile(r"/(\S*)\s*(.*)", re.DOTALL)
 CONTINUATION = re.compile(r"(?:\.\.\.(?!\.)|…)\s*(?=\S)")
@@ -255,6 +231,43 @@ def far_back(at: dt.datetime, minutes: Minutes) -> str:
     return (
         f"“{at:%M}/” was read as the time {at:%H:%M}, {before} minutes before the last note: "
         f"\\{at:%M}/ keeps it as text."
+    )
+
+
+def retyped(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note:
+    """A note with other words, and with the speaker whom its first line has where that is read as it is when it is
+    entered. A line that named somebody before and is another's, or nobody's, stays so; and one whose name stands before
+    the words stays unless another stands before a colon."""
+    new, (first, break_, rest) = reworded(note, words), words.partition("\n")
+    if note.kind not in ("statement", "question") or entered(first) != first:
+        return new
+    was, now = (read(line.partition("\n")[0], minutes, today) for line in (note.text, words))
+    if not isinstance(now, Entered) or now.note.kind not in ("statement", "question") or not now.note.speakers:
+        return new
+    is_named_before = note.speakers and note.attribution != "inline"
+    is_kept = isinstance(was, Entered) and was.note.speaker == now.note.speaker != note.speaker
+    if is_kept or (is_named_before and now.note.attribution == "inline"):
+        return new
+    said, text = now.note, now.note.text + break_ + rest
+    named = replace(note, kind=said.kind, speaker=said.speaker, attribution=said.attribution)
+    return replace(reworded(named, text), check=said.check or markup.checked(note.text, note.check, text))
+
+
+def as_action(note: Note, minutes: Minutes, today: dt.date) -> Note:
+    """A note as an action item: who is responsible and by when, as its first line says it."""
+    first, break_, rest = note.text.partition("\n")
+    new = replace(note, kind="action")
+    if note.kind == "action" or entered(first) != first:
+        return new
+    said = action(first, minutes, note.at.date() if note.at else today).note
+    if not said.text:
+        return new
+    return replace(
+        new,
+        text=said.text + break_ + rest,
+        responsible=note.responsible or said.responsible,
+        due=note.due or said.due,
+        check=note.check or said.check,
     )
 
 
@@ -344,16 +357,6 @@ def _said_on(minutes: Minutes, today: dt.date) -> dt.date:
 def _note(kind: Kind, words: str, minutes: Minutes, *, problem: str = "", check: str = "", **keys: object) -> Entered:
     text = entered(mentioned(words, minutes))
     return Entered(marked(Note(kind=kind, text=text, check=check, **keys)), problem)  # type: ignore[arg-type]
-
-
-def correction(line: str) -> Corrected | None:
-    """What `s/old/new/` asks for; the last mark may be missing where there are new words."""
-    match = CORRECTION.fullmatch(line)
-    if not match:
-        return None
-    mark, new = match[1], match[3] if match[5] is None else match[5]
-    old, new = (part.replace(f"\\{mark}", mark) for part in (match[2], new))
-    return Corrected(old, new, bool(match[4]))
 
 
 def mentioned(words: str, minutes: Minutes) -> str:
