@@ -10,6 +10,7 @@ from minutes_tui import checks, commands
 from minutes_tui.assist import preview
 from minutes_tui.assist.keymap import KEYS, VIEWS, sections
 from minutes_tui.commands import COMMANDS, Command
+from minutes_tui.commands.entries import add_items
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.meeting.attendance import AWAY, PRESENT, before_notes, presence
@@ -743,3 +744,28 @@ def test_roles_by_body_are_not_replaced_by_one_role_unseen(opened: Opened) -> No
     assert "# since May" in editor.record.text
     assert commands.enter(editor, "/set LB role =").said
     assert commands.enter(editor, "/set LB role = chair").said
+
+
+def test_semicolons_part_several_people_that_are_added_at_once(editor: Editor) -> None:
+    before = editor.record.text
+    enter(editor, "/person Ms Ida Berg, Chair; Mr Bo Ek (Reed; Museum), Treasurer; Una Osa")
+    people = [(each.title, each.name, each.role, each.affiliation) for each in editor.minutes.participants[1:]]
+    assert [each[:3] for each in people] == [
+        ("Ms", "Ida Berg", "chair"), ("Mr", "Bo Ek", "treasurer"), ("", "Una Osa", "")
+    ]  # fmt: skip
+    editor.undo()
+    assert editor.record.text == before
+
+
+def test_lines_are_put_onto_the_agenda_as_items_without_their_numbers(editor: Editor) -> None:
+    before = editor.record.text
+    said = add_items(
+        editor, 1, ["1. Apologies", "", "2) The hedge", "2.1 Cutting it", "- Frost", " 3 New signs", "12 trees"]
+    )
+    assert said.said == "6 items added to the agenda: Apologies"
+    assert [item.title for item in editor.minutes.agenda[1:7]] == [
+        "Apologies", "The hedge", "2.1 Cutting it", "Frost", "New signs", "12 trees"
+    ]  # fmt: skip
+    assert len({item.key for item in editor.minutes.agenda}) == 9
+    editor.undo()
+    assert editor.record.text == before

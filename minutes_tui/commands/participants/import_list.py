@@ -239,7 +239,7 @@ def _listed(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
             if behind:
                 yield from _people(behind, about, minutes, 2)
                 if about.presence and not (about.role or is_aside or under.presence == about.presence):
-                    outer, under, goes_on = under, about, True
+                    outer, under, goes_on = outer if goes_on else under, about, True
             else:
                 under, is_aside, goes_on = about, False, False
         elif label and not behind:
