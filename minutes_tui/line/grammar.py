@@ -159,6 +159,10 @@ NEARLY = (
     (re.compile(r"![^\W\d_]"), "A decision is written “! words”, with a space."),
     (re.compile(r">@?[^\W\d_]"), "An action item is written “> CODE words”, with a space."),
     (re.compile(r"#[^\W\d_]"), "A heading is written “# words”, with a space."),
+    (
+        re.compile(r"[+-]1\s+[^\W\d_][\w-]*(?:\s*,\s*[^\W\d_]|\s+[+-]1\s)"),
+        "Ballots are written “+1 CODE, CODE -1 CODE”, after /motion or /vote.",
+    ),
     (re.compile(r"[-•–]+[^\W\d_]"), "A list item is written “- words”, with a space."),
 )
 """What looks like a mark and is words, and how the mark is written."""
