@@ -7,7 +7,7 @@ import pytest
 from conftest import NOW, Opened
 
 from minutes_tui import checks, commands
-from minutes_tui.assist import preview
+from minutes_tui.assist import footer, preview
 from minutes_tui.assist.keymap import KEYS, VIEWS, sections
 from minutes_tui.commands import COMMANDS, Command
 from minutes_tui.commands.entries import add_items
@@ -769,3 +769,8 @@ def test_lines_are_put_onto_the_agenda_as_items_without_their_numbers(editor: Ed
     assert len({item.key for item in editor.minutes.agenda}) == 9
     editor.undo()
     assert editor.record.text == before
+
+
+def test_nothing_can_be_undone_by_the_footer_of_sealed_minutes(editor: Editor) -> None:
+    assert ("ctrl+z", "undo") in footer.keys(editor.minutes)
+    assert ("ctrl+z", "undo") not in footer.keys(editor.minutes, is_sealed=True)
