@@ -23,7 +23,8 @@ from minutes_tui.record import Record
 from minutes_tui.record.undo_step import Step
 
 if TYPE_CHECKING:
-    from minutes_tui.line.grammar import Added, Corrected, Reading
+    from minutes_tui.line.corrections import Corrected
+    from minutes_tui.line.grammar import Added, Reading
 
 NO_SETTINGS = Settings()
 LONGEST, MOST_LINES = 50_000, 2_000
@@ -204,7 +205,8 @@ class Editor:
 
     def enter(self, reading: "Reading") -> Outcome:
         """Do what a line means. A command or ballot is not for here: who knows the commands does them."""
-        from minutes_tui.line.grammar import Added, Balloted, Commanded, Corrected, Entered, Nothing  # what reads lines
+        from minutes_tui.line.corrections import Corrected  # what reads lines, as below
+        from minutes_tui.line.grammar import Added, Balloted, Commanded, Entered, Nothing
 
         match reading:
             case Entered(note, problem, at):
@@ -297,13 +299,13 @@ class Editor:
         return Outcome(reading.problem)
 
     def _correct(self, correction: "Corrected") -> Outcome:
-        index = correction.index(self.minutes)
-        if index is None:
+        place = correction.place(self.minutes)
+        if place is None:
             return Outcome(refused=f"“{correction.old}” is in no note.")
-        note = self.minutes.notes[index]
-        is_last = index == self.minutes.last_with_words()
-        self._reword(index, note.text.replace(correction.old, correction.new, -1 if correction.everywhere else 1))
-        said = "" if is_last else f"Corrected in note {note.id}: {markup.excerpt(self.minutes.notes[index].text)}"
+        note = self.minutes.notes[place.index]
+        is_last = place.index in (self.minutes.last_with_words(), len(self.minutes.notes) - 1)
+        self.do(Edit((place.change,)))
+        said = "" if is_last else f"Corrected in note {note.id}: {markup.excerpt(self.minutes.notes[place.index].text)}"
         return Outcome(said=said, is_elsewhere=not is_last)
 
     def keep_as_words(self, line: str, problem: str) -> Outcome:

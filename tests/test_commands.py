@@ -6,10 +6,11 @@ import re
 import pytest
 from conftest import NOW, Opened, enter
 
-from minutes_tui import commands
-from minutes_tui.assist import preview
+from minutes_tui import checks, commands
+from minutes_tui.assist import footer, preview
 from minutes_tui.assist.keymap import KEYS, VIEWS, sections
 from minutes_tui.commands import COMMANDS, Command
+from minutes_tui.commands.entries import add_items
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.meeting.attendance import AWAY, PRESENT, before_notes, presence
@@ -314,6 +315,34 @@ def test_a_vote_has_a_title_and_counts(typed: str, title: str, counts: tuple[int
 
 
 # Breaks
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("/break 15 min", "/adjourn 10:40"), "The break lasts until 10:45: /resume 10:40 ends it with the meeting."),
+        (("/break", "/adjourn 10:40"), "The break has no end: /resume TIME gives it one."),
+        (("/break 15 min", "/adjourn 10:45"), "The meeting ended at 10:45."),
+        (("/motion Hedge", "+1 NK", "/adjourn"), "A motion has no outcome: say in the review (F5) what became of it."),
+        (("/motion Hedge", "/motion Gate", "/adjourn"),
+         "2 motions have no outcome: say in the review (F5) what became of them."),
+        (("/motion Hedge", "/carried", "/adjourn"), "The meeting ended at 10:30."),
+    ],
+)  # fmt: skip
+def test_the_end_of_the_meeting_says_what_it_leaves_open(lines: tuple[str, ...], said: str, editor: Editor) -> None:
+    assert enter(editor, *lines) == said
+    assert editor.minutes.meeting.end
+
+
+def test_a_break_that_was_to_last_longer_than_the_meeting_can_be_ended_with_it(editor: Editor) -> None:
+    enter(editor, "/break 15 min", "/adjourn 10:40")
+    (problem,) = (problem for problem in checks.problems(editor.minutes) if problem.check == "times")
+    assert problem.text == "This break ends at 10:45, after the meeting ended at 10:40: correct one."
+    (fix,) = checks.fixes(editor.minutes, problem)
+    assert fix.said == "End the break at 10:40, with the meeting"
+    editor.do(fix.edit)
+    assert last(editor).until == editor.minutes.meeting.end
+    assert problem not in checks.problems(editor.minutes)
 
 
 def test_a_break_ends_now_or_when_it_is_said(editor: Editor) -> None:
@@ -707,3 +736,33 @@ def test_roles_by_body_are_not_replaced_by_one_role_unseen(opened: Opened) -> No
     assert "# since May" in editor.record.text
     assert commands.enter(editor, "/set LB role =").said
     assert commands.enter(editor, "/set LB role = chair").said
+
+
+def test_semicolons_part_several_people_that_are_added_at_once(editor: Editor) -> None:
+    before = editor.record.text
+    enter(editor, "/person Ms Ida Berg, Chair; Mr Bo Ek (Reed; Museum), Treasurer; Una Osa")
+    people = [(each.title, each.name, each.role, each.affiliation) for each in editor.minutes.participants[1:]]
+    assert [each[:3] for each in people] == [
+        ("Ms", "Ida Berg", "chair"), ("Mr", "Bo Ek", "treasurer"), ("", "Una Osa", "")
+    ]  # fmt: skip
+    editor.undo()
+    assert editor.record.text == before
+
+
+def test_lines_are_put_onto_the_agenda_as_items_without_their_numbers(editor: Editor) -> None:
+    before = editor.record.text
+    said = add_items(
+        editor, 1, ["1. Apologies", "", "2) The hedge", "2.1 Cutting it", "- Frost", " 3 New signs", "12 trees"]
+    )
+    assert said.said == "6 items added to the agenda: Apologies"
+    assert [item.title for item in editor.minutes.agenda[1:7]] == [
+        "Apologies", "The hedge", "2.1 Cutting it", "Frost", "New signs", "12 trees"
+    ]  # fmt: skip
+    assert len({item.key for item in editor.minutes.agenda}) == 9
+    editor.undo()
+    assert editor.record.text == before
+
+
+def test_nothing_can_be_undone_by_the_footer_of_sealed_minutes(editor: Editor) -> None:
+    assert ("ctrl+z", "undo") in footer.keys(editor.minutes)
+    assert ("ctrl+z", "undo") not in footer.keys(editor.minutes, is_sealed=True)

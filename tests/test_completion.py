@@ -240,3 +240,20 @@ def test_the_reference_minutes_take_three_keys_for_four_characters_of_the_page(t
         rapporteur.enter(line)
     assert rapporteur.keys <= 0.75 * proceedings(rapporteur.editor.minutes)
     rapporteur.close()
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["+N", "-N", "+BO N", "+BO, N", "+1 N", "-1 N", "0 N", "+1 BO, N", "+1 BO TL -1 N", "> N", "> BO, N", "@N",
+     "BO asked @@N", "/give N", "/carried +1 N", "/carried +1 BO, N", "/mover N", "/ask N", "/note 3 speaker N",
+     "/vote The hedge +1 N"],
+)  # fmt: skip
+def test_where_codes_stand_people_are_offered_from_the_first_letter_on(before: str, editor: Editor) -> None:
+    assert f"{before}K" in offered(editor, before)
+
+
+@pytest.mark.parametrize(
+    "before", ["N", "BO N", "+1 what N", "BO: N", "> BO writes to N", "/motion BO: N", "/vote The N"]
+)
+def test_where_words_stand_one_letter_offers_nobody(before: str, editor: Editor) -> None:
+    assert f"{before}K" not in offered(editor, before)

@@ -8,6 +8,7 @@ from conftest import Opened, people_read
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import asdict
+from terminal import opened_app
 
 from minutes_tui.commands.participants.import_list import enter_people, entries_read, is_there
 from minutes_tui.model.minutes import Body, Meeting, Minutes, Participant
@@ -549,6 +550,35 @@ def test_all_of_them_are_one_edit(opened: Opened) -> None:
     assert is_there(Participant(name="ida berg"), editor.minutes)
     editor.undo()
     assert editor.record.text == RECORD
+
+
+def test_a_list_that_stands_behind_its_label_goes_on_below_it_to_a_blank_line() -> None:
+    text = "Present: Anna Tamm, Bo Ek\nUna Osa\nApologies: Ida Berg\nJan Kalm\n\nPer Lind"
+    assert [(each.name, each.presence) for each in people_read(text, Minutes())] == [
+        ("Anna Tamm", "present"), ("Bo Ek", "present"), ("Una Osa", "present"), ("Ida Berg", "apologies"),
+        ("Jan Kalm", "apologies"), ("Per Lind", "expected"),
+    ]  # fmt: skip
+
+
+def test_what_is_pasted_into_a_list_is_rows_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "ice.toml"
+    path.write_text('format = 1\n[meeting]\ntitle = "Ice"\ndate = 2025-03-12\n', "utf-8")
+    with opened_app(path, 80, 24) as terminal:
+        terminal.press("f3")
+        terminal.wait_for("take up")
+        terminal.send("\x1b[200~1. Apologies\n2. The hedge\x1b[201~")
+        terminal.wait_for("2 items added")
+        terminal.press("f3")
+        terminal.wait_for("presence")
+        terminal.send("\x1b[200~Chair: Ms Anna Tamm\nMr Bo Ek\x1b[201~")
+        terminal.wait_for("add 2")
+        terminal.send("\r")
+        terminal.wait_for("2 added to the participants list")
+        terminal.leave()
+    record = tomllib.loads(path.read_text("utf-8"))
+    assert [item["title"] for item in record["agenda"]] == ["Apologies", "The hedge"]
+    assert [person["name"] for person in record["participant"]] == ["Anna Tamm", "Bo Ek"]
+    assert "note" not in record
 
 
 def test_a_paste_is_looked_at_before_it_is_entered(tmp_path: Path) -> None:

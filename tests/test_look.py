@@ -139,6 +139,18 @@ def test_a_motion_is_pending_until_it_has_an_outcome(path: Path) -> None:
     looked_at(path, steps)
 
 
+def test_a_motion_that_is_carried_as_amended_shows_the_amended_words(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "/motion MK: We buy oil.", "/amend We buy wood.", "/carried")
+        await pilot.pause()
+        assert "We buy oil." in "\n".join(shown(pilot)), "it is still to be decided"
+        enter(live.editor, "/carried")
+        await pilot.pause()
+        assert "We buy oil." not in "\n".join(shown(pilot))
+
+    looked_at(path, steps)
+
+
 def test_a_time_is_shown_where_the_minute_changes_and_moves_with_an_edit_before_it(path: Path) -> None:
     async def steps(pilot: Pilot[None], live: Live) -> None:
         enter(live.editor, "/clock 10:35", "AT: One.", "LB: Two.")

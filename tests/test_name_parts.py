@@ -13,6 +13,11 @@ from minutes_tui.language.name_parts import Parts, nicknames, parts
         ("Nora Kask", "en", "Kask", "Nora"),
         ("Cher", "en", "Cher", ""),
         ("", "en", "", ""),
+        # Words that say who somebody is.
+        ("A member of the public", "en", "A member of the public", ""),
+        ("Une habitante du quartier", "fr", "Une habitante du quartier", ""),
+        ("Maria da silva", "it", "da silva", "Maria"),
+        ("Anna tamm", "en", "tamm", "Anna"),
         # Suffixes, degrees and remarks are none of the name.
         ("John Pike Jr.", "en", "Pike", "John"),
         ("Martin Vik, Jr.", "en", "Vik", "Martin"),

@@ -9,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from minutes_tui.export.formats import Order
 from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
@@ -129,3 +130,28 @@ def test_its_keys_are_in_the_help_and_each_way_back_closes_it(tmp_path: Path, ke
         assert isinstance(pilot.app.screen, Live)
 
     read(tmp_path, steps)
+
+
+def test_what_is_chosen_for_the_page_is_so_when_it_is_opened_again(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        names = [row.name for row in pages.rows()]
+        for name, count in (("numbered", 1), ("signature", 2)):
+            pages.point_at(names.index(name))
+            await pilot.press(*["right"] * count)
+        await pilot.press("escape", "f8")
+        again = pilot.app.screen
+        assert isinstance(again, Pages)
+        assert again is not pages
+        assert (again.order.numbered, again.order.signature) == (True, ("chair",))
+
+    read(tmp_path, steps)
+
+
+def test_a_signature_that_is_chosen_is_on_the_page_whatever_the_record_says(tmp_path: Path) -> None:
+    path = tmp_path / "ice.toml"
+    people = '\n[[participant]]\nkey = "AT"\nname = "Anna Tamm"\nrole = "chair"\n'
+    path.write_text(RECORD + people + '\n[print]\nsignature = ["chair"]\n')
+    record = Record.read(path)
+    assert Order().style(record).signature == ("chair",)
+    assert Order(signature=()).style(record).signature == ()
+    assert Order(signature=("chair", "rapporteur")).style(record).signature == ("chair", "rapporteur")

@@ -331,7 +331,7 @@ def test_clicks_choose_rows_of_the_lists_over_the_screen(path: Path) -> None:
         terminal.send("n\x1b")
         terminal.wait_for("^N next")
         terminal.send("/signoff\r")
-        terminal.wait_for("2 points")
+        terminal.wait_for("3 points")
         click(terminal, "Berg ")
         terminal.send("\r")
         terminal.wait_for("To check: wet")

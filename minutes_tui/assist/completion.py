@@ -51,10 +51,12 @@ WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*")
 PART = re.compile(r"[^\W_]+(?:[-'’./][^\W_]*)*$|$")
 """The word that ends at the cursor, if one does."""
 SENTENCE = re.compile(r"[\n.!?;:]+(?:\s|$)")
-SPEAKERS = re.compile(
-    r"(?:(?:[+-]?[01]\s+[\w-]+(?:,\s*[\w-]+)*\s+)*[+-]?[01]\s+|[+>-]\s*)?(?:[\w-]+,\s*)*([^\W\d_][\w-]*)"
-)
-"""The start of a line in which somebody's code may stand."""
+SPEAKERS = re.compile(r"(>\s*)?(?:[\w-]+,\s*)*([^\W\d_][\w-]*)")
+"""The start of a line in which somebody's code may stand; behind > it must."""
+LISTED = re.compile(r"[+-]\s*(?=\S)(?P<codes>.*)|0\s+(?P<cast>.*)", re.DOTALL)
+"""Arrivals, departures and ballots: nothing but codes."""
+AMOUNT = re.compile(r"[+-]?[01](?:[.,]\d+)?")
+APART = re.compile(r"[\s,;=]+[+-]?")
 MENTION = re.compile(r"(?<![\w@\\])@{1,2}([^\s@]+)$")
 OF_ITEMS = ("item", "skip", "plan", "reorder")
 """Commands behind which an agenda item is named."""
@@ -174,13 +176,17 @@ class Completer:
             elif zone:
                 found += [Candidate(each, len(zone[1])) for each in timezones.zones_beginning(zone[1])[:MOST]]
             else:
-                found += self._people_named(argument.rpartition(" ")[2], minutes)
+                found += self._people_named(
+                    APART.split(argument)[-1].lstrip("+-"), minutes, _takes_code(name, argument)
+                )
         mention = MENTION.search(line)
         speakers = SPEAKERS.fullmatch(line) if first else None
         if mention:
-            found += self._people_named(mention[1], minutes)
+            found += self._people_named(mention[1], minutes, True)
         elif speakers:
-            found += self._people_named(speakers[1], minutes)
+            found += self._people_named(speakers[2], minutes, bool(speakers[1]))
+        elif first and (begun := _listed(line, minutes)):
+            found += self._people_named(begun, minutes, True)
         elif first and len(line) < FEW:
             found += self._misspelled(line, minutes)
         found += self._in_text(line)
@@ -212,10 +218,11 @@ class Completer:
         named = [(name, about) for name, about in (*names, *modules.items()) if name.lower() != typed]
         return [Candidate(f"/{name}", len(line), about) for name, about in named][:MOST] if typed else []
 
-    def _people_named(self, typed: str, minutes: Minutes) -> list[Candidate]:
-        """Participants by code, any part of the name, delegation, affiliation or role, those who spoke last first."""
+    def _people_named(self, typed: str, minutes: Minutes, is_code: bool = False) -> list[Candidate]:
+        """Participants by code, any part of the name, delegation, affiliation or role, those who spoke last first; from
+        the first letter on where nothing but a code may stand."""
         start = folded(typed)
-        if len(start) < 2 or typed in self._people:
+        if len(start) < (1 if is_code else 2) or typed in self._people:
             return []
         ranked: dict[str, int] = {}
         for _, rank, code in self._begin(start):
@@ -313,6 +320,31 @@ def _parts(person: Participant, last: str) -> Iterator[tuple[str, int, str]]:
     yield from ((name, 1 if name in lasts else 2, key) for name in names)
     others = folded(f"{person.delegation} {person.affiliation} {_roles(person)}").split()
     yield from ((other, 3, key) for other in others)
+
+
+def _takes_code(name: str, argument: str) -> bool:
+    """Whether a code must stand at the end of what is typed behind a command."""
+    command, _ = commands.found(name)
+    if command is None or ":" in argument:
+        return False
+    if OF_NOTE.match(argument) if command.name == "note" else re.match(r"\W*(?:CODE|MOVER)\b", command.argument):
+        return True
+    return "CODE" in command.argument and VOTED.search(argument) is not None
+
+
+OF_NOTE = re.compile(r"\S+\s+(?:speaker|by)\s")
+VOTED = re.compile(r"(?:^|\s)(?:[+-]1|0)\s+(?:[\w-]+(?:,\s*|\s+))*[\w-]*$")
+
+
+def _listed(line: str, minutes: Minutes) -> str:
+    """The word that ends a line of codes and amounts alone, which may be a code; "" where there is none."""
+    match = LISTED.fullmatch(line)
+    if not match:
+        return ""
+    *before, begun = APART.split(match["codes"] or match["cast"] or "")
+    people = roster(minutes)
+    are_codes = all(AMOUNT.fullmatch(each) or people.code(each) or people.named(each, exact=False) for each in before)
+    return begun if are_codes and begun[:1].isalpha() else ""
 
 
 def _one_edit(typed: str, name: str) -> bool:

@@ -9,12 +9,12 @@ from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.language.markup import excerpt
 from minutes_tui.language.names import roster
 from minutes_tui.line.ballots import Group
+from minutes_tui.line.corrections import Corrected
 from minutes_tui.line.grammar import (
     Added,
     Balloted,
     Coded,
     Commanded,
-    Corrected,
     Entered,
     Listed,
     Nothing,
@@ -27,7 +27,7 @@ from minutes_tui.line.grammar import (
 )
 from minutes_tui.line.snippets import Short, expanded, filled, module
 from minutes_tui.meeting.motions import ballot_of, open_vote, pending, was_secret, wording
-from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Note, listed
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, AgendaItem, Minutes, Note, listed
 
 NO_SHORT = Short()
 LONGEST = 400
@@ -115,12 +115,17 @@ def _added(reading: Added, minutes: Minutes) -> Preview:
 
 
 def _correction(reading: Corrected, minutes: Minutes) -> tuple[str, ...]:
-    index = reading.index(minutes)
-    if index is None:
+    place = reading.place(minutes)
+    if place is None:
         return "Correct", f"“{reading.old}” is in no note"
-    note = minutes.notes[index]
-    which = "the last note" if index == minutes.last_with_words() else f"note {note.id} {excerpt(note.text, 24)}"
-    hits = note.text.count(reading.old)
+    note, new = minutes.notes[place.index], place.change.new
+    is_last = place.index in (minutes.last_with_words(), len(minutes.notes) - 1)
+    which = "the last note" if is_last else f"note {note.id} {excerpt(note.text, 24)}"
+    if isinstance(new, AgendaItem):
+        which = "the title of the item"
+    elif isinstance(new, Note) and new.text == note.text and new.options == note.options:
+        which = "the people of the last note"
+    hits = place.hits
     places = () if hits == 1 else (f"all {hits} places" if reading.everywhere else f"the first of {hits} places",)
     return f"Correct {which}", f"“{reading.old}” → “{reading.new}”", *places
 

@@ -11,12 +11,14 @@ from msgspec.structs import replace
 from minutes_tui.checks.features import Sign
 from minutes_tui.checks.fixes import Fix, silences
 from minutes_tui.checks.incremental import kinds, read
-from minutes_tui.language.names import folded
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import folded, roster
 from minutes_tui.line.due_dates import Due
 from minutes_tui.line.due_dates import due as due_in
+from minutes_tui.line.speakers import leading
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.attendance import PRESENT, is_taken, presence_by_note
-from minutes_tui.meeting.decisions import decided, next_number
+from minutes_tui.meeting.decisions import decided, next_number, with_outcome
 from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.meeting.motions import FINAL
 from minutes_tui.meeting.voters import NO_QUORUM, quorum_of, share, voter_count
@@ -25,6 +27,7 @@ from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 MANY = 3
 """Action items from which on it is said once that none has a due date."""
 WAYS = ("for", "against", "abstain")
+OUTCOMES = (FINAL, "lost", "withdrawn")
 
 counts = attrgetter("for_", "against", "abstain", "invalid")
 NO_COUNTS = counts(Note())
@@ -147,6 +150,18 @@ def actions(minutes: Minutes) -> Iterator[Problem]:
             yield Problem("No one is responsible for this action item: say who.", "note", index)
 
 
+def action_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """Those with whom the words of an action item begin, as it is read where it is entered; else who said it."""
+    note = minutes.notes[problem.index]
+    people = roster(minutes)
+    begun = leading(note.text, people, labels(minutes.meeting.language), commas=True)
+    codes = begun.keys if begun and not begun.ambiguous else [code for code in note.speakers if code in people.by_key]
+    if codes:
+        names = ", ".join(map(people.short, codes))
+        new = replace(note, responsible=codes[0] if len(codes) == 1 else tuple(codes))
+        yield Fix(f"Make {names} responsible", Edit((Change("note", problem.index, note, new),)))
+
+
 def due(minutes: Minutes) -> Iterator[Problem]:
     """Action items that are to be done at no time, or before the meeting. Where no item has a due date, which is how
     some bodies keep them, that is said once. A day that the words say is offered: the next meeting's may have been said
@@ -248,26 +263,52 @@ def _decides(note: Note) -> bool:
 
 
 def outcomes(minutes: Minutes) -> Iterator[Problem]:
-    """Motions of which neither an outcome, a vote behind them nor a decision says what became; one that a decision has
-    the words of is decided by it."""
+    """Motions without an outcome, unless a decision answers it or has its words, or was taken after the vote on it. A
+    vote with a title that no link ties to the motion may be on anything: nothing is said of a motion before it."""
     answered = {linked for _, note in kinds(minutes, "decision") for linked in listed(note.answers)}
     open_: list[tuple[int, Note]] = []
     found: list[tuple[int, Note]] = []
+    voted: set[int] = set()
     for index, note in kinds(minutes, "vote", "motion", "item", "decision"):
         match note.kind:
             case "vote" if listed(note.answers):
-                open_ = [one for one in open_ if one[1].id not in listed(note.answers)]
-            case "decision":
-                open_ = [one for one in open_ if not _is_of(note, one[1])]
+                voted |= {at for at, motion in open_ if motion.id in listed(note.answers)}
             case "vote":
                 open_ = open_[:-1]
+            case "decision":
+                open_ = [one for one in open_ if one[0] not in voted and not _is_of(note, one[1])]
             case "motion" if not note.outcome and note.id not in answered:
                 open_.append((index, note))
             case "item":
                 found, open_ = found + open_, []
     for index, note in found + open_:
         what = "amendment" if note.amends else "motion"
-        yield Problem(f"This {what} has no outcome: say whether it was carried.", "note", index)
+        votes = _votes_on(minutes, note)
+        if votes:
+            figures = f"{vote_results.figure(votes.for_)} for and {vote_results.figure(votes.against)} against"
+            said = f"This {what} has no outcome, and the vote on it was {figures}: say whether it was carried."
+        else:
+            said = f"This {what} has no outcome: say whether it was carried."
+        yield Problem(said, "note", index)
+
+
+def _votes_on(minutes: Minutes, motion: Note) -> vote_results.Tally | None:
+    """What the last vote on a motion came to that says enough."""
+    held = (vote_results.result(vote, minutes) for vote in reversed(vote_results.votes_on(minutes, motion)))
+    return next(filter(None, held), None)
+
+
+def outcome_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """The outcome of a motion: what the vote on it bears out, or else each that there is."""
+    motion = minutes.notes[problem.index]
+    votes = _votes_on(minutes, motion)
+    outcomes_: tuple[str, ...] = OUTCOMES
+    if votes:
+        is_carried = vote_results.is_enough(votes.for_, votes.against, share(motion.majority))
+        outcomes_ = (FINAL if is_carried else "lost",)
+    for outcome in outcomes_:
+        new = with_outcome(minutes, problem.index, outcome)
+        yield Fix(f"Mark it as {outcome}", Edit((Change("note", problem.index, motion, new),)))
 
 
 def _is_of(decision: Note, motion: Note) -> bool:

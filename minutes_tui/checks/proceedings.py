@@ -4,15 +4,18 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from minutes_tui.checks.features import Sign
-from minutes_tui.checks.fixes import Span, notes
+from minutes_tui.checks.fixes import Fix, Span, notes
 from minutes_tui.checks.incremental import kinds, read
 from minutes_tui.checks.usage import usage
 from minutes_tui.language.markup import GAP
 from minutes_tui.language.names import compact
 from minutes_tui.meeting.agenda_numbers import places
+from minutes_tui.meeting.edit import Change, Edit
 from minutes_tui.model import timezones
-from minutes_tui.model.minutes import BACKDATED, AgendaItem, Attachment, Minutes, Note, Problem, listed
+from minutes_tui.model.minutes import BACKDATED, AgendaItem, Attachment, Meeting, Minutes, Note, Problem, listed
 
 NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s*|§\s*)?(\d+(?:\.\d+)*)")
 """With which a title may begin, with a word before it: 3.1, TOP 3.1, § 4."""
@@ -49,7 +52,29 @@ def times(minutes: Minutes) -> Iterator[Problem]:
             if ends_before_it_begins(at.time().replace(second=0, microsecond=0), note.until):
                 said = f"This break ends at {note.until:%H:%M}, before it begins at {at:%H:%M}: correct one."
                 yield Problem(said, "note", index, "until")
+            elif meeting.end and outlasts(note, meeting):
+                said = f"This break ends at {note.until:%H:%M}, after the meeting ended at {meeting.end:%H:%M}: "
+                yield Problem(f"{said}correct one.", "note", index, "until")
     yield from _back(minutes)
+
+
+def outlasts(pause: Note, meeting: Meeting) -> bool:
+    """Whether a break is to end after the meeting did, on the same day."""
+    if pause.at is None or pause.until is None or meeting.end is None:
+        return False
+    is_last_day = not meeting.last_date or timezones.shown(pause.at, meeting).date() == meeting.last_date
+    return is_last_day and ends_before_it_begins(pause.until, meeting.end)
+
+
+def break_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
+    """A break that ends with the meeting, where it began before that."""
+    meeting = minutes.meeting
+    if problem.table != "note" or problem.key != "until" or meeting.end is None:
+        return
+    note = minutes.notes[problem.index]
+    if note.at and outlasts(note, meeting) and timezones.shown(note.at, meeting).time() <= meeting.end:
+        said = f"End the break at {meeting.end:%H:%M}, with the meeting"
+        yield Fix(said, Edit((Change("note", problem.index, note, replace(note, until=meeting.end)),)))
 
 
 def ends_before_it_begins(begin: dt.time, end: dt.time) -> bool:

@@ -212,7 +212,7 @@ def _break(editor: Editor, argument: str) -> Outcome:
 
 
 def _resume(editor: Editor, argument: str) -> Outcome:
-    index = _last_break(editor)
+    index = _last_break(editor.minutes)
     assert index is not None, "why_not has said so"
     until = _time(editor, argument)
     if not until:
@@ -231,7 +231,7 @@ def _resume(editor: Editor, argument: str) -> Outcome:
 
 def _set_on(editor: Editor, until: dt.time) -> str:
     """Put a clock that is set on to the end of the last break, and say so; "" where it isn't, or stands there."""
-    index = _last_break(editor)
+    index = _last_break(editor.minutes)
     note = editor.minutes.notes[index] if index is not None else Note()
     if editor.set_to is None or note.at is None:
         return ""
@@ -242,13 +242,13 @@ def _set_on(editor: Editor, until: dt.time) -> str:
     return f"The clock is set to {until:%H:%M}."
 
 
-def _last_break(editor: Editor) -> int | None:
-    notes = editor.minutes.notes
+def _last_break(minutes: Minutes) -> int | None:
+    notes = minutes.notes
     return next((i for i in range(len(notes) - 1, -1, -1) if notes[i].kind == "break" and not notes[i].struck), None)
 
 
 def _no_break(editor: Editor) -> str:
-    return "" if _last_break(editor) is not None else "There is no break to end. /break starts one."
+    return "" if _last_break(editor.minutes) is not None else "There is no break to end. /break starts one."
 
 
 def _back(editor: Editor, argument: str) -> Outcome:
@@ -393,7 +393,24 @@ def _adjourn(editor: Editor, argument: str) -> Outcome:
         editor.do(Edit((end,)))
     else:
         editor.add_note(Note(kind="item", item=editor.minutes.current_item(), outcome="closed"), None, end)
-    return Outcome(said=f"The meeting ended at {at:%H:%M}.")
+    return Outcome(_left_open(editor.minutes), said=f"The meeting ended at {at:%H:%M}.")
+
+
+def _left_open(minutes: Minutes) -> str:
+    """What the end of the meeting leaves open, as a sentence: a break that goes on, motions without an outcome."""
+    from minutes_tui.checks import decisions, proceedings  # not needed before the meeting ends
+
+    end, last = minutes.meeting.end, _last_break(minutes)
+    pause = minutes.notes[last] if last is not None else None
+    said = []
+    if end and pause and proceedings.outlasts(pause, minutes.meeting):
+        said.append(f"The break lasts until {pause.until:%H:%M}: /resume {end:%H:%M} ends it with the meeting.")
+    elif end and pause and not pause.until:
+        said.append("The break has no end: /resume TIME gives it one.")
+    if motions := sum(1 for _ in decisions.outcomes(minutes)):
+        without = "A motion has no outcome" if motions == 1 else f"{motions} motions have no outcome"
+        said.append(f"{without}: say in the review (F5) what became of {'it' if motions == 1 else 'them'}.")
+    return " ".join(said)
 
 
 def _start(editor: Editor, argument: str) -> Outcome:

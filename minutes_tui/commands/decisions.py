@@ -10,11 +10,11 @@ from minutes_tui.commands.command import Command, Run, codes, enters_text, opens
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster, same
-from minutes_tui.line import grammar
+from minutes_tui.line import grammar, other_titles
 from minutes_tui.line.ballots import people_typed
 from minutes_tui.meeting import vote_results
-from minutes_tui.meeting.decisions import decided, is_carried, just_carried, next_number, renumbered
-from minutes_tui.meeting.edit import Change, Edit
+from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered, with_outcome
+from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.motions import FINAL, last_decided, main_motion, pending, wording
 from minutes_tui.meeting.voters import share
 from minutes_tui.model.minutes import BY_CONSENSUS, Minutes, Note
@@ -64,14 +64,6 @@ def _takes_over(editor: Editor, index: int, decision: Note) -> Outcome:
     return Outcome(said="The motion is carried." if main == index else "The motion is carried as amended.")
 
 
-def _with_outcome(editor: Editor, index: int, outcome: str) -> Change:
-    """A motion with its outcome; one that is carried is a decision from then on, and has a decision's number."""
-    note = replace(editor.minutes.notes[index], outcome=outcome)
-    if is_carried(note) and note.number is None:
-        note = replace(note, number=next_number(editor.minutes))
-    return editor.change("note", index, note)
-
-
 def _motion(editor: Editor, argument: str) -> Outcome:
     """A motion, with the majority that it needs in brackets, and its mover before a colon."""
     if not argument:
@@ -89,12 +81,17 @@ def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     """A motion or amendment with who moved it before a colon: codes, or names as the meeting says them."""
     head, colon, words = typed.partition(":")
     meant = people_typed(head, editor.minutes) if colon and words.strip() else []
+    doubt = ""
+    if meant == [[]]:
+        titled, doubt = other_titles.before_colon(head.strip(), editor.minutes)
+        meant = [titled]
     known = roster(editor.minutes).by_key
     movers = [keys[0] for keys in meant if len(keys) == 1 and keys[0] in known]
     is_moved = bool(movers) and len(movers) == len(meant)
     entry = grammar.motion(words.strip() if is_moved else typed, editor.minutes)
     codes_ = movers[0] if len(movers) == 1 else tuple(movers)
-    return replace(entry, note=replace(entry.note, mover=codes_ if is_moved else ()))
+    note = replace(entry.note, mover=codes_ if is_moved else (), check=doubt or entry.note.check)
+    return replace(entry, note=note, problem=doubt or entry.problem)
 
 
 def _majority(editor: Editor, argument: str) -> Outcome:
@@ -125,7 +122,7 @@ def _amend(editor: Editor, argument: str) -> Outcome:
     amended = editor.minutes.notes[main_motion(editor.minutes, index)]
     entry = _motion_with_mover(editor, argument)
     editor.add_note(replace(entry.note, amends=amended.id))
-    return Outcome(said="End the pending amendment first: /carried, /lost or /withdrawn.")
+    return Outcome(said="Amendment noted. /carried, /lost or /withdrawn ends it, then the motion.")
 
 
 def _moved_by(key: str) -> Run:
@@ -152,7 +149,7 @@ def _ended(outcome: str) -> Run:
     def run(editor: Editor, argument: str) -> Outcome:
         index = pending(editor.minutes)
         assert index is not None, "why_not has said so"
-        ended, at, by_proxy = _with_outcome(editor, index, outcome), None, ""
+        ended, at, by_proxy = editor.change("note", index, with_outcome(editor.minutes, index, outcome)), None, ""
         if argument:
             vote = vote_entry.read(argument, editor.minutes)
             if vote.title or vote.options or not vote.says_more:

@@ -1,6 +1,7 @@
 """What is done to one row of the roster or of the agenda: each is one edit, and is undone as one. Knows no screen."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -195,6 +196,30 @@ def remove_person(editor: Editor, at: int) -> Outcome:
 
 
 # The agenda
+
+NUMBERED = re.compile(r"\s*(?:[-•–*·▪]\s+|(\d{1,3})([.)]?)\s+)?(.*\S)\s*")
+"""A line of an agenda: its number, which is counted anew, or a bullet; and its title."""
+
+
+def add_items(editor: Editor, at: int, lines: Sequence[str]) -> Outcome:
+    """Put lines onto the agenda as items, one a line, before the item that stands at an index. A number before a title
+    goes where it has a mark, or is the one that comes next: "12 trees" is a title. One such as 3.1 stays."""
+    taken = {item.key for item in editor.minutes.agenda}
+    items: list[AgendaItem] = []
+    last = 0
+    for match in filter(None, map(NUMBERED.fullmatch, lines)):
+        title = match[3]
+        if match[1] and (match[2] or int(match[1]) == last + 1):
+            last = int(match[1])
+        elif match[1]:
+            title = match[0].strip()
+        key = agenda.free_key(title, taken)
+        taken.add(key)
+        items.append(AgendaItem(key=key, title=title))
+    if not items:
+        return Outcome(refused="There is no text in what was pasted.")
+    editor.do(Edit(tuple(Change("agenda", at + number, None, item) for number, item in enumerate(items))))
+    return Outcome(said=f"{len(items)} item{'s' * (len(items) > 1)} added to the agenda: {items[0].title}")
 
 
 def move_item(editor: Editor, at: int, by: By) -> Outcome:

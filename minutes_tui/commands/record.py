@@ -9,6 +9,7 @@ from minutes_tui.commands.command import Command, enters_text, opens_view
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError
 from minutes_tui.line import grammar
+from minutes_tui.line.corrections import correction
 from minutes_tui.meeting.edit import Edit, added
 from minutes_tui.model.minutes import Attachment
 from minutes_tui.record import Record
@@ -48,7 +49,7 @@ def _attach(editor: Editor, argument: str) -> Outcome:
 def _replace(editor: Editor, argument: str) -> Outcome:
     """`s/old/new/`, or only some of its places: `s/old/new/ 1,3`. Anything else is words to be found on a screen."""
     typed = PLACES.fullmatch(argument)
-    meant = grammar.correction(typed["what"]) if typed else None
+    meant = correction(typed["what"]) if typed else None
     if not typed or not meant:
         return Outcome(view="replace", argument=argument)
     query = Query(meant.old, meant.new, case=True)

@@ -40,6 +40,8 @@ class Order(Struct, frozen=True):
     """The settings' style, for what the record's doesn't say."""
     is_stored: bool = False
     """`house` is what the pages of a stored state were made with, and goes before the record's own."""
+    signature: tuple[str, ...] | None = None
+    """Roles of those who sign; None is as the house style says."""
 
     def style(self, record: Record) -> Print:
         """The house style that holds: what is asked for, before the record's own, before the settings'."""
@@ -49,6 +51,7 @@ class Order(Struct, frozen=True):
             contents=self.contents or None,
             line_numbers=self.line_numbers or None,
             draft=self.draft or None,
+            signature=self.signature,
         )
         own = house_style.placed(record.minutes.print, record.path.parent)
         return house_style.merged(asked, *((self.house, own) if self.is_stored else (own, self.house)))

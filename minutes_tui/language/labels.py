@@ -120,7 +120,7 @@ class Labels(Struct, frozen=True, kw_only=True):
     """Who goes through the minutes before they are signed."""
     teller: str
     women: tuple[str, ...] = ()
-    """Honorifics of women, where the language has words in a form for them, and those of men."""
+    """Honorifics that are women's alone, and those that are men's."""
     men: tuple[str, ...] = ()
     of_woman: Pairs = ()
     """Labels as they are beside the name of a woman, and of a man. The labels themselves are of anybody."""

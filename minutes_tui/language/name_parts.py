@@ -7,6 +7,7 @@ it shows nothing the language of the record does: Hungarian has the family name 
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -118,8 +119,22 @@ def parts(name: str, language: str = "en") -> Parts:
         return _after_comma(words, _without_suffixes(rest[0], base))
     if len(words) < 2:
         return _of_one_word(words[0], base) if words else Parts("", bare, bare)
+    if _is_description(words):
+        return Parts("", " ".join(words), " ".join(words))
     start, end = _family(words, base)
     return _parted(words, start, end, base)
+
+
+def _is_description(words: list[str]) -> bool:
+    """Whether words say who somebody is, and are no name: "A member of the public". A small word that is no particle,
+    nor behind one, is in no name of three words that begins with a capital."""
+    if len(words) < 3 or not words[0][:1].isupper():
+        return False
+    of_name = (word in PARTICLES or before in PARTICLES for before, word in pairwise(words))
+    return any(
+        word.islower() and word.isalpha() and word not in JOINERS and not is_of
+        for word, is_of in zip(words[1:], of_name, strict=True)
+    )
 
 
 def _plain(name: str) -> Parts | None:

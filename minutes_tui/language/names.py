@@ -358,6 +358,26 @@ class Roster:
             return printed if len(printed) == 1 else found
         return found
 
+    def titled_otherwise(self, typed: str, known: Labels) -> list[str]:
+        """Keys of those who are called what stands behind an honorific, and have another one or none; more than one
+        where it is open who is meant. One whose honorific is a man's is meant by a woman's only where nobody else can
+        be, and the other way round."""
+        title, name = title_split(typed, known)
+        if not title or not name:
+            return []
+        keys = [key for key in self.named(name) if not self.by_key[key].struck]
+        return [key for key in keys if not self.are_two(typed, key, known)] or keys
+
+    def are_two(self, typed: str, key: str, known: Labels) -> bool:
+        """Whether of the honorifics of a typed name and of somebody on the roster one is a woman's and one a man's."""
+        women, men = ({same(word) for word in words} for words in (known.women, known.men))
+        one, two = same(title_split(typed, known)[0]), same(self.by_key[key].title)
+        return (one in women and two in men) or (one in men and two in women)
+
+    def is_titled(self, typed: str, key: str, known: Labels) -> bool:
+        """Whether a name has the honorific that somebody has on the roster, but for a full stop."""
+        return compact(title_split(typed, known)[0]) == compact(self.by_key[key].title)
+
     def _bare(self, written: str) -> dict[str, str]:
         """Those who are called so but for accents, and the names as they are written; a name of one word that begins
         sentences is none."""

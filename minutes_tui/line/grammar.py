@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.config import house_style
+from minutes_tui.language import markup
 from minutes_tui.language.clock_times import clock
 from minutes_tui.language.inline_marks import marks
 from minutes_tui.language.labels import labels
@@ -35,12 +36,13 @@ from minutes_tui.language.markup import (
     table_cells,
 )
 from minutes_tui.language.names import Roster, folded, is_placeholder, may_be_called, roster
-from minutes_tui.line import ballots, scribe_words, vote_counts
+from minutes_tui.line import ballots, other_titles, scribe_words, vote_counts
 from minutes_tui.line.ballots import Group
+from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.speakers import COMMAS, and_pattern, leading, mentioned
 from minutes_tui.meeting import agenda_numbers
-from minutes_tui.meeting.edit import marked
+from minutes_tui.meeting.edit import marked, reworded
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
 
@@ -122,30 +124,6 @@ class Coded(Added, frozen=True):
         return code_added(text, self.words)
 
 
-class Corrected(Struct, frozen=True):
-    """Words put in the place of others in the last note that has them."""
-
-    old: str
-    new: str
-    everywhere: bool
-
-    def index(self, minutes: Minutes) -> int | None:
-        """Index of that note; None where none has them. It is looked for once for as long as neither the words nor
-        the notes change: a line asks again at each of its letters."""
-        global _latest
-        notes, old, index = _latest
-        if notes is not minutes.notes or old != self.old:
-            notes, old = minutes.notes, self.old
-            places = range(len(notes) - 1, -1, -1)
-            index = next((at for at in places if old in notes[at].text and not notes[at].struck), None)
-            _latest = (notes, old, index)
-        return index
-
-
-_latest: tuple[Sequence[Note], str, int | None] = ((), "", None)
-"""Where the words of a correction were found last."""
-
-
 class Balloted(Struct, frozen=True):
     """Votes by name, and what the last of those named said with it."""
 
@@ -171,8 +149,6 @@ Reading = Entered | Added | Corrected | Balloted | Commanded | Nothing
 
 COLONS = ":：﹕︓"
 QUESTION_MARKS = "?？؟"
-CORRECTION = re.compile(r"s([/|])((?:\\.|(?!\1).)+)\1(?:((?:\\.|(?!\1).)*)\1(g?)|((?:\\.|(?!\1).)+))", re.DOTALL)
-"""The last mark may be left out where other words are put in the place."""
 NO_CORRECTION = re.compile(r"s([/|])(?!\s)(?:(?!\1).)*\1.*", re.DOTALL)
 COMMAND = re.compile(r"/(\S*)\s*(.*)", re.DOTALL)
 CONTINUATION = re.compile(r"(?:\.\.\.(?!\.)|…)\s*(?=\S)")
@@ -186,6 +162,10 @@ NEARLY = (
     (re.compile(r"![^\W\d_]"), "A decision is written “! words”, with a space."),
     (re.compile(r">@?[^\W\d_]"), "An action item is written “> CODE words”, with a space."),
     (re.compile(r"#[^\W\d_]"), "A heading is written “# words”, with a space."),
+    (
+        re.compile(r"[+-]1\s+[^\W\d_][\w-]*(?:\s*,\s*[^\W\d_]|\s+[+-]1\s)"),
+        "Ballots are written “+1 CODE, CODE -1 CODE”, after /motion or /vote.",
+    ),
     (re.compile(r"[-•–]+[^\W\d_]"), "A list item is written “- words”, with a space."),
 )
 """What looks like a mark and is words, and how the mark is written."""
@@ -258,6 +238,43 @@ def far_back(at: dt.datetime, minutes: Minutes) -> str:
     return f"“{at:%M}/” is {at:%H:%M}, {before} min before the last note; \\{at:%M}/ is text."
 
 
+def retyped(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note:
+    """A note with other words, and with the speaker whom its first line has where that is read as it is when it is
+    entered. A line that named somebody before and is another's, or nobody's, stays so; and one whose name stands before
+    the words stays unless another stands before a colon."""
+    new, (first, break_, rest) = reworded(note, words), words.partition("\n")
+    if note.kind not in ("statement", "question") or entered(first) != first:
+        return new
+    was, now = (read(line.partition("\n")[0], minutes, today) for line in (note.text, words))
+    if not isinstance(now, Entered) or now.note.kind not in ("statement", "question") or not now.note.speakers:
+        return new
+    is_named_before = note.speakers and note.attribution != "inline"
+    is_kept = isinstance(was, Entered) and was.note.speaker == now.note.speaker != note.speaker
+    if is_kept or (is_named_before and now.note.attribution == "inline"):
+        return new
+    said, text = now.note, now.note.text + break_ + rest
+    named = replace(note, kind=said.kind, speaker=said.speaker, attribution=said.attribution)
+    return replace(reworded(named, text), check=said.check or markup.checked(note.text, note.check, text))
+
+
+def as_action(note: Note, minutes: Minutes, today: dt.date) -> Note:
+    """A note as an action item: who is responsible and by when, as its first line says it."""
+    first, break_, rest = note.text.partition("\n")
+    new = replace(note, kind="action")
+    if note.kind == "action" or entered(first) != first:
+        return new
+    said = action(first, minutes, note.at.date() if note.at else today).note
+    if not said.text:
+        return new
+    return replace(
+        new,
+        text=said.text + break_ + rest,
+        responsible=note.responsible or said.responsible,
+        due=note.due or said.due,
+        check=note.check or said.check,
+    )
+
+
 def narrative(line: str, minutes: Minutes, problem: str = "") -> Entered:
     """A line as mere words, to be checked where there is a problem with it."""
     return _note("statement", line, minutes, check=problem, problem=problem)
@@ -272,7 +289,7 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     found = due(words, language, _said_on(minutes, today), coming, people.end if people else 0)
     words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
     task = words[people.end :].lstrip(" ,:") if people else words
-    problem = found.doubt if task else "This action item has no text."
+    problem = (found.doubt or (people.doubt if people else "")) if task else "This action item has no text."
     if people and task:
         words = task if people.by_code else people.spelled + words[people.end :]
     who = tuple(people.keys) if people else ()
@@ -344,16 +361,6 @@ def _said_on(minutes: Minutes, today: dt.date) -> dt.date:
 def _note(kind: Kind, words: str, minutes: Minutes, *, problem: str = "", check: str = "", **keys: object) -> Entered:
     text = entered(mentioned(words, minutes))
     return Entered(marked(Note(kind=kind, text=text, check=check, **keys)), problem)  # type: ignore[arg-type]
-
-
-def correction(line: str) -> Corrected | None:
-    """What `s/old/new/` asks for; the last mark may be missing where there are new words."""
-    match = CORRECTION.fullmatch(line)
-    if not match:
-        return None
-    mark, new = match[1], match[3] if match[5] is None else match[5]
-    old, new = (part.replace(f"\\{mark}", mark) for part in (match[2], new))
-    return Corrected(old, new, bool(match[4]))
 
 
 def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
@@ -579,9 +586,13 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         parts = [(found[1], found[2]) if (found := ASIDE.fullmatch(part)) else (part, "") for part in typed]
         meant = _speakers_meant([name for name, _ in parts], minutes, spaced)
         asides = [remark if len(parts) == 1 else _of(name, remark, minutes) for name, remark in parts if remark]
+    doubt = ""
+    if not all(meant) and spaced and len(typed) == 1:
+        titled, doubt = other_titles.before_colon(typed[0], minutes)
+        meant = [titled]
     several = next((keys for keys in meant if len(keys) > 1), None)
     if not all(meant):
-        near = _nearly_named(line, minutes) or _spoken_before(line, minutes)
+        near = doubt or _nearly_named(line, minutes) or _spoken_before(line, minutes)
         return narrative(line, minutes, near) if near else None
     if several:
         return narrative(line, minutes, f"This could be {' or '.join(several)}.")
@@ -592,6 +603,8 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         return None
     kept = " ".join(asides)
     said = _by(codes, "statement" if mark in COLONS else "question", f"{kept} {words.strip()}".strip(), minutes)
+    if doubt:
+        said = replace(said, note=replace(said.note, check=doubt), problem=doubt)
     return replace(said, kept=kept)
 
 
@@ -681,5 +694,7 @@ def _sentence_of_speaker(line: str, minutes: Minutes) -> Reading | None:
         return None
     if people.ambiguous:
         return narrative(line, minutes, people.ambiguous)
+    doubt = other_titles.unsettled(people.doubt, people.words, people.keys, minutes)
     words = people.words + line[people.end :]
-    return _note("statement", words, minutes, speaker=_codes(people.keys), attribution="inline")
+    speaker = _codes(people.keys)
+    return _note("statement", words, minutes, speaker=speaker, attribution="inline", check=doubt, problem=doubt)

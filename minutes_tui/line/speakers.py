@@ -8,6 +8,7 @@ from minutes_tui.language.inline_marks import is_within
 from minutes_tui.language.labels import Labels
 from minutes_tui.language.markup import code_and_addresses
 from minutes_tui.language.names import Roster, roster
+from minutes_tui.line.other_titles import question
 from minutes_tui.model.minutes import Minutes, Participant
 
 MENTION = re.compile(r"(?<![\w@\\])(@{1,2})([^\s@]+)")
@@ -36,6 +37,8 @@ class People(NamedTuple):
     ambiguous: str
     spelled: str
     """The same with codes as they were typed."""
+    doubt: str = ""
+    """That one of them has another honorific on the roster, as a question; "" where none has."""
 
 
 def leading(
@@ -50,14 +53,14 @@ def leading(
     Several are taken together where an "and" stands before the last, or, with `commas`, in any list. A code becomes a
     name unless it is of somebody for whom it `stays`.
     """
-    first = _person(line, 0, roster, commas, stays)
+    first = _person(line, 0, roster, known, commas, stays)
     if not first:
         return None
     found, separators = [first], [""]
     complete = 1
     separator = re.compile(rf"{and_pattern(known)}|\s*[{COMMAS}]\s*")
     while between := separator.match(line, found[-1].end):
-        person = _person(line, between.end(), roster, commas, stays)
+        person = _person(line, between.end(), roster, known, commas, stays)
         is_and = between[0].strip() not in COMMAS
         if not person or not (is_and or commas or complete == 1):
             break
@@ -72,8 +75,9 @@ def leading(
     typed = (line[person.start : person.end] if person.by_code else person.words for person in found)
     spelled = "".join(separator + each for separator, each in zip(separators, typed, strict=True))
     ambiguous = next((person.ambiguous for person in found if person.ambiguous), "")
+    doubt = next((person.doubt for person in found if person.doubt), "")
     keys = list(dict.fromkeys(person.key for person in found))
-    return People(keys, words, found[-1].end, all(person.by_code for person in found), ambiguous, spelled)
+    return People(keys, words, found[-1].end, all(person.by_code for person in found), ambiguous, spelled, doubt)
 
 
 class Person(NamedTuple):
@@ -83,9 +87,12 @@ class Person(NamedTuple):
     end: int
     by_code: bool
     ambiguous: str = ""
+    doubt: str = ""
 
 
-def _person(line: str, at: int, roster: Roster, alone: bool, stays: Callable[[Participant], bool]) -> Person | None:
+def _person(
+    line: str, at: int, roster: Roster, known: Labels, alone: bool, stays: Callable[[Participant], bool]
+) -> Person | None:
     """The person whose code, mention or name stands at a place in a line, followed by other words unless `alone`."""
     mention = MENTION.match(line, at)
     if mention:
@@ -106,6 +113,28 @@ def _person(line: str, at: int, roster: Roster, alone: bool, stays: Callable[[Pa
             if named and _goes_on(line, stop, alone):
                 several = "" if len(named) == 1 else f"This could be {' or '.join(named)}."
                 return Person(named[0], roster.as_written(line[at:stop], named[0]), at, stop, False, several)
+    return _titled_otherwise(line, at, roster, known, alone)
+
+
+TITLES = 3
+"""Words of an honorific in the longest name."""
+
+
+def _titled_otherwise(line: str, at: int, roster: Roster, known: Labels, alone: bool) -> Person | None:
+    """The same where the honorific isn't the one on the roster. Behind the name nothing may stand that could be more
+    of it: Mr Khan Road is nobody."""
+    ends = [match.end() for match in re.compile(r"\S+").finditer(line, at, at + 200)][: roster.longest + TITLES]
+    for end in reversed(ends):
+        for stop in (end, end - 1):
+            name = line[at:stop]
+            keys = roster.titled_otherwise(name, known)
+            if not keys or not _goes_on(line, stop, alone) or line[stop:].lstrip()[:1].isupper():
+                continue
+            if len(keys) > 1:
+                return Person(keys[0], name, at, stop, False, f"This could be {' or '.join(keys)}.")
+            doubt = question(name, keys[0], roster, known)
+            are_two = roster.are_two(name, keys[0], known)
+            return Person(keys[0], name, at, stop, False, *((doubt, "") if are_two else ("", doubt)))
     return None
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from minutes_tui.language.names import same
 from minutes_tui.meeting import motions
 from minutes_tui.meeting.motions import FINAL
@@ -67,6 +69,14 @@ def just_carried(minutes: Minutes) -> int | None:
 def next_number(minutes: Minutes) -> int:
     """The number of the next decision: one more than the highest yet."""
     return 1 + max((note.number for note in minutes.notes if isinstance(note.number, int)), default=0)
+
+
+def with_outcome(minutes: Minutes, index: int, outcome: str) -> Note:
+    """A motion with its outcome; one that is carried is a decision from then on, and has a decision's number."""
+    note = replace(minutes.notes[index], outcome=outcome)
+    if is_carried(note) and note.number is None:
+        note = replace(note, number=next_number(minutes))
+    return note
 
 
 def renumbered(minutes: Minutes, first: int | None = None) -> Iterator[tuple[int, int]]:

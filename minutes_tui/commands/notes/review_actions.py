@@ -16,9 +16,9 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.names import full_name, is_placeholder, roster
+from minutes_tui.line import grammar
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Edit
-from minutes_tui.meeting.edit import reworded as with_words
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Kind, Minutes, Note, listed
 
@@ -68,7 +68,8 @@ def reworded(editor: Editor, index: int, words: str) -> Outcome:
     """Give a note other words."""
     if not words.strip():
         return Outcome(refused="A note needs text. To remove it: D, or /note NUMBER remove.")
-    return change_notes(editor, [index], lambda note: with_words(note, words), "Corrected.")
+    today = editor.clock().date()
+    return change_notes(editor, [index], lambda note: grammar.retyped(note, words, editor.minutes, today), "Corrected.")
 
 
 def _mark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
@@ -175,7 +176,7 @@ def people_meant(typed: str, minutes: Minutes) -> tuple[tuple[str, ...], str]:
 
 
 def _give(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
-    codes, problem = people_meant(argument, editor.minutes)
+    codes, problem = people_meant(argument.strip().removeprefix("-"), editor.minutes)
     if problem or not (codes or argument.strip() == "-"):
         return Outcome(refused=problem or "Who said it? Type a code or a name, or - for no one.")
     minutes = editor.minutes
@@ -249,6 +250,7 @@ def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
     if kind is None:
         return Outcome(refused=f"Choose one of: {', '.join(KINDS)}.")
     numbers = count(next_number(editor.minutes))
+    today = editor.clock().date()
 
     def new(note: Note) -> Note:
         number = note.number
@@ -256,7 +258,8 @@ def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
             number = next(numbers)
         elif kind not in ("decision", note.kind):
             number = None
-        return replace(note, kind=kind, number=number)
+        new = grammar.as_action(note, editor.minutes, today) if kind == "action" else replace(note, kind=kind)
+        return replace(new, number=number)
 
     return change_notes(editor, indices, new, f"Now a {kind}." if kind != "action" else "Now an action item.")
 

@@ -1,7 +1,8 @@
 """Commands of those who take part: add one, go over all of them."""
 
 from minutes_tui.commands.command import Command, opens_view
-from minutes_tui.commands.participants.person_words import person_read
+from minutes_tui.commands.participants.import_list import enter_people, entries_read
+from minutes_tui.commands.participants.person_words import BRACKETS, person_read
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.meeting.attendance import has_begun
@@ -12,6 +13,10 @@ from minutes_tui.meeting.voters import has_vote
 def _person(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Say who: /person TITLE NAME, POST, AFFILIATION")
+    if ";" in BRACKETS.sub("", argument) and (found := entries_read(argument, editor.minutes)):
+        unread = [each for each in found if each.person is None]
+        presence = "expected" if has_begun(editor.minutes) else "present"
+        return enter_people(editor, [each.person for each in found if each.person], presence, unread)
     person = person_read(argument, editor.minutes, is_late=has_begun(editor.minutes))
     if not person.name:
         return Outcome(misread="The name is missing: /person TITLE NAME, POST, AFFILIATION")

@@ -211,10 +211,13 @@ NOTHING = _Under()
 def _listed(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
     """The people of lines. What stands below a label that is about nobody, behind one that is, is aside, and so is
     what a mail says outside of its header and its lists. Those "in attendance" have no vote where a list of those
-    present, who are the members, stands before."""
+    present, who are the members, stands before. A list that begins behind its label goes on to the next blank line."""
     under, is_aside, has_members, has_begun = NOTHING, False, False, False
+    outer, goes_on = NOTHING, False
     is_mail = any(HEADERS.match(line) and ADDRESS.search(line) for line in lines)
     for line in _joined(_one_a_line(lines, minutes), minutes):
+        if goes_on and not line.strip():
+            under, goes_on = outer, False
         is_heading = bool(HEADING.match(line))
         line = STRONG.sub("", MARK.sub("", line)).strip() + ":" * (is_heading and not line.rstrip("* ").endswith(":"))
         label = LABEL.fullmatch(line)
@@ -235,8 +238,10 @@ def _listed(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
             has_members |= about.presence == "present" and not about.is_beside
             if behind:
                 yield from _people(behind, about, minutes, 2)
+                if about.presence and not (about.role or is_aside or under.presence == about.presence):
+                    outer, under, goes_on = outer if goes_on else under, about, True
             else:
-                under, is_aside = about, False
+                under, is_aside, goes_on = about, False, False
         elif label and not behind:
             under, is_aside = NOTHING, under != NOTHING or is_aside
         elif is_aside or (is_mail and under == NOTHING and not ADDRESS.search(line)):

@@ -29,7 +29,7 @@ ASKED = (
 
 
 def show(live: LineSession, view: str, argument: str) -> None:
-    live.app.push_screen(Import(live))
+    live.app.push_screen(Import(live, argument))
 
 
 class People(Pane):
@@ -85,9 +85,11 @@ class Import(ModalScreen[None], LeftOnce[None]):
 
     DEFAULT_CSS = "Import { background: $background; padding: 1 2 0 2; }"
 
-    def __init__(self, live: LineSession) -> None:
+    def __init__(self, live: LineSession, text: str = "") -> None:
+        """`text` is a list that was pasted already."""
         super().__init__()
         self._live = live
+        self._text = text
         self.entries: list[Entry] = []
         self.wanted: set[int] = set()
         """Indices of those that are to be entered: who is on the list already or stands in no list is not among
@@ -101,12 +103,15 @@ class Import(ModalScreen[None], LeftOnce[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        self._show()
+        self._read(self._text)
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
+        self._read(event.text)
+
+    def _read(self, text: str) -> None:
         minutes = self._live.editor.minutes
-        self.entries = entries_read(event.text, minutes)
+        self.entries = entries_read(text, minutes)
         self.wanted = {
             number
             for number, entry in enumerate(self.entries)

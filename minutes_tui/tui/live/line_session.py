@@ -185,7 +185,7 @@ class LineSession(Look):
         if self._refused:
             return [("escape", "clear"), *[("enter", "add as text")] * bool(self._misread), ("f1", "help"),
                     ("f2", "all commands")]  # fmt: skip
-        return footer.keys(self.editor.minutes)
+        return footer.keys(self.editor.minutes, is_sealed=bool(self.editor.why_sealed))
 
     # What is typed
 

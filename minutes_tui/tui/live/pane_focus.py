@@ -25,6 +25,7 @@ def begin(live: LineSession, act: Act) -> None:
     """Let the panes take the focus, and `act` on their keys; a click in them leaves the keys where they are."""
     roster, agenda = live.query_one(Roster), live.query_one(Agenda)
     roster.pointed, agenda.pointed = partial(_person_pointed, live), partial(_item_pointed, live)
+    roster.pasted, agenda.pasted = partial(_people_pasted, live), partial(_items_pasted, live, agenda)
     for pane in (roster, agenda):
         pane.can_focus = True
         pane.act = partial(act, live, pane)
@@ -47,6 +48,25 @@ def _item_pointed(live: LineSession, at: int) -> None:
     if begun is not None:
         live.query_one(Notes).go_to(begun)
     live.say(f"{AGENDA.said(AGENDA.title, live.editor.minutes, at, item)} · to change it, press F3")
+
+
+def _people_pasted(live: LineSession, text: str) -> None:
+    from minutes_tui.tui.live import import_list
+
+    if live.editor.why_sealed:
+        live.warn(live.editor.why_sealed)
+    else:
+        import_list.show(live, "import", text)
+
+
+def _items_pasted(live: LineSession, pane: Agenda, text: str) -> None:
+    from minutes_tui.commands.entries import add_items
+
+    row = pane.current()
+    if live.editor.why_sealed:
+        live.warn(live.editor.why_sealed)
+    else:
+        live.tell(add_items(live.editor, row.at + 1 if row else 0, text.splitlines()))
 
 
 def show(live: LineSession, view: str, argument: str) -> None:

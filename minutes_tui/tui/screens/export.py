@@ -37,6 +37,11 @@ if TYPE_CHECKING:
 SWITCHES = {"numbered": "numbered", "times": "times", "contents": "contents", "line_numbers": "line numbers",
             "draft": "draft mark"}  # fmt: skip
 """Fields of an order that are on or off, and what they are called here."""
+SIGNATURES: dict[str, tuple[str, ...] | None] = {
+    "as set": None, "none": (), "chair": ("chair",), "chair, rapporteur": ("chair", "rapporteur"),
+    "chair, secretariat": ("chair", "secretariat"),
+}  # fmt: skip
+"""Who signs at the end of the page; as the record or the settings say, where nothing else is chosen."""
 EVERY = 5
 """Lines from one line number to the next."""
 BAR_AFTER = 0.5
@@ -136,11 +141,13 @@ class Pages(ModalScreen[None], LeftOnce[None]):
     Pages.-tiny Sheet { display: none; }
     """
 
-    def __init__(self, record: Record, order: Order) -> None:
-        """The record is read afresh, so that no edit can change it meanwhile."""
+    def __init__(self, record: Record, order: Order, keep: Callable[[Order], None]) -> None:
+        """The record is read afresh, so that no edit can change it meanwhile. `keep` takes what is chosen, for the next
+        time."""
         super().__init__()
         self._snapshot = Record(record.path, record.text)
         self.order = order
+        self._keep = keep
         self.wanted = {"md", "pdf"}
         self.at = 0
         self.written: list[Path] = []
@@ -193,7 +200,8 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             )
             for name in FORMATS
         ]
-        return [*chosen, *switches, *formats]
+        signing = next(said for said, who in SIGNATURES.items() if who == self.order.signature)
+        return [*chosen, *switches, Row("signature", "Signature", f"‹ {signing} ›"), *formats]
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
@@ -324,6 +332,9 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         elif row.name in SWITCHES:
             on = EVERY if row.name == "line_numbers" else True
             self.order = replace(self.order, **{row.name: type(on)() if getattr(self.order, row.name) else on})
+        elif row.name == "signature":
+            ways = list(SIGNATURES.values())
+            self.order = replace(self.order, signature=ways[(ways.index(self.order.signature) + by) % len(ways)])
         else:
             all_values: dict[str, list[str]] = {"form": [*FORMS], "audience": [*AUDIENCES], "language": languages()}
             values = all_values[row.name]
@@ -332,6 +343,7 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             self.order = replace(self.order, **{row.name: values[(at + by) % len(values)]})
         self.query_one(Choosing).redraw()
         if not row.is_format:
+            self._keep(self.order)
             self._show()
 
     def _own_language(self) -> str:
@@ -445,10 +457,15 @@ class Pages(ModalScreen[None], LeftOnce[None]):
 
 def show(look: "Look", view: str, argument: str) -> None:
     """Show what `Pages` shows; `argument` is the form to begin with."""
-    form = argument or Order().form
+    order = look.page_order or Order()
+    form = argument or order.form
     style = load_settings()[0].print
+
+    def keep(order: Order) -> None:
+        look.page_order = order
+
     if form in FORMS:
-        look.app.push_screen(Pages(look.record, Order(form, house=style)))
+        look.app.push_screen(Pages(look.record, replace(order, form=form, house=style), keep))
     else:
         said = f"There is no form {argument}. Choose one of: {', '.join(FORMS)}."
         look.query_one(Status).tell("", said, ("page", "dim"))

@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 import gc
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -23,6 +24,9 @@ from minutes_tui.tui.widgets.bars import Footer, Header, Status
 from minutes_tui.tui.widgets.list_pane import Listing
 from minutes_tui.tui.widgets.notes_pane import Notes
 from minutes_tui.tui.widgets.roster_agenda_panes import Agenda, Roster
+
+if TYPE_CHECKING:
+    from minutes_tui.export.formats import Order
 
 ShowView = Callable[["Look", str, str], None]
 """Shows a view over the screen of a record: the screen, the view's name, and what was typed behind its command."""
@@ -87,6 +91,8 @@ class Look(Screen[None]):
         self._show_view = show_view
         self.reviewed: str | None = None
         """Id of the note that was last at the cursor of the review."""
+        self.page_order: Order | None = None
+        """How the page was chosen to read last."""
         self._shows_all = False
         """Whether the panes have all of the record, and not its glimpse."""
         self._has_begun = False

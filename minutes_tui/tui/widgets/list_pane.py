@@ -43,6 +43,8 @@ class Listing(Pane):
         self.act: Callable[[str], None] | None = None
         """What a key is to do, by its name in `keymap.LISTS`, or "" for a key that does nothing; None where the list
         can't be edited. The screen gives it, and it is called at once, so that keys are done in order."""
+        self.pasted: Callable[[str], None] | None = None
+        """What is to become of a text that is pasted."""
         self._does = {key: row.name for row in LISTS[self.name_in_keys] for key in row.keys}
         self._at = 0
         self._on = ("", "")
@@ -170,10 +172,12 @@ class Listing(Pane):
         self.redraw()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Words that are pasted are looked for, where something is; else they are no key of the list."""
+        """Words that are pasted are looked for, where something is; else they are rows of the list."""
         event.stop()
         if self._is_finding:
             self._narrow(self._wanted + folded(" ".join(event.text.split())))
+        elif self.pasted and event.text.strip():
+            self.pasted(event.text)
         elif self.act:
             self.act("")
 

@@ -15,6 +15,7 @@ from minutes_tui.language import markup
 from minutes_tui.language.names import Roster, roster
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.agenda_numbers import with_number
+from minutes_tui.meeting.motions import FINAL, amended
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Note, listed
@@ -242,6 +243,8 @@ class Notes(Pane):
         codes = note.speakers or listed(note.responsible) or listed(note.who)
         who = called(codes, people, self._name_width)
         words = note.text
+        if note.kind == "motion" and note.outcome == FINAL and not note.amends:
+            words = self.minutes.derived(amended).get(note.id, words)
         if note.attribution == "inline" and len(codes) == 1 and codes[0] in people.by_key:
             for form in people.openings(codes[0]):
                 if words.startswith(f"{form} "):
