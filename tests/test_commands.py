@@ -178,6 +178,24 @@ def test_a_command_that_can_not_be_done_is_a_private_remark_where_nobody_looks(l
     assert (note.kind, note.text, bool(note.check)) == ("remark", line.removeprefix("21/ "), True)
 
 
+def test_what_is_refused_where_nobody_looks_is_kept_as_well_if_it_tells_of_the_meeting(editor: Editor) -> None:
+    lines = ("/motion NK: The hedge is cut.", "Yes: 3", "No: 1", "Vote: 5 for, 0 against", "Against: 2", "/carried 3-1",
+             "/lost", "21/ /withdrawn", "/next now", "/resume")  # fmt: skip
+    kept = []
+    for line in lines:
+        before = len(editor.minutes.notes)
+        outcome = commands.enter_unseen(editor, line)
+        kept += [note.text for note in editor.minutes.notes[before:] if note.kind == "remark" and outcome.problem]
+    assert kept == ["Vote: 5 for, 0 against", "Against: 2", "/lost", "/withdrawn", "/next now", "/resume"]
+
+
+@pytest.mark.parametrize("line", ["/redo", "/redo ", "s/quince/pear/", "/readback"])
+def test_what_is_refused_and_tells_nothing_of_the_meeting_is_no_remark(line: str, opened: Opened) -> None:
+    editor = opened(EMPTY)
+    assert commands.enter_unseen(editor, line).refused
+    assert not editor.minutes.notes
+
+
 def test_what_scribes_write_before_a_colon_is_words_where_it_can_not_be_done(editor: Editor) -> None:
     assert commands.enter(editor, "Topic: quince").misread == ""
 
