@@ -6,12 +6,13 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from minutes_tui.commands import vote_entry, votes
-from minutes_tui.commands.command import Command, Run, codes, nobody_said, shown, worded
+from minutes_tui.commands.command import Command, Run, codes, nobody_said, several_said, shown, worded
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar
 from minutes_tui.line.ballots import people_typed
+from minutes_tui.line.speakers import could_be
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.decisions import decided, is_carried, just_carried, next_number, renumbered
 from minutes_tui.meeting.edit import Change, Edit
@@ -93,6 +94,9 @@ def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     movers = [keys[0] for keys in meant if len(keys) == 1 and keys[0] in known]
     is_moved = bool(movers) and len(movers) == len(meant)
     entry = grammar.motion(words.strip() if is_moved else typed, editor.minutes)
+    several = next((keys for keys in meant if len(keys) > 1), None)
+    if several and all(meant):
+        return replace(entry, note=replace(entry.note, check=could_be(several)), problem=could_be(several))
     codes_ = movers[0] if len(movers) == 1 else tuple(movers)
     return replace(entry, note=replace(entry.note, mover=codes_ if is_moved else ()))
 
@@ -243,7 +247,7 @@ def _stood(name: str, link: str) -> Run:
             return Outcome(refused=f"Give the speaker and the text: /{name} CODE: TEXT")
         key, index = roster(editor.minutes).one(code), pending(editor.minutes)
         if not (key and words) or index is None:
-            return Outcome(misread=f"Type /{name} CODE: TEXT.")
+            return Outcome(misread=several_said(editor, code) or f"Type /{name} CODE: TEXT.")
         entry = grammar.narrative(words, editor.minutes).note
         editor.add_note(replace(entry, speaker=key, attribution="prefix", **{link: editor.minutes.notes[index].id}))
         return Outcome()

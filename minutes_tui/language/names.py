@@ -328,6 +328,12 @@ class Roster:
                 return keys[0], len(name)
         return "", 0
 
+    def mentioned_several(self, typed: str) -> list[str]:
+        """Those who have the word of a name that stands behind an @, where they are several."""
+        word = NAME_WORD.match(typed)
+        keys = self._words.get(folded(word[0]), []) if word and not self.leading(typed)[0] else []
+        return keys if len(keys) > 1 else []
+
     @cached_property
     def _words(self) -> dict[str, list[str]]:
         """The words of names, folded, with those who have them."""

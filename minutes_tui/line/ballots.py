@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import is_placeholder, roster
-from minutes_tui.line.speakers import COMMAS, and_pattern
+from minutes_tui.line.speakers import COMMAS, and_pattern, could_be
 from minutes_tui.meeting.motions import is_plain
 from minutes_tui.model.minutes import Minutes
 
@@ -48,7 +48,7 @@ def read(words: str, minutes: Minutes, known: Collection[str] = ()) -> Ballots:
             return NONE
         match = following
         several = next((keys for keys in meant if len(keys) > 1), None)
-        problem = problem or (f"This could be {' or '.join(several)}." if several else "")
+        problem = problem or (could_be(several) if several else "")
         groups.append(Group(amount.replace(",", "."), tuple(dict.fromkeys(keys[0] for keys in meant))))
     voted = [code for group in groups for code in group.codes]
     twice = next((code for code in voted if voted.count(code) > 1), "")

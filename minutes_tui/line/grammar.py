@@ -36,7 +36,7 @@ from minutes_tui.language.names import Roster, folded, is_placeholder, may_be_ca
 from minutes_tui.line import ballots, scribe_words, vote_counts
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.due_dates import due
-from minutes_tui.line.speakers import COMMAS, MENTION, and_pattern, leading
+from minutes_tui.line.speakers import COMMAS, MENTION, and_pattern, could_be, leading
 from minutes_tui.meeting.edit import marked
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
@@ -273,6 +273,8 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
     task = words[people.end :].lstrip(" ,:") if people else words
     problem = found.doubt if task else "This action item has no text."
+    if people and people.ambiguous:
+        people, problem = None, " ".join(filter(None, (people.ambiguous, problem)))
     if people and task:
         words = task if people.by_code else people.spelled + words[people.end :]
     who = tuple(people.keys) if people else ()
@@ -343,6 +345,8 @@ def _said_on(minutes: Minutes, today: dt.date) -> dt.date:
 
 def _note(kind: Kind, words: str, minutes: Minutes, *, problem: str = "", check: str = "", **keys: object) -> Entered:
     text = entered(mentioned(words, minutes))
+    doubt = "" if check or problem else _mention_doubt(words, minutes)
+    check, problem = check or doubt, problem or doubt
     return Entered(marked(Note(kind=kind, text=text, check=check, **keys)), problem)  # type: ignore[arg-type]
 
 
@@ -369,6 +373,15 @@ def mentioned(words: str, minutes: Minutes) -> str:
         return (people.full(key) if match[1] == "@@" else people.short(key)) + match[2][length:]
 
     return MENTION.sub(name, words).replace("\\@", "@")
+
+
+def _mention_doubt(words: str, minutes: Minutes) -> str:
+    """That `@Berg` may be several people, so that it stays as it is typed."""
+    people = roster(minutes)
+    for match in MENTION.finditer(words) if "@" in words else ():
+        if keys := people.mentioned_several(match[2]):
+            return could_be(keys, f"“{match[0]}”")
+    return ""
 
 
 def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
@@ -507,9 +520,10 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
     at, count = _hour(words, minutes.meeting.language)
     typed = [part for part in re.split(r"[\s,]+", " ".join(words[: len(words) - count])) if part]
     codes = [people.code(each) or each for each in typed]
+    name = " ".join(words[: len(words) - count])
     are_codes = all(code in people.by_key or is_placeholder(code, minutes) for code in codes)
     if not codes or not are_codes or len(set(codes)) < len(codes):
-        if people.leading(line[1:])[0]:
+        if people.leading(line[1:])[0] or people.named(name, exact=False):
             return narrative(line, minutes, "An arrival or departure takes only codes and a time.")
         return None
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
@@ -589,7 +603,7 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         near = _nearly_named(line, minutes) or _spoken_before(line, minutes)
         return narrative(line, minutes, near) if near else None
     if several:
-        return narrative(line, minutes, f"This could be {' or '.join(several)}.")
+        return narrative(line, minutes, could_be(several))
     codes = [keys[0] for keys in meant]
     if not words.strip():
         return narrative(line, minutes, "There is no text after the speaker.")

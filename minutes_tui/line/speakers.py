@@ -1,7 +1,7 @@
 """The persons with whom a typed line begins, by code, mention or name, and their names as they are to stand there."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from minutes_tui.language.labels import Labels
@@ -17,6 +17,11 @@ def and_pattern(known: Labels) -> str:
     """What stands between two names: "and" in the language, in English, or as a sign."""
     before, behind = (r"\s+" if blank.isspace() else r"\s*" for blank in (known.and_[0], known.and_[-1]))
     return rf"(?:{before}{re.escape(known.and_.strip())}{behind}|\s+(?:and|&)\s+)"
+
+
+def could_be(keys: Sequence[str], typed: str = "This") -> str:
+    """That a name is that of several, as a sentence."""
+    return f"{typed} could be {' or '.join(keys)}."
 
 
 class People(NamedTuple):
@@ -100,7 +105,7 @@ def _person(line: str, at: int, roster: Roster, alone: bool, stays: Callable[[Pa
         for stop in (end, end - 1):
             named = roster.named(line[at:stop])
             if named and _goes_on(line, stop, alone):
-                several = "" if len(named) == 1 else f"This could be {' or '.join(named)}."
+                several = "" if len(named) == 1 else could_be(named)
                 return Person(named[0], roster.as_written(line[at:stop], named[0]), at, stop, False, several)
     return None
 
