@@ -89,8 +89,8 @@ def is_command(line: str) -> bool:
 
 
 def _tells(line: str) -> bool:
-    """Whether a line that is refused may tell of the meeting: a correction that hits nothing doesn't, nor does a command
-    alone that changes no minutes, such as /undo."""
+    """Whether a line that is refused may tell of the meeting: a correction that hits nothing doesn't, nor does a
+    command alone that changes no minutes, such as /undo."""
     alone = re.fullmatch(r"\s*(?:[0-5]\d/\s+)?/([^\s/]\S*)\s*", line)
     command, _ = found(alone[1]) if alone else (None, "")
     return not (command and command.when_sealed) and not grammar.correction(line.strip())

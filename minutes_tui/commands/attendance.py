@@ -238,9 +238,7 @@ def _set(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused=f"Type /set CODE FIELD = TEXT. The fields are {_fields(ROSTER)}.")
     key, item = roster(editor.minutes).one(code), item_found(editor.minutes, code)
     if equals and field and not (key or item):
-        return Outcome(
-            misread=several_said(editor, code) or f"{code} is not on the participants list or the agenda."
-        )
+        return Outcome(misread=several_said(editor, code) or f"{code} is not on the participants list or the agenda.")
     if not (equals and (key or item)):
         return Outcome(misread=f"Type /set CODE FIELD = TEXT. The fields are {_fields(ROSTER)}.")
     table = ROSTER if key else AGENDA

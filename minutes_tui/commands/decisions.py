@@ -79,11 +79,21 @@ def _motion(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused="Type the text: /motion [(2/3)] [MOVER:] TEXT")
     majority = MAJORITY.match(argument)
     needed = majority[1].strip() if majority and share(majority[1]) else ""
-    entry = _motion_with_mover(editor, argument[majority.end() :] if majority and needed else argument)
-    return editor.enter(replace(entry, note=replace(entry.note, majority=needed)))
+    behind = _motion_with_mover(editor, argument[majority.end() :] if majority else argument)
+    if not majority or needed:
+        return editor.enter(replace(behind, note=replace(behind.note, majority=needed)))
+    entry = grammar.motion(argument, editor.minutes)
+    if not (behind.note.mover or SHARE.fullmatch(majority[1])):
+        return editor.enter(entry)
+    said = NO_SHARE.format(majority[1])
+    text = entry.note.text if not behind.note.mover else f"({majority[1]}) {behind.note.text}"
+    return editor.enter(replace(behind, note=replace(behind.note, text=text, check=said), problem=said))
 
 
 MAJORITY = re.compile(r"\(([^()]*)\)\s*(?=\S)")
+SHARE = re.compile(r"[\d\s.,]+[%/][\d\s.,]*")
+"""What is meant to be a share of the votes, whether or not it is one."""
+NO_SHARE = "“{}” is not a share: write 2/3 or 60 %."
 
 
 def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:

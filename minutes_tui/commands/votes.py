@@ -28,7 +28,14 @@ UNPARTED = re.compile(
     r"[^:：]*[^\W\d]\s+(?!(?:19|20)\d\d\b)\d{1,6}\s*[,;]\s*[^\W\d][^:：,;]*\s(?!(?:19|20)\d\d$)\d{1,6}"
 )
 """Two answers with counts, none of them a year, at the end of a title, which no colon parts from it."""
-NO_COLON = "A colon comes before answers: /vote TITLE: ANSWER 3, ANSWER 2. To keep it in the title, put \\ after it."
+NO_COMMAS = re.compile(
+    r".*[:：?？؟]\s*[^\W\d][^:：,;]{0,80}\s(?!(?:19|20)\d\d\b)\d{1,6}\s+"
+    r"[^\W\d][^:：,;]{0,80}\s(?!(?:19|20)\d\d$)\d{1,6}"
+)
+"""Two behind a colon or a question, with no comma between them."""
+NO_COLON = f"A colon comes before answers: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
+NO_COMMA = f"A comma comes between answers: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
+NO_BALLOTS = "Ballots are for or against, and these are answers of another kind: leave out +1 and -1, or the counts."
 NO_VOTE = "No motion or vote is pending. /motion TEXT adds a motion."
 
 
@@ -38,19 +45,23 @@ def _vote(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Give the title and the counts: /vote TITLE FOR-AGAINST-ABSTENTIONS")
     vote = vote_entry.read(argument, editor.minutes)
-    if not vote.says_more and not argument.endswith(" \\") and UNPARTED.fullmatch(vote.title):
+    if not (vote.says_more or argument.endswith(" \\")) and UNPARTED.fullmatch(vote.title):
         return Outcome(misread=NO_COLON)
-    return _entered(editor, vote, None if vote.title and vote.options else pending(editor.minutes))
+    return _entered(editor, vote, None if vote.title and vote.options else pending(editor.minutes), argument)
 
 
 def _poll(editor: Editor, argument: str) -> Outcome:
     """A vote on a question of its own, whatever motion is pending."""
     if not argument:
         return Outcome(refused="Type the question: /poll QUESTION: ANSWER COUNT, ANSWER COUNT")
-    return _entered(editor, vote_entry.read(argument, editor.minutes, is_poll=True), None)
+    return _entered(editor, vote_entry.read(argument, editor.minutes, is_poll=True), None, argument)
 
 
-def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Outcome:
+def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument: str) -> Outcome:
+    if not (vote.says_more or vote.problem or argument.endswith(" \\")) and NO_COMMAS.fullmatch(vote.title):
+        return Outcome(misread=NO_COMMA)
+    if vote.options and vote.ballots:
+        return Outcome(refused=NO_BALLOTS)
     votes = held(editor, vote, motion)
     if votes.refused:
         return Outcome(refused=votes.refused)

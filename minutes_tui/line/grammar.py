@@ -38,6 +38,7 @@ from minutes_tui.line.ballots import Group
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.speakers import COMMAS, MENTION, and_pattern, could_be, leading
 from minutes_tui.meeting.edit import marked
+from minutes_tui.meeting.motions import open_vote, pending
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
 
@@ -201,6 +202,8 @@ of the last they are looked for."""
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
+SIGNED = re.compile(r"[+-]1\s")
+NO_VOTERS = "Votes by name are codes or names with commas between: +1 CODE, CODE -1 CODE."
 STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]")
 """A day and a time, as a log has them before its lines: with a tab behind it begins no table."""
 MINUTE = re.compile(r"\s*([0-5]\d)/\s+(?=\S)")
@@ -504,7 +507,8 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
     match = BALLOTS.fullmatch(line) if line[0] in "+-0" else None
     found = ballots.read(match[1].strip(), minutes) if match else ballots.NONE
     if not match or not found.groups:
-        return None
+        is_held = pending(minutes) is not None or open_vote(minutes) is not None
+        return narrative(line, minutes, NO_VOTERS) if is_held and SIGNED.match(line) else None
     if found.problem:
         return narrative(line, minutes, found.problem)
     return Balloted(found.groups, (match[2] or "").strip(), line)

@@ -1,7 +1,7 @@
 """The ways of a vote by their words, in the language of the meeting and in English, each with its count."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec.structs import asdict
@@ -30,6 +30,8 @@ QUOTES = "«»"
 """Round what a page calls a way to vote; it may be typed without."""
 COUNTED = re.compile(r"«?[^\W\d][^:：\d]{0,60}(?:[:：]\s*\d{1,6}(?!\w)[^:：]{0,70}){1,4}")
 ENDS = re.compile(r"\d\.?$")
+BLANKS = (re.compile(r"(?<=\d)\s+(?=[^\W\d])"), re.compile(r"(?<=[^\W\d])\s+(?=\d)"))
+"""What parts counts where no comma does: behind each number, or before it."""
 WORDS = re.compile(r"«?([^\W\d][^\d,;]*?)»?\s*[:：]")
 
 
@@ -54,8 +56,15 @@ def _by_word(known: Labels, is_poll: bool) -> Mapping[str, str]:
 def counted(words: str, known: Labels, *, is_poll: bool = False) -> dict[str, int]:
     """The counts that words are, each way once; {} where they are anything else."""
     by_word = named(known, is_poll=is_poll)
+    for said in (words, *(blank.sub(", ", words) for blank in BLANKS)):
+        if found := _counted(items(WAY, said, known), by_word):
+            return found
+    return {}
+
+
+def _counted(listed: Iterable[re.Match[str]], by_word: Mapping[str, str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for item in items(WAY, words, known):
+    for item in listed:
         way = by_word.get(folded((item["name"] or item["word"]).strip(QUOTES)))
         if not way or way in found:
             return {}
