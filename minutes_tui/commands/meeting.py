@@ -14,6 +14,7 @@ from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import languages, written_in
 from minutes_tui.language.names import folded
+from minutes_tui.line import grammar
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.voters import NO_QUORUM, quorum_of
 from minutes_tui.model import timezones
@@ -117,7 +118,7 @@ def _quorum(said: str, minutes: Minutes, today: dt.date) -> int | str | None:
 READ: Mapping[str, Read] = {
     "date": _date,
     "last_date": _date,
-    "next_date": _date,
+    "next_date": lambda said, minutes, today: _date(said, minutes, grammar.said_on(minutes, today)),
     "next_start": _time,
     "start": _time,
     "end": _time,

@@ -272,12 +272,13 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     known = labels(language)
     coming = minutes.meeting.next.date if minutes.meeting.next else None
     people = leading(words, roster(minutes), known, commas=True)
-    found = due(words, language, _said_on(minutes, today), coming, people.end if people else 0)
+    found = due(words, language, said_on(minutes, today), coming, people.end if people else 0)
     words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
     task = words[people.end :].lstrip(" ,:") if people else words
     problem = found.doubt if task else "This action item has no text."
     if people and people.ambiguous:
-        people, problem = None, " ".join(filter(None, (people.ambiguous, problem)))
+        problem = " ".join(filter(None, (people.ambiguous, problem)))
+        people = None
     if people and task:
         words = task if people.by_code else people.spelled + words[people.end :]
     who = tuple(people.keys) if people else ()
@@ -338,7 +339,7 @@ def open_code(minutes: Minutes) -> int | None:
     return len(minutes.notes) - 1
 
 
-def _said_on(minutes: Minutes, today: dt.date) -> dt.date:
+def said_on(minutes: Minutes, today: dt.date) -> dt.date:
     """The day of the meeting on which something is said: today, or the meeting's where it was another day."""
     first = minutes.meeting.date
     if first is None:
