@@ -699,6 +699,24 @@ def test_only_who_is_missing_is_said_to_be_nobody(opened: Opened, command: str, 
     assert commands.enter(editor, f"/{command} {typed}").misread == said
 
 
+@pytest.mark.parametrize(
+    ("typed", "presence"),
+    [("Apologies: Ahmed Khan", "apologies"), ("Absent: Ahmed Khan", "absent"), ("Present: Ahmed Khan", "present")],
+)
+def test_a_person_behind_a_label_is_there_or_not_as_it_says(opened: Opened, typed: str, presence: str) -> None:
+    editor = opened(EMPTY)
+    enter(editor, f"/person {typed}")
+    assert [(each.name, each.presence) for each in editor.minutes.participants] == [("Ahmed Khan", presence)]
+
+
+@pytest.mark.parametrize("typed", ["Anna Lund and Bo Lund", "Anna Lund; Bo Lund"])
+def test_several_people_are_no_one_person(opened: Opened, typed: str) -> None:
+    editor = opened(EMPTY)
+    said = commands.enter(editor, f"/person {typed}").misread
+    assert said == "Add one person at a time, or paste a list with /import."
+    assert not editor.minutes.participants
+
+
 def test_a_person_may_come_as_an_address_with_brackets_and_behind_a_dash(opened: Opened) -> None:
     editor = opened("")
     for line in (

@@ -531,8 +531,8 @@ def code_for(name: str, minutes: Minutes, labels: Labels) -> str:
     last = names[-1]
     candidates = [initials] if len(initials) > 1 else []
     candidates += [initials[:-1] + last[:length] for length in range(2, len(last) + 1)]
-    taken = {same(person.key) for person in minutes.participants}
-    taken |= {same(note_code) for note in minutes.notes for note_code in note.speakers}
+    taken = {folded(person.key) for person in minutes.participants}
+    taken |= {folded(note_code) for note in minutes.notes for note_code in note.speakers}
     no_codes = nobody(minutes.meeting.language)
     barred = {same(word) for word in (*labels.words, *labels.short_forms, *NOT_PEOPLE, *no_codes, *minutes.glossary)}
     barred |= {same(body.key) for body in minutes.bodies}
@@ -540,6 +540,6 @@ def code_for(name: str, minutes: Minutes, labels: Labels) -> str:
     number = 1
     while True:
         code = free[0] if number == 1 else f"{free[0]}{number}"
-        if same(code) not in taken:
+        if folded(code) not in taken:
             return code
         number += 1
