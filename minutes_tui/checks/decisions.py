@@ -23,7 +23,8 @@ from minutes_tui.meeting.voters import NO_QUORUM, counted, quorum_of, share
 from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 
 MANY = 3
-"""Action items from which on it is said once that none has a due date."""
+"""Action items from which on it is said once that they have no due date."""
+UNDATED = "This action item has no due date: say by when."
 WAYS = ("for", "against", "abstain")
 
 counts = attrgetter("for_", "against", "abstain", "invalid")
@@ -139,25 +140,32 @@ def _in_room(minutes: Minutes) -> dict[str, dict[str, str]]:
 
 
 def actions(minutes: Minutes) -> Iterator[Problem]:
-    """Action items that nobody is responsible for."""
+    """Action items that nobody is responsible for; one that is marked to be checked may be for just that."""
     for index, note in kinds(minutes, "action"):
-        if not note.responsible:
+        if not (note.responsible or note.check):
             yield Problem("No one is responsible for this action item: say who.", "note", index)
 
 
 def due(minutes: Minutes) -> Iterator[Problem]:
     """Action items that are to be done at no time, or before the meeting. Where no item has a due date, which is how
-    some bodies keep them, that is said once. A day that the words say is offered: the next meeting's may have been said
-    later than they."""
+    some bodies keep them, that is said once, and so it is of several that have none. A day that the words say is
+    offered: the next meeting's may have been said later than they."""
     held = minutes.meeting.date
     open_ = [(index, note) for index, note in kinds(minutes, "action") if not note.done and not silences(note, "due")]
     if len(open_) >= MANY and not any(note.due for _, note in open_):
         said = f"None of the {len(open_)} action items has a due date: add the dates, or silence this check."
         yield Problem(said, "note", open_[0][0])
         return
+    said_of = {index: _undated(note, minutes) for index, note in open_ if not note.due}
+    alike = [index for index, said in said_of.items() if said == UNDATED]
+    if len(alike) >= MANY:
+        said_of = {index: said for index, said in said_of.items() if said != UNDATED}
+        said_of[alike[0]] = f"This action item has no due date, nor have {len(alike) - 1} others: say by when."
     for index, note in open_:
-        if not note.due:
-            yield Problem(_undated(note, minutes), "note", index)
+        if index in said_of:
+            yield Problem(said_of[index], "note", index)
+        elif note.due is None:
+            continue
         elif held and note.due < held:
             yield Problem(f"This action item is due on {note.due}, which is before the meeting.", "note", index, "due")
 
@@ -166,7 +174,7 @@ def _undated(note: Note, minutes: Minutes) -> str:
     """That an action item has no due date, and what its words say of it."""
     found = _in_words(note, minutes)
     if not found or not found.date:
-        return "This action item has no due date: say by when."
+        return UNDATED
     if found.date == UNKNOWN:
         return "This is due by the next meeting: say when that is, /meeting next 2025-04-09."
     return f"This action item has no due date, and its words say one: {found.date}."

@@ -508,11 +508,18 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
     match = BALLOTS.fullmatch(line) if line[0] in "+-0" else None
     found = ballots.read(match[1].strip(), minutes) if match else ballots.NONE
     if not match or not found.groups:
-        is_held = pending(minutes) is not None or open_vote(minutes) is not None
-        return narrative(line, minutes, NO_VOTERS) if is_held and SIGNED.match(line) else None
+        return narrative(line, minutes, NO_VOTERS) if _names_voters(line, minutes) else None
     if found.problem:
         return narrative(line, minutes, found.problem)
     return Balloted(found.groups, (match[2] or "").strip(), line)
+
+
+def _names_voters(line: str, minutes: Minutes) -> bool:
+    """Whether a line that is no ballots is meant to be some: a code stands behind an amount while a vote is on."""
+    if not SIGNED.match(line) or (pending(minutes) is None and open_vote(minutes) is None):
+        return False
+    people = roster(minutes)
+    return any(people.code(word, exact=True) for word in re.split(rf"[\s{COMMAS};]+", line)[1:] if word)
 
 
 def _movement(line: str, minutes: Minutes) -> Reading | None:
