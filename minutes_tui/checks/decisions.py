@@ -47,6 +47,8 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
                     else "for, against or abstain"
                 )
                 yield Problem(f'A ballot must be {wanted}, not "{ballot}".', "note", index, "ballots")
+        if negative := next((count for count in (*counts(note), *note.options.values()) if count and count < 0), None):
+            yield Problem(f"A count can't be {negative}: correct it.", "note", index)
         if note.secret and note.ballots:
             said = "The vote is secret, so no page prints its ballots by name: remove them."
             yield Problem(said, "note", index, "ballots")
@@ -140,9 +142,9 @@ def _in_room(minutes: Minutes) -> dict[str, dict[str, str]]:
 
 
 def actions(minutes: Minutes) -> Iterator[Problem]:
-    """Action items that nobody is responsible for; one that is marked to be checked may be for just that."""
+    """Action items that nobody is responsible for."""
     for index, note in kinds(minutes, "action"):
-        if not (note.responsible or note.check):
+        if not note.responsible:
             yield Problem("No one is responsible for this action item: say who.", "note", index)
 
 

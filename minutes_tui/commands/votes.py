@@ -14,6 +14,7 @@ from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar
 from minutes_tui.line.ballots import Group, people_typed
+from minutes_tui.line.speakers import could_be
 from minutes_tui.meeting import attendance, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.meeting.motions import ballot_of, is_plain, open_vote, pending, was_secret
@@ -65,9 +66,15 @@ def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument
     votes = held(editor, vote, motion)
     if votes.refused:
         return Outcome(refused=votes.refused)
+    people = roster(editor.minutes)
+    several = ((people.meant(name), f"“{name}”") for name in vote.options)
+    doubt = next((could_be(keys, name) for keys, name in several if len(keys) > 1), "")
+    if doubt:
+        votes = replace(votes, note=replace(votes.note, check=votes.note.check or doubt))
     proxies = proxies_said(votes.holders)
     said = [_recused_said(editor, vote.recused), f"{proxies}." if proxies else ""]
-    return Outcome(wrong(editor, enter(editor, votes)), said=" ".join(filter(None, said)))
+    problem = wrong(editor, enter(editor, votes))
+    return Outcome(f"{problem} {doubt}".strip(), said=" ".join(filter(None, said)))
 
 
 def preview(argument: str, minutes: Minutes, what: str = "Vote") -> tuple[str, ...]:

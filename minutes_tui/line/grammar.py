@@ -203,6 +203,7 @@ UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
 SIGNED = re.compile(r"[+-]1\s")
+NO_MOTION = "No motion is pending that these counts could be of: /motion TEXT or /vote TITLE comes first."
 NO_VOTERS = "Votes by name are codes or names with commas between: +1 CODE, CODE -1 CODE."
 STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]")
 """A day and a time, as a log has them before its lines: with a tab behind it begins no table."""
@@ -557,6 +558,8 @@ HOUR = 6
 
 def _tallied(line: str, minutes: Minutes) -> Reading | None:
     counts = vote_counts.typed(line, minutes)
+    if not counts and vote_counts.is_of_no_vote(line, minutes):
+        return narrative(line, minutes, NO_MOTION)
     return Commanded("vote", counts, line) if counts else None
 
 

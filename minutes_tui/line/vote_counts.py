@@ -75,13 +75,22 @@ def _counted(listed: Iterable[re.Match[str]], by_word: Mapping[str, str]) -> dic
 def typed(line: str, minutes: Minutes) -> str:
     """The counts of the pending motion, as `/vote` takes them, in a line that has each way before a colon, "Yes: 15";
     "" where it is anything else, or one of the words is somebody's code or name."""
+    found = _of_line(line, minutes)
+    return written(found) if found and pending(minutes) is not None else ""
+
+
+def is_of_no_vote(line: str, minutes: Minutes) -> bool:
+    """Whether a line is such counts, and no motion is pending that they could be of."""
+    return pending(minutes) is None and bool(_of_line(line, minutes))
+
+
+def _of_line(line: str, minutes: Minutes) -> dict[str, int]:
+    """The counts of a line that has each way before a colon; {} where it is anything else."""
     if not ENDS.search(line) or not COUNTED.fullmatch(line):
-        return ""
+        return {}
     found = counted(line, labels(minutes.meeting.language))
     people = roster(minutes)
-    if not found or pending(minutes) is None or any(people.meant(word) for word in WORDS.findall(line)):
-        return ""
-    return written(found)
+    return {} if any(people.meant(word) for word in WORDS.findall(line)) else found
 
 
 def written(counts: Mapping[str, int]) -> str:
