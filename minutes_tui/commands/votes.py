@@ -195,11 +195,8 @@ def balloted(editor: Editor, ballot: grammar.Balloted) -> Outcome:
         if said:
             notes.append(_statement_with_ballot(said, group, on, minutes))
     editor.add_notes(notes, *([] if vote is None else [editor.change("note", vote, new)]))
-    strangers = [code for code in cast if code not in roster(minutes).by_key]
-    if strangers:
-        return Outcome(
-            f"{', '.join(strangers)} is not on the participants list. /name {strangers[0]} = NAME adds the name."
-        )
+    if strangers := grammar.unknown(cast, roster(minutes)):
+        return Outcome(strangers)
     said = ", ".join(filter(None, (tallied(editor), proxies_said(by_proxy.holders))))
     return Outcome(wrong(editor, len(minutes.notes) if vote is None else vote, cast), said=said)
 

@@ -6,7 +6,7 @@ understood is narrative with the reason in the note's `check`.
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -540,7 +540,7 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
             return narrative(line, minutes, "An arrival or departure takes only codes and a time.")
         return None
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
-    return Entered(Note(kind=kind, who=tuple(codes)), _unknown(codes, people), at)
+    return Entered(Note(kind=kind, who=tuple(codes)), unknown(codes, people), at)
 
 
 def _hour(words: list[str], language: str) -> tuple[dt.time | None, int]:
@@ -692,15 +692,17 @@ def _codes_called(typed: str, people: Roster, by_name: bool) -> list[str]:
 
 def _by(codes: list[str], kind: Kind, words: str, minutes: Minutes) -> Entered:
     codes = list(dict.fromkeys(codes))
-    problem = _unknown(codes, roster(minutes))
+    problem = unknown(codes, roster(minutes))
     return _note(kind, words, minutes, speaker=_codes(codes), attribution="prefix", problem=problem)
 
 
-def _unknown(codes: list[str], people: Roster) -> str:
+def unknown(codes: Iterable[str], people: Roster) -> str:
+    """That some codes are nobody's, as a sentence; "" where all are somebody's."""
     strangers = [code for code in codes if code not in people.by_key and code != UNKNOWN_SPEAKER]
     if not strangers:
         return ""
-    return f"{', '.join(strangers)} is not on the participants list. /name {strangers[0]} = NAME adds the name."
+    are = "is" if len(strangers) == 1 else "are"
+    return f"{', '.join(strangers)} {are} not on the participants list. /name {strangers[0]} = NAME adds the name."
 
 
 def _codes(codes: list[str]) -> str | tuple[str, ...]:
