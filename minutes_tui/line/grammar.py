@@ -334,10 +334,8 @@ def _last(minutes: Minutes) -> tuple[int | None, str]:
 
 def open_code(minutes: Minutes) -> int | None:
     """Index of the note whose code is not ended, so that each line goes on with it."""
-    last = minutes.notes[-1] if minutes.notes else None
-    if last is None or last.kind not in CONTINUABLE or last.struck or not is_code_open(last.text):
-        return None
-    return len(minutes.notes) - 1
+    index, _ = _last(minutes)
+    return index if index is not None and is_code_open(minutes.notes[index].text) else None
 
 
 def said_on(minutes: Minutes, today: dt.date) -> dt.date:
