@@ -14,7 +14,7 @@ from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar
 from minutes_tui.line.ballots import Group, people_typed
-from minutes_tui.line.speakers import could_be
+from minutes_tui.line.speakers import could_be, unknown
 from minutes_tui.meeting import attendance, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.meeting.motions import ballot_of, is_plain, open_vote, pending, was_secret
@@ -195,7 +195,7 @@ def balloted(editor: Editor, ballot: grammar.Balloted) -> Outcome:
         if said:
             notes.append(_statement_with_ballot(said, group, on, minutes))
     editor.add_notes(notes, *([] if vote is None else [editor.change("note", vote, new)]))
-    if strangers := grammar.unknown(cast, roster(minutes)):
+    if strangers := unknown(cast, roster(minutes)):
         return Outcome(strangers)
     said = ", ".join(filter(None, (tallied(editor), proxies_said(by_proxy.holders))))
     return Outcome(wrong(editor, len(minutes.notes) if vote is None else vote, cast), said=said)

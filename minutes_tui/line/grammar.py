@@ -6,7 +6,7 @@ understood is narrative with the reason in the note's `check`.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -36,9 +36,8 @@ from minutes_tui.language.names import Roster, folded, is_placeholder, may_be_ca
 from minutes_tui.line import ballots, scribe_words, vote_counts
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.due_dates import due
-from minutes_tui.line.speakers import COMMAS, MENTION, and_pattern, could_be, leading
+from minutes_tui.line.speakers import COMMAS, MENTION, and_pattern, could_be, leading, mention_doubt, unknown
 from minutes_tui.meeting.edit import marked
-from minutes_tui.meeting.motions import open_vote, pending
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
 
@@ -202,9 +201,7 @@ of the last they are looked for."""
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
-SIGNED = re.compile(r"[+-]1\s")
 NO_MOTION = "No motion is pending that these counts could be of: /motion TEXT or /vote TITLE comes first."
-NO_VOTERS = "Votes by name are codes or names with commas between: +1 CODE, CODE -1 CODE."
 STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]")
 """A day and a time, as a log has them before its lines: with a tab behind it begins no table."""
 MINUTE = re.compile(r"\s*([0-5]\d)/\s+(?=\S)")
@@ -348,7 +345,7 @@ def said_on(minutes: Minutes, today: dt.date) -> dt.date:
 
 def _note(kind: Kind, words: str, minutes: Minutes, *, problem: str = "", check: str = "", **keys: object) -> Entered:
     text = entered(mentioned(words, minutes))
-    doubt = "" if check or problem else _mention_doubt(words, minutes)
+    doubt = "" if check or problem else mention_doubt(words, roster(minutes))
     check, problem = check or doubt, problem or doubt
     return Entered(marked(Note(kind=kind, text=text, check=check, **keys)), problem)  # type: ignore[arg-type]
 
@@ -376,15 +373,6 @@ def mentioned(words: str, minutes: Minutes) -> str:
         return (people.full(key) if match[1] == "@@" else people.short(key)) + match[2][length:]
 
     return MENTION.sub(name, words).replace("\\@", "@")
-
-
-def _mention_doubt(words: str, minutes: Minutes) -> str:
-    """That `@Berg` may be several people, so that it stays as it is typed."""
-    people = roster(minutes)
-    for match in MENTION.finditer(words) if "@" in words else ():
-        if keys := people.mentioned_several(match[2]):
-            return could_be(keys, f"“{match[0]}”")
-    return ""
 
 
 def _marked(line: str, minutes: Minutes, today: dt.date) -> Reading | None:
@@ -507,18 +495,10 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
     match = BALLOTS.fullmatch(line) if line[0] in "+-0" else None
     found = ballots.read(match[1].strip(), minutes) if match else ballots.NONE
     if not match or not found.groups:
-        return narrative(line, minutes, NO_VOTERS) if _names_voters(line, minutes) else None
+        return narrative(line, minutes, ballots.NO_VOTERS) if ballots.are_meant(line, minutes) else None
     if found.problem:
         return narrative(line, minutes, found.problem)
     return Balloted(found.groups, (match[2] or "").strip(), line)
-
-
-def _names_voters(line: str, minutes: Minutes) -> bool:
-    """Whether a line that is no ballots is meant to be some: a code stands behind an amount while a vote is on."""
-    if not SIGNED.match(line) or (pending(minutes) is None and open_vote(minutes) is None):
-        return False
-    people = roster(minutes)
-    return any(people.code(word, exact=True) for word in re.split(rf"[\s{COMMAS};]+", line)[1:] if word)
 
 
 def _movement(line: str, minutes: Minutes) -> Reading | None:
@@ -692,15 +672,6 @@ def _by(codes: list[str], kind: Kind, words: str, minutes: Minutes) -> Entered:
     codes = list(dict.fromkeys(codes))
     problem = unknown(codes, roster(minutes))
     return _note(kind, words, minutes, speaker=_codes(codes), attribution="prefix", problem=problem)
-
-
-def unknown(codes: Iterable[str], people: Roster) -> str:
-    """That some codes are nobody's, as a sentence; "" where all are somebody's."""
-    strangers = [code for code in codes if code not in people.by_key and code != UNKNOWN_SPEAKER]
-    if not strangers:
-        return ""
-    are = "is" if len(strangers) == 1 else "are"
-    return f"{', '.join(strangers)} {are} not on the participants list. /name {strangers[0]} = NAME adds the name."
 
 
 def _codes(codes: list[str]) -> str | tuple[str, ...]:

@@ -1,12 +1,12 @@
 """The persons with whom a typed line begins, by code, mention or name, and their names as they are to stand there."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from minutes_tui.language.labels import Labels
 from minutes_tui.language.names import Roster
-from minutes_tui.model.minutes import Participant
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Participant
 
 MENTION = re.compile(r"(?<![\w@\\])(@{1,2})([^\s@]+)")
 COMMAS = ",、،"
@@ -22,6 +22,23 @@ def and_pattern(known: Labels) -> str:
 def could_be(keys: Sequence[str], typed: str = "This") -> str:
     """That a name is that of several, as a sentence."""
     return f"{typed} could be {' or '.join(keys)}."
+
+
+def mention_doubt(words: str, people: Roster) -> str:
+    """That `@Berg` may be several people, so that it stays as it is typed."""
+    for match in MENTION.finditer(words) if "@" in words else ():
+        if keys := people.mentioned_several(match[2]):
+            return could_be(keys, f"“{match[0]}”")
+    return ""
+
+
+def unknown(codes: Iterable[str], people: Roster) -> str:
+    """That some codes are nobody's, as a sentence; "" where all are somebody's."""
+    strangers = [code for code in codes if code not in people.by_key and code != UNKNOWN_SPEAKER]
+    if not strangers:
+        return ""
+    are = "is" if len(strangers) == 1 else "are"
+    return f"{', '.join(strangers)} {are} not on the participants list. /name {strangers[0]} = NAME adds the name."
 
 
 class People(NamedTuple):

@@ -63,7 +63,7 @@ def not_used(meeting: "Meeting") -> str:
 def _plain(typed: str) -> str:
     """A name as it is looked for: without case and accents, as the database has none: "São Paulo" is sao_paulo."""
     letters = unicodedata.normalize("NFD", typed.strip().replace(" ", "_").casefold())
-    return "".join(filter(lambda letter: not unicodedata.combining(letter), letters))
+    return "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")
 
 
 def meant(typed: str) -> list[str]:
