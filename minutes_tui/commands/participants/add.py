@@ -34,9 +34,9 @@ def _person(editor: Editor, argument: str) -> Outcome:
 
 
 def _are_several(name: str, minutes: Minutes) -> bool:
-    """Whether a name is those of several people: with semicolons, or two of two words each with an "and" between."""
+    """Whether a name is those of several people: each of two words, with an "and" between."""
     names = re.split(and_pattern(labels(minutes.meeting.language)), name)
-    return ";" in name or (len(names) > 1 and all(len(each.split()) > 1 for each in names))
+    return len(names) > 1 and all(len(each.split()) > 1 for each in names)
 
 
 COMMANDS: tuple[Command, ...] = (
