@@ -171,6 +171,24 @@ def test_a_command_that_can_not_be_done_is_a_private_remark_where_nobody_looks(l
     assert (note.kind, note.text, bool(note.check)) == ("remark", line.removeprefix("21/ "), True)
 
 
+def test_what_is_refused_where_nobody_looks_is_kept_as_well_if_it_tells_of_the_meeting(editor: Editor) -> None:
+    lines = ("/motion NK: The hedge is cut.", "Yes: 3", "No: 1", "Vote: 5 for, 0 against", "Against: 2", "/carried 3-1",
+             "/lost", "21/ /withdrawn", "/next now", "/resume")  # fmt: skip
+    kept = []
+    for line in lines:
+        before = len(editor.minutes.notes)
+        outcome = commands.enter_unseen(editor, line)
+        kept += [note.text for note in editor.minutes.notes[before:] if note.kind == "remark" and outcome.problem]
+    assert kept == ["Vote: 5 for, 0 against", "Against: 2", "/lost", "/withdrawn", "/next now", "/resume"]
+
+
+@pytest.mark.parametrize("line", ["/redo", "/redo ", "s/quince/pear/", "/readback"])
+def test_what_is_refused_and_tells_nothing_of_the_meeting_is_no_remark(line: str, opened: Opened) -> None:
+    editor = opened(EMPTY)
+    assert commands.enter_unseen(editor, line).refused
+    assert not editor.minutes.notes
+
+
 def test_what_scribes_write_before_a_colon_is_words_where_it_can_not_be_done(editor: Editor) -> None:
     assert commands.enter(editor, "Topic: quince").misread == ""
 
@@ -700,6 +718,23 @@ def test_only_who_is_missing_is_said_to_be_nobody(opened: Opened, command: str, 
     for line in ("/person Nora Kask", "/person Iris Bloom"):
         enter(editor, line)
     assert commands.enter(editor, f"/{command} {typed}").misread == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "presence"),
+    [("Apologies: Ahmed Khan", "apologies"), ("Absent: Ahmed Khan", "absent"), ("Present: Ahmed Khan", "present")],
+)
+def test_a_person_behind_a_label_is_there_or_not_as_it_says(opened: Opened, typed: str, presence: str) -> None:
+    editor = opened(EMPTY)
+    enter(editor, f"/person {typed}")
+    assert [(each.name, each.presence) for each in editor.minutes.participants] == [("Ahmed Khan", presence)]
+
+
+def test_two_people_are_no_one_person(opened: Opened) -> None:
+    editor = opened(EMPTY)
+    said = commands.enter(editor, "/person Anna Lund and Bo Lund").misread
+    assert said == "Add one person at a time, or paste a list with /import."
+    assert not editor.minutes.participants
 
 
 def test_a_person_may_come_as_an_address_with_brackets_and_behind_a_dash(opened: Opened) -> None:

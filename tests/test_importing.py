@@ -112,6 +112,14 @@ def test_a_mails_header_is_addresses_and_its_other_lines_are_nobody() -> None:
     ]  # fmt: skip
 
 
+def test_beside_a_mails_header_a_label_with_an_honorific_is_somebody_who_may_be_left_out() -> None:
+    lines = "Cc: Bo Ek <b@x.org>\nSubject: Hedge Plans\nTotal: 12\nFinland: Ms Aino Est (chair), Head; Mr Pekka Puu"
+    entries = entries_read(lines, Minutes())
+    assert [(each.person and each.person.name, each.is_aside) for each in entries] == [
+        ("Bo Ek", False), ("Aino Est", True), ("Pekka Puu", True)
+    ]  # fmt: skip
+
+
 def test_names_between_semicolons_are_several_people() -> None:
     assert [each["name"] for each in read("Kask, Nora; Pike, Sue; Bo Ek")] == ["Nora Kask", "Sue Pike", "Bo Ek"]
 

@@ -1,5 +1,6 @@
 """The meeting's own fields: by a command, over the screen, and without one."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,33 @@ def test_the_next_meeting_is_said_in_one_line(
     assert said == wanted
     assert editor.undo()
     assert editor.minutes.meeting.next is None
+
+
+@pytest.mark.parametrize(
+    ("now", "typed", "wanted"),
+    [
+        (dt.datetime(2026, 11, 26, 9, tzinfo=dt.UTC), "Friday", "2025-03-14"),
+        (dt.datetime(2026, 11, 26, 9, tzinfo=dt.UTC), "9 April at noon, Town Hall", "2025-04-09"),
+        (dt.datetime(2025, 3, 1, 9, tzinfo=dt.UTC), "Friday", "2025-03-14"),
+        (dt.datetime(2025, 3, 13, 9, tzinfo=dt.UTC), "Friday", "2025-03-14"),
+    ],
+)
+def test_the_next_meeting_is_reckoned_from_the_meeting_whenever_it_is_typed(
+    opened: Opened, now: dt.datetime, typed: str, wanted: str
+) -> None:
+    editor = opened(RECORD.replace("2025-03-12", "2025-03-12\nlast_date = 2025-03-13"))
+    with editor.at(now):
+        commands.enter(editor, f"/meeting next {typed}")
+    assert meeting.words(editor.minutes, "next_date") == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"), [("Zürich", "Europe/Zurich"), ("são paulo", "America/Sao_Paulo"), ("localtime", "")]
+)
+def test_a_time_zone_is_found_without_accents_and_is_no_computers_own(opened: Opened, typed: str, zone: str) -> None:
+    editor = opened(RECORD)
+    assert bool(commands.enter(editor, f"/meeting timezone {typed}").misread) is not bool(zone)
+    assert editor.minutes.meeting.timezone == zone
 
 
 def test_without_words_the_fields_are_shown(opened: Opened) -> None:

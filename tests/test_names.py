@@ -293,6 +293,12 @@ def test_the_code_is_made_unique() -> None:
     assert code_for("Nils Kern", minutes, ENGLISH) == "NK5"
 
 
+def test_the_code_is_unique_without_accents_as_it_is_looked_for() -> None:
+    minutes = Minutes(participants=(Participant(key="EÅ"), Participant(key="Œ")))
+    assert code_for("Eva Aas", minutes, ENGLISH) == "EA2"
+    assert code_for("Oda Ek", minutes, ENGLISH) == "OE2"
+
+
 def test_the_code_is_no_word_body_or_entry_of_the_glossary() -> None:
     minutes = Minutes(bodies=(Body(key="OC"),), glossary={"GS": "growth stage"})
     for name, barred in (("Ida Stone", "IS"), ("Olga Cruz", "OC"), ("Greta Sand", "GS"), ("Nils Bloom", "NB")):

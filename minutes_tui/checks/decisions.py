@@ -25,7 +25,8 @@ from minutes_tui.meeting.voters import NO_QUORUM, quorum_of, share, voter_count
 from minutes_tui.model.minutes import Minutes, Note, Problem, listed
 
 MANY = 3
-"""Action items from which on it is said once that none has a due date."""
+"""Action items from which on it is said once that they have no due date."""
+UNDATED = "This action item has no due date: say by when."
 WAYS = ("for", "against", "abstain")
 OUTCOMES = (FINAL, "lost", "withdrawn")
 
@@ -49,6 +50,8 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
                     else "for, against or abstain"
                 )
                 yield Problem(f'A ballot must be {wanted}, not "{ballot}".', "note", index, "ballots")
+        if negative := next((count for count in (*counts(note), *note.options.values()) if count and count < 0), None):
+            yield Problem(f"A count can't be {negative}: correct it.", "note", index)
         if note.secret and note.ballots:
             said = "The vote is secret, so no page prints its ballots by name: remove them."
             yield Problem(said, "note", index, "ballots")
@@ -164,17 +167,24 @@ def action_fixes(minutes: Minutes, problem: Problem) -> Iterator[Fix]:
 
 def due(minutes: Minutes) -> Iterator[Problem]:
     """Action items that are to be done at no time, or before the meeting. Where no item has a due date, which is how
-    some bodies keep them, that is said once. A day that the words say is offered: the next meeting's may have been said
-    later than they."""
+    some bodies keep them, that is said once, and so it is of several that have none. A day that the words say is
+    offered: the next meeting's may have been said later than they."""
     held = minutes.meeting.date
     open_ = [(index, note) for index, note in kinds(minutes, "action") if not note.done and not silences(note, "due")]
     if len(open_) >= MANY and not any(note.due for _, note in open_):
         said = f"None of the {len(open_)} action items has a due date: add the dates, or silence this check."
         yield Problem(said, "note", open_[0][0])
         return
+    said_of = {index: _undated(note, minutes) for index, note in open_ if not note.due}
+    alike = [index for index, said in said_of.items() if said == UNDATED]
+    if len(alike) >= MANY:
+        said_of = {index: said for index, said in said_of.items() if said != UNDATED}
+        said_of[alike[0]] = f"This action item has no due date, nor have {len(alike) - 1} others: say by when."
     for index, note in open_:
-        if not note.due:
-            yield Problem(_undated(note, minutes), "note", index)
+        if index in said_of:
+            yield Problem(said_of[index], "note", index)
+        elif note.due is None:
+            continue
         elif held and note.due < held:
             yield Problem(f"This action item is due on {note.due}, which is before the meeting.", "note", index, "due")
 
@@ -183,7 +193,7 @@ def _undated(note: Note, minutes: Minutes) -> str:
     """That an action item has no due date, and what its words say of it."""
     found = _in_words(note, minutes)
     if not found or not found.date:
-        return "This action item has no due date: say by when."
+        return UNDATED
     if found.date == UNKNOWN:
         return "This is due by the next meeting: say when that is, /meeting next 2025-04-09."
     return f"This action item has no due date, but its text gives one: {found.date}."

@@ -90,16 +90,18 @@ def _is_under_another(note: Note, items: frozenset[str]) -> bool:
 
 
 def _links(minutes: Minutes) -> Iterator[Problem]:
-    """Notes that are named and not there."""
+    """Notes that are named and not there, or that name themselves."""
     linking = read(minutes, _links_of, None, Sign.LINKED)
     ids = {note.id for note in minutes.notes} if linking or minutes.attachments else set()
     for index, attachment in enumerate(minutes.attachments):
         if attachment.note and attachment.note not in ids:
             said = f"This attachment belongs to note {attachment.note}, which is not in the record: correct the id."
             yield Problem(said, "attachment", index, "note")
-    for index, _, links in linking:
+    for index, note, links in linking:
         for key, linked in links:
-            if linked not in ids:
+            if linked == note.id:
+                yield Problem("This note is linked to itself: correct the id.", "note", index, key)
+            elif linked not in ids:
                 said = f"This note is linked to note {linked}, which is not in the record: correct the id."
                 yield Problem(said, "note", index, key)
 

@@ -8,6 +8,7 @@ from minutes_tui.checks.features import FACE, MARK, Sign
 from minutes_tui.checks.fixes import Fix, retexted
 from minutes_tui.checks.incremental import read
 from minutes_tui.checks.name_scanner import CODE
+from minutes_tui.language.markup import is_code_open
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model.minutes import Minutes, Note, Problem
 
@@ -23,6 +24,8 @@ UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
     r"\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
 )
+FENCE = "```"
+NO_END = "The code that begins here does not end: close it with a line of three backticks, or take out what is none."
 JOINERS = "\u200c\u200d"
 """They shape letters of some scripts and make one sign of several."""
 DIRECTIONS = "\u061c\u200e\u200f"
@@ -30,7 +33,9 @@ DIRECTIONS = "\u061c\u200e\u200f"
 
 def pairs(minutes: Minutes) -> Iterator[Problem]:
     """Brackets and quotes that don't close or never opened, the first of a note; those of two notes may belong
-    together, as where one sentence was typed in several lines."""
+    together, as where one sentence was typed in several lines. And code that doesn't end."""
+    for index, _, (begin,) in read(minutes, _open_code, None):
+        yield Problem(NO_END, "note", index, "text", span=(begin, begin + len(FENCE)))
     found = {index: (note, [*places]) for index, note, places in read(minutes, _alone, None, Sign.MARKS)}
     for index, (note, places) in found.items():
         for later in range(index + 1, index + FAR + 1):
@@ -42,6 +47,11 @@ def pairs(minutes: Minutes) -> Iterator[Problem]:
         at = places[0]
         said = f"This {note.text[at]} has no other half: add it, or remove this one."
         yield Problem(said, "note", index, "text", span=(at, at + 1))
+
+
+def _open_code(note: Note, by: None) -> tuple[int, ...]:
+    """Where code begins that doesn't end; () where there is none."""
+    return (note.text.rindex(FENCE),) if FENCE in note.text and is_code_open(note.text) else ()
 
 
 def _join(text: str, places: list[int], later: str, others: list[int]) -> None:

@@ -279,7 +279,9 @@ def shared_names(minutes: Minutes) -> Iterator[Problem]:
         for each in names.shared:
             if each.name not in told:
                 told.add(each.name)
-                people = [full_name(minutes.participants[at]) for at in each.people]
+                people = list(dict.fromkeys(full_name(minutes.participants[at]) for at in each.people))
+                if len(people) == 1:  # one person who is listed twice, which another check says
+                    continue
                 said = f"“{each.name}” may be {' or '.join(people)}: add the given name."
                 yield Problem(said, "note", index, "text", span=each.span)
 

@@ -73,7 +73,8 @@ def _is_reported(note: Note) -> bool:
 
 
 def first_person(minutes: Minutes) -> Iterator[Problem]:
-    """Each sentence of reported speech that speaks in the first person, outside of quotes."""
+    """Each sentence of reported speech that speaks in the first person, outside of quotes; where the record is
+    written that way it is said once, by the first."""
     found = [
         one
         for one in read(minutes, _firsts, minutes.meeting.language, Sign.FIRST_PERSON)
@@ -85,13 +86,17 @@ def first_person(minutes: Minutes) -> Iterator[Problem]:
     if _is_transcript(minutes):
         return
     is_habit = _is_verbatim(minutes, sum(len(slips) for _, note, slips in found if not note.speaker))
-    for index, note, slips in found:
-        if not note.speaker and (is_habit or LABEL.match(note.text)):
-            continue
-        for start, end in slips:
-            if note.text[start:end] not in names:
-                said = f"“{_beginning(note.text[start:])}” uses the first person in reported speech: say who is meant."
-                yield Problem(said, "note", index, "text", span=(start, end))
+    places = [
+        (index, note.text, span)
+        for index, note, slips in found
+        if note.speaker or not (is_habit or LABEL.match(note.text))
+        for span in slips
+        if note.text[slice(*span)] not in names
+    ]
+    more = f", as do others, {len(places)} in all" if is_habit and len(places) > 1 else ""
+    for index, text, span in places[: 1 if more else None]:
+        said = f"“{_beginning(text[span[0] :])}” uses the first person in reported speech{more}: say who is meant."
+        yield Problem(said, "note", index, "text", span=span)
 
 
 def _is_transcript(minutes: Minutes) -> bool:

@@ -28,7 +28,7 @@ from minutes_tui.commands.participants import add, import_list, name_speaker
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.names import FEWEST, roster
 from minutes_tui.line import grammar
-from minutes_tui.line.ballots import AMOUNT
+from minutes_tui.line.corrections import correction
 from minutes_tui.line.snippets import expanded, filled, module
 from minutes_tui.meeting import voters
 from minutes_tui.model.near_words import is_near
@@ -65,10 +65,10 @@ def enter(editor: Editor, line: str) -> Outcome:
 
 
 def enter_unseen(editor: Editor, line: str, *, shows: bool = False) -> Outcome:
-    """The same with a line at which nobody looks, as of a pipe or a paste: a command that can't be done is kept as a
-    private remark, to be checked; so is one that only opens something, unless that is shown here."""
+    """The same with a line at which nobody looks, as of a pipe or a paste: what can't be done is kept as a private
+    remark, to be checked; so is a command that only opens something, unless that is shown here."""
     outcome = enter(editor, line)
-    reason = outcome.misread or (outcome.refused if _is_worded(line) or AMOUNT.match(line.strip()) else "")
+    reason = outcome.misread or (outcome.refused if _tells(line) else "")
     if outcome.view and not (shows or outcome.problem):
         reason = NEEDS_SCREEN
     if not reason or editor.why_sealed:
@@ -89,9 +89,12 @@ def is_command(line: str) -> bool:
     return bool(re.match(r"\s*(?:[0-5]\d/\s+)?/(?!/)\S", line))
 
 
-def _is_worded(line: str) -> bool:
-    """Whether words follow a command."""
-    return is_command(line) and len(line.split(maxsplit=1)) > 1
+def _tells(line: str) -> bool:
+    """Whether a line that is refused may tell of the meeting: a correction that hits nothing doesn't, nor does a
+    command alone that changes no minutes, such as /undo."""
+    alone = re.fullmatch(r"\s*(?:[0-5]\d/\s+)?/([^\s/]\S*)\s*", line)
+    command, _ = found(alone[1]) if alone else (None, "")
+    return not (command and command.when_sealed) and not correction(line.strip())
 
 
 def _timed(editor: Editor, line: str, do: Callable[[str], Outcome]) -> Outcome:

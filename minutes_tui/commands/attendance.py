@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from minutes_tui.commands import meeting
 from minutes_tui.commands.agenda import item_found
-from minutes_tui.commands.command import Command, Run, codes, unknown_codes_sentence
+from minutes_tui.commands.command import Command, Run, codes, several_sentence, unknown_codes_sentence
 from minutes_tui.commands.entries import AGENDA, ROSTER, Table, edit, move_person, remove_item, remove_person, strike
 from minutes_tui.commands.form_fields import FieldError, no_substitute, one_or_many, people_meant, words
 from minutes_tui.commands.participants.person_words import person_read
@@ -51,6 +51,8 @@ def _substitute(editor: Editor, argument: str) -> Outcome:
     key = roster(editor.minutes).one(other.strip()) if stands else ""
     if not argument:
         return Outcome(refused="Say who replaces whom: /substitute CODE for CODE")
+    if several := several_sentence(editor, f"{who},{other}"):
+        return Outcome(misread=several)
     if not key or not who.strip():
         return Outcome(misread="Type /substitute CODE for CODE (or NAME, POST for CODE).")
     substitute = roster(editor.minutes).one(who.strip())
@@ -192,7 +194,9 @@ def _with_item(editor: Editor, typed: str, do: Callable[[int], Outcome]) -> Outc
     """Do something with the agenda item that is meant."""
     item = item_found(editor.minutes, typed)
     if item is None:
-        return Outcome(misread=f"{typed} is not on the participants list or the agenda.")
+        return Outcome(
+            misread=several_sentence(editor, typed) or f"{typed} is not on the participants list or the agenda."
+        )
     return do(editor.minutes.agenda.index(item))
 
 
@@ -202,7 +206,7 @@ def _role(editor: Editor, argument: str) -> Outcome:
     if not role.strip():
         said = "Say who and which role: /role CODE ROLE, such as /role IB Chair."
         return Outcome(misread=said) if argument else Outcome(refused=said)
-    key = roster(editor.minutes).code(code)
+    key = roster(editor.minutes).one(code)
     if not key:
         return Outcome(misread=unknown_codes_sentence(editor, code))
     at = _index(editor.minutes, key)
@@ -220,7 +224,7 @@ def _seat(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Say who, and where: /seat CODE up, or /seat CODE down.")
     if not key or where not in ("up", "down"):
-        return Outcome(misread="Type /seat CODE up, or /seat CODE down.")
+        return Outcome(misread=several_sentence(editor, who) or "Type /seat CODE up, or /seat CODE down.")
     at = _index(editor.minutes, key)
     body = next(group.body for group in grouped(editor.minutes) if at in group.members)
     outcome = move_person(editor, at, body, -1 if where == "up" else 1)
@@ -236,7 +240,9 @@ def _set(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused=f"Type /set CODE FIELD = TEXT. The fields are {_fields(ROSTER)}.")
     key, item = roster(editor.minutes).one(code), item_found(editor.minutes, code)
     if equals and field and not (key or item):
-        return Outcome(misread=f"{code} is not on the participants list or the agenda.")
+        return Outcome(
+            misread=several_sentence(editor, code) or f"{code} is not on the participants list or the agenda."
+        )
     if not (equals and (key or item)):
         return Outcome(misread=f"Type /set CODE FIELD = TEXT. The fields are {_fields(ROSTER)}.")
     table = ROSTER if key else AGENDA

@@ -9,6 +9,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import roster
 from minutes_tui.line.grammar import Entered
+from minutes_tui.line.speakers import could_be
 from minutes_tui.model.minutes import Minutes
 
 Run = Callable[[Editor, str], Outcome]
@@ -93,14 +94,23 @@ def codes(editor: Editor, typed: str) -> tuple[str, ...]:
 
 
 def unknown_codes_sentence(editor: Editor, typed: str) -> str:
-    """That some of what is typed for participants is nobody's code or name; those who are on the roster are not said
-    to be missing."""
+    """That some of what is typed for participants is nobody's code or name, or that of several; those who are on the
+    roster are not said to be missing."""
     people = roster(editor.minutes)
+    if said := several_sentence(editor, typed):
+        return said
     parts = [part.strip() for part in (typed.split(",") if "," in typed else typed.split()) if part.strip()]
     lost = [part for part in dict.fromkeys(parts) if not people.code(part) and not people.named(part, exact=False)]
     if not lost or ("," not in typed and len(lost) == len(parts)):
         lost = [typed.strip()]  # a name of several words, as it stands there
     return f"{and_joined(lost, labels('en'))} {'is' if len(lost) == 1 else 'are'} not on the participants list."
+
+
+def several_sentence(editor: Editor, typed: str) -> str:
+    """That a name between commas is that of several; "" where none is."""
+    people = roster(editor.minutes)
+    named = {part: people.meant(part) for each in typed.split(",") if (part := each.strip())}
+    return next((f"{could_be(keys, part)} Type more of the name." for part, keys in named.items() if len(keys) > 1), "")
 
 
 def chosen(typed: str, among: Sequence[str]) -> str:

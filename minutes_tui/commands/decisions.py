@@ -6,12 +6,21 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from minutes_tui.commands import vote_entry, votes
-from minutes_tui.commands.command import Command, Run, codes, enters_text, opens_view, unknown_codes_sentence
+from minutes_tui.commands.command import (
+    Command,
+    Run,
+    codes,
+    enters_text,
+    opens_view,
+    several_sentence,
+    unknown_codes_sentence,
+)
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar, other_titles
 from minutes_tui.line.ballots import people_typed
+from minutes_tui.line.speakers import could_be
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.decisions import decided, is_carried, just_carried, renumbered, with_outcome
 from minutes_tui.meeting.edit import Edit
@@ -70,11 +79,21 @@ def _motion(editor: Editor, argument: str) -> Outcome:
         return Outcome(refused="Type the text: /motion [(2/3)] [MOVER:] TEXT")
     majority = MAJORITY.match(argument)
     needed = majority[1].strip() if majority and share(majority[1]) else ""
-    entry = _motion_with_mover(editor, argument[majority.end() :] if majority and needed else argument)
-    return editor.enter(replace(entry, note=replace(entry.note, majority=needed)))
+    behind = _motion_with_mover(editor, argument[majority.end() :] if majority else argument)
+    if not majority or needed:
+        return editor.enter(replace(behind, note=replace(behind.note, majority=needed)))
+    entry = grammar.motion(argument, editor.minutes)
+    if not (behind.note.mover or SHARE.fullmatch(majority[1])):
+        return editor.enter(entry)
+    said = NO_SHARE.format(majority[1])
+    text = entry.note.text if not behind.note.mover else f"({majority[1]}) {behind.note.text}"
+    return editor.enter(replace(behind, note=replace(behind.note, text=text, check=said), problem=said))
 
 
 MAJORITY = re.compile(r"\(([^()]*)\)\s*(?=\S)")
+SHARE = re.compile(r"[\d\s.,]+[%/][\d\s.,]*")
+"""What is meant to be a share of the votes, whether or not it is one."""
+NO_SHARE = "“{}” is not a share: write 2/3 or 60 %."
 
 
 def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
@@ -89,6 +108,9 @@ def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     movers = [keys[0] for keys in meant if len(keys) == 1 and keys[0] in known]
     is_moved = bool(movers) and len(movers) == len(meant)
     entry = grammar.motion(words.strip() if is_moved else typed, editor.minutes)
+    several = next((keys for keys in meant if len(keys) > 1), None)
+    if several and all(meant):
+        return replace(entry, note=replace(entry.note, check=could_be(several)), problem=could_be(several))
     codes_ = movers[0] if len(movers) == 1 else tuple(movers)
     note = replace(entry.note, mover=codes_ if is_moved else (), check=doubt or entry.note.check)
     return replace(entry, note=note, problem=doubt or entry.problem)
@@ -240,7 +262,7 @@ def _stood(name: str, link: str) -> Run:
             return Outcome(refused=f"Give the speaker and the text: /{name} CODE: TEXT")
         key, index = roster(editor.minutes).one(code), pending(editor.minutes)
         if not (key and words) or index is None:
-            return Outcome(misread=f"Type /{name} CODE: TEXT.")
+            return Outcome(misread=several_sentence(editor, code) or f"Type /{name} CODE: TEXT.")
         entry = grammar.narrative(words, editor.minutes).note
         editor.add_note(replace(entry, speaker=key, attribution="prefix", **{link: editor.minutes.notes[index].id}))
         return Outcome()

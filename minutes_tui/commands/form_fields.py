@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import code_for, folded, full_name, roster, same, title_split
 from minutes_tui.language.roles import role_named, role_typed
+from minutes_tui.line.speakers import could_be
 from minutes_tui.meeting.agenda_numbers import typed as typed_title
 from minutes_tui.model.minutes import AgendaItem, Codes, Meeting, Minutes, Next, Participant, listed
 
@@ -299,7 +300,7 @@ def people_meant(said: str, minutes: Minutes, old: Codes = ()) -> Codes:
     for part in between_commas(said):
         named = people.meant(part)
         if len(named) > 1:
-            raise FieldError(f"{part} could be {' or '.join(named)}. Type more of the name.")
+            raise FieldError(f"{could_be(named, part)} Type more of the name.")
         if not named and part not in listed(old):
             raise FieldError(f"{part} is not on the participants list.")
         found += named or [part]

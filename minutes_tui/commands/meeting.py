@@ -15,6 +15,7 @@ from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.labels import languages, written_in
 from minutes_tui.language.names import folded
+from minutes_tui.line import grammar
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.meeting.voters import NO_QUORUM, quorum_of
 from minutes_tui.model import timezones
@@ -137,7 +138,7 @@ def _style(said: str, minutes: Minutes, today: dt.date) -> str:
 READ: Mapping[str, Read] = {
     "date": _date,
     "last_date": _date,
-    "next_date": _date,
+    "next_date": lambda said, minutes, today: _date(said, minutes, grammar.said_on(minutes, today)),
     "next_start": _time,
     "start": _time,
     "end": _time,

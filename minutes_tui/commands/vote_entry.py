@@ -15,13 +15,17 @@ from minutes_tui.meeting.edit import Edit, reworded
 from minutes_tui.meeting.motions import ballot_of
 from minutes_tui.model.minutes import Minutes, Note, listed
 
+DASH, SLASH, BETWEEN = r"\s*[-–]\s*", r"\s*/\s*", r"(?:\s+[:：]\s+|[:：])"
 COUNTS = re.compile(
     r"(?:^|\s)(?!\d{4}-\d\d-\d\d$)(?:"
-    r"(\d{1,6})\s*[-–/:]\s*(\d{1,6})\s*[-–/:]\s*(\d{1,6})(?:\s*[-–/:]\s*(\d{1,6}))?|(\d{1,3})\s*[-–:]\s*(\d{1,3})|"
-    r"(?=\S*\?)(?=\S*\d)(\d{1,6}|\?)[-–](\d{1,6}|\?)(?:[-–](\d{1,6}|\?))?(?:[-–](\d{1,6}|\?))?)$"
+    + "".join(
+        rf"(\d{{1,6}}){mark}(\d{{1,6}}){mark}(\d{{1,6}})(?:{mark}(\d{{1,6}}))?|" for mark in (DASH, SLASH, BETWEEN)
+    )
+    + rf"(\d{{1,3}})(?:{DASH}|{BETWEEN})(\d{{1,3}})|"
+    + r"(?=\S*\?)(?=\S*\d)(\d{1,6}|\?)[-–](\d{1,6}|\?)(?:[-–](\d{1,6}|\?))?(?:[-–](\d{1,6}|\?))?)$"
 )
-"""Votes for and against, abstentions and invalid votes, at the end of a line; "?" where one was not counted. No date
-and no span of years."""
+"""Votes for and against, abstentions and invalid votes, at the end of a line, with one mark between them, no colon with
+a blank behind it alone: that ends a title. "?" where one was not counted. No date and no span of years."""
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 WAYS = {"for": "+1", "against": "-1", "abstain": "0"}
 """A ballot as the record has it, and as it is typed."""
@@ -30,7 +34,7 @@ POLL = re.compile(r"\s*/poll\b", re.IGNORECASE)
 RECUSED = re.compile(r"(?:^|\s)recused\s+(\S.*)$", re.DOTALL)
 END = " \\ "
 """What ends a title that looks as if more than the title stood in it."""
-COLON = re.compile(r"[:：﹕︓]")
+PARTS = re.compile(r"[:：﹕︓]|(?<=[?？؟])(?=\s)")
 OPTION = (
     r"(?!\d+\s*[,;|])(?P<name>(?:\\.|[^\\])+?)(?:\s*[:：=]\s*|\s+|(?<=[\u3040-\u9fff]))(?P<count>\d{{1,6}}){between}"
 )
@@ -40,6 +44,7 @@ LONGEST, COLONS = 4000, 12
 may end."""
 FEWEST = 2
 """Answers that a list of them has."""
+KEPT = "To keep it in the title, put \\ after it."
 NO_NAMES = "The vote is secret, so no one votes by name: leave out the names."
 WRITTEN = "Type a title, counts or ballots: /vote TITLE 12-3-1 +1 AT -1 BM"
 
@@ -101,7 +106,7 @@ def read(words: str, minutes: Minutes, known: Collection[str] = (), *, is_poll: 
     parts = partial(_parts, minutes=minutes, known=known, is_poll=is_poll)
     found = parts(rest.strip(), is_alone=True) if mark else None
     found = found._replace(title=title.strip()) if found and not found.title else parts(words)
-    if is_poll and not found.says_more:
+    if is_poll and not found.says_more and not found.problem:
         alone = parts(words, is_alone=True)
         found = alone if len(alone.options) >= FEWEST else found
     marked = found.title.startswith("\\\\") or (found.title.startswith("\\") and secret.match(found.title, 1))
@@ -124,6 +129,7 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
     by_name = {code: ballot_of(group.amount) for group in cast.groups for code in group.codes}
     words, outcome = _outcome(words, known_words)
     options: dict[str, int] = {}
+    problem = ""
     counted = COUNTS.search(words)
     if counted and not _is_time(words, counted, minutes.meeting.language):
         numbers = [int(count) if count != "?" else None for count in counted.groups() if count]
@@ -132,10 +138,10 @@ def _parts(words: str, minutes: Minutes, known: Collection[str], *, is_poll: boo
     else:
         words, counts = _counts_in_words(words, known_words, is_alone=is_alone, is_poll=is_poll)
         if counts == NO_COUNTS:
-            words, options = _answers(words, known_words, is_alone=is_alone)
+            words, options, problem = _answers(words, known_words, is_alone=is_alone)
     if not outcome:
         words, outcome = _outcome(words, known_words)
-    return Vote(words.strip(), counts, by_name, options, outcome, False, out, cast.problem)
+    return Vote(words.strip(), counts, by_name, options, outcome, False, out, cast.problem or problem)
 
 
 def _is_time(words: str, counted: re.Match[str], language: str) -> bool:
@@ -178,8 +184,9 @@ def _counts_in_words(words: str, known: Labels, *, is_alone: bool, is_poll: bool
     return words, NO_COUNTS
 
 
-def _answers(words: str, known: Labels, *, is_alone: bool) -> tuple[str, dict[str, int]]:
-    """A title, and the answers behind its colon, each with its count: "Ms Berg 12, Mr Pike 7, blank 1"."""
+def _answers(words: str, known: Labels, *, is_alone: bool) -> tuple[str, dict[str, int], str]:
+    """A title, and the answers behind its colon, each with its count: "Ms Berg 12, Mr Pike 7, blank 1"; and why they
+    can't be taken, where one stands there twice."""
     for title, rest in _splits(words, is_alone=is_alone):
         found = [
             (re.sub(r"\\(.)", r"\1", item["name"]).strip(), int(item["count"]))
@@ -187,16 +194,19 @@ def _answers(words: str, known: Labels, *, is_alone: bool) -> tuple[str, dict[st
         ]
         options = dict(found)
         are_years = not is_alone and all(count in YEARS for count in options.values())
-        if len(options) == len(found) >= (1 if is_alone else FEWEST) and all(options) and not are_years:
-            return title, options
-    return words, {}
+        if len(found) >= (1 if is_alone else FEWEST) and all(options) and not are_years:
+            names = [name for name, _ in found]
+            twice = next((name for name in names if names.count(name) > 1), "")
+            return title, options, f"“{twice}” stands there twice. {KEPT}" if twice else ""
+    return words, {}, ""
 
 
 def _splits(words: str, *, is_alone: bool) -> Iterator[tuple[str, str]]:
-    """Words parted at each colon, the last first; all of them where they stand alone."""
+    """Words parted at each colon, and behind the mark of a question, the last first; all of them where they stand
+    alone."""
     if is_alone:
         yield "", words
-    for match in reversed(list(COLON.finditer(words, max(len(words) - LONGEST, 0)))[-COLONS:]):
+    for match in reversed(list(PARTS.finditer(words, max(len(words) - LONGEST, 0)))[-COLONS:]):
         yield words[: match.start()].strip(), words[match.end() :].strip()
 
 

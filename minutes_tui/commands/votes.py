@@ -14,6 +14,7 @@ from minutes_tui.language.labels import and_joined, labels
 from minutes_tui.language.names import roster, same
 from minutes_tui.line import grammar
 from minutes_tui.line.ballots import Group, people_typed
+from minutes_tui.line.speakers import could_be, unknown
 from minutes_tui.meeting import attendance, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
 from minutes_tui.meeting.motions import ballot_of, is_plain, open_vote, pending, was_secret
@@ -28,7 +29,14 @@ UNPARTED = re.compile(
     r"[^:：]*[^\W\d]\s+(?!(?:19|20)\d\d\b)\d{1,6}\s*[,;]\s*[^\W\d][^:：,;]*\s(?!(?:19|20)\d\d$)\d{1,6}"
 )
 """Two answers with counts, none of them a year, at the end of a title, which no colon parts from it."""
-NO_COLON = "Answers come after a colon. In a title, type a colon as “:\\”."
+NO_COMMAS = re.compile(
+    r".*[:：?？؟]\s*[^\W\d][^:：,;]{0,80}\s(?!(?:19|20)\d\d\b)\d{1,6}\s+"
+    r"[^\W\d][^:：,;]{0,80}\s(?!(?:19|20)\d\d$)\d{1,6}"
+)
+"""Two behind a colon or a question, with no comma between them."""
+NO_COLON = f"A colon comes before answers: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
+NO_COMMA = f"A comma comes between answers: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
+NO_BALLOTS = "Ballots are for or against, and these are answers of another kind: leave out +1 and -1, or the counts."
 NO_VOTE = "No motion or vote is pending. /motion TEXT adds a motion."
 
 
@@ -38,25 +46,35 @@ def _vote(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Give the title and the counts: /vote TITLE FOR-AGAINST-ABSTENTIONS")
     vote = vote_entry.read(argument, editor.minutes)
-    if not vote.says_more and not argument.endswith(" \\") and UNPARTED.fullmatch(vote.title):
+    if not (vote.says_more or argument.endswith(" \\")) and UNPARTED.fullmatch(vote.title):
         return Outcome(misread=NO_COLON)
-    return _entered(editor, vote, None if vote.title and vote.options else pending(editor.minutes))
+    return _entered(editor, vote, None if vote.title and vote.options else pending(editor.minutes), argument)
 
 
 def _poll(editor: Editor, argument: str) -> Outcome:
     """A vote on a question of its own, whatever motion is pending."""
     if not argument:
         return Outcome(refused="Type the question: /poll QUESTION: ANSWER COUNT, ANSWER COUNT")
-    return _entered(editor, vote_entry.read(argument, editor.minutes, is_poll=True), None)
+    return _entered(editor, vote_entry.read(argument, editor.minutes, is_poll=True), None, argument)
 
 
-def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Outcome:
+def _entered(editor: Editor, vote: vote_entry.Vote, motion: int | None, argument: str) -> Outcome:
+    if not (vote.says_more or vote.problem or argument.endswith(" \\")) and NO_COMMAS.fullmatch(vote.title):
+        return Outcome(misread=NO_COMMA)
+    if vote.options and vote.ballots:
+        return Outcome(refused=NO_BALLOTS)
     votes = vote_typed(editor, vote, motion)
     if votes.refused:
         return Outcome(refused=votes.refused)
+    people = roster(editor.minutes)
+    several = ((people.meant(name), f"“{name}”") for name in vote.options)
+    doubt = next((could_be(keys, name) for keys, name in several if len(keys) > 1), "")
+    if doubt:
+        votes = replace(votes, note=replace(votes.note, check=votes.note.check or doubt))
     proxies = proxies_sentence(votes.holders)
     said = [_recused_said(editor, vote.recused), f"{proxies}." if proxies else ""]
-    return Outcome(vote_problem(editor, enter_vote(editor, votes)), said=" ".join(filter(None, said)))
+    problem = vote_problem(editor, enter_vote(editor, votes))
+    return Outcome(f"{problem} {doubt}".strip(), said=" ".join(filter(None, said)))
 
 
 def preview(argument: str, minutes: Minutes, what: str = "Vote") -> tuple[str, ...]:
@@ -178,9 +196,8 @@ def enter_ballots(editor: Editor, ballot: grammar.Balloted) -> Outcome:
         if said:
             notes.append(_statement_with_ballot(said, group, on, minutes))
     editor.add_notes(notes, *([] if vote is None else [editor.change("note", vote, new)]))
-    strangers = [code for code in cast if code not in roster(minutes).by_key]
-    if strangers:
-        return Outcome(f"Not on the participants list: {', '.join(strangers)}. To add: /name {strangers[0]} = NAME")
+    if strangers := unknown(cast, roster(minutes)):
+        return Outcome(strangers)
     said = ", ".join(filter(None, (tally_words(editor), proxies_sentence(by_proxy.holders))))
     return Outcome(vote_problem(editor, len(minutes.notes) if vote is None else vote, cast), said=said)
 

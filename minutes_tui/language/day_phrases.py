@@ -219,13 +219,14 @@ def _of_month(values: Mapping[str, int], names: Set[str], free: tuple[int, ...],
     if month and names - {"year", "nth"} == {"month"}:
         if len(numbers) == 2 and not year and numbers[1] > 31:  # 1 April 45
             year = 2000 + numbers.pop()
-        return Day(future(year, month, numbers[0], base)) if len(numbers) == 1 else None
+        return _next(year, month, numbers[0], base) if len(numbers) == 1 else None
     part = next((part for part in PARTS if names - {"year"} == {"month", part}), "")
     if not part or numbers:
         return None
     lasts = (last_of(each, month) for each in ([year] if year else [base.year, base.year + 1]))
     ends = [last.replace(day=min(PARTS[part], last.day)) for last in lasts]
-    return Day(next((each for each in ends if each >= base), ends[0]), kind="part")
+    found = next((each for each in ends if each >= base), ends[0])
+    return Day(found, _just_past(ends[0], found, base), kind="part")
 
 
 def _of_week(values: Mapping[str, int], names: Set[str], base: dt.date) -> Day | None:
@@ -319,7 +320,8 @@ def _in_figures(figures: str, year: int, language: str, base: dt.date) -> Day | 
         return None
     if language.lower() == "en" and len(set(days)) > 1:
         return Day(days[0], either(*days), is_rough=True)
-    return Day(days[0], kind="short" if len(parts) == 2 and not figures.endswith(".") and not year else "day")
+    doubt = "" if year else _next(0, days[0].month, days[0].day, base).doubt
+    return Day(days[0], doubt, kind="short" if len(parts) == 2 and not figures.endswith(".") and not year else "day")
 
 
 def last_of(year: int, month: int) -> dt.date:
@@ -341,6 +343,21 @@ def future(year: int, month: int, number: int, base: dt.date) -> dt.date:
         if found >= base:
             return found
     raise ValueError(f"there is no day {number} in month {month}")
+
+
+def _next(year: int, month: int, number: int, base: dt.date) -> Day:
+    """The same, with the doubt whether the one that is just past is meant."""
+    found = future(year, month, number, base)
+    is_leap = (found.month, found.day) == (2, 29)
+    return Day(found, "" if year or is_leap else _just_past(found.replace(year=base.year), found, base))
+
+
+LATELY = dt.timedelta(days=45)
+
+
+def _just_past(this_year: dt.date, found: dt.date, base: dt.date) -> str:
+    """The question whether a day of this year is meant that is past for a few weeks, or the one that was found."""
+    return either(this_year, found) if this_year < base <= this_year + LATELY and this_year != found else ""
 
 
 def either(one: dt.date, other: dt.date) -> str:

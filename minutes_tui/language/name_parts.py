@@ -46,6 +46,8 @@ SUFFIXES = frozenset({
     "PC", "OBE", "MBE", "CBE", "KBE", "DBE", "OM", "CB", "CMG", "CH", "FRS", "FBA", "FRICS", "MRICS", "RIBA",
     "FRCP", "FRCS", "DL", "PE", "PMP", "CPA", "CFA", "ACA", "FCA", "RN", "CEng", "PEng", "MEng", "MdB", "MdL",
     "MdEP", "MEd", "BEd", "DD", "CSsR", "SJ", "OP", "OFM", "OSB", "Sr", "DrPH", "MDiv", "MRes", "PgDip",
+    "GBE", "GCB", "KCB", "DCB", "GCMG", "KCMG", "DCMG", "GCVO", "KCVO", "DCVO", "CVO", "LVO", "MVO", "DSO", "BEM",
+    "QPM", "KPM", "QFSM", "KFSM", "CNZM", "ONZM", "MNZM",
     "DBA", "LLD", "FCCA", "ACCA", "CIPFA", "MCIPD", "AICP", "AIA", "LLM", "MBA",
 })  # fmt: skip
 """Likewise, as they are written; behind two words at least, or a comma: Jack MA is Mr Ma."""
@@ -203,7 +205,7 @@ def _family(words: list[str], base: str) -> tuple[int, int]:
 def _with_particles(words: list[str], at: int) -> int:
     """Where the particles before the word at a place begin, with the name that a joiner ties to it; a word at least
     stays before them."""
-    while at > 1 and _is_particle(words[at - 1]):
+    while at > 1 and (_is_particle(words[at - 1]) or _ends_in_particle(words[at - 1])):
         at -= 1
     if at > 2 and words[at - 1] in JOINERS:
         at = _with_particles(words, at - 2)
@@ -213,6 +215,12 @@ def _with_particles(words: list[str], at: int) -> int:
 def _is_particle(word: str) -> bool:
     small = word.lower().replace("’", "'")
     return small in PARTICLES if word[:1].islower() or not word[:1].isalpha() else small in CAPITAL_PARTICLES
+
+
+def _ends_in_particle(word: str) -> bool:
+    """Whether a second family name with its particle hangs on a word: van den Berg-de Vries."""
+    first, _, last = word.rpartition("-")
+    return bool(first) and last in PARTICLES
 
 
 def _first_of_two(words: list[str]) -> tuple[int, int]:

@@ -329,6 +329,12 @@ class Roster:
                 return keys[0], len(name)
         return "", 0
 
+    def mentioned_several(self, typed: str) -> list[str]:
+        """Those who have the word of a name that stands behind an @, where they are several."""
+        word = NAME_WORD.match(typed)
+        keys = self._words.get(folded(word[0]), []) if word and not self.leading(typed)[0] else []
+        return keys if len(keys) > 1 else []
+
     @cached_property
     def _words(self) -> dict[str, list[str]]:
         """The words of names, folded, with those who have them."""
@@ -548,8 +554,8 @@ def code_for(name: str, minutes: Minutes, labels: Labels) -> str:
     last = names[-1]
     candidates = [initials] if len(initials) > 1 else []
     candidates += [initials[:-1] + last[:length] for length in range(2, len(last) + 1)]
-    taken = {same(person.key) for person in minutes.participants}
-    taken |= {same(note_code) for note in minutes.notes for note_code in note.speakers}
+    taken = {folded(person.key) for person in minutes.participants}
+    taken |= {folded(note_code) for note in minutes.notes for note_code in note.speakers}
     no_codes = nobody(minutes.meeting.language)
     barred = {same(word) for word in (*labels.words, *labels.short_forms, *NOT_PEOPLE, *no_codes, *minutes.glossary)}
     barred |= {same(body.key) for body in minutes.bodies}
@@ -557,6 +563,6 @@ def code_for(name: str, minutes: Minutes, labels: Labels) -> str:
     number = 1
     while True:
         code = free[0] if number == 1 else f"{free[0]}{number}"
-        if same(code) not in taken:
+        if folded(code) not in taken:
             return code
         number += 1

@@ -7,13 +7,15 @@ from msgspec import Struct
 
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import is_placeholder, roster
-from minutes_tui.line.speakers import COMMAS, and_pattern
-from minutes_tui.meeting.motions import is_plain
+from minutes_tui.line.speakers import COMMAS, and_pattern, could_be
+from minutes_tui.meeting.motions import is_plain, open_vote, pending
 from minutes_tui.model.minutes import Minutes
 
 AMOUNT = re.compile(r"(?:^|(?<=[\s,;،、]))([+-]1|[+-]?0(?:[.,]\d+)?|[+-][.,]\d+)\s+(?=\S)")
 """+1, -1, 0, or a shade such as +0.5, before a blank and what may be a name."""
 BETWEEN = f"{COMMAS};"
+SIGNED = re.compile(r"[+-]1\s")
+NO_VOTERS = "Votes by name are codes or names with commas between: +1 CODE, CODE -1 CODE."
 
 
 class Group(Struct, frozen=True):
@@ -48,13 +50,21 @@ def read(words: str, minutes: Minutes, known: Collection[str] = ()) -> Ballots:
             return NONE
         match = following
         several = next((keys for keys in meant if len(keys) > 1), None)
-        problem = problem or (f"This could be {' or '.join(several)}." if several else "")
+        problem = problem or (could_be(several) if several else "")
         groups.append(Group(amount.replace(",", "."), tuple(dict.fromkeys(keys[0] for keys in meant))))
     voted = [code for group in groups for code in group.codes]
     twice = next((code for code in voted if voted.count(code) > 1), "")
     if twice:
         problem = problem or f"{twice} votes in two ways in this line: which one counts?"
     return Ballots(tuple(groups), problem)
+
+
+def are_meant(line: str, minutes: Minutes) -> bool:
+    """Whether a line that is no ballots is meant to be some: a code stands behind an amount while a vote is on."""
+    if not SIGNED.match(line) or (pending(minutes) is None and open_vote(minutes) is None):
+        return False
+    people = roster(minutes)
+    return any(people.code(word, exact=True) for word in re.split(rf"[\s{BETWEEN}]+", line)[1:] if word)
 
 
 def trailing_ballots(words: str, minutes: Minutes, known: Collection[str] = ()) -> tuple[str, Ballots]:

@@ -40,7 +40,7 @@ from minutes_tui.line import ballots, other_titles, scribe_words, vote_counts
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
-from minutes_tui.line.speakers import COMMAS, and_pattern, leading, mentioned
+from minutes_tui.line.speakers import COMMAS, and_pattern, could_be, leading, mention_doubt, mentioned, unknown
 from minutes_tui.meeting import agenda_numbers
 from minutes_tui.meeting.edit import marked, reworded
 from minutes_tui.model import timezones
@@ -184,6 +184,7 @@ of the last they are looked for."""
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
+NO_MOTION = "No motion is pending that these counts could be of: /motion TEXT or /vote TITLE comes first."
 STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]")
 """A day and a time, as a log has them before its lines: with a tab behind it begins no table."""
 MINUTE = re.compile(r"\s*([0-5]\d)/\s+(?=\S)")
@@ -286,10 +287,13 @@ def action(words: str, minutes: Minutes, today: dt.date) -> Entered:
     known = labels(language)
     coming = minutes.meeting.next.date if minutes.meeting.next else None
     people = leading(words, roster(minutes), known, commas=True)
-    found = due(words, language, _said_on(minutes, today), coming, people.end if people else 0)
+    found = due(words, language, said_on(minutes, today), coming, people.end if people else 0)
     words, people = found.words, leading(found.words, roster(minutes), known, commas=True)
     task = words[people.end :].lstrip(" ,:") if people else words
     problem = (found.doubt or (people.doubt if people else "")) if task else "This action item has no text."
+    if people and people.ambiguous:
+        problem = " ".join(filter(None, (people.ambiguous, problem)))
+        people = None
     if people and task:
         words = task if people.by_code else people.spelled + words[people.end :]
     who = tuple(people.keys) if people else ()
@@ -344,13 +348,11 @@ def _last(minutes: Minutes) -> tuple[int | None, str]:
 
 def open_code(minutes: Minutes) -> int | None:
     """Index of the note whose code is not ended, so that each line goes on with it."""
-    last = minutes.notes[-1] if minutes.notes else None
-    if last is None or last.kind not in CONTINUABLE or last.struck or not is_code_open(last.text):
-        return None
-    return len(minutes.notes) - 1
+    index, _ = _last(minutes)
+    return index if index is not None and is_code_open(minutes.notes[index].text) else None
 
 
-def _said_on(minutes: Minutes, today: dt.date) -> dt.date:
+def said_on(minutes: Minutes, today: dt.date) -> dt.date:
     """The day of the meeting on which something is said: today, or the meeting's where it was another day."""
     first = minutes.meeting.date
     if first is None:
@@ -360,6 +362,8 @@ def _said_on(minutes: Minutes, today: dt.date) -> dt.date:
 
 def _note(kind: Kind, words: str, minutes: Minutes, *, problem: str = "", check: str = "", **keys: object) -> Entered:
     text = entered(mentioned(words, minutes))
+    doubt = "" if check or problem else mention_doubt(words, roster(minutes))
+    check, problem = check or doubt, problem or doubt
     return Entered(marked(Note(kind=kind, text=text, check=check, **keys)), problem)  # type: ignore[arg-type]
 
 
@@ -493,7 +497,7 @@ def _balloted(line: str, minutes: Minutes) -> Reading | None:
     match = BALLOTS.fullmatch(line) if line[0] in "+-0" else None
     found = ballots.read(match[1].strip(), minutes) if match else ballots.NONE
     if not match or not found.groups:
-        return None
+        return narrative(line, minutes, ballots.NO_VOTERS) if ballots.are_meant(line, minutes) else None
     if found.problem:
         return narrative(line, minutes, found.problem)
     return Balloted(found.groups, (match[2] or "").strip(), line)
@@ -509,13 +513,14 @@ def _movement(line: str, minutes: Minutes) -> Reading | None:
     at, count = _hour(words, minutes.meeting.language)
     typed = [part for part in re.split(r"[\s,]+", " ".join(words[: len(words) - count])) if part]
     codes = [people.code(each) or each for each in typed]
+    name = " ".join(words[: len(words) - count])
     are_codes = all(code in people.by_key or is_placeholder(code, minutes) for code in codes)
     if not codes or not are_codes or len(set(codes)) < len(codes):
-        if people.leading(line[1:])[0]:
+        if people.leading(line[1:])[0] or people.named(name, exact=False):
             return narrative(line, minutes, "An arrival or departure takes only codes and a time.")
         return None
     kind: Kind = "arrival" if mark[1] == "+" else "departure"
-    return Entered(Note(kind=kind, who=tuple(codes)), _unknown(codes, people), at)
+    return Entered(Note(kind=kind, who=tuple(codes)), unknown(codes, people), at)
 
 
 def _hour(words: list[str], language: str) -> tuple[dt.time | None, int]:
@@ -533,6 +538,8 @@ HOUR = 6
 
 def _tallied(line: str, minutes: Minutes) -> Reading | None:
     counts = vote_counts.counts_in_line(line, minutes)
+    if not counts and vote_counts.is_of_no_vote(line, minutes):
+        return narrative(line, minutes, NO_MOTION)
     return Commanded("vote", counts, line) if counts else None
 
 
@@ -595,7 +602,7 @@ def _spoken(line: str, minutes: Minutes) -> Reading | None:
         near = doubt or _nearly_named(line, minutes) or _spoken_before(line, minutes)
         return narrative(line, minutes, near) if near else None
     if several:
-        return narrative(line, minutes, f"This could be {' or '.join(several)}.")
+        return narrative(line, minutes, could_be(several))
     codes = [keys[0] for keys in meant]
     if not words.strip():
         return narrative(line, minutes, "There is no text after the speaker.")
@@ -671,15 +678,8 @@ def _codes_called(typed: str, people: Roster, by_name: bool) -> list[str]:
 
 def _by(codes: list[str], kind: Kind, words: str, minutes: Minutes) -> Entered:
     codes = list(dict.fromkeys(codes))
-    problem = _unknown(codes, roster(minutes))
+    problem = unknown(codes, roster(minutes))
     return _note(kind, words, minutes, speaker=_codes(codes), attribution="prefix", problem=problem)
-
-
-def _unknown(codes: list[str], people: Roster) -> str:
-    strangers = [code for code in codes if code not in people.by_key and code != UNKNOWN_SPEAKER]
-    if not strangers:
-        return ""
-    return f"Not on the participants list: {', '.join(strangers)}. To add: /name {strangers[0]} = NAME"
 
 
 def _codes(codes: list[str]) -> str | tuple[str, ...]:

@@ -115,8 +115,9 @@ def _scribes(language: str) -> _Scribes:
 
 
 def _spellings(word: str) -> set[str]:
-    """A word with its accents composed, decomposed and left out."""
-    return {unicodedata.normalize(form, word) for form in ("NFC", "NFD")} | {folded(word)}
+    """A word with its accents composed, decomposed and left out, and with an ß as it was spelled, or is, for ss."""
+    forms = {unicodedata.normalize(form, word) for form in ("NFC", "NFD")} | {folded(word)}
+    return forms | {form.replace("ss", "ß") for form in forms}
 
 
 def _without_accents(word: str) -> str:

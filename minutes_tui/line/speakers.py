@@ -1,7 +1,7 @@
 """The persons whom a typed line names, by code, mention or name, and their names as they are to stand there."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from minutes_tui.language.inline_marks import is_within
@@ -9,7 +9,7 @@ from minutes_tui.language.labels import Labels
 from minutes_tui.language.markup import code_and_addresses
 from minutes_tui.language.names import Roster, roster
 from minutes_tui.line.other_titles import question
-from minutes_tui.model.minutes import Minutes, Participant
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Minutes, Participant
 
 MENTION = re.compile(r"(?<![\w@\\])(@{1,2})([^\s@]+)")
 NAMED = re.compile(rf"{MENTION.pattern}|\\@")
@@ -22,6 +22,28 @@ def and_pattern(known: Labels) -> str:
     """What stands between two names: "and" in the language, in English, or as a sign."""
     before, behind = (r"\s+" if blank.isspace() else r"\s*" for blank in (known.and_[0], known.and_[-1]))
     return rf"(?:{before}{re.escape(known.and_.strip())}{behind}|\s+(?:and|&)\s+)"
+
+
+def could_be(keys: Sequence[str], typed: str = "This") -> str:
+    """That a name is that of several, as a sentence."""
+    return f"{typed} could be {' or '.join(keys)}."
+
+
+def mention_doubt(words: str, people: Roster) -> str:
+    """That `@Berg` may be several people, so that it stays as it is typed."""
+    for match in MENTION.finditer(words) if "@" in words else ():
+        if keys := people.mentioned_several(match[2]):
+            return could_be(keys, f"“{match[0]}”")
+    return ""
+
+
+def unknown(codes: Iterable[str], people: Roster) -> str:
+    """That some codes are nobody's, as a sentence; "" where all are somebody's."""
+    strangers = [code for code in codes if code not in people.by_key and code != UNKNOWN_SPEAKER]
+    if not strangers:
+        return ""
+    are = "is" if len(strangers) == 1 else "are"
+    return f"{', '.join(strangers)} {are} not on the participants list. /name {strangers[0]} = NAME adds the name."
 
 
 class People(NamedTuple):
@@ -111,7 +133,7 @@ def _person(
         for stop in (end, end - 1):
             named = roster.named(line[at:stop])
             if named and _goes_on(line, stop, alone):
-                several = "" if len(named) == 1 else f"This could be {' or '.join(named)}."
+                several = "" if len(named) == 1 else could_be(named)
                 return Person(named[0], roster.as_written(line[at:stop], named[0]), at, stop, False, several)
     return _titled_otherwise(line, at, roster, known, alone)
 

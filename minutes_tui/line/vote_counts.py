@@ -1,7 +1,7 @@
 """The ways of a vote by their words, in the language of the meeting and in English, each with its count."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec.structs import asdict
@@ -30,6 +30,8 @@ QUOTES = "«»"
 """Round what a page calls a way to vote; it may be typed without."""
 COUNTED = re.compile(r"«?[^\W\d][^:：\d]{0,60}(?:[:：]\s*\d{1,6}(?!\w)[^:：]{0,70}){1,4}")
 ENDS = re.compile(r"\d\.?$")
+BLANKS = (re.compile(r"(?<=\d)\s+(?=[^\W\d])"), re.compile(r"(?<=[^\W\d])\s+(?=\d)"))
+"""What parts counts where no comma does: behind each number, or before it."""
 WORDS = re.compile(r"«?([^\W\d][^\d,;]*?)»?\s*[:：]")
 
 
@@ -54,8 +56,15 @@ def _by_word(known: Labels, is_poll: bool) -> Mapping[str, str]:
 def counts_read(words: str, known: Labels, *, is_poll: bool = False) -> dict[str, int]:
     """The counts that words are, each way once; {} where they are anything else."""
     by_word = ways_by_word(known, is_poll=is_poll)
+    for said in (words, *(blank.sub(", ", words) for blank in BLANKS)):
+        if found := _counted(list_items(WAY, said, known), by_word):
+            return found
+    return {}
+
+
+def _counted(listed: Iterable[re.Match[str]], by_word: Mapping[str, str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for item in list_items(WAY, words, known):
+    for item in listed:
         way = by_word.get(folded((item["name"] or item["word"]).strip(QUOTES)))
         if not way or way in found:
             return {}
@@ -66,13 +75,22 @@ def counts_read(words: str, known: Labels, *, is_poll: bool = False) -> dict[str
 def counts_in_line(line: str, minutes: Minutes) -> str:
     """The counts of the pending motion, as `/vote` takes them, in a line that has each way before a colon, "Yes: 15";
     "" where it is anything else, or one of the words is somebody's code or name."""
+    found = _of_line(line, minutes)
+    return counts_as_typed(found) if found and pending(minutes) is not None else ""
+
+
+def is_of_no_vote(line: str, minutes: Minutes) -> bool:
+    """Whether a line is such counts, and no motion is pending that they could be of."""
+    return pending(minutes) is None and bool(_of_line(line, minutes))
+
+
+def _of_line(line: str, minutes: Minutes) -> dict[str, int]:
+    """The counts of a line that has each way before a colon; {} where it is anything else."""
     if not ENDS.search(line) or not COUNTED.fullmatch(line):
-        return ""
+        return {}
     found = counts_read(line, labels(minutes.meeting.language))
     people = roster(minutes)
-    if not found or pending(minutes) is None or any(people.meant(word) for word in WORDS.findall(line)):
-        return ""
-    return counts_as_typed(found)
+    return {} if any(people.meant(word) for word in WORDS.findall(line)) else found
 
 
 def counts_as_typed(counts: Mapping[str, int]) -> str:

@@ -6,6 +6,7 @@ two is right on the night when the clocks are changed too.
 """
 
 import datetime as dt
+import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,14 @@ if TYPE_CHECKING:
     from minutes_tui.model.minutes import Meeting
 
 
+NO_PLACES = ("localtime", "posixrules", "Factory")
+"""Names of the database that are each computer's own."""
+
+
 @lru_cache(maxsize=16)
 def zone(name: str) -> dt.tzinfo | None:
     """The time zone of a name of the IANA database; None where there is none here, and for ""."""
-    if not name:
+    if not name or name in NO_PLACES:
         return None
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # most meetings name none
 
@@ -33,7 +38,7 @@ def names() -> tuple[str, ...]:
     """All time zones that are known here, in order; none where the system has no database of them."""
     from zoneinfo import available_timezones
 
-    return tuple(sorted(available_timezones()))
+    return tuple(sorted(available_timezones() - {*NO_PLACES}))
 
 
 def zone_problem(name: str) -> str:
@@ -55,9 +60,15 @@ def not_used(meeting: "Meeting") -> str:
     return f"{said} Until then, times are those of the computer." if said else ""
 
 
+def _plain(typed: str) -> str:
+    """A name as it is looked for: without case and accents, as the database has none: "São Paulo" is sao_paulo."""
+    letters = unicodedata.normalize("NFD", typed.strip().replace(" ", "_").casefold())
+    return "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")
+
+
 def zones_named(typed: str) -> list[str]:
     """The time zones that are meant by a name in any case, or by its last part: "tallinn", "new york"."""
-    wanted = typed.strip().replace(" ", "_").casefold()
+    wanted = _plain(typed)
     known = names()
     whole = [name for name in known if name.casefold() == wanted]
     return whole or [name for name in known if wanted and name.casefold().rpartition("/")[2] == wanted]
@@ -65,7 +76,7 @@ def zones_named(typed: str) -> list[str]:
 
 def zones_beginning(typed: str) -> list[str]:
     """The time zones that begin as is typed, or of which the last part does."""
-    wanted = typed.strip().replace(" ", "_").casefold()
+    wanted = _plain(typed)
     parts = ((name, name.casefold()) for name in names())
     return [name for name, low in parts if low.startswith(wanted) or low.rpartition("/")[2].startswith(wanted)]
 

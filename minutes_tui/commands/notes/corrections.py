@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from minutes_tui.commands.command import Command
+from minutes_tui.commands.command import Command, several_sentence
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language import markup
 from minutes_tui.language.names import Roster, full_name, is_placeholder, roster
@@ -23,7 +23,8 @@ def _give(editor: Editor, argument: str) -> Outcome:
     if not argument:
         return Outcome(refused="Say who spoke: /give CODE, or /give CODE 3 for the last three.")
     if not code or (number and not number.strip().isdecimal()):
-        return Outcome(misread="Type /give CODE, or /give CODE 3 for the last three.")
+        said = several_sentence(editor, typed) or "Type /give CODE, or /give CODE 3 for the last three."
+        return Outcome(misread=said)
     notes = editor.minutes.notes
     spoken = (at for at in range(len(notes) - 1, -1, -1) if notes[at].kind in SPOKEN and not notes[at].struck)
     chosen = [at for at, _ in zip(spoken, range(int(number or 1)), strict=False)]

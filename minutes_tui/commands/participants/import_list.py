@@ -254,10 +254,13 @@ def _listed(lines: Sequence[str], minutes: Minutes) -> Iterator[Entry]:
 
 
 def _aside(line: str, minutes: Minutes) -> Iterator[Entry]:
-    """Those who may be people though they stand in no list: names alone, with what is behind them."""
+    """Those who may be people though they stand in no list: names alone, with what is behind them, and behind a label
+    those with an honorific."""
     known = labels(minutes.meeting.language)
-    name = LABEL.sub("", BRACKETS.sub("", line)).split(",")[0]
-    if _is_name(title_split(name, known)[1], known):
+    bare = BRACKETS.sub("", line)
+    label = LABEL.fullmatch(bare)
+    title, name = title_split((label[2] if label else bare).split(",")[0].strip(), known)
+    if _is_name(name, known) and (title or not label):
         for entry in _people(line, NOTHING, minutes, 4):
             yield replace(entry, is_aside=True, why=entry.why or "in a list of another kind")
 

@@ -76,7 +76,10 @@ def person_read(
     if equals and len(given.split()) == 1 and "@" not in given:
         key, words = given.strip(), rest
     known = labels(minutes.meeting.language)
-    found = _beside(words, minutes)
+    said, colon, behind_it = words.partition(":")
+    before = presence_named(said, known) if colon and behind_it.strip() else ""
+    found = _beside(behind_it if before else words, minutes)
+    found = replace(found, presence=found.presence or before)
     parts = list(between_commas(DASH.sub(", ", found.words))) or [found.words.strip(", ")]
     while len(parts) > 1 and are_suffixes(parts[1].split()):
         parts[:2] = [f"{parts[0]}, {parts[1]}"]

@@ -50,18 +50,18 @@ class People(Pane):
         rows = []
         for number, entry in enumerate(entries[first : first + height], first):
             sign = "●" if number in self._import.wanted else "–"
-            key, name, about = self._said(entry)
+            key, name, about = self._said(entry, is_wanted=number in self._import.wanted)
             told = set_cell_size(fitted(name, 28), min(28, max(width - 10, 1)))
             code = (f"{sign} {set_cell_size(key, 5)} ", "strong")
             more = (fitted(f" {about}", max(width - 37, 0)), "dim")
             rows.append(self.entry([code, (told, "strong" * (number == at)), more], width, is_at=number == at))
         return rows
 
-    def _said(self, entry: Entry) -> tuple[str, str, str]:
+    def _said(self, entry: Entry, *, is_wanted: bool) -> tuple[str, str, str]:
         """The code, the name and what is said beside it; of what can't be read its words, and what becomes of them."""
         person = entry.person
         if person is None:
-            return "?", entry.words, f"{entry.why}: kept as a private remark"
+            return "?", entry.words, f"{entry.why}: {'kept as a private remark' if is_wanted else 'left out'}"
         presence = self._import.presence if person.presence == "expected" else person.presence
         there = "on the list already" if is_there(person, self._import.minutes) else ""
         behind = (
