@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from minutes_tui.model.document import Block, Heading, Paragraph, Passage, words
+from minutes_tui.model.document import Block, Case, Heading, Paragraph, Passage, words
 
 
 class Anchors:
@@ -11,6 +11,13 @@ class Anchors:
     def __init__(self, blocks: Iterable[Block]) -> None:
         self._left = {name for name in _named(blocks) if name}
         self.all = frozenset(self._left)
+
+    @property
+    def given(self) -> "Anchors":
+        """The same places, each of which a block has already."""
+        other = Anchors(())
+        other.all = self.all
+        return other
 
     def taken(self, name: str) -> str:
         """The anchor where it is still to be given, otherwise ""."""
@@ -26,6 +33,8 @@ def _named(blocks: Iterable[Block]) -> Iterator[str]:
             case Heading(content=content, anchor=name) | Paragraph(content=content, anchor=name) if (
                 name and words(content).strip()
             ):
+                yield name
+            case Case(anchor=name) if name:
                 yield name
             case Passage(content=blocks):
                 yield block.anchor

@@ -39,13 +39,16 @@ class Run(Struct, frozen=True):
     """Of the innermost `Foreign`; "" is that of what is around."""
     anchor: str = ""
     """Where the innermost `Link` leads."""
+    page: str = ""
+    """The place whose page's number stands here, in a run without words, where such runs are asked for."""
 
 
-def runs(content: tuple[Inline, ...]) -> Iterator[Run]:
-    """The words and line breaks in order."""
+def runs(content: tuple[Inline, ...], *, has_pages: bool = False) -> Iterator[Run]:
+    """The words and line breaks in order, and the numbers of pages where a format has them."""
     for inline in content:
         if not isinstance(inline, Words):
-            yield from _within(inline)
+            found = _within(inline)
+            yield from found if has_pages else (run for run in found if not run.page)
         elif inline.text:
             yield Run(visible(inline.text), ())
 
@@ -61,8 +64,8 @@ def _within(outermost: Inline) -> Iterator[Run]:
                     yield Run(visible(text), styles, language, anchor)
             case LineBreak():
                 yield Run("\n", styles, language, anchor)
-            case PageNumber():
-                pass
+            case PageNumber(place):
+                yield Run("", styles, language, anchor, place)
             case Emphasis(inner) | Strong(inner) | Speaker(inner) | Deleted(inner) | Inserted(inner):
                 style = type(inline)
                 within = styles if style in styles else (*styles, style)
@@ -75,9 +78,9 @@ def _within(outermost: Inline) -> Iterator[Run]:
                 assert_never(inline)
 
 
-def trimmed(content: tuple[Inline, ...]) -> list[Run]:
+def trimmed(content: tuple[Inline, ...], *, has_pages: bool = False) -> list[Run]:
     """The runs without the line breaks before the first words and behind the last; none where all is blank."""
-    found = list(runs(content))
+    found = list(runs(content, has_pages=has_pages))
     if found and not found[0].text.isspace() and found[-1].text != "\n":  # as most are
         return found
     shown = [at for at, run in enumerate(found) if run.text != "\n"]
