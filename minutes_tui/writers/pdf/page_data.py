@@ -334,7 +334,7 @@ def _table(table: Table, anchors: Anchors) -> Data | None:
         "widths": table.widths,
         "role": table.role,
         "marks": table.marks or [""] * len(rows),
-        "sides": ["end" if _is_figures([row[at] for row in rows]) else "start" for at in range(len(head))],
+        "sides": ["end" if _is_ending(table, [row[at] for row in rows]) else "start" for at in range(len(head))],
         "lengths": lengths,
         "pages": next((at for at in range(len(head)) if any(run["page"] for row in rows for run in row[at])), None),
     }
@@ -342,6 +342,11 @@ def _table(table: Table, anchors: Anchors) -> Data | None:
 
 def _length(cell: list[Data]) -> int:
     return sum(4 if run["page"] else len(run["text"]) for run in cell)
+
+
+def _is_ending(table: Table, cells: list[list[Data]]) -> bool:
+    """Whether a column stands at its end: that of pages; in a table in a text, whose columns say nothing, of figures."""
+    return any(run["page"] for cell in cells for run in cell) or (not table.role and _is_figures(cells))
 
 
 FIGURES = re.compile(r"[-–−+±]?[\d.,'’\s]*\d\s?%?|[-–—]?")
