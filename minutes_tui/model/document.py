@@ -43,6 +43,13 @@ class Link(Struct, frozen=True):
     content: tuple["Inline", ...]
 
 
+class Place(Struct, frozen=True):
+    """Words that other places of the document, and of others, can lead to."""
+
+    anchor: str
+    content: tuple["Inline", ...]
+
+
 class Speaker(Struct, frozen=True):
     """Who speaks, where a statement begins with it: strong, and of a style of its own where the format has any."""
 
@@ -68,7 +75,7 @@ class PageNumber(Struct, frozen=True):
     anchor: str
 
 
-Inline = Words | LineBreak | Emphasis | Strong | Speaker | Deleted | Inserted | Foreign | Link | PageNumber
+Inline = Words | LineBreak | Emphasis | Strong | Speaker | Deleted | Inserted | Foreign | Link | Place | PageNumber
 
 
 class Heading(Struct, frozen=True):
@@ -209,11 +216,14 @@ class Masthead(Struct, frozen=True):
         return [part for part in (self.body, self.reference, self.others, self.status) if part]
 
 
+WIDE_STOPS = frozenset("：。")
+
+
 class Case(Struct, frozen=True):
     """A motion, amendment, vote, election, decision or action: what it is called, its words, what became of it.
 
-    It reads: the lead; of a vote or an election the outcome and the result; the words; the tail; of the others the
-    outcome and the result; the ballots.
+    It reads: the lead; the words; the tail; the outcome and the result; the ballots. Of a vote or an election that has
+    no words of its own the outcome and the result stand on the line of the lead.
     """
 
     kind: str
@@ -222,6 +232,8 @@ class Case(Struct, frozen=True):
     """What it is called, with its number, without the sign behind it: "Decision 2"."""
     stop: str = ":"
     """The sign behind the lead, where its words follow on the same line."""
+    comma: str = ", "
+    """Between the outcome and the result, with its blanks."""
     content: tuple["Block", ...] = ()
     """Its words; those of a first paragraph run on behind the lead."""
     outcome: str = ""
@@ -239,27 +251,35 @@ class Case(Struct, frozen=True):
 
     @property
     def has_outcome_first(self) -> bool:
-        return self.kind in ("vote", "election")
+        return self.kind in ("vote", "election") and not self.content
+
+    @property
+    def blank(self) -> str:
+        """What stands between the sign behind the lead and what follows: nothing behind one that is as wide as a
+        letter of Chinese or Japanese."""
+        return "" if self.stop[-1:] in WIDE_STOPS else " "
 
     @property
     def verdict(self) -> tuple[Inline, ...]:
         """The outcome and the result in one line."""
-        comma = "," if self.outcome and self.result else ""
-        strong: tuple[Inline, ...] = (Strong((Words(self.outcome + comma),)),) if self.outcome else ()
-        return strong + ((Words(f" {self.result}" if strong else self.result),) if self.result else ())
+        if not self.outcome or not self.result:
+            said = Words(self.outcome or self.result)
+            return (Strong((said,)),) if self.outcome else (said,) if self.result else ()
+        comma = self.comma.rstrip()
+        return (Strong((Words(self.outcome + comma),)), Words(self.comma[len(comma) :] + self.result))
 
     @property
     def head(self) -> tuple[Inline, ...]:
         """The lead, and what stands behind it on its line before the words."""
         lead: Inline = Strong((Words(self.lead + self.stop),))
         said = self.verdict if self.has_outcome_first else ()
-        return (lead, Words(" "), *said) if said else (lead,)
+        return (lead, Words(self.blank), *said) if said else (lead,)
 
     @property
     def foot(self) -> tuple[Inline, ...]:
-        """The tail, and the outcome of what isn't a vote."""
+        """The tail, and the outcome where it doesn't stand behind the lead."""
         said = () if self.has_outcome_first else self.verdict
-        return (*self.tail, *((Words(" "),) if self.tail and said else ()), *said)
+        return (*self.tail, *((Words(self.blank),) if self.tail and said else ()), *said)
 
 
 class Passage(Struct, frozen=True):
@@ -303,7 +323,7 @@ def lowered(block: Block) -> Iterator[Block]:
         case Case(content=content, number=number, time=time, anchor=anchor):
             first = content[0] if content else None
             words_ = first.content if isinstance(first, Paragraph) else ()
-            line = (*block.head, Words(" "), *words_) if words_ else block.head
+            line = (*block.head, Words(block.blank), *words_) if words_ else block.head
             yield Paragraph(line, number, time, anchor)
             yield from content[1:] if words_ else content
             if block.foot:
@@ -448,7 +468,7 @@ def words(content: tuple[Inline, ...]) -> str:
                 parts.append("\n")
             case PageNumber():
                 pass
-            case Foreign(_, inner) | Link(_, inner):
+            case Foreign(_, inner) | Link(_, inner) | Place(_, inner):
                 left += reversed(inner)
             case Emphasis(inner) | Strong(inner) | Speaker(inner) | Deleted(inner) | Inserted(inner):
                 left += reversed(inner)

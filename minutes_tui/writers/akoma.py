@@ -37,6 +37,7 @@ from minutes_tui.model.document import (
     Words,
     flat,
     lowered,
+    words,
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import tag
@@ -280,17 +281,18 @@ class _Debate:
 
     def _inlines(self, runs: list[Run]) -> str:
         return "".join(
-            [self._inline(run) if run.styles or run.language or run.anchor else _words(run.text) for run in runs]
-        )
+            [self._inline(run) if run.styles or run.language or run.anchor or run.place else _words(run.text)
+             for run in runs]
+        )  # fmt: skip
 
     def _inline(self, run: Run) -> str:
         words = _words(run.text)
         for style in reversed(run.styles):
             name = NAMES[style]
             words = f"<{name}>{words}</{name}>"
-        language = self._language(run.language)
-        if language:
-            words = f"<span{language}>{words}</span>"
+        mark = self._language(run.language) + self._id(run.place)
+        if mark:
+            words = f"<span{mark}>{words}</span>"
         if run.anchor in self.anchors.all:
             words = f"<a href={quoteattr('#' + run.anchor)}>{words}</a>"
         return words
@@ -314,10 +316,15 @@ def _without(blocks: list[Block], said: str) -> list[Block]:
     first = blocks[0] if blocks and said else None
     if not isinstance(first, Paragraph) or not first.content:
         return blocks
-    lead, *others = first.content
-    if not isinstance(lead, Words) or not lead.text.startswith(said):
-        return blocks
-    return [replace(first, content=(Words(lead.text.removeprefix(said)), *others)), *blocks[1:]]
+    for count in range(1, len(first.content) + 1):
+        lead = words(first.content[:count])
+        last = first.content[count - 1]
+        if lead.startswith(said) and isinstance(last, Words):
+            left = Words(last.text[len(last.text) + len(said) - len(lead) :])
+            return [replace(first, content=(left, *first.content[count:])), *blocks[1:]]
+        if not said.startswith(lead):
+            break
+    return blocks
 
 
 def _numbered(blocks: list[Block]) -> tuple[str, list[Block]]:

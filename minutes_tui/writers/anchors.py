@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from minutes_tui.model.document import Block, Case, Heading, Paragraph, Passage, words
+from minutes_tui.model.document import Block, Case, Heading, Paragraph, Passage, Place, words
 
 
 class Anchors:
@@ -34,7 +34,10 @@ def _named(blocks: Iterable[Block]) -> Iterator[str]:
                 name and words(content).strip()
             ):
                 yield name
-            case Case(anchor=name) if name:
+                yield from (inline.anchor for inline in content if isinstance(inline, Place))
+            case Paragraph(content=content, role="event"):
+                yield from (inline.anchor for inline in content if isinstance(inline, Place))
+            case Case(anchor=name):
                 yield name
             case Passage(content=blocks):
                 yield block.anchor

@@ -19,6 +19,7 @@ from minutes_tui.model.document import (
     Link,
     PageNumber,
     Paragraph,
+    Place,
     Speaker,
     Strong,
     Words,
@@ -41,6 +42,8 @@ class Run(Struct, frozen=True):
     """Where the innermost `Link` leads."""
     page: str = ""
     """The place whose page's number stands here, in a run without words, where such runs are asked for."""
+    place: str = ""
+    """Anchor of the innermost `Place`, of the first run that has words in it."""
 
 
 def runs(content: tuple[Inline, ...], *, has_pages: bool = False) -> Iterator[Run]:
@@ -56,24 +59,29 @@ def runs(content: tuple[Inline, ...], *, has_pages: bool = False) -> Iterator[Ru
 def _within(outermost: Inline) -> Iterator[Run]:
     """The same of one that may hold others. Walks without recursion: a text may nest as deep as it is long."""
     left: list[tuple[Inline, tuple[Style, ...], str, str]] = [(outermost, (), "", "")]
+    place = ""
     while left:
         inline, styles, language, anchor = left.pop()
         match inline:
             case Words(text):
                 if text:
-                    yield Run(visible(text), styles, language, anchor)
+                    yield Run(visible(text), styles, language, anchor, place=place)
+                    place = ""
             case LineBreak():
                 yield Run("\n", styles, language, anchor)
-            case PageNumber(place):
-                yield Run("", styles, language, anchor, place)
+            case PageNumber(there):
+                yield Run("", styles, language, anchor, there)
             case Emphasis(inner) | Strong(inner) | Speaker(inner) | Deleted(inner) | Inserted(inner):
                 style = type(inline)
                 within = styles if style in styles else (*styles, style)
                 left += [(each, within, language, anchor) for each in reversed(inner)]
             case Foreign(tongue, inner):
                 left += [(each, styles, tongue, anchor) for each in reversed(inner)]
-            case Link(place, inner):
-                left += [(each, styles, language, place) for each in reversed(inner)]
+            case Link(there, inner):
+                left += [(each, styles, language, there) for each in reversed(inner)]
+            case Place(here, inner):
+                place = here
+                left += [(each, styles, language, anchor) for each in reversed(inner)]
             case _:
                 assert_never(inline)
 

@@ -262,7 +262,12 @@ def _place(signature: Signature) -> str:
 
 
 def _inlines(runs: list[Run], anchors: Anchors) -> str:
-    return "".join([_inline(run, anchors) if run.styles or run.language or run.anchor else _words(run) for run in runs])
+    return "".join(
+        [
+            _inline(run, anchors) if run.styles or run.language or run.anchor or run.place else _words(run)
+            for run in runs
+        ]
+    )
 
 
 def _words(run: Run) -> str:
@@ -274,7 +279,7 @@ def _inline(run: Run, anchors: Anchors) -> str:
     for style in reversed(run.styles):
         name, marks = STYLES[style]
         words = f"<{name}{marks}>{words}</{name}>"
-    marked = _in_language(run.language) if run.language else ""
+    marked = (_in_language(run.language) if run.language else "") + _id(anchors.taken(run.place))
     if marked:
         words = f"<span{marked}>{words}</span>"
     if run.anchor in anchors.all:

@@ -36,7 +36,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, script
-from minutes_tui.writers.runs import Run, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, on_one_line, runs, trimmed
 
 SIDE_BY_SIDE = ("motion", "amendment", "vote", "election")
 """The kinds of case that are about the same question where one follows another."""
@@ -174,8 +174,16 @@ def _blocks(blocks: tuple[Block, ...], anchors: Anchors, language: str) -> Itera
                 if anchor:
                     yield {"kind": "place", "anchor": anchor, **UNMARKED}
                 yield from _blocks(block.content, anchors, block.language or language)
-            else:
-                yield from ({**data, **marked} for data in _simple(block, anchors))
+                continue
+            for anchor in _places(block, anchors):
+                yield {"kind": "place", "anchor": anchor, **UNMARKED}
+            yield from ({**data, **marked} for data in _simple(block, anchors))
+
+
+def _places(block: Block, anchors: Anchors) -> Iterator[str]:
+    """The places that are within a paragraph: they stand before it."""
+    if isinstance(block, Paragraph) and block.role == "event":
+        yield from (anchor for run in runs(block.content) if run.place and (anchor := anchors.taken(run.place)))
 
 
 def _simple(block: Block, anchors: Anchors) -> Iterator[Data]:
@@ -295,6 +303,7 @@ def _case(case: Case, anchors: Anchors) -> Data:
         "result": visible(case.result),
         "verdict": _inlines(case.verdict, anchors),
         "verdict_first": case.has_outcome_first,
+        "blank": case.blank,
         "tail": _inlines(case.tail, anchors),
         "ballots": _table(case.ballots, anchors) if case.ballots else None,
         "number": visible(case.number),
