@@ -7,21 +7,25 @@ from minutes_tui.model.document import (
     Case,
     Code,
     Contents,
+    Deleted,
     Document,
     Emphasis,
     Foreign,
     Gap,
     Heading,
     Inline,
+    Inserted,
     Layout,
     LineBreak,
     Link,
     Listing,
     Masthead,
+    PageNumber,
     Paragraph,
     Passage,
     Quotation,
     Signature,
+    Speaker,
     Strong,
     Table,
     Words,
@@ -183,3 +187,145 @@ def _inline(content: tuple[Inline, ...]) -> str:
             case Link(anchor, inner):
                 parts.append(f"[{_inline(inner)}](#{anchor})")
     return "".join(parts)
+
+
+def _cells(*rows: tuple[str, ...]) -> tuple[tuple[tuple[Inline, ...], ...], ...]:
+    return tuple(tuple(said(cell) if cell else () for cell in row) for row in rows)
+
+
+def _ballots(*rows: tuple[str, str, str]) -> Table:
+    return Table(((), (), ()), _cells(*rows), role="ballots")
+
+
+ROSTER = Table(
+    (said("Name"), said("For"), said("Post, affiliation")),
+    (
+        *_cells(("Board of the Reed Museum", "", "3 of 4")),
+        ((Words("Ms Ilse Vanags, "), Emphasis(said("Chair"))), said("Pāle"), said("Miller")),
+        ((Words("Mr Juhan Roo"),), said("Roosna"), (Words("Thatcher – "), Emphasis(said("left at 14:20")))),
+        *_cells(("Apologies", "", ""), ("Ms Ann Reed", "", "Curator"), ("Friends of the mill, with Mr Sel", "", "")),
+        *_cells(("In attendance", "", "1"), ("Ms Ida Falk", "", "Rapporteur")),
+    ),
+    (142, 62, 200),
+    "roster",
+    ("group", "", "", "label", "", "line", "group", ""),
+)
+"""People of two groups: a row of each kind."""
+
+FORMAL = page(
+    Masthead(said("Reed Museum"), said("and Friends of the Mill"), said("RM/2025/3"), said("Draft – not yet approved")),
+    Heading(1, said("Minutes")),
+    Paragraph(said("Third joint meeting of the Board and the Friends"), role="subtitle"),
+    Table(
+        ((), ()),
+        _cells(("Date", "12 March 2025, 9:30 to 16:45"), ("Venue", "The mill"), ("Present", "3 of 4; quorum 3")),
+        role="head",
+    ),
+    Heading(2, said("Agenda"), "part-agenda"),
+    Table(
+        (said("No."), said("Item"), said("Document"), said("Page")),
+        (
+            (said("1."), (Link("part-roof", said("The roof")),), said("RM/2025/3/1"), (PageNumber("part-roof"),)),
+            (said("1.1"), (Link("part-reeds", said("Reeds")),), (), (PageNumber("part-reeds"),)),
+            (said("2."), said("Any other business"), (), said("–")),
+        ),
+        role="agenda",
+        marks=("", "sub", ""),
+    ),
+    Heading(2, said("Participants"), "part-people"),
+    ROSTER,
+    Paragraph(said("The meeting was called to order at 9:30."), role="event"),
+    Heading(2, said("The roof"), "part-roof", "1.", "RM/2025/3/1"),
+    Heading(3, said("Reeds"), "part-reeds", "1.1"),
+    Passage(
+        "statement",
+        (Paragraph((Speaker(said("Ms Vanags:")), Words(" The reeds are thin.")), "1"),),
+        (("IV", "Ms Ilse Vanags"),),
+        "Ms Vanags: ",
+        AT,
+        "note-1",
+    ),
+    Passage(
+        "motion",
+        (
+            Case(
+                "motion", "Motion", ":", (Paragraph(said("The reeds are cut in February.")),), "Carried", "",
+                said("Moved by Ms Vanags, seconded by Mr Roo."),
+            ),
+        ),
+        anchor="note-2",
+    ),
+    Passage(
+        "motion",
+        (
+            Case(
+                "amendment",
+                "Amendment",
+                ":",
+                (
+                    Paragraph(
+                        (Words("The reeds are cut in "), Deleted(said("February")), Words(" "), Inserted(said("March")),
+                         Words("."))
+                    ),
+                ),
+                "Lost",
+                "1 for, 2 against",
+                said("Moved by Mr Roo."),
+            ),
+        ),
+    ),
+    Passage(
+        "vote",
+        (
+            Case(
+                "vote", "Vote on the motion", ":", (), "Carried", "2 for, 1 against",
+                ballots=_ballots(("For", "2", "Ms Vanags, Ms Reed"), ("Against", "1", "Mr Roo")),
+                number="3", time="10:20", anchor="paragraph-3",
+            ),
+        ),
+        anchor="note-3",
+    ),
+    Passage(
+        "decision",
+        (
+            Case(
+                "decision", "Decision 2", ":",
+                (Paragraph(said("The reeds are cut in February:")), Listing((said("by boat"), said("with a scythe")))),
+            ),
+        ),
+    ),
+    Passage(
+        "action",
+        (
+            Case(
+                "action", "Action 1", ":", (Paragraph(said("Hire two boats.")),),
+                tail=(Words("Mr Roo – due "), Strong(said("1 April 2025"))),
+            ),
+        ),
+    ),
+    Paragraph(said("Mr Roo left at 14:20. The meeting was suspended at 16:30."), role="event"),
+    Paragraph(said("Thursday, 13 March 2025, 9:30"), role="day"),
+    Passage(
+        "vote",
+        (
+            Case(
+                "election", "Election", ":", (), "Ms Reed is elected", "2 of 3 votes (secret ballot)",
+                ballots=Table(
+                    ((), (), ()), _cells(("Ms Reed", "2", ""), ("Mr Roo", "0", ""), ("blank", "1", "")), role="ballots",
+                    marks=("", "", "sub"),
+                ),
+            ),
+        ),
+    ),
+    Heading(2, said("Decisions"), "part-decisions"),
+    Table(
+        (said("No."), said("Decision"), said("Item"), said("Page")),
+        ((said("2"), said("The reeds are cut in February."), said("1.1"), (PageNumber("note-2"),)),),
+        (1, 8, 1, 1),
+        "register",
+    ),
+    Signature("Ms Ilse Vanags", "Chair", "Reed Museum", "Approved", "Place and date", "Signature"),
+    Signature("Ms Ida Falk", "Rapporteur", place="Place and date", caption="Signature"),
+    layout=Layout(footer="", footer_sides=("Draft – not yet approved", "Page {page} of {pages}")),
+)  # fmt: skip
+"""Minutes with each kind of block that only minutes have."""

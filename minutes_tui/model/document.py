@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
-from itertools import count
+from itertools import count, repeat
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -162,8 +162,18 @@ class Table(Struct, frozen=True):
 
     @property
     def has_head(self) -> bool:
-        """Whether it has words in its head; where it has none, its columns are read one after the other."""
+        """Whether it has words in its head."""
         return any(words(cell).strip() for cell in self.head)
+
+    @property
+    def is_columns(self) -> bool:
+        """Whether it is nothing but words in columns, which are read one after the other."""
+        return not self.role and not self.has_head
+
+    @property
+    def marked_rows(self) -> Iterator[tuple[str, tuple[Cell, ...]]]:
+        """What each row is, and its cells."""
+        return zip(self.marks or repeat(""), self.rows, strict=False)
 
     def stacks(self) -> list[list[Cell]]:
         """The cells that have words, column by column."""
@@ -305,13 +315,19 @@ Block = (
 )
 
 
-def flat(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Blocks with those of each passage in its place, and with what `lowered` makes of cases and mastheads."""
+def unwrapped(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks with those of each passage in its place."""
     for block in blocks:
         if isinstance(block, Passage):
-            yield from flat(block.content)
+            yield from unwrapped(block.content)
         else:
-            yield from lowered(block)
+            yield block
+
+
+def flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same with what `lowered` makes of cases and mastheads."""
+    for block in unwrapped(blocks):
+        yield from lowered(block)
 
 
 def lowered(block: Block) -> Iterator[Block]:

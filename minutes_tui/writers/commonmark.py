@@ -26,8 +26,8 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.runs import Run, Style, on_one_line, trimmed
 
-WIDTHS: dict[Style | None, int] = {Emphasis: 1, Strong: 2, Speaker: 2, Inserted: 2, Deleted: 1}
-OTHER = {"*": "_", "_": "*"}
+WIDTHS: dict[Style | None, int] = {Emphasis: 1, Strong: 2, Speaker: 2, Inserted: 2, Deleted: 2}
+OTHER = {"*": "_", "_": "*", "~": "*"}
 
 
 class _Letter(Struct, frozen=True):
@@ -93,6 +93,7 @@ def _signs(letters: list[_Letter], depth: int, around: str, before: str) -> Iter
         before = before if start == 0 else ""
         if start < end:
             mark = OTHER[around or before] if around or before else "*"
+            mark = "~" if style is Deleted else mark
             yield from _marked(group[start:end], WIDTHS[style], depth, mark)
             before = mark
         yield from (_Sign(letter.char) for letter in group[end:])

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from minutes_tui.model.document import (
     Block,
@@ -11,6 +14,7 @@ from minutes_tui.model.document import (
     Code,
     Contents,
     Document,
+    Emphasis,
     Gap,
     Heading,
     Inline,
@@ -24,10 +28,12 @@ from minutes_tui.model.document import (
     Strong,
     Table,
     Words,
+    lowered,
+    unpaged,
     visible,
 )
 from minutes_tui.writers.commonmark import cell_source, heading_source, line_source, source
-from minutes_tui.writers.runs import contents, marked, on_one_page
+from minutes_tui.writers.runs import contents, marked, on_one_page, whole_heading
 
 SIGN_HERE = Words("_" * 40)
 HIGHEST = 999_999_999
@@ -68,12 +74,14 @@ def _go_together(before: Block | None, block: Block) -> bool:
 def _block(block: Block, is_other: bool, document: Document) -> str:
     """A block's source, "" where it has no words. `is_other` asks for a list's other mark, so that two stay two."""
     match block:
-        case Heading(level, content):
-            line = heading_source(content)
+        case Heading(level):
+            line = heading_source(whole_heading(block))
             return f"{'#' * min(level, 6)} {line}" if line else ""
-        case Paragraph(content):
+        case Paragraph(content, role=role):
             number = marked(block)
-            return source((Strong((Words(number),)), Words(" "), *content) if number else content)
+            content = _as(role, content)
+            line = source((Strong((Words(number),)), Words(" "), *content) if number else content)
+            return f"---\n\n{line}" if role == "day" and line else line
         case Listing(ordered=ordered, start=start):
             behind = max(0, min(start, HIGHEST)) - start
             items = ((_mark(number + behind, ordered, is_other), content, inside)
@@ -84,20 +92,60 @@ def _block(block: Block, is_other: bool, document: Document) -> str:
             return "\n".join(f"> {line}".rstrip() for line in lines) if any(lines) else ""
         case Code(_, language):
             return _fenced(block.lines, visible(language))
-        case Table() if not block.has_head:
+        case Table() if block.is_columns:
             return "\n\n".join(line for stack in block.stacks() for cell in stack if (line := source(cell)))
-        case Table(head, rows):
-            return "\n".join([_row(head), f"|{' --- |' * len(head)}", *map(_row, rows)]) if head else ""
+        case Table():
+            return _table(unpaged(block))
         case Gap():
             return ""
-        case Signature(name, role):
-            return source(_signature(name, role))
+        case Signature():
+            return source(_signature(block))
+        case Masthead():
+            parts = [((Strong(part),) if part is block.body else part) for part in block.parts]
+            return source(tuple(chain.from_iterable((LineBreak(), *part) for part in parts))[1:])
+        case Case():
+            return _case(block, document)
         case Contents():
             return _contents(block, document)
-        case Passage() | Masthead() | Case():
+        case Passage():
             raise AssertionError("a passage is its blocks")
         case _:
             assert_never(block)
+
+
+def _as(role: str, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A paragraph's content in the type that goes with what it is."""
+    if not content:
+        return content
+    return (Emphasis(content),) if role == "event" else (Strong(content),) if role in ("day", "kind") else content
+
+
+def _case(block: Case, document: Document) -> str:
+    """A case as a quotation, an amendment as one in another; an action is a paragraph. What follows the lead at once
+    is in its line, the tail in a line of its own."""
+    first, *others = lowered(block)
+    assert isinstance(first, Paragraph)
+    ballots = [block.ballots] if block.ballots and block.ballots.rows else []
+    within = [each for each in others if each is not block.ballots]
+    if block.foot and (not within[:-1]):
+        first = replace(first, content=(*first.content, LineBreak(), *block.foot))
+        within = []
+    lines = _blocks([first, *within, *ballots], document)
+    mark = {"action": "", "amendment": "> > "}.get(block.kind, "> ")
+    return "\n".join(f"{mark}{line}".rstrip() for line in lines.split("\n")) if mark and lines else lines
+
+
+def _table(block: Table) -> str:
+    """A table of GitHub's. Rows that are about those below them are in strong or slanted type."""
+    if not block.head or (not block.rows and block.role):
+        return ""
+    styles: dict[str, type[Strong] | type[Emphasis]] = {"group": Strong, "label": Emphasis}
+    styles |= {"sub": Emphasis} if block.role == "ballots" else {}
+    rows = [
+        tuple((styles[mark](cell),) if cell and at == 0 and mark in styles else cell for at, cell in enumerate(row))
+        for mark, row in block.marked_rows
+    ]
+    return "\n".join([_row(block.head), f"|{' --- |' * len(block.head)}", *map(_row, rows)])
 
 
 def _row(cells: tuple[Cell, ...]) -> str:
@@ -106,9 +154,8 @@ def _row(cells: tuple[Cell, ...]) -> str:
 
 def _contents(block: Contents, document: Document) -> str:
     """A heading and a list of the headings, as deep as they are; links would need anchors, which have no standard."""
-    lines = [
-        f"{'  ' * depth}{_item('-', line_source(heading.content))}" for depth, heading in contents(document.blocks)
-    ]
+    found = [(depth, line_source(whole_heading(heading))) for depth, heading in contents(document.blocks)]
+    lines = [f"{'  ' * depth}{_item('-', line)}" for depth, line in found]
     title = heading_source((Words(block.title),))
     return "\n".join([f"## {title}\n", *lines] if title else lines) if lines else ""
 
@@ -148,9 +195,11 @@ def _fenced(lines: list[str], language: str) -> str:
 TICKS = re.compile("`+")
 
 
-def _signature(name: str, role: str) -> tuple[Inline, ...]:
-    content: tuple[Inline, ...] = (SIGN_HERE,)
-    for line in (name, role):
+def _signature(block: Signature) -> tuple[Inline, ...]:
+    content: tuple[Inline, ...] = (Strong((Words(block.label),)), LineBreak()) if block.label.strip() else ()
+    captions = " / ".join(filter(None, (block.place, block.caption)))
+    content += (SIGN_HERE,)
+    for line in (captions, *block.lines):
         if line.strip():
             content += (LineBreak(), Words(line))
     return content

@@ -9,10 +9,12 @@ from minutes_tui.model.document import (
     Case,
     Code,
     Contents,
+    Deleted,
     Document,
     Gap,
     Heading,
     Inline,
+    Inserted,
     Listing,
     Masthead,
     Paragraph,
@@ -21,10 +23,12 @@ from minutes_tui.model.document import (
     Signature,
     Table,
     Words,
+    lowered,
+    unpaged,
     visible,
 )
 from minutes_tui.writers import columns
-from minutes_tui.writers.runs import contents, marked, on_one_line, on_one_page
+from minutes_tui.writers.runs import contents, marked, on_one_line, on_one_page, whole_heading
 from minutes_tui.writers.wrapping import lines, paragraph, width
 
 COLUMNS = 78
@@ -55,11 +59,14 @@ def _indented(text: str, before: str) -> str:
 def _block(block: Block, room: int = COLUMNS) -> str:
     """A block's text in lines that fit, "" where it has no words."""
     match block:
-        case Heading(level, content):
-            return "\n".join(_heading(level, "".join(run.text for run in on_one_line(content))))
+        case Heading(level):
+            return "\n".join(_heading(level, "".join(run.text for run in on_one_line(whole_heading(block)))))
         case Paragraph(content):
             number = marked(block)
-            return "\n".join(paragraph((Words(f"{number}  "), *content) if number else content, room))
+            mark = "* " if block.role == "event" else ""
+            content = (Words(f"{number}  "), *content) if number else content
+            lines = "\n".join(_hung(mark, content, room))
+            return f"{'-' * room}\n{lines}" if block.role == "day" and lines else lines
         case Listing(ordered=ordered):
             return "\n".join(_item(f"{number}. " if ordered else "- ", content, room, inside)
                              for number, content, inside in block.entries)  # fmt: skip
@@ -68,21 +75,82 @@ def _block(block: Block, room: int = COLUMNS) -> str:
         case Code():
             return _indented("\n".join(block.lines), "    ")
         case Table():
-            return "\n".join(columns.drawn(block, room))
+            return "\n".join(columns.drawn(unpaged(block), room))
         case Gap():
             return ""
-        case Signature(name, role):
-            return "\n".join([SIGN_HERE, *(visible(line) for line in (name, role) if line.strip())])
-        case Contents() | Passage() | Masthead() | Case():
+        case Signature():
+            label = [visible(block.label), ""] if block.label.strip() else []
+            captions = " / ".join(filter(None, (block.place, block.caption)))
+            below = [visible(line) for line in (captions, *block.lines) if line.strip()]
+            return "\n".join([*label, SIGN_HERE, *below])
+        case Masthead():
+            return "\n".join(_masthead(block, room))
+        case Case():
+            return _case(block, room)
+        case Contents() | Passage():
             raise AssertionError("a passage is its blocks, and contents need the whole document")
         case _:
             assert_never(block)
 
 
+BARS = {"decision": "| ", "amendment": "    "}
+"""What stands before the lines of a case; of most it is two blanks."""
+
+
+def _case(block: Case, room: int) -> str:
+    """A case: the lead with its words, what else it has, and behind them the tail and the ballots, each further in."""
+    bar = BARS.get(block.kind, "  ")
+    within = room - len(bar)
+    first, *others = lowered(block)
+    assert isinstance(first, Paragraph)
+    number = marked(first)
+    words = (*((Words(f"{number}  "),) if number else ()), *_with_changes(first.content))
+    lines = list(_hung("", words, within, "    "))
+    for each in others:
+        if each is block.ballots or (isinstance(each, Paragraph) and each.content == block.foot):
+            lines += _indented(_block(each, within - 4), "    ").split("\n")
+        else:
+            lines += ["", *_block(each, within).split("\n"), ""]
+    while lines and not lines[-1]:
+        lines.pop()
+    return "\n".join(f"{bar}{line}".rstrip() for line in lines)
+
+
+def _with_changes(content: tuple[Inline, ...]) -> Iterator[Inline]:
+    """Inline content with signs around what an amendment takes out and puts in, as there is no type for it."""
+    for inline in content:
+        match inline:
+            case Deleted(inner):
+                yield from (Words("[-"), *inner, Words("-]"))
+            case Inserted(inner):
+                yield from (Words("{+"), *inner, Words("+}"))
+            case _:
+                yield inline
+
+
+def _masthead(block: Masthead, room: int) -> Iterator[str]:
+    """Two lines, of which the first is underlined; each with one part at its start and another at its end."""
+    for start, end in ((block.body, block.reference), (block.others, block.status)):
+        first, last = ("".join(run.text for run in on_one_line(part)) for part in (start, end))
+        gap = room - width(first) - width(last)
+        if first and last and gap < 2:
+            yield from (*lines(first, room), *lines(last, room))
+        elif first or last:
+            yield f"{first}{' ' * gap if last else ''}{last}"
+        if start is block.body and (first or last):
+            yield "=" * room
+
+
+def _hung(mark: str, content: tuple[Inline, ...], room: int, behind: str = "") -> Iterator[str]:
+    """A paragraph's lines behind a mark, and those after the first further in."""
+    for at, line in enumerate(paragraph(content, room - max(len(mark), len(behind)))):
+        yield f"{(mark if at == 0 else behind or ' ' * len(mark))}{line}"
+
+
 def _contents(block: Contents, document: Document) -> str:
     """The headings, as deep as they are."""
     found = [
-        _item("  " * depth, (Words("".join(run.text for run in on_one_line(heading.content))),), COLUMNS)
+        _item("  " * depth, (Words("".join(run.text for run in on_one_line(whole_heading(heading)))),), COLUMNS)
         for depth, heading in contents(document.blocks)
     ]
     title = list(_heading(2, visible(block.title)))

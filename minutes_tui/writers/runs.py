@@ -24,6 +24,7 @@ from minutes_tui.model.document import (
     Strong,
     Words,
     flat,
+    unwrapped,
     visible,
     words,
 )
@@ -115,7 +116,17 @@ def on_one_page(document: Document) -> Iterator[Block]:
     for mark in (document.layout.draft, document.layout.restricted):
         if mark:
             yield Paragraph((Strong((Words(mark),)),))
-    yield from flat(document.blocks)
+    yield from unwrapped(document.blocks)
+
+
+def whole_heading(heading: Heading) -> tuple[Inline, ...]:
+    """A heading's words with its number before them and its document behind, for formats that have one line for it;
+    () where it has no words."""
+    if not words(heading.content).strip():
+        return ()
+    number: tuple[Inline, ...] = (Words(f"{heading.number} "),) if heading.number.strip() else ()
+    document: tuple[Inline, ...] = (Words(f" ({heading.document})"),) if heading.document.strip() else ()
+    return (*number, *heading.content, *document)
 
 
 def contents(blocks: Iterable[Block]) -> list[tuple[int, Heading]]:

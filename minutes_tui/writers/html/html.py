@@ -4,7 +4,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from html import escape
-from itertools import chain, groupby
+from itertools import groupby
 from typing import assert_never
 
 from minutes_tui.model.document import (
@@ -29,7 +29,7 @@ from minutes_tui.model.document import (
     Speaker,
     Strong,
     Table,
-    lowered,
+    unpaged,
     visible,
 )
 from minutes_tui.writers.anchors import Anchors
@@ -71,7 +71,7 @@ def write(document: Document) -> str:
             *_properties(document),
             f"<style>\n{stylesheet(document.layout)}</style>",
             "</head>",
-            "<body>",
+            f'<body class="style-{_text(document.layout.style)} cases-{_text(document.layout.cases)}">',
             *_header(document),
             "<main>",
             *_blocks(document.blocks, document, Anchors(document.blocks)),
@@ -124,13 +124,15 @@ def _header(document: Document) -> Iterator[str]:
 
 def _footer(layout: Layout) -> Iterator[str]:
     """Words at the foot of the page, unless they count pages, of which a screen has none."""
-    if layout.footer and not PAGE_NUMBER.search(layout.footer):
-        yield f"<footer><p>{_text(layout.footer)}</p></footer>"
+    start, end = layout.footer_sides
+    said = [part for part in (start, layout.footer, end) if part and not PAGE_NUMBER.search(part)]
+    if said:
+        yield f"<footer>{''.join(f'<p>{_text(part)}</p>' for part in said)}</footer>"
 
 
 def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> Iterator[str]:
     """The blocks that have words; places to sign that follow each other stand side by side."""
-    for kind, group in groupby(chain.from_iterable(map(lowered, blocks)), type):
+    for kind, group in groupby(blocks, type):
         if kind is Signature:
             places = [_place(block) for block in group if isinstance(block, Signature)]
             yield "\n".join(['<div class="signatures">', *places, "</div>"])
@@ -141,6 +143,10 @@ def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> 
                 yield f'<div class="{_text(block.kind)}"{marks}>'
                 yield from _blocks(block.content, document, anchors)
                 yield "</div>"
+            elif isinstance(block, Case):
+                yield f'<div class="case {_text(block.kind)}">'
+                yield from _case(block, anchors)
+                yield "</div>"
             elif isinstance(block, Contents):
                 yield from _contents(block, document)
             elif html := _block(block, anchors):
@@ -149,10 +155,8 @@ def _blocks(blocks: tuple[Block, ...], document: Document, anchors: Anchors) -> 
 
 def _block(block: Block, anchors: Anchors) -> str:
     match block:
-        case Heading(level, content, anchor):
-            line = _inlines(on_one_line(content), anchors)
-            name = f"h{min(max(level, 1), 6)}"
-            return f"<{name}{_id(anchors.taken(anchor))}>{line}</{name}>" if line else ""
+        case Heading(content=content, anchor=anchor):
+            return _heading(block, _inlines(on_one_line(content), anchors), anchors.taken(anchor))
         case Paragraph(content):
             return _paragraph(block, _inlines(trimmed(content), anchors), anchors.taken(block.anchor))
         case Listing(items, ordered, start):
@@ -166,11 +170,12 @@ def _block(block: Block, anchors: Anchors) -> str:
             kind = f' class="language-{escape(visible(language))}"' if language else ""
             return f"<pre><code{kind}>{chr(10).join(map(_text, block.lines))}\n</code></pre>"
         case Table(head):
-            written = _table(block, anchors) if block.has_head else _columns(block, anchors)
-            return "\n".join(written) if head else ""
+            return "\n".join(_any_table(block, anchors)) if head and block.rows else ""
         case Gap():
             return "<hr>"
-        case Contents() | Passage() | Signature() | Masthead() | Case():
+        case Masthead():
+            return "\n".join(['<header class="masthead">', *_masthead(block, anchors), "</header>"])
+        case Contents() | Passage() | Signature() | Case():
             raise AssertionError("written among its neighbours")
         case _:
             assert_never(block)
@@ -200,22 +205,101 @@ def _paragraph(block: Paragraph, words: str, anchor: str) -> str:
     elif anchor:
         behind = f' <a class="anchor" href="#{escape(anchor)}" aria-label="# {escape(anchor)}">#</a>'
     mark = f'<span class="mark">{" ".join(marks)}</span> ' if marks else ""
-    return f"<p{_id(anchor)}>{mark}{words}{behind}</p>"
+    role = f' class="{_text(block.role)}"' if block.role else ""
+    return f"<p{role}{_id(anchor)}>{mark}{words}{behind}</p>"
+
+
+def _heading(block: Heading, line: str, anchor: str) -> str:
+    if not line:
+        return ""
+    name = f"h{min(max(block.level, 1), 6)}"
+    number = f'<span class="number">{_text(block.number)}</span> ' if block.number.strip() else ""
+    document = f' <span class="document">{_text(block.document)}</span>' if block.document.strip() else ""
+    return f"<{name}{_id(anchor)}>{number}{line}{document}</{name}>"
+
+
+def _masthead(block: Masthead, anchors: Anchors) -> Iterator[str]:
+    parts = {"body": block.body, "reference": block.reference, "others": block.others, "status": block.status}
+    for name, content in parts.items():
+        if line := _inlines(on_one_line(content), anchors):
+            yield f'<p class="{name}">{line}</p>'
+
+
+def _case(block: Case, anchors: Anchors) -> Iterator[str]:
+    """A case: the lead with what runs on behind it, its other blocks, the tail, the ballots."""
+    first = block.content[0] if block.content else None
+    line = first.content if isinstance(first, Paragraph) else ()
+    verdict = _verdict(block)
+    said = [f'<b class="lead">{_text(block.lead + block.stop)}</b>'] if block.lead.strip() else []
+    said += [verdict] if block.has_outcome_first and verdict else []
+    said += [_inlines(trimmed(line), anchors)] if line else []
+    yield _paragraph(Paragraph((), block.number, block.time), " ".join(filter(None, said)), anchors.taken(block.anchor))
+    yield from _nested(block.content[1:] if line else block.content, anchors)
+    behind = [_inlines(trimmed(block.tail), anchors), "" if block.has_outcome_first else verdict]
+    if any(behind):
+        yield f'<p class="tail">{" ".join(filter(None, behind))}</p>'
+    if block.ballots and block.ballots.rows:
+        yield from _any_table(block.ballots, anchors)
+
+
+def _verdict(block: Case) -> str:
+    comma = "," if block.outcome and block.result else ""
+    strong = f'<b class="outcome">{_text(block.outcome + comma)}</b>' if block.outcome else ""
+    return " ".join(filter(None, [strong, _text(block.result)]))
+
+
+def _any_table(block: Table, anchors: Anchors) -> Iterator[str]:
+    block = unpaged(block)
+    if block.is_columns:
+        yield from _columns(block, anchors)
+    elif block.role == "head":
+        yield '<dl class="head">'
+        yield from (_pair(row, anchors) for row in block.rows)
+        yield "</dl>"
+    else:
+        yield from _table(block, anchors)
+
+
+def _pair(row: tuple[Cell, ...], anchors: Anchors) -> str:
+    """A line of the head: what it is about, and what it says."""
+    label, *said = (_inlines(trimmed(cell), anchors) for cell in row)
+    return f"<div><dt>{label}</dt>{''.join(f'<dd>{words}</dd>' for words in said)}</div>"
+
+
+def _row(mark: str, row: tuple[Cell, ...], heads: list[str], block: Table, anchors: Anchors) -> str:
+    """A row of a table; one that is about those below it, or goes over the whole width, has fewer cells."""
+    cells = [_inlines(trimmed(cell), anchors) for cell in row]
+    named = f' class="{_text(mark)}"' if mark else ""
+    if mark in ("group", "label", "line"):
+        last = len(cells) - 1
+        behind = f'<td class="count">{cells[last]}</td>' if last > 0 and cells[last] else ""
+        span = len(cells) - (1 if behind else 0)
+        over = f' colspan="{span}"' if span > 1 else ""
+        first = f"<td{over}>{cells[0]}</td>" if mark == "line" else f'<th scope="rowgroup"{over}>{cells[0]}</th>'
+        return f"<tr{named}>{first}{behind}</tr>"
+    if block.role == "ballots":
+        first, *others = cells
+        return f'<tr{named}><th scope="row">{first}</th>{"".join(f"<td>{words}</td>" for words in others)}</tr>'
+    return f"<tr{named}>{''.join(_cell(head, words) for head, words in zip(heads, cells, strict=True))}</tr>"
 
 
 def _table(block: Table, anchors: Anchors) -> Iterator[str]:
     texts = ["".join(run.text for run in on_one_line(cell)) for row in (block.head, *block.rows) for cell in row]
     heads = [_text(text) for text in texts[: len(block.head)]]
-    yield '<table class="wide-words">' if any(map(LONG_WORD.search, texts)) else "<table>"
-    if block.widths:
+    classes = [_text(block.role)] if block.role else []
+    classes += ["wide-words"] if any(map(LONG_WORD.search, texts)) else []
+    yield f'<table class="{" ".join(classes)}">' if classes else "<table>"
+    if block.widths and block.role in ("", "register"):
         whole = sum(block.widths) or 1
         shares = (f'<col style="width: {100 * share / whole:.4g}%">' for share in block.widths)
         yield f"<colgroup>{''.join(shares)}</colgroup>"
-    yield f"<thead><tr>{''.join(_head(cell, anchors) for cell in block.head)}</tr></thead>"
+    if block.has_head:
+        yield f"<thead><tr>{''.join(_head(cell, anchors) for cell in block.head)}</tr></thead>"
     yield "<tbody>"
-    for row in block.rows:
-        cells = zip(heads, (_inlines(trimmed(cell), anchors) for cell in row), strict=True)
-        yield f"<tr>{''.join(_cell(head, words) for head, words in cells)}</tr>"
+    for at, (mark, row) in enumerate(block.marked_rows):
+        if at and mark == "group":
+            yield "</tbody>\n<tbody>"
+        yield _row(mark, row, heads, block, anchors)
     yield "</tbody>\n</table>"
 
 
@@ -257,8 +341,12 @@ def _contents(block: Contents, document: Document) -> Iterator[str]:
 
 
 def _place(signature: Signature) -> str:
-    lines = "<br>".join(_text(line) for line in (signature.name, signature.role) if line.strip())
-    return f"<p>{lines}</p>"
+    parts = [("place", signature.place), ("caption", signature.caption)]
+    captions = "".join(f'<span class="{name}">{_text(words)}</span> ' for name, words in parts if words)
+    lines = [f'<span class="captions">{captions}</span>'] if captions else []
+    lines += map(_text, signature.lines)
+    label = f'<b class="label">{_text(signature.label)}</b> ' if signature.label else ""
+    return f"<p>{label}{'<br>'.join(lines)}</p>"
 
 
 def _inlines(runs: list[Run], anchors: Anchors) -> str:
