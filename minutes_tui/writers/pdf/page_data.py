@@ -159,8 +159,9 @@ def _language(tag: str) -> Data | None:
 UNMARKED = {"lang": None, "region": None}
 
 
-def _blocks(blocks: tuple[Block, ...], anchors: Anchors, language: str) -> Iterator[Data]:
-    """The blocks that have words; places to sign that follow each other are one block, side by side."""
+def _blocks(blocks: tuple[Block, ...], anchors: Anchors, language: str, *, are_noted: bool = False) -> Iterator[Data]:
+    """The blocks that have words; places to sign that follow each other are one block, side by side. They are noted
+    where they are a note's."""
     spoken = _language(language)
     marked = {**spoken, "rtl": is_right_to_left(language)} if spoken else UNMARKED
     for is_signed, group in groupby(blocks, lambda block: isinstance(block, Signature)):
@@ -173,11 +174,12 @@ def _blocks(blocks: tuple[Block, ...], anchors: Anchors, language: str) -> Itera
                 anchor = anchors.taken(block.anchor)
                 if anchor:
                     yield {"kind": "place", "anchor": anchor, **UNMARKED}
-                yield from _blocks(block.content, anchors, block.language or language)
+                yield from _blocks(block.content, anchors, block.language or language, are_noted=True)
                 continue
             for anchor in _places(block, anchors):
                 yield {"kind": "place", "anchor": anchor, **UNMARKED}
-            yield from ({**data, **marked} for data in _simple(block, anchors))
+            own = {} if are_noted else {"noted": False}
+            yield from ({**data, **own, **marked} for data in _simple(block, anchors))
 
 
 def _places(block: Block, anchors: Anchors) -> Iterator[str]:
