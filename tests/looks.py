@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (the words of a meeting are as long as they are)
 """Six documents, one for each style, of a meeting and people who are invented: what a page of each looks like."""
 
 from msgspec.structs import replace
