@@ -131,10 +131,10 @@ CHANGED: tuple[Inline, ...] = (
 )  # fmt: skip
 CASES = (
     Case("motion", "Motion", content=(Paragraph(said("The reeds are cut in March.")),), tail=said("Moved by Mr Roo")),
-    Case("amendment", "Amendment", content=(Paragraph(CHANGED),), tail=said("Moved by Ms Vanags."), outcome="Lost", result="1 : 2"),
+    Case("amendment", "Amendment", content=(Paragraph(CHANGED),), tail=said("By Ms Vanags."), outcome="Lost", result="1 : 2"),
     Case("vote", "Vote on the motion", outcome="Carried", result="2 : 0", ballots=BALLOTS, number="15", time="10:20"),
-    Case("election", "Election", content=(Paragraph(said("Keeper of the reeds")),), outcome="Mr Roo is elected", ballots=BALLOTS),
-    Case("decision", "Decision 2", content=(Paragraph(said("The reeds:")), Listing((said("are cut"),))), number="16", anchor="d2"),
+    Case("election", "Election", content=(Paragraph(said("Keeper")),), outcome="Mr Roo is elected", ballots=BALLOTS),
+    Case("decision", "Decision 2", content=(Paragraph(said("Reeds:")), Listing((said("are cut"),))), number="16", anchor="d2"),
     Case("action", "Action 1", content=(Paragraph(said("Cut the reeds.")),), tail=said("Mr Roo – due 1 April 2025")),
 )  # fmt: skip
 ROSTER = Table(
@@ -150,7 +150,7 @@ ROSTER = Table(
     marks=("group", "", "label", "", "line"),
 )
 WHOLE = page(
-    Masthead(said("Reed Museum"), said("and Board"), said("RM/2025/3"), (Strong(said("Draft")), Words(" – not yet approved"))),
+    Masthead(said("Reed Museum"), said("and Board"), said("RM/2025/3"), (Strong(said("Draft")), Words(" – open"))),
     Heading(1, said("Minutes of the Board")),
     Paragraph(said("Third meeting"), role="subtitle"),
     Table(((), ()), ((said("Venue"), said("The mill")),), role="head"),
@@ -184,7 +184,7 @@ WHOLE = page(
     Signature("Ms Ilse Vanags", "Chair", "Board", "Approved", "Place, date", "Signature"),
     Signature("Mr Juhan Roo", "Rapporteur"),
     layout=Layout(
-        footer="", footer_sides=("Draft – not yet approved", "Page {page} of {pages}"), header_sides=("Minutes", "RM/2025/3"),
+        footer="", footer_sides=("Draft – open", "Page {page} of {pages}"), header_sides=("Minutes", "RM/2025/3"),
         has_header_first=False, initials=("Chair",), notice="Words at the foot of the first page.",
     ),
 )  # fmt: skip
