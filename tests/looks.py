@@ -55,7 +55,7 @@ def event(words: str, time: str = "") -> Passage:
 
 def case(kind: str, lead: str, words: str | tuple[Block, ...] = "", **more: object) -> Passage:
     content = (Paragraph(said(words)),) if isinstance(words, str) and words else words or ()
-    return Passage(kind, (replace(Case(kind, lead, content=content), **more),))  # type: ignore[arg-type]
+    return Passage(kind, (replace(Case(kind, lead, content=content), **more),))
 
 
 def ballots(*rows: tuple[str, str, str]) -> Table:
@@ -568,6 +568,77 @@ COMMITTEE = page(
         footer="", footer_sides=("Draft – corrections by 19 March 2026", "{page} / {pages}"),
     ),
 )  # fmt: skip
+
+VOTED = Table(
+    ((), (), ()),
+    ((said("For"), said("2"), said("Ms Vanags, Mr Roo")), (said("blank"), said("1"), ())),
+    role="ballots",
+    marks=("", "sub"),
+)
+MARCH: tuple[Inline, ...] = (
+    Words("The reeds are cut in "), Deleted(said("March")), Words(" "), Inserted(said("February")), Words("."),
+)  # fmt: skip
+CASES = (
+    Case("motion", "Motion", content=(Paragraph(said("The reeds are cut in March.")),), tail=said("Moved by Mr Roo")),
+    Case("amendment", "Amendment", content=(Paragraph(MARCH),), tail=said("By Ms V."), outcome="Lost", result="1 : 2"),
+    Case("vote", "Vote on the motion", outcome="Carried", result="2 : 0", ballots=VOTED, number="15", time="10:20"),
+    Case("election", "Election", content=(Paragraph(said("Keeper")),), outcome="Mr Roo is elected", ballots=VOTED),
+    Case("decision", "Decision 2", content=(Paragraph(said("Reeds:")), Listing((said("cut"),))), number="16", anchor="d2"),
+    Case("action", "Action 1", content=(Paragraph(said("Cut the reeds.")),), tail=said("Mr Roo – due 1 April 2025")),
+)  # fmt: skip
+ROLL = Table(
+    (said("Name"), said("For"), said("Post")),
+    (
+        (said("Board"), (), said("2 of 3")),
+        ((Words("Ms Ilse Vanags, "), Emphasis(said("Chair"))), said("Latvia"), ()),
+        (said("Apologies"), (), ()),
+        (said("Mr Juhan Roo"), (), said("Miller")),
+        (said("The miller’s cat"), (), ()),
+    ),
+    role="roster",
+    marks=("group", "", "label", "", "line"),
+)
+WHOLE = page(
+    Masthead(said("Reed Museum"), said("and Board"), said("RM/2025/3"), (Strong(said("Draft")), Words(" – open"))),
+    Heading(1, said("Minutes of the Board")),
+    Paragraph(said("Third meeting"), role="subtitle"),
+    Table(((), ()), ((said("Venue"), said("The mill")),), role="head"),
+    Heading(2, said("Agenda")),
+    Table(
+        ((), (), (), ()),
+        (
+            (said("1"), (Link("roof", said("The roof")),), said("RM/1"), (PageNumber("roof"),)),
+            (said("1.1"), said("Moss"), (), said("–")),
+        ),
+        role="agenda",
+        marks=("", "sub"),
+    ),
+    ROLL,
+    Paragraph(said("The meeting was called to order at 10.00."), role="event"),
+    Heading(2, said("The roof"), "roof", "1.", "RM/2025/1"),
+    Heading(3, said("Moss"), "moss", "1.1"),
+    Passage("statement", (Paragraph((Speaker(said("Mr Roo")), Words(" agreed.")), "12", "10:05"),)),
+    Passage("motion", CASES[:1], anchor="m1"),
+    *CASES[1:],
+    Passage("arrival", (Paragraph(said("Ms Vanags left."), role="event"),)),
+    Paragraph(said("Thursday, 13 March 2025"), role="day"),
+    Heading(2, said("Decisions")),
+    Table(
+        (said("No."), said("Decision"), said("Page")),
+        ((said("2"), said("The reeds are cut."), (PageNumber("d2"),)),),
+        role="register",
+    ),
+    Paragraph(said("Members:"), role="label"),
+    Paragraph(said("Corrections go to the rapporteur."), role="note"),
+    Signature("Ms Ilse Vanags", "Chair", "Board", "Approved", "Place, date", "Signature"),
+    Signature("Mr Juhan Roo", "Rapporteur"),
+    layout=Layout(
+        footer="", footer_sides=("Draft – open", "Page {page} of {pages}"), header_sides=("Minutes", "RM/2025/3"),
+        has_header_first=False, initials=("Chair",), notice="Words at the foot of the first page.",
+    ),
+)  # fmt: skip
+"""What stands in forms of its own: the head, cases, rosters, registers and places to sign."""
+
 
 LOOKS: dict[str, Document] = {
     "plain": PLAIN, "letter": LETTER, "secretariat": SECRETARIAT, "hansard": HANSARD, "council": COUNCIL,

@@ -79,7 +79,7 @@ def test_each_kind_of_case_is_an_element_with_its_class() -> None:
 
 def case(text: str, kind: str) -> Case:
     ballots = Table(((), (), ()), ((said(text), said("2"), said(text)),), role="ballots")
-    return Case(kind, text, ":", (Paragraph(said(text)),), text, text, said(text), ballots)
+    return Case(kind, text, ":", ", ", (Paragraph(said(text)),), text, text, said(text), ballots)
 
 
 def formal(given: str) -> tuple[Block, ...]:
@@ -91,7 +91,7 @@ def formal(given: str) -> tuple[Block, ...]:
         Table((said(given), said("x")), ((said(given), said("3 of 4")),), role="roster", marks=("group",)),
         case(given, "vote"),
         case(given, "amendment"),
-        Case("amendment", "A", ":", (Paragraph((Deleted(said(given)), Words(" "), Inserted(said(given)))),)),
+        Case("amendment", "A", ":", ", ", (Paragraph((Deleted(said(given)), Words(" "), Inserted(said(given)))),)),
         Signature(given, given, given, given, given, given),
     )
 

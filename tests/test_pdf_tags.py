@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 import pikepdf
 import pytest
-from looks import LOOKS
-from trees import ARABIC, LAYOUT, MEETING, WHOLE, page, said
+from looks import LOOKS, WHOLE
+from trees import ARABIC, LAYOUT, MEETING, page, said
 
 from minutes_tui.model.document import Document, Foreign, Heading, Layout, Listing, Paragraph, Signature, Table
 from minutes_tui.writers.pdf import pdf

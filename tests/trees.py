@@ -120,76 +120,6 @@ MEETING = page(
 )
 """Each kind of block and inline content once at least."""
 
-BALLOTS = Table(
-    ((), (), ()),
-    ((said("For"), said("2"), said("Ms Vanags, Mr Roo")), (said("blank"), said("1"), ())),
-    role="ballots",
-    marks=("", "sub"),
-)
-CHANGED: tuple[Inline, ...] = (
-    Words("The reeds are cut in "), Deleted(said("March")), Words(" "), Inserted(said("February")), Words("."),
-)  # fmt: skip
-CASES = (
-    Case("motion", "Motion", content=(Paragraph(said("The reeds are cut in March.")),), tail=said("Moved by Mr Roo")),
-    Case("amendment", "Amendment", content=(Paragraph(CHANGED),), tail=said("By Ms Vanags."), outcome="Lost", result="1 : 2"),
-    Case("vote", "Vote on the motion", outcome="Carried", result="2 : 0", ballots=BALLOTS, number="15", time="10:20"),
-    Case("election", "Election", content=(Paragraph(said("Keeper")),), outcome="Mr Roo is elected", ballots=BALLOTS),
-    Case("decision", "Decision 2", content=(Paragraph(said("Reeds:")), Listing((said("are cut"),))), number="16", anchor="d2"),
-    Case("action", "Action 1", content=(Paragraph(said("Cut the reeds.")),), tail=said("Mr Roo – due 1 April 2025")),
-)  # fmt: skip
-ROSTER = Table(
-    (said("Name"), said("For"), said("Post")),
-    (
-        (said("Board"), (), said("2 of 3")),
-        ((Words("Ms Ilse Vanags, "), Emphasis(said("Chair"))), said("Latvia"), ()),
-        (said("Apologies"), (), ()),
-        (said("Mr Juhan Roo"), (), said("Miller")),
-        (said("The miller’s cat"), (), ()),
-    ),
-    role="roster",
-    marks=("group", "", "label", "", "line"),
-)
-WHOLE = page(
-    Masthead(said("Reed Museum"), said("and Board"), said("RM/2025/3"), (Strong(said("Draft")), Words(" – open"))),
-    Heading(1, said("Minutes of the Board")),
-    Paragraph(said("Third meeting"), role="subtitle"),
-    Table(((), ()), ((said("Venue"), said("The mill")),), role="head"),
-    Heading(2, said("Agenda")),
-    Table(
-        ((), (), (), ()),
-        (
-            (said("1"), (Link("roof", said("The roof")),), said("RM/1"), (PageNumber("roof"),)),
-            (said("1.1"), said("Moss"), (), said("–")),
-        ),
-        role="agenda",
-        marks=("", "sub"),
-    ),
-    ROSTER,
-    Paragraph(said("The meeting was called to order at 10.00."), role="event"),
-    Heading(2, said("The roof"), "roof", "1.", "RM/2025/1"),
-    Heading(3, said("Moss"), "moss", "1.1"),
-    Passage("statement", (Paragraph((Speaker(said("Mr Roo")), Words(" agreed.")), "12", "10:05"),)),
-    Passage("motion", CASES[:1], anchor="m1"),
-    *CASES[1:],
-    Passage("arrival", (Paragraph(said("Ms Vanags left."), role="event"),)),
-    Paragraph(said("Thursday, 13 March 2025"), role="day"),
-    Heading(2, said("Decisions")),
-    Table(
-        (said("No."), said("Decision"), said("Page")),
-        ((said("2"), said("The reeds are cut."), (PageNumber("d2"),)),),
-        role="register",
-    ),
-    Paragraph(said("Members:"), role="label"),
-    Paragraph(said("Corrections go to the rapporteur."), role="note"),
-    Signature("Ms Ilse Vanags", "Chair", "Board", "Approved", "Place, date", "Signature"),
-    Signature("Mr Juhan Roo", "Rapporteur"),
-    layout=Layout(
-        footer="", footer_sides=("Draft – open", "Page {page} of {pages}"), header_sides=("Minutes", "RM/2025/3"),
-        has_header_first=False, initials=("Chair",), notice="Words at the foot of the first page.",
-    ),
-)  # fmt: skip
-"""What stands in forms of its own: the head, cases, rosters, registers and places to sign."""
-
 ARABIC = page(
     Heading(1, said("محضر اجتماع المجلس")),
     Heading(2, said("السقف"), "roof"),
@@ -319,7 +249,7 @@ FORMAL = page(
         "motion",
         (
             Case(
-                "motion", "Motion", ":", (Paragraph(said("The reeds are cut in February.")),), "Carried", "",
+                "motion", "Motion", ":", ", ", (Paragraph(said("The reeds are cut in February.")),), "Carried", "",
                 said("Moved by Ms Vanags, seconded by Mr Roo."),
             ),
         ),
@@ -331,7 +261,7 @@ FORMAL = page(
             Case(
                 "amendment",
                 "Amendment",
-                ":",
+                ":", ", ",
                 (
                     Paragraph(
                         (Words("The reeds are cut in "), Deleted(said("February")), Words(" "), Inserted(said("March")),
@@ -348,7 +278,7 @@ FORMAL = page(
         "vote",
         (
             Case(
-                "vote", "Vote on the motion", ":", (), "Carried", "2 for, 1 against",
+                "vote", "Vote on the motion", ":", ", ", (), "Carried", "2 for, 1 against",
                 ballots=_ballots(("For", "2", "Ms Vanags, Ms Reed"), ("Against", "1", "Mr Roo")),
                 number="3", time="10:20", anchor="paragraph-3",
             ),
@@ -359,7 +289,7 @@ FORMAL = page(
         "decision",
         (
             Case(
-                "decision", "Decision 2", ":",
+                "decision", "Decision 2", ":", ", ",
                 (Paragraph(said("The reeds are cut in February:")), Listing((said("by boat"), said("with a scythe")))),
             ),
         ),
@@ -368,7 +298,7 @@ FORMAL = page(
         "action",
         (
             Case(
-                "action", "Action 1", ":", (Paragraph(said("Hire two boats.")),),
+                "action", "Action 1", ":", ", ", (Paragraph(said("Hire two boats.")),),
                 tail=(Words("Mr Roo – due "), Strong(said("1 April 2025"))),
             ),
         ),
@@ -379,7 +309,7 @@ FORMAL = page(
         "vote",
         (
             Case(
-                "election", "Election", ":", (), "Ms Reed is elected", "2 of 3 votes (secret ballot)",
+                "election", "Election", ":", ", ", (), "Ms Reed is elected", "2 of 3 votes (secret ballot)",
                 ballots=Table(
                     ((), (), ()), _cells(("Ms Reed", "2", ""), ("Mr Roo", "0", ""), ("blank", "1", "")), role="ballots",
                     marks=("", "", "sub"),

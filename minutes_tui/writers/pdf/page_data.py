@@ -356,7 +356,7 @@ def _length(cell: list[Data]) -> int:
 
 
 def _is_ending(table: Table, cells: list[list[Data]]) -> bool:
-    """Whether a column stands at its end: that of pages; in a table in a text, whose columns say nothing, of figures."""
+    """Whether the cells stand at the end of a column: numbers of pages do, and figures in a table in a text."""
     return any(run["page"] for cell in cells for run in cell) or (not table.role and _is_figures(cells))
 
 
