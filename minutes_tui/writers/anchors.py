@@ -12,6 +12,13 @@ class Anchors:
         self._left = {name for name in _named(blocks) if name}
         self.all = frozenset(self._left)
 
+    @property
+    def given(self) -> "Anchors":
+        """The same places, each of which a block has already."""
+        other = Anchors(())
+        other.all = self.all
+        return other
+
     def taken(self, name: str) -> str:
         """The anchor where it is still to be given, otherwise ""."""
         if name not in self._left:

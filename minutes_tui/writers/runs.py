@@ -50,7 +50,8 @@ class Run(Struct, frozen=True, gc=False):
     """Where the innermost `Address` leads, in ASCII; "" where no page may lead there. A run has this or an anchor."""
     is_code: bool = False
     """The words of a `CodeWords`."""
-
+    page: str = ""
+    """The place whose page's number stands here, in a run without words, where such runs are asked for."""
     place: str = ""
     """Anchor of the innermost `Place`, of the first run that has words in it."""
 
@@ -60,11 +61,12 @@ class Run(Struct, frozen=True, gc=False):
         return not (self.styles or self.language or self.anchor or self.url or self.is_code or self.place)
 
 
-def runs(content: tuple[Inline, ...]) -> Iterator[Run]:
-    """The words and line breaks in order."""
+def runs(content: tuple[Inline, ...], *, has_pages: bool = False) -> Iterator[Run]:
+    """The words and line breaks in order, and the numbers of pages where a format has them."""
     for inline in content:
         if not isinstance(inline, Words):
-            yield from _within(inline)
+            found = _within(inline)
+            yield from found if has_pages else (run for run in found if not run.page)
         elif inline.text:
             yield Run(visible(inline.text), ())
 
@@ -82,12 +84,12 @@ def _within(outermost: Inline) -> Iterator[Run]:
                     place = ""
             case CodeWords(text):
                 if text:
-                    yield Run(visible(text), styles, language, anchor, url, not text.isspace(), place)
+                    yield Run(visible(text), styles, language, anchor, url, not text.isspace(), place=place)
                     place = ""
             case LineBreak():
                 yield Run("\n", styles, language, anchor, url)
-            case PageNumber():
-                pass
+            case PageNumber(there):
+                yield Run("", styles, language, anchor, page=there)
             case Emphasis(inner) | Strong(inner) | Speaker(inner) | Deleted(inner) | Inserted(inner):
                 style = type(inline)
                 within = styles if style in styles else (*styles, style)
@@ -105,9 +107,9 @@ def _within(outermost: Inline) -> Iterator[Run]:
                 assert_never(inline)
 
 
-def trimmed(content: tuple[Inline, ...]) -> list[Run]:
+def trimmed(content: tuple[Inline, ...], *, has_pages: bool = False) -> list[Run]:
     """The runs without the line breaks before the first words and behind the last; none where all is blank."""
-    found = list(runs(content))
+    found = list(runs(content, has_pages=has_pages))
     if found and not found[0].text.isspace() and found[-1].text != "\n":  # as most are
         return found
     shown = [at for at, run in enumerate(found) if run.text != "\n"]

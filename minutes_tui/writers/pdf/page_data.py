@@ -1,8 +1,8 @@
 """A document as the JSON that a Typst file reads: `minutes.typ` says at its top what is in it."""
 
 import re
-from collections.abc import Iterator
-from itertools import chain, groupby
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any, assert_never
 
 from minutes_tui.model.document import (
@@ -10,12 +10,14 @@ from minutes_tui.model.document import (
     Case,
     Code,
     Contents,
+    Deleted,
     Document,
     Emphasis,
     Gap,
     Heading,
+    Inline,
     Inserted,
-    Layout,
+    LineBreak,
     Listing,
     Masthead,
     Paragraph,
@@ -25,12 +27,20 @@ from minutes_tui.model.document import (
     Speaker,
     Strong,
     Table,
+    Words,
     lowered,
+    reworded,
+    unpaged,
     visible,
+    words,
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, script
-from minutes_tui.writers.runs import Run, on_one_line, trimmed
+from minutes_tui.writers.runs import Run, on_one_line, runs, trimmed
+
+SIDE_BY_SIDE = ("motion", "amendment", "vote", "election")
+"""The kinds of case that are about the same question where one follows another."""
+STYLES = {Speaker: "speaker", Deleted: "deleted", Inserted: "inserted"}
 
 FONTS = ("Libertinus Serif", "Noto Serif", "Noto Naskh Arabic", "Amiri")
 """The first is within the engine, the others stand in for the letters that it lacks where a system has them."""
@@ -57,6 +67,8 @@ def page_data(document: Document) -> Data:
     date = document.date
     anchors = Anchors(document.blocks)
     fonts = (*FONTS, *EAST_ASIAN.get(script(document.language), ()), *CHINESE)
+    front, others = _parted(document.blocks)
+    front_data = list(_blocks(front, anchors, ""))
     return {
         "title": visible(document.title) or "-",  # PDF/UA wants one
         "subject": visible(document.subject),
@@ -65,13 +77,33 @@ def page_data(document: Document) -> Data:
         **(_language(document.language) or {"lang": "en", "region": None}),
         "rtl": is_right_to_left(document.language),
         "fonts": fonts,
-        "layout": _layout(document.layout, fonts),
-        "blocks": list(_blocks(document.blocks, anchors, "")),
+        "layout": _layout(document, fonts),
+        "blocks": front_data + _joined(list(_blocks(others, anchors, ""))),
+        "front": len(front_data),
     }
 
 
-def _layout(layout: Layout, others: tuple[str, ...]) -> Data:
+def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks of the head, which the first page begins with, and the others."""
+    at = 0
+    while at < len(blocks):
+        match blocks[at : at + 2]:
+            case (Masthead() | Heading(level=1) | Contents() | Table(role="head" | "agenda"), *_):
+                at += 1
+            case (Heading(), Table(role="agenda")):
+                at += 2
+            case (Paragraph(role="" | "subtitle" | "kind", number="", time=""), *_):
+                at += 1
+            case _:
+                break
+    return blocks[:at], blocks[at:]
+
+
+def _layout(document: Document, others: tuple[str, ...]) -> Data:
+    layout = document.layout
     fonts = [visible(layout.font), *others] if layout.font else list(others)
+    header, footer = (layout.header, layout.header_sides), (layout.footer, layout.footer_sides)
+    status = next((block.status for block in document.blocks if isinstance(block, Masthead)), ())
     return {
         "paper": PAPERS.get(layout.paper, "a4"),
         "margins": dict(zip(("top", "right", "bottom", "left"), layout.margins, strict=True)),
@@ -81,12 +113,42 @@ def _layout(layout: Layout, others: tuple[str, ...]) -> Data:
         "color": layout.color if COLOR.fullmatch(layout.color) else BLACK,
         "logo": list(layout.logo) or None,
         "logo_height": layout.logo_height,
-        "header": visible(layout.header),
-        "footer": visible(layout.footer),
+        "header": _one_line(*header),
+        "footer": _one_line(*footer),
+        "header_parts": _running(*header, status),
+        "footer_parts": _running(*footer, status),
+        "header_first": layout.has_header_first,
         "draft": visible(layout.draft),
         "restricted": visible(layout.restricted),
         "line_numbers": layout.line_numbers,
+        "style": layout.style,
+        "masthead": layout.masthead,
+        "cases": layout.cases,
+        "number_at": layout.number_at,
+        "text_columns": layout.text_columns,
+        "justified": layout.is_justified,
+        "indented": layout.is_indented,
+        "initials": [visible(each) for each in layout.initials],
+        "notice": visible(layout.notice),
     }
+
+
+def _one_line(middle: str, sides: tuple[str, str]) -> str:
+    return visible("   ".join(part for part in (sides[0], middle, sides[1]) if part))
+
+
+def _running(middle: str, sides: tuple[str, str], status: tuple[Inline, ...]) -> Data:
+    """Each part of a running line as runs. Where one says the status, it is strong in what is strong in the head."""
+    said = words(status)
+
+    def part(text: str) -> list[Data]:
+        if not said or said not in text:
+            return [{"text": visible(text), "strong": False}] if text else []
+        before, _, after = text.partition(said)
+        found = (Words(before), *status, Words(after))
+        return [{"text": run.text, "strong": Strong in run.styles} for run in trimmed(found)]
+
+    return {"start": part(sides[0]), "centre": part(middle), "end": part(sides[1])}
 
 
 def _language(tag: str) -> Data | None:
@@ -97,8 +159,9 @@ def _language(tag: str) -> Data | None:
 UNMARKED = {"lang": None, "region": None}
 
 
-def _blocks(blocks: tuple[Block, ...], anchors: Anchors, language: str) -> Iterator[Data]:
-    """The blocks that have words; places to sign that follow each other are one block, side by side."""
+def _blocks(blocks: tuple[Block, ...], anchors: Anchors, language: str, *, are_noted: bool = False) -> Iterator[Data]:
+    """The blocks that have words; places to sign that follow each other are one block, side by side. They are noted
+    where they are a note's."""
     spoken = _language(language)
     marked = {**spoken, "rtl": is_right_to_left(language)} if spoken else UNMARKED
     for is_signed, group in groupby(blocks, lambda block: isinstance(block, Signature)):
@@ -106,72 +169,228 @@ def _blocks(blocks: tuple[Block, ...], anchors: Anchors, language: str) -> Itera
             places = [_place(block) for block in group if isinstance(block, Signature)]
             yield {"kind": "signatures", "places": places, **marked}
             continue
-        for block in chain.from_iterable(map(lowered, group)):
+        for block in group:
             if isinstance(block, Passage):
                 anchor = anchors.taken(block.anchor)
                 if anchor:
                     yield {"kind": "place", "anchor": anchor, **UNMARKED}
-                yield from _blocks(block.content, anchors, block.language or language)
-            elif data := _block(block, anchors):
-                yield {**data, **marked}
+                yield from _blocks(block.content, anchors, block.language or language, are_noted=True)
+                continue
+            for anchor in _places(block, anchors):
+                yield {"kind": "place", "anchor": anchor, **UNMARKED}
+            own = {} if are_noted else {"noted": False}
+            yield from ({**data, **own, **marked} for data in _simple(block, anchors))
+
+
+def _places(block: Block, anchors: Anchors) -> Iterator[str]:
+    """The places that are within a paragraph: they stand before it."""
+    if isinstance(block, Paragraph) and block.role == "event":
+        yield from (anchor for run in runs(block.content) if run.place and (anchor := anchors.taken(run.place)))
+
+
+def _simple(block: Block, anchors: Anchors) -> Iterator[Data]:
+    """A block as blocks of the kinds that any house's file knows; the first says what they are as a whole."""
+    simple = list(_lowered(block))
+    found = [data for each in simple if (data := _block(each, anchors))]
+    if simple == [block] or not found:
+        yield from found
+        return
+    first, *others = found
+    whole = _block(block, anchors.given)
+    yield {**first, "whole": whole and {**whole, **UNMARKED, "anchor": first.get("anchor", "")}}
+    yield from ({**other, "part": True} for other in others)
+
+
+def _lowered(block: Block) -> Iterator[Block]:
+    match block:
+        case Masthead() | Case():
+            for each in lowered(reworded(block, _bracketed)):
+                yield from _lowered(each)
+        case Table(role="head" | "agenda" | "ballots", rows=rows) if rows and not block.has_head:
+            lines = [_line([cell for cell in row if words(cell).strip()]) for row in unpaged(block).rows]
+            yield Paragraph(tuple(inline for line in lines for inline in (LineBreak(), *line))[1:])
+        case Table():
+            yield unpaged(block)
+        case _:
+            yield block
+
+
+def _line(cells: list[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    return tuple(inline for cell in cells for inline in (Words("  "), *cell))[1:]
+
+
+def _bracketed(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Deleted words in brackets, as a file that doesn't strike them out would print them like any others."""
+    return tuple(
+        inline
+        for each in content
+        for inline in ((Words("["), each, Words("]")) if isinstance(each, Deleted) else (each,))
+    )
+
+
+def _joined(found: list[Data]) -> list[Data]:
+    """The blocks, where a motion leads to the amendments and the votes on it, each of which follows another."""
+    last: Data | None = None
+    for data in found:
+        if data["kind"] == "place" or data.get("part"):
+            continue
+        whole = data.get("whole") or {}
+        is_one = whole.get("kind") == "case" and whole["case"] in SIDE_BY_SIDE
+        if is_one and last and whole["case"] in ("amendment", "vote"):
+            last["leads"] = whole["follows"] = True
+        last = whole if is_one else None
+    return found
 
 
 def _block(block: Block, anchors: Anchors) -> Data | None:
     match block:
-        case Heading(level, content, anchor):
-            line = _inlines(on_one_line(content), anchors)
-            named = {"anchor": anchors.taken(anchor), "listed": bool(anchor) and level > 1}
-            return {"kind": "heading", "level": level, "content": line, **named} if line else None
-        case Paragraph(content, number, time, anchor):
-            words = _inlines(trimmed(content), anchors)
-            marks = {"number": visible(number), "time": visible(time), "anchor": anchors.taken(anchor)}
-            return {"kind": "paragraph", "content": words, **marks} if words or number or time else None
+        case Heading():
+            return _heading(block, anchors)
+        case Paragraph(content, number, time, anchor, role):
+            text = _inlines(content, anchors)
+            marks = {"number": visible(number), "time": visible(time), "anchor": anchors.taken(anchor), "role": role}
+            return {"kind": "paragraph", "content": text, **marks} if text or number or time else None
         case Listing(items, ordered, start):
-            lines = [_inlines(trimmed(item), anchors) for item in items]
+            lines = [_inlines(item, anchors) for item in items]
             inside = [_nested(each, anchors) for _, _, each in block.entries]
             return {"kind": "numbers" if ordered else "bullets", "start": start, "items": lines, "inside": inside}
         case Quotation(content):
             return {"kind": "quotation", "content": _nested(content, anchors)}
         case Code(_, language):
             return {"kind": "code", "lines": block.lines, "language": visible(language)}
-        case Table(head, rows, widths, sides):
-            cells = [[_inlines(trimmed(cell), anchors) for cell in row] for row in (head, *rows)]
-            return (
-                {"kind": "table", "head": cells[0], "rows": cells[1:], "widths": widths, "sides": sides}
-                if head
-                else None
-            )
+        case Table():
+            return _table(block, anchors)
         case Contents(title):
             return {"kind": "contents", "title": visible(title)}
         case Gap():
             return {"kind": "gap"}
         case Signature():
             return _place(block)
-        case Passage() | Masthead() | Case():
+        case Masthead(body, others, reference, status):
+            parts = {"body": body, "others": others, "reference": reference, "status": status}
+            return {"kind": "masthead", **{name: _inlines(part, anchors) for name, part in parts.items()}}
+        case Case():
+            return _case(block, anchors)
+        case Passage():
             raise AssertionError("a passage is its blocks")
         case _:
             assert_never(block)
 
 
+def _heading(heading: Heading, anchors: Anchors) -> Data | None:
+    """Its number and its document are words of its line, and stand beside its title for who sets them apart."""
+    title = _inlines(heading.content, anchors, is_line=True)
+    if not title:
+        return None
+    number, document = visible(heading.number), visible(heading.document)
+    before, after = _inlines((Words(f"{number} "),), anchors), _inlines((Words(f"  {document}"),), anchors)
+    return {
+        "kind": "heading",
+        "level": heading.level,
+        "content": [*(before if number else ()), *title, *(after if document else ())],
+        "anchor": anchors.taken(heading.anchor),
+        "listed": bool(heading.anchor) and heading.level > 1,
+        **({"title": title, "number": number, "document": document} if number or document else {}),
+    }
+
+
+def _case(case: Case, anchors: Anchors) -> Data:
+    return {
+        "kind": "case",
+        "case": case.kind,
+        "lead": visible(case.lead),
+        "stop": visible(case.stop),
+        "content": _nested(case.content, anchors),
+        "outcome": visible(case.outcome),
+        "result": visible(case.result),
+        "verdict": _inlines(case.verdict, anchors),
+        "verdict_first": case.has_outcome_first,
+        "blank": case.blank,
+        "tail": _inlines(case.tail, anchors),
+        "ballots": _table(case.ballots, anchors) if case.ballots else None,
+        "number": visible(case.number),
+        "time": visible(case.time),
+        "size": sum(map(_lines, case.content)) + _lines(case.ballots) + 2,
+        "follows": False,
+        "leads": False,
+    }
+
+
+def _lines(block: Block | None) -> int:
+    """About how many lines a block takes on a page of one column."""
+    match block:
+        case Paragraph(content=content):
+            return 1 + len(words(content)) // 90
+        case Listing():
+            return sum(1 + len(words(item)) // 85 + sum(map(_lines, inside)) for _, item, inside in block.entries)
+        case Quotation(content):
+            return sum(map(_lines, content))
+        case Code():
+            return len(block.lines)
+        case Table(rows=rows):
+            return sum(1 + max(len(words(cell)) for cell in row) // 70 for row in rows)
+        case _:
+            return 0
+
+
+def _table(table: Table, anchors: Anchors) -> Data | None:
+    if not table.head:
+        return None
+    head, *rows = [[_inlines(cell, anchors) for cell in row] for row in (table.head, *table.rows)]
+    lengths = [max(_length(row[at]) for row in (head, *rows)) for at in range(len(head))]
+    return {
+        "kind": "table",
+        "head": head,
+        "rows": rows,
+        "widths": table.widths,
+        "role": table.role,
+        "marks": table.marks or [""] * len(rows),
+        "sides": ["end" if _is_paged([row[at] for row in rows]) else table.side(at) for at in range(len(head))],
+        "lengths": lengths,
+        "pages": next((at for at in range(len(head)) if any(run["page"] for row in rows for run in row[at])), None),
+    }
+
+
+def _length(cell: list[Data]) -> int:
+    return sum(4 if run["page"] else len(run["text"]) for run in cell)
+
+
+def _is_paged(cells: list[list[Data]]) -> bool:
+    """Whether the cells of a column are numbers of pages, which stand at its end."""
+    return any(run["page"] for cell in cells for run in cell)
+
+
 def _nested(blocks: tuple[Block, ...], anchors: Anchors) -> list[Data]:
     """Blocks within another, in the language of that."""
-    return [{**data, **UNMARKED} for block in blocks if (data := _block(block, anchors))]
+    return [{**data, **UNMARKED} for block in blocks for data in _simple(block, anchors)]
 
 
-def _inlines(runs: list[Run], anchors: Anchors) -> list[Data]:
+def _inlines(content: tuple[Inline, ...], anchors: Anchors, *, is_line: bool = False) -> list[Data]:
+    found: Iterable[Run] = on_one_line(content) if is_line else trimmed(content, has_pages=True)
     return [
         {
             "text": run.text,
             "emphasis": Emphasis in run.styles,
             "strong": not {Strong, Speaker, Inserted}.isdisjoint(run.styles),
             "code": run.is_code,
+            "style": next((name for style, name in STYLES.items() if style in run.styles), ""),
             "anchor": run.anchor if run.anchor in anchors.all else "",
             "url": run.url,
+            "page": run.page if run.page in anchors.all else "",
             **((run.language and _language(run.language)) or UNMARKED),
         }
-        for run in runs
+        for run in found
     ]
 
 
 def _place(signature: Signature) -> Data:
-    return {"lines": [visible(line) for line in (signature.name, signature.role) if line.strip()]}
+    """Who signs, line by line, what the signature says below that, and what stands below the rule."""
+    role = ", ".join(filter(None, (signature.role, signature.body)))
+    return {
+        "lines": [visible(line) for line in (*signature.lines, signature.label) if line.strip()],
+        "name": visible(signature.name),
+        "role": visible(role),
+        "label": visible(signature.label),
+        "place": visible(signature.place),
+        "caption": visible(signature.caption),
+    }

@@ -1,0 +1,336 @@
+"""The PDF of the six styles: nothing is lost or moved, what belongs together stays together, nothing touches."""
+
+import re
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pikepdf
+import pytest
+from looks import CASES, LOOKS, WHOLE, cells
+from msgspec.structs import replace
+from test_pdf import text
+from trees import page, said
+
+from minutes_tui.model.document import (
+    Block,
+    Case,
+    Document,
+    Heading,
+    Layout,
+    Link,
+    PageNumber,
+    Paragraph,
+    Passage,
+    Signature,
+    Table,
+    flat,
+    words,
+)
+from minutes_tui.writers.pdf import pdf
+
+every_style = pytest.mark.parametrize("name", LOOKS)
+needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+
+
+class Word(NamedTuple):
+    text: str
+    left: float
+    right: float
+    top: float
+    page: int
+
+
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>')
+
+
+def placed(document: Document, folder: Path) -> list[Word]:
+    """The words with where they stand, in points."""
+    pages = text(document, folder, "-bbox").split("<page ")[1:]
+    return [
+        Word(found[4], float(found[1]), float(found[3]), float(found[2]), number)
+        for number, each in enumerate(pages, 1)
+        for found in WORD.finditer(each)
+    ]
+
+
+# The words
+
+
+def said_words(block: Block) -> str:
+    """The words of a block that is no running line."""
+    match block:
+        case Heading(content=content, number=number, document=document):
+            return f"{number} {words(content)} {document}"
+        case Paragraph(content=content, number=number, time=time):
+            return f"{number} {time} {words(content)}"
+        case Table(head, rows):
+            return " ".join(words(cell) for row in (head, *rows) for cell in row)
+        case Signature():
+            return " ".join(filter(None, (block.name, block.role, block.body, block.label, block.place, block.caption)))
+        case _:
+            return " ".join(re.findall(r"text='(.*?)'", str(block)))
+
+
+def letters(said_: str) -> str:
+    return "".join(char for char in said_ if char.isalpha())
+
+
+@cache
+def drawn(name: str) -> bytes:
+    return pdf.write(LOOKS[name]).content
+
+
+def raw(name: str, folder: Path) -> str:
+    path = folder / f"{name}.pdf"
+    path.write_bytes(drawn(name))
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not installed")
+    made = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, encoding="utf-8", check=True)
+    return made.stdout
+
+
+@every_style
+def test_every_letter_of_the_page_is_printed(name: str, tmp_path: Path) -> None:
+    printed = raw(name, tmp_path)
+    for block in flat(LOOKS[name].blocks):
+        for word in said_words(block).split():
+            assert letters(word) in letters(printed), word
+
+
+@every_style
+def test_statements_are_printed_in_their_order(name: str, tmp_path: Path) -> None:
+    """Each with all its words together, whatever is drawn around it."""
+    printed = re.sub(r"\s", "", raw(name, tmp_path).replace("-\n", "").replace("\u2010\n", ""))
+    spoken = [
+        re.sub(r"\s", "", words(inner.content))
+        for block in LOOKS[name].blocks
+        if isinstance(block, Passage)
+        for inner in block.content
+        if isinstance(inner, Paragraph)
+    ]
+    at = 0
+    for each in spoken:
+        found = printed.find(each[:40], at)
+        assert found >= 0, each
+        at = found
+
+
+@every_style
+def test_headings_keep_the_capitals_that_were_recorded(name: str, tmp_path: Path) -> None:
+    printed = re.sub(r"\s", "", raw(name, tmp_path))
+    for block in LOOKS[name].blocks:
+        if isinstance(block, Heading):
+            assert re.sub(r"\s", "", words(block.content)) in printed
+
+
+@pytest.mark.parametrize("name", ["plain", "secretariat", "hansard", "council", "committee"])
+def test_an_amendment_reads_with_the_old_words_before_the_new(name: str, tmp_path: Path) -> None:
+    printed = " ".join(raw(name, tmp_path).split())
+    assert "2.0 1.5" in printed if name == "committee" else re.search(r"ten eleven .*six eight", printed)
+
+
+def test_the_parts_of_a_case_read_in_their_order(tmp_path: Path) -> None:
+    printed = " ".join(text(page(Heading(1, said("Minutes")), *CASES), tmp_path, "-raw").split())
+    order = ("Motion:", "The reeds are cut in March", "Moved by Mr Roo", "Amendment:", "March February", "By Ms V",
+             "Lost, 1 : 2", "Vote on the motion:", "Carried, 2 : 0", "For 2", "Election:", "Keeper",
+             "Mr Roo is elected", "Decision 2:", "cut", "Action 1:", "Cut the reeds", "due 1 April")  # fmt: skip
+    at = 0
+    for each in order:
+        assert each in printed[at:], each
+        at = printed.index(each, at)
+
+
+def test_a_register_and_the_agenda_have_the_pages_of_their_places(tmp_path: Path) -> None:
+    long = tuple(Paragraph(said("The reeds are cut. " * 60)) for _ in range(12))
+    document = page(
+        Heading(1, said("Minutes")),
+        Heading(2, said("Agenda")),
+        Table(
+            ((), (), ()),
+            (
+                cells("1", (Link("a", said("Moss")),), (PageNumber("a"),)),
+                cells("2", (Link("b", said("Reeds")),), (PageNumber("b"),)),
+                cells("3", "Thatch", "–"),
+            ),
+            role="agenda",
+        ),
+        Heading(2, said("Moss"), "a", "1"), *long, Heading(2, said("Reeds"), "b", "2"),
+        Case("decision", "Decision 1", content=(Paragraph(said("So be it.")),), anchor="d"),
+        Table(cells("No.", "Page"), (cells("1", (PageNumber("d"),)),), role="register"),
+    )  # fmt: skip
+    printed = text(document, tmp_path, "-layout")
+    last = str(printed.count("\f"))
+    assert re.search(r"1 +Moss +1\n", printed)
+    assert re.search(rf"2 +Reeds +{last}\n", printed)
+    assert re.search(r"3 +Thatch +–\n", printed)
+    assert re.search(rf"No. +Page\n+1 +{last}\n", printed)
+
+
+def test_bookmarks_have_the_number_of_their_item(tmp_path: Path) -> None:
+    (tmp_path / "page.pdf").write_bytes(drawn("plain"))
+    with pikepdf.open(tmp_path / "page.pdf") as file, file.open_outline() as outline:
+        (top,) = outline.root
+        titles = [str(each.title) for each in top.children]
+    assert "3 Pilotage in ice" in titles
+
+
+# The running lines
+
+
+def test_a_status_in_the_foot_is_strong_in_what_is_strong_in_the_head(tmp_path: Path) -> None:
+    (tmp_path / "page.pdf").write_bytes(drawn("plain"))
+    if not shutil.which("pdftohtml"):
+        pytest.skip("pdftohtml is not installed")
+    made = subprocess.run(
+        ["pdftohtml", "-xml", "-stdout", tmp_path / "page.pdf"], capture_output=True, encoding="utf-8", check=True
+    )
+    assert made.stdout.count("<b>Draft</b>") == made.stdout.count("<page ") + 1
+
+
+def test_the_first_page_has_no_head_where_the_house_wants_none(tmp_path: Path) -> None:
+    pages = raw("plain", tmp_path).split("\f")[:-1]
+    assert ["11–12 March 2026" in each for each in pages] == [False] + [True] * (len(pages) - 1)
+    assert [f"Page {number} of {len(pages)}" in each for number, each in enumerate(pages, 1)] == [True] * len(pages)
+
+
+def test_a_notice_and_places_for_initials_are_at_the_foot(tmp_path: Path) -> None:
+    found = placed(WHOLE, tmp_path)
+    notice = next(word for word in found if word.text == "Words")
+    assert notice.page == 1
+    assert notice.top > 700
+    assert {word.page for word in found if word.text == "Chair" and word.top > 770} == {1, 2}
+
+
+@pytest.mark.parametrize("name", ["secretariat", "hansard"])
+def test_the_symbol_and_the_page_change_sides_on_even_pages(name: str, tmp_path: Path) -> None:
+    found = placed(LOOKS[name], tmp_path)
+    symbol = [word for word in found if word.text.startswith("SA/2026/43/") and word.top < 75 and word.page > 1]
+    assert {word.page % 2: word.left < 297 for word in symbol if word.page in (2, 3)} == (
+        {0: True, 1: False} if name == "secretariat" else {0: False}
+    )
+
+
+def test_a_head_names_the_item_that_is_taken_at_the_head_of_its_page(tmp_path: Path) -> None:
+    assert "Any other business" in raw("hansard", tmp_path).split("\f")[1].splitlines()[0]
+
+
+# Keeping together
+
+SIGNED = (
+    Signature("Ms Ilse Vanags", "Chair", "", "", "Place, date", "Signature"),
+    Signature("Mr Juhan Roo", "Rapporteur"),
+)
+
+
+@pytest.mark.parametrize("last", ["register", "sentence", "statement"])
+def test_places_to_sign_are_never_alone_on_a_page(last: str, tmp_path: Path) -> None:
+    ends: dict[str, tuple[Block, ...]] = {
+        "register": (
+            Table(cells("No.", "Decision"), tuple(cells(str(n), "It is so.") for n in range(12)), role="register"),
+        ),
+        "sentence": (Paragraph(said("Next meeting: Monday")),),
+        "statement": (Passage("statement", (Paragraph(said("The reeds are cut. " * 40)),)),),
+    }
+    for people in range(1, 61, 2):
+        rows = tuple(cells(f"Ms {n}", "Miller") for n in range(people))
+        document = page(
+            Heading(1, said("Minutes")), Table(cells("Name", "Post"), rows, role="roster"), *ends[last], *SIGNED
+        )
+        pages = text(document, tmp_path, "-raw").split("\f")[:-1]
+        signed = next(each for each in pages if "Vanags" in each)
+        assert re.search("It is so|Monday|reeds", signed), people
+
+
+@needs_poppler
+def test_no_heading_lead_or_body_is_the_last_line_of_a_page(tmp_path: Path) -> None:
+    vote = replace(CASES[2], number="", time="")
+    for people in range(20, 60, 3):
+        rows = tuple(cells(f"Ms {n}", "Miller") for n in range(people))
+        group = (cells("The body", "3 of 4"), *(cells(f"Mr {n}", "Miller") for n in range(12)))
+        document = page(
+            Heading(1, said("Minutes")),
+            Table(cells("Name", "Post"), rows + group, role="roster", marks=("",) * people + ("group",) + ("",) * 12),
+            Heading(2, said("The roof"), "", "1"),
+            Paragraph(said("The reeds are cut. " * 12)),
+            vote,
+            layout=Layout(footer=""),
+        )
+        for each in text(document, tmp_path, "-raw").split("\f")[:-1]:
+            last = each.strip().splitlines()[-1]
+            assert not re.match("The body|1 The roof|Vote on", last), people
+
+
+def test_a_roster_over_two_pages_says_again_of_which_body_they_are(tmp_path: Path) -> None:
+    rows = (cells("Board of Pilots", "70 of 90"), *(cells(f"Ms {n}", "Miller") for n in range(90)))
+    roster = Table(cells("Name", "Post"), rows, role="roster", marks=("group", *[""] * 90))
+    pages = text(page(Heading(1, said("Minutes")), roster), tmp_path, "-raw").split("\f")[:-1]
+    assert len(pages) == 2
+    assert [line.split(" of ")[0] for line in pages[1].splitlines()[:2]] == ["Name Post", "Board"]
+
+
+def test_three_hundred_people_take_less_than_eight_pages(tmp_path: Path) -> None:
+    rows = tuple(cells(f"Ms Number {n}", "Latvia", "Head of Unit, Ministry of Transport") for n in range(300))
+    roster = Table(cells("Name", "For", "Post"), rows, role="roster")
+    assert text(page(Heading(1, said("Minutes")), roster), tmp_path).count("\f") < 8
+
+
+# Measures
+
+
+@pytest.mark.parametrize("name", ["plain", "letter"])
+def test_the_words_are_142_mm_wide_on_both_papers(name: str, tmp_path: Path) -> None:
+    lines: dict[tuple[int, float], list[Word]] = {}
+    for word in placed(LOOKS[name], tmp_path):
+        lines.setdefault((word.page, word.top), []).append(word)
+    widest = max(max(w.right for w in line) - min(w.left for w in line) for line in lines.values())
+    assert abs(widest / 72 * 25.4 - 142) < 0.5
+
+
+@pytest.mark.parametrize("style", ["plain", "secretariat", "hansard", "council", "protokoll", "committee"])
+@pytest.mark.parametrize("number", ["12", "3.1.12", "§ 112", "TOP 12"])
+def test_the_number_of_an_item_does_not_touch_its_title(style: str, number: str, tmp_path: Path) -> None:
+    blocks = (
+        Heading(1, said("Minutes")),
+        Heading(2, said("Reeds"), "a", number),
+        Heading(3, said("Moss"), "b", number),
+    )
+    found = placed(page(*blocks, layout=Layout(style=style, margins=(26, 31, 26, 42))), tmp_path)
+    for title in ("Reeds", "Moss"):
+        word = next(each for each in found if each.text == title)
+        ahead = next(each for each in found if each.text == number.split()[-1] and abs(each.top - word.top) < 3)
+        assert word.left - ahead.right > 1.5
+
+
+def test_times_and_numbers_touch_no_bar(tmp_path: Path) -> None:
+    """The bar stands 3 mm before the words and is 2.4 pt wide."""
+    case = replace(CASES[4], number="1234", time="10:20")
+    found = placed(page(Heading(1, said("Minutes")), case), tmp_path)
+    lead = next(word for word in found if word.text == "Decision")
+    mark = max(word.right for word in found if word.text in ("1234", "10:20"))
+    assert mark < lead.left - 3 / 25.4 * 72 - 1.2 - 1
+
+
+def test_bars_and_numbers_are_on_the_side_where_the_page_begins(tmp_path: Path) -> None:
+    case = Case("decision", "قرار", content=(Paragraph(said("نعم")),), number="17")
+    found = placed(page(Heading(1, said("محضر")), case, language="ar"), tmp_path)
+    assert next(word for word in found if word.text == "17").left > 500
+
+
+# A house's own file
+
+HOUSE = Path(__file__).parent / "house.typ"
+"""A house's file that was made when there were no cases."""
+
+
+def test_a_file_of_a_house_that_knows_no_cases_prints_the_same_words(tmp_path: Path) -> None:
+    document = replace(WHOLE, layout=replace(WHOLE.layout, template=HOUSE.read_bytes(), template_name="house.typ"))
+    written = pdf.write(document)
+    assert written.warnings == ()
+    printed = " ".join(text(document, tmp_path, "-raw").split())
+    for words_ in ("1. The roof RM/2025/1", "Motion: The reeds are cut in March.", "cut in [March] February.",
+                   "Vote on the motion: Carried, 2 : 0", "For 2 Ms Vanags, Mr Roo", "1 The roof RM/1",
+                   "Venue The mill", "Approved", "Draft – open"):  # fmt: skip
+        assert words_ in printed
