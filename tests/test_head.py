@@ -1,6 +1,7 @@
 """The head of a page, how the meeting began, went on and ended, and who is listed in which way."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -108,10 +109,10 @@ text = "It was warm."
 """
 
 
-def minutes(meeting: str = MEETING, rest: str = PEOPLE + NOTES, **style: object) -> Minutes:
+def minutes(meeting: str = MEETING, rest: str = PEOPLE + NOTES, **style: Any) -> Minutes:
     reading = read(f"format = 1\n[meeting]\n{meeting}\n{rest}")
     assert reading.problems == []
-    return replace(reading.minutes, print=Print(**style))  # type: ignore[arg-type]
+    return replace(reading.minutes, print=Print(**style))
 
 
 def blocks(given: Minutes, form: str = "summary", language: str = "") -> list[Block]:
@@ -326,7 +327,7 @@ def test_a_house_that_says_how_lines_are_has_lines() -> None:
     assert rows(replace(minutes(), print=Print(columns=2, roster="table")), "roster") != []
 
 
-def roster(way: str, **more: object) -> Iterator[str]:
+def roster(way: str, **more: Any) -> Iterator[str]:
     """The lines of the page between the head and the proceedings."""
     lines = shown(document(minutes(roster=way, head=("title",), **more))).split("\n")
     return (line for line in lines[3 : lines.index("## 1. Ice (SA/43/1)")] if line)

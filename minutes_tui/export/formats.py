@@ -264,7 +264,7 @@ def _known(name: str, table: Any) -> Any:
         return [_known(name, each) for each in table]
     if entry == dict[str, str]:
         return table
-    known = {field.encode_name for field in fields(entry)} - OWN
+    known = {field.encode_name for field in fields(entry)} - (OWN if entry is not Print else set())
     return {key: value for key, value in table.items() if key in known}
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from itertools import repeat
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from minutes_tui.config import house_style, page_styles
 from minutes_tui.language import dates, no_break
@@ -43,6 +42,8 @@ class Page(Struct, frozen=True):
     labels: Labels
     people: Roster
     form: str
+    print: Print
+    """The house style with nothing open, as `page_styles.styled` has it; that of the minutes is as it was recorded."""
     anchors: dict[str, str]
     """Anchor of each note by its id; of several with the same id, none."""
     hidden: frozenset[str] = frozenset()
@@ -51,11 +52,6 @@ class Page(Struct, frozen=True):
     """The number of each note's paragraph, which is the same for every audience; () where the page has none."""
     is_tied: bool = False
     """Whether no line may end within what the page says in words of its own: a date, a name, a number."""
-
-    @property
-    def print(self) -> Print:
-        """The house style with nothing open, as `page_styles.styled` has it."""
-        return self.minutes.print
 
     @property
     def head(self) -> tuple[str, ...]:
@@ -69,7 +65,7 @@ class Page(Struct, frozen=True):
 
     @property
     def is_numbered(self) -> bool:
-        return is_numbered(self.minutes)
+        return is_numbered(self.minutes) if self.print.numbered is None else self.print.numbered
 
     @property
     def is_timed(self) -> bool:
@@ -260,11 +256,12 @@ def page(
     """A page to be made of the minutes, in the house style of their `print`."""
     tag = language or minutes.meeting.language
     style = page_styles.styled(minutes.print, minutes.meeting.language)
-    known = replace(known_to(minutes, audience), print=style)
+    known = known_to(minutes, audience)
     words = house_style.relabelled(labels(tag), style, tag, minutes.meeting.language)
-    numbers = tuple(_numbers(minutes, audience)) if is_numbered(known) else ()
+    has_numbers = is_numbered(known) if style.numbered is None else style.numbered
+    numbers = tuple(_numbers(minutes, audience)) if has_numbers else ()
     hidden = hidden_ids(minutes, audience)
-    return Page(known, audience, tag, words, roster(minutes), form, _anchors(known), hidden, numbers, is_tied)
+    return Page(known, audience, tag, words, roster(minutes), form, style, _anchors(known), hidden, numbers, is_tied)
 
 
 def _numbers(minutes: Minutes, audience: Audience) -> Iterator[str]:

@@ -38,6 +38,8 @@ LABELLED_TABLES = {
 """Those for whose title a language has a label."""
 UNTOLD = OWN | {"struck"}
 """Keys of any entry that have no row: no page prints them, and what is struck out is shown as gone."""
+LAYOUT = "print"
+"""The table of which pages show every key: its "paragraphs" is another than that of the history."""
 UNTOLD_OF_NOTES = UNTOLD | {"id", "text", "paragraph", "audience"}
 """The same of a note: the note's own row tells them."""
 LABELLED = ("kind", "number", "speaker", "item", "at", "attribution")
@@ -249,7 +251,7 @@ class _Compared(Struct, frozen=True):
         assert isinstance(old, Struct)
         assert isinstance(new, Struct)
         for field in new.__struct_fields__:
-            if field in UNTOLD:
+            if field in UNTOLD and self.table != LAYOUT:
                 continue
             was, became = changed(self.table, field, (old, self.old), (new, self.new))
             if was != became:
