@@ -23,6 +23,9 @@ RECORD = """format = 1
 [meeting]
 title = "Ice in the harbour"
 date = 2025-03-12
+
+[print]
+head = ["title", "date"]
 """ + "".join(
     f'\n[[agenda]]\nkey = "i{n}"\ntitle = "Item number {n}"\n'
     f'\n[[note]]\nid = "i{n}"\nkind = "item"\nitem = "i{n}"\noutcome = "taken up"\n'

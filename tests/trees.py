@@ -315,7 +315,7 @@ FORMAL = page(
             Case(
                 "amendment",
                 "Amendment",
-                ":", ", ",
+                ":",
                 (
                     Paragraph(
                         (Words("The reeds are cut in "), Deleted(said("February")), Words(" "), Inserted(said("March")),
@@ -343,7 +343,7 @@ FORMAL = page(
         "decision",
         (
             Case(
-                "decision", "Decision 2", ":", ", ",
+                "decision", "Decision 2", ":",
                 (Paragraph(said("The reeds are cut in February:")), Listing((said("by boat"), said("with a scythe")))),
             ),
         ),

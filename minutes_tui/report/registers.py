@@ -117,7 +117,7 @@ def place(note: Note, number: str, page: Page) -> Cell:
 def item_of(note: Note, page: Page) -> Cell:
     """The agenda item that a note belongs to, by its number where it has one."""
     item = page.minutes.item(note.item) if note.item else None
-    return _words((number_printed(page, item).rstrip(".") or item.title or item.key) if item else note.item)
+    return _words(number_printed(page, item).rstrip(".") or item.title or item.key) if item else ()
 
 
 def _words(words: str) -> Cell:
