@@ -208,7 +208,7 @@ def test_a_style_sets_the_layout_and_leaves_the_rest_as_it_was() -> None:
     assert layout("margins = [1, 2, 3, 4]").margins == (1, 2, 3, 4)
 
 
-def test_a_page_with_a_masthead_says_at_its_foot_where_the_minutes_stand() -> None:
+def test_a_page_with_a_masthead_has_the_status_at_its_foot_and_a_running_head() -> None:
     made = layout()
     assert made.footer_sides == ("Draft – not yet approved", "Page {page} of {pages}")
     assert made.header_sides == ("Minutes, 7 May 2025", "BA/3")
