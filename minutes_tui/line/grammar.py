@@ -13,7 +13,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from minutes_tui.config import house_style
-from minutes_tui.language import markup
 from minutes_tui.language.clock_times import clock
 from minutes_tui.language.inline_marks import marks
 from minutes_tui.language.labels import labels
@@ -42,7 +41,7 @@ from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
 from minutes_tui.line.speakers import COMMAS, and_pattern, could_be, leading, mention_doubt, mentioned, unknown
 from minutes_tui.meeting import agenda_numbers
-from minutes_tui.meeting.edit import marked, reworded
+from minutes_tui.meeting.edit import marked
 from minutes_tui.model import timezones
 from minutes_tui.model.minutes import CONTINUABLE, UNKNOWN_SPEAKER, Kind, Minutes, Note, Participant
 
@@ -237,43 +236,6 @@ def far_back(at: dt.datetime, minutes: Minutes) -> str:
         return ""
     before = (last - timezones.moment(at, minutes.meeting)) // dt.timedelta(minutes=1)
     return f"“{at:%M}/” is {at:%H:%M}, {before} min before the last note; \\{at:%M}/ is text."
-
-
-def retyped(note: Note, words: str, minutes: Minutes, today: dt.date) -> Note:
-    """A note with other words, and with the speaker whom its first line has where that is read as it is when it is
-    entered. A line that named somebody before and is another's, or nobody's, stays so; and one whose name stands before
-    the words stays unless another stands before a colon."""
-    new, (first, break_, rest) = reworded(note, words), words.partition("\n")
-    if note.kind not in ("statement", "question") or entered(first) != first:
-        return new
-    was, now = (read(line.partition("\n")[0], minutes, today) for line in (note.text, words))
-    if not isinstance(now, Entered) or now.note.kind not in ("statement", "question") or not now.note.speakers:
-        return new
-    is_named_before = note.speakers and note.attribution != "inline"
-    is_kept = isinstance(was, Entered) and was.note.speaker == now.note.speaker != note.speaker
-    if is_kept or (is_named_before and now.note.attribution == "inline"):
-        return new
-    said, text = now.note, now.note.text + break_ + rest
-    named = replace(note, kind=said.kind, speaker=said.speaker, attribution=said.attribution)
-    return replace(reworded(named, text), check=said.check or markup.checked(note.text, note.check, text))
-
-
-def as_action(note: Note, minutes: Minutes, today: dt.date) -> Note:
-    """A note as an action item: who is responsible and by when, as its first line says it."""
-    first, break_, rest = note.text.partition("\n")
-    new = replace(note, kind="action")
-    if note.kind == "action" or entered(first) != first:
-        return new
-    said = action(first, minutes, note.at.date() if note.at else today).note
-    if not said.text:
-        return new
-    return replace(
-        new,
-        text=said.text + break_ + rest,
-        responsible=note.responsible or said.responsible,
-        due=note.due or said.due,
-        check=note.check or said.check,
-    )
 
 
 def narrative(line: str, minutes: Minutes, problem: str = "") -> Entered:

@@ -16,7 +16,7 @@ from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.clock_times import clock
 from minutes_tui.language.day_phrases import day
 from minutes_tui.language.names import full_name, is_placeholder, roster
-from minutes_tui.line import grammar
+from minutes_tui.line.retyping import as_action, retyped
 from minutes_tui.meeting.decisions import next_number
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
@@ -69,7 +69,7 @@ def reworded(editor: Editor, index: int, words: str) -> Outcome:
     if not words.strip():
         return Outcome(refused="A note needs text. To remove it: D, or /note NUMBER remove.")
     today = editor.clock().date()
-    return change_notes(editor, [index], lambda note: grammar.retyped(note, words, editor.minutes, today), "Corrected.")
+    return change_notes(editor, [index], lambda note: retyped(note, words, editor.minutes, today), "Corrected.")
 
 
 def _mark(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
@@ -258,7 +258,7 @@ def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
             number = next(numbers)
         elif kind not in ("decision", note.kind):
             number = None
-        new = grammar.as_action(note, editor.minutes, today) if kind == "action" else replace(note, kind=kind)
+        new = as_action(note, editor.minutes, today) if kind == "action" else replace(note, kind=kind)
         return replace(new, number=number)
 
     return change_notes(editor, indices, new, f"Now a {kind}." if kind != "action" else "Now an action item.")
