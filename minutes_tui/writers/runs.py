@@ -22,6 +22,7 @@ from minutes_tui.model.document import (
     Inserted,
     LineBreak,
     Link,
+    Masthead,
     PageNumber,
     Paragraph,
     Place,
@@ -137,8 +138,9 @@ def marked(paragraph: Paragraph) -> str:
 
 def on_one_page(document: Document) -> Iterator[Block]:
     """The blocks for a format without pages: what would stand on each of them, that it is a draft and for whom, comes
-    first."""
-    for mark in (document.layout.draft, document.layout.restricted):
+    first. A head that says where the minutes stand says the first of them."""
+    has_status = any(isinstance(block, Masthead) and block.status for block in document.blocks)
+    for mark in ("" if has_status else document.layout.draft, document.layout.restricted):
         if mark:
             yield Paragraph((Strong((Words(mark),)),))
     yield from unwrapped(document.blocks)
