@@ -254,7 +254,7 @@ def test_counts_that_differ_from_the_ballots_stand_as_they_were_stated() -> None
     assert cases(made(vote)) == ["Vote: 3 for", "For | 3 | Ms Kask"]
 
 
-def test_an_election_has_the_answers_by_their_votes_and_says_who_is_elected_only_where_that_is_sure() -> None:
+def test_an_election_says_who_is_elected_only_where_that_is_sure() -> None:
     def lines(options: str, more: str = "") -> list[str]:
         return cases(made(f"kind='vote'\ntext='Chair'\noptions={{{options}}}\n{more}"))
 

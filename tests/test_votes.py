@@ -206,7 +206,9 @@ def test_of_too_many_votes_nothing_is_said_while_it_is_open_who_is_here(opened: 
 
 def test_answers_without_a_colon_before_them_are_refused_with_the_way_to_write_them(editor: Editor) -> None:
     said = commands.enter(editor, "/vote Chair Ann Bell 3, Cy Dole 2").misread
-    assert said == "Answers come after a colon. In a title, type a colon as “:\\”."
+    assert said == (
+        "A colon comes before answers: /vote TITLE: ANSWER 3, ANSWER 2. To keep it in the title, put \\ after it."
+    )
     assert enter(editor, "/vote Chair: Ann Bell 3, Cy Dole 2", "/vote Chair Ann Bell 3, Cy Dole 2 \\") == ""
     assert [(note.text, note.options) for note in editor.minutes.notes] == [
         ("Chair", {"Ann Bell": 3, "Cy Dole": 2}),

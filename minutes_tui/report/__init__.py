@@ -11,18 +11,18 @@ from minutes_tui.language.names import folded
 from minutes_tui.model.document import Block, Document, Heading, words
 from minutes_tui.model.minutes import Audience, Minutes
 from minutes_tui.report.agenda import agenda
-from minutes_tui.report.annexes import corrigenda, parted
 from minutes_tui.report.attendance import attendance
 from minutes_tui.report.audience import AUDIENCES, OWN, hidden_ids, is_confidential, is_known, known_to, printable
+from minutes_tui.report.back_matter.annexes import corrigenda, parted
+from minutes_tui.report.back_matter.lists import behind, front
+from minutes_tui.report.back_matter.registers import action_cases, actions_by_person, decision_cases, vote_cases
+from minutes_tui.report.back_matter.signatures import signatures
 from minutes_tui.report.context import Page, page
 from minutes_tui.report.head import head
 from minutes_tui.report.layout import layout
-from minutes_tui.report.lists import behind, front
 from minutes_tui.report.numbers import paragraph_numbers
 from minutes_tui.report.proceedings import printed, proceedings
-from minutes_tui.report.registers import action_cases, actions_by_person, decision_cases, vote_cases
 from minutes_tui.report.roster import roster_line
-from minutes_tui.report.signatures import signatures
 
 __all__ = [
     "AUDIENCES",

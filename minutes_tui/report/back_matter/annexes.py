@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from minutes_tui.language import markup
 from minutes_tui.model.document import Block, Gap, Heading, Inline, Words
+from minutes_tui.report.back_matter.registers import item_of, place, register
 from minutes_tui.report.context import Page
 from minutes_tui.report.proceedings import led
-from minutes_tui.report.registers import item_of, place, register
 
 
 def attachments(page: Page) -> Iterator[Block]:

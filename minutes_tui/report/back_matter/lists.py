@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from minutes_tui.model.document import Block
 from minutes_tui.model.minutes import listed
-from minutes_tui.report.annexes import attachments, next_meeting
+from minutes_tui.report.back_matter.annexes import attachments, next_meeting
+from minutes_tui.report.back_matter.registers import actions, decisions, votes
 from minutes_tui.report.context import Page
-from minutes_tui.report.registers import actions, decisions, votes
 from minutes_tui.report.roster import rosters
 
 LISTS: Mapping[str, Callable[[Page], Iterator[Block]]] = {
