@@ -121,8 +121,8 @@ def test_the_agenda_in_the_head_leads_to_the_items_that_were_taken_up() -> None:
     assert table.marks == ("", "", "sub", "subsub", "sub", "")
     assert [line for line in shown(made).split("\n") if " | " in line][1:] == [
         "1. | Opening | –",
-        "2. | [Ice](#item-ice) | page of #item-ice",
-        "(sub) 2.1 | [Winter](#item-winter) | page of #item-winter",
+        "2. | [Ice](#item-ice) | (page of item-ice)",
+        "(sub) 2.1 | [Winter](#item-winter) | (page of item-winter)",
         "(subsub) 2.1.1 | Tankers | –",
         "(sub) 2.2 | Rest | –",
         "3. | Other | –",

@@ -118,7 +118,7 @@ def test_a_backup_is_kept_of_the_file_as_it_was_and_it_is_said_once(tmp_path: Pa
     path = written(tmp_path, OURS)
     for said in (True, False):
         record = Record.open(path)
-        assert ("have them now" in record.state.remark) is said
+        assert ("headers of their own" in record.state.remark) is said
         assert record.close()
     assert [backup.path.read_text() for backup in backups.backups(path)] == [OURS]
 

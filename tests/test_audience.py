@@ -138,7 +138,7 @@ def pairs(draw: st.DrawFn, audience: Audience) -> tuple[Minutes, Minutes]:
     style = draw(STYLES)
     shown = [replace(note, id=f"s{at}") for at, note in enumerate(draw(st.lists(SHOWN, max_size=6)))]
     lists = Attachment(key="a", title="Levels")
-    base = replace(BASE, print=style, notes=tuple(shown), attachments=(lists,))
+    base = replace(BASE, print=replace(style, numbered=False), notes=tuple(shown), attachments=(lists,))
     secret = draw(st.lists(hidden(audience), min_size=1, max_size=4))
     notes = [replace(note, check=MARK, **draw(LINKED)) for note in shown]
     for at, note in enumerate(secret):

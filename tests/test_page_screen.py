@@ -153,7 +153,7 @@ def test_what_is_chosen_for_the_page_is_so_when_it_is_opened_again(tmp_path: Pat
 def test_a_signature_that_is_chosen_is_on_the_page_whatever_the_record_says(tmp_path: Path) -> None:
     path = tmp_path / "ice.toml"
     people = '\n[[participant]]\nkey = "AT"\nname = "Anna Tamm"\nrole = "chair"\n'
-    path.write_text(RECORD + people + '\n[print]\nsignature = ["chair"]\n')
+    path.write_text(RECORD.replace("[print]", '[print]\nsignature = ["chair"]') + people)
     record = Record.read(path)
     assert Order().style(record).signature == ("chair",)
     assert Order(signature=()).style(record).signature == ()

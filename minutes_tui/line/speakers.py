@@ -42,8 +42,7 @@ def unknown(codes: Iterable[str], people: Roster) -> str:
     strangers = [code for code in codes if code not in people.by_key and code != UNKNOWN_SPEAKER]
     if not strangers:
         return ""
-    are = "is" if len(strangers) == 1 else "are"
-    return f"{', '.join(strangers)} {are} not on the participants list. /name {strangers[0]} = NAME adds the name."
+    return f"Not on the participants list: {', '.join(strangers)}. To add: /name {strangers[0]} = NAME"
 
 
 class People(NamedTuple):
