@@ -119,8 +119,8 @@ def _theme(editor: Editor, argument: str) -> Outcome:
 COMMANDS: tuple[Command, ...] = (
     Command("heading", "TEXT", "Add a heading, as # does.", _heading),
     Command("attach", "[FILE] TITLE", "Add an attachment to the last note.", _attach),
-    Command("export", "FORMAT|FILE [FORM]", "Write a page: pdf, docx, md, html, txt, csv, ics, xml, json, or a file.",
-            _export, when_sealed=True),
+    Command("export", "FORMAT|FILE [FORM]",
+            "Write a page: pdf, docx, odt, md, html, txt, csv, ics, xml, json, or a file.", _export, when_sealed=True),
     Command("help", "[TEXT]", "Show how lines and commands are typed, or those that contain some words.", shown("help"),
             when_sealed=True),
     Command("quit", "", "Quit the program; also /exit. Everything is saved.", shown("quit"), when_sealed=True),

@@ -193,6 +193,12 @@ def _docx(page: Document) -> Written:
     return word.write(page)
 
 
+def _odt(page: Document) -> Written:
+    from minutes_tui.writers.odt import text
+
+    return text.write(page)
+
+
 def _akoma(page: Document) -> str:
     from minutes_tui.writers import akoma
 
@@ -312,6 +318,7 @@ FORMATS: dict[str, Format] = {
     "txt": Format("Plain text", _page(_plain)),
     "pdf": Format("PDF", _page(_pdf, ".typ", is_tied=True)),
     "docx": Format("DOCX, for a word processor", _page(_docx, ".docx", ".dotx", is_tied=True)),
+    "odt": Format("ODT, OpenDocument for a word processor", _page(_odt, is_tied=True)),
     "xml": Format("Akoma Ntoso XML", _page(_akoma)),
     "csv": Format("CSV, for a spreadsheet", _csv, forms=("actions", "votes", "decisions")),
     "ics": Format("iCalendar: the next meeting and the action items", _ics),
@@ -319,7 +326,8 @@ FORMATS: dict[str, Format] = {
 }
 """By suffix. Each writer is imported where it is used: the PDF's alone loads 80 MB."""
 
-ALIASES = {"akn": "xml", "htm": "html", "markdown": "md", "text": "txt", "plain": "txt", "word": "docx"}
+ALIASES = {"akn": "xml", "htm": "html", "markdown": "md", "text": "txt", "plain": "txt", "word": "docx",
+           "opendocument": "odt"}  # fmt: skip
 
 
 def exported(record: Record, format: str, order: Order = WHOLE) -> bytes:
