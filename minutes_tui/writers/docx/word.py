@@ -7,10 +7,8 @@ from itertools import groupby
 from typing import Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Mm
 
 from minutes_tui.model.document import (
     Block,
@@ -20,6 +18,7 @@ from minutes_tui.model.document import (
     Contents,
     Deleted,
     Document,
+    Figure,
     Gap,
     Heading,
     Inserted,
@@ -34,6 +33,8 @@ from minutes_tui.model.document import (
     Signature,
     Speaker,
     Table,
+    lowered,
+    visible,
     words,
 )
 from minutes_tui.writers.anchors import Anchors
@@ -52,6 +53,7 @@ from minutes_tui.writers.docx.elements import (
     spoken,
     text,
 )
+from minutes_tui.writers.docx.pictures import picture, placed_logo
 from minutes_tui.writers.docx.word_base import (
     CASES,
     DEEPEST,
@@ -72,14 +74,14 @@ from minutes_tui.writers.xml_text import lawful
 def write(document: Document) -> Written:
     """The file; the same document gives the same bytes. Raises ExportError where a house style's file is broken."""
     made, lost = based(document)
-    warnings = (*lost, *_placed_logo(made, document))
+    warnings = (*lost, *placed_logo(made, document))
     page = _Page(made, document)
     body = made.element.body
     for each in page.elements():
         body.insert(len(body) - 1, each)  # before the section's properties
     _head(made, document)
     _set_section(made, document)
-    return Written(_packed(made), warnings)
+    return Written(_packed(made), (*warnings, *page.warnings))
 
 
 def _packed(made: Any) -> bytes:
@@ -114,6 +116,8 @@ class _Page:
         self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"], named)
         self.looks, self.indents = _looks(made)
         self.width = _width(made.sections[0])
+        self.height = _height(made.sections[0])
+        self.warnings: list[str] = []
         self.gap = False
 
     def related(self, url: str) -> str:
@@ -182,6 +186,8 @@ class _Page:
                 yield from self.masthead(block)
             case Case():
                 yield from self.case(block)
+            case Figure():
+                yield from self.figure(block)
             case Gap():
                 return
             case Passage() | Signature():
@@ -189,13 +195,34 @@ class _Page:
             case _:
                 assert_never(block)
 
+    def figure(self, block: Figure) -> Iterator[Element]:
+        """Pictures with their caption below, or the name of what can't be shown."""
+        most = (self.width, self.height if block.is_pages else self.height * 6 // 10)
+        drawn = [picture(self.part, each, block.said(at), *most) for at, each in enumerate(block.pictures, 1)]
+        shown = [each for each in drawn if each is not None]
+        if len(shown) < len(drawn) or not shown:
+            for each in lowered(block):
+                yield from self.block(each)
+            if drawn:
+                said = "is not in the DOCX file, because DOCX takes only PNG and JPEG. Its name is printed instead."
+                self.warnings.append(f"{visible(block.file)} {said}")
+            return
+        anchor = self.anchors.taken(block.anchor)
+        caption = list(self.runs(trimmed(block.caption)))
+        for number, run in enumerate(shown):
+            is_kept = number == len(shown) - 1 and bool(caption)
+            place = bookmarked((run,), self.bookmarks[anchor], self.ids[anchor]) if anchor and number == 0 else (run,)
+            yield self.paragraph("Body Text", place, *([element("w:keepNext")] if is_kept else []))
+        if caption:
+            yield self.paragraph("Caption", caption)
+
     def heading(self, block: Heading) -> Iterator[Element]:
         """A heading; its number stands before a tab, and what is behind hangs there."""
         line = on_one_line(block.content)
         if not line:
             return
         children = list(self.runs(line))
-        properties = []
+        properties = [element("w:pageBreakBefore")] if block.is_on_new_page else []
         if block.number.strip():
             number = [self.named("Item Number", block.number), element("w:r", element("w:tab"))]
             children = [*number, *children]
@@ -604,20 +631,9 @@ def _width(section: Any) -> int:
     return int((section.page_width - section.left_margin - section.right_margin) / 635)
 
 
-def _placed_logo(made: Any, document: Document) -> Iterator[str]:
-    layout = document.layout
-    if not layout.logo:
-        return
-    run = made.add_paragraph().add_run()
-    try:
-        run.add_picture(BytesIO(layout.logo), height=Mm(layout.logo_height))
-    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, KeyError, ValueError):
-        made.element.body.remove(run._r.getparent())
-        yield "The logo is not in the DOCX file, because DOCX takes only PNG and JPEG. Use a PNG or JPEG logo."
-        return
-    for each in run._r.iter(qn("wp:docPr")):
-        each.set("descr", lawful(document.subject or document.title))
-        each.set("name", "Logo")
+def _height(section: Any) -> int:
+    """The same from the head to the foot."""
+    return int((section.page_height - section.top_margin - section.bottom_margin) / 635)
 
 
 def _head(made: Any, document: Document) -> None:

@@ -44,6 +44,7 @@ STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
     "Numbered Paragraph": (WD_STYLE_TYPE.PARAGRAPH, "Body Text"),
     "List Bullet": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "List Number": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "Caption": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Quote": (WD_STYLE_TYPE.PARAGRAPH, "Body Text"),
     "Code": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Table Text": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
@@ -118,6 +119,10 @@ def _design(made: Any, layout: Layout) -> None:
     _design_heading(made.styles["Subtitle"], "Subtitle", layout)
     made.styles["Subtitle"].font.bold = made.styles["Subtitle"].font.cs_bold = False
     made.styles["Subtitle"].paragraph_format.space_before = Pt(0)
+    caption = made.styles["Caption"]
+    _set_size(caption, layout.size * 0.86)
+    caption.font.color.rgb = RGBColor(0, 0, 0)
+    caption.font.bold = caption.font.cs_bold = False
     body = made.styles["Body Text"].paragraph_format
     body.space_after, body.line_spacing, body.widow_control = Pt(layout.size * 0.6), 1.15, True
 

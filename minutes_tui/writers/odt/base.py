@@ -270,6 +270,11 @@ def text_width(layout: Layout) -> float:
     return PAPERS.get(layout.paper, PAPERS["a4"])[0] - layout.margins[1] - layout.margins[3]
 
 
+def text_height(layout: Layout) -> float:
+    """The same from the head to the foot."""
+    return PAPERS.get(layout.paper, PAPERS["a4"])[1] - layout.margins[0] - layout.margins[2]
+
+
 def styles(document: Document) -> Element:
     """The part of the file that has the styles and the page."""
     layout, is_rtl = document.layout, is_right_to_left(document.language)

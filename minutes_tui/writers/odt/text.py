@@ -11,6 +11,7 @@ from minutes_tui.model.document import (
     Code,
     Contents,
     Document,
+    Figure,
     Gap,
     Heading,
     Listing,
@@ -22,6 +23,8 @@ from minutes_tui.model.document import (
     Side,
     Signature,
     Table,
+    lowered,
+    visible,
     words,
 )
 from minutes_tui.writers.anchors import Anchors
@@ -144,6 +147,8 @@ class _Page:
                 yield from self.masthead(block)
             case Case():
                 yield from self.case(block)
+            case Figure():
+                yield from self.figure(block)
             case Gap():
                 return
             case Passage() | Signature():
@@ -177,11 +182,11 @@ class _Page:
             return
         self.gap = False
         children = [*self.placed(block.anchor)]
-        properties: dict[str, object] = {}
+        properties: dict[str, object] = {"fo:break-before": "page"} if block.is_on_new_page else {}
         if block.number.strip():
             room = max(8 if block.level == 2 else 10, len(block.number) * self.letter * 1.25 + 2)
             start = f"fo:margin-{side('start', self.is_rtl)}"
-            properties = {start: mm(room), "fo:text-indent": mm(-room)}
+            properties |= {start: mm(room), "fo:text-indent": mm(-room)}
             children += [span(block.number, "Item Number"), tab()]
         children += self.runs(line)
         if block.document.strip():
@@ -599,6 +604,27 @@ class _Page:
             )
             return
         yield self.paragraph("Figure", [frame])
+
+    def figure(self, block: Figure) -> Iterator[Element]:
+        """Pictures with their caption below, or the name of what can't be shown."""
+        high = base.text_height(self.layout) * (0.95 if block.is_pages else 0.6)
+        drawn = [self.picture(each, f"{visible(block.file)} {at}", block.said(at), self.width, high)
+                 for at, each in enumerate(block.pictures, 1)]  # fmt: skip
+        shown = [each for each in drawn if each is not None]
+        if len(shown) < len(drawn) or not shown:
+            for each in lowered(block):
+                yield from self.block(each)
+            if drawn:
+                said = "is not in the ODT file, because ODT takes only PNG and JPEG. Its name is printed instead."
+                self.warnings.append(f"{visible(block.file)} {said}")
+            return
+        caption = list(self.runs(trimmed(block.caption)))
+        for number, frame in enumerate(shown):
+            place = self.placed(block.anchor) if number == 0 else []
+            keeps = KEPT if caption and number == len(shown) - 1 else {}
+            yield self.paragraph("Figure", [*place, frame], keeps)
+        if caption:
+            yield self.paragraph("Caption", caption)
 
     def picture(
         self, picture: bytes, name: str, alt: str, most_wide: float, most_high: float, *, is_as_high: bool = False

@@ -1,7 +1,7 @@
 """A document as the JSON that a Typst file reads: `minutes.typ` says at its top what is in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from typing import Any, assert_never
 
@@ -12,6 +12,7 @@ from minutes_tui.model.document import (
     Contents,
     Document,
     Emphasis,
+    Figure,
     Gap,
     Heading,
     Inserted,
@@ -106,7 +107,7 @@ def _blocks(blocks: tuple[Block, ...], anchors: Anchors, language: str) -> Itera
             places = [_place(block) for block in group if isinstance(block, Signature)]
             yield {"kind": "signatures", "places": places, **marked}
             continue
-        for block in chain.from_iterable(map(lowered, group)):
+        for block in chain.from_iterable(map(_lowered, group)):
             if isinstance(block, Passage):
                 anchor = anchors.taken(block.anchor)
                 if anchor:
@@ -116,11 +117,17 @@ def _blocks(blocks: tuple[Block, ...], anchors: Anchors, language: str) -> Itera
                 yield {**data, **marked}
 
 
+def _lowered(block: Block) -> Iterable[Block]:
+    return (block,) if isinstance(block, Figure) else lowered(block)
+
+
 def _block(block: Block, anchors: Anchors) -> Data | None:
     match block:
         case Heading(level, content, anchor):
             line = _inlines(on_one_line(content), anchors)
-            named = {"anchor": anchors.taken(anchor), "listed": bool(anchor) and level > 1}
+            named: Data = {"anchor": anchors.taken(anchor), "listed": bool(anchor) and level > 1}
+            if block.is_on_new_page:
+                named["new_page"] = True
             return {"kind": "heading", "level": level, "content": line, **named} if line else None
         case Paragraph(content, number, time, anchor):
             words = _inlines(trimmed(content), anchors)
@@ -134,7 +141,7 @@ def _block(block: Block, anchors: Anchors) -> Data | None:
             return {"kind": "quotation", "content": _nested(content, anchors)}
         case Code(_, language):
             return {"kind": "code", "lines": block.lines, "language": visible(language)}
-        case Table(head, rows, widths, sides):
+        case Table(head, rows, widths, sides=sides):
             cells = [[_inlines(trimmed(cell), anchors) for cell in row] for row in (head, *rows)]
             return (
                 {"kind": "table", "head": cells[0], "rows": cells[1:], "widths": widths, "sides": sides}
@@ -143,6 +150,8 @@ def _block(block: Block, anchors: Anchors) -> Data | None:
             )
         case Contents(title):
             return {"kind": "contents", "title": visible(title)}
+        case Figure():
+            return _figure(block, anchors)
         case Gap():
             return {"kind": "gap"}
         case Signature():
@@ -151,6 +160,21 @@ def _block(block: Block, anchors: Anchors) -> Data | None:
             raise AssertionError("a passage is its blocks")
         case _:
             assert_never(block)
+
+
+def _figure(block: Figure, anchors: Anchors) -> Data | None:
+    """A figure is a paragraph with its name, and what it is as a whole where there are pictures of it."""
+    (named,) = lowered(block)
+    said = _block(named, anchors)
+    if said and block.pictures:
+        said["whole"] = {
+            "kind": "figure",
+            "pictures": [list(picture) for picture in block.pictures],
+            "alts": [visible(block.said(number)) or "-" for number in range(1, len(block.pictures) + 1)],
+            "pages": block.is_pages,
+            "caption": _inlines(trimmed(block.caption), anchors),
+        }
+    return said
 
 
 def _nested(blocks: tuple[Block, ...], anchors: Anchors) -> list[Data]:
