@@ -10,12 +10,15 @@ from pathlib import Path
 import docx
 import opendocument
 import pytest
+from conftest import Opened
 from docx.oxml.ns import qn
 from trees import MEETING, page, said
 
-from minutes_tui import checks
+from minutes_tui import checks, commands
+from minutes_tui.commands import attachments
 from minutes_tui.export import figures
 from minutes_tui.export.formats import Order, written
+from minutes_tui.linear import views
 from minutes_tui.model.document import Figure, Heading, PageNumber, Passage, Table, words
 from minutes_tui.record import Record
 from minutes_tui.report import document
@@ -129,7 +132,10 @@ def test_docx_and_odt_have_the_pictures_and_begin_an_annex_on_a_new_page(record:
     made = docx.Document(io.BytesIO(written(record, "docx", Order()).content))
     told = [each.get("descr") for each in made.element.iter(qn("wp:docPr"))]
     assert told == ["Less ice each week", "Minutes of last year (1/2)", "Minutes of last year (2/2)"]
-    assert [each.text for each in made.paragraphs if each.style.name == "Caption"] == ["Annex 1: Ice by week", "Item 1"]
+    assert [each.text for each in made.paragraphs if each.style and each.style.name == "Caption"] == [
+        "Annex 1: Ice by week",
+        "Item 1",
+    ]
     heading = next(each for each in made.paragraphs if each.text == "Annex 2\tLast year")
     assert heading.paragraph_format.page_break_before
 
@@ -247,4 +253,39 @@ def test_a_printed_attachment_without_words_for_it_is_asked_about(tmp_path: Path
     assert found == [
         ("chart.png is printed: say in alt what it shows, for those who cannot see it.", 0, "alt"),
         ("This attachment is to be printed: name its file.", 1, "file"),
+    ]
+
+
+# Fields of an attachment
+
+
+def test_attach_alone_or_with_a_number_opens_the_fields_of_one(opened: Opened) -> None:
+    editor = opened(MINUTES)
+    assert commands.enter(editor, "/attach").argument == "3"
+    assert commands.enter(editor, "/attach 1").view == "attachment"
+    assert commands.enter(editor, "/attach 12").said == "Attachment 4: 12", "no number of one, so it is a title"
+
+
+def test_fields_of_an_attachment_are_kept_as_one_edit(opened: Opened) -> None:
+    editor = opened(MINUTES)
+    assert attachments.keep(editor, 2, {"print": "annex", "file": ""})[1] == {
+        "file": "Name the file that is to be printed."
+    }
+    assert attachments.keep(editor, 2, {"note": "9"})[1] == {"note": "There is no note 9."}
+    outcome, problems = attachments.keep(editor, 2, {"print": "inline", "alt": "Six boats", "note": "3"})
+    assert (outcome.said, problems) == ("Attachment 3: Only named", {})
+    kept = editor.minutes.attachments[2]
+    assert (kept.print, kept.alt, kept.note) == ("inline", "Six boats", "3")
+    editor.undo()
+    assert editor.minutes.attachments[2].print == ""
+    assert attachments.keep(editor, 7, {"title": "x"})[0].refused == "Another program removed this attachment."
+
+
+def test_the_linear_front_end_says_the_fields(opened: Opened) -> None:
+    assert list(views.SHOWN["attachment"](opened(MINUTES), "2")) == [
+        "Attachment 2, title: Last year",
+        "Attachment 2, file: old/last year.pdf",
+        "Attachment 2, print: as an annex",
+        "Attachment 2, what it shows: Minutes of last year",
+        "Attachment 2, note: 3",
     ]

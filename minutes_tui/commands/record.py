@@ -5,12 +5,11 @@ import re
 import signal
 import sys
 
+from minutes_tui.commands import attachments
 from minutes_tui.commands.command import Command, shown, worded
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError
 from minutes_tui.line import grammar
-from minutes_tui.meeting.edit import Edit, added
-from minutes_tui.model.minutes import Attachment
 from minutes_tui.record import Record
 from minutes_tui.search import replacement
 from minutes_tui.search.replacement import Query
@@ -26,23 +25,6 @@ def _undo(editor: Editor, argument: str) -> Outcome:
 def _redo(editor: Editor, argument: str) -> Outcome:
     editor.redo()
     return Outcome(said="Redone.", moved_in_history=True)
-
-
-def _attach(editor: Editor, argument: str) -> Outcome:
-    if not argument:
-        return Outcome(refused="Type the title: /attach TITLE, or /attach FILE TITLE")
-    file, _, title = argument.partition(" ")
-    if not re.fullmatch(r"\S+\.[A-Za-z][A-Za-z0-9]{1,4}", file):
-        file, title = "", argument
-    taken = {each.key for each in editor.minutes.attachments}
-    number = len(taken) + 1
-    while f"annex{number}" in taken:
-        number += 1
-    said = (note for note in reversed(editor.minutes.notes) if note.text and note.kind != "remark" and not note.struck)
-    note = next((note.id for note in said), "")
-    attachment = Attachment(key=f"annex{number}", title=title.strip() or file, file=file, note=note)
-    editor.do(Edit((added(editor.minutes, "attachment", attachment),)))
-    return Outcome(said=f"Attachment {number}: {attachment.title}")
 
 
 def _replace(editor: Editor, argument: str) -> Outcome:
@@ -118,7 +100,7 @@ def _theme(editor: Editor, argument: str) -> Outcome:
 
 COMMANDS: tuple[Command, ...] = (
     Command("heading", "TEXT", "Add a heading, as # does.", _heading),
-    Command("attach", "[FILE] TITLE", "Add an attachment to the last note.", _attach),
+    *attachments.COMMANDS,
     Command("export", "FORMAT|FILE [FORM]",
             "Write a page: pdf, docx, odt, md, html, txt, csv, ics, xml, json, or a file.", _export, when_sealed=True),
     Command("help", "[TEXT]", "Show how lines and commands are typed, or those that contain some words.", shown("help"),
