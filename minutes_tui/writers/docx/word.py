@@ -64,10 +64,13 @@ from minutes_tui.writers.docx.word_base import (
     TABLE_STYLE,
     Lists,
     based,
+    text_height,
+    text_width,
 )
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, contents, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
+from minutes_tui.writers.table_widths import fitting, letters
 from minutes_tui.writers.xml_text import lawful
 
 
@@ -115,8 +118,8 @@ class _Page:
         named: dict[Style, str] = {kind: self.styles[kind.__name__] for kind in (Speaker, Deleted, Inserted)}
         self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"], named)
         self.looks, self.indents = _looks(made)
-        self.width = _width(made.sections[0])
-        self.height = _height(made.sections[0])
+        self.width = text_width(made.sections[0])
+        self.height = text_height(made.sections[0])
         self.warnings: list[str] = []
         self.gap = False
 
@@ -331,7 +334,7 @@ class _Page:
                 label = min(room // 3, max(1077, self.letter * max(len(words(row[0])) for row in block.rows) + 400))
                 return [label, 510, *[max(1, room - label - 510)] * (len(block.head) - 2)][: len(block.head)]
             case _:
-                shares = block.widths or _letters(block)
+                shares = block.widths or letters(block)
                 return [max(1, room * share // (sum(shares) or 1)) for share in shares]
 
     def formal_row(self, mark: str, row: tuple[Cell, ...], block: Table, widths: list[int], case: str = "") -> Element:
@@ -436,7 +439,8 @@ class _Page:
             whole = sum(block.widths) or 1
             widths = [max(1, room * share // whole) for share in block.widths]
         else:
-            widths = _fitting([share * self.letter + CELL_MARGINS for share in _letters(block)], room)
+            wanted = [share * self.letter + CELL_MARGINS for share in letters(block)]
+            widths = list(map(int, fitting(wanted, room)))
         look = element("w:tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0",
                        noHBand="0", noVBand="1")  # fmt: skip
         properties = element(
@@ -597,23 +601,6 @@ def _looks(made: Any) -> tuple[dict[str, tuple[Element, ...]], dict[str, int]]:
     return looks, indents
 
 
-def _letters(block: Table) -> list[int]:
-    """How many letters each column should have room for: not all word processors look for themselves."""
-    columns = zip(*(block.head, *block.rows), strict=True)
-    texts = ([words(cell) for cell in column] for column in columns)
-    return [1 + max(3, *(min(80, len(text)) for text in column)) for column in texts]
-
-
-def _fitting(wanted: list[int], room: int) -> list[int]:
-    """Widths that fit into a room: where they are too much, the widest have less."""
-    widths = [0] * len(wanted)
-    left = len(wanted)
-    for at in sorted(range(len(wanted)), key=wanted.__getitem__):
-        widths[at] = max(1, min(wanted[at], room // left))
-        room, left = room - widths[at], left - 1
-    return widths
-
-
 def _spaced(each: Element) -> None:
     """Room above a paragraph that no heading parts from what is before."""
     properties = each.find(qn("w:pPr"))
@@ -624,16 +611,6 @@ def _spaced(each: Element) -> None:
             properties.append(spacing)
         else:
             later.addprevious(spacing)
-
-
-def _width(section: Any) -> int:
-    """Of the text on a page, in twentieths of a point."""
-    return int((section.page_width - section.left_margin - section.right_margin) / 635)
-
-
-def _height(section: Any) -> int:
-    """The same from the head to the foot."""
-    return int((section.page_height - section.top_margin - section.bottom_margin) / 635)
 
 
 def _head(made: Any, document: Document) -> None:
@@ -648,7 +625,7 @@ def _head(made: Any, document: Document) -> None:
     footer = section.footer
     has_footer = any((layout.footer, *layout.footer_sides))
     has_footer = has_footer and not (layout.template and not footer.is_linked_to_previous)
-    width = _width(section)
+    width = text_width(section)
     if said or lines:
         running = _running(layout.header, layout.header_sides, rtl) if said else []
         tab = [element("w:r", element("w:tab"))] if running and marks else []

@@ -326,6 +326,16 @@ TABLES = (
 """Styles of tables: the name, the rules, and the room within cells in twentieths of a point."""
 
 
+def text_width(section: Any) -> int:
+    """Of the words on a page, in twentieths of a point."""
+    return int((section.page_width - section.left_margin - section.right_margin) / 635)
+
+
+def text_height(section: Any) -> int:
+    """The same from the head to the foot."""
+    return int((section.page_height - section.top_margin - section.bottom_margin) / 635)
+
+
 def _set_language(made: Any, language: str) -> None:
     lang = tag(language) or "en"
     for defaults in made.styles.element.findall(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}"):

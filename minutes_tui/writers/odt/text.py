@@ -51,6 +51,7 @@ from minutes_tui.writers.picture_size import JPEG, PNG, sizes
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, contents, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
+from minutes_tui.writers.table_widths import fitting, letters
 
 ROLES = {"subtitle": "Subtitle", "event": "Event", "day": "Day", "kind": "Subtitle", "note": "Minutes Notice"}
 """Styles of paragraphs, by what they are."""
@@ -394,7 +395,7 @@ class _Page:
             whole = sum(block.widths) or 1
             widths = [max(1, room * share / whole) for share in block.widths]
         else:
-            widths = _fitting([share * self.letter + 3 for share in _letters(block)], room)
+            widths = fitting([share * self.letter + 3 for share in letters(block)], room)
         every = [block.head, *block.rows]
         rows = []
         for number, row in enumerate(every):
@@ -475,7 +476,7 @@ class _Page:
                 label = min(room / 3, max(19, longest))
                 return [label, 9.0, *[max(1, room - label - 9)] * (len(block.head) - 2)][: len(block.head)]
             case _:
-                shares = block.widths or _letters(block)
+                shares = block.widths or letters(block)
                 return [max(1, room * share / (sum(shares) or 1)) for share in shares]
 
     def formal_row(
@@ -686,20 +687,3 @@ def _parted(made: Element) -> Iterator[Element]:
             part.append(here)
     if len(part):
         yield part
-
-
-def _letters(block: Table) -> list[int]:
-    """How many letters each column should have room for."""
-    columns = zip(*(block.head, *block.rows), strict=True)
-    texts = ([words(cell) for cell in column] for column in columns)
-    return [1 + max(3, *(min(80, len(text)) for text in column)) for column in texts]
-
-
-def _fitting(wanted: Sequence[float], room: float) -> list[float]:
-    """Widths that fit into a room: where they are too much, the widest have less."""
-    widths = [0.0] * len(wanted)
-    left = len(wanted)
-    for at in sorted(range(len(wanted)), key=wanted.__getitem__):
-        widths[at] = max(1.0, min(wanted[at], room / left))
-        room, left = room - widths[at], left - 1
-    return widths
