@@ -70,7 +70,7 @@ def written(minutes: Minutes, folder: Path) -> Record:
 def pages(record: Record, audience: Audience) -> Iterator[tuple[str, str]]:
     """Everything that a page, a table or a calendar for an audience says, by the road."""
     for format in FORMATS:
-        for form in FORMATS[format].forms or (("summary",) if format in ("json", "docx", "ics") else FORMS):
+        for form in FORMATS[format].forms or (("summary",) if format in ("json", "docx", "odt", "ics") else FORMS):
             order = Order(form, audience=audience)
             if format == "json":
                 continue

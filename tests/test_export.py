@@ -178,7 +178,7 @@ def test_the_same_record_gives_the_same_bytes(record: Record, tmp_path: Path) ->
 def test_the_suffix_names_the_format_in_any_case(record: Record, tmp_path: Path) -> None:
     export(record, tmp_path / "a.b.JSON")
     assert json.loads((tmp_path / "a.b.JSON").read_text())["format"] == 1
-    assert set(FORMATS) == {"md", "html", "txt", "pdf", "docx", "xml", "csv", "ics", "json"}
+    assert set(FORMATS) == {"md", "html", "txt", "pdf", "docx", "odt", "xml", "csv", "ics", "json"}
 
 
 def test_a_page_takes_the_place_of_an_older_one_whole(record: Record, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import docx
+import opendocument
 import pytest
 from docx.oxml.ns import qn
 from lxml import etree
@@ -26,6 +27,7 @@ from minutes_tui.tui.widgets import document_view
 from minutes_tui.writers import akoma, markdown, plain
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.html import html
+from minutes_tui.writers.odt.elements import qualified
 from minutes_tui.writers.pdf import pdf
 
 MARKDOWN = MarkdownIt("commonmark").enable("table")
@@ -82,6 +84,14 @@ def of_docx(document: Document) -> Found:
     return "".join(parts), [related[each.get(qn("r:id"))] for each in links], code
 
 
+def of_odt(document: Document) -> Found:
+    made = opendocument.parts(document)["content.xml"]
+    leads = [str(each.get(qualified("xlink:href"))) for each in made.iter(qualified("text:a"))]
+    code = [opendocument.words_of(each) for each in made.iter(qualified("text:span"))
+            if each.get(qualified("text:style-name")) == "HTML_20_Code"]  # fmt: skip
+    return "\n".join(map(opendocument.words_of, opendocument.paragraphs(made))), leads, code
+
+
 def _style(run: etree._Element) -> str:
     return next((str(each.get(qn("w:val"))) for each in run.iter(qn("w:rStyle"))), "")
 
@@ -98,7 +108,7 @@ def of_akoma(document: Document) -> Found:
 
 
 FORMATS: dict[str, Callable[[Document], Found]] = {
-    "md": of_markdown, "html": of_html, "docx": of_docx, "xml": of_akoma
+    "md": of_markdown, "html": of_html, "docx": of_docx, "odt": of_odt, "xml": of_akoma
 }  # fmt: skip
 
 

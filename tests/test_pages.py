@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import docx
+import opendocument
 import pytest
 from docx.oxml.ns import qn
 from hypothesis import given, settings
@@ -31,6 +32,7 @@ from minutes_tui.model.document import (
 from minutes_tui.writers import akoma, markdown, plain
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.html import html
+from minutes_tui.writers.odt import text as odt
 from minutes_tui.writers.pdf import pdf
 
 GOLDENS = Path(__file__).parent / "writers"
@@ -99,6 +101,10 @@ def words_of_docx(document: Document) -> str:
     return "\n".join("".join(each.text for each in p.iter(qn("w:t"))) for p in opened.element.body.iter(qn("w:p")))
 
 
+def words_of_odt(document: Document) -> str:
+    return opendocument.words_in(odt.write(document).content)
+
+
 def words_of_akoma(document: Document) -> str:
     tree = etree.fromstring(akoma.write(document).encode())
     AKOMA.assertValid(tree)
@@ -113,6 +119,7 @@ FORMATS: dict[str, Callable[[Document], str]] = {
     "md": words_of_markdown,
     "html": words_of_html,
     "docx": words_of_docx,
+    "odt": words_of_odt,
     "xml": words_of_akoma,
     "txt": words_of_plain,
 }
@@ -136,7 +143,7 @@ UNLAWFUL = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})
 def plainly(text: str, name: str) -> str:
     """A text as it must come out, whatever blanks are between its words."""
     seen = visible(text)
-    return " ".join((seen.translate(UNLAWFUL) if name in ("docx", "xml") else seen).split())
+    return " ".join((seen.translate(UNLAWFUL) if name in ("docx", "odt", "xml") else seen).split())
 
 
 def everywhere(text: str) -> Document:
@@ -161,7 +168,7 @@ def test_markup_in_the_words_comes_out_as_words(text: str, name: str) -> None:
     assert found.count(plainly(text, name)) >= 4
 
 
-@pytest.mark.parametrize("name", ["md", "html", "docx", "xml"])
+@pytest.mark.parametrize("name", ["md", "html", "docx", "odt", "xml"])
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
 def test_markup_in_a_table_comes_out_as_words(text: str, name: str) -> None:
     table = Table((said(text), said("x")), ((said("y"), said(text)), (said(text), ())))

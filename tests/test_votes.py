@@ -439,7 +439,7 @@ def test_a_candidate_by_code_has_the_name_on_the_page(editor: Editor) -> None:
     )
 
 
-@pytest.mark.parametrize("format", [name for name in FORMATS if name not in ("ics", "pdf", "docx", "json")])
+@pytest.mark.parametrize("format", [name for name in FORMATS if name not in ("ics", "pdf", "docx", "odt", "json")])
 def test_answers_and_their_counts_are_in_each_format(format: str, editor: Editor) -> None:
     enter(editor, "/vote Election of the treasurer: Ms Berg, of the west 12, Mr Pike 2 7, blank 1")
     form = "votes" if format == "csv" else "summary"

@@ -12,6 +12,7 @@ from minutes_tui.model.document import (
     Deleted,
     Document,
     Emphasis,
+    Figure,
     Foreign,
     Gap,
     Heading,
@@ -191,6 +192,8 @@ def _lines(block: Block) -> list[str]:
         case Listing(items, ordered, start):
             marks = [f"{start + at}." if ordered else "-" for at in range(len(items))]
             return [f"  {mark} {_inline(item)}" for mark, item in zip(marks, items, strict=True)]
+        case Figure(file, caption, alt):
+            return [f"[{_inline(caption)}: {alt} ({file})]"]
         case Gap():
             return [""]
         case Signature(name, role):

@@ -324,7 +324,7 @@ OTHER_WORDS: Mapping[str, str] = {
     "adjourn": "close end meeting finish over",
     "start": "open begin meeting",
     "pages": "print preview pdf word export",
-    "export": "print save pdf word docx html markdown",
+    "export": "print save pdf word docx odt libreoffice html markdown",
     "review": "check correct proofread problems",
     "meeting": "title date place venue time",
     "gap": "missed unclear mark check",

@@ -162,7 +162,14 @@ def _unanswered(question: tuple[int, Note]) -> Problem:
 
 
 def attachments(minutes: Minutes) -> Iterator[Problem]:
-    """Words that speak of something attached, where nothing is listed that it could be."""
+    """Attachments to be printed of which something is missing, and words that speak of something attached, where
+    nothing is listed that it could be."""
+    for index, each in enumerate(minutes.attachments):
+        if each.print and not each.file:
+            yield Problem("This attachment is to be printed: name its file.", "attachment", index, "file")
+        elif each.print and not each.alt.strip():
+            said = f"{each.file} is printed: say in alt what it shows, for those who cannot see it."
+            yield Problem(said, "attachment", index, "alt")
     if any(not each.note for each in minutes.attachments):
         return
     with_note = {each.note for each in minutes.attachments}

@@ -5,13 +5,12 @@ import re
 import signal
 import sys
 
+from minutes_tui.commands import attachments
 from minutes_tui.commands.command import Command, enters_text, opens_view
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.errors import MinutesError
 from minutes_tui.line import grammar
 from minutes_tui.line.corrections import correction
-from minutes_tui.meeting.edit import Edit, added
-from minutes_tui.model.minutes import Attachment
 from minutes_tui.record import Record
 from minutes_tui.search import replacement
 from minutes_tui.search.replacement import Query
@@ -27,23 +26,6 @@ def _undo(editor: Editor, argument: str) -> Outcome:
 def _redo(editor: Editor, argument: str) -> Outcome:
     editor.redo()
     return Outcome(said="Redone.", moved_in_history=True)
-
-
-def _attach(editor: Editor, argument: str) -> Outcome:
-    if not argument:
-        return Outcome(refused="Type the title: /attach TITLE, or /attach FILE TITLE")
-    file, _, title = argument.partition(" ")
-    if not re.fullmatch(r"\S+\.[A-Za-z][A-Za-z0-9]{1,4}", file):
-        file, title = "", argument
-    taken = {each.key for each in editor.minutes.attachments}
-    number = len(taken) + 1
-    while f"annex{number}" in taken:
-        number += 1
-    said = (note for note in reversed(editor.minutes.notes) if note.text and note.kind != "remark" and not note.struck)
-    note = next((note.id for note in said), "")
-    attachment = Attachment(key=f"annex{number}", title=title.strip() or file, file=file, note=note)
-    editor.do(Edit((added(editor.minutes, "attachment", attachment),)))
-    return Outcome(said=f"Attachment {number}: {attachment.title}")
 
 
 def _replace(editor: Editor, argument: str) -> Outcome:
@@ -119,9 +101,9 @@ def _theme(editor: Editor, argument: str) -> Outcome:
 
 COMMANDS: tuple[Command, ...] = (
     Command("heading", "TEXT", "Add a heading, as # does.", _heading),
-    Command("attach", "[FILE] TITLE", "Add an attachment to the last note.", _attach),
-    Command("export", "FORMAT|FILE [FORM]", "Write a page: pdf, docx, md, html, txt, csv, ics, xml, json, or a file.",
-            _export, when_sealed=True),
+    *attachments.COMMANDS,
+    Command("export", "FORMAT|FILE [FORM]",
+            "Write a page: pdf, docx, odt, md, html, txt, csv, ics, xml, json, or a file.", _export, when_sealed=True),
     Command("help", "[TEXT]", "Show all lines and commands, or those that contain a text.", opens_view("help"),
             when_sealed=True),
     Command("quit", "", "Quit the program; also /exit. Everything is saved.", opens_view("quit"), when_sealed=True),

@@ -10,6 +10,7 @@ from msgspec.structs import fields, replace
 
 from minutes_tui.config import house_style
 from minutes_tui.errors import ExportError, UsageError, one_line
+from minutes_tui.export import figures
 from minutes_tui.model.control_characters import ACTING
 from minutes_tui.model.document import Document
 from minutes_tui.model.minutes import LINKS, TABLES, Audience, Note, Print, listed
@@ -63,15 +64,18 @@ WHOLE = Order()
 Make = Callable[[Record, Order], Written]
 
 
-def _page(write: Callable[[Document], str | Written], *templates: str, is_tied: bool = False) -> Make:
+def _page(
+    write: Callable[[Document], str | Written], *templates: str, is_tied: bool = False, has_pictures: bool = False
+) -> Make:
     """`templates` are the endings of a body's own files that can lay this format out; `is_tied` says that it breaks
-    lines by itself, where no date and no name may be parted."""
+    lines by itself, where no date and no name may be parted; `has_pictures` that it shows some."""
 
     def make(record: Record, order: Order) -> Written:
         page = page_of(record, order, templates, is_tied=is_tied)
+        page, lacks = figures.read(page, record.path.parent) if has_pictures else (page, ())
         content = _tried(write, page)
         made = content if isinstance(content, Written) else _encoded(content)
-        return replace(made, warnings=(*warnings(record, order, page), *made.warnings))
+        return replace(made, warnings=(*warnings(record, order, page), *lacks, *made.warnings))
 
     return make
 
@@ -196,6 +200,12 @@ def _docx(page: Document) -> Written:
     return word.write(page)
 
 
+def _odt(page: Document) -> Written:
+    from minutes_tui.writers.odt import text
+
+    return text.write(page)
+
+
 def _akoma(page: Document) -> str:
     from minutes_tui.writers import akoma
 
@@ -311,10 +321,11 @@ class Format(Struct, frozen=True):
 
 FORMATS: dict[str, Format] = {
     "md": Format("Markdown", _page(_markdown)),
-    "html": Format("HTML", _page(_html, ".css", is_tied=True)),
+    "html": Format("HTML", _page(_html, ".css", is_tied=True, has_pictures=True)),
     "txt": Format("Plain text", _page(_plain)),
-    "pdf": Format("PDF", _page(_pdf, ".typ", is_tied=True)),
-    "docx": Format("DOCX, for a word processor", _page(_docx, ".docx", ".dotx", is_tied=True)),
+    "pdf": Format("PDF", _page(_pdf, ".typ", is_tied=True, has_pictures=True)),
+    "docx": Format("DOCX, for a word processor", _page(_docx, ".docx", ".dotx", is_tied=True, has_pictures=True)),
+    "odt": Format("ODT, OpenDocument for a word processor", _page(_odt, is_tied=True, has_pictures=True)),
     "xml": Format("Akoma Ntoso XML", _page(_akoma)),
     "csv": Format("CSV, for a spreadsheet", _csv, forms=("actions", "votes", "decisions")),
     "ics": Format("iCalendar: the next meeting and the action items", _ics),
@@ -322,7 +333,8 @@ FORMATS: dict[str, Format] = {
 }
 """By suffix. Each writer is imported where it is used: the PDF's alone loads 80 MB."""
 
-ALIASES = {"akn": "xml", "htm": "html", "markdown": "md", "text": "txt", "plain": "txt", "word": "docx"}
+ALIASES = {"akn": "xml", "htm": "html", "markdown": "md", "text": "txt", "plain": "txt", "word": "docx",
+           "opendocument": "odt"}  # fmt: skip
 
 
 def exported(record: Record, format: str, order: Order = WHOLE) -> bytes:

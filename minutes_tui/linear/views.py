@@ -7,6 +7,7 @@ from itertools import chain
 from minutes_tui import checks, manual
 from minutes_tui.assist import keymap
 from minutes_tui.checks import sign_off
+from minutes_tui.commands import attachments as fields_of_attachment
 from minutes_tui.commands import meeting as fields_of_meeting
 from minutes_tui.commands.notes import note_command
 from minutes_tui.commands.status_changes import as_sent
@@ -255,6 +256,14 @@ def _meeting(editor: Editor, argument: str) -> Iterator[str]:
     yield f"To change it, type /meeting {argument or 'venue'} TEXT."
 
 
+def _attachment(editor: Editor, argument: str) -> Iterator[str]:
+    """The fields of each attachment, or of the one with a number."""
+    for number, entry in enumerate(editor.minutes.attachments, 1):
+        for field in fields_of_attachment.FIELDS if argument in ("", str(number)) else ():
+            value = fields_of_attachment.words(entry, field.name)
+            yield f"Attachment {number}, {field.label.lower()}: {visible(field.choices.get(value, value)) or 'none'}"
+
+
 def _mentions(editor: Editor, argument: str) -> Iterator[str]:
     """The words in which a code was left when it was named, as much of them as stands around it."""
     minutes, (code, key) = editor.minutes, argument.split(" ", 1)
@@ -270,6 +279,7 @@ SHOWN: dict[str, Callable[[Editor, str], Iterator[str]]] = {
     "people": _people,
     "agenda": _agenda,
     "meeting": _meeting,
+    "attachment": _attachment,
     "help": _help,
     "keys": _keys,
     "page": _page,

@@ -117,6 +117,8 @@ class Heading(Struct, frozen=True, gc=False):
     """Of an agenda item, as it is printed before the words: "3.1", "TOP 3", "§ 12"."""
     document: str = ""
     """Symbol of the document that the item is about, printed small behind the words."""
+    is_on_new_page: bool = False
+    """Whether it begins a page where a format has any."""
 
     @property
     def whole(self) -> tuple[Inline, ...]:
@@ -225,6 +227,27 @@ class Table(Struct, frozen=True, gc=False):
     def stacks(self) -> list[list[Cell]]:
         """The cells that have words, column by column."""
         return [[row[at] for row in self.rows if words(row[at]).strip()] for at in range(len(self.head))]
+
+
+class Figure(Struct, frozen=True, gc=False):
+    """A picture, or the pages of a document as pictures. A report names the file; whoever has the disk reads it."""
+
+    file: str
+    """As the record names it."""
+    caption: tuple[Inline, ...] = ()
+    alt: str = ""
+    """What it shows, in words."""
+    anchor: str = ""
+    is_pages: bool = False
+    """Whether it is a document whose pages are shown: each may fill a page."""
+    pictures: tuple[bytes, ...] = ()
+    """PNG, JPEG or SVG, one for each page of the document; () where it is not read or can't be shown: `lowered` gives
+    its name."""
+
+    def said(self, number: int) -> str:
+        """The words for those who don't see it: of a document with several pages each has its number."""
+        said = self.alt.strip() or words(self.caption).strip() or self.file
+        return f"{said} ({number}/{len(self.pictures)})" if len(self.pictures) > 1 else said
 
 
 class Contents(Struct, frozen=True, gc=False):
@@ -358,7 +381,19 @@ class Passage(Struct, frozen=True, gc=False):
 
 
 Block = (
-    Heading | Paragraph | Listing | Quotation | Code | Table | Contents | Gap | Signature | Masthead | Case | Passage
+    Heading
+    | Paragraph
+    | Listing
+    | Quotation
+    | Code
+    | Table
+    | Figure
+    | Contents
+    | Gap
+    | Signature
+    | Masthead
+    | Case
+    | Passage
 )
 
 
@@ -378,11 +413,13 @@ def flat(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def lowered(block: Block) -> Iterator[Block]:
-    """A case or a masthead as the paragraphs and tables that say the same, for formats that have no form of their own
-    for it; any other block as it is."""
+    """A case, a masthead or a figure as the paragraphs and tables that say the same, for formats that have no form of
+    their own for it; any other block as it is."""
     match block:
         case Masthead():
             yield from (Paragraph(part) for part in block.parts)
+        case Figure(file, caption):
+            yield Paragraph((*caption, Words(f" ({file})" if caption else file)), anchor=block.anchor)
         case Case(content=content, number=number, time=time, anchor=anchor):
             first = content[0] if content else None
             words_ = first.content if isinstance(first, Paragraph) else ()
@@ -430,10 +467,17 @@ def reworded(block: Block, change: Callable[[tuple[Inline, ...]], tuple[Inline, 
             return replace(block, head=tuple(map(change, head)), rows=tuple(tuple(map(change, row)) for row in rows))
         case Masthead(body, others, reference, status):
             return Masthead(*map(change, (body, others, reference, status)))
+        case Figure(caption=caption):
+            return replace(block, caption=change(caption))
         case Case(content=content, tail=tail):
             return replace(block, content=tuple(reworded(each, change) for each in content), tail=change(tail))
         case _:
             return block
+
+
+def illustrated(blocks: tuple[Block, ...], change: Callable[[Figure], Block]) -> tuple[Block, ...]:
+    """Blocks with what a function makes of each figure in its place. No figure is within a passage."""
+    return tuple(change(block) if isinstance(block, Figure) else block for block in blocks)
 
 
 class Layout(Struct, frozen=True, gc=False):

@@ -13,7 +13,7 @@ from minutes_tui.model.minutes import Audience, Minutes
 from minutes_tui.report.agenda import agenda
 from minutes_tui.report.attendance import attendance
 from minutes_tui.report.audience import AUDIENCES, OWN, hidden_ids, is_confidential, is_known, known_to, printable
-from minutes_tui.report.back_matter.annexes import corrigenda, parted
+from minutes_tui.report.back_matter.annexes import annexes, corrigenda, illustrated, parted
 from minutes_tui.report.back_matter.lists import behind, front
 from minutes_tui.report.back_matter.registers import action_cases, actions_by_person, decision_cases, vote_cases
 from minutes_tui.report.back_matter.signatures import signatures
@@ -87,20 +87,22 @@ def _summary(page: Page) -> Iterator[Block]:
     """The full minutes."""
     yield from head(page)
     yield from front(page)
-    yield from parted(proceedings(page))
+    yield from parted(illustrated(proceedings(page), page))
     yield from behind(page)
     yield from corrigenda(page)
     yield from signatures(page)
+    yield from annexes(page)
 
 
 def _verbatim(page: Page) -> Iterator[Block]:
     """Every statement, with the speaker's name before it unless the sentence contains it."""
     yield from head(page, page.labels.verbatim)
     yield from front(page)
-    yield from parted(proceedings(page))
+    yield from parted(illustrated(proceedings(page), page))
     yield from behind(page)
     yield from corrigenda(page)
     yield from signatures(page)
+    yield from annexes(page)
 
 
 def _decisions(page: Page) -> Iterator[Block]:
@@ -133,7 +135,7 @@ def _attendance(page: Page) -> Iterator[Block]:
 def _transcript(page: Page) -> Iterator[Block]:
     """Every note with its time and speaker."""
     yield from head(page, page.labels.transcript)
-    yield from parted(proceedings(page))
+    yield from parted(illustrated(proceedings(page), page))
 
 
 FORMS: dict[str, Form] = {

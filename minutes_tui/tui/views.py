@@ -16,6 +16,7 @@ MODULES: dict[str, str] = {
     "signoff": "minutes_tui.tui.review.sign_off",
     "participants": "minutes_tui.tui.live.pane_focus",
     "meeting": "minutes_tui.tui.live.meeting_form",
+    "attachment": "minutes_tui.tui.live.attachment_form",
     "copy": "minutes_tui.tui.live.external",
     "theme": "minutes_tui.tui.live.external",
     "pages": "minutes_tui.tui.screens.export",

@@ -22,6 +22,7 @@ from minutes_tui.model.document import (
     Deleted,
     Document,
     Emphasis,
+    Figure,
     Gap,
     Heading,
     Inserted,
@@ -250,7 +251,7 @@ class _Debate:
                 return self._contents(block)
             case Gap():
                 return []
-            case Signature() | Passage() | Masthead() | Case():
+            case Signature() | Passage() | Masthead() | Case() | Figure():
                 raise AssertionError("parts of the whole, not of a section")
             case _:
                 assert_never(block)

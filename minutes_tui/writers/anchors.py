@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from minutes_tui.model.document import Block, Case, Heading, Paragraph, Passage, Place, words
+from minutes_tui.model.document import Block, Case, Figure, Heading, Paragraph, Passage, Place, words
 
 
 class Anchors:
@@ -37,7 +37,7 @@ def _named(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (inline.anchor for inline in content if isinstance(inline, Place))
             case Paragraph(content=content, role="event"):
                 yield from (inline.anchor for inline in content if isinstance(inline, Place))
-            case Case(anchor=name):
+            case Case(anchor=name) | Figure(anchor=name):
                 yield name
             case Passage(content=blocks):
                 yield block.anchor

@@ -15,6 +15,7 @@ from minutes_tui.model.document import (
     Contents,
     Document,
     Emphasis,
+    Figure,
     Gap,
     Heading,
     Inline,
@@ -98,6 +99,8 @@ def _block(block: Block, is_other: bool, document: Document) -> str:
             return "\n\n".join(line for stack in block.stacks() for cell in stack if (line := source(cell)))
         case Table():
             return _table(unpaged(block))
+        case Figure():
+            return _blocks(lowered(block), document)
         case Gap():
             return ""
         case Signature():

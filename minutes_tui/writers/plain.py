@@ -11,6 +11,7 @@ from minutes_tui.model.document import (
     Contents,
     Deleted,
     Document,
+    Figure,
     Gap,
     Heading,
     Inline,
@@ -76,6 +77,8 @@ def _block(block: Block, room: int = COLUMNS) -> str:
             return _indented("\n".join(block.lines), "    ")
         case Table():
             return "\n".join(columns.drawn(unpaged(block), room))
+        case Figure():
+            return "\n\n".join(_block(each, room) for each in lowered(block))
         case Gap():
             return ""
         case Signature():

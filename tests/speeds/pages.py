@@ -10,7 +10,7 @@ from minutes_tui.record import Record
 from speeds.clock import ARGUMENT, memory, milliseconds
 from speeds.made import record
 
-FORMATS = ("md", "html", "json", "txt", "xml", "docx", "pdf")
+FORMATS = ("md", "html", "json", "txt", "xml", "docx", "odt", "pdf")
 
 
 def pages(times: int) -> None:

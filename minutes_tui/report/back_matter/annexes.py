@@ -1,10 +1,23 @@
 """What stands behind the proceedings beside lists of decisions and the like: attachments, the next meeting,
 corrigenda."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from minutes_tui.language import markup
-from minutes_tui.model.document import Block, Gap, Heading, Inline, Words
+from minutes_tui.model.document import (
+    Block,
+    Figure,
+    Gap,
+    Heading,
+    Inline,
+    Link,
+    PageNumber,
+    Paragraph,
+    Passage,
+    Place,
+    Words,
+)
+from minutes_tui.model.minutes import Attachment
 from minutes_tui.report.back_matter.registers import item_of, place, register
 from minutes_tui.report.context import Page
 from minutes_tui.report.proceedings import led
@@ -23,10 +36,68 @@ def attachments(page: Page) -> Iterator[Block]:
         note, number = notes.get(each.note, (None, ""))
         where = place(note, number, page) if note else ()
         printed: tuple[Inline, ...] = (Words(words.not_printed),) if is_printed and not each.print else where
-        called = (Words(each.title or each.file or each.key),)
+        called: tuple[Inline, ...] = (Words(_title(each)),)
+        if each.print and each.file:
+            called = (Link(_anchor(count), called),)
+            printed = where if page.is_numbered else (PageNumber(_anchor(count)),)
         rows.append(((Words(str(count)),), called, item_of(note, page) if note else (), printed))
     yield Heading(2, (Words(words.attachments),))
-    yield register((words.annex, words.document, words.item, words.page), rows, (2, 12, 6, 2), page)
+    yield register((words.annex, words.document, words.item, words.page), rows, (3, 12, 5, 4), page)
+
+
+def _title(attachment: Attachment) -> str:
+    return attachment.title or attachment.file or attachment.key
+
+
+def _anchor(count: int) -> str:
+    return f"annex-{count}"
+
+
+def _printed(page: Page, how: str) -> Iterator[tuple[int, Attachment]]:
+    """The attachments that are printed in a way, with their numbers."""
+    for count, each in enumerate(page.minutes.attachments, 1):
+        if each.print == how and each.file:
+            yield count, each
+
+
+def illustrated(blocks: Iterable[Block], page: Page) -> Iterator[Block]:
+    """The proceedings with the attachments that are printed where they were tabled; one that no note has stands behind
+    them."""
+    left: dict[str, list[Figure]] = {}
+    for count, each in _printed(page, "inline"):
+        caption = (Words(f"{page.labels.annex} {count}{page.labels.colon}{_title(each)}"),)
+        figure = Figure(each.file, caption, each.alt, _anchor(count))
+        left.setdefault(page.anchor((each.note,)), []).append(figure)
+    for block in blocks:
+        yield block
+        if left and isinstance(block, Passage):
+            for anchor in _anchors_of(block):
+                yield from left.pop(anchor, ())
+    for figures in left.values():
+        yield from figures
+
+
+def _anchors_of(passage: Passage) -> Iterator[str]:
+    """A passage's own, and those of the others that run on in it."""
+    yield passage.anchor
+    for block in passage.content:
+        if isinstance(block, Paragraph):
+            yield from (inline.anchor for inline in block.content if isinstance(inline, Place))
+
+
+def annexes(page: Page) -> Iterator[Block]:
+    """The attachments that are printed behind everything, each from a new page on, with the item that it was tabled
+    at."""
+    notes = {note.id: note for note in page.minutes.notes if note.id}
+    for count, each in _printed(page, "annex"):
+        note = notes.get(each.note)
+        item = item_of(note, page) if note else ()
+        said: tuple[Inline, ...] = (Words(f"{page.labels.item} "), *item) if item else ()
+        anchor = page.anchor((each.note,))
+        caption: tuple[Inline, ...] = (Link(anchor, said),) if said and anchor else said
+        number = f"{page.labels.annex} {count}"
+        yield Heading(2, (Words(_title(each)),), _anchor(count), number, is_on_new_page=True)
+        yield Figure(each.file, caption, each.alt or _title(each))
 
 
 def corrigenda(page: Page) -> Iterator[Block]:

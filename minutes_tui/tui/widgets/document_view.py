@@ -12,6 +12,7 @@ from minutes_tui.model.document import (
     Code,
     Contents,
     Document,
+    Figure,
     Gap,
     Heading,
     Listing,
@@ -67,7 +68,7 @@ def rows(block: Block, width: int, headings: Sequence[Heading] = ()) -> list[Run
             return list(_case(block, width))
         case Gap():
             return [[]]
-        case Passage() | Masthead():
+        case Passage() | Masthead() | Figure():
             return [row for each in flat((block,)) for row in rows(each, width, headings)]
         case _:
             assert_never(block)

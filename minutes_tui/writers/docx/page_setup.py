@@ -8,11 +8,7 @@ from docx.oxml.ns import qn
 from minutes_tui.model.document import Document, Layout
 from minutes_tui.writers.direction import is_right_to_left
 from minutes_tui.writers.docx.elements import Element, counted, element, paragraph, text
-
-
-def text_width(section: Any) -> int:
-    """Of the text on a page, in twentieths of a point."""
-    return int((section.page_width - section.left_margin - section.right_margin) / 635)
+from minutes_tui.writers.docx.word_base import text_width
 
 
 def set_running_lines(made: Any, document: Document) -> None:

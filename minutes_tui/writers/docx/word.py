@@ -7,10 +7,8 @@ from itertools import groupby
 from typing import Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Mm
 
 from minutes_tui.model.document import (
     Block,
@@ -20,6 +18,7 @@ from minutes_tui.model.document import (
     Contents,
     Deleted,
     Document,
+    Figure,
     Gap,
     Heading,
     Inserted,
@@ -33,6 +32,8 @@ from minutes_tui.model.document import (
     Signature,
     Speaker,
     Table,
+    lowered,
+    visible,
     words,
 )
 from minutes_tui.writers.anchors import Anchors
@@ -50,7 +51,8 @@ from minutes_tui.writers.docx.elements import (
     spoken,
     text,
 )
-from minutes_tui.writers.docx.page_setup import set_running_lines, set_section, text_width
+from minutes_tui.writers.docx.page_setup import set_running_lines, set_section
+from minutes_tui.writers.docx.pictures import picture, placed_logo
 from minutes_tui.writers.docx.word_base import (
     CASES,
     DEEPEST,
@@ -61,24 +63,27 @@ from minutes_tui.writers.docx.word_base import (
     TABLE_STYLE,
     Lists,
     based,
+    text_height,
+    text_width,
 )
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, contents, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
+from minutes_tui.writers.table_widths import fitting, letters
 from minutes_tui.writers.xml_text import lawful
 
 
 def write(document: Document) -> Written:
     """The file; the same document gives the same bytes. Raises ExportError where a house style's file is broken."""
     made, lost = based(document)
-    warnings = (*lost, *_placed_logo(made, document))
+    warnings = (*lost, *placed_logo(made, document))
     page = _Page(made, document)
     body = made.element.body
     for each in page.elements():
         body.insert(len(body) - 1, each)  # before the section's properties
     set_running_lines(made, document)
     set_section(made, document)
-    return Written(_packed(made), warnings)
+    return Written(_packed(made), (*warnings, *page.warnings))
 
 
 def _packed(made: Any) -> bytes:
@@ -113,6 +118,8 @@ class _Page:
         self.ways = Ways(self.bookmarks, self.related, self.styles["Hyperlink"], self.styles["HTML Code"], named)
         self.looks, self.indents = _looks(made)
         self.width = text_width(made.sections[0])
+        self.height = text_height(made.sections[0])
+        self.warnings: list[str] = []
         self.gap = False
 
     def related(self, url: str) -> str:
@@ -181,6 +188,8 @@ class _Page:
                 yield from self.masthead(block)
             case Case():
                 yield from self.case(block)
+            case Figure():
+                yield from self.figure(block)
             case Gap():
                 return
             case Passage() | Signature():
@@ -188,13 +197,34 @@ class _Page:
             case _:
                 assert_never(block)
 
+    def figure(self, block: Figure) -> Iterator[Element]:
+        """Pictures with their caption below, or the name of what can't be shown."""
+        most = (self.width, self.height if block.is_pages else self.height * 6 // 10)
+        drawn = [picture(self.part, each, block.said(at), *most) for at, each in enumerate(block.pictures, 1)]
+        shown = [each for each in drawn if each is not None]
+        if len(shown) < len(drawn) or not shown:
+            for each in lowered(block):
+                yield from self.block(each)
+            if drawn:
+                said = "is not in the DOCX file, because DOCX takes only PNG and JPEG. Its name is printed instead."
+                self.warnings.append(f"{visible(block.file)} {said}")
+            return
+        anchor = self.anchors.taken(block.anchor)
+        caption = list(self.runs(trimmed(block.caption)))
+        for number, run in enumerate(shown):
+            is_kept = number == len(shown) - 1 and bool(caption)
+            place = bookmarked((run,), self.bookmarks[anchor], self.ids[anchor]) if anchor and number == 0 else (run,)
+            yield self.paragraph("Body Text", place, *([element("w:keepNext")] if is_kept else []))
+        if caption:
+            yield self.paragraph("Caption", caption)
+
     def heading(self, block: Heading) -> Iterator[Element]:
         """A heading; its number stands before a tab, and what is behind hangs there."""
         line = on_one_line(block.content)
         if not line:
             return
         children = list(self.runs(line))
-        properties = []
+        properties = [element("w:pageBreakBefore")] if block.is_on_new_page else []
         if block.number.strip():
             number = [self.named("Item Number", block.number), element("w:r", element("w:tab"))]
             children = [*number, *children]
@@ -303,7 +333,7 @@ class _Page:
                 label = min(room // 3, max(1077, self.letter * max(len(words(row[0])) for row in block.rows) + 400))
                 return [label, 510, *[max(1, room - label - 510)] * (len(block.head) - 2)][: len(block.head)]
             case _:
-                shares = block.widths or _letters(block)
+                shares = block.widths or letters(block)
                 return [max(1, room * share // (sum(shares) or 1)) for share in shares]
 
     def formal_row(self, mark: str, row: tuple[Cell, ...], block: Table, widths: list[int], case: str = "") -> Element:
@@ -408,7 +438,8 @@ class _Page:
             whole = sum(block.widths) or 1
             widths = [max(1, room * share // whole) for share in block.widths]
         else:
-            widths = _fitting([share * self.letter + CELL_MARGINS for share in _letters(block)], room)
+            wanted = [share * self.letter + CELL_MARGINS for share in letters(block)]
+            widths = list(map(int, fitting(wanted, room)))
         look = element("w:tblLook", val="0420", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0",
                        noHBand="0", noVBand="1")  # fmt: skip
         properties = element(
@@ -569,23 +600,6 @@ def _looks(made: Any) -> tuple[dict[str, tuple[Element, ...]], dict[str, int]]:
     return looks, indents
 
 
-def _letters(block: Table) -> list[int]:
-    """How many letters each column should have room for: not all word processors look for themselves."""
-    columns = zip(*(block.head, *block.rows), strict=True)
-    texts = ([words(cell) for cell in column] for column in columns)
-    return [1 + max(3, *(min(80, len(text)) for text in column)) for column in texts]
-
-
-def _fitting(wanted: list[int], room: int) -> list[int]:
-    """Widths that fit into a room: where they are too much, the widest have less."""
-    widths = [0] * len(wanted)
-    left = len(wanted)
-    for at in sorted(range(len(wanted)), key=wanted.__getitem__):
-        widths[at] = max(1, min(wanted[at], room // left))
-        room, left = room - widths[at], left - 1
-    return widths
-
-
 def _spaced(each: Element) -> None:
     """Room above a paragraph that no heading parts from what is before."""
     properties = each.find(qn("w:pPr"))
@@ -596,19 +610,3 @@ def _spaced(each: Element) -> None:
             properties.append(spacing)
         else:
             later.addprevious(spacing)
-
-
-def _placed_logo(made: Any, document: Document) -> Iterator[str]:
-    layout = document.layout
-    if not layout.logo:
-        return
-    run = made.add_paragraph().add_run()
-    try:
-        run.add_picture(BytesIO(layout.logo), height=Mm(layout.logo_height))
-    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, KeyError, ValueError):
-        made.element.body.remove(run._r.getparent())
-        yield "The logo is not in the DOCX file, because DOCX takes only PNG and JPEG. Use a PNG or JPEG logo."
-        return
-    for each in run._r.iter(qn("wp:docPr")):
-        each.set("descr", lawful(document.subject or document.title))
-        each.set("name", "Logo")

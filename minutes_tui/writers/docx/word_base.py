@@ -44,6 +44,7 @@ STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
     "Numbered Paragraph": (WD_STYLE_TYPE.PARAGRAPH, "Body Text"),
     "List Bullet": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "List Number": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "Caption": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Quote": (WD_STYLE_TYPE.PARAGRAPH, "Body Text"),
     "Code": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Table Text": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
@@ -118,6 +119,10 @@ def _design(made: Any, layout: Layout) -> None:
     _design_heading(made.styles["Subtitle"], "Subtitle", layout)
     made.styles["Subtitle"].font.bold = made.styles["Subtitle"].font.cs_bold = False
     made.styles["Subtitle"].paragraph_format.space_before = Pt(0)
+    caption = made.styles["Caption"]
+    _set_size(caption, layout.size * 0.86)
+    caption.font.color.rgb = RGBColor(0, 0, 0)
+    caption.font.bold = caption.font.cs_bold = False
     body = made.styles["Body Text"].paragraph_format
     body.space_after, body.line_spacing, body.widow_control = Pt(layout.size * 0.6), 1.15, True
 
@@ -319,6 +324,16 @@ TABLES = (
     (HEAD_STYLE, "", {"y": 20, "left": 0, "right": 120}),
 )
 """Styles of tables: the name, the rules, and the room within cells in twentieths of a point."""
+
+
+def text_width(section: Any) -> int:
+    """Of the words on a page, in twentieths of a point."""
+    return int((section.page_width - section.left_margin - section.right_margin) / 635)
+
+
+def text_height(section: Any) -> int:
+    """The same from the head to the foot."""
+    return int((section.page_height - section.top_margin - section.bottom_margin) / 635)
 
 
 def _set_language(made: Any, language: str) -> None:

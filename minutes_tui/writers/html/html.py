@@ -16,6 +16,7 @@ from minutes_tui.model.document import (
     Deleted,
     Document,
     Emphasis,
+    Figure,
     Gap,
     Heading,
     Inserted,
@@ -30,6 +31,7 @@ from minutes_tui.model.document import (
     Speaker,
     Strong,
     Table,
+    lowered,
     unpaged,
     visible,
 )
@@ -111,10 +113,8 @@ def _header(document: Document) -> Iterator[str]:
     layout = document.layout
     lines = []
     if layout.logo:
-        kind = next((kind for start, kind in PICTURES if layout.logo.startswith(start)), "svg+xml")
-        data = b64encode(layout.logo).decode()
         alt = _text(document.subject or document.title)
-        lines.append(f'<img class="logo" src="data:image/{kind};base64,{data}" alt="{alt}">')
+        lines.append(f'<img class="logo" src="{_within(layout.logo)}" alt="{alt}">')
     if layout.header and not PAGE_NUMBER.search(layout.header):
         lines.append(f'<p class="running">{_text(layout.header)}</p>')
     if layout.restricted:
@@ -174,6 +174,8 @@ def _block(block: Block, anchors: Anchors) -> str:
             return f"<pre><code{kind}>{chr(10).join(map(_text, block.lines))}\n</code></pre>"
         case Table(head):
             return "\n".join(_any_table(block, anchors)) if head and block.rows else ""
+        case Figure():
+            return "\n".join(_figure(block, anchors))
         case Gap():
             return "<hr>"
         case Masthead():
@@ -182,6 +184,25 @@ def _block(block: Block, anchors: Anchors) -> str:
             raise AssertionError("written among its neighbours")
         case _:
             assert_never(block)
+
+
+def _figure(block: Figure, anchors: Anchors) -> Iterator[str]:
+    """Pictures with their caption below, or the name of what can't be shown."""
+    if not block.pictures:
+        yield from (_block(each, anchors) for each in lowered(block))
+        return
+    yield f"<figure{_id(anchors.taken(block.anchor))}>"
+    for number, picture in enumerate(block.pictures, 1):
+        yield f'<img src="{_within(picture)}" alt="{_text(block.said(number))}">'
+    if caption := _inlines(trimmed(block.caption), anchors):
+        yield f"<figcaption>{caption}</figcaption>"
+    yield "</figure>"
+
+
+def _within(picture: bytes) -> str:
+    """A picture as an address that has it within itself."""
+    kind = next((kind for start, kind in PICTURES if picture.startswith(start)), "svg+xml")
+    return f"data:image/{kind};base64,{b64encode(picture).decode()}"
 
 
 def _item(content: Cell, inside: tuple[Block, ...], anchors: Anchors) -> str:
@@ -218,7 +239,8 @@ def _heading(block: Heading, line: str, anchor: str) -> str:
     name = f"h{min(max(block.level, 1), 6)}"
     number = f'<span class="number">{_text(block.number)}</span> ' if block.number.strip() else ""
     document = f' <span class="document">{_text(block.document)}</span>' if block.document.strip() else ""
-    return f"<{name}{_id(anchor)}>{number}{line}{document}</{name}>"
+    page = ' class="on-new-page"' if block.is_on_new_page else ""
+    return f"<{name}{page}{_id(anchor)}>{number}{line}{document}</{name}>"
 
 
 def _masthead(block: Masthead, anchors: Anchors) -> Iterator[str]:

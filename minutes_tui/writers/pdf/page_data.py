@@ -13,6 +13,7 @@ from minutes_tui.model.document import (
     Deleted,
     Document,
     Emphasis,
+    Figure,
     Gap,
     Heading,
     Inline,
@@ -262,6 +263,8 @@ def _block(block: Block, anchors: Anchors) -> Data | None:
             return _table(block, anchors)
         case Contents(title):
             return {"kind": "contents", "title": visible(title)}
+        case Figure():
+            return _figure(block, anchors)
         case Gap():
             return {"kind": "gap"}
         case Signature():
@@ -291,6 +294,7 @@ def _heading(heading: Heading, anchors: Anchors) -> Data | None:
         "anchor": anchors.taken(heading.anchor),
         "listed": bool(heading.anchor) and heading.level > 1,
         **({"title": title, "number": number, "document": document} if number or document else {}),
+        **({"new_page": True} if heading.is_on_new_page else {}),
     }
 
 
@@ -358,6 +362,21 @@ def _length(cell: list[Data]) -> int:
 def _is_paged(cells: list[list[Data]]) -> bool:
     """Whether the cells of a column are numbers of pages, which stand at its end."""
     return any(run["page"] for cell in cells for run in cell)
+
+
+def _figure(block: Figure, anchors: Anchors) -> Data | None:
+    """A figure is a paragraph with its name, and what it is as a whole where there are pictures of it."""
+    (named,) = lowered(block)
+    said = _block(named, anchors)
+    if said and block.pictures:
+        said["whole"] = {
+            "kind": "figure",
+            "pictures": [list(picture) for picture in block.pictures],
+            "alts": [visible(block.said(number)) or "-" for number in range(1, len(block.pictures) + 1)],
+            "pages": block.is_pages,
+            "caption": _inlines(block.caption, anchors),
+        }
+    return said
 
 
 def _nested(blocks: tuple[Block, ...], anchors: Anchors) -> list[Data]:

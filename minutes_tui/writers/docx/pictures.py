@@ -1,0 +1,53 @@
+"""The pictures of a DOCX file: its logo, and those among its words."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.oxml.ns import qn
+from docx.shared import Emu, Mm
+
+from minutes_tui.model.document import Document
+from minutes_tui.writers.docx.elements import Element, element
+from minutes_tui.writers.picture_size import JPEG, PNG, sizes
+from minutes_tui.writers.xml_text import lawful
+
+UNSHOWN = (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, KeyError, ValueError)
+"""What the library raises for a picture that it can't place."""
+POINT = 9525
+"""Of a picture as a screen has it, in the library's unit."""
+
+
+def placed_logo(made: Any, document: Document) -> Iterator[str]:
+    """Put the logo at the head of the file; a sentence where it can't be there."""
+    layout = document.layout
+    if not layout.logo:
+        return
+    run = made.add_paragraph().add_run()
+    try:
+        run.add_picture(BytesIO(layout.logo), height=Mm(layout.logo_height))
+    except UNSHOWN:
+        made.element.body.remove(run._r.getparent())
+        yield "The logo is not in the DOCX file, because DOCX takes only PNG and JPEG. Use a PNG or JPEG logo."
+        return
+    for each in run._r.iter(qn("wp:docPr")):
+        each.set("descr", lawful(document.subject or document.title))
+        each.set("name", "Logo")
+
+
+def picture(part: Any, content: bytes, alt: str, most_wide: int, most_high: int) -> Element | None:
+    """A run with a picture that is at most so large, in twentieths of a point; None for one that can't be shown."""
+    size = next(sizes(content), None) if content.startswith((PNG, JPEG)) else None
+    if size is None or not all(size):
+        return None
+    width, height = size
+    scale = min(POINT, most_wide * 635 / width, most_high * 635 / height)
+    try:
+        drawn = part.new_pic_inline(BytesIO(content), Emu(round(width * scale)), Emu(round(height * scale)))
+    except UNSHOWN:
+        return None
+    drawn.docPr.set("descr", lawful(alt).replace("\n", " "))
+    drawing = element("w:drawing")
+    drawing.append(drawn)
+    return element("w:r", drawing)

@@ -1,0 +1,450 @@
+"""What an OpenDocument file stands on: its styles, page, properties, and the archive. Knows no block."""
+
+import re
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from lxml import etree
+from msgspec import Struct
+
+from minutes_tui.model.document import Document, Layout
+from minutes_tui.writers.direction import is_right_to_left, tag
+from minutes_tui.writers.odt.elements import VERSION, Element, counted, element, say, span, style_id, tab, tongue
+from minutes_tui.writers.xml_text import lawful
+
+FONT = "Liberation Serif"
+CODE_FONT = "Liberation Mono"
+PAPERS = {"a3": (297, 420), "a4": (210, 297), "a5": (148, 210), "us-letter": (215.9, 279.4), "us-legal": (215.9, 355.6)}
+"""Width and height in mm."""
+SIZES = {"Title": 1.75, "Subtitle": 1.18, "Heading 1": 1.18}
+"""Of a heading, by the size of the words; others are as large as these."""
+COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+
+CASES = ("Motion", "Amendment", "Vote", "Election", "Decision", "Action")
+"""Styles of the paragraphs of a case, by its kind with a capital."""
+BARS = {"Motion": 1, "Amendment": 0.5, "Vote": 1, "Election": 1, "Decision": 2.4}
+"""The bar beside the paragraphs of a case, in points."""
+HANGS = 3
+"""Mm by which a bar stands before the words."""
+AMENDMENT_INDENT = 7
+"""Mm."""
+STEP, HANGING = 8, 6
+"""Mm by which each level of a list is indented, and by which the mark of an item stands before its words."""
+DEEPEST = 9
+"""The deepest of the ten levels that a list has, counted from 0."""
+HEAD_ROOM = 12
+"""Mm of the margin that a running line has at most, with what is between it and the words."""
+
+Properties = Mapping[str, object]
+
+
+class Look(Struct, frozen=True):
+    """A style: what it is based on, and what it has of its own."""
+
+    parent: str = "Standard"
+    paragraph: Properties = {}
+    text: Properties = {}
+    level: int = 0
+    """Of a heading in the outline."""
+
+
+def mm(value: float) -> str:
+    return f"{value:.4g}mm"
+
+
+def pt(value: float) -> str:
+    return f"{value:.4g}pt"
+
+
+def sized(points: float) -> Properties:
+    """A size for scripts of all kinds."""
+    return dict.fromkeys(("fo:font-size", "style:font-size-asian", "style:font-size-complex"), pt(points))
+
+
+BOLD: Properties = dict.fromkeys(("fo:font-weight", "style:font-weight-asian", "style:font-weight-complex"), "bold")
+LIGHT: Properties = dict.fromkeys(BOLD, "normal")
+ITALIC: Properties = dict.fromkeys(("fo:font-style", "style:font-style-asian", "style:font-style-complex"), "italic")
+KEPT: Properties = {"fo:keep-with-next": "always"}
+WHOLE: Properties = {"fo:keep-together": "always"}
+
+
+def in_font(family: str) -> Properties:
+    quoted = "'{}'".format(lawful(family).replace("'", ""))
+    return dict.fromkeys(("fo:font-family", "style:font-family-asian", "style:font-family-complex"), quoted)
+
+
+def space(above: float = 0, below: float = 0) -> Properties:
+    """Room above and below a paragraph, in points."""
+    return {"fo:margin-top": pt(above), "fo:margin-bottom": pt(below)}
+
+
+def side(layout_side: str, is_rtl: bool) -> str:
+    """The left or right that is the start or end of a line."""
+    return {"start": "right", "end": "left"}[layout_side] if is_rtl else {"start": "left", "end": "right"}[layout_side]
+
+
+def paragraph_looks(layout: Layout, is_rtl: bool) -> dict[str, Look]:
+    """The styles of paragraphs by their names. Those that an office knows are named as it does."""
+    size = layout.size
+    color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
+    start = side("start", is_rtl)
+    alignment = {"fo:text-align": "justify"} if layout.is_justified else {}
+    hangs_out = 18 if layout.margins[3] >= 22 else 0
+    heading = {**in_font(layout.heading_font or layout.font or FONT), "fo:color": color}
+    headings = {
+        name: Look(
+            "Heading",
+            {**space(size * 1.4, size * 0.5), **KEPT},
+            sized(round(size * SIZES.get(name, 1), 1)),
+            int(name[-1]) if name != "Title" else 0,
+        )
+        for name in ("Title", *(f"Heading {level}" for level in range(1, 7)))
+    }
+    rule = f"{{}}pt solid {color}"
+    code_frame = {"fo:border": "0.5pt solid #000000", "fo:padding": mm(1.8)}
+    return {
+        "Standard": Look(""),
+        "Heading": Look("Standard", KEPT, {**heading, **BOLD}),
+        **headings,
+        "Subtitle": Look("Heading", space(0, size * 1.3), {**sized(round(size * 1.18, 1)), **LIGHT}),
+        "Text body": Look(
+            "Standard", {**space(0, size * 0.6), "fo:line-height": "115%", "fo:orphans": 2, "fo:widows": 2, **alignment}
+        ),
+        "Numbered Paragraph": Look("Text body", {f"fo:margin-{start}": mm(0), "fo:text-indent": mm(-hangs_out)}),
+        **dict.fromkeys(("List Bullet", "List Number"), Look("Text body", {"style:contextual-spacing": "true"})),
+        "Quote": Look("Text body", {}, ITALIC),
+        "Code": Look(
+            "Standard",
+            {**space(0, size * 0.6), **code_frame, "fo:text-align": start},
+            {**in_font(CODE_FONT), **sized(size * 0.9), "fo:language": "zxx", "fo:country": "none"},
+        ),
+        "Table Text": Look("Standard", {**space(), "fo:text-align": start}, sized(size * 0.92)),
+        "Signature": Look("Standard", {**space(), **WHOLE, "fo:text-align": start}),
+        "Caption": Look("Standard", space(size * 0.4, size * 0.8), sized(size * 0.86)),
+        "Figure": Look("Standard", {**space(size * 0.6, size * 0.2), "fo:text-align": start}),
+        "Contents Heading": Look("Heading", space(size * 1.4, size * 0.5), sized(round(size * 1.18, 1))),
+        **{
+            f"Contents {level}": Look("Standard", {**space(0, size * 0.2), f"fo:margin-{start}": mm(6 * (level - 1))})
+            for level in range(1, 6)
+        },
+        "Header": Look("Standard", {"text:number-lines": "false"}, sized(size * 0.82)),
+        "Footer": Look("Standard", {"text:number-lines": "false"}, sized(size * 0.82)),
+        "Minutes Masthead": Look(
+            "Standard",
+            {**space(0, 2), **KEPT, "fo:border-bottom": rule.format("1.2"), "fo:padding-bottom": pt(2)},
+            {**sized(size * 1.25), **BOLD},
+        ),
+        "Minutes Status": Look("Standard", space(0, size * 1.6), sized(size * 0.9)),
+        "Minutes Notice": Look(
+            "Footer", {**space(0, size * 0.6), "fo:border-top": rule.format("0.4"), "fo:padding-top": pt(3)}
+        ),
+        "Event": Look("Text body", {}, ITALIC),
+        "Day": Look(
+            "Text body",
+            {**space(size * 1.5, size * 0.5), **KEPT, "fo:border-top": rule.format("0.4"), "fo:padding-top": pt(4)},
+            BOLD,
+        ),
+        **{kind: Look("Text body", case_properties(kind, layout, is_rtl)) for kind in CASES},
+    }  # fmt: skip
+
+
+def case_properties(kind: str, layout: Layout, is_rtl: bool, indent: float = 0, *, is_item: bool = False) -> Properties:
+    """A case: its weight is that of its bar, and a decision is tinted; the other ways to set them have other marks.
+    `indent` is how much further in the words are, in mm, while the bar and the tint stay where they are; the mark of an
+    item stands before that, and an office draws the bar as far out as the mark."""
+    start = side("start", is_rtl)
+    color = layout.color if COLOR.fullmatch(layout.color) else "#000000"
+    further = AMENDMENT_INDENT if kind == "Amendment" else 0
+    common = {**space(0, layout.size * 0.35), **WHOLE, "fo:text-align": start}
+    if layout.cases in ("bar", "case") and kind in BARS:
+        bar = BARS[kind]
+        tint = {"fo:background-color": "#f0f0f0"} if kind == "Decision" else {}
+        mark = HANGING if is_item else 0
+        return {
+            **common,
+            **tint,
+            f"fo:margin-{start}": mm(further - HANGS + mark),
+            f"fo:border-{start}": f"{bar}pt solid {color}",
+            f"fo:padding-{start}": mm(HANGS - bar * 0.3528 + indent - mark),
+            **({"fo:text-indent": mm(-mark)} if mark else {}),
+            "style:join-border": "true",
+        }
+    inwards: Properties = {f"fo:margin-{start}": mm(further + indent)} if further or indent else {}
+    if kind != "Decision" or layout.cases not in ("box", "rule"):
+        return {**common, **inwards}
+    if layout.cases == "box":
+        edges = {"fo:border": f"0.75pt solid {color}", "fo:padding": pt(6), f"fo:padding-{start}": mm(2.1 + indent)}
+        del edges["fo:padding"]
+        edges |= {f"fo:padding-{each}": pt(6) for each in ("top", "bottom", side("end", is_rtl))}
+        return {**common, **edges}
+    ruled = {f"fo:border-{each}": f"0.9pt solid {color}" for each in ("top", "bottom")}
+    return {**common, **inwards, **ruled, "fo:padding-top": pt(5), "fo:padding-bottom": pt(5)}
+
+
+def character_looks(layout: Layout) -> dict[str, Properties]:
+    """The styles of words within a paragraph."""
+    size = layout.size
+    code = {**in_font(CODE_FONT), **sized(size * 0.9)}
+    line = {"style:text-underline-style": "solid", "style:text-underline-width": "auto",
+            "style:text-underline-color": "font-color"}  # fmt: skip
+    return {
+        "Emphasis": ITALIC,
+        "Strong Emphasis": BOLD,
+        **dict.fromkeys(("Speaker", "Lead", "Outcome", "Roster Group"), BOLD),
+        "Roster Presence": ITALIC,
+        "Item Number": {},
+        "Item Document": {**sized(size * 0.78), **LIGHT},
+        "Block Tail": sized(size * 0.93),
+        "Deleted": {"style:text-line-through-style": "solid", "style:text-line-through-type": "single",
+                    "fo:color": "#464646"},
+        "Inserted": {**BOLD, **line},
+        "Index Link": {},
+        "Internet link": {"fo:color": "#0b4f9c", **line},
+        "HTML Code": code,
+        "Paragraph Number": sized(size * 0.78),
+    }  # fmt: skip
+
+
+def styled(name: str, family: str, look: Look, next_name: str = "") -> Element:
+    """A style with its properties. Its name has no blank, and the one that is shown is as it reads."""
+    attributes: dict[str, object] = {"style:name": style_id(name), "style:family": family}
+    if " " in name:
+        attributes["style:display-name"] = name
+    if look.parent:
+        attributes["style:parent-style-name"] = style_id(look.parent)
+    if next_name:
+        attributes["style:next-style-name"] = style_id(next_name)
+    if look.level:
+        attributes["style:default-outline-level"] = look.level
+    made = element("style:style", attributes)
+    if look.paragraph:
+        made.append(paragraph_properties(look.paragraph))
+    if look.text:
+        made.append(element("style:text-properties", look.text))
+    return made
+
+
+def paragraph_properties(properties: Properties) -> Element:
+    """The properties of a paragraph; "tabs" among them are the places of its tabs, each with what it is and has before
+    it."""
+    own = {name: value for name, value in properties.items() if name != "tabs"}
+    made = element("style:paragraph-properties", own)
+    if isinstance(stops := properties.get("tabs"), tuple):
+        made.append(element("style:tab-stops", {}, *(_stop(*each) for each in stops)))
+    return made
+
+
+def _stop(place: float, kind: str, leader: str) -> Element:
+    stop: dict[str, object] = {"style:position": mm(place), "style:type": kind}
+    if leader:
+        stop |= {"style:leader-style": "dotted", "style:leader-text": leader}
+    return element("style:tab-stop", stop)
+
+
+def _list_style(name: str, is_ordered: bool) -> Element:
+    made = element("text:list-style", {"style:name": name})
+    for level in range(DEEPEST + 1):
+        attributes: dict[str, object] = {"text:level": level + 1}
+        if is_ordered:
+            attributes |= {"style:num-format": "1", "style:num-suffix": "."}
+        else:
+            attributes["text:bullet-char"] = "•–·"[min(level, 2)]
+        place = mm(STEP * (level + 1))
+        alignment = element("style:list-level-label-alignment", {
+            "text:label-followed-by": "listtab", "text:list-tab-stop-position": place,
+            "fo:text-indent": mm(-HANGING), "fo:margin-left": place,
+        })  # fmt: skip
+        properties = element(
+            "style:list-level-properties",
+            {"text:list-level-position-and-space-mode": "label-alignment"},
+            alignment,
+        )
+        kind = "number" if is_ordered else "bullet"
+        made.append(element(f"text:list-level-style-{kind}", attributes, properties))
+    return made
+
+
+def text_width(layout: Layout) -> float:
+    """Of the words on a page, in mm."""
+    return PAPERS.get(layout.paper, PAPERS["a4"])[0] - layout.margins[1] - layout.margins[3]
+
+
+def text_height(layout: Layout) -> float:
+    """The same from the head to the foot."""
+    return PAPERS.get(layout.paper, PAPERS["a4"])[1] - layout.margins[0] - layout.margins[2]
+
+
+def styles(document: Document) -> Element:
+    """The part of the file that has the styles and the page."""
+    layout, is_rtl = document.layout, is_right_to_left(document.language)
+    common = element("office:styles", {}, *_defaults(document, is_rtl))
+    for name, look in paragraph_looks(layout, is_rtl).items():
+        following = "Text body" if look.level or name in ("Title", "Subtitle") else ""
+        common.append(styled(name, "paragraph", look, following))
+    for name, properties in character_looks(layout).items():
+        common.append(styled(name, "text", Look("", {}, properties)))
+    for name in ("Minutes Table", "Minutes Roster", "Minutes Head"):
+        common.append(styled(name, "table", Look("")))
+    common.extend([_list_style("Bullets", False), _list_style("Numbers", True)])
+    if layout.line_numbers:
+        common.append(_line_numbers(layout.line_numbers))
+    automatic = element("office:automatic-styles", {}, *_page(layout, is_rtl))
+    master = element("office:master-styles", {}, _master(layout))
+    return element("office:document-styles", {"office:version": VERSION}, common, automatic, master)
+
+
+def _defaults(document: Document, is_rtl: bool) -> Iterator[Element]:
+    layout = document.layout
+    language = tag(document.language) or "en"
+    every = {**tongue("en"), **tongue(language)}
+    primary, *others = language.split("-")
+    country = next((each.upper() for each in others if len(each) == 2 and each.isalpha()), "none")
+    for kind in ("-asian", "-complex"):
+        every |= {f"style:language{kind}": primary.lower(), f"style:country{kind}": country}
+    every |= {"fo:language": primary.lower(), "fo:country": country}
+    hyphens: Properties = {"fo:hyphenate": "true" if layout.is_justified else "false",
+                           "fo:hyphenation-remain-char-count": 2,
+                           "fo:hyphenation-push-char-count": 2}  # fmt: skip
+    default = Look(
+        "",
+        {"style:writing-mode": "rl-tb" if is_rtl else "lr-tb", "fo:text-align": side("start", is_rtl),
+         "style:tab-stop-distance": mm(12.5)},
+        {**in_font(layout.font or FONT), **sized(layout.size), **every, **hyphens},
+    )  # fmt: skip
+    yield element(
+        "style:default-style",
+        {"style:family": "paragraph"},
+        paragraph_properties(default.paragraph),
+        element("style:text-properties", default.text),
+    )
+    yield element(
+        "style:default-style",
+        {"style:family": "table"},
+        element("style:table-properties", {"table:border-model": "collapsing"}),
+    )
+
+
+def _line_numbers(each: int) -> Element:
+    return element("text:linenumbering-configuration", {
+        "text:number-lines": "true", "text:increment": each, "text:restart-on-page": "true",
+        "text:number-position": "outer", "text:offset": mm(5), "style:num-format": "1",
+    })  # fmt: skip
+
+
+def _has_head(layout: Layout) -> bool:
+    return any((layout.header, *layout.header_sides, layout.draft, layout.restricted))
+
+
+def _has_foot(layout: Layout) -> bool:
+    return any((layout.footer, *layout.footer_sides, layout.notice))
+
+
+def _page(layout: Layout, is_rtl: bool) -> Iterator[Element]:
+    """The page: a running line takes its room from the margin, so that the words stay where they are."""
+    width, height = PAPERS.get(layout.paper, PAPERS["a4"])
+    top, right, bottom, left = layout.margins
+    head = min(HEAD_ROOM, top * 0.6) if _has_head(layout) else 0
+    foot = min(HEAD_ROOM, bottom * 0.6) if _has_foot(layout) else 0
+    made = element("style:page-layout", {"style:name": "Page"}, element("style:page-layout-properties", {
+        "fo:page-width": mm(width), "fo:page-height": mm(height), "style:print-orientation": "portrait",
+        "fo:margin-top": mm(top - head), "fo:margin-right": mm(right), "fo:margin-bottom": mm(bottom - foot),
+        "fo:margin-left": mm(left), "style:writing-mode": "rl-tb" if is_rtl else "lr-tb",
+    }))  # fmt: skip
+    for name, room, edge in (("header", head, "bottom"), ("footer", foot, "top")):
+        if room:
+            own = {"fo:min-height": mm(room), f"fo:margin-{edge}": mm(room * 0.4)}
+            made.append(element(f"style:{name}-style", {}, element("style:header-footer-properties", own)))
+    yield made
+    for name, sides in (("Header", layout.header_sides), ("Footer", layout.footer_sides)):
+        stops = [(text_width(layout) / 2, "center", "")] if any(sides) else []
+        look = Look(name, {"tabs": (*stops, (text_width(layout), "right", ""))})
+        if name == "Footer" and not any(sides):
+            look = Look(name, {"fo:text-align": "center"})
+        yield styled(f"Running {name}", "paragraph", look)
+
+
+def _master(layout: Layout) -> Element:
+    """The lines at the head and the foot of each page."""
+    made = element("style:master-page", {"style:name": "Standard", "style:page-layout-name": "Page"})
+    is_first_other = (_has_head(layout) and not layout.has_header_first) or bool(layout.notice)
+    if _has_head(layout):
+        made.append(element("style:header", {}, _head(layout, has_words=True)))
+        if is_first_other:
+            made.append(element("style:header-first", {}, _head(layout, has_words=layout.has_header_first)))
+    if _has_foot(layout):
+        made.append(element("style:footer", {}, _running("Footer", layout.footer, layout.footer_sides)))
+        if is_first_other:
+            notice = element("text:p", {"text:style-name": style_id("Minutes Notice")})
+            say(notice, layout.notice)
+            first = [notice] if layout.notice else []
+            running = _running("Footer", layout.footer, layout.footer_sides)
+            made.append(element("style:footer-first", {}, *first, running))
+    return made
+
+
+def _head(layout: Layout, *, has_words: bool) -> Element:
+    """The words at the head, and behind them that it is a draft, and for whom it is."""
+    words, sides = (layout.header, layout.header_sides) if has_words else ("", ("", ""))
+    made = _running("Header", words, sides)
+    marks = "    ".join(filter(None, (layout.draft, layout.restricted)))
+    if marks:
+        if any((words, *sides)):
+            made.append(tab())
+        made.append(span(marks, "Strong Emphasis"))
+    return made
+
+
+def _running(name: str, middle: str, sides: tuple[str, str]) -> Element:
+    made = element("text:p", {"text:style-name": style_id(f"Running {name}")})
+    if not any(sides):
+        made.extend(counted(middle))
+        return made
+    start, end = sides
+    made.extend([*counted(start), tab(), *counted(middle), tab(), *counted(end)])
+    return made
+
+
+def meta(document: Document) -> Element:
+    """The file's properties. They never say when it was made."""
+    subject = ", ".join(part for part in (document.reference, document.subject) if part)
+    said = {"dc:title": document.title, "dc:subject": subject, "dc:language": tag(document.language)}
+    made = element("office:meta")
+    for name, words in said.items():
+        if words:
+            each = element(name)
+            each.text = lawful(words).replace("\n", " ")
+            made.append(each)
+    if document.date:
+        for name in ("meta:creation-date", "dc:date"):
+            each = element(name)
+            each.text = f"{document.date.isoformat()}T00:00:00"
+            made.append(each)
+    return element("office:document-meta", {"office:version": VERSION}, made)
+
+
+MIME = "application/vnd.oasis.opendocument.text"
+
+
+def packed(parts: Mapping[str, Element], pictures: Mapping[str, tuple[str, bytes]]) -> bytes:
+    """The file: parts by their names, and pictures with their kinds. Its day is the first that an archive can have."""
+    kinds = {"/": MIME, **dict.fromkeys(parts, "text/xml"), **{name: kind for name, (kind, _) in pictures.items()}}
+    manifest = element("manifest:manifest", {"manifest:version": VERSION})
+    for name, kind in kinds.items():
+        version = {"manifest:version": VERSION} if name == "/" else {}
+        manifest.append(
+            element("manifest:file-entry", {"manifest:full-path": name, "manifest:media-type": kind, **version})
+        )
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        archive.writestr(ZipInfo("mimetype"), MIME, ZIP_STORED)  # first, and as it is: that is how the kind is known
+        for name, root in {**parts, "META-INF/manifest.xml": manifest}.items():
+            archive.writestr(ZipInfo(name), _serial(root), ZIP_DEFLATED)
+        for name, (_, picture) in pictures.items():
+            archive.writestr(ZipInfo(name), picture, ZIP_STORED)
+    return made.getvalue()
+
+
+def _serial(root: Element) -> bytes:
+    etree.cleanup_namespaces(root, keep_ns_prefixes=["office"])
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))

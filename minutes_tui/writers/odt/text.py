@@ -1,0 +1,689 @@
+"""A document as OpenDocument text: real styles, lists, tables, fields, and the language of each word."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import assert_never
+
+from minutes_tui.model.document import (
+    Block,
+    Case,
+    Cell,
+    Code,
+    Contents,
+    Document,
+    Figure,
+    Gap,
+    Heading,
+    Listing,
+    Masthead,
+    PageNumber,
+    Paragraph,
+    Passage,
+    Quotation,
+    Side,
+    Signature,
+    Table,
+    lowered,
+    visible,
+    words,
+)
+from minutes_tui.writers.anchors import Anchors
+from minutes_tui.writers.direction import is_right_to_left, tag
+from minutes_tui.writers.odt import base
+from minutes_tui.writers.odt.automatic import Automatic
+from minutes_tui.writers.odt.base import CASES, DEEPEST, HANGS, KEPT, STEP, Properties, mm, pt, side
+from minutes_tui.writers.odt.elements import (
+    VERSION,
+    Element,
+    Ways,
+    bookmark,
+    element,
+    linked,
+    page_of,
+    qualified,
+    runs,
+    say,
+    span,
+    style_id,
+    tab,
+)
+from minutes_tui.writers.picture_size import JPEG, PNG, sizes
+from minutes_tui.writers.result import Written
+from minutes_tui.writers.runs import Run, contents, marked, on_one_line, trimmed
+from minutes_tui.writers.runs import runs as runs_of
+from minutes_tui.writers.table_widths import fitting, letters
+
+ROLES = {"subtitle": "Subtitle", "event": "Event", "day": "Day", "kind": "Subtitle", "note": "Minutes Notice"}
+"""Styles of paragraphs, by what they are."""
+LETTER = 0.212
+"""Mm that a letter of a table takes, for each point of the size of words."""
+PARAGRAPHS = frozenset(map(qualified, ("text:p", "text:h")))
+LIST, TABLE = qualified("text:list"), qualified("table:table")
+
+
+def write(document: Document) -> Written:
+    """The file; the same document gives the same bytes."""
+    page = _Page(document)
+    body = element("office:text", {}, *page.elements())
+    content = element(
+        "office:document-content",
+        {"office:version": VERSION},
+        element("office:automatic-styles", {}, *page.automatic.made),
+        element("office:body", {}, body),
+    )
+    parts = {"content.xml": content, "styles.xml": base.styles(document), "meta.xml": base.meta(document)}
+    return Written(base.packed(parts, page.pictures), tuple(page.warnings))
+
+
+class _Page:
+    """What the blocks of a document become, with what is counted over all of them."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.layout = document.layout
+        self.language = document.language
+        self.is_rtl = is_right_to_left(document.language)
+        self.anchors = Anchors(document.blocks)
+        self.automatic = Automatic()
+        self.ways = Ways(self.anchors.all, self.anchors.taken, self.automatic.language)
+        self.letter = document.layout.size * LETTER
+        self.width = base.text_width(document.layout)
+        self.tables = 0
+        self.depth = 0
+        """How many lists are around what is being written."""
+        self.gap = False
+        self.pictures: dict[str, tuple[str, bytes]] = {}
+        """Those in the file, by their names in it, with their kinds."""
+        self.warnings: list[str] = []
+
+    def elements(self) -> Iterator[Element]:
+        yield from self.logo()
+        yield from self.blocks(self.document.blocks, self.document.language)
+
+    def blocks(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
+        for kind, group in groupby(blocks, type):
+            if kind is Signature:
+                yield self.signatures([each for each in group if isinstance(each, Signature)])
+                continue
+            yield from self.alike(group, language)
+
+    def alike(self, blocks: Iterable[Block], language: str) -> Iterator[Element]:
+        for block in blocks:
+            if isinstance(block, Passage):
+                yield from self.passage(block, language)
+                continue
+            self.language = language
+            yield from self.block(block)
+            if isinstance(block, Gap):
+                self.gap = True
+
+    def passage(self, block: Passage, language: str) -> Iterator[Element]:
+        made = list(self.blocks(block.content, block.language or language))
+        anchor = self.anchors.taken(block.anchor) if made else ""
+        if anchor:
+            first = next((each for each in made[0].iter() if each.tag in PARAGRAPHS), None)
+            if first is not None:
+                mark = bookmark(anchor)
+                mark.tail, first.text = first.text, None
+                first.insert(0, mark)
+        yield from made
+
+    def block(self, block: Block) -> Iterator[Element]:
+        match block:
+            case Heading():
+                yield from self.heading(block)
+            case Paragraph(content):
+                yield from self.words(block, trimmed(content))
+            case Listing():
+                yield from self.listing(block)
+            case Quotation() | Code():
+                yield from self.inside((block,), 0)
+            case Table(head):
+                if head and (block.rows or not block.role):
+                    yield self.any_table(block)
+                    yield self.after_table()
+            case Contents():
+                yield from self.contents(block)
+            case Masthead():
+                yield from self.masthead(block)
+            case Case():
+                yield from self.case(block)
+            case Figure():
+                yield from self.figure(block)
+            case Gap():
+                return
+            case Passage() | Signature():
+                raise AssertionError("a passage is its blocks")
+            case _:
+                assert_never(block)
+
+    # Paragraphs
+
+    def paragraph(self, style: str, children: Iterable[Element], properties: Mapping[str, object] = {}) -> Element:
+        """A paragraph, with properties of its own where it has any."""
+        if self.gap:
+            properties = {"fo:margin-top": pt(20), **properties}
+            self.gap = False
+        made = element("text:p", {"text:style-name": self.automatic.paragraph(style, properties)})
+        made.extend(children)
+        return made
+
+    def runs(self, found: list[Run]) -> Iterator[Element]:
+        language = tag(self.language)
+        return runs(found, self.ways, language if self.language != self.document.language else "")
+
+    def placed(self, anchor: str) -> list[Element]:
+        taken = self.anchors.taken(anchor)
+        return [bookmark(taken)] if taken else []
+
+    def heading(self, block: Heading) -> Iterator[Element]:
+        """A heading; its number stands before a tab, and what is behind hangs there."""
+        line = on_one_line(block.content)
+        if not line:
+            return
+        self.gap = False
+        children = [*self.placed(block.anchor)]
+        properties: dict[str, object] = {"fo:break-before": "page"} if block.is_on_new_page else {}
+        if block.number.strip():
+            room = max(8 if block.level == 2 else 10, len(block.number) * self.letter * 1.25 + 2)
+            start = f"fo:margin-{side('start', self.is_rtl)}"
+            properties |= {start: mm(room), "fo:text-indent": mm(-room)}
+            children += [span(block.number, "Item Number"), tab()]
+        children += self.runs(line)
+        if block.document.strip():
+            children += [span("  "), span(block.document, "Item Document")]
+        if block.level <= 1:
+            yield self.paragraph("Title", children, properties=properties)
+            return
+        level = min(block.level - 1, 6)
+        style = self.automatic.paragraph(f"Heading {level}", properties)
+        made = element("text:h", {"text:style-name": style, "text:outline-level": level})
+        made.extend(children)
+        yield made
+
+    def words(self, block: Paragraph, found: list[Run]) -> Iterator[Element]:
+        """A paragraph; its number hangs in the margin. Words that end in a colon stay on the page of what follows."""
+        number = marked(block)
+        if not found and not number:
+            return
+        said = words(block.content)
+        keeps = block.role == "label" or (len(said) < 200 and said.endswith((":", "：")))
+        properties = KEPT if keeps else {}
+        children = [*self.placed(block.anchor), *self.runs(found)]
+        if not number:
+            yield self.paragraph(ROLES.get(block.role, "Text body"), children, properties=properties)
+            return
+        mark = [span(number, "Paragraph Number"), tab()]
+        yield self.paragraph("Numbered Paragraph", [*mark, *children], properties=properties)
+
+    def masthead(self, block: Masthead) -> Iterator[Element]:
+        """Two lines over the measure, each with one part at its start and another at its end."""
+        stop = {"tabs": ((self.width, "right", ""),)}
+        for style, start, end in (
+            ("Minutes Masthead", block.body, block.reference),
+            ("Minutes Status", block.others, block.status),
+        ):
+            first, last = (list(self.runs(on_one_line(part))) for part in (start, end))
+            if first or last:
+                yield self.paragraph(style, [*first, *([tab()] if last else []), *last], properties=stop)
+
+    def inside(
+        self, blocks: tuple[Block, ...], level: int, style: str = "Text body", case: str = ""
+    ) -> Iterator[Element]:
+        """What stands within an item, a quotation or a case, indented as deep as that is; a case's paragraphs have its
+        bar and its tint."""
+        for block in blocks:
+            far = self.far(level, case)
+            match block:
+                case Listing():
+                    yield from self.listing(block, level, case)
+                case Table(head) if head and block.has_head:
+                    yield self.table(block, STEP * level)
+                    yield self.after_table()
+                case Quotation(content):
+                    yield from self.inside(content, level + 1, "Quote", case)
+                case Paragraph(content):
+                    yield self.paragraph(style, self.runs(trimmed(content)), properties=far)
+                case Code():
+                    made = self.paragraph("Code", [], properties=far)
+                    say(made, "\n".join(block.lines))
+                    yield made
+                case _:
+                    yield from self.block(block)
+
+    def far(self, level: int, case: str, *, is_item: bool = False) -> Properties:
+        """The properties of a paragraph that is so many lists deep, within a case or not."""
+        if case:
+            looks = base.case_properties(case, self.layout, self.is_rtl, STEP * level, is_item=is_item)
+            return {**looks, **KEPT}
+        return {f"fo:margin-{side('start', self.is_rtl)}": mm(STEP * level)} if level else {}
+
+    # Lists
+
+    def listing(self, block: Listing, level: int = 0, case: str = "") -> Iterator[Element]:
+        """A list, `level` lists deep. No table can be within one: it stands between two parts of the list."""
+        made = self.list_of(block, level, case)
+        style = made.get(qualified("text:style-name"))
+        for _ in range(level - self.depth):
+            made = element("text:list", {"text:style-name": style}, element("text:list-header", {}, made))
+        yield from _parted(made)
+
+    def list_of(self, block: Listing, level: int, case: str = "") -> Element:
+        level = min(level, DEEPEST)
+        style = "Numbers" if block.ordered else "Bullets"
+        made = element("text:list", {"text:style-name": style})
+        named = "List Number" if block.ordered else "List Bullet"
+        for number, content, inside in block.entries:
+            item = element("text:list-item")
+            if block.ordered and block.start != 1 and number == block.start:
+                item.set(qualified("text:start-value"), str(number))
+            far = self.far(level + 1, case, is_item=True) if case else {}
+            item.append(self.paragraph(named, self.runs(trimmed(content)), properties=far))
+            self.depth += 1
+            for each in inside:
+                if isinstance(each, Listing) and level < DEEPEST:
+                    item.append(self.list_of(each, level + 1, case))
+                else:
+                    item.extend(self.inside((each,), level + 1, case=case))
+            self.depth -= 1
+            made.append(item)
+        return made
+
+    # Cases
+
+    def case(self, block: Case) -> Iterator[Element]:
+        """A motion, vote, decision: paragraphs in its style, which stay together with what is between them."""
+        style = block.kind.capitalize() if block.kind.capitalize() in CASES else "Text body"
+        case = style if style in CASES else ""
+        verdict = list(self.verdict(block))
+        first = block.content[0] if block.content else None
+        line = trimmed(first.content) if isinstance(first, Paragraph) else []
+        said: list[Element] = [*self.placed(block.anchor)]
+        number = marked(Paragraph((), block.number, block.time))
+        if number:
+            said += [span(number, "Paragraph Number"), span("  ")]
+        if block.lead.strip():
+            said.append(span(block.lead + block.stop, "Lead"))
+        if block.has_outcome_first and verdict:
+            said += [span(block.blank), *verdict]
+        said += [span(block.blank), *self.runs(line)] if line else []
+        made = [self.paragraph(style, said, properties=KEPT)]
+        made += self.inside(block.content[1:] if line else block.content, 0, style, case)
+        tail = list(self.runs(trimmed(block.tail)))
+        behind = [element("text:span", {"text:style-name": style_id("Block Tail")}, *tail)] if tail else []
+        if verdict and not block.has_outcome_first:
+            behind += [span(block.blank), *verdict] if behind else verdict
+        if behind:
+            made.append(self.paragraph(style, behind, properties=KEPT))
+        has_ballots = bool(block.ballots and block.ballots.rows)
+        if not has_ballots:
+            self.let_go(made[-1], style)
+        yield from made
+        if block.ballots and has_ballots:
+            yield self.formal_table(block.ballots, case)
+            yield self.after_table()
+
+    def let_go(self, last: Element, style: str) -> None:
+        """The last paragraph of a case stays with nothing that follows."""
+        if last.tag == qualified("text:p"):
+            name = last.get(qualified("text:style-name"))
+            if name == self.automatic.paragraph(style, KEPT):
+                last.set(qualified("text:style-name"), style_id(style))
+
+    def verdict(self, block: Case) -> Iterator[Element]:
+        comma = block.comma.rstrip() if block.outcome and block.result else ""
+        if block.outcome:
+            yield span(block.outcome + comma, "Outcome")
+        if block.result:
+            yield span(block.comma[len(comma) :] + block.result if block.outcome else block.result)
+
+    # Tables
+
+    def after_table(self) -> Element:
+        """A line of little height, as in other files: what follows a table stands apart from it."""
+        return self.paragraph("Table Text", (), properties={"fo:line-height": pt(self.layout.size * 0.6)})
+
+    def any_table(self, block: Table) -> Element:
+        if block.is_columns:
+            return self.columns(block)
+        return self.table(block) if block.role in ("", "register") else self.formal_table(block)
+
+    def named_table(
+        self, style: str, widths: Sequence[float], rows: Iterable[Element], heads: Iterable[Element] = (),
+        start: float = 0, **more: object,
+    ) -> Element:  # fmt: skip
+        """A table of some columns, `start` mm further in."""
+        self.tables += 1
+        room = max(0.0, self.width - start - sum(widths))
+        edges = {
+            f"fo:margin-{side('start', self.is_rtl)}": mm(start),
+            f"fo:margin-{side('end', self.is_rtl)}": mm(room),
+        }
+        properties = {
+            "style:width": mm(sum(widths)), "table:align": "margins", **edges,
+            "style:writing-mode": "rl-tb" if self.is_rtl else "lr-tb", "table:border-model": "collapsing", **more,
+        }  # fmt: skip
+        made = element("table:table", {
+            "table:name": f"Table {self.tables}", "table:style-name": self.automatic.other("table", properties, style),
+        })  # fmt: skip
+        for width in widths:
+            column = self.automatic.other("table-column", {"style:column-width": mm(width)})
+            made.append(element("table:table-column", {"table:style-name": column}))
+        head = list(heads)
+        if head:
+            made.append(element("table:table-header-rows", {}, *head))
+        made.extend(rows)
+        return made
+
+    def row(self, cells: Iterable[Element], *, is_whole: bool = True) -> Element:
+        style = self.automatic.other("table-row", {"fo:keep-together": "always" if is_whole else "auto"})
+        return element("table:table-row", {"table:style-name": style}, *cells)
+
+    def table_cell(self, children: Iterable[Element], edges: Mapping[str, object], over: int = 1) -> Iterator[Element]:
+        """A cell, and those that it covers."""
+        style = self.automatic.other("table-cell", edges)
+        spanned = {"table:number-columns-spanned": over} if over > 1 else {}
+        yield element(
+            "table:table-cell", {"table:style-name": style, "office:value-type": "string", **spanned}, *children
+        )
+        yield from (element("table:covered-table-cell") for _ in range(over - 1))
+
+    def table(self, block: Table, indent: float = 0) -> Element:
+        """A table over the whole measure, or by its content where that says how wide it is."""
+        room = self.width - indent
+        if block.widths:
+            whole = sum(block.widths) or 1
+            widths = [max(1, room * share / whole) for share in block.widths]
+        else:
+            widths = fitting([share * self.letter + 3 for share in letters(block)], room)
+        every = [block.head, *block.rows]
+        rows = []
+        for number, row in enumerate(every):
+            edges = self.ruled(number == 0, number == len(every) - 1)
+            cells = [each for at, cell in enumerate(row)
+                     for each in self.plain_cell(cell, at, block, number == 0, edges)]  # fmt: skip
+            rows.append(self.row(cells, is_whole=max((len(words(cell)) for cell in row), default=0) < 600))
+        return self.named_table("Minutes Table", widths, rows[1:], rows[:1], indent)
+
+    def ruled(self, is_first: bool, is_last: bool) -> dict[str, object]:
+        """The rules of a row, and the room within its cells."""
+        pale = "0.3pt solid #8c8c8c"
+        edges: dict[str, object] = {"fo:padding-top": mm(0.8), "fo:padding-bottom": mm(0.8), "fo:padding-left": mm(0),
+                                    "fo:padding-right": mm(2)}  # fmt: skip
+        if self.is_rtl:
+            edges |= {"fo:padding-left": mm(2), "fo:padding-right": mm(0)}
+        edges["fo:border-top"] = "0.9pt solid #000000" if is_first else "none"
+        edges["fo:border-bottom"] = "0.45pt solid #000000" if is_first else "0.9pt solid #000000" if is_last else pale
+        return edges
+
+    def stands(self, side_: Side) -> str:
+        """Where words stand. An office takes the start of a line for its left, whichever way that is written."""
+        return "center" if side_ == "center" else side(side_, self.is_rtl)
+
+    def plain_cell(
+        self, cell: Cell, at: int, block: Table, is_head: bool, edges: dict[str, object]
+    ) -> Iterator[Element]:
+        side_ = block.side(at)
+        properties: dict[str, object] = {} if side_ == "start" else {"fo:text-align": self.stands(side_)}
+        children = list(self.cell("", cell, at, block))
+        if is_head:
+            children = [element("text:span", {"text:style-name": style_id("Strong Emphasis")}, *children)]
+            properties |= KEPT
+        yield from self.table_cell([self.paragraph("Table Text", children, properties=properties)], edges)
+
+    def formal_table(self, block: Table, case: str = "") -> Element:
+        """A table of the page's own, with no rules but those of its style: a head, an agenda, a roster, ballots."""
+        properties = base.case_properties(case, self.layout, self.is_rtl) if case else {}
+        start = side("start", self.is_rtl)
+        bar = properties.get(f"fo:border-{start}") if block.role == "ballots" else None
+        indent = base.AMENDMENT_INDENT if case == "Amendment" else 0
+        hangs = HANGS if bar else 0
+        widths = self.formal_widths(block, self.width - indent)
+        widths[0] += hangs
+        style = "Minutes Roster" if block.role == "roster" else "Minutes Head"
+        is_roster = block.role == "roster"
+        count = len(block.rows)
+        head = []
+        if block.has_head:
+            edges = self.ruled(True, False) if is_roster else self.bare()
+            cells = [each for at, cell in enumerate(block.head)
+                     for each in self.plain_cell(cell, at, block, True, edges)]  # fmt: skip
+            head = [self.row(cells)]
+        rows = []
+        for number, (mark, row) in enumerate(block.marked_rows):
+            edges = self.bare()
+            if is_roster:
+                edges["fo:border-bottom"] = "0.9pt solid #000000" if number == count - 1 else "none"
+                edges["fo:border-top"] = "0.3pt solid #787878" if number and mark == "group" else "none"
+            first = {f"fo:border-{start}": bar, f"fo:padding-{start}": mm(HANGS)} if bar else {}
+            rows.append(self.formal_row(mark, row, block, edges, first))
+        keeps: dict[str, object] = {"style:may-break-between-rows": "false"} if 0 < count <= 12 and case else {}
+        return self.named_table(style, widths, rows, head, indent - hangs, **keeps)
+
+    def bare(self) -> dict[str, object]:
+        end = side("end", self.is_rtl)
+        start = side("start", self.is_rtl)
+        return {"fo:padding-top": mm(0.4), "fo:padding-bottom": mm(0.4), f"fo:padding-{start}": mm(0),
+                f"fo:padding-{end}": mm(2), "fo:border": "none"}  # fmt: skip
+
+    def formal_widths(self, block: Table, room: float) -> list[float]:
+        match block.role:
+            case "head":
+                label = min(27, room / 3)
+                return [label, *[(room - label) / max(1, len(block.head) - 1)] * (len(block.head) - 1)]
+            case "ballots":
+                longest = self.letter * max(len(words(row[0])) for row in block.rows) + 7
+                label = min(room / 3, max(19, longest))
+                return [label, 9.0, *[max(1, room - label - 9)] * (len(block.head) - 2)][: len(block.head)]
+            case _:
+                shares = block.widths or letters(block)
+                return [max(1, room * share / (sum(shares) or 1)) for share in shares]
+
+    def formal_row(
+        self, mark: str, row: tuple[Cell, ...], block: Table, edges: dict[str, object], first: dict[str, object]
+    ) -> Element:
+        """A row; one that is about those below it goes over the columns, and stays with them."""
+        spans = [1] * len(row)
+        if mark in ("group", "label", "line"):
+            last = len(row) - 1
+            behind = 1 if last > 0 and row[last] and mark != "line" else 0
+            spans = [len(row) - behind, *([1] * behind)]
+            row = (row[0], *(row[last:] if behind else ()))
+        keeps = KEPT if mark in ("group", "label") or block.role == "ballots" else {}
+        at = 0
+        cells: list[Element] = []
+        for number, (cell, over) in enumerate(zip(row, spans, strict=True)):
+            is_end = (
+                block.side(at) == "end" or (block.role == "ballots" and number == 1) or (number and mark == "group")
+            )
+            properties = {**keeps, **({"fo:text-align": self.stands("end")} if is_end else {})}
+            inside = self.paragraph("Table Text", self.cell(mark, cell, number, block), properties=properties)
+            cells += self.table_cell([inside], {**edges, **(first if number == 0 else {})}, over)
+            at += over
+        return self.row(cells)
+
+    def cell(self, mark: str, cell: Cell, number: int, block: Table) -> Iterator[Element]:
+        """What stands in a cell; the number of a page is a field."""
+        style = {"group": "Roster Group", "label": "Roster Presence"}.get(mark, "")
+        if mark == "sub" and block.role == "ballots":
+            style = "Roster Presence"
+        if style and number == 0:
+            yield element("text:span", {"text:style-name": style_id(style)}, *self.runs(trimmed(cell)))
+            return
+        for inline in cell:
+            if isinstance(inline, PageNumber):
+                if inline.anchor in self.anchors.all:
+                    yield page_of(inline.anchor)
+                continue
+            yield from self.runs(list(runs_of((inline,))))
+
+    def columns(self, block: Table) -> Element:
+        """Words side by side: a row without rules whose cells hold a column each."""
+        width = self.width / len(block.head)
+        ragged = {"fo:text-align": self.stands("start")}
+        cells: list[Element] = []
+        for stack in block.stacks():
+            inside = [self.paragraph("Text body", self.runs(trimmed(cell)), ragged) for cell in stack]
+            inside = inside or [self.paragraph("Text body", ())]
+            cells += self.table_cell(inside, self.bare())
+        return self.named_table("Minutes Head", [width] * len(block.head), [self.row(cells, is_whole=False)])
+
+    # What only pages have
+
+    def contents(self, block: Contents) -> Iterator[Element]:
+        """An index of the headings, with those that it will find; an office can make it anew."""
+        found = contents(self.document.blocks)
+        if not found:
+            return
+        title = block.title.strip()
+        source = element("text:table-of-content-source", {"text:outline-level": 5, "text:use-index-marks": "false"})
+        if title:
+            template = element("text:index-title-template", {"text:style-name": style_id("Contents Heading")})
+            say(template, block.title)
+            source.append(template)
+        stop = {"tabs": ((self.width, "right", "."),)}
+        for level in range(1, 6):
+            source.append(element(
+                "text:table-of-content-entry-template",
+                {"text:outline-level": level, "text:style-name": style_id(f"Contents {level}")},
+                element("text:index-entry-link-start"), element("text:index-entry-text"),
+                element("text:index-entry-tab-stop", {"style:type": "right", "style:leader-char": "."}),
+                element("text:index-entry-page-number"), element("text:index-entry-link-end"),
+            ))  # fmt: skip
+        body = element("text:index-body")
+        if title:
+            line_ = self.paragraph("Contents Heading", [span(block.title)])
+            body.append(element("text:index-title", {"text:name": "Contents_Head"}, line_))
+        for depth, heading in found:
+            line = runs(on_one_line(heading.whole), Ways(spoken=self.automatic.language))
+            link = linked(f"#{heading.anchor}", [*line, tab(), page_of(heading.anchor)])
+            body.append(self.paragraph(f"Contents {min(depth + 1, 5)}", [link], properties=stop))
+        yield element("text:table-of-content", {"text:name": "Contents", "text:protected": "false"}, source, body)
+
+    def signatures(self, places: list[Signature]) -> Element:
+        """Places to sign, two abreast, in a table without rules whose rows stay whole."""
+        gutter = 12.0
+        width = (self.width - gutter) / 2
+        none = {"fo:padding": mm(0), "fo:border": "none"}
+        rows = []
+        for at in range(0, len(places), 2):
+            here: list[Signature | None] = [*places[at : at + 2]]
+            first, second = [*here, None][:2]
+            cells = [
+                *self.table_cell(self.place(first, width), none),
+                *self.table_cell([self.paragraph("Signature", ())], none),
+                *self.table_cell(self.place(second, width), none),
+            ]
+            rows.append(self.row(cells))
+        return self.named_table("Minutes Head", [width, gutter, width], rows)
+
+    def place(self, block: Signature | None, width: float) -> Iterator[Element]:
+        """Room and a rule to sign on, and who signs below it."""
+        if not block:
+            yield self.paragraph("Signature", ())
+            return
+        label = [span(block.label, "Lead")] if block.label.strip() else []
+        yield self.paragraph("Signature", label, properties={**KEPT, "fo:margin-top": pt(32)})
+        rule: dict[str, object] = {"fo:border-top": "0.5pt solid #000000", "fo:padding-top": pt(2)}
+        if block.place or block.caption:
+            captions = [span(block.place, "Block Tail"), tab(), span(block.caption, "Block Tail")]
+            stop = {"tabs": ((width, "right", ""),)}
+            yield self.paragraph("Signature", captions, properties={**KEPT, **rule, **stop})
+            rule = {}
+        said = self.paragraph("Signature", (), properties=rule)
+        say(said, "\n".join(block.lines))
+        yield said
+
+    def logo(self) -> Iterator[Element]:
+        if not self.layout.logo:
+            return
+        alt = self.document.subject or self.document.title
+        frame = self.picture(self.layout.logo, "Logo", alt, self.width, self.layout.logo_height, is_as_high=True)
+        if frame is None:
+            self.warnings.append(
+                "The logo is not in the ODT file, because ODT takes only PNG and JPEG. Use a PNG or JPEG logo."
+            )
+            return
+        yield self.paragraph("Figure", [frame])
+
+    def figure(self, block: Figure) -> Iterator[Element]:
+        """Pictures with their caption below, or the name of what can't be shown."""
+        high = base.text_height(self.layout) * (0.95 if block.is_pages else 0.6)
+        drawn = [self.picture(each, f"{visible(block.file)} {at}", block.said(at), self.width, high)
+                 for at, each in enumerate(block.pictures, 1)]  # fmt: skip
+        shown = [each for each in drawn if each is not None]
+        if len(shown) < len(drawn) or not shown:
+            for each in lowered(block):
+                yield from self.block(each)
+            if drawn:
+                said = "is not in the ODT file, because ODT takes only PNG and JPEG. Its name is printed instead."
+                self.warnings.append(f"{visible(block.file)} {said}")
+            return
+        caption = list(self.runs(trimmed(block.caption)))
+        for number, frame in enumerate(shown):
+            place = self.placed(block.anchor) if number == 0 else []
+            keeps = KEPT if caption and number == len(shown) - 1 else {}
+            yield self.paragraph("Figure", [*place, frame], keeps)
+        if caption:
+            yield self.paragraph("Caption", caption)
+
+    def picture(
+        self, picture: bytes, name: str, alt: str, most_wide: float, most_high: float, *, is_as_high: bool = False
+    ) -> Element | None:
+        """A frame with a picture that is at most so large, in mm; None for one that is not to be shown."""
+        size = next(sizes(picture), None) if picture.startswith((PNG, JPEG)) else None
+        if size is None or not all(size):
+            return None
+        kind = "png" if picture.startswith(PNG) else "jpeg"
+        width, height = size
+        scale = min(most_wide / width, most_high / height)
+        if not is_as_high:
+            scale = min(scale, 25.4 / 96)
+        within = f"Pictures/{len(self.pictures) + 1}.{kind}"
+        self.pictures[within] = (f"image/{kind}", picture)
+        title = element("svg:title")
+        say(title, alt)
+        image = element("draw:image", {
+            "xlink:href": within, "xlink:type": "simple", "xlink:show": "embed", "xlink:actuate": "onLoad",
+        })  # fmt: skip
+        style = self.automatic.other("graphic", {"style:vertical-pos": "top", "style:vertical-rel": "baseline"})
+        return element("draw:frame", {
+            "draw:style-name": style, "draw:name": name, "text:anchor-type": "as-char",
+            "svg:width": mm(width * scale), "svg:height": mm(height * scale),
+        }, image, title)  # fmt: skip
+
+
+def _parted(made: Element) -> Iterator[Element]:
+    """A list without the tables in it, and each of those between two parts of it."""
+    if made.find(f".//{TABLE}") is None:
+        yield made
+        return
+
+    def shell(old: Element, name: str, is_further: bool) -> Element:
+        new = element(name, {})
+        for key, value in old.attrib.items():
+            if not (is_further and key.endswith("start-value")):
+                new.set(key, value)
+        return new
+
+    part = shell(made, "text:list", False)
+    for item in list(made):
+        here = shell(item, "text:list-item", False)
+        for child in list(item):
+            pieces = list(_parted(child)) if child.tag == LIST else [child]
+            for piece in pieces:
+                if piece.tag != TABLE:
+                    here.append(piece)
+                    continue
+                if len(here):
+                    part.append(here)
+                if len(part):
+                    yield part
+                yield piece
+                part = shell(made, "text:list", False)
+                part.set(qualified("text:continue-numbering"), "true")
+                here = element("text:list-header")
+        if len(here):
+            part.append(here)
+    if len(part):
+        yield part

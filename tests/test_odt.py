@@ -1,0 +1,292 @@
+"""A page as OpenDocument text: real styles, lists that count anew, whole tables, and that an office opens it."""
+
+import io
+import re
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from opendocument import paragraphs, parts, style_of, words_of
+from programs import ran
+from trees import ARABIC, DAY, FORMAL, LINKED, MEETING, NESTED, page, said
+
+from minutes_tui.export.formats import path_for, target
+from minutes_tui.model.document import (
+    Document,
+    Foreign,
+    Gap,
+    Heading,
+    Layout,
+    Listing,
+    Paragraph,
+    Signature,
+    Table,
+    Words,
+)
+from minutes_tui.record import Record
+from minutes_tui.writers.odt import text
+from minutes_tui.writers.odt.elements import qualified
+
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645"
+    "400000000049454e44ae426082"
+)
+"""A picture of one point, as PNG."""
+
+
+def styles(document: Document) -> dict[str, str]:
+    """The words of the first paragraph of each named style."""
+    made = parts(document)
+    found: dict[str, str] = {}
+    for each in paragraphs(made["content.xml"]):
+        found.setdefault(style_of(each, made), words_of(each))
+    return found
+
+
+def all_of(document: Document, name: str) -> list[Any]:
+    return list(parts(document)["content.xml"].iter(qualified(name)))
+
+
+def look(document: Document, each: Any) -> dict[str, str]:
+    """The properties of a single place's own style."""
+    name = each.get(qualified("text:style-name")) or each.get(qualified("table:style-name"))
+    for style in parts(document)["content.xml"].iter(qualified("style:style")):
+        if style.get(qualified("style:name")) == name:
+            return {re.sub(r".*}", "", key): str(value) for key, value in style[0].attrib.items()}
+    return {}
+
+
+def test_the_blocks_have_the_styles_that_an_office_knows() -> None:
+    assert set(styles(MEETING)) == {
+        "Title", "Text body", "Contents Heading", "Contents 1", "Contents 2", "Heading 1", "Heading 2",
+        "Numbered Paragraph", "List Bullet", "List Number", "Quote", "Code", "Table Text", "Signature",
+    }  # fmt: skip
+    levels = [(words_of(each), each.get(qualified("text:outline-level"))) for each in all_of(MEETING, "text:h")]
+    assert levels == [("Attendance", "1"), ("1. The roof", "1"), ("Reeds\u00a0& thatch", "2")]
+
+
+def test_each_block_of_formal_minutes_has_a_style_of_its_name() -> None:
+    found = styles(FORMAL)
+    assert found["Minutes Masthead"] == "Reed Museum\tRM/2025/3"
+    assert found["Minutes Status"] == "and Friends of the Mill\tDraft – not yet approved"
+    assert found["Subtitle"] == "Third joint meeting of the Board and the Friends"
+    assert found["Event"] == "The meeting was called to order at 9:30."
+    assert found["Day"] == "Thursday, 13 March 2025, 9:30"
+    assert found["Motion"] == "Motion: The reeds are cut in February."
+    assert found["Amendment"] == "Amendment: The reeds are cut in February March."
+    assert found["Vote"] == "3  10:20  Vote on the motion: Carried, 2 for, 1 against"
+    assert found["Election"] == "Election: Ms Reed is elected, 2 of 3 votes (secret ballot)"
+    assert found["Decision"] == "Decision 2: The reeds are cut in February:"
+    assert found["Action"] == "Action 1: Hire two boats."
+    names = {each.get(qualified("text:style-name")) for each in all_of(FORMAL, "text:span")}
+    assert {"Speaker", "Lead", "Outcome", "Deleted", "Inserted", "Item_20_Number", "Item_20_Document", "Block_20_Tail",
+            "Roster_20_Group", "Roster_20_Presence"} <= names  # fmt: skip
+    made = parts(FORMAL)
+    tables = made["content.xml"].iter(qualified("table:table"))
+    assert [style_of(table, made, "table:style-name") for table in tables] == [
+        "Minutes Head", "Minutes Head", "Minutes Roster", "Minutes Head", "Minutes Head", "Minutes Table",
+        "Minutes Head",
+    ]  # fmt: skip
+
+
+def test_each_ordered_list_counts_anew() -> None:
+    lists = (Listing((said("a"), said("b")), True), Listing((said("c"), said("d")), True, 7), Listing((said("e"),)))
+    made = all_of(page(*lists), "text:list")
+    assert [each.get(qualified("text:style-name")) for each in made] == ["Numbers", "Numbers", "Bullets"]
+    starts = [item.get(qualified("text:start-value")) for each in made for item in each]
+    assert starts == [None, None, "7", None, None]
+
+
+def test_a_table_in_a_list_stands_between_two_parts_of_it() -> None:
+    made = next(parts(page(NESTED))["content.xml"].iter(qualified("office:text")))
+    names = [re.sub(r".*}", "", each.tag) for each in made]
+    assert names == ["list", "table", "list"]
+    assert words_of(made[1].find(f".//{qualified('text:p')}")) == "Day"
+
+
+def test_a_table_s_head_stands_again_on_each_page() -> None:
+    heads = all_of(MEETING, "table:table-header-rows")
+    assert [words_of(each) for each in paragraphs(heads[0])] == ["Name", "Role", "Signature"]
+
+
+def test_a_row_about_others_goes_over_the_columns() -> None:
+    spans = [each.get(qualified("table:number-columns-spanned")) for each in all_of(FORMAL, "table:table-cell")]
+    assert [span for span in spans if span] == ["2", "3", "3", "2"]
+    assert len(all_of(FORMAL, "table:covered-table-cell")) == 6
+
+
+def test_numbers_stand_at_the_end_of_their_column() -> None:
+    table = Table((said("Who"), said("Sum")), ((said("Roo"), said("12")),), sides=("start", "end"))
+    for language, stands in (("en", "right"), ("ar", "left")):
+        document = page(table, language=language)
+        cells = [each for each in paragraphs(parts(document)["content.xml"]) if words_of(each) == "12"]
+        assert look(document, cells[0])["text-align"] == stands
+
+
+def test_what_belongs_to_a_case_has_its_bar_and_tint_and_stays_with_it() -> None:
+    items = [each for each in all_of(FORMAL, "text:p") if words_of(each) in ("by boat", "with a scythe")]
+    for each in items:
+        assert look(FORMAL, each)["background-color"] == "#f0f0f0"
+        assert look(FORMAL, each)["border-left"] == "2.4pt solid #000000"
+    decision = next(each for each in all_of(FORMAL, "text:p") if words_of(each).startswith("Decision 2"))
+    assert look(FORMAL, decision) == {"keep-with-next": "always"}
+
+
+def test_head_and_foot_have_the_pages_as_fields() -> None:
+    master = parts(MEETING)["styles.xml"].find(f".//{qualified('style:master-page')}")
+    head, foot = master.find(qualified("style:header")), master.find(qualified("style:footer"))
+    assert words_of(head[0]) == "Reed Museum\tDraft    Members only"
+    assert words_of(foot[0]) == "Page 1 of 1"
+    assert [re.sub(r".*}", "", each.tag) for each in foot.iter() if "page-" in each.tag] == [
+        "page-number",
+        "page-count",
+    ]
+
+
+def test_the_first_page_may_have_no_words_at_its_head_and_a_notice_at_its_foot() -> None:
+    layout = Layout(header_sides=("Reed Museum", "RM/3"), has_header_first=False, footer="",
+                    footer_sides=("Draft", "{page} of {pages}"), notice="Corrections by May")  # fmt: skip
+    master = parts(page(Paragraph(said("x")), layout=layout))["styles.xml"].find(f".//{qualified('style:master-page')}")
+    said_at = {re.sub(r".*}", "", each.tag): [words_of(line) for line in each] for each in master}
+    assert said_at == {
+        "header": ["Reed Museum\t\tRM/3"],
+        "header-first": [""],
+        "footer": ["Draft\t\t1 of 1"],
+        "footer-first": ["Corrections by May", "Draft\t\t1 of 1"],
+    }
+
+
+def test_numbers_of_pages_lead_to_places_that_there_are() -> None:
+    for document in (MEETING, FORMAL):
+        places = [each.get(qualified("text:name")) for each in all_of(document, "text:bookmark")]
+        assert len(places) == len(set(places))
+        assert {each.get(qualified("text:ref-name")) for each in all_of(document, "text:bookmark-ref")} <= set(places)
+        leads = {each.get(qualified("xlink:href")) for each in all_of(document, "text:a")}
+        assert {each[1:] for each in leads if each.startswith("#")} <= set(places)
+
+
+def test_the_contents_are_an_index_that_has_its_entries_already() -> None:
+    index = all_of(MEETING, "text:index-body")[0]
+    assert [words_of(each) for each in paragraphs(index)] == [
+        "Contents", "Attendance\t", "1. The roof\t", "Reeds\u00a0& thatch\t",
+    ]  # fmt: skip
+
+
+def test_no_blank_and_no_break_is_lost() -> None:
+    made = all_of(page(Paragraph((Words("  two  and   three"),))), "text:p")
+    assert words_of(made[0]) == "  two  and   three"
+
+
+def test_the_file_s_properties_are_the_meeting_s_and_not_of_today() -> None:
+    found = {re.sub(r".*}", "", each.tag): each.text for each in parts(MEETING)["meta.xml"][0]}
+    assert found == {
+        "title": "Reed Museum", "subject": "RM/2025/3, Board of the Reed Museum", "language": "en",
+        "creation-date": f"{DAY}T00:00:00", "date": f"{DAY}T00:00:00",
+    }  # fmt: skip
+    assert text.write(MEETING) == text.write(MEETING)
+    with zipfile.ZipFile(io.BytesIO(text.write(MEETING).content)) as opened:
+        assert {each.date_time for each in opened.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_each_word_is_in_its_language() -> None:
+    tags = ("de-AT", "ar", "ja", "sr-Latn-RS")
+    document = page(Paragraph((Words("x"), *(Foreign(tag, said(tag)) for tag in tags))))
+    spans = {words_of(each): look(document, each) for each in all_of(document, "text:span")}
+    assert spans["de-AT"] == {"language": "de", "country": "AT"}
+    assert spans["ar"] == {"language-complex": "ar", "country-complex": "none"}
+    assert spans["ja"] == {"language-asian": "ja", "country-asian": "none"}
+    assert spans["sr-Latn-RS"] == {
+        "language": "sr", "country": "RS", "script": "Latn", "rfc-language-tag": "sr-Latn-RS",
+    }  # fmt: skip
+
+
+def test_a_page_that_is_written_from_the_right_says_so_everywhere() -> None:
+    made = parts(ARABIC)
+    modes = [each.get(qualified("style:writing-mode")) for root in made.values() for each in root.iter()]
+    assert set(modes) - {None} == {"rl-tb"}
+    layout = made["styles.xml"].find(f".//{qualified('style:page-layout-properties')}")
+    assert layout.get(qualified("style:writing-mode")) == "rl-tb"
+
+
+def test_the_layout_is_kept() -> None:
+    layout = Layout("us-letter", (10, 20, 30, 40), "Noto Serif", "Noto Sans", 12, "#1b4f72", line_numbers=5, logo=PIXEL)
+    document = page(Heading(1, said("x")), Gap(), Paragraph(said("y")), layout=layout)
+    source = {name: str(root.xpath("string(.)")) for name, root in parts(document).items()}
+    assert source["content.xml"].count("Board of the Reed Museum") == 1, "what the logo is in words"
+    root = parts(document)["styles.xml"]
+    properties = root.find(f".//{qualified('style:page-layout-properties')}")
+    assert (properties.get(qualified("fo:page-width")), properties.get(qualified("fo:margin-left"))) == (
+        "215.9mm",
+        "40mm",
+    )
+    lines = root.find(f".//{qualified('text:linenumbering-configuration')}")
+    assert (lines.get(qualified("text:increment")), lines.get(qualified("text:restart-on-page"))) == ("5", "true")
+    fonts = {each.get(qualified("fo:font-family")) for each in root.iter() if each.get(qualified("fo:font-family"))}
+    assert {"'Noto Serif'", "'Noto Sans'"} <= fonts
+    assert look(document, all_of(document, "text:p")[-1])["margin-top"] == "20pt"
+
+
+@pytest.mark.parametrize(
+    "logo", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"?"]
+)
+def test_a_logo_that_an_office_can_not_show_is_told(logo: bytes) -> None:
+    written = text.write(page(Paragraph(said("x")), layout=Layout(logo=logo)))
+    assert [each[:35] for each in written.warnings] == ["The logo is not in the ODT file, be"]
+    assert not all_of(page(Paragraph(said("x")), layout=Layout(logo=logo)), "draw:frame")
+
+
+def test_columns_side_by_side_have_neither_head_nor_rules() -> None:
+    document = page(Table(((), ()), ((said("Vanags"), said("Berg")), (said("Roo"), ())), (1, 1)))
+    cells = [[words_of(line) for line in each] for each in all_of(document, "table:table-cell")]
+    assert cells == [["Vanags", "Roo"], ["Berg"]]
+    assert not all_of(document, "table:table-header-rows")
+
+
+def test_each_who_signs_has_a_rule_two_abreast() -> None:
+    three = page(*(Signature(name, "Chair", place="Place", caption="Signature") for name in ("Ms A", "Mr B", "Ms C")))
+    rows = [[[words_of(line) for line in cell] for cell in row] for row in all_of(three, "table:table-row")]
+    assert rows == [
+        [["", "Place\tSignature", "Ms A\nChair"], [""], ["", "Place\tSignature", "Mr B\nChair"]],
+        [["", "Place\tSignature", "Ms C\nChair"], [""], [""]],
+    ]
+    assert look(three, all_of(three, "table:table-row")[0]) == {"keep-together": "always"}
+
+
+def test_nothing_in_it_is_fetched() -> None:
+    """Only links lead out of the file, and nothing of it is loaded by itself but its own pictures."""
+    made = parts(page(LINKED, layout=Layout(logo=PIXEL)))["content.xml"]
+    for each in made.iter():
+        leads = each.get(qualified("xlink:href"))
+        assert leads is None or each.tag == qualified("text:a") or leads.startswith("Pictures/")
+
+
+def test_a_format_is_named_by_its_ending_and_by_its_other_name(tmp_path: Path) -> None:
+    (tmp_path / "board.toml").write_text("[meeting]\ntitle = 'x'\n")
+    record = Record.read(tmp_path / "board.toml")
+    assert path_for(record, "odt").name == path_for(record, "OpenDocument").name == "board.odt"
+    assert target(record, tmp_path / "x.odt") == "odt"
+
+
+# An office
+
+
+def test_an_office_opens_it_and_keeps_words_and_outline(tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if not office:
+        pytest.skip("LibreOffice is not installed")
+    documents = {tmp_path / "meeting.odt": MEETING, tmp_path / "formal.odt": FORMAL, tmp_path / "arabic.odt": ARABIC}
+    for path, document in documents.items():
+        path.write_bytes(text.write(document).content)
+    for kind in ("txt:Text (encoded):UTF8", "html"):  # each start of an office takes seconds
+        call = [office, f"-env:UserInstallation=file://{tmp_path}/home", "--headless", "--convert-to", kind, "--outdir",
+                tmp_path, *documents]  # fmt: skip
+        assert ran(call).code == 0
+    for path, document in documents.items():
+        words = " ".join(path.with_suffix(".txt").read_text("utf-8-sig").split())
+        for each in paragraphs(parts(document)["content.xml"]):
+            assert " ".join(words_of(each).split()) in words
+        outline = re.findall(r"<h([1-6])\b", path.with_suffix(".html").read_text("utf-8", "replace"))
+        wanted = [str(block.level - 1) for block in document.blocks if isinstance(block, Heading) and block.level > 1]
+        assert [level for level in outline if level in wanted][-len(wanted) :] == wanted
