@@ -14,11 +14,21 @@ from markdown_it import MarkdownIt
 from trees import HOSTILE, LINKED, page, said
 
 from minutes_tui.language import markup
-from minutes_tui.language.emphasis import linked
 from minutes_tui.line.pasted_tables import as_rows
 from minutes_tui.line.speakers import mentioned
 from minutes_tui.model import addresses
-from minutes_tui.model.document import Address, Block, CodeWords, Document, Paragraph, Table, Words, visible, words
+from minutes_tui.model.document import (
+    Address,
+    Block,
+    CodeWords,
+    Document,
+    Paragraph,
+    Table,
+    Words,
+    linked,
+    visible,
+    words,
+)
 from minutes_tui.model.minutes import Minutes, Note, Participant
 from minutes_tui.search.mentions import mentions
 from minutes_tui.search.replacement import Query, hits

@@ -8,7 +8,7 @@ from minutes_tui.meeting.decisions import decided
 from minutes_tui.model.document import Block, Case, Cell, Heading, Link, PageNumber, Passage, Table, Words
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases
-from minutes_tui.report.agenda import number_printed
+from minutes_tui.report.agenda import number_printed, titled
 from minutes_tui.report.context import Page
 from minutes_tui.report.phrases import line
 from minutes_tui.report.proceedings import marked, numbered
@@ -117,7 +117,9 @@ def place(note: Note, number: str, page: Page) -> Cell:
 def item_of(note: Note, page: Page) -> Cell:
     """The agenda item that a note belongs to, by its number where it has one."""
     item = page.minutes.item(note.item) if note.item else None
-    return _words(number_printed(page, item).rstrip(".") or item.title or item.key) if item else ()
+    if not item:
+        return ()
+    return _words(number_printed(page, item).rstrip(".")) or titled(item)
 
 
 def _words(words: str) -> Cell:
