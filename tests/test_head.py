@@ -340,7 +340,7 @@ def roster(way: str, **more: Any) -> Iterator[str]:
 
 
 def test_a_roster_of_lines_has_a_label_for_everybody_where_the_style_is_not_the_plain_one() -> None:
-    assert list(roster("lines", style="protokoll", item_number="{number}.", front=("roster",)))[:8] == [
+    assert list(roster("lines", style="protokoll", item_number="{number}.", front=("roster",), lists=()))[:8] == [
         "## Sound Authority", "Chair:", "Denmark, Ms Anna Aalto, Head of Unit, Ministry of Food", "In attendance:",
         "Ida Frost, Clerk", "Apologies:", "Latvia, Ms Fatima Falk", "## Board of Pilots",
     ]  # fmt: skip

@@ -36,7 +36,7 @@ NO_COMMAS = re.compile(
 """Two behind a colon or a question, with no comma between them."""
 NO_COLON = f"A colon comes before answers: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
 NO_COMMA = f"A comma comes between answers: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
-NO_BALLOTS = "Ballots are for or against, and these are answers of another kind: leave out +1 and -1, or the counts."
+NO_BALLOTS = "These answers take no ballots: leave out +1 and -1, or the counts."
 NO_VOTE = "No motion or vote is pending. /motion TEXT adds a motion."
 
 
