@@ -10,7 +10,7 @@ from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases
 from minutes_tui.report.agenda import number_printed, titled
 from minutes_tui.report.context import Page
-from minutes_tui.report.phrases import line
+from minutes_tui.report.phrases import cell
 from minutes_tui.report.proceedings import marked, numbered
 
 Numbered = tuple[Note, str]
@@ -36,7 +36,7 @@ def decisions(page: Page) -> Iterator[Block]:
     rows = [
         (
             _words(page.decision_number(note)),
-            line(words),
+            cell(words),
             _words(_vote(note, page)),
             item_of(note, page),
             place(note, number, page),
@@ -78,7 +78,7 @@ def actions(page: Page) -> Iterator[Block]:
     rows = [
         (
             _words(page.decision_number(note)),
-            line(note.text),
+            cell(note.text),
             _words(page.begun(page.names(listed(note.responsible)), listed(note.responsible))),
             _words(page.due(note.due) if note.due else ""),
             _words((words.done if note.done else words.open) if is_any_done else ""),
@@ -201,7 +201,7 @@ def _todo(found: list[Numbered], page: Page) -> Table:
     rows = [
         (
             (Words(numbered(number, page)),) if number else (),
-            line(note.text),
+            cell(note.text),
             (Words(page.due(note.due)),) if note.due else (),
             (Words(words.done if note.done else words.open),),
         )
