@@ -540,14 +540,20 @@ key = "BQ"
 name = "Bo Quist"
 presence = "present"
 
+[[agenda]]
+key = "h"
+title = "Hedges"
+
 [[note]]
 id = "1"
+item = "h"
 kind = "motion"
 outcome = "carried"
 text = "The hedge is cut."
 
 [[note]]
 id = "2"
+item = "h"
 kind = "vote"
 answers = "1"
 for = 3
@@ -556,6 +562,7 @@ text = ""
 
 [[note]]
 id = "3"
+item = "h"
 kind = "action"
 text = '''
 Write the policy
@@ -583,3 +590,15 @@ def test_a_vote_without_names_is_not_said_twice_in_any_style() -> None:
 def test_a_code_that_is_the_name_stands_once() -> None:
     said = [words(each.content) for each in sides("committee").blocks if isinstance(each, Paragraph)]
     assert "ola, BQ Quist" in said
+
+
+def test_no_column_of_a_list_is_narrower_than_its_words() -> None:
+    minutes = read(SIDES.format(style="protokoll").replace('"en"', '"de"')).minutes
+    lists = [each for each in flat(document(minutes, "summary").blocks) if isinstance(each, Table)]
+    found = [each for each in lists if each.role == "register"]
+    assert len(found) > 1
+    for table in found:
+        line = sum(table.widths)
+        for at, share in enumerate(table.widths):
+            longest = max(len(word) for row in (table.head, *table.rows) for word in words(row[at]).split() or [""])
+            assert 75 * share >= line * (min(longest, 14) + 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.decisions import decided
 from minutes_tui.model.document import Block, Case, Cell, Heading, Link, PageNumber, Passage, Table, Words
+from minutes_tui.model.document import words as words_of
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases
 from minutes_tui.report.agenda import number_printed, titled
@@ -98,11 +99,25 @@ def register(head: Sequence[str], rows: Sequence[tuple[Cell, ...]], widths: tupl
     where these have numbers."""
     called = (*head[:-1], page.labels.paragraph_short if page.is_numbered else head[-1])
     kept = [at for at in range(len(called)) if any(row[at] for row in rows)]
-    return Table(
-        tuple((Words(called[at]),) for at in kept),
-        tuple(tuple(row[at] for at in kept) for row in rows),
-        tuple(widths[at] for at in kept),
-        "register",
+    first = tuple((Words(called[at]),) for at in kept)
+    cells = tuple(tuple(row[at] for at in kept) for row in rows)
+    return Table(first, cells, _whole_words((first, *cells), [widths[at] for at in kept]), "register")
+
+
+LINE = 70
+"""Characters in a line of a table, about."""
+LONGEST = 14
+"""Letters of a word that is never broken in a table."""
+
+
+def _whole_words(rows: Sequence[tuple[Cell, ...]], shares: Sequence[int]) -> tuple[int, ...]:
+    """The widths of columns by their shares, each at least as wide as its longest word, so that none is broken."""
+    longest = [
+        max(map(len, " ".join(words_of(row[at]) for row in rows).split()), default=0) for at in range(len(shares))
+    ]
+    whole = sum(shares)
+    return tuple(
+        max(share * LINE // whole, min(most, LONGEST) * 6 // 5 + 2) for share, most in zip(shares, longest, strict=True)
     )
 
 
