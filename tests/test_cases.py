@@ -517,3 +517,88 @@ def test_a_calendar_is_called_after_the_series(tmp_path: pytest.TempPathFactory)
 def test_times_are_written_in_the_way_of_the_house(pattern: str, said: str) -> None:
     page = made(event("10:05", "text='x'"), style=f"times = true\ntime = '{pattern}'")
     assert passages(page)[0].content[0].time == said  # type: ignore[union-attr]
+
+
+SIDES = """
+format = 1
+
+[meeting]
+title = "Hedge circle"
+date = 2026-03-11
+language = "en"
+
+[print]
+style = "{style}"
+
+[[participant]]
+key = "ola"
+name = "ola"
+presence = "present"
+
+[[participant]]
+key = "BQ"
+name = "Bo Quist"
+presence = "present"
+
+[[agenda]]
+key = "h"
+title = "Hedges"
+
+[[note]]
+id = "1"
+item = "h"
+kind = "motion"
+outcome = "carried"
+text = "The hedge is cut."
+
+[[note]]
+id = "2"
+item = "h"
+kind = "vote"
+answers = "1"
+for = 3
+against = 0
+text = ""
+
+[[note]]
+id = "3"
+item = "h"
+kind = "action"
+text = '''
+Write the policy
+
+- a draft lies in the shed
+- it needs a title'''
+"""
+
+
+def sides(style: str) -> Document:
+    return document(read(SIDES.format(style=style)).minutes, "summary")
+
+
+def test_a_list_in_an_action_has_lines_of_its_own_in_the_list_of_actions() -> None:
+    (table,) = (each for each in flat(sides("plain").blocks) if isinstance(each, Table) and "Write" in str(each.rows))
+    (row,) = table.rows
+    assert words(row[0]).split("\n") == ["Write the policy", "a draft lies in the shed", "it needs a title"]
+
+
+def test_a_vote_without_names_is_not_said_twice_in_any_style() -> None:
+    for style in ("plain", "council"):
+        assert not [each for each in flat(sides(style).blocks) if isinstance(each, Table) and each.role == "ballots"]
+
+
+def test_a_code_that_is_the_name_stands_once() -> None:
+    said = [words(each.content) for each in sides("committee").blocks if isinstance(each, Paragraph)]
+    assert "ola, BQ Quist" in said
+
+
+def test_no_column_of_a_list_is_narrower_than_its_words() -> None:
+    minutes = read(SIDES.format(style="protokoll").replace('"en"', '"de"')).minutes
+    lists = [each for each in flat(document(minutes, "summary").blocks) if isinstance(each, Table)]
+    found = [each for each in lists if each.role == "register"]
+    assert len(found) > 1
+    for table in found:
+        line = sum(table.widths)
+        for at, share in enumerate(table.widths):
+            longest = max(len(word) for row in (table.head, *table.rows) for word in words(row[at]).split() or [""])
+            assert 75 * share >= line * (min(longest, 14) + 1)

@@ -11,6 +11,7 @@ from minutes_tui.assist import preview
 from minutes_tui.commands.notes import corrections
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
+from minutes_tui.language.names import roster
 from minutes_tui.meeting import decisions, motions
 from minutes_tui.model.minutes import Note
 from minutes_tui.record import Record
@@ -378,3 +379,34 @@ def test_a_gap_is_marked_and_unmarked(editor: Editor) -> None:
 def test_a_note_is_not_split_where_one_part_has_no_words(editor: Editor) -> None:
     enter(editor, "NK: It froze.")
     assert corrections.split(editor, 0, 0).refused == "Both parts need text."
+
+
+@pytest.mark.parametrize(
+    ("line", "mover", "seconder"),
+    [
+        ("Proposed: {0}, seconded: {1}", 0, 1),
+        ("Moved by {0}, seconded by {1}.", 0, 1),
+        ("MOVED: {0}; SECONDED: {1}", 0, 1),
+        ("Proposer: {0}", 0, None),
+        ("Seconded by {1}", None, 1),
+    ],
+)
+def test_a_line_that_says_who_moved_and_seconded_belongs_to_the_motion(
+    line: str, mover: int | None, seconder: int | None, editor: Editor
+) -> None:
+    known = [person.key for person in editor.minutes.participants][:2]
+    for people in (known, [roster(editor.minutes).short(key) for key in known]):
+        enter(editor, "/motion The gate is painted.", line.format(*people))
+        last = editor.minutes.notes[-1]
+        assert (last.kind, last.text, last.check) == ("motion", "The gate is painted.", "")
+        assert last.mover == (() if mover is None else known[mover])
+        assert last.seconder == (() if seconder is None else known[seconder])
+        enter(editor, "/withdrawn")
+
+
+def test_who_moved_what_no_motion_is_about_is_no_motion(editor: Editor) -> None:
+    known = [person.key for person in editor.minutes.participants]
+    said = enter(editor, f"Proposed: {known[0]}, seconded: {known[1]}")
+    assert "No motion is pending" in said
+    enter(editor, "PROPOSED: the gate is painted", "Moved by the spirit of the place, all rose.")
+    assert [note.kind for note in editor.minutes.notes] == ["statement", "motion", "statement"]

@@ -1,7 +1,10 @@
 """The head of a page, how the meeting began, went on and ended, and who is listed in which way."""
 
+import re
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from msgspec.structs import replace
@@ -12,6 +15,9 @@ from minutes_tui.model.document import Block, Heading, Masthead, Paragraph, Tabl
 from minutes_tui.model.minutes import Minutes, Print
 from minutes_tui.record.parser import read
 from minutes_tui.report import FORMS, document
+from minutes_tui.writers import akoma, markdown
+from minutes_tui.writers.docx import word
+from minutes_tui.writers.html import html
 
 MEETING = """
 title = "Session of the Sound Authority"
@@ -368,3 +374,60 @@ def test_a_roster_of_codes_is_one_paragraph() -> None:
         "## Participants",
         "AA Aalto, YY, GG Gran *In attendance:* IF Frost *Apologies:* FF Falk *Absent:* XX Xu",
     ]
+
+
+LINKED = """
+[[agenda]]
+key = "h"
+title = "The *old* hedge and [its survey](https://hedge.example/survey)"
+document = "[#505](https://forge.example/505)"
+
+[[agenda]]
+key = "g"
+title = "Remove `Gate#lock`"
+document = "https://forge.example/506"
+
+[[note]]
+id = "1"
+at = 2026-03-11T09:31:00+02:00
+item = "h"
+kind = "item"
+outcome = "taken up"
+
+[[note]]
+id = "2"
+at = 2026-03-11T09:35:00+02:00
+item = "g"
+kind = "item"
+outcome = "taken up"
+"""
+
+
+def test_titles_have_their_marks_and_what_is_an_address_in_the_head_and_the_agenda_leads_there() -> None:
+    meeting = MEETING.replace('"SA/43"', '"https://forge.example/43"').replace(
+        '"Palace of Ports"', '"Palace of Ports, or https://meet.example/sound"'
+    )
+    minutes = read(f"format = 1\n[meeting]{meeting}\n[print]\ncontents = true\n{LINKED}").minutes
+    made = document(minutes, "summary")
+    source = markdown.write(made)
+    assert "<https://forge.example/43>" in source
+    assert "Palace of Ports, or <https://meet.example/sound>" in source
+    assert (
+        "## 1. The *old* hedge and [its survey](https://hedge.example/survey) ([#505](https://forge.example/505))"
+        in source
+    )
+    assert "## 2. Remove `Gate#lock` (<https://forge.example/506>)" in source
+    assert "| 1. | The *old* hedge and its survey | [#505](https://forge.example/505) |" in source
+    page = html.write(made)
+    entry = page[page.index("<nav>") : page.index("</nav>")]
+    assert '<a href="#item-h">1. The <em>old</em> hedge and its survey (#505)</a>' in entry
+    assert '<span class="document"><a href="https://forge.example/505"' in page
+    assert "<code>Gate#lock</code>" in page
+    assert {"https://forge.example/505", "https://forge.example/506"} <= _relations(word.write(made).content)
+    assert "[#505](" not in akoma.write(made)
+
+
+def _relations(data: bytes) -> set[str]:
+    """Where the links of a DOCX file lead."""
+    relations = ZipFile(BytesIO(data)).read("word/_rels/document.xml.rels").decode()
+    return set(re.findall(r'Target="(https://[^"]+)"', relations))

@@ -15,11 +15,22 @@ from markdown_it import MarkdownIt
 from trees import HOSTILE, LINKED, page, said
 
 from minutes_tui.language import markup
-from minutes_tui.language.emphasis import linked
+from minutes_tui.language.emphasis import inlines
 from minutes_tui.line.pasted_tables import as_rows
 from minutes_tui.line.speakers import mentioned
 from minutes_tui.model import addresses
-from minutes_tui.model.document import Address, Block, CodeWords, Document, Paragraph, Table, Words, visible, words
+from minutes_tui.model.document import (
+    Address,
+    Block,
+    CodeWords,
+    Document,
+    Paragraph,
+    Table,
+    Words,
+    linked,
+    visible,
+    words,
+)
 from minutes_tui.model.minutes import Minutes, Note, Participant
 from minutes_tui.search.mentions import mentions
 from minutes_tui.search.replacement import Query, hits
@@ -287,3 +298,17 @@ def test_an_address_in_a_field_is_one() -> None:
 )  # fmt: skip
 def test_a_table_that_is_pasted_becomes_rows(pasted: str, lines: list[str]) -> None:
     assert as_rows(pasted.split("\n")) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Two `pull`s a day, and `gate lock`s.", ["pull", "gate lock"]),
+        ("It`s theirs: don`t, and `one`self.", []),
+        ("A `b`so.", []),
+    ],
+)
+def test_code_may_have_a_plural_behind_it(text: str, code: list[str]) -> None:
+    content = inlines(text)
+    assert [each.text for each in content if isinstance(each, CodeWords)] == code
+    assert words(content) == (text.replace("`", "") if code else text)

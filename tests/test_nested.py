@@ -17,6 +17,7 @@ from trees import NESTED, page, said
 
 from minutes_tui.language import markup
 from minutes_tui.line.grammar import Added, read
+from minutes_tui.line.stdin_lines import lines
 from minutes_tui.model.document import Block, Code, Listing, Paragraph, Quotation, Table, words
 from minutes_tui.model.minutes import Minutes, Note
 from minutes_tui.report.phrases import line
@@ -188,3 +189,11 @@ def test_fences_in_code_do_not_end_it(fence: str) -> None:
     code = Code(f"a\n{fence}\nb", "x y")
     source = markdown.write(page(code, Paragraph(said("c"))))
     assert list(parsed(SyntaxTreeNode(COMMONMARK.parse(source)))) == [("code", "x y", code.text), "c"]
+
+
+def test_a_list_that_is_set_in_as_a_whole_is_one_list() -> None:
+    typed = ["Next:", "    * hedges", "    * gates", "      * the north one", "\t1. call\tnow",
+             "Said.", "- both", "  - inner", "... and more", "  - again", "```", "    - kept", "```"]  # fmt: skip
+    entered = [each.words for each in lines((f"{each}\n".encode() for each in typed), clock=False)]
+    assert entered == ["Next:", "* hedges", "* gates", "  * the north one", "1. call\tnow", *typed[5:]]
+    assert grown(entered[1:4]) == "They\n\n- hedges\n- gates\n  - the north one"

@@ -147,20 +147,24 @@ def _amend(editor: Editor, argument: str) -> Outcome:
     return Outcome(said="Amendment noted. /carried, /lost or /withdrawn settles it first.")
 
 
-def _moved_by(key: str) -> Run:
-    """A command that says who moved or seconded the pending motion."""
+def _moved_by(*keys: str) -> Run:
+    """A command that says who moved or seconded the pending motion: each key's people, with a semicolon between."""
 
     def run(editor: Editor, argument: str) -> Outcome:
-        if not argument:
-            return Outcome(refused=f"Say who: /{key} CODE")
-        keys = codes(editor, argument)
+        typed = {key: said.strip() for key, said in zip(keys, argument.split(";"), strict=False) if said.strip()}
+        if not typed or argument.count(";") >= len(keys):
+            return Outcome(refused=f"Say who: /{keys[0]} CODE")
         index = pending(editor.minutes)
-        if not keys or index is None:
-            return Outcome(misread=unknown_codes_sentence(editor, argument))
-        note = replace(editor.minutes.notes[index], **{key: keys[0] if len(keys) == 1 else keys})
+        found = {key: codes(editor, said) for key, said in typed.items()}
+        wrong = next((said for key, said in typed.items() if not found[key]), "")
+        if wrong or index is None:
+            return Outcome(misread=unknown_codes_sentence(editor, wrong))
+        people = {key: who[0] if len(who) == 1 else who for key, who in found.items()}
+        note = replace(editor.minutes.notes[index], **people)
         editor.do(Edit((editor.change("note", index, note),)))
-        names = ", ".join(map(roster(editor.minutes).short, keys))
-        return Outcome(said=f"The {key} is {names}.")
+        short = roster(editor.minutes).short
+        said = "; the ".join(f"{key} is {', '.join(map(short, who))}" for key, who in found.items())
+        return Outcome(said=f"The {said}.")
 
     return run
 
@@ -278,7 +282,8 @@ def _nothing_to_read(editor: Editor) -> str:
 COMMANDS: tuple[Command, ...] = (
     Command("motion", "[(2/3)] [MOVER:] TEXT", "Record a motion in its exact wording, with the majority that it needs.",
             _motion),
-    Command("mover", "CODE", "Set who moved the pending motion.", _moved_by("mover"), why_not=_no_motion),
+    Command("mover", "CODE [; CODE]", "Set who moved the pending motion, and who seconded it.",
+            _moved_by("mover", "seconder"), why_not=_no_motion),
     Command("seconder", "CODE", "Set who seconded the pending motion.", _moved_by("seconder"), why_not=_no_motion),
     Command("majority", "2/3", "Set the share of the votes that the pending motion needs.", _majority,
             why_not=_no_motion),

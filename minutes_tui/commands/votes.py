@@ -118,8 +118,9 @@ def vote_typed(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Hel
     title = _title(vote, editor)
     index = _open_on(editor.minutes, motion)
     was = editor.minutes.notes[index] if index is not None else None
-    if was is None or (title and was.text and same(title) != same(was.text)):
-        answers = editor.minutes.notes[motion].id if motion is not None else ()
+    if was is None or (title and _is_about_other(title, vote, was)):
+        is_on_motion = motion is not None and not (title and _is_counted(editor.minutes, motion))
+        answers = editor.minutes.notes[motion].id if motion is not None and is_on_motion else ()
         new = Note(kind="vote", text=title, answers=answers, recused=vote.recused)
         cast = vote_results.ballots_cast(vote.ballots, new, editor.minutes)
         return Held(vote_entry.with_figures(new, vote._replace(ballots=cast.ballots)), None, cast.holders)
@@ -141,6 +142,23 @@ def vote_typed(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Hel
         recused=recused,
     )
     return Held(reworded(vote_entry.with_figures(was, both), was.text or title), index, cast.holders)
+
+
+def _is_about_other(title: str, vote: vote_entry.Vote, was: Note) -> bool:
+    """Whether a vote with a title is about something else than one that is open: that has another title, or none and
+    has been counted, as has this one."""
+    already = vote_entry.entry_of_note(was)
+    if was.text:
+        return same(title) != same(was.text)
+    is_same = vote_entry.combined_counts(already.counts, vote.counts) is not None and vote.options == already.options
+    return vote.is_counted and already.is_counted and not is_same
+
+
+def _is_counted(minutes: Minutes, motion: int) -> bool:
+    """Whether a vote on a motion, with no title of its own, has been counted: one with a title is then about that."""
+    id = minutes.notes[motion].id
+    on_it = (note for note in minutes.notes[motion:] if note.kind == "vote" and id in listed(note.answers))
+    return any(not note.text and vote_entry.entry_of_note(note).is_counted for note in on_it)
 
 
 def _open_on(minutes: Minutes, motion: int | None) -> int | None:

@@ -12,7 +12,6 @@ from itertools import groupby
 from msgspec import Struct
 
 from minutes_tui.language.inline_marks import OPENING, Mark, closes, marks, may_have_marks, opens
-from minutes_tui.model import addresses
 from minutes_tui.model.document import Address, CodeWords, Emphasis, Inline, LineBreak, Strong, Words
 from minutes_tui.model.patterns import Pattern
 
@@ -31,16 +30,6 @@ def inlines(paragraph: str, *, is_link: bool = False) -> tuple[Inline, ...]:
     if paragraph and not apart and "*" not in paragraph and "\\" not in paragraph and "\n" not in paragraph:
         return (Words(paragraph),)
     return _paired(list(_tokens(paragraph, apart)))
-
-
-def linked(words: str) -> tuple[Inline, ...]:
-    """Words of a field that has no marks, such as a venue, with the addresses in them."""
-    parts: list[Inline] = []
-    at = 0
-    for start, end, url in addresses.found(words, 0, len(words)) if may_have_marks(words) else ():
-        parts += [Words(words[at:start])] * (start > at) + [Address(url, (Words(words[start:end]),))]
-        at = end
-    return (*parts, Words(words[at:])) if at < len(words) or not parts else tuple(parts)
 
 
 def _apart(paragraph: str, is_link: bool) -> list[Mark]:

@@ -17,6 +17,8 @@ from minutes_tui.model.patterns import Pattern
 
 OPENING = "([{<«‹„“‘\"'‚"
 TICKS = Pattern("`+")
+PLURAL = Pattern(r"s(?![^\W_])")
+"""What may stand behind code as part of the word that it is: `` `pull`s ``."""
 BRACKET = Pattern(r"[\[\]]")
 TARGET = Pattern(r"\(((?:https?://|mailto:)(?:[^\s()\[\]]++|\([^\s()\[\]]*+\))++)\)")
 """Where a link leads."""
@@ -101,7 +103,7 @@ def _code(text: str, start: int, end: int) -> Iterator[Mark]:
     runs = [found.span() for found in TICKS.finditer(text, start, end)]
     ends: defaultdict[int, list[int]] = defaultdict(list)
     for a, b in runs:
-        if closes(text, a, b):
+        if closes(text, a, b) or (not text[a - 1 : a].isspace() and PLURAL.match(text, b)):
             ends[b - a].append(a)
     at = start
     for a, b in runs:

@@ -35,7 +35,7 @@ from minutes_tui.language.markup import (
     table_cells,
 )
 from minutes_tui.language.names import Roster, folded, is_placeholder, may_be_called, roster
-from minutes_tui.line import ballots, other_titles, scribe_words, vote_counts
+from minutes_tui.line import ballots, movers, other_titles, scribe_words, vote_counts
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.corrections import Corrected, correction
 from minutes_tui.line.due_dates import due
@@ -208,6 +208,7 @@ def read(line: str, minutes: Minutes, today: dt.date) -> Reading:
         or _balloted(line, minutes)
         or _movement(line, minutes)
         or _tallied(line, minutes)
+        or _moved(line, minutes)
         or _tagged(line, minutes)
         or _spoken(line, minutes)
         or _tabbed(line, cells, minutes, begins=False)
@@ -503,6 +504,17 @@ def _tallied(line: str, minutes: Minutes) -> Reading | None:
     if not counts and vote_counts.is_of_no_vote(line, minutes):
         return narrative(line, minutes, NO_MOTION)
     return Commanded("vote", counts, line) if counts else None
+
+
+def _moved(line: str, minutes: Minutes) -> Reading | None:
+    """Who moved and who seconded the pending motion."""
+    found = movers.read(line, minutes)
+    if not found:
+        return None
+    if found.problem:
+        return narrative(line, minutes, found.problem)
+    seconded = f"; {found.seconder}" if found.seconder else ""
+    return Commanded("mover", f"{found.mover}{seconded}", line)
 
 
 def _tagged(line: str, minutes: Minutes) -> Reading | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from minutes_tui.line.list_indents import Indents
+
 CLOCKED = re.compile(rb"(\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*)\t")
 
 
@@ -21,6 +23,7 @@ class Line(NamedTuple):
 
 def lines(source: Iterable[bytes], clock: bool) -> Iterable[Line]:
     """Lines with their times. A line that isn't UTF-8 is read as Windows-1252, so that no word is lost."""
+    indents = Indents()
     for number, raw in enumerate(source):
         at, problem = None, ""
         if number == 0:
@@ -32,9 +35,10 @@ def lines(source: Iterable[bytes], clock: bool) -> Iterable[Line]:
             problem = "" if at else f"{stamp[1].decode()} is not a time: it is kept with the text, at the present time."
         raw = raw.rstrip(b"\r\n")
         try:
-            yield Line(at, raw.decode("utf-8"), problem)
+            words = raw.decode("utf-8")
         except UnicodeDecodeError:
-            yield Line(at, raw.decode("cp1252", "replace"), problem)
+            words = raw.decode("cp1252", "replace")
+        yield Line(at, indents.without(words), problem)
 
 
 def _time(typed: str) -> dt.datetime | None:

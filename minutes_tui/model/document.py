@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from minutes_tui.model import addresses
 from minutes_tui.model.control_characters import SIGN, SIGNLESS, SIGNS
 
 
@@ -119,6 +120,14 @@ class Heading(Struct, frozen=True, gc=False):
     """Symbol of the document that the item is about, printed small behind the words."""
     is_on_new_page: bool = False
     """Whether it begins a page where a format has any."""
+    document_url: str = ""
+    """Where the symbol leads, as in `Address`; "" is nowhere."""
+
+    @property
+    def symbol(self) -> tuple[Inline, ...]:
+        """The document as inline content that leads there; () where there is none."""
+        said = (Words(self.document),) if self.document.strip() else ()
+        return (Address(self.document_url, said),) if said and self.document_url else said
 
     @property
     def whole(self) -> tuple[Inline, ...]:
@@ -127,8 +136,13 @@ class Heading(Struct, frozen=True, gc=False):
         if not words(self.content).strip():
             return ()
         number: tuple[Inline, ...] = (Words(f"{self.number} "),) if self.number.strip() else ()
-        document: tuple[Inline, ...] = (Words(f" ({self.document})"),) if self.document.strip() else ()
+        document: tuple[Inline, ...] = (Words(" ("), *self.symbol, Words(")")) if self.symbol else ()
         return (*number, *self.content, *document)
+
+    @property
+    def entry(self) -> tuple[Inline, ...]:
+        """The same without addresses, for a list of contents, whose entries lead to the heading."""
+        return without_addresses(self.whole)
 
 
 class Paragraph(Struct, frozen=True, gc=False):
@@ -573,6 +587,29 @@ def _is_head(block: Block | None) -> bool:
 
 def _is_agenda(block: Block | None) -> bool:
     return isinstance(block, Table) and block.role == "agenda"
+
+
+def linked(words: str) -> tuple[Inline, ...]:
+    """Words of a field that has no marks, such as a venue, with the addresses in them."""
+    parts: list[Inline] = []
+    at = 0
+    for start, end, url in addresses.found(words, 0, len(words)) if "://" in words or "@" in words else ():
+        parts += [Words(words[at:start])] * (start > at) + [Address(url, (Words(words[start:end]),))]
+        at = end
+    return (*parts, Words(words[at:])) if at < len(words) or not parts else tuple(parts)
+
+
+def without_addresses(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Inline content that leads nowhere out of the document, as what leads to a place within it must be."""
+    found: list[Inline] = []
+    for each in content:
+        if isinstance(each, Address):
+            found += without_addresses(each.content)
+        elif isinstance(each, Words | CodeWords | LineBreak | PageNumber):
+            found.append(each)
+        else:
+            found.append(replace(each, content=without_addresses(each.content)))
+    return tuple(found)
 
 
 def words(content: tuple[Inline, ...]) -> str:

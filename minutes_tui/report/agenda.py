@@ -7,8 +7,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from minutes_tui.config import house_style
+from minutes_tui.language.emphasis import inlines
 from minutes_tui.meeting.agenda_numbers import Place, by_key, has_number
-from minutes_tui.model.document import Block, Cell, Heading, Link, PageNumber, Table, Words
+from minutes_tui.model.document import (
+    Address,
+    Block,
+    Cell,
+    Heading,
+    Inline,
+    Link,
+    PageNumber,
+    Table,
+    Words,
+    without_addresses,
+    words,
+)
 from minutes_tui.model.minutes import AgendaItem, Meeting, listed
 from minutes_tui.report.audience import printable
 from minutes_tui.report.context import Page
@@ -32,6 +45,11 @@ def number_printed(page: Page, item: AgendaItem) -> str:
     if not number or template == "" or has_number(item.title):
         return ""
     return house_style.numbered(template, {"number": number}) if place.level == 1 else number
+
+
+def titled(item: AgendaItem) -> tuple[Inline, ...]:
+    """An item's title with its emphasis, code and addresses, as a text has them; its key where it has none."""
+    return inlines(item.title) or (Words(item.key),)
 
 
 class Headings:
@@ -68,7 +86,9 @@ class Headings:
         anchor = "" if key in self._printed else self._anchors.get(key, "")
         self._printed.add(key)
         number = number_printed(self._page, item)
-        return Heading(level, (Words(item.title or key),), anchor, number, item.document)
+        symbol = inlines(item.document)
+        leads = symbol[0].url if len(symbol) == 1 and isinstance(symbol[0], Address) else ""
+        return Heading(level, titled(item), anchor, number, words(symbol), document_url=leads)
 
 
 def anchors(page: Page) -> Mapping[str, str]:
@@ -108,18 +128,19 @@ def agenda_in_head(page: Page) -> Iterator[Block]:
     items = [item for item in page.minutes.agenda if not item.struck]
     if not items:
         return
-    words, where, places = page.labels, anchors(page), by_key(page.minutes)
+    where, places = anchors(page), by_key(page.minutes)
     rows: list[tuple[Cell, ...]] = []
     for item in items:
         anchor = where.get(item.key, "")
-        title = (Words(item.title or item.key),)
+        title = without_addresses(titled(item)) if anchor else titled(item)
         number: Cell = (PageNumber(anchor),) if anchor else (Words(NO_PAGE),)
         rows.append((
-            _cell(number_printed(page, item)), (Link(anchor, title),) if anchor else title, _cell(item.document),
+            _cell(number_printed(page, item)), (Link(anchor, title),) if anchor else title,
+            inlines(item.document),
             number if where else (),
         ))  # fmt: skip
     kept = [at for at in range(len(HEAD_WIDTHS)) if any(row[at] for row in rows)]
-    yield Heading(2, (Words(words.agenda),))
+    yield Heading(2, (Words(page.labels.agenda),))
     yield Table(
         ((),) * len(kept),
         tuple(tuple(row[at] for at in kept) for row in rows),
@@ -134,27 +155,29 @@ def agenda(page: Page) -> Iterator[Block]:
     items = [item for item in page.minutes.agenda if not item.struck]
     if not items:
         return
-    words = page.labels
-    yield Heading(2, (Words(words.agenda),))
-    head = (words.number, words.hour, words.item, words.presenter, words.planned, words.document)
+    known = page.labels
+    yield Heading(2, (Words(known.agenda),))
+    head = (known.number, known.hour, known.item, known.presenter, known.planned, known.document)
     times = beginnings(page.minutes.meeting, [item.minutes for item in items])
     places = by_key(page.minutes)
     rows = [
         (
             "" if has_number(item.title) or page.print.item_number == "" else places[item.key].number.rstrip("."),
             page.time(time) if time else "",
-            item.title or item.key,
+            titled(item),
             page.begun(page.names(listed(item.presenter)), listed(item.presenter)),
             f"{item.minutes:g}" if item.minutes is not None else "",
-            item.document,
+            inlines(item.document),
         )
         for item, time in zip(items, times, strict=True)
     ]
     yield table(head, rows, WIDTHS)
 
 
-def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], widths: tuple[int, ...], keep: int = 0) -> Table:
-    """A table of plain words without the columns that are empty in all rows, but for the last `keep`."""
+def table(
+    head: tuple[str, ...], rows: Sequence[tuple[str | Cell, ...]], widths: tuple[int, ...], keep: int = 0
+) -> Table:
+    """A table without the columns that are empty in all rows, but for the last `keep`."""
     kept = [at for at in range(len(head)) if at >= len(head) - keep or any(row[at] for row in rows)]
     return Table(
         tuple(_cell(head[at]) for at in kept),
@@ -163,8 +186,8 @@ def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], widths: tuple[
     )
 
 
-def _cell(words: str) -> Cell:
-    return (Words(words),) if words else ()
+def _cell(said: str | Cell) -> Cell:
+    return said if isinstance(said, tuple) else (Words(said),) if said else ()
 
 
 def beginnings(meeting: Meeting, planned: list[int | float | None]) -> list[dt.time | None]:

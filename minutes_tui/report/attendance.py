@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from minutes_tui.language.names import full_name
 from minutes_tui.meeting import attendance as room
-from minutes_tui.model.document import Block, Heading, Words
+from minutes_tui.model.document import Block, Heading, Words, without_addresses
 from minutes_tui.model.minutes import Participant
-from minutes_tui.report.agenda import table
+from minutes_tui.report.agenda import table, titled
 from minutes_tui.report.context import Page
 from minutes_tui.report.roster import by_body, seen
 
@@ -38,10 +38,10 @@ def _by_item(page: Page) -> Iterator[Block]:
     """For each item as it was first taken up, who was there at some time of it, where somebody said who was there."""
     if not room.is_taken(page.minutes):
         return
-    titles = {item.key: item.title or item.key for item in page.minutes.agenda}
+    titles = {item.key: without_addresses(titled(item)) for item in page.minutes.agenda}
     by_item = [(item, tuple(page.by_name(there))) for item, there in room.by_item(page.minutes)]
     rows = [
-        (titles.get(item, item), page.begun(page.labels.comma.join(map(page.named, there)), there))
+        (titles.get(item, (Words(item),)), page.begun(page.labels.comma.join(map(page.named, there)), there))
         for item, there in by_item
     ]
     if rows:

@@ -271,7 +271,7 @@ def _ballots(note: Note, page: Page) -> Table | None:
     if note.kind != "vote" or not _has_rows(note, page):
         return None
     rows = [*_answers(note, page), *_ways(note, page), *_apart(note, page)]
-    if not rows:
+    if not (note.options or any(who for _, _, who, _ in rows)):
         return None
     cells = [(_cell(label), _cell(count), _cell(page.labels.comma.join(who))) for label, count, who, _ in rows]
     return Table(((), (), ()), tuple(cells), role="ballots", marks=tuple(mark for *_, mark in rows))

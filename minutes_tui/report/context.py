@@ -12,14 +12,13 @@ from msgspec import Struct
 from minutes_tui.config import house_style, page_styles
 from minutes_tui.language import dates, no_break
 from minutes_tui.language.collation import surname_key
-from minutes_tui.language.emphasis import linked
 from minutes_tui.language.labels import Labels, and_joined, labels, language_name
 from minutes_tui.language.names import Roster, fields, placed, roster, same
 from minutes_tui.language.templates import filled
 from minutes_tui.meeting.lifecycle import is_numbered
 from minutes_tui.meeting.voters import entitled_after
 from minutes_tui.model import timezones
-from minutes_tui.model.document import Paragraph, Strong, Words
+from minutes_tui.model.document import Paragraph, Strong, Words, linked
 from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Audience, Minutes, Note, Participant, Print, listed
 from minutes_tui.report import sentences
 from minutes_tui.report.audience import hidden_ids, known_to, printable

@@ -27,6 +27,7 @@ from minutes_tui.model.document import (
     Strong,
     Table,
     Words,
+    linked,
 )
 from minutes_tui.model.minutes import listed
 from minutes_tui.report.agenda import agenda_in_head
@@ -81,7 +82,7 @@ def _masthead(page: Page, names: tuple[str, ...]) -> Iterator[Block]:
     masthead = Masthead(
         body=_words(first) if "body" in names else (),
         others=_words(and_joined(others, page.labels)) if "body" in names else (),
-        reference=_words(page.minutes.meeting.reference) if "reference" in names else (),
+        reference=_linked(page.minutes.meeting.reference) if "reference" in names else (),
         status=status(page) if "status" in names and page.form in OF_MINUTES else (),
     )
     if masthead.parts:
@@ -90,6 +91,10 @@ def _masthead(page: Page, names: tuple[str, ...]) -> Iterator[Block]:
 
 def _words(said: str) -> tuple[Inline, ...]:
     return (Words(said),) if said else ()
+
+
+def _linked(said: str) -> tuple[Inline, ...]:
+    return linked(said) if said else ()
 
 
 def bodies(page: Page) -> list[str]:
@@ -139,7 +144,7 @@ def _table(page: Page, names: Iterable[str]) -> Iterator[Block]:
     for name in names:
         label, said = ROWS[name](page)
         if said:
-            rows.append((_words(label), _words(said)))
+            rows.append((_words(label), linked(said)))
     if rows:
         yield Table(((), ()), tuple(rows), (1, 4), role="head")
 

@@ -18,6 +18,15 @@ def line(words: str) -> tuple[Inline, ...]:
     return tuple(parts)
 
 
+def cell(words: str) -> tuple[Inline, ...]:
+    """The same of a text that is to be one cell of a table, each of its paragraphs and items on a line of its own."""
+    parts: list[Inline] = []
+    for content in _contents(markup.blocks(words)):
+        parts += [LineBreak()] if parts else []
+        parts += content
+    return tuple(parts)
+
+
 def _contents(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
     """What stands in each paragraph, item, line of code and cell."""
     for block in blocks:

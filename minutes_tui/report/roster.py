@@ -309,6 +309,12 @@ def _roll_line(page: Page, label: str, people: list[Participant], body: str) -> 
         yield page.labelled(label, page.labels.semicolon.join(names))
 
 
+def _coded(page: Page, person: Participant) -> str:
+    """The code and the last name, once where they are the same."""
+    last = page.filled("{last}", person)
+    return last if last == person.key else page.filled("{code} {last}", person)
+
+
 def _codes(page: Page) -> Iterator[Block]:
     """Everybody in one paragraph: the code and the last name of those present, then those away behind their labels."""
     words, (bodies, beside) = page.labels, groups(page)
@@ -320,7 +326,7 @@ def _codes(page: Page) -> Iterator[Block]:
     for label, some in zip(
         labels_, (present, out.present, [*apologies, *out.apologies], [*absent, *out.absent]), strict=True
     ):
-        said = words.comma.join(page.filled("{code} {last}", each) for each in some)
+        said = words.comma.join(_coded(page, each) for each in some)
         if said:
             lead: list[Inline] = [Emphasis((Words(page.label_line(label)),)), Words(" ")] if label else []
             parts += [*([Words(" ")] if parts else []), *lead, Words(said)]

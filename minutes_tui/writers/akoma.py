@@ -151,7 +151,7 @@ class _Debate:
                 open_levels.append(block.level)
                 sections.append(f'<debateSection name="section"{self._id(block.anchor)}>')
                 sections += [f"<num>{_text(block.number)}</num>"] if block.number.strip() and line else []
-                symbol = f" ({_text(block.document)})" if block.document.strip() else ""
+                symbol = f" ({self._inlines(on_one_line(block.symbol))})" if block.symbol else ""
                 sections += [f"<heading>{self._inlines(line)}{symbol}</heading>"] if line else []
                 continue
             if isinstance(block, Passage) and not open_levels:
@@ -286,7 +286,7 @@ class _Debate:
         yield from [f"<p><b>{title}</b></p>"] if title.strip() else []
         yield "<toc>"
         for depth, heading in found:
-            words = _text("".join(run.text for run in on_one_line(heading.whole)))
+            words = _text("".join(run.text for run in on_one_line(heading.entry)))
             yield f'<tocItem level="{depth + 1}" href={quoteattr("#" + heading.anchor)}>{words}</tocItem>'
         yield "</toc>"
 

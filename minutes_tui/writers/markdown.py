@@ -160,7 +160,7 @@ def _row(cells: tuple[Cell, ...]) -> str:
 
 def _contents(block: Contents, document: Document) -> str:
     """A heading and a list of the headings, as deep as they are; links would need anchors, which have no standard."""
-    found = [(depth, line_source(heading.whole)) for depth, heading in contents(document.blocks)]
+    found = [(depth, line_source(heading.entry)) for depth, heading in contents(document.blocks)]
     lines = [f"{'  ' * depth}{_item('-', line)}" for depth, line in found]
     title = heading_source((Words(block.title),))
     return "\n".join([f"## {title}\n", *lines] if title else lines) if lines else ""

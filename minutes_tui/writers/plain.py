@@ -153,7 +153,7 @@ def _hung(mark: str, content: tuple[Inline, ...], room: int, behind: str = "") -
 def _contents(block: Contents, document: Document) -> str:
     """The headings, as deep as they are."""
     found = [
-        _item("  " * depth, (Words("".join(run.text for run in on_one_line(heading.whole))),), COLUMNS)
+        _item("  " * depth, (Words("".join(run.text for run in on_one_line(heading.entry))),), COLUMNS)
         for depth, heading in contents(document.blocks)
     ]
     title = list(_heading(2, visible(block.title)))

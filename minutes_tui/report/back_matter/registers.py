@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.decisions import decided
 from minutes_tui.model.document import Block, Case, Cell, Heading, Link, PageNumber, Passage, Table, Words
+from minutes_tui.model.document import words as words_of
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases
-from minutes_tui.report.agenda import number_printed
+from minutes_tui.report.agenda import number_printed, titled
 from minutes_tui.report.context import Page
-from minutes_tui.report.phrases import line
+from minutes_tui.report.phrases import cell
 from minutes_tui.report.proceedings import marked, numbered
 
 Numbered = tuple[Note, str]
@@ -36,7 +37,7 @@ def decisions(page: Page) -> Iterator[Block]:
     rows = [
         (
             _words(page.decision_number(note)),
-            line(words),
+            cell(words),
             _words(_vote(note, page)),
             item_of(note, page),
             place(note, number, page),
@@ -78,7 +79,7 @@ def actions(page: Page) -> Iterator[Block]:
     rows = [
         (
             _words(page.decision_number(note)),
-            line(note.text),
+            cell(note.text),
             _words(page.begun(page.names(listed(note.responsible)), listed(note.responsible))),
             _words(page.due(note.due) if note.due else ""),
             _words((words.done if note.done else words.open) if is_any_done else ""),
@@ -98,11 +99,25 @@ def register(head: Sequence[str], rows: Sequence[tuple[Cell, ...]], widths: tupl
     where these have numbers."""
     called = (*head[:-1], page.labels.paragraph_short if page.is_numbered else head[-1])
     kept = [at for at in range(len(called)) if any(row[at] for row in rows)]
-    return Table(
-        tuple((Words(called[at]),) for at in kept),
-        tuple(tuple(row[at] for at in kept) for row in rows),
-        tuple(widths[at] for at in kept),
-        "register",
+    first = tuple((Words(called[at]),) for at in kept)
+    cells = tuple(tuple(row[at] for at in kept) for row in rows)
+    return Table(first, cells, _whole_words((first, *cells), [widths[at] for at in kept]), "register")
+
+
+LINE = 70
+"""Characters in a line of a table, about."""
+LONGEST = 14
+"""Letters of a word that is never broken in a table."""
+
+
+def _whole_words(rows: Sequence[tuple[Cell, ...]], shares: Sequence[int]) -> tuple[int, ...]:
+    """The widths of columns by their shares, each at least as wide as its longest word, so that none is broken."""
+    longest = [
+        max(map(len, " ".join(words_of(row[at]) for row in rows).split()), default=0) for at in range(len(shares))
+    ]
+    whole = sum(shares)
+    return tuple(
+        max(share * LINE // whole, min(most, LONGEST) * 6 // 5 + 2) for share, most in zip(shares, longest, strict=True)
     )
 
 
@@ -117,7 +132,9 @@ def place(note: Note, number: str, page: Page) -> Cell:
 def item_of(note: Note, page: Page) -> Cell:
     """The agenda item that a note belongs to, by its number where it has one."""
     item = page.minutes.item(note.item) if note.item else None
-    return _words(number_printed(page, item).rstrip(".") or item.title or item.key) if item else ()
+    if not item:
+        return ()
+    return _words(number_printed(page, item).rstrip(".")) or titled(item)
 
 
 def _words(words: str) -> Cell:
@@ -199,7 +216,7 @@ def _todo(found: list[Numbered], page: Page) -> Table:
     rows = [
         (
             (Words(numbered(number, page)),) if number else (),
-            line(note.text),
+            cell(note.text),
             (Words(page.due(note.due)),) if note.due else (),
             (Words(words.done if note.done else words.open),),
         )

@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 from minutes_tui.assist import footer
 from minutes_tui.assist.keymap import in_force
 from minutes_tui.editor import LONGEST, Editor, Outcome
+from minutes_tui.line.list_indents import Indents
 from minutes_tui.line.snippets import expanded
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
@@ -257,8 +258,10 @@ class LineSession(Look):
             else:
                 self.line.put("\n".join([*lines, self.line.text]))
             return
+        indents = Indents()
+        typed = [indents.without(line) for line in lines] if len(lines) > 1 else lines
         with self.editor.as_one():
-            outcomes = [commands.enter_unseen(self.editor, line) for line in lines]
+            outcomes = [commands.enter_unseen(self.editor, line) for line in typed]
         self.tell_time()
         problems = [said for outcome in outcomes for said in (outcome.problem, outcome.refused) if said]
         for outcome in outcomes:

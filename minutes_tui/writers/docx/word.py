@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from minutes_tui.model.document import (
     Block,
@@ -230,8 +231,12 @@ class _Page:
             children = [*number, *children]
             room = max(454 if block.level == 2 else 567, len(block.number) * self.letter * 5 // 4 + 120)
             properties.append(element("w:ind", left=room, hanging=room))
-        if block.document.strip():
-            children += [text("  "), self.named("Item Document", block.document)]
+        if block.symbol:
+            ways = replace(self.ways, link_style=self.styles["Item Document"])
+            said = on_one_line(block.symbol)
+            is_link = any(run.url for run in said)
+            symbol = runs(said, ways, self.is_rtl) if is_link else [self.named("Item Document", block.document)]
+            children += [text("  "), *symbol]
         style = "Title" if block.level <= 1 else f"Heading {min(block.level - 1, 6)}"
         yield self.paragraph(style, self.placed(iter(children), block.anchor), *properties)
 
@@ -510,7 +515,7 @@ class _Page:
         end = begin.pop()
         for number, (depth, heading) in enumerate(found):
             name = self.bookmarks[heading.anchor]
-            line = list(runs(on_one_line(heading.whole), NOWHERE, self.is_rtl))
+            line = list(runs(on_one_line(heading.entry), NOWHERE, self.is_rtl))
             tab = element("w:r", element("w:tab"))
             page = field(f"PAGEREF {name} \\h", text(""))
             entry = [*line, tab, *page]

@@ -238,7 +238,8 @@ def _heading(block: Heading, line: str, anchor: str) -> str:
         return ""
     name = f"h{min(max(block.level, 1), 6)}"
     number = f'<span class="number">{_text(block.number)}</span> ' if block.number.strip() else ""
-    document = f' <span class="document">{_text(block.document)}</span>' if block.document.strip() else ""
+    symbol = _inlines(on_one_line(block.symbol), Anchors(()))
+    document = f' <span class="document">{symbol}</span>' if symbol else ""
     page = ' class="on-new-page"' if block.is_on_new_page else ""
     return f"<{name}{page}{_id(anchor)}>{number}{line}{document}</{name}>"
 
@@ -372,7 +373,7 @@ def _contents(block: Contents, document: Document) -> Iterator[str]:
             at -= 1
         yield "<ul>" if at < depth else "</li>"
         at = depth
-        yield f'<li><a href="#{escape(heading.anchor)}">{_inlines(on_one_line(heading.whole), nothing)}</a>'
+        yield f'<li><a href="#{escape(heading.anchor)}">{_inlines(on_one_line(heading.entry), nothing)}</a>'
     yield "</li></ul>" * (at + 1)
     yield "</nav>"
 

@@ -286,14 +286,15 @@ def _heading(heading: Heading, anchors: Anchors) -> Data | None:
     if not title:
         return None
     number, document = visible(heading.number), visible(heading.document)
-    before, after = _inlines((Words(f"{number} "),), anchors), _inlines((Words(f"  {document}"),), anchors)
+    symbol = _inlines(heading.symbol, anchors, is_line=True)
+    before, after = _inlines((Words(f"{number} "),), anchors), [*_inlines((Words("  "),), anchors), *symbol]
     return {
         "kind": "heading",
         "level": heading.level,
-        "content": [*(before if number else ()), *title, *(after if document else ())],
+        "content": [*(before if number else ()), *title, *(after if symbol else ())],
         "anchor": anchors.taken(heading.anchor),
         "listed": bool(heading.anchor) and heading.level > 1,
-        **({"title": title, "number": number, "document": document} if number or document else {}),
+        **({"title": title, "number": number, "document": document, "symbol": symbol} if number or document else {}),
         **({"new_page": True} if heading.is_on_new_page else {}),
     }
 

@@ -1,0 +1,66 @@
+"""A line that says who moved the pending motion and who seconded it: "Proposed: Ann, seconded: Bo"."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from minutes_tui.language.labels import labels
+from minutes_tui.language.names import roster
+from minutes_tui.meeting.motions import pending
+from minutes_tui.model.minutes import Minutes
+
+MOVED = ("moved", "mover", "proposed", "proposer", "motion by", "moved by", "proposed by")
+SECONDED = ("seconded", "seconder", "second", "seconded by", "second by")
+COLON = r"\s*[:：﹕︓]\s*"
+NO_MOTION = "No motion is pending that they could have moved: /motion TEXT comes first."
+
+
+class Movers(NamedTuple):
+    """Codes with commas between; "" where it isn't said."""
+
+    mover: str
+    seconder: str
+    problem: str = ""
+    """Why nothing can be made of it."""
+
+
+def read(line: str, minutes: Minutes) -> Movers | None:
+    """What a line says of movers; None where it is anything else, or somebody in it is not on the roster."""
+    match = _pattern(minutes.meeting.language).fullmatch(line.strip().rstrip(".。"))
+    if not match:
+        return None
+    said = [_codes(match[name] or "", minutes) for name in ("mover", "seconder", "alone")]
+    if None in said:
+        return None
+    mover, seconder, alone = (", ".join(each or ()) for each in said)
+    return Movers(mover, seconder or alone, "" if pending(minutes) is not None else NO_MOTION)
+
+
+def _codes(typed: str, minutes: Minutes) -> list[str] | None:
+    """Whom names or codes mean; None where one of them means nobody, or may be of two."""
+    people = roster(minutes)
+    found = [people.code(part) or people.one(part) for each in typed.split(",") if (part := each.strip())]
+    return found if all(found) else None
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """Such a line in a language or in English: behind a word alone stands a colon, behind "by" a blank is enough."""
+    known = labels(language)
+    moved, seconded = (
+        _alternatives(words, label) for words, label in ((MOVED, known.moved_by), (SECONDED, known.seconded_by))
+    )
+    names = r"[^:：]+?"
+    return re.compile(
+        rf"{moved}(?P<mover>{names})(?:(?:\s*[,;.]\s*|\s+)(?:and\s+)?{seconded}(?P<seconder>{names}))?"
+        rf"|{seconded}(?P<alone>{names})",
+        re.IGNORECASE,
+    )
+
+
+def _alternatives(words: tuple[str, ...], label: str) -> str:
+    """The words with what parts each from the names behind it."""
+    own = label.partition("{names}")[0].strip()
+    spelled = sorted({*words, *([own] if own else [])}, key=len, reverse=True)
+    ways = [rf"{re.escape(each)}(?:{COLON}{'|' + chr(92) + 's+' if ' ' in each else ''})" for each in spelled]
+    return f"(?:{'|'.join(ways)})"
