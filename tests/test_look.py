@@ -206,7 +206,7 @@ def test_the_way_out_is_at_the_right_end_of_the_footer_at_every_width(path: Path
         await pilot.resize_terminal(80, 24)
         await pilot.press("f3")
         await pilot.pause()
-        assert shown(pilot)[-1].endswith("Esc the line")
+        assert shown(pilot)[-1].endswith("Esc back")
 
     looked_at(path, steps)
 
@@ -363,7 +363,7 @@ def test_the_review_says_where_one_is_and_has_a_problem_once(path: Path) -> None
         assert rows[0].endswith("note 1 of 2  1 problem")
         assert sum("To check" in row for row in rows) == 1
         assert any(row.startswith("─ statement · Tamm · ") for row in rows)
-        assert rows[-1].endswith("F5 the line")
+        assert rows[-1].endswith("F5 back")
 
     looked_at(path, steps)
 
