@@ -266,3 +266,14 @@ def test_a_click_on_an_answer_that_the_review_offers_takes_it(path: Path) -> Non
         assert review.minutes.notes[review.index() or 0].speaker == "P02"
 
     walked(path, steps, (120, 30))
+
+
+def test_an_item_that_is_closed_has_one_heading(path: Path) -> None:
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        await pilot.press(*"/item ice", "enter", *"/close", "enter")
+        await pilot.pause()
+        rows = [row for row in shown_rows(app) if "Ice classes" in row and "─" in row]
+        assert len(rows) == 1
+        assert any("Ice classes · closed" in row for row in shown_rows(app))
+
+    walked(path, steps, (80, 24))
