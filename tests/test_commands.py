@@ -339,7 +339,7 @@ def test_a_vote_has_a_title_and_counts(typed: str, title: str, counts: tuple[int
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        (("/break 15 min", "/adjourn 10:40"), "The break lasts until 10:45: /resume 10:40 ends it with the meeting."),
+        (("/break 15 min", "/adjourn 10:40"), "The break lasts until 10:45. /resume 10:40 ends it."),
         (("/break", "/adjourn 10:40"), "The break has no end: /resume TIME gives it one."),
         (("/break 15 min", "/adjourn 10:45"), "The meeting ended at 10:45."),
         (("/motion Hedge", "+1 NK", "/adjourn"), "A motion has no outcome: say in the review (F5) what became of it."),

@@ -51,7 +51,7 @@ def votes(minutes: Minutes) -> Iterator[Problem]:
                 )
                 yield Problem(f'A ballot must be {wanted}, not "{ballot}".', "note", index, "ballots")
         if negative := next((count for count in (*counts(note), *note.options.values()) if count and count < 0), None):
-            yield Problem(f"A count can't be {negative}: correct it.", "note", index)
+            yield Problem(f"A count cannot be {negative}: correct it.", "note", index)
         if note.secret and note.ballots:
             said = "The vote is secret, so no page prints its ballots by name: remove them."
             yield Problem(said, "note", index, "ballots")

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from minutes_tui.commands import vote_entry
 from minutes_tui.commands.command import Command, Run, codes, opens_view, unknown_codes_sentence
+from minutes_tui.commands.form_fields import one_or_many
 from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import and_joined, labels
@@ -36,7 +37,7 @@ NO_COMMAS = re.compile(
 """Two behind a colon or a question, with no comma between them."""
 NO_COLON = f"A colon comes before answers: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
 NO_COMMA = f"A comma comes between answers: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
-NO_BALLOTS = "Ballots are for or against, and these are answers of another kind: leave out +1 and -1, or the counts."
+NO_BALLOTS = "These answers have counts: leave out +1 and -1, or the counts."
 NO_VOTE = "No motion or vote is pending. /motion TEXT adds a motion."
 
 
@@ -124,8 +125,7 @@ def vote_typed(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Hel
     index = _open_on(editor.minutes, motion)
     was = editor.minutes.notes[index] if index is not None else None
     if was is None or (title and was.text and same(title) != same(was.text)):
-        answers = voted_on(editor.minutes, motion) if motion is not None else ()
-        answers = answers[0] if len(answers) == 1 else answers
+        answers = one_or_many(voted_on(editor.minutes, motion)) if motion is not None else ()
         new = Note(kind="vote", text=title, answers=answers, recused=vote.recused)
         cast = vote_results.ballots_cast(vote.ballots, new, editor.minutes)
         return Held(vote_entry.with_figures(new, vote._replace(ballots=cast.ballots)), None, cast.holders)
