@@ -96,7 +96,7 @@ def _begun(line: str, minutes: Minutes) -> str:
     if not any(folded(word).startswith(typed) and folded(word) != typed for words in people for word in words):
         return ""
     what = "Ballot" if found[2] else "Arrival" if found[1] == "+" else "Departure"
-    return f"{what}, once the code is complete"
+    return f"{what} · finish the code"
 
 
 def _ballots(groups: tuple[Group, ...], minutes: Minutes) -> Preview:
