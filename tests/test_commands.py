@@ -11,6 +11,7 @@ from minutes_tui.assist import footer, preview
 from minutes_tui.assist.keymap import KEYS, VIEWS, sections
 from minutes_tui.commands import COMMANDS, Command
 from minutes_tui.commands.entries import add_items
+from minutes_tui.commands.notes import review_actions
 from minutes_tui.editor import Editor
 from minutes_tui.export.formats import Order, exported
 from minutes_tui.meeting.attendance import AWAY, PRESENT, before_notes, presence
@@ -338,7 +339,7 @@ def test_a_vote_has_a_title_and_counts(typed: str, title: str, counts: tuple[int
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        (("/break 15 min", "/adjourn 10:40"), "The break lasts until 10:45: /resume 10:40 ends it."),
+        (("/break 15 min", "/adjourn 10:40"), "The break lasts until 10:45. /resume 10:40 ends it."),
         (("/break", "/adjourn 10:40"), "The break has no end: /resume TIME gives it one."),
         (("/break 15 min", "/adjourn 10:45"), "The meeting ended at 10:45."),
         (("/motion Hedge", "+1 NK", "/adjourn"), "A motion has no outcome: say in the review (F5) what became of it."),
@@ -801,3 +802,14 @@ def test_lines_are_put_onto_the_agenda_as_items_without_their_numbers(editor: Ed
 def test_nothing_can_be_undone_by_the_footer_of_sealed_minutes(editor: Editor) -> None:
     assert ("ctrl+z", "undo") in footer.keys(editor.minutes)
     assert ("ctrl+z", "undo") not in footer.keys(editor.minutes, is_sealed=True)
+
+
+def test_an_action_that_becomes_a_statement_says_what_of_it_stays_unseen(editor: Editor) -> None:
+    enter(editor, "> AT sends the table by 2025-04-01")
+    at = len(editor.minutes.notes) - 1
+    act = next(each for each in review_actions.ACTS if each.name == "kind")
+    assert act.run(editor, [at], "statement").said == (
+        "Now a statement. Who does it and by when stay in the record, off the page."
+    )
+    assert editor.minutes.notes[at].due
+    assert act.run(editor, [at], "action").said == "Now an action item."

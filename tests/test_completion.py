@@ -12,7 +12,7 @@ from minutes_tui.assist.completion import Completer, Words, earlier
 from minutes_tui.editor import Editor
 from minutes_tui.line import snippets
 from minutes_tui.line.snippets import Short
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.model.minutes import Minutes, Note, Participant
 
 SEED = Path(__file__).parents[2] / "shared" / "seed"
 RECORD = """\
@@ -257,3 +257,18 @@ def test_where_codes_stand_people_are_offered_from_the_first_letter_on(before: s
 )
 def test_where_words_stand_one_letter_offers_nobody(before: str, editor: Editor) -> None:
     assert f"{before}K" not in offered(editor, before)
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("+A", "Arrival · finish the code"), ("-tam", "Departure, once the code is complete"),
+        ("+AT, L", "Arrival · finish the code"), ("+1 A", "Ballot, once the code is complete"),
+        ("+AT", "AT Tamm · arrival"), ("+Quark", "Narrative"),
+    ],
+)  # fmt: skip
+def test_a_code_that_is_being_typed_is_told_as_what_it_will_be(line: str, wanted: str) -> None:
+    people = (Participant(key="AT", name="Anna Tamm"), Participant(key="LB", name="Lena Berg"))
+    motion = Note(id="1", kind="motion", text="That we wait.")
+    minutes = Minutes(participants=people, notes=(motion,))
+    assert preview.preview_text(line, minutes, NOW) == wanted

@@ -1,5 +1,6 @@
 """A list of people that is pasted: each shape of it, the preview, and that one undo takes all of it back."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -496,6 +497,28 @@ def test_the_weight_of_a_vote_and_proxies_are_read_in_the_language_of_the_meetin
     for said in (f"({votes}) ({proxy})", f"({proxy}, {votes})", f"({votes}, {proxy}, online)"):
         ida, frank = people_read(f"Ida Berg {said}\nFrank Groß\n", minutes)
         assert (ida.name, ida.weight, ida.proxies, ida.affiliation) == ("Ida Berg", 2, frank.key, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ar", "توكيل إلى Groß"), ("da", "fuldmagt til Groß"), ("de", "Vollmacht an Herrn Groß"),
+        ("en", "proxy to Groß"), ("es", "delega su voto en Groß"), ("et", "volitas Groß"), ("fi", "valtuutti Groß"),
+        ("fr", "pouvoir à M. Groß"), ("fr", "a donné procuration à Groß"), ("it", "delega a Groß"),
+        ("ja", "Großに委任"), ("lt", "įgaliojo Groß"), ("lv", "pilnvaro Groß"), ("nb", "fullmakt til Groß"),
+        ("nl", "volmacht aan Groß"), ("pl", "pełnomocnictwo dla Groß"), ("pt", "procuração a Groß"),
+        ("sv", "fullmakt till Groß"), ("uk", "довіреність на Groß"), ("de", "proxy to Gross"),
+    ],
+)  # fmt: skip
+def test_a_proxy_that_is_told_of_at_its_giver_is_held_by_the_other_and_the_giver_is_away(
+    language: str, said: str
+) -> None:
+    minutes = Minutes(meeting=Meeting(language=language))
+    for line in (f"Ida Berg ({said})", f"Ida Berg, {said}"):
+        ida, frank, eva = people_read(f"{line}\nFrank Groß\nEva Ohm ({re.sub('Gro(ß|ss)', 'Vos', said)})\n", minutes)
+        assert (ida.proxies, ida.presence, ida.affiliation, ida.post, ida.remark) == ((), "apologies", "", "", "")
+        assert frank.proxies == ida.key
+        assert (eva.proxies, eva.presence) == ((), "expected")
 
 
 def test_proxies_of_several_who_stand_anywhere_in_the_list_are_held_and_others_stay_words() -> None:

@@ -8,11 +8,13 @@ from textual.pilot import Pilot
 
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.review.problems_pane import Problems
 from minutes_tui.tui.review.screen import Review
 from minutes_tui.tui.screens.export import Pages
-from minutes_tui.tui.screens.help import Help
+from minutes_tui.tui.screens.help import Help, Rows
 from minutes_tui.tui.widgets.form import Fields
 from minutes_tui.tui.widgets.notes_pane import Notes
+from minutes_tui.tui.widgets.roster_agenda_panes import Agenda, Roster
 
 RECORD = """format = 1
 
@@ -160,3 +162,118 @@ def test_the_help_is_scrolled_by_the_wheel_and_a_click_beside_it_closes_it(path:
         assert isinstance(app.screen, Live)
 
     walked(path, steps, (120, 40))
+
+
+CROWD = "".join(
+    f'\n[[participant]]\nkey = "P{n:02}"\nname = "Per Number{n:02}"\npresence = "present"\n' for n in range(1, 61)
+) + "".join(f'\n[[agenda]]\nkey = "i{n}"\ntitle = "Item called {n}."\n' for n in range(1, 61))  # fmt: skip
+
+
+def test_a_click_on_a_choice_in_the_row_over_the_line_takes_it(path: Path) -> None:
+    path.write_text(RECORD + CROWD)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        live = app.screen
+        assert isinstance(live, Live)
+        await pilot.press(*"+P0")
+        await pilot.pause()
+        await click(pilot, app, "P02 ")
+        assert live.line.text.strip() == "+P02"
+        await pilot.press(*" 9:30", "enter")
+        assert live.record.minutes.notes[-1].who == ("P02",)
+
+    walked(path, steps, (120, 30))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 30)])
+def test_the_wheel_turns_roster_and_agenda_while_the_keys_are_in_the_line(path: Path, size: tuple[int, int]) -> None:
+    path.write_text(RECORD + CROWD)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        live = app.screen
+        assert isinstance(live, Live)
+        panes = live.query_one(Roster), *([live.query_one(Agenda)] if size[0] >= 100 else [])
+        for pane, last in zip(panes, ("P60", "called 60."), strict=False):
+            before = shown_rows(app)
+            at = pane.region
+            assert not any(last in row for row in before)
+            for _ in range(60):
+                await wheel(pilot, app, at.x + 2, at.y + 1)
+            assert any(last in row for row in shown_rows(app))
+            for _ in range(2):  # the turns beyond the end were none
+                await wheel(pilot, app, at.x + 2, at.y + 1, up=True)
+            assert not any(last in row for row in shown_rows(app))
+            assert live.focused is live.line
+            await pilot.press(*"Yes.", "enter")
+            await pilot.pause()
+            assert [row for row in shown_rows(app) if row in before]
+            assert not any(last in row for row in shown_rows(app))
+
+    walked(path, steps, size)
+
+
+def test_the_wheel_turns_the_problems_and_the_cursor_of_the_review_stays(path: Path) -> None:
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        await pilot.press("f5")
+        review = app.screen
+        assert isinstance(review, Review)
+        while not review.doubts.is_known:
+            await pilot.pause(0.01)
+        await pilot.pause()
+        at = review.query_one(Problems).region
+        assert not any("which 5?" in row for row in shown_rows(app)[at.y : at.bottom])
+        for _ in range(2):
+            await wheel(pilot, app, at.x + 4, at.y + 1)
+        assert any("which 5?" in row for row in shown_rows(app)[at.y : at.bottom])
+        assert review.index() == 0
+        await click(pilot, app, "To check: which 5?")
+        assert review.index() == 4
+
+    walked(path, steps, (100, 30))
+
+
+def test_the_title_of_a_section_of_the_help_stays_while_its_rows_go_by(path: Path) -> None:
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        await pilot.press("f1")
+        await pilot.pause()
+        at = app.screen.query_one(Rows).region
+        title = shown_rows(app)[at.y].strip()
+        second = shown_rows(app)[at.y + 1]
+        await wheel(pilot, app, at.x + 4, at.y + 4)
+        rows = shown_rows(app)[at.y : at.bottom]
+        assert rows[0].strip() == title
+        assert second not in rows
+        for _ in range(60):
+            await wheel(pilot, app, at.x + 4, at.y + 4)
+        assert shown_rows(app)[at.y].strip() != title
+
+    walked(path, steps, (80, 24))
+
+
+def test_a_click_on_an_answer_that_the_review_offers_takes_it(path: Path) -> None:
+    path.write_text(RECORD + CROWD)
+
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        await pilot.press("f5")
+        review = app.screen
+        assert isinstance(review, Review)
+        await pilot.press("s", *"P0")
+        await pilot.pause()
+        assert review.answer.question
+        await click(pilot, app, "P02 ")
+        assert review.answer.text == "P02"
+        await pilot.press("enter")
+        assert review.minutes.notes[review.index() or 0].speaker == "P02"
+
+    walked(path, steps, (120, 30))
+
+
+def test_an_item_that_is_closed_has_one_heading(path: Path) -> None:
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        await pilot.press(*"/item ice", "enter", *"/close", "enter")
+        await pilot.pause()
+        rows = [row for row in shown_rows(app) if "Ice classes" in row and "─" in row]
+        assert len(rows) == 1
+        assert any("Ice classes · closed" in row for row in shown_rows(app))
+
+    walked(path, steps, (80, 24))

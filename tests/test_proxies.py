@@ -254,6 +254,13 @@ def test_the_page_says_whose_proxy_somebody_holds(editor: Editor, language: str,
         assert wanted in exported(editor.record, format, Order(language=language)).decode()
 
 
+def test_a_proxy_can_be_told_from_the_side_of_its_giver(editor: Editor) -> None:
+    assert enter(editor, "/proxy BM to LB") == enter(editor, "/proxy LB: BM")
+    held = {person.key: person.proxies for person in editor.minutes.participants}
+    assert held["LB"] == "BM"
+    assert not held["BM"]
+
+
 def test_a_house_may_print_proxies_elsewhere(opened: Opened) -> None:
     editor = opened(RECORD + '\n[print]\nperson = "{name} ({proxies})"\n')
     enter(editor, "/proxy LB: BM")

@@ -300,7 +300,7 @@ def test_the_words_of_the_footer_are_keys(path: Path) -> None:
         terminal.wait_for("▸ 1 Ice classes ─")
         click(terminal, "F3")
         terminal.wait_for("take up")
-        click(terminal, "the line")
+        click(terminal, "Esc back")
         terminal.wait_for("^N next")
         click(terminal, "help")
         terminal.wait_for("Type to search")
@@ -315,7 +315,7 @@ def test_a_click_on_a_note_chooses_it_for_the_review_and_takes_no_letters(path: 
         terminal.wait_for("Ad")
         assert words_in_line(terminal.text) == "Ad"
         terminal.press("f5")
-        terminal.wait_for("the line")
+        terminal.wait_for("F5 back")
         terminal.send("d")
         terminal.wait_for("Struck out")
     assert [("struck" in note) for note in notes_in(path)] == [False, True, False]

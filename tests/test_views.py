@@ -47,8 +47,10 @@ def test_one_who_has_left_is_not_asked_and_enter_leaves_at_the_end(path: Path) -
     with opened_app(path) as terminal:
         terminal.press("f9")
         terminal.wait_for("Anna Tamm?")
+        terminal.wait_for("No one has voted · 3 of 3 to vote")
         terminal.send("yl")
         terminal.wait_for("Brita Mahs?")
+        terminal.wait_for("1 for, 0 against, 0 abstain · 1 of 2 to vote")
         terminal.press("enter")
         terminal.send("y")
         terminal.wait_for("Everyone has voted. Enter closes.")
@@ -160,7 +162,7 @@ def test_a_page_is_written_while_the_meeting_runs(path: Path) -> None:
     with opened_app(path) as terminal:
         terminal.send("AT: The ice came late.\r/export page.md\r")
         terminal.wait_for("has been written.")
-    assert "Ms Tamm: The ice came late." in (path.parent / "page.md").read_text()
+    assert "**Ms Tamm:** The ice came late." in (path.parent / "page.md").read_text()
 
 
 def test_with_no_color_no_colour_is_sent(path: Path) -> None:

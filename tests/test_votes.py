@@ -21,6 +21,7 @@ from minutes_tui.editor import Editor
 from minutes_tui.export.formats import FORMATS, Order, exported
 from minutes_tui.language.labels import labels, languages
 from minutes_tui.language.names import folded
+from minutes_tui.line import vote_counts
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.attendance import NOT_KNOWN, PRESENT, presence
 from minutes_tui.model.minutes import Meeting, Minutes, Note
@@ -819,3 +820,28 @@ def test_a_vote_with_a_title_is_one_of_its_own_once_the_motion_was_counted(edito
         ("vote", "Bo Quist", 10, ()),
     ]
     assert "other counts" in enter(editor, "/motion Figs.", "/vote 3-1-0", "/vote 4-1-0")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "counts"),
+    [
+        ("ar", "المؤيدون: سبعة، المعارضون: اثنان", "7-2-?"), ("da", "syv for, to imod", "7-2-?"),
+        ("de", "Acht Ja-Stimmen, zwei Nein-Stimmen, keine Enthaltung", "8-2-0"),
+        ("en", "none against, seven for", "7-0-?"),
+        ("es", "siete a favor, dos en contra y una abstención", "7-2-1"), ("et", "seitse poolt, kaks vastu", "7-2-?"),
+        ("fi", "seitsemän puolesta, kaksi vastaan", "7-2-?"), ("fr", "Sept pour, deux contre, une abstention", "7-2-1"),
+        ("it", "sette favorevoli, due contrari, un astenuto", "7-2-1"), ("ja", "賛成七、反対二", "7-2-?"),
+        ("lt", "septyni už, du prieš", "7-2-?"), ("lv", "septiņi par, divi pret", "7-2-?"),
+        ("nb", "sju for, to mot", "7-2-?"),
+        ("nl", "zeven voor, twee tegen", "7-2-?"), ("pl", "siedem za, dwa przeciw", "7-2-?"),
+        ("pt", "sete a favor, dois contra", "7-2-?"), ("sv", "sju för, två mot", "7-2-?"),
+        ("uk", "сім за, два проти", "7-2-?"), ("es", "siete sí, dos no", "7-2-?"),
+        ("lv", "seven for, two against", "7-2-?"),
+    ],
+)  # fmt: skip
+def test_small_numbers_in_words_are_counts_in_every_language(language: str, line: str, counts: str) -> None:
+    motion = Note(id="1", kind="motion", text="Hedge")
+    for notes_ in ((motion,), (replace(motion, outcome="carried"),), (replace(motion, kind="decision"),)):
+        minutes = Minutes(meeting=Meeting(language=language), notes=notes_)
+        assert vote_counts.counts_in_line(line, minutes) == counts
+    assert vote_counts.is_of_no_vote(line, Minutes(meeting=Meeting(language=language)))

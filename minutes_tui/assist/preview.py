@@ -1,13 +1,14 @@
 """What a line will be, said in a few words before Enter. Knows no screen."""
 
 import datetime as dt
+import re
 
 from msgspec import Struct
 
 from minutes_tui import commands
 from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.language.markup import excerpt
-from minutes_tui.language.names import roster
+from minutes_tui.language.names import folded, full_name, roster
 from minutes_tui.line.ballots import Group
 from minutes_tui.line.corrections import Corrected
 from minutes_tui.line.grammar import (
@@ -59,6 +60,8 @@ def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_S
     match read(line, minutes, now.date()):
         case Nothing(said):
             return Preview((said,) if said else ())
+        case Entered(Note(kind="statement", speaker=())) if begun := _begun(line, minutes):
+            return Preview((begun,))
         case Entered(note, problem, kept=kept):
             stays = (f"“{kept}” stays in the text",) if kept else ()
             return Preview((*_note(note, minutes), *stays), (problem,) if problem else ())
@@ -77,6 +80,23 @@ def previewed(line: str, minutes: Minutes, now: dt.datetime, short: Short = NO_S
             if problem or not command:
                 return Preview(("Not understood", problem))
             return Preview(command.preview(argument.strip(), minutes) or (command.help,))
+
+
+BEGUN = re.compile(r"([+-])(1?)\s*(?:[^\s,]+\s*,\s*)*([^\s,]+)")
+"""The sign of an arrival or departure, or a ballot, and a code that is still being typed."""
+
+
+def _begun(line: str, minutes: Minutes) -> str:
+    """What a line becomes when the code at its end is whole: `+A` on the way to `+AT`; "" where nobody is meant."""
+    found = BEGUN.fullmatch(line.strip())
+    if not found:
+        return ""
+    typed = folded(found[3])
+    people = ((person.key, *full_name(person).split()) for person in minutes.participants if not person.struck)
+    if not any(folded(word).startswith(typed) and folded(word) != typed for words in people for word in words):
+        return ""
+    what = "Ballot" if found[2] else "Arrival" if found[1] == "+" else "Departure"
+    return f"{what} · finish the code"
 
 
 def _ballots(groups: tuple[Group, ...], minutes: Minutes) -> Preview:

@@ -25,7 +25,7 @@ UNSEEN = re.compile(
     r"\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
 )
 FENCE = "```"
-NO_END = "The code that begins here does not end: close it with a line of three backticks, or remove the first."
+NO_END = "The code that begins here has no end: close it with a line of three backticks."
 JOINERS = "\u200c\u200d"
 """They shape letters of some scripts and make one sign of several."""
 DIRECTIONS = "\u061c\u200e\u200f"

@@ -404,7 +404,7 @@ def _left_open(minutes: Minutes) -> str:
     pause = minutes.notes[last] if last is not None else None
     said = []
     if end and pause and proceedings.outlasts(pause, minutes.meeting):
-        said.append(f"The break lasts until {pause.until:%H:%M}: /resume {end:%H:%M} ends it.")
+        said.append(f"The break lasts until {pause.until:%H:%M}. /resume {end:%H:%M} ends it.")
     elif end and pause and not pause.until:
         said.append("The break has no end: /resume TIME gives it one.")
     if motions := sum(1 for _ in decisions.outcomes(minutes)):

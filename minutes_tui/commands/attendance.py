@@ -84,12 +84,15 @@ def _quorum(editor: Editor, argument: str) -> Outcome:
     return Outcome(said=f"The quorum is {quorum}{needed}: {count.words}.")
 
 
+GIVEN = re.compile(r"(.+?)\s+to\s+(\S.*)", re.IGNORECASE)
+"""Whose proxy somebody else is to hold, told from the giver's side."""
 PROXY = re.compile(r"([^:=]+?)\s*(?:[:=]|\s(?:for|of)\s)\s*(.*)", re.IGNORECASE)
 
 
 def _proxy(editor: Editor, argument: str) -> Outcome:
     """Whose votes somebody holds, besides those held already; whoever held one before does no longer."""
-    said = PROXY.fullmatch(argument)
+    given = GIVEN.fullmatch(argument)
+    said = PROXY.fullmatch(f"{given[2]}: {given[1]}" if given else argument)
     if not argument:
         return Outcome(refused="Say who holds whose proxy: /proxy HOLDER: CODE, CODE")
     if not said or not said[2]:

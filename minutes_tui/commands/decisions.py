@@ -144,7 +144,7 @@ def _amend(editor: Editor, argument: str) -> Outcome:
     amended = editor.minutes.notes[main_motion(editor.minutes, index)]
     entry = _motion_with_mover(editor, argument)
     editor.add_note(replace(entry.note, amends=amended.id))
-    return Outcome(said="Amendment noted. /carried, /lost or /withdrawn settles it first.")
+    return Outcome(said="Amendment noted. End it first: /carried, /lost or /withdrawn.")
 
 
 def _moved_by(*keys: str) -> Run:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from minutes_tui.commands import vote_entry
 from minutes_tui.commands.command import Command, Run, codes, opens_view, unknown_codes_sentence
+from minutes_tui.commands.form_fields import one_or_many
 from minutes_tui.commands.vote_entry import NO_NAMES
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import and_joined, labels
@@ -17,7 +18,7 @@ from minutes_tui.line.ballots import Group, people_typed
 from minutes_tui.line.speakers import could_be, unknown
 from minutes_tui.meeting import attendance, vote_results
 from minutes_tui.meeting.edit import Change, Edit, reworded
-from minutes_tui.meeting.motions import ballot_of, is_plain, open_vote, pending, was_secret
+from minutes_tui.meeting.motions import ballot_of, counted, is_plain, open_vote, pending, voted_on, was_secret
 from minutes_tui.meeting.voters import voters as with_vote
 from minutes_tui.meeting.voters import votes_of
 from minutes_tui.model.minutes import Minutes, Note, listed
@@ -36,7 +37,7 @@ NO_COMMAS = re.compile(
 """Two behind a colon or a question, with no comma between them."""
 NO_COLON = f"A colon comes before answers: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
 NO_COMMA = f"A comma comes between answers: /vote TITLE: ANSWER 3, ANSWER 2. {vote_entry.KEPT}"
-NO_BALLOTS = "These answers take no ballots: leave out +1 and -1, or the counts."
+NO_BALLOTS = "These answers have counts: leave out +1 and -1, or the counts."
 NO_VOTE = "No motion or vote is pending. /motion TEXT adds a motion."
 
 
@@ -48,7 +49,12 @@ def _vote(editor: Editor, argument: str) -> Outcome:
     vote = vote_entry.read(argument, editor.minutes)
     if not (vote.says_more or argument.endswith(" \\")) and UNPARTED.fullmatch(vote.title):
         return Outcome(misread=NO_COLON)
-    return _entered(editor, vote, None if vote.title and vote.options else pending(editor.minutes), argument)
+    return _entered(editor, vote, None if vote.title and vote.options else _voted_on(editor.minutes, vote), argument)
+
+
+def _voted_on(minutes: Minutes, vote: vote_entry.Vote) -> int | None:
+    """Index of what a vote is on: the pending motion; of counts with no title, else, what was decided last."""
+    return pending(minutes) if vote.title or not vote.is_counted else counted(minutes)
 
 
 def _poll(editor: Editor, argument: str) -> Outcome:
@@ -120,7 +126,7 @@ def vote_typed(editor: Editor, vote: vote_entry.Vote, motion: int | None) -> Hel
     was = editor.minutes.notes[index] if index is not None else None
     if was is None or (title and _is_about_other(title, vote, was)):
         is_on_motion = motion is not None and not (title and _is_counted(editor.minutes, motion))
-        answers = editor.minutes.notes[motion].id if motion is not None and is_on_motion else ()
+        answers = one_or_many(voted_on(editor.minutes, motion)) if motion is not None and is_on_motion else ()
         new = Note(kind="vote", text=title, answers=answers, recused=vote.recused)
         cast = vote_results.ballots_cast(vote.ballots, new, editor.minutes)
         return Held(vote_entry.with_figures(new, vote._replace(ballots=cast.ballots)), None, cast.holders)
@@ -162,9 +168,16 @@ def _is_counted(minutes: Minutes, motion: int) -> bool:
 
 
 def _open_on(minutes: Minutes, motion: int | None) -> int | None:
-    """Index of the vote that is open on a motion."""
+    """Index of the vote that is open on a motion; on what is decided, the last by counts on it."""
+    if motion is None:
+        return None
+    if minutes.notes[motion].kind == "decision" or minutes.notes[motion].outcome:
+        answers = voted_on(minutes, motion)
+        behind = ((at, minutes.notes[at]) for at in range(len(minutes.notes) - 1, motion, -1))
+        votes = ((at, note) for at, note in behind if note.kind == "vote" and not note.struck)
+        return next((at for at, note in votes if listed(note.answers) == answers and (answers or not note.text)), None)
     index = open_vote(minutes)
-    if index is None or motion is None:
+    if index is None:
         return None
     return index if minutes.notes[motion].id in listed(minutes.notes[index].answers) else None
 

@@ -150,8 +150,8 @@ def faults(style: Print) -> Iterator[Fault]:
     for key in ("header", "footer"):
         yield from _running_faults(key, getattr(style, key))
     if style.color and not contrasts(style.color):
-        pale = style.color
-        yield "color", f"The colour {pale} is too pale to be read on white. Black is used."
+        ink = style.color
+        yield "color", f"The colour {ink} is too pale to be read on white. Black is used."
     if style.date is not None and not dates.is_pattern(style.date):
         yield "date", f"date cannot be {style.date!r}. Use short, medium, long, full or a pattern such as d MMMM y."
     if style.time is not None and not dates.is_time_pattern(style.time):

@@ -194,6 +194,8 @@ class Labels(Struct, frozen=True, kw_only=True):
     """Likewise of one in which as many were against as for, and the chair's vote decided."""
     invalid: Plural
     """Behind a number of ballots that don't count."""
+    small_numbers: tuple[tuple[str, ...], ...]
+    """How 0 to 12 are said of those who vote, each in all forms: the first of all of them is none."""
     secret_ballot: str
     secret: tuple[str, ...]
     """What is typed before the title of a vote of which nobody is to know who voted how."""

@@ -192,6 +192,9 @@ class RosterWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     proxy: Words
     """Before the names of those whose proxies somebody holds."""
     proxy_behind: Words = ()
+    proxy_to: Words = ()
+    """Before the one to whom somebody has given the own proxy."""
+    proxy_to_behind: Words = ()
     """The same behind them."""
 
 

@@ -163,7 +163,7 @@ NEARLY = (
     (re.compile(r"#[^\W\d_]"), "A heading is written “# words”, with a space."),
     (
         re.compile(r"[+-]1\s+[^\W\d_][\w-]*(?:\s*,\s*[^\W\d_]|\s+[+-]1\s)"),
-        "Type ballots as “+1 CODE, CODE -1 CODE”, after a motion or vote.",
+        "After /motion or /vote, type ballots as +1 CODE, CODE -1 CODE.",
     ),
     (re.compile(r"[-•–]+[^\W\d_]"), "A list item is written “- words”, with a space."),
 )
@@ -183,7 +183,7 @@ of the last they are looked for."""
 UNKNOWN = re.compile(rf"\?+\s*[{COLONS}]\s*")
 MOVEMENT = re.compile(r"([+-])(?=[^\s+\-])")
 BALLOTS = re.compile(rf"([^{COLONS}\n]*)(?:[{COLONS}]\s*(.*))?", re.DOTALL)
-NO_MOTION = "No motion is pending for these counts: type /motion TEXT first."
+NO_MOTION = "These counts belong to no motion. Type /motion or /vote first."
 STAMPED = re.compile(r"\d{4}-\d\d-\d\d[T ]")
 """A day and a time, as a log has them before its lines: with a tab behind it begins no table."""
 MINUTE = re.compile(r"\s*([0-5]\d)/\s+(?=\S)")

@@ -8,11 +8,11 @@ from msgspec.structs import asdict
 
 from minutes_tui.language.labels import Labels, labels
 from minutes_tui.language.names import folded, roster
-from minutes_tui.meeting.motions import pending
+from minutes_tui.meeting.motions import counted
 from minutes_tui.model.minutes import Minutes
 
 OF_WAYS = {
-    "for": ("for", "in favour", "in favor", "votes for", "votes in favour"),
+    "for": ("for", "in favour", "in favor", "votes for", "votes in favour", "votes in favor"),
     "against": ("against", "votes against"),
     "abstain": (
         "abstain", "abstained", "abstaining", "abstention", "abstentions", "avstår", "avstod", "tyhjää", "tyhjiä",
@@ -29,9 +29,13 @@ WAY = (
 QUOTES = "«»"
 """Round what a page calls a way to vote; it may be typed without."""
 COUNTED = re.compile(r"«?[^\W\d][^:：\d]{0,60}(?:[:：]\s*\d{1,6}(?!\w)[^:：]{0,70}){1,4}")
+LONGEST = 120
+"""Characters of words in which counts are looked for without a colon, or in words."""
+CJK = re.compile(r"[\u3040-\u9fff]")
 ENDS = re.compile(r"\d\.?$")
 BLANKS = (re.compile(r"(?<=\d)\s+(?=[^\W\d])"), re.compile(r"(?<=[^\W\d])\s+(?=\d)"))
 """What parts counts where no comma does: behind each number, or before it."""
+LETTERS = re.compile(r"[^\W\d]+")
 WORDS = re.compile(r"«?([^\W\d][^\d,;]*?)»?\s*[:：]")
 
 
@@ -54,12 +58,42 @@ def _by_word(known: Labels, is_poll: bool) -> Mapping[str, str]:
 
 
 def counts_read(words: str, known: Labels, *, is_poll: bool = False) -> dict[str, int]:
-    """The counts that words are, each way once; {} where they are anything else."""
+    """The counts that words are, in figures or small numbers in words, each way once; {} where they are anything
+    else."""
     by_word = ways_by_word(known, is_poll=is_poll)
-    for said in (words, *(blank.sub(", ", words) for blank in BLANKS)):
-        if found := _counted(list_items(WAY, said, known), by_word):
-            return found
+    in_figures = (language.sub(_figure, words) for language in _small_numbers(known)) if len(words) <= LONGEST else ()
+    for each in dict.fromkeys((words, *in_figures)):
+        for said in (each, *(blank.sub(", ", each) for blank in BLANKS)) if any(map(str.isdigit, each)) else ():
+            if found := _counted(list_items(WAY, said, known), by_word):
+                return found
     return {}
+
+
+def _figure(said: re.Match[str]) -> str:
+    """The figure of a small number in words: its group in the pattern."""
+    return str(int((said.lastgroup or "n0")[1:]))
+
+
+@cache
+def _small_numbers(known: Labels) -> tuple[re.Pattern[str], ...]:
+    """What finds small numbers in words, of a language and of English. A word that is a way to vote, too, such as
+    "no", is a number before another word alone: "no abstentions"."""
+    ways = ways_by_word(known, is_poll=False)
+    found = []
+    for language in dict.fromkeys((known.small_numbers, labels("en").small_numbers)):
+        numbers = []
+        for number in range(len(language) - 1, -1, -1):
+            forms = [_as_word(form, is_way=folded(form) in ways) for form in sorted(language[number], key=len)[::-1]]
+            numbers.append(f"(?P<n{number}>{'|'.join(forms)})")
+        found.append(re.compile("|".join(numbers), re.IGNORECASE))
+    return tuple(found)
+
+
+def _as_word(form: str, *, is_way: bool) -> str:
+    """A number as it is found; between letters only where a script has no blanks."""
+    has_blanks = not CJK.match(form)
+    behind = r"(?=\s+[^\W\d])" if is_way else ""
+    return rf"(?<!\w){re.escape(form)}(?!\w){behind}" if has_blanks else re.escape(form)
 
 
 def _counted(listed: Iterable[re.Match[str]], by_word: Mapping[str, str]) -> dict[str, int]:
@@ -73,24 +107,29 @@ def _counted(listed: Iterable[re.Match[str]], by_word: Mapping[str, str]) -> dic
 
 
 def counts_in_line(line: str, minutes: Minutes) -> str:
-    """The counts of the pending motion, as `/vote` takes them, in a line that has each way before a colon, "Yes: 15";
-    "" where it is anything else, or one of the words is somebody's code or name."""
+    """The counts of the pending motion, or of what was just decided, as `/vote` takes them, in a line that is nothing
+    but counts: each way before a colon, "Yes: 15", or several ways, "15 for, none against"; "" where it is anything
+    else, or one of the words is somebody's code or name."""
     found = _of_line(line, minutes)
-    return counts_as_typed(found) if found and pending(minutes) is not None else ""
+    return counts_as_typed(found) if found and counted(minutes) is not None else ""
 
 
 def is_of_no_vote(line: str, minutes: Minutes) -> bool:
-    """Whether a line is such counts, and no motion is pending that they could be of."""
-    return pending(minutes) is None and bool(_of_line(line, minutes))
+    """Whether a line is such counts, and nothing is pending or decided that they could be of."""
+    return counted(minutes) is None and bool(_of_line(line, minutes))
 
 
 def _of_line(line: str, minutes: Minutes) -> dict[str, int]:
-    """The counts of a line that has each way before a colon; {} where it is anything else."""
-    if not ENDS.search(line) or not COUNTED.fullmatch(line):
+    """The counts of a line that has each way before a colon, or two ways at least; {} where it is anything else."""
+    has_colons = bool(ENDS.search(line) and COUNTED.fullmatch(line))
+    if not has_colons and len(line) > LONGEST:
         return {}
     found = counts_read(line, labels(minutes.meeting.language))
+    if not found or (len(found) == 1 and not has_colons and not WORDS.match(line)):
+        return {}
     people = roster(minutes)
-    return {} if any(people.meant(word) for word in WORDS.findall(line)) else found
+    words = WORDS.findall(line) if has_colons else [*WORDS.findall(line), *LETTERS.findall(line)]
+    return {} if any(people.meant(word) for word in words) else found
 
 
 def counts_as_typed(counts: Mapping[str, int]) -> str:

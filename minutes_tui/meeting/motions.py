@@ -25,6 +25,28 @@ def pending(minutes: Minutes) -> int | None:
     return None
 
 
+def counted(minutes: Minutes) -> int | None:
+    """Index of what counts with no title are of: the pending motion, else what was decided last in the item that is
+    up, a motion or a decision."""
+    if (index := pending(minutes)) is not None:
+        return index
+    for index in range(len(minutes.notes) - 1, -1, -1):
+        note = minutes.notes[index]
+        if note.struck:
+            continue
+        if note.kind in ("item", "heading"):
+            return None
+        if note.kind in ("motion", "decision"):
+            return index
+    return None
+
+
+def voted_on(minutes: Minutes, index: int) -> tuple[str, ...]:
+    """The id of the motion that a vote on it answers; of a decision the motion's that it was taken on, if any."""
+    note = minutes.notes[index]
+    return listed(note.answers) if note.kind == "decision" else listed(note.id)
+
+
 def main_motion(minutes: Minutes, index: int) -> int:
     """Index of the motion that an amendment is to, or of a motion itself."""
     notes, seen = minutes.notes, set()

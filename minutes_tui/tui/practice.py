@@ -28,6 +28,8 @@ BEFORE = 3.0
 """Seconds until the first word, in which one may look round."""
 STAYS = 4.0
 """Seconds for which a row of words stays when it is spoken to its end: what is not taken down by then is gone."""
+SPOKEN = 2
+"""Rows of words on the stage, below the one of who speaks."""
 DRAWN_EVERY = 0.1
 
 
@@ -66,7 +68,7 @@ class Clock:
 class Stage(Pane):
     """Who speaks, and the words as they come, row by row; each row goes again soon after its last word."""
 
-    DEFAULT_CSS = "Stage { height: 4; padding: 0 1; background: $band; }"
+    DEFAULT_CSS = "Stage { height: 3; padding: 0 1; background: $band; }"
 
     def __init__(self, script: Script, clock: Clock, pace: float) -> None:
         super().__init__()
@@ -95,7 +97,7 @@ class Stage(Pane):
             return [self._rule("Paused", "F8 continue", where, width)]
         if at < 0:
             return [self._rule(f"The meeting starts in {int(-at / self._pace) + 1} s", "F8 pause", where, width)]
-        rows = [row for row in self._wrapped(width) if self._is_seen(*row, at)][-3:]
+        rows = [row for row in self._wrapped(width) if self._is_seen(*row, at)][-SPOKEN:]
         if at > end + STAYS * self._pace:
             return [self._rule("The meeting is over", "Ctrl+Q quit and show your score", where, width)]
         speaking = next((said.speaker for said in reversed(self._script) if said.start <= at), "")

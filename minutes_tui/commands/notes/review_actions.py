@@ -251,6 +251,9 @@ def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
         return Outcome(refused=f"Choose one of: {', '.join(KINDS)}.")
     numbers = count(next_number(editor.minutes))
     today = editor.clock().date()
+    actions = [editor.minutes.notes[index] for index in indices if kind != "action"]
+    has_more = any(note.kind == "action" and (note.responsible or note.due) for note in actions)
+    kept = " Who does it and by when stay in the record, off the page." if has_more else ""
 
     def new(note: Note) -> Note:
         number = note.number
@@ -261,7 +264,7 @@ def _kind(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:
         new = as_action(note, editor.minutes, today) if kind == "action" else replace(note, kind=kind)
         return replace(new, number=number)
 
-    return change_notes(editor, indices, new, f"Now a {kind}." if kind != "action" else "Now an action item.")
+    return change_notes(editor, indices, new, f"Now {'an action item' if kind == 'action' else f'a {kind}'}.{kept}")
 
 
 def _audience(editor: Editor, indices: Sequence[int], argument: str) -> Outcome:

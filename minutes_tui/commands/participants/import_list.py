@@ -155,7 +155,8 @@ def entries_read(text: str, minutes: Minutes) -> list[Entry]:
                 places.setdefault(email, len(found))
             found.append(replace(entry, person=person, why=entry.why if at is None else "the same name as above"))
             minutes = replace(minutes, participants=(*minutes.participants, person))
-    return [replace(each, person=with_proxies(each.person, minutes)) if each.person else each for each in found]
+    people = iter(with_proxies([each.person for each in found if each.person], minutes))
+    return [replace(each, person=next(people)) if each.person else each for each in found]
 
 
 def _is_endless(line: str) -> bool:

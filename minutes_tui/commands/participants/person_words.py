@@ -1,9 +1,9 @@
 """One participant from words: a line of a mail or a page, an address, what is typed behind `/person`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from email.utils import parseaddr
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from minutes_tui.language.names import code_for, compact, roster, title_split
 from minutes_tui.language.roles import is_non_voting, is_visitor, presence_named, role_named
 from minutes_tui.language.vocabulary import alternatives, vocabulary
 from minutes_tui.line.speakers import COMMAS, and_pattern
-from minutes_tui.model.minutes import Minutes, Participant, listed
+from minutes_tui.model.minutes import Codes, Minutes, Participant, listed
 
 LOCAL = r"[^\s<>@,;:()\[\]\"]+"
 ADDRESS = re.compile(rf"[<\[(]?\s*(?:mailto:)?({LOCAL}@{LOCAL}\.{LOCAL})\s*[>\])]?", re.IGNORECASE)
@@ -189,19 +189,64 @@ def _voting_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def with_proxies(person: Participant, minutes: Minutes) -> Participant:
-    """Somebody with the proxies that the list tells of, whose givers may stand further down in it: they were words
-    until all were known."""
+@cache
+def _giving_pattern(language: str) -> re.Pattern[str]:
+    """To whom somebody has given the own proxy, in the meeting's language and in English."""
+    words = [vocabulary(each).rosters for each in (language, "en")]
+    before, behind = ([each for named in words for each in getattr(named, key)]
+                      for key in ("proxy_to", "proxy_to_behind"))  # fmt: skip
+    return re.compile(
+        rf"(?:{alternatives(before)})(?:\s*:\s*|\s+)(\S.*)" + rf"|(\S.*?)\s*(?:{alternatives(behind)})" * bool(behind),
+        re.IGNORECASE,
+    )
+
+
+def proxy_given_to(words: str, minutes: Minutes) -> str:
+    """Code of the one to whom words such as `proxy to BM` give somebody's proxy; "" where they say nothing of it, or
+    name nobody or several."""
+    found = _giving_pattern(minutes.meeting.language).fullmatch(words.strip())
+    try:
+        to = listed(people_meant(_bare(found[1] or found[2], minutes), minutes)) if found else ()
+    except FieldError:
+        return ""  # the words stay, as a remark or what else they are
+    return to[0] if len(to) == 1 else ""
+
+
+def with_proxies(people: Sequence[Participant], minutes: Minutes) -> list[Participant]:
+    """People with the proxies that the list tells of, at who holds them or at who gives them: they were words until
+    all were known. Whoever has given one is not expected."""
+    held: dict[str, tuple[str, ...]] = {}
+    found = []
+    for person in people:
+        giver, to = _without(person, partial(proxy_given_to, minutes=minutes))
+        if to and to != person.key:
+            held[to] = (*held.get(to, ()), person.key)
+            person = replace(giver, presence="apologies" if giver.presence == "expected" else giver.presence)
+        found.append(person)
+    return [_with_held(person, held.get(person.key, ()), minutes) for person in found]
+
+
+def _with_held(person: Participant, given: tuple[str, ...], minutes: Minutes) -> Participant:
+    """Somebody with the proxies that others have given, and those of which the own words tell."""
     _, proxies = _voting_patterns(minutes.meeting.language)
-    for field in () if person.proxies else ("remark", "affiliation", "post"):
+    if not person.proxies:
+        holder, held = _without(
+            person, lambda said: voting_said(said, minutes).get("proxies", ()) if proxies.fullmatch(said) else ()
+        )
+        if held and person.key not in listed(held):
+            person = replace(holder, proxies=held)
+    both = tuple(dict.fromkeys((*listed(person.proxies), *given)))
+    return replace(person, proxies=one_or_many(both)) if given else person
+
+
+def _without(person: Participant, meant: Callable[[str], Codes]) -> tuple[Participant, Any]:
+    """Somebody without the words of which something is `meant`, and that; or as before, and nothing."""
+    for field in ("remark", "affiliation", "post"):
         parts = list(between_commas(getattr(person, field)))
         for start, end in ((at, end) for at in range(len(parts)) for end in range(len(parts), at, -1)):
-            said = ", ".join(parts[start:end])
-            held = voting_said(said, minutes).get("proxies", ()) if proxies.fullmatch(said) else ()
-            if held and person.key not in listed(held):
-                left = ", ".join((*parts[:start], *parts[end:]))
-                return replace(person, **{field: left, "proxies": held})
-    return person
+            if found := meant(", ".join(parts[start:end])):
+                return replace(person, **{field: ", ".join((*parts[:start], *parts[end:]))}), found
+    return person, ""
 
 
 def _beside(words: str, minutes: Minutes) -> Found:

@@ -138,9 +138,11 @@ class Choices:
         self._show()
         return True
 
-    def take(self) -> None:
-        """Put the chosen one into the line."""
+    def take(self, at: int | None = None) -> None:
+        """Put the chosen one into the line, or the one at a place."""
         self.look()
+        if at is not None and at < len(self._found):
+            self._chosen = at
         if self._found:
             taken = self._found[self._chosen]
             self.line.complete(taken.text, taken.over)

@@ -27,6 +27,7 @@ from minutes_tui.tui.live.completions import Choices
 from minutes_tui.tui.screens.record_screen import Look, ShowView
 from minutes_tui.tui.widgets.bars import Footer, Status
 from minutes_tui.tui.widgets.line_input import Line
+from minutes_tui.tui.widgets.list_pane import Listing
 from minutes_tui.tui.widgets.notes_pane import Notes
 
 
@@ -198,6 +199,16 @@ class LineSession(Look):
             self._warning = self.record.state.fault
             self._tell_reading()
 
+    def on_status_chosen(self, event: Status.Chosen) -> None:
+        """A click on a choice takes it, as Tab does."""
+        self._choices.take(event.at)
+
+    def follow(self) -> None:
+        """Show the end of the notes and who and what is up, wherever one has looked."""
+        self.query_one(Notes).follow()
+        for listing in self.query(Listing):
+            listing.follow()
+
     def _enter(self) -> None:
         from minutes_tui import commands
         from minutes_tui.commands.notes import corrections
@@ -219,7 +230,7 @@ class LineSession(Look):
                 self._refuse(line, outcome.refused or outcome.misread)
                 return
             self._clear()
-            self.query_one(Notes).follow()
+            self.follow()
             self.tell(outcome)
 
     def _refuse(self, line: str, reason: str) -> None:
@@ -267,7 +278,7 @@ class LineSession(Look):
         for outcome in outcomes:
             if outcome.job:
                 background.begin(self, self._work(outcome.job))
-        self.query_one(Notes).follow()
+        self.follow()
         self._tell_reading()
         if problems:
             many = f"{len(problems)} of {len(lines)} lines" if len(lines) > 1 else "The line"

@@ -13,7 +13,6 @@ from minutes_tui.model.minutes import AgendaItem, Participant
 from minutes_tui.tui.live.line_session import LineSession
 from minutes_tui.tui.live.pane_focus import leave, show
 from minutes_tui.tui.widgets.list_pane import Listing, Row
-from minutes_tui.tui.widgets.notes_pane import Notes
 from minutes_tui.tui.widgets.roster_agenda_panes import Agenda
 
 PRESENCES = {"present": "present", "regrets": "apologies", "absent": "absent", "not_known": "expected"}
@@ -90,7 +89,7 @@ def _move_item(by: entries.By) -> Do:
 
 def _take_up(live: LineSession, pane: Listing, row: Row) -> None:
     live.tell(take_up(live.editor, live.editor.minutes.agenda[row.at]))
-    live.query_one(Notes).follow()
+    live.follow()
     leave(live)
 
 

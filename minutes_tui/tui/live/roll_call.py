@@ -19,7 +19,7 @@ WIDEST = 64
 """Cells of a row: name and answer are to be seen in one glance."""
 SOON = 3
 """Those who are asked next: their names are not faint."""
-SIGNS = {"for": "+ for", "against": "- against", "abstain": "0 abstain"}
+SIGNS = {"for": "+ for", "against": "- against", "abstain": "0 abstains"}
 
 
 def show(live: LineSession, view: str, argument: str) -> None:
@@ -51,11 +51,12 @@ class Called(Pane):
         motion = pending(minutes)
         vote = open_vote(minutes)
         words = wording(minutes, motion) if motion is not None else minutes.notes[vote].text if vote is not None else ""
-        tally = votes.tally_words(roll.editor) or "0 for, 0 against, 0 abstentions"
+        tally = votes.tally_words(roll.editor) or "No one has voted"
+        left = sum(code not in ballots for code in roll.voters)
         blank = [Strip.blank(width, self.style())] if self.size.height > 12 else []
         rows = [
             self.strip([(fitted(words, width), "dim")], width),
-            self.strip([(tally, "accent strong")], width),
+            self.strip([(tally, "accent strong"), (f" · {left} of {len(roll.voters)} to vote", "dim")], width),
             *blank,
         ]
         if roll.at < len(roll.voters):

@@ -9,6 +9,9 @@ from minutes_tui.model.minutes import Problem
 from minutes_tui.tui.review.problems import Doubts
 from minutes_tui.tui.widgets.pane import Pane, fitted
 
+TURN = 2
+"""Problems by which a turn of the wheel moves the view."""
+
 
 class Problems(Pane):
     """The problems, around the one that is walked to."""
@@ -24,10 +27,15 @@ class Problems(Pane):
         self._doubts: Doubts | None = None
         self.most = 4
         """Rows at most."""
+        self._turned = 0
+        """Problems by which the wheel has moved the view from the one that is walked to."""
+        self._walked: int | None = None
 
     def tell(self, doubts: Doubts) -> None:
         """Show the problems as they are known now."""
         self._doubts, self.pointed = doubts, doubts.go
+        if doubts.at != self._walked:
+            self._walked, self._turned = doubts.at, 0
         if self.get_content_height() != self.size.height:
             self.refresh(layout=True)
         self.redraw()
@@ -36,6 +44,16 @@ class Problems(Pane):
         """Rows for as many problems as there are, one where there is none."""
         there = len(self._doubts.problems) if self._doubts else 0
         return min(1 + there, self.most)
+
+    def on_mouse_scroll_up(self) -> None:
+        self._turn(-TURN)
+
+    def on_mouse_scroll_down(self) -> None:
+        self._turn(TURN)
+
+    def _turn(self, by: int) -> None:
+        self._turned += by
+        self.redraw()
 
     def lines(self) -> list[Strip]:
         width, height = self.size.width, self.size.height
@@ -50,7 +68,9 @@ class Problems(Pane):
         none = [(f" {looking or '✓ No problem'}", "dim")]
         strips = [self.strip(head if there else none, width)]
         at = doubts.at if doubts.at is not None else doubts.ahead(1) or 0
-        first = max(0, min(at - rows // 2, there - rows))
+        by_itself = max(0, min(at - rows // 2, there - rows))
+        first = max(0, min(by_itself + self._turned, there - rows))
+        self._turned = first - by_itself
         self.places = [None, *range(first, min(first + rows, there))]
         for number, problem in enumerate(doubts.problems[first : first + rows], first):
             place = set_cell_size(fitted(self._where(problem), 14), 14)

@@ -168,6 +168,10 @@ class Review(ReviewState):
         self.query_one(Header).place("Review", self.minutes.meeting.title, about)
         self.tell()
 
+    def on_status_chosen(self, event: Status.Chosen) -> None:
+        """A click on an answer that is offered takes it, as Tab does."""
+        self.answer.take_offer(event.at)
+
     def now(self) -> dt.datetime:
         return self.editor.clock() if self.editor else timezones.now(self.minutes.meeting)
 

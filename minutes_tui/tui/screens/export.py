@@ -42,6 +42,7 @@ SIGNATURES: dict[str, tuple[str, ...] | None] = {
     "chair, secretariat": ("chair", "secretariat"),
 }  # fmt: skip
 """Who signs at the end of the page; as the record or the settings say, where nothing else is chosen."""
+SIGNED = "For this page only. The record keeps it as [print] signature"
 EVERY = 5
 """Lines from one line number to the next."""
 BAR_AFTER = 0.5
@@ -361,7 +362,8 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             self.query_one(Sheet).tell(page)
             if self._sought:
                 self._seek(self._sought)
-            self.say("; ".join([*remarks(self._snapshot), *said]))
+            signed = [] if self.order.signature is None else [SIGNED]
+            self.say("; ".join([*signed, *remarks(self._snapshot), *said]))
 
     def _path(self, format: str) -> Path:
         """The file for a format, named after the record, and after the form where that is not the usual one."""

@@ -28,6 +28,10 @@ def show(look: "Look", view: str, argument: str) -> None:
     look.app.push_screen(Help(find=argument))
 
 
+TITLE = "title"
+"""Style of the title of a section, which no other row begins with."""
+
+
 class Rows(Pane):
     """The rows of the help that hold what was typed, and those of the sections whose title does: what can be typed and
     pressed comes first, then what the manual says."""
@@ -62,7 +66,11 @@ class Rows(Pane):
             title, self._title = self._title, ""
             at = next((n for n, row in enumerate(all_rows) if row and row[0][0].startswith(title)), 0)
             self._top = max(0, min(at, len(all_rows) - self.size.height))
-        return [self.strip(row, self.size.width) for row in all_rows[self._top : self._top + self.size.height]]
+        shown = all_rows[self._top : self._top + self.size.height]
+        if shown and shown[0]:  # the title of the section stays in sight while its rows go by
+            titles = (row for row in reversed(all_rows[: self._top + 1]) if row and row[0][1] == TITLE)
+            shown = [next(titles, shown[0]), *shown[1:]]
+        return [self.strip(row, self.size.width) for row in shown]
 
     def _all(self) -> list[Runs]:
         if not self._found or self._found_for != (self._wanted, self.size.width):
@@ -73,11 +81,12 @@ class Rows(Pane):
 
     def _keys(self) -> Iterator[Runs]:
         width = self.size.width
-        left = min(36, width // 2)
+        most = min(36, width // 2)
         for title, rows in sections():
             found = rows if self._wanted in folded(title) else [r for r in rows if self._wanted in folded(found_by(*r))]
             if found:
-                yield [(title, "title")]
+                yield [(title, TITLE)]
+                left = max((size for row in found if (size := cell_len(row[0])) <= most), default=most)
                 for typed, becomes in found:
                     yield from self._row(typed, becomes, left, width)
                 yield []
@@ -86,7 +95,7 @@ class Rows(Pane):
         """What the manual says, each part below its page and heading."""
         for section in manual.found(self._wanted):
             if section.part not in manual.KEYMAP:
-                yield [(f"Manual: {section.title}", "title")]
+                yield [(f"Manual: {section.title}", TITLE)]
                 for block in section.blocks:
                     yield from (*laid_out(block, self.size.width), [])
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual import events
 from textual.keys import _character_to_key
+from textual.message import Message
 from textual.strip import Strip
 
 from minutes_tui.assist.keymap import footer_key
@@ -48,12 +49,19 @@ class Bar(Pane):
             self._left, self._right = left, right
             self.redraw()
 
-    def lines(self) -> list[Strip]:
-        width = self.size.width
+    def _beside(self) -> Runs:
+        """What is on the right, less what there is no room for."""
         right = self._right
-        while right and cells(right) > width - 12:
+        while right and cells(right) > self.size.width - 12:
             right = right[1:]
-        room = width - cells(right)
+        return right
+
+    def _room(self) -> int:
+        """Cells for what is on the left."""
+        return self.size.width - cells(self._beside())
+
+    def lines(self) -> list[Strip]:
+        width, right, room = self.size.width, self._beside(), self._room()
         pieces = []
         for text, style in self._left:
             text = fitted(text, room)
@@ -160,9 +168,21 @@ def _used(minutes: Minutes, planned: float | None, now: dt.datetime) -> Runs:
 
 
 class Status(Bar):
-    """The rule above the line: what it will be, on the left; whether all is saved, on the right."""
+    """The rule above the line: what it will be, on the left; whether all is saved, on the right. A click on one of the
+    choices in it takes that."""
 
     fill = "─"
+
+    class Chosen(Message):
+        """A choice that was clicked on, by its place among them."""
+
+        def __init__(self, at: int) -> None:
+            super().__init__()
+            self.at = at
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choices: Runs = []
 
     def tell(self, reading: str, warning: str, saved: tuple[str, str], choices: Sequence[tuple[str, str]] = ()) -> None:
         left: Runs = []
@@ -170,9 +190,20 @@ class Status(Bar):
             left.append((f" {warning if warning.startswith('! ') else f'! {warning}'} ", "warn"))
         elif reading:
             left.append((f" {fitted(reading, 28) if choices else reading} ", "accent"))
-        if choices and not warning:
+        self._choices = [] if warning else [*choices]
+        if self._choices:
             left += [("─ " if left else " ", "rule"), *choices]
         self.show([("─", "rule"), *left], [(f" {saved[0]} ", saved[1])] if saved[0] else [])
+
+    def on_click(self, event: events.Click) -> None:
+        at, end = 0, cells(self._left) - cells(self._choices)
+        for words, style in self._choices:
+            end += cells([(words, style)])
+            if event.x < min(end, self._room()):
+                if words.strip() and event.x >= end - cells([(words, style)]):
+                    self.post_message(self.Chosen(at))
+                return
+            at += bool(words.strip())  # a blank piece parts two choices
 
 
 LEAVING = ("escape", "ctrl+q")

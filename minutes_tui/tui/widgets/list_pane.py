@@ -56,6 +56,8 @@ class Listing(Pane):
         """A click has put the cursor where it is, and the keys are elsewhere."""
         self._hits: list[tuple[int, int, int, int]] = []
         """Row of the screen, its first column and the one behind its last, and the place among `_found` shown there."""
+        self.turned = 0
+        """Turns of the wheel by which the view is ahead of what it shows by itself, while the keys are elsewhere."""
 
     def rows(self) -> list[Row]:
         """All rows, the list of the same minutes being the same one."""
@@ -168,7 +170,7 @@ class Listing(Pane):
         self.redraw()
 
     def on_focus(self) -> None:
-        self.is_pointed = False
+        self.is_pointed, self.turned = False, 0
         self.redraw()
 
     def on_paste(self, event: events.Paste) -> None:
@@ -201,12 +203,24 @@ class Listing(Pane):
         return "lead" if self.is_pointed and at == self._at else ""
 
     def on_mouse_scroll_down(self) -> None:
-        if self.has_focus:
-            self.move(3)
+        self._turn(1)
 
     def on_mouse_scroll_up(self) -> None:
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        """Move the cursor, or the view alone while the keys are elsewhere; what is drawn says how far that goes."""
         if self.has_focus:
-            self.move(-3)
+            self.move(3 * by)
+        else:
+            self.turned += by
+            self.redraw()
+
+    def follow(self) -> None:
+        """Show what matters now, wherever the wheel has taken the view."""
+        if self.turned:
+            self.turned = 0
+            self.redraw()
 
     # What is drawn
 

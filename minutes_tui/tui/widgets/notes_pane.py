@@ -230,6 +230,10 @@ class Notes(Pane):
         outcome = "" if note.outcome in ("", "taken up") else f" ({visible(note.outcome)})"
         is_up = note is self._up()
         time = f" {timezones.hour(note.at, self.minutes.meeting)}" if note.at else ""
+        if note.outcome == "closed":  # the end of an item is no second heading of it
+            ends = f"    {title} · closed"
+            row = [(fitted(ends, max(width - len(time), 8)), "struck" if note.struck else "dim"), (time, "dim")]
+            return self._rows_drawn([*([[]] * bool(index)), row])
         said = fitted(f"{UP if is_up else ' '} {title}",
                       max(width - cell_len(outcome) - len(time) - 2, 8))  # fmt: skip
         rule = "─" * max(width - cell_len(said) - cell_len(outcome) - len(time) - 1, 0)

@@ -119,6 +119,12 @@ class Answer(Line):
         self._chosen = at % len(self.offers)
         self._changed()
 
+    def take_offer(self, at: int) -> None:
+        """Take what is offered at a place, as a click on it does."""
+        if at < len(self.offers):
+            self._chosen = at
+            self._take()
+
     def _new_line(self) -> None:
         if self.is_note:
             self.insert("\n")

@@ -24,7 +24,6 @@ WIDE = 50
 """Cells from which on a row has more than a name."""
 SHORTEST = 2
 """Cells that a name keeps where more stands behind it."""
-"""What is to be asked yet."""
 TITLE = 24
 """Cells that the title of an item has before anything else of it is shown."""
 LONGEST, FULL = 13, 32
@@ -35,6 +34,8 @@ MORE = 12
 """Cells for how many more there are."""
 LOOKED_BACK = 200
 """Notes in which those are looked for who spoke last."""
+TURN = 3
+"""Items by which a turn of the wheel moves the agenda."""
 OVER = 2
 """Items before the one that is up which are seen."""
 
@@ -94,7 +95,7 @@ class Roster(Listing):
         width, height = self.size.width, self.size.height
         if self._wanted_rows() > height:
             return [self.title(width), *self._columns(width, height - 1)]
-        rows = self.rows()
+        rows, self.turned = self.rows(), 0
         strips, self._hits = [self.title(width)], []
         for place, row in enumerate(rows):
             if row.heading and (place == 0 or rows[place - 1].heading != row.heading):
@@ -137,7 +138,7 @@ class Roster(Listing):
         columns = max(min(-(-len(shown) // max(height, 1)), most), 1)
         if len(shown) > columns * max(height, 1):
             height -= not foot
-            shown, hidden = self._most_wanted(shown, columns * max(height, 1), 0)
+            shown, hidden = self._in_view(shown, columns * max(height, 1), 0, columns)
             foot = f"… {hidden} more" + f"  {foot}" * bool(foot)
         rows = self._in_columns(shown, codes, columns, width, max(-(-len(shown) // columns), 1), top=1)
         return [*rows, *([self.strip([(foot, "dim")], width)] if foot else [])]
@@ -149,6 +150,18 @@ class Roster(Listing):
 
     def _is_away(self, person: Participant) -> bool:
         return bool(person.struck) or self._now().get(person.key, NOT_KNOWN) == AWAY
+
+    def _in_view(
+        self, people: list[tuple[int, Participant]], room: int, more: int, step: int
+    ) -> tuple[list[tuple[int, Participant]], int]:
+        """Those who are most wanted, and how many others there are; once the wheel is turned all in their order, from
+        their first, then from `step` further on at each turn."""
+        shown = _shown(len(people), room, more)
+        self.turned = max(0, min(self.turned, 1 - (shown - len(people)) // step if shown < len(people) else 0))
+        if not self.turned:
+            return self._most_wanted(people, room, more)
+        first = min((self.turned - 1) * step, len(people) - shown)
+        return people[first : first + shown], len(people) - shown
 
     def _most_wanted(
         self, people: list[tuple[int, Participant]], room: int, more: int
@@ -187,7 +200,7 @@ class Roster(Listing):
         if not self.minutes.participants:
             return []
         codes, (cell, per_row) = self._codes(), self._cells(len(people), width)
-        shown, hidden = self._most_wanted(people, per_row * STRIP, -(-MORE // cell))
+        shown, hidden = self._in_view(people, per_row * STRIP, -(-MORE // cell), per_row)
         rows: list[list[tuple[str, str]]] = []
         for n, (place, person) in enumerate([] if self.is_low else shown):
             if n % per_row == 0:
@@ -377,9 +390,11 @@ class Agenda(Listing):
         width, room, rows = self.size.width, self.size.height - 1, self.rows()
         up = next((n for n, row in enumerate(rows) if row.key == self.minutes.current_item()), 0)
         if len(rows) <= room:
-            first, last = 0, len(rows)
+            first, last, self.turned = 0, len(rows), 0
         else:
-            first = max(0, min(up - OVER - 1, len(rows) - room))
+            at = max(0, min(up - OVER - 1, len(rows) - room))
+            first = max(0, min(at + TURN * self.turned, len(rows) - room))
+            self.turned = (first - at + (TURN - 1) * (first > at)) // TURN
             last = first + room
         is_cut, is_more = first > 0, last < len(rows)
         shown = list(range(first + is_cut, last - is_more))
