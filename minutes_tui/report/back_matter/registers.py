@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.decisions import decided
-from minutes_tui.model.document import Block, Case, Cell, Heading, Link, PageNumber, Passage, Table, Words
+from minutes_tui.model.document import Block, Case, Cell, Heading, LineBreak, Link, PageNumber, Passage, Table, Words
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases
 from minutes_tui.report.agenda import number_printed
@@ -36,13 +36,14 @@ def decisions(page: Page) -> Iterator[Block]:
     rows = [
         (
             _words(page.decision_number(note)),
-            line(words),
+            line(words, LineBreak()),
             _words(_vote(note, page)),
             item_of(note, page),
             place(note, number, page),
         )
         for note, words, number in _decided(page)
     ]
+    rows = _said(rows)
     if rows:
         words = page.labels
         yield Heading(2, (Words(words.decisions),))
@@ -78,7 +79,7 @@ def actions(page: Page) -> Iterator[Block]:
     rows = [
         (
             _words(page.decision_number(note)),
-            line(note.text),
+            line(note.text, LineBreak()),
             _words(page.begun(page.names(listed(note.responsible)), listed(note.responsible))),
             _words(page.due(note.due) if note.due else ""),
             _words((words.done if note.done else words.open) if is_any_done else ""),
@@ -87,10 +88,16 @@ def actions(page: Page) -> Iterator[Block]:
         )
         for note, number in found
     ]
+    rows = _said(rows)
     if rows:
         yield Heading(2, (Words(words.actions),))
         head = (words.number, words.action, words.responsible, words.due, words.state, words.item, words.page)
         yield register(head, rows, (3, 14, 6, 4, 3, 6, 2), page)
+
+
+def _said(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The rows that say more than where something stands."""
+    return [row for row in rows if any(row[:-2])]
 
 
 def register(head: Sequence[str], rows: Sequence[tuple[Cell, ...]], widths: tuple[int, ...], page: Page) -> Table:
@@ -117,7 +124,7 @@ def place(note: Note, number: str, page: Page) -> Cell:
 def item_of(note: Note, page: Page) -> Cell:
     """The agenda item that a note belongs to, by its number where it has one."""
     item = page.minutes.item(note.item) if note.item else None
-    return _words(number_printed(page, item).rstrip(".") or item.title or item.key) if item else ()
+    return _words(number_printed(page, item).rstrip(" .:：") or item.title or item.key) if item else ()
 
 
 def _words(words: str) -> Cell:
@@ -199,7 +206,7 @@ def _todo(found: list[Numbered], page: Page) -> Table:
     rows = [
         (
             (Words(numbered(number, page)),) if number else (),
-            line(note.text),
+            line(note.text, LineBreak()),
             (Words(page.due(note.due)),) if note.due else (),
             (Words(words.done if note.done else words.open),),
         )
