@@ -43,12 +43,12 @@ def decisions(page: Page) -> Iterator[Block]:
         )
         for note, words, number in _decided(page)
     ]
-    rows = _said(rows)
-    if rows:
+    worded = _said(rows)
+    if worded:
         words = page.labels
         yield Heading(2, (Words(words.decisions),))
         head = (words.number, words.decision, words.vote, words.item, words.page)
-        yield register(head, rows, (3, 16, 4, 6, 2), page)
+        yield register(head, worded, (3, 16, 4, 6, 2), page)
 
 
 def votes(page: Page) -> Iterator[Block]:
@@ -88,11 +88,11 @@ def actions(page: Page) -> Iterator[Block]:
         )
         for note, number in found
     ]
-    rows = _said(rows)
-    if rows:
+    worded = _said(rows)
+    if worded:
         yield Heading(2, (Words(words.actions),))
         head = (words.number, words.action, words.responsible, words.due, words.state, words.item, words.page)
-        yield register(head, rows, (3, 14, 6, 4, 3, 6, 2), page)
+        yield register(head, worded, (3, 14, 6, 4, 3, 6, 2), page)
 
 
 def _said(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
