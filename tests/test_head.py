@@ -253,7 +253,7 @@ def history(*steps: str) -> str:
         ("approved", ("approved 2026-04-09",), "Approved on 9 April 2026"),
         ("approved", ("approved 2026-04-09", "corrected 2026-05-02"),
          "Approved on 9 April 2026; Corrigenda: 2 May 2026"),
-        ("approved", (), ""),
+        ("approved", (), "Approved"),
     ],
 )  # fmt: skip
 def test_the_masthead_and_the_foot_say_where_the_minutes_stand(status: str, steps: tuple[str, ...], said: str) -> None:
@@ -347,6 +347,30 @@ def test_a_roster_of_lines_has_a_label_for_everybody_where_the_style_is_not_the_
     assert "In attendance:" not in roster("lines")
 
 
+BOARD = '[meeting]\ntitle = "T"\n[[body]]\nkey = "SA"\nname = "Sound Authority"\n'
+
+
+def member(name: str, more: str = "") -> str:
+    return f'[[participant]]\nkey = "{name.upper()}"\nname = "{name}"\nbody = "SA"\npresence = "present"\n{more}\n'
+
+
+def page(text: str) -> list[str]:
+    return [line for line in shown(document(read(text).minutes)).split("\n") if line]
+
+
+def test_a_member_listed_after_a_chair_does_not_stand_below_the_label_of_the_chair() -> None:
+    people = member("Anna") + member("Eva", 'role = "chair"') + member("Ivo") + member("Ole")
+    lines = page(f'{BOARD}{people}[print]\nstyle = "protokoll"\nroster = "lines"\nsignature = []\n')
+    assert lines[-7:] == ["Members:", "Anna", "Chair:", "Eva", "Members:", "Ivo", "Ole"]
+
+
+@pytest.mark.parametrize("way", ["table", "names", "roll", "lines"])
+def test_the_list_of_a_bodys_members_has_the_heading_that_the_record_gives_it(way: str) -> None:
+    other = '[[body]]\nkey = "B"\nname = "Other"\n[[participant]]\nkey = "UR"\nname = "Urs"\nbody = "B"\n'
+    lines = page(f'{BOARD}heading = "The old board:"\n{member("Anna")}{other}[print]\nroster = "{way}"\n')
+    assert any("The old board" in line for line in lines)
+
+
 def test_a_roster_of_names_is_in_columns() -> None:
     assert list(roster("names"))[:4] == [
         "## Sound Authority", "Ms Anna Aalto (Denmark, Chair)", "Apologies:", "Ms Fatima Falk (Latvia)",
@@ -372,7 +396,7 @@ def test_a_roll_has_a_line_for_those_present_those_away_and_those_beside_them() 
 def test_a_roster_of_codes_is_one_paragraph() -> None:
     assert list(roster("codes")) == [
         "## Participants",
-        "AA Aalto, YY, GG Gran *In attendance:* IF Frost *Apologies:* FF Falk *Absent:* XX Xu",
+        "AA Aalto, YY, GG Gran · *In attendance:* IF Frost · *Apologies:* FF Falk · *Absent:* XX Xu",
     ]
 
 

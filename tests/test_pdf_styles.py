@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from minutes_tui.model.document import (
     Heading,
     Layout,
     Link,
+    Listing,
     PageNumber,
     Paragraph,
     Passage,
@@ -335,6 +337,33 @@ def test_bars_and_numbers_are_on_the_side_where_the_page_begins(tmp_path: Path) 
 
 HOUSE = Path(__file__).parent / "house.typ"
 """A house's file that was made when there were no cases."""
+
+
+@needs_poppler
+@every_style
+@pytest.mark.parametrize("kind", ["decision", "motion", "vote", "action"])
+def test_the_lines_of_a_case_do_not_overlap(name: str, kind: str, tmp_path: Path) -> None:
+    document = LOOKS[name]
+    listed = Listing((said("firstly"), said("secondly")))
+    case = Case(kind, "Lead", ":", (Paragraph(said("Words.")), listed, Paragraph(said("lastly"))))
+    blocks = (Heading(1, said("Minutes")), Passage(kind, (case,)))
+    words_ = placed(replace(document, blocks=blocks, layout=replace(document.layout, notice="")), tmp_path)
+    tops = [
+        next(each.top for each in words_ if each.text == word) for word in ("Words.", "firstly", "secondly", "lastly")
+    ]
+    least = document.layout.size or 9
+    assert all(below - above > least for above, below in pairwise(tops)), tops
+
+
+@needs_poppler
+def test_how_a_day_began_is_not_the_last_line_of_a_page(tmp_path: Path) -> None:
+    begun = (Paragraph(said("Thursday"), role="day"), Paragraph(said("The meeting resumed."), role="event"))
+    for lines in range(26, 40):
+        filled = [Paragraph(said(f"line{number}")) for number in range(lines)]
+        item = Heading(2, said("Ice"), number="1.")
+        document = page(Heading(1, said("Minutes")), item, *filled, *begun, Paragraph(said("Behind.")))
+        found = {each.text: each.page for each in placed(document, tmp_path)}
+        assert found["resumed."] == found["Behind."], lines
 
 
 def test_a_file_of_a_house_that_knows_no_cases_prints_the_same_words(tmp_path: Path) -> None:

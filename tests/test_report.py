@@ -355,6 +355,7 @@ def test_who_spoke_stands_before_the_words_only_where_that_is_how_it_was_typed()
         ("options={'Red'=7}\ninvalid=2", "Red | 7↵Invalid | 2"),
         ("outcome='unanimously'", "**Unanimously**"),
         ("for=3\nagainst=3\noutcome='casting vote'", "**Casting vote,** 3 for, 3 against"),
+        ("secret=true", "Secret ballot"),
         ("for=2\nagainst=1\nsecret=true", "2 for, 1 against (secret ballot)"),
         ("for=2\nsecret=true\nballots={NK='for'}", "2 for (secret ballot)"),
         ("recused=['NK']", "Recused: Ms Kask"),
@@ -457,9 +458,20 @@ def test_lists_are_there_where_there_is_something_to_list() -> None:
     assert said("kind='action'\ntext='x'") == ["**Action:** x", "## Action items", "Action", "x"]
 
 
-def test_in_a_list_an_action_item_of_several_paragraphs_is_one_line() -> None:
+def test_in_a_list_the_paragraphs_and_items_of_an_action_item_are_lines_of_their_own() -> None:
     note = "kind='action'\nresponsible='NK'\ntext='''\nbuy\n\n- a *gauge*\n- a rod\n\n\\- not\na boat'''"
-    assert said(note)[-1] == "buy a *gauge* a rod - not a boat | Ms Kask"
+    assert said(note)[-1] == "buy↵a *gauge*↵a rod↵- not a boat | Ms Kask"
+
+
+def test_a_list_has_no_heading_where_nothing_in_it_has_words() -> None:
+    assert "## Decisions" not in said("kind='decision'")
+    assert "## Action items" not in said("kind='action'")
+
+
+def test_the_number_of_an_item_has_no_colon_in_a_list() -> None:
+    style = "[print]\nitem_number='Agenda item {number}:'\n"
+    line = page(f"{style}[[agenda]]\nkey='a'\ntitle='Ice'\n[[note]]\nkind='decision'\nitem='a'\ntext='So.'\n")[-1]
+    assert line == "So. | Agenda item 1"
 
 
 def test_an_attachment_is_listed_by_its_title_or_its_file_unless_it_belongs_to_a_hidden_note() -> None:

@@ -16,9 +16,9 @@ PRINT: Mapping[str, str] = {"": "its name alone", "inline": "where it was tabled
 
 FIELDS: tuple[Field, ...] = (
     Field("title", "Title"),
-    Field("file", "File", "Relative to the record, such as chart.png. PNG, JPEG, SVG and PDF files can be printed."),
+    Field("file", "File", "Path from the record: chart.png. PNG, JPEG, SVG, PDF print."),
     Field("print", "Print", "Press Space, ← or → to change.", PRINT),
-    Field("alt", "What it shows", "In words, for those who cannot see it. A printed attachment needs this."),
+    Field("alt", "What it shows", "For readers who cannot see it. A printed one needs it."),
     Field("note", "Note", "Id of the note it was tabled with."),
 )
 

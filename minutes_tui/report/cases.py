@@ -168,6 +168,8 @@ def _result(note: Note, page: Page) -> str:
         _decision_number(motion, page) if motion and is_final else "",
     )
     behind = words.comma.join(filter(None, about))
+    if not parts and not _outcome(note, page):
+        return _capital(behind)
     return (parts + page.beside(behind) if parts else behind) if behind else parts
 
 

@@ -273,7 +273,7 @@ def _status(page: Page) -> tuple[str, str]:
             return words.circulated, f"{words.comma}{page.date(day)}" if day else ""
         case _:
             day = _day(page, CORRECTED)
-            said = approved(page)
+            said = approved(page) or (words.approved if page.minutes.meeting.status == "approved" else "")
             corrected = f"{words.corrigenda}{words.colon}{page.date(day)}" if day else ""
             return (said, f"{words.semicolon}{corrected}" if corrected else "") if said else (corrected, "")
 

@@ -8,22 +8,16 @@ from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report.context import Page
 from minutes_tui.report.sentences import at_times, full_stop
 
+BLANK = Words(" ")
 
-def line(words: str) -> tuple[Inline, ...]:
-    """The inline content of a text that is to be one line, such as a heading's."""
+
+def line(words: str, between: Inline = BLANK) -> tuple[Inline, ...]:
+    """The inline content of a text that is to be one line, such as a heading's, or to stand in a cell, where its
+    paragraphs and items are parted by line breaks."""
     parts: list[Inline] = []
     for content in _contents(markup.blocks(words)):
-        parts += [Words(" ")] if parts else []
+        parts += [between] if parts else []
         parts += [Words(" ") if isinstance(inline, LineBreak) else inline for inline in content]
-    return tuple(parts)
-
-
-def cell(words: str) -> tuple[Inline, ...]:
-    """The same of a text that is to be one cell of a table, each of its paragraphs and items on a line of its own."""
-    parts: list[Inline] = []
-    for content in _contents(markup.blocks(words)):
-        parts += [LineBreak()] if parts else []
-        parts += content
     return tuple(parts)
 
 

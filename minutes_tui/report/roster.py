@@ -154,16 +154,16 @@ def _brings_vote(role: str, language: str) -> bool:
 
 
 def groups(page: Page) -> tuple[list[tuple[str, str, list[Participant]]], list[Participant]]:
-    """Name, key and members of each body, then those of none; and who is there beside them, each once. Where there are
-    bodies, those of none are beside them."""
+    """Heading, key and members of each body, then those of none; and who is there beside them, each once. Where there
+    are bodies, those of none are beside them."""
     found, beside = [], dict[str, Participant]()
-    keys = {body.key: body.name or body.heading.rstrip(" :：") or body.key for body in page.minutes.bodies}
-    for _, body, people in by_body(page):
-        is_apart = bool(keys) and not body
+    has_bodies = bool(page.minutes.bodies)
+    for heading, body, people in by_body(page):
+        is_apart = has_bodies and not body
         members = [each for each in people if not (is_apart or is_beside(each, page, body))]
         beside |= {each.key: each for each in people if is_apart or is_beside(each, page, body)}
         if members:
-            found.append((keys.get(body, ""), body, members))
+            found.append((heading.rstrip(" :：") if body else "", body, members))
     everywhere = {each.key for _, _, members in found for each in members}
     return found, [each for key, each in beside.items() if key not in everywhere]
 
@@ -329,7 +329,7 @@ def _codes(page: Page) -> Iterator[Block]:
         said = words.comma.join(_coded(page, each) for each in some)
         if said:
             lead: list[Inline] = [Emphasis((Words(page.label_line(label)),)), Words(" ")] if label else []
-            parts += [*([Words(" ")] if parts else []), *lead, Words(said)]
+            parts += [*([Words(" · ")] if parts else []), *lead, Words(said)]
     if parts:
         yield Heading(2, _words(words.participants))
         yield Paragraph(tuple(parts))
@@ -376,16 +376,17 @@ def _cell(entry: Entry) -> Cell:
 
 def _entries(page: Page, body: str, members: list[Participant]) -> Iterator[Entry]:
     """Each person's line. A chair has a label before it, and where the house's style is another than the plain one so
-    have the others: the first of the members, and the first of those beside them."""
-    labels_all, said = page.print.style != "plain", ""
+    have the others: each of the members, and of those beside them, who doesn't stand below that label already."""
+    labels_all, above = page.print.style != "plain", ""
     for person in members:
         is_labelled = house_style.as_role(person.role_in(body)) in LABELLED
         label = page.role(person.role_in(body), person) if is_labelled else ""
         if labels_all and not is_labelled:
             of_all = page.labels.in_attendance if is_beside(person, page, body) else page.labels.members
-            label, said = "" if of_all == said else of_all, of_all
+            label = of_all if of_all != above else ""
         says_it = is_labelled and "{role}" in template(person, page, body)
         lines = [page.label_line(label)] if label and person.printed is None and not says_it else []
+        above = label if lines else above
         line = roster_line(person, page, body)
         if lines or line:
             yield (*lines, line) if line else tuple(lines)

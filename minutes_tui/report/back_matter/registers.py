@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.decisions import decided
-from minutes_tui.model.document import Block, Case, Cell, Heading, Link, PageNumber, Passage, Table, Words
+from minutes_tui.model.document import Block, Case, Cell, Heading, LineBreak, Link, PageNumber, Passage, Table, Words
 from minutes_tui.model.document import words as words_of
 from minutes_tui.model.minutes import Note, listed
 from minutes_tui.report import cases
 from minutes_tui.report.agenda import number_printed, titled
 from minutes_tui.report.context import Page
-from minutes_tui.report.phrases import cell
+from minutes_tui.report.phrases import line
 from minutes_tui.report.proceedings import marked, numbered
 
 Numbered = tuple[Note, str]
@@ -37,18 +37,19 @@ def decisions(page: Page) -> Iterator[Block]:
     rows = [
         (
             _words(page.decision_number(note)),
-            cell(words),
+            line(words, LineBreak()),
             _words(_vote(note, page)),
             item_of(note, page),
             place(note, number, page),
         )
         for note, words, number in _decided(page)
     ]
-    if rows:
+    worded = _said(rows)
+    if worded:
         words = page.labels
         yield Heading(2, (Words(words.decisions),))
         head = (words.number, words.decision, words.vote, words.item, words.page)
-        yield register(head, rows, (3, 16, 4, 6, 2), page)
+        yield register(head, worded, (3, 16, 4, 6, 2), page)
 
 
 def votes(page: Page) -> Iterator[Block]:
@@ -79,7 +80,7 @@ def actions(page: Page) -> Iterator[Block]:
     rows = [
         (
             _words(page.decision_number(note)),
-            cell(note.text),
+            line(note.text, LineBreak()),
             _words(page.begun(page.names(listed(note.responsible)), listed(note.responsible))),
             _words(page.due(note.due) if note.due else ""),
             _words((words.done if note.done else words.open) if is_any_done else ""),
@@ -88,10 +89,16 @@ def actions(page: Page) -> Iterator[Block]:
         )
         for note, number in found
     ]
-    if rows:
+    worded = _said(rows)
+    if worded:
         yield Heading(2, (Words(words.actions),))
         head = (words.number, words.action, words.responsible, words.due, words.state, words.item, words.page)
-        yield register(head, rows, (3, 14, 6, 4, 3, 6, 2), page)
+        yield register(head, worded, (3, 14, 6, 4, 3, 6, 2), page)
+
+
+def _said(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The rows that say more than where something stands."""
+    return [row for row in rows if any(row[:-2])]
 
 
 def register(head: Sequence[str], rows: Sequence[tuple[Cell, ...]], widths: tuple[int, ...], page: Page) -> Table:
@@ -134,7 +141,7 @@ def item_of(note: Note, page: Page) -> Cell:
     item = page.minutes.item(note.item) if note.item else None
     if not item:
         return ()
-    return _words(number_printed(page, item).rstrip(".")) or titled(item)
+    return _words(number_printed(page, item).rstrip(" .:：")) or titled(item)
 
 
 def _words(words: str) -> Cell:
@@ -216,7 +223,7 @@ def _todo(found: list[Numbered], page: Page) -> Table:
     rows = [
         (
             (Words(numbered(number, page)),) if number else (),
-            cell(note.text),
+            line(note.text, LineBreak()),
             (Words(page.due(note.due)),) if note.due else (),
             (Words(words.done if note.done else words.open),),
         )
