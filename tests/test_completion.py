@@ -262,8 +262,8 @@ def test_where_words_stand_one_letter_offers_nobody(before: str, editor: Editor)
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [
-        ("+A", "Arrival · finish the code"), ("-tam", "Departure, once the code is complete"),
-        ("+AT, L", "Arrival · finish the code"), ("+1 A", "Ballot, once the code is complete"),
+        ("+A", "Arrival · finish the code"), ("-tam", "Departure · finish the code"),
+        ("+AT, L", "Arrival · finish the code"), ("+1 A", "Ballot · finish the code"),
         ("+AT", "AT Tamm · arrival"), ("+Quark", "Narrative"),
     ],
 )  # fmt: skip
