@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,8 +16,10 @@ from test_pdf import text
 from trees import page, said
 
 from minutes_tui.model.document import (
+    Address,
     Block,
     Case,
+    Contents,
     Document,
     Heading,
     Layout,
@@ -346,3 +349,12 @@ def test_a_file_of_a_house_that_knows_no_cases_prints_the_same_words(tmp_path: P
                    "Vote on the motion: Carried, 2 : 0", "For 2 Ms Vanags, Mr Roo", "1 The roof RM/1",
                    "Venue The mill", "Approved", "Draft – open"):  # fmt: skip
         assert words_ in printed
+
+
+def test_an_entry_of_the_contents_leads_to_its_heading_alone() -> None:
+    url = "https://hedge.example/survey"
+    heading = Heading(2, (Address(url, said("Hedges")),), "item-hedges")
+    made = pdf.write(page(Heading(1, said("Orchard")), Contents("Contents"), heading))
+    with pikepdf.open(BytesIO(made.content)) as file:
+        notes = [note for sheet in file.pages for note in sheet.get("/Annots", [])]
+        assert [str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A] == [url]
