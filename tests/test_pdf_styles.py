@@ -149,7 +149,7 @@ def test_the_parts_of_a_case_read_in_their_order(tmp_path: Path) -> None:
 @needs_poppler
 @every_style
 def test_a_document_longer_than_the_titles_takes_no_title_from_the_agenda(name: str, tmp_path: Path) -> None:
-    address = "https://forge.example/orchard/issues/17040/hedges-and-gates"
+    address = "https://forge.example/orchard/issues/118/hedges-and-gates"
     rows = (("1", "Hedges", address), ("2", "Gates", ""))
     agenda = Table(((),) * 3, tuple(cells(*row) for row in rows), (2, 16, 6), "agenda", ("", ""))
     blocks = (Heading(1, said("Orchard")), Heading(2, said("Agenda")), agenda)
