@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from functools import cache
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -16,8 +17,10 @@ from test_pdf import text
 from trees import page, said
 
 from minutes_tui.model.document import (
+    Address,
     Block,
     Case,
+    Contents,
     Document,
     Heading,
     Layout,
@@ -148,7 +151,7 @@ def test_the_parts_of_a_case_read_in_their_order(tmp_path: Path) -> None:
 @needs_poppler
 @every_style
 def test_a_document_longer_than_the_titles_takes_no_title_from_the_agenda(name: str, tmp_path: Path) -> None:
-    address = "https://forge.example/orchard/issues/17040/hedges-and-gates"
+    address = "https://forge.example/orchard/issues/118/hedges-and-gates"
     rows = (("1", "Hedges", address), ("2", "Gates", ""))
     agenda = Table(((),) * 3, tuple(cells(*row) for row in rows), (2, 16, 6), "agenda", ("", ""))
     blocks = (Heading(1, said("Orchard")), Heading(2, said("Agenda")), agenda)
@@ -375,3 +378,12 @@ def test_a_file_of_a_house_that_knows_no_cases_prints_the_same_words(tmp_path: P
                    "Vote on the motion: Carried, 2 : 0", "For 2 Ms Vanags, Mr Roo", "1 The roof RM/1",
                    "Venue The mill", "Approved", "Draft – open"):  # fmt: skip
         assert words_ in printed
+
+
+def test_an_entry_of_the_contents_leads_to_its_heading_alone() -> None:
+    url = "https://hedge.example/survey"
+    heading = Heading(2, (Address(url, said("Hedges")),), "item-hedges")
+    made = pdf.write(page(Heading(1, said("Orchard")), Contents("Contents"), heading))
+    with pikepdf.open(BytesIO(made.content)) as file:
+        notes = [note for sheet in file.pages for note in sheet.get("/Annots", [])]
+        assert [str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A] == [url]

@@ -16,7 +16,6 @@ from textual.widgets import TextArea
 from minutes_tui.assist import footer
 from minutes_tui.assist.keymap import in_force
 from minutes_tui.editor import LONGEST, Editor, Outcome
-from minutes_tui.line.list_indents import Indents
 from minutes_tui.line.snippets import expanded
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
@@ -262,6 +261,7 @@ class LineSession(Look):
 
     def _pasted(self, lines: list[str]) -> None:
         from minutes_tui import commands
+        from minutes_tui.line.list_indents import Indents
 
         if self.editor.why_sealed:
             if sum(map(len, lines)) > LONGEST:
