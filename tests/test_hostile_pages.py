@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import docx
 import pytest
@@ -19,13 +20,23 @@ from test_pdf import text as text_of_pdf
 from trees import AT, DAY, HOSTILE, page
 
 from minutes_tui.model.document import Document
-from minutes_tui.model.minutes import AgendaItem, Attachment, Body, Meeting, Minutes, Note, Participant, Print
+from minutes_tui.model.minutes import (
+    AgendaItem,
+    Attachment,
+    Body,
+    Meeting,
+    Minutes,
+    Note,
+    Participant,
+    Print,
+    StyleName,
+)
 from minutes_tui.report import document
 from minutes_tui.writers import akoma, markdown, plain
 from minutes_tui.writers.docx import word
 from minutes_tui.writers.html import html
 
-STYLES = ("plain", "secretariat", "hansard", "council", "protokoll", "committee")
+STYLES: tuple[StyleName, ...] = get_args(StyleName)
 COUNT = 300
 
 
@@ -83,7 +94,7 @@ def test_hostile_words_of_each_structure_come_out_in_every_format(format: str) -
     assert missing == []
 
 
-def meeting(style: str, texts: list[str]) -> Minutes:
+def meeting(style: StyleName, texts: list[str]) -> Minutes:
     """A meeting whose every list has all of some texts."""
     first, second, third, *_ = texts
     people = [
