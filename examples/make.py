@@ -29,6 +29,9 @@ HERE = Path(__file__).parent
 PREPARED = HERE / "prepared.toml"
 LINES = HERE / "lines.txt"
 
+STYLED = {"council": ("pdf", "html"), "call": ("pdf", "md"), "session": ("pdf", "docx")}
+"""Short records in other styles, and the endings of their pages."""
+
 HALF_TYPED = "> OS to draw the new table of ice classes by Fri"
 """The beginning of one of the lines: the picture is of the moment at which so much of it is in the line."""
 
@@ -52,8 +55,10 @@ def made() -> dict[str, bytes]:
         half = next(number for number, each in enumerate(lines) if each.line.startswith(HALF_TYPED))
         path = taken_down(lines[:half], Path(folder) / "picture.toml")
         files["screen.svg"] = asyncio.run(picture(path, lines[half].at)).encode()
-    council = Record.read(HERE / "council.toml")
-    return files | {f"council.{suffix}": exported(council, suffix) for suffix in ("pdf", "html")}
+    for name, suffixes in STYLED.items():
+        record = Record.read(HERE / f"{name}.toml")
+        files |= {f"{name}.{suffix}": exported(record, suffix) for suffix in suffixes}
+    return files
 
 
 def typed(text: str) -> list[Typed]:

@@ -1,0 +1,153 @@
+"""Three hundred texts that try to be more than words, in every place of the head, the agenda, the participants, the
+cases, the lists and the places to sign: in each format all their letters come out, in their order."""
+
+import io
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from lxml import etree
+from lxml import html as lxml_html
+from markdown_it import MarkdownIt
+from test_cases_written import formal
+from test_pdf import text as text_of_pdf
+from trees import AT, DAY, HOSTILE, page
+
+from minutes_tui.model.document import Document
+from minutes_tui.model.minutes import (
+    AgendaItem,
+    Attachment,
+    Body,
+    Meeting,
+    Minutes,
+    Note,
+    Participant,
+    Print,
+    StyleName,
+)
+from minutes_tui.report import document
+from minutes_tui.writers import akoma, markdown, plain
+from minutes_tui.writers.docx import word
+from minutes_tui.writers.html import html
+
+STYLES: tuple[StyleName, ...] = get_args(StyleName)
+COUNT = 300
+
+
+def hostile() -> list[str]:
+    """The texts: each is some of `HOSTILE` between two words that no other has."""
+    chance = random.Random(18)
+    texts = [" ".join(chance.sample(HOSTILE, chance.randrange(1, 4))) for _ in range(COUNT)]
+    return [f"Begin{number} {text} end{number}" for number, text in enumerate(texts)]
+
+
+TEXTS = hostile()
+
+
+def letters(text: str) -> str:
+    """What a mark, a break or a sign for a control character can't be."""
+    return "".join(re.findall("[A-Za-z0-9]+", text))
+
+
+def escaped(text: str) -> str:
+    """The text of a note that has these words."""
+    return re.sub(r"[\\*`\[]", r"\\\g<0>", " ".join(text.split()))
+
+
+def of_html(document: Document) -> str:
+    root = lxml_html.document_fromstring(html.write(document))
+    assert not list(root.iter("script", "img", "iframe", "object", "form", "base"))
+    return "".join(each for part in ("head", "body") for each in root.find(part).itertext())
+
+
+def of_markdown(document: Document) -> str:
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown.write(document))
+    inside = [each for token in tokens for each in token.children or ()]
+    assert not {token.type for token in (*tokens, *inside)} & {"html_block", "html_inline", "image", "code_block"}
+    return "".join(each.content for each in inside if each.type == "text")
+
+
+def of_docx(document: Document) -> str:
+    opened = docx.Document(io.BytesIO(word.write(document).content))
+    return "".join(each.text or "" for each in opened.element.body.iter(qn("w:t")))
+
+
+def of_akoma(document: Document) -> str:
+    return "".join(etree.fromstring(akoma.write(document).encode()).itertext())
+
+
+FORMATS: dict[str, Callable[[Document], str]] = {
+    "md": of_markdown, "html": of_html, "docx": of_docx, "xml": of_akoma, "txt": plain.write,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_hostile_words_of_each_structure_come_out_in_every_format(format: str) -> None:
+    found = letters(FORMATS[format](page(*(block for text in TEXTS for block in formal(text)))))
+    missing = [text for text in TEXTS if letters(text) not in found]
+    assert missing == []
+
+
+def meeting(style: StyleName, texts: list[str]) -> Minutes:
+    """A meeting whose every list has all of some texts."""
+    first, second, third, *_ = texts
+    people = [
+        Participant(
+            key=f"P{at}", name=text, delegation=text, post=text, affiliation=text, remark=text, body=("A", "B")[at % 2],
+            role=("chair", "member", "observer")[at % 3], presence=("present", "apologies", "absent")[at % 3],
+            printed=text if at % 5 == 0 else None,
+        )
+        for at, text in enumerate(texts)
+    ]  # fmt: skip
+    agenda = [AgendaItem(key=f"i{at}", title=text, document=text, level=at % 3 + 1) for at, text in enumerate(texts)]
+    notes: list[Note] = []
+    for at, text in enumerate(texts):
+        item = f"i{at}"
+        notes += [
+            Note(id=f"t{at}", at=AT, item=item, kind="item", outcome="taken up"),
+            Note(id=f"d{at}", at=AT, item=item, kind="decision", text=escaped(text), outcome=text),
+            Note(id=f"m{at}", at=AT, item=item, kind="motion", text=escaped(text), mover=f"P{at}"),
+            Note(id=f"v{at}", at=AT, item=item, kind="vote", text=escaped(text), options={text: 3, f"No {text}": 1}),
+            Note(id=f"a{at}", at=AT, item=item, kind="action", text=escaped(text), responsible=f"P{at}"),
+        ]
+    return Minutes(
+        meeting=Meeting(title=first, date=DAY, venue=second, reference=third, series=first, distribution=tuple(texts)),
+        print=Print(
+            style=style, notice=first, head=HEAD, front=("roster", "votes"), labels={"decision": second},
+            lists=("decisions", "actions", "attachments"), signature=tuple(person.key for person in people),
+        ),
+        bodies=(Body(key="A", name=second), Body(key="B", name=third, heading=first)),
+        participants=tuple(people),
+        agenda=tuple(agenda),
+        attachments=tuple(Attachment(key=f"x{at}", title=text) for at, text in enumerate(texts)),
+        notes=tuple(notes),
+    )  # fmt: skip
+
+
+HEAD = ("body", "reference", "status", "kind", "title", "date", "venue", "distribution", "agenda")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("at", range(len(STYLES)), ids=STYLES)
+def test_hostile_words_of_a_record_come_out_in_every_style(at: int, format: str) -> None:
+    texts = TEXTS[at * 50 : at * 50 + 50]
+    found = letters(FORMATS[format](document(meeting(STYLES[at], texts))))
+    counts = {text: found.count(letters(text)) for text in texts}
+    # the title, decision, motion, vote, action and attachment; and where they are listed
+    assert {text: count for text, count in counts.items() if count < 8} == {}
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+@pytest.mark.parametrize("at", range(len(STYLES)), ids=STYLES)
+def test_hostile_words_of_a_record_come_out_in_the_pdf_of_every_style(at: int, tmp_path: Path) -> None:
+    texts = TEXTS[at * 50 : at * 50 + 6]
+    found = letters(text_of_pdf(document(meeting(STYLES[at], texts)), tmp_path))
+    for number in range(at * 50, at * 50 + 6):
+        assert found.count(f"Begin{number}") >= 8
+        assert found.count(f"end{number}") >= 8
