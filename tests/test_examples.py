@@ -115,7 +115,7 @@ def test_typing_the_lines_into_the_prepared_record_gives_the_record(
     path.write_bytes(kept("prepared.toml"))
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(kept("lines.txt"))))
     assert main(["type", "--clock", str(path)]) == 1
-    assert capsys.readouterr().out == "line 15: XX is not on the participants list. /name XX = NAME adds the name.\n"
+    assert capsys.readouterr().out == "line 15: Not on the participants list: XX. To add: /name XX = NAME\n"
     assert path.read_bytes() == kept("meeting.toml")
 
 
