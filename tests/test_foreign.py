@@ -98,7 +98,7 @@ def test_a_template_with_a_name_that_can_be_none_is_a_sentence(name: str, folder
 def test_an_empty_template_is_told(name: str, content: bytes, folder: Path) -> None:
     (folder / name).write_bytes(content)
     record, order = styled(folder, template=name)
-    with pytest.raises(ExportError, match="is empty: fill it"):
+    with pytest.raises(ExportError, match=r"is empty\. Fill it"):
         exported(record, {".typ": "pdf", ".css": "html"}.get(Path(name).suffix, "docx"), order)
 
 
@@ -124,7 +124,7 @@ def test_a_huge_style_sheet_is_not_read() -> None:
 def test_a_typst_file_has_no_more_time_and_memory_than_a_page_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     layout = Layout(template=b"#for i in range(10000000000) { let x = i }", template_name="loop.typ")
     monkeypatch.setattr(sandbox, "SECONDS", 3)
-    with pytest.raises(ExportError, match=r"loop\.typ has made no page"):
+    with pytest.raises(ExportError, match=r"loop\.typ (?:has )?made no page"):
         pdf.write(replace(MEETING, layout=layout))
 
 
@@ -209,7 +209,7 @@ def test_an_odd_docx_file_gives_a_page_or_a_sentence(content: bytes, folder: Pat
 
 def test_a_fault_of_our_own_is_no_fault_of_a_house_s_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "house.docx").write_bytes(own())
-    monkeypatch.setattr(word, "_set_section", lambda *given: [][0])
+    monkeypatch.setattr(word, "set_section", lambda *given: [][0])
     with pytest.raises(IndexError):
         exported(*styled(folder)[:1], "docx", styled(folder)[1])
     with pytest.raises(IndexError):
@@ -275,7 +275,7 @@ def test_a_remote_picture_and_an_attached_template_are_taken_out_and_told() -> N
     for content in (linked("image", BLIP), own(attached)):
         layout = Layout(template=content, template_name="house.docx")
         assert word.write(replace(MEETING, layout=layout)).warnings == (
-            f"house.docx led to {AWAY}. This was removed, because no page fetches anything.",
+            f"house.docx fetched {AWAY}. This was removed: no page fetches anything.",
         )
         made = unpacked(content)
         assert AWAY not in made
@@ -296,7 +296,7 @@ def test_a_remote_picture_and_an_attached_template_are_taken_out_and_told() -> N
 )  # fmt: skip
 def test_what_can_not_be_taken_out_is_refused(content: bytes) -> None:
     with pytest.raises(
-        ExportError, match=r"^house\.docx cannot be used: its part word/header1\.xml .*; take (?:it|that) out\.$"
+        ExportError, match=r"^house\.docx cannot be used: its part word/header1\.xml .*; remove (?:it|that)\.$"
     ):
         unpacked(content)
 

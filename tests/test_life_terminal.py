@@ -67,7 +67,7 @@ def test_a_record_lives_from_draft_to_corrigendum_by_keys_alone(path: Path) -> N
         terminal.send("c")
         terminal.wait_for("/circulate! because")
         made["draft"] = pages(path)
-        enter(terminal, "the Council meets soon", "2 paragraphs are numbered")
+        enter(terminal, "the Council meets soon", "2 paragraphs numbered")
         saved(terminal)
         made["circulated"] = pages(path)
         enter(terminal, "/comment 2 Jaan: May -> June", "Comment #1 on §2")
@@ -206,8 +206,8 @@ def test_a_mail_is_taken_in_while_the_record_is_open(path: Path) -> None:
     (text := path.with_name("from me.txt")).write_text("Re 1: Who said so?\n")
     with opened_app(path) as terminal:
         enter(terminal, "OR: The brine is clear.", "brine")
-        enter(terminal, "/circulate", "1 paragraph is numbered")
-        enter(terminal, f"/comments {path.with_name('no.eml')}", "Name the file of the saved mail")
+        enter(terminal, "/circulate", "1 paragraph numbered")
+        enter(terminal, f"/comments {path.with_name('no.eml')}", "There is no file")
         terminal.wait_for(lambda text: "/comments" in text)  # it stays in the line
         terminal.send("\x7f" * 300)
         enter(terminal, f"/comments {mail}", "1 comment, 1 on a paragraph")

@@ -47,7 +47,7 @@ async def test_escape_stops_a_page_that_takes_long_before_it_is_written(
         await pilot.press("enter")
         await until("Esc stop")
         await pilot.press("escape")
-        await until("Stopping after Markdown is made")
+        await until("Stopping after Markdown, which is not written")
         goes_on.set()
         await until("Stopped.")
     assert not path.with_suffix(".md").exists()

@@ -243,15 +243,16 @@ def test_linear_mode_says_of_each_what_the_role_does_not_tell(editor: Editor) ->
 @pytest.mark.parametrize(
     ("language", "wanted"),
     [
-        ("en", "Ms Lena Berg, holding the proxy of Mr Mahs and Ms Tamm"),
-        ("de", "Ms Lena Berg, mit Vollmacht von Mr Mahs und Ms Tamm"),
-        ("ja", "Ms Lena Berg、Mr Mahs及びMs Tammの委任状を所持"),
+        ("en", "holding the proxy of Mr Mahs and Ms Tamm"),
+        ("de", "mit Vollmacht von Mr Mahs und Ms Tamm"),
+        ("ja", "Mr Mahs及びMs Tammの委任状を所持"),
     ],
 )
 def test_the_page_says_whose_proxy_somebody_holds(editor: Editor, language: str, wanted: str) -> None:
     enter(editor, "/proxy LB: BM, AT")
     for format in ("md", "html", "txt", "xml"):
-        assert wanted in exported(editor.record, format, Order(language=language)).decode()
+        page = exported(editor.record, format, Order(language=language)).decode()
+        assert wanted in page.replace("\u00a0", " ")
 
 
 def test_a_proxy_can_be_told_from_the_side_of_its_giver(editor: Editor) -> None:

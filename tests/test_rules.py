@@ -154,7 +154,12 @@ def test_the_base_of_a_languages_tag_has_no_region(tag: str, base: str) -> None:
 
 HOMES = {
     "get_close_matches": {"model/near_words.py"},
-    "combining": {"language/names.py", "language/collation.py", "search/replacement.py"},
+    "combining": {
+        "language/names.py",
+        "language/collation.py",
+        "search/replacement.py",
+        "report/speakers.py",
+    },
 }
 """Functions of libraries that a rule is made of, and where it stands: what is meant by a misspelt name, and letters
 without their accents (for finding, for sorting by a language's own rules, and for where a letter ends)."""

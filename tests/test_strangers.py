@@ -105,7 +105,7 @@ def test_of_a_strangers_file_the_rapporteur_is_told(
     assert str(there) in opened.state.remark
     assert opened.close()
     assert main(["check", str(record)]) == 1
-    assert f"{record}:1: {there} is no " in capsys.readouterr().out
+    assert f"{record}:1: {there} is not " in capsys.readouterr().out
 
 
 @posix

@@ -287,7 +287,8 @@ def _heading(heading: Heading, anchors: Anchors) -> Data | None:
         return None
     number, document = visible(heading.number), visible(heading.document)
     symbol = _inlines(heading.symbol, anchors, is_line=True)
-    before, after = _inlines((Words(f"{number} "),), anchors), [*_inlines((Words("  "),), anchors), *symbol]
+    before = _inlines((Words(f"{number} "),), anchors)
+    after = _inlines((Words("  "), *heading.symbol), anchors, is_line=True)
     return {
         "kind": "heading",
         "level": heading.level,
