@@ -31,10 +31,12 @@ PAGE, DATA, OWN = "page", "data", "own"
 ARRIVES: dict[str, set[str]] = {
     PAGE: {
         "meeting.title", "meeting.venue", "meeting.reference", "meeting.series", "meeting.rapporteur", "meeting.next",
-        "print.font", "print.heading_font", "print.header", "print.footer", "print.initials", "print.notice", "body.heading", "participant.name",
+        "print.font", "print.heading_font", "print.header", "print.footer", "print.initials", "print.notice",
+        "body.heading", "participant.name",
         "participant.title", "participant.short", "participant.role", "participant.delegation", "participant.post",
         "participant.affiliation", "participant.substitute_for", "participant.proxies", "participant.remark",
-        "agenda.title", "agenda.presenter", "agenda.document", "attachment.title", "attachment.file", "note.item", "note.speaker",
+        "agenda.title", "agenda.presenter", "agenda.document", "attachment.title", "attachment.file",
+        "note.item", "note.speaker",
         "note.number", "note.id", "note.responsible", "note.mover", "note.seconder", "note.outcome", "note.for_",
         "note.against", "note.abstain", "note.ballots", "note.who", "note.paragraph", "note.text",
         "history.by", "corrigendum.text",

@@ -412,8 +412,9 @@ def test_the_tags_of_a_pdf_have_its_words_in_their_order(form: str, folder: Path
 
 
 def letters(text: str) -> str:
-    """A text without what a line's end may add or take, and without numbers: those of pages are in none of the words."""
-    return re.sub(r"[\s\d.\u2060\u00ad\u2010-]", "", text)
+    """A text without what a line's end may add or take, and without numbers, as those of pages are in none of the words.
+    Of a word that a line parts at its own hyphen poppler has no more than what is before that."""
+    return re.sub(r"(?<=\w)[\u2010-]\w*|[\s\d.\u2060\u00ad\u2010-]", "", text)
 
 
 READING = """
