@@ -23,7 +23,7 @@ The packages, from the top. Each imports only from those below it, no two files 
     editor     the open minutes with their history
     manual     the pages that `minutes help` and F1 show, and where words stand in them
     checks     what is wrong or open: in the content, by the usage of a language, in the spelling, before sign-off
-    writers    a document to Markdown, plain text, HTML, PDF, DOCX, ODT, Akoma Ntoso; a redline to text, Markdown and HTML
+    writers    a document to Markdown, plain text, HTML, PDF, DOCX, ODT, Akoma Ntoso; a redline to text and HTML
     report     the minutes to a document, form by form; what differs between two states
     search     which notes are wanted; where something stands, and what is put there
     record     the file: its text in blocks, and its values; merged with what other programs do, locked, saved, drafted.
