@@ -78,10 +78,24 @@ def _source(found: list[Run], at_edges: Callable[[str], Iterator[int]], *, is_ce
         return raw
     if is_plain:
         return _Source(raw, {}).written(at_edges)
+    if _is_strong_start(found) and "://" not in raw:
+        return f"**{found[0].text}**{raw[len(found[0].text) :]}"
     letters = list(_letters(found, is_cell))
     signs = list(_signs(letters, 0, "", ""))
     kinds = {at: sign.kind for at, sign in enumerate(signs) if sign.kind != "words"}
     return _Source("".join([sign.char for sign in signs]), kinds).written(at_edges)
+
+
+def _is_strong_start(found: list[Run]) -> bool:
+    """Whether words are strong at their beginning alone, as who speaks is in most paragraphs, and nothing in them or
+    behind them could be taken for anything else: a mark that a letter follows opens, and one before a blank closes."""
+    first, *others = found
+    if first.styles not in ((Speaker,), (Strong,)) or first.url or first.is_code:
+        return False
+    if any(run.styles or run.url or run.is_code for run in others) or not HARMLESS.fullmatch(first.text):
+        return False
+    rest = "".join([run.text for run in others])
+    return rest[:1] == " " and HARMLESS.fullmatch(rest[1:]) is not None
 
 
 def _letters(found: list[Run], is_cell: bool) -> Iterator[_Letter]:
