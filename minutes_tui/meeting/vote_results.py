@@ -289,8 +289,6 @@ class _MotionIndex(Struct, frozen=True):
     """By id, amendments with them."""
     votes: dict[str, list[Note]]
     """By the id of the motion that they were held on, in order."""
-    amended: frozenset[str]
-    """Ids of the motions that have an amendment."""
 
 
 def _motion_index(minutes: Minutes) -> _MotionIndex:
@@ -300,8 +298,7 @@ def _motion_index(minutes: Minutes) -> _MotionIndex:
     for each in there:
         for on in listed(each.answers) if each.kind == "vote" else ():
             votes.setdefault(on, []).append(each)
-    amended = frozenset(on for each in motions.values() for on in listed(each.amends))
-    return _MotionIndex(motions, votes, amended)
+    return _MotionIndex(motions, votes)
 
 
 def votes_on(minutes: Minutes, motion: Note) -> Sequence[Note]:
@@ -313,11 +310,6 @@ def motion_of(minutes: Minutes, vote: Note) -> Note | None:
     """The motion or amendment that a vote was held on; None where there is none."""
     found = minutes.derived(_motion_index).motions
     return next((found[on] for on in listed(vote.answers) if on in found), None)
-
-
-def is_amended(minutes: Minutes, motion: Note) -> bool:
-    """Whether there is an amendment to a motion."""
-    return motion.id in minutes.derived(_motion_index).amended
 
 
 def is_enough(for_: Votes, against: Votes, majority: Fraction | None) -> bool:
