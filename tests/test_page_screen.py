@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
+from screens import shown_rows
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 from minutes_tui.export.formats import Order
+from minutes_tui.meeting.edit import Edit
 from minutes_tui.record import Record
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
@@ -146,6 +149,68 @@ def test_what_is_chosen_for_the_page_is_so_when_it_is_opened_again(tmp_path: Pat
         assert isinstance(again, Pages)
         assert again is not pages
         assert (again.order.numbered, again.order.signature) == (True, ("chair",))
+
+    read(tmp_path, steps)
+
+
+def test_a_key_shows_each_style_at_the_same_place_and_enter_keeps_the_one_that_is_shown(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        sheet.go_to(next(at for at, title in sheet.headings() if title.endswith("Item number 17")))
+        for name in ("secretariat", "hansard", "council", "protokoll", "committee", "plain", "secretariat"):
+            await pilot.press("s")
+            await until(pilot, lambda name=name: f"Style {name} for this page only" in status(pages))  # type: ignore[misc]
+            assert pages.rows()[pages.at].value == f"‹ {name} ›"
+            assert "Item number 17" in text(sheet).splitlines()[0], name
+        await pilot.press("S", "S")
+        await until(pilot, lambda: "Style committee" in status(pages))
+        assert "Enter keeps it as [print] style" in status(pages)
+        record = pilot.app.screen_stack[0].record  # type: ignore[attr-defined]
+        before = record.text
+        assert record.minutes.print.style is None
+        await pilot.press("enter")
+        assert record.minutes.print.style == "committee"
+        assert "Kept in the record as [print] style" in status(pages)
+        assert not pages.written
+        await pilot.press("s", "escape", "ctrl+z")
+        assert record.text == before
+
+    read(tmp_path, steps)
+
+
+def test_a_signature_that_is_tried_can_be_kept_and_it_is_said_how(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        pages.point_at([row.name for row in pages.rows()].index("signature"))
+        await pilot.press("right", "right", "right")
+        await until(pilot, lambda: "Signature for this page only. Enter keeps it" in status(pages))
+        await pilot.press("up")
+        assert "Enter keep" not in shown_rows(pilot.app)[-1]
+        await pilot.press("down")
+        assert "Enter keep" in shown_rows(pilot.app)[-1]
+        await pilot.press("enter")
+        record = pilot.app.screen_stack[0].record  # type: ignore[attr-defined]
+        assert record.minutes.print.signature == ("chair", "rapporteur")
+        assert pages.rows()[pages.at].value == "‹ as set ›"
+
+    read(tmp_path, steps)
+
+
+def test_nothing_is_kept_of_a_page_in_minutes_that_are_approved(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        live: Any = pilot.app.screen_stack[0]
+        meeting = replace(live.record.minutes.meeting, status="approved")
+        live.editor.do(Edit((live.editor.change("meeting", 0, meeting),)))
+        await pilot.press("s", "enter")
+        assert "Locked, approved" in status(pages)
+        assert live.record.minutes.print.style is None
+
+    read(tmp_path, steps)
+
+
+def test_the_top_of_a_page_stays_the_top_in_another_style(tmp_path: Path) -> None:
+    async def steps(pilot: Pilot[None], pages: Pages, sheet: Sheet) -> None:
+        await pilot.press("s", "s")
+        await until(pilot, lambda: "Style hansard" in status(pages))
+        assert sheet.top == 0
 
     read(tmp_path, steps)
 

@@ -97,7 +97,7 @@ def test_what_is_marked_is_written_and_where_it_is_is_said(path: Path) -> None:
 
 def test_with_nothing_marked_nothing_is_written(path: Path) -> None:
     with previewed(path) as terminal:
-        terminal.send("j" * 9 + " jjj ")
+        terminal.send("j" * 10 + " jjj ")
         terminal.press("enter")
         terminal.wait_for("No format is selected")
     assert not path.with_suffix(".md").exists()

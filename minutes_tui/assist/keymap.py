@@ -130,6 +130,7 @@ EYES: tuple[View, ...] = (
 PAGE: tuple[View, ...] = (
     View("write", "enter", "Write the page in every marked format."),
     View("choose", "up", "Choose a row; also ↓. ← and → change it, Space marks a format."),
+    View("style", "s", "Show the page in the next style; S in the one before. Enter keeps it in the record."),
     View(
         "read",
         "pagedown",

@@ -90,6 +90,16 @@ def save_fields(editor: Editor, said: Typed) -> tuple[Outcome, Problems]:
     return Outcome(said=" ".join(told) or "Nothing was changed."), {}
 
 
+def keep_on_page(editor: Editor, key: str, value: str | tuple[str, ...]) -> Outcome:
+    """Keep a key of [print] in the record by one edit, as it was tried on a page."""
+    if editor.why_sealed:
+        return Outcome(refused=editor.why_sealed)
+    kept = replace(editor.minutes.print, **{key: value})
+    if kept != editor.minutes.print:
+        editor.do(Edit((editor.change("print", 0, kept),)))
+    return Outcome(said=f"Kept in the record as [print] {key}. Enter writes the page, Ctrl+Z in the line undoes it")
+
+
 def _date(said: str, minutes: Minutes, today: dt.date) -> dt.date | None:
     found = day(said, minutes.meeting.language, today) if said else None
     if said and not found:

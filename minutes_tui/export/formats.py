@@ -13,7 +13,7 @@ from minutes_tui.errors import ExportError, UsageError, one_line
 from minutes_tui.export import figures
 from minutes_tui.model.control_characters import ACTING
 from minutes_tui.model.document import Document
-from minutes_tui.model.minutes import LINKS, TABLES, Audience, Note, Print, listed
+from minutes_tui.model.minutes import LINKS, TABLES, Audience, Note, Print, StyleName, listed
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_confidential, is_known, printable
 from minutes_tui.report.audience import unnamed
@@ -43,6 +43,8 @@ class Order(Struct, frozen=True):
     """`house` is what the pages of a stored state were made with, and goes before the record's own."""
     signature: tuple[str, ...] | None = None
     """Roles of those who sign; None is as the house style says."""
+    page_style: StyleName | None = None
+    """The style of pages; None is as the house style says."""
 
     def style(self, record: Record) -> Print:
         """The house style that holds: what is asked for, before the record's own, before the settings'."""
@@ -53,6 +55,7 @@ class Order(Struct, frozen=True):
             line_numbers=self.line_numbers or None,
             draft=self.draft or None,
             signature=self.signature,
+            style=self.page_style,
         )
         own = house_style.placed(record.minutes.print, record.path.parent)
         return house_style.merged(asked, *((self.house, own) if self.is_stored else (own, self.house)))

@@ -23,7 +23,7 @@ from minutes_tui.record.autosave.save_status import saved_words
 from minutes_tui.record.journal import LINE_EVERY
 from minutes_tui.tui import background, loading
 from minutes_tui.tui.live.completions import Choices
-from minutes_tui.tui.screens.record_screen import Look, ShowView
+from minutes_tui.tui.screens.record_screen import Keep, Look, ShowView
 from minutes_tui.tui.widgets.bars import Footer, Status
 from minutes_tui.tui.widgets.line_input import Line
 from minutes_tui.tui.widgets.list_pane import Listing
@@ -139,6 +139,12 @@ class LineSession(Look):
     def _kept_elsewhere(self) -> None:
         """Called in the thread that writes, from where only posting is safe."""
         self.post_message(Kept())
+
+    @property
+    def keeps_on_page(self) -> Keep:
+        from minutes_tui.commands.meeting import keep_on_page  # few first moments need it
+
+        return partial(keep_on_page, self.editor)
 
     # What is shown
 

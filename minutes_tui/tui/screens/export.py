@@ -3,7 +3,7 @@
 import re
 import time
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from minutes_tui.assist.keymap import PAGE_TITLE, load_settings
+from minutes_tui.config.page_styles import DEFAULT, STYLES
 from minutes_tui.errors import ExportError, MinutesError
 from minutes_tui.export.formats import FORMATS, Order, page_of, remarks, warnings, written
 from minutes_tui.language import graphemes
@@ -32,7 +33,7 @@ from minutes_tui.tui.widgets.document_view import Sheet
 from minutes_tui.tui.widgets.pane import Pane, fitted
 
 if TYPE_CHECKING:
-    from minutes_tui.tui.screens.record_screen import Look
+    from minutes_tui.tui.screens.record_screen import Keep, Look
 
 SWITCHES = {"numbered": "numbered", "times": "times", "contents": "contents", "line_numbers": "line numbers",
             "draft": "draft mark"}  # fmt: skip
@@ -42,7 +43,8 @@ SIGNATURES: dict[str, tuple[str, ...] | None] = {
     "chair, secretariat": ("chair", "secretariat"),
 }  # fmt: skip
 """Who signs at the end of the page; as the record or the settings say, where nothing else is chosen."""
-SIGNED = "For this page only. The record keeps it as [print] signature"
+TRIED: Mapping[str, str] = {"page_style": "style", "signature": "signature"}
+"""Fields of an order that the record can keep, and the keys of its [print] that do."""
 EVERY = 5
 """Lines from one line number to the next."""
 BAR_AFTER = 0.5
@@ -128,7 +130,8 @@ class Choosing(Pane):
 class Pages(ModalScreen[None], LeftOnce[None]):
     """↑ ↓ choose a row, ← → change it, the blank marks a format, Enter writes what is marked, Escape leaves.
 
-    The page beside it is read with PgUp, PgDn, Home and End; / finds words, Tab and h go to headings.
+    s tries the next style of pages; Enter on its row keeps it in the record, and so the signature. The page beside it
+    is read with PgUp, PgDn, Home and End; / finds words, Tab and h go to headings.
     """
 
     HELP_TITLE = PAGE_TITLE
@@ -142,12 +145,16 @@ class Pages(ModalScreen[None], LeftOnce[None]):
     Pages.-tiny Sheet { display: none; }
     """
 
-    def __init__(self, record: Record, order: Order, keep: Callable[[Order], None]) -> None:
-        """The record is read afresh, so that no edit can change it meanwhile. `keep` takes what is chosen, for the next
-        time."""
+    def __init__(
+        self, record: Record, order: Order, remember: Callable[[Order], None], keep: "Keep | None" = None
+    ) -> None:
+        """The record is read afresh, so that no edit can change it meanwhile. `remember` takes what is chosen, for the
+        next time, `keep` what the record is to have; None where that is only read."""
         super().__init__()
+        self._record = record
         self._snapshot = Record(record.path, record.text)
         self.order = order
+        self._remember = remember
         self._keep = keep
         self.wanted = {"md", "pdf"}
         self.at = 0
@@ -202,7 +209,17 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             for name in FORMATS
         ]
         signing = next(said for said, who in SIGNATURES.items() if who == self.order.signature)
-        return [*chosen, *switches, Row("signature", "Signature", f"‹ {signing} ›"), *formats]
+        signature = Row("signature", "Signature", f"‹ {signing} ›")
+        return [*chosen, Row("page_style", "Style", f"‹ {self._style()} ›"), *switches, signature, *formats]
+
+    def _style(self) -> str:
+        """The name of the style that the page has."""
+        return self.order.style(self._snapshot).style or DEFAULT
+
+    def _to_keep(self) -> str:
+        """The field at the cursor that is only tried and that Enter keeps in the record; "" where there is none."""
+        name = self.rows()[self.at].name
+        return name if self._keep and name in TRIED and getattr(self.order, name) is not None else ""
 
     def on_key(self, event: events.Key) -> None:
         event.stop()
@@ -211,7 +228,8 @@ class Pages(ModalScreen[None], LeftOnce[None]):
         keys: dict[str, Callable[[], None]] = {
             "up": lambda: self.move(-1), "down": lambda: self.move(1), "k": lambda: self.move(-1),
             "j": lambda: self.move(1), "left": lambda: self.turn(-1), "right": lambda: self.turn(1),
-            "space": lambda: self.turn(1), "enter": self._write, "escape": self._leave, "o": self._open,
+            "space": lambda: self.turn(1), "enter": self._enter, "escape": self._leave, "o": self._open,
+            "s": lambda: self._next_style(1), "S": lambda: self._next_style(-1),
             "pageup": lambda: self._scroll(-1), "pagedown": lambda: self._scroll(1),
             "home": lambda: self.query_one(Sheet).go_to_end(last=False), "g": lambda: keys["home"](),
             "end": lambda: self.query_one(Sheet).go_to_end(last=True), "G": lambda: keys["end"](),
@@ -314,12 +332,17 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             self.warn("This page has no headings.")
 
     def move(self, by: int) -> None:
-        self.at = max(0, min(self.at + by, len(self.rows()) - 1))
-        self.query_one(Choosing).redraw()
+        self.point_at(max(0, min(self.at + by, len(self.rows()) - 1)))
 
     def point_at(self, at: int) -> None:
         self.at = at
         self.query_one(Choosing).redraw()
+        self._footer()
+
+    def _next_style(self, by: int) -> None:
+        """Show the page in the next style, or in the one before."""
+        self.point_at(next(at for at, row in enumerate(self.rows()) if row.name == "page_style"))
+        self.turn(by)
 
     def _scroll(self, by: int) -> None:
         sheet = self.query_one(Sheet)
@@ -337,15 +360,18 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             ways = list(SIGNATURES.values())
             self.order = replace(self.order, signature=ways[(ways.index(self.order.signature) + by) % len(ways)])
         else:
-            all_values: dict[str, list[str]] = {"form": [*FORMS], "audience": [*AUDIENCES], "language": languages()}
+            all_values: dict[str, list[str]] = {"form": [*FORMS], "audience": [*AUDIENCES], "language": languages(),
+                                                "page_style": [*STYLES]}  # fmt: skip
             values = all_values[row.name]
-            now = getattr(self.order, row.name) or {"audience": "public"}.get(row.name, self._own_language())
+            usual = {"audience": "public", "page_style": self._style(), "language": self._own_language()}
+            now = getattr(self.order, row.name) or usual[row.name]
             at = next((at for at, each in enumerate(values) if each.lower() == now.replace("_", "-").lower()), 0)
             self.order = replace(self.order, **{row.name: values[(at + by) % len(values)]})
         self.query_one(Choosing).redraw()
         if not row.is_format:
-            self._keep(self.order)
+            self._remember(self.order)
             self._show()
+            self._footer()
 
     def _own_language(self) -> str:
         return self._snapshot.minutes.meeting.language
@@ -362,8 +388,37 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             self.query_one(Sheet).tell(page)
             if self._sought:
                 self._seek(self._sought)
-            signed = [] if self.order.signature is None else [SIGNED]
-            self.say("; ".join([*signed, *remarks(self._snapshot), *said]))
+            self.say("; ".join([*self._tried(), *remarks(self._snapshot), *said]))
+
+    def _tried(self) -> list[str]:
+        """What the page has that the record hasn't, and how that keeps it: the one at the cursor first."""
+        names = sorted((name for name in TRIED if getattr(self.order, name) is not None), key=self._is_elsewhere)
+        if not names:
+            return []
+        tried = f"Style {self._style()}" if names[0] == "page_style" else "Signature"
+        where = "" if self._to_keep() else " on its row"
+        how = f". Enter{where} keeps it as [print] {TRIED[names[0]]}" if self._keep else ""
+        return [f"{tried} for this page only{how}"]
+
+    def _is_elsewhere(self, name: str) -> bool:
+        return self.rows()[self.at].name != name
+
+    def _enter(self) -> None:
+        """Keep in the record what is tried at the cursor; else write the page."""
+        name = self._to_keep()
+        if not name or not self._keep:
+            self._write()
+            return
+        outcome = self._keep(TRIED[name], getattr(self.order, name))
+        if outcome.refused:
+            self.warn(outcome.refused)
+            return
+        self.order = replace(self.order, **{name: None})
+        self._remember(self.order)
+        self._snapshot = Record(self._record.path, self._record.text)
+        self.query_one(Choosing).redraw()
+        self._footer()
+        self.say(outcome.said)
 
     def _path(self, format: str) -> Path:
         """The file for a format, named after the record, and after the form where that is not the usual one."""
@@ -452,9 +507,9 @@ class Pages(ModalScreen[None], LeftOnce[None]):
             self.query_one(Footer).tell([*keys, ("escape", "end search")])
             return
         last = ("o", "open") if self.written else ("/", "find")
-        self.query_one(Footer).tell([("enter", "write"), ("up", "↓ choose"), ("left", "→ change"), last,
-                                     ("pagedown", "scroll"),
-                                     ("escape", "leave")])  # fmt: skip
+        enter = ("enter", "keep" if self._to_keep() else "write")
+        self.query_one(Footer).tell([enter, ("up", "↓ choose"), ("left", "→ change"), ("s", "style"), last,
+                                     ("pagedown", "scroll"), ("escape", "leave")])  # fmt: skip
 
 
 def show(look: "Look", view: str, argument: str) -> None:
@@ -463,11 +518,11 @@ def show(look: "Look", view: str, argument: str) -> None:
     form = argument or order.form
     style = load_settings()[0].print
 
-    def keep(order: Order) -> None:
+    def remember(order: Order) -> None:
         look.page_order = order
 
     if form in FORMS:
-        look.app.push_screen(Pages(look.record, replace(order, form=form, house=style), keep))
+        look.app.push_screen(Pages(look.record, replace(order, form=form, house=style), remember, look.keeps_on_page))
     else:
         said = f"There is no form {argument}. Choose one of: {', '.join(FORMS)}."
         look.query_one(Status).tell("", said, ("page", "dim"))

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from minutes_tui.editor import Outcome
 from minutes_tui.meeting.edit import Edit
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 ShowView = Callable[["Look", str, str], None]
 """Shows a view over the screen of a record: the screen, the view's name, and what was typed behind its command."""
+
+Keep = Callable[[str, str | tuple[str, ...]], Outcome]
+"""Keeps a key of [print] with a value."""
 
 BETWEEN = 0.002
 """Seconds between two pieces of a record that are read, in which keys are taken."""
@@ -261,6 +265,11 @@ class Look(Screen[None]):
 
     def now(self) -> dt.datetime:
         return timezones.now(self.record.minutes.meeting)
+
+    @property
+    def keeps_on_page(self) -> "Keep | None":
+        """Keeps a key of [print] in the record, where that can be written."""
+        return None
 
     def show_view(self, view: str, argument: str = "") -> None:
         """Show a view over this screen; `argument` is what was typed behind its command."""

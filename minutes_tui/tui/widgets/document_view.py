@@ -91,6 +91,27 @@ def _said(block: Block, headings: Sequence[Heading]) -> str:
     return " ".join("".join(text for text, _ in row) for row in rows(block, WIDE, headings))
 
 
+def _anchor(block: Block) -> str:
+    return block.anchor if isinstance(block, (Heading, Paragraph, Figure, Case, Passage)) else ""
+
+
+def _followed(before: Sequence[str], after: Sequence[str], at: int) -> int:
+    """Where a block stands in another document, by the anchors of both: as far behind the nearest that both have as it
+    was. Before the first anchor, in the head, it is as far down as it was."""
+    if not any(before[: at + 1]):
+        return min(at, next((place for place, anchor in enumerate(after) if anchor), max(len(after) - 1, 0)))
+    places = {anchor: place for place, anchor in reversed([*enumerate(after)]) if anchor}
+    for away in range(len(before)):
+        for near in (at - away, at + away):
+            if 0 <= near < len(before) and before[near] in places:
+                while near and before[near - 1] == before[near]:
+                    near -= 1
+                place = places[before[near]]
+                last = next((n for n in range(place + 1, len(after)) if after[n] not in ("", after[place])), len(after))
+                return max(place, min(place + at - near, last - 1))
+    return min(at, max(len(after) - 1, 0))
+
+
 class Sheet(Pane):
     """A document as it reads, from the block at its top on."""
 
@@ -99,6 +120,8 @@ class Sheet(Pane):
     def __init__(self) -> None:
         super().__init__()
         self._blocks: list[Block] = []
+        self._anchors: list[str] = []
+        """Of each block, or of the passage that it stands in; "" is none."""
         self._headings: list[Heading] = []
         self._top = (0, 0)
         """Block, and row of it."""
@@ -108,12 +131,16 @@ class Sheet(Pane):
         self._laid_out_for = 0
 
     def tell(self, document: Document) -> None:
-        """Show another document, from as far down as the one before."""
-        self._blocks = list(unwrapped(document.blocks))
+        """Show another document, from the note or heading on that was at the top of the one before."""
+        before, (top, row) = self._anchors, self._top
+        placed = [(each, _anchor(whole)) for whole in document.blocks for each in unwrapped((whole,))]
+        self._blocks, self._anchors = [each for each, _ in placed], [anchor for _, anchor in placed]
         self._headings = [each for each in self._blocks if isinstance(each, Heading) and each.level > 1 and each.anchor]
         self._laid_out.clear()
         self._marked = None
-        self._top = min(self._top, (max(len(self._blocks) - 1, 0), 0))
+        self._top = (_followed(before, self._anchors, top), row) if self._blocks else (0, 0)
+        if row:
+            self._top = (self._top[0], min(row, len(self._of(self._top[0])) - 1))
         self.redraw()
 
     def lines(self) -> list[Strip]:
