@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
@@ -221,8 +221,8 @@ class Held(MinutesApp):
     def get_default_screen(self) -> Screen[None]:
         return self._counting(super().get_default_screen())
 
-    def begin(self, record: Record) -> None:
-        super().begin(record)
+    def begin(self, record: Record, lines: Sequence[str] = ()) -> None:
+        super().begin(record, lines)
         self._counting(self.screen_stack[-1])
 
     def _counting(self, screen: Screen[None]) -> Screen[None]:

@@ -1,11 +1,17 @@
 """The first minutes with the program: what an empty record shows, people, date and time as people write them."""
 
+import asyncio
 import datetime as dt
+from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from conftest import Opened, enter
+from screens import shown_rows
 
 from minutes_tui.editor import Editor
+from minutes_tui.tui.app import MinutesApp
+from minutes_tui.tui.screens.start import is_line
 from minutes_tui.tui.widgets.first_steps import FEW, first_steps
 
 EMPTY = 'format = 1\n\n[meeting]\ntitle = "Parish council"\ndate = 2025-03-12\n'
@@ -91,3 +97,76 @@ def test_day_time_and_place_are_taken_from_one_line(line: str, editor: Editor) -
 def test_a_date_that_may_be_two_is_asked_about_and_nothing_is_changed(editor: Editor) -> None:
     assert "April" in enter(editor, "/meeting date 04/05/2025")
     assert editor.minutes.meeting.date == dt.date(2025, 3, 12)
+
+
+Press = Callable[..., Awaitable[None]]
+
+
+def begun(path: Path, typed: str, steps: Callable[[MinutesApp, Press], Awaitable[None]]) -> None:
+    """Type where the title of a new meeting is asked for, a letter a key and Enter for each new line."""
+
+    async def walk() -> None:
+        app = MinutesApp(path, None)
+        async with app.run_test(size=(80, 24)) as pilot:
+
+            async def press(*keys: str) -> None:
+                await pilot.press(*keys)
+                await pilot.pause()
+
+            await press(*("enter" if letter == "\n" else letter for letter in typed))
+            await steps(app, press)
+        assert app.failure is None
+        assert app.record
+        assert app.record.close()
+
+    asyncio.run(walk())
+
+
+def test_lines_typed_where_the_title_is_asked_for_wait_and_are_entered_once_there_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "new.toml"
+
+    async def steps(app: MinutesApp, press: Press) -> None:
+        assert not path.exists()
+        shown = "\n".join(shown_rows(app))
+        assert "“IB: The ice came late.” is not a title" in shown
+        assert "/person Ms Ida Berg, Chair" in shown, "it is kept in sight"
+        await press(*"Parish council", "enter")
+        await press()
+        assert app.record
+        minutes = app.record.minutes
+        assert minutes.meeting.title == "Parish council"
+        assert [person.key for person in minutes.participants] == ["IB"]
+        assert [(note.speakers, note.text) for note in minutes.notes] == [(("IB",), "The ice came late.")]
+        await press("ctrl+z")
+        assert app.record.minutes.participants == ()
+
+    begun(path, "/person Ms Ida Berg, Chair\nIB: The ice came late.\n", steps)
+
+
+def test_what_looks_like_a_line_is_the_title_where_it_is_taken_back(tmp_path: Path) -> None:
+    async def steps(app: MinutesApp, press: Press) -> None:
+        assert app.record is None
+        await press("backspace", "enter")
+        assert app.record
+        minutes = app.record.minutes
+        assert (minutes.meeting.title, minutes.notes) == ("HB: the wheel", ())
+
+    begun(tmp_path / "new.toml", "HB: the wheel\n", steps)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("/person Ms Ida Berg", True), ("/help", True), ("AT: We begin.", True), ("! We buy oil.", True),
+        ("> AT to ask", True), ("AT? When", True), ("// private", True), ("+AT", True),
+        ("Board meeting", False), ("1. Sitzung", False), ("Minutes of 12.3.", False), ("Budget: first reading", False),
+        ("§ 4 Haushalt", False), ("Q&A", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_command_and_words_of_somebody_are_lines_and_a_title_is_none(words: str, is_one: bool) -> None:
+    assert is_line(words) == is_one
+
+
+def test_a_command_is_no_title_in_the_form_of_the_meeting(editor: Editor) -> None:
+    assert "command, not a title" in enter(editor, "/meeting title /person Ms Ida Berg")
+    assert editor.minutes.meeting.title == "Parish council"

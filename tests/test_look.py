@@ -126,6 +126,30 @@ def test_a_row_says_what_a_note_is_in_words_and_nothing_twice(path: Path) -> Non
     looked_at(path, steps)
 
 
+def test_an_item_that_is_closed_or_skipped_is_no_longer_in_the_header(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        for lines, is_up in ((("/item 2",), True), (("/close",), False), (("/item 3",), True), (("/undo",), False)):
+            enter(live.editor, *lines)
+            live.tell_time()
+            await pilot.pause()
+            assert shown(pilot)[0].startswith(" ▸ ") == is_up, (lines, shown(pilot)[0])
+
+    looked_at(path, steps)
+
+
+def test_an_action_that_is_made_a_statement_shows_whose_it_was_and_undo_brings_it_back(path: Path) -> None:
+    async def steps(pilot: Pilot[None], live: Live) -> None:
+        enter(live.editor, "> AT to ask by 1 October 2025", "/note 1 kind statement")
+        await pilot.pause()
+        assert any(row.endswith("to ask  (off the page: Tamm by Wed 1 Oct)") for row in shown(pilot)), shown(pilot)
+        assert not any("Tamm  " in row and "to ask" in row for row in shown(pilot)), "she didn't say it"
+        enter(live.editor, "/undo")
+        await pilot.pause()
+        assert any("Tamm         >  Action  to ask  by Wed 1 Oct" in row for row in shown(pilot))
+
+    looked_at(path, steps)
+
+
 def test_a_motion_is_pending_until_it_has_an_outcome(path: Path) -> None:
     async def steps(pilot: Pilot[None], live: Live) -> None:
         enter(live.editor, "/motion MK: We buy oil.", "/amend We buy wood.")

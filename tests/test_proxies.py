@@ -56,6 +56,29 @@ def editor(opened: Opened) -> Editor:
     return opened(RECORD)
 
 
+def test_a_proxy_that_is_typed_with_a_new_person_is_at_who_holds_it(editor: Editor) -> None:
+    assert "Ms Lena Berg holds the proxy" in enter(editor, "/person Mr Olav Strand, proxy to LB")
+    new = person(editor, "OS")
+    assert (new.affiliation, new.post, new.remark, new.presence) == ("", "", "", "apologies")
+    assert person(editor, "LB").proxies == "OS"
+    enter(editor, "/undo")
+    assert person(editor, "LB").proxies == ()
+    assert all(each.key != "OS" for each in editor.minutes.participants)
+
+
+def test_a_proxy_to_somebody_added_later_is_set_when_they_are(editor: Editor) -> None:
+    enter(editor, "/person Mr Olav Strand, proxy to Kjær")
+    assert "proxy to Kjær" in str(person(editor, "OS"))
+    enter(editor, "/person Mr Mads Kjær")
+    assert person(editor, "MK").proxies == "OS"
+    assert "proxy to" not in str(person(editor, "OS"))
+
+
+def test_whoever_gives_no_proxy_is_present_as_before(editor: Editor) -> None:
+    enter(editor, "/person Mr Olav Strand, Pilot")
+    assert person(editor, "OS").presence == "present"
+
+
 def person(editor: Editor, key: str) -> Participant:
     return next(each for each in editor.minutes.participants if each.key == key)
 

@@ -1,6 +1,7 @@
 """The meeting itself: what it is called, when and where it was; its fields as words, and back."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from itertools import product
 
@@ -43,6 +44,8 @@ FIELDS: tuple[Field, ...] = (
     Field("next_start", "Next start", "For example 9:30."),
     Field("next_venue", "Next venue"),
 )
+COMMAND = re.compile(r"\s*/[a-z]+\b(?!/)")
+"""What begins as a command does."""
 LONGEST = 8
 """Words of a date."""
 STYLE = "style"
@@ -69,6 +72,8 @@ def typed(minutes: Minutes, said: Typed, today: dt.date) -> tuple[Meeting, Probl
     meeting = replace(minutes.meeting, next=following if following != Next() else None, **values)
     if not meeting.title and "title" in said:
         problems.setdefault("title", "Type a title.")
+    if COMMAND.match(meeting.title) and "title" in said and meeting.title != minutes.meeting.title:
+        problems.setdefault("title", "This is a command, not a title: type it in the input line.")
     if meeting.date and meeting.last_date and meeting.last_date < meeting.date:
         problems.setdefault("last_date", "This is before the first day.")
     return meeting, problems

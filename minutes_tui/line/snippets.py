@@ -76,7 +76,7 @@ def _next(minutes: Minutes, now: dt.datetime) -> str:
 
 
 def _item(minutes: Minutes, now: dt.datetime) -> str:
-    item = minutes.item(minutes.current_item())
+    item = minutes.item(minutes.item_up())
     return item.title or item.key if item else ""
 
 

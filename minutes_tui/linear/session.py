@@ -126,7 +126,7 @@ class Linear:
 
     def _begin(self) -> None:
         minutes = self.editor.minutes
-        item = minutes.item(minutes.current_item())
+        item = minutes.item(minutes.item_up())
         say(minutes.meeting.title or "Untitled meeting")
         say(f"Current item: {item.title or item.key}." if item else "There is no current agenda item.")
         say(quorum_words(minutes))
@@ -147,7 +147,7 @@ class Linear:
         minutes = self.editor.minutes
         last = next((note.speakers for note in reversed(minutes.notes) if note.speakers and not note.struck), ())
         clock = f"clock set to {self.editor.clock():%H:%M}" if self.editor.set_to else ""
-        where = " · ".join(filter(None, (clock, minutes.current_item(), ", ".join(last))))
+        where = " · ".join(filter(None, (clock, minutes.item_up(), ", ".join(last))))
         return f"{where or 'minutes'}> "
 
     def _tell_others(self) -> None:

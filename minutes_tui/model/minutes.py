@@ -435,6 +435,10 @@ class Minutes(Struct, frozen=True, kw_only=True, dict=True):
         """Key of the agenda item that is up: the last item note's, whatever its outcome."""
         return self.derived(_current_item)  # a long record with no item would be walked for each pane
 
+    def item_up(self) -> str:
+        """Key of the agenda item that is up now; "" where the last was closed or skipped."""
+        return self.derived(_item_up)
+
     def derived(self, make: "Callable[[Minutes], T]") -> T:
         """What a function makes of these minutes. It is worked out once, and lives as long as they do; two threads that
         ask at the same time may both work it out."""
@@ -465,6 +469,11 @@ class Minutes(Struct, frozen=True, kw_only=True, dict=True):
 def _current_item(minutes: Minutes) -> str:
     last = minutes.last_item_note()
     return last.item if last else ""
+
+
+def _item_up(minutes: Minutes) -> str:
+    last = minutes.last_item_note()
+    return last.item if last and last.outcome not in ("closed", "skipped") else ""
 
 
 Entry = (

@@ -6,7 +6,7 @@ import gc
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -215,10 +215,13 @@ class MinutesApp(App[None]):
         """Fill the terminal that the shell has had meanwhile; Textual alone draws what changes next (8.2)."""
         self.screen.refresh(layout=True)
 
-    def begin(self, record: Record) -> None:
-        """Show a record that was just opened or begun."""
+    def begin(self, record: Record, lines: Sequence[str] = ()) -> None:
+        """Show a record that was just opened or begun, and enter lines that were typed before it was."""
         self.record = record
-        self.push_screen(_screen(record))  # the first screen of an app can't be switched (Textual 8.2)
+        screen = _screen(record)
+        self.push_screen(screen)  # the first screen of an app can't be switched (Textual 8.2)
+        if lines and isinstance(screen, Live):
+            self.call_after_refresh(screen.enter_lines, list(lines))
 
     def end_for(self, number: int) -> None:
         """Leave because of a signal. To be called in any thread."""

@@ -2,17 +2,19 @@
 
 import re
 
+from msgspec.structs import replace
+
 from minutes_tui.commands.command import Command, opens_view
 from minutes_tui.commands.participants.import_list import enter_people, entries_read
-from minutes_tui.commands.participants.person_words import BRACKETS, person_read
+from minutes_tui.commands.participants.person_words import BRACKETS, person_read, with_proxies
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import full_name, roster
 from minutes_tui.line.speakers import and_pattern
 from minutes_tui.meeting.attendance import has_begun
-from minutes_tui.meeting.edit import Edit, added
+from minutes_tui.meeting.edit import Change, Edit, added
 from minutes_tui.meeting.voters import has_vote
-from minutes_tui.model.minutes import Minutes
+from minutes_tui.model.minutes import Minutes, Participant, listed
 
 
 def _person(editor: Editor, argument: str) -> Outcome:
@@ -31,11 +33,27 @@ def _person(editor: Editor, argument: str) -> Outcome:
     if taken:
         problem = f"The code {taken} already belongs to {roster(editor.minutes).full(taken)}."
         return Outcome(misread=problem)
-    editor.do(Edit((added(editor.minutes, "participant", person),)))
+    is_silent = person_read(argument, editor.minutes, is_late=True).presence == "expected"
+    person, changes = _with_proxies(person, editor, is_silent=is_silent)
+    editor.do(Edit((*changes, added(editor.minutes, "participant", person))))
     said = f"{person.key} is {full_name(person)}{'' if has_vote(person, editor.minutes) else ', without a vote'}."
+    to = next((other for other in editor.minutes.participants if person.key in listed(other.proxies)), None)
+    said += f" {full_name(to)} holds the proxy." if to else ""
     if person.presence == "expected":
         said += f" Type +{person.key} if they came now, /present {person.key} if at the opening."
     return Outcome(said=said)
+
+
+def _with_proxies(person: Participant, editor: Editor, *, is_silent: bool) -> tuple[Participant, list[Change]]:
+    """Somebody new without the words by which a proxy is given or held, and what of others these change. Who gives one
+    is not there, where the words are silent on that."""
+    minutes = editor.minutes
+    people = (*minutes.participants, person)
+    asked = [*people[:-1], replace(person, presence="expected") if is_silent else person]
+    *others, new = with_proxies(asked, replace(minutes, participants=people))
+    changes = [editor.change("participant", at, other) for at, other in enumerate(others) if other != people[at]]
+    is_giving = new.presence == "apologies" != person.presence
+    return new if is_giving else replace(new, presence=person.presence), changes
 
 
 def _are_several(name: str, minutes: Minutes) -> bool:

@@ -78,7 +78,7 @@ class LineSession(Look):
         """The last that the record's state had, which were shown."""
 
     def below(self) -> list[Widget]:
-        self.line = Line(self.record.half_line, self.keys(), self._pasted, self._expanded)
+        self.line = Line(self.record.half_line, self.keys(), self.enter_lines, self._expanded)
         self._choices.line = self.line
         return [self.line]
 
@@ -265,7 +265,8 @@ class LineSession(Look):
         self._is_put_away = True
         self._tell_reading()
 
-    def _pasted(self, lines: list[str]) -> None:
+    def enter_lines(self, lines: list[str]) -> None:
+        """Enter lines at which nobody looks one by one, such as those of a paste, as one edit."""
         from minutes_tui import commands
         from minutes_tui.line.list_indents import Indents
 

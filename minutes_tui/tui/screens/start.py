@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from textual import events
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -22,7 +23,7 @@ from minutes_tui.language.day_phrases import day
 from minutes_tui.language.names import folded
 from minutes_tui.model import timezones
 from minutes_tui.model.document import visible
-from minutes_tui.model.minutes import Meeting
+from minutes_tui.model.minutes import Meeting, Minutes
 from minutes_tui.record import Record, create
 from minutes_tui.record.file_name import proposed
 from minutes_tui.record.new import new_minutes
@@ -38,8 +39,8 @@ ODD = 5
 NEW = "+ a new meeting"
 
 
-Begun = Callable[[Record], None]
-"""Shows a record that was just opened or begun."""
+Begun = Callable[[Record, Sequence[str]], None]
+"""Shows a record that was just opened or begun, and enters lines that were typed before it was."""
 
 
 def first_screen(path: Path | None, begun: Begun) -> Screen[None]:
@@ -57,6 +58,7 @@ class Begin(Screen[None]):
 
     BINDINGS = [
         Binding("escape", "back", show=False),
+        Binding("backspace", "take_back", show=False, priority=True),
         Binding("up", "app.focus_previous", show=False, priority=True),
         Binding("down", "app.focus_next", show=False, priority=True),
     ]
@@ -67,6 +69,7 @@ class Begin(Screen[None]):
     Begin Box { width: 1fr; background: $surface; }
     Begin .trouble { color: $warning; margin-top: 1; }
     Begin .said { margin-bottom: 1; }
+    Begin .waiting { color: $faint; }
     """
 
     def __init__(self, begun: Begun, folder: Path, path: Path | None = None) -> None:
@@ -75,6 +78,10 @@ class Begin(Screen[None]):
         self._begun, self._folder, self._path = begun, folder, path
         self._proposed = ""
         """The name of the file that stands there of itself."""
+        self._lines: list[str] = []
+        """Lines of the minutes that were typed where the title is asked for, to be entered once there is a record."""
+        self._meant = ""
+        """Such a line that was taken back, and so is meant as the title."""
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -86,6 +93,7 @@ class Begin(Screen[None]):
                         yield Box(words, placeholder="Board meeting" if name == "Title" else "", compact=True,
                                   id=name.lower())  # fmt: skip
             yield Static(classes="trouble", markup=False)
+            yield Static(classes="waiting", markup=False)
         yield Footer()
 
     def _said(self) -> str:
@@ -122,6 +130,12 @@ class Begin(Screen[None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self._propose()  # of keys in one burst, the last letters
+        title = self.query_one("#title", Box)
+        if event.input is title and title.value != self._meant and is_line(title.value):
+            self._lines.append(title.value.strip())
+            title.value = ""
+            self._tell_waiting()
+            return
         date, path = self._date(), self._path
         if not path:
             name = os.path.expanduser(self._box("file") or self._proposed)
@@ -130,15 +144,44 @@ class Begin(Screen[None]):
             if not date:
                 raise MinutesError(f"Not a date: write {timezones.today()}.")
             create(path, new_minutes(self._box("title"), date.isoformat(), "en", None, path.parent))
-            self._begun(Record.open(path))
+            self._begun(Record.open(path), self._lines)
         except MinutesError as error:
             self.query_one(".trouble", Static).update(Content(visible(str(error))))
+
+    def action_take_back(self) -> None:
+        """Backspace in the empty title takes back the last line that waits."""
+        title = self.query_one("#title", Box)
+        if not self._lines or not title.has_focus or title.value:
+            raise SkipAction  # it is for the box
+        title.value = self._meant = self._lines.pop()
+        title.cursor_position = len(title.value)
+        self._tell_waiting()
+
+    def _tell_waiting(self) -> None:
+        """Say that what was typed is no title, and what is to come of it."""
+        last = fitted(visible(self._lines[-1]), 24) if self._lines else ""
+        said = f"“{last}” is not a title. It is entered once there is one: type it now."
+        back = "Backspace takes it back, and Enter then makes it the title."
+        self.query_one(".trouble", Static).update(Content(f"{said}\n{back}" if last else ""))
+        waiting = [f"  {visible(line)}" for line in self._lines]
+        self.query_one(".waiting", Static).update(Content("\n".join(["", "To enter:", *waiting] if waiting else [])))
 
     def action_back(self) -> None:
         if len(self.app.screen_stack) > 1:
             self.dismiss()
         else:
             self.app.call_later(self.app.action_quit)
+
+
+def is_line(words: str) -> bool:
+    """Whether words are a line of the minutes and hardly a title: a command, or a mark or a code before the words."""
+    from minutes_tui.commands import is_command  # it knows all commands, which most starts don't need
+    from minutes_tui.line import grammar
+
+    if is_command(words):
+        return True
+    read = grammar.read(words, Minutes(), timezones.today())
+    return isinstance(read, grammar.Entered) and (read.note.kind != "statement" or bool(read.note.speakers))
 
 
 class Found(NamedTuple):
@@ -296,7 +339,7 @@ class Choose(Screen[None]):
             self.app.push_screen(Begin(self._begun, self._folder))
             return
         try:
-            self._begun(_opened(self.shelf.found[at].path))
+            self._begun(_opened(self.shelf.found[at].path), ())
         except MinutesError as error:
             self.query_one(".trouble", Static).update(Content(visible(str(error))))
 

@@ -83,7 +83,7 @@ class Header(Bar):
 
     def tell(self, minutes: Minutes, now: dt.datetime, *, is_set: bool = False, word: str = "") -> None:
         """Draw the row; `is_set` says that the clock stands at a time to which it was set, `word` where one is."""
-        item = minutes.item(minutes.current_item())
+        item = minutes.item(minutes.item_up())
         up: Runs = [(f"{UP} {visible(with_number(minutes, item))}", "lead")] if item else []
         used = _used(minutes, item.minutes, now) if item else []
         floor, following = _floor(minutes, now)

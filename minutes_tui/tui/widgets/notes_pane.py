@@ -244,7 +244,7 @@ class Notes(Pane):
     def _who(self, note: Note) -> tuple[str, str]:
         """What stands in the column of speakers, and the words without the name where they begin with it."""
         people = roster(self.minutes)
-        codes = note.speakers or listed(note.responsible) or listed(note.who)
+        codes = note.speakers or (listed(note.responsible) if note.kind == "action" else ()) or listed(note.who)
         who = called(codes, people, self._name_width)
         words = note.text
         if note.kind == "motion" and note.outcome == FINAL and not note.amends:
@@ -274,6 +274,10 @@ class Notes(Pane):
     def _paragraphs(self, note: Note, words: str, width: int) -> list[Marked]:
         """Each paragraph and list item with its mark, and what is to be seen at once before and behind them."""
         found = list(marked(markup.blocks(words), width))
+        if note.kind != "action" and (note.responsible or note.due):  # it was one, and the page leaves that out
+            who = ", ".join(map(roster(self.minutes).known_as, listed(note.responsible)))
+            was = " ".join(filter(None, (who, self._due(note))))
+            found = _behind(found, [("  " * bool(found) + f"(off the page: {visible(was)})", "dim")])
         if note.check and markup.says_gap(note.check, note.text):
             found = _with_gap(found, markup.gap(note.text))
         elif note.check:
@@ -286,10 +290,7 @@ class Notes(Pane):
                 ]
                 return _before([(said, "lead"), ("  ", "")], strong)
             case "action":
-                day = self.minutes.meeting.date
-                year = f" {note.due.year}" if note.due and day and note.due.year != day.year else ""
-                due = f"  by {note.due:%a} {note.due.day} {note.due:%b}{year}" if note.due else ""
-                behind = [(due, "strong"), ("  ✓ done" if note.done else "", "")]
+                behind = [(f"  {self._due(note)}" if note.due else "", "strong"), ("  ✓ done" if note.done else "", "")]
                 return _before([("Action", "dim" if note.done else "lead"), ("  ", "")], _behind(found, behind))
             case "motion":
                 return [Marked("", "", self._motion(note)), *found]
@@ -304,6 +305,12 @@ class Notes(Pane):
                 until = f" until {note.until:%H:%M}" if note.until else ""
                 return _before([(f"Break{until}", ""), ("  " * bool(found), "")], found)
         return found
+
+    def _due(self, note: Note) -> str:
+        """By when it is to be done, with the year where that is not the meeting's."""
+        day = self.minutes.meeting.date
+        year = f" {note.due.year}" if note.due and day and note.due.year != day.year else ""
+        return f"by {note.due:%a} {note.due.day} {note.due:%b}{year}" if note.due else ""
 
     def _motion(self, note: Note) -> Runs:
         """What a motion is, how it stands, and by whom it was moved."""
