@@ -141,6 +141,40 @@ def test_a_logo_that_word_can_not_show_is_told(logo: bytes) -> None:
     assert [each.text for each in docx.Document(io.BytesIO(written.content)).paragraphs] == ["x"]
 
 
+def test_what_the_file_says_of_itself_is_this_program_s() -> None:
+    """Word says "Compatibility Mode" below mode 15; the schema wants a zoom in per cent."""
+    made = opened(MEETING)
+    settings = made.settings.element
+    modes = {each.get(qn("w:name")): each.get(qn("w:val")) for each in settings.iter(qn("w:compatSetting"))}
+    assert modes["compatibilityMode"] == "15"
+    assert [dict(each.attrib) for each in settings.iter(qn("w:zoom"))] == [{qn("w:percent"): "100"}]
+    parts = {str(part.partname): part.blob for part in made.part.package.iter_parts()}
+    assert not any("thumbnail" in name or "stylesWithEffects" in name for name in parts)
+    entries = re.findall(rb"<(\w+)>([^<]*)", parts["/docProps/app.xml"])
+    assert entries[1] == (b"Application", b"minutes-tui")
+    assert entries[0][0] == b"Words"
+    assert int(entries[0][1]) > 50
+
+
+def test_a_list_in_a_list_counts_with_letters() -> None:
+    formats = [each.get(qn("w:val")) for each in opened(MEETING).part.numbering_part.element.iter(qn("w:numFmt"))]
+    assert formats[formats.index("lowerLetter") - 1 :][:3] == ["decimal", "lowerLetter", "lowerRoman"]
+
+
+def test_line_numbers_stand_clear_of_paragraph_numbers() -> None:
+    layout = Layout(line_numbers=5)
+    numbered = xml(page(Paragraph(said("x"), "1"), layout=layout))
+    assert '<w:lnNumType w:countBy="5" w:restart="newPage" w:distance="1134"/>' in numbered
+    assert "w:distance" not in xml(page(Paragraph(said("x")), layout=layout))
+
+
+def test_no_column_cuts_its_longest_word() -> None:
+    head, text = said("Responsibility"), said("word " * 60)
+    table = opened(page(Table((head, said("Text")), ((said("1"), text),), (1, 40)))).tables[0]
+    least = len("Responsibility") * 11 * 12
+    assert int(table._tbl.tblGrid[0].get(qn("w:w"))) >= least
+
+
 # A house's own file
 
 

@@ -20,3 +20,27 @@ def fitting(wanted: Sequence[float], room: float) -> list[float]:
         widths[at] = max(1.0, min(wanted[at], room / left))
         room, left = room - widths[at], left - 1
     return widths
+
+
+def longest_words(block: Table) -> list[int]:
+    """How many letters the longest word of each column has, as far as a column is made wider for one."""
+    columns = zip(*(block.head, *block.rows), strict=True)
+    return [
+        max((min(16, len(word)) for cell in column for word in words(cell).split()), default=1) for column in columns
+    ]
+
+
+def in_shares(shares: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Widths that share a room, where none is less than its column needs as long as the others have that too."""
+    whole = sum(least)
+    if whole >= room:
+        return [room * each / whole for each in least]
+    held: set[int] = set()
+    while True:
+        left = room - sum(least[at] for at in held)
+        rest = sum(share for at, share in enumerate(shares) if at not in held) or 1
+        widths = [least[at] if at in held else left * share / rest for at, share in enumerate(shares)]
+        narrow = {at for at, width in enumerate(widths) if at not in held and width < least[at]}
+        if not narrow:
+            return widths
+        held |= narrow

@@ -10,6 +10,9 @@ from minutes_tui.writers.direction import is_right_to_left
 from minutes_tui.writers.docx.elements import Element, counted, element, paragraph, text
 from minutes_tui.writers.docx.word_base import text_width
 
+BESIDE_NUMBERS = 1134
+"""Twentieths of a point by which line numbers stand before the words where paragraph numbers hang there."""
+
 
 def set_running_lines(made: Any, document: Document) -> None:
     """What stands at the head and the foot of each page; a house style's own stays, and who may read it is added."""
@@ -80,7 +83,9 @@ def set_section(made: Any, document: Document) -> None:
     later = [qn(f"w:{name}") for name in ("pgNumType", "cols", "formProt", "vAlign", "noEndnote", "titlePg",
                                           "textDirection", "bidi", "rtlGutter", "docGrid")]  # fmt: skip
     if document.layout.line_numbers:
-        lines = element("w:lnNumType", countBy=document.layout.line_numbers, restart="newPage")
+        hangs = any(each.get(qn("w:val")) == "NumberedParagraph" for each in made.element.body.iter(qn("w:pStyle")))
+        clear = {"distance": BESIDE_NUMBERS} if hangs and document.layout.margins[3] >= 22 else {}
+        lines = element("w:lnNumType", countBy=document.layout.line_numbers, restart="newPage", **clear)
         _insert(section, lines, later)
     if is_right_to_left(document.language):
         _insert(section, element("w:bidi"), later[-2:])

@@ -1,6 +1,6 @@
 """A document as DOCX: real styles, lists, tables, fields, and the language of each word."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from io import BytesIO
 from itertools import groupby
@@ -54,6 +54,7 @@ from minutes_tui.writers.docx.elements import (
 )
 from minutes_tui.writers.docx.page_setup import set_running_lines, set_section
 from minutes_tui.writers.docx.pictures import picture, placed_logo
+from minutes_tui.writers.docx.properties import set_counts
 from minutes_tui.writers.docx.word_base import (
     CASES,
     DEEPEST,
@@ -70,7 +71,7 @@ from minutes_tui.writers.docx.word_base import (
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, Style, contents, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.table_widths import fitting, letters
+from minutes_tui.writers.table_widths import fitting, in_shares, letters, longest_words
 from minutes_tui.writers.xml_text import lawful
 
 
@@ -84,6 +85,7 @@ def write(document: Document) -> Written:
         body.insert(len(body) - 1, each)  # before the section's properties
     set_running_lines(made, document)
     set_section(made, document)
+    set_counts(made)
     return Written(_packed(made), (*warnings, *page.warnings))
 
 
@@ -103,7 +105,7 @@ class _Page:
     def __init__(self, made: Any, document: Document) -> None:
         self.document = document
         self.language = document.language
-        self.lists = Lists(made)
+        self.lists = Lists(made, document.layout.style)
         self.anchors = Anchors(document.blocks)
         names = sorted(self.anchors.all)
         self.bookmarks = {name: f"place_{number}" for number, name in enumerate(names, 1)}
@@ -332,14 +334,17 @@ class _Page:
     def formal_widths(self, block: Table, room: int) -> list[int]:
         match block.role:
             case "head":
-                label = min(1531, room // 3)
+                label = min(max(1531, self.letter * max(longest_words(block)[:1], default=0) + 120), room // 3)
                 return [label, *[(room - label) // max(1, len(block.head) - 1)] * (len(block.head) - 1)]
             case "ballots":
                 label = min(room // 3, max(1077, self.letter * max(len(words(row[0])) for row in block.rows) + 400))
                 return [label, 510, *[max(1, room - label - 510)] * (len(block.head) - 2)][: len(block.head)]
             case _:
-                shares = block.widths or letters(block)
-                return [max(1, room * share // (sum(shares) or 1)) for share in shares]
+                return self.shared(block, block.widths or letters(block), room)
+
+    def shared(self, block: Table, shares: Sequence[int], room: int) -> list[int]:
+        least = [count * self.letter + CELL_MARGINS for count in longest_words(block)]
+        return list(map(int, in_shares(shares, least, room)))
 
     def formal_row(self, mark: str, row: tuple[Cell, ...], block: Table, widths: list[int], case: str = "") -> Element:
         """A row; one that is about those below it goes over the columns, and stays with them."""
@@ -440,8 +445,7 @@ class _Page:
         """A table over the whole measure, or by its content where that says how wide it is."""
         room = self.width - indent
         if block.widths:
-            whole = sum(block.widths) or 1
-            widths = [max(1, room * share // whole) for share in block.widths]
+            widths = self.shared(block, block.widths, room)
         else:
             wanted = [share * self.letter + CELL_MARGINS for share in letters(block)]
             widths = list(map(int, fitting(wanted, room)))
@@ -517,7 +521,7 @@ class _Page:
             name = self.bookmarks[heading.anchor]
             line = list(runs(on_one_line(heading.entry), NOWHERE, self.is_rtl))
             tab = element("w:r", element("w:tab"))
-            page = field(f"PAGEREF {name} \\h", text(""))
+            page = field(f"PAGEREF {name} \\h", text(""), is_dirty=True)
             entry = [*line, tab, *page]
             children: list[Element] = [element("w:hyperlink", *entry, anchor=name, history="1")]
             if number == 0:

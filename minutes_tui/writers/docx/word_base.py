@@ -1,6 +1,5 @@
 """What a DOCX file stands on: a house style's file or ours, its styles, lists, page and properties. Knows no block."""
 
-import datetime as dt
 import re
 from typing import Any
 
@@ -18,6 +17,7 @@ from minutes_tui.errors import one_line
 from minutes_tui.model.document import Document, Layout
 from minutes_tui.writers.direction import tag
 from minutes_tui.writers.docx import elements
+from minutes_tui.writers.docx.properties import set_properties, set_settings
 from minutes_tui.writers.docx.template import Package, broken
 from minutes_tui.writers.xml_text import lawful
 
@@ -101,7 +101,8 @@ def based(document: Document) -> tuple[Any, tuple[str, ...]]:
         ]
     _add_styles(made, layout)
     _set_language(made, document.language)
-    _set_properties(made, document)
+    set_settings(made, document)
+    set_properties(made, document)
     return made, tuple(dict.fromkeys(lost))
 
 
@@ -344,36 +345,23 @@ def _set_language(made: Any, language: str) -> None:
         defaults.append(elements.element("w:lang", val=lang, eastAsia=lang, bidi=lang))
 
 
-def _set_properties(made: Any, document: Document) -> None:
-    properties = made.core_properties
-    properties.title = lawful(document.title)[:255]
-    properties.subject = lawful(", ".join(part for part in (document.reference, document.subject) if part))[:255]
-    properties.language = tag(document.language)
-    properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
-    properties.revision = 1
-    element = properties._element
-    for name in ("dcterms:created", "dcterms:modified", "cp:lastPrinted"):
-        for each in element.findall(qn(name)):
-            element.remove(each)
-    if document.date:
-        properties.created = properties.modified = dt.datetime.combine(document.date, dt.time())
-
-
 class Lists:
     """The file's numbering, with one kind of bullets and a new count for each ordered list."""
 
-    def __init__(self, made: Any) -> None:
+    def __init__(self, made: Any, style: str) -> None:
         self._root = _numbering(made).element
         kinds = [int(each.get(qn("w:abstractNumId"))) for each in self._root.findall(qn("w:abstractNum"))]
         self._next = max((int(each.get(qn("w:numId"))) for each in self._root.findall(qn("w:num"))), default=0) + 1
         self._kinds = max(kinds, default=-1) + 1
         first = self._root.find(qn("w:num"))
         self._cleanup = self._root.find(qn("w:numIdMacAtCleanup"))  # which has to be the last
-        for number, (form, signs) in enumerate((("bullet", "•–·"), ("decimal", ("%{0}.",)))):
+        ordered = ("%{0}.",) if style != "secretariat" else ("(%{0})",)
+        forms = COUNTED if style != "secretariat" else (*COUNTED[1:], COUNTED[0])
+        for number, (counted, signs) in enumerate(((("bullet",), "•–·"), (forms, ordered))):
             levels = "".join(
                 LEVEL.format(
                     level=level,
-                    form=form,
+                    form=counted[level % len(counted)],
                     sign=signs[min(level, len(signs) - 1)].format(level + 1),
                     left=STEP * (level + 1),
                     hanging=HANGING,
@@ -411,6 +399,8 @@ KIND = """\
 LEVEL = """\
 <w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{sign}"/><w:lvlJc w:val="left"/>
 <w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>"""
+COUNTED = ("decimal", "lowerLetter", "lowerRoman")
+"""How a list in a list counts: 1. a. i."""
 DEEPEST = 8
 """The deepest of the nine levels that a list has in Word."""
 HANGING = 340

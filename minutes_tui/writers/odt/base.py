@@ -31,6 +31,10 @@ AMENDMENT_INDENT = 7
 """Mm."""
 STEP, HANGING = 8, 6
 """Mm by which each level of a list is indented, and by which the mark of an item stands before its words."""
+COUNTED = ("1", "a", "i")
+"""How a list in a list counts."""
+AROUND = {"secretariat": {"style:num-prefix": "(", "style:num-suffix": ")"}}
+"""What stands around the numbers of lists in styles that have no full stop behind them."""
 DEEPEST = 9
 """The deepest of the ten levels that a list has, counted from 0."""
 HEAD_ROOM = 12
@@ -242,12 +246,16 @@ def _stop(place: float, kind: str, leader: str) -> Element:
     return element("style:tab-stop", stop)
 
 
-def _list_style(name: str, is_ordered: bool) -> Element:
+def _list_style(name: str, style: str, *, is_ordered: bool) -> Element:
     made = element("text:list-style", {"style:name": name})
     for level in range(DEEPEST + 1):
         attributes: dict[str, object] = {"text:level": level + 1}
         if is_ordered:
-            attributes |= {"style:num-format": "1", "style:num-suffix": "."}
+            forms = COUNTED if style != "secretariat" else (*COUNTED[1:], COUNTED[0])
+            attributes |= {
+                "style:num-format": forms[level % len(forms)],
+                **AROUND.get(style, {"style:num-suffix": "."}),
+            }
         else:
             attributes["text:bullet-char"] = "•–·"[min(level, 2)]
         place = mm(STEP * (level + 1))
@@ -286,7 +294,7 @@ def styles(document: Document) -> Element:
         common.append(styled(name, "text", Look("", {}, properties)))
     for name in ("Minutes Table", "Minutes Roster", "Minutes Head"):
         common.append(styled(name, "table", Look("")))
-    common.extend([_list_style("Bullets", False), _list_style("Numbers", True)])
+    common.extend([_list_style("Bullets", "", is_ordered=False), _list_style("Numbers", layout.style, is_ordered=True)])
     if layout.line_numbers:
         common.append(_line_numbers(layout.line_numbers))
     automatic = element("office:automatic-styles", {}, *_page(layout, is_rtl))

@@ -51,7 +51,7 @@ from minutes_tui.writers.picture_size import JPEG, PNG, sizes
 from minutes_tui.writers.result import Written
 from minutes_tui.writers.runs import Run, contents, marked, on_one_line, trimmed
 from minutes_tui.writers.runs import runs as runs_of
-from minutes_tui.writers.table_widths import fitting, letters
+from minutes_tui.writers.table_widths import fitting, in_shares, letters, longest_words
 
 ROLES = {"subtitle": "Subtitle", "event": "Event", "day": "Day", "kind": "Subtitle", "note": "Minutes Notice"}
 """Styles of paragraphs, by what they are."""
@@ -392,8 +392,7 @@ class _Page:
         """A table over the whole measure, or by its content where that says how wide it is."""
         room = self.width - indent
         if block.widths:
-            whole = sum(block.widths) or 1
-            widths = [max(1, room * share / whole) for share in block.widths]
+            widths = self.shared(block, block.widths, room)
         else:
             widths = fitting([share * self.letter + 3 for share in letters(block)], room)
         every = [block.head, *block.rows]
@@ -466,18 +465,20 @@ class _Page:
         return {"fo:padding-top": mm(0.4), "fo:padding-bottom": mm(0.4), f"fo:padding-{start}": mm(0),
                 f"fo:padding-{end}": mm(2), "fo:border": "none"}  # fmt: skip
 
+    def shared(self, block: Table, shares: Sequence[int], room: float) -> list[float]:
+        return in_shares(shares, [count * self.letter + 3 for count in longest_words(block)], room)
+
     def formal_widths(self, block: Table, room: float) -> list[float]:
         match block.role:
             case "head":
-                label = min(27, room / 3)
+                label = min(max(27, self.letter * max(longest_words(block)[:1], default=0) + 2), room / 3)
                 return [label, *[(room - label) / max(1, len(block.head) - 1)] * (len(block.head) - 1)]
             case "ballots":
                 longest = self.letter * max(len(words(row[0])) for row in block.rows) + 7
                 label = min(room / 3, max(19, longest))
                 return [label, 9.0, *[max(1, room - label - 9)] * (len(block.head) - 2)][: len(block.head)]
             case _:
-                shares = block.widths or letters(block)
-                return [max(1, room * share / (sum(shares) or 1)) for share in shares]
+                return self.shared(block, block.widths or letters(block), room)
 
     def formal_row(
         self, mark: str, row: tuple[Cell, ...], block: Table, edges: dict[str, object], first: dict[str, object]
