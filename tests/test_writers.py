@@ -248,7 +248,7 @@ def test_the_markdown_of_a_page_with_everything_is_read_back() -> None:
 @pytest.mark.parametrize(
     "plain_words",
     ["snake_case", "3 * 4 = 12", "a 1) b; 2) c", "[sic]", "3 < 4 > 2", "R&D; AT&T", "C:\\Users\\new", "a footnote*",
-     "#hashtag", "-5 degrees", "1.5 m", "===", "a lone ` tick", "~5 and ~6", "(see a.b.c)", "[@click=app.quit]x"],
+     "#hashtag", "-5 degrees", "1.5 m", "===", "a lone ` tick", "~5 and ~6", "(see a.b.c)", "a@b and @ five"],
 )  # fmt: skip
 def test_words_that_are_no_markup_get_no_backslash(plain_words: str) -> None:
     assert markdown.write(page(Paragraph((Words(plain_words),)))) == plain_words + "\n"

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from msgspec.structs import fields, replace
 from minutes_tui.config import house_style
 from minutes_tui.errors import ExportError, UsageError, one_line
 from minutes_tui.export import figures
+from minutes_tui.language.sentence_ends import sentence_ends
 from minutes_tui.model.control_characters import ACTING
-from minutes_tui.model.document import Document
+from minutes_tui.model.document import Document, with_addresses
 from minutes_tui.model.minutes import LINKS, TABLES, Audience, Note, Print, StyleName, listed
 from minutes_tui.record import Record
 from minutes_tui.report import AUDIENCES, FORMS, OWN, document, hidden_ids, is_confidential, is_known, printable
@@ -68,14 +70,21 @@ Make = Callable[[Record, Order], Written]
 
 
 def _page(
-    write: Callable[[Document], str | Written], *templates: str, is_tied: bool = False, has_pictures: bool = False
+    write: Callable[[Document], str | Written],
+    *templates: str,
+    is_tied: bool = False,
+    has_pictures: bool = False,
+    is_paper: bool = False,
 ) -> Make:
     """`templates` are the endings of a body's own files that can lay this format out; `is_tied` says that it breaks
-    lines by itself, where no date and no name may be parted; `has_pictures` that it shows some."""
+    lines by itself, where no date and no name may be parted; `has_pictures` that it shows some; `is_paper` that its
+    links are read and not followed."""
 
     def make(record: Record, order: Order) -> Written:
         page = page_of(record, order, templates, is_tied=is_tied)
         page, lacks = figures.read(page, record.path.parent) if has_pictures else (page, ())
+        if is_paper and page.layout.has_addresses:
+            page = with_addresses(page)
         content = _tried(write, page)
         made = content if isinstance(content, Written) else _encoded(content)
         return replace(made, warnings=(*warnings(record, order, page), *lacks, *made.warnings))
@@ -176,7 +185,8 @@ def _encoded(text: str) -> Written:
 def _markdown(page: Document) -> str:
     from minutes_tui.writers import markdown
 
-    return markdown.write(page)
+    ends = partial(sentence_ends, language=page.language) if page.layout.has_sentence_lines else None
+    return markdown.write(page, ends)
 
 
 def _plain(page: Document) -> str:
@@ -325,10 +335,14 @@ class Format(Struct, frozen=True):
 FORMATS: dict[str, Format] = {
     "md": Format("Markdown", _page(_markdown)),
     "html": Format("HTML", _page(_html, ".css", is_tied=True, has_pictures=True)),
-    "txt": Format("Plain text", _page(_plain)),
-    "pdf": Format("PDF", _page(_pdf, ".typ", is_tied=True, has_pictures=True)),
-    "docx": Format("DOCX, for a word processor", _page(_docx, ".docx", ".dotx", is_tied=True, has_pictures=True)),
-    "odt": Format("ODT, OpenDocument for a word processor", _page(_odt, is_tied=True, has_pictures=True)),
+    "txt": Format("Plain text", _page(_plain, is_paper=True)),
+    "pdf": Format("PDF", _page(_pdf, ".typ", is_tied=True, has_pictures=True, is_paper=True)),
+    "docx": Format(
+        "DOCX, for a word processor", _page(_docx, ".docx", ".dotx", is_tied=True, has_pictures=True, is_paper=True)
+    ),
+    "odt": Format(
+        "ODT, OpenDocument for a word processor", _page(_odt, is_tied=True, has_pictures=True, is_paper=True)
+    ),
     "xml": Format("Akoma Ntoso XML", _page(_akoma)),
     "csv": Format("CSV, for a spreadsheet", _csv, forms=("actions", "votes", "decisions")),
     "ics": Format("iCalendar: the next meeting and the action items", _ics),

@@ -547,6 +547,10 @@ class Layout(Struct, frozen=True, gc=False):
     """Captions of the places for initials at the foot of each page."""
     notice: str = ""
     """Words at the foot of the first page."""
+    has_addresses: bool = False
+    """Whether paper has the address of a link behind its words."""
+    has_sentence_lines: bool = False
+    """Whether Markdown has a line for each sentence."""
     template: bytes = b""
     """A body's own Typst file, DOCX file or CSS in the place of ours; b"" is none."""
     template_name: str = ""
@@ -610,6 +614,38 @@ def without_addresses(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         else:
             found.append(replace(each, content=without_addresses(each.content)))
     return tuple(found)
+
+
+def with_addresses(document: Document) -> Document:
+    """The document as paper has it that shows where links lead: behind the words of each stands its address in
+    brackets, unless the words are that. Headings have none."""
+    return replace(document, blocks=tuple(_addressed_in(block) for block in document.blocks))
+
+
+def _addressed_in(block: Block) -> Block:
+    if isinstance(block, Passage):
+        return replace(block, content=tuple(map(_addressed_in, block.content)))
+    return block if isinstance(block, Heading) else reworded(block, _addressed)
+
+
+def _addressed(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    found: list[Inline] = []
+    for each in content:
+        if isinstance(each, Emphasis | Strong | Speaker | Deleted | Inserted | Foreign | Place):
+            found.append(replace(each, content=_addressed(each.content)))
+            continue
+        found.append(each)
+        if isinstance(each, Address) and (said := address_printed(each.url, words(each.content))):
+            found.append(Words(f" ({said})"))
+    return tuple(found)
+
+
+def address_printed(url: str, called: str) -> str:
+    """What stands on paper behind the words of a link: where it leads, without https:// or mailto:; "" where the words
+    say it, or where no page leads there."""
+    leads = addresses.url(url)
+    said = leads.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")
+    return said if said and said.casefold() not in called.casefold() else ""
 
 
 def words(content: tuple[Inline, ...]) -> str:

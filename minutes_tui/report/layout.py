@@ -44,6 +44,8 @@ def layout(page: Page) -> Layout:
         is_indented=style.paragraphs == "indent",
         initials=tuple(page.role(role) for role in listed(style.initials or ())),
         notice=filled(style.notice or "", fields),
+        has_addresses=style.links == "address",
+        has_sentence_lines=style.markdown_lines == "sentence",
     )
 
 

@@ -6,16 +6,18 @@ from minutes_tui.model.document import Block, Case, Figure, Heading, Paragraph, 
 
 
 class Anchors:
-    """Gives each anchor once, to the block that has it first, and tells which links lead somewhere."""
+    """Gives each anchor once, to the block that has it first, and tells which links lead somewhere, and whether those
+    out of the document have their address on paper."""
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
+    def __init__(self, blocks: Iterable[Block], *, has_addresses: bool = False) -> None:
+        self.has_addresses = has_addresses
         self._left = {name for name in _named(blocks) if name}
         self.all = frozenset(self._left)
 
     @property
     def given(self) -> "Anchors":
         """The same places, each of which a block has already."""
-        other = Anchors(())
+        other = Anchors((), has_addresses=self.has_addresses)
         other.all = self.all
         return other
 

@@ -9,10 +9,10 @@ as a reference, which counts as punctuation. Code and where links lead are writt
 import re
 import string
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from html.entities import html5
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
@@ -47,9 +47,14 @@ class _Sign(Struct, frozen=True):
     "link" for one of the words of a link."""
 
 
-def source(content: tuple[Inline, ...]) -> str:
-    """The source of a paragraph's content, where a line break is a backslash before a newline; "" without words."""
-    return _source(trimmed(content), _block_starts)
+Ends = Callable[[str], Iterable[int]]
+"""Finds the places of the blanks between two sentences of a line."""
+
+
+def source(content: tuple[Inline, ...], ends: Ends | None = None) -> str:
+    """The source of a paragraph's content, where a line break is a backslash before a newline; "" without words. With
+    `ends`, each sentence begins a line, which no reader takes for more than a blank."""
+    return _source(trimmed(content), _block_starts, ends=ends)
 
 
 def heading_source(content: tuple[Inline, ...]) -> str:
@@ -67,23 +72,47 @@ def cell_source(content: tuple[Inline, ...]) -> str:
     return _source(on_one_line(content), lambda raw: iter(()), is_cell=True).replace("|", "\\|")
 
 
-HARMLESS = re.compile(r"[^\W\d_](?:[^\\`*_~<&\[\]|#\n]*[^\\`*_~<&\[\]|#\s])?")
+HARMLESS = re.compile(r"[^\W\d_](?:[^\\`*_~<&\[\]|#@\n]*[^\\`*_~<&\[\]|#@\s])?")
 """Words that no rule of CommonMark takes for anything else: most that are said."""
 
 
-def _source(found: list[Run], at_edges: Callable[[str], Iterator[int]], *, is_cell: bool = False) -> str:
+def _source(
+    found: list[Run], at_edges: Callable[[str], Iterator[int]], *, is_cell: bool = False, ends: Ends | None = None
+) -> str:
     raw = "".join([run.text for run in found])
     is_plain = not any(run.styles or run.url or run.is_code for run in found)
     if is_plain and HARMLESS.fullmatch(raw) and "://" not in raw:
-        return raw
+        return _by_sentence(raw, ends)
     if is_plain:
-        return _Source(raw, {}).written(at_edges)
+        return _Source(raw, {}).written(at_edges, ends)
     if _is_strong_start(found) and "://" not in raw:
-        return f"**{found[0].text}**{raw[len(found[0].text) :]}"
+        return _by_sentence(f"**{found[0].text}**{raw[len(found[0].text) :]}", ends)
     letters = list(_letters(found, is_cell))
     signs = list(_signs(letters, 0, "", ""))
     kinds = {at: sign.kind for at, sign in enumerate(signs) if sign.kind != "words"}
-    return _Source("".join([sign.char for sign in signs]), kinds).written(at_edges)
+    return _Source("".join([sign.char for sign in signs]), kinds).written(at_edges, ends)
+
+
+BEGINS_LINE = re.compile(
+    r"""[*_]{0,3} (?: ["'“”„»‹›‘’(「『¿¡] | «[\ \u00a0\u202f]? )* (?: [^\W_]+(?![.)\w]) | [^\W\d_] )""", re.VERBOSE
+)
+"""What begins no block, wherever it stands at the start of a line."""
+
+
+def _sentence_blanks(raw: str, ends: Ends | None) -> Iterator[int]:
+    """The blanks of a source that is not escaped yet in whose place a new line may stand: alone between two words, and
+    before nothing that would begin a block."""
+    for at in ends(raw) if ends else ():
+        if raw[at - 1 : at + 2].count(" ") == 1 and raw[at - 1] not in "\\\n" and BEGINS_LINE.match(raw, at + 1):
+            yield at
+
+
+def _by_sentence(raw: str, ends: Ends | None) -> str:
+    """Words that need no escaping, with a line for each sentence."""
+    if ends is None:
+        return raw
+    starts = [0, *(at + 1 for at in _sentence_blanks(raw, ends)), len(raw) + 1]
+    return "\n".join(raw[start : end - 1] for start, end in pairwise(starts))
 
 
 def _is_strong_start(found: list[Run]) -> bool:
@@ -198,19 +227,20 @@ class _Source:
         self.coded: set[int] = set()
         """Places of characters to be written as references."""
 
-    def written(self, at_edges: Callable[[str], Iterator[int]]) -> str:
-        """The source; `at_edges` finds what would be a mark of a block."""
+    def written(self, at_edges: Callable[[str], Iterator[int]], ends: Ends | None = None) -> str:
+        """The source; `at_edges` finds what would be a mark of a block, `ends` where a sentence ends."""
         self._code_blanks()
         self._code_beside_marks()
         escaped = {*at_edges(self.raw), *_constructs(self.raw), *self._stray_marks(), *self._beside_links()}
         others = (found.start() for found in re.finditer(r"[\\\n]", self.raw))
+        blanks = {at for at in _sentence_blanks(self.raw, ends) if at not in self.kinds} - self.coded
         parts: list[str] = []
         end, behind = len(self.raw), ""
-        for at in sorted({*escaped, *self.coded, *others}, reverse=True):
+        for at in sorted({*escaped, *self.coded, *others, *blanks}, reverse=True):
             if at + 1 < end:
                 parts.append(self.raw[at + 1 : end])
                 behind = self.raw[at + 1]
-            parts.append(self._part(at, behind, at in escaped))
+            parts.append("\n" if at in blanks else self._part(at, behind, at in escaped))
             end, behind = at, parts[-1][0]
         return "".join([self.raw[:end], *reversed(parts)])
 
@@ -329,8 +359,14 @@ SCHEME = re.compile(r"\b(?:https?|ftp)(:)//", re.IGNORECASE)
 FENCE = re.compile(r"^```", re.MULTILINE)
 
 
+REFERENCE = re.compile(r"(?<![\w@/])@(?=[A-Za-z0-9_])|(?<!&)#(?=[0-9])")
+"""What GitLab, GitHub and their like take for somebody who is to be told, or for an issue. Only a number is one: a `#`
+before a word is none there."""
+
+
 def _constructs(raw: str) -> Iterator[int]:
-    """Entities, tags and addresses, links, code."""
+    """Entities, tags and addresses, links, code; names and numbers that a forge would make live."""
+    yield from (found.start() for found in REFERENCE.finditer(raw))
     yield from (found.start(1) for found in SCHEME.finditer(raw))
     yield from (found.start() for found in ENTITY.finditer(raw) if not found[1] or f"{found[1]};" in html5)
     last_tag_end, first_link, last_link_end = raw.rfind(">"), raw.find("["), raw.rfind(")")

@@ -34,7 +34,7 @@ from minutes_tui.model.document import (
     unpaged,
     visible,
 )
-from minutes_tui.writers.commonmark import cell_source, heading_source, line_source, source
+from minutes_tui.writers.commonmark import Ends, cell_source, heading_source, line_source, source
 from minutes_tui.writers.runs import contents, marked, on_one_page
 
 SIGN_HERE = Words("_" * 40)
@@ -46,19 +46,20 @@ CHECKBOX = re.compile(r"\A\[[ xX]\](?=\s|\Z)")
 """What GitHub takes for one at the start of a list item."""
 
 
-def write(document: Document) -> str:
-    """The document's source, with a newline at its end. Its tables are GitHub's."""
-    return _blocks(on_one_page(document), document) + "\n"
+def write(document: Document, ends: Ends | None = None) -> str:
+    """The document's source, with a newline at its end. Its tables are GitHub's. With `ends`, which finds the blanks
+    between sentences, each sentence of a text begins a line."""
+    return _blocks(on_one_page(document), document, ends) + "\n"
 
 
-def _blocks(blocks: Iterable[Block], document: Document) -> str:
+def _blocks(blocks: Iterable[Block], document: Document, ends: Ends | None) -> str:
     """Blocks with a blank line between them."""
     parts: list[str] = []
     before: Block | None = None
     was_other = False
     for block in blocks:
         is_other = _go_together(before, block) and not was_other
-        part = _block(block, is_other, document)
+        part = _block(block, is_other, document, ends)
         if part:
             parts.append(part)
             before, was_other = block, is_other
@@ -74,7 +75,7 @@ def _go_together(before: Block | None, block: Block) -> bool:
     return isinstance(before, Listing) and before.ordered == block.ordered
 
 
-def _block(block: Block, is_other: bool, document: Document) -> str:
+def _block(block: Block, is_other: bool, document: Document, ends: Ends | None) -> str:
     """A block's source, "" where it has no words. `is_other` asks for a list's other mark, so that two stay two."""
     match block:
         case Heading(level):
@@ -83,15 +84,17 @@ def _block(block: Block, is_other: bool, document: Document) -> str:
         case Paragraph(content, role=role):
             number = marked(block)
             content = _as(role, content)
-            line = source((Strong((Words(number),)), Words(" "), *content) if number else content)
+            line = source((Strong((Words(number),)), Words(" "), *content) if number else content, ends)
             return f"---\n\n{line}" if role == "day" and line else line
         case Listing(ordered=ordered, start=start):
             behind = max(0, min(start, HIGHEST)) - start
             items = ((_mark(number + behind, ordered, is_other), content, inside)
                      for number, content, inside in block.entries)  # fmt: skip
-            return "\n".join(_item(mark, source(content), inside, document) for mark, content, inside in items)
+            return "\n".join(
+                _item(mark, source(content, ends), inside, document, ends) for mark, content, inside in items
+            )
         case Quotation(content):
-            lines = _blocks(content, document).split("\n")
+            lines = _blocks(content, document, ends).split("\n")
             return "\n".join(f"> {line}".rstrip() for line in lines) if any(lines) else ""
         case Code(_, language):
             return _fenced(block.lines, visible(language))
@@ -100,7 +103,7 @@ def _block(block: Block, is_other: bool, document: Document) -> str:
         case Table():
             return _table(unpaged(block))
         case Figure():
-            return _blocks(lowered(block), document)
+            return _blocks(lowered(block), document, ends)
         case Gap():
             return ""
         case Signature():
@@ -109,7 +112,7 @@ def _block(block: Block, is_other: bool, document: Document) -> str:
             parts = [((Strong(part),) if part is block.body else part) for part in block.parts]
             return source(tuple(chain.from_iterable((LineBreak(), *part) for part in parts))[1:])
         case Case():
-            return _case(block, document)
+            return _case(block, document, ends)
         case Contents():
             return _contents(block, document)
         case Passage():
@@ -125,7 +128,7 @@ def _as(role: str, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return (Emphasis(content),) if role == "event" else (Strong(content),) if role in ("day", "kind") else content
 
 
-def _case(block: Case, document: Document) -> str:
+def _case(block: Case, document: Document, ends: Ends | None) -> str:
     """A case as a quotation, an amendment as one in another; an action is a paragraph. What follows the lead at once
     is in its line, the tail in a line of its own."""
     first, *others = lowered(block)
@@ -135,7 +138,7 @@ def _case(block: Case, document: Document) -> str:
     if block.foot and (not within[:-1]):
         first = replace(first, content=(*first.content, LineBreak(), *block.foot))
         within = []
-    lines = _blocks([first, *within, *ballots], document)
+    lines = _blocks([first, *within, *ballots], document, ends)
     mark = {"action": "", "amendment": "> > "}.get(block.kind, "> ")
     return "\n".join(f"{mark}{line}".rstrip() for line in lines.split("\n")) if mark and lines else lines
 
@@ -172,10 +175,16 @@ def _mark(number: int, ordered: bool, is_other: bool) -> str:
     return "*" if is_other else "-"
 
 
-def _item(mark: str, line: str, inside: tuple[Block, ...] = (), document: Document | None = None) -> str:
+def _item(
+    mark: str,
+    line: str,
+    inside: tuple[Block, ...] = (),
+    document: Document | None = None,
+    ends: Ends | None = None,
+) -> str:
     """A list item; its later lines, and what it has below them, stand below its first word."""
     lines = CHECKBOX.sub(r"\\\g<0>", line)
-    more = _blocks(inside, document) if document else ""
+    more = _blocks(inside, document, ends) if document else ""
     if lines and more:
         lines += ("\n" if _goes_on(inside[0]) else "\n\n") + more
     lines = BELOW.sub("\n" + " " * (len(mark) + 1), lines or more)

@@ -31,6 +31,7 @@ from minutes_tui.model.document import (
     Speaker,
     Strong,
     Table,
+    address_printed,
     lowered,
     unpaged,
     visible,
@@ -79,7 +80,11 @@ def write(document: Document) -> str:
             f'<body class="style-{_text(document.layout.style)} cases-{_text(document.layout.cases)}">',
             *_header(document),
             "<main>",
-            *_blocks(document.blocks, document, Anchors(document.blocks)),
+            *_blocks(
+                document.blocks,
+                document,
+                Anchors(document.blocks, has_addresses=document.layout.has_addresses),
+            ),
             "</main>",
             *_footer(document.layout),
             "</body>",
@@ -388,12 +393,19 @@ def _place(signature: Signature) -> str:
 
 
 def _inlines(runs: list[Run], anchors: Anchors) -> str:
-    return "".join([_linked(url, "".join([_words(run) if run.is_plain else _inline(run, anchors) for run in together]))
-                    for url, together in by_url(runs)])  # fmt: skip
+    parts = []
+    for url, together in by_url(runs):
+        inner = list(together)
+        said = "".join([_words(run) if run.is_plain else _inline(run, anchors) for run in inner])
+        parts.append(_linked(url, said, inner, anchors) if url else said)
+    return "".join(parts)
 
 
-def _linked(url: str, words: str) -> str:
-    return f'<a href="{escape(url)}" rel="{REL}">{words}</a>' if url else words
+def _linked(url: str, said: str, inner: list[Run], anchors: Anchors) -> str:
+    """A link; on paper the stylesheet prints its address behind it where it has that."""
+    address = address_printed(url, "".join([run.text for run in inner])) if anchors.has_addresses else ""
+    behind = f' data-address="{escape(address)}"' if address else ""
+    return f'<a href="{escape(url)}" rel="{REL}"{behind}>{said}</a>'
 
 
 def _words(run: Run) -> str:
