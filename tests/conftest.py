@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -26,6 +27,7 @@ Opened = Callable[[str], Editor]
 
 NUMBERS = count()
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred programs are started; none is to compile the package anew
+sys.dont_write_bytecode = False  # nor is pytest to rewrite the asserts of all tests anew in each run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
