@@ -25,6 +25,7 @@ from minutes_tui.model.document import (
     Speaker,
     Table,
     flat,
+    unwrapped,
     words,
 )
 from minutes_tui.record import Record
@@ -602,3 +603,30 @@ def test_no_column_of_a_list_is_narrower_than_its_words() -> None:
         for at, share in enumerate(table.widths):
             longest = max(len(word) for row in (table.head, *table.rows) for word in words(row[at]).split() or [""])
             assert 75 * share >= line * (min(longest, 14) + 1)
+
+
+BALLOTS = "kind = 'vote'\ntext = 'The fee'\nfor = 2\nagainst = 1\nballots = { NK = 'for', BO = 'for', JT = 'against' }"
+
+
+def flat_cases(page: Document) -> list[Case]:
+    return [block for block in unwrapped(page.blocks) if isinstance(block, Case)]
+
+
+@pytest.mark.parametrize(
+    ("style", "language", "figures", "rows"),
+    [
+        ("style = 'plain'", "", "2 for, 1 against", ["For", "Against"]),
+        ("style = 'council'", "", "2–1", ["Ayes", "Nays"]),
+        ("style = 'council'\nlabels = { for = 'yes' }", "", "2–1", ["Yes", "Nays"]),
+        ("style = 'council'\nlabels = { en = { against = 'no' } }", "", "2–1", ["Ayes", "No"]),
+        ("style = 'council'", "de", "2–1", ["Dafür", "Dagegen"]),
+    ],
+)
+def test_a_council_counts_ayes_and_nays_where_it_speaks_english(
+    style: str, language: str, figures: str, rows: list[str]
+) -> None:
+    page = made(BALLOTS, style=style, language=language)
+    [vote] = [each for each in flat_cases(page) if each.kind == "vote"]
+    assert vote.ballots
+    assert vote.result == figures
+    assert [words(row[0]) for row in vote.ballots.rows if words(row[0]) in rows] == rows

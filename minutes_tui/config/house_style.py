@@ -20,7 +20,7 @@ Fault = tuple[str, str]
 """A key, and what is wrong with its value, as one sentence."""
 
 KEYS = frozenset(field.name for field in fields(Print))
-RUNNING = ("title", "reference", "date", "body", "kind", "status", "page", "pages", "page_of")
+RUNNING = ("title", "reference", "date", "body", "kind", "status", "status_long", "page", "pages", "page_of")
 SIDES = ("left", "centre", "right")
 PERSON = (
     "delegation", "title", "name", "short", "last", "given", "post", "affiliation", "role", "body", "code", "email",

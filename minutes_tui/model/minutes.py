@@ -169,9 +169,9 @@ class Print(Struct, frozen=True, kw_only=True):
     logo_height: Length | None = None
     """In mm."""
     header: str | dict[str, str] | None = None
-    """Text at the top of each page, with {title}, {reference}, {date}, {body}, {kind}, {status}, {page}, {pages},
-    {page_of} ("Page 1 of 3" in the page's language); or a table of texts: left, centre, right, and first = "no" for
-    none on the first page."""
+    """Text at the top of each page, with {title}, {reference}, {date}, {body}, {kind}, {status}, {status_long} (as in
+    the head: "Draft – not yet approved"), {page}, {pages}, {page_of} ("Page 1 of 3" in the page's language); or a table
+    of texts: left, centre, right, and first = "no" for none on the first page."""
     footer: str | dict[str, str] | None = None
     """Text at the bottom of each page, likewise; default: the status and the page's number."""
     notice: str | None = None
