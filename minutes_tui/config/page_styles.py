@@ -37,7 +37,7 @@ STYLES: Mapping[str, Print] = {
     ),
     "protokoll": Print(
         head=("body", "reference", "kind", "title", "date", "venue", "chair", "rapporteur", "present", "agenda"),
-        front=(), lists=("decisions", "actions", "attachments", "next", "roster"), roster="lines", times="items",
+        front=(), lists=("decisions+actions", "attachments", "next", "roster"), roster="lines", times="items",
         item_number="TOP {number}", blocks="box", masthead="grid", justify=False, present_after=True,
         signature=("chair", "rapporteur", "minute checker"), decision_number="{number}/{year}", size=10.5,
     ),

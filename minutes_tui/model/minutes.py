@@ -108,10 +108,11 @@ class Print(Struct, frozen=True, kw_only=True):
     """Lines of the head, in this order: "body", "reference", "kind" (the word for minutes), "title", "status", "date",
     "venue", "chair", "rapporteur", "present", "distribution", "agenda"."""
     front: Codes | None = None
-    """Lists before the proceedings: "roster", "decisions", "actions", "votes"; default: ["roster"]."""
+    """Lists before the proceedings: "roster", "decisions", "actions", "decisions+actions" (both in one), "votes";
+    default: ["roster"]."""
     lists: Codes | None = None
-    """Lists behind the proceedings, in this order: "decisions", "votes", "actions", "attachments", "next", "roster"; []
-    for none; default: ["decisions", "actions", "attachments", "next"]."""
+    """Lists behind the proceedings, in this order: "decisions", "votes", "actions", "decisions+actions", "attachments",
+    "next", "roster"; [] for none; default: ["decisions", "actions", "attachments", "next"]."""
     roster: Literal["table", "lines", "names", "roll", "codes"] | None = None
     """How the participants are listed: as a table; each on a line; as names in columns; one after the other, as in a
     roll call; by code. Default: "table"."""
