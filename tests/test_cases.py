@@ -15,6 +15,7 @@ from minutes_tui.model.document import (
     Case,
     Deleted,
     Document,
+    Heading,
     Inserted,
     Listing,
     PageNumber,
@@ -25,6 +26,7 @@ from minutes_tui.model.document import (
     Speaker,
     Table,
     flat,
+    unwrapped,
     words,
 )
 from minutes_tui.record import Record
@@ -593,7 +595,9 @@ def test_a_code_that_is_the_name_stands_once() -> None:
 
 
 def test_no_column_of_a_list_is_narrower_than_its_words() -> None:
-    minutes = read(SIDES.format(style="protokoll").replace('"en"', '"de"')).minutes
+    named = "[print]\nlists = ['decisions', 'actions', 'decisions+actions']"
+    record = SIDES.format(style="protokoll").replace('"en"', '"de"').replace("[print]", named)
+    minutes = read(record).minutes
     lists = [each for each in flat(document(minutes, "summary").blocks) if isinstance(each, Table)]
     found = [each for each in lists if each.role == "register"]
     assert len(found) > 1
@@ -602,3 +606,64 @@ def test_no_column_of_a_list_is_narrower_than_its_words() -> None:
         for at, share in enumerate(table.widths):
             longest = max(len(word) for row in (table.head, *table.rows) for word in words(row[at]).split() or [""])
             assert 75 * share >= line * (min(longest, 14) + 1)
+
+
+BALLOTS = "kind = 'vote'\ntext = 'The fee'\nfor = 2\nagainst = 1\nballots = { NK = 'for', BO = 'for', JT = 'against' }"
+
+
+def flat_cases(page: Document) -> list[Case]:
+    return [block for block in unwrapped(page.blocks) if isinstance(block, Case)]
+
+
+@pytest.mark.parametrize(
+    ("style", "language", "figures", "rows"),
+    [
+        ("style = 'plain'", "", "2 for, 1 against", ["For", "Against"]),
+        ("style = 'council'", "", "2–1", ["Ayes", "Nays"]),
+        ("style = 'council'\nlabels = { for = 'yes' }", "", "2–1", ["Yes", "Nays"]),
+        ("style = 'council'\nlabels = { en = { against = 'no' } }", "", "2–1", ["Ayes", "No"]),
+        ("style = 'council'", "de", "2–1", ["Dafür", "Dagegen"]),
+    ],
+)
+def test_a_council_counts_ayes_and_nays_where_it_speaks_english(
+    style: str, language: str, figures: str, rows: list[str]
+) -> None:
+    page = made(BALLOTS, style=style, language=language)
+    [vote] = [each for each in flat_cases(page) if each.kind == "vote"]
+    assert vote.ballots
+    assert vote.result == figures
+    assert [words(row[0]) for row in vote.ballots.rows if words(row[0]) in rows] == rows
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "columns", "first"),
+    [
+        (
+            "",
+            "Decisions and action items",
+            ["No.", "Decision and action", "Item"],
+            "Action 1",
+        ),
+        (
+            "de",
+            "Beschlüsse und Aufgaben",
+            ["Nr.", "Beschluss und Aufgabe", "Punkt"],
+            "Aufgabe 1",
+        ),
+    ],
+)
+def test_decisions_and_actions_are_one_list_where_that_is_named(
+    language: str, title: str, columns: list[str], first: str
+) -> None:
+    page = made(
+        "kind = 'decision'\nnumber = 4\ntext = 'The elm stays.'\nitem = 'trees'",
+        "kind = 'action'\nnumber = 1\ntext = 'Water the elm.'\nresponsible = 'BO'\ndue = 2025-04-01",
+        style="lists = ['decisions+actions']",
+        language=language,
+    )
+    [register] = [each for each in flat(page.blocks) if isinstance(each, Table) and each.role == "register"]
+    assert title in [words(each.content) for each in page.blocks if isinstance(each, Heading)]
+    head = [*map(words, register.head)]
+    assert [*head[:2], head[4]] == columns
+    rows = [[words(cell) for cell in row] for row in register.rows]
+    assert [row[:3] for row in rows] == [["4", "The elm stays.", ""], [first, "Water the elm.", "Mr Ahlberg"]]

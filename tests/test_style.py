@@ -214,6 +214,7 @@ def test_a_page_with_a_masthead_has_the_status_at_its_foot_and_a_running_head() 
     assert made.header_sides == ("Minutes, 7 May 2025", "BA/3")
     assert (made.header, made.footer, made.has_header_first) == ("", "", False)
     assert layout('footer = { left = "{kind}", centre = "{page}" }').footer_sides == ("Minutes", "")
+    assert layout('footer = { left = "{status_long}" }').footer_sides == ("Draft – not yet approved", "")
     assert layout('header = { right = "{status}", first = "no" }').has_header_first is False
     assert layout('header = { right = "{status}" }').header_sides == ("", "Draft")
 

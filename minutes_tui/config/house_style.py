@@ -20,7 +20,7 @@ Fault = tuple[str, str]
 """A key, and what is wrong with its value, as one sentence."""
 
 KEYS = frozenset(field.name for field in fields(Print))
-RUNNING = ("title", "reference", "date", "body", "kind", "status", "page", "pages", "page_of")
+RUNNING = ("title", "reference", "date", "body", "kind", "status", "status_long", "page", "pages", "page_of")
 SIDES = ("left", "centre", "right")
 PERSON = (
     "delegation", "title", "name", "short", "last", "given", "post", "affiliation", "role", "body", "code", "email",
@@ -34,7 +34,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What may stand in braces in the value of a key. Anything else in braces is words."""
 NUMBERS = ("decision_number", "paragraph_number", "item_number")
-LISTED = ("roster", "decisions", "actions", "votes", "attachments", "next")
+LISTED = ("roster", "decisions", "actions", "decisions+actions", "votes", "attachments", "next")
 NAMES: Mapping[str, tuple[str, ...]] = {
     "head": ("body", "reference", "kind", "title", "status", "date", "venue", "chair", "rapporteur", "present",
              "distribution", "agenda"),

@@ -33,11 +33,11 @@ STYLES: Mapping[str, Print] = {
         head=("body", "kind", "title", "date", "venue", "status", "chair", "rapporteur", "present"),
         front=("roster", "votes"), lists=("actions", "next"), roster="roll", item_number="{number}.", blocks="case",
         masthead="centred", justify=False, signature=("chair", "rapporteur"), decision_number="{year}-{number}",
-        size=10.5,
+        size=10.5, labels={"en": {"for": "ayes", "against": "nays"}},
     ),
     "protokoll": Print(
         head=("body", "reference", "kind", "title", "date", "venue", "chair", "rapporteur", "present", "agenda"),
-        front=(), lists=("decisions", "actions", "attachments", "next", "roster"), roster="lines", times="items",
+        front=(), lists=("decisions+actions", "attachments", "next", "roster"), roster="lines", times="items",
         item_number="TOP {number}", blocks="box", masthead="grid", justify=False, present_after=True,
         signature=("chair", "rapporteur", "minute checker"), decision_number="{number}/{year}", size=10.5,
     ),
@@ -84,11 +84,26 @@ def styled(style: Print, language: str) -> Print:
     """A style with nothing open: what it doesn't say is as the named style has it, on the paper of the language's
     country. A colour too pale to be read is left out."""
     name = style.style or DEFAULT
-    whole = merged(style, STYLES[name], Print(roster="lines" if lists_lines(style) else "table"), STYLES[DEFAULT])
+    whole = merged(
+        style,
+        _without_own(STYLES[name], style),
+        Print(roster="lines" if lists_lines(style) else "table"),
+        STYLES[DEFAULT],
+    )
     paper = whole.paper or paper_of(language)
     margins = MARGINS[name].letter if paper in ("us-letter", "us-legal") else MARGINS[name].a4
     color = whole.color if whole.color and contrasts(whole.color) else None
     return replace(whole, style=name, paper=paper, margins=whole.margins or margins, color=color)
+
+
+def _without_own(named: Print, own: Print) -> Print:
+    """A named style without those labels of a language that the other has in words of its own for the meeting's."""
+    left = {
+        tongue: {key: said for key, said in words.items() if key not in (own.labels or {})}
+        for tongue, words in (named.labels or {}).items()
+        if isinstance(words, dict)
+    }
+    return replace(named, labels=dict(left)) if left else named
 
 
 def lists_lines(style: Print) -> bool:

@@ -108,10 +108,11 @@ class Print(Struct, frozen=True, kw_only=True):
     """Lines of the head, in this order: "body", "reference", "kind" (the word for minutes), "title", "status", "date",
     "venue", "chair", "rapporteur", "present", "distribution", "agenda"."""
     front: Codes | None = None
-    """Lists before the proceedings: "roster", "decisions", "actions", "votes"; default: ["roster"]."""
+    """Lists before the proceedings: "roster", "decisions", "actions", "decisions+actions" (both in one), "votes";
+    default: ["roster"]."""
     lists: Codes | None = None
-    """Lists behind the proceedings, in this order: "decisions", "votes", "actions", "attachments", "next", "roster"; []
-    for none; default: ["decisions", "actions", "attachments", "next"]."""
+    """Lists behind the proceedings, in this order: "decisions", "votes", "actions", "decisions+actions", "attachments",
+    "next", "roster"; [] for none; default: ["decisions", "actions", "attachments", "next"]."""
     roster: Literal["table", "lines", "names", "roll", "codes"] | None = None
     """How the participants are listed: as a table; each on a line; as names in columns; one after the other, as in a
     roll call; by code. Default: "table"."""
@@ -169,9 +170,9 @@ class Print(Struct, frozen=True, kw_only=True):
     logo_height: Length | None = None
     """In mm."""
     header: str | dict[str, str] | None = None
-    """Text at the top of each page, with {title}, {reference}, {date}, {body}, {kind}, {status}, {page}, {pages},
-    {page_of} ("Page 1 of 3" in the page's language); or a table of texts: left, centre, right, and first = "no" for
-    none on the first page."""
+    """Text at the top of each page, with {title}, {reference}, {date}, {body}, {kind}, {status}, {status_long} (as in
+    the head: "Draft – not yet approved"), {page}, {pages}, {page_of} ("Page 1 of 3" in the page's language); or a table
+    of texts: left, centre, right, and first = "no" for none on the first page."""
     footer: str | dict[str, str] | None = None
     """Text at the bottom of each page, likewise; default: the status and the page's number."""
     notice: str | None = None

@@ -191,6 +191,9 @@ def figures(note: Note, page: Page) -> str:
         is_elected = first and _is_person(first, page) and not note.outcome
         every = vote_results.total(note)
         return words.of_votes.format(count=note.options[first], all=every) if is_elected else ""
+    if page.print.blocks == "case" and note.for_ is not None and note.against is not None and note.invalid is None:
+        ways = (note.for_, note.against, *((note.abstain,) if note.abstain else ()))
+        return "–".join(map(str, ways))  # as a council's minutes say it: "Carried, 5–1"
     counts = (
         (note.for_, words.for_),
         (note.against, words.against),

@@ -104,6 +104,7 @@ def _fields(page: Page) -> dict[str, str]:
         "body": words.comma.join(bodies(page)),
         "kind": kind(page),
         "status": status or meeting.status,
+        "status_long": status_words(page) if page.form in OF_MINUTES else "",
     }
     safe = {key: _safe(value) for key, value in recorded.items()}
     of = words.page_of.format(page=NUMBERS[0], pages=NUMBERS[1])

@@ -232,6 +232,7 @@ class _Source:
         self._code_blanks()
         self._code_beside_marks()
         escaped = {*at_edges(self.raw), *_constructs(self.raw), *self._stray_marks(), *self._beside_links()}
+        escaped.update(found.start() for found in REFERENCE.finditer(self.raw) if found.start() not in self.kinds)
         others = (found.start() for found in re.finditer(r"[\\\n]", self.raw))
         blanks = {at for at in _sentence_blanks(self.raw, ends) if at not in self.kinds} - self.coded
         parts: list[str] = []
@@ -361,12 +362,11 @@ FENCE = re.compile(r"^```", re.MULTILINE)
 
 REFERENCE = re.compile(r"(?<![\w@/])@(?=[A-Za-z0-9_])|(?<!&)#(?=[0-9])")
 """What GitLab, GitHub and their like take for somebody who is to be told, or for an issue. Only a number is one: a `#`
-before a word is none there."""
+before a word is none there, nor is what stands in a link or in code."""
 
 
 def _constructs(raw: str) -> Iterator[int]:
-    """Entities, tags and addresses, links, code; names and numbers that a forge would make live."""
-    yield from (found.start() for found in REFERENCE.finditer(raw))
+    """Entities, tags and addresses, links, code."""
     yield from (found.start(1) for found in SCHEME.finditer(raw))
     yield from (found.start() for found in ENTITY.finditer(raw) if not found[1] or f"{found[1]};" in html5)
     last_tag_end, first_link, last_link_end = raw.rfind(">"), raw.find("["), raw.rfind(")")

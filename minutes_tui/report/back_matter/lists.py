@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from minutes_tui.model.document import Block
 from minutes_tui.model.minutes import listed
 from minutes_tui.report.back_matter.annexes import attachments, next_meeting
-from minutes_tui.report.back_matter.registers import actions, decisions, votes
+from minutes_tui.report.back_matter.registers import actions, decisions, decisions_and_actions, votes
 from minutes_tui.report.context import Page
 from minutes_tui.report.roster import rosters
 
 LISTS: Mapping[str, Callable[[Page], Iterator[Block]]] = {
     "roster": rosters,
     "decisions": decisions,
+    "decisions+actions": decisions_and_actions,
     "votes": votes,
     "actions": actions,
     "attachments": attachments,

@@ -3,6 +3,7 @@ cases themselves where a page is about them."""
 
 from collections.abc import Iterator, Sequence
 
+from minutes_tui.language.labels import and_joined
 from minutes_tui.meeting import vote_results
 from minutes_tui.meeting.decisions import decided
 from minutes_tui.model.document import Block, Case, Cell, Heading, LineBreak, Link, PageNumber, Passage, Table, Words
@@ -94,6 +95,44 @@ def actions(page: Page) -> Iterator[Block]:
         yield Heading(2, (Words(words.actions),))
         head = (words.number, words.action, words.responsible, words.due, words.state, words.item, words.page)
         yield register(head, worded, (3, 14, 6, 4, 3, 6, 2), page)
+
+
+def decisions_and_actions(page: Page) -> Iterator[Block]:
+    """What was decided and what is to be done, in one list: of a decision its words, of an action item who does it by
+    when too."""
+    words = page.labels
+    rows: list[tuple[Cell, ...]] = [
+        (
+            _words(page.decision_number(note)),
+            line(said, LineBreak()),
+            (),
+            (),
+            item_of(note, page),
+            place(note, number, page),
+        )
+        for note, said, number in _decided(page)
+    ]
+    for note, number in chosen(page, "action"):
+        codes = listed(note.responsible)
+        count = page.decision_number(note)
+        due = page.due(note.due) if note.due else ""
+        rows.append((
+            _words(page.label_number(words.action, count) if count else words.action),
+            line(note.text, LineBreak()),
+            _words(page.begun(page.names(codes), codes)),
+            _words(words.done if note.done else due),
+            item_of(note, page),
+            place(note, number, page),
+        ))  # fmt: skip
+    worded = _said(rows)
+    if worded:
+        has_capitals = page.language.startswith("de")
+        second = words.actions if has_capitals else words.actions[:1].lower() + words.actions[1:]
+        called = words.decisions if words.decisions == words.actions else and_joined([words.decisions, second], words)
+        yield Heading(2, (Words(called),))
+        what = and_joined([words.decision, words.action if has_capitals else words.action.lower()], words)
+        head = (words.number, what, words.responsible, words.due, words.item, words.page)
+        yield register(head, worded, (4, 14, 6, 4, 4, 2), page)
 
 
 def _said(rows: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
