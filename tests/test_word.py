@@ -10,6 +10,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from looks import LOOKS
 from programs import ran
 from trees import ARABIC, DAY, FORMAL, MEETING, page, said
 
@@ -268,6 +269,37 @@ def test_the_first_page_may_have_no_words_at_its_head() -> None:
     assert section.different_first_page_header_footer
     assert section.first_page_header.paragraphs[0].text == ""
     assert section.first_page_footer.paragraphs[0].text == section.footer.paragraphs[0].text == "Draft\t\t1 of 1"
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_style_s_form_is_in_the_file(look: str) -> None:
+    """Columns, the middle, initials, numbers in the line, frames: in styles and sections, which a house can change."""
+    document = LOOKS[look]
+    layout, made = document.layout, opened(document)
+    columns = [each.get(qn("w:num")) for each in made.element.iter(qn("w:cols"))]
+    assert columns == ([None, "2"] if layout.text_columns == 2 else columns[:1])
+    is_centred = made.styles["Minutes Masthead"].paragraph_format.alignment is not None
+    assert is_centred == (layout.masthead == "centred")
+    foot = "\n".join(each.text for each in made.sections[0].footer.paragraphs)
+    assert all(caption in foot for caption in layout.initials)
+    first = "\n".join(each.text for each in made.sections[0].first_page_footer.paragraphs)
+    assert layout.notice in first
+    hangs = made.styles["Numbered Paragraph"].paragraph_format.first_line_indent
+    assert (hangs == 0) == (layout.number_at == "line" or layout.margins[3] < 22)
+    assert made.styles["Body Text"].paragraph_format.alignment == (3 if layout.is_justified else None)
+    borders = made.styles["Motion"].element.find(f"{qn('w:pPr')}/{qn('w:pBdr')}")
+    assert (borders is not None) == (layout.cases in ("bar", "case", "box"))
+    assert "{item}" not in made.sections[0].header._element.xml
+
+
+def test_the_frame_of_a_decision_goes_round_its_ballots_and_nothing_else() -> None:
+    made = opened(LOOKS["protokoll"])
+    framed = [
+        each.style.name for each in made.paragraphs if not each.text and each._p.pPr.find(qn("w:pBdr")) is not None
+    ]
+    assert not framed
+    borders = [[mark.tag.split("}")[1] for mark in each] for each in made.element.iter(qn("w:tblBorders"))]
+    assert ["left", "bottom", "right"] in borders
 
 
 # An office

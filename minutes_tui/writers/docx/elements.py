@@ -23,8 +23,8 @@ from minutes_tui.writers.xml_text import lawful
 Element = Any
 """lxml's, which has no types."""
 
-FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
-FIELD = re.compile(r"(\{pages?\})")
+FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES", "{item}": 'STYLEREF "Heading 1"'}
+FIELD = re.compile(r"(\{(?:pages?|item)\})")
 EAST_ASIAN = ("zh", "ja", "ko")
 
 
@@ -183,7 +183,7 @@ def counted(words: str, is_rtl: bool) -> Iterator[Element]:
     """Words in which `{page}` and `{pages}` are fields."""
     for part in FIELD.split(words):
         if part in FIELDS:
-            yield from field(FIELDS[part], text("1"))
+            yield from field(FIELDS[part], text("" if part == "{item}" else "1"))
         elif part:
             yield text(part, is_rtl=is_rtl)
 

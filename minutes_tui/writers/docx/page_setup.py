@@ -1,15 +1,18 @@
 """What a DOCX page has beside its words: running lines at its head and foot, line numbers, the way it is written."""
 
-from copy import copy
+from collections.abc import Iterator
+from copy import copy, deepcopy
 from typing import Any
 
 from docx.oxml.ns import qn
 
 from minutes_tui.model.document import Document, Layout
 from minutes_tui.writers.direction import is_right_to_left
-from minutes_tui.writers.docx.elements import Element, counted, element, paragraph, text
+from minutes_tui.writers.docx.elements import Element, add_property, counted, element, paragraph, text
 from minutes_tui.writers.docx.word_base import text_width
 
+COLUMN_GAP = 454
+"""Twentieths of a point between two columns of words."""
 BESIDE_NUMBERS = 1134
 """Twentieths of a point by which line numbers stand before the words where paragraph numbers hang there."""
 
@@ -24,26 +27,47 @@ def set_running_lines(made: Any, document: Document) -> None:
     marks = [text("    ".join(lines), element("w:b"), element("w:bCs"), is_rtl=rtl)] if lines else []
     said = any((layout.header, *layout.header_sides)) and not has_own
     footer = section.footer
-    has_footer = any((layout.footer, *layout.footer_sides))
-    has_footer = has_footer and not (layout.template and not footer.is_linked_to_previous)
+    keeps_footer = layout.template and not footer.is_linked_to_previous
+    has_footer = any((layout.footer, *layout.footer_sides, *layout.initials, layout.notice)) and not keeps_footer
     width = text_width(section)
     if said or lines:
         running = _running(layout.header, layout.header_sides, rtl) if said else []
         tab = [element("w:r", element("w:tab"))] if running and marks else []
         header.is_linked_to_previous = False
         line = paragraph("Header", [*running, *tab, *marks], _stops(width, layout.header_sides), is_rtl=rtl)
-        _fill(header, line, bool(has_own))
-    if has_footer:
+        _fill(header, [line], bool(has_own))
+    foot = list(_feet(layout, width, rtl)) if has_footer else []
+    if foot:
         footer.is_linked_to_previous = False
-        _fill(footer, _foot(layout, width, rtl), False)
-    if said and not layout.has_header_first:
+        _fill(footer, foot, False)
+    has_notice = bool(foot and layout.notice)
+    if (said and not layout.has_header_first) or has_notice:
         section.different_first_page_header_footer = True
         first = section.first_page_header
         first.is_linked_to_previous = False
-        _fill(first, paragraph("Header", marks, is_rtl=rtl), False)
-        if has_footer:
+        if layout.has_header_first:
+            _fill(first, [deepcopy(each) for each in header._element], False)
+        else:
+            _fill(first, [paragraph("Header", marks, is_rtl=rtl)], False)
+        if foot:
             section.first_page_footer.is_linked_to_previous = False
-            _fill(section.first_page_footer, _foot(layout, width, rtl), False)
+            style = next(each.style_id for each in made.styles if each.name == "Minutes Notice")
+            notice = [paragraph(style, [text(layout.notice, is_rtl=rtl)], is_rtl=rtl)] if has_notice else []
+            _fill(section.first_page_footer, [*notice, *map(deepcopy, foot)], False)
+
+
+def _feet(layout: Layout, width: int, rtl: bool) -> Iterator[Element]:
+    """Places for initials, and the words at the foot."""
+    if layout.initials:
+        ends = [width * number // len(layout.initials) for number in range(1, len(layout.initials) + 1)]
+        stops = element("w:tabs", *(element("w:tab", val="left", leader="underscore", pos=end - 200) for end in ends))
+        words = []
+        for number, caption in enumerate(layout.initials):
+            words.append(text(f"{'  ' if number else ''}{caption} ", is_rtl=rtl))
+            words.append(element("w:r", element("w:tab")))
+        yield paragraph("Footer", words, stops, element("w:spacing", after=120), is_rtl=rtl)
+    if any((layout.footer, *layout.footer_sides)):
+        yield _foot(layout, width, rtl)
 
 
 def _foot(layout: Layout, width: int, rtl: bool) -> Element:
@@ -71,11 +95,11 @@ def _stops(width: int, sides: tuple[str, str]) -> Element:
     return stops
 
 
-def _fill(part: Any, made: Element, keeps: bool) -> None:
+def _fill(part: Any, made: list[Element], keeps: bool) -> None:
     if not keeps:
         for each in list(part._element):
             part._element.remove(each)
-    part._element.append(made)
+    part._element.extend(made)
 
 
 def set_section(made: Any, document: Document) -> None:
@@ -87,8 +111,25 @@ def set_section(made: Any, document: Document) -> None:
         clear = {"distance": BESIDE_NUMBERS} if hangs and document.layout.margins[3] >= 22 else {}
         lines = element("w:lnNumType", countBy=document.layout.line_numbers, restart="newPage", **clear)
         _insert(section, lines, later)
+    if document.layout.text_columns == 2 and not document.layout.template:
+        for each in section.findall(qn("w:cols")):
+            section.remove(each)
+        _insert(section, element("w:cols", num=2, space=COLUMN_GAP), later[2:])
     if is_right_to_left(document.language):
         _insert(section, element("w:bidi"), later[-2:])
+
+
+def part_the_head(made: Any, end: Element) -> None:
+    """Make a section of what ends with a paragraph: it has the page and the running lines; the rest goes on below."""
+    whole = made.element.body.sectPr
+    ahead = deepcopy(whole)
+    for each in ahead.findall(qn("w:cols")):
+        each.attrib.pop(qn("w:num"), None)
+    add_property(end, ahead)
+    next(each for each in whole if each.tag == qn("w:pgSz")).addprevious(element("w:type", val="continuous"))
+    for name in ("headerReference", "footerReference", "titlePg"):
+        for each in whole.findall(qn(f"w:{name}")):
+            whole.remove(each)
 
 
 def _insert(section: Element, made: Element, later: list[str]) -> None:

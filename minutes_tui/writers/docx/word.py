@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -52,7 +52,7 @@ from minutes_tui.writers.docx.elements import (
     spoken,
     text,
 )
-from minutes_tui.writers.docx.page_setup import set_running_lines, set_section
+from minutes_tui.writers.docx.page_setup import COLUMN_GAP, part_the_head, set_running_lines, set_section
 from minutes_tui.writers.docx.pictures import picture, placed_logo
 from minutes_tui.writers.docx.properties import set_counts
 from minutes_tui.writers.docx.word_base import (
@@ -85,6 +85,8 @@ def write(document: Document) -> Written:
         body.insert(len(body) - 1, each)  # before the section's properties
     set_running_lines(made, document)
     set_section(made, document)
+    if page.end_of_head is not None:
+        part_the_head(made, page.end_of_head)
     set_counts(made)
     return Written(_packed(made), (*warnings, *page.warnings))
 
@@ -124,6 +126,8 @@ class _Page:
         self.height = text_height(made.sections[0])
         self.warnings: list[str] = []
         self.gap = False
+        self.end_of_head: Element | None = None
+        """The paragraph that ends what stands over the columns of words."""
 
     def related(self, url: str) -> str:
         """The id of the relationship that leads to a URL, one for all its links. Nothing is fetched by one."""
@@ -137,7 +141,16 @@ class _Page:
         return is_right_to_left(self.language)
 
     def elements(self) -> Iterator[Element]:
-        yield from self.blocks(self.document.blocks, self.document.language)
+        blocks, language = self.document.blocks, self.document.language
+        if self.document.layout.text_columns == 2 and not self.document.layout.template:
+            ahead = tuple(takewhile(_is_of_the_head, blocks))
+            yield from self.blocks(ahead, language)
+            if ahead:
+                self.end_of_head = self.paragraph("Table Text", ())
+                yield self.end_of_head
+            self.width = (self.width - COLUMN_GAP) // 2
+            blocks = blocks[len(ahead) :]
+        yield from self.blocks(blocks, language)
 
     def blocks(self, blocks: tuple[Block, ...], language: str) -> Iterator[Element]:
         for kind, group in groupby(blocks, type):
@@ -248,6 +261,9 @@ class _Page:
 
     def masthead(self, block: Masthead) -> Iterator[Element]:
         """Two lines over the measure, each with one part at its start and another at its end."""
+        if self.document.layout.masthead == "centred" and not self.document.layout.template:
+            yield from self.centred(block)
+            return
         stop = element("w:tabs", element("w:tab", val="right", pos=self.width))
         for style, start, end in (
             ("Minutes Masthead", block.body, block.reference),
@@ -258,16 +274,31 @@ class _Page:
                 tab = [element("w:r", element("w:tab"))] if last else []
                 yield self.paragraph(style, [*first, *tab, *last], copy(stop))
 
+    def centred(self, block: Masthead) -> Iterator[Element]:
+        """A line for each part; in two columns of words, what it is and how it stands come first, at the end."""
+        is_in_columns = self.document.layout.text_columns == 2
+        marks = [("Minutes Status", part) for part in (block.reference, block.status)]
+        names = [("Minutes Masthead", block.body), ("Minutes Status", block.others)]
+        for style, part in (*marks, *names) if is_in_columns else (*names, *marks):
+            made = list(self.runs(on_one_line(part)))
+            is_mark = is_in_columns and (style, part) in marks
+            if made:
+                yield self.paragraph(style, made, *([element("w:jc", val="right")] if is_mark else []))
+
     def case(self, block: Case) -> Iterator[Element]:
         """A motion, vote, decision: paragraphs in its style, which stay together with what is between them."""
         style = block.kind.capitalize() if block.kind.capitalize() in CASES else "Body Text"
         made = list(self.of_case(block, style))
         looks = self.looks.get(style, ())
-        for each in made:
+        has_ballots = bool(block.ballots and block.ballots.rows)
+        inner = made[:-1] if has_ballots else made  # the last is the room below the ballots
+        for each in inner:
             if each.tag == qn("w:p"):
-                add_property(each, element("w:keepLines"), *([element("w:keepNext")] if each is not made[-1] else []))
+                add_property(each, element("w:keepLines"), *([element("w:keepNext")] if each is not inner[-1] else []))
                 if each.pPr.pStyle is None or each.pPr.pStyle.val != self.styles[style]:
                     add_property(each, *(_as_far_out(look, each) for look in looks))
+        if has_ballots and len(inner) > 1 and inner[-2].tag == qn("w:p"):
+            _meet(inner[-2], looks)
         yield from made
 
     def of_case(self, block: Case, style: str) -> Iterator[Element]:
@@ -280,7 +311,8 @@ class _Page:
         said += [copy(space), *self.runs(line)] if line else []
         number = marked(Paragraph((), block.number, block.time))
         if number:
-            said = [self.named("Paragraph Number", number), text("  "), *said]
+            apart = element("w:r", element("w:tab")) if self.document.layout.number_at == "line" else text("  ")
+            said = [self.named("Paragraph Number", number), apart, *said]
         yield self.paragraph(style, self.placed(iter(said), block.anchor))
         for each in block.content[1:] if line else block.content:
             yield from self.inside((each,), 0, style)
@@ -311,24 +343,30 @@ class _Page:
     def formal_table(self, block: Table, indent: int, case: str) -> Element:
         """A table of the page's own, with no rules but those of its style: a head, an agenda, a roster, ballots."""
         widths = self.formal_widths(block, self.width - indent)
+        edges = [each for look_ in self.looks.get(case, ()) if look_.tag == qn("w:pBdr") for each in look_]
+        bar = [copy(each) for each in edges if each.tag != qn("w:top")]
+        is_framed = any(each.tag == qn("w:right") for each in bar)
+        outside = int(edges[0].get(qn("w:space"), "0")) * 20 if bar else 0  # where Word draws a paragraph's border
+        widths[0] += outside
+        widths[-1] += outside if is_framed else 0
         style = ROSTER_STYLE if block.role == "roster" else HEAD_STYLE
         look = element("w:tblLook", val="0420" if block.has_head else "0400", firstRow=int(block.has_head), lastRow="0",
                        firstColumn="0", lastColumn="0", noHBand="0", noVBand="1")  # fmt: skip
-        left = [each for look_ in self.looks.get(case, ()) if look_.tag == qn("w:pBdr") for each in look_]
-        bar = [copy(each) for each in left if each.tag == qn("w:left")]
+        for each in bar:
+            each.set(qn("w:space"), "0")
         properties = element(
             "w:tblPr",
             element("w:tblStyle", val=self.styles[style]),
             *([element("w:bidiVisual")] if self.is_rtl else []),
             element("w:tblW", w=sum(widths), type="dxa"),
-            *([element("w:tblInd", w=indent - 160 * len(bar), type="dxa")] if indent or bar else []),
+            *([element("w:tblInd", w=indent - outside, type="dxa")] if indent or bar else []),
             *([element("w:tblBorders", *bar)] if bar else []),
             element("w:tblLayout", type="fixed"),
             look,
         )
         grid = element("w:tblGrid", *(element("w:gridCol", w=width) for width in widths))
         head = [self.row(block.head, block, widths, True)] if block.has_head else []
-        rows = [self.formal_row(mark, row, block, widths, case if bar else "") for mark, row in block.marked_rows]
+        rows = [self.formal_row(mark, row, block, widths, outside) for mark, row in block.marked_rows]
         return element("w:tbl", properties, grid, *head, *rows)
 
     def formal_widths(self, block: Table, room: int) -> list[int]:
@@ -346,7 +384,9 @@ class _Page:
         least = [count * self.letter + CELL_MARGINS for count in longest_words(block)]
         return list(map(int, in_shares(shares, least, room)))
 
-    def formal_row(self, mark: str, row: tuple[Cell, ...], block: Table, widths: list[int], case: str = "") -> Element:
+    def formal_row(
+        self, mark: str, row: tuple[Cell, ...], block: Table, widths: list[int], outside: int = 0
+    ) -> Element:
         """A row; one that is about those below it goes over the columns, and stays with them."""
         spans = [1] * len(row)
         if mark in ("group", "label", "line"):
@@ -360,10 +400,12 @@ class _Page:
         for number, (cell, span) in enumerate(zip(row, spans, strict=True)):
             width = sum(widths[at : at + span])
             over = [element("w:gridSpan", val=span)] if span > 1 else []
-            if case and number == 0 and block.role == "ballots":
-                over.append(element("w:tcMar", element("w:left", w=160, type="dxa")))
+            if outside and number == 0:
+                over.append(element("w:tcMar", element("w:left", w=outside, type="dxa")))
             sided = block.side(at) == "end" or (block.role == "ballots" and number == 1) or (number and mark == "group")
             side = [element("w:jc", val="right")] if sided else []
+            if mark == "sub" and block.role == "agenda" and number < 2:
+                side.append(element("w:ind", left=SUB))
             inside = self.paragraph("Table Text", self.cell(mark, cell, number, block), *map(copy, keeps), *side)
             cells.append(element("w:tc", element("w:tcPr", element("w:tcW", w=width, type="dxa"), *over), inside))
             at += span
@@ -578,6 +620,8 @@ class _Page:
 
 LETTER = 12
 """Twentieths of a point that a letter of a table takes, for each point of the size of words."""
+SUB = 170
+"""Twentieths of a point by which an item below another is set in, in the agenda."""
 CELL_MARGINS = 160
 """Twentieths of a point at both sides of a cell's words, as the style of tables has them."""
 ROLES = {"subtitle": "Subtitle", "event": "Event", "day": "Day", "kind": "Subtitle"}
@@ -607,6 +651,24 @@ def _looks(made: Any) -> tuple[dict[str, tuple[Element, ...]], dict[str, int]]:
         looks[name] = tuple(each for each in found if each.tag in (qn("w:pBdr"), qn("w:shd")))
         indents[name] = round((made.styles[name].paragraph_format.left_indent or 0) / 635)
     return looks, indents
+
+
+def _meet(paragraph: Element, looks: tuple[Element, ...]) -> None:
+    """No room and no rule between the last words of a case and its ballots, which have the other sides of its frame."""
+    add_property(paragraph, element("w:spacing", after=0), *(copy(look) for look in looks))
+    for each in paragraph.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}/{qn('w:bottom')}"):
+        each.getparent().remove(each)
+
+
+def _is_of_the_head(block: Block) -> bool:
+    """Whether a block stands above the columns of words."""
+    if isinstance(block, Paragraph):
+        return block.role in ("subtitle", "kind")
+    return (
+        isinstance(block, Masthead)
+        or (isinstance(block, Heading) and block.level <= 1)
+        or (isinstance(block, Table) and block.role == "head")
+    )
 
 
 def _spaced(each: Element) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
@@ -56,6 +57,7 @@ STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
     "Subtitle": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Minutes Masthead": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Minutes Status": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+    "Minutes Notice": (WD_STYLE_TYPE.PARAGRAPH, "Normal"),
     "Event": (WD_STYLE_TYPE.PARAGRAPH, "Body Text"),
     "Day": (WD_STYLE_TYPE.PARAGRAPH, "Body Text"),
     **dict.fromkeys(CASES, (WD_STYLE_TYPE.PARAGRAPH, "Body Text")),
@@ -67,7 +69,8 @@ STYLES: dict[str, tuple[WD_STYLE_TYPE, str]] = {
 """The styles that a page needs, with their kind and what each is based on; a file that has one keeps its own."""
 
 OURS = (
-    "Numbered Paragraph", "Code", "Table Text", "Paragraph Number", "Minutes Masthead", "Minutes Status", "Event",
+    "Numbered Paragraph", "Code", "Table Text", "Paragraph Number", "Minutes Masthead", "Minutes Status",
+    "Minutes Notice", "Event",
     "Day", *CASES, *CHARACTERS,
 )  # fmt: skip
 """Those of them that no word processor knows by itself."""
@@ -126,6 +129,13 @@ def _design(made: Any, layout: Layout) -> None:
     caption.font.bold = caption.font.cs_bold = False
     body = made.styles["Body Text"].paragraph_format
     body.space_after, body.line_spacing, body.widow_control = Pt(layout.size * 0.6), 1.15, True
+    if layout.is_justified:
+        body.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    if layout.is_indented:
+        body.space_after, body.first_line_indent = Pt(0), Mm(3.4)
+    if layout.masthead == "centred":
+        for name in ("Title", "Subtitle", *(("Heading 1", "Heading 2") if layout.text_columns == 2 else ())):
+            made.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _design_heading(style: Any, name: str, layout: Layout) -> None:
@@ -187,7 +197,10 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
     """How a style looks that the file doesn't have."""
     match name.split()[0]:
         case "Numbered":
-            style.paragraph_format.first_line_indent = -Mm(18 if layout.margins[3] >= 22 else 0)
+            is_in_line = layout.number_at == "line"
+            style.paragraph_format.first_line_indent = -Mm(18 if layout.margins[3] >= 22 and not is_in_line else 0)
+            if is_in_line:
+                style.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER_ROOM))
         case "Table":
             style.paragraph_format.space_after = Pt(0)
             _set_size(style, layout.size * 0.92)
@@ -197,14 +210,24 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
             _set_size(style, layout.size * 1.18)
             style.paragraph_format.space_after = Pt(layout.size * 1.3)
         case "Minutes" if name == "Minutes Masthead":
+            is_centred = layout.masthead == "centred"
             _set_bold(style)
-            _set_size(style, layout.size * 1.25)
+            _set_size(style, layout.size * (1.25 if not is_centred else 2.5 if layout.text_columns == 2 else 1.5))
             style.paragraph_format.space_after = Pt(2)
             style.paragraph_format.keep_with_next = True
-            _set_border(style, "bottom", 10, 2)
+            if is_centred:
+                style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            else:
+                _set_border(style, "bottom", 10, 2)
+        case "Minutes" if name == "Minutes Notice":
+            _set_border(style, "top", 3, 3)
+            _set_size(style, layout.size * 0.82)
         case "Minutes":
             _set_size(style, layout.size * 0.9)
             style.paragraph_format.space_after = Pt(layout.size * 1.6)
+            if layout.masthead == "centred":
+                style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                style.paragraph_format.space_after = Pt(layout.size * 0.4)
         case "Event":
             style.font.italic = True
         case "Day":
@@ -255,6 +278,9 @@ def _fill(name: str, style: Any, layout: Layout) -> None:
             _set_size(style, layout.size * 0.78)
 
 
+NUMBER_ROOM = 11
+"""Mm for the number of a paragraph that stands in its first line."""
+
 BARS = {"Motion": 8, "Amendment": 4, "Vote": 8, "Election": 8, "Decision": 19}
 """The bar beside the paragraphs of a case, in eighths of a point."""
 
@@ -263,10 +289,15 @@ def _fill_case(kind: str, style: Any, layout: Layout) -> None:
     """A case: its weight is that of its bar, and a decision is tinted. Other ways to set them have other marks."""
     style.paragraph_format.space_after = Pt(layout.size * 0.35)
     style.paragraph_format.keep_together = True
+    style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT  # of text that is written from the right, its start
+    if layout.number_at == "line":
+        style.paragraph_format.tab_stops.add_tab_stop(Mm(NUMBER_ROOM))
     if kind == "Amendment":
         style.paragraph_format.left_indent = Mm(7)
     if layout.cases in ("bar", "case") and kind in BARS:
         _set_border(style, "left", BARS[kind], 8)
+    elif layout.cases == "box" and kind in BARS and kind != "Decision":
+        _set_border(style, "left", 6, 8)
     if kind != "Decision":
         return
     if layout.cases in ("bar", "case"):
@@ -364,7 +395,7 @@ class Lists:
                     form=counted[level % len(counted)],
                     sign=signs[min(level, len(signs) - 1)].format(level + 1),
                     left=STEP * (level + 1),
-                    hanging=HANGING,
+                    hanging=STEP if counted is forms and style == "secretariat" else HANGING,
                 )
                 for level in range(DEEPEST + 1)
             )
