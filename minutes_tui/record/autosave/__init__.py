@@ -23,7 +23,7 @@ from minutes_tui.record.autosave.prepared_swap import NextFile
 from minutes_tui.record.autosave.save_status import SaveStatus
 from minutes_tui.record.autosave.session_backups import Sitting
 from minutes_tui.record.autosave.states import Appended, Behind, State, Swapping, Synced, UpToDate, Writing
-from minutes_tui.record.autosave.worker import Worker
+from minutes_tui.record.autosave.thread import Worker
 from minutes_tui.record.journal import DraftFile, Span, difference
 from minutes_tui.system import files
 

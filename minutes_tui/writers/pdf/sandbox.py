@@ -12,7 +12,7 @@ import msgspec
 
 from minutes_tui.errors import ExportError, one_line
 from minutes_tui.model.document import Layout
-from minutes_tui.writers.pdf.pages import Drawn, drawn
+from minutes_tui.writers.pdf.pictures_of_pdf import Drawn, drawn
 from minutes_tui.writers.result import Written
 
 SECONDS = 60

@@ -1,4 +1,4 @@
-"""The thread that writes. Knows not what."""
+"""The thread that writes; what it writes is its owner's."""
 
 import threading
 from collections.abc import Callable
