@@ -24,7 +24,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def import_source(options: argparse.Namespace) -> int:
-    """Make a record from minutes in Markdown or plain text.
+    """Make a record from minutes, a chat log or captions.
 
     Every word is kept. What is in doubt is listed as file:line: doubt.
     """

@@ -14,6 +14,7 @@ from minutes_tui.language.names import compact, roster
 from minutes_tui.line.scribe_words import tag
 from minutes_tui.line.speakers import leading
 from minutes_tui.model.minutes import (
+    CONTINUABLE,
     UNKNOWN_SPEAKER,
     AgendaItem,
     Attribution,
@@ -78,10 +79,12 @@ class _Reading:
         self._print = ["title"]
         self._labels: dict[str, str | dict[str, str]] = {}
         self._has_roster = False
+        self._topic_word = ""
+        """With what all items begin."""
         self._listing: set[int] = set()
         """The blocks that list people, one each."""
-        self._is_open = False
-        """Whether what comes goes on with the last note."""
+        self._open: int | None = None
+        """Index of the note with which what comes may go on."""
         levels = [block.level for block in blocks if block.kind == "heading"]
         self._item_level = min(levels[1:] if len(levels) > 1 and levels[0] == min(levels) else levels, default=2)
 
@@ -233,27 +236,25 @@ class _Reading:
     def take(self, at: int) -> None:
         """Put a block into the notes, with all its words."""
         block = self.blocks[at]
-        count = len(self.notes)
-        before = self.notes[-1] if self.notes else None
-        items = len(self.items)
+        count, items, opened = len(self.notes), len(self.items), self._open
+        before = None if opened is None else self.notes[opened]
         self._take(block, at)
-        if self._words(before, count, items) != words_of(block.source):
+        if self._brought(opened, before, count, items) != words_of(block.source):
             del self.notes[count:], self.items[items:]
-            if before is not None:
-                self.notes[-1] = before
+            if opened is not None and before is not None:
+                self.notes[opened] = before
             self._note(markup.entered(block.source), check="Not understood: kept as it stood in the source")
-            self.doubts.append(
-                SourceDoubt(block.line, "These lines were not understood and are kept as narrative.", block.file)
-            )
+            said = "These lines were not understood and are kept as narrative."
+            self.doubts.append(SourceDoubt(block.line, said, block.file))
 
-    def _words(self, before: Note | None, count: int, items: int) -> list[str]:
-        """The words that the last block has brought."""
+    def _brought(self, opened: int | None, before: Note | None, count: int, items: int) -> list[str]:
+        """The words that the last block has brought: to the note that was open, and as notes of its own."""
         found: list[str] = []
-        if before is not None and self.notes[count - 1] is not before:
-            found += words_of(self.notes[count - 1].text)[len(words_of(before.text)) :]
+        if opened is not None and before is not None and self.notes[opened] is not before:
+            found += words_of(self.notes[opened].text)[len(words_of(before.text)) :]
         for note in self.notes[count:]:
             if note.kind == "item":
-                found += words_of(self.items[-1].title) if len(self.items) > items else []
+                found += words_of(f"{self.items[-1].number} {self.items[-1].title}") if len(self.items) > items else []
             if note.kind in KINDS.values() and note.check != KEPT:
                 found += words_of(str(self._labels[note.kind]))
             if note.attribution == "prefix" and self.said:
@@ -287,16 +288,31 @@ class _Reading:
     ) -> None:
         self.notes.append(Note(id=str(len(self.notes) + 1), kind=kind, item=self._item, speaker=speaker,
                                attribution=attribution, text=text, check=check))  # fmt: skip
-        self._is_open = kind in ("statement", "question", "decision", "action", "motion")
+        self._open = len(self.notes) - 1 if kind in CONTINUABLE else None
 
     def _heading(self, block: SourceBlock) -> None:
         if block.level != self._item_level:
             self._note(markup.entered(block.text), "heading")
             return
+        if self._topic_word:
+            self._note(markup.entered(block.text), "heading")
+        else:
+            self._new_item(block.text)
+
+    def _topic(self, text: str, word: str, title: str) -> None:
+        """An item behind a scribe's word, which the page has in the place of the number where all items have it."""
+        if not self.items:
+            self._topic_word = word
+        if word == self._topic_word:
+            self._new_item(title, f"{word}:")
+        else:
+            self._note(markup.entered(text), "heading")
+
+    def _new_item(self, title: str, number: str = "") -> None:
         key = str(len(self.items) + 1)
-        self.items.append(AgendaItem(key=key, title=block.text))
+        self.items.append(AgendaItem(key=key, title=title, number=number))
         self.notes.append(Note(id=str(len(self.notes) + 1), kind="item", item=key, outcome="taken up"))
-        self._is_open = False
+        self._open = None
 
     def _set(self, block: SourceBlock) -> None:
         """A table, code or a quotation, which goes on with what was said."""
@@ -305,22 +321,36 @@ class _Reading:
             text = "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
         elif block.kind == "code" and text.count("```") != 2:
             text = markup.entered(text.replace("```", ""))
-        if self._goes_on():
-            self._onto(f"{self.notes[-1].text}\n\n{text}".strip())
+        if last := self._last:
+            self._onto(f"{last.text}\n\n{text}".strip())
         else:
             self._note(text)
 
-    def _goes_on(self) -> bool:
-        return self._is_open and len(self.notes[-1].text) < LONGEST
+    @property
+    def _last(self) -> Note | None:
+        """The note with which what comes goes on; None where that begins one of its own."""
+        last = None if self._open is None else self.notes[self._open]
+        return last if last and len(last.text) < LONGEST else None
 
     def _onto(self, text: str) -> None:
-        self.notes[-1] = replace(self.notes[-1], text=text)
+        assert self._open is not None
+        self.notes[self._open] = replace(self.notes[self._open], text=text)
 
     def _words_of_somebody(self, block: SourceBlock, at: int) -> None:
         if block.speaker and self.said:
             self._spoken(block.speaker, block.text, block.speaker + ":")
             return
+        if block.goes_on and self.said:
+            key = self.said.key(block.goes_on)
+            if (last := self._last) and last.speaker == key:
+                self._onto(markup.paragraph_added(last.text, block.text))
+            else:
+                self._note(markup.entered(block.text), "statement", key)
+            return
         known = tag(block.text, self.minutes.meeting.language) if block.number is None else None
+        if known and known.command == "topic" and block.kind == "paragraph" and not known.number and known.words:
+            self._topic(block.text, known.word, known.words)
+            return
         if known and known.command in KINDS and not known.number and known.words:
             self._case(KINDS[known.command], known.word, known.words, block)
             return
@@ -343,14 +373,14 @@ class _Reading:
             self.doubts.append(SourceDoubt(block.line, people.ambiguous, block.file))
         elif self._is_heading(block, at):
             self._note(markup.entered(block.text), "heading")
-        elif self._goes_on() and (block.goes_on or self.notes[-1].speaker):
-            self._onto(markup.paragraph_added(self.notes[-1].text, block.text))
+        elif (last := self._last) and last.speaker:
+            self._onto(markup.paragraph_added(last.text, block.text))
         else:
             self._note(markup.entered(block.text))
 
     def _on_or_new(self, text: str) -> None:
-        if self._goes_on():
-            self._onto(markup.paragraph_added(self.notes[-1].text, text))
+        if last := self._last:
+            self._onto(markup.paragraph_added(last.text, text))
         else:
             self._note(markup.entered(text))
 
@@ -375,10 +405,11 @@ class _Reading:
             self._note(markup.entered(block.text), kind, check=KEPT)
 
     def _listed(self, block: SourceBlock) -> None:
-        if not self._goes_on():
+        last = self._last
+        if last is None:
             self._note(markup.item_added("", block.text, block.number))
             return
-        text = self.notes[-1].text
+        text = last.text
         added = markup.item_added(text, block.text, block.number, block.level)
         if words_of(added) != words_of(text) + words_of(block.source):
             added = markup.paragraph_added(text, f"{block.number}. {block.text}" if block.number else block.text)
@@ -404,7 +435,7 @@ class _Reading:
             lists=(),
             roster="lines" if self._has_roster else None,
             speaker_bold=False,
-            item_number="" if self.items else None,
+            item_number=("{number}" if self._topic_word else "") if self.items else None,
             speaker="{code}" if by_code else None,
             labels=self._labels or None,
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from minutes_tui.errors import UsageError
-from minutes_tui.readers import plain_text
+from minutes_tui.readers import captions, chat_logs, plain_text
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.system import files
 
@@ -28,8 +28,20 @@ def _text(text: str) -> list[SourceBlock]:
     return list(plain_text.blocks(text, is_markdown=False))
 
 
-FORMATS: Mapping[str, Callable[[str], list[SourceBlock]]] = {"md": _markdown, "txt": _text}
+def _log(text: str) -> list[SourceBlock]:
+    return list(chat_logs.blocks(text))
+
+
+def _captions(text: str) -> list[SourceBlock]:
+    return list(captions.blocks(text))
+
+
+FORMATS: Mapping[str, Callable[[str], list[SourceBlock]]] = {
+    "md": _markdown, "txt": _text, "irc": _log, "vtt": _captions, "srt": _captions,
+}  # fmt: skip
 """By the name that `--as` takes, which is the ending of such files."""
+WHOLE = ("md", "txt")
+"""Those of which every word is the meeting's: the others have times and names before each line."""
 ENDINGS: Mapping[str, str] = {".markdown": "md", ".text": "txt", ".log": "txt", "": "txt"}
 """Other endings, and the format that they stand for."""
 
@@ -46,6 +58,8 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
     name = as_format or ENDINGS.get(ending, ending.removeprefix("."))
     if name not in FORMATS:
         raise UsageError(f"Can't read {ending} files yet. If {path.name} holds plain text, add --as txt.")
+    if name == "txt" and not as_format and chat_logs.is_log(text):
+        name = "irc"
     blocks = FORMATS[name](text)
     if not blocks:
         raise UsageError(f"{path} has no words to import.")
@@ -53,7 +67,7 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
     if "�" in text:
         doubts.append(SourceDoubt(1, "Some letters could not be read: the file is not UTF-8.", str(path)))
     lost = len(words_of(text)) - sum(len(words_of(block.source)) for block in blocks)
-    if lost > 0:
+    if lost > 0 and name in WHOLE:
         doubts.append(SourceDoubt(1, f"{lost} words are marks of the file and are not in the record.", str(path)))
     return [replace(block, file=str(path)) for block in blocks], doubts
 

@@ -24,8 +24,8 @@ class SourceBlock(Struct, frozen=True, kw_only=True):
     """Of a list item with a number."""
     speaker: str = ""
     """Who speaks, where the format itself says so."""
-    goes_on: bool = False
-    """Whether the format says that the words before go on here."""
+    goes_on: str = ""
+    """Whose words go on here, where the format says so and does not name them again."""
 
     @property
     def source(self) -> str:

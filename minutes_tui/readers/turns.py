@@ -64,21 +64,21 @@ class Speakers:
         """`bare`: the list of participants gives codes by which the source names those who speak."""
         self.minutes = minutes
         self.added: list[tuple[SourceBlock, str]] = []
-        """Those who are in no list: where each speaks first, and the name."""
+        """Those who are in no list and whom the format doesn't name: where each speaks first, and the name."""
         self._keys: dict[str, str] = {}
         said = [(block, found.name) for block in blocks if (found := self._may_be(block))]
-        hints = [(block, block.speaker) for block in blocks if block.speaker]
+        hints = [block.speaker for block in blocks if block.speaker]
         counts = Counter(compact(name) for _, name in said)
         speeches = [block for block in blocks if block.kind in ("paragraph", "item")]
         is_transcript = len(said) > MANY * max(1, len(speeches)) and len(said) >= OFTEN
-        for block, name in hints:
-            self._enter(name, block)
+        for name in hints:
+            self._enter(name)
         for block, name in said:
             is_sure = counts[compact(name)] >= OFTEN or (is_transcript and (is_name(name) or NICK.fullmatch(name)))
             if self._known(name) or is_sure or (CODE.fullmatch(name) and name not in NOT_PEOPLE):
                 self._enter(name, block)
         spelled: dict[str, Counter[str]] = {}
-        for name in [name for _, name in said] + [name for _, name in hints]:
+        for name in [*(name for _, name in said), *hints]:
             if key := self._keys.get(name):
                 spelled.setdefault(key, Counter())[name] += 1
         self.by_code = bool(spelled) and bare and all(
@@ -134,7 +134,7 @@ class Speakers:
         near = people.near(name)
         return near[0] if len(near) == 1 and len(name) > 6 else ""
 
-    def _enter(self, name: str, block: SourceBlock) -> None:
+    def _enter(self, name: str, block: SourceBlock | None = None) -> None:
         if name in self._keys:
             return
         if key := self._known(name):
@@ -146,7 +146,8 @@ class Speakers:
         person = Participant(key=key, name=name, short=name)
         self.minutes = replace(self.minutes, participants=(*self.minutes.participants, person))
         self._keys[name] = key
-        self.added.append((block, name))
+        if block is not None:
+            self.added.append((block, name))
 
 
 def with_spellings(blocks: Iterable[SourceBlock], minutes: Minutes) -> Minutes:
