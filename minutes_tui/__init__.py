@@ -25,11 +25,12 @@ The packages, from the top. Each imports only from those below it, no two files 
     checks     what is wrong or open: in the content, by the usage of a language, in the spelling, before sign-off
     writers    a document to Markdown, plain text, HTML, PDF, DOCX, ODT, Akoma Ntoso; a redline to text and HTML
     report     the minutes to a document, form by form; what differs between two states
+    readers    what comes from elsewhere: documents as minutes, block by block; mails, and the comments in them by
+               paragraph
     search     which notes are wanted; where something stands, and what is put there
     record     the file: its text in blocks, and its values; merged with what other programs do, locked, saved, drafted.
                rtoml lives only here
     line       a typed line to what it means: speakers, ballots, due dates, short forms
-    readers    what comes from elsewhere: mails, and the comments in them by paragraph
     meeting    what follows from the values: who is present, who has a vote, what a vote came to, what is decided, where
                the minutes stand, how the agenda is counted; and edits, which have an inverse
     config     the rapporteur's settings, the house style of a body's pages, and the styles to choose from

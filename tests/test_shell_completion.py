@@ -39,6 +39,8 @@ OFFERED: list[tuple[str, list[str]]] = [
     ("minutes diff board.toml ci", ["circulated"]),
     ("minutes diff board.toml --to ht", ["html"]),
     ("minutes practice ", ["played.tsv", "older/"]),
+    ("minutes import no", ["notes.txt"]),
+    ("minutes import notes.txt --as v", ["vtt"]),
     ("minutes completion ", list(SHELLS)),
     ("minutes help saf", ["safety"]),
     ("minutes help /rollc", ["/rollcall"]),

@@ -4,7 +4,19 @@ import argparse
 
 COMMAND_NAMES = (
     *("new", "demo", "type", "export", "check", "keys", "read", "review", "history", "restore", "schema", "settings"),
-    *("practice", "help", "completion", "circulate", "approve", "reopen", "corrigendum", "comments", "states", "diff"),
+    *(
+        "practice",
+        "help",
+        "import",
+        "completion",
+        "circulate",
+        "approve",
+        "reopen",
+        "corrigendum",
+        "comments",
+        "states",
+    ),
+    "diff",
 )
 
 

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, get_args
 
-from minutes_tui.cli import export, lifecycle_commands
+from minutes_tui.cli import export, import_source, lifecycle_commands
 from minutes_tui.cli.arguments import COMMAND_NAMES, whole_number
 from minutes_tui.cli.lifecycle_commands import PROBLEMS_FOUND
 from minutes_tui.errors import MinutesError, ProgramError, RecordError, UsageError, one_line
@@ -73,6 +73,7 @@ def parser() -> Parser:
     command("schema", schema)
     command("settings", settings)
     _add_practice(command("practice", practise))
+    import_source.add(command("import", import_source.import_source))
     help_parser = command("help", help_on)
     help_parser.add_argument("topic", nargs="*", help="a page, a command such as /vote or export, or any words")
     help_parser.add_argument("--man", action="store_true", help="print the whole manual as the source of a man page")

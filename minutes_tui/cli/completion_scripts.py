@@ -30,6 +30,7 @@ def values() -> Mapping[str, Values]:
     from minutes_tui.config.page_styles import STYLES
     from minutes_tui.export.formats import FORMATS
     from minutes_tui.language.labels import languages
+    from minutes_tui.readers.formats import FORMATS as SOURCE_FORMATS
     from minutes_tui.report import AUDIENCES, FORMS
 
     topics = [*manual.PAGES, *(name for name in COMMAND_NAMES if name not in manual.PAGES)]
@@ -42,6 +43,8 @@ def values() -> Mapping[str, Values]:
         "kept": RECORD,
         "out": ANY,
         "back": ANY,
+        "sources": ANY,
+        "as_format": Values(tuple(SOURCE_FORMATS)),
         "form": Values(tuple(FORMS)),
         "to": Values(tuple(FORMATS)),
         "language": Values(tuple(languages())),

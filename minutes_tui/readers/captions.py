@@ -1,0 +1,55 @@
+"""Captions with times as source blocks: WebVTT and SubRip, as meeting programs save them."""
+
+import html
+import re
+from collections.abc import Iterator
+
+from minutes_tui.readers.source_blocks import SourceBlock
+
+CUE = re.compile(r"\s*(?:\d+:)?\d{1,2}:\d\d[.,]\d{3}\s+-->\s+(?:\d+:)?\d{1,2}:\d\d[.,]\d{3}")
+VOICE = re.compile(r"<v(?:\.[\w.]+)?\s+([^<>]+)>")
+NAMED = re.compile(r"(?:>>\s*)?([^\W\d_][^:<>\n]{0,60}?):\s+")
+TAG = re.compile(r"</?[a-z][^<>]*>|<[\d:.]+>", re.IGNORECASE)
+LONG = 600
+"""Characters of a paragraph behind which a sentence ends it."""
+
+
+def blocks(text: str) -> Iterator[SourceBlock]:
+    """What each said, with the cues of one speaker as one; a cue that names nobody goes on."""
+    speaker, words, began = "", "", 0
+    is_first = True
+    for line, cue in _cues(text):
+        voice = VOICE.search(cue)
+        named = None if voice else NAMED.match(cue)
+        who = voice[1].strip() if voice else named[1] if named else speaker
+        said = html.unescape(TAG.sub("", cue[named.end() :] if named else cue)).strip()
+        is_long = len(words) > LONG and words.endswith((".", "?", "!", "。"))
+        if words and (who != speaker or is_long):
+            yield _block(words, began, speaker, is_first)
+            is_first, words = who != speaker, ""
+        if not words:
+            began = line
+        speaker, words = who, f"{words} {said}".strip()
+    if words:
+        yield _block(words, began, speaker, is_first)
+
+
+def _block(words: str, line: int, speaker: str, is_first: bool) -> SourceBlock:
+    if is_first or not speaker:
+        return SourceBlock(text=words, line=line, speaker=speaker)
+    return SourceBlock(text=words, line=line, goes_on=speaker)
+
+
+def _cues(text: str) -> Iterator[tuple[int, str]]:
+    """Each cue's first line and its words."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    at = 0
+    while at < len(lines):
+        if CUE.match(lines[at]):
+            end = at + 1
+            while end < len(lines) and lines[end].strip():
+                end += 1
+            if said := " ".join(line.strip() for line in lines[at + 1 : end]):
+                yield at + 1, said
+            at = end
+        at += 1

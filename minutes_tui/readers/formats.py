@@ -1,0 +1,90 @@
+"""A file in a format that can be read, as source blocks."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from minutes_tui.errors import UsageError
+from minutes_tui.readers import captions, chat_logs, plain_text
+from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
+from minutes_tui.system import files
+
+LARGEST = 32 * files.MIB
+"""Of a source."""
+NOT_TEXT: Mapping[bytes, str] = {
+    b"PK\x03\x04": "a Word, OpenDocument or zip file", b"PK\x05\x06": "a zip file", b"%PDF": "a PDF",
+    b"\xd0\xcf\x11\xe0": "an old or encrypted Office file", b"{\\rtf": "an RTF file", b"\x1f\x8b": "a gzip file",
+    b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture",
+}  # fmt: skip
+"""How files begin that can't be read, and what they are."""
+
+
+def _markdown(text: str) -> list[SourceBlock]:
+    return list(plain_text.blocks(text, is_markdown=True))
+
+
+def _text(text: str) -> list[SourceBlock]:
+    return list(plain_text.blocks(text, is_markdown=False))
+
+
+def _log(text: str) -> list[SourceBlock]:
+    return list(chat_logs.blocks(text))
+
+
+def _captions(text: str) -> list[SourceBlock]:
+    return list(captions.blocks(text))
+
+
+FORMATS: Mapping[str, Callable[[str], list[SourceBlock]]] = {
+    "md": _markdown, "txt": _text, "irc": _log, "vtt": _captions, "srt": _captions,
+}  # fmt: skip
+"""By the name that `--as` takes, which is the ending of such files."""
+WHOLE = ("md", "txt")
+"""Those of which every word is the meeting's: the others have times and names before each line."""
+ENDINGS: Mapping[str, str] = {".markdown": "md", ".text": "txt", ".log": "txt", "": "txt"}
+"""Other endings, and the format that they stand for."""
+
+
+def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[SourceDoubt]]:
+    """The blocks of a file in a format, or in that of its ending, and what is in doubt already.
+
+    Raises UsageError with a sentence for a file that can't be read.
+    """
+    if as_format and as_format not in FORMATS:
+        raise UsageError(f"There is no format {as_format} to read. Choose one of: {', '.join(FORMATS)}.")
+    text = _decoded(path)
+    ending = path.suffix.lower()
+    name = as_format or ENDINGS.get(ending, ending.removeprefix("."))
+    if name not in FORMATS:
+        raise UsageError(f"Can't read {ending} files yet. If {path.name} holds plain text, add --as txt.")
+    if name == "txt" and not as_format and chat_logs.is_log(text):
+        name = "irc"
+    blocks = FORMATS[name](text)
+    if not blocks:
+        raise UsageError(f"{path} has no words to import.")
+    doubts = []
+    if "�" in text:
+        doubts.append(SourceDoubt(1, "Some letters could not be read: the file is not UTF-8.", str(path)))
+    lost = len(words_of(text)) - sum(len(words_of(block.source)) for block in blocks)
+    if lost > 0 and name in WHOLE:
+        doubts.append(SourceDoubt(1, f"{lost} words are marks of the file and are not in the record.", str(path)))
+    return [replace(block, file=str(path)) for block in blocks], doubts
+
+
+def _decoded(path: Path) -> str:
+    try:
+        content = files.read_bytes(path, LARGEST)
+    except OSError as error:
+        raise UsageError(files.trouble(path, error, "read")) from error
+    for begins, called in NOT_TEXT.items():
+        if content.startswith(begins):
+            raise UsageError(f"{path} is {called}. Can't read that yet: save it as plain text or Markdown.")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    if b"\0" in content[:10_000]:
+        raise UsageError(f"{path} is not a text. Choose a file with plain text or Markdown.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")

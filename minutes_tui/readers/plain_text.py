@@ -1,0 +1,159 @@
+"""Markdown and plain text as source blocks."""
+
+import re
+from collections.abc import Iterator
+
+from minutes_tui.language.markup import BULLETS
+from minutes_tui.readers.source_blocks import SourceBlock
+
+ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+SETEXT = re.compile(r" {0,3}(=+|-{3,})[ \t]*$")
+RULE = re.compile(r" {0,3}(?:[-*_=#][ \t]*){3,}$")
+FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+ITEM = re.compile(rf"([ \t]*)(?:([{re.escape(BULLETS)}+])|(\d{{1,4}})[.)])[ \t]+(?=\S)")
+ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+QUOTE = re.compile(r" {0,3}>[ \t]?(.*)$")
+STARRED = re.compile(r"\*{2,}[ \t]+(?=[^\s*])([^*]*)$")
+"""A heading of plain text: ** words."""
+LABEL = re.compile(r"(?:\*{1,3})?[^\W\d_][\w .’'()\[\]@|+&/-]{0,48}?(?:\*{1,3})?[:：](?:\*{1,3})?(?:\s|$)")
+"""What begins a paragraph of its own though no blank line stands before."""
+COMMENT = re.compile(r"<!--.*?-->|<a\s[^<>]*>\s*</a>", re.DOTALL)
+"""What a browser shows nothing of."""
+STRONG_ALL = re.compile(r"\*\*\*(.+?)\*\*(.*)\*")
+
+
+def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
+    """The blocks of a text. Lines that stand together are one paragraph, but where one begins with a label."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
+    at = 0
+    if is_markdown and lines[0].rstrip() == "---" and "---" in (rest := [line.rstrip() for line in lines[1:60]]):
+        at = rest.index("---") + 2
+        yield SourceBlock(kind="furniture", text="\n".join(lines[1 : at - 1]), line=1)
+    depths: list[int] = []
+    while at < len(lines):
+        line, number = lines[at], at + 1
+        if not line.strip():
+            at += 1
+            continue
+        fence = FENCE.match(line) if is_markdown else None
+        item = ITEM.match(line)
+        heading = ATX.match(line) if is_markdown else STARRED.match(line)
+        if fence:
+            end = next((n for n in range(at + 1, len(lines)) if lines[n].strip().startswith(fence[1])), len(lines) - 1)
+            inside = lines[at + 1 : end + (not lines[end].strip().startswith(fence[1]))]
+            opening = "```" + line.strip().lstrip("`~").strip().split(" ")[0]
+            yield SourceBlock(kind="code", text="\n".join([opening, *inside, "```"]), line=number)
+            at = end + 1
+            continue
+        if not is_markdown and (listed := _below_label(lines, at)):
+            for shift, said in enumerate(listed):
+                yield SourceBlock(text=said, line=number + shift)
+            at += len(listed)
+            continue
+        if heading:
+            level = len(heading[1]) if is_markdown else 2
+            title, hidden = _shown((heading[2] if is_markdown else heading[1]).strip())
+            yield from _furniture(hidden, number)
+            if title:
+                yield SourceBlock(kind="heading", text=title, line=number, level=level)
+            at, depths = at + 1, []
+        elif RULE.match(line) and not item:
+            at += 1
+        elif ROW.match(line):
+            end = at
+            while end < len(lines) and ROW.match(lines[end]):
+                end += 1
+            yield SourceBlock(kind="table", text="\n".join(row.strip() for row in lines[at:end]), line=number)
+            at = end
+        elif QUOTE.match(line) and is_markdown:
+            end = at
+            quoted = []
+            while end < len(lines) and (quote := QUOTE.match(lines[end])):
+                quoted.append(quote[1])
+                end += 1
+            yield SourceBlock(kind="quotation", text="\n".join(quoted).strip(), line=number)
+            at = end
+        else:
+            indent = _indent(line)
+            if item:
+                while depths and depths[-1] > indent:
+                    depths.pop()
+                if not depths or depths[-1] < indent:
+                    depths.append(indent)
+            elif indent == 0:
+                depths = []
+            end = _end(lines, at, is_markdown)
+            said, hidden = _shown(_joined(lines[at:end], item.end() if item else 0))
+            yield from _furniture(hidden, number)
+            if end < len(lines) and not item and is_markdown and SETEXT.match(lines[end]) and lines[end].strip("- "):
+                yield SourceBlock(kind="heading", text=said, line=number, level=1)
+                end += 1
+            elif said:
+                yield SourceBlock(
+                    kind="item" if item else "paragraph",
+                    text=STRONG_ALL.sub(r"**\1**\2", said) if said.startswith("***") else said,
+                    line=number,
+                    level=max(1, len(depths)) if item else 1,
+                    number=int(item[3]) if item and item[3] else None,
+                )
+            at = end
+
+
+def _below_label(lines: list[str], at: int) -> list[str]:
+    """The lines below a label that stands alone, where each is one of a list without marks; [] where they are none."""
+    before = lines[at - 1].rstrip() if at else ""
+    if not (before.endswith(":") and LABEL.fullmatch(before.strip()) and _indent(lines[at]) > _indent(before)):
+        return []
+    run = []
+    for line in lines[at:]:
+        if not line.strip() or _indent(line) <= _indent(before) or ITEM.match(line):
+            break
+        run.append(line.strip())
+    return [] if any("," in line for line in run) else run
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _end(lines: list[str], at: int, is_markdown: bool) -> int:
+    """The line behind the last of a paragraph or item."""
+    end = at + 1
+    if COMMENT_OPEN.match(lines[at]):
+        while end < len(lines) and "-->" not in lines[end - 1]:
+            end += 1
+        return end
+    while end < len(lines) and lines[end].strip():
+        line = lines[end]
+        if not is_markdown and _below_label(lines, end):
+            break
+        if (
+            ITEM.match(line) or ROW.match(line) or LABEL.match(line) or RULE.match(line) or SETEXT.match(line)
+            or (is_markdown and (ATX.match(line) or FENCE.match(line) or QUOTE.match(line)))
+            or (not is_markdown and STARRED.match(line))
+        ):  # fmt: skip
+            break
+        end += 1
+    return end
+
+
+COMMENT_OPEN = re.compile(r"\s*<!--(?!.*-->)")
+
+
+def _joined(lines: list[str], start: int) -> str:
+    """Lines as one, but where two blanks or a backslash end one."""
+    said = ""
+    for at, line in enumerate(lines):
+        is_broken = at + 1 < len(lines) and (line.endswith("  ") or (line.endswith("\\") and not line.endswith("\\\\")))
+        words = (line[start:] if at == 0 else line).strip().removesuffix("\\" if is_broken else "\0").rstrip()
+        said += words + ("\n" if is_broken else " ")
+    return said.strip()
+
+
+def _shown(said: str) -> tuple[str, list[str]]:
+    """Words without comments and empty anchors, and those."""
+    return COMMENT.sub("", said).strip() if "<" in said else said, COMMENT.findall(said) if "<" in said else []
+
+
+def _furniture(hidden: list[str], line: int) -> Iterator[SourceBlock]:
+    yield from (SourceBlock(kind="furniture", text=each, line=line) for each in hidden)

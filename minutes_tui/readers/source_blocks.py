@@ -1,0 +1,48 @@
+"""What every dialect makes of a source and the engine reads: its blocks, in order. Knows no format and no meeting."""
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+WORD = re.compile(r"[^\W_]+")
+
+
+class SourceBlock(Struct, frozen=True, kw_only=True):
+    """A piece of the source."""
+
+    kind: Literal["heading", "paragraph", "item", "table", "code", "quotation", "furniture"] = "paragraph"
+    text: str
+    """Its words with light Markdown, without the mark of a heading or item; a table and code with their marks."""
+    line: int
+    """Where it begins in the source, counted from 1."""
+    file: str = ""
+    """Name of the source, where there are several."""
+    level: int = 1
+    """Of a heading, as Markdown has it; of a list item, how deep it is."""
+    number: int | None = None
+    """Of a list item with a number."""
+    speaker: str = ""
+    """Who speaks, where the format itself says so."""
+    goes_on: str = ""
+    """Whose words go on here, where the format says so and does not name them again."""
+
+    @property
+    def source(self) -> str:
+        """All its words as the source has them, with a list item's number and who speaks."""
+        number = "" if self.number is None else f"{self.number}. "
+        return f"{number}{self.speaker} {self.text}" if self.speaker else number + self.text
+
+
+class SourceDoubt(Struct, frozen=True):
+    """What the reader of a source should look at."""
+
+    line: int
+    reason: str
+    """One sentence."""
+    file: str = ""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text for comparing, without marks and punctuation."""
+    return WORD.findall(text)

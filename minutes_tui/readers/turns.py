@@ -1,0 +1,181 @@
+"""Who speaks in a source: the names that stand before a colon, and those with which sentences begin."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from minutes_tui.language.labels import labels
+from minutes_tui.language.markup import words
+from minutes_tui.language.names import NOT_PEOPLE, code_for, compact, roster
+from minutes_tui.line.scribe_words import tag
+from minutes_tui.model.minutes import UNKNOWN_SPEAKER, Codes, Minutes, Participant, listed
+from minutes_tui.readers.roster_lines import heading_of, is_name
+from minutes_tui.readers.source_blocks import SourceBlock
+
+PREFIX = re.compile(
+    r"(?P<lead>\*{0,3}(?P<name>[^\W\d_][^:：\n*<>\[\]]{0,48}?|\?{1,3})\s*\*{0,3}\s*[:：>\]]\*{0,3})(?:\s+(?P<rest>\S.*)|\s*$)",
+    re.DOTALL,
+)
+NICK = re.compile(r"[^\W_][\w.-]{0,29}")
+CODE = re.compile(r"[^\W\d_a-z][^\W_a-z]{1,4}")
+"""Two to five capitals, as a code of somebody is."""
+SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
+MOST_WORDS = 4
+"""In a name before a colon."""
+OFTEN = 3
+"""Times that any words stand before a colon which are then a name."""
+MANY = 0.25
+"""Share of paragraphs with a name before them of a source that is a transcript: there each such name is somebody."""
+NO_NAMES = frozenset({
+    "http", "https", "mailto", "agenda", "topic", "topics", "presenter", "date", "dates", "time", "venue", "location",
+    "note", "notes", "example", "questions", "question", "answer", "conclusion", "conclusions", "summary", "discussion",
+    "resolution", "resolutions", "result", "results", "scribe", "chair", "organizer", "audio", "source", "proposed",
+    "seconded", "poll", "option", "links", "todo", "update", "status", "title", "subject", "from", "contact", "phone",
+    "email", "name", "host", "wifi", "dinner", "opened", "closed", "public", "accepted", "vote", "votes", "tl;dr",
+    "oldbusiness", "newbusiness", "publiccomment", "actionitem", "actionitems", "action", "consensus", "motion",
+})  # fmt: skip
+"""What stands before a colon in minutes and is nobody, in the form for comparing."""
+
+
+class Turn(Struct, frozen=True):
+    """A name before a colon, and the words behind."""
+
+    name: str
+    lead: str
+    """The name with its marks, as the source has it."""
+    rest: str
+
+
+def turn(text: str) -> Turn | None:
+    """The name before a colon with which words begin, which may be nobody's."""
+    found = PREFIX.match(text)
+    if not found or len(found["name"].split()) > MOST_WORDS or (found["rest"] and found["rest"].startswith("//")):
+        return None
+    return Turn(words(found["name"]).strip(), found["lead"], found["rest"] or "")
+
+
+class Speakers:
+    """The participants with those who speak in a source and are in no list."""
+
+    def __init__(self, blocks: Sequence[SourceBlock], minutes: Minutes, bare: bool) -> None:
+        """`bare`: the list of participants gives codes by which the source names those who speak."""
+        self.minutes = minutes
+        self.added: list[tuple[SourceBlock, str]] = []
+        """Those who are in no list and whom the format doesn't name: where each speaks first, and the name."""
+        self._keys: dict[str, str] = {}
+        said = [(block, found.name) for block in blocks if (found := self._may_be(block))]
+        hints = [block.speaker for block in blocks if block.speaker]
+        counts = Counter(compact(name) for _, name in said)
+        speeches = [block for block in blocks if block.kind in ("paragraph", "item")]
+        is_transcript = len(said) > MANY * max(1, len(speeches)) and len(said) >= OFTEN
+        for name in hints:
+            self._enter(name)
+        for block, name in said:
+            is_sure = counts[compact(name)] >= OFTEN or (is_transcript and (is_name(name) or NICK.fullmatch(name)))
+            if self._known(name) or is_sure or (CODE.fullmatch(name) and name not in NOT_PEOPLE):
+                self._enter(name, block)
+        spelled: dict[str, Counter[str]] = {}
+        for name in [*(name for _, name in said), *hints]:
+            if key := self._keys.get(name):
+                spelled.setdefault(key, Counter())[name] += 1
+        self.by_code = bool(spelled) and bare and all(
+            key == each.most_common(1)[0][0] for key, each in spelled.items()
+        )  # fmt: skip
+        if not self.by_code:
+            people = roster(self.minutes)
+            shorts = {key: each.most_common(1)[0][0] for key, each in spelled.items()}
+            self.minutes = replace(
+                self.minutes,
+                participants=tuple(
+                    replace(each, short=shorts[each.key])
+                    if each.key in shorts and people.short(each.key) != shorts[each.key]
+                    else each
+                    for each in self.minutes.participants
+                ),
+            )
+
+    def key(self, name: str) -> Codes:
+        """The code of who is named so before a colon, or those of several; "" of nobody."""
+        if name and not name.strip("?"):
+            return UNKNOWN_SPEAKER
+        several = [self._keys.get(each.strip(), "") for each in SEVERAL.split(name)]
+        if len(several) > 1 and all(several):
+            return tuple(dict.fromkeys(several))
+        return self._keys.get(name, "")
+
+    def printed(self, key: str) -> str:
+        """How the page names somebody before a statement."""
+        return key if self.by_code else roster(self.minutes).short(key)
+
+    def _may_be(self, block: SourceBlock) -> Turn | None:
+        found = turn(block.text) if block.kind in ("paragraph", "item") and not block.speaker else None
+        if found is None or not found.name.strip("?") or SEVERAL.search(found.name):
+            return None
+        language = self.minutes.meeting.language
+        is_label = compact(found.name) in NO_NAMES or NO_NAMES & {
+            compact(found.name.split(" ")[0]),
+            compact(found.name.split(" ")[-1]),
+        }
+        if is_label or heading_of(found.name, language) or tag(f"{found.name}: x", language):
+            return None
+        return found
+
+    def _known(self, name: str) -> str:
+        people = roster(self.minutes)
+        if key := people.one(name):
+            return key
+        bare = re.sub(r"\s*\([^()]*\)?", "", name).strip()
+        key, length = people.mentioned(bare) if bare else ("", 0)
+        if key and length == len(bare):
+            return key
+        near = people.near(name)
+        return near[0] if len(near) == 1 and len(name) > 6 else ""
+
+    def _enter(self, name: str, block: SourceBlock | None = None) -> None:
+        if name in self._keys:
+            return
+        if key := self._known(name):
+            self._keys[name] = key
+            return
+        taken = {compact(each.key) for each in self.minutes.participants}
+        is_nick = NICK.fullmatch(name) and re.fullmatch(r"[\w-]+", name) and compact(name) not in taken
+        key = name if is_nick else code_for(name, self.minutes, labels(self.minutes.meeting.language))
+        person = Participant(key=key, name=name, short=name)
+        self.minutes = replace(self.minutes, participants=(*self.minutes.participants, person))
+        self._keys[name] = key
+        if block is not None:
+            self.added.append((block, name))
+
+
+def with_spellings(blocks: Iterable[SourceBlock], minutes: Minutes) -> Minutes:
+    """Participants with the spellings of their names with which paragraphs begin, where those differ from the list in
+    hyphens, blanks and accents alone."""
+    forms: dict[str, set[str]] = {}
+    people = roster(minutes)
+    for key in people.by_key:
+        for form in people.called(key):
+            if " " in form or "-" in form:
+                forms.setdefault(compact(form), set()).add(key)
+    aliases: dict[str, list[str]] = {}
+    for block in blocks:
+        begun = block.text.split()[:6]
+        for count in range(min(6, len(begun)), 1, -1):
+            name = " ".join(begun[:count]).rstrip(",:")
+            keys = forms.get(compact(name), set())
+            if len(keys) == 1 and not people.named(name):
+                key = next(iter(keys))
+                alias = name.removeprefix(people.by_key[key].title).strip()
+                aliases.setdefault(key, [])
+                if alias not in aliases[key]:
+                    aliases[key].append(alias)
+                break
+    return replace(
+        minutes,
+        participants=tuple(
+            replace(each, aliases=(*listed(each.aliases), *aliases[each.key])) if each.key in aliases else each
+            for each in minutes.participants
+        ),
+    )

@@ -1,0 +1,149 @@
+"""`minutes import`: documents from elsewhere as records, word for word."""
+
+from pathlib import Path
+
+import pytest
+from fixtures import Case, cases
+
+from minutes_tui.cli.main import main
+from minutes_tui.model.minutes import Minutes
+from minutes_tui.readers import engine, formats
+from minutes_tui.readers.source_blocks import words_of
+from minutes_tui.record import Record
+
+HERE = Path(__file__).parent
+CASES = cases(HERE / "imports.md")
+SHARED = HERE.parents[1] / "shared"
+SEED = SHARED / "seed" / "minutes.md"
+CORPUS = [
+    path
+    for path in sorted(SHARED.glob("corpus/*/**/*"))
+    if path.suffix.lstrip(".") in formats.FORMATS and path.is_file() and path.name != "chat.txt"
+]
+NOT_ONE = "There is no copy of it here."
+
+
+def shown(minutes: Minutes) -> str:
+    """What a source has become, to be read."""
+    meeting = minutes.meeting
+    lines = [f"title: {meeting.title}", f"date: {meeting.date}"] + [f"venue: {meeting.venue}"] * bool(meeting.venue)
+    for person in minutes.participants:
+        said = (person.title, person.name, person.role, person.delegation, person.post, person.affiliation, person.body)
+        lines.append(f"{person.key} = {' | '.join(map(str, filter(None, said)))}")
+    titles = {item.key: item.title for item in minutes.agenda}
+    for note in minutes.notes:
+        who = f" {note.speaker}" * bool(note.speaker) + f" {note.attribution}" * (note.attribution != "none")
+        text = titles[note.item] if note.kind == "item" else note.text
+        lines.append(f"{note.kind}{who}: " + text.replace("\n", "\n    "))
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def is_kept(source: str, page: str, minutes: Minutes) -> bool:
+    """Whether a page has the words of a source in its order, but for those that are private remarks; before them may
+    stand the title, where that is the file's name."""
+    wanted, hidden = words_of(source), [words_of(note.text) for note in minutes.notes if note.kind == "remark"]
+    for some in hidden:
+        at = next(at for at in range(len(wanted)) if wanted[at : at + len(some)] == some)
+        del wanted[at : at + len(some)]
+    return words_of(page) in (wanted, words_of(minutes.meeting.title) + wanted)
+
+
+def page_of(record: Path) -> str:
+    page = record.with_suffix(".page.md")
+    assert main(["export", str(record), "-o", str(page)]) == 0
+    return page.read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_a_document_becomes_a_record(case: Case, accept: bool, tmp_path: Path) -> None:
+    ending = next(name for name in formats.FORMATS if name in case.blocks)
+    source = tmp_path / f"source.{ending}"
+    source.write_text(case.blocks[ending], "utf-8")
+    blocks, doubts = formats.read(source)
+    made = engine.imported(blocks, "source")
+    again = next(each for each in cases(case.path) if each.title == case.title)
+    again.expect("record", shown(made.minutes), accept)
+    again = next(each for each in cases(case.path) if each.title == case.title)
+    again.expect("doubts", "\n".join(f"{each.line}: {each.reason}" for each in (*doubts, *made.doubts)), accept)
+
+
+@pytest.mark.parametrize(
+    "case", [each for each in CASES if {"md", "txt"} & each.blocks.keys()], ids=lambda case: case.title
+)
+def test_the_page_has_the_words_of_the_document_in_their_order(case: Case, tmp_path: Path) -> None:
+    ending = "md" if "md" in case.blocks else "txt"
+    source, record = tmp_path / f"source.{ending}", tmp_path / "new.toml"
+    source.write_text(case.blocks[ending], "utf-8")
+    code = main(["import", str(source), "-o", str(record)])
+    assert code == bool(case.blocks["doubts"].strip())
+    assert is_kept(case.blocks[ending], page_of(record), Record.read(record).minutes)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("old.docx", b"PK\x03\x04" + b"\0" * 99, "a Word, OpenDocument or zip file"),
+        ("locked.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 99, "encrypted"),
+        ("page.md", b"%PDF-1.7", "a PDF"),
+        ("noise.txt", b"\1\0\2\0" * 99, "is not a text"),
+        ("empty.md", b"", "has no words"),
+        ("blank.md", b"\n\n---\n\n", "has no words"),
+        ("minutes.pages", b"Minutes", "Can't read .pages files yet"),
+    ],
+)
+def test_what_cannot_be_read_is_one_sentence_and_leaves_no_record(
+    name: str, content: bytes, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert main(["import", str(tmp_path / name), "-o", str(tmp_path / "new.toml")]) == 2
+    told = capsys.readouterr()
+    assert said in told.err
+    assert told.err.count("\n") == 1
+    assert not told.out
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_a_record_that_is_there_is_not_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, record = tmp_path / "old.md", tmp_path / "old.toml"
+    source.write_text("# Meeting\n\n2025-03-12\n\nWords.\n")
+    record.write_text("mine")
+    assert main(["import", str(source)]) == 3
+    assert record.read_text() == "mine"
+    assert "old.toml" in capsys.readouterr().err
+
+
+def test_several_documents_are_one_meeting(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, words in (("one.md", "# Meeting\n\n2025-03-12\n\nXA: One.\n"), ("two.txt", "XB: Two.\n")):
+        (tmp_path / name).write_text(words)
+    assert main(["import", str(tmp_path / "one.md"), str(tmp_path / "two.txt"), "-o", str(tmp_path / "m.toml")]) == 1
+    assert [note.text for note in Record.read(tmp_path / "m.toml").minutes.notes] == ["One.", "Two."]
+    assert f"{tmp_path / 'two.txt'}:1: XB speaks" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not SEED.exists(), reason=NOT_ONE)
+def test_the_reference_comes_in_and_goes_out_word_for_word(tmp_path: Path) -> None:
+    record = tmp_path / "S.toml"
+    assert main(["import", str(SEED), "-o", str(record)]) == 0
+    minutes = Record.read(record).minutes
+    assert words_of(page_of(record)) == words_of(SEED.read_text("utf-8"))
+    assert [note.text for note in minutes.notes if note.kind == "heading"] == [
+        "Questions:", "Questions:", "Conclusions from the meeting",
+    ]  # fmt: skip
+    prepared = Record.read(SHARED / "seed" / "prep.toml").minutes
+    fields = ("name", "title", "role", "delegation", "post", "affiliation", "body")
+    assert [[getattr(each, field) for field in fields] for each in minutes.participants] == [
+        [getattr(each, field) for field in fields] for each in prepared.participants
+    ]
+
+
+@pytest.mark.parametrize("source", CORPUS, ids=lambda path: path.name)
+def test_no_word_of_a_real_document_is_lost(source: Path, tmp_path: Path) -> None:
+    record = tmp_path / "new.toml"
+    assert main(["import", str(source), "-o", str(record)]) in (0, 1)
+    opened = Record.read(record)
+    assert opened.problems == []
+    blocks, _ = formats.read(source)
+    kept = words_of(opened.text + page_of(record))
+    assert {word for block in blocks for word in words_of(block.source)} <= set(kept)
+    if source.suffix == ".md":
+        assert set(words_of(source.read_text("utf-8-sig"))) <= set(kept)
