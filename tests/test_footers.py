@@ -74,7 +74,7 @@ def test_every_key_of_every_footer_is_there_at_80_columns(tmp_path: Path) -> Non
     path = tmp_path / "meeting.toml"
     path.write_text(RECORD, "utf-8")
     found: list[str] = []
-    seen = set()
+    seen: set[tuple[tuple[str, str], ...]] = set()
 
     async def walk() -> None:
         async with app_on(path, (80, 24)) as (app, press):
