@@ -184,9 +184,9 @@ COMMANDS = ("/rollcall", "/signoff", "/readback", "/import")
 
 
 @asynccontextmanager
-async def app_on(path: Path | None) -> AsyncIterator[tuple[MinutesApp, Press]]:
+async def app_on(path: Path | None, size: tuple[int, int] = (100, 34)) -> AsyncIterator[tuple[MinutesApp, Press]]:
     app = MinutesApp(path, Record.open(path) if path else None)
-    async with app.run_test(size=(100, 34)) as pilot:
+    async with app.run_test(size=size) as pilot:
 
         async def press(*keys: str) -> None:
             await pilot.press(*keys)

@@ -14,6 +14,7 @@ from minutes_tui.cli.main import main
 from minutes_tui.errors import UsageError
 from minutes_tui.model.minutes import Minutes, Note
 from minutes_tui.record import Record
+from minutes_tui.tui.practice import BEFORE, Clock, Stage
 
 BEGAN = dt.datetime(2025, 3, 12, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 
@@ -316,3 +317,24 @@ def test_a_meeting_is_seen_taken_down_paused_and_scored(tmp_path: Path) -> None:
         assert "Entries     1 of 2 taken down, 1 missed" in terminal.text
     assert [note.text for note in Record.read(kept).minutes.notes] == ["The reed roof leaks."]
     assert main(["practice", str(played), "--record", str(kept)]) != 0, "a record is never overwritten"
+
+
+def test_the_stage_has_three_rows_at_most_of_78_cells_in_each_state() -> None:
+    words = "The ice came late and the pilots waited for two days at the quay, without any word of the harbour. " * 3
+    now = [0.0]
+    clock = Clock(1.0, lambda: now[0])
+    stage = Stage((Said(0.0, 60.0, "Ms Anna Tamm", words.strip()),), clock, 1.0)
+
+    def shown(seconds: float) -> list[str]:
+        now[0] = BEFORE + seconds
+        rows = ["".join(text for text, _ in row) for row in stage._heard(78)]
+        assert len(rows) <= 3
+        assert all(len(row) <= 78 for row in rows), rows
+        return rows
+
+    assert shown(-2.0)[0].startswith("The meeting starts in 3 s")
+    assert shown(40.0)[0].startswith("Ms Anna Tamm has the floor")
+    assert max(len(shown(float(at))) for at in range(60)) == 3, "who speaks, and two rows of words"
+    assert shown(600.0)[0].startswith("The meeting is over")
+    clock.pause()
+    assert shown(600.0)[0].startswith("Paused")

@@ -91,7 +91,7 @@ def footer(review: ReviewState, doubts: Doubts, seeking: Seeking) -> list[tuple[
         return [("s", "speaker"), ("k", "kind"), ("i", "item"), ("d", "strike"), ("space", "select"), ("?", "keys")]
     if doubts.now():
         return _mending(review, doubts)
-    first = [("n", "next problem")] if doubts.problems else []
+    first = [("n", "problem")] if doubts.problems else []
     does = ("b", "due") if _is_action(review) else ("d", "strike")
     return [*first, ("enter", "edit"), does, ("/", "find"), ("f", "filter"), ("tab", "page"), ("?", "keys")]
 
