@@ -119,6 +119,20 @@ def trimmed(content: tuple[Inline, ...], *, has_pages: bool = False) -> list[Run
     return found[shown[0] : shown[-1] + 1]
 
 
+def gathered(found: list[Run]) -> list[Run]:
+    """The same runs with plain words that follow each other as one, as each run costs a format that draws pages."""
+    kept: list[Run] = []
+    is_open = False
+    for run in found:
+        is_words = run.is_plain and not run.page and run.text != "\n"
+        if is_open and is_words:
+            kept[-1] = Run(kept[-1].text + run.text, ())
+        else:
+            kept.append(run)
+        is_open = is_words
+    return kept
+
+
 def on_one_line(content: tuple[Inline, ...]) -> list[Run]:
     """The runs with a space for each line break; none where all is blank."""
     return [replace(run, text=run.text.replace("\n", " ")) for run in trimmed(content)]

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
+from functools import cache
 from typing import Any
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from msgspec import Struct
 
 from minutes_tui.model.document import (
@@ -39,11 +40,19 @@ PROPERTIES: Mapping[Style, tuple[str, ...]] = {
 
 def element(name: str, /, *children: Element, **attributes: object) -> Element:
     """An element such as "w:p"; its attributes are in the space of w too."""
-    made = OxmlElement(name)
+    tag, spaces = _named(name)
+    made = oxml_parser.makeelement(tag, nsmap=spaces)
     for key, value in attributes.items():
-        made.set(qn(f"w:{key.rstrip('_')}"), str(value))
+        made.set(_named(f"w:{key.rstrip('_')}")[0], str(value))
     made.extend(children)
     return made
+
+
+@cache
+def _named(name: str) -> tuple[str, dict[str, str]]:
+    """A name with its space in full, as lxml has it, and that space by its prefix."""
+    prefix = name.partition(":")[0]
+    return qn(name), {prefix: nsmap[prefix]}
 
 
 def paragraph(style: str, children: Iterable[Element], *properties: Element, is_rtl: bool = False) -> Element:

@@ -80,9 +80,9 @@ def write(document: Document) -> Written:
     made, lost = based(document)
     warnings = (*lost, *placed_logo(made, document))
     page = _Page(made, document)
-    body = made.element.body
+    section = made.element.body[-1]
     for each in page.elements():
-        body.insert(len(body) - 1, each)  # before the section's properties
+        section.addprevious(each)  # a place by its number would be counted out from the first child for each
     set_running_lines(made, document)
     set_section(made, document)
     if page.end_of_head is not None:

@@ -1,7 +1,7 @@
 """A document as the JSON that a Typst file reads: `minutes.typ` says at its top what is in it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, assert_never
 
@@ -37,7 +37,7 @@ from minutes_tui.model.document import (
 )
 from minutes_tui.writers.anchors import Anchors
 from minutes_tui.writers.direction import is_right_to_left, script
-from minutes_tui.writers.runs import Run, on_one_line, runs, trimmed
+from minutes_tui.writers.runs import gathered, on_one_line, runs, trimmed
 
 SIDE_BY_SIDE = ("motion", "amendment", "vote", "election")
 """The kinds of case that are about the same question where one follows another."""
@@ -387,7 +387,7 @@ def _nested(blocks: tuple[Block, ...], anchors: Anchors) -> list[Data]:
 
 
 def _inlines(content: tuple[Inline, ...], anchors: Anchors, *, is_line: bool = False) -> list[Data]:
-    found: Iterable[Run] = on_one_line(content) if is_line else trimmed(content, has_pages=True)
+    found = on_one_line(content) if is_line else trimmed(content, has_pages=True)
     return [
         {
             "text": run.text,
@@ -400,7 +400,7 @@ def _inlines(content: tuple[Inline, ...], anchors: Anchors, *, is_line: bool = F
             "page": run.page if run.page in anchors.all else "",
             **((run.language and _language(run.language)) or UNMARKED),
         }
-        for run in found
+        for run in gathered(found)
     ]
 
 
