@@ -62,7 +62,7 @@ def notes(editor: Editor, kind: str) -> list[Note]:
 
 def test_a_motion_has_its_mover_seconder_and_outcome(editor: Editor) -> None:
     enter(editor, "/motion NK: That we plant pears.", "/seconder BO")
-    assert enter(editor, "/carried") == "The motion is carried: decision 1. /decision records it."
+    assert enter(editor, "/carried") == "The motion is carried and recorded as decision 1."
     (motion,) = notes(editor, "motion")
     assert (motion.mover, motion.seconder, motion.outcome, motion.text) == (
         "NK",
@@ -71,6 +71,22 @@ def test_a_motion_has_its_mover_seconder_and_outcome(editor: Editor) -> None:
         "That we plant pears.",
     )
     assert enter(editor, "/lost") == "There is no pending motion. /motion TEXT adds one."
+
+
+@pytest.mark.parametrize("head", ["NK, second BO", "NK, seconded by BO", "NK, seconder BO", "NK; seconded by Ahlberg"])
+def test_who_seconded_may_stand_behind_the_mover(head: str, editor: Editor) -> None:
+    enter(editor, f"/motion {head}: That we plant pears.")
+    (motion,) = notes(editor, "motion")
+    assert (motion.mover, motion.seconder, motion.text, motion.check) == ("NK", "BO", "That we plant pears.", "")
+
+
+def test_a_seconder_who_is_unknown_is_marked_and_no_word_is_lost(editor: Editor) -> None:
+    enter(editor, "/motion NK, second ZZ: That we plant pears.")
+    (motion,) = notes(editor, "motion")
+    assert (motion.text, motion.check) == (
+        "Ms Kask, second ZZ: That we plant pears.",
+        "ZZ is not on the participants list.",
+    )
 
 
 def test_an_amendment_leaves_the_motion_as_it_was_and_when_carried_gives_the_wording(editor: Editor) -> None:

@@ -13,6 +13,7 @@ from minutes_tui.commands import COMMANDS
 from minutes_tui.language.names import folded
 from minutes_tui.tui.app import MinutesApp
 from minutes_tui.tui.live.screen import Live
+from minutes_tui.tui.widgets.line_input import Line
 from minutes_tui.tui.widgets.palette import Entries, Entry, Palette, found
 
 RECORD = """format = 1
@@ -86,6 +87,23 @@ def test_the_palette_shows_those_first_and_then_each_subject_with_what_can_not_b
         seven = [row for row in rows if row.strip(" ▌").startswith("/")][:7]
         assert [row.strip(" ▌").split()[0] for row in seven] == [each.name for each in entries[:7]]
         assert all((each.why_not or each.about)[:30] in row for each, row in zip(entries[:7], seven, strict=True))
+
+    walked(path, steps)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name", "put"), [("late", "+CODE", "+"), ("arrives", "+CODE", "+"), ("leaves", "-CODE", "-")]
+)
+def test_arrivals_and_departures_are_found_by_what_they_are(wanted: str, name: str, put: str, path: Path) -> None:
+    async def steps(pilot: Pilot[None], app: MinutesApp) -> None:
+        await pilot.press("f2")
+        await pilot.press(*wanted)
+        await pilot.pause()
+        first = next(row for row in shown_rows(app) if row.startswith("▌"))
+        assert name in first
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.query_one(Line).text == put
 
     walked(path, steps)
 

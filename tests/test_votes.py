@@ -96,7 +96,7 @@ def page(editor: Editor, language: str = "") -> str:
 def test_an_outcome_with_its_vote_is_one_step_and_one_undo(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.")
     before = editor.record.text
-    assert enter(editor, "/carried 2-1-0") == "The motion is carried: decision 1. /decision records it."
+    assert enter(editor, "/carried 2-1-0") == "The motion is carried and recorded as decision 1."
     assert [(vote.answers, vote.for_, vote.against, vote.abstain) for vote in held(editor)] == [("1", 2, 1, 0)]
     editor.undo()
     assert editor.record.text == before
@@ -166,7 +166,7 @@ def test_ballots_that_were_entered_before_decide_too(editor: Editor) -> None:
 
 def test_where_only_those_outvoted_are_named_nothing_is_wrong(editor: Editor) -> None:
     enter(editor, "/motion That we plant pears.", "-1 NK: they freeze")
-    assert enter(editor, "/carried").startswith("The motion is carried: decision 1.")
+    assert enter(editor, "/carried").startswith("The motion is carried and recorded as decision 1.")
     enter(editor, "/motion That we plant figs.", "/carried 3-1 -1 NK")
     assert problems(editor.minutes) == []
 
@@ -321,7 +321,7 @@ def test_a_vote_typed_in_one_line_has_the_ballots_of_the_absent_and_is_corrected
     note_command.retyped(editor, 0, "/vote Pears +1 BO -1 NK")
     assert held(editor)[0].ballots == {"BO": "for", "NK": "against"}
     said = enter(editor, "/motion That we prune.", "/carried 3-1 +1 BO -1 NK")
-    assert said == "The motion is carried: decision 1. /decision records it. BO with the proxy of TL."
+    assert said == "The motion is carried and recorded as decision 1. BO with the proxy of TL."
     assert problems(editor.minutes) == []
 
 

@@ -180,6 +180,10 @@ def _filled(editor: Editor, text: str) -> Outcome:
 
 ALSO = {"leave": "quit", "exit": "quit", "h": "help", "?": "help"}
 """Other names of commands, and what a letter stands for that begins several."""
+LINES = dict.fromkeys(("away", "left", "leaves", "gone"), "When somebody leaves, type -CODE.") | dict.fromkeys(
+    ("arrive", "arrives", "arrived", "arrival", "late", "here", "joins", "joined"), "When somebody arrives, type +CODE."
+)
+"""What is written as a line, by names that a command for it might have."""
 
 
 def found(name: str) -> tuple[Command | None, str]:
@@ -191,10 +195,17 @@ def found(name: str) -> tuple[Command | None, str]:
             return candidates[0], ""
     if begun:
         return None, f"/{name} could be {' or '.join('/' + command.name for command in begun)}. Type more letters."
-    near = [command for command in COMMANDS if is_near(command.name, name.lower())] if len(name) >= FEWEST else []
+    if name.lower() in LINES:
+        return None, f"There is no command /{name}. {LINES[name.lower()]}"
+    near = [command for command in COMMANDS if is_like(command.name, name.lower())] if len(name) >= FEWEST else []
     if near:
         return None, f"There is no command /{name}: did you mean {' or '.join('/' + command.name for command in near)}?"
     return None, f"There is no command /{name}: /help lists them."
+
+
+def is_like(name: str, typed: str) -> bool:
+    """Whether a command may be meant by what is none: a slip of one letter, or a longer word, such as "amendment"."""
+    return is_near(name, typed) or (len(name) >= FEWEST and typed.startswith(name) and typed.isalpha())
 
 
 def begins(name: str, typed: str) -> bool:

@@ -1,7 +1,7 @@
 """Commands of what is decided: motions and amendments, votes and ballots, decisions, action items."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
@@ -18,7 +18,7 @@ from minutes_tui.commands.command import (
 from minutes_tui.editor import Editor, Outcome
 from minutes_tui.language.labels import labels
 from minutes_tui.language.names import roster, same
-from minutes_tui.line import grammar, other_titles
+from minutes_tui.line import grammar, movers, other_titles
 from minutes_tui.line.ballots import people_typed
 from minutes_tui.line.speakers import could_be
 from minutes_tui.meeting import vote_results
@@ -99,21 +99,32 @@ NO_SHARE = "“{}” is not a share: write 2/3 or 60 %."
 def _motion_with_mover(editor: Editor, typed: str) -> grammar.Entered:
     """A motion or amendment with who moved it before a colon: codes, or names as the meeting says them."""
     head, colon, words = typed.partition(":")
+    language = editor.minutes.meeting.language
+    head, seconders = movers.parted(head, language) if colon else (head, "")
     meant = people_typed(head, editor.minutes) if colon and words.strip() else []
     doubt = ""
     if meant == [[]]:
         titled, doubt = other_titles.before_colon(head.strip(), editor.minutes)
         meant = [titled]
     known = roster(editor.minutes).by_key
-    movers = [keys[0] for keys in meant if len(keys) == 1 and keys[0] in known]
-    is_moved = bool(movers) and len(movers) == len(meant)
+    moved_by = [keys[0] for keys in meant if len(keys) == 1 and keys[0] in known]
+    seconded_by = codes(editor, seconders) if seconders else ()
+    is_moved = bool(moved_by) and len(moved_by) == len(meant) and bool(seconded_by or not seconders)
     entry = grammar.motion(words.strip() if is_moved else typed, editor.minutes)
     several = next((keys for keys in meant if len(keys) > 1), None)
     if several and all(meant):
         return replace(entry, note=replace(entry.note, check=could_be(several)), problem=could_be(several))
-    codes_ = movers[0] if len(movers) == 1 else tuple(movers)
-    note = replace(entry.note, mover=codes_ if is_moved else (), check=doubt or entry.note.check)
+    if seconders and not seconded_by:
+        doubt = doubt or unknown_codes_sentence(editor, seconders)
+    if is_moved:
+        entry = replace(entry, note=replace(entry.note, mover=_one_or_all(moved_by), seconder=_one_or_all(seconded_by)))
+    note = replace(entry.note, check=doubt or entry.note.check)
     return replace(entry, note=note, problem=doubt or entry.problem)
+
+
+def _one_or_all(people: Sequence[str]) -> str | tuple[str, ...]:
+    """As a note has them: one code alone, or several, or none."""
+    return people[0] if len(people) == 1 else tuple(people)
 
 
 def _majority(editor: Editor, argument: str) -> Outcome:
@@ -208,7 +219,7 @@ def _preview_of_end(outcome: str) -> Callable[[str, Minutes], tuple[str, ...]]:
 def _became(motion: Note) -> str:
     if not is_carried(motion):
         return f"The {'amendment' if motion.amends else 'motion'} is {motion.outcome}."
-    return f"The motion is carried: decision {motion.number}. /decision records it."
+    return f"The motion is carried and recorded as decision {motion.number}."
 
 
 def _consensus(editor: Editor, argument: str) -> Outcome:

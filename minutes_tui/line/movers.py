@@ -36,6 +36,19 @@ def read(line: str, minutes: Minutes) -> Movers | None:
     return Movers(mover, seconder or alone, "" if pending(minutes) is not None else NO_MOTION)
 
 
+def parted(head: str, language: str) -> tuple[str, str]:
+    """Who moved and who seconded, of the words before a motion's colon: "Ann, seconded by Bo"; the second may be ""."""
+    match = _seconded_behind(language).fullmatch(head.strip())
+    return (match["mover"], match["seconder"].strip()) if match else (head, "")
+
+
+@cache
+def _seconded_behind(language: str) -> re.Pattern[str]:
+    own = labels(language).seconded_by.partition("{names}")[0].strip().rstrip(":")
+    words = "|".join(map(re.escape, sorted({*SECONDED, *([own] if own else [])}, key=len, reverse=True)))
+    return re.compile(rf"(?P<mover>.+?)\s*[,;]\s*(?:and\s+)?(?:{words})\s+(?P<seconder>.+)", re.IGNORECASE)
+
+
 def _codes(typed: str, minutes: Minutes) -> list[str] | None:
     """Whom names or codes mean; None where one of them means nobody, or may be of two."""
     people = roster(minutes)

@@ -49,7 +49,7 @@ class People(Pane):
         self.places = range(first, min(first + height, len(entries)))
         rows = []
         for number, entry in enumerate(entries[first : first + height], first):
-            sign = "●" if number in self._import.wanted else "–"
+            sign = "✓" if number in self._import.wanted else "–"
             key, name, about = self._said(entry, is_wanted=number in self._import.wanted)
             told = set_cell_size(fitted(name, 28), min(28, max(width - 10, 1)))
             code = (f"{sign} {set_cell_size(key, 5)} ", "strong")

@@ -495,5 +495,9 @@ class LineSession(Look):
 
     def type_command(self, name: str) -> None:
         """Put the beginning of a command that needs words into the line."""
-        self.line.put(f"/{name} ")
+        self.type_words(f"/{name} ")
+
+    def type_words(self, words: str) -> None:
+        """Put the beginning of a line into it."""
+        self.line.put(words)
         self.line.focus()

@@ -12,6 +12,8 @@ from minutes_tui.tui.widgets.palette import Entry
 
 NOW = "Now"
 """Title of the group of the commands of the hour."""
+PRESENCE = (("+CODE", "Somebody arrives late, comes back, or joins."), ("-CODE", "Somebody leaves."))
+"""What is no command but the beginning of a line, beside the commands of people."""
 
 
 def entries(live: LineSession) -> Iterator[Entry]:
@@ -31,6 +33,10 @@ def entries(live: LineSession) -> Iterator[Entry]:
     yield from (entry(name, NOW) for name in menu.of_the_hour(live.editor.minutes))
     for group, names in menu.GROUPS.items():
         yield from sorted((entry(name, group) for name in names), key=lambda each: bool(each.why_not))
+        if group == "People":
+            yield from (
+                Entry(name, about, partial(live.type_words, name[0]), "", "", group) for name, about in PRESENCE
+            )
     for pane, rows in LISTS.items():
         for row in filter(lambda row: row.changes, rows):
             name = f"{pane.capitalize()}: {row.name.replace('_', ' ')}"

@@ -33,16 +33,21 @@ class Entry(NamedTuple):
 
 
 def found(entries: Sequence[Entry], wanted: str) -> list[Entry]:
-    """The entries that hold every word of what is wanted, those first whose names begin with it; each once."""
+    """The entries that hold every word of what is wanted; each once.
+
+    First those whose names begin with it, then those that have a word in their names or beside them that does.
+    """
     words = folded(wanted).replace("/", " ").split()
     if not words:
         return list(entries)
     ranked: list[tuple[int, Entry]] = []
     for each in {(each.name, each.about): each for each in reversed(entries)}.values():
         name = folded(each.name).lstrip("/")
-        if all(word in f"{name} {folded(found_by(each.name, each.about, each.key))}" for word in words):
-            ranked.append((0 if name == words[0] else 1 if name.startswith(words[0]) else 2 + (words[0] not in name),
-                           each))  # fmt: skip
+        about = f" {folded(found_by(each.name, each.about, each.key))}"
+        if all(word in f"{name}{about}" for word in words):
+            at = (name == words[0], name.startswith(words[0]), f" {words[0]}" in f" {name}", f" {words[0]}" in about,
+                  words[0] in name)  # fmt: skip
+            ranked.append((at.index(True) if any(at) else len(at), each))
     order = {(each.name, each.about): at for at, each in reversed([*enumerate(entries)])}
     ranked.sort(key=lambda pair: (pair[0], order[pair[1].name, pair[1].about]))
     return [each for _, each in ranked]
