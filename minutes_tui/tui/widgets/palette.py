@@ -1,5 +1,6 @@
 """The palette: everything that can be done on a screen, by subject and in the order of use, found by typing."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from minutes_tui.tui.widgets.finder import Finder
 from minutes_tui.tui.widgets.pane import Pane, fitted
 from minutes_tui.tui.widgets.text_boxes import Box
 
+WORD = re.compile(r"\w+")
 NAMES = 14
 """Cells of the column of names; a longer name takes its room from what is said of it."""
 
@@ -35,7 +37,7 @@ class Entry(NamedTuple):
 def found(entries: Sequence[Entry], wanted: str) -> list[Entry]:
     """The entries that hold every word of what is wanted; each once.
 
-    First those whose names begin with it, then those that have a word in their names or beside them that does.
+    First those whose names begin with it, then those that have it as a word, then those with a word that begins so.
     """
     words = folded(wanted).replace("/", " ").split()
     if not words:
@@ -45,8 +47,8 @@ def found(entries: Sequence[Entry], wanted: str) -> list[Entry]:
         name = folded(each.name).lstrip("/")
         about = f" {folded(found_by(each.name, each.about, each.key))}"
         if all(word in f"{name}{about}" for word in words):
-            at = (name == words[0], name.startswith(words[0]), f" {words[0]}" in f" {name}", f" {words[0]}" in about,
-                  words[0] in name)  # fmt: skip
+            at = (name == words[0], name.startswith(words[0]), words[0] in WORD.findall(f"{name}{about}"),
+                  f" {words[0]}" in f" {name}", f" {words[0]}" in about, words[0] in name)  # fmt: skip
             ranked.append((at.index(True) if any(at) else len(at), each))
     order = {(each.name, each.about): at for at, each in reversed([*enumerate(entries)])}
     ranked.sort(key=lambda pair: (pair[0], order[pair[1].name, pair[1].about]))
