@@ -1,7 +1,10 @@
 """`minutes import`: documents from elsewhere as records, word for word."""
 
+import io
+import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 from fixtures import Case, cases
 
@@ -82,8 +85,11 @@ def test_the_page_has_the_words_of_the_document_in_their_order(case: Case, tmp_p
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("old.docx", b"PK\x03\x04" + b"\0" * 99, "a Word, OpenDocument or zip file"),
-        ("locked.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 99, "encrypted"),
+        ("old.docx", b"PK\x03\x04" + b"\0" * 99, "no Word file, or it is damaged"),
+        ("old.odt", b"PK\x03\x04" + b"\0" * 99, "Can't read .odt files yet"),
+        ("named.md", b"PK\x03\x04" + b"\0" * 99, "a packed file"),
+        ("named.docx", b"Words.", "is no Word file"),
+        ("locked.docx", b"\xd0\xcf\x11\xe0" + b"\0" * 99, "encrypted"),
         ("page.md", b"%PDF-1.7", "a PDF"),
         ("noise.txt", b"\1\0\2\0" * 99, "is not a text"),
         ("empty.md", b"", "has no words"),
@@ -103,6 +109,82 @@ def test_what_cannot_be_read_is_one_sentence_and_leaves_no_record(
     assert [each.name for each in tmp_path.iterdir()] == [name]
 
 
+def test_a_file_that_is_huge_unpacked_is_not_unpacked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as parts:
+        for number in range(5):
+            parts.writestr(f"word/{number}.xml", bytes(60 * 2**20))
+    (tmp_path / "bomb.docx").write_bytes(packed.getvalue())
+    assert main(["import", str(tmp_path / "bomb.docx")]) == 2
+    assert "256 MiB unpacked" in capsys.readouterr().err
+
+
+def test_an_entity_in_a_word_file_is_not_opened(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Council", 0)
+    document.add_paragraph("Here: SECRET")
+    kept = io.BytesIO()
+    document.save(kept)
+    (tmp_path / "other").write_text("opened")
+    made = io.BytesIO()
+    with zipfile.ZipFile(kept) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/document.xml":
+                head, _, rest = content.partition(b"?>")
+                doctype = f'?><!DOCTYPE d [<!ENTITY e SYSTEM "file://{tmp_path}/other">]>'.encode()
+                content = head + doctype + rest.replace(b"SECRET", b"&e;")
+            new.writestr(name, content)
+    (tmp_path / "m.docx").write_bytes(made.getvalue())
+    main(["import", str(tmp_path / "m.docx")])
+    assert "opened" not in (tmp_path / "m.toml").read_text()
+
+
+def test_a_word_file_with_styles_emphasis_a_table_and_changes(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Council of the Salt Works", 0)
+    document.add_paragraph("12 March 2025")
+    table = document.add_table(2, 2)
+    for cell, words in zip(table._cells, ("Name", "Abbreviation", "Ona Raud", "ORD"), strict=True):
+        cell.text = words
+    document.add_heading("Pans", 1)
+    said = document.add_paragraph()
+    said.add_run("ORD:").bold = True
+    said.add_run(" The pans of ")
+    said.add_run("Polaris").italic = True
+    document.add_paragraph("are clean", style="List Bullet")
+    document.add_paragraph("all of them", style="List Bullet 2")
+    document.sections[0].footer.paragraphs[0].text = "Draft"
+    document.save(str(tmp_path / "m.docx"))
+    main(["import", str(tmp_path / "m.docx")])
+    assert shown(Record.read(tmp_path / "m.toml").minutes).split("\n") == [
+        "title: Council of the Salt Works",
+        "date: 2025-03-12",
+        "ORD = Ona Raud",
+        "statement: | Name | Abbreviation |",
+        "    | --- | --- |",
+        "    | Ona Raud | ORD |",
+        "item: Pans",
+        "statement ORD prefix: The pans of *Polaris*",
+        "    ",
+        "    - are clean",
+        "      - all of them",
+        "remark: Draft",
+    ]
+
+
+@pytest.mark.parametrize("name", ["meeting", "council", "call"])
+@pytest.mark.parametrize("ending", ["md", "docx"])
+def test_our_own_pages_come_back_with_the_same_words(name: str, ending: str, tmp_path: Path) -> None:
+    example, page = HERE.parent / "examples" / f"{name}.toml", tmp_path / f"page.{ending}"
+    assert main(["export", str(example), "-o", str(page)]) == 0
+    main(["import", str(page), "-o", str(tmp_path / "new.toml")])
+    blocks, _ = formats.read(page)
+    back = page_of(tmp_path / "new.toml")
+    wanted = [word for block in blocks if block.kind != "furniture" for word in words_of(block.source)]
+    assert words_of(back) in (wanted, ["page", *wanted])
+
+
 def test_a_record_that_is_there_is_not_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source, record = tmp_path / "old.md", tmp_path / "old.toml"
     source.write_text("# Meeting\n\n2025-03-12\n\nWords.\n")
@@ -118,6 +200,15 @@ def test_several_documents_are_one_meeting(tmp_path: Path, capsys: pytest.Captur
     assert main(["import", str(tmp_path / "one.md"), str(tmp_path / "two.txt"), "-o", str(tmp_path / "m.toml")]) == 1
     assert [note.text for note in Record.read(tmp_path / "m.toml").minutes.notes] == ["One.", "Two."]
     assert f"{tmp_path / 'two.txt'}:1: XB speaks" in capsys.readouterr().out
+
+
+def test_a_long_speech_stays_with_its_speaker(tmp_path: Path) -> None:
+    (tmp_path / "m.md").write_text("# Meeting\n\n2025-03-12\n\nXA: Words.\n\n" + "And more words.\n\n" * 2000)
+    main(["import", str(tmp_path / "m.md")])
+    notes = Record.read(tmp_path / "m.toml").minutes.notes
+    assert len(notes) > 1
+    assert {note.speaker for note in notes} == {"XA"}
+    assert [note.attribution for note in notes] == ["prefix"] + ["none"] * (len(notes) - 1)
 
 
 @pytest.mark.skipif(not SEED.exists(), reason=NOT_ONE)

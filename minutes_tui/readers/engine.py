@@ -41,7 +41,7 @@ FIRST_LINES = 20
 """Blocks among which the date is looked for."""
 BEFORE_BODY = re.compile(r"^\w+\s+(?:for|of|from|to)\s+(?:the\s+)?")
 CODE = re.compile(r"[\w-]+")
-LONGEST = 20_000
+LONGEST = 6_000
 """Characters of a note behind which a new one begins: what goes on with a text reads all of it."""
 KINDS: dict[str, Kind] = {"decision": "decision", "action": "action", "motion": "motion"}
 """By the command of a scribe's word."""
@@ -332,6 +332,11 @@ class _Reading:
         last = None if self._open is None else self.notes[self._open]
         return last if last and len(last.text) < LONGEST else None
 
+    @property
+    def _going_on(self) -> Codes:
+        """Who is speaking still where the note with their words has become too long."""
+        return () if self._open is None else self.notes[self._open].speaker
+
     def _onto(self, text: str) -> None:
         assert self._open is not None
         self.notes[self._open] = replace(self.notes[self._open], text=text)
@@ -376,7 +381,7 @@ class _Reading:
         elif (last := self._last) and last.speaker:
             self._onto(markup.paragraph_added(last.text, block.text))
         else:
-            self._note(markup.entered(block.text))
+            self._note(markup.entered(block.text), speaker=self._going_on)
 
     def _on_or_new(self, text: str) -> None:
         if last := self._last:
@@ -407,10 +412,13 @@ class _Reading:
     def _listed(self, block: SourceBlock) -> None:
         last = self._last
         if last is None:
-            self._note(markup.item_added("", block.text, block.number))
+            self._note(markup.item_added("", block.text, block.number), speaker=self._going_on)
             return
         text = last.text
-        added = markup.item_added(text, block.text, block.number, block.level)
+        if block.number is None and block.level == 1 and text.rpartition("\n")[2].startswith("- "):
+            added = f"{text}\n{markup.item_added('', block.text, None)}"  # reading all of a long list takes too long
+        else:
+            added = markup.item_added(text, block.text, block.number, block.level)
         if words_of(added) != words_of(text) + words_of(block.source):
             added = markup.paragraph_added(text, f"{block.number}. {block.text}" if block.number else block.text)
         self._onto(added)

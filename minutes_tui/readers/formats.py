@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 from msgspec.structs import replace
 
 from minutes_tui.errors import UsageError
-from minutes_tui.readers import captions, chat_logs, plain_text
+from minutes_tui.readers import captions, chat_logs, plain_text, word_files
 from minutes_tui.readers.source_blocks import SourceBlock, SourceDoubt, words_of
 from minutes_tui.system import files
 
 LARGEST = 32 * files.MIB
 """Of a source."""
+ZIP = b"PK"
 NOT_TEXT: Mapping[bytes, str] = {
-    b"PK\x03\x04": "a Word, OpenDocument or zip file", b"PK\x05\x06": "a zip file", b"%PDF": "a PDF",
+    b"PK\x03\x04": "a packed file, such as of Word or OpenDocument", b"PK\x05\x06": "a zip file", b"%PDF": "a PDF",
     b"\xd0\xcf\x11\xe0": "an old or encrypted Office file", b"{\\rtf": "an RTF file", b"\x1f\x8b": "a gzip file",
     b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture",
 }  # fmt: skip
@@ -36,10 +38,12 @@ def _captions(text: str) -> list[SourceBlock]:
     return list(captions.blocks(text))
 
 
-FORMATS: Mapping[str, Callable[[str], list[SourceBlock]]] = {
+TEXTS: Mapping[str, Callable[[str], list[SourceBlock]]] = {
     "md": _markdown, "txt": _text, "irc": _log, "vtt": _captions, "srt": _captions,
 }  # fmt: skip
-"""By the name that `--as` takes, which is the ending of such files."""
+PACKED = "docx"
+FORMATS = (*TEXTS, PACKED)
+"""The names that `--as` takes; most are the ending of such files."""
 WHOLE = ("md", "txt")
 """Those of which every word is the meeting's: the others have times and names before each line."""
 ENDINGS: Mapping[str, str] = {".markdown": "md", ".text": "txt", ".log": "txt", "": "txt"}
@@ -53,16 +57,19 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
     """
     if as_format and as_format not in FORMATS:
         raise UsageError(f"There is no format {as_format} to read. Choose one of: {', '.join(FORMATS)}.")
-    text = _decoded(path)
     ending = path.suffix.lower()
     name = as_format or ENDINGS.get(ending, ending.removeprefix("."))
     if name not in FORMATS:
         raise UsageError(f"Can't read {ending} files yet. If {path.name} holds plain text, add --as txt.")
+    content = _content(path)
+    if name == PACKED and content.startswith(ZIP):
+        return [replace(block, file=str(path)) for block in word_files.blocks(content)] or _nothing(path), []
+    text = _decoded(path, content)
+    if name not in TEXTS:
+        raise UsageError(f"{path} is no Word file. If it holds plain text, add --as txt.")
     if name == "txt" and not as_format and chat_logs.is_log(text):
         name = "irc"
-    blocks = FORMATS[name](text)
-    if not blocks:
-        raise UsageError(f"{path} has no words to import.")
+    blocks = TEXTS[name](text) or _nothing(path)
     doubts = []
     if "�" in text:
         doubts.append(SourceDoubt(1, "Some letters could not be read: the file is not UTF-8.", str(path)))
@@ -72,11 +79,18 @@ def read(path: Path, as_format: str = "") -> tuple[list[SourceBlock], list[Sourc
     return [replace(block, file=str(path)) for block in blocks], doubts
 
 
-def _decoded(path: Path) -> str:
+def _nothing(path: Path) -> NoReturn:
+    raise UsageError(f"{path} has no words to import.")
+
+
+def _content(path: Path) -> bytes:
     try:
-        content = files.read_bytes(path, LARGEST)
+        return files.read_bytes(path, LARGEST)
     except OSError as error:
         raise UsageError(files.trouble(path, error, "read")) from error
+
+
+def _decoded(path: Path, content: bytes) -> str:
     for begins, called in NOT_TEXT.items():
         if content.startswith(begins):
             raise UsageError(f"{path} is {called}. Can't read that yet: save it as plain text or Markdown.")

@@ -12,6 +12,8 @@ RULE = re.compile(r" {0,3}(?:[-*_=#][ \t]*){3,}$")
 FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 ITEM = re.compile(rf"([ \t]*)(?:([{re.escape(BULLETS)}+])|(\d{{1,4}})[.)])[ \t]+(?=\S)")
 ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
+EMPTY_HEAD = re.compile(r"^\|[ |]*\|\n(\|[ :|-]+\|)\n(\|.*\|)$", re.MULTILINE)
+"""A table's head with no words, its line of dashes, and the row that becomes the head."""
 QUOTE = re.compile(r" {0,3}>[ \t]?(.*)$")
 STARRED = re.compile(r"\*{2,}[ \t]+(?=[^\s*])([^*]*)$")
 """A heading of plain text: ** words."""
@@ -63,7 +65,8 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
             end = at
             while end < len(lines) and ROW.match(lines[end]):
                 end += 1
-            yield SourceBlock(kind="table", text="\n".join(row.strip() for row in lines[at:end]), line=number)
+            rows = "\n".join(row.strip() for row in lines[at:end])
+            yield SourceBlock(kind="table", text=EMPTY_HEAD.sub(r"\2\n\1", rows), line=number)
             at = end
         elif QUOTE.match(line) and is_markdown:
             end = at
@@ -71,7 +74,7 @@ def blocks(text: str, *, is_markdown: bool) -> Iterator[SourceBlock]:
             while end < len(lines) and (quote := QUOTE.match(lines[end])):
                 quoted.append(quote[1])
                 end += 1
-            yield SourceBlock(kind="quotation", text="\n".join(quoted).strip(), line=number)
+            yield SourceBlock(kind="quotation", text=EMPTY_HEAD.sub(r"\2\n\1", "\n".join(quoted).strip()), line=number)
             at = end
         else:
             indent = _indent(line)
